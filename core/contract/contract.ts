@@ -1,0 +1,170 @@
+import { eventIterator, oc, type } from '@orpc/contract';
+import * as z from 'zod';
+import { columnTypes } from '../model/columnType.ts';
+import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
+import type {
+  AppliedRow,
+  ContractError,
+  DraftView,
+  DryRunEvent,
+  HostInfo,
+  InboxEvent,
+  MappingSummary,
+  MappingVersion,
+  ReviewView,
+  Run,
+  RunEvent,
+  Settings,
+  SourceRow,
+  TargetSchema,
+} from './views.ts';
+
+/**
+ * Everything a person can do, as one typed contract; every host serves it, the renderer knows nothing else.
+ * Inputs come from outside and are checked by schema. Outputs come from our own services and are checked by the
+ * compiler only: a schema per cell costs four times the transport (measured on pages of 1,000 x 20 cells).
+ */
+
+/** Ids are opaque; 64 characters are more than any host gives. */
+const idText = z.string().min(1).max(64);
+const fileId = idText.transform((text) => text as FileId);
+const mappingId = idText.transform((text) => text as MappingId);
+const packId = idText.transform((text) => text as PackId);
+const runId = idText.transform((text) => text as RunId);
+
+/** Rows asked for at once; a screen shows some fifty. */
+const rowsAtOnce = 1_000;
+const rowNumber = z.int().min(0);
+const selection = z.union([
+  z.strictObject({ first: rowNumber, count: z.int().min(0).max(rowsAtOnce) }),
+  z.strictObject({ rows: z.array(rowNumber).max(rowsAtOnce) }),
+]);
+
+const shortText = z.string().max(200);
+const cellText = z.string().max(32_767);
+const columnIndex = z.int().min(0).max(16_383);
+
+const overrides = z.strictObject({
+  encoding: z.exactOptional(z.string().max(40)),
+  delimiter: z.exactOptional(z.string().min(1).max(8)),
+  quote: z.exactOptional(z.string().length(1).nullable()),
+  headerRows: z.exactOptional(z.array(rowNumber).max(20)),
+  sheetIndex: z.exactOptional(z.int().min(0).max(10_000)),
+  columnTypes: z.exactOptional(
+    z
+      .array(z.strictObject({ columnIndex, type: z.enum(columnTypes), format: z.exactOptional(shortText) }))
+      .max(16_384),
+  ),
+});
+
+const transform = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('concatenate'), separator: z.string().max(20) }),
+  z.strictObject({ kind: z.literal('trim') }),
+  z.strictObject({ kind: z.literal('upperCase') }),
+  z.strictObject({ kind: z.literal('lowerCase') }),
+  z.strictObject({ kind: z.literal('parseNumber'), decimalMark: z.enum(['.', ',']) }),
+  z.strictObject({ kind: z.literal('parseDate'), formats: z.array(shortText).min(1).max(12) }),
+  z.strictObject({ kind: z.literal('parseBoolean') }),
+  z.strictObject({
+    kind: z.literal('mapValues'),
+    entries: z.array(z.strictObject({ from: cellText, to: cellText })).max(10_000),
+    otherwise: z.enum(['keep', 'reject']),
+  }),
+  z.strictObject({
+    kind: z.literal('split'),
+    separator: z.string().min(1).max(20),
+    part: z.int().min(-100).max(100),
+  }),
+  z.strictObject({ kind: z.literal('constant'), value: cellText }),
+  z.strictObject({ kind: z.literal('defaultValue'), value: cellText }),
+]);
+
+const edit = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('accept'), columnIndex }),
+  z.strictObject({ kind: z.literal('assign'), columnIndex, field: shortText }),
+  z.strictObject({ kind: z.literal('ignore'), columnIndex }),
+  z.strictObject({ kind: z.literal('reset'), columnIndex }),
+  z.strictObject({ kind: z.literal('setTransforms'), columnIndex, transforms: z.array(transform).max(20) }),
+  z.strictObject({ kind: z.literal('setConstant'), field: shortText, value: cellText }),
+  z.strictObject({ kind: z.literal('clearConstant'), field: shortText }),
+]);
+
+const settings = z.strictObject({
+  theme: z.exactOptional(z.enum(['system', 'light', 'dark'])),
+  singleLetterKeys: z.exactOptional(z.boolean()),
+  acceptThreshold: z.exactOptional(z.number().min(0.5).max(1)),
+  runKnownLayouts: z.exactOptional(z.boolean()),
+  defaultPackId: z.exactOptional(idText.nullable()),
+  approver: z.exactOptional(z.string().max(80)),
+});
+
+const oneFile = z.strictObject({ fileId });
+
+/** The one typed error: an `AppError` with its code and remedy. Anything else that reaches the renderer is a bug. */
+const base = oc.errors({ APP: { data: type<ContractError>() } });
+
+export const contract = {
+  host: {
+    info: base.output(type<HostInfo>()),
+  },
+  inbox: {
+    /** Takes files that the host has adopted and starts reading them. */
+    submit: base.input(z.strictObject({ fileIds: z.array(fileId).min(1).max(1_000) })).output(type<void>()),
+    submitSample: base.input(z.strictObject({ packId })).output(type<{ fileId: FileId }>()),
+    /** Never ends by itself; the first event holds everything. */
+    watch: base.output(eventIterator(type<InboxEvent>())),
+    cancel: base.input(oneFile).output(type<void>()),
+    retry: base.input(oneFile).output(type<void>()),
+    remove: base.input(oneFile).output(type<void>()),
+  },
+  review: {
+    open: base.input(oneFile).output(type<ReviewView>()),
+    rows: base.input(z.strictObject({ fileId, selection })).output(type<readonly SourceRow[]>()),
+    /** Replaces the corrections of the parse guesses and reads the file again from there. */
+    override: base.input(z.strictObject({ fileId, overrides })).output(type<ReviewView>()),
+    choosePack: base.input(z.strictObject({ fileId, packId })).output(type<ReviewView>()),
+    /** One undo step. */
+    edit: base
+      .input(z.strictObject({ fileId, label: shortText, edits: z.array(edit).min(1).max(16_384) }))
+      .output(type<DraftView>()),
+    /** Undo and redo: how many steps of the draft are to be in force. */
+    moveTo: base.input(z.strictObject({ fileId, position: z.int().min(0) })).output(type<DraftView>()),
+    /** What the present draft makes of some rows. */
+    preview: base.input(z.strictObject({ fileId, selection })).output(type<readonly AppliedRow[]>()),
+    /** Ends with `done`; breaking off cancels it. */
+    dryRun: base.input(oneFile).output(eventIterator(type<DryRunEvent>())),
+    /** Writes a version and starts the run. `expectedVersion` is the version that the person saw (0 for none). */
+    approve: base
+      .input(z.strictObject({ fileId, expectedVersion: z.int().min(0), reason: z.string().max(2_000) }))
+      .output(type<{ version: MappingVersion; runId: RunId }>()),
+  },
+  runs: {
+    watch: base.output(eventIterator(type<RunEvent>())),
+    get: base.input(z.strictObject({ runId })).output(type<Run>()),
+    cancel: base.input(z.strictObject({ runId })).output(type<void>()),
+    /** Runs the same file once more with the mapping in force. */
+    again: base.input(z.strictObject({ runId })).output(type<{ runId: RunId }>()),
+  },
+  schemas: {
+    get: base.input(z.strictObject({ packId })).output(type<TargetSchema>()),
+    mappings: base.output(type<readonly MappingSummary[]>()),
+    versions: base.input(z.strictObject({ mappingId })).output(type<readonly MappingVersion[]>()),
+    /** Approves an older version anew, as the next version. */
+    revert: base
+      .input(
+        z.strictObject({
+          mappingId,
+          toVersion: z.int().min(1),
+          expectedVersion: z.int().min(1),
+          reason: z.string().max(2_000),
+        }),
+      )
+      .output(type<MappingVersion>()),
+  },
+  settings: {
+    get: base.output(type<Settings>()),
+    put: base.input(settings).output(type<Settings>()),
+  },
+};
+
+export type Contract = typeof contract;

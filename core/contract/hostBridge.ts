@@ -1,0 +1,19 @@
+import type { FileRef } from './views.ts';
+
+/**
+ * What a host lends the renderer beside the contract: the three things that need the person's own machine.
+ * The desktop shell exposes it as `window.mapwright`; on the web host the renderer's own `webBridge` keeps it.
+ */
+export interface HostBridge {
+  readonly kind: 'desktop' | 'web';
+  /** Hands a dropped or opened file to the host. Rejects with an `ErrorView`. `onShare` is 0 to 1, for hosts that copy. */
+  adoptFile(file: File, onShare?: (share: number) => void, signal?: AbortSignal): Promise<FileRef>;
+  /** Saves an output where the person wants it; resolves `false` when they cancelled the dialog. */
+  saveOutput(output: { readonly runId: string; readonly name: string }): Promise<boolean>;
+}
+
+/** The file handed over by the browser; declared here so that the core needs no DOM. */
+interface File {
+  readonly name: string;
+  readonly size: number;
+}

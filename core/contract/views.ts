@@ -1,0 +1,121 @@
+/**
+ * What the renderer draws: the answers of the contract. Nouns of the model pass through by type only,
+ * so that nothing but types of the core reaches the renderer.
+ */
+import type { Inspection, Progress, TableAnalysis } from '../model/analysis.ts';
+import type { Decisions, Draft } from '../model/draft.ts';
+import type { Drift } from '../model/drift.ts';
+import type { ErrorView } from '../model/errors.ts';
+import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
+import type { MappingVersion, Proposal } from '../model/mapping.ts';
+import type { Run, RunCounts } from '../model/run.ts';
+import type { FileRecord } from '../ports/stores.ts';
+import type { TargetSchema } from '../model/targetSchema.ts';
+
+export type { AppliedRow, RowSelection } from '../ports/engine.ts';
+export type { Inspection, Progress, SheetInfo, TableAnalysis } from '../model/analysis.ts';
+export type { ColumnType } from '../model/columnType.ts';
+export type { Dialect, Overrides } from '../model/dialect.ts';
+export type { ColumnDecision, Decisions, Draft, DraftEdit, DraftStep } from '../model/draft.ts';
+export type { ColumnChange, Drift } from '../model/drift.ts';
+export type { ErrorView } from '../model/errors.ts';
+export type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
+export type { Issue, Severity } from '../model/issue.ts';
+export type { ColumnProposal, Correspondence, MappingVersion, Proposal } from '../model/mapping.ts';
+export type { ColumnProfile, Histogram } from '../model/profile.ts';
+export type { SourceRow } from '../model/records.ts';
+export type { FailureCount, OutputFile, Run, RunCounts } from '../model/run.ts';
+export type { Settings } from '../model/settings.ts';
+export type { Field, TargetSchema } from '../model/targetSchema.ts';
+export type { Transform } from '../model/transform.ts';
+
+/** A source as the host hands it to the renderer: opaque, without a path. */
+export interface FileRef {
+  readonly id: FileId;
+  readonly name: string;
+  readonly sizeBytes: number;
+}
+
+export interface HostInfo {
+  readonly kind: 'desktop' | 'web';
+  readonly appVersion: string;
+  /** Why the web host serves the app where the desktop shell was wanted; empty otherwise. */
+  readonly note: string;
+  readonly packs: readonly PackSummary[];
+}
+
+export interface PackSummary {
+  readonly id: PackId;
+  readonly title: string;
+  readonly about: string;
+  readonly version: string;
+  readonly fieldCount: number;
+  readonly requiredCount: number;
+}
+
+/** One line of the Inbox. */
+export interface InboxItem {
+  readonly file: Pick<FileRecord, 'id' | 'name' | 'sizeBytes' | 'addedAt' | 'state' | 'packId' | 'error'>;
+  /** Only while a job is under way. */
+  readonly progress: Progress | null;
+  readonly rowCount: number | null;
+  readonly columnCount: number | null;
+  /** Where a mapping was approved for this layout: what is the same and what changed. */
+  readonly drift: Drift | null;
+  /** Columns still to be decided; `null` before there is a proposal. */
+  readonly openCount: number | null;
+  readonly lastRunId: RunId | null;
+}
+
+export type InboxEvent =
+  /** The first event; everything there is. */
+  | { readonly kind: 'all'; readonly items: readonly InboxItem[] }
+  | { readonly kind: 'changed'; readonly item: InboxItem }
+  | { readonly kind: 'removed'; readonly fileId: FileId };
+
+/** One file on the review desk. Parts fill in as they are known: first `inspection`, then `table`, then `proposal`. */
+export interface ReviewView {
+  readonly item: InboxItem;
+  readonly overrides: FileRecord['overrides'];
+  readonly inspection: Inspection | null;
+  readonly table: TableAnalysis | null;
+  readonly schema: TargetSchema | null;
+  /** Packs by how well they fit, best first; 0 to 1 is the share of their required fields with a likely column. */
+  readonly packFit: readonly { readonly packId: PackId; readonly fit: number }[];
+  readonly proposal: Proposal | null;
+  readonly draft: Draft;
+  readonly decisions: Decisions | null;
+  /** The mapping in force for this layout and pack, if any. */
+  readonly approved: MappingVersion | null;
+  readonly drift: Drift | null;
+}
+
+/** What changes with a key on the review desk. */
+export interface DraftView {
+  readonly draft: Draft;
+  readonly decisions: Decisions;
+}
+
+export type DryRunEvent =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'done'; readonly counts: RunCounts };
+
+export type RunEvent =
+  | { readonly kind: 'all'; readonly runs: readonly Run[] }
+  | { readonly kind: 'changed'; readonly run: Run; readonly progress: Progress | null };
+
+/** A mapping in the Schemas view. */
+export interface MappingSummary {
+  readonly mappingId: MappingId;
+  readonly packId: PackId;
+  readonly version: number;
+  readonly columnCount: number;
+  readonly fieldCount: number;
+  readonly approvedBy: string;
+  readonly approvedAt: string;
+  /** The file that the latest version was approved on. */
+  readonly fileName: string;
+}
+
+/** The body of the one typed error of the contract. */
+export type ContractError = ErrorView;

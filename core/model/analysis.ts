@@ -1,0 +1,78 @@
+import type { Dialect, LineClass } from './dialect.ts';
+import type { Issue } from './issue.ts';
+import type { ColumnProfile } from './profile.ts';
+
+export interface SourceInfo {
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** Lower-case hex; `null` until the whole file has been read. */
+  readonly sha256: string | null;
+}
+
+export interface SheetInfo {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly index: number;
+}
+
+/** Records and columns of the source that the table covers, header included; from 0, both ends inclusive. */
+export interface Range {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** What the head of a table tells within a second: its form and its first rows, before every row was seen. */
+export interface TablePreview {
+  readonly name: string;
+  /** `null` for delimited text. */
+  readonly sheetIndex: number | null;
+  readonly dialect: Dialect;
+  readonly columnNames: readonly string[];
+  /** The first records as they stand, header and title lines included, at most 50; for choosing the header row. */
+  readonly headRecords: readonly (readonly string[])[];
+}
+
+/** Answer of the first look at a source. */
+export interface Inspection {
+  readonly kind: 'delimited' | 'workbook';
+  readonly sheets: readonly SheetInfo[];
+  /** The table that is to be worked on first. */
+  readonly table: TablePreview;
+}
+
+/** Everything known about one table after every row was seen. */
+export interface TableAnalysis {
+  readonly name: string;
+  readonly sheetIndex: number | null;
+  readonly range: Range;
+  readonly dialect: Dialect;
+  /** Data rows without totals, notes and blanks. */
+  readonly rowCount: number;
+  /** Rows that could not be cut into the table's columns, for example because of an unterminated quote. */
+  readonly rejectedRows: number;
+  readonly columns: readonly ColumnProfile[];
+  readonly issues: readonly Issue[];
+  /** One a record, in order; only on request. */
+  readonly lineClasses?: readonly LineClass[];
+}
+
+export interface Analysis {
+  readonly source: SourceInfo;
+  readonly kind: 'delimited' | 'workbook';
+  readonly sheets: readonly SheetInfo[];
+  readonly tables: readonly TableAnalysis[];
+}
+
+/** How far a job has come. Bytes are those of the source, so the share is honest for every stage. */
+export interface Progress {
+  readonly phase: 'reading' | 'profiling' | 'checking' | 'writing';
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+  readonly rows: number;
+  /** Rows that failed so far, where the phase knows such. */
+  readonly failedRows: number;
+  /** Estimated time left; `null` until there is enough to go by. */
+  readonly remainingMs: number | null;
+}

@@ -1,0 +1,26 @@
+/** Bytes that can be read at any place, in any order. Reading past the end gives fewer bytes, at worst none. */
+export interface ByteSource {
+  readonly sizeBytes: number;
+  /** @throws {AppError} `SOURCE_UNREADABLE`, `SOURCE_CHANGED` */
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
+/** A place to write bytes in order. Nothing is visible under its final name before `close` has resolved. */
+export interface ByteSink {
+  /** The bytes may be reused by the caller once the promise has resolved. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Makes what was written durable and visible. @throws {AppError} `DISK_FULL` */
+  close(): Promise<void>;
+  /** Throws away what was written. Safe to call after a failed write. */
+  discard(): Promise<void>;
+}
+
+/** Raw deflate data in, plain bytes out, as a stream. The host lends its zlib, so the core stays pure. */
+export type Inflate = (compressed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+/** Plain bytes in, raw deflate data out, as a stream. */
+export type Deflate = (plain: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+
+/** Room for intermediate bytes of one job; whatever is in it may vanish when the job is over. */
+export interface Scratch {
+  create(): Promise<{ readonly sink: ByteSink; open(): Promise<ByteSource> }>;
+}

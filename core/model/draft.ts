@@ -1,0 +1,55 @@
+import type { Transform } from './transform.ts';
+
+/** One thing a reviewer does to one column or field. The list of them, in order, is the draft. */
+export type DraftEdit =
+  /** Takes the proposal (or what was set since) as right. */
+  | { readonly kind: 'accept'; readonly columnIndex: number }
+  /** Sets the field that a column feeds; counts as accepted. */
+  | { readonly kind: 'assign'; readonly columnIndex: number; readonly field: string }
+  | { readonly kind: 'ignore'; readonly columnIndex: number }
+  /** Back to the proposal, undecided. */
+  | { readonly kind: 'reset'; readonly columnIndex: number }
+  | {
+      readonly kind: 'setTransforms';
+      readonly columnIndex: number;
+      readonly transforms: readonly Transform[];
+    }
+  /** A field that takes the same value in every row. */
+  | { readonly kind: 'setConstant'; readonly field: string; readonly value: string }
+  | { readonly kind: 'clearConstant'; readonly field: string };
+
+/** One undo step: what one key or button did. */
+export interface DraftStep {
+  /** Shown in the undo list: "Accepted 22 columns at or above 90 %". */
+  readonly label: string;
+  readonly edits: readonly DraftEdit[];
+}
+
+/** The journal of a review; survives a restart, undo list included. */
+export interface Draft {
+  readonly steps: readonly DraftStep[];
+  /** How many of `steps` are in force; the rest can be redone. */
+  readonly position: number;
+  /** ISO 8601 UTC of the last change; `null` for an untouched draft. */
+  readonly savedAt: string | null;
+}
+
+/** Where one source column stands after the draft's steps. */
+export interface ColumnDecision {
+  readonly columnIndex: number;
+  readonly field: string | null;
+  readonly status: 'open' | 'accepted' | 'ignored';
+  readonly transforms: readonly Transform[];
+  /** True where the field or the transforms differ from the proposal. */
+  readonly edited: boolean;
+}
+
+export interface Decisions {
+  readonly columns: readonly ColumnDecision[];
+  readonly constants: readonly { readonly field: string; readonly value: string }[];
+  /** Fields that several columns feed without `concatenate`, so one of them would win by position. */
+  readonly conflicts: readonly string[];
+  readonly unmappedRequired: readonly string[];
+  /** Columns still open whose proposal names a field. */
+  readonly openCount: number;
+}

@@ -1,0 +1,159 @@
+/**
+ * Every failure a user or an operator can act on. Odd *data* is an `Issue` and is not listed here;
+ * a bug is a plain `Error`. `exitCode` is what the command line ends with: 1 data problem, 2 usage, 3 environment.
+ */
+export const errorCatalogue = {
+  SOURCE_EMPTY: {
+    exitCode: 1,
+    retryable: false,
+    remedy: 'Ask the sender for the file again; this one has no visible character.',
+  },
+  SOURCE_NO_ROWS: {
+    exitCode: 1,
+    retryable: false,
+    remedy: 'Check the header row; below it there are no data rows to map.',
+  },
+  SOURCE_BINARY: {
+    exitCode: 1,
+    retryable: false,
+    remedy: 'Open the file in the program that made it and export it as CSV or XLSX.',
+  },
+  SOURCE_DAMAGED: {
+    exitCode: 1,
+    retryable: false,
+    remedy: 'Ask the sender for the file again, or open it in Excel and save it anew.',
+  },
+  SOURCE_PASSWORD: {
+    exitCode: 1,
+    retryable: false,
+    remedy: 'Open the workbook in Excel, remove its password and drop it again.',
+  },
+  SOURCE_UNSUPPORTED: {
+    exitCode: 1,
+    retryable: false,
+    remedy: 'Save the file as XLSX or CSV and drop it again.',
+  },
+  SOURCE_UNREADABLE: {
+    exitCode: 3,
+    retryable: true,
+    remedy: 'Check that the file is still there and that you may read it, then try again.',
+  },
+  SOURCE_CHANGED: {
+    exitCode: 1,
+    retryable: true,
+    remedy: 'The file was written to while it was being read. Wait until it is complete, then try again.',
+  },
+  SOURCE_LINE_TOO_LONG: {
+    exitCode: 1,
+    retryable: false,
+    remedy: 'Check delimiter and line ends; one line holds more than a table row can.',
+  },
+  SOURCE_TOO_MANY_COLUMNS: {
+    exitCode: 1,
+    retryable: false,
+    remedy: 'Check the delimiter, or cut the file into parts of fewer columns.',
+  },
+  SOURCE_TOO_LARGE: {
+    exitCode: 1,
+    retryable: false,
+    remedy: 'Cut the file into smaller parts, or save the sheet as CSV, which has no such limit.',
+  },
+  LIMIT_MEMORY: {
+    exitCode: 1,
+    retryable: true,
+    remedy: 'Reading stopped at the memory limit. Save the sheet as CSV, or raise the limit in Settings.',
+  },
+  LIMIT_TIME: {
+    exitCode: 1,
+    retryable: true,
+    remedy: 'Reading stopped at the time limit. Cut the file into parts, or raise the limit in Settings.',
+  },
+  ENGINE_LOST: {
+    exitCode: 3,
+    retryable: true,
+    remedy: 'The reader process stopped unexpectedly and was replaced. Try the file again.',
+  },
+  CANCELLED: { exitCode: 1, retryable: true, remedy: 'Start it again when you want to go on.' },
+  DISK_FULL: {
+    exitCode: 3,
+    retryable: true,
+    remedy: 'Free some disk space, then try again. Nothing saved before was lost.',
+  },
+  STORE_UNAVAILABLE: {
+    exitCode: 3,
+    retryable: true,
+    remedy: 'Check that the data folder can be written to, then start Mapwright again.',
+  },
+  STORE_NEWER: {
+    exitCode: 3,
+    retryable: false,
+    remedy:
+      'The data folder was written by a newer Mapwright. Start that one, or choose another data folder.',
+  },
+  PACK_INVALID: {
+    exitCode: 2,
+    retryable: false,
+    remedy: 'Correct the target schema at the place named, then try again.',
+  },
+  MAPPING_CONFLICT: {
+    exitCode: 1,
+    retryable: true,
+    remedy: 'Someone approved a newer version. Look at the difference, then approve again.',
+  },
+  MAPPING_INCOMPLETE: {
+    exitCode: 1,
+    retryable: false,
+    remedy: 'Give each required field a source, or approve with a reason.',
+  },
+  NOT_FOUND: { exitCode: 2, retryable: false, remedy: 'Check the name; it may have been removed.' },
+  NOT_READY: { exitCode: 1, retryable: true, remedy: 'Wait until the file has been read.' },
+  USAGE: { exitCode: 2, retryable: false, remedy: 'See mapwright --help.' },
+} as const satisfies Record<string, { exitCode: 1 | 2 | 3; retryable: boolean; remedy: string }>;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+
+/** An `AppError` as it travels: to the renderer, into the history, onto standard output. */
+export interface ErrorView {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly remedy: string;
+  readonly retryable: boolean;
+}
+
+/** A failure that somebody can act on. The message names the object and the fact; the remedy comes from the catalogue unless given. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly remedy: string;
+  readonly retryable: boolean;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { readonly cause?: unknown; readonly remedy?: string } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.remedy = options.remedy ?? errorCatalogue[code].remedy;
+    this.retryable = errorCatalogue[code].retryable;
+  }
+
+  toView(): ErrorView {
+    return { code: this.code, message: this.message, remedy: this.remedy, retryable: this.retryable };
+  }
+
+  /** Rebuilds the error on the other side of a process or wire. */
+  static fromView(view: ErrorView): AppError {
+    return new AppError(view.code, view.message, { remedy: view.remedy });
+  }
+}
+
+/** For the branch that the compiler has ruled out. */
+export function assertNever(value: never): never {
+  throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
+}
+
+/** States what must hold here; a breach is a bug and stops the job. */
+export function invariant(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(`Invariant broken: ${message}`);
+}

@@ -1,0 +1,99 @@
+import type { ColumnType } from './columnType.ts';
+import type { Overrides } from './dialect.ts';
+import type { MappingId, PackId } from './ids.ts';
+import type { Transform } from './transform.ts';
+
+declare const brand: unique symbol;
+
+/** 0 to 1: the share of proposals at this figure that prove right on labelled data. Said of correspondences only. */
+export type Confidence = number & { readonly [brand]: 'Confidence' };
+
+/** The only place where a number becomes a confidence; cuts to 0 and 1. */
+export function asConfidence(share: number): Confidence {
+  return Math.min(1, Math.max(0, share)) as Confidence;
+}
+
+/** Whose idea a correspondence is. */
+export type ProposalOrigin = 'rule' | 'memory' | 'person';
+
+/** What the matcher says about one source column. */
+export interface ColumnProposal {
+  readonly columnIndex: number;
+  readonly column: string;
+  /** `null`: no field is likely enough. */
+  readonly field: string | null;
+  /** `auto`: may be accepted in bulk; `review`: a person should look; `none`: no field. */
+  readonly state: 'auto' | 'review' | 'none';
+  readonly confidence: Confidence;
+  /** Two to four short facts with evidence, strongest first. */
+  readonly reasons: readonly string[];
+  /** Best first, without `field`; at most 5. */
+  readonly alternatives: readonly { readonly field: string; readonly confidence: Confidence }[];
+  /** What has to happen to the cells for `field`. */
+  readonly transforms: readonly Transform[];
+  readonly origin: ProposalOrigin;
+  /** Why this must not be accepted in bulk (ambiguous dates, values outside the list, ...); empty where nothing speaks against it. */
+  readonly cautions: readonly string[];
+}
+
+export interface Proposal {
+  readonly packId: PackId;
+  /** One a source column, in file order. */
+  readonly columns: readonly ColumnProposal[];
+  /** Names of required fields that no column feeds. */
+  readonly unmappedRequired: readonly string[];
+}
+
+/** Column(s) to field, decided. Columns are positions, never names. */
+export interface Correspondence {
+  readonly field: string;
+  /** Source columns that feed the field, in order; empty for a constant. */
+  readonly columnIndexes: readonly number[];
+  readonly transforms: readonly Transform[];
+  readonly confidence: Confidence;
+  readonly origin: ProposalOrigin;
+}
+
+/** What makes two files the same kind of file. */
+export interface Layout {
+  /** Lower-case hex over the columns' names in order. */
+  readonly fingerprint: string;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: ColumnType;
+    readonly format: string | null;
+  }[];
+}
+
+/** What an approval rested on. */
+export interface MappingEvidence {
+  readonly fileName: string;
+  readonly sha256: string | null;
+  readonly rowCount: number;
+  /** Columns whose proposal was accepted as it stood. */
+  readonly acceptedAsProposed: number;
+  readonly edited: number;
+  readonly appVersion: string;
+}
+
+/** One approved, immutable version. */
+export interface MappingVersion {
+  readonly mappingId: MappingId;
+  /** From 1, without gaps. */
+  readonly version: number;
+  readonly packId: PackId;
+  readonly layout: Layout;
+  readonly correspondences: readonly Correspondence[];
+  /** Columns that a person set aside. */
+  readonly ignoredColumns: readonly number[];
+  /** How the file was read when this was approved; used again for the next file of the layout. */
+  readonly overrides: Overrides;
+  readonly approvedBy: string;
+  /** ISO 8601 UTC. */
+  readonly approvedAt: string;
+  /** Why, where a reason was asked for; else empty. */
+  readonly reason: string;
+  readonly evidence: MappingEvidence;
+  /** SHA-256 over the previous version's hash and this entry, so that a changed history shows. */
+  readonly hash: string;
+}

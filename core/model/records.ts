@@ -1,0 +1,45 @@
+/**
+ * A run of whole records cut from UTF-8 text. Cells are addressed by byte offsets; no string is made
+ * before somebody asks for one (`core/parse/cellText.ts`).
+ */
+export interface RecordBatch {
+  readonly bytes: Uint8Array;
+  /** Where `bytes[0]` lies in the text, in bytes. */
+  readonly baseOffset: number;
+  /** Number of the first record in the text, from 0, blank ones counted. */
+  readonly firstRecord: number;
+  readonly recordCount: number;
+  /** First cell of each record; `recordCount + 1` entries, so record r has the cells from `[r]` to `[r + 1]` (exclusive). */
+  readonly recordFirstCell: Int32Array;
+  /** Byte offset of each record within `bytes`; `recordCount + 1` entries, the last is the end of the batch. */
+  readonly recordStart: Int32Array;
+  /** Line of each record's first byte, from 1. A quoted line break makes a record span several lines. */
+  readonly recordLine: Int32Array;
+  /** Content of each cell without its quotes. */
+  readonly cellStart: Int32Array;
+  readonly cellEnd: Int32Array;
+  /** A sum of `cellFlag`. */
+  readonly cellFlags: Uint8Array;
+}
+
+export const cellFlag = {
+  /** Stood in quotes, so an empty cell was meant as empty text. */
+  quoted: 1,
+  /** Holds doubled or escaped quotes that are to be resolved. */
+  escaped: 2,
+  /** Holds a byte above 0x7f. */
+  nonAscii: 4,
+} as const;
+
+/** One data row with its raw cells; what the apply stage and the grid work on. */
+export interface SourceRow {
+  /** Data rows counted from 0. */
+  readonly rowIndex: number;
+  /** Record (or sheet row) in the source, from 0. */
+  readonly record: number;
+  /** Line in the file, from 1. For sheets the sheet row, from 1. */
+  readonly line: number;
+  /** Byte offset of the record in the text of the table. */
+  readonly byteOffset: number;
+  readonly cells: readonly string[];
+}

@@ -1,0 +1,48 @@
+import type { ErrorView } from './errors.ts';
+import type { FileId, MappingId, PackId, RunId } from './ids.ts';
+import type { RejectCode } from './transform.ts';
+
+/** One file a run has written. The name is unique within the run. */
+export interface OutputFile {
+  readonly name: string;
+  readonly kind: 'cleaned-csv' | 'cleaned-xlsx' | 'rejects-csv' | 'summary-json';
+  readonly sizeBytes: number;
+}
+
+/** Why rows failed, most frequent first. */
+export interface FailureCount {
+  readonly code: RejectCode;
+  readonly field: string;
+  readonly count: number;
+  /** Data rows, from 0, ascending, at most 1,000. */
+  readonly rows: readonly number[];
+  /** Up to 5 distinct raw cells. */
+  readonly examples: readonly string[];
+}
+
+/** `rowsIn = rowsOut + rowsRejected` holds always. */
+export interface RunCounts {
+  readonly rowsIn: number;
+  readonly rowsOut: number;
+  readonly rowsRejected: number;
+  readonly failures: readonly FailureCount[];
+}
+
+export interface Run {
+  readonly id: RunId;
+  readonly fileId: FileId;
+  readonly fileName: string;
+  readonly tableName: string;
+  readonly packId: PackId;
+  readonly mappingId: MappingId;
+  readonly mappingVersion: number;
+  /** `automatic` where the layout was known and nobody had to look. */
+  readonly trigger: 'approval' | 'automatic' | 'person';
+  readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly startedBy: string;
+  readonly counts: RunCounts | null;
+  readonly outputs: readonly OutputFile[];
+  readonly error: ErrorView | null;
+}

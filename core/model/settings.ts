@@ -1,0 +1,14 @@
+/** What a person or a host has chosen for this installation. */
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Off for those whose tools send letters as keys (WCAG 2.1.4). */
+  readonly singleLetterKeys: boolean;
+  /** 0 to 1: bulk accept takes proposals at or above this confidence. */
+  readonly acceptThreshold: number;
+  /** Run files of a known, unchanged layout without asking. */
+  readonly runKnownLayouts: boolean;
+  /** The pack that a new file starts with; `null`: the one that fits best. */
+  readonly defaultPackId: string | null;
+  /** Name written beside approvals. */
+  readonly approver: string;
+}

@@ -1,0 +1,81 @@
+import type { Analysis, Inspection, Progress } from '../model/analysis.ts';
+import type { Overrides } from '../model/dialect.ts';
+import type { FileId, RunId } from '../model/ids.ts';
+import type { Correspondence } from '../model/mapping.ts';
+import type { SourceRow } from '../model/records.ts';
+import type { OutputFile, RunCounts } from '../model/run.ts';
+import type { TargetSchema } from '../model/targetSchema.ts';
+import type { RejectCode } from '../model/transform.ts';
+
+/** Which table of which source, and how to read it. */
+export interface TableRequest {
+  readonly fileId: FileId;
+  readonly overrides: Overrides;
+}
+
+/** A job can be watched and stopped. Aborting rejects with `CANCELLED` within 100 ms. */
+export interface JobControl {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Either a window of data rows or named ones. */
+export type RowSelection =
+  | { readonly first: number; readonly count: number }
+  | { readonly rows: readonly number[] };
+
+/** What a mapping makes of one row. */
+export interface AppliedRow {
+  readonly source: SourceRow;
+  /** One a field of the request, `null` where missing or failed. */
+  readonly values: readonly (string | null)[];
+  readonly problems: readonly { readonly field: string; readonly code: RejectCode; readonly raw: string }[];
+}
+
+export interface RunRequest extends TableRequest {
+  readonly runId: RunId;
+  /** File name that outputs are named after. */
+  readonly fileName: string;
+  readonly schema: TargetSchema;
+  readonly correspondences: readonly Correspondence[];
+  readonly analysis: Analysis;
+  /** ISO 8601 UTC, for the summary. */
+  readonly submittedAt: string;
+  readonly startedAt: string;
+}
+
+/**
+ * Reads sources in a process of its own, where a hostile file can do no harm.
+ * Every method rejects with an `AppError`; when a limit was met, it says which.
+ */
+export interface Engine {
+  /** Looks at the head only: form and first rows, within a second at any size. */
+  inspect(request: TableRequest, job?: JobControl): Promise<Inspection>;
+  /** Reads every row. */
+  analyze(request: TableRequest, job?: JobControl): Promise<Analysis>;
+  readRows(request: TableRequest & { readonly selection: RowSelection }): Promise<readonly SourceRow[]>;
+  /** Applies correspondences to some rows, for the preview beside the grid. */
+  previewRows(
+    request: TableRequest & {
+      readonly selection: RowSelection;
+      readonly schema: TargetSchema;
+      readonly correspondences: readonly Correspondence[];
+    },
+  ): Promise<readonly AppliedRow[]>;
+  /** Applies the mapping to every row and writes nothing. */
+  dryRun(
+    request: TableRequest & {
+      readonly schema: TargetSchema;
+      readonly correspondences: readonly Correspondence[];
+    },
+    job?: JobControl,
+  ): Promise<RunCounts>;
+  /** Applies the mapping to every row and writes the outputs; none is visible before all are complete. */
+  run(
+    request: RunRequest,
+    job?: JobControl,
+  ): Promise<{ readonly counts: RunCounts; readonly outputs: readonly OutputFile[] }>;
+  /** Lets go of what was kept for a source. */
+  forget(fileId: FileId): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,85 @@
+import type { Analysis, Inspection } from '../model/analysis.ts';
+import type { Overrides } from '../model/dialect.ts';
+import type { Draft, DraftStep } from '../model/draft.ts';
+import type { ErrorView } from '../model/errors.ts';
+import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
+import type { MappingVersion } from '../model/mapping.ts';
+import type { Run } from '../model/run.ts';
+import type { Settings } from '../model/settings.ts';
+
+/** A source that was given to Mapwright and what is known of it. */
+export interface FileRecord {
+  readonly id: FileId;
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** ISO 8601 UTC. */
+  readonly addedAt: string;
+  /**
+   * `reading`: being analyzed, or to be analyzed again after a restart. `review`: waits for a person. `running`: a run is under way.
+   * `done`: its last run is finished. `failed`: `error` says why and what to do.
+   */
+  readonly state: 'reading' | 'review' | 'running' | 'done' | 'failed';
+  readonly overrides: Overrides;
+  readonly packId: PackId | null;
+  readonly error: ErrorView | null;
+}
+
+export interface FileStore {
+  put(record: FileRecord): Promise<void>;
+  get(id: FileId): Promise<FileRecord | undefined>;
+  /** Newest first. */
+  list(): Promise<readonly FileRecord[]>;
+  /** Removes the file with its analysis and draft; approved mappings and runs stay. */
+  remove(id: FileId): Promise<void>;
+  putInspection(id: FileId, inspection: Inspection): Promise<void>;
+  getInspection(id: FileId): Promise<Inspection | undefined>;
+  /** `undefined` takes it away, because the overrides changed. */
+  putAnalysis(id: FileId, analysis: Analysis | undefined): Promise<void>;
+  getAnalysis(id: FileId): Promise<Analysis | undefined>;
+}
+
+/** Journals of reviews. A step is durable when `append` has resolved. */
+export interface DraftStore {
+  /** An untouched draft where there is none. */
+  get(fileId: FileId, packId: PackId): Promise<Draft>;
+  /** Adds a step at the draft's position; steps that could have been redone are dropped. */
+  append(fileId: FileId, packId: PackId, step: DraftStep, savedAt: string): Promise<Draft>;
+  /** Moves the position; out of range is cut to the nearest end. */
+  move(fileId: FileId, packId: PackId, position: number, savedAt: string): Promise<Draft>;
+  clear(fileId: FileId): Promise<void>;
+}
+
+/** The schema-mappings table: append-only versions with compare-and-set. */
+export interface MappingStore {
+  /**
+   * Appends `entry.version`, which must be the present version plus one.
+   * @throws {AppError} `MAPPING_CONFLICT` when another version got there first.
+   */
+  append(entry: MappingVersion): Promise<void>;
+  latest(id: MappingId): Promise<MappingVersion | undefined>;
+  /** Newest first. */
+  versions(id: MappingId): Promise<readonly MappingVersion[]>;
+  /** The latest version of every mapping, newest approval first. */
+  list(): Promise<readonly MappingVersion[]>;
+}
+
+export interface RunStore {
+  put(run: Run): Promise<void>;
+  get(id: RunId): Promise<Run | undefined>;
+  /** Newest first. `before` is the id of the last run of the page before. */
+  list(page: { readonly limit: number; readonly before?: RunId }): Promise<readonly Run[]>;
+}
+
+export interface SettingsStore {
+  get(): Promise<Partial<Settings>>;
+  put(settings: Partial<Settings>): Promise<void>;
+}
+
+/** Everything that survives a restart. */
+export interface Stores {
+  readonly files: FileStore;
+  readonly drafts: DraftStore;
+  readonly mappings: MappingStore;
+  readonly runs: RunStore;
+  readonly settings: SettingsStore;
+}

@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const electronDouble = fileURLToPath(new URL('./tests/electron/electronDouble.ts', import.meta.url));
+
+/** `unit` runs the sources; `built` runs what `npm run build` made, with a double in place of Electron. */
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', 'tests/electron/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'built',
+          include: ['tests/electron/**/*.test.ts'],
+          alias: { electron: electronDouble },
+          server: { deps: { inline: [/out\/main/] } },
+        },
+      },
+    ],
+  },
+});
