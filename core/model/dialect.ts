@@ -1,3 +1,5 @@
+import type { ColumnType } from './columnType.ts';
+
 export type LineTerminator = '\n' | '\r\n' | '\r' | 'mixed';
 
 /** What a record is in the table's layout. */
@@ -62,6 +64,6 @@ export interface Overrides {
 
 export interface ColumnTypeOverride {
   readonly columnIndex: number;
-  readonly type: import('./columnType.ts').ColumnType;
+  readonly type: ColumnType;
   readonly format?: string;
 }

@@ -11,6 +11,8 @@ import type { RejectCode } from '../model/transform.ts';
 export interface TableRequest {
   readonly fileId: FileId;
   readonly overrides: Overrides;
+  /** For `analyze` of a workbook: every sheet that holds a table, instead of the chosen one only. */
+  readonly allTables?: boolean;
 }
 
 /** A job can be watched and stopped. Aborting rejects with `CANCELLED` within 100 ms. */
