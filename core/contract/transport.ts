@@ -1,0 +1,23 @@
+/**
+ * The names that a host and the renderer must agree on beside the contract itself.
+ * No schema stands here, so the renderer may import it as a value.
+ */
+
+/** Paths of the web host, all on its own origin and all behind its session cookie. */
+export const webPaths = {
+  /** WebSocket that carries the contract. */
+  rpc: '/rpc',
+  /** `POST` with the file's bytes as body and its name in `fileNameHeader`; answers 201 with a `FileRef`, else an `ErrorView`. */
+  files: '/files',
+  /** `GET <outputs>/<runId>/<name>`, both parts percent-encoded; answers with the file as an attachment. */
+  outputs: '/outputs',
+} as const;
+
+/** Name of an uploaded file, percent-encoded UTF-8. No form of another site can send it, so it also proves the page's origin. */
+export const fileNameHeader = 'x-file-name';
+
+/**
+ * The desktop handshake: the renderer makes a `MessageChannel` and posts this text to its own window with one port,
+ * `window.postMessage(connectMessage, location.origin, [port2])`; the contract is then served on `port1`, which is to be started.
+ */
+export const connectMessage = 'mapwright:connect';
