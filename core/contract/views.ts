@@ -12,7 +12,7 @@ import type { Run, RunCounts } from '../model/run.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 
-export type { AppliedRow, RowSelection } from '../ports/engine.ts';
+export type { RowSelection } from '../ports/engine.ts';
 export type { Inspection, Progress, SheetInfo, TableAnalysis } from '../model/analysis.ts';
 export type { ColumnType } from '../model/columnType.ts';
 export type { Dialect, Overrides } from '../model/dialect.ts';
@@ -24,7 +24,7 @@ export type { Issue, Severity } from '../model/issue.ts';
 export type { ColumnProposal, Correspondence, MappingVersion, Proposal } from '../model/mapping.ts';
 export type { ColumnProfile, Histogram } from '../model/profile.ts';
 export type { SourceRow } from '../model/records.ts';
-export type { FailureCount, OutputFile, Run, RunCounts } from '../model/run.ts';
+export type { AppliedRow, FailureCount, OutputFile, Run, RunCounts } from '../model/run.ts';
 export type { Settings } from '../model/settings.ts';
 export type { Field, TargetSchema } from '../model/targetSchema.ts';
 export type { Transform } from '../model/transform.ts';

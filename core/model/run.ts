@@ -1,5 +1,6 @@
 import type { ErrorView } from './errors.ts';
 import type { FileId, MappingId, PackId, RunId } from './ids.ts';
+import type { SourceRow } from './records.ts';
 import type { RejectCode } from './transform.ts';
 
 /** One file a run has written. The name is unique within the run. */
@@ -7,6 +8,24 @@ export interface OutputFile {
   readonly name: string;
   readonly kind: 'cleaned-csv' | 'cleaned-xlsx' | 'rejects-csv' | 'summary-json';
   readonly sizeBytes: number;
+}
+
+/** One reason why a row cannot go into the target schema. */
+export interface RowProblem {
+  /** Name of the field; empty where the row as a whole is meant (`RAGGED_ROW`). */
+  readonly field: string;
+  readonly code: RejectCode;
+  /** The cell as it stands in the source; for joined columns the joined text. Empty where there is no cell. */
+  readonly raw: string;
+}
+
+/** What a mapping makes of one row. A row with a problem goes to the rejects, whole. */
+export interface AppliedRow {
+  readonly source: SourceRow;
+  /** One a field of the schema, in its order; `null` where missing or failed. */
+  readonly values: readonly (string | null)[];
+  /** In the order of the fields; empty for a row that goes out. */
+  readonly problems: readonly RowProblem[];
 }
 
 /** Why rows failed, most frequent first. */

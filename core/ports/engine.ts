@@ -3,9 +3,10 @@ import type { Overrides } from '../model/dialect.ts';
 import type { FileId, RunId } from '../model/ids.ts';
 import type { Correspondence } from '../model/mapping.ts';
 import type { SourceRow } from '../model/records.ts';
-import type { OutputFile, RunCounts } from '../model/run.ts';
+import type { AppliedRow, OutputFile, RunCounts } from '../model/run.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
-import type { RejectCode } from '../model/transform.ts';
+
+export type { AppliedRow } from '../model/run.ts';
 
 /** Which table of which source, and how to read it. */
 export interface TableRequest {
@@ -25,14 +26,6 @@ export interface JobControl {
 export type RowSelection =
   | { readonly first: number; readonly count: number }
   | { readonly rows: readonly number[] };
-
-/** What a mapping makes of one row. */
-export interface AppliedRow {
-  readonly source: SourceRow;
-  /** One a field of the request, `null` where missing or failed. */
-  readonly values: readonly (string | null)[];
-  readonly problems: readonly { readonly field: string; readonly code: RejectCode; readonly raw: string }[];
-}
 
 export interface RunRequest extends TableRequest {
   readonly runId: RunId;
