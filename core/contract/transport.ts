@@ -7,14 +7,14 @@
 export const webPaths = {
   /** WebSocket that carries the contract. */
   rpc: '/rpc',
-  /** `POST` with the file's bytes as body and its name in `fileNameHeader`; answers 201 with a `FileRef`, else an `ErrorView`. */
+  /** `POST` with the file's bytes as body and its name as `fileNameParameter`; answers 201 with a `FileRef`, else an `ErrorView`. */
   files: '/files',
   /** `GET <outputs>/<runId>/<name>`, both parts percent-encoded; answers with the file as an attachment. */
   outputs: '/outputs',
 } as const;
 
-/** Name of an uploaded file, percent-encoded UTF-8. No form of another site can send it, so it also proves the page's origin. */
-export const fileNameHeader = 'x-file-name';
+/** Query parameter of an upload that holds the file's name. */
+export const fileNameParameter = 'name';
 
 /**
  * The desktop handshake: the renderer makes a `MessageChannel` and posts this text to its own window with one port,

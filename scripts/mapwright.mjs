@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+/** The `mapwright` command: builds what is missing and hands over to the command line under the locked Node. */
+import { ensureBuilt } from './ensureBuilt.mjs';
+import { ensureInstalled } from './ensureInstalled.mjs';
+import { at, findNode, run, say } from './project.mjs';
+
+try {
+  await ensureInstalled();
+  await ensureBuilt();
+  // Ctrl-C goes to the whole group; the command ends in order and gives the exit code.
+  process.on('SIGINT', () => {});
+  process.exitCode = await run(
+    findNode(),
+    ['--disable-warning=ExperimentalWarning', at('out', 'main', 'cli.js'), ...process.argv.slice(2)],
+    { cwd: process.cwd() },
+  );
+} catch (error) {
+  say(error.message);
+  process.exitCode = 3;
+}
