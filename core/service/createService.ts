@@ -1,0 +1,103 @@
+import type { HostInfo, InboxEvent, RunEvent } from '../contract/views.ts';
+import { AppError } from '../model/errors.ts';
+import type { FileId, PackId, RunId } from '../model/ids.ts';
+import type { Run } from '../model/run.ts';
+import type { Settings } from '../model/settings.ts';
+import type { Dependencies } from './dependencies.ts';
+import { createDesk } from './desk.ts';
+import { createInboxBoard } from './inboxBoard.ts';
+import { createIntake } from './intake.ts';
+import { createReviewService, type ReviewService } from './review.ts';
+import { createRunsService } from './runs.ts';
+import { createSchemasService, type SchemasService } from './schemas.ts';
+import { createSettingsService } from './settings.ts';
+
+/** One method for each procedure of the contract, under the same name. Streams take `(input, signal)`. Everything rejects with an `AppError`. */
+export interface Service {
+  readonly host: { info(): Promise<HostInfo> };
+  readonly inbox: {
+    submit(input: { readonly fileIds: readonly FileId[] }): Promise<void>;
+    submitSample(input: { readonly packId: PackId }): Promise<{ readonly fileId: FileId }>;
+    watch(input?: undefined, signal?: AbortSignal): AsyncIterable<InboxEvent>;
+    cancel(input: { readonly fileId: FileId }): Promise<void>;
+    retry(input: { readonly fileId: FileId }): Promise<void>;
+    remove(input: { readonly fileId: FileId }): Promise<void>;
+  };
+  readonly review: ReviewService;
+  readonly runs: {
+    watch(input?: undefined, signal?: AbortSignal): AsyncIterable<RunEvent>;
+    get(input: { readonly runId: RunId }): Promise<Run>;
+    cancel(input: { readonly runId: RunId }): Promise<void>;
+    again(input: { readonly runId: RunId }): Promise<{ readonly runId: RunId }>;
+    /** Not on the wire: resolves when the run has ended, for hosts that wait. */
+    finished(input: { readonly runId: RunId }): Promise<Run>;
+  };
+  readonly schemas: SchemasService;
+  readonly settings: {
+    get(): Promise<Settings>;
+    put(change: Partial<Settings>): Promise<Settings>;
+  };
+  /** Takes up what was under way when the host stopped: files being read, runs not finished. Call once. */
+  resume(): Promise<void>;
+}
+
+/** Joins the use cases over the ports. Hosts call this once, in their `compose` file. */
+export function createService(deps: Dependencies): Service {
+  const settings = createSettingsService(deps);
+  const desk = createDesk(deps);
+  const board = createInboxBoard(deps, desk);
+  const runs = createRunsService(deps, { desk, board, settings });
+  const intake = createIntake(deps, { desk, board, runs, settings });
+  const review = createReviewService(deps, { desk, board, intake, runs, settings });
+  const { stores, sources, schemas, host } = deps;
+  return {
+    host: {
+      async info() {
+        return {
+          kind: host.kind,
+          appVersion: host.appVersion,
+          note: host.note,
+          packs: schemas.map(({ id, title, about, version, fields }) => ({
+            id,
+            title,
+            about,
+            version,
+            fieldCount: fields.length,
+            requiredCount: fields.filter((field) => field.required).length,
+          })),
+        };
+      },
+    },
+    inbox: {
+      submit: ({ fileIds }) => intake.submit(fileIds),
+      async submitSample({ packId }) {
+        const fileId = await sources.addSample(packId);
+        await intake.submit([fileId]);
+        return { fileId };
+      },
+      watch: (_, signal) => board.watch(signal),
+      cancel: ({ fileId }) => intake.cancel(fileId),
+      async retry({ fileId }) {
+        const record = await stores.files.get(fileId);
+        if (record === undefined) throw new AppError('NOT_FOUND', 'This file is no longer in the Inbox.');
+        const { name, sizeBytes } = await sources.describe(fileId);
+        await intake.read({ ...record, name, sizeBytes });
+      },
+      remove: ({ fileId }) => intake.remove(fileId),
+    },
+    review,
+    runs: {
+      watch: (_, signal) => runs.watch(signal),
+      get: ({ runId }) => runs.get(runId),
+      cancel: ({ runId }) => runs.cancel(runId),
+      again: ({ runId }) => runs.again(runId),
+      finished: ({ runId }) => runs.finished(runId),
+    },
+    schemas: createSchemasService(deps, { desk, settings }),
+    settings: { get: settings.get, put: settings.put },
+    async resume() {
+      await runs.resume();
+      for (const record of await stores.files.list()) if (record.state === 'reading') intake.queue(record);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { TargetSchema } from '../model/targetSchema.ts';
+import type { Clock, Digest, Ids, Log } from '../ports/clock.ts';
+import type { Engine } from '../ports/engine.ts';
+import type { Sources } from '../ports/sources.ts';
+import type { Stores } from '../ports/stores.ts';
+
+/** What a host has to bring for the use cases to work. */
+export interface Dependencies {
+  readonly stores: Stores;
+  readonly engine: Engine;
+  readonly sources: Sources;
+  /** Target schemas of the packs, in the order they are shown. */
+  readonly schemas: readonly TargetSchema[];
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly digest: Digest;
+  readonly log: Log;
+  readonly host: {
+    readonly kind: 'desktop' | 'web';
+    readonly appVersion: string;
+    readonly note: string;
+    /** Name written beside approvals until the person sets another. */
+    readonly approver: string;
+  };
+}
+
+/** The present time as it stands in records: ISO 8601 UTC. */
+export function timestamp(clock: Clock): string {
+  return new Date(clock.now()).toISOString();
+}

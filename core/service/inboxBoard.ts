@@ -1,0 +1,97 @@
+import type { InboxEvent, InboxItem } from '../contract/views.ts';
+import type { Progress } from '../model/analysis.ts';
+import type { FileId, RunId } from '../model/ids.ts';
+import type { FileRecord } from '../ports/stores.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { Desk } from './desk.ts';
+import { createHub } from './hub.ts';
+
+/** The Inbox as everyone sees it, kept up to date while jobs go on. */
+export interface InboxBoard {
+  watch(signal?: AbortSignal): AsyncIterable<InboxEvent>;
+  item(record: FileRecord): Promise<InboxItem>;
+  /** Saves the record and tells everyone. */
+  save(record: FileRecord): Promise<void>;
+  /** Progress of a file's job; `null` when none is under way. */
+  progress(record: FileRecord, progress: Progress | null): void;
+  /** Something about the file other than its record changed: draft, run, mapping. */
+  touch(fileId: FileId): Promise<void>;
+  ran(fileId: FileId, runId: RunId): void;
+  removed(fileId: FileId): void;
+}
+
+type Facts = Pick<InboxItem, 'rowCount' | 'columnCount' | 'drift' | 'openCount'>;
+const nothingKnown: Facts = { rowCount: null, columnCount: null, drift: null, openCount: null };
+
+export function createInboxBoard({ stores }: Dependencies, desk: Desk): InboxBoard {
+  const hub = createHub<InboxEvent>();
+  const underWay = new Map<FileId, Progress>();
+  const facts = new Map<FileId, Facts>();
+  const lastRuns = new Map<FileId, RunId>();
+
+  const factsOf = async (record: FileRecord): Promise<Facts> => {
+    if (record.state === 'reading') return nothingKnown;
+    const known = facts.get(record.id);
+    if (known !== undefined) return known;
+    if ((await stores.files.getAnalysis(record.id)) === undefined) return nothingKnown;
+    const file = await desk.open(record.id);
+    const decisions = desk.decisions(file, await desk.draft(file));
+    const found: Facts = {
+      rowCount: file.table.rowCount,
+      columnCount: file.table.columns.length,
+      drift: file.recognition?.drift ?? null,
+      openCount: decisions.openCount,
+    };
+    facts.set(record.id, found);
+    return found;
+  };
+
+  const itemWith = (record: FileRecord, known: Facts): InboxItem => {
+    const { id, name, sizeBytes, addedAt, state, packId, error } = record;
+    return {
+      file: { id, name, sizeBytes, addedAt, state, packId, error },
+      progress: underWay.get(id) ?? null,
+      ...known,
+      lastRunId: lastRuns.get(id) ?? null,
+    };
+  };
+  const item = async (record: FileRecord): Promise<InboxItem> => itemWith(record, await factsOf(record));
+  const tell = async (record: FileRecord): Promise<void> =>
+    hub.publish(record.id, { kind: 'changed', item: await item(record) });
+
+  return {
+    item,
+    watch: (signal) =>
+      hub.subscribe(
+        async () => ({ kind: 'all', items: await Promise.all((await stores.files.list()).map(item)) }),
+        signal,
+      ),
+    async save(record) {
+      await stores.files.put(record);
+      facts.delete(record.id);
+      await tell(record);
+    },
+    progress(record, progress) {
+      if (progress === null) underWay.delete(record.id);
+      else underWay.set(record.id, progress);
+      hub.publish(record.id, {
+        kind: 'changed',
+        item: itemWith(record, facts.get(record.id) ?? nothingKnown),
+      });
+    },
+    async touch(fileId) {
+      facts.delete(fileId);
+      const record = await stores.files.get(fileId);
+      if (record !== undefined) await tell(record);
+    },
+    ran(fileId, runId) {
+      lastRuns.set(fileId, runId);
+    },
+    removed(fileId) {
+      underWay.delete(fileId);
+      facts.delete(fileId);
+      lastRuns.delete(fileId);
+      hub.publish(fileId, { kind: 'removed', fileId });
+    },
+  };
+}

@@ -1,0 +1,281 @@
+import type { DraftView, DryRunEvent, ReviewView } from '../contract/views.ts';
+import { correspondencesOf } from '../mapping/correspondences.ts';
+import { nextVersion } from '../mapping/mappingVersion.ts';
+import type { Progress } from '../model/analysis.ts';
+import type { Overrides } from '../model/dialect.ts';
+import type { Draft, DraftEdit } from '../model/draft.ts';
+import { AppError } from '../model/errors.ts';
+import type { FileId, PackId, RunId } from '../model/ids.ts';
+import type { Correspondence, MappingVersion } from '../model/mapping.ts';
+import type { SourceRow } from '../model/records.ts';
+import type { AppliedRow, RowSelection } from '../ports/engine.ts';
+import type { FileRecord } from '../ports/stores.ts';
+import { type Dependencies, timestamp } from './dependencies.ts';
+import type { Desk, DeskFile } from './desk.ts';
+import { createHub } from './hub.ts';
+import type { InboxBoard } from './inboxBoard.ts';
+import type { Intake } from './intake.ts';
+import type { RunsService } from './runs.ts';
+import type { SettingsService } from './settings.ts';
+
+/** What a reviewer does with one file, from the first rows to the approval. */
+export interface ReviewService {
+  open(input: { readonly fileId: FileId }): Promise<ReviewView>;
+  rows(input: { readonly fileId: FileId; readonly selection: RowSelection }): Promise<readonly SourceRow[]>;
+  override(input: { readonly fileId: FileId; readonly overrides: Overrides }): Promise<ReviewView>;
+  choosePack(input: { readonly fileId: FileId; readonly packId: PackId }): Promise<ReviewView>;
+  edit(input: {
+    readonly fileId: FileId;
+    readonly label: string;
+    readonly edits: readonly DraftEdit[];
+  }): Promise<DraftView>;
+  moveTo(input: { readonly fileId: FileId; readonly position: number }): Promise<DraftView>;
+  preview(input: {
+    readonly fileId: FileId;
+    readonly selection: RowSelection;
+  }): Promise<readonly AppliedRow[]>;
+  dryRun(input: { readonly fileId: FileId }, signal?: AbortSignal): AsyncIterable<DryRunEvent>;
+  approve(input: {
+    readonly fileId: FileId;
+    readonly expectedVersion: number;
+    readonly reason: string;
+  }): Promise<{ readonly version: MappingVersion; readonly runId: RunId }>;
+}
+
+export interface ReviewParts {
+  readonly desk: Desk;
+  readonly board: InboxBoard;
+  readonly intake: Intake;
+  readonly runs: RunsService;
+  readonly settings: SettingsService;
+}
+
+const untouched: Draft = { steps: [], position: 0, savedAt: null };
+
+export function createReviewService(
+  deps: Dependencies,
+  { desk, board, intake, runs, settings }: ReviewParts,
+): ReviewService {
+  const { stores, engine, clock, digest, host, log } = deps;
+
+  const recordOf = async (fileId: FileId): Promise<FileRecord> => {
+    const record = await stores.files.get(fileId);
+    if (record === undefined) throw new AppError('NOT_FOUND', 'This file is no longer in the Inbox.');
+    return record;
+  };
+
+  const view = async (fileId: FileId): Promise<ReviewView> => {
+    const record = await recordOf(fileId);
+    const item = await board.item(record);
+    const inspection = (await stores.files.getInspection(fileId)) ?? null;
+    const known = { item, overrides: record.overrides, inspection };
+    if ((await stores.files.getAnalysis(fileId)) === undefined) {
+      const schema = record.packId === null ? null : desk.schema(record.packId);
+      return {
+        ...known,
+        table: null,
+        schema,
+        packFit: [],
+        proposal: null,
+        draft: untouched,
+        decisions: null,
+        approved: null,
+        drift: null,
+      };
+    }
+    const file = await desk.open(fileId);
+    const draft = await desk.draft(file);
+    return {
+      ...known,
+      table: file.table,
+      schema: file.schema,
+      packFit: file.packFit,
+      proposal: file.proposal,
+      draft,
+      decisions: desk.decisions(file, draft),
+      approved: file.approved ?? null,
+      drift: file.recognition?.drift ?? null,
+    };
+  };
+
+  const inForce = async (file: DeskFile): Promise<readonly Correspondence[]> =>
+    correspondencesOf(file.proposal, desk.decisions(file, await desk.draft(file)));
+
+  const changeDraft = async (
+    fileId: FileId,
+    change: (file: DeskFile) => Promise<Draft>,
+  ): Promise<DraftView> => {
+    const file = await desk.open(fileId);
+    const draft = await change(file);
+    await board.touch(fileId);
+    return { draft, decisions: desk.decisions(file, draft) };
+  };
+
+  return {
+    open: ({ fileId }) => view(fileId),
+    async rows({ fileId, selection }) {
+      const { overrides } = await recordOf(fileId);
+      return engine.readRows({ fileId, overrides, selection });
+    },
+    async override({ fileId, overrides }) {
+      const record = await recordOf(fileId);
+      await intake.read({ ...record, overrides });
+      return view(fileId);
+    },
+    async choosePack({ fileId, packId }) {
+      const record = await recordOf(fileId);
+      desk.schema(packId);
+      await stores.files.put({ ...record, packId });
+      desk.invalidate(fileId);
+      await board.touch(fileId);
+      return view(fileId);
+    },
+    edit: ({ fileId, label, edits }) =>
+      changeDraft(fileId, (file) => {
+        refuseUnknown(file, edits);
+        return stores.drafts.append(fileId, file.schema.id, { label, edits }, timestamp(clock));
+      }),
+    moveTo: ({ fileId, position }) =>
+      changeDraft(fileId, (file) => stores.drafts.move(fileId, file.schema.id, position, timestamp(clock))),
+    async preview({ fileId, selection }) {
+      const file = await desk.open(fileId);
+      const { overrides } = file.record;
+      return engine.previewRows({
+        fileId,
+        overrides,
+        selection,
+        schema: file.schema,
+        correspondences: await inForce(file),
+      });
+    },
+    async *dryRun({ fileId }, signal) {
+      const file = await desk.open(fileId);
+      const request = {
+        fileId,
+        overrides: file.record.overrides,
+        schema: file.schema,
+        correspondences: await inForce(file),
+      };
+      yield* watchJob<DryRunEvent>(
+        (control) => engine.dryRun(request, control).then((counts) => ({ kind: 'done', counts })),
+        (progress) => ({ kind: 'progress', progress }),
+        signal,
+      );
+    },
+    async approve({ fileId, expectedVersion, reason }) {
+      const file = await desk.open(fileId);
+      const decisions = desk.decisions(file, await desk.draft(file));
+      refuseIncomplete(decisions, reason);
+      const present = await stores.mappings.latest(file.mappingId);
+      if ((present?.version ?? 0) !== expectedVersion) throw conflict(present);
+      const version = nextVersion(
+        {
+          mappingId: file.mappingId,
+          packId: file.schema.id,
+          layout: file.layout,
+          correspondences: correspondencesOf(file.proposal, decisions),
+          ignoredColumns: decisions.columns
+            .filter((column) => column.status === 'ignored')
+            .map((column) => column.columnIndex),
+          overrides: file.record.overrides,
+          approvedBy: (await settings.get()).approver,
+          approvedAt: timestamp(clock),
+          reason,
+          evidence: {
+            fileName: file.record.name,
+            sha256: file.analysis.source.sha256,
+            rowCount: file.table.rowCount,
+            acceptedAsProposed: decisions.columns.filter(
+              (column) => column.status === 'accepted' && !column.edited,
+            ).length,
+            edited: decisions.columns.filter((column) => column.edited).length,
+            appVersion: host.appVersion,
+          },
+        },
+        present,
+        digest,
+      );
+      await stores.mappings.append(version);
+      log.info('mapping.approved', { mappingId: version.mappingId, version: version.version });
+      desk.invalidate();
+      const run = await runs.start(file, { mapping: version, trigger: 'approval' });
+      await releaseWaiting(fileId);
+      return { version, runId: run.id };
+    },
+  };
+
+  /** Other files of the layout that waited for this approval go on their way. */
+  async function releaseWaiting(approvedOn: FileId): Promise<void> {
+    for (const record of await stores.files.list()) {
+      if (record.state !== 'review' || record.id === approvedOn) continue;
+      if (!(await intake.release(record.id))) await board.touch(record.id);
+    }
+  }
+}
+
+/** Turns a job with a progress callback into a stream; leaving the stream cancels the job. */
+async function* watchJob<Event>(
+  job: (control: { signal: AbortSignal; onProgress: (progress: Progress) => void }) => Promise<Event>,
+  toEvent: (progress: Progress) => Event,
+  signal: AbortSignal | undefined,
+): AsyncIterable<Event> {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort();
+  signal?.addEventListener('abort', stop, { once: true });
+  const hub = createHub<Event | undefined>();
+  const done = job({
+    signal: controller.signal,
+    onProgress: (progress) => hub.publish('progress', toEvent(progress)),
+  });
+  const closing = new AbortController();
+  // Awaited below; here only the end of the progress stream matters.
+  done.then(
+    () => closing.abort(),
+    () => closing.abort(),
+  );
+  try {
+    for await (const event of hub.subscribe(async () => undefined, closing.signal))
+      if (event !== undefined) yield event;
+    yield await done;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    controller.abort();
+  }
+}
+
+function refuseUnknown(file: DeskFile, edits: readonly DraftEdit[]): void {
+  for (const edit of edits) {
+    if ('columnIndex' in edit && edit.columnIndex >= file.table.columns.length) {
+      throw new AppError('NOT_FOUND', `${file.record.name} has no column ${edit.columnIndex + 1}.`);
+    }
+    if ('field' in edit && !file.schema.fields.some((field) => field.name === edit.field)) {
+      throw new AppError('NOT_FOUND', `${file.schema.title} has no field ${edit.field}.`);
+    }
+  }
+}
+
+function refuseIncomplete(decisions: DraftView['decisions'], reason: string): void {
+  const { openCount, conflicts, unmappedRequired } = decisions;
+  if (openCount > 0) {
+    throw new AppError('MAPPING_INCOMPLETE', `${openCount} columns are still undecided.`, {
+      remedy: 'Accept, change or ignore each of them.',
+    });
+  }
+  if (conflicts.length > 0) {
+    throw new AppError('MAPPING_INCOMPLETE', `Several columns feed ${conflicts.join(', ')}.`, {
+      remedy: 'Keep one of them, or join them with a concatenation.',
+    });
+  }
+  if (unmappedRequired.length > 0 && reason.trim() === '') {
+    throw new AppError('MAPPING_INCOMPLETE', `No column feeds the required ${unmappedRequired.join(', ')}.`);
+  }
+}
+
+function conflict(present: MappingVersion | undefined): AppError {
+  if (present === undefined)
+    return new AppError('MAPPING_CONFLICT', 'The mapping you saw is no longer there.');
+  return new AppError(
+    'MAPPING_CONFLICT',
+    `${present.approvedBy} approved version ${present.version} in the meantime.`,
+  );
+}

@@ -1,0 +1,195 @@
+import type { RunEvent } from '../contract/views.ts';
+import type { Progress } from '../model/analysis.ts';
+import { AppError } from '../model/errors.ts';
+import type { FileId, RunId } from '../model/ids.ts';
+import { asId } from '../model/ids.ts';
+import type { MappingVersion } from '../model/mapping.ts';
+import type { Run } from '../model/run.ts';
+import { type Dependencies, timestamp } from './dependencies.ts';
+import type { Desk, DeskFile } from './desk.ts';
+import { toErrorView } from './errorView.ts';
+import { createHub } from './hub.ts';
+import type { InboxBoard } from './inboxBoard.ts';
+import type { SettingsService } from './settings.ts';
+
+/** Runs approved mappings over files, keeps the history and tells how far they are. */
+export interface RunsService {
+  /** Records the run and starts it; resolves when the record is durable. */
+  start(
+    file: DeskFile,
+    order: { readonly mapping: MappingVersion; readonly trigger: Run['trigger'] },
+  ): Promise<Run>;
+  /** Resolves when the run has ended, well or not. For hosts that wait, such as the command line. */
+  finished(runId: RunId): Promise<Run>;
+  watch(signal?: AbortSignal): AsyncIterable<RunEvent>;
+  get(runId: RunId): Promise<Run>;
+  cancel(runId: RunId): Promise<void>;
+  cancelOf(fileId: FileId): Promise<void>;
+  again(runId: RunId): Promise<{ readonly runId: RunId }>;
+  /** Takes up runs that were under way when the host stopped. Their outputs appear whole or not at all, so starting over is safe. */
+  resume(): Promise<void>;
+}
+
+export interface RunsParts {
+  readonly desk: Desk;
+  readonly board: InboxBoard;
+  readonly settings: SettingsService;
+}
+
+/** Runs told of at once; older ones are fetched by page. */
+const watchedRuns = 200;
+
+export function createRunsService(deps: Dependencies, { desk, board, settings }: RunsParts): RunsService {
+  const { stores, engine, clock, ids, log } = deps;
+  const hub = createHub<RunEvent>();
+  const underWay = new Map<
+    RunId,
+    { readonly controller: AbortController; readonly ended: Promise<Run>; readonly fileId: FileId }
+  >();
+
+  const save = async (run: Run, progress: Progress | null = null): Promise<void> => {
+    await stores.runs.put(run);
+    board.ran(run.fileId, run.id);
+    hub.publish(run.id, { kind: 'changed', run, progress });
+  };
+
+  const settle = async (file: DeskFile, run: Run): Promise<Run> => {
+    await save(run);
+    const record = await stores.files.get(file.record.id);
+    board.progress(file.record, null);
+    if (record !== undefined) {
+      const state = run.state === 'done' ? 'done' : run.state === 'cancelled' ? 'review' : 'failed';
+      await board.save({ ...record, state, error: state === 'failed' ? run.error : null });
+    }
+    log.info('run.ended', {
+      runId: run.id,
+      state: run.state,
+      rowsIn: run.counts?.rowsIn ?? null,
+      rowsOut: run.counts?.rowsOut ?? null,
+    });
+    return run;
+  };
+
+  const execute = async (
+    file: DeskFile,
+    order: { readonly run: Run; readonly mapping: MappingVersion; readonly signal: AbortSignal },
+  ): Promise<Run> => {
+    const { run, mapping, signal } = order;
+    const end = (state: Run['state'], rest: Partial<Run>): Promise<Run> =>
+      settle(file, { ...run, ...rest, state, finishedAt: timestamp(clock) });
+    try {
+      const { counts, outputs } = await engine.run(
+        {
+          fileId: file.record.id,
+          overrides: file.record.overrides,
+          runId: run.id,
+          fileName: file.record.name,
+          schema: desk.schema(mapping.packId),
+          correspondences: mapping.correspondences,
+          analysis: { ...file.analysis, tables: [file.table] },
+          submittedAt: file.record.addedAt,
+          startedAt: run.startedAt,
+        },
+        {
+          signal,
+          onProgress(progress) {
+            board.progress(file.record, progress);
+            hub.publish(run.id, { kind: 'changed', run, progress });
+          },
+        },
+      );
+      return await end('done', { counts, outputs });
+    } catch (error) {
+      if (signal.aborted) return end('cancelled', {});
+      return end('failed', { error: toErrorView(error) });
+    }
+  };
+
+  const begin = async (file: DeskFile, run: Run, mapping: MappingVersion): Promise<void> => {
+    const controller = new AbortController();
+    await save(run);
+    const running: DeskFile = { ...file, record: { ...file.record, state: 'running', error: null } };
+    await board.save(running.record);
+    const ended = execute(running, { run, mapping, signal: controller.signal }).finally(() =>
+      underWay.delete(run.id),
+    );
+    underWay.set(run.id, { controller, ended, fileId: file.record.id });
+    // Whoever waits gets the failure through `finished`; without a waiter the store has refused it, which the host must see.
+    ended.catch((error: unknown) => log.error('run.lost', { runId: run.id, code: toErrorView(error).code }));
+  };
+
+  const get = async (runId: RunId): Promise<Run> => {
+    const run = await stores.runs.get(runId);
+    if (run === undefined) throw new AppError('NOT_FOUND', 'There is no such run in the history.');
+    return run;
+  };
+
+  const service: RunsService = {
+    get,
+    async start(file, { mapping, trigger }) {
+      const run: Run = {
+        id: asId<RunId>(ids.next()),
+        fileId: file.record.id,
+        fileName: file.record.name,
+        tableName: file.table.name,
+        packId: mapping.packId,
+        mappingId: mapping.mappingId,
+        mappingVersion: mapping.version,
+        trigger,
+        state: 'running',
+        startedAt: timestamp(clock),
+        finishedAt: null,
+        startedBy: (await settings.get()).approver,
+        counts: null,
+        outputs: [],
+        error: null,
+      };
+      await begin(file, run, mapping);
+      return run;
+    },
+    async finished(runId) {
+      return (await underWay.get(runId)?.ended) ?? get(runId);
+    },
+    watch: (signal) =>
+      hub.subscribe(
+        async () => ({ kind: 'all', runs: await stores.runs.list({ limit: watchedRuns }) }),
+        signal,
+      ),
+    async cancel(runId) {
+      underWay.get(runId)?.controller.abort();
+      await underWay.get(runId)?.ended;
+    },
+    async cancelOf(fileId) {
+      const own = [...underWay.values()].filter((job) => job.fileId === fileId);
+      for (const job of own) job.controller.abort();
+      await Promise.all(own.map((job) => job.ended));
+    },
+    async again(runId) {
+      const before = await get(runId);
+      const file = await desk.open(before.fileId);
+      const mapping = await stores.mappings.latest(before.mappingId);
+      if (mapping === undefined)
+        throw new AppError('NOT_FOUND', 'The mapping of this run is no longer there.');
+      const run = await service.start(file, { mapping, trigger: 'person' });
+      return { runId: run.id };
+    },
+    async resume() {
+      const runs = await stores.runs.list({ limit: watchedRuns });
+      for (const run of runs) board.ran(run.fileId, run.id);
+      for (const run of runs.filter((candidate) => candidate.state === 'running')) {
+        try {
+          const file = await desk.open(run.fileId);
+          const mapping = (await stores.mappings.versions(run.mappingId)).find(
+            (version) => version.version === run.mappingVersion,
+          );
+          if (mapping === undefined)
+            throw new AppError('NOT_FOUND', 'The mapping of this run is no longer there.');
+          await begin(file, run, mapping);
+        } catch (error) {
+          await save({ ...run, state: 'failed', finishedAt: timestamp(clock), error: toErrorView(error) });
+        }
+      }
+    },
+  };
+  return service;
+}

@@ -1,0 +1,68 @@
+import type { MappingSummary } from '../contract/views.ts';
+import { nextVersion } from '../mapping/mappingVersion.ts';
+import { AppError } from '../model/errors.ts';
+import type { MappingId, PackId } from '../model/ids.ts';
+import type { MappingVersion } from '../model/mapping.ts';
+import type { TargetSchema } from '../model/targetSchema.ts';
+import { type Dependencies, timestamp } from './dependencies.ts';
+import type { Desk } from './desk.ts';
+import type { SettingsService } from './settings.ts';
+
+/** Target schemas and the approved mappings onto them. */
+export interface SchemasService {
+  get(input: { readonly packId: PackId }): Promise<TargetSchema>;
+  mappings(): Promise<readonly MappingSummary[]>;
+  versions(input: { readonly mappingId: MappingId }): Promise<readonly MappingVersion[]>;
+  revert(input: {
+    readonly mappingId: MappingId;
+    readonly toVersion: number;
+    readonly expectedVersion: number;
+    readonly reason: string;
+  }): Promise<MappingVersion>;
+}
+
+export function createSchemasService(
+  deps: Dependencies,
+  parts: { readonly desk: Desk; readonly settings: SettingsService },
+): SchemasService {
+  const { stores, clock, digest } = deps;
+  return {
+    get: async ({ packId }) => parts.desk.schema(packId),
+    async mappings() {
+      return (await stores.mappings.list()).map((mapping) => ({
+        mappingId: mapping.mappingId,
+        packId: mapping.packId,
+        version: mapping.version,
+        columnCount: mapping.layout.columns.length,
+        fieldCount: mapping.correspondences.length,
+        approvedBy: mapping.approvedBy,
+        approvedAt: mapping.approvedAt,
+        fileName: mapping.evidence.fileName,
+      }));
+    },
+    versions: ({ mappingId }) => stores.mappings.versions(mappingId),
+    async revert({ mappingId, toVersion, expectedVersion, reason }) {
+      const versions = await stores.mappings.versions(mappingId);
+      const wanted = versions.find((version) => version.version === toVersion);
+      const present = versions[0];
+      if (wanted === undefined || present === undefined)
+        throw new AppError('NOT_FOUND', `This mapping has no version ${toVersion}.`);
+      if (present.version !== expectedVersion) {
+        throw new AppError(
+          'MAPPING_CONFLICT',
+          `${present.approvedBy} approved version ${present.version} in the meantime.`,
+        );
+      }
+      const entry = {
+        ...wanted,
+        approvedBy: (await parts.settings.get()).approver,
+        approvedAt: timestamp(clock),
+        reason: reason === '' ? `Back to version ${toVersion}.` : reason,
+      };
+      const reverted = nextVersion(entry, present, digest);
+      await stores.mappings.append(reverted);
+      parts.desk.invalidate();
+      return reverted;
+    },
+  };
+}
