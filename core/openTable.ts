@@ -4,7 +4,7 @@ import { spoolText } from './decode/spoolText.ts';
 import { detectDialect } from './dialect/detectDialect.ts';
 import { detectStructure } from './dialect/detectStructure.ts';
 import type { SheetInfo } from './model/analysis.ts';
-import type { ByteSource, Inflate, Scratch } from './model/bytes.ts';
+import type { ByteSink, ByteSource, Inflate, Scratch } from './model/bytes.ts';
 import type { DelimiterGuess, EncodingGuess, Overrides, TableStructure } from './model/dialect.ts';
 import { AppError } from './model/errors.ts';
 import { inspectOptions } from './model/options.ts';
@@ -86,7 +86,7 @@ async function openText(input: OpenInput, head: Uint8Array, whole: boolean): Pro
   const guess = encodingOf(input, head, complete);
   if (!whole && !complete) {
     const text = await utf8Head(head, guess);
-    return describe(input, {
+    return describeTable(input, {
       kind: 'delimited',
       name: input.name,
       sheetIndex: null,
@@ -103,7 +103,7 @@ async function openText(input: OpenInput, head: Uint8Array, whole: boolean): Pro
   const spooled = readable
     ? undefined
     : await spool(input, (sink) => spoolText(input.source, encoding.encoding, sink));
-  return describe(input, {
+  return describeTable(input, {
     kind: 'delimited',
     name: input.name,
     sheetIndex: null,
@@ -125,7 +125,7 @@ async function openSheet(
   const { text } = await spool(input, (sink) =>
     spoolSheet(workbook, sheetIndex, { sink, ...limit, ...job(input) }),
   );
-  return describe(input, {
+  return describeTable(input, {
     kind: 'workbook',
     name: sheet.name,
     sheetIndex,
@@ -134,4 +134,129 @@ async function openSheet(
     text,
     complete: whole,
   });
+}
+
+/** The sheet most likely meant: the first visible one that holds at least two rows of two cells, else the first that is not empty. */
+async function chooseSheet(input: OpenInput, workbook: Workbook): Promise<number> {
+  if (input.overrides.sheetIndex !== undefined) return input.overrides.sheetIndex;
+  let filled: number | undefined;
+  for (const sheet of workbook.sheets) {
+    if (sheet.hidden) continue;
+    let wideRows = 0;
+    let rows = 0;
+    for await (const batch of workbook.readSheet(sheet.index, job(input))) {
+      for (const row of batch) {
+        const cells = row.cells.filter((cell) => cell !== '').length;
+        if (cells > 0) rows += 1;
+        if (cells > 1) wideRows += 1;
+      }
+      if (wideRows >= 2 || rows > inspectOptions.headRecords) break;
+    }
+    if (wideRows >= 2) return sheet.index;
+    if (rows > 0) filled ??= sheet.index;
+  }
+  if (filled === undefined) throw new AppError('SOURCE_EMPTY', `No visible sheet of ${input.name} holds anything.`);
+  return filled;
+}
+
+interface Found {
+  readonly kind: 'delimited' | 'workbook';
+  readonly name: string;
+  readonly sheetIndex: number | null;
+  readonly encoding: EncodingGuess;
+  readonly undecodable: number;
+  readonly text: ByteSource;
+  /** Whether `text` goes to the end of the table; a head ends in the middle of a record. */
+  readonly complete: boolean;
+}
+
+async function describeTable(input: OpenInput, found: Found): Promise<OpenTable> {
+  const { overrides } = input;
+  const head = await found.text.read(0, inspectOptions.headBytes);
+  const headIsAll = found.complete && head.length >= found.text.sizeBytes;
+  const text = new TextDecoder('utf-8').decode(head);
+  const dialect =
+    found.kind === 'workbook'
+      ? sheetDialect
+      : detectDialect(text, {
+          ...(overrides.delimiter === undefined ? {} : { delimiter: overrides.delimiter }),
+          ...(overrides.quote === undefined ? {} : { quote: overrides.quote }),
+        });
+  const records = await headRecords(found.text, dialect, headIsAll);
+  const structure = detectStructure(records, {
+    complete: headIsAll,
+    ...(overrides.headerRows === undefined ? {} : { headerRows: overrides.headerRows }),
+  });
+  const { complete: _, ...rest } = found;
+  return { ...rest, dialect, structure, headRecords: records.slice(0, inspectOptions.headRecords) };
+}
+
+/** How `spoolSheet` writes; nothing is guessed about a sheet's cells. */
+const sheetDialect: DelimiterGuess = { delimiter: ',', quote: '"', escape: null, lineTerminator: '\n', margin: 1, runnerUp: null };
+
+async function headRecords(text: ByteSource, dialect: DelimiterGuess, complete: boolean): Promise<readonly (readonly string[])[]> {
+  const head = complete ? text : memorySource(await text.read(0, inspectOptions.headBytes));
+  const records: (readonly string[])[] = [];
+  for await (const batch of readRecords(head, dialect, {})) {
+    for (let record = 0; record < batch.recordCount && records.length < inspectOptions.structureRecords; record += 1) {
+      const cells: string[] = [];
+      const end = batch.recordFirstCell[record + 1] ?? 0;
+      for (let cell = batch.recordFirstCell[record] ?? 0; cell < end; cell += 1) cells.push(cellText(batch, cell));
+      records.push(cells);
+    }
+    if (records.length >= inspectOptions.structureRecords) return records;
+  }
+  // The last record of a head is cut off somewhere; it would look ragged.
+  return complete || records.length < 2 ? records : records.slice(0, -1);
+}
+
+function encodingOf(input: OpenInput, head: Uint8Array, complete: boolean): EncodingGuess {
+  const guess = detectEncoding(head, { complete });
+  const { encoding } = input.overrides;
+  return encoding === undefined ? guess : { ...guess, encoding, margin: 1 };
+}
+
+async function utf8Head(head: Uint8Array, guess: EncodingGuess): Promise<ByteSource> {
+  if (guess.encoding === 'utf-8') return memorySource(head);
+  const chunks: Uint8Array[] = [];
+  const sink = {
+    write: async (bytes: Uint8Array) => void chunks.push(bytes.slice()),
+    close: async () => {},
+    discard: async () => {},
+  };
+  await spoolText(memorySource(head), guess.encoding, sink);
+  return memorySource(joined(chunks));
+}
+
+async function spool<Result>(
+  input: OpenInput,
+  write: (sink: ByteSink) => Promise<Result>,
+): Promise<{ readonly text: ByteSource; readonly result: Result }> {
+  const room = await input.scratch.create();
+  try {
+    const result = await write(room.sink);
+    await room.sink.close();
+    return { text: await room.open(), result };
+  } catch (error) {
+    await room.sink.discard();
+    throw error;
+  }
+}
+
+function memorySource(bytes: Uint8Array): ByteSource {
+  return { sizeBytes: bytes.length, read: async (offset, length) => bytes.subarray(offset, offset + length) };
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+function job({ signal, onBytes }: OpenInput): { signal?: AbortSignal; onBytes?: (doneBytes: number) => void } {
+  return { ...(signal === undefined ? {} : { signal }), ...(onBytes === undefined ? {} : { onBytes }) };
 }

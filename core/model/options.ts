@@ -5,6 +5,10 @@ export const inspectOptions = {
   headBytes: 256 * 1024,
   /** Records shown for choosing the header row. */
   headRecords: 50,
+  /** Records that the header guess rests on; header, titles and units stand within the first few dozen. */
+  structureRecords: 500,
+  /** Rows of a sheet read for the first look. */
+  sheetRows: 500,
 } as const;
 
 export const parseOptions = {
@@ -17,6 +21,21 @@ export const parseOptions = {
   recordBytes: 16 * 1024 * 1024,
   /** Excel's own limit. */
   columns: 16_384,
+  /** Records held back at the end, where totals and notes are looked for. Longest block of notes seen in public tables is about 40 lines. */
+  tailRecords: 64,
+  /** No more than this is held back, however few records it is, so that memory stays bounded. */
+  tailBytes: 4 * 1024 * 1024,
+  /** Data rows between two places that reading may start at. 1,024 rows are found and cut in some milliseconds. */
+  rowIndexStep: 1_024,
+  /** Record numbers kept as evidence for one kind of trouble; the same figure as `Issue.rows`. */
+  reportedRecords: 1_000,
+} as const;
+
+export const valueOptions = {
+  /** Two-digit years below this are of the 2000s, the others of the 1900s. As POSIX `strptime` has it. */
+  twoDigitYearPivot: 69,
+  /** A longer text is tried neither as a date nor as a time, in characters. The longest real one seen (weekday, month in full, zone) has 60. */
+  dateCharacters: 72,
 } as const;
 
 export const profileOptions = {
@@ -43,4 +62,65 @@ export const engineOptions = {
 export const draftOptions = {
   /** Bulk accept takes proposals at or above this confidence unless the person set another. */
   acceptThreshold: 0.9,
+} as const;
+
+export const applyOptions = {
+  /** Data rows named per kind of failure; as many as the grid can step through. */
+  failureRows: 1_000,
+  /** Distinct raw cells shown per kind of failure. */
+  failureExamples: 5,
+  /** UTF-16 units of one such cell. Longer ones are cut, so that counts stay small on the wire. */
+  exampleCharacters: 200,
+  /** UTF-16 units of text gathered before a sink is written to: few calls, and memory of some MB. */
+  flushCharacters: 1024 * 1024,
+} as const;
+
+export const workbookOptions = {
+  /** Entries of the zip. Real workbooks hold some dozens; more is a bomb or no workbook. */
+  zipEntries: 2_000,
+  /** Plain bytes of one part, and of all parts together. A full sheet of Excel (1,048,576 rows of 20 columns) holds about 1 GiB. */
+  partBytes: 2 * 1024 ** 3,
+  totalBytes: 4 * 1024 ** 3,
+  /** A part that grows by more than this, once it is larger than `ratioGraceBytes`, is one byte repeated: deflate ends at 1,032. */
+  ratio: 1_000,
+  ratioGraceBytes: 1024 * 1024,
+  /** Plain bytes of the parts that are read as a whole into memory as values (workbook, relationships, styles). */
+  indexPartBytes: 64 * 1024 * 1024,
+  /** Texts kept for a workbook, and their bytes. */
+  sharedStrings: 10_000_000,
+  sharedStringBytes: 512 * 1024 * 1024,
+  /** Texts are kept in pieces of about this size, so that none has to be copied when they grow. */
+  sharedPieceBytes: 1024 * 1024,
+  /** Rows of a sheet: Excel's own limit, as are the columns of `parseOptions`. */
+  rows: 1_048_576,
+  /** Cells of one sheet up to the last filled one of each row, empty ones between counted. */
+  cells: 100_000_000,
+  /** UTF-16 units of one cell; Excel itself ends at 32,767. */
+  cellCharacters: 1024 * 1024,
+  /** Elements within elements. Real sheets reach about 10. */
+  xmlDepth: 64,
+  xmlAttributes: 256,
+  /** One tag or one text. Larger than the longest cell in its longest spelling (`&#x10FFFF;`). */
+  xmlTokenBytes: 16 * 1024 * 1024,
+  /** Bytes read from the source at a time. */
+  readBytes: 256 * 1024,
+  /** Plain bytes gathered before they are scanned: few turns of the event loop, and still in the cache. */
+  scanBytes: 128 * 1024,
+  /** Rows that a spool's width is taken from; shorter rows are filled up to it. */
+  spoolWidthRows: 100,
+} as const;
+
+export const workbookWriteOptions = {
+  /** Excel's own limits; what goes beyond the rows continues on a further sheet. */
+  rowsPerSheet: 1_048_576,
+  cellCharacters: 32_767,
+  sheetNameCharacters: 31,
+  /** Plain bytes of one sheet after which a further sheet is begun, so that no part needs the 64-bit form of zip, which some readers lack. */
+  sheetBytes: 3 * 1024 ** 3,
+  /** Rows that column widths are taken from, and the bounds of a width, in characters. */
+  widthRows: 100,
+  minWidth: 8,
+  maxWidth: 60,
+  /** UTF-16 units of XML gathered before they are handed to deflate. */
+  flushCharacters: 64 * 1024,
 } as const;
