@@ -1,0 +1,59 @@
+import type { Draft, DraftStep } from '../../../core/model/draft.ts';
+import { AppError } from '../../../core/model/errors.ts';
+import type { FileId, PackId } from '../../../core/model/ids.ts';
+import type { DraftStore } from '../../../core/ports/stores.ts';
+import { type Database, integerOf, textOf } from './openDatabase.ts';
+
+const untouched: Draft = { steps: [], position: 0, savedAt: null };
+
+/**
+ * Journals of reviews, a row a step, so that an edit writes one step and not the whole journal.
+ * Appending for a file that is not there rejects with `NOT_FOUND`.
+ */
+export function draftStore({ db, attempt, transaction }: Database): DraftStore {
+  const head = db.prepare('SELECT position, saved_at FROM draft WHERE file_id = ? AND pack_id = ?');
+  const steps = db.prepare('SELECT step FROM draft_step WHERE file_id = ? AND pack_id = ? ORDER BY position');
+  const putHead = db.prepare(
+    `INSERT INTO draft (file_id, pack_id, position, saved_at) SELECT id, ?, ?, ? FROM file WHERE id = ?
+     ON CONFLICT (file_id, pack_id) DO UPDATE SET position = excluded.position, saved_at = excluded.saved_at`,
+  );
+  const dropUndone = db.prepare('DELETE FROM draft_step WHERE file_id = ? AND pack_id = ? AND position >= ?');
+  const putStep = db.prepare('INSERT INTO draft_step (file_id, pack_id, position, step) VALUES (?, ?, ?, ?)');
+  const clear = db.prepare('DELETE FROM draft WHERE file_id = ?');
+
+  const read = (fileId: FileId, packId: PackId): Draft => {
+    const row = head.get(fileId, packId);
+    if (row === undefined) return untouched;
+    return {
+      steps: steps.all(fileId, packId).map((step) => JSON.parse(textOf(step, 'step')) as DraftStep),
+      position: integerOf(row, 'position'),
+      savedAt: textOf(row, 'saved_at'),
+    };
+  };
+
+  return {
+    get: (fileId, packId) => attempt(() => read(fileId, packId)),
+    // The port has four arguments here; they are one thing, the entry of the journal.
+    // oxlint-disable-next-line max-params
+    append: (fileId, packId, step, savedAt) =>
+      transaction(() => {
+        const row = head.get(fileId, packId);
+        const position = row === undefined ? 0 : integerOf(row, 'position');
+        const written = putHead.run(packId, position + 1, savedAt, fileId);
+        if (written.changes === 0) throw new AppError('NOT_FOUND', 'The file of this draft was removed.');
+        dropUndone.run(fileId, packId, position);
+        putStep.run(fileId, packId, position, JSON.stringify(step));
+        return read(fileId, packId);
+      }),
+    // oxlint-disable-next-line max-params
+    move: (fileId, packId, position, savedAt) =>
+      transaction(() => {
+        const draft = read(fileId, packId);
+        if (draft.steps.length === 0) return draft;
+        const target = Math.min(Math.max(0, Math.trunc(position)), draft.steps.length);
+        putHead.run(packId, target, savedAt, fileId);
+        return { ...draft, position: target, savedAt };
+      }),
+    clear: (fileId) => attempt(() => void clear.run(fileId)),
+  };
+}

@@ -1,0 +1,52 @@
+import { AppError } from '../../../core/model/errors.ts';
+import type { MappingVersion } from '../../../core/model/mapping.ts';
+import type { MappingStore } from '../../../core/ports/stores.ts';
+import { type Database, integerOf, type Row, textOf } from './openDatabase.ts';
+
+/**
+ * The schema-mappings table. A version is written once: triggers of the database refuse any change, and reading the
+ * present version and writing the next one happen under one write lock, so of two approvals one wins.
+ */
+export function mappingStore({ db, attempt, transaction }: Database): MappingStore {
+  const present = db.prepare(
+    'SELECT coalesce(max(version), 0) AS version FROM mapping_version WHERE mapping_id = ?',
+  );
+  const insert = db.prepare('INSERT INTO mapping_version (mapping_id, version, document) VALUES (?, ?, ?)');
+  const versions = db.prepare(
+    'SELECT document FROM mapping_version WHERE mapping_id = ? ORDER BY version DESC',
+  );
+  const latest = db.prepare(
+    'SELECT document FROM mapping_version WHERE mapping_id = ? ORDER BY version DESC LIMIT 1',
+  );
+  const list = db.prepare(
+    `SELECT document FROM mapping_version
+     WHERE seq IN (SELECT max(seq) FROM mapping_version GROUP BY mapping_id) ORDER BY seq DESC`,
+  );
+
+  return {
+    append: (entry) =>
+      transaction(() => {
+        const version = integerOf(present.get(entry.mappingId) ?? {}, 'version');
+        if (entry.version !== version + 1) throw conflict(entry, version);
+        insert.run(entry.mappingId, entry.version, JSON.stringify(entry));
+      }),
+    latest: (id) =>
+      attempt(() => {
+        const row = latest.get(id);
+        return row === undefined ? undefined : versionOf(row);
+      }),
+    versions: (id) => attempt(() => versions.all(id).map(versionOf)),
+    list: () => attempt(() => list.all().map(versionOf)),
+  };
+}
+
+function versionOf(row: Row): MappingVersion {
+  return JSON.parse(textOf(row, 'document')) as MappingVersion;
+}
+
+function conflict(entry: MappingVersion, present: number): AppError {
+  return new AppError(
+    'MAPPING_CONFLICT',
+    `Version ${entry.version} was to be approved, but the version in force is ${present}.`,
+  );
+}

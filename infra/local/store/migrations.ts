@@ -1,0 +1,80 @@
+/** One step of the database's form. Steps that were ever released are never changed, only followed by others. */
+export interface Migration {
+  /** Of the form after this step; from 1, without gaps. Kept in SQLite's `user_version`. */
+  readonly version: number;
+  readonly sql: string;
+}
+
+/**
+ * Documents are kept as JSON beside the columns that are asked by. `seq` gives the order of arrival, so that a clock
+ * which jumps does not change what "newest" means.
+ */
+export const migrations: readonly Migration[] = [
+  {
+    version: 1,
+    sql: `
+      CREATE TABLE source (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        path TEXT NOT NULL,
+        size_bytes INTEGER NOT NULL,
+        -- 1 where Mapwright made the copy at path and may delete it
+        owned INTEGER NOT NULL,
+        sha256 TEXT
+      ) STRICT;
+
+      CREATE TABLE file (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        record TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE inspection (
+        file_id TEXT PRIMARY KEY REFERENCES file (id) ON DELETE CASCADE,
+        document TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE analysis (
+        file_id TEXT PRIMARY KEY REFERENCES file (id) ON DELETE CASCADE,
+        document TEXT NOT NULL
+      ) STRICT;
+
+      CREATE TABLE draft (
+        file_id TEXT NOT NULL REFERENCES file (id) ON DELETE CASCADE,
+        pack_id TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        saved_at TEXT NOT NULL,
+        PRIMARY KEY (file_id, pack_id)
+      ) STRICT;
+      CREATE TABLE draft_step (
+        file_id TEXT NOT NULL,
+        pack_id TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        step TEXT NOT NULL,
+        PRIMARY KEY (file_id, pack_id, position),
+        FOREIGN KEY (file_id, pack_id) REFERENCES draft (file_id, pack_id) ON DELETE CASCADE
+      ) STRICT;
+
+      CREATE TABLE mapping_version (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        mapping_id TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        document TEXT NOT NULL,
+        UNIQUE (mapping_id, version)
+      ) STRICT;
+      CREATE TRIGGER mapping_version_is_never_changed BEFORE UPDATE ON mapping_version
+        BEGIN SELECT RAISE (ABORT, 'mapping versions are append-only'); END;
+      CREATE TRIGGER mapping_version_is_never_deleted BEFORE DELETE ON mapping_version
+        BEGIN SELECT RAISE (ABORT, 'mapping versions are append-only'); END;
+
+      CREATE TABLE run (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        document TEXT NOT NULL
+      ) STRICT;
+
+      CREATE TABLE setting (
+        name TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
+];

@@ -1,0 +1,35 @@
+import type { Stores } from '../../../core/ports/stores.ts';
+import { draftStore } from './draftStore.ts';
+import { fileStore } from './fileStore.ts';
+import { mappingStore } from './mappingStore.ts';
+import { migrations } from './migrations.ts';
+import { openDatabase } from './openDatabase.ts';
+import { runStore } from './runStore.ts';
+import { settingsStore } from './settingsStore.ts';
+import { type SourceRegistry, sourceRegistry } from './sourceRegistry.ts';
+
+/** Every store of the local world over one database file. */
+export interface LocalStores extends Stores {
+  readonly sources: SourceRegistry;
+  /** Ends the use of the file; pending writes are complete before. */
+  close(): void;
+}
+
+/**
+ * Opens the embedded store. Several processes may have the same file open; writers wait for one another up to 5 s.
+ *
+ * @param path Of the database file; its folder must exist.
+ * @throws {AppError} `STORE_UNAVAILABLE`, `STORE_NEWER`, `DISK_FULL`
+ */
+export function openStores(path: string): LocalStores {
+  const database = openDatabase(path, migrations);
+  return {
+    files: fileStore(database),
+    drafts: draftStore(database),
+    mappings: mappingStore(database),
+    runs: runStore(database),
+    settings: settingsStore(database),
+    sources: sourceRegistry(database),
+    close: () => database.close(),
+  };
+}

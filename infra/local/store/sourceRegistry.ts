@@ -1,0 +1,55 @@
+import type { FileId } from '../../../core/model/ids.ts';
+import { type Database, integerOf, textOf } from './openDatabase.ts';
+
+/** Where the bytes behind a `FileId` lie. Only the host sees it. */
+export interface SourceEntry {
+  readonly id: FileId;
+  /** As the person knows it. */
+  readonly name: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** True where Mapwright made the copy at `path` and may delete it. */
+  readonly owned: boolean;
+  /** Lower-case hex where the bytes went through our hands, else `null`. */
+  readonly sha256: string | null;
+}
+
+/** Keeps paths of sources over a restart. */
+export interface SourceRegistry {
+  put(entry: SourceEntry): Promise<void>;
+  get(id: FileId): Promise<SourceEntry | undefined>;
+  remove(id: FileId): Promise<void>;
+}
+
+/** The registry in the same database as the stores. */
+export function sourceRegistry({ db, attempt }: Database): SourceRegistry {
+  const put = db.prepare(
+    'INSERT INTO source (id, name, path, size_bytes, owned, sha256) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const get = db.prepare('SELECT * FROM source WHERE id = ?');
+  const remove = db.prepare('DELETE FROM source WHERE id = ?');
+
+  return {
+    put: (entry) =>
+      attempt(
+        () =>
+          void put.run(entry.id, entry.name, entry.path, entry.sizeBytes, entry.owned ? 1 : 0, entry.sha256),
+      ),
+    get: (id) =>
+      attempt(() => {
+        const row = get.get(id);
+        if (row === undefined) return undefined;
+        const sha256 = row['sha256'];
+        return {
+          id,
+          name: textOf(row, 'name'),
+          path: textOf(row, 'path'),
+          sizeBytes: integerOf(row, 'size_bytes'),
+          owned: integerOf(row, 'owned') === 1,
+          sha256: typeof sha256 === 'string' ? sha256 : null,
+        };
+      }),
+    remove: (id) => attempt(() => void remove.run(id)),
+  };
+}

@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { type LocalStores, openStores } from '../../infra/local/store/openStores.ts';
+import { describeStores } from './stores.suite.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
+
+describeStores('SQLite', () => {
+  const folder = temporaryFolder();
+  const opened: LocalStores[] = [];
+  const open = async () => {
+    const stores = openStores(join(folder.path, 'mapwright.db'));
+    opened.push(stores);
+    return stores;
+  };
+  return {
+    open,
+    openAgain: open,
+    dispose: async () => {
+      for (const stores of opened) stores.close();
+      folder.dispose();
+    },
+  };
+});

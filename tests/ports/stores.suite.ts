@@ -1,0 +1,243 @@
+import * as fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { asId, type FileId, type MappingId, type RunId } from '../../core/model/ids.ts';
+import type { Stores } from '../../core/ports/stores.ts';
+import { analysis, draftStep, fileRecord, inspection, mappingVersion, packId, run } from './examples.ts';
+
+/** One world's stores. */
+export interface StoresUnderTest {
+  /** Empty stores of their own. */
+  open(): Promise<Stores>;
+  /** The same data, as a second process or a restart sees it. */
+  openAgain(): Promise<Stores>;
+  /** Ends every connection and throws the data away. */
+  dispose(): Promise<void>;
+}
+
+const f1 = asId<FileId>('f1');
+const f2 = asId<FileId>('f2');
+const m1 = asId<MappingId>('m1');
+const savedAt = '2025-01-01T00:00:00.000Z';
+
+/** What every world's stores promise. A new adapter joins by calling this with its own factory. */
+export function describeStores(name: string, makeWorld: () => StoresUnderTest): void {
+  describe(`stores: ${name}`, () => {
+    let world: StoresUnderTest;
+    let stores: Stores;
+    beforeEach(async () => {
+      world = makeWorld();
+      stores = await world.open();
+    });
+    afterEach(() => world.dispose());
+
+    describe('files', () => {
+      it('gives back a record as it was put, also after a restart', async () => {
+        await stores.files.put(fileRecord('f1'));
+        expect(await stores.files.get(f1)).toEqual(fileRecord('f1'));
+        const again = await world.openAgain();
+        expect(await again.files.get(f1)).toEqual(fileRecord('f1'));
+      });
+
+      it('knows nothing of a file that was never put', async () => {
+        expect(await stores.files.get(f1)).toBeUndefined();
+        expect(await stores.files.getInspection(f1)).toBeUndefined();
+        expect(await stores.files.getAnalysis(f1)).toBeUndefined();
+      });
+
+      it('lists the newest first and keeps the place of a record that changes', async () => {
+        for (const id of ['f1', 'f2', 'f3']) await stores.files.put(fileRecord(id));
+        await stores.files.put({ ...fileRecord('f1'), state: 'done' });
+        const list = await stores.files.list();
+        expect(list.map((record) => record.id)).toEqual(['f3', 'f2', 'f1']);
+        expect(list[2]?.state).toBe('done');
+      });
+
+      it('keeps inspection and analysis beside the record, and takes an analysis away', async () => {
+        await stores.files.put(fileRecord('f1'));
+        await stores.files.putInspection(f1, inspection);
+        await stores.files.putAnalysis(f1, analysis);
+        expect(await stores.files.getInspection(f1)).toEqual(inspection);
+        expect(await stores.files.getAnalysis(f1)).toEqual(analysis);
+        await stores.files.putAnalysis(f1, undefined);
+        expect(await stores.files.getAnalysis(f1)).toBeUndefined();
+        expect(await stores.files.getInspection(f1)).toEqual(inspection);
+      });
+
+      it('removes a file with its analysis and draft, and leaves mappings and runs', async () => {
+        await stores.files.put(fileRecord('f1'));
+        await stores.files.putInspection(f1, inspection);
+        await stores.files.putAnalysis(f1, analysis);
+        await stores.drafts.append(f1, packId, draftStep('one'), savedAt);
+        await stores.mappings.append(mappingVersion('m1', 1));
+        await stores.runs.put(run('r1'));
+        await stores.files.remove(f1);
+        expect(await stores.files.get(f1)).toBeUndefined();
+        expect(await stores.files.getAnalysis(f1)).toBeUndefined();
+        expect(await stores.drafts.get(f1, packId)).toEqual({ steps: [], position: 0, savedAt: null });
+        expect(await stores.mappings.latest(m1)).toEqual(mappingVersion('m1', 1));
+        expect(await stores.runs.get(asId<RunId>('r1'))).toEqual(run('r1'));
+      });
+
+      it('does not bring a removed file back when its analysis arrives late', async () => {
+        await stores.files.put(fileRecord('f1'));
+        await stores.files.remove(f1);
+        await stores.files.putInspection(f1, inspection);
+        await stores.files.putAnalysis(f1, analysis);
+        await stores.files.put(fileRecord('f1'));
+        expect(await stores.files.getInspection(f1)).toBeUndefined();
+        expect(await stores.files.getAnalysis(f1)).toBeUndefined();
+      });
+    });
+
+    describe('drafts', () => {
+      beforeEach(async () => {
+        await stores.files.put(fileRecord('f1'));
+        await stores.files.put(fileRecord('f2'));
+      });
+
+      it('has an untouched draft where there is none', async () => {
+        expect(await stores.drafts.get(f1, packId)).toEqual({ steps: [], position: 0, savedAt: null });
+      });
+
+      it('drops the steps that could have been redone when a new one is added', async () => {
+        await stores.drafts.append(f1, packId, draftStep('one'), savedAt);
+        await stores.drafts.append(f1, packId, draftStep('two'), savedAt);
+        await stores.drafts.move(f1, packId, 1, savedAt);
+        const draft = await stores.drafts.append(f1, packId, draftStep('three'), savedAt);
+        expect(draft.steps.map((step) => step.label)).toEqual(['one', 'three']);
+        expect(draft.position).toBe(2);
+      });
+
+      it('cuts a position out of range to the nearest end', async () => {
+        await stores.drafts.append(f1, packId, draftStep('one'), savedAt);
+        expect((await stores.drafts.move(f1, packId, -5, savedAt)).position).toBe(0);
+        expect((await stores.drafts.move(f1, packId, 99, savedAt)).position).toBe(1);
+        expect((await stores.drafts.move(f2, packId, 99, savedAt)).position).toBe(0);
+      });
+
+      it('keeps the drafts of two files and of two packs apart, and clears those of one file', async () => {
+        const other = asId<typeof packId>('generic');
+        await stores.drafts.append(f1, packId, draftStep('one'), savedAt);
+        await stores.drafts.append(f1, other, draftStep('two'), savedAt);
+        await stores.drafts.append(f2, packId, draftStep('three'), savedAt);
+        await stores.drafts.clear(f1);
+        expect((await stores.drafts.get(f1, packId)).steps).toEqual([]);
+        expect((await stores.drafts.get(f1, other)).steps).toEqual([]);
+        expect((await stores.drafts.get(f2, packId)).steps).toEqual([draftStep('three')]);
+      });
+
+      it('refuses a step for a file that was removed', async () => {
+        await stores.files.remove(f1);
+        await expect(stores.drafts.append(f1, packId, draftStep('one'), savedAt)).rejects.toMatchObject({
+          code: 'NOT_FOUND',
+        });
+      });
+
+      it('does as a list with a cursor does, for any steps and moves, restarts included', async () => {
+        const action = fc.oneof(
+          fc.record({ kind: fc.constant('append' as const), label: fc.string() }),
+          fc.record({ kind: fc.constant('move' as const), position: fc.integer({ min: -2, max: 9 }) }),
+          fc.record({ kind: fc.constant('restart' as const) }),
+        );
+        await fc.assert(
+          fc.asyncProperty(fc.array(action, { maxLength: 12 }), async (actions) => {
+            await stores.drafts.clear(f1);
+            let labels: readonly string[] = [];
+            let position = 0;
+            let view = stores;
+            for (const step of actions) {
+              if (step.kind === 'append') {
+                labels = [...labels.slice(0, position), step.label];
+                position = labels.length;
+                await view.drafts.append(f1, packId, draftStep(step.label), savedAt);
+              } else if (step.kind === 'move') {
+                position = Math.min(Math.max(0, step.position), labels.length);
+                await view.drafts.move(f1, packId, step.position, savedAt);
+              } else {
+                view = await world.openAgain();
+              }
+              const draft = await view.drafts.get(f1, packId);
+              expect(draft.steps.map((one) => one.label)).toEqual(labels);
+              expect(draft.position).toBe(position);
+            }
+          }),
+          { numRuns: 20 },
+        );
+      });
+    });
+
+    describe('mappings', () => {
+      it('takes versions in order and refuses any other as a conflict', async () => {
+        await stores.mappings.append(mappingVersion('m1', 1));
+        for (const wrong of [0, 1, 3]) {
+          await expect(stores.mappings.append(mappingVersion('m1', wrong))).rejects.toMatchObject({
+            code: 'MAPPING_CONFLICT',
+          });
+        }
+        await stores.mappings.append(mappingVersion('m1', 2));
+        expect((await stores.mappings.versions(m1)).map((entry) => entry.version)).toEqual([2, 1]);
+        expect(await stores.mappings.latest(m1)).toEqual(mappingVersion('m1', 2));
+      });
+
+      it('lists the latest version of each mapping, newest approval first', async () => {
+        await stores.mappings.append(mappingVersion('m1', 1));
+        await stores.mappings.append(mappingVersion('m2', 1));
+        await stores.mappings.append(mappingVersion('m1', 2));
+        expect((await stores.mappings.list()).map((entry) => [entry.mappingId, entry.version])).toEqual([
+          ['m1', 2],
+          ['m2', 1],
+        ]);
+      });
+
+      it('lets exactly one of two approvals of the same version win', async () => {
+        const second = await world.openAgain();
+        for (let version = 1; version <= 50; version++) {
+          const outcomes = await Promise.allSettled([
+            stores.mappings.append(mappingVersion('m1', version, 'Ada')),
+            second.mappings.append(mappingVersion('m1', version, 'Grace')),
+          ]);
+          const losers = outcomes.filter((outcome) => outcome.status === 'rejected');
+          expect(losers).toHaveLength(1);
+          expect(losers[0]?.reason).toMatchObject({ code: 'MAPPING_CONFLICT' });
+          const winner = outcomes[0].status === 'fulfilled' ? 'Ada' : 'Grace';
+          expect((await second.mappings.latest(m1))?.approvedBy).toBe(winner);
+        }
+        expect(await stores.mappings.versions(m1)).toHaveLength(50);
+      });
+    });
+
+    describe('runs', () => {
+      it('pages through the newest first, each run once', async () => {
+        for (let n = 0; n < 7; n++) await stores.runs.put(run(`r${n}`));
+        await stores.runs.put({ ...run('r2'), state: 'done' });
+        const seen: string[] = [];
+        let page = await stores.runs.list({ limit: 3 });
+        for (let last = page.at(-1); last !== undefined; last = page.at(-1)) {
+          seen.push(...page.map((entry) => entry.id));
+          page = await stores.runs.list({ limit: 3, before: last.id });
+        }
+        expect(seen).toEqual(['r6', 'r5', 'r4', 'r3', 'r2', 'r1', 'r0']);
+        expect((await stores.runs.get(asId<RunId>('r2')))?.state).toBe('done');
+      });
+
+      it('says so when it is to go on behind a run that it does not know', async () => {
+        const page = stores.runs.list({ limit: 3, before: asId<RunId>('nobody') });
+        await expect(page).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      });
+    });
+
+    describe('settings', () => {
+      it('starts empty and leaves alone what it is not given', async () => {
+        expect(await stores.settings.get()).toEqual({});
+        await stores.settings.put({ theme: 'dark', defaultPackId: null });
+        await stores.settings.put({ acceptThreshold: 0.95 });
+        const again = await world.openAgain();
+        expect(await again.settings.get()).toEqual({
+          theme: 'dark',
+          defaultPackId: null,
+          acceptThreshold: 0.95,
+        });
+      });
+    });
+  });
+}
