@@ -124,3 +124,24 @@ export const workbookWriteOptions = {
   /** UTF-16 units of XML gathered before they are handed to deflate. */
   flushCharacters: 64 * 1024,
 } as const;
+
+export const webOptions = {
+  /** Largest upload of the web host, which has to copy: the streamed size that every limit is planned for. */
+  uploadBytes: 2 * 1024 ** 3,
+  /** An upload from the same machine that stands still this long was given up, in milliseconds. */
+  uploadStallMs: 60_000,
+  /** Longest file name of the common file systems, in characters. */
+  fileNameLength: 255,
+  /** Bytes of all headers of a request; a browser on this host sends below 2 KiB. */
+  headerBytes: 16 * 1024,
+  /** Bytes of one message of the contract: a bulk edit of 16,384 columns takes some 2 MiB. */
+  messageBytes: 8 * 1024 * 1024,
+  /** Connections at once; a browser opens 6 and its sockets. */
+  connections: 64,
+  /** Time for a request's headers to arrive, in milliseconds. */
+  headersMs: 10_000,
+  /** A socket that does not answer is noticed within two of these, in milliseconds. */
+  heartbeatMs: 30_000,
+  /** A reader that has left this many bytes waiting is not reading any more. */
+  waitingBytes: 64 * 1024 * 1024,
+} as const;
