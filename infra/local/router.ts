@@ -6,7 +6,7 @@ import type { Log } from '../../core/ports/clock.ts';
 
 /**
  * The service as the contract sees it: a method for every procedure under the same names. A method takes the checked
- * input, where the procedure has one, and the signal that aborts when the caller has gone or broken off.
+ * input, `undefined` where the procedure has none, and the signal that aborts when the caller has gone or broken off.
  */
 export type ContractService = ServiceOf<Contract>;
 
@@ -17,15 +17,16 @@ type ServiceOf<Node> = Node extends AnyContractProcedure
     >
   : { readonly [Name in keyof Node]: ServiceOf<Node[Name]> };
 
-type Method<Input, Output> = unknown extends Input
-  ? (signal: AbortSignal) => Answer<Output>
-  : (input: Input, signal: AbortSignal) => Answer<Output>;
+type Method<Input, Output> = (
+  input: unknown extends Input ? undefined : Input,
+  signal: AbortSignal,
+) => Answer<Output>;
 
 type Answer<Output> =
   Output extends AsyncIteratorObject<infer Event> ? AsyncIterable<Event> : Promise<Output>;
 
 /** What every transport serves; the same one for the browser, the desktop shell and the tests. */
-export type ContractRouter = Router<Contract, Record<never, never>>;
+export type ContractRouter = Router<Contract, object>;
 
 /** What the other side reads when Mapwright itself is at fault; nothing of the fault is told. */
 const bugMessage = 'Mapwright met an error of its own. Try again; if it comes back, start Mapwright anew.';
@@ -65,16 +66,14 @@ function branch(builder: object, service: object, { log, path }: Place): Record<
 type AnyMethod = (...parameters: readonly unknown[]) => unknown;
 
 interface ProcedureBuilder {
-  readonly '~orpc': { readonly inputSchema?: unknown };
   handler(handle: (call: { input: unknown; signal?: AbortSignal }) => Promise<unknown>): unknown;
 }
 
 function handled(builder: ProcedureBuilder, method: AnyMethod, { log, path }: Place): unknown {
-  const takesInput = builder['~orpc'].inputSchema !== undefined;
   return builder.handler(async ({ input, signal }) => {
     const heard = signal ?? new AbortController().signal;
     try {
-      const answer = takesInput ? method(input, heard) : method(heard);
+      const answer = method(input, heard);
       return isStream(answer) ? guardStream(answer, (cause) => typed(cause, log, path)) : await answer;
     } catch (cause) {
       throw typed(cause, log, path);

@@ -21,7 +21,7 @@ export function scriptedService(): { readonly service: ContractService; readonly
       info: () => Promise.resolve({ kind: 'web', appVersion: '1.2.3', note: 'an "odd" ✓ note', packs: [] }),
     },
     inbox: {
-      async *watch(signal: AbortSignal): AsyncGenerator<InboxEvent> {
+      async *watch(_: undefined, signal: AbortSignal): AsyncGenerator<InboxEvent> {
         try {
           yield { kind: 'all', items: [] };
           yield { kind: 'removed', fileId: asId('f1') };

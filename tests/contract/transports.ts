@@ -25,7 +25,7 @@ export interface Connection {
 export const transports: Readonly<Record<string, (router: ContractRouter) => Promise<Connection>>> = {
   inProcess: (router) =>
     Promise.resolve({
-      client: createRouterClient(router) as unknown as Client,
+      client: createRouterClient(router),
       disconnect: () => Promise.resolve(),
     }),
 

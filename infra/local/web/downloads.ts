@@ -1,0 +1,46 @@
+import type { ServerResponse } from 'node:http';
+import type { RunId } from '../../../core/model/ids.ts';
+import { answerFile } from './answer.ts';
+
+/** Finds the file behind one of a run's own outputs. @throws {AppError} `NOT_FOUND` for any other name */
+export type FindOutput = (output: {
+  readonly runId: RunId;
+  readonly name: string;
+}) => Promise<{ readonly path: string; readonly sizeBytes: number }>;
+
+/**
+ * Sends an output as an attachment, so that no browser shows it as a page of our origin.
+ *
+ * @param parts what stands behind `/outputs/` in the path, still percent-encoded
+ * @returns `false` where the path does not name an output
+ */
+export async function sendOutput(
+  response: ServerResponse,
+  parts: readonly string[],
+  find: FindOutput,
+): Promise<boolean> {
+  const [runId, name, ...rest] = parts.map(decodePart);
+  if (runId === undefined || name === undefined || rest.length > 0) return false;
+  const file = await find({ runId: runId as RunId, name });
+  await answerFile(response, file, {
+    'Content-Type': 'application/octet-stream',
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeRfc5987(name)}`,
+  });
+  return true;
+}
+
+/** One part of a path; `undefined` where it is empty, broken or would name another folder. */
+function decodePart(part: string): string | undefined {
+  try {
+    const text = decodeURIComponent(part);
+    return text === '' || text === '.' || text === '..' || /[/\\\0]/.test(text) ? undefined : text;
+  } catch {
+    // A broken escape names nothing.
+    return undefined;
+  }
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc5987 (`encodeURIComponent` leaves four characters that must not stand there) */
+function encodeRfc5987(text: string): string {
+  return encodeURIComponent(text).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+}
