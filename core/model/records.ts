@@ -29,6 +29,10 @@ export const cellFlag = {
   escaped: 2,
   /** Holds a byte above 0x7f. */
   nonAscii: 4,
+  /** The escapes to be resolved (`escaped`) may be backslashes, not only doubled quotes. */
+  backslash: 8,
+  /** Begins with a quote that is never closed; the quote was kept as text and the parser went on behind it. */
+  unterminated: 16,
 } as const;
 
 /** One data row with its raw cells; what the apply stage and the grid work on. */
