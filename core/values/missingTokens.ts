@@ -1,0 +1,139 @@
+import { trimBlanks } from './characters.ts';
+
+/**
+ * How much a spelling says by itself that nothing is there. `certain`: always. `likely`: where the column's other values
+ * are of a kind that this is not, or where it is frequent. `figure`: a number that stands for nothing, by evidence only.
+ */
+export type MissingStrength = 'certain' | 'likely' | 'figure';
+
+const certain = new Set([
+  'n/a',
+  'null',
+  'nan',
+  '#n/a',
+  '#null!',
+  '(null)',
+  '<null>',
+  '[null]',
+  '\\n',
+  'nil',
+  'n.a.',
+  'n.a',
+  'n.v.',
+  'k.a.',
+  'k. a.',
+  'na',
+  '<na>',
+  '#na',
+  '#n/a n/a',
+  'n/d',
+  '(blank)',
+  '<blank>',
+  'not available',
+  'not applicable',
+  'no data',
+]);
+
+const likely = new Set([
+  '-',
+  '--',
+  '---',
+  '.',
+  '..',
+  '...',
+  '?',
+  '??',
+  '???',
+  '*',
+  '_',
+  'x',
+  'xx',
+  'xxx',
+  'unknown',
+  'unk',
+  'unbekannt',
+  'inconnu',
+  'desconocido',
+  'sconosciuto',
+  'missing',
+  'none',
+  'nothing',
+  'empty',
+  'blank',
+  'tbd',
+  'tba',
+  'tbc',
+  'nr',
+  'nd',
+  'ns',
+  'dk',
+  'undefined',
+  'not known',
+  'not specified',
+  'not provided',
+  'not reported',
+  'not recorded',
+  'keine angabe',
+  '–',
+  '—',
+]);
+
+const figures = new Set([
+  '-1',
+  '-9',
+  '-99',
+  '-999',
+  '-9999',
+  '-99999',
+  '-999999',
+  '99',
+  '999',
+  '9999',
+  '99999',
+  '999999',
+  '9999999',
+  '99999999',
+  '999999999',
+  '9999999999',
+  '-999.0',
+  '-9999.0',
+  '-999.00',
+  '-9999.00',
+  '9999.99',
+  '99999.99',
+  '999999.99',
+  '1e+20',
+]);
+
+/** No token is longer, so longer cells need no folding. */
+const longestToken = 16;
+
+/** How much the text says that the value is missing; `undefined` where it says nothing of the kind. The empty text is certain. */
+export function missingStrength(raw: string): MissingStrength | undefined {
+  if (raw.length > longestToken * 2) return undefined;
+  const text = trimBlanks(raw);
+  if (text.length > longestToken) return undefined;
+  if (text.length === 0) return 'certain';
+  const folded = text.toLowerCase();
+  if (certain.has(folded)) return 'certain';
+  if (likely.has(folded)) return 'likely';
+  return figures.has(folded) ? 'figure' : undefined;
+}
+
+/** True for what a spreadsheet writes where a formula failed: `#REF!`, `#DIV/0!`, `#VALUE!`. `#N/A` is a missing value instead. */
+export function isErrorCell(text: string): boolean {
+  return text.charCodeAt(0) === 0x23 && spreadsheetErrors.has(text.toUpperCase());
+}
+
+const spreadsheetErrors = new Set([
+  '#REF!',
+  '#DIV/0!',
+  '#VALUE!',
+  '#NAME?',
+  '#NUM!',
+  '#SPILL!',
+  '#CALC!',
+  '#GETTING_DATA',
+  '#BLOCKED!',
+  '#ERROR!',
+]);

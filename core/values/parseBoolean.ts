@@ -1,0 +1,55 @@
+import { trimBlanks } from './characters.ts';
+
+/** Words for true and false, pair by pair, so that a column can be asked to keep to one pair. English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian. */
+const pairs: readonly (readonly [truthy: string, falsy: string])[] = [
+  ['true', 'false'],
+  ['yes', 'no'],
+  ['y', 'n'],
+  ['t', 'f'],
+  ['on', 'off'],
+  ['ja', 'nein'],
+  ['ja', 'nee'],
+  ['j', 'n'],
+  ['wahr', 'falsch'],
+  ['oui', 'non'],
+  ['o', 'n'],
+  ['vrai', 'faux'],
+  ['sí', 'no'],
+  ['si', 'no'],
+  ['s', 'n'],
+  ['sì', 'no'],
+  ['verdadero', 'falso'],
+  ['vero', 'falso'],
+  ['sim', 'não'],
+  ['sim', 'nao'],
+  ['verdadeiro', 'falso'],
+  ['tak', 'nie'],
+  ['да', 'нет'],
+  ['1', '0'],
+];
+
+const truthy = new Set(pairs.map(([word]) => word));
+const falsy = new Set(pairs.map(([, word]) => word));
+
+/** No word for true or false is longer, so longer texts need no folding. */
+const longestWord = 10;
+
+/**
+ * The truth value that a text says, in any of the languages above, in any case: `Yes`, `nein`, `TRUE`, `1`.
+ *
+ * @returns `undefined` for anything else; a lone `x` or a blank is not taken as an answer.
+ */
+export function parseBoolean(text: string): boolean | undefined {
+  if (text.length > longestWord * 2) return undefined;
+  const word = trimBlanks(text);
+  if (word.length === 0 || word.length > longestWord) return undefined;
+  const folded = word.toLowerCase();
+  if (truthy.has(folded)) return true;
+  return falsy.has(folded) ? false : undefined;
+}
+
+/** True where the words (lower case) all belong to one pair, as `y` and `n` do, but `y` and `false` do not. */
+export function isOneBooleanPair(words: Iterable<string>): boolean {
+  const seen = new Set(words);
+  return pairs.some((pair) => [...seen].every((word) => pair.includes(word)));
+}
