@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { RPCHandler } from '@orpc/server/ws';
+import { RPCHandler } from '@orpc/server/websocket';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { webOptions } from '../../../core/model/options.ts';
 import type { ContractRouter } from '../router.ts';
@@ -31,7 +31,14 @@ export function createContractSocket(router: ContractRouter): ContractSocket {
     socket.on('pong', () => answered.add(socket));
     // A broken frame closes the connection; the page connects anew.
     socket.on('error', () => socket.terminate());
-    void handler.upgrade(socket);
+    // `ws` has the two methods that are asked for, under its own types.
+    const page = socket as unknown as Parameters<typeof handler.close>[0];
+    socket.on('message', (data: Buffer, isBinary) => {
+      const message = isBinary ? new Uint8Array(data) : data.toString('utf8');
+      // What is no message of the contract does not come from our page.
+      handler.message(page, message).catch(() => socket.close(1008));
+    });
+    socket.on('close', () => handler.close(page));
   });
 
   const heartbeat = setInterval(() => {
