@@ -1,0 +1,104 @@
+import { type NumberFormat, generalFormat } from './numberFormat.ts';
+import { clockText, type DateSystem, readSerialDate } from './serialDate.ts';
+
+/**
+ * Writes a number cell as a person reads it, from its text in the file. Nothing is rounded to the digits that the
+ * format shows: the value counts, not its dress. A date format gives `YYYY-MM-DD`, with ` HH:mm:ss` behind it where
+ * the format shows a time or the time is not midnight; a time below one day gives `HH:mm:ss`; a percentage `12.5%`.
+ *
+ * @param raw What stands in the file. Text that is no number comes back as it is.
+ */
+export function numberText(raw: string, format: NumberFormat, system: DateSystem): string {
+  if (format.kind === 'general') return isPlainNumber(raw) ? raw : generalText(raw);
+  const value = Number(raw);
+  if (raw.trim() === '' || Number.isNaN(value)) return raw;
+  switch (format.kind) {
+    case 'percent':
+      return `${shortestText(value * 100)}%`;
+    case 'code':
+      return Number.isInteger(value) && value >= 0
+        ? shortestText(value).padStart(format.wholeDigits, '0')
+        : generalText(raw);
+    case 'duration':
+      return durationText(value, format.hasFraction) ?? generalText(raw);
+    case 'date':
+    case 'datetime':
+    case 'time':
+      return dateText(value, format, system) ?? generalText(raw);
+  }
+}
+
+function dateText(
+  value: number,
+  format: NumberFormat & { readonly kind: 'date' | 'datetime' | 'time' },
+  system: DateSystem,
+): string | undefined {
+  const hasFraction = format.kind !== 'date' && format.hasFraction;
+  const read = readSerialDate(value, system, hasFraction ? 1 : 1000);
+  if (read === undefined) return undefined;
+  if (format.kind === 'time' && value < 1) return clockText(read.timeMs);
+  if (format.kind === 'date' && read.timeMs === 0) return read.date;
+  return `${read.date} ${clockText(read.timeMs)}`;
+}
+
+function durationText(value: number, hasFraction: boolean): string | undefined {
+  const stepMs = hasFraction ? 1 : 1000;
+  const ms = Math.round((Math.abs(value) * 86_400_000) / stepMs) * stepMs;
+  if (!Number.isSafeInteger(ms)) return undefined;
+  return value < 0 && ms > 0 ? `-${clockText(ms)}` : clockText(ms);
+}
+
+function generalText(raw: string): string {
+  const value = Number(raw);
+  return raw.trim() === '' || !Number.isFinite(value) ? raw : shortestText(value);
+}
+
+/**
+ * A number in at most 15 significant digits, which is what workbooks keep and show, so that 0.1 + 0.2 is `0.3`.
+ * Plain decimals within 21 places of the decimal point, beyond that `1.5E+30`.
+ */
+export function shortestText(value: number): string {
+  const rounded = Number(value.toPrecision(15));
+  if (rounded === 0) return '0';
+  const text = String(rounded);
+  const mark = text.indexOf('e');
+  if (mark < 0) return text;
+  const exponent = Number(text.slice(mark + 1));
+  if (exponent > 0 || exponent < -21) return text.replace('e', 'E');
+  const negative = text.startsWith('-');
+  const digits = text.slice(negative ? 1 : 0, mark).replace('.', '');
+  return `${negative ? '-' : ''}0.${'0'.repeat(-exponent - 1)}${digits}`;
+}
+
+/** Is this already what `shortestText` would write? True for nearly every number of a file, and much quicker to see. */
+function isPlainNumber(raw: string): boolean {
+  const length = raw.length;
+  let at = raw.charCodeAt(0) === 0x2d ? 1 : 0;
+  const first = raw.charCodeAt(at);
+  const isZeroFirst = first === 0x30;
+  if (length - at > 15 || length === at) return false;
+  const wholeStart = at;
+  let markAt = -1;
+  for (; at < length; at += 1) {
+    const code = raw.charCodeAt(at);
+    if (code === 0x2e) {
+      if (markAt >= 0) return false;
+      markAt = at;
+    } else if (code < 0x30 || code > 0x39) return false;
+  }
+  const wholeEnd = markAt < 0 ? length : markAt;
+  if (wholeEnd === wholeStart || (isZeroFirst && wholeEnd - wholeStart > 1)) return false;
+  if (markAt >= 0) return raw.charCodeAt(length - 1) !== 0x30 && markAt < length - 1;
+  return !(isZeroFirst && wholeStart === 1);
+}
+
+/** Writes a cell of type `d`, whose text in the file is an ISO date already. Other text comes back as it is. */
+export function isoCellText(raw: string, format: NumberFormat = generalFormat): string {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2})(\.\d+)?)?Z?$/.exec(raw.trim());
+  if (match === null) return raw;
+  const [, date = '', time, fraction = ''] = match;
+  if (time === undefined) return date;
+  const rest = /^\.0*$/.test(fraction) ? '' : fraction;
+  if (format.kind !== 'datetime' && time === '00:00:00' && rest === '') return date;
+  return `${date} ${time}${rest}`;
+}

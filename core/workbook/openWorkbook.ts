@@ -1,0 +1,129 @@
+import type { SheetInfo } from '../model/analysis.ts';
+import type { ByteSource, Inflate } from '../model/bytes.ts';
+import { AppError, invariant } from '../model/errors.ts';
+import { workbookOptions } from '../model/options.ts';
+import { readOleContent } from './oleContainer.ts';
+import { readStyles } from './readStyles.ts';
+import { xmlPart } from './readXmlPart.ts';
+import { checkCancelled, type ReadJob, type ZipArchive } from './readZipEntry.ts';
+import { noSharedStrings, readSharedStrings, type SharedStrings } from './sharedStrings.ts';
+import { createSheetRowReader, type SheetRow } from './sheetRows.ts';
+import { sniffContainer } from './sniffContainer.ts';
+import { findWorkbookParts, type SheetPart, type WorkbookParts } from './workbookParts.ts';
+import { readZipDirectory } from './zipDirectory.ts';
+
+/** A workbook whose index has been read; its sheets are read when they are asked for. */
+export interface Workbook {
+  /** In the order of the tabs; charts are listed too and have no rows. */
+  readonly sheets: readonly SheetInfo[];
+  /** Bytes of the source that `readSheet` reads, for the share of a job that is done. */
+  sheetBytes(index: number): number;
+  /**
+   * Gives the rows that have a filled cell, in order, some hundred at a time; rows without one are left out.
+   * May be called again, and for several sheets at once. Breaking off the loop lets go of everything.
+   *
+   * @throws {AppError} `SOURCE_DAMAGED`, `SOURCE_TOO_LARGE`, `SOURCE_TOO_MANY_COLUMNS`, `SOURCE_PASSWORD`, `CANCELLED`
+   */
+  readSheet(index: number, job?: ReadJob): AsyncIterable<readonly SheetRow[]>;
+}
+
+/**
+ * Opens an XLSX or XLSM workbook. Reads its directory, list of sheets and styles; no cell yet.
+ *
+ * @throws {AppError} `SOURCE_PASSWORD`; `SOURCE_UNSUPPORTED` for other files, older and binary workbooks among them;
+ * `SOURCE_DAMAGED`; `SOURCE_TOO_LARGE` where the archive promises more than the limits of `workbookOptions`.
+ */
+export async function openWorkbook(source: ByteSource, inflate: Inflate): Promise<Workbook> {
+  await refuseOtherContainers(source);
+  const archive: ZipArchive = { source, inflate, entries: await readZipDirectory(source) };
+  const parts = await findWorkbookParts(archive);
+  const formats = await readStyles(archive, parts.styles);
+  const strings = keepOnce((job: ReadJob) => readStrings(archive, parts, job));
+  const part = (index: number): SheetPart => {
+    const sheet = parts.sheets[index];
+    invariant(sheet !== undefined, `there is no sheet ${index}`);
+    return sheet;
+  };
+  const stringBytes = parts.sharedStrings?.compressedBytes ?? 0;
+  return {
+    sheets: parts.sheets.map(({ name, hidden }, index) => ({ name, hidden, index })),
+    sheetBytes: (index) => stringBytes + (part(index).entry?.compressedBytes ?? 0),
+    async *readSheet(index, job = {}) {
+      const { entry } = part(index);
+      if (entry === undefined) return;
+      checkCancelled(job.signal);
+      const reader = createSheetRowReader({
+        strings: await strings(job),
+        formats,
+        dateSystem: parts.dateSystem,
+      });
+      const sheetJob: ReadJob = { ...job, onBytes: (doneBytes) => job.onBytes?.(stringBytes + doneBytes) };
+      for await (const chunk of gathered(xmlPart(archive, entry, sheetJob))) {
+        const rows = reader.push(chunk);
+        if (rows.length > 0) yield rows;
+        checkCancelled(job.signal);
+      }
+      reader.finish();
+    },
+  };
+}
+
+async function refuseOtherContainers(source: ByteSource): Promise<void> {
+  const container = sniffContainer(await source.read(0, 8));
+  if (container === 'zip') return;
+  if (container === 'biff')
+    throw new AppError('SOURCE_UNSUPPORTED', 'This is a workbook of an Excel older than 1997.');
+  if (container !== 'ole') throw new AppError('SOURCE_UNSUPPORTED', 'This is not a workbook.');
+  switch (await readOleContent(source)) {
+    case 'encrypted-workbook':
+      throw new AppError('SOURCE_PASSWORD', 'The workbook is protected by a password.');
+    case 'old-workbook':
+      throw new AppError('SOURCE_UNSUPPORTED', 'This is a workbook of Excel 97 to 2003 (XLS).');
+    case 'other':
+      throw new AppError(
+        'SOURCE_UNSUPPORTED',
+        'This is a document of an older Office program, not a workbook.',
+      );
+  }
+}
+
+async function readStrings(archive: ZipArchive, parts: WorkbookParts, job: ReadJob): Promise<SharedStrings> {
+  if (parts.sharedStrings === undefined) return noSharedStrings;
+  return readSharedStrings(gathered(xmlPart(archive, parts.sharedStrings, job)));
+}
+
+/** Keeps the first answer for later callers, but not a failure: a reader that was cancelled must not spoil the next one's. */
+function keepOnce<Value>(read: (job: ReadJob) => Promise<Value>): (job: ReadJob) => Promise<Value> {
+  let kept: Value | undefined;
+  return async (job) => {
+    kept ??= await read(job);
+    return kept;
+  };
+}
+
+/** Joins small chunks, so that each turn of the scanner has enough to do. */
+async function* gathered(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  let pending: Uint8Array[] = [];
+  let lengthBytes = 0;
+  for await (const chunk of chunks) {
+    pending.push(chunk);
+    lengthBytes += chunk.length;
+    if (lengthBytes < workbookOptions.scanBytes) continue;
+    yield concatenated(pending, lengthBytes);
+    pending = [];
+    lengthBytes = 0;
+  }
+  if (lengthBytes > 0) yield concatenated(pending, lengthBytes);
+}
+
+function concatenated(chunks: readonly Uint8Array[], lengthBytes: number): Uint8Array {
+  const [first] = chunks;
+  if (chunks.length === 1 && first !== undefined) return first;
+  const joined = new Uint8Array(lengthBytes);
+  let at = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, at);
+    at += chunk.length;
+  }
+  return joined;
+}

@@ -1,0 +1,321 @@
+import { AppError } from '../model/errors.ts';
+import { workbookOptions } from '../model/options.ts';
+import { decodeXmlText } from './xmlText.ts';
+
+/** What `XmlScanner.next` has found. `more` asks for bytes; the token it was about is looked for again. */
+export const xmlToken = { more: 0, start: 1, end: 2, text: 3 } as const;
+export type XmlToken = (typeof xmlToken)[keyof typeof xmlToken];
+
+/** A number that stands for an element's local name, so that names are compared without making strings. */
+export function nameHash(name: string): number {
+  let hash = 0;
+  for (let i = 0; i < name.length; i += 1) hash = hashByte(hash, name.charCodeAt(i));
+  return hash;
+}
+
+function hashByte(hash: number, byte: number): number {
+  return (Math.imul(hash, 31) + byte) | 0;
+}
+
+const closingComment = [0x2d, 0x2d, 0x3e] as const;
+const closingSection = [0x5d, 0x5d, 0x3e] as const;
+const closingInstruction = [0x3f, 0x3e] as const;
+const sectionStart = [0x3c, 0x21, 0x5b, 0x43, 0x44, 0x41, 0x54, 0x41, 0x5b] as const;
+const space = 0x20;
+const slash = 0x2f;
+const colon = 0x3a;
+const lessThan = 0x3c;
+const equals = 0x3d;
+const greaterThan = 0x3e;
+
+/**
+ * Cuts UTF-8 XML into tags and texts, byte by byte, with any namespace prefix and without a tree.
+ *
+ * It knows the five predefined and the numeric references and nothing else: a document type declaration is
+ * refused, so no entity can be declared and none can grow. Comments and instructions are passed over. An element
+ * written as `<a/>` gives a start and an end. How the bytes were cut into chunks makes no difference.
+ *
+ * Offsets point into the present window and are good until the next `push`.
+ */
+export class XmlScanner {
+  /** Local name of the present start or end tag, as `nameHash` gives it. */
+  name = 0;
+  /** Attributes of the present start tag; see `attributeBounds`. */
+  attributeCount = 0;
+  /** For each attribute: start and end of its name as written, start and end of its value. */
+  readonly attributeBounds = new Int32Array(4 * workbookOptions.xmlAttributes);
+  /** Bytes that offsets point into. */
+  window = new Uint8Array(0);
+
+  #buffer = new Uint8Array(0);
+  #at = 0;
+  #depth = 0;
+  #seenRoot = false;
+  readonly #open = new Int32Array(workbookOptions.xmlDepth);
+  /** An end that is still to be told after `<a/>`. */
+  #pendingEnd = false;
+  #nameStart = 0;
+  #nameEnd = 0;
+  #textStart = 0;
+  #textEnd = 0;
+  /** All bytes of the text joined by OR, so bit 7 tells whether one is above 0x7f. */
+  #textBits = 0;
+  #textIsPlain = true;
+  #textIsSection = false;
+  /** The window as a string where it is pure ASCII, `null` where it is not, `undefined` before anybody asked. */
+  #windowText: string | null | undefined;
+  readonly #decoder = new TextDecoder();
+
+  /** Adds bytes behind those that are not used up. They are copied, so the chunk may be reused. */
+  push(chunk: Uint8Array): void {
+    const rest = this.window.length - this.#at;
+    if (rest > workbookOptions.xmlTokenBytes) throw damaged('A tag or text has no end.');
+    const length = rest + chunk.length;
+    if (length > this.#buffer.length) {
+      const grown = new Uint8Array(Math.max(length, 2 * this.#buffer.length));
+      grown.set(this.window.subarray(this.#at));
+      this.#buffer = grown;
+    } else this.#buffer.copyWithin(0, this.#at, this.#at + rest);
+    this.#buffer.set(chunk, rest);
+    this.window = this.#buffer.subarray(0, length);
+    this.#at = 0;
+    this.#windowText = undefined;
+  }
+
+  /** Says that nothing follows. @throws {AppError} `SOURCE_DAMAGED` where an element or a token is still open. */
+  finish(): void {
+    const rest = this.window.subarray(this.#at);
+    if (this.#depth > 0 || !this.#seenRoot || rest.includes(lessThan))
+      throw damaged('The XML ends before its last element is closed.');
+  }
+
+  /** Moves to the next tag or text. @throws {AppError} `SOURCE_DAMAGED` where this is no XML, or holds a document type. */
+  next(): XmlToken {
+    if (this.#pendingEnd) {
+      this.#pendingEnd = false;
+      return xmlToken.end;
+    }
+    const bytes = this.window;
+    for (;;) {
+      const start = this.#at;
+      const first = bytes[start];
+      if (first === undefined) return xmlToken.more;
+      if (first !== lessThan) return this.#readText(bytes, start);
+      const second = bytes[start + 1];
+      if (second === undefined) return xmlToken.more;
+      if (second === slash) return this.#readEnd(bytes, start);
+      if (second === 0x3f) {
+        if (!this.#skipPast(bytes, closingInstruction, start + 2)) return xmlToken.more;
+      } else if (second === 0x21) {
+        const third = bytes[start + 2];
+        if (third === undefined) return xmlToken.more;
+        if (third === 0x5b) return this.#readSection(bytes, start);
+        if (third !== 0x2d)
+          throw damaged('The XML declares a document type, which workbooks never need and attacks do.');
+        if (!this.#skipPast(bytes, closingComment, start + 4)) return xmlToken.more;
+      } else return this.#readStart(bytes, start);
+    }
+  }
+
+  /** The present text, references resolved and line ends as `\n`. */
+  text(): string {
+    const text = this.#rawText();
+    if (this.#textIsPlain) return text;
+    return this.#textIsSection ? text.replaceAll(/\r\n?/g, '\n') : decodeXmlText(text);
+  }
+
+  /** The present tag's local name as text. */
+  nameText(): string {
+    return this.#decoder.decode(this.window.subarray(this.#nameStart, this.#nameEnd));
+  }
+
+  /** Value of the present start tag's attribute of that local name, whatever its prefix; `undefined` without. */
+  attribute(localName: string): string | undefined {
+    for (let i = 0; i < this.attributeCount; i += 1) {
+      const [nameStart = 0, nameEnd = 0, valueStart = 0, valueEnd = 0] = this.attributeBounds.subarray(
+        4 * i,
+        4 * i + 4,
+      );
+      const name = this.#decoder.decode(this.window.subarray(nameStart, nameEnd));
+      if (name.startsWith('xmlns')) continue;
+      if (name.slice(name.indexOf(':') + 1) !== localName) continue;
+      return decodeXmlText(this.#decoder.decode(this.window.subarray(valueStart, valueEnd)));
+    }
+    return undefined;
+  }
+
+  /** One decoding for the whole window where it is ASCII: an offset in bytes is then one in characters. */
+  #rawText(): string {
+    const start = this.#textStart;
+    const end = this.#textEnd;
+    if (this.#windowText === undefined) {
+      const decoded = this.#decoder.decode(this.window);
+      this.#windowText = decoded.length === this.window.length ? decoded : null;
+    }
+    if (this.#windowText !== null) return this.#windowText.substring(start, end);
+    if (this.#textBits < 0x80 && end - start <= 24) return shortAscii(this.window, start, end);
+    return this.#decoder.decode(this.window.subarray(start, end));
+  }
+
+  #readText(bytes: Uint8Array, start: number): XmlToken {
+    let at = start;
+    let bits = 0;
+    let isPlain = true;
+    for (;;) {
+      const byte = bytes[at];
+      if (byte === undefined) return xmlToken.more;
+      if (byte === lessThan) break;
+      if (byte === 0x26 || byte === 0x0d) isPlain = false;
+      bits |= byte;
+      at += 1;
+    }
+    this.#takeText(start, at, bits);
+    this.#textIsPlain = isPlain;
+    this.#textIsSection = false;
+    this.#at = at;
+    return xmlToken.text;
+  }
+
+  /** `<![CDATA[ ... ]]>`: text in which nothing is a reference. */
+  #readSection(bytes: Uint8Array, start: number): XmlToken {
+    for (let i = 0; i < sectionStart.length; i += 1) {
+      const byte = bytes[start + i];
+      if (byte === undefined) return xmlToken.more;
+      if (byte !== sectionStart[i]) throw damaged('The XML is not well-formed.');
+    }
+    if (!this.#skipPast(bytes, closingSection, start + sectionStart.length)) return xmlToken.more;
+    this.#takeText(start + sectionStart.length, this.#at - closingSection.length, 0x80);
+    this.#textIsPlain = false;
+    this.#textIsSection = true;
+    return xmlToken.text;
+  }
+
+  #takeText(start: number, end: number, bits: number): void {
+    this.#textStart = start;
+    this.#textEnd = end;
+    this.#textBits = bits;
+  }
+
+  #readEnd(bytes: Uint8Array, start: number): XmlToken {
+    let hash = 0;
+    let at = start + 2;
+    this.#nameStart = at;
+    let isName = true;
+    for (;;) {
+      const byte = bytes[at];
+      if (byte === undefined) return xmlToken.more;
+      if (byte === greaterThan) break;
+      if (byte <= space) {
+        if (isName) this.#nameEnd = at;
+        isName = false;
+      } else if (byte === colon) {
+        hash = 0;
+        this.#nameStart = at + 1;
+      } else hash = hashByte(hash, byte);
+      at += 1;
+    }
+    if (isName) this.#nameEnd = at;
+    this.#depth -= 1;
+    if (this.#depth < 0 || this.#open[this.#depth] !== hash)
+      throw damaged('The XML closes an element that is not open.');
+    this.name = hash;
+    this.#at = at + 1;
+    return xmlToken.end;
+  }
+
+  #readStart(bytes: Uint8Array, start: number): XmlToken {
+    let hash = 0;
+    let at = start + 1;
+    this.#nameStart = at;
+    for (;;) {
+      const byte = bytes[at];
+      if (byte === undefined) return xmlToken.more;
+      if (byte <= space || byte === greaterThan || byte === slash) break;
+      if (byte === colon) {
+        hash = 0;
+        this.#nameStart = at + 1;
+      } else hash = hashByte(hash, byte);
+      at += 1;
+    }
+    this.#nameEnd = at;
+    if (at === this.#nameStart) throw damaged('The XML is not well-formed.');
+    const bounds = this.attributeBounds;
+    let count = 0;
+    let isEmpty = false;
+    for (;;) {
+      let byte = bytes[at];
+      while (byte !== undefined && byte <= space) byte = bytes[(at += 1)];
+      if (byte === undefined) return xmlToken.more;
+      if (byte === greaterThan) break;
+      if (byte === slash) {
+        const closing = bytes[at + 1];
+        if (closing === undefined) return xmlToken.more;
+        if (closing !== greaterThan) throw damaged('The XML is not well-formed.');
+        at += 1;
+        isEmpty = true;
+        break;
+      }
+      const nameStart = at;
+      while (byte !== undefined && byte !== equals && byte > space && byte !== greaterThan)
+        byte = bytes[(at += 1)];
+      const nameEnd = at;
+      while (byte !== undefined && byte <= space) byte = bytes[(at += 1)];
+      if (byte === undefined) return xmlToken.more;
+      if (byte !== equals) throw damaged('The XML is not well-formed.');
+      byte = bytes[(at += 1)];
+      while (byte !== undefined && byte <= space) byte = bytes[(at += 1)];
+      if (byte === undefined) return xmlToken.more;
+      if (byte !== 0x22 && byte !== 0x27) throw damaged('The XML is not well-formed.');
+      const quote = byte;
+      const valueStart = at + 1;
+      byte = bytes[(at += 1)];
+      while (byte !== undefined && byte !== quote) byte = bytes[(at += 1)];
+      if (byte === undefined) return xmlToken.more;
+      if (count === workbookOptions.xmlAttributes) throw damaged('An element has too many attributes.');
+      bounds[4 * count] = nameStart;
+      bounds[4 * count + 1] = nameEnd;
+      bounds[4 * count + 2] = valueStart;
+      bounds[4 * count + 3] = at;
+      count += 1;
+      at += 1;
+    }
+    if (isEmpty) this.#pendingEnd = true;
+    else {
+      if (this.#depth === workbookOptions.xmlDepth) throw damaged('The XML is nested too deeply.');
+      this.#open[this.#depth] = hash;
+      this.#depth += 1;
+    }
+    this.#seenRoot = true;
+    this.name = hash;
+    this.attributeCount = count;
+    this.#at = at + 1;
+    return xmlToken.start;
+  }
+
+  /** Moves behind the marker; false where it is not there yet. */
+  #skipPast(bytes: Uint8Array, marker: readonly number[], from: number): boolean {
+    const last = marker.length - 1;
+    let at = bytes.indexOf(marker[last] as number, from + last);
+    while (at >= 0) {
+      let matches = true;
+      for (let i = 0; i < last; i += 1) if (bytes[at - last + i] !== marker[i]) matches = false;
+      if (matches) {
+        this.#at = at + 1;
+        return true;
+      }
+      at = bytes.indexOf(marker[last] as number, at + 1);
+    }
+    return false;
+  }
+}
+
+/** Shorter than a call of the decoder takes; measured break-even at about 24 bytes. */
+function shortAscii(bytes: Uint8Array, start: number, end: number): string {
+  let text = '';
+  for (let at = start; at < end; at += 1) text += String.fromCharCode(bytes[at] as number);
+  return text;
+}
+
+function damaged(message: string): AppError {
+  return new AppError('SOURCE_DAMAGED', message);
+}
