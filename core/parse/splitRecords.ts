@@ -15,11 +15,17 @@ export interface TextPosition {
   readonly line: number;
 }
 
+/** The limits of `parseOptions` that the splitter keeps. */
+export interface SplitLimits {
+  readonly quotedCellBytes: number;
+  readonly quotedCellLines: number;
+  readonly recordBytes: number;
+  readonly columns: number;
+}
+
 export interface SplitterOptions {
   readonly from?: TextPosition;
-  readonly limits?: Partial<
-    Pick<typeof parseOptions, 'quotedCellBytes' | 'quotedCellLines' | 'recordBytes' | 'columns'>
-  >;
+  readonly limits?: Partial<SplitLimits>;
 }
 
 /** Cuts UTF-8 bytes, given in pieces of any size, into records and cells. */
@@ -48,12 +54,7 @@ export function createSplitter(dialect: DelimiterGuess, options: SplitterOptions
 
 class RecordSplitter implements Splitter {
   private readonly dialect: DialectBytes;
-  private readonly limits: {
-    readonly quotedCellBytes: number;
-    readonly quotedCellLines: number;
-    readonly recordBytes: number;
-    readonly columns: number;
-  };
+  private readonly limits: SplitLimits;
   private readonly quotedCell: QuotedCellScanner;
   private readonly builder = new BatchBuilder();
   /** The record that the last chunk did not complete. */

@@ -1,0 +1,131 @@
+import type { LineClass, TableStructure } from '../model/dialect.ts';
+import { parseOptions } from '../model/options.ts';
+import { type RecordBatch, cellFlag } from '../model/records.ts';
+import { LineClassList } from './lineClassList.ts';
+import type { DataBatch, DataReport } from './readData.ts';
+
+const blankUpTo = 0x20;
+
+/** Decides of each record in turn whether it is a data row, and counts what it saw. Batches must come in order. */
+export class DataSelection {
+  private readonly structure: TableStructure;
+  private readonly columnCount: number;
+  private readonly skipped: number[];
+  private readonly tailSkipped: number[] = [];
+  private readonly classes: LineClassList | undefined;
+  private nextSkipped = 0;
+  private rows: number;
+  private rejectedRows = 0;
+  private readonly rejectedRecords: number[] = [];
+  private unterminatedQuotes = 0;
+  private readonly unterminatedRecords: number[] = [];
+  private recordCount = 0;
+  private blankRecords = 0;
+  private tailFirstRecord = 0;
+  private tail: readonly LineClass[] = [];
+
+  constructor(structure: TableStructure, options: { readonly firstRow: number; readonly lines: boolean }) {
+    this.structure = structure;
+    this.columnCount = structure.columnNames.length;
+    this.skipped = [...structure.skippedRows];
+    this.rows = options.firstRow;
+    if (options.lines) this.classes = new LineClassList();
+  }
+
+  /** What the last records are; to be set before they are selected from. */
+  setTail(firstRecord: number, classes: readonly LineClass[]): void {
+    this.tailFirstRecord = firstRecord;
+    this.tail = classes;
+  }
+
+  select(batch: RecordBatch): DataBatch {
+    const selected = new Int32Array(batch.recordCount);
+    const rejected: number[] = [];
+    const firstRow = this.rows;
+    const strayQuotes = hasUnterminated(batch.cellFlags);
+    let count = 0;
+    for (let r = 0; r < batch.recordCount; r += 1) {
+      const record = batch.firstRecord + r;
+      const skippedClass = this.classOfSkipped(record);
+      const stray = strayQuotes && this.countStrayQuotes(batch, r);
+      let lineClass: LineClass = 'data';
+      if (isBlank(batch, r)) {
+        this.blankRecords += 1;
+        lineClass = 'empty';
+      } else if (skippedClass !== undefined) lineClass = skippedClass;
+      else if (stray && cellCount(batch, r) !== this.columnCount) {
+        rejected.push(r);
+        this.rejectedRows += 1;
+        if (this.rejectedRecords.length < parseOptions.reportedRecords) this.rejectedRecords.push(record);
+      } else {
+        selected[count] = r;
+        count += 1;
+      }
+      this.classes?.add(lineClass);
+    }
+    this.rows += count;
+    this.recordCount = batch.firstRecord + batch.recordCount;
+    return { batch, selected: selected.subarray(0, count), rejected: Int32Array.from(rejected), firstRow };
+  }
+
+  report(): DataReport {
+    const report = {
+      skippedRows: [...new Set([...this.skipped, ...this.tailSkipped])].sort((a, b) => a - b),
+      rowCount: this.rows,
+      rejectedRows: this.rejectedRows,
+      rejectedRecords: this.rejectedRecords,
+      unterminatedQuotes: this.unterminatedQuotes,
+      unterminatedRecords: this.unterminatedRecords,
+      recordCount: this.recordCount,
+      blankRecords: this.blankRecords,
+    };
+    return this.classes === undefined ? report : { ...report, lineClasses: this.classes.toArray() };
+  }
+
+  /** What a record is that the structure or the tail says is no data; `undefined` for a candidate. */
+  private classOfSkipped(record: number): LineClass | undefined {
+    const { structure, skipped } = this;
+    while ((skipped[this.nextSkipped] ?? Number.POSITIVE_INFINITY) < record) this.nextSkipped += 1;
+    if (record < structure.firstDataRow) return structure.headerRows.includes(record) ? 'header' : 'metadata';
+    const inTail = this.tail[record - this.tailFirstRecord];
+    if (inTail !== undefined && inTail !== 'data' && inTail !== 'empty') {
+      this.tailSkipped.push(record);
+      return inTail;
+    }
+    return skipped[this.nextSkipped] === record ? 'notes' : undefined;
+  }
+
+  private countStrayQuotes(batch: RecordBatch, record: number): boolean {
+    const end = batch.recordFirstCell[record + 1] ?? 0;
+    let stray = false;
+    for (let cell = batch.recordFirstCell[record] ?? end; cell < end; cell += 1) {
+      if (((batch.cellFlags[cell] ?? 0) & cellFlag.unterminated) === 0) continue;
+      this.unterminatedQuotes += 1;
+      stray = true;
+    }
+    if (stray && this.unterminatedRecords.length < parseOptions.reportedRecords)
+      this.unterminatedRecords.push(batch.firstRecord + record);
+    return stray;
+  }
+}
+
+/** Whether every cell of a record is empty or blanks. Cells quoted on purpose (`""`) count as filled. */
+export function isBlank(batch: RecordBatch, record: number): boolean {
+  const { bytes, cellStart, cellEnd, cellFlags } = batch;
+  const end = batch.recordFirstCell[record + 1] ?? 0;
+  for (let cell = batch.recordFirstCell[record] ?? end; cell < end; cell += 1) {
+    if (((cellFlags[cell] ?? 0) & cellFlag.quoted) !== 0) return false;
+    const stop = cellEnd[cell] ?? 0;
+    for (let p = cellStart[cell] ?? stop; p < stop; p += 1) if ((bytes[p] ?? 0) > blankUpTo) return false;
+  }
+  return true;
+}
+
+function cellCount(batch: RecordBatch, record: number): number {
+  return (batch.recordFirstCell[record + 1] ?? 0) - (batch.recordFirstCell[record] ?? 0);
+}
+
+/** A native search for the two sums the flag occurs in: an unterminated cell is never quoted. */
+function hasUnterminated(flags: Uint8Array): boolean {
+  return flags.includes(cellFlag.unterminated) || flags.includes(cellFlag.unterminated | cellFlag.nonAscii);
+}

@@ -1,0 +1,96 @@
+import type { ByteSource } from '../model/bytes.ts';
+import { parseOptions } from '../model/options.ts';
+import type { SourceRow } from '../model/records.ts';
+import { type DataBatch, type DelimitedTable, readData } from './readData.ts';
+import { rowsOf } from './readRows.ts';
+import type { TextPosition } from './splitRecords.ts';
+
+/** Places in a text from which its data rows can be read without what stands before: every `step`th row. */
+export interface RowIndex {
+  readonly step: number;
+  /** Entry i is where row `i * step` begins. */
+  readonly checkpoints: readonly TextPosition[];
+  readonly rowCount: number;
+}
+
+/** Which rows are wanted: a window, or single ones in ascending order. */
+export type RowWindow =
+  | { readonly first: number; readonly count: number }
+  | { readonly rows: readonly number[] };
+
+/** Builds a `RowIndex` from the batches of one reading, given in order. */
+export class RowIndexBuilder {
+  private readonly checkpoints: TextPosition[] = [];
+  private rowCount = 0;
+
+  add({ batch, selected, firstRow }: DataBatch): void {
+    const step = parseOptions.rowIndexStep;
+    this.rowCount = firstRow + selected.length;
+    for (let row = this.checkpoints.length * step; row < this.rowCount; row += step) {
+      const r = selected[row - firstRow] ?? 0;
+      this.checkpoints.push({
+        byteOffset: batch.baseOffset + (batch.recordStart[r] ?? 0),
+        record: batch.firstRecord + r,
+        line: batch.recordLine[r] ?? 0,
+      });
+    }
+  }
+
+  finish(): RowIndex {
+    return { step: parseOptions.rowIndexStep, checkpoints: this.checkpoints, rowCount: this.rowCount };
+  }
+}
+
+/**
+ * Reads the rows wanted, ascending, from the nearest places before them.
+ * The table's structure must be the one the index was built with, what its tail added to `skippedRows` included.
+ * Rows past the end are left out.
+ */
+export async function readRowsAt(
+  source: ByteSource,
+  table: DelimitedTable & { readonly index: RowIndex },
+  wanted: RowWindow,
+): Promise<readonly SourceRow[]> {
+  const found: SourceRow[] = [];
+  const { index } = table;
+  let position = 0;
+  const rows = rowList(wanted, index.rowCount);
+  while (position < rows.length) {
+    const first = rows[position] ?? 0;
+    const checkpoint = Math.floor(first / index.step);
+    const from = index.checkpoints[checkpoint];
+    if (from === undefined) break;
+    const firstRow = checkpoint * index.step;
+    const options = { from, firstRow, chunkBytes: chunkBytesFor(index, checkpoint) };
+    for await (const data of readData(source, table, options)) {
+      const lastRow = data.firstRow + data.selected.length - 1;
+      if ((rows[position] ?? 0) <= lastRow) {
+        for (const row of rowsOf(data)) {
+          if (row.rowIndex !== rows[position]) continue;
+          found.push(row);
+          position += 1;
+        }
+      }
+      const next = rows[position];
+      // A row further off than the next checkpoint is reached sooner from a checkpoint of its own.
+      if (next === undefined || next > lastRow + index.step) break;
+    }
+    if (rows[position] === first) break;
+  }
+  return found;
+}
+
+function rowList(wanted: RowWindow, rowCount: number): readonly number[] {
+  if ('rows' in wanted) return wanted.rows.filter((row) => row >= 0 && row < rowCount);
+  const first = Math.max(0, wanted.first);
+  const end = Math.min(rowCount, wanted.first + wanted.count);
+  return Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
+}
+
+/** About one step of the index at a time, so that a window of the grid does not read a whole chunk. */
+function chunkBytesFor(index: RowIndex, checkpoint: number): number {
+  const here = index.checkpoints[checkpoint];
+  const next = index.checkpoints[checkpoint + 1];
+  if (here === undefined || next === undefined) return parseOptions.chunkBytes;
+  return Math.min(parseOptions.chunkBytes, next.byteOffset - here.byteOffset + 1);
+}
