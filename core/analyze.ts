@@ -1,0 +1,203 @@
+import { classifyTail } from './dialect/classifyTail.ts';
+import type { Analysis, Inspection, Progress, TableAnalysis } from './model/analysis.ts';
+import type { Dialect, TableStructure } from './model/dialect.ts';
+import { AppError } from './model/errors.ts';
+import type { Issue } from './model/issue.ts';
+import { type OpenInput, type OpenSource, type OpenTable, openSource } from './openTable.ts';
+import { cellText } from './parse/cellText.ts';
+import { type DataReport, readData } from './parse/readData.ts';
+import { type RowIndex, RowIndexBuilder } from './parse/rowIndex.ts';
+import { finishTable, startTable, stepTable } from './profile/tableFold.ts';
+import { readingIssues } from './quality/readingIssues.ts';
+
+export interface AnalyzeInput extends OpenInput {
+  /** Lower-case hex, when the host has computed it. */
+  readonly sha256?: string;
+  /** Every sheet that holds a table, instead of the chosen one only. */
+  readonly allTables?: boolean;
+  /** Adds `lineClasses` to each table. */
+  readonly lines?: boolean;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Milliseconds, for the estimate of the time left. */
+  readonly now: () => number;
+}
+
+/** A table that was read to its end: what rows are to be read from, and where they begin. */
+export interface ReadTable {
+  readonly sheetIndex: number | null;
+  /** As opened, with what the end of the text added to `skippedRows`. */
+  readonly table: OpenTable;
+  readonly index: RowIndex;
+}
+
+/**
+ * Looks at the head of a source: what it is, how it is written and where its table stands. Reads 256 KiB of text
+ * or some hundred rows of a sheet, so it takes as long for a small file as for a large one.
+ *
+ * @throws {AppError} as `openSource`
+ */
+export async function inspect(input: OpenInput): Promise<Inspection> {
+  const source = await openSource(input);
+  const table = await source.open(source.chosenSheet, false);
+  return {
+    kind: source.kind,
+    sheets: source.sheets,
+    table: {
+      name: table.name,
+      sheetIndex: table.sheetIndex,
+      dialect: dialectOf(table, table.structure),
+      columnNames: table.structure.columnNames,
+      headRecords: table.headRecords,
+    },
+  };
+}
+
+/**
+ * Reads every byte of a source and says everything about its tables: form, columns, types, statistics, issues.
+ * Memory does not grow with the size of the source.
+ *
+ * @throws {AppError} as `openSource`, and `SOURCE_LINE_TOO_LONG`, `SOURCE_TOO_MANY_COLUMNS`, `SOURCE_CHANGED`
+ */
+export async function analyze(
+  input: AnalyzeInput,
+): Promise<{ readonly analysis: Analysis; readonly tables: readonly ReadTable[] }> {
+  const report = progressOf(input);
+  const source = await openSource({ ...input, onBytes: report.opening });
+  const found: { readonly analysis: TableAnalysis; readonly read: ReadTable }[] = [];
+  for (const sheetIndex of sheetsOf(source, input)) {
+    const one = await analyzeTable(input, await openOrSkip(source, sheetIndex, input), report);
+    if (one !== undefined) found.push(one);
+  }
+  if (found.length === 0) throw new AppError('SOURCE_EMPTY', `${input.name} holds no table.`);
+  return {
+    analysis: {
+      source: { name: input.name, sizeBytes: input.source.sizeBytes, sha256: input.sha256 ?? null },
+      kind: source.kind,
+      sheets: source.sheets,
+      tables: found.map(({ analysis }) => analysis),
+    },
+    tables: found.map(({ read }) => read),
+  };
+}
+
+async function analyzeTable(
+  input: AnalyzeInput,
+  table: OpenTable | undefined,
+  report: ProgressReport,
+): Promise<{ readonly analysis: TableAnalysis; readonly read: ReadTable } | undefined> {
+  if (table === undefined) return undefined;
+  const { structure } = table;
+  const fold = startTable(structure.columnNames.length, {
+    readText: cellText,
+    ...(input.overrides.columnTypes === undefined ? {} : { columnTypes: input.overrides.columnTypes }),
+  });
+  const index = new RowIndexBuilder();
+  let rows = 0;
+  let seen: DataReport | undefined;
+  const batches = readData(table.text, table, {
+    classifyTail,
+    lines: input.lines ?? false,
+    ...(input.signal === undefined ? {} : { signal: input.signal }),
+    onBytes: (doneBytes) => report.profiling(doneBytes / Math.max(1, table.text.sizeBytes), rows),
+    onReport: (last) => {
+      seen = last;
+    },
+  });
+  for await (const data of batches) {
+    stepTable(fold, data.batch, data.selected);
+    index.add(data);
+    rows += data.selected.length;
+  }
+  if (seen === undefined) throw new Error('Reading ended without a report.');
+  const complete: TableStructure = { ...structure, skippedRows: seen.skippedRows };
+  const finished = finishTable(fold, structure.columnNames);
+  const issues: readonly Issue[] = [
+    ...readingIssues({ undecodable: table.undecodable, report: seen }),
+    ...finished.issues,
+  ];
+  return {
+    analysis: {
+      name: table.name,
+      sheetIndex: table.sheetIndex,
+      range: {
+        top: Math.min(structure.headerRows[0] ?? structure.firstDataRow, structure.firstDataRow),
+        left: 0,
+        bottom: Math.max(0, seen.recordCount - 1),
+        right: Math.max(0, structure.columnNames.length - 1),
+      },
+      dialect: dialectOf(table, complete),
+      rowCount: finished.rowCount,
+      rejectedRows: seen.rejectedRows,
+      columns: finished.columns,
+      issues,
+      ...(seen.lineClasses === undefined ? {} : { lineClasses: seen.lineClasses }),
+    },
+    read: { sheetIndex: table.sheetIndex, table: { ...table, structure: complete }, index: index.finish() },
+  };
+}
+
+function sheetsOf(source: OpenSource, input: AnalyzeInput): readonly (number | null)[] {
+  if (source.kind === 'delimited') return [null];
+  if (input.allTables !== true) return [source.chosenSheet];
+  return source.sheets.map((sheet) => sheet.index);
+}
+
+/** An empty sheet among several is no failure of the workbook; an only one is. */
+async function openOrSkip(
+  source: OpenSource,
+  sheetIndex: number | null,
+  input: AnalyzeInput,
+): Promise<OpenTable | undefined> {
+  try {
+    return await source.open(sheetIndex, true);
+  } catch (error) {
+    if (input.allTables === true && error instanceof AppError && error.code === 'SOURCE_EMPTY')
+      return undefined;
+    throw error;
+  }
+}
+
+function dialectOf({ encoding, dialect }: OpenTable, structure: TableStructure): Dialect {
+  const { headerRows, firstDataRow, skippedRows, headerMargin } = structure;
+  return {
+    ...dialect,
+    encoding: encoding.encoding,
+    encodingMargin: encoding.margin,
+    headerRows,
+    firstDataRow,
+    skippedRows,
+    headerMargin,
+  };
+}
+
+interface ProgressReport {
+  readonly opening: (doneBytes: number) => void;
+  /** Share of the text that was profiled, 0 to 1. */
+  readonly profiling: (share: number, rows: number) => void;
+}
+
+/** Share of the work that is reading and decoding; profiling is the rest (measured on the claims file: 0.5 s of 5 s). */
+const openingShare = 0.1;
+
+/** Time left is not said before this share is done; it would jump. */
+const estimateFrom = 0.03;
+
+function progressOf({ source, onProgress, now }: AnalyzeInput): ProgressReport {
+  const startedAt = now();
+  const tell = (phase: Progress['phase'], share: number, rows: number): void => {
+    if (onProgress === undefined) return;
+    const done = Math.min(1, share);
+    onProgress({
+      phase,
+      doneBytes: Math.round(done * source.sizeBytes),
+      totalBytes: source.sizeBytes,
+      rows,
+      failedRows: 0,
+      remainingMs: done < estimateFrom ? null : Math.round(((now() - startedAt) * (1 - done)) / done),
+    });
+  };
+  return {
+    opening: (doneBytes) => tell('reading', (openingShare * doneBytes) / Math.max(1, source.sizeBytes), 0),
+    profiling: (share, rows) => tell('profiling', openingShare + (1 - openingShare) * share, rows),
+  };
+}

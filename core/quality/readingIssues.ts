@@ -1,0 +1,45 @@
+import type { Issue } from '../model/issue.ts';
+
+/** What reading the text itself brought to light, before any value was looked at. */
+export interface ReadingFacts {
+  /** Bytes that are no text in the source's encoding. */
+  readonly undecodable: number;
+  readonly report: {
+    readonly rowCount: number;
+    readonly unterminatedQuotes: number;
+    readonly unterminatedRecords: readonly number[];
+  };
+}
+
+/** Issues about the text as such: undecodable bytes and quotes that are never closed. */
+export function readingIssues({ undecodable, report }: ReadingFacts): readonly Issue[] {
+  const rows = Math.max(1, report.rowCount);
+  const issues: Issue[] = [];
+  if (undecodable > 0) {
+    issues.push({
+      code: 'UNDECODABLE_BYTES',
+      severity: 'high',
+      dimension: 'validity',
+      column: null,
+      count: undecodable,
+      share: Math.min(1, undecodable / rows),
+      rows: [],
+      message: `${undecodable} bytes are no text in this encoding and read as \uFFFD.`,
+      remedy: 'Choose another encoding in the bar above the columns.',
+    });
+  }
+  if (report.unterminatedQuotes > 0) {
+    issues.push({
+      code: 'UNTERMINATED_QUOTE',
+      severity: 'high',
+      dimension: 'structure',
+      column: null,
+      count: report.unterminatedQuotes,
+      share: Math.min(1, report.unterminatedQuotes / rows),
+      rows: report.unterminatedRecords,
+      message: `${report.unterminatedQuotes} quotes are opened and never closed; they were read as text.`,
+      remedy: 'Look at these rows, or choose "no quote" in the bar above the columns.',
+    });
+  }
+  return issues;
+}
