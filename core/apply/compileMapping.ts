@@ -1,0 +1,148 @@
+import type { Correspondence } from '../model/mapping.ts';
+import type { SourceRow } from '../model/records.ts';
+import type { AppliedRow, RowProblem } from '../model/run.ts';
+import type { Field, TargetSchema } from '../model/targetSchema.ts';
+import type { Transform } from '../model/transform.ts';
+import { fieldCheck } from './fieldCheck.ts';
+import { gatherCells, rawText } from './gatherCells.ts';
+import type { CellSource } from './gatherCells.ts';
+import { missingTest } from './missingTest.ts';
+import { compileTransform } from './transforms/catalogue.ts';
+import { isFailure } from './transforms/step.ts';
+import type { Step, StepResult } from './transforms/step.ts';
+import { visibleText } from './transforms/text.ts';
+
+/** A mapping ready to be applied to many rows. */
+export interface CompiledMapping {
+  readonly schema: TargetSchema;
+  /** Required fields that no correspondence feeds. They stay missing in every row and reject none; see `compileMapping`. */
+  readonly unmappedRequired: readonly string[];
+  /** What the mapping makes of one row. Never throws. */
+  applyRow(row: SourceRow): AppliedRow;
+}
+
+export interface CompileOptions {
+  /** Columns of the table. A row with a filled cell beyond them is `RAGGED_ROW`, since its values may stand in the wrong columns; left out, such cells are not looked at. */
+  readonly columnCount?: number;
+}
+
+/**
+ * Makes correspondences ready to run: once a run, so that a row costs only plain calls.
+ *
+ * For each field of the schema the row's cells are gathered, sent through the transforms, then checked by the field's
+ * own type, length and `required`. Any problem rejects the row, with all its problems named:
+ * - a cell beyond the row's end, a blank one and a missing-value word (`N/A`) are missing, and so is a field without correspondence;
+ * - `required` is checked for fields that something feeds. One that nothing feeds was let through at approval, with a
+ *   reason; to reject every row for it would only say so again;
+ * - a default fills missing values, it does not stand in for one that could not be read;
+ * - where two correspondences name one field, the first that gives a value wins.
+ *
+ * Correspondences to fields that the schema does not have are passed over.
+ */
+export function compileMapping(
+  schema: TargetSchema,
+  correspondences: readonly Correspondence[],
+  options: CompileOptions = {},
+): CompiledMapping {
+  const plans = schema.fields.map((field) => planOf(field, correspondences));
+  const columnCount = options.columnCount ?? Number.POSITIVE_INFINITY;
+
+  function applyRow(source: SourceRow): AppliedRow {
+    const { cells } = source;
+    const values: (string | null)[] = [];
+    let problems: RowProblem[] | undefined;
+    if (cells.length > columnCount) {
+      const extra = filledBeyond(cells, columnCount);
+      if (extra !== undefined) problems = [{ field: '', code: 'RAGGED_ROW', raw: extra }];
+    }
+    for (let i = 0; i < plans.length; i += 1) {
+      const plan = plans[i];
+      if (plan === undefined) continue;
+      const result = resultOf(plan, cells);
+      if (isFailure(result) || (result === null && plan.required)) {
+        const code = isFailure(result) ? result.failed : 'REQUIRED_MISSING';
+        problems ??= [];
+        problems.push({ field: plan.name, code, raw: rawOf(plan, cells) });
+        values.push(null);
+      } else values.push(result);
+    }
+    return { source, values, problems: problems ?? noProblems };
+  }
+
+  return {
+    schema,
+    unmappedRequired: schema.fields
+      .filter((field, at) => field.required && plans[at]?.feeds.length === 0)
+      .map((field) => field.name),
+    applyRow,
+  };
+}
+
+/** Shared by all rows that go out, so that they allocate none. */
+const noProblems: readonly RowProblem[] = [];
+
+interface Feed {
+  readonly source: CellSource;
+  readonly steps: readonly Step[];
+}
+
+interface FieldPlan {
+  readonly name: string;
+  /** True only where something feeds the field. */
+  readonly required: boolean;
+  readonly feeds: readonly Feed[];
+}
+
+function planOf(field: Field, correspondences: readonly Correspondence[]): FieldPlan {
+  const check = fieldCheck(field);
+  const feeds = correspondences
+    .filter((correspondence) => correspondence.field === field.name)
+    .map((correspondence) => feedOf(field, correspondence, check));
+  return { name: field.name, required: field.required && feeds.length > 0, feeds };
+}
+
+function feedOf(field: Field, correspondence: Correspondence, check: Step): Feed {
+  const { transforms, columnIndexes } = correspondence;
+  const joining = transforms.find((transform) => transform.kind === 'concatenate');
+  return {
+    source: {
+      columnIndexes,
+      separator: joining === undefined ? null : joining.separator,
+      isMissing: missingTest(field, transforms),
+    },
+    steps: [...transforms.map((transform: Transform) => compileTransform(transform)), check],
+  };
+}
+
+function resultOf(plan: FieldPlan, cells: readonly string[]): StepResult {
+  for (let f = 0; f < plan.feeds.length; f += 1) {
+    const feed = plan.feeds[f];
+    if (feed === undefined) continue;
+    let result: StepResult = gatherCells(cells, feed.source);
+    for (let s = 0; s < feed.steps.length; s += 1) {
+      const step = feed.steps[s];
+      if (step === undefined) continue;
+      result = step(result);
+      if (isFailure(result)) return result;
+    }
+    if (result !== null) return result;
+  }
+  return null;
+}
+
+function rawOf(plan: FieldPlan, cells: readonly string[]): string {
+  for (let f = 0; f < plan.feeds.length; f += 1) {
+    const feed = plan.feeds[f];
+    const raw = feed === undefined ? '' : rawText(cells, feed.source);
+    if (raw !== '') return raw;
+  }
+  return '';
+}
+
+function filledBeyond(cells: readonly string[], columnCount: number): string | undefined {
+  for (let at = columnCount; at < cells.length; at += 1) {
+    const cell = cells[at];
+    if (cell !== undefined && visibleText(cell) !== null) return cell;
+  }
+  return undefined;
+}

@@ -1,0 +1,24 @@
+/** What makes a cell need quotes, whatever the separator: the quote itself and both line breaks. */
+const needsQuotes = /["\r\n]/;
+
+/**
+ * Writes one record after RFC 4180, without its line end: a cell that holds the separator, a quote or a line
+ * break stands in quotes, everything else as it is. `null` is an empty cell.
+ *
+ * A record of one empty cell is written as `""`, because a blank line would not be read back as a record.
+ *
+ * @param separator One character, `,` unless said.
+ */
+export function csvRecord(cells: readonly (string | null)[], separator = ','): string {
+  if (cells.length === 1 && (cells[0] ?? '') === '') return '""';
+  let record = '';
+  for (let i = 0; i < cells.length; i += 1) {
+    const cell = cells[i] ?? '';
+    if (i > 0) record += separator;
+    record += needsQuotes.test(cell) || cell.includes(separator) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  }
+  return record;
+}
+
+/** Ends a record. RFC 4180 asks for both characters. */
+export const recordEnd = '\r\n';

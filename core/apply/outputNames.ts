@@ -1,0 +1,71 @@
+/** The names of everything one run writes. All share a stem, so that they stand together in a folder. */
+export interface OutputNames {
+  readonly cleanedCsv: string;
+  readonly cleanedXlsx: string;
+  readonly rejectsCsv: string;
+  readonly summaryJson: string;
+}
+
+/** UTF-16 units of the stem: every file system takes 255 bytes a name, a unit is at most 3, and the endings need 20. */
+const stemUnits = 72;
+
+/** Endings that say how a table is packed, not what it is called. */
+const knownEndings = /\.(?:csv|tsv|tab|txt|psv|xlsx|xlsm|xlsb|xls|ods|jsonl|ndjson|json|gz|zip)$/iu;
+
+/** Separators of paths, signs that Windows reserves, controls, halves of characters, and invisible marks that could hide an ending. */
+const unsafe = /[<>:"/\\|?*\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+/gu;
+
+/** Devices of Windows; a file of such a name cannot be opened there, whatever its ending. */
+const reserved =
+  /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?:\.|$)/iu;
+
+/**
+ * Names a run's outputs after its source: `sales.csv` gives `sales.cleaned.csv`, `sales.cleaned.xlsx`,
+ * `sales.rejects.csv` and `sales_summary.json`. The names are safe on every file system; a name that holds
+ * nothing usable becomes `table`.
+ *
+ * @param sourceName File name of the source; folders in it are dropped.
+ * @param taken Names that are already there. Compared without case; the stem gets `-2`, `-3`, ... until all four are free.
+ */
+export function outputNames(sourceName: string, taken: Iterable<string> = []): OutputNames {
+  const stem = safeStem(sourceName);
+  const inUse = new Set<string>();
+  for (const name of taken) inUse.add(comparable(name));
+  for (let attempt = 1; ; attempt += 1) {
+    const names = namesOf(attempt === 1 ? stem : `${stem}-${attempt}`);
+    if (!Object.values(names).some((name: string) => inUse.has(comparable(name)))) return names;
+  }
+}
+
+function namesOf(stem: string): OutputNames {
+  return {
+    cleanedCsv: `${stem}.cleaned.csv`,
+    cleanedXlsx: `${stem}.cleaned.xlsx`,
+    rejectsCsv: `${stem}.rejects.csv`,
+    summaryJson: `${stem}_summary.json`,
+  };
+}
+
+/** File systems differ on case and on composed letters; whoever compares like the strictest is safe on all. */
+function comparable(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+function safeStem(sourceName: string): string {
+  let stem = sourceName.slice(Math.max(sourceName.lastIndexOf('/'), sourceName.lastIndexOf('\\')) + 1);
+  // Twice, for `.csv.gz`; more would eat what people put into names.
+  stem = stem.replace(knownEndings, '').replace(knownEndings, '');
+  stem = stem.normalize('NFC').replace(unsafe, '_');
+  stem = wholeCharacters(stem, stemUnits);
+  // A leading point hides a file, a leading dash reads as an option; Windows drops points and spaces at the end.
+  stem = stem.replace(/^[\s.-]+|[\s.]+$/gu, '');
+  if (stem === '' || /^_+$/u.test(stem)) return 'table';
+  return reserved.test(stem) ? `_${stem}` : stem;
+}
+
+/** Cuts without leaving half a character of two units behind. */
+function wholeCharacters(text: string, units: number): string {
+  if (text.length <= units) return text;
+  const last = text.charCodeAt(units - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? units - 1 : units);
+}

@@ -1,0 +1,39 @@
+import type { AppliedRow } from '../model/run.ts';
+import { csvRecord } from './csvRecord.ts';
+
+/** Columns of the rejects file. */
+export const rejectHeader = ['line', 'byte_offset', 'record', 'codes', 'fields', 'raw', 'original'] as const;
+
+/**
+ * What the rejects file says about one row.
+ *
+ * `line` counts from 1, `byte_offset` and `record` from 0. `codes`, `fields` and `raw` have one part a problem, in the
+ * same order, joined by `;` and quoted like a record of that separator, so that they can be told apart again.
+ * `original` is the whole row as a CSV record, with every cell as it came.
+ */
+export function rejectRecord({ source, problems }: AppliedRow): readonly string[] {
+  const codes: string[] = [];
+  const fields: string[] = [];
+  const raws: string[] = [];
+  for (let i = 0; i < problems.length; i += 1) {
+    const problem = problems[i];
+    if (problem === undefined) continue;
+    codes.push(problem.code);
+    fields.push(problem.field);
+    raws.push(problem.raw);
+  }
+  return [
+    String(source.line),
+    String(source.byteOffset),
+    String(source.record),
+    joined(codes),
+    joined(fields),
+    joined(raws),
+    csvRecord(source.cells),
+  ];
+}
+
+function joined(parts: readonly string[]): string {
+  // A lone empty part needs no marks here; they would only puzzle.
+  return parts.length === 1 && parts[0] === '' ? '' : csvRecord(parts, ';');
+}
