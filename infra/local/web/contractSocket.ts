@@ -34,7 +34,7 @@ export function createContractSocket(router: ContractRouter): ContractSocket {
     // `ws` has the two methods that are asked for, under its own types.
     const page = socket as unknown as Parameters<typeof handler.close>[0];
     socket.on('message', (data: Buffer, isBinary) => {
-      const message = isBinary ? new Uint8Array(data) : data.toString('utf8');
+      const message = isBinary ? new Uint8Array(data).buffer : data.toString('utf8');
       // What is no message of the contract does not come from our page.
       handler.message(page, message).catch(() => socket.close(1008));
     });

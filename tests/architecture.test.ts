@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findCycles, type ImportGraph, linesOf, readImportGraph } from './importGraph.ts';
+
+/** Every source file with the files and packages it names, types included. */
+const graph = readImportGraph(['core', 'infra', 'electron', 'renderer']);
+const files = [...graph.keys()];
+const inFolder = (folder: string): readonly string[] => files.filter((file) => file.startsWith(`${folder}/`));
+
+/** `file -> import` for each import of the folder's files that is not allowed. */
+function breaches(folder: string, isAllowed: (imported: string, file: string) => boolean): readonly string[] {
+  return inFolder(folder).flatMap((file) =>
+    importsOf(graph, file)
+      .filter((imported) => !isAllowed(imported, file))
+      .map((imported) => `${file} -> ${imported}`),
+  );
+}
+
+function importsOf(graph: ImportGraph, file: string): readonly string[] {
+  return graph.get(file) ?? [];
+}
+
+const below = (...folders: readonly string[]) => {
+  return (imported: string): boolean => folders.some((folder) => imported.startsWith(`${folder}/`));
+};
+
+const stages = [
+  'decode',
+  'dialect',
+  'workbook',
+  'parse',
+  'infer',
+  'profile',
+  'quality',
+  'match',
+  'mapping',
+  'apply',
+  'packs',
+  'scan',
+];
+
+describe('the import graph', () => {
+  it('is read from the sources', () => {
+    expect(files.length).toBeGreaterThan(60);
+    expect(importsOf(graph, 'core/contract/contract.ts')).toContain('core/model/ids.ts');
+    expect(importsOf(graph, 'core/contract/contract.ts')).toContain('zod');
+  });
+
+  it('names only files that are there', () => {
+    const missing = files.flatMap((file) =>
+      importsOf(graph, file)
+        .filter((imported) => imported.startsWith('missing:'))
+        .map((imported) => `${file} -> ${imported}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('has no circle of files', () => {
+    expect(findCycles(graph)).toEqual([]);
+  });
+
+  it('has no circle of folders', () => {
+    const folderOf = (file: string): string => file.split('/').slice(0, -1).join('/');
+    const folders = new Map<string, string[]>();
+    for (const file of files) {
+      const targets = importsOf(graph, file).filter((imported) => graph.has(imported));
+      const outside = targets.map(folderOf).filter((folder) => folder !== folderOf(file));
+      folders.set(folderOf(file), [...(folders.get(folderOf(file)) ?? []), ...outside]);
+    }
+    expect(findCycles(folders)).toEqual([]);
+  });
+});
+
+describe('the core', () => {
+  it('imports nothing in its model', () => {
+    expect(breaches('core/model', (imported) => below('core/model')(imported) || imported === 'zod')).toEqual(
+      [],
+    );
+  });
+
+  it.each(['core/values', 'core/contract'])('lets %s see the model only', (folder) => {
+    const packages = folder === 'core/contract' ? ['@orpc/contract', 'zod'] : [];
+    const isAllowed = below(folder, 'core/model', ...(folder === 'core/contract' ? ['core/ports'] : []));
+    expect(breaches(folder, (imported) => isAllowed(imported) || packages.includes(imported))).toEqual([]);
+  });
+
+  it.each(stages)('lets the stage %s see the model, the values and its own folder', (stage) => {
+    const isAllowed = below(`core/${stage}`, 'core/model', 'core/values');
+    const isPackage = (imported: string): boolean => !imported.includes('/') || imported.startsWith('@');
+    expect(
+      breaches(
+        `core/${stage}`,
+        (imported) => isAllowed(imported) || (isPackage(imported) && !imported.startsWith('node:')),
+      ),
+    ).toEqual([]);
+  });
+
+  it('knows no environment', () => {
+    const isWorld = (imported: string): boolean =>
+      imported.startsWith('node:') ||
+      ['electron', 'react', 'ws'].includes(imported) ||
+      below('infra', 'electron', 'renderer')(imported);
+    expect(breaches('core', (imported) => !isWorld(imported))).toEqual([]);
+  });
+});
+
+describe('the hosts', () => {
+  it('keep the renderer to the contract', () => {
+    const isOurs = below('core', 'infra', 'electron');
+    expect(
+      breaches('renderer', (imported) =>
+        isOurs(imported)
+          ? imported.startsWith('core/contract/')
+          : imported !== 'electron' && !imported.startsWith('node:'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('keep the renderer from the schemas of the contract, which need no place in a page', () => {
+    const values = inFolder('renderer').filter((file) =>
+      /import\s+(?!type\b)[^;]*from '[^']*contract\/contract\.ts'/.test(readFileSync(file, 'utf8')),
+    );
+    expect(values).toEqual([]);
+  });
+
+  it('keep the desktop shell from the cloud and the renderer', () => {
+    expect(
+      breaches('electron', (imported) => !below('infra/aws', 'infra/stack', 'renderer')(imported)),
+    ).toEqual([]);
+  });
+
+  it('keep the local world from Electron, the cloud and the renderer', () => {
+    const isForeign = below('infra/aws', 'infra/stack', 'renderer', 'electron');
+    expect(breaches('infra/local', (imported) => imported !== 'electron' && !isForeign(imported))).toEqual(
+      [],
+    );
+  });
+
+  it('keep the desktop shell below 500 lines', () => {
+    const lines = inFolder('electron').reduce((sum, file) => sum + linesOf(file), 0);
+    expect(lines).toBeGreaterThan(0);
+    expect(lines).toBeLessThan(500);
+  });
+});
+
+describe('every file', () => {
+  it('holds one idea: 300 lines at most', () => {
+    // A list of words may be as long as it needs.
+    const code = files.filter((file) => !file.startsWith('renderer/text/'));
+    expect(code.filter((file) => linesOf(file) > 300)).toEqual([]);
+  });
+
+  it('bears a name of its own', () => {
+    expect(files.filter((file) => /\/(index|utils|util|helpers|common|misc)\.tsx?$/.test(file))).toEqual([]);
+  });
+
+  it('exports by name', () => {
+    expect(files.filter((file) => /^export default\b/m.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+});
