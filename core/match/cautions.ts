@@ -1,0 +1,77 @@
+import { matchOptions } from '../model/options.ts';
+import type { ColumnProfile } from '../model/profile.ts';
+import type { Field } from '../model/targetSchema.ts';
+import { allowedValues } from './matchValues.ts';
+import { knownValues } from './proposeTransforms.ts';
+import { percentText, quoted } from './wording.ts';
+
+/** What the values hold against accepting a field without looking; one sentence each. */
+export function valueCautions(profile: ColumnProfile, field: Field): readonly string[] {
+  const filled = profile.count - profile.missing;
+  if (profile.count === 0) return [];
+  if (filled <= 0) return ['The column has no values'];
+  const cautions: string[] = [];
+  const typed = readingCaution(profile, field);
+  if (typed !== undefined) cautions.push(typed);
+  if (field.type === 'enum') {
+    const outside = outsideList(profile, field);
+    if (outside !== undefined) cautions.push(outside);
+  }
+  if (field.maxLength !== null && profile.maxLength > field.maxLength) {
+    cautions.push(`Values have up to ${profile.maxLength} characters, the field takes ${field.maxLength}`);
+  }
+  return cautions;
+}
+
+function readingCaution(profile: ColumnProfile, field: Field): string | undefined {
+  switch (field.type) {
+    case 'date':
+    case 'datetime':
+      if (profile.type !== 'date' && profile.type !== 'datetime') return 'Values do not look like dates';
+      if (profile.ambiguousDates) return 'Day and month cannot be told apart';
+      return invalidCaution(profile, 'dates');
+    case 'integer':
+    case 'number':
+      if (profile.leadingZeros > 0) return 'Values have leading zeros, which numbers would lose';
+      if (profile.type !== 'integer' && profile.type !== 'number') return 'Values do not look like numbers';
+      if (field.type === 'integer' && profile.type === 'number') return 'Some values are no whole numbers';
+      return invalidCaution(profile, 'numbers');
+    case 'boolean':
+      if (profile.type !== 'boolean' && profile.distinct > 2) return 'Values are more than yes and no';
+      return undefined;
+    case 'email':
+      return profile.semanticType === 'email' ? undefined : 'Values do not look like e-mail addresses';
+    case 'url':
+    case 'phone':
+    case 'enum':
+    case 'string':
+    case 'text':
+    case 'tag':
+      return undefined;
+  }
+}
+
+function invalidCaution(profile: ColumnProfile, kind: string): string | undefined {
+  const share = profile.invalid / Math.max(1, profile.count - profile.missing);
+  return share > matchOptions.invalidShare
+    ? `${percentText(share)} of values cannot be read as ${kind}`
+    : undefined;
+}
+
+function outsideList(profile: ColumnProfile, field: Field): string | undefined {
+  const allowed = allowedValues(field.enum);
+  const outside = knownValues(profile).filter(
+    (value) => value.trim() !== '' && allowed.read(value) === undefined,
+  );
+  if (outside.length > 0) {
+    const shown = outside.slice(0, shownValues).map(quoted).join(', ');
+    return outside.length === 1
+      ? `${shown} is not in the field’s list`
+      : `${outside.length} values are not in the field’s list: ${shown}`;
+  }
+  return profile.distinct > knownValues(profile).length
+    ? `${profile.distinct} different values; not all could be compared with the field’s list`
+    : undefined;
+}
+
+const shownValues = 3;

@@ -1,0 +1,21 @@
+import type { MappingVersion } from '../model/mapping.ts';
+import type { ColumnProfile } from '../model/profile.ts';
+import type { TargetSchema } from '../model/targetSchema.ts';
+
+/** What a proposal is made from. */
+export interface ProposeInput {
+  readonly columns: readonly ColumnProfile[];
+  readonly schema: TargetSchema;
+  /** Approved mappings; those of other packs are left out here. */
+  readonly memory: readonly MappingVersion[];
+  readonly options?: ProposeOptions;
+}
+
+export interface ProposeOptions {
+  /** 0 to 1, from which a proposal may be accepted in bulk. */
+  readonly auto?: number;
+  /** What sample values of the fields look like, one a field, where the target came with some. */
+  readonly fieldProfiles?: readonly (ColumnProfile | null)[];
+  /** What the sender says about the columns, one a column, where known. */
+  readonly columnDescriptions?: readonly string[];
+}

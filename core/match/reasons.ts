@@ -1,0 +1,86 @@
+import type { ColumnProfile } from '../model/profile.ts';
+import type { ColumnCard, FieldCard } from './cards.ts';
+import { descriptionEvidence } from './descriptionEvidence.ts';
+import type { Remembered } from './memory.ts';
+import { nameEvidence } from './nameEvidence.ts';
+import { meaningOfField, typeEvidence } from './typeEvidence.ts';
+import { valueEvidence } from './valueEvidence.ts';
+import { dayText, meaningText, percentText, quoted, typeText } from './wording.ts';
+import type { WordBook } from './wordBook.ts';
+
+/** The pair that is to be explained. */
+export interface Explained {
+  readonly column: ColumnCard;
+  readonly field: FieldCard;
+  readonly remembered: Remembered | null;
+}
+
+const mostReasons = 4;
+/** Likeness of words from which a header is said to resemble a name. */
+const resemblance = 0.3;
+
+/** Two to four facts with evidence why the field is proposed for the column, strongest first. */
+export function reasonsFor({ column, field, remembered }: Explained, book: WordBook): readonly string[] {
+  const reasons: string[] = [];
+  if (remembered?.field === field.field.name) reasons.push(memoryReason(remembered));
+  const name = nameReason(column, field, book);
+  if (name !== undefined) reasons.push(name);
+  const values = valueEvidence(column, field);
+  if (values.listed > 0) {
+    reasons.push(`${percentText(values.listed)} of the frequent values are in the field’s list`);
+  }
+  if (values.shared > 0) reasons.push('Shares values with samples of the field');
+  const type = typeReason(column.profile, field);
+  if (type !== undefined) reasons.push(type);
+  if (reasons.length < 2) {
+    const described = descriptionEvidence(column, field, book);
+    if (described.nameInDescription > 0.5)
+      reasons.push('The field’s description has the words of the header');
+    else if (described.descriptions > 0) reasons.push('The descriptions share words');
+  }
+  if (reasons.length < 2 && values.shape > 0.5) reasons.push('Values have the shape of the field’s samples');
+  if (reasons.length < 2) reasons.push('No other column fits this field better');
+  return reasons.slice(0, mostReasons);
+}
+
+export function memoryReason(remembered: Remembered): string {
+  const day = dayText(remembered.approvedAt);
+  if (remembered.sameLayout) return `Same as approved on ${day} for this layout`;
+  return remembered.times > 1
+    ? `This header was approved for the field ${remembered.times} times, last on ${day}`
+    : `This header was approved for the field on ${day}`;
+}
+
+function nameReason(column: ColumnCard, field: FieldCard, book: WordBook): string | undefined {
+  const name = nameEvidence(column, field, book);
+  const label = field.field.label === '' ? field.field.name : field.field.label;
+  const phrase = field.phrases[name.phraseIndex];
+  if (name.equalName === 1) return `Header is the name of ${label}`;
+  if (name.equalSynonym === 1) return `Header is a synonym of ${label}`;
+  if (name.sameWords === 1) return `Header has the same words as ${label}`;
+  if (name.sameWordsSynonym === 1 && phrase !== undefined) {
+    return `Header means ${quoted(phrase.text)}, a synonym of ${label}`;
+  }
+  if (name.initials === 1) return `Header is short for a name of ${label}`;
+  if (phrase !== undefined && Math.max(name.words, name.wordsSynonym) >= resemblance) {
+    return name.phraseIndex < field.ownPhrases
+      ? `Header resembles ${quoted(label)}`
+      : `Header resembles ${quoted(phrase.text)}, a synonym of ${label}`;
+  }
+  if (name.skeleton >= resemblance) return `Header looks like a shortened ${quoted(label)}`;
+  return undefined;
+}
+
+function typeReason(profile: ColumnProfile, { field }: FieldCard): string | undefined {
+  const filled = profile.count - profile.missing;
+  if (filled <= 0) return undefined;
+  const { typeFit, meaningFit } = typeEvidence(profile, field);
+  if (meaningFit > 0 && profile.semanticType !== null && meaningOfField(field) === profile.semanticType) {
+    const meaning = meaningText(profile.semanticType);
+    if (meaning !== null) return `${percentText(profile.agreement)} of values are ${meaning}`;
+  }
+  if (typeFit <= 0) return undefined;
+  return profile.type === 'text' || profile.type === 'code'
+    ? `Values are ${typeText(profile.type)}, as the field wants`
+    : `${percentText(profile.agreement)} of values are ${typeText(profile.type)}`;
+}
