@@ -10,7 +10,7 @@ const exactDigits = 15;
  * Gives the values of an output row their types.
  *
  * Numbers of more than 15 digits stay text, since a spreadsheet would change them; so do dates before
- * March 1900, where spreadsheets disagree with the calendar. `null` stays `null`.
+ * March 1900, where spreadsheets disagree with the calendar, and times with a zone, which spreadsheets do not know. `null` stays `null`.
  */
 export function outputCells(fields: readonly Field[], values: readonly (string | null)[]): OutputCell[] {
   const cells: OutputCell[] = [];
@@ -32,7 +32,7 @@ function outputCell(type: FieldType, value: string | null): OutputCell {
       return value === 'true';
     case 'date':
     case 'datetime':
-      return value >= '1900-03-01' ? { date: value } : value;
+      return value >= '1900-03-01' && !zoned.test(value) ? { date: value } : value;
     case 'string':
     case 'text':
     case 'enum':
@@ -44,6 +44,10 @@ function outputCell(type: FieldType, value: string | null): OutputCell {
   }
 }
 
+/** A zone behind a time. */
+const zoned = /T.*(?:Z|[+-]\d{2}:\d{2})$/u;
+
 function isExact(number: string): boolean {
+  if (number.length <= exactDigits) return true;
   return number.replace(/^-?0*\.?0*/u, '').replace('.', '').length <= exactDigits;
 }

@@ -35,7 +35,7 @@ export interface FailureCount {
   readonly count: number;
   /** Data rows, from 0, ascending, at most 1,000. */
   readonly rows: readonly number[];
-  /** Up to 5 distinct raw cells. */
+  /** Up to 5 distinct raw cells, cut to 200 characters each. */
   readonly examples: readonly string[];
 }
 

@@ -9,10 +9,10 @@ export type Transform =
   | { readonly kind: 'lowerCase' }
   /** Also drops currency signs, percent signs (dividing by 100) and reads `(1.00)` as negative. */
   | { readonly kind: 'parseNumber'; readonly decimalMark: '.' | ',' }
-  /** `format` as in `ColumnProfile.format`; gives ISO text. Several formats are tried in order. */
+  /** `format` as in `ColumnProfile.format`; gives ISO text. Of several formats any may read a text; where two read it as different days, it is ambiguous. Without formats, every known one is tried. */
   | { readonly kind: 'parseDate'; readonly formats: readonly string[] }
   | { readonly kind: 'parseBoolean' }
-  /** `from` is compared after trimming and case folding. */
+  /** `from` is compared after trimming and case folding; an empty `from` speaks of missing values, an empty `to` makes missing. */
   | {
       readonly kind: 'mapValues';
       readonly entries: readonly { readonly from: string; readonly to: string }[];
