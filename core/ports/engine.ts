@@ -14,6 +14,8 @@ export interface TableRequest {
   readonly overrides: Overrides;
   /** For `analyze` of a workbook: every sheet that holds a table, instead of the chosen one only. */
   readonly allTables?: boolean;
+  /** For `analyze`: adds `lineClasses` to each table. */
+  readonly lines?: boolean;
 }
 
 /** A job can be watched and stopped. Aborting rejects with `CANCELLED` within 100 ms. */
