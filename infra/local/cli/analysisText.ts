@@ -1,0 +1,96 @@
+import type { Analysis, TableAnalysis } from '../../../core/model/analysis.ts';
+import { severities } from '../../../core/model/issue.ts';
+import { printable, textTable } from './textTable.ts';
+
+/** What `analyze` shows a person: form, columns and the weightiest issues of every table. */
+export function analysisText(analysis: Analysis): string {
+  const { name, sizeBytes } = analysis.source;
+  const head = `${printable(name)}  ${sizeBytes.toLocaleString('en')} bytes`;
+  const others = analysis.sheets.filter(
+    (sheet) => !analysis.tables.some((table) => table.sheetIndex === sheet.index),
+  );
+  const left = others.map((sheet) => `${printable(sheet.name)}${sheet.hidden ? ' (hidden)' : ''}`);
+  return [
+    head,
+    ...analysis.tables.map((table) => tableText(table, analysis.kind)),
+    ...(left.length > 0 ? [`Sheets without a table: ${left.join(', ')}`] : []),
+    '',
+  ].join('\n\n');
+}
+
+function tableText(table: TableAnalysis, kind: Analysis['kind']): string {
+  const { dialect } = table;
+  const header =
+    dialect.headerRows.length === 0
+      ? 'no header'
+      : `header in record ${dialect.headerRows.map((row) => row + 1).join(', ')}`;
+  const form =
+    kind === 'workbook'
+      ? `sheet ${printable(table.name)}`
+      : `${dialect.encoding}, delimiter ${shown(dialect.delimiter)}, quote ${shown(dialect.quote)}`;
+  const counts = `${table.rowCount.toLocaleString('en')} rows, ${table.columns.length} columns, ${table.rejectedRows.toLocaleString('en')} rejected`;
+  return [`${form}, ${header}`, counts, '', columnsText(table), ...issuesText(table)].join('\n');
+}
+
+function columnsText({ columns, rowCount }: TableAnalysis): string {
+  return textTable(
+    [
+      { title: '#', right: true },
+      { title: 'column', mostCharacters: 32 },
+      { title: 'type' },
+      { title: 'meaning' },
+      { title: 'format', mostCharacters: 20 },
+      { title: 'missing', right: true },
+      { title: 'invalid', right: true },
+      { title: 'distinct', right: true },
+      { title: 'examples', mostCharacters: 48 },
+    ],
+    columns.map((column) => [
+      String(column.index + 1),
+      column.name,
+      column.type,
+      column.semanticType ?? '',
+      column.format ?? '',
+      percent(column.missing, rowCount),
+      String(column.invalid),
+      `${column.distinctExact ? '' : '~'}${column.distinct}`,
+      column.examples.slice(0, 3).join(' | '),
+    ]),
+  );
+}
+
+function issuesText({ issues, columns }: TableAnalysis): readonly string[] {
+  if (issues.length === 0) return ['', 'No issues.'];
+  const weight = (severity: (typeof severities)[number]): number => severities.indexOf(severity);
+  const sorted = issues.toSorted((a, b) => weight(b.severity) - weight(a.severity) || b.count - a.count);
+  return [
+    '',
+    textTable(
+      [
+        { title: 'issue' },
+        { title: 'severity' },
+        { title: 'column', mostCharacters: 32 },
+        { title: 'count', right: true },
+        { title: 'what', mostCharacters: 90 },
+      ],
+      sorted.map((issue) => [
+        issue.code,
+        issue.severity,
+        issue.column === null ? '' : (columns[issue.column]?.name ?? ''),
+        String(issue.count),
+        issue.message,
+      ]),
+    ),
+  ];
+}
+
+function shown(sign: string | null): string {
+  if (sign === null) return 'none';
+  return sign === '\t' ? 'tab' : sign === ' ' ? 'space' : sign;
+}
+
+function percent(count: number, of: number): string {
+  if (of === 0 || count === 0) return '0 %';
+  const share = (count / of) * 100;
+  return share < 0.1 ? '< 0.1 %' : `${share.toFixed(1)} %`;
+}

@@ -1,0 +1,33 @@
+/** What `mapwright --help` prints. */
+export const helpText = `Mapwright brings other people's spreadsheets into a schema of your own.
+
+Usage
+  mapwright analyze FILE...                     what is in the files: form, columns, types, statistics, issues
+      --json          one JSON object a file, one a line
+      --lines         with --json: the class of every line
+      --rows DIR      also writes what was parsed as CSV, for workbooks one a sheet
+      --batch LIST    reads jobs from LIST (- for standard input), one JSON object {file, lines?, rows?} a line
+
+  mapwright propose FILE --target PACK          which column feeds which field
+      --target        a pack, a JSON schema {fields: [...]} or a CSV whose columns are the fields
+      --json          one JSON object
+      --ranked        with --json: the 20 best fields of every column
+      --batch LIST    jobs {file, target, targetValues?, sourceSchema?}, one a line
+
+  mapwright run FILE... --mapping ID            applies an approved mapping and writes the outputs
+      --target PACK   instead of --mapping: the mapping approved for the file's layout and that pack
+      --out DIR       where the outputs go; without it they stay in the data folder
+      --json          one JSON object a file
+
+  mapwright history                             the runs, newest first
+      --json          one JSON object a run
+
+  mapwright serve                               the app, in a browser on this machine
+      --port N        a fixed port instead of a free one
+
+  mapwright --version
+  mapwright --help
+
+The data folder is that of the desktop app; MAPWRIGHT_DATA names another one.
+Exit codes: 0 done, 1 a problem with the data, 2 wrong usage, 3 a problem with this machine.
+`;

@@ -1,0 +1,165 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { AppError } from '../../../core/model/errors.ts';
+
+/** What the command line asks for. Paths are as given. */
+export type Command =
+  | { readonly kind: 'help' | 'version' }
+  | AnalyzeOrder
+  | ProposeOrder
+  | RunOrder
+  | HistoryOrder
+  | ServeOrder;
+
+export interface AnalyzeOrder {
+  readonly kind: 'analyze';
+  readonly files: readonly string[];
+  readonly json: boolean;
+  readonly lines: boolean;
+  readonly rows: string | undefined;
+  readonly batch: string | undefined;
+}
+
+export interface ProposeOrder {
+  readonly kind: 'propose';
+  readonly file: string | undefined;
+  readonly target: string | undefined;
+  readonly json: boolean;
+  readonly ranked: boolean;
+  readonly batch: string | undefined;
+}
+
+export interface RunOrder {
+  readonly kind: 'run';
+  readonly files: readonly string[];
+  readonly mapping: string | undefined;
+  readonly target: string | undefined;
+  readonly out: string | undefined;
+  readonly json: boolean;
+}
+
+export interface HistoryOrder {
+  readonly kind: 'history';
+  readonly json: boolean;
+}
+
+export interface ServeOrder {
+  readonly kind: 'serve';
+  /** 0 for a free one. */
+  readonly port: number;
+  /** Why a browser is used where a window was wanted; empty where it was asked for. */
+  readonly note: string;
+}
+
+/** @throws {AppError} `USAGE`, whose message says what is wrong */
+export function parseCommand(parameters: readonly string[]): Command {
+  const [name, ...rest] = parameters;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return { kind: 'help' };
+  if (name === '--version' || name === '-V') return { kind: 'version' };
+  if (rest.includes('--help') || rest.includes('-h')) return { kind: 'help' };
+  switch (name) {
+    case 'analyze':
+      return analyzeOrder(rest);
+    case 'propose':
+      return proposeOrder(rest);
+    case 'run':
+      return runOrder(rest);
+    case 'history':
+      return historyOrder(rest);
+    case 'serve':
+      return serveOrder(rest);
+    default:
+      throw new AppError('USAGE', `There is no command ${name}.`);
+  }
+}
+
+function analyzeOrder(parameters: readonly string[]): AnalyzeOrder {
+  const { values, positionals } = read(parameters, {
+    json: flag,
+    lines: flag,
+    rows: text,
+    batch: text,
+  });
+  if (values.batch === undefined && positionals.length === 0) throw missing('a file to analyze');
+  if (values.batch !== undefined && positionals.length > 0) throw both('files and --batch');
+  return {
+    kind: 'analyze',
+    files: positionals,
+    json: values.json ?? false,
+    lines: values.lines ?? false,
+    rows: values.rows,
+    batch: values.batch,
+  };
+}
+
+function proposeOrder(parameters: readonly string[]): ProposeOrder {
+  const { values, positionals } = read(parameters, { target: text, json: flag, ranked: flag, batch: text });
+  if (values.batch === undefined) {
+    if (positionals.length === 0) throw missing('a file to propose a mapping for');
+    if (positionals.length > 1) throw new AppError('USAGE', 'A mapping is proposed for one file at a time.');
+    if (values.target === undefined) throw missing('--target with a pack or a file');
+  } else if (positionals.length > 0) throw both('a file and --batch');
+  return {
+    kind: 'propose',
+    file: positionals[0],
+    target: values.target,
+    json: values.json ?? false,
+    ranked: values.ranked ?? false,
+    batch: values.batch,
+  };
+}
+
+function runOrder(parameters: readonly string[]): RunOrder {
+  const { values, positionals } = read(parameters, { mapping: text, target: text, out: text, json: flag });
+  if (positionals.length === 0) throw missing('a file to run');
+  if (values.mapping === undefined && values.target === undefined) throw missing('--mapping or --target');
+  if (values.mapping !== undefined && values.target !== undefined) throw both('--mapping and --target');
+  return {
+    kind: 'run',
+    files: positionals,
+    mapping: values.mapping,
+    target: values.target,
+    out: values.out,
+    json: values.json ?? false,
+  };
+}
+
+function historyOrder(parameters: readonly string[]): HistoryOrder {
+  const { values, positionals } = read(parameters, { json: flag });
+  if (positionals.length > 0) throw new AppError('USAGE', 'history takes no files.');
+  return { kind: 'history', json: values.json ?? false };
+}
+
+function serveOrder(parameters: readonly string[]): ServeOrder {
+  const { values, positionals } = read(parameters, { port: text, note: text });
+  if (positionals.length > 0) throw new AppError('USAGE', 'serve takes no files.');
+  const port = values.port ?? '0';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new AppError('USAGE', `${port} is no port; it must be a number from 0 to 65535.`);
+  }
+  return { kind: 'serve', port: Number(port), note: values.note ?? '' };
+}
+
+const flag = { type: 'boolean' } as const;
+const text = { type: 'string' } as const;
+
+function read<const Options extends NonNullable<ParseArgsConfig['options']>>(
+  parameters: readonly string[],
+  options: Options,
+) {
+  try {
+    return parseArgs({ args: [...parameters], options, allowPositionals: true, strict: true });
+  } catch (cause) {
+    // Node's message names the option and says what is wrong with it.
+    throw new AppError('USAGE', cause instanceof Error ? cause.message : 'The options cannot be read.', {
+      cause,
+    });
+  }
+}
+
+function missing(what: string): AppError {
+  return new AppError('USAGE', `The command needs ${what}.`);
+}
+
+function both(what: string): AppError {
+  return new AppError('USAGE', `The command takes either of ${what}, not both.`);
+}
