@@ -1,6 +1,7 @@
 import type { ColumnProfile } from '../model/profile.ts';
 import type { Field } from '../model/targetSchema.ts';
 import type { Transform } from '../model/transform.ts';
+import { decimalMarkOf } from '../values/decimalMark.ts';
 import { allowedValues } from './matchValues.ts';
 
 /** What has to happen to a column's cells so that they become values of the field, in order. */
@@ -11,7 +12,7 @@ export function proposeTransforms(profile: ColumnProfile, field: Field): readonl
       return [{ kind: 'trim' }, { kind: 'parseDate', formats: dateFormats(profile) }];
     case 'integer':
     case 'number':
-      return [{ kind: 'trim' }, { kind: 'parseNumber', decimalMark: decimalMark(profile) }];
+      return [{ kind: 'trim' }, { kind: 'parseNumber', decimalMark: decimalMarkOf(profile.format) }];
     case 'boolean':
       return [{ kind: 'trim' }, { kind: 'parseBoolean' }];
     case 'enum':
@@ -36,27 +37,6 @@ function dateFormats(profile: ColumnProfile): readonly string[] {
 
 /** As many as the contract takes. */
 const mostFormats = 12;
-
-/**
- * The decimal mark of a number format such as `1.234,56`: of two marks the last; a single one is the decimal mark unless
- * exactly three digits follow it, which is grouping.
- */
-export function decimalMark(profile: ColumnProfile): '.' | ',' {
-  const format = profile.type === 'number' || profile.type === 'integer' ? (profile.format ?? '') : '';
-  const first = format.split(' | ')[0] ?? '';
-  const marks = first.replace(/[^.,]/g, '');
-  const last = marks.at(-1);
-  if (last === undefined) return '.';
-  const behind = first.length - 1 - Math.max(first.lastIndexOf('.'), first.lastIndexOf(','));
-  const isDecimal =
-    new Set(marks).size === 2 || (marks.length === 1 && digitsBehind(first) !== 3) || behind === 0;
-  if (isDecimal) return last === ',' ? ',' : '.';
-  return last === ',' ? '.' : ',';
-}
-
-function digitsBehind(format: string): number {
-  return /[.,](\d*)\D*$/.exec(format)?.[1]?.length ?? 0;
-}
 
 function mapToList(profile: ColumnProfile, field: Field): readonly Transform[] {
   const allowed = allowedValues(field.enum);

@@ -1,11 +1,12 @@
 import type { ColumnProfile } from '../model/profile.ts';
+import { dayText } from '../values/dayText.ts';
 import type { ColumnCard, FieldCard } from './cards.ts';
 import { descriptionEvidence } from './descriptionEvidence.ts';
 import type { Remembered } from './memory.ts';
 import { nameEvidence } from './nameEvidence.ts';
 import { meaningOfField, typeEvidence } from './typeEvidence.ts';
 import { valueEvidence } from './valueEvidence.ts';
-import { dayText, meaningText, percentText, quoted, typeText } from './wording.ts';
+import { meaningText, percentText, quoted, typeText } from './wording.ts';
 import type { WordBook } from './wordBook.ts';
 
 /** The pair that is to be explained. */

@@ -12,28 +12,6 @@ export function quoted(text: string): string {
   return `“${text.length > longest ? `${text.slice(0, longest)}…` : text}”`;
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** `3 November 2025` from ISO 8601; the text itself where it is none. */
-export function dayText(iso: string): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
-  const month = months[Number(parts?.[2]) - 1];
-  return parts === null || month === undefined ? iso : `${Number(parts[3])} ${month} ${parts[1]}`;
-}
-
 /** What values of a type are called in a sentence: "98 % of values are dates". */
 export function typeText(type: ColumnType): string {
   switch (type) {

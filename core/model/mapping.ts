@@ -42,6 +42,8 @@ export interface Proposal {
   readonly columns: readonly ColumnProposal[];
   /** Names of required fields that no column feeds. */
   readonly unmappedRequired: readonly string[];
+  /** Fields with the same value in every row, taken over from an approved mapping. */
+  readonly constants?: readonly { readonly field: string; readonly value: string }[];
 }
 
 /** Column(s) to field, decided. Columns are positions, never names. */

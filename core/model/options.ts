@@ -11,6 +11,33 @@ export const inspectOptions = {
   sheetRows: 500,
 } as const;
 
+export const decodeOptions = {
+  /** Share of control characters above which bytes are no text. Text has next to none; compressed data and programs have some 10 %. */
+  controlShare: 0.05,
+  /** Share of the high bytes that are zero in UTF-32, and of all zeros that stand on the high side in UTF-16. */
+  wideZeroShare: 0.9,
+  /** Least share of UTF-16 units that are ASCII; delimiters and line ends alone make more, even in Chinese text. */
+  wideAsciiShare: 0.03,
+  /** Margin of UTF-16 and UTF-32 without a byte order mark. */
+  wideMargin: 0.9,
+  /** Chance that bytes of another encoding form one valid UTF-8 sequence: an eighth of the bytes lead, half of those follow, seen in Western text far less. */
+  chanceOfSequence: 0.125,
+  /** From so many valid sequences for each bad piece on, a text is damaged UTF-8 rather than something else. */
+  damagedUtf8Ratio: 4,
+  /** Bytes shown to the statistical detector; it takes 200,000 at most. */
+  sampleBytes: 64 * 1024,
+  /** Bytes taken before and after a byte beyond ASCII, within its line; longer lines are cut between characters. */
+  lineReach: 1_024,
+  /** With fewer bytes beyond ASCII than this the detector's ranking is noise. */
+  fewHighBytes: 40,
+  /** How much likelier Windows-1252 is taken to be then. */
+  westernLean: 3,
+  /** Chunks with undecodable bytes that are searched byte by byte for their places; a mebibyte takes about 0.2 s. */
+  searchedChunks: 16,
+  /** Places of undecodable bytes kept as evidence. */
+  reportedOffsets: 1_000,
+} as const;
+
 export const parseOptions = {
   /** Bytes read and cut at a time. One MiB keeps cells in the cache and calls few (measured: flat from 256 KiB to 4 MiB). */
   chunkBytes: 1024 * 1024,
@@ -228,4 +255,6 @@ export const matchOptions = {
   sameLayout: 0.995,
   /** Confidence of a header that every earlier mapping of the pack gave to the same field. */
   sameHeader: 0.97,
+  /** Confidence of a column that was approved but has changed since, where the matcher does not agree. */
+  drifted: 0.7,
 } as const;

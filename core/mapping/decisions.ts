@@ -1,0 +1,108 @@
+import type { ColumnDecision, Decisions, Draft, DraftEdit } from '../model/draft.ts';
+import type { Proposal } from '../model/mapping.ts';
+import type { TargetSchema } from '../model/targetSchema.ts';
+import { canonicalJson } from './canonicalJson.ts';
+import { joins } from './correspondences.ts';
+
+/**
+ * Where every column stands after the draft's steps that are in force. A pure reduction: the same draft gives the same
+ * decisions, so that undo and redo are a matter of the position alone. Edits that name a column or field which is not there
+ * (the file or the pack has changed since) are passed over.
+ */
+export function decide(
+  proposal: Proposal,
+  draft: Pick<Draft, 'steps' | 'position'>,
+  schema: TargetSchema,
+): Decisions {
+  const fields = new Set(schema.fields.map((field) => field.name));
+  const columns: ColumnDecision[] = proposal.columns.map((proposed) => ({
+    columnIndex: proposed.columnIndex,
+    field: proposed.field !== null && fields.has(proposed.field) ? proposed.field : null,
+    status: 'open',
+    transforms: proposed.transforms,
+    edited: false,
+  }));
+  const untouched = columns.slice();
+  const constants = new Map<string, string>();
+  for (const { field, value } of proposal.constants ?? []) if (fields.has(field)) constants.set(field, value);
+
+  const apply = (edit: DraftEdit): void => {
+    if (edit.kind === 'setConstant') {
+      if (fields.has(edit.field)) constants.set(edit.field, edit.value);
+      return;
+    }
+    if (edit.kind === 'clearConstant') {
+      constants.delete(edit.field);
+      return;
+    }
+    const at = edit.columnIndex;
+    const before = columns[at];
+    const first = untouched[at];
+    if (before === undefined || first === undefined) return;
+    const after = editColumn({ before, first }, edit, fields);
+    columns[at] = { ...after, edited: differs(after, first) };
+  };
+  for (const step of draft.steps.slice(0, Math.max(0, draft.position))) {
+    for (const edit of step.edits) apply(edit);
+  }
+  return { columns, ...consequences(columns, constants, schema) };
+}
+
+type ColumnEdit = Exclude<DraftEdit, { readonly kind: 'setConstant' | 'clearConstant' }>;
+
+function editColumn(
+  { before, first }: { readonly before: ColumnDecision; readonly first: ColumnDecision },
+  edit: ColumnEdit,
+  fields: ReadonlySet<string>,
+): ColumnDecision {
+  switch (edit.kind) {
+    case 'accept':
+      // Nothing is accepted where nothing is proposed.
+      return before.field === null ? before : { ...before, status: 'accepted' };
+    case 'assign': {
+      if (!fields.has(edit.field)) return before;
+      if (edit.field === before.field) return { ...before, status: 'accepted' };
+      // The transforms were made for the other field; the proposal's return with its field.
+      const transforms = edit.field === first.field ? first.transforms : [{ kind: 'trim' } as const];
+      return { ...before, field: edit.field, status: 'accepted', transforms };
+    }
+    case 'ignore':
+      return { ...before, field: null, status: 'ignored', transforms: [] };
+    case 'reset':
+      return first;
+    case 'setTransforms':
+      return { ...before, transforms: edit.transforms };
+  }
+}
+
+function differs(column: ColumnDecision, first: ColumnDecision): boolean {
+  if (column.field !== first.field) return true;
+  return canonicalJson(column.transforms) !== canonicalJson(first.transforms);
+}
+
+function consequences(
+  columns: readonly ColumnDecision[],
+  constants: ReadonlyMap<string, string>,
+  schema: TargetSchema,
+): Omit<Decisions, 'columns'> {
+  const feeding = new Map<string, ColumnDecision[]>();
+  for (const column of columns) {
+    if (column.field === null) continue;
+    const group = feeding.get(column.field);
+    if (group === undefined) feeding.set(column.field, [column]);
+    else group.push(column);
+  }
+  return {
+    constants: [...constants].map(([field, value]) => ({ field, value })),
+    conflicts: schema.fields
+      .filter(({ name }) => {
+        const group = feeding.get(name) ?? [];
+        return group.length > 1 && !group.some(joins);
+      })
+      .map((field) => field.name),
+    unmappedRequired: schema.fields
+      .filter((field) => field.required && !feeding.has(field.name) && !constants.has(field.name))
+      .map((field) => field.name),
+    openCount: columns.filter((column) => column.status === 'open' && column.field !== null).length,
+  };
+}

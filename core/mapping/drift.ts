@@ -1,0 +1,85 @@
+import type { ColumnType } from '../model/columnType.ts';
+import type { ColumnChange, Drift } from '../model/drift.ts';
+import type { Layout, MappingVersion } from '../model/mapping.ts';
+import type { TargetSchema } from '../model/targetSchema.ts';
+import { decimalMarkOf } from '../values/decimalMark.ts';
+import { pairColumns } from './pairColumns.ts';
+
+/**
+ * How a file's layout differs from the one that the mapping was approved for. Changes come in the order of the file's
+ * columns, those that are gone last. A column may have several. Columns that only shifted because others came or went have
+ * not moved: moved is the smallest set that explains the new order.
+ *
+ * @param schema Its synonyms help to see that a renamed column still means the same field.
+ */
+export function driftFrom(layout: Layout, mapping: MappingVersion, schema?: TargetSchema): Drift {
+  const then = mapping.layout.columns;
+  const { from, gone } = pairColumns(layout, mapping, schema);
+  const kept = keptOrder(from);
+  const changes: ColumnChange[] = [];
+  let same = 0;
+  layout.columns.forEach((column, columnIndex) => {
+    const at = from[columnIndex] ?? -1;
+    const before = then[at];
+    const { name } = column;
+    if (before === undefined) {
+      changes.push({ kind: 'added', columnIndex, name });
+      return;
+    }
+    const count = changes.length;
+    if (before.name !== name) changes.push({ kind: 'renamed', columnIndex, name, from: before.name });
+    if (!kept.has(columnIndex)) changes.push({ kind: 'moved', columnIndex, name, from: at });
+    if (!sameKind(column.type, before.type)) {
+      changes.push({ kind: 'retyped', columnIndex, name, type: column.type, from: before.type });
+    } else if (!sameFormat(column, before)) {
+      changes.push({ kind: 'reformatted', columnIndex, name, format: column.format, from: before.format });
+    }
+    if (changes.length === count) same += 1;
+  });
+  const fields = new Map(
+    mapping.correspondences.flatMap((one) => one.columnIndexes.map((i) => [i, one.field])),
+  );
+  for (const at of gone) {
+    changes.push({ kind: 'gone', name: then[at]?.name ?? '', field: fields.get(at) ?? null });
+  }
+  return { same, changes };
+}
+
+/** Whole numbers among numbers are chance, not a change. */
+function sameKind(a: ColumnType, b: ColumnType): boolean {
+  const wide = (type: ColumnType) => (type === 'integer' ? 'number' : type);
+  return wide(a) === wide(b);
+}
+
+/** The approved transforms still read the cells: the same decimal mark, no new date format. */
+function sameFormat(now: Layout['columns'][number], then: Layout['columns'][number]): boolean {
+  if (now.format === then.format || now.format === null) return true;
+  if (now.type === 'integer' || now.type === 'number') {
+    if (!/[.,]/.test(now.format)) return true;
+    return then.format !== null && decimalMarkOf(now.format) === decimalMarkOf(then.format);
+  }
+  const known = new Set((then.format ?? '').split(' | '));
+  return now.format.split(' | ').every((format) => known.has(format));
+}
+
+/** Columns whose order was kept: a longest ascending run of old places (patience sorting, n log n). */
+function keptOrder(from: Int32Array): ReadonlySet<number> {
+  const tails: number[] = [];
+  const previous = new Int32Array(from.length).fill(-1);
+  for (let i = 0; i < from.length; i += 1) {
+    const value = from[i] ?? -1;
+    if (value < 0) continue;
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((from[tails[middle] ?? 0] ?? 0) < value) low = middle + 1;
+      else high = middle;
+    }
+    previous[i] = tails[low - 1] ?? -1;
+    tails[low] = i;
+  }
+  const kept = new Set<number>();
+  for (let i = tails.at(-1) ?? -1; i >= 0; i = previous[i] ?? -1) kept.add(i);
+  return kept;
+}
