@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, statSync } from 'node:fs';
+import { access, constants, readdir, realpath, rm, stat } from 'node:fs/promises';
+import { basename, extname, join, parse } from 'node:path';
+import type { FileRef } from '../../../core/contract/views.ts';
+import { AppError } from '../../../core/model/errors.ts';
+import { asId, type FileId } from '../../../core/model/ids.ts';
+import type { Ids } from '../../../core/ports/clock.ts';
+import type { Sources } from '../../../core/ports/sources.ts';
+import type { SourceEntry, SourceRegistry } from '../store/sourceRegistry.ts';
+import { atomicFile } from './atomicFile.ts';
+import { readError } from './fileErrors.ts';
+
+/** The host's side of the sources: it alone knows paths. */
+export interface LocalSources extends Sources {
+  /**
+   * Takes a file where it lies; nothing is copied.
+   * @throws {AppError} `SOURCE_UNREADABLE` when it is not there, is no regular file or may not be read.
+   */
+  adoptPath(path: string): Promise<FileRef>;
+  /**
+   * Copies an upload into the data folder; the file is there when it is whole and on the disk.
+   * @throws {AppError} `SOURCE_UNREADABLE` when the stream breaks off or is not as long as was said; `DISK_FULL`
+   */
+  adoptUpload(upload: {
+    readonly name: string;
+    readonly bytes: AsyncIterable<Uint8Array>;
+    /** Where the sender said how long it is. */
+    readonly sizeBytes?: number;
+  }): Promise<FileRef>;
+  /** Where the bytes of a source lie. @throws {AppError} `NOT_FOUND` */
+  locate(id: FileId): Promise<SourceEntry>;
+}
+
+/** Opens the sources over a registry that survives a restart. */
+export function localSources(deps: {
+  readonly registry: SourceRegistry;
+  /** Where copies go. */
+  readonly folder: string;
+  /** Where the samples of the packs lie: a file `<pack id>.<extension>` each. */
+  readonly samplesFolder: string;
+  readonly ids: Ids;
+}): LocalSources {
+  const { registry, folder, samplesFolder, ids } = deps;
+
+  const locate = async (id: FileId): Promise<SourceEntry> => {
+    const entry = await registry.get(id);
+    if (entry === undefined) throw new AppError('NOT_FOUND', 'This file is not known to Mapwright.');
+    return entry;
+  };
+
+  const adoptUpload: LocalSources['adoptUpload'] = async ({ name, bytes, sizeBytes }) => {
+    const id = asId<FileId>(ids.next());
+    // Named by its id, so that no name from outside ever becomes a path.
+    const path = join(folder, id);
+    const { written, sha256 } = await copy(name, bytes, path);
+    if (sizeBytes !== undefined && written !== sizeBytes) {
+      await rm(path, { force: true });
+      throw new AppError('SOURCE_UNREADABLE', `${name} ended after ${written} of ${sizeBytes} bytes.`);
+    }
+    await registry.put({ id, name, path, sizeBytes: written, owned: true, sha256 });
+    return { id, name, sizeBytes: written };
+  };
+
+  return {
+    locate,
+    adoptUpload,
+    async adoptPath(given) {
+      const name = basename(given);
+      try {
+        const path = await realpath(given);
+        const facts = await stat(path);
+        if (!facts.isFile())
+          throw new AppError('SOURCE_UNREADABLE', `${name} is no file but a folder or device.`);
+        await access(path, constants.R_OK);
+        const id = asId<FileId>(ids.next());
+        await registry.put({ id, name, path, sizeBytes: facts.size, owned: false, sha256: null });
+        return { id, name, sizeBytes: facts.size };
+      } catch (error) {
+        throw readError(error, name);
+      }
+    },
+    async describe(id) {
+      const { name, path } = await locate(id);
+      try {
+        return { name, sizeBytes: statSync(path).size };
+      } catch (error) {
+        throw readError(error, name);
+      }
+    },
+    async release(id) {
+      const entry = await registry.get(id);
+      if (entry === undefined) return;
+      await registry.remove(id);
+      if (entry.owned) await rm(entry.path, { force: true });
+    },
+    async addSample(packId) {
+      const samples = await readdir(samplesFolder).catch(() => []);
+      const sample = samples.find((file) => parse(file).name === packId);
+      if (sample === undefined) throw new AppError('NOT_FOUND', `There is no sample file for ${packId}.`);
+      const path = join(samplesFolder, sample);
+      const ref = await adoptUpload({
+        name: `sample-${packId}${extname(sample)}`,
+        bytes: createReadStream(path),
+      });
+      return ref.id;
+    },
+  };
+}
+
+async function copy(
+  name: string,
+  bytes: AsyncIterable<Uint8Array>,
+  path: string,
+): Promise<{ readonly written: number; readonly sha256: string }> {
+  const sink = await atomicFile(path);
+  const hash = createHash('sha256');
+  let written = 0;
+  try {
+    for await (const chunk of bytes) {
+      hash.update(chunk);
+      written += chunk.length;
+      await sink.write(chunk);
+    }
+    await sink.close();
+  } catch (error) {
+    await sink.discard();
+    if (error instanceof AppError) throw error;
+    throw new AppError('SOURCE_UNREADABLE', `${name} broke off after ${written} bytes.`, { cause: error });
+  }
+  return { written, sha256: hash.digest('hex') };
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type LocalSources, localSources } from '../../../../infra/local/files/sources.ts';
+import { type LocalStores, openStores } from '../../../../infra/local/store/openStores.ts';
+import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let stores: LocalStores;
+let sources: LocalSources;
+let count = 0;
+const copies = (): string => join(folder.path, 'sources');
+
+function open(): void {
+  stores = openStores(join(folder.path, 'mapwright.db'));
+  sources = localSources({
+    registry: stores.sources,
+    folder: copies(),
+    samplesFolder: join(folder.path, 'samples'),
+    ids: {
+      next: () => {
+        count += 1;
+        return `f${count}`;
+      },
+    },
+  });
+}
+
+async function* parts(...texts: readonly string[]): AsyncGenerator<Uint8Array> {
+  for (const text of texts) yield new TextEncoder().encode(text);
+}
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  mkdirSync(copies());
+  mkdirSync(join(folder.path, 'samples'));
+  open();
+});
+afterEach(() => {
+  stores.close();
+  folder.dispose();
+});
+
+describe('localSources', () => {
+  it('reads a given file where it lies and never deletes it', async () => {
+    const path = join(folder.path, 'mine.csv');
+    writeFileSync(path, 'a,b\n');
+    const ref = await sources.adoptPath(path);
+    expect(ref).toMatchObject({ name: 'mine.csv', sizeBytes: 4 });
+    expect((await sources.locate(ref.id)).path).toBe(path);
+    await sources.release(ref.id);
+    expect(readFileSync(path, 'utf8')).toBe('a,b\n');
+    await expect(sources.locate(ref.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('copies an upload under its id, whatever its name says, and knows its digest', async () => {
+    const ref = await sources.adoptUpload({
+      name: '../../etc/x.csv',
+      bytes: parts('a,', 'b\n'),
+      sizeBytes: 4,
+    });
+    expect(ref).toMatchObject({ name: '../../etc/x.csv', sizeBytes: 4 });
+    const entry = await sources.locate(ref.id);
+    expect(entry.path).toBe(join(copies(), ref.id));
+    expect(readFileSync(entry.path, 'utf8')).toBe('a,b\n');
+    expect(entry.sha256).toBe(createHash('sha256').update('a,b\n').digest('hex'));
+  });
+
+  it('finds a source again after a restart', async () => {
+    const ref = await sources.adoptUpload({ name: 'x.csv', bytes: parts('abc') });
+    stores.close();
+    open();
+    expect(await sources.describe(ref.id)).toEqual({ name: 'x.csv', sizeBytes: 3 });
+  });
+
+  it('deletes its own copy on release', async () => {
+    const ref = await sources.adoptUpload({ name: 'x.csv', bytes: parts('abc') });
+    await sources.release(ref.id);
+    await sources.release(ref.id);
+    expect(readdirSync(copies())).toEqual([]);
+  });
+
+  it('keeps nothing of an upload that breaks off, or is shorter than was said', async () => {
+    async function* broken(): AsyncGenerator<Uint8Array> {
+      yield* parts('abc');
+      throw new Error('connection lost');
+    }
+    const upload = sources.adoptUpload({ name: 'x.csv', bytes: broken() });
+    await expect(upload).rejects.toMatchObject({ code: 'SOURCE_UNREADABLE' });
+    const short = sources.adoptUpload({ name: 'x.csv', bytes: parts('abc'), sizeBytes: 9 });
+    await expect(short).rejects.toMatchObject({ code: 'SOURCE_UNREADABLE' });
+    expect(readdirSync(copies())).toEqual([]);
+  });
+
+  it('says so when a given file is not there, is a folder, or goes away later', async () => {
+    const path = join(folder.path, 'mine.csv');
+    await expect(sources.adoptPath(path)).rejects.toMatchObject({ code: 'SOURCE_UNREADABLE' });
+    await expect(sources.adoptPath(folder.path)).rejects.toMatchObject({ code: 'SOURCE_UNREADABLE' });
+    writeFileSync(path, 'a');
+    const ref = await sources.adoptPath(path);
+    rmSync(path);
+    await expect(sources.describe(ref.id)).rejects.toMatchObject({ code: 'SOURCE_UNREADABLE' });
+  });
+
+  it('puts a copy of the pack’s sample beside the person’s own files', async () => {
+    writeFileSync(join(folder.path, 'samples', 'crm.leads.csv'), 'name\nAda\n');
+    const id = await sources.addSample('crm.leads');
+    expect((await sources.describe(id)).sizeBytes).toBe(9);
+    await sources.release(id);
+    expect(readdirSync(join(folder.path, 'samples'))).toEqual(['crm.leads.csv']);
+    await expect(sources.addSample('generic')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
