@@ -1,0 +1,56 @@
+import { AppError } from '../model/errors.ts';
+import { decodeOptions } from '../model/options.ts';
+
+/** First bytes of common formats that are no text; `null` stands for any byte. */
+const signatures: readonly { readonly name: string; readonly bytes: readonly number[] }[] = [
+  { name: 'a ZIP archive', bytes: [0x50, 0x4b, 0x03, 0x04] },
+  { name: 'a ZIP archive', bytes: [0x50, 0x4b, 0x05, 0x06] },
+  { name: 'an old Office document', bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] },
+  { name: 'a PDF', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
+  { name: 'a PNG image', bytes: [0x89, 0x50, 0x4e, 0x47] },
+  { name: 'a JPEG image', bytes: [0xff, 0xd8, 0xff] },
+  { name: 'a GIF image', bytes: [0x47, 0x49, 0x46, 0x38, 0x39, 0x61] },
+  { name: 'a GIF image', bytes: [0x47, 0x49, 0x46, 0x38, 0x37, 0x61] },
+  { name: 'a gzip archive', bytes: [0x1f, 0x8b, 0x08] },
+  { name: 'a bzip2 archive', bytes: [0x42, 0x5a, 0x68, 0x39, 0x31, 0x41, 0x59] },
+  { name: 'an xz archive', bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00] },
+  { name: 'a Zstandard archive', bytes: [0x28, 0xb5, 0x2f, 0xfd] },
+  { name: 'a 7-Zip archive', bytes: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c] },
+  { name: 'a RAR archive', bytes: [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07] },
+  { name: 'a program', bytes: [0x7f, 0x45, 0x4c, 0x46] },
+  { name: 'a program', bytes: [0x4d, 0x5a, 0x90, 0x00] },
+  { name: 'a program', bytes: [0xcf, 0xfa, 0xed, 0xfe] },
+  { name: 'a Parquet file', bytes: [0x50, 0x41, 0x52, 0x31] },
+  {
+    name: 'a SQLite database',
+    bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66, 0x6f, 0x72, 0x6d, 0x61, 0x74, 0x20, 0x33, 0],
+  },
+];
+
+/** @throws {AppError} `SOURCE_BINARY` when the bytes begin as a known format does that is no text. */
+export function refuseKnownFormats(head: Uint8Array): void {
+  const found = signatures.find(({ bytes }) => bytes.every((byte, i) => head[i] === byte));
+  if (found !== undefined) throw new AppError('SOURCE_BINARY', `This is ${found.name}, not text.`);
+}
+
+/**
+ * Refuses bytes that hold more control characters than text ever does. For encodings of one byte a
+ * character only; a few stray NULs are let through, since careless exports have them.
+ *
+ * @throws {AppError} `SOURCE_BINARY`
+ */
+export function refuseControlCharacters(head: Uint8Array): void {
+  let controls = 0;
+  for (let i = 0; i < head.length; i += 1) {
+    const byte = head[i] as number;
+    if (byte < 0x20 && !textControl[byte]) controls += 1;
+  }
+  if (controls > decodeOptions.controlShare * head.length)
+    throw new AppError('SOURCE_BINARY', 'This is binary data, not text.');
+}
+
+/** Tab, line feed, vertical tab, form feed, carriage return, end of file (DOS) and escape occur in text. */
+const textControl = Array.from(
+  { length: 0x20 },
+  (_, code) => (code >= 9 && code <= 13) || code === 26 || code === 27,
+);
