@@ -64,7 +64,8 @@ export class XmlScanner {
   #textIsSection = false;
   /** The window as a string where it is pure ASCII, `null` where it is not, `undefined` before anybody asked. */
   #windowText: string | null | undefined;
-  readonly #decoder = new TextDecoder();
+  /** A mark at the beginning of a cell is a character of the cell. */
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
   /** Adds bytes behind those that are not used up. They are copied, so the chunk may be reused. */
   push(chunk: Uint8Array): void {

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { spoolSheet, type SheetSpool } from '../../../core/workbook/spoolSheet.ts';
+import { collectingSink, makeWorkbook, open } from './workbookFixture.ts';
+
+async function spool(rows: string, maxRows?: number): Promise<{ text: string; spooled: SheetSpool }> {
+  const { sink, bytes } = collectingSink();
+  const workbook = await open(makeWorkbook({ sheets: [{ name: 'S', rows }] }));
+  const spooled = await spoolSheet(workbook, 0, maxRows === undefined ? { sink } : { sink, maxRows });
+  return { text: Buffer.from(bytes()).toString(), spooled };
+}
+
+function row(number: number, cells: readonly string[]): string {
+  const written = cells.map((cell) => (cell === '' ? '<c/>' : `<c t="str"><v>${cell}</v></c>`));
+  return `<row r="${number}">${written.join('')}</row>`;
+}
+
+test('writes a record for every row of the sheet, blank ones included', async () => {
+  const { text, spooled } = await spool(row(2, ['a', 'b']) + row(5, ['', '2']));
+  expect(text).toBe('\na,b\n\n\n,2\n');
+  expect(spooled).toEqual({ recordCount: 5, columnCount: 2 });
+});
+
+test('fills rows up to the widest of the first hundred', async () => {
+  const rows = [['Title'], ['a', 'b', 'c'], ['1'], ['1', '2', '3', '4']];
+  expect((await spool(rows.map((cells, at) => row(at + 1, cells)).join(''))).text).toBe(
+    'Title,,,\na,b,c,\n1,,,\n1,2,3,4\n',
+  );
+  const long = Array.from({ length: 100 }, (_, at) => row(at + 1, ['1', '2']));
+  const { text } = await spool(long.join('') + row(101, ['1', '2', 'beyond']) + row(102, ['1']));
+  expect(text.endsWith('1,2\n1,2,beyond\n1,\n')).toBe(true);
+});
+
+test('quotes what would not come back otherwise', async () => {
+  const { text } = await spool(row(1, ['a,b', 'say "x"', 'two\nlines', '&#13;', ' c ', '\ufeffd']));
+  expect(text).toBe('"a,b","say ""x""","two\nlines","\r", c ,"\ufeffd"\n');
+});
+
+test('ends after as many rows as were asked for', async () => {
+  const rows = row(1, ['a']) + row(3, ['b']) + row(4, ['c']);
+  expect((await spool(rows, 3)).text).toBe('a\n\nb\n');
+  expect((await spool(rows, 2)).text).toBe('a\n');
+});
+
+test('a sheet without cells gives an empty text', async () => {
+  expect(await spool('')).toEqual({ text: '', spooled: { recordCount: 0, columnCount: 0 } });
+});
