@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { AppError, errorCatalogue } from '../../../../core/model/errors.ts';
+import { helpText } from '../../../../infra/local/cli/helpText.ts';
+import { parseCommand } from '../../../../infra/local/cli/parseCommand.ts';
+
+describe('parseCommand', () => {
+  it.each([[[]], [['--help']], [['-h']], [['help']], [['analyze', '--help']]])(
+    'shows the help for %j',
+    (given) => {
+      expect(parseCommand(given)).toEqual({ kind: 'help' });
+    },
+  );
+
+  it('takes files and options in any order', () => {
+    expect(parseCommand(['analyze', 'a.csv', '--json', 'b.csv', '--rows', 'out', '--lines'])).toEqual({
+      kind: 'analyze',
+      files: ['a.csv', 'b.csv'],
+      json: true,
+      lines: true,
+      rows: 'out',
+      batch: undefined,
+    });
+  });
+
+  it('takes a file whose name looks like an option behind two dashes', () => {
+    expect(parseCommand(['analyze', '--', '--json'])).toMatchObject({ files: ['--json'], json: false });
+  });
+
+  it('serves on a free port unless told', () => {
+    expect(parseCommand(['serve'])).toEqual({ kind: 'serve', port: 0, note: '' });
+    expect(parseCommand(['serve', '--port', '8080'])).toMatchObject({ port: 8080 });
+  });
+
+  it.each([
+    [['frobnicate'], 'There is no command frobnicate.'],
+    [['analyze'], 'a file to analyze'],
+    [['analyze', 'a.csv', '--batch', 'list'], 'not both'],
+    [['analyze', 'a.csv', '--colour'], '--colour'],
+    [['propose', 'a.csv'], '--target'],
+    [['propose', 'a.csv', 'b.csv', '--target', 'x'], 'one file at a time'],
+    [['run', 'a.csv'], '--mapping or --target'],
+    [['run', 'a.csv', '--mapping', 'm', '--target', 't'], 'not both'],
+    [['run', '--mapping', 'm'], 'a file to run'],
+    [['history', 'x'], 'no files'],
+    [['serve', '--port', '70000'], '70000 is no port'],
+    [['serve', '--port', '-1'], 'port'],
+  ])('says what is wrong with %j', (given, message) => {
+    const error = caught(() => parseCommand(given));
+    expect(error).toMatchObject({ code: 'USAGE', message: expect.stringContaining(message) });
+    expect(errorCatalogue.USAGE.exitCode).toBe(2);
+  });
+
+  it('is described by the help, option by option', () => {
+    for (const word of ['analyze', 'propose', 'run', 'history', 'serve'])
+      expect(helpText).toContain(`mapwright ${word}`);
+    for (const word of ['json', 'lines', 'rows', 'batch', 'target', 'ranked', 'mapping', 'out', 'port']) {
+      expect(helpText).toContain(`--${word}`);
+    }
+  });
+});
+
+function caught(work: () => unknown): AppError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+  throw new Error('Nothing was thrown.');
+}
