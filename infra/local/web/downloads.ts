@@ -1,12 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { RunId } from '../../../core/model/ids.ts';
+import type { FindOutput } from '../files/findOutput.ts';
 import { answerFile } from './answer.ts';
-
-/** Finds the file behind one of a run's own outputs. @throws {AppError} `NOT_FOUND` for any other name */
-export type FindOutput = (output: {
-  readonly runId: RunId;
-  readonly name: string;
-}) => Promise<{ readonly path: string; readonly sizeBytes: number }>;
 
 /**
  * Sends an output as an attachment, so that no browser shows it as a page of our origin.
