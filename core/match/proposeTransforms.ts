@@ -60,5 +60,9 @@ export function knownValues(profile: ColumnProfile): readonly string[] {
   for (const { value } of profile.topValues) values.add(value);
   for (const value of profile.examples) values.add(value);
   for (const value of profile.anomalies) values.add(value);
+  const { kind, bins } = profile.histogram;
+  // A histogram of categories names every value where it has a bin for each.
+  if (kind === 'category' && bins.length === profile.distinct)
+    for (const { label } of bins) values.add(label);
   return [...values];
 }

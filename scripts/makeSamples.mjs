@@ -1,0 +1,19 @@
+// Writes the sample files that come with the app. The same files every time: node scripts/makeSamples.mjs [FOLDER]
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { claims } from './samples/claims.mjs';
+import { leads } from './samples/leads.mjs';
+import { lossRegister } from './samples/lossRegister.mjs';
+
+const folder = process.argv[2] ?? fileURLToPath(new URL('../samples', import.meta.url));
+const files = [
+  ['loss-register-nordlicht.csv', lossRegister()],
+  ['claims-2025-q3.csv', claims()],
+  ['trade-fair-leads.xlsx', await leads()],
+];
+await mkdir(folder, { recursive: true });
+for (const [name, bytes] of files) {
+  await writeFile(path.join(folder, name), bytes);
+  console.log(`${name}  ${bytes.length} bytes`);
+}

@@ -1,0 +1,88 @@
+/** Names of nobody: common first and last names, drawn independently. */
+export const firstNames = {
+  de: [
+    'Anna',
+    'Jonas',
+    'Miriam',
+    'Lukas',
+    'Sabine',
+    'Torsten',
+    'Jürgen',
+    'Käthe',
+    'Björn',
+    'Svenja',
+    'Özlem',
+    'Matthias',
+  ],
+  en: [
+    'Alice',
+    'Marcus',
+    'Priya',
+    'Daniel',
+    'Sofia',
+    'Omar',
+    'Grace',
+    'Victor',
+    'Helen',
+    'Tyler',
+    'Naomi',
+    'Ethan',
+    'Renée',
+  ],
+};
+
+export const lastNames = {
+  de: [
+    'Brandner',
+    'Möller',
+    'Schäfer',
+    'Krüger',
+    'Weißmann',
+    'Hallström',
+    'Lindqvist',
+    'Obermaier',
+    'Tiedemann',
+    'Yıldız',
+  ],
+  en: [
+    "O'Rourke",
+    'Whitcombe',
+    'Delgado',
+    'Nakamura',
+    'Fairweather',
+    'Bancroft',
+    'Okafor',
+    'Petrov',
+    'Castellano',
+    'Huang',
+    'Lindgren',
+  ],
+};
+
+/** Firms that do not exist. */
+export const firms = {
+  de: [
+    'Bäckerei Morgenröte GmbH',
+    'Kranbau Süderelbe AG',
+    'Tischlerei Holm & Söhne',
+    'Spedition Windrose KG',
+    'Autohaus Löwenzahn GmbH',
+    'Gärtnerei Grünspan e.K.',
+    'Hotel Zur Alten Fähre',
+    'Metallbau Feuerstein GmbH & Co. KG',
+    'Kühlhaus Polarstern GmbH',
+    'Druckerei Blaupause OHG',
+  ],
+  en: [
+    'Bluefin Analytics',
+    'Cedar & Vale Logistics',
+    'Northpier Robotics',
+    'Tallgrass Foods',
+    'Quillon Software',
+    'Harrowgate Paper Co.',
+    'Brightwater Clinics',
+    'Ironbark Tools',
+    'Larkfield Energy',
+    'Pinnacle Row Media',
+  ],
+};
