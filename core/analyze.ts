@@ -1,5 +1,6 @@
 import { classifyTail } from './dialect/classifyTail.ts';
 import type { Analysis, Inspection, Progress, TableAnalysis } from './model/analysis.ts';
+import { inferColumn } from './infer/inferColumn.ts';
 import type { Dialect, TableStructure } from './model/dialect.ts';
 import { AppError } from './model/errors.ts';
 import type { Issue } from './model/issue.ts';
@@ -8,6 +9,7 @@ import { cellText } from './parse/cellText.ts';
 import { type DataReport, readData } from './parse/readData.ts';
 import { type RowIndex, RowIndexBuilder } from './parse/rowIndex.ts';
 import { finishTable, startTable, stepTable } from './profile/tableFold.ts';
+import { checkTable } from './quality/checkTable.ts';
 import { readingIssues } from './quality/readingIssues.ts';
 
 export interface AnalyzeInput extends OpenInput {
@@ -110,7 +112,7 @@ async function analyzeTable(
   }
   if (seen === undefined) throw new Error('Reading ended without a report.');
   const complete: TableStructure = { ...structure, skippedRows: seen.skippedRows };
-  const finished = finishTable(fold, structure.columnNames);
+  const finished = finishTable(fold, structure.columnNames, { inferColumn, checkTable });
   const issues: readonly Issue[] = [
     ...readingIssues({ undecodable: table.undecodable, report: seen }),
     ...finished.issues,

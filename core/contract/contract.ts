@@ -37,7 +37,7 @@ const rowsAtOnce = 1_000;
 const rowNumber = z.int().min(0);
 const selection = z.union([
   z.strictObject({ first: rowNumber, count: z.int().min(0).max(rowsAtOnce) }),
-  z.strictObject({ rows: z.array(rowNumber).max(rowsAtOnce) }),
+  z.strictObject({ rows: z.array(rowNumber).max(rowsAtOnce).readonly() }),
 ]);
 
 const shortText = z.string().max(200);
@@ -48,12 +48,13 @@ const overrides = z.strictObject({
   encoding: z.exactOptional(z.string().max(40)),
   delimiter: z.exactOptional(z.string().min(1).max(8)),
   quote: z.exactOptional(z.string().length(1).nullable()),
-  headerRows: z.exactOptional(z.array(rowNumber).max(20)),
+  headerRows: z.exactOptional(z.array(rowNumber).max(20).readonly()),
   sheetIndex: z.exactOptional(z.int().min(0).max(10_000)),
   columnTypes: z.exactOptional(
     z
       .array(z.strictObject({ columnIndex, type: z.enum(columnTypes), format: z.exactOptional(shortText) }))
-      .max(16_384),
+      .max(16_384)
+      .readonly(),
   ),
 });
 
@@ -63,11 +64,14 @@ const transform = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('upperCase') }),
   z.strictObject({ kind: z.literal('lowerCase') }),
   z.strictObject({ kind: z.literal('parseNumber'), decimalMark: z.enum(['.', ',']) }),
-  z.strictObject({ kind: z.literal('parseDate'), formats: z.array(shortText).min(1).max(12) }),
+  z.strictObject({ kind: z.literal('parseDate'), formats: z.array(shortText).min(1).max(12).readonly() }),
   z.strictObject({ kind: z.literal('parseBoolean') }),
   z.strictObject({
     kind: z.literal('mapValues'),
-    entries: z.array(z.strictObject({ from: cellText, to: cellText })).max(10_000),
+    entries: z
+      .array(z.strictObject({ from: cellText, to: cellText }))
+      .max(10_000)
+      .readonly(),
     otherwise: z.enum(['keep', 'reject']),
   }),
   z.strictObject({
@@ -84,7 +88,11 @@ const edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('assign'), columnIndex, field: shortText }),
   z.strictObject({ kind: z.literal('ignore'), columnIndex }),
   z.strictObject({ kind: z.literal('reset'), columnIndex }),
-  z.strictObject({ kind: z.literal('setTransforms'), columnIndex, transforms: z.array(transform).max(20) }),
+  z.strictObject({
+    kind: z.literal('setTransforms'),
+    columnIndex,
+    transforms: z.array(transform).max(20).readonly(),
+  }),
   z.strictObject({ kind: z.literal('setConstant'), field: shortText, value: cellText }),
   z.strictObject({ kind: z.literal('clearConstant'), field: shortText }),
 ]);
@@ -109,7 +117,9 @@ export const contract = {
   },
   inbox: {
     /** Takes files that the host has adopted and starts reading them. */
-    submit: base.input(z.strictObject({ fileIds: z.array(fileId).min(1).max(1_000) })).output(type<void>()),
+    submit: base
+      .input(z.strictObject({ fileIds: z.array(fileId).min(1).max(1_000).readonly() }))
+      .output(type<void>()),
     submitSample: base.input(z.strictObject({ packId })).output(type<{ fileId: FileId }>()),
     /** Never ends by itself; the first event holds everything. */
     watch: base.output(eventIterator(type<InboxEvent>())),
@@ -125,7 +135,7 @@ export const contract = {
     choosePack: base.input(z.strictObject({ fileId, packId })).output(type<ReviewView>()),
     /** One undo step. */
     edit: base
-      .input(z.strictObject({ fileId, label: shortText, edits: z.array(edit).min(1).max(16_384) }))
+      .input(z.strictObject({ fileId, label: shortText, edits: z.array(edit).min(1).max(16_384).readonly() }))
       .output(type<DraftView>()),
     /** Undo and redo: how many steps of the draft are to be in force. */
     moveTo: base.input(z.strictObject({ fileId, position: z.int().min(0) })).output(type<DraftView>()),

@@ -66,7 +66,9 @@ export function createDesk({ stores, schemas, digest }: Dependencies): Desk {
     const sameLayout = mappings.filter(
       (mapping) => record.packId === null || mapping.packId === record.packId,
     );
-    const recognition = recognise(layout, sameLayout);
+    const recognition = recognise(layout, sameLayout, (id) =>
+      schemas.find((candidate) => candidate.id === id),
+    );
     const packId = record.packId ?? recognition?.mapping.packId ?? fits[0]?.packId;
     if (packId === undefined) throw new AppError('NOT_FOUND', 'No pack is installed.');
     const target = schema(packId);
@@ -84,7 +86,7 @@ export function createDesk({ stores, schemas, digest }: Dependencies): Desk {
       proposal:
         recognition === undefined
           ? fresh
-          : rebase(recognition.mapping, { layout, proposal: fresh, schema: target }),
+          : rebase({ layout, mapping: recognition.mapping, schema: target, fresh }),
       mappingId,
       approved: await stores.mappings.latest(mappingId),
       recognition,

@@ -1,7 +1,9 @@
 import { driftFrom } from '../mapping/drift.ts';
 import type { TableAnalysis } from '../model/analysis.ts';
 import type { Drift } from '../model/drift.ts';
+import type { PackId } from '../model/ids.ts';
 import type { Layout, MappingVersion } from '../model/mapping.ts';
+import type { TargetSchema } from '../model/targetSchema.ts';
 
 /** The mapping that was approved for files like this one. */
 export interface Recognition {
@@ -19,14 +21,18 @@ const familyShare = 0.6;
  *
  * @param mappings The latest version of each mapping, newest approval first; a tie goes to the newer.
  */
-export function recognise(layout: Layout, mappings: readonly MappingVersion[]): Recognition | undefined {
+export function recognise(
+  layout: Layout,
+  mappings: readonly MappingVersion[],
+  schemaOf: (packId: PackId) => TargetSchema | undefined,
+): Recognition | undefined {
   let best: { readonly mapping: MappingVersion; readonly share: number } | undefined;
   for (const mapping of mappings) {
     const share = mapping.layout.fingerprint === layout.fingerprint ? 2 : sharedNames(layout, mapping.layout);
     if (share >= familyShare && (best === undefined || share > best.share)) best = { mapping, share };
   }
   if (best === undefined) return undefined;
-  const drift = driftFrom(layout, best.mapping);
+  const drift = driftFrom(layout, best.mapping, schemaOf(best.mapping.packId));
   return { mapping: best.mapping, drift, unchanged: drift.changes.length === 0 };
 }
 

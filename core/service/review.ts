@@ -1,6 +1,6 @@
 import type { DraftView, DryRunEvent, ReviewView } from '../contract/views.ts';
 import { correspondencesOf } from '../mapping/correspondences.ts';
-import { nextVersion } from '../mapping/mappingVersion.ts';
+import { evidenceCounts, nextVersion } from '../mapping/mappingVersion.ts';
 import type { Progress } from '../model/analysis.ts';
 import type { Overrides } from '../model/dialect.ts';
 import type { Draft, DraftEdit } from '../model/draft.ts';
@@ -169,6 +169,7 @@ export function createReviewService(
       const present = await stores.mappings.latest(file.mappingId);
       if ((present?.version ?? 0) !== expectedVersion) throw conflict(present);
       const version = nextVersion(
+        present,
         {
           mappingId: file.mappingId,
           packId: file.schema.id,
@@ -185,14 +186,10 @@ export function createReviewService(
             fileName: file.record.name,
             sha256: file.analysis.source.sha256,
             rowCount: file.table.rowCount,
-            acceptedAsProposed: decisions.columns.filter(
-              (column) => column.status === 'accepted' && !column.edited,
-            ).length,
-            edited: decisions.columns.filter((column) => column.edited).length,
+            ...evidenceCounts(decisions),
             appVersion: host.appVersion,
           },
         },
-        present,
         digest,
       );
       await stores.mappings.append(version);

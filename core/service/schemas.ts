@@ -53,13 +53,14 @@ export function createSchemasService(
           `${present.approvedBy} approved version ${present.version} in the meantime.`,
         );
       }
+      const { version: _version, hash: _hash, ...approval } = wanted;
       const entry = {
-        ...wanted,
+        ...approval,
         approvedBy: (await parts.settings.get()).approver,
         approvedAt: timestamp(clock),
         reason: reason === '' ? `Back to version ${toVersion}.` : reason,
       };
-      const reverted = nextVersion(entry, present, digest);
+      const reverted = nextVersion(present, entry, digest);
       await stores.mappings.append(reverted);
       parts.desk.invalidate();
       return reverted;
