@@ -38,6 +38,18 @@ export const decodeOptions = {
   reportedOffsets: 1_000,
 } as const;
 
+export const dialectOptions = {
+  /** Characters of the head that dialects are tried on; some hundred records of usual width. */
+  sampleCharacters: 128 * 1024,
+  sampleRecords: 400,
+  /** Cells whose look is judged, per trial; more change no verdict and cost time. */
+  sampleCells: 3_000,
+  /** Below this score no delimiter fits, and the text has one column. */
+  leastScore: 0.1,
+  /** Relative lead that another quote, or none, must have over the double quote. */
+  quoteLead: 0.02,
+} as const;
+
 export const parseOptions = {
   /** Bytes read and cut at a time. One MiB keeps cells in the cache and calls few (measured: flat from 256 KiB to 4 MiB). */
   chunkBytes: 1024 * 1024,
@@ -169,11 +181,11 @@ export const workbookOptions = {
   ratioGraceBytes: 1024 * 1024,
   /** Plain bytes of the parts that are read as a whole into memory as values (workbook, relationships, styles). */
   indexPartBytes: 64 * 1024 * 1024,
-  /** Texts kept for a workbook, and their bytes. */
+  /** Texts kept for a workbook, and their UTF-16 units together. */
   sharedStrings: 10_000_000,
-  sharedStringBytes: 512 * 1024 * 1024,
-  /** Texts are kept in pieces of about this size, so that none has to be copied when they grow. */
-  sharedPieceBytes: 1024 * 1024,
+  sharedCharacters: 512 * 1024 * 1024,
+  /** Texts are kept in pieces of about this many UTF-16 units, so that none has to be copied when they grow. */
+  sharedPieceCharacters: 1024 * 1024,
   /** Rows of a sheet: Excel's own limit, as are the columns of `parseOptions`. */
   rows: 1_048_576,
   /** Cells of one sheet up to the last filled one of each row, empty ones between counted. */

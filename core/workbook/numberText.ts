@@ -14,7 +14,7 @@ export function numberText(raw: string, format: NumberFormat, system: DateSystem
   if (raw.trim() === '' || Number.isNaN(value)) return raw;
   switch (format.kind) {
     case 'percent':
-      return `${shortestText(value * 100)}%`;
+      return `${percentText(value)}%`;
     case 'code':
       return Number.isInteger(value) && value >= 0
         ? shortestText(value).padStart(format.wholeDigits, '0')
@@ -26,6 +26,14 @@ export function numberText(raw: string, format: NumberFormat, system: DateSystem
     case 'time':
       return dateText(value, format, system) ?? generalText(raw);
   }
+}
+
+/** A share in hundredths. Its product may be off in the last binary digit, which 15 digits hide. */
+function percentText(value: number): string {
+  const hundredths = value * 100;
+  const whole = Math.round(hundredths);
+  const isWhole = Math.abs(hundredths - whole) <= Math.abs(hundredths) * 2 ** -52 && Math.abs(whole) < 1e15;
+  return shortestText(isWhole ? whole : hundredths);
 }
 
 function dateText(
@@ -58,6 +66,8 @@ function generalText(raw: string): string {
  * Plain decimals within 21 places of the decimal point, beyond that `1.5E+30`.
  */
 export function shortestText(value: number): string {
+  // Most numbers are whole, and `toPrecision` costs twenty times as much.
+  if (Number.isInteger(value) && value < 1e15 && value > -1e15) return String(value === 0 ? 0 : value);
   const rounded = Number(value.toPrecision(15));
   if (rounded === 0) return '0';
   const text = String(rounded);

@@ -6,7 +6,12 @@ import { readOleContent } from './oleContainer.ts';
 import { readStyles } from './readStyles.ts';
 import { xmlPart } from './readXmlPart.ts';
 import { checkCancelled, type ReadJob, type ZipArchive } from './readZipEntry.ts';
-import { noSharedStrings, readSharedStrings, type SharedStrings } from './sharedStrings.ts';
+import {
+  loadSharedStrings,
+  noSharedStrings,
+  type SharedStringLoader,
+  type SharedStrings,
+} from './sharedStrings.ts';
 import { createSheetRowReader, type SheetRow } from './sheetRows.ts';
 import { sniffContainer } from './sniffContainer.ts';
 import { findWorkbookParts, type SheetPart, type WorkbookParts } from './workbookParts.ts';
@@ -16,7 +21,7 @@ import { readZipDirectory } from './zipDirectory.ts';
 export interface Workbook {
   /** In the order of the tabs; charts are listed too and have no rows. */
   readonly sheets: readonly SheetInfo[];
-  /** Bytes of the source that `readSheet` reads, for the share of a job that is done. */
+  /** Bytes of the source that `readSheet` reads at most, for the share of a job that is done. */
   sheetBytes(index: number): number;
   /**
    * Gives the rows that have a filled cell, in order, some hundred at a time; rows without one are left out.
@@ -38,7 +43,8 @@ export async function openWorkbook(source: ByteSource, inflate: Inflate): Promis
   const archive: ZipArchive = { source, inflate, entries: await readZipDirectory(source) };
   const parts = await findWorkbookParts(archive);
   const formats = await readStyles(archive, parts.styles);
-  const strings = keepOnce((job: ReadJob) => readStrings(archive, parts, job));
+  /** All shared texts, once a job has read them to the end. */
+  let kept: SharedStrings | undefined;
   const part = (index: number): SheetPart => {
     const sheet = parts.sheets[index];
     invariant(sheet !== undefined, `there is no sheet ${index}`);
@@ -52,18 +58,33 @@ export async function openWorkbook(source: ByteSource, inflate: Inflate): Promis
       const { entry } = part(index);
       if (entry === undefined) return;
       checkCancelled(job.signal);
-      const reader = createSheetRowReader({
-        strings: await strings(job),
-        formats,
-        dateSystem: parts.dateSystem,
+      const progress = { strings: kept === undefined ? 0 : stringBytes, sheet: 0 };
+      const watched = (counter: keyof typeof progress): ReadJob => ({
+        ...job,
+        onBytes(doneBytes) {
+          progress[counter] = doneBytes;
+          job.onBytes?.(progress.strings + progress.sheet);
+        },
       });
-      const sheetJob: ReadJob = { ...job, onBytes: (doneBytes) => job.onBytes?.(stringBytes + doneBytes) };
-      for await (const chunk of gathered(xmlPart(archive, entry, sheetJob))) {
-        const rows = reader.push(chunk);
-        if (rows.length > 0) yield rows;
-        checkCancelled(job.signal);
+      const loader = kept === undefined ? openStrings(archive, parts, watched('strings')) : loaded(kept);
+      try {
+        const context = { strings: loader.strings, formats, dateSystem: parts.dateSystem };
+        const reader = createSheetRowReader(context);
+        for await (const chunk of gathered(xmlPart(archive, entry, watched('sheet')))) {
+          const rows: SheetRow[] = [];
+          reader.push(chunk);
+          for (let lacking = reader.read(rows); lacking >= 0; lacking = reader.read(rows))
+            await loader.load(lacking);
+          if (rows.length > 0) yield rows;
+          checkCancelled(job.signal);
+        }
+        reader.finish();
+        // Texts that were used are read to their end, so that their checksum is compared and the next sheet has them.
+        if (loader.strings.count > 0) await loader.load(Number.POSITIVE_INFINITY);
+        if (loader.strings.isComplete) kept = loader.strings;
+      } finally {
+        await loader.close();
       }
-      reader.finish();
     },
   };
 }
@@ -87,18 +108,13 @@ async function refuseOtherContainers(source: ByteSource): Promise<void> {
   }
 }
 
-async function readStrings(archive: ZipArchive, parts: WorkbookParts, job: ReadJob): Promise<SharedStrings> {
-  if (parts.sharedStrings === undefined) return noSharedStrings;
-  return readSharedStrings(gathered(xmlPart(archive, parts.sharedStrings, job)));
+function openStrings(archive: ZipArchive, parts: WorkbookParts, job: ReadJob): SharedStringLoader {
+  if (parts.sharedStrings === undefined) return loaded(noSharedStrings);
+  return loadSharedStrings(gathered(xmlPart(archive, parts.sharedStrings, job)));
 }
 
-/** Keeps the first answer for later callers, but not a failure: a reader that was cancelled must not spoil the next one's. */
-function keepOnce<Value>(read: (job: ReadJob) => Promise<Value>): (job: ReadJob) => Promise<Value> {
-  let kept: Value | undefined;
-  return async (job) => {
-    kept ??= await read(job);
-    return kept;
-  };
+function loaded(strings: SharedStrings): SharedStringLoader {
+  return { strings, load: () => Promise.resolve(), close: () => Promise.resolve() };
 }
 
 /** Joins small chunks, so that each turn of the scanner has enough to do. */

@@ -3,36 +3,48 @@ import { workbookOptions } from '../model/options.ts';
 import { nameHash, XmlScanner, xmlToken } from './xmlScanner.ts';
 import { decodeSheetText } from './xmlText.ts';
 
-/** Texts that cells name by their number. */
+/** Texts that cells name by their number, as far as they have been loaded. */
 export interface SharedStrings {
   readonly count: number;
-  /** `undefined` for a number that the workbook does not have. */
+  /** True once there are no further ones to load. */
+  readonly isComplete: boolean;
+  /** `undefined` for a number that the workbook does not have, or whose text is not loaded yet. */
   get(index: number): string | undefined;
 }
 
-export const noSharedStrings: SharedStrings = { count: 0, get: () => undefined };
+/** Loads the texts from the front as far as they are needed, since the first rows of a sheet mostly use the first texts. */
+export interface SharedStringLoader {
+  readonly strings: SharedStrings;
+  /** Reads on until the text of that number is there, or all are. @throws {AppError} see `loadSharedStrings` */
+  load(index: number): Promise<void>;
+  /** Lets go of the source; what was loaded stays. */
+  close(): Promise<void>;
+}
+
+export const noSharedStrings: SharedStrings = { count: 0, isComplete: true, get: () => undefined };
 
 const item = nameHash('si');
 const run = nameHash('t');
 const phonetic = nameHash('rPh');
 
 /**
- * Reads the table of shared strings. The runs of a rich text are joined, phonetic hints left out.
+ * Makes a loader for the table of shared strings. The runs of a rich text are joined, phonetic hints left out.
  *
  * Texts lie one behind the other in pieces of about a mebibyte with their offsets in one array, so a million of them
  * cost hardly more than their characters.
  *
- * @throws {AppError} `SOURCE_TOO_LARGE` beyond the limits for texts, their bytes, or one text; `SOURCE_DAMAGED`
+ * @throws {AppError} from `load`: `SOURCE_TOO_LARGE` beyond the limits for texts, their characters, or one text; `SOURCE_DAMAGED`
  */
-export async function readSharedStrings(xml: AsyncIterable<Uint8Array>): Promise<SharedStrings> {
+export function loadSharedStrings(xml: AsyncIterable<Uint8Array>): SharedStringLoader {
+  const chunks = xml[Symbol.asyncIterator]();
   const scanner = new XmlScanner();
   const pool = createPool();
   let text = '';
   let isInItem = false;
   let isInRun = false;
   let phoneticDepth = 0;
-  for await (const chunk of xml) {
-    scanner.push(chunk);
+
+  function scan(): void {
     for (let token = scanner.next(); token !== xmlToken.more; token = scanner.next()) {
       if (token === xmlToken.text) {
         if (!isInRun || phoneticDepth > 0) continue;
@@ -52,8 +64,25 @@ export async function readSharedStrings(xml: AsyncIterable<Uint8Array>): Promise
       }
     }
   }
-  scanner.finish();
-  return pool.finish();
+
+  return {
+    strings: pool,
+    async load(index) {
+      while (!pool.isComplete && pool.count <= index) {
+        const next = await chunks.next();
+        if (next.done === true) {
+          scanner.finish();
+          pool.complete();
+        } else {
+          scanner.push(next.value);
+          scan();
+        }
+      }
+    },
+    async close() {
+      await chunks.return?.();
+    },
+  };
 }
 
 /** @throws {AppError} `SOURCE_TOO_LARGE` where a cell is longer than any program could have made it. */
@@ -63,53 +92,60 @@ export function checkCellLength(text: string): void {
 }
 
 /** Gathers texts in strings of about a mebibyte each; a text never crosses from one into the next. */
-function createPool(): { add(text: string): void; finish(): SharedStrings } {
+function createPool(): SharedStrings & { add(text: string): void; complete(): void } {
   const pieces: string[] = [];
-  /** First text of each piece. */
+  /** First text of each piece, and of the one that is still open. */
   const pieceFirst: number[] = [0];
-  let gathered: string[] = [];
-  let gatheredLength = 0;
+  /** Texts of the open piece. */
+  let open: string[] = [];
+  let openLength = 0;
   /** End of each text within its piece; the beginning is the end of the one before. */
   let ends = new Int32Array(1024);
   let count = 0;
   let total = 0;
+  let isComplete = false;
 
   function closePiece(): void {
-    pieces.push(gathered.join(''));
+    pieces.push(open.join(''));
     pieceFirst.push(count);
-    gathered = [];
-    gatheredLength = 0;
+    open = [];
+    openLength = 0;
   }
 
   return {
+    get count() {
+      return count;
+    },
+    get isComplete() {
+      return isComplete;
+    },
     add(text) {
       total += text.length;
-      if (count >= workbookOptions.sharedStrings || total > workbookOptions.sharedStringBytes)
+      if (count >= workbookOptions.sharedStrings || total > workbookOptions.sharedCharacters)
         throw new AppError('SOURCE_TOO_LARGE', 'The workbook holds more text than can be kept.');
-      if (gatheredLength > 0 && gatheredLength + text.length > workbookOptions.sharedPieceBytes) closePiece();
+      if (openLength > 0 && openLength + text.length > workbookOptions.sharedPieceCharacters) closePiece();
       if (count === ends.length) {
         const grown = new Int32Array(2 * ends.length);
         grown.set(ends);
         ends = grown;
       }
-      gathered.push(text);
-      gatheredLength += text.length;
-      ends[count] = gatheredLength;
+      open.push(text);
+      openLength += text.length;
+      ends[count] = openLength;
       count += 1;
     },
-    finish() {
+    complete() {
       closePiece();
-      const offsets = ends.slice(0, count);
-      return {
-        count,
-        get(index) {
-          const end = offsets[index];
-          if (end === undefined) return undefined;
-          const piece = pieceOf(pieceFirst, index);
-          const start = pieceFirst[piece] === index ? 0 : (offsets[index - 1] ?? 0);
-          return pieces[piece]?.substring(start, end);
-        },
-      };
+      isComplete = true;
+    },
+    get(index) {
+      if (!(index < count)) return undefined;
+      const end = ends[index];
+      if (end === undefined) return undefined;
+      const piece = pieceOf(pieceFirst, index);
+      const first = pieceFirst[piece] ?? 0;
+      if (piece === pieces.length) return open[index - first];
+      return pieces[piece]?.substring(first === index ? 0 : (ends[index - 1] ?? 0), end);
     },
   };
 }
@@ -117,7 +153,7 @@ function createPool(): { add(text: string): void; finish(): SharedStrings } {
 /** The last piece whose first text is not behind `index`. */
 function pieceOf(pieceFirst: readonly number[], index: number): number {
   let low = 0;
-  let high = pieceFirst.length - 2;
+  let high = pieceFirst.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
     if ((pieceFirst[middle] ?? 0) <= index) low = middle;

@@ -24,8 +24,13 @@ export interface SheetContext {
 
 /** Turns the XML of a sheet into rows as its bytes arrive. */
 export interface SheetRowReader {
-  /** Takes bytes, cut anywhere, and gives the rows that are complete with them. */
-  push(chunk: Uint8Array): readonly SheetRow[];
+  /** Takes bytes, cut anywhere. */
+  push(chunk: Uint8Array): void;
+  /**
+   * Adds the rows that are complete. Returns -1 when it has used up the bytes, else the number of a shared text that
+   * has to be loaded before it can go on; then it is to be called again.
+   */
+  read(rows: SheetRow[]): number;
   /** Says that nothing follows. @throws {AppError} `SOURCE_DAMAGED` where the XML is cut off. */
   finish(): void;
 }
@@ -48,7 +53,7 @@ type CellKind = (typeof kind)[keyof typeof kind];
  * Makes a reader for one sheet. Only rows, cells and their values are looked at; formulas count by the value that was
  * saved with them. Rows and cells without a reference stand behind the one before.
  *
- * @throws {AppError} from `push`: `SOURCE_DAMAGED` (references out of range or going back, texts that do not exist),
+ * @throws {AppError} from `read`: `SOURCE_DAMAGED` (references out of range or going back, texts that do not exist),
  * `SOURCE_TOO_MANY_COLUMNS`, `SOURCE_TOO_LARGE` (rows, cells, or a cell beyond the limits)
  */
 export function createSheetRowReader(context: SheetContext): SheetRowReader {
@@ -65,6 +70,8 @@ export function createSheetRowReader(context: SheetContext): SheetRowReader {
   let raw = '';
   let cells: string[] = [];
   let cellCount = 0;
+  /** The cell has ended, but its text was not loaded. */
+  let isWaiting = false;
 
   function startElement(name: number): void {
     if (name === element.cell) {
@@ -134,6 +141,11 @@ export function createSheetRowReader(context: SheetContext): SheetRowReader {
     return value;
   }
 
+  /** Is this cell's text still to be loaded? */
+  function lacksText(): boolean {
+    return cellKind === kind.shared && Number(raw) >= strings.count && !strings.isComplete;
+  }
+
   function endCell(): void {
     if (raw === '') return;
     const text = cellText();
@@ -178,8 +190,13 @@ export function createSheetRowReader(context: SheetContext): SheetRowReader {
 
   return {
     push(chunk) {
-      const rows: SheetRow[] = [];
       scanner.push(chunk);
+    },
+    read(rows) {
+      if (isWaiting) {
+        isWaiting = false;
+        endCell();
+      }
       for (let token = scanner.next(); token !== xmlToken.more; token = scanner.next()) {
         if (!isInData) {
           if (token === xmlToken.start && scanner.name === element.data) isInData = true;
@@ -188,9 +205,12 @@ export function createSheetRowReader(context: SheetContext): SheetRowReader {
           raw = raw === '' ? scanner.text() : raw + scanner.text();
           checkCellLength(raw);
         } else if (token === xmlToken.start) startElement(scanner.name);
-        else endElement(scanner.name, rows);
+        else if (scanner.name === element.cell && lacksText()) {
+          isWaiting = true;
+          return Number(raw);
+        } else endElement(scanner.name, rows);
       }
-      return rows;
+      return -1;
     },
     finish() {
       scanner.finish();

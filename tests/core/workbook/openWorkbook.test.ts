@@ -145,6 +145,23 @@ test('may be read again, by several readers at once, and broken off', async () =
   expect(first.at(-1)).toEqual({ row: 19_999, cells: ['odd', '19999'] });
 });
 
+test('reads the first rows without reading all texts', async () => {
+  const numbers = Array.from({ length: 200_000 }, (_, at) => at);
+  const made = {
+    sheets: [{ name: 'S', rows: numbers.map((at) => `<row><c t="s"><v>${at}</v></c></row>`).join('') }],
+    strings: numbers.map((at) => `<si><t>${at * 7919}</t></si>`).join(''),
+  };
+  const workbook = await open(makeWorkbook(made));
+  const seen: number[] = [];
+  for await (const batch of workbook.readSheet(0, { onBytes: (doneBytes) => seen.push(doneBytes) })) {
+    expect(batch[1]).toEqual({ row: 1, cells: ['7919'] });
+    break;
+  }
+  expect(Math.max(...seen)).toBeLessThan(workbook.sheetBytes(0) * 0.7);
+  const rows = await rowsOf(workbook);
+  expect(rows.at(-1)).toEqual({ row: 199_999, cells: [String(199_999 * 7919)] });
+});
+
 test('stops when it is told to, and can be asked again', async () => {
   const workbook = await open(makeWorkbook({ sheets: [{ name: 'S', rows: oneRow }] }));
   const stop = new AbortController();
@@ -205,6 +222,15 @@ test('says what else a file is', async () => {
     const said = await open(bytes).catch((error) => `${error.code}: ${error.message}`);
     expect(said).toBe(expected);
   }
+});
+
+test('compares the checksum of the texts that it has used', async () => {
+  const text = '<sst><si><t>a</t></si><si><t>b</t></si></sst>';
+  const made = {
+    sheets: [{ name: 'S', rows: '<row><c t="s"><v>0</v></c></row>' }],
+    parts: [{ name: 'xl/sharedStrings.xml', text, crc32: 1 }],
+  };
+  expect(await outcome(() => readAll(makeWorkbook(made)))).toBe('SOURCE_DAMAGED');
 });
 
 test('ends typed wherever a workbook is cut off', async () => {

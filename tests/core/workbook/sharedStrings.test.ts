@@ -1,12 +1,18 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readSharedStrings } from '../../../core/workbook/sharedStrings.ts';
+import { loadSharedStrings, type SharedStrings } from '../../../core/workbook/sharedStrings.ts';
 import { encodeSheetText } from '../../../core/workbook/xmlText.ts';
 import { outcome } from './workbookFixture.ts';
 
 async function* chunks(xml: string, size = 64): AsyncGenerator<Uint8Array> {
   const bytes = new TextEncoder().encode(xml);
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function readSharedStrings(xml: AsyncIterable<Uint8Array>): Promise<SharedStrings> {
+  const loader = loadSharedStrings(xml);
+  await loader.load(Number.POSITIVE_INFINITY);
+  return loader.strings;
 }
 
 test('joins the runs of a rich text and leaves phonetic hints out', async () => {
@@ -54,4 +60,20 @@ test('any texts in any chunks come back', async () => {
 test('stops at a text that no program could have made', async () => {
   const long = `<sst><si>${'<t>many</t>'.repeat(300_000)}</si></sst>`;
   expect(await outcome(() => readSharedStrings(chunks(long, 65_536)))).toBe('SOURCE_TOO_LARGE');
+});
+
+test('loads no further than it is asked to', async () => {
+  const texts = Array.from({ length: 2000 }, (_, at) => `<si><t>text ${at}</t></si>`).join('');
+  const loader = loadSharedStrings(chunks(`<sst>${texts}</sst>`, 1000));
+  await loader.load(100);
+  expect(loader.strings.get(100)).toBe('text 100');
+  expect(loader.strings.isComplete).toBe(false);
+  expect(loader.strings.count).toBeLessThan(200);
+  expect(loader.strings.get(1999)).toBeUndefined();
+  await loader.load(1999);
+  expect(loader.strings.get(1999)).toBe('text 1999');
+  expect(loader.strings.get(100)).toBe('text 100');
+  await loader.load(5000);
+  expect(loader.strings.isComplete).toBe(true);
+  expect(loader.strings.get(5000)).toBeUndefined();
 });

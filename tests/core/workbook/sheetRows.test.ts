@@ -6,14 +6,16 @@ import { createSheetRowReader, type SheetRow } from '../../../core/workbook/shee
 import { AppError } from '../../../core/model/errors.ts';
 
 const formats = ['General', 'yyyy-mm-dd', '0%', '00000'].map(readNumberFormat);
-const strings = { count: 2, get: (index: number) => ['first', 'second & last'][index] };
+const strings = { count: 2, isComplete: true, get: (index: number) => ['first', 'second & last'][index] };
 
 function read(rows: string, chunkBytes = Number.POSITIVE_INFINITY): readonly SheetRow[] {
   const reader = createSheetRowReader({ strings, formats, dateSystem: 1900 });
   const bytes = new TextEncoder().encode(`<worksheet><sheetData>${rows}</sheetData><x/></worksheet>`);
   const seen: SheetRow[] = [];
-  for (let at = 0; at < bytes.length; at += chunkBytes)
-    seen.push(...reader.push(bytes.subarray(at, Math.min(bytes.length, at + chunkBytes))));
+  for (let at = 0; at < bytes.length; at += chunkBytes) {
+    reader.push(bytes.subarray(at, Math.min(bytes.length, at + chunkBytes)));
+    expect(reader.read(seen)).toBe(-1);
+  }
   reader.finish();
   return seen;
 }
@@ -74,7 +76,10 @@ test('looks at nothing outside of the rows', () => {
   const xml =
     '<worksheet><row r="9"><c><v>no</v></c></row><sheetData><row r="1"><c><v>1</v></c></row></sheetData>' +
     '<controls><anchor><row>5</row></anchor></controls></worksheet>';
-  expect(reader.push(new TextEncoder().encode(xml))).toEqual([{ row: 0, cells: ['1'] }]);
+  const rows: SheetRow[] = [];
+  reader.push(new TextEncoder().encode(xml));
+  reader.read(rows);
+  expect(rows).toEqual([{ row: 0, cells: ['1'] }]);
   reader.finish();
 });
 
@@ -104,9 +109,34 @@ test.each([
 test('stops when far cells in every row would fill the memory', () => {
   const far = Array.from({ length: 7_000 }, () => '<row><c r="XFD1"><v>1</v></c></row>');
   const reader = createSheetRowReader({ strings, formats, dateSystem: 1900 });
-  const push = (text: string): void => void reader.push(new TextEncoder().encode(text));
+  const push = (text: string): void => {
+    reader.push(new TextEncoder().encode(text));
+    reader.read([]);
+  };
   push('<worksheet><sheetData>');
   expect(codeOf(() => far.forEach(push))).toBe('SOURCE_TOO_LARGE');
+});
+
+test('asks for a text that is not loaded and goes on where it was', () => {
+  const texts = ['a'];
+  const loading = {
+    get count() {
+      return texts.length;
+    },
+    isComplete: false,
+    get: (index: number) => texts[index],
+  };
+  const reader = createSheetRowReader({ strings: loading, formats, dateSystem: 1900 });
+  const rows: SheetRow[] = [];
+  const xml =
+    '<worksheet><sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c></row></sheetData></worksheet>';
+  reader.push(new TextEncoder().encode(xml));
+  expect(reader.read(rows)).toBe(1);
+  expect(rows).toEqual([]);
+  texts.push('', 'c');
+  expect(reader.read(rows)).toBe(-1);
+  expect(rows).toEqual([{ row: 0, cells: ['a', '', 'c'] }]);
+  reader.finish();
 });
 
 const cell = fc.oneof(
