@@ -1,0 +1,105 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { useEffect } from 'react';
+import { Redirect, Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { FileId, MappingId, RunId } from '../../core/contract/views.ts';
+import { ErrorCatcher } from '../components/ErrorCatcher.tsx';
+import { Toasts } from '../components/Toasts.tsx';
+import { bindKeys } from '../keys/bindKeys.ts';
+import { KeySheet } from '../keys/KeySheet.tsx';
+import { Palette } from '../keys/Palette.tsx';
+import { HistoryScreen } from '../screens/history/HistoryScreen.tsx';
+import { InboxScreen } from '../screens/inbox/InboxScreen.tsx';
+import { ReviewScreen } from '../screens/review/ReviewScreen.tsx';
+import { SchemasScreen } from '../screens/schemas/SchemasScreen.tsx';
+import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
+import { useApp } from '../state/appState.ts';
+import { text } from '../text/en.ts';
+import { DropZone } from './DropZone.tsx';
+import { Navigation } from './Navigation.tsx';
+import { routes, viewOf } from './routes.ts';
+import { StatusBar } from './StatusBar.tsx';
+import { useTheme } from './theme.ts';
+
+/** The frame that every view stands in. */
+export function App() {
+  useTheme();
+  useEffect(() => bindKeys(), []);
+  const connection = useApp((state) => state.connection);
+  const announcement = useApp((state) => state.announcement);
+  return (
+    <CSPProvider disableStyleElements>
+      <Router hook={useHashLocation}>
+        <a
+          href="#main"
+          onClick={(event) => {
+            event.preventDefault();
+            document.getElementById('main')?.focus();
+          }}
+          className="sr-only focus:not-sr-only focus:fixed focus:z-60 focus:m-2 focus:rounded-2 focus:bg-surface focus:p-2"
+        >
+          {text.skip}
+        </a>
+        <div className="flex h-full flex-col">
+          {connection === 'reconnecting' ? (
+            <p role="alert" className="late shrink-0 border-b border-line bg-warn-bg px-4 py-1 text-warn">
+              <strong className="font-semibold">{text.connection.reconnecting}.</strong>{' '}
+              {text.connection.lost}
+            </p>
+          ) : null}
+          <div className="flex min-h-0 flex-1">
+            <Navigation />
+            <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-surface outline-none">
+              <Views />
+            </main>
+          </div>
+          <StatusBar />
+        </div>
+        <p aria-live="polite" className="sr-only">
+          {announcement}
+        </p>
+        <DropZone />
+        <Palette />
+        <KeySheet />
+        <Toasts />
+      </Router>
+    </CSPProvider>
+  );
+}
+
+function Views() {
+  const [path] = useHashLocation();
+  const view = viewOf(path);
+  useEffect(() => {
+    document.title = `${text.views[view]} – ${text.appName}`;
+  }, [view]);
+  return (
+    <ErrorCatcher key={view}>
+      <Switch>
+        <Route path="/inbox" component={InboxScreen} />
+        <Route path="/review/:fileId">
+          {(params) => <ReviewScreen fileId={decodeURIComponent(params.fileId) as FileId} />}
+        </Route>
+        <Route path="/review">
+          <ReviewScreen fileId={null} />
+        </Route>
+        <Route path="/schemas/:mappingId">
+          {(params) => <SchemasScreen mappingId={decodeURIComponent(params.mappingId) as MappingId} />}
+        </Route>
+        <Route path="/schemas">
+          <SchemasScreen mappingId={null} />
+        </Route>
+        <Route path="/history/:runId">
+          {(params) => <HistoryScreen runId={decodeURIComponent(params.runId) as RunId} />}
+        </Route>
+        <Route path="/history">
+          <HistoryScreen runId={null} />
+        </Route>
+        <Route path="/settings" component={SettingsScreen} />
+        <Route>
+          <Redirect to={routes.inbox()} replace />
+        </Route>
+      </Switch>
+    </ErrorCatcher>
+  );
+}

@@ -1,0 +1,56 @@
+import { FileDown } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { takeFiles } from '../state/inboxActions.ts';
+import { text } from '../text/en.ts';
+
+/** Takes files dropped anywhere in the window and shows, while they hang over it, that they will be taken. */
+export function DropZone() {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    // Entering a child leaves its parent, so the depth tells when the files have left the window.
+    let depth = 0;
+    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+    const onEnter = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      depth += 1;
+      setOver(true);
+    };
+    const onOver = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
+    };
+    const onLeave = (): void => {
+      depth = Math.max(0, depth - 1);
+      if (depth === 0) setOver(false);
+    };
+    const onDrop = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      depth = 0;
+      setOver(false);
+      void takeFiles([...(event.dataTransfer?.files ?? [])]);
+    };
+    window.addEventListener('dragenter', onEnter);
+    window.addEventListener('dragover', onOver);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('dragenter', onEnter);
+      window.removeEventListener('dragover', onOver);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, []);
+  if (!over) return null;
+  return (
+    <div className="pointer-events-none fixed inset-0 z-60 flex items-center justify-center bg-(--veil) p-4">
+      <div className="flex h-full w-full flex-col items-center justify-center gap-2 rounded-3 border-2 border-dashed border-accent bg-surface/95">
+        <FileDown aria-hidden="true" size={32} className="text-accent" />
+        <p className="text-18 font-semibold">{text.inbox.dropNow}</p>
+        <p className="text-ink-2">{text.inbox.dropNowMore}</p>
+      </div>
+    </div>
+  );
+}

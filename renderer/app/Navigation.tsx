@@ -1,0 +1,69 @@
+import { History, Inbox, Layers, ListChecks, Settings } from 'lucide-react';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { Keys } from '../components/Keys.tsx';
+import { useApp } from '../state/appState.ts';
+import { text } from '../text/en.ts';
+import { formatCount } from '../text/format.ts';
+import { routes, type ViewName, viewOf, views } from './routes.ts';
+
+const pictures = {
+  inbox: Inbox,
+  review: ListChecks,
+  schemas: Layers,
+  history: History,
+  settings: Settings,
+} as const;
+
+/** The views on the left, with the number of things that wait in each. */
+export function Navigation() {
+  const [path] = useHashLocation();
+  const here = viewOf(path);
+  const waiting = useApp((state) => state.inbox?.filter((item) => item.file.state === 'review').length ?? 0);
+  const failed = useApp((state) => state.inbox?.filter((item) => item.file.state === 'failed').length ?? 0);
+  const todo = useApp((state) => state.review?.view?.decisions?.openCount ?? 0);
+  const running = useApp((state) => state.runs?.filter((run) => run.state === 'running').length ?? 0);
+  const fileId = useApp((state) => state.review?.fileId);
+  const badges: Partial<Record<ViewName, number>> = {
+    inbox: waiting + failed,
+    review: todo,
+    history: running,
+  };
+  return (
+    <nav
+      aria-label={text.navigation}
+      className="flex w-44 shrink-0 flex-col border-r border-line bg-app p-2 max-xl:w-36"
+    >
+      <p className="flex items-center gap-2 px-2 pt-1 pb-3 text-15 font-semibold">
+        <img src="./mark.svg" alt="" width={20} height={20} />
+        {text.appName}
+      </p>
+      {views.map((view, index) => {
+        const Picture = pictures[view];
+        const badge = badges[view] ?? 0;
+        const on = view === here;
+        const to = view === 'review' ? routes.review(fileId) : routes[view]();
+        return (
+          <a
+            key={view}
+            href={`#${to}`}
+            aria-current={on ? 'page' : undefined}
+            className={`group/nav flex h-8 items-center gap-2 rounded-2 px-2 ${view === 'settings' ? 'mt-auto' : 'mb-0.5'} ${
+              on ? 'bg-selected font-semibold text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink'
+            }`}
+          >
+            <Picture aria-hidden="true" size={16} className={on ? 'text-accent' : ''} />
+            <span className="flex-1">{text.views[view]}</span>
+            <span className="hidden group-hover/nav:block group-focus-visible/nav:block">
+              <Keys binding={`Alt+${String(index + 1)}`} />
+            </span>
+            {badge > 0 ? (
+              <span className={`text-12 group-hover/nav:hidden ${on ? 'text-accent' : 'text-ink-3'}`}>
+                {formatCount(badge)}
+              </span>
+            ) : null}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}

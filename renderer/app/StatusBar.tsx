@@ -1,0 +1,54 @@
+import { ProgressBar } from '../components/ProgressLine.tsx';
+import { Keys } from '../components/Keys.tsx';
+import { openOverlay, useApp } from '../state/appState.ts';
+import { text } from '../text/en.ts';
+
+const dots = { live: 'bg-q-valid', connecting: 'bg-q-missing', reconnecting: 'bg-q-invalid' } as const;
+
+/** The line at the bottom: connection, what runs, and the way to the keys. */
+export function StatusBar() {
+  const connection = useApp((state) => state.connection);
+  const host = useApp((state) => state.host);
+  const jobs = useApp((state) => state.inbox?.filter((item) => item.progress !== null).length ?? 0);
+  const share = useApp((state) => {
+    const busy = state.inbox?.flatMap((item) => (item.progress === null ? [] : [item.progress])) ?? [];
+    const total = busy.reduce((sum, job) => sum + job.totalBytes, 0);
+    return total === 0 ? null : busy.reduce((sum, job) => sum + job.doneBytes, 0) / total;
+  });
+  return (
+    <footer className="flex h-6 shrink-0 items-center gap-4 border-t border-line bg-app px-3 text-12 text-ink-2">
+      <span role="status" className="flex items-center gap-1.5">
+        <span aria-hidden="true" className={`bar size-2 rounded-full ${dots[connection]}`} />
+        {text.connection[connection]}
+      </span>
+      <span className="truncate">{host === null ? '' : `${text.host[host.kind]} · ${text.host.local}`}</span>
+      {host !== null && host.note !== '' ? (
+        <span className="truncate text-ink-3" title={host.note}>
+          {host.note}
+        </span>
+      ) : null}
+      {jobs > 0 ? (
+        <span className="flex items-center gap-2">
+          <ProgressBar share={share} label={text.progress.reading} />
+          {text.progress.reading} {jobs}
+        </span>
+      ) : null}
+      <span className="ml-auto flex items-center gap-3">
+        <button
+          type="button"
+          onClick={() => openOverlay('palette')}
+          className="flex h-6 items-center gap-1.5 px-1 hover:text-ink"
+        >
+          {text.keys.palette} <Keys binding="$mod+K" />
+        </button>
+        <button
+          type="button"
+          onClick={() => openOverlay('keys')}
+          className="flex h-6 items-center gap-1.5 px-1 hover:text-ink"
+        >
+          {text.keys.title} <Keys binding="?" />
+        </button>
+      </span>
+    </footer>
+  );
+}

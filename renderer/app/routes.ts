@@ -1,0 +1,26 @@
+import type { FileId, MappingId, RunId } from '../../core/contract/views.ts';
+
+/** The views in the order of the navigation; `Alt+1` to `Alt+5` open them. */
+export const views = ['inbox', 'review', 'schemas', 'history', 'settings'] as const;
+export type ViewName = (typeof views)[number];
+
+/** Addresses behind the `#`, so that every object can be linked to. */
+export const routes = {
+  inbox: () => '/inbox',
+  review: (fileId?: FileId) => (fileId === undefined ? '/review' : `/review/${encodeURIComponent(fileId)}`),
+  schemas: (mappingId?: MappingId) =>
+    mappingId === undefined ? '/schemas' : `/schemas/${encodeURIComponent(mappingId)}`,
+  history: (runId?: RunId) => (runId === undefined ? '/history' : `/history/${encodeURIComponent(runId)}`),
+  settings: () => '/settings',
+} as const;
+
+/** Goes to another address and leaves the present one in the browser's history. */
+export function goTo(path: string): void {
+  location.hash = path;
+}
+
+/** The view that an address belongs to; an unknown one opens the Inbox. */
+export function viewOf(path: string): ViewName {
+  const first = path.split('/')[1] ?? '';
+  return views.find((name) => name === first) ?? 'inbox';
+}

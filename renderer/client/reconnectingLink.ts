@@ -1,0 +1,49 @@
+import type { ClientContext, ClientLink } from '@orpc/client';
+
+export type ConnectionState = 'connecting' | 'live' | 'reconnecting';
+
+type Link = ClientLink<ClientContext>;
+
+/** One connection while it lasts. */
+export interface OpenedLink {
+  readonly link: Link;
+  /** Resolves when the connection is gone. */
+  readonly closed: Promise<void>;
+}
+
+/** First and longest wait between two tries, in milliseconds; the goal is to be back within 5 s. */
+const retryMs = { first: 150, longest: 2_000 } as const;
+
+/**
+ * A link that lives as long as the page. A call made while the connection is down waits for the next one;
+ * a call that was under way when it broke rejects, because nobody knows how far it came.
+ */
+export function reconnectingLink(
+  open: () => Promise<OpenedLink>,
+  onState: (state: ConnectionState) => void,
+): Link {
+  let current = connect(false);
+
+  async function connect(again: boolean): Promise<Link> {
+    onState(again ? 'reconnecting' : 'connecting');
+    let waitMs: number = retryMs.first;
+    for (;;) {
+      try {
+        const opened = await open();
+        onState('live');
+        void opened.closed.then(() => {
+          current = connect(true);
+        });
+        return opened.link;
+      } catch {
+        // The host is not there yet; the state says so on the screen, and the next try follows.
+        await new Promise((resolve) => setTimeout(resolve, waitMs));
+        waitMs = Math.min(waitMs * 2, retryMs.longest);
+      }
+    }
+  }
+
+  return {
+    call: async (path, input, options) => (await current).call(path, input, options),
+  };
+}

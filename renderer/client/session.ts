@@ -1,0 +1,37 @@
+import { createORPCClient } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Contract } from '../../core/contract/contract.ts';
+import type { HostBridge } from '../../core/contract/hostBridge.ts';
+import { openDesktopPort } from './openDesktopPort.ts';
+import { openWebSocket } from './openWebSocket.ts';
+import { type ConnectionState, reconnectingLink } from './reconnectingLink.ts';
+import { webBridge } from './webBridge.ts';
+
+declare global {
+  interface Window {
+    /** Present in the desktop shell only. */
+    readonly mapwright?: HostBridge;
+  }
+}
+
+export type Client = ContractRouterClient<Contract>;
+
+/** What the page can ask, and of whom. */
+export interface Session {
+  readonly client: Client;
+  readonly bridge: HostBridge;
+}
+
+let session: Session | undefined;
+
+/** Opens the one session of this page; `onState` hears of every change of the connection. */
+export function openSession(onState: (state: ConnectionState) => void): void {
+  const bridge = window.mapwright ?? webBridge;
+  const link = reconnectingLink(bridge.kind === 'desktop' ? openDesktopPort : openWebSocket, onState);
+  session = { client: createORPCClient(link), bridge };
+}
+
+export function getSession(): Session {
+  if (session === undefined) throw new Error('The session was asked for before it was opened.');
+  return session;
+}

@@ -1,0 +1,34 @@
+import { ORPCError } from '@orpc/client';
+import type { ContractError } from '../../core/contract/views.ts';
+import { text } from '../text/en.ts';
+
+/** What a screen shows where something failed: the fact, the remedy, and whether trying again can help. */
+export interface Trouble {
+  /** A code of the error catalogue, or `UNEXPECTED` for a bug or a lost connection. */
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly retryable: boolean;
+}
+
+/** Turns whatever a call rejected with into words. A cancelled call is trouble too; callers that cancelled ask `isAbort` first. */
+export function troubleOf(cause: unknown): Trouble {
+  if (cause instanceof ORPCError && cause.code === 'APP') return cause.data as ContractError;
+  if (isErrorView(cause)) return cause;
+  return { code: 'UNEXPECTED', ...text.unexpected };
+}
+
+/** True for the rejection of a call that this side broke off. */
+export function isAbort(cause: unknown): boolean {
+  return cause instanceof Error && cause.name === 'AbortError';
+}
+
+function isErrorView(cause: unknown): cause is ContractError {
+  return (
+    typeof cause === 'object' &&
+    cause !== null &&
+    'code' in cause &&
+    'remedy' in cause &&
+    typeof cause.remedy === 'string'
+  );
+}

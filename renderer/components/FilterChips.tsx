@@ -1,0 +1,44 @@
+import { formatCount } from '../text/format.ts';
+
+export interface FilterChip<Name extends string> {
+  readonly name: Name;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** Filters as buttons with counts; exactly one is in force. A filter without a row stays, so that nothing shifts. */
+export function FilterChips<Name extends string>({
+  label,
+  chips,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly chips: readonly FilterChip<Name>[];
+  readonly value: Name;
+  readonly onChange: (name: Name) => void;
+}) {
+  return (
+    <div role="group" aria-label={label} className="flex min-w-0 items-center gap-1">
+      {chips.map((chip) => {
+        const on = chip.name === value;
+        return (
+          <button
+            key={chip.name}
+            type="button"
+            aria-pressed={on}
+            onClick={() => onChange(chip.name)}
+            className={`inline-flex h-6 shrink-0 items-center gap-1.5 rounded-full border px-2.5 text-12 ${
+              on
+                ? 'border-accent bg-selected font-medium text-ink'
+                : `border-transparent hover:bg-hover ${chip.count === 0 ? 'text-ink-3' : 'text-ink-2'}`
+            }`}
+          >
+            {chip.label}
+            <span className={on ? 'text-accent' : 'text-ink-3'}>{formatCount(chip.count)}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

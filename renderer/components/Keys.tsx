@@ -1,0 +1,27 @@
+import { keyWords } from '../keys/keyWords.ts';
+
+/** A key combination as small caps on keys; for the eye only, since buttons and menus have names of their own. */
+export function Keys({
+  binding,
+  tone = 'plain',
+}: {
+  readonly binding: string;
+  readonly tone?: 'plain' | 'bright';
+}) {
+  return (
+    <span aria-hidden="true" className="inline-flex items-center gap-0.5">
+      {keyWords(binding).map((word) => (
+        <kbd
+          key={word}
+          className={`inline-flex h-4 min-w-4 items-center justify-center rounded-1 border px-1 font-sans text-[10px] leading-none ${
+            tone === 'bright'
+              ? 'border-current/40 bg-transparent text-current'
+              : 'border-line bg-subtle text-ink-2'
+          }`}
+        >
+          {word}
+        </kbd>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+
+/** The line at the top of a view: its name, facts beside it, actions at the end. */
+export function ScreenHeader({
+  title,
+  facts,
+  children,
+}: {
+  readonly title: string;
+  readonly facts?: ReactNode;
+  readonly children?: ReactNode;
+}) {
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-3 border-b border-line px-4">
+      <h1 className="min-w-0 truncate text-15 font-semibold" title={title}>
+        {title}
+      </h1>
+      <div className="flex min-w-0 flex-1 items-center gap-3 text-12 text-ink-2">{facts}</div>
+      <div className="flex shrink-0 items-center gap-2">{children}</div>
+    </header>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+
+/** One column of a grid, from left to right. */
+export interface GridColumn<Row> {
+  readonly id: string;
+  readonly header: string;
+  /** Drawn in place of `header`, which stays the accessible name. */
+  readonly headerView?: ReactNode;
+  /** Pixels at first; a person can change it. */
+  readonly width: number;
+  /** Takes a share of the room that is left over. */
+  readonly grow?: boolean;
+  /** Hidden while the grid is narrower than this, in pixels. */
+  readonly hideBelow?: number;
+  readonly align?: 'left' | 'right';
+  readonly mono?: boolean;
+  readonly cell: (row: Row, rowIndex: number) => ReactNode;
+}

@@ -1,0 +1,52 @@
+import type { Rect, Virtualizer } from '@tanstack/react-virtual';
+
+/** Tallest element that every browser engine scrolls without losing its end, in pixels (Chromium gives up above 33.5 M). */
+export const tallestPx = 16_000_000;
+
+type Scroller = Virtualizer<HTMLDivElement, Element>;
+
+/**
+ * How many pixels of the list one pixel of the scroll bar stands for. 1 for all but the longest lists.
+ * Above `tallestPx` the list's own length and the element's are no longer the same.
+ */
+export function scrollScale(totalPx: number, viewPx: number): number {
+  if (totalPx <= tallestPx) return 1;
+  return (totalPx - viewPx) / (tallestPx - viewPx);
+}
+
+/** Tells the virtualizer where in the list the element stands. */
+export function observeScaledOffset(scale: () => number) {
+  return (
+    scroller: Scroller,
+    onOffset: (offset: number, isScrolling: boolean) => void,
+  ): (() => void) | undefined => {
+    const element = scroller.scrollElement;
+    if (element === null) return undefined;
+    let settle: ReturnType<typeof setTimeout> | undefined;
+    const tell = (isScrolling: boolean): void => onOffset(element.scrollTop * scale(), isScrolling);
+    const onScroll = (): void => {
+      tell(true);
+      clearTimeout(settle);
+      settle = setTimeout(() => tell(false), scroller.options.isScrollingResetDelay);
+    };
+    tell(false);
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      clearTimeout(settle);
+      element.removeEventListener('scroll', onScroll);
+    };
+  };
+}
+
+/** Moves the element to a place of the list. */
+export function scrollScaled(scale: () => number) {
+  return (
+    offset: number,
+    { adjustments = 0 }: { adjustments?: number | undefined },
+    scroller: Scroller,
+  ): void => {
+    scroller.scrollElement?.scrollTo({ top: (offset + adjustments) / scale() });
+  };
+}
+
+export type { Rect };

@@ -1,0 +1,230 @@
+import { goTo, routes } from '../app/routes.ts';
+import { nextTheme } from '../app/theme.ts';
+import { openOverlay, setReview, useApp } from '../state/appState.ts';
+import { requestApproval } from '../state/approveActions.ts';
+import { startCheck } from '../state/checkActions.ts';
+import { acceptAll, acceptRow, goToNextOpen, ignoreRow, step, takeCandidate } from '../state/draftActions.ts';
+import { chooseFiles } from '../state/inboxActions.ts';
+import { moveCursor } from '../state/moveCursor.ts';
+import { putSettings } from '../state/settingsActions.ts';
+import { text } from '../text/en.ts';
+import { focusFilter } from './focus.ts';
+
+export type CommandGroup = 'go' | 'file' | 'review' | 'view';
+
+/** One thing that keys, the palette and the sheet of keys offer; this table is the only place where they stand. */
+export interface Command {
+  readonly id: string;
+  readonly group: CommandGroup;
+  readonly title: string;
+  /** In the notation of tinykeys; the first is the one shown. */
+  readonly keys: readonly string[];
+  /** `grid`: only while the review table has the focus. `review`: while a file lies on the desk. */
+  readonly scope: 'app' | 'review' | 'grid';
+  /** A key without Control, Alt or Command, which the setting can switch off (WCAG 2.1.4). */
+  readonly single: boolean;
+  /** Kept out of the palette where the pressed key itself says what to do. */
+  readonly hidden?: boolean;
+  readonly run: () => void;
+}
+
+const go = (title: string, key: number, path: string): Command => ({
+  id: `go.${path}`,
+  group: 'go',
+  title,
+  keys: [`Alt+${String(key)}`],
+  scope: 'app',
+  single: false,
+  run: () => goTo(path === routes.review() ? currentReviewPath() : path),
+});
+
+const review = (id: string, rest: Omit<Command, 'id' | 'group'>): Command => ({
+  id: `review.${id}`,
+  group: 'review',
+  ...rest,
+});
+
+export const commands: readonly Command[] = [
+  go(text.commands.inbox, 1, routes.inbox()),
+  go(text.commands.review, 2, routes.review()),
+  go(text.commands.schemas, 3, routes.schemas()),
+  go(text.commands.history, 4, routes.history()),
+  go(text.commands.settings, 5, routes.settings()),
+  {
+    id: 'file.open',
+    group: 'file',
+    title: text.commands.openFiles,
+    keys: ['$mod+O'],
+    scope: 'app',
+    single: false,
+    run: chooseFiles,
+  },
+  review('down', {
+    title: text.commands.down,
+    keys: ['J'],
+    scope: 'grid',
+    single: true,
+    hidden: true,
+    run: () => moveCursor(1),
+  }),
+  review('up', {
+    title: text.commands.up,
+    keys: ['K'],
+    scope: 'grid',
+    single: true,
+    hidden: true,
+    run: () => moveCursor(-1),
+  }),
+  review('accept', {
+    title: text.commands.accept,
+    keys: ['A', 'Space'],
+    scope: 'grid',
+    single: true,
+    run: () => acceptRow(),
+  }),
+  ...[1, 2, 3, 4, 5].map((digit) =>
+    review(`candidate${String(digit)}`, {
+      title: text.commands.candidate,
+      keys: [String(digit)],
+      scope: 'grid',
+      single: true,
+      hidden: true,
+      run: () => takeCandidate(digit - 1),
+    }),
+  ),
+  review('choose', {
+    title: text.commands.choose,
+    keys: ['E', 'Enter'],
+    scope: 'grid',
+    single: true,
+    run: chooseAtCursor,
+  }),
+  review('ignore', {
+    title: text.commands.ignore,
+    keys: ['X'],
+    scope: 'grid',
+    single: true,
+    run: () => ignoreRow(),
+  }),
+  review('next', {
+    title: text.commands.next,
+    keys: ['N'],
+    scope: 'grid',
+    single: true,
+    run: goToNextOpen,
+  }),
+  review('acceptAll', {
+    title: text.commands.acceptAll,
+    keys: ['Shift+A'],
+    scope: 'grid',
+    single: true,
+    run: acceptAll,
+  }),
+  review('undo', {
+    title: text.commands.undo,
+    keys: ['$mod+Z'],
+    scope: 'review',
+    single: false,
+    run: () => step(-1),
+  }),
+  review('redo', {
+    title: text.commands.redo,
+    keys: ['$mod+Y', '$mod+Shift+Z'],
+    scope: 'review',
+    single: false,
+    run: () => step(1),
+  }),
+  review('approve', {
+    title: text.commands.approve,
+    keys: ['$mod+Enter'],
+    scope: 'review',
+    single: false,
+    run: () => void requestApproval(),
+  }),
+  review('check', {
+    title: text.commands.check,
+    keys: ['$mod+Shift+C'],
+    scope: 'review',
+    single: false,
+    run: () => {
+      changePanel('check');
+      void startCheck();
+    },
+  }),
+  review('preview', {
+    title: text.commands.preview,
+    keys: ['P'],
+    scope: 'grid',
+    single: true,
+    run: () => changePanel(useApp.getState().review?.panel === 'closed' ? 'rows' : 'closed'),
+  }),
+  review('diff', {
+    title: text.commands.diff,
+    keys: ['D'],
+    scope: 'grid',
+    single: true,
+    run: () => changePanel(useApp.getState().review?.panel === 'diff' ? 'rows' : 'diff'),
+  }),
+  review('inspector', {
+    title: text.commands.inspector,
+    keys: ['I'],
+    scope: 'grid',
+    single: true,
+    run: toggleInspector,
+  }),
+  {
+    id: 'view.filter',
+    group: 'view',
+    title: text.commands.filter,
+    keys: ['[Shift]+/'],
+    scope: 'app',
+    single: true,
+    run: focusFilter,
+  },
+  {
+    id: 'view.palette',
+    group: 'view',
+    title: text.commands.palette,
+    keys: ['$mod+K'],
+    scope: 'app',
+    single: false,
+    run: () => openOverlay('palette'),
+  },
+  {
+    id: 'view.keys',
+    group: 'view',
+    title: text.commands.keys,
+    keys: ['[Shift]+?'],
+    scope: 'app',
+    single: true,
+    run: () => openOverlay('keys'),
+  },
+  {
+    id: 'view.theme',
+    group: 'view',
+    title: text.commands.theme,
+    keys: [],
+    scope: 'app',
+    single: false,
+    run: () => void putSettings({ theme: nextTheme() }),
+  },
+];
+
+function currentReviewPath(): string {
+  return routes.review(useApp.getState().review?.fileId);
+}
+
+function chooseAtCursor(): void {
+  const { review: open } = useApp.getState();
+  if (open !== null && open.cursor !== null) setReview(open.fileId, { choosing: open.cursor });
+}
+
+function changePanel(panel: 'rows' | 'check' | 'diff' | 'closed'): void {
+  const { review: open } = useApp.getState();
+  if (open !== null) setReview(open.fileId, { panel });
+}
+
+function toggleInspector(): void {
+  const { review: open } = useApp.getState();
+  if (open !== null) setReview(open.fileId, { inspectorOpen: !open.inspectorOpen });
+}

@@ -1,0 +1,93 @@
+import { History } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
+import type { Run, RunId } from '../../../core/contract/views.ts';
+import { goTo, routes } from '../../app/routes.ts';
+import { Button } from '../../components/Button.tsx';
+import { DataGrid } from '../../components/DataGrid.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ScreenHeader } from '../../components/ScreenHeader.tsx';
+import { SearchField } from '../../components/SearchField.tsx';
+import { useApp } from '../../state/appState.ts';
+import { text } from '../../text/en.ts';
+import { runColumns } from './runColumns.tsx';
+import { RunDetails } from './RunDetails.tsx';
+
+/** Every run, live, and the results of the chosen one. */
+export function HistoryScreen({ runId }: { readonly runId: RunId | null }) {
+  const runs = useApp((state) => state.runs);
+  const [query, setQuery] = useState('');
+  const shown = useMemo(() => filterRuns(runs ?? [], query), [runs, query]);
+  const cursor = Math.max(
+    runId === null && shown.length > 0 ? 0 : -1,
+    shown.findIndex((run) => run.id === runId),
+  );
+  const open = useCallback(
+    (index: number) => {
+      const run = shown[index];
+      if (run !== undefined) goTo(routes.history(run.id));
+    },
+    [shown],
+  );
+  const run = runs?.find((item) => item.id === runId) ?? (runId === null ? shown[0] : undefined);
+  const empty = runs !== null && runs.length === 0;
+  return (
+    <>
+      <ScreenHeader title={text.history.title}>
+        {empty ? null : <SearchField label={text.history.filter} value={query} onChange={setQuery} />}
+      </ScreenHeader>
+      {empty ? (
+        <EmptyState
+          picture={<History size={40} strokeWidth={1.25} />}
+          title={text.history.emptyTitle}
+          actions={<Button onClick={() => goTo(routes.inbox())}>{text.review.openInbox}</Button>}
+        >
+          {text.history.empty}
+        </EmptyState>
+      ) : (
+        <div className="flex min-h-0 flex-1">
+          <DataGrid<Run>
+            label={text.history.title}
+            columns={runColumns}
+            rowCount={runs === null ? 6 : shown.length}
+            rowAt={(index) => shown[index]}
+            rowKey={(index) => shown[index]?.id ?? index}
+            rowHeight={36}
+            cursor={cursor}
+            onCursor={open}
+            empty={
+              <EmptyState
+                title={text.history.noMatch}
+                actions={<Button onClick={() => setQuery('')}>{text.inbox.clearFilter}</Button>}
+              />
+            }
+          />
+          <aside
+            aria-label={text.history.details}
+            className="w-120 shrink-0 overflow-auto border-l border-line max-xl:w-100"
+          >
+            {run === undefined ? (
+              <p className="p-4 text-ink-2">{text.history.select}</p>
+            ) : (
+              <RunDetails key={run.id} run={run} />
+            )}
+          </aside>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Runs whose file, approver or state holds every word of the query. */
+export function filterRuns(runs: readonly Run[], query: string): readonly Run[] {
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (words.length === 0) return runs;
+  return runs.filter((run) => {
+    const hay = [run.fileName, run.startedBy, run.packId, text.history.states[run.state]]
+      .join('\n')
+      .toLowerCase();
+    return words.every((word) => hay.includes(word));
+  });
+}

@@ -1,0 +1,63 @@
+import { Ellipsis } from 'lucide-react';
+import type { InboxItem } from '../../../core/contract/views.ts';
+import { goTo, routes } from '../../app/routes.ts';
+import { Button } from '../../components/Button.tsx';
+import { MenuButton, type MenuEntry } from '../../components/MenuButton.tsx';
+import { cancelReading, dropArrival, removeFile, retryFile } from '../../state/inboxActions.ts';
+import { text } from '../../text/en.ts';
+import type { InboxRow } from './inboxRow.ts';
+
+/** The one thing most likely wanted of a file, and a menu with the rest. */
+export function InboxActions({ row }: { readonly row: InboxRow }) {
+  if (row.kind === 'arrival') {
+    return (
+      <Button look="quiet" onClick={() => dropArrival(row.arrival.key)}>
+        {row.arrival.trouble === null ? text.cancel : text.remove}
+      </Button>
+    );
+  }
+  return <ItemActions item={row.item} />;
+}
+
+function ItemActions({ item }: { readonly item: InboxItem }) {
+  const { id, name, state, error } = item.file;
+  const { lastRunId } = item;
+  const review: MenuEntry = { id: 'review', label: text.inbox.review, onPick: () => goTo(routes.review(id)) };
+  const remove: MenuEntry = { id: 'remove', label: text.remove, onPick: () => removeFile(id) };
+  const retry: MenuEntry = { id: 'retry', label: text.retry, onPick: () => retryFile(id) };
+  const results: readonly MenuEntry[] =
+    lastRunId === null
+      ? []
+      : [{ id: 'results', label: text.inbox.openResults, onPick: () => goTo(routes.history(lastRunId)) }];
+  const busy = state === 'reading' || state === 'running';
+  return (
+    <span className="flex items-center gap-1">
+      {busy ? (
+        <Button look="quiet" label={text.inbox.cancelReading(name)} onClick={() => cancelReading(id)}>
+          {text.cancel}
+        </Button>
+      ) : null}
+      {state === 'review' ? <Button onClick={review.onPick}>{text.inbox.review}</Button> : null}
+      {state === 'done' && lastRunId !== null ? (
+        <Button onClick={() => goTo(routes.history(lastRunId))}>{text.inbox.openResults}</Button>
+      ) : null}
+      {state === 'failed' ? (
+        error?.retryable === false ? (
+          <Button look="quiet" onClick={remove.onPick}>
+            {text.remove}
+          </Button>
+        ) : (
+          <Button onClick={retry.onPick}>{text.retry}</Button>
+        )
+      ) : null}
+      <MenuButton
+        label={text.inbox.moreActions(name)}
+        look="quiet"
+        arrow={false}
+        entries={[review, ...results, ...(state === 'failed' ? [retry] : []), remove]}
+      >
+        <Ellipsis aria-hidden="true" size={16} />
+      </MenuButton>
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+import { Chip } from '../../components/Chip.tsx';
+import { ProgressBar, ProgressLine } from '../../components/ProgressLine.tsx';
+import { text } from '../../text/en.ts';
+import { formatShare } from '../../text/format.ts';
+import type { InboxRow } from './inboxRow.ts';
+
+/** What a file waits for or what became of it. */
+export function InboxState({ row }: { readonly row: InboxRow }) {
+  if (row.kind === 'arrival') {
+    const { arrival } = row;
+    if (arrival.trouble !== null) return <Failure {...arrival.trouble} />;
+    const elapsedMs = performance.now() - arrival.startedMs;
+    const leftMs = arrival.share > 0.02 ? (elapsedMs / arrival.share) * (1 - arrival.share) : null;
+    return (
+      <span className="flex items-center gap-3 text-12 text-ink-2">
+        <ProgressBar share={arrival.share} label={text.progress.copying} />
+        {[
+          `${text.progress.copying} ${formatShare(Math.floor(arrival.share * 100) / 100)}`,
+          ...(leftMs === null || leftMs < 1_000 ? [] : [text.progress.left(leftMs)]),
+        ].join(' · ')}
+      </span>
+    );
+  }
+  const { file, progress, drift, openCount } = row.item;
+  switch (file.state) {
+    case 'reading':
+      return <ProgressLine progress={progress} />;
+    case 'running':
+      return <ProgressLine progress={progress} label={text.inbox.running} />;
+    case 'failed':
+      return <Failure message={file.error?.message ?? text.inbox.failed} remedy={file.error?.remedy ?? ''} />;
+    case 'done':
+      return <Chip tone="ok">{text.inbox.done}</Chip>;
+    case 'review':
+      return (
+        <span className="flex min-w-0 items-center gap-2">
+          {openCount === null ? null : openCount === 0 ? (
+            <Chip tone="ok">{text.inbox.ready}</Chip>
+          ) : (
+            <Chip tone="accent">{text.inbox.toDecide(openCount)}</Chip>
+          )}
+          {drift === null ? null : (
+            <span className="truncate text-12 text-ink-2">
+              {drift.changes.length === 0
+                ? text.inbox.known(drift.same)
+                : text.inbox.drift(drift.same, drift.changes.length)}
+            </span>
+          )}
+        </span>
+      );
+  }
+}
+
+function Failure({ message, remedy }: { readonly message: string; readonly remedy: string }) {
+  return (
+    <span className="min-w-0" title={`${message} ${remedy}`}>
+      <span className="block truncate text-bad">{message}</span>
+      <span className="block truncate text-12 text-ink-2">{remedy}</span>
+    </span>
+  );
+}

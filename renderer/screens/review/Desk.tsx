@@ -1,0 +1,61 @@
+import { useEffect } from 'react';
+import { focusGrid } from '../../keys/focus.ts';
+import { useApp } from '../../state/appState.ts';
+import { startCheck } from '../../state/checkActions.ts';
+import { ApproveDialog } from './ApproveDialog.tsx';
+import { CoverageStrip } from './CoverageStrip.tsx';
+import { FieldChooser } from './FieldChooser.tsx';
+import { GuessBar } from './GuessBar.tsx';
+import { Inspector } from './Inspector.tsx';
+import { PreviewPanel } from './PreviewPanel.tsx';
+import { ReadingView } from './ReadingView.tsx';
+import { ReviewGrid } from './ReviewGrid.tsx';
+import { ReviewHeader } from './ReviewHeader.tsx';
+import { ReviewToolbar } from './ReviewToolbar.tsx';
+
+/** Rows up to which the whole file is checked by itself after each change; a check of these takes a moment. */
+const checkedByItselfRows = 100_000;
+/** Quiet after the last decision before that check starts, in milliseconds. */
+const checkAfterMs = 700;
+
+/** The open file: header, guesses, table with its inspector, coverage, preview. */
+export function Desk() {
+  const ready = useApp((state) => state.review?.view?.proposal != null);
+  useAutomaticCheck();
+  useEffect(() => {
+    if (ready) focusGrid();
+  }, [ready]);
+  return (
+    <>
+      <ReviewHeader />
+      <GuessBar />
+      {ready ? (
+        <div className="relative flex min-h-0 flex-1">
+          <div className="flex min-w-0 flex-1 flex-col">
+            <ReviewToolbar />
+            <ReviewGrid />
+            <CoverageStrip />
+            <PreviewPanel />
+          </div>
+          <Inspector />
+          <FieldChooser />
+          <ApproveDialog />
+        </div>
+      ) : (
+        <ReadingView />
+      )}
+    </>
+  );
+}
+
+/** Keeps the count of failing rows true while the person works, for files where that costs nothing to speak of. */
+function useAutomaticCheck(): void {
+  const revision = useApp((state) => state.review?.revision);
+  const rowCount = useApp((state) => state.review?.view?.table?.rowCount ?? 0);
+  const ready = useApp((state) => state.review?.view?.decisions != null);
+  useEffect(() => {
+    if (!ready || rowCount === 0 || rowCount > checkedByItselfRows) return undefined;
+    const timer = setTimeout(() => void startCheck(), checkAfterMs);
+    return () => clearTimeout(timer);
+  }, [revision, rowCount, ready]);
+}

@@ -1,0 +1,169 @@
+import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, X } from 'lucide-react';
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { Button, IconButton } from '../../components/Button.tsx';
+import { Keys } from '../../components/Keys.tsx';
+import { type ReviewState, setReview, useApp } from '../../state/appState.ts';
+import { leaveTrail, stepTrail } from '../../state/trailActions.ts';
+import { text } from '../../text/en.ts';
+import { formatCount } from '../../text/format.ts';
+import { CheckView } from './CheckView.tsx';
+import { DiffView } from './DiffView.tsx';
+import { RecordsView } from './RecordsView.tsx';
+import { RowsPreview } from './RowsPreview.tsx';
+
+/** Height of the panel in pixels: at first, and the bounds it can be dragged to. */
+const height = { first: 260, least: 120, most: 640, step: 24 } as const;
+const tabs = ['rows', 'records', 'check', 'diff'] as const;
+
+/** The lower part of the desk: rows before and after, the raw records, the whole-file check, the difference. */
+export function PreviewPanel() {
+  const panel = useApp((state) => state.review?.panel ?? 'closed');
+  const fileId = useApp((state) => state.review?.fileId);
+  const [heightPx, setHeightPx] = useState<number>(height.first);
+  if (fileId === undefined) return null;
+  const open = panel !== 'closed';
+  return (
+    <section
+      aria-label={text.preview.title}
+      className="relative flex shrink-0 flex-col border-t border-line"
+      style={{ height: open ? heightPx : 34 }}
+    >
+      {open ? <Resizer heightPx={heightPx} onChange={setHeightPx} /> : null}
+      <div className="flex h-8 shrink-0 items-center gap-1 border-b border-line bg-surface px-2">
+        <div role="tablist" aria-label={text.preview.title} className="flex items-center gap-0.5">
+          {tabs.map((tab) => (
+            <button
+              key={tab}
+              type="button"
+              role="tab"
+              aria-selected={panel === tab}
+              onClick={() => setReview(fileId, { panel: tab })}
+              className={`h-7 rounded-1 px-2 text-12 ${
+                panel === tab ? 'bg-subtle font-semibold text-ink' : 'text-ink-2 hover:bg-hover'
+              }`}
+            >
+              {text.preview.tabs[tab]}
+              {tab === 'check' ? <FailCount /> : null}
+            </button>
+          ))}
+        </div>
+        {panel === 'rows' ? <Trail /> : null}
+        <span className="ml-auto flex items-center gap-2">
+          {panel === 'rows' ? <RowModes /> : null}
+          <Button
+            look="quiet"
+            label={open ? text.preview.hide : text.preview.show}
+            onClick={() => setReview(fileId, { panel: open ? 'closed' : 'rows' })}
+          >
+            {open ? <ChevronDown aria-hidden="true" size={14} /> : <ChevronUp aria-hidden="true" size={14} />}
+            <Keys binding="P" />
+          </Button>
+        </span>
+      </div>
+      {panel === 'rows' ? <RowsPreview /> : null}
+      {panel === 'records' ? <RecordsView /> : null}
+      {panel === 'check' ? <CheckView /> : null}
+      {panel === 'diff' ? <DiffView /> : null}
+    </section>
+  );
+}
+
+function FailCount() {
+  const check = useApp((state) => state.review?.check);
+  if (check === undefined) return null;
+  if (check.kind === 'running') return <span className="ml-1.5 text-info">…</span>;
+  if (check.kind !== 'done') return null;
+  return check.counts.rowsRejected === 0 ? (
+    <span className="ml-1.5 text-ok">✓</span>
+  ) : (
+    <span className="ml-1.5 text-bad">{text.check.fail(check.counts.rowsRejected)}</span>
+  );
+}
+
+const modes: readonly ReviewState['rowMode'][] = ['source', 'both', 'target'];
+
+function RowModes() {
+  const mode = useApp((state) => state.review?.rowMode);
+  const fileId = useApp((state) => state.review?.fileId);
+  const mapped = useApp((state) => state.review?.view?.decisions != null);
+  if (fileId === undefined || !mapped) return null;
+  return (
+    <span
+      role="group"
+      aria-label={text.preview.modeLabel}
+      className="flex overflow-hidden rounded-2 border border-edge"
+    >
+      {modes.map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={name === mode}
+          onClick={() => setReview(fileId, { rowMode: name })}
+          className={`h-6 px-2.5 text-12 ${name === mode ? 'bg-selected font-medium text-accent' : 'text-ink-2 hover:bg-hover'}`}
+        >
+          {text.preview.modes[name]}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+function Trail() {
+  const trail = useApp((state) => state.review?.trail ?? null);
+  if (trail === null) return null;
+  return (
+    <span className="ml-2 flex min-w-0 items-center gap-1 rounded-2 bg-info-bg pl-2 text-12 text-info">
+      <span role="status" className="truncate">
+        {text.preview.trail(trail.label, trail.position, trail.numbers.length)}
+        {trail.row === null ? '' : ` · ${text.preview.row} ${formatCount(trail.row + 1)}`}
+      </span>
+      <IconButton label={text.preview.previous} onClick={() => void stepTrail(-1)}>
+        <ChevronLeft aria-hidden="true" size={14} />
+      </IconButton>
+      <IconButton label={text.preview.next} onClick={() => void stepTrail(1)}>
+        <ChevronRight aria-hidden="true" size={14} />
+      </IconButton>
+      <IconButton label={text.preview.endTrail} onClick={leaveTrail}>
+        <X aria-hidden="true" size={13} />
+      </IconButton>
+    </span>
+  );
+}
+
+/** The edge that is dragged; arrow keys do the same (WCAG 2.5.7). */
+function Resizer({
+  heightPx,
+  onChange,
+}: {
+  readonly heightPx: number;
+  readonly onChange: (px: number) => void;
+}) {
+  const start = useRef<{ readonly y: number; readonly px: number } | null>(null);
+  const set = (px: number): void => onChange(Math.min(height.most, Math.max(height.least, px)));
+  return (
+    <div
+      role="separator"
+      aria-orientation="horizontal"
+      aria-label={text.preview.resize}
+      aria-valuemin={height.least}
+      aria-valuemax={height.most}
+      aria-valuenow={heightPx}
+      tabIndex={0}
+      className="absolute -top-1 right-0 left-0 z-10 h-2 cursor-row-resize hover:bg-accent/30 focus-visible:bg-accent/40"
+      onPointerDown={(event: PointerEvent<HTMLDivElement>) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        start.current = { y: event.clientY, px: heightPx };
+      }}
+      onPointerMove={(event) => {
+        if (start.current !== null) set(start.current.px + start.current.y - event.clientY);
+      }}
+      onPointerUp={() => {
+        start.current = null;
+      }}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key === 'ArrowUp') set(heightPx + height.step);
+        if (event.key === 'ArrowDown') set(heightPx - height.step);
+      }}
+    />
+  );
+}

@@ -1,0 +1,83 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import { Button } from '../../components/Button.tsx';
+import { DataGrid } from '../../components/DataGrid.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { gridAttribute } from '../../keys/focus.ts';
+import { setReview, useApp } from '../../state/appState.ts';
+import { noteShown } from '../../state/decisionTimes.ts';
+import type { ReviewRow } from '../../state/reviewRows.ts';
+import { visibleRows } from '../../state/visibleRows.ts';
+import { text } from '../../text/en.ts';
+import { reviewColumns } from './reviewColumns.tsx';
+
+/** The table of columns: one line a source column, worst first. */
+export function ReviewGrid() {
+  const review = useApp((state) => state.review);
+  const rows = review === null ? noRows : visibleRows(review);
+  const fileId = review?.fileId;
+  const cursorColumn = review?.cursor ?? null;
+  const cursor = useMemo(
+    () => rows.findIndex((row) => row.columnIndex === cursorColumn),
+    [rows, cursorColumn],
+  );
+  useEffect(() => {
+    if (cursorColumn !== null) noteShown(cursorColumn);
+  }, [cursorColumn]);
+  const onCursor = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      if (fileId !== undefined && row !== undefined) setReview(fileId, { cursor: row.columnIndex });
+    },
+    [rows, fileId],
+  );
+  const onChoose = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      if (fileId !== undefined && row !== undefined) setReview(fileId, { choosing: row.columnIndex });
+    },
+    [rows, fileId],
+  );
+  if (review === null) return null;
+  return (
+    <DataGrid<ReviewRow>
+      label={text.review.grid}
+      columns={reviewColumns}
+      rowCount={rows.length}
+      rowAt={(index) => rows[index]}
+      rowKey={(index) => rows[index]?.columnIndex ?? index}
+      rowHeight={36}
+      cursor={cursor}
+      onCursor={onCursor}
+      onActivate={onChoose}
+      gridAttribute={gridAttribute}
+      rowTone={rowTone}
+      empty={
+        review.filter === 'todo' && review.query === '' ? (
+          <EmptyState
+            title={text.review.allDone}
+            actions={
+              <Button onClick={() => setReview(review.fileId, { filter: 'all' })}>
+                {text.review.allDoneAction}
+              </Button>
+            }
+          />
+        ) : (
+          <EmptyState
+            title={text.review.noRows}
+            actions={
+              <Button onClick={() => setReview(review.fileId, { filter: 'all', query: '' })}>
+                {text.review.allDoneAction}
+              </Button>
+            }
+          />
+        )
+      }
+    />
+  );
+}
+
+const noRows: readonly ReviewRow[] = [];
+
+function rowTone(row: ReviewRow): string {
+  return row.decision?.status === 'ignored' ? 'bg-app text-ink-3' : 'bg-surface';
+}

@@ -1,0 +1,37 @@
+import type { ColumnChange } from '../../../core/contract/views.ts';
+import type { ReviewRow } from '../../state/reviewRows.ts';
+import { text } from '../../text/en.ts';
+
+/** The one line that says most about why a column stands where it stands. `warns`: it speaks against the field. */
+export function reasonWords(row: ReviewRow, version: number | null): { words: string; warns: boolean } {
+  const { proposal, decision } = row;
+  if (decision?.status === 'ignored') return { words: '', warns: false };
+  if (row.conflict && row.field !== null) return { words: text.review.conflictWith(row.field), warns: true };
+  if (decision?.edited === true && decision.field !== proposal?.field) {
+    return { words: text.review.chosenByYou, warns: false };
+  }
+  const caution = proposal?.cautions[0];
+  if (caution !== undefined) return { words: caution, warns: true };
+  const reason = proposal?.reasons.slice(0, 2).join(' · ');
+  if (reason !== undefined && reason !== '') return { words: reason, warns: false };
+  if (proposal?.field === null) return { words: text.review.nothingAbove, warns: false };
+  return { words: version === null ? '' : text.review.sameAs(version), warns: false };
+}
+
+/** What is different about a column since the mapping was approved. */
+export function changeWords(change: ColumnChange): string {
+  switch (change.kind) {
+    case 'added':
+      return text.review.change.added;
+    case 'gone':
+      return '';
+    case 'renamed':
+      return text.review.change.renamed(change.from);
+    case 'moved':
+      return text.review.change.moved(change.from);
+    case 'retyped':
+      return text.review.change.retyped(change.from, change.type);
+    case 'reformatted':
+      return text.review.change.reformatted(change.from ?? text.none, change.format ?? text.none);
+  }
+}

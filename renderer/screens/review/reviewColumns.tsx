@@ -1,0 +1,159 @@
+import { Check, CircleDashed, Minus } from 'lucide-react';
+import { Chip } from '../../components/Chip.tsx';
+import { ConfidenceChip } from '../../components/ConfidenceChip.tsx';
+import type { GridColumn } from '../../components/gridColumn.ts';
+import { Histogram } from '../../components/Histogram.tsx';
+import { TypeMark } from '../../components/TypeMark.tsx';
+import { setReview, useApp } from '../../state/appState.ts';
+import { acceptRow } from '../../state/draftActions.ts';
+import type { ReviewRow } from '../../state/reviewRows.ts';
+import { text } from '../../text/en.ts';
+import { formatCount } from '../../text/format.ts';
+import { changeWords, reasonWords } from './reasonWords.ts';
+
+/** The review table from left to right. */
+export const reviewColumns: readonly GridColumn<ReviewRow>[] = [
+  {
+    id: 'status',
+    header: text.review.column.status,
+    headerView: <span className="sr-only">{text.review.column.status}</span>,
+    width: 64,
+    cell: (row) => <StatusMark row={row} />,
+  },
+  {
+    id: 'source',
+    header: text.review.column.source,
+    width: 200,
+    grow: true,
+    cell: (row) => (
+      <span className="flex min-w-0 items-center gap-2">
+        <TypeMark type={row.profile.type} />
+        <span className="truncate" title={row.profile.name}>
+          {row.profile.name}
+        </span>
+        {row.issues.length > 0 ? (
+          <span
+            className="shrink-0 text-11 text-warn"
+            title={row.issues.map((issue) => issue.message).join('\n')}
+          >
+            ⚠ {formatCount(row.issues.length)}
+          </span>
+        ) : null}
+      </span>
+    ),
+  },
+  {
+    id: 'values',
+    header: text.review.column.values,
+    width: 112,
+    cell: (row) => <Histogram profile={row.profile} />,
+  },
+  {
+    id: 'target',
+    header: text.review.column.target,
+    width: 190,
+    grow: true,
+    cell: (row) => <TargetCell row={row} />,
+  },
+  {
+    id: 'confidence',
+    header: text.review.column.confidence,
+    width: 124,
+    cell: (row) => <ConfidenceChip band={row.band} confidence={row.proposal?.confidence ?? null} />,
+  },
+  {
+    id: 'reason',
+    header: text.review.column.reason,
+    width: 180,
+    grow: true,
+    hideBelow: 720,
+    cell: (row) => <ReasonCell row={row} />,
+  },
+  {
+    id: 'by',
+    header: text.review.column.by,
+    width: 92,
+    hideBelow: 820,
+    cell: (row) => <Chip tone={row.by === 'person' ? 'accent' : 'plain'}>{text.review.by[row.by]}</Chip>,
+  },
+];
+
+function StatusMark({ row }: { readonly row: ReviewRow }) {
+  const status = row.decision?.status ?? 'open';
+  const open = status === 'open';
+  return (
+    <span className="flex items-center gap-1.5">
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={open ? `${text.inspector.accept}: ${row.profile.name}` : text.review.status[status]}
+        title={open ? text.inspector.accept : text.review.status[status]}
+        onClick={() => {
+          if (open) acceptRow(row);
+        }}
+        className={`-ml-1 inline-flex size-6 items-center justify-center rounded-1 ${
+          open ? 'text-ink-3 hover:bg-ok-bg hover:text-ok' : status === 'accepted' ? 'text-ok' : 'text-ink-3'
+        }`}
+      >
+        {status === 'accepted' ? <Check aria-hidden="true" size={15} /> : null}
+        {status === 'ignored' ? <Minus aria-hidden="true" size={15} /> : null}
+        {open ? <CircleDashed aria-hidden="true" size={15} /> : null}
+      </button>
+      <span className="text-12 text-ink-3">{formatCount(row.columnIndex + 1)}</span>
+    </span>
+  );
+}
+
+function TargetCell({ row }: { readonly row: ReviewRow }) {
+  const fileId = useApp((state) => state.review?.fileId);
+  const ignored = row.decision?.status === 'ignored';
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-target-cell={row.columnIndex}
+      title={text.review.chooseField(row.profile.name)}
+      onClick={() => {
+        if (fileId !== undefined) setReview(fileId, { choosing: row.columnIndex, cursor: row.columnIndex });
+      }}
+      className="-mx-1.5 flex h-7 min-w-0 flex-1 items-center gap-1.5 rounded-1 px-1.5 text-left hover:shadow-[inset_0_0_0_1px_var(--border-control)]"
+    >
+      <span aria-hidden="true" className="text-ink-3">
+        →
+      </span>
+      {ignored ? (
+        <span className="truncate text-ink-3">{text.review.leftOut}</span>
+      ) : row.field === null ? (
+        <span className="truncate text-ink-3">{text.review.noField}</span>
+      ) : (
+        <span className="truncate font-mono text-12">{row.field}</span>
+      )}
+      {row.conflict ? (
+        <span className="shrink-0 text-11 text-bad" title={text.review.conflictWith(row.field ?? '')}>
+          ✕
+        </span>
+      ) : null}
+    </button>
+  );
+}
+
+function ReasonCell({ row }: { readonly row: ReviewRow }) {
+  const version = useApp((state) => state.review?.view?.approved?.version ?? null);
+  const words = reasonWords(row, version);
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      {row.change === null ? null : (
+        <Chip tone="info" title={changeWords(row.change)}>
+          <span className="truncate">{changeWords(row.change)}</span>
+        </Chip>
+      )}
+      <span
+        className={`truncate text-12 ${words.warns ? 'text-warn' : 'text-ink-2'}`}
+        title={[...(row.proposal?.cautions ?? []), ...(row.proposal?.reasons ?? [])].join('\n')}
+      >
+        {words.warns ? '⚠ ' : ''}
+        {words.words}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,116 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { AppliedRow, FileId } from '../../../core/contract/views.ts';
+import { getSession } from '../../client/session.ts';
+import { type Trouble, troubleOf } from '../../client/trouble.ts';
+
+/** Cells asked for at once: a page of 200 rows of a usual table, fewer rows of a very wide one. */
+const cellsAtOnce = 20_000;
+const rowsAtOnce = { least: 20, most: 200 } as const;
+/** Pages kept on each side of what is in sight. */
+const pagesAround = 3;
+/** Quiet before rows are asked for, in milliseconds: keys and scrolling come in bursts. */
+const settleMs = 60;
+
+interface Page {
+  readonly revision: number;
+  readonly rows: readonly AppliedRow[];
+}
+
+export interface RowPagesRequest {
+  readonly fileId: FileId;
+  /** Rows of another revision stay in sight until the new ones are there. */
+  readonly revision: number;
+  readonly columnCount: number;
+  /** False before there is a mapping to apply: the raw rows are asked for. */
+  readonly applied: boolean;
+}
+
+export interface RowPages {
+  readonly rowAt: (rowIndex: number) => AppliedRow | undefined;
+  readonly onRange: (first: number, last: number) => void;
+  readonly trouble: Trouble | null;
+  readonly retry: () => void;
+}
+
+/** Fetches the rows that are in sight, page by page, and keeps a few around them. */
+export function useRowPages({ fileId, revision, columnCount, applied }: RowPagesRequest): RowPages {
+  const pageRows = rowsPerPage(columnCount);
+  const pages = useRef(new Map<number, Page>());
+  const asked = useRef(new Set<string>());
+  const sight = useRef({ first: 0, last: 0 });
+  const [version, setVersion] = useState(0);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const fetchPage = useCallback(
+    async (page: number) => {
+      const key = `${String(page)}@${String(revision)}`;
+      if (asked.current.has(key) || pages.current.get(page)?.revision === revision) return;
+      asked.current.add(key);
+      const selection = { first: page * pageRows, count: pageRows };
+      const { review } = getSession().client;
+      try {
+        const rows = applied
+          ? await review.preview({ fileId, selection })
+          : (await review.rows({ fileId, selection })).map(unapplied);
+        const present = pages.current.get(page);
+        if (present === undefined || present.revision <= revision)
+          pages.current.set(page, { revision, rows });
+        setTrouble(null);
+      } catch (cause) {
+        setTrouble(troubleOf(cause));
+      } finally {
+        asked.current.delete(key);
+        setVersion((count) => count + 1);
+      }
+    },
+    [fileId, revision, applied, pageRows],
+  );
+
+  const fetchSight = useCallback(() => {
+    const from = Math.floor(sight.current.first / pageRows);
+    const to = Math.floor(sight.current.last / pageRows);
+    for (let page = from; page <= to; page += 1) void fetchPage(page);
+    for (const page of pages.current.keys()) {
+      if (page < from - pagesAround || page > to + pagesAround) pages.current.delete(page);
+    }
+  }, [fetchPage, pageRows]);
+
+  const schedule = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(fetchSight, settleMs);
+  }, [fetchSight]);
+
+  useEffect(() => {
+    pages.current.clear();
+  }, [fileId, columnCount]);
+  useEffect(() => {
+    schedule();
+    return () => clearTimeout(timer.current);
+  }, [schedule]);
+
+  return useMemo(
+    () => ({
+      rowAt: (rowIndex) => pages.current.get(Math.floor(rowIndex / pageRows))?.rows[rowIndex % pageRows],
+      onRange: (first, last) => {
+        sight.current = { first, last };
+        schedule();
+      },
+      trouble,
+      retry: fetchSight,
+    }),
+    // `version` counts arrivals: with each the answers of `rowAt` are new.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [pageRows, schedule, fetchSight, trouble, version],
+  );
+}
+
+/** Rows of a page for a table of so many columns. */
+export function rowsPerPage(columnCount: number): number {
+  const fitting = Math.floor(cellsAtOnce / Math.max(1, columnCount));
+  return Math.min(rowsAtOnce.most, Math.max(rowsAtOnce.least, fitting));
+}
+
+function unapplied(source: AppliedRow['source']): AppliedRow {
+  return { source, values: [], problems: [] };
+}

@@ -1,0 +1,142 @@
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { MappingId, MappingSummary, MappingVersion } from '../../../core/contract/views.ts';
+import { goTo, routes } from '../../app/routes.ts';
+import { Button, IconButton } from '../../components/Button.tsx';
+import { Chip } from '../../components/Chip.tsx';
+import { DifferenceList } from '../../components/DifferenceList.tsx';
+import { MenuButton } from '../../components/MenuButton.tsx';
+import { useApp } from '../../state/appState.ts';
+import { type FieldDifference, mappingDiff, sourcesOf } from '../../state/mappingDiff.ts';
+import { loadVersions } from '../../state/schemaActions.ts';
+import { text } from '../../text/en.ts';
+import { formatCount, formatDateTime } from '../../text/format.ts';
+import { RevertDialog } from './RevertDialog.tsx';
+
+/** One mapping's versions, what each changed and on what it rested. */
+export function MappingHistory({
+  mappingId,
+  summary,
+}: {
+  readonly mappingId: MappingId;
+  readonly summary: MappingSummary | undefined;
+}) {
+  const versions = useApp((state) => state.versions.get(mappingId));
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [against, setAgainst] = useState<number | null>(null);
+  const [reverting, setReverting] = useState<MappingVersion | null>(null);
+  useEffect(() => void loadVersions(mappingId), [mappingId]);
+  const latest = versions?.[0];
+  const shown = versions?.find((item) => item.version === chosen) ?? latest;
+  if (versions === undefined || latest === undefined || shown === undefined)
+    return <div className="flex-1" />;
+  const compared =
+    versions.find(
+      (item) => item.version === (against ?? shown.version - 1) && item.version !== shown.version,
+    ) ?? null;
+  return (
+    <div className="flex min-w-0 flex-1 flex-col">
+      <div className="flex h-11 shrink-0 items-center gap-2 border-b border-line px-3">
+        <IconButton label={text.schemas.title} onClick={() => goTo(routes.schemas())}>
+          <ArrowLeft aria-hidden="true" size={15} />
+        </IconButton>
+        <h2 className="truncate font-semibold">{summary?.fileName ?? shown.evidence.fileName}</h2>
+        <Chip tone={shown === latest ? 'ok' : 'plain'}>
+          {`v${String(shown.version)}`} {shown === latest ? text.schemas.inForce : ''}
+        </Chip>
+        <span className="ml-auto flex items-center gap-2">
+          {versions.length < 2 ? null : (
+            <MenuButton
+              label={text.schemas.compare}
+              entries={versions
+                .filter((item) => item !== shown)
+                .map((item) => ({
+                  id: String(item.version),
+                  label: `v${String(item.version)}`,
+                  note: formatDateTime(item.approvedAt),
+                  chosen: item === compared,
+                  onPick: () => setAgainst(item.version),
+                }))}
+            >
+              {compared === null ? text.schemas.compare : text.schemas.against(compared.version)}
+            </MenuButton>
+          )}
+          {shown === latest ? null : (
+            <Button look="primary" onClick={() => setReverting(shown)}>
+              {text.schemas.revert(shown.version)}
+            </Button>
+          )}
+        </span>
+      </div>
+      <div className="flex min-h-0 flex-1">
+        <ol
+          aria-label={text.schemas.versions}
+          className="w-60 shrink-0 overflow-auto border-r border-line p-2"
+        >
+          {versions.map((item) => (
+            <li key={item.version}>
+              <button
+                type="button"
+                aria-pressed={item === shown}
+                onClick={() => {
+                  setChosen(item.version);
+                  setAgainst(null);
+                }}
+                className={`flex w-full flex-col rounded-2 px-2 py-1.5 text-left ${
+                  item === shown ? 'bg-selected' : 'hover:bg-hover'
+                }`}
+              >
+                <span className="font-medium">{`v${String(item.version)}`}</span>
+                <span className="truncate text-12 text-ink-2">
+                  {text.schemas.by(item.approvedBy, formatDateTime(item.approvedAt))}
+                </span>
+                {item.reason === '' ? null : (
+                  <span className="truncate text-12 text-ink-3" title={item.reason}>
+                    {item.reason}
+                  </span>
+                )}
+              </button>
+            </li>
+          ))}
+        </ol>
+        <div className="min-w-0 flex-1 overflow-auto">
+          <DifferenceList differences={compared === null ? allNew(shown) : mappingDiff(compared, shown)} />
+          <Evidence version={shown} />
+        </div>
+      </div>
+      <RevertDialog target={reverting} latest={latest.version} onClose={() => setReverting(null)} />
+    </div>
+  );
+}
+
+/** The first version against nothing. */
+function allNew(version: MappingVersion): readonly FieldDifference[] {
+  return [...sourcesOf(version)].map(([field, after]) => ({ field, kind: 'added', before: null, after }));
+}
+
+function Evidence({ version }: { readonly version: MappingVersion }) {
+  const { evidence } = version;
+  const facts: readonly (readonly [string, string])[] = [
+    [text.schemas.approvedBy, text.schemas.by(version.approvedBy, formatDateTime(version.approvedAt))],
+    [text.schemas.reason, version.reason === '' ? text.schemas.noReason : version.reason],
+    [text.schemas.file, `${evidence.fileName} · ${text.rows(evidence.rowCount)}`],
+    [text.schemas.acceptedAsProposed, formatCount(evidence.acceptedAsProposed)],
+    [text.schemas.edited, formatCount(evidence.edited)],
+    [text.schemas.sha, evidence.sha256 ?? text.none],
+    [text.schemas.hash, version.hash],
+    [text.schemas.appVersion, evidence.appVersion],
+  ];
+  return (
+    <section className="m-4 rounded-3 border border-line p-3">
+      <h3 className="mb-1.5 text-11 font-semibold text-ink-3">{text.schemas.evidence}</h3>
+      <dl className="grid grid-cols-[160px_1fr] gap-y-1">
+        {facts.map(([name, fact]) => (
+          <div key={name} className="contents">
+            <dt className="text-ink-2">{name}</dt>
+            <dd className="min-w-0 break-all">{fact}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,129 @@
+import { create } from 'zustand';
+import type {
+  FileId,
+  HostInfo,
+  InboxItem,
+  MappingId,
+  MappingSummary,
+  MappingVersion,
+  PackId,
+  Progress,
+  Run,
+  RunCounts,
+  RunId,
+  ReviewView,
+  Settings,
+  TargetSchema,
+} from '../../core/contract/views.ts';
+import type { ConnectionState } from '../client/reconnectingLink.ts';
+import type { Trouble } from '../client/trouble.ts';
+import type { ReviewFilter } from './reviewFilter.ts';
+import type { ReviewOrder } from './reviewOrder.ts';
+import type { ReviewRow } from './reviewRows.ts';
+
+/** A file on its way from the person to the host, before it has an id. */
+export interface Arrival {
+  readonly key: number;
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** 0 to 1 of the bytes handed over. */
+  readonly share: number;
+  readonly startedMs: number;
+  readonly trouble: Trouble | null;
+}
+
+/** The check of the whole file against the draft as it stood at `revision`. */
+export type CheckState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'running'; readonly revision: number; readonly progress: Progress | null }
+  | { readonly kind: 'done'; readonly revision: number; readonly counts: RunCounts }
+  | { readonly kind: 'failed'; readonly revision: number; readonly trouble: Trouble };
+
+/** Rows to step through in the preview: those of an issue or of a failure. */
+export interface RowTrail {
+  readonly label: string;
+  /** `record` counts records of the source and is looked up; `row` counts data rows. */
+  readonly unit: 'record' | 'row';
+  readonly numbers: readonly number[];
+  readonly position: number;
+  /** Data row of the present position; `null` until it is found. */
+  readonly row: number | null;
+}
+
+export interface ReviewState {
+  readonly fileId: FileId;
+  readonly view: ReviewView | null;
+  readonly rows: readonly ReviewRow[];
+  readonly trouble: Trouble | null;
+  /** What is under way for the file as a whole; single decisions are in `busy`. */
+  readonly work: 'opening' | 'rereading' | null;
+  /** Column position of the row with the cursor. */
+  readonly cursor: number | null;
+  readonly filter: ReviewFilter;
+  readonly query: string;
+  readonly order: ReviewOrder;
+  /** Columns whose decision is on its way to the host. */
+  readonly busy: ReadonlySet<number>;
+  /** Grows with whatever changes what the preview shows. */
+  readonly revision: number;
+  readonly check: CheckState;
+  readonly panel: 'rows' | 'records' | 'check' | 'diff' | 'closed';
+  readonly rowMode: 'source' | 'both' | 'target';
+  /** Column whose target field is being chosen. */
+  readonly choosing: number | null;
+  readonly trail: RowTrail | null;
+  /** Whether the inspector is open where the window is too narrow to show it always. */
+  readonly inspectorOpen: boolean;
+}
+
+/** Everything the screens are drawn from. Only actions write it. */
+export interface AppState {
+  readonly connection: ConnectionState;
+  readonly host: HostInfo | null;
+  readonly settings: Settings | null;
+  readonly inbox: readonly InboxItem[] | null;
+  readonly arrivals: readonly Arrival[];
+  readonly review: ReviewState | null;
+  readonly runs: readonly Run[] | null;
+  readonly runProgress: ReadonlyMap<RunId, Progress>;
+  readonly mappings: readonly MappingSummary[] | null;
+  readonly versions: ReadonlyMap<MappingId, readonly MappingVersion[]>;
+  readonly schemas: ReadonlyMap<PackId, TargetSchema>;
+  readonly overlay: 'none' | 'keys' | 'palette' | 'approve';
+  /** The latest status message for those who cannot see it. */
+  readonly announcement: string;
+}
+
+export const useApp = create<AppState>()(() => ({
+  connection: 'connecting',
+  host: null,
+  settings: null,
+  inbox: null,
+  arrivals: [],
+  review: null,
+  runs: null,
+  runProgress: new Map(),
+  mappings: null,
+  versions: new Map(),
+  schemas: new Map(),
+  overlay: 'none',
+  announcement: '',
+}));
+
+export function setApp(change: Partial<AppState>): void {
+  useApp.setState(change);
+}
+
+/** Changes the open review, if there is one and it is still the file meant. */
+export function setReview(fileId: FileId, change: Partial<ReviewState>): void {
+  const { review } = useApp.getState();
+  if (review?.fileId === fileId) setApp({ review: { ...review, ...change } });
+}
+
+export function announce(announcement: string): void {
+  setApp({ announcement });
+}
+
+export function openOverlay(overlay: AppState['overlay']): void {
+  setApp({ overlay });
+}

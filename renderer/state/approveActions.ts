@@ -1,0 +1,60 @@
+import { goTo, routes } from '../app/routes.ts';
+import { getSession } from '../client/session.ts';
+import { type Trouble, troubleOf } from '../client/trouble.ts';
+import { text } from '../text/en.ts';
+import { announce, openOverlay, type ReviewState, setReview, useApp } from './appState.ts';
+import { startCheck } from './checkActions.ts';
+import { decisionsSettled } from './draftActions.ts';
+import { loadMappings } from './schemaActions.ts';
+import { tell } from './toasts.ts';
+
+/** Why the draft cannot be approved as it stands, with the filter that shows the columns meant; `null` when it can. */
+export function approvalBlock(
+  review: ReviewState,
+): { readonly reason: string; readonly filter: 'todo' | 'conflicts' } | null {
+  const { view } = review;
+  if (view === null || view.decisions === null || view.proposal === null) {
+    return { reason: text.review.blockedReading, filter: 'todo' };
+  }
+  const { openCount, conflicts } = view.decisions;
+  if (conflicts.length > 0) return { reason: text.review.blockedConflicts(conflicts), filter: 'conflicts' };
+  if (openCount > 0) return { reason: text.review.blockedOpen(openCount), filter: 'todo' };
+  return null;
+}
+
+/** Opens the one confirmation, or shows what stands in its way. Decisions still on their way are waited for. */
+export async function requestApproval(): Promise<void> {
+  await decisionsSettled();
+  const { review } = useApp.getState();
+  if (review === null) return;
+  const block = approvalBlock(review);
+  if (block !== null) {
+    setReview(review.fileId, { filter: block.filter, query: '' });
+    announce(block.reason);
+    return;
+  }
+  openOverlay('approve');
+  void startCheck();
+}
+
+/** Writes the version and starts the run. @returns what went wrong, or `null`. */
+export async function approve(reason: string): Promise<Trouble | null> {
+  const { review } = useApp.getState();
+  if (review === null || review.view === null) return null;
+  const { fileId, view } = review;
+  try {
+    const { version, runId } = await getSession().client.review.approve({
+      fileId,
+      expectedVersion: view.approved?.version ?? 0,
+      reason,
+    });
+    openOverlay('none');
+    const title = view.schema?.title ?? version.packId;
+    tell(text.review.approved(title, version.version));
+    goTo(routes.history(runId));
+    void loadMappings();
+    return null;
+  } catch (cause) {
+    return troubleOf(cause);
+  }
+}

@@ -1,0 +1,173 @@
+import type { DraftEdit, DraftView } from '../../core/contract/views.ts';
+import { getSession } from '../client/session.ts';
+import { text } from '../text/en.ts';
+import { announce, setReview, useApp } from './appState.ts';
+import { bulkAccept } from './bulkAccept.ts';
+import { recordDecision } from './decisionTimes.ts';
+import { isOpen, nextOpenRow } from './reviewFilter.ts';
+import { type ReviewRow, reviewRows } from './reviewRows.ts';
+import { tellTrouble } from './toasts.ts';
+import { visibleRows } from './visibleRows.ts';
+
+/** Edits reach the host one after the other, so that answers come in the order of the keys. */
+let queue: Promise<void> = Promise.resolve();
+
+/** Makes one undo step of some edits and folds the answer in. */
+export function edit(label: string, edits: readonly DraftEdit[]): void {
+  const { review } = useApp.getState();
+  if (review === null || edits.length === 0) return;
+  const { fileId } = review;
+  const columns = edits.flatMap((item) => ('columnIndex' in item ? [item.columnIndex] : []));
+  setReview(fileId, { busy: new Set([...review.busy, ...columns]) });
+  queue = queue.then(async () => {
+    try {
+      foldDraft(await getSession().client.review.edit({ fileId, label, edits: mutable(edits) }));
+    } catch (cause) {
+      tellTrouble(cause);
+    } finally {
+      const rest = new Set(useApp.getState().review?.busy ?? []);
+      for (const column of columns) rest.delete(column);
+      setReview(fileId, { busy: rest });
+    }
+  });
+}
+
+/** Resolves when every decision made so far has been answered. */
+export function decisionsSettled(): Promise<void> {
+  return queue;
+}
+
+/** The contract's inputs are plain arrays; the model's are `readonly`. The values are the same. */
+function mutable(
+  edits: readonly DraftEdit[],
+): Parameters<ReturnType<typeof getSession>['client']['review']['edit']>[0]['edits'] {
+  return edits as never;
+}
+
+function foldDraft(answer: DraftView): void {
+  const { review } = useApp.getState();
+  if (review === null || review.view === null) return;
+  const view = { ...review.view, draft: answer.draft, decisions: answer.decisions };
+  setReview(review.fileId, {
+    view,
+    rows: reviewRows(view, review.rows),
+    revision: review.revision + 1,
+  });
+}
+
+/** Undo and redo: -1 takes the last step back, 1 does it again. */
+export function step(delta: -1 | 1): void {
+  const draft = useApp.getState().review?.view?.draft;
+  if (draft === undefined) return;
+  const position = draft.position + delta;
+  if (position < 0 || position > draft.steps.length) return;
+  const label = draft.steps[delta === -1 ? position : position - 1]?.label ?? '';
+  announce(delta === -1 ? text.review.undone(label) : text.review.redone(label));
+  moveTo(position);
+}
+
+/** Puts the first `position` steps of the draft in force. */
+export function moveTo(position: number): void {
+  const fileId = useApp.getState().review?.fileId;
+  if (fileId === undefined) return;
+  queue = queue.then(async () => {
+    try {
+      foldDraft(await getSession().client.review.moveTo({ fileId, position }));
+    } catch (cause) {
+      tellTrouble(cause);
+    }
+  });
+}
+
+export function cursorRow(): ReviewRow | undefined {
+  const { review } = useApp.getState();
+  return review === null || review.cursor === null ? undefined : review.rows[review.cursor];
+}
+
+/** The fields offered under the keys 1 to 5: what is proposed, then its alternatives. */
+export function candidatesOf(
+  row: ReviewRow,
+): readonly { readonly field: string; readonly confidence: number }[] {
+  const { proposal } = row;
+  if (proposal === null) return [];
+  const first =
+    proposal.field === null ? [] : [{ field: proposal.field, confidence: proposal.confidence as number }];
+  return [...first, ...proposal.alternatives].slice(0, 5);
+}
+
+/** Takes the field in force as right and goes to the next open column. */
+export function acceptRow(row: ReviewRow | undefined = cursorRow()): void {
+  if (row === undefined) return;
+  if (row.decision === null) return;
+  if (row.decision.field === null || row.decision.status === 'ignored') {
+    announce(text.review.nothingToAccept(row.profile.name));
+    goToNextOpen();
+    return;
+  }
+  if (isOpen(row)) {
+    edit(text.steps.accepted(row.profile.name, row.decision.field), [
+      { kind: 'accept', columnIndex: row.columnIndex },
+    ]);
+    recordDecision(row.columnIndex);
+  }
+  goToNextOpen();
+}
+
+export function takeCandidate(position: number): void {
+  const row = cursorRow();
+  const candidate = row === undefined ? undefined : candidatesOf(row)[position];
+  if (row === undefined || candidate === undefined) return;
+  assignField(row, candidate.field);
+}
+
+export function assignField(row: ReviewRow, field: string): void {
+  const { columnIndex, decision } = row;
+  const keep = decision?.field === field && decision.status !== 'ignored';
+  edit(text.steps.assigned(row.profile.name, field), [
+    keep ? { kind: 'accept', columnIndex } : { kind: 'assign', columnIndex, field },
+  ]);
+  recordDecision(columnIndex);
+  goToNextOpen();
+}
+
+export function ignoreRow(row: ReviewRow | undefined = cursorRow()): void {
+  if (row === undefined) return;
+  edit(text.steps.ignored(row.profile.name), [{ kind: 'ignore', columnIndex: row.columnIndex }]);
+  recordDecision(row.columnIndex);
+  goToNextOpen();
+}
+
+export function resetRow(row: ReviewRow | undefined = cursorRow()): void {
+  if (row === undefined) return;
+  edit(text.steps.reset(row.profile.name), [{ kind: 'reset', columnIndex: row.columnIndex }]);
+}
+
+/** Accepts everything that may be accepted together, as one undo step. */
+export function acceptAll(): void {
+  const { review, settings } = useApp.getState();
+  if (review === null || settings === null) return;
+  const { columnIndexes } = bulkAccept(review.rows, settings.acceptThreshold);
+  if (columnIndexes.length === 0) return;
+  edit(
+    text.steps.acceptedAll(columnIndexes.length, settings.acceptThreshold),
+    columnIndexes.map((columnIndex) => ({ kind: 'accept', columnIndex })),
+  );
+  announce(text.steps.acceptedAll(columnIndexes.length, settings.acceptThreshold));
+  goToNextOpen();
+}
+
+export function setConstant(field: string, value: string): void {
+  edit(text.steps.constant(field, value), [{ kind: 'setConstant', field, value }]);
+}
+
+export function clearConstant(field: string): void {
+  edit(text.steps.constantCleared(field), [{ kind: 'clearConstant', field }]);
+}
+
+/** Moves the cursor to the next column that waits for a decision; without one it stays. */
+export function goToNextOpen(): void {
+  const { review } = useApp.getState();
+  if (review === null) return;
+  const next = nextOpenRow(visibleRows(review), review.cursor, review.busy);
+  if (next !== undefined) setReview(review.fileId, { cursor: next.columnIndex });
+}

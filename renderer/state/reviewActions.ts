@@ -1,0 +1,135 @@
+import type { FileId, Overrides, PackId, ReviewView } from '../../core/contract/views.ts';
+import { getSession } from '../client/session.ts';
+import { troubleOf } from '../client/trouble.ts';
+import { type ReviewState, setApp, setReview, useApp } from './appState.ts';
+import { isOpen } from './reviewFilter.ts';
+import { orderRows } from './reviewOrder.ts';
+import { reviewRows } from './reviewRows.ts';
+import { tellTrouble } from './toasts.ts';
+
+const untouched: Omit<ReviewState, 'fileId'> = {
+  view: null,
+  rows: [],
+  trouble: null,
+  work: 'opening',
+  cursor: null,
+  filter: 'all',
+  query: '',
+  order: 'risk',
+  busy: new Set(),
+  revision: 0,
+  check: { kind: 'none' },
+  panel: 'rows',
+  rowMode: 'both',
+  choosing: null,
+  trail: null,
+  inspectorOpen: false,
+};
+
+/** Puts a file on the desk. Opening the one that lies there already leaves cursor and filter as they are. */
+export function openReview(fileId: FileId): void {
+  if (useApp.getState().review?.fileId !== fileId) setApp({ review: { fileId, ...untouched } });
+  void refreshReview(fileId);
+}
+
+let refreshing: FileId | null = null;
+let askedAgain = false;
+
+/** Asks for the file's present state; requests made while one is under way become one more. */
+export async function refreshReview(fileId: FileId): Promise<void> {
+  if (refreshing === fileId) {
+    askedAgain = true;
+    return;
+  }
+  refreshing = fileId;
+  try {
+    foldView(await getSession().client.review.open({ fileId }));
+  } catch (cause) {
+    setReview(fileId, { trouble: troubleOf(cause), work: null });
+  } finally {
+    refreshing = null;
+    if (askedAgain) {
+      askedAgain = false;
+      void refreshReview(fileId);
+    }
+  }
+}
+
+/** Folds a whole answer in; what the person has set on the screen stays. */
+export function foldView(view: ReviewView): void {
+  const { review } = useApp.getState();
+  if (review === null || review.fileId !== view.item.file.id) return;
+  const rows = reviewRows(view, review.rows);
+  setApp({
+    review: {
+      ...review,
+      view,
+      rows,
+      trouble: null,
+      work: null,
+      revision: changesPreview(review.view, view) ? review.revision + 1 : review.revision,
+      cursor: cursorIn(rows, review),
+    },
+  });
+}
+
+function changesPreview(before: ReviewView | null, after: ReviewView): boolean {
+  if (before === null) return true;
+  return (
+    JSON.stringify(before.overrides) !== JSON.stringify(after.overrides) ||
+    before.schema?.id !== after.schema?.id ||
+    before.table?.rowCount !== after.table?.rowCount ||
+    before.inspection?.table.name !== after.inspection?.table.name ||
+    (before.proposal === null) !== (after.proposal === null) ||
+    JSON.stringify(before.decisions) !== JSON.stringify(after.decisions)
+  );
+}
+
+/** Keeps the cursor where it is while its column exists; else the first open column by risk has it. */
+function cursorIn(rows: ReviewState['rows'], review: ReviewState): number | null {
+  const ordered = orderRows(rows, review.order);
+  const first = ordered.find((row) => isOpen(row)) ?? ordered[0];
+  const hadProposal = review.view?.proposal !== null && review.view?.proposal !== undefined;
+  if (review.cursor !== null && rows[review.cursor] !== undefined && hadProposal) return review.cursor;
+  return first?.columnIndex ?? null;
+}
+
+/** Corrects a guess about the file's form and reads it again from there; corrections made before stay in force. */
+export async function overrideGuess(change: Overrides): Promise<void> {
+  const { review } = useApp.getState();
+  if (review === null || review.view === null) return;
+  const { fileId } = review;
+  const overrides = { ...review.view.overrides, ...change };
+  setReview(fileId, { work: 'rereading', trouble: null, trail: null });
+  try {
+    foldView(await getSession().client.review.override({ fileId, overrides }));
+  } catch (cause) {
+    setReview(fileId, { work: null, trouble: troubleOf(cause) });
+  }
+}
+
+/** Takes all corrections back, so that everything is guessed again. */
+export async function clearOverrides(): Promise<void> {
+  const { review } = useApp.getState();
+  if (review === null) return;
+  const { fileId } = review;
+  setReview(fileId, { work: 'rereading', trouble: null });
+  try {
+    foldView(await getSession().client.review.override({ fileId, overrides: {} }));
+  } catch (cause) {
+    setReview(fileId, { work: null, trouble: troubleOf(cause) });
+  }
+}
+
+export async function choosePack(packId: PackId): Promise<void> {
+  const { review } = useApp.getState();
+  if (review === null) return;
+  const { fileId } = review;
+  setReview(fileId, { work: 'rereading' });
+  try {
+    foldView(await getSession().client.review.choosePack({ fileId, packId }));
+  } catch (cause) {
+    setReview(fileId, { work: null });
+    tellTrouble(cause);
+  }
+}

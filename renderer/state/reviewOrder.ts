@@ -1,0 +1,43 @@
+import type { ReviewRow } from './reviewRows.ts';
+
+export type ReviewOrder = 'risk' | 'file';
+
+/**
+ * How much a column needs a person, 0 most. It rests on the proposal and on what the file is, not on decisions,
+ * so a row never moves while someone works on it.
+ */
+export function riskOf(row: ReviewRow, doubled: ReadonlySet<string>): number {
+  const { proposal } = row;
+  if (proposal === null) return 8;
+  if (proposal.field !== null && doubled.has(proposal.field)) return 0;
+  if (proposal.cautions.length > 0) return 1;
+  if (proposal.field !== null && row.band === 'low') return 2;
+  if (row.change !== null) return 3;
+  if (row.band === 'medium') return 4;
+  if (proposal.state === 'review' && proposal.field !== null) return 5;
+  if (proposal.field === null) return 6;
+  return 7;
+}
+
+/** Fields that more than one column is proposed for. */
+export function doubledFields(rows: readonly ReviewRow[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const doubled = new Set<string>();
+  for (const { proposal } of rows) {
+    const field = proposal?.field ?? null;
+    if (field === null) continue;
+    if (seen.has(field)) doubled.add(field);
+    seen.add(field);
+  }
+  return doubled;
+}
+
+/** Risk first, ties in file order; or plain file order. */
+export function orderRows(rows: readonly ReviewRow[], order: ReviewOrder): readonly ReviewRow[] {
+  if (order === 'file') return rows;
+  const doubled = doubledFields(rows);
+  return rows
+    .map((row) => ({ row, risk: riskOf(row, doubled) }))
+    .sort((a, b) => a.risk - b.risk || a.row.columnIndex - b.row.columnIndex)
+    .map(({ row }) => row);
+}

@@ -1,0 +1,100 @@
+import type {
+  ColumnChange,
+  ColumnDecision,
+  ColumnProfile,
+  ColumnProposal,
+  Issue,
+  ReviewView,
+} from '../../core/contract/views.ts';
+import { type ConfidenceBand, confidenceBand } from './confidenceBand.ts';
+
+/** One line of the review table: a source column and everything said about it. */
+export interface ReviewRow {
+  readonly columnIndex: number;
+  readonly profile: ColumnProfile;
+  readonly proposal: ColumnProposal | null;
+  readonly decision: ColumnDecision | null;
+  /** The field in force now: the reviewer's, else the proposed one. */
+  readonly field: string | null;
+  readonly band: ConfidenceBand;
+  readonly change: ColumnChange | null;
+  /** Another column feeds the same field. */
+  readonly conflict: boolean;
+  readonly issues: readonly Issue[];
+  readonly by: 'rule' | 'memory' | 'person';
+}
+
+/**
+ * Joins the parts of a review by column position, in file order. Parts that are not known yet are `null`.
+ * A row whose parts are unchanged since `previous` is the same object, so that the table redraws only what changed.
+ */
+export function reviewRows(view: ReviewView, previous: readonly ReviewRow[] = []): readonly ReviewRow[] {
+  const { table, proposal, decisions, drift } = view;
+  if (table === null) return [];
+  const conflicts = new Set(decisions?.conflicts ?? []);
+  const issues = issuesByColumn(table.issues);
+  const changes = changesByColumn(drift?.changes ?? []);
+  return table.columns.map((profile, columnIndex) => {
+    const proposed = proposal?.columns[columnIndex] ?? null;
+    const decision = decisions?.columns[columnIndex] ?? null;
+    const field = decision === null ? (proposed?.field ?? null) : decision.field;
+    const row: ReviewRow = {
+      columnIndex,
+      profile,
+      proposal: proposed,
+      decision,
+      field: decision?.status === 'ignored' ? null : field,
+      band: proposed === null || proposed.field === null ? 'none' : confidenceBand(proposed.confidence),
+      change: changes.get(columnIndex) ?? null,
+      conflict: field !== null && decision?.status !== 'ignored' && conflicts.has(field),
+      issues: issues.get(columnIndex) ?? none,
+      by: decision?.edited === true ? 'person' : (proposed?.origin ?? 'rule'),
+    };
+    const before = previous[columnIndex];
+    return before !== undefined && sameRow(before, row) ? before : row;
+  });
+}
+
+const none: readonly Issue[] = [];
+
+function issuesByColumn(issues: readonly Issue[]): ReadonlyMap<number, readonly Issue[]> {
+  const byColumn = new Map<number, Issue[]>();
+  for (const issue of issues) {
+    if (issue.column === null) continue;
+    const list = byColumn.get(issue.column);
+    if (list === undefined) byColumn.set(issue.column, [issue]);
+    else list.push(issue);
+  }
+  return byColumn;
+}
+
+function changesByColumn(changes: readonly ColumnChange[]): ReadonlyMap<number, ColumnChange> {
+  const byColumn = new Map<number, ColumnChange>();
+  for (const change of changes) {
+    if (change.kind !== 'gone') byColumn.set(change.columnIndex, change);
+  }
+  return byColumn;
+}
+
+function sameRow(a: ReviewRow, b: ReviewRow): boolean {
+  return (
+    a.profile === b.profile &&
+    a.proposal === b.proposal &&
+    a.change === b.change &&
+    a.conflict === b.conflict &&
+    a.field === b.field &&
+    a.by === b.by &&
+    a.issues.length === b.issues.length &&
+    sameDecision(a.decision, b.decision)
+  );
+}
+
+function sameDecision(a: ColumnDecision | null, b: ColumnDecision | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.status === b.status &&
+    a.field === b.field &&
+    a.edited === b.edited &&
+    JSON.stringify(a.transforms) === JSON.stringify(b.transforms)
+  );
+}

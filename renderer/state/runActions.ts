@@ -1,0 +1,58 @@
+import type { Run, RunEvent, RunId } from '../../core/contract/views.ts';
+import { goTo, routes } from '../app/routes.ts';
+import { getSession } from '../client/session.ts';
+import { text } from '../text/en.ts';
+import { setApp, useApp } from './appState.ts';
+import { orTell, tell, tellTrouble } from './toasts.ts';
+
+/** Folds one event of the watch stream; newest runs stand first. */
+export function foldRuns(runs: readonly Run[] | null, event: RunEvent): readonly Run[] {
+  if (event.kind === 'all') return event.runs;
+  const known = runs ?? [];
+  const at = known.findIndex((run) => run.id === event.run.id);
+  return at === -1 ? [event.run, ...known] : known.with(at, event.run);
+}
+
+export function takeRunEvent(event: RunEvent): void {
+  const { runs, runProgress } = useApp.getState();
+  const progress = new Map(runProgress);
+  if (event.kind === 'changed') {
+    if (event.progress === null || event.run.state !== 'running') progress.delete(event.run.id);
+    else progress.set(event.run.id, event.progress);
+    const before = runs?.find((run) => run.id === event.run.id);
+    if (before?.state === 'running' && event.run.state !== 'running') tellRunEnd(event.run);
+  }
+  setApp({ runs: foldRuns(runs, event), runProgress: progress });
+}
+
+function tellRunEnd(run: Run): void {
+  const path = routes.history(run.id);
+  if (location.hash === `#${path}`) return;
+  const action = { label: text.history.openResults, onClick: () => goTo(path) };
+  if (run.state === 'done' && run.counts !== null) tell(text.history.ended(run.fileName, run.counts), action);
+  if (run.state === 'failed') tell(text.history.broke(run.fileName), action);
+}
+
+export function cancelRun(runId: RunId): void {
+  void orTell(getSession().client.runs.cancel({ runId }));
+}
+
+export async function runAgain(runId: RunId): Promise<void> {
+  try {
+    const started = await getSession().client.runs.again({ runId });
+    goTo(routes.history(started.runId));
+  } catch (cause) {
+    tellTrouble(cause);
+  }
+}
+
+/** Saves an output where the person wants it; on the desktop they are told, a browser shows its downloads itself. */
+export async function saveOutput(run: Run, name: string): Promise<void> {
+  const { bridge } = getSession();
+  try {
+    const saved = await bridge.saveOutput({ runId: run.id, name });
+    if (saved && bridge.kind === 'desktop') tell(text.history.saved(name));
+  } catch (cause) {
+    tellTrouble(cause);
+  }
+}

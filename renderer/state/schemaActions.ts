@@ -1,0 +1,56 @@
+import type { MappingId, MappingVersion, PackId } from '../../core/contract/views.ts';
+import { getSession } from '../client/session.ts';
+import { text } from '../text/en.ts';
+import { setApp, useApp } from './appState.ts';
+import { tell, tellTrouble } from './toasts.ts';
+
+export async function loadMappings(): Promise<void> {
+  try {
+    setApp({ mappings: await getSession().client.schemas.mappings() });
+  } catch (cause) {
+    tellTrouble(cause);
+  }
+}
+
+export async function loadVersions(mappingId: MappingId): Promise<void> {
+  try {
+    const versions = await getSession().client.schemas.versions({ mappingId });
+    setApp({ versions: new Map(useApp.getState().versions).set(mappingId, versions) });
+  } catch (cause) {
+    tellTrouble(cause);
+  }
+}
+
+/** Loads a target schema once; a pack does not change while the app runs. */
+export async function loadSchema(packId: PackId): Promise<void> {
+  if (useApp.getState().schemas.has(packId)) return;
+  try {
+    const schema = await getSession().client.schemas.get({ packId });
+    setApp({ schemas: new Map(useApp.getState().schemas).set(packId, schema) });
+  } catch (cause) {
+    tellTrouble(cause);
+  }
+}
+
+/** Approves an older version anew. Resolves `false` where that failed; the person has been told. */
+export async function revertTo(
+  target: MappingVersion,
+  expectedVersion: number,
+  reason: string,
+): Promise<boolean> {
+  const { mappingId } = target;
+  try {
+    const version = await getSession().client.schemas.revert({
+      mappingId,
+      toVersion: target.version,
+      expectedVersion,
+      reason,
+    });
+    tell(text.schemas.reverted(target.version, version.version));
+    await Promise.all([loadVersions(mappingId), loadMappings()]);
+    return true;
+  } catch (cause) {
+    tellTrouble(cause);
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+import type { ReviewState } from './appState.ts';
+import { passesFilter, passesQuery } from './reviewFilter.ts';
+import { orderRows } from './reviewOrder.ts';
+import type { ReviewRow } from './reviewRows.ts';
+
+type Sight = Pick<ReviewState, 'rows' | 'order' | 'filter' | 'query'>;
+
+let last: { readonly sight: Sight; readonly rows: readonly ReviewRow[] } | undefined;
+
+/** The rows of the review table as they are listed now; the same list for the same state. */
+export function visibleRows(sight: Sight): readonly ReviewRow[] {
+  if (
+    last !== undefined &&
+    last.sight.rows === sight.rows &&
+    last.sight.order === sight.order &&
+    last.sight.filter === sight.filter &&
+    last.sight.query === sight.query
+  ) {
+    return last.rows;
+  }
+  const rows = orderRows(sight.rows, sight.order).filter(
+    (row) => passesFilter(row, sight.filter) && passesQuery(row, sight.query),
+  );
+  last = { sight, rows };
+  return rows;
+}

@@ -1,0 +1,95 @@
+const counts = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
+const shares = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+const fineShares = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+const amounts = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 });
+const times = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+export function formatCount(count: number): string {
+  return counts.format(count);
+}
+
+/** `noun` in the singular for one and in the plural for every other count, with its number: "1 row", "1,204 rows". */
+export function formatCounted(count: number, one: string, many: string): string {
+  return `${counts.format(count)} ${count === 1 ? one : many}`;
+}
+
+/** `share` is 0 to 1. A share below one stays below "100 %", so that a few bad cells never look like none. */
+export function formatShare(share: number): string {
+  if (share > 0 && share < 0.001) return `< ${fineShares.format(0.001)}`;
+  if (share > 0.999 && share < 1) return `> ${fineShares.format(0.999)}`;
+  const fine = share > 0.99 || share < 0.01;
+  return (fine ? fineShares : shares).format(share);
+}
+
+/** Whole percent, rounded down, so that a figure never claims a band that it has not reached. */
+export function formatConfidence(confidence: number): string {
+  return shares.format(Math.floor(confidence * 100 + 1e-9) / 100);
+}
+
+/** A figure of a column's statistics, to six significant digits. */
+export function formatAmount(value: number): string {
+  return amounts.format(value);
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** Decimal units, as file managers show them. */
+export function formatBytes(sizeBytes: number): string {
+  let value = sizeBytes;
+  let step = 0;
+  while (value >= 1000 && step < units.length - 1) {
+    value /= 1000;
+    step += 1;
+  }
+  return new Intl.NumberFormat(undefined, {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
+  }).format(value);
+}
+
+/** What the language's typings do not know yet; every current browser engine has it. */
+interface DurationFormatter {
+  format(duration: { hours?: number; minutes?: number; seconds?: number }): string;
+}
+declare global {
+  namespace Intl {
+    const DurationFormat:
+      | (new (
+          locale: string | undefined,
+          options: { readonly style: 'narrow' | 'short' },
+        ) => DurationFormatter)
+      | undefined;
+  }
+}
+
+/** Rounded up to a second, then to five above ten seconds: a countdown that hops back and forth tells less. */
+export function formatDuration(durationMs: number): string {
+  let seconds = Math.max(1, Math.ceil(durationMs / 1000));
+  if (seconds > 10) seconds = Math.ceil(seconds / 5) * 5;
+  const parts = {
+    hours: Math.floor(seconds / 3600),
+    minutes: Math.floor((seconds % 3600) / 60),
+    seconds: seconds >= 600 ? 0 : seconds % 60,
+  };
+  if (typeof Intl.DurationFormat === 'function') {
+    return new Intl.DurationFormat(undefined, { style: 'narrow' }).format(parts);
+  }
+  const shown = [
+    parts.hours > 0 ? `${String(parts.hours)}h` : '',
+    parts.minutes > 0 ? `${String(parts.minutes)}m` : '',
+    parts.seconds > 0 ? `${String(parts.seconds)}s` : '',
+  ];
+  return shown.filter((part) => part !== '').join(' ');
+}
+
+/** `iso` is ISO 8601 UTC; shown in the person's own time zone. */
+export function formatTime(iso: string): string {
+  return times.format(new Date(iso));
+}
+
+export function formatDateTime(iso: string): string {
+  return dates.format(new Date(iso));
+}
