@@ -66,7 +66,7 @@ function generalText(raw: string): string {
  * Plain decimals within 21 places of the decimal point, beyond that `1.5E+30`.
  */
 export function shortestText(value: number): string {
-  // Most numbers are whole, and `toPrecision` costs twenty times as much.
+  // Many numbers are whole, and `toPrecision` costs ten times as much (0.3 against 0.03 microseconds).
   if (Number.isInteger(value) && value < 1e15 && value > -1e15) return String(value === 0 ? 0 : value);
   const rounded = Number(value.toPrecision(15));
   if (rounded === 0) return '0';

@@ -1,6 +1,7 @@
 import { AppError } from '../model/errors.ts';
 import { workbookOptions } from '../model/options.ts';
-import { nameHash, XmlScanner, xmlToken } from './xmlScanner.ts';
+import { nameHash } from './xmlNames.ts';
+import { XmlScanner, xmlToken } from './xmlScanner.ts';
 import { decodeSheetText } from './xmlText.ts';
 
 /** Texts that cells name by their number, as far as they have been loaded. */

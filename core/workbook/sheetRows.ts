@@ -5,7 +5,8 @@ import { isoCellText, numberText } from './numberText.ts';
 import type { CellFormats } from './readStyles.ts';
 import type { DateSystem } from './serialDate.ts';
 import { checkCellLength, type SharedStrings } from './sharedStrings.ts';
-import { nameHash, XmlScanner, xmlToken } from './xmlScanner.ts';
+import { nameHash } from './xmlNames.ts';
+import { XmlScanner, xmlToken } from './xmlScanner.ts';
 import { decodeSheetText } from './xmlText.ts';
 
 /** One row that has at least one filled cell. */

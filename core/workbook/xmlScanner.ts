@@ -1,21 +1,12 @@
 import { AppError } from '../model/errors.ts';
 import { workbookOptions } from '../model/options.ts';
+import { endOfMarker, shortAscii } from './byteText.ts';
+import { hashByte } from './xmlNames.ts';
 import { decodeXmlText } from './xmlText.ts';
 
 /** What `XmlScanner.next` has found. `more` asks for bytes; the token it was about is looked for again. */
 export const xmlToken = { more: 0, start: 1, end: 2, text: 3 } as const;
 export type XmlToken = (typeof xmlToken)[keyof typeof xmlToken];
-
-/** A number that stands for an element's local name, so that names are compared without making strings. */
-export function nameHash(name: string): number {
-  let hash = 0;
-  for (let i = 0; i < name.length; i += 1) hash = hashByte(hash, name.charCodeAt(i));
-  return hash;
-}
-
-function hashByte(hash: number, byte: number): number {
-  return (Math.imul(hash, 31) + byte) | 0;
-}
 
 const closingComment = [0x2d, 0x2d, 0x3e] as const;
 const closingSection = [0x5d, 0x5d, 0x3e] as const;
@@ -27,6 +18,8 @@ const colon = 0x3a;
 const lessThan = 0x3c;
 const equals = 0x3d;
 const greaterThan = 0x3e;
+/** Bytes up to which building a text byte by byte is quicker than a call of the decoder (measured: 0.09 against 0.17 microseconds at 8, 0.24 against 0.13 at 16). */
+const shortText = 10;
 
 /**
  * Cuts UTF-8 XML into tags and texts, byte by byte, with any namespace prefix and without a tree.
@@ -154,7 +147,7 @@ export class XmlScanner {
       this.#windowText = decoded.length === this.window.length ? decoded : null;
     }
     if (this.#windowText !== null) return this.#windowText.substring(start, end);
-    if (this.#textBits < 0x80 && end - start <= 24) return shortAscii(this.window, start, end);
+    if (this.#textBits < 0x80 && end - start <= shortText) return shortAscii(this.window, start, end);
     return this.#decoder.decode(this.window.subarray(start, end));
   }
 
@@ -295,26 +288,11 @@ export class XmlScanner {
 
   /** Moves behind the marker; false where it is not there yet. */
   #skipPast(bytes: Uint8Array, marker: readonly number[], from: number): boolean {
-    const last = marker.length - 1;
-    let at = bytes.indexOf(marker[last] as number, from + last);
-    while (at >= 0) {
-      let matches = true;
-      for (let i = 0; i < last; i += 1) if (bytes[at - last + i] !== marker[i]) matches = false;
-      if (matches) {
-        this.#at = at + 1;
-        return true;
-      }
-      at = bytes.indexOf(marker[last] as number, at + 1);
-    }
-    return false;
+    const end = endOfMarker(bytes, marker, from);
+    if (end < 0) return false;
+    this.#at = end;
+    return true;
   }
-}
-
-/** Shorter than a call of the decoder takes; measured break-even at about 24 bytes. */
-function shortAscii(bytes: Uint8Array, start: number, end: number): string {
-  let text = '';
-  for (let at = start; at < end; at += 1) text += String.fromCharCode(bytes[at] as number);
-  return text;
 }
 
 function damaged(message: string): AppError {
