@@ -44,10 +44,12 @@ export const dialectOptions = {
   sampleRecords: 400,
   /** Cells whose look is judged, per trial; more change no verdict and cost time. */
   sampleCells: 3_000,
-  /** Below this score no delimiter fits, and the text has one column. */
-  leastScore: 0.1,
-  /** Relative lead that another quote, or none, must have over the double quote. */
+  /** How likely a text is one column before anything is seen; a delimiter must explain more than whole lines do. */
+  singleColumnPrior: 0.6,
+  /** Relative difference of scores up to which two quotes fit alike. */
   quoteLead: 0.02,
+  /** Stray single quotes a single-quoted text may have, as a share of its quoted cells. */
+  strayShare: 0.1,
 } as const;
 
 export const parseOptions = {
@@ -152,6 +154,21 @@ export const engineOptions = {
   absoluteMs: 15 * 60_000,
   /** Progress is sent at most this often; the transports have no backpressure. */
   progressMs: 50,
+  /** How often the memory of the engine process is looked at; with 25 ms the overshoot was 13 MB over a ceiling of 700 MB (measured). */
+  memoryPollMs: 25,
+  /** Time that a job has to end by itself when it is stopped; then the whole process is replaced. Ending a thread takes some 6 ms. */
+  stopMs: 1_000,
+  /** Opened tables that are kept for paging: an index of some 100 kB each, and the spool of a sheet on the disk. */
+  keptTables: 16,
+  /** Threads for analyses and runs at most; each may take its share of the memory. One core is left to the person. */
+  longWorkers: 3,
+  /** Threads for first looks and pages of rows, so that these never wait for an analysis. */
+  shortWorkers: 2,
+} as const;
+
+export const runOptions = {
+  /** Rows above which a run writes no workbook beside its CSV: Excel's sheet holds 1,048,576 with the header. */
+  workbookRows: 1_048_575,
 } as const;
 
 export const draftOptions = {

@@ -1,0 +1,100 @@
+import { cellEvidence, hasOddQuotes } from './cellEvidence.ts';
+import type { Trial } from './trialSplit.ts';
+
+/** How well a dialect fits a sample. */
+export interface TrialScore {
+  /** 0 to 1; 0 where the delimiter cuts nothing. */
+  readonly score: number;
+  /** The most frequent number of cells among records of two or more. */
+  readonly width: number;
+}
+
+/**
+ * Scores a trial by how alike its records are in width, how wide they are, and how whole their cells look.
+ *
+ * Lines without the delimiter (titles, notes) count against it by their share, since a table has more rows
+ * than remarks. Likeness is measured to the commonest width and to the record before; the second forgives
+ * a file of several tables.
+ */
+export function scoreTrial(trial: Trial, maxCells: number): TrialScore {
+  const { records } = trial;
+  const widths = new Map<number, number>();
+  let cut = 0;
+  let remarks = 0;
+  for (const record of records) {
+    const { length } = record;
+    if (length < 2 && isRemark(record[0])) remarks += 1;
+    if (length < 2) continue;
+    cut += 1;
+    widths.set(length, (widths.get(length) ?? 0) + 1);
+  }
+  if (cut === 0) return { score: 0, width: 1 };
+  let width = 2;
+  let most = 0;
+  for (const [candidate, count] of widths) {
+    if (count > most || (count === most && candidate > width)) {
+      width = candidate;
+      most = count;
+    }
+  }
+  let toCommon = 0;
+  let toNeighbour = 0;
+  let before = 0;
+  for (const { length } of records) {
+    if (length < 2) continue;
+    toCommon += likeness(length, width);
+    toNeighbour += before === 0 ? 1 : likeness(length, before);
+    before = length;
+  }
+  const alike = (toCommon + toNeighbour) / (2 * cut);
+  const support = cut / (records.length - remarks);
+  const breadth = width / (width + 1);
+  return { score: alike * alike * support * breadth * wholeness(records, maxCells), width };
+}
+
+/** Equal widths are 1; nearly equal ones of wide records are better than a chance result, but no match. */
+function likeness(a: number, b: number): number {
+  if (a === b) return 1;
+  const ratio = Math.min(a, b) / Math.max(a, b);
+  return ratio * ratio * 0.6;
+}
+
+/** Mean evidence of the cells, over at most `maxCells` of them, taken evenly from the records that are cut. */
+function wholeness(records: readonly (readonly string[])[], maxCells: number): number {
+  let cells = 0;
+  for (const record of records) if (record.length > 1) cells += record.length;
+  const step = Math.max(1, cells / maxCells);
+  let sum = 0;
+  let taken = 0;
+  let position = 0;
+  for (const record of records) {
+    if (record.length < 2) continue;
+    const cutApart = record.filter(hasOddQuotes).length > 1;
+    for (const cell of record) {
+      position += 1;
+      if (position < taken * step) continue;
+      // A blank behind the delimiter is how prose goes on.
+      const prose = cell.startsWith(' ') && cell !== record[0] ? 0.85 : 1;
+      sum += cutApart && hasOddQuotes(cell) ? 0 : cellEvidence(cell) * prose;
+      taken += 1;
+    }
+  }
+  return taken === 0 ? 0 : sum / taken;
+}
+
+/** What the text scores as one column, so that a delimiter has to explain more than lines as they stand. */
+export function scoreSingleColumn(lines: readonly string[]): number {
+  let sum = 0;
+  let count = 0;
+  for (const line of lines) {
+    if (isRemark(line)) continue;
+    sum += cellEvidence(line);
+    count += 1;
+  }
+  return count === 0 ? 0 : sum / count / 2;
+}
+
+/** A comment line, as many programs write them. */
+function isRemark(line: string | undefined): boolean {
+  return line?.startsWith('#') ?? false;
+}
