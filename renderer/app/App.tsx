@@ -29,6 +29,8 @@ export function App() {
   const announcement = useApp((state) => state.announcement);
   return (
     <CSPProvider disableStyleElements>
+      {/* The router takes the hook itself; it is called there. */}
+      {/* oxlint-disable-next-line react/hooks */}
       <Router hook={useHashLocation}>
         <a
           href="#main"

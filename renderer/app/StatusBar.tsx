@@ -17,10 +17,10 @@ export function StatusBar() {
   });
   return (
     <footer className="flex h-6 shrink-0 items-center gap-4 border-t border-line bg-app px-3 text-12 text-ink-2">
-      <span role="status" className="flex items-center gap-1.5">
+      <output className="flex items-center gap-1.5">
         <span aria-hidden="true" className={`bar size-2 rounded-full ${dots[connection]}`} />
         {text.connection[connection]}
-      </span>
+      </output>
       <span className="truncate">{host === null ? '' : `${text.host[host.kind]} · ${text.host.local}`}</span>
       {host !== null && host.note !== '' ? (
         <span className="truncate text-ink-3" title={host.note}>

@@ -24,6 +24,11 @@ export function reconnectingLink(
 ): Link {
   let current = connect(false);
 
+  async function replaceWhenClosed(closed: Promise<void>): Promise<void> {
+    await closed;
+    current = connect(true);
+  }
+
   async function connect(again: boolean): Promise<Link> {
     onState(again ? 'reconnecting' : 'connecting');
     let waitMs: number = retryMs.first;
@@ -31,9 +36,7 @@ export function reconnectingLink(
       try {
         const opened = await open();
         onState('live');
-        void opened.closed.then(() => {
-          current = connect(true);
-        });
+        void replaceWhenClosed(opened.closed);
         return opened.link;
       } catch {
         // The host is not there yet; the state says so on the screen, and the next try follows.

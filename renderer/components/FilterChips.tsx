@@ -19,7 +19,7 @@ export function FilterChips<Name extends string>({
   readonly onChange: (name: Name) => void;
 }) {
   return (
-    <div role="group" aria-label={label} className="flex min-w-0 items-center gap-1">
+    <fieldset aria-label={label} className="flex min-w-0 items-center gap-1">
       {chips.map((chip) => {
         const on = chip.name === value;
         return (
@@ -39,6 +39,6 @@ export function FilterChips<Name extends string>({
           </button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- an inline picture takes the colours of the theme, an img cannot */
 import { memo } from 'react';
 import type { ColumnProfile } from '../../core/contract/views.ts';
 import { text } from '../text/en.ts';

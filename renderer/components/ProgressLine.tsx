@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a progress element is not drawn alike in every engine */
 import type { Progress } from '../../core/contract/views.ts';
 import { text } from '../text/en.ts';
 import { formatCount, formatShare } from '../text/format.ts';

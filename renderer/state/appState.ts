@@ -28,7 +28,8 @@ export interface Arrival {
   readonly sizeBytes: number;
   /** 0 to 1 of the bytes handed over. */
   readonly share: number;
-  readonly startedMs: number;
+  /** Estimated time left in milliseconds; `null` until there is enough to go by. */
+  readonly remainingMs: number | null;
   readonly trouble: Trouble | null;
 }
 

@@ -12,6 +12,14 @@ import { visibleRows } from './visibleRows.ts';
 /** Edits reach the host one after the other, so that answers come in the order of the keys. */
 let queue: Promise<void> = Promise.resolve();
 
+function enqueue(task: () => Promise<void>): void {
+  const before = queue;
+  queue = (async () => {
+    await before;
+    await task();
+  })();
+}
+
 /** Makes one undo step of some edits and folds the answer in. */
 export function edit(label: string, edits: readonly DraftEdit[]): void {
   const { review } = useApp.getState();
@@ -19,9 +27,9 @@ export function edit(label: string, edits: readonly DraftEdit[]): void {
   const { fileId } = review;
   const columns = edits.flatMap((item) => ('columnIndex' in item ? [item.columnIndex] : []));
   setReview(fileId, { busy: new Set([...review.busy, ...columns]) });
-  queue = queue.then(async () => {
+  enqueue(async () => {
     try {
-      foldDraft(await getSession().client.review.edit({ fileId, label, edits: mutable(edits) }));
+      foldDraft(await getSession().client.review.edit({ fileId, label, edits: [...edits] as never }));
     } catch (cause) {
       tellTrouble(cause);
     } finally {
@@ -35,13 +43,6 @@ export function edit(label: string, edits: readonly DraftEdit[]): void {
 /** Resolves when every decision made so far has been answered. */
 export function decisionsSettled(): Promise<void> {
   return queue;
-}
-
-/** The contract's inputs are plain arrays; the model's are `readonly`. The values are the same. */
-function mutable(
-  edits: readonly DraftEdit[],
-): Parameters<ReturnType<typeof getSession>['client']['review']['edit']>[0]['edits'] {
-  return edits as never;
 }
 
 function foldDraft(answer: DraftView): void {
@@ -70,7 +71,7 @@ export function step(delta: -1 | 1): void {
 export function moveTo(position: number): void {
   const fileId = useApp.getState().review?.fileId;
   if (fileId === undefined) return;
-  queue = queue.then(async () => {
+  enqueue(async () => {
     try {
       foldDraft(await getSession().client.review.moveTo({ fileId, position }));
     } catch (cause) {

@@ -35,7 +35,7 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
     name: file.name,
     sizeBytes: file.size,
     share: 0,
-    startedMs: performance.now(),
+    remainingMs: null,
     trouble: null,
   }));
   setApp({ arrivals: [...useApp.getState().arrivals, ...arrivals] });
@@ -57,7 +57,12 @@ async function takeFile(file: File, key: number): Promise<FileId | null> {
   const abort = new AbortController();
   aborts.set(key, abort);
   try {
-    const onShare = (share: number): void => changeArrival(key, { share });
+    const startedMs = performance.now();
+    const onShare = (share: number): void => {
+      const elapsedMs = performance.now() - startedMs;
+      const remainingMs = share < 0.02 ? null : (elapsedMs / share) * (1 - share);
+      changeArrival(key, { share, remainingMs });
+    };
     const ref = await bridge.adoptFile(file, onShare, abort.signal);
     await client.inbox.submit({ fileIds: [ref.id] });
     dropArrival(key);

@@ -247,7 +247,7 @@ export const text = {
     skipped: (count: number) =>
       `${formatCounted(count, 'record is', 'records are')} left out as title, note or total`,
     dataFrom: (record: number) => `Data starts at record ${String(record + 1)}`,
-    useAsHeader: (record: number) => `Use record ${String(record + 1)} as the header`,
+    makeHeader: (record: number) => `Use record ${String(record + 1)} as the header`,
     records: 'Records of the file; choose the header row',
     record: 'Record',
     headerTag: 'Header',

@@ -9,14 +9,13 @@ export function InboxState({ row }: { readonly row: InboxRow }) {
   if (row.kind === 'arrival') {
     const { arrival } = row;
     if (arrival.trouble !== null) return <Failure {...arrival.trouble} />;
-    const elapsedMs = performance.now() - arrival.startedMs;
-    const leftMs = arrival.share > 0.02 ? (elapsedMs / arrival.share) * (1 - arrival.share) : null;
+    const { share, remainingMs } = arrival;
     return (
       <span className="flex items-center gap-3 text-12 text-ink-2">
-        <ProgressBar share={arrival.share} label={text.progress.copying} />
+        <ProgressBar share={share} label={text.progress.copying} />
         {[
-          `${text.progress.copying} ${formatShare(Math.floor(arrival.share * 100) / 100)}`,
-          ...(leftMs === null || leftMs < 1_000 ? [] : [text.progress.left(leftMs)]),
+          `${text.progress.copying} ${formatShare(Math.floor(share * 100) / 100)}`,
+          ...(remainingMs === null || remainingMs < 1_000 ? [] : [text.progress.left(remainingMs)]),
         ].join(' · ')}
       </span>
     );

@@ -24,8 +24,7 @@ export function CoverageStrip() {
     >
       <span className="font-semibold whitespace-nowrap text-ink-2">{text.coverage.title}</span>
       <span
-        role="img"
-        aria-label={text.coverage.all(fed.length, schema.fields.length)}
+        aria-hidden="true"
         title={text.coverage.all(fed.length, schema.fields.length)}
         className="bar flex h-2 w-40 shrink-0 overflow-hidden rounded-full bg-line"
       >
@@ -34,6 +33,7 @@ export function CoverageStrip() {
           style={{ width: `${String((fed.length / Math.max(1, schema.fields.length)) * 100)}%` }}
         />
       </span>
+      <span className="sr-only">{text.coverage.all(fed.length, schema.fields.length)}</span>
       <span className={`whitespace-nowrap ${complete ? 'text-ok' : 'text-warn'}`}>
         {complete ? '✓ ' : '⚠ '}
         {text.coverage.summary(requiredFed, requiredTotal)}

@@ -54,7 +54,8 @@ function useAutomaticCheck(): void {
   const rowCount = useApp((state) => state.review?.view?.table?.rowCount ?? 0);
   const ready = useApp((state) => state.review?.view?.decisions != null);
   useEffect(() => {
-    if (!ready || rowCount === 0 || rowCount > checkedByItselfRows) return undefined;
+    if (revision === undefined || !ready || rowCount === 0 || rowCount > checkedByItselfRows)
+      return undefined;
     const timer = setTimeout(() => void startCheck(), checkAfterMs);
     return () => clearTimeout(timer);
   }, [revision, rowCount, ready]);

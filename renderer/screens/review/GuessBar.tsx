@@ -18,10 +18,9 @@ export function GuessBar() {
   }
   const touched = Object.keys(view.overrides).length > 0;
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={text.guesses.title}
-      className="flex h-9 shrink-0 items-center gap-1.5 overflow-x-auto overflow-y-hidden border-b border-line px-4"
+      className="flex h-9 min-w-0 shrink-0 items-center gap-1.5 overflow-x-auto overflow-y-hidden border-b border-line px-4"
     >
       {inspection.kind === 'delimited' ? (
         <TextGuesses inspection={inspection} overrides={view.overrides} />
@@ -36,12 +35,8 @@ export function GuessBar() {
           <RotateCcw aria-hidden="true" size={14} />
         </IconButton>
       ) : null}
-      {rereading ? (
-        <span role="status" className="late text-12 text-info">
-          {text.review.rereading}
-        </span>
-      ) : null}
-    </div>
+      {rereading ? <output className="late text-12 text-info">{text.review.rereading}</output> : null}
+    </fieldset>
   );
 }
 

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a separator that can be moved takes the focus, an hr cannot */
 import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, X } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { Button, IconButton } from '../../components/Button.tsx';
@@ -88,8 +89,7 @@ function RowModes() {
   const mapped = useApp((state) => state.review?.view?.decisions != null);
   if (fileId === undefined || !mapped) return null;
   return (
-    <span
-      role="group"
+    <fieldset
       aria-label={text.preview.modeLabel}
       className="flex overflow-hidden rounded-2 border border-edge"
     >
@@ -104,7 +104,7 @@ function RowModes() {
           {text.preview.modes[name]}
         </button>
       ))}
-    </span>
+    </fieldset>
   );
 }
 
@@ -113,10 +113,10 @@ function Trail() {
   if (trail === null) return null;
   return (
     <span className="ml-2 flex min-w-0 items-center gap-1 rounded-2 bg-info-bg pl-2 text-12 text-info">
-      <span role="status" className="truncate">
+      <output className="truncate">
         {text.preview.trail(trail.label, trail.position, trail.numbers.length)}
         {trail.row === null ? '' : ` · ${text.preview.row} ${formatCount(trail.row + 1)}`}
-      </span>
+      </output>
       <IconButton label={text.preview.previous} onClick={() => void stepTrail(-1)}>
         <ChevronLeft aria-hidden="true" size={14} />
       </IconButton>

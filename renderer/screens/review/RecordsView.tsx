@@ -45,7 +45,7 @@ export function RecordsView() {
                       <span className="ml-auto opacity-0 group-hover/record:opacity-100 focus-within:opacity-100">
                         <Button
                           look="quiet"
-                          label={text.guesses.useAsHeader(record)}
+                          label={text.guesses.makeHeader(record)}
                           onClick={() => void overrideGuess({ headerRows: [record] })}
                         >
                           {text.guesses.headerTag}

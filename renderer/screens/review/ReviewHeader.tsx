@@ -67,9 +67,7 @@ function DeskActions() {
   const lastRunId = item?.lastRunId ?? null;
   return (
     <div className="flex shrink-0 items-center gap-2">
-      <span className="text-12 text-ink-2" role="status">
-        {text.review.done(total - decisions.openCount, total)}
-      </span>
+      <output className="text-12 text-ink-2">{text.review.done(total - decisions.openCount, total)}</output>
       <span className="flex items-center">
         <IconButton label={text.review.undo} blocked={draft.position === 0} onClick={() => step(-1)}>
           <Undo2 aria-hidden="true" size={15} />

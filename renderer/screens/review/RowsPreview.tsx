@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { AppliedRow } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
@@ -33,11 +33,10 @@ function Rows() {
     columnCount: view?.table?.columns.length ?? 1,
     applied: decisions !== null,
   });
-  const [cursor, setCursor] = useState(0);
   const trailRow = review?.trail?.row ?? null;
-  useEffect(() => {
-    if (trailRow !== null) setCursor(trailRow);
-  }, [trailRow]);
+  const [own, setOwn] = useState({ row: 0, trailRow });
+  // A row of the trail takes the cursor until the person moves it.
+  const cursor = own.trailRow === trailRow ? own.row : (trailRow ?? own.row);
   const current = review?.cursor == null ? undefined : review.rows[review.cursor];
   return (
     <>
@@ -55,7 +54,7 @@ function Rows() {
         rowAt={pages.rowAt}
         rowHeight={26}
         cursor={cursor}
-        onCursor={setCursor}
+        onCursor={(row) => setOwn({ row, trailRow })}
         onRange={pages.onRange}
         columnInSight={current === undefined ? undefined : previewColumnId(current, mode)}
         empty={<EmptyState title={text.preview.empty} />}

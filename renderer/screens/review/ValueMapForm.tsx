@@ -35,24 +35,27 @@ export function ValueMapForm({
         <span className="text-11 text-ink-3">{text.transforms.from}</span>
         <span className="text-11 text-ink-3">{text.transforms.to}</span>
         {values.map(({ value, count }) => (
-          <label key={value} className="contents">
+          <div key={value} className="contents">
             <span className="flex min-w-0 items-center gap-1" title={value}>
               <span className="truncate font-mono text-12">{value}</span>
               <span className="text-11 text-ink-3">{formatCount(count)}</span>
             </span>
             <input
+              aria-label={`${value}: ${text.transforms.to}`}
               className="field-control font-mono text-12"
               list={choices.length > 0 ? 'value-map-choices' : undefined}
               placeholder={text.transforms.keepAsIs}
               value={entries.get(value) ?? ''}
               onChange={(event) => setEntries(new Map(entries).set(value, event.target.value))}
             />
-          </label>
+          </div>
         ))}
       </div>
       <datalist id="value-map-choices">
         {choices.map((choice) => (
-          <option key={choice} value={choice} />
+          <option key={choice} value={choice}>
+            {choice}
+          </option>
         ))}
       </datalist>
       <div className="flex gap-3">
