@@ -50,6 +50,9 @@ export const dialectOptions = {
   quoteLead: 0.02,
   /** Stray single quotes a single-quoted text may have, as a share of its quoted cells. */
   strayShare: 0.1,
+  /** With a score so many times better, apostrophes within the quoted text are forgiven up to `clearStrayShare`. */
+  clearLead: 1.5,
+  clearStrayShare: 0.5,
 } as const;
 
 export const parseOptions = {
@@ -158,6 +161,8 @@ export const engineOptions = {
   memoryPollMs: 25,
   /** Time that a job has to end by itself when it is stopped; then the whole process is replaced. Ending a thread takes some 6 ms. */
   stopMs: 1_000,
+  /** Engine processes that may end under a job before it is given up; a second try tells the guilty one, a third was bad luck. */
+  losses: 3,
   /** Opened tables that are kept for paging: an index of some 100 kB each, and the spool of a sheet on the disk. */
   keptTables: 16,
   /** Threads for analyses and runs at most; each may take its share of the memory. One core is left to the person. */
@@ -274,7 +279,7 @@ export const matchOptions = {
   candidates: 16,
   /** Work of the exact assignment (fewer side squared, times the other) beyond which it is done greedily; 4e8 steps take about a second. */
   assignmentSteps: 400_000_000,
-  /** Another column this close (log-odds of the score) for the same field keeps a proposal out of bulk acceptance. */
+  /** Another column this close (log-odds of the score) for the same field, or above the floor for it, keeps a proposal out of bulk acceptance. */
   closeRival: 1,
   /** Share of filled cells that cannot be read as the field's type from which a person should look: one in twenty is no typing slip. */
   invalidShare: 0.05,

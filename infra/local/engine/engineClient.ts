@@ -1,0 +1,81 @@
+import type { FileId } from '../../../core/model/ids.ts';
+import type { Engine, JobControl, TableRequest } from '../../../core/ports/engine.ts';
+import type { OutputFolders } from '../files/outputFolders.ts';
+import type { SourceEntry } from '../store/sourceRegistry.ts';
+import { cancelledError } from './failure.ts';
+import type { EngineJob, JobTable } from './engineJob.ts';
+import { type SupervisorOptions, supervisor } from './supervisor.ts';
+
+/** The engine with what a host may ask beyond the port. */
+export interface LocalEngine extends Engine {
+  /** Largest resident memory of any engine process so far, in bytes; 0 where the system does not tell. */
+  peakResidentBytes(): number;
+  /** The engine process that is at work, if any. */
+  pid(): number | undefined;
+}
+
+export interface EngineOptions extends SupervisorOptions {
+  /** Where the bytes of a source lie. */
+  readonly locate: (fileId: FileId) => Promise<Pick<SourceEntry, 'path' | 'name' | 'sizeBytes' | 'sha256'>>;
+  readonly outputs: OutputFolders;
+}
+
+/** The `Engine` port over a process of its own; nothing of a source is ever read in the host's process. */
+export function createEngine(options: EngineOptions): LocalEngine {
+  const { locate, outputs } = options;
+  const supervised = supervisor(options);
+
+  const orderOf = async <Errand extends { readonly kind: EngineJob['kind'] }>(
+    request: TableRequest,
+    errand: Errand,
+    control: JobControl = {},
+  ): Promise<{ readonly job: JobTable & Errand; readonly sizeBytes: number } & JobControl> => {
+    const { path, name, sizeBytes, sha256 } = await locate(request.fileId);
+    const table: JobTable = { fileId: request.fileId, path, name, sha256, overrides: request.overrides };
+    return { job: { ...table, ...errand }, sizeBytes, ...control };
+  };
+
+  return {
+    async inspect(request, control) {
+      return supervised.perform(await orderOf(request, { kind: 'inspect' }, control));
+    },
+    async analyze(request, control) {
+      const { allTables = false, lines = false } = request;
+      return supervised.perform(await orderOf(request, { kind: 'analyze', allTables, lines }, control));
+    },
+    async readRows(request) {
+      const { selection } = request;
+      return supervised.perform(await orderOf(request, { kind: 'readRows', selection }));
+    },
+    async previewRows(request) {
+      const { selection, schema, correspondences } = request;
+      const errand = { kind: 'previewRows' as const, selection, schema, correspondences };
+      return supervised.perform(await orderOf(request, errand));
+    },
+    async dryRun(request, control) {
+      const { schema, correspondences } = request;
+      return supervised.perform(await orderOf(request, { kind: 'dryRun', schema, correspondences }, control));
+    },
+    async run(request, control) {
+      const { fileId: _, overrides: __, ...rest } = request;
+      const outputFolder = await outputs.start(request.runId);
+      try {
+        const order = await orderOf(request, { kind: 'run', request: rest, outputFolder }, control);
+        const done = await supervised.perform(order);
+        // Stopped at the last moment; once the files become visible it is too late to cancel.
+        if (control?.signal?.aborted === true) throw cancelledError(request.fileName);
+        await outputs.commit(request.runId);
+        return done;
+      } catch (error) {
+        await outputs.discard(request.runId);
+        throw error;
+      }
+    },
+    async forget(fileId) {
+      supervised.forget(fileId);
+    },
+    peakResidentBytes: () => supervised.peakResidentBytes(),
+    pid: () => supervised.pid(),
+    close: () => supervised.close(),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Analysis, Inspection } from '../../../core/model/analysis.ts';
+import type { Overrides } from '../../../core/model/dialect.ts';
+import type { FileId } from '../../../core/model/ids.ts';
+import type { Correspondence } from '../../../core/model/mapping.ts';
+import type { SourceRow } from '../../../core/model/records.ts';
+import type { AppliedRow, OutputFile, RunCounts } from '../../../core/model/run.ts';
+import type { TargetSchema } from '../../../core/model/targetSchema.ts';
+import type { RowSelection, RunRequest } from '../../../core/ports/engine.ts';
+import type { KeptTable } from './keptTable.ts';
+
+/** Which table of which file, as the engine process gets it: plain data, with a path. */
+export interface JobTable {
+  readonly fileId: FileId;
+  readonly path: string;
+  /** As the person knows it. */
+  readonly name: string;
+  /** Where the host has it from its own copy; saves computing it. */
+  readonly sha256: string | null;
+  readonly overrides: Overrides;
+}
+
+interface Mapped {
+  readonly schema: TargetSchema;
+  readonly correspondences: readonly Correspondence[];
+}
+
+/** What the host asks of the engine process. */
+export type EngineJob = JobTable &
+  (
+    | { readonly kind: 'inspect' }
+    | { readonly kind: 'analyze'; readonly allTables: boolean; readonly lines: boolean }
+    | { readonly kind: 'readRows'; readonly selection: RowSelection }
+    | ({ readonly kind: 'previewRows'; readonly selection: RowSelection } & Mapped)
+    | ({ readonly kind: 'dryRun' } & Mapped)
+    | {
+        readonly kind: 'run';
+        readonly request: Omit<RunRequest, 'fileId' | 'overrides'>;
+        /** Where the outputs are written; made and made visible by the host. */
+        readonly outputFolder: string;
+      }
+  );
+
+/** What the engine process asks of a worker: the same, with what is known of the table, and its own errand of opening one. */
+export type WorkerJob = (EngineJob | (JobTable & { readonly kind: 'open' })) & {
+  /** `null`: not opened yet. */
+  readonly kept: KeptTable | null;
+  /** Folder for intermediate files of this job; the engine process deletes it. */
+  readonly scratch: string;
+};
+
+/** What the jobs answer, by their kind. */
+export interface Answers {
+  readonly inspect: Inspection;
+  readonly analyze: Analysis;
+  readonly readRows: readonly SourceRow[];
+  readonly previewRows: readonly AppliedRow[];
+  readonly dryRun: RunCounts;
+  readonly run: { readonly counts: RunCounts; readonly outputs: readonly OutputFile[] };
+}
+
+/** What a worker answers. */
+export interface WorkerAnswers extends Omit<Answers, 'analyze' | 'readRows' | 'previewRows'> {
+  /** `kept`: the table that rows will be asked of, with its files in the job's scratch. */
+  readonly analyze: { readonly analysis: Analysis; readonly kept: KeptTable | null };
+  readonly open: KeptTable;
+  /** `null` where the rows do not stand in the head of the file and the table has to be opened for them. */
+  readonly readRows: readonly SourceRow[] | null;
+  readonly previewRows: readonly AppliedRow[] | null;
+}

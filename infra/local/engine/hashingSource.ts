@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { ByteSource } from '../../../core/model/bytes.ts';
+import { parseOptions } from '../../../core/model/options.ts';
+
+/** A source whose digest comes along with reading it. */
+export interface HashingSource extends ByteSource {
+  /** SHA-256 of all bytes, lower-case hex; reads what nobody has read yet. */
+  digest(): Promise<string>;
+}
+
+/**
+ * Hashes the bytes of a source as others read them, as far as they read from the front on, so that a large file is
+ * not read once more for its digest alone.
+ */
+export function hashingSource(source: ByteSource): HashingSource {
+  const hash = createHash('sha256');
+  let hashed = 0;
+  const read: ByteSource['read'] = async (offset, length) => {
+    const bytes = await source.read(offset, length);
+    const end = offset + bytes.length;
+    if (offset <= hashed && end > hashed) {
+      hash.update(bytes.subarray(hashed - offset));
+      hashed = end;
+    }
+    return bytes;
+  };
+  return {
+    sizeBytes: source.sizeBytes,
+    read,
+    async digest() {
+      while (hashed < source.sizeBytes) {
+        const before = hashed;
+        await read(hashed, parseOptions.chunkBytes);
+        // A source that ends early says so by itself; this only keeps a silent one from turning for ever.
+        if (hashed === before) break;
+      }
+      return hash.digest('hex');
+    },
+  };
+}

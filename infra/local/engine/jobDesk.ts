@@ -1,0 +1,183 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../../../core/model/errors.ts';
+import type { FileId } from '../../../core/model/ids.ts';
+import type { Answers, EngineJob, JobTable } from './engineJob.ts';
+import { cancelledError } from './failure.ts';
+import type { EngineSetup } from './protocol.ts';
+import { type Lease, type TableCache, tableCache } from './tableCache.ts';
+import { type PoolControl, workerPool } from './workerPool.ts';
+
+/** Does the jobs of one engine process: gives them to workers and keeps what was opened. */
+export interface JobDesk {
+  /** Rejects with an `AppError`; aborting ends the worker thread within some milliseconds. */
+  perform(job: EngineJob, control: PoolControl): Promise<Answers[keyof Answers]>;
+  forget(fileId: FileId): void;
+}
+
+/** Opening a table for whoever asks for its rows; several askers share it, and it ends when the last one has gone. */
+interface Opening {
+  readonly opened: Promise<void>;
+  readonly controller: AbortController;
+  readonly followers: Set<PoolControl>;
+  started: boolean;
+}
+
+export function jobDesk(setup: EngineSetup): JobDesk {
+  const { heapMebibytes, recycleBytes } = setup;
+  const workerUrl = new URL(setup.workerUrl);
+  const long = workerPool({ workerUrl, heapMebibytes, recycleBytes, size: setup.longWorkers });
+  const short = workerPool({ workerUrl, heapMebibytes, recycleBytes, size: setup.shortWorkers });
+  const cache: TableCache = tableCache();
+  const openings = new Map<string, Opening>();
+  let folders = 0;
+
+  const newScratch = (): string => {
+    folders += 1;
+    return join(setup.scratch, String(folders));
+  };
+
+  const withScratch = async <Answer>(work: (scratch: string) => Promise<Answer>): Promise<Answer> => {
+    const scratch = newScratch();
+    try {
+      return await work(scratch);
+    } finally {
+      await rm(scratch, { recursive: true, force: true });
+    }
+  };
+
+  /** The work's scratch stays where the work kept a table in it. */
+  const keeping = async (
+    table: JobTable,
+    work: (scratch: string) => Promise<Parameters<TableCache['put']>[1] | null>,
+  ): Promise<void> => {
+    const scratch = newScratch();
+    let kept: Awaited<ReturnType<typeof work>> = null;
+    try {
+      kept = await work(scratch);
+    } finally {
+      if (kept === null) await rm(scratch, { recursive: true, force: true });
+      else cache.put(table, kept, scratch);
+    }
+  };
+
+  const startOpening = (key: string, { fileId, path, name, sha256, overrides }: JobTable): Opening => {
+    const table: JobTable = { fileId, path, name, sha256, overrides };
+    const controller = new AbortController();
+    const followers = new Set<PoolControl>();
+    const opening: Opening = {
+      controller,
+      followers,
+      started: false,
+      opened: keeping(table, (scratch) => {
+        const control: PoolControl = {
+          signal: controller.signal,
+          onProgress: () => undefined,
+          onStarted() {
+            opening.started = true;
+            for (const follower of followers) follower.onStarted();
+          },
+        };
+        // A turn later, so that whoever started this is among the followers when it gets its worker.
+        return Promise.resolve().then(() =>
+          long.run({ ...table, kind: 'open', kept: null, scratch }, control),
+        );
+      }).finally(() => {
+        if (openings.get(key) === opening) openings.delete(key);
+      }),
+    };
+    openings.set(key, opening);
+    return opening;
+  };
+
+  const follow = async (job: EngineJob, control: PoolControl): Promise<void> => {
+    const key = JSON.stringify([job.fileId, job.path, job.overrides]);
+    const opening = openings.get(key) ?? startOpening(key, job);
+    opening.followers.add(control);
+    if (opening.started) control.onStarted();
+    try {
+      await Promise.race([opening.opened, aborted(control.signal, job.name)]);
+    } finally {
+      opening.followers.delete(control);
+      if (opening.followers.size === 0) {
+        opening.controller.abort();
+        // Later askers must not join what was just stopped.
+        if (openings.get(key) === opening) openings.delete(key);
+      }
+    }
+  };
+
+  const leaseOf = async (job: EngineJob, control: PoolControl): Promise<Lease> => {
+    const present = cache.take(job);
+    if (present !== undefined) return present;
+    await follow(job, control);
+    const lease = cache.take(job);
+    if (lease === undefined) throw new AppError('CANCELLED', `${job.name} was taken away while it was read.`);
+    return lease;
+  };
+
+  const withLease = async <Answer>(
+    job: EngineJob,
+    control: PoolControl,
+    work: (lease: Lease) => Promise<Answer>,
+  ): Promise<Answer> => {
+    const lease = await leaseOf(job, control);
+    try {
+      return await work(lease);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'SOURCE_CHANGED') cache.drop(job);
+      throw error;
+    } finally {
+      lease.release();
+    }
+  };
+
+  const rows = async (
+    job: EngineJob & { readonly kind: 'readRows' | 'previewRows' },
+    control: PoolControl,
+  ): Promise<Answers['readRows'] | Answers['previewRows']> => {
+    const present = cache.take(job);
+    if (present === undefined) {
+      const answer = await withScratch((scratch) => short.run({ ...job, kept: null, scratch }, control));
+      if (answer !== null) return answer;
+    } else present.release();
+    return withLease(job, control, async ({ kept }) => {
+      const answer = await withScratch((scratch) => short.run({ ...job, kept, scratch }, control));
+      return answer ?? [];
+    });
+  };
+
+  return {
+    forget: (fileId) => cache.forget(fileId),
+    async perform(job, control) {
+      switch (job.kind) {
+        case 'inspect':
+          return withScratch((scratch) => short.run({ ...job, kept: null, scratch }, control));
+        case 'analyze': {
+          let answer: Answers['analyze'] | undefined;
+          await keeping(job, async (scratch) => {
+            const { analysis, kept } = await long.run({ ...job, kept: null, scratch }, control);
+            answer = analysis;
+            return kept;
+          });
+          return answer as Answers['analyze'];
+        }
+        case 'readRows':
+        case 'previewRows':
+          return rows(job, control);
+        case 'dryRun':
+        case 'run':
+          return withLease(job, control, ({ kept }) =>
+            withScratch((scratch) => long.run({ ...job, kept, scratch }, control)),
+          );
+      }
+    },
+  };
+}
+
+function aborted(signal: AbortSignal, name: string): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(cancelledError(name));
+    else signal.addEventListener('abort', () => reject(cancelledError(name)), { once: true });
+  });
+}

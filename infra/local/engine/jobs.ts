@@ -1,0 +1,142 @@
+import { analyze, type AnalyzeInput, inspect } from '../../../core/analyze.ts';
+import { compileMapping } from '../../../core/apply/compileMapping.ts';
+import { dryRun } from '../../../core/apply/runMapping.ts';
+import type { Progress } from '../../../core/model/analysis.ts';
+import { assertNever, invariant } from '../../../core/model/errors.ts';
+import type { SourceRow } from '../../../core/model/records.ts';
+import type { RowSelection } from '../../../core/ports/engine.ts';
+import { openSource } from '../../../core/openTable.ts';
+import { readRows } from '../../../core/parse/readRows.ts';
+import { readRowsAt } from '../../../core/parse/rowIndex.ts';
+import { type FileSource, openFileSource } from '../files/fileSource.ts';
+import { scratchFolder } from '../files/scratchFolder.ts';
+import type { WorkerAnswers, WorkerJob } from './engineJob.ts';
+import { hashingSource } from './hashingSource.ts';
+import { keepTable, type KeptTable, type LiveTable, readTable, reviveTable } from './keptTable.ts';
+import { nodeInflate } from './nodeInflate.ts';
+import { runRows } from './runRows.ts';
+import { writeOutputs } from './writeOutputs.ts';
+
+type OnProgress = (progress: Progress) => void;
+
+/** Does one job from beginning to end; this is where files meet the pure stages. */
+export async function doJob(
+  job: WorkerJob,
+  onProgress: OnProgress,
+): Promise<WorkerAnswers[keyof WorkerAnswers]> {
+  switch (job.kind) {
+    case 'inspect':
+      return withSource(job, (input) => inspect(input));
+    case 'analyze':
+      return withSource(job, (input, source) => analyzeAndKeep(job, { ...input, onProgress }, source));
+    case 'open':
+      return withSource(job, async (input, source) => keepTable(await readTable(input), source));
+    case 'readRows':
+      return selectRows(job, job.selection);
+    case 'previewRows': {
+      const rows = await selectRows(job, job.selection);
+      const mapping = compileMapping(job.schema, job.correspondences, columnCountOf(job));
+      return rows?.map((row) => mapping.applyRow(row)) ?? null;
+    }
+    case 'dryRun':
+      return withTable(job, (table) => {
+        const mapping = compileMapping(job.schema, job.correspondences, columnCountOf(job));
+        return dryRun({ mapping, ...runRows(table, 'checking', onProgress) });
+      });
+    case 'run':
+      return withTable(job, (table) => writeOutputs(job, table, onProgress));
+    default:
+      return assertNever(job);
+  }
+}
+
+async function analyzeAndKeep(
+  job: WorkerJob & { readonly kind: 'analyze' },
+  input: AnalyzeInput,
+  source: FileSource,
+): Promise<WorkerAnswers['analyze']> {
+  const hashing = job.sha256 === null ? hashingSource(source) : undefined;
+  const { analysis, tables } = await analyze({
+    ...input,
+    source: hashing ?? source,
+    allTables: job.allTables,
+    lines: job.lines,
+  });
+  const sha256 = (await hashing?.digest()) ?? job.sha256;
+  const [only, another] = tables;
+  return {
+    analysis: { ...analysis, source: { ...analysis.source, sha256 } },
+    // Of several tables it is not said which one rows will be asked of.
+    kept: only === undefined || another !== undefined ? null : keepTable(only, source),
+  };
+}
+
+async function selectRows(job: WorkerJob, selection: RowSelection): Promise<readonly SourceRow[] | null> {
+  if (job.kept === null) return withSource(job, (input) => rowsOfHead(input, selection));
+  return withTable(job, async ({ table, index }) => {
+    if ('first' in selection) return readRowsAt(table.text, { ...table, index }, selection);
+    const ascending = [...new Set(selection.rows)].sort((a, b) => a - b);
+    const found = await readRowsAt(table.text, { ...table, index }, { rows: ascending });
+    const byNumber = new Map(found.map((row) => [row.rowIndex, row]));
+    return selection.rows.flatMap((row) => byNumber.get(row) ?? []);
+  });
+}
+
+/** Rows that stand in the head of the file, before anybody has read it to its end; `null` where one lies further off. */
+async function rowsOfHead(
+  input: AnalyzeInput,
+  selection: RowSelection,
+): Promise<readonly SourceRow[] | null> {
+  const wanted =
+    'rows' in selection
+      ? selection.rows
+      : Array.from({ length: selection.count }, (_, n) => selection.first + n);
+  const opened = await openSource(input);
+  const head = await opened.open(opened.chosenSheet, false);
+  const rows: SourceRow[] = [];
+  for await (const batch of readRows(head.text, head)) rows.push(...batch);
+  // The last row may be cut off, and behind it totals and notes would still be taken for data.
+  const safe = rows.length - headMargin;
+  if (wanted.some((row) => row >= safe)) return null;
+  return wanted.flatMap((row) => rows[row] ?? []);
+}
+
+/** Rows before the end of the head that are not trusted. */
+const headMargin = 100;
+
+async function withSource<Answer>(
+  job: WorkerJob,
+  work: (input: AnalyzeInput, source: FileSource) => Promise<Answer>,
+): Promise<Answer> {
+  const scratch = await scratchFolder(job.scratch);
+  const source = await openFileSource(job.path, { name: job.name });
+  try {
+    const { name, overrides } = job;
+    const now = (): number => performance.now();
+    return await work({ source, name, overrides, scratch, inflate: nodeInflate, now }, source);
+  } finally {
+    await source.close();
+    await scratch.close();
+  }
+}
+
+async function withTable<Answer>(
+  job: WorkerJob,
+  work: (table: LiveTable) => Promise<Answer>,
+): Promise<Answer> {
+  const table = await reviveTable(keptOf(job), job);
+  try {
+    return await work(table);
+  } finally {
+    await table.close();
+  }
+}
+
+function keptOf(job: WorkerJob): KeptTable {
+  invariant(job.kept !== null, `the table is opened before ${job.kind}`);
+  return job.kept;
+}
+
+function columnCountOf(job: WorkerJob): { readonly columnCount?: number } {
+  return job.kept === null ? {} : { columnCount: job.kept.table.structure.columnNames.length };
+}

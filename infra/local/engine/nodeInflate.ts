@@ -1,0 +1,32 @@
+import { Readable, type Transform, pipeline } from 'node:stream';
+import { createDeflateRaw, createInflateRaw } from 'node:zlib';
+import type { Deflate, Inflate } from '../../../core/model/bytes.ts';
+import { AppError } from '../../../core/model/errors.ts';
+
+/**
+ * Inflates raw deflate data with Node's zlib, piece by piece, no faster than it is read.
+ * @throws {AppError} `SOURCE_DAMAGED` for data that is no deflate stream or ends early.
+ */
+export const nodeInflate: Inflate = async function* (compressed) {
+  try {
+    yield* through(compressed, createInflateRaw());
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
+      throw new AppError('SOURCE_DAMAGED', 'A packed part of the file is damaged.', { cause: error });
+    throw error;
+  }
+};
+
+/** Deflates with Node's zlib, piece by piece, no faster than the result is taken. */
+export const nodeDeflate: Deflate = (plain) => through(plain, createDeflateRaw());
+
+async function* through(input: AsyncIterable<Uint8Array>, packer: Transform): AsyncGenerator<Uint8Array> {
+  const source = Readable.from(nonEmpty(input), { objectMode: true });
+  // An error of either end comes out of the loop below; the call-back only marks it as seen.
+  pipeline(source, packer, () => undefined);
+  for await (const chunk of packer) yield chunk as Uint8Array;
+}
+
+async function* nonEmpty(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of input) if (chunk.length > 0) yield chunk;
+}

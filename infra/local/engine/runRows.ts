@@ -1,0 +1,37 @@
+import type { Progress } from '../../../core/model/analysis.ts';
+import type { SourceRow } from '../../../core/model/records.ts';
+import { readRows } from '../../../core/parse/readRows.ts';
+import type { LiveTable } from './keptTable.ts';
+
+/** Time left is not said before this share is done; it would jump. */
+const estimateFrom = 0.03;
+
+/** Every data row of a table and the way to tell how far a run has come through them. */
+export function runRows(
+  { table, source }: LiveTable,
+  phase: Progress['phase'],
+  onProgress: (progress: Progress) => void,
+): {
+  readonly rows: AsyncIterable<readonly SourceRow[]>;
+  readonly onRows: (done: { readonly rowsIn: number; readonly rowsRejected: number }) => void;
+} {
+  const startedAt = performance.now();
+  let share = 0;
+  return {
+    rows: readRows(table.text, table, {
+      onBytes: (doneBytes) => {
+        share = Math.min(1, doneBytes / Math.max(1, table.text.sizeBytes));
+      },
+    }),
+    onRows: ({ rowsIn, rowsRejected }) =>
+      onProgress({
+        phase,
+        doneBytes: Math.round(share * source.sizeBytes),
+        totalBytes: source.sizeBytes,
+        rows: rowsIn,
+        failedRows: rowsRejected,
+        remainingMs:
+          share < estimateFrom ? null : Math.round(((performance.now() - startedAt) * (1 - share)) / share),
+      }),
+  };
+}
