@@ -81,13 +81,21 @@ function knownNames(schema: TargetSchema | undefined): ReadonlyMap<string, Reado
   );
 }
 
+/** True for names that differ in case, separators or word order only: another spelling, not another name. */
+export function haveSameWords(a: string, b: string): boolean {
+  return inOrder(a) !== '' && inOrder(a) === inOrder(b);
+}
+
+function inOrder(name: string): string {
+  return nameTokens(name).toSorted().join(' ');
+}
+
 /** 1 for names that differ in case, separators or word order only. */
 function nameLikeness(a: string, b: string): number {
   const left = bareName(a);
   const right = bareName(b);
   if (left !== '' && left === right) return 1;
-  const inOrder = (name: string) => nameTokens(name).toSorted().join(' ');
-  if (inOrder(a) === inOrder(b)) return 1;
+  if (haveSameWords(a, b)) return 1;
   return Math.max(
     dice(trigramsOf(left), trigramsOf(right)),
     dice(trigramsOf(inOrder(a)), trigramsOf(inOrder(b))),

@@ -1,3 +1,4 @@
+import type { ColumnType } from '../model/columnType.ts';
 import type { ColumnChange } from '../model/drift.ts';
 import {
   asConfidence,
@@ -8,10 +9,10 @@ import {
   type Proposal,
 } from '../model/mapping.ts';
 import { matchOptions } from '../model/options.ts';
-import type { TargetSchema } from '../model/targetSchema.ts';
+import type { FieldType, TargetSchema } from '../model/targetSchema.ts';
 import { dayText } from '../values/dayText.ts';
 import { driftFrom } from './drift.ts';
-import { pairColumns } from './pairColumns.ts';
+import { haveSameWords, pairColumns } from './pairColumns.ts';
 
 export interface RebaseInput {
   readonly layout: Layout;
@@ -30,11 +31,11 @@ export interface RebaseInput {
 export function rebase({ layout, mapping, schema, fresh }: RebaseInput): Proposal {
   const { from } = pairColumns(layout, mapping, schema);
   const changes = changesOf(driftFrom(layout, mapping, schema).changes);
-  const known = new Set(schema.fields.map((field) => field.name));
+  const fields = new Map(schema.fields.map((field) => [field.name, field]));
   const approved = new Map<number, Correspondence>();
   const constants: { field: string; value: string }[] = [];
   for (const one of mapping.correspondences) {
-    if (!known.has(one.field)) continue;
+    if (!fields.has(one.field)) continue;
     for (const index of one.columnIndexes) approved.set(index, one);
     const [first] = one.transforms;
     if (one.columnIndexes.length === 0 && first?.kind === 'constant') {
@@ -52,7 +53,8 @@ export function rebase({ layout, mapping, schema, fresh }: RebaseInput): Proposa
     if (at < 0) return added(proposed, used);
     const one = approved.get(at);
     if (one === undefined) return leftOut(proposed, `Left without a field on ${day}`);
-    return carried(proposed, one, { changes: changes.get(i) ?? [], day });
+    const takesAnyText = anyText.has(fields.get(one.field)?.type ?? 'string');
+    return carried(proposed, one, { changes: changes.get(i) ?? [], day, takesAnyText });
   });
   const fed = new Set([...columns.map((column) => column.field), ...constants.map((one) => one.field)]);
   return {
@@ -101,14 +103,26 @@ function leftOut(proposed: ColumnProposal, reason: string): ColumnProposal {
   };
 }
 
+interface History {
+  readonly changes: readonly ColumnChange[];
+  /** Of the approval, for the reason. */
+  readonly day: string;
+  /** True where the field keeps every cell as it stands. */
+  readonly takesAnyText: boolean;
+}
+
+const anyText: ReadonlySet<FieldType> = new Set(['string', 'text', 'tag']);
+
 function carried(
   proposed: ColumnProposal,
   { field, transforms }: Correspondence,
-  history: { readonly changes: readonly ColumnChange[]; readonly day: string },
+  history: History,
 ): ColumnProposal {
   const agrees = proposed.field === field;
   const sure = agrees && proposed.state === 'auto';
-  const cautions = history.changes.flatMap((change) => cautionOf(change, sure));
+  const cautions = history.changes.flatMap((change) =>
+    cautionOf(change, { sure, takesAnyText: history.takesAnyText }),
+  );
   const rewritten = history.changes.some(
     (change) => change.kind === 'retyped' || change.kind === 'reformatted',
   );
@@ -139,13 +153,21 @@ function carried(
   };
 }
 
-function cautionOf(change: ColumnChange, sure: boolean): readonly string[] {
+/** Types between which a column of codes may change from file to file without meaning anything else. */
+const codeLike: ReadonlySet<ColumnType> = new Set(['integer', 'code', 'text']);
+
+function cautionOf(
+  change: ColumnChange,
+  context: { readonly sure: boolean; readonly takesAnyText: boolean },
+): readonly string[] {
   switch (change.kind) {
     case 'renamed':
-      return sure ? [] : [`Renamed from “${change.from}”`];
+      return context.sure || haveSameWords(change.name, change.from) ? [] : [`Renamed from “${change.from}”`];
     case 'retyped':
+      if (context.takesAnyText && codeLike.has(change.type) && codeLike.has(change.from)) return [];
       return [`Values were ${change.from}, now ${change.type}`];
     case 'reformatted':
+      if (context.takesAnyText) return [];
       return [`Written as ${change.format ?? 'plain'}, before as ${change.from ?? 'plain'}`];
     case 'moved':
     case 'added':

@@ -93,7 +93,8 @@ export function judgeCells(input: ProposeInput): JudgedCells {
       const f = fieldPlace[field] ?? 0;
       for (let c = 0; c < cells.columns.length; c += 1) {
         if (c === place[column] || (assigned[c] ?? -1) >= 0 || rememberedAt(c)?.sameLayout === true) continue;
-        if ((cells.scores[c * width + f] ?? 0) > own - matchOptions.closeRival) {
+        const near = (cells.scores[c * width + f] ?? 0) > own - matchOptions.closeRival;
+        if (near || (confidences[c * width + f] ?? 0) >= matchOptions.floor) {
           return cells.columns[c]?.profile.name;
         }
       }
