@@ -89,11 +89,12 @@ function rankedCandidates(
  * records come out more alike without.
  */
 function betterQuote(candidate: Candidate, present: Candidate): boolean {
-  const { quoteLead, strayShare } = dialectOptions;
+  const { quoteLead, strayShare, clearLead, clearStrayShare } = dialectOptions;
   const gains = candidate.score > present.score * (1 + quoteLead);
   if (candidate.dialect.quote === null) return gains && present.trial.strayQuotes > 0;
   const { quotedCells, strayQuotes } = candidate.trial;
-  const clean = quotedCells > 0 && strayQuotes <= quotedCells * strayShare;
+  const clear = candidate.score > present.score * clearLead;
+  const clean = quotedCells > 0 && strayQuotes <= quotedCells * (clear ? clearStrayShare : strayShare);
   const more = candidate.score >= present.score * (1 - quoteLead) && quotedCells > present.trial.quotedCells;
   return clean && (gains || more);
 }
