@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findsAll } from '../../../renderer/components/Picker.tsx';
+import { qualityOf } from '../../../renderer/components/Histogram.tsx';
+import { scrollScale, tallestPx } from '../../../renderer/components/scaledScroll.ts';
+import { rowsPerPage } from '../../../renderer/screens/review/useRowPages.ts';
+import { withTransform } from '../../../renderer/screens/review/TransformList.tsx';
+
+describe('scrolling a list longer than an element can be', () => {
+  test('a usual list scrolls pixel by pixel', () => {
+    expect(scrollScale(1_000, 500)).toBe(1);
+    expect(scrollScale(tallestPx, 500)).toBe(1);
+  });
+
+  test('the end of the scroll bar is the end of the list, at any length', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: tallestPx + 1, max: 2 ** 40 }),
+        fc.integer({ min: 50, max: 4_000 }),
+        (total, view) => {
+          const furthest = (tallestPx - view) * scrollScale(total, view);
+          expect(Math.abs(furthest - (total - view))).toBeLessThan(1);
+        },
+      ),
+    );
+  });
+});
+
+test('a page of rows stays small however wide the table is', () => {
+  expect(rowsPerPage(10)).toBe(200);
+  expect(rowsPerPage(400)).toBe(50);
+  expect(rowsPerPage(5_000)).toBe(20);
+});
+
+test('a search finds every word in any order', () => {
+  const item = { label: 'loss_date', words: 'Date of loss date' };
+  expect(findsAll(item, 'LOSS date')).toBe(true);
+  expect(findsAll(item, '')).toBe(true);
+  expect(findsAll(item, 'loss amount')).toBe(false);
+});
+
+test('the quality bar adds up to the whole and is empty without cells', () => {
+  const { valid, missing, invalid } = qualityOf({ count: 8, missing: 2, invalid: 1 });
+  expect(valid + missing + invalid).toBe(1);
+  expect(qualityOf({ count: 0, missing: 0, invalid: 0 })).toEqual({ valid: 0, missing: 0, invalid: 0 });
+});
+
+describe('adding a step to a column', () => {
+  test('takes the place of a step of the same kind', () => {
+    const list = [{ kind: 'trim' }, { kind: 'parseNumber', decimalMark: '.' }] as const;
+    expect(withTransform(list, { kind: 'parseNumber', decimalMark: ',' })).toEqual([
+      { kind: 'trim' },
+      { kind: 'parseNumber', decimalMark: ',' },
+    ]);
+  });
+
+  test('joining columns comes first', () => {
+    expect(withTransform([{ kind: 'trim' }], { kind: 'concatenate', separator: ' ' })[0]?.kind).toBe(
+      'concatenate',
+    );
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { acts, type KeyScene } from '../../../renderer/keys/bindKeys.ts';
+import { commands } from '../../../renderer/keys/commands.ts';
+import { sheetCommands } from '../../../renderer/keys/KeySheet.tsx';
+import { keyWords } from '../../../renderer/keys/keyWords.ts';
+
+const onGrid: KeyScene = { singleKeys: true, typing: false, gridFocused: true, onDesk: true, overlay: false };
+const byKey = (key: string) => commands.find((command) => command.keys.includes(key))!;
+
+describe('the table of commands', () => {
+  test('gives no key to two commands', () => {
+    const keys = commands.flatMap((command) => command.keys.map((key) => key.toLowerCase()));
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('gives no id twice', () => {
+    expect(new Set(commands.map((command) => command.id)).size).toBe(commands.length);
+  });
+
+  test.each([
+    'J',
+    'K',
+    'A',
+    'Space',
+    '1',
+    '5',
+    'E',
+    'Enter',
+    'X',
+    'N',
+    'Shift+A',
+    '$mod+Z',
+    '$mod+Y',
+    '$mod+Shift+Z',
+    '$mod+Enter',
+    'P',
+    'D',
+    '$mod+K',
+    '$mod+O',
+    'Alt+1',
+    'Alt+5',
+  ])('holds the agreed key %s', (key) => {
+    expect(byKey(key)).toBeDefined();
+  });
+
+  test('marks every key without Control, Alt or Command as one that can be switched off', () => {
+    for (const command of commands) {
+      const bare = command.keys.some((key) => !/\$mod|Alt/.test(key));
+      expect(command.single, command.id).toBe(bare);
+    }
+  });
+
+  test('appears whole on the sheet of keys', () => {
+    const shown = (['go', 'file', 'review', 'view'] as const).flatMap((group) => sheetCommands(group));
+    const withKeys = commands.filter((command) => command.keys.length > 0);
+    const numbers = withKeys.filter((command) => command.id.startsWith('review.candidate'));
+    expect(shown).toHaveLength(withKeys.length - numbers.length + 1);
+  });
+});
+
+describe('when a key acts', () => {
+  test('keys of the table need its focus', () => {
+    expect(acts(byKey('A'), onGrid)).toBe(true);
+    expect(acts(byKey('A'), { ...onGrid, gridFocused: false })).toBe(false);
+  });
+
+  test('single letters are silent when they are switched off, Enter and Space are not', () => {
+    expect(acts(byKey('X'), { ...onGrid, singleKeys: false })).toBe(false);
+    expect(acts(byKey('Enter'), { ...onGrid, singleKeys: false })).toBe(true);
+    expect(acts(byKey('Space'), { ...onGrid, singleKeys: false })).toBe(true);
+  });
+
+  test('single keys are letters while someone types', () => {
+    const typing = { ...onGrid, gridFocused: false, typing: true };
+    expect(acts(byKey('[Shift]+?'), typing)).toBe(false);
+    expect(acts(byKey('[Shift]+/'), typing)).toBe(false);
+    expect(acts(byKey('$mod+K'), typing)).toBe(true);
+  });
+
+  test('Control+Z belongs to the text field while someone types', () => {
+    expect(acts(byKey('$mod+Z'), { ...onGrid, gridFocused: false, typing: true })).toBe(false);
+    expect(acts(byKey('$mod+Z'), { ...onGrid, gridFocused: false })).toBe(true);
+  });
+
+  test('nothing acts under a dialog', () => {
+    for (const command of commands) expect(acts(command, { ...onGrid, overlay: true })).toBe(false);
+  });
+
+  test('keys of the review need a file on the desk', () => {
+    expect(acts(byKey('$mod+Enter'), { ...onGrid, onDesk: false })).toBe(false);
+  });
+});
+
+test('a binding is shown in the words on the keys', () => {
+  expect(keyWords('$mod+Shift+Z')).toEqual(['Ctrl', 'Shift', 'Z']);
+  expect(keyWords('[Shift]+?')).toEqual(['?']);
+});

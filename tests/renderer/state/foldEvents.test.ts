@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { asId } from '../../../core/model/ids.ts';
+import { foldInbox } from '../../../renderer/state/inboxActions.ts';
+import { medianDecision } from '../../../renderer/state/decisionTimes.ts';
+import { inboxCounts, inboxRows } from '../../../renderer/screens/inbox/inboxRow.ts';
+import { itemOf } from '../reviewParts.ts';
+
+describe('events of the Inbox', () => {
+  test('a first event replaces everything that was known', () => {
+    expect(foldInbox([itemOf('old')], { kind: 'all', items: [itemOf('a')] })).toEqual([itemOf('a')]);
+  });
+
+  test('a change replaces its file in place and puts a new one first', () => {
+    const items = [itemOf('a'), itemOf('b')];
+    const done = itemOf('b', { state: 'done' });
+    expect(foldInbox(items, { kind: 'changed', item: done })).toEqual([itemOf('a'), done]);
+    expect(foldInbox(items, { kind: 'changed', item: itemOf('c') })[0]?.file.id).toBe('c');
+  });
+
+  test('a removed file is gone', () => {
+    expect(foldInbox([itemOf('a'), itemOf('b')], { kind: 'removed', fileId: asId('a') })).toEqual([
+      itemOf('b'),
+    ]);
+  });
+});
+
+describe('the list of the Inbox', () => {
+  test('puts files being read first, then what waits for a person, done ones last', () => {
+    const items = [
+      itemOf('done', { state: 'done' }),
+      itemOf('wait', { state: 'review' }),
+      itemOf('run', { state: 'running' }),
+      itemOf('read', { state: 'reading' }),
+    ];
+    const names = inboxRows([], items, '').map((row) => (row.kind === 'item' ? row.item.file.id : ''));
+    expect(names).toEqual(['read', 'wait', 'run', 'done']);
+    expect(inboxCounts(items)).toEqual({ todo: 1, busy: 2, done: 1 });
+  });
+
+  test('filters by a part of the name', () => {
+    expect(inboxRows([], [itemOf('leads'), itemOf('claims')], 'CLAI')).toHaveLength(1);
+  });
+});
+
+describe('the pace', () => {
+  test('is the middle of the times, and unknown before the first', () => {
+    expect(medianDecision([])).toBeNull();
+    expect(medianDecision([900, 100, 400])).toEqual({ ms: 400, count: 3 });
+  });
+});
