@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
-import { access, constants, readdir, realpath, rm, stat } from 'node:fs/promises';
-import { basename, extname, join, parse } from 'node:path';
+import { access, constants, realpath, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { FileRef } from '../../../core/contract/views.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { asId, type FileId } from '../../../core/model/ids.ts';
 import type { Ids } from '../../../core/ports/clock.ts';
+import { sampleNames } from '../../../core/packs/sampleNames.ts';
 import type { Sources } from '../../../core/ports/sources.ts';
 import type { SourceEntry, SourceRegistry } from '../store/sourceRegistry.ts';
 import { atomicFile } from './atomicFile.ts';
@@ -37,7 +38,7 @@ export function localSources(deps: {
   readonly registry: SourceRegistry;
   /** Where copies go. */
   readonly folder: string;
-  /** Where the samples of the packs lie: a file `<pack id>.<extension>` each. */
+  /** Where the samples of the packs lie, under the names of `sampleNames`. */
   readonly samplesFolder: string;
   readonly ids: Ids;
 }): LocalSources {
@@ -95,14 +96,10 @@ export function localSources(deps: {
       if (entry.owned) await rm(entry.path, { force: true });
     },
     async addSample(packId) {
-      const samples = await readdir(samplesFolder).catch(() => []);
-      const sample = samples.find((file) => parse(file).name === packId);
-      if (sample === undefined) throw new AppError('NOT_FOUND', `There is no sample file for ${packId}.`);
-      const path = join(samplesFolder, sample);
-      const ref = await adoptUpload({
-        name: `sample-${packId}${extname(sample)}`,
-        bytes: createReadStream(path),
-      });
+      const name = sampleNames.get(packId);
+      if (name === undefined) throw new AppError('NOT_FOUND', `There is no sample file for ${packId}.`);
+      // A copy, so that the person may do with it as with any file of their own.
+      const ref = await adoptUpload({ name, bytes: createReadStream(join(samplesFolder, name)) });
       return ref.id;
     },
   };

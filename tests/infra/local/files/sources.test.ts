@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sampleNames } from '../../../../core/packs/sampleNames.ts';
 import { type LocalSources, localSources } from '../../../../infra/local/files/sources.ts';
 import { type LocalStores, openStores } from '../../../../infra/local/store/openStores.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
@@ -104,11 +105,12 @@ describe('localSources', () => {
   });
 
   it('puts a copy of the pack’s sample beside the person’s own files', async () => {
-    writeFileSync(join(folder.path, 'samples', 'crm.leads.csv'), 'name\nAda\n');
+    const name = sampleNames.get('crm.leads') ?? '';
+    writeFileSync(join(folder.path, 'samples', name), 'name\nAda\n');
     const id = await sources.addSample('crm.leads');
-    expect((await sources.describe(id)).sizeBytes).toBe(9);
+    expect(await sources.describe(id)).toEqual({ name, sizeBytes: 9 });
     await sources.release(id);
-    expect(readdirSync(join(folder.path, 'samples'))).toEqual(['crm.leads.csv']);
+    expect(readdirSync(join(folder.path, 'samples'))).toEqual([name]);
     await expect(sources.addSample('generic')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import type { Log } from '../../core/ports/clock.ts';
+import { builtInPacks } from '../../core/packs/builtInPacks.ts';
+import { createService, type Service } from '../../core/service/createService.ts';
+import { createEngine, type LocalEngine } from './engine/engineClient.ts';
+import { type ForkEngine, forkChild } from './engine/engineChild.ts';
+import { type EngineLimits, engineLimits } from './engine/engineLimits.ts';
+import { dataFolderPath, openDataFolder } from './files/dataFolder.ts';
+import { type OutputFolders, outputFolders } from './files/outputFolders.ts';
+import { type LocalSources, localSources } from './files/sources.ts';
+import { type LocalStores, openStores } from './store/openStores.ts';
+import { systemClock, timeIds } from './timeIds.ts';
+
+/** What a host has to say for the local world to be put together. */
+export interface LocalSettings {
+  /** Folder of everything that survives a restart; absent: where the system keeps such data of a person. */
+  readonly dataDir?: string;
+  /** Folder of the samples that come with the app. */
+  readonly samplesDir: string;
+  /** Entry files of the engine process and of its worker, as built; see `engineProcess.ts` and `engineWorker.ts`. */
+  readonly processUrl: URL;
+  readonly workerUrl: URL;
+  /** Starts the engine process; absent: as a child process of Node. */
+  readonly fork?: ForkEngine;
+  readonly limits?: EngineLimits;
+  readonly kind: 'desktop' | 'web';
+  readonly appVersion: string;
+  /** Why the web host serves the app where a window was wanted; empty otherwise. */
+  readonly note?: string;
+  /** Name written beside approvals until the person sets another. */
+  readonly approver: string;
+  readonly log: Log;
+}
+
+/** The local world: every port kept by this machine alone. */
+export interface LocalWorld {
+  readonly service: Service;
+  readonly sources: LocalSources;
+  readonly engine: LocalEngine;
+  readonly stores: LocalStores;
+  readonly outputs: OutputFolders;
+  /** Ends the engine, closes the store and lets another Mapwright have the data folder. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts the local world together. The host calls `service.resume()` when it is ready to show what goes on.
+ *
+ * @throws {AppError} `STORE_UNAVAILABLE` when another Mapwright has the data folder, or it cannot be used;
+ *   `STORE_NEWER`, `DISK_FULL`
+ */
+export async function composeLocal(settings: LocalSettings): Promise<LocalWorld> {
+  const data = await openDataFolder(settings.dataDir ?? dataFolderPath());
+  let stores: LocalStores | undefined;
+  try {
+    stores = openStores(data.database);
+    const outputs = outputFolders(data.outputs);
+    // What an earlier Mapwright left behind that was killed; nobody else uses the folder now.
+    await outputs.clean();
+    await rm(data.scratch, { recursive: true, force: true });
+    await mkdir(data.scratch, { mode: 0o700 });
+    return join(settings, { ...data, outputs, stores });
+  } catch (error) {
+    stores?.close();
+    data.unlock();
+    throw error;
+  }
+}
+
+function join(
+  settings: LocalSettings,
+  world: {
+    readonly stores: LocalStores;
+    readonly outputs: OutputFolders;
+    readonly sources: string;
+    readonly scratch: string;
+    unlock(): void;
+  },
+): LocalWorld {
+  const { stores, outputs } = world;
+  const ids = timeIds(systemClock);
+  const sources = localSources({
+    registry: stores.sources,
+    folder: world.sources,
+    samplesFolder: settings.samplesDir,
+    ids,
+  });
+  const engine = createEngine({
+    processUrl: settings.processUrl,
+    workerUrl: settings.workerUrl,
+    fork: settings.fork ?? forkChild,
+    limits: settings.limits ?? engineLimits(),
+    scratch: world.scratch,
+    locate: (fileId) => sources.locate(fileId),
+    outputs,
+  });
+  const { kind, appVersion, approver, note = '' } = settings;
+  const service = createService({
+    stores,
+    engine,
+    sources,
+    schemas: builtInPacks,
+    clock: systemClock,
+    ids,
+    digest: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+    log: settings.log,
+    host: { kind, appVersion, note, approver },
+  });
+  return {
+    service,
+    sources,
+    engine,
+    stores,
+    outputs,
+    async close() {
+      await engine.close();
+      stores.close();
+      world.unlock();
+    },
+  };
+}
