@@ -55,6 +55,19 @@ export const dialectOptions = {
   clearStrayShare: 0.5,
 } as const;
 
+export const structureOptions = {
+  /** Share of a usual row's figures that a record must have to be the first data row; remarks above a table have one or two. */
+  figureShare: 0.34,
+  /** Records below the first data row that must mostly be data, too. */
+  lookAhead: 5,
+  /** A single cell longer than this is a title, not a heading over some columns. */
+  titleLength: 60,
+  /** Records whose cells a supposed header is compared with. */
+  bodyRecords: 100,
+  /** Added to the vote on a header in a table of text: most tables have one. */
+  headerPrior: 0.15,
+} as const;
+
 export const parseOptions = {
   /** Bytes read and cut at a time. One MiB keeps cells in the cache and calls few (measured: flat from 256 KiB to 4 MiB). */
   chunkBytes: 1024 * 1024,

@@ -192,7 +192,8 @@ function readBody(text: string, body: Body): NumberReading | undefined {
     if (marks === 1 && hasOtherThanDigits(text, markAt + 1, mantissaEnd)) continue;
     if (groups + others > 0) {
       const style = isGrouped(text, body.start, wholeEnd);
-      if (!style || exponentAt >= 0) continue;
+      // `0.125` has decimals; nobody writes a group behind a lone zero.
+      if (!style || exponentAt >= 0 || text.charCodeAt(body.start) === 0x30) continue;
       grouping =
         style === 'indian'
           ? 'indian'

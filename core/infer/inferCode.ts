@@ -1,0 +1,58 @@
+import type { ColumnEvidence, SignCount } from '../model/evidence.ts';
+import { inferOptions } from '../model/options.ts';
+import type { Hint } from './nameHints.ts';
+
+/** From this many digits of one length on, a figure that every row has its own of is an identifier, whatever its name. */
+const longFigure = 9;
+
+/**
+ * True where digits are an identifier and no amount: one has a zero in front, or they are of one length and the column's
+ * name or their variety says so. Arithmetic on them would mean nothing, and a zero in front would be lost.
+ */
+export function isDigitCode(
+  evidence: ColumnEvidence,
+  signs: readonly SignCount[],
+  hints: ReadonlySet<Hint>,
+): boolean {
+  const widths = new Map<number, number>();
+  let digits = 0;
+  let others = 0;
+  let leadingZeros = 0;
+  for (const { sign, count } of signs) {
+    if (sign.kind === 'digits') {
+      digits += count;
+      widths.set(sign.length, (widths.get(sign.length) ?? 0) + count);
+      if (sign.leadingZero) leadingZeros += count;
+    } else if (sign.kind === 'number') others += count;
+  }
+  // Decimals, signs and currencies beside them: these are amounts, and a zero in front is a slip.
+  if (digits === 0 || others > digits * (1 - inferOptions.fixedWidthShare)) return false;
+  if (leadingZeros > 0) return true;
+  const [width = 0, most = 0] = [...widths].sort((one, other) => other[1] - one[1])[0] ?? [];
+  if (hints.has('phone') && width >= 7) return true;
+  if (most / digits < inferOptions.fixedWidthShare) return false;
+  if (hints.has('postcode') && width >= 4 && width <= 6) return true;
+  if (hints.has('code') && width >= 4) return true;
+  if (hints.has('amount') || hints.has('year')) return false;
+  if (hints.has('identifier') && width >= 8) return true;
+  return width >= longFigure && digits >= inferOptions.keyRows && evidence.distinct > digits / 2;
+}
+
+/** True where nearly all cells are single words of letters and digits with marks, as identifiers are. */
+export function isTextCode(signs: readonly SignCount[], filled: number, hints: ReadonlySet<Hint>): boolean {
+  let codes = 0;
+  let lettered = 0;
+  let phones = 0;
+  for (const { sign, count } of signs) {
+    if (sign.detail === 'phone') phones += count;
+    else if (sign.detail === 'code' || sign.detail === 'uuid') {
+      codes += count;
+      lettered += count;
+    } else if (sign.kind === 'digits') {
+      codes += count;
+      if (hints.has('phone') || sign.length >= 10) phones += count;
+    }
+  }
+  const needed = inferOptions.semanticShare * filled;
+  return (codes >= needed && lettered > 0) || phones >= needed;
+}

@@ -1,0 +1,71 @@
+import type { Sign, SignCount } from '../model/evidence.ts';
+
+/**
+ * The decimal mark of a column: the one under which more cells can be read. Where all cells read under both (`1,234`),
+ * the point: then `1,234` is one thousand and `1.234` is a little more than one, as programs write it.
+ */
+export function chooseMark(signs: readonly SignCount[]): '.' | ',' {
+  let point = 0;
+  let comma = 0;
+  for (const { sign, count } of signs) {
+    if (sign.point !== 'none') point += count;
+    if (sign.comma !== 'none') comma += count;
+  }
+  return comma > point ? ',' : '.';
+}
+
+/** True where cells of the sign are numbers under the mark. */
+export function fitsMark(sign: Sign, mark: '.' | ','): boolean {
+  return (mark === '.' ? sign.point : sign.comma) !== 'none';
+}
+
+/** True where no cell has decimals, a percent sign or a currency; amounts are numbers although each may be whole. */
+export function isWhole(signs: readonly SignCount[], mark: '.' | ','): boolean {
+  return signs.every(({ sign }) => {
+    if (!fitsMark(sign, mark)) return true;
+    return (mark === '.' ? sign.point : sign.comma) === 'whole' && !sign.percent && !sign.currency;
+  });
+}
+
+/**
+ * How the numbers are written, on the figure 1234.56: `1,234.56`, `1.234,56`, `1 234,56`, `$1,234.56`, `12,34,567.89`.
+ * `null` for plain digits, with or without a point, which every program reads.
+ */
+export function numberFormat(signs: readonly SignCount[], mark: '.' | ','): string | null {
+  let decimals = false;
+  let currency = 0;
+  let percent = 0;
+  let parentheses = false;
+  let numbers = 0;
+  const groupings = new Map<string, number>();
+  for (const { sign, count } of signs) {
+    if (!fitsMark(sign, mark)) continue;
+    numbers += count;
+    if ((mark === '.' ? sign.point : sign.comma) === 'decimal') decimals = true;
+    if (sign.currency) currency += count;
+    if (sign.percent) percent += count;
+    if (sign.detail === '()') parentheses = true;
+    if (isGrouped(sign, mark)) groupings.set(sign.grouping, (groupings.get(sign.grouping) ?? 0) + count);
+  }
+  const grouping = [...groupings].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 'none';
+  if (mark === '.' && grouping === 'none' && currency === 0 && percent === 0 && !parentheses) return null;
+  const whole = {
+    none: '1234',
+    comma: '1,234',
+    point: '1.234',
+    space: '1 234',
+    apostrophe: "1'234",
+    indian: '12,34,567',
+  }[grouping];
+  let format = `${whole ?? '1234'}${decimals ? `${mark}56` : ''}`;
+  if (currency > numbers / 2) format = `$${format}`;
+  if (percent > numbers / 2) format = `${format}%`;
+  return parentheses ? `(${format})` : format;
+}
+
+/** Groups are cut by the mark that is not the decimal mark; under the other reading that character is the decimal mark. */
+function isGrouped(sign: Sign, mark: '.' | ','): boolean {
+  if (sign.grouping === 'none') return false;
+  if (sign.grouping === 'point') return mark === ',';
+  return sign.grouping === 'space' || sign.grouping === 'apostrophe' || mark === '.';
+}

@@ -1,0 +1,62 @@
+/** What a column's name may say of its values. A hint only tips the scale; it never overrules the cells. */
+export type Hint =
+  | 'code'
+  | 'identifier'
+  | 'phone'
+  | 'postcode'
+  | 'npi'
+  | 'icd-10'
+  | 'cpt-hcpcs'
+  | 'policy'
+  | 'claim'
+  | 'person'
+  | 'organisation'
+  | 'country'
+  | 'us-state'
+  | 'currency'
+  | 'amount'
+  | 'year';
+
+const wordsOf: Readonly<Record<Hint, string>> = {
+  code: 'code codes kode codigo código zip plz npi ssn ein sku isbn ean gtin iban bic swift mrn cpt hcpcs icd naic sic naics vat account acct policy claim member subscriber konto',
+  identifier:
+    'id ids identifier key uuid guid no nr num number nummer numero número numéro ref reference record',
+  phone: 'phone telephone tel mobile cell fax telefon handy téléphone telefono teléfono móvil',
+  postcode: 'zip zipcode postcode postal plz postleitzahl cap cp codepostal',
+  npi: 'npi',
+  'icd-10': 'icd icd10 dx diag diagnosis diagnoses',
+  'cpt-hcpcs': 'cpt hcpcs procedure proc',
+  policy: 'policy policyno policynumber police',
+  claim: 'claim claimno claimnumber',
+  person:
+    'name names fullname patient contact insured claimant employee attendee firstname lastname surname vorname nachname nom prénom nome nombre',
+  organisation:
+    'company organisation organization org file product brand city town street county domain host user username event project account bank department dept category item',
+  country: 'country countries nation nationality land pays país paese',
+  'us-state': 'state st province',
+  currency: 'currency ccy curr währung devise moneda valuta',
+  amount:
+    'amount amt paid billed allowed premium price cost fee charge charges balance total salary revenue incurred reserve deductible copay payment betrag preis montant prix importe precio importo prezzo loss limit',
+  year: 'year years yr yrs yyyy jahr année annee año ano anno built',
+};
+
+const hints = new Map<string, Hint[]>();
+for (const [hint, words] of Object.entries(wordsOf) as [Hint, string][]) {
+  for (const word of words.split(' ')) hints.set(word, [...(hints.get(word) ?? []), hint]);
+}
+
+/** The hints that a name's words give: `Claim_No` and `claimNo` say claim and identifier. */
+export function hintsOf(name: string): ReadonlySet<Hint> {
+  const found = new Set<Hint>();
+  for (const word of wordsIn(name)) for (const hint of hints.get(word) ?? []) found.add(hint);
+  return found;
+}
+
+/** Words of a name in lower case, cut at marks, at blanks and where a capital follows a small letter. */
+function wordsIn(name: string): readonly string[] {
+  return name
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}

@@ -1,0 +1,311 @@
+import { profileOptions } from '../model/options.ts';
+import type { Sign } from '../model/evidence.ts';
+import { isInvisibleCode, trimBlanks } from '../values/characters.ts';
+import type { MissingStrength } from '../values/missingTokens.ts';
+import { type CellReading, readCell } from '../values/readCell.ts';
+import { textSign } from '../values/signs.ts';
+import { Dictionary } from './dictionary.ts';
+import { Extremes } from './extremes.ts';
+import { HashSample } from './hashSample.ts';
+import { HyperLogLog } from './hyperLogLog.ts';
+import { Patterns } from './patterns.ts';
+import { joinedRows, SignTally } from './signTally.ts';
+
+/** What a repeated value has to be looked at for; a sum. */
+export const watch = { token: 1, whitespace: 2, invisible: 4, long: 8 } as const;
+
+/** How much a column may keep. */
+export interface ColumnBounds {
+  /** Distinct values counted exactly. */
+  readonly distinct: number;
+  /** Record numbers a list. */
+  readonly rows: number;
+}
+
+export interface OddityTally {
+  count: number;
+  rows: number[];
+}
+
+export interface TokenTally {
+  readonly text: string;
+  readonly strength: MissingStrength;
+  /** What the spelling is if it is a value after all. */
+  readonly reading: CellReading;
+  count: number;
+  rows: number[];
+}
+
+/** The values that came after the dictionary was full. */
+export class StreamedValues {
+  readonly hashes = new HyperLogLog();
+  readonly patterns = new Patterns();
+  readonly keys: HashSample;
+  minLength = Number.POSITIVE_INFINITY;
+  maxLength = 0;
+  minText: string | null = null;
+  maxText: string | null = null;
+
+  constructor(mostRows: number) {
+    this.keys = new HashSample(profileOptions.keyHashes, mostRows);
+  }
+}
+
+/** Different signs counted a column; a real one has a dozen. Beyond, cells count as words. */
+const mostSigns = 128;
+/** Different token spellings counted a column; the words are few, but each letter may be of either case. */
+const mostTokens = 64;
+
+/** All that the fold knows of one column. Plain data but for its methods; memory is bounded whatever comes. */
+export class ColumnState {
+  readonly bounds: ColumnBounds;
+  readonly dictionary = new Dictionary();
+  readonly tallies: SignTally[] = [];
+  readonly tallyOf = new Map<string, number>();
+  readonly tokens = new Map<string, TokenTally>();
+  readonly empty: OddityTally = { count: 0, rows: [] };
+  readonly whitespace: OddityTally = { count: 0, rows: [] };
+  readonly invisible: OddityTally = { count: 0, rows: [] };
+  readonly long: OddityTally = { count: 0, rows: [] };
+  readonly extremes = new Extremes();
+  /** Records of cells that repeat a value of the dictionary. */
+  repeatRows: number[] = [];
+  streamed: StreamedValues | null = null;
+
+  constructor(bounds: ColumnBounds) {
+    this.bounds = bounds;
+  }
+
+  addEmpty(record: number): void {
+    note(this.empty, record, this.bounds.rows);
+  }
+
+  /** Counts a cell whose value the dictionary has. */
+  addKnown(entry: number, record: number): void {
+    const { dictionary } = this;
+    dictionary.counts[entry] = (dictionary.counts[entry] ?? 0) + 1;
+    const watched = dictionary.watches[entry] ?? 0;
+    if (watched !== 0) {
+      this.noteOddities(watched, record);
+      if ((watched & watch.token) !== 0) {
+        this.noteToken(dictionary.texts[entry] ?? '', record);
+        return;
+      }
+    }
+    const most = this.bounds.rows;
+    const tally = this.tallies[dictionary.signs[entry] ?? 0];
+    if (tally !== undefined && tally.rows.length < most) tally.rows.push(record);
+    if (this.repeatRows.length < most) this.repeatRows.push(record);
+    const value = dictionary.values[entry] ?? Number.NaN;
+    if (value > this.extremes.above || value < this.extremes.below) this.extremes.offer(value, record);
+  }
+
+  /** Counts a cell whose value is new, or too late for the dictionary. `own` gives the text with characters of its own. */
+  addNew(cell: NewCell): void {
+    const { text, record } = cell;
+    const reading = readCell(text);
+    const watched = watchesOf(text, reading);
+    if (this.dictionary.size < this.bounds.distinct) {
+      const long = text.length > profileOptions.keptCharacters;
+      const own = cell.own();
+      const entry = this.dictionary.add({
+        low: cell.low,
+        high: cell.high,
+        text: long ? own.slice(0, profileOptions.keptCharacters) : own,
+        sign: this.tallyFor(reading.sign),
+        watch: watched,
+        value: extremeOf(reading),
+        length: text.length,
+        record,
+      });
+      if ((watched & watch.token) !== 0 && this.tokenFor(own, reading) === undefined) {
+        this.dictionary.watches[entry] = watched & ~watch.token;
+      }
+      this.addKnown(entry, record);
+      // The first occurrence repeats nothing.
+      if (this.repeatRows.at(-1) === record) this.repeatRows.pop();
+      return;
+    }
+    this.noteOddities(watched, record);
+    if ((watched & watch.token) !== 0) {
+      const token = this.tokenFor(trimBlanks(text), reading);
+      if (token !== undefined) {
+        token.count += 1;
+        if (token.rows.length < this.bounds.rows) token.rows.push(record);
+        return;
+      }
+    }
+    const tally = this.stream(cell, reading, 1);
+    if (tally.rows.length < this.bounds.rows) tally.rows.push(record);
+    if (tally.samples.length < profileOptions.anomalies) tally.addSample(ownCharacters(text));
+    this.streamed?.keys.add(cell.low, cell.high, record);
+    const value = extremeOf(reading);
+    if (value > this.extremes.above || value < this.extremes.below) this.extremes.offer(value, record);
+  }
+
+  /** Takes over what another part of the same column has counted; that part came later in the file. */
+  merge(other: ColumnState): void {
+    const most = this.bounds.rows;
+    const signs = other.tallies.map((tally) => {
+      const position = this.tallyFor(tally.sign);
+      this.tallies[position]?.merge(tally, most);
+      return position;
+    });
+    for (const name of ['empty', 'whitespace', 'invisible', 'long'] as const) {
+      this[name].count += other[name].count;
+      this[name].rows = joinedRows(this[name].rows, other[name].rows, most);
+    }
+    for (const [text, theirs] of other.tokens) {
+      const token = this.tokens.get(text) ?? { ...theirs, count: 0, rows: [] };
+      this.tokens.set(text, token);
+      token.count += theirs.count;
+      token.rows = joinedRows(token.rows, theirs.rows, most);
+    }
+    this.extremes.merge(other.extremes);
+    this.mergeDictionary(other, signs);
+    if (other.streamed !== null) this.mergeStreamed(other.streamed);
+  }
+
+  private mergeDictionary(other: ColumnState, signs: readonly number[]): void {
+    const { dictionary } = this;
+    const theirs = other.dictionary;
+    const repeats = [...other.repeatRows];
+    for (let at = 0; at < theirs.size; at += 1) {
+      const low = theirs.lows[at] ?? 0;
+      const high = theirs.highs[at] ?? 0;
+      const text = theirs.texts[at] ?? '';
+      const count = theirs.counts[at] ?? 0;
+      const record = theirs.records[at] ?? 0;
+      const isToken = ((theirs.watches[at] ?? 0) & watch.token) !== 0;
+      let entry = dictionary.find(low, high);
+      if (entry >= 0) {
+        if (!isToken) repeats.push(record);
+      } else if (dictionary.size < this.bounds.distinct) {
+        entry = dictionary.add({
+          low,
+          high,
+          text,
+          sign: signs[theirs.signs[at] ?? 0] ?? 0,
+          watch: theirs.watches[at] ?? 0,
+          value: theirs.values[at] ?? Number.NaN,
+          length: theirs.lengths[at] ?? 0,
+          record,
+        });
+      } else {
+        // Tokens were merged by their spelling.
+        if (isToken) continue;
+        this.stream({ low, high, text, length: theirs.lengths[at] ?? 0 }, readCell(text), count);
+        this.streamed?.keys.add(low, high, record);
+        continue;
+      }
+      dictionary.counts[entry] = (dictionary.counts[entry] ?? 0) + count;
+    }
+    this.repeatRows = joinedRows(this.repeatRows, repeats, this.bounds.rows);
+  }
+
+  private mergeStreamed(theirs: StreamedValues): void {
+    const ours = (this.streamed ??= new StreamedValues(this.bounds.rows));
+    ours.hashes.merge(theirs.hashes);
+    ours.patterns.merge(theirs.patterns);
+    ours.keys.merge(theirs.keys);
+    ours.minLength = Math.min(ours.minLength, theirs.minLength);
+    ours.maxLength = Math.max(ours.maxLength, theirs.maxLength);
+    if (theirs.minText !== null) widenText(ours, theirs.minText);
+    if (theirs.maxText !== null) widenText(ours, theirs.maxText);
+  }
+
+  /** Counts a value that the dictionary has no room for. */
+  private stream(
+    value: { low: number; high: number; text: string; length?: number },
+    reading: CellReading,
+    count: number,
+  ): SignTally {
+    const streamed = (this.streamed ??= new StreamedValues(this.bounds.rows));
+    const { text } = value;
+    const length = value.length ?? text.length;
+    streamed.hashes.add(value.low, value.high);
+    streamed.patterns.add(text, count);
+    if (length < streamed.minLength) streamed.minLength = length;
+    if (length > streamed.maxLength) streamed.maxLength = length;
+    widenText(streamed, text);
+    const tally = this.tallies[this.tallyFor(reading.sign)];
+    if (tally === undefined) throw new Error('A sign has no tally.');
+    tally.add(reading, count);
+    return tally;
+  }
+
+  private tallyFor(sign: Sign): number {
+    const known = this.tallyOf.get(sign.key);
+    if (known !== undefined) return known;
+    if (this.tallies.length >= mostSigns && sign.key !== 'x:words') return this.tallyFor(textSign('words'));
+    this.tallies.push(new SignTally(sign));
+    this.tallyOf.set(sign.key, this.tallies.length - 1);
+    return this.tallies.length - 1;
+  }
+
+  /** The tally of a token's spelling, without blanks around it. */
+  private tokenFor(raw: string, reading: CellReading): TokenTally | undefined {
+    const text = trimBlanks(raw);
+    const known = this.tokens.get(text);
+    if (known !== undefined) return known;
+    if (this.tokens.size >= mostTokens || reading.token === undefined) return undefined;
+    const made: TokenTally = { text, strength: reading.token, reading, count: 0, rows: [] };
+    this.tokens.set(text, made);
+    return made;
+  }
+
+  private noteToken(text: string, record: number): void {
+    const token = this.tokens.get(trimBlanks(text));
+    if (token !== undefined) note(token, record, this.bounds.rows);
+  }
+
+  private noteOddities(watched: number, record: number): void {
+    const most = this.bounds.rows;
+    if ((watched & watch.whitespace) !== 0) note(this.whitespace, record, most);
+    if ((watched & watch.invisible) !== 0) note(this.invisible, record, most);
+    if ((watched & watch.long) !== 0) note(this.long, record, most);
+  }
+}
+
+/** A cell that the dictionary does not know. */
+export interface NewCell {
+  readonly low: number;
+  readonly high: number;
+  readonly text: string;
+  readonly record: number;
+  /** The same text, owning its characters. */
+  readonly own: () => string;
+}
+
+function note(tally: OddityTally, record: number, most: number): void {
+  tally.count += 1;
+  if (tally.rows.length < most) tally.rows.push(record);
+}
+
+/** The reading's number for the extremes: `.` as the decimal mark unless only `,` reads it. */
+function extremeOf(reading: CellReading): number {
+  return reading.point === reading.point ? reading.point : reading.comma;
+}
+
+function watchesOf(text: string, reading: CellReading): number {
+  let watched = reading.token === undefined ? 0 : watch.token;
+  const trimmed = trimBlanks(text);
+  if (trimmed !== text && trimmed.length > 0) watched |= watch.whitespace;
+  if (text.length > profileOptions.longCell) watched |= watch.long;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 0x1f && code < 0x7f) continue;
+    if (isInvisibleCode(code)) return watched | watch.invisible;
+  }
+  return watched;
+}
+
+function widenText(streamed: StreamedValues, text: string): void {
+  if (streamed.minText === null || text < streamed.minText) streamed.minText = ownCharacters(text);
+  if (streamed.maxText === null || text > streamed.maxText) streamed.maxText = ownCharacters(text);
+}
+
+/** The text cut to what is kept, and copied, as a slice would keep the whole batch alive. */
+function ownCharacters(text: string): string {
+  return Array.from(text.slice(0, profileOptions.keptCharacters)).join('');
+}

@@ -1,0 +1,93 @@
+/** A value seen for the first time. */
+export interface NewValue {
+  readonly low: number;
+  readonly high: number;
+  /** Owns its characters; a slice of a batch would keep the whole batch alive. */
+  readonly text: string;
+  /** Position of its sign in the column. */
+  readonly sign: number;
+  /** Sum of `watch`. */
+  readonly watch: number;
+  /** Value for the extremes; NaN for what is no number. */
+  readonly value: number;
+  /** Characters of the whole cell; `text` may be cut. */
+  readonly length: number;
+  /** Record of the first occurrence. */
+  readonly record: number;
+}
+
+/**
+ * The distinct values of a column and how often each occurs, up to a bound, in the order of their first occurrence.
+ * Open addressing over the hash; a repeated value costs one probe and one addition.
+ */
+export class Dictionary {
+  size = 0;
+  /** Each of these is by entry. */
+  readonly texts: string[] = [];
+  counts = new Float64Array(16);
+  lows = new Int32Array(16);
+  highs = new Int32Array(16);
+  signs = new Int32Array(16);
+  watches = new Uint8Array(16);
+  values = new Float64Array(16);
+  lengths = new Int32Array(16);
+  records = new Int32Array(16);
+  /** Entry + 1 by slot; 0 for a free slot. The length is a power of two. */
+  private slots = new Int32Array(32);
+
+  /** The entry with this hash, or -1. */
+  find(low: number, high: number): number {
+    const { slots, lows, highs } = this;
+    const mask = slots.length - 1;
+    let slot = low & mask;
+    for (;;) {
+      const entry = (slots[slot] ?? 0) - 1;
+      if (entry < 0) return -1;
+      if (lows[entry] === low && highs[entry] === high) return entry;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  /** Adds a value that `find` did not find, with a count of zero. */
+  add(value: NewValue): number {
+    const entry = this.size;
+    if (entry === this.counts.length) this.grow();
+    this.texts.push(value.text);
+    this.lows[entry] = value.low;
+    this.highs[entry] = value.high;
+    this.signs[entry] = value.sign;
+    this.watches[entry] = value.watch;
+    this.values[entry] = value.value;
+    this.lengths[entry] = value.length;
+    this.records[entry] = value.record;
+    this.size = entry + 1;
+    this.occupy(entry);
+    return entry;
+  }
+
+  private occupy(entry: number): void {
+    const mask = this.slots.length - 1;
+    let slot = (this.lows[entry] ?? 0) & mask;
+    while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.slots[slot] = entry + 1;
+  }
+
+  private grow(): void {
+    const length = this.counts.length * 2;
+    this.counts = widened(this.counts, new Float64Array(length));
+    this.lows = widened(this.lows, new Int32Array(length));
+    this.highs = widened(this.highs, new Int32Array(length));
+    this.signs = widened(this.signs, new Int32Array(length));
+    this.watches = widened(this.watches, new Uint8Array(length));
+    this.values = widened(this.values, new Float64Array(length));
+    this.lengths = widened(this.lengths, new Int32Array(length));
+    this.records = widened(this.records, new Int32Array(length));
+    this.slots = new Int32Array(length * 2);
+    for (let entry = 0; entry < this.size; entry += 1) this.occupy(entry);
+  }
+}
+
+function widened<T extends Float64Array | Int32Array | Uint8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,79 @@
+import type { ColumnDecision } from '../model/evidence.ts';
+import { readCell } from '../values/readCell.ts';
+import type { ColumnState } from './columnFold.ts';
+import { Moments } from './moments.ts';
+import { QuantileSketch } from './quantileSketch.ts';
+import type { SignTally, ValueTally } from './signTally.ts';
+
+/** The numbers of a column under its type: numbers, epoch milliseconds of dates, seconds of times, years. */
+export interface TypedValues {
+  readonly moments: Moments;
+  /** Ascending, each with the number of cells it stands for. All of them where `exact`, else the sketch's. */
+  readonly values: Float64Array;
+  readonly weights: Float64Array;
+  readonly exact: boolean;
+}
+
+/** Gathers the values of all signs that fit, each under the reading that was decided. */
+export function valuesUnder(
+  column: ColumnState,
+  decision: ColumnDecision,
+  kept: ReadonlyMap<string, number>,
+): TypedValues {
+  const pairs: { readonly value: number; readonly weight: number }[] = [];
+  for (const [text, weight] of kept) {
+    const value = valueOf(text, decision);
+    if (value === value) pairs.push({ value, weight });
+  }
+  // Sums in the order of the values, so that the order of the rows changes no digit.
+  pairs.sort((one, other) => one.value - other.value);
+  const moments = new Moments();
+  for (const { value, weight } of pairs) moments.add(value, weight);
+  const streamed = column.tallies
+    .filter((tally) => decision.fits(tally.sign))
+    .map((tally) => tallyUnder(tally, decision))
+    .filter((tally) => tally !== null);
+  if (streamed.length === 0) {
+    return {
+      moments,
+      values: Float64Array.from(pairs, ({ value }) => value),
+      weights: Float64Array.from(pairs, ({ weight }) => weight),
+      exact: true,
+    };
+  }
+  const sketch = new QuantileSketch();
+  for (const tally of streamed) {
+    moments.merge(tally.moments);
+    sketch.merge(tally.sketch);
+  }
+  for (const { value, weight } of pairs) sketch.add(value, weight);
+  return { moments, ...sketch.weighted(), exact: false };
+}
+
+/** The value that a kept text stands for under the decision; NaN where it does not fit. */
+export function valueOf(text: string, decision: ColumnDecision): number {
+  const reading = readCell(text);
+  if (!decision.fits(reading.sign)) return Number.NaN;
+  switch (decision.type) {
+    case 'time':
+      return reading.seconds;
+    case 'date':
+    case 'datetime':
+      if (decision.dateFormats[0] === 'YYYY') return reading.point;
+      return reading.dates[decision.datePosition(reading.sign)] ?? Number.NaN;
+    case 'boolean':
+    case 'integer':
+    case 'number':
+    case 'code':
+    case 'text':
+      return decision.decimalMark === '.' ? reading.point : reading.comma;
+  }
+}
+
+function tallyUnder(tally: SignTally, decision: ColumnDecision): ValueTally | null {
+  const { type, decimalMark, dateFormats } = decision;
+  if ((type === 'date' || type === 'datetime') && dateFormats[0] !== 'YYYY') {
+    return tally.dates[decision.datePosition(tally.sign)] ?? null;
+  }
+  return decimalMark === ',' ? (tally.comma ?? tally.point) : tally.point;
+}
