@@ -1,0 +1,30 @@
+/**
+ * What a cell looks like when only its form counts. `placeholder` stands in tables where a figure is missing;
+ * `year` is a number that may as well be the name of a column.
+ */
+export type CellKind = 'empty' | 'placeholder' | 'year' | 'number' | 'moment' | 'text';
+
+/** The form of a cell, blanks around it aside. */
+export function cellKind(cell: string): CellKind {
+  const text = cell.trim();
+  if (text === '') return 'empty';
+  if (text.length > 60) return 'text';
+  if (placeholder.test(text)) return 'placeholder';
+  if (year.test(text)) return 'year';
+  if (number.test(text)) return 'number';
+  if (moment.test(text)) return 'moment';
+  return 'text';
+}
+
+const placeholder =
+  /^(?:[-–—.*:…]{1,4}|\(?(?:n\/?a|x|z|d|s|nd|na|n\.a\.?|null|nil|nan|none)\)?|#n\/a|\(-\))$/i;
+/** Also as spreadsheets write it (`1997.0`), with a footnote mark (`2006 \1`, `2007*`) or as a span (`1999-2000`, `2004/05`). */
+const year =
+  /^(?:1[5-9]|20)\d\d(?:\.0)?(?:\s*(?:\\\s?\d+|\*+|\(\w\)|[pr]))?$|^(?:1[89]|20)\d\d\s?[-–/]\s?(?:(?:1[89]|20)?\d\d)$/;
+const number =
+  /^[-+−(]?\s?(?:[$€£¥]|[A-Z]{3}\s)?\s?[-+−]?(?:\d[\d.,']*(?:[\u00A0\u202F ]\d{3})*(?:[.,]\d+)?|[.,]\d+)(?:e[-+]?\d+)?\s?(?:[%$€£¥]|[A-Z]{3})?\)?\s?(?:\*+|\\\d+|[a-z])?$/i;
+const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+const clock = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?)?`;
+const zone = String.raw`(?:Z|\s?[-+]\d{2}:?\d{2})?`;
+const date = String.raw`(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}[-/. ]${month}[-/., ]*\d{2,4}|${month}\.?[-/ ]\d{1,2},? \d{2,4}|${month}[-/ ]\d{2,4}|\d{4}[-/]\d{2})`;
+const moment = new RegExp(`^(?:${date}(?:[ T,]+${clock})?${zone}|${clock})$`, 'i');

@@ -1,0 +1,216 @@
+import type { TableStructure } from '../model/dialect.ts';
+import { structureOptions } from '../model/options.ts';
+import { columnNames } from './columnNames.ts';
+import { headerVote } from './headerVote.ts';
+import {
+  type ColumnForm,
+  type RecordForm,
+  columnForms,
+  figureHits,
+  isYearHeader,
+  recordForm,
+} from './recordForms.ts';
+
+export interface StructureOptions {
+  /** Header rows that a person has settled; `[]` where there is none. */
+  readonly headerRows?: readonly number[];
+  /** Whether `records` are the whole table. */
+  readonly complete: boolean;
+}
+
+interface Found {
+  readonly headerRows: readonly number[];
+  readonly firstDataRow: number;
+  readonly margin: number;
+}
+
+/**
+ * Finds titles, header rows and the first data row among the first records of a table.
+ *
+ * In a table with figures the data begin where figures begin to stand in the columns of figures, and the header
+ * is what stands above them, years included. In a table of text alone the first wide record is the header if it
+ * looks like names (`headerVote`). A header may have several rows, blank ones in between; single cells above it
+ * are titles, single cells below it are headings of groups.
+ *
+ * @param records All cells as text, blank records included.
+ */
+export function detectStructure(
+  records: readonly (readonly string[])[],
+  options: StructureOptions,
+): TableStructure {
+  const forms = records.map(recordForm);
+  const found =
+    options.headerRows === undefined
+      ? findHeader(records, forms)
+      : settledHeader(
+          forms,
+          [...options.headerRows].sort((a, b) => a - b),
+        );
+  const { headerRows, firstDataRow, margin } = found;
+  const headers = headerRows.map((row) => records[row] ?? []);
+  const skippedRows: number[] = [];
+  for (let row = 0; row < Math.min(firstDataRow, records.length); row += 1)
+    if ((forms[row]?.filled ?? 0) > 0 && !headerRows.includes(row)) skippedRows.push(row);
+  return {
+    headerRows,
+    firstDataRow,
+    skippedRows,
+    headerMargin: margin,
+    columnNames: columnNames(headers, usualWidth(records.slice(firstDataRow), headers)),
+  };
+}
+
+function settledHeader(forms: readonly RecordForm[], headerRows: readonly number[]): Found {
+  const last = headerRows.at(-1);
+  const first = last === undefined ? 0 : last + 1;
+  return { headerRows, firstDataRow: nextFilled(forms, first), margin: 1 };
+}
+
+function findHeader(records: readonly (readonly string[])[], forms: readonly RecordForm[]): Found {
+  const columns = columnForms(forms);
+  const first = firstFigures(records, forms, columns);
+  return first === undefined ? headerOfText(records, forms) : headerAbove(records, forms, { first, columns });
+}
+
+/** The first record of figures that more of them follow; `undefined` in a table without figures. */
+function firstFigures(
+  records: readonly (readonly string[])[],
+  forms: readonly RecordForm[],
+  columns: readonly ColumnForm[],
+): number | undefined {
+  const isData = (row: number, least: number): boolean => {
+    const form = forms[row];
+    if (form === undefined) return false;
+    const { figures, text } = figureHits(form, columns);
+    return figures >= least && figures > text && !isYearHeader(form, records[row] ?? [], columns);
+  };
+  const hits: number[] = [];
+  for (let row = 0; row < forms.length; row += 1) {
+    const form = forms[row];
+    if (form !== undefined && isData(row, 1)) hits.push(figureHits(form, columns).figures);
+  }
+  if (hits.length === 0) return undefined;
+  hits.sort((a, b) => a - b);
+  // Key and value pairs above a table hold a figure, too, but fewer than its rows.
+  const least = Math.max(1, Math.ceil((hits[hits.length >> 1] ?? 1) * structureOptions.figureShare));
+  for (let row = 0; row < forms.length; row += 1) {
+    if (!isData(row, least)) continue;
+    let seen = 0;
+    let alike = 0;
+    for (let next = row + 1; next < forms.length && seen < structureOptions.lookAhead; next += 1) {
+      if ((forms[next]?.filled ?? 0) < 2 && columns.length > 1) continue;
+      seen += 1;
+      if (isData(next, 1)) alike += 1;
+    }
+    if (alike * 2 >= seen) return row;
+  }
+  return undefined;
+}
+
+/** Collects the header rows above the first row of figures. */
+function headerAbove(
+  records: readonly (readonly string[])[],
+  forms: readonly RecordForm[],
+  table: { readonly first: number; readonly columns: readonly ColumnForm[] },
+): Found {
+  const { first, columns } = table;
+  const width = forms[first]?.filled ?? 0;
+  const headerRows: number[] = [];
+  let firstDataRow = first;
+  for (let row = first - 1; row >= 0; row -= 1) {
+    const form = forms[row];
+    if (form === undefined || form.filled === 0) continue;
+    const cells = records[row] ?? [];
+    if (isTitle(form, cells, { width, found: headerRows.length > 0 })) {
+      if (headerRows.length > 0) break;
+      continue;
+    }
+    if (headerRows.length === 0 && isTextRow(form, columns)) firstDataRow = row;
+    else headerRows.unshift(row);
+  }
+  if (headerRows.length === 0 && firstDataRow < first) return headerOfText(records, forms);
+  const vote =
+    headerRows.length === 0 ? 0 : headerVote(records[headerRows.at(-1) ?? 0] ?? [], records.slice(first));
+  const margin = headerRows.length === 0 ? noHeaderMargin(records, forms, first) : clamp(0.6 + vote / 2);
+  return { headerRows, firstDataRow: headerRows.length === 0 ? first : firstDataRow, margin };
+}
+
+/** Whether a record above the data is a title or a heading of a group rather than part of the header. */
+function isTitle(
+  form: RecordForm,
+  cells: readonly string[],
+  header: { readonly width: number; readonly found: boolean },
+): boolean {
+  const only = cells[form.firstFilled]?.trim() ?? '';
+  if (header.width <= 1) return false;
+  if (form.filled === 1)
+    return form.firstFilled === 0 || !header.found || only.length > structureOptions.titleLength;
+  // `Date:, 2011-08-08`: a remark in two cells above a wider table.
+  return form.filled === 2 && header.width > 3 && header.found && only.endsWith(':');
+}
+
+/** Whether a wide record above the first figures is a data row whose figures are missing: nothing but text where text belongs. */
+function isTextRow(form: RecordForm, columns: readonly ColumnForm[]): boolean {
+  let placeholders = 0;
+  for (let c = 0; c < form.kinds.length; c += 1) {
+    if (columns[c]?.figures !== true) continue;
+    if (form.kinds[c] === 'placeholder') placeholders += 1;
+    else if (form.kinds[c] !== 'empty') return false;
+  }
+  return placeholders > 0;
+}
+
+/** In a table of text the first record as wide as the rest may be the header; its look decides. */
+function headerOfText(records: readonly (readonly string[])[], forms: readonly RecordForm[]): Found {
+  const wide = forms
+    .filter(({ filled }) => filled > 1)
+    .map(({ filled }) => filled)
+    .sort((a, b) => a - b);
+  const usual = wide[wide.length >> 1] ?? 1;
+  const least = Math.max(Math.min(2, usual), Math.ceil(usual / 2));
+  const row = forms.findIndex(({ filled }) => filled >= least);
+  if (row < 0) return { headerRows: [], firstDataRow: nextFilled(forms, 0), margin: 0 };
+  const body = records
+    .slice(row + 1, row + 1 + structureOptions.bodyRecords)
+    .filter((_, i) => (forms[row + 1 + i]?.filled ?? 0) > 0);
+  const vote = headerVote(records[row] ?? [], body) + structureOptions.headerPrior;
+  const margin = clamp(Math.abs(vote));
+  return vote > 0
+    ? { headerRows: [row], firstDataRow: nextFilled(forms, row + 1), margin }
+    : { headerRows: [], firstDataRow: row, margin };
+}
+
+/** How sure it is that a table that begins with figures has no header. */
+function noHeaderMargin(
+  records: readonly (readonly string[])[],
+  forms: readonly RecordForm[],
+  first: number,
+): number {
+  const body = records.slice(first + 1).filter((_, i) => (forms[first + 1 + i]?.filled ?? 0) > 0);
+  return clamp(0.5 - headerVote(records[first] ?? [], body));
+}
+
+function nextFilled(forms: readonly RecordForm[], from: number): number {
+  for (let row = from; row < forms.length; row += 1) if ((forms[row]?.filled ?? 0) > 0) return row;
+  return Math.max(from, forms.length);
+}
+
+/** The most frequent number of cells among the data records; that of the header where there are none. */
+function usualWidth(body: readonly (readonly string[])[], headers: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of body) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+  let width = 0;
+  let most = 0;
+  for (const [length, count] of counts) {
+    if (count > most || (count === most && length > width)) {
+      width = length;
+      most = count;
+    }
+  }
+  if (width > 0) return width;
+  return headers.reduce((widest, { length }) => Math.max(widest, length), body.length > 0 ? 1 : 0);
+}
+
+function clamp(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}
