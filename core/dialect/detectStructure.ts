@@ -128,7 +128,8 @@ function headerAbove(
     if (headerRows.length === 0 && isTextRow(form, columns)) firstDataRow = row;
     else headerRows.unshift(row);
   }
-  if (headerRows.length === 0 && firstDataRow < first) return headerOfText(records, forms);
+  const unlikely = headerRows.length > structureOptions.headerRows;
+  if (unlikely || (headerRows.length === 0 && firstDataRow < first)) return headerOfText(records, forms);
   const vote =
     headerRows.length === 0 ? 0 : headerVote(records[headerRows.at(-1) ?? 0] ?? [], records.slice(first));
   const margin = headerRows.length === 0 ? noHeaderMargin(records, forms, first) : clamp(0.6 + vote / 2);
@@ -195,10 +196,19 @@ function nextFilled(forms: readonly RecordForm[], from: number): number {
   return Math.max(from, forms.length);
 }
 
-/** The most frequent number of cells among the data records; that of the header where there are none. */
+/**
+ * Columns of the table: the most frequent number of cells among the data records. With a header it is the header's
+ * number unless most records agree on more, and what they have more is filled somewhere.
+ */
 function usualWidth(body: readonly (readonly string[])[], headers: readonly (readonly string[])[]): number {
+  const headerWidth = headers.reduce((widest, { length }) => Math.max(widest, length), 0);
   const counts = new Map<number, number>();
-  for (const { length } of body) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+  let wide = 0;
+  for (const { length } of body) {
+    if (length < 2) continue;
+    wide += 1;
+    counts.set(length, (counts.get(length) ?? 0) + 1);
+  }
   let width = 0;
   let most = 0;
   for (const [length, count] of counts) {
@@ -207,8 +217,13 @@ function usualWidth(body: readonly (readonly string[])[], headers: readonly (rea
       most = count;
     }
   }
-  if (width > 0) return width;
-  return headers.reduce((widest, { length }) => Math.max(widest, length), body.length > 0 ? 1 : 0);
+  if (width === 0) return headerWidth > 0 ? headerWidth : body.length > 0 ? 1 : 0;
+  if (headerWidth === 0 || width <= headerWidth) return width;
+  if (most * 2 < wide) return headerWidth;
+  const filled = (column: number): boolean =>
+    body.some((record) => record.length === width && (record[column] ?? '').trim() !== '');
+  while (width > headerWidth && !filled(width - 1)) width -= 1;
+  return width;
 }
 
 function clamp(share: number): number {

@@ -64,6 +64,12 @@ export const structureOptions = {
   titleLength: 60,
   /** Records whose cells a supposed header is compared with. */
   bodyRecords: 100,
+  /** More rows than this are no header; the figures above them were not recognised. */
+  headerRows: 10,
+  /** Share of the tail's rows that must have a label for one without it to be a total. */
+  labelShare: 0.9,
+  /** A single cell at the end longer than this, and than any label, is a note. */
+  noteLength: 40,
   /** Added to the vote on a header in a table of text: most tables have one. */
   headerPrior: 0.15,
 } as const;
