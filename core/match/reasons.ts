@@ -78,7 +78,12 @@ function typeReason(profile: ColumnProfile, { field }: FieldCard): string | unde
   const { typeFit, meaningFit } = typeEvidence(profile, field);
   if (meaningFit > 0 && profile.semanticType !== null && meaningOfField(field) === profile.semanticType) {
     const meaning = meaningText(profile.semanticType);
-    if (meaning !== null) return `${percentText(profile.agreement)} of values are ${meaning}`;
+    // A whole column's agreement is that of its type; only what falls short of it was measured by meaning.
+    if (meaning !== null) {
+      return profile.agreement < 1
+        ? `${percentText(profile.agreement)} of values are ${meaning}`
+        : `Values are ${meaning}`;
+    }
   }
   if (typeFit <= 0) return undefined;
   return profile.type === 'text' || profile.type === 'code'

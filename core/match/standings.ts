@@ -29,7 +29,6 @@ export function confidencesOf(cells: ScoredCells): Float64Array {
       if (column === undefined) continue;
       const score = scores[c * width + f] ?? noRival;
       confidences[c * width + f] = confidenceOf({
-        score,
         row: oddsIn(row, score),
         column: oddsIn(column, score),
         mutual: score >= row.best && score >= column.best,

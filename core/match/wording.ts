@@ -56,7 +56,7 @@ export function meaningText(meaning: SemanticType): string | null {
     case 'person-name':
       return 'names of people';
     case 'npi':
-      return 'NPIs with a valid check digit';
+      return 'provider numbers (NPI)';
     case 'icd-10':
       return 'ICD-10 codes';
     case 'cpt-hcpcs':
