@@ -8,6 +8,7 @@ import { createDesk } from './desk.ts';
 import { createInboxBoard } from './inboxBoard.ts';
 import { createIntake } from './intake.ts';
 import { createReviewService, type ReviewService } from './review.ts';
+import { createRunFile, type RunFile } from './runFile.ts';
 import { createRunsService } from './runs.ts';
 import { createSchemasService, type SchemasService } from './schemas.ts';
 import { createSettingsService } from './settings.ts';
@@ -31,6 +32,8 @@ export interface Service {
     again(input: { readonly runId: RunId }): Promise<{ readonly runId: RunId }>;
     /** Not on the wire: resolves when the run has ended, for hosts that wait. */
     finished(input: { readonly runId: RunId }): Promise<Run>;
+    /** Not on the wire: reads a file and runs an approved mapping over it at once, for hosts without a screen. */
+    readonly file: RunFile;
   };
   readonly schemas: SchemasService;
   readonly settings: {
@@ -92,6 +95,7 @@ export function createService(deps: Dependencies): Service {
       cancel: ({ runId }) => runs.cancel(runId),
       again: ({ runId }) => runs.again(runId),
       finished: ({ runId }) => runs.finished(runId),
+      file: createRunFile(deps, { desk, board, runs }),
     },
     schemas: createSchemasService(deps, { desk, settings }),
     settings: { get: settings.get, put: settings.put },

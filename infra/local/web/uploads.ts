@@ -3,13 +3,10 @@ import type { FileRef } from '../../../core/contract/views.ts';
 import { fileNameParameter } from '../../../core/contract/transport.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { webOptions } from '../../../core/model/options.ts';
+import type { LocalSources } from '../files/sources.ts';
 
 /** Takes a file's bytes in order and keeps them; asks for the next ones when it has written the last. */
-export type AdoptUpload = (
-  name: string,
-  bytes: AsyncIterable<Uint8Array>,
-  sizeBytes?: number,
-) => Promise<FileRef>;
+export type AdoptUpload = LocalSources['adoptUpload'];
 
 /**
  * Streams an uploaded file to where the host keeps its sources. The sender is read no faster than the disk writes, and
@@ -23,7 +20,11 @@ export async function receiveUpload(request: IncomingMessage, adopt: AdoptUpload
   const announced = length === undefined ? undefined : Number(length);
   if (announced !== undefined && announced > webOptions.uploadBytes) throw tooLarge(name);
   request.setTimeout(webOptions.uploadStallMs, () => request.destroy(stalled()));
-  return adopt(name, limited(request, name), announced);
+  return adopt({
+    name,
+    bytes: limited(request, name),
+    ...(announced === undefined ? {} : { sizeBytes: announced }),
+  });
 }
 
 async function* limited(body: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {

@@ -73,7 +73,7 @@ export async function hostFixture(adopt?: AdoptUpload): Promise<HostFixture> {
 }
 
 function keepIn(uploads: Map<string, Buffer>): AdoptUpload {
-  return async (name, bytes) => {
+  return async ({ name, bytes }) => {
     const parts: Uint8Array[] = [];
     for await (const part of bytes) parts.push(part);
     const whole = Buffer.concat(parts);

@@ -133,7 +133,7 @@ describe('an upload', () => {
     const mayGoOn = new Promise<void>((resolve) => {
       goOn = resolve;
     });
-    fixture = await hostFixture(async (name, bytes) => {
+    fixture = await hostFixture(async ({ name, bytes }) => {
       for await (const part of bytes) {
         taken += part.length;
         await mayGoOn;

@@ -1,0 +1,102 @@
+import { driftFrom } from '../mapping/drift.ts';
+import { AppError } from '../model/errors.ts';
+import type { FileId, MappingId, PackId } from '../model/ids.ts';
+import type { MappingVersion } from '../model/mapping.ts';
+import type { Run } from '../model/run.ts';
+import type { JobControl } from '../ports/engine.ts';
+import type { FileRecord } from '../ports/stores.ts';
+import { type Dependencies, timestamp } from './dependencies.ts';
+import type { Desk, DeskFile } from './desk.ts';
+import { toErrorView } from './errorView.ts';
+import type { InboxBoard } from './inboxBoard.ts';
+import type { RunsService } from './runs.ts';
+
+/** Which file is to be run with what. */
+export interface FileRunOrder {
+  readonly fileId: FileId;
+  /** The mapping, by its id, or the pack whose mapping for the file's layout is to be taken. */
+  readonly use: { readonly mappingId: MappingId } | { readonly packId: PackId };
+}
+
+/**
+ * Reads a file and runs an approved mapping over it without a review; for hosts without a screen. A file whose layout
+ * is not the one that was approved is not run: it waits in the Inbox for a person.
+ *
+ * @returns the run when it has ended, well or not
+ * @throws {AppError} `NOT_FOUND` for an unknown mapping or pack, `NOT_READY` for a file that waits, and what reading throws
+ */
+export type RunFile = (order: FileRunOrder, job?: JobControl) => Promise<Run>;
+
+export function createRunFile(
+  deps: Dependencies,
+  { desk, board, runs }: { readonly desk: Desk; readonly board: InboxBoard; readonly runs: RunsService },
+): RunFile {
+  const { stores, engine, sources, clock } = deps;
+
+  const read = async (record: FileRecord, job: JobControl): Promise<DeskFile> => {
+    const request = { fileId: record.id, overrides: record.overrides };
+    await stores.files.putInspection(record.id, await engine.inspect(request, job));
+    const analysis = await engine.analyze(request, job);
+    if (analysis.tables.every((table) => table.rowCount === 0))
+      throw new AppError('SOURCE_NO_ROWS', `${record.name} has a header but no data rows.`);
+    await stores.files.putAnalysis(record.id, analysis);
+    desk.invalidate(record.id);
+    await board.save({ ...record, state: 'review' });
+    return desk.open(record.id);
+  };
+
+  return async ({ fileId, use }, job = {}) => {
+    const wanted = 'mappingId' in use ? await latest(use.mappingId) : undefined;
+    const packId = 'packId' in use ? desk.schema(use.packId).id : (wanted?.packId ?? null);
+    const { name, sizeBytes } = await sources.describe(fileId);
+    const record: FileRecord = {
+      id: fileId,
+      name,
+      sizeBytes,
+      addedAt: timestamp(clock),
+      state: 'reading',
+      overrides: wanted?.overrides ?? {},
+      packId,
+      error: null,
+    };
+    await board.save(record);
+    let file: DeskFile;
+    try {
+      file = await read(record, job);
+    } catch (error) {
+      await board.save({ ...record, state: 'failed', error: toErrorView(error) });
+      throw error;
+    }
+    const run = await runs.start(file, { mapping: fitting(file, wanted), trigger: 'person' });
+    const cancel = (): void => void runs.cancel(run.id);
+    job.signal?.addEventListener('abort', cancel, { once: true });
+    if (job.signal?.aborted) cancel();
+    return runs.finished(run.id);
+  };
+
+  async function latest(mappingId: MappingId): Promise<MappingVersion> {
+    const mapping = await stores.mappings.latest(mappingId);
+    if (mapping === undefined) throw new AppError('NOT_FOUND', `There is no mapping ${mappingId}.`);
+    return mapping;
+  }
+}
+
+/** The mapping that may run over the file as it is. */
+function fitting(file: DeskFile, wanted: MappingVersion | undefined): MappingVersion {
+  const mapping = wanted ?? file.recognition?.mapping;
+  if (mapping === undefined) {
+    throw waits(file, `no mapping to ${file.schema.title} is approved for its layout`);
+  }
+  const { changes } = driftFrom(file.layout, mapping, file.schema);
+  if (changes.length === 0) return mapping;
+  throw waits(
+    file,
+    `its layout differs in ${changes.length === 1 ? 'one place' : `${changes.length} places`} from the approved one`,
+  );
+}
+
+function waits({ record }: DeskFile, reason: string): AppError {
+  return new AppError('NOT_READY', `${record.name} waits for a review: ${reason}.`, {
+    remedy: 'Open Mapwright, review the file in the Inbox and approve its mapping.',
+  });
+}

@@ -1,0 +1,84 @@
+import type { AppError } from '../../../core/model/errors.ts';
+import { analysisAnswer, errorAnswer } from './analysisAnswer.ts';
+import { analysisText } from './analysisText.ts';
+import { inOrder, jobText, optionalJobText, readBatch } from './batch.ts';
+import { exitCodeOf, type Session, toAppError } from './commandSession.ts';
+import type { AnalyzeOrder } from './parseCommand.ts';
+import { openReadingDesk, type ReadingDesk } from './readingDesk.ts';
+import { writeRows } from './writeRows.ts';
+
+interface AnalyzeJob {
+  readonly file: string;
+  readonly lines: boolean;
+  readonly rows: string | undefined;
+}
+
+interface Outcome {
+  readonly text: string;
+  readonly exitCode: number;
+}
+
+/** Files read at the same time in a batch; while one is being written out, the next is read. */
+const filesAtOnce = 2;
+
+/** Analyzes files one after the other, or those of a list. @returns the exit code */
+export async function analyzeCommand(order: AnalyzeOrder, session: Session): Promise<number> {
+  const desk = await openReadingDesk(session.entries);
+  try {
+    const jobs = order.batch === undefined ? given(order) : listed(order.batch);
+    const json = order.json || order.batch !== undefined;
+    let exitCode = 0;
+    for await (const outcome of inOrder(jobs, order.batch === undefined ? 1 : filesAtOnce, (job) =>
+      'error' in job ? failed('', job.error) : analyzeOne(job.job, { json, desk, session }),
+    )) {
+      await session.terminal.print(outcome.text);
+      exitCode = Math.max(exitCode, outcome.exitCode);
+      if (session.signal.aborted) break;
+    }
+    return exitCode;
+  } finally {
+    await desk.close();
+  }
+
+  async function failed(path: string, error: AppError): Promise<Outcome> {
+    return { text: `${JSON.stringify(errorAnswer(path, error))}\n`, exitCode: exitCodeOf(error) };
+  }
+}
+
+async function* given({ files, lines, rows }: AnalyzeOrder): AsyncGenerator<{ readonly job: AnalyzeJob }> {
+  for (const file of files) yield { job: { file, lines, rows } };
+}
+
+function listed(list: string) {
+  return readBatch<AnalyzeJob>(list, (value) => ({
+    file: jobText(value, 'file'),
+    lines: value['lines'] === true,
+    rows: optionalJobText(value, 'rows'),
+  }));
+}
+
+/** A file that fails gives its error and leaves the others alone. */
+async function analyzeOne(
+  { file, lines, rows }: AnalyzeJob,
+  { json, desk, session }: { readonly json: boolean; readonly desk: ReadingDesk; readonly session: Session },
+): Promise<Outcome> {
+  const { terminal, signal } = session;
+  const startedMs = performance.now();
+  try {
+    const read = await desk.analyze(file, {
+      lines,
+      signal,
+      onProgress: (progress) => terminal.progress(file, progress),
+    });
+    const elapsedMs = performance.now() - startedMs;
+    if (rows !== undefined) await writeRows(read, rows);
+    await read.release();
+    const answer = analysisAnswer(file, read.analysis, { elapsedMs, peakRssBytes: desk.peakRssBytes() });
+    return { text: json ? `${JSON.stringify(answer)}\n` : analysisText(read.analysis), exitCode: 0 };
+  } catch (cause) {
+    const error = toAppError(cause, session);
+    if (json) return { text: `${JSON.stringify(errorAnswer(file, error))}\n`, exitCode: exitCodeOf(error) };
+    terminal.say(`${file}: ${error.message} ${error.remedy}`);
+    return { text: '', exitCode: exitCodeOf(error) };
+  }
+}

@@ -1,0 +1,104 @@
+import { mkdtemp, realpath, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Analysis, Progress } from '../../../core/model/analysis.ts';
+import { AppError } from '../../../core/model/errors.ts';
+import { asId, type FileId } from '../../../core/model/ids.ts';
+import type { RowSelection } from '../../../core/ports/engine.ts';
+import type { SourceRow } from '../../../core/model/records.ts';
+import { forkChild } from '../engine/engineChild.ts';
+import { createEngine } from '../engine/engineClient.ts';
+import { engineLimits } from '../engine/engineLimits.ts';
+import { readError } from '../files/fileErrors.ts';
+import { outputFolders } from '../files/outputFolders.ts';
+import type { EngineEntries } from './engineEntries.ts';
+
+/** Reads files with the app's engine and keeps nothing of them. */
+export interface ReadingDesk {
+  /**
+   * Reads every table of a file.
+   * @throws {AppError} whatever the engine says of the file; `SOURCE_UNREADABLE` where there is none
+   */
+  analyze(path: string, wishes?: ReadingWishes): Promise<ReadFile>;
+  /** Largest memory of this process or of the engine so far. */
+  peakRssBytes(): number;
+  close(): Promise<void>;
+}
+
+export interface ReadingWishes {
+  readonly lines?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+export interface ReadFile {
+  readonly analysis: Analysis;
+  /** Where the file really lies. */
+  readonly path: string;
+  /** Data rows of the table that is worked on first, in pages. */
+  readRows(selection: RowSelection): Promise<readonly SourceRow[]>;
+  /** Lets the engine forget the file. */
+  release(): Promise<void>;
+}
+
+/** Opens a desk; its engine starts with the first file. */
+export async function openReadingDesk(entries: EngineEntries): Promise<ReadingDesk> {
+  const scratch = await mkdtemp(join(tmpdir(), 'mapwright-'));
+  const files = new Map<FileId, { path: string; name: string; sizeBytes: number; sha256: null }>();
+  const engine = createEngine({
+    ...entries,
+    fork: forkChild,
+    limits: engineLimits(),
+    scratch,
+    outputs: outputFolders(scratch),
+    async locate(id) {
+      const file = files.get(id);
+      if (file === undefined) throw new AppError('NOT_FOUND', 'The file was let go of.');
+      return file;
+    },
+  });
+  let count = 0;
+
+  const adopt = async (given: string): Promise<{ id: FileId; path: string }> => {
+    const name = basename(given);
+    try {
+      const path = await realpath(given);
+      const facts = await stat(path);
+      if (!facts.isFile())
+        throw new AppError('SOURCE_UNREADABLE', `${name} is no file but a folder or device.`);
+      const id = asId<FileId>(`f${(count += 1)}`);
+      files.set(id, { path, name, sizeBytes: facts.size, sha256: null });
+      return { id, path };
+    } catch (error) {
+      throw readError(error, name);
+    }
+  };
+
+  return {
+    async analyze(given, { lines = false, ...control } = {}) {
+      const { id, path } = await adopt(given);
+      const request = { fileId: id, overrides: {} };
+      const release = async (): Promise<void> => {
+        files.delete(id);
+        await engine.forget(id);
+      };
+      try {
+        const analysis = await engine.analyze({ ...request, allTables: true, lines }, control);
+        return {
+          analysis,
+          path,
+          readRows: (selection) => engine.readRows({ ...request, selection }),
+          release,
+        };
+      } catch (error) {
+        await release();
+        throw error;
+      }
+    },
+    peakRssBytes: () => Math.max(engine.peakResidentBytes(), process.resourceUsage().maxRSS * 1024),
+    async close() {
+      await engine.close();
+      await rm(scratch, { recursive: true, force: true });
+    },
+  };
+}

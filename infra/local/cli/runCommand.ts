@@ -1,0 +1,130 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { AppError } from '../../../core/model/errors.ts';
+import { asId, type MappingId, type PackId } from '../../../core/model/ids.ts';
+import type { Run } from '../../../core/model/run.ts';
+import type { FileRunOrder } from '../../../core/service/runFile.ts';
+import type { LocalWorld } from '../compose.ts';
+import { writeError } from '../files/fileErrors.ts';
+import { errorAnswer } from './analysisAnswer.ts';
+import { exitCodeOf, type Session, toAppError } from './commandSession.ts';
+import { openWorld } from './openWorld.ts';
+import type { RunOrder } from './parseCommand.ts';
+import { printable, textTable } from './textTable.ts';
+
+/** Runs an approved mapping over files, one after the other. @returns the exit code */
+export async function runCommand(order: RunOrder, session: Session): Promise<number> {
+  const world = await openWorld(session);
+  const written = new Set<string>();
+  let exitCode = 0;
+  try {
+    for (const file of order.files) {
+      exitCode = Math.max(exitCode, await runOne(file, { order, session, world, written }));
+      if (session.signal.aborted) break;
+    }
+    return exitCode;
+  } finally {
+    await world.close();
+  }
+}
+
+interface RunParts {
+  readonly order: RunOrder;
+  readonly session: Session;
+  readonly world: LocalWorld;
+  /** Paths that this command has written, so that no output replaces another. */
+  readonly written: Set<string>;
+}
+
+async function runOne(file: string, parts: RunParts): Promise<number> {
+  const { order, session, world } = parts;
+  const { terminal, signal } = session;
+  try {
+    const { id } = await world.sources.adoptPath(file);
+    const run = await world.service.runs.file(
+      { fileId: id, use: mappingOf(order) },
+      { signal, onProgress: (progress) => terminal.progress(file, progress) },
+    );
+    if (run.state !== 'done') {
+      throw run.error === null
+        ? new AppError('CANCELLED', `The run of ${file} was stopped.`)
+        : AppError.fromView(run.error);
+    }
+    const outputs = await handOut(run, parts);
+    await terminal.print(
+      order.json ? `${JSON.stringify(runAnswer(file, run, outputs))}\n` : runText(run, outputs),
+    );
+    return 0;
+  } catch (cause) {
+    const error = toAppError(cause, session);
+    if (order.json) await terminal.print(`${JSON.stringify(errorAnswer(file, error))}\n`);
+    else terminal.say(`${file}: ${error.message} ${error.remedy}`);
+    return exitCodeOf(error);
+  }
+}
+
+function mappingOf({ mapping, target }: RunOrder): FileRunOrder['use'] {
+  return mapping === undefined
+    ? { packId: asId<PackId>(target ?? '') }
+    : { mappingId: asId<MappingId>(mapping) };
+}
+
+/** Copies the outputs where they are wanted. @returns their paths, in the order of the run's list */
+async function handOut(run: Run, { order, world, written }: RunParts): Promise<readonly string[]> {
+  const kept = world.outputs.folderOf(run.id);
+  if (order.out === undefined) return run.outputs.map(({ name }) => join(kept, name));
+  const folder = resolve(order.out);
+  const paths: string[] = [];
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const { name } of run.outputs) {
+      // Two files of one name in one command: the second set of outputs is told apart by its run.
+      const path = join(folder, written.has(join(folder, name)) ? `${run.id}-${name}` : name);
+      await copyFile(join(kept, name), path);
+      written.add(path);
+      paths.push(path);
+    }
+  } catch (error) {
+    throw writeError(error);
+  }
+  return paths;
+}
+
+function runAnswer(path: string, run: Run, outputs: readonly string[]): object {
+  const { id, state, packId, mappingId, mappingVersion, counts } = run;
+  return {
+    source: { name: run.fileName, path },
+    run: { id, state, packId, mappingId, mappingVersion },
+    rowsIn: counts?.rowsIn ?? 0,
+    rowsOut: counts?.rowsOut ?? 0,
+    rowsRejected: counts?.rowsRejected ?? 0,
+    failures: counts?.failures ?? [],
+    outputs: run.outputs.map((output, index) => ({ ...output, path: outputs[index] })),
+  };
+}
+
+function runText({ fileName, counts, mappingId, mappingVersion }: Run, outputs: readonly string[]): string {
+  const count = (rows: number | undefined): string => (rows ?? 0).toLocaleString('en');
+  const failures = textTable(
+    [
+      { title: 'why' },
+      { title: 'field' },
+      { title: 'rows', right: true },
+      { title: 'examples', mostCharacters: 60 },
+    ],
+    (counts?.failures ?? []).map((failure) => [
+      failure.code,
+      failure.field,
+      count(failure.count),
+      failure.examples.join(' | '),
+    ]),
+  );
+  return [
+    `${printable(fileName)}  mapping ${mappingId}, version ${mappingVersion}`,
+    `${count(counts?.rowsIn)} rows in, ${count(counts?.rowsOut)} out, ${count(counts?.rowsRejected)} rejected`,
+    ...(counts?.failures.length ? ['', failures] : []),
+    '',
+    ...outputs,
+    '',
+  ].join('\n');
+}

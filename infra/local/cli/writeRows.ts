@@ -1,0 +1,73 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ByteSink } from '../../../core/model/bytes.ts';
+import { encodeRecord } from '../../../core/parse/encodeRecord.ts';
+import { openWorkbook } from '../../../core/workbook/openWorkbook.ts';
+import { spoolSheet } from '../../../core/workbook/spoolSheet.ts';
+import { nodeInflate } from '../engine/nodeInflate.ts';
+import { atomicFile } from '../files/atomicFile.ts';
+import { writeError } from '../files/fileErrors.ts';
+import { openFileSource } from '../files/fileSource.ts';
+import type { ReadFile } from './readingDesk.ts';
+
+/** Rows asked of the engine at once. */
+const pageRows = 10_000;
+
+/**
+ * Writes what was parsed, so that it can be compared cell by cell: RFC 4180 in UTF-8. Delimited text becomes
+ * `<name>.csv` with the header first and then the data rows; a workbook becomes `<name>/<sheet>.csv` for each sheet,
+ * with every row of the sheet as displayed.
+ *
+ * @throws {AppError} `DISK_FULL`, `STORE_UNAVAILABLE` and what reading the file throws
+ */
+export async function writeRows(file: ReadFile, folder: string): Promise<void> {
+  const { name } = file.analysis.source;
+  if (file.analysis.kind === 'delimited') {
+    await makeFolder(folder);
+    await writeInto(join(folder, `${name}.csv`), (sink) => writeTable(file, sink));
+    return;
+  }
+  await makeFolder(join(folder, name));
+  const source = await openFileSource(file.path, { name });
+  try {
+    // The engine has read this very file within its limits, so it may be opened here.
+    const workbook = await openWorkbook(source, nodeInflate);
+    for (const { index } of workbook.sheets) {
+      await writeInto(join(folder, name, `${index}.csv`), async (sink) => {
+        await spoolSheet(workbook, index, { sink });
+      });
+    }
+  } finally {
+    await source.close();
+  }
+}
+
+async function writeTable(file: ReadFile, sink: ByteSink): Promise<void> {
+  const [table] = file.analysis.tables;
+  if (table === undefined) return;
+  const encoder = new TextEncoder();
+  await sink.write(encoder.encode(encodeRecord(table.columns.map((column) => column.name))));
+  for (let first = 0; first < table.rowCount; first += pageRows) {
+    const rows = await file.readRows({ first, count: pageRows });
+    await sink.write(encoder.encode(rows.map((row) => encodeRecord(row.cells)).join('')));
+  }
+}
+
+async function writeInto(path: string, write: (sink: ByteSink) => Promise<void>): Promise<void> {
+  const sink = await atomicFile(path);
+  try {
+    await write(sink);
+    await sink.close();
+  } catch (error) {
+    await sink.discard();
+    throw error;
+  }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    throw writeError(error);
+  }
+}
