@@ -7,7 +7,13 @@ const tooLarge =
 
 /** Turns whatever a job threw into what can travel. A bug becomes `ENGINE_LOST` with its trace. */
 export function failureOf(error: unknown, name: string): Failure {
-  if (error instanceof AppError) return { view: error.toView(), trace: null };
+  if (error instanceof AppError) {
+    const { cause, code } = error;
+    return {
+      view: error.toView(),
+      trace: code === 'ENGINE_LOST' && cause instanceof Error ? cause.message : null,
+    };
+  }
   if (isOutOfMemory(error)) return { view: memoryError(name).toView(), trace: null };
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const lost = new AppError('ENGINE_LOST', `Reading ${name} met a fault in Mapwright itself.`);

@@ -79,6 +79,7 @@ export function supervisor(options: SupervisorOptions): Supervisor {
   let peakBytes = 0;
   let watch: NodeJS.Timeout | undefined;
   let closed = false;
+  let cleaning: Promise<unknown> = Promise.resolve();
 
   /** Jobs on their second try, which is to be alone. */
   const retried = new WeakSet<Ticket>();
@@ -199,8 +200,10 @@ export function supervisor(options: SupervisorOptions): Supervisor {
     if (engine === from) engine = undefined;
     clearInterval(watch);
     watch = undefined;
-    // A process that was killed leaves its intermediate files behind.
-    rm(from.scratch, { recursive: true, force: true }).catch(() => undefined);
+    // A process that was killed leaves its intermediate files behind; what cannot be deleted is at the next start.
+    cleaning = Promise.all([cleaning, rm(from.scratch, { recursive: true, force: true })]).catch(
+      () => undefined,
+    );
     const tickets = [...from.tickets.values()];
     from.tickets.clear();
     for (const ticket of tickets) {
@@ -266,13 +269,14 @@ export function supervisor(options: SupervisorOptions): Supervisor {
       for (const ticket of [...waiting.splice(0), ...suspects.splice(0)])
         ticket.reject(cancelledError(ticket.order.job.name));
       const present = engine;
-      if (present === undefined) return;
-      const gone = new Promise<void>((resolve) => {
-        present.child.onExit(() => resolve());
-      });
-      present.child.kill();
-      await gone;
-      await rm(present.scratch, { recursive: true, force: true });
+      if (present !== undefined) {
+        const gone = new Promise<void>((resolve) => {
+          present.child.onExit(() => resolve());
+        });
+        present.child.kill();
+        await gone;
+      }
+      await cleaning;
     },
   };
 }
