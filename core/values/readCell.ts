@@ -73,6 +73,7 @@ export function readCell(raw: string): CellReading {
     }
   }
   const token = length <= 16 ? missingStrength(text) : undefined;
+  if (text.charCodeAt(0) === 0x23 && isErrorCell(text)) return textReading(errorSign, token);
   if (digits === 0) return readWord(text, letters, token);
   const fixed = readFixedDate(text);
   if (fixed !== undefined) return dateReading(fixed.sign, fixed.dates, token);
@@ -125,7 +126,6 @@ function readDigits(text: string): CellReading {
 
 /** A cell without any digit. */
 function readWord(text: string, letters: number, token: MissingStrength | undefined): CellReading {
-  if (isErrorCell(text)) return textReading(errorSign, token);
   if (letters === text.length && text.length <= 10 && parseBoolean(text) !== undefined) {
     return textReading(booleanSign(text.toLowerCase()), token);
   }

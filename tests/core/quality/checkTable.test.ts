@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { IssueCode } from '../../../core/model/issue.ts';
+import { finish, fold } from '../profile/foldTable.ts';
+
+function issuesOf(records: readonly (readonly string[])[], names: readonly string[]) {
+  return finish(fold(records, { columns: names.length }), names).issues;
+}
+
+function column(cells: readonly string[], code: IssueCode) {
+  return issuesOf(
+    cells.map((cell) => [cell]),
+    ['value'],
+  ).find((issue) => issue.code === code);
+}
+
+const numbers = Array.from({ length: 40 }, (_, index) => String(index + 1));
+
+describe('the checks', () => {
+  it('find nothing in a sound table', () => {
+    expect(
+      issuesOf(
+        [
+          ['1', 'Ann'],
+          ['2', 'Bob'],
+          ['3', 'Cem'],
+        ],
+        ['no', 'name'],
+      ),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['MISSING_VALUES', [...numbers, '', 'N/A'], { count: 2, rows: [40, 41], dimension: 'completeness' }],
+    [
+      'TYPE_MISMATCH',
+      [...numbers, 'abc'],
+      { count: 1, rows: [40], message: '1 cell could not be read as a whole number.' },
+    ],
+    ['ERROR_CELLS', [...numbers, '#REF!', '#DIV/0!'], { count: 2, rows: [40, 41], severity: 'high' }],
+    ['LEADING_ZEROS', ['007', '123'], { count: 1, rows: [0], share: 0.5 }],
+    ['WHITESPACE', ['a', ' b', 'c\u00a0'], { count: 2, rows: [1, 2] }],
+    ['INVISIBLE_CHARACTERS', ['a', 'b\u200b', 'c\u0007'], { count: 2, rows: [1, 2] }],
+    ['LONG_CELLS', ['a', 'b'.repeat(5000)], { count: 1, rows: [1] }],
+    ['OUTLIERS', [...numbers, '5000'], { count: 1, rows: [40] }],
+    ['CONSTANT_COLUMN', numbers.map(() => 'EUR'), { count: 40 }],
+    ['EMPTY_COLUMN', ['', 'N/A', ' '], { count: 3, share: 1 }],
+    [
+      'DUPLICATE_KEYS',
+      [...numbers.map((number) => `K-${number.padStart(3, '0')}`), 'K-001'].concat(
+        numbers.map((n) => `L-${n}`),
+      ),
+      { count: 1, rows: [40] },
+    ],
+  ] as const)('find %s', (code, cells, expected) => {
+    expect(column(cells, code)).toMatchObject(expected);
+  });
+
+  it('find rows that repeat an earlier one in every cell', () => {
+    const issue = issuesOf(
+      [
+        ['1', 'a'],
+        ['2', 'b'],
+        ['1', 'a'],
+        ['1', 'a'],
+      ],
+      ['no', 'name'],
+    ).find(({ code }) => code === 'DUPLICATE_ROWS');
+    expect(issue).toMatchObject({ count: 2, rows: [2, 3], share: 0.5, column: null });
+  });
+
+  it('tell rows apart whose cells are cut elsewhere', () => {
+    const issues = issuesOf(
+      [
+        ['ab', 'c'],
+        ['a', 'bc'],
+      ],
+      ['no', 'name'],
+    );
+    expect(issues.find(({ code }) => code === 'DUPLICATE_ROWS')).toBeUndefined();
+  });
+
+  it('find trouble with names', () => {
+    const codes = (names: readonly string[]) =>
+      issuesOf([names.map(() => 'x')], names).map(({ code }) => code);
+    expect(codes(['a', 'A '])).toContain('HEADER_DUPLICATE');
+    expect(codes(['a', 'column_2'])).toContain('HEADER_BLANK');
+    expect(codes(['column_1', 'column_2'])).toEqual(['HEADER_MISSING']);
+  });
+
+  it('find that there is no data', () => {
+    expect(issuesOf([], ['a']).map(({ code }) => code)).toEqual(['NO_DATA_ROWS']);
+  });
+
+  it('keep the first thousand records of an issue and count all', () => {
+    const cells = Array.from({ length: 5000 }, (_, index) => (index % 2 === 0 ? String(index) : ''));
+    const issue = column(cells, 'MISSING_VALUES');
+    expect(issue?.count).toBe(2500);
+    expect(issue?.rows).toHaveLength(1000);
+    expect(issue?.rows[999]).toBe(1999);
+  });
+});
