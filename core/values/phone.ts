@@ -56,6 +56,10 @@ function isGroupedAsPhone(text: string): boolean {
   const first = groups[0] ?? '';
   if (groups.length === 3 && isDateShaped(groups)) return false;
   if (groups.length === 2 && text.includes('.')) return false;
+  // `2013-2014` is a span of years, `12345-6789` a postcode of the United States.
+  if (groups.length === 2 && first.length === 4 && /^(?:19|20)/u.test(first) && last.length === 4)
+    return false;
+  if (groups.length === 2 && first.length === 5 && last.length === 4) return false;
   return last.length >= 2 && first.length <= 5 && groups.some((group) => group.length >= 3);
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateOfEpoch, epochMs, isoText } from '../../../core/values/calendar.ts';
 import { detectDateFormats } from '../../../core/values/detectDateFormats.ts';

@@ -49,7 +49,7 @@ const shapes: readonly [string, (text: string) => boolean, readonly string[], re
   ['a failed formula', isErrorCell, ['#REF!', '#div/0!'], ['#N/A', '#', 'REF']],
 ];
 
-describe.each(shapes)('%s', (_what, question, yes, no) => {
+describe.each(shapes)('%s', (...[, question, yes, no]) => {
   it.each(yes)('may be %s', (text) => expect(question(text)).toBe(true));
   it.each(no)('cannot be %s', (text) => expect(question(text)).toBe(false));
 });
