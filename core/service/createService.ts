@@ -42,6 +42,8 @@ export interface Service {
   };
   /** Takes up what was under way when the host stopped: files being read, runs not finished. Call once. */
   resume(): Promise<void>;
+  /** Breaks off what is under way, for a host that ends; it is taken up by the next `resume`. */
+  stop(): Promise<void>;
 }
 
 /** Joins the use cases over the ports. Hosts call this once, in their `compose` file. */
@@ -99,6 +101,10 @@ export function createService(deps: Dependencies): Service {
     },
     schemas: createSchemasService(deps, { desk, settings }),
     settings: { get: settings.get, put: settings.put },
+    async stop() {
+      await intake.stop();
+      await runs.stop();
+    },
     async resume() {
       await runs.resume();
       for (const record of await stores.files.list()) if (record.state === 'reading') intake.queue(record);

@@ -4,7 +4,7 @@ import { AppError } from '../model/errors.ts';
 import type { FileId } from '../model/ids.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, DeskFile } from './desk.ts';
 import { toErrorView } from './errorView.ts';
 import type { InboxBoard } from './inboxBoard.ts';
 import type { RunsService } from './runs.ts';
@@ -19,7 +19,9 @@ export interface Intake {
   queue(record: FileRecord): void;
   cancel(fileId: FileId): Promise<void>;
   remove(fileId: FileId): Promise<void>;
-  /** Runs a file whose layout has an approved mapping; true when it did. */
+  /** Breaks off what is under way and leaves it to be taken up after a restart. */
+  stop(): Promise<void>;
+  /** Runs a file that waits for review and whose layout has an approved mapping by now; true when it did. */
   release(fileId: FileId): Promise<boolean>;
 }
 
@@ -41,6 +43,7 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
   const jobs = new Map<FileId, AbortController>();
   const working = new Map<FileId, Promise<void>>();
   const gate = createGate(readersAtOnce);
+  let stopping = false;
 
   const fail = async (record: FileRecord, error: unknown): Promise<void> => {
     const view = toErrorView(error);
@@ -114,22 +117,13 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
       const saved = await stores.files.get(present.id);
       if (saved === undefined) return;
       present = { ...saved, overrides: present.overrides };
-      const { defaultPackId } = await settings.get();
-      const chosen =
-        present.packId === null &&
-        defaultPackId !== null &&
-        deps.schemas.some((schema) => schema.id === defaultPackId);
-      await board.save({ ...present, state: 'review', error: null });
-      if (await release(present.id)) return;
       const file = await desk.open(present.id);
-      if (chosen && file.recognition === undefined) {
+      if (!(await sendOn(file))) {
+        const { defaultPackId } = await settings.get();
+        const preset = deps.schemas.find((schema) => schema.id === defaultPackId)?.id;
+        const packId = present.packId ?? (file.recognition === undefined ? preset : undefined) ?? null;
         desk.invalidate(present.id);
-        await board.save({
-          ...present,
-          state: 'review',
-          error: null,
-          packId: defaultPackId as FileRecord['packId'],
-        });
+        await board.save({ ...present, state: 'review', error: null, packId });
       }
       log.info('file.read', {
         fileId: present.id,
@@ -137,6 +131,8 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
         columns: file.table.columns.length,
       });
     } catch (error) {
+      // Somebody started reading it anew, or the host ends; what becomes of it is theirs to tell.
+      if (stopping || jobs.get(record.id) !== controller) return;
       board.progress(present, null);
       await fail(
         present,
@@ -164,11 +160,10 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
     });
   };
 
-  const release = async (fileId: FileId): Promise<boolean> => {
+  /** Starts the run of a file whose layout is known and unchanged; true when it did. */
+  const sendOn = async (file: DeskFile): Promise<boolean> => {
     const { runKnownLayouts } = await settings.get();
-    if (!runKnownLayouts) return false;
-    const file = await desk.open(fileId);
-    if (file.recognition?.unchanged !== true || file.record.state !== 'review') return false;
+    if (!runKnownLayouts || file.recognition?.unchanged !== true) return false;
     await runs.start(file, { mapping: file.recognition.mapping, trigger: 'automatic' });
     return true;
   };
@@ -177,7 +172,7 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
   const queue = (record: FileRecord): void => {
     gate(async () => {
       // Taken away while it waited.
-      if ((await stores.files.get(record.id)) === undefined) return;
+      if (stopping || (await stores.files.get(record.id)) === undefined) return;
       await read(record);
       await working.get(record.id);
     }).catch((error: unknown) => fail(record, error));
@@ -186,7 +181,10 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
   return {
     read,
     queue,
-    release,
+    async release(fileId) {
+      const file = await desk.open(fileId);
+      return file.record.state === 'review' && (await sendOn(file));
+    },
     async submit(fileIds) {
       for (const id of fileIds) {
         const { name, sizeBytes } = await sources.describe(id);
@@ -208,6 +206,11 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
     async cancel(fileId) {
       jobs.get(fileId)?.abort();
       await runs.cancelOf(fileId);
+    },
+    async stop() {
+      stopping = true;
+      for (const controller of jobs.values()) controller.abort();
+      await Promise.all(working.values());
     },
     async remove(fileId) {
       jobs.get(fileId)?.abort();

@@ -1,6 +1,7 @@
 import type { DraftView, DryRunEvent, ReviewView } from '../contract/views.ts';
 import { correspondencesOf } from '../mapping/correspondences.ts';
 import { evidenceCounts, nextVersion } from '../mapping/mappingVersion.ts';
+import { completeEdits } from '../match/completeEdits.ts';
 import type { Progress } from '../model/analysis.ts';
 import type { Overrides } from '../model/dialect.ts';
 import type { Draft, DraftEdit } from '../model/draft.ts';
@@ -133,7 +134,8 @@ export function createReviewService(
     edit: ({ fileId, label, edits }) =>
       changeDraft(fileId, (file) => {
         refuseUnknown(file, edits);
-        return stores.drafts.append(fileId, file.schema.id, { label, edits }, timestamp(clock));
+        const step = { label, edits: completeEdits(edits, file.table.columns, file.schema) };
+        return stores.drafts.append(fileId, file.schema.id, step, timestamp(clock));
       }),
     moveTo: ({ fileId, position }) =>
       changeDraft(fileId, (file) => stores.drafts.move(fileId, file.schema.id, position, timestamp(clock))),

@@ -28,6 +28,8 @@ export interface RunsService {
   again(runId: RunId): Promise<{ readonly runId: RunId }>;
   /** Takes up runs that were under way when the host stopped. Their outputs appear whole or not at all, so starting over is safe. */
   resume(): Promise<void>;
+  /** Breaks off what is under way and leaves it to be taken up after a restart. */
+  stop(): Promise<void>;
 }
 
 export interface RunsParts {
@@ -42,6 +44,7 @@ const watchedRuns = 200;
 export function createRunsService(deps: Dependencies, { desk, board, settings }: RunsParts): RunsService {
   const { stores, engine, clock, ids, log } = deps;
   const hub = createHub<RunEvent>();
+  let stopping = false;
   const underWay = new Map<
     RunId,
     { readonly controller: AbortController; readonly ended: Promise<Run>; readonly fileId: FileId }
@@ -100,6 +103,7 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
       );
       return await end('done', { counts, outputs });
     } catch (error) {
+      if (stopping) return run;
       if (signal.aborted) return end('cancelled', {});
       return end('failed', { error: toErrorView(error) });
     }
@@ -172,6 +176,11 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
         throw new AppError('NOT_FOUND', 'The mapping of this run is no longer there.');
       const run = await service.start(file, { mapping, trigger: 'person' });
       return { runId: run.id };
+    },
+    async stop() {
+      stopping = true;
+      for (const job of underWay.values()) job.controller.abort();
+      await Promise.all([...underWay.values()].map((job) => job.ended));
     },
     async resume() {
       const runs = await stores.runs.list({ limit: watchedRuns });

@@ -114,6 +114,7 @@ function join(
     stores,
     outputs,
     async close() {
+      await service.stop();
       await engine.close();
       stores.close();
       world.unlock();
