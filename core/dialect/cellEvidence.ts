@@ -14,6 +14,8 @@ export function cellEvidence(cell: string): number {
   if (address.test(text)) return 1;
   if (/[\t|;]/.test(text)) return /[;|] /.test(text) ? 0.4 : 0.15;
   if (/,\S/.test(text)) return 0.3;
+  if (/[~^]|:.*:/.test(text)) return 0.7;
+  if (twoFigures.test(text)) return 0.5;
   return /[\r\n]/.test(text) || text.includes(',') ? 0.7 : 0.9;
 }
 
@@ -23,6 +25,8 @@ const number =
 /** Dates and times of most writings; digits in two or three groups. */
 const moment =
   /^(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?)?(?:Z|\s?[-+]\d{2}:?\d{2})?)?|\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?)?)$/i;
+/** Two figures with blanks around them: the cells of a line that blanks delimit, rather than words. */
+const twoFigures = /(?:^|\s)[-+]?\d[\d.,:/-]*\s(?:.*\s)?[-+]?\d[\d.,:/-]*(?:\s|$)/;
 /** Web and mail addresses, which may hold any delimiter. */
 const address = /^(?:(?:https?|ftp):\/\/\S+|www\.\S+|[^\s@,;|]+@[^\s@,;|]+\.\w+)$/i;
 

@@ -5,8 +5,10 @@ import { type ColumnForm, type RecordForm, columnForms, figureHits, recordForm }
 /**
  * Says of the last records of a table which are data, totals (`derived`), notes or blank.
  *
- * Reads upwards and stops at the first data row, so that nothing within the table is taken for a total or a
- * note. When in doubt a record is data: a note kept is seen by the analyst, a row dropped may not be.
+ * Goes upwards: behind the last row as full as rows are, single cells from the first one that is surely a note;
+ * then rows labelled as totals, or one row of figures alone under labelled rows; and once more. It ends at the
+ * first data row, so nothing within the table is taken for a total or a note. When in doubt a record is data:
+ * a note kept is seen by the analyst, a row dropped may not be.
  *
  * @param records The last records in order, none of them before `structure.firstDataRow`.
  * @returns One class a record.
@@ -16,68 +18,116 @@ export function classifyTail(
   context: { readonly structure: TableStructure },
 ): readonly LineClass[] {
   const forms = records.map(recordForm);
-  const columns = columnForms(forms);
-  const table: Table = {
-    columns,
+  const tail: Tail = {
+    records,
+    forms,
+    columns: columnForms(forms),
     usual: usualFilled(forms),
     width: context.structure.columnNames.length,
-    labelled: labelledShare(forms),
     longest: longestLabel(records, forms),
+    labelled: labelledShare(forms),
   };
-  const classes: LineClass[] = forms.map(({ filled }) => (filled === 0 ? 'empty' : 'data'));
-  for (let i = records.length - 1; i >= 0; i -= 1) {
-    const form = forms[i];
-    const cells = records[i];
-    if (form === undefined || cells === undefined || form.filled === 0) continue;
-    const behindBlank = (forms[i - 1]?.filled ?? 1) === 0;
-    const lineClass = classOf(form, cells, { ...table, behindBlank });
-    if (lineClass === 'data') break;
-    classes[i] = lineClass;
+  const plain = forms.map(({ filled }): LineClass => (filled === 0 ? 'empty' : 'data'));
+  const classes = [...plain];
+  let end = records.length;
+  for (let before = -1; before !== end; ) {
+    before = end;
+    end = markNotes(tail, classes, end);
+    end = markTotals(tail, classes, end);
   }
   // A tail without any data row tells nothing about what rows look like.
-  return classes.includes('data') ? classes : forms.map(({ filled }) => (filled === 0 ? 'empty' : 'data'));
+  return classes.includes('data') ? classes : plain;
 }
 
-interface Table {
+interface Tail {
+  readonly records: readonly (readonly string[])[];
+  readonly forms: readonly RecordForm[];
   readonly columns: readonly ColumnForm[];
   /** Filled cells of the usual record. */
   readonly usual: number;
   readonly width: number;
-  /** Share of the records whose first column is filled. */
-  readonly labelled: number;
   /** Characters of the longest first cell among records that are as full as usual. */
   readonly longest: number;
+  /** Share of the records whose first column is filled, one left out of account. */
+  readonly labelled: number;
 }
 
-function classOf(
-  form: RecordForm,
-  cells: readonly string[],
-  table: Table & { readonly behindBlank: boolean },
-): LineClass {
-  const first = cells[form.firstFilled]?.trim() ?? '';
-  const { figures } = figureHits(form, table.columns);
-  if (figures > 0) {
-    if (total.test(first) && form.kinds[form.firstFilled] === 'text') return 'derived';
-    const labelGone = form.firstFilled > 0 && table.labelled >= structureOptions.labelShare;
-    const onlyFigures = form.kinds.every((kind) => kind !== 'text');
-    return labelGone && onlyFigures && table.usual > form.filled ? 'derived' : 'data';
+/** Marks the notes that stand before `end` and gives the end of what stands above them. */
+function markNotes(tail: Tail, classes: LineClass[], end: number): number {
+  let first = end;
+  while (first > 0 && !isRow(tail, first - 1)) first -= 1;
+  let start = first;
+  while (start < end && !isNote(tail, start)) start += 1;
+  for (let i = start; i < end; i += 1) if (classes[i] === 'data') classes[i] = 'notes';
+  return start === first || !classes.slice(first, start).includes('data') ? first : start;
+}
+
+/** Marks the totals that stand before `end`, blank records aside, and gives the end of what stands above them. */
+function markTotals(tail: Tail, classes: LineClass[], end: number): number {
+  let last = end;
+  for (let i = end - 1; i >= 0; i -= 1) {
+    if (classes[i] === 'empty') continue;
+    if (!isTotal(tail, i, classes.includes('derived'))) break;
+    classes[i] = 'derived';
+    last = i;
   }
-  if (table.width < 2 || table.usual < 2) return note.test(first) && table.behindBlank ? 'notes' : 'data';
-  if (form.filled > 2 || (form.filled === 2 && table.usual < 4)) return 'data';
-  if (note.test(first)) return 'notes';
-  const isText = form.kinds[form.firstFilled] === 'text';
-  const long = first.length > Math.max(table.longest, structureOptions.noteLength);
-  return isText && form.filled === 1 && (table.behindBlank || long || /\s\S+\s\S+\s/.test(first))
-    ? 'notes'
-    : 'data';
+  return last;
+}
+
+/** Whether a record is as full as rows are, or holds figures where rows do. */
+function isRow(tail: Tail, i: number): boolean {
+  const { forms, columns, usual, width } = tail;
+  const form = forms[i];
+  if (form === undefined || form.filled === 0) return false;
+  // In a single column every line could be a value; only what begins as notes do behind a blank line is none.
+  if (width < 2 || usual < 2) return !((forms[i - 1]?.filled ?? 1) === 0 && isNote(tail, i, true));
+  return figureHits(form, columns).figures > 0 || form.filled * 2 > usual;
+}
+
+function isNote({ records, forms, longest, usual }: Tail, i: number, strict = false): boolean {
+  const form = forms[i];
+  const cells = records[i];
+  if (form === undefined || cells === undefined || form.filled === 0) return false;
+  const first = cells[form.firstFilled]?.trim() ?? '';
+  if (form.filled > 2) return false;
+  // A footnote mark in a cell of its own.
+  if (form.filled === 2)
+    return note.test(first) || (usual > 3 && first.length <= structureOptions.markLength);
+  if (note.test(first) || strict) return note.test(first);
+  if (form.kinds[form.firstFilled] !== 'text') return false;
+  // A single word may be a row that lacks the rest.
+  const behindBlank = (forms[i - 1]?.filled ?? 1) === 0 && first.includes(' ');
+  return (
+    behindBlank || first.length > Math.max(longest, structureOptions.noteLength) || /\s\S+\s\S+\s/.test(first)
+  );
+}
+
+function isTotal(tail: Tail, i: number, hasTotal: boolean): boolean {
+  const { forms, records, columns, usual, labelled } = tail;
+  const form = forms[i];
+  if (form === undefined || figureHits(form, columns).figures === 0) return false;
+  const first = records[i]?.[form.firstFilled]?.trim() ?? '';
+  if (form.kinds[form.firstFilled] === 'text') return total.test(first);
+  // Several rows without a label belong to a table that is so; a single one under labelled rows is their sum.
+  const onlyFigures = form.kinds.every((kind) => kind !== 'text');
+  const below = labelled >= structureOptions.labelShare && labelAbove(forms, i);
+  return !hasTotal && form.firstFilled > 0 && onlyFigures && below && form.filled < usual;
 }
 
 /** How totals are labelled; the whole label or its beginning, in some languages of business files. */
 const total =
-  /^(?:(?:grand|sub|over-?all|net|gross)[\s-]?)?totals?(?:\s*[:(\d].*|\s+(?:for|of|all|general|general|report).*)?$|^(?:sum|average|mean|median|overall|altogether|summe|gesamt(?:summe)?|insgesamt|zusammen|totale|somme|ensemble|totaal|suma|итого|всего|合计|总计|合計|계)\s*:?$/i;
+  /^(?:(?:grand|sub|over-?all|net|gross)[\s-]?)?totals?(?:\s*[:(\d].*|\s+(?:for|of|all|general|report).*)?$|^(?:sum|average|mean|median|overall|altogether|summe|gesamt(?:summe)?|insgesamt|zusammen|totale|somme|ensemble|totaal|suma|итого|всего|合计|总计|合計|계)\s*:?$/i;
 /** How notes begin. */
 const note =
-  /^(?:source|note|nb|n\.b|remark|footnote|legend|key|disclaimer|copyright|©|see also|quelle|anmerkung|hinweis|stand|nota|fuente|fonte|bron|last (?:modified|updated)|updated|generated|printed|exported|report (?:run|generated|date)|prepared|end of|as of|contact|inquiries|\(c\))\b|^(?:\*+|[†‡§#]|\(?\d{1,2}[).\]/]|\\\d|[a-z]\))\s*\S|^-{3,}|^end$/i;
+  /^(?:sources?|notes?|nb|n\.b|remarks?|footnotes?|legend|key|disclaimer|copyright|©|see also|quellen?|anmerkung|hinweis|stand|nota|fuentes?|fonti?|bron|last (?:modified|updated)|updated|generated|printed|exported|report (?:run|generated|date)|prepared|end of|as of|contact|inquiries|\(c\))(?:\b|$)|^(?:\*+|[†‡§#]|\(?\d{1,2}[).\]/]|\\\d|\(?[a-z]\))\s*\S|^-{3,}|^end$/i;
+
+function labelAbove(forms: readonly RecordForm[], below: number): boolean {
+  for (let i = below - 1; i >= 0; i -= 1) {
+    const form = forms[i];
+    if (form !== undefined && form.filled > 0) return form.firstFilled === 0;
+  }
+  return false;
+}
 
 function usualFilled(forms: readonly RecordForm[]): number {
   const filled = forms
@@ -89,7 +139,7 @@ function usualFilled(forms: readonly RecordForm[]): number {
 
 function labelledShare(forms: readonly RecordForm[]): number {
   const rows = forms.filter((form) => form.filled > 1);
-  return rows.length < 3 ? 0 : rows.filter((form) => form.firstFilled === 0).length / rows.length;
+  return rows.length < 3 ? 0 : rows.filter((form) => form.firstFilled === 0).length / (rows.length - 1);
 }
 
 function longestLabel(records: readonly (readonly string[])[], forms: readonly RecordForm[]): number {

@@ -160,9 +160,8 @@ function provenTerminator(sample: string, best: Candidate): LineTerminator {
       { ...best.dialect, lineTerminator: 'mixed' },
       dialectOptions.sampleRecords,
     );
-    const mixed = scoreTrial(trial, dialectOptions.sampleCells);
-    if (mixed.width === best.width && mixed.score >= scoreTrial(best.trial, dialectOptions.sampleCells).score)
-      return 'mixed';
+    const mixed = scoreTrial(trial, dialectOptions.sampleCells).score;
+    if (mixed > scoreTrial(best.trial, dialectOptions.sampleCells).score) return 'mixed';
   }
   return lineTerminator;
 }

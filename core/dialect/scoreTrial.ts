@@ -28,7 +28,8 @@ export function scoreTrial(trial: Trial, maxCells: number): TrialScore {
     cut += 1;
     widths.set(length, (widths.get(length) ?? 0) + 1);
   }
-  if (cut === 0) return { score: 0, width: 1 };
+  // One cut line among several is a sentence.
+  if (cut === 0 || (cut === 1 && records.length - remarks > 3)) return { score: 0, width: 1 };
   let width = 2;
   let most = 0;
   for (const [candidate, count] of widths) {

@@ -70,6 +70,8 @@ export const structureOptions = {
   labelShare: 0.9,
   /** A single cell at the end longer than this, and than any label, is a note. */
   noteLength: 40,
+  /** Longest footnote mark that stands in a cell of its own (`12)`). */
+  markLength: 3,
   /** Added to the vote on a header in a table of text: most tables have one. */
   headerPrior: 0.15,
 } as const;
