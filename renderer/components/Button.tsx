@@ -17,6 +17,8 @@ export interface ButtonProps {
   readonly keyName?: string;
   /** Why it cannot be pressed now. The button stays in the focus order, so that the reason can be found. */
   readonly blocked?: string | undefined;
+  /** What a press does while blocked: shows what stands in the way. */
+  readonly onBlocked?: () => void;
   readonly label?: string;
   readonly title?: string | undefined;
   readonly describedBy?: string;
@@ -29,6 +31,7 @@ export function Button({
   look = 'plain',
   keyName,
   blocked,
+  onBlocked,
   label,
   title,
   describedBy,
@@ -42,7 +45,8 @@ export function Button({
       aria-describedby={describedBy}
       title={blocked ?? title}
       onClick={() => {
-        if (!off) onClick();
+        if (off) onBlocked?.();
+        else onClick();
       }}
       className={`inline-flex h-7 shrink-0 items-center gap-1.5 rounded-2 border px-2.5 whitespace-nowrap transition-colors duration-(--t-fast) ${
         off ? 'border-line bg-subtle text-ink-3' : looks[look]

@@ -11,7 +11,7 @@ const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
 const noData: readonly never[] = [];
 /** Narrowest a column can be made, in pixels. */
 const narrowestPx = 56;
-const headerPx = 28;
+const namesPx = 28;
 
 export interface DataGridProps<Row> {
   readonly label: string;
@@ -44,6 +44,7 @@ export interface DataGridProps<Row> {
  */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { columns, rowCount, rowHeight, cursor, onRange, columnInSight } = props;
+  const headerPx = props.hideHeader === true ? 0 : namesPx;
   const id = useId();
   const scrollRef = useRef<HTMLDivElement>(null);
   const [viewWidth, setViewWidth] = useState(0);
@@ -86,6 +87,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     });
   }, [shown, resized, viewWidth]);
 
+  const pinned = useMemo(() => {
+    const count = shown.findIndex((column) => column.pinned !== true);
+    return widths.slice(0, count === -1 ? shown.length : count);
+  }, [shown, widths]);
+  const pinnedPx = pinned.reduce((sum, width) => sum + width, 0);
+
   const totalPx = rowCount * rowHeight;
   const viewPx = scrollRef.current?.clientHeight ?? 0;
   scaleRef.current = scrollScale(totalPx, viewPx);
@@ -107,6 +114,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     getScrollElement: () => scrollRef.current,
     estimateSize: (index) => widths[index] ?? narrowestPx,
     overscan: 2,
+    scrollPaddingStart: pinnedPx,
   });
 
   useEffect(() => rows.measure(), [rowHeight, rows]);
@@ -149,6 +157,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           <GridHeader
             columns={shown}
             items={columnItems}
+            pinned={pinned}
             width={widthPx}
             onResize={(columnId) =>
               headers.find((header) => header.column.id === columnId)?.getResizeHandler()
@@ -167,6 +176,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
               row={props.rowAt(item.index)}
               columns={shown}
               items={columnItems}
+              pinned={pinned}
               top={item.start - shift + headerPx}
               height={rowHeight}
               width={widthPx}

@@ -34,7 +34,7 @@ export function Dialog({
           className={`fixed inset-0 z-50 flex justify-center p-6 ${high ? 'items-start pt-24' : 'items-center'}`}
         >
           <Base.Popup
-            className={`float flex max-h-full max-w-full flex-col overflow-hidden rounded-3 border border-line bg-surface text-ink shadow-float ${width}`}
+            className={`float flex max-h-full max-w-full flex-col overflow-hidden rounded-3 border border-line bg-surface text-ink shadow-float outline-none ${width}`}
           >
             <Base.Title
               className={hideTitle ? 'sr-only' : 'border-b border-line px-4 py-3 text-15 font-semibold'}

@@ -9,8 +9,7 @@ export function FailureTable({
   onShow,
 }: {
   readonly failures: readonly FailureCount[];
-  /** Absent where the rows are no longer at hand. */
-  readonly onShow?: (failure: FailureCount) => void;
+  readonly onShow: (failure: FailureCount) => void;
 }) {
   return (
     <table className="w-full border-collapse text-left">
@@ -20,13 +19,13 @@ export function FailureTable({
           <th className="px-3 font-semibold">{text.check.field}</th>
           <th className="px-3 text-right font-semibold">{text.check.count}</th>
           <th className="px-3 font-semibold">{text.check.examples}</th>
-          {onShow === undefined ? null : <th className="px-3" aria-label={text.check.show} />}
+          <th className="px-3" aria-label={text.check.show} />
         </tr>
       </thead>
       <tbody>
         {failures.map((failure) => (
           <tr key={`${failure.code} ${failure.field}`} className="h-8 border-b border-line">
-            <td className="px-4 text-bad">{text.rejects[failure.code] ?? failure.code}</td>
+            <td className="px-4 whitespace-nowrap text-bad">{text.rejects[failure.code] ?? failure.code}</td>
             <td className="px-3 font-mono text-12">{failure.field}</td>
             <td className="px-3 text-right">{formatCount(failure.count)}</td>
             <td className="max-w-80 px-3">
@@ -42,13 +41,11 @@ export function FailureTable({
                 ))}
               </span>
             </td>
-            {onShow === undefined ? null : (
-              <td className="px-3 text-right">
-                <Button look="quiet" onClick={() => onShow(failure)}>
-                  {text.check.show}
-                </Button>
-              </td>
-            )}
+            <td className="px-3 text-right">
+              <Button look="quiet" onClick={() => onShow(failure)}>
+                {text.check.show}
+              </Button>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -9,6 +9,8 @@ interface GridRowProps<Row> {
   readonly row: Row | undefined;
   readonly columns: readonly GridColumn<Row>[];
   readonly items: readonly VirtualItem[];
+  /** Widths of the pinned columns, which stand first. */
+  readonly pinned: readonly number[];
   readonly top: number;
   readonly height: number;
   readonly width: number;
@@ -36,23 +38,62 @@ function GridRowView<Row>(props: GridRowProps<Row>): ReactNode {
       }`}
       style={{ top: props.top, height: props.height, width: props.width }}
     >
+      {props.pinned.length === 0 ? null : (
+        <div
+          role="presentation"
+          className={`sticky left-0 z-[1] flex h-full w-max border-r border-line ${
+            current ? 'bg-selected shadow-[inset_3px_0_0_var(--accent)]' : 'bg-surface'
+          }`}
+        >
+          {props.pinned.map((width, at) => {
+            const column = columns[at];
+            return column === undefined ? null : (
+              <GridCell key={column.id} column={column} at={at} row={row} index={index} style={{ width }} />
+            );
+          })}
+        </div>
+      )}
       {items.map((item) => {
         const column = columns[item.index];
-        if (column === undefined) return null;
+        if (column === undefined || item.index < props.pinned.length) return null;
         return (
-          <div
+          <GridCell
             key={column.id}
-            role="gridcell"
-            aria-colindex={item.index + 1}
-            className={`absolute inset-y-0 flex items-center overflow-hidden px-3 ${
-              column.align === 'right' ? 'justify-end' : ''
-            } ${column.mono === true ? 'font-mono text-12' : ''}`}
+            column={column}
+            at={item.index}
+            row={row}
+            index={index}
+            placed
             style={{ left: item.start, width: item.size }}
-          >
-            {row === undefined ? <span className="skeleton h-3 w-3/5" /> : column.cell(row, index)}
-          </div>
+          />
         );
       })}
+    </div>
+  );
+}
+
+interface GridCellProps<Row> {
+  readonly column: GridColumn<Row>;
+  /** Place of the column, from 0. */
+  readonly at: number;
+  readonly row: Row | undefined;
+  readonly index: number;
+  /** Put at a place of its own; pinned cells follow one another instead. */
+  readonly placed?: boolean;
+  readonly style: { readonly left?: number; readonly width: number };
+}
+
+function GridCell<Row>({ column, at, row, index, placed = false, style }: GridCellProps<Row>): ReactNode {
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={at + 1}
+      className={`flex items-center overflow-hidden px-3 ${placed ? 'absolute inset-y-0' : 'shrink-0'} ${
+        column.align === 'right' ? 'justify-end' : ''
+      } ${column.mono === true ? 'font-mono text-12' : ''}`}
+      style={style}
+    >
+      {row === undefined ? <span className="skeleton h-3 w-3/5" /> : column.cell(row, index)}
     </div>
   );
 }
@@ -65,6 +106,7 @@ function sameProps<Row>(a: GridRowProps<Row>, b: GridRowProps<Row>): boolean {
     a.row === b.row &&
     a.row !== undefined &&
     a.columns === b.columns &&
+    a.pinned === b.pinned &&
     a.top === b.top &&
     a.current === b.current &&
     a.width === b.width &&

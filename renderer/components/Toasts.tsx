@@ -8,7 +8,10 @@ export function Toasts() {
   return (
     <Toast.Provider toastManager={toasts} limit={4}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed right-4 bottom-10 z-60 flex w-90 flex-col gap-2 outline-none">
+        <Toast.Viewport
+          data-toasts=""
+          className="fixed right-4 bottom-10 z-60 flex w-90 flex-col gap-2 outline-none"
+        >
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

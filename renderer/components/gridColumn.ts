@@ -8,6 +8,10 @@ export interface GridColumn<Row> {
   readonly headerView?: ReactNode;
   /** Pixels at first; a person can change it. */
   readonly width: number;
+  /** Set off from the others, because it is the one being worked on. */
+  readonly marked?: boolean;
+  /** Stays in sight at the left while the others scroll; pinned columns stand first. */
+  readonly pinned?: boolean;
   /** Takes a share of the room that is left over. */
   readonly grow?: boolean;
   /** Hidden while the grid is narrower than this, in pixels. */

@@ -30,6 +30,10 @@ function isPlainControl(command: Command): boolean {
   return command.keys.some((key) => key === 'Enter' || key === 'Space');
 }
 
+/** Whatever asks a question; messages in the corner have the role of a dialog too, but ask nothing. */
+const openDialog =
+  '[role="dialog"]:not([data-toasts] *), [role="alertdialog"]:not([data-toasts] *), [role="menu"]';
+
 /** Binds the whole table to the window. @returns the way to undo it. */
 export function bindKeys(): () => void {
   const bindings: Record<string, (event: KeyboardEvent) => void> = {};
@@ -54,6 +58,6 @@ function sceneNow(event: KeyboardEvent): KeyScene {
     typing: isTyping(event.target),
     gridFocused: gridHasFocus(),
     onDesk: review !== null && viewOf(location.hash.slice(1)) === 'review',
-    overlay: overlay !== 'none' || document.querySelector('[role="dialog"],[role="alertdialog"]') !== null,
+    overlay: overlay !== 'none' || document.querySelector(openDialog) !== null,
   };
 }

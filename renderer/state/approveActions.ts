@@ -6,7 +6,6 @@ import { announce, openOverlay, type ReviewState, setReview, useApp } from './ap
 import { startCheck } from './checkActions.ts';
 import { decisionsSettled } from './draftActions.ts';
 import { loadMappings } from './schemaActions.ts';
-import { tell } from './toasts.ts';
 
 /** Why the draft cannot be approved as it stands, with the filter that shows the columns meant; `null` when it can. */
 export function approvalBlock(
@@ -50,7 +49,7 @@ export async function approve(reason: string): Promise<Trouble | null> {
     });
     openOverlay('none');
     const title = view.schema?.title ?? version.packId;
-    tell(text.review.approved(title, version.version));
+    announce(text.review.approved(title, version.version));
     goTo(routes.history(runId));
     void loadMappings();
     return null;

@@ -154,7 +154,8 @@ export function acceptAll(): void {
     columnIndexes.map((columnIndex) => ({ kind: 'accept', columnIndex })),
   );
   announce(text.steps.acceptedAll(columnIndexes.length, settings.acceptThreshold));
-  goToNextOpen();
+  const row = cursorRow();
+  if (row === undefined || !isOpen(row) || columnIndexes.includes(row.columnIndex)) goToNextOpen();
 }
 
 export function setConstant(field: string, value: string): void {

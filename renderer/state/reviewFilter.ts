@@ -1,3 +1,4 @@
+import type { Issue } from '../../core/contract/views.ts';
 import type { ReviewRow } from './reviewRows.ts';
 
 export const reviewFilters = ['all', 'todo', 'low', 'unmapped', 'conflicts', 'changed', 'issues'] as const;
@@ -6,6 +7,11 @@ export type ReviewFilter = (typeof reviewFilters)[number];
 /** A column that waits for a decision: still open, and there is a field to say yes or no to. */
 export function isOpen(row: ReviewRow): boolean {
   return row.decision !== null && row.decision.status === 'open' && row.decision.field !== null;
+}
+
+/** An issue that a reviewer should see without asking; the mildest ones stand in the inspector only. */
+export function isGrave(issue: Issue): boolean {
+  return issue.severity !== 'low';
 }
 
 export function passesFilter(row: ReviewRow, filter: ReviewFilter): boolean {
@@ -23,7 +29,7 @@ export function passesFilter(row: ReviewRow, filter: ReviewFilter): boolean {
     case 'changed':
       return row.change !== null;
     case 'issues':
-      return row.issues.length > 0;
+      return row.issues.some(isGrave);
   }
 }
 

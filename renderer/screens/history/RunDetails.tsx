@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import type { Run } from '../../../core/contract/views.ts';
 import { goTo, routes } from '../../app/routes.ts';
 import { Button } from '../../components/Button.tsx';
-import { FailureTable } from '../../components/FailureTable.tsx';
+import { FailureList } from './FailureList.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { useApp } from '../../state/appState.ts';
@@ -25,7 +25,9 @@ export function RunDetails({ run }: { readonly run: Run }) {
           <h2 className="truncate text-15 font-semibold" title={run.fileName}>
             {run.fileName}
           </h2>
-          <p className="text-12 text-ink-2">{text.history.triggers[run.trigger]}</p>
+          <p className="text-12 text-ink-2">
+            {text.history.triggers[run.trigger]} · {pack} {`v${String(run.mappingVersion)}`}
+          </p>
         </div>
         <RunState run={run} />
       </div>
@@ -43,9 +45,7 @@ export function RunDetails({ run }: { readonly run: Run }) {
           {run.counts.failures.length === 0 ? (
             <p className="px-4 text-ink-2">{text.history.noFailures}</p>
           ) : (
-            <div className="overflow-x-auto">
-              <FailureTable failures={run.counts.failures} />
-            </div>
+            <FailureList failures={run.counts.failures} />
           )}
         </section>
       )}

@@ -26,7 +26,7 @@ export const runColumns: readonly GridColumn<Run>[] = [
       </span>
     ),
   },
-  { id: 'state', header: text.history.state, width: 150, cell: (run) => <RunState run={run} /> },
+  { id: 'state', header: text.history.state, width: 128, cell: (run) => <RunState run={run} /> },
   {
     id: 'out',
     header: text.history.rowsOut,
@@ -51,15 +51,15 @@ export const runColumns: readonly GridColumn<Run>[] = [
   {
     id: 'started',
     header: text.history.started,
-    width: 160,
-    hideBelow: 640,
+    width: 190,
+    hideBelow: 720,
     cell: (run) => <span className="truncate text-ink-2">{formatDateTime(run.startedAt)}</span>,
   },
   {
     id: 'by',
     header: text.history.by,
-    width: 120,
-    hideBelow: 760,
+    width: 110,
+    hideBelow: 850,
     cell: (run) => <span className="truncate text-ink-2">{run.startedBy}</span>,
   },
 ];

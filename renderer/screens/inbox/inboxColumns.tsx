@@ -31,7 +31,7 @@ export const inboxColumns: readonly GridColumn<InboxRow>[] = [
   {
     id: 'added',
     header: text.inbox.added,
-    width: 150,
+    width: 180,
     hideBelow: 1100,
     cell: (row) =>
       row.kind === 'item' ? (

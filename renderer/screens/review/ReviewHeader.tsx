@@ -117,6 +117,7 @@ function DeskActions() {
         look="primary"
         keyName="$mod+Enter"
         blocked={block?.reason}
+        onBlocked={() => void requestApproval()}
         onClick={() => void requestApproval()}
       >
         {text.review.approve}

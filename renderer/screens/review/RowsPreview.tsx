@@ -23,7 +23,7 @@ function Rows() {
   const mode = review?.rowMode ?? 'both';
   const schema = view?.schema ?? null;
   const decisions = view?.decisions ?? null;
-  const columns = useMemo(
+  const plainColumns = useMemo(
     () => previewColumns({ rows: rows ?? [], schema, decisions, mode }),
     [rows, schema, decisions, mode],
   );
@@ -38,6 +38,11 @@ function Rows() {
   // A row of the trail takes the cursor until the person moves it.
   const cursor = own.trailRow === trailRow ? own.row : (trailRow ?? own.row);
   const current = review?.cursor == null ? undefined : review.rows[review.cursor];
+  const currentId = current === undefined ? undefined : previewColumnId(current, mode);
+  const columns = useMemo(
+    () => plainColumns.map((column) => (column.id === currentId ? { ...column, marked: true } : column)),
+    [plainColumns, currentId],
+  );
   return (
     <>
       {pages.trouble === null ? null : (
@@ -56,7 +61,7 @@ function Rows() {
         cursor={cursor}
         onCursor={(row) => setOwn({ row, trailRow })}
         onRange={pages.onRange}
-        columnInSight={current === undefined ? undefined : previewColumnId(current, mode)}
+        columnInSight={currentId}
         empty={<EmptyState title={text.preview.empty} />}
       />
     </>

@@ -18,7 +18,8 @@ export function previewColumns(request: PreviewColumnsRequest): readonly GridCol
     {
       id: 'row',
       header: text.preview.row,
-      width: 84,
+      width: 76,
+      pinned: true,
       align: 'right',
       cell: ({ source }) => (
         <span className="text-12 text-ink-3" title={`${text.preview.line} ${formatCount(source.line)}`}>
@@ -34,6 +35,7 @@ export function previewColumns(request: PreviewColumnsRequest): readonly GridCol
     id: 'check',
     header: text.preview.problems,
     width: 190,
+    pinned: true,
     cell: (row) => <CheckCell row={row} />,
   };
   const fieldAt = new Map(request.schema?.fields.map((field, index) => [field.name, index]));

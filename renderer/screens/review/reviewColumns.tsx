@@ -1,4 +1,5 @@
 import { Check, CircleDashed, Minus } from 'lucide-react';
+import type { Issue } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ConfidenceChip } from '../../components/ConfidenceChip.tsx';
 import type { GridColumn } from '../../components/gridColumn.ts';
@@ -6,6 +7,7 @@ import { Histogram } from '../../components/Histogram.tsx';
 import { TypeMark } from '../../components/TypeMark.tsx';
 import { setReview, useApp } from '../../state/appState.ts';
 import { acceptRow } from '../../state/draftActions.ts';
+import { isGrave } from '../../state/reviewFilter.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
 import { text } from '../../text/en.ts';
 import { formatCount } from '../../text/format.ts';
@@ -17,13 +19,13 @@ export const reviewColumns: readonly GridColumn<ReviewRow>[] = [
     id: 'status',
     header: text.review.column.status,
     headerView: <span className="sr-only">{text.review.column.status}</span>,
-    width: 64,
+    width: 60,
     cell: (row) => <StatusMark row={row} />,
   },
   {
     id: 'source',
     header: text.review.column.source,
-    width: 200,
+    width: 176,
     grow: true,
     cell: (row) => (
       <span className="flex min-w-0 items-center gap-2">
@@ -31,40 +33,32 @@ export const reviewColumns: readonly GridColumn<ReviewRow>[] = [
         <span className="truncate" title={row.profile.name}>
           {row.profile.name}
         </span>
-        {row.issues.length > 0 ? (
-          <span
-            className="shrink-0 text-11 text-warn"
-            title={row.issues.map((issue) => issue.message).join('\n')}
-          >
-            ⚠ {formatCount(row.issues.length)}
-          </span>
-        ) : null}
+        <IssueMark issues={row.issues} />
       </span>
     ),
   },
   {
     id: 'values',
     header: text.review.column.values,
-    width: 112,
+    width: 108,
     cell: (row) => <Histogram profile={row.profile} />,
   },
   {
     id: 'target',
     header: text.review.column.target,
-    width: 190,
-    grow: true,
+    width: 176,
     cell: (row) => <TargetCell row={row} />,
   },
   {
     id: 'confidence',
     header: text.review.column.confidence,
-    width: 124,
+    width: 118,
     cell: (row) => <ConfidenceChip band={row.band} confidence={row.proposal?.confidence ?? null} />,
   },
   {
     id: 'reason',
     header: text.review.column.reason,
-    width: 180,
+    width: 190,
     grow: true,
     hideBelow: 720,
     cell: (row) => <ReasonCell row={row} />,
@@ -72,11 +66,22 @@ export const reviewColumns: readonly GridColumn<ReviewRow>[] = [
   {
     id: 'by',
     header: text.review.column.by,
-    width: 92,
-    hideBelow: 820,
+    width: 78,
+    hideBelow: 860,
     cell: (row) => <Chip tone={row.by === 'person' ? 'accent' : 'plain'}>{text.review.by[row.by]}</Chip>,
   },
 ];
+
+/** Only what is worth a look; the inspector lists every issue. */
+function IssueMark({ issues }: { readonly issues: readonly Issue[] }) {
+  const grave = issues.filter(isGrave);
+  if (grave.length === 0) return null;
+  return (
+    <span className="shrink-0 text-11 text-warn" title={grave.map((issue) => issue.message).join('\n')}>
+      ⚠ {formatCount(grave.length)}
+    </span>
+  );
+}
 
 function StatusMark({ row }: { readonly row: ReviewRow }) {
   const status = row.decision?.status ?? 'open';
