@@ -1,0 +1,236 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { MessageChannel } from 'node:worker_threads';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { channels } from '../../electron/channels.ts';
+import type { FileRef } from '../../core/contract/views.ts';
+import type { Client } from '../contract/transports.ts';
+import { app, type BrowserWindow, ipcMain, recorded, type WebContents } from './electronDouble.ts';
+
+let folder: string;
+
+/** Starts the shell as it was built; it registers everything with the double when it is imported. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'mapwright-shell-'));
+  process.env['MAPWRIGHT_DATA'] = join(folder, 'data');
+  await import(pathToFileURL(join(process.cwd(), 'out/main/main.js')).href);
+  await until(() => recorded.windows.length === 1);
+});
+
+afterAll(async () => {
+  const quitting = { preventDefault: () => undefined };
+  app.emit('will-quit', quitting);
+  await until(() => recorded.calls.some((call) => call.name === 'app.quit'));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const theWindow = (): BrowserWindow => recorded.windows[0] as BrowserWindow;
+const thePage = (): WebContents => theWindow().webContents;
+const callOf = (name: string): readonly unknown[] => {
+  const call = recorded.calls.find((candidate) => candidate.name === name);
+  if (call === undefined) throw new Error(`${name} was not called.`);
+  return call.values;
+};
+const nth = (name: string): number => recorded.calls.findIndex((call) => call.name === name);
+
+describe('the window', () => {
+  it('gives its page nothing of Node, and every protection there is', () => {
+    const { webPreferences } = theWindow().options;
+    expect(webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      plugins: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+    });
+    expect(callOf('session.fromPartition')).toEqual(['app']);
+    expect(nth('app.enableSandbox')).toBeLessThan(nth('app.whenReady'));
+    expect(nth('protocol.registerSchemesAsPrivileged')).toBeLessThan(nth('app.whenReady'));
+  });
+
+  it('loads a preload script that is there, and the bundle', () => {
+    const { preload } = theWindow().options.webPreferences;
+    expect(readFileSync(String(preload), 'utf8')).toContain('exposeInMainWorld');
+    expect(theWindow().address).toBe('app://bundle/');
+  });
+
+  it.each([
+    ['https://example.org/', true],
+    ['file:///etc/passwd', true],
+    ['app://other/', true],
+    ['app://bundle.evil.example/', true],
+    ['javascript:alert(1)', true],
+    ['not an address', true],
+    ['app://bundle/review/f1', false],
+  ])('asked to go to %s is held back: %s', (url, held) => {
+    for (const event of ['will-navigate', 'will-redirect', 'will-frame-navigate']) {
+      let prevented = false;
+      thePage().emit(event, { url, preventDefault: () => (prevented = true) });
+      expect(prevented).toBe(held);
+    }
+  });
+
+  it('opens no other window and embeds no page', () => {
+    expect(thePage().openHandler?.()).toEqual({ action: 'deny' });
+    let prevented = false;
+    thePage().emit('will-attach-webview', { preventDefault: () => (prevented = true) });
+    expect(prevented).toBe(true);
+  });
+});
+
+describe('the session', () => {
+  it('grants the clipboard and nothing else', () => {
+    const [decideRequest] = callOf('session.setPermissionRequestHandler') as [
+      (page: unknown, permission: string, decide: (granted: boolean) => void) => void,
+    ];
+    const [check] = callOf('session.setPermissionCheckHandler') as [
+      (page: unknown, permission: string) => boolean,
+    ];
+    const [device] = callOf('session.setDevicePermissionHandler') as [() => boolean];
+    const granted: boolean[] = [];
+    for (const permission of ['media', 'geolocation', 'notifications', 'fileSystem', 'clipboard-read']) {
+      decideRequest({}, permission, (answer) => granted.push(answer));
+      expect(check({}, permission)).toBe(false);
+    }
+    expect(granted).toEqual([false, false, false, false, false]);
+    expect(check({}, 'clipboard-sanitized-write')).toBe(true);
+    expect(device()).toBe(false);
+  });
+
+  it.each([
+    ['http://127.0.0.1/', true],
+    ['https://example.org/', true],
+    ['ws://127.0.0.1/', true],
+    ['file:///etc/passwd', true],
+    ['data:text/html,x', true],
+    ['data:image/png;base64,x', false],
+    ['app://bundle/assets/x.js', false],
+  ])('of a request to %s: cancelled is %s', (url, cancel) => {
+    let answer: { cancel: boolean } | undefined;
+    recorded.requestFilter?.({ url }, (given) => {
+      answer = given;
+    });
+    expect(answer).toEqual({ cancel });
+  });
+});
+
+describe('the app protocol', () => {
+  const get = (address: string, method = 'GET'): Promise<Response> => {
+    if (recorded.protocolHandler === undefined) throw new Error('No protocol was served.');
+    return recorded.protocolHandler(new Request(address, { method }));
+  };
+
+  it('serves the built page with the policy of the web host', async () => {
+    const answer = await get('app://bundle/');
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('<div id="root">');
+    expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; /);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it.each([
+    'app://bundle/%2e%2e/%2e%2e/package.json',
+    'app://bundle/..%5c..%5cpackage.json',
+    'app://bundle/../main/main.js',
+    'app://other/index.html',
+    'app://bundle/missing.js',
+  ])('gives nothing for %s', async (address) => {
+    expect((await get(address)).status).toBe(404);
+  });
+
+  it('only reads', async () => {
+    expect((await get('app://bundle/', 'POST')).status).toBe(404);
+  });
+});
+
+describe('the channels', () => {
+  const ours = () => ({ senderFrame: thePage().mainFrame });
+  const invoke = (channel: string, event: object, value: unknown): Promise<unknown> =>
+    recorded.handlers.get(channel)?.(event, value) as Promise<unknown>;
+
+  it.each([
+    ['a frame inside the page', () => ({ senderFrame: { url: 'app://bundle/' } })],
+    ['a frame that is gone', () => ({ senderFrame: null })],
+  ])('refuse %s', async (_, event) => {
+    await expect(invoke(channels.adopt, event(), '/etc/hostname')).rejects.toThrow('Refused.');
+    await expect(invoke(channels.save, event(), {})).rejects.toThrow('Refused.');
+    const { port1, port2 } = new MessageChannel();
+    const closed = new Promise<boolean>((resolve) => port1.once('close', () => resolve(true)));
+    ipcMain.emit(channels.connect, { ...event(), ports: [port2] });
+    expect(await closed).toBe(true);
+  });
+
+  it('refuse the page when it shows another address', async () => {
+    const frame = thePage().mainFrame;
+    frame.url = 'https://example.org/';
+    await expect(invoke(channels.adopt, { senderFrame: frame }, '/etc/hostname')).rejects.toThrow('Refused.');
+    frame.url = 'app://bundle/';
+  });
+
+  it('tell why a file cannot be taken', async () => {
+    expect(await invoke(channels.adopt, ours(), join(folder, 'none.csv'))).toMatchObject({
+      ok: false,
+      error: { code: 'SOURCE_UNREADABLE', retryable: true },
+    });
+    expect(await invoke(channels.adopt, ours(), folder)).toMatchObject({ ok: false });
+    expect(await invoke(channels.adopt, ours(), '')).toMatchObject({ ok: false });
+    expect(await invoke(channels.adopt, ours(), { path: 1 })).toMatchObject({ ok: false });
+  });
+
+  it('tell why an output cannot be saved', async () => {
+    expect(await invoke(channels.save, ours(), { runId: 'r1', name: '../x' })).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_FOUND' },
+    });
+    expect(await invoke(channels.save, ours(), 'r1')).toMatchObject({ ok: false, error: { code: 'USAGE' } });
+  });
+});
+
+describe('a file that is dropped', () => {
+  it('is read by the engine in its utility process and shown over the port', async () => {
+    const path = join(folder, 'people.csv');
+    writeFileSync(path, 'id,name\n007,Ana\n008,Bo\n');
+    const adopt = recorded.handlers.get(channels.adopt);
+    const answer = (await adopt?.({ senderFrame: thePage().mainFrame }, path)) as { value: FileRef };
+    expect(answer.value).toMatchObject({ name: 'people.csv', sizeBytes: 23 });
+
+    const { port1, port2 } = new MessageChannel();
+    ipcMain.emit(channels.connect, {
+      senderFrame: thePage().mainFrame,
+      ports: [Object.assign(port2, { start: port2.start.bind(port2) })],
+    });
+    const client: Client = createORPCClient(new RPCLink({ port: port1 }));
+    port1.start();
+    expect(await client.host.info()).toMatchObject({ kind: 'desktop', appVersion: '0.0.0-test' });
+
+    await client.inbox.submit({ fileIds: [answer.value.id] });
+    for await (const event of await client.inbox.watch()) {
+      const items = event.kind === 'all' ? event.items : event.kind === 'changed' ? [event.item] : [];
+      if (items.some((item) => item.file.state === 'review')) break;
+    }
+    const { table } = await client.review.open({ fileId: answer.value.id });
+    expect(table?.rowCount).toBe(2);
+    expect(table?.columns[0]).toMatchObject({ name: 'id', type: 'code', leadingZeros: 2 });
+
+    const [processPath, , options] = callOf('utilityProcess.fork');
+    expect(String(processPath)).toBe(join(process.cwd(), 'out/main/engineProcess.js'));
+    expect(options).toMatchObject({ env: {}, serviceName: 'Mapwright engine' });
+    port1.close();
+  }, 30_000);
+});
+
+/** Waits for something that comes by itself, without a clock of its own. */
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
