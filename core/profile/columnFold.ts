@@ -1,7 +1,9 @@
 import { profileOptions } from '../model/options.ts';
 import type { Sign } from '../model/evidence.ts';
+import type { RecordBatch } from '../model/records.ts';
 import { isInvisibleCode, trimBlanks } from '../values/characters.ts';
 import type { MissingStrength } from '../values/missingTokens.ts';
+import { lastCell, quickRead } from '../values/quickRead.ts';
 import { type CellReading, readCell } from '../values/readCell.ts';
 import { textSign } from '../values/signs.ts';
 import { Dictionary } from './dictionary.ts';
@@ -71,6 +73,8 @@ export class ColumnState {
   /** Records of cells that repeat a value of the dictionary. */
   repeatRows: number[] = [];
   streamed: StreamedValues | null = null;
+  private lastSign: Sign | null = null;
+  private lastTally = 0;
 
   constructor(bounds: ColumnBounds) {
     this.bounds = bounds;
@@ -100,14 +104,15 @@ export class ColumnState {
     if (value > this.extremes.above || value < this.extremes.below) this.extremes.offer(value, record);
   }
 
-  /** Counts a cell whose value is new, or too late for the dictionary. `own` gives the text with characters of its own. */
+  /** Counts a cell whose value is new, or too late for the dictionary. */
   addNew(cell: NewCell): void {
     const { text, record } = cell;
-    const reading = readCell(text);
-    const watched = watchesOf(text, reading);
+    const reading = quickRead(text);
+    const { plain } = lastCell;
+    const watched = plain ? (reading.token === undefined ? 0 : watch.token) : watchesOf(text, reading);
     if (this.dictionary.size < this.bounds.distinct) {
       const long = text.length > profileOptions.keptCharacters;
-      const own = cell.own();
+      const own = cell.readText(cell.batch, cell.cell);
       const entry = this.dictionary.add({
         low: cell.low,
         high: cell.high,
@@ -126,7 +131,7 @@ export class ColumnState {
       if (this.repeatRows.at(-1) === record) this.repeatRows.pop();
       return;
     }
-    this.noteOddities(watched, record);
+    if (watched !== 0) this.noteOddities(watched, record);
     if ((watched & watch.token) !== 0) {
       const token = this.tokenFor(trimBlanks(text), reading);
       if (token !== undefined) {
@@ -136,6 +141,9 @@ export class ColumnState {
       }
     }
     const tally = this.stream(cell, reading, 1);
+    if (plain && text.length <= profileOptions.patternCharacters) {
+      this.streamed?.patterns.addHashed(lastCell.pattern, text);
+    } else this.streamed?.patterns.add(text, 1);
     if (tally.rows.length < this.bounds.rows) tally.rows.push(record);
     if (tally.samples.length < profileOptions.anomalies) tally.addSample(ownCharacters(text));
     this.streamed?.keys.add(cell.low, cell.high, record);
@@ -195,6 +203,7 @@ export class ColumnState {
         // Tokens were merged by their spelling.
         if (isToken) continue;
         this.stream({ low, high, text, length: theirs.lengths[at] ?? 0 }, readCell(text), count);
+        this.streamed?.patterns.add(text, count);
         this.streamed?.keys.add(low, high, record);
         continue;
       }
@@ -224,7 +233,6 @@ export class ColumnState {
     const { text } = value;
     const length = value.length ?? text.length;
     streamed.hashes.add(value.low, value.high);
-    streamed.patterns.add(text, count);
     if (length < streamed.minLength) streamed.minLength = length;
     if (length > streamed.maxLength) streamed.maxLength = length;
     widenText(streamed, text);
@@ -235,8 +243,14 @@ export class ColumnState {
   }
 
   private tallyFor(sign: Sign): number {
+    // Neighbours in a column are mostly written alike.
+    if (sign === this.lastSign) return this.lastTally;
     const known = this.tallyOf.get(sign.key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.lastSign = sign;
+      this.lastTally = known;
+      return known;
+    }
     if (this.tallies.length >= mostSigns && sign.key !== 'x:words') return this.tallyFor(textSign('words'));
     this.tallies.push(new SignTally(sign));
     this.tallyOf.set(sign.key, this.tallies.length - 1);
@@ -267,14 +281,16 @@ export class ColumnState {
   }
 }
 
-/** A cell that the dictionary does not know. */
+/** A cell that the dictionary does not know. One object is used for all cells of a batch, so nobody may keep it. */
 export interface NewCell {
-  readonly low: number;
-  readonly high: number;
-  readonly text: string;
-  readonly record: number;
-  /** The same text, owning its characters. */
-  readonly own: () => string;
+  low: number;
+  high: number;
+  text: string;
+  record: number;
+  /** Where the text comes from, to read it again with characters of its own. */
+  batch: RecordBatch;
+  cell: number;
+  readonly readText: (batch: RecordBatch, cell: number) => string;
 }
 
 function note(tally: OddityTally, record: number, most: number): void {

@@ -32,19 +32,19 @@ export class Dictionary {
   values = new Float64Array(16);
   lengths = new Int32Array(16);
   records = new Int32Array(16);
-  /** Entry + 1 by slot; 0 for a free slot. The length is a power of two. */
-  private slots = new Int32Array(32);
+  /** By slot the low half of the hash and the entry + 1, side by side, so that a value that is not there costs one cache line; 0 for a free slot. */
+  private slots = new Int32Array(64);
 
   /** The entry with this hash, or -1. */
   find(low: number, high: number): number {
-    const { slots, lows, highs } = this;
+    const { slots, highs } = this;
     const mask = slots.length - 1;
-    let slot = low & mask;
+    let slot = (low << 1) & mask;
     for (;;) {
-      const entry = (slots[slot] ?? 0) - 1;
+      const entry = (slots[slot + 1] ?? 0) - 1;
       if (entry < 0) return -1;
-      if (lows[entry] === low && highs[entry] === high) return entry;
-      slot = (slot + 1) & mask;
+      if (slots[slot] === low && highs[entry] === high) return entry;
+      slot = (slot + 2) & mask;
     }
   }
 
@@ -67,9 +67,11 @@ export class Dictionary {
 
   private occupy(entry: number): void {
     const mask = this.slots.length - 1;
-    let slot = (this.lows[entry] ?? 0) & mask;
-    while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
-    this.slots[slot] = entry + 1;
+    const low = this.lows[entry] ?? 0;
+    let slot = (low << 1) & mask;
+    while (this.slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+    this.slots[slot] = low;
+    this.slots[slot + 1] = entry + 1;
   }
 
   private grow(): void {
@@ -82,7 +84,7 @@ export class Dictionary {
     this.values = widened(this.values, new Float64Array(length));
     this.lengths = widened(this.lengths, new Int32Array(length));
     this.records = widened(this.records, new Int32Array(length));
-    this.slots = new Int32Array(length * 2);
+    this.slots = new Int32Array(length * 4);
     for (let entry = 0; entry < this.size; entry += 1) this.occupy(entry);
   }
 }

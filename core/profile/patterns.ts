@@ -1,5 +1,6 @@
 import { profileOptions } from '../model/options.ts';
 import type { ValueCount } from '../model/profile.ts';
+import { patternHash } from '../values/quickRead.ts';
 
 /** The shape of a text: `A` for a capital, `a` for another letter, `9` for a digit, all else as it stands. `null` for prose. */
 export function patternOf(text: string): string | null {
@@ -27,27 +28,35 @@ function otherLetter(character: string): string {
  * with more has no shape worth naming, and what comes later is left out.
  */
 export class Patterns {
-  readonly counts = new Map<string, number>();
+  /** By the hash of the shape, so that a known shape is counted without being spelled out. */
+  private readonly counts = new Map<number, { readonly pattern: string; count: number }>();
 
   add(text: string, count: number): void {
     const pattern = patternOf(text);
-    if (pattern === null) return;
-    const known = this.counts.get(pattern);
-    if (known === undefined && this.counts.size >= profileOptions.countedPatterns) return;
-    this.counts.set(pattern, (known ?? 0) + count);
+    if (pattern !== null) this.addPattern(patternHash(pattern), pattern, count);
+  }
+
+  /** As `add`, for a text whose shape's hash is known already. */
+  addHashed(hash: number, text: string): void {
+    const known = this.counts.get(hash);
+    if (known !== undefined) known.count += 1;
+    else if (this.counts.size < profileOptions.countedPatterns) this.add(text, 1);
   }
 
   merge(other: Patterns): void {
-    for (const [pattern, count] of other.counts) {
-      const known = this.counts.get(pattern);
-      if (known === undefined && this.counts.size >= profileOptions.countedPatterns) continue;
-      this.counts.set(pattern, (known ?? 0) + count);
-    }
+    for (const [hash, { pattern, count }] of other.counts) this.addPattern(hash, pattern, count);
   }
 
   /** Most frequent first; of equals the one that sorts first. */
   top(): readonly ValueCount[] {
-    return mostFrequent(this.counts, profileOptions.patterns);
+    const counts = new Map([...this.counts.values()].map(({ pattern, count }) => [pattern, count]));
+    return mostFrequent(counts, profileOptions.patterns);
+  }
+
+  private addPattern(hash: number, pattern: string, count: number): void {
+    const known = this.counts.get(hash);
+    if (known !== undefined) known.count += count;
+    else if (this.counts.size < profileOptions.countedPatterns) this.counts.set(hash, { pattern, count });
   }
 }
 

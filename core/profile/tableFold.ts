@@ -7,7 +7,7 @@ import { cellFlag, type RecordBatch } from '../model/records.ts';
 import { isBlankCode } from '../values/characters.ts';
 import { columnEvidence } from './columnEvidence.ts';
 import { columnFindings } from './columnFindings.ts';
-import { type ColumnBounds, ColumnState, type OddityTally } from './columnFold.ts';
+import { type ColumnBounds, ColumnState, type NewCell, type OddityTally } from './columnFold.ts';
 import { profileColumn } from './columnProfile.ts';
 import { hashBytes, lastHash, mix } from './hashCell.ts';
 import { HashSample } from './hashSample.ts';
@@ -73,6 +73,8 @@ export function stepTable(state: TableState, batch: RecordBatch, selected: Int32
   const columnCount = columns.length;
   const special = cellFlag.escaped | cellFlag.nonAscii;
   let decoded: string | null = null;
+  // One object for all new values of the batch: they are the most of a wide range of ids and amounts.
+  const fresh: NewCell = { low: 0, high: 0, text: '', record: 0, batch, cell: 0, readText: options.readText };
   for (let at = 0; at < selected.length; at += 1) {
     const position = selected[at] ?? 0;
     const first = recordFirstCell[position] ?? 0;
@@ -106,7 +108,12 @@ export function stepTable(state: TableState, batch: RecordBatch, selected: Int32
         decoded ??= oneByte.decode(bytes);
         text = decoded.slice(from, to);
       } else text = options.readText(batch, cell);
-      column.addNew({ low, high, text, record, own: () => options.readText(batch, cell) });
+      fresh.low = low;
+      fresh.high = high;
+      fresh.text = text;
+      fresh.record = record;
+      fresh.cell = cell;
+      column.addNew(fresh);
     }
     const cells = end - first;
     for (let missing = cells; missing < columnCount; missing += 1) columns[missing]?.addEmpty(record);

@@ -1,4 +1,5 @@
 import { trimBlanks } from './characters.ts';
+import { booleanWords } from './parseBoolean.ts';
 
 /**
  * How much a spelling says by itself that nothing is there. `certain`: always. `likely`: where the column's other values
@@ -137,3 +138,21 @@ const spreadsheetErrors = new Set([
   '#BLOCKED!',
   '#ERROR!',
 ]);
+
+/** By length and first character (folded), whether a token or a word for yes or no begins so: `[length * 128 + code]`. */
+const beginnings = new Uint8Array((longestToken + 1) * 128);
+for (const word of [...certain, ...likely, ...figures, ...booleanWords()]) {
+  if (word.length <= longestToken && word.charCodeAt(0) < 128)
+    beginnings[word.length * 128 + word.charCodeAt(0)] = 1;
+}
+
+/**
+ * Whether a word of printable ASCII may be more than text: a token for "nothing", a word for yes or no, or the beginning
+ * of a link. Says yes too often, never too seldom; for the many words that are plainly neither, it saves the look-ups.
+ */
+export function mayBeWordOfNote(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const folded = first >= 0x41 && first <= 0x5a ? first + 0x20 : first;
+  if (folded === 0x77 && text.charCodeAt(3) === 0x2e) return true;
+  return text.length <= longestToken && beginnings[text.length * 128 + folded] === 1;
+}

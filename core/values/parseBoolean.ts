@@ -53,3 +53,8 @@ export function isOneBooleanPair(words: Iterable<string>): boolean {
   const seen = new Set(words);
   return pairs.some((pair) => [...seen].every((word) => pair.includes(word)));
 }
+
+/** Every word that `parseBoolean` knows, lower case. */
+export function booleanWords(): readonly string[] {
+  return [...truthy, ...falsy];
+}

@@ -31,15 +31,7 @@ export interface DateReading {
 export function scanDate(raw: string): readonly DateReading[] {
   const text = trimBlanks(raw);
   if (text.length < 6 || text.length > valueOptions.dateCharacters) return [];
-  const scan: Scan = {
-    text,
-    parts: [],
-    numbers: [],
-    numberParts: [],
-    fields: emptyFields(),
-    at: 0,
-    month: false,
-  };
+  const scan = newScan(text);
   while (scan.at < text.length) {
     if (!step(scan)) return [];
   }
@@ -54,6 +46,18 @@ export function scanDate(raw: string): readonly DateReading[] {
     if (!readings.some((reading) => reading.format === format)) readings.push({ format, value });
   }
   return readings;
+}
+
+/** True where each piece of the text may stand in a date; whether its figures make one is another question. */
+export function scansAsDate(raw: string): boolean {
+  const text = trimBlanks(raw);
+  const scan = newScan(text);
+  while (scan.at < text.length) if (!step(scan)) return false;
+  return true;
+}
+
+function newScan(text: string): Scan {
+  return { text, parts: [], numbers: [], numberParts: [], fields: emptyFields(), at: 0, month: false };
 }
 
 interface Scan {
