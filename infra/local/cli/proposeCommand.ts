@@ -97,6 +97,7 @@ function createProposer(desk: ReadingDesk, { signal, terminal }: Session): Propo
     const key = JSON.stringify([target, targetValues]);
     const reading = targets.get(key) ?? readTarget(target, targetValues, analyze);
     targets.set(key, reading);
-    return proposeFor(await readSource(file, sourceSchema, analyze), await reading, ranked);
+    const [wanted, source] = await Promise.all([reading, readSource(file, sourceSchema, analyze)]);
+    return proposeFor(source, wanted, ranked);
   };
 }

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCommandLine } from '../../../../infra/local/cli/runCommandLine.ts';
+import { type CommandFixture, commandFixture } from './commandFixture.ts';
+
+let fixture: CommandFixture;
+let people: string;
+
+beforeAll(() => {
+  fixture = commandFixture();
+  people = fixture.file('people.csv', 'id;name;paid\n007;Ana;1,50\n008;"Bo ""B""";2,00\n009;Cy;\n');
+});
+afterAll(() => fixture.remove());
+
+/** One object a line. */
+const objects = (out: string): Record<string, unknown>[] =>
+  out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+const firstTable = (answer: Record<string, unknown> | undefined): Record<string, unknown> => {
+  const [table] = (answer?.['tables'] ?? []) as Record<string, unknown>[];
+  if (table === undefined) throw new Error('The answer has no table.');
+  return table;
+};
+
+describe('mapwright analyze', () => {
+  it('prints one object of the promised shape', async () => {
+    const { out, exitCode } = await fixture.mapwright('analyze', people, '--json');
+    const [answer] = objects(out);
+    expect(exitCode).toBe(0);
+    expect(answer).toMatchObject({
+      source: {
+        name: 'people.csv',
+        path: people,
+        sizeBytes: 54,
+        sha256: expect.stringMatching(/^[\da-f]{64}$/),
+      },
+      sheets: [],
+      elapsedMs: expect.any(Number),
+      peakRssBytes: expect.any(Number),
+    });
+    const table = firstTable(answer);
+    expect(table).toMatchObject({
+      name: 'people.csv',
+      sheetIndex: null,
+      range: { top: 0, left: 0, bottom: 3, right: 2 },
+      rowCount: 3,
+      rejectedRows: 0,
+    });
+    expect(Object.keys(table['dialect'] as object)).toEqual(
+      expect.arrayContaining(
+        'encoding delimiter quote escape lineTerminator headerRows firstDataRow skippedRows margin'.split(
+          ' ',
+        ),
+      ),
+    );
+    expect(table['dialect']).toMatchObject({
+      encoding: 'utf-8',
+      delimiter: ';',
+      quote: '"',
+      headerRows: [0],
+      firstDataRow: 1,
+    });
+    const columns = table['columns'] as Record<string, unknown>[];
+    expect(Object.keys(columns[0] ?? {})).toEqual(
+      expect.arrayContaining(
+        'index name type format semanticType reportedType agreement missing missingTokens invalid anomalies distinct distinctExact min max mean stddev quantiles topValues examples'.split(
+          ' ',
+        ),
+      ),
+    );
+    expect(columns.map((column) => [column['name'], column['type'], column['reportedType']])).toEqual([
+      ['id', 'code', 'string'],
+      ['name', 'text', 'string'],
+      ['paid', 'number', 'float'],
+    ]);
+    for (const issue of table['issues'] as object[]) {
+      expect(Object.keys(issue)).toEqual(
+        expect.arrayContaining('code severity dimension column count share rows remedy'.split(' ')),
+      );
+    }
+    expect(table).not.toHaveProperty('lineClasses');
+  });
+
+  it('classes every line where asked to', async () => {
+    const { out } = await fixture.mapwright('analyze', people, '--json', '--lines');
+    const table = firstTable(objects(out)[0]);
+    expect(table['lineClasses']).toEqual(['header', 'data', 'data', 'data']);
+  });
+
+  it('goes on after a file that fails, in the order given', async () => {
+    const empty = fixture.file('empty.csv', '');
+    const missing = join(fixture.folder, 'missing.csv');
+    const { out, exitCode } = await fixture.mapwright('analyze', missing, people, empty, '--json');
+    const answers = objects(out);
+    expect(answers.map((answer) => (answer['error'] as { code?: string } | undefined)?.code)).toEqual([
+      'SOURCE_UNREADABLE',
+      undefined,
+      'SOURCE_EMPTY',
+    ]);
+    expect(answers[0]).toMatchObject({
+      source: { name: 'missing.csv', path: missing },
+      error: { message: expect.stringContaining('missing.csv'), remedy: expect.stringMatching(/\.$/) },
+    });
+    expect(exitCode).toBe(3);
+    expect((await fixture.mapwright('analyze', empty, '--json')).exitCode).toBe(1);
+  });
+
+  it('tells a person about failures on standard error, and shows tables otherwise', async () => {
+    const { out, messages, exitCode } = await fixture.mapwright(
+      'analyze',
+      people,
+      join(fixture.folder, 'no.csv'),
+    );
+    expect(out).toMatch(/3 rows, 3 columns, 0 rejected/);
+    expect(out).toMatch(/1 {2}id {6}code/);
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatch(/^\S*no\.csv: .+\. .+\.$/);
+    expect(exitCode).toBe(3);
+  });
+
+  it('writes what was parsed, header first', async () => {
+    const rows = join(fixture.folder, 'rows');
+    const { exitCode } = await fixture.mapwright('analyze', people, '--rows', rows);
+    expect(exitCode).toBe(0);
+    expect(readFileSync(join(rows, 'people.csv.csv'), 'utf8')).toBe(
+      'id,name,paid\r\n007,Ana,"1,50"\r\n008,"Bo ""B""","2,00"\r\n009,Cy,\r\n',
+    );
+  });
+
+  it('answers a batch line by line, in order, and stays with it when a line is wrong', async () => {
+    const other = fixture.file('other.csv', 'a,b\n1,2\n');
+    const list = fixture.file(
+      'list.ndjson',
+      `${JSON.stringify({ file: other, lines: true })}\nnonsense\n${JSON.stringify({ file: people })}\n`,
+    );
+    const { out, exitCode } = await fixture.mapwright('analyze', '--batch', list);
+    const answers = objects(out);
+    expect(answers.map((answer) => (answer['source'] as { name: string }).name)).toEqual([
+      'other.csv',
+      '',
+      'people.csv',
+    ]);
+    expect(answers[1]).toMatchObject({ error: { code: 'USAGE' } });
+    expect(exitCode).toBe(2);
+  });
+
+  it('stops when it is told to', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    const session = fixture.session(stop.signal);
+    expect(await runCommandLine(['analyze', people, '--json'], session)).toBe(1);
+    expect(objects(session.printed().out)[0]).toMatchObject({ error: { code: 'CANCELLED' } });
+  });
+});
