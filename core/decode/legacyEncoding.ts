@@ -55,7 +55,7 @@ export function legacyEncoding(sample: Uint8Array): LegacyGuess {
   const candidates = rank(detectAll(sample, { minimumThreshold: 0 }));
   const high = highBytes(sample);
   const few = high < decodeOptions.fewHighBytes && !unassigned.some((byte) => sample.includes(byte));
-  const lean = few ? decodeOptions.westernLean : 1;
+  const lean = few ? decodeOptions.fewHighBytes / Math.max(1, high) : 1;
   const scored = candidates
     .map(({ encoding, confidence }) => ({
       encoding,
