@@ -219,7 +219,7 @@ export function supervisor(options: SupervisorOptions): Supervisor {
         ticket.reject(lostError(name, wordsOf(exit)));
       else if (!ticket.started) waiting.push(ticket);
       else if (atWork === 1) {
-        const overMemory = from.overMemory || exit.signal === 'SIGABRT';
+        const overMemory = from.overMemory || isAbort(exit);
         ticket.reject(overMemory ? memoryError(name) : lostError(name, wordsOf(exit)));
       } else {
         ticket.started = false;
@@ -279,6 +279,11 @@ export function supervisor(options: SupervisorOptions): Supervisor {
       await cleaning;
     },
   };
+}
+
+/** V8 aborts a process whose heap is full. Hosts without signals tell it as 128 + 6. */
+function isAbort({ signal, code }: EngineExit): boolean {
+  return signal === 'SIGABRT' || code === 134;
 }
 
 function wordsOf({ code, signal, trace }: EngineExit): string {

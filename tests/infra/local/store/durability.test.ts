@@ -9,7 +9,9 @@ import { openStores } from '../../../../infra/local/store/openStores.ts';
 import { mappingVersion, packId } from '../../../ports/examples.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
 
-const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const storeWriter = fileURLToPath(new URL('./storeWriter.ts', import.meta.url));
+const approver = fileURLToPath(new URL('./approver.ts', import.meta.url));
+const diskFiller = fileURLToPath(new URL('./diskFiller.ts', import.meta.url));
 const mapping = mappingVersion('m1', 1).mappingId;
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -62,7 +64,7 @@ describe('the embedded store under killed and competing processes', () => {
     const command = `mount -t tmpfs -o size=600k none "$1" && exec "$2" "$3" "$1"`;
     const output = execFileSync(
       'unshare',
-      ['-rm', 'sh', '-c', command, 'sh', folder.path, process.execPath, script('./diskFiller.ts')],
+      ['-rm', 'sh', '-c', command, 'sh', folder.path, process.execPath, diskFiller],
       { encoding: 'utf8' },
     );
     const outcome = JSON.parse(output) as Record<string, unknown>;
@@ -75,7 +77,7 @@ describe('the embedded store under killed and competing processes', () => {
 
 /** Runs a writer, kills it after some acknowledgements and answers the last one seen. */
 async function writeUntilKilled(database: string, acknowledgements: number): Promise<number> {
-  const child = spawn(process.execPath, [script('./storeWriter.ts'), database], {
+  const child = spawn(process.execPath, [storeWriter, database], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let text = '';
@@ -91,7 +93,7 @@ async function writeUntilKilled(database: string, acknowledgements: number): Pro
 }
 
 async function approve(database: string, name: string, rounds: number): Promise<readonly number[]> {
-  const child = spawn(process.execPath, [script('./approver.ts'), database, name, String(rounds)], {
+  const child = spawn(process.execPath, [approver, database, name, String(rounds)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let text = '';
