@@ -1,9 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Analysis } from '../../../core/model/analysis.ts';
+import { schemaOfColumns } from '../../../core/match/schemaOfColumns.ts';
 import { AppError } from '../../../core/model/errors.ts';
+import { asId, type PackId } from '../../../core/model/ids.ts';
 import type { ColumnProfile } from '../../../core/model/profile.ts';
-import type { FieldType, TargetSchema } from '../../../core/model/targetSchema.ts';
+import type { TargetSchema } from '../../../core/model/targetSchema.ts';
 import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
 import { readTargetSchema } from '../../../core/packs/readTargetSchema.ts';
 import { readError } from '../files/fileErrors.ts';
@@ -51,18 +53,8 @@ async function schemaOf(target: string, analyze: AnalyzeFile): Promise<Target> {
   }
   if (isJson(target)) return { schema: await readSchema(target), fieldProfiles: [] };
   const columns = firstTable(await analyze(target), target);
-  const fields = columns.map((column) => ({
-    name: column.name,
-    type: fieldType(column),
-    enum: column.semanticType === 'enumeration' ? column.topValues.map(({ value }) => value) : [],
-  }));
-  // A header may stand twice; a field may not.
-  const names = new Set<string>();
-  const kept = fields.map((field) => !names.has(field.name) && names.add(field.name) !== undefined);
-  return {
-    schema: readTargetSchema({ fields: fields.filter((_, index) => kept[index]) }, basename(target)),
-    fieldProfiles: columns.filter((_, index) => kept[index]),
-  };
+  const name = basename(target);
+  return schemaOfColumns(columns, { id: asId<PackId>(name), title: name });
 }
 
 /** Reads a JSON schema of fields; `columns` is taken for `fields`, as it describes a source. */
@@ -99,22 +91,6 @@ export function firstTable(analysis: Analysis, path: string): readonly ColumnPro
 
 function byName(columns: readonly ColumnProfile[]): ReadonlyMap<string, ColumnProfile> {
   return new Map(columns.toReversed().map((column) => [column.name, column]));
-}
-
-function fieldType({ type, semanticType }: ColumnProfile): FieldType {
-  if (semanticType === 'email' || semanticType === 'phone' || semanticType === 'url') return semanticType;
-  switch (type) {
-    case 'integer':
-    case 'number':
-    case 'date':
-    case 'datetime':
-    case 'boolean':
-      return type;
-    case 'time':
-    case 'code':
-    case 'text':
-      return 'string';
-  }
 }
 
 async function exists(path: string): Promise<boolean> {

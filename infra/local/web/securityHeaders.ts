@@ -4,7 +4,7 @@
  *
  * @see https://www.w3.org/TR/CSP3/
  */
-export function contentSecurityPolicy(connectSource: string): string {
+function contentSecurityPolicy(connectSource: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
