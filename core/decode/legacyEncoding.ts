@@ -52,9 +52,10 @@ const labels: Readonly<Record<string, string>> = {
  * is clearly likelier.
  */
 export function legacyEncoding(sample: Uint8Array): LegacyGuess {
-  const candidates = rank(detectAll(sample, { minimumThreshold: 0 }));
   const high = highBytes(sample);
   const few = high < decodeOptions.fewHighBytes && !unassigned.some((byte) => sample.includes(byte));
+  if (few && high <= decodeOptions.noEvidenceBytes) return { encoding: 'windows-1252', margin: 0 };
+  const candidates = rank(detectAll(sample, { minimumThreshold: 0 }));
   const lean = few ? decodeOptions.fewHighBytes / Math.max(1, high) : 1;
   const scored = candidates
     .map(({ encoding, confidence }) => ({

@@ -25,5 +25,5 @@ export const delimiterCandidates: readonly DelimiterCandidate[] = [
   { delimiter: ' ', prior: 0.3 },
 ];
 
-/** Characters that are written twice as a delimiter of their own, as in `a||b||c`. */
-export const doubledDelimiters: readonly string[] = ['|', ';', ':', '~', '^', ',', '#', '\t'];
+/** Characters written twice as a delimiter of their own, as in `a||b||c`. With commas and the like, two are an empty cell. */
+export const doubledDelimiters: readonly string[] = ['|', ':', '~', '^'];

@@ -1,7 +1,8 @@
 import type { DelimiterGuess, LineTerminator } from '../model/dialect.ts';
 import { dialectOptions } from '../model/options.ts';
 import { delimiterCandidates, doubledDelimiters } from './delimiters.ts';
-import { countLineEnds, firstTerminator } from './lineTerminators.ts';
+import { escapeOf } from './detectEscape.ts';
+import { countLineEnds, firstTerminator, provenTerminator } from './lineTerminators.ts';
 import { scoreSingleColumn, scoreTrial } from './scoreTrial.ts';
 import { type Trial, type TrialDialect, trialSplit } from './trialSplit.ts';
 
@@ -49,8 +50,8 @@ export function detectDialect(text: string, options: DialectOverrides = {}): Del
   return {
     delimiter: best.dialect.delimiter,
     quote: best.dialect.quote,
-    escape: escapeOf(sample, best),
-    lineTerminator: provenTerminator(sample, best),
+    escape: escapeOf(sample, best.dialect),
+    lineTerminator: provenTerminator(sample, best.dialect),
     margin: options.delimiter !== undefined ? 1 : lead(best.score, Math.max(single, rival?.score ?? 0)),
     runnerUp,
   };
@@ -69,7 +70,9 @@ function rankedCandidates(
   const quotes = options.quote === undefined ? occurringQuotes(sample) : [options.quote];
   const candidates: Candidate[] = [];
   for (const { delimiter, prior } of delimiters) {
-    const tried = quotes.map((quote): Candidate => {
+    // A delimiter cannot be the quote as well; where a person wants it so, nothing is quoted.
+    const usable = quotes.filter((quote) => quote === null || !delimiter.startsWith(quote));
+    const tried = (usable.length === 0 ? [null] : usable).map((quote): Candidate => {
       // Escapes that are not read as such make quotes stray; which it is, `escapeOf` decides for the winner.
       const escape = quote !== null && sample.includes(`\\${quote}`) ? '\\' : null;
       const dialect: TrialDialect = { delimiter, quote, escape, lineTerminator };
@@ -122,57 +125,6 @@ function occurringQuotes(sample: string): readonly (string | null)[] {
   const hasDouble = sample.includes('"');
   const hasSingle = sample.includes("'");
   return ['"', ...(hasSingle ? ["'"] : []), ...(hasDouble ? [null] : [])];
-}
-
-/** The backslash where quotes inside quoted cells carry one and reading it so does no harm. */
-function escapeOf(sample: string, best: Candidate): string | null {
-  const { quote, delimiter } = best.dialect;
-  if (quote === null || !sample.includes(`\\${quote}`)) return null;
-  const escaped = { ...best.dialect, escape: '\\' };
-  const trial = trialSplit(sample, escaped, dialectOptions.sampleRecords);
-  const plainTrial = trialSplit(sample, { ...best.dialect, escape: null }, dialectOptions.sampleRecords);
-  if (trial.strayQuotes > plainTrial.strayQuotes) return null;
-  const { score } = scoreTrial(trial, dialectOptions.sampleCells);
-  const plain = scoreTrial(plainTrial, dialectOptions.sampleCells).score;
-  if (score < plain * (1 - dialectOptions.quoteLead)) return null;
-  if (score > plain * (1 + dialectOptions.quoteLead)) return '\\';
-  // Both readings cut alike: then the backslash escapes if quotes behind it are neither doubled nor end a cell.
-  const behind = sample.split(`\\${quote}`);
-  let escapes = 0;
-  let ends = 0;
-  for (let i = 1; i < behind.length; i += 1) {
-    const rest = behind[i] ?? '';
-    if (rest.startsWith(quote) || (behind[i - 1] ?? '').endsWith('\\')) continue;
-    if (rest === '' || /^[\r\n]/.test(rest) || rest.startsWith(delimiter)) ends += 1;
-    else escapes += 1;
-  }
-  return escapes > ends ? '\\' : null;
-}
-
-/** Whether lone returns end records, too: records must come out as alike with them as without. */
-function provenTerminator(sample: string, best: Candidate): LineTerminator {
-  const { lineTerminator } = best.dialect;
-  const { crlf, lf, cr } = countLineEnds(unquoted(sample, best.dialect.quote));
-  if (crlf + lf === 0) return lineTerminator;
-  if (cr > 0) {
-    const trial = trialSplit(
-      sample,
-      { ...best.dialect, lineTerminator: 'mixed' },
-      dialectOptions.sampleRecords,
-    );
-    const mixed = scoreTrial(trial, dialectOptions.sampleCells).score;
-    if (mixed > scoreTrial(best.trial, dialectOptions.sampleCells).score) return 'mixed';
-  }
-  return lineTerminator;
-}
-
-/** The sample without what stands in quotes; good enough for counting line ends. */
-function unquoted(sample: string, quote: string | null): string {
-  if (quote === null || !sample.includes(quote)) return sample;
-  return sample
-    .split(quote)
-    .filter((_, i) => i % 2 === 0)
-    .join('');
 }
 
 /** The sample's lines that are not blank, as cells of a table of one column. */

@@ -1,4 +1,7 @@
 import type { LineTerminator } from '../model/dialect.ts';
+import { dialectOptions } from '../model/options.ts';
+import { scoreTrial } from './scoreTrial.ts';
+import { type TrialDialect, trialSplit } from './trialSplit.ts';
 
 /** How often each line end stands in a text, quoted line breaks included. */
 export interface LineEndCounts {
@@ -27,9 +30,32 @@ export function countLineEnds(text: string): LineEndCounts {
 
 /**
  * The line end that a first trial is cut with. Lone returns end records only where nothing else does; among
- * other line ends they have to prove it (`detectDialect`).
+ * other line ends they have to prove it (`provenTerminator`).
  */
 export function firstTerminator({ crlf, lf, cr }: LineEndCounts): LineTerminator {
   if (crlf === 0 && lf === 0) return cr > 0 ? '\r' : '\n';
   return crlf >= lf ? '\r\n' : '\n';
+}
+
+/** Whether lone returns end records, too: records must come out as alike with them as without. */
+export function provenTerminator(sample: string, dialect: TrialDialect): LineTerminator {
+  const { lineTerminator } = dialect;
+  const { crlf, lf, cr } = countLineEnds(unquoted(sample, dialect.quote));
+  if (crlf + lf === 0) return lineTerminator;
+  if (cr > 0) {
+    const trial = trialSplit(sample, { ...dialect, lineTerminator: 'mixed' }, dialectOptions.sampleRecords);
+    const mixed = scoreTrial(trial, dialectOptions.sampleCells).score;
+    const plain = trialSplit(sample, dialect, dialectOptions.sampleRecords);
+    if (mixed > scoreTrial(plain, dialectOptions.sampleCells).score) return 'mixed';
+  }
+  return lineTerminator;
+}
+
+/** The sample without what stands in quotes; good enough for counting line ends. */
+function unquoted(sample: string, quote: string | null): string {
+  if (quote === null || !sample.includes(quote)) return sample;
+  return sample
+    .split(quote)
+    .filter((_, i) => i % 2 === 0)
+    .join('');
 }

@@ -28,6 +28,8 @@ export const decodeOptions = {
   sampleBytes: 64 * 1024,
   /** Bytes taken before and after a byte beyond ASCII, within its line; longer lines are cut between characters. */
   lineReach: 1_024,
+  /** So few bytes beyond ASCII say nothing; they are taken for Windows-1252. */
+  noEvidenceBytes: 2,
   /** With fewer bytes beyond ASCII than this the detector's ranking is partly noise; Windows-1252 then counts `fewHighBytes / count` times. */
   fewHighBytes: 40,
   /** Chunks with undecodable bytes that are searched byte by byte for their places; a mebibyte takes about 0.2 s. */

@@ -1,5 +1,5 @@
 import type { DelimiterGuess } from '../model/dialect.ts';
-import { invariant } from '../model/errors.ts';
+import { AppError } from '../model/errors.ts';
 
 /** A dialect as the byte loops need it: numbers to compare with, -1 where nothing is to match. */
 export interface DialectBytes {
@@ -22,11 +22,17 @@ export const carriageReturn = 0x0d;
 const space = 0x20;
 const tab = 0x09;
 
-/** Turns a dialect into bytes. A quote must be one ASCII character, as every dialect known has it. */
+/**
+ * Turns a dialect into bytes.
+ *
+ * @throws {AppError} `USAGE` where quote or escape is not a single ASCII character, or the quote begins the
+ * delimiter; a person may have asked for such.
+ */
 export function dialectBytes(dialect: DelimiterGuess): DialectBytes {
   const delimiter = new TextEncoder().encode(dialect.delimiter);
   const quote = asciiByte(dialect.quote);
-  invariant(quote === -1 || quote !== delimiter[0], 'quote and delimiter differ');
+  if (quote !== -1 && quote === delimiter[0])
+    throw new AppError('USAGE', 'The quote and the delimiter must not be the same character.');
   return {
     delimiter,
     delimiterByte: delimiter[0] ?? -1,
@@ -42,6 +48,7 @@ export function dialectBytes(dialect: DelimiterGuess): DialectBytes {
 function asciiByte(character: string | null): number {
   if (character === null || character === '') return -1;
   const code = character.charCodeAt(0);
-  invariant(character.length === 1 && code < 0x80, 'quote and escape are single ASCII characters');
+  if (character.length !== 1 || code > 0x7f)
+    throw new AppError('USAGE', 'Quote and escape must each be one ASCII character.');
   return code;
 }

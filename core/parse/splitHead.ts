@@ -20,12 +20,10 @@ export function splitHead(
   const batches = [splitter.push(marked ? head.subarray(3) : head)];
   if (options.complete) batches.push(splitter.finish());
   const records: (readonly string[])[] = [];
-  for (const batch of batches)
-    for (
-      let r = 0;
-      batch !== undefined && r < batch.recordCount && records.length < options.maxRecords;
-      r += 1
-    )
-      records.push(recordTexts(batch, r));
+  for (const batch of batches) {
+    const room = options.maxRecords - records.length;
+    const count = Math.min(room, batch?.recordCount ?? 0);
+    for (let r = 0; r < count; r += 1) if (batch !== undefined) records.push(recordTexts(batch, r));
+  }
   return records;
 }

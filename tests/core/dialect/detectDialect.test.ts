@@ -26,6 +26,10 @@ describe('detectDialect', () => {
     expect(detect(write(words, { delimiter: ' ' })).delimiter).toBe(' ');
   });
 
+  it('reads two commas as an empty cell, not as one delimiter', () => {
+    expect(detect('id,,name\n1,,Ann\n2,,Bob\n').delimiter).toBe(',');
+  });
+
   it('is not misled by decimal commas in a semicolon file', () => {
     const text = 'Name;Netto;Brutto\nMüller;1,50;2,25\nMaier;3,00;4,75\nSchulz;1.200,00;1.428,10\n';
     const guess = detect(text);
@@ -84,6 +88,7 @@ describe('detectDialect', () => {
 
   it('obeys a person and guesses the rest', () => {
     expect(detect('a,b;c\n1,2;3\n', { delimiter: ';' })).toMatchObject({ delimiter: ';', margin: 1 });
+    expect(detect('a"b"c\n1"2"3\n', { delimiter: '"' })).toMatchObject({ delimiter: '"', quote: null });
     expect(detect('a,"b"\n1,"2"\n', { quote: null })).toMatchObject({ delimiter: ',', quote: null });
   });
 

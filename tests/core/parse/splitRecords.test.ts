@@ -164,6 +164,11 @@ describe('splitRecords', () => {
     expect(cellsOf(split('"a,b"\n', dialect({ quote: null })))).toEqual([['"a', 'b"']]);
   });
 
+  it('refuses a quote that is no single ASCII character or is the delimiter, as a usage error', () => {
+    for (const quote of ['“', '""', ','])
+      expect(() => split('a,b\n', dialect({ quote }))).toThrow(expect.objectContaining({ code: 'USAGE' }));
+  });
+
   it('says which line is too long or too wide', () => {
     const options = { limits: { recordBytes: 30, quotedCellBytes: 10, columns: 3 } };
     const codeOf = (text: string, sizes: readonly number[]): string => {
