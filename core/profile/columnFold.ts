@@ -151,6 +151,14 @@ export class ColumnState {
     if (value > this.extremes.above || value < this.extremes.below) this.extremes.offer(value, record);
   }
 
+  /** Copies what still shares characters with a batch; to be called before the batch is let go. */
+  ownEnds(): void {
+    const { streamed } = this;
+    if (streamed === null) return;
+    if (streamed.minText !== null) streamed.minText = ownCharacters(streamed.minText);
+    if (streamed.maxText !== null) streamed.maxText = ownCharacters(streamed.maxText);
+  }
+
   /** Takes over what another part of the same column has counted; that part came later in the file. */
   merge(other: ColumnState): void {
     const most = this.bounds.rows;
@@ -316,9 +324,10 @@ function watchesOf(text: string, reading: CellReading): number {
   return watched;
 }
 
+/** Keeps the text where it is the first or the last by code unit. It is not copied yet: see `ownEnds`. */
 function widenText(streamed: StreamedValues, text: string): void {
-  if (streamed.minText === null || text < streamed.minText) streamed.minText = ownCharacters(text);
-  if (streamed.maxText === null || text > streamed.maxText) streamed.maxText = ownCharacters(text);
+  if (streamed.minText === null || text < streamed.minText) streamed.minText = text;
+  if (streamed.maxText === null || text > streamed.maxText) streamed.maxText = text;
 }
 
 /** The text cut to what is kept, and copied, as a slice would keep the whole batch alive. */

@@ -124,6 +124,7 @@ export function stepTable(state: TableState, batch: RecordBatch, selected: Int32
     state.rows.add(mix(rowLow), mix(rowHigh), record);
     state.rowCount += 1;
   }
+  for (const column of columns) column.ownEnds();
 }
 
 /**

@@ -21,6 +21,9 @@ const blank: Omit<Sign, 'key' | 'kind'> = {
 const keptSigns = 4096;
 const known = new Map<string, Sign>();
 
+/** By twice the length, and one more for a leading zero. */
+const plainDigits = Array.from({ length: 33 }, (_, place) => makeDigits(place >> 1, place % 2 === 1, []));
+
 function keep(key: string, make: () => Sign): Sign {
   const found = known.get(key);
   if (found !== undefined) return found;
@@ -31,6 +34,11 @@ function keep(key: string, make: () => Sign): Sign {
 
 /** Digits alone: `length` of them, `007` with a leading zero, and the compact date they may be. */
 export function digitsSign(length: number, leadingZero: boolean, dateFormats: readonly string[]): Sign {
+  const plain = dateFormats.length === 0 ? plainDigits[length * 2 + (leadingZero ? 1 : 0)] : undefined;
+  return plain ?? makeDigits(length, leadingZero, dateFormats);
+}
+
+function makeDigits(length: number, leadingZero: boolean, dateFormats: readonly string[]): Sign {
   const key = `d${length}${leadingZero ? 'z' : ''}${dateFormats.length > 0 ? `:${dateFormats.join('|')}` : ''}`;
   return keep(key, () => ({
     ...blank,
