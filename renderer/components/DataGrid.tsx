@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import type { GridColumn } from './gridColumn.ts';
 import { GridHeader } from './GridHeader.tsx';
 import { GridRow } from './GridRow.tsx';
-import { observeScaledOffset, scrollScale, scrollScaled, tallestPx } from './scaledScroll.ts';
+import { observeScaledOffset, offsetFor, scrollScale, scrollScaled, tallestPx } from './scaledScroll.ts';
 
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
 const noData: readonly never[] = [];
@@ -47,15 +47,17 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const headerPx = props.hideHeader === true ? 0 : namesPx;
   const id = useId();
   const scrollRef = useRef<HTMLDivElement>(null);
-  const [viewWidth, setViewWidth] = useState(0);
+  const [view, setView] = useState({ width: 0, height: 0 });
+  const viewWidth = view.width;
   const scaleRef = useRef(1);
 
   useEffect(() => {
     const element = scrollRef.current;
     if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setViewWidth(element.clientWidth));
+    const measure = (): void => setView({ width: element.clientWidth, height: element.clientHeight });
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
-    setViewWidth(element.clientWidth);
+    measure();
     return () => observer.disconnect();
   }, []);
 
@@ -93,8 +95,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   }, [shown, widths]);
   const pinnedPx = pinned.reduce((sum, width) => sum + width, 0);
 
-  const totalPx = rowCount * rowHeight;
-  const viewPx = scrollRef.current?.clientHeight ?? 0;
+  const totalPx = rowCount * rowHeight + headerPx;
+  const viewPx = view.height;
   scaleRef.current = scrollScale(totalPx, viewPx);
   const scaleOf = useMemo(() => () => scaleRef.current, []);
   // The compiler leaves this component alone, because the virtualizer changes in place; it is memoised by hand.
@@ -104,7 +106,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     getScrollElement: () => scrollRef.current,
     estimateSize: () => rowHeight,
     overscan: 6,
-    scrollPaddingStart: headerPx,
     observeElementOffset: useMemo(() => observeScaledOffset(scaleOf), [scaleOf]),
     scrollToFn: useMemo(() => scrollScaled(scaleOf), [scaleOf]),
   });
@@ -120,8 +121,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   useEffect(() => rows.measure(), [rowHeight, rows]);
   useEffect(() => across.measure(), [widths, across]);
   useEffect(() => {
-    if (cursor >= 0 && cursor < rowCount) rows.scrollToIndex(cursor, { align: 'auto' });
-  }, [cursor, rowCount, rows]);
+    const element = scrollRef.current;
+    if (element === null || cursor < 0 || cursor >= rowCount) return;
+    const offset = offsetFor({
+      start: cursor * rowHeight,
+      size: rowHeight,
+      offset: element.scrollTop * scaleRef.current,
+      view: element.clientHeight - headerPx,
+    });
+    if (offset !== null) element.scrollTop = offset / scaleRef.current;
+  }, [cursor, rowCount, rowHeight, headerPx]);
   useEffect(() => {
     const at = shown.findIndex((column) => column.id === columnInSight);
     if (at >= 0) across.scrollToIndex(at, { align: 'auto' });
@@ -140,59 +149,66 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const widthPx = Math.max(across.getTotalSize(), viewWidth);
 
   return (
-    <div
-      ref={scrollRef}
-      role="grid"
-      tabIndex={0}
-      aria-label={props.label}
-      aria-rowcount={rowCount + 1}
-      aria-colcount={shown.length}
-      aria-activedescendant={cursor >= first && cursor <= last ? `${id}-r${String(cursor)}` : undefined}
-      {...(props.gridAttribute === undefined ? {} : { [props.gridAttribute]: '' })}
-      onKeyDown={(event) => onGridKey(event, props, Math.max(1, Math.floor(viewPx / rowHeight) - 2))}
-      className="group/grid relative min-h-0 min-w-0 flex-1 overflow-auto bg-surface focus-visible:outline-2 focus-visible:-outline-offset-2"
-    >
-      <div role="presentation" style={{ height: sizerPx + headerPx, width: widthPx }} className="relative">
-        {props.hideHeader === true ? null : (
-          <GridHeader
-            columns={shown}
-            items={columnItems}
-            pinned={pinned}
-            width={widthPx}
-            onResize={(columnId) =>
-              headers.find((header) => header.column.id === columnId)?.getResizeHandler()
-            }
-            onResetWidth={(columnId) =>
-              headers.find((header) => header.column.id === columnId)?.column.resetSize()
-            }
-          />
-        )}
-        <div role="rowgroup">
-          {rowItems.map((item) => (
-            <GridRow
-              key={props.rowKey?.(item.index) ?? item.index}
-              id={`${id}-r${String(item.index)}`}
-              index={item.index}
-              row={props.rowAt(item.index)}
+    <div className="relative flex min-h-0 min-w-0 flex-1">
+      <div
+        ref={scrollRef}
+        role="grid"
+        tabIndex={0}
+        aria-label={props.label}
+        aria-rowcount={rowCount + 1}
+        aria-colcount={shown.length}
+        aria-activedescendant={cursor >= first && cursor <= last ? `${id}-r${String(cursor)}` : undefined}
+        {...(props.gridAttribute === undefined ? {} : { [props.gridAttribute]: '' })}
+        onKeyDown={(event) => onGridKey(event, props, Math.max(1, Math.floor(viewPx / rowHeight) - 2))}
+        className="peer relative min-h-0 min-w-0 flex-1 overflow-auto bg-surface outline-none"
+      >
+        <div role="presentation" style={{ height: sizerPx, width: widthPx }} className="relative">
+          {props.hideHeader === true ? null : (
+            <GridHeader
               columns={shown}
               items={columnItems}
               pinned={pinned}
-              top={item.start - shift + headerPx}
-              height={rowHeight}
               width={widthPx}
-              current={item.index === cursor}
-              tone={props.rowTone}
-              onCursor={props.onCursor}
-              onActivate={props.onActivate}
+              onResize={(columnId) =>
+                headers.find((header) => header.column.id === columnId)?.getResizeHandler()
+              }
+              onResetWidth={(columnId) =>
+                headers.find((header) => header.column.id === columnId)?.column.resetSize()
+              }
             />
-          ))}
+          )}
+          <div role="rowgroup">
+            {rowItems.map((item) => (
+              <GridRow
+                key={props.rowKey?.(item.index) ?? item.index}
+                id={`${id}-r${String(item.index)}`}
+                index={item.index}
+                row={props.rowAt(item.index)}
+                columns={shown}
+                items={columnItems}
+                pinned={pinned}
+                top={item.start - shift + headerPx}
+                height={rowHeight}
+                width={widthPx}
+                current={item.index === cursor}
+                tone={props.rowTone}
+                onCursor={props.onCursor}
+                onActivate={props.onActivate}
+              />
+            ))}
+          </div>
         </div>
+        {rowCount === 0 && props.empty !== undefined ? (
+          <div className="sticky left-0 -mt-px w-full" style={{ width: viewWidth }}>
+            {props.empty}
+          </div>
+        ) : null}
       </div>
-      {rowCount === 0 && props.empty !== undefined ? (
-        <div className="sticky left-0 -mt-px w-full" style={{ width: viewWidth }}>
-          {props.empty}
-        </div>
-      ) : null}
+      {/* Above the rows, which would cover an outline of the grid itself. */}
+      <span
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-0 z-20 hidden outline-2 -outline-offset-2 outline-accent peer-focus-visible:block"
+      />
     </div>
   );
 }

@@ -14,6 +14,22 @@ export function scrollScale(totalPx: number, viewPx: number): number {
   return (totalPx - viewPx) / (tallestPx - viewPx);
 }
 
+/**
+ * Where to scroll so that a row is wholly in sight; `null` where it is already. All in pixels of the list.
+ * Done by hand, because the virtualizer takes the element's height for the list's.
+ */
+export function offsetFor(row: {
+  readonly start: number;
+  readonly size: number;
+  readonly offset: number;
+  /** Height that rows are seen in. */
+  readonly view: number;
+}): number | null {
+  if (row.start < row.offset) return row.start;
+  if (row.start + row.size > row.offset + row.view) return Math.max(0, row.start + row.size - row.view);
+  return null;
+}
+
 /** Tells the virtualizer where in the list the element stands. */
 export function observeScaledOffset(scale: () => number) {
   return (

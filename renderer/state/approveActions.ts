@@ -10,7 +10,7 @@ import { loadMappings } from './schemaActions.ts';
 /** Why the draft cannot be approved as it stands, with the filter that shows the columns meant; `null` when it can. */
 export function approvalBlock(
   review: ReviewState,
-): { readonly reason: string; readonly filter: 'todo' | 'conflicts' } | null {
+): { readonly reason: string; readonly filter: 'todo' | 'conflicts' | 'unmapped' } | null {
   const { view } = review;
   if (view === null || view.decisions === null || view.proposal === null) {
     return { reason: text.review.blockedReading, filter: 'todo' };
@@ -18,7 +18,8 @@ export function approvalBlock(
   const { openCount, conflicts } = view.decisions;
   if (conflicts.length > 0) return { reason: text.review.blockedConflicts(conflicts), filter: 'conflicts' };
   if (openCount > 0) return { reason: text.review.blockedOpen(openCount), filter: 'todo' };
-  return null;
+  const fed = view.decisions.constants.length > 0 || review.rows.some((row) => row.field !== null);
+  return fed ? null : { reason: text.review.blockedNothing, filter: 'unmapped' };
 }
 
 /** Opens the one confirmation, or shows what stands in its way. Decisions still on their way are waited for. */

@@ -145,12 +145,14 @@ export const text = {
     approved: (title: string, version: number) =>
       `${title} v${String(version)} approved. The run has started.`,
     running: 'Running',
-    openRun: 'Open run',
+    runsNow: (mapping: string) => `This file is being run with ${mapping}.`,
+    hasRun: (mapping: string) =>
+      `This file has run with ${mapping}. Approve again only to change the mapping.`,
     blockedReading: 'The file is still being read.',
     blockedOpen: (count: number) => `${columns(count)} still to decide.`,
     blockedConflicts: (conflicting: readonly string[]) =>
       `${conflicting.slice(0, 3).join(', ')}: several columns feed the same field. Choose one, or join them.`,
-    blockedShow: 'Show them',
+    blockedNothing: 'No column feeds a target field yet.',
     reading: 'Reading the whole file',
     rereading: 'Reading again with your correction',
     firstRows: 'First records as they stand',

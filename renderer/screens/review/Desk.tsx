@@ -12,6 +12,7 @@ import { ReadingView } from './ReadingView.tsx';
 import { ReviewGrid } from './ReviewGrid.tsx';
 import { ReviewHeader } from './ReviewHeader.tsx';
 import { ReviewToolbar } from './ReviewToolbar.tsx';
+import { RunNotice } from './RunNotice.tsx';
 
 /** Rows up to which the whole file is checked by itself after each change; a check of these takes a moment. */
 const checkedByItselfRows = 100_000;
@@ -29,6 +30,7 @@ export function Desk() {
     <>
       <ReviewHeader />
       <GuessBar />
+      <RunNotice />
       {ready ? (
         <div className="relative flex min-h-0 flex-1">
           <div className="flex min-w-0 flex-1 flex-col">

@@ -1,5 +1,4 @@
 import { History, PanelRight, Redo2, Undo2 } from 'lucide-react';
-import { goTo, routes } from '../../app/routes.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
@@ -23,7 +22,7 @@ export function ReviewHeader() {
   const { fileId } = review;
   return (
     <header className="flex h-12 shrink-0 items-center gap-3 border-b border-line px-4">
-      <h1 className="max-w-80 min-w-24 truncate text-15 font-semibold" title={file?.name}>
+      <h1 className="max-w-80 shrink-0 truncate text-15 font-semibold" title={file?.name}>
         {file?.name ?? text.review.opening}
       </h1>
       <span className="min-w-0 flex-1 truncate text-12 text-ink-2">
@@ -58,13 +57,11 @@ export function ReviewHeader() {
 function DeskActions() {
   const review = useApp((state) => state.review);
   const threshold = useApp((state) => state.settings?.acceptThreshold ?? 1);
-  const item = useApp((state) => state.inbox?.find((entry) => entry.file.id === state.review?.fileId));
   if (review === null || review.view === null || review.view.decisions === null) return null;
   const { draft, decisions } = review.view;
   const total = decisions.columns.length;
   const bulk = bulkAccept(review.rows, threshold);
   const block = approvalBlock(review);
-  const lastRunId = item?.lastRunId ?? null;
   return (
     <div className="flex shrink-0 items-center gap-2">
       <output className="text-12 text-ink-2">{text.review.done(total - decisions.openCount, total)}</output>
@@ -110,9 +107,6 @@ function DeskActions() {
           ? text.review.acceptAllNone(threshold)
           : text.review.acceptAll(bulk.columnIndexes.length, threshold)}
       </Button>
-      {lastRunId === null ? null : (
-        <Button onClick={() => goTo(routes.history(lastRunId))}>{text.review.openRun}</Button>
-      )}
       <Button
         look="primary"
         keyName="$mod+Enter"

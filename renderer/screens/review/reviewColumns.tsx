@@ -19,7 +19,7 @@ export const reviewColumns: readonly GridColumn<ReviewRow>[] = [
     id: 'status',
     header: text.review.column.status,
     headerView: <span className="sr-only">{text.review.column.status}</span>,
-    width: 60,
+    width: 72,
     cell: (row) => <StatusMark row={row} />,
   },
   {
@@ -66,7 +66,7 @@ export const reviewColumns: readonly GridColumn<ReviewRow>[] = [
   {
     id: 'by',
     header: text.review.column.by,
-    width: 78,
+    width: 90,
     hideBelow: 860,
     cell: (row) => <Chip tone={row.by === 'person' ? 'accent' : 'plain'}>{text.review.by[row.by]}</Chip>,
   },

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findsAll } from '../../../renderer/components/Picker.tsx';
 import { qualityOf } from '../../../renderer/components/Histogram.tsx';
-import { scrollScale, tallestPx } from '../../../renderer/components/scaledScroll.ts';
+import { offsetFor, scrollScale, tallestPx } from '../../../renderer/components/scaledScroll.ts';
 import { rowsPerPage } from '../../../renderer/screens/review/useRowPages.ts';
 import { withTransform } from '../../../renderer/screens/review/TransformList.tsx';
 
@@ -57,6 +57,27 @@ describe('adding a step to a column', () => {
   test('joining columns comes first', () => {
     expect(withTransform([{ kind: 'trim' }], { kind: 'concatenate', separator: ' ' })[0]?.kind).toBe(
       'concatenate',
+    );
+  });
+});
+
+describe('bringing a row into sight', () => {
+  test('leaves the list where it is when the row is seen whole', () => {
+    expect(offsetFor({ start: 100, size: 20, offset: 100, view: 200 })).toBeNull();
+    expect(offsetFor({ start: 280, size: 20, offset: 100, view: 200 })).toBeNull();
+  });
+
+  test('goes no further than needed', () => {
+    expect(offsetFor({ start: 99, size: 20, offset: 100, view: 200 })).toBe(99);
+    expect(offsetFor({ start: 281, size: 20, offset: 100, view: 200 })).toBe(101);
+  });
+
+  test('shows the row whole from any place, where there is room for it', () => {
+    fc.assert(
+      fc.property(fc.nat(10_000), fc.nat(10_000), (start, offset) => {
+        const to = offsetFor({ start, size: 20, offset, view: 300 }) ?? offset;
+        expect(start >= to && start + 20 <= to + 300).toBe(true);
+      }),
     );
   });
 });
