@@ -8,8 +8,7 @@ import type { ByteSink, ByteSource, Inflate, Scratch } from './model/bytes.ts';
 import type { DelimiterGuess, EncodingGuess, Overrides, TableStructure } from './model/dialect.ts';
 import { AppError } from './model/errors.ts';
 import { inspectOptions } from './model/options.ts';
-import { cellText } from './parse/cellText.ts';
-import { readRecords } from './parse/readRecords.ts';
+import { splitHead } from './parse/splitHead.ts';
 import { openWorkbook, type Workbook } from './workbook/openWorkbook.ts';
 import { sniffContainer } from './workbook/sniffContainer.ts';
 import { spoolSheet } from './workbook/spoolSheet.ts';
@@ -102,7 +101,7 @@ async function openText(input: OpenInput, head: Uint8Array, whole: boolean): Pro
   const readable = encoding.encoding === 'utf-8' && checked.undecodable === 0;
   const spooled = readable
     ? undefined
-    : await spool(input, (sink) => spoolText(input.source, encoding.encoding, sink));
+    : await spool(input, (sink) => spoolText(input.source, encoding.encoding, { sink, ...signalOf(input) }));
   return describeTable(input, {
     kind: 'delimited',
     name: input.name,
@@ -155,7 +154,8 @@ async function chooseSheet(input: OpenInput, workbook: Workbook): Promise<number
     if (wideRows >= 2) return sheet.index;
     if (rows > 0) filled ??= sheet.index;
   }
-  if (filled === undefined) throw new AppError('SOURCE_EMPTY', `No visible sheet of ${input.name} holds anything.`);
+  if (filled === undefined)
+    throw new AppError('SOURCE_EMPTY', `No visible sheet of ${input.name} holds anything.`);
   return filled;
 }
 
@@ -182,7 +182,10 @@ async function describeTable(input: OpenInput, found: Found): Promise<OpenTable>
           ...(overrides.delimiter === undefined ? {} : { delimiter: overrides.delimiter }),
           ...(overrides.quote === undefined ? {} : { quote: overrides.quote }),
         });
-  const records = await headRecords(found.text, dialect, headIsAll);
+  const records = splitHead(head, dialect, {
+    complete: headIsAll,
+    maxRecords: inspectOptions.structureRecords,
+  });
   const structure = detectStructure(records, {
     complete: headIsAll,
     ...(overrides.headerRows === undefined ? {} : { headerRows: overrides.headerRows }),
@@ -192,23 +195,14 @@ async function describeTable(input: OpenInput, found: Found): Promise<OpenTable>
 }
 
 /** How `spoolSheet` writes; nothing is guessed about a sheet's cells. */
-const sheetDialect: DelimiterGuess = { delimiter: ',', quote: '"', escape: null, lineTerminator: '\n', margin: 1, runnerUp: null };
-
-async function headRecords(text: ByteSource, dialect: DelimiterGuess, complete: boolean): Promise<readonly (readonly string[])[]> {
-  const head = complete ? text : memorySource(await text.read(0, inspectOptions.headBytes));
-  const records: (readonly string[])[] = [];
-  for await (const batch of readRecords(head, dialect, {})) {
-    for (let record = 0; record < batch.recordCount && records.length < inspectOptions.structureRecords; record += 1) {
-      const cells: string[] = [];
-      const end = batch.recordFirstCell[record + 1] ?? 0;
-      for (let cell = batch.recordFirstCell[record] ?? 0; cell < end; cell += 1) cells.push(cellText(batch, cell));
-      records.push(cells);
-    }
-    if (records.length >= inspectOptions.structureRecords) return records;
-  }
-  // The last record of a head is cut off somewhere; it would look ragged.
-  return complete || records.length < 2 ? records : records.slice(0, -1);
-}
+const sheetDialect: DelimiterGuess = {
+  delimiter: ',',
+  quote: '"',
+  escape: null,
+  lineTerminator: '\n',
+  margin: 1,
+  runnerUp: null,
+};
 
 function encodingOf(input: OpenInput, head: Uint8Array, complete: boolean): EncodingGuess {
   const guess = detectEncoding(head, { complete });
@@ -257,6 +251,13 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
-function job({ signal, onBytes }: OpenInput): { signal?: AbortSignal; onBytes?: (doneBytes: number) => void } {
+function signalOf({ signal }: OpenInput): { signal?: AbortSignal } {
+  return signal === undefined ? {} : { signal };
+}
+
+function job({ signal, onBytes }: OpenInput): {
+  signal?: AbortSignal;
+  onBytes?: (doneBytes: number) => void;
+} {
   return { ...(signal === undefined ? {} : { signal }), ...(onBytes === undefined ? {} : { onBytes }) };
 }
