@@ -1,0 +1,57 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hashBytes, lastHash } from '../../../core/profile/hashCell.ts';
+import { HashSample } from '../../../core/profile/hashSample.ts';
+
+function addValue(sample: HashSample, value: number, record: number): void {
+  const bytes = new TextEncoder().encode(String(value));
+  hashBytes(bytes, 0, bytes.length);
+  sample.add(lastHash.low, lastHash.high, record);
+}
+
+function sampleOf(values: readonly number[], options: { bound: number; first?: number }): HashSample {
+  const sample = new HashSample(options.bound, 1000);
+  for (const [index, value] of values.entries()) addValue(sample, value, (options.first ?? 0) + index);
+  return sample;
+}
+
+describe('a sample of hashes', () => {
+  it('counts every repeat, with its record, as long as all hashes are kept', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(30)), (values) => {
+        const later = values
+          .map((value, index) => (values.indexOf(value) < index ? index : -1))
+          .filter((at) => at >= 0);
+        expect(sampleOf(values, { bound: 1000 }).repeats()).toEqual({
+          count: later.length,
+          rows: later,
+          exact: true,
+        });
+      }),
+    );
+  });
+
+  it('stays exact beyond its bound where the values are few', () => {
+    const values = Array.from({ length: 5000 }, (_, index) => index % 40);
+    const { count, exact } = sampleOf(values, { bound: 256 }).repeats();
+    expect({ count, exact }).toEqual({ count: 4960, exact: true });
+  });
+
+  it('estimates beyond its bound, and says so', () => {
+    // Each value of 20,000 twice.
+    const values = Array.from({ length: 40_000 }, (_, index) => index % 20_000);
+    const { count, exact } = sampleOf(values, { bound: 4096 }).repeats();
+    expect(exact).toBe(false);
+    expect(Math.abs(count - 20_000) / 20_000).toBeLessThan(0.15);
+  });
+
+  it('counts the same in two parts as in one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(30)), fc.array(fc.nat(30)), (one, other) => {
+        const joined = sampleOf(one, { bound: 1000 });
+        joined.merge(sampleOf(other, { bound: 1000, first: one.length }));
+        expect(joined.repeats()).toEqual(sampleOf([...one, ...other], { bound: 1000 }).repeats());
+      }),
+    );
+  });
+});
