@@ -1,5 +1,5 @@
 import type { AppliedRow } from '../model/run.ts';
-import { csvRecord } from './csvRecord.ts';
+import { csvRecord } from '../values/csvRecord.ts';
 
 /** Columns of the rejects file. */
 export const rejectHeader = ['line', 'byte_offset', 'record', 'codes', 'fields', 'raw', 'original'] as const;

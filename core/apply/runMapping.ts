@@ -3,7 +3,7 @@ import { AppError } from '../model/errors.ts';
 import type { SourceRow } from '../model/records.ts';
 import type { AppliedRow, RunCounts } from '../model/run.ts';
 import type { CompiledMapping } from './compileMapping.ts';
-import { csvRecord, recordEnd } from './csvRecord.ts';
+import { csvRecord, recordEnd } from '../values/csvRecord.ts';
 import { failureTally } from './failureTally.ts';
 import { outputCells } from './outputCells.ts';
 import type { OutputCell } from './outputCells.ts';

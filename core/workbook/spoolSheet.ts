@@ -1,5 +1,6 @@
 import type { ByteSink } from '../model/bytes.ts';
 import { workbookOptions } from '../model/options.ts';
+import { csvRecord } from '../values/csvRecord.ts';
 import type { Workbook } from './openWorkbook.ts';
 import type { ReadJob } from './readZipEntry.ts';
 import type { SheetRow } from './sheetRows.ts';
@@ -63,14 +64,7 @@ export async function spoolSheet(workbook: Workbook, index: number, job: SpoolJo
   return { recordCount, columnCount: width };
 }
 
-const needsQuotes = /[",\r\n]|^\uFEFF/;
-
 function recordOf(cells: readonly string[], width: number): string {
-  let record = '';
-  for (let column = 0; column < cells.length; column += 1) {
-    const cell = cells[column] ?? '';
-    if (column > 0) record += ',';
-    record += needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-  }
-  return cells.length < width ? record + ','.repeat(width - cells.length) : record;
+  const missing = width - cells.length;
+  return missing > 0 ? csvRecord(cells) + ','.repeat(missing) : csvRecord(cells);
 }

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ByteSink } from '../../../core/model/bytes.ts';
-import { encodeRecord } from '../../../core/parse/encodeRecord.ts';
+import { csvRecord, recordEnd } from '../../../core/values/csvRecord.ts';
 import { openWorkbook } from '../../../core/workbook/openWorkbook.ts';
 import { spoolSheet } from '../../../core/workbook/spoolSheet.ts';
 import { nodeInflate } from '../engine/nodeInflate.ts';
@@ -46,10 +46,10 @@ async function writeTable(file: ReadFile, sink: ByteSink): Promise<void> {
   const [table] = file.analysis.tables;
   if (table === undefined) return;
   const encoder = new TextEncoder();
-  await sink.write(encoder.encode(encodeRecord(table.columns.map((column) => column.name))));
+  await sink.write(encoder.encode(csvRecord(table.columns.map((column) => column.name)) + recordEnd));
   for (let first = 0; first < table.rowCount; first += pageRows) {
     const rows = await file.readRows({ first, count: pageRows });
-    await sink.write(encoder.encode(rows.map((row) => encodeRecord(row.cells)).join('')));
+    await sink.write(encoder.encode(rows.map((row) => csvRecord(row.cells) + recordEnd).join('')));
   }
 }
 

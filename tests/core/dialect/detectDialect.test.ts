@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DialectOverrides, detectDialect } from '../../../core/dialect/detectDialect.ts';
 import type { DelimiterGuess } from '../../../core/model/dialect.ts';
-import { encodeRecord } from '../../../core/parse/encodeRecord.ts';
+import { encodeRecord } from '../parse/encodeRecord.ts';
 
 const rows = [
   ['id', 'name', 'amount', 'day'],

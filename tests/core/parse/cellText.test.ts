@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cellText, cellTexts, recordSource, recordTexts } from '../../../core/parse/cellText.ts';
-import { encodeRecord, standardDialect } from '../../../core/parse/encodeRecord.ts';
+import { encodeRecord, standardDialect } from './encodeRecord.ts';
 import { createSplitter } from '../../../core/parse/splitRecords.ts';
 
 function batchOf(text: string): NonNullable<ReturnType<ReturnType<typeof createSplitter>['push']>> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LineClass, TableStructure } from '../../../core/model/dialect.ts';
 import { recordTexts } from '../../../core/parse/cellText.ts';
-import { standardDialect } from '../../../core/parse/encodeRecord.ts';
+import { standardDialect } from './encodeRecord.ts';
 import { type DataOptions, type DataReport, readData } from '../../../core/parse/readData.ts';
 import { memorySource } from './memorySource.ts';
 

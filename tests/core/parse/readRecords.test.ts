@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ByteSource } from '../../../core/model/bytes.ts';
 import { recordTexts } from '../../../core/parse/cellText.ts';
-import { standardDialect } from '../../../core/parse/encodeRecord.ts';
+import { standardDialect } from './encodeRecord.ts';
 import { type ReadOptions, readRecords } from '../../../core/parse/readRecords.ts';
 import { memorySource } from './memorySource.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceRow } from '../../../core/model/records.ts';
-import { standardDialect } from '../../../core/parse/encodeRecord.ts';
+import { standardDialect } from './encodeRecord.ts';
 import { readData } from '../../../core/parse/readData.ts';
 import { readRows } from '../../../core/parse/readRows.ts';
 import { type RowIndex, RowIndexBuilder, readRowsAt } from '../../../core/parse/rowIndex.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standardDialect } from '../../../core/parse/encodeRecord.ts';
+import { standardDialect } from './encodeRecord.ts';
 import { splitHead } from '../../../core/parse/splitHead.ts';
 
 const split = (text: string, complete: boolean, maxRecords = 100): readonly (readonly string[])[] =>

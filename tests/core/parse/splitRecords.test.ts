@@ -4,7 +4,7 @@ import type { DelimiterGuess } from '../../../core/model/dialect.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { type RecordBatch, cellFlag } from '../../../core/model/records.ts';
 import { cellText } from '../../../core/parse/cellText.ts';
-import { encodeRecord, standardDialect } from '../../../core/parse/encodeRecord.ts';
+import { encodeRecord, standardDialect } from './encodeRecord.ts';
 import { type SplitterOptions, createSplitter } from '../../../core/parse/splitRecords.ts';
 
 interface SeenRecord {

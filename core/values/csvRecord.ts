@@ -1,5 +1,5 @@
-/** What makes a cell need quotes, whatever the separator: the quote itself and both line breaks. */
-const needsQuotes = /["\r\n]/;
+/** What makes a cell need quotes, whatever the separator: the quote itself, both line breaks, and what at the start of a file would be taken for a byte order mark. */
+const needsQuotes = /["\r\n]|^\uFEFF/;
 
 /**
  * Writes one record after RFC 4180, without its line end: a cell that holds the separator, a quote or a line

@@ -1,4 +1,4 @@
-import type { DelimiterGuess } from '../model/dialect.ts';
+import type { DelimiterGuess } from '../../../core/model/dialect.ts';
 
 /** What writing needs of a dialect. */
 export type WritingDialect = Pick<DelimiterGuess, 'delimiter' | 'quote' | 'escape'> & {

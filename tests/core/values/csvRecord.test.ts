@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvRecord, recordEnd } from '../../../core/apply/csvRecord.ts';
-import { encodeRecord } from '../../../core/parse/encodeRecord.ts';
-import { readCsv } from './fixture.ts';
+import { csvRecord, recordEnd } from '../../../core/values/csvRecord.ts';
+import { encodeRecord } from '../parse/encodeRecord.ts';
+import { readCsv } from '../apply/fixture.ts';
 
 const cell = fc.oneof(
   fc.string(),
