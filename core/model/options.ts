@@ -130,6 +130,8 @@ export const profileOptions = {
   rowHashes: 4_000_000,
   /** Value hashes kept a column to find repeated keys once it has too many distinct values for the dictionary. */
   keyHashes: 65_536,
+  /** Share of repeated cells below which distinct values are counted as cells less repeats; at this share both ways err about alike. */
+  fewRepeats: 0.25,
   /** A cell of more characters is reported as long: Excel's cell holds 32,767, and most databases index 255 or fewer bytes, so this is a middle that only prose or a broken quote reaches. */
   longCell: 4_000,
 } as const;
