@@ -19,9 +19,11 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
-    // A browser run as root, as in containers, has no sandbox of its own to offer.
-    chromiumSandbox: process.getuid?.() !== 0,
     trace: 'retain-on-failure',
-    ...(installed === undefined ? {} : { launchOptions: { executablePath: installed } }),
+    launchOptions: {
+      // A browser run as root, as in containers, has no sandbox of its own to offer.
+      chromiumSandbox: process.getuid?.() !== 0,
+      ...(installed === undefined ? {} : { executablePath: installed }),
+    },
   },
 });

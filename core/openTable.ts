@@ -7,7 +7,7 @@ import type { SheetInfo } from './model/analysis.ts';
 import type { ByteSink, ByteSource, Inflate, Scratch } from './model/bytes.ts';
 import type { DelimiterGuess, EncodingGuess, Overrides, TableStructure } from './model/dialect.ts';
 import { AppError } from './model/errors.ts';
-import { inspectOptions } from './model/options.ts';
+import { inspectOptions } from './model/options/readingOptions.ts';
 import { splitHead } from './parse/splitHead.ts';
 import { openWorkbook, type Workbook } from './workbook/openWorkbook.ts';
 import { sniffContainer } from './workbook/sniffContainer.ts';

@@ -1,4 +1,4 @@
-import { applyOptions } from '../model/options.ts';
+import { applyOptions } from '../model/options/runningOptions.ts';
 import type { FailureCount, RowProblem } from '../model/run.ts';
 import { rejectCodes } from '../model/transform.ts';
 import type { RejectCode } from '../model/transform.ts';

@@ -1,5 +1,5 @@
 import type { ByteSink } from '../model/bytes.ts';
-import { applyOptions } from '../model/options.ts';
+import { applyOptions } from '../model/options/runningOptions.ts';
 
 /** Collects text for a sink and writes it in large pieces, so that memory stays bounded and calls stay few. */
 export interface TextSink {

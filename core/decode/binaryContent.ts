@@ -1,5 +1,5 @@
 import { AppError } from '../model/errors.ts';
-import { decodeOptions } from '../model/options.ts';
+import { decodeOptions } from '../model/options/readingOptions.ts';
 
 /** First bytes of common formats that are no text; `null` stands for any byte. */
 const signatures: readonly { readonly name: string; readonly bytes: readonly number[] }[] = [

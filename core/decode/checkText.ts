@@ -1,7 +1,7 @@
 import type { ByteSource } from '../model/bytes.ts';
 import type { EncodingGuess } from '../model/dialect.ts';
 import { AppError } from '../model/errors.ts';
-import { decodeOptions, parseOptions } from '../model/options.ts';
+import { decodeOptions, parseOptions } from '../model/options/readingOptions.ts';
 import { decideUtf8 } from './detectEncoding.ts';
 import { HighSample } from './highSample.ts';
 import { decoderFor } from './textReader.ts';

@@ -1,6 +1,6 @@
 import type { EncodingGuess } from '../model/dialect.ts';
 import { AppError } from '../model/errors.ts';
-import { decodeOptions } from '../model/options.ts';
+import { decodeOptions } from '../model/options/readingOptions.ts';
 import { refuseControlCharacters, refuseKnownFormats } from './binaryContent.ts';
 import { byteOrderMark } from './byteOrderMark.ts';
 import { HighSample } from './highSample.ts';

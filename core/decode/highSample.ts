@@ -1,4 +1,4 @@
-import { decodeOptions } from '../model/options.ts';
+import { decodeOptions } from '../model/options/readingOptions.ts';
 
 /**
  * Collects the lines that hold bytes beyond ASCII, so that a detector gets evidence rather than digits.

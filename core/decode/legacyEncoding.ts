@@ -1,5 +1,5 @@
 import { detectAll } from 'jschardet';
-import { decodeOptions } from '../model/options.ts';
+import { decodeOptions } from '../model/options/readingOptions.ts';
 
 /** What a detector said, as a WHATWG label. */
 export interface LegacyGuess {

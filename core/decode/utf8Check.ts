@@ -1,4 +1,4 @@
-import { decodeOptions } from '../model/options.ts';
+import { decodeOptions } from '../model/options/readingOptions.ts';
 
 /**
  * Checks bytes for being UTF-8, chunk after chunk, and counts what is and what is not.

@@ -1,4 +1,4 @@
-import { decodeOptions } from '../model/options.ts';
+import { decodeOptions } from '../model/options/readingOptions.ts';
 
 /** UTF-16 or UTF-32 without a byte order mark, told by where its zero bytes stand; `undefined` for anything else. */
 export function wideEncoding(

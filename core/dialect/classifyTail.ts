@@ -1,5 +1,5 @@
 import type { LineClass, TableStructure } from '../model/dialect.ts';
-import { structureOptions } from '../model/options.ts';
+import { structureOptions } from '../model/options/readingOptions.ts';
 import { type ColumnForm, type RecordForm, columnForms, figureHits, recordForm } from './recordForms.ts';
 
 /**

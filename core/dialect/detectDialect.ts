@@ -1,5 +1,5 @@
 import type { DelimiterGuess, LineTerminator } from '../model/dialect.ts';
-import { dialectOptions } from '../model/options.ts';
+import { dialectOptions } from '../model/options/readingOptions.ts';
 import { delimiterCandidates, doubledDelimiters } from './delimiters.ts';
 import { escapeOf } from './detectEscape.ts';
 import { countLineEnds, firstTerminator, provenTerminator } from './lineTerminators.ts';

@@ -1,4 +1,4 @@
-import { dialectOptions } from '../model/options.ts';
+import { dialectOptions } from '../model/options/readingOptions.ts';
 import { scoreTrial } from './scoreTrial.ts';
 import { type TrialDialect, trialSplit } from './trialSplit.ts';
 

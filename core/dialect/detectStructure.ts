@@ -1,5 +1,5 @@
 import type { TableStructure } from '../model/dialect.ts';
-import { structureOptions } from '../model/options.ts';
+import { structureOptions } from '../model/options/readingOptions.ts';
 import { columnNames } from './columnNames.ts';
 import { headerVote } from './headerVote.ts';
 import {

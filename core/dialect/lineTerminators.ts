@@ -1,5 +1,5 @@
 import type { LineTerminator } from '../model/dialect.ts';
-import { dialectOptions } from '../model/options.ts';
+import { dialectOptions } from '../model/options/readingOptions.ts';
 import { scoreTrial } from './scoreTrial.ts';
 import { type TrialDialect, trialSplit } from './trialSplit.ts';
 

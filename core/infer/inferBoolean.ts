@@ -1,5 +1,5 @@
 import type { SignCount } from '../model/evidence.ts';
-import { inferOptions } from '../model/options.ts';
+import { inferOptions } from '../model/options/understandingOptions.ts';
 import { isOneBooleanPair } from '../values/parseBoolean.ts';
 
 /** Single letters that mean yes or no also when their partner never occurs; a lone `t` or `s` is any other code. */

@@ -1,5 +1,5 @@
 import type { ColumnEvidence, SignCount } from '../model/evidence.ts';
-import { inferOptions } from '../model/options.ts';
+import { inferOptions } from '../model/options/understandingOptions.ts';
 import type { Hint } from './nameHints.ts';
 
 /** From this many digits of one length on, a figure that every row has its own of is an identifier, whatever its name. */

@@ -1,6 +1,6 @@
 import type { ColumnType } from '../model/columnType.ts';
 import type { ColumnDecision, ColumnEvidence, Sign, SignCount } from '../model/evidence.ts';
-import { inferOptions } from '../model/options.ts';
+import { inferOptions } from '../model/options/understandingOptions.ts';
 import { isBooleanColumn } from './inferBoolean.ts';
 import { isDigitCode, isTextCode } from './inferCode.ts';
 import { chooseDates, datePosition, fitsDates, isYearColumn } from './inferDates.ts';

@@ -1,5 +1,5 @@
 import type { ColumnEvidence, Sign, SignCount } from '../model/evidence.ts';
-import { inferOptions } from '../model/options.ts';
+import { inferOptions } from '../model/options/understandingOptions.ts';
 import { hasTimePart } from '../values/dateFormat.ts';
 import type { Hint } from './nameHints.ts';
 

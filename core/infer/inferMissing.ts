@@ -1,6 +1,6 @@
 import type { ColumnType } from '../model/columnType.ts';
 import type { ColumnEvidence, TokenCount } from '../model/evidence.ts';
-import { inferOptions } from '../model/options.ts';
+import { inferOptions } from '../model/options/understandingOptions.ts';
 import { isCountry } from '../values/country.ts';
 import { parseNumber } from '../values/parseNumber.ts';
 

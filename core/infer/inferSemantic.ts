@@ -1,6 +1,6 @@
 import type { ColumnType, SemanticType } from '../model/columnType.ts';
 import type { ColumnEvidence, Sign, SignCount } from '../model/evidence.ts';
-import { inferOptions } from '../model/options.ts';
+import { inferOptions } from '../model/options/understandingOptions.ts';
 import { isCountry, isCountryName } from '../values/country.ts';
 import { isCurrencyCode } from '../values/currency.ts';
 import { isCptOrHcpcs, isIcd10 } from '../values/medicalCodes.ts';

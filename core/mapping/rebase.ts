@@ -8,7 +8,7 @@ import {
   type MappingVersion,
   type Proposal,
 } from '../model/mapping.ts';
-import { matchOptions } from '../model/options.ts';
+import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { FieldType, TargetSchema } from '../model/targetSchema.ts';
 import { dayText } from '../values/dayText.ts';
 import { driftFrom } from './drift.ts';

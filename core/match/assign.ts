@@ -1,4 +1,4 @@
-import { matchOptions } from '../model/options.ts';
+import { matchOptions } from '../model/options/matchingOptions.ts';
 
 /** Gains of giving a column to a field, row by row; 0 or less means never. */
 export interface GainMatrix {

@@ -1,4 +1,4 @@
-import { matchOptions } from '../model/options.ts';
+import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { Field } from '../model/targetSchema.ts';
 import { allowedValues } from './matchValues.ts';

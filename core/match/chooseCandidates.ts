@@ -1,4 +1,4 @@
-import { matchOptions } from '../model/options.ts';
+import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { ColumnCard, FieldCard } from './cards.ts';
 
 /** Words tell more than letters: a shared word counts as this many shared trigrams. */

@@ -1,5 +1,5 @@
 import { asConfidence, type Confidence } from '../model/mapping.ts';
-import { matchOptions } from '../model/options.ts';
+import { matchOptions } from '../model/options/matchingOptions.ts';
 import { assign } from './assign.ts';
 import type { ColumnCard, FieldCard } from './cards.ts';
 import { type Remembered, rememberedColumns } from './memory.ts';

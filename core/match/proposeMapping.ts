@@ -1,5 +1,5 @@
 import { asConfidence, type ColumnProposal, type Confidence, type Proposal } from '../model/mapping.ts';
-import { matchOptions } from '../model/options.ts';
+import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import { valueCautions } from './cautions.ts';
 import { type JudgedCells, judgeCells } from './judgeCells.ts';

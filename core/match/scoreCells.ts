@@ -1,4 +1,4 @@
-import { matchOptions } from '../model/options.ts';
+import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { CardInput, ColumnCard, FieldCard } from './cards.ts';
 import { makeCards } from './cards.ts';
 import { cellFeatures } from './cellFeatures.ts';

@@ -1,8 +1,8 @@
 import type { LineClass, TableStructure } from '../model/dialect.ts';
-import { parseOptions } from '../model/options.ts';
+import { parseOptions } from '../model/options/readingOptions.ts';
 import { type RecordBatch, cellFlag } from '../model/records.ts';
 import { LineClassList } from './lineClassList.ts';
-import type { DataBatch, DataReport } from './readData.ts';
+import type { DataBatch, DataReport } from './dataBatch.ts';
 
 const blankUpTo = 0x20;
 

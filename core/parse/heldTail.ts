@@ -1,4 +1,4 @@
-import { parseOptions } from '../model/options.ts';
+import { parseOptions } from '../model/options/readingOptions.ts';
 import type { RecordBatch } from '../model/records.ts';
 import { recordTexts } from './cellText.ts';
 

@@ -1,7 +1,7 @@
 import type { ByteSource } from '../model/bytes.ts';
 import type { DelimiterGuess } from '../model/dialect.ts';
 import { AppError } from '../model/errors.ts';
-import { parseOptions } from '../model/options.ts';
+import { parseOptions } from '../model/options/readingOptions.ts';
 import type { RecordBatch } from '../model/records.ts';
 import { type TextPosition, createSplitter } from './splitRecords.ts';
 

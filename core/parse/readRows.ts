@@ -1,13 +1,8 @@
 import type { ByteSource } from '../model/bytes.ts';
 import type { SourceRow } from '../model/records.ts';
 import { cellTexts } from './cellText.ts';
-import {
-  type DataBatch,
-  type DataOptions,
-  type DataReport,
-  type DelimitedTable,
-  readData,
-} from './readData.ts';
+import type { DataBatch, DataReport } from './dataBatch.ts';
+import { type DataOptions, type DelimitedTable, readData } from './readData.ts';
 
 /**
  * Reads the data rows of a table with their cells as text, in groups of some thousand.

@@ -1,7 +1,8 @@
 import type { ByteSource } from '../model/bytes.ts';
-import { parseOptions } from '../model/options.ts';
+import { parseOptions } from '../model/options/readingOptions.ts';
 import type { SourceRow } from '../model/records.ts';
-import { type DataBatch, type DelimitedTable, readData } from './readData.ts';
+import type { DataBatch } from './dataBatch.ts';
+import { type DelimitedTable, readData } from './readData.ts';
 import { rowsOf } from './readRows.ts';
 import type { TextPosition } from './splitRecords.ts';
 

@@ -1,6 +1,6 @@
 import type { DelimiterGuess } from '../model/dialect.ts';
 import { AppError } from '../model/errors.ts';
-import { parseOptions } from '../model/options.ts';
+import { parseOptions } from '../model/options/readingOptions.ts';
 import { type RecordBatch, cellFlag } from '../model/records.ts';
 import { BatchBuilder } from './batchBuilder.ts';
 import { type DialectBytes, carriageReturn, dialectBytes, lineFeed } from './dialectBytes.ts';

@@ -1,5 +1,5 @@
 import type { ColumnEvidence, SignCount, TokenCount } from '../model/evidence.ts';
-import { profileOptions } from '../model/options.ts';
+import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { ValueCount } from '../model/profile.ts';
 import { type ColumnState, watch } from './columnFold.ts';
 import { HyperLogLog } from './hyperLogLog.ts';

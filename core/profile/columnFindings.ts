@@ -1,5 +1,5 @@
 import type { ColumnDecision, ColumnEvidence, ColumnFindings, Sign } from '../model/evidence.ts';
-import { qualityOptions } from '../model/options.ts';
+import { qualityOptions } from '../model/options/understandingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import { type ColumnState, watch } from './columnFold.ts';
 import { joinedRows } from './signTally.ts';

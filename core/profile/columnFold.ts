@@ -1,4 +1,4 @@
-import { profileOptions } from '../model/options.ts';
+import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { Sign } from '../model/evidence.ts';
 import type { RecordBatch } from '../model/records.ts';
 import { isInvisibleCode, trimBlanks } from '../values/characters.ts';

@@ -1,6 +1,6 @@
 import { reportedType } from '../model/columnType.ts';
 import type { ColumnDecision, ColumnEvidence } from '../model/evidence.ts';
-import { profileOptions } from '../model/options.ts';
+import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { ColumnProfile, Histogram, ValueCount } from '../model/profile.ts';
 import { dateOfEpoch, isoText } from '../values/calendar.ts';
 import { hasZonePart } from '../values/dateFormat.ts';

@@ -1,4 +1,4 @@
-import { profileOptions } from '../model/options.ts';
+import { profileOptions } from '../model/options/understandingOptions.ts';
 
 /** A value and where it stands. */
 export interface Placed {

@@ -1,4 +1,4 @@
-import { profileOptions } from '../model/options.ts';
+import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { Histogram } from '../model/profile.ts';
 import { mostFrequent } from './patterns.ts';
 import type { TypedValues } from './typedValues.ts';

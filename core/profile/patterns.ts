@@ -1,4 +1,4 @@
-import { profileOptions } from '../model/options.ts';
+import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { ValueCount } from '../model/profile.ts';
 import { patternHash } from '../values/quickRead.ts';
 

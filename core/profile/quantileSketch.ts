@@ -1,4 +1,4 @@
-import { profileOptions } from '../model/options.ts';
+import { profileOptions } from '../model/options/understandingOptions.ts';
 
 /**
  * Quantiles of any number of values in bounded memory. After Karnin, Lang and Liberty (KLL, 2016), with one change:

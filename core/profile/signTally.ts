@@ -1,5 +1,5 @@
 import type { Sign } from '../model/evidence.ts';
-import { profileOptions } from '../model/options.ts';
+import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { CellReading } from '../values/readCell.ts';
 import { Moments } from './moments.ts';
 import { QuantileSketch } from './quantileSketch.ts';

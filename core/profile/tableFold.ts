@@ -1,7 +1,7 @@
 import type { ColumnTypeOverride } from '../model/dialect.ts';
 import type { ColumnDecision, ColumnEvidence, TableFindings } from '../model/evidence.ts';
 import type { Issue } from '../model/issue.ts';
-import { profileOptions } from '../model/options.ts';
+import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import { cellFlag, type RecordBatch } from '../model/records.ts';
 import { isBlankCode } from '../values/characters.ts';

@@ -1,4 +1,4 @@
-import { qualityOptions } from '../model/options.ts';
+import { qualityOptions } from '../model/options/understandingOptions.ts';
 import type { Check } from './check.ts';
 import { issueOf } from './issueOf.ts';
 

@@ -1,4 +1,4 @@
-import { inferOptions, qualityOptions } from '../model/options.ts';
+import { inferOptions, qualityOptions } from '../model/options/understandingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { Check } from './check.ts';
 import { agreeing, counted, issueOf } from './issueOf.ts';

@@ -1,4 +1,4 @@
-import { profileOptions } from '../model/options.ts';
+import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { Check } from './check.ts';
 import { agreeing, counted, grouped, issueOf } from './issueOf.ts';
 

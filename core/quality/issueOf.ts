@@ -1,5 +1,5 @@
 import type { Dimension, Issue, IssueCode, Severity } from '../model/issue.ts';
-import { profileOptions, qualityOptions } from '../model/options.ts';
+import { profileOptions, qualityOptions } from '../model/options/understandingOptions.ts';
 
 /** What a check found, before it is weighed. */
 export interface Finding {

@@ -2,7 +2,6 @@ import type { HostInfo, InboxEvent, RunEvent } from '../contract/views.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId, PackId, RunId } from '../model/ids.ts';
 import type { Run } from '../model/run.ts';
-import type { Settings } from '../model/settings.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createDesk } from './desk.ts';
 import { createInboxBoard } from './inboxBoard.ts';
@@ -11,7 +10,7 @@ import { createReviewService, type ReviewService } from './review.ts';
 import { createRunFile, type RunFile } from './runFile.ts';
 import { createRunsService } from './runs.ts';
 import { createSchemasService, type SchemasService } from './schemas.ts';
-import { createSettingsService } from './settings.ts';
+import { createSettingsService, type SettingsService } from './settings.ts';
 
 /** One method for each procedure of the contract, under the same name. Streams take `(input, signal)`. Everything rejects with an `AppError`. */
 export interface Service {
@@ -36,10 +35,7 @@ export interface Service {
     readonly file: RunFile;
   };
   readonly schemas: SchemasService;
-  readonly settings: {
-    get(): Promise<Settings>;
-    put(change: Partial<Settings>): Promise<Settings>;
-  };
+  readonly settings: SettingsService;
   /** Takes up what was under way when the host stopped: files being read, runs not finished. Call once. */
   resume(): Promise<void>;
   /** Breaks off what is under way, for a host that ends; it is taken up by the next `resume`. */
@@ -100,7 +96,7 @@ export function createService(deps: Dependencies): Service {
       file: createRunFile(deps, { desk, board, runs }),
     },
     schemas: createSchemasService(deps, { desk, settings }),
-    settings: { get: settings.get, put: settings.put },
+    settings,
     async stop() {
       await intake.stop();
       await runs.stop();

@@ -1,4 +1,4 @@
-import { draftOptions } from '../model/options.ts';
+import { draftOptions } from '../model/options/matchingOptions.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Dependencies } from './dependencies.ts';
 

@@ -1,4 +1,4 @@
-import { valueOptions } from '../model/options.ts';
+import { valueOptions } from '../model/options/understandingOptions.ts';
 import { type DateValue, isCalendarDay, isoText } from './calendar.ts';
 import { isBlankCode, isDigitCode, isLetterCode, trimBlanks } from './characters.ts';
 import { compileDateFormat, type FormatPart } from './dateFormat.ts';

@@ -1,4 +1,4 @@
-import { valueOptions } from '../model/options.ts';
+import { valueOptions } from '../model/options/understandingOptions.ts';
 import type { DateValue } from './calendar.ts';
 import { isBlankCode, isDigitCode, trimBlanks } from './characters.ts';
 import { isFullMonthName, isWeekdayName, monthOfName } from './monthNames.ts';

@@ -1,7 +1,7 @@
 import type { SheetInfo } from '../model/analysis.ts';
 import type { ByteSource, Inflate } from '../model/bytes.ts';
 import { AppError, invariant } from '../model/errors.ts';
-import { workbookOptions } from '../model/options.ts';
+import { workbookOptions } from '../model/options/workbookOptions.ts';
 import { readOleContent } from './oleContainer.ts';
 import { readStyles } from './readStyles.ts';
 import { xmlPart } from './readXmlPart.ts';

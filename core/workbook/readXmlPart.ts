@@ -1,5 +1,5 @@
 import { AppError } from '../model/errors.ts';
-import { workbookOptions } from '../model/options.ts';
+import { workbookOptions } from '../model/options/workbookOptions.ts';
 import { type ReadJob, readZipEntry, type ZipArchive } from './readZipEntry.ts';
 import type { ZipEntry } from './zipDirectory.ts';
 import { xmlBytes } from './xmlBytes.ts';

@@ -1,6 +1,6 @@
 import type { ByteSource, Inflate } from '../model/bytes.ts';
 import { AppError } from '../model/errors.ts';
-import { workbookOptions } from '../model/options.ts';
+import { workbookOptions } from '../model/options/workbookOptions.ts';
 import { crc32 } from './crc32.ts';
 import { uint16, uint32, type ZipEntry } from './zipDirectory.ts';
 

@@ -1,5 +1,5 @@
 import { AppError } from '../model/errors.ts';
-import { workbookOptions } from '../model/options.ts';
+import { workbookOptions } from '../model/options/workbookOptions.ts';
 import { nameHash } from './xmlNames.ts';
 import { XmlScanner, xmlToken } from './xmlScanner.ts';
 import { decodeSheetText } from './xmlText.ts';

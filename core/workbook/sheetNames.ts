@@ -1,4 +1,4 @@
-import { workbookWriteOptions } from '../model/options.ts';
+import { workbookWriteOptions } from '../model/options/workbookOptions.ts';
 
 /**
  * Makes a name that Excel takes for a sheet: without `\ / ? * [ ] :` and controls, without apostrophes at the ends, not

@@ -1,5 +1,6 @@
 import { AppError } from '../model/errors.ts';
-import { parseOptions, workbookOptions } from '../model/options.ts';
+import { parseOptions } from '../model/options/readingOptions.ts';
+import { workbookOptions } from '../model/options/workbookOptions.ts';
 import { generalFormat } from './numberFormat.ts';
 import { isoCellText, numberText } from './numberText.ts';
 import type { CellFormats } from './readStyles.ts';

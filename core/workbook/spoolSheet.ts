@@ -1,5 +1,5 @@
 import type { ByteSink } from '../model/bytes.ts';
-import { workbookOptions } from '../model/options.ts';
+import { workbookOptions } from '../model/options/workbookOptions.ts';
 import { csvRecord } from '../values/csvRecord.ts';
 import type { Workbook } from './openWorkbook.ts';
 import type { ReadJob } from './readZipEntry.ts';

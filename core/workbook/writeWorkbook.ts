@@ -1,6 +1,7 @@
 import type { ByteSink, Deflate } from '../model/bytes.ts';
 import { AppError } from '../model/errors.ts';
-import { parseOptions, workbookWriteOptions } from '../model/options.ts';
+import { parseOptions } from '../model/options/readingOptions.ts';
+import { workbookWriteOptions } from '../model/options/workbookOptions.ts';
 import { sheetName } from './sheetNames.ts';
 import { sheetHeadXml, sheetTailXml, workbookXml } from './workbookXml.ts';
 import { columnLetters, type WorkbookCell, type WriteLosses, writtenCell } from './writtenCell.ts';

@@ -1,4 +1,4 @@
-import { workbookWriteOptions } from '../model/options.ts';
+import { workbookWriteOptions } from '../model/options/workbookOptions.ts';
 import { shortestText } from './numberText.ts';
 import { toSerialDate } from './serialDate.ts';
 import { cellStyle } from './workbookXml.ts';

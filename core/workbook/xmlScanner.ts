@@ -1,5 +1,5 @@
 import { AppError } from '../model/errors.ts';
-import { workbookOptions } from '../model/options.ts';
+import { workbookOptions } from '../model/options/workbookOptions.ts';
 import { endOfMarker, shortAscii } from './byteText.ts';
 import { hashByte } from './xmlNames.ts';
 import { decodeXmlText } from './xmlText.ts';

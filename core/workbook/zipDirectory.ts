@@ -1,6 +1,6 @@
 import type { ByteSource } from '../model/bytes.ts';
 import { AppError } from '../model/errors.ts';
-import { workbookOptions } from '../model/options.ts';
+import { workbookOptions } from '../model/options/workbookOptions.ts';
 
 /** What the directory of a zip says about one entry. */
 export interface ZipEntry {

@@ -1,5 +1,5 @@
 import { availableParallelism, totalmem } from 'node:os';
-import { engineOptions } from '../../../core/model/options.ts';
+import { engineOptions } from '../../../core/model/options/hostOptions.ts';
 
 /** What a job may take before it is stopped. */
 export interface EngineLimits {

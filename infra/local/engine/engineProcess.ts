@@ -1,5 +1,5 @@
 import { invariant } from '../../../core/model/errors.ts';
-import { engineOptions } from '../../../core/model/options.ts';
+import { engineOptions } from '../../../core/model/options/hostOptions.ts';
 import { failureOf } from './failure.ts';
 import { hostChannel } from './hostChannel.ts';
 import { type JobDesk, jobDesk } from './jobDesk.ts';

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { Progress } from '../../../core/model/analysis.ts';
 import { invariant } from '../../../core/model/errors.ts';
-import { engineOptions } from '../../../core/model/options.ts';
+import { engineOptions } from '../../../core/model/options/hostOptions.ts';
 import type { WorkerJob } from './engineJob.ts';
 import { failureOf } from './failure.ts';
 import { doJob } from './jobs.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ByteSource } from '../../../core/model/bytes.ts';
-import { parseOptions } from '../../../core/model/options.ts';
+import { parseOptions } from '../../../core/model/options/readingOptions.ts';
 
 /** A source whose digest comes along with reading it. */
 export interface HashingSource extends ByteSource {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Progress } from '../../../core/model/analysis.ts';
 import type { AppError } from '../../../core/model/errors.ts';
 import type { FileId } from '../../../core/model/ids.ts';
-import { engineOptions } from '../../../core/model/options.ts';
+import { engineOptions } from '../../../core/model/options/hostOptions.ts';
 import type { EngineChild, EngineExit, ForkEngine } from './engineChild.ts';
 import type { Answers, EngineJob } from './engineJob.ts';
 import { type EngineLimits, heapMebibytes, longWorkers, timeLimitMs } from './engineLimits.ts';

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { FileId } from '../../../core/model/ids.ts';
-import { engineOptions } from '../../../core/model/options.ts';
+import { engineOptions } from '../../../core/model/options/hostOptions.ts';
 import type { JobTable } from './engineJob.ts';
 import type { KeptTable } from './keptTable.ts';
 

@@ -6,7 +6,7 @@ import { summarise } from '../../../core/apply/summary.ts';
 import type { Progress } from '../../../core/model/analysis.ts';
 import type { ByteSink } from '../../../core/model/bytes.ts';
 import { AppError } from '../../../core/model/errors.ts';
-import { runOptions } from '../../../core/model/options.ts';
+import { runOptions } from '../../../core/model/options/runningOptions.ts';
 import type { OutputFile } from '../../../core/model/run.ts';
 import { writeWorkbook } from '../../../core/workbook/writeWorkbook.ts';
 import { outputSink } from '../files/outputFolders.ts';

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { RPCHandler } from '@orpc/server/websocket';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { webOptions } from '../../../core/model/options.ts';
+import { webOptions } from '../../../core/model/options/hostOptions.ts';
 import type { ContractRouter } from '../router.ts';
 
 /** Serves the contract on sockets that were let in. */

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { FileRef } from '../../../core/contract/views.ts';
 import { fileNameParameter } from '../../../core/contract/transport.ts';
 import { AppError } from '../../../core/model/errors.ts';
-import { webOptions } from '../../../core/model/options.ts';
+import { webOptions } from '../../../core/model/options/hostOptions.ts';
 import type { LocalSources } from '../files/sources.ts';
 
 /** Takes a file's bytes in order and keeps them; asks for the next ones when it has written the last. */

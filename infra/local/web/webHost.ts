@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { webPaths } from '../../../core/contract/transport.ts';
 import { AppError } from '../../../core/model/errors.ts';
-import { webOptions } from '../../../core/model/options.ts';
+import { webOptions } from '../../../core/model/options/hostOptions.ts';
 import type { Log } from '../../../core/ports/clock.ts';
 import type { FindOutput } from '../files/findOutput.ts';
 import type { ContractRouter } from '../router.ts';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { LineClass, TableStructure } from '../../../core/model/dialect.ts';
 import { recordTexts } from '../../../core/parse/cellText.ts';
 import { standardDialect } from './encodeRecord.ts';
-import { type DataOptions, type DataReport, readData } from '../../../core/parse/readData.ts';
+import type { DataReport } from '../../../core/parse/dataBatch.ts';
+import { type DataOptions, readData } from '../../../core/parse/readData.ts';
 import { memorySource } from './memorySource.ts';
 
 const structure = (parts: Partial<TableStructure> = {}): TableStructure => ({

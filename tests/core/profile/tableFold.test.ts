@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { profileOptions } from '../../../core/model/options.ts';
+import { profileOptions } from '../../../core/model/options/understandingOptions.ts';
 import { mergeTables } from '../../../core/profile/tableFold.ts';
 import { type Finished, finish, fold, profileOf } from './foldTable.ts';
 

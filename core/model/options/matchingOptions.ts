@@ -1,0 +1,36 @@
+/** Thresholds of proposing a mapping and of reviewing it, each with its unit and the reason for its figure. */
+
+export const matchOptions = {
+  /** Below this a column has no field. F1 on the labelled pairs is flat from 0.2 to 0.4; at 0.3 four of five proposals are right. */
+  floor: 0.3,
+  /** From here a proposal may be accepted in bulk, unless something speaks against it. The same figure as `draftOptions.acceptThreshold`. */
+  auto: 0.9,
+  alternatives: 5,
+  /** An alternative less likely than this only makes the list longer. */
+  leastAlternative: 0.02,
+  /** Fields listed a column on `--ranked`. */
+  ranked: 20,
+  /** Up to this many cells (columns x fields) each is judged; 200 x 736 is the widest labelled pair. Above, names choose candidates first. */
+  exhaustiveCells: 160_000,
+  /** Fields a column that names choose for judging in wide tables. */
+  candidates: 16,
+  /** Work of the exact assignment (fewer side squared, times the other) beyond which it is done greedily; 4e8 steps take about a second. */
+  assignmentSteps: 400_000_000,
+  /** Another column this close (log-odds of the score) for the same field, or above the floor for it, keeps a proposal out of bulk acceptance. */
+  closeRival: 1,
+  /** Share of filled cells that cannot be read as the field's type from which a person should look: one in twenty is no typing slip. */
+  invalidShare: 0.05,
+  /** Log-odds that a header approved for the field in an earlier mapping of the pack adds. With 6, memory outweighs any likeness but yields to a clash of types. */
+  memoryLogOdds: 6,
+  /** Confidence of a column whose whole layout was approved before: the person has said so. */
+  sameLayout: 0.995,
+  /** Confidence of a header that every earlier mapping of the pack gave to the same field. */
+  sameHeader: 0.97,
+  /** Confidence of a column that was approved but has changed since, where the matcher does not agree. */
+  drifted: 0.7,
+} as const;
+
+export const draftOptions = {
+  /** Bulk accept takes proposals at or above this confidence unless the person set another. */
+  acceptThreshold: 0.9,
+} as const;

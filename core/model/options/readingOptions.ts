@@ -1,0 +1,97 @@
+/** Thresholds and limits of finding out how a source is written and of cutting it into records, each with its unit and the reason for its figure. */
+
+export const inspectOptions = {
+  /** Bytes of the head that guesses rest on before the whole file was seen. 256 KiB holds some thousand rows and reads in a millisecond. */
+  headBytes: 256 * 1024,
+  /** Records shown for choosing the header row. */
+  headRecords: 50,
+  /** Records that the header guess rests on; header, titles and units stand within the first few dozen. */
+  structureRecords: 500,
+  /** Rows of a sheet read for the first look. */
+  sheetRows: 500,
+} as const;
+
+export const decodeOptions = {
+  /** Share of control characters above which bytes are no text. Text has next to none; compressed data and programs have some 10 %. */
+  controlShare: 0.05,
+  /** Share of the high bytes that are zero in UTF-32, and of all zeros that stand on the high side in UTF-16. */
+  wideZeroShare: 0.9,
+  /** Least share of UTF-16 units that are ASCII; delimiters and line ends alone make more, even in Chinese text. */
+  wideAsciiShare: 0.03,
+  /** Margin of UTF-16 and UTF-32 without a byte order mark. */
+  wideMargin: 0.9,
+  /** Chance that bytes of another encoding form one valid UTF-8 sequence: an eighth of the bytes lead, half of those follow, seen in Western text far less. */
+  chanceOfSequence: 0.125,
+  /** From so many valid sequences for each bad piece on, a text is damaged UTF-8 rather than something else. */
+  damagedUtf8Ratio: 4,
+  /** Bytes shown to the statistical detector; it takes 200,000 at most. */
+  sampleBytes: 64 * 1024,
+  /** Bytes taken before and after a byte beyond ASCII, within its line; longer lines are cut between characters. */
+  lineReach: 1_024,
+  /** So few bytes beyond ASCII say nothing; they are taken for Windows-1252. */
+  noEvidenceBytes: 2,
+  /** With fewer bytes beyond ASCII than this the detector's ranking is partly noise; Windows-1252 then counts `fewHighBytes / count` times. */
+  fewHighBytes: 40,
+  /** Chunks with undecodable bytes that are searched byte by byte for their places; a mebibyte takes about 0.2 s. */
+  searchedChunks: 16,
+  /** Places of undecodable bytes kept as evidence. */
+  reportedOffsets: 1_000,
+} as const;
+
+export const dialectOptions = {
+  /** Characters of the head that dialects are tried on; some hundred records of usual width. */
+  sampleCharacters: 128 * 1024,
+  sampleRecords: 400,
+  /** Cells whose look is judged, per trial; more change no verdict and cost time. */
+  sampleCells: 3_000,
+  /** How likely a text is one column before anything is seen; a delimiter must explain more than whole lines do. */
+  singleColumnPrior: 0.6,
+  /** Relative difference of scores up to which two quotes fit alike. */
+  quoteLead: 0.02,
+  /** Stray single quotes a single-quoted text may have, as a share of its quoted cells. */
+  strayShare: 0.1,
+  /** With a score so many times better, apostrophes within the quoted text are forgiven up to `clearStrayShare`. */
+  clearLead: 1.5,
+  clearStrayShare: 0.5,
+} as const;
+
+export const structureOptions = {
+  /** Share of a usual row's figures that a record must have to be the first data row; remarks above a table have one or two. */
+  figureShare: 0.34,
+  /** Records below the first data row that must mostly be data, too. */
+  lookAhead: 5,
+  /** A single cell longer than this is a title, not a heading over some columns. */
+  titleLength: 60,
+  /** Records whose cells a supposed header is compared with. */
+  bodyRecords: 100,
+  /** More rows than this are no header; the figures above them were not recognised. */
+  headerRows: 10,
+  /** Share of the tail's rows that must have a label for one without it to be a total. */
+  labelShare: 0.9,
+  /** A single cell at the end longer than this, and than any label, is a note. */
+  noteLength: 40,
+  /** Longest footnote mark that stands in a cell of its own (`12)`). */
+  markLength: 3,
+  /** Added to the vote on a header in a table of text: most tables have one. */
+  headerPrior: 0.15,
+} as const;
+
+export const parseOptions = {
+  /** Bytes read and cut at a time. One MiB keeps cells in the cache and calls few (measured: flat from 256 KiB to 4 MiB). */
+  chunkBytes: 1024 * 1024,
+  /** A quoted cell longer than this, or over more lines, is an unterminated quote; the parser re-synchronises behind the quote. */
+  quotedCellBytes: 1024 * 1024,
+  quotedCellLines: 10_000,
+  /** A record longer than this is no table row. Widest real rows seen hold 16,384 cells of some hundred bytes. */
+  recordBytes: 16 * 1024 * 1024,
+  /** Excel's own limit. */
+  columns: 16_384,
+  /** Records held back at the end, where totals and notes are looked for. Longest block of notes seen in public tables is about 40 lines. */
+  tailRecords: 64,
+  /** No more than this is held back, however few records it is, so that memory stays bounded. */
+  tailBytes: 4 * 1024 * 1024,
+  /** Data rows between two places that reading may start at. 1,024 rows are found and cut in some milliseconds. */
+  rowIndexStep: 1_024,
+  /** Record numbers kept as evidence for one kind of trouble; the same figure as `Issue.rows`. */
+  reportedRecords: 1_000,
+} as const;

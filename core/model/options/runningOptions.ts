@@ -1,0 +1,17 @@
+/** Limits of applying a mapping to every row, each with its unit and the reason for its figure. */
+
+export const applyOptions = {
+  /** Data rows named per kind of failure; as many as the grid can step through. */
+  failureRows: 1_000,
+  /** Distinct raw cells shown per kind of failure. */
+  failureExamples: 5,
+  /** UTF-16 units of one such cell. Longer ones are cut, so that counts stay small on the wire. */
+  exampleCharacters: 200,
+  /** UTF-16 units of text gathered before a sink is written to: few calls, and memory of some MB. */
+  flushCharacters: 1024 * 1024,
+} as const;
+
+export const runOptions = {
+  /** Rows above which a run writes no workbook beside its CSV: Excel's sheet holds 1,048,576 with the header. */
+  workbookRows: 1_048_575,
+} as const;

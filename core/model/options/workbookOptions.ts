@@ -1,0 +1,51 @@
+/** Limits of reading and writing workbooks, each with its unit and the reason for its figure. */
+
+export const workbookOptions = {
+  /** Entries of the zip. Real workbooks hold some dozens; more is a bomb or no workbook. */
+  zipEntries: 2_000,
+  /** Plain bytes of one part, and of all parts together. A full sheet of Excel (1,048,576 rows of 20 columns) holds about 1 GiB. */
+  partBytes: 2 * 1024 ** 3,
+  totalBytes: 4 * 1024 ** 3,
+  /** A part that grows by more than this, once it is larger than `ratioGraceBytes`, is one byte repeated: deflate ends at 1,032. */
+  ratio: 1_000,
+  ratioGraceBytes: 1024 * 1024,
+  /** Plain bytes of the parts that are read as a whole into memory as values (workbook, relationships, styles). */
+  indexPartBytes: 64 * 1024 * 1024,
+  /** Texts kept for a workbook, and their UTF-16 units together. */
+  sharedStrings: 10_000_000,
+  sharedCharacters: 512 * 1024 * 1024,
+  /** Texts are kept in pieces of about this many UTF-16 units, so that none has to be copied when they grow. */
+  sharedPieceCharacters: 1024 * 1024,
+  /** Rows of a sheet: Excel's own limit, as are the columns of `parseOptions`. */
+  rows: 1_048_576,
+  /** Cells of one sheet up to the last filled one of each row, empty ones between counted. */
+  cells: 100_000_000,
+  /** UTF-16 units of one cell; Excel itself ends at 32,767. */
+  cellCharacters: 1024 * 1024,
+  /** Elements within elements. Real sheets reach about 10. */
+  xmlDepth: 64,
+  xmlAttributes: 256,
+  /** One tag or one text. Larger than the longest cell in its longest spelling (`&#x10FFFF;`). */
+  xmlTokenBytes: 16 * 1024 * 1024,
+  /** Bytes read from the source at a time. */
+  readBytes: 256 * 1024,
+  /** Plain bytes gathered before they are scanned: few turns of the event loop, and still in the cache. */
+  scanBytes: 128 * 1024,
+  /** Rows that a spool's width is taken from; shorter rows are filled up to it. */
+  spoolWidthRows: 100,
+} as const;
+
+export const workbookWriteOptions = {
+  /** Excel's own limits; what goes beyond the rows continues on a further sheet. */
+  rowsPerSheet: 1_048_576,
+  cellCharacters: 32_767,
+  sheetNameCharacters: 31,
+  /** Plain bytes of one sheet after which a further sheet is begun, so that no part needs the 64-bit form of zip, which some readers lack. */
+  sheetBytes: 3 * 1024 ** 3,
+  /** Rows that column widths are taken from, and the bounds of a width, in characters. */
+  widthRows: 100,
+  minWidth: 8,
+  maxWidth: 60,
+  /** UTF-16 units of XML gathered before they are handed to deflate. */
+  flushCharacters: 64 * 1024,
+} as const;

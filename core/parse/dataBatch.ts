@@ -1,0 +1,31 @@
+import type { LineClass } from '../model/dialect.ts';
+import type { RecordBatch } from '../model/records.ts';
+
+/** Records of which some are data rows. */
+export interface DataBatch {
+  readonly batch: RecordBatch;
+  /** Positions in the batch of its data rows, ascending. Ragged rows are among them. */
+  readonly selected: Int32Array;
+  /** Positions of records that could not be cut into the table's columns, because a quote was never closed; not in `selected`. */
+  readonly rejected: Int32Array;
+  /** Number of the first selected row, counted over the whole table from 0. */
+  readonly firstRow: number;
+}
+
+/** What was seen once the text was read to its end. */
+export interface DataReport {
+  /** `structure.skippedRows` and what the tail added, ascending. */
+  readonly skippedRows: readonly number[];
+  readonly rowCount: number;
+  readonly rejectedRows: number;
+  /** Record numbers of rejected rows, the first `parseOptions.reportedRecords`. */
+  readonly rejectedRecords: readonly number[];
+  /** Opening quotes that are never closed, and the records with the first of them. */
+  readonly unterminatedQuotes: number;
+  readonly unterminatedRecords: readonly number[];
+  /** Records of the text, blank ones included. */
+  readonly recordCount: number;
+  readonly blankRecords: number;
+  /** One a record; only with `lines`. */
+  readonly lineClasses?: readonly LineClass[];
+}
