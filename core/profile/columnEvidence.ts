@@ -1,7 +1,8 @@
 import type { ColumnEvidence, SignCount, TokenCount } from '../model/evidence.ts';
 import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { ValueCount } from '../model/profile.ts';
-import { type ColumnState, watch } from './columnFold.ts';
+import type { ColumnState } from './columnFold.ts';
+import { watch } from './oddities.ts';
 import { HyperLogLog } from './hyperLogLog.ts';
 
 /** What the fold knows of a column, as the inference takes it. The state is left as it is. */

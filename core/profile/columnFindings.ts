@@ -1,7 +1,8 @@
 import type { ColumnDecision, ColumnEvidence, ColumnFindings, Sign } from '../model/evidence.ts';
 import { qualityOptions } from '../model/options/understandingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
-import { type ColumnState, watch } from './columnFold.ts';
+import type { ColumnState } from './columnFold.ts';
+import { watch } from './oddities.ts';
 import { joinedRows } from './signTally.ts';
 import { valuesUnder } from './typedValues.ts';
 

@@ -1,20 +1,16 @@
 import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { Sign } from '../model/evidence.ts';
 import type { RecordBatch } from '../model/records.ts';
-import { isInvisibleCode, trimBlanks } from '../values/characters.ts';
+import { trimBlanks } from '../values/characters.ts';
 import type { MissingStrength } from '../values/missingTokens.ts';
 import { lastCell, quickRead } from '../values/quickRead.ts';
 import { type CellReading, readCell } from '../values/readCell.ts';
 import { textSign } from '../values/signs.ts';
 import { Dictionary } from './dictionary.ts';
 import { Extremes } from './extremes.ts';
-import { HashSample } from './hashSample.ts';
-import { HyperLogLog } from './hyperLogLog.ts';
-import { Patterns } from './patterns.ts';
+import { note, type OddityTally, watch, watchesOf } from './oddities.ts';
 import { joinedRows, SignTally } from './signTally.ts';
-
-/** What a repeated value has to be looked at for; a sum. */
-export const watch = { token: 1, whitespace: 2, invisible: 4, long: 8 } as const;
+import { StreamedValues, widenText } from './streamedValues.ts';
 
 /** How much a column may keep. */
 export interface ColumnBounds {
@@ -24,11 +20,6 @@ export interface ColumnBounds {
   readonly rows: number;
 }
 
-export interface OddityTally {
-  count: number;
-  rows: number[];
-}
-
 export interface TokenTally {
   readonly text: string;
   readonly strength: MissingStrength;
@@ -36,21 +27,6 @@ export interface TokenTally {
   readonly reading: CellReading;
   count: number;
   rows: number[];
-}
-
-/** The values that came after the dictionary was full. */
-export class StreamedValues {
-  readonly hashes = new HyperLogLog();
-  readonly patterns = new Patterns();
-  readonly keys: HashSample;
-  minLength = Number.POSITIVE_INFINITY;
-  maxLength = 0;
-  minText: string | null = null;
-  maxText: string | null = null;
-
-  constructor(mostRows: number) {
-    this.keys = new HashSample(profileOptions.keyHashes, mostRows);
-  }
 }
 
 /** Different signs counted a column; a real one has a dozen. Beyond, cells count as words. */
@@ -301,33 +277,9 @@ export interface NewCell {
   readonly readText: (batch: RecordBatch, cell: number) => string;
 }
 
-function note(tally: OddityTally, record: number, most: number): void {
-  tally.count += 1;
-  if (tally.rows.length < most) tally.rows.push(record);
-}
-
 /** The reading's number for the extremes: `.` as the decimal mark unless only `,` reads it. */
 function extremeOf(reading: CellReading): number {
   return reading.point === reading.point ? reading.point : reading.comma;
-}
-
-function watchesOf(text: string, reading: CellReading): number {
-  let watched = reading.token === undefined ? 0 : watch.token;
-  const trimmed = trimBlanks(text);
-  if (trimmed !== text && trimmed.length > 0) watched |= watch.whitespace;
-  if (text.length > profileOptions.longCell) watched |= watch.long;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code > 0x1f && code < 0x7f) continue;
-    if (isInvisibleCode(code)) return watched | watch.invisible;
-  }
-  return watched;
-}
-
-/** Keeps the text where it is the first or the last by code unit. It is not copied yet: see `ownEnds`. */
-function widenText(streamed: StreamedValues, text: string): void {
-  if (streamed.minText === null || text < streamed.minText) streamed.minText = text;
-  if (streamed.maxText === null || text > streamed.maxText) streamed.maxText = text;
 }
 
 /** The text cut to what is kept, and copied, as a slice would keep the whole batch alive. */

@@ -20,8 +20,8 @@ export function createHub<Event>(): Hub<Event> {
       signal?.addEventListener('abort', wake, { once: true });
       try {
         yield await first();
-        while (!signal?.aborted) {
-          const events = await mailbox.take();
+        for (;;) {
+          const events = signal?.aborted === true ? undefined : await mailbox.take();
           if (events === undefined) return;
           yield* events;
         }
@@ -42,30 +42,29 @@ interface Mailbox<Event> {
 
 function createMailbox<Event>(): Mailbox<Event> {
   const waiting = new Map<string, Event>();
-  let closed = false;
-  let wake: (() => void) | undefined;
+  const state: { closed: boolean; wake?: (() => void) | undefined } = { closed: false };
   return {
     put(key, event) {
       // Deleted first, so that a renewed key moves behind what came in between.
       waiting.delete(key);
       waiting.set(key, event);
-      wake?.();
+      state.wake?.();
     },
     async take() {
-      while (waiting.size === 0 && !closed) {
+      while (waiting.size === 0 && !state.closed) {
         await new Promise<void>((resolve) => {
-          wake = resolve;
+          state.wake = resolve;
         });
       }
-      wake = undefined;
-      if (closed) return undefined;
+      state.wake = undefined;
+      if (state.closed) return undefined;
       const events = [...waiting.values()];
       waiting.clear();
       return events;
     },
     close() {
-      closed = true;
-      wake?.();
+      state.closed = true;
+      state.wake?.();
     },
   };
 }
