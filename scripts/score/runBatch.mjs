@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { findNode } from '../project.mjs';
 import { emptyFolder, inScore } from './places.mjs';
@@ -9,6 +9,7 @@ import { emptyFolder, inScore } from './places.mjs';
 const underWay = 2;
 /** What a process may take to end after its last answer, in milliseconds. */
 const endMs = 10_000;
+const gnuTime = '/usr/bin/time';
 const running = new Set();
 
 process.on('exit', () => running.forEach(endGroup));
@@ -23,22 +24,30 @@ process.on('SIGTERM', () => process.exit(143));
  * @param {{cli: string, parameters: readonly string[], limitMs: number, take: (input: object, outcome: Outcome) => void}} order
  *   `take` is called once for each input, in their order, as soon as it is answered.
  *
- * @typedef {{status: 'ok' | 'error' | 'timeout' | 'crash', answer?: object, ms: number}} Outcome `ms` is the product's
- *   own time where it says one, else the time since the answer before.
+ * @typedef {{status: 'ok' | 'error' | 'timeout' | 'crash', answer?: object, ms: number, peakMb?: number}} Outcome `ms`
+ *   is the product's own time where it says one, else the time since the answer before; `peakMb` the largest memory of
+ *   any process, known of inputs that had one of their own where GNU time is installed.
  */
 export async function runBatch(inputs, order) {
   let rest = inputs;
-  while (rest.length > 0) {
-    const { answered, end, ms } = await runProcess(rest, order);
+  while (rest.length > 1) {
+    const { answered } = await runProcess(rest, order);
     rest = rest.slice(answered);
-    if (rest.length === 0) return;
-    if (inputs.length === 1) {
-      order.take(rest[0], { status: end, ms });
-      return;
-    }
-    for (const suspect of rest.slice(0, underWay)) await runBatch([suspect], order);
+    for (const suspect of rest.slice(0, underWay)) await runAlone(suspect, order);
     rest = rest.slice(underWay);
   }
+  for (const input of rest) await runAlone(input, order);
+}
+
+async function runAlone(input, order) {
+  let outcome;
+  const { end, ms, peakMb } = await runProcess([input], {
+    ...order,
+    take(_, given) {
+      outcome = given;
+    },
+  });
+  order.take(input, { ...(outcome ?? { status: end, ms }), peakMb });
 }
 
 /** Runs one process until it has answered everything, ends, or lets the time limit of an input pass. */
@@ -48,15 +57,15 @@ async function runProcess(inputs, { cli, parameters, limitMs, take }) {
   mkdirSync(inScore(), { recursive: true });
   writeFileSync(list, inputs.map(({ job }) => `${JSON.stringify(job)}\n`).join(''));
   // A group of its own, so that what it started ends with it.
-  const child = spawn(
-    findNode(),
-    ['--disable-warning=ExperimentalWarning', cli, ...parameters, '--batch', list],
-    {
-      detached: process.platform !== 'win32',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      env: { ...process.env, TMPDIR: scratch, TEMP: scratch, TMP: scratch },
-    },
-  );
+  const measured = inputs.length === 1 && existsSync(gnuTime);
+  const command = [findNode(), '--disable-warning=ExperimentalWarning', cli, ...parameters, '--batch', list];
+  const [program, ...words] = measured ? [gnuTime, '-q', '-f', '%M', '-o', peakFile(), ...command] : command;
+  rmSync(peakFile(), { force: true });
+  const child = spawn(program, words, {
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, TMPDIR: scratch, TEMP: scratch, TMP: scratch },
+  });
   running.add(child);
   const ended = once(child, 'close');
   let answered = 0;
@@ -69,9 +78,10 @@ async function runProcess(inputs, { cli, parameters, limitMs, take }) {
   let timer = setTimeout(giveUp, limitMs);
   for await (const line of createInterface({ input: child.stdout })) {
     const input = inputs[answered];
-    if (late || input === undefined) break;
+    const answer = readAnswer(line);
+    if (late || input === undefined || answer === undefined) break;
     const nowMs = performance.now();
-    take(input, outcomeOf(JSON.parse(line), nowMs - sinceMs, limitMs));
+    take(input, outcomeOf(answer, nowMs - sinceMs, limitMs));
     sinceMs = nowMs;
     answered += 1;
     clearTimeout(timer);
@@ -81,7 +91,28 @@ async function runProcess(inputs, { cli, parameters, limitMs, take }) {
   clearTimeout(timer);
   endGroup(child);
   running.delete(child);
-  return { answered, end: late ? 'timeout' : 'crash', ms: performance.now() - sinceMs };
+  const ms = Math.round(performance.now() - sinceMs);
+  return { answered, end: late ? 'timeout' : 'crash', ms, peakMb: measured ? peakMb() : undefined };
+}
+
+function peakFile() {
+  return inScore('peak.txt');
+}
+
+/** What GNU time noted, in MiB; it notes nothing when it is ended itself. */
+function peakMb() {
+  const kibibytes = existsSync(peakFile()) ? Number(readFileSync(peakFile(), 'utf8').trim()) : Number.NaN;
+  return Number.isFinite(kibibytes) && kibibytes > 0 ? Math.round(kibibytes / 1024) : undefined;
+}
+
+/** A line may break off where a process died; then it is no answer. */
+function readAnswer(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    // What the process has come to is told by its end.
+    return undefined;
+  }
 }
 
 function outcomeOf(answer, waitedMs, limitMs) {

@@ -27,12 +27,12 @@ const recordIssues = new Set(['RAGGED_ROWS', 'TYPE_MISMATCH', 'UNTERMINATED_QUOT
  *
  * @param {import('./runBatch.mjs').Outcome} outcome
  */
-export function scorerAnswer({ status, answer, ms }) {
-  const common = { ok: status === 'ok', status, ms };
+export function scorerAnswer({ status, answer, ms, peakMb }) {
+  const common = { ok: status === 'ok', status, ms, ...(peakMb === undefined ? {} : { rssMB: peakMb }) };
   if (status === 'crash') return { ...common, error: 'CRASH' };
   if (status === 'timeout') return { ...common, error: 'HANG' };
   if (status === 'error') return { ...common, error: answer.error.code };
-  const rssMB = Math.round(answer.peakRssBytes / 2 ** 20);
+  const rssMB = peakMb ?? Math.round(answer.peakRssBytes / 2 ** 20);
   const tables = [...answer.tables].sort((a, b) => a.range.top - b.range.top || a.range.left - b.range.left);
   // Workbooks are judged by their cells; texts have one table, or several of which the topmost is asked for.
   const [table] = tables;
@@ -51,8 +51,9 @@ function tableAnswer({ dialect, columns, rowCount, lineClasses, issues }) {
       headerRow: dialect.headerRows.at(-1) ?? null,
       firstDataRow: dialect.firstDataRow,
     },
-    columns: columns.map(({ name, type, missingTokens, anomalies }) => ({
-      name,
+    columns: columns.map(({ index, name, type, missingTokens, anomalies }) => ({
+      // The name that stands in for a blank one is the product's own.
+      name: issues.some(({ code, column }) => code === 'HEADER_BLANK' && column === index) ? '' : name,
       type,
       missingTokens,
       anomalies,
