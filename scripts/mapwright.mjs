@@ -7,8 +7,6 @@ import { at, findNode, run, say } from './project.mjs';
 try {
   await ensureInstalled();
   await ensureBuilt();
-  // Ctrl-C goes to the whole group; the command ends in order and gives the exit code.
-  process.on('SIGINT', () => {});
   process.exitCode = await run(
     findNode(),
     ['--disable-warning=ExperimentalWarning', at('out', 'main', 'cli.js'), ...process.argv.slice(2)],

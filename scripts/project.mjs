@@ -30,7 +30,8 @@ export function findNode() {
 }
 
 /**
- * Runs a program with the project's own tools and Node first on the path.
+ * Runs a program with the project's own tools and Node first on the path. Whoever ends this process ends the program
+ * too, and it is waited for.
  *
  * @param {string} program
  * @param {readonly string[]} parameters
@@ -45,10 +46,24 @@ export function run(program, parameters, options = {}) {
       ...options,
       env: { ...process.env, ...toolPath(), ...options.env },
     });
-    child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
+    // Passed on as one that programs take as "end in order": Ctrl-C has reached the whole group already.
+    const pass = () => child.kill('SIGTERM');
+    for (const signal of endSignals) process.on(signal, pass);
+    const settle = () => {
+      for (const signal of endSignals) process.off(signal, pass);
+    };
+    child.once('error', (error) => {
+      settle();
+      reject(error);
+    });
+    child.once('exit', (code) => {
+      settle();
+      resolve(code ?? 1);
+    });
   });
 }
+
+const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Runs a package's program, such as `vitest`, under the project's Node. */
 export function runTool(script, parameters, options = {}) {

@@ -7,6 +7,8 @@ import { ensureInstalled } from './ensureInstalled.mjs';
 import { findElectron, whyNoWindow } from './findElectron.mjs';
 import { at, findNode, projectFolder, run, say } from './project.mjs';
 
+/** How often it is looked whether npm is still there, in milliseconds. */
+const watchMs = 1_000;
 /** A window that closes by itself this soon with an error never really opened, in milliseconds. */
 const neverOpenedMs = 5_000;
 
@@ -18,16 +20,23 @@ try {
 }
 
 async function start(parameters) {
+  endWithParent();
   await ensureInstalled();
   await ensureBuilt();
-  // Ctrl-C goes to the whole group; the child ends in order, and this process with it.
-  process.on('SIGINT', () => {});
   const reason = whyNoWindow();
   if (reason !== '') return serve(reason, parameters);
   const startedMs = Date.now();
   const code = await run(findElectron(), [projectFolder, ...parameters]);
   if (code === 0 || Date.now() - startedMs > neverOpenedMs) return code;
   return serve(`The desktop window could not be opened (Electron ended with code ${code}).`, parameters);
+}
+
+/** An npm that was ended tells its child nothing; the app must not go on without anybody who could end it. */
+function endWithParent() {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, watchMs).unref();
 }
 
 function serve(reason, parameters) {
