@@ -43,10 +43,10 @@ export function App() {
           {text.skip}
         </a>
         <div className="flex h-full flex-col">
-          {connection === 'reconnecting' ? (
+          {connection === 'reconnecting' || connection === 'refused' ? (
             <p role="alert" className="late shrink-0 border-b border-line bg-warn-bg px-4 py-1 text-warn">
-              <strong className="font-semibold">{text.connection.reconnecting}.</strong>{' '}
-              {text.connection.lost}
+              <strong className="font-semibold">{text.connection[connection]}.</strong>{' '}
+              {connection === 'refused' ? text.connection.startedAnew : text.connection.lost}
             </p>
           ) : null}
           <div className="flex min-h-0 flex-1">

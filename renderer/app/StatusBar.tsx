@@ -3,7 +3,12 @@ import { Keys } from '../components/Keys.tsx';
 import { openOverlay, useApp } from '../state/appState.ts';
 import { text } from '../text/en.ts';
 
-const dots = { live: 'bg-q-valid', connecting: 'bg-q-missing', reconnecting: 'bg-q-invalid' } as const;
+const dots = {
+  live: 'bg-q-valid',
+  connecting: 'bg-q-missing',
+  reconnecting: 'bg-q-invalid',
+  refused: 'bg-q-invalid',
+} as const;
 
 /** The line at the bottom: connection, what runs, and the way to the keys. */
 export function StatusBar() {

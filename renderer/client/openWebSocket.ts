@@ -1,6 +1,6 @@
 import { RPCLink } from '@orpc/client/websocket';
 import { webPaths } from '../../core/contract/transport.ts';
-import type { OpenedLink } from './reconnectingLink.ts';
+import { ConnectionRefused, type OpenedLink } from './reconnectingLink.ts';
 
 /** Connects to the host that served this page. Rejects when it does not answer. */
 export function openWebSocket(): Promise<OpenedLink> {
@@ -20,10 +20,22 @@ export function openWebSocket(): Promise<OpenedLink> {
     websocket.addEventListener(
       'close',
       () => {
-        reject(new Error('The connection was closed.'));
         resolveClosed();
+        void reasonOfClose().then(reject);
       },
       { once: true },
     );
   });
+}
+
+/** A socket does not say why it was closed; a plain request does: the host of another session answers 403. */
+async function reasonOfClose(): Promise<Error> {
+  const gone = new Error('The connection was closed.');
+  try {
+    const answer = await fetch(location.pathname, { method: 'HEAD', cache: 'no-store' });
+    return answer.status === 403 ? new ConnectionRefused('The host does not know this page.') : gone;
+  } catch {
+    // Nobody answers at all, which is what `gone` says.
+    return gone;
+  }
 }

@@ -1,6 +1,12 @@
 import type { ClientContext, ClientLink } from '@orpc/client';
 
-export type ConnectionState = 'connecting' | 'live' | 'reconnecting';
+/** `refused`: the host answers, but does not know this page any more. */
+export type ConnectionState = 'connecting' | 'live' | 'reconnecting' | 'refused';
+
+/** What `open` rejects with when the host is there and will not have this page. */
+export class ConnectionRefused extends Error {
+  override readonly name = 'ConnectionRefused';
+}
 
 type Link = ClientLink<ClientContext>;
 
@@ -38,8 +44,10 @@ export function reconnectingLink(
         onState('live');
         void replaceWhenClosed(opened.closed);
         return opened.link;
-      } catch {
-        // The host is not there yet; the state says so on the screen, and the next try follows.
+      } catch (cause) {
+        // The state says so on the screen, and the next try follows.
+        if (cause instanceof ConnectionRefused) onState('refused');
+        else if (again) onState('reconnecting');
         await new Promise((resolve) => setTimeout(resolve, waitMs));
         waitMs = Math.min(waitMs * 2, retryMs.longest);
       }

@@ -19,7 +19,9 @@ export function FailureTable({
           <th className="px-3 font-semibold">{text.check.field}</th>
           <th className="px-3 text-right font-semibold">{text.check.count}</th>
           <th className="px-3 font-semibold">{text.check.examples}</th>
-          <th className="px-3" aria-label={text.check.show} />
+          <th className="px-3">
+            <span className="sr-only">{text.check.show}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

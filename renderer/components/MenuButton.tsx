@@ -14,12 +14,18 @@ export interface MenuEntry {
 /** A button that opens a list of things to do or to choose from. */
 export function MenuButton({
   label,
+  prefix,
+  title,
   children,
   entries,
   look = 'plain',
   arrow = true,
 }: {
-  readonly label: string;
+  /** The button's name where its content is a picture. */
+  readonly label?: string;
+  /** Read out before the content, where the content alone does not say what is chosen. */
+  readonly prefix?: string;
+  readonly title?: string;
   readonly children: ReactNode;
   readonly entries: readonly MenuEntry[];
   readonly look?: 'plain' | 'quiet' | 'chip';
@@ -35,9 +41,10 @@ export function MenuButton({
     <Menu.Root>
       <Menu.Trigger
         aria-label={label}
-        title={label}
+        title={title ?? label ?? prefix}
         className={`inline-flex shrink-0 items-center gap-1.5 border bg-surface whitespace-nowrap data-popup-open:bg-hover ${shape}`}
       >
+        {prefix === undefined ? null : <span className="sr-only">{prefix}: </span>}
         {children}
         {arrow ? <ChevronDown aria-hidden="true" size={12} className="text-ink-3" /> : null}
       </Menu.Trigger>

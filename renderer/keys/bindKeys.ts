@@ -30,9 +30,12 @@ function isPlainControl(command: Command): boolean {
   return command.keys.some((key) => key === 'Enter' || key === 'Space');
 }
 
-/** Whatever asks a question; messages in the corner have the role of a dialog too, but ask nothing. */
-const openDialog =
-  '[role="dialog"]:not([data-toasts] *), [role="alertdialog"]:not([data-toasts] *), [role="menu"]';
+/** Whatever asks a question and is not just closing; messages in the corner have the role of a dialog too, but ask nothing. */
+const openDialog = [
+  '[role="dialog"][data-open]:not([data-toasts] *)',
+  '[role="alertdialog"][data-open]:not([data-toasts] *)',
+  '[role="menu"][data-open]',
+].join();
 
 /** Binds the whole table to the window. @returns the way to undo it. */
 export function bindKeys(): () => void {

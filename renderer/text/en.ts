@@ -7,6 +7,7 @@ import {
   formatDuration,
   formatShare,
 } from './format.ts';
+import { likelyFrom, sureFrom } from './guessBands.ts';
 
 const columns = (count: number): string => formatCounted(count, 'column', 'columns');
 const rows = (count: number): string => formatCounted(count, 'row', 'rows');
@@ -55,6 +56,9 @@ export const text = {
     connecting: 'Connecting',
     live: 'Connected',
     reconnecting: 'Reconnecting',
+    refused: 'Closed',
+    startedAnew:
+      'Mapwright was started anew and asks for a new link. Press Enter in its terminal and open the link it prints.',
     lost: 'The connection to Mapwright is lost. Your draft is saved; work goes on when it is back.',
   },
   host: {
@@ -228,7 +232,7 @@ export const text = {
     headerRows: (from: number, to: number) => `rows ${String(from + 1)}–${String(to + 1)}`,
     noHeaderLong: 'No header row',
     pickRow: 'Pick the row in the records below',
-    sure: (margin: number) => (margin >= 0.8 ? 'sure' : margin >= 0.4 ? 'likely' : 'unsure'),
+    sure: (margin: number) => (margin >= sureFrom ? 'sure' : margin >= likelyFrom ? 'likely' : 'unsure'),
     sureLong: (margin: number) => `The guess leads its runner-up by ${formatShare(margin)}`,
     byYou: 'set by you',
     reset: 'Guess everything again',

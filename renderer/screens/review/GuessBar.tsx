@@ -5,7 +5,7 @@ import { MenuButton, type MenuEntry } from '../../components/MenuButton.tsx';
 import { setReview, useApp } from '../../state/appState.ts';
 import { choosePack, clearOverrides, overrideGuess } from '../../state/reviewActions.ts';
 import { text } from '../../text/en.ts';
-import { formatShare } from '../../text/format.ts';
+import { likelyFrom, sureFrom } from '../../text/guessBands.ts';
 import { delimiterName, headerName, pickableEncodings, pickableQuotes } from './guessWords.ts';
 
 /** The guesses about the file's form as chips: what was guessed, how sure that is, and the way to correct it. */
@@ -157,7 +157,6 @@ function PackChoice({ view }: { readonly view: ReviewView }) {
   const sorted = [...packs].sort((a, b) => (fits.get(b.id) ?? 0) - (fits.get(a.id) ?? 0));
   return (
     <MenuButton
-      label={text.guesses.pack}
       look="chip"
       entries={sorted.map((pack) => {
         const fit = fits.get(pack.id);
@@ -191,26 +190,25 @@ function Guess({
   readonly entries: readonly MenuEntry[];
 }) {
   const sure = byYou ? text.guesses.byYou : text.guesses.sure(margin);
-  const doubtful = !byYou && margin < 0.4;
+  const doubtful = !byYou && margin < likelyFrom;
   const why = byYou ? text.guesses.byYou : `${sure}: ${text.guesses.sureLong(margin)}`;
   return (
-    <MenuButton label={`${name}: ${value} (${why})`} look="chip" entries={entries}>
+    <MenuButton title={`${name}: ${value} (${why})`} look="chip" entries={entries}>
       <span className="text-ink-3">{name}</span>
       <span className="max-w-40 truncate font-medium">{value}</span>
-      <span aria-hidden="true" className={`flex items-center gap-1 ${doubtful ? 'text-warn' : 'text-ink-3'}`}>
-        {byYou ? sure : <SureMeter margin={margin} />}
-        {!byYou && margin < 0.8 ? sure : null}
+      <span className={`flex items-center gap-1 ${doubtful ? 'text-warn' : 'text-ink-3'}`}>
+        {byYou ? null : <SureMeter margin={margin} />}
+        {byYou || margin < sureFrom ? sure : <span className="sr-only">{sure}</span>}
       </span>
-      <span className="sr-only">{formatShare(margin)}</span>
     </MenuButton>
   );
 }
 
 /** Three steps, so that doubt is seen without reading. */
 function SureMeter({ margin }: { readonly margin: number }) {
-  const filled = margin >= 0.8 ? 3 : margin >= 0.4 ? 2 : 1;
+  const filled = margin >= sureFrom ? 3 : margin >= likelyFrom ? 2 : 1;
   return (
-    <span className="flex items-end gap-px">
+    <span aria-hidden="true" className="flex items-end gap-px">
       {[1, 2, 3].map((bar) => (
         <span
           key={bar}

@@ -161,7 +161,7 @@ function TypeChoice({ profile }: { readonly profile: ColumnProfile }) {
   return (
     <span className="flex flex-wrap items-center gap-1.5">
       <MenuButton
-        label={text.inspector.changeType(profile.name)}
+        prefix={text.inspector.changeType(profile.name)}
         look="chip"
         entries={types.map((type) => ({
           id: type,

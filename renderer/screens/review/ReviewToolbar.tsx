@@ -24,7 +24,7 @@ export function ReviewToolbar() {
       />
       <span className="ml-auto flex shrink-0 items-center gap-1">
         <MenuButton
-          label={text.review.orderLabel}
+          prefix={text.review.orderLabel}
           look="quiet"
           entries={(['risk', 'file'] as const).map((name) => ({
             id: name,

@@ -45,7 +45,6 @@ export function TransformList({ row }: { readonly row: ReviewRow }) {
       title={text.inspector.transforms}
       aside={
         <MenuButton
-          label={text.inspector.addTransform}
           look="chip"
           arrow={false}
           entries={[

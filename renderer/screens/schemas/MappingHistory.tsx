@@ -47,7 +47,7 @@ export function MappingHistory({
         <span className="ml-auto flex items-center gap-2">
           {versions.length < 2 ? null : (
             <MenuButton
-              label={text.schemas.compare}
+              title={text.schemas.compare}
               entries={versions
                 .filter((item) => item !== shown)
                 .map((item) => ({
