@@ -83,6 +83,7 @@ async function runBench(bench, benches, { cli, python }) {
     // Each in a process of its own, since the memory it took is judged.
     for (const input of inputs) if (hostile.has(input.id)) await work([input]);
   }
+  if (counts.inputs === 0) return counts;
   const seconds = Math.round((performance.now() - startedMs) / 1000);
   say(
     `${bench.name}: ${counts.inputs} inputs in ${seconds} s, ${counts.error} errors, ${counts.timeout} timeouts, ${counts.crash} crashes`,
