@@ -85,13 +85,14 @@ export class HashSample {
   /** Puts equal hashes together: into buckets by their first bits, as a hash table of this size would miss the cache at every step. */
   private join(): void {
     const { size, lows, highs, records } = this;
-    const order = bucketOrder(lows, size);
+    const shift = bucketShift(size);
+    const order = bucketOrder(lows, size, shift);
     const seen = new Map<number, number[]>();
     let joined = 0;
     for (let from = 0; from < size; ) {
-      const bucket = (lows[order[from] ?? 0] ?? 0) >>> bucketShift;
+      const bucket = (lows[order[from] ?? 0] ?? 0) >>> shift;
       let to = from + 1;
-      while (to < size && (lows[order[to] ?? 0] ?? 0) >>> bucketShift === bucket) to += 1;
+      while (to < size && (lows[order[to] ?? 0] ?? 0) >>> shift === bucket) to += 1;
       if (to - from > 1) {
         seen.clear();
         for (let place = from; place < to; place += 1) {
@@ -148,15 +149,17 @@ export class HashSample {
   }
 }
 
-/** Buckets by the first 18 bits: a few entries each at four million. */
-const bucketShift = 14;
+/** First bits that make the bucket: up to 18, and so few that a bucket has some 16 entries, since wide tables have thousands of small samples. */
+function bucketShift(size: number): number {
+  return 32 - Math.max(1, Math.min(18, Math.ceil(Math.log2(size / 16))));
+}
 
 /** Positions ordered by bucket; within a bucket in the order they came. */
-function bucketOrder(lows: Int32Array, size: number): Int32Array {
-  const buckets = 2 ** (32 - bucketShift);
+function bucketOrder(lows: Int32Array, size: number, shift: number): Int32Array {
+  const buckets = 2 ** (32 - shift);
   const next = new Int32Array(buckets + 1);
   for (let at = 0; at < size; at += 1) {
-    const bucket = ((lows[at] ?? 0) >>> bucketShift) + 1;
+    const bucket = ((lows[at] ?? 0) >>> shift) + 1;
     next[bucket] = (next[bucket] ?? 0) + 1;
   }
   for (let bucket = 1; bucket <= buckets; bucket += 1) {
@@ -164,7 +167,7 @@ function bucketOrder(lows: Int32Array, size: number): Int32Array {
   }
   const order = new Int32Array(size);
   for (let at = 0; at < size; at += 1) {
-    const bucket = (lows[at] ?? 0) >>> bucketShift;
+    const bucket = (lows[at] ?? 0) >>> shift;
     const place = next[bucket] ?? 0;
     order[place] = at;
     next[bucket] = place + 1;
