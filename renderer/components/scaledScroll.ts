@@ -1,4 +1,4 @@
-import type { Rect, Virtualizer } from '@tanstack/react-virtual';
+import type { Virtualizer } from '@tanstack/react-virtual';
 
 /** Tallest element that every browser engine scrolls without losing its end, in pixels (Chromium gives up above 33.5 M). */
 export const tallestPx = 16_000_000;
@@ -64,5 +64,3 @@ export function scrollScaled(scale: () => number) {
     scroller.scrollElement?.scrollTo({ top: (offset + adjustments) / scale() });
   };
 }
-
-export type { Rect };

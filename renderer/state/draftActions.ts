@@ -80,7 +80,7 @@ export function moveTo(position: number): void {
   });
 }
 
-export function cursorRow(): ReviewRow | undefined {
+function cursorRow(): ReviewRow | undefined {
   const { review } = useApp.getState();
   return review === null || review.cursor === null ? undefined : review.rows[review.cursor];
 }

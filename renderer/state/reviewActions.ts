@@ -56,7 +56,7 @@ export async function refreshReview(fileId: FileId): Promise<void> {
 }
 
 /** Folds a whole answer in; what the person has set on the screen stays. */
-export function foldView(view: ReviewView): void {
+function foldView(view: ReviewView): void {
   const { review } = useApp.getState();
   if (review === null || review.fileId !== view.item.file.id) return;
   const rows = reviewRows(view, review.rows);

@@ -6,7 +6,7 @@ export type ReviewOrder = 'risk' | 'file';
  * How much a column needs a person, 0 most. It rests on the proposal and on what the file is, not on decisions,
  * so a row never moves while someone works on it.
  */
-export function riskOf(row: ReviewRow, doubled: ReadonlySet<string>): number {
+function riskOf(row: ReviewRow, doubled: ReadonlySet<string>): number {
   const { proposal } = row;
   if (proposal === null) return 8;
   if (proposal.field !== null && doubled.has(proposal.field)) return 0;

@@ -2,7 +2,7 @@ import { Toast } from '@base-ui/react/toast';
 import { troubleOf } from '../client/trouble.ts';
 
 /** Time a message stays, in milliseconds; pointing at it or focusing it stops the clock. */
-export const toastMs = 7_000;
+const toastMs = 7_000;
 
 /** Results of things that happen off the screen; each is also to be found in the undo list or the history. */
 export const toasts = Toast.createToastManager();

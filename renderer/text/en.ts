@@ -29,7 +29,6 @@ export const text = {
   clear: 'Clear',
   save: 'Save',
   none: '–',
-  loading: 'Loading',
   unexpected: {
     message: 'Mapwright did not get an answer.',
     remedy: 'Try again. What was saved before is safe.',
@@ -68,7 +67,6 @@ export const text = {
   },
   skip: 'Skip to content',
   navigation: 'Views',
-  sortedBy: (label: string) => `Sort by ${label}`,
   progress: {
     reading: 'Reading',
     profiling: 'Profiling',
@@ -131,7 +129,6 @@ export const text = {
     waiting: (count: number) => `${formatCounted(count, 'file waits', 'files wait')} for review.`,
     facts: (rowCount: number, columnCount: number) => `${rows(rowCount)} · ${columns(columnCount)}`,
     draftSaved: (time: string) => `Draft saved ${time}`,
-    draftEmpty: 'No changes yet',
     done: (count: number, total: number) => `${formatCount(count)} of ${formatCount(total)} done`,
     undo: 'Undo',
     redo: 'Redo',
@@ -215,7 +212,6 @@ export const text = {
     noFieldFound: 'No target field matches.',
     leaveOut: 'Leave out',
     required: 'required',
-    requiredMark: 'Required',
     fedBy: (name: string) => `from ${name}`,
   },
   guesses: {
@@ -238,7 +234,6 @@ export const text = {
     reset: 'Guess everything again',
     hidden: 'hidden',
     other: 'Other',
-    otherDelimiter: 'Other delimiter',
     delimiters: {
       ',': 'Comma',
       ';': 'Semicolon',
@@ -252,7 +247,6 @@ export const text = {
     fit: (share: number) => `${formatShare(share)} of required fields`,
     skipped: (count: number) =>
       `${formatCounted(count, 'record is', 'records are')} left out as title, note or total`,
-    dataFrom: (record: number) => `Data starts at record ${String(record + 1)}`,
     makeHeader: (record: number) => `Use record ${String(record + 1)} as the header`,
     records: 'Records of the file; choose the header row',
     record: 'Record',
@@ -298,7 +292,6 @@ export const text = {
     shapes: 'Shapes',
     odd: 'Do not fit',
     issues: 'Issues',
-    noIssues: 'No issues found.',
     showRows: 'Show rows',
     transforms: 'What happens to each cell',
     noTransforms: 'Cells are taken as they stand.',
@@ -460,7 +453,6 @@ export const text = {
     file: 'File',
     against: (version: number) => `Compare with v${String(version)}`,
     compare: 'Compare with',
-    nothingBefore: 'First version',
     revert: (version: number) => `Revert to v${String(version)}`,
     revertTitle: (version: number) => `Revert to v${String(version)}?`,
     revertExplain: (version: number, next: number) =>
@@ -523,8 +515,6 @@ export const text = {
         ? `${name}: ${rows(counts.rowsOut)} written.`
         : `${name}: ${rows(counts.rowsOut)} written, ${formatCount(counts.rowsRejected)} rejected.`,
     broke: (name: string) => `The run of ${name} failed.`,
-    moreOutputs: (count: number, sizeBytes: number) =>
-      `${formatCounted(count, 'file', 'files')}, ${formatBytes(sizeBytes)}`,
   },
   settings: {
     title: 'Settings',

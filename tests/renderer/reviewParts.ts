@@ -26,7 +26,7 @@ export interface ColumnSketch {
   readonly examples?: readonly string[];
 }
 
-export function profileOf(index: number, sketch: ColumnSketch): ColumnProfile {
+function profileOf(index: number, sketch: ColumnSketch): ColumnProfile {
   return {
     index,
     name: sketch.name,

@@ -78,7 +78,7 @@ export function HistoryScreen({ runId }: { readonly runId: RunId | null }) {
 }
 
 /** Runs whose file, approver or state holds every word of the query. */
-export function filterRuns(runs: readonly Run[], query: string): readonly Run[] {
+function filterRuns(runs: readonly Run[], query: string): readonly Run[] {
   const words = query
     .toLowerCase()
     .split(/\s+/)

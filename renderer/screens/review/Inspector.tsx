@@ -10,7 +10,7 @@ import { text } from '../../text/en.ts';
 import { formatConfidence } from '../../text/format.ts';
 import { InspectorIssues } from './InspectorIssues.tsx';
 import { InspectorValues } from './InspectorValues.tsx';
-import { changeWords } from './reasonWords.ts';
+import { cautionsOf, changeWords } from './reasonWords.ts';
 import { Section } from './Section.tsx';
 import { TransformList } from './TransformList.tsx';
 
@@ -88,14 +88,15 @@ function InspectorHead({ row }: { readonly row: ReviewRow }) {
 function Why({ row }: { readonly row: ReviewRow }) {
   const { proposal } = row;
   if (proposal === null) return null;
+  const cautions = cautionsOf(row);
   return (
     <Section
       title={text.inspector.why}
       aside={<ConfidenceChip band={row.band} confidence={proposal.confidence} />}
     >
-      {proposal.cautions.length > 0 ? (
+      {cautions.length > 0 ? (
         <ul aria-label={text.inspector.cautions} className="mb-2 rounded-2 bg-warn-bg px-2 py-1.5 text-warn">
-          {proposal.cautions.map((caution) => (
+          {cautions.map((caution) => (
             <li key={caution}>⚠ {caution}</li>
           ))}
         </ul>

@@ -30,7 +30,7 @@ export function InspectorIssues({ row }: { readonly row: ReviewRow }) {
   );
 }
 
-export function IssueView({ issue }: { readonly issue: Issue }) {
+function IssueView({ issue }: { readonly issue: Issue }) {
   return (
     <>
       <p className="flex items-start gap-2">

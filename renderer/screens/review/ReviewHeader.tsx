@@ -35,6 +35,9 @@ export function ReviewHeader() {
                   ? view.schema.title
                   : `${view.schema.title} v${String(view.approved.version)}`,
               ]),
+          ...(view?.drift == null || view.drift.changes.length === 0
+            ? []
+            : [text.inbox.drift(view.drift.same, view.drift.changes.length)]),
         ].join(' · ')}
       </span>
       {view?.draft.savedAt == null ? null : (

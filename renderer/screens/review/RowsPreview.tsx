@@ -23,9 +23,10 @@ function Rows() {
   const mode = review?.rowMode ?? 'both';
   const schema = view?.schema ?? null;
   const decisions = view?.decisions ?? null;
+  const rowCount = view?.table?.rowCount ?? 0;
   const plainColumns = useMemo(
-    () => previewColumns({ rows: rows ?? [], schema, decisions, mode }),
-    [rows, schema, decisions, mode],
+    () => previewColumns({ rows: rows ?? [], rowCount, schema, decisions, mode }),
+    [rows, rowCount, schema, decisions, mode],
   );
   const pages = useRowPages({
     fileId: view?.item.file.id ?? ('' as never),
@@ -55,7 +56,7 @@ function Rows() {
       <DataGrid<AppliedRow>
         label={text.preview.grid}
         columns={columns}
-        rowCount={view?.table?.rowCount ?? 0}
+        rowCount={rowCount}
         rowAt={pages.rowAt}
         rowHeight={26}
         cursor={cursor}

@@ -7,6 +7,8 @@ import { formatCount } from '../../text/format.ts';
 
 export interface PreviewColumnsRequest {
   readonly rows: readonly ReviewRow[];
+  /** Data rows of the file; the widest number is to fit. */
+  readonly rowCount: number;
   readonly schema: TargetSchema | null;
   readonly decisions: Decisions | null;
   readonly mode: ReviewState['rowMode'];
@@ -18,7 +20,7 @@ export function previewColumns(request: PreviewColumnsRequest): readonly GridCol
     {
       id: 'row',
       header: text.preview.row,
-      width: 76,
+      width: rowNumberWidth(request.rowCount),
       pinned: true,
       align: 'right',
       cell: ({ source }) => (
@@ -46,6 +48,11 @@ export function previewColumns(request: PreviewColumnsRequest): readonly GridCol
     ...request.rows.map((row) => bothColumn(row, row.field === null ? undefined : fieldAt.get(row.field))),
     ...constantColumns(request, fieldAt),
   ];
+}
+
+/** In pixels: a digit takes about eight, the rest is padding. */
+function rowNumberWidth(rowCount: number): number {
+  return Math.max(72, 32 + formatCount(rowCount).length * 8);
 }
 
 /** Id of the column that shows a source column, so that the cursor's column can be kept in sight. */

@@ -10,12 +10,18 @@ export function reasonWords(row: ReviewRow, version: number | null): { words: st
   if (decision?.edited === true && decision.field !== proposal?.field) {
     return { words: text.review.chosenByYou, warns: false };
   }
-  const caution = proposal?.cautions[0];
+  const caution = cautionsOf(row)[0];
   if (caution !== undefined) return { words: caution, warns: true };
   const reason = proposal?.reasons.slice(0, 2).join(' · ');
   if (reason !== undefined && reason !== '') return { words: reason, warns: false };
   if (proposal?.field === null) return { words: text.review.nothingAbove, warns: false };
   return { words: version === null ? '' : text.review.sameAs(version), warns: false };
+}
+
+/** Cautions that say more than what the change itself says. */
+export function cautionsOf(row: ReviewRow): readonly string[] {
+  const change = row.change === null ? '' : changeWords(row.change).toLowerCase();
+  return (row.proposal?.cautions ?? []).filter((caution) => caution.toLowerCase() !== change);
 }
 
 /** What is different about a column since the mapping was approved. */
