@@ -1,12 +1,5 @@
 import type { Run, Transform } from '../../core/contract/views.ts';
-import {
-  formatBytes,
-  formatConfidence,
-  formatCount,
-  formatCounted,
-  formatDuration,
-  formatShare,
-} from './format.ts';
+import { formatConfidence, formatCount, formatCounted, formatDuration, formatShare } from './format.ts';
 import { likelyFrom, sureFrom } from './guessBands.ts';
 
 const columns = (count: number): string => formatCounted(count, 'column', 'columns');
