@@ -1,5 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
+/** Where the link of the terminal leads; the only place that another site may lead to. */
+export const openingPath = '/open';
+
 /** Why a request is turned away before anybody looks at what it wants. */
 export interface Refusal {
   readonly status: 400 | 403 | 405 | 421;
@@ -30,10 +33,16 @@ export function checkRequest(request: IncomingMessage, origin: string): Refusal 
   }
   // `none` is a person opening the address; `same-origin` is our page.
   const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') {
+  if (site !== undefined && site !== 'same-origin' && site !== 'none' && !isLinkClicked(request)) {
     return { status: 403, reason: 'foreign site' };
   }
   return undefined;
+}
+
+/** A terminal that is itself a web page opens the link from there; the page behind it tells and does nothing. */
+function isLinkClicked({ method, url, headers }: IncomingMessage): boolean {
+  const { 'sec-fetch-mode': mode, 'sec-fetch-dest': destination } = headers;
+  return method === 'GET' && url === openingPath && mode === 'navigate' && destination === 'document';
 }
 
 /** How often a header was sent; Node's `headers` keeps only one of several. */

@@ -8,7 +8,7 @@ import type { Log } from '../../../core/ports/clock.ts';
 import type { FindOutput } from '../files/findOutput.ts';
 import type { ContractRouter } from '../router.ts';
 import { answerError, answerFile, answerText, isGone, readSmallBody } from './answer.ts';
-import { checkRequest } from './checkRequest.ts';
+import { checkRequest, openingPath } from './checkRequest.ts';
 import { type ContractSocket, createContractSocket } from './contractSocket.ts';
 import { sendOutput } from './downloads.ts';
 import { findStatic } from './findStatic.ts';
@@ -59,7 +59,7 @@ export async function startWebHost(parts: WebHostParts): Promise<WebHost> {
   server.on('upgrade', (request, socket, head) => upgrade(host, { request, socket, head }));
   return {
     port,
-    newLink: () => `${origin}/open#${host.sessions.newSecret()}`,
+    newLink: () => `${origin}${openingPath}#${host.sessions.newSecret()}`,
     close: () =>
       new Promise((resolve) => {
         host.socket.close();
@@ -101,7 +101,7 @@ async function route(host: Host, request: IncomingMessage, response: ServerRespo
   const path = pathOf(request);
   const reading = request.method !== 'POST';
 
-  if (reading && path === '/open') return answerText(response, 200, page(openingPage));
+  if (reading && path === openingPath) return answerText(response, 200, page(openingPage));
   if (reading && path === '/open.js') return answerText(response, 200, script(openingScript));
   if (reading && path === '/open.css') return answerText(response, 200, styles(openingStyles));
   if (reading && path === '/favicon.ico') {

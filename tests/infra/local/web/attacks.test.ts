@@ -41,6 +41,14 @@ describe('requests that are let in', () => {
     ['a place inside the app', 200, { line: 'GET /review/f1 HTTP/1.1', headers: [own, session] }],
     ['an asset', 200, { line: 'GET /assets/app.js HTTP/1.1', headers: [own, session] }],
     ['the opening page without a session', 200, { line: 'GET /open HTTP/1.1', headers: [own] }],
+    [
+      'the link in a terminal that is a web page',
+      200,
+      {
+        line: 'GET /open HTTP/1.1',
+        headers: [own, 'Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: navigate', 'Sec-Fetch-Dest: document'],
+      },
+    ],
     ['the icon', 204, { line: 'GET /favicon.ico HTTP/1.1', headers: [own] }],
     ['an output', 200, { line: 'GET /outputs/r1/out%20%C3%BC.csv HTTP/1.1', headers: [own, session] }],
     [
@@ -96,6 +104,28 @@ describe('attacks that are turned away', () => {
       'a link on a foreign page',
       403,
       { line: 'GET / HTTP/1.1', headers: [own, session, 'Sec-Fetch-Site: cross-site'] },
+    ],
+    [
+      'the opening page in a frame',
+      403,
+      {
+        line: 'GET /open HTTP/1.1',
+        headers: [own, 'Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: navigate', 'Sec-Fetch-Dest: iframe'],
+      },
+    ],
+    [
+      'the app by a link on a foreign page',
+      403,
+      {
+        line: 'GET / HTTP/1.1',
+        headers: [
+          own,
+          session,
+          'Sec-Fetch-Site: cross-site',
+          'Sec-Fetch-Mode: navigate',
+          'Sec-Fetch-Dest: document',
+        ],
+      },
     ],
     [
       'a page of another port',
