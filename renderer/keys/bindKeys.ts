@@ -25,9 +25,9 @@ export function acts(command: Command, scene: KeyScene): boolean {
   return true;
 }
 
-/** Keys that are no letters stay when single-letter keys are off: Enter and Space act on what has the focus. */
+/** Keys that are no letters stay when single-letter keys are off: Enter, Space and Escape act on what has the focus. */
 function isPlainControl(command: Command): boolean {
-  return command.keys.some((key) => key === 'Enter' || key === 'Space');
+  return command.keys.some((key) => key === 'Enter' || key === 'Space' || key === 'Escape');
 }
 
 /** Whatever asks a question and is not just closing; messages in the corner have the role of a dialog too, but ask nothing. */

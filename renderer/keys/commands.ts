@@ -172,6 +172,14 @@ export const commands: readonly Command[] = [
     single: true,
     run: toggleInspector,
   }),
+  review('back', {
+    title: text.commands.back,
+    keys: ['Escape'],
+    scope: 'grid',
+    single: true,
+    hidden: true,
+    run: goBack,
+  }),
   {
     id: 'view.filter',
     group: 'view',
@@ -222,6 +230,16 @@ function chooseAtCursor(): void {
 function changePanel(panel: 'rows' | 'check' | 'diff' | 'closed'): void {
   const { review: open } = useApp.getState();
   if (open !== null) setReview(open.fileId, { panel });
+}
+
+/** Takes back what was opened last: details, rows stepped through, filter; then leaves for the Inbox. */
+function goBack(): void {
+  const { review: open } = useApp.getState();
+  if (open === null) return;
+  if (open.inspectorOpen) setReview(open.fileId, { inspectorOpen: false });
+  else if (open.trail !== null) setReview(open.fileId, { trail: null });
+  else if (open.filter !== 'all' || open.query !== '') setReview(open.fileId, { filter: 'all', query: '' });
+  else goTo(routes.inbox());
 }
 
 function toggleInspector(): void {

@@ -347,8 +347,12 @@ export const text = {
     hide: 'Hide preview',
     show: 'Show preview',
     resize: 'Height of the preview',
-    trail: (label: string, position: number, total: number) =>
-      `${label}: ${formatCount(position + 1)} of ${formatCount(total)}`,
+    trail: (trail: { label: string; position: number; row: number | null; numbers: readonly number[] }) =>
+      [
+        `${formatCount(trail.position + 1)} of ${formatCount(trail.numbers.length)}`,
+        ...(trail.row === null ? [] : [`Row ${formatCount(trail.row + 1)}`]),
+        trail.label,
+      ].join(' · '),
     previous: 'Previous row',
     next: 'Next row',
     endTrail: 'Leave these rows',

@@ -4,7 +4,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { FailureTable } from '../../components/FailureTable.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
-import { useApp } from '../../state/appState.ts';
+import { setReview, useApp } from '../../state/appState.ts';
 import { cancelCheck, startCheck } from '../../state/checkActions.ts';
 import { followTrail } from '../../state/trailActions.ts';
 import { text } from '../../text/en.ts';
@@ -44,12 +44,14 @@ export function CheckView() {
 }
 
 function Result({ counts, stale }: { readonly counts: RunCounts; readonly stale: boolean }) {
-  const show = (failure: FailureCount): void =>
+  const show = (failure: FailureCount): void => {
+    showField(failure.field);
     followTrail({
       label: `${failure.field}: ${text.rejects[failure.code] ?? failure.code}`,
       unit: 'row',
       numbers: failure.rows,
     });
+  };
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-auto">
       <p className="flex items-center gap-3 border-b border-line px-4 py-2">
@@ -71,4 +73,11 @@ function Result({ counts, stale }: { readonly counts: RunCounts; readonly stale:
       {counts.failures.length === 0 ? null : <FailureTable failures={counts.failures} onShow={show} />}
     </div>
   );
+}
+
+/** Puts the cursor on the first column that feeds a field, so that the preview shows it. */
+function showField(field: string): void {
+  const { review } = useApp.getState();
+  const row = review?.rows.find((item) => item.field === field);
+  if (review !== null && row !== undefined) setReview(review.fileId, { cursor: row.columnIndex });
 }

@@ -6,7 +6,6 @@ import { Keys } from '../../components/Keys.tsx';
 import { type ReviewState, setReview, useApp } from '../../state/appState.ts';
 import { leaveTrail, stepTrail } from '../../state/trailActions.ts';
 import { text } from '../../text/en.ts';
-import { formatCount } from '../../text/format.ts';
 import { CheckView } from './CheckView.tsx';
 import { DiffView } from './DiffView.tsx';
 import { RecordsView } from './RecordsView.tsx';
@@ -31,7 +30,11 @@ export function PreviewPanel() {
     >
       {open ? <Resizer heightPx={heightPx} onChange={setHeightPx} /> : null}
       <div className="flex h-8 shrink-0 items-center gap-1 border-b border-line bg-surface px-2">
-        <div role="tablist" aria-label={text.preview.title} className="flex items-center gap-0.5">
+        <div
+          role="tablist"
+          aria-label={text.preview.title}
+          className="flex shrink-0 items-center gap-0.5 whitespace-nowrap"
+        >
           {tabs.map((tab) => (
             <button
               key={tab}
@@ -113,9 +116,8 @@ function Trail() {
   if (trail === null) return null;
   return (
     <span className="ml-2 flex min-w-0 items-center gap-1 rounded-2 bg-info-bg pl-2 text-12 text-info">
-      <output className="truncate">
-        {text.preview.trail(trail.label, trail.position, trail.numbers.length)}
-        {trail.row === null ? '' : ` · ${text.preview.row} ${formatCount(trail.row + 1)}`}
+      <output className="truncate" title={trail.label}>
+        {text.preview.trail(trail)}
       </output>
       <IconButton label={text.preview.previous} onClick={() => void stepTrail(-1)}>
         <ChevronLeft aria-hidden="true" size={14} />

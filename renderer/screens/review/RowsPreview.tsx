@@ -35,7 +35,10 @@ function Rows() {
     applied: decisions !== null,
   });
   const trailRow = review?.trail?.row ?? null;
-  const [own, setOwn] = useState({ row: 0, trailRow });
+  const [own, setOwn] = useState<{ readonly row: number; readonly trailRow: number | null }>({
+    row: 0,
+    trailRow: null,
+  });
   // A row of the trail takes the cursor until the person moves it.
   const cursor = own.trailRow === trailRow ? own.row : (trailRow ?? own.row);
   const current = review?.cursor == null ? undefined : review.rows[review.cursor];

@@ -73,7 +73,7 @@ function leadOf(row: number): readonly string[] {
 
 /**
  * Writes a file of 30 columns as a trade fair would send it.
- * @param change what differs from the plain file: a column renamed, or cells that fit no field
+ * @param change what differs from the plain file: a column renamed, or so many bad cells at the end
  */
 export function writeLeads(
   folder: string,
@@ -84,7 +84,7 @@ export function writeLeads(
   const lines = [names.join(',')];
   for (let row = 0; row < 300; row += 1) {
     const cells = [...leadOf(row)];
-    if (row < (change.badEmails ?? 0)) cells[headers.indexOf('E-Mail')] = 'not an address';
+    if (row >= 300 - (change.badEmails ?? 0)) cells[headers.indexOf('E-Mail')] = 'not an address';
     lines.push(cells.join(','));
   }
   const path = join(folder, name);

@@ -68,6 +68,7 @@ describe('when a key acts', () => {
     expect(acts(byKey('X'), { ...onGrid, singleKeys: false })).toBe(false);
     expect(acts(byKey('Enter'), { ...onGrid, singleKeys: false })).toBe(true);
     expect(acts(byKey('Space'), { ...onGrid, singleKeys: false })).toBe(true);
+    expect(acts(byKey('Escape'), { ...onGrid, singleKeys: false })).toBe(true);
   });
 
   test('single keys are letters while someone types', () => {
