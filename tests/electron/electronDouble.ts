@@ -5,6 +5,7 @@
 import { EventEmitter } from 'node:events';
 import { fork } from 'node:child_process';
 import { tmpdir } from 'node:os';
+import type { MessagePort } from 'node:worker_threads';
 
 export interface Recorded {
   readonly calls: { readonly name: string; readonly values: readonly unknown[] }[];
@@ -167,3 +168,23 @@ export const utilityProcess = {
     };
   },
 };
+
+/** A port as the main process gets it: what arrives waits until `start`. */
+export class MessagePortMain extends EventEmitter {
+  readonly #port: MessagePort;
+  constructor(port: MessagePort) {
+    super();
+    this.#port = port;
+    port.on('close', () => this.emit('close'));
+  }
+  start(): void {
+    this.#port.on('message', (data) => this.emit('message', { data, ports: [] }));
+  }
+  postMessage(data: unknown): void {
+    // oxlint-disable-next-line require-post-message-target-origin
+    this.#port.postMessage(data);
+  }
+  close(): void {
+    this.#port.close();
+  }
+}
