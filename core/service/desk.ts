@@ -15,6 +15,7 @@ import { chosenTable, type Recognition, recognise } from './recognise.ts';
 
 /** Everything that lies on the desk for one analyzed file: what was proposed and from what. */
 export interface DeskFile {
+  /** As it was when the proposal was made; its state may have moved on. */
   readonly record: FileRecord;
   readonly analysis: Analysis;
   readonly inspection: Inspection | undefined;

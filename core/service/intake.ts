@@ -122,7 +122,7 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
         const { defaultPackId } = await settings.get();
         const preset = deps.schemas.find((schema) => schema.id === defaultPackId)?.id;
         const packId = present.packId ?? (file.recognition === undefined ? preset : undefined) ?? null;
-        desk.invalidate(present.id);
+        if (packId !== present.packId) desk.invalidate(present.id);
         await board.save({ ...present, state: 'review', error: null, packId });
       }
       log.info('file.read', {
@@ -182,8 +182,8 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
     read,
     queue,
     async release(fileId) {
-      const file = await desk.open(fileId);
-      return file.record.state === 'review' && (await sendOn(file));
+      const record = await stores.files.get(fileId);
+      return record?.state === 'review' && (await sendOn(await desk.open(fileId)));
     },
     async submit(fileIds) {
       for (const id of fileIds) {
