@@ -6,8 +6,8 @@ import type { FileId, MappingId, RunId } from '../../core/contract/views.ts';
 import { ErrorCatcher } from '../components/ErrorCatcher.tsx';
 import { Toasts } from '../components/Toasts.tsx';
 import { bindKeys } from '../keys/bindKeys.ts';
-import { KeySheet } from '../keys/KeySheet.tsx';
-import { Palette } from '../keys/Palette.tsx';
+import { KeySheet } from './KeySheet.tsx';
+import { Palette } from './Palette.tsx';
 import { HistoryScreen } from '../screens/history/HistoryScreen.tsx';
 import { InboxScreen } from '../screens/inbox/InboxScreen.tsx';
 import { ReviewScreen } from '../screens/review/ReviewScreen.tsx';
@@ -17,9 +17,9 @@ import { useApp } from '../state/appState.ts';
 import { text } from '../text/en.ts';
 import { DropZone } from './DropZone.tsx';
 import { Navigation } from './Navigation.tsx';
-import { routes, viewOf } from './routes.ts';
+import { routes, viewOf } from '../state/routes.ts';
 import { StatusBar } from './StatusBar.tsx';
-import { useTheme } from './theme.ts';
+import { useTheme } from '../state/theme.ts';
 
 /** The frame that every view stands in. */
 export function App() {

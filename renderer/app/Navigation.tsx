@@ -4,7 +4,7 @@ import { Keys } from '../components/Keys.tsx';
 import { useApp } from '../state/appState.ts';
 import { text } from '../text/en.ts';
 import { formatCount } from '../text/format.ts';
-import { routes, type ViewName, viewOf, views } from './routes.ts';
+import { routes, type ViewName, viewOf, views } from '../state/routes.ts';
 
 const pictures = {
   inbox: Inbox,

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { text } from '../text/en.ts';
-import { focusGrid } from '../keys/focus.ts';
+import { focusGrid } from './focus.ts';
 import { Keys } from './Keys.tsx';
 
 /** The filter of a view; `/` goes here, Esc empties it and then leaves. */

@@ -1,8 +1,8 @@
 import { tinykeys } from 'tinykeys';
-import { viewOf } from '../app/routes.ts';
+import { viewOf } from '../state/routes.ts';
 import { useApp } from '../state/appState.ts';
 import { type Command, commands } from './commands.ts';
-import { gridHasFocus, isTyping } from './focus.ts';
+import { gridHasFocus, isTyping } from '../components/focus.ts';
 
 /** What decides whether a key acts now. */
 export interface KeyScene {

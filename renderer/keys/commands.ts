@@ -1,5 +1,5 @@
-import { goTo, routes } from '../app/routes.ts';
-import { nextTheme } from '../app/theme.ts';
+import { goTo, routes } from '../state/routes.ts';
+import { nextTheme } from '../state/theme.ts';
 import { openOverlay, setReview, useApp } from '../state/appState.ts';
 import { requestApproval } from '../state/approveActions.ts';
 import { startCheck } from '../state/checkActions.ts';
@@ -8,7 +8,7 @@ import { chooseFiles } from '../state/inboxActions.ts';
 import { moveCursor } from '../state/moveCursor.ts';
 import { putSettings } from '../state/settingsActions.ts';
 import { text } from '../text/en.ts';
-import { focusFilter } from './focus.ts';
+import { focusFilter } from '../components/focus.ts';
 
 export type CommandGroup = 'go' | 'file' | 'review' | 'view';
 

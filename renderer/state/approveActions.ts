@@ -1,4 +1,4 @@
-import { goTo, routes } from '../app/routes.ts';
+import { goTo, routes } from './routes.ts';
 import { getSession } from '../client/session.ts';
 import { type Trouble, troubleOf } from '../client/trouble.ts';
 import { text } from '../text/en.ts';

@@ -1,5 +1,5 @@
 import type { FileId, InboxEvent, InboxItem, PackId } from '../../core/contract/views.ts';
-import { goTo, routes } from '../app/routes.ts';
+import { goTo, routes } from './routes.ts';
 import { getSession } from '../client/session.ts';
 import { isAbort, troubleOf } from '../client/trouble.ts';
 import { type Arrival, setApp, useApp } from './appState.ts';

@@ -1,5 +1,5 @@
 import type { Run, RunEvent, RunId } from '../../core/contract/views.ts';
-import { goTo, routes } from '../app/routes.ts';
+import { goTo, routes } from './routes.ts';
 import { getSession } from '../client/session.ts';
 import { text } from '../text/en.ts';
 import { setApp, useApp } from './appState.ts';

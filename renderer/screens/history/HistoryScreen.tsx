@@ -1,7 +1,7 @@
 import { History } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import type { Run, RunId } from '../../../core/contract/views.ts';
-import { goTo, routes } from '../../app/routes.ts';
+import { goTo, routes } from '../../state/routes.ts';
 import { Button } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import type { Run } from '../../../core/contract/views.ts';
-import { goTo, routes } from '../../app/routes.ts';
+import { goTo, routes } from '../../state/routes.ts';
 import { Button } from '../../components/Button.tsx';
 import { FailureList } from './FailureList.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';

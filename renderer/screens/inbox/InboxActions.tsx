@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import type { InboxItem } from '../../../core/contract/views.ts';
-import { goTo, routes } from '../../app/routes.ts';
+import { goTo, routes } from '../../state/routes.ts';
 import { Button } from '../../components/Button.tsx';
 import { MenuButton, type MenuEntry } from '../../components/MenuButton.tsx';
 import { cancelReading, dropArrival, removeFile, retryFile } from '../../state/inboxActions.ts';

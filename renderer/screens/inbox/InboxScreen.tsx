@@ -1,6 +1,6 @@
 import { FileSpreadsheet, FolderOpen } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
-import { goTo, routes } from '../../app/routes.ts';
+import { goTo, routes } from '../../state/routes.ts';
 import { Button } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { focusGrid } from '../../keys/focus.ts';
+import { focusGrid } from '../../components/focus.ts';
 import { useApp } from '../../state/appState.ts';
 import { startCheck } from '../../state/checkActions.ts';
 import { ApproveDialog } from './ApproveDialog.tsx';

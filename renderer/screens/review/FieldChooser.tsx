@@ -2,7 +2,7 @@ import { Popover } from '@base-ui/react/popover';
 import { useMemo } from 'react';
 import type { Field } from '../../../core/contract/views.ts';
 import { Picker, type PickerItem } from '../../components/Picker.tsx';
-import { focusGrid } from '../../keys/focus.ts';
+import { focusGrid } from '../../components/focus.ts';
 import { setReview, useApp } from '../../state/appState.ts';
 import { assignField, candidatesOf, ignoreRow } from '../../state/draftActions.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';

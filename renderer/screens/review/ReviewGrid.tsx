@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { gridAttribute } from '../../keys/focus.ts';
+import { gridAttribute } from '../../components/focus.ts';
 import { setReview, useApp } from '../../state/appState.ts';
 import { noteShown } from '../../state/decisionTimes.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';

@@ -1,7 +1,7 @@
 import { ListChecks } from 'lucide-react';
 import { useEffect } from 'react';
 import type { FileId } from '../../../core/contract/views.ts';
-import { goTo, routes } from '../../app/routes.ts';
+import { goTo, routes } from '../../state/routes.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';

@@ -1,4 +1,4 @@
-import { goTo, routes } from '../../app/routes.ts';
+import { goTo, routes } from '../../state/routes.ts';
 import { Button } from '../../components/Button.tsx';
 import { useApp } from '../../state/appState.ts';
 import { text } from '../../text/en.ts';

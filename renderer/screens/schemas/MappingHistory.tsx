@@ -1,7 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { MappingId, MappingSummary, MappingVersion } from '../../../core/contract/views.ts';
-import { goTo, routes } from '../../app/routes.ts';
+import { goTo, routes } from '../../state/routes.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { DifferenceList } from '../../components/DifferenceList.tsx';

@@ -1,10 +1,10 @@
-import { goTo, routes, viewOf } from '../app/routes.ts';
+import { goTo, routes, viewOf } from '../state/routes.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { Keys } from '../components/Keys.tsx';
 import { Picker, type PickerItem } from '../components/Picker.tsx';
 import { openOverlay, useApp } from '../state/appState.ts';
 import { text } from '../text/en.ts';
-import { commands } from './commands.ts';
+import { commands } from '../keys/commands.ts';
 
 interface Offer extends PickerItem {
   readonly key: string | undefined;

@@ -2,7 +2,7 @@ import { Dialog } from '../components/Dialog.tsx';
 import { Keys } from '../components/Keys.tsx';
 import { openOverlay, useApp } from '../state/appState.ts';
 import { text } from '../text/en.ts';
-import { type Command, type CommandGroup, commands } from './commands.ts';
+import { type Command, type CommandGroup, commands } from '../keys/commands.ts';
 
 const groups: readonly CommandGroup[] = ['review', 'go', 'file', 'view'];
 

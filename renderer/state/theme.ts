@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useApp } from '../state/appState.ts';
+import { useApp } from './appState.ts';
 
 const darkSystem = '(prefers-color-scheme: dark)';
 
