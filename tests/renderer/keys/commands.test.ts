@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { acts, type KeyScene } from '../../../renderer/keys/bindKeys.ts';
 import { commands } from '../../../renderer/keys/commands.ts';
-import { sheetCommands } from '../../../renderer/keys/KeySheet.tsx';
+import { sheetCommands } from '../../../renderer/app/KeySheet.tsx';
 import { keyWords } from '../../../renderer/components/keyWords.ts';
 
 const onGrid: KeyScene = { singleKeys: true, typing: false, gridFocused: true, onDesk: true, overlay: false };
