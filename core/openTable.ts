@@ -1,5 +1,6 @@
 import { checkText } from './decode/checkText.ts';
 import { detectEncoding } from './decode/detectEncoding.ts';
+import { readHead } from './decode/readHead.ts';
 import { spoolText } from './decode/spoolText.ts';
 import { detectDialect } from './dialect/detectDialect.ts';
 import { detectStructure } from './dialect/detectStructure.ts';
@@ -38,7 +39,7 @@ export interface OpenTable {
   readonly text: ByteSource;
   readonly dialect: DelimiterGuess;
   readonly structure: TableStructure;
-  /** The first records as they stand. */
+  /** The first records, their longest cells cut. */
   readonly headRecords: readonly (readonly string[])[];
 }
 
@@ -62,7 +63,7 @@ export interface OpenSource {
  */
 export async function openSource(input: OpenInput): Promise<OpenSource> {
   if (input.source.sizeBytes === 0) throw new AppError('SOURCE_EMPTY', `${input.name} is empty.`);
-  const head = await input.source.read(0, inspectOptions.headBytes);
+  const head = await readHead(input.source);
   if (sniffContainer(head) !== 'text') {
     const workbook = await openWorkbook(input.source, input.inflate);
     return {
@@ -154,9 +155,18 @@ async function chooseSheet(input: OpenInput, workbook: Workbook): Promise<number
     if (wideRows >= 2) return sheet.index;
     if (rows > 0) filled ??= sheet.index;
   }
-  if (filled === undefined)
-    throw new AppError('SOURCE_EMPTY', `No visible sheet of ${input.name} holds anything.`);
+  if (filled === undefined) throw noSheet(input.name, workbook);
   return filled;
+}
+
+function noSheet(name: string, { sheets }: Workbook): AppError {
+  return new AppError(
+    'SOURCE_EMPTY',
+    `No visible sheet of ${name} holds anything.`,
+    sheets.some((sheet) => sheet.hidden)
+      ? { remedy: 'Unhide the sheet that is meant in Excel, save the workbook and drop it again.' }
+      : {},
+  );
 }
 
 interface Found {
@@ -172,7 +182,7 @@ interface Found {
 
 async function describeTable(input: OpenInput, found: Found): Promise<OpenTable> {
   const { overrides } = input;
-  const head = await found.text.read(0, inspectOptions.headBytes);
+  const head = await readHead(found.text);
   const headIsAll = found.complete && head.length >= found.text.sizeBytes;
   const text = new TextDecoder('utf-8').decode(head);
   const dialect =
@@ -190,8 +200,18 @@ async function describeTable(input: OpenInput, found: Found): Promise<OpenTable>
     complete: headIsAll,
     ...(overrides.headerRows === undefined ? {} : { headerRows: overrides.headerRows }),
   });
+  if (headIsAll && structure.columnNames.length === 0)
+    throw new AppError('SOURCE_EMPTY', `No cell of ${input.name} holds anything.`);
   const { complete: _, ...rest } = found;
-  return { ...rest, dialect, structure, headRecords: records.slice(0, inspectOptions.headRecords) };
+  return { ...rest, dialect, structure, headRecords: shown(records) };
+}
+
+/** What a person needs to see of the first records to choose among them. */
+function shown(records: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const { headRecords, headCellCharacters: most } = inspectOptions;
+  return records
+    .slice(0, headRecords)
+    .map((cells) => cells.map((cell) => (cell.length > most ? `${cell.slice(0, most - 1)}…` : cell)));
 }
 
 /** How `spoolSheet` writes; nothing is guessed about a sheet's cells. */

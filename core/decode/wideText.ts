@@ -9,7 +9,8 @@ export function wideEncoding(
   const [z0 = 0, z1 = 0, z2 = 0, z3 = 0] = zeros;
   const quarter = head.length / 4;
   const all = z0 + z1 + z2 + z3;
-  if (all === 0) return undefined;
+  // A byte or three tell nothing of units of four.
+  if (all === 0 || head.length < 4) return undefined;
   const full = decodeOptions.wideZeroShare;
   // Nearly all text stands below U+FFFF, so two bytes of four are zero throughout.
   if (z2 >= full * Math.floor(quarter) && z3 >= full * Math.floor(quarter) && z0 < quarter / 2)

@@ -30,7 +30,7 @@ export interface TablePreview {
   readonly sheetIndex: number | null;
   readonly dialect: Dialect;
   readonly columnNames: readonly string[];
-  /** The first records as they stand, header and title lines included, at most 50; for choosing the header row. */
+  /** The first records, header and title lines included, at most 50 and with long cells cut; for choosing the header row. */
   readonly headRecords: readonly (readonly string[])[];
 }
 

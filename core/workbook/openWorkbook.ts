@@ -94,6 +94,10 @@ async function refuseOtherContainers(source: ByteSource): Promise<void> {
   if (container === 'zip') return;
   if (container === 'biff')
     throw new AppError('SOURCE_UNSUPPORTED', 'This is a workbook of an Excel older than 1997.');
+  if (container === 'gzip')
+    throw new AppError('SOURCE_UNSUPPORTED', 'This is a file packed with gzip.', {
+      remedy: 'Unpack it and drop the file that is in it.',
+    });
   if (container !== 'ole') throw new AppError('SOURCE_UNSUPPORTED', 'This is not a workbook.');
   switch (await readOleContent(source)) {
     case 'encrypted-workbook':

@@ -3,8 +3,14 @@
 export const inspectOptions = {
   /** Bytes of the head that guesses rest on before the whole file was seen. 256 KiB holds some thousand rows and reads in a millisecond. */
   headBytes: 256 * 1024,
+  /** Line ends that a head should hold, else more is read: a header of 5,000 long names alone takes 300 KiB. */
+  headLines: 16,
+  /** Bytes of the head at most; a longer record is refused by `parseOptions.recordBytes` anyway. */
+  longestHeadBytes: 16 * 1024 * 1024,
   /** Records shown for choosing the header row. */
   headRecords: 50,
+  /** Characters shown of a cell there; a screen holds no more, and one cell may be of many megabytes. */
+  headCellCharacters: 200,
   /** Records that the header guess rests on; header, titles and units stand within the first few dozen. */
   structureRecords: 500,
   /** Rows of a sheet read for the first look. */
