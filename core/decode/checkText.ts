@@ -98,17 +98,18 @@ export function replacements(text: string): number {
   return count;
 }
 
-/** Gives every chunk of the source in turn. @throws {AppError} `CANCELLED` */
+/** Gives every chunk of the source in turn; one is valid until `use` has ended. @throws {AppError} `CANCELLED` */
 export async function readAll(
   source: ByteSource,
   job: ReadJob,
   use: (chunk: Uint8Array) => unknown,
 ): Promise<void> {
+  const room = new Uint8Array(Math.min(parseOptions.chunkBytes, source.sizeBytes));
   let offset = 0;
   while (offset < source.sizeBytes) {
     if (job.signal?.aborted)
       throw new AppError('CANCELLED', 'Reading was stopped.', { cause: job.signal.reason });
-    const chunk = await source.read(offset, parseOptions.chunkBytes);
+    const chunk = await source.read(offset, room.length, room);
     if (chunk.length === 0) return;
     offset += chunk.length;
     await use(chunk);

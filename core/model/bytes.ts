@@ -1,8 +1,12 @@
 /** Bytes that can be read at any place, in any order. Reading past the end gives fewer bytes, at worst none. */
 export interface ByteSource {
   readonly sizeBytes: number;
-  /** @throws {AppError} `SOURCE_UNREADABLE`, `SOURCE_CHANGED` */
-  read(offset: number, length: number): Promise<Uint8Array>;
+  /**
+   * @param into Room for the bytes, at least `length` long and left alone until the promise is settled. A source that
+   *   has to copy anyway puts them there and answers with that part of it; others answer with bytes of their own.
+   * @throws {AppError} `SOURCE_UNREADABLE`, `SOURCE_CHANGED`
+   */
+  read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>;
 }
 
 /** A place to write bytes in order. Nothing is visible under its final name before `close` has resolved. */

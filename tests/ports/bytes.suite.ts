@@ -26,7 +26,12 @@ export function describeByteSource(name: string, makeWorld: () => SourcesUnderTe
             const source = await world.open(bytes);
             expect(source.sizeBytes).toBe(bytes.length);
             for (const [offset, length] of reads) {
-              expect(await source.read(offset, length)).toEqual(bytes.slice(offset, offset + length));
+              const part = bytes.slice(offset, offset + length);
+              expect(await source.read(offset, length)).toEqual(part);
+              const room = new Uint8Array(length + 3).fill(0xee);
+              expect(await source.read(offset, length, room)).toEqual(part);
+              // Whether it used the room or not, what lies behind the answer is left as it was.
+              expect(room.subarray(length)).toEqual(new Uint8Array(3).fill(0xee));
             }
           },
         ),

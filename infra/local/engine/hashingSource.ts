@@ -15,8 +15,8 @@ export interface HashingSource extends ByteSource {
 export function hashingSource(source: ByteSource): HashingSource {
   const hash = createHash('sha256');
   let hashed = 0;
-  const read: ByteSource['read'] = async (offset, length) => {
-    const bytes = await source.read(offset, length);
+  const read: ByteSource['read'] = async (offset, length, into) => {
+    const bytes = await source.read(offset, length, into);
     const end = offset + bytes.length;
     if (offset <= hashed && end > hashed) {
       hash.update(bytes.subarray(hashed - offset));
@@ -28,9 +28,10 @@ export function hashingSource(source: ByteSource): HashingSource {
     sizeBytes: source.sizeBytes,
     read,
     async digest() {
+      const room = new Uint8Array(Math.min(parseOptions.chunkBytes, source.sizeBytes - hashed));
       while (hashed < source.sizeBytes) {
         const before = hashed;
-        await read(hashed, parseOptions.chunkBytes);
+        await read(hashed, room.length, room);
         // A source that ends early says so by itself; this only keeps a silent one from turning for ever.
         if (hashed === before) break;
       }

@@ -44,9 +44,10 @@ export async function openFileSource(
     path,
     identity,
     sizeBytes: identity.sizeBytes,
-    async read(offset, length) {
+    async read(offset, length, into) {
       const wanted = Math.max(0, Math.min(length, identity.sizeBytes - offset));
-      const bytes = await readFully(handle, { offset, wanted, name });
+      const room = into?.subarray(0, wanted) ?? new Uint8Array(wanted);
+      const bytes = await readFully(handle, { offset, room, name });
       // After the read, so that a change meanwhile is seen too.
       if (bytes.length < wanted || !sameState(await identityOf(path, name), identity)) throw changed(name);
       return bytes;
@@ -57,20 +58,19 @@ export async function openFileSource(
 
 async function readFully(
   handle: FileHandle,
-  { offset, wanted, name }: { readonly offset: number; readonly wanted: number; readonly name: string },
+  { offset, room, name }: { readonly offset: number; readonly room: Uint8Array; readonly name: string },
 ): Promise<Uint8Array> {
-  const bytes = new Uint8Array(wanted);
   let filled = 0;
   try {
-    while (filled < wanted) {
-      const { bytesRead } = await handle.read(bytes, filled, wanted - filled, offset + filled);
+    while (filled < room.length) {
+      const { bytesRead } = await handle.read(room, filled, room.length - filled, offset + filled);
       if (bytesRead === 0) break;
       filled += bytesRead;
     }
   } catch (error) {
     throw readError(error, name);
   }
-  return bytes.subarray(0, filled);
+  return room.subarray(0, filled);
 }
 
 async function identityOf(path: string, name: string): Promise<FileIdentity> {

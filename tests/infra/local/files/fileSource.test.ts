@@ -55,6 +55,16 @@ describe('openFileSource', () => {
     await again.close();
   });
 
+  it('reads into the room it is given, so that reading a long file takes no new memory', async () => {
+    const source = await openFileSource(path);
+    const room = new Uint8Array(16);
+    const part = await source.read(4, 12, room);
+    expect(part.buffer).toBe(room.buffer);
+    expect(new TextDecoder().decode(room)).toBe(`1,2\n${'\0'.repeat(12)}`);
+    expect(part).toHaveLength(4);
+    await source.close();
+  });
+
   it('says that a file is gone, by the name the person knows', async () => {
     rmSync(path);
     await expect(openFileSource(path, { name: 'March.csv' })).rejects.toMatchObject({
