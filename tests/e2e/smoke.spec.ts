@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { startDrag } from './support/dragFiles.ts';
 import { screenshot } from './support/screenshot.ts';
 import { expect, test } from './support/webApp.ts';
 
@@ -24,4 +26,16 @@ test('says where the new link is when a link was used before', async ({ app, bro
   await expect(stranger.getByRole('status')).toContainText('press Enter');
   await stranger.goto(await app.newLink());
   await expect(stranger.getByRole('navigation').first()).toBeVisible();
+});
+
+test('shows where a dragged file goes, and takes it when it is let go of', async ({ desk }, info) => {
+  const path = info.outputPath('people, ü.csv');
+  writeFileSync(path, 'id,name,mail\n007,Ana,ana@example.org\n008,Bo,bo@example.org\n');
+  await expect(desk.getByRole('navigation').first()).toBeVisible();
+  const drag = await startDrag(desk, [path]);
+  await expect(desk.getByText('Drop to open')).toBeVisible();
+  await screenshot(desk, 'drag');
+  await drag.drop();
+  await expect(desk.getByText('Drop to open')).toBeHidden();
+  await expect(desk.getByText('people, ü.csv').first()).toBeVisible();
 });

@@ -16,11 +16,11 @@ export async function startDrag(
   page: Page,
   paths: readonly string[],
   selector = 'body',
-): Promise<{ drop(): Promise<void>; leave(): Promise<void> }> {
+): Promise<{ drop(): Promise<void> }> {
   const box = await page.locator(selector).first().boundingBox();
   if (box === null) throw new Error(`There is no ${selector} to drag to.`);
   const client = await page.context().newCDPSession(page);
-  const send = (type: 'dragEnter' | 'dragOver' | 'drop' | 'dragCancel') =>
+  const send = (type: 'dragEnter' | 'dragOver' | 'drop') =>
     client.send('Input.dispatchDragEvent', {
       type,
       x: Math.round(box.x + box.width / 2),
@@ -32,10 +32,6 @@ export async function startDrag(
   return {
     async drop() {
       await send('drop');
-      await client.detach();
-    },
-    async leave() {
-      await send('dragCancel');
       await client.detach();
     },
   };
