@@ -100,6 +100,10 @@ function quotedCell(
   marks: { readonly quote: string; readonly escape: string | null; readonly delimiter: string },
 ): { readonly cell: string; readonly next: number; readonly strayQuotes: number } {
   const { quote, escape, delimiter } = marks;
+  if (escape === null && text[opening + 1] === quote) {
+    const twice = twiceQuotedCell(text, opening, { quote, delimiter });
+    if (twice !== undefined) return twice;
+  }
   let strayQuotes = 0;
   let breaks = false;
   const stop = Math.min(text.length, opening + longestCell);
@@ -115,18 +119,59 @@ function quotedCell(
       p += 1;
       continue;
     }
-    let next = p + 1;
-    while ((text[next] === ' ' || text[next] === '\t') && text[next] !== delimiter[0]) next += 1;
-    const ends =
-      next >= text.length ||
-      text[next] === '\n' ||
-      text[next] === '\r' ||
-      isDelimiterAt(text, next, delimiter);
-    if (ends) return { cell: text.slice(opening + 1, p), next, strayQuotes };
-    strayQuotes += 1;
+    const next = behindClose(text, p + 1, delimiter);
+    if (next >= 0) return { cell: text.slice(opening + 1, p), next, strayQuotes };
     const before = text[p - 1];
-    if (breaks && (before === '\n' || before === '\r' || (delimiter !== '' && text.endsWith(delimiter, p))))
+    const begins = before === '\n' || before === '\r' || (delimiter !== '' && text.endsWith(delimiter, p));
+    strayQuotes += 1;
+    if (begins && (breaks || (strayQuotes > 1 && closesAtNextQuote(text, p + 1, { quote, delimiter }))))
       break;
   }
   return { cell: '', next: -1, strayQuotes: strayQuotes + 1 };
+}
+
+/** Position of what ends a cell behind a quote, blanks aside; -1 where the quote ends none. */
+function behindClose(text: string, from: number, delimiter: string): number {
+  let next = from;
+  while ((text[next] === ' ' || text[next] === '\t') && text[next] !== delimiter[0]) next += 1;
+  const ends =
+    next >= text.length || text[next] === '\n' || text[next] === '\r' || isDelimiterAt(text, next, delimiter);
+  return ends ? next : -1;
+}
+
+function closesAtNextQuote(
+  text: string,
+  from: number,
+  { quote, delimiter }: { readonly quote: string; readonly delimiter: string },
+): boolean {
+  let p = from;
+  while (p < text.length && text[p] !== quote && text[p] !== '\n') p += 1;
+  const run = quoteRun(text, p, quote);
+  return run % 2 === 1 && behindClose(text, p + run, delimiter) >= 0;
+}
+
+/** A cell in two quotes on either side, as programs write it that quote what is quoted already. */
+function twiceQuotedCell(
+  text: string,
+  opening: number,
+  { quote, delimiter }: { readonly quote: string; readonly delimiter: string },
+): { readonly cell: string; readonly next: number; readonly strayQuotes: number } | undefined {
+  if (quoteRun(text, opening, quote) !== 2 || behindClose(text, opening + 2, delimiter) >= 0)
+    return undefined;
+  const stop = Math.min(text.length, opening + longestCell);
+  for (let p = opening + 2; p < stop && text[p] !== '\n' && text[p] !== '\r'; p += 1) {
+    const run = quoteRun(text, p, quote);
+    if (run === 0) continue;
+    const next = behindClose(text, p + run, delimiter);
+    if (next >= 0)
+      return run % 2 === 1 ? undefined : { cell: text.slice(opening + 2, p + run - 2), next, strayQuotes: 0 };
+    p += run - 1;
+  }
+  return undefined;
+}
+
+function quoteRun(text: string, from: number, quote: string): number {
+  let p = from;
+  while (text[p] === quote) p += 1;
+  return p - from;
 }

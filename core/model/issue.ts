@@ -33,6 +33,7 @@ export const issueCodes = [
   'HEADER_BLANK',
   'NO_DATA_ROWS',
   'UNTERMINATED_QUOTE',
+  'DOUBLED_QUOTES',
   'LONG_CELLS',
   'ERROR_CELLS',
   'TEXT_NUMBERS',

@@ -33,6 +33,8 @@ export const cellFlag = {
   backslash: 8,
   /** Begins with a quote that is never closed; the quote was kept as text and the parser went on behind it. */
   unterminated: 16,
+  /** Stood in two quotes on either side; both were taken away. */
+  twiceQuoted: 32,
 } as const;
 
 /** One data row with its raw cells; what the apply stage and the grid work on. */

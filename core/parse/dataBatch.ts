@@ -23,6 +23,9 @@ export interface DataReport {
   /** Opening quotes that are never closed, and the records with the first of them. */
   readonly unterminatedQuotes: number;
   readonly unterminatedRecords: readonly number[];
+  /** Cells in two quotes on either side, and the records with the first of them. */
+  readonly twiceQuotedCells: number;
+  readonly twiceQuotedRecords: readonly number[];
   /** Records of the text, blank ones included. */
   readonly recordCount: number;
   readonly blankRecords: number;

@@ -19,6 +19,8 @@ export class DataSelection {
   private readonly rejectedRecords: number[] = [];
   private unterminatedQuotes = 0;
   private readonly unterminatedRecords: number[] = [];
+  private twiceQuotedCells = 0;
+  private readonly twiceQuotedRecords: number[] = [];
   private recordCount = 0;
   private blankRecords = 0;
   private tailFirstRecord = 0;
@@ -43,6 +45,7 @@ export class DataSelection {
     const rejected: number[] = [];
     const firstRow = this.rows;
     const strayQuotes = hasUnterminated(batch.cellFlags);
+    if (hasTwiceQuoted(batch.cellFlags)) this.countTwiceQuoted(batch);
     let count = 0;
     for (let r = 0; r < batch.recordCount; r += 1) {
       const record = batch.firstRecord + r;
@@ -76,6 +79,8 @@ export class DataSelection {
       rejectedRecords: this.rejectedRecords,
       unterminatedQuotes: this.unterminatedQuotes,
       unterminatedRecords: this.unterminatedRecords,
+      twiceQuotedCells: this.twiceQuotedCells,
+      twiceQuotedRecords: this.twiceQuotedRecords,
       recordCount: this.recordCount,
       blankRecords: this.blankRecords,
     };
@@ -93,6 +98,18 @@ export class DataSelection {
       return inTail;
     }
     return skipped[this.nextSkipped] === record ? 'notes' : undefined;
+  }
+
+  private countTwiceQuoted(batch: RecordBatch): void {
+    for (let r = 0; r < batch.recordCount; r += 1) {
+      const end = batch.recordFirstCell[r + 1] ?? 0;
+      let found = 0;
+      for (let cell = batch.recordFirstCell[r] ?? end; cell < end; cell += 1)
+        if (((batch.cellFlags[cell] ?? 0) & cellFlag.twiceQuoted) !== 0) found += 1;
+      this.twiceQuotedCells += found;
+      if (found > 0 && this.twiceQuotedRecords.length < parseOptions.reportedRecords)
+        this.twiceQuotedRecords.push(batch.firstRecord + r);
+    }
   }
 
   private countStrayQuotes(batch: RecordBatch, record: number): boolean {
@@ -128,4 +145,11 @@ function cellCount(batch: RecordBatch, record: number): number {
 /** A native search for the two sums the flag occurs in: an unterminated cell is never quoted. */
 function hasUnterminated(flags: Uint8Array): boolean {
   return flags.includes(cellFlag.unterminated) || flags.includes(cellFlag.unterminated | cellFlag.nonAscii);
+}
+
+/** The same for the four sums of cells that were quoted twice over. */
+function hasTwiceQuoted(flags: Uint8Array): boolean {
+  const plain = cellFlag.quoted | cellFlag.twiceQuoted;
+  const { escaped, nonAscii } = cellFlag;
+  return [0, escaped, nonAscii, escaped | nonAscii].some((more) => flags.includes(plain | more));
 }

@@ -10,13 +10,19 @@ export type QuoteOutcome = 'closed' | 'unterminated' | 'more';
  * A quote closes when a delimiter, a line end or the end of the text follows it, blanks in between
  * allowed. Quotes in pairs are text; a single quote followed by anything else is text too, as careless
  * writers have it. The opening quote counts as unterminated when the cell outgrows the limits, when
- * the text ends, or when after a line break a quote stands where a cell begins and does not close:
- * then it is that one that opens, and ours was a stray.
+ * the text ends, or when a quote stands where a cell begins and does not close: after a line break, or
+ * where ours seemed to close before (`"abc"def,"x"`) and that one closes at the next quote. Then it is
+ * that one that opens, and ours was a stray.
+ *
+ * A cell that was quoted twice over (`""a, b""`) ends at the next pair that something ends the cell
+ * behind, in its own line.
  *
  * Linear on any input: how far no quote closes is remembered, so neither a next chunk nor a next stray
  * quote searches the same bytes again.
  */
 export class QuotedCellScanner {
+  /** Position behind the opening quotes, after `closed`. */
+  start = 0;
   /** Position of the closing quote, after `closed`. */
   close = 0;
   /** Position of the delimiter, line end or end of the text behind it, after `closed`. */
@@ -36,6 +42,10 @@ export class QuotedCellScanner {
   /** Opening quote from which the search under way has seen every byte itself. */
   private searchedFrom = 0;
   private barrenLine = 0;
+  /** Whether a quote between these bytes closed nothing. */
+  private barrenStray = false;
+  /** No cell that was quoted twice over and opens before this byte of the text closes. */
+  private pairsBarrenUntil = 0;
   private readonly dialect: DialectBytes;
   private readonly limits: { readonly bytes: number; readonly lines: number };
 
@@ -61,7 +71,13 @@ export class QuotedCellScanner {
     let flags: number = cellFlag.quoted;
     let lineBreaks = 0;
     let skipped = false;
+    let stray = false;
     let p = open + 1;
+
+    if (bytes[p] === quote && escape === -1) {
+      const twice = this.scanTwiceQuoted(open);
+      if (twice !== 'unterminated') return twice;
+    }
 
     const barren = this.barrenUntil - this.baseOffset;
     if (barren > p && open + this.baseOffset >= this.barrenFrom) {
@@ -72,8 +88,10 @@ export class QuotedCellScanner {
         const next = this.behindClose(p + run);
         if (next === undefined) return 'more';
         if (next >= 0) return this.closed({ open, close: p + run - 1, next, lineBreaks: 0 });
+        stray = true;
       }
       skipped = true;
+      stray ||= this.barrenStray;
       if (barren > p + run) {
         p = barren;
         lineBreaks = this.barrenLine - line;
@@ -86,28 +104,37 @@ export class QuotedCellScanner {
       const byte = bytes[p] as number;
       if (byte === quote) {
         const run = quoteRun(bytes, p, quote);
-        if (p + run === end && !this.final) return this.barrenTo(p, line + lineBreaks, 'more');
+        if (p + run === end && !this.final)
+          return this.barrenTo({ position: p, line: line + lineBreaks, stray }, 'more');
         if (run > 1) flags |= cellFlag.escaped;
         if ((run & 1) === 1) {
           const next = this.behindClose(p + run);
-          if (next === undefined) return this.barrenTo(p, line + lineBreaks, 'more');
+          if (next === undefined)
+            return this.barrenTo({ position: p, line: line + lineBreaks, stray }, 'more');
           if (next >= 0) {
             const close = p + run - 1;
             if (skipped) return this.closed({ open, close, next, lineBreaks });
+            this.start = open + 1;
             this.close = close;
             this.next = next;
             this.lineBreaks = lineBreaks;
             this.flags = bits > 0x7f ? flags | cellFlag.nonAscii : flags;
             return 'closed';
           }
-          if (lineBreaks > 0 && this.beginsCell(p))
-            return this.barrenTo(p, line + lineBreaks, 'unterminated');
+          if ((lineBreaks > 0 || stray) && this.beginsCell(p)) {
+            const opens = lineBreaks > 0 || this.closesAtNextQuote(p + run);
+            if (opens === undefined)
+              return this.barrenTo({ position: p, line: line + lineBreaks, stray }, 'more');
+            if (opens) return this.barrenTo({ position: p, line: line + lineBreaks, stray }, 'unterminated');
+          }
+          stray = true;
         }
         p += run;
         continue;
       }
       if (byte === escape) {
-        if (p + 1 === end && !this.final) return this.barrenTo(p, line + lineBreaks, 'more');
+        if (p + 1 === end && !this.final)
+          return this.barrenTo({ position: p, line: line + lineBreaks, stray }, 'more');
         const escaped = bytes[p + 1];
         if (escaped === quote || escaped === escape) {
           flags |= cellFlag.escaped | cellFlag.backslash;
@@ -116,15 +143,76 @@ export class QuotedCellScanner {
         }
       } else if (byte === lineFeed || byte === loneReturn) {
         if (byte !== lineFeed && p + 1 === end && !this.final)
-          return this.barrenTo(p, line + lineBreaks, 'more');
+          return this.barrenTo({ position: p, line: line + lineBreaks, stray }, 'more');
         if (byte === lineFeed || bytes[p + 1] !== lineFeed) lineBreaks += 1;
-        if (lineBreaks > this.limits.lines) return this.barrenTo(p, line + lineBreaks - 1, 'unterminated');
+        if (lineBreaks > this.limits.lines)
+          return this.barrenTo({ position: p, line: line + lineBreaks - 1, stray }, 'unterminated');
       }
       bits |= byte;
       p += 1;
     }
     const outcome = stop === end && !this.final ? 'more' : 'unterminated';
-    return this.barrenTo(Math.min(p, end), line + lineBreaks, outcome);
+    return this.barrenTo({ position: Math.min(p, end), line: line + lineBreaks, stray }, outcome);
+  }
+
+  /**
+   * Ends a cell that two quotes open and that goes on behind them, as no well-formed cell does. `unterminated`:
+   * it is none of these, which says nothing of how it reads otherwise.
+   */
+  private scanTwiceQuoted(open: number): QuoteOutcome {
+    const { bytes, end } = this;
+    const { quote, carriageReturn: loneReturn } = this.dialect;
+    if (open + this.baseOffset < this.pairsBarrenUntil) return 'unterminated';
+    const opened = quoteRun(bytes, open, quote);
+    if (open + opened === end && !this.final) return 'more';
+    if (opened !== 2) return 'unterminated';
+    const empty = this.behindClose(open + 2);
+    if (empty === undefined) return 'more';
+    if (empty >= 0) return 'unterminated';
+    const stop = Math.min(end, open + 2 + this.limits.bytes);
+    let bits = 0;
+    let flags: number = cellFlag.quoted | cellFlag.twiceQuoted;
+    let p = open + 2;
+    while (p < stop) {
+      const byte = bytes[p] as number;
+      if (byte === lineFeed || byte === loneReturn) break;
+      if (byte !== quote) {
+        bits |= byte;
+        p += 1;
+        continue;
+      }
+      const run = quoteRun(bytes, p, quote);
+      if (p + run === end && !this.final) return 'more';
+      const next = this.behindClose(p + run);
+      if (next === undefined) return 'more';
+      if (run > (next >= 0 ? 2 : 1)) flags |= cellFlag.escaped;
+      if (next >= 0) {
+        if ((run & 1) === 1) break;
+        this.start = open + 2;
+        this.close = p + run - 2;
+        this.next = next;
+        this.lineBreaks = 0;
+        this.flags = bits > 0x7f ? flags | cellFlag.nonAscii : flags;
+        return 'closed';
+      }
+      p += run;
+    }
+    if (p >= stop && stop === end && !this.final) return 'more';
+    this.pairsBarrenUntil = this.baseOffset + p;
+    return 'unterminated';
+  }
+
+  /** Whether the next quote of the line, if there is one, ends a cell; `undefined` where more bytes decide. */
+  private closesAtNextQuote(position: number): boolean | undefined {
+    const { bytes, end } = this;
+    const { quote } = this.dialect;
+    let p = position;
+    while (p < end && bytes[p] !== quote && bytes[p] !== lineFeed) p += 1;
+    const run = quoteRun(bytes, p, quote);
+    if (p + run >= end && !this.final) return undefined;
+    if ((run & 1) === 0) return false;
+    const next = this.behindClose(p + run);
+    return next === undefined ? undefined : next >= 0;
   }
 
   /** Position of what ends the cell behind a quote; -1 where the quote does not close; `undefined` where more bytes decide. */
@@ -160,10 +248,14 @@ export class QuotedCellScanner {
     return true;
   }
 
-  private barrenTo(position: number, line: number, outcome: QuoteOutcome): QuoteOutcome {
+  private barrenTo(
+    reached: { position: number; line: number; stray: boolean },
+    outcome: QuoteOutcome,
+  ): QuoteOutcome {
     this.barrenFrom = this.searchedFrom;
-    this.barrenUntil = this.baseOffset + position;
-    this.barrenLine = line;
+    this.barrenUntil = this.baseOffset + reached.position;
+    this.barrenLine = reached.line;
+    this.barrenStray = reached.stray;
     return outcome;
   }
 
@@ -181,6 +273,7 @@ export class QuotedCellScanner {
         p += 1;
       }
     }
+    this.start = cell.open + 1;
     this.close = cell.close;
     this.next = cell.next;
     this.lineBreaks = cell.lineBreaks;

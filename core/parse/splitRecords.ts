@@ -128,7 +128,7 @@ class RecordSplitter implements Splitter {
           if (outcome === 'more') break reading;
           if (outcome === 'closed') {
             quoted = true;
-            from = opening + 1;
+            from = quotedCell.start;
             to = quotedCell.close;
             flags = quotedCell.flags;
             lineBreaks += quotedCell.lineBreaks;

@@ -8,10 +8,12 @@ export interface ReadingFacts {
     readonly rowCount: number;
     readonly unterminatedQuotes: number;
     readonly unterminatedRecords: readonly number[];
+    readonly twiceQuotedCells: number;
+    readonly twiceQuotedRecords: readonly number[];
   };
 }
 
-/** Issues about the text as such: undecodable bytes and quotes that are never closed. */
+/** Issues about the text as such: undecodable bytes, quotes that are never closed and cells quoted twice over. */
 export function readingIssues({ undecodable, report }: ReadingFacts): readonly Issue[] {
   const rows = Math.max(1, report.rowCount);
   const issues: Issue[] = [];
@@ -39,6 +41,19 @@ export function readingIssues({ undecodable, report }: ReadingFacts): readonly I
       rows: report.unterminatedRecords,
       message: `${report.unterminatedQuotes} quotes are opened and never closed; they were read as text.`,
       remedy: 'Look at these rows, or choose "no quote" in the bar above the columns.',
+    });
+  }
+  if (report.twiceQuotedCells > 0) {
+    issues.push({
+      code: 'DOUBLED_QUOTES',
+      severity: 'low',
+      dimension: 'structure',
+      column: null,
+      count: report.twiceQuotedCells,
+      share: Math.min(1, report.twiceQuotedCells / rows),
+      rows: report.twiceQuotedRecords,
+      message: `${report.twiceQuotedCells} cells stand in two quotes on either side; these were taken away.`,
+      remedy: 'Nothing needs to be done; ask the sender to quote cells once.',
     });
   }
   return issues;

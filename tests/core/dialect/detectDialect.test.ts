@@ -51,6 +51,11 @@ describe('detectDialect', () => {
     expect(detect(text)).toMatchObject({ delimiter: ',', quote: '"', escape: null });
   });
 
+  it('sees through cells that were quoted twice over', () => {
+    const text = '""id"",""name""\n""1"",""Lee; Ann, Dr.""\n""2"",""Ray; Bob, Prof.""\n';
+    expect(detect(text)).toMatchObject({ delimiter: ',', quote: '"' });
+  });
+
   it('does not cut a single column at a character of its text', () => {
     expect(detect('Profession\nFinance\nInformation Technology\nOperational Delivery\n').delimiter).toBe(',');
     expect(detect('time\n12:30:00\n13:45:10\n').delimiter).toBe(',');

@@ -59,6 +59,16 @@ describe('readData', () => {
     expect(report).toMatchObject({ rejectedRows: 1, rejectedRecords: [2], unterminatedRecords: [1, 2] });
   });
 
+  it('reads cells that were quoted twice over and counts them', async () => {
+    const { rows, report } = await read('a,b\n1,""x, y""\n2,z\n""3"",""é""\n', structure());
+    expect(rows).toEqual([
+      ['1', 'x, y'],
+      ['2', 'z'],
+      ['3', 'é'],
+    ]);
+    expect(report).toMatchObject({ rejectedRows: 0, twiceQuotedCells: 3, twiceQuotedRecords: [1, 3] });
+  });
+
   it('holds the tail back and gives the same answer for any chunk size', async () => {
     const body = Array.from({ length: 300 }, (_, i) => `${i},x\n`).join('');
     const text = `a,b\n${body}Total,300\n\nSource: us\n`;

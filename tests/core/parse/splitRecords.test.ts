@@ -118,6 +118,35 @@ describe('splitRecords', () => {
     ]);
   });
 
+  it('takes away both quotes of a cell that was quoted twice over', () => {
+    expect(cellsOf(split('1,""a, b"",""c ""d"" e""\r\n2,""f"", ""g""\n'))).toEqual([
+      ['1', 'a, b', 'c "d" e'],
+      ['2', 'f', 'g'],
+    ]);
+    expect(cellsOf(split('""a,b\nc,""d\n'))).toEqual([
+      ['""a', 'b'],
+      ['c', '""d'],
+    ]);
+    expect(cellsOf(split('"",""\n"a ""b"" c",""""\n'))).toEqual([
+      ['', ''],
+      ['a "b" c', '"'],
+    ]);
+  });
+
+  it('keeps the next quoted cell apart from text behind a closing quote', () => {
+    expect(cellsOf(split('"abc"def,"x",1\n"a" b,"c, d",2\n'))).toEqual([
+      ['"abc"def', 'x', '1'],
+      ['"a" b', 'c, d', '2'],
+    ]);
+  });
+
+  it('keeps quotes that nobody doubled inside their cell where no cell closes behind them', () => {
+    expect(cellsOf(split('1,"{"a":1,"b":2}",x\n"a" "b",3,4\n'))).toEqual([
+      ['1', '{"a":1,"b":2}', 'x'],
+      ['a" "b', '3', '4'],
+    ]);
+  });
+
   it('goes on behind a quote that the end of the text leaves open', () => {
     expect(cellsOf(split('a,b\n"c,d\ne,f'))).toEqual([
       ['a', 'b'],
