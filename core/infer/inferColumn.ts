@@ -141,7 +141,7 @@ function markOf(format: string, otherwise: '.' | ','): '.' | ',' {
 }
 
 /** Cells of the signs that pass. */
-export function total(signs: readonly SignCount[], passes: (sign: Sign) => boolean = () => true): number {
+function total(signs: readonly SignCount[], passes: (sign: Sign) => boolean = () => true): number {
   let sum = 0;
   for (const { sign, count } of signs) if (passes(sign)) sum += count;
   return sum;

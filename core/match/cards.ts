@@ -113,7 +113,7 @@ function phraseOf(text: string, vocabulary: ReadonlySet<string>, book: WordBook)
 }
 
 /** Case and outer blanks do not make another value. */
-export function foldValue(value: string): string {
+function foldValue(value: string): string {
   return value.trim().toLowerCase();
 }
 

@@ -16,7 +16,7 @@ export interface ScoredCells {
 }
 
 /** Below anything a judged cell can reach in practice, and finite, so that sums stay numbers. */
-export const unscored = -16;
+const unscored = -16;
 
 const weights: readonly number[] = featureNames.map((name) => scoreWeights[name]);
 

@@ -127,7 +127,7 @@ export class DataSelection {
 }
 
 /** Whether every cell of a record is empty or blanks. Cells quoted on purpose (`""`) count as filled. */
-export function isBlank(batch: RecordBatch, record: number): boolean {
+function isBlank(batch: RecordBatch, record: number): boolean {
   const { bytes, cellStart, cellEnd, cellFlags } = batch;
   const end = batch.recordFirstCell[record + 1] ?? 0;
   for (let cell = batch.recordFirstCell[record] ?? end; cell < end; cell += 1) {

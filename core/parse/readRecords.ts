@@ -3,6 +3,7 @@ import type { DelimiterGuess } from '../model/dialect.ts';
 import { AppError } from '../model/errors.ts';
 import { parseOptions } from '../model/options/readingOptions.ts';
 import type { RecordBatch } from '../model/records.ts';
+import { BatchPool } from './batchPool.ts';
 import { type TextPosition, createSplitter } from './splitRecords.ts';
 
 export interface ReadOptions {
@@ -10,6 +11,8 @@ export interface ReadOptions {
   readonly from?: TextPosition;
   /** Bytes read at a time; the answer is the same for every figure. */
   readonly chunkBytes?: number;
+  /** Where batches lie. */
+  readonly pool?: BatchPool;
   readonly signal?: AbortSignal | undefined;
   /** Called after each chunk with the bytes of the text read so far, counted from its first byte. */
   readonly onBytes?: ((doneBytes: number) => void) | undefined;
@@ -18,7 +21,8 @@ export interface ReadOptions {
 /**
  * Reads UTF-8 text as batches of whole records, in order, to its end.
  *
- * At most two chunks and one batch are held: the next chunk is fetched while the caller works on a batch.
+ * The next chunk is fetched while the caller works on a batch. Whoever passes a pool gives each batch back to it when
+ * done with it; without a pool, batches stay as they are.
  * A byte order mark is no part of the first cell. Blank records are included.
  *
  * @throws {AppError} `CANCELLED`, `SOURCE_LINE_TOO_LONG`, `SOURCE_TOO_MANY_COLUMNS`, and what the source throws
@@ -28,21 +32,24 @@ export async function* readRecords(
   dialect: DelimiterGuess,
   options: ReadOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
-  const { chunkBytes = parseOptions.chunkBytes, signal } = options;
+  const { chunkBytes = parseOptions.chunkBytes, signal, pool = new BatchPool() } = options;
   const from = options.from ?? (await startOfText(source));
-  const splitter = createSplitter(dialect, { from });
+  const splitter = createSplitter(dialect, { from, pool });
   let offset = from.byteOffset;
-  let pending = source.read(offset, chunkBytes);
+  const readNext = async (): Promise<Uint8Array> => {
+    const length = Math.min(chunkBytes, source.sizeBytes - offset);
+    return length <= 0 ? new Uint8Array(0) : source.read(offset, length, splitter.space(length));
+  };
+  let pending = readNext();
   for (;;) {
     if (signal?.aborted) throw new AppError('CANCELLED', 'Reading was stopped.', { cause: signal.reason });
     const chunk = await pending;
     if (chunk.length === 0) break;
     offset += chunk.length;
-    pending =
-      offset < source.sizeBytes ? source.read(offset, chunkBytes) : Promise.resolve(new Uint8Array(0));
+    const batch = splitter.push(chunk);
+    pending = readNext();
     // The caller may stop before this read is awaited; its failure is then nobody's concern.
     pending.catch(() => undefined);
-    const batch = splitter.push(chunk);
     options.onBytes?.(offset);
     if (batch !== undefined) yield batch;
   }
@@ -51,7 +58,7 @@ export async function* readRecords(
 }
 
 /** The first record's place: behind the byte order mark, where there is one. */
-export async function startOfText(source: ByteSource): Promise<TextPosition> {
+async function startOfText(source: ByteSource): Promise<TextPosition> {
   const head = await source.read(0, 3);
   const marked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
   return { byteOffset: marked ? 3 : 0, record: 0, line: 1 };

@@ -3,7 +3,7 @@ import type { ValueCount } from '../model/profile.ts';
 import { patternHash } from '../values/quickRead.ts';
 
 /** The shape of a text: `A` for a capital, `a` for another letter, `9` for a digit, all else as it stands. `null` for prose. */
-export function patternOf(text: string): string | null {
+function patternOf(text: string): string | null {
   if (text.length > profileOptions.patternCharacters) return null;
   let pattern = '';
   for (let at = 0; at < text.length; at += 1) {

@@ -16,7 +16,7 @@ export function quantilesOf(values: TypedValues): NonNullable<ColumnProfile['qua
  * The value at a share of the way through the sorted values, between two neighbours in proportion (type 7 of Hyndman
  * and Fan, as R, NumPy and Excel do it). From a sketch it is the nearest kept value.
  */
-export function quantileOf(sorted: TypedValues, share: number): number {
+function quantileOf(sorted: TypedValues, share: number): number {
   const { values, weights, exact } = sorted;
   let all = 0;
   for (let at = 0; at < weights.length; at += 1) all += weights[at] ?? 0;

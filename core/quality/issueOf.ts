@@ -34,7 +34,7 @@ export function issueOf(finding: Finding): Issue {
 }
 
 /** How much a share of the cells weighs, by `qualityOptions`. */
-export function severityOf(share: number): Severity {
+function severityOf(share: number): Severity {
   if (share >= qualityOptions.critical) return 'critical';
   if (share >= qualityOptions.high) return 'high';
   return share >= qualityOptions.medium ? 'medium' : 'low';

@@ -18,7 +18,7 @@ export interface DateValue {
 const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Days of a month (1 to 12) in the Gregorian calendar; 0 for a month that does not exist. */
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   if (month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)) return 29;
   return monthDays[month - 1] ?? 0;
 }

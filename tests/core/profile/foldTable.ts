@@ -7,7 +7,7 @@ import { checkTable } from '../../../core/quality/checkTable.ts';
 export type Finished = ReturnType<typeof finishTable>;
 
 /** A batch with these records, each cell as its own bytes without delimiters between them; the fold asks for no more. */
-export function batchOf(records: readonly (readonly string[])[], firstRecord = 0): RecordBatch {
+function batchOf(records: readonly (readonly string[])[], firstRecord = 0): RecordBatch {
   const encoder = new TextEncoder();
   const cells = records.flatMap((record) => record.map((cell) => encoder.encode(cell)));
   const bytes = new Uint8Array(cells.reduce((sum, cell) => sum + cell.length, 0));
