@@ -16,8 +16,6 @@ import { readingIssues } from './quality/readingIssues.ts';
 export interface AnalyzeInput extends OpenInput {
   /** Lower-case hex, when the host has computed it. */
   readonly sha256?: string;
-  /** Every sheet that holds a table, instead of the chosen one only. */
-  readonly allTables?: boolean;
   /** Adds `lineClasses` to each table. */
   readonly lines?: boolean;
   readonly onProgress?: (progress: Progress) => void;
@@ -57,6 +55,7 @@ export async function inspect(input: OpenInput): Promise<Inspection> {
 
 /**
  * Reads every byte of a source and says everything about its tables: form, columns, types, statistics, issues.
+ * With `allTables` these are all sheets that hold a cell, which may be none; otherwise the chosen one.
  * Memory does not grow with the size of the source.
  *
  * @throws {AppError} as `openSource`, and `SOURCE_LINE_TOO_LONG`, `SOURCE_TOO_MANY_COLUMNS`, `SOURCE_CHANGED`
@@ -71,7 +70,8 @@ export async function analyze(
     const one = await analyzeTable(input, await openOrSkip(source, sheetIndex, input), report);
     if (one !== undefined) found.push(one);
   }
-  if (found.length === 0) throw new AppError('SOURCE_EMPTY', `${input.name} holds no table.`);
+  if (found.length === 0 && source.kind === 'delimited')
+    throw new AppError('SOURCE_EMPTY', `${input.name} holds no table.`);
   return {
     analysis: {
       source: { name: input.name, sizeBytes: input.source.sizeBytes, sha256: input.sha256 ?? null },
@@ -145,7 +145,7 @@ function sheetsOf(source: OpenSource, input: AnalyzeInput): readonly (number | n
   return source.sheets.map((sheet) => sheet.index);
 }
 
-/** An empty sheet among several is no failure of the workbook; an only one is. */
+/** An empty sheet is no failure where all sheets are asked for. */
 async function openOrSkip(
   source: OpenSource,
   sheetIndex: number | null,

@@ -22,6 +22,8 @@ export interface OpenInput {
   readonly overrides: Overrides;
   readonly scratch: Scratch;
   readonly inflate: Inflate;
+  /** Every sheet is to be opened, so none is chosen, and a workbook without a filled cell is no failure. */
+  readonly allTables?: boolean;
   readonly signal?: AbortSignal;
   /** Bytes of the source that were read while opening. */
   readonly onBytes?: (doneBytes: number) => void;
@@ -46,7 +48,7 @@ export interface OpenTable {
 export interface OpenSource {
   readonly kind: 'delimited' | 'workbook';
   readonly sheets: readonly SheetInfo[];
-  /** Which sheet is worked on first; `null` for delimited text. */
+  /** Which sheet is worked on first; `null` for delimited text and with `allTables`. */
   readonly chosenSheet: number | null;
   /**
    * Opens the table of delimited text (`null`) or of one sheet.
@@ -69,7 +71,7 @@ export async function openSource(input: OpenInput): Promise<OpenSource> {
     return {
       kind: 'workbook',
       sheets: workbook.sheets,
-      chosenSheet: await chooseSheet(input, workbook),
+      chosenSheet: input.allTables === true ? null : await chooseSheet(input, workbook),
       open: (sheetIndex, whole) => openSheet(input, workbook, { sheetIndex: sheetIndex ?? 0, whole }),
     };
   }

@@ -12,7 +12,7 @@ export type { AppliedRow } from '../model/run.ts';
 export interface TableRequest {
   readonly fileId: FileId;
   readonly overrides: Overrides;
-  /** For `analyze` of a workbook: every sheet that holds a table, instead of the chosen one only. */
+  /** For `analyze` of a workbook: every sheet that holds a cell, which may be none, instead of the chosen one only. */
   readonly allTables?: boolean;
   /** For `analyze`: adds `lineClasses` to each table. */
   readonly lines?: boolean;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../../../infra/local/cli/runCommandLine.ts';
+import { makeWorkbook } from '../../../core/workbook/workbookFixture.ts';
 import { type CommandFixture, commandFixture } from './commandFixture.ts';
 
 let fixture: CommandFixture;
@@ -104,6 +105,8 @@ describe('mapwright analyze', () => {
     expect(answers[0]).toMatchObject({
       source: { name: 'missing.csv', path: missing },
       error: { message: expect.stringContaining('missing.csv'), remedy: expect.stringMatching(/\.$/) },
+      elapsedMs: expect.any(Number),
+      peakRssBytes: expect.any(Number),
     });
     expect(exitCode).toBe(3);
     expect((await fixture.mapwright('analyze', empty, '--json')).exitCode).toBe(1);
@@ -146,6 +149,21 @@ describe('mapwright analyze', () => {
     ]);
     expect(answers[1]).toMatchObject({ error: { code: 'USAGE' } });
     expect(exitCode).toBe(2);
+  });
+
+  it('answers a workbook without a filled cell, and passes over an empty sheet among others', async () => {
+    const blank = { name: 'Blank', rows: '<row r="1"><c r="A1"/></row>' };
+    const filled = {
+      name: 'Filled',
+      rows: '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c></row><row r="2"><c r="A2"><v>7</v></c></row>',
+    };
+    const none = fixture.file('none.xlsx', makeWorkbook({ sheets: [blank] }));
+    const some = fixture.file('some.xlsx', makeWorkbook({ sheets: [blank, filled] }));
+    const { out, exitCode } = await fixture.mapwright('analyze', none, some, '--json');
+    const answers = objects(out);
+    expect(exitCode).toBe(0);
+    expect(answers[0]).toMatchObject({ tables: [], sheets: [{ name: 'Blank' }] });
+    expect(answers[1]).toMatchObject({ tables: [{ name: 'Filled', sheetIndex: 1 }] });
   });
 
   it('stops when it is told to', async () => {
