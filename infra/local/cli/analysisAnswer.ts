@@ -17,18 +17,22 @@ export function analysisAnswer(path: string, analysis: Analysis, effort: Effort)
     source: { name, path, sizeBytes, sha256 },
     tables: analysis.tables.map(tableAnswer),
     sheets: analysis.sheets.map(({ name, hidden, index }) => ({ name, hidden, index })),
-    elapsedMs: Math.round(effort.elapsedMs),
-    peakRssBytes: effort.peakRssBytes,
+    ...effortAnswer(effort),
   };
 }
 
 /** The object that stands for a file that failed, so that the rest can go on. */
-export function errorAnswer(path: string, error: AppError): object {
+export function errorAnswer(path: string, error: AppError, effort?: Effort): object {
   const { code, message, remedy } = error;
   return {
     source: { name: path.split(/[\\/]/).at(-1) ?? path, path, sizeBytes: null, sha256: null },
     error: { code, message, remedy },
+    ...(effort === undefined ? {} : effortAnswer(effort)),
   };
+}
+
+function effortAnswer({ elapsedMs, peakRssBytes }: Effort): object {
+  return { elapsedMs: Math.round(elapsedMs), peakRssBytes };
 }
 
 function tableAnswer(table: TableAnalysis): object {

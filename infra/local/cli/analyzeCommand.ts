@@ -1,5 +1,5 @@
 import type { AppError } from '../../../core/model/errors.ts';
-import { analysisAnswer, errorAnswer } from './analysisAnswer.ts';
+import { analysisAnswer, type Effort, errorAnswer } from './analysisAnswer.ts';
 import { analysisText } from './analysisText.ts';
 import { inOrder, jobText, optionalJobText, readBatch } from './batch.ts';
 import { exitCodeOf, type Session, toAppError } from './commandSession.ts';
@@ -41,7 +41,8 @@ export async function analyzeCommand(order: AnalyzeOrder, session: Session): Pro
   }
 
   async function failed(path: string, error: AppError): Promise<Outcome> {
-    return { text: `${JSON.stringify(errorAnswer(path, error))}\n`, exitCode: exitCodeOf(error) };
+    const effort = { elapsedMs: 0, peakRssBytes: desk.peakRssBytes() };
+    return { text: `${JSON.stringify(errorAnswer(path, error, effort))}\n`, exitCode: exitCodeOf(error) };
   }
 }
 
@@ -64,21 +65,26 @@ async function analyzeOne(
 ): Promise<Outcome> {
   const { terminal, signal } = session;
   const startedMs = performance.now();
+  const effort = (): Effort => ({
+    elapsedMs: performance.now() - startedMs,
+    peakRssBytes: desk.peakRssBytes(),
+  });
   try {
     const read = await desk.analyze(file, {
       lines,
       signal,
       onProgress: (progress) => terminal.progress(file, progress),
     });
-    const elapsedMs = performance.now() - startedMs;
+    const spent = effort();
     if (rows !== undefined) await writeRows(read, rows);
     await read.release();
-    const answer = analysisAnswer(file, read.analysis, { elapsedMs, peakRssBytes: desk.peakRssBytes() });
+    const answer = analysisAnswer(file, read.analysis, { ...spent, peakRssBytes: desk.peakRssBytes() });
     return { text: json ? `${JSON.stringify(answer)}\n` : analysisText(read.analysis), exitCode: 0 };
   } catch (cause) {
     const error = toAppError(cause, session);
-    if (json) return { text: `${JSON.stringify(errorAnswer(file, error))}\n`, exitCode: exitCodeOf(error) };
+    const exitCode = exitCodeOf(error);
+    if (json) return { text: `${JSON.stringify(errorAnswer(file, error, effort()))}\n`, exitCode };
     terminal.say(`${file}: ${error.message} ${error.remedy}`);
-    return { text: '', exitCode: exitCodeOf(error) };
+    return { text: '', exitCode };
   }
 }

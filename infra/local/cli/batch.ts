@@ -54,17 +54,40 @@ export function optionalJobText(value: Readonly<Record<string, unknown>>, name: 
   return value[name] === undefined || value[name] === null ? undefined : jobText(value, name);
 }
 
-/** Works on up to `width` items at once and gives the answers in the order of the items. `work` must not reject. */
+/**
+ * Works on up to `width` items at once and gives the answers in the order of the items, each as soon as it is there:
+ * whoever sends one item and waits for its answer before sending the next gets it. `work` must not reject.
+ */
 export async function* inOrder<Item, Answer>(
   items: AsyncIterable<Item>,
   width: number,
   work: (item: Item) => Promise<Answer>,
 ): AsyncGenerator<Answer> {
+  const source = items[Symbol.asyncIterator]();
   const underWay: Promise<Answer>[] = [];
-  for await (const item of items) {
-    underWay.push(work(item));
-    const first = underWay.length < width ? undefined : underWay.shift();
-    if (first !== undefined) yield await first;
+  let next: Promise<IteratorResult<Item>> | undefined;
+  let ended = false;
+  try {
+    for (;;) {
+      if (!ended && underWay.length < width) next ??= source.next();
+      const [first] = underWay;
+      if (next === undefined && first === undefined) return;
+      const event = await Promise.race([
+        ...(next === undefined ? [] : [next.then((item) => ({ item }))]),
+        ...(first === undefined ? [] : [first.then((answer) => ({ answer }))]),
+      ]);
+      if ('answer' in event) {
+        // It is answered already.
+        void underWay.shift();
+        yield event.answer;
+        continue;
+      }
+      next = undefined;
+      if (event.item.done === true) ended = true;
+      else underWay.push(work(event.item.value));
+    }
+  } finally {
+    // Not awaited: a source that still waits for its next item would keep whoever leaves.
+    if (!ended) void source.return?.();
   }
-  for (const answer of underWay) yield await answer;
 }

@@ -56,4 +56,30 @@ describe('inOrder', () => {
     expect(answers).toEqual([30, 1, 20, 2, 10]);
     expect(most).toBe(2);
   });
+
+  it('gives an answer before the next item is there', async () => {
+    const waiting: (() => void)[] = [];
+    const items = (async function* () {
+      for (const item of [1, 2]) {
+        yield item;
+        // Whoever waits for the answer sends the next item only then.
+        await new Promise<void>((go) => waiting.push(go));
+      }
+    })();
+    const answers = inOrder(items, 2, async (item) => item * 10);
+    expect((await answers.next()).value).toBe(10);
+    waiting.shift()?.();
+    expect((await answers.next()).value).toBe(20);
+    waiting.shift()?.();
+    expect((await answers.next()).done).toBe(true);
+  });
+
+  it('passes on that the items cannot be read', async () => {
+    const items = (async function* () {
+      yield 1;
+      throw new Error('gone');
+    })();
+    const answers = inOrder(items, 2, async (item) => item);
+    await expect(answers.next().then(() => answers.next())).rejects.toThrow('gone');
+  });
 });
