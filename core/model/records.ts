@@ -1,6 +1,7 @@
 /**
  * A run of whole records cut from UTF-8 text. Cells are addressed by byte offsets; no string is made
- * before somebody asks for one (`core/parse/cellText.ts`).
+ * before somebody asks for one (`core/parse/cellText.ts`). Its memory may be used again for a later batch: whoever
+ * makes batches says until when one is valid.
  */
 export interface RecordBatch {
   readonly bytes: Uint8Array;

@@ -1,5 +1,6 @@
 import type { ByteSource } from '../model/bytes.ts';
 import type { DelimiterGuess, LineClass, TableStructure } from '../model/dialect.ts';
+import { BatchPool } from './batchPool.ts';
 import type { DataBatch, DataReport } from './dataBatch.ts';
 import { DataSelection } from './dataSelection.ts';
 import { HeldTail } from './heldTail.ts';
@@ -34,6 +35,9 @@ export interface DataOptions extends ReadOptions {
 /**
  * Reads the data rows of a table in order.
  *
+ * **A batch is valid until the next one is asked for**: its bytes and arrays are then written over. Whatever is to be
+ * kept has to be copied out of it before, as `cellText` does.
+ *
  * No data are: header rows, records before `structure.firstDataRow`, `structure.skippedRows`, blank records
  * (every cell empty or blanks), rejected records, and with `classifyTail` the totals and notes at the end.
  * `rowCount + rejectedRows` and these are all records.
@@ -47,22 +51,28 @@ export async function* readData(
     firstRow: options.firstRow ?? 0,
     lines: options.lines ?? false,
   });
-  const { classifyTail } = options;
+  const { classifyTail, pool = new BatchPool() } = options;
   const tail = new HeldTail();
-  for await (const batch of readRecords(source, table.dialect, options)) {
+  for await (const batch of readRecords(source, table.dialect, { ...options, pool })) {
     if (classifyTail === undefined) {
       yield selection.select(batch);
+      pool.giveBack(batch);
       continue;
     }
     tail.hold(batch);
-    for (let ready = tail.release(); ready !== undefined; ready = tail.release())
+    for (let ready = tail.release(); ready !== undefined; ready = tail.release()) {
       yield selection.select(ready);
+      pool.giveBack(ready);
+    }
   }
   if (classifyTail !== undefined) {
     const { structure } = table;
     const last = tail.records(structure.firstDataRow);
     selection.setTail(last.firstRecord, classifyTail(last.cells, { structure }));
-    for (const batch of tail.rest()) yield selection.select(batch);
+    for (const batch of tail.rest()) {
+      yield selection.select(batch);
+      pool.giveBack(batch);
+    }
   }
   const report = selection.report();
   options.onReport?.(report);

@@ -2,7 +2,8 @@ import type { DelimiterGuess } from '../model/dialect.ts';
 import { AppError } from '../model/errors.ts';
 import { parseOptions } from '../model/options/readingOptions.ts';
 import { type RecordBatch, cellFlag } from '../model/records.ts';
-import { BatchBuilder } from './batchBuilder.ts';
+import { BatchPool } from './batchPool.ts';
+import type { BatchRoom } from './batchRoom.ts';
 import { type DialectBytes, carriageReturn, dialectBytes, lineFeed } from './dialectBytes.ts';
 import { QuotedCellScanner } from './quotedCell.ts';
 
@@ -26,11 +27,15 @@ export interface SplitLimits {
 export interface SplitterOptions {
   readonly from?: TextPosition;
   readonly limits?: Partial<SplitLimits>;
+  /** Where batches lie; those given back to it are written over. Absent: every batch stays as it is. */
+  readonly pool?: BatchPool;
 }
 
 /** Cuts UTF-8 bytes, given in pieces of any size, into records and cells. */
 export interface Splitter {
-  /** The whole records that end in this chunk. The chunk belongs to the splitter from now on. */
+  /** Room for the bytes to be pushed next, where they need not be copied from. Valid until the next call. */
+  space(length: number): Uint8Array;
+  /** The whole records that end in this chunk. It is copied, unless it begins where `space` does. */
   push(chunk: Uint8Array): RecordBatch | undefined;
   /** The record that no line end follows, if there is one. */
   finish(): RecordBatch | undefined;
@@ -56,9 +61,10 @@ class RecordSplitter implements Splitter {
   private readonly dialect: DialectBytes;
   private readonly limits: SplitLimits;
   private readonly quotedCell: QuotedCellScanner;
-  private readonly builder = new BatchBuilder();
-  /** The record that the last chunk did not complete. */
-  private carry = new Uint8Array(0);
+  private readonly pool: BatchPool;
+  /** Where the next batch is being gathered; in front there is the record that the last chunk did not complete. */
+  private room: BatchRoom | undefined;
+  private filled = 0;
   private offset: number;
   private record: number;
   private line: number;
@@ -70,33 +76,39 @@ class RecordSplitter implements Splitter {
       bytes: this.limits.quotedCellBytes,
       lines: this.limits.quotedCellLines,
     });
+    this.pool = options.pool ?? new BatchPool();
     this.offset = options.from?.byteOffset ?? 0;
     this.record = options.from?.record ?? 0;
     this.line = options.from?.line ?? 1;
   }
 
+  space(length: number): Uint8Array {
+    this.room ??= this.pool.take();
+    this.room.reserve(this.filled + length, this.filled);
+    return this.room.bytes.subarray(this.filled, this.filled + length);
+  }
+
   push(chunk: Uint8Array): RecordBatch | undefined {
-    let bytes = chunk;
-    if (this.carry.length > 0) {
-      bytes = new Uint8Array(this.carry.length + chunk.length);
-      bytes.set(this.carry);
-      bytes.set(chunk, this.carry.length);
-    }
-    return this.split(bytes, false);
+    const space = this.space(chunk.length);
+    if (chunk.buffer !== space.buffer || chunk.byteOffset !== space.byteOffset) space.set(chunk);
+    this.filled += chunk.length;
+    return this.split(false);
   }
 
   finish(): RecordBatch | undefined {
-    return this.split(this.carry, true);
+    return this.split(true);
   }
 
-  private split(bytes: Uint8Array, final: boolean): RecordBatch | undefined {
-    const { builder, quotedCell, limits } = this;
+  private split(final: boolean): RecordBatch | undefined {
+    const { room, quotedCell, limits } = this;
+    if (room === undefined) return undefined;
+    // Ends where the text does, as rooms hold remains of older batches.
+    const bytes = room.bytes.subarray(0, this.filled);
     const { delimiter, delimiterByte, quote, space, tab, carriageReturn: loneReturn } = this.dialect;
     const delimiterLength = delimiter.length;
     const end = bytes.length;
     quotedCell.load(bytes, this.offset, final);
-    builder.begin();
-    let { recordFirstCell, recordStart, recordLine, cellStart, cellEnd, cellFlags } = builder;
+    let { recordFirstCell, recordStart, recordLine, cellStart, cellEnd, cellFlags } = room;
 
     let line = this.line;
     let records = 0;
@@ -173,8 +185,8 @@ class RecordSplitter implements Splitter {
         }
 
         if (cells === cellStart.length) {
-          builder.growCells();
-          ({ cellStart, cellEnd, cellFlags } = builder);
+          room.growCells();
+          ({ cellStart, cellEnd, cellFlags } = room);
         }
         cellStart[cells] = from;
         cellEnd[cells] = to;
@@ -185,8 +197,8 @@ class RecordSplitter implements Splitter {
 
       if (p - start > limits.recordBytes) throw lineTooLong(line, limits.recordBytes);
       if (records + 2 > recordStart.length) {
-        builder.growRecords();
-        ({ recordFirstCell, recordStart, recordLine } = builder);
+        room.growRecords();
+        ({ recordFirstCell, recordStart, recordLine } = room);
       }
       recordFirstCell[records] = firstCell;
       recordStart[records] = start;
@@ -200,22 +212,32 @@ class RecordSplitter implements Splitter {
     // An opening quote may still prove a stray and end its record earlier, so its room is granted, too.
     if (end - start > limits.recordBytes + limits.quotedCellBytes)
       throw lineTooLong(line, limits.recordBytes);
-    const baseOffset = this.offset;
-    const firstRecord = this.record;
-    this.carry = start === end ? new Uint8Array(0) : (bytes.subarray(start) as Uint8Array<ArrayBuffer>);
-    this.offset += start;
-    this.record += records;
-    this.line = line;
     if (records === 0) return undefined;
     recordFirstCell[records] = firstCell;
     recordStart[records] = start;
-    return builder.finish({
-      bytes: bytes.subarray(0, start),
-      baseOffset,
-      firstRecord,
+    const batch = room.cut({
+      byteCount: start,
+      baseOffset: this.offset,
+      firstRecord: this.record,
       recordCount: records,
       cellCount: firstCell,
     });
+    this.pool.lend(batch, room);
+    this.offset += start;
+    this.record += records;
+    this.line = line;
+    this.room = undefined;
+    this.filled = 0;
+    if (start < end) this.carry(bytes.subarray(start));
+    return batch;
+  }
+
+  /** Begins the next batch with what the last one did not complete. */
+  private carry(rest: Uint8Array): void {
+    this.room = this.pool.take();
+    this.room.reserve(rest.length, 0);
+    this.room.bytes.set(rest);
+    this.filled = rest.length;
   }
 }
 
