@@ -45,6 +45,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       // Parse time counts, not download: the page is read at every start.
       minify: true,
+      chunkSizeWarningLimit: 900,
       rolldownOptions: { input: at('renderer/index.html') },
     },
   },
