@@ -194,7 +194,7 @@ export function createReviewService(
         },
         digest,
       );
-      await stores.mappings.append(version);
+      await append(version);
       log.info('mapping.approved', { mappingId: version.mappingId, version: version.version });
       desk.invalidate();
       const run = await runs.start(file, { mapping: version, trigger: 'approval' });
@@ -202,6 +202,17 @@ export function createReviewService(
       return { version, runId: run.id };
     },
   };
+
+  /** Of two approvals at once one is written; the other is told of it as if it had come later. */
+  async function append(version: MappingVersion): Promise<void> {
+    try {
+      await stores.mappings.append(version);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'MAPPING_CONFLICT')) throw error;
+      desk.invalidate();
+      throw conflict(await stores.mappings.latest(version.mappingId));
+    }
+  }
 
   /** Other files of the layout that waited for this approval go on their way. */
   async function releaseWaiting(approvedOn: FileId): Promise<void> {

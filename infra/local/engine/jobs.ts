@@ -2,6 +2,7 @@ import { analyze, type AnalyzeInput, inspect } from '../../../core/analyze.ts';
 import { compileMapping } from '../../../core/apply/compileMapping.ts';
 import { dryRun } from '../../../core/apply/runMapping.ts';
 import type { Progress } from '../../../core/model/analysis.ts';
+import type { ByteSource } from '../../../core/model/bytes.ts';
 import { assertNever, invariant } from '../../../core/model/errors.ts';
 import type { SourceRow } from '../../../core/model/records.ts';
 import type { RowSelection } from '../../../core/ports/engine.ts';
@@ -30,7 +31,7 @@ export async function doJob(
     case 'analyze':
       return withSource(job, (input, source) => analyzeAndKeep(job, { ...input, onProgress }, source));
     case 'open':
-      return withSource(job, async (input, source) => keepTable(await readTable(input), source));
+      return withSource(job, (input, source) => openAndKeep(job, input, source));
     case 'readRows':
       return selectRows(job, job.selection);
     case 'previewRows': {
@@ -55,20 +56,36 @@ async function analyzeAndKeep(
   input: AnalyzeInput,
   source: FileSource,
 ): Promise<WorkerAnswers['analyze']> {
-  const hashing = job.sha256 === null ? hashingSource(source) : undefined;
+  const hashed = digestOf(job, source);
   const { analysis, tables } = await analyze({
     ...input,
-    source: hashing ?? source,
+    source: hashed.source,
     allTables: job.allTables,
     lines: job.lines,
   });
-  const sha256 = (await hashing?.digest()) ?? job.sha256;
+  const sha256 = await hashed.digest();
   const [only, another] = tables;
   return {
     analysis: { ...analysis, source: { ...analysis.source, sha256 } },
     // Of several tables it is not said which one rows will be asked of.
-    kept: only === undefined || another !== undefined ? null : keepTable(only, source),
+    kept: only === undefined || another !== undefined ? null : keepTable(only, { source, sha256 }),
   };
+}
+
+async function openAndKeep(job: WorkerJob, input: AnalyzeInput, source: FileSource): Promise<KeptTable> {
+  const hashed = digestOf(job, source);
+  const table = await readTable({ ...input, source: hashed.source });
+  return keepTable(table, { source, sha256: await hashed.digest() });
+}
+
+/** A source to read from and its digest, which comes along with reading where the host does not know it. */
+function digestOf(
+  { sha256 }: WorkerJob,
+  source: FileSource,
+): { readonly source: ByteSource; digest(): Promise<string> } {
+  if (sha256 !== null) return { source, digest: () => Promise.resolve(sha256) };
+  const hashing = hashingSource(source);
+  return { source: hashing, digest: () => hashing.digest() };
 }
 
 async function selectRows(job: WorkerJob, selection: RowSelection): Promise<readonly SourceRow[] | null> {

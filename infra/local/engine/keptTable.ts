@@ -12,6 +12,8 @@ export interface KeptTable {
   readonly index: RowIndex;
   /** The source as it was when the table was opened; when it has changed, the table is worth nothing. */
   readonly source: FileIdentity;
+  /** Of the source's bytes, lower-case hex: what is kept outlives a restart by it, as `source` does not. */
+  readonly sha256: string;
   /** Spool of the text in scratch; `null` where the source itself is the text. */
   readonly spool: { readonly path: string; readonly identity: FileIdentity } | null;
 }
@@ -21,14 +23,24 @@ export interface LiveTable {
   readonly table: OpenTable;
   readonly index: RowIndex;
   readonly source: FileSource;
+  readonly sha256: string;
   close(): Promise<void>;
 }
 
 /** Makes a table that was read to its end into one that can be kept. */
-export function keepTable({ table, index }: ReadTable, source: FileSource): KeptTable {
+export function keepTable(
+  { table, index }: ReadTable,
+  { source, sha256 }: { readonly source: FileSource; readonly sha256: string },
+): KeptTable {
   const { text, ...rest } = table;
   const spool = isFile(text) ? { path: text.path, identity: text.identity } : null;
-  return { table: rest, index, source: source.identity, spool: spool?.path === source.path ? null : spool };
+  return {
+    table: rest,
+    index,
+    source: source.identity,
+    sha256,
+    spool: spool?.path === source.path ? null : spool,
+  };
 }
 
 /**
@@ -49,6 +61,7 @@ export async function reviveTable(
       table: { ...kept.table, text: spool ?? source },
       index: kept.index,
       source,
+      sha256: kept.sha256,
       async close() {
         await spool?.close();
         await source.close();

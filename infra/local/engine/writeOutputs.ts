@@ -5,10 +5,10 @@ import { runMapping } from '../../../core/apply/runMapping.ts';
 import { summarise } from '../../../core/apply/summary.ts';
 import type { Progress } from '../../../core/model/analysis.ts';
 import type { ByteSink } from '../../../core/model/bytes.ts';
-import { AppError } from '../../../core/model/errors.ts';
 import { runOptions } from '../../../core/model/options/runningOptions.ts';
 import type { OutputFile } from '../../../core/model/run.ts';
 import { writeWorkbook } from '../../../core/workbook/writeWorkbook.ts';
+import { changedSince } from '../files/fileSource.ts';
 import { outputSink } from '../files/outputFolders.ts';
 import type { Answers, WorkerJob } from './engineJob.ts';
 import type { LiveTable } from './keptTable.ts';
@@ -31,7 +31,9 @@ export async function writeOutputs(
 ): Promise<Answers['run']> {
   const { request, outputFolder } = job;
   const [analysis] = request.analysis.tables;
-  if (analysis === undefined || table.index.rowCount !== analysis.rowCount) throw changed(job);
+  const { sha256 } = request.analysis.source;
+  if (analysis === undefined || table.index.rowCount !== analysis.rowCount) throw changedSince(job.name);
+  if (sha256 !== null && sha256 !== table.sha256) throw changedSince(job.name);
   const names = outputNames(request.fileName);
   const cleanedCsv = await output(outputFolder, names.cleanedCsv, 'cleaned-csv');
   const rejectsCsv = await output(outputFolder, names.rejectsCsv, 'rejects-csv');
@@ -118,8 +120,4 @@ async function startWorkbook(
       return file.finish();
     },
   };
-}
-
-function changed({ name }: RunJob): AppError {
-  return new AppError('SOURCE_CHANGED', `${name} is not the file any more that was reviewed.`);
 }

@@ -33,7 +33,7 @@ export async function openFileSource(
 ): Promise<FileSource> {
   const name = options.name ?? basename(path);
   const identity = await identityOf(path, name);
-  if (options.expected !== undefined && !sameState(identity, options.expected)) throw changed(name);
+  if (options.expected !== undefined && !sameState(identity, options.expected)) throw changedSince(name);
   let handle: FileHandle;
   try {
     handle = await open(path, 'r');
@@ -87,6 +87,13 @@ async function identityOf(path: string, name: string): Promise<FileIdentity> {
 
 function sameState(a: FileIdentity, b: FileIdentity): boolean {
   return a.sizeBytes === b.sizeBytes && a.changedNs === b.changedNs && a.inode === b.inode;
+}
+
+/** The error of a file that is not the one any more that an earlier look found; trying once more would not help. */
+export function changedSince(name: string): AppError {
+  return new AppError('SOURCE_CHANGED', `${name} was changed after it had been read.`, {
+    remedy: 'Have the file read again in the Inbox, and look whether the mapping still fits.',
+  });
 }
 
 function changed(name: string): AppError {
