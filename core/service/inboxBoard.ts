@@ -5,6 +5,7 @@ import type { FileRecord } from '../ports/stores.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Desk } from './desk.ts';
 import { createHub } from './hub.ts';
+import { createOwedRecords } from './owedRecords.ts';
 
 /** The Inbox as everyone sees it, kept up to date while jobs go on. */
 export interface InboxBoard {
@@ -12,6 +13,8 @@ export interface InboxBoard {
   item(record: FileRecord): Promise<InboxItem>;
   /** Saves the record and tells everyone. */
   save(record: FileRecord): Promise<void>;
+  /** The same for how a job ended: everyone is told also where the store takes nothing, on a full disk say. */
+  settle(record: FileRecord): Promise<void>;
   /** Progress of a file's job; `null` when none is under way. */
   progress(record: FileRecord, progress: Progress | null): void;
   /** Something about the file other than its record changed: draft, run, mapping. */
@@ -28,6 +31,7 @@ export function createInboxBoard({ stores }: Dependencies, desk: Desk): InboxBoa
   const underWay = new Map<FileId, Progress>();
   const facts = new Map<FileId, Facts>();
   const lastRuns = new Map<FileId, RunId>();
+  const records = createOwedRecords<FileId, FileRecord>((record) => stores.files.put(record));
 
   const factsOf = async (record: FileRecord): Promise<Facts> => {
     if (record.state === 'reading') return nothingKnown;
@@ -55,7 +59,10 @@ export function createInboxBoard({ stores }: Dependencies, desk: Desk): InboxBoa
       lastRunId: lastRuns.get(id) ?? null,
     };
   };
-  const item = async (record: FileRecord): Promise<InboxItem> => itemWith(record, await factsOf(record));
+  const item = async (stored: FileRecord): Promise<InboxItem> => {
+    const record = records.present(stored);
+    return itemWith(record, await factsOf(record));
+  };
   const tell = async (record: FileRecord): Promise<void> =>
     hub.publish(record.id, { kind: 'changed', item: await item(record) });
 
@@ -67,7 +74,12 @@ export function createInboxBoard({ stores }: Dependencies, desk: Desk): InboxBoa
         signal,
       ),
     async save(record) {
-      await stores.files.put(record);
+      await records.save(record);
+      facts.delete(record.id);
+      await tell(record);
+    },
+    async settle(record) {
+      await records.settle(record);
       facts.delete(record.id);
       await tell(record);
     },
@@ -88,6 +100,7 @@ export function createInboxBoard({ stores }: Dependencies, desk: Desk): InboxBoa
       lastRuns.set(fileId, runId);
     },
     removed(fileId) {
+      records.drop(fileId);
       underWay.delete(fileId);
       facts.delete(fileId);
       lastRuns.delete(fileId);

@@ -50,7 +50,7 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
     log.error('file.failed', { fileId: record.id, code: view.code });
     // Removed meanwhile: nothing is left to tell about.
     if ((await stores.files.get(record.id)) === undefined) return;
-    await board.save({ ...record, state: 'failed', error: view });
+    await board.settle({ ...record, state: 'failed', error: view });
   };
 
   /** Looks at the head; a file that is read as one before was by correction is read in that way too. */

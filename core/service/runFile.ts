@@ -64,7 +64,7 @@ export function createRunFile(
     try {
       file = await read(record, job);
     } catch (error) {
-      await board.save({ ...record, state: 'failed', error: toErrorView(error) });
+      await board.settle({ ...record, state: 'failed', error: toErrorView(error) });
       throw error;
     }
     const run = await runs.start(file, { mapping: fitting(file, wanted), trigger: 'person' });

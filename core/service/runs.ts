@@ -1,15 +1,16 @@
 import type { RunEvent } from '../contract/views.ts';
-import type { Progress } from '../model/analysis.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId, RunId } from '../model/ids.ts';
 import { asId } from '../model/ids.ts';
 import type { MappingVersion } from '../model/mapping.ts';
 import type { Run } from '../model/run.ts';
+import type { FileRecord } from '../ports/stores.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk, DeskFile } from './desk.ts';
 import { toErrorView } from './errorView.ts';
 import { createHub } from './hub.ts';
 import type { InboxBoard } from './inboxBoard.ts';
+import { createOwedRecords } from './owedRecords.ts';
 import type { SettingsService } from './settings.ts';
 
 /** Runs approved mappings over files, keeps the history and tells how far they are. */
@@ -50,19 +51,20 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
     { readonly controller: AbortController; readonly ended: Promise<Run>; readonly fileId: FileId }
   >();
 
-  const save = async (run: Run, progress: Progress | null = null): Promise<void> => {
-    await stores.runs.put(run);
+  const records = createOwedRecords<RunId, Run>((run) => stores.runs.put(run));
+
+  const tell = (run: Run): void => {
     board.ran(run.fileId, run.id);
-    hub.publish(run.id, { kind: 'changed', run, progress });
+    hub.publish(run.id, { kind: 'changed', run, progress: null });
   };
 
   const settle = async (file: DeskFile, run: Run): Promise<Run> => {
-    await save(run);
+    await records.settle(run);
+    tell(run);
     const record = await stores.files.get(file.record.id);
     board.progress(file.record, null);
     if (record !== undefined) {
-      const state = run.state === 'done' ? 'done' : run.state === 'cancelled' ? 'review' : 'failed';
-      await board.save({ ...record, state, error: state === 'failed' ? run.error : null });
+      await board.settle(afterRun(record, run));
     }
     log.info('run.ended', {
       runId: run.id,
@@ -111,9 +113,11 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
 
   const begin = async (file: DeskFile, run: Run, mapping: MappingVersion): Promise<void> => {
     const controller = new AbortController();
-    await save(run);
+    await records.save(run);
+    tell(run);
     const running: DeskFile = { ...file, record: { ...file.record, state: 'running', error: null } };
-    await board.save(running.record);
+    // The run is on record; the file's own word may wait.
+    await board.settle(running.record);
     const ended = execute(running, { run, mapping, signal: controller.signal }).finally(() =>
       underWay.delete(run.id),
     );
@@ -125,7 +129,7 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
   const get = async (runId: RunId): Promise<Run> => {
     const run = await stores.runs.get(runId);
     if (run === undefined) throw new AppError('NOT_FOUND', 'There is no such run in the history.');
-    return run;
+    return records.present(run);
   };
 
   const service: RunsService = {
@@ -156,7 +160,10 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
     },
     watch: (signal) =>
       hub.subscribe(
-        async () => ({ kind: 'all', runs: await stores.runs.list({ limit: watchedRuns }) }),
+        async () => ({
+          kind: 'all',
+          runs: (await stores.runs.list({ limit: watchedRuns })).map(records.present),
+        }),
         signal,
       ),
     async cancel(runId) {
@@ -195,10 +202,25 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
             throw new AppError('NOT_FOUND', 'The mapping of this run is no longer there.');
           await begin(file, run, mapping);
         } catch (error) {
-          await save({ ...run, state: 'failed', finishedAt: timestamp(clock), error: toErrorView(error) });
+          const failed = { ...run, finishedAt: timestamp(clock), error: toErrorView(error) };
+          await records.settle({ ...failed, state: 'failed' });
+          tell({ ...failed, state: 'failed' });
         }
+      }
+      // A host that is killed between the two records leaves a file behind whose run has ended.
+      const busy = new Set([...underWay.values()].map((job) => job.fileId));
+      for (const record of await stores.files.list()) {
+        if (record.state !== 'running' || busy.has(record.id)) continue;
+        const last = (await stores.runs.list({ limit: watchedRuns })).find((run) => run.fileId === record.id);
+        await board.settle(afterRun(record, last));
       }
     },
   };
   return service;
+}
+
+/** A file as its last run leaves it; without one it waits for a person. */
+function afterRun(record: FileRecord, run: Run | undefined): FileRecord {
+  const state = run?.state === 'done' || run?.state === 'failed' ? run.state : 'review';
+  return { ...record, state, error: state === 'failed' ? (run?.error ?? null) : null };
 }
