@@ -162,7 +162,7 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
       hub.subscribe(
         async () => ({
           kind: 'all',
-          runs: (await stores.runs.list({ limit: watchedRuns })).map(records.present),
+          runs: (await stores.runs.list({ limit: watchedRuns })).map((run) => records.present(run)),
         }),
         signal,
       ),
