@@ -18,6 +18,8 @@ export interface ColumnBounds {
   readonly distinct: number;
   /** Record numbers a list. */
   readonly rows: number;
+  /** Hashes in the sample that finds repeated keys. */
+  readonly keys: number;
 }
 
 export interface TokenTally {
@@ -197,7 +199,7 @@ export class ColumnState {
   }
 
   private mergeStreamed(theirs: StreamedValues): void {
-    const ours = (this.streamed ??= new StreamedValues(this.bounds.rows));
+    const ours = (this.streamed ??= new StreamedValues(this.bounds));
     ours.hashes.merge(theirs.hashes);
     ours.patterns.merge(theirs.patterns);
     ours.keys.merge(theirs.keys);
@@ -213,7 +215,7 @@ export class ColumnState {
     reading: CellReading,
     count: number,
   ): SignTally {
-    const streamed = (this.streamed ??= new StreamedValues(this.bounds.rows));
+    const streamed = (this.streamed ??= new StreamedValues(this.bounds));
     const { text } = value;
     const length = value.length ?? text.length;
     streamed.hashes.add(value.low, value.high);

@@ -1,4 +1,3 @@
-import { profileOptions } from '../model/options/understandingOptions.ts';
 import { HashSample } from './hashSample.ts';
 import { HyperLogLog } from './hyperLogLog.ts';
 import { Patterns } from './patterns.ts';
@@ -13,8 +12,8 @@ export class StreamedValues {
   minText: string | null = null;
   maxText: string | null = null;
 
-  constructor(mostRows: number) {
-    this.keys = new HashSample(profileOptions.keyHashes, mostRows);
+  constructor(bounds: { readonly rows: number; readonly keys: number }) {
+    this.keys = new HashSample(bounds.keys, bounds.rows);
   }
 }
 

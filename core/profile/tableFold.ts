@@ -44,6 +44,10 @@ export function startTable(columnCount: number, options: TableFoldOptions): Tabl
       20,
       Math.min(profileOptions.exactDistinct, Math.floor(profileOptions.exactDistinctTotal / columns)),
     ),
+    keys: Math.max(
+      1024,
+      Math.min(profileOptions.keyHashes, Math.floor(profileOptions.keyHashesTotal / columns)),
+    ),
     // Some eight lists a column are in use.
     rows: Math.max(
       20,

@@ -45,6 +45,22 @@ describe('a sample of hashes', () => {
     expect(Math.abs(count - 20_000) / 20_000).toBeLessThan(0.15);
   });
 
+  it('estimates about the same in two parts as in one, and says so', () => {
+    const values = Array.from({ length: 40_000 }, (_, index) => index % 20_000);
+    const parts = sampleOf(values.slice(0, 30_000), { bound: 4096 });
+    parts.merge(sampleOf(values.slice(30_000), { bound: 4096, first: 30_000 }));
+    const { count, exact } = parts.repeats();
+    expect(exact).toBe(false);
+    expect(Math.abs(count - 20_000) / 20_000).toBeLessThan(0.15);
+  });
+
+  it('names the first of many repeats, in order', () => {
+    const values = Array.from({ length: 6000 }, (_, index) => index % 2000);
+    const { count, rows } = sampleOf(values, { bound: 4096 }).repeats();
+    expect(count).toBe(4000);
+    expect(rows).toEqual(Array.from({ length: 1000 }, (_, index) => 2000 + index));
+  });
+
   it('counts the same in two parts as in one', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(30)), fc.array(fc.nat(30)), (one, other) => {
