@@ -8,6 +8,7 @@ import { isBlankCode } from '../values/characters.ts';
 import { columnEvidence } from './columnEvidence.ts';
 import { columnFindings } from './columnFindings.ts';
 import { type ColumnBounds, ColumnState, type NewCell } from './columnFold.ts';
+import { AsciiWindow } from './asciiWindow.ts';
 import type { OddityTally } from './oddities.ts';
 import { profileColumn } from './columnProfile.ts';
 import { hashBytes, lastHash, mix } from './hashCell.ts';
@@ -64,7 +65,6 @@ export function startTable(columnCount: number, options: TableFoldOptions): Tabl
 }
 
 const utf8 = new TextEncoder();
-const oneByte = new TextDecoder('latin1');
 
 /**
  * Takes the selected records of a batch. Cells are hashed as bytes; a text is made only for a value that is new.
@@ -77,7 +77,7 @@ export function stepTable(state: TableState, batch: RecordBatch, selected: Int32
   const { bytes, cellStart, cellEnd, cellFlags, recordFirstCell, firstRecord } = batch;
   const columnCount = columns.length;
   const special = cellFlag.escaped | cellFlag.nonAscii;
-  let decoded: string | null = null;
+  const ascii = new AsciiWindow(bytes);
   // One object for all new values of the batch: they are the most of a wide range of ids and amounts.
   const fresh: NewCell = { low: 0, high: 0, text: '', record: 0, batch, cell: 0, readText: options.readText };
   for (let at = 0; at < selected.length; at += 1) {
@@ -108,14 +108,9 @@ export function stepTable(state: TableState, batch: RecordBatch, selected: Int32
         column.addKnown(entry, record);
         continue;
       }
-      let text: string;
-      if ((flags & special) === 0) {
-        decoded ??= oneByte.decode(bytes);
-        text = decoded.slice(from, to);
-      } else text = options.readText(batch, cell);
       fresh.low = low;
       fresh.high = high;
-      fresh.text = text;
+      fresh.text = (flags & special) === 0 ? ascii.slice(from, to) : options.readText(batch, cell);
       fresh.record = record;
       fresh.cell = cell;
       column.addNew(fresh);
