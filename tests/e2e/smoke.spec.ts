@@ -32,6 +32,7 @@ test('shows where a dragged file goes, and takes it when it is let go of', async
   const path = info.outputPath('people, ü.csv');
   writeFileSync(path, 'id,name,mail\n007,Ana,ana@example.org\n008,Bo,bo@example.org\n');
   await expect(desk.getByRole('navigation').first()).toBeVisible();
+  await expect(desk.getByText('Connected')).toBeVisible();
   const drag = await startDrag(desk, [path]);
   await expect(desk.getByText('Drop to open')).toBeVisible();
   await screenshot(desk, 'drag');
