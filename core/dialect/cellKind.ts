@@ -10,17 +10,21 @@ export function cellKind(cell: string): CellKind {
   if (text === '') return 'empty';
   if (text.length > 60) return 'text';
   if (placeholder.test(text)) return 'placeholder';
+  // `(1,000)` says in what a column counts; who means minus one thousand has other figures beside it.
+  if (unit.test(text)) return 'text';
   if (year.test(text)) return 'year';
-  if (number.test(text)) return 'number';
+  // Before numbers: `Mar 2025` begins like an amount in some currency.
   if (moment.test(text)) return 'moment';
+  if (number.test(text)) return 'number';
   return 'text';
 }
 
 const placeholder =
-  /^(?:[-–—.*:…]{1,4}|\(?(?:n\/?a|x|z|d|s|nd|na|n\.a\.?|null|nil|nan|none)\)?|#n\/a|\(-\))$/i;
+  /^(?:[-–—.*:…]{1,4}|\(?(?:n\/?a|x|z|d|s|nd|na|n\.a\.?|null|nil|nan|none)\)?|\([a-z-]\)|#n\/a|not (?:available|applicable))$/i;
+const unit = /^\(1?[,.']?000(?:[,.']000)?s?\)$/;
 /** Also as spreadsheets write it (`1997.0`), with a footnote mark (`2006 \1`, `2007*`) or as a span (`1999-2000`, `2004/05`). */
 const year =
-  /^(?:1[5-9]|20)\d\d(?:\.0)?(?:\s*(?:\\\s?\d+|\*+|\(\w\)|[pr]))?$|^(?:1[89]|20)\d\d\s?[-–/]\s?(?:(?:1[89]|20)?\d\d)$/;
+  /^(?:1[5-9]|20)\d\d(?:\.0)?(?:\s*(?:\\\s?\d+|\*+|\(\w\)|[pr]))?$|^\((?:19|20)\d\d\)$|^(?:1[89]|20)\d\d\s?[-–/]\s?(?:(?:1[89]|20)?\d\d)$/;
 const number =
   /^[-+−(]?\s?(?:[$€£¥]|[A-Z]{3}\s)?\s?[-+−]?(?:\d[\d.,']*(?:[\u00A0\u202F ]\d{3})*(?:[.,]\d+)?|[.,]\d+)(?:e[-+]?\d+)?\s?(?:[%$€£¥]|[A-Z]{3})?\)?\s?(?:\*+|\\\d+|[a-z])?$/i;
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';

@@ -1,15 +1,11 @@
 import type { TableStructure } from '../model/dialect.ts';
 import { structureOptions } from '../model/options/readingOptions.ts';
 import { columnNames } from './columnNames.ts';
+import { isKeyValueSheet } from './keyValueSheet.ts';
+import { hasColons, headerLines } from './headerLines.ts';
 import { headerVote } from './headerVote.ts';
-import {
-  type ColumnForm,
-  type RecordForm,
-  columnForms,
-  figureHits,
-  isYearHeader,
-  recordForm,
-} from './recordForms.ts';
+import { type ColumnForm, type RecordForm, columnForms, figureHits, recordForm } from './recordForms.ts';
+import { isSeriesHeader } from './seriesHeader.ts';
 import { tableWidth } from './tableWidth.ts';
 
 export interface StructureOptions {
@@ -68,6 +64,8 @@ function settledHeader(forms: readonly RecordForm[], headerRows: readonly number
 }
 
 function findHeader(records: readonly (readonly string[])[], forms: readonly RecordForm[]): Found {
+  if (isKeyValueSheet(records, forms))
+    return { headerRows: [], firstDataRow: nextFilled(forms, 0), margin: 0 };
   const columns = columnForms(forms);
   const first = firstFigures(records, forms, columns);
   return first === undefined ? headerOfText(records, forms) : headerAbove(records, forms, { first, columns });
@@ -83,7 +81,7 @@ function firstFigures(
     const form = forms[row];
     if (form === undefined) return false;
     const { figures, text } = figureHits(form, columns);
-    return figures >= least && figures > text && !isYearHeader(form, records[row] ?? [], columns);
+    return figures >= least && figures > text && !isSeriesHeader(form, records[row] ?? [], columns);
   };
   const hits: number[] = [];
   for (let row = 0; row < forms.length; row += 1) {
@@ -100,6 +98,7 @@ function firstFigures(
     let alike = 0;
     for (let next = row + 1; next < forms.length && seen < structureOptions.lookAhead; next += 1) {
       if ((forms[next]?.filled ?? 0) < 2 && columns.length > 1) continue;
+      if (lacksFigures(forms[next], columns)) continue;
       seen += 1;
       if (isData(next, 1)) alike += 1;
     }
@@ -108,58 +107,35 @@ function firstFigures(
   return undefined;
 }
 
-/** Collects the header rows above the first row of figures. */
+/** Whether a record has signs of missing figures, and nothing else, where figures belong. */
+function lacksFigures(form: RecordForm | undefined, columns: readonly ColumnForm[]): boolean {
+  let missing = 0;
+  for (let c = 0; c < (form?.kinds.length ?? 0); c += 1) {
+    if (columns[c]?.figures !== true) continue;
+    const kind = form?.kinds[c];
+    if (kind === 'placeholder') missing += 1;
+    else if (kind !== 'empty') return false;
+  }
+  return missing > 0;
+}
+
+/** The header rows above the first row of figures. */
 function headerAbove(
   records: readonly (readonly string[])[],
   forms: readonly RecordForm[],
   table: { readonly first: number; readonly columns: readonly ColumnForm[] },
 ): Found {
-  const { first, columns } = table;
-  const width = forms[first]?.filled ?? 0;
-  const headerRows: number[] = [];
-  let firstDataRow = first;
-  for (let row = first - 1; row >= 0; row -= 1) {
-    const form = forms[row];
-    if (form === undefined || form.filled === 0) continue;
-    const cells = records[row] ?? [];
-    if (isTitle(form, cells, { width, found: headerRows.length > 0 })) {
-      if (headerRows.length > 0) break;
-      continue;
-    }
-    if (headerRows.length === 0 && isTextRow(form, columns)) firstDataRow = row;
-    else headerRows.unshift(row);
-  }
-  const unlikely = headerRows.length > structureOptions.headerRows;
-  if (unlikely || (headerRows.length === 0 && firstDataRow < first)) return headerOfText(records, forms);
-  const vote =
-    headerRows.length === 0 ? 0 : headerVote(records[headerRows.at(-1) ?? 0] ?? [], records.slice(first));
-  const margin = headerRows.length === 0 ? noHeaderMargin(records, forms, first) : clamp(0.6 + vote / 2);
-  return { headerRows, firstDataRow: headerRows.length === 0 ? first : firstDataRow, margin };
-}
-
-/** Whether a record above the data is a title or a heading of a group rather than part of the header. */
-function isTitle(
-  form: RecordForm,
-  cells: readonly string[],
-  header: { readonly width: number; readonly found: boolean },
-): boolean {
-  const only = cells[form.firstFilled]?.trim() ?? '';
-  if (header.width <= 1) return false;
-  if (form.filled === 1)
-    return form.firstFilled === 0 || !header.found || only.length > structureOptions.titleLength;
-  // `Date:, 2011-08-08`: a remark in two cells above a wider table.
-  return form.filled === 2 && header.width > 3 && header.found && only.endsWith(':');
-}
-
-/** Whether a wide record above the first figures is a data row whose figures are missing: nothing but text where text belongs. */
-function isTextRow(form: RecordForm, columns: readonly ColumnForm[]): boolean {
-  let placeholders = 0;
-  for (let c = 0; c < form.kinds.length; c += 1) {
-    if (columns[c]?.figures !== true) continue;
-    if (form.kinds[c] === 'placeholder') placeholders += 1;
-    else if (form.kinds[c] !== 'empty') return false;
-  }
-  return placeholders > 0;
+  const { first } = table;
+  const { headerRows, firstDataRow } = headerLines({ records, forms, ...table });
+  // Many rows above that are as full as the data are data themselves, and these figures mean something else.
+  const full = Math.max(2, (forms[first]?.filled ?? 0) * structureOptions.fullShare);
+  const above = forms.slice(0, headerRows[0] ?? firstDataRow).filter(({ filled }) => filled > full).length;
+  if (headerRows.length + above > structureOptions.headerRows) return headerOfText(records, forms);
+  if (headerRows.length === 0 && firstDataRow < first) return headerOfText(records, forms);
+  if (headerRows.length === 0)
+    return { headerRows, firstDataRow: first, margin: noHeaderMargin(records, forms, first) };
+  const vote = headerVote(records[headerRows.at(-1) ?? 0] ?? [], records.slice(first));
+  return { headerRows, firstDataRow, margin: clamp(0.6 + vote / 2) };
 }
 
 /** In a table of text the first record as wide as the rest may be the header; its look decides. */
@@ -170,7 +146,7 @@ function headerOfText(records: readonly (readonly string[])[], forms: readonly R
     .sort((a, b) => a - b);
   const usual = wide[wide.length >> 1] ?? 1;
   const least = Math.max(Math.min(2, usual), Math.ceil(usual / 2));
-  const row = forms.findIndex(({ filled }) => filled >= least);
+  const row = forms.findIndex(({ filled }, r) => filled >= least && !hasColons(records[r] ?? []));
   if (row < 0) return { headerRows: [], firstDataRow: nextFilled(forms, 0), margin: 0 };
   const body = records
     .slice(row + 1, row + 1 + structureOptions.bodyRecords)

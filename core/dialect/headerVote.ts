@@ -25,6 +25,11 @@ export function headerVote(header: readonly string[], body: readonly (readonly s
   return votes === 0 ? 0 : sum / votes - doubles / votes / 2;
 }
 
+/** Whether a text is, or ends with, a word that columns are named with. */
+export function isColumnWord(text: string): boolean {
+  return text.length <= 30 && usual.test(text);
+}
+
 function columnVote(name: string, values: readonly string[]): number {
   const kind = cellKind(name);
   if (isFigure(kind)) return -1;

@@ -13,8 +13,10 @@ export interface RecordForm {
 export interface ColumnForm {
   /** Most filled cells are numbers or dates. */
   readonly figures: boolean;
-  /** Share of years among the numbers, 0 to 1. */
-  readonly yearShare: number;
+  /** How many of its cells are figures of each kind. A year may be a number. */
+  readonly numbers: number;
+  readonly years: number;
+  readonly moments: number;
 }
 
 export function recordForm(cells: readonly string[]): RecordForm {
@@ -28,20 +30,24 @@ export function columnForms(records: readonly RecordForm[]): readonly ColumnForm
   const width = records.reduce((most, { kinds }) => Math.max(most, kinds.length), 0);
   const single = records.every(({ filled }) => filled < 2);
   return Array.from({ length: width }, (_, column) => {
-    let figures = 0;
+    let numbers = 0;
     let years = 0;
+    let moments = 0;
     let text = 0;
     for (const { kinds, filled } of records) {
       if (filled < 2 && !single) continue;
       const kind = kinds[column] ?? 'empty';
       if (kind === 'text') text += 1;
       else if (kind === 'year') years += 1;
-      else if (kind === 'number' || kind === 'moment') figures += 1;
+      else if (kind === 'number') numbers += 1;
+      else if (kind === 'moment') moments += 1;
     }
-    const all = figures + years;
+    const all = numbers + years + moments;
     return {
       figures: all > 0 && all >= text && (all > 1 || text === 0 || records.length < 4),
-      yearShare: all === 0 ? 0 : years / all,
+      numbers,
+      years,
+      moments,
     };
   });
 }
@@ -60,26 +66,4 @@ export function figureHits(
     else if (kind === 'number' || kind === 'moment' || kind === 'year') figures += 1;
   }
   return { figures, text };
-}
-
-/**
- * Whether the figures of a record are years that name columns of something else: two or more, all different,
- * over columns that hold few years themselves.
- */
-export function isYearHeader(
-  record: RecordForm,
-  cells: readonly string[],
-  columns: readonly ColumnForm[],
-): boolean {
-  const years: string[] = [];
-  let others = 0;
-  let over = 0;
-  for (let c = 0; c < record.kinds.length; c += 1) {
-    const kind = record.kinds[c];
-    if (kind === 'number' || kind === 'moment') others += 1;
-    if (kind !== 'year') continue;
-    years.push((cells[c] ?? '').trim());
-    if ((columns[c]?.yearShare ?? 0) > 0.5 && columns[c]?.figures === true) over += 1;
-  }
-  return years.length >= 2 && others <= years.length / 4 && over <= years.length / 2;
 }

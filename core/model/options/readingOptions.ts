@@ -64,10 +64,18 @@ export const dialectOptions = {
 export const structureOptions = {
   /** Share of a usual row's figures that a record must have to be the first data row; remarks above a table have one or two. */
   figureShare: 0.34,
+  /** Share of a row's filled cells from which on a record above the header is no remark any more. */
+  fullShare: 0.25,
+  /** Pairs of key and value that make a sheet; fewer are a small table. */
+  pairs: 6,
+  /** Share of figures, and of text, among the values of such a sheet; a column is rather of one kind. */
+  mixedShare: 0.15,
   /** Records below the first data row that must mostly be data, too. */
   lookAhead: 5,
   /** A single cell longer than this is a title, not a heading over some columns. */
   titleLength: 60,
+  /** A single cell over the labels of the rows that is no longer than this may be their name (`Year`); groups have longer headings. */
+  stubLength: 16,
   /** Records whose cells a supposed header is compared with. */
   bodyRecords: 100,
   /** More rows than this are no header; the figures above them were not recognised. */

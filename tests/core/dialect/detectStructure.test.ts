@@ -59,6 +59,67 @@ describe('detectStructure', () => {
     expect(detect('2019|2020\n2020|2021\n2021|2022\n2022|2023').headerRows).toEqual([]);
   });
 
+  it('reads a row of dates, or of numbers that count on, over figures as a header', () => {
+    const dates = detect('Item|Mar 2023|Mar 2024|Mar 2025\nSales|120.5|130.2|99.1\nCosts|80|85.5|77.25');
+    expect(dates).toMatchObject({ headerRows: [0], firstDataRow: 1 });
+    const hours = detect('Meter|1|2|3|4|5\nA|0.5|0.25|3.5|1|2\nB|1.5|2.25|0.5|1|2');
+    expect(hours).toMatchObject({ headerRows: [0], firstDataRow: 1 });
+    expect(detect('2024-01-02|2024-01-09|5\n2024-02-02|2024-02-09|7').headerRows).toEqual([]);
+  });
+
+  it('reads years in names although a column below holds no other figure', () => {
+    const structure = detect('Land|Code|1960|1961\nAruba|ABW||\nAngola|AGO||12.5\nAruba|ABW||');
+    expect(structure).toMatchObject({ headerRows: [0], firstDataRow: 1 });
+  });
+
+  it('takes what stands in parentheses over every column for a unit', () => {
+    const structure = detect('State|Houses|Flats\nUnit|(1,000)|(1,000)\nOhio|12.5|7\nUtah|3.5|2');
+    expect(structure).toMatchObject({
+      headerRows: [0, 1],
+      columnNames: ['State Unit', 'Houses (1,000)', 'Flats (1,000)'],
+    });
+  });
+
+  it('takes a single cell for the name of the labels, or the unit of a column, but not for any heading', () => {
+    const year = detect('|Austria|Belgium\nYear||\n1996|87.25|85.5\n1997|88.5|86.25\n1998|89|87.5');
+    expect(year).toMatchObject({ headerRows: [0, 1], columnNames: ['Year', 'Austria', 'Belgium'] });
+    expect(detect('Item|Mass|Cost\n||(euros)\nA|1.5|20\nB|2.5|30').headerRows).toEqual([0, 1]);
+    expect(detect('|Mass|Cost\nLight vehicles||\nA|1.5|20\nB|2.5|30').headerRows).toEqual([0]);
+  });
+
+  it('counts rows whose figures are missing as data', () => {
+    const signs = detect('Year|A|B|C\n1950|NA|NA|NA\n1951|NA|NA|NA\n1952|1.5|2.5|3.5\n1953|2.5|3.5|4.5');
+    expect(signs).toMatchObject({ headerRows: [0], firstDataRow: 1 });
+    const blank = detect(
+      'Title|Editor|Year\nGrammar|Ann Lee|\nSyntax|Bo Ray|\nStyle|Cy Moe|2004\nWords|Di Poe|1998',
+    );
+    expect(blank).toMatchObject({ headerRows: [0], firstDataRow: 1 });
+  });
+
+  it('leaves remarks of key and value above the header out of it', () => {
+    const structure = detect(
+      'Source|Bureau of Mines||\n|||\nState|2023|2024|2025\nOhio|1.5|2.5|3.5\nUtah|4.5|5.5|6.5',
+    );
+    expect(structure).toMatchObject({ headerRows: [2], skippedRows: [0] });
+    const pairs = detect(
+      'Year:|2024|Region:|North\nName|Town|Street|Note\nAnn|Ulm|Ring|tall house\nBo|Bonn|Weg|low wall',
+    );
+    expect(pairs.headerRows).toEqual([1]);
+  });
+
+  it('finds no header in a sheet of keys and values', () => {
+    const pairs =
+      'Owner|Mirant\nStation|Pittsburg\nStart|2002-01-03\nState|CA\nUnits|7\nPlant|1507901\nFuel|Gas';
+    expect(detect(pairs)).toMatchObject({ headerRows: [], firstDataRow: 0 });
+    expect(detect(`Field|Value\n${pairs}`).headerRows).toEqual([0]);
+  });
+
+  it('keeps the first of two tables that stand one below the other', () => {
+    const flags = Array.from({ length: 20 }, (_, i) => `${i}|.|A|E`).join('\n');
+    const counts = Array.from({ length: 20 }, (_, i) => `${i}|1|0|2`).join('\n');
+    expect(detect(`run|a|b|c\n${flags}\nrun|a|b|c\n${counts}`).headerRows).toEqual([0]);
+  });
+
   it('skips a heading of a group between header and data', () => {
     const structure = detect('Name|Count|Share\nEurope||\nFrance|3|0.5\nSpain|4|0.25');
     expect(structure).toMatchObject({ headerRows: [0], firstDataRow: 2, skippedRows: [1] });

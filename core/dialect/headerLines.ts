@@ -1,0 +1,153 @@
+import { structureOptions } from '../model/options/readingOptions.ts';
+import { isColumnWord } from './headerVote.ts';
+import { type ColumnForm, type RecordForm, figureHits } from './recordForms.ts';
+import { isSeriesHeader } from './seriesHeader.ts';
+
+/** What stands above the first row of figures. */
+export interface HeaderLines {
+  readonly headerRows: readonly number[];
+  /** At most the first row of figures: rows above it may be data that lack theirs. */
+  readonly firstDataRow: number;
+}
+
+interface Above {
+  readonly records: readonly (readonly string[])[];
+  readonly forms: readonly RecordForm[];
+  readonly columns: readonly ColumnForm[];
+  /** The first row of figures. */
+  readonly first: number;
+}
+
+/**
+ * Sorts the records above the first row of figures into header rows, titles, headings of groups and rows of data
+ * whose figures are missing. Goes upwards; the header ends at a title or at a remark of key and value.
+ */
+export function headerLines(above: Above): HeaderLines {
+  const { records, forms, columns, first } = above;
+  const headerRows: number[] = [];
+  let singles: number[] = [];
+  let firstDataRow = first;
+  for (let row = first - 1; row >= 0; row -= 1) {
+    const form = forms[row];
+    if (form === undefined || form.filled === 0) continue;
+    const cells = records[row] ?? [];
+    const found = headerRows.length > 0;
+    if (form.filled === 1 && (forms[first]?.filled ?? 0) > 1) {
+      if (found && isTitle(form, cells, isApart(above, row, headerRows))) break;
+      if (found) headerRows.unshift(row);
+      else singles.unshift(row);
+    } else if (found ? isRemark(above, row, headerRows) : isData(form, cells, columns)) {
+      if (found) break;
+      firstDataRow = row;
+      singles = [];
+    } else headerRows.unshift(row);
+  }
+  while (headerRows.length > 1 && isBareRow(above, headerRows)) firstDataRow = headerRows.pop() ?? first;
+  if (firstDataRow > (singles[0] ?? first)) headerRows.push(...singlesOfHeader(above, headerRows, singles));
+  return { headerRows, firstDataRow };
+}
+
+/** A single cell above the header: at the left, or too long to head some columns. */
+function isTitle(form: RecordForm, cells: readonly string[], apart: boolean): boolean {
+  const only = cells[form.firstFilled]?.trim() ?? '';
+  return form.firstFilled <= (apart ? 1 : 0) || only.length > structureOptions.titleLength;
+}
+
+/** Whether a blank line parts a record from the fullest row of the header. */
+function isApart({ forms }: Above, row: number, headerRows: readonly number[]): boolean {
+  let fullest = headerRows[0] ?? 0;
+  for (const header of headerRows)
+    if ((forms[header]?.filled ?? 0) > (forms[fullest]?.filled ?? 0)) fullest = header;
+  return forms.slice(row + 1, fullest).some(({ filled }) => filled === 0);
+}
+
+/** Whether a record names what stands behind its cells, as remarks above a table do: `Year:, 2024, Region:, North`. */
+export function hasColons(cells: readonly string[]): boolean {
+  return cells.filter((cell) => cell.trim().endsWith(':')).length > 1;
+}
+
+/** Whether a record above the header is none of it: `Date:, 2011-08-08`, or figures of a remark. */
+function isRemark(above: Above, row: number, headerRows: readonly number[]): boolean {
+  const { records, forms, columns } = above;
+  const form = forms[row];
+  const cells = records[row] ?? [];
+  const wide = headerRows.some((header) => (forms[header]?.filled ?? 0) > 3);
+  if (form === undefined || !wide) return false;
+  if (hasColons(cells) || (form.filled === 2 && (cells[form.firstFilled] ?? '').trim().endsWith(':')))
+    return true;
+  const { figures, text } = figureHits(form, columns);
+  if (figures > text && !isSeriesHeader(form, cells, columns)) return true;
+  // `Source, Bureau of Mines` over a blank line.
+  const pair = form.filled === 2 && form.kinds[0] !== 'empty' && form.kinds[1] !== 'empty';
+  return pair && isApart(above, row, headerRows);
+}
+
+/** Whether a record above the first figures is data: nothing but figures and signs of missing ones where figures belong. */
+function isData(form: RecordForm, cells: readonly string[], columns: readonly ColumnForm[]): boolean {
+  let found = 0;
+  let label = false;
+  for (let c = 0; c < form.kinds.length; c += 1) {
+    const kind = form.kinds[c];
+    if (kind === 'text' || (kind !== 'empty' && kind !== 'placeholder')) label = true;
+    if (columns[c]?.figures !== true || kind === 'empty') continue;
+    if (kind === 'text') return false;
+    found += 1;
+  }
+  // A line of dashes alone is drawn, not data.
+  return found > 0 && label && !isSeriesHeader(form, cells, columns);
+}
+
+/**
+ * Whether the lowest header row is rather a row of data without its figures: it has a label and more, nothing where
+ * figures belong, and the rows above name those columns as well as its own.
+ */
+function isBareRow({ forms, columns }: Above, headerRows: readonly number[]): boolean {
+  const form = forms[headerRows.at(-1) ?? 0];
+  if (form === undefined || form.filled < 2 || form.kinds[0] !== 'text') return false;
+  const above = headerRows.slice(0, -1);
+  let figureColumns = 0;
+  for (let c = 0; c < columns.length; c += 1) {
+    const filled = (form.kinds[c] ?? 'empty') !== 'empty';
+    if (columns[c]?.figures !== true) {
+      if (filled && !isNamed(forms, above, c)) return false;
+      continue;
+    }
+    figureColumns += 1;
+    if (filled || !isNamed(forms, above, c)) return false;
+  }
+  return figureColumns > 0;
+}
+
+/**
+ * The single cells below the header that belong to it: those that stand over a column of figures (`(percent)`), and
+ * one that names a column of labels without a name yet. The others are headings of groups.
+ */
+function singlesOfHeader(
+  { records, forms, columns, first }: Above,
+  headerRows: readonly number[],
+  singles: readonly number[],
+): readonly number[] {
+  if (headerRows.length === 0) return [];
+  const { titleLength, stubLength } = structureOptions;
+  const taken: number[] = [];
+  for (const row of singles) {
+    const form = forms[row];
+    const column = form?.firstFilled ?? 0;
+    const only = records[row]?.[column]?.trim() ?? '';
+    if (form === undefined || only.length > titleLength) break;
+    const figures = columns[column]?.figures === true;
+    const blankBelow = row + 1 < first && forms[row + 1]?.filled === 0;
+    const blankAbove = forms[row - 1]?.filled === 0;
+    if (blankAbove && blankBelow) break;
+    if (column === 0 || !figures) {
+      const names = blankBelow || isColumnWord(only) || (figures && only.length <= stubLength);
+      if (!names || isNamed(forms, [...headerRows, ...taken], column)) break;
+    }
+    taken.push(row);
+  }
+  return taken;
+}
+
+function isNamed(forms: readonly RecordForm[], rows: readonly number[], column: number): boolean {
+  return rows.some((row) => (forms[row]?.kinds[column] ?? 'empty') !== 'empty');
+}
