@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Progress } from '../../../core/model/analysis.ts';
+import { engineOptions } from '../../../core/model/options/hostOptions.ts';
 import type { WorkerAnswers, WorkerJob } from './engineJob.ts';
 import { cancelledError, errorFrom, failureOf, lostError } from './failure.ts';
 import type { FromWorker } from './protocol.ts';
@@ -130,7 +131,10 @@ function start({ workerUrl, heapMebibytes }: PoolOptions, idle: Worker[]): Worke
   const worker = new Worker(workerUrl, {
     name: 'mapwright-reader',
     env: {},
-    resourceLimits: { maxOldGenerationSizeMb: heapMebibytes },
+    resourceLimits: {
+      maxOldGenerationSizeMb: heapMebibytes,
+      maxYoungGenerationSizeMb: engineOptions.youngMebibytes,
+    },
   });
   // Without a listener, a worker that breaks down between jobs would end the process.
   worker.on('error', () => undefined);
