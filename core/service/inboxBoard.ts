@@ -4,6 +4,7 @@ import type { FileId, RunId } from '../model/ids.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Desk } from './desk.ts';
+import { toErrorView } from './errorView.ts';
 import { createHub } from './hub.ts';
 import { createOwedRecords } from './owedRecords.ts';
 
@@ -26,7 +27,7 @@ export interface InboxBoard {
 type Facts = Pick<InboxItem, 'rowCount' | 'columnCount' | 'drift' | 'openCount'>;
 const nothingKnown: Facts = { rowCount: null, columnCount: null, drift: null, openCount: null };
 
-export function createInboxBoard({ stores }: Dependencies, desk: Desk): InboxBoard {
+export function createInboxBoard({ stores, log }: Dependencies, desk: Desk): InboxBoard {
   const hub = createHub<InboxEvent>();
   const underWay = new Map<FileId, Progress>();
   const facts = new Map<FileId, Facts>();
@@ -61,7 +62,13 @@ export function createInboxBoard({ stores }: Dependencies, desk: Desk): InboxBoa
   };
   const item = async (stored: FileRecord): Promise<InboxItem> => {
     const record = records.present(stored);
-    return itemWith(record, await factsOf(record));
+    try {
+      return itemWith(record, await factsOf(record));
+    } catch (error) {
+      // One file that cannot be proposed for must not take the whole Inbox with it; opening it tells what is wrong.
+      log.error('inbox.item', { fileId: record.id, code: toErrorView(error).code });
+      return itemWith(record, nothingKnown);
+    }
   };
   const tell = async (record: FileRecord): Promise<void> =>
     hub.publish(record.id, { kind: 'changed', item: await item(record) });

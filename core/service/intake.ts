@@ -1,5 +1,3 @@
-import type { Inspection } from '../model/analysis.ts';
-import type { Overrides } from '../model/dialect.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId } from '../model/ids.ts';
 import type { FileRecord } from '../ports/stores.ts';
@@ -7,6 +5,7 @@ import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk, DeskFile } from './desk.ts';
 import { toErrorView } from './errorView.ts';
 import type { InboxBoard } from './inboxBoard.ts';
+import { firstLook } from './knownReading.ts';
 import type { RunsService } from './runs.ts';
 import type { SettingsService } from './settings.ts';
 
@@ -35,9 +34,6 @@ export interface IntakeParts {
 /** Files read at the same time; the engine's workers share two cores with the person's other programs. */
 const readersAtOnce = 2;
 
-/** How many different ways of reading, taken from approved mappings, are tried on a new file. */
-const knownReadings = 5;
-
 export function createIntake(deps: Dependencies, { desk, board, runs, settings }: IntakeParts): Intake {
   const { stores, engine, sources, clock, log } = deps;
   const jobs = new Map<FileId, AbortController>();
@@ -48,46 +44,10 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
   const fail = async (record: FileRecord, error: unknown): Promise<void> => {
     const view = toErrorView(error);
     log.error('file.failed', { fileId: record.id, code: view.code });
+    const saved = await stores.files.get(record.id);
     // Removed meanwhile: nothing is left to tell about.
-    if ((await stores.files.get(record.id)) === undefined) return;
-    await board.settle({ ...record, state: 'failed', error: view });
-  };
-
-  /** Looks at the head; a file that is read as one before was by correction is read in that way too. */
-  const firstLook = async (
-    record: FileRecord,
-    signal: AbortSignal,
-  ): Promise<{ record: FileRecord; inspection: Inspection }> => {
-    const look = (overrides: Overrides): Promise<Inspection> =>
-      engine.inspect({ fileId: record.id, overrides }, { signal });
-    const guessed = await look(record.overrides);
-    if (Object.keys(record.overrides).length > 0) return { record, inspection: guessed };
-    const mappings = await stores.mappings.list();
-    const named = (inspection: Inspection): string => nameKey(inspection.table.columnNames);
-    const isKnown = (inspection: Inspection): boolean =>
-      mappings.some(
-        (mapping) => nameKey(mapping.layout.columns.map((column) => column.name)) === named(inspection),
-      );
-    if (isKnown(guessed)) {
-      const same = mappings.find(
-        (mapping) => nameKey(mapping.layout.columns.map((column) => column.name)) === named(guessed),
-      );
-      const typed = same?.overrides.columnTypes;
-      return {
-        record: typed === undefined ? record : { ...record, overrides: { columnTypes: typed } },
-        inspection: guessed,
-      };
-    }
-    const readings = distinct(
-      mappings.map((mapping) => mapping.overrides).filter((overrides) => Object.keys(overrides).length > 0),
-    );
-    for (const overrides of readings.slice(0, knownReadings)) {
-      // A reading that does not fit this file (no such sheet, say) is no fault of the file.
-      const inspection = await look(overrides).catch(() => undefined);
-      if (inspection !== undefined && isKnown(inspection))
-        return { record: { ...record, overrides }, inspection };
-    }
-    return { record, inspection: guessed };
+    if (saved === undefined) return;
+    await board.settle({ ...saved, overrides: record.overrides, state: 'failed', error: view });
   };
 
   const process = async (
@@ -98,8 +58,11 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
     const { signal } = controller;
     let present = record;
     try {
-      const look = await firstLook(record, signal);
-      present = look.record;
+      const look = await firstLook(deps, record, signal);
+      signal.throwIfAborted();
+      // A pack may have been chosen while the head was read.
+      const known = await stores.files.get(record.id);
+      present = { ...look.record, packId: known?.packId ?? record.packId };
       await stores.files.putInspection(present.id, look.inspection);
       await board.save(present);
       looked();
@@ -113,17 +76,17 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
       board.progress(present, null);
       const empty = analysis.tables.every((table) => table.rowCount === 0);
       if (empty) throw new AppError('SOURCE_NO_ROWS', `${present.name} has a header but no data rows.`);
-      // The record may have been given a pack while it was read.
-      const saved = await stores.files.get(present.id);
-      if (saved === undefined) return;
-      present = { ...saved, overrides: present.overrides };
       const file = await desk.open(present.id);
+      signal.throwIfAborted();
       if (!(await sendOn(file))) {
         const { defaultPackId } = await settings.get();
         const preset = deps.schemas.find((schema) => schema.id === defaultPackId)?.id;
-        const packId = present.packId ?? (file.recognition === undefined ? preset : undefined) ?? null;
-        if (packId !== present.packId) desk.invalidate(present.id);
-        await board.save({ ...present, state: 'review', error: null, packId });
+        // The record may have been given a pack while it was read, or been removed.
+        const saved = await stores.files.get(present.id);
+        if (saved === undefined) return;
+        const packId = saved.packId ?? (file.recognition === undefined ? preset : undefined) ?? null;
+        if (packId !== file.record.packId) desk.invalidate(present.id);
+        await board.save({ ...saved, overrides: present.overrides, state: 'review', error: null, packId });
       }
       log.info('file.read', {
         fileId: present.id,
@@ -134,29 +97,40 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
       // Somebody started reading it anew, or the host ends; what becomes of it is theirs to tell.
       if (stopping || jobs.get(record.id) !== controller) return;
       board.progress(present, null);
-      await fail(
-        present,
-        signal.aborted ? new AppError('CANCELLED', `Reading ${present.name} was cancelled.`) : error,
-      );
+      await fail(present, signal.aborted ? cancelled(present) : error);
     } finally {
-      if (jobs.get(record.id) === controller) {
-        jobs.delete(record.id);
-        working.delete(record.id);
-      }
       looked();
     }
   };
 
-  const read = async (record: FileRecord): Promise<void> => {
-    jobs.get(record.id)?.abort();
+  const read = (record: FileRecord): Promise<void> => {
+    const { id } = record;
+    const before = working.get(id);
+    jobs.get(id)?.abort();
     const controller = new AbortController();
-    jobs.set(record.id, controller);
-    await stores.files.putAnalysis(record.id, undefined);
-    desk.invalidate(record.id);
-    const reading: FileRecord = { ...record, state: 'reading', error: null };
-    await board.save(reading);
-    await new Promise<void>((resolve) => {
-      working.set(record.id, process(reading, controller, resolve));
+    jobs.set(id, controller);
+    return new Promise((looked, failed) => {
+      const work = async (): Promise<void> => {
+        // Two readings, or a run of what was read before, would write over each other's word on the file.
+        await before;
+        await runs.cancelOf(id);
+        const reading: FileRecord = { ...record, state: 'reading', error: null };
+        // First of all that it is being read: a host that is killed from here on reads it again.
+        await board.save(reading);
+        await stores.files.putAnalysis(id, undefined);
+        desk.invalidate(id);
+        await process(reading, controller, looked);
+      };
+      working.set(
+        id,
+        work()
+          .catch(failed)
+          .finally(() => {
+            if (jobs.get(id) !== controller) return;
+            jobs.delete(id);
+            working.delete(id);
+          }),
+      );
     });
   };
 
@@ -171,11 +145,18 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
   /** Reading goes on by itself; what becomes of it is told through the board. */
   const queue = (record: FileRecord): void => {
     gate(async () => {
-      // Taken away while it waited.
-      if (stopping || (await stores.files.get(record.id)) === undefined) return;
-      await read(record);
+      if (stopping) return;
+      const present = await stores.files.get(record.id);
+      // Taken away or cancelled while it waited, or read already because somebody corrected a guess.
+      if (stopping || present?.state !== 'reading' || jobs.has(record.id)) return;
+      await read(present);
       await working.get(record.id);
     }).catch((error: unknown) => fail(record, error));
+  };
+
+  const breakOff = async (fileId: FileId): Promise<void> => {
+    jobs.get(fileId)?.abort();
+    await working.get(fileId);
   };
 
   return {
@@ -187,6 +168,8 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
     },
     async submit(fileIds) {
       for (const id of fileIds) {
+        // Told twice, by a page that connected anew, say: what was done with the file since must stay.
+        if ((await stores.files.get(id)) !== undefined) continue;
         const { name, sizeBytes } = await sources.describe(id);
         const record: FileRecord = {
           id,
@@ -204,7 +187,11 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
       }
     },
     async cancel(fileId) {
-      jobs.get(fileId)?.abort();
+      if (jobs.has(fileId)) await breakOff(fileId);
+      else {
+        const waiting = await stores.files.get(fileId);
+        if (waiting?.state === 'reading') await fail(waiting, cancelled(waiting));
+      }
       await runs.cancelOf(fileId);
     },
     async stop() {
@@ -213,7 +200,8 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
       await Promise.all(working.values());
     },
     async remove(fileId) {
-      jobs.get(fileId)?.abort();
+      // Waited for, so that nothing under way puts the file back.
+      await breakOff(fileId);
       await runs.cancelOf(fileId);
       await stores.drafts.clear(fileId);
       await stores.files.remove(fileId);
@@ -225,12 +213,8 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
   };
 }
 
-function nameKey(names: readonly string[]): string {
-  return JSON.stringify(names.map((name) => name.trim().normalize('NFC')));
-}
-
-function distinct(readings: readonly Overrides[]): readonly Overrides[] {
-  return [...new Map(readings.map((overrides) => [JSON.stringify(overrides), overrides])).values()];
+function cancelled({ name }: FileRecord): AppError {
+  return new AppError('CANCELLED', `Reading ${name} was cancelled.`);
 }
 
 /** Lets at most `width` tasks go on at once; the others wait in order. */

@@ -12,7 +12,9 @@ import type { SourceRow } from '../model/records.ts';
 import type { AppliedRow, RowSelection } from '../ports/engine.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
-import type { Desk, DeskFile } from './desk.ts';
+import { type Desk, type DeskFile, draftKey } from './desk.ts';
+import { pinnedEdits } from './pinnedEdits.ts';
+import { toErrorView } from './errorView.ts';
 import { createHub } from './hub.ts';
 import type { InboxBoard } from './inboxBoard.ts';
 import type { Intake } from './intake.ts';
@@ -132,13 +134,15 @@ export function createReviewService(
       return view(fileId);
     },
     edit: ({ fileId, label, edits }) =>
-      changeDraft(fileId, (file) => {
+      changeDraft(fileId, async (file) => {
         refuseUnknown(file, edits);
-        const step = { label, edits: completeEdits(edits, file.table.columns, file.schema) };
-        return stores.drafts.append(fileId, file.schema.id, step, timestamp(clock));
+        const before = desk.decisions(file, await desk.draft(file));
+        const complete = completeEdits(edits, file.table.columns, file.schema);
+        const step = { label, edits: pinnedEdits(complete, before) };
+        return stores.drafts.append(fileId, draftKey(file), step, timestamp(clock));
       }),
     moveTo: ({ fileId, position }) =>
-      changeDraft(fileId, (file) => stores.drafts.move(fileId, file.schema.id, position, timestamp(clock))),
+      changeDraft(fileId, (file) => stores.drafts.move(fileId, draftKey(file), position, timestamp(clock))),
     async preview({ fileId, selection }) {
       const file = await desk.open(fileId);
       const { overrides } = file.record;
@@ -218,7 +222,12 @@ export function createReviewService(
   async function releaseWaiting(approvedOn: FileId): Promise<void> {
     for (const record of await stores.files.list()) {
       if (record.state !== 'review' || record.id === approvedOn) continue;
-      if (!(await intake.release(record.id))) await board.touch(record.id);
+      try {
+        if (!(await intake.release(record.id))) await board.touch(record.id);
+      } catch (error) {
+        // The approval stands; what one waiting file lacks is told when that file is opened.
+        log.error('file.not_released', { fileId: record.id, code: toErrorView(error).code });
+      }
     }
   }
 }

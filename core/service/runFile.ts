@@ -1,4 +1,3 @@
-import { driftFrom } from '../mapping/drift.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId, MappingId, PackId } from '../model/ids.ts';
 import type { MappingVersion } from '../model/mapping.ts';
@@ -9,6 +8,8 @@ import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk, DeskFile } from './desk.ts';
 import { toErrorView } from './errorView.ts';
 import type { InboxBoard } from './inboxBoard.ts';
+import { firstLook } from './knownReading.ts';
+import { refuseDrifted, waitsForReview } from './refuseDrifted.ts';
 import type { RunsService } from './runs.ts';
 
 /** Which file is to be run with what. */
@@ -33,10 +34,10 @@ export function createRunFile(
 ): RunFile {
   const { stores, engine, sources, clock } = deps;
 
-  const read = async (record: FileRecord, job: JobControl): Promise<DeskFile> => {
-    const request = { fileId: record.id, overrides: record.overrides };
-    await stores.files.putInspection(record.id, await engine.inspect(request, job));
-    const analysis = await engine.analyze(request, job);
+  const read = async (given: FileRecord, job: JobControl): Promise<DeskFile> => {
+    const { record, inspection } = await firstLook(deps, given, job.signal);
+    await stores.files.putInspection(record.id, inspection);
+    const analysis = await engine.analyze({ fileId: record.id, overrides: record.overrides }, job);
     if (analysis.tables.every((table) => table.rowCount === 0))
       throw new AppError('SOURCE_NO_ROWS', `${record.name} has a header but no data rows.`);
     await stores.files.putAnalysis(record.id, analysis);
@@ -85,18 +86,8 @@ export function createRunFile(
 function fitting(file: DeskFile, wanted: MappingVersion | undefined): MappingVersion {
   const mapping = wanted ?? file.recognition?.mapping;
   if (mapping === undefined) {
-    throw waits(file, `no mapping to ${file.schema.title} is approved for its layout`);
+    throw waitsForReview(file, `no mapping to ${file.schema.title} is approved for its layout`);
   }
-  const { changes } = driftFrom(file.layout, mapping, file.schema);
-  if (changes.length === 0) return mapping;
-  throw waits(
-    file,
-    `its layout differs in ${changes.length === 1 ? 'one place' : `${changes.length} places`} from the approved one`,
-  );
-}
-
-function waits({ record }: DeskFile, reason: string): AppError {
-  return new AppError('NOT_READY', `${record.name} waits for a review: ${reason}.`, {
-    remedy: 'Open Mapwright, review the file in the Inbox and approve its mapping.',
-  });
+  refuseDrifted(file, mapping);
+  return mapping;
 }

@@ -11,6 +11,7 @@ import { toErrorView } from './errorView.ts';
 import { createHub } from './hub.ts';
 import type { InboxBoard } from './inboxBoard.ts';
 import { createOwedRecords } from './owedRecords.ts';
+import { refuseDrifted } from './refuseDrifted.ts';
 import type { SettingsService } from './settings.ts';
 
 /** Runs approved mappings over files, keeps the history and tells how far they are. */
@@ -61,10 +62,13 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
   const settle = async (file: DeskFile, run: Run): Promise<Run> => {
     await records.settle(run);
     tell(run);
-    const record = await stores.files.get(file.record.id);
-    board.progress(file.record, null);
-    if (record !== undefined) {
-      await board.settle(afterRun(record, run));
+    const { id } = file.record;
+    // Of several runs over one file the last one to end says what becomes of it.
+    const isLast = ![...underWay].some(([other, job]) => other !== run.id && job.fileId === id);
+    if (isLast) {
+      const record = await stores.files.get(id);
+      board.progress(file.record, null);
+      if (record !== undefined) await board.settle(afterRun(record, run));
     }
     log.info('run.ended', {
       runId: run.id,
@@ -82,8 +86,9 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
     const { run, mapping, signal } = order;
     const end = (state: Run['state'], rest: Partial<Run>): Promise<Run> =>
       settle(file, { ...run, ...rest, state, finishedAt: timestamp(clock) });
+    let done: Pick<Run, 'counts' | 'outputs'>;
     try {
-      const { counts, outputs } = await engine.run(
+      done = await engine.run(
         {
           fileId: file.record.id,
           overrides: file.record.overrides,
@@ -103,28 +108,45 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
           },
         },
       );
-      return await end('done', { counts, outputs });
     } catch (error) {
       if (stopping) return run;
       if (signal.aborted) return end('cancelled', {});
       return end('failed', { error: toErrorView(error) });
     }
+    return end('done', { counts: done.counts, outputs: done.outputs });
   };
 
   const begin = async (file: DeskFile, run: Run, mapping: MappingVersion): Promise<void> => {
     const controller = new AbortController();
-    await records.save(run);
-    tell(run);
     const running: DeskFile = { ...file, record: { ...file.record, state: 'running', error: null } };
-    // The run is on record; the file's own word may wait.
-    await board.settle(running.record);
-    const ended = execute(running, { run, mapping, signal: controller.signal }).finally(() =>
-      underWay.delete(run.id),
-    );
+    const begun = (async () => {
+      await records.save(run);
+      tell(run);
+      // The run is on record; the file's own word may wait.
+      await board.settle(running.record);
+    })();
+    const ended = begun
+      .then(() => execute(running, { run, mapping, signal: controller.signal }))
+      .finally(() => underWay.delete(run.id));
+    // From the first moment on, so that a cancel finds it that comes while the record is being written.
     underWay.set(run.id, { controller, ended, fileId: file.record.id });
     // Whoever waits gets the failure through `finished`; without a waiter the store has refused it, which the host must see.
     ended.catch((error: unknown) => log.error('run.lost', { runId: run.id, code: toErrorView(error).code }));
+    await begun;
   };
+
+  /** Every run there is, newest first, a page at a time. */
+  async function* everyRun(): AsyncGenerator<Run> {
+    for (let last: Run | undefined; ; ) {
+      const page = await stores.runs.list({
+        limit: watchedRuns,
+        ...(last === undefined ? {} : { before: last.id }),
+      });
+      yield* page;
+      last = page.at(-1);
+      if (last === undefined || page.length < watchedRuns) return;
+    }
+  }
 
   const get = async (runId: RunId): Promise<Run> => {
     const run = await stores.runs.get(runId);
@@ -181,6 +203,7 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
       const mapping = await stores.mappings.latest(before.mappingId);
       if (mapping === undefined)
         throw new AppError('NOT_FOUND', 'The mapping of this run is no longer there.');
+      refuseDrifted(file, mapping);
       const run = await service.start(file, { mapping, trigger: 'person' });
       return { runId: run.id };
     },
@@ -190,9 +213,16 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
       await Promise.all([...underWay.values()].map((job) => job.ended));
     },
     async resume() {
-      const runs = await stores.runs.list({ limit: watchedRuns });
-      for (const run of runs) board.ran(run.fileId, run.id);
-      for (const run of runs.filter((candidate) => candidate.state === 'running')) {
+      const lastRuns = new Map<FileId, Pick<Run, 'state' | 'error'>>();
+      const interrupted: Run[] = [];
+      for await (const run of everyRun()) {
+        if (!lastRuns.has(run.fileId)) {
+          lastRuns.set(run.fileId, { state: run.state, error: run.error });
+          board.ran(run.fileId, run.id);
+        }
+        if (run.state === 'running') interrupted.push(run);
+      }
+      for (const run of interrupted.reverse()) {
         try {
           const file = await desk.open(run.fileId);
           const mapping = (await stores.mappings.versions(run.mappingId)).find(
@@ -200,19 +230,21 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
           );
           if (mapping === undefined)
             throw new AppError('NOT_FOUND', 'The mapping of this run is no longer there.');
+          refuseDrifted(file, mapping);
           await begin(file, run, mapping);
         } catch (error) {
-          const failed = { ...run, finishedAt: timestamp(clock), error: toErrorView(error) };
-          await records.settle({ ...failed, state: 'failed' });
-          tell({ ...failed, state: 'failed' });
+          const finishedAt = timestamp(clock);
+          const failed: Run = { ...run, state: 'failed', finishedAt, error: toErrorView(error) };
+          lastRuns.set(run.fileId, failed);
+          await records.settle(failed);
+          tell(failed);
         }
       }
       // A host that is killed between the two records leaves a file behind whose run has ended.
       const busy = new Set([...underWay.values()].map((job) => job.fileId));
       for (const record of await stores.files.list()) {
         if (record.state !== 'running' || busy.has(record.id)) continue;
-        const last = (await stores.runs.list({ limit: watchedRuns })).find((run) => run.fileId === record.id);
-        await board.settle(afterRun(record, last));
+        await board.settle(afterRun(record, lastRuns.get(record.id)));
       }
     },
   };
@@ -220,7 +252,7 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
 }
 
 /** A file as its last run leaves it; without one it waits for a person. */
-function afterRun(record: FileRecord, run: Run | undefined): FileRecord {
+function afterRun(record: FileRecord, run: Pick<Run, 'state' | 'error'> | undefined): FileRecord {
   const state = run?.state === 'done' || run?.state === 'failed' ? run.state : 'review';
   return { ...record, state, error: state === 'failed' ? (run?.error ?? null) : null };
 }

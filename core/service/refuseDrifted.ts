@@ -1,0 +1,29 @@
+import { driftFrom } from '../mapping/drift.ts';
+import { AppError } from '../model/errors.ts';
+import type { MappingVersion } from '../model/mapping.ts';
+import type { DeskFile } from './desk.ts';
+
+/**
+ * Lets a mapping through only where the file's layout is the one that was approved. A correspondence names columns by
+ * position, so over any other layout it would read the wrong ones and say nothing.
+ *
+ * @throws {AppError} `NOT_READY` where anything differs; a person has to look
+ */
+export function refuseDrifted(
+  file: Pick<DeskFile, 'record' | 'layout' | 'schema'>,
+  mapping: MappingVersion,
+): void {
+  const count = driftFrom(file.layout, mapping, file.schema).changes.length;
+  if (count === 0) return;
+  throw waitsForReview(
+    file,
+    `its layout differs in ${count === 1 ? 'one place' : `${count} places`} from the approved one`,
+  );
+}
+
+/** The error of a file that nothing may run over before a person has looked. */
+export function waitsForReview({ record }: Pick<DeskFile, 'record'>, reason: string): AppError {
+  return new AppError('NOT_READY', `${record.name} waits for a review: ${reason}.`, {
+    remedy: 'Open Mapwright, review the file in the Inbox and approve its mapping.',
+  });
+}
