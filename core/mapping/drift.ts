@@ -3,6 +3,7 @@ import type { ColumnChange, Drift } from '../model/drift.ts';
 import type { Layout, MappingVersion } from '../model/mapping.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import { decimalMarkOf } from '../values/decimalMark.ts';
+import { splitDateFormats } from '../values/dateFormat.ts';
 import { pairColumns } from './pairColumns.ts';
 
 /**
@@ -31,7 +32,7 @@ export function driftFrom(layout: Layout, mapping: MappingVersion, schema?: Targ
     if (!kept.has(columnIndex)) changes.push({ kind: 'moved', columnIndex, name, from: at });
     if (!sameKind(column.type, before.type)) {
       changes.push({ kind: 'retyped', columnIndex, name, type: column.type, from: before.type });
-    } else if (!sameFormat(column, before)) {
+    } else if (!sameFormat(column, before, approvedFormats(mapping, at))) {
       changes.push({ kind: 'reformatted', columnIndex, name, format: column.format, from: before.format });
     }
     if (changes.length === count) same += 1;
@@ -51,15 +52,32 @@ function sameKind(a: ColumnType, b: ColumnType): boolean {
   return wide(a) === wide(b);
 }
 
-/** The approved transforms still read the cells: the same decimal mark, no new date format. */
-function sameFormat(now: Layout['columns'][number], then: Layout['columns'][number]): boolean {
+/**
+ * The approved transforms still read the cells as they did: the same decimal mark, no new date format. What was approved
+ * counts, not what the file could also have been: where day and month could not be told apart and a person chose one order,
+ * a file that is plainly written in the other is none of the kind.
+ */
+function sameFormat(
+  now: Layout['columns'][number],
+  then: Layout['columns'][number],
+  approved: readonly string[],
+): boolean {
   if (now.format === then.format || now.format === null) return true;
   if (now.type === 'integer' || now.type === 'number') {
     if (!/[.,]/.test(now.format)) return true;
     return then.format !== null && decimalMarkOf(now.format) === decimalMarkOf(then.format);
   }
-  const known = new Set((then.format ?? '').split(' | '));
-  return now.format.split(' | ').every((format) => known.has(format));
+  const known = new Set(approved.length > 0 ? approved : splitDateFormats(then.format ?? ''));
+  return splitDateFormats(now.format).every((format) => known.has(format));
+}
+
+/** Date formats that the mapping reads a column with; none where it reads no dates in it. */
+function approvedFormats({ correspondences }: MappingVersion, at: number): readonly string[] {
+  return correspondences
+    .filter((one) => one.columnIndexes.includes(at))
+    .flatMap((one) => one.transforms)
+    .flatMap((transform) => (transform.kind === 'parseDate' ? transform.formats : []))
+    .flatMap((format) => splitDateFormats(format));
 }
 
 /** Columns whose order was kept: a longest ascending run of old places (patience sorting, n log n). */

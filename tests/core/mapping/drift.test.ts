@@ -170,3 +170,31 @@ test('same and changed columns are all the columns there are', () => {
     }),
   );
 });
+
+test('a date written in the order that the reviewer did not choose is a new form', () => {
+  const dated = (format: string): Layout => {
+    const present = layout(...names);
+    const columns = present.columns.map((column, i) =>
+      i === 2 ? { ...column, type: 'date' as const, format } : column,
+    );
+    return { ...present, columns };
+  };
+  const approval = approvalOf(names, ['claim_reference', 'policy_number', 'loss_date', 'total_paid', null]);
+  const chosen = nextVersion(
+    undefined,
+    {
+      ...approval,
+      layout: dated('DD/MM/YYYY | MM/DD/YYYY'),
+      correspondences: approval.correspondences.map((one) =>
+        one.field === 'loss_date'
+          ? { ...one, transforms: [{ kind: 'parseDate' as const, formats: ['DD/MM/YYYY'] }] }
+          : one,
+      ),
+    },
+    digest,
+  );
+  const kinds = (format: string) => driftFrom(dated(format), chosen, schema).changes.map(({ kind }) => kind);
+  expect(kinds('MM/DD/YYYY')).toEqual(['reformatted']);
+  expect(kinds('DD/MM/YYYY')).toEqual([]);
+  expect(kinds('DD/MM/YYYY | MM/DD/YYYY')).toEqual([]);
+});

@@ -53,6 +53,14 @@ test('a changed history shows where it was changed', () => {
   expect(verifyChain([two], digest)).toBe(1);
 });
 
+test('a first version that was written anew with a fitting hash breaks those behind it', () => {
+  const approval = approvalOf(['a', 'b'], ['x', 'y']);
+  const two = nextVersion(nextVersion(undefined, approval, digest), approval, digest);
+  const forged = nextVersion(undefined, { ...approval, approvedBy: 'Somebody else' }, digest);
+  expect(verifyChain([forged], digest)).toBeNull();
+  expect(verifyChain([forged, two], digest)).toBe(2);
+});
+
 test('a version does not follow one of another mapping', () => {
   const approval = approvalOf(['a'], ['x']);
   const one = nextVersion(undefined, approval, digest);
