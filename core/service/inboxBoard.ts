@@ -1,5 +1,5 @@
 import type { InboxEvent, InboxItem } from '../contract/views.ts';
-import type { Progress } from '../model/analysis.ts';
+import type { Analysis, Progress } from '../model/analysis.ts';
 import type { FileId, RunId } from '../model/ids.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -7,6 +7,7 @@ import type { Desk } from './desk.ts';
 import { toErrorView } from './errorView.ts';
 import { createHub } from './hub.ts';
 import { createOwedRecords } from './owedRecords.ts';
+import { chosenTable } from './recognise.ts';
 
 /** The Inbox as everyone sees it, kept up to date while jobs go on. */
 export interface InboxBoard {
@@ -38,17 +39,27 @@ export function createInboxBoard({ stores, log }: Dependencies, desk: Desk): Inb
     if (record.state === 'reading') return nothingKnown;
     const known = facts.get(record.id);
     if (known !== undefined) return known;
-    if ((await stores.files.getAnalysis(record.id)) === undefined) return nothingKnown;
-    const file = await desk.open(record.id);
-    const decisions = desk.decisions(file, await desk.draft(file));
-    const found: Facts = {
-      rowCount: file.table.rowCount,
-      columnCount: file.table.columns.length,
-      drift: file.recognition?.drift ?? null,
-      openCount: decisions.openCount,
-    };
+    const analysis = await stores.files.getAnalysis(record.id);
+    if (analysis === undefined) return nothingKnown;
+    const found =
+      record.state === 'review' ? await reviewFacts(record.id) : await tableFacts(record, analysis);
     facts.set(record.id, found);
     return found;
+  };
+
+  const reviewFacts = async (fileId: FileId): Promise<Facts> => {
+    const file = await desk.open(fileId);
+    const { openCount } = desk.decisions(file, await desk.draft(file));
+    const { rowCount, columns } = file.table;
+    return { rowCount, columnCount: columns.length, drift: file.recognition?.drift ?? null, openCount };
+  };
+
+  /** Nobody has to decide anything, so no proposal is made; for an Inbox of many files those would take many seconds. */
+  const tableFacts = async ({ id }: FileRecord, { tables }: Analysis): Promise<Facts> => {
+    const inspection = await stores.files.getInspection(id);
+    const table = chosenTable(tables, inspection?.table.sheetIndex ?? null);
+    if (table === undefined) return nothingKnown;
+    return { ...nothingKnown, rowCount: table.rowCount, columnCount: table.columns.length };
   };
 
   const itemWith = (record: FileRecord, known: Facts): InboxItem => {
