@@ -1,6 +1,7 @@
 import type { TableStructure } from '../model/dialect.ts';
 import { structureOptions } from '../model/options/readingOptions.ts';
 import { columnNames } from './columnNames.ts';
+import { innerRows } from './innerRows.ts';
 import { isKeyValueSheet } from './keyValueSheet.ts';
 import { hasColons, headerLines } from './headerLines.ts';
 import { headerVote } from './headerVote.ts';
@@ -48,10 +49,13 @@ export function detectStructure(
   const skippedRows: number[] = [];
   for (let row = 0; row < Math.min(firstDataRow, records.length); row += 1)
     if ((forms[row]?.filled ?? 0) > 0 && !headerRows.includes(row)) skippedRows.push(row);
+  const inner = innerRows(records, forms, { headerRows, firstDataRow, titled: skippedRows.length > 0 });
+  skippedRows.push(...[...inner.groupRows, ...inner.derivedRows].sort((a, b) => a - b));
   return {
     headerRows,
     firstDataRow,
     skippedRows,
+    ...inner,
     headerMargin: margin,
     columnNames: columnNames(headers, tableWidth(records.slice(firstDataRow), headers)),
   };

@@ -34,9 +34,9 @@ export function isSeriesHeader(
 
 const markedYear = /^(?:19|20)\d{3}(?:\.0)?$/;
 
-/** Whether most other figures of the column are of this kind, too, so that one more says nothing. */
+/** Whether one more of this kind says nothing: most figures of the column are of it, too, or it holds text. */
 function isUsual(kind: 'year' | 'moment', column: ColumnForm | undefined): boolean {
-  if (column === undefined || !column.figures) return false;
+  if (column === undefined || !column.figures) return true;
   const same = (kind === 'year' ? column.years : column.moments) - 1;
   return same * 2 > column.years + column.moments + column.numbers - 1;
 }
@@ -45,6 +45,8 @@ function isUsual(kind: 'year' | 'moment', column: ColumnForm | undefined): boole
 const countedColumns = 5;
 
 function countsOn({ kinds }: RecordForm, cells: readonly string[]): boolean {
+  // `1, 2, 3, 4, 5` may be a row; behind a label, or an empty cell, it is none.
+  if (kinds[0] === 'number') return false;
   let expected: number | undefined;
   let seen = 0;
   for (let c = 0; c < kinds.length; c += 1) {

@@ -34,6 +34,9 @@ export interface TableStructure {
   readonly firstDataRow: number;
   /** Records that are no data although they stand at or after `firstDataRow`, or text before the header: titles, notes, totals. Ascending; blank records are not listed. */
   readonly skippedRows: readonly number[];
+  /** Those of `skippedRows` among the data that are headings of groups, and those that are sums of other rows. */
+  readonly groupRows?: readonly number[];
+  readonly derivedRows?: readonly number[];
   /** 0 to 1: how sure the header row is. */
   readonly headerMargin: number;
   /** One name a column, in file order. Never empty: a column without a header is called `column_1`, counted from 1. Doubles are kept. */

@@ -97,7 +97,9 @@ export class DataSelection {
       this.tailSkipped.push(record);
       return inTail;
     }
-    return skipped[this.nextSkipped] === record ? 'notes' : undefined;
+    if (skipped[this.nextSkipped] !== record) return undefined;
+    if (structure.groupRows?.includes(record) === true) return 'group';
+    return structure.derivedRows?.includes(record) === true ? 'derived' : 'notes';
   }
 
   private countTwiceQuoted(batch: RecordBatch): void {

@@ -70,6 +70,22 @@ export const structureOptions = {
   pairs: 6,
   /** Share of figures, and of text, among the values of such a sheet; a column is rather of one kind. */
   mixedShare: 0.15,
+  /** Columns in which sums are looked for; the first dozen decide. */
+  sumColumns: 12,
+  /** Least size of a sum, in steps of its column; smaller numbers are sums of their neighbours by chance. */
+  sumSteps: 10,
+  /** Rows before or after a sum in which its parts are looked for. */
+  sumReach: 200,
+  /** From this size on, in steps, parts may be rounded. */
+  roundedSteps: 500,
+  /** Share of the table's rows that a sum must have for its parts, and columns it must be right in, when its label does not say that it is one. */
+  wholeShare: 0.7,
+  wholeColumns: 2,
+  /** Share of the usual row's cells that a full row has, and share of rows that must be full where single cells are headings. */
+  denseShare: 0.6,
+  denseRows: 0.8,
+  /** Headings of groups above one another: a group, a part of it, and a remark. */
+  headingsInRow: 3,
   /** Records below the first data row that must mostly be data, too. */
   lookAhead: 5,
   /** A single cell longer than this is a title, not a heading over some columns. */

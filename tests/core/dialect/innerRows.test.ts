@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { detectStructure } from '../../../core/dialect/detectStructure.ts';
+import type { TableStructure } from '../../../core/model/dialect.ts';
+
+/** A table drawn with `|` between cells and one record a line. */
+const detect = (drawing: string): TableStructure =>
+  detectStructure(
+    drawing.split('\n').map((line) => line.split('|').map((cell) => cell.trim())),
+    { complete: true },
+  );
+
+describe('innerRows', () => {
+  it('takes a labelled row for a total where rows next to it add up to it, above or below', () => {
+    const below = detect(
+      'item|net|tax\nA|10|1\nB|25|2\nTotal for May|35|3\nC|40|4\nD|5|1\nTotal for June|45|5\nE|7|1',
+    );
+    expect(below).toMatchObject({ derivedRows: [3, 6], skippedRows: [3, 6] });
+    const above = detect('item|net\nEurope, total|35\nA|10\nB|25\nAsia, total|45\nC|40\nD|5');
+    expect(above.derivedRows).toEqual([1, 4]);
+  });
+
+  it('finds the sum of sums', () => {
+    const structure = detect('item|net\nA|10\nB|25\nSubtotal|35\nC|40\nD|5\nSubtotal|45\nGrand total|80');
+    expect(structure.derivedRows).toEqual([3, 6, 7]);
+  });
+
+  it('forgives what rounding does to large sums only', () => {
+    expect(detect('x|kg\nTotal of all|1000.26\nA|500.12\nB|500.13\nC|3').derivedRows).toEqual([1]);
+    expect(detect('x|kg\nTotal of all|12\nA|5\nB|6\nC|30').derivedRows).toEqual([]);
+  });
+
+  it('finds a row that the whole table adds up to, in a sheet with a title only', () => {
+    const rows = 'State|Men|Women\nAll states and towns|60|96\nOhio|10|30\nUtah|20|31\nIowa|30|35';
+    const unlabelled = rows.replace('All states and towns', 'Republic');
+    expect(detect(`Census||\n${unlabelled}`).derivedRows).toEqual([2]);
+    expect(detect(unlabelled).derivedRows).toEqual([]);
+  });
+
+  it('leaves a company called Total alone in a plain table, and a bare label in a report not', () => {
+    const rows = 'company|sales|staff\nShell|310|90\nTotal|200|100\nEni|90|33\nBP|240|70';
+    expect(detect(rows).skippedRows).toEqual([]);
+    expect(detect(`Oil companies||\n${rows}`).derivedRows).toEqual([3]);
+  });
+
+  it('takes single texts before full rows of a report for headings of groups', () => {
+    const structure = detect(
+      'Census||\nState|Men|Women\nOhio|10|30\nUtah|20|31\nSOUTH||\nTexas|30|35\nIowa|1|2\nSOURCE||',
+    );
+    expect(structure).toMatchObject({ groupRows: [4], skippedRows: [0, 4] });
+  });
+
+  it('keeps a lone name as data in a plain table, in a sparse one, and where cells are missing', () => {
+    expect(detect('name|men|women\nOhio|10|30\nUtah||\nIowa|1|2\nMaine|4|5').skippedRows).toEqual([]);
+    const sparse =
+      'Census||||\nname|a|b|c|d\nOhio|10||3|1\nUtah||4||\nMaine||||\nIowa|1|||\nTexas||||7\nNevada|1|2|3|4';
+    expect(detect(sparse).skippedRows).toEqual([0]);
+    expect(detect('Census||\nname|men|women\nOhio|10|30\nUtah\nIowa|1|2').skippedRows).toEqual([0]);
+  });
+});
