@@ -64,4 +64,6 @@ export interface Run {
   readonly counts: RunCounts | null;
   readonly outputs: readonly OutputFile[];
   readonly error: ErrorView | null;
+  /** Done by a guest, which is a process beside the app such as a command; the app never takes it up. */
+  readonly guest?: true;
 }

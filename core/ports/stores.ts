@@ -22,6 +22,8 @@ export interface FileRecord {
   readonly overrides: Overrides;
   readonly packId: PackId | null;
   readonly error: ErrorView | null;
+  /** While it is being read or run by a guest, which is a process beside the app; the app leaves it alone then. */
+  readonly guest?: true;
 }
 
 export interface FileStore {

@@ -2,6 +2,7 @@ import type { HostInfo, InboxEvent, RunEvent } from '../contract/views.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId, PackId, RunId } from '../model/ids.ts';
 import type { Run } from '../model/run.ts';
+import type { FileRecord } from '../ports/stores.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createDesk } from './desk.ts';
 import { createInboxBoard } from './inboxBoard.ts';
@@ -11,6 +12,7 @@ import { createRunFile, type RunFile } from './runFile.ts';
 import { createRunsService } from './runs.ts';
 import { createSchemasService, type SchemasService } from './schemas.ts';
 import { createSettingsService, type SettingsService } from './settings.ts';
+import { withoutGuest } from './withoutGuest.ts';
 
 /** One method for each procedure of the contract, under the same name. Streams take `(input, signal)`. Everything rejects with an `AppError`. */
 export interface Service {
@@ -103,7 +105,17 @@ export function createService(deps: Dependencies): Service {
     },
     async resume() {
       await runs.resume();
-      for (const record of await stores.files.list()) if (record.state === 'reading') intake.queue(record);
+      for (const record of await stores.files.list()) {
+        if (record.state !== 'reading') continue;
+        if (record.guest !== true) intake.queue(record);
+        else if (deps.sharing.alone) await board.settle(leftByGuest(record));
+      }
     },
   };
+}
+
+/** A file whose guest was stopped while it read it. */
+function leftByGuest(record: FileRecord): FileRecord {
+  const error = new AppError('CANCELLED', `The command that read ${record.name} was stopped.`).toView();
+  return { ...withoutGuest(record), state: 'failed', error };
 }

@@ -22,6 +22,13 @@ export interface Dependencies {
     /** Name written beside approvals until the person sets another. */
     readonly approver: string;
   };
+  /** Who else works on the same stores. */
+  readonly sharing: {
+    /** This process works beside the app; what it has begun ends with it, and nobody takes it up. */
+    readonly guest: boolean;
+    /** Nobody else was at work when this process began, so what guests had under way has ended. */
+    readonly alone: boolean;
+  };
 }
 
 /** The present time as it stands in records: ISO 8601 UTC. */

@@ -11,6 +11,7 @@ import type { InboxBoard } from './inboxBoard.ts';
 import { firstLook } from './knownReading.ts';
 import { refuseDrifted, waitsForReview } from './refuseDrifted.ts';
 import type { RunsService } from './runs.ts';
+import { withoutGuest } from './withoutGuest.ts';
 
 /** Which file is to be run with what. */
 export interface FileRunOrder {
@@ -42,7 +43,7 @@ export function createRunFile(
       throw new AppError('SOURCE_NO_ROWS', `${record.name} has a header but no data rows.`);
     await stores.files.putAnalysis(record.id, analysis);
     desk.invalidate(record.id);
-    await board.save({ ...record, state: 'review' });
+    await board.save(record);
     return desk.open(record.id);
   };
 
@@ -59,16 +60,18 @@ export function createRunFile(
       overrides: wanted?.overrides ?? {},
       packId,
       error: null,
+      ...(deps.sharing.guest ? { guest: true } : {}),
     };
     await board.save(record);
-    let file: DeskFile;
+    let run: Run;
     try {
-      file = await read(record, job);
+      const file = await read(record, job);
+      run = await runs.start(file, { mapping: fitting(file, wanted), trigger: 'person' });
     } catch (error) {
-      await board.settle({ ...record, state: 'failed', error: toErrorView(error) });
+      const saved = await stores.files.get(fileId);
+      if (saved !== undefined) await board.settle(withoutRun(saved, error));
       throw error;
     }
-    const run = await runs.start(file, { mapping: fitting(file, wanted), trigger: 'person' });
     const cancel = (): void => void runs.cancel(run.id);
     job.signal?.addEventListener('abort', cancel, { once: true });
     if (job.signal?.aborted) cancel();
@@ -80,6 +83,14 @@ export function createRunFile(
     if (mapping === undefined) throw new AppError('NOT_FOUND', `There is no mapping ${mappingId}.`);
     return mapping;
   }
+}
+
+/** A file that could not be run: it waits for a person, or says why it cannot be read. */
+function withoutRun(saved: FileRecord, error: unknown): FileRecord {
+  const record = withoutGuest(saved);
+  if (error instanceof AppError && error.code === 'NOT_READY')
+    return { ...record, state: 'review', error: null };
+  return { ...record, state: 'failed', error: toErrorView(error) };
 }
 
 /** The mapping that may run over the file as it is. */

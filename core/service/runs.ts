@@ -13,6 +13,7 @@ import type { InboxBoard } from './inboxBoard.ts';
 import { createOwedRecords } from './owedRecords.ts';
 import { refuseDrifted } from './refuseDrifted.ts';
 import type { SettingsService } from './settings.ts';
+import { withoutGuest } from './withoutGuest.ts';
 
 /** Runs approved mappings over files, keeps the history and tells how far they are. */
 export interface RunsService {
@@ -28,7 +29,7 @@ export interface RunsService {
   cancel(runId: RunId): Promise<void>;
   cancelOf(fileId: FileId): Promise<void>;
   again(runId: RunId): Promise<{ readonly runId: RunId }>;
-  /** Takes up runs that were under way when the host stopped. Their outputs appear whole or not at all, so starting over is safe. */
+  /** Takes up runs that were under way when the host stopped, but no guest's: what ended with a guest is cancelled. Their outputs appear whole or not at all, so starting over is safe. */
   resume(): Promise<void>;
   /** Breaks off what is under way and leaves it to be taken up after a restart. */
   stop(): Promise<void>;
@@ -173,6 +174,7 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
         counts: null,
         outputs: [],
         error: null,
+        ...(deps.sharing.guest ? { guest: true } : {}),
       };
       await begin(file, run, mapping);
       return run;
@@ -223,6 +225,14 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
         if (run.state === 'running') interrupted.push(run);
       }
       for (const run of interrupted.reverse()) {
+        if (run.guest === true) {
+          if (!deps.sharing.alone) continue;
+          const stopped: Run = { ...run, state: 'cancelled', finishedAt: timestamp(clock) };
+          lastRuns.set(run.fileId, stopped);
+          await records.settle(stopped);
+          tell(stopped);
+          continue;
+        }
         try {
           const file = await desk.open(run.fileId);
           const mapping = (await stores.mappings.versions(run.mappingId)).find(
@@ -244,6 +254,7 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
       const busy = new Set([...underWay.values()].map((job) => job.fileId));
       for (const record of await stores.files.list()) {
         if (record.state !== 'running' || busy.has(record.id)) continue;
+        if (record.guest === true && !deps.sharing.alone) continue;
         await board.settle(afterRun(record, lastRuns.get(record.id)));
       }
     },
@@ -254,5 +265,5 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
 /** A file as its last run leaves it; without one it waits for a person. */
 function afterRun(record: FileRecord, run: Pick<Run, 'state' | 'error'> | undefined): FileRecord {
   const state = run?.state === 'done' || run?.state === 'failed' ? run.state : 'review';
-  return { ...record, state, error: state === 'failed' ? (run?.error ?? null) : null };
+  return { ...withoutGuest(record), state, error: state === 'failed' ? (run?.error ?? null) : null };
 }

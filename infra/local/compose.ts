@@ -6,7 +6,7 @@ import { createService, type Service } from '../../core/service/createService.ts
 import { createEngine, type LocalEngine } from './engine/engineClient.ts';
 import { type ForkEngine, forkChild } from './engine/engineChild.ts';
 import { type EngineLimits, engineLimits } from './engine/engineLimits.ts';
-import { dataFolderPath, openDataFolder } from './files/dataFolder.ts';
+import { type DataFolder, dataFolderPath, openDataFolder } from './files/dataFolder.ts';
 import { type OutputFolders, outputFolders } from './files/outputFolders.ts';
 import { type LocalSources, localSources } from './files/sources.ts';
 import { type LocalStores, openStores } from './store/openStores.ts';
@@ -25,6 +25,8 @@ export interface LocalSettings {
   readonly fork?: ForkEngine;
   readonly limits?: EngineLimits;
   readonly kind: 'desktop' | 'web';
+  /** A command that works beside the app that has the data folder; see `FolderWish.use`. */
+  readonly guest?: boolean;
   readonly appVersion: string;
   /** Why the web host serves the app where a window was wanted; empty otherwise. */
   readonly note?: string;
@@ -51,16 +53,19 @@ export interface LocalWorld {
  *   `STORE_NEWER`, `DISK_FULL`
  */
 export async function composeLocal(settings: LocalSettings): Promise<LocalWorld> {
-  const data = await openDataFolder(settings.dataDir ?? dataFolderPath());
+  const data = await openDataFolder(settings.dataDir ?? dataFolderPath(), {
+    use: settings.guest === true ? 'guest' : 'app',
+    kind: settings.kind,
+    async clean({ outputs, scratch }) {
+      await outputFolders(outputs).clean();
+      await rm(scratch, { recursive: true, force: true });
+      await mkdir(scratch, { mode: 0o700 });
+    },
+  });
   let stores: LocalStores | undefined;
   try {
     stores = openStores(data.database);
-    const outputs = outputFolders(data.outputs);
-    // What an earlier Mapwright left behind that was killed; nobody else uses the folder now.
-    await outputs.clean();
-    await rm(data.scratch, { recursive: true, force: true });
-    await mkdir(data.scratch, { mode: 0o700 });
-    return join(settings, { ...data, outputs, stores });
+    return join(settings, { data, stores });
   } catch (error) {
     stores?.close();
     data.unlock();
@@ -70,19 +75,13 @@ export async function composeLocal(settings: LocalSettings): Promise<LocalWorld>
 
 function join(
   settings: LocalSettings,
-  world: {
-    readonly stores: LocalStores;
-    readonly outputs: OutputFolders;
-    readonly sources: string;
-    readonly scratch: string;
-    unlock(): void;
-  },
+  { data, stores }: { readonly data: DataFolder; readonly stores: LocalStores },
 ): LocalWorld {
-  const { stores, outputs } = world;
+  const outputs = outputFolders(data.outputs);
   const ids = timeIds(systemClock);
   const sources = localSources({
     registry: stores.sources,
-    folder: world.sources,
+    folder: data.sources,
     samplesFolder: settings.samplesDir,
     ids,
   });
@@ -91,7 +90,7 @@ function join(
     workerUrl: settings.workerUrl,
     fork: settings.fork ?? forkChild,
     limits: settings.limits ?? engineLimits(),
-    scratch: world.scratch,
+    scratch: data.scratch,
     locate: (fileId) => sources.locate(fileId),
     outputs,
   });
@@ -106,6 +105,7 @@ function join(
     digest: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     log: settings.log,
     host: { kind, appVersion, note, approver },
+    sharing: { guest: settings.guest === true, alone: data.alone },
   });
   return {
     service,
@@ -117,7 +117,7 @@ function join(
       await service.stop();
       await engine.close();
       stores.close();
-      world.unlock();
+      data.unlock();
     },
   };
 }

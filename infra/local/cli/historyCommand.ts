@@ -9,7 +9,7 @@ const pageRuns = 500;
 
 /** Prints every run, newest first. @returns the exit code */
 export async function historyCommand({ json }: HistoryOrder, session: Session): Promise<number> {
-  const world = await openWorld(session);
+  const world = await openWorld(session, { guest: true });
   try {
     const runs: Run[] = [];
     for (;;) {

@@ -3,14 +3,18 @@ import { approverName } from '../approverName.ts';
 import { hostLog } from '../hostLog.ts';
 import type { Session } from './commandSession.ts';
 
-/** The app's own world over its data folder, for commands that need what was approved before. */
-export function openWorld(session: Session, note = ''): Promise<LocalWorld> {
+/** The world over the app's data folder: as a guest beside the app, or as the app itself, which is served to a browser. */
+export function openWorld(
+  session: Session,
+  use: { readonly guest: true } | { readonly guest: false; readonly note: string },
+): Promise<LocalWorld> {
   return composeLocal({
     samplesDir: session.samplesFolder,
     ...session.entries,
     kind: 'web',
     appVersion: session.appVersion,
-    note,
+    guest: use.guest,
+    note: use.guest ? '' : use.note,
     approver: approverName(),
     log: hostLog(),
   });

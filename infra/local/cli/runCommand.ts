@@ -14,7 +14,7 @@ import { printable, textTable } from './textTable.ts';
 
 /** Runs an approved mapping over files, one after the other. @returns the exit code */
 export async function runCommand(order: RunOrder, session: Session): Promise<number> {
-  const world = await openWorld(session);
+  const world = await openWorld(session, { guest: true });
   const written = new Set<string>();
   let exitCode = 0;
   try {

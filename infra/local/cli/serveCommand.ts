@@ -11,7 +11,7 @@ import type { ServeOrder } from './parseCommand.ts';
 export async function serveCommand({ port, note }: ServeOrder, session: Session): Promise<number> {
   const { terminal, signal, rendererFolder } = session;
   const log = hostLog();
-  const world = await openWorld(session, note);
+  const world = await openWorld(session, { guest: false, note });
   try {
     const host = await startWebHost({
       port,

@@ -1,13 +1,13 @@
-import { mkdirSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../../core/model/errors.ts';
-import { loadSqlite } from '../store/loadSqlite.ts';
 import { writeError } from './fileErrors.ts';
+import { type FolderLock, lockAlone, lockShared, noteHolder, takenError, tryLock } from './folderLocks.ts';
 
-/** Where Mapwright keeps what is to survive a restart, and what need not. All paths are absolute. */
-export interface DataFolder {
+/** The parts of a data folder. All paths are absolute. */
+export interface FolderParts {
   readonly path: string;
   /** File of the embedded store. */
   readonly database: string;
@@ -15,10 +15,28 @@ export interface DataFolder {
   readonly sources: string;
   /** One folder a run. */
   readonly outputs: string;
-  /** May be emptied while Mapwright does not run. */
+  /** For intermediate files. Of all: may be emptied while Mapwright does not run. Of a guest: its own part of that. */
   readonly scratch: string;
+}
+
+/** Where Mapwright keeps what is to survive a restart, and what need not, taken by this process. */
+export interface DataFolder extends FolderParts {
+  /** Nobody else was at work in the folder when it was taken. */
+  readonly alone: boolean;
   /** Lets another Mapwright have the folder. */
   unlock(): void;
+}
+
+/** How a process wants to use the folder. */
+export interface FolderWish {
+  /**
+   * The app has the folder for itself. A guest, such as a command, works beside it and beside other guests: it shares
+   * the store, takes up nothing that others have left, and has intermediate files of its own.
+   */
+  readonly use: 'app' | 'guest';
+  readonly kind: 'desktop' | 'web';
+  /** Clears away what was left behind by processes that were killed; called only while nobody else is at work. */
+  readonly clean: (parts: FolderParts) => Promise<void>;
 }
 
 /** What decides where the data folder lies. */
@@ -27,10 +45,6 @@ export interface FolderSurroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly home: string;
 }
-
-/** How long a second Mapwright waits for the folder, in milliseconds; long enough for the first one to end. */
-const lockMs = 5_000;
-const lockStepMs = 100;
 
 /**
  * Tells where the data folder lies: where `MAPWRIGHT_DATA` says, else where the system keeps such data of a person.
@@ -57,48 +71,90 @@ export function dataFolderPath(
 /**
  * Makes the folder with its parts, readable for its owner only, and takes it for this process until `unlock` or its end.
  *
- * The lock is one of the operating system, held through a database file of its own: a process that is killed leaves no
- * stale lock behind.
- *
- * @throws {AppError} `STORE_UNAVAILABLE` when the folder cannot be made, or another Mapwright keeps it for 5 s; `DISK_FULL`
+ * @throws {AppError} `STORE_UNAVAILABLE` when the folder cannot be made, or another app keeps it for 5 s; `DISK_FULL`
  */
-export async function openDataFolder(path: string): Promise<DataFolder> {
-  const folder = {
+export async function openDataFolder(path: string, wish: FolderWish): Promise<DataFolder> {
+  const parts: FolderParts = {
     path,
     database: join(path, 'db', 'mapwright.db'),
     sources: join(path, 'sources'),
     outputs: join(path, 'outputs'),
     scratch: join(path, 'scratch'),
   };
-  try {
-    for (const part of [path, join(path, 'db'), folder.sources, folder.outputs, folder.scratch]) {
-      mkdirSync(part, { recursive: true, mode: 0o700 });
-    }
-  } catch (error) {
-    throw writeError(error);
-  }
-  return { ...folder, unlock: await lock(join(path, 'db', 'in-use.lock')) };
+  for (const part of [path, join(path, 'db'), parts.sources, parts.outputs, parts.scratch]) makeFolder(part);
+  return wish.use === 'app' ? openForApp(parts, wish) : openForGuest(parts, wish);
 }
 
-async function lock(path: string): Promise<() => void> {
-  const { DatabaseSync } = loadSqlite();
-  const holder = new DatabaseSync(path, { timeout: 0 });
-  for (let waitedMs = 0; ; waitedMs += lockStepMs) {
-    try {
-      holder.exec('BEGIN EXCLUSIVE');
-      return () => {
-        if (holder.isOpen) holder.close();
-      };
-    } catch (error) {
-      if (waitedMs < lockMs) {
-        await wait(lockStepMs);
-        continue;
-      }
-      holder.close();
-      throw new AppError('STORE_UNAVAILABLE', 'Another Mapwright is using the data folder.', {
-        cause: error,
-        remedy: 'Go on in the Mapwright that is open, or close it and start this one again.',
-      });
-    }
+async function openForApp(parts: FolderParts, { kind, clean }: FolderWish): Promise<DataFolder> {
+  const { app, guests, holder } = lockPaths(parts);
+  const lock = await lockAlone(app);
+  if (lock === undefined) throw takenError(holder);
+  const note = noteHolder(holder, { kind, pid: process.pid });
+  const unlock = (): void => {
+    note.release();
+    lock.release();
+  };
+  try {
+    // Held only to clear up: a guest that starts now waits, and one that is at work is left alone.
+    const noGuests = tryLock(guests);
+    if (noGuests !== undefined) await releasing(noGuests, () => clean(parts));
+    return { ...parts, alone: noGuests !== undefined, unlock };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function openForGuest(parts: FolderParts, { clean }: FolderWish): Promise<DataFolder> {
+  const { app, guests } = lockPaths(parts);
+  const noApp = tryLock(app);
+  if (noApp !== undefined) {
+    await releasing(noApp, async () => {
+      const noGuests = tryLock(guests);
+      if (noGuests !== undefined) await releasing(noGuests, () => clean(parts));
+    });
+  }
+  const lock = await lockShared(guests);
+  if (lock === undefined) {
+    throw new AppError('STORE_UNAVAILABLE', 'Another Mapwright is clearing up the data folder.', {
+      remedy: 'Wait a moment and try again.',
+    });
+  }
+  const scratch = join(parts.scratch, `guest-${randomBytes(8).toString('hex')}`);
+  makeFolder(scratch);
+  return {
+    ...parts,
+    scratch,
+    alone: false,
+    unlock() {
+      rmSync(scratch, { recursive: true, force: true });
+      lock.release();
+    },
+  };
+}
+
+/** Files beside the store: the lock of the app, that of the guests, and the note of who the app is. */
+function lockPaths({ path }: FolderParts): Record<'app' | 'guests' | 'holder', string> {
+  const folder = join(path, 'db');
+  return {
+    app: join(folder, 'in-use.lock'),
+    guests: join(folder, 'guests.lock'),
+    holder: join(folder, 'in-use.json'),
+  };
+}
+
+async function releasing(lock: FolderLock, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } finally {
+    lock.release();
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw writeError(error);
   }
 }

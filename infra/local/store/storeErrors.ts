@@ -53,6 +53,11 @@ export function damagedStore(path: string, cause: unknown): AppError {
   });
 }
 
+/** Whether it is only that another process has the lock. */
+export function isBusy(error: unknown): boolean {
+  return sqliteCode(error) === resultCode.busy;
+}
+
 function diskFull(cause: { readonly cause: unknown }): AppError {
   return new AppError('DISK_FULL', 'The disk that holds the data folder is full.', cause);
 }

@@ -13,7 +13,7 @@ const header = 'Last name,E-mail,Company';
 
 beforeAll(async () => {
   fixture = commandFixture();
-  const world = await openWorld(fixture.session());
+  const world = await openWorld(fixture.session(), { guest: false, note: '' });
   mappingId = await approve(
     world,
     fixture.file('first.csv', `${header}\nBerg,ana@example.org,Acme\nFofana,bo@example.org,Bee\n`),
