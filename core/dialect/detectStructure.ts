@@ -7,7 +7,7 @@ import { hasColons, headerLines } from './headerLines.ts';
 import { headerVote } from './headerVote.ts';
 import { type ColumnForm, type RecordForm, columnForms, figureHits, recordForm } from './recordForms.ts';
 import { isSeriesHeader } from './seriesHeader.ts';
-import { tableWidth } from './tableWidth.ts';
+import { alignedHeader, tableWidth } from './tableWidth.ts';
 
 export interface StructureOptions {
   /** Header rows that a person has settled; `[]` where there is none. */
@@ -45,7 +45,9 @@ export function detectStructure(
           [...options.headerRows].sort((a, b) => a - b),
         );
   const { headerRows, firstDataRow, margin } = found;
-  const headers = headerRows.map((row) => records[row] ?? []);
+  const body = records.slice(firstDataRow);
+  const lines = headerRows.map((row) => records[row] ?? []);
+  const headers = lines.length === 1 ? lines.map((line) => alignedHeader(line, body)) : lines;
   const skippedRows: number[] = [];
   for (let row = 0; row < Math.min(firstDataRow, records.length); row += 1)
     if ((forms[row]?.filled ?? 0) > 0 && !headerRows.includes(row)) skippedRows.push(row);
@@ -57,7 +59,7 @@ export function detectStructure(
     skippedRows,
     ...inner,
     headerMargin: margin,
-    columnNames: columnNames(headers, tableWidth(records.slice(firstDataRow), headers)),
+    columnNames: columnNames(headers, tableWidth(body, headers)),
   };
 }
 

@@ -70,6 +70,8 @@ export const structureOptions = {
   pairs: 6,
   /** Share of figures, and of text, among the values of such a sheet; a column is rather of one kind. */
   mixedShare: 0.15,
+  /** Share of the records that must have the same number of cells for a header of more to be the one that is wrong. */
+  alignShare: 0.9,
   /** Columns in which sums are looked for; the first dozen decide. */
   sumColumns: 12,
   /** Least size of a sum, in steps of its column; smaller numbers are sums of their neighbours by chance. */

@@ -144,6 +144,13 @@ describe('detectStructure', () => {
     expect(detect('a|b\n1|2|x\n3|4|y\n7|8|').columnNames).toEqual(['a', 'b', 'column_3']);
   });
 
+  it('makes no column of delimiters that the header alone has too many', () => {
+    expect(detect('a|b||\n1|2\n3|4\n7|8').columnNames).toEqual(['a', 'b']);
+    expect(detect('a||b|c\n1|2|x\n3|4|y\n7|8|z').columnNames).toEqual(['a', 'b', 'c']);
+    expect(detect('a||b\n1|2|3\n3|4|5\n7|8|9').columnNames).toEqual(['a', 'column_2', 'b']);
+    expect(detect('a|b|c\n1|2\n3|4\n7|8').columnNames).toEqual(['a', 'b', 'c']);
+  });
+
   it('obeys a person', () => {
     expect(detect('x|y\nid|n\n1|2', [1])).toMatchObject({
       headerRows: [1],
