@@ -29,9 +29,9 @@ function spread(cells: readonly string[], below: readonly (readonly string[])[])
     const named = below.some((row) => (row[column] ?? '').trim() !== '');
     if (own !== '') running = own;
     else if (!named) running = '';
-    // The first column holds the rows' labels; its heading names no other column.
-    result.push(own !== '' ? own : named && column > 1 ? running : '');
-    if (column === 0) running = '';
+    result.push(own !== '' ? own : named ? running : '');
+    // The first column mostly holds the rows' labels; its heading names others only where a lower row names it, too.
+    if (column === 0 && !named) running = '';
   }
   return result;
 }

@@ -27,3 +27,6 @@ export const delimiterCandidates: readonly DelimiterCandidate[] = [
 
 /** Characters written twice as a delimiter of their own, as in `a||b||c`. With commas and the like, two are an empty cell. */
 export const doubledDelimiters: readonly string[] = ['|', ':', '~', '^'];
+
+/** What nearly every file is delimited by. */
+export const usualDelimiters: readonly string[] = [',', ';', '\t'];

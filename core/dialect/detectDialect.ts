@@ -1,7 +1,8 @@
 import type { DelimiterGuess, LineTerminator } from '../model/dialect.ts';
 import { dialectOptions } from '../model/options/readingOptions.ts';
-import { delimiterCandidates, doubledDelimiters } from './delimiters.ts';
+import { delimiterCandidates, doubledDelimiters, usualDelimiters } from './delimiters.ts';
 import { escapeOf } from './detectEscape.ts';
+import { type Cut, isOuter } from './outerDelimiter.ts';
 import { countLineEnds, firstTerminator, provenTerminator } from './lineTerminators.ts';
 import { scoreSingleColumn, scoreTrial } from './scoreTrial.ts';
 import { type Trial, type TrialDialect, trialSplit } from './trialSplit.ts';
@@ -83,7 +84,22 @@ function rankedCandidates(
     const best = tried.reduce((a, b) => (betterQuote(b, a) ? b : a));
     candidates.push(best);
   }
-  return candidates.sort((a, b) => b.score - a.score);
+  candidates.sort((a, b) => b.score - a.score);
+  const [best] = candidates;
+  if (best === undefined) return [];
+  // Among the few delimiters that are ones nearly everywhere, a list in a cell may look more regular than its record.
+  const outer = candidates.findIndex(
+    (candidate, i) =>
+      i > 0 &&
+      usualDelimiters.includes(candidate.dialect.delimiter) &&
+      isOuter(cutOf(candidate), cutOf(best)),
+  );
+  if (outer > 0) candidates.unshift(...candidates.splice(outer, 1));
+  return candidates;
+}
+
+function cutOf({ dialect, trial, width }: Candidate): Cut {
+  return { delimiter: dialect.delimiter, trial, width };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { cellEvidence, hasOddQuotes } from './cellEvidence.ts';
+import { dialectOptions } from '../model/options/readingOptions.ts';
 import type { Trial } from './trialSplit.ts';
 
 /** How well a dialect fits a sample. */
@@ -13,7 +14,8 @@ export interface TrialScore {
  * Scores a trial by how alike its records are in width, how wide they are, and how whole their cells look.
  *
  * Lines without the delimiter (titles, notes) count against it by their share, since a table has more rows
- * than remarks. Likeness is measured to the commonest width and to the record before; the second forgives
+ * than remarks; those above a block of several records of three or more cells count less, as they may introduce it.
+ * Likeness is measured to the commonest width and to the record before; the second forgives
  * a file of several tables.
  */
 export function scoreTrial(trial: Trial, maxCells: number): TrialScore {
@@ -48,9 +50,27 @@ export function scoreTrial(trial: Trial, maxCells: number): TrialScore {
     before = length;
   }
   const alike = (toCommon + toNeighbour) / (2 * cut);
-  const support = cut / (records.length - remarks);
+  const support =
+    cut / (records.length - remarks - introduction(records, width) * dialectOptions.introductionShare);
   const breadth = width / (width + 1);
   return { score: alike * alike * support * breadth * wholeness(records, maxCells), width };
+}
+
+/** How many uncut records stand above the first block of records that have the common width. */
+function introduction(records: readonly (readonly string[])[], width: number): number {
+  if (width < 3) return 0;
+  let uncut = 0;
+  let block = 0;
+  for (const record of records) {
+    if (record.length === width) {
+      block += 1;
+      if (block >= dialectOptions.introducedRecords) return uncut;
+    } else {
+      block = 0;
+      if (record.length < 2 && !isRemark(record[0])) uncut += 1;
+    }
+  }
+  return 0;
 }
 
 /** Equal widths are 1; nearly equal ones of wide records are better than a chance result, but no match. */

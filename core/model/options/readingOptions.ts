@@ -52,6 +52,9 @@ export const dialectOptions = {
   sampleCells: 3_000,
   /** How likely a text is one column before anything is seen; a delimiter must explain more than whole lines do. */
   singleColumnPrior: 0.6,
+  /** Records of one width in a row that lines above them may introduce, and the share of those lines that then does not count. */
+  introducedRecords: 3,
+  introductionShare: 0.75,
   /** Relative difference of scores up to which two quotes fit alike. */
   quoteLead: 0.02,
   /** Stray single quotes a single-quoted text may have, as a share of its quoted cells. */

@@ -56,6 +56,22 @@ describe('detectDialect', () => {
     expect(detect(text)).toMatchObject({ delimiter: ',', quote: '"' });
   });
 
+  it('tells lists within cells from cells', () => {
+    expect(detect('7,Orange County,Mo|Tu|We|Th|Fr|Sa|Su,open\n').delimiter).toBe(',');
+    expect(detect('left,right\n1;2;3,4;5;6\na;b;c,d;e;f\n').delimiter).toBe(',');
+    expect(detect('a|b|c\n1,5|2,5|3,5\n2,5|3,5|4,5\n').delimiter).toBe('|');
+    expect(detect('first,second,"third;3;3;3"\n').delimiter).toBe(',');
+  });
+
+  it('finds a table below many lines of prose', () => {
+    const prose = Array.from(
+      { length: 12 },
+      (_, i) => `This line number ${i} tells how the figures were made`,
+    );
+    const text = [...prose, '', 'pin,signal,level', '1,clock,0.5', '2,reset,1.5', '3,data,2.5'].join('\n');
+    expect(detect(text).delimiter).toBe(',');
+  });
+
   it('does not cut a single column at a character of its text', () => {
     expect(detect('Profession\nFinance\nInformation Technology\nOperational Delivery\n').delimiter).toBe(',');
     expect(detect('time\n12:30:00\n13:45:10\n').delimiter).toBe(',');

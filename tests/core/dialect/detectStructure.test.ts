@@ -45,6 +45,11 @@ describe('detectStructure', () => {
     expect(structure.columnNames).toEqual(['Region', '2023 Units', '2023 Value', '2024 Units', '2024 Value']);
   });
 
+  it('lets a heading of the first column run on where that column has a name below', () => {
+    const pairs = detect('North||South|\nX|Y|X|Y\n1|2.5|3|4.5\n5|6.5|7|8.5');
+    expect(pairs.columnNames).toEqual(['North X', 'North Y', 'South X', 'South Y']);
+  });
+
   it('takes a row of units with the header, so that names carry them', () => {
     const structure = detect('Site|Depth|Mass\n|(m)|(kg)\nA|1.5|20\nB|2.5|30');
     expect(structure).toMatchObject({ headerRows: [0, 1], columnNames: ['Site', 'Depth (m)', 'Mass (kg)'] });
