@@ -40,14 +40,18 @@ export interface FileStore {
   getAnalysis(id: FileId): Promise<Analysis | undefined>;
 }
 
-/** Journals of reviews. A step is durable when `append` has resolved. */
+/**
+ * Journals of reviews. A step is durable when `append` has resolved. A draft is kept under the mapping it is to become,
+ * which stands for pack and column names in order: edits name columns by position, so a draft made for one reading of a
+ * file must not meet another, and going back to the first reading finds its draft again.
+ */
 export interface DraftStore {
   /** An untouched draft where there is none. */
-  get(fileId: FileId, packId: PackId): Promise<Draft>;
+  get(fileId: FileId, mappingId: MappingId): Promise<Draft>;
   /** Adds a step at the draft's position; steps that could have been redone are dropped. */
-  append(fileId: FileId, packId: PackId, step: DraftStep, savedAt: string): Promise<Draft>;
+  append(fileId: FileId, mappingId: MappingId, step: DraftStep, savedAt: string): Promise<Draft>;
   /** Moves the position; out of range is cut to the nearest end. */
-  move(fileId: FileId, packId: PackId, position: number, savedAt: string): Promise<Draft>;
+  move(fileId: FileId, mappingId: MappingId, position: number, savedAt: string): Promise<Draft>;
   clear(fileId: FileId): Promise<void>;
 }
 

@@ -6,7 +6,7 @@ import { proposeMapping } from '../match/proposeMapping.ts';
 import type { Analysis, Inspection, TableAnalysis } from '../model/analysis.ts';
 import type { Decisions, Draft } from '../model/draft.ts';
 import { AppError } from '../model/errors.ts';
-import { asId, type FileId, type MappingId, type PackId } from '../model/ids.ts';
+import type { FileId, MappingId, PackId } from '../model/ids.ts';
 import type { Layout, MappingVersion, Proposal } from '../model/mapping.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import type { FileRecord } from '../ports/stores.ts';
@@ -38,15 +38,6 @@ export interface Desk {
   schema(packId: PackId): TargetSchema;
   /** Forgets what was computed for a file, because its analysis, its pack or a mapping changed. */
   invalidate(fileId?: FileId): void;
-}
-
-/**
- * What a file's draft is kept under: pack and column names in order, as they are in the id of the mapping that it is to
- * become. Edits name columns by position, so a draft made for one reading of a file must not meet another; going back to
- * the first reading finds its draft again.
- */
-export function draftKey({ mappingId }: Pick<DeskFile, 'mappingId'>): PackId {
-  return asId<PackId>(mappingId);
 }
 
 /** Proposals kept ready; a proposal for a wide file takes a noticeable part of a second. */
@@ -118,7 +109,7 @@ export function createDesk({ stores, schemas, digest }: Dependencies): Desk {
       }
       return file;
     },
-    draft: (file) => stores.drafts.get(file.record.id, draftKey(file)),
+    draft: (file) => stores.drafts.get(file.record.id, file.mappingId),
     decisions: (file, draft) => decide(file.proposal, draft, file.schema),
     invalidate(fileId) {
       if (fileId === undefined) kept.clear();

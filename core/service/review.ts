@@ -12,7 +12,7 @@ import type { SourceRow } from '../model/records.ts';
 import type { AppliedRow, RowSelection } from '../ports/engine.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
-import { type Desk, type DeskFile, draftKey } from './desk.ts';
+import type { Desk, DeskFile } from './desk.ts';
 import { pinnedEdits } from './pinnedEdits.ts';
 import { toErrorView } from './errorView.ts';
 import { createHub } from './hub.ts';
@@ -139,10 +139,10 @@ export function createReviewService(
         const before = desk.decisions(file, await desk.draft(file));
         const complete = completeEdits(edits, file.table.columns, file.schema);
         const step = { label, edits: pinnedEdits(complete, before) };
-        return stores.drafts.append(fileId, draftKey(file), step, timestamp(clock));
+        return stores.drafts.append(fileId, file.mappingId, step, timestamp(clock));
       }),
     moveTo: ({ fileId, position }) =>
-      changeDraft(fileId, (file) => stores.drafts.move(fileId, draftKey(file), position, timestamp(clock))),
+      changeDraft(fileId, (file) => stores.drafts.move(fileId, file.mappingId, position, timestamp(clock))),
     async preview({ fileId, selection }) {
       const file = await desk.open(fileId);
       const { overrides } = file.record;

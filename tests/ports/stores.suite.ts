@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asId, type FileId, type MappingId, type RunId } from '../../core/model/ids.ts';
 import type { Stores } from '../../core/ports/stores.ts';
-import { analysis, draftStep, fileRecord, inspection, mappingVersion, packId, run } from './examples.ts';
+import { analysis, draftStep, fileRecord, inspection, mappingVersion, mappingId, run } from './examples.ts';
 
 /** One world's stores. */
 export interface StoresUnderTest {
@@ -67,13 +67,13 @@ export function describeStores(name: string, makeWorld: () => StoresUnderTest): 
         await stores.files.put(fileRecord('f1'));
         await stores.files.putInspection(f1, inspection);
         await stores.files.putAnalysis(f1, analysis);
-        await stores.drafts.append(f1, packId, draftStep('one'), savedAt);
+        await stores.drafts.append(f1, mappingId, draftStep('one'), savedAt);
         await stores.mappings.append(mappingVersion('m1', 1));
         await stores.runs.put(run('r1'));
         await stores.files.remove(f1);
         expect(await stores.files.get(f1)).toBeUndefined();
         expect(await stores.files.getAnalysis(f1)).toBeUndefined();
-        expect(await stores.drafts.get(f1, packId)).toEqual({ steps: [], position: 0, savedAt: null });
+        expect(await stores.drafts.get(f1, mappingId)).toEqual({ steps: [], position: 0, savedAt: null });
         expect(await stores.mappings.latest(m1)).toEqual(mappingVersion('m1', 1));
         expect(await stores.runs.get(asId<RunId>('r1'))).toEqual(run('r1'));
       });
@@ -96,39 +96,39 @@ export function describeStores(name: string, makeWorld: () => StoresUnderTest): 
       });
 
       it('has an untouched draft where there is none', async () => {
-        expect(await stores.drafts.get(f1, packId)).toEqual({ steps: [], position: 0, savedAt: null });
+        expect(await stores.drafts.get(f1, mappingId)).toEqual({ steps: [], position: 0, savedAt: null });
       });
 
       it('drops the steps that could have been redone when a new one is added', async () => {
-        await stores.drafts.append(f1, packId, draftStep('one'), savedAt);
-        await stores.drafts.append(f1, packId, draftStep('two'), savedAt);
-        await stores.drafts.move(f1, packId, 1, savedAt);
-        const draft = await stores.drafts.append(f1, packId, draftStep('three'), savedAt);
+        await stores.drafts.append(f1, mappingId, draftStep('one'), savedAt);
+        await stores.drafts.append(f1, mappingId, draftStep('two'), savedAt);
+        await stores.drafts.move(f1, mappingId, 1, savedAt);
+        const draft = await stores.drafts.append(f1, mappingId, draftStep('three'), savedAt);
         expect(draft.steps.map((step) => step.label)).toEqual(['one', 'three']);
         expect(draft.position).toBe(2);
       });
 
       it('cuts a position out of range to the nearest end', async () => {
-        await stores.drafts.append(f1, packId, draftStep('one'), savedAt);
-        expect((await stores.drafts.move(f1, packId, -5, savedAt)).position).toBe(0);
-        expect((await stores.drafts.move(f1, packId, 99, savedAt)).position).toBe(1);
-        expect((await stores.drafts.move(f2, packId, 99, savedAt)).position).toBe(0);
+        await stores.drafts.append(f1, mappingId, draftStep('one'), savedAt);
+        expect((await stores.drafts.move(f1, mappingId, -5, savedAt)).position).toBe(0);
+        expect((await stores.drafts.move(f1, mappingId, 99, savedAt)).position).toBe(1);
+        expect((await stores.drafts.move(f2, mappingId, 99, savedAt)).position).toBe(0);
       });
 
       it('keeps the drafts of two files and of two packs apart, and clears those of one file', async () => {
-        const other = asId<typeof packId>('generic');
-        await stores.drafts.append(f1, packId, draftStep('one'), savedAt);
+        const other = asId<typeof mappingId>('m2');
+        await stores.drafts.append(f1, mappingId, draftStep('one'), savedAt);
         await stores.drafts.append(f1, other, draftStep('two'), savedAt);
-        await stores.drafts.append(f2, packId, draftStep('three'), savedAt);
+        await stores.drafts.append(f2, mappingId, draftStep('three'), savedAt);
         await stores.drafts.clear(f1);
-        expect((await stores.drafts.get(f1, packId)).steps).toEqual([]);
+        expect((await stores.drafts.get(f1, mappingId)).steps).toEqual([]);
         expect((await stores.drafts.get(f1, other)).steps).toEqual([]);
-        expect((await stores.drafts.get(f2, packId)).steps).toEqual([draftStep('three')]);
+        expect((await stores.drafts.get(f2, mappingId)).steps).toEqual([draftStep('three')]);
       });
 
       it('refuses a step for a file that was removed', async () => {
         await stores.files.remove(f1);
-        await expect(stores.drafts.append(f1, packId, draftStep('one'), savedAt)).rejects.toMatchObject({
+        await expect(stores.drafts.append(f1, mappingId, draftStep('one'), savedAt)).rejects.toMatchObject({
           code: 'NOT_FOUND',
         });
       });
@@ -149,14 +149,14 @@ export function describeStores(name: string, makeWorld: () => StoresUnderTest): 
               if (step.kind === 'append') {
                 labels = [...labels.slice(0, position), step.label];
                 position = labels.length;
-                await view.drafts.append(f1, packId, draftStep(step.label), savedAt);
+                await view.drafts.append(f1, mappingId, draftStep(step.label), savedAt);
               } else if (step.kind === 'move') {
                 position = Math.min(Math.max(0, step.position), labels.length);
-                await view.drafts.move(f1, packId, step.position, savedAt);
+                await view.drafts.move(f1, mappingId, step.position, savedAt);
               } else {
                 view = await world.openAgain();
               }
-              const draft = await view.drafts.get(f1, packId);
+              const draft = await view.drafts.get(f1, mappingId);
               expect(draft.steps.map((one) => one.label)).toEqual(labels);
               expect(draft.position).toBe(position);
             }

@@ -1,6 +1,6 @@
 import type { Draft, DraftStep } from '../../../core/model/draft.ts';
 import { AppError } from '../../../core/model/errors.ts';
-import type { FileId, PackId } from '../../../core/model/ids.ts';
+import type { FileId, MappingId } from '../../../core/model/ids.ts';
 import type { DraftStore } from '../../../core/ports/stores.ts';
 import { type Database, integerOf, textOf } from './openDatabase.ts';
 
@@ -11,47 +11,53 @@ const untouched: Draft = { steps: [], position: 0, savedAt: null };
  * Appending for a file that is not there rejects with `NOT_FOUND`.
  */
 export function draftStore({ db, attempt, transaction }: Database): DraftStore {
-  const head = db.prepare('SELECT position, saved_at FROM draft WHERE file_id = ? AND pack_id = ?');
-  const steps = db.prepare('SELECT step FROM draft_step WHERE file_id = ? AND pack_id = ? ORDER BY position');
-  const putHead = db.prepare(
-    `INSERT INTO draft (file_id, pack_id, position, saved_at) SELECT id, ?, ?, ? FROM file WHERE id = ?
-     ON CONFLICT (file_id, pack_id) DO UPDATE SET position = excluded.position, saved_at = excluded.saved_at`,
+  const head = db.prepare('SELECT position, saved_at FROM draft WHERE file_id = ? AND mapping_id = ?');
+  const steps = db.prepare(
+    'SELECT step FROM draft_step WHERE file_id = ? AND mapping_id = ? ORDER BY position',
   );
-  const dropUndone = db.prepare('DELETE FROM draft_step WHERE file_id = ? AND pack_id = ? AND position >= ?');
-  const putStep = db.prepare('INSERT INTO draft_step (file_id, pack_id, position, step) VALUES (?, ?, ?, ?)');
+  const putHead = db.prepare(
+    `INSERT INTO draft (file_id, mapping_id, position, saved_at) SELECT id, ?, ?, ? FROM file WHERE id = ?
+     ON CONFLICT (file_id, mapping_id) DO UPDATE SET position = excluded.position, saved_at = excluded.saved_at`,
+  );
+  const dropUndone = db.prepare(
+    'DELETE FROM draft_step WHERE file_id = ? AND mapping_id = ? AND position >= ?',
+  );
+  const putStep = db.prepare(
+    'INSERT INTO draft_step (file_id, mapping_id, position, step) VALUES (?, ?, ?, ?)',
+  );
   const clear = db.prepare('DELETE FROM draft WHERE file_id = ?');
 
-  const read = (fileId: FileId, packId: PackId): Draft => {
-    const row = head.get(fileId, packId);
+  const read = (fileId: FileId, mappingId: MappingId): Draft => {
+    const row = head.get(fileId, mappingId);
     if (row === undefined) return untouched;
     return {
-      steps: steps.all(fileId, packId).map((step) => JSON.parse(textOf(step, 'step')) as DraftStep),
+      steps: steps.all(fileId, mappingId).map((step) => JSON.parse(textOf(step, 'step')) as DraftStep),
       position: integerOf(row, 'position'),
       savedAt: textOf(row, 'saved_at'),
     };
   };
 
   return {
-    get: (fileId, packId) => attempt(() => read(fileId, packId)),
+    get: (fileId, mappingId) => attempt(() => read(fileId, mappingId)),
     // The port has four arguments here; they are one thing, the entry of the journal.
     // oxlint-disable-next-line max-params
-    append: (fileId, packId, step, savedAt) =>
+    append: (fileId, mappingId, step, savedAt) =>
       transaction(() => {
-        const row = head.get(fileId, packId);
+        const row = head.get(fileId, mappingId);
         const position = row === undefined ? 0 : integerOf(row, 'position');
-        const written = putHead.run(packId, position + 1, savedAt, fileId);
+        const written = putHead.run(mappingId, position + 1, savedAt, fileId);
         if (written.changes === 0) throw new AppError('NOT_FOUND', 'The file of this draft was removed.');
-        dropUndone.run(fileId, packId, position);
-        putStep.run(fileId, packId, position, JSON.stringify(step));
-        return read(fileId, packId);
+        dropUndone.run(fileId, mappingId, position);
+        putStep.run(fileId, mappingId, position, JSON.stringify(step));
+        return read(fileId, mappingId);
       }),
     // oxlint-disable-next-line max-params
-    move: (fileId, packId, position, savedAt) =>
+    move: (fileId, mappingId, position, savedAt) =>
       transaction(() => {
-        const draft = read(fileId, packId);
+        const draft = read(fileId, mappingId);
         if (draft.steps.length === 0) return draft;
         const target = Math.min(Math.max(0, Math.trunc(position)), draft.steps.length);
-        putHead.run(packId, target, savedAt, fileId);
+        putHead.run(mappingId, target, savedAt, fileId);
         return { ...draft, position: target, savedAt };
       }),
     clear: (fileId) => attempt(() => void clear.run(fileId)),

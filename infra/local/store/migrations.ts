@@ -39,18 +39,18 @@ export const migrations: readonly Migration[] = [
 
       CREATE TABLE draft (
         file_id TEXT NOT NULL REFERENCES file (id) ON DELETE CASCADE,
-        pack_id TEXT NOT NULL,
+        mapping_id TEXT NOT NULL,
         position INTEGER NOT NULL,
         saved_at TEXT NOT NULL,
-        PRIMARY KEY (file_id, pack_id)
+        PRIMARY KEY (file_id, mapping_id)
       ) STRICT;
       CREATE TABLE draft_step (
         file_id TEXT NOT NULL,
-        pack_id TEXT NOT NULL,
+        mapping_id TEXT NOT NULL,
         position INTEGER NOT NULL,
         step TEXT NOT NULL,
-        PRIMARY KEY (file_id, pack_id, position),
-        FOREIGN KEY (file_id, pack_id) REFERENCES draft (file_id, pack_id) ON DELETE CASCADE
+        PRIMARY KEY (file_id, mapping_id, position),
+        FOREIGN KEY (file_id, mapping_id) REFERENCES draft (file_id, mapping_id) ON DELETE CASCADE
       ) STRICT;
 
       CREATE TABLE mapping_version (

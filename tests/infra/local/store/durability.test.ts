@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asId, type FileId } from '../../../../core/model/ids.ts';
 import { openStores } from '../../../../infra/local/store/openStores.ts';
-import { mappingVersion, packId } from '../../../ports/examples.ts';
+import { mappingVersion, mappingId } from '../../../ports/examples.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
 
 const storeWriter = fileURLToPath(new URL('./storeWriter.ts', import.meta.url));
@@ -30,7 +30,7 @@ describe('the embedded store under killed and competing processes', () => {
       // Opening runs the quick check and rejects a damaged file.
       const stores = openStores(path);
       const versions = await stores.mappings.versions(mapping);
-      const draft = await stores.drafts.get(asId<FileId>('f1'), packId);
+      const draft = await stores.drafts.get(asId<FileId>('f1'), mappingId);
       stores.close();
       expect(versions.length).toBeGreaterThanOrEqual(acknowledged);
       expect(versions.map((entry) => entry.version)).toEqual(versions.map((_, n) => versions.length - n));

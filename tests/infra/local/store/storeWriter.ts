@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { asId, type FileId } from '../../../../core/model/ids.ts';
 import { openStores } from '../../../../infra/local/store/openStores.ts';
-import { draftStep, fileRecord, mappingVersion, packId } from '../../../ports/examples.ts';
+import { draftStep, fileRecord, mappingVersion, mappingId } from '../../../ports/examples.ts';
 
 /**
  * A process that writes until it is killed: `storeWriter.ts DATABASE`.
@@ -15,6 +15,6 @@ let version = (await stores.mappings.latest(mappingVersion('m1', 1).mappingId))?
 for (;;) {
   version += 1;
   await stores.mappings.append(mappingVersion('m1', version));
-  await stores.drafts.append(file, packId, draftStep(String(version)), '2025-01-01T00:00:00.000Z');
+  await stores.drafts.append(file, mappingId, draftStep(String(version)), '2025-01-01T00:00:00.000Z');
   writeSync(1, `${version}\n`);
 }
