@@ -4,6 +4,8 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 const secretBytes = 32;
 /** A session nobody has used for this long is over, in milliseconds: one working day. */
 const idleMs = 12 * 60 * 60_000;
+/** A link that was not followed for this long is void, in milliseconds: time to change windows, not to leave it in a log. */
+const linkMs = 10 * 60_000;
 /** Wrong links before the present one is void; the terminal gives a new one. */
 const wrongLinks = 5;
 /** Sessions kept at once; more browsers than this on one machine are none of ours. */
@@ -30,18 +32,20 @@ export function createSessions(port: number, now: () => number): Sessions {
   /** Hash of a cookie's secret, in hex, to the time of its last use. */
   const lastUse = new Map<string, number>();
   let link: Buffer | undefined;
+  let linkMadeAt = 0;
   let wrong = 0;
 
   return {
     newSecret() {
       const secret = randomBytes(secretBytes).toString('base64url');
       link = hash(secret);
+      linkMadeAt = now();
       wrong = 0;
       return secret;
     },
 
     redeem(secret) {
-      if (link === undefined) return undefined;
+      if (link === undefined || now() - linkMadeAt > linkMs) return undefined;
       if (!timingSafeEqual(link, hash(secret))) {
         wrong += 1;
         if (wrong >= wrongLinks) link = undefined;

@@ -20,6 +20,14 @@ describe('createSessions', () => {
     expect(own.accepts(undefined)).toBe(false);
   });
 
+  it('opens nothing for a link that was left lying', () => {
+    const { clock, own } = sessions();
+    const secret = own.newSecret();
+    clock.nowMs = 10 * 60_000 + 1;
+    expect(own.redeem(secret)).toBeUndefined();
+    expect(own.redeem(own.newSecret())).toBeDefined();
+  });
+
   it('ends a session that nobody used for half a day, and only that', () => {
     const { clock, own, open } = sessions();
     const [left, used] = [open(), open()];
