@@ -29,7 +29,7 @@ const answer = await fetch('/session', { method: 'POST', body: secret }).catch((
 if (answer?.ok) location.replace('/');
 else {
   document.getElementById('state').textContent = answer
-    ? 'This link was used before. Go to the terminal where Mapwright runs, press Enter, and open the new link.'
+    ? 'This link was used before or is too old. Go to the terminal where Mapwright runs, press Enter, and open the new link.'
     : 'Mapwright does not answer. Check in the terminal that it is running.';
 }
 `;
