@@ -16,8 +16,12 @@ Usage
 
   mapwright run FILE... --mapping ID            applies an approved mapping and writes the outputs
       --target PACK   instead of --mapping: the mapping approved for the file's layout and that pack
-      --out DIR       where the outputs go; without it they stay in the data folder
+      --out DIR       where the outputs go; without it they stay in the data folder. No file in DIR is replaced:
+                      where a name is taken, the outputs of the run are told apart by its id
+      --replace       with --out: files of the same name give way
       --json          one JSON object a file
+                      Rejected rows are counted and written to a file of their own; they are no failure (exit code 0).
+                      A file whose layout is not the approved one is not run: it waits in the Inbox (exit code 1)
 
   mapwright history                             the runs, newest first
       --json          one JSON object a run
@@ -28,6 +32,8 @@ Usage
   mapwright --version
   mapwright --help
 
+With several files the rest goes on when one fails; the exit code is the highest of them.
+run and history work beside the open app, which shows such runs when it lists them next.
 The data folder is that of the desktop app; MAPWRIGHT_DATA names another one.
 Exit codes: 0 done, 1 a problem with the data, 2 wrong usage, 3 a problem with this machine.
 `;

@@ -34,6 +34,7 @@ export interface RunOrder {
   readonly mapping: string | undefined;
   readonly target: string | undefined;
   readonly out: string | undefined;
+  readonly replace: boolean;
   readonly json: boolean;
 }
 
@@ -109,7 +110,13 @@ function proposeOrder(parameters: readonly string[]): ProposeOrder {
 }
 
 function runOrder(parameters: readonly string[]): RunOrder {
-  const { values, positionals } = read(parameters, { mapping: text, target: text, out: text, json: flag });
+  const { values, positionals } = read(parameters, {
+    mapping: text,
+    target: text,
+    out: text,
+    replace: flag,
+    json: flag,
+  });
   if (positionals.length === 0) throw missing('a file to run');
   if (values.mapping === undefined && values.target === undefined) throw missing('--mapping or --target');
   if (values.mapping !== undefined && values.target !== undefined) throw both('--mapping and --target');
@@ -119,6 +126,7 @@ function runOrder(parameters: readonly string[]): RunOrder {
     mapping: values.mapping,
     target: values.target,
     out: values.out,
+    replace: values.replace ?? false,
     json: values.json ?? false,
   };
 }

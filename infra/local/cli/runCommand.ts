@@ -1,25 +1,24 @@
-import { copyFile, mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { AppError } from '../../../core/model/errors.ts';
 import { asId, type MappingId, type PackId } from '../../../core/model/ids.ts';
 import type { Run } from '../../../core/model/run.ts';
 import type { FileRunOrder } from '../../../core/service/runFile.ts';
 import type { LocalWorld } from '../compose.ts';
-import { writeError } from '../files/fileErrors.ts';
 import { errorAnswer } from './analysisAnswer.ts';
 import { exitCodeOf, type Session, toAppError } from './commandSession.ts';
+import { type OutFolder, openOutFolder } from './handOut.ts';
 import { openWorld } from './openWorld.ts';
 import type { RunOrder } from './parseCommand.ts';
 import { printable, textTable } from './textTable.ts';
 
 /** Runs an approved mapping over files, one after the other. @returns the exit code */
 export async function runCommand(order: RunOrder, session: Session): Promise<number> {
+  const out = order.out === undefined ? undefined : await openOutFolder(order.out, order.replace);
   const world = await openWorld(session, { guest: true });
-  const written = new Set<string>();
   let exitCode = 0;
   try {
     for (const file of order.files) {
-      exitCode = Math.max(exitCode, await runOne(file, { order, session, world, written }));
+      exitCode = Math.max(exitCode, await runOne(file, { order, session, world, out }));
       if (session.signal.aborted) break;
     }
     return exitCode;
@@ -32,12 +31,12 @@ interface RunParts {
   readonly order: RunOrder;
   readonly session: Session;
   readonly world: LocalWorld;
-  /** Paths that this command has written, so that no output replaces another. */
-  readonly written: Set<string>;
+  /** Absent: the outputs stay in the data folder. */
+  readonly out: OutFolder | undefined;
 }
 
 async function runOne(file: string, parts: RunParts): Promise<number> {
-  const { order, session, world } = parts;
+  const { order, session, world, out } = parts;
   const { terminal, signal } = session;
   try {
     const { id } = await world.sources.adoptPath(file);
@@ -50,7 +49,9 @@ async function runOne(file: string, parts: RunParts): Promise<number> {
         ? new AppError('CANCELLED', `The run of ${file} was stopped.`)
         : AppError.fromView(run.error);
     }
-    const outputs = await handOut(run, parts);
+    const kept = world.outputs.folderOf(run.id);
+    const outputs =
+      out === undefined ? run.outputs.map(({ name }) => join(kept, name)) : await out.take(run, kept);
     await terminal.print(
       order.json ? `${JSON.stringify(runAnswer(file, run, outputs))}\n` : runText(run, outputs),
     );
@@ -67,27 +68,6 @@ function mappingOf({ mapping, target }: RunOrder): FileRunOrder['use'] {
   return mapping === undefined
     ? { packId: asId<PackId>(target ?? '') }
     : { mappingId: asId<MappingId>(mapping) };
-}
-
-/** Copies the outputs where they are wanted. @returns their paths, in the order of the run's list */
-async function handOut(run: Run, { order, world, written }: RunParts): Promise<readonly string[]> {
-  const kept = world.outputs.folderOf(run.id);
-  if (order.out === undefined) return run.outputs.map(({ name }) => join(kept, name));
-  const folder = resolve(order.out);
-  const paths: string[] = [];
-  try {
-    await mkdir(folder, { recursive: true });
-    for (const { name } of run.outputs) {
-      // Two files of one name in one command: the second set of outputs is told apart by its run.
-      const path = join(folder, written.has(join(folder, name)) ? `${run.id}-${name}` : name);
-      await copyFile(join(kept, name), path);
-      written.add(path);
-      paths.push(path);
-    }
-  } catch (error) {
-    throw writeError(error);
-  }
-  return paths;
 }
 
 function runAnswer(path: string, run: Run, outputs: readonly string[]): object {
