@@ -31,6 +31,7 @@ export interface CompileOptions {
  *
  * For each field of the schema the row's cells are gathered, sent through the transforms, then checked by the field's
  * own type, length and `required`. Any problem rejects the row, with all its problems named:
+ * - an unreadable record is `UNREADABLE_ROW` and nothing else;
  * - a cell beyond the row's end, a blank one and a missing-value word (`N/A`) are missing, and so is a field without correspondence;
  * - `required` is checked for fields that something feeds. One that nothing feeds was let through at approval, with a
  *   reason; to reject every row for it would only say so again;
@@ -48,7 +49,8 @@ export function compileMapping(
   const columnCount = options.columnCount ?? Number.POSITIVE_INFINITY;
 
   function applyRow(source: SourceRow): AppliedRow {
-    const { cells } = source;
+    const { cells, unreadable } = source;
+    if (unreadable !== undefined) return unreadableRow(source, unreadable, plans.length);
     const values: (string | null)[] = [];
     let problems: RowProblem[] | undefined;
     if (cells.length > columnCount) {
@@ -76,6 +78,12 @@ export function compileMapping(
       .map((field) => field.name),
     applyRow,
   };
+}
+
+/** None of its cells is looked at: nobody knows which columns they belong to. */
+function unreadableRow(source: SourceRow, raw: string, fieldCount: number): AppliedRow {
+  const values = new Array<null>(fieldCount).fill(null);
+  return { source, values, problems: [{ field: '', code: 'UNREADABLE_ROW', raw }] };
 }
 
 /** Shared by all rows that go out, so that they allocate none. */

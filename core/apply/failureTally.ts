@@ -15,8 +15,8 @@ interface Tally {
 
 /** Counts why rows failed, by code and field. Memory is bounded by the number of fields, not of rows. */
 export interface FailureTally {
-  /** Counts one problem of a data row (from 0). Rows come in ascending order. */
-  add(problem: RowProblem, rowIndex: number): void;
+  /** Counts one problem of a data row (from 0), or of a record that is none (`null`). Rows come in ascending order. */
+  add(problem: RowProblem, rowIndex: number | null): void;
   /** Most frequent first; equals in the order of the fields, then of the catalogue of codes. */
   counts(): readonly FailureCount[];
 }
@@ -46,7 +46,7 @@ export function failureTally(fields: readonly string[]): FailureTally {
     add(problem, rowIndex) {
       const tally = tallyOf(problem);
       tally.count += 1;
-      if (tally.rows.length < applyOptions.failureRows) tally.rows.push(rowIndex);
+      if (rowIndex !== null && tally.rows.length < applyOptions.failureRows) tally.rows.push(rowIndex);
       if (tally.examples.length < applyOptions.failureExamples) {
         const example = problem.raw.slice(0, applyOptions.exampleCharacters);
         if (!tally.examples.includes(example)) tally.examples.push(example);

@@ -9,9 +9,10 @@ export const rejectHeader = ['line', 'byte_offset', 'record', 'codes', 'fields',
  *
  * `line` counts from 1, `byte_offset` and `record` from 0. `codes`, `fields` and `raw` have one part a problem, in the
  * same order, joined by `;` and quoted like a record of that separator, so that they can be told apart again.
- * `original` is the whole row as a CSV record, with every cell as it came.
+ *
+ * @param original The record as it stands in the source; without it, its cells as a CSV record.
  */
-export function rejectRecord({ source, problems }: AppliedRow): readonly string[] {
+export function rejectRecord({ source, problems }: AppliedRow, original?: string): readonly string[] {
   const codes: string[] = [];
   const fields: string[] = [];
   const raws: string[] = [];
@@ -29,7 +30,7 @@ export function rejectRecord({ source, problems }: AppliedRow): readonly string[
     joined(codes),
     joined(fields),
     joined(raws),
-    csvRecord(source.cells),
+    original ?? csvRecord(source.cells),
   ];
 }
 

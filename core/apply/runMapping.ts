@@ -27,8 +27,10 @@ export interface RowsDone {
 }
 
 export interface RunJob {
-  /** Data rows in order, in batches of any size. */
+  /** Data rows and unreadable records in order, in batches of any size. */
   readonly rows: AsyncIterable<readonly SourceRow[]>;
+  /** The text of a record as it stands in the source. Asked for rejected rows only, before the next batch is. Left out: cells are written as a CSV record. */
+  readonly originalOf?: (row: SourceRow) => string;
   readonly mapping: CompiledMapping;
   readonly sinks: RunSinks;
   readonly onRows?: (done: RowsDone) => void;
@@ -68,7 +70,7 @@ export async function runMapping(job: RunJob): Promise<RunCounts> {
       if (applied.problems.length > 0) {
         rowsRejected += 1;
         addProblems(applied);
-        rejects?.add(csvRecord(rejectRecord(applied)) + recordEnd);
+        rejects?.add(csvRecord(rejectRecord(applied, job.originalOf?.(row))) + recordEnd);
       } else {
         cleaned?.add(csvRecord(applied.values) + recordEnd);
         if (sinks.onCleaned !== undefined) typed.push(outputCells(fields, applied.values));
@@ -88,7 +90,7 @@ export async function runMapping(job: RunJob): Promise<RunCounts> {
   function addProblems({ problems, source }: AppliedRow): void {
     for (let p = 0; p < problems.length; p += 1) {
       const problem = problems[p];
-      if (problem !== undefined) tally.add(problem, source.rowIndex);
+      if (problem !== undefined) tally.add(problem, source.unreadable === undefined ? source.rowIndex : null);
     }
   }
 }

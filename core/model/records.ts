@@ -49,4 +49,10 @@ export interface SourceRow {
   /** Byte offset of the record in the text of the table. */
   readonly byteOffset: number;
   readonly cells: readonly string[];
+  /**
+   * Only on a record that is no data row, as a quote was opened in it and never closed, and it could not be cut into the
+   * table's columns: the cell that begins with that quote. Its `rowIndex` is the number of the next data row. Only
+   * runs and dry runs meet such records; previews and pages of rows do not hold them.
+   */
+  readonly unreadable?: string;
 }

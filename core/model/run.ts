@@ -12,7 +12,7 @@ export interface OutputFile {
 
 /** One reason why a row cannot go into the target schema. */
 export interface RowProblem {
-  /** Name of the field; empty where the row as a whole is meant (`RAGGED_ROW`). */
+  /** Name of the field; empty where the row as a whole is meant (`RAGGED_ROW`, `UNREADABLE_ROW`). */
   readonly field: string;
   readonly code: RejectCode;
   /** The cell as it stands in the source; for joined columns the joined text. Empty where there is no cell. */
@@ -33,13 +33,13 @@ export interface FailureCount {
   readonly code: RejectCode;
   readonly field: string;
   readonly count: number;
-  /** Data rows, from 0, ascending, at most 1,000. */
+  /** Data rows, from 0, ascending, at most 1,000. None for `UNREADABLE_ROW`: such records have no number among the data rows. */
   readonly rows: readonly number[];
   /** Up to 5 distinct raw cells, cut to 200 characters each. */
   readonly examples: readonly string[];
 }
 
-/** `rowsIn = rowsOut + rowsRejected` holds always. */
+/** `rowsIn = rowsOut + rowsRejected` holds always, and `rowsIn` is the table's `rowCount + rejectedRows`. */
 export interface RunCounts {
   readonly rowsIn: number;
   readonly rowsOut: number;

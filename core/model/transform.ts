@@ -25,7 +25,7 @@ export type Transform =
 
 export type TransformKind = Transform['kind'];
 
-/** Why a cell did not become a value of its field. */
+/** Why a cell did not become a value of its field; the last two speak of whole rows. */
 export const rejectCodes = [
   'REQUIRED_MISSING',
   'NOT_A_NUMBER',
@@ -39,5 +39,6 @@ export const rejectCodes = [
   'NOT_A_PHONE',
   'NOT_A_URL',
   'RAGGED_ROW',
+  'UNREADABLE_ROW',
 ] as const;
 export type RejectCode = (typeof rejectCodes)[number];

@@ -44,9 +44,11 @@ export function FailureTable({
               </span>
             </td>
             <td className="px-3 text-right">
-              <Button look="quiet" onClick={() => onShow(failure)}>
-                {text.check.show}
-              </Button>
+              {failure.rows.length === 0 ? null : (
+                <Button look="quiet" onClick={() => onShow(failure)}>
+                  {text.check.show}
+                </Button>
+              )}
             </td>
           </tr>
         ))}
