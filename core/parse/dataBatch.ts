@@ -8,6 +8,8 @@ export interface DataBatch {
   readonly selected: Int32Array;
   /** Positions of records that could not be cut into the table's columns, because a quote was never closed; not in `selected`. */
   readonly rejected: Int32Array;
+  /** Records are sheet rows, so a row's line is its record + 1 and not the line of the text, which has more where cells hold line breaks. */
+  readonly isSheet: boolean;
   /** Number of the first selected row, counted over the whole table from 0. */
   readonly firstRow: number;
 }

@@ -6,10 +6,20 @@ import type { DataBatch, DataReport } from './dataBatch.ts';
 
 const blankUpTo = 0x20;
 
+export interface SelectionOptions {
+  /** Data rows before the first record. */
+  readonly firstRow: number;
+  /** Collects `DataReport.lineClasses`. */
+  readonly lines: boolean;
+  /** Whether the text is the spool of a workbook's sheet. */
+  readonly isSheet: boolean;
+}
+
 /** Decides of each record in turn whether it is a data row, and counts what it saw. Batches must come in order. */
 export class DataSelection {
   private readonly structure: TableStructure;
   private readonly columnCount: number;
+  private readonly isSheet: boolean;
   private readonly skipped: number[];
   private readonly tailSkipped: number[] = [];
   private readonly classes: LineClassList | undefined;
@@ -26,10 +36,11 @@ export class DataSelection {
   private tailFirstRecord = 0;
   private tail: readonly LineClass[] = [];
 
-  constructor(structure: TableStructure, options: { readonly firstRow: number; readonly lines: boolean }) {
+  constructor(structure: TableStructure, options: SelectionOptions) {
     this.structure = structure;
     this.columnCount = structure.columnNames.length;
     this.skipped = [...structure.skippedRows];
+    this.isSheet = options.isSheet;
     this.rows = options.firstRow;
     if (options.lines) this.classes = new LineClassList();
   }
@@ -68,7 +79,13 @@ export class DataSelection {
     }
     this.rows += count;
     this.recordCount = batch.firstRecord + batch.recordCount;
-    return { batch, selected: selected.subarray(0, count), rejected: Int32Array.from(rejected), firstRow };
+    return {
+      batch,
+      selected: selected.subarray(0, count),
+      rejected: Int32Array.from(rejected),
+      isSheet: this.isSheet,
+      firstRow,
+    };
   }
 
   report(): DataReport {

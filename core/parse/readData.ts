@@ -10,6 +10,8 @@ import { type ReadOptions, readRecords } from './readRecords.ts';
 export interface DelimitedTable {
   readonly dialect: DelimiterGuess;
   readonly structure: TableStructure;
+  /** Number of the workbook's sheet that the text was spooled from, so that rows are numbered as in the sheet; `null` or left out for other text. */
+  readonly sheetIndex?: number | null;
 }
 
 /** Finds which of a table's last records are no data; `core/dialect/classifyTail.ts` is the one to pass. */
@@ -50,6 +52,7 @@ export async function* readData(
   const selection = new DataSelection(table.structure, {
     firstRow: options.firstRow ?? 0,
     lines: options.lines ?? false,
+    isSheet: typeof table.sheetIndex === 'number',
   });
   const { classifyTail, pool = new BatchPool() } = options;
   const tail = new HeldTail();
