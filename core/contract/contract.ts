@@ -34,6 +34,8 @@ const runId = idText.transform((text) => text as RunId);
 
 /** Rows asked for at once; a screen shows some fifty. */
 const rowsAtOnce = 1_000;
+/** Runs asked for at once; each is a kilobyte or two. */
+const runsAtOnce = 200;
 const rowNumber = z.int().min(0);
 const selection = z.union([
   z.strictObject({ first: rowNumber, count: z.int().min(0).max(rowsAtOnce) }),
@@ -143,13 +145,28 @@ export const contract = {
     preview: base.input(z.strictObject({ fileId, selection })).output(type<readonly AppliedRow[]>()),
     /** Ends with `done`; breaking off cancels it. */
     dryRun: base.input(oneFile).output(eventIterator(type<DryRunEvent>())),
-    /** Writes a version and starts the run. `expectedVersion` is the version that the person saw (0 for none). */
+    /**
+     * Writes a version and starts the run. `expectedVersion` is the version that the person saw (0 for none),
+     * `expectedPosition` how many steps of the draft were in force before their eyes.
+     */
     approve: base
-      .input(z.strictObject({ fileId, expectedVersion: z.int().min(0), reason: z.string().max(2_000) }))
+      .input(
+        z.strictObject({
+          fileId,
+          expectedVersion: z.int().min(0),
+          expectedPosition: z.int().min(0),
+          reason: z.string().max(2_000),
+        }),
+      )
       .output(type<{ version: MappingVersion; runId: RunId }>()),
   },
   runs: {
+    /** Never ends by itself; the first event holds the newest 200. */
     watch: base.output(eventIterator(type<RunEvent>())),
+    /** The history by page, newest first; `before` is the last run of the page before. */
+    list: base
+      .input(z.strictObject({ before: z.exactOptional(runId), limit: z.int().min(1).max(runsAtOnce) }))
+      .output(type<readonly Run[]>()),
     get: base.input(z.strictObject({ runId })).output(type<Run>()),
     cancel: base.input(z.strictObject({ runId })).output(type<void>()),
     /** Runs the same file once more with the mapping in force. */

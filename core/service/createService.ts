@@ -28,6 +28,7 @@ export interface Service {
   readonly review: ReviewService;
   readonly runs: {
     watch(input?: undefined, signal?: AbortSignal): AsyncIterable<RunEvent>;
+    list(input: { readonly limit: number; readonly before?: RunId }): Promise<readonly Run[]>;
     get(input: { readonly runId: RunId }): Promise<Run>;
     cancel(input: { readonly runId: RunId }): Promise<void>;
     again(input: { readonly runId: RunId }): Promise<{ readonly runId: RunId }>;
@@ -91,6 +92,7 @@ export function createService(deps: Dependencies): Service {
     review,
     runs: {
       watch: (_, signal) => runs.watch(signal),
+      list: (page) => runs.list(page),
       get: ({ runId }) => runs.get(runId),
       cancel: ({ runId }) => runs.cancel(runId),
       again: ({ runId }) => runs.again(runId),

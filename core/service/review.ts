@@ -41,6 +41,7 @@ export interface ReviewService {
   approve(input: {
     readonly fileId: FileId;
     readonly expectedVersion: number;
+    readonly expectedPosition: number;
     readonly reason: string;
   }): Promise<{ readonly version: MappingVersion; readonly runId: RunId }>;
 }
@@ -168,9 +169,15 @@ export function createReviewService(
         signal,
       );
     },
-    async approve({ fileId, expectedVersion, reason }) {
+    async approve({ fileId, expectedVersion, expectedPosition, reason }) {
       const file = await desk.open(fileId);
-      const decisions = desk.decisions(file, await desk.draft(file));
+      const draft = await desk.draft(file);
+      if (draft.position !== expectedPosition) {
+        throw new AppError('MAPPING_CONFLICT', 'The draft changed in another window.', {
+          remedy: 'Look at what is decided now, then approve again.',
+        });
+      }
+      const decisions = desk.decisions(file, draft);
       refuseIncomplete(decisions, reason);
       const present = await stores.mappings.latest(file.mappingId);
       if ((present?.version ?? 0) !== expectedVersion) throw conflict(present);

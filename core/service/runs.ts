@@ -25,6 +25,8 @@ export interface RunsService {
   /** Resolves when the run has ended, well or not. For hosts that wait, such as the command line. */
   finished(runId: RunId): Promise<Run>;
   watch(signal?: AbortSignal): AsyncIterable<RunEvent>;
+  /** Newest first; `before` is the id of the last run of the page before. An unknown one rejects with `NOT_FOUND`. */
+  list(page: { readonly limit: number; readonly before?: RunId }): Promise<readonly Run[]>;
   get(runId: RunId): Promise<Run>;
   cancel(runId: RunId): Promise<void>;
   cancelOf(fileId: FileId): Promise<void>;
@@ -186,10 +188,11 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
       hub.subscribe(
         async () => ({
           kind: 'all',
-          runs: (await stores.runs.list({ limit: watchedRuns })).map((run) => records.present(run)),
+          runs: await service.list({ limit: watchedRuns }),
         }),
         signal,
       ),
+    list: async (page) => (await stores.runs.list(page)).map((run) => records.present(run)),
     async cancel(runId) {
       underWay.get(runId)?.controller.abort();
       await underWay.get(runId)?.ended;

@@ -24,9 +24,10 @@ export function approvalBlock(
 
 /** Opens the one confirmation, or shows what stands in its way. Decisions still on their way are waited for. */
 export async function requestApproval(): Promise<void> {
+  const asked = useApp.getState().review?.fileId;
   await decisionsSettled();
   const { review } = useApp.getState();
-  if (review === null) return;
+  if (review === null || review.fileId !== asked) return;
   const block = approvalBlock(review);
   if (block !== null) {
     setReview(review.fileId, { filter: block.filter, query: '' });
@@ -46,6 +47,7 @@ export async function approve(reason: string): Promise<Trouble | null> {
     const { version, runId } = await getSession().client.review.approve({
       fileId,
       expectedVersion: view.approved?.version ?? 0,
+      expectedPosition: view.draft.position,
       reason,
     });
     openOverlay('none');

@@ -125,7 +125,12 @@ function Question() {
         {trouble === null ? null : (
           <TroublePanel trouble={trouble}>
             {trouble.code === 'MAPPING_CONFLICT' ? (
-              <Button onClick={() => void refreshReview(view.item.file.id)}>
+              <Button
+                onClick={() => {
+                  setTrouble(null);
+                  void refreshReview(view.item.file.id);
+                }}
+              >
                 {text.approve.conflictReload}
               </Button>
             ) : null}

@@ -49,7 +49,12 @@ describe('a file that is read in another way', () => {
       field === null ? { kind: 'ignore' as const, columnIndex } : { kind: 'accept' as const, columnIndex },
     );
     await world.service.review.edit({ fileId, label: 'All', edits });
-    const { runId } = await world.service.review.approve({ fileId, expectedVersion: 0, reason: 'All.' });
+    const { runId } = await world.service.review.approve({
+      fileId,
+      expectedVersion: 0,
+      expectedPosition: 1,
+      reason: 'All.',
+    });
     await world.service.review.override({ fileId, overrides: { delimiter: '@' } });
     expect(await world.service.runs.get({ runId })).toMatchObject({ state: 'cancelled' });
     expect((await untilState(world.service, fileId, 'review')).table?.columns).toHaveLength(2);
@@ -87,6 +92,7 @@ describe('a column that was accepted', () => {
       await world.service.review.approve({
         fileId: other,
         expectedVersion: 0,
+        expectedPosition: 2,
         reason: 'As the sender has it.',
       }),
     );

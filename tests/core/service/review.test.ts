@@ -127,6 +127,7 @@ describe('an approval', () => {
     const approval = world.service.review.approve({
       fileId: view.item.file.id,
       expectedVersion: 0,
+      expectedPosition: 0,
       reason: '',
     });
     await expect(approval).rejects.toMatchObject({ code: 'MAPPING_INCOMPLETE' });
@@ -144,16 +145,50 @@ describe('an approval', () => {
     const edits = [0, 1].map((columnIndex) => ({ kind: 'accept' as const, columnIndex }));
     await world.service.review.edit({ fileId, label: 'Accepted', edits });
     const approve = (reason: string): Promise<unknown> =>
-      world.service.review.approve({ fileId, expectedVersion: 0, reason });
+      world.service.review.approve({ fileId, expectedVersion: 0, expectedPosition: 1, reason });
     await expect(approve(' ')).rejects.toMatchObject({ code: 'MAPPING_INCOMPLETE' });
     await expect(approve('The list has no names.')).resolves.toBeDefined();
+  });
+
+  it('is refused where the draft is no longer the one that the person saw', async () => {
+    const world = await openWorld();
+    const view = await submitted(world, 'leads.csv', leadsCsv(20));
+    const fileId = view.item.file.id;
+    const all = (view.proposal?.columns ?? []).map(({ columnIndex, field }) => ({
+      kind: field === null ? ('ignore' as const) : ('accept' as const),
+      columnIndex,
+    }));
+    const seen = await world.service.review.edit({ fileId, label: 'All', edits: all });
+    const expectedPosition = seen.draft.position;
+    const elsewhere = [{ kind: 'ignore' as const, columnIndex: 5 }];
+    await world.service.review.edit({ fileId, label: 'Ignored City elsewhere', edits: elsewhere });
+    const approve = (position: number) =>
+      world.service.review.approve({
+        fileId,
+        expectedVersion: 0,
+        expectedPosition: position,
+        reason: 'All that there is.',
+      });
+    await expect(approve(expectedPosition)).rejects.toMatchObject({
+      code: 'MAPPING_CONFLICT',
+      message: 'The draft changed in another window.',
+    });
+    expect(await world.service.schemas.mappings()).toEqual([]);
+    const { version, runId } = await approve(expectedPosition + 1);
+    expect(version.ignoredColumns).toContain(5);
+    await world.service.runs.finished({ runId });
   });
 
   it('tells who was first when the version seen is no longer in force', async () => {
     const world = await openWorld();
     const view = await submitted(world, 'leads.csv', leadsCsv(20));
     await approveAll(world.service, view);
-    const stale = world.service.review.approve({ fileId: view.item.file.id, expectedVersion: 0, reason: '' });
+    const stale = world.service.review.approve({
+      fileId: view.item.file.id,
+      expectedVersion: 0,
+      expectedPosition: 1,
+      reason: '',
+    });
     await expect(stale).rejects.toBeInstanceOf(AppError);
     await expect(stale).rejects.toMatchObject({
       code: 'MAPPING_CONFLICT',
@@ -171,7 +206,12 @@ describe('an approval', () => {
       label: 'Ignored City',
       edits: [{ kind: 'ignore', columnIndex: 5 }],
     });
-    const second = await world.service.review.approve({ fileId, expectedVersion: 1, reason: '' });
+    const second = await world.service.review.approve({
+      fileId,
+      expectedVersion: 1,
+      expectedPosition: 2,
+      reason: '',
+    });
     await world.service.runs.finished({ runId: second.runId });
     const { mappingId } = second.version;
     const third = await world.service.schemas.revert({

@@ -26,6 +26,21 @@ describe('the runs of a file', () => {
     expect(item.lastRunId).toBe(again.runId);
   });
 
+  it('are listed newest first, page by page, without a gap', async () => {
+    const world = await openWorld();
+    const view = await submitted(world, 'leads.csv', leadsCsv(20));
+    const { runId } = await approveAll(world.service, view);
+    const run = await world.service.runs.get({ runId: runId as RunId });
+    for (let n = 0; n < 4; n += 1) await world.stores.runs.put({ ...run, id: `later${n}` as RunId });
+    const first = await world.service.runs.list({ limit: 3 });
+    expect(first.map(({ id }) => id)).toEqual(['later3', 'later2', 'later1']);
+    const rest = await world.service.runs.list({ before: 'later1' as RunId, limit: 3 });
+    expect(rest.map(({ id }) => id)).toEqual(['later0', runId]);
+    await expect(world.service.runs.list({ before: 'gone' as RunId, limit: 3 })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
   it('are taken up after a restart however many came later', async () => {
     const world = await openWorld();
     const view = await submitted(world, 'leads.csv', leadsCsv(20));

@@ -98,10 +98,11 @@ export async function approveAll(
   const edits = (view.proposal?.columns ?? []).map(({ columnIndex, field }) =>
     field === null ? { kind: 'ignore' as const, columnIndex } : { kind: 'accept' as const, columnIndex },
   );
-  await service.review.edit({ fileId, label: 'Accepted everything', edits });
+  const { draft } = await service.review.edit({ fileId, label: 'Accepted everything', edits });
   const { version, runId } = await service.review.approve({
     fileId,
     expectedVersion: view.approved?.version ?? 0,
+    expectedPosition: draft.position,
     reason: 'All that there is.',
   });
   await service.runs.finished({ runId });

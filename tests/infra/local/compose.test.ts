@@ -64,7 +64,12 @@ describe('the local world', () => {
         target.includes(field) ? { kind: 'assign', columnIndex, field } : { kind: 'ignore', columnIndex },
       ),
     });
-    const { runId } = await service.review.approve({ fileId, expectedVersion: 0, reason: 'a test' });
+    const { runId } = await service.review.approve({
+      fileId,
+      expectedVersion: 0,
+      expectedPosition: 1,
+      reason: 'a test',
+    });
     const run = await service.runs.finished({ runId });
     expect(run).toMatchObject({ state: 'done', counts: { rowsIn: 40 } });
     expect(readdirSync(outputs.folderOf(runId)).sort()).toEqual(run.outputs.map(({ name }) => name).sort());

@@ -33,7 +33,12 @@ async function approve(world: LocalWorld, path: string): Promise<MappingId> {
     field === null ? ({ kind: 'ignore', columnIndex } as const) : ({ kind: 'accept', columnIndex } as const),
   );
   await service.review.edit({ fileId, label: 'Accepted all', edits });
-  const { version, runId } = await service.review.approve({ fileId, expectedVersion: 0, reason: 'test' });
+  const { version, runId } = await service.review.approve({
+    fileId,
+    expectedVersion: 0,
+    expectedPosition: 1,
+    reason: 'test',
+  });
   await service.runs.finished({ runId });
   return version.mappingId;
 }
