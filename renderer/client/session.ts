@@ -24,11 +24,16 @@ export interface Session {
 
 let session: Session | undefined;
 
-/** Opens the one session of this page; `onState` hears of every change of the connection. */
-export function openSession(onState: (state: ConnectionState) => void): void {
+/** Connects this page with its host; `onState` hears of every change of the connection. */
+export function openSession(onState: (state: ConnectionState) => void): Session {
   const bridge = window.mapwright ?? webBridge;
   const link = reconnectingLink(bridge.kind === 'desktop' ? openDesktopPort : openWebSocket, onState);
-  session = { client: createORPCClient(link), bridge };
+  return { client: createORPCClient(link), bridge };
+}
+
+/** Makes this the session that every action uses. */
+export function setSession(opened: Session): void {
+  session = opened;
 }
 
 export function getSession(): Session {

@@ -1,24 +1,14 @@
-import type { DraftEdit, DraftView } from '../../core/contract/views.ts';
+import type { DraftEdit, DraftView, FileId } from '../../core/contract/views.ts';
 import { getSession } from '../client/session.ts';
 import { text } from '../text/en.ts';
-import { announce, setReview, useApp } from './appState.ts';
+import { announce, type ReviewState, setReview, useApp } from './appState.ts';
 import { bulkAccept } from './bulkAccept.ts';
 import { recordDecision } from './decisionTimes.ts';
+import { answered, inOrder } from './inOrder.ts';
 import { isOpen, nextOpenRow } from './reviewFilter.ts';
 import { type ReviewRow, reviewRows } from './reviewRows.ts';
 import { tellTrouble } from './toasts.ts';
 import { visibleRows } from './visibleRows.ts';
-
-/** Edits reach the host one after the other, so that answers come in the order of the keys. */
-let queue: Promise<void> = Promise.resolve();
-
-function enqueue(task: () => Promise<void>): void {
-  const before = queue;
-  queue = (async () => {
-    await before;
-    await task();
-  })();
-}
 
 /** Makes one undo step of some edits and folds the answer in. */
 export function edit(label: string, edits: readonly DraftEdit[]): void {
@@ -27,53 +17,70 @@ export function edit(label: string, edits: readonly DraftEdit[]): void {
   const { fileId } = review;
   const columns = edits.flatMap((item) => ('columnIndex' in item ? [item.columnIndex] : []));
   setReview(fileId, { busy: new Set([...review.busy, ...columns]) });
-  enqueue(async () => {
+  void inOrder(fileId, async () => {
     try {
-      foldDraft(await getSession().client.review.edit({ fileId, label, edits: [...edits] as never }));
+      const { client } = getSession();
+      foldDraft(fileId, await client.review.edit({ fileId, label, edits: [...edits] as never }));
     } catch (cause) {
       tellTrouble(cause);
     } finally {
-      const rest = new Set(useApp.getState().review?.busy ?? []);
+      const rest = new Set(openReviewOf(fileId)?.busy ?? []);
       for (const column of columns) rest.delete(column);
       setReview(fileId, { busy: rest });
     }
   });
 }
 
-/** Resolves when every decision made so far has been answered. */
-export function decisionsSettled(): Promise<void> {
-  return queue;
+/** Resolves when every decision made so far on the open file has been answered. */
+export async function decisionsSettled(): Promise<void> {
+  const fileId = useApp.getState().review?.fileId;
+  if (fileId !== undefined) await answered(fileId);
 }
 
-function foldDraft(answer: DraftView): void {
+/** The review of this file, as long as it is the open one. */
+function openReviewOf(fileId: FileId): ReviewState | null {
   const { review } = useApp.getState();
+  return review?.fileId === fileId ? review : null;
+}
+
+/** Folds an answer about one file in; where another one is open by now it is let go, because the store has it. */
+function foldDraft(fileId: FileId, answer: DraftView): void {
+  const review = openReviewOf(fileId);
   if (review === null || review.view === null) return;
   const view = { ...review.view, draft: answer.draft, decisions: answer.decisions };
-  setReview(review.fileId, {
+  setReview(fileId, {
     view,
     rows: reviewRows(view, review.rows),
     revision: review.revision + 1,
   });
 }
 
-/** Undo and redo: -1 takes the last step back, 1 does it again. */
+/** Undo and redo: -1 takes the last step back, 1 does it again. Each press counts from where those before it lead. */
 export function step(delta: -1 | 1): void {
-  const draft = useApp.getState().review?.view?.draft;
-  if (draft === undefined) return;
-  const position = draft.position + delta;
-  if (position < 0 || position > draft.steps.length) return;
-  const label = draft.steps[delta === -1 ? position : position - 1]?.label ?? '';
-  announce(delta === -1 ? text.review.undone(label) : text.review.redone(label));
-  moveTo(position);
+  const fileId = useApp.getState().review?.fileId;
+  if (fileId === undefined) return;
+  void inOrder(fileId, async () => {
+    try {
+      const { client } = getSession();
+      const draft = openReviewOf(fileId)?.view?.draft ?? (await client.review.open({ fileId })).draft;
+      const position = draft.position + delta;
+      if (position < 0 || position > draft.steps.length) return;
+      const label = draft.steps[delta === -1 ? position : position - 1]?.label ?? '';
+      announce(delta === -1 ? text.review.undone(label) : text.review.redone(label));
+      foldDraft(fileId, await client.review.moveTo({ fileId, position }));
+    } catch (cause) {
+      tellTrouble(cause);
+    }
+  });
 }
 
 /** Puts the first `position` steps of the draft in force. */
 export function moveTo(position: number): void {
   const fileId = useApp.getState().review?.fileId;
   if (fileId === undefined) return;
-  enqueue(async () => {
+  void inOrder(fileId, async () => {
     try {
-      foldDraft(await getSession().client.review.moveTo({ fileId, position }));
+      foldDraft(fileId, await getSession().client.review.moveTo({ fileId, position }));
     } catch (cause) {
       tellTrouble(cause);
     }

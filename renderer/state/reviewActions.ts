@@ -2,6 +2,8 @@ import type { FileId, Overrides, PackId, ReviewView } from '../../core/contract/
 import { getSession } from '../client/session.ts';
 import { troubleOf } from '../client/trouble.ts';
 import { type ReviewState, setApp, setReview, useApp } from './appState.ts';
+import { cancelCheck } from './checkActions.ts';
+import { inOrder } from './inOrder.ts';
 import { isOpen } from './reviewFilter.ts';
 import { orderRows } from './reviewOrder.ts';
 import { reviewRows } from './reviewRows.ts';
@@ -28,31 +30,29 @@ const untouched: Omit<ReviewState, 'fileId'> = {
 
 /** Puts a file on the desk. Opening the one that lies there already leaves cursor and filter as they are. */
 export function openReview(fileId: FileId): void {
-  if (useApp.getState().review?.fileId !== fileId) setApp({ review: { fileId, ...untouched } });
+  if (useApp.getState().review?.fileId !== fileId) {
+    cancelCheck();
+    setApp({ review: { fileId, ...untouched } });
+  }
   void refreshReview(fileId);
 }
 
-let refreshing: FileId | null = null;
-let askedAgain = false;
+/** Files whose present state is to be asked for when their turn comes. */
+const waiting = new Set<FileId>();
 
-/** Asks for the file's present state; requests made while one is under way become one more. */
+/** Asks for the file's present state; requests made while one waits for its turn are that one. */
 export async function refreshReview(fileId: FileId): Promise<void> {
-  if (refreshing === fileId) {
-    askedAgain = true;
-    return;
-  }
-  refreshing = fileId;
-  try {
-    foldView(await getSession().client.review.open({ fileId }));
-  } catch (cause) {
-    setReview(fileId, { trouble: troubleOf(cause), work: null });
-  } finally {
-    refreshing = null;
-    if (askedAgain) {
-      askedAgain = false;
-      void refreshReview(fileId);
+  if (waiting.has(fileId)) return;
+  waiting.add(fileId);
+  await inOrder(fileId, async () => {
+    waiting.delete(fileId);
+    if (useApp.getState().review?.fileId !== fileId) return;
+    try {
+      foldView(await getSession().client.review.open({ fileId }));
+    } catch (cause) {
+      setReview(fileId, { trouble: troubleOf(cause), work: null });
     }
-  }
+  });
 }
 
 /** Folds a whole answer in; what the person has set on the screen stays. */
@@ -95,30 +95,30 @@ function cursorIn(rows: ReviewState['rows'], review: ReviewState): number | null
 }
 
 /** Corrects a guess about the file's form and reads it again from there; corrections made before stay in force. */
-export async function overrideGuess(change: Overrides): Promise<void> {
-  const { review } = useApp.getState();
-  if (review === null || review.view === null) return;
-  const { fileId } = review;
-  const overrides = { ...review.view.overrides, ...change };
-  setReview(fileId, { work: 'rereading', trouble: null, trail: null });
-  try {
-    foldView(await getSession().client.review.override({ fileId, overrides }));
-  } catch (cause) {
-    setReview(fileId, { work: null, trouble: troubleOf(cause) });
-  }
+export function overrideGuess(change: Overrides): Promise<void> {
+  return readAgain((before) => ({ ...before, ...change }));
 }
 
 /** Takes all corrections back, so that everything is guessed again. */
-export async function clearOverrides(): Promise<void> {
+export function clearOverrides(): Promise<void> {
+  return readAgain(() => ({}));
+}
+
+async function readAgain(change: (before: Overrides) => Overrides): Promise<void> {
   const { review } = useApp.getState();
-  if (review === null) return;
-  const { fileId } = review;
-  setReview(fileId, { work: 'rereading', trouble: null });
-  try {
-    foldView(await getSession().client.review.override({ fileId, overrides: {} }));
-  } catch (cause) {
-    setReview(fileId, { work: null, trouble: troubleOf(cause) });
-  }
+  if (review === null || review.view === null) return;
+  const { fileId, view } = review;
+  setReview(fileId, { work: 'rereading', trouble: null, trail: null });
+  await inOrder(fileId, async () => {
+    // The answers before this one may have brought further corrections.
+    const { review: present } = useApp.getState();
+    const { overrides } = (present?.fileId === fileId ? present.view : null) ?? view;
+    try {
+      foldView(await getSession().client.review.override({ fileId, overrides: change(overrides) }));
+    } catch (cause) {
+      setReview(fileId, { work: null, trouble: troubleOf(cause) });
+    }
+  });
 }
 
 export async function choosePack(packId: PackId): Promise<void> {
@@ -126,10 +126,12 @@ export async function choosePack(packId: PackId): Promise<void> {
   if (review === null) return;
   const { fileId } = review;
   setReview(fileId, { work: 'rereading' });
-  try {
-    foldView(await getSession().client.review.choosePack({ fileId, packId }));
-  } catch (cause) {
-    setReview(fileId, { work: null });
-    tellTrouble(cause);
-  }
+  await inOrder(fileId, async () => {
+    try {
+      foldView(await getSession().client.review.choosePack({ fileId, packId }));
+    } catch (cause) {
+      setReview(fileId, { work: null });
+      tellTrouble(cause);
+    }
+  });
 }

@@ -1,4 +1,4 @@
-import { getSession, openSession } from '../client/session.ts';
+import { getSession, openSession, setSession } from '../client/session.ts';
 import { keepWatching } from '../client/keepWatching.ts';
 import { setApp, useApp } from './appState.ts';
 import type { InboxEvent, InboxItem } from '../../core/contract/views.ts';
@@ -10,7 +10,7 @@ import { tellTrouble } from './toasts.ts';
 
 /** Connects the page to its host and follows what happens there; called once. */
 export function startSession(): void {
-  openSession((connection) => setApp({ connection }));
+  setSession(openSession((connection) => setApp({ connection })));
   const { client } = getSession();
   void loadBasics();
   void keepWatching(() => client.inbox.watch(), takeInboxEvent);
