@@ -1,4 +1,4 @@
-import type { ReviewView } from '../../core/contract/views.ts';
+import type { ColumnDecision, ReviewView } from '../../core/contract/views.ts';
 import { diffSources, type FieldSource, sourcesOf } from './mappingDiff.ts';
 
 /** What an approval would change against the version in force. */
@@ -9,22 +9,28 @@ export interface ApprovalFacts {
   readonly removed: number;
 }
 
-/** Field to source as the draft stands: what a new version would hold. */
+/**
+ * Field to source as the draft stands: what a new version would hold. Columns of one field are joined in file order,
+ * by the steps of the first that joins them, else of the first; a constant gives way to a column.
+ */
 export function draftSources(view: ReviewView): ReadonlyMap<string, FieldSource> {
+  const byField = new Map<string, ColumnDecision[]>();
+  for (const column of view.decisions?.columns ?? []) {
+    if (column.field === null || column.status === 'ignored') continue;
+    const group = byField.get(column.field);
+    if (group === undefined) byField.set(column.field, [column]);
+    else group.push(column);
+  }
   const sources = new Map<string, FieldSource>();
-  for (const { columnIndex, field, status, transforms } of view.decisions?.columns ?? []) {
-    if (field === null || status === 'ignored') continue;
-    const name = view.table?.columns[columnIndex]?.name ?? '';
-    const before = sources.get(field);
-    sources.set(
-      field,
-      before === undefined
-        ? { columns: [name], transforms }
-        : { columns: [...before.columns, name], transforms: before.transforms },
-    );
+  for (const [field, group] of byField) {
+    const leading = group.find(({ transforms }) => transforms[0]?.kind === 'concatenate') ?? group[0];
+    sources.set(field, {
+      columns: group.map(({ columnIndex }) => view.table?.columns[columnIndex]?.name ?? ''),
+      transforms: leading?.transforms ?? [],
+    });
   }
   for (const { field, value } of view.decisions?.constants ?? []) {
-    sources.set(field, { columns: [], transforms: [{ kind: 'constant', value }] });
+    if (!sources.has(field)) sources.set(field, { columns: [], transforms: [{ kind: 'constant', value }] });
   }
   return sources;
 }

@@ -1,6 +1,9 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { correspondencesOf } from '../../../core/mapping/correspondences.ts';
+import type { ColumnDecision, Transform } from '../../../core/contract/views.ts';
 import { approvalFacts, draftSources } from '../../../renderer/state/draftSources.ts';
-import { diffSources, type FieldSource } from '../../../renderer/state/mappingDiff.ts';
+import { diffSources, type FieldSource, sourcesOf } from '../../../renderer/state/mappingDiff.ts';
 import { coverageOf } from '../../../renderer/state/coverage.ts';
 import { decisionsOf, fieldOf, viewOf } from '../reviewParts.ts';
 
@@ -47,6 +50,45 @@ describe('what an approval holds', () => {
     const sources = draftSources({ ...view, decisions });
     expect(sources.get('name')?.columns).toEqual(['First', 'Last']);
     expect(sources.get('currency')?.columns).toEqual([]);
+  });
+});
+
+describe('the difference that the approval shows', () => {
+  const transform = fc.constantFrom<Transform>(
+    { kind: 'trim' },
+    { kind: 'upperCase' },
+    { kind: 'concatenate', separator: ' ' },
+  );
+  const decision = fc.record({
+    field: fc.option(fc.constantFrom('a', 'b', 'c')),
+    status: fc.constantFrom<ColumnDecision['status']>('open', 'accepted', 'ignored'),
+    transforms: fc.array(transform, { maxLength: 2 }),
+    edited: fc.boolean(),
+  });
+  const constant = fc.record({ field: fc.constantFrom('a', 'b', 'd'), value: fc.string() });
+
+  test('is always that of what the run takes', () => {
+    fc.assert(
+      fc.property(
+        fc.array(decision, { minLength: 1, maxLength: 6 }),
+        fc.uniqueArray(constant, { selector: ({ field }) => field }),
+        (columns, constants) => {
+          const plain = viewOf(columns.map((_, index) => ({ name: `Column ${String(index)}` })));
+          const decisions = decisionsOf(
+            columns.map((column, columnIndex) => ({ ...column, columnIndex })),
+            { constants },
+          );
+          const view = { ...plain, decisions };
+          const { table, proposal } = view;
+          if (table === null || proposal === null) throw new Error('the view has been read');
+          const run = sourcesOf({
+            layout: { columns: table.columns } as never,
+            correspondences: correspondencesOf(proposal, decisions),
+          });
+          expect([...draftSources(view)]).toEqual([...run]);
+        },
+      ),
+    );
   });
 });
 
