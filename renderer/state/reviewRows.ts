@@ -84,9 +84,13 @@ function sameRow(a: ReviewRow, b: ReviewRow): boolean {
     a.conflict === b.conflict &&
     a.field === b.field &&
     a.by === b.by &&
-    a.issues.length === b.issues.length &&
+    sameIssues(a.issues, b.issues) &&
     sameDecision(a.decision, b.decision)
   );
+}
+
+function sameIssues(a: readonly Issue[], b: readonly Issue[]): boolean {
+  return a.length === b.length && a.every((issue, at) => issue === b[at]);
 }
 
 function sameDecision(a: ColumnDecision | null, b: ColumnDecision | null): boolean {
