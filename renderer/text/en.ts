@@ -376,6 +376,7 @@ export const text = {
     NOT_A_PHONE: 'Not a phone number',
     NOT_A_URL: 'Not a web address',
     RAGGED_ROW: 'Row has more or fewer cells than the header',
+    UNREADABLE_ROW: 'A quote is opened and never closed, so the row has no clear cells',
   } as Readonly<Record<string, string>>,
   check: {
     start: 'Check the whole file',
@@ -417,7 +418,7 @@ export const text = {
     checking: 'Checking every row',
     asApprover: (name: string) => `Approved by ${name}`,
     noApprover: 'No name is set. Add yours in Settings to sign approvals.',
-    conflictReload: 'Load the newer version',
+    conflictReload: 'Load what is new',
   },
   diff: {
     added: 'New',
@@ -474,6 +475,8 @@ export const text = {
     empty: 'Approve a mapping and its run appears here, live.',
     filter: 'Filter runs',
     noMatch: 'No run matches this filter.',
+    looking: 'Looking through older runs',
+    olderFailed: 'Older runs could not be read.',
     file: 'File',
     target: 'Target',
     state: 'State',
