@@ -21,6 +21,8 @@ export function FieldChooser() {
   const choosing = review?.choosing ?? null;
   const row = choosing === null ? undefined : review?.rows[choosing];
   const close = (): void => {
+    // Before the list is gone: a key pressed right after belongs to the table.
+    focusGrid();
     if (review !== null) setReview(review.fileId, { choosing: null });
   };
   return (
@@ -38,10 +40,7 @@ export function FieldChooser() {
           className="z-50"
         >
           <Popover.Popup
-            finalFocus={() => {
-              focusGrid();
-              return false;
-            }}
+            finalFocus={false}
             className="float w-100 overflow-hidden rounded-3 border border-line bg-surface text-ink shadow-float outline-none"
           >
             <Popover.Title className="sr-only">
