@@ -61,12 +61,13 @@ export const errorCatalogue = {
   LIMIT_MEMORY: {
     exitCode: 1,
     retryable: true,
-    remedy: 'Reading stopped at the memory limit. Save the sheet as CSV, or raise the limit in Settings.',
+    remedy: 'Reading stopped at the memory limit. Save the sheet as CSV, or cut the file into parts.',
   },
   LIMIT_TIME: {
     exitCode: 1,
     retryable: true,
-    remedy: 'Reading stopped at the time limit. Cut the file into parts, or raise the limit in Settings.',
+    remedy:
+      'Reading stopped at the time limit. Try again while the computer is less busy, or cut the file into parts.',
   },
   ENGINE_LOST: {
     exitCode: 3,
