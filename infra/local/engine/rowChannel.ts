@@ -6,7 +6,7 @@ export interface RowChannel<Batch> {
   put(batch: Batch): Promise<void>;
   /** No batch will follow. */
   end(): void;
-  /** The consumer is gone: waiting and later `put`s reject with this. */
+  /** One side has failed, and the other is told: waiting and later `put`s reject with this, and taking throws it. */
   fail(error: Error): void;
   readonly batches: AsyncIterable<Batch>;
 }
@@ -26,6 +26,7 @@ export function rowChannel<Batch>(): RowChannel<Batch> {
 
   async function* take(): AsyncGenerator<Batch> {
     for (;;) {
+      if (failure !== undefined) throw failure;
       if (offered === undefined) {
         if (ended) return;
         await new Promise<void>((resolve) => {
@@ -57,7 +58,6 @@ export function rowChannel<Batch>(): RowChannel<Batch> {
       failure = error;
       offered?.failed(error);
       offered = undefined;
-      ended = true;
       wake();
     },
   };

@@ -25,4 +25,14 @@ describe('rowChannel', () => {
     await expect(waiting).rejects.toThrow('disk full');
     await expect(channel.put(2)).rejects.toThrow('disk full');
   });
+
+  it('tells the consumer when the producer has failed, whether it waits or comes later', async () => {
+    const channel = rowChannel<number>();
+    const asked = channel.batches[Symbol.asyncIterator]().next();
+    channel.fail(new Error('source gone'));
+    await expect(asked).rejects.toThrow('source gone');
+    const later = rowChannel<number>();
+    later.fail(new Error('source gone'));
+    await expect(later.batches[Symbol.asyncIterator]().next()).rejects.toThrow('source gone');
+  });
 });

@@ -1,0 +1,90 @@
+import type { OutputCell } from '../../../core/apply/outputCells.ts';
+import type { ByteSink } from '../../../core/model/bytes.ts';
+import type { OutputFile } from '../../../core/model/run.ts';
+import type { TargetSchema } from '../../../core/model/targetSchema.ts';
+import { writeWorkbook } from '../../../core/workbook/writeWorkbook.ts';
+import { outputSink } from '../files/outputFolders.ts';
+import { nodeDeflate } from './nodeInflate.ts';
+import { rowChannel } from './rowChannel.ts';
+
+/** An output that bytes are written to. */
+export interface Output {
+  readonly sink: ByteSink;
+  /** Closes the file, which is on the disk then. */
+  finish(): Promise<OutputFile>;
+}
+
+type WorkbookRows = readonly (readonly OutputCell[])[];
+
+/** An output that rows are given to as they come; it slows them when it is slower. */
+export interface WorkbookOutput {
+  put(rows: WorkbookRows): Promise<void>;
+  finish(): Promise<OutputFile>;
+}
+
+/** The outputs of one run while they are written. */
+export interface OpenOutputs {
+  /** Opens one in the folder. */
+  file(name: string, kind: OutputFile['kind']): Promise<Output>;
+  /** Starts a workbook of one sheet, which gets a header row. */
+  workbook(name: string, schema: TargetSchema): Promise<WorkbookOutput>;
+  /** Ends whatever is at work with the failure, closes all files, finished ones too, and deletes them. Never rejects. */
+  discard(failure: Error): Promise<void>;
+}
+
+/** @param folder That `outputFolders.start` gave. */
+export function openOutputs(folder: string): OpenOutputs {
+  const sinks: ByteSink[] = [];
+  const atWork: { fail(error: Error): void; readonly ended: Promise<unknown> }[] = [];
+
+  async function file(name: string, kind: OutputFile['kind']): Promise<Output> {
+    const sink = await outputSink(folder, name);
+    sinks.push(sink);
+    let sizeBytes = 0;
+    return {
+      sink: {
+        ...sink,
+        async write(bytes) {
+          await sink.write(bytes);
+          sizeBytes += bytes.length;
+        },
+      },
+      async finish() {
+        await sink.close();
+        return { name, kind, sizeBytes };
+      },
+    };
+  }
+
+  return {
+    file,
+    async workbook(name, schema) {
+      const output = await file(name, 'cleaned-xlsx');
+      const channel = rowChannel<WorkbookRows>();
+      async function* rows(): AsyncGenerator<WorkbookRows> {
+        yield [schema.fields.map((field) => field.name)];
+        yield* channel.batches;
+      }
+      const written = writeWorkbook([{ name: schema.title, rows: rows() }], output.sink, nodeDeflate);
+      const fail = (error: unknown): void =>
+        channel.fail(error instanceof Error ? error : new Error(String(error)));
+      // Whoever puts rows is told of the failure, and whoever finishes.
+      atWork.push({ fail, ended: written.catch(fail) });
+      return {
+        put: (batch) => channel.put(batch),
+        async finish() {
+          channel.end();
+          await written;
+          return output.finish();
+        },
+      };
+    },
+    async discard(failure) {
+      for (const one of atWork) one.fail(failure);
+      // A writer that is still at work would write to a closed file.
+      await Promise.all(atWork.map((one) => one.ended));
+      // What cannot be deleted goes with the folder; the run's own failure is what is to be told.
+      await Promise.allSettled(sinks.map((sink) => sink.discard()));
+    },
+  };
+}
