@@ -1,12 +1,13 @@
 import type { ByteSource } from '../model/bytes.ts';
+import { parseOptions } from '../model/options/readingOptions.ts';
 import type { SourceRow } from '../model/records.ts';
-import { cellTexts } from './cellText.ts';
 import type { DataBatch, DataReport } from './dataBatch.ts';
 import { type DataOptions, type DelimitedTable, readData } from './readData.ts';
+import { rowCutter } from './rowCutter.ts';
 
 /**
- * Reads the data rows of a table with their cells as text, in groups of some thousand.
- * Ragged rows keep the cells they have. Cells may share memory with their group: keep few of them for long.
+ * Reads the data rows of a table with their cells as text, in groups of some hundred.
+ * Ragged rows keep the cells they have; rejected records are passed over (`readEveryRow` gives them, too). Cells may share memory with their group: keep few of them for long.
  */
 export async function* readRows(
   source: ByteSource,
@@ -18,30 +19,21 @@ export async function* readRows(
     for (;;) {
       const step = await batches.next();
       if (step.done === true) return step.value;
-      yield rowsOf(step.value);
+      const data = step.value;
+      for (let from = 0; from < data.selected.length; from += parseOptions.rowGroup)
+        yield rowsOf(data, from, from + parseOptions.rowGroup);
     }
   } finally {
     await batches.return(undefined as never);
   }
 }
 
-/** The selected rows of a batch as text. */
-export function rowsOf(data: DataBatch): readonly SourceRow[] {
-  const { batch, selected, firstRow } = data;
-  const textOf = cellTexts(batch);
+/** Selected rows of a batch as text: from one place in `selected` up to another. */
+export function rowsOf(data: DataBatch, from = 0, to = data.selected.length): readonly SourceRow[] {
+  const { selected, firstRow } = data;
+  const cut = rowCutter(data);
   const rows: SourceRow[] = [];
-  for (let i = 0; i < selected.length; i += 1) {
-    const r = selected[i] ?? 0;
-    const end = batch.recordFirstCell[r + 1] ?? 0;
-    const cells: string[] = [];
-    for (let cell = batch.recordFirstCell[r] ?? end; cell < end; cell += 1) cells.push(textOf(cell));
-    rows.push({
-      rowIndex: firstRow + i,
-      record: batch.firstRecord + r,
-      line: batch.recordLine[r] ?? 0,
-      byteOffset: batch.baseOffset + (batch.recordStart[r] ?? 0),
-      cells,
-    });
-  }
+  for (let i = from; i < Math.min(to, selected.length); i += 1)
+    rows.push(cut(selected[i] ?? 0, firstRow + i));
   return rows;
 }
