@@ -82,7 +82,7 @@ export function compileMapping(
 
 /** None of its cells is looked at: nobody knows which columns they belong to. */
 function unreadableRow(source: SourceRow, raw: string, fieldCount: number): AppliedRow {
-  const values = new Array<null>(fieldCount).fill(null);
+  const values = Array.from({ length: fieldCount }, () => null);
   return { source, values, problems: [{ field: '', code: 'UNREADABLE_ROW', raw }] };
 }
 
