@@ -37,6 +37,11 @@ describe('a sample of hashes', () => {
     expect({ count, exact }).toEqual({ count: 4960, exact: true });
   });
 
+  it('costs next to nothing where it is small, since a wide table has thousands', () => {
+    for (let column = 0; column < 30_000; column += 1)
+      expect(sampleOf([column, column + 1, column], { bound: 1_000 }).repeats().count).toBe(1);
+  });
+
   it('estimates beyond its bound, and says so', () => {
     // Each value of 20,000 twice.
     const values = Array.from({ length: 40_000 }, (_, index) => index % 20_000);
