@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Progress } from '../../core/model/analysis.ts';
+import type { Analysis, Progress } from '../../core/model/analysis.ts';
 import { asId, type FileId, type PackId, type RunId } from '../../core/model/ids.ts';
 import { asConfidence, type Correspondence } from '../../core/model/mapping.ts';
 import type { RunCounts } from '../../core/model/run.ts';
 import type { Field, TargetSchema } from '../../core/model/targetSchema.ts';
 import type { Transform } from '../../core/model/transform.ts';
-import type { Engine } from '../../core/ports/engine.ts';
+import type { Engine, RunRequest, TableRequest } from '../../core/ports/engine.ts';
+import { makeWorkbook } from '../core/workbook/workbookFixture.ts';
 
 /** One world's engine and what stands around it. */
 export interface EngineUnderTest {
@@ -55,6 +56,20 @@ const correspondences = [
   correspondence('amount', 2, [{ kind: 'parseNumber', decimalMark: '.' }]),
 ];
 
+/** A run of the mapping over a table as it was analyzed. */
+function orderOf(table: TableRequest, analysis: Analysis): RunRequest {
+  return {
+    ...table,
+    runId: run,
+    fileName: 'people.csv',
+    schema,
+    correspondences,
+    analysis,
+    submittedAt: '2025-01-01T00:00:00.000Z',
+    startedAt: '2025-01-01T00:00:01.000Z',
+  };
+}
+
 /** `rows` people with a number; every tenth amount is no number, and the last line is a total. */
 function people(rows: number): string {
   let text = 'id,name,amount\r\n';
@@ -80,19 +95,7 @@ export function describeEngine(name: string, makeWorld: () => Promise<EngineUnde
 
     async function runOf(table: { fileId: FileId; overrides: object }, signal?: AbortSignal) {
       const analysis = await world.engine.analyze(table);
-      return world.engine.run(
-        {
-          ...table,
-          runId: run,
-          fileName: 'people.csv',
-          schema,
-          correspondences,
-          analysis,
-          submittedAt: '2025-01-01T00:00:00.000Z',
-          startedAt: '2025-01-01T00:00:01.000Z',
-        },
-        signal === undefined ? {} : { signal },
-      );
+      return world.engine.run(orderOf(table, analysis), signal === undefined ? {} : { signal });
     }
 
     it('sees the form of a table from its head, and the corrections of a person', async () => {
@@ -236,18 +239,68 @@ export function describeEngine(name: string, makeWorld: () => Promise<EngineUnde
       const analysis = await world.engine.analyze(table);
       await world.change(table.fileId, utf8(people(999)));
       await world.engine.forget(table.fileId);
-      const order = {
-        ...table,
-        runId: run,
-        fileName: 'people.csv',
-        schema,
-        correspondences,
-        analysis,
-        submittedAt: '',
-        startedAt: '',
-      };
+      const order = orderOf(table, analysis);
       await expect(world.engine.run(order)).rejects.toMatchObject({ code: 'SOURCE_CHANGED' });
       expect((await world.outputs(run)).size).toBe(0);
+    });
+
+    it('runs no mapping over other rows that are as many as those that were analyzed', async () => {
+      const text = people(1_000);
+      const table = await give('people.csv', text);
+      const analysis = await world.engine.analyze(table);
+      await world.change(table.fileId, utf8(text.replace('Person 7,', 'Nobody 7,')));
+      await world.engine.forget(table.fileId);
+      await expect(world.engine.run(orderOf(table, analysis))).rejects.toMatchObject({
+        code: 'SOURCE_CHANGED',
+      });
+      expect((await world.outputs(run)).size).toBe(0);
+    });
+
+    it('brings a row with a quote never closed into the rejects, and leaves the numbers of the others', async () => {
+      const lines = people(20).split('\r\n');
+      const broken = '"000005,Person 5';
+      const table = await give('people.csv', lines.with(6, broken).join('\r\n'));
+      const analysis = await world.engine.analyze(table);
+      expect(analysis.tables[0]).toMatchObject({ rowCount: 19, rejectedRows: 1 });
+      const expected = { rowsIn: 20, rowsOut: 17, rowsRejected: 3 };
+      const { counts } = await world.engine.run(orderOf(table, analysis));
+      expect(counts).toMatchObject(expected);
+      expect(counts.failures.find((failure) => failure.code === 'UNREADABLE_ROW')).toMatchObject({
+        count: 1,
+        rows: [],
+      });
+      expect(await world.engine.dryRun({ ...table, schema, correspondences })).toEqual(counts);
+      const rejects = new TextDecoder().decode((await world.outputs(run)).get('people.rejects.csv'));
+      const byteOffset = `${lines.slice(0, 6).join('\r\n')}\r\n`.length;
+      expect(rejects).toContain(`\r\n7,${byteOffset},6,UNREADABLE_ROW,,`);
+      expect(rejects).toContain(`"${broken.replaceAll('"', '""')}"\r\n`);
+      const rows = await world.engine.readRows({ ...table, selection: { first: 4, count: 2 } });
+      expect(rows.map((row) => [row.rowIndex, row.record])).toEqual([
+        [4, 5],
+        [5, 7],
+      ]);
+    });
+
+    it('numbers the rows of a sheet as the sheet does, cells with line breaks or not', async () => {
+      const cellsOf = (...texts: readonly string[]): string =>
+        `<row>${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
+      const rows = [
+        cellsOf('id', 'name', 'amount'),
+        cellsOf('1', 'two&#10;lines', '3'),
+        cellsOf('2', 'one', '4'),
+      ];
+      const bytes = makeWorkbook({ sheets: [{ name: 'People', rows: rows.join('') }] });
+      const table = { fileId: await world.give('people.xlsx', bytes), overrides: {} };
+      const check = async (): Promise<void> => {
+        const found = await world.engine.readRows({ ...table, selection: { first: 0, count: 9 } });
+        expect(found.map((row) => [row.record, row.line, row.cells[1]])).toEqual([
+          [1, 2, 'two\nlines'],
+          [2, 3, 'one'],
+        ]);
+      };
+      await check();
+      await world.engine.analyze(table);
+      await check();
     });
 
     it('gives rows anew when it was told to forget a source', async () => {
@@ -274,16 +327,7 @@ export function describeEngine(name: string, makeWorld: () => Promise<EngineUnde
       const table = await give('large.csv', people(150_000));
       const controller = new AbortController();
       const analysis = await world.engine.analyze(table);
-      const order = {
-        ...table,
-        runId: run,
-        fileName: 'large.csv',
-        schema,
-        correspondences,
-        analysis,
-        submittedAt: '2025-01-01T00:00:00.000Z',
-        startedAt: '2025-01-01T00:00:01.000Z',
-      };
+      const order = orderOf(table, analysis);
       const stopped = world.engine.run(order, {
         signal: controller.signal,
         onProgress: () => controller.abort(),
