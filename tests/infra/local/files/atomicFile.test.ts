@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { atomicFile } from '../../../../infra/local/files/atomicFile.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
+import { inodesIn, watchSyncs } from './syncWatch.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 let folder: ReturnType<typeof temporaryFolder>;
@@ -11,7 +12,10 @@ beforeEach(() => {
   folder = temporaryFolder();
   path = join(folder.path, 'out.csv');
 });
-afterEach(() => folder.dispose());
+afterEach(() => {
+  vi.restoreAllMocks();
+  folder.dispose();
+});
 
 describe('atomicFile', () => {
   it('shows the older file until the new one is complete', async () => {
@@ -33,6 +37,25 @@ describe('atomicFile', () => {
     expect(readFileSync(path, 'utf8')).toBe('old');
     expect(readdirSync(folder.path)).toEqual(['out.csv']);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'brings the bytes onto the disk before the name, and the name before it says so',
+    async () => {
+      writeFileSync(path, 'old');
+      const before = inodesIn(folder.path).get('out.csv');
+      const syncs = await watchSyncs(folder.path);
+      const sink = await atomicFile(path);
+      await sink.write(bytes('new bytes'));
+      await sink.close();
+      const inode = inodesIn(folder.path).get('out.csv');
+      expect(inode).not.toBe(before);
+      expect(syncs.map((sync) => [sync.inode, sync.names.get('out.csv')])).toEqual([
+        [inode, before],
+        [statSync(folder.path).ino, inode],
+      ]);
+      expect(syncs[0]?.sizeBytes).toBe(9);
+    },
+  );
 
   it('says so when the folder is not there', async () => {
     const opening = atomicFile(join(folder.path, 'nowhere', 'out.csv'));

@@ -1,16 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { asId, type RunId } from '../../../../core/model/ids.ts';
 import { outputFolders, outputSink } from '../../../../infra/local/files/outputFolders.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
+import { inodesIn, watchSyncs } from './syncWatch.ts';
 
 const run = asId<RunId>('r1');
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
   folder = temporaryFolder();
 });
-afterEach(() => folder.dispose());
+afterEach(() => {
+  vi.restoreAllMocks();
+  folder.dispose();
+});
 
 async function write(part: string, name: string, text: string): Promise<void> {
   const sink = await outputSink(part, name);
@@ -49,6 +53,25 @@ describe('outputFolders', () => {
     expect(readdirSync(outputs.folderOf(run))).toEqual(['new.csv']);
     expect(readFileSync(join(outputs.folderOf(run), 'new.csv'), 'utf8')).toBe('new');
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'brings each file, then its name, then the name of the folder onto the disk before it says so',
+    async () => {
+      const outputs = outputFolders(folder.path);
+      const syncs = await watchSyncs(folder.path);
+      const part = await outputs.start(run);
+      await write(part, 'a.csv', 'abc');
+      const file = inodesIn(part).get('a.csv');
+      await outputs.commit(run);
+      const made = statSync(outputs.folderOf(run)).ino;
+      expect(syncs.map((sync) => [sync.inode, sync.names.get('r1')])).toEqual([
+        [file, undefined],
+        [made, undefined],
+        [statSync(folder.path).ino, made],
+      ]);
+      expect(syncs[0]?.sizeBytes).toBe(3);
+    },
+  );
 
   it('takes no name that leads out of its folder', async () => {
     const part = await outputFolders(folder.path).start(run);
