@@ -2,7 +2,6 @@ import type { DraftView, DryRunEvent, ReviewView } from '../contract/views.ts';
 import { correspondencesOf } from '../mapping/correspondences.ts';
 import { evidenceCounts, nextVersion } from '../mapping/mappingVersion.ts';
 import { completeEdits } from '../match/completeEdits.ts';
-import type { Progress } from '../model/analysis.ts';
 import type { Overrides } from '../model/dialect.ts';
 import type { Draft, DraftEdit } from '../model/draft.ts';
 import { AppError } from '../model/errors.ts';
@@ -15,11 +14,11 @@ import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk, DeskFile } from './desk.ts';
 import { pinnedEdits } from './pinnedEdits.ts';
 import { toErrorView } from './errorView.ts';
-import { createHub } from './hub.ts';
 import type { InboxBoard } from './inboxBoard.ts';
 import type { Intake } from './intake.ts';
 import type { RunsService } from './runs.ts';
 import type { SettingsService } from './settings.ts';
+import { watchJob } from './watchJob.ts';
 
 /** What a reviewer does with one file, from the first rows to the approval. */
 export interface ReviewService {
@@ -236,36 +235,6 @@ export function createReviewService(
         log.error('file.not_released', { fileId: record.id, code: toErrorView(error).code });
       }
     }
-  }
-}
-
-/** Turns a job with a progress callback into a stream; leaving the stream cancels the job. */
-async function* watchJob<Event>(
-  job: (control: { signal: AbortSignal; onProgress: (progress: Progress) => void }) => Promise<Event>,
-  toEvent: (progress: Progress) => Event,
-  signal: AbortSignal | undefined,
-): AsyncIterable<Event> {
-  const controller = new AbortController();
-  const stop = (): void => controller.abort();
-  signal?.addEventListener('abort', stop, { once: true });
-  const hub = createHub<Event | undefined>();
-  const done = job({
-    signal: controller.signal,
-    onProgress: (progress) => hub.publish('progress', toEvent(progress)),
-  });
-  const closing = new AbortController();
-  // Awaited below; here only the end of the progress stream matters.
-  done.then(
-    () => closing.abort(),
-    () => closing.abort(),
-  );
-  try {
-    for await (const event of hub.subscribe(async () => undefined, closing.signal))
-      if (event !== undefined) yield event;
-    yield await done;
-  } finally {
-    signal?.removeEventListener('abort', stop);
-    controller.abort();
   }
 }
 
