@@ -192,6 +192,56 @@ describe('runMapping', () => {
     expect(readCsv(sink.text())).toHaveLength(51);
   });
 
+  it('asks for no further rows while a taker of cleaned rows is still at work', async () => {
+    let atWork = 0;
+    const askedWhile: number[] = [];
+    async function* rows(): AsyncGenerator<readonly SourceRow[]> {
+      for await (const batch of inBatches(rowsOf([['a'], ['b'], ['c']]), [1])) {
+        askedWhile.push(atWork);
+        yield batch;
+      }
+      askedWhile.push(atWork);
+    }
+    const onCleaned = async (): Promise<void> => {
+      atWork += 1;
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+      atWork -= 1;
+    };
+    await runMapping({ rows: rows(), mapping, sinks: { onCleaned } });
+    expect(askedWhile).toEqual([0, 0, 0, 0]);
+  });
+
+  it('fails where a taker of cleaned rows fails, late though it may be', async () => {
+    const late = new Promise<void>((_, fail) => {
+      setImmediate(() => fail(new AppError('DISK_FULL', 'No room left.')));
+    });
+    const job = runMapping({ rows: inBatches(rowsOf([['a']])), mapping, sinks: { onCleaned: () => late } });
+    await expect(job).rejects.toMatchObject({ code: 'DISK_FULL' });
+  });
+
+  it('writes a reject as its record stands in the source, and asks for no other original', async () => {
+    const asked: number[] = [];
+    const rejectsCsv = memorySink();
+    await runMapping({
+      rows: inBatches(
+        rowsOf([
+          ['Ann', '1'],
+          ['Ann', 'one'],
+        ]),
+      ),
+      mapping,
+      originalOf(row) {
+        asked.push(row.rowIndex);
+        return `Ann ; "one"`;
+      },
+      sinks: { rejectsCsv },
+    });
+    expect(asked).toEqual([1]);
+    expect(readCsv(rejectsCsv.text())[1]?.[6]).toBe('Ann ; "one"');
+  });
+
   it('stops between batches when it is cancelled, and lets go of the rows', async () => {
     const control = new AbortController();
     let letGo = false;

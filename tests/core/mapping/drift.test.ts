@@ -198,3 +198,33 @@ test('a date written in the order that the reviewer did not choose is a new form
   expect(kinds('DD/MM/YYYY')).toEqual([]);
   expect(kinds('DD/MM/YYYY | MM/DD/YYYY')).toEqual([]);
 });
+
+test('a column that is written otherwise is read as it now is, and one that is not keeps what was approved', () => {
+  const approved = (decimalMark: '.' | ',') => [{ kind: 'parseNumber' as const, decimalMark }];
+  const before = {
+    ...mapping,
+    layout: written(mapping.layout, '1,234.56'),
+    correspondences: mapping.correspondences.map((one) =>
+      one.field === 'total_paid' ? { ...one, transforms: approved('.') } : one,
+    ),
+  };
+  const paid = (format: string, freshField = 'total_paid') => {
+    const fresh = proposeMapping({ columns: nameOnlyColumns(names), schema, memory: [] });
+    const columns = fresh.columns.map((column) =>
+      column.column === 'Paid' ? { ...column, field: freshField, transforms: approved(',') } : column,
+    );
+    const present = written(layout(...names), format);
+    return rebase({ layout: present, mapping: before, schema, fresh: { ...fresh, columns } }).columns[3];
+  };
+  expect(paid('1.234,56')).toMatchObject({ field: 'total_paid', state: 'review', transforms: approved(',') });
+  expect(paid('1,234.56')).toMatchObject({ field: 'total_paid', state: 'auto', transforms: approved('.') });
+  // What the matcher would do for another field says nothing of this one.
+  expect(paid('1.234,56', 'remarks')).toMatchObject({ field: 'total_paid', transforms: approved('.') });
+
+  function written(present: Layout, format: string): Layout {
+    const columns = present.columns.map((column) =>
+      column.name === 'Paid' ? { ...column, type: 'number' as const, format } : column,
+    );
+    return { ...present, columns };
+  }
+});
