@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AppError } from '../../../../core/model/errors.ts';
 import { asId, type FileId } from '../../../../core/model/ids.ts';
-import { forkChild } from '../../../../infra/local/engine/engineChild.ts';
+import { type ForkEngine, forkChild } from '../../../../infra/local/engine/engineChild.ts';
 import type { EngineLimits } from '../../../../infra/local/engine/engineLimits.ts';
+import type { FromEngine } from '../../../../infra/local/engine/protocol.ts';
 import { type Supervisor, supervisor } from '../../../../infra/local/engine/supervisor.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
 
@@ -28,11 +29,45 @@ afterEach(async () => {
   if (left.length > 0) throw new Error(`Intermediate files were left behind: ${left.join(', ')}`);
 });
 
-function supervise(limits: Partial<EngineLimits> = {}, processFile = 'engineProcess.ts'): Supervisor {
+/** The real way of starting a process, with an ear at the line: what was sent by name, and what came back. */
+function tapped(onSent: (name: string) => void): {
+  /** Resolves with the next message for which the test holds. */
+  readonly seen: (test: (message: FromEngine) => boolean) => Promise<void>;
+  readonly fork: ForkEngine;
+} {
+  const waiting: { readonly test: (message: FromEngine) => boolean; readonly tell: () => void }[] = [];
+  return {
+    seen: (test) =>
+      new Promise((tell) => {
+        waiting.push({ test, tell });
+      }),
+    fork(processUrl) {
+      const child = forkChild(processUrl);
+      child.onMessage((message) => {
+        for (const one of waiting) if (one.test(message)) one.tell();
+      });
+      return {
+        ...child,
+        get pid() {
+          return child.pid;
+        },
+        send(message) {
+          if (message.kind === 'job') onSent(message.job.name);
+          child.send(message);
+        },
+      };
+    },
+  };
+}
+
+function supervise(
+  { fork = forkChild, ...limits }: Partial<EngineLimits> & { readonly fork?: ForkEngine } = {},
+  processFile = 'engineProcess.ts',
+): Supervisor {
   const one = supervisor({
     processUrl: new URL(`../../../../infra/local/engine/${processFile}`, import.meta.url),
     workerUrl: new URL('./moodyWorker.ts', import.meta.url),
-    fork: forkChild,
+    fork,
     limits: { ...roomy, ...limits },
     scratch: folder.path,
   });
@@ -132,6 +167,31 @@ describe('jobs beside one another', () => {
       'answered third',
       'answered fourth',
     ]);
+  });
+
+  it('keeps a job alone that is tried again, until it has ended', async () => {
+    const sent: string[] = [];
+    const { seen, fork } = tapped((name) => sent.push(name));
+    const engine = supervise({ fork });
+    const [first, second] = [new AbortController(), new AbortController()];
+    let started = seen(({ kind }) => kind === 'started');
+    const answers = [codeOf(look(engine, 'silent', first.signal))];
+    await started;
+    started = seen(({ kind }) => kind === 'started');
+    answers.push(codeOf(read(engine, 'spin', second.signal)));
+    await started;
+    // Both are at work, so nobody can know which of them it was.
+    started = seen(({ kind }) => kind === 'started');
+    process.kill(engine.pid() ?? 0, 'SIGKILL');
+    await started;
+    // With the other one out of the way, only the one that is tried again keeps later ones from being sent.
+    second.abort();
+    const later = look(engine, 'later');
+    expect(sent).toEqual(['silent', 'spin', 'silent']);
+    first.abort();
+    expect(await later).toBe('later');
+    expect(await Promise.all(answers)).toEqual(['CANCELLED', 'CANCELLED']);
+    expect(sent).toEqual(['silent', 'spin', 'silent', 'later']);
   });
 
   it('does not make a short job wait for a long one', async () => {
