@@ -19,20 +19,21 @@ const pictures = {
 
 /** The Inbox from left to right. */
 export const inboxColumns: readonly GridColumn<InboxRow>[] = [
-  { id: 'file', header: text.inbox.file, width: 300, grow: true, cell: (row) => <FileCell row={row} /> },
+  { id: 'file', header: text.inbox.file, width: 240, grow: true, cell: (row) => <FileCell row={row} /> },
   {
     id: 'target',
     header: text.inbox.target,
-    width: 170,
-    hideBelow: 940,
+    width: 140,
+    hideBelow: 1_000,
     cell: (row) => (row.kind === 'item' ? <PackName item={row.item} /> : null),
   },
-  { id: 'state', header: text.inbox.state, width: 360, grow: true, cell: (row) => <InboxState row={row} /> },
+  // Wide enough for what to do about a file that cannot be read.
+  { id: 'state', header: text.inbox.state, width: 430, grow: true, cell: (row) => <InboxState row={row} /> },
   {
     id: 'added',
     header: text.inbox.added,
-    width: 180,
-    hideBelow: 1100,
+    width: 150,
+    hideBelow: 1_140,
     cell: (row) =>
       row.kind === 'item' ? (
         <span className="truncate text-12 text-ink-3">{formatDateTime(row.item.file.addedAt)}</span>
@@ -41,7 +42,7 @@ export const inboxColumns: readonly GridColumn<InboxRow>[] = [
   {
     id: 'actions',
     header: text.inbox.actions,
-    width: 190,
+    width: 170,
     align: 'right',
     cell: (row) => <InboxActions row={row} />,
   },
