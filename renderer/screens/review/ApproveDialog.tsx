@@ -128,6 +128,8 @@ function Question() {
               <Button
                 onClick={() => {
                   setTrouble(null);
+                  // This button goes; the next key is for the answer.
+                  boxRef.current?.querySelector<HTMLElement>('[data-confirm] button')?.focus();
                   void refreshReview(view.item.file.id);
                 }}
               >
