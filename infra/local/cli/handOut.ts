@@ -46,13 +46,19 @@ export async function openOutFolder(given: string, replace: boolean): Promise<Ou
       const names = run.outputs.map(({ name }) => name);
       const taken = await Promise.all(names.map((name) => isTaken(join(folder, name))));
       const prefix = taken.includes(true) ? `${run.id}-` : '';
-      const paths: string[] = [];
-      for (const name of names) {
-        const path = join(folder, prefix + name);
-        await copyWhole(join(kept, name), path, join(folder, `.${run.id}.part`));
-        written.add(path);
-        paths.push(path);
+      const paths = names.map((name) => join(folder, prefix + name));
+      const copied: string[] = [];
+      try {
+        for (const [index, path] of paths.entries()) {
+          await copyWhole(join(kept, names[index] ?? ''), path, join(folder, `.${run.id}.part`));
+          copied.push(path);
+        }
+      } catch (error) {
+        // All or nothing; the run itself keeps its outputs.
+        await Promise.all(copied.map((path) => rm(path, { force: true })));
+        throw error;
       }
+      for (const path of paths) written.add(path);
       return paths;
     },
   };

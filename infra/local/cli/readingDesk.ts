@@ -9,7 +9,7 @@ import type { SourceRow } from '../../../core/model/records.ts';
 import { forkChild } from '../engine/engineChild.ts';
 import { createEngine } from '../engine/engineClient.ts';
 import { engineLimits } from '../engine/engineLimits.ts';
-import { readError } from '../files/fileErrors.ts';
+import { readError, systemCode } from '../files/fileErrors.ts';
 import { outputFolders } from '../files/outputFolders.ts';
 import type { EngineEntries } from './engineEntries.ts';
 
@@ -43,7 +43,7 @@ export interface ReadFile {
 
 /** Opens a desk; its engine starts with the first file. */
 export async function openReadingDesk(entries: EngineEntries): Promise<ReadingDesk> {
-  const scratch = await mkdtemp(join(tmpdir(), 'mapwright-'));
+  const scratch = await temporaryFolder();
   const files = new Map<FileId, { path: string; name: string; sizeBytes: number; sha256: null }>();
   const engine = createEngine({
     ...entries,
@@ -101,4 +101,17 @@ export async function openReadingDesk(entries: EngineEntries): Promise<ReadingDe
       await rm(scratch, { recursive: true, force: true });
     },
   };
+}
+
+async function temporaryFolder(): Promise<string> {
+  try {
+    return await mkdtemp(join(tmpdir(), 'mapwright-'));
+  } catch (cause) {
+    const code = systemCode(cause);
+    if (code === undefined) throw cause;
+    throw new AppError('STORE_UNAVAILABLE', `The folder for temporary files cannot be used (${code}).`, {
+      cause,
+      remedy: `Make room in ${tmpdir()}, or name another folder in the variable TMPDIR.`,
+    });
+  }
 }

@@ -8,7 +8,7 @@ export interface BadFile {
   readonly make: () => string | Uint8Array;
   /** What the Inbox says of it; `review` where it can be read as it is. */
   readonly inbox: ErrorCode | 'review';
-  /** What `analyze` says, where that differs: it reads a header without rows and reports them as an issue. */
+  /** What `analyze` says, where that differs: a header without rows is an issue there, and a workbook of empty sheets has no tables. */
   readonly analyze?: 'works';
 }
 
@@ -35,7 +35,12 @@ export const badFiles: readonly BadFile[] = [
   { name: 'half.xlsx', make: () => workbook().subarray(0, 700), inbox: 'SOURCE_DAMAGED' },
   { name: 'broken.xlsx', make: () => workbook().fill(0x55, 600, 700), inbox: 'SOURCE_DAMAGED' },
   { name: 'bare.xlsx', make: () => 'PK\u0003\u0004', inbox: 'SOURCE_DAMAGED' },
-  { name: 'empty.xlsx', make: () => makeWorkbook({ sheets: [{ name: 'One' }] }), inbox: 'SOURCE_EMPTY' },
+  {
+    name: 'empty.xlsx',
+    make: () => makeWorkbook({ sheets: [{ name: 'One' }] }),
+    inbox: 'SOURCE_EMPTY',
+    analyze: 'works',
+  },
   {
     name: 'password.xlsx',
     make: () => oleContainer(['Root Entry', 'EncryptionInfo', 'EncryptedPackage']),

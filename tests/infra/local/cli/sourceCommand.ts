@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { runCommandLine } from '../../../../infra/local/cli/runCommandLine.ts';
+import { openTerminal } from '../../../../infra/local/cli/terminal.ts';
+
+/**
+ * The `mapwright` command from its sources: `sourceCommand.ts [--as-nobody] COMMAND...`. With `--as-nobody` it gives up
+ * the rights of root first, for whom no file is closed.
+ */
+const parameters = process.argv.slice(2);
+if (parameters[0] === '--as-nobody') {
+  parameters.shift();
+  process.setgid?.('nogroup');
+  process.setuid?.('nobody');
+}
+const at = (path: string): URL => new URL(`../../../../${path}`, import.meta.url);
+const stop = new AbortController();
+process.on('SIGTERM', () => stop.abort());
+
+process.exitCode = await runCommandLine(parameters, {
+  terminal: openTerminal(() => stop.abort()),
+  signal: stop.signal,
+  entries: {
+    processUrl: at('infra/local/engine/engineProcess.ts'),
+    workerUrl: at('infra/local/engine/engineWorker.ts'),
+  },
+  appVersion: '0.0.0-test',
+  rendererFolder: fileURLToPath(at('renderer')),
+  samplesFolder: fileURLToPath(at('samples')),
+});
