@@ -1,6 +1,5 @@
 import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { Sign } from '../model/evidence.ts';
-import type { RecordBatch } from '../model/records.ts';
 import { trimBlanks } from '../values/characters.ts';
 import type { MissingStrength } from '../values/missingTokens.ts';
 import { lastCell, quickRead } from '../values/quickRead.ts';
@@ -8,9 +7,10 @@ import { type CellReading, readCell } from '../values/readCell.ts';
 import { textSign } from '../values/signs.ts';
 import { Dictionary } from './dictionary.ts';
 import { Extremes } from './extremes.ts';
-import { note, type OddityTally, watch, watchesOf } from './oddities.ts';
+import type { NewCell } from './newCell.ts';
+import { note, type OddityTally, plainWatches, watch, watchesOf } from './oddities.ts';
 import { joinedRows, SignTally } from './signTally.ts';
-import { StreamedValues, widenText } from './streamedValues.ts';
+import { StreamedValues, widenCell, widenText } from './streamedValues.ts';
 
 /** How much a column may keep. */
 export interface ColumnBounds {
@@ -84,34 +84,17 @@ export class ColumnState {
 
   /** Counts a cell whose value is new, or too late for the dictionary. */
   addNew(cell: NewCell): void {
-    const { text, record } = cell;
-    const reading = quickRead(text);
-    const { plain } = lastCell;
-    const watched = plain ? (reading.token === undefined ? 0 : watch.token) : watchesOf(text, reading);
+    const { record, length } = cell;
+    const reading = cell.plain ? quickRead(cell) : readCell(cell.text());
+    const plain = cell.plain && lastCell.plain;
+    const watched = plain ? plainWatches(reading, length) : watchesOf(cell.text(), reading);
     if (this.dictionary.size < this.bounds.distinct) {
-      const long = text.length > profileOptions.keptCharacters;
-      const own = cell.readText(cell.batch, cell.cell);
-      const entry = this.dictionary.add({
-        low: cell.low,
-        high: cell.high,
-        text: long ? own.slice(0, profileOptions.keptCharacters) : own,
-        sign: this.tallyFor(reading.sign),
-        watch: watched,
-        value: extremeOf(reading),
-        length: text.length,
-        record,
-      });
-      if ((watched & watch.token) !== 0 && this.tokenFor(own, reading) === undefined) {
-        this.dictionary.watches[entry] = watched & ~watch.token;
-      }
-      this.addKnown(entry, record);
-      // The first occurrence repeats nothing.
-      if (this.repeatRows.at(-1) === record) this.repeatRows.pop();
+      this.addEntry(cell, reading, watched);
       return;
     }
     if (watched !== 0) this.noteOddities(watched, record);
     if ((watched & watch.token) !== 0) {
-      const token = this.tokenFor(trimBlanks(text), reading);
+      const token = this.tokenFor(trimBlanks(cell.text()), reading);
       if (token !== undefined) {
         token.count += 1;
         if (token.rows.length < this.bounds.rows) token.rows.push(record);
@@ -119,12 +102,17 @@ export class ColumnState {
       }
     }
     const tally = this.stream(cell, reading, 1);
-    if (plain && text.length <= profileOptions.patternCharacters) {
-      this.streamed?.patterns.addHashed(lastCell.pattern, text);
-    } else this.streamed?.patterns.add(text, 1);
+    const { streamed } = this;
+    if (streamed === null) return;
+    if (cell.plain) widenCell(streamed, cell);
+    else widenText(streamed, cell.text());
+    if (length <= profileOptions.patternCharacters) {
+      if (plain) streamed.patterns.addHashed(lastCell.pattern, cell);
+      else streamed.patterns.add(cell.text(), 1);
+    }
     if (tally.rows.length < this.bounds.rows) tally.rows.push(record);
-    if (tally.samples.length < profileOptions.anomalies) tally.addSample(ownCharacters(text));
-    this.streamed?.keys.add(cell.low, cell.high, record);
+    if (tally.samples.length < profileOptions.anomalies) tally.addSample(ownCharacters(cell.text()));
+    streamed.keys.add(cell.low, cell.high, record);
     const value = extremeOf(reading);
     if (value > this.extremes.above || value < this.extremes.below) this.extremes.offer(value, record);
   }
@@ -160,6 +148,28 @@ export class ColumnState {
     if (other.streamed !== null) this.mergeStreamed(other.streamed);
   }
 
+  /** Takes a value into the dictionary and counts its first cell. */
+  private addEntry(cell: NewCell, reading: CellReading, watched: number): void {
+    const { record, length } = cell;
+    const own = cell.ownText();
+    const entry = this.dictionary.add({
+      low: cell.low,
+      high: cell.high,
+      text: length > profileOptions.keptCharacters ? own.slice(0, profileOptions.keptCharacters) : own,
+      sign: this.tallyFor(reading.sign),
+      watch: watched,
+      value: extremeOf(reading),
+      length,
+      record,
+    });
+    if ((watched & watch.token) !== 0 && this.tokenFor(own, reading) === undefined) {
+      this.dictionary.watches[entry] = watched & ~watch.token;
+    }
+    this.addKnown(entry, record);
+    // The first occurrence repeats nothing.
+    if (this.repeatRows.at(-1) === record) this.repeatRows.pop();
+  }
+
   private mergeDictionary(other: ColumnState, signs: readonly number[]): void {
     const { dictionary } = this;
     const theirs = other.dictionary;
@@ -188,9 +198,12 @@ export class ColumnState {
       } else {
         // Tokens were merged by their spelling.
         if (isToken) continue;
-        this.stream({ low, high, text, length: theirs.lengths[at] ?? 0 }, readCell(text), count);
-        this.streamed?.patterns.add(text, count);
-        this.streamed?.keys.add(low, high, record);
+        this.stream({ low, high, length: theirs.lengths[at] ?? 0 }, readCell(text), count);
+        const { streamed } = this;
+        if (streamed === null) continue;
+        widenText(streamed, text);
+        streamed.patterns.add(text, count);
+        streamed.keys.add(low, high, record);
         continue;
       }
       dictionary.counts[entry] = (dictionary.counts[entry] ?? 0) + count;
@@ -211,17 +224,15 @@ export class ColumnState {
 
   /** Counts a value that the dictionary has no room for. */
   private stream(
-    value: { low: number; high: number; text: string; length?: number },
+    value: { readonly low: number; readonly high: number; readonly length: number },
     reading: CellReading,
     count: number,
   ): SignTally {
     const streamed = (this.streamed ??= new StreamedValues(this.bounds));
-    const { text } = value;
-    const length = value.length ?? text.length;
+    const { length } = value;
     streamed.hashes.add(value.low, value.high);
     if (length < streamed.minLength) streamed.minLength = length;
     if (length > streamed.maxLength) streamed.maxLength = length;
-    widenText(streamed, text);
     const tally = this.tallies[this.tallyFor(reading.sign)];
     if (tally === undefined) throw new Error('A sign has no tally.');
     tally.add(reading, count);
@@ -265,18 +276,6 @@ export class ColumnState {
     if ((watched & watch.invisible) !== 0) note(this.invisible, record, most);
     if ((watched & watch.long) !== 0) note(this.long, record, most);
   }
-}
-
-/** A cell that the dictionary does not know. One object is used for all cells of a batch, so nobody may keep it. */
-export interface NewCell {
-  low: number;
-  high: number;
-  text: string;
-  record: number;
-  /** Where the text comes from, to read it again with characters of its own. */
-  batch: RecordBatch;
-  cell: number;
-  readonly readText: (batch: RecordBatch, cell: number) => string;
 }
 
 /** The reading's number for the extremes: `.` as the decimal mark unless only `,` reads it. */

@@ -88,13 +88,13 @@ function measuresOf(column: ColumnState, measured: Measured): Measures {
   const { decision, kept } = measured;
   const { type } = decision;
   const none = { mean: null, stddev: null, quantiles: null };
-  const categories: Histogram = categoryHistogram(kept, totalOf(measured));
+  const categories = (): Histogram => categoryHistogram(kept, totalOf(measured));
   if (type === 'boolean' || type === 'code' || type === 'text' || decision.ambiguousDates) {
     const ends = decision.ambiguousDates ? { min: null, max: null } : textEnds(column, kept);
-    return { ...none, ...ends, histogram: categories };
+    return { ...none, ...ends, histogram: categories() };
   }
   const values = valuesUnder(column, decision, kept);
-  if (values.moments.count === 0) return { ...none, min: null, max: null, histogram: categories };
+  if (values.moments.count === 0) return { ...none, min: null, max: null, histogram: categories() };
   const { min, max } = values.moments;
   if (type === 'integer' || type === 'number') {
     return {

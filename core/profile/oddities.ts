@@ -17,6 +17,13 @@ export function note(tally: OddityTally, record: number, most: number): void {
   if (tally.rows.length < most) tally.rows.push(record);
 }
 
+/** As `watchesOf`, for a text of printable ASCII without blanks at its ends. */
+export function plainWatches(reading: CellReading, length: number): number {
+  return (
+    (reading.token === undefined ? 0 : watch.token) | (length > profileOptions.longCell ? watch.long : 0)
+  );
+}
+
 /** What the text has to be looked at for; a sum of `watch`. */
 export function watchesOf(text: string, reading: CellReading): number {
   let watched = reading.token === undefined ? 0 : watch.token;

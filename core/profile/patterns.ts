@@ -30,6 +30,8 @@ function otherLetter(character: string): string {
 export class Patterns {
   /** By the hash of the shape, so that a known shape is counted without being spelled out. */
   private readonly counts = new Map<number, { readonly pattern: string; count: number }>();
+  private last: { count: number } | undefined;
+  private lastHash = 0;
 
   add(text: string, count: number): void {
     const pattern = patternOf(text);
@@ -37,10 +39,20 @@ export class Patterns {
   }
 
   /** As `add`, for a text whose shape's hash is known already. */
-  addHashed(hash: number, text: string): void {
+  addHashed(hash: number, cell: { text(): string }): void {
+    // Neighbours in a column are mostly written alike.
+    if (hash === this.lastHash && this.last !== undefined) {
+      this.last.count += 1;
+      return;
+    }
     const known = this.counts.get(hash);
-    if (known !== undefined) known.count += 1;
-    else if (this.counts.size < profileOptions.countedPatterns) this.add(text, 1);
+    if (known === undefined) {
+      if (this.counts.size < profileOptions.countedPatterns) this.add(cell.text(), 1);
+      return;
+    }
+    known.count += 1;
+    this.last = known;
+    this.lastHash = hash;
   }
 
   merge(other: Patterns): void {
@@ -62,8 +74,19 @@ export class Patterns {
 
 /** The most frequent entries, equals in the order of their text, so that reordering rows changes nothing. */
 export function mostFrequent(counts: ReadonlyMap<string, number>, most: number): readonly ValueCount[] {
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
-    .slice(0, most);
+  // Kept in order; few are wanted of many thousand, so sorting them all would cost more than the look at each.
+  const best: ValueCount[] = [];
+  for (const [value, count] of counts) {
+    let place = best.length;
+    while (place > 0 && isBefore(value, count, best[place - 1])) place -= 1;
+    if (place >= most) continue;
+    best.splice(place, 0, { value, count });
+    if (best.length > most) best.pop();
+  }
+  return best;
+}
+
+function isBefore(value: string, count: number, other: ValueCount | undefined): boolean {
+  if (other === undefined) return false;
+  return count > other.count || (count === other.count && value < other.value);
 }

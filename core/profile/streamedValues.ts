@@ -1,3 +1,4 @@
+import type { AsciiCell } from '../values/asciiCell.ts';
 import { HashSample } from './hashSample.ts';
 import { HyperLogLog } from './hyperLogLog.ts';
 import { Patterns } from './patterns.ts';
@@ -21,4 +22,22 @@ export class StreamedValues {
 export function widenText(streamed: StreamedValues, text: string): void {
   if (streamed.minText === null || text < streamed.minText) streamed.minText = text;
   if (streamed.maxText === null || text > streamed.maxText) streamed.maxText = text;
+}
+
+/** As `widenText`, without making a text of a cell that lies between the two. */
+export function widenCell(streamed: StreamedValues, cell: AsciiCell): void {
+  const { minText, maxText } = streamed;
+  if (minText === null || maxText === null) widenText(streamed, cell.text());
+  else if (compared(cell, minText) < 0) streamed.minText = cell.text();
+  else if (compared(cell, maxText) > 0) streamed.maxText = cell.text();
+}
+
+/** Below zero where the cell comes before the text, above where behind, by code units. */
+function compared({ bytes, from, to }: AsciiCell, text: string): number {
+  const shorter = Math.min(to - from, text.length);
+  for (let at = 0; at < shorter; at += 1) {
+    const distance = (bytes[from + at] ?? 0) - text.charCodeAt(at);
+    if (distance !== 0) return distance;
+  }
+  return to - from - text.length;
 }

@@ -4,20 +4,19 @@ import type { Issue } from '../model/issue.ts';
 import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import { cellFlag, type RecordBatch } from '../model/records.ts';
-import { AsciiWindow } from '../values/asciiWindow.ts';
 import { isBlankCode } from '../values/characters.ts';
 import { columnEvidence } from './columnEvidence.ts';
 import { columnFindings } from './columnFindings.ts';
-import { type ColumnBounds, ColumnState, type NewCell } from './columnFold.ts';
+import { type ColumnBounds, ColumnState } from './columnFold.ts';
 import type { OddityTally } from './oddities.ts';
 import { profileColumn } from './columnProfile.ts';
 import { hashBytes, lastHash, mix } from './hashCell.ts';
 import { HashSample } from './hashSample.ts';
+import { NewCell, type ReadText } from './newCell.ts';
 import { joinedRows } from './signTally.ts';
 
 export interface TableFoldOptions {
-  /** The text of a cell with its doubled quotes resolved, owning its characters. */
-  readonly readText: (batch: RecordBatch, cell: number) => string;
+  readonly readText: ReadText;
   /** A reviewer's word on types; wins over what is inferred. */
   readonly columnTypes?: readonly ColumnTypeOverride[];
 }
@@ -76,10 +75,7 @@ export function stepTable(state: TableState, batch: RecordBatch, selected: Int32
   const { columns, options } = state;
   const { bytes, cellStart, cellEnd, cellFlags, recordFirstCell, firstRecord } = batch;
   const columnCount = columns.length;
-  const special = cellFlag.escaped | cellFlag.nonAscii;
-  const ascii = new AsciiWindow(bytes);
-  // One object for all new values of the batch: they are the most of a wide range of ids and amounts.
-  const fresh: NewCell = { low: 0, high: 0, text: '', record: 0, batch, cell: 0, readText: options.readText };
+  const fresh = new NewCell(batch, options.readText);
   for (let at = 0; at < selected.length; at += 1) {
     const position = selected[at] ?? 0;
     const first = recordFirstCell[position] ?? 0;
@@ -108,11 +104,7 @@ export function stepTable(state: TableState, batch: RecordBatch, selected: Int32
         column.addKnown(entry, record);
         continue;
       }
-      fresh.low = low;
-      fresh.high = high;
-      fresh.text = (flags & special) === 0 ? ascii.slice(from, to) : options.readText(batch, cell);
-      fresh.record = record;
-      fresh.cell = cell;
+      fresh.set(cell, record, lastHash);
       column.addNew(fresh);
     }
     const cells = end - first;

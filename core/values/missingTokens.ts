@@ -1,3 +1,4 @@
+import type { AsciiCell } from './asciiCell.ts';
 import { trimBlanks } from './characters.ts';
 import { booleanWords } from './parseBoolean.ts';
 
@@ -115,6 +116,8 @@ export function missingStrength(raw: string): MissingStrength | undefined {
   const text = trimBlanks(raw);
   if (text.length > longestToken) return undefined;
   if (text.length === 0) return 'certain';
+  const first = text.charCodeAt(0);
+  if (first < 128 && !begins(text.length, first)) return undefined;
   const folded = text.toLowerCase();
   if (certain.has(folded)) return 'certain';
   if (likely.has(folded)) return 'likely';
@@ -146,13 +149,18 @@ for (const word of [...certain, ...likely, ...figures, ...booleanWords()]) {
     beginnings[word.length * 128 + word.charCodeAt(0)] = 1;
 }
 
+/** Whether a token or a word for yes or no of this length begins with this character, capital or small. */
+function begins(length: number, first: number): boolean {
+  const folded = first >= 0x41 && first <= 0x5a ? first + 0x20 : first;
+  return beginnings[length * 128 + folded] === 1;
+}
+
 /**
  * Whether a word of printable ASCII may be more than text: a token for "nothing", a word for yes or no, or the beginning
  * of a link. Says yes too often, never too seldom; for the many words that are plainly neither, it saves the look-ups.
  */
-export function mayBeWordOfNote(text: string): boolean {
-  const first = text.charCodeAt(0);
-  const folded = first >= 0x41 && first <= 0x5a ? first + 0x20 : first;
-  if (folded === 0x77 && text.charCodeAt(3) === 0x2e) return true;
-  return text.length <= longestToken && beginnings[text.length * 128 + folded] === 1;
+export function mayBeWordOfNote({ bytes, from, to }: AsciiCell): boolean {
+  const first = bytes[from] ?? 0;
+  if ((first | 0x20) === 0x77 && bytes[from + 3] === 0x2e) return true;
+  return to - from <= longestToken && begins(to - from, first);
 }

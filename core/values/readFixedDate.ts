@@ -33,37 +33,55 @@ const fixedSigns: readonly (readonly FixedSigns[])[] = marks.map((mark) =>
  *
  * @returns `undefined` for anything else, also for a day that the calendar lacks; the caller asks `scanDate` then.
  */
-export function readFixedDate(
-  text: string,
-): { readonly sign: Sign; readonly dates: readonly number[] } | undefined {
-  const length = text.length;
-  if (length !== 10 && length !== 16 && length !== 19 && length !== 20) return undefined;
-  const yearFirst = isMark(text.charCodeAt(4));
+export function readFixedDate(text: string): FixedDate | undefined {
+  const { length } = text;
+  if (!isFixedLength(length)) return undefined;
+  for (let at = 0; at < length; at += 1) scratch[at] = Math.min(0xff, text.charCodeAt(at));
+  return fixedDateIn(scratch, 0, length);
+}
+
+/** Bytes of one text; longer ones are none of ours. */
+const scratch = new Uint8Array(20);
+
+export interface FixedDate {
+  readonly sign: Sign;
+  /** Epoch milliseconds under each of the sign's formats. */
+  readonly dates: readonly number[];
+}
+
+function isFixedLength(length: number): boolean {
+  return length === 10 || length === 16 || length === 19 || length === 20;
+}
+
+/** As `readFixedDate`, for the bytes of an ASCII text. */
+export function fixedDateIn(bytes: Uint8Array, from: number, length: number): FixedDate | undefined {
+  if (!isFixedLength(length)) return undefined;
+  const yearFirst = isMark(bytes[from + 4]);
   const markAt = yearFirst ? 4 : 2;
-  const markCode = text.charCodeAt(markAt);
-  if (!isMark(markCode) || text.charCodeAt(yearFirst ? 7 : 5) !== markCode) return undefined;
-  const clock = clockOf(text);
+  const markCode = bytes[from + markAt];
+  if (!isMark(markCode) || bytes[from + (yearFirst ? 7 : 5)] !== markCode) return undefined;
+  const clock = clockOf(bytes, from, length);
   if (clock < 0) return undefined;
   let clockMs = 0;
   if (clock > 0) {
-    const hour = two(text, 11);
-    const minute = two(text, 14);
-    const second = length > 16 ? two(text, 17) : 0;
+    const hour = two(bytes, from + 11);
+    const minute = two(bytes, from + 14);
+    const second = length > 16 ? two(bytes, from + 17) : 0;
     if (!(hour <= 23 && minute <= 59 && second <= 59)) return undefined;
     clockMs = ((hour * 60 + minute) * 60 + second) * 1000;
   }
   const signs = fixedSigns[markCode === 0x2d ? 0 : markCode === 0x2f ? 1 : 2]?.[clock];
   if (signs === undefined) return undefined;
   if (yearFirst) {
-    const year = two(text, 0) * 100 + two(text, 2);
-    const month = two(text, 5);
-    const day = two(text, 8);
+    const year = two(bytes, from + 0) * 100 + two(bytes, from + 2);
+    const month = two(bytes, from + 5);
+    const day = two(bytes, from + 8);
     if (!isCalendarDay(year, month, day)) return undefined;
     return { sign: signs.year, dates: [dayNumber(year, month, day) * 86_400_000 + clockMs] };
   }
-  const first = two(text, 0);
-  const second = two(text, 3);
-  const year = two(text, 6) * 100 + two(text, 8);
+  const first = two(bytes, from + 0);
+  const second = two(bytes, from + 3);
+  const year = two(bytes, from + 6) * 100 + two(bytes, from + 8);
   const isDayFirst = isCalendarDay(year, second, first);
   const isMonthFirst = isCalendarDay(year, first, second);
   const dayFirst = dayNumber(year, second, first) * 86_400_000 + clockMs;
@@ -74,25 +92,24 @@ export function readFixedDate(
 }
 
 /** Which of `clocks` stands behind the date; -1 for none of them. */
-function clockOf(text: string): number {
-  const length = text.length;
+function clockOf(bytes: Uint8Array, from: number, length: number): number {
   if (length === 10) return 0;
-  const gap = text.charCodeAt(10);
-  if ((gap !== 0x20 && gap !== 0x54) || text.charCodeAt(13) !== 0x3a) return -1;
+  const gap = bytes[from + 10];
+  if ((gap !== 0x20 && gap !== 0x54) || bytes[from + 13] !== 0x3a) return -1;
   const base = gap === 0x20 ? 1 : 3;
   if (length === 16) return base;
-  if (text.charCodeAt(16) !== 0x3a) return -1;
+  if (bytes[from + 16] !== 0x3a) return -1;
   if (length === 19) return base + 1;
-  return gap === 0x54 && text.charCodeAt(19) === 0x5a ? 5 : -1;
+  return gap === 0x54 && bytes[from + 19] === 0x5a ? 5 : -1;
 }
 
 /** Two digits at a place; NaN where there are other characters. */
-function two(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - 0x30;
-  const ones = text.charCodeAt(at + 1) - 0x30;
+function two(bytes: Uint8Array, at: number): number {
+  const tens = (bytes[at] ?? 0) - 0x30;
+  const ones = (bytes[at + 1] ?? 0) - 0x30;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
-function isMark(code: number): boolean {
+function isMark(code: number | undefined): boolean {
   return code === 0x2d || code === 0x2f || code === 0x2e;
 }

@@ -1,0 +1,9 @@
+/** A cell of ASCII characters as it lies in a batch; a text is made only for whoever asks for it. */
+export interface AsciiCell {
+  readonly bytes: Uint8Array;
+  /** Its bytes: from here up to, not including, `to`. */
+  readonly from: number;
+  readonly to: number;
+  /** May share its characters with others; copy it to keep it. */
+  text(): string;
+}
