@@ -42,8 +42,8 @@ export class QuotedCellScanner {
   /** Opening quote from which the search under way has seen every byte itself. */
   private searchedFrom = 0;
   private barrenLine = 0;
-  /** Whether a quote between these bytes closed nothing. */
-  private barrenStray = false;
+  /** Byte of the text where the last quote stands that closed nothing; for openings behind it there was none. */
+  private barrenStrayAt = -1;
   /** No cell that was quoted twice over and opens before this byte of the text closes. */
   private pairsBarrenUntil = 0;
   private readonly dialect: DialectBytes;
@@ -71,7 +71,8 @@ export class QuotedCellScanner {
     let flags: number = cellFlag.quoted;
     let lineBreaks = 0;
     let skipped = false;
-    let stray = false;
+    /** Where the last quote behind ours stands that closed nothing; -1: there was none. */
+    let stray = -1;
     let p = open + 1;
 
     if (bytes[p] === quote && escape === -1) {
@@ -88,10 +89,10 @@ export class QuotedCellScanner {
         const next = this.behindClose(p + run);
         if (next === undefined) return 'more';
         if (next >= 0) return this.closed({ open, close: p + run - 1, next, lineBreaks: 0 });
-        stray = true;
+        stray = p;
       }
       skipped = true;
-      stray ||= this.barrenStray;
+      if (this.barrenStrayAt - this.baseOffset > open) stray = this.barrenStrayAt - this.baseOffset;
       if (barren > p + run) {
         p = barren;
         lineBreaks = this.barrenLine - line;
@@ -121,13 +122,13 @@ export class QuotedCellScanner {
             this.flags = bits > 0x7f ? flags | cellFlag.nonAscii : flags;
             return 'closed';
           }
-          if ((lineBreaks > 0 || stray) && this.beginsCell(p)) {
+          if ((lineBreaks > 0 || stray >= 0) && this.beginsCell(p)) {
             const opens = lineBreaks > 0 || this.closesAtNextQuote(p + run);
             if (opens === undefined)
               return this.barrenTo({ position: p, line: line + lineBreaks, stray }, 'more');
             if (opens) return this.barrenTo({ position: p, line: line + lineBreaks, stray }, 'unterminated');
           }
-          stray = true;
+          stray = p;
         }
         p += run;
         continue;
@@ -249,13 +250,13 @@ export class QuotedCellScanner {
   }
 
   private barrenTo(
-    reached: { position: number; line: number; stray: boolean },
+    reached: { position: number; line: number; stray: number },
     outcome: QuoteOutcome,
   ): QuoteOutcome {
     this.barrenFrom = this.searchedFrom;
     this.barrenUntil = this.baseOffset + reached.position;
     this.barrenLine = reached.line;
-    this.barrenStray = reached.stray;
+    this.barrenStrayAt = reached.stray < 0 ? -1 : this.baseOffset + reached.stray;
     return outcome;
   }
 

@@ -147,6 +147,15 @@ describe('splitRecords', () => {
     ]);
   });
 
+  it('reads a quoted cell the same whether or not an earlier quote was searched from in vain', () => {
+    const records = split('1,",2\n "open,"q, r","s, t",3\n', standardDialect);
+    expect(records.map(({ cells }) => cells)).toEqual([
+      ['1', '"', '2'],
+      ['open,"q, r', 's, t', '3'],
+    ]);
+    expect(split(' "open,"q, r","s, t",3\n')[0]?.cells).toEqual(records[1]?.cells);
+  });
+
   it('goes on behind a quote that the end of the text leaves open', () => {
     expect(cellsOf(split('a,b\n"c,d\ne,f'))).toEqual([
       ['a', 'b'],
@@ -245,6 +254,9 @@ describe('laws of splitting', () => {
         '😀',
         '|',
         ';',
+        ',"',
+        '\n "a,',
+        '"q, r"',
       ),
       { maxLength: 60 },
     )
