@@ -8,7 +8,7 @@ import type { FileRecord } from '../../core/ports/stores.ts';
 
 /** Small nouns for the port suites; every field filled, so that a store that drops one is caught. */
 
-export const packId = asId<PackId>('crm.leads');
+const packId = asId<PackId>('crm.leads');
 /** The mapping that drafts are kept under. */
 export const mappingId = asId<MappingId>('m1');
 

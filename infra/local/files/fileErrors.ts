@@ -13,7 +13,7 @@ export function writeError(error: unknown): unknown {
 export function readError(error: unknown, name: string): unknown {
   const code = systemCode(error);
   if (code === undefined) return error;
-  const fact = code === 'ENOENT' ? 'is not there any more' : `cannot be read (${code})`;
+  const fact = code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`;
   return new AppError('SOURCE_UNREADABLE', `${name} ${fact}.`, { cause: error });
 }
 

@@ -1,14 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach } from 'vitest';
 import type { ReviewView } from '../../../core/contract/views.ts';
 import type { FileId, PackId } from '../../../core/model/ids.ts';
 import type { Service } from '../../../core/service/createService.ts';
-import { composeLocal, type LocalWorld } from '../../../infra/local/compose.ts';
-
-const at = (path: string): URL => new URL(`../../../${path}`, import.meta.url);
+import type { LocalWorld } from '../../../infra/local/compose.ts';
+import { composeFromSources } from '../../infra/local/sourceWorld.ts';
 
 /** The local world on a folder of its own, with the engine process run from its sources. */
 export interface TestWorld extends LocalWorld {
@@ -31,16 +29,7 @@ afterEach(async () => {
 export async function openWorld(
   folder = mkdtempSync(join(tmpdir(), 'mapwright-service-')),
 ): Promise<TestWorld> {
-  const world = await composeLocal({
-    dataDir: join(folder, 'data'),
-    samplesDir: fileURLToPath(at('samples/')),
-    processUrl: at('infra/local/engine/engineProcess.ts'),
-    workerUrl: at('infra/local/engine/engineWorker.ts'),
-    kind: 'web',
-    appVersion: '0.0.0-test',
-    approver: 'Ana',
-    log: { info() {}, error() {} },
-  });
+  const world = await composeFromSources(join(folder, 'data'));
   const entry = { world, folder };
   open.push(entry);
   return {

@@ -1,6 +1,5 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import { asId, type FileId } from '../../../../core/model/ids.ts';
 import { openStores } from '../../../../infra/local/store/openStores.ts';
 import { mappingVersion, mappingId } from '../../../ports/examples.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
+import { onSmallDisk, smallDiskRefused } from '../smallDisk.ts';
 
 const storeWriter = fileURLToPath(new URL('./storeWriter.ts', import.meta.url));
 const approver = fileURLToPath(new URL('./approver.ts', import.meta.url));
@@ -58,20 +58,13 @@ describe('the embedded store under killed and competing processes', () => {
     expect(won.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: 10 }, (_, n) => n + 1));
   }, 60_000);
 
-  it('says that the disk is full, keeps what was saved and goes on when there is room', ({ skip }) => {
+  it('says that the disk is full, keeps what was saved and goes on when there is room', async ({ skip }) => {
     const reason = smallDiskRefused();
     if (reason !== undefined) skip(`no small disk can be mounted here: ${reason}`);
-    const command = `mount -t tmpfs -o size=600k none "$1" && exec "$2" "$3" "$1"`;
-    const output = execFileSync(
-      'unshare',
-      ['-rm', 'sh', '-c', command, 'sh', folder.path, process.execPath, diskFiller],
-      { encoding: 'utf8' },
-    );
-    const outcome = JSON.parse(output) as Record<string, unknown>;
+    const outcome = (await onSmallDisk('600k', diskFiller)) as Record<string, unknown>;
     expect(outcome).toMatchObject({ refusal: 'DISK_FULL', outputRefusal: 'DISK_FULL' });
     expect(outcome['readable']).toBe(outcome['version']);
     expect(outcome['afterwards']).toBe(Number(outcome['version']) + 1);
-    expect(readdirSync(folder.path)).toEqual([]);
   }, 60_000);
 });
 
@@ -103,12 +96,4 @@ async function approve(database: string, name: string, rounds: number): Promise<
   const [code] = (await once(child, 'close')) as [number | null];
   expect(code).toBe(0);
   return JSON.parse(text) as readonly number[];
-}
-
-function smallDiskRefused(): string | undefined {
-  const probe = spawnSync('unshare', ['-rm', 'sh', '-c', 'mount -t tmpfs -o size=64k none /mnt'], {
-    encoding: 'utf8',
-  });
-  if (probe.status === 0) return undefined;
-  return probe.error?.message ?? (probe.stderr.trim() || `unshare ended with ${probe.status}`);
 }
