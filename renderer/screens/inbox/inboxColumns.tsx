@@ -32,8 +32,8 @@ export const inboxColumns: readonly GridColumn<InboxRow>[] = [
   {
     id: 'added',
     header: text.inbox.added,
-    width: 150,
-    hideBelow: 1_140,
+    width: 176,
+    hideBelow: 1_166,
     cell: (row) =>
       row.kind === 'item' ? (
         <span className="truncate text-12 text-ink-3">{formatDateTime(row.item.file.addedAt)}</span>

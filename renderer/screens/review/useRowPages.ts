@@ -40,6 +40,7 @@ export function useRowPages({ fileId, revision, columnCount, applied }: RowPages
   const sight = useRef({ first: 0, last: 0 });
   const [version, setVersion] = useState(0);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const latest = useRef(revision);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const fetchPage = useCallback(
@@ -56,9 +57,10 @@ export function useRowPages({ fileId, revision, columnCount, applied }: RowPages
         const present = pages.current.get(page);
         if (present === undefined || present.revision <= revision)
           pages.current.set(page, { revision, rows });
-        setTrouble(null);
+        if (latest.current === revision) setTrouble(null);
       } catch (cause) {
-        setTrouble(troubleOf(cause));
+        // What failed for a draft that has changed since is asked for anew anyway.
+        if (latest.current === revision) setTrouble(troubleOf(cause));
       } finally {
         asked.current.delete(key);
         setVersion((count) => count + 1);
@@ -81,6 +83,9 @@ export function useRowPages({ fileId, revision, columnCount, applied }: RowPages
     timer.current = setTimeout(fetchSight, settleMs);
   }, [fetchSight]);
 
+  useEffect(() => {
+    latest.current = revision;
+  }, [revision]);
   useEffect(() => {
     pages.current.clear();
   }, [fileId, columnCount]);

@@ -8,3 +8,11 @@ export async function screenshot(page: Page, name: string): Promise<void> {
     caret: 'hide',
   });
 }
+
+/** The same in both themes, where the page follows the system's. */
+export async function screenshots(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await screenshot(page, `${name}-${colorScheme}`);
+  }
+}
