@@ -26,6 +26,9 @@ export interface InboxBoard {
 }
 
 type Facts = Pick<InboxItem, 'rowCount' | 'columnCount' | 'drift' | 'openCount'>;
+/** Newest runs that are looked through for those of guests whenever somebody starts to watch. */
+const learnedRuns = 200;
+
 const nothingKnown: Facts = { rowCount: null, columnCount: null, drift: null, openCount: null };
 
 export function createInboxBoard({ stores, log }: Dependencies, desk: Desk): InboxBoard {
@@ -62,6 +65,12 @@ export function createInboxBoard({ stores, log }: Dependencies, desk: Desk): Inb
     return { ...nothingKnown, rowCount: table.rowCount, columnCount: table.columns.length };
   };
 
+  /** Runs of this process are known already; a guest's file is new with its run. */
+  const learnRunsOfGuests = async (): Promise<void> => {
+    for (const { fileId, id } of await stores.runs.list({ limit: learnedRuns }))
+      if (!lastRuns.has(fileId)) lastRuns.set(fileId, id);
+  };
+
   const itemWith = (record: FileRecord, known: Facts): InboxItem => {
     const { id, name, sizeBytes, addedAt, state, packId, error } = record;
     return {
@@ -87,10 +96,10 @@ export function createInboxBoard({ stores, log }: Dependencies, desk: Desk): Inb
   return {
     item,
     watch: (signal) =>
-      hub.subscribe(
-        async () => ({ kind: 'all', items: await Promise.all((await stores.files.list()).map(item)) }),
-        signal,
-      ),
+      hub.subscribe(async () => {
+        await learnRunsOfGuests();
+        return { kind: 'all', items: await Promise.all((await stores.files.list()).map(item)) };
+      }, signal),
     async save(record) {
       await records.save(record);
       facts.delete(record.id);

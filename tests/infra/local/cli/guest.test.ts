@@ -65,6 +65,13 @@ async function stateOf({ service, stores }: LocalWorld, name: string) {
   return { state, code: error?.code };
 }
 
+/** The run that the Inbox names for a file when it is asked anew. */
+async function lastRunOf({ service }: LocalWorld, name: string) {
+  for await (const event of service.inbox.watch())
+    if (event.kind === 'all') return event.items.find((item) => item.file.name === name)?.lastRunId;
+  return undefined;
+}
+
 /** Starts a run over a large file and waits until it is under way. */
 async function runUnderWay(world: LocalWorld, mappingId: MappingId) {
   const command = startCommand(['run', file('large.csv', 150_000), '--mapping', mappingId, '--json'], data);
@@ -88,6 +95,7 @@ describe('a command beside the open app', () => {
     const [latest] = await runsOf(world);
     expect(latest).toMatchObject({ fileName: 'next.csv', state: 'done', counts: { rowsIn: 30 } });
     expect(await stateOf(world, 'next.csv')).toEqual({ state: 'done', code: undefined });
+    expect(await lastRunOf(world, 'next.csv')).toBe(latest?.id);
     expect(readdirSync(world.outputs.folderOf(latest?.id ?? ('' as Run['id'])))).toContain(
       'next.cleaned.csv',
     );
