@@ -63,30 +63,32 @@ function measure({ title, contestants, rounds }, paths) {
   for (let round = 0; round < rounds; round++) {
     contestants.forEach((contestant, index) => {
       say(`${title}: round ${round + 1} of ${rounds}, ${contestant.name}`);
-      runs[index].push(runOnce(contestant.command(paths)));
+      runs[index].push(runOnce(contestant, paths));
     });
   }
   return runs;
 }
 
-function runOnce([program, ...parameters]) {
+function runOnce(contestant, paths) {
+  const [program, ...parameters] = contestant.command(paths);
   const command = [program === 'node' ? findNode() : program, ...parameters];
   const timed = existsSync(gnuTime);
   const [first, ...rest] = timed ? [gnuTime, '-q', '-f', '%U %S %M', ...command] : command;
   const startedMs = performance.now();
-  const { status, stderr } = spawnSync(first, rest, {
+  const { status, stdout, stderr } = spawnSync(first, rest, {
     cwd: projectFolder,
     encoding: 'utf8',
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', contestant.peakBytes === undefined ? 'ignore' : 'pipe', 'pipe'],
     maxBuffer: 64 * 1024 * 1024,
   });
   const wall = (performance.now() - startedMs) / 1000;
   if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}:\n${stderr}`);
   const [user, system, kilobytes] = timed ? stderr.trim().split('\n').at(-1).split(' ').map(Number) : [];
-  return { wall, cpu: user + system, peakMb: kilobytes / 1024 };
+  const peaks = [kilobytes / 1024, (contestant.peakBytes?.(stdout) ?? Number.NaN) / 2 ** 20];
+  return { wall, cpu: user + system, peakMb: Math.max(...peaks.filter(Number.isFinite)) };
 }
 
-function report({ title, about, contestants }, runs) {
+function report({ title, about, contestants, compares = 'wall' }, runs) {
   const figures = runs.map((list) => ({
     wall: median(list.map((one) => one.wall)),
     cpu: median(list.map((one) => one.cpu)),
@@ -95,9 +97,11 @@ function report({ title, about, contestants }, runs) {
   const own = figures[0];
   const lines = contestants.map(({ name }, index) => {
     const { wall, cpu, peakMb } = figures[index];
-    return `| ${name} | ${shown(wall, 2)} | ${shown(cpu, 2)} | ${shown(peakMb, 0)} | ${shown(own.wall / wall, 2)} |`;
+    const ratio = compares === 'wall' ? own.wall / wall : peakMb / own.peakMb;
+    return `| ${name} | ${shown(wall, 2)} | ${shown(cpu, 2)} | ${shown(peakMb, 0)} | ${shown(ratio, 2)} |`;
   });
-  return `## ${title}\n\n${about}\n\n| | wall s | CPU s | peak MB | Mapwright's wall / this |\n| --- | --- | --- | --- | --- |\n${lines.join('\n')}\n`;
+  const ratios = compares === 'wall' ? "Mapwright's wall / this" : `peak / that of ${contestants[0].name}`;
+  return `## ${title}\n\n${about}\n\n| | wall s | CPU s | peak MB | ${ratios} |\n| --- | --- | --- | --- | --- |\n${lines.join('\n')}\n`;
 }
 
 function listed({ title, about }, figures) {

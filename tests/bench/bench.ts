@@ -10,6 +10,8 @@ export interface Bench {
   readonly inputs: readonly BenchInput[];
   /** The first one is Mapwright; ratios are told against it. */
   readonly contestants: readonly Contestant[];
+  /** What the last column tells: Mapwright's wall time by that of each (absent), or each one's peak by that of the first. */
+  readonly compares?: 'wall' | 'peak';
   /** Rounds; in each, every contestant runs once. */
   readonly rounds: number;
 }
@@ -25,4 +27,6 @@ export interface Contestant {
   readonly name: string;
   /** Program and parameters; `node` stands for the project's Node. Paths of inputs are given in their order. */
   command(paths: readonly string[]): readonly string[];
+  /** The largest memory of any of its processes, in bytes, where its standard output tells; GNU time sees children that were waited for only. */
+  peakBytes?(answer: string): number;
 }
