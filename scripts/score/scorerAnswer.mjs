@@ -20,7 +20,13 @@ const cellIssues = new Set([
 ]);
 
 /** Issues that say that a record is not built like the others. */
-const recordIssues = new Set(['RAGGED_ROWS', 'TYPE_MISMATCH', 'UNTERMINATED_QUOTE', 'DOUBLED_QUOTES', 'ERROR_CELLS']);
+const recordIssues = new Set([
+  'RAGGED_ROWS',
+  'TYPE_MISMATCH',
+  'UNTERMINATED_QUOTE',
+  'DOUBLED_QUOTES',
+  'ERROR_CELLS',
+]);
 
 /**
  * Turns what the product printed for an input into what the scorers read.
