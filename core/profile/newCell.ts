@@ -27,11 +27,12 @@ export class NewCell implements AsciiCell {
   constructor(batch: RecordBatch, readText: ReadText) {
     this.bytes = batch.bytes;
     this.batch = batch;
-    this.window = new AsciiWindow(batch.bytes);
+    // Column by column, the batch is gone through many times.
+    this.window = new AsciiWindow(batch.bytes, batch.bytes.length);
     this.readText = readText;
   }
 
-  /** Goes to another cell of the batch; cells come in rising order. */
+  /** Goes to another cell of the batch. */
   set(cell: number, record: number, hash: { readonly low: number; readonly high: number }): void {
     const { batch } = this;
     this.cell = cell;

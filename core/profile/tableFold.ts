@@ -3,16 +3,18 @@ import type { ColumnDecision, ColumnEvidence, TableFindings } from '../model/evi
 import type { Issue } from '../model/issue.ts';
 import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
-import { cellFlag, type RecordBatch } from '../model/records.ts';
+import type { RecordBatch } from '../model/records.ts';
 import { isBlankCode } from '../values/characters.ts';
 import { columnEvidence } from './columnEvidence.ts';
 import { columnFindings } from './columnFindings.ts';
 import { type ColumnBounds, ColumnState } from './columnFold.ts';
 import type { OddityTally } from './oddities.ts';
 import { profileColumn } from './columnProfile.ts';
-import { hashBytes, lastHash, mix } from './hashCell.ts';
+import { mix } from './hashCell.ts';
 import { HashSample } from './hashSample.ts';
-import { NewCell, type ReadText } from './newCell.ts';
+import type { ReadText } from './newCell.ts';
+import { RowHashes } from './rowHashes.ts';
+import { BatchRows, stepColumn } from './stepColumn.ts';
 import { joinedRows } from './signTally.ts';
 
 export interface TableFoldOptions {
@@ -33,6 +35,7 @@ export interface TableState {
   readonly columns: readonly ColumnState[];
   readonly rows: HashSample;
   readonly ragged: OddityTally;
+  readonly rowHashes: RowHashes;
   rowCount: number;
 }
 
@@ -59,64 +62,38 @@ export function startTable(columnCount: number, options: TableFoldOptions): Tabl
     columns: Array.from({ length: columnCount }, () => new ColumnState(bounds)),
     rows: new HashSample(profileOptions.rowHashes, profileOptions.issueRows),
     ragged: { count: 0, rows: [] },
+    rowHashes: new RowHashes(),
     rowCount: 0,
   };
 }
 
-const utf8 = new TextEncoder();
-
 /**
- * Takes the selected records of a batch. Cells are hashed as bytes; a text is made only for a value that is new.
- * Cells that a short record lacks count as empty; cells beyond the columns only make the record ragged.
+ * Takes the selected records of a batch. Cells that a short record lacks count as empty; cells beyond the columns only
+ * make the record ragged.
  *
  * @param selected Positions of the data records within the batch, ascending.
  */
 export function stepTable(state: TableState, batch: RecordBatch, selected: Int32Array): void {
-  const { columns, options } = state;
-  const { bytes, cellStart, cellEnd, cellFlags, recordFirstCell, firstRecord } = batch;
-  const columnCount = columns.length;
-  const fresh = new NewCell(batch, options.readText);
-  for (let at = 0; at < selected.length; at += 1) {
-    const position = selected[at] ?? 0;
-    const first = recordFirstCell[position] ?? 0;
-    const end = recordFirstCell[position + 1] ?? first;
-    const record = firstRecord + position;
-    let rowLow = 0;
-    let rowHigh = 0;
-    for (let cell = first; cell < end; cell += 1) {
-      const from = cellStart[cell] ?? 0;
-      const to = cellEnd[cell] ?? from;
-      const flags = cellFlags[cell] ?? 0;
-      // The same text may be written with or without quotes inside quotes; its hash must not depend on that.
-      if ((flags & cellFlag.escaped) === 0) hashBytes(bytes, from, to);
-      else hashText(options.readText(batch, cell));
-      const { low, high } = lastHash;
-      rowLow = Math.imul((rowLow << 5) | (rowLow >>> 27), 0x2c1b3c6d) ^ low;
-      rowHigh = Math.imul((rowHigh << 11) | (rowHigh >>> 21), 0x297a2d39) ^ high;
-      const column = columns[cell - first];
-      if (column === undefined) continue;
-      if (to <= from) {
-        column.addEmpty(record);
-        continue;
-      }
-      const entry = column.dictionary.find(low, high);
-      if (entry >= 0) {
-        column.addKnown(entry, record);
-        continue;
-      }
-      fresh.set(cell, record, lastHash);
-      column.addNew(fresh);
-    }
-    const cells = end - first;
-    for (let missing = cells; missing < columnCount; missing += 1) columns[missing]?.addEmpty(record);
-    if (cells < columnCount || (cells > columnCount && hasFilled(batch, first + columnCount, end))) {
+  const { columns, options, rowHashes } = state;
+  const rows = new BatchRows(batch, selected, { readText: options.readText, hashes: rowHashes });
+  for (let index = 0; index < columns.length; index += 1) {
+    const column = columns[index];
+    if (column !== undefined) stepColumn(column, index, rows);
+  }
+  for (let row = 0; row < selected.length; row += 1) {
+    const position = selected[row] ?? 0;
+    const first = batch.recordFirstCell[position] ?? 0;
+    const end = batch.recordFirstCell[position + 1] ?? first;
+    const beyond = first + columns.length;
+    const record = batch.firstRecord + position;
+    for (let cell = beyond; cell < end; cell += 1) rows.hash(row, cell);
+    if (end < beyond || (end > beyond && hasFilled(batch, beyond, end))) {
       state.ragged.count += 1;
       if (state.ragged.rows.length < profileOptions.issueRows) state.ragged.rows.push(record);
     }
-    state.rows.add(mix(rowLow), mix(rowHigh), record);
-    state.rowCount += 1;
+    state.rows.add(mix(rowHashes.lows[row] ?? 0), mix(rowHashes.highs[row] ?? 0), record);
   }
-  for (const column of columns) column.ownEnds();
+  state.rowCount += selected.length;
 }
 
 /**
@@ -171,11 +148,6 @@ export function finishTable(
     profiles,
   );
   return { columns: profiles, issues, rowCount: state.rowCount };
-}
-
-function hashText(text: string): void {
-  const bytes = utf8.encode(text);
-  hashBytes(bytes, 0, bytes.length);
 }
 
 function hasFilled(batch: RecordBatch, from: number, to: number): boolean {
