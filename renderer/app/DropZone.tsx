@@ -20,6 +20,8 @@ export function DropZone() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
+      // Comes again and again: a busy page may have missed the entering.
+      setOver(true);
     };
     const onLeave = (): void => {
       depth = Math.max(0, depth - 1);

@@ -29,6 +29,9 @@ export async function startDrag(
     });
   await send('dragEnter');
   await send('dragOver');
+  // A held drag tells where it is again and again.
+  await page.waitForTimeout(100);
+  await send('dragOver');
   return {
     async drop() {
       await send('drop');
