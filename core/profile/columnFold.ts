@@ -9,8 +9,8 @@ import { Dictionary } from './dictionary.ts';
 import { Extremes } from './extremes.ts';
 import type { NewCell } from './newCell.ts';
 import { note, type OddityTally, plainWatches, watch, watchesOf } from './oddities.ts';
-import { joinedRows, SignTally } from './signTally.ts';
-import { StreamedValues, widenCell, widenText } from './streamedValues.ts';
+import { SignTally } from './signTally.ts';
+import { ownCharacters, StreamedValues, widenCell, widenText } from './streamedValues.ts';
 
 /** How much a column may keep. */
 export interface ColumnBounds {
@@ -119,33 +119,7 @@ export class ColumnState {
 
   /** Copies what still shares characters with a batch; to be called before the batch is let go. */
   ownEnds(): void {
-    const { streamed } = this;
-    if (streamed === null) return;
-    if (streamed.minText !== null) streamed.minText = ownCharacters(streamed.minText);
-    if (streamed.maxText !== null) streamed.maxText = ownCharacters(streamed.maxText);
-  }
-
-  /** Takes over what another part of the same column has counted; that part came later in the file. */
-  merge(other: ColumnState): void {
-    const most = this.bounds.rows;
-    const signs = other.tallies.map((tally) => {
-      const position = this.tallyFor(tally.sign);
-      this.tallies[position]?.merge(tally, most);
-      return position;
-    });
-    for (const name of ['empty', 'whitespace', 'invisible', 'long'] as const) {
-      this[name].count += other[name].count;
-      this[name].rows = joinedRows(this[name].rows, other[name].rows, most);
-    }
-    for (const [text, theirs] of other.tokens) {
-      const token = this.tokens.get(text) ?? { ...theirs, count: 0, rows: [] };
-      this.tokens.set(text, token);
-      token.count += theirs.count;
-      token.rows = joinedRows(token.rows, theirs.rows, most);
-    }
-    this.extremes.merge(other.extremes);
-    this.mergeDictionary(other, signs);
-    if (other.streamed !== null) this.mergeStreamed(other.streamed);
+    this.streamed?.ownEnds();
   }
 
   /** Takes a value into the dictionary and counts its first cell. */
@@ -170,60 +144,8 @@ export class ColumnState {
     if (this.repeatRows.at(-1) === record) this.repeatRows.pop();
   }
 
-  private mergeDictionary(other: ColumnState, signs: readonly number[]): void {
-    const { dictionary } = this;
-    const theirs = other.dictionary;
-    const repeats = [...other.repeatRows];
-    for (let at = 0; at < theirs.size; at += 1) {
-      const low = theirs.lows[at] ?? 0;
-      const high = theirs.highs[at] ?? 0;
-      const text = theirs.texts[at] ?? '';
-      const count = theirs.counts[at] ?? 0;
-      const record = theirs.records[at] ?? 0;
-      const isToken = ((theirs.watches[at] ?? 0) & watch.token) !== 0;
-      let entry = dictionary.find(low, high);
-      if (entry >= 0) {
-        if (!isToken) repeats.push(record);
-      } else if (dictionary.size < this.bounds.distinct) {
-        entry = dictionary.add({
-          low,
-          high,
-          text,
-          sign: signs[theirs.signs[at] ?? 0] ?? 0,
-          watch: theirs.watches[at] ?? 0,
-          value: theirs.values[at] ?? Number.NaN,
-          length: theirs.lengths[at] ?? 0,
-          record,
-        });
-      } else {
-        // Tokens were merged by their spelling.
-        if (isToken) continue;
-        this.stream({ low, high, length: theirs.lengths[at] ?? 0 }, readCell(text), count);
-        const { streamed } = this;
-        if (streamed === null) continue;
-        widenText(streamed, text);
-        streamed.patterns.add(text, count);
-        streamed.keys.add(low, high, record);
-        continue;
-      }
-      dictionary.counts[entry] = (dictionary.counts[entry] ?? 0) + count;
-    }
-    this.repeatRows = joinedRows(this.repeatRows, repeats, this.bounds.rows);
-  }
-
-  private mergeStreamed(theirs: StreamedValues): void {
-    const ours = (this.streamed ??= new StreamedValues(this.bounds));
-    ours.hashes.merge(theirs.hashes);
-    ours.patterns.merge(theirs.patterns);
-    ours.keys.merge(theirs.keys);
-    ours.minLength = Math.min(ours.minLength, theirs.minLength);
-    ours.maxLength = Math.max(ours.maxLength, theirs.maxLength);
-    if (theirs.minText !== null) widenText(ours, theirs.minText);
-    if (theirs.maxText !== null) widenText(ours, theirs.maxText);
-  }
-
-  /** Counts a value that the dictionary has no room for. */
-  private stream(
+  /** Counts a value that the dictionary has no room for. For the fold's own files. */
+  stream(
     value: { readonly low: number; readonly high: number; readonly length: number },
     reading: CellReading,
     count: number,
@@ -239,7 +161,8 @@ export class ColumnState {
     return tally;
   }
 
-  private tallyFor(sign: Sign): number {
+  /** Position of a sign's tally, which is made where there is none. For the fold's own files. */
+  tallyFor(sign: Sign): number {
     // Neighbours in a column are mostly written alike.
     if (sign === this.lastSign) return this.lastTally;
     const known = this.tallyOf.get(sign.key);
@@ -281,9 +204,4 @@ export class ColumnState {
 /** The reading's number for the extremes: `.` as the decimal mark unless only `,` reads it. */
 function extremeOf(reading: CellReading): number {
   return reading.point === reading.point ? reading.point : reading.comma;
-}
-
-/** The text cut to what is kept, and copied, as a slice would keep the whole batch alive. */
-function ownCharacters(text: string): string {
-  return Array.from(text.slice(0, profileOptions.keptCharacters)).join('');
 }

@@ -1,3 +1,4 @@
+import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { AsciiCell } from '../values/asciiCell.ts';
 import { HashSample } from './hashSample.ts';
 import { HyperLogLog } from './hyperLogLog.ts';
@@ -13,12 +14,33 @@ export class StreamedValues {
   minText: string | null = null;
   maxText: string | null = null;
 
+  /** The ends as far as they were copied. */
+  private ownMin: string | null = null;
+  private ownMax: string | null = null;
+
   constructor(bounds: { readonly rows: number; readonly keys: number }) {
     this.keys = new HashSample(bounds.keys, bounds.rows);
   }
+
+  /** Copies the ends where they still share characters with a batch; to be called before the batch is let go. */
+  ownEnds(): void {
+    if (this.minText !== this.ownMin && this.minText !== null) {
+      this.ownMin = ownCharacters(this.minText);
+      this.minText = this.ownMin;
+    }
+    if (this.maxText !== this.ownMax && this.maxText !== null) {
+      this.ownMax = ownCharacters(this.maxText);
+      this.maxText = this.ownMax;
+    }
+  }
 }
 
-/** Keeps the text where it is the first or the last by code unit. It is not copied yet: see `ownEnds`. */
+/** The text cut to what is kept, and copied, as a slice would keep the whole batch alive. */
+export function ownCharacters(text: string): string {
+  return Array.from(text.slice(0, profileOptions.keptCharacters)).join('');
+}
+
+/** Keeps the text where it is the first or the last by code unit. It is not copied yet: see `StreamedValues.ownEnds`. */
 export function widenText(streamed: StreamedValues, text: string): void {
   if (streamed.minText === null || text < streamed.minText) streamed.minText = text;
   if (streamed.maxText === null || text > streamed.maxText) streamed.maxText = text;

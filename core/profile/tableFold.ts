@@ -12,6 +12,7 @@ import type { OddityTally } from './oddities.ts';
 import { profileColumn } from './columnProfile.ts';
 import { mix } from './hashCell.ts';
 import { HashSample } from './hashSample.ts';
+import { mergeColumns } from './mergeColumns.ts';
 import type { ReadText } from './newCell.ts';
 import { RowHashes } from './rowHashes.ts';
 import { BatchRows, stepColumn } from './stepColumn.ts';
@@ -103,7 +104,7 @@ export function stepTable(state: TableState, batch: RecordBatch, selected: Int32
 export function mergeTables(a: TableState, b: TableState): TableState {
   for (const [index, column] of a.columns.entries()) {
     const other = b.columns[index];
-    if (other !== undefined) column.merge(other);
+    if (other !== undefined) mergeColumns(column, other);
   }
   a.rows.merge(b.rows);
   a.ragged.count += b.ragged.count;

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { profileOptions } from '../../../core/model/options/understandingOptions.ts';
 import { hashBytes, lastHash } from '../../../core/profile/hashCell.ts';
 import { HashSample } from '../../../core/profile/hashSample.ts';
 
@@ -40,6 +41,16 @@ describe('a sample of hashes', () => {
   it('costs next to nothing where it is small, since a wide table has thousands', () => {
     for (let column = 0; column < 30_000; column += 1)
       expect(sampleOf([column, column + 1, column], { bound: 1_000 }).repeats().count).toBe(1);
+  });
+
+  it('is exact for a million rows, as the table keeps them', () => {
+    const sample = new HashSample(profileOptions.rowHashes, 1000);
+    for (let value = 0; value < 1_000_000; value += 1) addValue(sample, value % 999_990, value);
+    expect(sample.repeats()).toEqual({
+      count: 10,
+      rows: Array.from({ length: 10 }, (_, index) => 999_990 + index),
+      exact: true,
+    });
   });
 
   it('estimates beyond its bound, and says so', () => {

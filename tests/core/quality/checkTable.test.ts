@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IssueCode } from '../../../core/model/issue.ts';
+import { HashSample } from '../../../core/profile/hashSample.ts';
 import { finish, fold } from '../profile/foldTable.ts';
 
 function issuesOf(records: readonly (readonly string[])[], names: readonly string[]) {
@@ -66,6 +67,22 @@ describe('the checks', () => {
       ['no', 'name'],
     ).find(({ code }) => code === 'DUPLICATE_ROWS');
     expect(issue).toMatchObject({ count: 2, rows: [2, 3], share: 0.5, column: null });
+  });
+
+  it('say of repeated rows when they are an estimate', () => {
+    const state = fold(
+      Array.from({ length: 200 }, (_, index) => [`${index % 100}`, 'a']),
+      { columns: 2 },
+    );
+    // As if the rows had been more than are kept.
+    const small = new HashSample(64, 20);
+    small.merge(state.rows);
+    const issue = finish({ ...state, rows: small }, ['no', 'name']).issues.find(
+      ({ code }) => code === 'DUPLICATE_ROWS',
+    );
+    expect(issue?.message).toMatch(
+      /^About \d+ rows repeat an earlier row .* estimated from a sample of the rows\.$/u,
+    );
   });
 
   it('tell rows apart whose cells are cut elsewhere', () => {
