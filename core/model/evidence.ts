@@ -94,7 +94,8 @@ export interface CellOddity {
 
 /** What the checks need of a column beyond its profile. */
 export interface ColumnFindings {
-  readonly evidence: ColumnEvidence;
+  /** Without the values, which are the most of it: columns are checked together, but profiled one after the other. */
+  readonly evidence: Omit<ColumnEvidence, 'values'>;
   readonly decision: ColumnDecision;
   /** First records whose cell is missing. */
   readonly missingRows: readonly number[];

@@ -27,8 +27,9 @@ export function columnFindings(column: ColumnState, decided: Decided): ColumnFin
   for (const { sign, rows } of evidence.signs) {
     if (!decision.fits(sign)) invalidRows = joinedRows(invalidRows, rows, most);
   }
+  const { values: _, ...rest } = evidence;
   return {
-    evidence,
+    evidence: rest,
     decision,
     missingRows,
     invalidRows,
