@@ -10,7 +10,7 @@ import { Extremes } from './extremes.ts';
 import type { NewCell } from './newCell.ts';
 import { note, type OddityTally, plainWatches, watch, watchesOf } from './oddities.ts';
 import { SignTally } from './signTally.ts';
-import { ownCharacters, StreamedValues, widenCell, widenText } from './streamedValues.ts';
+import { keptText, StreamedValues, widenCell, widenText } from './streamedValues.ts';
 
 /** How much a column may keep. */
 export interface ColumnBounds {
@@ -111,32 +111,27 @@ export class ColumnState {
       else streamed.patterns.add(cell.text(), 1);
     }
     if (tally.rows.length < this.bounds.rows) tally.rows.push(record);
-    if (tally.samples.length < profileOptions.anomalies) tally.addSample(ownCharacters(cell.text()));
+    if (tally.samples.length < profileOptions.anomalies) tally.addSample(keptText(cell.text()));
     streamed.keys.add(cell.low, cell.high, record);
     const value = extremeOf(reading);
     if (value > this.extremes.above || value < this.extremes.below) this.extremes.offer(value, record);
   }
 
-  /** Copies what still shares characters with a batch; to be called before the batch is let go. */
-  ownEnds(): void {
-    this.streamed?.ownEnds();
-  }
-
   /** Takes a value into the dictionary and counts its first cell. */
   private addEntry(cell: NewCell, reading: CellReading, watched: number): void {
     const { record, length } = cell;
-    const own = cell.ownText();
+    const text = cell.text();
     const entry = this.dictionary.add({
       low: cell.low,
       high: cell.high,
-      text: length > profileOptions.keptCharacters ? own.slice(0, profileOptions.keptCharacters) : own,
+      text: keptText(text),
       sign: this.tallyFor(reading.sign),
       watch: watched,
       value: extremeOf(reading),
       length,
       record,
     });
-    if ((watched & watch.token) !== 0 && this.tokenFor(own, reading) === undefined) {
+    if ((watched & watch.token) !== 0 && this.tokenFor(text, reading) === undefined) {
       this.dictionary.watches[entry] = watched & ~watch.token;
     }
     this.addKnown(entry, record);

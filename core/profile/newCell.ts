@@ -1,6 +1,5 @@
 import { cellFlag, type RecordBatch } from '../model/records.ts';
 import type { AsciiCell } from '../values/asciiCell.ts';
-import { AsciiWindow } from '../values/asciiWindow.ts';
 
 /** The text of a cell with its doubled quotes resolved, owning its characters. */
 export type ReadText = (batch: RecordBatch, cell: number) => string;
@@ -21,14 +20,11 @@ export class NewCell implements AsciiCell {
   private cell = 0;
   private known: string | null = null;
   private readonly batch: RecordBatch;
-  private readonly window: AsciiWindow;
   private readonly readText: ReadText;
 
   constructor(batch: RecordBatch, readText: ReadText) {
     this.bytes = batch.bytes;
     this.batch = batch;
-    // Column by column, the batch is gone through many times.
-    this.window = new AsciiWindow(batch.bytes, batch.bytes.length);
     this.readText = readText;
   }
 
@@ -49,13 +45,9 @@ export class NewCell implements AsciiCell {
     return this.plain ? this.to - this.from : this.text().length;
   }
 
+  /** Owns its characters. Few of the new cells are asked for it, so each is decoded by itself. */
   text(): string {
-    this.known ??= this.plain ? this.window.slice(this.from, this.to) : this.readText(this.batch, this.cell);
+    this.known ??= this.readText(this.batch, this.cell);
     return this.known;
-  }
-
-  /** The text with characters of its own. */
-  ownText(): string {
-    return this.readText(this.batch, this.cell);
   }
 }

@@ -68,7 +68,6 @@ export function stepColumn(column: ColumnState, index: number, rows: BatchRows):
       column.addNew(fresh);
     }
   }
-  column.ownEnds();
 }
 
 const utf8 = new TextEncoder();

@@ -14,44 +14,30 @@ export class StreamedValues {
   minText: string | null = null;
   maxText: string | null = null;
 
-  /** The ends as far as they were copied. */
-  private ownMin: string | null = null;
-  private ownMax: string | null = null;
-
   constructor(bounds: { readonly rows: number; readonly keys: number }) {
     this.keys = new HashSample(bounds.keys, bounds.rows);
   }
-
-  /** Copies the ends where they still share characters with a batch; to be called before the batch is let go. */
-  ownEnds(): void {
-    if (this.minText !== this.ownMin && this.minText !== null) {
-      this.ownMin = ownCharacters(this.minText);
-      this.minText = this.ownMin;
-    }
-    if (this.maxText !== this.ownMax && this.maxText !== null) {
-      this.ownMax = ownCharacters(this.maxText);
-      this.maxText = this.ownMax;
-    }
-  }
 }
 
-/** The text cut to what is kept, and copied, as a slice would keep the whole batch alive. */
-export function ownCharacters(text: string): string {
-  return Array.from(text.slice(0, profileOptions.keptCharacters)).join('');
+/** The text cut to what is kept; copied then, as a slice would keep all of it. */
+export function keptText(text: string): string {
+  const { keptCharacters } = profileOptions;
+  return text.length <= keptCharacters ? text : Array.from(text.slice(0, keptCharacters)).join('');
 }
 
-/** Keeps the text where it is the first or the last by code unit. It is not copied yet: see `StreamedValues.ownEnds`. */
+/** Keeps the text where it is the first or the last by code unit. */
 export function widenText(streamed: StreamedValues, text: string): void {
-  if (streamed.minText === null || text < streamed.minText) streamed.minText = text;
-  if (streamed.maxText === null || text > streamed.maxText) streamed.maxText = text;
+  const kept = keptText(text);
+  if (streamed.minText === null || kept < streamed.minText) streamed.minText = kept;
+  if (streamed.maxText === null || kept > streamed.maxText) streamed.maxText = kept;
 }
 
 /** As `widenText`, without making a text of a cell that lies between the two. */
 export function widenCell(streamed: StreamedValues, cell: AsciiCell): void {
   const { minText, maxText } = streamed;
   if (minText === null || maxText === null) widenText(streamed, cell.text());
-  else if (compared(cell, minText) < 0) streamed.minText = cell.text();
-  else if (compared(cell, maxText) > 0) streamed.maxText = cell.text();
+  else if (compared(cell, minText) < 0) streamed.minText = keptText(cell.text());
+  else if (compared(cell, maxText) > 0) streamed.maxText = keptText(cell.text());
 }
 
 /** Below zero where the cell comes before the text, above where behind, by code units. */

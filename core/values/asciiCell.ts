@@ -4,6 +4,5 @@ export interface AsciiCell {
   /** Its bytes: from here up to, not including, `to`. */
   readonly from: number;
   readonly to: number;
-  /** May share its characters with others; copy it to keep it. */
   text(): string;
 }
