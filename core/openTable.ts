@@ -201,6 +201,7 @@ async function describeTable(input: OpenInput, found: Found): Promise<OpenTable>
   const structure = detectStructure(records, {
     complete: headIsAll,
     ...(overrides.headerRows === undefined ? {} : { headerRows: overrides.headerRows }),
+    ...(overrides.innerRows === undefined ? {} : { innerRows: overrides.innerRows }),
   });
   if (headIsAll && structure.columnNames.length === 0)
     throw new AppError('SOURCE_EMPTY', `No cell of ${input.name} holds anything.`);

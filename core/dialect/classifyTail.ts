@@ -1,6 +1,13 @@
 import type { LineClass, TableStructure } from '../model/dialect.ts';
 import { structureOptions } from '../model/options/readingOptions.ts';
-import { type ColumnForm, type RecordForm, columnForms, figureHits, recordForm } from './recordForms.ts';
+import {
+  type ColumnForm,
+  type RecordForm,
+  columnForms,
+  figureHits,
+  recordForm,
+  usualFilled,
+} from './recordForms.ts';
 
 /**
  * Says of the last records of a table which are data, totals (`derived`), notes or blank.
@@ -127,14 +134,6 @@ function labelAbove(forms: readonly RecordForm[], below: number): boolean {
     if (form !== undefined && form.filled > 0) return form.firstFilled === 0;
   }
   return false;
-}
-
-function usualFilled(forms: readonly RecordForm[]): number {
-  const filled = forms
-    .filter((form) => form.filled > 1)
-    .map((form) => form.filled)
-    .sort((a, b) => a - b);
-  return filled[filled.length >> 1] ?? 1;
 }
 
 function labelledShare(forms: readonly RecordForm[]): number {

@@ -1,7 +1,7 @@
 import type { TableStructure } from '../model/dialect.ts';
 import { structureOptions } from '../model/options/readingOptions.ts';
 import { columnNames } from './columnNames.ts';
-import { innerRows } from './innerRows.ts';
+import { type InnerRows, innerRows } from './innerRows.ts';
 import { isKeyValueSheet } from './keyValueSheet.ts';
 import { hasColons, headerLines } from './headerLines.ts';
 import { headerVote } from './headerVote.ts';
@@ -12,6 +12,8 @@ import { alignedHeader, tableWidth } from './tableWidth.ts';
 export interface StructureOptions {
   /** Header rows that a person has settled; `[]` where there is none. */
   readonly headerRows?: readonly number[];
+  /** `data`: nothing among the data is left out. */
+  readonly innerRows?: 'data';
   /** Whether `records` are the whole table. */
   readonly complete: boolean;
 }
@@ -51,16 +53,28 @@ export function detectStructure(
   const skippedRows: number[] = [];
   for (let row = 0; row < Math.min(firstDataRow, records.length); row += 1)
     if ((forms[row]?.filled ?? 0) > 0 && !headerRows.includes(row)) skippedRows.push(row);
-  const inner = innerRows(records, forms, { headerRows, firstDataRow, titled: skippedRows.length > 0 });
-  skippedRows.push(...[...inner.groupRows, ...inner.derivedRows].sort((a, b) => a - b));
+  const titled = skippedRows.length > 0;
+  const inner =
+    options.innerRows === 'data'
+      ? undefined
+      : innerRows(records, forms, { headerRows, firstDataRow, titled });
+  if (inner !== undefined) {
+    const { groupRows, derivedRows, repeatedHeaders } = inner;
+    skippedRows.push(...[...groupRows, ...derivedRows, ...repeatedHeaders].sort((a, b) => a - b));
+  }
   return {
     headerRows,
     firstDataRow,
     skippedRows,
-    ...inner,
+    ...(inner === undefined ? { innerRowsAreData: true } : innerFound(inner, options.complete)),
     headerMargin: margin,
     columnNames: columnNames(headers, tableWidth(body, headers)),
   };
+}
+
+/** The whole table leaves nothing for the rule to say. */
+function innerFound({ innerRule, ...rows }: InnerRows, complete: boolean): Partial<TableStructure> {
+  return complete ? rows : { ...rows, innerRule };
 }
 
 function settledHeader(forms: readonly RecordForm[], headerRows: readonly number[]): Found {

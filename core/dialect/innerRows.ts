@@ -1,12 +1,17 @@
+import type { InnerRowRule } from '../model/dialect.ts';
 import { structureOptions } from '../model/options/readingOptions.ts';
-import { type ColumnForm, type RecordForm, columnForms, figureHits } from './recordForms.ts';
+import { isTotalRow, namesTotal } from '../values/totalLabel.ts';
+import { innerRule, totalRule } from './innerRule.ts';
+import { type ColumnForm, type RecordForm, columnForms, figureHits, recordForm } from './recordForms.ts';
 import { type Figures, figuresOf, findSum } from './sumRows.ts';
-import { isTotalLabel, namesTotal } from './totalLabel.ts';
 
-/** Records between the data rows that are none: headings of groups, and sums of rows that are there themselves. */
+/** Records between the data rows that are none: headings of groups, sums of rows that are there themselves, and the header once more. */
 export interface InnerRows {
   readonly groupRows: readonly number[];
   readonly derivedRows: readonly number[];
+  readonly repeatedHeaders: readonly number[];
+  /** How further ones are known behind these records. */
+  readonly innerRule: InnerRowRule;
 }
 
 /** What is known of the table when its rows are looked at. */
@@ -29,8 +34,8 @@ interface Body {
 /**
  * Finds the totals and the headings of groups among the first records of a table.
  *
- * A row is a total when rows next to it add up to it and its label says so, or when nearly all other rows do; a bare label (`Total`) is enough in a sheet that is laid out for people, or where the row lacks the
- * texts that others have. A heading is a single text before rows that are full of figures, in such a sheet only: a
+ * A row is a total when rows next to it add up to it and its label says so, or when nearly all other rows do; a bare label (`Total`) is
+ * enough in a sheet that is laid out for people, or where the row lacks the texts that others have. A heading is a single text before rows that are full of figures, in such a sheet only: a
  * plain export has none, and there a lone name is a row whose other cells are missing.
  *
  * In doubt a record is data, since a row that is left out is seen by nobody.
@@ -41,10 +46,13 @@ export function innerRows(
   table: TableForm,
 ): InnerRows {
   const first = table.firstDataRow;
-  const bodyForms = forms.slice(first);
+  const headers = table.headerRows.map((row) => namesOf(records[row] ?? [])).filter(isNames);
+  const repeated = new Set<number>();
+  for (let row = first; row < records.length; row += 1)
+    if (repeats(records[row] ?? [], headers)) repeated.add(row - first);
   const bodyRecords = records.slice(first);
+  const bodyForms = forms.slice(first).map((form, row) => (repeated.has(row) ? recordForm([]) : form));
   const columns = columnForms(bodyForms);
-  if (!columns.some(({ figures }) => figures)) return { groupRows: [], derivedRows: [] };
   const unnamed =
     table.headerRows.length > 0 && table.headerRows.every((row) => forms[row]?.kinds[0] === 'empty');
   const body: Body = {
@@ -54,12 +62,34 @@ export function innerRows(
     figures: figuresOf(bodyRecords, columns),
     report: table.titled || table.headerRows.length > 1 || unnamed,
   };
-  const derived = derivedIn(body);
-  const groups = groupsIn(body, derived);
+  const plain = !columns.some(({ figures }) => figures);
+  const derived = plain ? new Set<number>() : derivedIn(body);
+  const groups = new Set(plain ? [] : groupsIn(body, derived));
+  const inFile = (rows: ReadonlySet<number>): readonly number[] =>
+    [...rows].sort((a, b) => a - b).map((row) => row + first);
   return {
-    groupRows: groups.map((row) => row + first),
-    derivedRows: [...derived].sort((a, b) => a - b).map((row) => row + first),
+    groupRows: inFile(groups),
+    derivedRows: inFile(derived),
+    repeatedHeaders: inFile(repeated),
+    innerRule: innerRule(headers, { ...body, derived, groups }, records.length),
   };
+}
+
+function namesOf(cells: readonly string[]): readonly string[] {
+  const names = cells.map((cell) => cell.trim());
+  return names.slice(0, names.findLastIndex((name) => name !== '') + 1);
+}
+
+/** A single cell is no header that could be told from a value. */
+function isNames(names: readonly string[]): boolean {
+  return names.filter((name) => name !== '').length > 1;
+}
+
+function repeats(cells: readonly string[], headers: readonly (readonly string[])[]): boolean {
+  return headers.some((names) => {
+    if (cells.length < names.length) return false;
+    return cells.every((cell, c) => cell.trim() === (names[c] ?? ''));
+  });
 }
 
 function derivedIn(body: Body): ReadonlySet<number> {
@@ -71,9 +101,9 @@ function derivedIn(body: Body): ReadonlySet<number> {
     for (const row of found) derived.add(row);
   }
   for (const row of sumsAmong(body, derived, (other) => !derived.has(other))) derived.add(row);
-  const report = body.report || derived.size > 0;
+  const rule = totalRule({ ...body, derived, groups: new Set() });
   for (let row = 0; row < body.forms.length; row += 1)
-    if (!derived.has(row) && isLabelledTotal(body, row, report)) derived.add(row);
+    if (hasLabelAndFigures(body, row) && isTotalRow(body.records[row] ?? [], rule)) derived.add(row);
   return derived;
 }
 
@@ -113,14 +143,6 @@ function leadingTexts({ records, forms }: Body, row: number): readonly string[] 
     texts.push(records[row]?.[c] ?? '');
   }
   return texts;
-}
-
-/** A bare label of a total, in a row whose other columns of text are empty although rows fill them, or in a report. */
-function isLabelledTotal(body: Body, row: number, report: boolean): boolean {
-  if (!hasLabelAndFigures(body, row)) return false;
-  const form = body.forms[row];
-  if (form === undefined || !isTotalLabel(body.records[row]?.[form.firstFilled] ?? '')) return false;
-  return report;
 }
 
 function groupsIn(body: Body, derived: ReadonlySet<number>): readonly number[] {

@@ -67,3 +67,9 @@ export function figureHits(
   }
   return { figures, text };
 }
+
+/** Filled cells of the usual record, single cells aside; 1 where there are only these. */
+export function usualFilled(records: readonly RecordForm[]): number {
+  const filled = records.flatMap((form) => (form.filled > 1 ? [form.filled] : [])).sort((a, b) => a - b);
+  return filled[filled.length >> 1] ?? 1;
+}

@@ -22,6 +22,12 @@ export interface DelimiterGuess {
   /** `null` where a quote inside quotes is doubled or absent; `\` where it is escaped. */
   readonly escape: string | null;
   readonly lineTerminator: LineTerminator;
+  /** Blanks behind a delimiter belong to it and not to the cell (`a, b`). */
+  readonly skipInitialSpace?: true;
+  /** Several delimiters in a row count as one, and those at either end of a record as none: columns padded with blanks. No cell is empty. */
+  readonly delimiterRuns?: true;
+  /** What lines begin with that are remarks and no records, among the data, too. Absent where there are none. */
+  readonly commentPrefix?: string;
   /** 0 to 1: the winner's lead over the runner-up. */
   readonly margin: number;
   readonly runnerUp: { readonly delimiter: string; readonly quote: string | null } | null;
@@ -37,10 +43,46 @@ export interface TableStructure {
   /** Those of `skippedRows` among the data that are headings of groups, and those that are sums of other rows. */
   readonly groupRows?: readonly number[];
   readonly derivedRows?: readonly number[];
+  /** Those of `skippedRows` among the data that say the header again. */
+  readonly repeatedHeaders?: readonly number[];
+  /** What tells further rows of these kinds from data behind the head that was looked at; absent where that was the whole table. */
+  readonly innerRule?: InnerRowRule;
+  /** A person said that totals and headings among the data are data, too. */
+  readonly innerRowsAreData?: true;
   /** 0 to 1: how sure the header row is. */
   readonly headerMargin: number;
   /** One name a column, in file order. Never empty: a column without a header is called `column_1`, counted from 1. Doubles are kept. */
   readonly columnNames: readonly string[];
+}
+
+/**
+ * How totals, headings of groups and repeated headers are known among the data of a table of any length. The head
+ * decides it once; it is plain data, kept with the table, and says the same of a record wherever reading began.
+ */
+export interface InnerRowRule {
+  /** The first record it is for; those before were judged one by one. */
+  readonly from: number;
+  /** Trimmed texts of each header row of two names or more; a record equal to one of them is that header once more. */
+  readonly headers: readonly (readonly string[])[];
+  readonly totals: TotalRule;
+  /** Headings stand alone in one of the columns up to this one; `null` where the head has none. */
+  readonly groupColumn: number | null;
+  /** Cells, empty ones counted, that a heading's record has at least; one of fewer is a ragged row. */
+  readonly groupCells: number;
+}
+
+/** Which labels make a total, and what else its record must be like. */
+export interface TotalRule {
+  /**
+   * `lone`: nothing but a word for total, in a row without its other texts. `bare`: nothing but a word for total.
+   * `named`: a label with such a word in it. `none`: no label does.
+   */
+  readonly label: 'none' | 'lone' | 'bare' | 'named';
+  /** Columns of figures; a total fills one of them. */
+  readonly figures: readonly number[];
+  /** Columns that nearly every row of the head fills, those of text and all of them; `lone` asks for empty cells there. */
+  readonly fullTexts: readonly number[];
+  readonly full: readonly number[];
 }
 
 /** All guesses about one table's form, as the wire and the chips show them. */
@@ -60,6 +102,8 @@ export interface Overrides {
   /** `null`: nothing is quoted. */
   readonly quote?: string | null;
   readonly headerRows?: readonly number[];
+  /** `data`: totals, headings of groups and repeated headers among and below the data are read as data. */
+  readonly innerRows?: 'data';
   /** For workbooks: which sheet is to be the file's first table. */
   readonly sheetIndex?: number;
   readonly columnTypes?: readonly ColumnTypeOverride[];

@@ -34,6 +34,7 @@ export const issueCodes = [
   'NO_DATA_ROWS',
   'UNTERMINATED_QUOTE',
   'DOUBLED_QUOTES',
+  'INNER_ROWS',
   'LONG_CELLS',
   'ERROR_CELLS',
   'TEXT_NUMBERS',

@@ -16,9 +16,12 @@ export interface DataBatch {
 
 /** What was seen once the text was read to its end. */
 export interface DataReport {
-  /** `structure.skippedRows` and what the tail added, ascending. */
+  /** `structure.skippedRows` and what the tail and the inner rule added, ascending; of the rule's the first `parseOptions.listedSkipped`, since it says the same again. */
   readonly skippedRows: readonly number[];
   readonly rowCount: number;
+  /** Totals, headings of groups and repeated headers among or below the data rows, and the records of the first of them. */
+  readonly innerRows: number;
+  readonly innerRecords: readonly number[];
   readonly rejectedRows: number;
   /** Record numbers of rejected rows, the first `parseOptions.reportedRecords`. */
   readonly rejectedRecords: readonly number[];

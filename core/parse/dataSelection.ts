@@ -1,10 +1,9 @@
 import type { LineClass, TableStructure } from '../model/dialect.ts';
 import { parseOptions } from '../model/options/readingOptions.ts';
 import { type RecordBatch, cellFlag } from '../model/records.ts';
+import { InnerRowTest, firstFilled } from './innerRowTest.ts';
 import { LineClassList } from './lineClassList.ts';
 import type { DataBatch, DataReport } from './dataBatch.ts';
-
-const blankUpTo = 0x20;
 
 export interface SelectionOptions {
   /** Data rows before the first record. */
@@ -21,11 +20,15 @@ export class DataSelection {
   private readonly columnCount: number;
   private readonly isSheet: boolean;
   private readonly skipped: number[];
-  private readonly tailSkipped: number[] = [];
+  private readonly skippedLater: number[] = [];
+  private readonly innerClasses: ReadonlyMap<number, LineClass>;
+  private readonly innerTest: InnerRowTest | undefined;
   private readonly classes: LineClassList | undefined;
   private nextSkipped = 0;
   private rows: number;
   private rejectedRows = 0;
+  private innerRows = 0;
+  private readonly innerRecords: number[] = [];
   private readonly rejectedRecords: number[] = [];
   private unterminatedQuotes = 0;
   private readonly unterminatedRecords: number[] = [];
@@ -42,6 +45,8 @@ export class DataSelection {
     this.skipped = [...structure.skippedRows];
     this.isSheet = options.isSheet;
     this.rows = options.firstRow;
+    this.innerClasses = innerClassesOf(structure);
+    if (structure.innerRule !== undefined) this.innerTest = new InnerRowTest(structure.innerRule);
     if (options.lines) this.classes = new LineClassList();
   }
 
@@ -60,14 +65,17 @@ export class DataSelection {
     let count = 0;
     for (let r = 0; r < batch.recordCount; r += 1) {
       const record = batch.firstRecord + r;
-      const skippedClass = this.classOfSkipped(record);
+      const first = firstFilled(batch, r);
+      const skippedClass = this.classOfSkipped(record) ?? this.innerClass(batch, r, first);
       const stray = strayQuotes && this.countStrayQuotes(batch, r);
       let lineClass: LineClass = 'data';
-      if (isBlank(batch, r)) {
+      if (first < 0 && isBlank(batch, r)) {
         this.blankRecords += 1;
         lineClass = 'empty';
-      } else if (skippedClass !== undefined) lineClass = skippedClass;
-      else if (stray && cellCount(batch, r) !== this.columnCount) {
+      } else if (skippedClass !== undefined) {
+        lineClass = skippedClass;
+        if (record >= this.structure.firstDataRow && skippedClass !== 'notes') this.countInner(record);
+      } else if (stray && cellCount(batch, r) !== this.columnCount) {
         rejected.push(r);
         this.rejectedRows += 1;
         if (this.rejectedRecords.length < parseOptions.reportedRecords) this.rejectedRecords.push(record);
@@ -90,8 +98,10 @@ export class DataSelection {
 
   report(): DataReport {
     const report = {
-      skippedRows: [...new Set([...this.skipped, ...this.tailSkipped])].sort((a, b) => a - b),
+      skippedRows: [...new Set([...this.skipped, ...this.skippedLater])].sort((a, b) => a - b),
       rowCount: this.rows,
+      innerRows: this.innerRows,
+      innerRecords: this.innerRecords,
       rejectedRows: this.rejectedRows,
       rejectedRecords: this.rejectedRecords,
       unterminatedQuotes: this.unterminatedQuotes,
@@ -108,15 +118,35 @@ export class DataSelection {
   private classOfSkipped(record: number): LineClass | undefined {
     const { structure, skipped } = this;
     while ((skipped[this.nextSkipped] ?? Number.POSITIVE_INFINITY) < record) this.nextSkipped += 1;
-    if (record < structure.firstDataRow) return structure.headerRows.includes(record) ? 'header' : 'metadata';
+    const listed = skipped[this.nextSkipped] === record;
+    if (record < structure.firstDataRow) {
+      if (structure.headerRows.includes(record)) return 'header';
+      return (listed ? this.innerClasses.get(record) : undefined) ?? 'metadata';
+    }
     const inTail = this.tail[record - this.tailFirstRecord];
-    if (inTail !== undefined && inTail !== 'data' && inTail !== 'empty') {
-      this.tailSkipped.push(record);
+    if (inTail === 'notes' || (inTail === 'derived' && structure.innerRowsAreData !== true)) {
+      this.skipLater(record);
       return inTail;
     }
-    if (skipped[this.nextSkipped] !== record) return undefined;
-    if (structure.groupRows?.includes(record) === true) return 'group';
-    return structure.derivedRows?.includes(record) === true ? 'derived' : 'notes';
+    return listed ? (this.innerClasses.get(record) ?? 'notes') : undefined;
+  }
+
+  /** What a record behind the head is that stands between the data and is none. */
+  private innerClass(batch: RecordBatch, r: number, first: number): LineClass | undefined {
+    if (first < 0 || this.innerTest === undefined) return undefined;
+    const found = this.innerTest.classOf(batch, r, first);
+    if (found !== undefined) this.skipLater(batch.firstRecord + r);
+    return found;
+  }
+
+  private skipLater(record: number): void {
+    if (this.skippedLater.length < parseOptions.listedSkipped) this.skippedLater.push(record);
+  }
+
+  /** Counts a record that was left out although it stands among the data. */
+  private countInner(record: number): void {
+    this.innerRows += 1;
+    if (this.innerRecords.length < parseOptions.reportedRecords) this.innerRecords.push(record);
   }
 
   private countTwiceQuoted(batch: RecordBatch): void {
@@ -145,15 +175,19 @@ export class DataSelection {
   }
 }
 
-/** Whether every cell of a record is empty or blanks. Cells quoted on purpose (`""`) count as filled. */
+function innerClassesOf(structure: TableStructure): ReadonlyMap<number, LineClass> {
+  const classes = new Map<number, LineClass>();
+  for (const row of structure.groupRows ?? []) classes.set(row, 'group');
+  for (const row of structure.derivedRows ?? []) classes.set(row, 'derived');
+  for (const row of structure.repeatedHeaders ?? []) classes.set(row, 'header');
+  return classes;
+}
+
+/** Whether a record without a filled cell is blank. Cells quoted on purpose (`""`) count as filled. */
 function isBlank(batch: RecordBatch, record: number): boolean {
-  const { bytes, cellStart, cellEnd, cellFlags } = batch;
   const end = batch.recordFirstCell[record + 1] ?? 0;
-  for (let cell = batch.recordFirstCell[record] ?? end; cell < end; cell += 1) {
-    if (((cellFlags[cell] ?? 0) & cellFlag.quoted) !== 0) return false;
-    const stop = cellEnd[cell] ?? 0;
-    for (let p = cellStart[cell] ?? stop; p < stop; p += 1) if ((bytes[p] ?? 0) > blankUpTo) return false;
-  }
+  for (let cell = batch.recordFirstCell[record] ?? end; cell < end; cell += 1)
+    if (((batch.cellFlags[cell] ?? 0) & cellFlag.quoted) !== 0) return false;
   return true;
 }
 

@@ -6,6 +6,8 @@ export interface ReadingFacts {
   readonly undecodable: number;
   readonly report: {
     readonly rowCount: number;
+    readonly innerRows: number;
+    readonly innerRecords: readonly number[];
     readonly unterminatedQuotes: number;
     readonly unterminatedRecords: readonly number[];
     readonly twiceQuotedCells: number;
@@ -13,7 +15,7 @@ export interface ReadingFacts {
   };
 }
 
-/** Issues about the text as such: undecodable bytes, quotes that are never closed and cells quoted twice over. */
+/** Issues about the text as such: undecodable bytes, quotes that are never closed, cells quoted twice over, and rows that are none. */
 export function readingIssues({ undecodable, report }: ReadingFacts): readonly Issue[] {
   const rows = Math.max(1, report.rowCount);
   const issues: Issue[] = [];
@@ -54,6 +56,19 @@ export function readingIssues({ undecodable, report }: ReadingFacts): readonly I
       rows: report.twiceQuotedRecords,
       message: `${report.twiceQuotedCells} cells stand in two quotes on either side; these were taken away.`,
       remedy: 'Nothing needs to be done; ask the sender to quote cells once.',
+    });
+  }
+  if (report.innerRows > 0) {
+    issues.push({
+      code: 'INNER_ROWS',
+      severity: 'low',
+      dimension: 'structure',
+      column: null,
+      count: report.innerRows,
+      share: Math.min(1, report.innerRows / rows),
+      rows: report.innerRecords,
+      message: `${report.innerRows} totals, headings or repeated headers were left out.`,
+      remedy: 'Look at these rows, and choose to keep them if they are data.',
     });
   }
   return issues;

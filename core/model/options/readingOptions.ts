@@ -89,6 +89,10 @@ export const structureOptions = {
   /** Share of the usual row's cells that a full row has, and share of rows that must be full where single cells are headings. */
   denseShare: 0.6,
   denseRows: 0.8,
+  /** Share of the head's rows that fill a column for a row that leaves it empty to stand out. */
+  fullColumn: 0.95,
+  /** Sums in the head whose labels only contain a word for total, for such labels to mean a total behind it, too. */
+  namedTotals: 2,
   /** Headings of groups above one another: a group, a part of it, and a remark. */
   headingsInRow: 3,
   /** Records below the first data row that must mostly be data, too. */
@@ -129,6 +133,8 @@ export const parseOptions = {
   rowGroup: 256,
   /** Data rows between two places that reading may start at. 1,024 rows are found and cut in some milliseconds. */
   rowIndexStep: 1_024,
+  /** Records named that were left out behind the head; a tenth of a million rows are more than anybody looks through. */
+  listedSkipped: 100_000,
   /** Record numbers kept as evidence for one kind of trouble; the same figure as `Issue.rows`. */
   reportedRecords: 1_000,
 } as const;

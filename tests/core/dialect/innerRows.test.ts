@@ -56,4 +56,31 @@ describe('innerRows', () => {
     expect(detect(sparse).skippedRows).toEqual([0]);
     expect(detect('Census||\nname|men|women\nOhio|10|30\nUtah\nIowa|1|2').skippedRows).toEqual([0]);
   });
+
+  it('finds the header where it is said again, but not a single name', () => {
+    const structure = detect('name|men|women\nOhio|10|30\nname|men|women\nUtah|20|31\nIowa|1|2');
+    expect(structure).toMatchObject({ repeatedHeaders: [2], skippedRows: [2] });
+    expect(detect('name\nOhio\nname\nUtah').skippedRows).toEqual([]);
+  });
+
+  it('takes a bare label for a total in a plain table where the row lacks the other texts', () => {
+    const rows = 'shop|area|sales\nA|north|31\nB|south|7\nTotal||500\nC|west|9\nD|east|11';
+    expect(detect(rows).derivedRows).toEqual([3]);
+    expect(detect(rows.replace('Total||', 'Total|east|')).skippedRows).toEqual([]);
+  });
+
+  it('leaves a rule for the records behind the head, and none where there are none', () => {
+    const lines = 'shop|area|sales\nA|north|31\nB|south|7\nC|west|9'
+      .split('\n')
+      .map((line) => line.split('|'));
+    const { innerRule } = detectStructure(lines, { complete: false });
+    expect(innerRule).toEqual({
+      from: 4,
+      headers: [['shop', 'area', 'sales']],
+      totals: { label: 'lone', figures: [2], fullTexts: [0, 1], full: [0, 1, 2] },
+      groupColumn: null,
+      groupCells: 3,
+    });
+    expect(detectStructure(lines, { complete: true }).innerRule).toBeUndefined();
+  });
 });

@@ -1,0 +1,62 @@
+import type { InnerRowRule, TotalRule } from '../model/dialect.ts';
+import { structureOptions } from '../model/options/readingOptions.ts';
+import { isTotalLabel, namesTotal } from '../values/totalLabel.ts';
+import { type ColumnForm, type RecordForm, usualFilled } from './recordForms.ts';
+
+/** What the head says of the rows between its data rows. Records and forms are those from the first data row on. */
+export interface HeadBody {
+  readonly records: readonly (readonly string[])[];
+  readonly forms: readonly RecordForm[];
+  readonly columns: readonly ColumnForm[];
+  /** Laid out for people: with titles, a header of several rows, or a column of labels that has no name. */
+  readonly report: boolean;
+  readonly derived: ReadonlySet<number>;
+  readonly groups: ReadonlySet<number>;
+}
+
+/**
+ * Makes of what was found in the head the rule for the records behind it. It never goes beyond what the head shows:
+ * headings are looked for where the head has some, labels that only contain a word for total where sums have proved
+ * such labels, and a bare `Total` in a plain table only where the row lacks the texts that nearly all rows have.
+ */
+export function innerRule(
+  headers: readonly (readonly string[])[],
+  body: HeadBody,
+  from: number,
+): InnerRowRule {
+  const headings = [...body.groups].map((row) => body.forms[row]?.firstFilled ?? 0);
+  return {
+    from,
+    headers,
+    totals: totalRule(body),
+    groupColumn: headings.length === 0 ? null : Math.max(...headings),
+    groupCells: usualFilled(body.forms),
+  };
+}
+
+/** Which labels make a total in this table, and which columns its rows fill. */
+export function totalRule(body: HeadBody): TotalRule {
+  const { forms, columns, derived, groups } = body;
+  const figures = columns.flatMap((column, c) => (column.figures ? [c] : []));
+  const rows = forms.filter(({ filled }, row) => filled > 1 && !derived.has(row) && !groups.has(row));
+  const full = columns.flatMap((_, c) => {
+    const filled = rows.filter(({ kinds }) => (kinds[c] ?? 'empty') !== 'empty').length;
+    return filled >= rows.length * structureOptions.fullColumn ? [c] : [];
+  });
+  const texts = full.filter((c) => columns[c]?.figures === false);
+  return { label: figures.length === 0 ? 'none' : labelOf(body), figures, full, fullTexts: texts };
+}
+
+function labelOf({ records, forms, derived, report }: HeadBody): TotalRule['label'] {
+  let named = 0;
+  let others = 0;
+  for (let row = 0; row < records.length; row += 1) {
+    const form = forms[row];
+    const label = records[row]?.[form?.firstFilled ?? 0] ?? '';
+    if (form === undefined || form.filled < 2 || !namesTotal(label) || isTotalLabel(label)) continue;
+    if (derived.has(row)) named += 1;
+    else others += 1;
+  }
+  if (named >= structureOptions.namedTotals && others === 0) return 'named';
+  return report || derived.size > 0 ? 'bare' : 'lone';
+}

@@ -1,0 +1,42 @@
+import type { TotalRule } from '../model/dialect.ts';
+
+/** A label that says nothing but total, in some languages of business files. */
+export function isTotalLabel(text: string): boolean {
+  return bare.test(text.trim());
+}
+
+/** A label in which a word for total occurs: `Total assets`, `Europe, total`. */
+export function namesTotal(text: string): boolean {
+  return word.test(text);
+}
+
+/**
+ * Whether a record is a total: its first filled cell is a label as the rule asks for, and a figure stands behind it.
+ * @param cells The record's cells as text.
+ */
+export function isTotalRow(cells: readonly string[], rule: TotalRule): boolean {
+  if (rule.label === 'none') return false;
+  const first = cells.findIndex(isFilled);
+  const label = cells[first] ?? '';
+  if (!(isTotalLabel(label) || (rule.label === 'named' && namesTotal(label)))) return false;
+  if (!rule.figures.some((c) => c > first && /\d/.test(cells[c] ?? ''))) return false;
+  if (rule.label !== 'lone') return true;
+  const lacks = (c: number): boolean => c !== first && !isFilled(cells[c]);
+  return rule.fullTexts.every((c) => c === first || lacks(c)) && rule.full.some(lacks);
+}
+
+/**
+ * Words that a total's label begins with, in lower case, as far as three UTF-8 bytes tell them apart: a quick test
+ * for records that need not be made into text.
+ */
+export const totalOpenings: readonly string[] =
+  'tot gra sub ove net gro sum ges ins zus som ens ит вс 合 总 計 계'.split(' ');
+
+function isFilled(cell: string | undefined): boolean {
+  return (cell ?? '').trim() !== '';
+}
+
+const bare =
+  /^\W*(?:(?:grand|sub|over-?all|net|gross)[\s-]?)?(?:totals?|sum|summe|gesamt(?:summe)?|insgesamt|zusammen|totale|somme|ensemble|totaal|suma|итого|всего|合计|总计|合計|계)[\s\d:*\\]*$/iu;
+const word =
+  /(?:^|[^\p{L}])(?:(?:sub)?totals?|sum|all|gesamt(?:summe)?|summe|insgesamt|zusammen|ensemble|totale|totaal|suma)(?:$|[^\p{L}])|итого|всего|合计|总计|合計/iu;
