@@ -36,9 +36,13 @@ export function innerRule(
 
 /** Which labels make a total in this table, and which columns its rows fill. */
 export function totalRule(body: HeadBody): TotalRule {
-  const { forms, columns, derived, groups } = body;
+  const { records, forms, columns, derived, groups } = body;
+  const mayBeTotal = (row: number): boolean =>
+    isTotalLabel(records[row]?.[forms[row]?.firstFilled ?? 0] ?? '');
   const figures = columns.flatMap((column, c) => (column.figures ? [c] : []));
-  const rows = forms.filter(({ filled }, row) => filled > 1 && !derived.has(row) && !groups.has(row));
+  const rows = forms.filter(
+    ({ filled }, row) => filled > 1 && !derived.has(row) && !groups.has(row) && !mayBeTotal(row),
+  );
   const full = columns.flatMap((_, c) => {
     const filled = rows.filter(({ kinds }) => (kinds[c] ?? 'empty') !== 'empty').length;
     return filled >= rows.length * structureOptions.fullColumn ? [c] : [];

@@ -1,4 +1,5 @@
 import type { LineTerminator } from '../model/dialect.ts';
+import { QuotedCellFinder } from './trialQuotes.ts';
 
 /** What a text looks like when cut with one dialect. */
 export interface Trial {
@@ -14,164 +15,167 @@ export interface TrialDialect {
   readonly quote: string | null;
   readonly escape: string | null;
   readonly lineTerminator: LineTerminator;
+  readonly delimiterRuns?: true;
+}
+
+/** A piece of text to be cut, and how much of it. */
+export interface Sample {
+  readonly text: string;
+  /** The text goes on behind the piece, so that a quote that is open at its end may yet be closed. */
+  readonly cutOff: boolean;
+  readonly maxRecords: number;
 }
 
 /**
  * Cuts a sample as the splitter of `core/parse` would, but as text, leniently and short: it serves to compare
- * dialects on some hundred records, where clearness counts and speed hardly does.
+ * dialects on some hundred records, where clearness counts and speed hardly does. Lines without a quote, most of
+ * all, are cut by the engine's own search.
  */
-export function trialSplit(text: string, dialect: TrialDialect, maxRecords: number): Trial {
-  const { delimiter, quote, escape } = dialect;
-  const loneReturn = dialect.lineTerminator === '\r' || dialect.lineTerminator === 'mixed';
+export function trialSplit(sample: Sample, dialect: TrialDialect): Trial {
+  const cutter = new RecordCutter(sample, dialect);
   const records: string[][] = [];
-  let cells: string[] = [];
-  let quotedCells = 0;
-  let strayQuotes = 0;
-  let p = 0;
-  while (p < text.length && records.length < maxRecords) {
-    let cell: string | undefined;
-    const opening =
-      quote === null || strayQuotes > manyStrays ? -1 : openingQuote(text, p, { quote, delimiter });
-    if (quote !== null && opening >= 0) {
-      const closed = quotedCell(text, opening, { quote, escape, delimiter });
-      strayQuotes += closed.strayQuotes;
-      if (closed.next >= 0) {
-        cell = closed.cell;
-        quotedCells += 1;
-        p = closed.next;
-      }
+  while (records.length < sample.maxRecords) {
+    const cells = cutter.next(records.at(-1)?.length);
+    if (cells === undefined) break;
+    if (cells.some((cell) => cell.trim() !== '')) records.push(cells);
+  }
+  return { records, quotedCells: cutter.quotedCells, strayQuotes: cutter.quotes?.strayQuotes ?? 0 };
+}
+
+/** Lines behind an open quote that are looked at to tell a long cell from a stray quote. */
+const linesBehind = 10;
+
+class RecordCutter {
+  quotedCells = 0;
+  readonly quotes: QuotedCellFinder | undefined;
+  private readonly sample: Sample;
+  private readonly dialect: TrialDialect;
+  private readonly nextDelimiter: Search;
+  private readonly nextFeed: Search;
+  private readonly nextReturn: Search | undefined;
+  private readonly nextQuote: Search | undefined;
+  private position = 0;
+
+  constructor(sample: Sample, dialect: TrialDialect) {
+    const { text } = sample;
+    const { lineTerminator, quote } = dialect;
+    this.sample = sample;
+    this.dialect = dialect;
+    this.nextDelimiter = new Search(text, dialect.delimiter);
+    this.nextFeed = new Search(text, '\n');
+    if (lineTerminator === '\r' || lineTerminator === 'mixed') this.nextReturn = new Search(text, '\r');
+    if (quote !== null) {
+      this.nextQuote = new Search(text, quote);
+      this.quotes = new QuotedCellFinder(text, { ...dialect, quote });
     }
-    const end = cellEnd(text, p, { delimiter, loneReturn });
-    cell ??= text.slice(p, text[end - 1] === '\r' && text[end] === '\n' ? Math.max(p, end - 1) : end);
-    cells.push(cell);
-    if (end >= text.length || !isDelimiterAt(text, end, delimiter)) {
-      if (cells.some((c) => c.trim() !== '')) records.push(cells);
-      cells = [];
-      p = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1);
-    } else {
+  }
+
+  /** The next record's cells; `undefined` at the end, and where a cell goes on behind the sample. */
+  next(usualWidth: number | undefined): string[] | undefined {
+    const { text } = this.sample;
+    const from = this.position;
+    if (from >= text.length) return undefined;
+    const end = this.lineEnd(from);
+    if (this.quotes === undefined || this.quotes.givenUp || (this.nextQuote?.from(from) ?? end) >= end) {
+      this.position = this.behindLineEnd(end);
+      return this.plainCells(text.slice(from, this.contentEnd(from, end)));
+    }
+    return this.quotedRecord(this.quotes, usualWidth);
+  }
+
+  private plainCells(line: string): string[] {
+    const { delimiter, delimiterRuns } = this.dialect;
+    if (delimiter === '') return [line];
+    const cells = line.split(delimiter);
+    if (delimiterRuns !== true || cells.length === 1) return cells;
+    const filled = cells.filter((cell) => cell !== '');
+    return filled.length === 0 ? [''] : filled;
+  }
+
+  /** A record in whose first line there is a quote, cell by cell. */
+  private quotedRecord(quotes: QuotedCellFinder, usualWidth: number | undefined): string[] | undefined {
+    const { text, cutOff } = this.sample;
+    const { delimiter, delimiterRuns } = this.dialect;
+    const cells: string[] = [];
+    let p = this.position;
+    for (;;) {
+      if (delimiterRuns === true) while (text[p] === delimiter) p += 1;
+      let cell: string | undefined;
+      const opening = quotes.givenUp ? -1 : quotes.opening(p);
+      if (opening >= 0) {
+        const closed = quotes.close(opening);
+        if (closed !== undefined) {
+          cell = closed.cell;
+          p = closed.next;
+          this.quotedCells += 1;
+        } else if (cutOff && quotes.reachedEnd && this.goesOn(p, cells.length, usualWidth)) return undefined;
+      }
+      const lineEnd = this.lineEnd(p);
+      const end = Math.min(delimiter === '' ? lineEnd : this.nextDelimiter.from(p), lineEnd);
+      const isLast = end === lineEnd;
+      cell ??= text.slice(p, isLast ? this.contentEnd(p, end) : end);
+      if (delimiterRuns !== true || cell !== '' || !isLast || cells.length === 0) cells.push(cell);
+      if (isLast) {
+        this.position = this.behindLineEnd(end);
+        return cells;
+      }
       p = end + delimiter.length;
-      if (p >= text.length) {
-        cells.push('');
-        records.push(cells);
-      }
     }
   }
-  return { records, quotedCells, strayQuotes };
-}
 
-function isDelimiterAt(text: string, p: number, delimiter: string): boolean {
-  return delimiter !== '' && text.startsWith(delimiter, p);
-}
-
-/** Position of the quote that a cell begins with, blanks aside; -1 where it begins with something else. */
-function openingQuote(
-  text: string,
-  from: number,
-  marks: { readonly quote: string; readonly delimiter: string },
-): number {
-  let p = from;
-  while ((text[p] === ' ' || text[p] === '\t') && text[p] !== marks.delimiter[0]) p += 1;
-  return text[p] === marks.quote ? p : -1;
-}
-
-function cellEnd(
-  text: string,
-  from: number,
-  marks: { readonly delimiter: string; readonly loneReturn: boolean },
-): number {
-  const first = marks.delimiter.charAt(0);
-  for (let p = from; p < text.length; p += 1) {
-    const character = text[p];
-    if (character === '\n') return p;
-    if (character === '\r' && (marks.loneReturn || p + 1 === text.length)) return p;
-    if (character === first && isDelimiterAt(text, p, marks.delimiter)) return p;
-  }
-  return text.length;
-}
-
-/** With so many stray quotes the dialect is wrong anyway; looking for their partners would only take time. */
-const manyStrays = 200;
-/** Cells longer than this are no quoted cells but a quote gone astray; a sample is short. */
-const longestCell = 20_000;
-
-function quotedCell(
-  text: string,
-  opening: number,
-  marks: { readonly quote: string; readonly escape: string | null; readonly delimiter: string },
-): { readonly cell: string; readonly next: number; readonly strayQuotes: number } {
-  const { quote, escape, delimiter } = marks;
-  if (escape === null && text[opening + 1] === quote) {
-    const twice = twiceQuotedCell(text, opening, { quote, delimiter });
-    if (twice !== undefined) return twice;
-  }
-  let strayQuotes = 0;
-  let breaks = false;
-  const stop = Math.min(text.length, opening + longestCell);
-  for (let p = opening + 1; p < stop; p += 1) {
-    const character = text[p];
-    if (character === '\n' || character === '\r') breaks = true;
-    if (character === escape && escape !== quote) {
-      p += 1;
-      continue;
+  /**
+   * Whether a cell that nothing closes within the sample is a long one. A stray quote is seen by the lines behind it,
+   * which are then records as wide as those before.
+   */
+  private goesOn(cellFrom: number, cellsBefore: number, usualWidth: number | undefined): boolean {
+    const { text } = this.sample;
+    let from = cellFrom;
+    const widths: number[] = [];
+    while (from < text.length && widths.length <= linesBehind) {
+      const end = this.lineEnd(from);
+      const line = text.slice(from, this.contentEnd(from, end));
+      if (widths.length === 0 || line.trim() !== '') widths.push(this.plainCells(line).length);
+      from = this.behindLineEnd(end);
     }
-    if (character !== quote) continue;
-    if (text[p + 1] === quote) {
-      p += 1;
-      continue;
+    const [rest = 1, ...behind] = widths;
+    const usual = usualWidth ?? cellsBefore + rest;
+    if (behind.length === 0) return cellsBefore + rest !== usual;
+    return behind.filter((width) => width === usual).length * 2 < behind.length;
+  }
+
+  private lineEnd(from: number): number {
+    return Math.min(this.nextFeed.from(from), this.nextReturn?.from(from) ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** A return before a line feed, or at the end of the text, belongs to the line end. */
+  private contentEnd(from: number, end: number): number {
+    const { text } = this.sample;
+    return end > from && text[end] !== '\r' && text[end - 1] === '\r' ? end - 1 : end;
+  }
+
+  private behindLineEnd(end: number): number {
+    const { text } = this.sample;
+    return end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1);
+  }
+}
+
+/** Finds the next place of something, and remembers it as long as reading has not passed it. */
+class Search {
+  private readonly text: string;
+  private readonly wanted: string;
+  private found = -1;
+
+  constructor(text: string, wanted: string) {
+    this.text = text;
+    this.wanted = wanted;
+  }
+
+  /** The first place at or behind `position`, or the text's length. Positions must not go back. */
+  from(position: number): number {
+    if (this.found < position) {
+      const found = this.text.indexOf(this.wanted, position);
+      this.found = found < 0 ? this.text.length : found;
     }
-    const next = behindClose(text, p + 1, delimiter);
-    if (next >= 0) return { cell: text.slice(opening + 1, p), next, strayQuotes };
-    const before = text[p - 1];
-    const begins = before === '\n' || before === '\r' || (delimiter !== '' && text.endsWith(delimiter, p));
-    strayQuotes += 1;
-    if (begins && (breaks || (strayQuotes > 1 && closesAtNextQuote(text, p + 1, { quote, delimiter }))))
-      break;
+    return this.found;
   }
-  return { cell: '', next: -1, strayQuotes: strayQuotes + 1 };
-}
-
-/** Position of what ends a cell behind a quote, blanks aside; -1 where the quote ends none. */
-function behindClose(text: string, from: number, delimiter: string): number {
-  let next = from;
-  while ((text[next] === ' ' || text[next] === '\t') && text[next] !== delimiter[0]) next += 1;
-  const ends =
-    next >= text.length || text[next] === '\n' || text[next] === '\r' || isDelimiterAt(text, next, delimiter);
-  return ends ? next : -1;
-}
-
-function closesAtNextQuote(
-  text: string,
-  from: number,
-  { quote, delimiter }: { readonly quote: string; readonly delimiter: string },
-): boolean {
-  let p = from;
-  while (p < text.length && text[p] !== quote && text[p] !== '\n') p += 1;
-  const run = quoteRun(text, p, quote);
-  return run % 2 === 1 && behindClose(text, p + run, delimiter) >= 0;
-}
-
-/** A cell in two quotes on either side, as programs write it that quote what is quoted already. */
-function twiceQuotedCell(
-  text: string,
-  opening: number,
-  { quote, delimiter }: { readonly quote: string; readonly delimiter: string },
-): { readonly cell: string; readonly next: number; readonly strayQuotes: number } | undefined {
-  if (quoteRun(text, opening, quote) !== 2 || behindClose(text, opening + 2, delimiter) >= 0)
-    return undefined;
-  const stop = Math.min(text.length, opening + longestCell);
-  for (let p = opening + 2; p < stop && text[p] !== '\n' && text[p] !== '\r'; p += 1) {
-    const run = quoteRun(text, p, quote);
-    if (run === 0) continue;
-    const next = behindClose(text, p + run, delimiter);
-    if (next >= 0)
-      return run % 2 === 1 ? undefined : { cell: text.slice(opening + 2, p + run - 2), next, strayQuotes: 0 };
-    p += run - 1;
-  }
-  return undefined;
-}
-
-function quoteRun(text: string, from: number, quote: string): number {
-  let p = from;
-  while (text[p] === quote) p += 1;
-  return p - from;
 }
