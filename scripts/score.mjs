@@ -8,10 +8,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './ensureBuilt.mjs';
 import { ensureInstalled } from './ensureInstalled.mjs';
+import { keepBuild } from './keepBuild.mjs';
 import { at, projectFolder, say } from './project.mjs';
 import { corporaBenches, scoreCorpora } from './score/corpora.mjs';
 import { scoreMatching } from './score/matching.mjs';
-import { answersFolder, hasCorpora, hasMatching, inScore, keepBuild } from './score/places.mjs';
+import { answersFolder, hasCorpora, hasMatching, inScore } from './score/places.mjs';
 import { findPython, scoreEach } from './score/python.mjs';
 import { markdownReport, textReport } from './score/report.mjs';
 
@@ -34,7 +35,7 @@ async function main() {
   await ensureInstalled();
   await ensureBuilt();
   mkdirSync(inScore(), { recursive: true });
-  const cli = keepBuild();
+  const cli = keepBuild(inScore('app'));
   const parts = [await corporaPart(cli), await matchingPart(cli)];
   const result = {
     figures: parts.flatMap(({ figures }) => figures),

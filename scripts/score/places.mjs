@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { at } from '../project.mjs';
 
 /** Folders with labelled inputs, which lie beside the project and are no part of it. */
@@ -14,20 +14,6 @@ export const inScore = (...parts) => [scoreFolder, ...parts].join('/');
 
 /** Where the answers to a bench go. */
 export const answersFolder = (bench) => inScore('out', bench, tool);
-
-/**
- * Copies the built product aside, so that a build made meanwhile changes nothing that is being measured.
- *
- * @returns {string} path of the command line's entry
- */
-export function keepBuild() {
-  const app = inScore('app');
-  rmSync(app, { recursive: true, force: true });
-  mkdirSync(app, { recursive: true });
-  cpSync(at('out', 'main'), `${app}/out/main`, { recursive: true });
-  cpSync(at('package.json'), `${app}/package.json`);
-  return `${app}/out/main/cli.js`;
-}
 
 /** A folder that is there and empty. */
 export function emptyFolder(path) {

@@ -17,16 +17,15 @@ const cellIssues = new Set([
   'LONG_CELLS',
   'ERROR_CELLS',
   'TEXT_NUMBERS',
+  'CONTRADICTIONS',
+  'MISSPELLINGS',
 ]);
 
 /** Issues that say that a record is not built like the others. */
-const recordIssues = new Set([
-  'RAGGED_ROWS',
-  'TYPE_MISMATCH',
-  'UNTERMINATED_QUOTE',
-  'DOUBLED_QUOTES',
-  'ERROR_CELLS',
-]);
+const recordIssues = new Set(['RAGGED_ROWS', 'UNTERMINATED_QUOTE', 'UNUSUAL_ROWS', 'BLANK_ROWS']);
+
+/** Share of a column's cells below which one that is missing makes its record unlike the others. */
+const seldomMissing = 0.25;
 
 /**
  * Turns what the product printed for an input into what the scorers read.
@@ -82,7 +81,11 @@ function cellsOf(issues, { firstDataRow, skippedRows }) {
 
 /** Records that are ill-formed, from 1: those an issue names, and those below the header that were not taken as data. */
 function badRecords(issues, { firstDataRow, skippedRows }) {
-  const named = issues.filter(({ code }) => recordIssues.has(code)).flatMap(({ rows }) => rows);
+  const named = issues
+    .filter(
+      ({ code, share }) => recordIssues.has(code) || (code === 'MISSING_VALUES' && share < seldomMissing),
+    )
+    .flatMap(({ rows }) => rows);
   const below = skippedRows.filter((record) => record >= firstDataRow);
   return [...new Set([...named, ...below])].sort((a, b) => a - b).map((record) => record + 1);
 }

@@ -1,32 +1,46 @@
+import type { Truth } from './files/tableWriter.ts';
+
 /**
- * A comparison of whole processes: Mapwright and peers do the same work on the same input, in turns.
- * `scripts/bench.mjs` runs every `tests/bench/*.bench.ts`, each of which exports one of these as `bench`.
+ * A comparison of whole processes on the same input. `scripts/bench.mjs` runs every `tests/bench/*.bench.ts`, each of
+ * which exports one of these as `bench`, or several as `benches`.
  */
 export interface Bench {
-  /** What is compared, as a heading of the report. */
+  /** What is compared, as a heading of the report; the report has one section for it. */
   readonly title: string;
   /** What the figures say and what they leave out; one or two sentences. */
   readonly about: string;
+  /** Mapwright itself. */
+  readonly own: Contestant;
+  /** Each is run in turns with `own`, the same number of times. */
+  readonly peers: readonly Peer[];
   readonly inputs: readonly BenchInput[];
-  /** The first one is Mapwright; ratios are told against it. */
-  readonly contestants: readonly Contestant[];
-  /** What the last column tells: Mapwright's wall time by that of each (absent), or each one's peak by that of the first. */
-  readonly compares?: 'wall' | 'peak';
-  /** Rounds; in each, every contestant runs once. */
-  readonly rounds: number;
+  /** Pairs that are counted, after one that is not. */
+  readonly pairs: number;
+  /** Run only where it is named on the command line, as it takes long. */
+  readonly onRequest?: boolean;
+  /** Tells how memory grows from the first input to the last. */
+  readonly growth?: boolean;
 }
 
-/** A file that is made once and kept under `.cache/bench`; the same arguments must give the same bytes. */
+/** A file that is made once and kept under `.cache/bench`, with what is true of it; the same arguments must give the same bytes. */
 export interface BenchInput {
   /** File name, which tells size and seed. */
   readonly name: string;
+  /** How the report calls it, where there are several. */
+  readonly label: string;
+  /** Writes the file, and `PATH.truth.json` beside it. */
   write(path: string): Promise<void>;
 }
 
 export interface Contestant {
   readonly name: string;
-  /** Program and parameters; `node` stands for the project's Node. Paths of inputs are given in their order. */
-  command(paths: readonly string[]): readonly string[];
-  /** The largest memory of any of its processes, in bytes, where its standard output tells; GNU time sees children that were waited for only. */
-  peakBytes?(answer: string): number;
+  /** A script for the project's Node and its parameters; `mapwright` stands for the built command line. */
+  command(path: string): readonly string[];
+  /** Where an answer on standard output differs from the truth, a line each; figures without right answers are refused. */
+  differences?(answer: string, truth: Truth): readonly string[];
+}
+
+export interface Peer extends Contestant {
+  /** The wall time wanted at most, as a share of this peer's. */
+  readonly goal?: number;
 }

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { dragFiles } from '../e2e/support/dragFiles.ts';
 import { startApp } from '../e2e/support/startApp.ts';
-import { writeClaimsFile } from './claimsFile.ts';
+import { writeClaimsFile } from './files/claimsFile.ts';
 import type { Figures } from './figures.ts';
 
 const rows = 1_000_000;
@@ -14,7 +14,13 @@ export const figures: Figures = {
   title: `A CSV of ${rows.toLocaleString('en')} x 20 on the screen`,
   about:
     'The built app in Chromium. "First rows" runs from the end of the upload, as the page sees it, to the first data row drawn.',
-  inputs: [{ name: `claims-${rows}-1.csv`, write: (path) => writeClaimsFile(path, rows, 1) }],
+  inputs: [
+    {
+      name: `claims-dirty-${rows}.csv`,
+      label: 'claims',
+      write: (path) => writeClaimsFile(path, { rows, dirty: true, seed: 1 }),
+    },
+  ],
   async measure([input = '']) {
     const dataFolder = mkdtempSync(join(tmpdir(), 'mapwright-bench-'));
     const app = await startApp(dataFolder, 0);
@@ -32,7 +38,7 @@ export const figures: Figures = {
       await dragFiles(page, [resolve(input)]);
       await uploaded;
       const uploadedMs = performance.now();
-      await page.getByText('CLM-00000000').first().waitFor({ timeout: 300_000 });
+      await page.getByText('CLM-00000000-').first().waitFor({ timeout: 300_000 });
       const firstRowsMs = performance.now();
       await page.getByText('1,000,000 rows').first().waitFor({ timeout: 300_000 });
       const analyzedMs = performance.now();
