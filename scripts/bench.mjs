@@ -1,12 +1,14 @@
 /**
  * `npm run bench`: runs Mapwright and its peers in turns, each as a whole process, and writes `bench/results.md`. Words
  * after the command choose by file name (`profile`, `scaling`, `screen`) or, after a colon, by heading too
- * (`profile:wide`); what is not run keeps its section. Benches that take long are run by name only. CPU time and
- * memory are told where GNU time is installed.
+ * (`profile:wide`); what is not run keeps its section. Benches that take long are run by name only. For a quick look,
+ * `--pairs N` and `--against WORD` (of a peer's name) run less and write nothing. CPU time and memory are told where
+ * GNU time is installed.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { compare } from './bench/measure.mjs';
 import { comparedSection, listedSection, replaced } from './bench/report.mjs';
 import { ensureBuilt } from './ensureBuilt.mjs';
@@ -14,7 +16,10 @@ import { ensureInstalled } from './ensureInstalled.mjs';
 import { keepBuild } from './keepBuild.mjs';
 import { at, findNode, run, say } from './project.mjs';
 
-const words = process.argv.slice(2);
+const { values: quick, positionals: words } = parseArgs({
+  allowPositionals: true,
+  options: { pairs: { type: 'string' }, against: { type: 'string' } },
+});
 
 // Benches are TypeScript, which the Node of a plain shell may not read.
 if (process.execPath === findNode()) await main();
@@ -44,7 +49,7 @@ async function main() {
     process.exitCode = 2;
     return;
   }
-  writeReport(sections);
+  if (quick.pairs === undefined && quick.against === undefined) writeReport(sections);
   console.log(measured.map(({ text }) => text).join('\n\n'));
   if (wrong.length === 0) return;
   say(`Answers are wrong, so their figures do not count:\n${[...new Set(wrong)].join('\n')}`);
@@ -57,9 +62,16 @@ async function listed() {
   for (const name of names.sort()) {
     const { bench, benches, figures } = await import(pathToFileURL(at('tests', 'bench', name)).href);
     if (figures !== undefined) found.push({ name, figures });
-    for (const one of benches ?? (bench === undefined ? [] : [bench])) found.push({ name, bench: one });
+    for (const one of benches ?? (bench === undefined ? [] : [bench]))
+      found.push({ name, bench: shortened(one) });
   }
   return found;
+}
+
+function shortened(bench) {
+  const { pairs = bench.pairs, against = '' } = quick;
+  const peers = bench.peers.filter(({ name }) => name.toLowerCase().includes(against.toLowerCase()));
+  return { ...bench, pairs: Number(pairs), peers };
 }
 
 function isWanted(name, { title, onRequest }) {

@@ -1,9 +1,9 @@
 /** Numbers from 0 to 1 that are the same for the same seed. */
 export interface Random {
-  next(): number;
+  readonly next: () => number;
   /** Whole number from 0, below the limit. */
-  below(limit: number): number;
-  pick<Item>(list: readonly Item[]): Item;
+  readonly below: (limit: number) => number;
+  readonly pick: <Item>(list: readonly Item[]) => Item;
 }
 
 /** A small generator (mulberry32). @throws {Error} from `pick`, where the list is empty */
