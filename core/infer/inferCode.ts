@@ -1,9 +1,14 @@
 import type { ColumnEvidence, SignCount } from '../model/evidence.ts';
 import { inferOptions } from '../model/options/understandingOptions.ts';
+import { hasCheckDigit } from '../values/checkDigit.ts';
 import type { Hint } from './nameHints.ts';
+import { mostly, type ValueSample } from './valueSample.ts';
 
 /** From this many digits of one length on, a figure that every row has its own of is an identifier, whatever its name. */
 const longFigure = 9;
+
+/** Digits for the sexes: not known, male, female, other. */
+const fewKinds = 4;
 
 /**
  * True where digits are an identifier and no amount: one has a zero in front, or they are of one length and the column's
@@ -11,9 +16,10 @@ const longFigure = 9;
  */
 export function isDigitCode(
   evidence: ColumnEvidence,
-  signs: readonly SignCount[],
-  hints: ReadonlySet<Hint>,
+  column: { readonly signs: readonly SignCount[]; readonly hints: ReadonlySet<Hint> },
+  sample: ValueSample,
 ): boolean {
+  const { signs, hints } = column;
   const widths = new Map<number, number>();
   let digits = 0;
   let others = 0;
@@ -30,16 +36,31 @@ export function isDigitCode(
   if (leadingZeros > 0) return true;
   const [width = 0, most = 0] = [...widths].sort((one, other) => other[1] - one[1])[0] ?? [];
   if (hints.has('phone') && width >= 7) return true;
+  // ISO/IEC 5218 numbers the sexes; their mean is no sex.
+  if (hints.has('gender') && width === 1 && evidence.distinct <= fewKinds) return true;
   if (most / digits < inferOptions.fixedWidthShare) return false;
   if (hints.has('postcode') && width >= 4 && width <= 6) return true;
   if (hints.has('code') && width >= 4) return true;
+  const telling = evidence.distinct >= inferOptions.checkedValues;
+  if (telling && mostly(sample, inferOptions.fixedWidthShare, hasCheckDigit)) return true;
   if (hints.has('amount') || hints.has('year')) return false;
   if (hints.has('identifier') && width >= 8) return true;
   return width >= longFigure && digits >= inferOptions.keyRows && evidence.distinct > digits / 2;
 }
 
-/** True where nearly all cells are single words of letters and digits with marks, as identifiers are. */
-export function isTextCode(signs: readonly SignCount[], filled: number, hints: ReadonlySet<Hint>): boolean {
+/**
+ * True where nearly all cells are single words of letters and digits with marks, as identifiers are. A list of few values in
+ * which plain words come back (`2Story`, `1Story`, `SFoyer`) is no such thing.
+ */
+export function isTextCode(
+  evidence: ColumnEvidence,
+  column: {
+    readonly signs: readonly SignCount[];
+    readonly filled: number;
+    readonly hints: ReadonlySet<Hint>;
+  },
+): boolean {
+  const { signs, filled, hints } = column;
   let codes = 0;
   let lettered = 0;
   let phones = 0;
@@ -54,5 +75,8 @@ export function isTextCode(signs: readonly SignCount[], filled: number, hints: R
     }
   }
   const needed = inferOptions.semanticShare * filled;
-  return (codes >= needed && lettered > 0) || phones >= needed;
+  if (phones >= needed) return true;
+  if (codes < needed || lettered === 0) return false;
+  const words = signs.find(({ sign }) => sign.detail === 'words')?.count ?? 0;
+  return evidence.distinct > inferOptions.enumerationValues || words < filled * inferOptions.recurringShare;
 }

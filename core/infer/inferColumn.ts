@@ -1,20 +1,29 @@
 import type { ColumnType } from '../model/columnType.ts';
 import type { ColumnDecision, ColumnEvidence, Sign, SignCount } from '../model/evidence.ts';
 import { inferOptions } from '../model/options/understandingOptions.ts';
+import { decimalMarkOf } from '../values/decimalMark.ts';
+import { type FigureFormat, isFigureFormat } from '../values/figureDate.ts';
 import { isBooleanColumn } from './inferBoolean.ts';
 import { isDigitCode, isTextCode } from './inferCode.ts';
-import { chooseDates, datePosition, fitsDates, isYearColumn } from './inferDates.ts';
+import { chooseDates, datePosition, fitsDates } from './inferDates.ts';
+import { chooseFigures, fitsClock, fitsFigures, isClockColumn } from './inferFigures.ts';
 import { chooseMissing } from './inferMissing.ts';
 import { chooseMark, fitsMark, isWhole, numberFormat } from './inferNumber.ts';
 import { inferSemantic } from './inferSemantic.ts';
-import { hintsOf } from './nameHints.ts';
+import { unitsOf } from './inferUnits.ts';
+import { type Hint, hintsOf } from './nameHints.ts';
+import { sampleOf } from './valueSample.ts';
+
+/** The format of times without a colon; their cells are digits. */
+const clockFormat = 'HHmm';
 
 /**
  * Decides what a column is, from the signs of all its cells and never from a sample of its rows.
  *
- * A type is taken where `inferOptions.agreement` of the filled cells can be read as it; tried in the order truth value,
- * date, time, code, number, code with letters, text. A date whose day and month nothing tells apart keeps both formats,
- * joined by ` | `, day first, and `ambiguousDates` is set: neither is chosen. A reviewer's override wins over all.
+ * A type is taken where `inferOptions.agreement` of the filled cells can be read as it, those aside that hold an error of a
+ * spreadsheet; tried in the order truth value, figures that are dates by name (`YYYY`, `X`, `serial`, ...), date, time, code,
+ * number, code with letters, text. A date whose day and month nothing tells apart keeps both formats, joined by ` | `, day
+ * first, and `ambiguousDates` is set: neither is chosen. A reviewer's override wins over all.
  */
 export function inferColumn(evidence: ColumnEvidence): ColumnDecision {
   const { override } = evidence;
@@ -25,34 +34,61 @@ export function inferColumn(evidence: ColumnEvidence): ColumnDecision {
   ];
   const hints = hintsOf(evidence.name);
   const filled = total(signs);
+  const readable = filled - total(signs, (sign) => sign.kind === 'error');
+  const sample = sampleOf(evidence);
   const mark =
     override?.format === undefined ? chooseMark(signs) : markOf(override.format, chooseMark(signs));
-  const dates = chooseDates(signs);
-  const year = isYearColumn(evidence, hints);
+  const dates = chooseDates(evidence, signs, hints);
+  const given = override?.format?.split(' | ') ?? [];
+  const figures = isFigureFormat(given[0])
+    ? given[0]
+    : given.length > 0
+      ? undefined
+      : figuresFor(override?.type);
+  const clock =
+    override?.format === clockFormat ||
+    (given.length === 0 &&
+      (override === null || override.type === 'time') &&
+      isClockColumn(evidence, { signs, filled: readable, hints, sample }));
   const type = override?.type ?? chooseType();
 
-  function chooseType(): ColumnType {
-    if (filled === 0) return 'text';
-    const share = (fits: (sign: Sign) => boolean): number => total(signs, fits) / filled;
-    const needed = inferOptions.agreement;
-    if (isBooleanColumn(signs, filled)) return 'boolean';
-    if (year) return 'date';
-    if (share((sign) => fitsDates(sign, dates.formats)) >= needed) return dates.timed ? 'datetime' : 'date';
-    if (share((sign) => sign.kind === 'time') >= needed) return 'time';
-    const numeric = share((sign) => fitsMark(sign, mark));
-    if (numeric >= needed) {
-      if (isDigitCode(evidence, signs, hints)) return 'code';
-      return isWhole(signs, mark) ? 'integer' : 'number';
-    }
-    return isTextCode(signs, filled, hints) ? 'code' : 'text';
+  /** A reviewer who says that a column is of dates stands for the name that would have said so. */
+  function figuresFor(told: ColumnType | undefined): FigureFormat | undefined {
+    if (told !== undefined && !isDateType(told)) return undefined;
+    const saying = told === undefined ? hints : new Set<Hint>(['date', 'month', 'year']);
+    return chooseFigures({ signs, filled: readable, hints: saying }, sample);
   }
 
-  const formats =
-    override?.format !== undefined && isDateType(type) ? override.format.split(' | ') : dates.formats;
-  const base = { type, decimalMark: mark, dateFormats: isDateType(type) ? (year ? ['YYYY'] : formats) : [] };
-  const missing = chooseMissing(evidence, { type, filled });
-  const semanticType = filled === 0 ? null : inferSemantic(evidence, { ...base, signs, hints });
-  const ambiguousDates = isDateType(type) && !year && override?.format === undefined && dates.ambiguous;
+  function chooseType(): ColumnType {
+    if (isBooleanColumn(evidence, { signs, filled: readable, hints })) return 'boolean';
+    if (readable < filled * (1 - inferOptions.errorShare) || readable === 0) return 'text';
+    const share = (fits: (sign: Sign) => boolean): number => total(signs, fits) / readable;
+    const needed = inferOptions.agreement;
+    if (figures !== undefined) return isTimed(signs, figures) ? 'datetime' : 'date';
+    if (share((sign) => fitsDates(sign, dates.formats)) >= needed) return dates.timed ? 'datetime' : 'date';
+    if (share((sign) => sign.kind === 'time') >= needed) return 'time';
+    if (clock) return 'time';
+    if (share((sign) => fitsMark(sign, mark)) >= needed) {
+      if (isDigitCode(evidence, { signs, hints }, sample)) return 'code';
+      return isWhole(signs, mark) ? 'integer' : 'number';
+    }
+    return isTextCode(evidence, { signs, filled: readable, hints }) && unitsOf(sample) === null
+      ? 'code'
+      : 'text';
+  }
+
+  const dateFormats = isDateType(type)
+    ? figures === undefined
+      ? given.length > 0
+        ? given
+        : dates.formats
+      : [figures]
+    : [];
+  const base = { type, decimalMark: mark, dateFormats };
+  const missing = chooseMissing(evidence, { type, filled, decimalMark: mark, hints });
+  const semanticType = filled === 0 ? null : inferSemantic(evidence, { ...base, signs, hints, sample });
+  const ambiguousDates =
+    isDateType(type) && figures === undefined && override?.format === undefined && dates.ambiguous;
   const otherCodes = total(signs, (sign) => sign.kind !== 'digits' && isCodeSign(sign));
   const digitsOnly = otherCodes < filled * (1 - inferOptions.fixedWidthShare);
   return {
@@ -61,16 +97,25 @@ export function inferColumn(evidence: ColumnEvidence): ColumnDecision {
     ambiguousDates,
     missing,
     format: override?.format ?? formatOf(),
-    fits: (sign) => fitsType(sign, { ...base, semanticType, digitsOnly }),
+    fits: (sign) => fitsType(sign, { ...base, semanticType, digitsOnly, clock }),
     datePosition: (sign) => datePosition(sign, base.dateFormats),
   };
 
   function formatOf(): string | null {
     if (isDateType(type)) return base.dateFormats.length > 0 ? base.dateFormats.join(' | ') : null;
-    if (type === 'time') return timeFormat(signs);
-    if (type === 'number' || type === 'integer') return numberFormat(signs, mark);
-    return null;
+    if (type === 'time') return clock ? clockFormat : timeFormat(signs);
+    if (type === 'number' || type === 'integer') return numberFormat(signs, mark, sample);
+    return semanticType === 'quantity'
+      ? (unitsOf(sample) ?? []).map((unit) => `1234 ${unit}`).join(' | ')
+      : null;
   }
+}
+
+/** True where figures hold a time of day: seconds always do, Excel's days where one has decimals. */
+function isTimed(signs: readonly SignCount[], format: string): boolean {
+  if (format === 'serial')
+    return signs.some(({ sign }) => sign.kind === 'number' && fitsFigures(sign, format));
+  return format === 'X' || format === 'x';
 }
 
 /** Whether cells of a sign can be read as the type; with e-mail addresses, phone numbers and links, as that. */
@@ -78,6 +123,7 @@ function fitsType(
   sign: Sign,
   decision: Pick<ColumnDecision, 'type' | 'decimalMark' | 'dateFormats' | 'semanticType'> & {
     readonly digitsOnly: boolean;
+    readonly clock: boolean;
   },
 ): boolean {
   if (sign.kind === 'error') return false;
@@ -86,11 +132,11 @@ function fitsType(
       return sign.kind === 'boolean' || (sign.kind === 'digits' && sign.length === 1);
     case 'date':
     case 'datetime':
-      return decision.dateFormats[0] === 'YYYY'
-        ? sign.kind === 'digits' && sign.length === 4
+      return isFigureFormat(decision.dateFormats[0])
+        ? fitsFigures(sign, decision.dateFormats[0])
         : fitsDates(sign, decision.dateFormats);
     case 'time':
-      return sign.kind === 'time';
+      return decision.clock ? fitsClock(sign) : sign.kind === 'time';
     case 'integer':
       return fitsMark(sign, decision.decimalMark) && !isDecimal(sign, decision.decimalMark);
     case 'number':
@@ -106,11 +152,11 @@ function fitsType(
   }
 }
 
-/** Signs that a column of codes with letters or marks may have. */
+/** Signs that a column of codes with letters or marks may have. `3.1E+24` was a code before a spreadsheet read it. */
 function isCodeSign(sign: Sign): boolean {
   return (
     sign.kind === 'digits' ||
-    sign.kind === 'number' ||
+    (sign.kind === 'number' && sign.detail !== 'e') ||
     sign.kind === 'date' ||
     sign.detail === 'code' ||
     sign.detail === 'uuid' ||
@@ -136,8 +182,7 @@ function timeFormat(signs: readonly SignCount[]): string | null {
 
 /** The decimal mark that a number format such as `1.234,56` shows. */
 function markOf(format: string, otherwise: '.' | ','): '.' | ',' {
-  const found = /([.,])\d{1,2}$/u.exec(format)?.[1];
-  return found === '.' || found === ',' ? found : otherwise;
+  return /[.,]\d{1,2}(?!\d)/u.test(format) ? decimalMarkOf(format) : otherwise;
 }
 
 /** Cells of the signs that pass. */

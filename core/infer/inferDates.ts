@@ -1,6 +1,6 @@
 import type { ColumnEvidence, Sign, SignCount } from '../model/evidence.ts';
-import { inferOptions } from '../model/options/understandingOptions.ts';
 import { hasTimePart } from '../values/dateFormat.ts';
+import { type Order, readsAlike, seriesOrder } from './dateSeries.ts';
 import type { Hint } from './nameHints.ts';
 
 /** How the dates of a column are to be read. */
@@ -12,22 +12,44 @@ export interface DateChoice {
   readonly timed: boolean;
 }
 
-type Order = 'day' | 'month';
-
 /** The rarer order may be this share of the other and still count as slips of single cells. */
 const slipShare = 0.05;
 
 /**
  * The formats of a column's dates. For each mark (`/`, `-`, `.`) the cells that only one order can read decide for those
- * that both can; without any such cell both orders stay, and the choice is a person's.
+ * that both can; without any such cell a series of months may, and else both orders stay, and the choice is a person's.
  */
-export function chooseDates(signs: readonly SignCount[]): DateChoice {
+export function chooseDates(
+  evidence: ColumnEvidence,
+  signs: readonly SignCount[],
+  hints: ReadonlySet<Hint>,
+): DateChoice {
   const dated = signs.filter(({ sign }) => sign.dateFormats.length > 0);
-  const orders = chooseOrders(dated);
+  if (dated.length === 0) return { formats: [], ambiguous: false, timed: false };
+  const spans = areSpans(evidence, dated, hints);
+  const proven = chooseOrders(dated);
+  const choice = chooseUnder(dated, proven, spans);
+  if (!choice.ambiguous) return choice;
+  // `1/1/2024` is the same day either way.
+  if (evidence.distinctExact && readsAlike(evidence.values)) return { ...choice, ambiguous: false };
+  const order = seriesOrder(evidence.values);
+  if (order === undefined) return choice;
+  return chooseUnder(
+    dated,
+    new Map([...['/', '-', '.', ' ', ':'].map((mark) => [mark, order] as const), ...proven]),
+    spans,
+  );
+}
+
+function chooseUnder(
+  dated: readonly SignCount[],
+  orders: ReadonlyMap<string, Order>,
+  spans: boolean,
+): DateChoice {
   const counts = new Map<string, number>();
   let ambiguous = false;
   for (const { sign, count } of dated) {
-    const kept = sign.dateFormats.length === 1 ? sign.dateFormats : keptFormats(sign, orders);
+    const kept = keptFormats(sign, { orders, spans });
     if (kept.length > 1) ambiguous = true;
     for (const format of kept) counts.set(format, (counts.get(format) ?? 0) + count);
   }
@@ -47,16 +69,26 @@ export function datePosition(sign: Sign, formats: readonly string[]): number {
   );
 }
 
-/** True where all cells are years and the name says so. Without such a name four digits are a number. */
-export function isYearColumn(evidence: ColumnEvidence, hints: ReadonlySet<Hint>): boolean {
-  if (!hints.has('year') || evidence.values.length === 0) return false;
-  let years = 0;
-  let all = 0;
-  for (const { value, count } of evidence.values) {
-    all += count;
-    if (/^(?:1[5-9]|20|21)\d\d$/u.test(value.trim())) years += count;
+/** Different school years that make months of the same figures unlikely: the second figure follows the first each time. */
+const tellingSpans = 3;
+
+/** Whether `2009-10` is a school year here and no month. Cells that are only one of these decide, then the name. */
+function areSpans(evidence: ColumnEvidence, dated: readonly SignCount[], hints: ReadonlySet<Hint>): boolean {
+  let spans = 0;
+  let months = 0;
+  for (const { sign, count } of dated) {
+    const [format, ...others] = sign.dateFormats;
+    if (format === undefined || others.length > 0) continue;
+    if (isSpan(format)) spans += count;
+    else if (/^YYYY[-/]MM$/u.test(format)) months += count;
   }
-  return years / all >= inferOptions.fixedWidthShare;
+  if (spans + months > 0) return spans > months;
+  return !hints.has('month') && (hints.has('year') || evidence.distinct >= tellingSpans);
+}
+
+/** A school or fiscal year. */
+function isSpan(format: string): boolean {
+  return /^YYYY[-/]YY(?:YY)?$/u.test(format);
 }
 
 /** Per mark the order that single cells prove; absent where nothing proves one, or where both are proven often. */
@@ -79,9 +111,14 @@ function chooseOrders(dated: readonly SignCount[]): ReadonlyMap<string, Order> {
   return orders;
 }
 
-function keptFormats(sign: Sign, orders: ReadonlyMap<string, Order>): readonly string[] {
+function keptFormats(
+  sign: Sign,
+  column: { readonly orders: ReadonlyMap<string, Order>; readonly spans: boolean },
+): readonly string[] {
+  const { orders, spans } = column;
   const [dayFirst, monthFirst] = sign.dateFormats;
   if (dayFirst === undefined || monthFirst === undefined) return sign.dateFormats;
+  if (isSpan(monthFirst)) return [spans ? monthFirst : dayFirst];
   const order = orders.get(markOf(dayFirst));
   if (order === undefined) return sign.dateFormats;
   return [order === 'day' ? dayFirst : monthFirst];

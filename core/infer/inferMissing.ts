@@ -3,54 +3,103 @@ import type { ColumnEvidence, TokenCount } from '../model/evidence.ts';
 import { inferOptions } from '../model/options/understandingOptions.ts';
 import { isCountry } from '../values/country.ts';
 import { parseNumber } from '../values/parseNumber.ts';
+import type { Hint } from './nameHints.ts';
 
 /** Other values a column needs before one figure among them can be said to stand apart. */
 const fewestOthers = 10;
-/** How many times as large as every other value a figure must be. */
+/** How many times as large as every other value a figure must be, or as frequent as every other code. */
 const apart = 5;
+/** Beside these, `NA` is North America. */
+const regions = new Set(['EMEA', 'APAC', 'LATAM']);
+
+interface Typed {
+  readonly type: ColumnType;
+  /** Cells that are no certain or likely token. */
+  readonly filled: number;
+  readonly decimalMark: '.' | ',';
+  readonly hints: ReadonlySet<Hint>;
+}
 
 /**
  * The spellings that stand for "nothing here" in this column.
  *
- * `N/A`, `NULL` and their like always do, but for `NA` among countries. `-`, `?`, `unknown` do where they are no slip of
- * single cells and the column is not of words, in which `unknown` is an answer. `9999` does only where it is frequent
- * and far from all other values.
+ * `N/A`, `NULL` and their like always do, but for `NA` among countries and regions and `Null` among people. A dash or a
+ * question mark does wherever it can be nothing else; `unknown` where it is no slip of single cells and the column is not of
+ * words, in which it is an answer. `9999` does only where it is frequent and far from all other values, or far more frequent
+ * than every other code.
  */
-export function chooseMissing(
-  evidence: ColumnEvidence,
-  column: { readonly type: ColumnType; readonly filled: number },
-): ReadonlySet<string> {
+export function chooseMissing(evidence: ColumnEvidence, column: Typed): ReadonlySet<string> {
   const missing = new Set<string>();
   const all = column.filled + evidence.tokens.reduce((sum, token) => sum + token.count, 0);
-  for (const token of evidence.tokens) {
-    if (token.strength === 'certain') {
-      if (token.text.toUpperCase() !== 'NA' || !isCountryColumn(evidence)) missing.add(token.text);
-    } else if (token.strength === 'likely') {
-      const frequent = token.count / all >= inferOptions.tokenShare;
-      if (frequent && (column.type !== 'text' || !/\p{L}/u.test(token.text))) missing.add(token.text);
-    } else if (column.type === 'integer' || column.type === 'number') {
-      if (token.count >= inferOptions.figureCount && token.count / all >= inferOptions.figureShare) {
-        if (standsApart(token, evidence)) missing.add(token.text);
-      }
+  for (const token of evidence.tokens) if (isMissing(token, all)) missing.add(token.text);
+  return missing;
+
+  function isMissing(token: TokenCount, cells: number): boolean {
+    const share = token.count / cells;
+    switch (token.strength) {
+      case 'certain':
+        return !isName(token.text, evidence, column.hints);
+      case 'likely':
+        // A cross in a column of crosses, a `no` among answers.
+        if (column.type === 'boolean' && token.sign.kind === 'boolean') return false;
+        if (/[\p{L}\p{N}]/u.test(token.text)) {
+          return (
+            column.type !== 'text' && (share >= inferOptions.tokenShare || /^[\p{N}\W]+$/u.test(token.text))
+          );
+        }
+        if (column.type !== 'text' && column.type !== 'code') return true;
+        return /^(?:[-–—]+|\?+)$/u.test(token.text)
+          ? !hasMarks(evidence)
+          : share >= inferOptions.tokenShare && column.filled > 0;
+      case 'figure':
+        if (token.count < inferOptions.figureCount || share < inferOptions.figureShare) return false;
+        if (column.type === 'code') return isPlaceholder(token, evidence);
+        return (
+          (column.type === 'integer' || column.type === 'number') && standsApart(token, evidence, column)
+        );
     }
   }
-  return missing;
 }
 
-function standsApart(token: TokenCount, evidence: ColumnEvidence): boolean {
-  const figure = parseNumber(token.text, '.');
+/** True where a token is the name of something in this column: Namibia, North America, Ms Null. */
+function isName(text: string, evidence: ColumnEvidence, hints: ReadonlySet<Hint>): boolean {
+  if (text.toUpperCase() === 'NA') return isCountryColumn(evidence) || hasRegions(evidence);
+  return hints.has('person') && !hints.has('organisation') && /^(?:Null|Nil|Nan)$/u.test(text);
+}
+
+/** True where other values are signs such as `+`: then a dash is one of them. */
+function hasMarks(evidence: ColumnEvidence): boolean {
+  return evidence.values.some(({ value }) => value.length <= 3 && !/[\p{L}\p{N}]/u.test(value));
+}
+
+function hasRegions(evidence: ColumnEvidence): boolean {
+  return (
+    evidence.distinct <= inferOptions.enumerationValues &&
+    evidence.values.some(({ value }) => regions.has(value))
+  );
+}
+
+function standsApart(token: TokenCount, evidence: ColumnEvidence, column: Typed): boolean {
+  const figure = parseNumber(token.text, column.decimalMark) ?? parseNumber(token.text, '.');
   if (figure === undefined || evidence.values.length < fewestOthers) return false;
-  let least = Number.POSITIVE_INFINITY;
-  let most = 0;
+  const size = Math.abs(figure);
+  let negative = false;
+  let near = false;
   for (const { value } of evidence.values) {
-    const other = parseNumber(value, '.');
+    const other = parseNumber(value, column.decimalMark);
     if (other === undefined) continue;
-    least = Math.min(least, other);
-    most = Math.max(most, Math.abs(other));
+    if (other < 0) negative = true;
+    if (Math.abs(other) * apart > size) near = true;
+    if (near && (figure > 0 || negative)) return false;
   }
   // A negative figure among values that are never negative is no measure, however near.
-  if (figure < 0) return least >= 0;
-  return figure >= most * apart;
+  return true;
+}
+
+/** True for nines that come back far more often than any real code. */
+function isPlaceholder(token: TokenCount, evidence: ColumnEvidence): boolean {
+  if (evidence.values.length < fewestOthers || !/^9+$/u.test(token.text)) return false;
+  return evidence.values.every(({ count }) => count * apart <= token.count);
 }
 
 /** Two capitals each, all of them countries: here `NA` is Namibia. */

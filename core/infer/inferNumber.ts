@@ -1,4 +1,6 @@
 import type { Sign, SignCount } from '../model/evidence.ts';
+import { readNumber } from '../values/readNumber.ts';
+import type { ValueSample } from './valueSample.ts';
 
 /**
  * The decimal mark of a column: the one under which more cells can be read. Where all cells read under both (`1,234`),
@@ -28,10 +30,15 @@ export function isWhole(signs: readonly SignCount[], mark: '.' | ','): boolean {
 }
 
 /**
- * How the numbers are written, on the figure 1234.56: `1,234.56`, `1.234,56`, `1 234,56`, `$1,234.56`, `12,34,567.89`.
- * `null` for plain digits, with or without a point, which every program reads.
+ * How the numbers are written, on the figure 1234.56: `1,234.56`, `1.234,56 €`, `1 234,56`, `$1,234.56`, `12,34,567.89`; with
+ * several currencies, one such figure each, joined by ` | `. `null` for plain digits, with or without a point, which every
+ * program reads.
  */
-export function numberFormat(signs: readonly SignCount[], mark: '.' | ','): string | null {
+export function numberFormat(
+  signs: readonly SignCount[],
+  mark: '.' | ',',
+  sample: ValueSample,
+): string | null {
   let decimals = false;
   let currency = 0;
   let percent = 0;
@@ -58,9 +65,43 @@ export function numberFormat(signs: readonly SignCount[], mark: '.' | ','): stri
     indian: '12,34,567',
   }[grouping];
   let format = `${whole ?? '1234'}${decimals ? `${mark}56` : ''}`;
-  if (currency > numbers / 2) format = `$${format}`;
   if (percent > numbers / 2) format = `${format}%`;
-  return parentheses ? `(${format})` : format;
+  const formats =
+    currency > numbers / 2
+      ? currencyPlaces(sample).map(([before, after]) => `${before}${format}${after}`)
+      : [];
+  return (formats.length === 0 ? [format] : formats)
+    .map((one) => (parentheses ? `(${one})` : one))
+    .join(' | ');
+}
+
+/** Currencies that a format names, at most. */
+const namedCurrencies = 3;
+
+/** What stands before and behind the amounts, most frequent first. */
+function currencyPlaces(sample: ValueSample): readonly (readonly [before: string, after: string])[] {
+  const counts = new Map<string, number>();
+  for (const [at, text] of sample.texts.entries()) {
+    const place = currencyPlace(text);
+    if (place !== undefined) counts.set(place, (counts.get(place) ?? 0) + (sample.counts[at] ?? 0));
+  }
+  return [...counts]
+    .sort((one, other) => other[1] - one[1])
+    .slice(0, namedCurrencies)
+    .map(([place]) => {
+      const [before = '', after = ''] = place.split('1');
+      return [before, after];
+    });
+}
+
+/** The currency of an amount with a `1` for the figures: `$1`, `EUR 1`, `1 €`. A full stop in it is no mark of the number. */
+function currencyPlace(text: string): string | undefined {
+  const currency = readNumber(text)?.currency ?? '';
+  if (currency === '') return undefined;
+  const at = text.indexOf(currency);
+  const label = currency.replaceAll('.', '');
+  if (/\d/u.test(text.slice(0, at))) return /\s/u.test(text.charAt(at - 1)) ? `1 ${label}` : `1${label}`;
+  return /\s/u.test(text.charAt(at + currency.length)) ? `${label} 1` : `${label}1`;
 }
 
 /** Groups are cut by the mark that is not the decimal mark; under the other reading that character is the decimal mark. */

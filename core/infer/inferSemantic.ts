@@ -1,6 +1,7 @@
 import type { ColumnType, SemanticType } from '../model/columnType.ts';
 import type { ColumnEvidence, Sign, SignCount } from '../model/evidence.ts';
 import { inferOptions } from '../model/options/understandingOptions.ts';
+import { isCardNumber, isGtin, isIban, isIsbn, isVin, isVinShape } from '../values/checkDigit.ts';
 import { isCountry, isCountryName } from '../values/country.ts';
 import { isCurrencyCode } from '../values/currency.ts';
 import { isCptOrHcpcs, isIcd10 } from '../values/medicalCodes.ts';
@@ -8,12 +9,15 @@ import { isNpi, isNpiShape } from '../values/npi.ts';
 import { isDigitPostcode, isMarkedPostcode } from '../values/postcode.ts';
 import { isUsState } from '../values/usState.ts';
 import type { Hint } from './nameHints.ts';
+import { unitsOf } from './inferUnits.ts';
+import { mostly, type ValueSample } from './valueSample.ts';
 
 interface Typed {
   readonly type: ColumnType;
   readonly dateFormats: readonly string[];
   readonly signs: readonly SignCount[];
   readonly hints: ReadonlySet<Hint>;
+  readonly sample: ValueSample;
 }
 
 /**
@@ -24,7 +28,7 @@ export function inferSemantic(evidence: ColumnEvidence, column: Typed): Semantic
   switch (column.type) {
     case 'date':
     case 'datetime':
-      return column.dateFormats[0] === 'YYYY' ? 'year' : null;
+      return column.dateFormats.length > 0 && column.dateFormats.every(isYearFormat) ? 'year' : null;
     case 'time':
     case 'boolean':
       return null;
@@ -48,45 +52,60 @@ function ofNumbers(evidence: ColumnEvidence, { type, signs, hints }: Typed): Sem
   return hints.has('identifier') && unique ? 'identifier' : null;
 }
 
-function ofCodes(evidence: ColumnEvidence, { signs, hints }: Typed): SemanticType | null {
-  const has = shareOf(evidence);
+function ofCodes(evidence: ColumnEvidence, { signs, hints, sample }: Typed): SemanticType | null {
   const needed = inferOptions.semanticShare;
+  const are = (passes: (text: string) => boolean): boolean => mostly(sample, needed, passes);
   if (signShare(signs, (sign) => sign.detail === 'uuid') >= needed) return 'uuid';
+  // A check digit is right by chance in one figure of ten.
+  const telling = evidence.distinct >= inferOptions.checkedValues;
+  if ((telling || hints.has('isbn')) && are(isIsbn)) return 'isbn';
   const phones = signShare(signs, (sign) => sign.detail === 'phone');
   const digits = signShare(signs, (sign) => sign.kind === 'digits' && sign.length >= 7);
+  if (hints.has('npi') && are(isNpiShape)) return 'npi';
+  if ((evidence.values.length >= inferOptions.keyRows || !hints.has('phone')) && telling && are(isNpi))
+    return 'npi';
+  if ((telling || hints.has('card')) && are(isCardNumber)) return 'card-number';
+  if ((telling || hints.has('article')) && are(isGtin)) return 'gtin';
   if (phones > 0 && phones + digits >= needed && (phones >= 0.5 || hints.has('phone'))) return 'phone';
   if (hints.has('phone') && digits >= needed) return 'phone';
-  if (hints.has('npi') && has(isNpiShape) >= needed) return 'npi';
-  if (evidence.values.length >= inferOptions.keyRows && has(isNpi) >= needed) return 'npi';
-  const icd = has(isIcd10);
-  if (icd >= needed && (hints.has('icd-10') || has((text) => isIcd10(text) && text.includes('.')) >= 0.3)) {
-    return 'icd-10';
-  }
-  if (hints.has('cpt-hcpcs') && has(isCptOrHcpcs) >= needed) return 'cpt-hcpcs';
-  if (has(isMarkedPostcode) >= needed) return 'postcode';
-  if (hints.has('postcode') && has((text) => isDigitPostcode(text) || isMarkedPostcode(text)) >= needed)
+  if (are(isIban)) return 'iban';
+  if (hints.has('vehicle') ? are(isVinShape) : telling && are(isVin)) return 'vin';
+  if (are(isIcd10) && (hints.has('icd-10') || mostly(sample, 0.3, isDottedIcd10))) return 'icd-10';
+  if (hints.has('cpt-hcpcs') && are(isCptOrHcpcs)) return 'cpt-hcpcs';
+  if (are(isMarkedPostcode)) return 'postcode';
+  if (hints.has('postcode') && are((text) => isDigitPostcode(text) || isMarkedPostcode(text)))
     return 'postcode';
   if (hints.has('policy')) return 'policy-number';
   return hints.has('claim') ? 'claim-number' : null;
 }
 
-function ofTexts(evidence: ColumnEvidence, { signs, hints }: Typed): SemanticType | null {
-  const has = shareOf(evidence);
+function isDottedIcd10(text: string): boolean {
+  return text.includes('.') && isIcd10(text);
+}
+
+function ofTexts(evidence: ColumnEvidence, { signs, hints, sample }: Typed): SemanticType | null {
   const needed = inferOptions.semanticShare;
+  const are = (passes: (text: string) => boolean): boolean => mostly(sample, needed, passes);
   if (signShare(signs, (sign) => sign.detail === 'email') >= needed) return 'email';
   if (signShare(signs, (sign) => sign.detail === 'url') >= needed) return 'url';
   if (signShare(signs, (sign) => sign.detail === 'ip-address') >= needed) return 'ip-address';
-  if (has(isMarkedPostcode) >= needed) return 'postcode';
+  if (are(isMarkedPostcode)) return 'postcode';
+  if (are(isIban)) return 'iban';
   const several = evidence.values.length >= 3;
-  const states = has(isUsState);
-  const countries = has(isCountry);
-  if (hints.has('country') && countries >= needed) return 'country';
-  if (hints.has('us-state') && states >= needed) return 'us-state';
-  if ((hints.has('currency') || several) && has(isCurrencyCode) >= needed) return 'currency';
-  if (several && has(isCountryName) >= needed) return 'country';
-  if (several && states >= needed && countries < needed) return 'us-state';
-  if (hints.has('person') && !hints.has('organisation') && has(isPersonName) >= 0.8) return 'person-name';
-  return null;
+  if (hints.has('country') && are(isCountry)) return 'country';
+  const states = (hints.has('us-state') || several) && are(isUsState);
+  if (hints.has('us-state') && states) return 'us-state';
+  if ((hints.has('currency') || several) && are(isCurrencyCode)) return 'currency';
+  if (several && are(isCountryName)) return 'country';
+  if (states && !are(isCountry)) return 'us-state';
+  if (hints.has('person') && !hints.has('organisation') && mostly(sample, 0.8, isPersonName))
+    return 'person-name';
+  return unitsOf(sample) === null ? null : 'quantity';
+}
+
+/** A year alone, or a school year. */
+function isYearFormat(format: string): boolean {
+  return /^YYYY(?:[-/]YY(?:YY)?)?$/u.test(format);
 }
 
 /** Few values, each many times: a list that somebody keeps to. */
@@ -104,18 +123,6 @@ function isPersonName(text: string): boolean {
     words.length <= 5 &&
     words.every((word) => /^(?:\p{Lu}[\p{L}'’.-]*|von|van|de|der|den|di|da|la|le|del)$/u.test(word))
   );
-}
-
-function shareOf(evidence: ColumnEvidence): (passes: (text: string) => boolean) => number {
-  return (passes) => {
-    let passing = 0;
-    let all = 0;
-    for (const { value, count } of evidence.values) {
-      all += count;
-      if (passes(value.trim())) passing += count;
-    }
-    return all === 0 ? 0 : passing / all;
-  };
 }
 
 function signShare(signs: readonly SignCount[], passes: (sign: Sign) => boolean): number {

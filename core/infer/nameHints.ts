@@ -15,7 +15,17 @@ export type Hint =
   | 'us-state'
   | 'currency'
   | 'amount'
-  | 'year';
+  | 'year'
+  | 'month'
+  | 'date'
+  | 'time'
+  | 'flag'
+  | 'gender'
+  | 'measure'
+  | 'isbn'
+  | 'article'
+  | 'card'
+  | 'vehicle';
 
 const wordsOf: Readonly<Record<Hint, string>> = {
   code: 'code codes kode codigo código zip plz npi ssn ein sku isbn ean gtin iban bic swift mrn cpt hcpcs icd naic sic naics vat account acct policy claim member subscriber konto',
@@ -38,6 +48,17 @@ const wordsOf: Readonly<Record<Hint, string>> = {
   amount:
     'amount amt paid billed allowed premium price cost fee charge charges balance total salary revenue incurred reserve deductible copay payment betrag preis montant prix importe precio importo prezzo loss limit',
   year: 'year years yr yrs yyyy jahr année annee año ano anno built',
+  month: 'month months yyyymm period monat mois mes mese',
+  date: 'date dates datetime timestamp ts dt dob birthday birthdate created updated modified datum fecha dato epoch unixtime',
+  time: 'time times timestamp datetime uhrzeit zeit heure hora ora tijd clock hhmm 24hr epoch',
+  flag: 'is has was flag indicator ind yn bool boolean enabled disabled active',
+  gender: 'sex gender geschlecht sexe sexo sesso',
+  isbn: 'isbn isbn10 isbn13',
+  article: 'ean gtin upc ean13 barcode article artikel product',
+  card: 'card cc pan creditcard karte carte tarjeta',
+  vehicle: 'vin fin vehicle',
+  measure:
+    'count counts cnt qty quantity day days hour hours minute minutes second seconds sec secs ms duration age elapsed lag diff difference delta interval size length per rate avg average sum by',
 };
 
 const hints = new Map<string, Hint[]>();
@@ -48,8 +69,16 @@ for (const [hint, words] of Object.entries(wordsOf) as [Hint, string][]) {
 /** The hints that a name's words give: `Claim_No` and `claimNo` say claim and identifier. */
 export function hintsOf(name: string): ReadonlySet<Hint> {
   const found = new Set<Hint>();
-  for (const word of wordsIn(name)) for (const hint of hints.get(word) ?? []) found.add(hint);
+  for (const word of wordsIn(name)) {
+    for (const hint of hints.get(word) ?? []) found.add(hint);
+    if (endsAsDate(word)) found.add('date');
+  }
   return found;
+}
+
+/** `startdate`, `geburtsdatum`; but `candidate` and `mandate` are other words. */
+function endsAsDate(word: string): boolean {
+  return /(?:date|datum|timestamp)$/u.test(word) && !/(?:candi|man|vali|consoli)date$/u.test(word);
 }
 
 /** Words of a name in lower case, cut at marks, at blanks and where a capital follows a small letter. */

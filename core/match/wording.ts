@@ -65,7 +65,18 @@ export function meaningText(meaning: SemanticType): string | null {
       return 'policy numbers';
     case 'claim-number':
       return 'claim numbers';
+    case 'iban':
+      return 'bank accounts (IBAN)';
+    case 'card-number':
+      return 'payment card numbers';
+    case 'isbn':
+      return 'book numbers (ISBN)';
+    case 'gtin':
+      return 'article numbers (EAN, UPC)';
+    case 'vin':
+      return 'vehicle numbers (VIN)';
     case 'percent':
+    case 'quantity':
     case 'year':
     case 'uuid':
     case 'ip-address':

@@ -31,6 +31,12 @@ export const semanticTypes = [
   'year',
   'uuid',
   'ip-address',
+  'iban',
+  'card-number',
+  'isbn',
+  'gtin',
+  'vin',
+  'quantity',
   'enumeration',
   'identifier',
 ] as const;

@@ -2,8 +2,9 @@ import { reportedType } from '../model/columnType.ts';
 import type { ColumnDecision, ColumnEvidence } from '../model/evidence.ts';
 import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { ColumnProfile, Histogram, ValueCount } from '../model/profile.ts';
-import { dateOfEpoch, isoText } from '../values/calendar.ts';
-import { hasZonePart } from '../values/dateFormat.ts';
+import { dateOfEpoch, type DateValue, isoText } from '../values/calendar.ts';
+import { hasZonePart, precisionOf } from '../values/dateFormat.ts';
+import { figureDate, isFigureFormat } from '../values/figureDate.ts';
 import type { ColumnState } from './columnFold.ts';
 import { watch } from './oddities.ts';
 import { categoryHistogram, rangeHistogram } from './histogram.ts';
@@ -121,15 +122,28 @@ function numberLabel(value: number): string {
 }
 
 /** How a date, a year or a time of day is shown: in ISO form. */
-function labelOf({ type, dateFormats }: ColumnDecision): (value: number) => string {
+function labelOf({ type, format, dateFormats }: ColumnDecision): (value: number) => string {
   if (type === 'time') {
-    return (seconds) => isoText(dateOfEpoch(Math.round(seconds * 1000), 'time', false)).slice(11);
+    // Digits such as 1610 are kept as they are; what lies between two of them is no time.
+    const secondsOf = (value: number): number =>
+      format === 'HHmm' ? Math.floor(value / 100) * 3600 + Math.min(59, Math.floor(value % 100)) * 60 : value;
+    return (value) => isoText(dateOfEpoch(Math.round(secondsOf(value) * 1000), 'time', false)).slice(11);
   }
-  if (dateFormats[0] === 'YYYY') return (year) => String(Math.round(year));
+  const [figures] = dateFormats;
+  if (isFigureFormat(figures)) {
+    return (figure) => {
+      const value = figureDate(figure, figures);
+      return value === undefined ? String(figure) : isoText(value);
+    };
+  }
   const zoned = dateFormats.some(hasZonePart);
-  const precision =
-    type === 'datetime' ? 'time' : dateFormats.every((format) => !format.includes('D')) ? 'month' : 'day';
+  const precision = type === 'datetime' ? 'time' : finest(dateFormats.map(precisionOf));
   return (ms) => isoText(dateOfEpoch(Math.round(ms), precision, precision === 'time' && zoned));
+}
+
+function finest(precisions: readonly DateValue['precision'][]): DateValue['precision'] {
+  if (precisions.includes('day')) return 'day';
+  return precisions.includes('month') ? 'month' : 'year';
 }
 
 function textEnds(

@@ -1,11 +1,12 @@
 import type { ColumnDecision } from '../model/evidence.ts';
-import { readCell } from '../values/readCell.ts';
+import { isFigureFormat } from '../values/figureDate.ts';
+import { type CellReading, readCell } from '../values/readCell.ts';
 import type { ColumnState } from './columnFold.ts';
 import { Moments } from './moments.ts';
 import { QuantileSketch } from './quantileSketch.ts';
 import type { SignTally, ValueTally } from './signTally.ts';
 
-/** The numbers of a column under its type: numbers, epoch milliseconds of dates, seconds of times, years. */
+/** The numbers of a column under its type: numbers, epoch milliseconds of dates, seconds of times; the figures themselves where these are dates (`YYYY`, `X`) or times (`HHmm`). */
 export interface TypedValues {
   readonly moments: Moments;
   /** Ascending, each with the number of cells it stands for. All of them where `exact`, else the sketch's. */
@@ -56,23 +57,27 @@ export function valueOf(text: string, decision: ColumnDecision): number {
   if (!decision.fits(reading.sign)) return Number.NaN;
   switch (decision.type) {
     case 'time':
-      return reading.seconds;
+      return reading.sign.kind === 'digits' ? reading.point : reading.seconds;
     case 'date':
     case 'datetime':
-      if (decision.dateFormats[0] === 'YYYY') return reading.point;
+      if (isFigureFormat(decision.dateFormats[0])) return numberOf(reading, decision);
       return reading.dates[decision.datePosition(reading.sign)] ?? Number.NaN;
     case 'boolean':
     case 'integer':
     case 'number':
     case 'code':
     case 'text':
-      return decision.decimalMark === '.' ? reading.point : reading.comma;
+      return numberOf(reading, decision);
   }
+}
+
+function numberOf(reading: CellReading, { decimalMark }: ColumnDecision): number {
+  return decimalMark === '.' ? reading.point : reading.comma;
 }
 
 function tallyUnder(tally: SignTally, decision: ColumnDecision): ValueTally | null {
   const { type, decimalMark, dateFormats } = decision;
-  if ((type === 'date' || type === 'datetime') && dateFormats[0] !== 'YYYY') {
+  if ((type === 'date' || type === 'datetime') && !isFigureFormat(dateFormats[0])) {
     return tally.dates[decision.datePosition(tally.sign)] ?? null;
   }
   return decimalMark === ',' ? (tally.comma ?? tally.point) : tally.point;

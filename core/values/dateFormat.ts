@@ -1,3 +1,5 @@
+import type { DateValue } from './calendar.ts';
+
 /**
  * The format language, the one place where it is written down:
  *
@@ -5,6 +7,7 @@
  * | --- | --- |
  * | `YYYY` | year, four digits |
  * | `YY` | year, two digits; below `twoDigitYearPivot` in this century, else in the last |
+ * | `YYYY-YY`, `YYYY/YYYY` | a school or fiscal year: the second year must follow the first, which counts |
  * | `MM` / `M` | month, two digits / one or two |
  * | `MMM`, `MMMM` | month's name, short or in full, in any language of `monthNames.ts`; either form is read for either |
  * | `DD` / `D` | day, two digits / one or two |
@@ -16,7 +19,9 @@
  * | `SSS` | fraction of a second, one to twelve digits |
  * | `A` | `AM`, `PM`, `a.m.`, `p.m.` |
  * | `Z` | `Z`, `UTC`, `GMT`, `+02`, `+0200`, `+02:00` |
- * | `z` | a zone's short name, such as `CEST`, read over: such names are not unique |
+ * | `z`, `zzzz` | a zone's name, short as `CEST` or long as `Pacific Daylight Time`, read over: such names are not unique |
+ * | `X`, `x` | seconds, milliseconds since 1970 in UTC |
+ * | `serial` | days since 1899-12-30, as Excel counts; what stands behind the point is the time of day |
  * | `[text]` | the text itself |
  * | a blank | one or more blanks |
  * | anything else | itself; letters that are no part too, as the `T` in `YYYY-MM-DDTHH:mm:ssZ` |
@@ -44,7 +49,11 @@ export type FormatPart =
   | 'SSS'
   | 'A'
   | 'Z'
-  | 'z';
+  | 'z'
+  | 'zzzz'
+  | 'X'
+  | 'x'
+  | 'serial';
 
 export type FormatToken =
   | { readonly kind: 'part'; readonly part: FormatPart }
@@ -53,9 +62,11 @@ export type FormatToken =
 
 /** Longest first, so that `MMMM` is not taken for two `MM`. */
 const partsByLength: readonly FormatPart[] = [
+  'serial',
   'YYYY',
   'MMMM',
   'dddd',
+  'zzzz',
   'MMM',
   'ddd',
   'SSS',
@@ -74,6 +85,8 @@ const partsByLength: readonly FormatPart[] = [
   'A',
   'Z',
   'z',
+  'X',
+  'x',
 ];
 
 /** How many compiled formats are kept; a run knows a handful, so this only guards against a hostile file. */
@@ -118,14 +131,25 @@ export function splitDateFormats(formats: string): readonly string[] {
   return formats.split(' | ').filter((format) => format !== '');
 }
 
+const clockParts: ReadonlySet<FormatPart> = new Set(['HH', 'H', 'hh', 'h']);
+
 /** True where a value of the format has a time of day. */
 export function hasTimePart(format: string): boolean {
   return compileDateFormat(format).some(
-    (token) => token.kind === 'part' && (token.part.startsWith('H') || token.part.startsWith('h')),
+    (token) => token.kind === 'part' && (clockParts.has(token.part) || token.part.toLowerCase() === 'x'),
   );
 }
 
 /** True where a value of the format has a zone that fixes the instant. */
 export function hasZonePart(format: string): boolean {
-  return compileDateFormat(format).some((token) => token.kind === 'part' && token.part === 'Z');
+  return compileDateFormat(format).some(
+    (token) => token.kind === 'part' && (token.part === 'Z' || token.part.toLowerCase() === 'x'),
+  );
+}
+
+/** The finest part that a value of the format has. */
+export function precisionOf(format: string): DateValue['precision'] {
+  if (hasTimePart(format)) return 'time';
+  if (/D|serial/u.test(format)) return 'day';
+  return format.includes('M') ? 'month' : 'year';
 }

@@ -1,5 +1,5 @@
 import type { DateFields } from './parseDate.ts';
-import { fullYear } from './parseDate.ts';
+import { fullYear, isYearAfter } from './parseDate.ts';
 
 /** A number of a date, before it is known whether it is day, month or year. */
 export interface DateNumber {
@@ -84,12 +84,16 @@ function compact(number: DateNumber, time: boolean): readonly DateOrdering[] {
   return [{ fields: { ...day, ...clock, second: at(12, 14) }, tokens: ['YYYYMMDDHHmmss'] }];
 }
 
-/** `2024-05`, `05/2024`; a two-digit year would be a fraction or a ratio as well. */
+/**
+ * `2024-05`, `05/2024`; a two-digit year would be a fraction or a ratio as well. `2009-10` may be a school year, too.
+ */
 function monthOnly(first: DateNumber, second: DateNumber): readonly DateOrdering[] {
   if (!'-/.'.includes(second.mark)) return [];
+  const span = yearSpan(first, second);
   if (first.length === 4 && second.length === 2) {
-    return [{ fields: { year: first.value, month: second.value, day: -1 }, tokens: ['YYYY', 'MM'] }];
+    return [{ fields: { year: first.value, month: second.value, day: -1 }, tokens: ['YYYY', 'MM'] }, ...span];
   }
+  if (span.length > 0) return span;
   if (first.length > 2 || second.length !== 4) return [];
   return [
     {
@@ -97,6 +101,15 @@ function monthOnly(first: DateNumber, second: DateNumber): readonly DateOrdering
       tokens: [first.length === 2 ? 'MM' : 'M', 'YYYY'],
     },
   ];
+}
+
+/** `2013-14`, `2013/2014`: a school or fiscal year. Other years would make dates of many pairs of numbers. */
+function yearSpan(first: DateNumber, second: DateNumber): readonly DateOrdering[] {
+  if (first.length !== 4 || first.value < 1900 || first.value > 2100 || second.mark === '.') return [];
+  if (second.length !== 2 && second.length !== 4) return [];
+  if (!isYearAfter(first.value, second.value, second.length)) return [];
+  const tokens = ['YYYY', second.length === 2 ? 'YY' : 'YYYY'];
+  return [{ fields: { year: first.value, month: -1, day: -1 }, tokens }];
 }
 
 function threeNumbers(first: DateNumber, second: DateNumber, third: DateNumber): readonly DateOrdering[] {

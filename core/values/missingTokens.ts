@@ -29,6 +29,11 @@ const certain = new Set([
   '#na',
   '#n/a n/a',
   'n/d',
+  '#n/d',
+  '#nv',
+  '-nan',
+  'no aplica',
+  'nicht verfügbar',
   '(blank)',
   '<blank>',
   'not available',
@@ -70,12 +75,29 @@ const likely = new Set([
   'ns',
   'dk',
   'undefined',
-  'not known',
   'not specified',
   'not provided',
   'not reported',
   'not recorded',
   'keine angabe',
+  'no value',
+  'no info',
+  'not stated',
+  'not given',
+  'not entered',
+  'not known',
+  'to be determined',
+  'sin datos',
+  'sin dato',
+  'non renseigné',
+  'non disponible',
+  'n.c.',
+  's/d',
+  's.d.',
+  'b/d',
+  '0000-00-00',
+  '00/00/0000',
+  '00.00.0000',
   '–',
   '—',
 ]);
@@ -124,9 +146,13 @@ export function missingStrength(raw: string): MissingStrength | undefined {
   return figures.has(folded) ? 'figure' : undefined;
 }
 
-/** True for what a spreadsheet writes where a formula failed: `#REF!`, `#DIV/0!`, `#VALUE!`. `#N/A` is a missing value instead. */
+/**
+ * True for what a spreadsheet writes where a formula failed: `#REF!`, `#DIV/0!`, `#VALUE!`; and for the `####` that it shows
+ * and exports where a column is too narrow. `#N/A` is a missing value instead.
+ */
 export function isErrorCell(text: string): boolean {
-  return text.charCodeAt(0) === 0x23 && spreadsheetErrors.has(text.toUpperCase());
+  if (text.charCodeAt(0) !== 0x23) return false;
+  return spreadsheetErrors.has(text.toUpperCase()) || /^#{3,255}$/u.test(text);
 }
 
 const spreadsheetErrors = new Set([
@@ -143,7 +169,7 @@ const spreadsheetErrors = new Set([
 ]);
 
 /** By length and first character (folded), whether a token or a word for yes or no begins so: `[length * 128 + code]`. */
-const beginnings = new Uint8Array((longestToken + 1) * 128);
+export const beginnings = new Uint8Array((longestToken + 1) * 128);
 for (const word of [...certain, ...likely, ...figures, ...booleanWords()]) {
   if (word.length <= longestToken && word.charCodeAt(0) < 128)
     beginnings[word.length * 128 + word.charCodeAt(0)] = 1;

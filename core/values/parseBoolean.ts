@@ -1,6 +1,10 @@
 import { trimBlanks } from './characters.ts';
 
-/** Words for true and false, pair by pair, so that a column can be asked to keep to one pair. English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian. */
+/**
+ * Words for true and false, pair by pair, so that a column can be asked to keep to one pair. English, German, French, Spanish,
+ * Italian, Portuguese, Dutch, Polish, Czech, the Nordic ones, Hungarian, Turkish, Greek, Russian, Ukrainian. The cross has no partner:
+ * who marks with one leaves the others blank.
+ */
 const pairs: readonly (readonly [truthy: string, falsy: string])[] = [
   ['true', 'false'],
   ['yes', 'no'],
@@ -24,7 +28,17 @@ const pairs: readonly (readonly [truthy: string, falsy: string])[] = [
   ['sim', 'nao'],
   ['verdadeiro', 'falso'],
   ['tak', 'nie'],
+  ['ano', 'ne'],
+  ['ja', 'nej'],
+  ['ja', 'nei'],
+  ['kyllä', 'ei'],
+  ['igen', 'nem'],
+  ['evet', 'hayır'],
+  ['ναι', 'όχι'],
   ['да', 'нет'],
+  ['так', 'ні'],
+  ['истина', 'ложь'],
+  ['x', ''],
   ['1', '0'],
 ];
 
@@ -35,9 +49,10 @@ const falsy = new Set(pairs.map(([, word]) => word));
 const longestWord = 10;
 
 /**
- * The truth value that a text says, in any of the languages above, in any case: `Yes`, `nein`, `TRUE`, `1`.
+ * The truth value that a text says, in any of the languages above, in any case: `Yes`, `nein`, `TRUE`, `1`; a cross is a
+ * yes.
  *
- * @returns `undefined` for anything else; a lone `x` or a blank is not taken as an answer.
+ * @returns `undefined` for anything else; a blank is not taken as an answer.
  */
 export function parseBoolean(text: string): boolean | undefined {
   if (text.length > longestWord * 2) return undefined;

@@ -2,6 +2,7 @@ import { valueOptions } from '../model/options/understandingOptions.ts';
 import { type DateValue, isCalendarDay, isoText } from './calendar.ts';
 import { isBlankCode, isDigitCode, isLetterCode, trimBlanks } from './characters.ts';
 import { compileDateFormat, type FormatPart } from './dateFormat.ts';
+import { figureDate } from './figureDate.ts';
 import { isWeekdayName, monthOfName } from './monthNames.ts';
 
 /**
@@ -107,9 +108,8 @@ function readPart(text: string, from: number, job: { part: FormatPart; fields: D
   const { part, fields } = job;
   switch (part) {
     case 'YYYY':
-      return digits(text, from, { least: 4, most: 4, into: (value) => (fields.year = value) });
     case 'YY':
-      return digits(text, from, { least: 2, most: 2, into: (value) => (fields.year = fullYear(value)) });
+      return readYear(text, from, { width: part.length, fields });
     case 'MM':
     case 'M':
       return digits(text, from, { least: part.length, most: 2, into: (value) => (fields.month = value) });
@@ -152,7 +152,51 @@ function readPart(text: string, from: number, job: { part: FormatPart; fields: D
       const end = wordEnd(text, from);
       return end > from && end - from <= 5 ? end : -1;
     }
+    case 'zzzz':
+      return zoneNameEnd(text, from);
+    case 'X':
+    case 'x':
+    case 'serial':
+      return readFigure(text, from, { part, fields });
   }
+}
+
+/** A year; a second one must be the year after the first, of which it may say the last two figures only. */
+function readYear(text: string, from: number, job: { width: number; fields: DateFields }): number {
+  const { width, fields } = job;
+  let year = -1;
+  const end = digits(text, from, { least: width, most: width, into: (value) => (year = value) });
+  if (end < 0) return -1;
+  if (fields.year < 0) fields.year = width === 2 ? fullYear(year) : year;
+  else if (!isYearAfter(fields.year, year, width)) return -1;
+  return end;
+}
+
+/** True where `next` is the year after `year`, or with a width of two its last figures. */
+export function isYearAfter(year: number, next: number, width: number): boolean {
+  return width === 2 ? next === (year + 1) % 100 : next === year + 1;
+}
+
+/** A number that stands for a point in time; it is read to the end of the text. */
+function readFigure(
+  text: string,
+  from: number,
+  job: { part: 'X' | 'x' | 'serial'; fields: DateFields },
+): number {
+  const value = /^\d{1,15}(?:\.\d{1,12})?$/u.test(text.slice(from))
+    ? figureDate(Number(text.slice(from)), job.part)
+    : undefined;
+  if (value === undefined) return -1;
+  const { precision, ...read } = value;
+  Object.assign(job.fields, read, precision === 'day' ? { hour: -1 } : {});
+  return text.length;
+}
+
+/** The end of a zone's long name, `Pacific Daylight Time`; -1 where other characters stand. */
+export function zoneNameEnd(text: string, from: number): number {
+  let at = wordEnd(text, from);
+  while (text.charAt(at) === ' ' && wordEnd(text, at + 1) > at + 1) at = wordEnd(text, at + 1);
+  return at > from ? at : -1;
 }
 
 function digits(

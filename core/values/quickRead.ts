@@ -18,8 +18,21 @@ export const lastCell = {
 type Plan = { readonly check: number; readonly reading: CellReading; readonly number: boolean } | null;
 
 /** Shapes kept. Files have some dozens; one with more random letters than this is read without the short cut. */
-const keptPlans = 4096;
+export const keptPlans = 4096;
 const plans = new Map<number, Plan>();
+
+/** A shape and how its texts are read. */
+export interface LearnedShape {
+  readonly shape: number;
+  readonly check: number;
+  /** `null` where each text of the shape must be read anew. */
+  readonly reading: CellReading | null;
+  /** The texts are numbers, whose values go by their figures. */
+  readonly number: boolean;
+}
+
+/** The shapes learned so far, in the order they came; the list only grows, up to `keptPlans`. */
+export const learnedShapes: LearnedShape[] = [];
 
 /** Longest text that is read by its shape; labels of addresses have no room to be too long in it. */
 const longestShape = 63;
@@ -186,7 +199,12 @@ function learn(
   },
 ): CellReading {
   const reading = readCell(cell.text());
-  if (plans.size < keptPlans) plans.set(about.shape, planFor(cell, reading, about));
+  if (plans.size < keptPlans) {
+    const plan = planFor(cell, reading, about);
+    plans.set(about.shape, plan);
+    const { shape, check } = about;
+    learnedShapes.push(plan === null ? { shape, check, reading: null, number: false } : { ...plan, shape });
+  }
   return reading;
 }
 
@@ -215,7 +233,7 @@ function planFor(
     if (extended || /^[^a-z]*e[^a-z]*$/iu.test(text) || scansAsDate(text)) return null;
     return { check, reading, number: false };
   }
-  if (sign.kind !== 'number' || /\de[-+\d]/iu.test(text)) return null;
+  if (sign.kind !== 'number' || /[\d.,]e[-+\d]/iu.test(text)) return null;
   // The short cut must give the very same value, or it is none.
   const again = numberLike(cell, reading);
   return Object.is(again.point, reading.point) && Object.is(again.comma, reading.comma)

@@ -19,6 +19,8 @@ export interface NumberReading {
   readonly currency: string;
   readonly percent: boolean;
   readonly exponent: boolean;
+  /** The exponent has a sign, as spreadsheets write it: `3.1E+24`; codes such as `31E24` have none. */
+  readonly signedExponent: boolean;
   /** How a negative number is written. */
   readonly negative: 'no' | 'minus' | 'parentheses' | 'trailing';
   /** True where a zero stands before other digits of the whole part: `007`, `01.5`. */
@@ -153,6 +155,7 @@ function readBody(text: string, body: Body): NumberReading | undefined {
     currency: body.currency,
     percent: body.percent,
     exponent: exponentAt >= 0,
+    signedExponent: /^.[-+]/u.test(exponent),
     negative: body.negative,
     leadingZero: hasLeadingZero(text, body.start, mantissaEnd),
     digits,

@@ -11,6 +11,7 @@ import {
   readZone,
   skipOrdinal,
   wordEnd,
+  zoneNameEnd,
 } from './parseDate.ts';
 import { type DateNumber, orderings } from './dateOrder.ts';
 
@@ -106,6 +107,10 @@ function stepWord(scan: Scan): boolean {
   }
   const end = wordEnd(text, at);
   if (end === at) return false;
+  if (fields.hour >= 0 && text.charAt(at - 1) === '(') {
+    const close = zoneNameEnd(text, at);
+    return text.charAt(close) === ')' && take(scan, close - at <= 5 ? 'z' : 'zzzz', close);
+  }
   const word = text.slice(at, end);
   if (!scan.month) {
     const month = monthOfName(word);

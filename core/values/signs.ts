@@ -71,7 +71,8 @@ export function numberSign(reading: NumberReading): Sign {
   const currency = reading.currency !== '';
   const negative = reading.negative === 'parentheses' ? 1 : 0;
   const flags = `${currency ? 1 : 0}${reading.percent ? 1 : 0}${reading.leadingZero ? 1 : 0}${negative}`;
-  const key = `n:${point}:${comma}:${reading.grouping}:${flags}`;
+  const detail = negative === 1 ? '()' : reading.signedExponent ? 'e' : '';
+  const key = `n:${point}:${comma}:${reading.grouping}:${flags}${reading.signedExponent ? 'e' : ''}`;
   return keep(key, () => ({
     ...blank,
     key,
@@ -82,7 +83,7 @@ export function numberSign(reading: NumberReading): Sign {
     grouping: reading.grouping,
     currency,
     percent: reading.percent,
-    detail: negative === 1 ? '()' : '',
+    detail,
   }));
 }
 

@@ -12,6 +12,11 @@ export const inferOptions = {
   agreement: 0.85,
   /** The same for yes-or-no columns, where a third answer is a value and no slip. */
   booleanAgreement: 0.95,
+  /** A value that does not fit is one of the column's own, and no slip, from this share of the cells and this many cells on. */
+  recurringShare: 0.01,
+  recurringCount: 3,
+  /** Share of cells with a spreadsheet's error (`#REF!`, `####`) up to which the others still tell the type. */
+  errorShare: 0.5,
   /** Share of filled cells from which a word such as `unknown` or `-` is a sender's way to say "nothing" and no slip. */
   tokenShare: 0.005,
   /** The same for a figure such as 9999, which must also lie far from all other values. */
@@ -27,6 +32,10 @@ export const inferOptions = {
   fixedWidthShare: 0.98,
   /** Rows from which "all different" says something. */
   keyRows: 20,
+  /** Different figures whose check digits must be right before this is no chance: one in ten is right by itself. */
+  checkedValues: 10,
+  /** Distinct values a column's meaning is told from; 1,000 give a share of 90 % to within 2 %, and cost under a millisecond. */
+  sampledValues: 1_000,
 } as const;
 
 export const profileOptions = {
@@ -55,9 +64,9 @@ export const profileOptions = {
   /** Row hashes kept to find repeated rows, 12 bytes each; exact up to here, then one row in 2, 4, 8, ... by hash. 12 MiB: more would show in the peak of a large file. */
   rowHashes: 1_048_576,
   /** Value hashes kept a column to find repeated keys once it has too many distinct values for the dictionary. */
-  keyHashes: 65_536,
-  /** The same for all columns together, 12 bytes each; wide tables keep fewer a column, never below 1,024. */
-  keyHashesTotal: 1_310_720,
+  keyHashes: 49_152,
+  /** The same for all columns together, 16 bytes each and a quarter free; wide tables keep fewer a column, never below 1,024. */
+  keyHashesTotal: 983_040,
   /** Share of repeated cells below which distinct values are counted as cells less repeats; at this share both ways err about alike. */
   fewRepeats: 0.25,
   /** A cell of more characters is reported as long: Excel's cell holds 32,767, and most databases index 255 or fewer bytes, so this is a middle that only prose or a broken quote reaches. */

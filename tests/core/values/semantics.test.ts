@@ -56,9 +56,11 @@ describe.each(shapes)('%s', (...[, question, yes, no]) => {
 
 describe('parseBoolean', () => {
   it('knows the words of several languages in any case', () => {
-    expect(['Yes', 'ja', 'OUI', 'sí', 'TRUE', '1', ' y '].map(parseBoolean)).toEqual(Array(7).fill(true));
+    expect(['Yes', 'ja', 'OUI', 'sí', 'TRUE', '1', ' y ', 'X', 'так', 'Igen'].map(parseBoolean)).toEqual(
+      Array(10).fill(true),
+    );
     expect(['No', 'nein', 'Non', 'FALSE', '0', 'f'].map(parseBoolean)).toEqual(Array(6).fill(false));
-    expect(['maybe', '', '2', 'x'].map(parseBoolean)).toEqual(Array(4).fill(undefined));
+    expect(['maybe', '', '2', '-'].map(parseBoolean)).toEqual(Array(4).fill(undefined));
   });
 
   it('tells words of one pair from words of two', () => {
