@@ -3,15 +3,17 @@ import type { Analysis, Inspection, Progress, TableAnalysis } from './model/anal
 import { inferColumn } from './infer/inferColumn.ts';
 import type { Dialect, TableStructure } from './model/dialect.ts';
 import { AppError } from './model/errors.ts';
-import type { Issue } from './model/issue.ts';
 import { type OpenInput, type OpenSource, type OpenTable, openSource } from './openTable.ts';
 import { cellText } from './parse/cellText.ts';
 import type { DataReport } from './parse/dataBatch.ts';
 import { readData } from './parse/readData.ts';
 import { type RowIndex, RowIndexBuilder } from './parse/rowIndex.ts';
 import { finishTable, startTable, stepTable } from './profile/tableFold.ts';
+import { checkRows } from './quality/checkRows.ts';
 import { checkTable } from './quality/checkTable.ts';
+import { joinIssues } from './quality/joinIssues.ts';
 import { readingIssues } from './quality/readingIssues.ts';
+import { sampleRows } from './sampleRows.ts';
 
 export interface AnalyzeInput extends OpenInput {
   /** Lower-case hex, when the host has computed it. */
@@ -114,10 +116,19 @@ async function analyzeTable(
   if (seen === undefined) throw new Error('Reading ended without a report.');
   const complete: TableStructure = { ...structure, skippedRows: seen.skippedRows };
   const finished = finishTable(fold, structure.columnNames, { inferColumn, checkTable });
-  const issues: readonly Issue[] = [
-    ...readingIssues({ undecodable: table.undecodable, report: seen }),
-    ...finished.issues,
-  ];
+  const sample = await sampleRows(
+    table.text,
+    { ...table, structure: complete },
+    {
+      rowCount: finished.rowCount,
+      signal: input.signal,
+    },
+  );
+  const issues = joinIssues({
+    reading: readingIssues({ undecodable: table.undecodable, report: seen }),
+    table: finished.issues,
+    rows: sample === undefined ? [] : checkRows(sample, finished.columns),
+  });
   return {
     analysis: {
       name: table.name,

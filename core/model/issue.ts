@@ -38,6 +38,10 @@ export const issueCodes = [
   'LONG_CELLS',
   'ERROR_CELLS',
   'TEXT_NUMBERS',
+  'UNUSUAL_ROWS',
+  'BLANK_ROWS',
+  'CONTRADICTIONS',
+  'MISSPELLINGS',
 ] as const;
 export type IssueCode = (typeof issueCodes)[number];
 
