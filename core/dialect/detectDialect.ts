@@ -1,11 +1,14 @@
-import type { DelimiterGuess, LineTerminator } from '../model/dialect.ts';
+import type { DelimiterGuess } from '../model/dialect.ts';
 import { dialectOptions } from '../model/options/readingOptions.ts';
-import { delimiterCandidates, doubledDelimiters, usualDelimiters } from './delimiters.ts';
+import { CellJudge } from './cellEvidence.ts';
+import { commentPrefix } from './commentLines.ts';
 import { escapeOf } from './detectEscape.ts';
-import { type Cut, isOuter } from './outerDelimiter.ts';
-import { countLineEnds, firstTerminator, provenTerminator } from './lineTerminators.ts';
-import { scoreSingleColumn, scoreTrial } from './scoreTrial.ts';
-import { type Trial, type TrialDialect, trialSplit } from './trialSplit.ts';
+import { skipsInitialSpace } from './initialSpace.ts';
+import { terminatorsToTry } from './lineTerminators.ts';
+import { type Candidate, rankCandidates } from './rankCandidates.ts';
+import { scoreSingleColumn } from './scoreTrial.ts';
+import { separatorLine } from './separatorLine.ts';
+import { type Sample, type TrialTerminator, trialSplit } from './trialSplit.ts';
 
 /** What a person has settled; what is absent is guessed. */
 export interface DialectOverrides {
@@ -14,11 +17,9 @@ export interface DialectOverrides {
   readonly quote?: string | null;
 }
 
-interface Candidate {
-  readonly dialect: TrialDialect;
-  readonly trial: Trial;
-  readonly score: number;
-  readonly width: number;
+export interface DialectOptions extends DialectOverrides {
+  /** Whether the text is given to its end. Otherwise it may break off anywhere, in a quoted cell, too. */
+  readonly complete?: boolean;
 }
 
 /**
@@ -28,155 +29,97 @@ interface Candidate {
  * records come out most alike and whose cells look most whole. A tie goes to the delimiter listed first and
  * to the double quote, so equal texts get equal answers. Where no delimiter fits, the text has one column:
  * the delimiter is then the comma, or empty when commas occur in the text, so that they are not cut at.
+ * A first line that names the delimiter (`sep=;`) is obeyed.
  *
  * The double quote is reported even where none occurs in the sample, since one may come later; `null` means
  * that quotes in this text are plain characters.
  *
  * @param text The head of the text, its last line possibly cut off.
+ * @returns The guess; its `margin` is the lead over the next best delimiter, over one column, and over another quote
+ *   where that would cut the text otherwise.
  */
-export function detectDialect(text: string, options: DialectOverrides = {}): DelimiterGuess {
-  const sample = wholeLines(text);
-  const counts = countLineEnds(sample);
-  const lineTerminator = firstTerminator(counts);
-  const candidates = rankedCandidates(sample, lineTerminator, options);
-  const best = candidates[0];
-  const single = scoreSingleColumn(wholeRecords(sample, lineTerminator)) * dialectOptions.singleColumnPrior;
-  if (best === undefined || (options.delimiter === undefined && best.score <= single))
-    return singleColumn(sample, { lineTerminator, rival: best, single, quote: options.quote });
-  const rival = candidates.find(({ dialect }) => dialect.delimiter !== best.dialect.delimiter);
-  const runnerUp =
-    rival === undefined || rival.score === 0
-      ? null
-      : { delimiter: rival.dialect.delimiter, quote: rival.dialect.quote };
-  return {
-    delimiter: best.dialect.delimiter,
-    quote: best.dialect.quote,
-    escape: escapeOf(sample, best.dialect),
-    lineTerminator: provenTerminator(sample, best.dialect),
-    margin: options.delimiter !== undefined ? 1 : lead(best.score, Math.max(single, rival?.score ?? 0)),
-    runnerUp,
-  };
-}
-
-/** All dialects that were tried, best first. */
-function rankedCandidates(
-  sample: string,
-  lineTerminator: LineTerminator,
-  options: DialectOverrides,
-): readonly Candidate[] {
-  const delimiters =
-    options.delimiter === undefined
-      ? occurringDelimiters(sample)
-      : [{ delimiter: options.delimiter, prior: 1 }];
-  const quotes = options.quote === undefined ? occurringQuotes(sample) : [options.quote];
-  const candidates: Candidate[] = [];
-  for (const { delimiter, prior } of delimiters) {
-    // A delimiter cannot be the quote as well; where a person wants it so, nothing is quoted.
-    const usable = quotes.filter((quote) => quote === null || !delimiter.startsWith(quote));
-    const tried = (usable.length === 0 ? [null] : usable).map((quote): Candidate => {
-      // Escapes that are not read as such make quotes stray; which it is, `escapeOf` decides for the winner.
-      const escape = quote !== null && sample.includes(`\\${quote}`) ? '\\' : null;
-      const dialect: TrialDialect = { delimiter, quote, escape, lineTerminator };
-      const trial = trialSplit(sample, dialect, dialectOptions.sampleRecords);
-      const { score, width } = scoreTrial(trial, dialectOptions.sampleCells);
-      return { dialect, trial, width, score: score * prior };
-    });
-    const best = tried.reduce((a, b) => (betterQuote(b, a) ? b : a));
-    candidates.push(best);
-  }
-  candidates.sort((a, b) => b.score - a.score);
+export function detectDialect(text: string, options: DialectOptions = {}): DelimiterGuess {
+  const named = separatorLine(text);
+  const sample = sampleOf(named === undefined ? text : text.slice(named.end), options.complete ?? true);
+  const settled = options.delimiter ?? named?.delimiter;
+  const judge = new CellJudge();
+  const { lineTerminator, candidates } = bestTerminator(sample, { ...options, delimiter: settled }, judge);
   const [best] = candidates;
-  if (best === undefined) return [];
-  // Among the few delimiters that are ones nearly everywhere, a list in a cell may look more regular than its record.
-  const outer = candidates.findIndex(
-    (candidate, i) =>
-      i > 0 &&
-      usualDelimiters.includes(candidate.dialect.delimiter) &&
-      isOuter(cutOf(candidate), cutOf(best)),
-  );
-  if (outer > 0) candidates.unshift(...candidates.splice(outer, 1));
-  return candidates;
-}
-
-function cutOf({ dialect, trial, width }: Candidate): Cut {
-  return { delimiter: dialect.delimiter, trial, width };
+  const lines = wholeRecords(sample, lineTerminator);
+  const single = scoreSingleColumn(lines, judge) * dialectOptions.singleColumnPrior;
+  if (best === undefined || (settled === undefined && best.score <= single))
+    return {
+      ...singleColumn(sample, { lineTerminator, quote: options.quote }),
+      margin: lead(single, best?.score ?? 0),
+      runnerUp: runnerUp(best),
+    };
+  const rival = candidates.find(({ dialect }) => dialect.delimiter !== best.dialect.delimiter);
+  const { delimiter, quote, delimiterRuns } = best.dialect;
+  const comment = commentPrefix(best.trial, best.width);
+  return {
+    delimiter,
+    quote,
+    escape: escapeOf(sample, best.dialect, judge),
+    ...terminatorOf(lineTerminator),
+    ...(delimiterRuns === undefined ? {} : { delimiterRuns }),
+    ...(skipsInitialSpace(sample.text, best.dialect) ? { skipInitialSpace: true } : {}),
+    ...(comment === undefined ? {} : { commentPrefix: comment }),
+    margin:
+      settled === undefined ? lead(best.score, Math.max(single, rival?.score ?? 0, best.otherQuote)) : 1,
+    runnerUp: runnerUp(rival),
+  };
 }
 
 /**
- * Whether a candidate with a later quote beats one with an earlier quote. The single quote must enclose cells
- * and hardly ever stray, since apostrophes are common; no quote at all wins only where quotes stray and the
- * records come out more alike without.
+ * The line ends that bring out records most alike; those listed later have to be better, not as good. That line feeds
+ * are text is believed only where all records then have the same width.
  */
-function betterQuote(candidate: Candidate, present: Candidate): boolean {
-  const { quoteLead, strayShare, clearLead, clearStrayShare } = dialectOptions;
-  const gains = candidate.score > present.score * (1 + quoteLead);
-  if (candidate.dialect.quote === null) return gains && present.trial.strayQuotes > 0;
-  const { quotedCells, strayQuotes } = candidate.trial;
-  const clear = candidate.score > present.score * clearLead;
-  const clean = quotedCells > 0 && strayQuotes <= quotedCells * (clear ? clearStrayShare : strayShare);
-  const more = candidate.score >= present.score * (1 - quoteLead) && quotedCells > present.trial.quotedCells;
-  return clean && (gains || more);
+function bestTerminator(
+  sample: Sample,
+  settled: { readonly delimiter: string | undefined; readonly quote?: string | null },
+  judge: CellJudge,
+): { readonly lineTerminator: TrialTerminator; readonly candidates: readonly Candidate[] } {
+  const [first = '\n', ...others] = terminatorsToTry(sample.text);
+  let best = {
+    lineTerminator: first,
+    candidates: rankCandidates(sample, { ...settled, lineTerminator: first }, judge),
+  };
+  for (const lineTerminator of others) {
+    const candidates = rankCandidates(sample, { ...settled, lineTerminator }, judge);
+    const [next] = candidates;
+    if (next === undefined || next.score <= (best.candidates[0]?.score ?? 0)) continue;
+    if (lineTerminator !== 'return' || next.trial.records.every(({ length }) => length === next.width))
+      best = { lineTerminator, candidates };
+  }
+  return best;
 }
 
-function occurringDelimiters(
-  sample: string,
-): readonly { readonly delimiter: string; readonly prior: number }[] {
-  return delimiterCandidates
-    .filter(({ delimiter }) => sample.includes(delimiter))
-    .map((candidate) => {
-      const { delimiter } = candidate;
-      const doubled = doubledDelimiters.includes(delimiter) && alwaysDoubled(sample, delimiter);
-      return doubled ? { ...candidate, delimiter: delimiter + delimiter } : candidate;
-    });
+function terminatorOf(lineTerminator: TrialTerminator): Pick<DelimiterGuess, 'lineTerminator'> {
+  return { lineTerminator: lineTerminator === 'return' ? '\r' : lineTerminator };
 }
 
-/** Whether a character comes in pairs only, at least one in most lines. */
-function alwaysDoubled(sample: string, character: string): boolean {
-  const singles = sample.split(character).length - 1;
-  const pairs = sample.split(character + character).length - 1;
-  return singles === pairs * 2 && pairs >= sample.split('\n').length / 2 && pairs > 1;
-}
-
-function occurringQuotes(sample: string): readonly (string | null)[] {
-  const hasDouble = sample.includes('"');
-  const hasSingle = sample.includes("'");
-  return ['"', ...(hasSingle ? ["'"] : []), ...(hasDouble ? [null] : [])];
+function runnerUp(rival: Candidate | undefined): DelimiterGuess['runnerUp'] {
+  return rival === undefined || rival.score === 0
+    ? null
+    : { delimiter: rival.dialect.delimiter, quote: rival.dialect.quote };
 }
 
 /** The sample's lines that are not blank, as cells of a table of one column. */
-function wholeRecords(sample: string, lineTerminator: LineTerminator): readonly string[] {
-  const dialect = { delimiter: '', quote: '"', escape: null, lineTerminator };
-  return trialSplit(sample, dialect, dialectOptions.sampleRecords).records.map((record) => record[0] ?? '');
+function wholeRecords(sample: Sample, lineTerminator: TrialTerminator): readonly string[] {
+  const { records } = trialSplit(sample, { delimiter: '', quote: '"', escape: null, lineTerminator });
+  return records.map((record) => record[0] ?? '');
 }
 
 function singleColumn(
-  sample: string,
-  found: {
-    readonly lineTerminator: LineTerminator;
-    readonly single: number;
-    readonly rival: Candidate | undefined;
-    readonly quote: string | null | undefined;
-  },
-): DelimiterGuess {
-  const { lineTerminator, single, rival } = found;
-  const quote = found.quote === undefined ? '"' : found.quote;
-  const commas = trialSplit(
-    sample,
-    { delimiter: ',', quote, escape: null, lineTerminator },
-    dialectOptions.sampleRecords,
-  );
-  const cutsNothing = commas.records.every((record) => record.length === 1);
-  return {
-    delimiter: cutsNothing ? ',' : '',
-    quote,
-    escape: null,
+  sample: Sample,
+  {
     lineTerminator,
-    margin: lead(single, rival?.score ?? 0),
-    runnerUp:
-      rival === undefined || rival.score === 0
-        ? null
-        : { delimiter: rival.dialect.delimiter, quote: rival.dialect.quote },
-  };
+    quote = '"',
+  }: { readonly lineTerminator: TrialTerminator; readonly quote?: string | null | undefined },
+): Pick<DelimiterGuess, 'delimiter' | 'quote' | 'escape' | 'lineTerminator'> {
+  const commas = trialSplit(sample, { delimiter: ',', quote, escape: null, lineTerminator });
+  const cutsNothing = commas.records.every((record) => record.length === 1);
+  return { delimiter: cutsNothing ? ',' : '', quote, escape: null, ...terminatorOf(lineTerminator) };
 }
 
 /** The winner's lead, 0 to 1, of its own score. */
@@ -185,9 +128,10 @@ function lead(best: number, next: number): number {
 }
 
 /** The part of the text that is looked at, without a line that was cut off. */
-function wholeLines(text: string): string {
-  if (text.length <= dialectOptions.sampleCharacters) return text;
-  const head = text.slice(0, dialectOptions.sampleCharacters);
+function sampleOf(text: string, complete: boolean): Sample {
+  const { sampleCharacters, sampleRecords: maxRecords } = dialectOptions;
+  if (complete && text.length <= sampleCharacters) return { text, cutOff: false, maxRecords };
+  const head = text.slice(0, sampleCharacters);
   const end = Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r'));
-  return end > 0 ? head.slice(0, end + 1) : head;
+  return { text: end > 0 ? head.slice(0, end + 1) : head, cutOff: true, maxRecords };
 }

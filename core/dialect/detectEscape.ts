@@ -1,21 +1,21 @@
 import { dialectOptions } from '../model/options/readingOptions.ts';
+import type { CellJudge } from './cellEvidence.ts';
 import { scoreTrial } from './scoreTrial.ts';
-import { type TrialDialect, trialSplit } from './trialSplit.ts';
+import { type Sample, type TrialDialect, trialSplit } from './trialSplit.ts';
 
 /** The backslash where quotes inside quoted cells carry one and reading it so does no harm. */
-export function escapeOf(sample: string, dialect: TrialDialect): string | null {
+export function escapeOf(sample: Sample, dialect: TrialDialect, judge: CellJudge): string | null {
   const { quote, delimiter } = dialect;
-  if (quote === null || !sample.includes(`\\${quote}`)) return null;
-  const escaped = { ...dialect, escape: '\\' };
-  const trial = trialSplit(sample, escaped, dialectOptions.sampleRecords);
-  const plainTrial = trialSplit(sample, { ...dialect, escape: null }, dialectOptions.sampleRecords);
+  if (quote === null || !sample.text.includes(`\\${quote}`)) return null;
+  const trial = trialSplit(sample, { ...dialect, escape: '\\' });
+  const plainTrial = trialSplit(sample, { ...dialect, escape: null });
   if (trial.strayQuotes > plainTrial.strayQuotes) return null;
-  const { score } = scoreTrial(trial, dialectOptions.sampleCells);
-  const plain = scoreTrial(plainTrial, dialectOptions.sampleCells).score;
+  const score = scoreTrial(trial, judge);
+  const plain = scoreTrial(plainTrial, judge);
   if (score < plain * (1 - dialectOptions.quoteLead)) return null;
   if (score > plain * (1 + dialectOptions.quoteLead)) return '\\';
   // Both readings cut alike: then the backslash escapes if quotes behind it are neither doubled nor end a cell.
-  const behind = sample.split(`\\${quote}`);
+  const behind = sample.text.split(`\\${quote}`);
   let escapes = 0;
   let ends = 0;
   for (let i = 1; i < behind.length; i += 1) {

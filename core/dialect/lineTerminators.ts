@@ -1,61 +1,38 @@
-import type { LineTerminator } from '../model/dialect.ts';
 import { dialectOptions } from '../model/options/readingOptions.ts';
-import { scoreTrial } from './scoreTrial.ts';
-import { type TrialDialect, trialSplit } from './trialSplit.ts';
+import type { TrialTerminator } from './trialSplit.ts';
 
-/** How often each line end stands in a text, quoted line breaks included. */
-export interface LineEndCounts {
-  readonly crlf: number;
-  readonly lf: number;
-  readonly cr: number;
+/**
+ * The line ends that a text is to be tried with, the likeliest first.
+ *
+ * Lone returns end records where nothing else does. Beside other line ends they have to prove it, by records that
+ * come out more alike with them: together with the others (`mixed`), or alone, the line feeds being breaks within
+ * cells (`return`). What stands in double quotes is not looked at.
+ */
+export function terminatorsToTry(text: string): readonly TrialTerminator[] {
+  if (!text.includes('\r')) return ['\n'];
+  const { crlf, lf, cr } = countLineEnds(unquoted(text));
+  if (crlf + lf === 0) return [cr > 0 || !text.includes('\n') ? '\r' : '\n'];
+  const first = crlf >= lf ? '\r\n' : '\n';
+  if (cr === 0) return [first];
+  return crlf === 0 && cr >= dialectOptions.loneReturns ? [first, 'mixed', 'return'] : [first, 'mixed'];
 }
 
 /** Counts line ends. A return at the very end of the text may be half of one and is not counted. */
-export function countLineEnds(text: string): LineEndCounts {
+function countLineEnds(text: string): { readonly crlf: number; readonly lf: number; readonly cr: number } {
   let crlf = 0;
-  let lf = 0;
   let cr = 0;
-  for (let p = 0; p < text.length; p += 1) {
-    const code = text.charCodeAt(p);
-    if (code === 10) lf += 1;
-    else if (code === 13 && p + 1 < text.length) {
-      if (text.charCodeAt(p + 1) === 10) {
-        crlf += 1;
-        p += 1;
-      } else cr += 1;
-    }
+  for (let p = text.indexOf('\r'); p >= 0 && p + 1 < text.length; p = text.indexOf('\r', p + 1)) {
+    if (text[p + 1] === '\n') crlf += 1;
+    else cr += 1;
   }
-  return { crlf, lf, cr };
+  return { crlf, lf: text.split('\n').length - 1 - crlf, cr };
 }
 
-/**
- * The line end that a first trial is cut with. Lone returns end records only where nothing else does; among
- * other line ends they have to prove it (`provenTerminator`).
- */
-export function firstTerminator({ crlf, lf, cr }: LineEndCounts): LineTerminator {
-  if (crlf === 0 && lf === 0) return cr > 0 ? '\r' : '\n';
-  return crlf >= lf ? '\r\n' : '\n';
-}
-
-/** Whether lone returns end records, too: records must come out as alike with them as without. */
-export function provenTerminator(sample: string, dialect: TrialDialect): LineTerminator {
-  const { lineTerminator } = dialect;
-  const { crlf, lf, cr } = countLineEnds(unquoted(sample, dialect.quote));
-  if (crlf + lf === 0) return lineTerminator;
-  if (cr > 0) {
-    const trial = trialSplit(sample, { ...dialect, lineTerminator: 'mixed' }, dialectOptions.sampleRecords);
-    const mixed = scoreTrial(trial, dialectOptions.sampleCells).score;
-    const plain = trialSplit(sample, dialect, dialectOptions.sampleRecords);
-    if (mixed > scoreTrial(plain, dialectOptions.sampleCells).score) return 'mixed';
-  }
-  return lineTerminator;
-}
-
-/** The sample without what stands in quotes; good enough for counting line ends. */
-function unquoted(sample: string, quote: string | null): string {
-  if (quote === null || !sample.includes(quote)) return sample;
-  return sample
-    .split(quote)
+/** The text without what stands in double quotes; good enough for counting line ends. */
+function unquoted(text: string): string {
+  if (!text.includes('"')) return text;
+  return text
+    .split('"')
     .filter((_, i) => i % 2 === 0)
     .join('');
 }

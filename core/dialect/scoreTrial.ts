@@ -1,25 +1,34 @@
-import { cellEvidence, hasOddQuotes } from './cellEvidence.ts';
 import { dialectOptions } from '../model/options/readingOptions.ts';
+import { type CellJudge, hasOddQuotes } from './cellEvidence.ts';
 import type { Trial } from './trialSplit.ts';
 
-/** How well a dialect fits a sample. */
-export interface TrialScore {
-  /** 0 to 1; 0 where the delimiter cuts nothing. */
-  readonly score: number;
+/** How the records of a trial are built, whatever stands in their cells. */
+export interface TrialShape {
+  /** What the trial scores if all its cells look whole, 0 to 1; 0 where the delimiter cuts nothing. */
+  readonly most: number;
   /** The most frequent number of cells among records of two or more. */
   readonly width: number;
 }
 
 /**
- * Scores a trial by how alike its records are in width, how wide they are, and how whole their cells look.
+ * Scores a trial by how alike its records are in width, how wide they are, and how whole their cells look; 0 to 1.
+ *
+ * @param judge Keeps its verdicts, so one serves all trials of a sample.
+ */
+export function scoreTrial(trial: Trial, judge: CellJudge): number {
+  const { most } = trialShape(trial);
+  return most === 0 ? 0 : most * wholeness(trial.records, judge);
+}
+
+/**
+ * Judges a trial by how alike its records are in width, and how wide they are.
  *
  * Lines without the delimiter (titles, notes) count against it by their share, since a table has more rows
  * than remarks; those above a block of several records of three or more cells count less, as they may introduce it.
  * Likeness is measured to the commonest width and to the record before; the second forgives
  * a file of several tables.
  */
-export function scoreTrial(trial: Trial, maxCells: number): TrialScore {
-  const { records } = trial;
+export function trialShape({ records }: Trial): TrialShape {
   const widths = new Map<number, number>();
   let cut = 0;
   let remarks = 0;
@@ -31,7 +40,7 @@ export function scoreTrial(trial: Trial, maxCells: number): TrialScore {
     widths.set(length, (widths.get(length) ?? 0) + 1);
   }
   // One cut line among several is a sentence.
-  if (cut === 0 || (cut === 1 && records.length - remarks > 3)) return { score: 0, width: 1 };
+  if (cut === 0 || (cut === 1 && records.length - remarks > 3)) return { most: 0, width: 1 };
   let width = 2;
   let most = 0;
   for (const [candidate, count] of widths) {
@@ -43,17 +52,24 @@ export function scoreTrial(trial: Trial, maxCells: number): TrialScore {
   let toCommon = 0;
   let toNeighbour = 0;
   let before = 0;
-  for (const { length } of records) {
+  for (const record of records) {
+    const { length } = record;
     if (length < 2) continue;
+    if (length !== width && isRemark(record[0])) {
+      remarks += 1;
+      cut -= 1;
+      continue;
+    }
     toCommon += likeness(length, width);
     toNeighbour += before === 0 ? 1 : likeness(length, before);
     before = length;
   }
+  if (cut === 0) return { most: 0, width: 1 };
   const alike = (toCommon + toNeighbour) / (2 * cut);
   const support =
     cut / (records.length - remarks - introduction(records, width) * dialectOptions.introductionShare);
   const breadth = width / (width + 1);
-  return { score: alike * alike * support * breadth * wholeness(records, maxCells), width };
+  return { most: alike * alike * support * breadth, width };
 }
 
 /** How many uncut records stand above the first block of records that have the common width. */
@@ -73,43 +89,46 @@ function introduction(records: readonly (readonly string[])[], width: number): n
   return 0;
 }
 
-/** Equal widths are 1; nearly equal ones of wide records are better than a chance result, but no match. */
+/** 1 for equal widths; a width near the other is more than a chance result, but no match. */
 function likeness(a: number, b: number): number {
   if (a === b) return 1;
   const ratio = Math.min(a, b) / Math.max(a, b);
   return ratio * ratio * 0.6;
 }
 
-/** Mean evidence of the cells, over at most `maxCells` of them, taken evenly from the records that are cut. */
-function wholeness(records: readonly (readonly string[])[], maxCells: number): number {
+/** Mean evidence of the cells, over at most `sampleCells` of them, taken evenly from the records that are cut. */
+function wholeness(records: readonly (readonly string[])[], judge: CellJudge): number {
   let cells = 0;
   for (const record of records) if (record.length > 1) cells += record.length;
-  const step = Math.max(1, cells / maxCells);
+  const step = Math.max(1, cells / dialectOptions.sampleCells);
   let sum = 0;
   let taken = 0;
   let position = 0;
   for (const record of records) {
     if (record.length < 2) continue;
-    const cutApart = record.filter(hasOddQuotes).length > 1;
-    for (const cell of record) {
+    let cutApart: boolean | undefined;
+    for (let i = 0; i < record.length; i += 1) {
       position += 1;
       if (position < taken * step) continue;
-      // A blank behind the delimiter is how prose goes on.
-      const prose = cell.startsWith(' ') && cell !== record[0] ? 0.85 : 1;
-      sum += cutApart && hasOddQuotes(cell) ? 0 : cellEvidence(cell) * prose;
       taken += 1;
+      const cell = record[i] ?? '';
+      const halved = cell.includes('"') && hasOddQuotes(cell);
+      if (halved) cutApart ??= record.filter(hasOddQuotes).length > 1;
+      // A blank behind the delimiter is how prose goes on.
+      const prose = i > 0 && cell.startsWith(' ') ? 0.85 : 1;
+      if (!halved || cutApart === false) sum += judge.of(cell) * prose;
     }
   }
   return taken === 0 ? 0 : sum / taken;
 }
 
 /** What the text scores as one column, so that a delimiter has to explain more than lines as they stand. */
-export function scoreSingleColumn(lines: readonly string[]): number {
+export function scoreSingleColumn(lines: readonly string[], judge: CellJudge): number {
   let sum = 0;
   let count = 0;
   for (const line of lines) {
     if (isRemark(line)) continue;
-    sum += cellEvidence(line);
+    sum += judge.of(line);
     count += 1;
   }
   return count === 0 ? 0 : sum / count / 2;

@@ -14,9 +14,12 @@ export interface TrialDialect {
   readonly delimiter: string;
   readonly quote: string | null;
   readonly escape: string | null;
-  readonly lineTerminator: LineTerminator;
+  readonly lineTerminator: TrialTerminator;
   readonly delimiterRuns?: true;
 }
+
+/** `return`: lone returns alone end records, and line feeds are text. */
+export type TrialTerminator = LineTerminator | 'return';
 
 /** A piece of text to be cut, and how much of it. */
 export interface Sample {
@@ -51,7 +54,7 @@ class RecordCutter {
   private readonly sample: Sample;
   private readonly dialect: TrialDialect;
   private readonly nextDelimiter: Search;
-  private readonly nextFeed: Search;
+  private readonly nextFeed: Search | undefined;
   private readonly nextReturn: Search | undefined;
   private readonly nextQuote: Search | undefined;
   private position = 0;
@@ -62,8 +65,9 @@ class RecordCutter {
     this.sample = sample;
     this.dialect = dialect;
     this.nextDelimiter = new Search(text, dialect.delimiter);
-    this.nextFeed = new Search(text, '\n');
-    if (lineTerminator === '\r' || lineTerminator === 'mixed') this.nextReturn = new Search(text, '\r');
+    if (lineTerminator !== 'return') this.nextFeed = new Search(text, '\n');
+    if (lineTerminator === '\r' || lineTerminator === 'mixed' || lineTerminator === 'return')
+      this.nextReturn = new Search(text, '\r');
     if (quote !== null) {
       this.nextQuote = new Search(text, quote);
       this.quotes = new QuotedCellFinder(text, { ...dialect, quote });
@@ -144,7 +148,8 @@ class RecordCutter {
   }
 
   private lineEnd(from: number): number {
-    return Math.min(this.nextFeed.from(from), this.nextReturn?.from(from) ?? Number.POSITIVE_INFINITY);
+    const { length } = this.sample.text;
+    return Math.min(this.nextFeed?.from(from) ?? length, this.nextReturn?.from(from) ?? length);
   }
 
   /** A return before a line feed, or at the end of the text, belongs to the line end. */

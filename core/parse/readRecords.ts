@@ -5,6 +5,7 @@ import { parseOptions } from '../model/options/readingOptions.ts';
 import type { RecordBatch } from '../model/records.ts';
 import { BatchPool } from './batchPool.ts';
 import { type TextPosition, createSplitter } from './splitRecords.ts';
+import { tidyCells } from './tidyCells.ts';
 
 export interface ReadOptions {
   /** Where to begin; a place that `RecordBatch` or a row index named. Defaults to the first byte. */
@@ -46,14 +47,14 @@ export async function* readRecords(
     const chunk = await pending;
     if (chunk.length === 0) break;
     offset += chunk.length;
-    const batch = splitter.push(chunk);
+    const batch = tidyCells(splitter.push(chunk), dialect);
     pending = readNext();
     // The caller may stop before this read is awaited; its failure is then nobody's concern.
     pending.catch(() => undefined);
     options.onBytes?.(offset);
     if (batch !== undefined) yield batch;
   }
-  const last = splitter.finish();
+  const last = tidyCells(splitter.finish(), dialect);
   if (last !== undefined) yield last;
 }
 

@@ -1,6 +1,7 @@
 import type { DelimiterGuess } from '../model/dialect.ts';
 import { recordTexts } from './cellText.ts';
 import { createSplitter } from './splitRecords.ts';
+import { tidyCells } from './tidyCells.ts';
 
 /**
  * The first whole records of a text's head, as text, blank ones included.
@@ -17,8 +18,8 @@ export function splitHead(
 ): readonly (readonly string[])[] {
   const marked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
   const splitter = createSplitter(dialect);
-  const batches = [splitter.push(marked ? head.subarray(3) : head)];
-  if (options.complete) batches.push(splitter.finish());
+  const batches = [tidyCells(splitter.push(marked ? head.subarray(3) : head), dialect)];
+  if (options.complete) batches.push(tidyCells(splitter.finish(), dialect));
   const records: (readonly string[])[] = [];
   for (const batch of batches) {
     const room = options.maxRecords - records.length;

@@ -55,6 +55,10 @@ export const dialectOptions = {
   /** Records of one width in a row that lines above them may introduce, and the share of those lines that then does not count. */
   introducedRecords: 3,
   introductionShare: 0.75,
+  /** Lone returns from which on they may be all that ends records, line feeds being breaks within cells. */
+  loneReturns: 2,
+  /** Share of the cells behind a delimiter that begin with a blank where the blank belongs to the delimiter. */
+  initialSpaceShare: 0.9,
   /** Relative difference of scores up to which two quotes fit alike. */
   quoteLead: 0.02,
   /** Stray single quotes a single-quoted text may have, as a share of its quoted cells. */

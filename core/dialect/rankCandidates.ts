@@ -1,0 +1,171 @@
+import { dialectOptions } from '../model/options/readingOptions.ts';
+import type { CellJudge } from './cellEvidence.ts';
+import { delimiterCandidates, doubledDelimiters, usualDelimiters } from './delimiters.ts';
+import { isOuter } from './outerDelimiter.ts';
+import { scoreTrial, trialShape } from './scoreTrial.ts';
+import {
+  type Sample,
+  type Trial,
+  type TrialDialect,
+  type TrialTerminator,
+  trialSplit,
+} from './trialSplit.ts';
+
+/** A dialect that was tried, and how well it fits. */
+export interface Candidate {
+  readonly dialect: TrialDialect;
+  readonly trial: Trial;
+  /** 0 to 1. */
+  readonly score: number;
+  /** The most frequent number of cells. */
+  readonly width: number;
+  /** Score of the next best quote for the same delimiter, where it cuts the sample otherwise; else 0. */
+  readonly otherQuote: number;
+}
+
+/** What is to be tried. */
+export interface Trials {
+  readonly lineTerminator: TrialTerminator;
+  /** What a person has settled; what is absent is guessed. */
+  readonly delimiter?: string | undefined;
+  readonly quote?: string | null | undefined;
+}
+
+/**
+ * The dialects that fit a sample best, best first; at least the two best delimiters, if so many occur.
+ *
+ * Each delimiter is tried with each quote that occurs and keeps the best of these. Cells are looked at only where
+ * the records are built alike enough for the delimiter to come out first or second, which is what keeps this short.
+ */
+export function rankCandidates(sample: Sample, trials: Trials, judge: CellJudge): readonly Candidate[] {
+  const quotes = trials.quote === undefined ? occurringQuotes(sample.text) : [trials.quote];
+  const delimiters =
+    trials.delimiter === undefined
+      ? occurringDelimiters(sample.text)
+      : [{ delimiter: trials.delimiter, prior: 1 }];
+  const tried = delimiters.map(({ delimiter, prior }, order) => {
+    const runs = delimiter === ' ' && sample.text.includes('  ') ? ({ delimiterRuns: true } as const) : {};
+    // A delimiter cannot be the quote as well; where a person wants it so, nothing is quoted.
+    const usable = quotes.filter(
+      (quote) =>
+        quote === null || (!delimiter.startsWith(quote) && mayEnclose(sample.text, quote, delimiter)),
+    );
+    const cuts = (usable.length === 0 ? [null] : usable).map((quote): Cut => {
+      // Escapes that are not read as such make quotes stray; which it is, `escapeOf` decides for the winner.
+      const escape = quote !== null && sample.text.includes(`\\${quote}`) ? '\\' : null;
+      const dialect = { delimiter, quote, escape, lineTerminator: trials.lineTerminator, ...runs };
+      const trial = trialSplit(sample, dialect);
+      const { most, width } = trialShape(trial);
+      return { dialect, trial, width, most: most * prior, prior };
+    });
+    return { cuts, order, most: Math.max(...cuts.map(({ most }) => most)) };
+  });
+  tried.sort((a, b) => b.most - a.most || a.order - b.order);
+  const candidates: (Candidate & { readonly order: number })[] = [];
+  const scores: number[] = [];
+  for (const { cuts, order, most } of tried) {
+    const isUsual = usualDelimiters.includes(cuts[0]?.dialect.delimiter ?? '');
+    if (!isUsual && scores.filter((score) => score > most).length > 1) continue;
+    const candidate = bestQuote(cuts, judge);
+    scores.push(candidate.score);
+    candidates.push({ ...candidate, order });
+  }
+  candidates.sort((a, b) => b.score - a.score || a.order - b.order);
+  const [best] = candidates;
+  if (best === undefined) return [];
+  // Among the few delimiters that are ones nearly everywhere, a list in a cell may look more regular than its record.
+  const outer = candidates.findIndex(
+    ({ dialect, trial, width }, i) =>
+      i > 0 &&
+      usualDelimiters.includes(dialect.delimiter) &&
+      isOuter(
+        { delimiter: dialect.delimiter, trial, width },
+        { delimiter: best.dialect.delimiter, trial: best.trial, width: best.width },
+      ),
+  );
+  if (outer > 0) candidates.unshift(...candidates.splice(outer, 1));
+  return candidates;
+}
+
+interface Cut {
+  readonly dialect: TrialDialect;
+  readonly trial: Trial;
+  readonly width: number;
+  /** The score if all cells look whole, its prior included. */
+  readonly most: number;
+  readonly prior: number;
+}
+
+/**
+ * The quote that fits a delimiter best. The single quote must enclose cells and hardly ever stray, since apostrophes
+ * are common; no quote at all wins only where quotes stray and the records come out more alike without.
+ */
+function bestQuote(cuts: readonly Cut[], judge: CellJudge): Candidate {
+  const scored = cuts.map((cut) => {
+    let score: number | undefined;
+    return { ...cut, score: () => (score ??= scoreTrial(cut.trial, judge) * cut.prior) };
+  });
+  const best = scored.reduce((a, b) => (isBetter(b, a) ? b : a));
+  // Cells in quotes that are all closed where they should be leave no doubt about the quote.
+  const isSure = best.trial.quotedCells > 0 && best.trial.strayQuotes === 0;
+  let otherQuote = 0;
+  for (const other of isSure ? [] : scored)
+    if (other !== best && cutsOtherwise(other.trial, best.trial))
+      otherQuote = Math.max(otherQuote, other.score());
+  const { dialect, trial, width } = best;
+  return { dialect, trial, width, score: best.score(), otherQuote };
+}
+
+function isBetter(candidate: Cut & { score(): number }, present: Cut & { score(): number }): boolean {
+  const { quoteLead, strayShare, clearLead, clearStrayShare } = dialectOptions;
+  const { quotedCells, strayQuotes } = candidate.trial;
+  if (candidate.dialect.quote === null)
+    return present.trial.strayQuotes > 0 && candidate.score() > present.score() * (1 + quoteLead);
+  if (quotedCells === 0) return false;
+  const gains = candidate.score() > present.score() * (1 + quoteLead);
+  const clear = candidate.score() > present.score() * clearLead;
+  const clean = strayQuotes <= quotedCells * (clear ? clearStrayShare : strayShare);
+  const more =
+    candidate.score() >= present.score() * (1 - quoteLead) && quotedCells > present.trial.quotedCells;
+  return clean && (gains || more);
+}
+
+function cutsOtherwise(a: Trial, b: Trial): boolean {
+  return (
+    a.records.length !== b.records.length ||
+    a.records.some((record, i) => record.length !== b.records[i]?.length)
+  );
+}
+
+function occurringDelimiters(
+  text: string,
+): readonly { readonly delimiter: string; readonly prior: number }[] {
+  return delimiterCandidates
+    .filter(({ delimiter }) => text.includes(delimiter))
+    .map((candidate) => {
+      const { delimiter } = candidate;
+      const doubled = doubledDelimiters.includes(delimiter) && alwaysDoubled(text, delimiter);
+      return doubled ? { ...candidate, delimiter: delimiter + delimiter } : candidate;
+    });
+}
+
+/** Whether a character comes in pairs only, at least one in most lines and none at a line's end, where it is an empty cell. */
+function alwaysDoubled(text: string, character: string): boolean {
+  const singles = text.split(character).length - 1;
+  const pair = character + character;
+  const pairs = text.split(pair).length - 1;
+  const longer = text.split(pair + pair).length - 1;
+  return singles === pairs * 2 && longer * 2 < pairs && pairs >= text.split('\n').length / 2 && pairs > 1;
+}
+
+/** Whether a cell may begin with the quote. The double quote is always tried, the single one mostly stands within words. */
+function mayEnclose(text: string, quote: string, delimiter: string): boolean {
+  if (quote === '"' || text.startsWith(quote)) return true;
+  return [delimiter, `${delimiter} `, '\n', '\r'].some((before) => text.includes(before + quote));
+}
+
+function occurringQuotes(text: string): readonly (string | null)[] {
+  const hasDouble = text.includes('"');
+  const hasSingle = text.includes("'");
+  return ['"', ...(hasSingle ? ["'"] : []), ...(hasDouble ? [null] : [])];
+}
