@@ -10,6 +10,8 @@ export const checkContradictions: RowCheck = ({ sample, columns, interned }) =>
       const count = rows.length;
       return issueOf({
         code: 'CONTRADICTIONS',
+        // A hint, however many there are: that one column decides the other was found, not told.
+        severity: 'low',
         dimension: 'consistency',
         column: index,
         count,

@@ -54,8 +54,7 @@ function misspelled({ values, counts, filled }: InternedColumn): ReadonlyMap<num
   for (const [at, value] of values.entries()) {
     const count = counts[at] ?? 0;
     const { length } = value;
-    if (count > options.mostCount || length < options.fewestCharacters || length > options.mostCharacters)
-      continue;
+    if (count > options.mostCount || length > options.mostCharacters) continue;
     const text = fold(value);
     const meant = established.find(
       (other) =>

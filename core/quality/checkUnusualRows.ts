@@ -5,7 +5,7 @@ import type { ColumnProfile } from '../model/profile.ts';
 import { cellForm } from './cellForm.ts';
 import type { RowCheck } from './rowCheck.ts';
 import type { InternedColumn } from './internColumn.ts';
-import { counted, issueOf } from './issueOf.ts';
+import { counted, grouped, issueOf } from './issueOf.ts';
 
 /**
  * Rows with a cell that is not written like the rest of its column: a word among figures, a date in another form, a
@@ -16,28 +16,33 @@ import { counted, issueOf } from './issueOf.ts';
  */
 export const checkUnusualRows: RowCheck = ({ sample, interned, columns, usualRows }) => {
   const { rows } = sample;
-  const culprits = new Int32Array(rows.length).fill(-1);
+  const culprits: (string | undefined)[] = rows.map(() => undefined);
   for (const [index, column] of interned.entries()) {
     const profile = columns[index];
-    if (profile === undefined) continue;
-    const odd = oddValues(column, profile, sample.delimiter);
+    const odd = profile === undefined ? undefined : oddValues(column, profile, sample.delimiter);
     if (odd === undefined) continue;
     for (let row = 0; row < rows.length; row += 1) {
-      const code = column.codes[row] ?? -1;
-      if (code >= 0 && odd[code] === 1 && culprits[row] === -1 && usualRows[row] === 1) culprits[row] = index;
+      const reason = odd[column.codes[row] ?? -1] ?? 0;
+      // Where a record has more or fewer cells, they stand in other columns.
+      if (reason === 0 || culprits[row] !== undefined || usualRows[row] !== 1) continue;
+      culprits[row] =
+        `"${profile?.name ?? ''}"${reason === oddity.delimiter ? ' with the delimiter inside' : ''}`;
     }
   }
   const records: number[] = [];
-  const tally = new Map<number, number>();
+  const tally = new Map<string, number>();
   for (let row = 0; row < rows.length; row += 1) {
-    const culprit = culprits[row] ?? -1;
-    if (culprit < 0) continue;
+    const culprit = culprits[row];
+    if (culprit === undefined) continue;
     records.push(rows[row]?.record ?? 0);
     tally.set(culprit, (tally.get(culprit) ?? 0) + 1);
   }
   if (records.length === 0 || records.length > rows.length * unusualRowOptions.mostRows) return [];
-  return [issue(records, rows.length, namesOf(tally, columns))];
+  return [issue(records, rows.length, tally)];
 };
+
+/** In what a value is unlike its column; 0 where it is like it. */
+const oddity = { form: 1, delimiter: 2 } as const;
 
 /** Kinds of code in which some are digits alone and others have letters. */
 const mixedKinds: ReadonlySet<SemanticType> = new Set([
@@ -49,7 +54,7 @@ const mixedKinds: ReadonlySet<SemanticType> = new Set([
   'phone',
 ]);
 
-/** For each value 1 where it is unlike the column; `undefined` where none is. */
+/** For each value an `oddity`; `undefined` where none has one. */
 function oddValues(
   { values, counts, filled }: InternedColumn,
   profile: ColumnProfile,
@@ -71,19 +76,16 @@ function oddValues(
   if (!quotesOdd && (!hasUsual || tally.size < 2)) return undefined;
   return Uint8Array.from(values, (value, at) => {
     const rare = hasUsual && (tally.get(forms[at] ?? '') ?? 0) < filled * formShare;
-    return rare || (quotesOdd && value.includes(delimiter)) ? 1 : 0;
+    if (rare) return oddity.form;
+    return quotesOdd && value.includes(delimiter) ? oddity.delimiter : 0;
   });
 }
 
-function namesOf(tally: ReadonlyMap<number, number>, columns: readonly ColumnProfile[]): string {
-  return [...tally]
+function issue(records: readonly number[], of: number, tally: ReadonlyMap<string, number>): Issue {
+  const places = [...tally]
     .sort(([, one], [, other]) => other - one)
     .slice(0, 3)
-    .map(([index, count]) => `"${columns[index]?.name ?? ''}" (${count})`)
-    .join(', ');
-}
-
-function issue(records: readonly number[], of: number, names: string): Issue {
+    .map(([place, count]) => `${place} (${grouped(count)})`);
   const one = records.length === 1;
   return issueOf({
     code: 'UNUSUAL_ROWS',
@@ -93,7 +95,7 @@ function issue(records: readonly number[], of: number, names: string): Issue {
     count: records.length,
     of,
     rows: records,
-    message: `${counted(records.length, 'row')} ${one ? 'holds' : 'hold'} a cell that is not written like the rest of its column, in ${names}.`,
+    message: `${counted(records.length, 'row')} ${one ? 'holds' : 'hold'} a cell that is not written like the rest of its column, in ${places.join(', ')}.`,
     remedy: 'Look at the rows; they may be notes, shifted cells, or values of another kind.',
   });
 }

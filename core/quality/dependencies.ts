@@ -49,8 +49,7 @@ export function contradictedRows(
     if (column === undefined) continue;
     const groups = groupRows(column, stride);
     for (const [to, decided] of interned.entries()) {
-      if (to === from || decided.values.length < 2) continue;
-      const votes = voteOf(groups, decided);
+      const votes = to === from || !mayBeDecided(columns[to], decided) ? undefined : voteOf(groups, decided);
       if (votes === undefined) continue;
       for (const row of votes.against) against[to]?.set(row, [...(against[to]?.get(row) ?? []), from]);
       for (const row of votes.borneOut) borneOut[to]?.set(row, (borneOut[to]?.get(row) ?? 0) + 1);
@@ -78,14 +77,21 @@ function verdicts(
   return found;
 }
 
-/** Amounts, dates and truth values repeat by chance; a column of as many values as rows decides everything. */
+/** Figures, dates and truth values repeat by chance; a column of as many values as rows decides everything. */
 function mayDecide(column: ColumnProfile, interned: InternedColumn | undefined): boolean {
   if (interned === undefined) return false;
-  if (column.type !== 'text' && column.type !== 'code' && column.type !== 'integer') return false;
+  if (column.type !== 'text' && column.type !== 'code') return false;
   const distinct = interned.values.length;
   return (
     distinct >= dependencyOptions.fewestValues && distinct * dependencyOptions.rowsAValue <= interned.filled
   );
+}
+
+/** Amounts, counts and dates are measured, not looked up. */
+function mayBeDecided(column: ColumnProfile | undefined, { values }: InternedColumn): boolean {
+  if (column === undefined || values.length < 2) return false;
+  const { type } = column;
+  return type === 'text' || type === 'code' || type === 'boolean' || type === 'time';
 }
 
 /** Every `stride`th group of at least `groupRows` rows, by counting sort. */
@@ -130,6 +136,7 @@ function voteOf(
   let agreeing = 0;
   let covered = 0;
   let frequent = 0;
+  let decidedGroups = 0;
   for (let value = 0; value < counts.length; value += 1) frequent = Math.max(frequent, counts[value] ?? 0);
   const against: number[] = [];
   const borneOut: number[] = [];
@@ -150,6 +157,7 @@ function voteOf(
     agreeing += most;
     covered += size;
     const decided = size >= fewest && most >= size * majority;
+    if (decided) decidedGroups += 1;
     for (let at = from; at < end; at += 1) {
       const row = rows[at] ?? 0;
       const code = codes[row] ?? -1;
@@ -162,7 +170,7 @@ function voteOf(
       if (code >= 0) tally[code] = 0;
     }
   }
-  if (covered === 0 || covered < filled * coveredShare) return undefined;
+  if (decidedGroups < dependencyOptions.fewestGroups || covered < filled * coveredShare) return undefined;
   const share = agreeing / covered;
   if (share < confidence || 1 - share > (1 - frequent / filled) * leftShare) return undefined;
   return { against, borneOut };

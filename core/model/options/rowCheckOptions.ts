@@ -32,13 +32,11 @@ export const typoOptions = {
   /** Such values a column has at most; all others are compared with each. */
   establishedValues: 200,
   /** How often a value must occur for each occurrence of its misspelling. */
-  ratio: 10,
+  ratio: 20,
   /** A misspelling occurs at most so often. */
-  mostCount: 3,
-  /** Letters of a word for each one that may be wrong: one in three to five letters, two in six. */
-  lettersAnEdit: 3,
-  /** Shorter values have too many neighbours, in characters. */
-  fewestCharacters: 3,
+  mostCount: 2,
+  /** Letters of a word for each one that may be wrong: one in four to seven letters, two in eight. Of shorter words each has neighbours that are words, too. */
+  lettersAnEdit: 4,
   /** Longer values are not compared, in characters. */
   mostCharacters: 200,
 } as const;
@@ -47,6 +45,8 @@ export const dependencyOptions = {
   /** Distinct values that a column must have to decide others, and rows a value on average. */
   fewestValues: 5,
   rowsAValue: 2,
+  /** Groups of rows that must be there; fewer agree by chance. */
+  fewestGroups: 8,
   /** Rows with one value from which their agreement says something. */
   groupRows: 3,
   /** Share of the rows that must stand in such groups. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { rowIssue, rowIssues } from './rowIssues.ts';
 
-const towns = ['Bonn', 'Kiel', 'Ulm', 'Jena', 'Celle', 'Hagen'];
-const providers = Array.from({ length: 60 }, (_, row) => [
-  `P${row % 6}`,
-  towns[row % 6] ?? '',
+const towns = ['Bonn', 'Kiel', 'Ulm', 'Jena', 'Celle', 'Hagen', 'Passau', 'Trier', 'Worms', 'Lindau'];
+const providers = Array.from({ length: 100 }, (_, row) => [
+  `P${row % 10}`,
+  towns[row % 10] ?? '',
   String(1000 + row * 7),
 ]);
 
@@ -15,8 +15,8 @@ describe('the checks of whole rows', () => {
 
   it('find rows whose cell is not written like its column', () => {
     const rows = providers.map((cells) => [...cells]);
-    rows[7] = ['P1', 'Kiel', 'see note'];
-    rows[11] = ['P5', 'Hagen', '1,234'];
+    rows[7] = ['P7', 'Trier', 'see note'];
+    rows[11] = ['P1', 'Kiel', '1,234'];
     expect(rowIssue(rows, ['provider', 'town', 'amount'], 'UNUSUAL_ROWS')).toMatchObject({
       count: 2,
       rows: [7, 11],
@@ -28,7 +28,11 @@ describe('the checks of whole rows', () => {
   it('find the few cells that hold the delimiter', () => {
     const rows = providers.map((cells) => [...cells]);
     rows[3] = ['P3', 'Jena, Ost', '5'];
-    expect(rowIssue(rows, ['provider', 'town', 'amount'], 'UNUSUAL_ROWS')?.rows).toEqual([3]);
+    expect(rowIssue(rows, ['provider', 'town', 'amount'], 'UNUSUAL_ROWS')).toMatchObject({
+      rows: [3],
+      message:
+        '1 row holds a cell that is not written like the rest of its column, in "town" with the delimiter inside (1).',
+    });
   });
 
   it('leave a column with two frequent ways of writing alone', () => {
@@ -85,8 +89,8 @@ describe('the checks of whole rows', () => {
   });
 
   it('count blank rows', () => {
-    expect(rowIssues(providers, ['provider', 'town', 'amount'], [60, 61])).toMatchObject([
-      { code: 'BLANK_ROWS', count: 2, rows: [60, 61] },
+    expect(rowIssues(providers, ['provider', 'town', 'amount'], [100, 101])).toMatchObject([
+      { code: 'BLANK_ROWS', count: 2, rows: [100, 101] },
     ]);
   });
 });

@@ -8,7 +8,6 @@ describe('isMisspelling', () => {
     ['aproved', 'approved'],
     ['recieved', 'received'],
     ['heart attaxk', 'heart attack'],
-    ['yxs', 'yes'],
   ])('takes %s for %s', (text, meant) => {
     expect(isMisspelling(text, meant)).toBe(true);
   });
@@ -16,6 +15,7 @@ describe('isMisspelling', () => {
   it.each([
     ['ward 1', 'ward 2'],
     ['al', 'ak'],
+    ['con', 'cod'],
     ['american strong ale', 'american brown ale'],
     ['jackson', 'jacksonville'],
     ['new york', 'york'],
