@@ -5,7 +5,15 @@
  * `--pairs N` and `--against WORD` (of a peer's name) run less and write nothing. CPU time and memory are told where
  * GNU time is installed.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -22,7 +30,7 @@ const { values: quick, positionals: words } = parseArgs({
 });
 
 // Benches are TypeScript, which the Node of a plain shell may not read.
-if (process.execPath === findNode()) await main();
+if (realpathSync(process.execPath) === realpathSync(findNode())) await main();
 else process.exitCode = await run(findNode(), process.argv.slice(1));
 
 async function main() {
