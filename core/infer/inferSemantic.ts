@@ -91,6 +91,8 @@ function ofTexts(evidence: ColumnEvidence, { signs, hints, sample }: Typed): Sem
   if (signShare(signs, (sign) => sign.detail === 'ip-address') >= needed) return 'ip-address';
   if (are(isMarkedPostcode)) return 'postcode';
   if (are(isIban)) return 'iban';
+  if ((hints.has('card') || evidence.distinct >= inferOptions.checkedValues) && are(isCardNumber))
+    return 'card-number';
   const several = evidence.values.length >= 3;
   if (hints.has('country') && are(isCountry)) return 'country';
   const states = (hints.has('us-state') || several) && are(isUsState);

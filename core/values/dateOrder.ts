@@ -29,7 +29,7 @@ export function orderings(
   const [first, second, third] = numbers;
   if (first === undefined) return [];
   if (context.month) {
-    if (second === undefined) return context.time ? [] : withMonthName(undefined, first);
+    if (second === undefined) return context.time ? [] : monthAndYear(first);
     return third === undefined ? beside(first, second) : [];
   }
   if (second === undefined) return compact(first, context.time);
@@ -37,6 +37,16 @@ export function orderings(
   if (third === undefined) return context.time ? [] : monthOnly(first, second);
   if (!marksAgree(second.mark, third.mark)) return [];
   return threeNumbers(first, second, third);
+}
+
+/**
+ * `May 2024`, `2024 May`; of two digits only `May-24`, `May/24` and `May'24`, as spreadsheets write months: `May 24` and `24-May`
+ * are days without a year.
+ */
+function monthAndYear(year: DateNumber): readonly DateOrdering[] {
+  return year.length === 2 && !(year.mark !== '' && "-/'".includes(year.mark))
+    ? []
+    : withMonthName(undefined, year);
 }
 
 /** Day and year beside a month's name; a year of four digits is known by its length. */

@@ -23,8 +23,8 @@ const plans = new Map<number, Plan>();
 
 /** A shape and how its texts are read. */
 export interface LearnedShape {
-  readonly shape: number;
-  readonly check: number;
+  /** A text of the shape. */
+  readonly text: string;
   /** `null` where each text of the shape must be read anew. */
   readonly reading: CellReading | null;
   /** The texts are numbers, whose values go by their figures. */
@@ -41,7 +41,7 @@ const longestRead = 72;
 
 /**
  * Reads a cell as `readCell` does, only faster where cells are alike: what decides the reading of most cells is their
- * shape (letters as they are, digits by the length of their runs), so a shape that was read once is not read again.
+ * shape (letters as they are, digits by the length of their runs and, as `0.250` has no groups, by zeros in front), so a shape that was read once is not read again.
  * No text is made for these.
  *
  * The same answer for every text (a law in the tests). It is valid until the next call: a number's reading is written over.
@@ -80,7 +80,7 @@ export function quickRead(cell: AsciiCell): CellReading {
       continue;
     }
     if (run > 0) {
-      const piece = run + (runZero && run > 1 ? 0x180 : 0x100);
+      const piece = run + (runZero && (run > 1 || digits === run) ? 0x180 : 0x100);
       shape = Math.imul(shape ^ piece, 0x01000193);
       check = Math.imul((check << 5) ^ (check >>> 27) ^ piece, 0x5bd1e995);
       loose = Math.imul(loose ^ (run > 1 ? 4 : 3), 0x01000193);
@@ -115,7 +115,7 @@ export function quickRead(cell: AsciiCell): CellReading {
     return numberReading(digitsSign(length, runZero && length > 1, noFormats), mantissa, mantissa);
   }
   if (run > 0) {
-    const piece = run + (runZero && run > 1 ? 0x180 : 0x100);
+    const piece = run + (runZero && (run > 1 || digits === run) ? 0x180 : 0x100);
     shape = Math.imul(shape ^ piece, 0x01000193);
     check = Math.imul((check << 5) ^ (check >>> 27) ^ piece, 0x5bd1e995);
     loose = Math.imul(loose ^ (run > 1 ? 4 : 3), 0x01000193);
@@ -202,8 +202,11 @@ function learn(
   if (plans.size < keptPlans) {
     const plan = planFor(cell, reading, about);
     plans.set(about.shape, plan);
-    const { shape, check } = about;
-    learnedShapes.push(plan === null ? { shape, check, reading: null, number: false } : { ...plan, shape });
+    learnedShapes.push({
+      text: cell.text(),
+      reading: plan?.reading ?? null,
+      number: plan?.number ?? false,
+    });
   }
   return reading;
 }
@@ -230,10 +233,13 @@ function planFor(
     }
     // `2013-2014 x12` is a span of years, `4413-2014 x12` a phone number.
     const extended = letters <= 4 && /(?:ext\.?|x)\s?\d{1,6}$/iu.test(text);
-    if (extended || /^[^a-z]*e[^a-z]*$/iu.test(text) || scansAsDate(text)) return null;
+    // `kr.1e5` is a number, `kr.1e999` is none.
+    const raised = letters <= 4 && /[\d.,]e[-+\d]/iu.test(text);
+    if (extended || raised || /^[^a-z]*e[^a-z]*$/iu.test(text) || scansAsDate(text)) return null;
     return { check, reading, number: false };
   }
-  if (sign.kind !== 'number' || /[\d.,]e[-+\d]/iu.test(text)) return null;
+  // An exponent, and the full stop of `Rs.`, are not for the short cut.
+  if (sign.kind !== 'number' || /[\d.,]e[-+\d]|[a-z]\./iu.test(text)) return null;
   // The short cut must give the very same value, or it is none.
   const again = numberLike(cell, reading);
   return Object.is(again.point, reading.point) && Object.is(again.comma, reading.comma)

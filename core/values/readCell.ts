@@ -87,7 +87,8 @@ export function readCell(raw: string): CellReading {
       return { ...textReading(timeSign(time.format), token), seconds: time.secondsOfDay };
     }
   }
-  if (digits >= 3) {
+  // Two digits make a date behind a month's name only: `May-24`.
+  if (digits >= 3 || (digits === 2 && letters >= 3 && letters <= 9 && length <= 12)) {
     const readings = scanDate(text);
     if (readings.length > 0) {
       return dateReading(

@@ -1,5 +1,6 @@
-import { isBlankCode, isDigitCode, trimBlanks } from './characters.ts';
+import { isBlankCode, isDigitCode, isLetterCode, trimBlanks } from './characters.ts';
 import { isCurrencySign } from './currency.ts';
+import { isGrouped } from './digitGroups.ts';
 
 /** Which characters cut the thousands of a number as written; `indian` is `12,34,567`. */
 export type Grouping = 'none' | 'comma' | 'point' | 'space' | 'apostrophe' | 'indian';
@@ -70,6 +71,7 @@ export function readNumber(raw: string): NumberReading | undefined {
     if (currency !== '') return undefined;
     let stop = start;
     while (stop < end && !isBodyStart(text.charCodeAt(stop))) stop += 1;
+    if (isDotOfShortForm(text, stop)) stop += 1;
     currency = text.slice(start, stop);
     if (stop - start > 4 || !isCurrencySign(currency)) return undefined;
     start = stop;
@@ -78,7 +80,7 @@ export function readNumber(raw: string): NumberReading | undefined {
   for (;;) {
     while (end > start && isBlankCode(text.charCodeAt(end - 1))) end -= 1;
     const code = text.charCodeAt(end - 1);
-    if (isDigitCode(code) || code === 0x2e || code === 0x2c) break;
+    if (isDigitCode(code) || (code === 0x2e && !isDotOfShortForm(text, end - 1)) || code === 0x2c) break;
     if (code === 0x25) {
       if (percent) return undefined;
       percent = true;
@@ -223,32 +225,6 @@ function readBody(text: string, body: Body): NumberReading | undefined {
   return { ...common, point, comma, pointDecimals, commaDecimals, grouping };
 }
 
-/** `western` for groups of three, `indian` for pairs before the last three, `false` for anything else. */
-function isGrouped(text: string, start: number, end: number): 'western' | 'indian' | false {
-  let run = 0;
-  let groups = 0;
-  let pairs = 0;
-  let first = 0;
-  let separator = 0;
-  for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    if (isDigitCode(code)) {
-      run += 1;
-      continue;
-    }
-    if (separator === 0) separator = code;
-    else if (separator !== code && !(isBlankCode(code) && isBlankCode(separator))) return false;
-    if (groups === 0) first = run;
-    else if (run === 2) pairs += 1;
-    else if (run !== 3) return false;
-    groups += 1;
-    run = 0;
-  }
-  if (groups === 0 || run !== 3 || first === 0 || first > 3) return false;
-  if (pairs === 0) return 'western';
-  return pairs === groups - 1 && first <= 2 && separator === 0x2c ? 'indian' : false;
-}
-
 function hasLeadingZero(text: string, start: number, end: number): boolean {
   return end - start > 1 && text.charCodeAt(start) === 0x30 && isDigitCode(text.charCodeAt(start + 1));
 }
@@ -289,6 +265,11 @@ function skipBlanks(text: string, from: number, end: number): number {
 
 function isMinus(code: number): boolean {
   return code === 0x2d || code === 0x2212 || code === 0x2013;
+}
+
+/** The full stop of `Rs.` and `kr.`, which is no mark of the number. */
+function isDotOfShortForm(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x2e && isLetterCode(text.charCodeAt(at - 1));
 }
 
 function isBodyStart(code: number): boolean {

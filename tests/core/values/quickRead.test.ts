@@ -48,6 +48,14 @@ const pieces = fc.constantFrom(
   'P',
   'EUR',
   'kr',
+  'kr.',
+  'Rs. ',
+  '0.',
+  '2009-10',
+  '2013-14',
+  '00',
+  '###',
+  '(Pacific Daylight Time)',
   'x',
   'th',
   'unknown',
@@ -75,8 +83,17 @@ describe('quickRead', () => {
           expect(quickly(other)).toEqual(readCell(other));
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 6000 },
     );
+  });
+
+  it.each([
+    ['0.125', '1.125'],
+    ['0,123,456', '1,123,456'],
+    ['0.e0', '1.e1'],
+    ['0.0 kr.', '1.5 kr.'],
+  ])('does not take %s for a pattern of %s', (first, second) => {
+    for (const text of [first, second, first]) expect(quickly(text)).toEqual(readCell(text));
   });
 
   it('reads numbers to the last digit', () => {
@@ -130,7 +147,7 @@ describe('quickRead', () => {
         for (const one of [text, text.slice(1), text.replaceAll(/\d/gu, '1'), text.replaceAll(/\d/gu, '9')])
           expect(quickly(one)).toEqual(readCell(one));
       }),
-      { numRuns: 3000 },
+      { numRuns: 6000 },
     );
   });
 
