@@ -1,5 +1,7 @@
+import type { Kernel } from '../kernel/kernel.ts';
 import type { RecordBatch } from '../model/records.ts';
 import { BatchRoom, type RoomSize } from './batchRoom.ts';
+import { KernelRoom } from './kernelRoom.ts';
 
 /**
  * Memory for the batches of one reading, used again and again: whoever has done with a batch gives it back, and the
@@ -16,12 +18,25 @@ export class BatchPool {
   /** What the last batch needed; a file of one kind then grows the arrays of its first room only. */
   private need: RoomSize = { records: 0, cells: 0 };
 
+  /** Whose memory the batches lie in; absent where there is none. */
+  readonly kernel: Kernel | undefined;
+
+  constructor(kernel?: Kernel) {
+    this.kernel = kernel;
+  }
+
   /** A room whose contents are of no meaning. */
   take(): BatchRoom {
     const room = this.free.pop();
     if (room !== undefined) return room;
     this.made += 1;
-    return new BatchRoom(this.need);
+    return this.kernel === undefined ? new BatchRoom(this.need) : new KernelRoom(this.kernel);
+  }
+
+  /** Where the kernel finds a batch; `undefined` for one that lies elsewhere. */
+  addressOf(batch: RecordBatch): number | undefined {
+    const room = this.lent.get(batch);
+    return room instanceof KernelRoom ? room.address : undefined;
   }
 
   /** Remembers which room a batch lies in. */

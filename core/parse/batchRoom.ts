@@ -12,7 +12,7 @@ export interface RoomSize {
 
 /** Memory of one batch: its bytes, and growing arrays that the splitter writes records and cells into. */
 export class BatchRoom {
-  bytes = new Uint8Array(0);
+  bytes: Uint8Array = new Uint8Array(0);
   recordFirstCell: Int32Array;
   recordStart: Int32Array;
   recordLine: Int32Array;

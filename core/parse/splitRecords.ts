@@ -1,11 +1,12 @@
 import type { DelimiterGuess } from '../model/dialect.ts';
-import { AppError } from '../model/errors.ts';
 import { parseOptions } from '../model/options/readingOptions.ts';
-import { type RecordBatch, cellFlag } from '../model/records.ts';
+import type { RecordBatch } from '../model/records.ts';
 import { BatchPool } from './batchPool.ts';
 import type { BatchRoom } from './batchRoom.ts';
-import { type DialectBytes, carriageReturn, dialectBytes, lineFeed } from './dialectBytes.ts';
-import { QuotedCellScanner } from './quotedCell.ts';
+import { type DialectBytes, dialectBytes } from './dialectBytes.ts';
+import { type KernelCutter, kernelCutter } from './kernelCutter.ts';
+import { KernelRoom } from './kernelRoom.ts';
+import { type Cut, lineTooLong, RecordCutter } from './recordCutter.ts';
 
 /** Where in the text reading begins; needed when that is not its first byte. */
 export interface TextPosition {
@@ -58,9 +59,9 @@ export function createSplitter(dialect: DelimiterGuess, options: SplitterOptions
 }
 
 class RecordSplitter implements Splitter {
-  private readonly dialect: DialectBytes;
   private readonly limits: SplitLimits;
-  private readonly quotedCell: QuotedCellScanner;
+  private readonly cutter: RecordCutter;
+  private readonly kernelCutter: KernelCutter | undefined;
   private readonly pool: BatchPool;
   /** Where the next batch is being gathered; in front there is the record that the last chunk did not complete. */
   private room: BatchRoom | undefined;
@@ -70,13 +71,10 @@ class RecordSplitter implements Splitter {
   private line: number;
 
   constructor(dialect: DialectBytes, options: SplitterOptions) {
-    this.dialect = dialect;
     this.limits = { ...parseOptions, ...options.limits };
-    this.quotedCell = new QuotedCellScanner(dialect, {
-      bytes: this.limits.quotedCellBytes,
-      lines: this.limits.quotedCellLines,
-    });
+    this.cutter = new RecordCutter(dialect, this.limits);
     this.pool = options.pool ?? new BatchPool();
+    this.kernelCutter = kernelCutter(this.pool.kernel, dialect, this.limits);
     this.offset = options.from?.byteOffset ?? 0;
     this.record = options.from?.record ?? 0;
     this.line = options.from?.line ?? 1;
@@ -100,136 +98,38 @@ class RecordSplitter implements Splitter {
   }
 
   private split(final: boolean): RecordBatch | undefined {
-    const { room, quotedCell, limits } = this;
+    const { room, limits } = this;
     if (room === undefined) return undefined;
-    // Ends where the text does, as rooms hold remains of older batches.
-    const bytes = room.bytes.subarray(0, this.filled);
-    const { delimiter, delimiterByte, quote, space, tab, carriageReturn: loneReturn } = this.dialect;
-    const delimiterLength = delimiter.length;
-    const end = bytes.length;
-    quotedCell.load(bytes, this.offset, final);
-    let { recordFirstCell, recordStart, recordLine, cellStart, cellEnd, cellFlags } = room;
-
-    let line = this.line;
-    let records = 0;
-    let cells = 0;
-    /** Where the first record that is not complete begins, and its first cell. */
-    let start = 0;
-    let firstCell = 0;
-    let p = 0;
-
-    reading: while (p < end) {
-      // One turn a record. `lineBreaks` are those within its quoted cells.
-      let lineBreaks = 0;
-      let ended = false;
-      while (!ended) {
-        // One turn a cell.
-        let from = p;
-        let to = p;
-        let flags = 0;
-        let first = p < end ? (bytes[p] as number) : -1;
-        let opening = p;
-        if ((first === space || first === tab) && first !== -1 && quote !== -1) {
-          do opening += 1;
-          while (bytes[opening] === space || bytes[opening] === tab);
-          first = opening < end ? (bytes[opening] as number) : -1;
-        }
-        let quoted = false;
-        if (first === quote && first !== -1) {
-          const outcome = quotedCell.scan(opening, line + lineBreaks);
-          if (outcome === 'more') break reading;
-          if (outcome === 'closed') {
-            quoted = true;
-            from = quotedCell.start;
-            to = quotedCell.close;
-            flags = quotedCell.flags;
-            lineBreaks += quotedCell.lineBreaks;
-            p = quotedCell.next;
-          } else if (opening === p) flags = cellFlag.unterminated;
-        }
-
-        // Find what ends the cell. Behind a quoted one we stand on it already.
-        let bits = 0;
-        let byte = 0;
-        for (;;) {
-          while (p < end) {
-            byte = bytes[p] as number;
-            if (byte === delimiterByte || byte === lineFeed || byte === loneReturn) break;
-            bits |= byte;
-            p += 1;
-          }
-          if (delimiterLength < 2 || p === end || byte !== delimiterByte) break;
-          const matched = matchLength(bytes, p, delimiter);
-          if (matched === delimiterLength) break;
-          if (p + matched === end && !final) break reading;
-          bits |= byte;
-          p += 1;
-        }
-        if (p === end && !final) break reading;
-        if (!quoted) {
-          to = p;
-          if (bits > 0x7f) flags |= cellFlag.nonAscii;
-        }
-        if (p < end && byte === delimiterByte) {
-          p += delimiterLength;
-        } else {
-          ended = true;
-          if (p < end && byte === loneReturn) {
-            if (p + 1 === end && !final) break reading;
-            p += bytes[p + 1] === lineFeed ? 2 : 1;
-          } else {
-            // The return before a line feed, or before the end, belongs to the line end.
-            if (!quoted && to > from && bytes[to - 1] === carriageReturn) to -= 1;
-            if (p < end) p += 1;
-          }
-        }
-
-        if (cells === cellStart.length) {
-          room.growCells();
-          ({ cellStart, cellEnd, cellFlags } = room);
-        }
-        cellStart[cells] = from;
-        cellEnd[cells] = to;
-        cellFlags[cells] = flags;
-        cells += 1;
-        if (cells - firstCell > limits.columns) throw tooManyColumns(line, limits.columns);
-      }
-
-      if (p - start > limits.recordBytes) throw lineTooLong(line, limits.recordBytes);
-      if (records + 2 > recordStart.length) {
-        room.growRecords();
-        ({ recordFirstCell, recordStart, recordLine } = room);
-      }
-      recordFirstCell[records] = firstCell;
-      recordStart[records] = start;
-      recordLine[records] = line;
-      records += 1;
-      line += lineBreaks + 1;
-      start = p;
-      firstCell = cells;
-    }
-
+    const found = this.cut(room, final);
+    const start = found.complete;
     // An opening quote may still prove a stray and end its record earlier, so its room is granted, too.
-    if (end - start > limits.recordBytes + limits.quotedCellBytes)
-      throw lineTooLong(line, limits.recordBytes);
-    if (records === 0) return undefined;
-    recordFirstCell[records] = firstCell;
-    recordStart[records] = start;
+    if (this.filled - start > limits.recordBytes + limits.quotedCellBytes)
+      throw lineTooLong(this.line, limits.recordBytes);
+    if (found.records === 0) return undefined;
     const batch = room.cut({
       byteCount: start,
       baseOffset: this.offset,
       firstRecord: this.record,
-      recordCount: records,
-      cellCount: firstCell,
+      recordCount: found.records,
+      cellCount: found.cells,
     });
     this.pool.lend(batch, room);
     this.offset += start;
-    this.record += records;
-    this.line = line;
+    this.record += found.records;
+    this.line = found.nextLine;
     this.room = undefined;
+    const end = this.filled;
     this.filled = 0;
-    if (start < end) this.carry(bytes.subarray(start));
+    if (start < end) this.carry(room.bytes.subarray(start, end));
     return batch;
+  }
+
+  private cut(room: BatchRoom, final: boolean): Cut {
+    const uncut = { offset: this.offset, line: this.line, final };
+    const quick =
+      room instanceof KernelRoom ? this.kernelCutter?.cut(room, this.filled, uncut) : undefined;
+    // Ends where the text does, as rooms hold remains of older batches.
+    return quick ?? this.cutter.cut(room, room.bytes.subarray(0, this.filled), uncut);
   }
 
   /** Begins the next batch with what the last one did not complete. */
@@ -239,19 +139,4 @@ class RecordSplitter implements Splitter {
     this.room.bytes.set(rest);
     this.filled = rest.length;
   }
-}
-
-/** How many bytes of the delimiter stand at `position`; fewer than all at the end of the bytes may be a beginning. */
-function matchLength(bytes: Uint8Array, position: number, delimiter: Uint8Array): number {
-  let i = 0;
-  while (i < delimiter.length && position + i < bytes.length && bytes[position + i] === delimiter[i]) i += 1;
-  return i;
-}
-
-function lineTooLong(line: number, limit: number): AppError {
-  return new AppError('SOURCE_LINE_TOO_LONG', `Line ${line} holds more than ${limit} bytes.`);
-}
-
-function tooManyColumns(line: number, limit: number): AppError {
-  return new AppError('SOURCE_TOO_MANY_COLUMNS', `Line ${line} holds more than ${limit} cells.`);
 }

@@ -1,10 +1,11 @@
-import type { ColumnDecision, ColumnEvidence, ColumnFindings, Sign } from '../model/evidence.ts';
+import type { CellOddity, ColumnDecision, ColumnEvidence, ColumnFindings, Sign } from '../model/evidence.ts';
 import { qualityOptions } from '../model/options/understandingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
+import { plausibleRange } from '../values/plausibleRange.ts';
 import type { ColumnState } from './columnFold.ts';
 import { watch } from './oddities.ts';
 import { joinedRows } from './signTally.ts';
-import { valuesUnder } from './typedValues.ts';
+import { valueOf, valuesUnder } from './typedValues.ts';
 
 interface Decided {
   readonly evidence: ColumnEvidence;
@@ -39,6 +40,7 @@ export function columnFindings(column: ColumnState, decided: Decided): ColumnFin
     leadingZeros: ofSigns(evidence, (sign) => sign.kind === 'digits' && sign.leadingZero, most),
     errorCells: ofSigns(evidence, (sign) => sign.kind === 'error', most),
     outliers: outliersOf(column, decided),
+    outOfRange: outOfRange(column, decided),
     repeats: repeatsOf(column),
   };
 }
@@ -59,17 +61,37 @@ function ofSigns(
 }
 
 /** Values beyond the outer fences: `fence` interquartile ranges beyond the quartiles. */
-function outliersOf(
-  column: ColumnState,
-  { evidence, decision, profile }: Decided,
-): ColumnFindings['outliers'] {
-  const { quantiles } = profile;
+function outliersOf(column: ColumnState, decided: Decided): ColumnFindings['outliers'] {
+  const { quantiles } = decided.profile;
   if (quantiles === null) return null;
   const range = quantiles.p75 - quantiles.p25;
   // Half of the cells are one value; then every other value would be an outlier.
   if (!(range > 0)) return null;
   const low = quantiles.p25 - qualityOptions.fence * range;
   const high = quantiles.p75 + qualityOptions.fence * range;
+  return { ...cellsBeyond(column, decided, { low, high }), low, high };
+}
+
+/** Values that the column's name and its other values speak against. */
+function outOfRange(column: ColumnState, decided: Decided): ColumnFindings['outOfRange'] {
+  const range = plausibleRange(decided.profile);
+  if (range === null) return null;
+  const cells = cellsBeyond(column, decided, range);
+  const { count, missing } = decided.profile;
+  return cells.count === 0 || cells.count > (count - missing) * range.mostShare
+    ? null
+    : { ...cells, ...range };
+}
+
+function cellsBeyond(
+  column: ColumnState,
+  { evidence, decision, profile }: Decided,
+  { low, high }: { readonly low: number; readonly high: number },
+): CellOddity & { readonly exact: boolean } {
+  const { min, max } = profile;
+  // Mostly there are none, which the ends tell without a look at each value.
+  if (typeof min === 'number' && typeof max === 'number' && min >= low && max <= high)
+    return { count: 0, rows: [], exact: true };
   const kept = new Map(evidence.values.map(({ value, count }) => [value, count]));
   for (const { text, count } of evidence.tokens) if (!decision.missing.has(text)) kept.set(text, count);
   const values = valuesUnder(column, decision, kept);
@@ -78,11 +100,27 @@ function outliersOf(
     const value = values.values[at] ?? 0;
     if (value < low || value > high) count += values.weights[at] ?? 0;
   }
-  const shown = misread(evidence, decision) ? [] : beyond(column, { low, high, decision, evidence });
+  const fences = { low, high, decision, evidence };
+  if (profile.type === 'date' || profile.type === 'datetime')
+    return { count, rows: firstBeyond(column, fences), exact: values.exact };
+  const shown = misread(evidence, decision) ? [] : beyond(column, fences);
   // The list of extremes is complete unless it is full; then the sketch knows better.
   const complete = !values.exact && shown.length < column.extremes.largest().length;
   const rows = [...new Set(shown)].sort((one, other) => one - other).slice(0, column.bounds.rows);
-  return { count: complete ? shown.length : count, rows, low, high, exact: values.exact || complete };
+  return { count: complete ? shown.length : count, rows, exact: values.exact || complete };
+}
+
+/** First records of the distinct dates beyond; the extremes hold numbers only. */
+function firstBeyond(
+  { dictionary, bounds }: ColumnState,
+  { low, high, decision }: { low: number; high: number; decision: ColumnDecision },
+): readonly number[] {
+  const records: number[] = [];
+  for (let entry = 0; entry < dictionary.size; entry += 1) {
+    const value = valueOf(dictionary.texts[entry] ?? '', decision);
+    if (value < low || value > high) records.push(dictionary.records[entry] ?? 0);
+  }
+  return records.sort((one, other) => one - other).slice(0, bounds.rows);
 }
 
 function beyond(

@@ -51,8 +51,11 @@ export class ColumnState {
   /** Records of cells that repeat a value of the dictionary. */
   repeatRows: number[] = [];
   streamed: StreamedValues | null = null;
+  /** Where the kernel counts along: its sample of keys, which is then the only one. True where a key repeats. */
+  kernelKeys: ((low: number, high: number, record: number) => boolean) | null = null;
+  /** The tally that was asked for last. */
+  lastTally = 0;
   private lastSign: Sign | null = null;
-  private lastTally = 0;
 
   constructor(bounds: ColumnBounds) {
     this.bounds = bounds;
@@ -112,9 +115,14 @@ export class ColumnState {
     }
     if (tally.rows.length < this.bounds.rows) tally.rows.push(record);
     if (tally.samples.length < profileOptions.anomalies) tally.addSample(keptText(cell.text()));
-    streamed.keys.add(cell.low, cell.high, record);
+    this.addKey(streamed, cell);
     const value = extremeOf(reading);
     if (value > this.extremes.above || value < this.extremes.below) this.extremes.offer(value, record);
+  }
+
+  private addKey({ keys }: StreamedValues, { low, high, record }: NewCell): void {
+    if (this.kernelKeys === null) keys.add(low, high, record);
+    else if (this.kernelKeys(low, high, record)) keys.offer(record);
   }
 
   /** Takes a value into the dictionary and counts its first cell. */
@@ -183,8 +191,13 @@ export class ColumnState {
     return made;
   }
 
+  /** The tally of a spelling that is in the dictionary; `undefined` where it is no token. For the fold's own files. */
+  tokenOf(text: string): TokenTally | undefined {
+    return this.tokens.get(trimBlanks(text));
+  }
+
   private noteToken(text: string, record: number): void {
-    const token = this.tokens.get(trimBlanks(text));
+    const token = this.tokenOf(text);
     if (token !== undefined) note(token, record, this.bounds.rows);
   }
 

@@ -15,6 +15,11 @@ export class FirstRows {
     if (this.rows.length >= this.most * 2) this.cut();
   }
 
+  /** Only smaller records than one of the list would be kept. */
+  get isFull(): boolean {
+    return this.rows.length >= this.most;
+  }
+
   /** Ascending, at most as many as asked for. */
   list(): readonly number[] {
     this.cut();

@@ -18,8 +18,13 @@ export class HyperLogLog {
   }
 
   merge(other: HyperLogLog): void {
+    this.mergeRegisters(other.registers);
+  }
+
+  /** As `merge`, for registers alone: 16,384 of one byte. */
+  mergeRegisters(other: Uint8Array): void {
     for (let index = 0; index < registers; index += 1) {
-      const theirs = other.registers[index] ?? 0;
+      const theirs = other[index] ?? 0;
       if (theirs > (this.registers[index] ?? 0)) this.registers[index] = theirs;
     }
   }

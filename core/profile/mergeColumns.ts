@@ -72,7 +72,7 @@ function mergeStreamed(column: ColumnState, theirs: StreamedValues): void {
   const ours = (column.streamed ??= new StreamedValues(column.bounds));
   ours.hashes.merge(theirs.hashes);
   ours.patterns.merge(theirs.patterns);
-  ours.keys.merge(theirs.keys);
+  ours.keys.merge(theirs.keys, theirs.keys.rows());
   ours.minLength = Math.min(ours.minLength, theirs.minLength);
   ours.maxLength = Math.max(ours.maxLength, theirs.maxLength);
   if (theirs.minText !== null) widenText(ours, theirs.minText);

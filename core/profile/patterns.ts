@@ -55,6 +55,22 @@ export class Patterns {
     this.lastHash = hash;
   }
 
+  /** Counts more cells of a shape that is counted already. */
+  addCount(hash: number, count: number): void {
+    const known = this.counts.get(hash);
+    if (known !== undefined) known.count += count;
+  }
+
+  /** Shapes counted so far; grows up to `profileOptions.countedPatterns`. */
+  get size(): number {
+    return this.counts.size;
+  }
+
+  /** Hashes of the shapes, in the order they came, from the given one on. */
+  hashes(from: number): readonly number[] {
+    return [...this.counts.keys()].slice(from);
+  }
+
   merge(other: Patterns): void {
     for (const [hash, { pattern, count }] of other.counts) this.addPattern(hash, pattern, count);
   }

@@ -1,21 +1,30 @@
 import { profileOptions } from '../model/options/understandingOptions.ts';
+import { mix } from './hashCell.ts';
 
 /**
  * Quantiles of any number of values in bounded memory. After Karnin, Lang and Liberty (KLL, 2016), with one change:
  * where they toss a coin, odd and even places are kept in turns, so the same input gives the same answer.
  *
- * Level h holds values that stand for 2^h values each. A full level is sorted and every second value moves up.
+ * Of more than `sampledFrom` values, one in 2, 4, 8, ... neighbours is taken for all of them, as KLL's sampler does; which
+ * one is drawn by their number. Level h holds values that stand for 2^h values each. A full level is sorted and every second value moves up.
  * Rank error about 0.4 % (measured), 1 % promised. Merging joins the levels.
  */
 export class QuantileSketch {
   count = 0;
   private readonly levels: Level[] = [newLevel()];
+  /** One value in 2 to the power of this is taken. */
+  private height = 0;
+  /** Values seen of the neighbours at hand, and which of them is taken. */
+  private seen = 0;
+  private place = 0;
 
   /** Takes a value `weight` times; a weight of two to the h goes straight to level h. */
   add(value: number, weight = 1): void {
     this.count += weight;
     if (weight === 1) {
-      this.put(0, value);
+      if (this.seen === this.place) this.put(this.height, value);
+      this.seen += 1;
+      if (this.seen === 1 << this.height) this.beginNeighbours();
       return;
     }
     let rest = weight;
@@ -51,6 +60,12 @@ export class QuantileSketch {
     };
   }
 
+  private beginNeighbours(): void {
+    while (this.count >= sampledFrom * 2 ** this.height && this.height < 30) this.height += 1;
+    this.seen = 0;
+    this.place = mix(this.count) & ((1 << this.height) - 1);
+  }
+
   private put(height: number, value: number): void {
     while (this.levels.length <= height) this.levels.push(newLevel());
     const level = this.levels[height];
@@ -70,6 +85,9 @@ export class QuantileSketch {
     for (let at = first; at < values.length; at += 2) this.put(height + 1, values[at] ?? 0);
   }
 }
+
+/** Values up to which each is taken: of so many, chance moves a rank by less than 0.4 %. */
+const sampledFrom = 16_384;
 
 interface Level {
   readonly values: Float64Array;

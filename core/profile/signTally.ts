@@ -51,6 +51,20 @@ export class SignTally {
     if (reading.seconds === reading.seconds) (this.point ??= new ValueTally()).add(reading.seconds, count);
   }
 
+  /** As `add` for one cell, with the values alone. */
+  addNumber(point: number, comma: number): void {
+    this.count += 1;
+    if (point === point) (this.point ??= new ValueTally()).add(point, 1);
+    if (comma === comma && comma !== point) (this.comma ??= new ValueTally()).add(comma, 1);
+  }
+
+  /** As `add` for one cell, with its date under the first format and, where there are two, the second. */
+  addDate(first: number, second: number | undefined): void {
+    this.count += 1;
+    (this.dates[0] ??= new ValueTally()).add(first, 1);
+    if (second !== undefined) (this.dates[1] ??= new ValueTally()).add(second, 1);
+  }
+
   addSample(text: string): void {
     if (this.samples.length < profileOptions.anomalies && !this.samples.includes(text))
       this.samples.push(text);

@@ -1,21 +1,21 @@
 import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { AsciiCell } from '../values/asciiCell.ts';
-import { HashSample } from './hashSample.ts';
 import { HyperLogLog } from './hyperLogLog.ts';
+import { KeySample } from './keySample.ts';
 import { Patterns } from './patterns.ts';
 
 /** The values that came after the dictionary was full. */
 export class StreamedValues {
   readonly hashes = new HyperLogLog();
   readonly patterns = new Patterns();
-  readonly keys: HashSample;
+  readonly keys: KeySample;
   minLength = Number.POSITIVE_INFINITY;
   maxLength = 0;
   minText: string | null = null;
   maxText: string | null = null;
 
   constructor(bounds: { readonly rows: number; readonly keys: number }) {
-    this.keys = new HashSample(bounds.keys, bounds.rows);
+    this.keys = new KeySample(bounds.keys, bounds.rows);
   }
 }
 

@@ -8,7 +8,8 @@ import { isBlankCode } from '../values/characters.ts';
 import { columnEvidence } from './columnEvidence.ts';
 import { columnFindings } from './columnFindings.ts';
 import { type ColumnBounds, ColumnState } from './columnFold.ts';
-import type { OddityTally } from './oddities.ts';
+import { type KernelBatches, KernelTable, type SteppedRows } from './kernelTable.ts';
+import { note, type OddityTally } from './oddities.ts';
 import { profileColumn } from './columnProfile.ts';
 import { mix } from './hashCell.ts';
 import { HashSample } from './hashSample.ts';
@@ -20,6 +21,8 @@ import { joinedRows } from './signTally.ts';
 
 export interface TableFoldOptions {
   readonly readText: ReadText;
+  /** Where batches lie in a kernel's memory, which then counts along; all of them must lie there. */
+  readonly batches?: KernelBatches;
   /** A reviewer's word on types; wins over what is inferred. */
   readonly columnTypes?: readonly ColumnTypeOverride[];
 }
@@ -37,6 +40,8 @@ export interface TableState {
   readonly rows: HashSample;
   readonly ragged: OddityTally;
   readonly rowHashes: RowHashes;
+  /** Has counts that the columns lack; `null` without a kernel and once these are brought in. */
+  kernelTable: KernelTable | null;
   rowCount: number;
 }
 
@@ -58,9 +63,12 @@ export function startTable(columnCount: number, options: TableFoldOptions): Tabl
       Math.min(profileOptions.issueRows, Math.floor(profileOptions.issueRowsTotal / columns / 8)),
     ),
   };
+  const states = Array.from({ length: columnCount }, () => new ColumnState(bounds));
+  const kernel = options.batches?.kernel;
   return {
     options,
-    columns: Array.from({ length: columnCount }, () => new ColumnState(bounds)),
+    columns: states,
+    kernelTable: kernel === undefined ? null : new KernelTable(kernel, states, options.readText),
     rows: new HashSample(profileOptions.rowHashes, profileOptions.issueRows),
     ragged: { count: 0, rows: [] },
     rowHashes: new RowHashes(),
@@ -75,7 +83,12 @@ export function startTable(columnCount: number, options: TableFoldOptions): Tabl
  * @param selected Positions of the data records within the batch, ascending.
  */
 export function stepTable(state: TableState, batch: RecordBatch, selected: Int32Array): void {
-  const { columns, options, rowHashes } = state;
+  const { columns, options, rowHashes, kernelTable } = state;
+  const room = options.batches?.addressOf(batch);
+  if (kernelTable !== null && room !== undefined) {
+    takeStepped(state, batch, { selected, stepped: kernelTable.step(room, batch, selected) });
+    return;
+  }
   const rows = new BatchRows(batch, selected, { readText: options.readText, hashes: rowHashes });
   for (let index = 0; index < columns.length; index += 1) {
     const column = columns[index];
@@ -97,11 +110,41 @@ export function stepTable(state: TableState, batch: RecordBatch, selected: Int32
   state.rowCount += selected.length;
 }
 
+/** Counts the rows of a batch whose cells the kernel took. */
+function takeStepped(
+  state: TableState,
+  batch: RecordBatch,
+  { selected, stepped }: { readonly selected: Int32Array; readonly stepped: SteppedRows },
+): void {
+  const { hashes, uneven } = stepped;
+  for (let row = 0; row < selected.length; row += 1) {
+    const record = batch.firstRecord + (selected[row] ?? 0);
+    state.rows.add(hashes[row * 2] ?? 0, hashes[row * 2 + 1] ?? 0, record);
+  }
+  for (const row of uneven) {
+    const position = selected[row] ?? 0;
+    const first = batch.recordFirstCell[position] ?? 0;
+    const end = batch.recordFirstCell[position + 1] ?? first;
+    const beyond = first + state.columns.length;
+    if (end < beyond || hasFilled(batch, beyond, end))
+      note(state.ragged, batch.firstRecord + position, profileOptions.issueRows);
+  }
+  state.rowCount += selected.length;
+}
+
+/** Brings in what the kernel has counted. */
+function drain(state: TableState): void {
+  state.kernelTable?.drain();
+  state.kernelTable = null;
+}
+
 /**
  * Joins two folds over the same columns; `b` saw the rows behind those of `a`. Counts come out as if one fold had seen
  * all rows. `a` is changed and returned; neither may be used on its own afterwards.
  */
 export function mergeTables(a: TableState, b: TableState): TableState {
+  drain(a);
+  drain(b);
   for (const [index, column] of a.columns.entries()) {
     const other = b.columns[index];
     if (other !== undefined) mergeColumns(column, other);
@@ -123,6 +166,7 @@ export function finishTable(
   readonly issues: readonly Issue[];
   readonly rowCount: number;
 } {
+  drain(state);
   const profiles: ColumnProfile[] = [];
   const findings: TableFindings['columns'][number][] = [];
   for (const [index, column] of state.columns.entries()) {

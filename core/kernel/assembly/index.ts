@@ -1,0 +1,112 @@
+import { finishRows as finish, stepColumn as step } from './column';
+import { addKey as add } from './keys';
+import { Column, keptText, Marks, patternSlots, Room, tallies } from './layout';
+import { addPlan, notesAt, plansFrom, setUp } from './read';
+import { split as cut } from './split';
+
+/** Readings that a column tells apart: those of `read.ts`, and as many learned shapes as are kept. */
+const readings: usize = plansFrom + 4096;
+
+export { addPlan, notesAt };
+
+/** To be called once, before anything else. */
+export function start(): void {
+  setUp();
+}
+
+/** Memory that is never given back, aligned to 16 bytes. */
+export function alloc(bytes: usize): usize {
+  return heap.alloc(bytes);
+}
+
+function zeroed(bytes: usize): usize {
+  const at = heap.alloc(bytes);
+  memory.fill(at, 0, bytes);
+  return at;
+}
+
+/** Arrays for a batch of so many bytes. Reading goes up to 16 bytes past the end. */
+export function newRoom(bytes: i32): usize {
+  const at = zeroed(offsetof<Room>());
+  const room = changetype<Room>(at);
+  const cells = <usize>bytes + 2;
+  room.bytes = heap.alloc(<usize>bytes + 32) + 16;
+  room.recordFirstCell = heap.alloc(cells << 2);
+  room.recordStart = heap.alloc(cells << 2);
+  room.recordLine = heap.alloc(cells << 2);
+  room.cellStart = heap.alloc(cells << 2);
+  room.cellEnd = heap.alloc(cells << 2);
+  room.cellFlags = heap.alloc(cells);
+  return at;
+}
+
+export function newMarks(): usize {
+  return zeroed(offsetof<Marks>());
+}
+
+/** Both sizes are powers of two; the bounds leave a part of them free. */
+export function newColumn(slots: u32, bound: u32, keySlots: u32, keyBound: u32): usize {
+  const at = zeroed(offsetof<Column>());
+  const column = changetype<Column>(at);
+  column.slots = zeroed(<usize>slots << 4);
+  column.slotMask = slots - 1;
+  column.bound = bound;
+  column.loud = 1;
+  column.tallyLoud = zeroed(tallies);
+  memory.fill(column.tallyLoud, 1, tallies);
+  column.tallyCount = zeroed(tallies << 2);
+  column.readingTally = zeroed(readings);
+  column.emptyLoud = 1;
+  column.filter = zeroed(8192);
+  column.registers = zeroed(16384);
+  column.minLength = 0xffffffff;
+  column.patterns = zeroed(patternSlots << 3);
+  column.patternsOpen = 1;
+  column.minText = zeroed(keptText + 4);
+  store<i32>(column.minText, -1);
+  column.maxText = zeroed(keptText + 4);
+  column.keys = zeroed(<usize>keySlots << 4);
+  column.keyMask = keySlots - 1;
+  column.keyBound = keyBound;
+  column.keyLoud = 1;
+  column.keyRepeats = zeroed(33 * 4);
+  return at;
+}
+
+export function split(room: usize, marks: usize, end: i32, final: i32, firstLine: i32): i32 {
+  return cut(changetype<Room>(room), changetype<Marks>(marks), end, final, firstLine);
+}
+
+export function stepColumn(
+  room: usize,
+  column: usize,
+  index: i32,
+  selected: usize,
+  first: i32,
+  count: i32,
+  hashes: usize,
+  events: usize,
+  firstRecord: i32,
+): i32 {
+  return step(changetype<Room>(room), changetype<Column>(column), index, selected, first, count, hashes, events, firstRecord);
+}
+
+export function finishRows(room: usize, columns: i32, selected: usize, count: i32, hashes: usize, ragged: usize): i32 {
+  return finish(changetype<Room>(room), columns, selected, count, hashes, ragged);
+}
+
+export function addKey(column: usize, low: i32, high: i32, record: i32): bool {
+  return add(changetype<Column>(column), low, high, record);
+}
+
+/** Teaches a column that a shape's hash is counted. */
+export function addPattern(column: usize, hash: i32): void {
+  const patterns = changetype<Column>(column).patterns;
+  let slot = <u32>hash & (patternSlots - 1);
+  while (load<u32>(patterns + (slot << 3), 4) != 0) {
+    if (load<i32>(patterns + (slot << 3)) == hash) return;
+    slot = (slot + 1) & (patternSlots - 1);
+  }
+  store<i32>(patterns + (slot << 3), hash);
+  store<u32>(patterns + (slot << 3), 1, 4);
+}

@@ -1,0 +1,326 @@
+/**
+ * Reads a cell of printable ASCII by its shape, as `core/values/quickRead.ts` does; a reading is a number that stands for
+ * a sign. Shapes are learned by the host and told to `plans`.
+ */
+
+/** What the host is to read itself. */
+export const unread: i32 = -1;
+/** No more than text. */
+export const words: i32 = 0;
+/** Digits alone: this, and twice their number, and one for a leading zero. */
+const digitsFrom: i32 = 1;
+/** Dates of fixed places: this, and 24 a mark, 4 a clock, and the order. */
+const datesFrom: i32 = 64;
+/** Learned shapes. */
+export const plansFrom: i32 = 160;
+
+const longestShape: i32 = 63;
+const longestRead: i32 = 72;
+
+/** Values of the last reading; NaN for none. */
+export let point: f64 = NaN;
+export let comma: f64 = NaN;
+/** Bit 1: `point` or `comma` hold a number, bit 2: `point` holds a date, bit 3: `comma` holds its other reading. */
+export let values: i32 = 0;
+/** Hash of the shape that `profile/patterns.ts` counts; 0 for none. */
+export let pattern: i32 = 0;
+
+/** Slots of 16 bytes: the shape's hash, reading + 1 (0 free, -1 where each text is to be read anew), and what `readNumber` calls marks. */
+const planSlots: u32 = 16384;
+const plans: usize = heap.alloc(planSlots * 16);
+/** By length times 128 and first letter: whether a word of note begins so. */
+const notes: usize = heap.alloc(17 * 128);
+const powers: usize = heap.alloc(23 * 8);
+
+export function setUp(): void {
+  memory.fill(plans, 0, planSlots * 16);
+  memory.fill(notes, 0, 17 * 128);
+  let power: f64 = 1;
+  for (let at = 0; at < 23; at += 1) {
+    store<f64>(powers + (at << 3), power);
+    power *= 10;
+  }
+}
+
+export function notesAt(): usize {
+  return notes;
+}
+
+/** Teaches how texts of the same shape as the given one are read. `reading`: -1 where each of them must be read anew. */
+export function addPlan(from: usize, length: i32, reading: i32, marks: i32): void {
+  read(from, length);
+  if (shape == 0) return;
+  let slot = <u32>shape & (planSlots - 1);
+  while (load<i32>(plans + (slot << 4), 8) != 0) {
+    if (load<u64>(plans + (slot << 4)) == shape) return;
+    slot = (slot + 1) & (planSlots - 1);
+  }
+  const at = plans + (slot << 4);
+  store<u64>(at, shape);
+  store<i32>(at, reading < 0 ? -1 : reading + 1, 8);
+  store<i32>(at, marks, 12);
+}
+
+/** Letters and marks as they are, digits by the length of their runs; 0 where no plan was asked for. */
+let shape: u64 = 0;
+
+// @ts-ignore: decorator
+@inline
+function stepShape(hash: u64, piece: u64): u64 {
+  const bits = (hash ^ piece) * 0xff51afd7ed558ccd;
+  return bits ^ (bits >>> 32);
+}
+
+// @ts-ignore: decorator
+@inline
+function step(hash: i32, piece: i32): i32 {
+  return (hash ^ piece) * 0x01000193;
+}
+
+export function read(from: usize, length: i32): i32 {
+  values = 0;
+  pattern = 0;
+  shape = 0;
+  if (length > longestRead) return readProse(from, length);
+  if (length == 0 || length > longestShape) return unread;
+  let pieces: u64 = 1;
+  let look: i32 = 0;
+  let digits: i32 = 0;
+  let run: i32 = 0;
+  let runZero: i32 = 0;
+  let nines: i32 = 0;
+  let whole: u64 = 0;
+  let marked = false;
+  let hasAt = false;
+  let hasColon = false;
+  for (let at = 0; at < length; at += 1) {
+    const code: i32 = load<u8>(from + at);
+    const digit: u32 = code - 0x30;
+    if (digit <= 9) {
+      if (run == 0) runZero = digit == 0 ? 0x80 : 0;
+      run += 1;
+      nines += i32(digit == 9);
+      whole = whole * 10 + digit;
+      look = step(look, 0x39);
+      continue;
+    }
+    if (run > 0) {
+      pieces = stepShape(pieces, 0x100 + run + (run > 1 || digits == 0 ? runZero : 0));
+      digits += run;
+      run = 0;
+    }
+    pieces = stepShape(pieces, code);
+    const lower = code | 0x20;
+    if (<u32>(lower - 0x61) < 26) {
+      look = step(look, code == lower ? 0x61 : 0x41);
+      continue;
+    }
+    if (<u32>(code - 0x20) > 0x5e) return unread;
+    look = step(look, code);
+    if (code == 0x40) hasAt = true;
+    else if (code == 0x3a) hasColon = true;
+    else if (code == 0x23) marked = true;
+  }
+  if (load<u8>(from) == 0x20 || load<u8>(from + length - 1) == 0x20) return unread;
+  pattern = look;
+  const last = run;
+  digits += run;
+  if (digits == length) {
+    if (length > 15 || length == 8 || length == 12 || length == 14 || nines == length) return unread;
+    point = <f64>whole;
+    comma = point;
+    values = 1;
+    return digitsFrom + length * 2 + (length > 1 && runZero ? 1 : 0);
+  }
+  if (digits == 0) {
+    if (hasAt || hasColon || marked || isWordOfNote(from, length)) return unread;
+    return words;
+  }
+  const date = readDate(from, length);
+  if (date >= 0) return date;
+  if (hasColon) return unread;
+  if (hasAt) pieces = looseShape(from, length);
+  else {
+    if (nines == digits || whole == 1 || digits > 18) return unread;
+    if (last > 0) pieces = stepShape(pieces, 0x100 + last + (last > 1 || digits == last ? runZero : 0));
+  }
+  shape = pieces;
+  let slot = <u32>pieces & (planSlots - 1);
+  while (true) {
+    const at = plans + (slot << 4);
+    const reading = load<i32>(at, 8);
+    if (reading == 0) return unread;
+    if (load<u64>(at) == pieces) {
+      if (reading < 0) return unread;
+      const marks = load<i32>(at, 12);
+      if (marks != 0 && !readNumber(from, length, marks)) return unread;
+      return reading - 1;
+    }
+    slot = (slot + 1) & (planSlots - 1);
+  }
+}
+
+/** The shape of a text with an `@`: runs of letters and of digits are one or more than one. */
+function looseShape(from: usize, length: i32): u64 {
+  let pieces: u64 = 2;
+  let at = 0;
+  while (at < length) {
+    const code: i32 = load<u8>(from + at);
+    const kind = kindOf(code);
+    if (kind == 0) {
+      pieces = stepShape(pieces, code);
+      at += 1;
+      continue;
+    }
+    const begin = at;
+    while (at < length && kindOf(load<u8>(from + at)) == kind) at += 1;
+    pieces = stepShape(pieces, 0x100 + kind * 2 + (at - begin > 1 ? 1 : 0));
+  }
+  return pieces;
+}
+
+/** 1 for a digit, 2 for a letter. */
+// @ts-ignore: decorator
+@inline
+function kindOf(code: i32): i32 {
+  if (<u32>(code - 0x30) <= 9) return 1;
+  return <u32>((code | 0x20) - 0x61) < 26 ? 2 : 0;
+}
+
+function readProse(from: usize, length: i32): i32 {
+  const first = load<u8>(from) | 0x20;
+  // `http`, `ftp`, `www`
+  if (first == 0x68 || first == 0x66 || first == 0x77) return unread;
+  if (load<u8>(from) == 0x20 || load<u8>(from + length - 1) == 0x20) return unread;
+  for (let at = 0; at < length; at += 1) {
+    const code = load<u8>(from + at);
+    if (code < 0x20 || code > 0x7e || code == 0x40) return unread;
+  }
+  return words;
+}
+
+function isWordOfNote(from: usize, length: i32): bool {
+  const first: i32 = load<u8>(from);
+  if ((first | 0x20) == 0x77 && length > 3 && load<u8>(from + 3) == 0x2e) return true;
+  if (length > 16) return false;
+  const folded = first >= 0x41 && first <= 0x5a ? first + 0x20 : first;
+  return load<u8>(notes + length * 128 + folded) == 1;
+}
+
+/** The number of a cell whose shape is a number's. `marks`: how the point reads, 8 times how the comma does, 64 for a percent. */
+function readNumber(from: usize, length: i32, marks: i32): bool {
+  let whole: u64 = 0;
+  let count = 0;
+  let behindPoint = -1;
+  let behindComma = -1;
+  let negative = false;
+  for (let at = 0; at < length; at += 1) {
+    const code: i32 = load<u8>(from + at);
+    const digit: u32 = code - 0x30;
+    if (digit <= 9) {
+      whole = whole * 10 + digit;
+      count += 1;
+    } else if (code == 0x2e) behindPoint = count;
+    else if (code == 0x2c) behindComma = count;
+    else if (code == 0x28 || code == 0x2d) negative = true;
+  }
+  if (count > 15) return false;
+  const pointKind = marks & 7;
+  const commaKind = (marks >> 3) & 7;
+  const scale: f64 = marks & 64 ? 100 : 1;
+  const signed: f64 = negative ? -(<f64>whole) : <f64>whole;
+  point = NaN;
+  comma = NaN;
+  if (pointKind) point = signed / load<f64>(powers + (<usize>(pointKind == 2 ? count - behindPoint : 0) << 3)) / scale;
+  if (commaKind) comma = signed / load<f64>(powers + (<usize>(commaKind == 2 ? count - behindComma : 0) << 3)) / scale;
+  values = 1;
+  return true;
+}
+
+/** As `fixedDateIn` of `core/values/readFixedDate.ts`; -1 for what is no such date. */
+function readDate(from: usize, length: i32): i32 {
+  if (length != 10 && length != 16 && length != 19 && length != 20) return -1;
+  const yearFirst = isMark(load<u8>(from, 4));
+  const mark = load<u8>(from + (yearFirst ? 4 : 2));
+  if (!isMark(mark) || load<u8>(from + (yearFirst ? 7 : 5)) != mark) return -1;
+  let clock = 0;
+  let clockMs: f64 = 0;
+  if (length > 10) {
+    const gap = load<u8>(from, 10);
+    if ((gap != 0x20 && gap != 0x54) || load<u8>(from, 13) != 0x3a) return -1;
+    clock = gap == 0x20 ? 1 : 3;
+    if (length > 16) {
+      if (load<u8>(from, 16) != 0x3a) return -1;
+      if (length == 19) clock += 1;
+      else if (gap == 0x54 && load<u8>(from, 19) == 0x5a) clock = 5;
+      else return -1;
+    }
+    const hour = two(from + 11);
+    const minute = two(from + 14);
+    const second = length > 16 ? two(from + 17) : 0;
+    if (<u32>hour > 23 || <u32>minute > 59 || <u32>second > 59) return -1;
+    clockMs = <f64>(((hour * 60 + minute) * 60 + second) * 1000);
+  }
+  const base = datesFrom + (mark == 0x2d ? 0 : mark == 0x2f ? 24 : 48) + clock * 4;
+  if (yearFirst) {
+    const century = two(from);
+    const years = two(from + 2);
+    const month = two(from + 5);
+    const day = two(from + 8);
+    if ((century | years | month | day) < 0) return -1;
+    const year = century * 100 + years;
+    if (!isDay(year, month, day)) return -1;
+    point = <f64>dayNumber(year, month, day) * 86400000 + clockMs;
+    values = 2;
+    return base;
+  }
+  const first = two(from);
+  const second = two(from + 3);
+  const century = two(from + 6);
+  const years = two(from + 8);
+  if ((first | second | century | years) < 0) return -1;
+  const year = century * 100 + years;
+  const dayFirst = isDay(year, second, first);
+  const monthFirst = isDay(year, first, second);
+  if (!dayFirst && !monthFirst) return -1;
+  values = 2;
+  if (dayFirst) {
+    point = <f64>dayNumber(year, second, first) * 86400000 + clockMs;
+    if (!monthFirst) return base + 2;
+    comma = <f64>dayNumber(year, first, second) * 86400000 + clockMs;
+    values = 6;
+    return base + 1;
+  }
+  point = <f64>dayNumber(year, first, second) * 86400000 + clockMs;
+  return base + 3;
+}
+
+// @ts-ignore: decorator
+@inline
+function isMark(code: u32): bool {
+  return code == 0x2d || code == 0x2f || code == 0x2e;
+}
+
+/** Two digits; below zero for other characters. */
+// @ts-ignore: decorator
+@inline
+function two(at: usize): i32 {
+  const tens: u32 = <u32>load<u8>(at) - 0x30;
+  const ones: u32 = <u32>load<u8>(at, 1) - 0x30;
+  return tens <= 9 && ones <= 9 ? <i32>(tens * 10 + ones) : -1;
+}
+
+function isDay(year: i32, month: i32, day: i32): bool {
+  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
+  if (month == 2) return day <= (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28);
+  return day <= (month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31);
+}
+
+/** As `dayNumber` of `core/values/calendar.ts`; years from 1. */
+function dayNumber(year: i32, month: i32, day: i32): i32 {
+  const y = month <= 2 ? year - 1 : year;
+  const era = y / 400;
+  const yearOfEra = y - era * 400;
+  const dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  return era * 146097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719468;
+}

@@ -1,0 +1,115 @@
+import { AppError } from '../model/errors.ts';
+
+/** A compiled kernel; hosts make it from the bytes that the build wrote. */
+export type KernelModule = WebAssembly.Module;
+
+/** What `core/kernel/assembly/index.ts` exports. Addresses are bytes in the kernel's memory. */
+interface KernelExports {
+  start(): void;
+  alloc(bytes: number): number;
+  newRoom(bytes: number): number;
+  newMarks(): number;
+  newColumn(slots: number, bound: number, keySlots: number, keyBound: number): number;
+  split(room: number, marks: number, end: number, final: number, firstLine: number): number;
+  stepColumn(
+    room: number,
+    column: number,
+    index: number,
+    selected: number,
+    first: number,
+    count: number,
+    hashes: number,
+    events: number,
+    firstRecord: number,
+  ): number;
+  finishRows(
+    room: number,
+    columns: number,
+    selected: number,
+    count: number,
+    hashes: number,
+    ragged: number,
+  ): number;
+  addKey(column: number, low: number, high: number, record: number): number;
+  addPattern(column: number, hash: number): void;
+  addPlan(from: number, length: number, reading: number, marks: number): void;
+  notesAt(): number;
+}
+
+const pageBytes = 65_536;
+/** Pages at the start (8 MiB), and the most there may be (1 GiB): tables of 16,384 columns need 500 MiB. */
+const pages = { initial: 128, maximum: 16_384 };
+
+/**
+ * The byte-level part of parsing and profiling, compiled from AssemblyScript: cutting records and counting cells. Whatever
+ * it does, the TypeScript beside its users does, too; the tests hold both equal, and hosts without it only take longer.
+ *
+ * One kernel serves one reading at a time. Its memory is shared memory, because views of such stay valid when it grows.
+ */
+export class Kernel {
+  readonly exports: KernelExports;
+  private readonly memory: WebAssembly.Memory;
+  private buffer: SharedArrayBuffer;
+  private views: KernelViews;
+  private lent: number | undefined;
+
+  constructor(module: KernelModule) {
+    this.memory = new WebAssembly.Memory({ ...pages, shared: true });
+    this.exports = new WebAssembly.Instance(module, {
+      env: { memory: this.memory, abort: outOfMemory },
+    }).exports as KernelExports;
+    this.exports.start();
+    this.buffer = this.memory.buffer;
+    this.views = viewsOf(this.buffer);
+  }
+
+  /** All of the memory, in each width. Ask anew after anything that may have made it grow. */
+  get view(): KernelViews {
+    const { buffer } = this.memory;
+    if (buffer !== this.buffer) {
+      this.buffer = buffer;
+      this.views = viewsOf(buffer);
+    }
+    return this.views;
+  }
+
+  bytesAt(address: number, length: number): Uint8Array {
+    void this.view;
+    return new Uint8Array(this.buffer, address, length);
+  }
+
+  intsAt(address: number, length: number): Int32Array {
+    void this.view;
+    return new Int32Array(this.buffer, address, length);
+  }
+
+  /** Where a short text may be lent to the kernel: room for 80 bytes. */
+  room(): number {
+    this.lent ??= this.exports.alloc(96);
+    return this.lent;
+  }
+
+  /** Bytes of memory in use at most. */
+  get byteLength(): number {
+    return Math.ceil(this.memory.buffer.byteLength / pageBytes) * pageBytes;
+  }
+}
+
+interface KernelViews {
+  readonly bytes: Uint8Array;
+  readonly ints: Int32Array;
+  readonly floats: Float64Array;
+}
+
+function viewsOf(buffer: SharedArrayBuffer): KernelViews {
+  return {
+    bytes: new Uint8Array(buffer),
+    ints: new Int32Array(buffer),
+    floats: new Float64Array(buffer),
+  };
+}
+
+/** The kernel stops itself only where its memory may not grow any more. */
+function outOfMemory(): never {
+  throw new AppError('LIMIT_MEMORY', 'The table takes more memory than one reading may have.');
+}

@@ -1,0 +1,40 @@
+import type { Kernel } from '../kernel/kernel.ts';
+import type { DialectBytes } from './dialectBytes.ts';
+import type { KernelRoom } from './kernelRoom.ts';
+import type { Cut, Uncut } from './recordCutter.ts';
+import type { SplitLimits } from './splitRecords.ts';
+
+/** Cuts records by the kernel, as far as these are well-formed. */
+export interface KernelCutter {
+  /** `undefined` where the bytes hold something that only `RecordCutter` knows to read, such as a quote that does not close. */
+  cut(room: KernelRoom, length: number, uncut: Uncut): Cut | undefined;
+}
+
+/** `undefined` without a kernel, and for a dialect with backslash escapes or a delimiter of several bytes. */
+export function kernelCutter(
+  kernel: Kernel | undefined,
+  dialect: DialectBytes,
+  limits: SplitLimits,
+): KernelCutter | undefined {
+  if (kernel === undefined || dialect.escape !== -1 || dialect.delimiter.length > 1) return undefined;
+  const marks = kernel.exports.newMarks();
+  kernel
+    .intsAt(marks, 9)
+    .set([
+      dialect.delimiterByte,
+      dialect.quote,
+      dialect.space,
+      dialect.tab,
+      dialect.carriageReturn,
+      limits.recordBytes,
+      limits.columns,
+      limits.quotedCellBytes,
+      limits.quotedCellLines,
+    ]);
+  return {
+    cut(room, length, { line, final }) {
+      const outcome = kernel.exports.split(room.address, marks, length, final ? 1 : 0, line);
+      return outcome === 0 ? room.found : undefined;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { Kernel } from '../kernel/kernel.ts';
+import { BatchRoom } from './batchRoom.ts';
+
+/** Fields of a room in the kernel's memory, by their place (4 bytes each); `core/kernel/assembly/layout.ts` has the same. */
+const field = {
+  bytes: 0,
+  recordFirstCell: 1,
+  recordStart: 2,
+  recordLine: 3,
+  cellStart: 4,
+  cellEnd: 5,
+  cellFlags: 6,
+  records: 7,
+  cells: 8,
+  complete: 9,
+  nextLine: 10,
+} as const;
+
+/** Bytes that a room begins with: a chunk and some of the record before it. */
+const fewestBytes = 288 * 1024;
+
+/** A room in the kernel's memory. Its arrays hold as many cells and records as there can be, so they never grow by themselves. */
+export class KernelRoom extends BatchRoom {
+  /** Where the kernel finds it. */
+  address = 0;
+  private readonly kernel: Kernel;
+
+  constructor(kernel: Kernel) {
+    super({ records: 0, cells: 0 });
+    this.kernel = kernel;
+    this.make(fewestBytes);
+  }
+
+  override reserve(length: number, kept: number): void {
+    if (length <= this.bytes.length) return;
+    const before = this.bytes.subarray(0, kept);
+    this.make(Math.ceil(length * 1.5));
+    this.bytes.set(before);
+  }
+
+  /** What `split` found. */
+  get found(): {
+    readonly records: number;
+    readonly cells: number;
+    readonly complete: number;
+    readonly nextLine: number;
+  } {
+    const fields = this.kernel.intsAt(this.address, 11);
+    return {
+      records: fields[field.records] ?? 0,
+      cells: fields[field.cells] ?? 0,
+      complete: fields[field.complete] ?? 0,
+      nextLine: fields[field.nextLine] ?? 0,
+    };
+  }
+
+  private make(bytes: number): void {
+    const { kernel } = this;
+    this.address = kernel.exports.newRoom(bytes);
+    const fields = kernel.intsAt(this.address, 7);
+    const ints = (place: number): Int32Array => kernel.intsAt(fields[place] ?? 0, bytes + 2);
+    this.bytes = kernel.bytesAt(fields[field.bytes] ?? 0, bytes);
+    this.recordFirstCell = ints(field.recordFirstCell);
+    this.recordStart = ints(field.recordStart);
+    this.recordLine = ints(field.recordLine);
+    this.cellStart = ints(field.cellStart);
+    this.cellEnd = ints(field.cellEnd);
+    this.cellFlags = kernel.bytesAt(fields[field.cellFlags] ?? 0, bytes + 2);
+  }
+}

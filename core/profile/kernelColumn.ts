@@ -1,0 +1,278 @@
+import type { Kernel } from '../kernel/kernel.ts';
+import { profileOptions } from '../model/options/understandingOptions.ts';
+import type { ColumnState } from './columnFold.ts';
+import { keySlots } from './keySample.ts';
+import type { NewCell } from './newCell.ts';
+import { watch } from './oddities.ts';
+import { StreamedValues, widenText } from './streamedValues.ts';
+
+/** Fields of a column in the kernel's memory, by their place (4 bytes each); `core/kernel/assembly/layout.ts` has the same. */
+const field = {
+  slots: 0,
+  loud: 4,
+  tallyLoud: 5,
+  tallyCount: 6,
+  readingTally: 7,
+  emptyLoud: 8,
+  emptyCount: 9,
+  registers: 10,
+  minLength: 11,
+  maxLength: 12,
+  patterns: 13,
+  patternsOpen: 14,
+  minText: 15,
+  maxText: 16,
+  keys: 17,
+  keyLevel: 21,
+  keyLoud: 22,
+  keyRepeats: 23,
+  end: 24,
+} as const;
+
+/** Kinds of events; larger ones are addresses of dictionary slots. */
+const event = { unread: 1, missing: 2, value: 3, repeatedKey: 4 } as const;
+/** Places of an event: its row, kind, and what is told with it. */
+const eventInts = 8;
+
+/** Bits of a slot's word. */
+const entryMask = 0xfffff;
+const tallyShift = 20;
+const watched = 1 << 27;
+const extreme = 1 << 28;
+
+const patternSlots = 512;
+const latin1 = new TextDecoder('latin1');
+
+/**
+ * Counts the cells of one column in the kernel, in front of the column's own state, which stays the truth: whatever is
+ * more than one cell more of a known kind comes to it, in the order of the rows, and `drain` brings the counts. So the state ends up as if each
+ * cell had gone through it.
+ */
+export class KernelColumn {
+  private readonly kernel: Kernel;
+  private readonly column: ColumnState;
+  private readonly address: number;
+  private readonly slotCount: number;
+  private readonly keySlotCount: number;
+  private knownPatterns = 0;
+
+  constructor(kernel: Kernel, column: ColumnState) {
+    const { distinct, keys } = column.bounds;
+    this.kernel = kernel;
+    this.column = column;
+    // Two thirds filled at most.
+    this.slotCount = 2 ** Math.ceil(Math.log2(distinct * 1.5));
+    this.keySlotCount = keySlots(keys);
+    this.address = kernel.exports.newColumn(this.slotCount, distinct, this.keySlotCount, keys);
+    column.kernelKeys = (low, high, record) => kernel.exports.addKey(this.address, low, high, record) !== 0;
+  }
+
+  /** Takes the column's cells of a batch and then what the kernel tells of them. */
+  step(batch: {
+    readonly room: number;
+    readonly index: number;
+    readonly selectedAt: number;
+    readonly selected: Int32Array;
+    /** Rows to take: from here up to, not including, `end`. */
+    readonly first: number;
+    readonly end: number;
+    readonly hashesAt: number;
+    readonly eventsAt: number;
+    readonly firstRecord: number;
+    readonly firstCells: Int32Array;
+    readonly fresh: NewCell;
+  }): void {
+    const { selected, firstRecord } = batch;
+    const told = this.kernel.exports.stepColumn(
+      batch.room,
+      this.address,
+      batch.index,
+      batch.selectedAt,
+      batch.first,
+      batch.end,
+      batch.hashesAt,
+      batch.eventsAt,
+      firstRecord,
+    );
+    if (told === 0) return;
+    const { column } = this;
+    const { ints, floats } = this.kernel.view;
+    const first = batch.eventsAt >> 2;
+    for (let at = first; at < first + told * eventInts; at += eventInts) {
+      const position = selected[ints[at] ?? 0] ?? 0;
+      const record = firstRecord + position;
+      const kind = ints[at + 1] ?? 0;
+      if (kind === event.value) this.takeValue(at, record, { ints, floats });
+      else if (kind === event.missing) column.addEmpty(record);
+      else if (kind === event.repeatedKey) column.streamed?.keys.offer(record);
+      else {
+        const cell = (batch.firstCells[position] ?? 0) + batch.index;
+        if (kind === event.unread) this.takeUnread(at, { cell, record, fresh: batch.fresh });
+        else this.takeSlot(kind >> 2, { cell, record, fresh: batch.fresh });
+      }
+    }
+    this.quieten();
+  }
+
+  /** Brings what the kernel has counted into the column's state; the kernel is not asked afterwards. */
+  drain(): void {
+    const { column, kernel } = this;
+    const { ints, bytes } = kernel.view;
+    const fields = ints.subarray(this.address >> 2, (this.address >> 2) + field.end);
+    const place = (name: keyof typeof field): number => (fields[field[name]] ?? 0) >> 2;
+    column.empty.count += fields[field.emptyCount] ?? 0;
+    this.drainDictionary(place('slots'), ints);
+    let streamedCells = fields[field.maxLength] ?? 0;
+    for (const [at, tally] of column.tallies.entries()) {
+      const count = ints[place('tallyCount') + at] ?? 0;
+      tally.count += count;
+      streamedCells += count;
+    }
+    column.kernelKeys = null;
+    if (streamedCells === 0 && column.streamed === null) return;
+    const streamed = (column.streamed ??= new StreamedValues(column.bounds));
+    const registersAt = fields[field.registers] ?? 0;
+    streamed.hashes.mergeRegisters(bytes.subarray(registersAt, registersAt + 16_384));
+    const keysAt = place('keys');
+    streamed.keys.merge(
+      {
+        level: fields[field.keyLevel] ?? 0,
+        repeated: Uint32Array.from(ints.subarray(place('keyRepeats'), place('keyRepeats') + 33)),
+        slots: ints.subarray(keysAt, keysAt + this.keySlotCount * 4),
+      },
+      [],
+    );
+    const patternsAt = place('patterns');
+    for (let slot = 0; slot < patternSlots; slot += 1) {
+      const count = (ints[patternsAt + slot * 2 + 1] ?? 0) - 1;
+      if (count > 0) streamed.patterns.addCount(ints[patternsAt + slot * 2] ?? 0, count);
+    }
+    const longest = fields[field.maxLength] ?? 0;
+    if (longest === 0) return;
+    streamed.minLength = Math.min(streamed.minLength, fields[field.minLength] ?? 0);
+    streamed.maxLength = Math.max(streamed.maxLength, longest);
+    for (const name of ['minText', 'maxText'] as const) {
+      const at = fields[field[name]] ?? 0;
+      const length = ints[at >> 2] ?? 0;
+      // Copied, as shared memory is not for every decoder.
+      widenText(streamed, latin1.decode(bytes.slice(at + 4, at + 4 + length)));
+    }
+  }
+
+  private takeValue(
+    at: number,
+    record: number,
+    { ints, floats }: { readonly ints: Int32Array; readonly floats: Float64Array },
+  ): void {
+    const { column } = this;
+    const tally = column.tallies[ints[at + 2] ?? 0];
+    if (tally === undefined) throw new Error('The kernel counts a sign that the column does not.');
+    column.streamed ??= new StreamedValues(column.bounds);
+    const kinds = ints[at + 3] ?? 0;
+    const point = floats[(at >> 1) + 2] ?? Number.NaN;
+    const comma = floats[(at >> 1) + 3] ?? Number.NaN;
+    if (kinds !== 1) {
+      tally.addDate(point, kinds === 6 ? comma : undefined);
+      return;
+    }
+    tally.addNumber(point, comma);
+    const value = point === point ? point : comma;
+    if (value > column.extremes.above || value < column.extremes.below) column.extremes.offer(value, record);
+  }
+
+  /** A cell that has no room in the dictionary and that the kernel cannot read, or not yet. */
+  private takeUnread(at: number, { cell, record, fresh }: TakenCell): void {
+    const { column, kernel } = this;
+    const { ints } = kernel.view;
+    const reading = ints[at + 4] ?? 0;
+    fresh.set(cell, record, { low: ints[at + 2] ?? 0, high: ints[at + 3] ?? 0 });
+    column.addNew(fresh);
+    if (reading < 0) return;
+    const fields = ints.subarray(this.address >> 2);
+    kernel.view.bytes[(fields[field.readingTally] ?? 0) + reading] = column.lastTally + 1;
+  }
+
+  private takeSlot(slot: number, { cell, record, fresh }: TakenCell): void {
+    const { column } = this;
+    const { ints } = this.kernel.view;
+    const { dictionary } = column;
+    const entry = ((ints[slot + 2] ?? 0) & entryMask) - 1;
+    if (entry === dictionary.size) {
+      fresh.set(cell, record, { low: ints[slot] ?? 0, high: ints[slot + 1] ?? 0 });
+      column.addNew(fresh);
+    } else column.addKnown(entry, record);
+    const value = dictionary.values[entry] ?? Number.NaN;
+    const beyond = value > column.extremes.above || value < column.extremes.below;
+    const isWatched = this.isWatched(dictionary.watches[entry] ?? 0, dictionary.texts[entry] ?? '');
+    ints[slot + 2] =
+      (entry + 1) |
+      ((dictionary.signs[entry] ?? 0) << tallyShift) |
+      (isWatched ? watched : 0) |
+      (beyond ? extreme : 0);
+  }
+
+  /** Whether a list that cells of such a value go to has room. */
+  private isWatched(watches: number, text: string): boolean {
+    if (watches === 0) return false;
+    const { column } = this;
+    const most = column.bounds.rows;
+    return (
+      ((watches & watch.whitespace) !== 0 && column.whitespace.rows.length < most) ||
+      ((watches & watch.invisible) !== 0 && column.invisible.rows.length < most) ||
+      ((watches & watch.long) !== 0 && column.long.rows.length < most) ||
+      ((watches & watch.token) !== 0 && (column.tokenOf(text)?.rows.length ?? most) < most)
+    );
+  }
+
+  /** Tells the kernel which lists are full by now, and which shapes are counted. */
+  private quieten(): void {
+    const { column, kernel } = this;
+    const { ints, bytes } = kernel.view;
+    const at = this.address >> 2;
+    const most = column.bounds.rows;
+    ints[at + field.loud] = column.repeatRows.length < most ? 1 : 0;
+    ints[at + field.emptyLoud] = column.empty.rows.length < most ? 1 : 0;
+    const loudAt = ints[at + field.tallyLoud] ?? 0;
+    for (let index = 0; index < column.tallies.length; index += 1) {
+      const tally = column.tallies[index];
+      if (tally === undefined) continue;
+      const unsampled = tally.samples.length < profileOptions.anomalies ? 2 : 0;
+      bytes[loudAt + index] = (tally.rows.length < most ? 1 : 0) | unsampled;
+    }
+    const { streamed } = column;
+    if (streamed === null) return;
+    if (streamed.patterns.size > this.knownPatterns) {
+      for (const hash of streamed.patterns.hashes(this.knownPatterns))
+        kernel.exports.addPattern(this.address, hash);
+      this.knownPatterns = streamed.patterns.size;
+    }
+    ints[at + field.patternsOpen] = this.knownPatterns < profileOptions.countedPatterns ? 1 : 0;
+    ints[at + field.keyLoud] = streamed.keys.isFull ? 0 : 1;
+  }
+
+  private drainDictionary(slotsAt: number, ints: Int32Array): void {
+    const { column } = this;
+    const { dictionary } = column;
+    for (let slot = slotsAt; slot < slotsAt + this.slotCount * 4; slot += 4) {
+      const count = ints[slot + 3] ?? 0;
+      if (count === 0) continue;
+      const entry = ((ints[slot + 2] ?? 0) & entryMask) - 1;
+      dictionary.counts[entry] = (dictionary.counts[entry] ?? 0) + count;
+      const watches = dictionary.watches[entry] ?? 0;
+      if (watches === 0) continue;
+      if ((watches & watch.whitespace) !== 0) column.whitespace.count += count;
+      if ((watches & watch.invisible) !== 0) column.invisible.count += count;
+      if ((watches & watch.long) !== 0) column.long.count += count;
+      if ((watches & watch.token) === 0) continue;
+      const token = column.tokenOf(dictionary.texts[entry] ?? '');
+      if (token !== undefined) token.count += count;
+    }
+  }
+}
+
+interface TakenCell {
+  readonly cell: number;
+  readonly record: number;
+  /** Goes to the cell. */
+  readonly fresh: NewCell;
+}
