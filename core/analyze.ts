@@ -1,11 +1,14 @@
 import { classifyTail } from './dialect/classifyTail.ts';
-import type { Analysis, Inspection, Progress, TableAnalysis } from './model/analysis.ts';
+import type { Analysis, Inspection, Progress, Range, TableAnalysis } from './model/analysis.ts';
 import { inferColumn } from './infer/inferColumn.ts';
 import type { Dialect, TableStructure } from './model/dialect.ts';
 import { AppError } from './model/errors.ts';
-import { type OpenInput, type OpenSource, type OpenTable, openSource } from './openTable.ts';
+import type { OpenTable } from './describeTables.ts';
+import { mergeLineClasses } from './mergeLineClasses.ts';
+import { type OpenInput, type OpenSource, openSource } from './openTable.ts';
 import { cellText } from './parse/cellText.ts';
 import type { DataReport } from './parse/dataBatch.ts';
+import type { ColumnProfile } from './model/profile.ts';
 import { readData } from './parse/readData.ts';
 import { type RowIndex, RowIndexBuilder } from './parse/rowIndex.ts';
 import { finishTable, startTable, stepTable } from './profile/tableFold.ts';
@@ -41,13 +44,15 @@ export interface ReadTable {
  */
 export async function inspect(input: OpenInput): Promise<Inspection> {
   const source = await openSource(input);
-  const table = await source.open(source.chosenSheet, false);
+  const [table] = await source.open(source.chosenSheet, false);
   return {
     kind: source.kind,
     sheets: source.sheets,
     table: {
       name: table.name,
       sheetIndex: table.sheetIndex,
+      tableIndex: table.tableIndex,
+      tables: table.tables,
       dialect: dialectOf(table, table.structure),
       columnNames: table.structure.columnNames,
       headRecords: table.headRecords,
@@ -67,10 +72,13 @@ export async function analyze(
 ): Promise<{ readonly analysis: Analysis; readonly tables: readonly ReadTable[] }> {
   const report = progressOf(input);
   const source = await openSource({ ...input, onBytes: report.opening });
-  const found: { readonly analysis: TableAnalysis; readonly read: ReadTable }[] = [];
+  const found: Analyzed[] = [];
   for (const sheetIndex of sheetsOf(source, input)) {
-    const one = await analyzeTable(input, await openOrSkip(source, sheetIndex, input), report);
-    if (one !== undefined) found.push(one);
+    const opened = await openOrSkip(source, sheetIndex, input);
+    const analyzed: Analyzed[] = [];
+    for (const table of input.allTables === true ? opened : opened.slice(0, 1))
+      analyzed.push(await analyzeTable(input, table, report));
+    found.push(...mergeLineClasses(analyzed));
   }
   if (found.length === 0 && source.kind === 'delimited')
     throw new AppError('SOURCE_EMPTY', `${input.name} holds no table.`);
@@ -85,12 +93,16 @@ export async function analyze(
   };
 }
 
+interface Analyzed {
+  readonly analysis: TableAnalysis;
+  readonly read: ReadTable;
+}
+
 async function analyzeTable(
   input: AnalyzeInput,
-  table: OpenTable | undefined,
+  table: OpenTable,
   report: ProgressReport,
-): Promise<{ readonly analysis: TableAnalysis; readonly read: ReadTable } | undefined> {
-  if (table === undefined) return undefined;
+): Promise<Analyzed> {
   const { structure } = table;
   const fold = startTable(structure.columnNames.length, {
     readText: cellText,
@@ -133,12 +145,8 @@ async function analyzeTable(
     analysis: {
       name: table.name,
       sheetIndex: table.sheetIndex,
-      range: {
-        top: Math.min(structure.headerRows[0] ?? structure.firstDataRow, structure.firstDataRow),
-        left: 0,
-        bottom: Math.max(0, seen.recordCount - 1),
-        right: Math.max(0, structure.columnNames.length - 1),
-      },
+      ...(table.tables.length > 1 ? { tableIndex: table.tableIndex } : {}),
+      range: rangeOf(structure, seen, finished.columns),
       dialect: dialectOf(table, complete),
       rowCount: finished.rowCount,
       rejectedRows: seen.rejectedRows,
@@ -148,6 +156,24 @@ async function analyzeTable(
     },
     read: { sheetIndex: table.sheetIndex, table: { ...table, structure: complete }, index: index.finish() },
   };
+}
+
+/** Header to last row, without the columns at either side that hold nothing at all. */
+function rangeOf(
+  { headerRows, firstDataRow, columnNames }: TableStructure,
+  { lastRecord }: DataReport,
+  columns: readonly ColumnProfile[],
+): Range {
+  const top = Math.min(headerRows[0] ?? firstDataRow, firstDataRow);
+  const holds = columnNames.map((name, c) => !isBlank(columns[c]) || name !== `column_${c + 1}`);
+  const left = holds.indexOf(true);
+  const right = holds.lastIndexOf(true);
+  return { top, left: Math.max(0, left), bottom: Math.max(top, lastRecord), right: Math.max(0, right) };
+}
+
+/** Whether a column has no cell with anything in it, not even a sign of a missing value. */
+function isBlank(column: ColumnProfile | undefined): boolean {
+  return column !== undefined && column.distinct === 0 && column.missingTokens.every((token) => token === '');
 }
 
 function sheetsOf(source: OpenSource, input: AnalyzeInput): readonly (number | null)[] {
@@ -161,12 +187,11 @@ async function openOrSkip(
   source: OpenSource,
   sheetIndex: number | null,
   input: AnalyzeInput,
-): Promise<OpenTable | undefined> {
+): Promise<readonly OpenTable[]> {
   try {
     return await source.open(sheetIndex, true);
   } catch (error) {
-    if (input.allTables === true && error instanceof AppError && error.code === 'SOURCE_EMPTY')
-      return undefined;
+    if (input.allTables === true && error instanceof AppError && error.code === 'SOURCE_EMPTY') return [];
     throw error;
   }
 }

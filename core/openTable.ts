@@ -1,15 +1,13 @@
+import { type OpenTables, describeTables } from './describeTables.ts';
 import { checkText } from './decode/checkText.ts';
 import { detectEncoding } from './decode/detectEncoding.ts';
 import { readHead } from './decode/readHead.ts';
 import { spoolText } from './decode/spoolText.ts';
-import { detectDialect } from './dialect/detectDialect.ts';
-import { detectStructure } from './dialect/detectStructure.ts';
 import type { SheetInfo } from './model/analysis.ts';
 import type { ByteSink, ByteSource, Inflate, Scratch } from './model/bytes.ts';
-import type { DelimiterGuess, EncodingGuess, Overrides, TableStructure } from './model/dialect.ts';
+import type { EncodingGuess, Overrides } from './model/dialect.ts';
 import { AppError } from './model/errors.ts';
 import { inspectOptions } from './model/options/readingOptions.ts';
-import { splitHead } from './parse/splitHead.ts';
 import { openWorkbook, type Workbook } from './workbook/openWorkbook.ts';
 import { sniffContainer } from './workbook/sniffContainer.ts';
 import { spoolSheet } from './workbook/spoolSheet.ts';
@@ -29,32 +27,17 @@ export interface OpenInput {
   readonly onBytes?: (doneBytes: number) => void;
 }
 
-/** One table, ready to be read record by record. */
-export interface OpenTable {
-  readonly kind: 'delimited' | 'workbook';
-  readonly name: string;
-  readonly sheetIndex: number | null;
-  readonly encoding: EncodingGuess;
-  /** Bytes of the source that are no text in its encoding; they read as U+FFFD. */
-  readonly undecodable: number;
-  /** UTF-8 text: the source itself, or a spool of it. */
-  readonly text: ByteSource;
-  readonly dialect: DelimiterGuess;
-  readonly structure: TableStructure;
-  /** The first records, their longest cells cut. */
-  readonly headRecords: readonly (readonly string[])[];
-}
-
 export interface OpenSource {
   readonly kind: 'delimited' | 'workbook';
   readonly sheets: readonly SheetInfo[];
   /** Which sheet is worked on first; `null` for delimited text and with `allTables`. */
   readonly chosenSheet: number | null;
   /**
-   * Opens the table of delimited text (`null`) or of one sheet.
-   * `whole` reads the source to its end, so that the encoding rests on every byte; otherwise only the head is opened.
+   * Opens the tables of delimited text (`null`) or of one sheet; the first is the one to work on, the others follow in
+   * their order. `whole` reads the source to its end, so that the encoding rests on every byte; otherwise only the head
+   * is opened.
    */
-  open(sheetIndex: number | null, whole: boolean): Promise<OpenTable>;
+  open(sheetIndex: number | null, whole: boolean): Promise<OpenTables>;
 }
 
 /**
@@ -83,12 +66,12 @@ export async function openSource(input: OpenInput): Promise<OpenSource> {
   };
 }
 
-async function openText(input: OpenInput, head: Uint8Array, whole: boolean): Promise<OpenTable> {
+async function openText(input: OpenInput, head: Uint8Array, whole: boolean): Promise<OpenTables> {
   const complete = head.length >= input.source.sizeBytes;
   const guess = encodingOf(input, head, complete);
   if (!whole && !complete) {
     const text = await utf8Head(head, guess);
-    return describeTable(input, {
+    return describeTables(input, {
       kind: 'delimited',
       name: input.name,
       sheetIndex: null,
@@ -105,7 +88,7 @@ async function openText(input: OpenInput, head: Uint8Array, whole: boolean): Pro
   const spooled = readable
     ? undefined
     : await spool(input, (sink) => spoolText(input.source, encoding.encoding, { sink, ...signalOf(input) }));
-  return describeTable(input, {
+  return describeTables(input, {
     kind: 'delimited',
     name: input.name,
     sheetIndex: null,
@@ -120,14 +103,14 @@ async function openSheet(
   input: OpenInput,
   workbook: Workbook,
   { sheetIndex, whole }: { readonly sheetIndex: number; readonly whole: boolean },
-): Promise<OpenTable> {
+): Promise<OpenTables> {
   const sheet = workbook.sheets[sheetIndex];
   if (sheet === undefined) throw new AppError('NOT_FOUND', `${input.name} has no sheet ${sheetIndex + 1}.`);
   const limit = whole ? {} : { maxRows: inspectOptions.sheetRows };
   const { text } = await spool(input, (sink) =>
     spoolSheet(workbook, sheetIndex, { sink, ...limit, ...job(input) }),
   );
-  return describeTable(input, {
+  return describeTables(input, {
     kind: 'workbook',
     name: sheet.name,
     sheetIndex,
@@ -170,62 +153,6 @@ function noSheet(name: string, { sheets }: Workbook): AppError {
       : {},
   );
 }
-
-interface Found {
-  readonly kind: 'delimited' | 'workbook';
-  readonly name: string;
-  readonly sheetIndex: number | null;
-  readonly encoding: EncodingGuess;
-  readonly undecodable: number;
-  readonly text: ByteSource;
-  /** Whether `text` goes to the end of the table; a head ends in the middle of a record. */
-  readonly complete: boolean;
-}
-
-async function describeTable(input: OpenInput, found: Found): Promise<OpenTable> {
-  const { overrides } = input;
-  const head = await readHead(found.text);
-  const headIsAll = found.complete && head.length >= found.text.sizeBytes;
-  const text = new TextDecoder('utf-8').decode(head);
-  const dialect =
-    found.kind === 'workbook'
-      ? sheetDialect
-      : detectDialect(text, {
-          ...(overrides.delimiter === undefined ? {} : { delimiter: overrides.delimiter }),
-          ...(overrides.quote === undefined ? {} : { quote: overrides.quote }),
-        });
-  const records = splitHead(head, dialect, {
-    complete: headIsAll,
-    maxRecords: inspectOptions.structureRecords,
-  });
-  const structure = detectStructure(records, {
-    complete: headIsAll,
-    ...(overrides.headerRows === undefined ? {} : { headerRows: overrides.headerRows }),
-    ...(overrides.innerRows === undefined ? {} : { innerRows: overrides.innerRows }),
-  });
-  if (headIsAll && structure.columnNames.length === 0)
-    throw new AppError('SOURCE_EMPTY', `No cell of ${input.name} holds anything.`);
-  const { complete: _, ...rest } = found;
-  return { ...rest, dialect, structure, headRecords: shown(records) };
-}
-
-/** What a person needs to see of the first records to choose among them. */
-function shown(records: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const { headRecords, headCellCharacters: most } = inspectOptions;
-  return records
-    .slice(0, headRecords)
-    .map((cells) => cells.map((cell) => (cell.length > most ? `${cell.slice(0, most - 1)}…` : cell)));
-}
-
-/** How `spoolSheet` writes; nothing is guessed about a sheet's cells. */
-const sheetDialect: DelimiterGuess = {
-  delimiter: ',',
-  quote: '"',
-  escape: null,
-  lineTerminator: '\n',
-  margin: 1,
-  runnerUp: null,
-};
 
 function encodingOf(input: OpenInput, head: Uint8Array, complete: boolean): EncodingGuess {
   const guess = detectEncoding(head, { complete });

@@ -53,6 +53,7 @@ const overrides = z.strictObject({
   headerRows: z.exactOptional(z.array(rowNumber).max(20).readonly()),
   innerRows: z.exactOptional(z.literal('data')),
   sheetIndex: z.exactOptional(z.int().min(0).max(10_000)),
+  tableIndex: z.exactOptional(z.int().min(0).max(10_000)),
   columnTypes: z.exactOptional(
     z
       .array(z.strictObject({ columnIndex, type: z.enum(columnTypes), format: z.exactOptional(shortText) }))

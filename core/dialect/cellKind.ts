@@ -20,7 +20,7 @@ export function cellKind(cell: string): CellKind {
 }
 
 const placeholder =
-  /^(?:[-–—.*:…]{1,4}|\(?(?:n\/?a|x|z|d|s|nd|na|n\.a\.?|null|nil|nan|none)\)?|\([a-z-]\)|#n\/a|not (?:available|applicable))$/i;
+  /^(?:[-–—.*:…]{1,4}|\(?(?:n\/?a|x|z|d|s|nd|na|n\.a\.?|null|nil|nan|none)\)?|\([a-z-]\)|#(?:n\/a|name\?|ref!|div\/0!|value!|num!|null!)|not (?:available|applicable))$/i;
 const unit = /^\(1?[,.']?000(?:[,.']000)?s?\)$/;
 /** Also as spreadsheets write it (`1997.0`), with a footnote mark (`2006 \1`, `2007*`) or as a span (`1999-2000`, `2004/05`). */
 const year =

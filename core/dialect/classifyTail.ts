@@ -1,5 +1,6 @@
 import type { LineClass, TableStructure } from '../model/dialect.ts';
 import { structureOptions } from '../model/options/readingOptions.ts';
+import { beginsAsNote } from './noteText.ts';
 import {
   type ColumnForm,
   type RecordForm,
@@ -99,8 +100,8 @@ function isNote({ records, forms, longest, usual }: Tail, i: number, strict = fa
   if (form.filled > 2) return false;
   // A footnote mark in a cell of its own.
   if (form.filled === 2)
-    return note.test(first) || (usual > 3 && first.length <= structureOptions.markLength);
-  if (note.test(first) || strict) return note.test(first);
+    return beginsAsNote(first) || (usual > 3 && first.length <= structureOptions.markLength);
+  if (beginsAsNote(first) || strict) return beginsAsNote(first);
   if (form.kinds[form.firstFilled] !== 'text') return false;
   // A single word may be a row that lacks the rest.
   const behindBlank = (forms[i - 1]?.filled ?? 1) === 0 && first.includes(' ');
@@ -124,10 +125,6 @@ function isTotal(tail: Tail, i: number, hasTotal: boolean): boolean {
 /** How totals are labelled; the whole label or its beginning, in some languages of business files. */
 const total =
   /^(?:(?:grand|sub|over-?all|net|gross)[\s-]?)?totals?(?:\s*[:(\d].*|\s+(?:for|of|all|general|report).*)?$|^(?:sum|average|mean|median|overall|altogether|summe|gesamt(?:summe)?|insgesamt|zusammen|totale|somme|ensemble|totaal|suma|итого|всего|合计|总计|合計|계)\s*:?$/i;
-/** How notes begin. */
-const note =
-  /^(?:sources?|notes?|nb|n\.b|remarks?|footnotes?|legend|key|disclaimer|copyright|©|see also|quellen?|anmerkung|hinweis|stand|nota|fuentes?|fonti?|bron|last (?:modified|updated)|updated|generated|printed|exported|report (?:run|generated|date)|prepared|end of|as of|contact|inquiries|\(c\))(?:\b|$)|^(?:\*+|[†‡§#]|\(?\d{1,2}[).\]/]|\\\d|\(?[a-z]\))\s*\S|^-{3,}|^end$/i;
-
 function labelAbove(forms: readonly RecordForm[], below: number): boolean {
   for (let i = below - 1; i >= 0; i -= 1) {
     const form = forms[i];

@@ -23,11 +23,25 @@ export interface Range {
   readonly right: number;
 }
 
+/** Where one of several tables of a text or sheet stands. */
+export interface TablePlace {
+  /** Record of its first header row, or of its first data row; from 0. */
+  readonly first: number;
+  /** The record behind it; `null` for the end of the text. */
+  readonly end: number | null;
+  /** Its first few column names. */
+  readonly columnNames: readonly string[];
+}
+
 /** What the head of a table tells within a second: its form and its first rows, before every row was seen. */
 export interface TablePreview {
   readonly name: string;
   /** `null` for delimited text. */
   readonly sheetIndex: number | null;
+  /** Which of `tables` it is; absent in a preview made before there were several. */
+  readonly tableIndex?: number;
+  /** All tables of the text or sheet, in their order. */
+  readonly tables?: readonly TablePlace[];
   readonly dialect: Dialect;
   readonly columnNames: readonly string[];
   /** The first records, header and title lines included, at most 50 and with long cells cut; for choosing the header row. */
@@ -46,6 +60,8 @@ export interface Inspection {
 export interface TableAnalysis {
   readonly name: string;
   readonly sheetIndex: number | null;
+  /** Which of the tables of its text or sheet it is, from 0 in their order; absent where there is one. */
+  readonly tableIndex?: number;
   readonly range: Range;
   readonly dialect: Dialect;
   /** Data rows without totals, notes and blanks. */

@@ -49,6 +49,11 @@ export interface TableStructure {
   readonly innerRule?: InnerRowRule;
   /** A person said that totals and headings among the data are data, too. */
   readonly innerRowsAreData?: true;
+  /**
+   * Where several tables stand in one text: the records of this one, titles and notes included, from `first` up to
+   * `end` (exclusive; `null` is the end of the text). Absent where there is one table.
+   */
+  readonly span?: { readonly first: number; readonly end: number | null };
   /** 0 to 1: how sure the header row is. */
   readonly headerMargin: number;
   /** One name a column, in file order. Never empty: a column without a header is called `column_1`, counted from 1. Doubles are kept. */
@@ -106,6 +111,8 @@ export interface Overrides {
   readonly innerRows?: 'data';
   /** For workbooks: which sheet is to be the file's first table. */
   readonly sheetIndex?: number;
+  /** Where several tables stand in one text or sheet: which one is meant, from 0 in their order. */
+  readonly tableIndex?: number;
   readonly columnTypes?: readonly ColumnTypeOverride[];
 }
 

@@ -31,8 +31,10 @@ export interface DataReport {
   /** Cells in two quotes on either side, and the records with the first of them. */
   readonly twiceQuotedCells: number;
   readonly twiceQuotedRecords: readonly number[];
-  /** Records of the text, blank ones included. */
+  /** Records of the text, blank ones included; up to the end of the table's span and a little further where it has one. */
   readonly recordCount: number;
+  /** The last record that is part of the table: a data row, a rejected one, a total or a heading; 0 where none is. */
+  readonly lastRecord: number;
   readonly blankRecords: number;
   /** One a record; only with `lines`. */
   readonly lineClasses?: readonly LineClass[];

@@ -1,6 +1,7 @@
 import type { LineClass, TableStructure } from '../model/dialect.ts';
 import { parseOptions } from '../model/options/readingOptions.ts';
 import { type RecordBatch, cellFlag } from '../model/records.ts';
+import { CommentTest } from './commentTest.ts';
 import { InnerRowTest, firstFilled } from './innerRowTest.ts';
 import { LineClassList } from './lineClassList.ts';
 import type { DataBatch, DataReport } from './dataBatch.ts';
@@ -12,6 +13,8 @@ export interface SelectionOptions {
   readonly lines: boolean;
   /** Whether the text is the spool of a workbook's sheet. */
   readonly isSheet: boolean;
+  /** What remarks among the data begin with. */
+  readonly commentPrefix?: string | undefined;
 }
 
 /** Decides of each record in turn whether it is a data row, and counts what it saw. Batches must come in order. */
@@ -20,9 +23,13 @@ export class DataSelection {
   private readonly columnCount: number;
   private readonly isSheet: boolean;
   private readonly skipped: number[];
+  /** First record behind the table. */
+  private readonly end: number;
+  private lastRecord = 0;
   private readonly skippedLater: number[] = [];
   private readonly innerClasses: ReadonlyMap<number, LineClass>;
   private readonly innerTest: InnerRowTest | undefined;
+  private readonly commentTest: CommentTest | undefined;
   private readonly classes: LineClassList | undefined;
   private nextSkipped = 0;
   private rows: number;
@@ -45,8 +52,10 @@ export class DataSelection {
     this.skipped = [...structure.skippedRows];
     this.isSheet = options.isSheet;
     this.rows = options.firstRow;
+    this.end = structure.span?.end ?? Number.POSITIVE_INFINITY;
     this.innerClasses = innerClassesOf(structure);
     if (structure.innerRule !== undefined) this.innerTest = new InnerRowTest(structure.innerRule);
+    if (options.commentPrefix !== undefined) this.commentTest = new CommentTest(options.commentPrefix);
     if (options.lines) this.classes = new LineClassList();
   }
 
@@ -66,7 +75,8 @@ export class DataSelection {
     for (let r = 0; r < batch.recordCount; r += 1) {
       const record = batch.firstRecord + r;
       const first = firstFilled(batch, r);
-      const skippedClass = this.classOfSkipped(record) ?? this.innerClass(batch, r, first);
+      const skippedClass =
+        this.commentClass(batch, r) ?? this.classOfSkipped(record) ?? this.innerClass(batch, r, first);
       const stray = strayQuotes && this.countStrayQuotes(batch, r);
       let lineClass: LineClass = 'data';
       if (first < 0 && isBlank(batch, r)) {
@@ -74,7 +84,7 @@ export class DataSelection {
         lineClass = 'empty';
       } else if (skippedClass !== undefined) {
         lineClass = skippedClass;
-        if (record >= this.structure.firstDataRow && skippedClass !== 'notes') this.countInner(record);
+        if (isInner(skippedClass) && record >= this.structure.firstDataRow) this.countInner(record);
       } else if (stray && cellCount(batch, r) !== this.columnCount) {
         rejected.push(r);
         this.rejectedRows += 1;
@@ -83,6 +93,7 @@ export class DataSelection {
         selected[count] = r;
         count += 1;
       }
+      if (lineClass === 'data' || isInner(lineClass)) this.lastRecord = record;
       this.classes?.add(lineClass);
     }
     this.rows += count;
@@ -109,6 +120,7 @@ export class DataSelection {
       twiceQuotedCells: this.twiceQuotedCells,
       twiceQuotedRecords: this.twiceQuotedRecords,
       recordCount: this.recordCount,
+      lastRecord: this.lastRecord,
       blankRecords: this.blankRecords,
     };
     return this.classes === undefined ? report : { ...report, lineClasses: this.classes.toArray() };
@@ -119,6 +131,7 @@ export class DataSelection {
     const { structure, skipped } = this;
     while ((skipped[this.nextSkipped] ?? Number.POSITIVE_INFINITY) < record) this.nextSkipped += 1;
     const listed = skipped[this.nextSkipped] === record;
+    if (record >= this.end) return 'metadata';
     if (record < structure.firstDataRow) {
       if (structure.headerRows.includes(record)) return 'header';
       return (listed ? this.innerClasses.get(record) : undefined) ?? 'metadata';
@@ -129,6 +142,15 @@ export class DataSelection {
       return inTail;
     }
     return listed ? (this.innerClasses.get(record) ?? 'notes') : undefined;
+  }
+
+  /** Whether a record among the data is a remark. */
+  private commentClass(batch: RecordBatch, r: number): LineClass | undefined {
+    const record = batch.firstRecord + r;
+    if (this.commentTest === undefined || record < this.structure.firstDataRow) return undefined;
+    if (!this.commentTest.isComment(batch, r)) return undefined;
+    this.skipLater(record);
+    return 'metadata';
   }
 
   /** What a record behind the head is that stands between the data and is none. */
@@ -173,6 +195,11 @@ export class DataSelection {
       this.unterminatedRecords.push(batch.firstRecord + record);
     return stray;
   }
+}
+
+/** Whether a record of this class stands between the data or above them as a part of the table. */
+function isInner(lineClass: LineClass): boolean {
+  return lineClass === 'header' || lineClass === 'group' || lineClass === 'derived';
 }
 
 function innerClassesOf(structure: TableStructure): ReadonlyMap<number, LineClass> {

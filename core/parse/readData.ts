@@ -41,7 +41,7 @@ export interface DataOptions extends ReadOptions {
  * kept has to be copied out of it before, as `cellText` does.
  *
  * No data are: header rows, records before `structure.firstDataRow`, `structure.skippedRows`, blank records
- * (every cell empty or blanks), rejected records, and with `classifyTail` the totals and notes at the end.
+ * (every cell empty or blanks), records outside `structure.span`, rejected records, and with `classifyTail` the totals and notes at the end.
  * `rowCount + rejectedRows` and these are all records.
  */
 export async function* readData(
@@ -53,10 +53,15 @@ export async function* readData(
     firstRow: options.firstRow ?? 0,
     lines: options.lines ?? false,
     isSheet: typeof table.sheetIndex === 'number',
+    commentPrefix: table.dialect.commentPrefix,
   });
-  const { classifyTail, pool = new BatchPool() } = options;
+  const { pool = new BatchPool() } = options;
+  const end = table.structure.span?.end ?? null;
+  // What stands at the end of a table that others stand below is known from the head.
+  const classifyTail = end === null ? options.classifyTail : undefined;
   const tail = new HeldTail();
   for await (const batch of readRecords(source, table.dialect, { ...options, pool })) {
+    if (end !== null && batch.firstRecord >= end) break;
     if (classifyTail === undefined) {
       yield selection.select(batch);
       pool.giveBack(batch);

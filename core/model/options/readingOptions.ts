@@ -13,6 +13,10 @@ export const inspectOptions = {
   headCellCharacters: 200,
   /** Records that the header guess rests on; header, titles and units stand within the first few dozen. */
   structureRecords: 500,
+  /** Records of a text that lies in its head as a whole; looked at in some 20 ms. */
+  wholeRecords: 2_000,
+  /** Column names by which one of several tables is known in a menu. */
+  placeNames: 4,
   /** Rows of a sheet read for the first look. */
   sheetRows: 500,
 } as const;
@@ -115,6 +119,16 @@ export const structureOptions = {
   noteLength: 40,
   /** Longest footnote mark that stands in a cell of its own (`12)`). */
   markLength: 3,
+  /** Rows of figures that make a table of a block with a header of its own. */
+  tableRows: 2,
+  /** Share of the columns of figures that such a header names. */
+  namedShare: 0.7,
+  /** Share of the named columns that two headers must name alike to be one and the same. */
+  sameNames: 0.5,
+  /** Blank lines between a table and its title, and lines of such a title, at most. */
+  titleGap: 2,
+  /** Tables looked for in one text; sheets of more are laid out for the eye. */
+  tables: 50,
   /** Added to the vote on a header in a table of text: most tables have one. */
   headerPrior: 0.15,
 } as const;

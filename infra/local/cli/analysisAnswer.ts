@@ -40,6 +40,7 @@ function tableAnswer(table: TableAnalysis): object {
   return {
     name: table.name,
     sheetIndex: table.sheetIndex,
+    ...(table.tableIndex === undefined ? {} : { tableIndex: table.tableIndex }),
     range: table.range,
     dialect: {
       encoding: dialect.encoding,

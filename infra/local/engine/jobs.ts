@@ -109,7 +109,7 @@ async function rowsOfHead(
       ? selection.rows
       : Array.from({ length: selection.count }, (_, n) => selection.first + n);
   const opened = await openSource(input);
-  const head = await opened.open(opened.chosenSheet, false);
+  const [head] = await opened.open(opened.chosenSheet, false);
   const rows: SourceRow[] = [];
   for await (const batch of readRows(head.text, head)) rows.push(...batch);
   // The last row may be cut off, and behind it totals and notes would still be taken for data.

@@ -1,7 +1,8 @@
 import type { AnalyzeInput, ReadTable } from '../../../core/analyze.ts';
 import { classifyTail } from '../../../core/dialect/classifyTail.ts';
 import { invariant } from '../../../core/model/errors.ts';
-import { type OpenTable, openSource } from '../../../core/openTable.ts';
+import type { OpenTable } from '../../../core/describeTables.ts';
+import { openSource } from '../../../core/openTable.ts';
 import { readData } from '../../../core/parse/readData.ts';
 import { type RowIndex, RowIndexBuilder } from '../../../core/parse/rowIndex.ts';
 import { type FileIdentity, type FileSource, openFileSource } from '../files/fileSource.ts';
@@ -76,7 +77,7 @@ export async function reviveTable(
 /** Opens the chosen table of a source and reads it to its end, for its rows only: as `analyze` does, without the statistics. */
 export async function readTable(input: AnalyzeInput): Promise<ReadTable> {
   const opened = await openSource(input);
-  const table = await opened.open(opened.chosenSheet, true);
+  const [table] = await opened.open(opened.chosenSheet, true);
   const index = new RowIndexBuilder();
   let skippedRows: readonly number[] | undefined;
   const batches = readData(table.text, table, {

@@ -1,0 +1,117 @@
+import { readHead } from './decode/readHead.ts';
+import { detectDialect } from './dialect/detectDialect.ts';
+import { detectTables } from './dialect/detectTables.ts';
+import { withSkipped, withoutRemarks } from './dialect/remarks.ts';
+import type { TablePlace } from './model/analysis.ts';
+import type { ByteSource } from './model/bytes.ts';
+import type { DelimiterGuess, EncodingGuess, Overrides, TableStructure } from './model/dialect.ts';
+import { AppError, invariant } from './model/errors.ts';
+import { inspectOptions } from './model/options/readingOptions.ts';
+import { splitHead } from './parse/splitHead.ts';
+
+/** One table, ready to be read record by record. */
+export interface OpenTable {
+  readonly kind: 'delimited' | 'workbook';
+  readonly name: string;
+  readonly sheetIndex: number | null;
+  readonly encoding: EncodingGuess;
+  /** Bytes of the source that are no text in its encoding; they read as U+FFFD. */
+  readonly undecodable: number;
+  /** UTF-8 text: the source itself, or a spool of it. */
+  readonly text: ByteSource;
+  readonly dialect: DelimiterGuess;
+  readonly structure: TableStructure;
+  /** Which of the tables of its text or sheet it is, from 0 in their order, and where they stand. */
+  readonly tableIndex: number;
+  readonly tables: readonly TablePlace[];
+  /** The first records, their longest cells cut. */
+  readonly headRecords: readonly (readonly string[])[];
+}
+
+/** The tables of one text or sheet; the first is the one to work on, the others follow in their order. */
+export type OpenTables = readonly [OpenTable, ...OpenTable[]];
+
+/** Text whose form is still to be found. */
+export interface FoundText {
+  readonly kind: 'delimited' | 'workbook';
+  readonly name: string;
+  readonly sheetIndex: number | null;
+  readonly encoding: EncodingGuess;
+  readonly undecodable: number;
+  readonly text: ByteSource;
+  /** Whether `text` goes to the end of the table; a head ends in the middle of a record. */
+  readonly complete: boolean;
+}
+
+/**
+ * Finds the dialect of a text and its tables.
+ * @throws {AppError} `SOURCE_EMPTY` where a whole text has no filled cell
+ */
+export async function describeTables(
+  { name, overrides }: { readonly name: string; readonly overrides: Overrides },
+  found: FoundText,
+): Promise<OpenTables> {
+  const head = await readHead(found.text);
+  const headIsAll = found.complete && head.length >= found.text.sizeBytes;
+  const text = new TextDecoder('utf-8').decode(head);
+  const dialect =
+    found.kind === 'workbook'
+      ? sheetDialect
+      : detectDialect(text, {
+          complete: headIsAll,
+          ...(overrides.delimiter === undefined ? {} : { delimiter: overrides.delimiter }),
+          ...(overrides.quote === undefined ? {} : { quote: overrides.quote }),
+        });
+  const maxRecords = headIsAll ? inspectOptions.wholeRecords : inspectOptions.structureRecords;
+  const records = splitHead(head, dialect, { complete: headIsAll, maxRecords });
+  const { records: tableRecords, remarks } = withoutRemarks(records, dialect);
+  const { tables, chosen } = detectTables(tableRecords, {
+    complete: headIsAll && records.length < maxRecords,
+    ...(overrides.headerRows === undefined ? {} : { headerRows: overrides.headerRows }),
+    ...(overrides.innerRows === undefined ? {} : { innerRows: overrides.innerRows }),
+    ...(overrides.tableIndex === undefined ? {} : { tableIndex: overrides.tableIndex }),
+  });
+  if (headIsAll && tables.every(({ columnNames }) => columnNames.length === 0))
+    throw new AppError('SOURCE_EMPTY', `No cell of ${name} holds anything.`);
+  const { complete: _, ...rest } = found;
+  const places = tables.map(placeOf);
+  const headRecords = shown(records);
+  const open = (structure: TableStructure, tableIndex: number): OpenTable => ({
+    ...rest,
+    dialect,
+    structure: withSkipped(structure, remarks),
+    tableIndex,
+    tables: places,
+    headRecords,
+  });
+  const all = tables.map(open);
+  const [first, ...others] = [...all.slice(chosen, chosen + 1), ...all.toSpliced(chosen, 1)];
+  invariant(first !== undefined, 'a text has at least one table');
+  return [first, ...others];
+}
+
+function placeOf({ span, columnNames, headerRows, firstDataRow }: TableStructure): TablePlace {
+  return {
+    first: headerRows[0] ?? firstDataRow,
+    end: span?.end ?? null,
+    columnNames: columnNames.slice(0, inspectOptions.placeNames),
+  };
+}
+
+/** What a person needs to see of the first records to choose among them. */
+function shown(records: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const { headRecords, headCellCharacters: most } = inspectOptions;
+  return records
+    .slice(0, headRecords)
+    .map((cells) => cells.map((cell) => (cell.length > most ? `${cell.slice(0, most - 1)}…` : cell)));
+}
+
+/** How `spoolSheet` writes; nothing is guessed about a sheet's cells. */
+const sheetDialect: DelimiterGuess = {
+  delimiter: ',',
+  quote: '"',
+  escape: null,
+  lineTerminator: '\n',
+  margin: 1,
+  runnerUp: null,
+};

@@ -1,0 +1,173 @@
+import { structureOptions } from '../model/options/readingOptions.ts';
+import { type HeaderFound, findHeader } from './findHeader.ts';
+import { beginsAsNote } from './noteText.ts';
+import { type RecordForm, columnForms, figureHits } from './recordForms.ts';
+
+/** Records of one table, its titles and notes included: from `first` up to `end` (exclusive). */
+export interface TableSpan {
+  readonly first: number;
+  readonly end: number;
+}
+
+type Records = readonly (readonly string[])[];
+
+/**
+ * Finds the tables that stand one under another among a text's records.
+ *
+ * A new table begins behind a blank line where a block has a header of its own, other than the one above it, over
+ * two rows of figures or more; and the records above it must be such a table, too. Its titles go with it. Whatever is
+ * less clear stays one table: a section under the same header, a block of remarks, a total, a list of text.
+ *
+ * @returns One span a table, in order, without gaps from the first record to the last; one span for a single table.
+ */
+export function tableSpans(records: Records, forms: readonly RecordForm[]): readonly TableSpan[] {
+  const blocks = blocksOf(forms);
+  const starts = [0];
+  let present: BlockTable | undefined;
+  for (let b = 0; b < blocks.length; b += 1) {
+    const block = blocks[b];
+    if (block === undefined) continue;
+    const table = tableOf(records, forms, { ...block, reach: blocks[b + 1]?.end ?? block.end });
+    if (table === undefined) continue;
+    if (present !== undefined && !sameNames(present.names, table.names)) {
+      if (starts.length === structureOptions.tables) break;
+      starts.push(withTitles(records, forms, { blocks, b }));
+    }
+    if (present === undefined || !sameNames(present.names, table.names)) present = table;
+  }
+  return starts.map((first, i) => ({ first, end: starts[i + 1] ?? records.length }));
+}
+
+/** Records between blank ones. */
+interface Block {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** A block that is a table with a header. */
+interface BlockTable {
+  /** Names by column; those of a header of several rows one under another. */
+  readonly names: readonly string[];
+}
+
+function blocksOf(forms: readonly RecordForm[]): readonly Block[] {
+  const blocks: Block[] = [];
+  let first = -1;
+  for (let row = 0; row <= forms.length; row += 1) {
+    const filled = (forms[row]?.filled ?? 0) > 0;
+    if (filled && first < 0) first = row;
+    if (filled || first < 0) continue;
+    blocks.push({ first, end: row });
+    first = -1;
+  }
+  return blocks;
+}
+
+/**
+ * The table that begins in a block: some single cells, a header, then rows of figures, which may stand in the next
+ * block (up to `reach`) when this one holds nothing but the header.
+ */
+function tableOf(
+  records: Records,
+  forms: readonly RecordForm[],
+  block: Block & { readonly reach: number },
+): BlockTable | undefined {
+  for (const end of [block.end, block.reach]) {
+    const ownRecords = records.slice(block.first, end);
+    const ownForms = forms.slice(block.first, end);
+    const found = findHeader(ownRecords, ownForms);
+    const blockEnd = block.end - block.first;
+    if (end > block.end && found.firstDataRow < blockEnd) return undefined;
+    if (isClear(ownRecords, ownForms, { found, blockEnd }))
+      return { names: namesOf(ownRecords, found.headerRows) };
+  }
+  return undefined;
+}
+
+function isClear(
+  records: Records,
+  forms: readonly RecordForm[],
+  { found, blockEnd }: { readonly found: HeaderFound; readonly blockEnd: number },
+): boolean {
+  const { headerRows, firstDataRow } = found;
+  const [top] = headerRows;
+  const last = headerRows.at(-1);
+  if (top === undefined || last === undefined || last >= blockEnd) return false;
+  if (forms.slice(0, top).some(({ filled }) => filled > 1)) return false;
+  if (headerRows.some((row) => holdsFigures(forms[row]))) return false;
+  const columns = columnForms(forms.slice(firstDataRow));
+  const names = namesOf(records, headerRows);
+  let figureColumns = 0;
+  let named = 0;
+  const different = new Set<string>();
+  for (let c = 0; c < columns.length; c += 1) {
+    if (columns[c]?.figures !== true) continue;
+    figureColumns += 1;
+    const name = names[c] ?? '';
+    if (name === '') continue;
+    named += 1;
+    different.add(name);
+  }
+  const rows = forms
+    .slice(firstDataRow)
+    .filter((form) => form.filled > 1 && figureHits(form, columns).figures > 0).length;
+  return (
+    rows >= structureOptions.tableRows &&
+    figureColumns > 0 &&
+    named >= figureColumns * structureOptions.namedShare &&
+    (named < 2 || different.size * 2 > named) &&
+    names.filter((name) => name !== '').length > 1
+  );
+}
+
+/** Whether a row is no plain header: more of its cells are amounts than texts, years and dates. */
+function holdsFigures(form: RecordForm | undefined): boolean {
+  const kinds = form?.kinds ?? [];
+  const amounts = kinds.filter((kind) => kind === 'number').length;
+  return amounts > kinds.filter((kind) => kind !== 'number' && kind !== 'empty').length;
+}
+
+function namesOf(records: Records, headerRows: readonly number[]): readonly string[] {
+  const rows = headerRows.map((row) => records[row] ?? []);
+  const width = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+  return Array.from({ length: width }, (_, c) =>
+    rows
+      .map((cells) => (cells[c] ?? '').trim().toLowerCase())
+      .filter((cell) => cell !== '')
+      .join(' '),
+  );
+}
+
+/** Whether two headers are the same one: most columns that one of them names are called the same in both. */
+function sameNames(one: readonly string[], other: readonly string[]): boolean {
+  let named = 0;
+  let same = 0;
+  for (let c = 0; c < Math.max(one.length, other.length); c += 1) {
+    const a = one[c] ?? '';
+    const b = other[c] ?? '';
+    if (a === '' && b === '') continue;
+    named += 1;
+    if (a === b) same += 1;
+  }
+  return same >= named * structureOptions.sameNames;
+}
+
+/**
+ * Where a table begins whose header stands in block `b`: at the single cells right above, unless they are notes, the
+ * block has a title of its own, or nothing else would be left above.
+ */
+function withTitles(
+  records: Records,
+  forms: readonly RecordForm[],
+  { blocks, b }: { readonly blocks: readonly Block[]; readonly b: number },
+): number {
+  const block = blocks[b];
+  const above = blocks[b - 1];
+  if (block === undefined || above === undefined) return block?.first ?? 0;
+  const { titleGap } = structureOptions;
+  const titled = forms[block.first]?.filled === 1;
+  const near = block.first - above.end <= titleGap && above.end - above.first <= titleGap;
+  const single = forms.slice(above.first, above.end).every(({ filled }) => filled === 1);
+  const text = records[above.first]?.[forms[above.first]?.firstFilled ?? 0] ?? '';
+  return b > 1 && !titled && near && single && !beginsAsNote(text.trim()) ? above.first : block.first;
+}

@@ -1,0 +1,21 @@
+import type { TableAnalysis } from './model/analysis.ts';
+import type { LineClass } from './model/dialect.ts';
+
+/**
+ * Gives all tables of one text the line classes of all of them: what is a title or nothing at all to one table may be a
+ * data row of another. Tables without line classes stay as they are.
+ */
+export function mergeLineClasses<Table extends { readonly analysis: TableAnalysis }>(
+  tables: readonly Table[],
+): readonly Table[] {
+  const lists = tables.flatMap(({ analysis }) =>
+    analysis.lineClasses === undefined ? [] : [analysis.lineClasses],
+  );
+  if (lists.length < 2) return tables;
+  const count = Math.max(...lists.map((list) => list.length));
+  const lineClasses = Array.from({ length: count }, (_, record): LineClass => {
+    const said = lists.flatMap((list) => list[record] ?? []);
+    return said.find((one) => one !== 'metadata') ?? 'metadata';
+  });
+  return tables.map((table) => ({ ...table, analysis: { ...table.analysis, lineClasses } }));
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { type TablesFound, type TablesOptions, detectTables } from '../../../core/dialect/detectTables.ts';
+
+const drawing =
+  'Sales||\nShop|Sales|Staff\nA|310|9\nB|200|7\nTotal|510|16\n||\nSource: tills of both shops||\n||\n' +
+  'Roads||\nRoad|Length|\nM1|193|\nM6|232|\nA1|396|';
+
+const detect = (options: Partial<TablesOptions> = {}): TablesFound =>
+  detectTables(
+    drawing.split('\n').map((line) => line.split('|')),
+    { complete: true, ...options },
+  );
+
+describe('detectTables', () => {
+  it('says where each table stands in records of the text, its totals and notes left out', () => {
+    const [first, second] = detect().tables;
+    expect(first).toMatchObject({
+      headerRows: [1],
+      firstDataRow: 2,
+      skippedRows: [0, 4, 6],
+      derivedRows: [4],
+      columnNames: ['Shop', 'Sales', 'Staff'],
+      span: { first: 0, end: 8 },
+    });
+    expect(second).toMatchObject({
+      headerRows: [9],
+      firstDataRow: 10,
+      skippedRows: [8],
+      span: { first: 8, end: null },
+    });
+  });
+
+  it('chooses the largest table, one that goes on behind the head before any other', () => {
+    expect(detect().chosen).toBe(0);
+    expect(detect({ complete: false }).chosen).toBe(1);
+  });
+
+  it('lets a person choose the table, or a header row and so its table', () => {
+    expect(detect({ tableIndex: 1 }).chosen).toBe(1);
+    expect(detect({ tableIndex: 7 }).chosen).toBe(1);
+    const byHeader = detect({ headerRows: [10] });
+    expect(byHeader.chosen).toBe(1);
+    expect(byHeader.tables[1]).toMatchObject({ headerRows: [10], firstDataRow: 11, headerMargin: 1 });
+    expect(byHeader.tables[0]).toMatchObject({ headerRows: [1] });
+    expect(detect({ tableIndex: 1, headerRows: [] }).tables[1]).toMatchObject({
+      headerRows: [],
+      firstDataRow: 8,
+    });
+  });
+
+  it('keeps totals of every table where a person says that all is data', () => {
+    expect(detect({ innerRows: 'data' }).tables[0]).toMatchObject({ skippedRows: [0, 6] });
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { recordForm } from '../../../core/dialect/recordForms.ts';
+import { type TableSpan, tableSpans } from '../../../core/dialect/tableSpans.ts';
+
+/** Spans of a text drawn with `|` between cells and one record a line. */
+const spans = (drawing: string): readonly TableSpan[] => {
+  const records = drawing.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  return tableSpans(records, records.map(recordForm));
+};
+
+const sales = 'Shop|Sales|Staff\nA|310|9\nB|200|7';
+const roads = 'Road|Length\nM1|193\nM6|232';
+
+describe('tableSpans', () => {
+  it('begins a table behind a blank line where a header of its own stands over figures', () => {
+    expect(spans(`${sales}\n||\n${roads}`)).toEqual([
+      { first: 0, end: 4 },
+      { first: 4, end: 7 },
+    ]);
+  });
+
+  it('gives titles to the table below them, and remarks behind a table to that', () => {
+    expect(spans(`Sales||\n${sales}\n\nRoads, 2020\n${roads}`).map(({ first }) => first)).toEqual([0, 5]);
+    expect(spans(`${sales}\n\nRoads, 2020\n\n${roads}`).map(({ first }) => first)).toEqual([0, 4]);
+    const remarks = 'Source: tills\nSecond: none\nThird: none';
+    expect(spans(`${sales}\n\n${remarks}\n\n${roads}`).map(({ first }) => first)).toEqual([0, 8]);
+  });
+
+  it('sees a header that a blank line parts from its rows', () => {
+    const far = 'Road|Length\n|\nM1|193\nM6|232';
+    expect(spans(`${sales}\n||\n${far}`)).toHaveLength(2);
+  });
+
+  it.each([
+    ['sections under the same header', `North||\n${sales}\n||\nSouth||\n${sales}`],
+    ['sections of one header', `${sales}\n||\nC|5|6\nD|7|8\n||\nE|5|6`],
+    ['a total and notes', `${sales}\n||\nTotal|510|16\n||\nSource: tills||`],
+    ['pairs above a table', `Date:|2011-08-08\nOperator:|Smith\nRun:|12\n|\n${sales}`],
+    ['a list of text below', `${sales}\n||\nName|Meaning\nA|the first\nB|the second`],
+    ['a single row below', `${sales}\n||\nRoad|Length\nM1|193`],
+    ['rows below that begin with text alone', `${sales}\n||\nC|closed|closed\n|12|5\nD|1|2\nE|2|3`],
+    ['amounts over amounts', `${sales}\n||\nTotal number|1,459|501,064\nAll|1|2\nSome|3|4\nNone|5|6`],
+    ['a plain file', sales],
+    ['nothing', ''],
+  ])('leaves %s in one table', (_, drawing) => {
+    expect(spans(drawing)).toHaveLength(1);
+  });
+
+  it('covers every record once', () => {
+    const found = spans(`Title\n\n${sales}\n\n\n${roads}\n\nNote\n\nYear|Rain|Sun\n2001|5.5|3\n2002|6.1|4\n`);
+    expect(found.map(({ first }) => first)).toEqual([0, 7, 13]);
+    expect(found.map(({ end }) => end)).toEqual([7, 13, 17]);
+  });
+});
