@@ -1,10 +1,12 @@
 /**
- * `npm run score`: runs Mapwright over labelled corpora that lie beside the project, scores its answers and, where
- * every bench was run, writes `bench/scores.md`. Words after the command choose benches by name (`pollock` takes
+ * `npm run score`: runs Mapwright over labelled corpora that lie beside the project, scores its answers and prints each
+ * figure with the last committed one. Where every bench was run, it writes `tests/score/figures.md`, of which the part
+ * "What is not reached" is written by hand and kept. Words after the command choose benches by name (`pollock` takes
  * both of them); `--wrong FIGURE` lists what a figure comes to on each input that does not reach the best.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './ensureBuilt.mjs';
 import { ensureInstalled } from './ensureInstalled.mjs';
@@ -14,6 +16,7 @@ import { corporaBenches, scoreCorpora } from './score/corpora.mjs';
 import { scoreMatching } from './score/matching.mjs';
 import { answersFolder, hasCorpora, hasMatching, inScore } from './score/places.mjs';
 import { findPython, scoreEach } from './score/python.mjs';
+import { committedText, figuresFile, figuresOf, handWritten, presentText } from './score/committed.mjs';
 import { markdownReport, textReport } from './score/report.mjs';
 
 /** Benches with another scorer than that of the corpora. */
@@ -42,11 +45,12 @@ async function main() {
     skipped: parts.flatMap(({ skipped }) => skipped),
     runs: parts.flatMap(({ runs }) => runs),
   };
-  console.log(textReport(result));
+  console.log(textReport(result, figuresOf(committedText())));
   if (positionals.length > 0) return;
-  mkdirSync(at('bench'), { recursive: true });
-  writeFileSync(at('bench', 'scores.md'), markdownReport(result, origin()));
-  say('Wrote bench/scores.md.');
+  const written = handWritten(presentText());
+  mkdirSync(dirname(at(figuresFile)), { recursive: true });
+  writeFileSync(at(figuresFile), markdownReport(result, { origin: origin(), written }));
+  say(`Wrote ${figuresFile}.`);
 }
 
 async function corporaPart(cli) {
