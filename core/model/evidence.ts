@@ -110,6 +110,8 @@ export interface ColumnFindings {
   readonly outliers:
     | (CellOddity & { readonly low: number; readonly high: number; readonly exact: boolean })
     | null;
+  /** Cells beyond what the column's name and its other values speak for; `null` where none is. */
+  readonly outOfRange: (CellOddity & { readonly beyond: string; readonly exact: boolean }) | null;
   /** Cells that repeat an earlier value of the column; `exact` is false where this rests on a sample. */
   readonly repeats: CellOddity & { readonly exact: boolean };
 }

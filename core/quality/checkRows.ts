@@ -5,6 +5,7 @@ import { checkBlankRows } from './checkBlankRows.ts';
 import { checkContradictions } from './checkContradictions.ts';
 import { checkMisspellings } from './checkMisspellings.ts';
 import { checkRowWidths } from './checkRowWidths.ts';
+import { checkSpellings } from './checkSpellings.ts';
 import { checkUnusualRows } from './checkUnusualRows.ts';
 import { internColumn } from './internColumn.ts';
 import type { RowCheck } from './rowCheck.ts';
@@ -15,6 +16,7 @@ const checks: readonly RowCheck[] = [
   checkRowWidths,
   checkContradictions,
   checkMisspellings,
+  checkSpellings,
   checkUnusualRows,
   checkBlankRows,
 ];

@@ -16,7 +16,9 @@ import { checkLongCells } from './checkLongCells.ts';
 import { checkMissingValues } from './checkMissingValues.ts';
 import { checkNoDataRows } from './checkNoDataRows.ts';
 import { checkOutliers } from './checkOutliers.ts';
+import { checkOutOfRange } from './checkOutOfRange.ts';
 import { checkRaggedRows } from './checkRaggedRows.ts';
+import { checkTextNumbers } from './checkTextNumbers.ts';
 import { checkTypeMismatch } from './checkTypeMismatch.ts';
 import { checkWhitespace } from './checkWhitespace.ts';
 
@@ -29,12 +31,14 @@ const checks: readonly Check[] = [
   checkDuplicateKeys,
   checkAmbiguousDates,
   checkTypeMismatch,
+  checkTextNumbers,
   checkErrorCells,
   checkInconsistentFormats,
   checkLeadingZeros,
   checkMissingValues,
   checkEmptyColumns,
   checkConstantColumns,
+  checkOutOfRange,
   checkOutliers,
   checkWhitespace,
   checkInvisibleCharacters,

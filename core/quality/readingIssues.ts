@@ -2,8 +2,6 @@ import type { Issue } from '../model/issue.ts';
 
 /** What reading the text itself brought to light, before any value was looked at. */
 export interface ReadingFacts {
-  /** Bytes that are no text in the source's encoding. */
-  readonly undecodable: number;
   readonly report: {
     readonly rowCount: number;
     readonly innerRows: number;
@@ -15,23 +13,10 @@ export interface ReadingFacts {
   };
 }
 
-/** Issues about the text as such: undecodable bytes, quotes that are never closed, cells quoted twice over, and rows that are none. */
-export function readingIssues({ undecodable, report }: ReadingFacts): readonly Issue[] {
+/** Issues about the text as such: quotes that are never closed, cells quoted twice over, and rows that are none. */
+export function readingIssues({ report }: ReadingFacts): readonly Issue[] {
   const rows = Math.max(1, report.rowCount);
   const issues: Issue[] = [];
-  if (undecodable > 0) {
-    issues.push({
-      code: 'UNDECODABLE_BYTES',
-      severity: 'high',
-      dimension: 'validity',
-      column: null,
-      count: undecodable,
-      share: Math.min(1, undecodable / rows),
-      rows: [],
-      message: `${undecodable} bytes are no text in this encoding and read as \uFFFD.`,
-      remedy: 'Choose another encoding in the bar above the columns.',
-    });
-  }
   if (report.unterminatedQuotes > 0) {
     issues.push({
       code: 'UNTERMINATED_QUOTE',

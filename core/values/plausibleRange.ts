@@ -31,12 +31,13 @@ function expected(column: ColumnProfile): PlausibleRange | null {
   if ((type !== 'integer' && type !== 'number') || quantiles === null) return null;
   if (column.count - column.missing < rangeOptions.fewestRows) return null;
   const words = nameTokens(column.name);
+  // `Age 25-49` is how many there are of that age.
+  const kind = words.some((word) => /\d/u.test(word)) ? [] : words;
   for (const { word, low, high } of rangeOptions.byName) {
-    if (!words.includes(word) || quantiles.p05 < low || quantiles.p95 > high) continue;
+    if (!kind.includes(word) || quantiles.p05 < low || quantiles.p95 > high) continue;
     return { low, high, beyond: `below ${low} or above ${high}`, mostShare: rangeOptions.seldom };
   }
-  const amount = column.semanticType === 'currency-amount' || words.some((word) => amountWords.has(word));
-  if (!amount || quantiles.p05 < 0) return null;
+  if (!words.some((word) => amountWords.has(word)) || quantiles.p05 < 0) return null;
   return {
     low: 0,
     high: Number.POSITIVE_INFINITY,
@@ -47,18 +48,24 @@ function expected(column: ColumnProfile): PlausibleRange | null {
 
 const amountWords: ReadonlySet<string> = new Set(rangeOptions.neverNegative);
 
-const years: PlausibleRange = {
-  low: rangeOptions.firstYear,
-  high: rangeOptions.lastYear,
-  beyond: `before ${rangeOptions.firstYear} or after ${rangeOptions.lastYear}, far from the others`,
-  mostShare: rangeOptions.seldom,
-};
+const years = yearsFrom(rangeOptions.firstBareYear);
+
+/** The range of a column of years. */
+function yearsFrom(low: number): PlausibleRange {
+  const high = rangeOptions.lastYear;
+  return {
+    low,
+    high,
+    beyond: `before ${low} or after ${high}, unlike nearly all others`,
+    mostShare: rangeOptions.seldom,
+  };
+}
 
 function dates({ format }: ColumnProfile): PlausibleRange | null {
   // Figures such as epoch seconds are counted as they stand.
   if (format === null || !/[YMD]{2}/u.test(format) || format === 'YYYYMM') return null;
   const { firstYear, lastYear } = rangeOptions;
-  return { ...years, low: Date.UTC(firstYear, 0, 1), high: Date.UTC(lastYear + 1, 0, 1) - 1 };
+  return { ...yearsFrom(firstYear), low: Date.UTC(firstYear, 0, 1), high: Date.UTC(lastYear + 1, 0, 1) - 1 };
 }
 
 function ends({ type, format, min, max }: ColumnProfile): { readonly min: number; readonly max: number } {

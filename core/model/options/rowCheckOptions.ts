@@ -41,6 +41,16 @@ export const typoOptions = {
   mostCharacters: 200,
 } as const;
 
+export const spellingOptions = {
+  /** Filled cells below which a spelling is not usual. */
+  fewestRows: 20,
+  /** Rows a value on average from which a column's values come again and again. */
+  rowsAValue: 4,
+  /** Share of the filled cells that must be a number with a unit, and different units at most. */
+  measuredShare: 0.9,
+  mostUnits: 12,
+} as const;
+
 export const dependencyOptions = {
   /** Distinct values that a column must have to decide others, and rows a value on average. */
   fewestValues: 5,

@@ -88,6 +88,17 @@ describe('the checks of whole rows', () => {
     });
   });
 
+  it('find values and units that are spelled in another way than most', () => {
+    const states = Array.from({ length: 40 }, (_, row) => [
+      row === 7 ? 'new york' : row % 2 === 0 ? 'New York' : 'Ohio',
+    ]);
+    expect(rowIssue(states, ['state'], 'INCONSISTENT_FORMAT')).toMatchObject({ count: 1, rows: [7] });
+    const sizes = Array.from({ length: 40 }, (_, row) => [
+      `${row % 9}.0 ${row % 10 === 3 ? 'ounce' : 'oz.'}`,
+    ]);
+    expect(rowIssue(sizes, ['size'], 'INCONSISTENT_FORMAT')).toMatchObject({ rows: [3, 13, 23, 33] });
+  });
+
   it('count blank rows', () => {
     expect(rowIssues(providers, ['provider', 'town', 'amount'], [100, 101])).toMatchObject([
       { code: 'BLANK_ROWS', count: 2, rows: [100, 101] },

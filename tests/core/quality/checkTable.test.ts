@@ -16,6 +16,8 @@ function column(cells: readonly string[], code: IssueCode) {
 
 const numbers = Array.from({ length: 40 }, (_, index) => String(index + 1));
 
+const ages = Array.from({ length: 300 }, (_, index) => String(1 + (index % 90)));
+
 describe('the checks', () => {
   it('find nothing in a sound table', () => {
     expect(
@@ -54,6 +56,65 @@ describe('the checks', () => {
     ],
   ] as const)('find %s', (code, cells, expected) => {
     expect(column(cells, code)).toMatchObject(expected);
+  });
+
+  it.each([
+    [
+      'age',
+      [...ages, '150', '-2'],
+      { count: 2, rows: [300, 301], message: '2 cells are below 0 or above 120.' },
+    ],
+    [
+      'paid amount',
+      [...ages, '-12'],
+      { count: 1, rows: [300], message: '1 cell is negative, unlike all others.' },
+    ],
+    [
+      'due date',
+      [
+        ...ages.map(
+          (age) =>
+            `2024-05-${age
+              .padStart(2, '0')
+              .slice(-2)
+              .replace(/^[3-9]/u, '1')
+              .replace('00', '01')}`,
+        ),
+        '9999-12-31',
+      ],
+      { count: 1, rows: [300], message: '1 cell is before 1901 or after 2099, unlike nearly all others.' },
+    ],
+  ])('find what is out of range in a column called %s', (name, cells, expected) => {
+    const issues = issuesOf(
+      cells.map((cell) => [cell]),
+      [name],
+    );
+    expect(issues.find(({ code }) => code === 'OUT_OF_RANGE')).toMatchObject(expected);
+  });
+
+  it('take a convention for none of the rare values that are out of range', () => {
+    const openEnds = ages.map((_, row) => [row % 3 === 0 ? '9999-12-31' : '2024-05-17']);
+    const refunds = ages.map((age, row) => [row % 20 === 0 ? `-${age}` : age]);
+    expect(issuesOf(openEnds, ['valid until']).map(({ code }) => code)).not.toContain('OUT_OF_RANGE');
+    expect(issuesOf(refunds, ['paid amount']).map(({ code }) => code)).not.toContain('OUT_OF_RANGE');
+  });
+
+  it('find numbers that stand as text', () => {
+    const mixed = column(
+      [...numbers, ...Array.from({ length: 12 }, (_, at) => `see ${'abcdefghijkl'[at]}`)],
+      'TEXT_NUMBERS',
+    );
+    expect(mixed).toMatchObject({ count: 12, rows: Array.from({ length: 12 }, (_, at) => 40 + at) });
+    const units = column(
+      numbers.map((number) => `${number} oz.`),
+      'TEXT_NUMBERS',
+    );
+    expect(units).toMatchObject({ count: 40, severity: 'low' });
+    const names = column(
+      numbers.map((number) => `${number} Main Street`),
+      'TEXT_NUMBERS',
+    );
+    expect(names).toBeUndefined();
   });
 
   it('find rows that repeat an earlier one in every cell', () => {
