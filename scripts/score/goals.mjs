@@ -1,0 +1,41 @@
+/**
+ * What is wanted, and the best that others were measured to reach on the same inputs.
+ * `others`: their figure, as it is told; `least` or `most`: where the goal begins.
+ */
+export const goals = [
+  { bench: 'dialect', figure: 'pollock+wrangling.both', others: 'PapaParse 95.2', least: 97 },
+  { bench: 'dialect', figure: 'ALL.both', others: 'PapaParse 96.9', least: 98.5 },
+  { bench: 'dialect', figure: 'ALL.fail', others: 'PapaParse 0', most: 0 },
+  { bench: 'encoding', figure: 'ALL.right_as_named', others: 'jschardet 99.5', least: 99.5 },
+  { bench: 'encoding_csv', figure: 'exact', others: '9 of 11', least: 100 },
+  { bench: 'conformance', figure: 'exact', others: 'all', least: 100 },
+  { bench: 'conformance', figure: 'malformed', others: 'all', least: 100 },
+  { bench: 'pollock_sample', figure: 'hdr', others: '86', least: 92 },
+  { bench: 'pollock_sample', figure: 'names', others: '82', least: 88 },
+  { bench: 'pollock_sample', figure: 'rows', others: '84', least: 90 },
+  { bench: 'pollock_sample', figure: 'pollock', others: '9.37', least: 9.6 },
+  { bench: 'pollock_polluted', figure: 'pollock', others: '9.88', least: 9.95 },
+  { bench: 'lineclass', figure: 'hdr', others: 'trained transformer 83.5', least: 86 },
+  { bench: 'lineclass', figure: 'start', others: 'trained transformer 81.6', least: 86 },
+  { bench: 'lineclass', figure: 'count', others: 'trained transformer 39.0', least: 46 },
+  { bench: 'lineclass', figure: 'f1.derived', others: '0.50', least: 0.6 },
+  { bench: 'tables', figure: 'template.hdr', others: 'heuristic 70', least: 85 },
+  { bench: 'ptype', figure: 'acc', others: 'uDSV 83.5', least: 92 },
+  { bench: 'sortinghat', figure: 'macro', others: 'DuckDB 94.8', least: 97 },
+  { bench: 'dates', figure: 'exact', others: 'pandas 74', least: 88 },
+  { bench: 'suragh', figure: 'macro.f1', others: 'pattern rules 0.37', least: 0.6 },
+  { bench: 'raha', figure: 'macro.f1', others: 'pattern rules 0.35', least: 0.5 },
+  { bench: 'csv_robust', figure: 'fatal', others: 'PapaParse 0', most: 0 },
+  { bench: 'hostile', figure: 'pass', others: 'LibreOffice 100', least: 100 },
+];
+
+/** Whether a figure meets its goal; a figure that could not be had does not. */
+export function isReached({ least, most }, value) {
+  if (typeof value !== 'number') return false;
+  return (least === undefined || value >= least) && (most === undefined || value <= most);
+}
+
+/** The goal as it is told. */
+export function goalText({ least, most }) {
+  return least === undefined ? `at most ${most}` : `${least}`;
+}
