@@ -1,8 +1,10 @@
+import type { ColumnTypeOverride } from '../../../core/model/dialect.ts';
 import type { AppError } from '../../../core/model/errors.ts';
 import { analysisAnswer, type Effort, errorAnswer } from './analysisAnswer.ts';
 import { analysisText } from './analysisText.ts';
 import { inOrder, jobText, optionalJobText, readBatch } from './batch.ts';
 import { exitCodeOf, type Session, toAppError } from './commandSession.ts';
+import { jobColumnTypes } from './jobColumnTypes.ts';
 import type { AnalyzeOrder } from './parseCommand.ts';
 import { openReadingDesk, type ReadingDesk } from './readingDesk.ts';
 import { writeRows } from './writeRows.ts';
@@ -11,6 +13,7 @@ interface AnalyzeJob {
   readonly file: string;
   readonly lines: boolean;
   readonly rows: string | undefined;
+  readonly columnTypes: readonly ColumnTypeOverride[];
 }
 
 interface Outcome {
@@ -47,7 +50,7 @@ export async function analyzeCommand(order: AnalyzeOrder, session: Session): Pro
 }
 
 async function* given({ files, lines, rows }: AnalyzeOrder): AsyncGenerator<{ readonly job: AnalyzeJob }> {
-  for (const file of files) yield { job: { file, lines, rows } };
+  for (const file of files) yield { job: { file, lines, rows, columnTypes: [] } };
 }
 
 function listed(list: string) {
@@ -55,12 +58,13 @@ function listed(list: string) {
     file: jobText(value, 'file'),
     lines: value['lines'] === true,
     rows: optionalJobText(value, 'rows'),
+    columnTypes: jobColumnTypes(value),
   }));
 }
 
 /** A file that fails gives its error and leaves the others alone. */
 async function analyzeOne(
-  { file, lines, rows }: AnalyzeJob,
+  { file, lines, rows, columnTypes }: AnalyzeJob,
   { json, desk, session }: { readonly json: boolean; readonly desk: ReadingDesk; readonly session: Session },
 ): Promise<Outcome> {
   const { terminal, signal } = session;
@@ -72,6 +76,7 @@ async function analyzeOne(
   try {
     const read = await desk.analyze(file, {
       lines,
+      columnTypes,
       signal,
       onProgress: (progress) => terminal.progress(file, progress),
     });

@@ -6,7 +6,7 @@ Usage
       --json          one JSON object a file, one a line
       --lines         with --json: the class of every line
       --rows DIR      also writes what was parsed as CSV, for workbooks one a sheet
-      --batch LIST    reads jobs from LIST (- for standard input), one JSON object {file, lines?, rows?} a line
+      --batch LIST    reads jobs from LIST (- for standard input), one JSON object {file, lines?, rows?, columnTypes?} a line
 
   mapwright propose FILE --target PACK          which column feeds which field
       --target        a pack, a JSON schema {fields: [...]} or a CSV whose columns are the fields

@@ -2,6 +2,7 @@ import { mkdtemp, realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Analysis, Progress } from '../../../core/model/analysis.ts';
+import type { ColumnTypeOverride } from '../../../core/model/dialect.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { asId, type FileId } from '../../../core/model/ids.ts';
 import type { RowSelection } from '../../../core/ports/engine.ts';
@@ -29,6 +30,8 @@ export interface ReadingWishes {
   readonly lines?: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** What is known of the columns beforehand. */
+  readonly columnTypes?: readonly ColumnTypeOverride[];
 }
 
 export interface ReadFile {
@@ -75,9 +78,9 @@ export async function openReadingDesk(entries: EngineEntries): Promise<ReadingDe
   };
 
   return {
-    async analyze(given, { lines = false, ...control } = {}) {
+    async analyze(given, { lines = false, columnTypes = [], ...control } = {}) {
       const { id, path } = await adopt(given);
-      const request = { fileId: id, overrides: {} };
+      const request = { fileId: id, overrides: columnTypes.length === 0 ? {} : { columnTypes } };
       const release = async (): Promise<void> => {
         files.delete(id);
         await engine.forget(id);

@@ -151,6 +151,22 @@ describe('mapwright analyze', () => {
     expect(exitCode).toBe(2);
   });
 
+  it('takes a job at its word on its columns', async () => {
+    const dates = fixture.file('dates.csv', 'when\n03/04/2025\n05/06/2025\n');
+    const columnTypes = [{ columnIndex: 0, type: 'date', format: 'MM/DD/YYYY' }];
+    const jobs = [
+      { file: dates },
+      { file: dates, columnTypes },
+      { file: dates, columnTypes: [{ type: 'day' }] },
+    ];
+    const list = fixture.file('words.ndjson', jobs.map((job) => `${JSON.stringify(job)}\n`).join(''));
+    const { out } = await fixture.mapwright('analyze', '--batch', list);
+    const [undecided, told, wrong] = objects(out);
+    expect(firstTable(undecided)).toMatchObject({ columns: [{ ambiguousDates: true, min: null }] });
+    expect(firstTable(told)).toMatchObject({ columns: [{ ambiguousDates: false, min: '2025-03-04' }] });
+    expect(wrong).toMatchObject({ error: { code: 'USAGE' } });
+  });
+
   it('answers a workbook without a filled cell, and passes over an empty sheet among others', async () => {
     const blank = { name: 'Blank', rows: '<row r="1"><c r="A1"/></row>' };
     const filled = {
