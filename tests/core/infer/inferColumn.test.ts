@@ -212,6 +212,41 @@ describe('missing values', () => {
   });
 });
 
+describe('codes that look like numbers', () => {
+  it('are told by their check digits, without a name', () => {
+    const gtin = (base: string): string => {
+      const sum = [...base].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
+      return `${base}${(10 - (sum % 10)) % 10}`;
+    };
+    // The same dozen over and over, so that nothing but the check digit tells.
+    const cells = many(120, (index) => gtin(`40063813${String(1000 + (index % 12))}`));
+    expect(profileOf(cells).column).toMatchObject({ type: 'code', semanticType: 'gtin' });
+    const plain = many(120, (index) => `40063813${String(10_000 + (index % 12))}`);
+    expect(profileOf(plain).column.type).toBe('integer');
+  });
+
+  it('number the sexes', () => {
+    expect(profileOf(['1', '2', '2', '1'], 'Sex of driver').column.type).toBe('code');
+    expect(profileOf(['1', '2', '2', '1'], 'Children').column.type).toBe('integer');
+  });
+
+  it('are anomalies where a spreadsheet made numbers of them', () => {
+    const cells = [...many(40, (index) => `A12B${index}`), '3.10E+24', '12E4'];
+    expect(profileOf(cells, 'Reference').column).toMatchObject({ type: 'code', anomalies: ['3.10E+24'] });
+  });
+
+  it('are no code where plain words of a short list come back', () => {
+    const cells = many(
+      200,
+      (index) => ['2Story', '1Story', '1Story', '2.5Fin', '1Fin', 'SLvl'][index % 6] ?? '',
+    );
+    expect(profileOf([...cells, ...many(800, () => '1Story')]).column).toMatchObject({
+      type: 'text',
+      invalid: 0,
+    });
+  });
+});
+
 describe('meanings', () => {
   it.each([
     ['email', 'contact', ['a@b.de', 'c@d.org']],
@@ -225,6 +260,14 @@ describe('meanings', () => {
     ['person-name', 'patient_name', ['Smith, John', "O'Neil, Ann"]],
     ['policy-number', 'Policy No', ['P123456-A', 'P123457-B']],
     ['postcode', 'x', ['SW1A 1AA', 'EC1A 1BB']],
+    ['iban', 'x', ['DE89370400440532013000', 'GB82WEST12345698765432']],
+    ['iban', 'x', ['DE89 3704 0044 0532 0130 00', 'GB82 WEST 1234 5698 7654 32']],
+    ['isbn', 'isbn', ['978-3-16-148410-0', '0-306-40615-2']],
+    ['card-number', 'card no', ['4111111111111111', '5500000000000004']],
+    ['gtin', 'EAN', ['4006381333931', '9780306406157']],
+    ['vin', 'VIN', ['1M8GDM9AXKP042788', 'WDB9066331S123456']],
+    ['ip-address', 'x', ['192.168.1.1', '10.0.0.1']],
+    ['currency', 'x', ['EUR', 'USD', 'GBP']],
     ['enumeration', 'status', ['PAID', 'PAID', 'DENIED', 'PAID', 'PAID', 'DENIED', 'PAID', 'PAID']],
   ] as const)('finds %s in %s', (semanticType, name, cells) => {
     expect(profileOf(cells, name).column.semanticType).toBe(semanticType);
