@@ -27,7 +27,7 @@ function cellEvidence(cell: string): number {
     if (word.test(text)) return 0.9;
     if ((number.test(text) && !isList(text)) || moment.test(text)) return 1;
   }
-  if (loneQuote(text)) return 0.05;
+  if (loneQuote(text) || /^[|~^¦§]+$/.test(text)) return 0.05;
   if (address.test(text)) return 1;
   if (/[\t|;]/.test(text)) return /[;|] /.test(text) ? 0.4 : 0.15;
   if (/,\S/.test(text)) return 0.2;

@@ -9,6 +9,7 @@ import { type Candidate, rankCandidates } from './rankCandidates.ts';
 import { scoreSingleColumn } from './scoreTrial.ts';
 import { separatorLine } from './separatorLine.ts';
 import { type Sample, type TrialTerminator, trialSplit } from './trialSplit.ts';
+import { widerDelimiter } from './widerDelimiter.ts';
 
 /** What a person has settled; what is absent is guessed. */
 export interface DialectOverrides {
@@ -54,15 +55,16 @@ export function detectDialect(text: string, options: DialectOptions = {}): Delim
       runnerUp: runnerUp(best),
     };
   const rival = candidates.find(({ dialect }) => dialect.delimiter !== best.dialect.delimiter);
-  const { delimiter, quote, delimiterRuns } = best.dialect;
+  const dialect = options.delimiter === undefined ? widerDelimiter(sample, best) : best.dialect;
+  const { delimiter, quote, delimiterRuns } = dialect;
   const comment = commentPrefix(best.trial, best.width);
   return {
     delimiter,
     quote,
-    escape: escapeOf(sample, best.dialect, judge),
+    escape: escapeOf(sample, dialect, judge),
     ...terminatorOf(lineTerminator),
     ...(delimiterRuns === undefined ? {} : { delimiterRuns }),
-    ...(skipsInitialSpace(sample.text, best.dialect) ? { skipInitialSpace: true } : {}),
+    ...(skipsInitialSpace(sample.text, dialect) ? { skipInitialSpace: true } : {}),
     ...(comment === undefined ? {} : { commentPrefix: comment }),
     margin:
       settled === undefined ? lead(best.score, Math.max(single, rival?.score ?? 0, best.otherQuote)) : 1,

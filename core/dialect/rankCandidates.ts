@@ -56,7 +56,9 @@ export function rankCandidates(sample: Sample, trials: Trials, judge: CellJudge)
       const dialect = { delimiter, quote, escape, lineTerminator: trials.lineTerminator, ...runs };
       const trial = trialSplit(sample, dialect);
       const { most, width } = trialShape(trial);
-      return { dialect, trial, width, most: most * prior, prior };
+      const chance =
+        delimiter === ' ' && width > 2 && isFigures(trial, judge) ? dialectOptions.blankFiguresPrior : prior;
+      return { dialect, trial, width, most: most * chance, prior: chance };
     });
     return { cuts, order, most: Math.max(...cuts.map(({ most }) => most)) };
   });
@@ -130,6 +132,20 @@ function isBetter(candidate: Cut & { score(): number }, present: Cut & { score()
   return clean && (gains || more);
 }
 
+/** Whether at least half of what blanks cut are figures, which prose never is; the groups of one long number (`1 234 567`) are none. */
+function isFigures({ records }: Trial, judge: CellJudge): boolean {
+  let cells = 0;
+  let figures = 0;
+  for (const record of records) {
+    if (record.length < 2 || judge.of(record.join(' ')) === 1) continue;
+    cells += record.length;
+    for (const cell of record) if (figure.test(cell)) figures += 1;
+  }
+  return cells > 0 && figures * 2 >= cells;
+}
+
+const figure = /^[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[-+]?\d+)?$/i;
+
 function cutsOtherwise(a: Trial, b: Trial): boolean {
   return (
     a.records.length !== b.records.length ||
@@ -142,10 +158,11 @@ function occurringDelimiters(
 ): readonly { readonly delimiter: string; readonly prior: number }[] {
   return delimiterCandidates
     .filter(({ delimiter }) => text.includes(delimiter))
-    .map((candidate) => {
-      const { delimiter } = candidate;
-      const doubled = doubledDelimiters.includes(delimiter) && alwaysDoubled(text, delimiter);
-      return doubled ? { ...candidate, delimiter: delimiter + delimiter } : candidate;
+    .flatMap((candidate) => {
+      const { delimiter, prior } = candidate;
+      if (!doubledDelimiters.includes(delimiter) || !alwaysDoubled(text, delimiter)) return [candidate];
+      const single = { delimiter, prior: prior * dialectOptions.everyOtherEmpty };
+      return [{ delimiter: delimiter + delimiter, prior }, single];
     });
 }
 

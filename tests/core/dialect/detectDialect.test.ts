@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DialectOverrides, detectDialect } from '../../../core/dialect/detectDialect.ts';
+import { type DialectOptions, detectDialect } from '../../../core/dialect/detectDialect.ts';
 import type { DelimiterGuess } from '../../../core/model/dialect.ts';
 import { encodeRecord } from '../parse/encodeRecord.ts';
 
@@ -16,7 +16,7 @@ function write(cells: readonly (readonly string[])[], dialect: Partial<Delimiter
   return cells.map((record) => encodeRecord(record, full)).join('');
 }
 
-const detect = (text: string, options?: DialectOverrides): DelimiterGuess => detectDialect(text, options);
+const detect = (text: string, options?: DialectOptions): DelimiterGuess => detectDialect(text, options);
 
 describe('detectDialect', () => {
   it('finds every delimiter on the list', () => {
@@ -111,6 +111,95 @@ describe('detectDialect', () => {
     expect(detect('a,b;c\n1,2;3\n', { delimiter: ';' })).toMatchObject({ delimiter: ';', margin: 1 });
     expect(detect('a"b"c\n1"2"3\n', { delimiter: '"' })).toMatchObject({ delimiter: '"', quote: null });
     expect(detect('a,"b"\n1,"2"\n', { quote: null })).toMatchObject({ delimiter: ',', quote: null });
+  });
+
+  it('obeys a first line that names the delimiter, if it occurs at all', () => {
+    expect(detect('sep=;\na;b\n1,5;2,5\n')).toMatchObject({ delimiter: ';', margin: 1 });
+    expect(detect('sep=,\na;b\n1;2\n3;4\n').delimiter).toBe(';');
+    expect(detect('sep=;\na,b;c\n1,2;3\n', { delimiter: ',' }).delimiter).toBe(',');
+  });
+
+  it('knows columns that are padded with blanks', () => {
+    const table = ['C    0.000   0.000', 'H    0.000   1.089', 'H   -0.513  10.363', 'H   -1.026   0.889'];
+    expect(detect(`4\nmethane molecule\n${table.join('\n')}\n`)).toMatchObject({
+      delimiter: ' ',
+      delimiterRuns: true,
+    });
+    expect(detect('1 2 3\n4 5 6\n7 8 9\n').delimiterRuns).toBeUndefined();
+    expect(detect('Ann  Lee\nBob  Ray\nCid Moe\n').delimiter).toBe(',');
+  });
+
+  it('gives blanks behind each delimiter to the delimiter', () => {
+    const spaced = 'id, name, note\n1, Ann, "a, b"\n2, Bob, c\n';
+    expect(detect(spaced)).toMatchObject({ delimiter: ',', skipInitialSpace: true });
+    expect(detect('0.0,\t11.0,\t12.5\n1.0,\t12.0,\t13.5\n')).toMatchObject({
+      delimiter: ',',
+      skipInitialSpace: true,
+    });
+    expect(detect('id,note\n1,"a, b, c"\n2,"d, e, f"\n').skipInitialSpace).toBeUndefined();
+    expect(detect('id,name\n1, Ann\n2,Bob\n3,Cid\n').skipInitialSpace).toBeUndefined();
+  });
+
+  it('knows remarks by their not being built like the rows', () => {
+    expect(detect('# made by hand\nid,name\n1,Ann\n# twice: so, and so, and so\n2,Bob\n').commentPrefix).toBe(
+      '#',
+    );
+    expect(detect('// a remark\nid;name\n1;Ann\n').commentPrefix).toBe('//');
+    expect(detect('# id,name\n1,Ann\n2,Bob\n').commentPrefix).toBeUndefined();
+    expect(detect('# tickets\nid,name\n#1,Ann\n#2,Bob\n').commentPrefix).toBeUndefined();
+    expect(detect('tag\n#one\n#two\n').commentPrefix).toBeUndefined();
+  });
+
+  it('takes what stands beside the delimiter every time as a part of it', () => {
+    expect(detect('a\\|b\\|c\n1\\|2\\|3\n').delimiter).toBe('\\|');
+    expect(detect('a|~|b|~|c\n1|~|2|~|3\n').delimiter).toBe('|~|');
+    expect(detect('a|b|c|\n1|2|3|\n').delimiter).toBe('|');
+    expect(detect('a,C:\\x\\,D:\\y\\\nb,C:\\z\\,D:\\w\\\n').delimiter).toBe(',');
+  });
+
+  it('takes line feeds for text where returns alone end the records', () => {
+    const text =
+      'id;kind;note\r1;a;short\r2;b;first line\nsecond; or so\nthird, with commas, and more\r3;c;x\r';
+    expect(detect(text.replace('; or so', ' or so'))).toMatchObject({ delimiter: ';', lineTerminator: '\r' });
+  });
+
+  it('reads on through a quoted cell that is longer than all it looks at', () => {
+    const long = 'a line; of | text: with, everything\n'.repeat(20_000);
+    const text = `id,note,amount\n1,"${long}",5\n`;
+    expect(detect(text.slice(0, 262_144), { complete: false })).toMatchObject({ delimiter: ',', quote: '"' });
+    const stray = `id,note,amount\n1,"never closed,5\n${'2,ok,6\n'.repeat(30_000)}`;
+    expect(detect(stray, { complete: false })).toMatchObject({ delimiter: ',' });
+  });
+
+  it('says that it is unsure where two delimiters fit about as well', () => {
+    expect(detect('1,2;3,4\n5,6;7,8\n').margin).toBeLessThan(0.3);
+    expect(detect(write(rows, {})).margin).toBeGreaterThan(0.8);
+  });
+
+  it('takes no longer for text that is made to be searched again and again', () => {
+    const marks = fc.constantFrom(
+      '"',
+      "'",
+      ',',
+      ';',
+      '\n',
+      '\r',
+      '\\',
+      ' ',
+      '\t',
+      'a',
+      '1',
+      '""',
+      '","',
+      '\\"',
+    );
+    fc.assert(
+      fc.property(fc.array(marks, { minLength: 1, maxLength: 30 }), (unit) => {
+        const text = unit.join('').repeat(Math.ceil(140_000 / unit.join('').length));
+        expect(detect(text, { complete: false }).lineTerminator).toBeDefined();
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('answers for any text, the same each time, and in a time bounded by the sample', () => {
