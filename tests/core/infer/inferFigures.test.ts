@@ -14,7 +14,8 @@ describe('figures that are dates', () => {
     ['Start Date', 44_000.5, 'datetime', 'serial', '2020-06-18T12:00:00'],
     ['month', 202_401, 'date', 'YYYYMM', '2024-01'],
     ['YearBuilt', 1999, 'date', 'YYYY', '1999'],
-  ])('reads under %s %d as %s', (name, first, type, format, min) => {
+  ])('reads under %s %d as %s', (name, first, ...wanted) => {
+    const [type, format, min] = wanted;
     const cells = series(6, (index) => String(first + index));
     expect(profileOf(cells, name).column).toMatchObject({ type, format, min, invalid: 0 });
   });

@@ -21,7 +21,8 @@ describe('how numbers are written', () => {
     [['Rs. 12,34,567', 'Rs. 500'], 'Rs 12,34,567', 500, 1_234_567],
     [['12.50 kr.', '3.25 kr.'], '1234.56 kr', 3.25, 12.5],
     [['$5', '€6', '$7'], '$1234 | €1234', 5, 7],
-  ])('reads %j', (cells, format, min, max) => {
+  ])('reads %j', (cells, format, ...ends) => {
+    const [min, max] = ends;
     expect(profileOf(cells).column).toMatchObject({ format, min, max, invalid: 0 });
     // What a run reads the cells with is told by the format alone.
     expect(decimalMarkOf(format)).toBe(/([.,])56(?!\d)/u.exec(format ?? '')?.[1] ?? '.');

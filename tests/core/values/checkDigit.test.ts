@@ -11,9 +11,11 @@ import {
 
 /** The text with one of its digits raised by one: what a check digit is there to find. */
 function slips(text: string): string[] {
-  return [...text].flatMap((sign, at) =>
-    /\d/u.test(sign) ? [`${text.slice(0, at)}${(Number(sign) + 1) % 10}${text.slice(at + 1)}`] : [],
-  );
+  return text
+    .split('')
+    .flatMap((sign, at) =>
+      /\d/u.test(sign) ? [`${text.slice(0, at)}${(Number(sign) + 1) % 10}${text.slice(at + 1)}`] : [],
+    );
 }
 
 describe('check digits', () => {
