@@ -146,7 +146,7 @@ async function analyzeTable(
       name: table.name,
       sheetIndex: table.sheetIndex,
       ...(table.tables.length > 1 ? { tableIndex: table.tableIndex } : {}),
-      range: rangeOf(structure, seen, finished.columns),
+      range: rangeOf(table, seen, finished.columns),
       dialect: dialectOf(table, complete),
       rowCount: finished.rowCount,
       rejectedRows: seen.rejectedRows,
@@ -160,15 +160,15 @@ async function analyzeTable(
 
 /** Header to last row, without the columns at either side that hold nothing at all. */
 function rangeOf(
-  { headerRows, firstDataRow, columnNames }: TableStructure,
+  { structure: { headerRows, firstDataRow, columnNames }, columnsBefore }: OpenTable,
   { lastRecord }: DataReport,
   columns: readonly ColumnProfile[],
 ): Range {
   const top = Math.min(headerRows[0] ?? firstDataRow, firstDataRow);
   const holds = columnNames.map((name, c) => !isBlank(columns[c]) || name !== `column_${c + 1}`);
-  const left = holds.indexOf(true);
-  const right = holds.lastIndexOf(true);
-  return { top, left: Math.max(0, left), bottom: Math.max(top, lastRecord), right: Math.max(0, right) };
+  const left = columnsBefore + Math.max(0, holds.indexOf(true));
+  const right = columnsBefore + Math.max(0, holds.lastIndexOf(true));
+  return { top, left, bottom: Math.max(top, lastRecord), right };
 }
 
 /** Whether a column has no cell with anything in it, not even a sign of a missing value. */

@@ -1,7 +1,8 @@
 import { readHead } from './decode/readHead.ts';
 import { detectDialect } from './dialect/detectDialect.ts';
-import { detectTables } from './dialect/detectTables.ts';
+import { type TableFound, detectTables } from './dialect/detectTables.ts';
 import { withSkipped, withoutRemarks } from './dialect/remarks.ts';
+import type { Panel } from './dialect/sidePanels.ts';
 import type { TablePlace } from './model/analysis.ts';
 import type { ByteSource } from './model/bytes.ts';
 import type { DelimiterGuess, EncodingGuess, Overrides, TableStructure } from './model/dialect.ts';
@@ -24,6 +25,8 @@ export interface OpenTable {
   /** Which of the tables of its text or sheet it is, from 0 in their order, and where they stand. */
   readonly tableIndex: number;
   readonly tables: readonly TablePlace[];
+  /** Columns of the source that stand to the left of it, other tables' and empty ones; those are no part of `text`. */
+  readonly columnsBefore: number;
   /** The first records, their longest cells cut. */
   readonly headRecords: readonly (readonly string[])[];
 }
@@ -43,12 +46,19 @@ export interface FoundText {
   readonly complete: boolean;
 }
 
+export interface DescribeInput {
+  readonly name: string;
+  readonly overrides: Overrides;
+  /** Writes columns of a text, both ends inclusive, into a text of their own. */
+  readonly cut: (text: ByteSource, dialect: DelimiterGuess, columns: Panel) => Promise<ByteSource>;
+}
+
 /**
- * Finds the dialect of a text and its tables.
+ * Finds the dialect of a text and its tables. One that others stand beside is cut out of the text.
  * @throws {AppError} `SOURCE_EMPTY` where a whole text has no filled cell
  */
 export async function describeTables(
-  { name, overrides }: { readonly name: string; readonly overrides: Overrides },
+  { name, overrides, cut }: DescribeInput,
   found: FoundText,
 ): Promise<OpenTables> {
   const head = await readHead(found.text);
@@ -71,26 +81,29 @@ export async function describeTables(
     ...(overrides.innerRows === undefined ? {} : { innerRows: overrides.innerRows }),
     ...(overrides.tableIndex === undefined ? {} : { tableIndex: overrides.tableIndex }),
   });
-  if (headIsAll && tables.every(({ columnNames }) => columnNames.length === 0))
+  if (headIsAll && tables.every(({ structure }) => structure.columnNames.length === 0))
     throw new AppError('SOURCE_EMPTY', `No cell of ${name} holds anything.`);
   const { complete: _, ...rest } = found;
   const places = tables.map(placeOf);
-  const headRecords = shown(records);
-  const open = (structure: TableStructure, tableIndex: number): OpenTable => ({
+  const open = async ({ structure, panel }: TableFound, tableIndex: number): Promise<OpenTable> => ({
     ...rest,
+    text: panel === null ? found.text : await cut(found.text, dialect, panel),
     dialect,
     structure: withSkipped(structure, remarks),
     tableIndex,
     tables: places,
-    headRecords,
+    columnsBefore: panel?.left ?? 0,
+    headRecords: shown(records, panel),
   });
-  const all = tables.map(open);
+  const all: OpenTable[] = [];
+  for (const [index, table] of tables.entries()) all.push(await open(table, index));
   const [first, ...others] = [...all.slice(chosen, chosen + 1), ...all.toSpliced(chosen, 1)];
   invariant(first !== undefined, 'a text has at least one table');
   return [first, ...others];
 }
 
-function placeOf({ span, columnNames, headerRows, firstDataRow }: TableStructure): TablePlace {
+function placeOf({ structure }: TableFound): TablePlace {
+  const { span, columnNames, headerRows, firstDataRow } = structure;
   return {
     first: headerRows[0] ?? firstDataRow,
     end: span?.end ?? null,
@@ -99,10 +112,11 @@ function placeOf({ span, columnNames, headerRows, firstDataRow }: TableStructure
 }
 
 /** What a person needs to see of the first records to choose among them. */
-function shown(records: readonly (readonly string[])[]): readonly (readonly string[])[] {
+function shown(records: readonly (readonly string[])[], panel: Panel | null): readonly (readonly string[])[] {
   const { headRecords, headCellCharacters: most } = inspectOptions;
   return records
     .slice(0, headRecords)
+    .map((cells) => (panel === null ? cells : cells.slice(panel.left, panel.right + 1)))
     .map((cells) => cells.map((cell) => (cell.length > most ? `${cell.slice(0, most - 1)}…` : cell)));
 }
 

@@ -15,7 +15,8 @@ export function mergeLineClasses<Table extends { readonly analysis: TableAnalysi
   const count = Math.max(...lists.map((list) => list.length));
   const lineClasses = Array.from({ length: count }, (_, record): LineClass => {
     const said = lists.flatMap((list) => list[record] ?? []);
-    return said.find((one) => one !== 'metadata') ?? 'metadata';
+    const inTable = said.find((one) => one !== 'metadata' && one !== 'empty');
+    return inTable ?? (said.includes('empty') ? 'empty' : 'metadata');
   });
   return tables.map((table) => ({ ...table, analysis: { ...table.analysis, lineClasses } }));
 }

@@ -1,4 +1,4 @@
-import { type OpenTables, describeTables } from './describeTables.ts';
+import { type DescribeInput, type OpenTables, describeTables } from './describeTables.ts';
 import { checkText } from './decode/checkText.ts';
 import { detectEncoding } from './decode/detectEncoding.ts';
 import { readHead } from './decode/readHead.ts';
@@ -8,6 +8,7 @@ import type { ByteSink, ByteSource, Inflate, Scratch } from './model/bytes.ts';
 import type { EncodingGuess, Overrides } from './model/dialect.ts';
 import { AppError } from './model/errors.ts';
 import { inspectOptions } from './model/options/readingOptions.ts';
+import { cutColumns } from './parse/cutColumns.ts';
 import { openWorkbook, type Workbook } from './workbook/openWorkbook.ts';
 import { sniffContainer } from './workbook/sniffContainer.ts';
 import { spoolSheet } from './workbook/spoolSheet.ts';
@@ -71,7 +72,7 @@ async function openText(input: OpenInput, head: Uint8Array, whole: boolean): Pro
   const guess = encodingOf(input, head, complete);
   if (!whole && !complete) {
     const text = await utf8Head(head, guess);
-    return describeTables(input, {
+    return describeTables(describing(input), {
       kind: 'delimited',
       name: input.name,
       sheetIndex: null,
@@ -88,7 +89,7 @@ async function openText(input: OpenInput, head: Uint8Array, whole: boolean): Pro
   const spooled = readable
     ? undefined
     : await spool(input, (sink) => spoolText(input.source, encoding.encoding, { sink, ...signalOf(input) }));
-  return describeTables(input, {
+  return describeTables(describing(input), {
     kind: 'delimited',
     name: input.name,
     sheetIndex: null,
@@ -110,7 +111,7 @@ async function openSheet(
   const { text } = await spool(input, (sink) =>
     spoolSheet(workbook, sheetIndex, { sink, ...limit, ...job(input) }),
   );
-  return describeTables(input, {
+  return describeTables(describing(input), {
     kind: 'workbook',
     name: sheet.name,
     sheetIndex,
@@ -152,6 +153,21 @@ function noSheet(name: string, { sheets }: Workbook): AppError {
       ? { remedy: 'Unhide the sheet that is meant in Excel, save the workbook and drop it again.' }
       : {},
   );
+}
+
+/** What the stages that find tables need of a job. */
+function describing(input: OpenInput): DescribeInput {
+  const { name, overrides } = input;
+  return {
+    name,
+    overrides,
+    cut: async (text, dialect, columns) => {
+      const { text: own } = await spool(input, (sink) =>
+        cutColumns(text, dialect, { ...columns, sink, signal: input.signal }),
+      );
+      return own;
+    },
+  };
 }
 
 function encodingOf(input: OpenInput, head: Uint8Array, complete: boolean): EncodingGuess {

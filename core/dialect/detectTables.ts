@@ -2,17 +2,28 @@ import type { TableStructure } from '../model/dialect.ts';
 import { parseOptions } from '../model/options/readingOptions.ts';
 import { classifyTail } from './classifyTail.ts';
 import { type StructureOptions, detectStructure } from './detectStructure.ts';
-import { recordForm } from './recordForms.ts';
+import { type RecordForm, recordForm } from './recordForms.ts';
+import { type Panel, sidePanels } from './sidePanels.ts';
 import { type TableSpan, tableSpans } from './tableSpans.ts';
+
+type Records = readonly (readonly string[])[];
 
 export interface TablesOptions extends StructureOptions {
   /** The table that a person has chosen, from 0 in the order of the text; the last one where there are fewer. */
   readonly tableIndex?: number;
 }
 
+/** One table among the records of a text. */
+export interface TableFound {
+  /** Its columns alone, counted from its own first one. */
+  readonly structure: TableStructure;
+  /** Its columns in the text, where others stand beside it. */
+  readonly panel: Panel | null;
+}
+
 export interface TablesFound {
-  /** In the order of the text; at least one. */
-  readonly tables: readonly TableStructure[];
+  /** In the order of the text, from top to bottom and from left to right; at least one. */
+  readonly tables: readonly TableFound[];
   /** The table to work on: the chosen one, the one with the chosen header rows, or the largest. */
   readonly chosen: number;
 }
@@ -25,33 +36,53 @@ export interface TablesFound {
  */
 export function detectTables(records: readonly (readonly string[])[], options: TablesOptions): TablesFound {
   const forms = records.map(recordForm);
-  const spans = tableSpans(records, forms);
+  const places = placesOf(records, forms);
   const { headerRows, tableIndex, ...rest } = options;
-  if (spans.length < 2) return { tables: [detectStructure(records, options, forms)], chosen: 0 };
+  if (places.length < 2)
+    return { tables: [{ structure: detectStructure(records, options, forms), panel: null }], chosen: 0 };
   const settled = headerRows?.at(-1);
-  const withHeader = spans.findIndex(
+  const withHeader = places.findIndex(
     ({ first, end }) => settled !== undefined && settled >= first && settled < end,
   );
-  const picked = tableIndex === undefined ? withHeader : Math.min(tableIndex, spans.length - 1);
-  const plain = spans.map((span, i) => structureOf(records, span, { ...rest, last: i === spans.length - 1 }));
-  const chosen = picked >= 0 ? picked : largest(plain, records.length, options.complete);
-  const tables = plain.map((table, i) => {
-    const span = spans[i];
-    if (i !== chosen || headerRows === undefined || span === undefined) return table;
-    const own = headerRows.filter((row) => row >= span.first && row < span.end);
-    // Rows of another table are no header of this one.
-    if (own.length < headerRows.length) return table;
-    return structureOf(records, span, { ...rest, headerRows: own, last: i === spans.length - 1 });
+  const picked = tableIndex === undefined ? withHeader : Math.min(tableIndex, places.length - 1);
+  const found = (place: Place, own?: readonly number[]): TableFound => ({
+    structure: structureOf(records, place, own === undefined ? rest : { ...rest, headerRows: own }),
+    panel: place.panel,
   });
-  return { tables, chosen };
+  const plain = places.map((place) => found(place));
+  const chosen = picked >= 0 ? picked : largest(plain, records.length, options.complete);
+  const place = places[chosen];
+  const own = headerRows?.filter((row) => place !== undefined && row >= place.first && row < place.end);
+  // Rows of another table are no header of this one.
+  if (place === undefined || own === undefined || own.length < (headerRows?.length ?? 0))
+    return { tables: plain, chosen };
+  return { tables: plain.with(chosen, found(place, own)), chosen };
+}
+
+/** Where a table stands. */
+interface Place extends TableSpan {
+  readonly panel: Panel | null;
+  /** Whether no table stands below it. */
+  readonly last: boolean;
+}
+
+function placesOf(records: Records, forms: readonly RecordForm[]): readonly Place[] {
+  const spans = tableSpans(records, forms);
+  return spans.flatMap(({ first, end }, i): readonly Place[] => {
+    const last = i === spans.length - 1;
+    const panels = sidePanels(records.slice(first, end), forms.slice(first, end));
+    if (panels.length === 0) return [{ first, end, panel: null, last }];
+    return panels.map((panel) => ({ first, end, panel, last }));
+  });
 }
 
 function structureOf(
-  records: readonly (readonly string[])[],
-  { first, end }: TableSpan,
-  { last, ...options }: StructureOptions & { readonly last: boolean },
+  records: Records,
+  { first, end, panel, last }: Place,
+  options: StructureOptions,
 ): TableStructure {
-  const own = records.slice(first, end);
+  const rows = records.slice(first, end);
+  const own = panel === null ? rows : rows.map((cells) => cells.slice(panel.left, panel.right + 1));
   const headerRows = options.headerRows?.map((row) => row - first);
   const structure = detectStructure(own, {
     ...options,
@@ -63,7 +94,7 @@ function structureOf(
 }
 
 /** Adds the totals and notes at the end of a table that others stand below. */
-function withTail(records: readonly (readonly string[])[], structure: TableStructure): TableStructure {
+function withTail(records: Records, structure: TableStructure): TableStructure {
   const from = Math.max(structure.firstDataRow, records.length - parseOptions.tailRecords);
   const classes = classifyTail(records.slice(from), { structure });
   const skipped = new Set(structure.skippedRows);
@@ -95,12 +126,11 @@ function moved(structure: TableStructure, by: number, end: number | null): Table
 }
 
 /** The table with most cells; one that goes on behind the head is larger than any in it. */
-function largest(tables: readonly TableStructure[], records: number, complete: boolean): number {
-  const sizes = tables.map(({ span, firstDataRow, columnNames }) =>
-    (span?.end ?? null) === null && !complete
-      ? Number.POSITIVE_INFINITY
-      : ((span?.end ?? records) - firstDataRow) * columnNames.length,
-  );
+function largest(tables: readonly TableFound[], records: number, complete: boolean): number {
+  const sizes = tables.map(({ structure: { span, firstDataRow, columnNames } }) => {
+    const end = span?.end ?? (complete ? records : Number.POSITIVE_INFINITY);
+    return (end - firstDataRow) * columnNames.length;
+  });
   return sizes.indexOf(Math.max(...sizes));
 }
 

@@ -129,6 +129,11 @@ export const structureOptions = {
   titleGap: 2,
   /** Tables looked for in one text; sheets of more are laid out for the eye. */
   tables: 50,
+  /** Rows that each of several tables side by side has at least. */
+  panelRows: 3,
+  /** Rows by which one of them is shorter than another, and its share of the other's rows, to be a table of its own under another header. */
+  unevenRows: 3,
+  unevenShare: 0.7,
   /** Added to the vote on a header in a table of text: most tables have one. */
   headerPrior: 0.15,
 } as const;

@@ -13,7 +13,7 @@ const detect = (options: Partial<TablesOptions> = {}): TablesFound =>
 
 describe('detectTables', () => {
   it('says where each table stands in records of the text, its totals and notes left out', () => {
-    const [first, second] = detect().tables;
+    const [first, second] = detect().tables.map(({ structure }) => structure);
     expect(first).toMatchObject({
       headerRows: [1],
       firstDataRow: 2,
@@ -40,15 +40,31 @@ describe('detectTables', () => {
     expect(detect({ tableIndex: 7 }).chosen).toBe(1);
     const byHeader = detect({ headerRows: [10] });
     expect(byHeader.chosen).toBe(1);
-    expect(byHeader.tables[1]).toMatchObject({ headerRows: [10], firstDataRow: 11, headerMargin: 1 });
-    expect(byHeader.tables[0]).toMatchObject({ headerRows: [1] });
-    expect(detect({ tableIndex: 1, headerRows: [] }).tables[1]).toMatchObject({
+    expect(byHeader.tables[1]?.structure).toMatchObject({
+      headerRows: [10],
+      firstDataRow: 11,
+      headerMargin: 1,
+    });
+    expect(byHeader.tables[0]?.structure).toMatchObject({ headerRows: [1] });
+    expect(detect({ tableIndex: 1, headerRows: [] }).tables[1]?.structure).toMatchObject({
       headerRows: [],
       firstDataRow: 8,
     });
   });
 
   it('keeps totals of every table where a person says that all is data', () => {
-    expect(detect({ innerRows: 'data' }).tables[0]).toMatchObject({ skippedRows: [0, 6] });
+    expect(detect({ innerRows: 'data' }).tables[0]?.structure).toMatchObject({ skippedRows: [0, 6] });
+  });
+
+  it('gives each of two tables side by side its own columns', () => {
+    const text = 'Shop|Sales||Road|Length\nA|310||M1|193\nB|200||M6|232\nC|7||A1|396\nD|9\nE|8\nF|2\nG|1';
+    const records = text.split('\n').map((line) => line.split('|'));
+    expect(detectTables(records, { complete: true })).toMatchObject({
+      chosen: 0,
+      tables: [
+        { panel: { left: 0, right: 1 }, structure: { headerRows: [0], columnNames: ['Shop', 'Sales'] } },
+        { panel: { left: 3, right: 4 }, structure: { headerRows: [0], columnNames: ['Road', 'Length'] } },
+      ],
+    });
   });
 });
