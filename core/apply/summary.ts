@@ -82,14 +82,23 @@ export interface SummaryFacts {
   };
 }
 
+/** Sums up a processed file: its metadata item, and beside it what Mapwright knows of the table and the run. */
+export function summarise(facts: SummaryFacts): Summary {
+  return { ...metadataItem(facts), mapwright: additions(facts, distinctNames(facts.table.columns)) };
+}
+
 /**
- * Sums up a processed file in the shape of the CSV ingestion item.
+ * The metadata item of a processed file, as the CSV ingestion pipeline stores it and with no key beyond.
+ *
+ * Missing are its empty cells and no others: a spelling such as `N/A`, which the analysis takes as missing, is invalid
+ * here where its column is one of numbers or dates, and a value where it is one of strings. Invalid are filled cells that
+ * are not of the type that `schema` names, so a column of strings has none.
  *
  * Columns are keyed by name; a name that stands twice gets `_2`, `_3`, ... from its second column on, so that none is
  * lost. Statistics are there for numeric columns with at least one number. Names of `missing_values` and
  * `invalid_values` are those with at least one.
  */
-export function summarise(facts: SummaryFacts): Summary {
+export function metadataItem(facts: SummaryFacts): Summary {
   const { table } = facts;
   const names = distinctNames(table.columns);
   const schema: [string, ReportedType][] = [];
@@ -101,8 +110,9 @@ export function summarise(facts: SummaryFacts): Summary {
     schema.push([name, column.reportedType]);
     const figures = numericStatistics(column, table.rowCount);
     if (figures !== undefined) statistics.push([name, figures]);
-    if (column.missing > 0) missing.push([name, ofRows(column.missing, table.rowCount)]);
-    if (column.invalid > 0) invalid.push([name, ofRows(column.invalid, table.rowCount)]);
+    if (column.empty > 0) missing.push([name, ofRows(column.empty, table.rowCount)]);
+    const mismatches = mismatchesOf(column);
+    if (mismatches > 0) invalid.push([name, ofRows(mismatches, table.rowCount)]);
   }
   return {
     file_name: facts.fileName,
@@ -119,7 +129,6 @@ export function summarise(facts: SummaryFacts): Summary {
       missing_values: Object.fromEntries(missing),
       invalid_values: Object.fromEntries(invalid),
     },
-    mapwright: additions(facts, names),
   };
 }
 
@@ -174,6 +183,11 @@ function numericStatistics(column: ColumnProfile, rowCount: number): NumericStat
   const { min, max, mean } = column;
   if (typeof min !== 'number' || typeof max !== 'number' || mean === null) return undefined;
   return { min, max, avg: mean, count: rowCount - column.missing - column.invalid };
+}
+
+/** Filled cells that are not of the type the item reports. */
+function mismatchesOf({ reportedType, invalid, missing, empty }: ColumnProfile): number {
+  return reportedType === 'string' ? 0 : invalid + missing - empty;
 }
 
 function ofRows(count: number, rowCount: number): CountAndPercentage {

@@ -13,6 +13,7 @@ export function nameOnlyColumns(names: readonly string[]): readonly ColumnProfil
     ambiguousDates: false,
     count: 0,
     missing: 0,
+    empty: 0,
     missingTokens: [],
     invalid: 0,
     anomalies: [],

@@ -26,6 +26,8 @@ export interface ColumnProfile {
   readonly ambiguousDates: boolean;
   readonly count: number;
   readonly missing: number;
+  /** Those of them without a visible character, cells that short rows lack included; the others are spellings for nothing. */
+  readonly empty: number;
   /** Spellings that were taken as missing, other than the empty cell. */
   readonly missingTokens: readonly string[];
   /** Filled cells that cannot be read as `type`. */

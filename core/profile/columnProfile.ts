@@ -33,6 +33,7 @@ export function profileColumn(
     ambiguousDates: decision.ambiguousDates,
     count: evidence.count,
     missing: counts.missing,
+    empty: evidence.empty,
     missingTokens: [...decision.missing].sort(),
     invalid: counts.invalid,
     anomalies: anomaliesOf(column, evidence, decision),

@@ -38,6 +38,7 @@ function profileOf(index: number, sketch: ColumnSketch): ColumnProfile {
     ambiguousDates: false,
     count: 10,
     missing: 0,
+    empty: 0,
     missingTokens: [],
     invalid: 0,
     anomalies: [],

@@ -4,6 +4,7 @@ import { analysisAnswer, type Effort, errorAnswer } from './analysisAnswer.ts';
 import { analysisText } from './analysisText.ts';
 import { inOrder, jobText, optionalJobText, readBatch } from './batch.ts';
 import { exitCodeOf, type Session, toAppError } from './commandSession.ts';
+import { ingestionItem } from './ingestionItem.ts';
 import { jobColumnTypes } from './jobColumnTypes.ts';
 import type { AnalyzeOrder } from './parseCommand.ts';
 import { openReadingDesk, type ReadingDesk } from './readingDesk.ts';
@@ -15,6 +16,9 @@ interface AnalyzeJob {
   readonly rows: string | undefined;
   readonly columnTypes: readonly ColumnTypeOverride[];
 }
+
+/** What is printed of a file: for a person, for a program, or as the CSV ingestion pipeline has it. */
+type Form = 'text' | 'json' | 'ingestion';
 
 interface Outcome {
   readonly text: string;
@@ -29,10 +33,10 @@ export async function analyzeCommand(order: AnalyzeOrder, session: Session): Pro
   const desk = await openReadingDesk(session.entries);
   try {
     const jobs = order.batch === undefined ? given(order) : listed(order.batch);
-    const json = order.json || order.batch !== undefined;
+    const form = order.ingestion ? 'ingestion' : order.json || order.batch !== undefined ? 'json' : 'text';
     let exitCode = 0;
     for await (const outcome of inOrder(jobs, order.batch === undefined ? 1 : filesAtOnce, (job) =>
-      'error' in job ? failed('', job.error) : analyzeOne(job.job, { json, desk, session }),
+      'error' in job ? failed('', job.error) : analyzeOne(job.job, { form, desk, session }),
     )) {
       await session.terminal.print(outcome.text);
       exitCode = Math.max(exitCode, outcome.exitCode);
@@ -45,7 +49,7 @@ export async function analyzeCommand(order: AnalyzeOrder, session: Session): Pro
 
   async function failed(path: string, error: AppError): Promise<Outcome> {
     const effort = { elapsedMs: 0, peakRssBytes: desk.peakRssBytes() };
-    return { text: `${JSON.stringify(errorAnswer(path, error, effort))}\n`, exitCode: exitCodeOf(error) };
+    return { text: line(errorAnswer(path, error, effort)), exitCode: exitCodeOf(error) };
   }
 }
 
@@ -65,7 +69,7 @@ function listed(list: string) {
 /** A file that fails gives its error and leaves the others alone. */
 async function analyzeOne(
   { file, lines, rows, columnTypes }: AnalyzeJob,
-  { json, desk, session }: { readonly json: boolean; readonly desk: ReadingDesk; readonly session: Session },
+  { form, desk, session }: { readonly form: Form; readonly desk: ReadingDesk; readonly session: Session },
 ): Promise<Outcome> {
   const { terminal, signal } = session;
   const startedMs = performance.now();
@@ -83,13 +87,19 @@ async function analyzeOne(
     const spent = effort();
     if (rows !== undefined) await writeRows(read, rows);
     await read.release();
+    if (form === 'ingestion') return { text: line(await ingestionItem(file, read.analysis)), exitCode: 0 };
     const answer = analysisAnswer(file, read.analysis, { ...spent, peakRssBytes: desk.peakRssBytes() });
-    return { text: json ? `${JSON.stringify(answer)}\n` : analysisText(read.analysis), exitCode: 0 };
+    return { text: form === 'json' ? line(answer) : analysisText(read.analysis), exitCode: 0 };
   } catch (cause) {
     const error = toAppError(cause, session);
     const exitCode = exitCodeOf(error);
-    if (json) return { text: `${JSON.stringify(errorAnswer(file, error, effort()))}\n`, exitCode };
+    if (form === 'ingestion') return { text: line(await ingestionItem(file, error)), exitCode };
+    if (form === 'json') return { text: line(errorAnswer(file, error, effort())), exitCode };
     terminal.say(`${file}: ${error.message} ${error.remedy}`);
     return { text: '', exitCode };
   }
+}
+
+function line(answer: object): string {
+  return `${JSON.stringify(answer)}\n`;
 }

@@ -4,6 +4,7 @@ export const helpText = `Mapwright brings other people's spreadsheets into a sch
 Usage
   mapwright analyze FILE...                     what is in the files: form, columns, types, statistics, issues
       --json          one JSON object a file, one a line
+      --ingestion     instead: the metadata item of the CSV ingestion pipeline, one a line, for files that fail, too
       --lines         with --json: the class of every line
       --rows DIR      also writes what was parsed as CSV, for workbooks one a sheet
       --batch LIST    reads jobs from LIST (- for standard input), one JSON object {file, lines?, rows?, columnTypes?} a line

@@ -14,6 +14,8 @@ export interface AnalyzeOrder {
   readonly kind: 'analyze';
   readonly files: readonly string[];
   readonly json: boolean;
+  /** The metadata item of the CSV ingestion pipeline instead of the analysis. */
+  readonly ingestion: boolean;
   readonly lines: boolean;
   readonly rows: string | undefined;
   readonly batch: string | undefined;
@@ -76,6 +78,7 @@ export function parseCommand(parameters: readonly string[]): Command {
 function analyzeOrder(parameters: readonly string[]): AnalyzeOrder {
   const { values, positionals } = read(parameters, {
     json: flag,
+    ingestion: flag,
     lines: flag,
     rows: text,
     batch: text,
@@ -86,6 +89,7 @@ function analyzeOrder(parameters: readonly string[]): AnalyzeOrder {
     kind: 'analyze',
     files: positionals,
     json: values.json ?? false,
+    ingestion: values.ingestion ?? false,
     lines: values.lines ?? false,
     rows: values.rows,
     batch: values.batch,

@@ -52,6 +52,7 @@ function profileWithoutValues(field: Field, index: number): ColumnProfile {
     ambiguousDates: false,
     count: 0,
     missing: 0,
+    empty: 0,
     missingTokens: [],
     invalid: 0,
     anomalies: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summarise, summariseError } from '../../../core/apply/summary.ts';
+import { metadataItem, summarise, summariseError } from '../../../core/apply/summary.ts';
 import type { SummaryFacts } from '../../../core/apply/summary.ts';
 import type { TableAnalysis } from '../../../core/model/analysis.ts';
 import type { ColumnProfile } from '../../../core/model/profile.ts';
@@ -14,6 +14,7 @@ function column(some: Partial<ColumnProfile> & Pick<ColumnProfile, 'index' | 'na
     ambiguousDates: false,
     count: 8,
     missing: 0,
+    empty: 0,
     missingTokens: [],
     invalid: 0,
     anomalies: [],
@@ -74,6 +75,7 @@ const staff = tableOf([
     max: 31,
     mean: 9.5,
     missing: 1,
+    empty: 1,
     invalid: 2,
   }),
   column({ index: 2, name: 'rate', type: 'number', reportedType: 'float', min: 9.5, max: 40, mean: 20.25 }),
@@ -177,7 +179,7 @@ describe('summarise', () => {
   });
 
   it('rounds percentages to two places and has none of no rows', () => {
-    const third = tableOf([column({ index: 0, name: 'a', missing: 1 })], { rowCount: 3 });
+    const third = tableOf([column({ index: 0, name: 'a', missing: 1, empty: 1 })], { rowCount: 3 });
     expect(summarise(facts(third)).quality_issues.missing_values['a']).toEqual({
       count: 1,
       percentage: 33.33,
@@ -192,8 +194,45 @@ describe('summarise', () => {
   });
 
   it('has no statistics for a numeric column without a number', () => {
-    const blank = column({ index: 0, name: 'a', type: 'integer', reportedType: 'int', missing: 8 });
+    const blank = column({ index: 0, name: 'a', type: 'integer', reportedType: 'int', missing: 8, empty: 8 });
     expect(summarise(facts(tableOf([blank]))).statistics).toEqual({});
+  });
+});
+
+describe('metadataItem', () => {
+  it('counts empty cells as missing, and other spellings for nothing as no number', () => {
+    const salary = column({
+      index: 0,
+      name: 'salary',
+      reportedType: 'float',
+      missing: 3,
+      empty: 2,
+      invalid: 1,
+    });
+    expect(metadataItem(facts(tableOf([salary]))).quality_issues).toEqual({
+      total_rows: 8,
+      has_issues: true,
+      missing_values: { salary: { count: 2, percentage: 25 } },
+      invalid_values: { salary: { count: 2, percentage: 25 } },
+    });
+  });
+
+  it('finds nothing invalid in strings', () => {
+    const mail = column({ index: 0, name: 'mail', semanticType: 'email', missing: 1, invalid: 2 });
+    expect(metadataItem(facts(tableOf([mail]))).quality_issues.has_issues).toBe(false);
+  });
+
+  it('has the keys of the item and no others, in their order', () => {
+    expect(Object.keys(metadataItem(facts(staff)))).toEqual([
+      'file_name',
+      'upload_timestamp',
+      'processed_timestamp',
+      'status',
+      'row_count',
+      'schema',
+      'statistics',
+      'quality_issues',
+    ]);
   });
 });
 

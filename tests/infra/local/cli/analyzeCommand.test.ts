@@ -134,6 +134,15 @@ describe('mapwright analyze', () => {
     );
   });
 
+  it('writes a column without a name in the header as it was parsed, and names all where there is no header', async () => {
+    const rows = join(fixture.folder, 'rows');
+    const unnamed = fixture.file('unnamed.csv', 'id,,paid\n007,Ana,1.5\n008,Bo,2.0\n');
+    const headless = fixture.file('headless.csv', '1,2.5\n2,3.5\n3,4.5\n');
+    await fixture.mapwright('analyze', unnamed, headless, '--rows', rows);
+    expect(readFileSync(join(rows, 'unnamed.csv.csv'), 'utf8').split('\r\n')[0]).toBe('id,,paid');
+    expect(readFileSync(join(rows, 'headless.csv.csv'), 'utf8').split('\r\n')[0]).toBe('column_1,column_2');
+  });
+
   it('answers a batch line by line, in order, and stays with it when a line is wrong', async () => {
     const other = fixture.file('other.csv', 'a,b\n1,2\n');
     const list = fixture.file(
@@ -188,5 +197,45 @@ describe('mapwright analyze', () => {
     const session = fixture.session(stop.signal);
     expect(await runCommandLine(['analyze', people, '--json'], session)).toBe(1);
     expect(objects(session.printed().out)[0]).toMatchObject({ error: { code: 'CANCELLED' } });
+  });
+
+  it('prints the metadata item of the CSV ingestion pipeline, key by key', async () => {
+    const sales = fixture.file(
+      'sales.csv',
+      'name,age,salary,join_date\nAnn,25,45000.00,2020-01-31\nBob,65,,2021-02-28\nCem,40,n/a,\nDot,40,150000.5,2022-12-01\n',
+    );
+    const { out, exitCode } = await fixture.mapwright('analyze', sales, `${sales}.gone`, '--ingestion');
+    const [item, failure] = objects(out);
+    const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as string;
+    expect(exitCode).toBeGreaterThan(0);
+    expect(item).toEqual({
+      file_name: 'sales.csv',
+      upload_timestamp: time,
+      processed_timestamp: time,
+      status: 'success',
+      row_count: 4,
+      schema: { name: 'string', age: 'int', salary: 'float', join_date: 'date' },
+      statistics: {
+        age: { min: 25, max: 65, avg: 42.5, count: 4 },
+        salary: { min: 45000, max: 150000.5, avg: 97500.25, count: 2 },
+      },
+      quality_issues: {
+        total_rows: 4,
+        has_issues: true,
+        missing_values: {
+          salary: { count: 1, percentage: 25 },
+          join_date: { count: 1, percentage: 25 },
+        },
+        invalid_values: { salary: { count: 1, percentage: 25 } },
+      },
+    });
+    expect(failure).toMatchObject({
+      file_name: 'sales.csv.gone',
+      status: 'error',
+      row_count: 0,
+      schema: {},
+      statistics: {},
+      error_message: expect.stringContaining('sales.csv.gone') as string,
+    });
   });
 });

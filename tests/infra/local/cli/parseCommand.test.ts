@@ -16,6 +16,7 @@ describe('parseCommand', () => {
       kind: 'analyze',
       files: ['a.csv', 'b.csv'],
       json: true,
+      ingestion: false,
       lines: true,
       rows: 'out',
       batch: undefined,
