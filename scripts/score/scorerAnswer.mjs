@@ -43,7 +43,20 @@ export function scorerAnswer({ status, answer, ms, peakMb }) {
   const [table] = tables;
   const sheets = answer.sheets.map(({ name }) => ({ name }));
   if (table === undefined) return { ...common, rssMB, sheets };
-  return { ...common, rssMB, sheets, ...tableAnswer(table), tables: tables.map(({ range }) => range) };
+  const ranges = tables.map(({ range }) => range);
+  return { ...common, rssMB, sheets, ...tableAnswer(table), rowCount: rowsOf(tables), tables: ranges };
+}
+
+/** Data rows of a text: those of all tables that stand one under another, as the labels count them. */
+function rowsOf([first, ...others]) {
+  let { rowCount } = first;
+  let { bottom } = first.range;
+  for (const { range, rowCount: more } of others) {
+    if (range.top <= bottom) continue;
+    rowCount += more;
+    bottom = range.bottom;
+  }
+  return rowCount;
 }
 
 function tableAnswer({ dialect, columns, rowCount, lineClasses, issues }) {
