@@ -2,8 +2,17 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { compileKernel } from './scripts/kernel/compileKernel.mjs';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Compiles the kernel and puts it beside the engine's worker, which loads it. */
+const kernel = {
+  name: 'mapwright-kernel',
+  async generateBundle(this: { emitFile(file: object): string }): Promise<void> {
+    this.emitFile({ type: 'asset', fileName: 'kernel.wasm', source: await compileKernel() });
+  },
+};
 
 /**
  * Builds everything that runs: the desktop shell, the command line with the web host, the engine process with its
@@ -11,6 +20,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
  */
 export default defineConfig({
   main: {
+    plugins: [kernel],
     build: {
       outDir: 'out/main',
       sourcemap: true,

@@ -3,18 +3,23 @@ import type { Analysis, Inspection, Progress, Range, TableAnalysis } from './mod
 import { inferColumn } from './infer/inferColumn.ts';
 import type { Dialect, TableStructure } from './model/dialect.ts';
 import { AppError } from './model/errors.ts';
+import { parseOptions } from './model/options/readingOptions.ts';
 import type { OpenTable } from './describeTables.ts';
 import { mergeLineClasses } from './mergeLineClasses.ts';
 import { type OpenInput, type OpenSource, openSource } from './openTable.ts';
+import { Kernel } from './kernel/kernel.ts';
+import { BatchPool } from './parse/batchPool.ts';
 import { cellText } from './parse/cellText.ts';
 import type { DataReport } from './parse/dataBatch.ts';
 import type { ColumnProfile } from './model/profile.ts';
 import { readData } from './parse/readData.ts';
+import { LocatedFindings } from './parse/locatedFindings.ts';
 import { type RowIndex, RowIndexBuilder } from './parse/rowIndex.ts';
 import { finishTable, startTable, stepTable } from './profile/tableFold.ts';
 import { checkRows } from './quality/checkRows.ts';
 import { checkTable } from './quality/checkTable.ts';
 import { joinIssues } from './quality/joinIssues.ts';
+import { encodingIssues } from './quality/encodingIssues.ts';
 import { readingIssues } from './quality/readingIssues.ts';
 import { sampleRows } from './sampleRows.ts';
 
@@ -104,14 +109,18 @@ async function analyzeTable(
   report: ProgressReport,
 ): Promise<Analyzed> {
   const { structure } = table;
+  const pool = poolFor(input, table);
   const fold = startTable(structure.columnNames.length, {
     readText: cellText,
+    batches: pool,
     ...(input.overrides.columnTypes === undefined ? {} : { columnTypes: input.overrides.columnTypes }),
   });
   const index = new RowIndexBuilder();
+  const located = new LocatedFindings(table.findings);
   let rows = 0;
   let seen: DataReport | undefined;
   const batches = readData(table.text, table, {
+    pool,
     classifyTail,
     lines: input.lines ?? false,
     ...(input.signal === undefined ? {} : { signal: input.signal }),
@@ -123,6 +132,7 @@ async function analyzeTable(
   for await (const data of batches) {
     stepTable(fold, data.batch, data.selected);
     index.add(data);
+    located.see(data.batch);
     rows += data.selected.length;
   }
   if (seen === undefined) throw new Error('Reading ended without a report.');
@@ -137,7 +147,10 @@ async function analyzeTable(
     },
   );
   const issues = joinIssues({
-    reading: readingIssues({ undecodable: table.undecodable, report: seen }),
+    reading: [
+      ...encodingIssues({ ...table, records: located.records(), rowCount: finished.rowCount }),
+      ...readingIssues({ report: seen }),
+    ],
     table: finished.issues,
     rows: sample === undefined ? [] : checkRows(sample, finished.columns),
   });
@@ -176,6 +189,13 @@ function isBlank(column: ColumnProfile | undefined): boolean {
   return column !== undefined && column.distinct === 0 && column.missingTokens.every((token) => token === '');
 }
 
+/** Memory for the table's batches; the kernel's, where the table is long enough to win back the making of it. */
+function poolFor({ kernel }: AnalyzeInput, { text }: OpenTable): BatchPool {
+  return new BatchPool(
+    kernel === undefined || text.sizeBytes < parseOptions.kernelBytes ? undefined : new Kernel(kernel),
+  );
+}
+
 function sheetsOf(source: OpenSource, input: AnalyzeInput): readonly (number | null)[] {
   if (source.kind === 'delimited') return [null];
   if (input.allTables !== true) return [source.chosenSheet];
@@ -202,6 +222,8 @@ function dialectOf({ encoding, dialect }: OpenTable, structure: TableStructure):
     ...dialect,
     encoding: encoding.encoding,
     encodingMargin: encoding.margin,
+    ...(encoding.runnerUp === undefined ? {} : { encodingRunnerUp: encoding.runnerUp }),
+    ...(encoding.mixedWith === undefined ? {} : { mixedWith: encoding.mixedWith }),
     headerRows,
     firstDataRow,
     skippedRows,

@@ -3,11 +3,13 @@ import { checkText } from './decode/checkText.ts';
 import { detectEncoding } from './decode/detectEncoding.ts';
 import { readHead } from './decode/readHead.ts';
 import { spoolText } from './decode/spoolText.ts';
+import type { KernelModule } from './kernel/kernel.ts';
 import type { SheetInfo } from './model/analysis.ts';
-import type { ByteSink, ByteSource, Inflate, Scratch } from './model/bytes.ts';
+import type { ByteSink, ByteSource, Inflate, LentDecoders, Scratch } from './model/bytes.ts';
 import type { EncodingGuess, Overrides } from './model/dialect.ts';
 import { AppError } from './model/errors.ts';
 import { inspectOptions } from './model/options/readingOptions.ts';
+import { noFindings } from './model/textFindings.ts';
 import { cutColumns } from './parse/cutColumns.ts';
 import { openWorkbook, type Workbook } from './workbook/openWorkbook.ts';
 import { sniffContainer } from './workbook/sniffContainer.ts';
@@ -21,6 +23,10 @@ export interface OpenInput {
   readonly overrides: Overrides;
   readonly scratch: Scratch;
   readonly inflate: Inflate;
+  /** Makes reading several times faster; absent where there is none. */
+  readonly kernel?: KernelModule | undefined;
+  /** Decoders for code pages that the core has none for; without them they are not guessed either. */
+  readonly decoders?: LentDecoders;
   /** Every sheet is to be opened, so none is chosen, and a workbook without a filled cell is no failure. */
   readonly allTables?: boolean;
   readonly signal?: AbortSignal;
@@ -71,30 +77,32 @@ async function openText(input: OpenInput, head: Uint8Array, whole: boolean): Pro
   const complete = head.length >= input.source.sizeBytes;
   const guess = encodingOf(input, head, complete);
   if (!whole && !complete) {
-    const text = await utf8Head(head, guess);
+    const text = await utf8Head(input, head, guess);
     return describeTables(describing(input), {
       kind: 'delimited',
       name: input.name,
       sheetIndex: null,
       encoding: guess,
-      undecodable: 0,
+      findings: noFindings,
       text,
       complete: false,
     });
   }
-  const checked = await checkText(input.source, guess, job(input));
-  const encoding =
-    input.overrides.encoding === undefined ? checked : { ...checked, encoding: guess.encoding, margin: 1 };
-  const readable = encoding.encoding === 'utf-8' && checked.undecodable === 0;
-  const spooled = readable
-    ? undefined
-    : await spool(input, (sink) => spoolText(input.source, encoding.encoding, { sink, ...signalOf(input) }));
+  const settled = complete || input.overrides.encoding !== undefined;
+  const checked = await checkText(input.source, guess, { ...job(input), lent: input.decoders, settled });
+  const encoding = input.overrides.encoding === undefined ? checked.encoding : guess;
+  const spooled =
+    checked.asItLies && encoding.encoding === 'utf-8'
+      ? undefined
+      : await spool(input, (sink) =>
+          spoolText(input.source, encoding, { sink, lent: input.decoders, signal: input.signal }),
+        );
   return describeTables(describing(input), {
     kind: 'delimited',
     name: input.name,
     sheetIndex: null,
     encoding,
-    undecodable: spooled?.result.undecodable ?? 0,
+    findings: spooled?.result ?? checked.findings,
     text: spooled?.text ?? input.source,
     complete: true,
   });
@@ -116,7 +124,7 @@ async function openSheet(
     name: sheet.name,
     sheetIndex,
     encoding: { encoding: 'utf-8', margin: 1, byteOrderMark: false },
-    undecodable: 0,
+    findings: noFindings,
     text,
     complete: whole,
   });
@@ -171,20 +179,20 @@ function describing(input: OpenInput): DescribeInput {
 }
 
 function encodingOf(input: OpenInput, head: Uint8Array, complete: boolean): EncodingGuess {
-  const guess = detectEncoding(head, { complete });
+  const guess = detectEncoding(head, { complete, lent: input.decoders });
   const { encoding } = input.overrides;
-  return encoding === undefined ? guess : { ...guess, encoding, margin: 1 };
+  return encoding === undefined ? guess : { encoding, margin: 1, byteOrderMark: guess.byteOrderMark };
 }
 
-async function utf8Head(head: Uint8Array, guess: EncodingGuess): Promise<ByteSource> {
-  if (guess.encoding === 'utf-8') return memorySource(head);
+async function utf8Head(input: OpenInput, head: Uint8Array, guess: EncodingGuess): Promise<ByteSource> {
+  if (guess.encoding === 'utf-8' && guess.mixedWith === undefined) return memorySource(head);
   const chunks: Uint8Array[] = [];
   const sink = {
     write: async (bytes: Uint8Array) => void chunks.push(bytes.slice()),
     close: async () => {},
     discard: async () => {},
   };
-  await spoolText(memorySource(head), guess.encoding, sink);
+  await spoolText(memorySource(head), guess, { sink, lent: input.decoders });
   return memorySource(joined(chunks));
 }
 
@@ -215,10 +223,6 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
     at += chunk.length;
   }
   return bytes;
-}
-
-function signalOf({ signal }: OpenInput): { signal?: AbortSignal } {
-  return signal === undefined ? {} : { signal };
 }
 
 function job({ signal, onBytes }: OpenInput): {

@@ -1,7 +1,12 @@
 import { AppError } from '../model/errors.ts';
 
-/** A compiled kernel; hosts make it from the bytes that the build wrote. */
+/** A compiled kernel, of which any number of kernels can be made. */
 export type KernelModule = WebAssembly.Module;
+
+/** Makes a kernel's module from the bytes that the build wrote; takes some milliseconds. */
+export function kernelModule(bytes: Uint8Array<ArrayBuffer>): KernelModule {
+  return new WebAssembly.Module(bytes);
+}
 
 /** What `core/kernel/assembly/index.ts` exports. Addresses are bytes in the kernel's memory. */
 interface KernelExports {
@@ -10,7 +15,7 @@ interface KernelExports {
   newRoom(bytes: number): number;
   newMarks(): number;
   newColumn(slots: number, bound: number, keySlots: number, keyBound: number): number;
-  split(room: number, marks: number, end: number, final: number, firstLine: number): number;
+  split(room: number, marks: number, begin: number, end: number, final: number): number;
   stepColumn(
     room: number,
     column: number,
@@ -31,10 +36,12 @@ interface KernelExports {
     ragged: number,
   ): number;
   addKey(column: number, low: number, high: number, record: number): number;
-  addPattern(column: number, hash: number): void;
+  addPattern(column: number, from: number, length: number): number;
   addPlan(from: number, length: number, reading: number, marks: number): void;
   notesAt(): number;
 }
+
+const encoder = new TextEncoder();
 
 const pageBytes = 65_536;
 /** Pages at the start (8 MiB), and the most there may be (1 GiB): tables of 16,384 columns need 500 MiB. */
@@ -83,9 +90,15 @@ export class Kernel {
     return new Int32Array(this.buffer, address, length);
   }
 
-  /** Where a short text may be lent to the kernel: room for 80 bytes. */
-  room(): number {
+  floatsAt(address: number, length: number): Float64Array {
+    void this.view;
+    return new Float64Array(this.buffer, address, length);
+  }
+
+  /** Lends an ASCII text of at most 80 characters to the kernel, until the next one; where it lies. */
+  lend(text: string): number {
     this.lent ??= this.exports.alloc(96);
+    encoder.encodeInto(text, this.bytesAt(this.lent, text.length));
     return this.lent;
   }
 

@@ -1,13 +1,12 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import type { DialectBytes } from './dialectBytes.ts';
 import type { KernelRoom } from './kernelRoom.ts';
-import type { Cut, Uncut } from './recordCutter.ts';
 import type { SplitLimits } from './splitRecords.ts';
 
-/** Cuts records by the kernel, as far as these are well-formed. */
+/** Cuts records by the kernel, as long as these are well-formed. */
 export interface KernelCutter {
-  /** `undefined` where the bytes hold something that only `RecordCutter` knows to read, such as a quote that does not close. */
-  cut(room: KernelRoom, length: number, uncut: Uncut): Cut | undefined;
+  /** Goes on from the room's `progress`. False where it stopped at a record that only `RecordCutter` knows to read, as with a quote that does not close. */
+  cut(room: KernelRoom, length: number, final: boolean): boolean;
 }
 
 /** `undefined` without a kernel, and for a dialect with backslash escapes or a delimiter of several bytes. */
@@ -32,9 +31,7 @@ export function kernelCutter(
       limits.quotedCellLines,
     ]);
   return {
-    cut(room, length, { line, final }) {
-      const outcome = kernel.exports.split(room.address, marks, length, final ? 1 : 0, line);
-      return outcome === 0 ? room.found : undefined;
-    },
+    cut: (room, length, final) =>
+      kernel.exports.split(room.address, marks, room.progress.complete, length, final ? 1 : 0) === 0,
   };
 }

@@ -1,5 +1,6 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import { BatchRoom } from './batchRoom.ts';
+import type { Cut } from './recordCutter.ts';
 
 /** Fields of a room in the kernel's memory, by their place (4 bytes each); `core/kernel/assembly/layout.ts` has the same. */
 const field = {
@@ -38,13 +39,8 @@ export class KernelRoom extends BatchRoom {
     this.bytes.set(before);
   }
 
-  /** What `split` found. */
-  get found(): {
-    readonly records: number;
-    readonly cells: number;
-    readonly complete: number;
-    readonly nextLine: number;
-  } {
+  /** What is cut of the bytes: what the kernel goes on from, and where it came to. */
+  get progress(): Cut {
     const fields = this.kernel.intsAt(this.address, 11);
     return {
       records: fields[field.records] ?? 0,
@@ -52,6 +48,10 @@ export class KernelRoom extends BatchRoom {
       complete: fields[field.complete] ?? 0,
       nextLine: fields[field.nextLine] ?? 0,
     };
+  }
+
+  set progress({ records, cells, complete, nextLine }: Cut) {
+    this.kernel.intsAt(this.address + field.records * 4, 4).set([records, cells, complete, nextLine]);
   }
 
   private make(bytes: number): void {

@@ -15,14 +15,16 @@ export interface Cut {
   readonly nextLine: number;
 }
 
-/** Bytes to be cut. */
+/** What is to be cut of a room. */
 export interface Uncut {
-  /** Where they begin in the text. */
+  /** Where the room's bytes begin in the text. */
   readonly offset: number;
-  /** Line that begins there, from 1. */
-  readonly line: number;
   /** Nothing comes after them. */
   readonly final: boolean;
+  /** What is cut already. */
+  readonly before: Cut;
+  /** One record more is enough. */
+  readonly single: boolean;
 }
 
 /** Cuts records byte by byte: every dialect, every stray quote. What the kernel does faster for most bytes is held equal to this. */
@@ -41,7 +43,7 @@ export class RecordCutter {
   }
 
   /** @throws {AppError} `SOURCE_LINE_TOO_LONG`, `SOURCE_TOO_MANY_COLUMNS` */
-  cut(room: BatchRoom, bytes: Uint8Array, { offset, line: firstLine, final }: Uncut): Cut {
+  cut(room: BatchRoom, bytes: Uint8Array, { offset, final, before, single }: Uncut): Cut {
     const { quotedCell, limits } = this;
     const { delimiter, delimiterByte, quote, space, tab, carriageReturn: loneReturn } = this.dialect;
     const delimiterLength = delimiter.length;
@@ -49,15 +51,15 @@ export class RecordCutter {
     quotedCell.load(bytes, offset, final);
     let { recordFirstCell, recordStart, recordLine, cellStart, cellEnd, cellFlags } = room;
 
-    let line = firstLine;
-    let records = 0;
-    let cells = 0;
+    let line = before.nextLine;
+    let { records, cells } = before;
+    const enough = single ? records + 1 : Number.POSITIVE_INFINITY;
     /** Where the first record that is not complete begins, and its first cell. */
-    let start = 0;
-    let firstCell = 0;
-    let p = 0;
+    let start = before.complete;
+    let firstCell = cells;
+    let p = start;
 
-    reading: while (p < end) {
+    reading: while (p < end && records < enough) {
       // One turn a record. `lineBreaks` are those within its quoted cells.
       let lineBreaks = 0;
       let ended = false;

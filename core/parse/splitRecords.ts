@@ -125,11 +125,20 @@ class RecordSplitter implements Splitter {
   }
 
   private cut(room: BatchRoom, final: boolean): Cut {
-    const uncut = { offset: this.offset, line: this.line, final };
-    const quick =
-      room instanceof KernelRoom ? this.kernelCutter?.cut(room, this.filled, uncut) : undefined;
+    const { kernelCutter: quick, cutter, offset, filled } = this;
     // Ends where the text does, as rooms hold remains of older batches.
-    return quick ?? this.cutter.cut(room, room.bytes.subarray(0, this.filled), uncut);
+    const bytes = room.bytes.subarray(0, filled);
+    const start: Cut = { records: 0, cells: 0, complete: 0, nextLine: this.line };
+    if (quick === undefined || !(room instanceof KernelRoom))
+      return cutter.cut(room, bytes, { offset, final, before: start, single: false });
+    room.progress = start;
+    while (!quick.cut(room, filled, final)) {
+      const before = room.progress;
+      const after = cutter.cut(room, bytes, { offset, final, before, single: true });
+      if (after.records === before.records) return before;
+      room.progress = after;
+    }
+    return room.progress;
   }
 
   /** Begins the next batch with what the last one did not complete. */

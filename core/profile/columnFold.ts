@@ -9,7 +9,7 @@ import { Dictionary } from './dictionary.ts';
 import { Extremes } from './extremes.ts';
 import type { NewCell } from './newCell.ts';
 import { note, type OddityTally, plainWatches, watch, watchesOf } from './oddities.ts';
-import { SignTally } from './signTally.ts';
+import { SignTally, ValueTally } from './signTally.ts';
 import { keptText, StreamedValues, widenCell, widenText } from './streamedValues.ts';
 
 /** How much a column may keep. */
@@ -53,6 +53,8 @@ export class ColumnState {
   streamed: StreamedValues | null = null;
   /** Where the kernel counts along: its sample of keys, which is then the only one. True where a key repeats. */
   kernelKeys: ((low: number, high: number, record: number) => boolean) | null = null;
+  /** Makes room for values; the kernel's column puts it where it counts. */
+  newValues: () => ValueTally = () => new ValueTally();
   /** The tally that was asked for last. */
   lastTally = 0;
   private lastSign: Sign | null = null;
@@ -175,7 +177,7 @@ export class ColumnState {
       return known;
     }
     if (this.tallies.length >= mostSigns && sign.key !== 'x:words') return this.tallyFor(textSign('words'));
-    this.tallies.push(new SignTally(sign));
+    this.tallies.push(new SignTally(sign, this.newValues));
     this.tallyOf.set(sign.key, this.tallies.length - 1);
     return this.tallies.length - 1;
   }

@@ -4,6 +4,7 @@ import type { ColumnState } from './columnFold.ts';
 import { keySlots } from './keySample.ts';
 import type { NewCell } from './newCell.ts';
 import { watch } from './oddities.ts';
+import { ValueTally, valueFigures } from './signTally.ts';
 import { StreamedValues, widenText } from './streamedValues.ts';
 
 /** Fields of a column in the kernel's memory, by their place (4 bytes each); `core/kernel/assembly/layout.ts` has the same. */
@@ -26,13 +27,20 @@ const field = {
   keyLevel: 21,
   keyLoud: 22,
   keyRepeats: 23,
-  end: 24,
+  tallyValues: 25,
+  end: 26,
 } as const;
 
+/** Place of `above` and `below` among the numbers of 8 bytes. */
+const fences = 13;
+
 /** Kinds of events; larger ones are addresses of dictionary slots. */
-const event = { unread: 1, missing: 2, value: 3, repeatedKey: 4 } as const;
+const event = { unread: 1, missing: 2, value: 3, repeatedKey: 4, extreme: 5 } as const;
 /** Places of an event: its row, kind, and what is told with it. */
-const eventInts = 8;
+const eventInts = 6;
+
+/** `stepColumn` answers with the number of events and, behind these bits, the row to go on with. */
+const eventBits = 11;
 
 /** Bits of a slot's word. */
 const entryMask = 0xfffff;
@@ -55,6 +63,8 @@ export class KernelColumn {
   private readonly slotCount: number;
   private readonly keySlotCount: number;
   private knownPatterns = 0;
+  /** By the kernel's hash. */
+  private readonly patterns = new Map<number, string>();
 
   constructor(kernel: Kernel, column: ColumnState) {
     const { distinct, keys } = column.bounds;
@@ -64,54 +74,31 @@ export class KernelColumn {
     this.slotCount = 2 ** Math.ceil(Math.log2(distinct * 1.5));
     this.keySlotCount = keySlots(keys);
     this.address = kernel.exports.newColumn(this.slotCount, distinct, this.keySlotCount, keys);
+    column.newValues = () => {
+      const at = kernel.exports.alloc(valueFigures * 8);
+      return new ValueTally(kernel.floatsAt(at, valueFigures), at);
+    };
     column.kernelKeys = (low, high, record) => kernel.exports.addKey(this.address, low, high, record) !== 0;
   }
 
   /** Takes the column's cells of a batch and then what the kernel tells of them. */
-  step(batch: {
-    readonly room: number;
-    readonly index: number;
-    readonly selectedAt: number;
-    readonly selected: Int32Array;
-    /** Rows to take: from here up to, not including, `end`. */
-    readonly first: number;
-    readonly end: number;
-    readonly hashesAt: number;
-    readonly eventsAt: number;
-    readonly firstRecord: number;
-    readonly firstCells: Int32Array;
-    readonly fresh: NewCell;
-  }): void {
-    const { selected, firstRecord } = batch;
-    const told = this.kernel.exports.stepColumn(
-      batch.room,
-      this.address,
-      batch.index,
-      batch.selectedAt,
-      batch.first,
-      batch.end,
-      batch.hashesAt,
-      batch.eventsAt,
-      firstRecord,
-    );
-    if (told === 0) return;
-    const { column } = this;
-    const { ints, floats } = this.kernel.view;
-    const first = batch.eventsAt >> 2;
-    for (let at = first; at < first + told * eventInts; at += eventInts) {
-      const position = selected[ints[at] ?? 0] ?? 0;
-      const record = firstRecord + position;
-      const kind = ints[at + 1] ?? 0;
-      if (kind === event.value) this.takeValue(at, record, { ints, floats });
-      else if (kind === event.missing) column.addEmpty(record);
-      else if (kind === event.repeatedKey) column.streamed?.keys.offer(record);
-      else {
-        const cell = (batch.firstCells[position] ?? 0) + batch.index;
-        if (kind === event.unread) this.takeUnread(at, { cell, record, fresh: batch.fresh });
-        else this.takeSlot(kind >> 2, { cell, record, fresh: batch.fresh });
-      }
+  step(batch: ColumnStep): void {
+    for (let row = batch.first; row < batch.end; ) {
+      const told = this.kernel.exports.stepColumn(
+        batch.room,
+        this.address,
+        batch.index,
+        batch.selectedAt,
+        row,
+        batch.end,
+        batch.hashesAt,
+        batch.eventsAt,
+        batch.firstRecord,
+      );
+      row = told >>> eventBits;
+      const events = told & ((1 << eventBits) - 1);
+      if (events > 0) this.take(batch, events);
     }
-    this.quieten();
   }
 
   /** Brings what the kernel has counted into the column's state; the kernel is not asked afterwards. */
@@ -129,6 +116,7 @@ export class KernelColumn {
       streamedCells += count;
     }
     column.kernelKeys = null;
+    column.newValues = () => new ValueTally();
     if (streamedCells === 0 && column.streamed === null) return;
     const streamed = (column.streamed ??= new StreamedValues(column.bounds));
     const registersAt = fields[field.registers] ?? 0;
@@ -145,7 +133,8 @@ export class KernelColumn {
     const patternsAt = place('patterns');
     for (let slot = 0; slot < patternSlots; slot += 1) {
       const count = (ints[patternsAt + slot * 2 + 1] ?? 0) - 1;
-      if (count > 0) streamed.patterns.addCount(ints[patternsAt + slot * 2] ?? 0, count);
+      const pattern = this.patterns.get(ints[patternsAt + slot * 2] ?? 0);
+      if (count > 0 && pattern !== undefined) streamed.patterns.addCount(pattern, count);
     }
     const longest = fields[field.maxLength] ?? 0;
     if (longest === 0) return;
@@ -159,25 +148,40 @@ export class KernelColumn {
     }
   }
 
-  private takeValue(
-    at: number,
-    record: number,
-    { ints, floats }: { readonly ints: Int32Array; readonly floats: Float64Array },
-  ): void {
+  /** A value that belongs to the sample of its tally. */
+  private takeSample(place: number, height: number, value: number): void {
+    const tally = this.column.tallies[place >> 2]?.values[place & 3];
+    if (tally === undefined || tally === null)
+      throw new Error('The kernel counts values that the column does not.');
+    tally.sketch.put(height, value);
+  }
+
+  private take(batch: ColumnStep, events: number): void {
     const { column } = this;
-    const tally = column.tallies[ints[at + 2] ?? 0];
-    if (tally === undefined) throw new Error('The kernel counts a sign that the column does not.');
-    column.streamed ??= new StreamedValues(column.bounds);
-    const kinds = ints[at + 3] ?? 0;
-    const point = floats[(at >> 1) + 2] ?? Number.NaN;
-    const comma = floats[(at >> 1) + 3] ?? Number.NaN;
-    if (kinds !== 1) {
-      tally.addDate(point, kinds === 6 ? comma : undefined);
-      return;
+    const { selected, firstRecord, fresh } = batch;
+    const { ints, floats } = this.kernel.view;
+    const first = batch.eventsAt >> 2;
+    for (let at = first; at < first + events * eventInts; at += eventInts) {
+      const position = selected[ints[at] ?? 0] ?? 0;
+      const record = firstRecord + position;
+      const kind = ints[at + 1] ?? 0;
+      if (kind === event.value)
+        this.takeSample(ints[at + 2] ?? 0, ints[at + 3] ?? 0, floats[(at >> 1) + 2] ?? 0);
+      else if (kind === event.extreme) this.offerExtreme(floats[(at >> 1) + 2] ?? 0, record);
+      else if (kind === event.missing) column.addEmpty(record);
+      else if (kind === event.repeatedKey) column.streamed?.keys.offer(record);
+      else {
+        const cell = (batch.firstCells[position] ?? 0) + batch.index;
+        if (kind === event.unread) this.takeUnread(at, { cell, record, fresh });
+        else this.takeSlot(kind >> 2, { cell, record, fresh });
+      }
     }
-    tally.addNumber(point, comma);
-    const value = point === point ? point : comma;
-    if (value > column.extremes.above || value < column.extremes.below) column.extremes.offer(value, record);
+    this.quieten();
+  }
+
+  private offerExtreme(value: number, record: number): void {
+    const { extremes } = this.column;
+    if (value > extremes.above || value < extremes.below) extremes.offer(value, record);
   }
 
   /** A cell that has no room in the dictionary and that the kernel cannot read, or not yet. */
@@ -227,7 +231,7 @@ export class KernelColumn {
   /** Tells the kernel which lists are full by now, and which shapes are counted. */
   private quieten(): void {
     const { column, kernel } = this;
-    const { ints, bytes } = kernel.view;
+    const { ints, bytes, floats } = kernel.view;
     const at = this.address >> 2;
     const most = column.bounds.rows;
     ints[at + field.loud] = column.repeatRows.length < most ? 1 : 0;
@@ -237,13 +241,22 @@ export class KernelColumn {
       const tally = column.tallies[index];
       if (tally === undefined) continue;
       const unsampled = tally.samples.length < profileOptions.anomalies ? 2 : 0;
+      const valuesAt = ((ints[at + field.tallyValues] ?? 0) >> 2) + index * 4;
+      ints[valuesAt] = tally.point?.address ?? 0;
+      ints[valuesAt + 1] = tally.comma?.address ?? 0;
+      ints[valuesAt + 2] = tally.dates[0]?.address ?? 0;
+      ints[valuesAt + 3] = tally.dates[1]?.address ?? 0;
       bytes[loudAt + index] = (tally.rows.length < most ? 1 : 0) | unsampled;
     }
+    floats[(this.address >> 3) + fences] = column.extremes.above;
+    floats[(this.address >> 3) + fences + 1] = column.extremes.below;
     const { streamed } = column;
     if (streamed === null) return;
     if (streamed.patterns.size > this.knownPatterns) {
-      for (const hash of streamed.patterns.hashes(this.knownPatterns))
-        kernel.exports.addPattern(this.address, hash);
+      for (const pattern of streamed.patterns.from(this.knownPatterns)) {
+        const hash = kernel.exports.addPattern(this.address, kernel.lend(pattern), pattern.length);
+        if (hash !== 0) this.patterns.set(hash, pattern);
+      }
       this.knownPatterns = streamed.patterns.size;
     }
     ints[at + field.patternsOpen] = this.knownPatterns < profileOptions.countedPatterns ? 1 : 0;
@@ -268,6 +281,22 @@ export class KernelColumn {
       if (token !== undefined) token.count += count;
     }
   }
+}
+
+/** Rows of a batch that one column is to take. */
+export interface ColumnStep {
+  readonly room: number;
+  readonly index: number;
+  readonly selectedAt: number;
+  readonly selected: Int32Array;
+  /** Rows to take: from here up to, not including, `end`. */
+  readonly first: number;
+  readonly end: number;
+  readonly hashesAt: number;
+  readonly eventsAt: number;
+  readonly firstRecord: number;
+  readonly firstCells: Int32Array;
+  readonly fresh: NewCell;
 }
 
 interface TakenCell {

@@ -11,11 +11,12 @@ export interface KernelBatches {
   addressOf(batch: RecordBatch): number | undefined;
 }
 
-/** Bytes an event takes. */
-const eventBytes = 32;
+/** Bytes an event takes, and how many a cell may be told by: a repeated key, two values, an extreme. */
+const eventBytes = 24;
+const mostEvents = 4;
 
 /** Rows taken of one column before the next one. */
-const blockRows = 256;
+const blockRows = 1024;
 
 /** What came of the rows of one batch. */
 export interface SteppedRows {
@@ -95,6 +96,6 @@ export class KernelTable {
     this.selectedAt = alloc(this.rows * 4);
     this.hashesAt = alloc(this.rows * 8);
     this.unevenAt = alloc(this.rows * 4);
-    this.eventsAt = alloc(this.rows * eventBytes);
+    this.eventsAt = alloc(blockRows * mostEvents * eventBytes);
   }
 }

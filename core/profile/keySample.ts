@@ -53,7 +53,7 @@ export class KeySample implements KeyEntries {
   /** Joins the entries of a part that came behind. */
   merge(other: KeyEntries, laterRows: readonly number[]): void {
     if (this.level < other.level) {
-      if (this.level === 0) this.bound >>= 2;
+      if (this.level === 0) this.bound >>= 1;
       this.level = other.level;
       this.rehash(this.slots.length);
     }
@@ -118,7 +118,7 @@ export class KeySample implements KeyEntries {
   /** Keeps only hashes that end in more zero bits, half as many as there may be. */
   private raise(): void {
     // It is a sample from here on, and a smaller one stays in the cache.
-    if (this.level === 0) this.bound >>= 2;
+    if (this.level === 0) this.bound >>= 1;
     do this.level += 1;
     while (this.survivors() > this.bound >> 1 && this.level < highestLevel);
     this.rehash(this.slots.length);

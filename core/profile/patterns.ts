@@ -56,9 +56,8 @@ export class Patterns {
   }
 
   /** Counts more cells of a shape that is counted already. */
-  addCount(hash: number, count: number): void {
-    const known = this.counts.get(hash);
-    if (known !== undefined) known.count += count;
+  addCount(pattern: string, count: number): void {
+    this.addPattern(patternHash(pattern), pattern, count);
   }
 
   /** Shapes counted so far; grows up to `profileOptions.countedPatterns`. */
@@ -66,9 +65,9 @@ export class Patterns {
     return this.counts.size;
   }
 
-  /** Hashes of the shapes, in the order they came, from the given one on. */
-  hashes(from: number): readonly number[] {
-    return [...this.counts.keys()].slice(from);
+  /** The shapes, in the order they came, from the given one on. */
+  from(first: number): readonly string[] {
+    return [...this.counts.values()].slice(first).map(({ pattern }) => pattern);
   }
 
   merge(other: Patterns): void {

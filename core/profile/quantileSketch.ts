@@ -10,21 +10,31 @@ import { mix } from './hashCell.ts';
  * Rank error about 0.4 % (measured), 1 % promised. Merging joins the levels.
  */
 export class QuantileSketch {
-  count = 0;
   private readonly levels: Level[] = [newLevel()];
-  /** One value in 2 to the power of this is taken. */
-  private height = 0;
-  /** Values seen of the neighbours at hand, and which of them is taken. */
-  private seen = 0;
-  private place = 0;
+  /**
+   * Values taken so far; the power of 2 that says how many neighbours one value is taken of; how many of the neighbours
+   * at hand were seen; and which of them is taken.
+   */
+  private readonly sampler: Float64Array;
+
+  constructor(sampler: Float64Array = new Float64Array(4)) {
+    this.sampler = sampler;
+  }
+
+  get count(): number {
+    return this.sampler[0] ?? 0;
+  }
 
   /** Takes a value `weight` times; a weight of two to the h goes straight to level h. */
   add(value: number, weight = 1): void {
-    this.count += weight;
+    const { sampler } = this;
+    sampler[0] = this.count + weight;
     if (weight === 1) {
-      if (this.seen === this.place) this.put(this.height, value);
-      this.seen += 1;
-      if (this.seen === 1 << this.height) this.beginNeighbours();
+      const height = sampler[1] ?? 0;
+      const seen = sampler[2] ?? 0;
+      if (seen === sampler[3]) this.put(height, value);
+      sampler[2] = seen + 1;
+      if (seen + 1 === 1 << height) this.beginNeighbours(height);
       return;
     }
     let rest = weight;
@@ -35,7 +45,7 @@ export class QuantileSketch {
   }
 
   merge(other: QuantileSketch): void {
-    this.count += other.count;
+    this.sampler[0] = this.count + other.count;
     for (let height = 0; height < other.levels.length; height += 1) {
       const level = other.levels[height];
       if (level === undefined) continue;
@@ -60,13 +70,17 @@ export class QuantileSketch {
     };
   }
 
-  private beginNeighbours(): void {
-    while (this.count >= sampledFrom * 2 ** this.height && this.height < 30) this.height += 1;
-    this.seen = 0;
-    this.place = mix(this.count) & ((1 << this.height) - 1);
+  private beginNeighbours(from: number): void {
+    const { sampler, count } = this;
+    let height = from;
+    while (count >= sampledFrom * 2 ** height && height < 30) height += 1;
+    sampler[1] = height;
+    sampler[2] = 0;
+    sampler[3] = mix(count) & ((1 << height) - 1);
   }
 
-  private put(height: number, value: number): void {
+  /** Takes a value that the sampler chose to stand for 2 to the power of `height`. */
+  put(height: number, value: number): void {
     while (this.levels.length <= height) this.levels.push(newLevel());
     const level = this.levels[height];
     if (level === undefined) return;

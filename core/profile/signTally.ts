@@ -6,8 +6,17 @@ import { QuantileSketch } from './quantileSketch.ts';
 
 /** Statistics of the values under one reading. */
 export class ValueTally {
-  readonly moments = new Moments();
-  readonly sketch = new QuantileSketch();
+  /** Where the kernel counts, too; 0 where it does not. */
+  readonly address: number;
+  readonly moments: Moments;
+  readonly sketch: QuantileSketch;
+
+  /** @param figures `valueFigures` numbers that are zero. */
+  constructor(figures: Float64Array = new Float64Array(valueFigures), address = 0) {
+    this.address = address;
+    this.moments = new Moments(figures.subarray(0, 5));
+    this.sketch = new QuantileSketch(figures.subarray(5));
+  }
 
   add(value: number, count: number): void {
     this.moments.add(value, count);
@@ -19,6 +28,9 @@ export class ValueTally {
     this.sketch.merge(other.sketch);
   }
 }
+
+/** Numbers that a `ValueTally` lies in. */
+export const valueFigures = 9;
 
 /** What is known of the cells of one sign: how many, where first, and their values under each reading, as the reading is chosen at the end. */
 export class SignTally {
@@ -35,34 +47,28 @@ export class SignTally {
   /** By position in `sign.dateFormats`. */
   dates: ValueTally[] = [];
 
-  constructor(sign: Sign) {
+  private readonly newValues: () => ValueTally;
+
+  constructor(sign: Sign, newValues: () => ValueTally) {
     this.sign = sign;
+    this.newValues = newValues;
+  }
+
+  /** Statistics under the point, the comma, and the date formats. */
+  get values(): readonly (ValueTally | null | undefined)[] {
+    return [this.point, this.comma, ...this.dates];
   }
 
   add(reading: CellReading, count: number): void {
     this.count += count;
     const { point, comma, dates } = reading;
-    if (point === point) (this.point ??= new ValueTally()).add(point, count);
-    if (comma === comma && comma !== point) (this.comma ??= new ValueTally()).add(comma, count);
+    if (point === point) (this.point ??= this.newValues()).add(point, count);
+    if (comma === comma && comma !== point) (this.comma ??= this.newValues()).add(comma, count);
     for (let at = 0; at < dates.length; at += 1) {
       const ms = dates[at];
-      if (ms !== undefined) (this.dates[at] ??= new ValueTally()).add(ms, count);
+      if (ms !== undefined) (this.dates[at] ??= this.newValues()).add(ms, count);
     }
-    if (reading.seconds === reading.seconds) (this.point ??= new ValueTally()).add(reading.seconds, count);
-  }
-
-  /** As `add` for one cell, with the values alone. */
-  addNumber(point: number, comma: number): void {
-    this.count += 1;
-    if (point === point) (this.point ??= new ValueTally()).add(point, 1);
-    if (comma === comma && comma !== point) (this.comma ??= new ValueTally()).add(comma, 1);
-  }
-
-  /** As `add` for one cell, with its date under the first format and, where there are two, the second. */
-  addDate(first: number, second: number | undefined): void {
-    this.count += 1;
-    (this.dates[0] ??= new ValueTally()).add(first, 1);
-    if (second !== undefined) (this.dates[1] ??= new ValueTally()).add(second, 1);
+    if (reading.seconds === reading.seconds) (this.point ??= this.newValues()).add(reading.seconds, count);
   }
 
   addSample(text: string): void {
@@ -74,9 +80,9 @@ export class SignTally {
     this.count += other.count;
     this.rows = joinedRows(this.rows, other.rows, mostRows);
     for (const text of other.samples) this.addSample(text);
-    if (other.point !== null) (this.point ??= new ValueTally()).merge(other.point);
-    if (other.comma !== null) (this.comma ??= new ValueTally()).merge(other.comma);
-    for (const [at, theirs] of other.dates.entries()) (this.dates[at] ??= new ValueTally()).merge(theirs);
+    if (other.point !== null) (this.point ??= this.newValues()).merge(other.point);
+    if (other.comma !== null) (this.comma ??= this.newValues()).merge(other.comma);
+    for (const [at, theirs] of other.dates.entries()) (this.dates[at] ??= this.newValues()).merge(theirs);
   }
 }
 

@@ -8,8 +8,6 @@ const plansFrom = 160;
 /** Shapes that each kernel knows. */
 const taught = new WeakMap<Kernel, number>();
 
-const encoder = new TextEncoder();
-
 /** Tells the kernel of the shapes that were learned since the last time, by whichever reading. */
 export function teachShapes(kernel: Kernel): void {
   let known = taught.get(kernel);
@@ -18,14 +16,12 @@ export function teachShapes(kernel: Kernel): void {
     known = 0;
   }
   if (known === learnedShapes.length) return;
-  const room = kernel.room();
   for (; known < learnedShapes.length; known += 1) {
     const learned = learnedShapes[known];
     if (learned === undefined) continue;
     const { text, reading, number } = learned;
-    encoder.encodeInto(text, kernel.bytesAt(room, text.length));
     kernel.exports.addPlan(
-      room,
+      kernel.lend(text),
       text.length,
       reading === null ? -1 : plansFrom + known,
       number && reading !== null ? marksOf(reading.sign) : 0,

@@ -1,7 +1,8 @@
 import { hash, high, low, mix } from './hash';
 import { addKey } from './keys';
-import { Column, escaped, keptText, nonAsciiFlag, patternSlots, Room } from './layout';
+import { Column, escaped, keptText, nonAsciiFlag, patternSlots, Room, Values } from './layout';
 import { comma, pattern, point, read, unread, values } from './read';
+import { addValue } from './values';
 
 /** Bits of a slot's word: entry + 1, its tally, and why its cells are told to the host. */
 const tallyShift: u32 = 20;
@@ -14,9 +15,12 @@ const unreadCell: u32 = 1;
 const missingCell: u32 = 2;
 const valueCell: u32 = 3;
 const repeatedKey: u32 = 4;
+const extremeValue: u32 = 5;
 
-/** Bytes of an event: row, what, two numbers of 4 bytes (the hash, or tally and kinds of values), two of 8 (the values). */
-const eventBytes: u32 = 32;
+const eventBits: i32 = 11;
+
+/** Bytes of an event: row, what, two numbers of 4 bytes (the hash, or the place and height of a value), one of 8 (the reading, or the value). */
+const eventBytes: u32 = 24;
 
 /** No quoted cell is longer (`parseOptions.quotedCellBytes`). */
 const scratchSize: i32 = 1 << 20;
@@ -29,7 +33,7 @@ let scratchLength: i32 = 0;
  *
  * @param selected Positions of the data records. @param hashes Both halves of each row's hash, side by side.
  * @param first First row to be taken. @param count The row to stop before.
- * @returns How many events were written.
+ * @returns How many events were written, and from `eventBits` on the row to go on with.
  */
 export function stepColumn(
   room: Room,
@@ -109,31 +113,60 @@ export function stepColumn(
     }
     const reading = flags & (escaped | nonAsciiFlag) ? unread : read(bytes + from, length);
     const known: u32 = reading < 0 ? 0 : load<u8>(column.readingTally + reading);
-    if (known == 0 || load<u8>(tallyLoud + known - 1) != 0 || !countPattern(column, length)) {
+    if (known == 0 || load<u8>(tallyLoud + known - 1) != 0 || !areCounted(column, known - 1) || !countPattern(column, length)) {
       store<i32>(event, one, 8);
       store<i32>(event, other, 12);
       store<i32>(event, reading, 16);
       event = tell(event, row, unreadCell);
-      continue;
+      // What the host learns of it counts for the next row already.
+      return ((row + 1) << eventBits) | <i32>((event - events) / eventBytes);
     }
-    if (addKey(column, one, other, firstRecord + record) && column.keyLoud != 0) event = tell(event, row, repeatedKey);
+    if ((other & ((1 << column.keyLevel) - 1)) == 0 && addKey(column, one, other, firstRecord + record) && column.keyLoud != 0) event = tell(event, row, repeatedKey);
     count64(column.registers, one, other);
     if (<u32>length < column.minLength) column.minLength = length;
     if (<u32>length > column.maxLength) column.maxLength = length;
     if (compare(bytes + from, length, column.minText) < 0) keep(bytes + from, length, column.minText);
     if (compare(bytes + from, length, column.maxText) > 0) keep(bytes + from, length, column.maxText);
-    if (values == 0) {
-      const tally = column.tallyCount + ((known - 1) << 2);
-      store<u32>(tally, load<u32>(tally) + 1);
-      continue;
+    const tally = known - 1;
+    const counts = column.tallyCount + (tally << 2);
+    store<u32>(counts, load<u32>(counts) + 1);
+    if (values == 0) continue;
+    if (values == 1) {
+      if (point == point) event = takeValue(event, row, column, tally * 4, point);
+      if (comma == comma && comma != point) event = takeValue(event, row, column, tally * 4 + 1, comma);
+      const value = point == point ? point : comma;
+      if (value > column.above || value < column.below) {
+        store<f64>(event, value, 16);
+        event = tell(event, row, extremeValue);
+      }
+    } else {
+      event = takeValue(event, row, column, tally * 4 + 2, point);
+      if (values == 6) event = takeValue(event, row, column, tally * 4 + 3, comma);
     }
-    store<i32>(event, <i32>known - 1, 8);
-    store<i32>(event, values, 12);
-    store<f64>(event, point, 16);
-    store<f64>(event, comma, 24);
-    event = tell(event, row, valueCell);
   }
-  return <i32>((event - events) / eventBytes);
+  return (count << eventBits) | <i32>((event - events) / eventBytes);
+}
+
+/** Whether the host has made room for all values of the cell that was read last. */
+function areCounted(column: Column, tally: u32): bool {
+  if (values == 0) return true;
+  const at = column.tallyValues + (tally << 4);
+  if (values == 1) {
+    if (point == point && load<u32>(at) == 0) return false;
+    return comma != comma || comma == point || load<u32>(at, 4) != 0;
+  }
+  return load<u32>(at, 8) != 0 && (values == 2 || load<u32>(at, 12) != 0);
+}
+
+/** Counts a value under one reading, and tells it where it belongs to the sample. */
+function takeValue(event: usize, row: i32, column: Column, place: u32, value: f64): usize {
+  const kept = changetype<Values>(<usize>load<u32>(column.tallyValues + (place << 2)));
+  const height = <i32>kept.height;
+  if (!addValue(kept, value)) return event;
+  store<u32>(event, place, 8);
+  store<i32>(event, height, 12);
+  store<f64>(event, value, 16);
+  return tell(event, row, valueCell);
 }
 
 /** Joins the cells beyond the columns to the rows' hashes and finishes them; tells which rows have more or fewer cells. */

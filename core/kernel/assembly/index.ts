@@ -1,7 +1,7 @@
 import { finishRows as finish, stepColumn as step } from './column';
 import { addKey as add } from './keys';
 import { Column, keptText, Marks, patternSlots, Room, tallies } from './layout';
-import { addPlan, notesAt, plansFrom, setUp } from './read';
+import { addPlan, notesAt, pattern, plansFrom, read, setUp } from './read';
 import { split as cut } from './split';
 
 /** Readings that a column tells apart: those of `read.ts`, and as many learned shapes as are kept. */
@@ -19,10 +19,9 @@ export function alloc(bytes: usize): usize {
   return heap.alloc(bytes);
 }
 
+/** What was never used is zero; filling it would make it resident. Nothing is ever freed, so nothing is used twice. */
 function zeroed(bytes: usize): usize {
-  const at = heap.alloc(bytes);
-  memory.fill(at, 0, bytes);
-  return at;
+  return heap.alloc(bytes);
 }
 
 /** Arrays for a batch of so many bytes. Reading goes up to 16 bytes past the end. */
@@ -58,6 +57,9 @@ export function newColumn(slots: u32, bound: u32, keySlots: u32, keyBound: u32):
   column.readingTally = zeroed(readings);
   column.emptyLoud = 1;
   column.filter = zeroed(8192);
+  column.tallyValues = zeroed(tallies << 4);
+  column.above = -Infinity;
+  column.below = Infinity;
   column.registers = zeroed(16384);
   column.minLength = 0xffffffff;
   column.patterns = zeroed(patternSlots << 3);
@@ -73,8 +75,8 @@ export function newColumn(slots: u32, bound: u32, keySlots: u32, keyBound: u32):
   return at;
 }
 
-export function split(room: usize, marks: usize, end: i32, final: i32, firstLine: i32): i32 {
-  return cut(changetype<Room>(room), changetype<Marks>(marks), end, final, firstLine);
+export function split(room: usize, marks: usize, begin: i32, end: i32, final: i32): i32 {
+  return cut(changetype<Room>(room), changetype<Marks>(marks), begin, end, final);
 }
 
 export function stepColumn(
@@ -99,14 +101,18 @@ export function addKey(column: usize, low: i32, high: i32, record: i32): bool {
   return add(changetype<Column>(column), low, high, record);
 }
 
-/** Teaches a column that a shape's hash is counted. */
-export function addPattern(column: usize, hash: i32): void {
+/** Teaches a column that cells of the same pattern as a text are counted; its hash, or 0 where the kernel does not read such. */
+export function addPattern(column: usize, from: usize, length: i32): i32 {
+  read(from, length);
+  const hash = pattern;
+  if (hash == 0) return 0;
   const patterns = changetype<Column>(column).patterns;
   let slot = <u32>hash & (patternSlots - 1);
   while (load<u32>(patterns + (slot << 3), 4) != 0) {
-    if (load<i32>(patterns + (slot << 3)) == hash) return;
+    if (load<i32>(patterns + (slot << 3)) == hash) return hash;
     slot = (slot + 1) & (patternSlots - 1);
   }
   store<i32>(patterns + (slot << 3), hash);
   store<u32>(patterns + (slot << 3), 1, 4);
+  return hash;
 }

@@ -28,14 +28,18 @@ export function addKey(column: Column, low: i32, high: i32, record: i32): bool {
   }
 }
 
+/** Where the entries stand while they are put in order anew. */
+let spare: usize = 0;
+let spareBytes: usize = 0;
+
 /** Keeps only hashes that end in more zero bits, half as many as there may be. */
 function raise(column: Column): void {
   const size = column.keyMask + 1;
   const bytes = <usize>size << 4;
   // It is a sample from here on, and a smaller one stays in the cache.
   if (column.keyLevel == 0) {
-    column.keyBound >>= 2;
-    column.keyMask >>= 2;
+    column.keyBound >>= 1;
+    column.keyMask >>= 1;
   }
   let left: u32;
   do {
@@ -43,7 +47,10 @@ function raise(column: Column): void {
     left = survivors(column.keys, size, (1 << column.keyLevel) - 1);
   } while (left > column.keyBound >> 1 && column.keyLevel < 30);
   const unwanted = (1 << column.keyLevel) - 1;
-  const spare = heap.alloc(bytes);
+  if (spareBytes < bytes) {
+    spareBytes = bytes;
+    spare = heap.alloc(bytes);
+  }
   memory.copy(spare, column.keys, bytes);
   memory.fill(column.keys, 0, bytes);
   column.keySize = 0;
@@ -55,7 +62,6 @@ function raise(column: Column): void {
     memory.copy(column.keys + (<usize>slot << 4), from, 16);
     column.keySize += 1;
   }
-  heap.free(spare);
 }
 
 function survivors(keys: usize, size: u32, unwanted: i32): u32 {

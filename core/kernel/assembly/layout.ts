@@ -10,15 +10,13 @@ export class Room {
   cellStart: usize;
   cellEnd: usize;
   cellFlags: usize;
-  /** Written by `split`. */
+  /** What is cut: read and written by `split`. */
   records: i32;
   cells: i32;
   /** Bytes of whole records. */
   complete: i32;
   /** Line that begins behind them. */
   nextLine: i32;
-  /** Any byte above 0x7f among those searched. */
-  nonAscii: i32;
 }
 
 /** How the text is written; -1 for what it has not. */
@@ -75,6 +73,25 @@ export class Column {
   keyRepeats: usize;
   /** One bit for each of 2^16 parts of the high half: whether an entry has it. */
   filter: usize;
+  /** By tally, where its values under the point, the comma, and two date formats are counted; 0 where the host has seen none. */
+  tallyValues: usize;
+  /** Only numbers above or below these are told as extremes. */
+  above: f64;
+  below: f64;
+}
+
+/** Count, mean, spread, ends and sample of the values under one reading, as `core/profile/signTally.ts` keeps them. */
+@unmanaged
+export class Values {
+  count: f64;
+  mean: f64;
+  squares: f64;
+  min: f64;
+  max: f64;
+  sampled: f64;
+  height: f64;
+  seen: f64;
+  place: f64;
 }
 
 export const tallies: u32 = 128;

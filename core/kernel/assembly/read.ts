@@ -22,7 +22,7 @@ export let point: f64 = NaN;
 export let comma: f64 = NaN;
 /** Bit 1: `point` or `comma` hold a number, bit 2: `point` holds a date, bit 3: `comma` holds its other reading. */
 export let values: i32 = 0;
-/** Hash of the shape that `profile/patterns.ts` counts; 0 for none. */
+/** Hash of what `profile/patterns.ts` counts: `9` for digits, `a` and `A` for letters; 0 for none. */
 export let pattern: i32 = 0;
 
 /** Slots of 16 bytes: the shape's hash, reading + 1 (0 free, -1 where each text is to be read anew), and what `readNumber` calls marks. */
@@ -31,8 +31,12 @@ const plans: usize = heap.alloc(planSlots * 16);
 /** By length times 128 and first letter: whether a word of note begins so. */
 const notes: usize = heap.alloc(17 * 128);
 const powers: usize = heap.alloc(23 * 8);
+/** By how many bytes of a block belong to a text: those bits set. */
+const masks: usize = heap.alloc(16 * 16);
 
 export function setUp(): void {
+  for (let left = 0; left < 16; left += 1)
+    for (let at = 0; at < 16; at += 1) store<u8>(masks + (left << 4) + at, at < left ? 0xff : 0);
   memory.fill(plans, 0, planSlots * 16);
   memory.fill(notes, 0, 17 * 128);
   let power: f64 = 1;
@@ -61,7 +65,7 @@ export function addPlan(from: usize, length: i32, reading: i32, marks: i32): voi
   store<i32>(at, marks, 12);
 }
 
-/** Letters and marks as they are, digits by the length of their runs; 0 where no plan was asked for. */
+/** Hash of the letters and marks as they are, with a 9 for each digit, and of the zeros that begin runs; 0 where no plan was asked for. */
 let shape: u64 = 0;
 
 // @ts-ignore: decorator
@@ -71,79 +75,65 @@ function stepShape(hash: u64, piece: u64): u64 {
   return bits ^ (bits >>> 32);
 }
 
-// @ts-ignore: decorator
-@inline
-function step(hash: i32, piece: i32): i32 {
-  return (hash ^ piece) * 0x01000193;
-}
-
 export function read(from: usize, length: i32): i32 {
   values = 0;
   pattern = 0;
   shape = 0;
   if (length > longestRead) return readProse(from, length);
   if (length == 0 || length > longestShape) return unread;
-  let pieces: u64 = 1;
-  let look: i32 = 0;
-  let digits: i32 = 0;
-  let run: i32 = 0;
-  let runZero: i32 = 0;
-  let nines: i32 = 0;
-  let whole: u64 = 0;
-  let marked = false;
-  let hasAt = false;
-  let hasColon = false;
-  for (let at = 0; at < length; at += 1) {
-    const code: i32 = load<u8>(from + at);
-    const digit: u32 = code - 0x30;
-    if (digit <= 9) {
-      if (run == 0) runZero = digit == 0 ? 0x80 : 0;
-      run += 1;
-      nines += i32(digit == 9);
-      whole = whole * 10 + digit;
-      look = step(look, 0x39);
-      continue;
-    }
-    if (run > 0) {
-      pieces = stepShape(pieces, 0x100 + run + (run > 1 || digits == 0 ? runZero : 0));
-      digits += run;
-      run = 0;
-    }
-    pieces = stepShape(pieces, code);
-    const lower = code | 0x20;
-    if (<u32>(lower - 0x61) < 26) {
-      look = step(look, code == lower ? 0x61 : 0x41);
-      continue;
-    }
-    if (<u32>(code - 0x20) > 0x5e) return unread;
-    look = step(look, code);
-    if (code == 0x40) hasAt = true;
-    else if (code == 0x3a) hasColon = true;
-    else if (code == 0x23) marked = true;
+  let pieces: u64 = <u64>length;
+  let look: u64 = <u64>length;
+  let digits: u64 = 0;
+  let nines: u64 = 0;
+  let zeros: u64 = 0;
+  let behindDigit: u32 = 0;
+  let marked: u32 = 0;
+  let ats: u32 = 0;
+  let colons: u32 = 0;
+  for (let at = 0; at < length; at += 16) {
+    const left = length - at;
+    const inside: u32 = left >= 16 ? 0xffff : (1 << left) - 1;
+    const block = left >= 16 ? v128.load(from + at) : v128.and(v128.load(from + at), v128.load(<usize>(masks + (left << 4))));
+    const isDigit = i8x16.lt_u(i8x16.sub(block, i8x16.splat(0x30)), i8x16.splat(10));
+    const isLower = i8x16.lt_u(i8x16.sub(block, i8x16.splat(0x61)), i8x16.splat(26));
+    const isUpper = i8x16.lt_u(i8x16.sub(block, i8x16.splat(0x41)), i8x16.splat(26));
+    const printable: u32 = i8x16.bitmask(i8x16.lt_u(i8x16.sub(block, i8x16.splat(0x20)), i8x16.splat(0x5f)));
+    if (printable != inside) return unread;
+    const digitBits: u32 = i8x16.bitmask(isDigit);
+    const zeroBits: u32 = i8x16.bitmask(i8x16.eq(block, i8x16.splat(0x30)));
+    digits |= <u64>digitBits << at;
+    zeros |= <u64>zeroBits << at;
+    nines |= <u64>i8x16.bitmask(i8x16.eq(block, i8x16.splat(0x39))) << at;
+    ats |= i8x16.bitmask(i8x16.eq(block, i8x16.splat(0x40)));
+    colons |= i8x16.bitmask(i8x16.eq(block, i8x16.splat(0x3a)));
+    marked |= i8x16.bitmask(i8x16.eq(block, i8x16.splat(0x23)));
+    const plain = v128.bitselect(i8x16.splat(0x39), block, isDigit);
+    const letters = v128.bitselect(i8x16.splat(0x61), v128.bitselect(i8x16.splat(0x41), plain, isUpper), isLower);
+    look = stepShape(stepShape(look, i64x2.extract_lane(letters, 0)), i64x2.extract_lane(letters, 1));
+    // Zeros that begin a run of digits count; the others are digits like all.
+    const leading: u32 = zeroBits & ~((digitBits << 1) | behindDigit);
+    behindDigit = digitBits >>> 15;
+    pieces = stepShape(stepShape(pieces ^ (<u64>leading << 32), i64x2.extract_lane(plain, 0)), i64x2.extract_lane(plain, 1));
   }
   if (load<u8>(from) == 0x20 || load<u8>(from + length - 1) == 0x20) return unread;
-  pattern = look;
-  const last = run;
-  digits += run;
-  if (digits == length) {
-    if (length > 15 || length == 8 || length == 12 || length == 14 || nines == length) return unread;
-    point = <f64>whole;
+  pattern = <i32>look;
+  const count = <i32>popcnt(digits);
+  if (count == length) {
+    if (length > 15 || length == 8 || length == 12 || length == 14 || nines == digits) return unread;
+    point = <f64>wholeOf(from, length);
     comma = point;
     values = 1;
-    return digitsFrom + length * 2 + (length > 1 && runZero ? 1 : 0);
+    return digitsFrom + length * 2 + (length > 1 && zeros & 1 ? 1 : 0);
   }
-  if (digits == 0) {
-    if (hasAt || hasColon || marked || isWordOfNote(from, length)) return unread;
+  if (count == 0) {
+    if (ats | colons | marked || isWordOfNote(from, length)) return unread;
     return words;
   }
   const date = readDate(from, length);
   if (date >= 0) return date;
-  if (hasColon) return unread;
-  if (hasAt) pieces = looseShape(from, length);
-  else {
-    if (nines == digits || whole == 1 || digits > 18) return unread;
-    if (last > 0) pieces = stepShape(pieces, 0x100 + last + (last > 1 || digits == last ? runZero : 0));
-  }
+  if (colons) return unread;
+  if (ats) pieces = looseShape(from, length);
+  else if (nines == digits || count > 18 || isOne(from, digits, zeros)) return unread;
   shape = pieces;
   let slot = <u32>pieces & (planSlots - 1);
   while (true) {
@@ -158,6 +148,20 @@ export function read(from: usize, length: i32): i32 {
     }
     slot = (slot + 1) & (planSlots - 1);
   }
+}
+
+/** Whether the digits, taken together, are 1 with any zeros before it. */
+// @ts-ignore: decorator
+@inline
+function isOne(from: usize, digits: u64, zeros: u64): bool {
+  const last = 63 - <i32>clz(digits);
+  return (digits & ~zeros) == <u64>1 << last && load<u8>(from + last) == 0x31;
+}
+
+function wholeOf(from: usize, length: i32): u64 {
+  let whole: u64 = 0;
+  for (let at = 0; at < length; at += 1) whole = whole * 10 + load<u8>(from + at) - 0x30;
+  return whole;
 }
 
 /** The shape of a text with an `@`: runs of letters and of digits are one or more than one. */

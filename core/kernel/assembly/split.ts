@@ -3,7 +3,7 @@ import { escaped, Marks, nonAsciiFlag, quoted, Room } from './layout';
 const lineFeed: u32 = 10;
 const carriageReturn: u32 = 13;
 
-/** Outcomes of `split`: cut, or written in a way that only the host's splitter knows. */
+/** Outcomes of `split`: cut, or cut up to a record that is written in a way that only the host's splitter knows. */
 const cut: i32 = 0;
 const odd: i32 = 1;
 
@@ -15,8 +15,8 @@ let quoteBreaks: i32 = 0;
 const closed: i32 = 0;
 const more: i32 = 1;
 
-/** Cuts the first `end` bytes of a room into records and cells, as `core/parse/splitRecords.ts` does. */
-export function split(room: Room, marks: Marks, end: i32, final: i32, firstLine: i32): i32 {
+/** Cuts the bytes of a room from `begin` up to `end` into records and cells, as `core/parse/recordCutter.ts` does, behind those that are cut already. */
+export function split(room: Room, marks: Marks, begin: i32, end: i32, final: i32): i32 {
   const bytes = room.bytes;
   const delimiter: u32 = marks.delimiter;
   const quote: u32 = marks.quote;
@@ -28,16 +28,15 @@ export function split(room: Room, marks: Marks, end: i32, final: i32, firstLine:
   const cellEnd = room.cellEnd;
   const cellFlags = room.cellFlags;
 
-  let cells = 0;
-  let records = 0;
-  let firstCell = 0;
-  let start = 0;
-  let line = firstLine;
+  let cells = room.cells;
+  let records = room.records;
+  let firstCell = cells;
+  let start = begin;
+  let line = room.nextLine;
   let breaks = 0;
-  let from = 0;
+  let from = begin;
   let high: u32 = 0;
-  let anyHigh: u32 = 0;
-  let p = 0;
+  let p = begin;
   let inRecord = false;
 
   let stopped = false;
@@ -51,7 +50,6 @@ export function split(room: Room, marks: Marks, end: i32, final: i32, firstLine:
         v128.or(i8x16.eq(block, quotes), i8x16.eq(block, returns)),
       ),
     );
-    anyHigh |= highs;
     let before: u32 = 0;
     while (found != 0) {
       const bit: u32 = ctz(found);
@@ -78,7 +76,7 @@ export function split(room: Room, marks: Marks, end: i32, final: i32, firstLine:
         while (blank < at && isBlank(load<u8>(bytes + blank), marks)) blank += 1;
         if (blank != at) continue;
         const outcome = closeQuote(bytes, marks, at, end, final);
-        if (outcome == odd) return odd;
+        if (outcome == odd) return done(room, records, firstCell, start, line, odd);
         if (outcome == more) {
           stopped = true;
           break;
@@ -86,7 +84,6 @@ export function split(room: Room, marks: Marks, end: i32, final: i32, firstLine:
         store<i32>(cellStart + (cells << 2), at + 1);
         store<i32>(cellEnd + (cells << 2), quoteClose);
         store<u8>(cellFlags + cells, quoteFlags);
-        if (quoteFlags & nonAsciiFlag) anyHigh = 1;
         cells += 1;
         breaks += quoteBreaks;
         high = 0;
@@ -127,7 +124,8 @@ export function split(room: Room, marks: Marks, end: i32, final: i32, firstLine:
         cells += 1;
         high = 0;
       }
-      if (cells - firstCell > marks.columns || next - start > marks.recordBytes) return odd;
+      if (cells - firstCell > marks.columns || next - start > marks.recordBytes)
+        return done(room, records, firstCell, start, line, odd);
       store<i32>(room.recordFirstCell + (records << 2), firstCell);
       store<i32>(room.recordStart + (records << 2), start);
       store<i32>(room.recordLine + (records << 2), line);
@@ -158,7 +156,8 @@ export function split(room: Room, marks: Marks, end: i32, final: i32, firstLine:
     store<i32>(cellEnd + (cells << 2), to);
     store<u8>(cellFlags + cells, seen > 0x7f ? nonAsciiFlag : 0);
     cells += 1;
-    if (cells - firstCell > marks.columns || end - start > marks.recordBytes) return odd;
+    if (cells - firstCell > marks.columns || end - start > marks.recordBytes)
+      return done(room, records, firstCell, start, line, odd);
     store<i32>(room.recordFirstCell + (records << 2), firstCell);
     store<i32>(room.recordStart + (records << 2), start);
     store<i32>(room.recordLine + (records << 2), line);
@@ -167,15 +166,18 @@ export function split(room: Room, marks: Marks, end: i32, final: i32, firstLine:
     start = end;
     firstCell = cells;
   }
-  if (end - start > marks.recordBytes || cells - firstCell > marks.columns) return odd;
-  store<i32>(room.recordFirstCell + (records << 2), firstCell);
-  store<i32>(room.recordStart + (records << 2), start);
+  const long = end - start > marks.recordBytes || cells - firstCell > marks.columns;
+  return done(room, records, firstCell, start, line, long ? odd : cut);
+}
+
+function done(room: Room, records: i32, cells: i32, complete: i32, line: i32, outcome: i32): i32 {
+  store<i32>(room.recordFirstCell + (records << 2), cells);
+  store<i32>(room.recordStart + (records << 2), complete);
   room.records = records;
-  room.cells = firstCell;
-  room.complete = start;
+  room.cells = cells;
+  room.complete = complete;
   room.nextLine = line;
-  room.nonAscii = anyHigh != 0 ? 1 : 0;
-  return cut;
+  return outcome;
 }
 
 // @ts-ignore: decorator

@@ -34,14 +34,29 @@ export const decodeOptions = {
   chanceOfSequence: 0.125,
   /** From so many valid sequences for each bad piece on, a text is damaged UTF-8 rather than something else. */
   damagedUtf8Ratio: 4,
-  /** Bytes shown to the statistical detector; it takes 200,000 at most. */
+  /** Bytes shown to the statistical detector, the whole head where it is no longer: it takes 200,000 and looks closely at 16,384. */
   sampleBytes: 64 * 1024,
+  /** Bytes in a row that are zero and stand for nothing: a file that was given its length before its text, or lost it. Records of a program have shorter runs. */
+  paddingBytes: 64,
   /** Bytes taken before and after a byte beyond ASCII, within its line; longer lines are cut between characters. */
   lineReach: 1_024,
-  /** So few bytes beyond ASCII say nothing; they are taken for Windows-1252. */
-  noEvidenceBytes: 2,
-  /** With fewer bytes beyond ASCII than this the detector's ranking is partly noise; Windows-1252 then counts `fewHighBytes / count` times. */
-  fewHighBytes: 40,
+  /** Different bytes beyond ASCII from which on a sample speaks for itself; below, how common an encoding is decides with it. */
+  fewHighBytes: 6,
+  /** Different bytes beyond ASCII from which on the detector's confidence counts in full. */
+  trustedKinds: 4,
+  /** Characters beyond ASCII looked at for standing where such characters never stand. */
+  judgedCharacters: 400,
+  /**
+   * What the logarithm of the detector's confidence, the share of odd characters and the commonness of an encoding count.
+   * Fitted on 650 transcriptions of public tables into Western encodings and 1,900 small tables of words of other languages:
+   * of the former 98 % in Windows-1252 are read right and 75 % in those of DOS and the Macintosh, where the detector alone
+   * reads 82 % and 35 %; of the latter 97 %, as by the detector.
+   */
+  detectorWeight: 2,
+  oddWeight: 4,
+  commonWeight: 0.5,
+  /** How often commonness counts, at most, where there are hardly any different bytes: one byte alone is Windows-1252 unless it would be odd there. */
+  mostCommonness: 3,
   /** Chunks with undecodable bytes that are searched byte by byte for their places; four of them take about 0.2 s. */
   searchedChunks: 64,
   /** Places of undecodable bytes kept as evidence. */
@@ -141,6 +156,8 @@ export const structureOptions = {
 export const parseOptions = {
   /** Bytes read and cut at a time. 256 KiB and what is cut from them stay in the cache of a core: 7 MiB less at the peak than with 1 MiB, and no slower (measured; 64 KiB gain nothing more). */
   chunkBytes: 256 * 1024,
+  /** A text of fewer bytes is read without the kernel, whose making takes about a millisecond. */
+  kernelBytes: 128 * 1024,
   /** A quoted cell longer than this, or over more lines, is an unterminated quote; the parser re-synchronises behind the quote. */
   quotedCellBytes: 1024 * 1024,
   quotedCellLines: 10_000,

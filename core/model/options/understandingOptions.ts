@@ -64,9 +64,9 @@ export const profileOptions = {
   /** Row hashes kept to find repeated rows, 12 bytes each; exact up to here, then one row in 2, 4, 8, ... by hash. 12 MiB: more would show in the peak of a large file. */
   rowHashes: 1_048_576,
   /** Value hashes kept a column to find repeated keys once it has too many distinct values for the dictionary. */
-  keyHashes: 49_152,
+  keyHashes: 12_288,
   /** The same for all columns together, 16 bytes each and a quarter free; wide tables keep fewer a column, never below 1,024. */
-  keyHashesTotal: 983_040,
+  keyHashesTotal: 491_520,
   /** Share of repeated cells below which distinct values are counted as cells less repeats; at this share both ways err about alike. */
   fewRepeats: 0.25,
   /** A cell of more characters is reported as long: Excel's cell holds 32,767, and most databases index 255 or fewer bytes, so this is a middle that only prose or a broken quote reaches. */

@@ -13,7 +13,9 @@ import { type FileSource, openFileSource } from '../files/fileSource.ts';
 import { scratchFolder } from '../files/scratchFolder.ts';
 import type { WorkerAnswers, WorkerJob } from './engineJob.ts';
 import { hashingSource } from './hashingSource.ts';
+import { loadKernel } from './loadKernel.ts';
 import { keepTable, type KeptTable, type LiveTable, readTable, reviveTable } from './keptTable.ts';
+import { iconvDecoders } from './iconvDecoders.ts';
 import { nodeInflate } from './nodeInflate.ts';
 import { runRows } from './runRows.ts';
 import { writeOutputs } from './writeOutputs.ts';
@@ -130,7 +132,19 @@ async function withSource<Answer>(
   try {
     const { name, overrides } = job;
     const now = (): number => performance.now();
-    return await work({ source, name, overrides, scratch, inflate: nodeInflate, now }, source);
+    return await work(
+      {
+        source,
+        name,
+        overrides,
+        scratch,
+        inflate: nodeInflate,
+        kernel: loadKernel(),
+        decoders: iconvDecoders,
+        now,
+      },
+      source,
+    );
   } finally {
     await source.close();
     await scratch.close();
