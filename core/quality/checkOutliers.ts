@@ -1,4 +1,6 @@
 import { qualityOptions } from '../model/options/understandingOptions.ts';
+import type { ColumnProfile } from '../model/profile.ts';
+import { nameTokens } from '../values/nameTokens.ts';
 import type { Check } from './check.ts';
 import { agreeing, counted, issueOf } from './issueOf.ts';
 
@@ -8,7 +10,7 @@ export const checkOutliers: Check = (findings, columns) =>
     const column = columns[evidence.index];
     if (outliers === null || outliers.count === 0 || column === undefined) return [];
     const filled = column.count - column.missing;
-    if (column.semanticType === 'identifier' || filled < qualityOptions.fewestRows) return [];
+    if (isIdentifier(column) || filled < qualityOptions.fewestRows) return [];
     const { count, rows, low, high, exact } = outliers;
     return [
       issueOf({
@@ -24,6 +26,22 @@ export const checkOutliers: Check = (findings, columns) =>
       }),
     ];
   });
+
+/** By its meaning or by the last word of its name, as in `provider_number`; `number_of_sections` is a count. */
+function isIdentifier({ semanticType, name }: ColumnProfile): boolean {
+  return semanticType === 'identifier' || identifierWords.has(nameTokens(name).at(-1) ?? '');
+}
+
+const identifierWords: ReadonlySet<string> = new Set([
+  'id',
+  'key',
+  'no',
+  'nr',
+  'num',
+  'number',
+  'code',
+  'fid',
+]);
 
 function figure(value: number): string {
   return String(Number(value.toPrecision(6)));

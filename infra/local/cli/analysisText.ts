@@ -1,5 +1,4 @@
 import type { Analysis, TableAnalysis } from '../../../core/model/analysis.ts';
-import { severities } from '../../../core/model/issue.ts';
 import { printable, textTable } from './textTable.ts';
 
 /** What `analyze` shows a person: form, columns and the weightiest issues of every table. */
@@ -61,8 +60,6 @@ function columnsText({ columns, rowCount }: TableAnalysis): string {
 
 function issuesText({ issues, columns }: TableAnalysis): readonly string[] {
   if (issues.length === 0) return ['', 'No issues.'];
-  const weight = (severity: (typeof severities)[number]): number => severities.indexOf(severity);
-  const sorted = issues.toSorted((a, b) => weight(b.severity) - weight(a.severity) || b.count - a.count);
   return [
     '',
     textTable(
@@ -73,7 +70,7 @@ function issuesText({ issues, columns }: TableAnalysis): readonly string[] {
         { title: 'count', right: true },
         { title: 'what', mostCharacters: 90 },
       ],
-      sorted.map((issue) => [
+      issues.map((issue) => [
         issue.code,
         issue.severity,
         issue.column === null ? '' : (columns[issue.column]?.name ?? ''),

@@ -117,6 +117,12 @@ describe('the checks', () => {
     expect(names).toBeUndefined();
   });
 
+  it('find no outliers among identifiers', () => {
+    const cells = [...ages, '90000'].map((cell) => [cell]);
+    expect(issuesOf(cells, ['provider_number']).map(({ code }) => code)).not.toContain('OUTLIERS');
+    expect(issuesOf(cells, ['number_of_sections']).map(({ code }) => code)).toContain('OUTLIERS');
+  });
+
   it('find rows that repeat an earlier one in every cell', () => {
     const issue = issuesOf(
       [
