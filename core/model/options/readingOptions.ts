@@ -78,6 +78,10 @@ export const dialectOptions = {
   loneReturns: 2,
   /** Share of the cells behind a delimiter that begin with a blank where the blank belongs to the delimiter. */
   initialSpaceShare: 0.9,
+  /** How likely blanks are the delimiter where most of what they cut are figures; else their prior is that of `delimiterCandidates`. */
+  blankFiguresPrior: 0.6,
+  /** How likely every other column is empty, beside the delimiter being written twice. */
+  everyOtherEmpty: 0.9,
   /** Relative difference of scores up to which two quotes fit alike. */
   quoteLead: 0.02,
   /** Stray single quotes a single-quoted text may have, as a share of its quoted cells. */
