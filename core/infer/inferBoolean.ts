@@ -29,10 +29,9 @@ export function isBooleanColumn(evidence: ColumnEvidence, column: Typed): boolea
   if (count === 0) return false;
   const folded = words.map(({ sign }) => sign.detail);
   if (!isOneBooleanPair(folded)) return false;
-  const paired = folded.length > 1;
   const others = filled - count;
-  if (others > 0 && !areSlipsOrNoAnswers(evidence, { filled, others, paired })) return false;
-  return paired || standsAlone(folded[0] ?? '', hints);
+  if (others > 0 && !areSlipsOrNoAnswers(evidence, { filled, others, words: folded })) return false;
+  return folded.length > 1 || standsAlone(folded[0] ?? '', hints);
 }
 
 function standsAlone(word: string, hints: ReadonlySet<Hint>): boolean {
@@ -43,9 +42,10 @@ function standsAlone(word: string, hints: ReadonlySet<Hint>): boolean {
 /** True where what is neither yes nor no is rare and ever different, or says that there is no answer. */
 function areSlipsOrNoAnswers(
   evidence: ColumnEvidence,
-  cells: { readonly filled: number; readonly others: number; readonly paired: boolean },
+  cells: { readonly filled: number; readonly others: number; readonly words: readonly string[] },
 ): boolean {
-  const { filled, others, paired } = cells;
+  const { filled, others, words } = cells;
+  const paired = words.length > 1;
   const most = filled * (1 - inferOptions.booleanAgreement);
   if (others > most && (!paired || evidence.distinct > inferOptions.enumerationValues)) return false;
   let unexplained = others;
@@ -53,9 +53,21 @@ function areSlipsOrNoAnswers(
   for (const { value, count } of evidence.values) {
     if (parseBoolean(value) !== undefined) continue;
     if (isNoAnswer(value)) unexplained -= count;
-    else if (count >= recurring) return false;
+    else if (count >= recurring && !isSlipOf(value, words)) return false;
   }
   return unexplained <= most;
+}
+
+/** `yxs` for `yes`: one letter is another. Of a single letter nothing would be left. */
+function isSlipOf(value: string, words: readonly string[]): boolean {
+  const text = value.trim().toLowerCase();
+  if (text.length < 2) return false;
+  return words.some((word) => {
+    if (word.length !== text.length) return false;
+    let others = 0;
+    for (let at = 0; at < word.length; at += 1) if (word.charAt(at) !== text.charAt(at)) others += 1;
+    return others === 1;
+  });
 }
 
 /** Nothing but `x` among blanks: a list of marks. */

@@ -1,14 +1,12 @@
 import type { ColumnEvidence, SignCount } from '../model/evidence.ts';
 import { inferOptions } from '../model/options/understandingOptions.ts';
 import { hasCheckDigit } from '../values/checkDigit.ts';
+import { isSpan } from './inferDates.ts';
 import type { Hint } from './nameHints.ts';
 import { mostly, type ValueSample } from './valueSample.ts';
 
 /** From this many digits of one length on, a figure that every row has its own of is an identifier, whatever its name. */
 const longFigure = 9;
-
-/** Digits for the sexes: not known, male, female, other. */
-const fewKinds = 4;
 
 /**
  * True where digits are an identifier and no amount: one has a zero in front, or they are of one length and the column's
@@ -37,7 +35,7 @@ export function isDigitCode(
   const [width = 0, most = 0] = [...widths].sort((one, other) => other[1] - one[1])[0] ?? [];
   if (hints.has('phone') && width >= 7) return true;
   // ISO/IEC 5218 numbers the sexes; their mean is no sex.
-  if (hints.has('gender') && width === 1 && evidence.distinct <= fewKinds) return true;
+  if (hints.has('gender') && width === 1 && areKinds(evidence)) return true;
   if (most / digits < inferOptions.fixedWidthShare) return false;
   if (hints.has('postcode') && width >= 4 && width <= 6) return true;
   if (hints.has('code') && width >= 4) return true;
@@ -46,6 +44,12 @@ export function isDigitCode(
   if (hints.has('amount') || hints.has('year')) return false;
   if (hints.has('identifier') && width >= 8) return true;
   return width >= longFigure && digits >= inferOptions.keyRows && evidence.distinct > digits / 2;
+}
+
+/** Two to four digits that stand for the sexes: not known, male, female, other; 9 for not applicable. */
+function areKinds({ values }: ColumnEvidence): boolean {
+  const digits = values.filter(({ value }) => /^[0-39]$/u.test(value.trim()));
+  return digits.length >= 2 && digits.length === values.length;
 }
 
 /**
@@ -66,7 +70,7 @@ export function isTextCode(
   let phones = 0;
   for (const { sign, count } of signs) {
     if (sign.detail === 'phone') phones += count;
-    else if (sign.detail === 'code' || sign.detail === 'uuid') {
+    else if (sign.detail === 'code' || sign.detail === 'uuid' || isSpan(sign.dateFormats[0] ?? '')) {
       codes += count;
       lettered += count;
     } else if (sign.kind === 'digits') {
@@ -78,5 +82,6 @@ export function isTextCode(
   if (phones >= needed) return true;
   if (codes < needed || lettered === 0) return false;
   const words = signs.find(({ sign }) => sign.detail === 'words')?.count ?? 0;
-  return evidence.distinct > inferOptions.enumerationValues || words < filled * inferOptions.recurringShare;
+  const recurring = Math.max(inferOptions.recurringCount, filled * inferOptions.recurringShare);
+  return evidence.distinct > inferOptions.enumerationValues || words < recurring;
 }

@@ -86,8 +86,8 @@ function areSpans(evidence: ColumnEvidence, dated: readonly SignCount[], hints: 
   return !hints.has('month') && (hints.has('year') || evidence.distinct >= tellingSpans);
 }
 
-/** A school or fiscal year. */
-function isSpan(format: string): boolean {
+/** True for the format of a school or fiscal year. */
+export function isSpan(format: string): boolean {
   return /^YYYY[-/]YY(?:YY)?$/u.test(format);
 }
 

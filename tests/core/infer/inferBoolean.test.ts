@@ -52,6 +52,12 @@ describe('yes and no', () => {
       missing: 0,
       anomalies: ["Don't know"],
     });
+    expect(
+      profileOf([...repeated(['yes', 'no'], 400), ...repeated(['yxs', 'xes'], 10)]).column,
+    ).toMatchObject({
+      type: 'boolean',
+      invalid: 20,
+    });
     expect(profileOf([...repeated(['Yes', 'No'], 50), 'yess']).column).toMatchObject({
       type: 'boolean',
       anomalies: ['yess'],
