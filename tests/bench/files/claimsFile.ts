@@ -1,4 +1,4 @@
-import { padded, type Random, seeded } from './random.ts';
+import { padded, type Random, seeded } from '../../seededRandom.ts';
 import { type Cell, type ColumnKind, writeTable } from './tableWriter.ts';
 
 const columns: readonly {

@@ -1,4 +1,4 @@
-import { padded, seeded } from './random.ts';
+import { padded, seeded } from '../../seededRandom.ts';
 import { type Cell, type ColumnKind, writeTable } from './tableWriter.ts';
 
 const gap: Cell = { text: '', is: 'missing' };

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { FromFuzzWorker } from './fuzzWorker.ts';
+
+/** How a file was taken: `read` or an error's code, or what must not be. */
+export interface Taken {
+  readonly outcome: string;
+  /** Why this is a fault: a crash with its trace, a hang, laws that were broken; empty where it is none. */
+  readonly faults: readonly string[];
+}
+
+/** Takes files one at a time in a thread of its own, which is replaced when it hangs or dies. */
+export interface Taker {
+  take(bytes: Uint8Array): Promise<Taken>;
+  close(): Promise<void>;
+}
+
+/** Heap of the thread in MiB, as that of the engine's workers. */
+const heapMebibytes = 512;
+
+/** Opens a taker; a file that takes longer than `limitMs` hangs. */
+export function openTaker(limitMs: number): Taker {
+  let folder: string | undefined;
+  let worker: Worker | undefined;
+  const start = (): Worker => {
+    // Each thread has its own: what one left behind when it was ended is not for the next.
+    folder = mkdtempSync(join(tmpdir(), 'mapwright-fuzz-'));
+    return new Worker(new URL('./fuzzWorker.ts', import.meta.url), {
+      workerData: { folder },
+      resourceLimits: { maxOldGenerationSizeMb: heapMebibytes },
+    });
+  };
+  const end = async (): Promise<void> => {
+    await worker?.terminate();
+    worker = undefined;
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  };
+  return {
+    async take(bytes) {
+      worker ??= start();
+      const { taken, broken } = await outcomeOf(worker, bytes, limitMs);
+      if (broken) await end();
+      return taken;
+    },
+    close: end,
+  };
+}
+
+function outcomeOf(
+  worker: Worker,
+  bytes: Uint8Array,
+  limitMs: number,
+): Promise<{ readonly taken: Taken; readonly broken: boolean }> {
+  return new Promise((resolve) => {
+    const settle = (taken: Taken, broken: boolean): void => {
+      clearTimeout(timer);
+      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+      // What a thread that is being ended still throws is no news.
+      worker.on('error', () => undefined);
+      resolve({ taken, broken });
+    };
+    const lost = (outcome: string, why: string): void => settle({ outcome, faults: [why] }, true);
+    const timer = setTimeout(() => lost('hang', `no answer in ${limitMs} ms`), limitMs);
+    worker.on('message', (message: FromFuzzWorker) => {
+      if (message.kind === 'crash') settle({ outcome: 'crash', faults: [message.trace] }, false);
+      else settle({ outcome: message.verdict.outcome, faults: message.verdict.breaches }, false);
+    });
+    worker.on('error', (error: unknown) =>
+      lost('crash', error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    );
+    worker.on('exit', (code) => lost('crash', `the thread ended with ${code}`));
+    // A thread has no origin.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    worker.postMessage(bytes);
+  });
+}
