@@ -30,3 +30,6 @@ export const doubledDelimiters: readonly string[] = ['|', ':', '~', '^'];
 
 /** What nearly every file is delimited by. */
 export const usualDelimiters: readonly string[] = [',', ';', '\t'];
+
+/** What sentences are full of. */
+export const proseDelimiters: readonly string[] = [' ', ':'];

@@ -10,8 +10,8 @@ export function escapeOf(sample: Sample, dialect: TrialDialect, judge: CellJudge
   const trial = trialSplit(sample, { ...dialect, escape: '\\' });
   const plainTrial = trialSplit(sample, { ...dialect, escape: null });
   if (trial.strayQuotes > plainTrial.strayQuotes) return null;
-  const score = scoreTrial(trial, judge);
-  const plain = scoreTrial(plainTrial, judge);
+  const score = scoreTrial(trial, delimiter, judge);
+  const plain = scoreTrial(plainTrial, delimiter, judge);
   if (score < plain * (1 - dialectOptions.quoteLead)) return null;
   if (score > plain * (1 + dialectOptions.quoteLead)) return '\\';
   // Both readings cut alike: then the backslash escapes if quotes behind it are neither doubled nor end a cell.

@@ -55,7 +55,7 @@ export function rankCandidates(sample: Sample, trials: Trials, judge: CellJudge)
       const escape = quote !== null && sample.text.includes(`\\${quote}`) ? '\\' : null;
       const dialect = { delimiter, quote, escape, lineTerminator: trials.lineTerminator, ...runs };
       const trial = trialSplit(sample, dialect);
-      const { most, width } = trialShape(trial);
+      const { most, width } = trialShape(trial, delimiter);
       const chance =
         delimiter === ' ' && width > 2 && isFigures(trial, judge) ? dialectOptions.blankFiguresPrior : prior;
       return { dialect, trial, width, most: most * chance, prior: chance };
@@ -105,7 +105,10 @@ interface Cut {
 function bestQuote(cuts: readonly Cut[], judge: CellJudge): Candidate {
   const scored = cuts.map((cut) => {
     let score: number | undefined;
-    return { ...cut, score: () => (score ??= scoreTrial(cut.trial, judge) * cut.prior) };
+    return {
+      ...cut,
+      score: () => (score ??= scoreTrial(cut.trial, cut.dialect.delimiter, judge) * cut.prior),
+    };
   });
   const best = scored.reduce((a, b) => (isBetter(b, a) ? b : a));
   // Cells in quotes that are all closed where they should be leave no doubt about the quote.

@@ -1,5 +1,6 @@
 import { dialectOptions } from '../model/options/readingOptions.ts';
 import { type CellJudge, hasOddQuotes } from './cellEvidence.ts';
+import { proseDelimiters } from './delimiters.ts';
 import type { Trial } from './trialSplit.ts';
 
 /** How the records of a trial are built, whatever stands in their cells. */
@@ -15,8 +16,8 @@ export interface TrialShape {
  *
  * @param judge Keeps its verdicts, so one serves all trials of a sample.
  */
-export function scoreTrial(trial: Trial, judge: CellJudge): number {
-  const { most } = trialShape(trial);
+export function scoreTrial(trial: Trial, delimiter: string, judge: CellJudge): number {
+  const { most } = trialShape(trial, delimiter);
   return most === 0 ? 0 : most * wholeness(trial.records, judge);
 }
 
@@ -24,11 +25,11 @@ export function scoreTrial(trial: Trial, judge: CellJudge): number {
  * Judges a trial by how alike its records are in width, and how wide they are.
  *
  * Lines without the delimiter (titles, notes) count against it by their share, since a table has more rows
- * than remarks; those above a block of several records of three or more cells count less, as they may introduce it.
+ * than remarks, and its rows weigh more the wider they are, as no sentence has a dozen commas; lines above a block of several records of three or more cells count less, as they may introduce it.
  * Likeness is measured to the commonest width and to the record before; the second forgives
  * a file of several tables.
  */
-export function trialShape({ records }: Trial): TrialShape {
+export function trialShape({ records }: Trial, delimiter: string): TrialShape {
   const widths = new Map<number, number>();
   let cut = 0;
   let remarks = 0;
@@ -39,8 +40,7 @@ export function trialShape({ records }: Trial): TrialShape {
     cut += 1;
     widths.set(length, (widths.get(length) ?? 0) + 1);
   }
-  // One cut line among several is a sentence.
-  if (cut === 0 || (cut === 1 && records.length - remarks > 3)) return { most: 0, width: 1 };
+  if (cut === 0) return { most: 0, width: 1 };
   let width = 2;
   let most = 0;
   for (const [candidate, count] of widths) {
@@ -49,9 +49,15 @@ export function trialShape({ records }: Trial): TrialShape {
       most = count;
     }
   }
+  const inProse = proseDelimiters.includes(delimiter);
+  // One cut line among several is a sentence.
+  const isSentence =
+    cut === 1 && records.length - remarks > 3 && (inProse || width < dialectOptions.wideRecord);
+  if (isSentence) return { most: 0, width: 1 };
   let toCommon = 0;
   let toNeighbour = 0;
   let before = 0;
+  let weight = 0;
   for (const record of records) {
     const { length } = record;
     if (length < 2) continue;
@@ -63,11 +69,13 @@ export function trialShape({ records }: Trial): TrialShape {
     toCommon += likeness(length, width);
     toNeighbour += before === 0 ? 1 : likeness(length, before);
     before = length;
+    weight += length === width && !inProse ? Math.sqrt(width - 1) : 1;
   }
   if (cut === 0) return { most: 0, width: 1 };
   const alike = (toCommon + toNeighbour) / (2 * cut);
-  const support =
-    cut / (records.length - remarks - introduction(records, width) * dialectOptions.introductionShare);
+  const uncut =
+    records.length - remarks - cut - introduction(records, width) * dialectOptions.introductionShare;
+  const support = weight / (weight + uncut);
   const breadth = width / (width + 1);
   return { most: alike * alike * support * breadth, width };
 }

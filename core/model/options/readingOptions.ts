@@ -78,6 +78,8 @@ export const dialectOptions = {
   loneReturns: 2,
   /** Share of the cells behind a delimiter that begin with a blank where the blank belongs to the delimiter. */
   initialSpaceShare: 0.9,
+  /** Cells from which on a single cut line among others is no sentence. */
+  wideRecord: 8,
   /** How likely blanks are the delimiter where most of what they cut are figures; else their prior is that of `delimiterCandidates`. */
   blankFiguresPrior: 0.6,
   /** How likely every other column is empty, beside the delimiter being written twice. */
