@@ -8,6 +8,7 @@ import type { ByteSource } from './model/bytes.ts';
 import type { DelimiterGuess, EncodingGuess, Overrides, TableStructure } from './model/dialect.ts';
 import { AppError, invariant } from './model/errors.ts';
 import { inspectOptions } from './model/options/readingOptions.ts';
+import type { TextFindings } from './model/textFindings.ts';
 import { splitHead } from './parse/splitHead.ts';
 
 /** One table, ready to be read record by record. */
@@ -16,8 +17,8 @@ export interface OpenTable {
   readonly name: string;
   readonly sheetIndex: number | null;
   readonly encoding: EncodingGuess;
-  /** Bytes of the source that are no text in its encoding; they read as U+FFFD. */
-  readonly undecodable: number;
+  /** What is odd about the text as bytes. */
+  readonly findings: TextFindings;
   /** UTF-8 text: the source itself, or a spool of it. */
   readonly text: ByteSource;
   readonly dialect: DelimiterGuess;
@@ -40,7 +41,7 @@ export interface FoundText {
   readonly name: string;
   readonly sheetIndex: number | null;
   readonly encoding: EncodingGuess;
-  readonly undecodable: number;
+  readonly findings: TextFindings;
   readonly text: ByteSource;
   /** Whether `text` goes to the end of the table; a head ends in the middle of a record. */
   readonly complete: boolean;

@@ -1,8 +1,12 @@
 import { AppError } from '../model/errors.ts';
 import { decodeOptions } from '../model/options/readingOptions.ts';
 
-/** First bytes of common formats that are no text; `null` stands for any byte. */
-const signatures: readonly { readonly name: string; readonly bytes: readonly number[] }[] = [
+/** Bytes at the beginning, or `at` a place, of common formats that are no text. */
+const signatures: readonly {
+  readonly name: string;
+  readonly bytes: readonly number[];
+  readonly at?: number;
+}[] = [
   { name: 'a ZIP archive', bytes: [0x50, 0x4b, 0x03, 0x04] },
   { name: 'a ZIP archive', bytes: [0x50, 0x4b, 0x05, 0x06] },
   { name: 'an old Office document', bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] },
@@ -17,6 +21,7 @@ const signatures: readonly { readonly name: string; readonly bytes: readonly num
   { name: 'a Zstandard archive', bytes: [0x28, 0xb5, 0x2f, 0xfd] },
   { name: 'a 7-Zip archive', bytes: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c] },
   { name: 'a RAR archive', bytes: [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07] },
+  { name: 'a tar archive', bytes: [0x75, 0x73, 0x74, 0x61, 0x72], at: 257 },
   { name: 'a program', bytes: [0x7f, 0x45, 0x4c, 0x46] },
   { name: 'a program', bytes: [0x4d, 0x5a, 0x90, 0x00] },
   { name: 'a program', bytes: [0xcf, 0xfa, 0xed, 0xfe] },
@@ -29,24 +34,36 @@ const signatures: readonly { readonly name: string; readonly bytes: readonly num
 
 /** @throws {AppError} `SOURCE_BINARY` when the bytes begin as a known format does that is no text. */
 export function refuseKnownFormats(head: Uint8Array): void {
-  const found = signatures.find(({ bytes }) => bytes.every((byte, i) => head[i] === byte));
+  const found = signatures.find(({ bytes, at = 0 }) => bytes.every((byte, i) => head[at + i] === byte));
   if (found !== undefined) throw new AppError('SOURCE_BINARY', `This is ${found.name}, not text.`);
 }
 
 /**
  * Refuses bytes that hold more control characters than text ever does. For encodings of one byte a
- * character only; a few stray NULs are let through, since careless exports have them.
+ * character only; a few stray NULs are let through, since careless exports have them, and so are long runs of them,
+ * which stand where a text was cut short or its file made longer.
  *
  * @throws {AppError} `SOURCE_BINARY`
  */
 export function refuseControlCharacters(head: Uint8Array): void {
   let controls = 0;
+  let length = head.length;
   for (let i = 0; i < head.length; i += 1) {
     const byte = head[i] as number;
-    if (byte < 0x20 && !textControl[byte]) controls += 1;
+    if (byte >= 0x20 || textControl[byte]) continue;
+    const run = byte === 0 ? zerosAt(head, i) : 1;
+    if (run >= decodeOptions.paddingBytes) length -= run;
+    else controls += run;
+    i += run - 1;
   }
-  if (controls > decodeOptions.controlShare * head.length)
+  if (controls > decodeOptions.controlShare * length)
     throw new AppError('SOURCE_BINARY', 'This is binary data, not text.');
+}
+
+function zerosAt(bytes: Uint8Array, from: number): number {
+  let i = from;
+  while (i < bytes.length && bytes[i] === 0) i += 1;
+  return i - from;
 }
 
 /** Tab, line feed, vertical tab, form feed, carriage return, end of file (DOS) and escape occur in text. */

@@ -1,120 +1,113 @@
 import { detectAll } from 'jschardet';
+import type { LentDecoders } from '../model/bytes.ts';
 import { decodeOptions } from '../model/options/readingOptions.ts';
+import { commonness, labelOf } from './encodingNames.ts';
+import { oddShare } from './oddCharacters.ts';
+import { decoderFor, isDecodable } from './textReader.ts';
 
-/** What a detector said, as a WHATWG label. */
+/** What bytes beyond ASCII most likely are. */
 export interface LegacyGuess {
+  /** A label that `decoderFor` knows. */
   readonly encoding: string;
   /** 0 to 1: the lead over the next encoding that reads the sample differently. */
   readonly margin: number;
+  /** That encoding; absent where every other candidate reads the same. */
+  readonly runnerUp?: string;
 }
 
-/** The detector's names, which are Python's and older ones, for encodings that can be decoded here. Where a superset is in use, the superset. */
-const labels: Readonly<Record<string, string>> = {
-  ascii: 'windows-1252',
-  'iso-8859-1': 'windows-1252',
-  'iso8859-1': 'windows-1252',
-  'iso-8859-9': 'windows-1254',
-  'iso8859-9': 'windows-1254',
-  'iso-8859-11': 'windows-874',
-  'tis-620': 'windows-874',
-  cp874: 'windows-874',
-  cp932: 'shift_jis',
-  shift_jis: 'shift_jis',
-  shift_jis_2004: 'shift_jis',
-  shift_jisx0213: 'shift_jis',
-  'euc-jp': 'euc-jp',
-  euc_jis_2004: 'euc-jp',
-  'iso-2022-jp': 'iso-2022-jp',
-  gb2312: 'gb18030',
-  gbk: 'gb18030',
-  gb18030: 'gb18030',
-  big5: 'big5',
-  big5hkscs: 'big5',
-  cp950: 'big5',
-  'euc-kr': 'euc-kr',
-  cp949: 'euc-kr',
-  uhc: 'euc-kr',
-  'koi8-r': 'koi8-r',
-  'koi8-u': 'koi8-u',
-  ibm866: 'ibm866',
-  cp866: 'ibm866',
-  maccyrillic: 'x-mac-cyrillic',
-  'mac-cyrillic': 'x-mac-cyrillic',
-  macroman: 'macintosh',
-  'mac-roman': 'macintosh',
-};
+export interface LegacyOptions {
+  readonly lent?: LentDecoders | undefined;
+  /** The sample names its encoding in its ASCII, so that this is shown to the detector, too. */
+  readonly isDeclared?: boolean;
+}
 
 /**
  * Names the most likely encoding of a sample that is no UTF-8.
  *
- * The detector is made for texts; a table has few characters beyond ASCII, and on few it leans to
- * rarities. So Windows-1252, by far the most common of them in exports, wins unless something else
- * is clearly likelier.
+ * Three things speak for an encoding: the detector's model of languages, which is all but right on text; that no
+ * character stands where such characters never stand, which a table with three names in it shows already, where the
+ * model has nothing to count; and how common it is, which decides where the sample holds few different bytes.
  */
-export function legacyEncoding(sample: Uint8Array): LegacyGuess {
-  const high = highBytes(sample);
-  const few = high < decodeOptions.fewHighBytes && !unassigned.some((byte) => sample.includes(byte));
-  if (few && high <= decodeOptions.noEvidenceBytes) return { encoding: 'windows-1252', margin: 0 };
-  const candidates = rank(detectAll(sample, { minimumThreshold: 0 }));
-  const lean = few ? decodeOptions.fewHighBytes / Math.max(1, high) : 1;
-  const scored = candidates
-    .map(({ encoding, confidence }) => ({
-      encoding,
-      score: encoding === 'windows-1252' ? confidence * lean : confidence,
-    }))
+export function legacyEncoding(
+  sample: Uint8Array,
+  { lent, isDeclared = false }: LegacyOptions = {},
+): LegacyGuess {
+  const kinds = differentHighBytes(sample);
+  const evidence = Math.min(1, kinds / decodeOptions.fewHighBytes);
+  // One kind of byte tells a model of languages nothing.
+  const trust = decodeOptions.detectorWeight * Math.min(1, (kinds - 1) / (decodeOptions.trustedKinds - 1));
+  const lean = decodeOptions.commonWeight * Math.min(decodeOptions.mostCommonness, 1 / evidence);
+  const found = detected(isDeclared ? sample : highCells(sample), lent);
+  const candidates = found
+    // What is further behind than oddness and commonness can make good is not looked at.
+    .filter(({ likely }) => trust * ((found[0]?.likely ?? 0) - likely) <= decodeOptions.oddWeight + 3 * lean)
+    .map(({ encoding, likely }) => {
+      const text = decoderFor(encoding, lent).decode(sample, { stream: false });
+      const odd = oddShare(text, decodeOptions.judgedCharacters);
+      const score = trust * likely - decodeOptions.oddWeight * odd + lean * commonness(encoding);
+      return { encoding, text, score };
+    })
     .sort((a, b) => b.score - a.score);
-  const best = scored[0];
+  const best = candidates[0];
   if (best === undefined) return { encoding: 'windows-1252', margin: 0 };
-  const text = decode(sample, best.encoding);
-  const rival = scored.slice(1, 8).find(({ encoding }) => decode(sample, encoding) !== text);
-  const margin = best.score === 0 ? 0 : (best.score - (rival?.score ?? 0)) / best.score;
+  const rival = candidates.find(({ text }) => text !== best.text);
+  if (rival === undefined) return { encoding: best.encoding, margin: evidence };
   return {
     encoding: best.encoding,
-    margin: Math.min(1, margin * Math.min(1, high / decodeOptions.fewHighBytes)),
+    margin: evidence * (1 - Math.exp(rival.score - best.score)),
+    runnerUp: rival.encoding,
   };
 }
 
-/** Bytes that mean nothing in Windows-1252; a text that holds one is something else. */
-const unassigned = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
+/** Below it the detector's confidence is rounding. */
+const leastConfidence = 1e-4;
 
-/** Decodable encodings, each with its best confidence, likeliest first. */
-function rank(
-  found: readonly { readonly encoding: string | null; readonly confidence: number }[],
-): readonly { readonly encoding: string; readonly confidence: number }[] {
-  const best = new Map<string, number>();
-  for (const { encoding, confidence } of found) {
-    const label = encoding === null ? undefined : whatwgLabel(encoding);
-    if (label !== undefined && !(confidence <= (best.get(label) ?? -1))) best.set(label, confidence);
+/** Decodable encodings that the detector thinks possible, each with the logarithm of its best confidence, likeliest first; Windows-1252 is always one. */
+function detected(
+  evidence: Uint8Array,
+  lent: LentDecoders | undefined,
+): readonly { readonly encoding: string; readonly likely: number }[] {
+  const best = new Map<string, number>([['windows-1252', 0]]);
+  for (const { encoding, confidence } of detectAll(evidence, { minimumThreshold: 0 })) {
+    const label = encoding === null ? undefined : labelOf(encoding);
+    if (label === undefined || label === 'utf-8' || confidence <= (best.get(label) ?? -1)) continue;
+    if (best.has(label) || isDecodable(label, lent)) best.set(label, confidence);
   }
-  return Array.from(best, ([encoding, confidence]) => ({ encoding, confidence }));
+  return Array.from(best, ([encoding, confidence]) => ({
+    encoding,
+    likely: Math.log(Math.max(confidence, leastConfidence)),
+  })).sort((a, b) => b.likely - a.likely);
 }
 
-function whatwgLabel(name: string): string | undefined {
-  const lower = name.toLowerCase();
-  const label = labels[lower] ?? lower.replace(/^iso8859-/, 'iso-8859-').replace(/^cp(125\d)$/, 'windows-$1');
-  return /^(windows-|iso-8859-|iso-2022-jp$|koi8-|x-mac|macintosh$|ibm866$|shift_jis$|euc-|gb18030$|big5$)/.test(
-    label,
-  ) && isDecodable(label)
-    ? label
-    : undefined;
-}
-
-/** Not every ISO 8859 part is in the WHATWG list, and a small host may lack some that are. */
-function isDecodable(label: string): boolean {
-  try {
-    return new TextDecoder(label).encoding !== '';
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
+/**
+ * The cells with bytes beyond ASCII, one a line: the others are in English more often than not, or are figures, and
+ * would have the detector judge those. They are cut at tabs, line ends, quotes, commas and semicolons, which no
+ * encoding in use has for the second byte of a letter.
+ */
+function highCells(sample: Uint8Array): Uint8Array {
+  const cells = new Uint8Array(sample.length + 1);
+  let length = 0;
+  let start = 0;
+  let isHigh = false;
+  for (let i = 0; i <= sample.length; i += 1) {
+    const byte = sample[i] ?? 0x0a;
+    if (byte > 0x7f) isHigh = true;
+    if (!cellEnds.includes(byte)) continue;
+    if (isHigh) {
+      cells.set(sample.subarray(start, i), length);
+      cells[length + i - start] = 0x0a;
+      length += i - start + 1;
+    }
+    start = i + 1;
+    isHigh = false;
   }
+  return cells.subarray(0, length);
 }
 
-function decode(sample: Uint8Array, encoding: string): string {
-  return new TextDecoder(encoding).decode(sample);
-}
+const cellEnds: readonly number[] = [0x09, 0x0a, 0x0d, 0x22, 0x2c, 0x3b];
 
-function highBytes(sample: Uint8Array): number {
-  let count = 0;
-  for (let i = 0; i < sample.length; i += 1) if ((sample[i] as number) > 0x7f) count += 1;
-  return count;
+function differentHighBytes(sample: Uint8Array): number {
+  const seen = new Set<number>();
+  for (let i = 0; i < sample.length; i += 1) if ((sample[i] as number) > 0x7f) seen.add(sample[i] as number);
+  return seen.size;
 }

@@ -1,47 +1,64 @@
-/** Bytes in, text out, piece by piece; a byte order mark is taken away. What cannot be read comes out as U+FFFD. */
-export interface StreamingDecoder {
-  /** `stream: false` ends the text. */
-  decode(bytes: Uint8Array, options: { readonly stream: boolean }): string;
+import type { LentDecoders, StreamingDecoder } from '../model/bytes.ts';
+import { AppError } from '../model/errors.ts';
+import { JohabDecoder } from './johabDecoder.ts';
+import { SevenBitDecoder } from './sevenBitDecoder.ts';
+import { Utf32Decoder } from './utf32Decoder.ts';
+
+/**
+ * A decoder for an encoding: any WHATWG label, `utf-32le`, `utf-32be`, `johab`, `iso-2022-kr`, `hz-gb-2312`, and what
+ * the host lends (DOS and Macintosh code pages).
+ *
+ * @throws {AppError} `SOURCE_UNSUPPORTED` for anything else.
+ */
+export function decoderFor(encoding: string, lent?: LentDecoders): StreamingDecoder {
+  const decoder = findDecoder(encoding.toLowerCase(), lent);
+  if (decoder === undefined)
+    throw new AppError('SOURCE_UNSUPPORTED', `Text in the encoding ${encoding} cannot be read.`, {
+      remedy: 'Choose another encoding in the bar above the columns.',
+    });
+  return decoder;
 }
 
-/** A decoder for any WHATWG label and for UTF-32, which that list lacks. @throws {RangeError} for other labels. */
-export function decoderFor(encoding: string): StreamingDecoder {
+/** Whether `decoderFor` knows the encoding. */
+export function isDecodable(encoding: string, lent?: LentDecoders): boolean {
+  return findDecoder(encoding.toLowerCase(), lent) !== undefined;
+}
+
+function findDecoder(encoding: string, lent: LentDecoders | undefined): StreamingDecoder | undefined {
   if (encoding === 'utf-32le') return new Utf32Decoder(true);
   if (encoding === 'utf-32be') return new Utf32Decoder(false);
-  return new TextDecoder(encoding);
+  if (encoding === 'johab') return new JohabDecoder();
+  if (encoding === 'iso-2022-kr' || encoding === 'hz-gb-2312') return new SevenBitDecoder(encoding);
+  const decoder = webDecoder(encoding);
+  if (decoder === undefined) return lent?.(encoding);
+  return decoder.encoding === 'windows-1252' ? new Windows1252Decoder(decoder) : decoder;
 }
 
-const replacement = 0xfffd;
+/** A small host may lack some encodings of the WHATWG list. */
+function webDecoder(encoding: string): TextDecoder | undefined {
+  try {
+    return new TextDecoder(encoding);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
 
-class Utf32Decoder implements StreamingDecoder {
-  private carry: Uint8Array = new Uint8Array(0);
-  private started = false;
-  private readonly littleEndian: boolean;
+/** Letters and signs of Windows-1252 from 0x80 to 0x9f; a blank where it has none. */
+const windows1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
-  constructor(littleEndian: boolean) {
-    this.littleEndian = littleEndian;
+/** Node 20 reads Windows-1252 as ISO 8859-1, which has controls where the euro and the curly quotes are. */
+class Windows1252Decoder implements StreamingDecoder {
+  private readonly decoder: StreamingDecoder;
+
+  constructor(decoder: StreamingDecoder) {
+    this.decoder = decoder;
   }
 
   decode(bytes: Uint8Array, options: { readonly stream: boolean }): string {
-    const all = new Uint8Array(this.carry.length + bytes.length);
-    all.set(this.carry);
-    all.set(bytes, this.carry.length);
-    const whole = all.length & ~3;
-    const view = new DataView(all.buffer, 0, whole);
-    const parts: string[] = [];
-    for (let i = 0; i < whole; i += 4) {
-      const code = view.getUint32(i, this.littleEndian);
-      const isMark = !this.started && code === 0xfeff;
-      this.started = true;
-      if (!isMark) parts.push(String.fromCodePoint(isScalar(code) ? code : replacement));
-    }
-    this.carry = all.slice(whole);
-    if (!options.stream && this.carry.length > 0) parts.push(String.fromCodePoint(replacement));
-    if (!options.stream) this.carry = new Uint8Array(0);
-    return parts.join('');
+    return this.decoder.decode(bytes, options).replace(/[\u0080-\u009F]/g, (control) => {
+      const character = windows1252[control.charCodeAt(0) - 0x80];
+      return character === undefined || character === ' ' ? control : character;
+    });
   }
-}
-
-function isScalar(code: number): boolean {
-  return code < 0xd800 || (code > 0xdfff && code <= 0x10ffff);
 }

@@ -28,3 +28,11 @@ export type Deflate = (plain: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8A
 export interface Scratch {
   create(): Promise<{ readonly sink: ByteSink; open(): Promise<ByteSource> }>;
 }
+
+/** Bytes in, text out, piece by piece; a byte order mark is taken away. What cannot be read comes out as U+FFFD. */
+export interface StreamingDecoder {
+  /** `stream: false` ends the text. */
+  decode(bytes: Uint8Array, options: { readonly stream: boolean }): string;
+}
+/** A decoder that the host lends for an encoding that `TextDecoder` lacks; `undefined` where it has none either. */
+export type LentDecoders = (encoding: string) => StreamingDecoder | undefined;

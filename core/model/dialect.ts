@@ -7,11 +7,15 @@ export type LineClass = 'metadata' | 'header' | 'group' | 'data' | 'derived' | '
 
 /** How bytes become text. */
 export interface EncodingGuess {
-  /** A WHATWG label in lower case: `utf-8`, `windows-1252`, `utf-16le`, `shift_jis`, ... plus `utf-32le` and `utf-32be`. */
+  /** A WHATWG label in lower case: `utf-8`, `windows-1252`, `utf-16le`, `shift_jis`, ... plus what `core/decode/textReader.ts` reads beside: `utf-32le`, `ibm850`, `johab`, ... */
   readonly encoding: string;
   /** 0 to 1; 1 with a byte order mark or pure ASCII. */
   readonly margin: number;
   readonly byteOrderMark: boolean;
+  /** The likeliest other encoding that reads the text differently; absent where there is none. */
+  readonly runnerUp?: string;
+  /** The encoding of single lines among the others, which are read in it: Windows-1252 among UTF-8, or UTF-8 among another. Absent in most files. */
+  readonly mixedWith?: string;
 }
 
 /** How text is cut into records and cells. */
@@ -80,9 +84,10 @@ export interface InnerRowRule {
 export interface TotalRule {
   /**
    * `lone`: nothing but a word for total, in a row without its other texts. `bare`: nothing but a word for total.
-   * `named`: a label with such a word in it. `none`: no label does.
+   * `leading`: also what begins or ends with such a word. `named`: also a label with such a word in it. `none`: no
+   * label does.
    */
-  readonly label: 'none' | 'lone' | 'bare' | 'named';
+  readonly label: 'none' | 'lone' | 'bare' | 'leading' | 'named';
   /** Columns of figures; a total fills one of them. */
   readonly figures: readonly number[];
   /** Columns that nearly every row of the head fills, those of text and all of them; `lone` asks for empty cells there. */
@@ -94,6 +99,9 @@ export interface TotalRule {
 export interface Dialect extends DelimiterGuess {
   readonly encoding: string;
   readonly encodingMargin: number;
+  /** As in `EncodingGuess`; absent where there is none. */
+  readonly encodingRunnerUp?: string;
+  readonly mixedWith?: string;
   readonly headerRows: readonly number[];
   readonly firstDataRow: number;
   readonly skippedRows: readonly number[];

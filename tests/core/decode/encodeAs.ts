@@ -1,3 +1,5 @@
+import { encode, encodingExists } from 'iconv-lite';
+
 export type TestEncoding =
   | 'utf-8'
   | 'utf-16le'
@@ -7,6 +9,19 @@ export type TestEncoding =
   | 'latin1'
   | 'windows-1251'
   | 'shift_jis';
+
+/** Encodes text in any code page that iconv-lite has. Throws for a character that is not in it. */
+export function encodeLegacy(text: string, encoding: string): Uint8Array {
+  if (!encodingExists(encoding)) throw new Error(`${encoding} is not known`);
+  const bytes = Uint8Array.from(encode(text, encoding));
+  if (text.includes('?') !== bytes.includes(0x3f)) throw new Error(`${text} is not all in ${encoding}`);
+  return bytes;
+}
+
+/** Bytes one after another. */
+export function together(...parts: readonly Uint8Array[]): Uint8Array {
+  return Uint8Array.from(parts.flatMap((part) => Array.from(part)));
+}
 
 /** Encodes text for a test. Legacy encodings go through a table made by decoding every one- and two-byte sequence. */
 export function encodeAs(text: string, encoding: TestEncoding): Uint8Array {
