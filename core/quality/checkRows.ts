@@ -3,6 +3,7 @@ import type { ColumnProfile } from '../model/profile.ts';
 import type { RowSample } from '../model/rowSample.ts';
 import { checkBlankRows } from './checkBlankRows.ts';
 import { checkContradictions } from './checkContradictions.ts';
+import { checkGarbledText } from './checkGarbledText.ts';
 import { checkMisspellings } from './checkMisspellings.ts';
 import { checkRowWidths } from './checkRowWidths.ts';
 import { checkSpellings } from './checkSpellings.ts';
@@ -14,6 +15,7 @@ import { usualWidth } from './usualWidth.ts';
 /** In the order in which issues of equal weight are listed. */
 const checks: readonly RowCheck[] = [
   checkRowWidths,
+  checkGarbledText,
   checkContradictions,
   checkMisspellings,
   checkSpellings,

@@ -19,6 +19,8 @@ const cellIssues = new Set([
   'TEXT_NUMBERS',
   'CONTRADICTIONS',
   'MISSPELLINGS',
+  'LOST_CHARACTERS',
+  'GARBLED_TEXT',
 ]);
 
 /** Issues that say that a record is not built like the others. */

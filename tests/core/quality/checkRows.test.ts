@@ -99,6 +99,15 @@ describe('the checks of whole rows', () => {
     expect(rowIssue(sizes, ['size'], 'INCONSISTENT_FORMAT')).toMatchObject({ rows: [3, 13, 23, 33] });
   });
 
+  it('find cells whose letters came to harm', () => {
+    const rows = Array.from({ length: 30 }, (_, row) => [['Zoë', 'Âge', 'Ann â', 'Mário'][row % 4] ?? '']);
+    rows[4] = ['Zo\uFFFD'];
+    rows[9] = ['ZoÃ« Müller'];
+    rows[11] = ['itâ€™s'];
+    expect(rowIssue(rows, ['name'], 'LOST_CHARACTERS')).toMatchObject({ column: 0, count: 1, rows: [4] });
+    expect(rowIssue(rows, ['name'], 'GARBLED_TEXT')).toMatchObject({ column: 0, count: 2, rows: [9, 11] });
+  });
+
   it('count blank rows', () => {
     expect(rowIssues(providers, ['provider', 'town', 'amount'], [100, 101])).toMatchObject([
       { code: 'BLANK_ROWS', count: 2, rows: [100, 101] },
