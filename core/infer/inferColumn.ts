@@ -97,8 +97,8 @@ export function inferColumn(evidence: ColumnEvidence): ColumnDecision {
     ambiguousDates,
     missing,
     format: override?.format ?? formatOf(),
-    fits: (sign) => fitsType(sign, { ...base, semanticType, digitsOnly, clock }),
-    datePosition: (sign) => datePosition(sign, base.dateFormats),
+    fits: bySign((sign) => fitsType(sign, { ...base, semanticType, digitsOnly, clock })),
+    datePosition: bySign((sign) => datePosition(sign, base.dateFormats)),
   };
 
   function formatOf(): string | null {
@@ -183,6 +183,18 @@ function timeFormat(signs: readonly SignCount[]): string | null {
 /** The decimal mark that a number format such as `1.234,56` shows. */
 function markOf(format: string, otherwise: '.' | ','): '.' | ',' {
   return /[.,]\d{1,2}(?!\d)/u.test(format) ? decimalMarkOf(format) : otherwise;
+}
+
+/** The same answer, worked out once for each sign: it is asked for every distinct value. */
+function bySign<Answer>(answer: (sign: Sign) => Answer): (sign: Sign) => Answer {
+  const known = new Map<string, Answer>();
+  return (sign) => {
+    const found = known.get(sign.key);
+    if (found !== undefined) return found;
+    const made = answer(sign);
+    known.set(sign.key, made);
+    return made;
+  };
 }
 
 /** Cells of the signs that pass. */
