@@ -1,4 +1,5 @@
 import type { TableStructure } from '../model/dialect.ts';
+import { blockWidth } from './blockWidth.ts';
 import { columnNames } from './columnNames.ts';
 import { type InnerRows, innerRows } from './innerRows.ts';
 import { type HeaderFound, findHeader, nextFilled } from './findHeader.ts';
@@ -46,14 +47,15 @@ export function detectStructure(
   const skippedRows: number[] = [];
   for (let row = 0; row < Math.min(firstDataRow, records.length); row += 1)
     if ((forms[row]?.filled ?? 0) > 0 && !headerRows.includes(row)) skippedRows.push(row);
-  const titled = skippedRows.length > 0;
+  const titled = (skippedRows[0] ?? firstDataRow) < (headerRows[0] ?? firstDataRow);
   const inner =
     options.innerRows === 'data'
       ? undefined
       : innerRows(records, forms, { headerRows, firstDataRow, titled });
   if (inner !== undefined) {
     const { groupRows, derivedRows, repeatedHeaders } = inner;
-    skippedRows.push(...[...groupRows, ...derivedRows, ...repeatedHeaders].sort((a, b) => a - b));
+    const within = [...groupRows, ...derivedRows, ...repeatedHeaders].filter((row) => row >= firstDataRow);
+    skippedRows.push(...within.sort((a, b) => a - b));
   }
   return {
     headerRows,
@@ -61,7 +63,7 @@ export function detectStructure(
     skippedRows,
     ...(inner === undefined ? { innerRowsAreData: true } : innerFound(inner, options.complete)),
     headerMargin: margin,
-    columnNames: columnNames(headers, tableWidth(body, headers)),
+    columnNames: columnNames(headers, Math.max(tableWidth(body, headers), blockWidth(body))),
   };
 }
 

@@ -65,14 +65,34 @@ export function innerRows(
   const plain = !columns.some(({ figures }) => figures);
   const derived = plain ? new Set<number>() : derivedIn(body);
   const groups = new Set(plain ? [] : groupsIn(body, derived));
+  const leading = leadingHeadings(forms, table);
+  const headings = [
+    ...[...groups].map((row) => row + first),
+    ...(body.report || groups.size > 0 ? leading : []),
+  ];
   const inFile = (rows: ReadonlySet<number>): readonly number[] =>
     [...rows].sort((a, b) => a - b).map((row) => row + first);
   return {
-    groupRows: inFile(groups),
+    groupRows: [...leading, ...inFile(groups)],
     derivedRows: inFile(derived),
     repeatedHeaders: inFile(repeated),
-    innerRule: innerRule(headers, { ...body, derived, groups }, records.length),
+    innerRule: innerRule(
+      headers,
+      { ...body, derived, groups, headingColumns: headings.map((row) => forms[row]?.firstFilled ?? 0) },
+      records.length,
+    ),
   };
+}
+
+/** Single cells between the header and the first data row. */
+function leadingHeadings(
+  forms: readonly RecordForm[],
+  { headerRows, firstDataRow }: TableForm,
+): readonly number[] {
+  const rows: number[] = [];
+  for (let row = (headerRows.at(-1) ?? firstDataRow) + 1; row < firstDataRow; row += 1)
+    if (forms[row]?.filled === 1) rows.push(row);
+  return rows;
 }
 
 function namesOf(cells: readonly string[]): readonly string[] {
@@ -104,7 +124,23 @@ function derivedIn(body: Body): ReadonlySet<number> {
   const rule = totalRule({ ...body, derived, groups: new Set() });
   for (let row = 0; row < body.forms.length; row += 1)
     if (hasLabelAndFigures(body, row) && isTotalRow(body.records[row] ?? [], rule)) derived.add(row);
+  if (body.report) for (const row of continuations(body, derived)) derived.add(row);
   return derived;
+}
+
+/** Rows without a label right below a total in a table that has such below other rows, too: the total of the next year. */
+function continuations({ forms, columns }: Body, derived: ReadonlySet<number>): readonly number[] {
+  const left = leftmost(forms);
+  const isBare = (row: number): boolean => {
+    const form = forms[row];
+    return form !== undefined && form.firstFilled > left && figureHits(form, columns).figures > 0;
+  };
+  const rows = forms.flatMap(({ filled }, row) => (filled > 1 ? [row] : []));
+  if (rows.filter(isBare).length < rows.length * structureOptions.bareShare) return [];
+  const found: number[] = [];
+  for (const row of derived)
+    for (let next = row + 1; isBare(next) && !derived.has(next); next += 1) found.push(next);
+  return found;
 }
 
 function sumsAmong(

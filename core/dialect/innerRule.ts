@@ -1,6 +1,6 @@
 import type { InnerRowRule, TotalRule } from '../model/dialect.ts';
 import { structureOptions } from '../model/options/readingOptions.ts';
-import { isTotalLabel, namesTotal } from '../values/totalLabel.ts';
+import { isTotalLabel, leadsTotal, namesTotal } from '../values/totalLabel.ts';
 import { type ColumnForm, type RecordForm, usualFilled } from './recordForms.ts';
 
 /** What the head says of the rows between its data rows. Records and forms are those from the first data row on. */
@@ -12,6 +12,8 @@ export interface HeadBody {
   readonly report: boolean;
   readonly derived: ReadonlySet<number>;
   readonly groups: ReadonlySet<number>;
+  /** Columns in which headings stand, those above the first data row too. */
+  readonly headingColumns: readonly number[];
 }
 
 /**
@@ -24,18 +26,17 @@ export function innerRule(
   body: HeadBody,
   from: number,
 ): InnerRowRule {
-  const headings = [...body.groups].map((row) => body.forms[row]?.firstFilled ?? 0);
   return {
     from,
     headers,
     totals: totalRule(body),
-    groupColumn: headings.length === 0 ? null : Math.max(...headings),
+    groupColumn: body.headingColumns.length === 0 ? null : Math.max(...body.headingColumns),
     groupCells: usualFilled(body.forms),
   };
 }
 
 /** Which labels make a total in this table, and which columns its rows fill. */
-export function totalRule(body: HeadBody): TotalRule {
+export function totalRule(body: Omit<HeadBody, 'headingColumns'>): TotalRule {
   const { records, forms, columns, derived, groups } = body;
   const mayBeTotal = (row: number): boolean =>
     isTotalLabel(records[row]?.[forms[row]?.firstFilled ?? 0] ?? '');
@@ -51,16 +52,22 @@ export function totalRule(body: HeadBody): TotalRule {
   return { label: figures.length === 0 ? 'none' : labelOf(body), figures, full, fullTexts: texts };
 }
 
-function labelOf({ records, forms, derived, report }: HeadBody): TotalRule['label'] {
+function labelOf({ records, forms, derived, report }: Omit<HeadBody, 'headingColumns'>): TotalRule['label'] {
+  let rows = 0;
+  let leads = 0;
   let named = 0;
   let others = 0;
   for (let row = 0; row < records.length; row += 1) {
     const form = forms[row];
     const label = records[row]?.[form?.firstFilled ?? 0] ?? '';
-    if (form === undefined || form.filled < 2 || !namesTotal(label) || isTotalLabel(label)) continue;
+    if (form === undefined || form.filled < 2) continue;
+    rows += 1;
+    if (!namesTotal(label) || isTotalLabel(label)) continue;
+    if (leadsTotal(label)) leads += 1;
     if (derived.has(row)) named += 1;
     else others += 1;
   }
   if (named >= structureOptions.namedTotals && others === 0) return 'named';
-  return report || derived.size > 0 ? 'bare' : 'lone';
+  if (report) return leads <= rows * structureOptions.totalShare ? 'leading' : 'bare';
+  return derived.size > 0 ? 'bare' : 'lone';
 }

@@ -45,8 +45,8 @@ export class InnerRowTest {
       this.isHeading(batch, record, first)
     )
       return 'group';
-    const suspicious =
-      rule.totals.label !== 'none' && mayBeTotal(batch, first, rule.totals.label === 'named');
+    const { label } = rule.totals;
+    const suspicious = label !== 'none' && mayBeTotal(batch, first, label === 'named' || label === 'leading');
     return suspicious && isTotalRow(recordTexts(batch, record), rule.totals) ? 'derived' : undefined;
   }
 

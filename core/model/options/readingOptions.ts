@@ -122,6 +122,10 @@ export const structureOptions = {
   fullColumn: 0.95,
   /** Sums in the head whose labels only contain a word for total, for such labels to mean a total behind it, too. */
   namedTotals: 2,
+  /** Share of a report's rows whose labels may begin with a word for total; where more do, it is a part of the names. */
+  totalShare: 0.25,
+  /** Share of the rows that have no label where a label stands for the rows below it, too. */
+  bareShare: 0.25,
   /** Headings of groups above one another: a group, a part of it, and a remark. */
   headingsInRow: 3,
   /** Records below the first data row that must mostly be data, too. */

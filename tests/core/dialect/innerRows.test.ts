@@ -83,4 +83,34 @@ describe('innerRows', () => {
     });
     expect(detectStructure(lines, { complete: true }).innerRule).toBeUndefined();
   });
+
+  it('takes labels that begin or end with total for totals in a report, but not in a plain table', () => {
+    const rows =
+      'Item|2019x|2020x\nTotal income|10|30\nRent|7|20\nOhio, total|1|2\nFees|3|10\nSales|4|5\nGifts|6|8\nDues|9|1\nFines|2|2';
+    expect(detect(`Club accounts||\n${rows}`).derivedRows).toEqual([2, 4]);
+    expect(detect(rows).skippedRows).toEqual([]);
+    const ratio = rows.replace('Total income', 'Total debt to total assets');
+    expect(detect(`Club accounts||\n${ratio}`).derivedRows).toEqual([4]);
+  });
+
+  it('takes total for a part of the names where most rows begin with it', () => {
+    const rows = 'Item|a|b\nTotal rent|11|37\nTotal fees|7|21\nTotal dues|3|9\nOther|4|5';
+    expect(detect(`Club accounts||\n${rows}`).derivedRows).toEqual([]);
+  });
+
+  it('takes rows without a label below a total for the same total in other years', () => {
+    const rows =
+      'Area|Year|Cases\nTOTAL CITIES|2006|31\n|2007|32\nOhio|2006|5\n|2007|7\nUtah|2006|8\n|2007|9';
+    expect(detect(`Report||\n${rows}`).derivedRows).toEqual([2, 3]);
+  });
+
+  it('knows a heading right below the header, and looks for its like behind the head of a report only', () => {
+    const rows = 'Item|a|b\nNORTH||\nRent|7|21\nDues|3|9\nOther|4|5'
+      .split('\n')
+      .map((line) => line.split('|'));
+    const plain = detectStructure(rows, { complete: false });
+    expect(plain).toMatchObject({ groupRows: [1], skippedRows: [1], innerRule: { groupColumn: null } });
+    const report = detectStructure([['Accounts', '', ''], ...rows], { complete: false });
+    expect(report).toMatchObject({ groupRows: [2], innerRule: { groupColumn: 0 } });
+  });
 });
