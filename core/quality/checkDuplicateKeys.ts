@@ -12,6 +12,7 @@ export const checkDuplicateKeys: Check = (findings, columns) =>
     return [
       issueOf({
         code: 'DUPLICATE_KEYS',
+        least: 'medium',
         dimension: 'uniqueness',
         column: column.index,
         count,

@@ -13,6 +13,7 @@ export const checkInconsistentFormats: Check = (findings, columns) =>
     return [
       issueOf({
         code: 'INCONSISTENT_FORMAT',
+        most: 'medium',
         dimension: 'consistency',
         column: column.index,
         count: odd.count,

@@ -1,3 +1,4 @@
+import type { ColumnProfile } from '../model/profile.ts';
 import type { Check } from './check.ts';
 import { agreeing, counted, issueOf } from './issueOf.ts';
 
@@ -9,6 +10,8 @@ export const checkMissingValues: Check = (findings, columns) =>
       const tokens = column.missingTokens.map((token) => `"${token}"`).join(', ');
       return issueOf({
         code: 'MISSING_VALUES',
+        // What many rows go without is optional; a row without its number is lost.
+        ...(namesItsRow(column) ? { severity: 'high' } : { most: 'medium' }),
         dimension: 'completeness',
         column: column.index,
         count: column.missing,
@@ -18,3 +21,12 @@ export const checkMissingValues: Check = (findings, columns) =>
         remedy: 'If the field is required, ask the sender for the values or set a default.',
       });
     });
+
+function namesItsRow({ semanticType }: ColumnProfile): boolean {
+  return (
+    semanticType === 'identifier' ||
+    semanticType === 'claim-number' ||
+    semanticType === 'policy-number' ||
+    semanticType === 'uuid'
+  );
+}

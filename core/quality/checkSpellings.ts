@@ -60,6 +60,7 @@ function issue(column: ColumnProfile, { filled }: InternedColumn, rows: readonly
   const count = rows.length;
   return issueOf({
     code: 'INCONSISTENT_FORMAT',
+    most: 'medium',
     dimension: 'consistency',
     column: column.index,
     count,

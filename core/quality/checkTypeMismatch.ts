@@ -9,6 +9,8 @@ export const checkTypeMismatch: Check = (findings, columns) =>
     .map((column) =>
       issueOf({
         code: 'TYPE_MISMATCH',
+        // Each of them is a row that a run rejects.
+        least: 'medium',
         dimension: 'validity',
         column: column.index,
         count: column.invalid,

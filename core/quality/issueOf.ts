@@ -1,4 +1,4 @@
-import type { Dimension, Issue, IssueCode, Severity } from '../model/issue.ts';
+import { type Dimension, type Issue, type IssueCode, severities, type Severity } from '../model/issue.ts';
 import { profileOptions, qualityOptions } from '../model/options/understandingOptions.ts';
 
 /** What a check found, before it is weighed. */
@@ -13,8 +13,11 @@ export interface Finding {
   readonly rows: readonly number[];
   readonly message: string;
   readonly remedy: string;
-  /** Where the kind of trouble weighs more or less than its share says. */
+  /** Where the kind of trouble weighs what it weighs, whatever its share. */
   readonly severity?: Severity;
+  /** Where a few are bad enough, and where even many are not that bad. */
+  readonly least?: Severity;
+  readonly most?: Severity;
 }
 
 /** An issue with its share and severity. */
@@ -22,7 +25,7 @@ export function issueOf(finding: Finding): Issue {
   const share = finding.of === 0 ? 0 : Math.min(1, finding.count / finding.of);
   return {
     code: finding.code,
-    severity: finding.severity ?? severityOf(share),
+    severity: finding.severity ?? weighed(share, finding),
     dimension: finding.dimension,
     column: finding.column,
     count: finding.count,
@@ -31,6 +34,12 @@ export function issueOf(finding: Finding): Issue {
     message: finding.message,
     remedy: finding.remedy,
   };
+}
+
+function weighed(share: number, { least = 'low', most = 'critical' }: Finding): Severity {
+  const weight = severities.indexOf(severityOf(share));
+  const bounded = Math.min(severities.indexOf(most), Math.max(severities.indexOf(least), weight));
+  return severities[bounded] ?? most;
 }
 
 /** How much a share of the cells weighs, by `qualityOptions`. */

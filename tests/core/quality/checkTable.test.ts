@@ -117,6 +117,19 @@ describe('the checks', () => {
     expect(names).toBeUndefined();
   });
 
+  it('weigh what is missing by what goes without it', () => {
+    const optional = [...numbers.map(() => ''), ...numbers];
+    expect(column(optional, 'MISSING_VALUES')).toMatchObject({ share: 0.5, severity: 'medium' });
+    const keys = [...numbers.map((number) => `K-${number.padStart(3, '0')}`), ''].map((cell) => [cell]);
+    const missing = issuesOf(keys, ['claim_id']).find(({ code }) => code === 'MISSING_VALUES');
+    expect(missing).toMatchObject({ count: 1, severity: 'high' });
+  });
+
+  it('take a single cell that a run would reject for more than a trifle', () => {
+    const many = [...ages, ...ages, 'abc'];
+    expect(column(many, 'TYPE_MISMATCH')).toMatchObject({ count: 1, severity: 'medium' });
+  });
+
   it('find no outliers among identifiers', () => {
     const cells = [...ages, '90000'].map((cell) => [cell]);
     expect(issuesOf(cells, ['provider_number']).map(({ code }) => code)).not.toContain('OUTLIERS');
