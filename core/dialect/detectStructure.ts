@@ -1,5 +1,6 @@
 import type { TableStructure } from '../model/dialect.ts';
 import { blockWidth } from './blockWidth.ts';
+import { blockWidth } from './blockWidth.ts';
 import { columnNames } from './columnNames.ts';
 import { type InnerRows, innerRows } from './innerRows.ts';
 import { type HeaderFound, findHeader, nextFilled } from './findHeader.ts';

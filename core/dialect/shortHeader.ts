@@ -25,14 +25,17 @@ export function completedHeader(
     if (pair !== undefined && halves.filter((half) => half !== undefined).length === 1)
       return [...header.slice(0, cut), ...pair, ...header.slice(cut + 1)];
   }
-  return namesRows(longer) ? ['', ...header] : header;
+  // A first name that says that all cells below it are different is that of the first column.
+  return namesRows(longer) && !keyName.test(header[0] ?? '') ? ['', ...header] : header;
 }
 
-/** Whether first cells are all there and different, and the last ones not left empty, as by a delimiter too many. */
+const keyName = /^\s*(?:(?:.*[^a-z])?(?:id|key|code|number|nr|no)\.?|index|#)\s*$/i;
+
+/** Whether first cells are all there and different, and the last ones all filled; a column of remarks at the end is not. */
 function namesRows(records: readonly (readonly string[])[]): boolean {
   const first = new Set(records.map((record) => record[0]?.trim() ?? ''));
-  const ended = records.filter((record) => record.at(-1)?.trim() !== '').length;
-  return first.size === records.length && !first.has('') && ended * 2 > records.length;
+  const full = records.every((record) => record.at(-1)?.trim() !== '');
+  return records.length > 2 && first.size === records.length && !first.has('') && full;
 }
 
 type Halves = readonly [string, string];

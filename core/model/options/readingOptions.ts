@@ -104,6 +104,10 @@ export const structureOptions = {
   mixedShare: 0.15,
   /** Share of the records that must have the same number of cells for a header of more to be the one that is wrong. */
   alignShare: 0.9,
+  /** Share of the records that a block of wider ones must be for the table to be as wide. */
+  blockShare: 0.25,
+  /** Records that such a block has at least. */
+  blockRecords: 3,
   /** Columns in which sums are looked for; the first dozen decide. */
   sumColumns: 12,
   /** Least size of a sum, in steps of its column; smaller numbers are sums of their neighbours by chance. */

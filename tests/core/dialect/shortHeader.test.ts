@@ -62,6 +62,13 @@ describe('completedHeader', () => {
         ['2', 'Bob', ''],
       ]),
     ).toBe(header);
+    expect(
+      completedHeader(header, [
+        ['1', 'Ann', 'x'],
+        ['2', 'Bob', ''],
+        ['3', 'Cid', 'y'],
+      ]),
+    ).toBe(header);
     expect(completedHeader(header, [['1', 'Ann', 'x']])).toBe(header);
   });
 });
