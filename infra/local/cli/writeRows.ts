@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { TableAnalysis } from '../../../core/model/analysis.ts';
 import type { ByteSink } from '../../../core/model/bytes.ts';
 import { csvRecord, recordEnd } from '../../../core/values/csvRecord.ts';
 import { openWorkbook } from '../../../core/workbook/openWorkbook.ts';
@@ -46,11 +47,18 @@ async function writeTable(file: ReadFile, sink: ByteSink): Promise<void> {
   const [table] = file.analysis.tables;
   if (table === undefined) return;
   const encoder = new TextEncoder();
-  await sink.write(encoder.encode(csvRecord(table.columns.map((column) => column.name)) + recordEnd));
+  await sink.write(encoder.encode(csvRecord(headerOf(table)) + recordEnd));
   for (let first = 0; first < table.rowCount; first += pageRows) {
     const rows = await file.readRows({ first, count: pageRows });
     await sink.write(encoder.encode(rows.map((row) => csvRecord(row.cells) + recordEnd).join('')));
   }
+}
+
+/** The header as it was parsed: a column that it leaves without a name has none here either. */
+function headerOf({ columns, dialect }: TableAnalysis): readonly string[] {
+  return columns.map(({ name }, index) =>
+    dialect.headerRows.length > 0 && name === `column_${index + 1}` ? '' : name,
+  );
 }
 
 async function writeInto(path: string, write: (sink: ByteSink) => Promise<void>): Promise<void> {
