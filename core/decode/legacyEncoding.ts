@@ -35,21 +35,24 @@ export function legacyEncoding(
   const kinds = differentHighBytes(sample);
   const evidence = Math.min(1, kinds / decodeOptions.fewHighBytes);
   // One kind of byte tells a model of languages nothing.
-  const trust = decodeOptions.detectorWeight * Math.min(1, (kinds - 1) / (decodeOptions.trustedKinds - 1));
-  const lean = decodeOptions.commonWeight * Math.min(decodeOptions.mostCommonness, 1 / evidence);
+  const trust =
+    decodeOptions.detectorWeight * Math.min(1, Math.max(0, kinds - 1) / (decodeOptions.trustedKinds - 1));
   const found = detected(isDeclared ? sample : highCells(sample), lent);
+  const usual = decoderFor(usualEncoding).decode(sample, { stream: false });
+  const most = decodeOptions.oddWeight + commonness(usualEncoding) * leanOf(1);
   const candidates = found
     // What is further behind than oddness and commonness can make good is not looked at.
-    .filter(({ likely }) => trust * ((found[0]?.likely ?? 0) - likely) <= decodeOptions.oddWeight + 3 * lean)
+    .filter(({ likely }) => trust * ((found[0]?.likely ?? 0) - likely) <= most)
     .map(({ encoding, likely }) => {
       const text = decoderFor(encoding, lent).decode(sample, { stream: false });
-      const odd = oddShare(text, decodeOptions.judgedCharacters);
-      const score = trust * likely - decodeOptions.oddWeight * odd + lean * commonness(encoding);
-      return { encoding, text, score };
+      const odd = oddShare(text);
+      const rarer = commonness(usualEncoding) - commonness(encoding);
+      const lean = leanOf(differentCharacters(text, usual));
+      return { encoding, text, score: trust * likely - decodeOptions.oddWeight * odd - lean * rarer };
     })
     .sort((a, b) => b.score - a.score);
   const best = candidates[0];
-  if (best === undefined) return { encoding: 'windows-1252', margin: 0 };
+  if (best === undefined) return { encoding: usualEncoding, margin: 0 };
   const rival = candidates.find(({ text }) => text !== best.text);
   if (rival === undefined) return { encoding: best.encoding, margin: evidence };
   return {
@@ -57,6 +60,27 @@ export function legacyEncoding(
     margin: evidence * (1 - Math.exp(rival.score - best.score)),
     runnerUp: rival.encoding,
   };
+}
+
+const usualEncoding = 'windows-1252';
+
+/** What commonness counts where an encoding reads so many different characters otherwise than Windows-1252 does: only they tell the two apart. */
+function leanOf(different: number): number {
+  const { commonWeight, mostCommonness, fewHighBytes } = decodeOptions;
+  return (
+    commonWeight * Math.min(mostCommonness, fewHighBytes / Math.max(1, Math.min(different, fewHighBytes)))
+  );
+}
+
+/** Different characters of a text that stand otherwise in the other one; all beyond ASCII where the two are not of one length. */
+function differentCharacters(text: string, other: string): number {
+  const different = new Set<string>();
+  const isAligned = text.length === other.length;
+  for (let i = 0; i < text.length && different.size < decodeOptions.fewHighBytes; i += 1) {
+    const character = text[i] as string;
+    if (character > '\u007F' && !(isAligned && character === other[i])) different.add(character);
+  }
+  return different.size;
 }
 
 /** Below it the detector's confidence is rounding. */
@@ -67,7 +91,7 @@ function detected(
   evidence: Uint8Array,
   lent: LentDecoders | undefined,
 ): readonly { readonly encoding: string; readonly likely: number }[] {
-  const best = new Map<string, number>([['windows-1252', 0]]);
+  const best = new Map<string, number>([[usualEncoding, 0]]);
   for (const { encoding, confidence } of detectAll(evidence, { minimumThreshold: 0 })) {
     const label = encoding === null ? undefined : labelOf(encoding);
     if (label === undefined || label === 'utf-8' || confidence <= (best.get(label) ?? -1)) continue;

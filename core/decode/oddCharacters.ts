@@ -1,15 +1,18 @@
+import { decodeOptions } from '../model/options/readingOptions.ts';
+
 /**
- * How odd a text looks that was read in a supposed encoding: the share of its characters beyond ASCII that do not
- * stand where such characters stand, 0 to about 1. An encoding that is wrong puts capitals and currency signs into the
- * middle of words, mixes scripts within a word, and makes controls and box drawings of letters. A few bytes suffice to
- * see that, where a statistical detector has nothing to count yet.
+ * How odd a text looks that was read in a supposed encoding: how far its characters beyond ASCII stand where such
+ * characters do not stand, 0 to 1. An encoding that is wrong puts capitals and currency signs into the middle of
+ * words, mixes scripts within a word, and makes controls and box drawings of letters. A few bytes suffice to see that,
+ * where a statistical detector has nothing to count yet.
  *
- * @param most Characters beyond ASCII that are looked at; a few hundred settle it.
+ * It is the mean over the different characters, so that a common one does not hide the others; but one that is
+ * always odd counts at least `decodeOptions.oddestWeight`.
  */
-export function oddShare(text: string, most: number): number {
+export function oddShare(text: string): number {
   const tallies = new Map<string, { odd: number; seen: number }>();
   let seen = 0;
-  for (let i = 0; i < text.length && seen < most; i += 1) {
+  for (let i = 0; i < text.length && seen < decodeOptions.judgedCharacters; i += 1) {
     if (text.charCodeAt(i) < 0x80) continue;
     seen += 1;
     const character = text[i] as string;
@@ -21,8 +24,13 @@ export function oddShare(text: string, most: number): number {
     }
   }
   let odd = 0;
-  for (const tally of tallies.values()) odd += tally.odd / tally.seen;
-  return tallies.size === 0 ? 0 : odd / tallies.size;
+  let oddest = 0;
+  for (const tally of tallies.values()) {
+    const mean = tally.odd / tally.seen;
+    odd += mean;
+    oddest = Math.max(oddest, mean);
+  }
+  return tallies.size === 0 ? 0 : Math.max(odd / tallies.size, decodeOptions.oddestWeight * oddest);
 }
 
 function oddness(text: string, i: number): number {
