@@ -163,19 +163,23 @@ function occurringDelimiters(
     .filter(({ delimiter }) => text.includes(delimiter))
     .flatMap((candidate) => {
       const { delimiter, prior } = candidate;
-      if (!doubledDelimiters.includes(delimiter) || !alwaysDoubled(text, delimiter)) return [candidate];
-      const single = { delimiter, prior: prior * dialectOptions.everyOtherEmpty };
+      const { pairs, alone } = doubledDelimiters.includes(delimiter)
+        ? pairsOf(text, delimiter)
+        : { pairs: 0, alone: 0 };
+      if (pairs < 2 || pairs * 2 < text.split('\n').length) return [candidate];
+      // Where it never stands alone, only empty columns between all others would make it a delimiter of its own.
+      const single = { delimiter, prior: alone === 0 ? prior * dialectOptions.everyOtherEmpty : prior };
       return [{ delimiter: delimiter + delimiter, prior }, single];
     });
 }
 
-/** Whether a character comes in pairs only, at least one in most lines and none at a line's end, where it is an empty cell. */
-function alwaysDoubled(text: string, character: string): boolean {
-  const singles = text.split(character).length - 1;
+/** How often a character stands twice in a row, and how often it stands otherwise: alone, or in longer rows, as empty cells make them. */
+function pairsOf(text: string, character: string): { readonly pairs: number; readonly alone: number } {
   const pair = character + character;
   const pairs = text.split(pair).length - 1;
   const longer = text.split(pair + pair).length - 1;
-  return singles === pairs * 2 && longer * 2 < pairs && pairs >= text.split('\n').length / 2 && pairs > 1;
+  const all = text.split(character).length - 1;
+  return longer * 2 < pairs ? { pairs, alone: all - pairs * 2 } : { pairs: 0, alone: all };
 }
 
 /** Whether a cell may begin with the quote. The double quote is always tried, the single one mostly stands within words. */

@@ -22,6 +22,9 @@ describe('detectDialect', () => {
   it('finds every delimiter on the list', () => {
     for (const delimiter of [',', ';', '\t', '|', ':', '^', '~', '||', '~|~', '\u0001'])
       expect(detect(write(rows, { delimiter })).delimiter).toBe(delimiter);
+    expect(detect('day::at::link\n1/2::10:30::http://a.b/c\n1/3::11:45::http://a.b/d\n').delimiter).toBe(
+      '::',
+    );
     const words = rows.map((record) => record.map((cell) => cell.replace(' ', '-')));
     expect(detect(write(words, { delimiter: ' ' })).delimiter).toBe(' ');
   });
