@@ -1,7 +1,7 @@
 import type { ColumnEvidence, SignCount } from '../model/evidence.ts';
 import { inferOptions } from '../model/options/understandingOptions.ts';
 import { hasCheckDigit } from '../values/checkDigit.ts';
-import { isSpan } from './inferDates.ts';
+import { isCodeFormat } from './inferDates.ts';
 import type { Hint } from './nameHints.ts';
 import { mostly, type ValueSample } from './valueSample.ts';
 
@@ -70,7 +70,7 @@ export function isTextCode(
   let phones = 0;
   for (const { sign, count } of signs) {
     if (sign.detail === 'phone') phones += count;
-    else if (sign.detail === 'code' || sign.detail === 'uuid' || isSpan(sign.dateFormats[0] ?? '')) {
+    else if (sign.detail === 'code' || sign.detail === 'uuid' || isCodeFormat(sign.dateFormats[0] ?? '')) {
       codes += count;
       lettered += count;
     } else if (sign.kind === 'digits') {

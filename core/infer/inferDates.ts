@@ -27,6 +27,7 @@ export function chooseDates(
   const dated = signs.filter(({ sign }) => sign.dateFormats.length > 0);
   if (dated.length === 0) return { formats: [], ambiguous: false, timed: false };
   const spans = areSpans(evidence, dated, hints);
+  if (areNumberedCodes(evidence, dated, hints)) return { formats: [], ambiguous: false, timed: false };
   const proven = chooseOrders(dated);
   const choice = chooseUnder(dated, proven, spans);
   if (!choice.ambiguous) return choice;
@@ -86,8 +87,36 @@ function areSpans(evidence: ColumnEvidence, dated: readonly SignCount[], hints: 
   return !hints.has('month') && (hints.has('year') || evidence.distinct >= tellingSpans);
 }
 
+/** Numbers behind one and the same word from which on these are no years. */
+const tellingNumbers = 3;
+
+/** `SET-01`, `SET-02`, `SET-03`: the word is a month in Italian, but one that does not change. A name for dates says otherwise. */
+function areNumberedCodes(
+  evidence: ColumnEvidence,
+  dated: readonly SignCount[],
+  hints: ReadonlySet<Hint>,
+): boolean {
+  if (!dated.every(({ sign }) => sign.dateFormats.every(isMonthAndNumber))) return false;
+  if (hints.has('date') || hints.has('month') || evidence.distinct < tellingNumbers) return false;
+  const words = new Set<string>();
+  for (const { value } of evidence.values) {
+    words.add(value.trim().split(/[-/']/u)[0]?.toLowerCase() ?? '');
+    if (words.size > 1) return false;
+  }
+  return true;
+}
+
+/** True for formats that codes are written in, too: a school or fiscal year, a month with two figures. */
+export function isCodeFormat(format: string): boolean {
+  return isSpan(format) || isMonthAndNumber(format);
+}
+
+function isMonthAndNumber(format: string): boolean {
+  return /^MMMM?[-/']YY$/u.test(format);
+}
+
 /** True for the format of a school or fiscal year. */
-export function isSpan(format: string): boolean {
+function isSpan(format: string): boolean {
   return /^YYYY[-/]YY(?:YY)?$/u.test(format);
 }
 

@@ -19,7 +19,7 @@ import type { DateValue } from './calendar.ts';
  * | `SSS` | fraction of a second, one to twelve digits |
  * | `A` | `AM`, `PM`, `a.m.`, `p.m.` |
  * | `Z` | `Z`, `UTC`, `GMT`, `+02`, `+0200`, `+02:00` |
- * | `z`, `zzzz` | a zone's name, short as `CEST` or long as `Pacific Daylight Time`, read over: such names are not unique |
+ * | `z`, `zzzz` | a zone's name, short as `CEST` or long as `Pacific Daylight Time` and `Europe/Berlin`, read over: such names are not unique |
  * | `X`, `x` | seconds, milliseconds since 1970 in UTC |
  * | `serial` | days since 1899-12-30, as Excel counts; what stands behind the point is the time of day |
  * | `[text]` | the text itself |

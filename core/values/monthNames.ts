@@ -1,32 +1,35 @@
-/** Month names, January first; within a month separated by `/`. English, German, French, Spanish, Italian, Portuguese, Dutch. */
+/**
+ * Month names, January first; within a month separated by `/`. English, German, French, Spanish, Italian,
+ * Portuguese, Dutch, the Nordic ones, Russian, Polish, Czech, Turkish; where a language has two forms, that of a date too.
+ */
 const full = [
-  'january/januar/jänner/janvier/enero/gennaio/janeiro/januari',
-  'february/februar/février/fevrier/febrero/febbraio/fevereiro/februari',
-  'march/märz/maerz/mars/marzo/março/marco/maart',
-  'april/avril/abril/aprile',
-  'may/mai/mayo/maggio/maio/mei',
-  'june/juni/juin/junio/giugno/junho',
-  'july/juli/juillet/julio/luglio/julho',
-  'august/août/aout/agosto/augustus',
-  'september/septembre/septiembre/setiembre/settembre/setembro',
-  'october/oktober/octobre/octubre/ottobre/outubro',
-  'november/novembre/noviembre/novembro',
-  'december/dezember/décembre/decembre/diciembre/dicembre/dezembro',
+  'january/januar/jänner/janvier/enero/gennaio/janeiro/januari/января/январь/stycznia/styczeń/ledna/leden/tammikuuta/tammikuu/ocak',
+  'february/februar/février/fevrier/febrero/febbraio/fevereiro/februari/февраля/февраль/lutego/luty/února/únor/helmikuuta/helmikuu/şubat',
+  'march/märz/maerz/mars/marzo/março/marco/maart/marts/марта/март/marca/marzec/března/březen/maaliskuuta/maaliskuu/mart',
+  'april/avril/abril/aprile/апреля/апрель/kwietnia/kwiecień/dubna/duben/huhtikuuta/huhtikuu/nisan',
+  'may/mai/mayo/maggio/maio/mei/мая/май/maja/maj/května/květen/toukokuuta/toukokuu/mayıs',
+  'june/juni/juin/junio/giugno/junho/июня/июнь/czerwca/czerwiec/června/červen/kesäkuuta/kesäkuu/haziran',
+  'july/juli/juillet/julio/luglio/julho/июля/июль/lipca/lipiec/července/červenec/heinäkuuta/heinäkuu/temmuz',
+  'august/août/aout/agosto/augustus/августа/август/augusti/sierpnia/sierpień/srpna/srpen/elokuuta/elokuu/ağustos',
+  'september/septembre/septiembre/setiembre/settembre/setembro/сентября/сентябрь/września/wrzesień/září/syyskuuta/syyskuu/eylül',
+  'october/oktober/octobre/octubre/ottobre/outubro/октября/октябрь/października/październik/října/říjen/lokakuuta/lokakuu/ekim',
+  'november/novembre/noviembre/novembro/ноября/ноябрь/listopada/listopad/listopadu/marraskuuta/marraskuu/kasım',
+  'december/dezember/décembre/decembre/diciembre/dicembre/dezembro/декабря/декабрь/desember/grudnia/grudzień/prosince/prosinec/joulukuuta/joulukuu/aralık',
 ];
 
 const short = [
-  'jan/janv/ene/gen',
-  'feb/févr/fevr/fév/fev/febr',
-  'mar/mär/mrz/mrt',
-  'apr/avr/abr',
-  'may/mai/mag/mei',
-  'jun/juin/giu',
-  'jul/juil/lug',
-  'aug/août/aout/ago',
-  'sep/sept/set',
-  'oct/okt/ott/out',
-  'nov',
-  'dec/dez/déc/dic',
+  'jan/janv/ene/gen/янв/sty',
+  'feb/févr/fevr/fév/fev/febr/фев/lut',
+  'mar/mär/mrz/mrt/мар',
+  'apr/avr/abr/апр/kwi',
+  'may/mai/mag/mei/maj',
+  'jun/juin/giu/июн/cze',
+  'jul/juil/lug/июл/lip',
+  'aug/août/aout/ago/авг/sie',
+  'sep/sept/set/сен/сент/wrz',
+  'oct/okt/ott/out/окт/paź',
+  'nov/ноя/нояб/lis',
+  'dec/dez/déc/dic/дек/gru/des',
 ];
 
 const weekdays = (

@@ -93,7 +93,8 @@ export function finishFields(fields: DateFields): DateValue | undefined {
     minute: fields.minute,
     second: fields.second,
     millisecond: fields.millisecond,
-    offsetMinutes: fields.offsetMinutes,
+    // A day is a day, whatever zone was written behind it.
+    offsetMinutes: hour >= 0 ? fields.offsetMinutes : null,
     precision,
   };
 }
@@ -192,10 +193,10 @@ function readFigure(
   return text.length;
 }
 
-/** The end of a zone's long name, `Pacific Daylight Time`; -1 where other characters stand. */
+/** The end of a zone's long name, `Pacific Daylight Time` or `America/New_York`; -1 where other characters stand. */
 export function zoneNameEnd(text: string, from: number): number {
   let at = wordEnd(text, from);
-  while (text.charAt(at) === ' ' && wordEnd(text, at + 1) > at + 1) at = wordEnd(text, at + 1);
+  while (' /_'.includes(text.charAt(at)) && wordEnd(text, at + 1) > at + 1) at = wordEnd(text, at + 1);
   return at > from ? at : -1;
 }
 
@@ -245,6 +246,8 @@ export function readMeridiem(text: string, from: number, fields: DateFields): nu
   let at = from + 1;
   const dotted = text.charAt(at) === '.';
   if (dotted) at += 1;
+  // `p. m.`, as Spanish spreadsheets write it.
+  if (dotted && isBlankCode(text.charCodeAt(at))) at += 1;
   if (text.charAt(at).toLowerCase() !== 'm') return -1;
   at += 1;
   if (dotted && text.charAt(at) === '.') at += 1;

@@ -2,18 +2,18 @@ import { valueOptions } from '../model/options/understandingOptions.ts';
 import type { DateValue } from './calendar.ts';
 import { isBlankCode, isDigitCode, trimBlanks } from './characters.ts';
 import { isFullMonthName, isWeekdayName, monthOfName } from './monthNames.ts';
+import { orderings } from './dateOrder.ts';
 import {
   type DateFields,
   emptyFields,
   finishFields,
-  readFraction,
   readMeridiem,
   readZone,
   skipOrdinal,
   wordEnd,
   zoneNameEnd,
 } from './parseDate.ts';
-import { type DateNumber, orderings } from './dateOrder.ts';
+import { type Scan, startsTime, stepTime, take } from './scanClock.ts';
 
 /** One way in which a text is a date. */
 export interface DateReading {
@@ -61,19 +61,6 @@ function newScan(text: string): Scan {
   return { text, parts: [], numbers: [], numberParts: [], fields: emptyFields(), at: 0, month: false };
 }
 
-interface Scan {
-  readonly text: string;
-  /** The format so far; `''` where a date number stands whose part is not known yet. */
-  readonly parts: string[];
-  readonly numbers: DateNumber[];
-  /** Where in `parts` each number stands. */
-  readonly numberParts: number[];
-  readonly fields: DateFields;
-  at: number;
-  /** A month's name was read. */
-  month: boolean;
-}
-
 /** Takes the next piece of the text; false where it belongs into no date. */
 function step(scan: Scan): boolean {
   const code = scan.text.charCodeAt(scan.at);
@@ -83,13 +70,14 @@ function step(scan: Scan): boolean {
     scan.parts.push(' ');
     return true;
   }
-  if ((code === 0x2b || code === 0x2d || code === 0x2212) && scan.fields.hour >= 0) {
+  if (startsOffset(scan, code)) {
     const end = readZone(scan.text, scan.at, scan.fields);
-    if (end > 0) {
-      scan.parts.push('Z');
-      scan.at = end;
-      return true;
-    }
+    if (end > 0) return take(scan, 'Z', end);
+  }
+  // `[Europe/Berlin]` behind an offset, as Java writes it.
+  if (code === 0x5b && scan.fields.hour >= 0) {
+    const close = zoneNameEnd(scan.text, scan.at + 1);
+    return scan.text.charAt(close) === ']' && take(scan, '[[]zzzz]', close + 1);
   }
   if (isMarkCode(code)) {
     scan.parts.push(scan.text.charAt(scan.at));
@@ -97,6 +85,12 @@ function step(scan: Scan): boolean {
     return true;
   }
   return stepWord(scan);
+}
+
+/** An offset stands behind a clock; `2020-07-20+08:00` has one without. */
+function startsOffset({ text, at, fields, numbers }: Scan, code: number): boolean {
+  if (code !== 0x2b && code !== 0x2d && code !== 0x2212) return false;
+  return fields.hour >= 0 || (numbers.length === 3 && /^[-+]\d\d:\d\d$/u.test(text.slice(at)));
 }
 
 function stepWord(scan: Scan): boolean {
@@ -123,6 +117,7 @@ function stepWord(scan: Scan): boolean {
   const folded = word.toLowerCase();
   if (fields.hour < 0) {
     if (folded === 't' && scan.numbers.length > 0) return take(scan, 'T', end);
+    if (word === 'Z' && scan.numbers.length === 3) return take(scan, 'Z', readZone(text, at, fields));
     if (scan.numbers.length > 0 && connectives.has(folded)) return take(scan, `[${word}]`, end);
     return isWeekdayName(word) && take(scan, word.length > 4 ? 'dddd' : 'ddd', end);
   }
@@ -131,17 +126,19 @@ function stepWord(scan: Scan): boolean {
     if (fields.offsetMinutes !== null) return take(scan, 'z', end);
     return take(scan, 'Z', readZone(text, at, fields));
   }
+  if (clockWords.has(folded)) return take(scan, `[${word}]`, end);
+  if (next === '/') {
+    const close = zoneNameEnd(text, at);
+    return close > 0 && take(scan, 'zzzz', close);
+  }
   return word.length >= 2 && word.length <= 5 && /^[A-Z]+$/u.test(word) && take(scan, 'z', end);
 }
 
+/** Words behind a clock. */
+const clockWords = new Set(['uhr', 'h', 'hrs', 'hs']);
+
 /** Words between the parts of a date: `7 de mayo de 2024`, `May 7 at 10:00`. */
 const connectives = new Set(['de', 'del', 'of', 'at', 'um', 'à', 'a', 'alle', 'the']);
-
-function take(scan: Scan, part: string, end: number): boolean {
-  scan.parts.push(part);
-  scan.at = end;
-  return true;
-}
 
 function stepDigits(scan: Scan): boolean {
   const { text, at } = scan;
@@ -159,80 +156,6 @@ function stepDigits(scan: Scan): boolean {
   const ordinal = ordinalEnd > 0;
   scan.numbers.push({ value, length, ordinal, text: text.slice(at, end), mark: text.charAt(at - 1) });
   return take(scan, '', ordinal ? ordinalEnd : end);
-}
-
-/** A clock stands here: one or two digits and a colon, or an hour with AM or PM; but `04:02:2014` is a day. */
-function startsTime(scan: Scan, end: number): boolean {
-  const { text, at, fields, numbers } = scan;
-  if (fields.hour >= 0 || end - at > 2) return compactTime(scan, end);
-  if (text.charAt(end) !== ':') {
-    const behind = isBlankCode(text.charCodeAt(end)) ? end + 1 : end;
-    return numbers.length >= 2 && readMeridiem(text, behind, emptyFields()) > 0;
-  }
-  if (text.charAt(at - 1) === ':' && numbers.length === 1 && !scan.month) return false;
-  if (numbers.length > 0) return true;
-  let colons = 0;
-  let run = 0;
-  for (let next = at; next < text.length; next += 1) {
-    const code = text.charCodeAt(next);
-    if (code === 0x3a) {
-      colons += 1;
-      run = 0;
-    } else if (isDigitCode(code)) run += 1;
-    else break;
-  }
-  return !(colons === 2 && run === 4);
-}
-
-/** `20250131T101500`: four or six digits behind the `T` of a compact date. */
-function compactTime(scan: Scan, end: number): boolean {
-  const length = end - scan.at;
-  return (
-    scan.fields.hour < 0 &&
-    (length === 4 || length === 6) &&
-    scan.text.charAt(scan.at - 1) === 'T' &&
-    scan.numbers.length === 1
-  );
-}
-
-function stepTime(scan: Scan, hour: { value: number; length: number; end: number }): boolean {
-  const { text, fields, parts } = scan;
-  if (hour.length > 2) {
-    fields.hour = Number(text.slice(scan.at, scan.at + 2));
-    fields.minute = Number(text.slice(scan.at + 2, scan.at + 4));
-    if (hour.length === 6) fields.second = Number(text.slice(scan.at + 4, scan.at + 6));
-    return take(scan, hour.length === 6 ? 'HHmmss' : 'HHmm', hour.end);
-  }
-  const meridiem = hasMeridiem(text, hour.end);
-  fields.hour = hour.value;
-  parts.push((meridiem ? 'h' : 'H').repeat(hour.length));
-  scan.at = hour.end;
-  for (const part of ['mm', 'ss'] as const) {
-    if (text.charAt(scan.at) !== ':') break;
-    const from = scan.at + 1;
-    let at = from;
-    while (at - from < 2 && isDigitCode(text.charCodeAt(at))) at += 1;
-    if (at === from) return false;
-    const value = Number(text.slice(from, at));
-    if (part === 'mm') fields.minute = value;
-    else fields.second = value;
-    parts.push(':', part);
-    scan.at = at;
-  }
-  const mark = text.charAt(scan.at);
-  if ((mark === '.' || mark === ',') && isDigitCode(text.charCodeAt(scan.at + 1)) && parts.at(-1) === 'ss') {
-    scan.at = readFraction(text, scan.at + 1, fields);
-    if (scan.at < 0) return false;
-    parts.push(mark, 'SSS');
-  }
-  return true;
-}
-
-/** True where AM or PM follows the clock that goes on at `from`. */
-function hasMeridiem(text: string, from: number): boolean {
-  let at = from;
-  while (at < text.length && !/[a-z]/iu.test(text.charAt(at))) at += 1;
-  return at < text.length && readMeridiem(text, at, emptyFields()) > 0;
 }
 
 function isMarkCode(code: number): boolean {

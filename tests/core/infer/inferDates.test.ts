@@ -72,6 +72,8 @@ describe('months with two figures', () => {
     expect(profileOf(['May-24', 'Jun-24']).column).toMatchObject({ format: 'MMM-YY', min: '2024-05' });
     expect(profileOf(['24-May', '25-May']).column.type).not.toBe('date');
     expect(profileOf(['May 24', 'May 25']).column.type).not.toBe('date');
+    // September in Italian, but always the same one.
+    expect(profileOf(['SET-01', 'SET-02', 'SET-03']).column.type).toBe('code');
   });
 });
 

@@ -59,6 +59,17 @@ describe('detectDateFormats', () => {
     ['20140722105203', 'YYYYMMDDHHmmss'],
     ['2014年04月08日', 'YYYY年MM月DD日'],
     ['9/7/2024 5:07 pm', 'D/M/YYYY h:mm A'],
+    ['31/05/2024 10:20 p. m.', 'DD/MM/YYYY hh:mm A'],
+    ['30.9.2018 10.20', 'D.M.YYYY HH.mm'],
+    ['31-Dec-24 10.20.30.000000 AM', 'DD-MMM-YY hh.mm.ss.SSS A'],
+    ['31/05/2024 10h20', 'DD/MM/YYYY HH[h]mm'],
+    ['31.12.2024, 10:15 Uhr', 'DD.MM.YYYY, HH:mm [Uhr]'],
+    ['2020-07-20+08:00', 'YYYY-MM-DDZ'],
+    ['2024-05-31T10:20:30+02:00[Europe/Berlin]', 'YYYY-MM-DDTHH:mm:ssZ[[]zzzz]'],
+    ['2 января 2024', 'D MMMM YYYY'],
+    ['12 grudnia 2023', 'DD MMMM YYYY'],
+    ['May-24', 'MMM-YY'],
+    ['2013-14', 'YYYY-YY'],
   ])('finds the format of %s', (text, format) => {
     expect(detectDateFormats(text)[0]).toBe(format);
   });
@@ -79,6 +90,58 @@ describe('detectDateFormats', () => {
     '99999999',
   ])('takes %j for no date', (text) => {
     expect(detectDateFormats(text)).toEqual([]);
+  });
+
+  it('keeps the day that was written, whatever zone stands behind it', () => {
+    expect(parseDate('2020-07-20+08:00', 'YYYY-MM-DDZ')?.iso).toBe('2020-07-20');
+    const [reading] = scanDate('2020-07-20+08:00');
+    expect(reading && epochMs(reading.value)).toBe(Date.UTC(2020, 6, 20));
+  });
+
+  it('finds formats that read the text, whatever the text', () => {
+    const pieces = fc.constantFrom(
+      ...['1', '12', '31', '99', '2024', '2009-10', '20240131', '10:15', '10.20', '10h20', ':30', '.123'],
+      ...[
+        '-',
+        '/',
+        '.',
+        ' ',
+        ', ',
+        '(',
+        ')',
+        '[',
+        ']',
+        "'",
+        'T',
+        'Z',
+        '+02:00',
+        'CEST',
+        'UTC',
+        'Uhr',
+        ' PM',
+        ' p. m.',
+      ],
+      ...[
+        'May',
+        'mayo',
+        'Mon',
+        'de',
+        'st',
+        'th',
+        '(Pacific Daylight Time)',
+        '[Europe/Berlin]',
+        '年',
+        '月',
+        '日',
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 1, maxLength: 8 }), (parts) => {
+        const text = parts.join('');
+        for (const { format, value } of scanDate(text)) expect(readDate(text, format)).toEqual(value);
+      }),
+      { numRuns: 5000 },
+    );
   });
 
   it('finds formats under which the same value is read', () => {
