@@ -66,8 +66,8 @@ function validUtf8(sequences: number): Omit<EncodingGuess, 'byteOrderMark'> {
 /** What of a line is UTF-8. A character that the end of a chunk has cut in two counts for nothing. */
 function countLine({ bytes, cutBefore, cutBehind }: SampleLine): Utf8Check {
   const check = new Utf8Check();
-  let start = 0;
-  while (cutBefore && start < 3 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start += 1;
+  const own = bytes.findIndex((byte) => (byte & 0xc0) !== 0x80);
+  const start = cutBefore ? Math.max(0, own) : 0;
   check.push(bytes.subarray(start));
   check.finish(!cutBehind);
   return check;

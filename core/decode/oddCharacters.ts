@@ -56,7 +56,8 @@ function oddness(text: string, i: number): number {
       return 0.35 + oddLetter(text, i);
     case 'latin':
       return oddLetter(text, i);
-    default:
+    case 'ascii':
+    case 'script':
       // Scripts do not mix within a word.
       return kindOf(before) === 'ascii' || kindOf(after) === 'ascii' || isLatin(before) || isLatin(after)
         ? 0.7
