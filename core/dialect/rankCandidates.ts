@@ -43,23 +43,8 @@ export function rankCandidates(sample: Sample, trials: Trials, judge: CellJudge)
     trials.delimiter === undefined
       ? occurringDelimiters(sample.text)
       : [{ delimiter: trials.delimiter, prior: 1 }];
-  const tried = delimiters.map(({ delimiter, prior }, order) => {
-    const runs = delimiter === ' ' && sample.text.includes('  ') ? ({ delimiterRuns: true } as const) : {};
-    // A delimiter cannot be the quote as well; where a person wants it so, nothing is quoted.
-    const usable = quotes.filter(
-      (quote) =>
-        quote === null || (!delimiter.startsWith(quote) && mayEnclose(sample.text, quote, delimiter)),
-    );
-    const cuts = (usable.length === 0 ? [null] : usable).map((quote): Cut => {
-      // Escapes that are not read as such make quotes stray; which it is, `escapeOf` decides for the winner.
-      const escape = quote !== null && sample.text.includes(`\\${quote}`) ? '\\' : null;
-      const dialect = { delimiter, quote, escape, lineTerminator: trials.lineTerminator, ...runs };
-      const trial = trialSplit(sample, dialect);
-      const { most, width } = trialShape(trial, delimiter);
-      const chance =
-        delimiter === ' ' && width > 2 && isFigures(trial, judge) ? dialectOptions.blankFiguresPrior : prior;
-      return { dialect, trial, width, most: most * chance, prior: chance };
-    });
+  const tried = delimiters.map((candidate, order) => {
+    const cuts = cutsOf(sample, { ...candidate, quotes, lineTerminator: trials.lineTerminator }, judge);
     return { cuts, order, most: Math.max(...cuts.map(({ most }) => most)) };
   });
   tried.sort((a, b) => b.most - a.most || a.order - b.order);
@@ -96,6 +81,39 @@ interface Cut {
   /** The score if all cells look whole, its prior included. */
   readonly most: number;
   readonly prior: number;
+}
+
+/** One delimiter with each quote that may matter to it. */
+function cutsOf(
+  sample: Sample,
+  trial: {
+    readonly delimiter: string;
+    readonly prior: number;
+    readonly quotes: readonly (string | null)[];
+    readonly lineTerminator: TrialTerminator;
+  },
+  judge: CellJudge,
+): readonly Cut[] {
+  const { delimiter, prior, lineTerminator } = trial;
+  const runs = delimiter === ' ' && sample.text.includes('  ') ? ({ delimiterRuns: true } as const) : {};
+  // A delimiter cannot be the quote as well; where a person wants it so, nothing is quoted.
+  const usable = trial.quotes.filter(
+    (quote) => quote === null || (!delimiter.startsWith(quote) && mayEnclose(sample.text, quote, delimiter)),
+  );
+  const cuts: Cut[] = [];
+  for (const quote of usable.length === 0 ? [null] : usable) {
+    // Where no quote strays, to take them for plain characters can only be worse.
+    if (quote === null && cuts.length > 0 && cuts.every((cut) => cut.trial.strayQuotes === 0)) continue;
+    // Escapes that are not read as such make quotes stray; which it is, `escapeOf` decides for the winner.
+    const escape = quote !== null && sample.text.includes(`\\${quote}`) ? '\\' : null;
+    const dialect = { delimiter, quote, escape, lineTerminator, ...runs };
+    const done = trialSplit(sample, dialect);
+    const { most, width } = trialShape(done, delimiter);
+    const isOfFigures = delimiter === ' ' && width > 2 && isFigures(done, judge);
+    const chance = isOfFigures ? dialectOptions.blankFiguresPrior : prior;
+    cuts.push({ dialect, trial: done, width, most: most * chance, prior: chance });
+  }
+  return cuts;
 }
 
 /**
