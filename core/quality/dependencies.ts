@@ -1,22 +1,7 @@
 import { dependencyOptions } from '../model/options/rowCheckOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { InternedColumn } from './internColumn.ts';
-
-/** Rows that have one value in a column. */
-interface Groups {
-  /** Rows, group by group. */
-  readonly rows: Int32Array;
-  /** Where each group begins in `rows`; the last entry is the end. */
-  readonly starts: Int32Array;
-}
-
-/** A column whose value nearly always decides that of another: a postcode and its town. */
-export interface Dependency {
-  readonly from: number;
-  readonly to: number;
-  /** 0 to 1: share of the rows whose value is the most frequent one of their group. */
-  readonly confidence: number;
-}
+import { eachGroup, groupRows, type RowGroups } from './rowGroups.ts';
 
 /** What the dependencies say of one column's cells. */
 export interface Verdict {
@@ -40,6 +25,8 @@ export function contradictedRows(
   const deciders = columns
     .filter((column) => mayDecide(column, interned[column.index]))
     .map(({ index }) => index);
+  // A wide table has more pairs than can be looked at; its first columns are those that name its rows.
+  deciders.splice(Math.max(1, Math.floor(dependencyOptions.pairs / interned.length)));
   const steps = rowCount * deciders.length * interned.length;
   const stride = Math.max(1, Math.ceil(steps / dependencyOptions.steps));
   const against = interned.map(() => new Map<number, number[]>());
@@ -94,84 +81,58 @@ function mayBeDecided(column: ColumnProfile | undefined, { values }: InternedCol
   return type === 'text' || type === 'code' || type === 'boolean' || type === 'time';
 }
 
-/** Every `stride`th group of at least `groupRows` rows, by counting sort. */
-function groupRows({ values, counts, codes }: InternedColumn, stride: number): Groups {
-  const places = new Int32Array(values.length).fill(-1);
-  const starts: number[] = [];
-  let size = 0;
-  let seen = 0;
-  for (let value = 0; value < values.length; value += 1) {
-    const count = counts[value] ?? 0;
-    if (count < dependencyOptions.groupRows) continue;
-    seen += 1;
-    if (seen % stride !== 0) continue;
-    places[value] = size;
-    starts.push(size);
-    size += count;
-  }
-  starts.push(size);
-  const rows = new Int32Array(size);
-  for (let row = 0; row < codes.length; row += 1) {
-    const code = codes[row] ?? -1;
-    const place = code < 0 ? -1 : (places[code] ?? -1);
-    if (place < 0) continue;
-    rows[place] = row;
-    places[code] = place + 1;
-  }
-  return { rows, starts: Int32Array.from(starts) };
-}
-
 interface Votes {
   readonly against: readonly number[];
   readonly borneOut: readonly number[];
 }
 
 /** What the groups say of another column's cells; `undefined` where they do not decide it. */
-function voteOf(
-  { rows, starts }: Groups,
-  { values, counts, codes, filled }: InternedColumn,
-): Votes | undefined {
-  const { confidence, coveredShare, leftShare, groupRows: fewest, majority, strayShare } = dependencyOptions;
-  const tally = new Int32Array(values.length);
-  let agreeing = 0;
-  let covered = 0;
-  let frequent = 0;
-  let decidedGroups = 0;
-  for (let value = 0; value < counts.length; value += 1) frequent = Math.max(frequent, counts[value] ?? 0);
+function voteOf(groups: RowGroups, decided: InternedColumn): Votes | undefined {
+  if (!decides(groups, decided)) return undefined;
+  const { groupRows: fewest, majority, strayShare } = dependencyOptions;
+  const { codes } = decided;
   const against: number[] = [];
   const borneOut: number[] = [];
-  for (let group = 0; group + 1 < starts.length; group += 1) {
-    const from = starts[group] ?? 0;
-    const end = starts[group + 1] ?? from;
-    let best = -1;
-    let size = 0;
-    for (let at = from; at < end; at += 1) {
-      const code = codes[rows[at] ?? 0] ?? -1;
-      if (code < 0) continue;
-      size += 1;
-      const count = (tally[code] ?? 0) + 1;
-      tally[code] = count;
-      if (best < 0 || count > (tally[best] ?? 0)) best = code;
-    }
-    const most = best < 0 ? 0 : (tally[best] ?? 0);
-    agreeing += most;
-    covered += size;
-    const decided = size >= fewest && most >= size * majority;
-    if (decided) decidedGroups += 1;
-    for (let at = from; at < end; at += 1) {
-      const row = rows[at] ?? 0;
+  eachGroup(groups, decided, ({ rows, tally, best, size }) => {
+    const most = tally[best] ?? 0;
+    if (size < fewest || most < size * majority) return true;
+    for (const row of rows) {
       const code = codes[row] ?? -1;
-      if (code < 0 || !decided) continue;
+      if (code < 0) continue;
       if (code === best) borneOut.push(row);
       else if ((tally[code] ?? 0) <= Math.max(1, size * strayShare)) against.push(row);
     }
-    for (let at = from; at < end; at += 1) {
-      const code = codes[rows[at] ?? 0] ?? -1;
-      if (code >= 0) tally[code] = 0;
-    }
-  }
-  if (decidedGroups < dependencyOptions.fewestGroups || covered < filled * coveredShare) return undefined;
-  const share = agreeing / covered;
-  if (share < confidence || 1 - share > (1 - frequent / filled) * leftShare) return undefined;
+    return true;
+  });
   return { against, borneOut };
+}
+
+/** Whether the rows of a group nearly always agree, in enough groups, and more than they would by chance. */
+function decides(groups: RowGroups, decided: InternedColumn): boolean {
+  const {
+    confidence,
+    coveredShare,
+    leftShare,
+    groupRows: fewest,
+    majority,
+    fewestGroups,
+  } = dependencyOptions;
+  const { counts, filled } = decided;
+  let frequent = 0;
+  for (let value = 0; value < counts.length; value += 1) frequent = Math.max(frequent, counts[value] ?? 0);
+  const mostLeft = Math.min(1 - confidence, (1 - frequent / filled) * leftShare);
+  // So many rows may disagree however the rest comes out.
+  const mostStrays = groups.rows.length * mostLeft;
+  let agreeing = 0;
+  let covered = 0;
+  let clear = 0;
+  const finished = eachGroup(groups, decided, ({ tally, best, size }) => {
+    const most = best < 0 ? 0 : (tally[best] ?? 0);
+    agreeing += most;
+    covered += size;
+    if (size >= fewest && most >= size * majority) clear += 1;
+    return covered - agreeing <= mostStrays;
+  });
+  if (!finished || clear < fewestGroups || covered < filled * coveredShare) return false;
+  return covered - agreeing <= covered * mostLeft;
 }

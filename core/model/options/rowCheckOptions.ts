@@ -68,6 +68,8 @@ export const dependencyOptions = {
   /** Share of its group that a value must have for the others to be wrong, and share that a wrong one has at most. */
   majority: 0.75,
   strayShare: 0.2,
+  /** Pairs of columns looked at. Tables of up to 44 columns have no more. */
+  pairs: 2_000,
   /** Steps (rows times pairs of columns) at most; with more, every second, third, ... group is looked at. A million take some 10 ms. */
   steps: 4_000_000,
 } as const;
