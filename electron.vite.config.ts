@@ -14,13 +14,48 @@ const kernel = {
   },
 };
 
+/** Packages of large tables, and what of them is called. Only files in old encodings ask for them. */
+const rarelyNeeded: Readonly<Record<string, readonly string[]>> = {
+  'iconv-lite': ['encodingExists', 'getDecoder'],
+  jschardet: ['detectAll'],
+};
+
+/**
+ * Keeps those packages in files of their own, which are read at the first call: they are two thirds of the worker's code
+ * and would cost every start 40 ms. The calls must be answered at once, so the files are required, not imported.
+ */
+const onFirstCall = {
+  name: 'mapwright-on-first-call',
+  enforce: 'pre' as const,
+  resolveId(name: string): string | undefined {
+    return name in rarelyNeeded ? `\0first-call:${name}` : undefined;
+  },
+  load(this: { emitFile(file: object): string }, id: string): string | undefined {
+    const name = id.startsWith('\0first-call:') ? id.slice('\0first-call:'.length) : undefined;
+    if (name === undefined) return undefined;
+    const file = this.emitFile({ type: 'chunk', id: at(`node_modules/${name}`), name });
+    const calls = (rarelyNeeded[name] ?? []).map(
+      (call) => `export const ${call} = (...given) => whole().${call}(...given);`,
+    );
+    return [
+      `import { createRequire } from 'node:module';`,
+      `let found;`,
+      `const whole = () => (found ??= createRequire(import.meta.url)(import.meta.ROLLUP_FILE_URL_${file}).default);`,
+      ...calls,
+    ].join('\n');
+  },
+  resolveFileUrl({ relativePath }: { readonly relativePath: string }): string {
+    return JSON.stringify(`./${relativePath}`);
+  },
+};
+
 /**
  * Builds everything that runs: the desktop shell, the command line with the web host, the engine process with its
  * worker, the preload script and the renderer. All packages are bundled, so nothing of `node_modules` is shipped.
  */
 export default defineConfig({
   main: {
-    plugins: [kernel],
+    plugins: [kernel, onFirstCall],
     build: {
       outDir: 'out/main',
       sourcemap: true,
@@ -30,8 +65,11 @@ export default defineConfig({
           cli: at('infra/local/cli/main.ts'),
           engineProcess: at('infra/local/engine/engineProcess.ts'),
           engineWorker: at('infra/local/engine/engineWorker.ts'),
+          partWorker: at('infra/local/engine/partWorker.ts'),
         },
-        output: { entryFileNames: '[name].js' },
+        // All in one folder, so that what a file names beside itself is found wherever the file was put; and under
+        // names that stay, so that compiled code is kept once, not once a build.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
   },

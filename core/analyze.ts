@@ -1,21 +1,16 @@
-import { classifyTail } from './dialect/classifyTail.ts';
 import type { Analysis, Inspection, Progress, Range, TableAnalysis } from './model/analysis.ts';
 import { inferColumn } from './infer/inferColumn.ts';
 import type { Dialect, TableStructure } from './model/dialect.ts';
 import { AppError } from './model/errors.ts';
-import { parseOptions } from './model/options/readingOptions.ts';
 import type { OpenTable } from './describeTables.ts';
 import { mergeLineClasses } from './mergeLineClasses.ts';
-import { type OpenInput, type OpenSource, openSource } from './openTable.ts';
-import { Kernel } from './kernel/kernel.ts';
-import { BatchPool } from './parse/batchPool.ts';
-import { cellText } from './parse/cellText.ts';
+import { noFindings } from './model/textFindings.ts';
+import { type OpenInput, type OpenReach, type OpenSource, openSource } from './openTable.ts';
 import type { DataReport } from './parse/dataBatch.ts';
 import type { ColumnProfile } from './model/profile.ts';
-import { readData } from './parse/readData.ts';
-import { LocatedFindings } from './parse/locatedFindings.ts';
-import { type RowIndex, RowIndexBuilder } from './parse/rowIndex.ts';
-import { finishTable, startTable, stepTable } from './profile/tableFold.ts';
+import type { RowIndex } from './parse/rowIndex.ts';
+import { finishTable } from './profile/tableFold.ts';
+import { type PartHelper, profileTable } from './profileTable.ts';
 import { checkRows } from './quality/checkRows.ts';
 import { checkTable } from './quality/checkTable.ts';
 import { joinIssues } from './quality/joinIssues.ts';
@@ -28,6 +23,8 @@ export interface AnalyzeInput extends OpenInput {
   readonly sha256?: string;
   /** Adds `lineClasses` to each table. */
   readonly lines?: boolean;
+  /** Reads the second part of a long text while we read the first. */
+  readonly helper?: PartHelper | undefined;
   readonly onProgress?: (progress: Progress) => void;
   /** Milliseconds, for the estimate of the time left. */
   readonly now: () => number;
@@ -49,7 +46,7 @@ export interface ReadTable {
  */
 export async function inspect(input: OpenInput): Promise<Inspection> {
   const source = await openSource(input);
-  const [table] = await source.open(source.chosenSheet, false);
+  const [table] = await source.open(source.chosenSheet, 'head');
   return {
     kind: source.kind,
     sheets: source.sheets,
@@ -79,10 +76,11 @@ export async function analyze(
   const source = await openSource({ ...input, onBytes: report.opening });
   const found: Analyzed[] = [];
   for (const sheetIndex of sheetsOf(source, input)) {
-    const opened = await openOrSkip(source, sheetIndex, input);
-    const analyzed: Analyzed[] = [];
-    for (const table of input.allTables === true ? opened : opened.slice(0, 1))
-      analyzed.push(await analyzeTable(input, table, report));
+    const analyzed =
+      (await analyzeOpened(input, await openOrSkip(source, { sheetIndex, reach: 'trust' }, input), report)) ??
+      // A byte was no UTF-8, so that all of them have a say in what the text is.
+      (await analyzeOpened(input, await openOrSkip(source, { sheetIndex, reach: 'whole' }, input), report));
+    if (analyzed === undefined) throw new Error('A text whose every byte was looked at is trusted.');
     found.push(...mergeLineClasses(analyzed));
   }
   if (found.length === 0 && source.kind === 'delimited')
@@ -103,39 +101,44 @@ interface Analyzed {
   readonly read: ReadTable;
 }
 
+/** `undefined` where the text proved to be in another encoding than it was opened with. */
+async function analyzeOpened(
+  input: AnalyzeInput,
+  opened: readonly OpenTable[],
+  report: ProgressReport,
+): Promise<readonly Analyzed[] | undefined> {
+  const analyzed: Analyzed[] = [];
+  for (const table of input.allTables === true ? opened : opened.slice(0, 1)) {
+    const one = await analyzeTable(input, table, report);
+    if (one === undefined) return undefined;
+    analyzed.push(one);
+  }
+  return analyzed;
+}
+
 async function analyzeTable(
   input: AnalyzeInput,
   table: OpenTable,
   report: ProgressReport,
-): Promise<Analyzed> {
-  const { structure } = table;
-  const pool = poolFor(input, table);
-  const fold = startTable(structure.columnNames.length, {
-    readText: cellText,
-    batches: pool,
-    ...(input.overrides.columnTypes === undefined ? {} : { columnTypes: input.overrides.columnTypes }),
-  });
-  const index = new RowIndexBuilder();
-  const located = new LocatedFindings(table.findings);
-  let rows = 0;
-  let seen: DataReport | undefined;
-  const batches = readData(table.text, table, {
-    pool,
-    classifyTail,
-    lines: input.lines ?? false,
-    ...(input.signal === undefined ? {} : { signal: input.signal }),
-    onBytes: (doneBytes) => report.profiling(doneBytes / Math.max(1, table.text.sizeBytes), rows),
-    onReport: (last) => {
-      seen = last;
+): Promise<Analyzed | undefined> {
+  const { structure, encoding, findings } = table;
+  const profiled = await profileTable(
+    table,
+    {
+      encoding,
+      findings,
+      kernel: input.kernel,
+      decoders: input.decoders,
+      columnTypes: input.overrides.columnTypes,
+      lines: input.lines ?? false,
+      signal: input.signal,
+      onProgress: (doneBytes, rows) => report.profiling(doneBytes / Math.max(1, table.text.sizeBytes), rows),
     },
-  });
-  for await (const data of batches) {
-    stepTable(fold, data.batch, data.selected);
-    index.add(data);
-    located.see(data.batch);
-    rows += data.selected.length;
-  }
-  if (seen === undefined) throw new Error('Reading ended without a report.');
+    input.helper,
+  );
+  if (profiled.verdict !== null && !profiled.verdict.asItLies) return undefined;
+  const { fold, report: seen, index, located } = profiled;
+  const decided = { ...table, encoding: profiled.verdict?.encoding ?? encoding };
   const complete: TableStructure = { ...structure, skippedRows: seen.skippedRows };
   const finished = finishTable(fold, structure.columnNames, { inferColumn, checkTable });
   const sample = await sampleRows(
@@ -148,7 +151,12 @@ async function analyzeTable(
   );
   const issues = joinIssues({
     reading: [
-      ...encodingIssues({ ...table, records: located.records(), rowCount: finished.rowCount }),
+      ...encodingIssues({
+        encoding: decided.encoding,
+        findings: profiled.verdict?.findings ?? findings ?? noFindings,
+        records: located.records(),
+        rowCount: finished.rowCount,
+      }),
       ...readingIssues({ report: seen }),
     ],
     table: finished.issues,
@@ -160,14 +168,14 @@ async function analyzeTable(
       sheetIndex: table.sheetIndex,
       ...(table.tables.length > 1 ? { tableIndex: table.tableIndex } : {}),
       range: rangeOf(table, seen, finished.columns),
-      dialect: dialectOf(table, complete),
+      dialect: dialectOf(decided, complete),
       rowCount: finished.rowCount,
       rejectedRows: seen.rejectedRows,
       columns: finished.columns,
       issues,
       ...(seen.lineClasses === undefined ? {} : { lineClasses: seen.lineClasses }),
     },
-    read: { sheetIndex: table.sheetIndex, table: { ...table, structure: complete }, index: index.finish() },
+    read: { sheetIndex: table.sheetIndex, table: { ...decided, structure: complete }, index },
   };
 }
 
@@ -189,13 +197,6 @@ function isBlank(column: ColumnProfile | undefined): boolean {
   return column !== undefined && column.distinct === 0 && column.missingTokens.every((token) => token === '');
 }
 
-/** Memory for the table's batches; the kernel's, where the table is long enough to win back the making of it. */
-function poolFor({ kernel }: AnalyzeInput, { text }: OpenTable): BatchPool {
-  return new BatchPool(
-    kernel === undefined || text.sizeBytes < parseOptions.kernelBytes ? undefined : new Kernel(kernel),
-  );
-}
-
 function sheetsOf(source: OpenSource, input: AnalyzeInput): readonly (number | null)[] {
   if (source.kind === 'delimited') return [null];
   if (input.allTables !== true) return [source.chosenSheet];
@@ -205,11 +206,11 @@ function sheetsOf(source: OpenSource, input: AnalyzeInput): readonly (number | n
 /** An empty sheet is no failure where all sheets are asked for. */
 async function openOrSkip(
   source: OpenSource,
-  sheetIndex: number | null,
+  { sheetIndex, reach }: { readonly sheetIndex: number | null; readonly reach: OpenReach },
   input: AnalyzeInput,
 ): Promise<readonly OpenTable[]> {
   try {
-    return await source.open(sheetIndex, true);
+    return await source.open(sheetIndex, reach);
   } catch (error) {
     if (input.allTables === true && error instanceof AppError && error.code === 'SOURCE_EMPTY') return [];
     throw error;
@@ -217,7 +218,7 @@ async function openOrSkip(
 }
 
 function dialectOf({ encoding, dialect }: OpenTable, structure: TableStructure): Dialect {
-  const { headerRows, firstDataRow, skippedRows, headerMargin } = structure;
+  const { headerRows, firstDataRow, skippedRows, headerMargin, headerRunnerUp, tablesMargin } = structure;
   return {
     ...dialect,
     encoding: encoding.encoding,
@@ -228,6 +229,8 @@ function dialectOf({ encoding, dialect }: OpenTable, structure: TableStructure):
     firstDataRow,
     skippedRows,
     headerMargin,
+    ...(headerRunnerUp === undefined ? {} : { headerRunnerUp }),
+    ...(tablesMargin === undefined ? {} : { tablesMargin }),
   };
 }
 

@@ -17,8 +17,8 @@ export interface OpenTable {
   readonly name: string;
   readonly sheetIndex: number | null;
   readonly encoding: EncodingGuess;
-  /** What is odd about the text as bytes. */
-  readonly findings: TextFindings;
+  /** What is odd about the text as bytes; `null` while nobody has looked at all of them, and `encoding` is a guess. */
+  readonly findings: TextFindings | null;
   /** UTF-8 text: the source itself, or a spool of it. */
   readonly text: ByteSource;
   readonly dialect: DelimiterGuess;
@@ -41,7 +41,7 @@ export interface FoundText {
   readonly name: string;
   readonly sheetIndex: number | null;
   readonly encoding: EncodingGuess;
-  readonly findings: TextFindings;
+  readonly findings: TextFindings | null;
   readonly text: ByteSource;
   /** Whether `text` goes to the end of the table; a head ends in the middle of a record. */
   readonly complete: boolean;
@@ -79,6 +79,7 @@ export async function describeTables(
   const { tables, chosen } = detectTables(tableRecords, {
     complete: headIsAll && records.length < maxRecords,
     ...(overrides.headerRows === undefined ? {} : { headerRows: overrides.headerRows }),
+    ...(overrides.firstDataRow === undefined ? {} : { firstDataRow: overrides.firstDataRow }),
     ...(overrides.innerRows === undefined ? {} : { innerRows: overrides.innerRows }),
     ...(overrides.tableIndex === undefined ? {} : { tableIndex: overrides.tableIndex }),
   });

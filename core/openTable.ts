@@ -41,11 +41,17 @@ export interface OpenSource {
   readonly chosenSheet: number | null;
   /**
    * Opens the tables of delimited text (`null`) or of one sheet; the first is the one to work on, the others follow in
-   * their order. `whole` reads the source to its end, so that the encoding rests on every byte; otherwise only the head
-   * is opened.
+   * their order.
    */
-  open(sheetIndex: number | null, whole: boolean): Promise<OpenTables>;
+  open(sheetIndex: number | null, reach: OpenReach): Promise<OpenTables>;
 }
+
+/**
+ * How much is read for opening: the `head` only; the `whole` source, so that the encoding rests on every byte; or `trust`:
+ * as little as can be, as somebody reads all of it next. UTF-8 text with one table is then opened by its head, and its
+ * `findings` are `null`.
+ */
+export type OpenReach = 'head' | 'whole' | 'trust';
 
 /**
  * Finds out what a source is and opens its tables as UTF-8 text. Whatever can be read as it lies is read as it lies;
@@ -62,21 +68,22 @@ export async function openSource(input: OpenInput): Promise<OpenSource> {
       kind: 'workbook',
       sheets: workbook.sheets,
       chosenSheet: input.allTables === true ? null : await chooseSheet(input, workbook),
-      open: (sheetIndex, whole) => openSheet(input, workbook, { sheetIndex: sheetIndex ?? 0, whole }),
+      open: (sheetIndex, reach) =>
+        openSheet(input, workbook, { sheetIndex: sheetIndex ?? 0, whole: reach !== 'head' }),
     };
   }
   return {
     kind: 'delimited',
     sheets: [],
     chosenSheet: null,
-    open: (_, whole) => openText(input, head, whole),
+    open: (_, reach) => openText(input, head, reach),
   };
 }
 
-async function openText(input: OpenInput, head: Uint8Array, whole: boolean): Promise<OpenTables> {
+async function openText(input: OpenInput, head: Uint8Array, reach: OpenReach): Promise<OpenTables> {
   const complete = head.length >= input.source.sizeBytes;
   const guess = encodingOf(input, head, complete);
-  if (!whole && !complete) {
+  if (reach === 'head' && !complete) {
     const text = await utf8Head(input, head, guess);
     return describeTables(describing(input), {
       kind: 'delimited',
@@ -87,6 +94,20 @@ async function openText(input: OpenInput, head: Uint8Array, whole: boolean): Pro
       text,
       complete: false,
     });
+  }
+  if (reach === 'trust' && !complete && guess.encoding === 'utf-8' && guess.mixedWith === undefined) {
+    const trusted = await describeTables(describing(input), {
+      kind: 'delimited',
+      name: input.name,
+      sheetIndex: null,
+      encoding: guess,
+      findings: null,
+      text: input.source,
+      complete: true,
+    });
+    // The reading of a table that others stand below does not go to the end.
+    if (trusted.length === 1 && trusted[0].structure.span === undefined && trusted[0].text === input.source)
+      return trusted;
   }
   const settled = complete || input.overrides.encoding !== undefined;
   const checked = await checkText(input.source, guess, { ...job(input), lent: input.decoders, settled });

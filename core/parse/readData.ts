@@ -5,6 +5,7 @@ import type { DataBatch, DataReport } from './dataBatch.ts';
 import { DataSelection } from './dataSelection.ts';
 import { HeldTail } from './heldTail.ts';
 import { type ReadOptions, readRecords } from './readRecords.ts';
+import type { TextPosition } from './splitRecords.ts';
 
 /** Delimited text with its form known. */
 export interface DelimitedTable {
@@ -60,7 +61,12 @@ export async function* readData(
   // What stands at the end of a table that others stand below is known from the head.
   const classifyTail = end === null ? options.classifyTail : undefined;
   const tail = new HeldTail();
-  for await (const batch of readRecords(source, table.dialect, { ...options, pool })) {
+  let stopped = false;
+  const onUntil = (place: TextPosition): void => {
+    stopped = true;
+    options.onUntil?.(place);
+  };
+  for await (const batch of readRecords(source, table.dialect, { ...options, pool, onUntil })) {
     if (end !== null && batch.firstRecord >= end) break;
     if (classifyTail === undefined) {
       yield selection.select(batch);
@@ -76,7 +82,8 @@ export async function* readData(
   if (classifyTail !== undefined) {
     const { structure } = table;
     const last = tail.records(structure.firstDataRow);
-    selection.setTail(last.firstRecord, classifyTail(last.cells, { structure }));
+    // What stands before another part is no end of a table.
+    if (!stopped) selection.setTail(last.firstRecord, classifyTail(last.cells, { structure }));
     for (const batch of tail.rest()) {
       yield selection.select(batch);
       pool.giveBack(batch);

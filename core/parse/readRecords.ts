@@ -15,6 +15,14 @@ export interface ReadOptions {
   /** Where batches lie. */
   readonly pool?: BatchPool;
   readonly signal?: AbortSignal | undefined;
+  /** Takes every byte from `from` on, in order, before it is cut; a byte order mark among them. */
+  readonly onChunk?: ((chunk: Uint8Array) => void) | undefined;
+  /**
+   * Where somebody else begins, in bytes. If a record begins there, reading ends with `onUntil`, which gets its place;
+   * otherwise that somebody was wrong, and reading goes on to the end of the text.
+   */
+  readonly until?: number | undefined;
+  readonly onUntil?: ((place: TextPosition) => void) | undefined;
   /** Called after each chunk with the bytes of the text read so far, counted from its first byte. */
   readonly onBytes?: ((doneBytes: number) => void) | undefined;
 }
@@ -34,19 +42,31 @@ export async function* readRecords(
   options: ReadOptions = {},
 ): AsyncGenerator<RecordBatch, void, undefined> {
   const { chunkBytes = parseOptions.chunkBytes, signal, pool = new BatchPool() } = options;
-  const from = options.from ?? (await startOfText(source));
+  const from = options.from ?? (await startOfText(source, options));
   const splitter = createSplitter(dialect, { from, pool });
   let offset = from.byteOffset;
+  let end = Math.min(options.until ?? source.sizeBytes, source.sizeBytes);
   const readNext = async (): Promise<Uint8Array> => {
-    const length = Math.min(chunkBytes, source.sizeBytes - offset);
+    const length = Math.min(chunkBytes, end - offset);
     return length <= 0 ? new Uint8Array(0) : source.read(offset, length, splitter.space(length));
   };
   let pending = readNext();
   for (;;) {
     if (signal?.aborted) throw new AppError('CANCELLED', 'Reading was stopped.', { cause: signal.reason });
     const chunk = await pending;
-    if (chunk.length === 0) break;
+    if (chunk.length === 0) {
+      if (end === source.sizeBytes) break;
+      const place = splitter.position;
+      if (place.byteOffset === end) {
+        options.onUntil?.(place);
+        return;
+      }
+      end = source.sizeBytes;
+      pending = readNext();
+      continue;
+    }
     offset += chunk.length;
+    options.onChunk?.(chunk);
     const batch = tidyCells(splitter.push(chunk), dialect);
     pending = readNext();
     // The caller may stop before this read is awaited; its failure is then nobody's concern.
@@ -59,8 +79,9 @@ export async function* readRecords(
 }
 
 /** The first record's place: behind the byte order mark, where there is one. */
-async function startOfText(source: ByteSource): Promise<TextPosition> {
+async function startOfText(source: ByteSource, { onChunk }: ReadOptions): Promise<TextPosition> {
   const head = await source.read(0, 3);
   const marked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
+  if (marked) onChunk?.(head);
   return { byteOffset: marked ? 3 : 0, record: 0, line: 1 };
 }

@@ -6,11 +6,16 @@ import { type DelimitedTable, readData } from './readData.ts';
 import { rowsOf } from './readRows.ts';
 import type { TextPosition } from './splitRecords.ts';
 
-/** Places in a text from which its data rows can be read without what stands before: every `step`th row. */
+/** A place in a text where a data row begins. */
+interface Checkpoint extends TextPosition {
+  readonly row: number;
+}
+
+/** Places in a text from which its data rows can be read without what stands before: about every `step`th row. */
 export interface RowIndex {
   readonly step: number;
-  /** Entry i is where row `i * step` begins. */
-  readonly checkpoints: readonly TextPosition[];
+  /** Ascending; the first is where row 0 begins, and none is more than `step` rows behind the one before it. */
+  readonly checkpoints: readonly Checkpoint[];
   readonly rowCount: number;
 }
 
@@ -21,7 +26,7 @@ export type RowWindow =
 
 /** Builds a `RowIndex` from the batches of one reading, given in order. */
 export class RowIndexBuilder {
-  private readonly checkpoints: TextPosition[] = [];
+  private readonly checkpoints: Checkpoint[] = [];
   private rowCount = 0;
 
   add({ batch, selected, firstRow }: DataBatch): void {
@@ -30,6 +35,7 @@ export class RowIndexBuilder {
     for (let row = this.checkpoints.length * step; row < this.rowCount; row += step) {
       const r = selected[row - firstRow] ?? 0;
       this.checkpoints.push({
+        row,
         byteOffset: batch.baseOffset + (batch.recordStart[r] ?? 0),
         record: batch.firstRecord + r,
         line: batch.recordLine[r] ?? 0,
@@ -40,6 +46,38 @@ export class RowIndexBuilder {
   finish(): RowIndex {
     return { step: parseOptions.rowIndexStep, checkpoints: this.checkpoints, rowCount: this.rowCount };
   }
+}
+
+/** The index of a text of two parts, each of which was counted from its own first record. */
+export function joinIndexes(
+  first: RowIndex,
+  second: RowIndex,
+  end: { readonly record: number; readonly line: number },
+): RowIndex {
+  const { rowCount } = first;
+  const later = second.checkpoints.map(({ row, byteOffset, record, line }) => ({
+    row: row + rowCount,
+    byteOffset,
+    record: record + end.record,
+    line: line + end.line - 1,
+  }));
+  return {
+    step: first.step,
+    checkpoints: [...first.checkpoints, ...later],
+    rowCount: rowCount + second.rowCount,
+  };
+}
+
+/** Number of the last checkpoint at or before a row; -1 for none. */
+function checkpointBefore({ checkpoints }: RowIndex, row: number): number {
+  let low = 0;
+  let high = checkpoints.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((checkpoints[middle]?.row ?? 0) <= row) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /**
@@ -58,10 +96,10 @@ export async function readRowsAt(
   const rows = rowList(wanted, index.rowCount);
   while (position < rows.length) {
     const first = rows[position] ?? 0;
-    const checkpoint = Math.floor(first / index.step);
+    const checkpoint = checkpointBefore(index, first);
     const from = index.checkpoints[checkpoint];
     if (from === undefined) break;
-    const firstRow = checkpoint * index.step;
+    const firstRow = from.row;
     const options = { from, firstRow, chunkBytes: chunkBytesFor(index, checkpoint) };
     for await (const data of readData(source, table, options)) {
       const lastRow = data.firstRow + data.selected.length - 1;

@@ -40,6 +40,8 @@ export interface Splitter {
   push(chunk: Uint8Array): RecordBatch | undefined;
   /** The record that no line end follows, if there is one. */
   finish(): RecordBatch | undefined;
+  /** Where the record begins that is not complete yet. */
+  readonly position: TextPosition;
 }
 
 /**
@@ -95,6 +97,10 @@ class RecordSplitter implements Splitter {
 
   finish(): RecordBatch | undefined {
     return this.split(true);
+  }
+
+  get position(): TextPosition {
+    return { byteOffset: this.offset, record: this.record, line: this.line };
   }
 
   private split(final: boolean): RecordBatch | undefined {

@@ -22,6 +22,14 @@ export interface ColumnBounds {
   readonly keys: number;
 }
 
+/** What a column leaves to the kernel that counts along. */
+export interface KernelSide {
+  /** Room for values in a place where the kernel finds it. */
+  newValues(): ValueTally;
+  /** Takes a hash into the sample of keys, which is then the only one; true where it repeats one. */
+  addKey(low: number, high: number, record: number): boolean;
+}
+
 export interface TokenTally {
   readonly text: string;
   readonly strength: MissingStrength;
@@ -51,10 +59,8 @@ export class ColumnState {
   /** Records of cells that repeat a value of the dictionary. */
   repeatRows: number[] = [];
   streamed: StreamedValues | null = null;
-  /** Where the kernel counts along: its sample of keys, which is then the only one. True where a key repeats. */
-  kernelKeys: ((low: number, high: number, record: number) => boolean) | null = null;
-  /** Makes room for values; the kernel's column puts it where it counts. */
-  newValues: () => ValueTally = () => new ValueTally();
+  /** Where a kernel counts along; `null` once its counts are brought in. */
+  kernelSide: KernelSide | null = null;
   /** The tally that was asked for last. */
   lastTally = 0;
   private lastSign: Sign | null = null;
@@ -123,8 +129,8 @@ export class ColumnState {
   }
 
   private addKey({ keys }: StreamedValues, { low, high, record }: NewCell): void {
-    if (this.kernelKeys === null) keys.add(low, high, record);
-    else if (this.kernelKeys(low, high, record)) keys.offer(record);
+    if (this.kernelSide === null) keys.add(low, high, record);
+    else if (this.kernelSide.addKey(low, high, record)) keys.offer(record);
   }
 
   /** Takes a value into the dictionary and counts its first cell. */
@@ -162,7 +168,7 @@ export class ColumnState {
     if (length > streamed.maxLength) streamed.maxLength = length;
     const tally = this.tallies[this.tallyFor(reading.sign)];
     if (tally === undefined) throw new Error('A sign has no tally.');
-    tally.add(reading, count);
+    tally.add(reading, count, () => this.kernelSide?.newValues() ?? new ValueTally());
     return tally;
   }
 
@@ -177,7 +183,7 @@ export class ColumnState {
       return known;
     }
     if (this.tallies.length >= mostSigns && sign.key !== 'x:words') return this.tallyFor(textSign('words'));
-    this.tallies.push(new SignTally(sign, this.newValues));
+    this.tallies.push(new SignTally(sign));
     this.tallyOf.set(sign.key, this.tallies.length - 1);
     return this.tallies.length - 1;
   }

@@ -37,6 +37,11 @@ export class Extremes {
     }
   }
 
+  shiftRecords(by: number): void {
+    this.high = this.high.map(({ value, record }) => ({ value, record: record + by }));
+    this.low = this.low.map(({ value, record }) => ({ value, record: record + by }));
+  }
+
   merge(other: Extremes): void {
     this.high = kept([...this.high, ...other.high], descending);
     this.low = kept([...this.low, ...other.low], ascending);

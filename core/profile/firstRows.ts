@@ -20,6 +20,11 @@ export class FirstRows {
     return this.rows.length >= this.most;
   }
 
+  shiftRecords(by: number): void {
+    this.rows = this.rows.map((record) => record + by);
+    this.limit += by;
+  }
+
   /** Ascending, at most as many as asked for. */
   list(): readonly number[] {
     this.cut();

@@ -57,6 +57,12 @@ export class HashSample {
       this.add(list.low(entry), list.high(entry), list.record(entry));
   }
 
+  shiftRecords(by: number): void {
+    this.later.shiftRecords(by);
+    for (let entry = 0; entry < this.list.size; entry += 1)
+      this.list.setRecord(entry, this.list.record(entry) + by);
+  }
+
   repeats(): Repeats {
     this.join();
     let count = 0;

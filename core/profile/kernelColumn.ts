@@ -1,4 +1,5 @@
 import type { Kernel } from '../kernel/kernel.ts';
+import { invariant } from '../model/errors.ts';
 import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { ColumnState } from './columnFold.ts';
 import { keySlots } from './keySample.ts';
@@ -39,8 +40,8 @@ const event = { unread: 1, missing: 2, value: 3, repeatedKey: 4, extreme: 5 } as
 /** Places of an event: its row, kind, and what is told with it. */
 const eventInts = 6;
 
-/** `stepColumn` answers with the number of events and, behind these bits, the row to go on with. */
-const eventBits = 11;
+/** `stepColumn` answers with the number of events and, behind these bits, of the rows it took. */
+const eventBits = 13;
 
 /** Bits of a slot's word. */
 const entryMask = 0xfffff;
@@ -74,11 +75,13 @@ export class KernelColumn {
     this.slotCount = 2 ** Math.ceil(Math.log2(distinct * 1.5));
     this.keySlotCount = keySlots(keys);
     this.address = kernel.exports.newColumn(this.slotCount, distinct, this.keySlotCount, keys);
-    column.newValues = () => {
-      const at = kernel.exports.alloc(valueFigures * 8);
-      return new ValueTally(kernel.floatsAt(at, valueFigures), at);
+    column.kernelSide = {
+      newValues: () => {
+        const at = kernel.exports.alloc(valueFigures * 8);
+        return new ValueTally(kernel.floatsAt(at, valueFigures), at);
+      },
+      addKey: (low, high, record) => kernel.exports.addKey(this.address, low, high, record) !== 0,
     };
-    column.kernelKeys = (low, high, record) => kernel.exports.addKey(this.address, low, high, record) !== 0;
   }
 
   /** Takes the column's cells of a batch and then what the kernel tells of them. */
@@ -95,7 +98,9 @@ export class KernelColumn {
         batch.eventsAt,
         batch.firstRecord,
       );
-      row = told >>> eventBits;
+      const taken = told >>> eventBits;
+      invariant(taken > 0, 'the kernel takes a row at least');
+      row += taken;
       const events = told & ((1 << eventBits) - 1);
       if (events > 0) this.take(batch, events);
     }
@@ -115,8 +120,7 @@ export class KernelColumn {
       tally.count += count;
       streamedCells += count;
     }
-    column.kernelKeys = null;
-    column.newValues = () => new ValueTally();
+    column.kernelSide = null;
     if (streamedCells === 0 && column.streamed === null) return;
     const streamed = (column.streamed ??= new StreamedValues(column.bounds));
     const registersAt = fields[field.registers] ?? 0;

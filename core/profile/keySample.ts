@@ -78,6 +78,12 @@ export class KeySample implements KeyEntries {
     return this.later.isFull;
   }
 
+  shiftRecords(by: number): void {
+    this.later.shiftRecords(by);
+    for (let at = 2; at < this.slots.length; at += 4)
+      if (this.slots[at] !== 0) this.slots[at] = (this.slots[at] ?? 0) + by;
+  }
+
   /** Records of repeats, the first of them. */
   rows(): readonly number[] {
     return this.later.list();

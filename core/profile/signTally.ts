@@ -47,11 +47,8 @@ export class SignTally {
   /** By position in `sign.dateFormats`. */
   dates: ValueTally[] = [];
 
-  private readonly newValues: () => ValueTally;
-
-  constructor(sign: Sign, newValues: () => ValueTally) {
+  constructor(sign: Sign) {
     this.sign = sign;
-    this.newValues = newValues;
   }
 
   /** Statistics under the point, the comma, and the date formats. */
@@ -59,16 +56,17 @@ export class SignTally {
     return [this.point, this.comma, ...this.dates];
   }
 
-  add(reading: CellReading, count: number): void {
+  /** @param newValues Makes room for values. */
+  add(reading: CellReading, count: number, newValues: () => ValueTally): void {
     this.count += count;
     const { point, comma, dates } = reading;
-    if (point === point) (this.point ??= this.newValues()).add(point, count);
-    if (comma === comma && comma !== point) (this.comma ??= this.newValues()).add(comma, count);
+    if (point === point) (this.point ??= newValues()).add(point, count);
+    if (comma === comma && comma !== point) (this.comma ??= newValues()).add(comma, count);
     for (let at = 0; at < dates.length; at += 1) {
       const ms = dates[at];
-      if (ms !== undefined) (this.dates[at] ??= this.newValues()).add(ms, count);
+      if (ms !== undefined) (this.dates[at] ??= newValues()).add(ms, count);
     }
-    if (reading.seconds === reading.seconds) (this.point ??= this.newValues()).add(reading.seconds, count);
+    if (reading.seconds === reading.seconds) (this.point ??= newValues()).add(reading.seconds, count);
   }
 
   addSample(text: string): void {
@@ -80,9 +78,9 @@ export class SignTally {
     this.count += other.count;
     this.rows = joinedRows(this.rows, other.rows, mostRows);
     for (const text of other.samples) this.addSample(text);
-    if (other.point !== null) (this.point ??= this.newValues()).merge(other.point);
-    if (other.comma !== null) (this.comma ??= this.newValues()).merge(other.comma);
-    for (const [at, theirs] of other.dates.entries()) (this.dates[at] ??= this.newValues()).merge(theirs);
+    if (other.point !== null) (this.point ??= new ValueTally()).merge(other.point);
+    if (other.comma !== null) (this.comma ??= new ValueTally()).merge(other.comma);
+    for (const [at, theirs] of other.dates.entries()) (this.dates[at] ??= new ValueTally()).merge(theirs);
   }
 }
 

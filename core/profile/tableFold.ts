@@ -17,6 +17,7 @@ import { mergeColumns } from './mergeColumns.ts';
 import type { ReadText } from './newCell.ts';
 import { RowHashes } from './rowHashes.ts';
 import { BatchRows, stepColumn } from './stepColumn.ts';
+import { shiftRecords } from './shiftRecords.ts';
 import { joinedRows } from './signTally.ts';
 
 export interface TableFoldOptions {
@@ -132,8 +133,8 @@ function takeStepped(
   state.rowCount += selected.length;
 }
 
-/** Brings in what the kernel has counted. */
-function drain(state: TableState): void {
+/** Brings in what the kernel has counted. For the fold's own files. */
+export function drain(state: TableState): void {
   state.kernelTable?.drain();
   state.kernelTable = null;
 }
@@ -141,10 +142,13 @@ function drain(state: TableState): void {
 /**
  * Joins two folds over the same columns; `b` saw the rows behind those of `a`. Counts come out as if one fold had seen
  * all rows. `a` is changed and returned; neither may be used on its own afterwards.
+ *
+ * @param recordsBefore Records before the first that `b` saw, where it counted them from 0.
  */
-export function mergeTables(a: TableState, b: TableState): TableState {
+export function mergeTables(a: TableState, b: TableState, recordsBefore = 0): TableState {
   drain(a);
   drain(b);
+  if (recordsBefore > 0) shiftRecords(b, recordsBefore);
   for (const [index, column] of a.columns.entries()) {
     const other = b.columns[index];
     if (other !== undefined) mergeColumns(column, other);

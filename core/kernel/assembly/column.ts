@@ -17,7 +17,8 @@ const valueCell: u32 = 3;
 const repeatedKey: u32 = 4;
 const extremeValue: u32 = 5;
 
-const eventBits: i32 = 11;
+/** A row has four events at most, and a call takes 1,024 rows at most. */
+const eventBits: i32 = 13;
 
 /** Bytes of an event: row, what, two numbers of 4 bytes (the hash, or the place and height of a value), one of 8 (the reading, or the value). */
 const eventBytes: u32 = 24;
@@ -33,7 +34,7 @@ let scratchLength: i32 = 0;
  *
  * @param selected Positions of the data records. @param hashes Both halves of each row's hash, side by side.
  * @param first First row to be taken. @param count The row to stop before.
- * @returns How many events were written, and from `eventBits` on the row to go on with.
+ * @returns How many events were written, and from `eventBits` on how many rows were taken.
  */
 export function stepColumn(
   room: Room,
@@ -119,7 +120,7 @@ export function stepColumn(
       store<i32>(event, reading, 16);
       event = tell(event, row, unreadCell);
       // What the host learns of it counts for the next row already.
-      return ((row + 1) << eventBits) | <i32>((event - events) / eventBytes);
+      return ((row + 1 - first) << eventBits) | <i32>((event - events) / eventBytes);
     }
     if ((other & ((1 << column.keyLevel) - 1)) == 0 && addKey(column, one, other, firstRecord + record) && column.keyLoud != 0) event = tell(event, row, repeatedKey);
     count64(column.registers, one, other);
@@ -144,7 +145,7 @@ export function stepColumn(
       if (values == 6) event = takeValue(event, row, column, tally * 4 + 3, comma);
     }
   }
-  return (count << eventBits) | <i32>((event - events) / eventBytes);
+  return ((count - first) << eventBits) | <i32>((event - events) / eventBytes);
 }
 
 /** Whether the host has made room for all values of the cell that was read last. */

@@ -134,6 +134,8 @@ export const structureOptions = {
   bareShare: 0.25,
   /** Share of the columns of figures that a header must name for a row of texts below it to be data. */
   bareNamed: 0.7,
+  /** Rows of figures above the header that may sum up what stands below it. */
+  summaryRows: 2,
   /** Headings of groups above one another: a group, a part of it, and a remark. */
   headingsInRow: 3,
   /** Records below the first data row that must mostly be data, too. */
@@ -176,6 +178,10 @@ export const parseOptions = {
   chunkBytes: 256 * 1024,
   /** A text of fewer bytes is read without the kernel, whose making takes about a millisecond. */
   kernelBytes: 128 * 1024,
+  /** From so many bytes on two threads profile a text; sending the second part's answer over takes what some 10 MiB do. */
+  twoPartsBytes: 24 * 1024 * 1024,
+  /** Share of the text that the first of them reads; the second makes the digest, too. */
+  firstPartShare: 0.54,
   /** A quoted cell longer than this, or over more lines, is an unterminated quote; the parser re-synchronises behind the quote. */
   quotedCellBytes: 1024 * 1024,
   quotedCellLines: 10_000,

@@ -17,6 +17,7 @@ import { loadKernel } from './loadKernel.ts';
 import { keepTable, type KeptTable, type LiveTable, readTable, reviveTable } from './keptTable.ts';
 import { iconvDecoders } from './iconvDecoders.ts';
 import { nodeInflate } from './nodeInflate.ts';
+import { partHelper } from './partHelper.ts';
 import { runRows } from './runRows.ts';
 import { writeOutputs } from './writeOutputs.ts';
 
@@ -58,20 +59,27 @@ async function analyzeAndKeep(
   input: AnalyzeInput,
   source: FileSource,
 ): Promise<WorkerAnswers['analyze']> {
-  const hashed = digestOf(job, source);
-  const { analysis, tables } = await analyze({
-    ...input,
-    source: hashed.source,
-    allTables: job.allTables,
-    lines: job.lines,
-  });
-  const sha256 = await hashed.digest();
-  const [only, another] = tables;
-  return {
-    analysis: { ...analysis, source: { ...analysis.source, sha256 } },
-    // Of several tables it is not said which one rows will be asked of.
-    kept: only === undefined || another !== undefined ? null : keepTable(only, { source, sha256 }),
-  };
+  const helper = partHelper(source, { name: job.name, digest: job.sha256 === null });
+  // The helper makes the digest of a long file.
+  const hashed = helper === undefined ? digestOf(job, source) : null;
+  try {
+    const { analysis, tables } = await analyze({
+      ...input,
+      source: hashed?.source ?? source,
+      helper,
+      allTables: job.allTables,
+      lines: job.lines,
+    });
+    const sha256 = (await helper?.digest()) ?? (await (hashed ?? digestOf(job, source)).digest());
+    const [only, another] = tables;
+    return {
+      analysis: { ...analysis, source: { ...analysis.source, sha256 } },
+      // Of several tables it is not said which one rows will be asked of.
+      kept: only === undefined || another !== undefined ? null : keepTable(only, { source, sha256 }),
+    };
+  } finally {
+    await helper?.close();
+  }
 }
 
 async function openAndKeep(job: WorkerJob, input: AnalyzeInput, source: FileSource): Promise<KeptTable> {
@@ -111,7 +119,7 @@ async function rowsOfHead(
       ? selection.rows
       : Array.from({ length: selection.count }, (_, n) => selection.first + n);
   const opened = await openSource(input);
-  const [head] = await opened.open(opened.chosenSheet, false);
+  const [head] = await opened.open(opened.chosenSheet, 'head');
   const rows: SourceRow[] = [];
   for await (const batch of readRows(head.text, head)) rows.push(...batch);
   // The last row may be cut off, and behind it totals and notes would still be taken for data.

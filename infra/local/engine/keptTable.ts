@@ -77,7 +77,7 @@ export async function reviveTable(
 /** Opens the chosen table of a source and reads it to its end, for its rows only: as `analyze` does, without the statistics. */
 export async function readTable(input: AnalyzeInput): Promise<ReadTable> {
   const opened = await openSource(input);
-  const [table] = await opened.open(opened.chosenSheet, true);
+  const [table] = await opened.open(opened.chosenSheet, 'whole');
   const index = new RowIndexBuilder();
   let skippedRows: readonly number[] | undefined;
   const batches = readData(table.text, table, {

@@ -1,0 +1,140 @@
+import type { OpenTable } from './describeTables.ts';
+import type { TextVerdict } from './decode/textCheck.ts';
+import type { DelimiterGuess, TableStructure } from './model/dialect.ts';
+import type { ByteSource } from './model/bytes.ts';
+import { parseOptions } from './model/options/readingOptions.ts';
+import { cellText } from './parse/cellText.ts';
+import type { DataReport } from './parse/dataBatch.ts';
+import { joinReports } from './parse/joinReports.ts';
+import { joinIndexes, type RowIndex } from './parse/rowIndex.ts';
+import { mergeTables } from './profile/tableFold.ts';
+import { partOf, type TablePart, tableOf } from './profile/tablePart.ts';
+import { profileRange, type RangeInput, type RangeProfile } from './profileRange.ts';
+
+/** The second part of a text, for somebody who works beside us: from a byte where a record seems to begin, to the end. */
+export interface PartRequest {
+  readonly from: number;
+  readonly dialect: DelimiterGuess;
+  readonly structure: TableStructure;
+  readonly columnTypes: RangeInput['columnTypes'];
+  readonly encoding: RangeInput['encoding'];
+}
+
+/** Profiles the second part of a text; what a helper does in its own thread. */
+export async function profilePart(
+  text: ByteSource,
+  { from, dialect, structure, ...request }: PartRequest,
+  lent: Pick<RangeInput, 'kernel' | 'decoders' | 'signal'>,
+): Promise<PartAnswer> {
+  const table = { dialect, structure };
+  const start = { byteOffset: from, record: 0, line: 1 };
+  const { fold, report, index, verdict } = await profileRange({
+    ...lent,
+    ...request,
+    text,
+    table,
+    from: start,
+    findings: null,
+  });
+  return { part: partOf(fold), report, index, clean: verdict !== null && isClean(verdict) };
+}
+
+function isClean({ asItLies, findings: { lost, marks, zeros } }: TextVerdict): boolean {
+  return asItLies && lost.count === 0 && marks.count === 0 && zeros.count === 0;
+}
+
+/** What the second part comes to; records, rows and lines are counted from its beginning. Plain data. */
+export interface PartAnswer {
+  readonly part: TablePart;
+  readonly report: DataReport;
+  readonly index: RowIndex;
+  /** Every byte is UTF-8 without anything odd. */
+  readonly clean: boolean;
+}
+
+/** Somebody who profiles the second part of a long text while we profile the first. */
+export interface PartHelper {
+  /** Resolves with `undefined` where it could not be done; the first part's reader goes on then. */
+  profile(request: PartRequest): Promise<PartAnswer | undefined>;
+  /** Nobody waits for the answer any more. */
+  cancel(): void;
+}
+
+/**
+ * Profiles a whole table. A long text is cut in two where a line ends, and `helper` takes the part behind: if the record
+ * before it ends just there, both are joined, and otherwise the line end stood in a cell and the first reader goes on to the
+ * end. So the answer is the same with and without help.
+ */
+export async function profileTable(
+  table: OpenTable,
+  input: Omit<RangeInput, 'from' | 'until' | 'text' | 'table'>,
+  helper?: PartHelper,
+): Promise<RangeProfile> {
+  const { text } = table;
+  const whole = { ...input, text, table };
+  const until = helper === undefined ? undefined : await placeForTwo(table, input.lines ?? false);
+  if (helper === undefined || until === undefined) return profileRange(whole);
+  const { dialect, columnTypes } = { ...table, ...input };
+  const theirs = helper.profile({
+    from: until,
+    dialect,
+    structure: laterPart(table.structure),
+    columnTypes,
+    encoding: input.encoding,
+  });
+  try {
+    const first = await profileRange({ ...whole, until });
+    if (first.stop === null) return first;
+    const answer = await theirs;
+    if (answer?.clean === true) return joined(first, answer, first.stop);
+    // The second part is read once more here, so that what is odd in it is found and counted in its place.
+    return profileRange(whole);
+  } finally {
+    helper.cancel();
+  }
+}
+
+/** Where to cut: behind the first line end past a share of the text; `undefined` where it is too short, or not one table to its end. */
+async function placeForTwo(table: OpenTable, lines: boolean): Promise<number | undefined> {
+  const { text, structure } = table;
+  if (text.sizeBytes < parseOptions.twoPartsBytes || lines) return undefined;
+  if (table.tables.length > 1 || structure.span !== undefined || table.dialect.lineTerminator === '\r')
+    return undefined;
+  const middle = Math.floor(text.sizeBytes * parseOptions.firstPartShare);
+  const lineEnd = await lineEndBehind(text, middle);
+  return lineEnd === undefined ? undefined : lineEnd + 1;
+}
+
+async function lineEndBehind(text: ByteSource, place: number): Promise<number | undefined> {
+  const bytes = await text.read(place, parseOptions.chunkBytes);
+  const at = bytes.indexOf(0x0a);
+  return at < 0 ? undefined : place + at;
+}
+
+/** The structure as a reader sees it who counts records from the second part's beginning. */
+function laterPart(structure: TableStructure): TableStructure {
+  const { innerRule } = structure;
+  return {
+    ...structure,
+    headerRows: [],
+    firstDataRow: 0,
+    skippedRows: [],
+    ...(innerRule === undefined ? {} : { innerRule: { ...innerRule, from: 0 } }),
+  };
+}
+
+function joined(
+  first: RangeProfile,
+  { part, report, index }: PartAnswer,
+  stop: NonNullable<RangeProfile['stop']>,
+): RangeProfile {
+  const second = tableOf(part, { readText: cellText });
+  return {
+    fold: mergeTables(first.fold, second, stop.record),
+    report: joinReports(first.report, report, stop.record),
+    index: joinIndexes(first.index, index, stop),
+    stop: null,
+    verdict: first.verdict,
+    located: first.located,
+  };
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { parentPort } from 'node:worker_threads';
+import { invariant } from '../../../core/model/errors.ts';
+import { parseOptions } from '../../../core/model/options/readingOptions.ts';
+import { profilePart, type PartAnswer, type PartRequest } from '../../../core/profileTable.ts';
+import { type FileSource, openFileSource } from '../files/fileSource.ts';
+import { loadKernel } from './loadKernel.ts';
+
+/** What a part worker is asked for, once. */
+export interface PartJob {
+  readonly path: string;
+  readonly name: string;
+  readonly request: PartRequest;
+  /** The digest of the whole file is asked for, too. */
+  readonly digest: boolean;
+}
+
+/** Its answers, in this order; the first is `null` where the part could not be read. */
+export type FromPartWorker =
+  | { readonly kind: 'part'; readonly answer: PartAnswer | null }
+  | { readonly kind: 'digest'; readonly sha256: string };
+
+/** Entry file of the thread that profiles the second part of a long text while a worker profiles the first. */
+const port = parentPort;
+invariant(port !== null, 'this file is started as a worker thread');
+// A thread has no origin.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
+const post = (message: FromPartWorker): void => port.postMessage(message);
+
+port.once('message', (job: PartJob) => void work(job));
+
+async function work({ path, name, request, digest }: PartJob): Promise<void> {
+  const source = await openFileSource(path, { name });
+  try {
+    post({ kind: 'part', answer: await profilePart(source, request, { kernel: loadKernel() }) });
+  } catch {
+    // Whoever reads the first part goes on to the end then, meets the same trouble and reports it in its place.
+    post({ kind: 'part', answer: null });
+  }
+  if (digest) post({ kind: 'digest', sha256: await digestOf(source) });
+  await source.close();
+}
+
+async function digestOf(source: FileSource): Promise<string> {
+  const hash = createHash('sha256');
+  const room = new Uint8Array(parseOptions.chunkBytes * 4);
+  for (let offset = 0; offset < source.sizeBytes; ) {
+    const bytes = await source.read(offset, Math.min(room.length, source.sizeBytes - offset), room);
+    hash.update(bytes);
+    offset += bytes.length;
+  }
+  return hash.digest('hex');
+}
