@@ -51,6 +51,7 @@ const overrides = z.strictObject({
   delimiter: z.exactOptional(z.string().min(1).max(8)),
   quote: z.exactOptional(z.string().length(1).nullable()),
   headerRows: z.exactOptional(z.array(rowNumber).max(20).readonly()),
+  firstDataRow: z.exactOptional(rowNumber),
   innerRows: z.exactOptional(z.literal('data')),
   sheetIndex: z.exactOptional(z.int().min(0).max(10_000)),
   tableIndex: z.exactOptional(z.int().min(0).max(10_000)),

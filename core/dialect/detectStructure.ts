@@ -1,6 +1,5 @@
 import type { TableStructure } from '../model/dialect.ts';
 import { blockWidth } from './blockWidth.ts';
-import { blockWidth } from './blockWidth.ts';
 import { columnNames } from './columnNames.ts';
 import { type InnerRows, innerRows } from './innerRows.ts';
 import { type HeaderFound, findHeader, nextFilled } from './findHeader.ts';
@@ -11,6 +10,8 @@ import { alignedHeader, tableWidth } from './tableWidth.ts';
 export interface StructureOptions {
   /** Header rows that a person has settled; `[]` where there is none. */
   readonly headerRows?: readonly number[];
+  /** The first data row that a person has settled. */
+  readonly firstDataRow?: number;
   /** `data`: nothing among the data is left out. */
   readonly innerRows?: 'data';
   /** Whether `records` are the whole table. */
@@ -40,7 +41,8 @@ export function detectStructure(
           forms,
           [...options.headerRows].sort((a, b) => a - b),
         );
-  const { headerRows, firstDataRow, margin } = found;
+  const { headerRows, margin, runnerUp } = found;
+  const firstDataRow = Math.max(options.firstDataRow ?? found.firstDataRow, (headerRows.at(-1) ?? -1) + 1);
   const body = records.slice(firstDataRow);
   const lines = headerRows.map((row) => records[row] ?? []);
   const headers =
@@ -64,6 +66,7 @@ export function detectStructure(
     skippedRows,
     ...(inner === undefined ? { innerRowsAreData: true } : innerFound(inner, options.complete)),
     headerMargin: margin,
+    ...(runnerUp === undefined ? {} : { headerRunnerUp: runnerUp }),
     columnNames: columnNames(headers, Math.max(tableWidth(body, headers), blockWidth(body))),
   };
 }

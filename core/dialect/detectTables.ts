@@ -36,27 +36,39 @@ export interface TablesFound {
  */
 export function detectTables(records: readonly (readonly string[])[], options: TablesOptions): TablesFound {
   const forms = records.map(recordForm);
-  const places = placesOf(records, forms);
-  const { headerRows, tableIndex, ...rest } = options;
-  if (places.length < 2)
-    return { tables: [{ structure: detectStructure(records, options, forms), panel: null }], chosen: 0 };
-  const settled = headerRows?.at(-1);
+  const { places, margin } = placesOf(records, forms);
+  const { headerRows, firstDataRow, tableIndex, ...rest } = options;
+  const sure = margin === undefined ? {} : { tablesMargin: margin };
+  if (places.length < 2) {
+    const structure = { ...detectStructure(records, options, forms), ...sure };
+    return { tables: [{ structure, panel: null }], chosen: 0 };
+  }
+  const settled = headerRows?.at(-1) ?? firstDataRow;
   const withHeader = places.findIndex(
     ({ first, end }) => settled !== undefined && settled >= first && settled < end,
   );
   const picked = tableIndex === undefined ? withHeader : Math.min(tableIndex, places.length - 1);
-  const found = (place: Place, own?: readonly number[]): TableFound => ({
-    structure: structureOf(records, place, own === undefined ? rest : { ...rest, headerRows: own }),
+  const found = (place: Place, own: StructureOptions): TableFound => ({
+    structure: { ...structureOf(records, place, own), ...sure },
     panel: place.panel,
   });
-  const plain = places.map((place) => found(place));
+  const plain = places.map((place) => found(place, rest));
   const chosen = picked >= 0 ? picked : largest(plain, records.length, options.complete);
   const place = places[chosen];
-  const own = headerRows?.filter((row) => place !== undefined && row >= place.first && row < place.end);
-  // Rows of another table are no header of this one.
-  if (place === undefined || own === undefined || own.length < (headerRows?.length ?? 0))
-    return { tables: plain, chosen };
-  return { tables: plain.with(chosen, found(place, own)), chosen };
+  if (place === undefined) return { tables: plain, chosen };
+  return { tables: plain.with(chosen, found(place, { ...rest, ...within(place, options) })), chosen };
+}
+
+/** What a person has settled, as far as it is said of this table: rows of another one are no header of it. */
+function within(
+  { first, end }: Place,
+  { headerRows, firstDataRow }: TablesOptions,
+): Pick<TablesOptions, 'headerRows' | 'firstDataRow'> {
+  const isOwn = (row: number): boolean => row >= first && row < end;
+  return {
+    ...(headerRows?.every(isOwn) === true ? { headerRows } : {}),
+    ...(firstDataRow !== undefined && isOwn(firstDataRow) ? { firstDataRow } : {}),
+  };
 }
 
 /** Where a table stands. */
@@ -66,14 +78,18 @@ interface Place extends TableSpan {
   readonly last: boolean;
 }
 
-function placesOf(records: Records, forms: readonly RecordForm[]): readonly Place[] {
-  const spans = tableSpans(records, forms);
-  return spans.flatMap(({ first, end }, i): readonly Place[] => {
+function placesOf(
+  records: Records,
+  forms: readonly RecordForm[],
+): { readonly places: readonly Place[]; readonly margin: number | undefined } {
+  const { spans, margin } = tableSpans(records, forms);
+  const places = spans.flatMap(({ first, end }, i): readonly Place[] => {
     const last = i === spans.length - 1;
     const panels = sidePanels(records.slice(first, end), forms.slice(first, end));
     if (panels.length === 0) return [{ first, end, panel: null, last }];
     return panels.map((panel) => ({ first, end, panel, last }));
   });
+  return { places, margin };
 }
 
 function structureOf(
@@ -88,6 +104,7 @@ function structureOf(
     ...options,
     complete: options.complete || !last,
     ...(headerRows === undefined ? {} : { headerRows }),
+    ...(options.firstDataRow === undefined ? {} : { firstDataRow: options.firstDataRow - first }),
   });
   const whole = last ? structure : withTail(own, structure);
   return moved(whole, first, last ? null : end);
@@ -111,9 +128,10 @@ function withTail(records: Records, structure: TableStructure): TableStructure {
 function moved(structure: TableStructure, by: number, end: number | null): TableStructure {
   const shift = (rows: readonly number[] | undefined): readonly number[] =>
     (rows ?? []).map((row) => row + by);
-  const { innerRule } = structure;
+  const { innerRule, headerRunnerUp } = structure;
   return {
     ...structure,
+    ...(headerRunnerUp === undefined ? {} : { headerRunnerUp: shift(headerRunnerUp) }),
     headerRows: shift(structure.headerRows),
     firstDataRow: structure.firstDataRow + by,
     skippedRows: shift(structure.skippedRows),

@@ -12,6 +12,8 @@ export interface HeaderFound {
   readonly firstDataRow: number;
   /** 0 to 1. */
   readonly margin: number;
+  /** The header rows that are the next likely; `[]` for none. */
+  readonly runnerUp?: readonly number[];
 }
 
 /** Finds the header rows and the first data row; `detectStructure` says how. */
@@ -23,7 +25,25 @@ export function findHeader(
     return { headerRows: [], firstDataRow: nextFilled(forms, 0), margin: 0 };
   const columns = columnForms(forms);
   const first = firstFigures(records, forms, columns);
-  return first === undefined ? headerOfText(records, forms) : headerAbove(records, forms, { first, columns });
+  if (first !== undefined) return headerAbove(records, forms, { first, columns });
+  const low = figuresBelow(forms);
+  if (low === undefined) return headerOfText(records, forms);
+  return headerAbove(records, forms, { first: low, columns: columnForms(forms.slice(low)) });
+}
+
+/**
+ * Where rows of figures begin under so many lines of header that no column seems to hold figures; `undefined` where all
+ * rows below are not rather figures than text, or where those above hold some.
+ */
+function figuresBelow(forms: readonly RecordForm[]): number | undefined {
+  const isFull = ({ kinds, filled }: RecordForm): boolean =>
+    kinds.filter((kind) => kind === 'number' || kind === 'moment').length * 2 >= filled;
+  const wide = forms.flatMap((form, row) => (form.filled > 2 ? [row] : []));
+  const last = wide.findLastIndex((row) => !isFull(forms[row] ?? { kinds: [], filled: 1, firstFilled: 0 }));
+  const rows = wide.slice(last + 1);
+  const above = wide.slice(0, last + 1);
+  const plain = above.every((row) => forms[row]?.kinds.every((kind) => kind !== 'number') === true);
+  return rows.length >= structureOptions.tableRows && above.length > 1 && plain ? rows[0] : undefined;
 }
 
 /** The first record of figures that more of them follow; `undefined` in a table without figures. */
@@ -57,7 +77,43 @@ function firstFigures(
       seen += 1;
       if (isData(next, 1)) alike += 1;
     }
-    if (alike * 2 >= seen) return row;
+    if (alike * 2 < seen) continue;
+    const header = headerBelow(records, forms, { row, columns, isData: (other) => isData(other, 1) });
+    if (header === undefined) return row;
+    row = header;
+  }
+  return undefined;
+}
+
+/**
+ * The row of names below a first row of figures that is a summary of the table under it (`Totals, 12, 300`), not its
+ * data: nothing above it names its figures, and right below it a row names most columns of figures.
+ */
+function headerBelow(
+  records: readonly (readonly string[])[],
+  forms: readonly RecordForm[],
+  found: {
+    readonly row: number;
+    readonly columns: readonly ColumnForm[];
+    readonly isData: (row: number) => boolean;
+  },
+): number | undefined {
+  const { row, columns, isData } = found;
+  const figureColumns = columns.filter(({ figures }) => figures).length;
+  const least = Math.max(2, figureColumns * structureOptions.namedShare);
+  const names = (other: number): number => {
+    const form = forms[other];
+    if (form === undefined) return 0;
+    if (isSeriesHeader(form, records[other] ?? [], columns)) return figureHits(form, columns).figures;
+    const { figures, text } = figureHits(form, columns);
+    return figures > 0 ? 0 : text;
+  };
+  for (let above = 0; above < row; above += 1) if (names(above) >= least / 2) return undefined;
+  let data = 1;
+  for (let below = row + 1; below <= row + structureOptions.lookAhead; below += 1) {
+    if (names(below) >= least && (isData(below + 1) || isData(below + 2))) return below;
+    if (isData(below)) data += 1;
+    if (data > structureOptions.summaryRows) return undefined;
   }
   return undefined;
 }
@@ -88,9 +144,16 @@ function headerAbove(
   if (headerRows.length + above > structureOptions.headerRows) return headerOfText(records, forms);
   if (headerRows.length === 0 && firstDataRow < first) return headerOfText(records, forms);
   if (headerRows.length === 0)
-    return { headerRows, firstDataRow: first, margin: noHeaderMargin(records, forms, first) };
+    return {
+      headerRows,
+      firstDataRow: first,
+      margin: noHeaderMargin(records, forms, first),
+      runnerUp: [first],
+    };
   const vote = headerVote(records[headerRows.at(-1) ?? 0] ?? [], records.slice(first));
-  return { headerRows, firstDataRow, margin: clamp(0.6 + vote / 2) };
+  // Of several rows the lowest alone is the next likely, of one row none.
+  const runnerUp = headerRows.length > 1 ? headerRows.slice(-1) : [];
+  return { headerRows, firstDataRow, margin: clamp(0.6 + vote / 2), runnerUp };
 }
 
 /** In a table of text the first record as wide as the rest may be the header; its look decides. */
@@ -108,10 +171,14 @@ function headerOfText(records: readonly (readonly string[])[], forms: readonly R
     .filter((_, i) => (forms[row + 1 + i]?.filled ?? 0) > 0);
   const vote = headerVote(records[row] ?? [], body) + structureOptions.headerPrior;
   const margin = clamp(Math.abs(vote));
-  return vote > 0
-    ? { headerRows: [row], firstDataRow: nextFilled(forms, row + 1), margin }
-    : { headerRows: [], firstDataRow: row, margin };
+  if (vote > 0) return { headerRows: [row], firstDataRow: nextFilled(forms, row + 1), margin, runnerUp: [] };
+  const above = forms.findLastIndex(({ filled }, r) => r < row && filled > 0);
+  const isName = forms[above]?.filled === 1 && contents.test((records[above] ?? []).join('').trim());
+  return { headerRows: isName ? [above] : [], firstDataRow: row, margin, runnerUp: [row] };
 }
+
+/** What stands alone above a list of contents, and is all the header that it has. */
+const contents = /^(?:(?:table|list) of )?(?:contents?|tables|figures|index|sheets|worksheets)\s*:?$/i;
 
 /** How sure it is that a table that begins with figures has no header. */
 function noHeaderMargin(

@@ -99,23 +99,30 @@ function isData(form: RecordForm, cells: readonly string[], columns: readonly Co
 
 /**
  * Whether the lowest header row is rather a row of data without its figures: it has a label and more, nothing where
- * figures belong, and the rows above name those columns as well as its own.
+ * figures belong, and the rows above name most of those columns, and its own unless a blank line parts it from them.
  */
-function isBareRow({ forms, columns }: Above, headerRows: readonly number[]): boolean {
-  const form = forms[headerRows.at(-1) ?? 0];
+function isBareRow(above: Above, headerRows: readonly number[]): boolean {
+  const { forms, columns } = above;
+  const row = headerRows.at(-1) ?? 0;
+  const form = forms[row];
   if (form === undefined || form.filled < 2 || form.kinds[0] !== 'text') return false;
-  const above = headerRows.slice(0, -1);
+  const others = headerRows.slice(0, -1);
+  const apart = forms.slice((others.at(-1) ?? row) + 1, row).some(({ filled }) => filled === 0);
   let figureColumns = 0;
+  let named = 0;
   for (let c = 0; c < columns.length; c += 1) {
     const filled = (form.kinds[c] ?? 'empty') !== 'empty';
     if (columns[c]?.figures !== true) {
-      if (filled && !isNamed(forms, above, c)) return false;
+      if (filled && !apart && !isNamed(forms, others, c)) return false;
       continue;
     }
+    // The label may stand over years.
+    const years = (columns[c]?.years ?? 0) > (columns[c]?.numbers ?? 0);
+    if (filled && !(apart && years && c === form.firstFilled)) return false;
     figureColumns += 1;
-    if (filled || !isNamed(forms, above, c)) return false;
+    if (isNamed(forms, others, c)) named += 1;
   }
-  return figureColumns > 0;
+  return named > 0 && named >= figureColumns * structureOptions.bareNamed;
 }
 
 /**

@@ -38,6 +38,7 @@ function columnVote(name: string, values: readonly string[]): number {
   if (values.length === 0) return vote;
   const lower = name.toLowerCase();
   if (values.some((value) => value.toLowerCase() === lower)) return -1;
+  if (isNumbered(name, values)) return -1;
   const share = (test: (value: string) => boolean): number => values.filter(test).length / values.length;
   if (share((value) => isFigure(cellKind(value))) >= 0.6) return vote + 0.8;
   if (share((value) => /\d/.test(value)) >= 0.8) vote += /\d/.test(name) ? -0.4 : 0.5;
@@ -48,6 +49,16 @@ function columnVote(name: string, values: readonly string[]): number {
   else if (median > name.length * 2.5 || (name.length > median * 2.5 && median > 0)) vote += 0.3;
   if (values.length >= 10 && new Set(values).size <= values.length / 4) vote += 0.4;
   return Math.max(-1, Math.min(1, vote));
+}
+
+/** Whether a name is one more of numbered values: `Table 3.1` over `Table 3.2`, `Table 3.3`. */
+function isNumbered(name: string, values: readonly string[]): boolean {
+  const word = /^(\p{L}{2,})\.?\s*\d/u.exec(name)?.[1]?.toLowerCase();
+  if (word === undefined) return false;
+  const alike = values.filter(
+    (value) => value.toLowerCase().startsWith(word) && /^\p{L}+\.?\s*\d/u.test(value),
+  );
+  return alike.length * 2 > values.length;
 }
 
 function isFigure(kind: CellKind): boolean {

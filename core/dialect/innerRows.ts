@@ -1,5 +1,6 @@
 import type { InnerRowRule } from '../model/dialect.ts';
 import { structureOptions } from '../model/options/readingOptions.ts';
+import { repeatsHeader } from '../values/repeatedHeader.ts';
 import { isTotalRow, namesTotal } from '../values/totalLabel.ts';
 import { innerRule, totalRule } from './innerRule.ts';
 import { type ColumnForm, type RecordForm, columnForms, figureHits, recordForm } from './recordForms.ts';
@@ -49,7 +50,7 @@ export function innerRows(
   const headers = table.headerRows.map((row) => namesOf(records[row] ?? [])).filter(isNames);
   const repeated = new Set<number>();
   for (let row = first; row < records.length; row += 1)
-    if (repeats(records[row] ?? [], headers)) repeated.add(row - first);
+    if (headers.some((names) => repeatsHeader(records[row] ?? [], names))) repeated.add(row - first);
   const bodyRecords = records.slice(first);
   const bodyForms = forms.slice(first).map((form, row) => (repeated.has(row) ? recordForm([]) : form));
   const columns = columnForms(bodyForms);
@@ -103,13 +104,6 @@ function namesOf(cells: readonly string[]): readonly string[] {
 /** A single cell is no header that could be told from a value. */
 function isNames(names: readonly string[]): boolean {
   return names.filter((name) => name !== '').length > 1;
-}
-
-function repeats(cells: readonly string[], headers: readonly (readonly string[])[]): boolean {
-  return headers.some((names) => {
-    if (cells.length < names.length) return false;
-    return cells.every((cell, c) => cell.trim() === (names[c] ?? ''));
-  });
 }
 
 function derivedIn(body: Body): ReadonlySet<number> {

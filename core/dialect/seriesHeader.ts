@@ -4,7 +4,8 @@ import type { ColumnForm, RecordForm } from './recordForms.ts';
  * Whether the figures of a record name columns of something else, as in `Item, 2019, 2020` or `Crime, 1, 2, 3, 4, 5`.
  *
  * Years and dates do, two or more of them, where their columns hold few others of their kind; so do numbers that
- * count on by one from 0 or 1. A footnote's digit may have grown onto some of the years (`20161`).
+ * count on by one from 0 or 1, and days as spreadsheets count them (`37864, 37772, 37680`) that go on by weeks, months,
+ * quarters or years. A footnote's digit may have grown onto some of the years (`20161`).
  */
 export function isSeriesHeader(
   record: RecordForm,
@@ -28,7 +29,8 @@ export function isSeriesHeader(
   if (series > marked) series += marked;
   else others += marked;
   return (
-    (series >= 2 && others <= series / 4 && over <= series / 2) || (series === 0 && countsOn(record, cells))
+    (series >= 2 && others <= series / 4 && over <= series / 2) ||
+    (series === 0 && (countsOn(record, cells) || isDaySeries(record, cells)))
   );
 }
 
@@ -57,4 +59,43 @@ function countsOn({ kinds }: RecordForm, cells: readonly string[]): boolean {
     seen += 1;
   }
   return seen >= countedColumns;
+}
+
+/** Days as spreadsheets count them, of 1980 to 2060. */
+const firstDay = 29_221;
+const lastDay = 58_806;
+/** Least length of a run of such days. */
+const countedDays = 3;
+
+function isDaySeries({ kinds }: RecordForm, cells: readonly string[]): boolean {
+  if (kinds[0] === 'number') return false;
+  let before: number | undefined;
+  let direction = 0;
+  let seen = 0;
+  for (let c = 0; c < kinds.length; c += 1) {
+    if (kinds[c] !== 'number') continue;
+    const day = Number((cells[c] ?? '').trim());
+    if (!Number.isInteger(day) || day < firstDay || day > lastDay) return false;
+    const step = day - (before ?? day);
+    if (before !== undefined && (!isUsualStep(Math.abs(step)) || step * direction < 0)) return false;
+    if (before !== undefined) direction = step;
+    before = day;
+    seen += 1;
+  }
+  return seen >= countedDays;
+}
+
+/** Whether so many days lie between days that columns are made for: up to a week, one to three months, half a year, years. */
+function isUsualStep(days: number): boolean {
+  if (days === 0) return false;
+  if (days <= 7) return true;
+  return [
+    [14, 14],
+    [28, 31],
+    [59, 62],
+    [89, 92],
+    [181, 184],
+    [365, 366],
+    [730, 731],
+  ].some(([least = 0, most = 0]) => days >= least && days <= most);
 }

@@ -9,6 +9,13 @@ export interface TableSpan {
   readonly end: number;
 }
 
+export interface SpansFound {
+  /** One a table, in order, without gaps from the first record to the last; one for a single table. */
+  readonly spans: readonly TableSpan[];
+  /** 0 to 1: how clearly headers below the first are others, or the same; absent where there is no second header. */
+  readonly margin?: number;
+}
+
 type Records = readonly (readonly string[])[];
 
 /**
@@ -17,25 +24,30 @@ type Records = readonly (readonly string[])[];
  * A new table begins behind a blank line where a block has a header of its own, other than the one above it, over
  * two rows of figures or more; and the records above it must be such a table, too. Its titles go with it. Whatever is
  * less clear stays one table: a section under the same header, a block of remarks, a total, a list of text.
- *
- * @returns One span a table, in order, without gaps from the first record to the last; one span for a single table.
  */
-export function tableSpans(records: Records, forms: readonly RecordForm[]): readonly TableSpan[] {
+export function tableSpans(records: Records, forms: readonly RecordForm[]): SpansFound {
   const blocks = blocksOf(forms);
   const starts = [0];
   let present: BlockTable | undefined;
+  let margin = 1;
+  let compared = false;
   for (let b = 0; b < blocks.length; b += 1) {
     const block = blocks[b];
     if (block === undefined) continue;
     const table = tableOf(records, forms, { ...block, reach: blocks[b + 1]?.end ?? block.end });
     if (table === undefined) continue;
-    if (present !== undefined && !sameNames(present.names, table.names)) {
-      if (starts.length === structureOptions.tables) break;
-      starts.push(withTitles(records, forms, { blocks, b }));
+    const shared = present === undefined ? 0 : sharedNames(present.names, table.names);
+    const isOther = shared < structureOptions.sameNames;
+    if (present !== undefined) {
+      compared = true;
+      margin = Math.min(margin, Math.abs(shared - structureOptions.sameNames) * 2);
+      if (isOther && starts.length === structureOptions.tables) break;
+      if (isOther) starts.push(withTitles(records, forms, { blocks, b }));
     }
-    if (present === undefined || !sameNames(present.names, table.names)) present = table;
+    if (isOther) present = table;
   }
-  return starts.map((first, i) => ({ first, end: starts[i + 1] ?? records.length }));
+  const spans = starts.map((first, i) => ({ first, end: starts[i + 1] ?? records.length }));
+  return compared ? { spans, margin: Math.min(1, margin) } : { spans };
 }
 
 /** Records between blank ones. */
@@ -138,8 +150,8 @@ function namesOf(records: Records, headerRows: readonly number[]): readonly stri
   );
 }
 
-/** Whether two headers are the same one: most columns that one of them names are called the same in both. */
-function sameNames(one: readonly string[], other: readonly string[]): boolean {
+/** Share of the columns that one of two headers names which are called the same in both. */
+function sharedNames(one: readonly string[], other: readonly string[]): number {
   let named = 0;
   let same = 0;
   for (let c = 0; c < Math.max(one.length, other.length); c += 1) {
@@ -149,7 +161,7 @@ function sameNames(one: readonly string[], other: readonly string[]): boolean {
     named += 1;
     if (a === b) same += 1;
   }
-  return same >= named * structureOptions.sameNames;
+  return same / Math.max(1, named);
 }
 
 /**

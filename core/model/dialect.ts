@@ -60,6 +60,10 @@ export interface TableStructure {
   readonly span?: { readonly first: number; readonly end: number | null };
   /** 0 to 1: how sure the header row is. */
   readonly headerMargin: number;
+  /** The header rows that are the next likely, `[]` for none; absent where a person has settled them or nothing else is likely. */
+  readonly headerRunnerUp?: readonly number[];
+  /** 0 to 1: how sure it is that the text has as many tables; absent where nothing in it looked like another one. */
+  readonly tablesMargin?: number;
   /** One name a column, in file order. Never empty: a column without a header is called `column_1`, counted from 1. Doubles are kept. */
   readonly columnNames: readonly string[];
 }
@@ -106,6 +110,9 @@ export interface Dialect extends DelimiterGuess {
   readonly firstDataRow: number;
   readonly skippedRows: readonly number[];
   readonly headerMargin: number;
+  /** As in `TableStructure`. */
+  readonly headerRunnerUp?: readonly number[];
+  readonly tablesMargin?: number;
 }
 
 /** A reviewer's corrections of the guesses; what is absent is guessed. */
@@ -115,6 +122,8 @@ export interface Overrides {
   /** `null`: nothing is quoted. */
   readonly quote?: string | null;
   readonly headerRows?: readonly number[];
+  /** The first data row; what stands between it and the header is left out. Before the header it counts for nothing. */
+  readonly firstDataRow?: number;
   /** `data`: totals, headings of groups and repeated headers among and below the data are read as data. */
   readonly innerRows?: 'data';
   /** For workbooks: which sheet is to be the file's first table. */

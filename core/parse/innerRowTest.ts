@@ -1,5 +1,6 @@
 import type { InnerRowRule, LineClass } from '../model/dialect.ts';
 import { type RecordBatch, cellFlag } from '../model/records.ts';
+import { repeatsHeader } from '../values/repeatedHeader.ts';
 import { isTotalRow, totalOpenings } from '../values/totalLabel.ts';
 import { cellText, recordTexts } from './cellText.ts';
 
@@ -12,7 +13,7 @@ const longestLabel = 80;
  */
 export class InnerRowTest {
   private readonly rule: InnerRowRule;
-  /** First filled cell of each header row, its place in the record and its bytes. */
+  /** Second filled cell of each header row, its place in the record and its bytes. */
   private readonly headers: readonly {
     readonly column: number;
     readonly name: Uint8Array;
@@ -22,10 +23,9 @@ export class InnerRowTest {
   constructor(rule: InnerRowRule) {
     this.rule = rule;
     this.headers = rule.headers.map((names) => {
-      const column = Math.max(
-        0,
-        names.findIndex((name) => name !== ''),
-      );
+      // The second name, since the first one may differ where a header is said again.
+      const first = names.findIndex((name) => name !== '');
+      const column = names.findIndex((name, c) => c > first && name !== '');
       return { column, name: new TextEncoder().encode(names[column] ?? ''), names };
     });
   }
@@ -38,7 +38,7 @@ export class InnerRowTest {
     const { rule } = this;
     if (batch.firstRecord + record < rule.from) return undefined;
     const begin = batch.recordFirstCell[record] ?? 0;
-    if (this.isHeader(batch, record, first - begin)) return 'header';
+    if (this.isHeader(batch, record)) return 'header';
     if (
       rule.groupColumn !== null &&
       first - begin <= rule.groupColumn &&
@@ -50,15 +50,10 @@ export class InnerRowTest {
     return suspicious && isTotalRow(recordTexts(batch, record), rule.totals) ? 'derived' : undefined;
   }
 
-  private isHeader(batch: RecordBatch, record: number, column: number): boolean {
-    for (const header of this.headers) {
-      if (header.column !== column || !beginsWith(batch, record, header)) continue;
-      const cells = recordTexts(batch, record).map((cell) => cell.trim());
-      const count = Math.max(cells.length, header.names.length);
-      let equal = true;
-      for (let c = 0; c < count && equal; c += 1) equal = (cells[c] ?? '') === (header.names[c] ?? '');
-      if (equal) return true;
-    }
+  private isHeader(batch: RecordBatch, record: number): boolean {
+    for (const header of this.headers)
+      if (beginsWith(batch, record, header) && repeatsHeader(recordTexts(batch, record), header.names))
+        return true;
     return false;
   }
 
@@ -94,6 +89,7 @@ function beginsWith(
   { column, name }: { readonly column: number; readonly name: Uint8Array },
 ): boolean {
   const cell = (batch.recordFirstCell[record] ?? 0) + column;
+  if (cell >= (batch.recordFirstCell[record + 1] ?? 0)) return false;
   const start = textStart(batch, cell);
   const stop = batch.cellEnd[cell] ?? 0;
   if (start < 0 || stop - start < name.length || batch.bytes[start] !== name[0]) return false;

@@ -60,6 +60,8 @@ function tableAnswer(table: TableAnalysis): object {
       encodingRunnerUp: dialect.encodingRunnerUp ?? null,
       mixedWith: dialect.mixedWith ?? null,
       headerMargin: dialect.headerMargin,
+      headerRunnerUp: dialect.headerRunnerUp ?? null,
+      tablesMargin: dialect.tablesMargin ?? 1,
     },
     rowCount: table.rowCount,
     rejectedRows: table.rejectedRows,

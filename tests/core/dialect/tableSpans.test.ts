@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { recordForm } from '../../../core/dialect/recordForms.ts';
-import { type TableSpan, tableSpans } from '../../../core/dialect/tableSpans.ts';
+import { type SpansFound, type TableSpan, tableSpans } from '../../../core/dialect/tableSpans.ts';
 
 /** Spans of a text drawn with `|` between cells and one record a line. */
-const spans = (drawing: string): readonly TableSpan[] => {
+const found = (drawing: string): SpansFound => {
   const records = drawing.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
   return tableSpans(records, records.map(recordForm));
 };
+
+const spans = (drawing: string): readonly TableSpan[] => found(drawing).spans;
 
 const sales = 'Shop|Sales|Staff\nA|310|9\nB|200|7';
 const roads = 'Road|Length\nM1|193\nM6|232';
@@ -47,8 +49,18 @@ describe('tableSpans', () => {
   });
 
   it('covers every record once', () => {
-    const found = spans(`Title\n\n${sales}\n\n\n${roads}\n\nNote\n\nYear|Rain|Sun\n2001|5.5|3\n2002|6.1|4\n`);
-    expect(found.map(({ first }) => first)).toEqual([0, 7, 13]);
-    expect(found.map(({ end }) => end)).toEqual([7, 13, 17]);
+    const several = spans(
+      `Title\n\n${sales}\n\n\n${roads}\n\nNote\n\nYear|Rain|Sun\n2001|5.5|3\n2002|6.1|4\n`,
+    );
+    expect(several.map(({ first }) => first)).toEqual([0, 7, 13]);
+    expect(several.map(({ end }) => end)).toEqual([7, 13, 17]);
+  });
+
+  it('says how clearly a second header is another one, or the same', () => {
+    expect(found(sales).margin).toBeUndefined();
+    expect(found(`${sales}\n||\n${roads}`).margin).toBe(1);
+    expect(found(`North||\n${sales}\n||\nSouth||\n${sales}`).margin).toBe(1);
+    const half = 'Shop|Sales|Rent|Cost\nA|310|9|3\nB|200|7|2';
+    expect(found(`${half}\n||\n${half.replace('Rent|Cost', 'Gain|Loss')}`).margin).toBe(0);
   });
 });
