@@ -214,6 +214,11 @@ export const text = {
     quote: 'Quote',
     header: 'Header',
     sheet: 'Sheet',
+    table: 'Table',
+    tableOf: (index: number, count: number) => `${String(index + 1)} of ${String(count)}`,
+    tableFrom: (index: number, record: number) =>
+      `Table ${String(index + 1)}, from row ${String(record + 1)}`,
+    innerRowsAreData: 'Keep totals and headings among the data',
     pack: 'Target',
     noQuote: 'none',
     noHeader: 'none',

@@ -29,6 +29,9 @@ export function GuessBar() {
       {inspection.sheets.length > 0 ? (
         <SheetGuess inspection={inspection} overrides={view.overrides} />
       ) : null}
+      {(inspection.table.tables ?? []).length > 1 ? (
+        <TableGuess inspection={inspection} overrides={view.overrides} />
+      ) : null}
       <PackChoice view={view} />
       {touched ? (
         <IconButton label={text.guesses.reset} onClick={() => void clearOverrides()}>
@@ -121,6 +124,12 @@ function HeaderGuess({ inspection, overrides }: GuessProps) {
           onPick: () => void overrideGuess({ headerRows: [record] }),
         })),
         {
+          id: 'innerRows',
+          label: text.guesses.innerRowsAreData,
+          chosen: overrides.innerRows === 'data',
+          onPick: () => void overrideGuess({ innerRows: 'data' }),
+        },
+        {
           id: 'pick',
           label: text.guesses.pickRow,
           onPick: () => {
@@ -146,6 +155,25 @@ function SheetGuess({ inspection, overrides }: GuessProps) {
         ...(sheet.hidden ? { note: text.guesses.hidden } : {}),
         chosen: sheet.index === inspection.table.sheetIndex,
         onPick: () => void overrideGuess({ sheetIndex: sheet.index }),
+      }))}
+    />
+  );
+}
+
+function TableGuess({ inspection, overrides }: GuessProps) {
+  const { tables = [], tableIndex = 0, dialect } = inspection.table;
+  return (
+    <Guess
+      name={text.guesses.table}
+      value={text.guesses.tableOf(tableIndex, tables.length)}
+      margin={dialect.tablesMargin ?? 1}
+      byYou={overrides.tableIndex !== undefined}
+      entries={tables.map(({ first, columnNames }, index) => ({
+        id: String(index),
+        label: text.guesses.tableFrom(index, first),
+        note: columnNames.join(' · ').slice(0, 48),
+        chosen: index === tableIndex,
+        onPick: () => void overrideGuess({ tableIndex: index }),
       }))}
     />
   );
