@@ -37,7 +37,7 @@ export function unitsOf(sample: ValueSample): readonly string[] | null {
 }
 
 /** The unit of `12 kg`; `undefined` where there is no figure before it or no unit known. */
-export function unitOf(text: string): string | undefined {
+function unitOf(text: string): string | undefined {
   const match = text.length <= 32 ? quantity.exec(text) : null;
   const [, figure = '', gap = '', unit = ''] = match ?? [];
   // `12A` is a house or a seat sooner than amperes.

@@ -7,8 +7,8 @@ import { trimBlanks } from './characters.ts';
 const words = new Set(
   (
     "don't know/don’t know/dont know/do not know/i don't know/not sure/unsure/undecided/uncertain/can't say/cannot say/" +
-    'no opinion/no answer/not asked/refused/declined/prefer not to say/prefer not to answer/unknown/dk/' +
-    'weiß nicht/weiss nicht/keine angabe/unbekannt/ne sait pas/je ne sais pas/no sabe/no sé/no responde/non so/non sa/' +
+    'no opinion/no answer/not asked/refused/declined/prefer not to say/prefer not to answer/' +
+    'weiß nicht/weiss nicht/ne sait pas/je ne sais pas/no sabe/no sé/no responde/non so/non sa/' +
     'não sabe/não sei/weet niet'
   ).split('/'),
 );

@@ -63,10 +63,20 @@ export function parseBoolean(text: string): boolean | undefined {
   return falsy.has(folded) ? false : undefined;
 }
 
-/** True where the words (lower case) all belong to one pair, as `y` and `n` do, but `y` and `false` do not. */
+/**
+ * True where the words (lower case) all belong to one pair, as `y` and `n` do, but `y` and `false` do not. Beside a word in full
+ * its first letter is the same word: `yes`, `y`, `no`.
+ */
 export function isOneBooleanPair(words: Iterable<string>): boolean {
-  const seen = new Set(words);
-  return pairs.some((pair) => [...seen].every((word) => pair.includes(word)));
+  const seen = [...new Set(words)];
+  const inFull = seen.some((word) => word.length > 1);
+  return pairs.some((pair) =>
+    seen.every(
+      (word) =>
+        pair.includes(word) ||
+        (inFull && word.length === 1 && pair.filter((full) => full.startsWith(word)).length === 1),
+    ),
+  );
 }
 
 /** Every word that `parseBoolean` knows, lower case. */

@@ -20,6 +20,12 @@ describe('yes and no', () => {
     expect(profileOf([truthy, falsy, truthy]).column).toMatchObject({ type: 'boolean', invalid: 0 });
   });
 
+  it('takes a first letter for its word', () => {
+    expect(profileOf(['Yes', 'N', 'no', 'Y', 'yes']).column).toMatchObject({ type: 'boolean', invalid: 0 });
+    expect(profileOf(['true', 'F', 'false', 'T']).column).toMatchObject({ type: 'boolean', invalid: 0 });
+    expect(profileOf(['true', 'no', 'ja', 'o']).column.type).toBe('text');
+  });
+
   it('takes digits for answers only where the name asks', () => {
     expect(profileOf(['0', '1', '1'], 'is_active').column.type).toBe('boolean');
     expect(profileOf(['0', '1', '1'], 'ActiveFlag').column.type).toBe('boolean');
