@@ -22,7 +22,11 @@ export function skipsInitialSpace(
           .join(quote + quote);
   let blank = 0;
   let other = 0;
-  for (let p = bare.indexOf(delimiter); p >= 0; p = bare.indexOf(delimiter, p + delimiter.length)) {
+  for (
+    let p = bare.indexOf(delimiter);
+    p >= 0 && blank + other < dialectOptions.sampleCells;
+    p = bare.indexOf(delimiter, p + delimiter.length)
+  ) {
     const behind = bare[p + delimiter.length];
     if (behind === ' ' || behind === '\t') blank += 1;
     // An empty cell says nothing.

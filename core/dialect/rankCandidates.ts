@@ -157,7 +157,7 @@ function isBetter(candidate: Cut & { score(): number }, present: Cut & { score()
 function isFigures({ records }: Trial, judge: CellJudge): boolean {
   let cells = 0;
   let figures = 0;
-  for (const record of records) {
+  for (const record of records.slice(0, figureRecords)) {
     if (record.length < 2 || judge.of(record.join(' ')) === 1) continue;
     cells += record.length;
     for (const cell of record) if (figure.test(cell)) figures += 1;
@@ -165,6 +165,8 @@ function isFigures({ records }: Trial, judge: CellJudge): boolean {
   return cells > 0 && figures * 2 >= cells;
 }
 
+/** Records looked at for figures. */
+const figureRecords = 100;
 const figure = /^[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[-+]?\d+)?$/i;
 
 function cutsOtherwise(a: Trial, b: Trial): boolean {

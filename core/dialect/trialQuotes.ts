@@ -31,14 +31,6 @@ export class QuotedCellFinder {
     return this.strayQuotes > manyStrays || this.seen > manyQuotes;
   }
 
-  /** Position of the quote that the cell at `from` begins with, blanks aside; -1 where it begins with something else. */
-  opening(from: number): number {
-    const { text, marks } = this;
-    let p = from;
-    while ((text[p] === ' ' || text[p] === '\t') && text[p] !== marks.delimiter[0]) p += 1;
-    return text[p] === marks.quote ? p : -1;
-  }
-
   /** The cell that a quote opens, and where its delimiter or line end stands; `undefined` where nothing closes it. */
   close(opening: number): { readonly cell: string; readonly next: number } | undefined {
     const { text } = this;

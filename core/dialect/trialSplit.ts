@@ -45,6 +45,8 @@ export function trialSplit(sample: Sample, dialect: TrialDialect): Trial {
   return { records, quotedCells: cutter.quotedCells, strayQuotes: cutter.quotes?.strayQuotes ?? 0 };
 }
 
+/** What may stand between a delimiter and the quote that opens a cell. */
+const blanks = /^[ \t]*$/;
 /** Lines behind an open quote that are looked at to tell a long cell from a stray quote. */
 const linesBehind = 10;
 
@@ -54,8 +56,7 @@ class RecordCutter {
   private readonly sample: Sample;
   private readonly dialect: TrialDialect;
   private readonly nextDelimiter: Search;
-  private readonly nextFeed: Search | undefined;
-  private readonly nextReturn: Search | undefined;
+  private readonly lineEnds: LineEnds;
   private readonly nextQuote: Search | undefined;
   private position = 0;
 
@@ -65,9 +66,7 @@ class RecordCutter {
     this.sample = sample;
     this.dialect = dialect;
     this.nextDelimiter = new Search(text, dialect.delimiter);
-    if (lineTerminator !== 'return') this.nextFeed = new Search(text, '\n');
-    if (lineTerminator === '\r' || lineTerminator === 'mixed' || lineTerminator === 'return')
-      this.nextReturn = new Search(text, '\r');
+    this.lineEnds = new LineEnds(text, lineTerminator);
     if (quote !== null) {
       this.nextQuote = new Search(text, quote);
       this.quotes = new QuotedCellFinder(text, { ...dialect, quote });
@@ -79,7 +78,7 @@ class RecordCutter {
     const { text } = this.sample;
     const from = this.position;
     if (from >= text.length) return undefined;
-    const end = this.lineEnd(from);
+    const end = this.lineEnds.from(from);
     if (this.quotes === undefined || this.quotes.givenUp || (this.nextQuote?.from(from) ?? end) >= end) {
       this.position = this.behindLineEnd(end);
       return this.plainCells(text.slice(from, this.contentEnd(from, end)));
@@ -88,43 +87,58 @@ class RecordCutter {
   }
 
   private plainCells(line: string): string[] {
-    const { delimiter, delimiterRuns } = this.dialect;
-    if (delimiter === '') return [line];
-    const cells = line.split(delimiter);
-    if (delimiterRuns !== true || cells.length === 1) return cells;
-    const filled = cells.filter((cell) => cell !== '');
-    return filled.length === 0 ? [''] : filled;
+    const cells = this.pieces(line);
+    return cells.length === 0 ? [''] : cells;
   }
 
-  /** A record in whose first line there is a quote, cell by cell. */
+  /** What the delimiters leave of a line or a part of one; of runs nothing empty. */
+  private pieces(part: string): string[] {
+    const { delimiter, delimiterRuns } = this.dialect;
+    if (delimiter === '') return [part];
+    const cells = part.split(delimiter);
+    return delimiterRuns === true ? cells.filter((cell) => cell !== '') : cells;
+  }
+
+  /** A record in whose first line there is a quote, from quote to quote. */
   private quotedRecord(quotes: QuotedCellFinder, usualWidth: number | undefined): string[] | undefined {
     const { text, cutOff } = this.sample;
-    const { delimiter, delimiterRuns } = this.dialect;
+    const { delimiter } = this.dialect;
     const cells: string[] = [];
     let p = this.position;
     for (;;) {
-      if (delimiterRuns === true) while (text[p] === delimiter) p += 1;
+      const lineEnd = this.lineEnds.from(p);
+      const quote = quotes.givenUp ? lineEnd : (this.nextQuote?.from(p) ?? lineEnd);
+      if (quote >= lineEnd) {
+        for (const cell of this.pieces(text.slice(p, this.contentEnd(p, lineEnd)))) cells.push(cell);
+        return this.ended(lineEnd, cells);
+      }
+      // The last piece before the quote is the beginning of the quote's own cell.
+      const before = delimiter === '' ? [text.slice(p, quote)] : text.slice(p, quote).split(delimiter);
+      const begun = before.pop() ?? '';
+      for (const cell of before) if (cell !== '' || this.dialect.delimiterRuns !== true) cells.push(cell);
       let cell: string | undefined;
-      const opening = quotes.givenUp ? -1 : quotes.opening(p);
-      if (opening >= 0) {
-        const closed = quotes.close(opening);
+      p = quote - begun.length;
+      const from = p;
+      if (blanks.test(begun)) {
+        const closed = quotes.close(quote);
         if (closed !== undefined) {
           cell = closed.cell;
           p = closed.next;
           this.quotedCells += 1;
         } else if (cutOff && quotes.reachedEnd && this.goesOn(p, cells.length, usualWidth)) return undefined;
       }
-      const lineEnd = this.lineEnd(p);
-      const end = Math.min(delimiter === '' ? lineEnd : this.nextDelimiter.from(p), lineEnd);
-      const isLast = end === lineEnd;
-      cell ??= text.slice(p, isLast ? this.contentEnd(p, end) : end);
-      if (delimiterRuns !== true || cell !== '' || !isLast || cells.length === 0) cells.push(cell);
-      if (isLast) {
-        this.position = this.behindLineEnd(end);
-        return cells;
-      }
-      p = end + delimiter.length;
+      const end = this.lineEnds.from(p);
+      const cellEnd = delimiter === '' ? end : Math.min(this.nextDelimiter.from(p), end);
+      const isLast = cellEnd === end;
+      cells.push(cell ?? text.slice(from, isLast ? this.contentEnd(from, cellEnd) : cellEnd));
+      if (isLast) return this.ended(end, cells);
+      p = cellEnd + delimiter.length;
     }
+  }
+
+  private ended(lineEnd: number, cells: string[]): string[] {
+    this.position = this.behindLineEnd(lineEnd);
+    return cells.length === 0 ? [''] : cells;
   }
 
   /**
@@ -135,8 +149,10 @@ class RecordCutter {
     const { text } = this.sample;
     let from = cellFrom;
     const widths: number[] = [];
+    // Looks ahead, so it searches by itself.
+    const ends = new LineEnds(text, this.dialect.lineTerminator);
     while (from < text.length && widths.length <= linesBehind) {
-      const end = this.lineEnd(from);
+      const end = ends.from(from);
       const line = text.slice(from, this.contentEnd(from, end));
       if (widths.length === 0 || line.trim() !== '') widths.push(this.plainCells(line).length);
       from = this.behindLineEnd(end);
@@ -145,11 +161,6 @@ class RecordCutter {
     const usual = usualWidth ?? cellsBefore + rest;
     if (behind.length === 0) return cellsBefore + rest !== usual;
     return behind.filter((width) => width === usual).length * 2 < behind.length;
-  }
-
-  private lineEnd(from: number): number {
-    const { length } = this.sample.text;
-    return Math.min(this.nextFeed?.from(from) ?? length, this.nextReturn?.from(from) ?? length);
   }
 
   /** A return before a line feed, or at the end of the text, belongs to the line end. */
@@ -161,6 +172,24 @@ class RecordCutter {
   private behindLineEnd(end: number): number {
     const { text } = this.sample;
     return end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1);
+  }
+}
+
+/** Finds the next line end, be it a line feed or a lone return. */
+class LineEnds {
+  private readonly feed: Search | undefined;
+  private readonly back: Search | undefined;
+  private readonly length: number;
+
+  constructor(text: string, terminator: TrialTerminator) {
+    this.length = text.length;
+    if (terminator !== 'return') this.feed = new Search(text, '\n');
+    if (terminator !== '\n' && terminator !== '\r\n') this.back = new Search(text, '\r');
+  }
+
+  /** As `Search.from`. */
+  from(position: number): number {
+    return Math.min(this.feed?.from(position) ?? this.length, this.back?.from(position) ?? this.length);
   }
 }
 
