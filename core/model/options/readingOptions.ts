@@ -70,7 +70,7 @@ export const dialectOptions = {
   sampleCharacters: 128 * 1024,
   sampleRecords: 400,
   /** Cells whose look is judged, per trial; more change no verdict and cost time. */
-  sampleCells: 3_000,
+  sampleCells: 1_200,
   /** How likely a text is one column before anything is seen; a delimiter must explain more than whole lines do. */
   singleColumnPrior: 0.6,
   /** Records of one width in a row that lines above them may introduce, and the share of those lines that then does not count. */
