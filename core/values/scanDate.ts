@@ -103,7 +103,7 @@ function stepWord(scan: Scan): boolean {
   if (end === at) return false;
   if (fields.hour >= 0 && text.charAt(at - 1) === '(') {
     const close = zoneNameEnd(text, at);
-    return text.charAt(close) === ')' && take(scan, close - at <= 5 ? 'z' : 'zzzz', close);
+    if (text.charAt(close) === ')') return take(scan, close - at <= 5 ? 'z' : 'zzzz', close);
   }
   const word = text.slice(at, end);
   if (!scan.month) {

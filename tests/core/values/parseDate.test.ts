@@ -68,6 +68,8 @@ describe('detectDateFormats', () => {
     ['2024-05-31T10:20:30+02:00[Europe/Berlin]', 'YYYY-MM-DDTHH:mm:ssZ[[]zzzz]'],
     ['2 января 2024', 'D MMMM YYYY'],
     ['12 grudnia 2023', 'DD MMMM YYYY'],
+    ['Sun, 3 Jan 2021 00:12:23 +0800 (GMT+08:00)', 'ddd, D MMM YYYY HH:mm:ss Z (zZ)'],
+    ['Fri Jul 03 2015 18:04:07 GMT+0100 (GMT Daylight Time)', 'ddd MMM DD YYYY HH:mm:ss zZ (zzzz)'],
     ['May-24', 'MMM-YY'],
     ['2013-14', 'YYYY-YY'],
   ])('finds the format of %s', (text, format) => {
