@@ -3,7 +3,7 @@ import type { ColumnProfile } from '../model/profile.ts';
 import type { RowCheck } from './rowCheck.ts';
 import type { InternedColumn } from './internColumn.ts';
 import { agreeing, counted, issueOf } from './issueOf.ts';
-import { isMisspelling } from './misspelling.ts';
+import { isMisspelling, letterBits, mayBeMisspelled } from './misspelling.ts';
 
 /** Rare values that are nearly the same as a frequent one, in columns that choose from a list. */
 export const checkMisspellings: RowCheck = ({ sample, columns, interned }) =>
@@ -49,18 +49,27 @@ function misspelled({ values, counts, filled }: InternedColumn): ReadonlyMap<num
     covered += counts[at] ?? 0;
   }
   if (established.length === 0 || established.length > options.establishedValues) return found;
+  if (values.length - established.length > options.otherValues) return found;
   if (covered < filled * options.establishedShare) return found;
-  const folded = new Map(established.map((at) => [at, fold(values[at] ?? '')]));
+  const meantTexts = established.map((at) => {
+    const text = fold(values[at] ?? '');
+    return { at, text, bits: letterBits(text), count: counts[at] ?? 0 };
+  });
+  let comparisons = 0;
   for (const [at, value] of values.entries()) {
     const count = counts[at] ?? 0;
-    const { length } = value;
-    if (count > options.mostCount || length > options.mostCharacters) continue;
+    if (count > options.mostCount || value.length > options.mostCharacters) continue;
     const text = fold(value);
-    const meant = established.find(
-      (other) =>
-        (counts[other] ?? 0) >= count * options.ratio && isMisspelling(text, folded.get(other) ?? ''),
-    );
-    if (meant !== undefined) found.set(at, meant);
+    const bits = letterBits(text);
+    for (const other of meantTexts) {
+      const length = Math.max(text.length, other.text.length);
+      if (other.count < count * options.ratio || !mayBeMisspelled(bits, other.bits, length)) continue;
+      comparisons += 1;
+      if (comparisons > options.comparisons) return new Map();
+      if (!isMisspelling(text, other.text)) continue;
+      found.set(at, other.at);
+      break;
+    }
   }
   return found;
 }

@@ -8,7 +8,11 @@ import { typoOptions } from '../model/options/rowCheckOptions.ts';
  * @param meant The same.
  */
 export function isMisspelling(text: string, meant: string): boolean {
-  if (text === meant || digitsOf(text) !== digitsOf(meant)) return false;
+  const longest = Math.max(text.length, meant.length);
+  // The cheapest question first: it is asked of any two values.
+  if (Math.abs(text.length - meant.length) > longest / typoOptions.lettersAnEdit || text === meant)
+    return false;
+  if (digitsOf(text) !== digitsOf(meant)) return false;
   const words = text.split(' ');
   const others = meant.split(' ');
   if (words.length !== others.length) return false;
@@ -17,6 +21,26 @@ export function isMisspelling(text: string, meant: string): boolean {
     const most = Math.floor(Math.max(word.length, other.length) / typoOptions.lettersAnEdit);
     return word === other || (Math.abs(word.length - other.length) <= most && editsWithin(word, other, most));
   });
+}
+
+/**
+ * Which letters a text has, a bit each; an edit changes two of them at most. Of letters beyond 32 some share one.
+ */
+export function letterBits(text: string): number {
+  let bits = 0;
+  for (let at = 0; at < text.length; at += 1) bits |= 1 << (text.charCodeAt(at) & 31);
+  return bits;
+}
+
+/** Whether texts with these letters may be slips for one another; `length` is the longer one's. */
+export function mayBeMisspelled(bits: number, other: number, length: number): boolean {
+  let apart = bits ^ other;
+  let count = 0;
+  while (apart !== 0) {
+    apart &= apart - 1;
+    count += 1;
+  }
+  return count <= (2 * length) / typoOptions.lettersAnEdit;
 }
 
 function digitsOf(text: string): string {

@@ -29,8 +29,11 @@ export const typoOptions = {
   establishedCount: 5,
   /** Share of the filled cells that such values must make: the column is a list to choose from, not free text. */
   establishedShare: 0.85,
-  /** Such values a column has at most; all others are compared with each. */
+  /** Such values a column has at most, and others; these are compared with each of those, which takes some milliseconds. */
   establishedValues: 200,
+  otherValues: 500,
+  /** Pairs of values a column that are compared letter by letter; a column with more has many values alike by nature. */
+  comparisons: 5_000,
   /** How often a value must occur for each occurrence of its misspelling. */
   ratio: 20,
   /** A misspelling occurs at most so often. */
