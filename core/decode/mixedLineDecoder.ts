@@ -20,7 +20,9 @@ export class MixedLineDecoder implements StreamingDecoder {
   private readonly isUtf8: boolean;
   private readonly legacy: StreamingDecoder;
   private readonly utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-  private held: Uint8Array = new Uint8Array(0);
+  /** Begins with the bytes of a line whose end was not seen; grows by doubling, as some give a long line byte by byte. */
+  private held: Uint8Array = new Uint8Array(1_024);
+  private heldLength = 0;
   private started = false;
 
   /** @param legacy A decoder for the one that is not UTF-8. */
@@ -31,27 +33,42 @@ export class MixedLineDecoder implements StreamingDecoder {
 
   decode(bytes: Uint8Array, options: { readonly stream: boolean }): string {
     this.foreign = [];
-    const all = new Uint8Array(this.held.length + bytes.length);
-    all.set(this.held);
-    all.set(bytes, this.held.length);
     let text = '';
     let start = 0;
-    for (let i = 0; i < all.length; i += 1) {
-      if (all[i] !== 0x0a && all[i] !== 0x0d) continue;
-      text += this.line(all.subarray(start, i + 1), text.length);
+    for (let i = 0; i < bytes.length; i += 1) {
+      if (bytes[i] !== 0x0a && bytes[i] !== 0x0d) continue;
+      text += this.line(this.withHeld(bytes.subarray(start, i + 1)), text.length);
       start = i + 1;
     }
-    this.held = all.slice(start);
+    this.hold(bytes.subarray(start));
     // A line longer than any record is not waited for.
-    if (!options.stream || this.held.length > parseOptions.recordBytes) {
-      text += this.line(this.held, text.length);
-      this.held = new Uint8Array(0);
-    }
+    if (!options.stream || this.heldLength > parseOptions.recordBytes)
+      text += this.line(this.withHeld(bytes.subarray(bytes.length)), text.length);
     if (this.started || text === '') return text;
     this.started = true;
     if (!text.startsWith('\uFEFF')) return text;
     this.foreign = this.foreign.map((at) => Math.max(0, at - 1));
     return text.slice(1);
+  }
+
+  private hold(bytes: Uint8Array): void {
+    const length = this.heldLength + bytes.length;
+    if (length > this.held.length) {
+      const larger = new Uint8Array(Math.max(length, this.held.length * 2));
+      larger.set(this.held.subarray(0, this.heldLength));
+      this.held = larger;
+    }
+    this.held.set(bytes, this.heldLength);
+    this.heldLength = length;
+  }
+
+  /** What was held and the end of its line; nothing is held afterwards. */
+  private withHeld(end: Uint8Array): Uint8Array {
+    if (this.heldLength === 0) return end;
+    this.hold(end);
+    const line = this.held.subarray(0, this.heldLength);
+    this.heldLength = 0;
+    return line;
   }
 
   private line(bytes: Uint8Array, at: number): string {
