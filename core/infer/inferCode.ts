@@ -46,6 +46,9 @@ export function isDigitCode(
   return width >= longFigure && digits >= inferOptions.keyRows && evidence.distinct > digits / 2;
 }
 
+/** Plain words that come back among codes: one may be a mark that there is no code, `OUT`; two are values of a list. */
+const wordsOfList = 2;
+
 /** Two to four digits that stand for the sexes: not known, male, female, other; 9 for not applicable. */
 function areKinds({ values }: ColumnEvidence): boolean {
   const digits = values.filter(({ value }) => /^[0-39]$/u.test(value.trim()));
@@ -54,7 +57,7 @@ function areKinds({ values }: ColumnEvidence): boolean {
 
 /**
  * True where nearly all cells are single words of letters and digits with marks, as identifiers are. A list of few values in
- * which plain words come back (`2Story`, `1Story`, `SFoyer`) is no such thing.
+ * which plain words come back (`2Story`, `SFoyer`, `SLvl`) is no such thing.
  */
 export function isTextCode(
   evidence: ColumnEvidence,
@@ -81,7 +84,8 @@ export function isTextCode(
   const needed = inferOptions.semanticShare * filled;
   if (phones >= needed) return true;
   if (codes < needed || lettered === 0) return false;
-  const words = signs.find(({ sign }) => sign.detail === 'words')?.count ?? 0;
+  if (evidence.distinct > inferOptions.enumerationValues) return true;
   const recurring = Math.max(inferOptions.recurringCount, filled * inferOptions.recurringShare);
-  return evidence.distinct > inferOptions.enumerationValues || words < recurring;
+  const words = evidence.values.filter(({ value, count }) => count >= recurring && !/\d/u.test(value));
+  return words.length < wordsOfList;
 }

@@ -238,14 +238,12 @@ describe('codes that look like numbers', () => {
   });
 
   it('are no code where plain words of a short list come back', () => {
-    const cells = many(
-      200,
-      (index) => ['2Story', '1Story', '1Story', '2.5Fin', '1Fin', 'SLvl'][index % 6] ?? '',
-    );
-    expect(profileOf([...cells, ...many(800, () => '1Story')]).column).toMatchObject({
-      type: 'text',
-      invalid: 0,
-    });
+    const kinds = ['2Story', '1Story', 'SFoyer', '2.5Fin', '1Fin', 'SLvl'];
+    const cells = [...many(120, (index) => kinds[index % 6] ?? ''), ...many(500, () => '1Story')];
+    expect(profileOf(cells).column).toMatchObject({ type: 'text', invalid: 0 });
+    const seats = many(400, (index) => (index % 20 === 0 ? 'OUT' : `${index % 20}F`));
+    expect(profileOf(seats).column).toMatchObject({ type: 'code', anomalies: ['OUT'] });
+  });
   });
 });
 
