@@ -3,7 +3,7 @@ import { decodeOptions } from '../model/options/readingOptions.ts';
 import { Places } from './places.ts';
 
 /** How often U+FFFD stands in a text. */
-export function replacements(text: string): number {
+function replacements(text: string): number {
   let count = 0;
   for (let i = text.indexOf('\uFFFD'); i >= 0; i = text.indexOf('\uFFFD', i + 1)) count += 1;
   return count;

@@ -38,13 +38,14 @@ export function legacyEncoding(
   const trust =
     decodeOptions.detectorWeight * Math.min(1, Math.max(0, kinds - 1) / (decodeOptions.trustedKinds - 1));
   const found = detected(isDeclared ? sample : highCells(sample), lent);
-  const usual = decoderFor(usualEncoding).decode(sample, { stream: false });
+  const judged = beginningOf(sample);
+  const usual = decoderFor(usualEncoding).decode(judged, { stream: false });
   const most = decodeOptions.oddWeight + commonness(usualEncoding) * leanOf(1);
   const candidates = found
     // What is further behind than oddness and commonness can make good is not looked at.
     .filter(({ likely }) => trust * ((found[0]?.likely ?? 0) - likely) <= most)
     .map(({ encoding, likely }) => {
-      const text = decoderFor(encoding, lent).decode(sample, { stream: false });
+      const text = decoderFor(encoding, lent).decode(judged, { stream: false });
       const odd = oddShare(text);
       const rarer = commonness(usualEncoding) - commonness(encoding);
       const lean = leanOf(differentCharacters(text, usual));
@@ -81,6 +82,13 @@ function differentCharacters(text: string, other: string): number {
     if (character > '\u007F' && !(isAligned && character === other[i])) different.add(character);
   }
   return different.size;
+}
+
+/** So much of the sample as oddness is judged by, up to the end of a line. */
+function beginningOf(sample: Uint8Array): Uint8Array {
+  if (sample.length <= decodeOptions.judgedBytes) return sample;
+  const end = sample.lastIndexOf(0x0a, decodeOptions.judgedBytes);
+  return sample.subarray(0, end < 0 ? decodeOptions.judgedBytes : end + 1);
 }
 
 /** Below it the detector's confidence is rounding. */
