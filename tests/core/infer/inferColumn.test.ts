@@ -244,7 +244,6 @@ describe('codes that look like numbers', () => {
     const seats = many(400, (index) => (index % 20 === 0 ? 'OUT' : `${index % 20}F`));
     expect(profileOf(seats).column).toMatchObject({ type: 'code', anomalies: ['OUT'] });
   });
-  });
 });
 
 describe('meanings', () => {
