@@ -27,13 +27,22 @@ export function withoutRemarks(
     const width = records[first]?.length;
     for (let row = 0; row < records.length; row += 1) {
       const cells = records[row] ?? [];
-      const isHeader = row === first - 1 && cells.length === width;
+      const isHeader = row < first && (isFieldList(cells) || (row === first - 1 && cells.length === width));
       if (isComment(cells, commentPrefix) && !isHeader) remarks.push(row);
     }
   }
-  if (remarks.length === 0) return { records, remarks };
+  if (remarks.length === 0 && commentPrefix === undefined) return { records, remarks };
   const blanked = new Set(remarks);
-  return { records: records.map((cells, row) => (blanked.has(row) ? [] : cells)), remarks };
+  return { records: records.map((cells, row) => (blanked.has(row) ? [] : withoutLabel(cells))), remarks };
+}
+
+/** The names behind `#Fields:`, as logs of web servers have them (https://www.w3.org/TR/WD-logfile). */
+function withoutLabel(cells: readonly string[]): readonly string[] {
+  return isFieldList(cells) ? cells.slice(1) : cells;
+}
+
+function isFieldList(cells: readonly string[]): boolean {
+  return cells[0] === '#Fields:';
 }
 
 /** A structure that knows of the remarks that it was found without. */

@@ -18,6 +18,21 @@ describe('withoutRemarks', () => {
     expect(withoutRemarks(records, commented).remarks).toEqual([0, 3]);
   });
 
+  it('finds the names of a web log behind their label', () => {
+    const records = [
+      ['#Software:', 'Server', '1.0'],
+      ['#Fields:', 'date', 'method', 'ms'],
+      ['2025-01-03', 'GET', '12'],
+      ['#Fields:', 'date', 'method', 'ms'],
+      ['2025-01-04', 'PUT', '30'],
+    ];
+    const { records: left, remarks } = withoutRemarks(records, { ...commented, delimiter: ' ' });
+    expect(remarks).toEqual([0, 3]);
+    expect(left[1]).toEqual(['date', 'method', 'ms']);
+    const alone = withoutRemarks(records.slice(1, 3), { ...commented, delimiter: ' ' });
+    expect(alone).toEqual({ records: [['date', 'method', 'ms'], records[2]], remarks: [] });
+  });
+
   it('blanks a first line that names the delimiter, and nothing that only looks like it', () => {
     const semicolons = { ...standardDialect, delimiter: ';' };
     expect(
