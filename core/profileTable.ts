@@ -54,6 +54,8 @@ export interface PartAnswer {
 
 /** Somebody who profiles the second part of a long text while we profile the first. */
 export interface PartHelper {
+  /** Bytes from which a text is worth two readers to it. */
+  readonly leastBytes: number;
   /** Resolves with `undefined` where it could not be done; the first part's reader goes on then. */
   profile(request: PartRequest): Promise<PartAnswer | undefined>;
   /** Nobody waits for the answer any more. */
@@ -72,8 +74,12 @@ export async function profileTable(
 ): Promise<RangeProfile> {
   const { text } = table;
   const whole = { ...input, text, table };
-  const until = helper === undefined ? undefined : await placeForTwo(table, input.lines ?? false);
-  if (helper === undefined || until === undefined) return profileRange(whole);
+  // Lines that were read in another encoding look like any other in the spool, so only one reader can find their records.
+  const isMixed = (table.findings?.foreign.count ?? 0) > 0;
+  if (helper === undefined || input.lines === true || isMixed || text.sizeBytes < helper.leastBytes)
+    return profileRange(whole);
+  const until = await placeForTwo(table);
+  if (until === undefined) return profileRange(whole);
   const { dialect, columnTypes } = { ...table, ...input };
   const theirs = helper.profile({
     from: until,
@@ -94,10 +100,9 @@ export async function profileTable(
   }
 }
 
-/** Where to cut: behind the first line end past a share of the text; `undefined` where it is too short, or not one table to its end. */
-async function placeForTwo(table: OpenTable, lines: boolean): Promise<number | undefined> {
+/** Where to cut: behind the first line end past a share of the text; `undefined` where it is not one table to its end. */
+async function placeForTwo(table: OpenTable): Promise<number | undefined> {
   const { text, structure } = table;
-  if (text.sizeBytes < parseOptions.twoPartsBytes || lines) return undefined;
   if (table.tables.length > 1 || structure.span !== undefined || table.dialect.lineTerminator === '\r')
     return undefined;
   const middle = Math.floor(text.sizeBytes * parseOptions.firstPartShare);

@@ -17,8 +17,8 @@ const field = {
   nextLine: 10,
 } as const;
 
-/** Bytes that a room begins with: a chunk and some of the record before it. */
-const fewestBytes = 288 * 1024;
+/** Bytes that a room begins with, until it is known how large chunks are. */
+const fewestBytes = 256;
 
 /** A room in the kernel's memory. Its arrays hold as many cells and records as there can be, so they never grow by themselves. */
 export class KernelRoom extends BatchRoom {
@@ -35,7 +35,8 @@ export class KernelRoom extends BatchRoom {
   override reserve(length: number, kept: number): void {
     if (length <= this.bytes.length) return;
     const before = this.bytes.subarray(0, kept);
-    this.make(Math.ceil(length * 1.5));
+    // A little more than is asked for, since what is carried over from chunk to chunk varies.
+    this.make(length + (length >> 2));
     this.bytes.set(before);
   }
 

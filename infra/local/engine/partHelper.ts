@@ -51,6 +51,7 @@ export function partHelper(
   worker.on('exit', giveUp);
   let asked = false;
   return {
+    leastBytes: parseOptions.twoPartsBytes,
     profile(request) {
       asked = true;
       const { path } = source;

@@ -4,6 +4,7 @@ import type { DelimiterGuess } from '../../../core/model/dialect.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { type RecordBatch, cellFlag } from '../../../core/model/records.ts';
 import { cellText } from '../../../core/parse/cellText.ts';
+import { kernelPool } from '../kernel/compiledKernel.ts';
 import { encodeRecord, standardDialect } from './encodeRecord.ts';
 import { type SplitterOptions, createSplitter } from '../../../core/parse/splitRecords.ts';
 
@@ -17,13 +18,35 @@ interface SeenRecord {
 
 const dialect = (parts: Partial<DelimiterGuess> = {}): DelimiterGuess => ({ ...standardDialect, ...parts });
 
-/** Every record of the text, cut from chunks whose sizes are taken from `sizes` in turn. */
+interface SplitJob {
+  readonly sizes?: readonly number[];
+  readonly options?: SplitterOptions;
+}
+
+/**
+ * Every record of the text, cut from chunks whose sizes are taken from `sizes` in turn. All that is tried here is tried
+ * with the kernel, too, and must come out the same.
+ */
 function split(
   text: string | Uint8Array,
   cut: DelimiterGuess = standardDialect,
-  job: { readonly sizes?: readonly number[]; readonly options?: SplitterOptions } = {},
+  job: SplitJob = {},
 ): readonly SeenRecord[] {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  const quick = (): readonly SeenRecord[] =>
+    splitBytes(bytes, cut, { ...job, options: { ...job.options, pool: kernelPool() } });
+  let plain: readonly SeenRecord[];
+  try {
+    plain = splitBytes(bytes, cut, job);
+  } catch (error) {
+    expect(quick).toThrow((error as Error).message);
+    throw error;
+  }
+  expect(quick()).toEqual(plain);
+  return plain;
+}
+
+function splitBytes(bytes: Uint8Array, cut: DelimiterGuess, job: SplitJob): readonly SeenRecord[] {
   const sizes = job.sizes ?? [bytes.length + 1];
   const splitter = createSplitter(cut, job.options);
   const seen: SeenRecord[] = [];
