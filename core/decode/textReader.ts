@@ -1,6 +1,7 @@
 import type { LentDecoders, StreamingDecoder } from '../model/bytes.ts';
 import { AppError } from '../model/errors.ts';
 import { JohabDecoder } from './johabDecoder.ts';
+import { RestartingDecoder } from './restartingDecoder.ts';
 import { SevenBitDecoder } from './sevenBitDecoder.ts';
 import { Utf32Decoder } from './utf32Decoder.ts';
 
@@ -31,8 +32,20 @@ function findDecoder(encoding: string, lent: LentDecoders | undefined): Streamin
   if (encoding === 'iso-2022-kr' || encoding === 'hz-gb-2312') return new SevenBitDecoder(encoding);
   const decoder = webDecoder(encoding);
   if (decoder === undefined) return lent?.(encoding);
+  if (overflows.has(decoder.encoding)) return new RestartingDecoder(() => new TextDecoder(encoding));
   return decoder.encoding === 'windows-1252' ? new Windows1252Decoder(decoder) : decoder;
 }
+
+/** Encodings in which one byte may end up to three characters. */
+const overflows: ReadonlySet<string> = new Set([
+  'gb18030',
+  'gbk',
+  'big5',
+  'euc-jp',
+  'euc-kr',
+  'iso-2022-jp',
+  'shift_jis',
+]);
 
 /** A small host may lack some encodings of the WHATWG list. */
 function webDecoder(encoding: string): TextDecoder | undefined {
