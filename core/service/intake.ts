@@ -1,5 +1,6 @@
 import { AppError } from '../model/errors.ts';
 import type { FileId } from '../model/ids.ts';
+import { withoutRows } from '../model/withoutRows.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk, DeskFile } from './desk.ts';
@@ -74,8 +75,8 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
       await stores.files.putAnalysis(present.id, analysis);
       desk.invalidate(present.id);
       board.progress(present, null);
-      const empty = analysis.tables.every((table) => table.rowCount === 0);
-      if (empty) throw new AppError('SOURCE_NO_ROWS', `${present.name} has a header but no data rows.`);
+      const empty = withoutRows(analysis);
+      if (empty !== undefined) throw empty;
       const file = await desk.open(present.id);
       signal.throwIfAborted();
       if (!(await sendOn(file))) {

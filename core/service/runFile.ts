@@ -2,6 +2,7 @@ import { AppError } from '../model/errors.ts';
 import type { FileId, MappingId, PackId } from '../model/ids.ts';
 import type { MappingVersion } from '../model/mapping.ts';
 import type { Run } from '../model/run.ts';
+import { withoutRows } from '../model/withoutRows.ts';
 import type { JobControl } from '../ports/engine.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
@@ -39,8 +40,8 @@ export function createRunFile(
     const { record, inspection } = await firstLook(deps, given, job.signal);
     await stores.files.putInspection(record.id, inspection);
     const analysis = await engine.analyze({ fileId: record.id, overrides: record.overrides }, job);
-    if (analysis.tables.every((table) => table.rowCount === 0))
-      throw new AppError('SOURCE_NO_ROWS', `${record.name} has a header but no data rows.`);
+    const empty = withoutRows(analysis);
+    if (empty !== undefined) throw empty;
     await stores.files.putAnalysis(record.id, analysis);
     desk.invalidate(record.id);
     await board.save(record);

@@ -20,7 +20,11 @@ export interface Taker {
 /** Heap of the thread in MiB, as that of the engine's workers. */
 const heapMebibytes = 512;
 
-/** Opens a taker; a file that takes longer than `limitMs` hangs. */
+/** Wall clock that a file may take, as a multiple of its processor time: the machine may be busy with other things. */
+const patience = 15;
+const watchMs = 250;
+
+/** Opens a taker; a file over which this process computes longer than `limitMs` hangs. */
 export function openTaker(limitMs: number): Taker {
   let folder: string | undefined;
   let worker: Worker | undefined;
@@ -55,14 +59,21 @@ function outcomeOf(
 ): Promise<{ readonly taken: Taken; readonly broken: boolean }> {
   return new Promise((resolve) => {
     const settle = (taken: Taken, broken: boolean): void => {
-      clearTimeout(timer);
+      clearInterval(timer);
       for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
       // What a thread that is being ended still throws is no news.
       worker.on('error', () => undefined);
       resolve({ taken, broken });
     };
     const lost = (outcome: string, why: string): void => settle({ outcome, faults: [why] }, true);
-    const timer = setTimeout(() => lost('hang', `no answer in ${limitMs} ms`), limitMs);
+    const startedMs = performance.now();
+    const before = process.cpuUsage();
+    const timer = setInterval(() => {
+      const { user, system } = process.cpuUsage(before);
+      const computedMs = (user + system) / 1000;
+      const over = computedMs > limitMs || performance.now() - startedMs > limitMs * patience;
+      if (over) lost('hang', `no answer within ${limitMs} ms of processor time`);
+    }, watchMs);
     worker.on('message', (message: FromFuzzWorker) => {
       if (message.kind === 'crash') settle({ outcome: 'crash', faults: [message.trace] }, false);
       else settle({ outcome: message.verdict.outcome, faults: message.verdict.breaches }, false);
