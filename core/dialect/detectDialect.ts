@@ -96,8 +96,10 @@ function bestTerminator(
   return best;
 }
 
-function terminatorOf(lineTerminator: TrialTerminator): Pick<DelimiterGuess, 'lineTerminator'> {
-  return { lineTerminator: lineTerminator === 'return' ? '\r' : lineTerminator };
+function terminatorOf(
+  lineTerminator: TrialTerminator,
+): Pick<DelimiterGuess, 'lineTerminator' | 'lineFeedsAreText'> {
+  return lineTerminator === 'return' ? { lineTerminator: '\r', lineFeedsAreText: true } : { lineTerminator };
 }
 
 function runnerUp(rival: Candidate | undefined): DelimiterGuess['runnerUp'] {
@@ -118,7 +120,7 @@ function singleColumn(
     lineTerminator,
     quote = '"',
   }: { readonly lineTerminator: TrialTerminator; readonly quote?: string | null | undefined },
-): Pick<DelimiterGuess, 'delimiter' | 'quote' | 'escape' | 'lineTerminator'> {
+): Pick<DelimiterGuess, 'delimiter' | 'quote' | 'escape' | 'lineTerminator' | 'lineFeedsAreText'> {
   const commas = trialSplit(sample, { delimiter: ',', quote, escape: null, lineTerminator });
   const cutsNothing = commas.records.every((record) => record.length === 1);
   return { delimiter: cutsNothing ? ',' : '', quote, escape: null, ...terminatorOf(lineTerminator) };

@@ -26,6 +26,8 @@ export interface DelimiterGuess {
   /** `null` where a quote inside quotes is doubled or absent; `\` where it is escaped. */
   readonly escape: string | null;
   readonly lineTerminator: LineTerminator;
+  /** Returns alone end records (`lineTerminator` is `\r`), and line feeds are breaks within cells that need no quotes. */
+  readonly lineFeedsAreText?: true;
   /** Blanks behind a delimiter belong to it and not to the cell (`a, b`). */
   readonly skipInitialSpace?: true;
   /** Several delimiters in a row count as one, and those at either end of a record as none: columns padded with blanks. No cell is empty. */
@@ -49,6 +51,8 @@ export interface TableStructure {
   readonly derivedRows?: readonly number[];
   /** Those of `skippedRows` among the data that say the header again. */
   readonly repeatedHeaders?: readonly number[];
+  /** The totals and notes at the table's end are among `skippedRows` already, since all of it was looked at. */
+  readonly tailKnown?: true;
   /** What tells further rows of these kinds from data behind the head that was looked at; absent where that was the whole table. */
   readonly innerRule?: InnerRowRule;
   /** A person said that totals and headings among the data are data, too. */

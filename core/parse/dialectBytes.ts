@@ -10,6 +10,8 @@ export interface DialectBytes {
   readonly quote: number;
   /** The backslash, or -1 where quotes are doubled. */
   readonly escape: number;
+  /** 10, or -1 where a line feed outside quotes is text. */
+  readonly lineFeed: number;
   /** 13 where a lone carriage return ends a record, else -1. Before a line feed it belongs to the line end in every dialect. */
   readonly carriageReturn: number;
   /** Bytes that may stand around a quoted cell: space and tab, or -1 in place of the one that is the delimiter. */
@@ -38,6 +40,7 @@ export function dialectBytes(dialect: DelimiterGuess): DialectBytes {
     delimiterByte: delimiter[0] ?? -1,
     quote,
     escape: dialect.escape === dialect.quote ? -1 : asciiByte(dialect.escape),
+    lineFeed: dialect.lineFeedsAreText === true ? -1 : lineFeed,
     carriageReturn:
       dialect.lineTerminator === '\r' || dialect.lineTerminator === 'mixed' ? carriageReturn : -1,
     space: delimiter[0] === space ? -1 : space,

@@ -9,13 +9,14 @@ export interface KernelCutter {
   cut(room: KernelRoom, length: number, final: boolean): boolean;
 }
 
-/** `undefined` without a kernel, and for a dialect with backslash escapes or a delimiter of several bytes. */
+/** `undefined` without a kernel, and for a dialect with backslash escapes, a delimiter of several bytes, or line feeds that are text. */
 export function kernelCutter(
   kernel: Kernel | undefined,
   dialect: DialectBytes,
   limits: SplitLimits,
 ): KernelCutter | undefined {
   if (kernel === undefined || dialect.escape !== -1 || dialect.delimiter.length > 1) return undefined;
+  if (dialect.lineFeed === -1) return undefined;
   const marks = kernel.exports.newMarks();
   kernel
     .intsAt(marks, 9)

@@ -46,6 +46,7 @@ export class RecordCutter {
   cut(room: BatchRoom, bytes: Uint8Array, { offset, final, before, single }: Uncut): Cut {
     const { quotedCell, limits } = this;
     const { delimiter, delimiterByte, quote, space, tab, carriageReturn: loneReturn } = this.dialect;
+    const feed = this.dialect.lineFeed;
     const delimiterLength = delimiter.length;
     const end = bytes.length;
     quotedCell.load(bytes, offset, final);
@@ -95,7 +96,7 @@ export class RecordCutter {
         for (;;) {
           while (p < end) {
             byte = bytes[p] as number;
-            if (byte === delimiterByte || byte === lineFeed || byte === loneReturn) break;
+            if (byte === delimiterByte || byte === feed || byte === loneReturn) break;
             bits |= byte;
             p += 1;
           }

@@ -48,6 +48,7 @@ function tableAnswer(table: TableAnalysis): object {
       quote: dialect.quote,
       escape: dialect.escape,
       lineTerminator: dialect.lineTerminator,
+      ...(dialect.lineFeedsAreText === undefined ? {} : { lineFeedsAreText: true }),
       ...(dialect.skipInitialSpace === undefined ? {} : { skipInitialSpace: true }),
       ...(dialect.delimiterRuns === undefined ? {} : { delimiterRuns: true }),
       ...(dialect.commentPrefix === undefined ? {} : { commentPrefix: dialect.commentPrefix }),

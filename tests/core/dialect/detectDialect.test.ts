@@ -163,7 +163,12 @@ describe('detectDialect', () => {
   it('takes line feeds for text where returns alone end the records', () => {
     const text =
       'id;kind;note\r1;a;short\r2;b;first line\nsecond; or so\nthird, with commas, and more\r3;c;x\r';
-    expect(detect(text.replace('; or so', ' or so'))).toMatchObject({ delimiter: ';', lineTerminator: '\r' });
+    expect(detect(text.replace('; or so', ' or so'))).toMatchObject({
+      delimiter: ';',
+      lineTerminator: '\r',
+      lineFeedsAreText: true,
+    });
+    expect(detect(write(rows, { lineTerminator: '\r' })).lineFeedsAreText).toBeUndefined();
   });
 
   it('reads on through a quoted cell that is longer than all it looks at', () => {

@@ -198,6 +198,15 @@ describe('splitRecords', () => {
     ).toEqual(['1', `"${'x'.repeat(40)}"`, '2']);
   });
 
+  it('keeps line feeds in cells where returns alone end records', () => {
+    const returns = dialect({ lineTerminator: '\r', lineFeedsAreText: true });
+    expect(cellsOf(split('a,b\r1,x\ny\n\r2,"p\nq"\r', returns))).toEqual([
+      ['a', 'b'],
+      ['1', 'x\ny\n'],
+      ['2', 'p\nq'],
+    ]);
+  });
+
   it('ends records at a lone carriage return only where the dialect says so', () => {
     expect(cellsOf(split('a,b\rc,d\r', dialect({ lineTerminator: '\r' })))).toEqual([
       ['a', 'b'],
