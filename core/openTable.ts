@@ -3,7 +3,7 @@ import { checkText } from './decode/checkText.ts';
 import { detectEncoding } from './decode/detectEncoding.ts';
 import { readHead } from './decode/readHead.ts';
 import { spoolText } from './decode/spoolText.ts';
-import type { KernelModule } from './kernel/kernel.ts';
+import type { Kernel } from './kernel/kernel.ts';
 import type { SheetInfo } from './model/analysis.ts';
 import type { ByteSink, ByteSource, Inflate, LentDecoders, Scratch } from './model/bytes.ts';
 import type { EncodingGuess, Overrides } from './model/dialect.ts';
@@ -23,8 +23,8 @@ export interface OpenInput {
   readonly overrides: Overrides;
   readonly scratch: Scratch;
   readonly inflate: Inflate;
-  /** Makes reading several times faster; absent where there is none. */
-  readonly kernel?: KernelModule | undefined;
+  /** Makes reading several times faster; absent where there is none. Nobody else may be using it. */
+  readonly kernel?: Kernel | undefined;
   /** Decoders for code pages that the core has none for; without them they are not guessed either. */
   readonly decoders?: LentDecoders;
   /** Every sheet is to be opened, so none is chosen, and a workbook without a filled cell is no failure. */

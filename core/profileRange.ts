@@ -1,6 +1,6 @@
 import { TextCheck, type TextVerdict } from './decode/textCheck.ts';
 import { classifyTail } from './dialect/classifyTail.ts';
-import { Kernel, type KernelModule } from './kernel/kernel.ts';
+import type { Kernel } from './kernel/kernel.ts';
 import type { ByteSource, LentDecoders } from './model/bytes.ts';
 import type { ColumnTypeOverride, EncodingGuess } from './model/dialect.ts';
 import { invariant } from './model/errors.ts';
@@ -20,7 +20,7 @@ export interface RangeInput {
   readonly text: ByteSource;
   readonly table: DelimitedTable;
   readonly columnTypes?: readonly ColumnTypeOverride[] | undefined;
-  readonly kernel?: KernelModule | undefined;
+  readonly kernel?: Kernel | undefined;
   /** Where to begin; absent for the beginning. */
   readonly from?: TextPosition;
   /** Where somebody else begins; see `ReadOptions`. */
@@ -52,9 +52,10 @@ export async function profileRange(input: RangeInput): Promise<RangeProfile> {
   const { text, table, kernel, columnTypes } = input;
   const check = input.findings === null ? new TextCheck(input.encoding, { lent: input.decoders }) : null;
   const located = new LocatedFindings(input.findings ?? check?.findings ?? noFindings);
-  // A short text does not win back the making of a kernel.
+  // A short text does not win back what the kernel needs to begin.
   const quick = kernel !== undefined && text.sizeBytes >= parseOptions.kernelBytes;
-  const pool = new BatchPool(quick ? new Kernel(kernel) : undefined);
+  if (quick) kernel.begin();
+  const pool = new BatchPool(quick ? kernel : undefined);
   const fold = startTable(table.structure.columnNames.length, {
     readText: cellText,
     batches: pool,

@@ -11,6 +11,7 @@ export function kernelModule(bytes: Uint8Array<ArrayBuffer>): KernelModule {
 /** What `core/kernel/assembly/index.ts` exports. Addresses are bytes in the kernel's memory. */
 interface KernelExports {
   start(): void;
+  begin(): void;
   alloc(bytes: number): number;
   newRoom(bytes: number): number;
   newMarks(): number;
@@ -51,7 +52,7 @@ const pages = { initial: 128, maximum: 16_384 };
  * The byte-level part of parsing and profiling, compiled from AssemblyScript: cutting records and counting cells. Whatever
  * it does, the TypeScript beside its users does, too; the tests hold both equal, and hosts without it only take longer.
  *
- * One kernel serves one reading at a time. Its memory is shared memory, because views of such stay valid when it grows.
+ * One kernel serves one reading after the other, each of which calls `begin`. Its memory is shared memory, because views of such stay valid when it grows.
  */
 export class Kernel {
   readonly exports: KernelExports;
@@ -68,6 +69,12 @@ export class Kernel {
     this.exports.start();
     this.buffer = this.memory.buffer;
     this.views = viewsOf(this.buffer);
+  }
+
+  /** Takes back all memory of the reading before; what was counted there must have been brought out. */
+  begin(): void {
+    this.exports.begin();
+    this.lent = undefined;
   }
 
   /** All of the memory, in each width. Ask anew after anything that may have made it grow. */

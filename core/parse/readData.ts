@@ -58,8 +58,7 @@ export async function* readData(
   });
   const { pool = new BatchPool() } = options;
   const end = table.structure.span?.end ?? null;
-  // What stands at the end of a table that others stand below is known from the head.
-  const classifyTail = end === null ? options.classifyTail : undefined;
+  const classifyTail = table.structure.tailKnown === true ? undefined : options.classifyTail;
   const tail = new HeldTail();
   let stopped = false;
   const onUntil = (place: TextPosition): void => {

@@ -118,6 +118,7 @@ export class KernelColumn {
     for (const [at, tally] of column.tallies.entries()) {
       const count = ints[place('tallyCount') + at] ?? 0;
       tally.count += count;
+      tally.bringOut();
       streamedCells += count;
     }
     column.kernelSide = null;

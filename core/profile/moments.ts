@@ -6,7 +6,7 @@ const place = { count: 0, mean: 1, squares: 2, min: 3, max: 4 } as const;
  * lie in five numbers that somebody else may count in, too (`core/kernel/assembly/values.ts`).
  */
 export class Moments {
-  private readonly figures: Float64Array;
+  private figures: Float64Array;
 
   constructor(figures: Float64Array = new Float64Array(5)) {
     this.figures = figures;
@@ -45,6 +45,11 @@ export class Moments {
     figures[place.squares] = this.squares + weight * distance * (value - mean);
     if (value < this.min) figures[place.min] = value;
     if (value > this.max) figures[place.max] = value;
+  }
+
+  /** Copies the figures into memory of its own. */
+  bringOut(): void {
+    this.figures = Float64Array.from(this.figures);
   }
 
   /** After Chan, Golub and LeVeque (1979). */

@@ -15,7 +15,7 @@ export class QuantileSketch {
    * Values taken so far; the power of 2 that says how many neighbours one value is taken of; how many of the neighbours
    * at hand were seen; and which of them is taken.
    */
-  private readonly sampler: Float64Array;
+  private sampler: Float64Array;
 
   constructor(sampler: Float64Array = new Float64Array(4)) {
     this.sampler = sampler;
@@ -42,6 +42,11 @@ export class QuantileSketch {
       if (rest % 2 === 1) this.put(height, value);
       rest = Math.floor(rest / 2);
     }
+  }
+
+  /** Copies what the sampler counts into memory of its own. */
+  bringOut(): void {
+    this.sampler = Float64Array.from(this.sampler);
   }
 
   merge(other: QuantileSketch): void {

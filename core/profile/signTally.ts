@@ -23,6 +23,12 @@ export class ValueTally {
     this.sketch.add(value, count);
   }
 
+  /** Takes the figures out of the memory where the kernel counted them. */
+  bringOut(): void {
+    this.moments.bringOut();
+    this.sketch.bringOut();
+  }
+
   merge(other: ValueTally): void {
     this.moments.merge(other.moments);
     this.sketch.merge(other.sketch);
@@ -67,6 +73,13 @@ export class SignTally {
       if (ms !== undefined) (this.dates[at] ??= newValues()).add(ms, count);
     }
     if (reading.seconds === reading.seconds) (this.point ??= newValues()).add(reading.seconds, count);
+  }
+
+  /** Takes its values out of the kernel's memory. */
+  bringOut(): void {
+    this.point?.bringOut();
+    this.comma?.bringOut();
+    for (const date of this.dates) date?.bringOut();
   }
 
   addSample(text: string): void {

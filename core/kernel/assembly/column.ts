@@ -1,6 +1,7 @@
 import { hash, high, low, mix } from './hash';
 import { addKey } from './keys';
 import { Column, escaped, keptText, nonAsciiFlag, patternSlots, Room, Values } from './layout';
+import { allocate } from './memory';
 import { comma, pattern, point, read, unread, values } from './read';
 import { addValue } from './values';
 
@@ -25,7 +26,7 @@ const eventBytes: u32 = 24;
 
 /** No quoted cell is longer (`parseOptions.quotedCellBytes`). */
 const scratchSize: i32 = 1 << 20;
-let scratch: usize = 0;
+const scratch: usize = allocate(scratchSize + 16);
 let scratchLength: i32 = 0;
 
 /**
@@ -208,7 +209,6 @@ function tell(event: usize, row: i32, what: u32): usize {
 
 /** Writes a cell's text into the scratch room, each pair of quotes as one. */
 function resolve(from: usize, length: i32): void {
-  if (scratch == 0) scratch = heap.alloc(scratchSize + 16);
   // A cell with escapes stood in quotes, so the byte in front of it is the quote.
   const quote = load<u8>(from - 1);
   let to = 0;

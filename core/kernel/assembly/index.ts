@@ -1,6 +1,7 @@
 import { finishRows as finish, stepColumn as step } from './column';
-import { addKey as add } from './keys';
+import { addKey as add, forgetSpare } from './keys';
 import { Column, keptText, Marks, patternSlots, Room, tallies } from './layout';
+import { allocate, allocateZeros, keepAll, takeBack } from './memory';
 import { addPlan, notesAt, pattern, plansFrom, read, setUp } from './read';
 import { split as cut } from './split';
 
@@ -12,66 +13,68 @@ export { addPlan, notesAt };
 /** To be called once, before anything else. */
 export function start(): void {
   setUp();
+  keepAll();
 }
 
-/** Memory that is never given back, aligned to 16 bytes. */
+/** Forgets rooms, columns and whatever else was made for one reading; learned shapes stay. */
+export function begin(): void {
+  takeBack();
+  forgetSpare();
+}
+
+/** Memory that is zero, aligned to 16 bytes, until `begin`. */
 export function alloc(bytes: usize): usize {
-  return heap.alloc(bytes);
-}
-
-/** What was never used is zero; filling it would make it resident. Nothing is ever freed, so nothing is used twice. */
-function zeroed(bytes: usize): usize {
-  return heap.alloc(bytes);
+  return allocateZeros(bytes);
 }
 
 /** Arrays for a batch of so many bytes. Reading goes up to 16 bytes past the end. */
 export function newRoom(bytes: i32): usize {
-  const at = zeroed(offsetof<Room>());
+  const at = allocateZeros(offsetof<Room>());
   const room = changetype<Room>(at);
   const cells = <usize>bytes + 2;
-  room.bytes = heap.alloc(<usize>bytes + 32) + 16;
-  room.recordFirstCell = heap.alloc(cells << 2);
-  room.recordStart = heap.alloc(cells << 2);
-  room.recordLine = heap.alloc(cells << 2);
-  room.cellStart = heap.alloc(cells << 2);
-  room.cellEnd = heap.alloc(cells << 2);
-  room.cellFlags = heap.alloc(cells);
+  room.bytes = allocate(<usize>bytes + 32) + 16;
+  room.recordFirstCell = allocate(cells << 2);
+  room.recordStart = allocate(cells << 2);
+  room.recordLine = allocate(cells << 2);
+  room.cellStart = allocate(cells << 2);
+  room.cellEnd = allocate(cells << 2);
+  room.cellFlags = allocate(cells);
   return at;
 }
 
 export function newMarks(): usize {
-  return zeroed(offsetof<Marks>());
+  return allocateZeros(offsetof<Marks>());
 }
 
 /** Both sizes are powers of two; the bounds leave a part of them free. */
 export function newColumn(slots: u32, bound: u32, keySlots: u32, keyBound: u32): usize {
-  const at = zeroed(offsetof<Column>());
+  const at = allocateZeros(offsetof<Column>());
   const column = changetype<Column>(at);
-  column.slots = zeroed(<usize>slots << 4);
+  column.slots = allocateZeros(<usize>slots << 4);
   column.slotMask = slots - 1;
   column.bound = bound;
   column.loud = 1;
-  column.tallyLoud = zeroed(tallies);
+  column.tallyLoud = allocateZeros(tallies);
   memory.fill(column.tallyLoud, 1, tallies);
-  column.tallyCount = zeroed(tallies << 2);
-  column.readingTally = zeroed(readings);
+  column.tallyCount = allocateZeros(tallies << 2);
+  column.readingTally = allocateZeros(readings);
   column.emptyLoud = 1;
-  column.filter = zeroed(8192);
-  column.tallyValues = zeroed(tallies << 4);
+  column.filter = allocateZeros(8192);
+  column.tallyValues = allocateZeros(tallies << 4);
   column.above = -Infinity;
   column.below = Infinity;
-  column.registers = zeroed(16384);
+  column.registers = allocateZeros(16384);
   column.minLength = 0xffffffff;
-  column.patterns = zeroed(patternSlots << 3);
+  column.patterns = allocateZeros(patternSlots << 3);
   column.patternsOpen = 1;
-  column.minText = zeroed(keptText + 4);
+  column.minText = allocateZeros(keptText + 4);
   store<i32>(column.minText, -1);
-  column.maxText = zeroed(keptText + 4);
-  column.keys = zeroed(<usize>keySlots << 4);
+  column.maxText = allocateZeros(keptText + 4);
+  column.keys = allocateZeros(<usize>keySlots << 4);
   column.keyMask = keySlots - 1;
   column.keyBound = keyBound;
   column.keyLoud = 1;
-  column.keyRepeats = zeroed(33 * 4);
+  column.keyRepeats = allocateZeros(33 * 4);
   return at;
 }
 

@@ -1,4 +1,5 @@
 import { Column } from './layout';
+import { allocate } from './memory';
 
 /** Takes the hash of one cell into a column's sample; true where it repeats one that is kept. As `core/profile/keySample.ts`. */
 export function addKey(column: Column, low: i32, high: i32, record: i32): bool {
@@ -32,6 +33,10 @@ export function addKey(column: Column, low: i32, high: i32, record: i32): bool {
 let spare: usize = 0;
 let spareBytes: usize = 0;
 
+export function forgetSpare(): void {
+  spareBytes = 0;
+}
+
 /** Keeps only hashes that end in more zero bits, half as many as there may be. */
 function raise(column: Column): void {
   const size = column.keyMask + 1;
@@ -49,7 +54,7 @@ function raise(column: Column): void {
   const unwanted = (1 << column.keyLevel) - 1;
   if (spareBytes < bytes) {
     spareBytes = bytes;
-    spare = heap.alloc(bytes);
+    spare = allocate(bytes);
   }
   memory.copy(spare, column.keys, bytes);
   memory.fill(column.keys, 0, bytes);

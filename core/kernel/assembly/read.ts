@@ -1,3 +1,5 @@
+import { allocate } from './memory';
+
 /**
  * Reads a cell of printable ASCII by its shape, as `core/values/quickRead.ts` does; a reading is a number that stands for
  * a sign. Shapes are learned by the host and told to `plans`.
@@ -27,12 +29,12 @@ export let pattern: i32 = 0;
 
 /** Slots of 16 bytes: the shape's hash, reading + 1 (0 free, -1 where each text is to be read anew), and what `readNumber` calls marks. */
 const planSlots: u32 = 16384;
-const plans: usize = heap.alloc(planSlots * 16);
+const plans: usize = allocate(planSlots * 16);
 /** By length times 128 and first letter: whether a word of note begins so. */
-const notes: usize = heap.alloc(17 * 128);
-const powers: usize = heap.alloc(23 * 8);
+const notes: usize = allocate(17 * 128);
+const powers: usize = allocate(23 * 8);
 /** By how many bytes of a block belong to a text: those bits set. */
-const masks: usize = heap.alloc(16 * 16);
+const masks: usize = allocate(16 * 16);
 
 export function setUp(): void {
   for (let left = 0; left < 16; left += 1)

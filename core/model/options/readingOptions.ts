@@ -178,7 +178,7 @@ export const structureOptions = {
 export const parseOptions = {
   /** Bytes read and cut at a time. 256 KiB and what is cut from them stay in the cache of a core: 7 MiB less at the peak than with 1 MiB, and no slower (measured; 64 KiB gain nothing more). */
   chunkBytes: 256 * 1024,
-  /** A text of fewer bytes is read without the kernel, whose making takes about a millisecond. */
+  /** A text of fewer bytes is read without the kernel, whose tables for the columns take about a millisecond to make. */
   kernelBytes: 128 * 1024,
   /** From so many bytes on two threads profile a text; sending the second part's answer over takes what some 10 MiB do. */
   twoPartsBytes: 24 * 1024 * 1024,

@@ -2,17 +2,18 @@ import { Kernel, kernelModule } from '../../../core/kernel/kernel.ts';
 import { BatchPool } from '../../../core/parse/batchPool.ts';
 import { compileKernel } from '../../../scripts/kernel/compileKernel.mjs';
 
+const module = kernelModule(new Uint8Array(await compileKernel()));
+
 /** The kernel as the build makes it. */
-export const compiledKernel = kernelModule(new Uint8Array(await compileKernel()));
+export const compiledKernel = new Kernel(module);
 
-/** Pools that share a kernel; its memory is never given back, and a new one takes a millisecond. */
-const pools = 500;
-let kernel = new Kernel(compiledKernel);
-let made = 0;
+/** One for a second thread. */
+export const otherKernel = new Kernel(module);
 
-/** A pool whose batches lie in a kernel's memory. */
+const ofPools = new Kernel(module);
+
+/** A pool whose batches lie in a kernel's memory; the one before it is of no use any more. */
 export function kernelPool(): BatchPool {
-  made += 1;
-  if (made % pools === 0) kernel = new Kernel(compiledKernel);
-  return new BatchPool(kernel);
+  ofPools.begin();
+  return new BatchPool(ofPools);
 }
