@@ -56,8 +56,10 @@ export function detectStructure(
       ? undefined
       : innerRows(records, forms, { headerRows, firstDataRow, titled });
   if (inner !== undefined) {
-    const { groupRows, derivedRows, repeatedHeaders } = inner;
-    const within = [...groupRows, ...derivedRows, ...repeatedHeaders].filter((row) => row >= firstDataRow);
+    const { groupRows, derivedRows, repeatedHeaders, noteRows } = inner;
+    const within = [...groupRows, ...derivedRows, ...repeatedHeaders, ...noteRows].filter(
+      (row) => row >= firstDataRow,
+    );
     skippedRows.push(...within.sort((a, b) => a - b));
   }
   return {
@@ -72,7 +74,10 @@ export function detectStructure(
 }
 
 /** The whole table leaves nothing for the rule to say. */
-function innerFound({ innerRule, ...rows }: InnerRows, complete: boolean): Partial<TableStructure> {
+function innerFound(
+  { innerRule, noteRows: _, ...rows }: InnerRows,
+  complete: boolean,
+): Partial<TableStructure> {
   return complete ? rows : { ...rows, innerRule };
 }
 

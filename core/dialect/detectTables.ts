@@ -40,7 +40,8 @@ export function detectTables(records: readonly (readonly string[])[], options: T
   const { headerRows, firstDataRow, tableIndex, ...rest } = options;
   const sure = margin === undefined ? {} : { tablesMargin: margin };
   if (places.length < 2) {
-    const structure = { ...detectStructure(records, options, forms), ...sure };
+    const found = detectStructure(records, options, forms);
+    const structure = { ...(options.complete ? withTail(records, found) : found), ...sure };
     return { tables: [{ structure, panel: null }], chosen: 0 };
   }
   const settled = headerRows?.at(-1) ?? firstDataRow;
@@ -106,14 +107,24 @@ function structureOf(
     ...(headerRows === undefined ? {} : { headerRows }),
     ...(options.firstDataRow === undefined ? {} : { firstDataRow: options.firstDataRow - first }),
   });
-  const whole = last ? structure : withTail(own, structure);
+  const whole = last && !options.complete ? structure : withTail(own, structure);
   return moved(whole, first, last ? null : end);
 }
 
-/** Adds the totals and notes at the end of a table that others stand below. */
+/** Adds the totals and notes at the end of a table that is known to its end, blank records behind it aside. */
 function withTail(records: Records, structure: TableStructure): TableStructure {
-  const from = Math.max(structure.firstDataRow, records.length - parseOptions.tailRecords);
-  const classes = classifyTail(records.slice(from), { structure });
+  let end = records.length;
+  let filled = 0;
+  let from = end;
+  for (let row = end - 1; row >= structure.firstDataRow && filled < parseOptions.tailRecords; row -= 1) {
+    if ((records[row] ?? []).every((cell) => cell.trim() === '')) {
+      if (filled === 0) end = row;
+      continue;
+    }
+    filled += 1;
+    from = row;
+  }
+  const classes = classifyTail(records.slice(from, end), { structure });
   const skipped = new Set(structure.skippedRows);
   const derived = new Set(structure.derivedRows);
   for (let i = 0; i < classes.length; i += 1) {
@@ -121,7 +132,7 @@ function withTail(records: Records, structure: TableStructure): TableStructure {
     else if (classes[i] !== 'notes') continue;
     skipped.add(from + i);
   }
-  return { ...structure, skippedRows: ascending(skipped), derivedRows: ascending(derived) };
+  return { ...structure, skippedRows: ascending(skipped), derivedRows: ascending(derived), tailKnown: true };
 }
 
 /** The same table with its records counted from the beginning of the text. */

@@ -2,6 +2,7 @@ import type { InnerRowRule } from '../model/dialect.ts';
 import { structureOptions } from '../model/options/readingOptions.ts';
 import { repeatsHeader } from '../values/repeatedHeader.ts';
 import { isTotalRow, namesTotal } from '../values/totalLabel.ts';
+import { beginsAsNote } from './noteText.ts';
 import { innerRule, totalRule } from './innerRule.ts';
 import { type ColumnForm, type RecordForm, columnForms, figureHits, recordForm } from './recordForms.ts';
 import { type Figures, figuresOf, findSum } from './sumRows.ts';
@@ -11,6 +12,8 @@ export interface InnerRows {
   readonly groupRows: readonly number[];
   readonly derivedRows: readonly number[];
   readonly repeatedHeaders: readonly number[];
+  /** Remarks between the rows of a report. */
+  readonly noteRows: readonly number[];
   /** How further ones are known behind these records. */
   readonly innerRule: InnerRowRule;
 }
@@ -52,6 +55,7 @@ export function innerRows(
   for (let row = first; row < records.length; row += 1)
     if (headers.some((names) => repeatsHeader(records[row] ?? [], names))) repeated.add(row - first);
   const bodyRecords = records.slice(first);
+  const notes = new Set<number>();
   const bodyForms = forms.slice(first).map((form, row) => (repeated.has(row) ? recordForm([]) : form));
   const columns = columnForms(bodyForms);
   const unnamed =
@@ -63,9 +67,12 @@ export function innerRows(
     figures: figuresOf(bodyRecords, columns),
     report: table.titled || table.headerRows.length > 1 || unnamed,
   };
+  const left = leftmost(bodyForms);
+  if (body.report)
+    for (let row = 0; row < bodyForms.length; row += 1) if (isRemark(body, row, left)) notes.add(row);
   const plain = !columns.some(({ figures }) => figures);
   const derived = plain ? new Set<number>() : derivedIn(body);
-  const groups = new Set(plain ? [] : groupsIn(body, derived));
+  const groups = new Set(plain ? [] : groupsIn(body, derived).filter((row) => !notes.has(row)));
   const leading = leadingHeadings(forms, table);
   const headings = [
     ...[...groups].map((row) => row + first),
@@ -77,6 +84,7 @@ export function innerRows(
     groupRows: [...leading, ...inFile(groups)],
     derivedRows: inFile(derived),
     repeatedHeaders: inFile(repeated),
+    noteRows: inFile(notes),
     innerRule: innerRule(
       headers,
       { ...body, derived, groups, headingColumns: headings.map((row) => forms[row]?.firstFilled ?? 0) },
@@ -198,6 +206,14 @@ function groupsIn(body: Body, derived: ReadonlySet<number>): readonly number[] {
     if (pending.length > structureOptions.headingsInRow) pending = [];
   }
   return groups.length > filled.length ? [] : groups;
+}
+
+/** A single text where labels stand that begins as notes do and is too long for a mark. */
+function isRemark({ records, forms }: Body, row: number, left: number): boolean {
+  const form = forms[row];
+  if (form?.filled !== 1 || form.firstFilled > left || form.kinds[form.firstFilled] !== 'text') return false;
+  const text = (records[row]?.[form.firstFilled] ?? '').trim();
+  return text.length > structureOptions.stubLength && beginsAsNote(text);
 }
 
 /** Texts and dates head groups. A record that lacks cells, and not only their contents, is a ragged row. */

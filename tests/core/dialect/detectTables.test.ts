@@ -67,4 +67,14 @@ describe('detectTables', () => {
       ],
     });
   });
+
+  it('finds totals and notes at the end of a whole table, blank records behind them aside', () => {
+    const rows = 'Shop|Sales\nA|310\nB|200\nTotal|510\n|\nSource: tills of both shops|'.split('\n');
+    const records = [...rows, ...Array.from({ length: 90 }, () => '|')].map((line) => line.split('|'));
+    const [whole] = detectTables(records, { complete: true }).tables;
+    expect(whole?.structure).toMatchObject({ skippedRows: [3, 5], derivedRows: [3], tailKnown: true });
+    const [head] = detectTables(records, { complete: false }).tables;
+    expect(head?.structure.tailKnown).toBeUndefined();
+    expect(head?.structure.skippedRows).toEqual([3]);
+  });
 });

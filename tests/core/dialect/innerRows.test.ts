@@ -113,4 +113,11 @@ describe('innerRows', () => {
     const report = detectStructure([['Accounts', '', ''], ...rows], { complete: false });
     expect(report).toMatchObject({ groupRows: [2], innerRule: { groupColumn: 0 } });
   });
+
+  it('leaves out remarks between the rows of a report, but not where labels do not stand', () => {
+    const rows =
+      'Item|a|b\nRent|7|21\n* After tax and other charges||\nDues|3|9\n||(40.5 acres), and more\nOther|4|5';
+    expect(detect(`Club accounts||\n${rows}`)).toMatchObject({ skippedRows: [0, 3], groupRows: [] });
+    expect(detect(rows).skippedRows).toEqual([]);
+  });
 });
