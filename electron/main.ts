@@ -5,6 +5,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { app, type BrowserWindow, dialog, session } from 'electron';
 import { AppError, errorCatalogue } from '../core/model/errors.ts';
 import { approverName } from '../infra/local/approverName.ts';
+import { codeCacheFolder } from '../infra/local/codeCache.ts';
 import { composeLocal, type LocalWorld } from '../infra/local/compose.ts';
 import { outputFinder } from '../infra/local/files/findOutput.ts';
 import { hostLog } from '../infra/local/hostLog.ts';
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
       samplesDir: join(appFolder, 'samples'),
       processUrl: new URL('./engineProcess.js', import.meta.url),
       workerUrl: new URL('./engineWorker.js', import.meta.url),
+      codeCache: codeCacheFolder('engine'),
       fork: forkUtility,
       kind: 'desktop',
       appVersion: app.getVersion(),
@@ -43,6 +45,7 @@ async function start(): Promise<void> {
     });
     serve(world);
     await world.service.resume();
+    world.engine.warm();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     dialog.showErrorBox(error.message, error.remedy);

@@ -21,6 +21,8 @@ export interface LocalSettings {
   /** Entry files of the engine process and of its worker, as built; see `engineProcess.ts` and `engineWorker.ts`. */
   readonly processUrl: URL;
   readonly workerUrl: URL;
+  /** Folder where the engine's workers keep their compiled code; absent: it is compiled at every start. */
+  readonly codeCache?: string;
   /** Starts the engine process; absent: as a child process of Node. */
   readonly fork?: ForkEngine;
   readonly limits?: EngineLimits;
@@ -91,6 +93,9 @@ function join(
     fork: settings.fork ?? forkChild,
     limits: settings.limits ?? engineLimits(),
     scratch: data.scratch,
+    // A command's first job is a long one, the app's a first look with the analysis behind it.
+    prepared: settings.guest === true ? ['long'] : ['short', 'long'],
+    ...(settings.codeCache === undefined ? {} : { codeCache: settings.codeCache }),
     locate: (fileId) => sources.locate(fileId),
     outputs,
   });

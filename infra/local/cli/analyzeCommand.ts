@@ -1,14 +1,13 @@
+import type { Analysis } from '../../../core/model/analysis.ts';
 import type { ColumnTypeOverride } from '../../../core/model/dialect.ts';
 import type { AppError } from '../../../core/model/errors.ts';
+import { withoutRows } from '../../../core/model/withoutRows.ts';
 import { analysisAnswer, type Effort, errorAnswer } from './analysisAnswer.ts';
-import { analysisText } from './analysisText.ts';
 import { inOrder, jobText, optionalJobText, readBatch } from './batch.ts';
 import { exitCodeOf, type Session, toAppError } from './commandSession.ts';
-import { ingestionItem } from './ingestionItem.ts';
 import { jobColumnTypes } from './jobColumnTypes.ts';
 import type { AnalyzeOrder } from './parseCommand.ts';
 import { openReadingDesk, type ReadingDesk } from './readingDesk.ts';
-import { writeRows } from './writeRows.ts';
 
 interface AnalyzeJob {
   readonly file: string;
@@ -30,7 +29,7 @@ const filesAtOnce = 2;
 
 /** Analyzes files one after the other, or those of a list. @returns the exit code */
 export async function analyzeCommand(order: AnalyzeOrder, session: Session): Promise<number> {
-  const desk = await openReadingDesk(session.entries);
+  const desk = openReadingDesk(session.entries);
   try {
     const jobs = order.batch === undefined ? given(order) : listed(order.batch);
     const form = order.ingestion ? 'ingestion' : order.json || order.batch !== undefined ? 'json' : 'text';
@@ -85,19 +84,30 @@ async function analyzeOne(
       onProgress: (progress) => terminal.progress(file, progress),
     });
     const spent = effort();
-    if (rows !== undefined) await writeRows(read, rows);
+    if (rows !== undefined) await (await import('./writeRows.ts')).writeRows(read, rows);
     await read.release();
-    if (form === 'ingestion') return { text: line(await ingestionItem(file, read.analysis)), exitCode: 0 };
+    // What is known of it is shown, and the end says that there is nothing to go on with, as the app and `run` do.
+    const empty = withoutRows(read.analysis);
+    const exitCode = empty === undefined ? 0 : exitCodeOf(empty);
+    if (form === 'ingestion') return { text: line(await itemOf(file, read.analysis)), exitCode };
     const answer = analysisAnswer(file, read.analysis, { ...spent, peakRssBytes: desk.peakRssBytes() });
-    return { text: form === 'json' ? line(answer) : analysisText(read.analysis), exitCode: 0 };
+    if (form === 'json') return { text: line(answer), exitCode };
+    if (empty !== undefined) terminal.say(`${file}: ${empty.message} ${empty.remedy}`);
+    const { analysisText } = await import('./analysisText.ts');
+    return { text: analysisText(read.analysis), exitCode };
   } catch (cause) {
     const error = toAppError(cause, session);
     const exitCode = exitCodeOf(error);
-    if (form === 'ingestion') return { text: line(await ingestionItem(file, error)), exitCode };
+    if (form === 'ingestion') return { text: line(await itemOf(file, error)), exitCode };
     if (form === 'json') return { text: line(errorAnswer(file, error, effort())), exitCode };
     terminal.say(`${file}: ${error.message} ${error.remedy}`);
     return { text: '', exitCode };
   }
+}
+
+async function itemOf(file: string, outcome: Analysis | AppError): Promise<object> {
+  const { ingestionItem } = await import('./ingestionItem.ts');
+  return ingestionItem(file, outcome);
 }
 
 function line(answer: object): string {

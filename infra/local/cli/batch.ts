@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { AppError } from '../../../core/model/errors.ts';
 
 /** One line of a batch: what it asks for, or why it cannot be read. */
@@ -16,6 +15,7 @@ export async function* readBatch<Job>(
   list: string,
   check: (value: Readonly<Record<string, unknown>>) => Job,
 ): AsyncGenerator<BatchLine<Job>> {
+  const { createInterface } = await import('node:readline');
   const input = list === '-' ? process.stdin : createReadStream(list);
   try {
     for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {

@@ -17,7 +17,7 @@ interface ProposeJob {
 
 /** Proposes a mapping for a file, or for each job of a list. @returns the exit code */
 export async function proposeCommand(order: ProposeOrder, session: Session): Promise<number> {
-  const desk = await openReadingDesk(session.entries);
+  const desk = openReadingDesk(session.entries);
   const proposer = createProposer(desk, session);
   try {
     if (order.batch !== undefined) return await proposeAll(order, order.batch, { session, proposer });

@@ -1,4 +1,5 @@
-import { mkdtemp, realpath, rm, stat } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { realpath, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Analysis, Progress } from '../../../core/model/analysis.ts';
@@ -44,14 +45,15 @@ export interface ReadFile {
   release(): Promise<void>;
 }
 
-/** Opens a desk; its engine starts with the first file. */
-export async function openReadingDesk(entries: EngineEntries): Promise<ReadingDesk> {
-  const scratch = await temporaryFolder();
+/** Opens a desk, whose engine starts at once. */
+export function openReadingDesk(entries: EngineEntries): ReadingDesk {
+  const scratch = temporaryFolder();
   const files = new Map<FileId, { path: string; name: string; sizeBytes: number; sha256: null }>();
   const engine = createEngine({
-    ...entries,
     fork: forkChild,
+    ...entries,
     limits: engineLimits(),
+    prepared: ['long'],
     scratch,
     outputs: outputFolders(scratch),
     async locate(id) {
@@ -60,6 +62,7 @@ export async function openReadingDesk(entries: EngineEntries): Promise<ReadingDe
       return file;
     },
   });
+  engine.warm();
   let count = 0;
 
   const adopt = async (given: string): Promise<{ id: FileId; path: string }> => {
@@ -106,9 +109,9 @@ export async function openReadingDesk(entries: EngineEntries): Promise<ReadingDe
   };
 }
 
-async function temporaryFolder(): Promise<string> {
+function temporaryFolder(): string {
   try {
-    return await mkdtemp(join(tmpdir(), 'mapwright-'));
+    return mkdtempSync(join(tmpdir(), 'mapwright-'));
   } catch (cause) {
     const code = systemCode(cause);
     if (code === undefined) throw cause;

@@ -15,6 +15,7 @@ import { printable, textTable } from './textTable.ts';
 export async function runCommand(order: RunOrder, session: Session): Promise<number> {
   const out = order.out === undefined ? undefined : await openOutFolder(order.out, order.replace);
   const world = await openWorld(session, { guest: true });
+  world.engine.warm();
   let exitCode = 0;
   try {
     for (const file of order.files) {

@@ -1,12 +1,6 @@
 import { AppError } from '../../../core/model/errors.ts';
-import { analyzeCommand } from './analyzeCommand.ts';
 import { exitCodeOf, type Session } from './commandSession.ts';
-import { helpText } from './helpText.ts';
-import { historyCommand } from './historyCommand.ts';
 import { type Command, parseCommand } from './parseCommand.ts';
-import { proposeCommand } from './proposeCommand.ts';
-import { runCommand } from './runCommand.ts';
-import { serveCommand } from './serveCommand.ts';
 
 /**
  * Does what the command line asks for: answers on standard output, everything else on standard error.
@@ -23,23 +17,24 @@ export async function runCommandLine(parameters: readonly string[], session: Ses
   }
 }
 
+/** Each command loads its own code only: most need neither the store nor the web server. */
 async function perform(command: Command, session: Session): Promise<number> {
   switch (command.kind) {
     case 'help':
-      await session.terminal.print(helpText);
+      await session.terminal.print((await import('./helpText.ts')).helpText);
       return 0;
     case 'version':
       await session.terminal.print(`${session.appVersion}\n`);
       return 0;
     case 'analyze':
-      return analyzeCommand(command, session);
+      return (await import('./analyzeCommand.ts')).analyzeCommand(command, session);
     case 'propose':
-      return proposeCommand(command, session);
+      return (await import('./proposeCommand.ts')).proposeCommand(command, session);
     case 'run':
-      return runCommand(command, session);
+      return (await import('./runCommand.ts')).runCommand(command, session);
     case 'history':
-      return historyCommand(command, session);
+      return (await import('./historyCommand.ts')).historyCommand(command, session);
     case 'serve':
-      return serveCommand(command, session);
+      return (await import('./serveCommand.ts')).serveCommand(command, session);
   }
 }

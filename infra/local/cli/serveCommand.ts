@@ -22,6 +22,7 @@ export async function serveCommand({ port, note }: ServeOrder, session: Session)
       log,
     });
     await world.service.resume();
+    world.engine.warm();
     const print = (): Promise<void> => terminal.print(`Open ${host.newLink()}\n`);
     await print();
     terminal.say('The link opens Mapwright once. Enter prints a new one, Ctrl-C stops.');

@@ -8,6 +8,8 @@ import { type SupervisorOptions, supervisor } from './supervisor.ts';
 
 /** The engine with what a host may ask beyond the port. */
 export interface LocalEngine extends Engine {
+  /** Starts the engine process where none is at work, so that the first file finds it ready. */
+  warm(): void;
   /** Largest resident memory of any engine process so far, in bytes; 0 where the system does not tell. */
   peakResidentBytes(): number;
   /** The engine process that is at work, if any. */
@@ -74,6 +76,7 @@ export function createEngine(options: EngineOptions): LocalEngine {
     async forget(fileId) {
       supervised.forget(fileId);
     },
+    warm: () => supervised.warm(),
     peakResidentBytes: () => supervised.peakResidentBytes(),
     pid: () => supervised.pid(),
     close: () => supervised.close(),

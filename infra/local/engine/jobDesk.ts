@@ -24,10 +24,11 @@ interface Opening {
 }
 
 export function jobDesk(setup: EngineSetup): JobDesk {
-  const { heapMebibytes, recycleBytes } = setup;
-  const workerUrl = new URL(setup.workerUrl);
-  const long = workerPool({ workerUrl, heapMebibytes, recycleBytes, size: setup.longWorkers });
-  const short = workerPool({ workerUrl, heapMebibytes, recycleBytes, size: setup.shortWorkers });
+  const { heapMebibytes, recycleBytes, codeCache } = setup;
+  const workers = { workerUrl: new URL(setup.workerUrl), heapMebibytes, recycleBytes, codeCache };
+  const long = workerPool({ ...workers, size: setup.longWorkers });
+  const short = workerPool({ ...workers, size: setup.shortWorkers });
+  for (const kind of setup.prepared) (kind === 'long' ? long : short).prepare();
   const cache: TableCache = tableCache();
   const openings = new Map<string, Opening>();
   let folders = 0;

@@ -16,6 +16,10 @@ export interface EngineSetup {
   /** Worker threads for long jobs and for short ones. */
   readonly longWorkers: number;
   readonly shortWorkers: number;
+  /** Kinds of job for which a worker is started at once, before there is one. */
+  readonly prepared: readonly ('long' | 'short')[];
+  /** Folder where workers keep their compiled code; `null` for none. See `codeCache.ts`. */
+  readonly codeCache: string | null;
 }
 
 /** From the host to the engine process. */

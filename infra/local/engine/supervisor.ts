@@ -9,7 +9,7 @@ import type { EngineChild, EngineExit, ForkEngine } from './engineChild.ts';
 import type { Answers, EngineJob } from './engineJob.ts';
 import { type EngineLimits, heapMebibytes, longWorkers, timeLimitMs } from './engineLimits.ts';
 import { cancelledError, errorFrom, lostError, memoryError, timeError } from './failure.ts';
-import type { FromEngine } from './protocol.ts';
+import type { EngineSetup, FromEngine } from './protocol.ts';
 import { residentMemory } from './residentMemory.ts';
 
 /** A job with what the host knows and wants of it. */
@@ -25,6 +25,8 @@ export interface Order<Kind extends EngineJob['kind']> {
 export interface Supervisor {
   perform<Kind extends EngineJob['kind']>(order: Order<Kind>): Promise<Answers[Kind]>;
   forget(fileId: FileId): void;
+  /** Starts a process where there is none. */
+  warm(): void;
   /** Largest resident memory of any engine process so far, in bytes; 0 where the system does not tell. */
   peakResidentBytes(): number;
   /** The process that is at work, for whoever looks after processes. */
@@ -39,6 +41,9 @@ export interface SupervisorOptions {
   readonly limits: EngineLimits;
   /** Folder in which each process gets a scratch folder of its own. */
   readonly scratch: string;
+  /** As of `EngineSetup`; absent: none. */
+  readonly prepared?: EngineSetup['prepared'];
+  readonly codeCache?: string;
 }
 
 interface Ticket {
@@ -80,7 +85,6 @@ export function supervisor(options: SupervisorOptions): Supervisor {
   let watch: NodeJS.Timeout | undefined;
   let closed = false;
   let cleaning: Promise<unknown> = Promise.resolve();
-
   /** Jobs on their second try, which is to be alone. */
   const retried = new WeakSet<Ticket>();
 
@@ -119,6 +123,8 @@ export function supervisor(options: SupervisorOptions): Supervisor {
       recycleBytes: limits.memoryBytes / 2,
       longWorkers: workers,
       shortWorkers: engineOptions.shortWorkers,
+      prepared: options.prepared ?? [],
+      codeCache: options.codeCache ?? null,
     });
     return started;
   };
@@ -262,6 +268,9 @@ export function supervisor(options: SupervisorOptions): Supervisor {
         pump();
       }),
     forget: (fileId) => engine?.child.send({ kind: 'forget', fileId }),
+    warm() {
+      if (!closed) engine ??= start();
+    },
     peakResidentBytes: () => peakBytes,
     pid: () => engine?.child.pid,
     async close() {

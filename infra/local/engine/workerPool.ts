@@ -15,6 +15,8 @@ export interface PoolControl {
 
 /** Worker threads that do one job each at a time; what is more waits in order. */
 export interface WorkerPool {
+  /** Starts a worker where there is none, so that the next job finds one ready. */
+  prepare(): void;
   run<Kind extends WorkerJob['kind']>(
     job: WorkerJob & { readonly kind: Kind },
     control: PoolControl,
@@ -28,6 +30,13 @@ export interface PoolOptions {
   readonly heapMebibytes: number;
   /** A worker that has finished is replaced while the process holds more than this, since a thread's end frees its heap. */
   readonly recycleBytes: number;
+  /** Folder where workers keep their compiled code; `null` for none. */
+  readonly codeCache: string | null;
+}
+
+/** What a worker is told at its start. */
+export interface WorkerStart {
+  readonly codeCache: string | null;
 }
 
 interface Task {
@@ -37,7 +46,7 @@ interface Task {
   readonly reject: (error: unknown) => void;
 }
 
-/** Workers are started when there is work for them, and replaced when they were stopped or broke down. */
+/** Workers are started when there is work for them or somebody asks for one, and replaced when they were stopped or broke down. */
 export function workerPool(options: PoolOptions): WorkerPool {
   const waiting: Task[] = [];
   const idle: Worker[] = [];
@@ -73,6 +82,9 @@ export function workerPool(options: PoolOptions): WorkerPool {
   };
 
   return {
+    prepare() {
+      if (busy === 0 && idle.length === 0) idle.push(start(options, idle));
+    },
     run: (job, control) =>
       new Promise((resolve, reject) => {
         if (control.signal.aborted) throw cancelledError(job.name);
@@ -127,10 +139,11 @@ function outcomeOf({ job, control }: Task, worker: Worker): Promise<Outcome> {
   });
 }
 
-function start({ workerUrl, heapMebibytes }: PoolOptions, idle: Worker[]): Worker {
+function start({ workerUrl, heapMebibytes, codeCache }: PoolOptions, idle: Worker[]): Worker {
   const worker = new Worker(workerUrl, {
     name: 'mapwright-reader',
     env: {},
+    workerData: { codeCache } satisfies WorkerStart,
     resourceLimits: {
       maxOldGenerationSizeMb: heapMebibytes,
       maxYoungGenerationSizeMb: engineOptions.youngMebibytes,

@@ -1,0 +1,36 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Progress } from '../../../core/model/analysis.ts';
+import { engineOptions } from '../../../core/model/options/hostOptions.ts';
+import type { WorkerJob } from './engineJob.ts';
+import { failureOf } from './failure.ts';
+import { doJob } from './jobs.ts';
+import type { FromWorker } from './protocol.ts';
+
+/** Does the jobs that come over the port, one at a time, and says how far it is. Stopping one is done from outside. */
+export function takeJobs(port: MessagePort): void {
+  // A thread has no origin.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  const post = (message: FromWorker): void => port.postMessage(message);
+  port.on('message', (job: WorkerJob) => {
+    doJob(
+      job,
+      thinned((progress) => post({ kind: 'progress', progress })),
+    ).then(
+      (answer) => post({ kind: 'done', answer }),
+      (error: unknown) => post({ kind: 'failed', failure: failureOf(error, job.name) }),
+    );
+  });
+}
+
+/** Passes progress on at most every `progressMs`, and each new phase at once. */
+function thinned(tell: (progress: Progress) => void): (progress: Progress) => void {
+  let phase: Progress['phase'] | undefined;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return (progress) => {
+    const now = performance.now();
+    if (progress.phase === phase && now - toldAt < engineOptions.progressMs) return;
+    phase = progress.phase;
+    toldAt = now;
+    tell(progress);
+  };
+}
