@@ -5,7 +5,11 @@ import { asId, type FileId } from '../../../../core/model/ids.ts';
 import { type ForkEngine, forkChild } from '../../../../infra/local/engine/engineChild.ts';
 import type { EngineLimits } from '../../../../infra/local/engine/engineLimits.ts';
 import type { FromEngine } from '../../../../infra/local/engine/protocol.ts';
-import { type Supervisor, supervisor } from '../../../../infra/local/engine/supervisor.ts';
+import {
+  type Supervisor,
+  supervisor,
+  type SupervisorOptions,
+} from '../../../../infra/local/engine/supervisor.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
 
 const mebibyte = 1024 ** 2;
@@ -61,13 +65,18 @@ function tapped(onSent: (name: string) => void): {
 }
 
 function supervise(
-  { fork = forkChild, ...limits }: Partial<EngineLimits> & { readonly fork?: ForkEngine } = {},
+  {
+    fork = forkChild,
+    prepared = [],
+    ...limits
+  }: Partial<EngineLimits> & Partial<Pick<SupervisorOptions, 'fork' | 'prepared'>> = {},
   processFile = 'engineProcess.ts',
 ): Supervisor {
   const one = supervisor({
     processUrl: new URL(`../../../../infra/local/engine/${processFile}`, import.meta.url),
     workerUrl: new URL('./moodyWorker.ts', import.meta.url),
     fork,
+    prepared,
     limits: { ...roomy, ...limits },
     scratch: folder.path,
   });
@@ -221,6 +230,39 @@ describe('jobs beside one another', () => {
     const engine = supervise({}, 'notThere.ts');
     expect(await codeOf(look(engine, 'first'))).toBe('ENGINE_LOST');
     expect(await codeOf(look(engine, 'second'))).toBe('ENGINE_LOST');
+  });
+});
+
+describe('a process that is started ahead', () => {
+  it('has the workers that were asked for, and does the first job', async () => {
+    const engine = supervise({ prepared: ['short', 'long'] });
+    expect(engine.pid()).toBeUndefined();
+    engine.warm();
+    const pid = engine.pid();
+    expect(pid).toBeGreaterThan(0);
+    engine.warm();
+    expect(await Promise.all([look(engine, 'first'), read(engine, 'second')])).toEqual(['first', 'second']);
+    expect(engine.pid()).toBe(pid);
+  });
+
+  it('is replaced where it ended before there was a job', async () => {
+    const { seen, fork } = tapped(() => undefined);
+    const engine = supervise({ fork, prepared: ['long'] });
+    const ready = seen(({ kind }) => kind === 'ready');
+    engine.warm();
+    await ready;
+    const pid = engine.pid() ?? 0;
+    process.kill(pid, 'SIGKILL');
+    await expect.poll(() => engine.pid()).toBeUndefined();
+    expect(await read(engine, 'first')).toBe('first');
+    expect(engine.pid()).not.toBe(pid);
+  });
+
+  it('does not start again what was closed', async () => {
+    const engine = supervise();
+    await engine.close();
+    engine.warm();
+    expect(engine.pid()).toBeUndefined();
   });
 });
 
