@@ -127,8 +127,16 @@ export function stepColumn(
     count64(column.registers, one, other);
     if (<u32>length < column.minLength) column.minLength = length;
     if (<u32>length > column.maxLength) column.maxLength = length;
-    if (compare(bytes + from, length, column.minText) < 0) keep(bytes + from, length, column.minText);
-    if (compare(bytes + from, length, column.maxText) > 0) keep(bytes + from, length, column.maxText);
+    const prefix = prefixOf(bytes + from, length);
+    // Most texts lie between the two by their first bytes alone.
+    if (prefix <= column.minPrefix && compare(bytes + from, length, column.minText) < 0) {
+      keep(bytes + from, length, column.minText);
+      column.minPrefix = prefix;
+    }
+    if (prefix >= column.maxPrefix && compare(bytes + from, length, column.maxText) > 0) {
+      keep(bytes + from, length, column.maxText);
+      column.maxPrefix = prefix;
+    }
     const tally = known - 1;
     const counts = column.tallyCount + (tally << 2);
     store<u32>(counts, load<u32>(counts) + 1);
@@ -246,6 +254,14 @@ function countPattern(column: Column, length: i32): bool {
     }
     slot = (slot + 1) & (patternSlots - 1);
   }
+}
+
+/** The first 8 bytes as a number that grows as the text does; zeros behind a shorter one. */
+// @ts-ignore: decorator
+@inline
+function prefixOf(from: usize, length: i32): u64 {
+  const bytes = bswap<u64>(load<u64>(from));
+  return length >= 8 ? bytes : bytes & (<u64>-1 << <u64>(64 - (length << 3)));
 }
 
 /** Below zero where the bytes come before the kept text, above where behind. A length of -1 comes behind all. */

@@ -63,12 +63,14 @@ export function newColumn(slots: u32, bound: u32, keySlots: u32, keyBound: u32):
   column.tallyValues = allocateZeros(tallies << 4);
   column.above = -Infinity;
   column.below = Infinity;
+  column.minPrefix = <u64>-1;
   column.registers = allocateZeros(16384);
   column.minLength = 0xffffffff;
   column.patterns = allocateZeros(patternSlots << 3);
   column.patternsOpen = 1;
   column.minText = allocateZeros(keptText + 4);
   store<i32>(column.minText, -1);
+  store<i32>(column.maxText, 0);
   column.maxText = allocateZeros(keptText + 4);
   column.keys = allocateZeros(<usize>keySlots << 4);
   column.keyMask = keySlots - 1;

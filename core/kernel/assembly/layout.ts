@@ -78,6 +78,9 @@ export class Column {
   /** Only numbers above or below these are told as extremes. */
   above: f64;
   below: f64;
+  /** The first 8 bytes of the least and the greatest text, the first of them the highest. */
+  minPrefix: u64;
+  maxPrefix: u64;
 }
 
 /** Count, mean, spread, ends and sample of the values under one reading, as `core/profile/signTally.ts` keeps them. */
