@@ -34,6 +34,7 @@ Usage
   mapwright --help
 
 With several files the rest goes on when one fails; the exit code is the highest of them.
+A header without rows is shown, and is a problem with the data.
 run and history work beside the open app, which shows such runs when it lists them next.
 The data folder is that of the desktop app; MAPWRIGHT_DATA names another one.
 Exit codes: 0 done, 1 a problem with the data, 2 wrong usage, 3 a problem with this machine.

@@ -54,6 +54,19 @@ describe('mapwright', () => {
     expect(ended.out).not.toContain('empty.csv');
   }, 20_000);
 
+  it('shows what is known of a header without rows, and ends as the app and run do', async () => {
+    const path = file('header-only.csv', 'name,email\n');
+    const told = await mapwright('analyze', path);
+    expect(told.exitCode).toBe(1);
+    expect(told.messages).toContain(errorCatalogue.SOURCE_NO_ROWS.remedy);
+    expect(told.out).toContain('email');
+    const json = await mapwright('analyze', path, '--json');
+    expect(json).toMatchObject({ exitCode: 1, messages: '' });
+    expect(objectsOf(json)[0]).toMatchObject({
+      tables: [{ rowCount: 0, issues: [{ code: 'NO_DATA_ROWS' }] }],
+    });
+  }, 20_000);
+
   it('proposes what it can for a list, and says what is wrong with the rest', async () => {
     const picture = file('picture.csv', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10]));
     const paths = [file('empty.csv', ''), picture, join(folder, 'nowhere.csv'), folder, good()];
