@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync } from 'node:fs';
 import module from 'node:module';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** What decides where compiled code is kept. */
 export interface CodeCacheSurroundings {
@@ -59,12 +59,28 @@ export function saveCode(): void {
 /** Makes the folder where there is none. Whoever could write into it could have us run what they like. */
 function isOurs(folder: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const { mode, uid } = lstatSync(folder);
     // Windows keeps such folders of a person to themselves.
     return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
   } catch {
     // A home that is read-only, or none.
     return false;
+  }
+}
+
+/**
+ * Makes the folder and those above it. Node's own way never ends where a system answers that a folder's parent is not
+ * there although it is, as it does below `/proc` and where homes are mounted on demand.
+ */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    makeFolder(dirname(folder));
+    mkdirSync(folder, { mode: 0o700 });
   }
 }

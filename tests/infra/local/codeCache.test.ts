@@ -76,4 +76,8 @@ describe.runIf(process.platform !== 'win32')('a folder that is not ours', () => 
     writeFileSync(file, '');
     expect(used(join(file, 'code'))).toBe(false);
   });
+
+  it.runIf(process.platform === 'linux')('does not try for ever where the system denies the parent', () => {
+    expect(used('/proc/self/code/host')).toBe(false);
+  });
 });
