@@ -74,10 +74,9 @@ export function detectStructure(
 }
 
 /** The whole table leaves nothing for the rule to say. */
-function innerFound(
-  { innerRule, noteRows: _, ...rows }: InnerRows,
-  complete: boolean,
-): Partial<TableStructure> {
+function innerFound(inner: InnerRows, complete: boolean): Partial<TableStructure> {
+  const { groupRows, derivedRows, repeatedHeaders, innerRule } = inner;
+  const rows = { groupRows, derivedRows, repeatedHeaders };
   return complete ? rows : { ...rows, innerRule };
 }
 

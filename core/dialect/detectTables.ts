@@ -54,7 +54,7 @@ export function detectTables(records: readonly (readonly string[])[], options: T
     panel: place.panel,
   });
   const plain = places.map((place) => found(place, rest));
-  const chosen = picked >= 0 ? picked : largest(plain, records.length, options.complete);
+  const chosen = picked >= 0 ? picked : largest(plain, forms, options.complete);
   const place = places[chosen];
   if (place === undefined) return { tables: plain, chosen };
   return { tables: plain.with(chosen, found(place, { ...rest, ...within(place, options) })), chosen };
@@ -154,11 +154,13 @@ function moved(structure: TableStructure, by: number, end: number | null): Table
   };
 }
 
-/** The table with most cells; one that goes on behind the head is larger than any in it. */
-function largest(tables: readonly TableFound[], records: number, complete: boolean): number {
+/** The table with most cells, blank records aside; one that goes on behind the head is larger than any in it. */
+function largest(tables: readonly TableFound[], forms: readonly RecordForm[], complete: boolean): number {
   const sizes = tables.map(({ structure: { span, firstDataRow, columnNames } }) => {
-    const end = span?.end ?? (complete ? records : Number.POSITIVE_INFINITY);
-    return (end - firstDataRow) * columnNames.length;
+    const end = span?.end ?? null;
+    if (end === null && !complete) return Number.POSITIVE_INFINITY;
+    const rows = forms.slice(firstDataRow, end ?? forms.length).filter(({ filled }) => filled > 0).length;
+    return rows * columnNames.length;
   });
   return sizes.indexOf(Math.max(...sizes));
 }

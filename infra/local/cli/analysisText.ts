@@ -27,7 +27,12 @@ function tableText(table: TableAnalysis, kind: Analysis['kind']): string {
     kind === 'workbook'
       ? `sheet ${printable(table.name)}`
       : `${dialect.encoding}, delimiter ${shown(dialect.delimiter)}, quote ${shown(dialect.quote)}`;
-  const counts = `${table.rowCount.toLocaleString('en')} rows, ${table.columns.length} columns, ${table.rejectedRows.toLocaleString('en')} rejected`;
+  const { top, bottom } = table.range;
+  const place =
+    table.tableIndex === undefined
+      ? ''
+      : `table ${table.tableIndex + 1}, records ${top + 1} to ${bottom + 1}: `;
+  const counts = `${place}${table.rowCount.toLocaleString('en')} rows, ${table.columns.length} columns, ${table.rejectedRows.toLocaleString('en')} rejected`;
   return [`${form}, ${header}`, counts, '', columnsText(table), ...issuesText(table)].join('\n');
 }
 

@@ -92,6 +92,21 @@ describe('mapwright analyze', () => {
     expect(table['lineClasses']).toEqual(['header', 'data', 'data', 'data']);
   });
 
+  it('lists every table of a text with its place, the largest first', async () => {
+    const file = fixture.file('two.csv', 'Shop,Sales\nA,310\nB,200\n\nRoad,Miles\nM1,193\nM6,232\nA1,396\n');
+    const { out } = await fixture.mapwright('analyze', file, '--json');
+    expect(objects(out)[0]?.['tables']).toMatchObject([
+      {
+        tableIndex: 1,
+        range: { top: 4, left: 0, bottom: 7, right: 1 },
+        rowCount: 3,
+        dialect: { headerRows: [4], headerRunnerUp: [], tablesMargin: 1 },
+        columns: [{ name: 'Road' }, { name: 'Miles' }],
+      },
+      { tableIndex: 0, range: { top: 0, left: 0, bottom: 2, right: 1 }, rowCount: 2 },
+    ]);
+  });
+
   it('goes on after a file that fails, in the order given', async () => {
     const empty = fixture.file('empty.csv', '');
     const missing = join(fixture.folder, 'missing.csv');
