@@ -26,10 +26,12 @@ export function classifyTail(
   context: { readonly structure: TableStructure },
 ): readonly LineClass[] {
   const forms = records.map(recordForm);
+  const columns = columnForms(forms);
   const tail: Tail = {
     records,
     forms,
-    columns: columnForms(forms),
+    columns,
+    texts: fullTexts(forms, columns),
     usual: usualFilled(forms),
     width: context.structure.columnNames.length,
     longest: longestLabel(records, forms),
@@ -51,6 +53,7 @@ interface Tail {
   readonly records: readonly (readonly string[])[];
   readonly forms: readonly RecordForm[];
   readonly columns: readonly ColumnForm[];
+  readonly texts: readonly number[];
   /** Filled cells of the usual record. */
   readonly usual: number;
   readonly width: number;
@@ -110,12 +113,28 @@ function isNote({ records, forms, longest, usual }: Tail, i: number, strict = fa
   );
 }
 
+/** Whether a record leaves a column of text empty that nearly all rows fill, or there is none but its label's. */
+function lacksText({ texts }: Tail, form: RecordForm): boolean {
+  const others = texts.filter((c) => c !== form.firstFilled);
+  return others.length === 0 || others.some((c) => (form.kinds[c] ?? 'empty') === 'empty');
+}
+
+/** Columns of text that nearly all rows fill. */
+function fullTexts(forms: readonly RecordForm[], columns: readonly ColumnForm[]): readonly number[] {
+  const rows = forms.filter(({ filled }) => filled > 1);
+  return columns.flatMap(({ figures }, c) => {
+    const filled = rows.filter(({ kinds }) => kinds[c] === 'text').length;
+    return !figures && filled >= rows.length * structureOptions.tailTexts ? [c] : [];
+  });
+}
+
 function isTotal(tail: Tail, i: number, hasTotal: boolean): boolean {
   const { forms, records, columns, usual, labelled } = tail;
   const form = forms[i];
   if (form === undefined || figureHits(form, columns).figures === 0) return false;
   const first = records[i]?.[form.firstFilled]?.trim() ?? '';
-  if (form.kinds[form.firstFilled] === 'text') return total.test(first);
+  // A row with all the texts that rows have is one of them, whatever its name is (`Total, France, 218`).
+  if (form.kinds[form.firstFilled] === 'text') return total.test(first) && lacksText(tail, form);
   // Several rows without a label belong to a table that is so; a single one under labelled rows is their sum.
   const onlyFigures = form.kinds.every((kind) => kind !== 'text');
   const below = labelled >= structureOptions.labelShare && labelAbove(forms, i);

@@ -20,8 +20,16 @@ export class InnerRowTest {
     readonly names: readonly string[];
   }[];
 
+  /** Whether labels of totals are to be looked for within a cell's text. */
+  private readonly within: boolean;
+  /** 1 for each byte that a cell may begin with which is a label of a total. */
+  private readonly opens: Uint8Array;
+
   constructor(rule: InnerRowRule) {
     this.rule = rule;
+    const { label } = rule.totals;
+    this.within = label === 'named' || label === 'leading';
+    this.opens = label === 'none' ? new Uint8Array(256) : openingBytes;
     this.headers = rule.headers.map((names) => {
       // The second name, since the first one may differ where a header is said again.
       const first = names.findIndex((name) => name !== '');
@@ -38,22 +46,29 @@ export class InnerRowTest {
     const { rule } = this;
     if (batch.firstRecord + record < rule.from) return undefined;
     const begin = batch.recordFirstCell[record] ?? 0;
-    if (this.isHeader(batch, record)) return 'header';
+    if (this.isHeader(batch, record, begin)) return 'header';
     if (
       rule.groupColumn !== null &&
       first - begin <= rule.groupColumn &&
       this.isHeading(batch, record, first)
     )
       return 'group';
-    const { label } = rule.totals;
-    const suspicious = label !== 'none' && mayBeTotal(batch, first, label === 'named' || label === 'leading');
+    const suspicious = this.within
+      ? mayBeTotal(batch, first, true)
+      : this.opens[batch.bytes[batch.cellStart[first] ?? 0] ?? 0] === 1 && mayBeTotal(batch, first, false);
     return suspicious && isTotalRow(recordTexts(batch, record), rule.totals) ? 'derived' : undefined;
   }
 
-  private isHeader(batch: RecordBatch, record: number): boolean {
-    for (const header of this.headers)
+  private isHeader(batch: RecordBatch, record: number, begin: number): boolean {
+    const { headers } = this;
+    for (let h = 0; h < headers.length; h += 1) {
+      const header = headers[h];
+      if (header === undefined) continue;
+      const byte = batch.bytes[batch.cellStart[begin + header.column] ?? 0] ?? 0;
+      if (byte !== header.name[0] && byte > blankUpTo) continue;
       if (beginsWith(batch, record, header) && repeatsHeader(recordTexts(batch, record), header.names))
         return true;
+    }
     return false;
   }
 
@@ -107,7 +122,6 @@ function mayBeTotal(batch: RecordBatch, cell: number, within: boolean): boolean 
   if (stop - start > longestLabel) return false;
   // Signs and digits: `*Total`, `(Total)`.
   while (start < stop && isSign(bytes[start] ?? 0)) start += 1;
-  if (!within && firstBytes[bytes[start] ?? 0] !== 1) return false;
   if (openings.has(opening(bytes[start] ?? 0, bytes[start + 1] ?? 0, bytes[start + 2] ?? 0))) return true;
   if (!within) return false;
   for (let p = start; p + 3 < stop; p += 1)
@@ -139,9 +153,10 @@ const openings = new Set(
     return opening(a, b, c);
   }),
 );
-/** 1 for each byte that one of them begins with; it spares most records the look into the set. */
-const firstBytes = new Uint8Array(256);
+/** 1 for each byte that one of them, or a sign before it, begins with; it spares most records the look into the set. */
+const openingBytes = new Uint8Array(256);
+for (let byte = 0; byte < openingBytes.length; byte += 1) if (isSign(byte)) openingBytes[byte] = 1;
 for (const code of openings) {
-  firstBytes[code >> 16] = 1;
-  if (code >> 16 < 0x80) firstBytes[(code >> 16) & ~0x20] = 1;
+  openingBytes[code >> 16] = 1;
+  if (code >> 16 < 0x80) openingBytes[(code >> 16) & ~0x20] = 1;
 }

@@ -1,4 +1,4 @@
-import { array, assert, asyncProperty, constantFrom, integer } from 'fast-check';
+import { array, assert, asyncProperty, constantFrom, integer, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classifyTail } from '../../../core/dialect/classifyTail.ts';
 import { detectStructure } from '../../../core/dialect/detectStructure.ts';
@@ -121,6 +121,31 @@ describe('innerRowTest', () => {
           expect(page.map(({ cells }) => cells.join(','))).toEqual(whole.rows.slice(18, 58));
         },
       ),
+    );
+  });
+
+  const word = constantFrom(
+    'Total',
+    'Sum',
+    'All',
+    'Grand Total',
+    'north',
+    'Ohio',
+    'Note',
+    'shop',
+    '2019',
+    'sales',
+  );
+
+  it('leaves out no row of a plain table whose rows are full, whatever they say', async () => {
+    await assert(
+      asyncProperty(array(tuple(word, word), { minLength: 40, maxLength: 120 }), async (pairs) => {
+        // Figures that no others add up to.
+        const lines = pairs.map(([a, b], i) => `${a},${b},${2 ** (i % 30)}.${i % 7}3,x${i}`);
+        const text = `shop,area,sales,code\n${lines.join('\n')}\n`;
+        const { report } = await read(text, headOf(text, 30));
+        expect(report).toMatchObject({ rowCount: pairs.length, skippedRows: [] });
+      }),
     );
   });
 });
