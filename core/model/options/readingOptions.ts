@@ -150,6 +150,8 @@ export const structureOptions = {
   bodyRecords: 100,
   /** More rows than this are no header; the figures above them were not recognised. */
   headerRows: 10,
+  /** Share of the tail's rows that fill a column of text for a total to leave it empty; some of few rows are totals themselves. */
+  tailTexts: 0.8,
   /** Share of the tail's rows that must have a label for one without it to be a total. */
   labelShare: 0.9,
   /** A single cell at the end longer than this, and than any label, is a note. */
