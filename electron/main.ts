@@ -5,7 +5,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { app, type BrowserWindow, dialog, session } from 'electron';
 import { AppError, errorCatalogue } from '../core/model/errors.ts';
 import { approverName } from '../infra/local/approverName.ts';
-import { codeCacheFolder } from '../infra/local/codeCache.ts';
+import { codeCacheFolder } from '../infra/local/files/codeCache.ts';
 import { composeLocal, type LocalWorld } from '../infra/local/compose.ts';
 import { outputFinder } from '../infra/local/files/findOutput.ts';
 import { hostLog } from '../infra/local/hostLog.ts';

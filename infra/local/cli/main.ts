@@ -2,7 +2,7 @@
  * Entry file of the command line, `mapwright`. It has compiled code kept, and starts the engine process of a command that
  * reads files; the rest is loaded while that process comes up.
  */
-import { codeCacheFolder, useCodeCache } from '../codeCache.ts';
+import { codeCacheFolder, useCodeCache } from '../files/codeCache.ts';
 
 useCodeCache(codeCacheFolder('host'));
 const [command = ''] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { codeCacheFolder } from '../codeCache.ts';
+import { codeCacheFolder } from '../files/codeCache.ts';
 import type { ForkEngine } from '../engine/engineChild.ts';
 import { runCommandLine } from './runCommandLine.ts';
 import { openTerminal } from './terminal.ts';

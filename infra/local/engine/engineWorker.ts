@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { invariant } from '../../../core/model/errors.ts';
-import { saveCode, useCodeCache } from '../codeCache.ts';
+import { saveCode, useCodeCache } from '../files/codeCache.ts';
 import type { WorkerStart } from './workerPool.ts';
 
 /** Entry file of a worker thread: has compiled code kept, then loads what reads files. */

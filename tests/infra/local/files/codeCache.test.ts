@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { codeCacheFolder } from '../../../infra/local/codeCache.ts';
-import { temporaryFolder } from '../../ports/temporaryFolder.ts';
+import { codeCacheFolder } from '../../../../infra/local/files/codeCache.ts';
+import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
 
 const script = fileURLToPath(new URL('./codeCacheUser.ts', import.meta.url));
 
