@@ -32,7 +32,7 @@ export function chooseDates(
   const choice = chooseUnder(dated, proven, spans);
   if (!choice.ambiguous) return choice;
   // `1/1/2024` is the same day either way.
-  if (evidence.distinctExact && readsAlike(evidence.values)) return { ...choice, ambiguous: false };
+  if (evidence.valuesComplete && readsAlike(evidence.values)) return { ...choice, ambiguous: false };
   const order = seriesOrder(evidence.values);
   if (order === undefined) return choice;
   return chooseUnder(

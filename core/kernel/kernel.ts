@@ -15,7 +15,7 @@ interface KernelExports {
   alloc(bytes: number): number;
   newRoom(bytes: number): number;
   newMarks(): number;
-  newColumn(slots: number, bound: number, keySlots: number, keyBound: number): number;
+  newColumn(slots: number, bound: number, late: number, keySlots: number, keyBound: number): number;
   split(room: number, marks: number, begin: number, end: number, final: number): number;
   stepColumn(
     room: number,

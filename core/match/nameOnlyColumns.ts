@@ -26,6 +26,7 @@ export function nameOnlyColumns(names: readonly string[]): readonly ColumnProfil
     quantiles: null,
     histogram: { kind: 'category', bins: [] },
     topValues: [],
+    topValuesError: 0,
     patterns: [],
     minLength: 0,
     maxLength: 0,

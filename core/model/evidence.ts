@@ -63,7 +63,9 @@ export interface ColumnEvidence {
   /** Distinct filled cells that are no tokens. */
   readonly distinct: number;
   readonly distinctExact: boolean;
-  /** Those values and their counts: all of them where `distinctExact`, else the ones seen first. In file order. */
+  /** `values` holds all of them. */
+  readonly valuesComplete: boolean;
+  /** Those values and their counts: the ones seen first, and of the others those that are frequent. In the order they were taken in. */
   readonly values: readonly ValueCount[];
   /** The reviewer's word on the type, which wins. */
   readonly override: ColumnTypeOverride | null;

@@ -35,28 +35,40 @@ export function columnEvidence(
     empty: column.empty.count + blank,
     tokens,
     signs,
-    distinct: streamed === null ? values.length : distinctOf(column, total),
-    distinctExact: streamed === null,
+    ...(streamed === null ? { distinct: values.length, distinctExact: true } : distinctOf(column, total)),
+    valuesComplete: streamed === null,
     values,
   };
 }
 
 /**
- * Distinct values of a column that has more than the dictionary holds. In a column in which few values repeat, it is the
- * cells less the repeats: the sample that finds those is off by a share of a small number, HyperLogLog by 0.8 % of all.
+ * Distinct values of a column that has more than the dictionary holds. While each hash of the others is kept, they are
+ * counted. Then, in a column in which few values repeat, it is the cells less the repeats: the sample that finds those is
+ * off by a share of a small number, HyperLogLog by 0.8 % of all.
  */
-function distinctOf(column: ColumnState, filled: number): number {
-  const { dictionary, streamed } = column;
+function distinctOf(
+  { dictionary, streamed }: ColumnState,
+  filled: number,
+): { readonly distinct: number; readonly distinctExact: boolean } {
   const hashes = new HyperLogLog();
   let repeats = 0;
+  let kept = 0;
   if (streamed !== null) {
     hashes.merge(streamed.hashes);
     repeats = streamed.keys.repeats().count;
+    if (streamed.keys.level === 0) kept = streamed.keys.size;
   }
+  const exact = streamed?.keys.level === 0;
   for (let entry = 0; entry < dictionary.size; entry += 1) {
     if (((dictionary.watches[entry] ?? 0) & watch.token) !== 0) continue;
-    hashes.add(dictionary.lows[entry] ?? 0, dictionary.highs[entry] ?? 0);
+    const low = dictionary.lows[entry] ?? 0;
+    const high = dictionary.highs[entry] ?? 0;
+    // A frequent value was taken in after its hash was.
+    if (exact && !streamed.keys.holds(low, high)) kept += 1;
+    hashes.add(low, high);
     repeats += (dictionary.counts[entry] ?? 1) - 1;
   }
-  return repeats < filled * profileOptions.fewRepeats ? filled - repeats : hashes.estimate();
+  if (exact) return { distinct: kept, distinctExact: true };
+  const few = repeats < filled * profileOptions.fewRepeats;
+  return { distinct: few ? filled - repeats : hashes.estimate(), distinctExact: false };
 }

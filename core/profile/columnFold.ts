@@ -7,6 +7,7 @@ import { type CellReading, readCell } from '../values/readCell.ts';
 import { textSign } from '../values/signs.ts';
 import { Dictionary } from './dictionary.ts';
 import { Extremes } from './extremes.ts';
+import { lateEntries } from './heavyCells.ts';
 import type { NewCell } from './newCell.ts';
 import { note, type OddityTally, plainWatches, watch, watchesOf } from './oddities.ts';
 import { SignTally, ValueTally } from './signTally.ts';
@@ -93,16 +94,33 @@ export class ColumnState {
     if (value > this.extremes.above || value < this.extremes.below) this.extremes.offer(value, record);
   }
 
-  /** Counts a cell whose value is new, or too late for the dictionary. */
+  /** Counts a cell whose value is new, or too late for the dictionary unless it is frequent. */
   addNew(cell: NewCell): void {
+    const { dictionary, bounds } = this;
+    if (dictionary.size < bounds.distinct || this.isHeavy(cell)) this.admit(cell);
+    else this.addLate(cell);
+  }
+
+  /** Takes the value of a cell into the dictionary and counts the cell. */
+  admit(cell: NewCell): void {
+    const reading = cell.plain ? quickRead(cell) : readCell(cell.text());
+    const watched =
+      cell.plain && lastCell.plain ? plainWatches(reading, cell.length) : watchesOf(cell.text(), reading);
+    this.addEntry(cell, reading, watched);
+  }
+
+  private isHeavy({ low }: NewCell): boolean {
+    this.streamed ??= new StreamedValues(this.bounds);
+    const { dictionary, bounds } = this;
+    return this.streamed.heavy.add(low) && dictionary.size < bounds.distinct + lateEntries(bounds.distinct);
+  }
+
+  /** Counts a cell for whose value the dictionary has no room. */
+  addLate(cell: NewCell): void {
     const { record, length } = cell;
     const reading = cell.plain ? quickRead(cell) : readCell(cell.text());
     const plain = cell.plain && lastCell.plain;
     const watched = plain ? plainWatches(reading, length) : watchesOf(cell.text(), reading);
-    if (this.dictionary.size < this.bounds.distinct) {
-      this.addEntry(cell, reading, watched);
-      return;
-    }
     if (watched !== 0) this.noteOddities(watched, record);
     if ((watched & watch.token) !== 0) {
       const token = this.tokenFor(trimBlanks(cell.text()), reading);
@@ -133,7 +151,6 @@ export class ColumnState {
     else if (this.kernelSide.addKey(low, high, record)) keys.offer(record);
   }
 
-  /** Takes a value into the dictionary and counts its first cell. */
   private addEntry(cell: NewCell, reading: CellReading, watched: number): void {
     const { record, length } = cell;
     const text = cell.text();

@@ -41,6 +41,7 @@ export function profileColumn(
     distinctExact: evidence.distinctExact,
     ...measures,
     topValues: mostFrequent(kept, profileOptions.topValues),
+    topValuesError: column.streamed === null ? 0 : column.streamed.heavy.error + column.streamed.joinedError,
     patterns: patternsOf(column, kept),
     ...lengths,
     leadingZeros: evidence.signs.reduce(

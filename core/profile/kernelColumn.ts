@@ -2,6 +2,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { invariant } from '../model/errors.ts';
 import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { ColumnState } from './columnFold.ts';
+import { lateEntries } from './heavyCells.ts';
 import { keySlots } from './keySample.ts';
 import type { NewCell } from './newCell.ts';
 import { watch } from './oddities.ts';
@@ -29,7 +30,8 @@ const field = {
   keyLoud: 22,
   keyRepeats: 23,
   tallyValues: 25,
-  end: 26,
+  late: 34,
+  end: 35,
 } as const;
 
 /** Place of `above` and `below` among the numbers of 8 bytes. */
@@ -71,10 +73,11 @@ export class KernelColumn {
     const { distinct, keys } = column.bounds;
     this.kernel = kernel;
     this.column = column;
-    // Two thirds filled at most.
-    this.slotCount = 2 ** Math.ceil(Math.log2(distinct * 1.5));
+    const late = lateEntries(distinct);
+    // Seven tenths filled at most.
+    this.slotCount = 2 ** Math.ceil(Math.log2((distinct + late) * 1.4));
     this.keySlotCount = keySlots(keys);
-    this.address = kernel.exports.newColumn(this.slotCount, distinct, this.keySlotCount, keys);
+    this.address = kernel.exports.newColumn(this.slotCount, distinct, late, this.keySlotCount, keys);
     column.kernelSide = {
       newValues: () => {
         const at = kernel.exports.alloc(valueFigures * 8);
@@ -114,17 +117,17 @@ export class KernelColumn {
     const place = (name: keyof typeof field): number => (fields[field[name]] ?? 0) >> 2;
     column.empty.count += fields[field.emptyCount] ?? 0;
     this.drainDictionary(place('slots'), ints);
-    let streamedCells = fields[field.maxLength] ?? 0;
+    const streamedCells = fields[field.late] ?? 0;
     for (const [at, tally] of column.tallies.entries()) {
       const count = ints[place('tallyCount') + at] ?? 0;
       tally.count += count;
       tally.bringOut();
-      streamedCells += count;
     }
     column.kernelSide = null;
     if (streamedCells === 0 && column.streamed === null) return;
     const streamed = (column.streamed ??= new StreamedValues(column.bounds));
     const registersAt = fields[field.registers] ?? 0;
+    streamed.heavy.total += streamedCells;
     streamed.hashes.mergeRegisters(bytes.subarray(registersAt, registersAt + 16_384));
     const keysAt = place('keys');
     streamed.keys.merge(
@@ -195,7 +198,7 @@ export class KernelColumn {
     const { ints } = kernel.view;
     const reading = ints[at + 4] ?? 0;
     fresh.set(cell, record, { low: ints[at + 2] ?? 0, high: ints[at + 3] ?? 0 });
-    column.addNew(fresh);
+    column.addLate(fresh);
     if (reading < 0) return;
     const fields = ints.subarray(this.address >> 2);
     kernel.view.bytes[(fields[field.readingTally] ?? 0) + reading] = column.lastTally + 1;
@@ -208,7 +211,7 @@ export class KernelColumn {
     const entry = ((ints[slot + 2] ?? 0) & entryMask) - 1;
     if (entry === dictionary.size) {
       fresh.set(cell, record, { low: ints[slot] ?? 0, high: ints[slot + 1] ?? 0 });
-      column.addNew(fresh);
+      column.admit(fresh);
     } else column.addKnown(entry, record);
     const value = dictionary.values[entry] ?? Number.NaN;
     const beyond = value > column.extremes.above || value < column.extremes.below;

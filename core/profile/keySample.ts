@@ -33,7 +33,8 @@ export class KeySample implements KeyEntries {
   /** Records of repeats. */
   private readonly later: FirstRows;
   private bound: number;
-  private size = 0;
+  /** Different hashes that are kept. */
+  size = 0;
 
   constructor(bound: number, mostRows: number) {
     this.bound = bound;
@@ -43,6 +44,11 @@ export class KeySample implements KeyEntries {
 
   add(low: number, high: number, record: number): void {
     if (this.has(low, high, record)) this.later.offer(record);
+  }
+
+  /** Whether a hash is kept. */
+  holds(low: number, high: number): boolean {
+    return this.slots[this.slotOf(low, high) + 2] !== 0;
   }
 
   /** Notes the record of a repeat that was counted elsewhere. */

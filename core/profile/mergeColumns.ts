@@ -4,6 +4,9 @@ import { watch } from './oddities.ts';
 import { joinedRows } from './signTally.ts';
 import { StreamedValues, widenText } from './streamedValues.ts';
 
+/** A joined dictionary holds those of so many parts; what is new in later ones is streamed. */
+const mostParts = 4;
+
 /** Takes over what another part of the same column has counted; that part came later in the file. */
 export function mergeColumns(ours: ColumnState, other: ColumnState): void {
   const most = ours.bounds.rows;
@@ -41,7 +44,9 @@ function mergeDictionaries(ours: ColumnState, other: ColumnState, signs: readonl
     let entry = dictionary.find(low, high);
     if (entry >= 0) {
       if (!isToken) repeats.push(record);
-    } else if (dictionary.size < ours.bounds.distinct) {
+    } else if (dictionary.size < ours.bounds.distinct * mostParts) {
+      // It may be a repeat of one that came too late for us.
+      if (!isToken) ours.streamed?.keys.add(low, high, record);
       entry = dictionary.add({
         low,
         high,
@@ -70,6 +75,7 @@ function mergeDictionaries(ours: ColumnState, other: ColumnState, signs: readonl
 
 function mergeStreamed(column: ColumnState, theirs: StreamedValues): void {
   const ours = (column.streamed ??= new StreamedValues(column.bounds));
+  ours.joinedError += theirs.joinedError + theirs.heavy.error;
   ours.hashes.merge(theirs.hashes);
   ours.patterns.merge(theirs.patterns);
   ours.keys.merge(theirs.keys, theirs.keys.rows());

@@ -1,5 +1,6 @@
 import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { AsciiCell } from '../values/asciiCell.ts';
+import { HeavyCells } from './heavyCells.ts';
 import { HyperLogLog } from './hyperLogLog.ts';
 import { KeySample } from './keySample.ts';
 import { Patterns } from './patterns.ts';
@@ -9,6 +10,9 @@ export class StreamedValues {
   readonly hashes = new HyperLogLog();
   readonly patterns = new Patterns();
   readonly keys: KeySample;
+  readonly heavy = new HeavyCells();
+  /** Cells by which counts of the dictionary may be short in parts that were joined. */
+  joinedError = 0;
   minLength = Number.POSITIVE_INFINITY;
   maxLength = 0;
   minText: string | null = null;

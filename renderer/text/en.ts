@@ -278,6 +278,7 @@ export const text = {
     median: 'Median',
     lengths: 'Length',
     leadingZeros: 'Leading zeros',
+    atLeast: (cells: string) => `Too many values to keep all: a count may be up to ${cells} short.`,
     characters: (from: number, to: number) =>
       from === to
         ? formatCounted(to, 'character', 'characters')

@@ -51,6 +51,7 @@ function profileOf(index: number, sketch: ColumnSketch): ColumnProfile {
     quantiles: null,
     histogram: { kind: 'category', bins: [] },
     topValues: [],
+    topValuesError: 0,
     patterns: [],
     minLength: 1,
     maxLength: 9,

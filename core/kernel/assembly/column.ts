@@ -1,6 +1,6 @@
 import { hash, high, low, mix } from './hash';
 import { addKey } from './keys';
-import { Column, escaped, keptText, nonAsciiFlag, patternSlots, Room, Values } from './layout';
+import { Column, escaped, heavyCounters, keptText, nonAsciiFlag, patternSlots, Room, Values } from './layout';
 import { allocate } from './memory';
 import { comma, pattern, point, read, unread, values } from './read';
 import { addValue } from './values';
@@ -100,7 +100,7 @@ export function stepColumn(
       }
       continue;
     }
-    if (!full) {
+    if (!full || isHeavy(column, one)) {
       column.size += 1;
       full = column.size >= column.bound;
       store<u8>(filter + (bit >> 3), load<u8>(filter + (bit >> 3)) | (<u8>1 << <u8>(bit & 7)));
@@ -155,6 +155,19 @@ export function stepColumn(
     }
   }
   return ((count - first) << eventBits) | <i32>((event - events) / eventBytes);
+}
+
+/** Counts a cell whose value came too late; true where it is frequent and there is room. As `core/profile/heavyCells.ts`. */
+function isHeavy(column: Column, low: i32): bool {
+  column.late += 1;
+  const at = column.heavy + (<usize>((<u32>low >>> 3) & (heavyCounters - 1)) << 2);
+  const count = load<u32>(at) + 1;
+  if (count < 64 + (column.late >>> 8)) {
+    store<u32>(at, count);
+    return false;
+  }
+  store<u32>(at, 0);
+  return column.size < column.lateBound;
 }
 
 /** Whether the host has made room for all values of the cell that was read last. */

@@ -1,6 +1,6 @@
 import { finishRows as finish, stepColumn as step } from './column';
 import { addKey as add, forgetSpare } from './keys';
-import { Column, keptText, Marks, patternSlots, Room, tallies } from './layout';
+import { Column, heavyCounters, keptText, Marks, patternSlots, Room, tallies } from './layout';
 import { allocate, allocateZeros, keepAll, takeBack } from './memory';
 import { addPlan, notesAt, pattern, plansFrom, read, setUp } from './read';
 import { split as cut } from './split';
@@ -47,7 +47,7 @@ export function newMarks(): usize {
 }
 
 /** Both sizes are powers of two; the bounds leave a part of them free. */
-export function newColumn(slots: u32, bound: u32, keySlots: u32, keyBound: u32): usize {
+export function newColumn(slots: u32, bound: u32, late: u32, keySlots: u32, keyBound: u32): usize {
   const at = allocateZeros(offsetof<Column>());
   const column = changetype<Column>(at);
   column.slots = allocateZeros(<usize>slots << 4);
@@ -64,6 +64,8 @@ export function newColumn(slots: u32, bound: u32, keySlots: u32, keyBound: u32):
   column.above = -Infinity;
   column.below = Infinity;
   column.minPrefix = <u64>-1;
+  column.lateBound = bound + late;
+  column.heavy = allocateZeros(heavyCounters << 2);
   column.registers = allocateZeros(16384);
   column.minLength = 0xffffffff;
   column.patterns = allocateZeros(patternSlots << 3);

@@ -81,6 +81,11 @@ export class Column {
   /** The first 8 bytes of the least and the greatest text, the first of them the highest. */
   minPrefix: u64;
   maxPrefix: u64;
+  /** Cells whose values came too late, and the entries that may be added for frequent ones. */
+  late: u32;
+  lateBound: u32;
+  /** Counters of 4 bytes that hashes of late values share. */
+  heavy: usize;
 }
 
 /** Count, mean, spread, ends and sample of the values under one reading, as `core/profile/signTally.ts` keeps them. */
@@ -99,6 +104,7 @@ export class Values {
 
 export const tallies: u32 = 128;
 export const patternSlots: u32 = 512;
+export const heavyCounters: u32 = 4096;
 export const keptText: i32 = 200;
 
 export const quoted: u32 = 1;

@@ -96,6 +96,7 @@ function columnAnswer(column: ColumnProfile): object {
     quantiles: column.quantiles,
     histogram: column.histogram,
     topValues: column.topValues,
+    topValuesError: column.topValuesError,
     patterns: column.patterns,
     minLength: column.minLength,
     maxLength: column.maxLength,

@@ -65,6 +65,7 @@ function profileWithoutValues(field: Field, index: number): ColumnProfile {
     quantiles: null,
     histogram: { kind: 'category', bins: [] },
     topValues: [],
+    topValuesError: 0,
     patterns: [],
     minLength: 0,
     maxLength: 0,

@@ -95,6 +95,11 @@ export function InspectorValues({ profile }: { readonly profile: ColumnProfile }
               </li>
             ))}
           </ol>
+          {profile.topValuesError === 0 ? null : (
+            <p className="mt-1 text-12 text-ink-2">
+              {text.inspector.atLeast(formatCount(profile.topValuesError))}
+            </p>
+          )}
         </Section>
       )}
       {profile.examples.length === 0 ? null : (

@@ -27,6 +27,7 @@ function column(some: Partial<ColumnProfile> & Pick<ColumnProfile, 'index' | 'na
     quantiles: null,
     histogram: { kind: 'category', bins: [] },
     topValues: [],
+    topValuesError: 0,
     patterns: [],
     minLength: 0,
     maxLength: 0,

@@ -112,7 +112,7 @@ describe('the fold over a table', () => {
 });
 
 describe('a column with more distinct values than are kept', () => {
-  const many = profileOptions.exactDistinct * 3;
+  const many = (profileOptions.exactDistinct + profileOptions.keyHashes) * 2;
   const cells = Array.from({ length: many }, (_, index) => String((index * 7919) % many));
 
   it('still has exact counts, ends and sums, and a near estimate of distinct values', () => {
@@ -128,6 +128,28 @@ describe('a column with more distinct values than are kept', () => {
     expect(column.mean).toBeCloseTo((many - 1) / 2, 6);
     expect(Math.abs(column.distinct - many) / many).toBeLessThan(0.02);
     expect(column.anomalies).toEqual(['abc']);
+  });
+
+  it('counts distinct values exactly as long as their hashes are kept', () => {
+    const kept = profileOptions.exactDistinct + profileOptions.keyHashes - 100;
+    const values = Array.from({ length: kept }, (_, index) => `v${index}`);
+    const { column } = profileOf([...values, ...values.slice(-5000)]);
+    expect(column).toMatchObject({ distinct: kept, distinctExact: true });
+  });
+
+  it('names a value that comes late and often, and by how much its count may be short', () => {
+    const late = 1500;
+    const values = cells.flatMap((cell, index) =>
+      index % 20 === 7 && index > 6000 ? [cell, 'LATE'] : [cell],
+    );
+    const times = values.filter((value) => value === 'LATE').length;
+    expect(times).toBeGreaterThan(late - 500);
+    const { column } = profileOf(values);
+    const [top] = column.topValues;
+    expect(top?.value).toBe('LATE');
+    expect(top?.count).toBeLessThanOrEqual(times);
+    expect(top?.count).toBeGreaterThanOrEqual(times - column.topValuesError);
+    expect(column.topValuesError).toBeLessThan(times / 3);
   });
 
   it('has quantiles of at most one percent rank error', () => {

@@ -68,7 +68,7 @@ describe('mapwright analyze', () => {
     const columns = table['columns'] as Record<string, unknown>[];
     expect(Object.keys(columns[0] ?? {})).toEqual(
       expect.arrayContaining(
-        'index name type format semanticType reportedType agreement missing missingTokens invalid anomalies distinct distinctExact min max mean stddev quantiles topValues examples'.split(
+        'index name type format semanticType reportedType agreement missing missingTokens invalid anomalies distinct distinctExact min max mean stddev quantiles topValues topValuesError examples'.split(
           ' ',
         ),
       ),
