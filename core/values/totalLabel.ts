@@ -19,7 +19,8 @@ export function leadsTotal(text: string): boolean {
 }
 
 /**
- * Whether a record is a total: its first filled cell is a label as the rule asks for, and a figure stands behind it.
+ * Whether a record is a total: its first filled cell is a label as the rule asks for, a figure stands behind it, and it
+ * lacks some text that nearly all rows have, where there is one beside the label.
  * @param cells The record's cells as text.
  */
 export function isTotalRow(cells: readonly string[], rule: TotalRule): boolean {
@@ -28,9 +29,11 @@ export function isTotalRow(cells: readonly string[], rule: TotalRule): boolean {
   const label = cells[first] ?? '';
   if (!isTotalLabel(label) && !saysTotal(label, rule.label)) return false;
   if (!rule.figures.some((c) => c > first && /\d/.test(cells[c] ?? ''))) return false;
-  if (rule.label !== 'lone') return true;
   const lacks = (c: number): boolean => c !== first && !isFilled(cells[c]);
-  return rule.fullTexts.every((c) => c === first || lacks(c)) && rule.full.some(lacks);
+  const texts = rule.fullTexts.filter((c) => c !== first);
+  if (rule.label === 'lone') return texts.every(lacks) && rule.full.some(lacks);
+  // A row with all the texts that rows have is one of them: `Total, France, 218`.
+  return texts.length === 0 || texts.some(lacks);
 }
 
 /**

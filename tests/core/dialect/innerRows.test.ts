@@ -120,4 +120,12 @@ describe('innerRows', () => {
     expect(detect(`Club accounts||\n${rows}`)).toMatchObject({ skippedRows: [0, 3], groupRows: [] });
     expect(detect(rows).skippedRows).toEqual([]);
   });
+
+  it('keeps a row of a report that has all the texts of the others, whatever its name', () => {
+    const rows =
+      'Company|Country|Sales\nShell|Netherlands|310\nTotal Energies|France|218\nEni|Italy|90\nBP|Britain|240\nRepsol|Spain|55';
+    expect(detect(`Oil companies||\n${rows}`).skippedRows).toEqual([0]);
+    const sum = rows.replace('Total Energies|France|', 'Total Energies||');
+    expect(detect(`Oil companies||\n${sum}`).derivedRows).toEqual([3]);
+  });
 });
