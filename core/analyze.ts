@@ -38,16 +38,22 @@ export interface ReadTable {
   readonly index: RowIndex;
 }
 
+/** What a first look found, and the table that it rests on, for whoever wants its first rows next. */
+export interface Look {
+  readonly inspection: Inspection;
+  readonly head: OpenTable;
+}
+
 /**
  * Looks at the head of a source: what it is, how it is written and where its table stands. Reads 256 KiB of text
  * or some hundred rows of a sheet, so it takes as long for a small file as for a large one.
  *
  * @throws {AppError} as `openSource`
  */
-export async function inspect(input: OpenInput): Promise<Inspection> {
+export async function inspect(input: OpenInput): Promise<Look> {
   const source = await openSource(input);
   const [table] = await source.open(source.chosenSheet, 'head');
-  return {
+  const inspection: Inspection = {
     kind: source.kind,
     sheets: source.sheets,
     table: {
@@ -60,6 +66,7 @@ export async function inspect(input: OpenInput): Promise<Inspection> {
       headRecords: table.headRecords,
     },
   };
+  return { inspection, head: table };
 }
 
 /**

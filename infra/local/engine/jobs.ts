@@ -6,6 +6,7 @@ import type { ByteSource } from '../../../core/model/bytes.ts';
 import { assertNever, invariant } from '../../../core/model/errors.ts';
 import type { SourceRow } from '../../../core/model/records.ts';
 import type { RowSelection } from '../../../core/ports/engine.ts';
+import type { OpenTable } from '../../../core/describeTables.ts';
 import { openSource } from '../../../core/openTable.ts';
 import { readRows } from '../../../core/parse/readRows.ts';
 import { readRowsAt } from '../../../core/parse/rowIndex.ts';
@@ -16,6 +17,7 @@ import { hashingSource } from './hashingSource.ts';
 import { loadKernel } from './loadKernel.ts';
 import { keepTable, type KeptTable, type LiveTable, readTable, reviveTable } from './keptTable.ts';
 import { iconvDecoders } from './iconvDecoders.ts';
+import { rememberedHead, rememberHead } from './lastHead.ts';
 import { nodeInflate } from './nodeInflate.ts';
 import { partHelper } from './partHelper.ts';
 import { runRows } from './runRows.ts';
@@ -30,7 +32,11 @@ export async function doJob(
 ): Promise<WorkerAnswers[keyof WorkerAnswers]> {
   switch (job.kind) {
     case 'inspect':
-      return withSource(job, (input) => inspect(input));
+      return withSource(job, async (input, source) => {
+        const { inspection, head } = await inspect(input);
+        rememberHead(job, source, head);
+        return inspection;
+      });
     case 'analyze':
       return withSource(job, (input, source) => analyzeAndKeep(job, { ...input, onProgress }, source));
     case 'open':
@@ -99,7 +105,11 @@ function digestOf(
 }
 
 async function selectRows(job: WorkerJob, selection: RowSelection): Promise<readonly SourceRow[] | null> {
-  if (job.kept === null) return withSource(job, (input) => rowsOfHead(input, selection));
+  if (job.kept === null) {
+    return withSource(job, async (input, source) =>
+      rowsOfHead(rememberedHead(job, source) ?? (await headOf(input)), selection),
+    );
+  }
   return withTable(job, async ({ table, index }) => {
     if ('first' in selection) return readRowsAt(table.text, { ...table, index }, selection);
     const ascending = [...new Set(selection.rows)].sort((a, b) => a - b);
@@ -110,22 +120,23 @@ async function selectRows(job: WorkerJob, selection: RowSelection): Promise<read
 }
 
 /** Rows that stand in the head of the file, before anybody has read it to its end; `null` where one lies further off. */
-async function rowsOfHead(
-  input: AnalyzeInput,
-  selection: RowSelection,
-): Promise<readonly SourceRow[] | null> {
+async function rowsOfHead(head: OpenTable, selection: RowSelection): Promise<readonly SourceRow[] | null> {
   const wanted =
     'rows' in selection
       ? selection.rows
       : Array.from({ length: selection.count }, (_, n) => selection.first + n);
-  const opened = await openSource(input);
-  const [head] = await opened.open(opened.chosenSheet, 'head');
   const rows: SourceRow[] = [];
   for await (const batch of readRows(head.text, head)) rows.push(...batch);
   // The last row may be cut off, and behind it totals and notes would still be taken for data.
   const safe = rows.length - headMargin;
   if (wanted.some((row) => row >= safe)) return null;
   return wanted.flatMap((row) => rows[row] ?? []);
+}
+
+async function headOf(input: AnalyzeInput): Promise<OpenTable> {
+  const opened = await openSource(input);
+  const [head] = await opened.open(opened.chosenSheet, 'head');
+  return head;
 }
 
 /** Rows before the end of the head that are not trusted. */
