@@ -26,7 +26,9 @@ function importsOfFile(file: string): readonly string[] {
 /** A relative import becomes the file's path, `missing:` before it where there is none; a package keeps its name. */
 function resolve(file: string, specifier: string): string {
   if (specifier.startsWith('.')) {
-    const path = posix.join(dirname(file), specifier.split('?')[0] ?? '');
+    // AssemblyScript names files without their ending.
+    const ending = file.startsWith('core/kernel/assembly/') ? '.ts' : '';
+    const path = posix.join(dirname(file), specifier.split('?')[0] ?? '') + ending;
     return existsSync(path) ? path : `missing:${path}`;
   }
   if (specifier.startsWith('node:')) return specifier;

@@ -8,7 +8,7 @@ export function kernelModule(bytes: Uint8Array<ArrayBuffer>): KernelModule {
   return new WebAssembly.Module(bytes);
 }
 
-/** What `core/kernel/assembly/index.ts` exports. Addresses are bytes in the kernel's memory. */
+/** What `core/kernel/assembly/exports.ts` exports. Addresses are bytes in the kernel's memory. */
 interface KernelExports {
   start(): void;
   begin(): void;

@@ -1,7 +1,7 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import type { DialectBytes } from './dialectBytes.ts';
 import type { KernelRoom } from './kernelRoom.ts';
-import type { SplitLimits } from './splitRecords.ts';
+import type { SplitLimits } from './cut.ts';
 
 /** Cuts records by the kernel, as long as these are well-formed. */
 export interface KernelCutter {

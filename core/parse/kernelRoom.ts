@@ -1,6 +1,6 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import { BatchRoom } from './batchRoom.ts';
-import type { Cut } from './recordCutter.ts';
+import type { Cut } from './cut.ts';
 
 /** Fields of a room in the kernel's memory, by their place (4 bytes each); `core/kernel/assembly/layout.ts` has the same. */
 const field = {

@@ -3,17 +3,7 @@ import { cellFlag } from '../model/records.ts';
 import type { BatchRoom } from './batchRoom.ts';
 import { type DialectBytes, carriageReturn, lineFeed } from './dialectBytes.ts';
 import { QuotedCellScanner } from './quotedCell.ts';
-import type { SplitLimits } from './splitRecords.ts';
-
-/** What was cut from the bytes of a room; its arrays hold where. */
-export interface Cut {
-  readonly records: number;
-  readonly cells: number;
-  /** Bytes of whole records, from the first one on. */
-  readonly complete: number;
-  /** Line that begins behind them. */
-  readonly nextLine: number;
-}
+import type { Cut, SplitLimits } from './cut.ts';
 
 /** What is to be cut of a room. */
 export interface Uncut {

@@ -6,7 +6,8 @@ import type { BatchRoom } from './batchRoom.ts';
 import { type DialectBytes, dialectBytes } from './dialectBytes.ts';
 import { type KernelCutter, kernelCutter } from './kernelCutter.ts';
 import { KernelRoom } from './kernelRoom.ts';
-import { type Cut, lineTooLong, RecordCutter } from './recordCutter.ts';
+import type { Cut, SplitLimits } from './cut.ts';
+import { lineTooLong, RecordCutter } from './recordCutter.ts';
 
 /** Where in the text reading begins; needed when that is not its first byte. */
 export interface TextPosition {
@@ -15,14 +16,6 @@ export interface TextPosition {
   readonly record: number;
   /** Line that begins there, from 1. */
   readonly line: number;
-}
-
-/** The limits of `parseOptions` that the splitter keeps. */
-export interface SplitLimits {
-  readonly quotedCellBytes: number;
-  readonly quotedCellLines: number;
-  readonly recordBytes: number;
-  readonly columns: number;
 }
 
 export interface SplitterOptions {

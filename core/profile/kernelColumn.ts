@@ -2,72 +2,37 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { invariant } from '../model/errors.ts';
 import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { ColumnState } from './columnFold.ts';
+import { drainColumn, type KernelCounts } from './drainColumn.ts';
 import { lateEntries } from './heavyCells.ts';
+import {
+  entryMask,
+  event,
+  eventBits,
+  eventInts,
+  extreme,
+  fences,
+  field,
+  tallyShift,
+  watched,
+} from './kernelLayout.ts';
 import { keySlots } from './keySample.ts';
 import type { NewCell } from './newCell.ts';
 import { watch } from './oddities.ts';
 import { ValueTally, valueFigures } from './signTally.ts';
-import { StreamedValues, widenText } from './streamedValues.ts';
-
-/** Fields of a column in the kernel's memory, by their place (4 bytes each); `core/kernel/assembly/layout.ts` has the same. */
-const field = {
-  slots: 0,
-  loud: 4,
-  tallyLoud: 5,
-  tallyCount: 6,
-  readingTally: 7,
-  emptyLoud: 8,
-  emptyCount: 9,
-  registers: 10,
-  minLength: 11,
-  maxLength: 12,
-  patterns: 13,
-  patternsOpen: 14,
-  minText: 15,
-  maxText: 16,
-  keys: 17,
-  keyLevel: 21,
-  keyLoud: 22,
-  keyRepeats: 23,
-  tallyValues: 25,
-  late: 34,
-  end: 35,
-} as const;
-
-/** Place of `above` and `below` among the numbers of 8 bytes. */
-const fences = 13;
-
-/** Kinds of events; larger ones are addresses of dictionary slots. */
-const event = { unread: 1, missing: 2, value: 3, repeatedKey: 4, extreme: 5 } as const;
-/** Places of an event: its row, kind, and what is told with it. */
-const eventInts = 6;
-
-/** `stepColumn` answers with the number of events and, behind these bits, of the rows it took. */
-const eventBits = 13;
-
-/** Bits of a slot's word. */
-const entryMask = 0xfffff;
-const tallyShift = 20;
-const watched = 1 << 27;
-const extreme = 1 << 28;
-
-const patternSlots = 512;
-const latin1 = new TextDecoder('latin1');
 
 /**
  * Counts the cells of one column in the kernel, in front of the column's own state, which stays the truth: whatever is
- * more than one cell more of a known kind comes to it, in the order of the rows, and `drain` brings the counts. So the state ends up as if each
- * cell had gone through it.
+ * more than one cell more of a known kind comes to it, in the order of the rows, and `drain` brings the counts. So the
+ * state ends up as if each cell had gone through it.
  */
-export class KernelColumn {
+export class KernelColumn implements KernelCounts {
   private readonly kernel: Kernel;
   private readonly column: ColumnState;
-  private readonly address: number;
-  private readonly slotCount: number;
-  private readonly keySlotCount: number;
+  readonly address: number;
+  readonly slotCount: number;
+  readonly keySlotCount: number;
   private knownPatterns = 0;
-  /** By the kernel's hash. */
-  private readonly patterns = new Map<number, string>();
+  readonly patterns = new Map<number, string>();
 
   constructor(kernel: Kernel, column: ColumnState) {
     const { distinct, keys } = column.bounds;
@@ -111,49 +76,8 @@ export class KernelColumn {
 
   /** Brings what the kernel has counted into the column's state; the kernel is not asked afterwards. */
   drain(): void {
-    const { column, kernel } = this;
-    const { ints, bytes } = kernel.view;
-    const fields = ints.subarray(this.address >> 2, (this.address >> 2) + field.end);
-    const place = (name: keyof typeof field): number => (fields[field[name]] ?? 0) >> 2;
-    column.empty.count += fields[field.emptyCount] ?? 0;
-    this.drainDictionary(place('slots'), ints);
-    const streamedCells = fields[field.late] ?? 0;
-    for (const [at, tally] of column.tallies.entries()) {
-      const count = ints[place('tallyCount') + at] ?? 0;
-      tally.count += count;
-      tally.bringOut();
-    }
-    column.kernelSide = null;
-    if (streamedCells === 0 && column.streamed === null) return;
-    const streamed = (column.streamed ??= new StreamedValues(column.bounds));
-    const registersAt = fields[field.registers] ?? 0;
-    streamed.heavy.total += streamedCells;
-    streamed.hashes.mergeRegisters(bytes.subarray(registersAt, registersAt + 16_384));
-    const keysAt = place('keys');
-    streamed.keys.merge(
-      {
-        level: fields[field.keyLevel] ?? 0,
-        repeated: Uint32Array.from(ints.subarray(place('keyRepeats'), place('keyRepeats') + 33)),
-        slots: ints.subarray(keysAt, keysAt + this.keySlotCount * 4),
-      },
-      [],
-    );
-    const patternsAt = place('patterns');
-    for (let slot = 0; slot < patternSlots; slot += 1) {
-      const count = (ints[patternsAt + slot * 2 + 1] ?? 0) - 1;
-      const pattern = this.patterns.get(ints[patternsAt + slot * 2] ?? 0);
-      if (count > 0 && pattern !== undefined) streamed.patterns.addCount(pattern, count);
-    }
-    const longest = fields[field.maxLength] ?? 0;
-    if (longest === 0) return;
-    streamed.minLength = Math.min(streamed.minLength, fields[field.minLength] ?? 0);
-    streamed.maxLength = Math.max(streamed.maxLength, longest);
-    for (const name of ['minText', 'maxText'] as const) {
-      const at = fields[field[name]] ?? 0;
-      const length = ints[at >> 2] ?? 0;
-      // Copied, as shared memory is not for every decoder.
-      widenText(streamed, latin1.decode(bytes.slice(at + 4, at + 4 + length)));
-    }
+    this.column.kernelSide = null;
+    drainColumn(this.kernel, this.column, this);
   }
 
   /** A value that belongs to the sample of its tally. */
@@ -269,25 +193,6 @@ export class KernelColumn {
     }
     ints[at + field.patternsOpen] = this.knownPatterns < profileOptions.countedPatterns ? 1 : 0;
     ints[at + field.keyLoud] = streamed.keys.isFull ? 0 : 1;
-  }
-
-  private drainDictionary(slotsAt: number, ints: Int32Array): void {
-    const { column } = this;
-    const { dictionary } = column;
-    for (let slot = slotsAt; slot < slotsAt + this.slotCount * 4; slot += 4) {
-      const count = ints[slot + 3] ?? 0;
-      if (count === 0) continue;
-      const entry = ((ints[slot + 2] ?? 0) & entryMask) - 1;
-      dictionary.counts[entry] = (dictionary.counts[entry] ?? 0) + count;
-      const watches = dictionary.watches[entry] ?? 0;
-      if (watches === 0) continue;
-      if ((watches & watch.whitespace) !== 0) column.whitespace.count += count;
-      if ((watches & watch.invisible) !== 0) column.invisible.count += count;
-      if ((watches & watch.long) !== 0) column.long.count += count;
-      if ((watches & watch.token) === 0) continue;
-      const token = column.tokenOf(dictionary.texts[entry] ?? '');
-      if (token !== undefined) token.count += count;
-    }
   }
 }
 

@@ -1,8 +1,15 @@
 import type { ColumnState } from './columnFold.ts';
-import type { TableState } from './tableFold.ts';
+import type { HashSample } from './hashSample.ts';
+
+/** What of a fold names records. */
+interface RecordHolder {
+  readonly columns: readonly ColumnState[];
+  readonly ragged: { readonly rows: number[] };
+  readonly rows: HashSample;
+}
 
 /** Adds to every record number in a fold that began to count at 0 in the middle of a text. */
-export function shiftRecords(state: TableState, by: number): void {
+export function shiftRecords(state: RecordHolder, by: number): void {
   for (const column of state.columns) shiftColumn(column, by);
   shift(state.ragged.rows, by);
   state.rows.shiftRecords(by);

@@ -24,7 +24,7 @@ export async function compileKernel() {
   const { default: asc } = await import('assemblyscript/asc');
   let compiled;
   const { error, stderr } = await asc.main(
-    ['core/kernel/assembly/index.ts', '--outFile', 'kernel.wasm', '--baseDir', at(), ...options],
+    ['core/kernel/assembly/exports.ts', '--outFile', 'kernel.wasm', '--baseDir', at(), ...options],
     {
       writeFile: (_, contents) => {
         compiled = contents;

@@ -40,7 +40,7 @@ export function forgetSpare(): void {
 /** Keeps only hashes that end in more zero bits, half as many as there may be. */
 function raise(column: Column): void {
   const size = column.keyMask + 1;
-  const bytes = <usize>size << 4;
+  const bytes = (<usize>size) << 4;
   // It is a sample from here on, and a smaller one stays in the cache.
   if (column.keyLevel == 0) {
     column.keyBound >>= 1;
@@ -60,11 +60,11 @@ function raise(column: Column): void {
   memory.fill(column.keys, 0, bytes);
   column.keySize = 0;
   for (let old: u32 = 0; old < size && column.keySize < column.keyBound; old += 1) {
-    const from = spare + (<usize>old << 4);
+    const from = spare + ((<usize>old) << 4);
     if (load<i32>(from, 8) == 0 || load<i32>(from, 4) & unwanted) continue;
     let slot = load<u32>(from) & column.keyMask;
-    while (load<i32>(column.keys + (<usize>slot << 4), 8) != 0) slot = (slot + 1) & column.keyMask;
-    memory.copy(column.keys + (<usize>slot << 4), from, 16);
+    while (load<i32>(column.keys + ((<usize>slot) << 4), 8) != 0) slot = (slot + 1) & column.keyMask;
+    memory.copy(column.keys + ((<usize>slot) << 4), from, 16);
     column.keySize += 1;
   }
 }
@@ -72,7 +72,7 @@ function raise(column: Column): void {
 function survivors(keys: usize, size: u32, unwanted: i32): u32 {
   let count: u32 = 0;
   for (let slot: u32 = 0; slot < size; slot += 1) {
-    const at = keys + (<usize>slot << 4);
+    const at = keys + ((<usize>slot) << 4);
     if (load<i32>(at, 8) != 0 && (load<i32>(at, 4) & unwanted) == 0) count += 1;
   }
   return count;

@@ -50,7 +50,7 @@ export function newMarks(): usize {
 export function newColumn(slots: u32, bound: u32, late: u32, keySlots: u32, keyBound: u32): usize {
   const at = allocateZeros(offsetof<Column>());
   const column = changetype<Column>(at);
-  column.slots = allocateZeros(<usize>slots << 4);
+  column.slots = allocateZeros((<usize>slots) << 4);
   column.slotMask = slots - 1;
   column.bound = bound;
   column.loud = 1;
@@ -74,7 +74,7 @@ export function newColumn(slots: u32, bound: u32, late: u32, keySlots: u32, keyB
   store<i32>(column.minText, -1);
   store<i32>(column.maxText, 0);
   column.maxText = allocateZeros(keptText + 4);
-  column.keys = allocateZeros(<usize>keySlots << 4);
+  column.keys = allocateZeros((<usize>keySlots) << 4);
   column.keyMask = keySlots - 1;
   column.keyBound = keyBound;
   column.keyLoud = 1;
@@ -97,10 +97,27 @@ export function stepColumn(
   events: usize,
   firstRecord: i32,
 ): i32 {
-  return step(changetype<Room>(room), changetype<Column>(column), index, selected, first, count, hashes, events, firstRecord);
+  return step(
+    changetype<Room>(room),
+    changetype<Column>(column),
+    index,
+    selected,
+    first,
+    count,
+    hashes,
+    events,
+    firstRecord,
+  );
 }
 
-export function finishRows(room: usize, columns: i32, selected: usize, count: i32, hashes: usize, ragged: usize): i32 {
+export function finishRows(
+  room: usize,
+  columns: i32,
+  selected: usize,
+  count: i32,
+  hashes: usize,
+  ragged: usize,
+): i32 {
   return finish(changetype<Room>(room), columns, selected, count, hashes, ragged);
 }
 
