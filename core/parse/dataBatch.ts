@@ -31,7 +31,7 @@ export interface DataReport {
   /** Cells in two quotes on either side, and the records with the first of them. */
   readonly twiceQuotedCells: number;
   readonly twiceQuotedRecords: readonly number[];
-  /** Records of the text, blank ones included; up to the end of the table's span and a little further where it has one. */
+  /** Records of the text, blank ones included; up to the end of the table's span where it has one. */
   readonly recordCount: number;
   /** The last record that is part of the table: a data row, a rejected one, a total or a heading; 0 where none is. */
   readonly lastRecord: number;

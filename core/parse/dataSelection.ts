@@ -70,9 +70,11 @@ export class DataSelection {
     const rejected: number[] = [];
     const firstRow = this.rows;
     const strayQuotes = hasUnterminated(batch.cellFlags);
-    if (hasTwiceQuoted(batch.cellFlags)) this.countTwiceQuoted(batch);
+    // What stands behind the table is nothing to it, wherever the batch ends.
+    const end = Math.min(batch.recordCount, this.end - batch.firstRecord);
+    if (hasTwiceQuoted(batch.cellFlags)) this.countTwiceQuoted(batch, end);
     let count = 0;
-    for (let r = 0; r < batch.recordCount; r += 1) {
+    for (let r = 0; r < end; r += 1) {
       const record = batch.firstRecord + r;
       const first = firstFilled(batch, r);
       const skippedClass =
@@ -97,7 +99,7 @@ export class DataSelection {
       this.classes?.add(lineClass);
     }
     this.rows += count;
-    this.recordCount = batch.firstRecord + batch.recordCount;
+    this.recordCount = batch.firstRecord + end;
     return {
       batch,
       selected: selected.subarray(0, count),
@@ -131,7 +133,6 @@ export class DataSelection {
     const { structure, skipped } = this;
     while ((skipped[this.nextSkipped] ?? Number.POSITIVE_INFINITY) < record) this.nextSkipped += 1;
     const listed = skipped[this.nextSkipped] === record;
-    if (record >= this.end) return 'metadata';
     if (record < structure.firstDataRow) {
       if (structure.headerRows.includes(record)) return 'header';
       return (listed ? this.innerClasses.get(record) : undefined) ?? 'metadata';
@@ -171,8 +172,8 @@ export class DataSelection {
     if (this.innerRecords.length < parseOptions.reportedRecords) this.innerRecords.push(record);
   }
 
-  private countTwiceQuoted(batch: RecordBatch): void {
-    for (let r = 0; r < batch.recordCount; r += 1) {
+  private countTwiceQuoted(batch: RecordBatch, records: number): void {
+    for (let r = 0; r < records; r += 1) {
       const end = batch.recordFirstCell[r + 1] ?? 0;
       let found = 0;
       for (let cell = batch.recordFirstCell[r] ?? end; cell < end; cell += 1)

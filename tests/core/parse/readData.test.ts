@@ -45,6 +45,24 @@ describe('readData', () => {
     expect(report.lineClasses?.join(' ')).toBe('metadata empty header metadata data empty data notes data');
   });
 
+  it('says nothing of what stands behind the table, wherever a batch ends', async () => {
+    const text = 'a,b\n1,2\n3,4\n\nc,d\n"5,6\n""x"",7\n\n';
+    const form = structure({ span: { first: 0, end: 4 }, tailKnown: true });
+    const whole = await read(text, form, { lines: true });
+    expect(whole.rows).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+    expect(whole.report).toMatchObject({
+      recordCount: 4,
+      blankRecords: 1,
+      unterminatedQuotes: 0,
+      lastRecord: 2,
+    });
+    for (let chunkBytes = 1; chunkBytes < text.length; chunkBytes += 1)
+      expect(await read(text, form, { lines: true, chunkBytes })).toEqual(whole);
+  });
+
   it('keeps a row of empty cells that stand in quotes', async () => {
     expect((await read('a,b\n"",""\n,\n', structure())).rows).toEqual([['', '']]);
   });
