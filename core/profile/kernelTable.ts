@@ -92,10 +92,10 @@ export class KernelTable {
   private reserve(rows: number): void {
     if (rows <= this.rows) return;
     this.rows = rows + (rows >> 1);
-    const { alloc } = this.kernel.exports;
-    this.selectedAt = alloc(this.rows * 4);
-    this.hashesAt = alloc(this.rows * 8);
-    this.unevenAt = alloc(this.rows * 4);
-    this.eventsAt = alloc(blockRows * mostEvents * eventBytes);
+    const { exports } = this.kernel;
+    this.selectedAt = exports.alloc(this.rows * 4);
+    this.hashesAt = exports.alloc(this.rows * 8);
+    this.unevenAt = exports.alloc(this.rows * 4);
+    this.eventsAt = exports.alloc(blockRows * mostEvents * eventBytes);
   }
 }

@@ -18,7 +18,7 @@ export const lastCell = {
 type Plan = { readonly check: number; readonly reading: CellReading; readonly number: boolean } | null;
 
 /** Shapes kept. Files have some dozens; one with more random letters than this is read without the short cut. */
-export const keptPlans = 4096;
+const keptPlans = 4096;
 const plans = new Map<number, Plan>();
 
 /** A shape and how its texts are read. */

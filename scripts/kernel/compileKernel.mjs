@@ -6,11 +6,10 @@ import { at } from '../project.mjs';
 const sources = at('core', 'kernel', 'assembly');
 
 /** The compiler's options. Shared memory is imported, since views of such stay valid as it grows; `core/kernel/kernel.ts` makes it of the same size. */
-const options = [
-  ...['-O3', '--converge', '--noAssert', '--runtime', 'stub'],
-  ...['--enable', 'simd', '--enable', 'threads', '--importMemory', '--sharedMemory'],
-  ...['--initialMemory', '128', '--maximumMemory', '16384'],
-];
+const options =
+  '-O3 --converge --noAssert --runtime stub --enable simd --enable threads --importMemory --sharedMemory --initialMemory 128 --maximumMemory 16384'.split(
+    ' ',
+  );
 
 /**
  * Compiles `core/kernel/assembly` to WebAssembly. What was compiled once is kept in `.cache`.
@@ -23,15 +22,17 @@ export async function compileKernel() {
   if (existsSync(kept)) return readFileSync(kept);
   const { default: asc } = await import('assemblyscript/asc');
   let compiled;
-  const { error, stderr } = await asc.main(
+  let messages = '';
+  const { error } = await asc.main(
     ['core/kernel/assembly/exports.ts', '--outFile', 'kernel.wasm', '--baseDir', at(), ...options],
     {
+      stderr: { write: (text) => void (messages += text) },
       writeFile: (_, contents) => {
         compiled = contents;
       },
     },
   );
-  if (error !== null || compiled === undefined) throw new Error(`The kernel was not compiled.\n${stderr}`);
+  if (error !== null || compiled === undefined) throw new Error(`The kernel was not compiled.\n${messages}`);
   mkdirSync(at('.cache'), { recursive: true });
   const written = `${kept}.${process.pid}`;
   writeFileSync(written, compiled);

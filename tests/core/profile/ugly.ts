@@ -60,7 +60,7 @@ export const uglyTable = fc
       if (slip === 0) cells.pop();
       if (slip === 1) cells.push('more');
       if (slip === 2) cells[0] = `"${word(next)}"x`;
-      if (slip === 3) cells[0] = `${quoted(`line one${lineEnd}line two`)}`;
+      if (slip === 3) cells[0] = quoted(`line one${lineEnd}line two`);
       lines.push(cells.join(','));
     }
     return { text: lines.join(lineEnd) + lineEnd, names: lines[0]?.split(',') ?? [] };
