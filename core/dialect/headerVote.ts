@@ -33,7 +33,7 @@ export function isColumnWord(text: string): boolean {
 function columnVote(name: string, values: readonly string[]): number {
   const kind = cellKind(name);
   if (isFigure(kind)) return -1;
-  let vote = usual.test(name) || /^[A-Za-z]+(?:[A-Z_][a-z0-9]*)+$/.test(name) ? 0.6 : 0.1;
+  let vote = usual.test(name) || isJoined(name) ? 0.6 : 0.1;
   if (/[.!?]$/.test(name) || name.length > 80) vote -= 0.3;
   if (values.length === 0) return vote;
   const lower = name.toLowerCase();
@@ -49,6 +49,11 @@ function columnVote(name: string, values: readonly string[]): number {
   else if (median > name.length * 2.5 || (name.length > median * 2.5 && median > 0)) vote += 0.3;
   if (values.length >= 10 && new Set(values).size <= values.length / 4) vote += 0.4;
   return Math.max(-1, Math.min(1, vote));
+}
+
+/** Whether a name is of words joined as in programs: `firstName`, `first_name`. Two looks, as one takes minutes over a megabyte. */
+function isJoined(name: string): boolean {
+  return /^\w+$/.test(name) && /^[A-Za-z]+[A-Z_]/.test(name);
 }
 
 /** Whether a name is one more of numbered values: `Table 3.1` over `Table 3.2`, `Table 3.3`. */
