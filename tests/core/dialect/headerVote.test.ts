@@ -3,8 +3,8 @@ import { headerVote } from '../../../core/dialect/headerVote.ts';
 
 it('takes words joined as in programs for names', () => {
   const vote = (name: string): number => headerVote([name], []);
-  expect(vote('lastSeen')).toBeGreaterThan(vote('lastseen'));
-  expect(vote('last_seen')).toBeGreaterThan(vote('last seen'));
+  expect(vote('blueCar')).toBeGreaterThan(vote('bluecar'));
+  expect(vote('blue_car')).toBeGreaterThan(vote('blue car'));
 });
 
 // One expression for this tried every way of cutting the letters into words: 1.2 MB took more than a minute.
