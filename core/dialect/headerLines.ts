@@ -32,6 +32,7 @@ export function headerLines(above: Above): HeaderLines {
     if (form === undefined || form.filled === 0) continue;
     const cells = records[row] ?? [];
     const found = headerRows.length > 0;
+    if (found && isMergedTitle(form, cells)) break;
     if (form.filled === 1 && (forms[first]?.filled ?? 0) > 1) {
       if (found && isTitle(form, cells, isApart(above, row, headerRows))) break;
       if (found) headerRows.unshift(row);
@@ -51,6 +52,13 @@ export function headerLines(above: Above): HeaderLines {
 function isTitle(form: RecordForm, cells: readonly string[], apart: boolean): boolean {
   const only = cells[form.firstFilled]?.trim() ?? '';
   return form.firstFilled <= (apart ? 1 : 0) || only.length > structureOptions.titleLength;
+}
+
+/** Whether a record is a title that was merged over all columns and is said in each of them. */
+export function isMergedTitle(form: RecordForm, cells: readonly string[]): boolean {
+  const first = cells[0]?.trim() ?? '';
+  if (form.filled < 3 || form.filled < form.kinds.length || form.kinds[0] !== 'text') return false;
+  return cells.every((cell) => cell.trim() === first);
 }
 
 /** Whether a blank line parts a record from the fullest row of the header. */

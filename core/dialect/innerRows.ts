@@ -3,6 +3,7 @@ import { structureOptions } from '../model/options/readingOptions.ts';
 import { repeatsHeader } from '../values/repeatedHeader.ts';
 import { isTotalRow, namesTotal } from '../values/totalLabel.ts';
 import { beginsAsNote } from './noteText.ts';
+import { isMergedTitle } from './headerLines.ts';
 import { innerRule, totalRule } from './innerRule.ts';
 import { type ColumnForm, type RecordForm, columnForms, figureHits, recordForm } from './recordForms.ts';
 import { type Figures, figuresOf, findSum } from './sumRows.ts';
@@ -73,6 +74,7 @@ export function innerRows(
   const plain = !columns.some(({ figures }) => figures);
   const derived = plain ? new Set<number>() : derivedIn(body);
   const groups = new Set(plain ? [] : groupsIn(body, derived).filter((row) => !notes.has(row)));
+  for (let row = 0; row < bodyForms.length; row += 1) if (isMergedHeading(body, row)) groups.add(row);
   const leading = leadingHeadings(forms, table);
   const headings = [
     ...[...groups].map((row) => row + first),
@@ -206,6 +208,15 @@ function groupsIn(body: Body, derived: ReadonlySet<number>): readonly number[] {
     if (pending.length > structureOptions.headingsInRow) pending = [];
   }
   return groups.length > filled.length ? [] : groups;
+}
+
+/** A heading merged over all columns of a report; short texts that are equal may be values. */
+function isMergedHeading({ records, forms, report }: Body, row: number): boolean {
+  const form = forms[row];
+  const cells = records[row] ?? [];
+  if (!report || form === undefined || (cells[0] ?? '').trim().length <= structureOptions.stubLength)
+    return false;
+  return isMergedTitle(form, cells);
 }
 
 /** A single text where labels stand that begins as notes do and is too long for a mark. */

@@ -3,7 +3,7 @@ const sharedCharacters = 12;
 
 /**
  * Whether a record says a header again: all of it, or all but its first name, as sections of a report do that name
- * themselves there (`People, Bates County, Missouri` and `Business, Bates County, Missouri`).
+ * themselves there or leave it out (`People, Bates County, Missouri` and `Business, Bates County, Missouri`).
  *
  * @param names Trimmed texts of the header, two or more of them filled, none empty at the end.
  */
@@ -21,5 +21,5 @@ export function repeatsHeader(cells: readonly string[], names: readonly string[]
     shared += 1;
   }
   const own = (cells[first] ?? '').trim();
-  return own === names[first] || (own !== '' && shared > 1 && characters >= sharedCharacters);
+  return own === names[first] || (shared > 1 && characters >= sharedCharacters);
 }

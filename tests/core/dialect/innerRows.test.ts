@@ -128,4 +128,20 @@ describe('innerRows', () => {
     const sum = rows.replace('Total Energies|France|', 'Total Energies||');
     expect(detect(`Oil companies||\n${sum}`).derivedRows).toEqual([3]);
   });
+
+  it('knows titles that are merged over all columns, above the header and between the rows', () => {
+    const north = 'STRAFFORD COUNTY BALLOTS'.concat('|STRAFFORD COUNTY BALLOTS|STRAFFORD COUNTY BALLOTS');
+    const south = north.replaceAll('STRAFFORD', 'SULLIVAN');
+    const rows = 'Town|Regular|Absentee\nBarrington|808|21\nStrafford|471|16';
+    const structure = detect(`${north}\n${rows}\n${south}\nAcworth|95|7\nCharlestown|288|9\nUnity|81|6`);
+    expect(structure).toMatchObject({
+      headerRows: [1],
+      groupRows: [4],
+      columnNames: ['Town', 'Regular', 'Absentee'],
+    });
+    const plain = detect(
+      'name|a|b\nx|1|2\nno answer was given|no answer was given|no answer was given\ny|3|4',
+    );
+    expect(plain.skippedRows).toEqual([]);
+  });
 });
