@@ -5,6 +5,7 @@ import type { ByteSource, LentDecoders } from './model/bytes.ts';
 import type { ColumnTypeOverride, EncodingGuess } from './model/dialect.ts';
 import { invariant } from './model/errors.ts';
 import { parseOptions } from './model/options/readingOptions.ts';
+import { profileOptions } from './model/options/understandingOptions.ts';
 import { noFindings, type TextFindings } from './model/textFindings.ts';
 import { BatchPool } from './parse/batchPool.ts';
 import { cellText } from './parse/cellText.ts';
@@ -31,6 +32,8 @@ export interface RangeInput {
   readonly encoding: EncodingGuess;
   readonly decoders?: LentDecoders | undefined;
   readonly lines?: boolean;
+  /** The range is one of two parts, each of which may keep half of what one reading keeps. */
+  readonly isPart?: boolean;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (doneBytes: number, rows: number) => void;
 }
@@ -59,6 +62,7 @@ export async function profileRange(input: RangeInput): Promise<RangeProfile> {
   const fold = startTable(table.structure.columnNames.length, {
     readText: cellText,
     batches: pool,
+    ...(input.isPart === true ? { rowHashes: profileOptions.rowHashes / 2 } : {}),
     ...(columnTypes === undefined ? {} : { columnTypes }),
   });
   const index = new RowIndexBuilder();

@@ -34,6 +34,7 @@ export async function profilePart(
     text,
     table,
     from: start,
+    isPart: true,
     findings: null,
   });
   return { part: partOf(fold), report, index, clean: verdict !== null && isClean(verdict) };
@@ -89,7 +90,7 @@ export async function profileTable(
     encoding: input.encoding,
   });
   try {
-    const first = await profileRange({ ...whole, until });
+    const first = await profileRange({ ...whole, until, isPart: true });
     if (first.stop === null) return first;
     const answer = await theirs;
     if (answer?.clean === true) return joined(first, answer, first.stop);

@@ -8,7 +8,11 @@ const fewestEntries = 64;
 export class HashList {
   size = 0;
   /** Low half, high half and record of one entry after the other. */
-  private readonly segments: Int32Array[] = [];
+  private readonly segments: Int32Array<ArrayBuffer>[] = [];
+
+  get buffers(): readonly ArrayBuffer[] {
+    return this.segments.map(({ buffer }) => buffer);
+  }
 
   push(low: number, high: number, record: number): void {
     const at = (this.size & (segmentEntries - 1)) * 3;

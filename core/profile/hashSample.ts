@@ -30,7 +30,7 @@ export class HashSample {
   private readonly joined = new Float64Array(33);
   /** Records of those. */
   private readonly later: FirstRows;
-  private readonly bound: number;
+  private bound: number;
 
   constructor(bound: number, mostRows: number) {
     this.bound = bound;
@@ -47,7 +47,9 @@ export class HashSample {
     this.list.push(low, high, record);
   }
 
+  /** Has room for as many as both together. */
   merge(other: HashSample): void {
+    this.bound += other.bound;
     if (other.level > this.level) this.raise(other.level);
     for (const [zeros, count] of other.joined.entries())
       this.joined[zeros] = (this.joined[zeros] ?? 0) + count;
@@ -68,6 +70,11 @@ export class HashSample {
     let count = 0;
     for (let zeros = this.level; zeros < this.joined.length; zeros += 1) count += this.joined[zeros] ?? 0;
     return { count: count * 2 ** this.level, rows: this.later.list(), exact: this.level === 0 };
+  }
+
+  /** Memory that can be handed over to another thread instead of being copied. */
+  get buffers(): readonly ArrayBuffer[] {
+    return this.list.buffers;
   }
 
   private mask(): number {

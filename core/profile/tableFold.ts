@@ -24,6 +24,8 @@ export interface TableFoldOptions {
   readonly readText: ReadText;
   /** Where batches lie in a kernel's memory, which then counts along; all of them must lie there. */
   readonly batches?: KernelBatches;
+  /** Rows of which the hashes are kept to find repeated ones; absent: `profileOptions.rowHashes`. */
+  readonly rowHashes?: number;
   /** A reviewer's word on types; wins over what is inferred. */
   readonly columnTypes?: readonly ColumnTypeOverride[];
 }
@@ -70,7 +72,7 @@ export function startTable(columnCount: number, options: TableFoldOptions): Tabl
     options,
     columns: states,
     kernelTable: kernel === undefined ? null : new KernelTable(kernel, states, options.readText),
-    rows: new HashSample(profileOptions.rowHashes, profileOptions.issueRows),
+    rows: new HashSample(options.rowHashes ?? profileOptions.rowHashes, profileOptions.issueRows),
     ragged: { count: 0, rows: [] },
     rowHashes: new RowHashes(),
     rowCount: 0,

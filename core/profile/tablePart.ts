@@ -24,6 +24,11 @@ export function partOf(state: TableState): TablePart {
   return part;
 }
 
+/** Memory of a part that can be handed over instead of being copied; the part is of no use here afterwards. */
+export function buffersOf(part: TablePart): readonly ArrayBuffer[] {
+  return part.rows.buffers;
+}
+
 /** The classes that a fold consists of, by the name under which each is found in its owner. */
 const classes: Readonly<Record<string, object>> = {
   columns: ColumnState.prototype,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import { invariant } from '../../../core/model/errors.ts';
 import { parseOptions } from '../../../core/model/options/readingOptions.ts';
+import { buffersOf } from '../../../core/profile/tablePart.ts';
 import { profilePart, type PartAnswer, type PartRequest } from '../../../core/profileTable.ts';
 import { type FileSource, openFileSource } from '../files/fileSource.ts';
 import { loadKernel } from './loadKernel.ts';
@@ -23,16 +24,16 @@ export type FromPartWorker =
 /** Entry file of the thread that profiles the second part of a long text while a worker profiles the first. */
 const port = parentPort;
 invariant(port !== null, 'this file is started as a worker thread');
-// A thread has no origin.
-// oxlint-disable-next-line unicorn/require-post-message-target-origin
-const post = (message: FromPartWorker): void => port.postMessage(message);
+const post = (message: FromPartWorker, handedOver: readonly ArrayBuffer[] = []): void =>
+  port.postMessage(message, handedOver);
 
 port.once('message', (job: PartJob) => void work(job));
 
 async function work({ path, name, request, digest }: PartJob): Promise<void> {
   const source = await openFileSource(path, { name });
   try {
-    post({ kind: 'part', answer: await profilePart(source, request, { kernel: loadKernel() }) });
+    const answer = await profilePart(source, request, { kernel: loadKernel() });
+    post({ kind: 'part', answer }, buffersOf(answer.part));
   } catch {
     // Whoever reads the first part goes on to the end then, meets the same trouble and reports it in its place.
     post({ kind: 'part', answer: null });
