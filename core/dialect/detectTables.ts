@@ -156,11 +156,13 @@ function moved(structure: TableStructure, by: number, end: number | null): Table
 
 /** The table with most cells, blank records aside; one that goes on behind the head is larger than any in it. */
 function largest(tables: readonly TableFound[], forms: readonly RecordForm[], complete: boolean): number {
-  const sizes = tables.map(({ structure: { span, firstDataRow, columnNames } }) => {
+  const sizes = tables.map(({ structure: { span, firstDataRow, columnNames }, panel }) => {
     const end = span?.end ?? null;
     if (end === null && !complete) return Number.POSITIVE_INFINITY;
-    const rows = forms.slice(firstDataRow, end ?? forms.length).filter(({ filled }) => filled > 0).length;
-    return rows * columnNames.length;
+    const { left, right } = panel ?? { left: 0, right: Number.POSITIVE_INFINITY };
+    const isFilled = ({ kinds }: RecordForm): boolean =>
+      kinds.some((kind, c) => kind !== 'empty' && c >= left && c <= right);
+    return forms.slice(firstDataRow, end ?? forms.length).filter(isFilled).length * columnNames.length;
   });
   return sizes.indexOf(Math.max(...sizes));
 }

@@ -77,4 +77,11 @@ describe('detectTables', () => {
     expect(head?.structure.tailKnown).toBeUndefined();
     expect(head?.structure.skippedRows).toEqual([3]);
   });
+
+  it('chooses the longer of two tables side by side', () => {
+    const text =
+      'Road|Length||Shop|Sales\nM1|193||A|310\nM6|232||B|200\nA1|396||C|7\n|||D|9\n|||E|8\n|||F|2\n|||G|1';
+    const records = text.split('\n').map((line) => line.split('|'));
+    expect(detectTables(records, { complete: true }).chosen).toBe(1);
+  });
 });
