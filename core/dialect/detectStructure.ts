@@ -54,7 +54,7 @@ export function detectStructure(
   const inner =
     options.innerRows === 'data'
       ? undefined
-      : innerRows(records, forms, { headerRows, firstDataRow, titled });
+      : innerRows(records, forms, { headerRows, firstDataRow, titled, margin });
   if (inner !== undefined) {
     const { groupRows, derivedRows, repeatedHeaders, noteRows } = inner;
     const within = [...groupRows, ...derivedRows, ...repeatedHeaders, ...noteRows].filter(

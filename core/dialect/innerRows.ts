@@ -25,6 +25,8 @@ export interface TableForm {
   readonly firstDataRow: number;
   /** Records above the header are titles or remarks. */
   readonly titled: boolean;
+  /** 0 to 1: how sure the header is. */
+  readonly margin: number;
 }
 
 interface Body {
@@ -51,7 +53,7 @@ export function innerRows(
   table: TableForm,
 ): InnerRows {
   const first = table.firstDataRow;
-  const headers = table.headerRows.map((row) => namesOf(records[row] ?? [])).filter(isNames);
+  const headers = sureHeaders(records, forms, table);
   const repeated = new Set<number>();
   for (let row = first; row < records.length; row += 1)
     if (headers.some((names) => repeatsHeader(records[row] ?? [], names))) repeated.add(row - first);
@@ -111,9 +113,27 @@ function namesOf(cells: readonly string[]): readonly string[] {
   return names.slice(0, names.findLastIndex((name) => name !== '') + 1);
 }
 
-/** A single cell is no header that could be told from a value. */
-function isNames(names: readonly string[]): boolean {
-  return names.filter((name) => name !== '').length > 1;
+/**
+ * Names of the header rows that cannot be rows of data themselves, as the first row of a list without a header may be,
+ * which is then there twice: two different names or more, over figures, below a title, or sure for another reason.
+ */
+function sureHeaders(
+  records: readonly (readonly string[])[],
+  forms: readonly RecordForm[],
+  { headerRows, firstDataRow, titled, margin }: TableForm,
+): readonly (readonly string[])[] {
+  const columns = columnForms(forms.slice(firstDataRow));
+  const overFigures = headerRows.some((row) =>
+    columns.some(({ figures }, c) => figures && forms[row]?.kinds[c] === 'text'),
+  );
+  const laidOut = titled || headerRows.length > 1;
+  if (!overFigures && !laidOut && margin < structureOptions.sureHeader) return [];
+  return headerRows
+    .map((row) => namesOf(records[row] ?? []))
+    .filter((names) => {
+      const filled = names.filter((name) => name !== '');
+      return filled.length > 1 && (laidOut || new Set(filled).size > 1);
+    });
 }
 
 function derivedIn(body: Body): ReadonlySet<number> {

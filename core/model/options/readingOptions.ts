@@ -138,6 +138,8 @@ export const structureOptions = {
   bareNamed: 0.7,
   /** Rows of figures above the header that may sum up what stands below it. */
   summaryRows: 2,
+  /** Margin from which on a header of a table of text is one, so that it may be said again among the rows. */
+  sureHeader: 0.5,
   /** Headings of groups above one another: a group, a part of it, and a remark. */
   headingsInRow: 3,
   /** Records below the first data row that must mostly be data, too. */

@@ -144,4 +144,9 @@ describe('innerRows', () => {
     );
     expect(plain.skippedRows).toEqual([]);
   });
+
+  it('takes a row that is there twice for no header where the header itself may be a row', () => {
+    expect(detect('Ann|Lee\nBob|Ray\nAnn|Lee\nCid|Poe\nDan|Fox').skippedRows).toEqual([]);
+    expect(detect('x|x|x\na|b|c\nx|x|x\nd|e|f').skippedRows).toEqual([]);
+  });
 });
