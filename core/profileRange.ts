@@ -66,6 +66,9 @@ export async function profileRange(input: RangeInput): Promise<RangeProfile> {
     ...(columnTypes === undefined ? {} : { columnTypes }),
   });
   const index = new RowIndexBuilder();
+  const checked = (chunk: Uint8Array): void => {
+    if (!(kernel?.isPlain(chunk) === true && check?.skip(chunk.length) === true)) check?.push(chunk);
+  };
   let rows = 0;
   let report: DataReport | undefined;
   let stop: TextPosition | null = null;
@@ -78,7 +81,7 @@ export async function profileRange(input: RangeInput): Promise<RangeProfile> {
     onUntil: (place) => {
       stop = place;
     },
-    onChunk: check === null ? undefined : (chunk) => void check.push(chunk),
+    onChunk: check === null ? undefined : checked,
     signal: input.signal,
     onBytes: (doneBytes) => input.onProgress?.(doneBytes, rows),
     onReport: (last) => {

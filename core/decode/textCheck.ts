@@ -75,6 +75,13 @@ export class TextCheck {
     return bad.count === 0;
   }
 
+  /** As `push`, for so many bytes that somebody has found to be ASCII without zeros. False where a character is not complete, so that they must be pushed. */
+  skip(length: number): boolean {
+    if (!this.check.skip(length)) return false;
+    this.offset += length;
+    return true;
+  }
+
   /** The verdict, once every chunk was pushed. */
   finish(): TextVerdict {
     if (!this.isOpen) return { encoding: this.guess, asItLies: false, findings: this.findings };

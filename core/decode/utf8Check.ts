@@ -70,6 +70,13 @@ export class Utf8Check {
     this.offset += chunk.length;
   }
 
+  /** Passes over bytes that are ASCII and not zero; false, and nothing is done, within a character. */
+  skip(length: number): boolean {
+    if (this.needed > 0) return false;
+    this.offset += length;
+    return true;
+  }
+
   /** Length of the character at `i` where it is a usual one of two or three bytes; else 0, and it is looked at byte by byte. */
   private wholeAt(chunk: Uint8Array, i: number): number {
     const byte = chunk[i] as number;

@@ -40,6 +40,7 @@ interface KernelExports {
   addPattern(column: number, from: number, length: number): number;
   addPlan(from: number, length: number, reading: number, marks: number): void;
   notesAt(): number;
+  isPlain(from: number, length: number): number;
 }
 
 const encoder = new TextEncoder();
@@ -58,6 +59,8 @@ export class Kernel {
   readonly exports: KernelExports;
   private readonly memory: WebAssembly.Memory;
   private buffer: SharedArrayBuffer;
+  /** The memory before and after each time it grew; places are the same in all of them. */
+  private readonly buffers = new WeakSet<ArrayBufferLike>();
   private views: KernelViews;
   private lent: number | undefined;
 
@@ -68,6 +71,7 @@ export class Kernel {
     }).exports as KernelExports;
     this.exports.start();
     this.buffer = this.memory.buffer;
+    this.buffers.add(this.buffer);
     this.views = viewsOf(this.buffer);
   }
 
@@ -82,9 +86,15 @@ export class Kernel {
     const { buffer } = this.memory;
     if (buffer !== this.buffer) {
       this.buffer = buffer;
+      this.buffers.add(buffer);
       this.views = viewsOf(buffer);
     }
     return this.views;
+  }
+
+  /** Whether bytes are known to be ASCII without zeros; false for such as lie elsewhere. */
+  isPlain(bytes: Uint8Array): boolean {
+    return this.buffers.has(bytes.buffer) && this.exports.isPlain(bytes.byteOffset, bytes.length) !== 0;
   }
 
   bytesAt(address: number, length: number): Uint8Array {

@@ -21,6 +21,8 @@ export interface RecordBatch {
   readonly cellEnd: Int32Array;
   /** A sum of `cellFlag`. */
   readonly cellFlags: Uint8Array;
+  /** No cell is `unterminated` or `twiceQuoted`; absent where nobody knows. */
+  readonly wellFormed?: boolean;
 }
 
 export const cellFlag = {

@@ -60,8 +60,9 @@ export class BatchRoom {
     readonly firstRecord: number;
     readonly recordCount: number;
     readonly cellCount: number;
+    readonly wellFormed: boolean;
   }): RecordBatch {
-    const { byteCount, baseOffset, firstRecord, recordCount, cellCount } = batch;
+    const { byteCount, baseOffset, firstRecord, recordCount, cellCount, wellFormed } = batch;
     return {
       bytes: this.bytes.subarray(0, byteCount),
       baseOffset,
@@ -73,6 +74,7 @@ export class BatchRoom {
       cellStart: this.cellStart.subarray(0, cellCount),
       cellEnd: this.cellEnd.subarray(0, cellCount),
       cellFlags: this.cellFlags.subarray(0, cellCount),
+      ...(wellFormed ? { wellFormed } : {}),
     };
   }
 }

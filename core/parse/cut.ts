@@ -14,4 +14,6 @@ export interface Cut {
   readonly complete: number;
   /** Line that begins behind them. */
   readonly nextLine: number;
+  /** The kernel alone has cut all of it. */
+  readonly wellFormed?: boolean;
 }

@@ -69,10 +69,11 @@ export class DataSelection {
     const selected = new Int32Array(batch.recordCount);
     const rejected: number[] = [];
     const firstRow = this.rows;
-    const strayQuotes = hasUnterminated(batch.cellFlags);
+    const mayBeOdd = batch.wellFormed !== true;
+    const strayQuotes = mayBeOdd && hasUnterminated(batch.cellFlags);
     // What stands behind the table is nothing to it, wherever the batch ends.
     const end = Math.min(batch.recordCount, this.end - batch.firstRecord);
-    if (hasTwiceQuoted(batch.cellFlags)) this.countTwiceQuoted(batch, end);
+    if (mayBeOdd && hasTwiceQuoted(batch.cellFlags)) this.countTwiceQuoted(batch, end);
     let count = 0;
     for (let r = 0; r < end; r += 1) {
       const record = batch.firstRecord + r;

@@ -111,6 +111,7 @@ class RecordSplitter implements Splitter {
       firstRecord: this.record,
       recordCount: found.records,
       cellCount: found.cells,
+      wellFormed: found.wellFormed === true,
     });
     this.pool.lend(batch, room);
     this.offset += start;
@@ -131,13 +132,15 @@ class RecordSplitter implements Splitter {
     if (quick === undefined || !(room instanceof KernelRoom))
       return cutter.cut(room, bytes, { offset, final, before: start, single: false });
     room.progress = start;
+    let wellFormed = true;
     while (!quick.cut(room, filled, final)) {
+      wellFormed = false;
       const before = room.progress;
       const after = cutter.cut(room, bytes, { offset, final, before, single: true });
       if (after.records === before.records) return before;
       room.progress = after;
     }
-    return room.progress;
+    return { ...room.progress, wellFormed };
   }
 
   /** Begins the next batch with what the last one did not complete. */

@@ -18,8 +18,8 @@ const highestLevel = 30;
 /**
  * Hashes with their records, in bounded memory, to find what repeats.
  *
- * All are kept until the bound is met. Then equal ones are put together; if that frees too little, only hashes that end
- * in one more zero bit stay. The choice is by hash, so equal entries stay or go together, and joining the samples of
+ * All are kept until the bound is met. Then equal ones are put together; if that frees too little, now or the last time,
+ * only hashes that end in one more zero bit stay. The choice is by hash, so equal entries stay or go together, and joining the samples of
  * two parts gives the sample of the whole.
  */
 export class HashSample {
@@ -31,6 +31,8 @@ export class HashSample {
   /** Records of those. */
   private readonly later: FirstRows;
   private bound: number;
+  /** Putting equal ones together may free enough. */
+  private repeatsOften = true;
 
   constructor(bound: number, mostRows: number) {
     this.bound = bound;
@@ -40,7 +42,12 @@ export class HashSample {
   add(low: number, high: number, record: number): void {
     if ((high & this.mask()) !== 0) return;
     if (this.list.size >= this.bound) {
-      this.join();
+      // Where it frees little, it is not worth its time again: what repeats among those left is found at the end.
+      if (this.repeatsOften) {
+        const before = this.list.size;
+        this.join();
+        this.repeatsOften = this.list.size < before * 0.75;
+      }
       while (this.list.size > this.bound / 2 && this.level < highestLevel) this.raise(this.level + 1);
       if ((high & this.mask()) !== 0) return;
     }

@@ -2,13 +2,14 @@ import { finishRows as finish, stepColumn as step } from './column';
 import { addKey as add, forgetSpare } from './keys';
 import { Column, heavyCounters, keptText, Marks, patternSlots, Room, tallies } from './layout';
 import { allocate, allocateZeros, keepAll, takeBack } from './memory';
+import { isPlain } from './plain';
 import { addPlan, notesAt, pattern, plansFrom, read, setUp } from './read';
 import { split as cut } from './split';
 
 /** Readings that a column tells apart: those of `read.ts`, and as many learned shapes as are kept. */
 const readings: usize = plansFrom + 4096;
 
-export { addPlan, notesAt };
+export { addPlan, isPlain, notesAt };
 
 /** To be called once, before anything else. */
 export function start(): void {
