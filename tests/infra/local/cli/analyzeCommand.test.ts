@@ -191,7 +191,7 @@ describe('mapwright analyze', () => {
     expect(wrong).toMatchObject({ error: { code: 'USAGE' } });
   });
 
-  it('answers a workbook without a filled cell, and passes over an empty sheet among others', async () => {
+  it('answers a workbook without a filled cell as having no rows, and passes over an empty sheet among others', async () => {
     const blank = { name: 'Blank', rows: '<row r="1"><c r="A1"/></row>' };
     const filled = {
       name: 'Filled',
@@ -201,7 +201,7 @@ describe('mapwright analyze', () => {
     const some = fixture.file('some.xlsx', makeWorkbook({ sheets: [blank, filled] }));
     const { out, exitCode } = await fixture.mapwright('analyze', none, some, '--json');
     const answers = objects(out);
-    expect(exitCode).toBe(0);
+    expect(exitCode).toBe(1);
     expect(answers[0]).toMatchObject({ tables: [], sheets: [{ name: 'Blank' }] });
     expect(answers[1]).toMatchObject({ tables: [{ name: 'Filled', sheetIndex: 1 }] });
   });
