@@ -3,6 +3,7 @@ import { isFigureFormat } from '../values/figureDate.ts';
 import { type CellReading, readCell } from '../values/readCell.ts';
 import type { ColumnState } from './columnFold.ts';
 import { Moments } from './moments.ts';
+import { watch } from './oddities.ts';
 import { QuantileSketch } from './quantileSketch.ts';
 import type { SignTally, ValueTally } from './signTally.ts';
 
@@ -21,11 +22,7 @@ export function valuesUnder(
   decision: ColumnDecision,
   kept: ReadonlyMap<string, number>,
 ): TypedValues {
-  const pairs: { readonly value: number; readonly weight: number }[] = [];
-  for (const [text, weight] of kept) {
-    const value = valueOf(text, decision);
-    if (value === value) pairs.push({ value, weight });
-  }
+  const pairs = pairsOf(column, decision, kept);
   // Sums in the order of the values, so that the order of the rows changes no digit.
   pairs.sort((one, other) => one.value - other.value);
   const moments = new Moments();
@@ -49,6 +46,37 @@ export function valuesUnder(
   }
   for (const { value, weight } of pairs) sketch.add(value, weight);
   return { moments, ...sketch.weighted(), exact: false };
+}
+
+interface Pair {
+  readonly value: number;
+  readonly weight: number;
+}
+
+function pairsOf(column: ColumnState, decision: ColumnDecision, kept: ReadonlyMap<string, number>): Pair[] {
+  const pairs: Pair[] = [];
+  const add = (text: string, weight: number): void => {
+    const value = valueOf(text, decision);
+    if (value === value) pairs.push({ value, weight });
+  };
+  const { dictionary, tokens, tallies } = column;
+  if ((decision.type !== 'integer' && decision.type !== 'number') || decision.decimalMark !== '.') {
+    for (const [text, weight] of kept) add(text, weight);
+    return pairs;
+  }
+  // What is a number under the point was read when it was taken in; reading it again would cost half of the whole profile.
+  const fits = tallies.map((tally) => decision.fits(tally.sign));
+  for (let entry = 0; entry < dictionary.size; entry += 1) {
+    const value = dictionary.values[entry] ?? Number.NaN;
+    if (value !== value || fits[dictionary.signs[entry] ?? 0] !== true) continue;
+    if (((dictionary.watches[entry] ?? 0) & watch.token) !== 0) continue;
+    pairs.push({ value, weight: dictionary.counts[entry] ?? 0 });
+  }
+  for (const text of tokens.keys()) {
+    const weight = kept.get(text);
+    if (weight !== undefined) add(text, weight);
+  }
+  return pairs;
 }
 
 /** The value that a kept text stands for under the decision; NaN where it does not fit. */
