@@ -32,7 +32,7 @@ export interface RangeInput {
   readonly encoding: EncodingGuess;
   readonly decoders?: LentDecoders | undefined;
   readonly lines?: boolean;
-  /** The range is one of two parts, each of which may keep half of what one reading keeps. */
+  /** The range is one of two parts, each of which keeps less than one reading would. */
   readonly isPart?: boolean;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (doneBytes: number, rows: number) => void;
@@ -62,7 +62,7 @@ export async function profileRange(input: RangeInput): Promise<RangeProfile> {
   const fold = startTable(table.structure.columnNames.length, {
     readText: cellText,
     batches: pool,
-    ...(input.isPart === true ? { rowHashes: profileOptions.rowHashes / 2 } : {}),
+    ...(input.isPart === true ? { rowHashes: profileOptions.partRowHashes } : {}),
     ...(columnTypes === undefined ? {} : { columnTypes }),
   });
   const index = new RowIndexBuilder();

@@ -201,8 +201,10 @@ export class ColumnState {
     }
     if (this.tallies.length >= mostSigns && sign.key !== 'x:words') return this.tallyFor(textSign('words'));
     this.tallies.push(new SignTally(sign));
-    this.tallyOf.set(sign.key, this.tallies.length - 1);
-    return this.tallies.length - 1;
+    this.lastSign = sign;
+    this.lastTally = this.tallies.length - 1;
+    this.tallyOf.set(sign.key, this.lastTally);
+    return this.lastTally;
   }
 
   /** The tally of a token's spelling, without blanks around it. */

@@ -63,6 +63,8 @@ export const profileOptions = {
   extremes: 256,
   /** Row hashes kept to find repeated rows, 12 bytes each; exact up to here, then one row in 2, 4, 8, ... by hash. 12 MiB: more would show in the peak of a large file. */
   rowHashes: 1_048_576,
+  /** The same for each of two parts of a text, the first of which is a little more than half. */
+  partRowHashes: 655_360,
   /** Value hashes kept a column to find repeated keys once it has too many distinct values for the dictionary. */
   keyHashes: 12_288,
   /** The same for all columns together, 16 bytes each and a quarter free; wide tables keep fewer a column, never below 1,024. */

@@ -45,12 +45,18 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export function fold(
   records: readonly (readonly string[])[],
-  options: { columns?: number; firstRecord?: number; columnTypes?: readonly ColumnTypeOverride[] } = {},
+  options: {
+    columns?: number;
+    firstRecord?: number;
+    columnTypes?: readonly ColumnTypeOverride[];
+    rowHashes?: number;
+  } = {},
 ): TableState {
   const state = startTable(options.columns ?? records[0]?.length ?? 0, {
     readText: (batch, cell) =>
       decoder.decode(batch.bytes.subarray(batch.cellStart[cell], batch.cellEnd[cell])),
     ...(options.columnTypes === undefined ? {} : { columnTypes: options.columnTypes }),
+    ...(options.rowHashes === undefined ? {} : { rowHashes: options.rowHashes }),
   });
   stepTable(state, batchOf(records, options.firstRecord ?? 0), Int32Array.from(records.keys()));
   return state;

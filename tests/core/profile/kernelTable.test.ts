@@ -41,4 +41,15 @@ describe('kernelTable', () => {
       { numRuns: 12 },
     );
   }, 120_000);
+
+  it('counts a late sign, whose shape another column has taught, as what it is', async () => {
+    // Found by the law above: the second `12 kg` was counted as an e-mail address.
+    const rows = Array.from({ length: 6000 }, (_, row) => `12 kg,user${row}@example.org`);
+    const text = `weight,email\n${rows.join('\n')}\n12 kg,12 kg\n12 kg,12 kg\n`;
+    const { columns } = await profileOf(
+      { text, names: ['weight', 'email'] },
+      { pool: kernelPool(), chunkBytes: 20_000 },
+    );
+    expect(columns[1]).toMatchObject({ semanticType: 'email', invalid: 2 });
+  });
 });
