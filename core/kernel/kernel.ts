@@ -13,7 +13,7 @@ interface KernelExports {
   start(): void;
   begin(): void;
   alloc(bytes: number): number;
-  newRoom(bytes: number): number;
+  newRoom(bytes: number, capacity: number): number;
   newMarks(): number;
   newColumn(slots: number, bound: number, late: number, keySlots: number, keyBound: number): number;
   split(room: number, marks: number, begin: number, end: number, final: number): number;

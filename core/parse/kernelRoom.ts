@@ -1,4 +1,5 @@
 import type { Kernel } from '../kernel/kernel.ts';
+import { parseOptions } from '../model/options/readingOptions.ts';
 import { BatchRoom } from './batchRoom.ts';
 import type { Cut } from './cut.ts';
 
@@ -20,6 +21,9 @@ const field = {
 /** Bytes that a room begins with, until it is known how large chunks are. */
 const fewestBytes = 256;
 
+/** Cells that a room holds beside those of a chunk: of the record that went on from chunk to chunk, and some to spare. */
+const carriedCells = parseOptions.columns + 64;
+
 /** A room in the kernel's memory. Its arrays hold as many cells and records as there can be, so they never grow by themselves. */
 export class KernelRoom extends BatchRoom {
   /** Where the kernel finds it. */
@@ -35,9 +39,17 @@ export class KernelRoom extends BatchRoom {
   override reserve(length: number, kept: number): void {
     if (length <= this.bytes.length) return;
     const before = this.bytes.subarray(0, kept);
-    // A little more than is asked for, since what is carried over from chunk to chunk varies.
-    this.make(length + (length >> 2));
+    // Twice what it was for a record that goes on and on, as nothing is given back; else a little more than is asked for.
+    this.make(Math.max(length + (length >> 4), this.bytes.length * 2));
     this.bytes.set(before);
+  }
+
+  override growCells(): void {
+    throw new RangeError('A batch holds more cells than its chunk has bytes.');
+  }
+
+  override growRecords(): void {
+    this.growCells();
   }
 
   /** What is cut of the bytes: what the kernel goes on from, and where it came to. */
@@ -57,15 +69,17 @@ export class KernelRoom extends BatchRoom {
 
   private make(bytes: number): void {
     const { kernel } = this;
-    this.address = kernel.exports.newRoom(bytes);
+    // One byte is one cell at most, and what is beyond a chunk is one record.
+    const capacity = Math.min(bytes, parseOptions.chunkBytes * 2) + carriedCells;
+    this.address = kernel.exports.newRoom(bytes, capacity);
     const fields = kernel.intsAt(this.address, 7);
-    const ints = (place: number): Int32Array => kernel.intsAt(fields[place] ?? 0, bytes + 2);
+    const ints = (place: number): Int32Array => kernel.intsAt(fields[place] ?? 0, capacity + 1);
     this.bytes = kernel.bytesAt(fields[field.bytes] ?? 0, bytes);
     this.recordFirstCell = ints(field.recordFirstCell);
     this.recordStart = ints(field.recordStart);
     this.recordLine = ints(field.recordLine);
     this.cellStart = ints(field.cellStart);
     this.cellEnd = ints(field.cellEnd);
-    this.cellFlags = kernel.bytesAt(fields[field.cellFlags] ?? 0, bytes + 2);
+    this.cellFlags = kernel.bytesAt(fields[field.cellFlags] ?? 0, capacity + 1);
   }
 }

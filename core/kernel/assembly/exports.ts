@@ -28,11 +28,12 @@ export function alloc(bytes: usize): usize {
   return allocateZeros(bytes);
 }
 
-/** Arrays for a batch of so many bytes. Reading goes up to 16 bytes past the end. */
-export function newRoom(bytes: i32): usize {
+/** A room for so many bytes, and so many cells and records. Reading goes up to 16 bytes past the end. */
+export function newRoom(bytes: i32, capacity: i32): usize {
   const at = allocateZeros(offsetof<Room>());
   const room = changetype<Room>(at);
-  const cells = <usize>bytes + 2;
+  const cells = <usize>capacity + 1;
+  room.capacity = capacity;
   room.bytes = allocate(<usize>bytes + 32) + 16;
   room.recordFirstCell = allocate(cells << 2);
   room.recordStart = allocate(cells << 2);

@@ -1,6 +1,6 @@
 /** What host and kernel share: structures in linear memory, their fields in this order. `core/kernel/layout.ts` names the same offsets. */
 
-/** One batch: its bytes, and arrays with room for as many cells and records as there are bytes. */
+/** One batch: its bytes, and arrays for `capacity` cells and records. */
 @unmanaged
 export class Room {
   bytes: usize;
@@ -17,6 +17,7 @@ export class Room {
   complete: i32;
   /** Line that begins behind them. */
   nextLine: i32;
+  capacity: i32;
 }
 
 /** How the text is written; -1 for what it has not. */

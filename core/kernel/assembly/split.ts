@@ -42,6 +42,8 @@ export function split(room: Room, marks: Marks, begin: i32, end: i32, final: i32
   let stopped = false;
   while (p < end && !stopped) {
     let jumped = false;
+    // Each byte of the block ends one cell at most.
+    if (cells + 17 > room.capacity || records + 17 > room.capacity) return done(room, records, firstCell, start, line, odd);
     const block = v128.load(bytes + p);
     const highs: u32 = i8x16.bitmask(block);
     let found: u32 = i8x16.bitmask(
@@ -148,6 +150,7 @@ export function split(room: Room, marks: Marks, begin: i32, end: i32, final: i32
   }
 
   if (final && (from < end || inRecord)) {
+    if (cells + 1 > room.capacity) return done(room, records, firstCell, start, line, odd);
     let to = end;
     if (to > from && load<u8>(bytes + to - 1) == carriageReturn) to -= 1;
     let seen: u32 = 0;
