@@ -8,12 +8,12 @@ import { lossRegister } from './samples/lossRegister.mjs';
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../samples', import.meta.url));
 const files = [
-  ['loss-register-nordlicht.csv', lossRegister()],
-  ['claims-2025-q3.csv', claims()],
-  ['trade-fair-leads.xlsx', await leads()],
+  { name: 'loss-register-nordlicht.csv', bytes: lossRegister() },
+  { name: 'claims-2025-q3.csv', bytes: claims() },
+  { name: 'trade-fair-leads.xlsx', bytes: await leads() },
 ];
 await mkdir(folder, { recursive: true });
-for (const [name, bytes] of files) {
+for (const { name, bytes } of files) {
   await writeFile(path.join(folder, name), bytes);
   console.log(`${name}  ${bytes.length} bytes`);
 }

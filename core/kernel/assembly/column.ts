@@ -91,7 +91,11 @@ export function stepColumn(
     }
     if (word != 0) {
       const tally = (word >> tallyShift) & 127;
-      if ((word & (watched | extreme | pending)) == 0 && column.loud == 0 && (load<u8>(tallyLoud + tally) & 1) == 0) {
+      if (
+        (word & (watched | extreme | pending)) == 0 &&
+        column.loud == 0 &&
+        (load<u8>(tallyLoud + tally) & 1) == 0
+      ) {
         store<u32>(slot, load<u32>(slot, 12) + 1, 12);
       } else {
         store<u32>(event, row);
@@ -103,7 +107,7 @@ export function stepColumn(
     if (!full || isHeavy(column, one)) {
       column.size += 1;
       full = column.size >= column.bound;
-      store<u8>(filter + (bit >> 3), load<u8>(filter + (bit >> 3)) | (<u8>1 << <u8>(bit & 7)));
+      store<u8>(filter + (bit >> 3), load<u8>(filter + (bit >> 3)) | ((<u8>1) << (<u8>(bit & 7))));
       store<i32>(slot, one);
       store<i32>(slot, other, 4);
       store<u32>(slot, column.size | pending, 8);
@@ -115,7 +119,12 @@ export function stepColumn(
     }
     const reading = flags & (escaped | nonAsciiFlag) ? unread : read(bytes + from, length);
     const known: u32 = reading < 0 ? 0 : load<u8>(column.readingTally + reading);
-    if (known == 0 || load<u8>(tallyLoud + known - 1) != 0 || !areCounted(column, known - 1) || !countPattern(column, length)) {
+    if (
+      known == 0 ||
+      load<u8>(tallyLoud + known - 1) != 0 ||
+      !areCounted(column, known - 1) ||
+      !countPattern(column, length)
+    ) {
       store<i32>(event, one, 8);
       store<i32>(event, other, 12);
       store<i32>(event, reading, 16);
@@ -123,7 +132,12 @@ export function stepColumn(
       // What the host learns of it counts for the next row already.
       return ((row + 1 - first) << eventBits) | <i32>((event - events) / eventBytes);
     }
-    if ((other & ((1 << column.keyLevel) - 1)) == 0 && addKey(column, one, other, firstRecord + record) && column.keyLoud != 0) event = tell(event, row, repeatedKey);
+    if (
+      (other & ((1 << column.keyLevel) - 1)) == 0 &&
+      addKey(column, one, other, firstRecord + record) &&
+      column.keyLoud != 0
+    )
+      event = tell(event, row, repeatedKey);
     count64(column.registers, one, other);
     if (<u32>length < column.minLength) column.minLength = length;
     if (<u32>length > column.maxLength) column.maxLength = length;
@@ -160,7 +174,7 @@ export function stepColumn(
 /** Counts a cell whose value came too late; true where it is frequent and there is room. As `core/profile/heavyCells.ts`. */
 function isHeavy(column: Column, low: i32): bool {
   column.late += 1;
-  const at = column.heavy + (<usize>((<u32>low >>> 3) & (heavyCounters - 1)) << 2);
+  const at = column.heavy + ((<usize>((<u32>low >>> 3) & (heavyCounters - 1))) << 2);
   const count = load<u32>(at) + 1;
   if (count < 64 + (column.late >>> 8)) {
     store<u32>(at, count);
@@ -193,7 +207,14 @@ function takeValue(event: usize, row: i32, column: Column, place: u32, value: f6
 }
 
 /** Joins the cells beyond the columns to the rows' hashes and finishes them; tells which rows have more or fewer cells. */
-export function finishRows(room: Room, columns: i32, selected: usize, count: i32, hashes: usize, ragged: usize): i32 {
+export function finishRows(
+  room: Room,
+  columns: i32,
+  selected: usize,
+  count: i32,
+  hashes: usize,
+  ragged: usize,
+): i32 {
   let found = 0;
   for (let row = 0; row < count; row += 1) {
     const record = load<i32>(selected + (row << 2));
@@ -220,8 +241,6 @@ export function finishRows(room: Room, columns: i32, selected: usize, count: i32
   return found;
 }
 
-// @ts-ignore: decorator
-@inline
 function tell(event: usize, row: i32, what: u32): usize {
   store<i32>(event, row);
   store<u32>(event, what, 4);
@@ -243,8 +262,6 @@ function resolve(from: usize, length: i32): void {
 }
 
 /** HyperLogLog, as `core/profile/hyperLogLog.ts`. */
-// @ts-ignore: decorator
-@inline
 function count64(registers: usize, one: i32, other: i32): void {
   const index = <u32>one >>> 18;
   const rest = one << 14;
@@ -270,11 +287,9 @@ function countPattern(column: Column, length: i32): bool {
 }
 
 /** The first 8 bytes as a number that grows as the text does; zeros behind a shorter one. */
-// @ts-ignore: decorator
-@inline
 function prefixOf(from: usize, length: i32): u64 {
   const bytes = bswap<u64>(load<u64>(from));
-  return length >= 8 ? bytes : bytes & (<u64>-1 << <u64>(64 - (length << 3)));
+  return length >= 8 ? bytes : bytes & ((<u64>-1) << (<u64>(64 - (length << 3))));
 }
 
 /** Below zero where the bytes come before the kept text, above where behind. A length of -1 comes behind all. */

@@ -64,15 +64,11 @@ export function readDate(from: usize, length: i32): i32 {
   return base + 1;
 }
 
-// @ts-ignore: decorator
-@inline
 function isMark(code: u32): bool {
   return code == 0x2d || code == 0x2f || code == 0x2e;
 }
 
 /** Two digits; below zero for other characters. */
-// @ts-ignore: decorator
-@inline
 function two(at: usize): i32 {
   const tens: u32 = <u32>load<u8>(at) - 0x30;
   const ones: u32 = <u32>load<u8>(at, 1) - 0x30;

@@ -69,8 +69,6 @@ export function addPlan(from: usize, length: i32, reading: i32, marks: i32): voi
 /** Hash of the letters and marks as they are, with a 9 for each digit, and of the zeros that begin runs; 0 where no plan was asked for. */
 let shape: u64 = 0;
 
-// @ts-ignore: decorator
-@inline
 function stepShape(hash: u64, piece: u64): u64 {
   const bits = (hash ^ piece) * 0xff51afd7ed558ccd;
   return bits ^ (bits >>> 32);
@@ -94,7 +92,10 @@ export function read(from: usize, length: i32): i32 {
   for (let at = 0; at < length; at += 16) {
     const left = length - at;
     const inside: u32 = left >= 16 ? 0xffff : (1 << left) - 1;
-    const block = left >= 16 ? v128.load(from + at) : v128.and(v128.load(from + at), v128.load(<usize>(masks + (left << 4))));
+    const block =
+      left >= 16
+        ? v128.load(from + at)
+        : v128.and(v128.load(from + at), v128.load(<usize>(masks + (left << 4))));
     const isDigit = i8x16.lt_u(i8x16.sub(block, i8x16.splat(0x30)), i8x16.splat(10));
     const isLower = i8x16.lt_u(i8x16.sub(block, i8x16.splat(0x61)), i8x16.splat(26));
     const isUpper = i8x16.lt_u(i8x16.sub(block, i8x16.splat(0x41)), i8x16.splat(26));
@@ -102,19 +103,26 @@ export function read(from: usize, length: i32): i32 {
     if (printable != inside) return unread;
     const digitBits: u32 = i8x16.bitmask(isDigit);
     const zeroBits: u32 = i8x16.bitmask(i8x16.eq(block, i8x16.splat(0x30)));
-    digits |= <u64>digitBits << at;
-    zeros |= <u64>zeroBits << at;
-    nines |= <u64>i8x16.bitmask(i8x16.eq(block, i8x16.splat(0x39))) << at;
+    digits |= (<u64>digitBits) << at;
+    zeros |= (<u64>zeroBits) << at;
+    nines |= (<u64>i8x16.bitmask(i8x16.eq(block, i8x16.splat(0x39)))) << at;
     ats |= i8x16.bitmask(i8x16.eq(block, i8x16.splat(0x40)));
     colons |= i8x16.bitmask(i8x16.eq(block, i8x16.splat(0x3a)));
     marked |= i8x16.bitmask(i8x16.eq(block, i8x16.splat(0x23)));
     const plain = v128.bitselect(i8x16.splat(0x39), block, isDigit);
-    const letters = v128.bitselect(i8x16.splat(0x61), v128.bitselect(i8x16.splat(0x41), plain, isUpper), isLower);
+    const letters = v128.bitselect(
+      i8x16.splat(0x61),
+      v128.bitselect(i8x16.splat(0x41), plain, isUpper),
+      isLower,
+    );
     look = stepShape(stepShape(look, i64x2.extract_lane(letters, 0)), i64x2.extract_lane(letters, 1));
     // Zeros that begin a run of digits count; the others are digits like all.
     const leading: u32 = zeroBits & ~((digitBits << 1) | behindDigit);
     behindDigit = digitBits >>> 15;
-    pieces = stepShape(stepShape(pieces ^ (<u64>leading << 32), i64x2.extract_lane(plain, 0)), i64x2.extract_lane(plain, 1));
+    pieces = stepShape(
+      stepShape(pieces ^ ((<u64>leading) << 32), i64x2.extract_lane(plain, 0)),
+      i64x2.extract_lane(plain, 1),
+    );
   }
   if (load<u8>(from) == 0x20 || load<u8>(from + length - 1) == 0x20) return unread;
   pattern = <i32>look;
@@ -157,11 +165,9 @@ export function read(from: usize, length: i32): i32 {
 }
 
 /** Whether the digits, taken together, are 1 with any zeros before it. */
-// @ts-ignore: decorator
-@inline
 function isOne(from: usize, digits: u64, zeros: u64): bool {
   const last = 63 - <i32>clz(digits);
-  return (digits & ~zeros) == <u64>1 << last && load<u8>(from + last) == 0x31;
+  return (digits & ~zeros) == (<u64>1) << last && load<u8>(from + last) == 0x31;
 }
 
 function wholeOf(from: usize, length: i32): u64 {
@@ -190,8 +196,6 @@ function looseShape(from: usize, length: i32): u64 {
 }
 
 /** 1 for a digit, 2 for a letter. */
-// @ts-ignore: decorator
-@inline
 function kindOf(code: i32): i32 {
   if (<u32>(code - 0x30) <= 9) return 1;
   return <u32>((code | 0x20) - 0x61) < 26 ? 2 : 0;
@@ -241,8 +245,10 @@ function readNumber(from: usize, length: i32, marks: i32): bool {
   const signed: f64 = negative ? -(<f64>whole) : <f64>whole;
   point = NaN;
   comma = NaN;
-  if (pointKind) point = signed / load<f64>(powers + (<usize>(pointKind == 2 ? count - behindPoint : 0) << 3)) / scale;
-  if (commaKind) comma = signed / load<f64>(powers + (<usize>(commaKind == 2 ? count - behindComma : 0) << 3)) / scale;
+  if (pointKind)
+    point = signed / load<f64>(powers + ((<usize>(pointKind == 2 ? count - behindPoint : 0)) << 3)) / scale;
+  if (commaKind)
+    comma = signed / load<f64>(powers + ((<usize>(commaKind == 2 ? count - behindComma : 0)) << 3)) / scale;
   values = 1;
   return true;
 }

@@ -43,7 +43,8 @@ export function split(room: Room, marks: Marks, begin: i32, end: i32, final: i32
   while (p < end && !stopped) {
     let jumped = false;
     // Each byte of the block ends one cell at most.
-    if (cells + 17 > room.capacity || records + 17 > room.capacity) return done(room, records, firstCell, start, line, odd);
+    if (cells + 17 > room.capacity || records + 17 > room.capacity)
+      return done(room, records, firstCell, start, line, odd);
     const block = v128.load(bytes + p);
     const highs: u32 = i8x16.bitmask(block);
     let found: u32 = i8x16.bitmask(
@@ -183,8 +184,6 @@ function done(room: Room, records: i32, cells: i32, complete: i32, line: i32, ou
   return outcome;
 }
 
-// @ts-ignore: decorator
-@inline
 function isBlank(byte: u32, marks: Marks): bool {
   return byte == marks.space || byte == marks.tab;
 }
@@ -236,8 +235,6 @@ function closeQuote(bytes: usize, marks: Marks, open: i32, end: i32, final: i32)
 }
 
 /** A cell that goes on for long is left to the host, which remembers how far it has searched. */
-// @ts-ignore: decorator
-@inline
 function endless(position: i32, open: i32): i32 {
   return position - open > 0x40000 ? odd : more;
 }
@@ -251,7 +248,8 @@ function quoteRun(bytes: usize, from: i32, end: i32, quote: u32): i32 {
 function loneReturns(bytes: usize, from: i32, to: i32, end: i32): i32 {
   let count = 0;
   for (let p = from; p < to; p += 1)
-    if (load<u8>(bytes + p) == carriageReturn && (p + 1 >= end || load<u8>(bytes + p + 1) != lineFeed)) count += 1;
+    if (load<u8>(bytes + p) == carriageReturn && (p + 1 >= end || load<u8>(bytes + p + 1) != lineFeed))
+      count += 1;
   return count;
 }
 
