@@ -13,7 +13,9 @@ export function eachEqual(list: HashList, found: (first: number, later: number) 
   const bits = Math.max(1, Math.min(20, Math.ceil(Math.log2(list.size / bucketEntries))));
   const buckets = 1 << bits;
   const ends = new Int32Array(buckets);
-  list.countByPrefix(ends, bits);
+  // Most entries equal no other, which a few bits tell; only the rest is put in order.
+  const suspects = list.suspects();
+  list.countByPrefix(ends, bits, suspects);
   let order = new Int32Array(Math.min(list.size, partEntries));
   for (let from = 0; from < buckets; ) {
     // As many buckets as fit, at least one; `ends` then holds where each begins.
@@ -26,7 +28,7 @@ export function eachEqual(list: HashList, found: (first: number, later: number) 
       to += 1;
     }
     if (count > order.length) order = new Int32Array(count);
-    list.placeByPrefix(order, ends, { bits, from, to });
+    list.placeByPrefix(order, ends, { bits, from, to, suspects });
     let begin = 0;
     for (let bucket = from; bucket < to; bucket += 1) {
       const end = ends[bucket] ?? begin;

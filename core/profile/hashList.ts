@@ -44,12 +44,33 @@ export class HashList {
     this.segmentOf(entry)[placeOf(entry) + 2] = record;
   }
 
-  /** Adds to `counts`, by the first `bits` bits of the low half, how many entries have them. */
-  countByPrefix(counts: Int32Array, bits: number): void {
+  /** Bits by the high half, set for those that more than one entry has: whoever equals another is among them, and few others. */
+  suspects(): Suspects {
+    const bits = Math.max(10, Math.min(24, Math.ceil(Math.log2(this.size * 8))));
+    const seen = new Uint8Array(1 << (bits - 3));
+    const twice = new Uint8Array(seen.length);
+    for (let entry = 0; entry < this.size; entry += segmentEntries) {
+      const segment = this.segmentOf(entry);
+      const end = Math.min(segmentEntries, this.size - entry) * 3;
+      for (let at = 1; at < end; at += 3) {
+        const place = (segment[at] ?? 0) >>> (32 - bits);
+        const byte = place >>> 3;
+        const bit = 1 << (place & 7);
+        const before = seen[byte] ?? 0;
+        if ((before & bit) === 0) seen[byte] = before | bit;
+        else twice[byte] = (twice[byte] ?? 0) | bit;
+      }
+    }
+    return { bits, twice };
+  }
+
+  /** Adds to `counts`, by the first `bits` bits of the low half, how many suspects have them. */
+  countByPrefix(counts: Int32Array, bits: number, suspects: Suspects): void {
     for (let entry = 0; entry < this.size; entry += segmentEntries) {
       const segment = this.segmentOf(entry);
       const end = Math.min(segmentEntries, this.size - entry) * 3;
       for (let at = 0; at < end; at += 3) {
+        if (!isSuspect(suspects, segment[at + 1] ?? 0)) continue;
         const prefix = (segment[at] ?? 0) >>> (32 - bits);
         counts[prefix] = (counts[prefix] ?? 0) + 1;
       }
@@ -57,20 +78,25 @@ export class HashList {
   }
 
   /**
-   * Writes the entries whose low half begins with a prefix from `from` up to `to` into `order`, each at `next[prefix]`,
+   * Writes the suspects whose low half begins with a prefix from `from` up to `to` into `order`, each at `next[prefix]`,
    * which is moved on by one; those of one prefix stay in the order they came.
    */
   placeByPrefix(
     order: Int32Array,
     next: Int32Array,
-    { bits, from, to }: { readonly bits: number; readonly from: number; readonly to: number },
+    {
+      bits,
+      from,
+      to,
+      suspects,
+    }: { readonly bits: number; readonly from: number; readonly to: number; readonly suspects: Suspects },
   ): void {
     for (let entry = 0; entry < this.size; entry += segmentEntries) {
       const segment = this.segmentOf(entry);
       const end = Math.min(segmentEntries, this.size - entry) * 3;
       for (let at = 0, present = entry; at < end; at += 3, present += 1) {
         const prefix = (segment[at] ?? 0) >>> (32 - bits);
-        if (prefix < from || prefix >= to) continue;
+        if (prefix < from || prefix >= to || !isSuspect(suspects, segment[at + 1] ?? 0)) continue;
         const place = next[prefix] ?? 0;
         order[place] = present;
         next[prefix] = place + 1;
@@ -105,6 +131,18 @@ export class HashList {
       this.segments[0] = larger;
     } else this.segments.push(new Int32Array(segmentEntries * 3));
   }
+}
+
+/** Entries that may equal another. */
+export interface Suspects {
+  /** How many bits of the high half choose a bit of `twice`. */
+  readonly bits: number;
+  readonly twice: Uint8Array;
+}
+
+function isSuspect({ bits, twice }: Suspects, high: number): boolean {
+  const place = high >>> (32 - bits);
+  return ((twice[place >>> 3] ?? 0) & (1 << (place & 7))) !== 0;
 }
 
 function placeOf(entry: number): number {

@@ -1,8 +1,9 @@
 import { hash, high, low, mix } from './hash';
 import { addKey } from './keys';
-import { Column, escaped, heavyCounters, keptText, nonAsciiFlag, patternSlots, Room, Values } from './layout';
+import { Column, escaped, heavyCounters, nonAsciiFlag, patternSlots, Room, Values } from './layout';
 import { allocate } from './memory';
 import { comma, pattern, point, read, unread, values } from './read';
+import { widen } from './textEnds';
 import { addValue } from './values';
 
 /** Bits of a slot's word: entry + 1, its tally, and why its cells are told to the host. */
@@ -141,16 +142,7 @@ export function stepColumn(
     count64(column.registers, one, other);
     if (<u32>length < column.minLength) column.minLength = length;
     if (<u32>length > column.maxLength) column.maxLength = length;
-    const prefix = prefixOf(bytes + from, length);
-    // Most texts lie between the two by their first bytes alone.
-    if (prefix <= column.minPrefix && compare(bytes + from, length, column.minText) < 0) {
-      keep(bytes + from, length, column.minText);
-      column.minPrefix = prefix;
-    }
-    if (prefix >= column.maxPrefix && compare(bytes + from, length, column.maxText) > 0) {
-      keep(bytes + from, length, column.maxText);
-      column.maxPrefix = prefix;
-    }
+    widen(column, bytes + from, length);
     const tally = known - 1;
     const counts = column.tallyCount + (tally << 2);
     store<u32>(counts, load<u32>(counts) + 1);
@@ -284,29 +276,4 @@ function countPattern(column: Column, length: i32): bool {
     }
     slot = (slot + 1) & (patternSlots - 1);
   }
-}
-
-/** The first 8 bytes as a number that grows as the text does; zeros behind a shorter one. */
-function prefixOf(from: usize, length: i32): u64 {
-  const bytes = bswap<u64>(load<u64>(from));
-  return length >= 8 ? bytes : bytes & ((<u64>-1) << (<u64>(64 - (length << 3))));
-}
-
-/** Below zero where the bytes come before the kept text, above where behind. A length of -1 comes behind all. */
-function compare(from: usize, length: i32, kept: usize): i32 {
-  const size = load<i32>(kept);
-  if (size < 0) return -1;
-  const cutLength = length < keptText ? length : keptText;
-  const shorter = cutLength < size ? cutLength : size;
-  for (let at = 0; at < shorter; at += 1) {
-    const distance = <i32>load<u8>(from + at) - <i32>load<u8>(kept + at, 4);
-    if (distance != 0) return distance;
-  }
-  return cutLength - size;
-}
-
-function keep(from: usize, length: i32, kept: usize): void {
-  const size = length < keptText ? length : keptText;
-  store<i32>(kept, size);
-  memory.copy(kept + 4, from, size);
 }
