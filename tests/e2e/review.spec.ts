@@ -189,7 +189,7 @@ test('a page whose host was started anew says where the new link is', async ({ a
   await page.goto(await app.newLink());
   await expect(page.getByText('Connected')).toBeVisible();
   await app.restart('SIGKILL');
-  await expect(page.getByRole('alert')).toContainText('asks for a new link');
+  await expect(page.getByRole('alert').filter({ hasText: 'asks for a new link' })).toBeVisible();
   await page.goto('about:blank');
   await page.goto(await app.newLink());
   await expect(page.getByText('Connected')).toBeVisible();
