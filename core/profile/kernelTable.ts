@@ -16,7 +16,7 @@ const eventBytes = 24;
 const mostEvents = 4;
 
 /** Rows taken of one column before the next one. */
-const blockRows = 1024;
+const blockRows = 256;
 
 /** What came of the rows of one batch. */
 export interface SteppedRows {
