@@ -55,11 +55,15 @@ export async function profileRange(input: RangeInput): Promise<RangeProfile> {
   const { text, table, kernel, columnTypes } = input;
   const check = input.findings === null ? new TextCheck(input.encoding, { lent: input.decoders }) : null;
   const located = new LocatedFindings(input.findings ?? check?.findings ?? noFindings);
+  const columnCount = table.structure.columnNames.length;
   // A short text does not win back what the kernel needs to begin.
-  const quick = kernel !== undefined && text.sizeBytes >= parseOptions.kernelBytes;
+  const quick =
+    kernel !== undefined &&
+    text.sizeBytes >= parseOptions.kernelBytes &&
+    columnCount <= parseOptions.kernelColumns;
   if (quick) kernel.begin();
   const pool = new BatchPool(quick ? kernel : undefined);
-  const fold = startTable(table.structure.columnNames.length, {
+  const fold = startTable(columnCount, {
     readText: cellText,
     batches: pool,
     ...(input.isPart === true ? { rowHashes: profileOptions.partRowHashes } : {}),

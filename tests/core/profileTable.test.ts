@@ -113,4 +113,12 @@ describe('profileTable', () => {
     const failing: PartHelper = { leastBytes: 0, profile: async () => undefined, cancel: () => undefined };
     expect(await analysisOf(source, failing)).toEqual(await analysisOf(source));
   });
+
+  it('reads a table of more columns than the kernel has room for', async () => {
+    const names = Array.from({ length: 16_000 }, (_, column) => `c${column}`);
+    const rows = [1, 2, 3].map((row) => names.map((_, column) => row * column).join(','));
+    const { columns, rowCount } = await analysisOf(memorySource(`${names.join(',')}\n${rows.join('\n')}\n`));
+    expect(rowCount).toBe(3);
+    expect(columns[15_999]).toMatchObject({ name: 'c15999', type: 'integer', max: 47_997 });
+  });
 });

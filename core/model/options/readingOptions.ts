@@ -184,6 +184,8 @@ export const parseOptions = {
   chunkBytes: 256 * 1024,
   /** A text of fewer bytes is read without the kernel, whose tables for the columns take about a millisecond to make. */
   kernelBytes: 128 * 1024,
+  /** A table of more columns is read without it, as its tables take 90 KB a column and there is 1 GiB for all. */
+  kernelColumns: 2_048,
   /** From so many bytes on two threads profile a text; sending the second part's answer over takes what some 10 MiB do. */
   twoPartsBytes: 24 * 1024 * 1024,
   /** Share of the text that the first of them reads: it begins earlier and joins both, the second makes the digest. */
