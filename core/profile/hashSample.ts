@@ -54,9 +54,9 @@ export class HashSample {
     this.list.push(low, high, record);
   }
 
-  /** Has room for as many as both together. */
+  /** While all hashes are kept, there is room for those of both together; an estimate needs no more than one had. */
   merge(other: HashSample): void {
-    this.bound += other.bound;
+    if (this.level === 0 && other.level === 0) this.bound += other.bound;
     if (other.level > this.level) this.raise(other.level);
     for (const [zeros, count] of other.joined.entries())
       this.joined[zeros] = (this.joined[zeros] ?? 0) + count;
