@@ -11,8 +11,8 @@ import { inspectOptions } from './model/options/readingOptions.ts';
 import type { TextFindings } from './model/textFindings.ts';
 import { splitHead } from './parse/splitHead.ts';
 
-/** One table, ready to be read record by record. */
-export interface OpenTable {
+/** Text of one table or several, as it was opened. */
+interface OpenText {
   readonly kind: 'delimited' | 'workbook';
   readonly name: string;
   readonly sheetIndex: number | null;
@@ -21,6 +21,10 @@ export interface OpenTable {
   readonly findings: TextFindings | null;
   /** UTF-8 text: the source itself, or a spool of it. */
   readonly text: ByteSource;
+}
+
+/** One table, ready to be read record by record. */
+export interface OpenTable extends OpenText {
   readonly dialect: DelimiterGuess;
   readonly structure: TableStructure;
   /** Which of the tables of its text or sheet it is, from 0 in their order, and where they stand. */
@@ -36,13 +40,7 @@ export interface OpenTable {
 export type OpenTables = readonly [OpenTable, ...OpenTable[]];
 
 /** Text whose form is still to be found. */
-export interface FoundText {
-  readonly kind: 'delimited' | 'workbook';
-  readonly name: string;
-  readonly sheetIndex: number | null;
-  readonly encoding: EncodingGuess;
-  readonly findings: TextFindings | null;
-  readonly text: ByteSource;
+export interface FoundText extends OpenText {
   /** Whether `text` goes to the end of the table; a head ends in the middle of a record. */
   readonly complete: boolean;
 }

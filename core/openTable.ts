@@ -1,4 +1,4 @@
-import { type DescribeInput, type OpenTables, describeTables } from './describeTables.ts';
+import { type DescribeInput, type FoundText, type OpenTables, describeTables } from './describeTables.ts';
 import { checkText } from './decode/checkText.ts';
 import { detectEncoding } from './decode/detectEncoding.ts';
 import { readHead } from './decode/readHead.ts';
@@ -83,50 +83,33 @@ export async function openSource(input: OpenInput): Promise<OpenSource> {
 async function openText(input: OpenInput, head: Uint8Array, reach: OpenReach): Promise<OpenTables> {
   const complete = head.length >= input.source.sizeBytes;
   const guess = encodingOf(input, head, complete);
+  const described = (found: Pick<FoundText, 'encoding' | 'findings' | 'text' | 'complete'>) =>
+    describeTables(describing(input), { ...found, kind: 'delimited', name: input.name, sheetIndex: null });
   if (reach === 'head' && !complete) {
     const text = await utf8Head(input, head, guess);
-    return describeTables(describing(input), {
-      kind: 'delimited',
-      name: input.name,
-      sheetIndex: null,
-      encoding: guess,
-      findings: noFindings,
-      text,
-      complete: false,
-    });
+    return described({ encoding: guess, findings: noFindings, text, complete: false });
   }
-  if (reach === 'trust' && !complete && guess.encoding === 'utf-8' && guess.mixedWith === undefined) {
-    const trusted = await describeTables(describing(input), {
-      kind: 'delimited',
-      name: input.name,
-      sheetIndex: null,
-      encoding: guess,
-      findings: null,
-      text: input.source,
-      complete: true,
-    });
-    // The reading of a table that others stand below does not go to the end.
-    if (trusted.length === 1 && trusted[0].structure.span === undefined && trusted[0].text === input.source)
-      return trusted;
-  }
+  const mayTrust =
+    reach === 'trust' && !complete && guess.encoding === 'utf-8' && guess.mixedWith === undefined;
+  const trusted = mayTrust
+    ? await described({ encoding: guess, findings: null, text: input.source, complete: true })
+    : undefined;
+  // The reading of a table that others stand below or beside does not go over every byte.
+  if (trusted?.length === 1 && trusted[0].structure.span === undefined && trusted[0].text === input.source)
+    return trusted;
   const settled = complete || input.overrides.encoding !== undefined;
   const checked = await checkText(input.source, guess, { ...job(input), lent: input.decoders, settled });
   const encoding = input.overrides.encoding === undefined ? checked.encoding : guess;
-  const spooled =
-    checked.asItLies && encoding.encoding === 'utf-8'
-      ? undefined
-      : await spool(input, (sink) =>
-          spoolText(input.source, encoding, { sink, lent: input.decoders, signal: input.signal }),
-        );
-  return describeTables(describing(input), {
-    kind: 'delimited',
-    name: input.name,
-    sheetIndex: null,
-    encoding,
-    findings: spooled?.result ?? checked.findings,
-    text: spooled?.text ?? input.source,
-    complete: true,
-  });
+  if (checked.asItLies && encoding.encoding === 'utf-8') {
+    const { findings } = checked;
+    if (trusted === undefined) return described({ encoding, findings, text: input.source, complete: true });
+    const [first, ...others] = trusted;
+    return [{ ...first, encoding, findings }, ...others.map((table) => ({ ...table, encoding, findings }))];
+  }
+  const { text, result } = await spool(input, (sink) =>
+    spoolText(input.source, encoding, { sink, lent: input.decoders, signal: input.signal }),
+  );
+  return described({ encoding, findings: result, text, complete: true });
 }
 
 async function openSheet(
