@@ -103,10 +103,8 @@ export class ColumnState {
 
   /** Takes the value of a cell into the dictionary and counts the cell. */
   admit(cell: NewCell): void {
-    const reading = cell.plain ? quickRead(cell) : readCell(cell.text());
-    const watched =
-      cell.plain && lastCell.plain ? plainWatches(reading, cell.length) : watchesOf(cell.text(), reading);
-    this.addEntry(cell, reading, watched);
+    const reading = readNew(cell);
+    this.addEntry(cell, reading, watchesOfNew(cell, reading));
   }
 
   private isHeavy({ low }: NewCell): boolean {
@@ -118,15 +116,14 @@ export class ColumnState {
   /** Counts a cell for whose value the dictionary has no room. */
   addLate(cell: NewCell): void {
     const { record, length } = cell;
-    const reading = cell.plain ? quickRead(cell) : readCell(cell.text());
-    const plain = cell.plain && lastCell.plain;
-    const watched = plain ? plainWatches(reading, length) : watchesOf(cell.text(), reading);
+    const reading = readNew(cell);
+    const plain = wasPlain(cell);
+    const watched = watchesOfNew(cell, reading);
     if (watched !== 0) this.noteOddities(watched, record);
     if ((watched & watch.token) !== 0) {
       const token = this.tokenFor(trimBlanks(cell.text()), reading);
       if (token !== undefined) {
-        token.count += 1;
-        if (token.rows.length < this.bounds.rows) token.rows.push(record);
+        note(token, record, this.bounds.rows);
         return;
       }
     }
@@ -234,6 +231,20 @@ export class ColumnState {
     if ((watched & watch.invisible) !== 0) note(this.invisible, record, most);
     if ((watched & watch.long) !== 0) note(this.long, record, most);
   }
+}
+
+function readNew(cell: NewCell): CellReading {
+  return cell.plain ? quickRead(cell) : readCell(cell.text());
+}
+
+/** Whether the cell that was read last is printable ASCII without blanks at the ends. */
+function wasPlain(cell: NewCell): boolean {
+  return cell.plain && lastCell.plain;
+}
+
+/** What the cell that was read last has to be looked at for. */
+function watchesOfNew(cell: NewCell, reading: CellReading): number {
+  return wasPlain(cell) ? plainWatches(reading, cell.length) : watchesOf(cell.text(), reading);
 }
 
 /** The reading's number for the extremes: `.` as the decimal mark unless only `,` reads it. */

@@ -99,7 +99,7 @@ export class KernelColumn implements KernelCounts {
       const kind = ints[at + 1] ?? 0;
       if (kind === event.value)
         this.takeSample(ints[at + 2] ?? 0, ints[at + 3] ?? 0, floats[(at >> 1) + 2] ?? 0);
-      else if (kind === event.extreme) this.offerExtreme(floats[(at >> 1) + 2] ?? 0, record);
+      else if (kind === event.extreme) column.extremes.offer(floats[(at >> 1) + 2] ?? 0, record);
       else if (kind === event.missing) column.addEmpty(record);
       else if (kind === event.repeatedKey) column.streamed?.keys.offer(record);
       else {
@@ -109,11 +109,6 @@ export class KernelColumn implements KernelCounts {
       }
     }
     this.quieten();
-  }
-
-  private offerExtreme(value: number, record: number): void {
-    const { extremes } = this.column;
-    if (value > extremes.above || value < extremes.below) extremes.offer(value, record);
   }
 
   /** A cell that has no room in the dictionary and that the kernel cannot read, or not yet. */

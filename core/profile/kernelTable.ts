@@ -2,6 +2,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import type { RecordBatch } from '../model/records.ts';
 import type { ColumnState } from './columnFold.ts';
 import { KernelColumn } from './kernelColumn.ts';
+import { eventInts } from './kernelLayout.ts';
 import { NewCell, type ReadText } from './newCell.ts';
 import { teachShapes } from './teachShapes.ts';
 
@@ -11,8 +12,7 @@ export interface KernelBatches {
   addressOf(batch: RecordBatch): number | undefined;
 }
 
-/** Bytes an event takes, and how many a cell may be told by: a repeated key, two values, an extreme. */
-const eventBytes = 24;
+/** Events that a cell may be told by: a repeated key, two values, an extreme. */
 const mostEvents = 4;
 
 /** Rows taken of one column before the next one. */
@@ -96,6 +96,6 @@ export class KernelTable {
     this.selectedAt = exports.alloc(this.rows * 4);
     this.hashesAt = exports.alloc(this.rows * 8);
     this.unevenAt = exports.alloc(this.rows * 4);
-    this.eventsAt = exports.alloc(blockRows * mostEvents * eventBytes);
+    this.eventsAt = exports.alloc(blockRows * mostEvents * eventInts * 4);
   }
 }
