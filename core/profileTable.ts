@@ -81,12 +81,11 @@ export async function profileTable(
     return profileRange(whole);
   const until = await placeForTwo(table);
   if (until === undefined) return profileRange(whole);
-  const { dialect, columnTypes } = { ...table, ...input };
   const theirs = helper.profile({
     from: until,
-    dialect,
+    dialect: table.dialect,
     structure: laterPart(table.structure),
-    columnTypes,
+    columnTypes: input.columnTypes,
     encoding: input.encoding,
   });
   try {
@@ -107,14 +106,9 @@ async function placeForTwo(table: OpenTable): Promise<number | undefined> {
   if (table.tables.length > 1 || structure.span !== undefined || table.dialect.lineTerminator === '\r')
     return undefined;
   const middle = Math.floor(text.sizeBytes * parseOptions.firstPartShare);
-  const lineEnd = await lineEndBehind(text, middle);
-  return lineEnd === undefined ? undefined : lineEnd + 1;
-}
-
-async function lineEndBehind(text: ByteSource, place: number): Promise<number | undefined> {
-  const bytes = await text.read(place, parseOptions.chunkBytes);
-  const at = bytes.indexOf(0x0a);
-  return at < 0 ? undefined : place + at;
+  const bytes = await text.read(middle, parseOptions.chunkBytes);
+  const lineEnd = bytes.indexOf(0x0a);
+  return lineEnd < 0 ? undefined : middle + lineEnd + 1;
 }
 
 /** The structure as a reader sees it who counts records from the second part's beginning. */
