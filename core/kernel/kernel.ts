@@ -45,7 +45,6 @@ interface KernelExports {
 
 const encoder = new TextEncoder();
 
-const pageBytes = 65_536;
 /** Pages at the start (8 MiB), and the most there may be (1 GiB): a column needs 90 KB at least, most of which stay untouched in narrow use. */
 const pages = { initial: 128, maximum: 16_384 };
 
@@ -53,15 +52,15 @@ const pages = { initial: 128, maximum: 16_384 };
  * The byte-level part of parsing and profiling, compiled from AssemblyScript: cutting records and counting cells. Whatever
  * it does, the TypeScript beside its users does, too; the tests hold both equal, and hosts without it only take longer.
  *
- * One kernel serves one reading after the other, each of which calls `begin`. Its memory is shared memory, because views of such stay valid when it grows.
+ * One kernel serves one reading after the other, each of which calls `begin`. Its memory is shared memory, because views
+ * of such stay valid when it grows.
  */
 export class Kernel {
   readonly exports: KernelExports;
   private readonly memory: WebAssembly.Memory;
-  private buffer: SharedArrayBuffer;
   /** The memory before and after each time it grew; places are the same in all of them. */
   private readonly buffers = new WeakSet<ArrayBufferLike>();
-  private views: KernelViews;
+  private views: KernelViews | undefined;
   private lent: number | undefined;
 
   constructor(module: KernelModule) {
@@ -70,9 +69,6 @@ export class Kernel {
       env: { memory: this.memory, abort: outOfMemory },
     }).exports as KernelExports;
     this.exports.start();
-    this.buffer = this.memory.buffer;
-    this.buffers.add(this.buffer);
-    this.views = viewsOf(this.buffer);
   }
 
   /** Takes back all memory of the reading before; what was counted there must have been brought out. */
@@ -84,10 +80,9 @@ export class Kernel {
   /** All of the memory, in each width. Ask anew after anything that may have made it grow. */
   get view(): KernelViews {
     const { buffer } = this.memory;
-    if (buffer !== this.buffer) {
-      this.buffer = buffer;
-      this.buffers.add(buffer);
+    if (this.views?.bytes.buffer !== buffer) {
       this.views = viewsOf(buffer);
+      this.buffers.add(buffer);
     }
     return this.views;
   }
@@ -98,18 +93,15 @@ export class Kernel {
   }
 
   bytesAt(address: number, length: number): Uint8Array {
-    void this.view;
-    return new Uint8Array(this.buffer, address, length);
+    return new Uint8Array(this.view.bytes.buffer, address, length);
   }
 
   intsAt(address: number, length: number): Int32Array {
-    void this.view;
-    return new Int32Array(this.buffer, address, length);
+    return new Int32Array(this.view.ints.buffer, address, length);
   }
 
   floatsAt(address: number, length: number): Float64Array {
-    void this.view;
-    return new Float64Array(this.buffer, address, length);
+    return new Float64Array(this.view.floats.buffer, address, length);
   }
 
   /** Lends an ASCII text of at most 80 characters to the kernel, until the next one; where it lies. */
@@ -117,11 +109,6 @@ export class Kernel {
     this.lent ??= this.exports.alloc(96);
     encoder.encodeInto(text, this.bytesAt(this.lent, text.length));
     return this.lent;
-  }
-
-  /** Bytes of memory in use at most. */
-  get byteLength(): number {
-    return Math.ceil(this.memory.buffer.byteLength / pageBytes) * pageBytes;
   }
 }
 

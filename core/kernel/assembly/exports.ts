@@ -1,15 +1,16 @@
-import { finishRows as finish, stepColumn as step } from './column';
-import { addKey as add, forgetSpare } from './keys';
+import { finishRows, stepColumn } from './column';
+import { addKey, forgetSpare } from './keys';
 import { Column, heavyCounters, keptText, Marks, patternSlots, Room, tallies } from './layout';
 import { allocate, allocateZeros, keepAll, takeBack } from './memory';
 import { isPlain } from './plain';
 import { addPlan, notesAt, pattern, plansFrom, read, setUp } from './read';
-import { split as cut } from './split';
+import { split } from './split';
 
 /** Readings that a column tells apart: those of `read.ts`, and as many learned shapes as are kept. */
 const readings: usize = plansFrom + 4096;
 
-export { addPlan, isPlain, notesAt };
+/** Rooms, marks and columns are addresses to the host. */
+export { addKey, addPlan, finishRows, isPlain, notesAt, split, stepColumn };
 
 /** To be called once, before anything else. */
 export function start(): void {
@@ -74,7 +75,6 @@ export function newColumn(slots: u32, bound: u32, late: u32, keySlots: u32, keyB
   column.patternsOpen = 1;
   column.minText = allocateZeros(keptText + 4);
   store<i32>(column.minText, -1);
-  store<i32>(column.maxText, 0);
   column.maxText = allocateZeros(keptText + 4);
   column.keys = allocateZeros((<usize>keySlots) << 4);
   column.keyMask = keySlots - 1;
@@ -82,49 +82,6 @@ export function newColumn(slots: u32, bound: u32, late: u32, keySlots: u32, keyB
   column.keyLoud = 1;
   column.keyRepeats = allocateZeros(33 * 4);
   return at;
-}
-
-export function split(room: usize, marks: usize, begin: i32, end: i32, final: i32): i32 {
-  return cut(changetype<Room>(room), changetype<Marks>(marks), begin, end, final);
-}
-
-export function stepColumn(
-  room: usize,
-  column: usize,
-  index: i32,
-  selected: usize,
-  first: i32,
-  count: i32,
-  hashes: usize,
-  events: usize,
-  firstRecord: i32,
-): i32 {
-  return step(
-    changetype<Room>(room),
-    changetype<Column>(column),
-    index,
-    selected,
-    first,
-    count,
-    hashes,
-    events,
-    firstRecord,
-  );
-}
-
-export function finishRows(
-  room: usize,
-  columns: i32,
-  selected: usize,
-  count: i32,
-  hashes: usize,
-  ragged: usize,
-): i32 {
-  return finish(changetype<Room>(room), columns, selected, count, hashes, ragged);
-}
-
-export function addKey(column: usize, low: i32, high: i32, record: i32): bool {
-  return add(changetype<Column>(column), low, high, record);
 }
 
 /** Teaches a column that cells of the same pattern as a text are counted; its hash, or 0 where the kernel does not read such. */

@@ -129,9 +129,7 @@ export function split(room: Room, marks: Marks, begin: i32, end: i32, final: i32
       }
       if (cells - firstCell > marks.columns || next - start > marks.recordBytes)
         return done(room, records, firstCell, start, line, odd);
-      store<i32>(room.recordFirstCell + (records << 2), firstCell);
-      store<i32>(room.recordStart + (records << 2), start);
-      store<i32>(room.recordLine + (records << 2), line);
+      putRecord(room, records, firstCell, start, line);
       records += 1;
       line += breaks + 1;
       breaks = 0;
@@ -162,9 +160,7 @@ export function split(room: Room, marks: Marks, begin: i32, end: i32, final: i32
     cells += 1;
     if (cells - firstCell > marks.columns || end - start > marks.recordBytes)
       return done(room, records, firstCell, start, line, odd);
-    store<i32>(room.recordFirstCell + (records << 2), firstCell);
-    store<i32>(room.recordStart + (records << 2), start);
-    store<i32>(room.recordLine + (records << 2), line);
+    putRecord(room, records, firstCell, start, line);
     records += 1;
     line += breaks + 1;
     start = end;
@@ -172,6 +168,12 @@ export function split(room: Room, marks: Marks, begin: i32, end: i32, final: i32
   }
   const long = end - start > marks.recordBytes || cells - firstCell > marks.columns;
   return done(room, records, firstCell, start, line, long ? odd : cut);
+}
+
+function putRecord(room: Room, record: i32, firstCell: i32, start: i32, line: i32): void {
+  store<i32>(room.recordFirstCell + (record << 2), firstCell);
+  store<i32>(room.recordStart + (record << 2), start);
+  store<i32>(room.recordLine + (record << 2), line);
 }
 
 function done(room: Room, records: i32, cells: i32, complete: i32, line: i32, outcome: i32): i32 {
