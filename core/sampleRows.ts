@@ -1,10 +1,9 @@
 import type { ByteSource } from './model/bytes.ts';
 import { rowSampleOptions } from './model/options/rowCheckOptions.ts';
-import type { RecordBatch } from './model/records.ts';
 import type { RowSample, SampledRow } from './model/rowSample.ts';
 import { cellTexts } from './parse/cellText.ts';
 import { type DelimitedTable, readData } from './parse/readData.ts';
-import { isBlankCode } from './values/characters.ts';
+import { hasFilled } from './values/filledCells.ts';
 
 /**
  * Reads the rows of a small table once more, whole and as text; `undefined` for a table beyond `rowSampleOptions`,
@@ -36,7 +35,7 @@ export async function sampleRows(
         next += 1;
         rows.push({ record, cells: Array.from({ length: end - from }, (_, at) => textOf(from + at)) });
         lastFilled = record;
-      } else if (record >= structure.firstDataRow && isBlank(batch, from, end)) {
+      } else if (record >= structure.firstDataRow && !hasFilled(batch, from, end)) {
         blankRecords.push(record);
         // A line of delimiters is a row that somebody left empty; a line without any at the end is how a file ends.
         if (end - from > 1) lastFilled = record;
@@ -48,14 +47,4 @@ export async function sampleRows(
     blankRecords: blankRecords.filter((record) => record <= lastFilled),
     delimiter: table.dialect.delimiter,
   };
-}
-
-function isBlank(batch: RecordBatch, from: number, end: number): boolean {
-  for (let cell = from; cell < end; cell += 1) {
-    const stop = batch.cellEnd[cell] ?? 0;
-    for (let at = batch.cellStart[cell] ?? 0; at < stop; at += 1) {
-      if (!isBlankCode(batch.bytes[at] ?? 0x20)) return false;
-    }
-  }
-  return true;
 }

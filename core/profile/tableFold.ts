@@ -4,7 +4,7 @@ import type { Issue } from '../model/issue.ts';
 import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { RecordBatch } from '../model/records.ts';
-import { isBlankCode } from '../values/characters.ts';
+import { hasFilled } from '../values/filledCells.ts';
 import { columnEvidence } from './columnEvidence.ts';
 import { columnFindings } from './columnFindings.ts';
 import { type ColumnBounds, ColumnState } from './columnFold.ts';
@@ -199,14 +199,4 @@ export function finishTable(
     profiles,
   );
   return { columns: profiles, issues, rowCount: state.rowCount };
-}
-
-function hasFilled(batch: RecordBatch, from: number, to: number): boolean {
-  for (let cell = from; cell < to; cell += 1) {
-    const end = batch.cellEnd[cell] ?? 0;
-    for (let at = batch.cellStart[cell] ?? 0; at < end; at += 1) {
-      if (!isBlankCode(batch.bytes[at] ?? 0x20)) return true;
-    }
-  }
-  return false;
 }
