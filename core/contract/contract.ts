@@ -54,6 +54,7 @@ const overrides = z.strictObject({
   firstDataRow: z.exactOptional(rowNumber),
   innerRows: z.exactOptional(z.literal('data')),
   sheetIndex: z.exactOptional(z.int().min(0).max(10_000)),
+  sheetsTogether: z.exactOptional(z.literal(true)),
   tableIndex: z.exactOptional(z.int().min(0).max(10_000)),
   columnTypes: z.exactOptional(
     z

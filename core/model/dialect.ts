@@ -132,6 +132,8 @@ export interface Overrides {
   readonly innerRows?: 'data';
   /** For workbooks: which sheet is to be the file's first table. */
   readonly sheetIndex?: number;
+  /** All visible sheets with the columns of the chosen one are read as one table, which has the sheet's name as its last column. */
+  readonly sheetsTogether?: true;
   /** Where several tables stand in one text or sheet: which one is meant, from 0 in their order. */
   readonly tableIndex?: number;
   readonly columnTypes?: readonly ColumnTypeOverride[];

@@ -51,6 +51,10 @@ export interface SourceRow {
   /** Byte offset of the record in the text of the table. */
   readonly byteOffset: number;
   readonly cells: readonly string[];
+  /** For sheets: each cell as the spreadsheet program shows it, `null` where that is its text in `cells`; absent where all are. */
+  readonly shown?: readonly (string | null)[];
+  /** Name of the sheet it stands in, where several are read as one table; `record` and `line` are then of that sheet. */
+  readonly sheet?: string;
   /**
    * Only on a record that is no data row, as a quote was opened in it and never closed, and it could not be cut into the
    * table's columns: the cell that begins with that quote. Its `rowIndex` is the number of the next data row. Only
