@@ -21,6 +21,8 @@ export interface SheetLayout {
   /** Its first row is a header. */
   readonly filter: Range | null;
   readonly tables: readonly DeclaredTable[];
+  /** Rows that are printed on top of every page; absent where there are none. */
+  readonly titleRows?: Stretch;
   readonly hiddenRows: readonly Stretch[];
   readonly hiddenColumns: readonly Stretch[];
   /** Rows that can be folded away under another one. */

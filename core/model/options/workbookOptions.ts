@@ -31,6 +31,13 @@ export const workbookOptions = {
   readBytes: 256 * 1024,
   /** Plain bytes gathered before they are scanned: few turns of the event loop, and still in the cache. */
   scanBytes: 128 * 1024,
+  /** Merged ranges kept of a sheet, and stretches of hidden or grouped rows; who merges more draws a picture. */
+  merges: 100_000,
+  stretches: 100_000,
+  /** First rows of a sheet whose cells' looks are taken as evidence: those that a table's structure is found in, at most `inspectOptions.wholeRecords`. */
+  lookRows: 2_000,
+  /** Declared tables read of a sheet. */
+  declaredTables: 200,
   /** Rows that a spool's width is taken from; shorter rows are filled up to it. */
   spoolWidthRows: 100,
 } as const;
