@@ -3,6 +3,7 @@ import { inferColumn } from './infer/inferColumn.ts';
 import type { Dialect, TableStructure } from './model/dialect.ts';
 import { AppError } from './model/errors.ts';
 import type { OpenTable } from './describeTables.ts';
+import { headClasses } from './dialect/headClasses.ts';
 import { mergeLineClasses } from './mergeLineClasses.ts';
 import { noFindings } from './model/textFindings.ts';
 import { type OpenInput, type OpenReach, type OpenSource, openSource } from './openTable.ts';
@@ -64,6 +65,8 @@ export async function inspect(input: OpenInput): Promise<Look> {
       dialect: dialectOf(table, table.structure),
       columnNames: table.structure.columnNames,
       headRecords: table.headRecords,
+      headClasses: headClasses(table.headRecords, table.structure),
+      firstColumn: table.columnsBefore,
     },
   };
   return { inspection, head: table };

@@ -46,6 +46,10 @@ export interface TablePreview {
   readonly columnNames: readonly string[];
   /** The first records, header and title lines included, at most 50 and with long cells cut; for choosing the header row. */
   readonly headRecords: readonly (readonly string[])[];
+  /** What each of these is in the table's layout; absent in a preview made before this was kept. */
+  readonly headClasses?: readonly LineClass[];
+  /** Column of the source that their first cells stand in, from 0; above 0 for a table that others stand to the left of. */
+  readonly firstColumn?: number;
 }
 
 /** Answer of the first look at a source. */
