@@ -49,10 +49,9 @@ const builtIn: Readonly<Record<number, string>> = {
   58: 'yyyy/m/d',
 };
 
-/** The meaning of a format that is not declared in the workbook. @see ECMA-376 part 1, 18.8.30 */
-export function builtInFormat(id: number): NumberFormat {
-  const code = builtIn[id];
-  return code === undefined ? generalFormat : readNumberFormat(code);
+/** The code of a format that is not declared in the workbook; `General` for unknown ones. @see ECMA-376 part 1, 18.8.30 */
+export function builtInCode(id: number): string {
+  return builtIn[id] ?? 'General';
 }
 
 /**

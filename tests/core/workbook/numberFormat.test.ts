@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { builtInFormat, readNumberFormat } from '../../../core/workbook/numberFormat.ts';
+import { builtInCode, readNumberFormat } from '../../../core/workbook/numberFormat.ts';
 
 test.each([
   ['General', 'general'],
@@ -43,7 +43,7 @@ test('sees fractions of seconds', () => {
 });
 
 test('knows the formats that need not be declared', () => {
-  expect([0, 1, 9, 14, 20, 22, 31, 46, 49].map((id) => builtInFormat(id).kind)).toEqual([
+  expect([0, 1, 9, 14, 20, 22, 31, 46, 49].map((id) => readNumberFormat(builtInCode(id)).kind)).toEqual([
     'general',
     'general',
     'percent',
