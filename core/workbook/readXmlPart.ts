@@ -10,6 +10,8 @@ export interface ElementVisitor {
   /** `attribute` gives a value by its local name. */
   start(name: string, attribute: (localName: string) => string | undefined): void;
   end?(name: string): void;
+  /** Text between tags; a long one may come in pieces. */
+  text?(text: string): void;
 }
 
 /**
@@ -31,9 +33,31 @@ export async function readXmlPart(
     for (let token = scanner.next(); token !== xmlToken.more; token = scanner.next()) {
       if (token === xmlToken.start) visitor.start(scanner.nameText(), attribute);
       else if (token === xmlToken.end) visitor.end?.(scanner.nameText());
+      else if (visitor.text !== undefined) visitor.text(scanner.text());
     }
   }
   scanner.finish();
+}
+
+/**
+ * Reads the attributes of a part's outermost element and nothing behind it, so that the size of the part does not matter.
+ *
+ * @returns What `read` makes of them; `undefined` for an empty part.
+ * @throws {AppError} `SOURCE_DAMAGED`
+ */
+export async function readRootElement<Value>(
+  archive: ZipArchive,
+  entry: ZipEntry,
+  read: (name: string, attribute: (localName: string) => string | undefined) => Value,
+): Promise<Value | undefined> {
+  const scanner = new XmlScanner();
+  for await (const chunk of xmlPart(archive, entry)) {
+    scanner.push(chunk);
+    for (let token = scanner.next(); token !== xmlToken.more; token = scanner.next())
+      if (token === xmlToken.start)
+        return read(scanner.nameText(), (localName) => scanner.attribute(localName));
+  }
+  return undefined;
 }
 
 /** The XML of an entry as UTF-8. */

@@ -1,4 +1,5 @@
 import { AppError } from '../model/errors.ts';
+import { createNamedLayouts, type NamedLayout } from './namedLayouts.ts';
 import { readXmlPart } from './readXmlPart.ts';
 import type { ZipArchive } from './readZipEntry.ts';
 import type { DateSystem } from './serialDate.ts';
@@ -10,6 +11,8 @@ export interface SheetPart {
   readonly hidden: boolean;
   /** `undefined` where the sheet holds no cells: a chart, a dialog, a macro sheet, or a part that is missing. */
   readonly entry: ZipEntry | undefined;
+  /** What the workbook says of the sheet's layout: its filter, and the rows printed on every page. */
+  readonly layout: NamedLayout;
 }
 
 /** Where the parts of a workbook lie in its archive. */
@@ -47,11 +50,14 @@ export async function findWorkbookParts(archive: ZipArchive): Promise<WorkbookPa
       if (relationship.type === type) return find(resolvePath(folder, relationship.target));
     return undefined;
   };
-  const sheets: SheetPart[] = [];
+  const sheets: Omit<SheetPart, 'layout'>[] = [];
+  const names = createNamedLayouts();
   let dateSystem: DateSystem = 1900;
   let hasRoot = false;
   await readXmlPart(archive, workbook, {
+    text: names.text,
     start(name, attribute) {
+      names.start(name, attribute);
       if (name === 'workbook') hasRoot = true;
       else if (name === 'workbookPr') {
         const flag = attribute('date1904');
@@ -70,11 +76,31 @@ export async function findWorkbookParts(archive: ZipArchive): Promise<WorkbookPa
   });
   if (!hasRoot) throw unsupported(archive.entries);
   return {
-    sheets,
+    sheets: sheets.map((sheet, index) => ({ ...sheet, layout: names.of(index) })),
     sharedStrings: targetOf('sharedStrings') ?? find(`${folder}sharedStrings.xml`),
     styles: targetOf('styles') ?? find(`${folder}styles.xml`),
     dateSystem,
   };
+}
+
+/**
+ * Parts that a part of the archive relates to, by the last word of the relationship's type (`table`); missing ones are
+ * left out. A part that relates to itself or in circles is no trouble, as nothing is followed further.
+ */
+export async function findRelatedParts(
+  archive: ZipArchive,
+  part: ZipEntry,
+  type: string,
+): Promise<readonly ZipEntry[]> {
+  const find = entryFinder(archive.entries);
+  const path = part.name.replace(/^\/+/, '');
+  const slash = path.lastIndexOf('/') + 1;
+  const folder = path.slice(0, slash);
+  const relationships = await readRelationships(archive, find(`${folder}_rels/${path.slice(slash)}.rels`));
+  return [...relationships.values()].flatMap((relationship) => {
+    const entry = relationship.type === type ? find(resolvePath(folder, relationship.target)) : undefined;
+    return entry === undefined ? [] : [entry];
+  });
 }
 
 type EntryFinder = (path: string) => ZipEntry | undefined;
