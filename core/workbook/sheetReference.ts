@@ -25,14 +25,13 @@ export function readNamedReference(text: string): {
   readonly range: Range | undefined;
   readonly rows: Stretch | undefined;
 } {
-  // Names of sheets may hold commas and colons, and then stand between apostrophes.
-  const plain = text.length > longestReference ? '' : text.replaceAll(/'(?:[^']|'')*'!/g, '');
+  if (text.length > longestReference) return { range: undefined, rows: undefined };
   let range: Range | undefined;
   let rows: Stretch | undefined;
-  for (const part of plain.split(',')) {
-    const reference = part.slice(part.lastIndexOf('!') + 1).trim();
+  // Names of sheets may hold commas and colons, so only what stands behind them is looked at.
+  for (const [, reference = ''] of text.matchAll(/(?:^|!)([^!,']+)(?=,|$)/g)) {
     range ??= readReference(reference);
-    rows ??= wholeRows(reference);
+    rows ??= wholeRows(reference.trim());
   }
   return { range, rows };
 }

@@ -18,6 +18,8 @@ test('named references may name their sheet, and whole rows', () => {
     rows: undefined,
   });
   expect(readNamedReference('Claims!$A:$B,Claims!$1:$2')).toEqual({ range: undefined, rows: [0, 1] });
+  // A program that forgets to double the apostrophe.
+  expect(readNamedReference("'Mike's, all'!$4:$4").rows).toEqual([3, 3]);
   expect(readNamedReference('Claims!#REF!')).toEqual({ range: undefined, rows: undefined });
   expect(readNamedReference('A1,'.repeat(10_000))).toEqual({ range: undefined, rows: undefined });
 });
