@@ -1,6 +1,7 @@
 import type { ByteSource } from '../model/bytes.ts';
 import { AppError } from '../model/errors.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
+import { readZipName } from './zipName.ts';
 
 /** What the directory of a zip says about one entry. */
 export interface ZipEntry {
@@ -9,6 +10,8 @@ export interface ZipEntry {
   /** 0 stored, 8 deflate; others cannot be read here. */
   readonly method: number;
   readonly encrypted: boolean;
+  /** A symbolic link: its bytes are the path it leads to. */
+  readonly isLink: boolean;
   readonly crc32: number;
   readonly compressedBytes: number;
   readonly plainBytes: number;
@@ -47,7 +50,6 @@ export async function readZipDirectory(source: ByteSource): Promise<readonly Zip
   const bytes = await source.read(start, end.sizeBytes);
   const entries: ZipEntry[] = [];
   const names = new Set<string>();
-  const decoder = new TextDecoder();
   let at = 0;
   let plainTotal = 0;
   let compressedTotal = 0;
@@ -60,9 +62,10 @@ export async function readZipDirectory(source: ByteSource): Promise<readonly Zip
     if (next > bytes.length) throw damaged('The directory of the archive is incomplete.');
     const sizes = sizesOf(bytes, at, bytes.subarray(nameEnd, extraEnd));
     const entry: ZipEntry = {
-      name: decoder.decode(bytes.subarray(at + 46, nameEnd)).replaceAll('\\', '/'),
+      name: readZipName(bytes.subarray(at + 46, nameEnd)),
       method: uint16(bytes, at + 10),
       encrypted: (uint16(bytes, at + 8) & 1) !== 0,
+      isLink: isLink(bytes, at),
       crc32: uint32(bytes, at + 16),
       compressedBytes: sizes.compressedBytes,
       plainBytes: sizes.plainBytes,
@@ -81,6 +84,12 @@ export async function readZipDirectory(source: ByteSource): Promise<readonly Zip
   // Entries that share their bytes are how a small file unpacks to petabytes without any nesting.
   if (compressedTotal > source.sizeBytes) throw damaged('Parts of the archive overlap.');
   return entries;
+}
+
+/** Writers of Unix (3) and of the Mac (19) keep the kind of file in the upper half of the outer attributes. */
+function isLink(bytes: Uint8Array, at: number): boolean {
+  const writer = bytes[at + 5];
+  return (writer === 3 || writer === 19) && (uint16(bytes, at + 40) & 0xf000) === 0xa000;
 }
 
 function checkEntry(entry: ZipEntry, limit: number): void {
