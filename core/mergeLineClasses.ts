@@ -12,11 +12,16 @@ export function mergeLineClasses<Table extends { readonly analysis: TableAnalysi
     analysis.lineClasses === undefined ? [] : [analysis.lineClasses],
   );
   if (lists.length < 2) return tables;
-  const count = Math.max(...lists.map((list) => list.length));
-  const lineClasses = Array.from({ length: count }, (_, record): LineClass => {
+  const lineClasses = mergedClasses(lists);
+  return tables.map((table) => ({ ...table, analysis: { ...table.analysis, lineClasses } }));
+}
+
+/** What each record of a text is, by what it is to each of its tables. */
+export function mergedClasses(lists: readonly (readonly LineClass[])[]): readonly LineClass[] {
+  const count = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: count }, (_, record): LineClass => {
     const said = lists.flatMap((list) => list[record] ?? []);
     const inTable = said.find((one) => one !== 'metadata' && one !== 'empty');
     return inTable ?? (said.includes('empty') ? 'empty' : 'metadata');
   });
-  return tables.map((table) => ({ ...table, analysis: { ...table.analysis, lineClasses } }));
 }

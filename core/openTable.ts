@@ -1,14 +1,19 @@
+import { describeSheets } from './describeSheets.ts';
 import { type DescribeInput, type FoundText, type OpenTables, describeTables } from './describeTables.ts';
 import { checkText } from './decode/checkText.ts';
 import { detectEncoding } from './decode/detectEncoding.ts';
 import { readHead } from './decode/readHead.ts';
 import { spoolText } from './decode/spoolText.ts';
 import type { Kernel } from './kernel/kernel.ts';
+import type { SheetReader } from './lookAtSheet.ts';
+import { memoryScratch, memorySource } from './memoryScratch.ts';
 import type { SheetInfo } from './model/analysis.ts';
 import type { ByteSink, ByteSource, Inflate, LentDecoders, Scratch } from './model/bytes.ts';
 import type { EncodingGuess, Overrides } from './model/dialect.ts';
 import { AppError } from './model/errors.ts';
 import { inspectOptions } from './model/options/readingOptions.ts';
+import { sheetOptions } from './model/options/sheetOptions.ts';
+import type { SheetSummary } from './model/sheet.ts';
 import { noFindings } from './model/textFindings.ts';
 import { cutColumns } from './parse/cutColumns.ts';
 import { openWorkbook, type Workbook } from './workbook/openWorkbook.ts';
@@ -44,6 +49,8 @@ export interface OpenSource {
    * their order.
    */
   open(sheetIndex: number | null, reach: OpenReach): Promise<OpenTables>;
+  /** What each sheet of a workbook holds, as far as its first rows tell; `[]` for delimited text. */
+  describeSheets(): Promise<readonly SheetSummary[]>;
 }
 
 /**
@@ -64,12 +71,14 @@ export async function openSource(input: OpenInput): Promise<OpenSource> {
   const head = await readHead(input.source);
   if (sniffContainer(head) !== 'text') {
     const workbook = await openWorkbook(input.source, input.inflate);
+    const reader = sheetReader(input, workbook);
     return {
       kind: 'workbook',
       sheets: workbook.sheets,
       chosenSheet: input.allTables === true ? null : await chooseSheet(input, workbook),
       open: (sheetIndex, reach) =>
         openSheet(input, workbook, { sheetIndex: sheetIndex ?? 0, whole: reach !== 'head' }),
+      describeSheets: () => describeSheets(reader, input.overrides),
     };
   }
   return {
@@ -77,6 +86,7 @@ export async function openSource(input: OpenInput): Promise<OpenSource> {
     sheets: [],
     chosenSheet: null,
     open: (_, reach) => openText(input, head, reach),
+    describeSheets: async () => [],
   };
 }
 
@@ -123,15 +133,39 @@ async function openSheet(
   const { text } = await spool(input, (sink) =>
     spoolSheet(workbook, sheetIndex, { sink, ...limit, ...job(input) }),
   );
-  return describeTables(describing(input), {
-    kind: 'workbook',
-    name: sheet.name,
-    sheetIndex,
-    encoding: { encoding: 'utf-8', margin: 1, byteOrderMark: false },
-    findings: noFindings,
-    text,
-    complete: whole,
-  });
+  return describeTables(describing(input), sheetText({ name: sheet.name, sheetIndex, text, isWhole: whole }));
+}
+
+/** The spool of a sheet, whose form is known but for its tables. */
+function sheetText(found: {
+  readonly name: string;
+  readonly sheetIndex: number;
+  readonly text: ByteSource;
+  readonly isWhole: boolean;
+}): FoundText {
+  const { name, sheetIndex, text, isWhole } = found;
+  const encoding = { encoding: 'utf-8', margin: 1, byteOrderMark: false };
+  return { kind: 'workbook', name, sheetIndex, encoding, findings: noFindings, text, complete: isWhole };
+}
+
+function sheetReader(input: OpenInput, workbook: Workbook): SheetReader {
+  return {
+    sheets: workbook.sheets,
+    async head(sheetIndex, overrides) {
+      const scratch = memoryScratch(sheetOptions.headBytes);
+      const own = { ...input, overrides, scratch };
+      const maxRows = inspectOptions.sheetRows;
+      const { text, result } = await spool(own, (sink) =>
+        spoolSheet(workbook, sheetIndex, { sink, maxRows, ...job(input) }),
+      );
+      const isWhole = result.recordCount < maxRows && !scratch.isFull;
+      const name = workbook.sheets[sheetIndex]?.name ?? '';
+      return {
+        isWhole,
+        tables: await describeTables(describing(own), sheetText({ name, sheetIndex, text, isWhole })),
+      };
+    },
+  };
 }
 
 /** The sheet most likely meant: the first visible one that holds at least two rows of two cells, else the first that is not empty. */
@@ -190,14 +224,9 @@ function encodingOf(input: OpenInput, head: Uint8Array, complete: boolean): Enco
 
 async function utf8Head(input: OpenInput, head: Uint8Array, guess: EncodingGuess): Promise<ByteSource> {
   if (guess.encoding === 'utf-8' && guess.mixedWith === undefined) return memorySource(head);
-  const chunks: Uint8Array[] = [];
-  const sink = {
-    write: async (bytes: Uint8Array) => void chunks.push(bytes.slice()),
-    close: async () => {},
-    discard: async () => {},
-  };
-  await spoolText(memorySource(head), guess, { sink, lent: input.decoders });
-  return memorySource(joined(chunks));
+  const room = await memoryScratch(Number.POSITIVE_INFINITY).create();
+  await spoolText(memorySource(head), guess, { sink: room.sink, lent: input.decoders });
+  return room.open();
 }
 
 async function spool<Result>(
@@ -213,20 +242,6 @@ async function spool<Result>(
     await room.sink.discard();
     throw error;
   }
-}
-
-function memorySource(bytes: Uint8Array): ByteSource {
-  return { sizeBytes: bytes.length, read: async (offset, length) => bytes.subarray(offset, offset + length) };
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }
 
 function job({ signal, onBytes }: OpenInput): {

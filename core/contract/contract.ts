@@ -15,6 +15,7 @@ import type {
   Run,
   RunEvent,
   Settings,
+  SheetSummary,
   SourceRow,
   TargetSchema,
 } from './views.ts';
@@ -135,6 +136,8 @@ export const contract = {
   },
   review: {
     open: base.input(oneFile).output(type<ReviewView>()),
+    /** What each sheet of the workbook holds, hidden ones too; `[]` for delimited text. Found once for each reading. */
+    sheets: base.input(oneFile).output(type<readonly SheetSummary[]>()),
     rows: base.input(z.strictObject({ fileId, selection })).output(type<readonly SourceRow[]>()),
     /** Replaces the corrections of the parse guesses and reads the file again from there. */
     override: base.input(z.strictObject({ fileId, overrides })).output(type<ReviewView>()),

@@ -26,7 +26,12 @@ export type Deflate = (plain: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8A
 
 /** Room for intermediate bytes of one job; whatever is in it may vanish when the job is over. */
 export interface Scratch {
-  create(): Promise<{ readonly sink: ByteSink; open(): Promise<ByteSource> }>;
+  create(): Promise<{
+    readonly sink: ByteSink;
+    open(): Promise<ByteSource>;
+    /** Gives the room back before the job is over; what was opened of it cannot be read any more. */
+    remove(): Promise<void>;
+  }>;
 }
 
 /** Bytes in, text out, piece by piece; a byte order mark is taken away. What cannot be read comes out as U+FFFD. */

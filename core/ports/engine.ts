@@ -4,6 +4,7 @@ import type { FileId, RunId } from '../model/ids.ts';
 import type { Correspondence } from '../model/mapping.ts';
 import type { SourceRow } from '../model/records.ts';
 import type { AppliedRow, OutputFile, RunCounts } from '../model/run.ts';
+import type { SheetSummary } from '../model/sheet.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 
 export type { AppliedRow } from '../model/run.ts';
@@ -48,6 +49,8 @@ export interface RunRequest extends TableRequest {
 export interface Engine {
   /** Looks at the head only: form and first rows, within a second at any size. */
   inspect(request: TableRequest, job?: JobControl): Promise<Inspection>;
+  /** What each sheet of a workbook holds, as far as its first rows tell; `[]` for delimited text. */
+  sheets(request: TableRequest, job?: JobControl): Promise<readonly SheetSummary[]>;
   /** Reads every row. */
   analyze(request: TableRequest, job?: JobControl): Promise<Analysis>;
   readRows(request: TableRequest & { readonly selection: RowSelection }): Promise<readonly SourceRow[]>;

@@ -11,6 +11,7 @@ import { createReviewService, type ReviewService } from './review.ts';
 import { createRunFile, type RunFile } from './runFile.ts';
 import { createRunsService } from './runs.ts';
 import { createSchemasService, type SchemasService } from './schemas.ts';
+import { createSheetLists } from './sheetLists.ts';
 import { createSettingsService, type SettingsService } from './settings.ts';
 import { withoutGuest } from './withoutGuest.ts';
 
@@ -52,7 +53,8 @@ export function createService(deps: Dependencies): Service {
   const board = createInboxBoard(deps, desk);
   const runs = createRunsService(deps, { desk, board, settings });
   const intake = createIntake(deps, { desk, board, runs, settings });
-  const review = createReviewService(deps, { desk, board, intake, runs, settings });
+  const sheetLists = createSheetLists(deps.engine);
+  const review = createReviewService(deps, { desk, board, intake, runs, settings, sheetLists });
   const { stores, sources, schemas, host } = deps;
   return {
     host: {
@@ -85,9 +87,14 @@ export function createService(deps: Dependencies): Service {
         const record = await stores.files.get(fileId);
         if (record === undefined) throw new AppError('NOT_FOUND', 'This file is no longer in the Inbox.');
         const { name, sizeBytes } = await sources.describe(fileId);
+        // The source may have changed.
+        sheetLists.forget(fileId);
         await intake.read({ ...record, name, sizeBytes });
       },
-      remove: ({ fileId }) => intake.remove(fileId),
+      async remove({ fileId }) {
+        sheetLists.forget(fileId);
+        await intake.remove(fileId);
+      },
     },
     review,
     runs: {

@@ -8,6 +8,7 @@ import { AppError } from '../model/errors.ts';
 import type { FileId, PackId, RunId } from '../model/ids.ts';
 import type { Correspondence, MappingVersion } from '../model/mapping.ts';
 import type { SourceRow } from '../model/records.ts';
+import type { SheetSummary } from '../model/sheet.ts';
 import type { AppliedRow, RowSelection } from '../ports/engine.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
@@ -18,11 +19,13 @@ import type { InboxBoard } from './inboxBoard.ts';
 import type { Intake } from './intake.ts';
 import type { RunsService } from './runs.ts';
 import type { SettingsService } from './settings.ts';
+import type { SheetLists } from './sheetLists.ts';
 import { watchJob } from './watchJob.ts';
 
 /** What a reviewer does with one file, from the first rows to the approval. */
 export interface ReviewService {
   open(input: { readonly fileId: FileId }): Promise<ReviewView>;
+  sheets(input: { readonly fileId: FileId }, signal?: AbortSignal): Promise<readonly SheetSummary[]>;
   rows(input: { readonly fileId: FileId; readonly selection: RowSelection }): Promise<readonly SourceRow[]>;
   override(input: { readonly fileId: FileId; readonly overrides: Overrides }): Promise<ReviewView>;
   choosePack(input: { readonly fileId: FileId; readonly packId: PackId }): Promise<ReviewView>;
@@ -51,13 +54,14 @@ export interface ReviewParts {
   readonly intake: Intake;
   readonly runs: RunsService;
   readonly settings: SettingsService;
+  readonly sheetLists: SheetLists;
 }
 
 const untouched: Draft = { steps: [], position: 0, savedAt: null };
 
 export function createReviewService(
   deps: Dependencies,
-  { desk, board, intake, runs, settings }: ReviewParts,
+  { desk, board, intake, runs, settings, sheetLists }: ReviewParts,
 ): ReviewService {
   const { stores, engine, clock, digest, host, log } = deps;
 
@@ -116,6 +120,10 @@ export function createReviewService(
 
   return {
     open: ({ fileId }) => view(fileId),
+    async sheets({ fileId }, signal) {
+      const { overrides } = await recordOf(fileId);
+      return sheetLists.get({ fileId, overrides }, signal);
+    },
     async rows({ fileId, selection }) {
       const { overrides } = await recordOf(fileId);
       return engine.readRows({ fileId, overrides, selection });

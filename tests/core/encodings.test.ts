@@ -20,6 +20,7 @@ const scratch: Scratch = {
         discard: async () => {},
       },
       open: async () => memorySource(Uint8Array.from(Buffer.concat(parts))),
+      remove: async () => {},
     };
   },
 };

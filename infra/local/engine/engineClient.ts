@@ -41,6 +41,9 @@ export function createEngine(options: EngineOptions): LocalEngine {
     async inspect(request, control) {
       return supervised.perform(await orderOf(request, { kind: 'inspect' }, control));
     },
+    async sheets(request, control) {
+      return supervised.perform(await orderOf(request, { kind: 'sheets' }, control));
+    },
     async analyze(request, control) {
       const { allTables = false, lines = false } = request;
       return supervised.perform(await orderOf(request, { kind: 'analyze', allTables, lines }, control));

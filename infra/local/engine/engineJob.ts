@@ -4,6 +4,7 @@ import type { FileId } from '../../../core/model/ids.ts';
 import type { Correspondence } from '../../../core/model/mapping.ts';
 import type { SourceRow } from '../../../core/model/records.ts';
 import type { AppliedRow, OutputFile, RunCounts } from '../../../core/model/run.ts';
+import type { SheetSummary } from '../../../core/model/sheet.ts';
 import type { TargetSchema } from '../../../core/model/targetSchema.ts';
 import type { RowSelection, RunRequest } from '../../../core/ports/engine.ts';
 import type { KeptTable } from './keptTable.ts';
@@ -28,6 +29,7 @@ interface Mapped {
 export type EngineJob = JobTable &
   (
     | { readonly kind: 'inspect' }
+    | { readonly kind: 'sheets' }
     | { readonly kind: 'analyze'; readonly allTables: boolean; readonly lines: boolean }
     | { readonly kind: 'readRows'; readonly selection: RowSelection }
     | ({ readonly kind: 'previewRows'; readonly selection: RowSelection } & Mapped)
@@ -51,6 +53,7 @@ export type WorkerJob = (EngineJob | (JobTable & { readonly kind: 'open' })) & {
 /** What the jobs answer, by their kind. */
 export interface Answers {
   readonly inspect: Inspection;
+  readonly sheets: readonly SheetSummary[];
   readonly analyze: Analysis;
   readonly readRows: readonly SourceRow[];
   readonly previewRows: readonly AppliedRow[];

@@ -153,6 +153,7 @@ export function jobDesk(setup: EngineSetup): JobDesk {
     async perform(job, control) {
       switch (job.kind) {
         case 'inspect':
+        case 'sheets':
           return withScratch((scratch) => short.run({ ...job, kept: null, scratch }, control));
         case 'analyze': {
           let answer: Answers['analyze'] | undefined;

@@ -37,6 +37,11 @@ export async function doJob(
         rememberHead(job, source, head);
         return inspection;
       });
+    case 'sheets':
+      return withSource(job, async (input) => {
+        const source = await openSource({ ...input, allTables: true });
+        return source.describeSheets();
+      });
     case 'analyze':
       return withSource(job, (input, source) => analyzeAndKeep(job, { ...input, onProgress }, source));
     case 'open':

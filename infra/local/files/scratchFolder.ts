@@ -26,10 +26,12 @@ export async function scratchFolder(path: string): Promise<ScratchFolder> {
   } catch (error) {
     throw writeError(error);
   }
-  const opened: FileSource[] = [];
+  const opened = new Set<FileSource>();
   let count = 0;
   const close = async (): Promise<void> => {
-    await Promise.all(opened.splice(0).map((source) => source.close()));
+    const sources = [...opened];
+    opened.clear();
+    await Promise.all(sources.map((source) => source.close()));
   };
   return {
     path,
@@ -37,12 +39,21 @@ export async function scratchFolder(path: string): Promise<ScratchFolder> {
       const file = join(path, `${count}`);
       count += 1;
       const sink = await plainFile(file);
+      const own: FileSource[] = [];
       return {
         sink,
         async open() {
           const source = await openFileSource(file);
-          opened.push(source);
+          opened.add(source);
+          own.push(source);
           return source;
+        },
+        async remove() {
+          for (const source of own.splice(0)) {
+            opened.delete(source);
+            await source.close();
+          }
+          await sink.discard();
         },
       };
     },

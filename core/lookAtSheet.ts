@@ -1,0 +1,146 @@
+import type { OpenTable, OpenTables } from './describeTables.ts';
+import { readHead } from './decode/readHead.ts';
+import { classifyTail } from './dialect/classifyTail.ts';
+import { mergedClasses } from './mergeLineClasses.ts';
+import type { SheetInfo } from './model/analysis.ts';
+import type { LineClass, Overrides } from './model/dialect.ts';
+import { AppError } from './model/errors.ts';
+import { inspectOptions } from './model/options/readingOptions.ts';
+import { sheetOptions } from './model/options/sheetOptions.ts';
+import type { SheetTable } from './model/sheet.ts';
+import type { DataReport } from './parse/dataBatch.ts';
+import { readData } from './parse/readData.ts';
+import { splitHead } from './parse/splitHead.ts';
+
+/** The sheets of a workbook, each to be opened as often as need be. */
+export interface SheetReader {
+  /** In the order of the tabs. */
+  readonly sheets: readonly SheetInfo[];
+  /** The tables of a sheet by its first rows, in memory. */
+  head(sheetIndex: number, overrides: Overrides): Promise<SheetHead>;
+}
+
+export interface SheetHead {
+  readonly tables: OpenTables;
+  /** The sheet has no more rows. */
+  readonly isWhole: boolean;
+}
+
+/** What the first rows of a sheet tell; plain data of a few kilobytes. */
+export interface SheetLook {
+  /** In their order; `[]` where there is none. */
+  readonly tables: readonly SheetTable[];
+  /** Which of them is worked on first. */
+  readonly chosen: number;
+  /** 0 to 1: how sure the header of that one is. */
+  readonly headerMargin: number;
+  /** Data rows of it among those that were looked at. */
+  readonly seenRows: number;
+  /** First records of the sheet; for a table that others stand beside, its columns alone. */
+  readonly headRecords: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+  readonly problem: string | null;
+}
+
+/**
+ * Looks at the first rows of a sheet. A blank sheet has no table, and one that cannot be read has a problem; neither
+ * keeps the others from being read.
+ * @throws {AppError} `CANCELLED`
+ */
+export async function lookAtSheet(
+  reader: SheetReader,
+  sheetIndex: number,
+  overrides: Overrides,
+): Promise<SheetLook> {
+  try {
+    return await describeHead(await reader.head(sheetIndex, overrides));
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'CANCELLED') throw error;
+    return error.code === 'SOURCE_EMPTY' ? blankSheet : { ...blankSheet, problem: error.message };
+  }
+}
+
+const blankSheet: SheetLook = {
+  tables: [],
+  chosen: 0,
+  headerMargin: 0,
+  seenRows: 0,
+  headRecords: [],
+  notes: [],
+  problem: null,
+};
+
+async function describeHead({ tables: opened, isWhole }: SheetHead): Promise<SheetLook> {
+  const [first] = opened;
+  const ordered = opened.toSorted((a, b) => a.tableIndex - b.tableIndex);
+  const seen: { readonly table: OpenTable; readonly report: DataReport }[] = [];
+  for (const table of ordered) seen.push({ table, report: await reportOf(table, isWhole) });
+  // A sheet whose cells are all empty has a table without columns.
+  const filled = seen.filter(({ table }) => table.structure.columnNames.length > 0);
+  return {
+    tables: filled.map(({ table, report }) => tableOf(table, { report, isWhole })),
+    chosen: Math.max(
+      0,
+      filled.findIndex(({ table }) => table === first),
+    ),
+    headerMargin: first.structure.headerMargin,
+    seenRows: filled.find(({ table }) => table === first)?.report.rowCount ?? 0,
+    headRecords: first.headRecords,
+    notes: await notesOf(
+      first,
+      filled.map(({ report }) => report.lineClasses ?? []),
+    ),
+    problem: null,
+  };
+}
+
+async function reportOf(table: OpenTable, isWhole: boolean): Promise<DataReport> {
+  const options = isWhole ? { classifyTail, lines: true } : { lines: true };
+  const batches = readData(table.text, table, options);
+  for (;;) {
+    const step = await batches.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+function tableOf(
+  { structure, columnsBefore }: OpenTable,
+  { report, isWhole }: { readonly report: DataReport; readonly isWhole: boolean },
+): SheetTable {
+  const { headerRows, firstDataRow, columnNames, span } = structure;
+  const top = Math.min(headerRows[0] ?? firstDataRow, firstDataRow);
+  const isEnded = isWhole || (span !== undefined && span.end !== null);
+  return {
+    range: {
+      top,
+      left: columnsBefore,
+      bottom: isEnded ? Math.max(top, report.lastRecord) : null,
+      right: columnsBefore + columnNames.length - 1,
+    },
+    headerRows,
+    columnNames,
+    rowCount: isEnded ? report.rowCount : null,
+  };
+}
+
+/** Titles and notes around the tables of a sheet: what is nothing else to any of them. */
+async function notesOf(
+  { text, dialect }: OpenTable,
+  classes: readonly (readonly LineClass[])[],
+): Promise<readonly string[]> {
+  const merged = mergedClasses(classes);
+  const notes: string[] = [];
+  if (!merged.some((one) => one === 'metadata' || one === 'notes')) return notes;
+  const records = splitHead(await readHead(text), dialect, {
+    complete: true,
+    maxRecords: inspectOptions.sheetRows,
+  });
+  for (const [record, cells] of records.entries()) {
+    if (notes.length >= sheetOptions.notes) break;
+    const kind = merged[record];
+    if (kind !== 'metadata' && kind !== 'notes') continue;
+    const words = cells.filter((cell) => cell.trim() !== '').join(' ');
+    if (words !== '') notes.push(words.slice(0, sheetOptions.noteCharacters));
+  }
+  return notes;
+}
