@@ -12,48 +12,6 @@ export type NumberFormat =
 
 export const generalFormat: NumberFormat = { kind: 'general' };
 
-/** Formats that a workbook may use without declaring them. Those left out are plain numbers or text. 27 to 36 and 50 to 58 are dates in East Asian editions. */
-const builtIn: Readonly<Record<number, string>> = {
-  9: '0%',
-  10: '0.00%',
-  14: 'm/d/yyyy',
-  15: 'd-mmm-yy',
-  16: 'd-mmm',
-  17: 'mmm-yy',
-  18: 'h:mm AM/PM',
-  19: 'h:mm:ss AM/PM',
-  20: 'h:mm',
-  21: 'h:mm:ss',
-  22: 'm/d/yyyy h:mm',
-  27: 'yyyy/m/d',
-  28: 'yyyy/m/d',
-  29: 'yyyy/m/d',
-  30: 'm/d/yy',
-  31: 'yyyy/m/d',
-  32: 'h:mm',
-  33: 'h:mm:ss',
-  34: 'h:mm',
-  35: 'h:mm:ss',
-  36: 'yyyy/m/d',
-  45: 'mm:ss',
-  46: '[h]:mm:ss',
-  47: 'mm:ss.0',
-  50: 'yyyy/m/d',
-  51: 'yyyy/m/d',
-  52: 'yyyy/m/d',
-  53: 'yyyy/m/d',
-  54: 'yyyy/m/d',
-  55: 'yyyy/m/d',
-  56: 'yyyy/m/d',
-  57: 'yyyy/m/d',
-  58: 'yyyy/m/d',
-};
-
-/** The code of a format that is not declared in the workbook; `General` for unknown ones. @see ECMA-376 part 1, 18.8.30 */
-export function builtInCode(id: number): string {
-  return builtIn[id] ?? 'General';
-}
-
 /**
  * Finds out what a format code makes of a number. Only the first section (the one for positive numbers) is looked at.
  *

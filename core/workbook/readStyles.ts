@@ -1,4 +1,5 @@
-import { builtInCode, type NumberFormat, readNumberFormat } from './numberFormat.ts';
+import { builtInCode } from './builtInFormats.ts';
+import { type NumberFormat, readNumberFormat } from './numberFormat.ts';
 import { readXmlPart } from './readXmlPart.ts';
 import type { ZipArchive } from './readZipEntry.ts';
 import type { ZipEntry } from './zipDirectory.ts';

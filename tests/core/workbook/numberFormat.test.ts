@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { builtInCode, readNumberFormat } from '../../../core/workbook/numberFormat.ts';
+import { builtInCode } from '../../../core/workbook/builtInFormats.ts';
+import { readNumberFormat } from '../../../core/workbook/numberFormat.ts';
 
 test.each([
   ['General', 'general'],
