@@ -89,7 +89,8 @@ export async function profileTable(
     encoding: input.encoding,
   });
   try {
-    const first = await profileRange({ ...whole, until, isPart: true });
+    const onProgress = forBoth(input.onProgress, text.sizeBytes / until);
+    const first = await profileRange({ ...whole, until, isPart: true, onProgress });
     if (first.stop === null) return first;
     const answer = await theirs;
     if (answer?.clean === true) return joined(first, answer, first.stop);
@@ -98,6 +99,11 @@ export async function profileTable(
   } finally {
     helper.cancel();
   }
+}
+
+/** Tells how far both readers are by how far the first is; the second is said to keep pace. */
+function forBoth(tell: RangeInput['onProgress'], factor: number): NonNullable<RangeInput['onProgress']> {
+  return (doneBytes, rows) => tell?.(doneBytes * factor, Math.round(rows * factor));
 }
 
 /** Where to cut: behind the first line end past a share of the text; `undefined` where it is not one table to its end. */

@@ -36,18 +36,12 @@ export function createSheetLists(engine: Pick<Engine, 'sheets'>): SheetLists {
 
   const start = (fileId: FileId, overrides: Overrides, key: string): Entry => {
     const controller = new AbortController();
-    const sheets = engine.sheets({ fileId, overrides }, { signal: controller.signal });
+    const sheets = engine.sheets({ fileId, overrides }, { signal: controller.signal }).finally(() => {
+      entry.isDone = true;
+    });
     const entry: Entry = { key, sheets, controller, waiting: 0, isDone: false };
-    sheets.then(
-      () => {
-        entry.isDone = true;
-      },
-      // A failure is told to whoever asked and not kept: the next asker may have more luck.
-      () => {
-        entry.isDone = true;
-        drop(fileId, entry);
-      },
-    );
+    // A failure is told to whoever asked and not kept: the next asker may have more luck.
+    sheets.catch(() => drop(fileId, entry));
     entries.set(fileId, entry);
     for (const [oldest, present] of entries) {
       if (entries.size <= keptFiles) break;
@@ -86,8 +80,8 @@ export function createSheetLists(engine: Pick<Engine, 'sheets'>): SheetLists {
 }
 
 /** Corrections that have no say in what the sheets hold are left out. */
-function keyOf({ columnTypes: _, sheetsTogether: __, ...reading }: Overrides): string {
-  return JSON.stringify(reading);
+function keyOf(overrides: Overrides): string {
+  return JSON.stringify({ ...overrides, columnTypes: undefined, sheetsTogether: undefined });
 }
 
 function broken(signal: AbortSignal): Promise<never> {

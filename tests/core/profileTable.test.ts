@@ -72,6 +72,24 @@ describe('profileTable', () => {
     expect(helper.used).toBe(true);
   });
 
+  it('tells how far both readers are, so that the end of the first part is the end of the work', async () => {
+    const source = memorySource(lossRegister(60_000));
+    const told: { readonly share: number; readonly rows: number }[] = [];
+    const input = inputFor(source, helperFor(source));
+    const { analysis } = await analyze({
+      ...input,
+      onProgress: ({ doneBytes, totalBytes, rows }) => told.push({ share: doneBytes / totalBytes, rows }),
+    });
+    const last = told.at(-1);
+    expect(last?.share).toBeGreaterThan(0.99);
+    expect(last?.share).toBeLessThanOrEqual(1);
+    // Rows are told as their bytes are read, those of the last chunks not yet counted.
+    const rowShare = (last?.rows ?? 0) / (analysis.tables[0]?.rowCount ?? 0);
+    expect(rowShare).toBeGreaterThan(0.4);
+    expect(rowShare).toBeLessThan(1.1);
+    expect(told.map(({ share }) => share)).toEqual(told.map(({ share }) => share).toSorted((a, b) => a - b));
+  });
+
   it('finds rows through the index of two parts', async () => {
     const source = memorySource(lossRegister(20_000));
     const [one, two] = [await analyze(inputFor(source)), await analyze(inputFor(source, helperFor(source)))];
