@@ -12,19 +12,22 @@ export function comparedSection(bench, comparisons) {
     'peak MB',
     'wall ratio',
     'spread',
+    'CPU ratio',
     'goal',
   ];
   return [
     `## ${bench.title}`,
-    `${bench.about} ${inputsText(bench, comparisons)} Medians of ${bench.pairs} pairs: Mapwright / the other.`,
+    `${bench.about}${inputsText(bench, comparisons)} Medians of ${bench.pairs} pairs: Mapwright / the other.`,
     table([head, ...rows]),
     ...(bench.growth === true ? [growthText(bench, comparisons)] : []),
-    truthText(comparisons),
+    ...(bench.peakGoal === undefined ? [] : [peakText(bench, comparisons)]),
+    truthText(bench, comparisons),
   ].join('\n\n');
 }
 
 function comparedRow({ input, peer, own, other }, several) {
-  const ratios = own.map((run, index) => run.wall / other[index].wall);
+  const ratiosOf = (name) => own.map((run, index) => run[name] / other[index][name]);
+  const ratios = ratiosOf('wall');
   const both = (name, digits) =>
     `${shown(middle(own, name), digits)} / ${shown(middle(other, name), digits)}`;
   return [
@@ -35,16 +38,24 @@ function comparedRow({ input, peer, own, other }, several) {
     both('peakMb', 0),
     shown(median(ratios), 2),
     `${shown(Math.min(...ratios), 2)} to ${shown(Math.max(...ratios), 2)}`,
-    peer.goal === undefined ? '' : `at most ${peer.goal}`,
+    shown(median(ratiosOf('cpu')), 2),
+    goalText(peer),
   ];
 }
 
+function goalText({ goal, cpuGoal }) {
+  if (goal !== undefined) return `at most ${goal}`;
+  return cpuGoal === undefined ? '' : `CPU: at most ${cpuGoal}`;
+}
+
+/** Sizes of the inputs; nothing of inputs that only say what to do. */
 function inputsText(bench, comparisons) {
+  if (comparisons.every(({ path }) => statSync(path).size < 1e6)) return '';
   const sizes = bench.inputs.map(({ label, name }) => {
     const found = comparisons.find(({ input }) => input.name === name);
     return `${bench.inputs.length > 1 ? `${label}: ` : ''}${(statSync(found.path).size / 1e6).toFixed(0)} MB`;
   });
-  return `Input: ${sizes.join(', ')}.`;
+  return ` Input: ${sizes.join(', ')}.`;
 }
 
 function growthText(bench, comparisons) {
@@ -55,10 +66,18 @@ function growthText(bench, comparisons) {
   return `Peak memory from ${bench.inputs[0].label} to ${bench.inputs.at(-1).label}: Mapwright ${growth('own')}, ${first[0].peer.name} ${growth('other')}.`;
 }
 
-function truthText(comparisons) {
+function peakText({ inputs, peakGoal }, comparisons) {
+  const peaks = inputs.map(({ label, name }) => {
+    const runs = comparisons.filter(({ input }) => input.name === name).flatMap(({ own }) => own);
+    return `${label} ${shown(middle(runs, 'peakMb'), 0)} MB`;
+  });
+  return `Peak memory of Mapwright: ${peaks.join(', ')}; at most ${peakGoal} MB is wanted.`;
+}
+
+function truthText({ compared }, comparisons) {
   const differences = [...new Set(comparisons.flatMap((one) => one.differences))];
   return differences.length === 0
-    ? "Mapwright's answers are those of the generator: rows, ragged and repeated rows, missing and invalid cells, least and largest exactly, distinct values within 2 %."
+    ? `Mapwright's answers are those of the generator: ${compared}.`
     : `**Void, as answers are wrong**: ${differences.join('; ')}.`;
 }
 

@@ -20,6 +20,10 @@ export interface Bench {
   readonly onRequest?: boolean;
   /** Tells how memory grows from the first input to the last. */
   readonly growth?: boolean;
+  /** The peak memory wanted of Mapwright at most, in MB. */
+  readonly peakGoal?: number;
+  /** What `own.differences` compares with the truth, as the report says it. */
+  readonly compared: string;
 }
 
 /** A file that is made once and kept under `.cache/bench`, with what is true of it; the same arguments must give the same bytes. */
@@ -43,4 +47,6 @@ export interface Contestant {
 export interface Peer extends Contestant {
   /** The wall time wanted at most, as a share of this peer's. */
   readonly goal?: number;
+  /** The processor time wanted at most, as a share of this peer's. */
+  readonly cpuGoal?: number;
 }

@@ -25,6 +25,10 @@ const distinctError = 0.02;
 /** How far a mean may be off, as a share of itself: sums of millions of rounded figures. */
 const meanError = 1e-9;
 
+/** What `differencesOf` looks at, in the words of the report. */
+export const profileCompared =
+  'rows, ragged and repeated rows, missing and invalid cells, least and largest exactly, distinct values within 2 %';
+
 /** Where the answer of `analyze --json` differs from what the generator knows: rows, ragged and repeated rows, and per column missing, invalid, distinct, least, largest and mean. */
 export function differencesOf(answer: string, truth: Truth): readonly string[] {
   const table = (JSON.parse(answer) as Answer).tables[0];

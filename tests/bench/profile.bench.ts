@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts';
 import { duckdbEqual, duckdbSummarize, mapwright, splitters } from './contestants.ts';
+import { profileCompared } from './differencesOf.ts';
 import { writeClaimsFile } from './files/claimsFile.ts';
 import { writeNarrowFile, writeQuotedFile, writeWideFile } from './files/plainFiles.ts';
 
@@ -20,6 +21,7 @@ export const benches: readonly Bench[] = [
       },
     ],
     own: mapwright,
+    compared: profileCompared,
     peers: [duckdbSummarize, duckdbEqual, ...splitters],
     pairs,
   },
@@ -34,6 +36,7 @@ export const benches: readonly Bench[] = [
       },
     ],
     own: mapwright,
+    compared: profileCompared,
     peers: [duckdbSummarize, duckdbEqual],
     pairs,
   },
@@ -44,6 +47,7 @@ export const benches: readonly Bench[] = [
       { name: 'narrow-3000000.csv', label: 'narrow', write: (path) => writeNarrowFile(path, 3_000_000) },
     ],
     own: mapwright,
+    compared: profileCompared,
     peers: [duckdbSummarize, duckdbEqual],
     pairs,
   },
@@ -58,6 +62,7 @@ export const benches: readonly Bench[] = [
       },
     ],
     own: mapwright,
+    compared: profileCompared,
     peers: [duckdbSummarize, duckdbEqual],
     pairs,
   },
@@ -66,6 +71,7 @@ export const benches: readonly Bench[] = [
     about: 'Every cell in quotes; line breaks, delimiters and doubled quotes inside.',
     inputs: [{ name: 'quoted-200000.csv', label: 'quoted', write: (path) => writeQuotedFile(path, 200_000) }],
     own: mapwright,
+    compared: profileCompared,
     peers: [duckdbSummarize, duckdbEqual, ...splitters.slice(0, 1)],
     pairs,
   },

@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts';
 import { duckdbSummarize, mapwright } from './contestants.ts';
+import { profileCompared } from './differencesOf.ts';
 import { writeClaimsFile } from './files/claimsFile.ts';
 
 const sizes = [
@@ -19,6 +20,7 @@ export const bench: Bench = {
     write: (path) => writeClaimsFile(path, { rows, dirty: true, seed: 1 }),
   })),
   own: mapwright,
+  compared: profileCompared,
   peers: [duckdbSummarize],
   pairs: 3,
   onRequest: true,

@@ -92,7 +92,8 @@ export function writeTable(
   };
 }
 
-class ColumnTally {
+/** Counts what the cells of one column are. */
+export class ColumnTally {
   #missing = 0;
   #invalid = 0;
   #numbers = 0;
