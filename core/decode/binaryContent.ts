@@ -32,10 +32,15 @@ const signatures: readonly {
   },
 ];
 
+/** What the bytes begin as, where that is a known format that is no text: `a PDF`, `a tar archive`. */
+export function knownFormat(head: Uint8Array): string | undefined {
+  return signatures.find(({ bytes, at = 0 }) => bytes.every((byte, i) => head[at + i] === byte))?.name;
+}
+
 /** @throws {AppError} `SOURCE_BINARY` when the bytes begin as a known format does that is no text. */
 export function refuseKnownFormats(head: Uint8Array): void {
-  const found = signatures.find(({ bytes, at = 0 }) => bytes.every((byte, i) => head[at + i] === byte));
-  if (found !== undefined) throw new AppError('SOURCE_BINARY', `This is ${found.name}, not text.`);
+  const found = knownFormat(head);
+  if (found !== undefined) throw new AppError('SOURCE_BINARY', `This is ${found}, not text.`);
 }
 
 /**

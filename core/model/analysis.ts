@@ -87,7 +87,7 @@ export interface Analysis {
 
 /** How far a job has come. Bytes are those of the source, so the share is honest for every stage. */
 export interface Progress {
-  readonly phase: 'reading' | 'profiling' | 'checking' | 'writing';
+  readonly phase: 'unpacking' | 'reading' | 'profiling' | 'checking' | 'writing';
   readonly doneBytes: number;
   readonly totalBytes: number;
   readonly rows: number;
@@ -95,4 +95,6 @@ export interface Progress {
   readonly failedRows: number;
   /** Estimated time left; `null` until there is enough to go by. */
   readonly remainingMs: number | null;
+  /** Which member of an archive is at work, from 1, and how many there are. */
+  readonly part?: { readonly number: number; readonly count: number };
 }

@@ -33,6 +33,11 @@ export const errorCatalogue = {
     retryable: false,
     remedy: 'Save the file as XLSX or CSV and drop it again.',
   },
+  SOURCE_ARCHIVE: {
+    exitCode: 1,
+    retryable: false,
+    remedy: 'Unpack the archive and drop the files that are in it.',
+  },
   SOURCE_UNREADABLE: {
     exitCode: 3,
     retryable: true,

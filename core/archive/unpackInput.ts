@@ -1,0 +1,28 @@
+import type { Progress } from '../model/analysis.ts';
+import type { ByteSink, ByteSource, Inflate } from '../model/bytes.ts';
+
+/** What a job lends to the unpacking. */
+export interface UnpackInput {
+  readonly source: ByteSource;
+  /** File name of the archive; its members are named after it. */
+  readonly name: string;
+  readonly inflate: Inflate;
+  /** Unpacks gzip data, also where several packed pieces follow one another. */
+  readonly gunzip: Inflate;
+  readonly room: MemberRoom;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Where members are written to, each under a number and never under its name. */
+export interface MemberRoom {
+  create(): Promise<MemberFile>;
+}
+
+export interface MemberFile {
+  readonly place: number;
+  readonly sink: ByteSink;
+  /** What was written, once the sink is closed. */
+  open(): Promise<ByteSource>;
+  /** Of what was written; lower-case hex. Asked once. */
+  sha256(): string;
+}
