@@ -8,6 +8,7 @@ import type { ByteSource } from './model/bytes.ts';
 import type { DelimiterGuess, EncodingGuess, Overrides, TableStructure } from './model/dialect.ts';
 import { AppError, invariant } from './model/errors.ts';
 import { inspectOptions } from './model/options/readingOptions.ts';
+import type { SheetFacts } from './model/sheet.ts';
 import type { TextFindings } from './model/textFindings.ts';
 import { splitHead } from './parse/splitHead.ts';
 
@@ -21,6 +22,8 @@ interface OpenText {
   readonly findings: TextFindings | null;
   /** UTF-8 text: the source itself, or a spool of it. */
   readonly text: ByteSource;
+  /** What is known of the sheet beside its text; `null` for delimited text. Rows and columns are those of the sheet. */
+  readonly sheet: SheetFacts | null;
 }
 
 /** One table, ready to be read record by record. */

@@ -94,7 +94,13 @@ async function openText(input: OpenInput, head: Uint8Array, reach: OpenReach): P
   const complete = head.length >= input.source.sizeBytes;
   const guess = encodingOf(input, head, complete);
   const described = (found: Pick<FoundText, 'encoding' | 'findings' | 'text' | 'complete'>) =>
-    describeTables(describing(input), { ...found, kind: 'delimited', name: input.name, sheetIndex: null });
+    describeTables(describing(input), {
+      ...found,
+      kind: 'delimited',
+      name: input.name,
+      sheetIndex: null,
+      sheet: null,
+    });
   if (reach === 'head' && !complete) {
     const text = await utf8Head(input, head, guess);
     return described({ encoding: guess, findings: noFindings, text, complete: false });
@@ -130,22 +136,17 @@ async function openSheet(
   const sheet = workbook.sheets[sheetIndex];
   if (sheet === undefined) throw new AppError('NOT_FOUND', `${input.name} has no sheet ${sheetIndex + 1}.`);
   const limit = whole ? {} : { maxRows: inspectOptions.sheetRows };
-  const { text } = await spool(input, (sink) =>
+  const { text, result } = await spool(input, (sink) =>
     spoolSheet(workbook, sheetIndex, { sink, ...limit, ...job(input) }),
   );
-  return describeTables(describing(input), sheetText({ name: sheet.name, sheetIndex, text, isWhole: whole }));
+  const spooled = { text, sheet: result.facts, complete: whole };
+  return describeTables(describing(input), sheetText({ name: sheet.name, sheetIndex, ...spooled }));
 }
 
 /** The spool of a sheet, whose form is known but for its tables. */
-function sheetText(found: {
-  readonly name: string;
-  readonly sheetIndex: number;
-  readonly text: ByteSource;
-  readonly isWhole: boolean;
-}): FoundText {
-  const { name, sheetIndex, text, isWhole } = found;
+function sheetText(found: Pick<FoundText, 'name' | 'sheetIndex' | 'text' | 'sheet' | 'complete'>): FoundText {
   const encoding = { encoding: 'utf-8', margin: 1, byteOrderMark: false };
-  return { kind: 'workbook', name, sheetIndex, encoding, findings: noFindings, text, complete: isWhole };
+  return { kind: 'workbook', encoding, findings: noFindings, ...found };
 }
 
 function sheetReader(input: OpenInput, workbook: Workbook): SheetReader {
@@ -160,10 +161,8 @@ function sheetReader(input: OpenInput, workbook: Workbook): SheetReader {
       );
       const isWhole = result.recordCount < maxRows && !scratch.isFull;
       const name = workbook.sheets[sheetIndex]?.name ?? '';
-      return {
-        isWhole,
-        tables: await describeTables(describing(own), sheetText({ name, sheetIndex, text, isWhole })),
-      };
+      const found = sheetText({ name, sheetIndex, text, sheet: result.facts, complete: isWhole });
+      return { isWhole, tables: await describeTables(describing(own), found) };
     },
   };
 }
@@ -174,18 +173,13 @@ async function chooseSheet(input: OpenInput, workbook: Workbook): Promise<number
   let filled: number | undefined;
   for (const sheet of workbook.sheets) {
     if (sheet.hidden) continue;
-    let wideRows = 0;
-    let rows = 0;
-    for await (const batch of workbook.readSheet(sheet.index, job(input))) {
-      for (const row of batch) {
-        const cells = row.cells.filter((cell) => cell !== '').length;
-        if (cells > 0) rows += 1;
-        if (cells > 1) wideRows += 1;
-      }
-      if (wideRows >= 2 || rows > inspectOptions.headRecords) break;
-    }
-    if (wideRows >= 2) return sheet.index;
-    if (rows > 0) filled ??= sheet.index;
+    const room = await memoryScratch(sheetOptions.headBytes).create();
+    const maxRows = inspectOptions.headRecords;
+    await spoolSheet(workbook, sheet.index, { sink: room.sink, maxRows, ...job(input) });
+    const text = await room.open();
+    const rows = new TextDecoder().decode(await text.read(0, text.sizeBytes)).split('\n');
+    if (rows.filter((row) => /[^,],+[^,]/u.test(row)).length >= 2) return sheet.index;
+    if (rows.some((row) => row !== '')) filled ??= sheet.index;
   }
   if (filled === undefined) throw noSheet(input.name, workbook);
   return filled;

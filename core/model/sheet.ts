@@ -64,3 +64,44 @@ export interface SheetSummary extends SheetInfo {
   /** Why it could not be read. */
   readonly problem: string | null;
 }
+
+/** Number formats of a column: each from its row of the sheet on, ascending; `General` before the first. Rows without a number have no say. */
+export type ColumnFormats = readonly (readonly [firstRow: number, code: string])[];
+
+/** How numbers of a sheet are shown, which its text does not tell. */
+export interface SheetFormats {
+  readonly dateSystem: 1900 | 1904;
+  /** By column of the sheet. Empty where the formats change too often to be kept. */
+  readonly columns: readonly ColumnFormats[];
+}
+
+/** Cells of one column of a sheet that are odd in the same way. */
+export interface CellFinding {
+  /** Column of the sheet, from 0. */
+  readonly column: number;
+  readonly count: number;
+  /** Rows of the sheet of the first of them, ascending, at most 1,000. */
+  readonly rows: readonly number[];
+}
+
+/** What is odd about the cells of a sheet that their text does not tell any more. */
+export interface SheetFindings {
+  /** Texts that would be numbers, had they not been entered as text. */
+  readonly textNumbers: readonly CellFinding[];
+  /** Formulas whose result the file does not say, as whoever wrote it did not calculate. Their cells are empty. */
+  readonly formulasWithoutValue: readonly CellFinding[];
+}
+
+/** All that is known of the sheet behind a text. */
+export interface SheetFacts {
+  readonly layout: SheetLayout;
+  readonly formats: SheetFormats;
+  readonly findings: SheetFindings;
+}
+
+/** Facts of a sheet of which nothing is worth telling; also of one that was analysed, where only its formats matter. */
+export const plainFacts: SheetFacts = {
+  layout: plainLayout,
+  formats: { dateSystem: 1900, columns: [] },
+  findings: { textNumbers: [], formulasWithoutValue: [] },
+};

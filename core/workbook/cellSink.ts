@@ -1,5 +1,19 @@
 import type { SharedStrings } from './sharedStrings.ts';
 
+/** Some bytes of a larger array. Whoever gives one may use it again for the next cell. */
+export interface ByteRange {
+  bytes: Uint8Array;
+  start: number;
+  /** Exclusive. */
+  end: number;
+}
+
+/** One of the texts that a workbook keeps for all of its cells; loaded already. May be used again for the next cell. */
+export interface SharedText {
+  strings: SharedStrings;
+  index: number;
+}
+
 /**
  * Takes the cells of a sheet as a reader finds them: row after row, and in a row from left to right. Empty cells and
  * rows without a cell are left out. `format` is the cell's place in the workbook's list of number format codes.
@@ -9,10 +23,11 @@ export interface CellSink {
   startRow(row: number): void;
   number(column: number, value: number, format: number): void;
   /** A number by its text in the file, which may be no number after all. */
-  digits(column: number, text: { bytes: Uint8Array; start: number; end: number }, format: number): void;
+  digits(column: number, text: ByteRange, format: number): void;
   text(column: number, text: string, format: number): void;
-  /** A text of the workbook's list, which is loaded already. */
-  shared(column: number, place: { strings: SharedStrings; index: number }, format: number): void;
+  /** A text as UTF-8. */
+  plain(column: number, text: ByteRange, format: number): void;
+  shared(column: number, text: SharedText, format: number): void;
   boolean(column: number, value: boolean): void;
   /** `#N/A`, `#DIV/0!`, ... */
   error(column: number, text: string): void;

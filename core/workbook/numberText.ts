@@ -11,10 +11,10 @@ import { clockText, type DateSystem, readSerialDate } from './serialDate.ts';
 export function numberText(raw: string, format: NumberFormat, system: DateSystem): string {
   if (format.kind === 'general') return isPlainNumber(raw) ? raw : generalText(raw);
   const value = Number(raw);
-  if (raw.trim() === '' || Number.isNaN(value)) return raw;
+  if (raw.trim() === '' || !Number.isFinite(value)) return raw;
   switch (format.kind) {
     case 'percent':
-      return `${percentText(value)}%`;
+      return Number.isFinite(value * 100) ? `${percentText(value)}%` : generalText(raw);
     case 'code':
       return Number.isInteger(value) && value >= 0
         ? shortestText(value).padStart(format.wholeDigits, '0')
@@ -68,7 +68,9 @@ function generalText(raw: string): string {
 export function shortestText(value: number): string {
   // Many numbers are whole, and `toPrecision` costs ten times as much (0.3 against 0.03 microseconds).
   if (Number.isInteger(value) && value < 1e15 && value > -1e15) return String(value === 0 ? 0 : value);
-  const rounded = Number(value.toPrecision(15));
+  const short = Number(value.toPrecision(15));
+  // The largest numbers would be rounded to infinity.
+  const rounded = Number.isFinite(short) ? short : value;
   if (rounded === 0) return '0';
   const text = String(rounded);
   const mark = text.indexOf('e');

@@ -1,18 +1,22 @@
 import type { SheetInfo } from '../model/analysis.ts';
 import type { ByteSource, Inflate } from '../model/bytes.ts';
 import { AppError, invariant } from '../model/errors.ts';
-import { workbookOptions } from '../model/options/workbookOptions.ts';
+import { plainLayout, type SheetLayout } from '../model/sheet.ts';
+import type { CellSink } from './cellSink.ts';
+import { readDeclaredTables } from './declaredTables.ts';
 import { readOleContent } from './oleContainer.ts';
-import { readStyles } from './readStyles.ts';
+import { readCellStyles } from './readStyles.ts';
 import { xmlPart } from './readXmlPart.ts';
 import { checkCancelled, type ReadJob, type ZipArchive } from './readZipEntry.ts';
+import type { DateSystem } from './serialDate.ts';
 import {
   loadSharedStrings,
   noSharedStrings,
   type SharedStringLoader,
   type SharedStrings,
 } from './sharedStrings.ts';
-import { createSheetRowReader, type SheetRow } from './sheetRows.ts';
+import { createLayoutReader } from './sheetLayout.ts';
+import { SheetReader } from './sheetReader.ts';
 import { sniffContainer } from './sniffContainer.ts';
 import { findWorkbookParts, type SheetPart, type WorkbookParts } from './workbookParts.ts';
 import { readZipDirectory } from './zipDirectory.ts';
@@ -21,15 +25,17 @@ import { readZipDirectory } from './zipDirectory.ts';
 export interface Workbook {
   /** In the order of the tabs; charts are listed too and have no rows. */
   readonly sheets: readonly SheetInfo[];
+  readonly dateSystem: DateSystem;
+  /** Number format codes, which cells name by their place. */
+  readonly formats: readonly string[];
   /** Bytes of the source that `readSheet` reads at most, for the share of a job that is done. */
   sheetBytes(index: number): number;
   /**
-   * Gives the rows that have a filled cell, in order, some hundred at a time; rows without one are left out.
-   * May be called again, and for several sheets at once. Breaking off the loop lets go of everything.
-   *
+   * Tells a sink the cells of a sheet, until it wants no more. May be called again, and for several sheets at once.
+   * @returns What stands around the cells; of a sheet that was not read to its end, what is known by then
    * @throws {AppError} `SOURCE_DAMAGED`, `SOURCE_TOO_LARGE`, `SOURCE_TOO_MANY_COLUMNS`, `SOURCE_PASSWORD`, `CANCELLED`
    */
-  readSheet(index: number, job?: ReadJob): AsyncIterable<readonly SheetRow[]>;
+  readSheet(index: number, sink: CellSink, job?: ReadJob): Promise<SheetLayout>;
 }
 
 /**
@@ -42,7 +48,7 @@ export async function openWorkbook(source: ByteSource, inflate: Inflate): Promis
   await refuseOtherContainers(source);
   const archive: ZipArchive = { source, inflate, entries: await readZipDirectory(source) };
   const parts = await findWorkbookParts(archive);
-  const formats = await readStyles(archive, parts.styles);
+  const { formats, marked } = await readCellStyles(archive, parts.styles);
   /** All shared texts, once a job has read them to the end. */
   let kept: SharedStrings | undefined;
   const part = (index: number): SheetPart => {
@@ -53,10 +59,12 @@ export async function openWorkbook(source: ByteSource, inflate: Inflate): Promis
   const stringBytes = parts.sharedStrings?.compressedBytes ?? 0;
   return {
     sheets: parts.sheets.map(({ name, hidden }, index) => ({ name, hidden, index })),
+    dateSystem: parts.dateSystem,
+    formats,
     sheetBytes: (index) => stringBytes + (part(index).entry?.compressedBytes ?? 0),
-    async *readSheet(index, job = {}) {
-      const { entry } = part(index);
-      if (entry === undefined) return;
+    async readSheet(index, sink, job = {}) {
+      const { entry, layout: named } = part(index);
+      if (entry === undefined) return plainLayout;
       checkCancelled(job.signal);
       const progress = { strings: kept === undefined ? 0 : stringBytes, sheet: 0 };
       const watched = (counter: keyof typeof progress): ReadJob => ({
@@ -67,21 +75,22 @@ export async function openWorkbook(source: ByteSource, inflate: Inflate): Promis
         },
       });
       const loader = kept === undefined ? openStrings(archive, parts, watched('strings')) : loaded(kept);
+      const { strings } = loader;
+      const known = { ...named, tables: await readDeclaredTables(archive, entry) };
+      const layout = createLayoutReader({ marked, known });
       try {
-        const context = { strings: loader.strings, formats, dateSystem: parts.dateSystem };
-        const reader = createSheetRowReader(context);
-        for await (const chunk of gathered(xmlPart(archive, entry, watched('sheet')))) {
-          const rows: SheetRow[] = [];
+        const reader = new SheetReader({ strings, sink, layout });
+        for await (const chunk of xmlPart(archive, entry, watched('sheet'))) {
           reader.push(chunk);
-          for (let lacking = reader.read(rows); lacking >= 0; lacking = reader.read(rows))
-            await loader.load(lacking);
-          if (rows.length > 0) yield rows;
+          for (let lacking = reader.read(); lacking >= 0; lacking = reader.read()) await loader.load(lacking);
+          if (!(await sink.flush())) return layout.layout();
           checkCancelled(job.signal);
         }
         reader.finish();
         // Texts that were used are read to their end, so that their checksum is compared and the next sheet has them.
-        if (loader.strings.count > 0) await loader.load(Number.POSITIVE_INFINITY);
-        if (loader.strings.isComplete) kept = loader.strings;
+        if (strings.count > 0) await loader.load(Number.POSITIVE_INFINITY);
+        if (strings.isComplete) kept = strings;
+        return layout.layout();
       } finally {
         await loader.close();
       }
@@ -114,36 +123,9 @@ async function refuseOtherContainers(source: ByteSource): Promise<void> {
 
 function openStrings(archive: ZipArchive, parts: WorkbookParts, job: ReadJob): SharedStringLoader {
   if (parts.sharedStrings === undefined) return loaded(noSharedStrings);
-  return loadSharedStrings(gathered(xmlPart(archive, parts.sharedStrings, job)));
+  return loadSharedStrings(xmlPart(archive, parts.sharedStrings, job));
 }
 
 function loaded(strings: SharedStrings): SharedStringLoader {
   return { strings, load: () => Promise.resolve(), close: () => Promise.resolve() };
-}
-
-/** Joins small chunks, so that each turn of the scanner has enough to do. */
-async function* gathered(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
-  let pending: Uint8Array[] = [];
-  let lengthBytes = 0;
-  for await (const chunk of chunks) {
-    pending.push(chunk);
-    lengthBytes += chunk.length;
-    if (lengthBytes < workbookOptions.scanBytes) continue;
-    yield concatenated(pending, lengthBytes);
-    pending = [];
-    lengthBytes = 0;
-  }
-  if (lengthBytes > 0) yield concatenated(pending, lengthBytes);
-}
-
-function concatenated(chunks: readonly Uint8Array[], lengthBytes: number): Uint8Array {
-  const [first] = chunks;
-  if (chunks.length === 1 && first !== undefined) return first;
-  const joined = new Uint8Array(lengthBytes);
-  let at = 0;
-  for (const chunk of chunks) {
-    joined.set(chunk, at);
-    at += chunk.length;
-  }
-  return joined;
 }

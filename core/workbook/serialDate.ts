@@ -100,6 +100,17 @@ export function toSerialDate(
   return { serial: serial + timeMs / dayMs, hasTime: hour !== undefined };
 }
 
+/** The day number of a date as `readSerialDate` writes it: also `1900-01-00`, and `1900-02-29` that never was. */
+export function dayOfDate(date: string, system: DateSystem): number | undefined {
+  if (system === 1900 && date === '1900-02-29') return 60;
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  if (match === null) return undefined;
+  const [, year, month, day] = match;
+  const serial = daysFromCivil(Number(year), Number(month), Number(day)) - epochDays[system];
+  const number = system === 1900 && serial <= 60 ? serial - 1 : serial;
+  return number >= 0 && dayText(number, system) === date ? number : undefined;
+}
+
 function daysFromCivil(year: number, month: number, day: number): number {
   const shiftedYear = month <= 2 ? year - 1 : year;
   const era = Math.floor(shiftedYear / 400);

@@ -1,9 +1,9 @@
 import type { ByteSink } from '../model/bytes.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
-import { csvRecord } from '../values/csvRecord.ts';
+import type { SheetFacts } from '../model/sheet.ts';
 import type { Workbook } from './openWorkbook.ts';
 import type { ReadJob } from './readZipEntry.ts';
-import type { SheetRow } from './sheetRows.ts';
+import { SpoolSink } from './spoolSink.ts';
 
 export interface SpoolJob extends ReadJob {
   /** Stays open; closing or discarding it is for whoever made it. */
@@ -17,6 +17,7 @@ export interface SheetSpool {
   readonly recordCount: number;
   /** Cells that shorter rows were filled up to. */
   readonly columnCount: number;
+  readonly facts: SheetFacts;
 }
 
 /**
@@ -29,42 +30,14 @@ export interface SheetSpool {
  * @throws {AppError} what `Workbook.readSheet` throws
  */
 export async function spoolSheet(workbook: Workbook, index: number, job: SpoolJob): Promise<SheetSpool> {
-  const maxRows = job.maxRows ?? workbookOptions.rows;
-  const encoder = new TextEncoder();
-  let width = 0;
-  let head: SheetRow[] | undefined = [];
-  let recordCount = 0;
-
-  async function write(rows: readonly SheetRow[]): Promise<void> {
-    let text = '';
-    for (const { row, cells } of rows) {
-      if (row > recordCount) text += '\n'.repeat(row - recordCount);
-      text += `${recordOf(cells, width)}\n`;
-      recordCount = row + 1;
-    }
-    if (text !== '') await job.sink.write(encoder.encode(text));
-  }
-
-  for await (const batch of workbook.readSheet(index, job)) {
-    const rows = batch.filter(({ row }) => row < maxRows);
-    if (head === undefined) await write(rows);
-    else {
-      for (const row of rows) {
-        if (head.length < workbookOptions.spoolWidthRows) width = Math.max(width, row.cells.length);
-        head.push(row);
-      }
-      if (head.length >= workbookOptions.spoolWidthRows) {
-        await write(head);
-        head = undefined;
-      }
-    }
-    if (rows.length < batch.length) break;
-  }
-  if (head !== undefined) await write(head);
-  return { recordCount, columnCount: width };
-}
-
-function recordOf(cells: readonly string[], width: number): string {
-  const missing = width - cells.length;
-  return missing > 0 ? csvRecord(cells) + ','.repeat(missing) : csvRecord(cells);
+  const { sink: target, maxRows = workbookOptions.rows, ...rest } = job;
+  const { formats, dateSystem } = workbook;
+  const sink = new SpoolSink({ sink: target, formats, dateSystem, maxRows });
+  const layout = await workbook.readSheet(index, sink, rest);
+  const { formats: columns, findings } = await sink.finish();
+  return {
+    recordCount: sink.recordCount,
+    columnCount: sink.columnCount,
+    facts: { layout, formats: columns, findings },
+  };
 }

@@ -83,6 +83,16 @@ export class XmlScanner {
       throw damaged('The XML ends before its last element is closed.');
   }
 
+  /** Where the next tag or text begins, in the present window. */
+  get position(): number {
+    return this.#at;
+  }
+
+  /** Passes over elements that somebody else has read, from their first byte to behind their last. */
+  skipTo(position: number): void {
+    this.#at = position;
+  }
+
   /** Moves to the next tag or text. @throws {AppError} `SOURCE_DAMAGED` where this is no XML, or holds a document type. */
   next(): XmlToken {
     if (this.#pendingEnd) {

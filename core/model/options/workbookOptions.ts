@@ -11,11 +11,11 @@ export const workbookOptions = {
   ratioGraceBytes: 1024 * 1024,
   /** Plain bytes of the parts that are read as a whole into memory as values (workbook, relationships, styles). */
   indexPartBytes: 64 * 1024 * 1024,
-  /** Texts kept for a workbook, and their UTF-16 units together. */
+  /** Texts kept for a workbook, and their bytes in UTF-8 together. */
   sharedStrings: 10_000_000,
-  sharedCharacters: 512 * 1024 * 1024,
-  /** Texts are kept in pieces of about this many UTF-16 units, so that none has to be copied when they grow. */
-  sharedPieceCharacters: 1024 * 1024,
+  sharedBytes: 512 * 1024 * 1024,
+  /** Texts are kept in pieces of so many bytes, so that none has to be copied when they grow. More than the longest cell with its quotes. */
+  sharedPieceBytes: 4 * 1024 * 1024,
   /** Rows of a sheet: Excel's own limit, as are the columns of `parseOptions`. */
   rows: 1_048_576,
   /** Cells of one sheet up to the last filled one of each row, empty ones between counted. */
@@ -40,6 +40,10 @@ export const workbookOptions = {
   declaredTables: 200,
   /** Rows that a spool's width is taken from; shorter rows are filled up to it. */
   spoolWidthRows: 100,
+  /** Bytes of a spool that are gathered before they are written. */
+  spoolBytes: 256 * 1024,
+  /** Changes of number formats kept for a sheet, over all columns; tables have some per column. Each is copied with every job. */
+  formatRuns: 20_000,
 } as const;
 
 export const workbookWriteOptions = {

@@ -2,6 +2,7 @@ import type { AnalyzeInput, ReadTable } from '../../../core/analyze.ts';
 import { classifyTail } from '../../../core/dialect/classifyTail.ts';
 import { invariant } from '../../../core/model/errors.ts';
 import type { OpenTable } from '../../../core/describeTables.ts';
+import { plainFacts } from '../../../core/model/sheet.ts';
 import { openSource } from '../../../core/openTable.ts';
 import { readData } from '../../../core/parse/readData.ts';
 import { type RowIndex, RowIndexBuilder } from '../../../core/parse/rowIndex.ts';
@@ -36,7 +37,7 @@ export function keepTable(
   const { text, ...rest } = table;
   const spool = isFile(text) ? { path: text.path, identity: text.identity } : null;
   return {
-    table: rest,
+    table: { ...rest, sheet: rest.sheet === null ? null : { ...plainFacts, formats: rest.sheet.formats } },
     index,
     source: source.identity,
     sha256,

@@ -101,3 +101,9 @@ test.each([
 ])('an ISO cell %j reads %j', (raw, expected) => {
   expect(isoCellText(raw)).toBe(expected);
 });
+
+test('the largest numbers and those beyond them are never called infinite', () => {
+  expect(numberText('1.7976931348623151e308', generalFormat, 1900)).toBe('1.7976931348623151E+308');
+  expect(numberText('1.7976931348623151e308', readNumberFormat('0%'), 1900)).toBe('1.7976931348623151E+308');
+  expect(numberText('1e999', readNumberFormat('0%'), 1900)).toBe('1e999');
+});

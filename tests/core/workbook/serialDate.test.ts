@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readSerialDate, toSerialDate } from '../../../core/workbook/serialDate.ts';
+import { dayOfDate, readSerialDate, toSerialDate } from '../../../core/workbook/serialDate.ts';
 
 const first = Date.UTC(1900, 2, 1);
 const last = Date.UTC(9999, 11, 31);
@@ -37,3 +37,27 @@ test.each(['2023-02-29', '2024-13-01', '1899-12-31', '1900-02-28', '2024-01-01 2
     expect(toSerialDate(text)).toBeUndefined();
   },
 );
+
+test('the number of every day is found from its date, in both systems', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 2_957_003 }), fc.constantFrom(1900, 1904), (day, system) => {
+      expect(dayOfDate(readSerialDate(day, system, 1)?.date ?? '', system)).toBe(day);
+    }),
+    {
+      numRuns: 2000,
+      examples: [
+        [0, 1900],
+        [59, 1900],
+        [60, 1900],
+        [61, 1900],
+        [0, 1904],
+      ],
+    },
+  );
+});
+
+test('dates that no workbook has are no days', () => {
+  for (const date of ['1900-02-30', '2023-02-29', '2023-13-01', '1899-12-31', '1903-12-31', '', '2023-1-1'])
+    expect(dayOfDate(date, 1904)).toBeUndefined();
+  expect(dayOfDate('1899-12-31', 1900)).toBeUndefined();
+});

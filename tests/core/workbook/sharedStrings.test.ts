@@ -51,7 +51,10 @@ test('any texts in any chunks come back', async () => {
       async (texts, size) => {
         const xml = `<x:sst>${texts.map((text) => `<x:si><x:t>${encodeSheetText(text)}</x:t></x:si>`).join('')}</x:sst>`;
         const strings = await readSharedStrings(chunks(xml, size));
-        expect(texts.map((_, at) => strings.get(at))).toEqual(texts);
+        // Halves of surrogate pairs have no place in UTF-8.
+        expect(texts.map((_, at) => strings.get(at))).toEqual(
+          texts.map((text) => Buffer.from(text).toString()),
+        );
       },
     ),
   );

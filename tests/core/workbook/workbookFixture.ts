@@ -1,10 +1,12 @@
+import { parse } from 'csv-parse/sync';
+import type { ReadJob } from '../../../core/workbook/readZipEntry.ts';
+import { spoolSheet } from '../../../core/workbook/spoolSheet.ts';
 import { type Readable, pipeline, Readable as NodeReadable } from 'node:stream';
 import { createDeflateRaw, createInflateRaw, deflateRawSync } from 'node:zlib';
 import { crc32 } from '../../../core/workbook/crc32.ts';
 import type { ByteSink, ByteSource, Deflate, Inflate } from '../../../core/model/bytes.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { openWorkbook, type Workbook } from '../../../core/workbook/openWorkbook.ts';
-import type { SheetRow } from '../../../core/workbook/sheetRows.ts';
 
 /** Node's own zlib behind the core's port. An error of the input is told to whoever reads the output. */
 export const inflate: Inflate = (compressed) => through(compressed, createInflateRaw());
@@ -168,10 +170,28 @@ export async function open(bytes: Uint8Array): Promise<Workbook> {
   return openWorkbook(bytesSource(bytes), inflate);
 }
 
-export async function rowsOf(workbook: Workbook, index = 0): Promise<readonly SheetRow[]> {
-  const rows: SheetRow[] = [];
-  for await (const batch of workbook.readSheet(index)) rows.push(...batch);
-  return rows;
+/** One row that has a filled cell. */
+export interface SheetRow {
+  /** From 0. */
+  readonly row: number;
+  /** From column 0 to the last filled cell. */
+  readonly cells: readonly string[];
+}
+
+/** The rows of a spool that have a filled cell. */
+export function rowsOfSpool(bytes: Uint8Array): readonly SheetRow[] {
+  const options = { record_delimiter: '\n', relax_column_count: true, bom: false };
+  const records: string[][] = parse(Buffer.from(bytes), options);
+  return records.flatMap((cells, row) => {
+    const last = cells.findLastIndex((cell) => cell !== '');
+    return last < 0 ? [] : [{ row, cells: cells.slice(0, last + 1) }];
+  });
+}
+
+export async function rowsOf(workbook: Workbook, index = 0, job: ReadJob = {}): Promise<readonly SheetRow[]> {
+  const { sink, bytes } = collectingSink();
+  await spoolSheet(workbook, index, { sink, ...job });
+  return rowsOfSpool(bytes());
 }
 
 /** Rows of a one-sheet workbook with that `sheetData`. */

@@ -1,6 +1,7 @@
 import ExcelJs from 'exceljs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { spoolSheet } from '../../../core/workbook/spoolSheet.ts';
 import { shortestText } from '../../../core/workbook/numberText.ts';
 import {
   type WorkbookCell,
@@ -80,7 +81,7 @@ test('any cells come back after writing and reading, however they are cut into b
         const { bytes, written } = await write(table('Any', rows.slice(0, cut), [], rows.slice(cut)));
         const [read] = await readAll(bytes);
         const expected = rows
-          .map((cells, row) => ({ row, cells: cells.map(asText) }))
+          .map((cells, row) => ({ row, cells: cells.map((cell) => Buffer.from(asText(cell)).toString()) }))
           .map(({ row, cells }) => ({
             row,
             cells: cells.slice(0, cells.findLastIndex((text) => text !== '') + 1),
@@ -194,13 +195,10 @@ test('continues on a further sheet, header first, where one is full', async () =
     { name: 'Long (2)', rowCount: 3 },
   ]);
   const workbook = await open(bytes());
-  let count = 0;
-  let last: unknown;
-  for await (const batch of workbook.readSheet(0)) {
-    count += batch.length;
-    last = batch.at(-1);
-  }
-  expect([count, last]).toEqual([1_048_576, { row: 1_048_575, cells: ['1048575'] }]);
+  const read = collectingSink();
+  const { recordCount } = await spoolSheet(workbook, 0, { sink: read.sink });
+  const lines = Buffer.from(read.bytes()).toString().trimEnd().split('\n');
+  expect([recordCount, lines.length, lines.at(-1)]).toEqual([1_048_576, 1_048_576, '1048575']);
   expect((await rowsOf(workbook, 1)).map(({ cells }) => cells[0])).toEqual(['n', '1048576', '1048577']);
 }, 60_000);
 

@@ -1,0 +1,121 @@
+import { parseOptions } from '../model/options/readingOptions.ts';
+import { type CellKind, cellKind, readCellKind, readColumn, readWhole } from './cellKind.ts';
+import { plainTextEnd } from './plainText.ts';
+
+const lessThan = 0x3c;
+const greaterThan = 0x3e;
+const slash = 0x2f;
+const space = 0x20;
+const quoteMark = 0x22;
+const letterC = 0x63;
+const letterF = 0x66;
+const letterR = 0x72;
+const letterS = 0x73;
+const letterT = 0x74;
+const letterV = 0x76;
+
+/**
+ * Reads a cell that is written as nearly all are, in one go: no prefix, no attributes but `r`, `s` and `t`, then a
+ * formula or none, then a value or an inline text without runs, and nothing else. What is written in any other way, or
+ * has not arrived to its end, is left to the scanner, whose answer would be the same.
+ */
+export class QuickCell {
+  /** From 0; -1 where the cell does not say. */
+  column = -1;
+  style = 0;
+  kind: CellKind = cellKind.number;
+  hasFormula = false;
+  /** Where the value stands; empty where there is none. It reads as it is written. */
+  start = 0;
+  end = 0;
+
+  /** @returns The place behind the cell; -1 where it is none of this kind. */
+  read(bytes: Uint8Array, at: number): number {
+    if (bytes[at] !== lessThan || bytes[at + 1] !== letterC) return -1;
+    let next = this.#readAttributes(bytes, at + 2);
+    if (next < 0) return -1;
+    this.hasFormula = false;
+    this.start = 0;
+    this.end = 0;
+    if (bytes[next] === slash) return bytes[next + 1] === greaterThan ? next + 2 : -1;
+    if (bytes[next] !== greaterThan) return -1;
+    next += 1;
+    if (bytes[next] === lessThan && bytes[next + 1] === letterF) {
+      next = this.#skipFormula(bytes, next + 2);
+      if (next < 0) return -1;
+    }
+    if (bytes[next] !== lessThan) return -1;
+    if (bytes[next + 1] === letterV && bytes[next + 2] === greaterThan) {
+      this.start = next + 3;
+      this.end = plainTextEnd(bytes, this.start);
+      next = this.end < 0 || !this.#isCommon(bytes) ? -1 : closing(bytes, this.end, letterV);
+    } else if (bytes[next + 1] === 0x69) next = this.#readInline(bytes, next);
+    return next < 0 ? -1 : closing(bytes, next, letterC);
+  }
+
+  /** Numbers, texts and `0` or `1` for a truth; errors and ISO dates are rare. */
+  #isCommon(bytes: Uint8Array): boolean {
+    if (this.kind <= cellKind.text) return true;
+    const digit = bytes[this.start];
+    return (
+      this.kind === cellKind.boolean && this.end === this.start + 1 && (digit === 0x30 || digit === 0x31)
+    );
+  }
+
+  /** ` r="B7" s="3" t="s"` */
+  #readAttributes(bytes: Uint8Array, from: number): number {
+    this.column = -1;
+    this.style = 0;
+    this.kind = cellKind.number;
+    let at = from;
+    while (bytes[at] === space) {
+      const name = bytes[at + 1];
+      if (bytes[at + 2] !== 0x3d || bytes[at + 3] !== quoteMark) return -1;
+      const start = at + 4;
+      let end = start;
+      // A value that is longer than any of these is none of them.
+      while (bytes[end] !== quoteMark) if ((end += 1) > start + 16) return -1;
+      if (name === letterR) {
+        this.column = readColumn(bytes, start, end);
+        if (this.column < 0 || this.column >= parseOptions.columns) return -1;
+      } else if (name === letterS) this.style = readWhole(bytes, start, end);
+      else if (name === letterT) this.kind = readCellKind(bytes, start, end);
+      else return -1;
+      at = end + 1;
+    }
+    return at;
+  }
+
+  /** `<f>A1+B1</f>` and `<f t="shared" si="0"/>` */
+  #skipFormula(bytes: Uint8Array, from: number): number {
+    this.hasFormula = true;
+    const open = bytes.indexOf(greaterThan, from);
+    if (open < 0) return -1;
+    if (bytes[open - 1] === slash) return open + 1;
+    if (bytes[from] !== space && open !== from) return -1;
+    const end = bytes.indexOf(lessThan, open);
+    return end < 0 ? -1 : closing(bytes, end, letterF);
+  }
+
+  /** `<is><t>text</t></is>` */
+  #readInline(bytes: Uint8Array, at: number): number {
+    if (bytes[at + 2] !== letterS || bytes[at + 3] !== greaterThan) return -1;
+    if (bytes[at + 4] !== lessThan || bytes[at + 5] !== letterT) return -1;
+    const open = bytes.indexOf(greaterThan, at + 6);
+    if (open < 0 || bytes[open - 1] === slash || (open > at + 6 && bytes[at + 6] !== space)) return -1;
+    this.kind = cellKind.text;
+    this.start = open + 1;
+    this.end = plainTextEnd(bytes, this.start);
+    const behind = this.end < 0 ? -1 : closing(bytes, this.end, letterT);
+    if (behind < 0 || bytes[behind] !== lessThan || bytes[behind + 1] !== slash) return -1;
+    if (bytes[behind + 2] !== 0x69 || bytes[behind + 3] !== letterS || bytes[behind + 4] !== greaterThan)
+      return -1;
+    return behind + 5;
+  }
+}
+
+/** The place behind `</x>`; -1 where it does not stand there. */
+function closing(bytes: Uint8Array, at: number, letter: number): number {
+  if (bytes[at] !== lessThan || bytes[at + 1] !== slash) return -1;
+  return bytes[at + 2] === letter && bytes[at + 3] === greaterThan ? at + 4 : -1;
+}

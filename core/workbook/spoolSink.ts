@@ -1,0 +1,236 @@
+import type { ByteSink } from '../model/bytes.ts';
+import { workbookOptions } from '../model/options/workbookOptions.ts';
+import type { SheetFindings, SheetFormats } from '../model/sheet.ts';
+import { isPlainNumber, shortAscii } from './byteText.ts';
+import { createCellFindings } from './cellFindings.ts';
+import type { ByteRange, CellSink, SharedText } from './cellSink.ts';
+import { CsvBytes } from './csvBytes.ts';
+import { createFormatRuns } from './formatRuns.ts';
+import { generalFormat, type NumberFormat, readNumberFormat } from './numberFormat.ts';
+import { numberText } from './numberText.ts';
+import { type CellRun, orderCells } from './orderCells.ts';
+import type { DateSystem } from './serialDate.ts';
+
+const comma = 0x2c;
+const lineFeed = 0x0a;
+
+export interface SpoolTarget {
+  readonly sink: ByteSink;
+  /** Number format codes, which cells name by their place. May grow meanwhile. */
+  readonly formats: readonly string[];
+  readonly dateSystem: DateSystem;
+  /** Rows of the sheet to be written, blank ones counted. */
+  readonly maxRows: number;
+}
+
+/**
+ * Writes the cells of a sheet as UTF-8 text after RFC 4180, as `spoolSheet` describes it; numbers, dates and shares as
+ * `numberText` writes them. What the text does not tell any more is kept beside it.
+ */
+export class SpoolSink implements CellSink {
+  /** Records written, which is the number of the last filled row, counted from 1. */
+  recordCount = 0;
+  /** Cells that shorter rows are filled up to. */
+  columnCount = 0;
+
+  readonly #target: SpoolTarget;
+  #out = new CsvBytes();
+  /** Ends of the first records, in bytes, and their cells, until their width is known. */
+  #head: { end: number; cells: number }[] | undefined = [];
+  readonly #kinds: NumberFormat[] = [];
+  readonly #days = new Map<string, string>();
+  readonly #runs;
+  readonly #findings = createCellFindings();
+  readonly #range: ByteRange = { bytes: this.#out.bytes, start: 0, end: 0 };
+  #row = 0;
+  /** Cells of the present record, the empty ones between them counted. */
+  #cells = 0;
+  #isFull = false;
+  #recordStart = 0;
+  /** Where in the record a cell stands left of the one before it, which it should not, with its column. */
+  #breaks: { at: number; column: number }[] = [];
+
+  constructor(target: SpoolTarget) {
+    this.#target = target;
+    this.#runs = createFormatRuns(target.formats, target.dateSystem);
+  }
+
+  startRow(row: number): void {
+    this.#row = row;
+    this.#cells = 0;
+    if (row >= this.#target.maxRows) this.#isFull = true;
+  }
+
+  digits(column: number, text: ByteRange, format: number): void {
+    if (this.#isFull) return;
+    this.#runs.add(column, this.#row, format);
+    const kind = this.#kindOf(format);
+    if (kind.kind === 'general' && isPlainNumber(text)) {
+      this.#place(column);
+      this.#out.raw(text);
+    } else this.#numberText(column, shortAscii(text.bytes, text.start, text.end), kind);
+  }
+
+  number(column: number, value: number, format: number): void {
+    if (this.#isFull) return;
+    this.#runs.add(column, this.#row, format);
+    this.#numberText(column, String(value), this.#kindOf(format));
+  }
+
+  text(column: number, text: string): void {
+    if (this.#isFull || text === '') return;
+    this.#place(column);
+    const start = this.#out.length;
+    this.#out.text(text);
+    this.#checkText(column, start);
+  }
+
+  plain(column: number, text: ByteRange): void {
+    if (this.#isFull || text.end === text.start) return;
+    this.#place(column);
+    const start = this.#out.length;
+    this.#out.cell(text);
+    this.#checkText(column, start);
+  }
+
+  shared(column: number, { strings, index }: SharedText): void {
+    const range = this.#range;
+    if (this.#isFull || !strings.find(index, range) || range.end === range.start) return;
+    this.#place(column);
+    const start = this.#out.length;
+    this.#out.raw(range);
+    this.#checkText(column, start);
+  }
+
+  boolean(column: number, value: boolean): void {
+    if (this.#isFull) return;
+    this.#place(column);
+    this.#out.ascii(value ? 'TRUE' : 'FALSE');
+  }
+
+  error(column: number, text: string): void {
+    if (this.#isFull) return;
+    this.#place(column);
+    this.#out.text(text);
+  }
+
+  formula(column: number, hasValue: boolean): void {
+    if (!this.#isFull && !hasValue) this.#findings.addFormulaWithoutValue(column, this.#row);
+  }
+
+  endRow(): void {
+    if (this.#cells === 0) return;
+    if (this.#breaks.length > 0) this.#order();
+    const out = this.#out;
+    if (this.#head === undefined) {
+      if (this.#cells < this.columnCount) out.byte(comma, this.columnCount - this.#cells);
+    } else this.#head.push({ end: out.length, cells: this.#cells });
+    out.byte(lineFeed);
+    this.recordCount = this.#row + 1;
+    if (this.#head?.length === workbookOptions.spoolWidthRows) this.#fillHead();
+  }
+
+  async flush(): Promise<boolean> {
+    if (this.#head === undefined && this.#out.length >= workbookOptions.spoolBytes) await this.#write();
+    return !this.#isFull;
+  }
+
+  /** Writes what is left. */
+  async finish(): Promise<{ readonly formats: SheetFormats; readonly findings: SheetFindings }> {
+    if (this.#head !== undefined) this.#fillHead();
+    await this.#write();
+    return { formats: this.#runs.formats(), findings: this.#findings.findings() };
+  }
+
+  async #write(): Promise<void> {
+    if (this.#out.length > 0) await this.#target.sink.write(this.#out.present);
+    this.#out.clear();
+  }
+
+  /** Brings the record to where a cell of that column begins. */
+  #place(column: number): void {
+    const out = this.#out;
+    if (this.#cells === 0) {
+      if (this.#row > this.recordCount) out.byte(lineFeed, this.#row - this.recordCount);
+      this.#recordStart = out.length;
+      if (column > 0) out.byte(comma, column);
+    } else if (column >= this.#cells) out.byte(comma, column - this.#cells + 1);
+    else this.#breaks.push({ at: out.length, column });
+    this.#cells = column + 1;
+  }
+
+  /** Writes the present record anew with its cells in their order. */
+  #order(): void {
+    const out = this.#out;
+    const ends = [...this.#breaks.map(({ at }) => at), out.length];
+    const starts = [{ at: this.#recordStart, column: 0 }, ...this.#breaks];
+    const runs: CellRun[] = starts.map(({ at, column }, i) => ({
+      column,
+      text: decoder.decode(out.bytes.subarray(at, ends[i])),
+    }));
+    const { text, cells } = orderCells(runs);
+    out.length = this.#recordStart;
+    out.encoded(text);
+    this.#cells = cells;
+    this.#breaks = [];
+  }
+
+  #numberText(column: number, raw: string, kind: NumberFormat): void {
+    const text = kind.kind === 'date' ? this.#dayText(raw, kind) : this.#textOf(raw, kind);
+    if (text === '') return;
+    this.#place(column);
+    this.#out.text(text);
+  }
+
+  /** Most dates of a file are some thousand whole days. */
+  #dayText(raw: string, kind: NumberFormat): string {
+    if (raw.length > 6) return this.#textOf(raw, kind);
+    const known = this.#days.get(raw);
+    if (known !== undefined) return known;
+    const text = this.#textOf(raw, kind);
+    this.#days.set(raw, text);
+    return text;
+  }
+
+  #textOf(raw: string, kind: NumberFormat): string {
+    return numberText(raw, kind, this.#target.dateSystem);
+  }
+
+  /** A number that was entered as text, or came so from another program, is added to the findings. */
+  #checkText(column: number, start: number): void {
+    const range = this.#range;
+    range.bytes = this.#out.bytes;
+    range.start = start;
+    range.end = this.#out.length;
+    if (isPlainNumber(range)) this.#findings.addTextNumber(column, this.#row);
+  }
+
+  #kindOf(format: number): NumberFormat {
+    const known = this.#kinds[format];
+    if (known !== undefined) return known;
+    const code = this.#target.formats[format];
+    if (code === undefined) return generalFormat;
+    const kind = readNumberFormat(code);
+    this.#kinds[format] = kind;
+    return kind;
+  }
+
+  /** Fills the first records up to the widest of them. */
+  #fillHead(): void {
+    const head = this.#head ?? [];
+    this.#head = undefined;
+    for (const { cells } of head) this.columnCount = Math.max(this.columnCount, cells);
+    const bytes = this.#out.present;
+    const filled = new CsvBytes();
+    let start = 0;
+    for (const { end, cells } of head) {
+      filled.raw({ bytes, start, end });
+      if (cells < this.columnCount) filled.byte(comma, this.columnCount - cells);
+      start = end;
+    }
+    filled.raw({ bytes, start, end: bytes.length });
+    this.#out = filled;
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
