@@ -4,4 +4,6 @@ export const shownOptions = {
   codeCharacters: 1_024,
   /** Shown values that are kept for each format. Columns of dates, shares and small numbers repeat themselves within this. */
   valuesKept: 256,
+  /** UTF-16 units of shown records that are gathered before they are written. */
+  writeCharacters: 256 * 1024,
 } as const;
