@@ -2,7 +2,8 @@ import { Dialog } from '../components/Dialog.tsx';
 import { Keys } from '../components/Keys.tsx';
 import { openOverlay, useApp } from '../state/appState.ts';
 import { text } from '../text/en.ts';
-import { type Command, type CommandGroup, commands } from '../keys/commands.ts';
+import type { Command, CommandGroup } from '../keys/command.ts';
+import { commands } from '../keys/commands.ts';
 
 const groups: readonly CommandGroup[] = ['review', 'go', 'file', 'view'];
 
@@ -21,7 +22,9 @@ export function KeySheet() {
                 <div key={command.id} className="flex min-h-7 items-center justify-between gap-4">
                   <dt className="truncate">
                     {command.title}
-                    {command.scope === 'grid' ? <span className="text-ink-3"> •</span> : null}
+                    {command.scope === 'app' || command.scope === 'review' ? null : (
+                      <span className="text-ink-3"> {text.keys.scopes[command.scope]}</span>
+                    )}
                   </dt>
                   <dd className="flex shrink-0 items-center gap-1.5">
                     {(command.id === 'review.candidate1' ? ['1', '…', '5'] : command.keys).map((key) => (

@@ -22,6 +22,8 @@ export interface ButtonProps {
   readonly label?: string;
   readonly title?: string | undefined;
   readonly describedBy?: string;
+  /** Within a table, which has the one stop for the Tab key. */
+  readonly outOfOrder?: boolean;
 }
 
 /** 28 pixels high, so that it is a target of at least 24 with its border. */
@@ -35,6 +37,7 @@ export function Button({
   label,
   title,
   describedBy,
+  outOfOrder = false,
 }: ButtonProps) {
   const off = blocked !== undefined;
   return (
@@ -43,6 +46,7 @@ export function Button({
       aria-disabled={off || undefined}
       aria-label={label}
       aria-describedby={describedBy}
+      tabIndex={outOfOrder ? -1 : undefined}
       title={blocked ?? title}
       onClick={() => {
         if (off) onBlocked?.();

@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, which the tags of a table do not allow */
 import { columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { GridColumn } from './gridColumn.ts';
 import { GridHeader } from './GridHeader.tsx';
 import { GridRow } from './GridRow.tsx';
@@ -25,8 +25,14 @@ export interface DataGridProps<Row> {
   /** Index of the row with the cursor; -1 for none. */
   readonly cursor: number;
   readonly onCursor: (rowIndex: number) => void;
-  /** Enter or a double click on a row. */
-  readonly onActivate?: ((rowIndex: number) => void) | undefined;
+  /** Enter or a double click on a row; `extend` with Shift. */
+  readonly onActivate?: ((rowIndex: number, extend: boolean) => void) | undefined;
+  /** One click activates, for lists to choose from. */
+  readonly activateOnClick?: boolean;
+  /** The column that a cell was clicked in, by id, or the one to the left or right of `columnInSight` by arrow key. */
+  readonly onColumn?: ((columnId: string) => void) | undefined;
+  /** What a copy takes while nothing is selected; cells are parted by tabs. */
+  readonly copyText?: ((rowIndex: number) => string) | undefined;
   /** Rows that are on the screen now; for fetching pages. */
   readonly onRange?: (first: number, last: number) => void;
   readonly rowTone?: (row: Row) => string;
@@ -159,7 +165,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         aria-colcount={shown.length}
         aria-activedescendant={cursor >= first && cursor <= last ? `${id}-r${String(cursor)}` : undefined}
         {...(props.gridAttribute === undefined ? {} : { [props.gridAttribute]: '' })}
-        onKeyDown={(event) => onGridKey(event, props, Math.max(1, Math.floor(viewPx / rowHeight) - 2))}
+        onKeyDown={(event) => {
+          onGridKey(event, props, Math.max(1, Math.floor(viewPx / rowHeight) - 2));
+          onColumnKey(event, props, shown);
+        }}
+        onCopy={(event) => onGridCopy(event, props)}
         className="peer relative min-h-0 min-w-0 flex-1 overflow-auto bg-surface outline-none"
       >
         <div role="presentation" style={{ height: sizerPx, width: widthPx }} className="relative">
@@ -194,6 +204,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 tone={props.rowTone}
                 onCursor={props.onCursor}
                 onActivate={props.onActivate}
+                activateOnClick={props.activateOnClick}
+                onColumn={props.onColumn}
               />
             ))}
           </div>
@@ -230,6 +242,30 @@ function onGridKey<Row>(event: KeyboardEvent, props: DataGridProps<Row>, pageRow
     props.onCursor(Math.min(rowCount - 1, Math.max(0, to)));
   } else if (event.key === 'Enter' && cursor >= 0 && props.onActivate !== undefined) {
     event.preventDefault();
-    props.onActivate(cursor);
+    props.onActivate(cursor, event.shiftKey);
   }
+}
+
+/** Arrow keys to the side go from one column that does not stay in sight by itself to the next. */
+function onColumnKey<Row>(
+  event: KeyboardEvent,
+  { columnInSight, onColumn }: DataGridProps<Row>,
+  shown: readonly GridColumn<Row>[],
+): void {
+  if (onColumn === undefined || event.target !== event.currentTarget || event.altKey) return;
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (step === 0) return;
+  event.preventDefault();
+  const free = shown.filter((column) => column.pinned !== true);
+  const at = free.findIndex((column) => column.id === columnInSight);
+  const to = free[at === -1 ? 0 : Math.min(free.length - 1, Math.max(0, at + step))];
+  if (to !== undefined) onColumn(to.id);
+}
+
+/** A selection made with the mouse is copied as it is. */
+function onGridCopy<Row>(event: ClipboardEvent, { copyText, cursor, rowCount }: DataGridProps<Row>): void {
+  if (copyText === undefined || cursor < 0 || cursor >= rowCount) return;
+  if (getSelection()?.isCollapsed === false) return;
+  event.preventDefault();
+  event.clipboardData.setData('text/plain', copyText(cursor));
 }

@@ -1,4 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, which the tags of a table do not allow */
+/* oxlint-disable jsx-a11y/click-events-have-key-events -- the grid holds the focus and takes the keys */
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { memo, type ReactNode } from 'react';
 import type { GridColumn } from './gridColumn.ts';
@@ -17,7 +18,9 @@ interface GridRowProps<Row> {
   readonly current: boolean;
   readonly tone: ((row: Row) => string) | undefined;
   readonly onCursor: (rowIndex: number) => void;
-  readonly onActivate: ((rowIndex: number) => void) | undefined;
+  readonly onActivate: ((rowIndex: number, extend: boolean) => void) | undefined;
+  readonly activateOnClick: boolean | undefined;
+  readonly onColumn: ((columnId: string) => void) | undefined;
 }
 
 function GridRowView<Row>(props: GridRowProps<Row>): ReactNode {
@@ -30,10 +33,16 @@ function GridRowView<Row>(props: GridRowProps<Row>): ReactNode {
       aria-rowindex={index + 2}
       aria-selected={current}
       onMouseDown={(event) => {
-        if (event.button === 0) props.onCursor(index);
+        if (event.button !== 0) return;
+        props.onCursor(index);
+        const column = props.onColumn === undefined ? undefined : columnUnder(event.target, columns);
+        if (column !== undefined) props.onColumn?.(column.id);
       }}
-      onDoubleClick={() => props.onActivate?.(index)}
-      className={`absolute left-0 border-b border-line ${
+      onClick={props.activateOnClick === true ? () => props.onActivate?.(index, false) : undefined}
+      onDoubleClick={
+        props.activateOnClick === true ? undefined : (event) => props.onActivate?.(index, event.shiftKey)
+      }
+      className={`group/row absolute left-0 border-b border-line ${
         current ? 'bg-selected shadow-[inset_3px_0_0_var(--accent)]' : `${tone} hover:bg-hover`
       }`}
       style={{ top: props.top, height: props.height, width: props.width }}
@@ -42,7 +51,9 @@ function GridRowView<Row>(props: GridRowProps<Row>): ReactNode {
         <div
           role="presentation"
           className={`sticky left-0 z-[1] flex h-full w-max border-r border-line ${
-            current ? 'bg-selected shadow-[inset_3px_0_0_var(--accent)]' : 'bg-surface'
+            current
+              ? 'bg-selected shadow-[inset_3px_0_0_var(--accent)]'
+              : `${tone === '' ? 'bg-surface' : tone} group-hover/row:bg-hover`
           }`}
         >
           {props.pinned.map((width, at) => {
@@ -70,6 +81,14 @@ function GridRowView<Row>(props: GridRowProps<Row>): ReactNode {
       })}
     </div>
   );
+}
+
+function columnUnder<Row>(
+  target: EventTarget,
+  columns: readonly GridColumn<Row>[],
+): GridColumn<Row> | undefined {
+  const cell = target instanceof Element ? target.closest('[role="gridcell"]') : null;
+  return cell === null ? undefined : columns[Number(cell.getAttribute('aria-colindex')) - 1];
 }
 
 interface GridCellProps<Row> {
@@ -114,6 +133,7 @@ function sameProps<Row>(a: GridRowProps<Row>, b: GridRowProps<Row>): boolean {
     a.height === b.height &&
     a.onCursor === b.onCursor &&
     a.onActivate === b.onActivate &&
+    a.onColumn === b.onColumn &&
     sameItems(a.items, b.items)
   );
 }

@@ -6,6 +6,24 @@ export function gridHasFocus(): boolean {
   return document.activeElement?.hasAttribute(gridAttribute) === true;
 }
 
+/** The list of first records carries this one; keys that correct the reading belong to it. */
+export const recordsAttribute = 'data-records-grid';
+export const sheetsAttribute = 'data-sheets-grid';
+
+export function recordsHaveFocus(): boolean {
+  return document.activeElement?.hasAttribute(recordsAttribute) === true;
+}
+
+/** True while any of the tables has the focus. */
+export function tableHasFocus(): boolean {
+  return document.activeElement?.getAttribute('role') === 'grid';
+}
+
+/** Gives the focus to the table that carries the attribute, once it is drawn. */
+export function focusSoon(attribute: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[${attribute}]`)?.focus());
+}
+
 export function focusGrid(): void {
   document.querySelector<HTMLElement>(`[${gridAttribute}]`)?.focus({ preventScroll: true });
 }

@@ -1,26 +1,32 @@
 import { tinykeys } from 'tinykeys';
 import { viewOf } from '../state/routes.ts';
 import { useApp } from '../state/appState.ts';
-import { type Command, commands } from './commands.ts';
-import { gridHasFocus, isTyping } from '../components/focus.ts';
+import type { Command } from './command.ts';
+import { commands } from './commands.ts';
+import { gridHasFocus, isTyping, recordsHaveFocus, tableHasFocus } from '../components/focus.ts';
 
 /** What decides whether a key acts now. */
 export interface KeyScene {
   readonly singleKeys: boolean;
   readonly typing: boolean;
   readonly gridFocused: boolean;
+  readonly recordsFocused: boolean;
+  /** Any of the tables has it, one of these two or another one. */
+  readonly tableFocused: boolean;
   readonly onDesk: boolean;
   readonly overlay: boolean;
 }
 
 /**
- * Single keys act outside text fields and only while they are switched on; those of the table need its focus.
+ * Single keys act outside text fields and only while they are switched on; those of a table need its focus.
  * Under a dialog nothing acts, because the dialog has keys of its own.
  */
 export function acts(command: Command, scene: KeyScene): boolean {
   if (scene.overlay) return false;
   if (command.single && (scene.typing || (!scene.singleKeys && !isPlainControl(command)))) return false;
   if (command.scope === 'grid') return scene.gridFocused;
+  if (command.scope === 'table') return scene.onDesk && scene.tableFocused;
+  if (command.scope === 'records') return scene.recordsFocused;
   if (command.scope === 'review') return scene.onDesk && !(scene.typing && command.id === 'review.undo');
   return true;
 }
@@ -60,6 +66,8 @@ function sceneNow(event: KeyboardEvent): KeyScene {
     singleKeys: settings?.singleLetterKeys ?? true,
     typing: isTyping(event.target),
     gridFocused: gridHasFocus(),
+    recordsFocused: recordsHaveFocus(),
+    tableFocused: tableHasFocus(),
     onDesk: review !== null && viewOf(location.hash.slice(1)) === 'review',
     overlay: overlay !== 'none' || document.querySelector(openDialog) !== null,
   };

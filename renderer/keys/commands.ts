@@ -8,25 +8,9 @@ import { chooseFiles } from '../state/inboxActions.ts';
 import { moveCursor } from '../state/moveCursor.ts';
 import { putSettings } from '../state/settingsActions.ts';
 import { text } from '../text/en.ts';
-import { focusFilter } from '../components/focus.ts';
-
-export type CommandGroup = 'go' | 'file' | 'review' | 'view';
-
-/** One thing that keys, the palette and the sheet of keys offer; this table is the only place where they stand. */
-export interface Command {
-  readonly id: string;
-  readonly group: CommandGroup;
-  readonly title: string;
-  /** In the notation of tinykeys; the first is the one shown. */
-  readonly keys: readonly string[];
-  /** `grid`: only while the review table has the focus. `review`: while a file lies on the desk. */
-  readonly scope: 'app' | 'review' | 'grid';
-  /** A key without Control, Alt or Command, which the setting can switch off (WCAG 2.1.4). */
-  readonly single: boolean;
-  /** Kept out of the palette where the pressed key itself says what to do. */
-  readonly hidden?: boolean;
-  readonly run: () => void;
-}
+import { focusFilter, focusGrid, gridHasFocus } from '../components/focus.ts';
+import { type Command, reviewCommand } from './command.ts';
+import { readingCommands } from './readingCommands.ts';
 
 const go = (title: string, key: number, path: string): Command => ({
   id: `go.${path}`,
@@ -38,12 +22,7 @@ const go = (title: string, key: number, path: string): Command => ({
   run: () => goTo(path === routes.review() ? currentReviewPath() : path),
 });
 
-const review = (id: string, rest: Omit<Command, 'id' | 'group'>): Command => ({
-  id: `review.${id}`,
-  group: 'review',
-  ...rest,
-});
-
+/** Everything that keys, the palette and the sheet of keys offer; this table is the only place where it stands. */
 export const commands: readonly Command[] = [
   go(text.commands.inbox, 1, routes.inbox()),
   go(text.commands.review, 2, routes.review()),
@@ -59,7 +38,7 @@ export const commands: readonly Command[] = [
     single: false,
     run: chooseFiles,
   },
-  review('down', {
+  reviewCommand('down', {
     title: text.commands.down,
     keys: ['J'],
     scope: 'grid',
@@ -67,7 +46,7 @@ export const commands: readonly Command[] = [
     hidden: true,
     run: () => moveCursor(1),
   }),
-  review('up', {
+  reviewCommand('up', {
     title: text.commands.up,
     keys: ['K'],
     scope: 'grid',
@@ -75,7 +54,7 @@ export const commands: readonly Command[] = [
     hidden: true,
     run: () => moveCursor(-1),
   }),
-  review('accept', {
+  reviewCommand('accept', {
     title: text.commands.accept,
     keys: ['A', 'Space'],
     scope: 'grid',
@@ -83,7 +62,7 @@ export const commands: readonly Command[] = [
     run: () => acceptRow(),
   }),
   ...[1, 2, 3, 4, 5].map((digit) =>
-    review(`candidate${String(digit)}`, {
+    reviewCommand(`candidate${String(digit)}`, {
       title: text.commands.candidate,
       keys: [String(digit)],
       scope: 'grid',
@@ -92,56 +71,56 @@ export const commands: readonly Command[] = [
       run: () => takeCandidate(digit - 1),
     }),
   ),
-  review('choose', {
+  reviewCommand('choose', {
     title: text.commands.choose,
     keys: ['E', 'Enter'],
     scope: 'grid',
     single: true,
     run: chooseAtCursor,
   }),
-  review('ignore', {
+  reviewCommand('ignore', {
     title: text.commands.ignore,
     keys: ['X'],
     scope: 'grid',
     single: true,
     run: () => ignoreRow(),
   }),
-  review('next', {
+  reviewCommand('next', {
     title: text.commands.next,
     keys: ['N'],
     scope: 'grid',
     single: true,
     run: goToNextOpen,
   }),
-  review('acceptAll', {
+  reviewCommand('acceptAll', {
     title: text.commands.acceptAll,
     keys: ['Shift+A'],
     scope: 'grid',
     single: true,
     run: acceptAll,
   }),
-  review('undo', {
+  reviewCommand('undo', {
     title: text.commands.undo,
     keys: ['$mod+Z'],
     scope: 'review',
     single: false,
     run: () => step(-1),
   }),
-  review('redo', {
+  reviewCommand('redo', {
     title: text.commands.redo,
     keys: ['$mod+Y', '$mod+Shift+Z'],
     scope: 'review',
     single: false,
     run: () => step(1),
   }),
-  review('approve', {
+  reviewCommand('approve', {
     title: text.commands.approve,
     keys: ['$mod+Enter'],
     scope: 'review',
     single: false,
     run: () => void requestApproval(),
   }),
-  review('check', {
+  reviewCommand('check', {
     title: text.commands.check,
     keys: ['$mod+Shift+C'],
     scope: 'review',
@@ -151,31 +130,32 @@ export const commands: readonly Command[] = [
       void startCheck();
     },
   }),
-  review('preview', {
+  reviewCommand('preview', {
     title: text.commands.preview,
     keys: ['P'],
     scope: 'grid',
     single: true,
     run: () => changePanel(useApp.getState().review?.panel === 'closed' ? 'rows' : 'closed'),
   }),
-  review('diff', {
+  reviewCommand('diff', {
     title: text.commands.diff,
     keys: ['D'],
     scope: 'grid',
     single: true,
     run: () => changePanel(useApp.getState().review?.panel === 'diff' ? 'rows' : 'diff'),
   }),
-  review('inspector', {
+  reviewCommand('inspector', {
     title: text.commands.inspector,
     keys: ['I'],
     scope: 'grid',
     single: true,
     run: toggleInspector,
   }),
-  review('back', {
+  ...readingCommands,
+  reviewCommand('back', {
     title: text.commands.back,
     keys: ['Escape'],
-    scope: 'grid',
+    scope: 'table',
     single: true,
     hidden: true,
     run: goBack,
@@ -232,11 +212,15 @@ function changePanel(panel: 'rows' | 'check' | 'diff' | 'closed'): void {
   if (open !== null) setReview(open.fileId, { panel });
 }
 
-/** Takes back what was opened last: details, rows stepped through, filter; then leaves for the Inbox. */
+/**
+ * Goes back to the table of columns. From there it takes back what was opened last: details, rows stepped through,
+ * filter; then it leaves for the Inbox.
+ */
 function goBack(): void {
   const { review: open } = useApp.getState();
   if (open === null) return;
-  if (open.inspectorOpen) setReview(open.fileId, { inspectorOpen: false });
+  if (!gridHasFocus() && open.view?.proposal != null) focusGrid();
+  else if (open.inspectorOpen) setReview(open.fileId, { inspectorOpen: false });
   else if (open.trail !== null) setReview(open.fileId, { trail: null });
   else if (open.filter !== 'all' || open.query !== '') setReview(open.fileId, { filter: 'all', query: '' });
   else goTo(routes.inbox());

@@ -13,6 +13,7 @@ import type {
   RunId,
   ReviewView,
   Settings,
+  SheetSummary,
   TargetSchema,
 } from '../../core/contract/views.ts';
 import type { ConnectionState } from '../client/reconnectingLink.ts';
@@ -20,6 +21,7 @@ import type { Trouble } from '../client/trouble.ts';
 import type { ReviewFilter } from './reviewFilter.ts';
 import type { ReviewOrder } from './reviewOrder.ts';
 import type { ReviewRow } from './reviewRows.ts';
+import type { CellMode } from './seenCell.ts';
 
 /** A file on its way from the person to the host, before it has an id. */
 export interface Arrival {
@@ -40,6 +42,14 @@ export type CheckState =
   | { readonly kind: 'done'; readonly revision: number; readonly counts: RunCounts }
   | { readonly kind: 'failed'; readonly revision: number; readonly trouble: Trouble };
 
+/** What is known of a workbook's sheets; asked for when somebody looks. */
+export type SheetsState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'loading' }
+  /** `reading` tells the corrections that were in force, so that others ask for a new list. */
+  | { readonly kind: 'done'; readonly sheets: readonly SheetSummary[]; readonly reading: string }
+  | { readonly kind: 'failed'; readonly trouble: Trouble };
+
 /** Rows to step through in the preview: those of an issue or of a failure. */
 export interface RowTrail {
   readonly label: string;
@@ -49,6 +59,8 @@ export interface RowTrail {
   readonly position: number;
   /** Data row of the present position; `null` until it is found. */
   readonly row: number | null;
+  /** Where that row stands, as its sheet counts: "Feb 12"; absent for text, and until it is found. */
+  readonly place?: string;
 }
 
 export interface ReviewState {
@@ -68,8 +80,13 @@ export interface ReviewState {
   /** Grows with whatever changes what the preview shows. */
   readonly revision: number;
   readonly check: CheckState;
-  readonly panel: 'rows' | 'records' | 'check' | 'diff' | 'closed';
+  readonly panel: 'rows' | 'sheets' | 'records' | 'issues' | 'check' | 'diff' | 'closed';
   readonly rowMode: 'source' | 'both' | 'target';
+  /** How cells of a workbook are shown; text has one form only. */
+  readonly cellMode: CellMode;
+  readonly sheets: SheetsState;
+  /** Record with the cursor in the list of first records, from 0. */
+  readonly recordCursor: number;
   /** Column whose target field is being chosen. */
   readonly choosing: number | null;
   readonly trail: RowTrail | null;

@@ -7,6 +7,7 @@ import { inOrder } from './inOrder.ts';
 import { isOpen } from './reviewFilter.ts';
 import { orderRows } from './reviewOrder.ts';
 import { reviewRows } from './reviewRows.ts';
+import { stopListing } from './sheetList.ts';
 import { tellTrouble } from './toasts.ts';
 
 const untouched: Omit<ReviewState, 'fileId'> = {
@@ -23,6 +24,9 @@ const untouched: Omit<ReviewState, 'fileId'> = {
   check: { kind: 'none' },
   panel: 'rows',
   rowMode: 'both',
+  cellMode: 'shown',
+  sheets: { kind: 'none' },
+  recordCursor: 0,
   choosing: null,
   trail: null,
   inspectorOpen: false,
@@ -32,6 +36,7 @@ const untouched: Omit<ReviewState, 'fileId'> = {
 export function openReview(fileId: FileId): void {
   if (useApp.getState().review?.fileId !== fileId) {
     cancelCheck();
+    stopListing();
     setApp({ review: { fileId, ...untouched } });
   }
   void refreshReview(fileId);
@@ -96,15 +101,16 @@ function cursorIn(rows: ReviewState['rows'], review: ReviewState): number | null
 
 /** Corrects a guess about the file's form and reads it again from there; corrections made before stay in force. */
 export function overrideGuess(change: Overrides): Promise<void> {
-  return readAgain((before) => ({ ...before, ...change }));
+  return correctReading((before) => ({ ...before, ...change }));
 }
 
 /** Takes all corrections back, so that everything is guessed again. */
 export function clearOverrides(): Promise<void> {
-  return readAgain(() => ({}));
+  return correctReading(() => ({}));
 }
 
-async function readAgain(change: (before: Overrides) => Overrides): Promise<void> {
+/** Replaces all corrections by others made of them, and reads the file again. */
+export async function correctReading(change: (before: Overrides) => Overrides): Promise<void> {
   const { review } = useApp.getState();
   if (review === null || review.view === null) return;
   const { fileId, view } = review;
@@ -112,9 +118,14 @@ async function readAgain(change: (before: Overrides) => Overrides): Promise<void
   await inOrder(fileId, async () => {
     // The answers before this one may have brought further corrections.
     const { review: present } = useApp.getState();
-    const { overrides } = (present?.fileId === fileId ? present.view : null) ?? view;
+    const { overrides: before } = (present?.fileId === fileId ? present.view : null) ?? view;
+    const overrides = change(before);
+    if (JSON.stringify(overrides) === JSON.stringify(before)) {
+      setReview(fileId, { work: null });
+      return;
+    }
     try {
-      foldView(await getSession().client.review.override({ fileId, overrides: change(overrides) }));
+      foldView(await getSession().client.review.override({ fileId, overrides }));
     } catch (cause) {
       setReview(fileId, { work: null, trouble: troubleOf(cause) });
     }

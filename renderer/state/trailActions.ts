@@ -1,6 +1,7 @@
 import { getSession } from '../client/session.ts';
 import { type RowTrail, setReview, useApp } from './appState.ts';
 import { tellTrouble } from './toasts.ts';
+import { text } from '../text/en.ts';
 
 /** Times a record's row is looked for before giving up; blank records between are few. */
 const mostLooks = 24;
@@ -21,12 +22,14 @@ export async function stepTrail(delta: number): Promise<void> {
   const position = Math.min(trail.numbers.length - 1, Math.max(0, trail.position + delta));
   const number = trail.numbers[position];
   if (number === undefined) return;
-  const moved = { ...trail, position };
+  const { place: _, ...rest } = trail;
+  const moved = { ...rest, position };
   setReview(review.fileId, { trail: moved });
   try {
     const row = trail.unit === 'row' ? number : await rowOfRecord(number);
+    const place = await placeOf(row);
     const present = useApp.getState().review?.trail;
-    if (present === moved) setReview(review.fileId, { trail: { ...moved, row } });
+    if (present === moved) setReview(review.fileId, { trail: { ...moved, row, ...place } });
   } catch (cause) {
     tellTrouble(cause);
   }
@@ -35,6 +38,15 @@ export async function stepTrail(delta: number): Promise<void> {
 export function leaveTrail(): void {
   const { review } = useApp.getState();
   if (review !== null) setReview(review.fileId, { trail: null });
+}
+
+/** Where a data row of a workbook stands, as its sheet counts; text has its row numbers. */
+async function placeOf(row: number | null): Promise<Pick<RowTrail, 'place'>> {
+  const view = useApp.getState().review?.view;
+  if (row === null || view?.inspection?.kind !== 'workbook') return {};
+  const fileId = view.item.file.id;
+  const [found] = await getSession().client.review.rows({ fileId, selection: { first: row, count: 1 } });
+  return found === undefined ? {} : { place: text.preview.sheetPlace(found.sheet, found.line) };
 }
 
 /**

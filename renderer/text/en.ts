@@ -1,6 +1,7 @@
 import type { Run, Transform } from '../../core/contract/views.ts';
 import { formatConfidence, formatCount, formatCounted, formatDuration, formatShare } from './format.ts';
 import { likelyFrom, sureFrom } from './guessBands.ts';
+import { issueTitles } from './issueWords.ts';
 
 const columns = (count: number): string => formatCounted(count, 'column', 'columns');
 const rows = (count: number): string => formatCounted(count, 'row', 'rows');
@@ -61,6 +62,7 @@ export const text = {
   skip: 'Skip to content',
   navigation: 'Views',
   progress: {
+    unpacking: 'Unpacking',
     reading: 'Reading',
     profiling: 'Profiling',
     checking: 'Checking',
@@ -231,6 +233,7 @@ export const text = {
     byYou: 'set by you',
     reset: 'Guess everything again',
     hidden: 'hidden',
+    ofSheets: (count: number) => (count > 1 ? `of ${formatCount(count)}` : ''),
     other: 'Other',
     delimiters: {
       ',': 'Comma',
@@ -243,15 +246,94 @@ export const text = {
       ' ': 'Space',
     } as Readonly<Record<string, string>>,
     fit: (share: number) => `${formatShare(share)} of required fields`,
-    skipped: (count: number) =>
-      `${formatCounted(count, 'record is', 'records are')} left out as title, note or total`,
-    makeHeader: (record: number) => `Use record ${String(record + 1)} as the header`,
-    records: 'Records of the file; choose the header row',
     record: 'Record',
-    headerTag: 'Header',
-    firstDataTag: 'First data',
-    skippedTag: 'Left out',
-    fixed: 'Workbook',
+  },
+  sheets: {
+    title: 'Sheets',
+    grid: 'Sheets of the workbook and their tables',
+    loading: 'Looking at every sheet',
+    stopped: 'The sheets were not looked at',
+    list: 'List the sheets',
+    trouble: 'The sheets could not be listed.',
+    summary: (sheetCount: number, tableCount: number, hiddenCount: number) =>
+      [
+        formatCounted(sheetCount, 'sheet', 'sheets'),
+        formatCounted(tableCount, 'table', 'tables'),
+        ...(hiddenCount > 0 ? [`${formatCount(hiddenCount)} hidden`] : []),
+      ].join(' · '),
+    column: {
+      sheet: 'Sheet',
+      range: 'Range',
+      rows: 'Rows',
+      header: 'Header',
+      columns: 'Columns',
+      alike: 'Layout',
+      notes: 'Around the table',
+    },
+    hidden: 'hidden',
+    hiddenLong: 'Hidden in the workbook',
+    tableNumber: (index: number) => `Table ${String(index + 1)}`,
+    isRead: 'Read now',
+    blank: 'Blank',
+    goesOn: 'goes on',
+    goesOnLong: 'The table goes on behind the rows that were looked at.',
+    moreColumns: (count: number) => `+ ${formatCount(count)} more`,
+    sameAs: (name: string) => `Same columns as ${name}`,
+    several: (count: number | null) => (count === null ? 'several' : formatCounted(count, 'sheet', 'sheets')),
+    alike: (names: readonly string[]) =>
+      `${formatCounted(names.length, 'sheet', 'sheets')} have the same columns: ${names.join(', ')}`,
+    joined: (names: readonly string[]) =>
+      `${formatCounted(names.length, 'sheet', 'sheets')} are read as one table: ${names.join(', ')}`,
+    joinedMore: 'The name of the sheet is the last column.',
+    join: (count: number) =>
+      `Read these ${formatCount(count)} ${count === 1 ? 'sheet' : 'sheets'} as one table`,
+    joining: 'Reading the sheets as one table',
+    part: (name: string) => `Read ${name} alone`,
+    leftOut: (parts: readonly string[]) => `Left out: ${parts.join('; ')}`,
+    wouldLeaveOut: (parts: readonly string[]) => `Would leave out: ${parts.join('; ')}`,
+    why: {
+      hidden: 'hidden',
+      blank: 'no table',
+      unreadable: 'could not be read',
+      otherColumns: 'other columns',
+      furtherTable: 'only the first table counts',
+    },
+    whyPart: (names: readonly string[], why: string) => `${names.join(', ')} (${why})`,
+    all: (count: number) => `All ${formatCounted(count, 'sheet', 'sheets')}, with their tables`,
+  },
+  records: {
+    grid: 'First records of the file as they stand',
+    hint: 'A click on a row’s number makes it the header, Shift-click all rows up to it.',
+    sheetRow: 'Row',
+    makeHeader: (row: number) => `Make row ${String(row + 1)} the header`,
+    makeHeaderTo: (row: number) => `Make all rows from the header to row ${String(row + 1)} the header`,
+    makeFirst: (row: number) => `Data begins in row ${String(row + 1)}`,
+    first: 'Data from here',
+    classes: {
+      metadata: 'Title',
+      header: 'Header',
+      group: 'Heading',
+      data: '',
+      derived: 'Total',
+      notes: 'Note',
+      empty: 'Blank',
+    },
+    hidden: 'Hidden',
+    hiddenLong: 'This row is hidden in the workbook.',
+    firstData: 'First data',
+    unnamed: 'no name',
+  },
+  issues: {
+    titles: issueTitles,
+    grid: 'Issues of the table',
+    none: 'Nothing odd was found.',
+    kind: 'Issue',
+    column: 'Column',
+    count: 'Count',
+    message: 'What was found',
+    remedy: 'What to do',
+    wholeTable: 'Whole table',
+    severities: { low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' },
   },
   inspector: {
     title: 'Column',
@@ -341,7 +423,27 @@ export const text = {
   },
   preview: {
     title: 'Preview',
-    tabs: { rows: 'Rows', records: 'Records', check: 'Whole-file check', diff: 'Difference' },
+    tabs: {
+      rows: 'Rows',
+      sheets: 'Sheets',
+      records: 'Records',
+      issues: 'Issues',
+      check: 'Whole-file check',
+      diff: 'Difference',
+    },
+    cellModes: { shown: 'As shown', raw: 'Raw' },
+    cellModesLong: {
+      shown: 'Cells as the spreadsheet shows them',
+      raw: 'Cells as they are stored',
+    },
+    cellModeLabel: 'Cells',
+    behind: { shown: (other: string) => `Raw: ${other}`, raw: (other: string) => `Shown as: ${other}` },
+    cell: 'Cell',
+    cellRaw: 'Raw',
+    cellSame: 'Stored as shown',
+    sheetRow: 'Sheet row',
+    sheetPlace: (sheet: string | undefined, line: number) =>
+      sheet === undefined ? formatCount(line) : `${sheet} ${formatCount(line)}`,
     modes: { source: 'Source', both: 'Both', target: 'Target' },
     modeLabel: 'Show',
     row: 'Row',
@@ -353,10 +455,16 @@ export const text = {
     hide: 'Hide preview',
     show: 'Show preview',
     resize: 'Height of the preview',
-    trail: (trail: { label: string; position: number; row: number | null; numbers: readonly number[] }) =>
+    trail: (trail: {
+      label: string;
+      position: number;
+      row: number | null;
+      place?: string;
+      numbers: readonly number[];
+    }) =>
       [
         `${formatCount(trail.position + 1)} of ${formatCount(trail.numbers.length)}`,
-        ...(trail.row === null ? [] : [`Row ${formatCount(trail.row + 1)}`]),
+        ...(trail.row === null ? [] : [`Row ${trail.place ?? formatCount(trail.row + 1)}`]),
         trail.label,
       ].join(' · '),
     previous: 'Previous row',
@@ -533,7 +641,7 @@ export const text = {
       'Proposals at or above this confidence are taken by one press. Cautions and conflicts never are.',
     letters: 'Single-letter keys',
     lettersHelp:
-      'A, X, E, N, J, K, P and 1 to 5 act while the table has the focus. Switch off if a tool types letters for you.',
+      'A, X, E, N, J, K, P, S, V and 1 to 5 act while the table has the focus. Switch off if a tool types letters for you.',
     known: 'Run known layouts without asking',
     knownHelp:
       'A file whose layout and types match an approved mapping runs at once; anything that changed waits for you.',
@@ -560,7 +668,8 @@ export const text = {
     nothing: 'No command matches.',
     groups: { go: 'Go to', file: 'Files', review: 'Review', view: 'View', open: 'Open file' },
     lettersOff: 'Single-letter keys are switched off in Settings.',
-    gridOnly: 'Keys marked • act while the table has the focus.',
+    gridOnly: 'Keys marked • act while the table of columns has the focus, ○ any table, ◇ the first records.',
+    scopes: { grid: '•', table: '○', records: '◇' },
   },
   commands: {
     inbox: 'Inbox',
@@ -588,6 +697,14 @@ export const text = {
     check: 'Check the whole file',
     inspector: 'Show or hide column details',
     diff: 'Show difference to the approved version',
+    sheets: 'Show sheets',
+    together: 'Read alike sheets as one table, or apart',
+    records: 'Show first records',
+    header: 'Make the row the header',
+    headerTo: 'Make all rows up to it the header',
+    firstData: 'Let data begin in the row',
+    cellMode: 'Cells as shown or raw',
+    issues: 'Show issues',
     theme: 'Switch light and dark',
   },
   steps: {

@@ -1,12 +1,14 @@
 import { RotateCcw } from 'lucide-react';
 import type { Inspection, Overrides, ReviewView } from '../../../core/contract/views.ts';
 import { IconButton } from '../../components/Button.tsx';
-import { MenuButton, type MenuEntry } from '../../components/MenuButton.tsx';
-import { setReview, useApp } from '../../state/appState.ts';
+import { MenuButton } from '../../components/MenuButton.tsx';
+import { useApp } from '../../state/appState.ts';
+import { showRecords } from '../../state/recordActions.ts';
 import { choosePack, clearOverrides, overrideGuess } from '../../state/reviewActions.ts';
 import { text } from '../../text/en.ts';
-import { likelyFrom, sureFrom } from '../../text/guessBands.ts';
+import { GuessChip } from './GuessChip.tsx';
 import { delimiterName, headerName, pickableEncodings, pickableQuotes } from './guessWords.ts';
+import { SheetGuess, TableGuess } from './SheetGuesses.tsx';
 
 /** The guesses about the file's form as chips: what was guessed, how sure that is, and the way to correct it. */
 export function GuessBar() {
@@ -52,7 +54,7 @@ function TextGuesses({ inspection, overrides }: GuessProps) {
   const { dialect } = inspection.table;
   return (
     <>
-      <Guess
+      <GuessChip
         name={text.guesses.encoding}
         value={dialect.encoding.toUpperCase()}
         margin={dialect.encodingMargin}
@@ -64,7 +66,7 @@ function TextGuesses({ inspection, overrides }: GuessProps) {
           onPick: () => void overrideGuess({ encoding }),
         }))}
       />
-      <Guess
+      <GuessChip
         name={text.guesses.delimiter}
         value={delimiterName(dialect.delimiter)}
         margin={dialect.margin}
@@ -77,7 +79,7 @@ function TextGuesses({ inspection, overrides }: GuessProps) {
           onPick: () => void overrideGuess({ delimiter }),
         }))}
       />
-      <Guess
+      <GuessChip
         name={text.guesses.quote}
         value={dialect.quote ?? text.guesses.noQuote}
         margin={dialect.margin}
@@ -97,10 +99,9 @@ function TextGuesses({ inspection, overrides }: GuessProps) {
 const offeredRecords = 8;
 
 function HeaderGuess({ inspection, overrides }: GuessProps) {
-  const fileId = useApp((state) => state.review?.fileId);
   const { dialect, headRecords } = inspection.table;
   return (
-    <Guess
+    <GuessChip
       name={text.guesses.header}
       value={headerName(dialect.headerRows)}
       margin={dialect.headerMargin}
@@ -132,49 +133,9 @@ function HeaderGuess({ inspection, overrides }: GuessProps) {
         {
           id: 'pick',
           label: text.guesses.pickRow,
-          onPick: () => {
-            if (fileId !== undefined) setReview(fileId, { panel: 'records' });
-          },
+          onPick: showRecords,
         },
       ]}
-    />
-  );
-}
-
-function SheetGuess({ inspection, overrides }: GuessProps) {
-  const present = inspection.sheets.find((sheet) => sheet.index === inspection.table.sheetIndex);
-  return (
-    <Guess
-      name={text.guesses.sheet}
-      value={present?.name ?? inspection.table.name}
-      margin={1}
-      byYou={overrides.sheetIndex !== undefined}
-      entries={inspection.sheets.map((sheet) => ({
-        id: String(sheet.index),
-        label: sheet.name,
-        ...(sheet.hidden ? { note: text.guesses.hidden } : {}),
-        chosen: sheet.index === inspection.table.sheetIndex,
-        onPick: () => void overrideGuess({ sheetIndex: sheet.index }),
-      }))}
-    />
-  );
-}
-
-function TableGuess({ inspection, overrides }: GuessProps) {
-  const { tables = [], tableIndex = 0, dialect } = inspection.table;
-  return (
-    <Guess
-      name={text.guesses.table}
-      value={text.guesses.tableOf(tableIndex, tables.length)}
-      margin={dialect.tablesMargin ?? 1}
-      byYou={overrides.tableIndex !== undefined}
-      entries={tables.map(({ first, columnNames }, index) => ({
-        id: String(index),
-        label: text.guesses.tableFrom(index, first),
-        note: columnNames.join(' · ').slice(0, 48),
-        chosen: index === tableIndex,
-        onPick: () => void overrideGuess({ tableIndex: index }),
-      }))}
     />
   );
 }
@@ -200,51 +161,5 @@ function PackChoice({ view }: { readonly view: ReviewView }) {
       <span className="text-ink-3">{text.guesses.pack}</span>
       <span className="font-medium">{view.schema?.title ?? text.none}</span>
     </MenuButton>
-  );
-}
-
-function Guess({
-  name,
-  value,
-  margin,
-  byYou,
-  entries,
-}: {
-  readonly name: string;
-  readonly value: string;
-  /** 0 to 1. */
-  readonly margin: number;
-  readonly byYou: boolean;
-  readonly entries: readonly MenuEntry[];
-}) {
-  const sure = byYou ? text.guesses.byYou : text.guesses.sure(margin);
-  const doubtful = !byYou && margin < likelyFrom;
-  const why = byYou ? text.guesses.byYou : `${sure}: ${text.guesses.sureLong(margin)}`;
-  return (
-    <MenuButton title={`${name}: ${value} (${why})`} look="chip" entries={entries}>
-      <span className="text-ink-3">{name}</span>
-      <span className="max-w-40 truncate font-medium">{value}</span>
-      <span className={`flex items-center gap-1 ${doubtful ? 'text-warn' : 'text-ink-3'}`}>
-        {byYou ? null : <SureMeter margin={margin} />}
-        {byYou || margin < sureFrom ? sure : <span className="sr-only">{sure}</span>}
-      </span>
-    </MenuButton>
-  );
-}
-
-/** Three steps, so that doubt is seen without reading. */
-function SureMeter({ margin }: { readonly margin: number }) {
-  const filled = margin >= sureFrom ? 3 : margin >= likelyFrom ? 2 : 1;
-  return (
-    <span aria-hidden="true" className="flex items-end gap-px">
-      {[1, 2, 3].map((bar) => (
-        <span
-          key={bar}
-          className={`bar w-[3px] rounded-[1px] ${bar === 1 ? 'h-1' : bar === 2 ? 'h-1.5' : 'h-2'} ${
-            bar <= filled ? 'bg-current' : 'bg-line'
-          }`}
-        />
-      ))}
-    </span>
   );
 }

@@ -1,10 +1,11 @@
 import type { Issue } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Chip, type ChipTone } from '../../components/Chip.tsx';
-import { followTrail } from '../../state/trailActions.ts';
+import { showIssueRows } from '../../state/issueActions.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
 import { text } from '../../text/en.ts';
 import { formatCount } from '../../text/format.ts';
+import { IssueTitle } from './IssueTitle.tsx';
 import { Section } from './Section.tsx';
 
 const tones: Readonly<Record<Issue['severity'], ChipTone>> = {
@@ -33,17 +34,15 @@ export function InspectorIssues({ row }: { readonly row: ReviewRow }) {
 function IssueView({ issue }: { readonly issue: Issue }) {
   return (
     <>
-      <p className="flex items-start gap-2">
+      <div className="flex items-center justify-between gap-2 font-medium">
+        <IssueTitle issue={issue} />
         <Chip tone={tones[issue.severity]}>{formatCount(issue.count)}</Chip>
-        <span className="min-w-0">{issue.message}</span>
-      </p>
+      </div>
+      <p>{issue.message}</p>
       <p className="mt-0.5 text-12 text-ink-2">{issue.remedy}</p>
       {issue.rows.length === 0 ? null : (
         <div className="mt-1">
-          <Button
-            look="quiet"
-            onClick={() => followTrail({ label: issue.message, unit: 'record', numbers: issue.rows })}
-          >
+          <Button look="quiet" onClick={() => showIssueRows(issue)}>
             {text.inspector.showRows}
           </Button>
         </div>

@@ -5,6 +5,7 @@ import { overrideGuess } from '../../state/reviewActions.ts';
 import { text } from '../../text/en.ts';
 import { formatAmount, formatCount, formatShare } from '../../text/format.ts';
 import { Section } from './Section.tsx';
+import { type ShownTexts, useShownTexts } from './useShownTexts.ts';
 
 const types: readonly ColumnType[] = [
   'text',
@@ -17,10 +18,11 @@ const types: readonly ColumnType[] = [
   'boolean',
 ];
 
-/** What a column's values are, in figures and in examples; cells are shown raw. */
+/** What a column's values are, in figures and in examples; those of workbooks as the spreadsheet shows them. */
 export function InspectorValues({ profile }: { readonly profile: ColumnProfile }) {
   const { count, missing, invalid } = profile;
   const filled = count - missing;
+  const shownOf = useShownTexts(profile.index);
   return (
     <>
       <Section title={text.inspector.values}>
@@ -73,7 +75,7 @@ export function InspectorValues({ profile }: { readonly profile: ColumnProfile }
       </Section>
       {profile.anomalies.length === 0 ? null : (
         <Section title={text.inspector.odd}>
-          <Cells cells={profile.anomalies.slice(0, 12)} tone="bad" />
+          <Cells cells={profile.anomalies.slice(0, 12)} shownOf={shownOf} tone="bad" />
         </Section>
       )}
       {profile.topValues.length === 0 ? null : (
@@ -86,8 +88,11 @@ export function InspectorValues({ profile }: { readonly profile: ColumnProfile }
                   className="bar absolute inset-y-1 left-0 rounded-1 bg-subtle"
                   style={{ width: `${String(Math.round((times / Math.max(1, filled)) * 100))}%` }}
                 />
-                <span className="relative truncate pl-1 font-mono text-12" title={value}>
-                  {value}
+                <span
+                  className="relative truncate pl-1 font-mono text-12"
+                  title={titleOf(value, shownOf(value))}
+                >
+                  {shownOf(value)}
                 </span>
                 <span className="relative shrink-0 text-12 text-ink-2">
                   {formatCount(times)} · {formatShare(times / Math.max(1, filled))}
@@ -104,7 +109,7 @@ export function InspectorValues({ profile }: { readonly profile: ColumnProfile }
       )}
       {profile.examples.length === 0 ? null : (
         <Section title={text.inspector.examples}>
-          <Cells cells={profile.examples} />
+          <Cells cells={profile.examples} shownOf={shownOf} />
         </Section>
       )}
       {profile.patterns.length === 0 ? null : (
@@ -138,9 +143,11 @@ function Bound({ name, value }: { readonly name: string; readonly value: number 
 
 function Cells({
   cells,
+  shownOf = asItIs,
   tone = 'plain',
 }: {
   readonly cells: readonly string[];
+  readonly shownOf?: ShownTexts;
   readonly tone?: 'plain' | 'bad';
 }) {
   return (
@@ -148,16 +155,22 @@ function Cells({
       {cells.map((cell) => (
         <span
           key={cell}
-          title={cell}
+          title={titleOf(cell, shownOf(cell))}
           className={`max-w-full truncate rounded-1 px-1 font-mono text-12 whitespace-pre ${
             tone === 'bad' ? 'bg-bad-bg text-bad' : 'bg-subtle'
           }`}
         >
-          {cell === '' ? ' ' : cell}
+          {cell === '' ? ' ' : shownOf(cell)}
         </span>
       ))}
     </span>
   );
+}
+
+const asItIs: ShownTexts = (raw) => raw;
+
+function titleOf(raw: string, shown: string): string {
+  return raw === shown ? raw : `${shown}\n${text.preview.behind.shown(raw)}`;
 }
 
 /** The type as a choice: another one reads the file again with it. */

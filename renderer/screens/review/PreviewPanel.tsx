@@ -3,22 +3,31 @@ import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, X } from 'lucide-rea
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { Keys } from '../../components/Keys.tsx';
+import { Segments } from '../../components/Segments.tsx';
 import { type ReviewState, setReview, useApp } from '../../state/appState.ts';
+import { setCellMode } from '../../state/cellModeAction.ts';
+import type { CellMode } from '../../state/seenCell.ts';
 import { leaveTrail, stepTrail } from '../../state/trailActions.ts';
 import { text } from '../../text/en.ts';
+import { formatCount } from '../../text/format.ts';
 import { CheckView } from './CheckView.tsx';
 import { DiffView } from './DiffView.tsx';
+import { IssuesView } from './IssuesView.tsx';
+import { PanelTab } from './PanelTab.tsx';
 import { RecordsView } from './RecordsView.tsx';
 import { RowsPreview } from './RowsPreview.tsx';
+import { SheetsView } from './SheetsView.tsx';
 
 /** Height of the panel in pixels: at first, and the bounds it can be dragged to. */
 const height = { first: 260, least: 120, most: 640, step: 24 } as const;
-const tabs = ['rows', 'records', 'check', 'diff'] as const;
+const tabs = ['rows', 'sheets', 'records', 'issues', 'check', 'diff'] as const;
 
-/** The lower part of the desk: rows before and after, the raw records, the whole-file check, the difference. */
+/** The lower part of the desk: rows before and after, sheets, first records, issues, the whole-file check, the difference. */
 export function PreviewPanel() {
   const panel = useApp((state) => state.review?.panel ?? 'closed');
   const fileId = useApp((state) => state.review?.fileId);
+  const sheetCount = useApp((state) => state.review?.view?.inspection?.sheets.length ?? 0);
+  const issueCount = useApp((state) => state.review?.view?.table?.issues.length ?? 0);
   const [heightPx, setHeightPx] = useState<number>(height.first);
   if (fileId === undefined) return null;
   const open = panel !== 'closed';
@@ -35,25 +44,24 @@ export function PreviewPanel() {
           aria-label={text.preview.title}
           className="flex shrink-0 items-center gap-0.5 whitespace-nowrap"
         >
-          {tabs.map((tab) => (
-            <button
-              key={tab}
-              type="button"
-              role="tab"
-              aria-selected={panel === tab}
-              onClick={() => setReview(fileId, { panel: tab })}
-              className={`h-7 rounded-1 px-2 text-12 ${
-                panel === tab ? 'bg-subtle font-semibold text-ink' : 'text-ink-2 hover:bg-hover'
-              }`}
-            >
-              {text.preview.tabs[tab]}
-              {tab === 'check' ? <FailCount /> : null}
-            </button>
-          ))}
+          {tabs.map((tab) =>
+            tab === 'sheets' && sheetCount === 0 ? null : (
+              <PanelTab key={tab} chosen={panel === tab} onChoose={() => setReview(fileId, { panel: tab })}>
+                {text.preview.tabs[tab]}
+                {tab === 'check' ? <FailCount /> : null}
+                {tab === 'sheets' ? <Count count={sheetCount} /> : null}
+                {tab === 'issues' ? <Count count={issueCount} /> : null}
+              </PanelTab>
+            ),
+          )}
         </div>
         {panel === 'rows' ? <Trail /> : null}
-        <span className="ml-auto flex items-center gap-2">
+        <span className="ml-auto flex min-w-0 items-center gap-2">
+          {panel === 'rows' && sheetCount > 0 ? <CellModes /> : null}
           {panel === 'rows' ? <RowModes /> : null}
+          {panel === 'records' ? (
+            <span className="truncate text-12 text-ink-3">{text.records.hint}</span>
+          ) : null}
           <Button
             look="quiet"
             label={open ? text.preview.hide : text.preview.show}
@@ -65,11 +73,17 @@ export function PreviewPanel() {
         </span>
       </div>
       {panel === 'rows' ? <RowsPreview /> : null}
+      {panel === 'sheets' ? <SheetsView /> : null}
       {panel === 'records' ? <RecordsView /> : null}
+      {panel === 'issues' ? <IssuesView /> : null}
       {panel === 'check' ? <CheckView /> : null}
       {panel === 'diff' ? <DiffView /> : null}
     </section>
   );
+}
+
+function Count({ count }: { readonly count: number }) {
+  return count === 0 ? null : <span className="ml-1.5 text-ink-3">{formatCount(count)}</span>;
 }
 
 function FailCount() {
@@ -85,29 +99,36 @@ function FailCount() {
 }
 
 const modes: readonly ReviewState['rowMode'][] = ['source', 'both', 'target'];
+const cellModes: readonly CellMode[] = ['shown', 'raw'];
 
 function RowModes() {
   const mode = useApp((state) => state.review?.rowMode);
   const fileId = useApp((state) => state.review?.fileId);
   const mapped = useApp((state) => state.review?.view?.decisions != null);
-  if (fileId === undefined || !mapped) return null;
+  if (fileId === undefined || mode === undefined || !mapped) return null;
   return (
-    <fieldset
-      aria-label={text.preview.modeLabel}
-      className="flex overflow-hidden rounded-2 border border-edge"
-    >
-      {modes.map((name) => (
-        <button
-          key={name}
-          type="button"
-          aria-pressed={name === mode}
-          onClick={() => setReview(fileId, { rowMode: name })}
-          className={`h-6 px-2.5 text-12 ${name === mode ? 'bg-selected font-medium text-accent' : 'text-ink-2 hover:bg-hover'}`}
-        >
-          {text.preview.modes[name]}
-        </button>
-      ))}
-    </fieldset>
+    <Segments
+      label={text.preview.modeLabel}
+      options={modes.map((name) => ({ name, label: text.preview.modes[name] }))}
+      value={mode}
+      onChange={(name) => setReview(fileId, { rowMode: name })}
+    />
+  );
+}
+
+function CellModes() {
+  const mode = useApp((state) => state.review?.cellMode ?? 'shown');
+  return (
+    <Segments
+      label={text.preview.cellModeLabel}
+      options={cellModes.map((name) => ({
+        name,
+        label: text.preview.cellModes[name],
+        title: text.preview.cellModesLong[name],
+      }))}
+      value={mode}
+      onChange={setCellMode}
+    />
   );
 }
 

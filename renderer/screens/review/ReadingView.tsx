@@ -2,11 +2,14 @@ import { goTo, routes } from '../../state/routes.ts';
 import { Button } from '../../components/Button.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
-import { useApp } from '../../state/appState.ts';
+import type { ErrorView } from '../../../core/contract/views.ts';
+import { setReview, useApp } from '../../state/appState.ts';
 import { cancelReading, removeFile, retryFile } from '../../state/inboxActions.ts';
 import { refreshReview } from '../../state/reviewActions.ts';
 import { text } from '../../text/en.ts';
+import { PanelTab } from './PanelTab.tsx';
 import { RecordsView } from './RecordsView.tsx';
+import { SheetsView } from './SheetsView.tsx';
 
 /** A file before its table is known: its first records at once, and how far the reading is. */
 export function ReadingView() {
@@ -47,17 +50,60 @@ export function ReadingView() {
           />
         </div>
       )}
-      {view?.inspection == null ? (
+      {view?.inspection == null && !mayChooseSheet(error, item?.file.name) ? (
         error === null && trouble === null ? (
           <Skeleton />
         ) : null
       ) : (
-        <>
-          <p className="px-4 pt-3 pb-1 text-11 font-semibold text-ink-3">{text.review.firstRows}</p>
-          <RecordsView />
-        </>
+        <FirstLook />
       )}
     </div>
+  );
+}
+
+/**
+ * Whether another sheet may hold what this one does not: the failure is that of a workbook's sheet, which can be blank
+ * or the only one that is not hidden.
+ */
+function mayChooseSheet(error: ErrorView | null, name: string | undefined): boolean {
+  return error?.code === 'SOURCE_EMPTY' && name !== undefined && spreadsheetName.test(name);
+}
+
+const spreadsheetName = /\.(xl[st][xmb]?|ods|fods)(\.gz)?$/i;
+
+/** What is known before the whole table was read: the sheets to choose from, and the first records of the chosen one. */
+function FirstLook() {
+  const panel = useApp((state) => state.review?.panel);
+  const fileId = useApp((state) => state.review?.fileId);
+  const inspection = useApp((state) => state.review?.view?.inspection ?? null);
+  if (fileId === undefined) return null;
+  if (inspection?.kind === 'delimited') {
+    return (
+      <>
+        <p className="px-4 pt-3 pb-1 text-11 font-semibold text-ink-3">{text.review.firstRows}</p>
+        <RecordsView />
+      </>
+    );
+  }
+  const sheets = inspection === null || panel === 'sheets';
+  return (
+    <>
+      <div
+        role="tablist"
+        aria-label={text.review.firstRows}
+        className="flex h-9 shrink-0 items-center gap-1 border-b border-line px-3"
+      >
+        {inspection === null ? null : (
+          <PanelTab chosen={!sheets} onChoose={() => setReview(fileId, { panel: 'rows' })}>
+            {text.review.firstRows}
+          </PanelTab>
+        )}
+        <PanelTab chosen={sheets} onChoose={() => setReview(fileId, { panel: 'sheets' })}>
+          {text.sheets.title}
+        </PanelTab>
+      </div>
+      {sheets ? <SheetsView /> : <RecordsView />}
+    </>
   );
 }
 

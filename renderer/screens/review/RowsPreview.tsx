@@ -1,11 +1,14 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { AppliedRow } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
-import { useApp } from '../../state/appState.ts';
+import { setReview, useApp } from '../../state/appState.ts';
+import type { ReviewRow } from '../../state/reviewRows.ts';
+import { type CellMode, seenCell } from '../../state/seenCell.ts';
 import { text } from '../../text/en.ts';
+import { CellBar } from './CellBar.tsx';
 import { previewColumnId, previewColumns } from './previewColumns.tsx';
 import { useRowPages } from './useRowPages.ts';
 
@@ -24,9 +27,23 @@ function Rows() {
   const schema = view?.schema ?? null;
   const decisions = view?.decisions ?? null;
   const rowCount = view?.table?.rowCount ?? 0;
+  const fileId = review?.fileId;
+  const cellMode = review?.cellMode ?? 'shown';
+  const ofSheets = view?.inspection?.kind === 'workbook';
+  const sheetsTogether = view?.overrides.sheetsTogether === true;
   const plainColumns = useMemo(
-    () => previewColumns({ rows: rows ?? [], rowCount, schema, decisions, mode }),
-    [rows, rowCount, schema, decisions, mode],
+    () =>
+      previewColumns({
+        rows: rows ?? [],
+        rowCount,
+        schema,
+        decisions,
+        mode,
+        cellMode,
+        ofSheets,
+        sheetsTogether,
+      }),
+    [rows, rowCount, schema, decisions, mode, cellMode, ofSheets, sheetsTogether],
   );
   const pages = useRowPages({
     fileId: view?.item.file.id ?? ('' as never),
@@ -47,8 +64,20 @@ function Rows() {
     () => plainColumns.map((column) => (column.id === currentId ? { ...column, marked: true } : column)),
     [plainColumns, currentId],
   );
+  const onColumn = useCallback(
+    (columnId: string) => {
+      const row = (rows ?? []).find((item) => previewColumnId(item, mode) === columnId);
+      if (fileId !== undefined && row !== undefined) setReview(fileId, { cursor: row.columnIndex });
+    },
+    [rows, mode, fileId],
+  );
+  const onCursor = useCallback((row: number) => setOwn({ row, trailRow }), [trailRow]);
+  const cursorRow = pages.rowAt(cursor);
   return (
     <>
+      {ofSheets && cursorRow !== undefined && current !== undefined ? (
+        <CellBar source={cursorRow.source} column={current} />
+      ) : null}
       {pages.trouble === null ? null : (
         <div className="p-2">
           <TroublePanel trouble={{ message: text.preview.trouble, remedy: pages.trouble.remedy }}>
@@ -63,11 +92,21 @@ function Rows() {
         rowAt={pages.rowAt}
         rowHeight={26}
         cursor={cursor}
-        onCursor={(row) => setOwn({ row, trailRow })}
+        onCursor={onCursor}
+        onColumn={onColumn}
+        copyText={(at) => copyOf(pages.rowAt(at), rows ?? [], cellMode)}
         onRange={pages.onRange}
         columnInSight={currentId}
         empty={<EmptyState title={text.preview.empty} />}
       />
     </>
   );
+}
+
+/** A row's source cells as they are seen, parted by tabs; line breaks and tabs within a cell become spaces. */
+function copyOf(row: AppliedRow | undefined, columns: readonly ReviewRow[], mode: CellMode): string {
+  if (row === undefined) return '';
+  return columns
+    .map(({ columnIndex }) => seenCell(row.source, columnIndex, mode).text.replaceAll(/[\t\r\n]+/g, ' '))
+    .join('\t');
 }

@@ -2,8 +2,10 @@ import type { AppliedRow, Decisions, TargetSchema } from '../../../core/contract
 import type { GridColumn } from '../../components/gridColumn.ts';
 import type { ReviewState } from '../../state/appState.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
+import type { CellMode } from '../../state/seenCell.ts';
 import { text } from '../../text/en.ts';
 import { formatCount } from '../../text/format.ts';
+import { CellText } from './CellText.tsx';
 
 export interface PreviewColumnsRequest {
   readonly rows: readonly ReviewRow[];
@@ -12,6 +14,10 @@ export interface PreviewColumnsRequest {
   readonly schema: TargetSchema | null;
   readonly decisions: Decisions | null;
   readonly mode: ReviewState['rowMode'];
+  readonly cellMode: CellMode;
+  /** Rows are named as their sheet counts them, with the sheet where there are several. */
+  readonly ofSheets: boolean;
+  readonly sheetsTogether: boolean;
 }
 
 /** Columns of the preview: the row's number and check, then source columns, target fields, or each beside the other. */
@@ -19,19 +25,16 @@ export function previewColumns(request: PreviewColumnsRequest): readonly GridCol
   const lead: GridColumn<AppliedRow>[] = [
     {
       id: 'row',
-      header: text.preview.row,
-      width: rowNumberWidth(request.rowCount),
+      header: request.ofSheets ? text.preview.sheetRow : text.preview.row,
+      width: request.ofSheets ? sheetRowWidth(request.sheetsTogether) : rowNumberWidth(request.rowCount),
       pinned: true,
       align: 'right',
-      cell: ({ source }) => (
-        <span className="text-12 text-ink-3" title={`${text.preview.line} ${formatCount(source.line)}`}>
-          {formatCount(source.rowIndex + 1)}
-        </span>
-      ),
+      cell: ({ source }) => <RowName source={source} ofSheets={request.ofSheets} />,
     },
   ];
+  const { cellMode } = request;
   if (request.decisions === null || request.mode === 'source') {
-    return [...lead, ...request.rows.map((row) => sourceColumn(row))];
+    return [...lead, ...request.rows.map((row) => sourceColumn(row, cellMode))];
   }
   const check: GridColumn<AppliedRow> = {
     id: 'check',
@@ -45,9 +48,42 @@ export function previewColumns(request: PreviewColumnsRequest): readonly GridCol
   return [
     ...lead,
     check,
-    ...request.rows.map((row) => bothColumn(row, row.field === null ? undefined : fieldAt.get(row.field))),
+    ...request.rows.map((row) =>
+      bothColumn(row, row.field === null ? undefined : fieldAt.get(row.field), cellMode),
+    ),
     ...constantColumns(request, fieldAt),
   ];
+}
+
+/** In pixels; beside the number the sheet's name where there are several, long ones cut. */
+function sheetRowWidth(together: boolean): number {
+  return together ? 148 : 88;
+}
+
+function RowName({
+  source,
+  ofSheets,
+}: {
+  readonly source: AppliedRow['source'];
+  readonly ofSheets: boolean;
+}) {
+  const line = formatCount(source.line);
+  if (!ofSheets) {
+    return (
+      <span className="text-12 text-ink-3" title={`${text.preview.line} ${line}`}>
+        {formatCount(source.rowIndex + 1)}
+      </span>
+    );
+  }
+  return (
+    <span
+      className="flex min-w-0 items-baseline gap-1.5 text-12 text-ink-3"
+      title={`${text.preview.row} ${formatCount(source.rowIndex + 1)}`}
+    >
+      {source.sheet === undefined ? null : <span className="truncate text-ink-2">{source.sheet}</span>}
+      <span className="shrink-0">{line}</span>
+    </span>
+  );
 }
 
 /** In pixels: a digit takes about eight, the rest is padding. */
@@ -60,25 +96,27 @@ export function previewColumnId(row: ReviewRow, mode: ReviewState['rowMode']): s
   return mode === 'target' ? `f${row.field ?? ''}` : `c${String(row.columnIndex)}`;
 }
 
-function sourceColumn(row: ReviewRow): GridColumn<AppliedRow> {
+function sourceColumn(row: ReviewRow, cellMode: CellMode): GridColumn<AppliedRow> {
   return {
     id: previewColumnId(row, 'source'),
     header: row.profile.name,
     width: 140,
     mono: true,
-    cell: ({ source }) => <Raw cell={source.cells[row.columnIndex]} />,
+    cell: ({ source }) => <CellText source={source} columnIndex={row.columnIndex} mode={cellMode} />,
   };
 }
 
-function bothColumn(row: ReviewRow, fieldIndex: number | undefined): GridColumn<AppliedRow> {
+function bothColumn(
+  row: ReviewRow,
+  fieldIndex: number | undefined,
+  cellMode: CellMode,
+): GridColumn<AppliedRow> {
   const { field } = row;
   if (field === null || fieldIndex === undefined) {
     return {
-      ...sourceColumn(row),
+      ...sourceColumn(row, cellMode),
       headerView: <span className="truncate font-normal text-ink-3">{row.profile.name}</span>,
-      cell: ({ source }) => (
-        <span className="truncate text-ink-3">{source.cells[row.columnIndex] ?? ''}</span>
-      ),
+      cell: ({ source }) => <CellText source={source} columnIndex={row.columnIndex} mode={cellMode} quiet />,
     };
   }
   return {
@@ -93,7 +131,9 @@ function bothColumn(row: ReviewRow, fieldIndex: number | undefined): GridColumn<
     ),
     width: 220,
     mono: true,
-    cell: (applied) => <BothCell applied={applied} row={row} field={field} fieldIndex={fieldIndex} />,
+    cell: (applied) => (
+      <BothCell applied={applied} row={row} field={field} fieldIndex={fieldIndex} cellMode={cellMode} />
+    ),
   };
 }
 
@@ -125,17 +165,6 @@ function fieldColumn(name: string, index: number): GridColumn<AppliedRow> {
     mono: true,
     cell: (applied) => <Value applied={applied} field={name} fieldIndex={index} />,
   };
-}
-
-function Raw({ cell }: { readonly cell: string | undefined }) {
-  if (cell === undefined || cell === '') {
-    return <span className="font-sans text-12 text-ink-3 italic">{text.preview.emptyCell}</span>;
-  }
-  return (
-    <span className="truncate whitespace-pre" title={cell}>
-      {cell}
-    </span>
-  );
 }
 
 interface ValueProps {
@@ -171,17 +200,22 @@ function Value({ applied, field, fieldIndex }: ValueProps) {
   );
 }
 
-function BothCell({ applied, row, field, fieldIndex }: ValueProps & { readonly row: ReviewRow }) {
-  const raw = applied.source.cells[row.columnIndex] ?? '';
+function BothCell({
+  applied,
+  row,
+  field,
+  fieldIndex,
+  cellMode,
+}: ValueProps & { readonly row: ReviewRow; readonly cellMode: CellMode }) {
+  const { source } = applied;
+  const raw = source.cells[row.columnIndex] ?? '';
   const failed = applied.problems.some((item) => item.field === field);
   const value = applied.values[fieldIndex] ?? null;
-  if (!failed && value === raw) return <Raw cell={raw} />;
-  if (raw === '' && value === null && !failed) return <Raw cell={raw} />;
+  const cell = <CellText source={source} columnIndex={row.columnIndex} mode={cellMode} />;
+  if (!failed && (value === raw || (raw === '' && value === null))) return cell;
   return (
     <span className="flex min-w-0 items-center gap-1.5">
-      <span className="min-w-0 truncate whitespace-pre text-ink-3" title={raw}>
-        {raw === '' ? text.preview.emptyCell : raw}
-      </span>
+      <CellText source={source} columnIndex={row.columnIndex} mode={cellMode} quiet />
       <span aria-hidden="true" className="text-ink-3">
         →
       </span>

@@ -4,7 +4,16 @@ import { commands } from '../../../renderer/keys/commands.ts';
 import { sheetCommands } from '../../../renderer/app/KeySheet.tsx';
 import { keyWords } from '../../../renderer/components/keyWords.ts';
 
-const onGrid: KeyScene = { singleKeys: true, typing: false, gridFocused: true, onDesk: true, overlay: false };
+const onGrid: KeyScene = {
+  singleKeys: true,
+  typing: false,
+  gridFocused: true,
+  recordsFocused: false,
+  tableFocused: true,
+  onDesk: true,
+  overlay: false,
+};
+const onRecords: KeyScene = { ...onGrid, gridFocused: false, recordsFocused: true };
 const byKey = (key: string) => commands.find((command) => command.keys.includes(key))!;
 
 describe('the table of commands', () => {
@@ -35,6 +44,13 @@ describe('the table of commands', () => {
     '$mod+Enter',
     'P',
     'D',
+    'S',
+    'T',
+    'R',
+    'V',
+    'H',
+    'Shift+H',
+    'F',
     '$mod+K',
     '$mod+O',
     'Alt+1',
@@ -62,6 +78,25 @@ describe('when a key acts', () => {
   test('keys of the table need its focus', () => {
     expect(acts(byKey('A'), onGrid)).toBe(true);
     expect(acts(byKey('A'), { ...onGrid, gridFocused: false })).toBe(false);
+  });
+
+  test('keys that correct the header need the first records', () => {
+    expect(acts(byKey('H'), onRecords)).toBe(true);
+    expect(acts(byKey('F'), onRecords)).toBe(true);
+    expect(acts(byKey('H'), onGrid)).toBe(false);
+    expect(acts(byKey('A'), onRecords)).toBe(false);
+  });
+
+  test('keys that change what is looked at act in every table of the desk', () => {
+    for (const key of ['S', 'R', 'V', 'Escape']) {
+      expect([key, acts(byKey(key), onGrid)]).toEqual([key, true]);
+      expect([key, acts(byKey(key), onRecords)]).toEqual([key, true]);
+      expect([key, acts(byKey(key), { ...onRecords, onDesk: false })]).toEqual([key, false]);
+      expect([key, acts(byKey(key), { ...onGrid, gridFocused: false, tableFocused: false })]).toEqual([
+        key,
+        false,
+      ]);
+    }
   });
 
   test('single letters are silent when they are switched off, Enter and Space are not', () => {

@@ -1,0 +1,76 @@
+import { switchCellMode } from '../state/cellModeAction.ts';
+import { showIssues } from '../state/issueActions.ts';
+import { atRecord, makeFirstData, makeHeader, showRecords } from '../state/recordActions.ts';
+import { showSheets, switchTogether } from '../state/sheetActions.ts';
+import { text } from '../text/en.ts';
+import { focusSoon, recordsAttribute, sheetsAttribute } from '../components/focus.ts';
+import { type Command, reviewCommand } from './command.ts';
+
+/** How the file is read: its sheets, its first records, the form of its cells, what is odd about it. */
+export const readingCommands: readonly Command[] = [
+  reviewCommand('sheets', {
+    title: text.commands.sheets,
+    keys: ['S'],
+    scope: 'table',
+    single: true,
+    run: () => {
+      showSheets();
+      focusSoon(sheetsAttribute);
+    },
+  }),
+  reviewCommand('together', {
+    title: text.commands.together,
+    keys: ['T'],
+    scope: 'table',
+    single: true,
+    run: switchTogether,
+  }),
+  reviewCommand('records', {
+    title: text.commands.records,
+    keys: ['R'],
+    scope: 'table',
+    single: true,
+    run: () => {
+      showRecords();
+      focusSoon(recordsAttribute);
+    },
+  }),
+  reviewCommand('header', {
+    title: text.commands.header,
+    keys: ['H'],
+    scope: 'records',
+    single: true,
+    hidden: true,
+    run: () => atRecord((record) => makeHeader(record, false)),
+  }),
+  reviewCommand('headerTo', {
+    title: text.commands.headerTo,
+    keys: ['Shift+H'],
+    scope: 'records',
+    single: true,
+    hidden: true,
+    run: () => atRecord((record) => makeHeader(record, true)),
+  }),
+  reviewCommand('firstData', {
+    title: text.commands.firstData,
+    keys: ['F'],
+    scope: 'records',
+    single: true,
+    hidden: true,
+    run: () => atRecord(makeFirstData),
+  }),
+  reviewCommand('cellMode', {
+    title: text.commands.cellMode,
+    keys: ['V'],
+    scope: 'table',
+    single: true,
+    run: switchCellMode,
+  }),
+  reviewCommand('issues', {
+    title: text.commands.issues,
+    keys: ['Shift+I'],
+    scope: 'table',
+    single: true,
+    run: showIssues,
+  }),
+];

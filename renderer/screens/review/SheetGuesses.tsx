@@ -1,0 +1,91 @@
+import { useEffect } from 'react';
+import type { Inspection, Overrides } from '../../../core/contract/views.ts';
+import { focusSoon, sheetsAttribute } from '../../components/focus.ts';
+import type { MenuEntry } from '../../components/MenuButton.tsx';
+import { useApp } from '../../state/appState.ts';
+import { chooseSheet, chooseTable, readApart, readTogether, showSheets } from '../../state/sheetActions.ts';
+import { togetherPlan } from '../../state/sheetLines.ts';
+import { listSheets } from '../../state/sheetList.ts';
+import { text } from '../../text/en.ts';
+import { GuessChip } from './GuessChip.tsx';
+
+interface GuessProps {
+  readonly inspection: Inspection;
+  readonly overrides: Overrides;
+}
+
+/** Sheets offered in the menu; all of them stand in the list of sheets. */
+const offeredSheets = 12;
+
+/** Which sheet is read, or how many as one table. The menu chooses among the first ones and opens the list of all. */
+export function SheetGuess({ inspection, overrides }: GuessProps) {
+  const { sheets, table } = inspection;
+  const known = useApp((state) => (state.review?.sheets.kind === 'done' ? state.review.sheets.sheets : null));
+  const together = overrides.sheetsTogether === true;
+  useEffect(() => {
+    // How many sheets are one table only the list tells.
+    if (together) void listSheets();
+  }, [together]);
+  const plan = known === null ? null : togetherPlan(known, table.sheetIndex);
+  const present = sheets.find((sheet) => sheet.index === table.sheetIndex);
+  const name = present?.name ?? table.name;
+  const join: MenuEntry[] = together
+    ? [{ id: 'apart', label: text.sheets.part(name), onPick: () => void readApart() }]
+    : plan === null
+      ? []
+      : [
+          {
+            id: 'together',
+            label: text.sheets.join(plan.taken.length),
+            onPick: () => void readTogether(),
+          },
+        ];
+  return (
+    <GuessChip
+      name={text.guesses.sheet}
+      value={together ? text.sheets.several(plan?.taken.length ?? null) : name}
+      {...(together ? {} : { note: text.guesses.ofSheets(sheets.length) })}
+      margin={1}
+      byYou={overrides.sheetIndex !== undefined}
+      entries={[
+        ...sheets.slice(0, offeredSheets).map((sheet) => ({
+          id: String(sheet.index),
+          label: sheet.name,
+          ...(sheet.hidden ? { note: text.guesses.hidden } : {}),
+          chosen: !together && sheet.index === table.sheetIndex,
+          onPick: () => void chooseSheet(sheet.index),
+        })),
+        ...join,
+        {
+          id: 'all',
+          label: text.sheets.all(sheets.length),
+          note: 'S',
+          onPick: () => {
+            showSheets();
+            focusSoon(sheetsAttribute);
+          },
+        },
+      ]}
+    />
+  );
+}
+
+/** Which of the tables of a text or sheet is read. */
+export function TableGuess({ inspection, overrides }: GuessProps) {
+  const { tables = [], tableIndex = 0, dialect, sheetIndex } = inspection.table;
+  return (
+    <GuessChip
+      name={text.guesses.table}
+      value={text.guesses.tableOf(tableIndex, tables.length)}
+      margin={dialect.tablesMargin ?? 1}
+      byYou={overrides.tableIndex !== undefined}
+      entries={tables.map(({ first, columnNames }, index) => ({
+        id: String(index),
+        label: text.guesses.tableFrom(index, first),
+        note: columnNames.join(' · ').slice(0, 48),
+        chosen: index === tableIndex,
+        onPick: () => void chooseTable(sheetIndex, index),
+      }))}
+    />
+  );
+}

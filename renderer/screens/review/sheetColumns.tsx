@@ -1,0 +1,147 @@
+import { Check, EyeOff, FileSpreadsheet, TriangleAlert } from 'lucide-react';
+import { Chip } from '../../components/Chip.tsx';
+import type { GridColumn } from '../../components/gridColumn.ts';
+import type { SheetLine } from '../../state/sheetLines.ts';
+import { rangeName } from '../../text/cellReference.ts';
+import { text } from '../../text/en.ts';
+import { formatCount } from '../../text/format.ts';
+import { headerName } from './guessWords.ts';
+
+/** Column names drawn of a table; the rest is counted. */
+const namesDrawn = 12;
+
+/** What the list says of a sheet and of each of its tables, from left to right. */
+export const sheetColumns: readonly GridColumn<SheetLine>[] = [
+  {
+    id: 'sheet',
+    header: text.sheets.column.sheet,
+    width: 230,
+    pinned: true,
+    cell: (line) => <NameCell line={line} />,
+  },
+  {
+    id: 'range',
+    header: text.sheets.column.range,
+    width: 104,
+    mono: true,
+    cell: ({ table }) => (table === null ? null : <span className="truncate">{rangeName(table.range)}</span>),
+  },
+  {
+    id: 'rows',
+    header: text.sheets.column.rows,
+    width: 80,
+    align: 'right',
+    cell: ({ table }) =>
+      table === null ? null : table.rowCount === null ? (
+        <span className="text-12 text-ink-2" title={text.sheets.goesOnLong}>
+          {text.sheets.goesOn}
+        </span>
+      ) : (
+        formatCount(table.rowCount)
+      ),
+  },
+  {
+    id: 'header',
+    header: text.sheets.column.header,
+    width: 88,
+    cell: ({ table }) =>
+      table === null ? null : (
+        <span className="truncate text-12 text-ink-2">{headerName(table.headerRows)}</span>
+      ),
+  },
+  {
+    id: 'columns',
+    header: text.sheets.column.columns,
+    width: 220,
+    grow: true,
+    cell: (line) => <ColumnsCell line={line} />,
+  },
+  {
+    id: 'alike',
+    header: text.sheets.column.alike,
+    width: 190,
+    cell: (line) => <AlikeCell line={line} />,
+  },
+  {
+    id: 'notes',
+    header: text.sheets.column.notes,
+    width: 170,
+    grow: true,
+    hideBelow: 860,
+    cell: ({ sheet, tableIndex }) =>
+      tableIndex > 0 || sheet.notes.length === 0 ? null : (
+        <span className="truncate text-12 text-ink-2" title={sheet.notes.join('\n')}>
+          {sheet.notes.join(' · ')}
+        </span>
+      ),
+  },
+];
+
+function NameCell({ line }: { readonly line: SheetLine }) {
+  const { sheet, tableIndex, isRead } = line;
+  return (
+    <span className="flex min-w-0 flex-1 items-center gap-2">
+      <span className="flex w-4 shrink-0 justify-center text-accent">
+        {isRead ? (
+          <>
+            <Check aria-hidden="true" size={15} />
+            <span className="sr-only">{text.sheets.isRead}</span>
+          </>
+        ) : tableIndex === 0 ? (
+          <FileSpreadsheet aria-hidden="true" size={14} strokeWidth={1.5} className="text-ink-3" />
+        ) : null}
+      </span>
+      {tableIndex === 0 ? (
+        <span className={`truncate ${isRead ? 'font-semibold' : ''}`} title={sheet.name}>
+          {sheet.name}
+        </span>
+      ) : (
+        <span className={`truncate pl-3 ${isRead ? 'font-semibold' : 'text-ink-2'}`}>
+          <span className="sr-only">{sheet.name}, </span>
+          {text.sheets.tableNumber(tableIndex)}
+        </span>
+      )}
+      {sheet.hidden && tableIndex === 0 ? (
+        <Chip title={text.sheets.hiddenLong}>
+          <EyeOff aria-hidden="true" size={12} />
+          {text.sheets.hidden}
+        </Chip>
+      ) : null}
+    </span>
+  );
+}
+
+function ColumnsCell({ line: { sheet, table } }: { readonly line: SheetLine }) {
+  if (table === null) {
+    return sheet.problem === null ? (
+      <span className="text-12">{text.sheets.blank}</span>
+    ) : (
+      <span className="flex min-w-0 items-center gap-1.5 text-12 text-warn" title={sheet.problem}>
+        <TriangleAlert aria-hidden="true" size={13} className="shrink-0" />
+        <span className="truncate">{sheet.problem}</span>
+      </span>
+    );
+  }
+  const names = table.columnNames.slice(0, namesDrawn);
+  const more = table.columnNames.length - names.length;
+  return (
+    <span className="truncate font-mono text-12" title={table.columnNames.join('\n')}>
+      {names.join(' · ')}
+      {more > 0 ? <span className="font-sans text-ink-3"> {text.sheets.moreColumns(more)}</span> : null}
+    </span>
+  );
+}
+
+function AlikeCell({ line: { alike, leftOut, sheet } }: { readonly line: SheetLine }) {
+  if (leftOut !== null) {
+    return (
+      <span className="truncate text-12 text-ink-2">{text.sheets.leftOut([text.sheets.why[leftOut]])}</span>
+    );
+  }
+  if (alike === null || sheet.layout === null) return null;
+  return (
+    <span className="truncate text-12 text-ink-2" title={text.sheets.sameAs(alike)}>
+      {text.sheets.sameAs(alike)}
+    </span>
+  );
+}

@@ -1,0 +1,80 @@
+import { announce, setReview, useApp } from './appState.ts';
+import { correctReading } from './reviewActions.ts';
+import { listSheets } from './sheetList.ts';
+import { type SheetsRead, sheetsRead, togetherPlan, type TogetherPlan } from './sheetLines.ts';
+import { text } from '../text/en.ts';
+
+/** Whether the file on the desk is a workbook, as far as is known. */
+function isWorkbook(): boolean {
+  return useApp.getState().review?.view?.inspection?.kind === 'workbook';
+}
+
+/** Opens the list of sheets below the table of columns. */
+export function showSheets(): void {
+  const { review } = useApp.getState();
+  if (review === null || !isWorkbook()) return;
+  setReview(review.fileId, { panel: 'sheets' });
+  void listSheets();
+}
+
+/**
+ * Reads another sheet, or one of the tables of a sheet (the likeliest without `tableIndex`). What was corrected on the
+ * former one (header row, types) was said of that one and is not carried over. Choosing what is read does nothing.
+ */
+export async function chooseSheet(sheetIndex: number, tableIndex?: number): Promise<void> {
+  const read = present();
+  const same = read?.sheetIndex === sheetIndex && read.tableIndex === (tableIndex ?? read.tableIndex);
+  if (read !== null && !read.together && same) return;
+  await correctReading(() => ({ sheetIndex, ...(tableIndex === undefined ? {} : { tableIndex }) }));
+}
+
+/**
+ * Reads another table of the text or sheet. Corrections of the header and of types were said of the former one; those
+ * of how the text is cut stay.
+ */
+export async function chooseTable(sheetIndex: number | null, tableIndex: number): Promise<void> {
+  if (sheetIndex !== null) return chooseSheet(sheetIndex, tableIndex);
+  return correctReading(({ encoding, delimiter, quote, innerRows }) => ({
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(quote === undefined ? {} : { quote }),
+    ...(innerRows === undefined ? {} : { innerRows }),
+    tableIndex,
+  }));
+}
+
+/** Reads the sheets with the columns of the chosen one as one table. */
+export async function readTogether(): Promise<void> {
+  const read = present();
+  if (read === null || read.sheetIndex === null) return;
+  const { sheetIndex } = read;
+  announce(text.sheets.joining);
+  await correctReading(() => ({ sheetIndex, sheetsTogether: true }));
+}
+
+/** Reads the chosen sheet alone again. */
+export async function readApart(): Promise<void> {
+  const read = present();
+  if (read === null || read.sheetIndex === null) return;
+  const { sheetIndex } = read;
+  await correctReading(() => ({ sheetIndex }));
+}
+
+/** Together where sheets are read one by one and others are alike; apart where they are read together. */
+export function switchTogether(): void {
+  const read = present();
+  if (read?.together === true) void readApart();
+  else if (presentPlan() !== null) void readTogether();
+  else showSheets();
+}
+
+function presentPlan(): TogetherPlan | null {
+  const read = present();
+  const sheets = useApp.getState().review?.sheets;
+  return read === null || sheets?.kind !== 'done' ? null : togetherPlan(sheets.sheets, read.sheetIndex);
+}
+
+function present(): SheetsRead | null {
+  const view = useApp.getState().review?.view;
+  return view?.inspection == null ? null : sheetsRead(view.inspection, view.overrides);
+}

@@ -1,0 +1,34 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cellName, columnLetters, rangeName } from '../../../renderer/text/cellReference.ts';
+
+test.each([
+  [0, 'A'],
+  [25, 'Z'],
+  [26, 'AA'],
+  [51, 'AZ'],
+  [52, 'BA'],
+  [701, 'ZZ'],
+  [702, 'AAA'],
+  [16_383, 'XFD'],
+])('column %i is called %s', (column, letters) => {
+  expect(columnLetters(column)).toBe(letters);
+});
+
+test('letters read as digits from A to Z give the column again', () => {
+  fc.assert(
+    fc.property(fc.nat(1_000_000), (column) => {
+      const read = Array.from(columnLetters(column)).reduce(
+        (sum, letter) => sum * 26 + letter.charCodeAt(0) - 64,
+        0,
+      );
+      expect(read - 1).toBe(column);
+    }),
+  );
+});
+
+test('cells and ranges are called as in a spreadsheet', () => {
+  expect(cellName(11, 1)).toBe('B12');
+  expect(rangeName({ top: 3, left: 1, bottom: 219, right: 7 })).toBe('B4:H220');
+  expect(rangeName({ top: 3, left: 1, bottom: null, right: 7 })).toBe('B4:H…');
+});
