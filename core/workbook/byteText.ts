@@ -1,4 +1,4 @@
-import type { ByteRange } from './cellSink.ts';
+import type { ByteRange } from './byteRange.ts';
 
 /** Offset behind the first place of the marker at or after `from`; -1 where it is not there. */
 export function endOfMarker(bytes: Uint8Array, marker: readonly number[], from: number): number {

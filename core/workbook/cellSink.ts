@@ -1,12 +1,5 @@
+import type { ByteRange } from './byteRange.ts';
 import type { SharedStrings } from './sharedStrings.ts';
-
-/** Some bytes of a larger array. Whoever gives one may use it again for the next cell. */
-export interface ByteRange {
-  bytes: Uint8Array;
-  start: number;
-  /** Exclusive. */
-  end: number;
-}
 
 /** One of the texts that a workbook keeps for all of its cells; loaded already. May be used again for the next cell. */
 export interface SharedText {

@@ -1,4 +1,4 @@
-import type { ByteRange } from './cellSink.ts';
+import type { ByteRange } from './byteRange.ts';
 
 const comma = 0x2c;
 const quote = 0x22;

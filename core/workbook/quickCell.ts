@@ -1,11 +1,8 @@
 import { parseOptions } from '../model/options/readingOptions.ts';
 import { type CellKind, cellKind, readCellKind, readColumn, readWhole } from './cellKind.ts';
 import { plainTextEnd } from './plainText.ts';
+import { greaterThan, lessThan, slash, space } from './xmlMarks.ts';
 
-const lessThan = 0x3c;
-const greaterThan = 0x3e;
-const slash = 0x2f;
-const space = 0x20;
 const quoteMark = 0x22;
 const letterC = 0x63;
 const letterF = 0x66;

@@ -3,7 +3,8 @@ import { workbookOptions } from '../model/options/workbookOptions.ts';
 import { type ReadJob, readZipEntry, type ZipArchive } from './readZipEntry.ts';
 import type { ZipEntry } from './zipDirectory.ts';
 import { xmlBytes } from './xmlBytes.ts';
-import { XmlScanner, xmlToken } from './xmlScanner.ts';
+import { XmlScanner } from './xmlScanner.ts';
+import { xmlToken } from './xmlToken.ts';
 
 /** Is told of each element of a small part. */
 export interface ElementVisitor {

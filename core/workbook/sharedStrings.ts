@@ -1,10 +1,11 @@
 import { AppError } from '../model/errors.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
-import type { ByteRange } from './cellSink.ts';
+import type { ByteRange } from './byteRange.ts';
 import { plainTextEnd } from './plainText.ts';
 import { TextPool } from './textPool.ts';
 import { nameHash } from './xmlNames.ts';
-import { XmlScanner, xmlToken } from './xmlScanner.ts';
+import { XmlScanner } from './xmlScanner.ts';
+import { xmlToken } from './xmlToken.ts';
 import { decodeSheetText } from './xmlText.ts';
 
 /** Texts that cells name by their number, as far as they have been loaded. */

@@ -1,13 +1,14 @@
 import { AppError } from '../model/errors.ts';
 import { parseOptions } from '../model/options/readingOptions.ts';
 import { type CellKind, cellKind, readCellKind, readColumn, readWhole } from './cellKind.ts';
-import type { ByteRange } from './cellSink.ts';
+import type { ByteRange } from './byteRange.ts';
 import { CellTeller, type SheetContext } from './cellTeller.ts';
 import { QuickCell } from './quickCell.ts';
 import type { LayoutReader } from './sheetLayout.ts';
 import { checkCellLength } from './sharedStrings.ts';
 import { nameHash } from './xmlNames.ts';
-import { XmlScanner, xmlToken } from './xmlScanner.ts';
+import { XmlScanner } from './xmlScanner.ts';
+import { xmlToken } from './xmlToken.ts';
 
 const element = {
   data: nameHash('sheetData'),

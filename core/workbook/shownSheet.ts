@@ -2,7 +2,8 @@ import type { ByteSink } from '../model/bytes.ts';
 import { shownOptions } from '../model/options/shownOptions.ts';
 import { csvRecord } from '../values/csvRecord.ts';
 import { shortAscii } from './byteText.ts';
-import type { ByteRange, CellSink, SharedText } from './cellSink.ts';
+import type { ByteRange } from './byteRange.ts';
+import type { CellSink, SharedText } from './cellSink.ts';
 import type { DateSystem } from './serialDate.ts';
 import { type ShownFormat, shownFormats } from './shownText.ts';
 

@@ -1,6 +1,6 @@
 import { AppError } from '../model/errors.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
-import type { ByteRange } from './cellSink.ts';
+import type { ByteRange } from './byteRange.ts';
 import { CsvBytes } from './csvBytes.ts';
 
 const quote = 0x22;

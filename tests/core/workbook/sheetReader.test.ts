@@ -37,7 +37,7 @@ function reading(texts: SharedStrings = strings): {
   const layout = createLayoutReader({ marked: [] });
   return {
     reader: new SheetReader({ strings: texts, sink, layout }),
-    async rows() {
+    rows: async () => {
       await sink.finish();
       return rowsOfSpool(bytes());
     },

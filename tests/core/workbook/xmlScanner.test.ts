@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AppError } from '../../../core/model/errors.ts';
-import { XmlScanner, xmlToken } from '../../../core/workbook/xmlScanner.ts';
+import { XmlScanner } from '../../../core/workbook/xmlScanner.ts';
+import { xmlToken } from '../../../core/workbook/xmlToken.ts';
 
 /** What the scanner tells, with neighbouring texts joined, as a list that reads like the document. */
 function scan(xml: string, chunkBytes = Number.POSITIVE_INFINITY): readonly string[] {
