@@ -69,7 +69,7 @@ export function loadSharedStrings(xml: AsyncIterable<Uint8Array>): SharedStringL
       range.end = plainTextEnd(bytes, range.start);
       if (range.end < 0 || !startsWith(bytes, range.end, plainEnd)) return;
       pool.addBytes(range);
-      scanner.skipTo(range.end + plainEnd.length);
+      scanner.position = range.end + plainEnd.length;
     }
   }
 

@@ -118,7 +118,7 @@ export class SheetReader {
         this.#teller.startCell(quick.column);
         this.#teller.plain(range, quick);
       }
-      scanner.skipTo(next);
+      scanner.position = next;
     }
   }
 

@@ -39,8 +39,10 @@ export class XmlScanner {
   /** Bytes that offsets point into. */
   window = new Uint8Array(0);
 
+  /** Where the next tag or text begins in the window. Whoever has read elements in another way sets it behind them. */
+  position = 0;
+
   #buffer = new Uint8Array(0);
-  #at = 0;
   #depth = 0;
   #seenRoot = false;
   readonly #open = new Int32Array(workbookOptions.xmlDepth);
@@ -61,35 +63,25 @@ export class XmlScanner {
 
   /** Adds bytes behind those that are not used up. They are copied, so the chunk may be reused. */
   push(chunk: Uint8Array): void {
-    const rest = this.window.length - this.#at;
+    const rest = this.window.length - this.position;
     if (rest > workbookOptions.xmlTokenBytes) throw damaged('A tag or text has no end.');
     const length = rest + chunk.length;
     if (length > this.#buffer.length) {
       const grown = new Uint8Array(Math.max(length, 2 * this.#buffer.length));
-      grown.set(this.window.subarray(this.#at));
+      grown.set(this.window.subarray(this.position));
       this.#buffer = grown;
-    } else this.#buffer.copyWithin(0, this.#at, this.#at + rest);
+    } else this.#buffer.copyWithin(0, this.position, this.position + rest);
     this.#buffer.set(chunk, rest);
     this.window = this.#buffer.subarray(0, length);
-    this.#at = 0;
+    this.position = 0;
     this.#windowText = undefined;
   }
 
   /** Says that nothing follows. @throws {AppError} `SOURCE_DAMAGED` where an element or a token is still open. */
   finish(): void {
-    const rest = this.window.subarray(this.#at);
+    const rest = this.window.subarray(this.position);
     if (this.#depth > 0 || !this.#seenRoot || rest.includes(lessThan))
       throw damaged('The XML ends before its last element is closed.');
-  }
-
-  /** Where the next tag or text begins, in the present window. */
-  get position(): number {
-    return this.#at;
-  }
-
-  /** Passes over elements that somebody else has read, from their first byte to behind their last. */
-  skipTo(position: number): void {
-    this.#at = position;
   }
 
   /** Moves to the next tag or text. @throws {AppError} `SOURCE_DAMAGED` where this is no XML, or holds a document type. */
@@ -100,7 +92,7 @@ export class XmlScanner {
     }
     const bytes = this.window;
     for (;;) {
-      const start = this.#at;
+      const start = this.position;
       const first = bytes[start];
       if (first === undefined) return xmlToken.more;
       if (first !== lessThan) return this.#readText(bytes, start);
@@ -176,7 +168,7 @@ export class XmlScanner {
     this.#textBits = bits;
     this.#textIsPlain = isPlain;
     this.#textIsSection = false;
-    this.#at = at;
+    this.position = at;
     return xmlToken.text;
   }
 
@@ -189,7 +181,7 @@ export class XmlScanner {
     }
     if (!this.#skipPast(bytes, closingSection, start + sectionStart.length)) return xmlToken.more;
     this.#textStart = start + sectionStart.length;
-    this.#textEnd = this.#at - closingSection.length;
+    this.#textEnd = this.position - closingSection.length;
     this.#textBits = 0x80;
     this.#textIsPlain = false;
     this.#textIsSection = true;
@@ -219,7 +211,7 @@ export class XmlScanner {
     if (this.#depth < 0 || this.#open[this.#depth] !== hash)
       throw damaged('The XML closes an element that is not open.');
     this.name = hash;
-    this.#at = at + 1;
+    this.position = at + 1;
     return xmlToken.end;
   }
 
@@ -288,14 +280,14 @@ export class XmlScanner {
     this.#seenRoot = true;
     this.name = hash;
     this.attributeCount = count;
-    this.#at = at + 1;
+    this.position = at + 1;
     return xmlToken.start;
   }
 
   /** Moves behind the marker; false where it is not there yet. */
   #skipPast(bytes: Uint8Array, marker: readonly number[], from: number): boolean {
     const end = endOfMarker(bytes, marker, from);
-    if (end >= 0) this.#at = end;
+    if (end >= 0) this.position = end;
     return end >= 0;
   }
 }

@@ -29,7 +29,7 @@ function poolOf(texts: readonly string[], isComplete: boolean): SharedStrings & 
 /** A reader of one sheet, and the rows that it has told so far. */
 function reading(texts: SharedStrings = strings): {
   reader: SheetReader;
-  rows(): Promise<readonly SheetRow[]>;
+  rows: () => Promise<readonly SheetRow[]>;
 } {
   const { sink: target, bytes } = collectingSink();
   const { rows: maxRows } = workbookOptions;
