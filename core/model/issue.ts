@@ -43,6 +43,7 @@ export const issueCodes = [
   'LONG_CELLS',
   'ERROR_CELLS',
   'TEXT_NUMBERS',
+  'FORMULAS_WITHOUT_VALUE',
   'UNUSUAL_ROWS',
   'BLANK_ROWS',
   'CONTRADICTIONS',

@@ -25,6 +25,7 @@ const costs: Readonly<Record<IssueCode, number>> = {
   ZERO_BYTES: 2,
   AMBIGUOUS_DATE: 2,
   ERROR_CELLS: 2,
+  FORMULAS_WITHOUT_VALUE: 2,
   LEADING_ZEROS: 2,
   TYPE_MISMATCH: 3,
   TEXT_NUMBERS: 3,

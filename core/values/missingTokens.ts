@@ -163,6 +163,7 @@ const spreadsheetErrors = new Set([
   '#VALUE!',
   '#NAME?',
   '#NUM!',
+  '#NULL!',
   '#SPILL!',
   '#CALC!',
   '#GETTING_DATA',

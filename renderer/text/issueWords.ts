@@ -32,6 +32,7 @@ export const issueTitles: Readonly<Record<IssueCode, string>> = {
   LONG_CELLS: 'Long cells',
   ERROR_CELLS: 'Error cells',
   TEXT_NUMBERS: 'Numbers as text',
+  FORMULAS_WITHOUT_VALUE: 'Formulas without result',
   UNUSUAL_ROWS: 'Unusual rows',
   BLANK_ROWS: 'Blank rows',
   CONTRADICTIONS: 'Contradictions',
