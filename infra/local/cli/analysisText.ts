@@ -8,7 +8,11 @@ export function analysisText(analysis: Analysis): string {
   const others = analysis.sheets.filter(
     (sheet) => !analysis.tables.some((table) => table.sheetIndex === sheet.index),
   );
-  const left = others.map((sheet) => `${printable(sheet.name)}${sheet.hidden ? ' (hidden)' : ''}`);
+  const left = others.map((sheet) => {
+    const problem = analysis.unreadSheets?.find(({ sheetIndex }) => sheetIndex === sheet.index)?.problem;
+    const remarks = [...(sheet.hidden ? ['hidden'] : []), ...(problem === undefined ? [] : [problem])];
+    return `${printable(sheet.name)}${remarks.length === 0 ? '' : ` (${remarks.join('; ')})`}`;
+  });
   return [
     head,
     ...analysis.tables.map((table) => tableText(table, analysis.kind)),
