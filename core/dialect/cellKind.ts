@@ -15,7 +15,7 @@ export function cellKind(cell: string): CellKind {
   if (year.test(text)) return 'year';
   // Before numbers: `Mar 2025` begins like an amount in some currency.
   if (moment.test(text)) return 'moment';
-  if (number.test(text) || withShare.test(text)) return 'number';
+  if ((number.test(text) && !word.test(text)) || withShare.test(text)) return 'number';
   return 'text';
 }
 
@@ -27,6 +27,8 @@ const year =
   /^(?:1[5-9]|20)\d\d(?:\.0)?(?:\s*(?:\\\s?\d+|\*+|\(\w\)|[pr]))?$|^\((?:19|20)\d\d\)$|^(?:1[89]|20)\d\d\s?[-–/]\s?(?:(?:1[89]|20)?\d\d)$/;
 const number =
   /^[-+−(]?\s?(?:[$€£¥]|[A-Z]{3}\s)?\s?[-+−]?(?:\d[\d.,']*(?:[\u00A0\u202F ]\d{3})*(?:[.,]\d+)?|[.,]\d+)(?:e[-+]?\d+)?\s?(?:[%$€£¥]|[A-Z]{3})?\)?\s?(?:\*+|\\\d+|[a-z])?$/i;
+/** `Qtr 1`, `Day 2`: codes of currencies are not written so. */
+const word = /^[A-Z][a-z]{2}\s/;
 /** A count and its share: `413 (2.2)`, `1,972 (88%)`. */
 const withShare = /^\d[\d.,]*\s*\(\s*\d{1,3}(?:[.,]\d{1,2})?\s?%?\s*\)$/;
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';

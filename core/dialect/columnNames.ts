@@ -3,10 +3,15 @@
  * empty cells to its right, as merged headings do, as long as a lower row tells these apart.
  *
  * @param width Columns of the table; header cells beyond it extend it where they are filled.
+ * @param settled Rows whose headings already stand in all the columns that they name.
  */
-export function columnNames(headers: readonly (readonly string[])[], width: number): readonly string[] {
+export function columnNames(
+  headers: readonly (readonly string[])[],
+  width: number,
+  settled: readonly boolean[] = [],
+): readonly string[] {
   const rows = headers.map((cells, row) =>
-    row < headers.length - 1 ? spread(cells, headers.slice(row + 1)) : cells,
+    row < headers.length - 1 && settled[row] !== true ? spread(cells, headers.slice(row + 1)) : cells,
   );
   const columns = headers.reduce((most, cells) => Math.max(most, filledWidth(cells)), width);
   return Array.from({ length: columns }, (_, column) => {

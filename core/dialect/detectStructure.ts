@@ -1,8 +1,11 @@
 import type { TableStructure } from '../model/dialect.ts';
+import { plainLayout, type SheetLayout } from '../model/sheet.ts';
 import { blockWidth } from './blockWidth.ts';
 import { columnNames } from './columnNames.ts';
 import { type InnerRows, innerRows } from './innerRows.ts';
 import { type HeaderFound, findHeader, nextFilled } from './findHeader.ts';
+import { holdsData, supportedHeader } from './headerEvidence.ts';
+import { headerMerges, isTitleRange, type MergedLines, mergedHeader } from './mergedHeader.ts';
 import { type RecordForm, recordForm } from './recordForms.ts';
 import { completedHeader } from './shortHeader.ts';
 import { alignedHeader, tableWidth } from './tableWidth.ts';
@@ -14,6 +17,8 @@ export interface StructureOptions {
   readonly firstDataRow?: number;
   /** `data`: nothing among the data is left out. */
   readonly innerRows?: 'data';
+  /** What the sheet says besides its cells; rows and columns are counted as the records and their cells. */
+  readonly layout?: SheetLayout;
   /** Whether `records` are the whole table. */
   readonly complete: boolean;
 }
@@ -34,9 +39,10 @@ export function detectStructure(
   options: StructureOptions,
   forms: readonly RecordForm[] = records.map(recordForm),
 ): TableStructure {
+  const { layout = plainLayout } = options;
   const found =
     options.headerRows === undefined
-      ? findHeader(records, forms)
+      ? supportedHeader(findHeader(records, forms), { records, forms, layout })
       : settledHeader(
           forms,
           [...options.headerRows].sort((a, b) => a - b),
@@ -44,7 +50,7 @@ export function detectStructure(
   const { headerRows, margin, runnerUp } = found;
   const firstDataRow = Math.max(options.firstDataRow ?? found.firstDataRow, (headerRows.at(-1) ?? -1) + 1);
   const body = records.slice(firstDataRow);
-  const lines = headerRows.map((row) => records[row] ?? []);
+  const { lines, settled } = merged(records, headerRows, { layout, forms: forms.slice(firstDataRow) });
   const headers =
     lines.length === 1 ? lines.map((line) => alignedHeader(completedHeader(line, body), body)) : lines;
   const skippedRows: number[] = [];
@@ -54,7 +60,7 @@ export function detectStructure(
   const inner =
     options.innerRows === 'data'
       ? undefined
-      : innerRows(records, forms, { headerRows, firstDataRow, titled, margin });
+      : innerRows(records, forms, { headerRows, firstDataRow, titled, margin, layout });
   if (inner !== undefined) {
     const { groupRows, derivedRows, repeatedHeaders, noteRows } = inner;
     const within = [...groupRows, ...derivedRows, ...repeatedHeaders, ...noteRows].filter(
@@ -69,8 +75,22 @@ export function detectStructure(
     ...(inner === undefined ? { innerRowsAreData: true } : innerFound(inner, options.complete)),
     headerMargin: margin,
     ...(runnerUp === undefined ? {} : { headerRunnerUp: runnerUp }),
-    columnNames: columnNames(headers, Math.max(tableWidth(body, headers), blockWidth(body))),
+    columnNames: columnNames(headers, Math.max(tableWidth(body, headers), blockWidth(body)), settled),
   };
+}
+
+/** The header's lines with the texts of merged headings in all columns that they span. */
+function merged(
+  records: readonly (readonly string[])[],
+  headerRows: readonly number[],
+  { layout, forms }: { readonly layout: SheetLayout; readonly forms: readonly RecordForm[] },
+): MergedLines {
+  const lines = headerRows.map((row) => records[row] ?? []);
+  const last = headerRows.at(-1);
+  if (last === undefined || layout.merges.length === 0) return { lines, settled: [] };
+  const filled = holdsData(forms);
+  const merges = headerMerges(layout, last + 1).filter((range) => !isTitleRange(range, filled));
+  return mergedHeader(lines, headerRows, { merges, holdsData: filled });
 }
 
 /** The whole table leaves nothing for the rule to say. */

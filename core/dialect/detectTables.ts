@@ -2,6 +2,7 @@ import type { TableStructure } from '../model/dialect.ts';
 import { parseOptions } from '../model/options/readingOptions.ts';
 import { classifyTail } from './classifyTail.ts';
 import { type StructureOptions, detectStructure } from './detectStructure.ts';
+import { partOfLayout } from './layoutPart.ts';
 import { type RecordForm, recordForm } from './recordForms.ts';
 import { type Panel, sidePanels } from './sidePanels.ts';
 import { type TableSpan, tableSpans } from './tableSpans.ts';
@@ -101,8 +102,10 @@ function structureOf(
   const rows = records.slice(first, end);
   const own = panel === null ? rows : rows.map((cells) => cells.slice(panel.left, panel.right + 1));
   const headerRows = options.headerRows?.map((row) => row - first);
+  const { layout } = options;
   const structure = detectStructure(own, {
     ...options,
+    ...(layout === undefined ? {} : { layout: partOfLayout(layout, { first, end, panel }) }),
     complete: options.complete || !last,
     ...(headerRows === undefined ? {} : { headerRows }),
     ...(options.firstDataRow === undefined ? {} : { firstDataRow: options.firstDataRow - first }),

@@ -1,10 +1,13 @@
 import type { InnerRowRule } from '../model/dialect.ts';
+import { layoutOptions } from '../model/options/layoutOptions.ts';
 import { structureOptions } from '../model/options/readingOptions.ts';
+import { plainLayout, type SheetLayout } from '../model/sheet.ts';
 import { repeatsHeader } from '../values/repeatedHeader.ts';
-import { isTotalRow, namesTotal } from '../values/totalLabel.ts';
+import { isTotalLabel, isTotalRow, namesTotal } from '../values/totalLabel.ts';
 import { beginsAsNote } from './noteText.ts';
 import { isMergedTitle } from './headerLines.ts';
 import { innerRule, totalRule } from './innerRule.ts';
+import { markedAmong, summaryRows } from './markedRows.ts';
 import { type ColumnForm, type RecordForm, columnForms, figureHits, recordForm } from './recordForms.ts';
 import { type Figures, figuresOf, findSum } from './sumRows.ts';
 
@@ -27,6 +30,8 @@ export interface TableForm {
   readonly titled: boolean;
   /** 0 to 1: how sure the header is. */
   readonly margin: number;
+  /** Its marked and grouped rows speak for totals and headings. */
+  readonly layout?: SheetLayout;
 }
 
 interface Body {
@@ -36,6 +41,9 @@ interface Body {
   readonly figures: Figures;
   /** Laid out for people: with titles, a header of several rows, or a column of labels that has no name. */
   readonly report: boolean;
+  /** Bold or filled rows, and those that others fold away under. */
+  readonly marked: ReadonlySet<number>;
+  readonly summaries: ReadonlySet<number>;
 }
 
 /**
@@ -53,6 +61,7 @@ export function innerRows(
   table: TableForm,
 ): InnerRows {
   const first = table.firstDataRow;
+  const { layout = plainLayout } = table;
   const headers = sureHeaders(records, forms, table);
   const repeated = new Set<number>();
   for (let row = first; row < records.length; row += 1)
@@ -69,6 +78,12 @@ export function innerRows(
     columns,
     figures: figuresOf(bodyRecords, columns),
     report: table.titled || table.headerRows.length > 1 || unnamed,
+    marked: markedAmong(
+      bodyForms,
+      layout.markedRows.map((row) => row - first),
+      layoutOptions.markedBody,
+    ),
+    summaries: summaryRows(layout.groupedRows, first),
   };
   const left = leftmost(bodyForms);
   if (body.report)
@@ -147,9 +162,19 @@ function derivedIn(body: Body): ReadonlySet<number> {
   for (const row of sumsAmong(body, derived, (other) => !derived.has(other))) derived.add(row);
   const rule = totalRule({ ...body, derived, groups: new Set() });
   for (let row = 0; row < body.forms.length; row += 1)
-    if (hasLabelAndFigures(body, row) && isTotalRow(body.records[row] ?? [], rule)) derived.add(row);
+    if (
+      hasLabelAndFigures(body, row) &&
+      (isTotalRow(body.records[row] ?? [], rule) || isMarkedTotal(body, row))
+    )
+      derived.add(row);
   if (body.report) for (const row of continuations(body, derived)) derived.add(row);
   return derived;
+}
+
+/** A bold row that says total needs no other sign. */
+function isMarkedTotal(body: Body, row: number): boolean {
+  const [label] = leadingTexts(body, row);
+  return label !== undefined && body.marked.has(row) && isTotalLabel(label);
 }
 
 /** Rows without a label right below a total in a table that has such below other rows, too: the total of the next year. */
@@ -177,7 +202,8 @@ function sumsAmong(
   const found: number[] = [];
   for (let row = 0; row < body.forms.length; row += 1) {
     if (known.has(row) || !hasLabelAndFigures(body, row)) continue;
-    const labelled = leadingTexts(body, row).some(namesTotal);
+    const labelled =
+      leadingTexts(body, row).some(namesTotal) || body.marked.has(row) || body.summaries.has(row);
     if (!labelled && !body.report) continue;
     const sum = findSum(body.figures, row, leftOut);
     if (sum === undefined) continue;
@@ -206,8 +232,9 @@ function leadingTexts({ records, forms }: Body, row: number): readonly string[] 
 }
 
 function groupsIn(body: Body, derived: ReadonlySet<number>): readonly number[] {
-  const { forms, columns } = body;
-  if (!body.report && derived.size === 0) return [];
+  const { forms, columns, marked } = body;
+  const plain = !body.report && derived.size === 0;
+  if (plain && marked.size === 0) return [];
   const filled = forms.filter((form) => form.filled > 1).map((form) => form.filled);
   const usual = filled.toSorted((a, b) => a - b)[filled.length >> 1] ?? 0;
   const dense = filled.filter((count) => count >= usual * structureOptions.denseShare).length;
@@ -221,9 +248,10 @@ function groupsIn(body: Body, derived: ReadonlySet<number>): readonly number[] {
     if (form.filled > 1) {
       if (figureHits(form, columns).figures > 0) groups.push(...pending);
       pending = [];
-    } else if (form.firstFilled <= left && form.kinds.length >= usual && isHeading(body, row))
-      pending.push(row);
-    else pending = [];
+    } else if (form.firstFilled <= left && form.kinds.length >= usual && isHeading(body, row)) {
+      // A plain export has headings only where somebody marked them.
+      if (!plain || marked.has(row)) pending.push(row);
+    } else pending = [];
     // So many lines of text in a row are remarks.
     if (pending.length > structureOptions.headingsInRow) pending = [];
   }
