@@ -18,10 +18,12 @@ export class CsvBytes {
     return this.bytes.subarray(0, this.length);
   }
 
+  /** Adds a byte, or so many of it. */
   byte(value: number, times = 1): void {
     this.#reserve(times);
-    this.bytes.fill(value, this.length, this.length + times);
-    this.length += times;
+    const end = this.length + times;
+    for (let at = this.length; at < end; at += 1) this.bytes[at] = value;
+    this.length = end;
   }
 
   /** Adds bytes as they are. */

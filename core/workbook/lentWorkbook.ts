@@ -31,11 +31,18 @@ export interface LentRow {
 export interface LentSheet {
   readonly name: string;
   readonly hidden: boolean;
-  readonly layout: SheetLayout;
-  rows(): Iterable<LentRow>;
+  /** Bytes of the source that its rows are read from, about. */
+  readonly sizeBytes: number;
+  /**
+   * Gives its rows from the first one, some thousand at a time. May be called again.
+   * @throws {AppError} `SOURCE_DAMAGED`, `SOURCE_TOO_LARGE`
+   */
+  rows(): AsyncIterable<readonly LentRow[]>;
+  /** What stands around its cells, as far as the library tells. @throws {AppError} as `rows` */
+  layout(): Promise<SheetLayout>;
 }
 
-/** A workbook that was read as a whole by a library of the host. */
+/** A workbook that a library of the host takes apart. */
 export interface LentWorkbook {
   readonly dateSystem: DateSystem;
   /** In the order of the tabs; those without cells, such as charts, are listed too. */

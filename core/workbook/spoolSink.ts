@@ -39,7 +39,8 @@ export class SpoolSink implements CellSink {
   /** Ends of the first records, in bytes, and their cells, until their width is known. */
   #head: { end: number; cells: number }[] | undefined = [];
   readonly #kinds: NumberFormat[] = [];
-  readonly #days = new Map<string, string>();
+  /** By format: numbers of few characters as they are written, by `shortKey`. */
+  readonly #written: Map<number, Uint8Array>[] = [];
   readonly #runs;
   readonly #findings = createCellFindings();
   readonly #range: ByteRange = { bytes: this.#out.bytes, start: 0, end: 0 };
@@ -69,7 +70,8 @@ export class SpoolSink implements CellSink {
     if (kind.kind === 'general' && isPlainNumber(text)) {
       this.#place(column);
       this.#out.raw(text);
-    } else this.#numberText(column, shortAscii(text.bytes, text.start, text.end), kind);
+    } else if (kind.kind === 'general' || !this.#shortNumber(column, text, format))
+      this.#numberText(column, shortAscii(text.bytes, text.start, text.end), kind);
   }
 
   number(column: number, value: number, format: number): void {
@@ -176,21 +178,29 @@ export class SpoolSink implements CellSink {
     this.#breaks = [];
   }
 
-  #numberText(column: number, raw: string, kind: NumberFormat): void {
-    const text = kind.kind === 'date' ? this.#dayText(raw, kind) : this.#textOf(raw, kind);
-    if (text === '') return;
+  /** Most numbers that are not shown as they are, are days and shares, of which a file has some thousand. */
+  #shortNumber(column: number, text: ByteRange, format: number): boolean {
+    const key = shortKey(text);
+    if (key < 0) return false;
+    const known = (this.#written[format] ??= new Map<number, Uint8Array>());
+    let bytes = known.get(key);
+    if (bytes === undefined) {
+      if (known.size >= workbookOptions.writtenNumbers) return false;
+      bytes = encoder.encode(this.#textOf(shortAscii(text.bytes, text.start, text.end), this.#kindOf(format)));
+      known.set(key, bytes);
+    }
     this.#place(column);
-    this.#out.text(text);
+    this.#out.cell({ bytes, start: 0, end: bytes.length });
+    return true;
   }
 
-  /** Most dates of a file are some thousand whole days. */
-  #dayText(raw: string, kind: NumberFormat): string {
-    if (raw.length > 6) return this.#textOf(raw, kind);
-    const known = this.#days.get(raw);
-    if (known !== undefined) return known;
+  #numberText(column: number, raw: string, kind: NumberFormat): void {
     const text = this.#textOf(raw, kind);
-    this.#days.set(raw, text);
-    return text;
+    if (text === '') return;
+    this.#place(column);
+    // What is no number stays as it stands in the file, whatever it is.
+    if (text === raw) this.#out.text(text);
+    else this.#out.ascii(text);
   }
 
   #textOf(raw: string, kind: NumberFormat): string {
@@ -235,3 +245,16 @@ export class SpoolSink implements CellSink {
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** A number that stands for a text of up to seven digits, points and signs; -1 for others. */
+function shortKey({ bytes, start, end }: ByteRange): number {
+  if (end - start > 7) return -1;
+  let key = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = (bytes[at] as number) - 0x2c;
+    if (code < 1 || code > 13) return -1;
+    key = key * 14 + code;
+  }
+  return key;
+}

@@ -13,6 +13,7 @@ import {
   slash,
   space,
 } from './xmlMarks.ts';
+import { mayEnd } from './openToken.ts';
 import { hashByte } from './xmlNames.ts';
 import { type XmlToken, xmlToken } from './xmlToken.ts';
 import { decodeXmlText } from './xmlText.ts';
@@ -45,6 +46,8 @@ export class XmlScanner {
   #buffer = new Uint8Array(0);
   #depth = 0;
   #seenRoot = false;
+  /** What stands at the position has not ended in the last chunk either. */
+  #goesOn = false;
   readonly #open = new Int32Array(workbookOptions.xmlDepth);
   /** An end that is still to be told after `<a/>`. */
   #pendingEnd = false;
@@ -61,10 +64,11 @@ export class XmlScanner {
   /** A mark at the beginning of a cell is a character of the cell. */
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-  /** Adds bytes behind those that are not used up. They are copied, so the chunk may be reused. */
+  /** Adds bytes behind those that are not used up, once `next` has asked for more. They are copied, so the chunk may be reused. */
   push(chunk: Uint8Array): void {
     const rest = this.window.length - this.position;
     if (rest > workbookOptions.xmlTokenBytes) throw damaged('A tag or text has no end.');
+    this.#goesOn = rest > 0 && !mayEnd(this.window.subarray(this.position), chunk);
     const length = rest + chunk.length;
     if (length > this.#buffer.length) {
       const grown = new Uint8Array(Math.max(length, 2 * this.#buffer.length));
@@ -90,6 +94,7 @@ export class XmlScanner {
       this.#pendingEnd = false;
       return xmlToken.end;
     }
+    if (this.#goesOn) return xmlToken.more;
     const bytes = this.window;
     for (;;) {
       const start = this.position;
