@@ -6,7 +6,8 @@ import type { OpenTable } from './describeTables.ts';
 import { headClasses } from './dialect/headClasses.ts';
 import { mergeLineClasses } from './mergeLineClasses.ts';
 import { noFindings } from './model/textFindings.ts';
-import { type OpenInput, type OpenReach, type OpenSource, openSource } from './openTable.ts';
+import type { OpenInput, OpenReach, OpenSource } from './openInput.ts';
+import { openSource } from './openTable.ts';
 import type { DataReport } from './parse/dataBatch.ts';
 import type { ColumnProfile } from './model/profile.ts';
 import type { RowIndex } from './parse/rowIndex.ts';
@@ -17,7 +18,9 @@ import { checkTable } from './quality/checkTable.ts';
 import { joinIssues } from './quality/joinIssues.ts';
 import { encodingIssues } from './quality/encodingIssues.ts';
 import { readingIssues } from './quality/readingIssues.ts';
+import { issuesOfSheet } from './issuesOfSheet.ts';
 import { sampleRows } from './sampleRows.ts';
+import { createUnreadSheets } from './unreadSheets.ts';
 
 export interface AnalyzeInput extends OpenInput {
   /** Lower-case hex, when the host has computed it. */
@@ -54,6 +57,7 @@ export interface Look {
 export async function inspect(input: OpenInput): Promise<Look> {
   const source = await openSource(input);
   const [table] = await source.open(source.chosenSheet, 'head');
+  const form = table.joined?.form ?? table.structure;
   const inspection: Inspection = {
     kind: source.kind,
     sheets: source.sheets,
@@ -62,11 +66,12 @@ export async function inspect(input: OpenInput): Promise<Look> {
       sheetIndex: table.sheetIndex,
       tableIndex: table.tableIndex,
       tables: table.tables,
-      dialect: dialectOf(table, table.structure),
+      dialect: dialectOf(table, form),
       columnNames: table.structure.columnNames,
       headRecords: table.headRecords,
-      headClasses: headClasses(table.headRecords, table.structure),
+      headClasses: headClasses(table.headRecords, form),
       firstColumn: table.columnsBefore,
+      ...sheetsOf(table),
     },
   };
   return { inspection, head: table };
@@ -85,14 +90,21 @@ export async function analyze(
   const report = progressOf(input);
   const source = await openSource({ ...input, onBytes: report.opening });
   const found: Analyzed[] = [];
-  for (const sheetIndex of sheetsOf(source, input)) {
-    const analyzed =
-      (await analyzeOpened(input, await openOrSkip(source, { sheetIndex, reach: 'trust' }, input), report)) ??
-      // A byte was no UTF-8, so that all of them have a say in what the text is.
-      (await analyzeOpened(input, await openOrSkip(source, { sheetIndex, reach: 'whole' }, input), report));
-    if (analyzed === undefined) throw new Error('A text whose every byte was looked at is trusted.');
-    found.push(...mergeLineClasses(analyzed));
-  }
+  const unread = createUnreadSheets();
+  for (const sheetIndex of sheetsToOpen(source, input))
+    await unread.passOver(sheetIndex, async () => {
+      const analyzed =
+        (await analyzeOpened(
+          input,
+          await openOrSkip(source, { sheetIndex, reach: 'trust' }, input),
+          report,
+        )) ??
+        // A byte was no UTF-8, so that all of them have a say in what the text is.
+        (await analyzeOpened(input, await openOrSkip(source, { sheetIndex, reach: 'whole' }, input), report));
+      if (analyzed === undefined) throw new Error('A text whose every byte was looked at is trusted.');
+      found.push(...mergeLineClasses(analyzed));
+    });
+  if (found.length === 0) unread.failIfAny();
   if (found.length === 0 && source.kind === 'delimited')
     throw new AppError('SOURCE_EMPTY', `${input.name} holds no table.`);
   return {
@@ -100,6 +112,7 @@ export async function analyze(
       source: { name: input.name, sizeBytes: input.source.sizeBytes, sha256: input.sha256 ?? null },
       kind: source.kind,
       sheets: source.sheets,
+      ...unread.told(),
       tables: found.map(({ analysis }) => analysis),
     },
     tables: found.map(({ read }) => read),
@@ -167,7 +180,8 @@ async function analyzeTable(
         records: located.records(),
         rowCount: finished.rowCount,
       }),
-      ...readingIssues({ report: seen }),
+      ...issuesOfSheet(table, complete, finished),
+      ...readingIssues({ report: { ...seen, innerRows: seen.innerRows + (table.joined?.innerRows ?? 0) } }),
     ],
     table: finished.issues,
     rows: sample === undefined ? [] : checkRows(sample, finished.columns),
@@ -178,7 +192,8 @@ async function analyzeTable(
       sheetIndex: table.sheetIndex,
       ...(table.tables.length > 1 ? { tableIndex: table.tableIndex } : {}),
       range: rangeOf(table, seen, finished.columns),
-      dialect: dialectOf(decided, complete),
+      ...sheetsOf(table),
+      dialect: dialectOf(decided, table.joined?.form ?? complete),
       rowCount: finished.rowCount,
       rejectedRows: seen.rejectedRows,
       columns: finished.columns,
@@ -187,6 +202,11 @@ async function analyzeTable(
     },
     read: { sheetIndex: table.sheetIndex, table: { ...decided, structure: complete }, index },
   };
+}
+
+/** Which sheets a table is of, where they are several. */
+function sheetsOf({ joined }: OpenTable): Pick<TableAnalysis, 'sheets'> {
+  return joined === undefined ? {} : { sheets: { read: joined.read, left: joined.left } };
 }
 
 /** Header to last row, without the columns at either side that hold nothing at all. */
@@ -207,7 +227,7 @@ function isBlank(column: ColumnProfile | undefined): boolean {
   return column !== undefined && column.distinct === 0 && column.missingTokens.every((token) => token === '');
 }
 
-function sheetsOf(source: OpenSource, input: AnalyzeInput): readonly (number | null)[] {
+function sheetsToOpen(source: OpenSource, input: AnalyzeInput): readonly (number | null)[] {
   if (source.kind === 'delimited') return [null];
   if (input.allTables !== true) return [source.chosenSheet];
   return source.sheets.map((sheet) => sheet.index);

@@ -5,6 +5,7 @@ import { withSkipped, withoutRemarks } from './dialect/remarks.ts';
 import type { Panel } from './dialect/sidePanels.ts';
 import type { TablePlace } from './model/analysis.ts';
 import type { ByteSource } from './model/bytes.ts';
+import type { JoinedTable, RecordOrigins } from './model/joinedSheets.ts';
 import type { DelimiterGuess, EncodingGuess, Overrides, TableStructure } from './model/dialect.ts';
 import { AppError, invariant } from './model/errors.ts';
 import { inspectOptions } from './model/options/readingOptions.ts';
@@ -37,6 +38,9 @@ export interface OpenTable extends OpenText {
   readonly columnsBefore: number;
   /** The first records, their longest cells cut. */
   readonly headRecords: readonly (readonly string[])[];
+  /** Where the text was written from several sheets: what they are, and where its records come from. */
+  readonly joined?: JoinedTable;
+  readonly origins?: RecordOrigins;
 }
 
 /** The tables of one text or sheet; the first is the one to work on, the others follow in their order. */

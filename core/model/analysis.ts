@@ -1,5 +1,6 @@
 import type { Dialect, LineClass } from './dialect.ts';
 import type { Issue } from './issue.ts';
+import type { SheetsJoined } from './joinedSheets.ts';
 import type { ColumnProfile } from './profile.ts';
 
 export interface SourceInfo {
@@ -50,6 +51,8 @@ export interface TablePreview {
   readonly headClasses?: readonly LineClass[];
   /** Column of the source that their first cells stand in, from 0; above 0 for a table that others stand to the left of. */
   readonly firstColumn?: number;
+  /** Where several sheets are read as one table; `headRecords` and the header rows are then those of the chosen sheet. */
+  readonly sheets?: SheetsJoined;
 }
 
 /** Answer of the first look at a source. */
@@ -74,14 +77,23 @@ export interface TableAnalysis {
   readonly rejectedRows: number;
   readonly columns: readonly ColumnProfile[];
   readonly issues: readonly Issue[];
+  /** Where several sheets are read as one table. `range` and the rows of issues then count the records of the text of all of them. */
+  readonly sheets?: SheetsJoined;
   /** One a record, in order; only on request. */
   readonly lineClasses?: readonly LineClass[];
+}
+
+export interface UnreadSheet {
+  readonly sheetIndex: number;
+  readonly problem: string;
 }
 
 export interface Analysis {
   readonly source: SourceInfo;
   readonly kind: 'delimited' | 'workbook';
   readonly sheets: readonly SheetInfo[];
+  /** Sheets that could not be read beside others that could, and why; absent without one, and where one sheet was asked for. */
+  readonly unreadSheets?: readonly UnreadSheet[];
   readonly tables: readonly TableAnalysis[];
 }
 

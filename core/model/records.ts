@@ -55,6 +55,8 @@ export interface SourceRow {
   readonly shown?: readonly (string | null)[];
   /** Name of the sheet it stands in, where several are read as one table; `record` and `line` are then of that sheet. */
   readonly sheet?: string;
+  /** Only with `sheet`: the record's number in the text of all sheets, which is what issues name. */
+  readonly textRecord?: number;
   /**
    * Only on a record that is no data row, as a quote was opened in it and never closed, and it could not be cut into the
    * table's columns: the cell that begins with that quote. Its `rowIndex` is the number of the next data row. Only

@@ -1,4 +1,5 @@
 import type { LineClass } from '../model/dialect.ts';
+import type { RecordOrigins } from '../model/joinedSheets.ts';
 import type { RecordBatch } from '../model/records.ts';
 
 /** Records of which some are data rows. */
@@ -10,6 +11,8 @@ export interface DataBatch {
   readonly rejected: Int32Array;
   /** Records are sheet rows, so a row's line is its record + 1 and not the line of the text, which has more where cells hold line breaks. */
   readonly isSheet: boolean;
+  /** Where records come from, for the text of several sheets. */
+  readonly origins?: RecordOrigins | undefined;
   /** Number of the first selected row, counted over the whole table from 0. */
   readonly firstRow: number;
 }

@@ -1,4 +1,5 @@
 import type { LineClass, TableStructure } from '../model/dialect.ts';
+import type { RecordOrigins } from '../model/joinedSheets.ts';
 import { parseOptions } from '../model/options/readingOptions.ts';
 import { type RecordBatch, cellFlag } from '../model/records.ts';
 import { CommentTest } from './commentTest.ts';
@@ -13,6 +14,7 @@ export interface SelectionOptions {
   readonly lines: boolean;
   /** Whether the text is the spool of a workbook's sheet. */
   readonly isSheet: boolean;
+  readonly origins?: RecordOrigins | undefined;
   /** What remarks among the data begin with. */
   readonly commentPrefix?: string | undefined;
 }
@@ -22,6 +24,7 @@ export class DataSelection {
   private readonly structure: TableStructure;
   private readonly columnCount: number;
   private readonly isSheet: boolean;
+  private readonly origins: RecordOrigins | undefined;
   private readonly skipped: number[];
   /** First record behind the table. */
   private readonly end: number;
@@ -51,6 +54,7 @@ export class DataSelection {
     this.columnCount = structure.columnNames.length;
     this.skipped = [...structure.skippedRows];
     this.isSheet = options.isSheet;
+    this.origins = options.origins;
     this.rows = options.firstRow;
     this.end = structure.span?.end ?? Number.POSITIVE_INFINITY;
     this.innerClasses = innerClassesOf(structure);
@@ -106,6 +110,7 @@ export class DataSelection {
       selected: selected.subarray(0, count),
       rejected: Int32Array.from(rejected),
       isSheet: this.isSheet,
+      origins: this.origins,
       firstRow,
     };
   }

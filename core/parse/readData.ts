@@ -1,5 +1,6 @@
 import type { ByteSource } from '../model/bytes.ts';
 import type { DelimiterGuess, LineClass, TableStructure } from '../model/dialect.ts';
+import type { RecordOrigins } from '../model/joinedSheets.ts';
 import { BatchPool } from './batchPool.ts';
 import type { DataBatch, DataReport } from './dataBatch.ts';
 import { DataSelection } from './dataSelection.ts';
@@ -13,6 +14,8 @@ export interface DelimitedTable {
   readonly structure: TableStructure;
   /** Number of the workbook's sheet that the text was spooled from, so that rows are numbered as in the sheet; `null` or left out for other text. */
   readonly sheetIndex?: number | null;
+  /** Where its records come from, for the text of several sheets. */
+  readonly origins?: RecordOrigins;
 }
 
 /** Finds which of a table's last records are no data; `core/dialect/classifyTail.ts` is the one to pass. */
@@ -54,6 +57,7 @@ export async function* readData(
     firstRow: options.firstRow ?? 0,
     lines: options.lines ?? false,
     isSheet: typeof table.sheetIndex === 'number',
+    origins: table.origins,
     commentPrefix: table.dialect.commentPrefix,
   });
   const { pool = new BatchPool() } = options;

@@ -35,8 +35,8 @@ export function readEveryRow(source: ByteSource, table: DelimitedTable, options:
 
   return {
     rows: rows(),
-    originalOf({ record }) {
-      const position = record - (present?.firstRecord ?? 0);
+    originalOf({ record, textRecord = record }) {
+      const position = textRecord - (present?.firstRecord ?? 0);
       invariant(
         present !== undefined && position >= 0 && position < present.recordCount,
         'the original is asked for while its group is at hand',

@@ -5,4 +5,8 @@ export const sheetOptions = {
   /** Titles and notes told of a sheet, and characters of each; a line of a menu holds no more. */
   notes: 6,
   noteCharacters: 200,
+  /** Share of the columns that two sheets have in common for one to be a changed form of the other; as for layouts of files. */
+  similarShare: 0.6,
+  /** Names told of the columns by which such sheets differ. */
+  toldNames: 5,
 } as const;

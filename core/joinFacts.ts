@@ -1,0 +1,104 @@
+import { workbookOptions } from './model/options/workbookOptions.ts';
+import { parseOptions } from './model/options/readingOptions.ts';
+import {
+  type CellFinding,
+  plainLayout,
+  type SheetFacts,
+  type SheetFindings,
+  type SheetFormats,
+} from './model/sheet.ts';
+import type { FoundRecord } from './parse/recordOrigins.ts';
+
+/** Where the rows of one sheet stand in the text that they were written into. */
+export interface SheetPlace {
+  /** Columns to the left of the sheet's table. */
+  readonly columnsBefore: number;
+  /** Records of the text that are of this sheet: the first, and the one behind the last. */
+  readonly first: number;
+  readonly end: number;
+  /** The first of these records whose row is this one or a later one; `end` where there is none. */
+  readonly recordFrom: (row: number) => FoundRecord;
+}
+
+type Run = readonly [record: number, code: string];
+
+/** Joins what is known of sheets beside their text, as it is for the text of all of them: rows become its records. */
+export class FactsJoiner {
+  private readonly columnsBefore: number;
+  private readonly runs: Run[][] = [];
+  private readonly findings: Record<keyof SheetFindings, Map<number, { count: number; rows: number[] }>> = {
+    textNumbers: new Map(),
+    formulasWithoutValue: new Map(),
+  };
+  private dateSystem: SheetFormats['dateSystem'] = 1900;
+  private runCount = 0;
+
+  /** @param columnsBefore Columns that count as standing to the left of the joined table. */
+  constructor(columnsBefore: number) {
+    this.columnsBefore = columnsBefore;
+  }
+
+  add({ formats, findings }: SheetFacts, place: SheetPlace): void {
+    if (place.first >= place.end) return;
+    this.dateSystem = formats.dateSystem;
+    const shift = this.columnsBefore - place.columnsBefore;
+    const width = Math.max(formats.columns.length, this.runs.length - shift);
+    for (let column = 0; column < width; column += 1)
+      if (column + shift >= 0) this.addRuns(column + shift, formats.columns[column] ?? [], place);
+    for (const kind of ['textNumbers', 'formulasWithoutValue'] as const)
+      for (const finding of findings[kind])
+        this.addFinding(kind, { ...finding, column: finding.column + shift }, place);
+  }
+
+  finish(): SheetFacts {
+    const isKept = this.runCount <= workbookOptions.formatRuns;
+    return {
+      layout: plainLayout,
+      formats: { dateSystem: this.dateSystem, columns: isKept ? this.runs : [] },
+      findings: {
+        textNumbers: listed(this.findings.textNumbers),
+        formulasWithoutValue: listed(this.findings.formulasWithoutValue),
+      },
+    };
+  }
+
+  private addRuns(column: number, changes: SheetFormats['columns'][number], place: SheetPlace): void {
+    while (this.runs.length <= column) this.runs.push([]);
+    const runs = this.runs[column] ?? [];
+    const set = (record: number, code: string): void => {
+      const last = runs.at(-1);
+      if ((last?.[1] ?? 'General') === code) return;
+      // Of several changes between two rows that were taken the last one holds.
+      if (last?.[0] === record) runs.pop();
+      else this.runCount += 1;
+      if (this.runCount <= workbookOptions.formatRuns) runs.push([record, code]);
+    };
+    set(place.first, 'General');
+    for (const [row, code] of changes) {
+      const { record } = place.recordFrom(row);
+      if (record < place.end) set(record, code);
+    }
+  }
+
+  private addFinding(
+    kind: keyof SheetFindings,
+    { column, count, rows }: CellFinding,
+    { recordFrom }: SheetPlace,
+  ): void {
+    const records = rows.flatMap((row) => {
+      const { record, isRow } = recordFrom(row);
+      return isRow ? [record] : [];
+    });
+    // Those in titles and totals are none of the table's; behind the listed ones nobody knows.
+    const outside = rows.length - records.length;
+    if (column < 0 || count === outside) return;
+    const sum = this.findings[kind].get(column) ?? { count: 0, rows: [] };
+    sum.count += count - outside;
+    sum.rows.push(...records.slice(0, parseOptions.reportedRecords - sum.rows.length));
+    this.findings[kind].set(column, sum);
+  }
+}
+
+function listed(found: ReadonlyMap<number, Omit<CellFinding, 'column'>>): readonly CellFinding[] {
+  return [...found].sort(([a], [b]) => a - b).map(([column, { count, rows }]) => ({ column, count, rows }));
+}
