@@ -50,14 +50,14 @@ function issueColumns(nameOf: (column: number) => string, count: number): readon
     {
       id: 'kind',
       header: text.issues.kind,
-      width: 190,
+      width: 176,
       pinned: true,
       cell: (issue) => <IssueTitle issue={issue} />,
     },
     {
       id: 'column',
       header: text.issues.column,
-      width: 150,
+      width: 130,
       cell: ({ column }) =>
         column === null ? (
           <span className="text-12 text-ink-3">{text.issues.wholeTable}</span>
@@ -70,14 +70,14 @@ function issueColumns(nameOf: (column: number) => string, count: number): readon
     {
       id: 'count',
       header: text.issues.count,
-      width: 84,
+      width: 68,
       align: 'right',
       cell: (issue) => formatCount(issue.count),
     },
     {
       id: 'message',
       header: text.issues.message,
-      width: 280,
+      width: 260,
       grow: true,
       cell: ({ message, remedy }) => (
         <span className="truncate text-12" title={`${message}\n${remedy}`}>
@@ -90,7 +90,7 @@ function issueColumns(nameOf: (column: number) => string, count: number): readon
       header: text.issues.remedy,
       width: 220,
       grow: true,
-      hideBelow: 900,
+      hideBelow: 1_080,
       cell: ({ remedy }) => (
         <span className="truncate text-12 text-ink-2" title={remedy}>
           {remedy}
@@ -99,8 +99,8 @@ function issueColumns(nameOf: (column: number) => string, count: number): readon
     },
     {
       id: 'rows',
-      header: text.inspector.showRows,
-      width: 108,
+      header: text.issues.rows,
+      width: 104,
       cell: (issue) =>
         issue.rows.length === 0 ? null : (
           <Button look="quiet" outOfOrder onClick={() => showIssueRows(issue)}>

@@ -18,8 +18,8 @@ import { RecordsView } from './RecordsView.tsx';
 import { RowsPreview } from './RowsPreview.tsx';
 import { SheetsView } from './SheetsView.tsx';
 
-/** Height of the panel in pixels: at first, and the bounds it can be dragged to. */
-const height = { first: 260, least: 120, most: 640, step: 24 } as const;
+/** Height of the panel in pixels, and the bounds it can be dragged to; at first a third of the window or more. */
+const height = { first: 260, firstShare: 0.36, least: 120, most: 640, step: 24 } as const;
 const tabs = ['rows', 'sheets', 'records', 'issues', 'check', 'diff'] as const;
 
 /** The lower part of the desk: rows before and after, sheets, first records, issues, the whole-file check, the difference. */
@@ -28,7 +28,7 @@ export function PreviewPanel() {
   const fileId = useApp((state) => state.review?.fileId);
   const sheetCount = useApp((state) => state.review?.view?.inspection?.sheets.length ?? 0);
   const issueCount = useApp((state) => state.review?.view?.table?.issues.length ?? 0);
-  const [heightPx, setHeightPx] = useState<number>(height.first);
+  const [heightPx, setHeightPx] = useState<number>(firstHeight);
   if (fileId === undefined) return null;
   const open = panel !== 'closed';
   return (
@@ -80,6 +80,10 @@ export function PreviewPanel() {
       {panel === 'diff' ? <DiffView /> : null}
     </section>
   );
+}
+
+function firstHeight(): number {
+  return Math.max(height.first, Math.round(innerHeight * height.firstShare));
 }
 
 function Count({ count }: { readonly count: number }) {

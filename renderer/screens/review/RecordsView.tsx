@@ -49,6 +49,6 @@ function activate(record: number, extend: boolean): void {
 }
 
 function toneOf({ lineClass }: RecordLine): string {
-  if (lineClass === 'header') return 'bg-selected';
+  if (lineClass === 'header') return 'bg-subtle';
   return lineClass === 'data' || lineClass === 'group' ? 'bg-surface' : 'bg-app text-ink-3';
 }

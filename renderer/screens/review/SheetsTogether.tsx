@@ -16,7 +16,7 @@ export function SheetsTogether({ sheets }: { readonly sheets: readonly SheetSumm
   const tables = sheets.reduce((sum, sheet) => sum + sheet.tables.length, 0);
   const hidden = sheets.filter((sheet) => sheet.hidden).length;
   return (
-    <div className="flex h-10 shrink-0 items-center gap-3 border-b border-line px-3 text-12">
+    <div className="flex h-11 shrink-0 items-center gap-4 border-b border-line px-3 text-12">
       <span className="shrink-0 text-ink-2">{text.sheets.summary(sheets.length, tables, hidden)}</span>
       {plan === null ? null : <Plan plan={plan} together={together} />}
       {together && chosen !== undefined ? (
@@ -43,11 +43,11 @@ function Plan({ plan, together }: { readonly plan: TogetherPlan; readonly togeth
     parts.length === 0 ? '' : together ? text.sheets.leftOut(parts) : text.sheets.wouldLeaveOut(parts);
   return (
     <span
-      className="ml-auto min-w-0 truncate text-ink-2"
+      className="ml-auto flex min-w-0 flex-col text-right"
       title={[first, text.sheets.joinedMore, rest].join('\n')}
     >
-      <span className="text-ink">{first}</span>
-      {rest === '' ? null : ` · ${rest}`}
+      <span className="truncate">{first}</span>
+      {rest === '' ? null : <span className="truncate text-ink-2">{rest}</span>}
     </span>
   );
 }

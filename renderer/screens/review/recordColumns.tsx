@@ -25,7 +25,7 @@ export function recordColumns(
     {
       id: 'row',
       header: kind === 'workbook' ? text.records.sheetRow : text.guesses.record,
-      width: 292,
+      width: 248,
       pinned: true,
       cell: (line) => <RowCell line={line} />,
     },
@@ -64,6 +64,14 @@ function widthOf(index: number, records: readonly (readonly string[])[], name: s
   return Math.round(Math.min(most, Math.max(least, longest * character + padding)));
 }
 
+function Mark({ tone, children }: { readonly tone: ChipTone; readonly children: string }) {
+  return (
+    <span className="shrink-0">
+      <Chip tone={tone}>{children}</Chip>
+    </span>
+  );
+}
+
 const tones: Readonly<Partial<Record<RecordLine['lineClass'], ChipTone>>> = {
   header: 'accent',
   metadata: 'info',
@@ -86,16 +94,16 @@ function RowCell({ line }: { readonly line: RecordLine }) {
       >
         {formatCount(record + 1)}
       </button>
-      {mark === '' ? null : <Chip tone={tones[lineClass] ?? 'plain'}>{mark}</Chip>}
-      {isFirstData ? <Chip tone="ok">{text.records.firstData}</Chip> : null}
+      {mark === '' ? null : <Mark tone={tones[lineClass] ?? 'plain'}>{mark}</Mark>}
+      {isFirstData ? <Mark tone="ok">{text.records.firstData}</Mark> : null}
       {isHidden ? (
-        <Chip title={text.records.hiddenLong}>
-          <EyeOff aria-hidden="true" size={12} />
-          {text.records.hidden}
-        </Chip>
+        <span title={text.records.hiddenLong} className="shrink-0 text-ink-3">
+          <EyeOff aria-hidden="true" size={14} />
+          <span className="sr-only">{text.records.hidden}</span>
+        </span>
       ) : null}
       {isFirstData ? null : (
-        <span className="ml-auto opacity-0 group-hover/row:opacity-100 group-aria-selected/row:opacity-100">
+        <span className="ml-auto hidden group-hover/row:inline group-aria-selected/row:inline">
           <Button
             look="quiet"
             label={text.records.makeFirst(record)}

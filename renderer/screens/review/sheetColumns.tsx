@@ -15,21 +15,21 @@ export const sheetColumns: readonly GridColumn<SheetLine>[] = [
   {
     id: 'sheet',
     header: text.sheets.column.sheet,
-    width: 230,
+    width: 212,
     pinned: true,
     cell: (line) => <NameCell line={line} />,
   },
   {
     id: 'range',
     header: text.sheets.column.range,
-    width: 104,
+    width: 96,
     mono: true,
     cell: ({ table }) => (table === null ? null : <span className="truncate">{rangeName(table.range)}</span>),
   },
   {
     id: 'rows',
     header: text.sheets.column.rows,
-    width: 80,
+    width: 64,
     align: 'right',
     cell: ({ table }) =>
       table === null ? null : table.rowCount === null ? (
@@ -43,7 +43,7 @@ export const sheetColumns: readonly GridColumn<SheetLine>[] = [
   {
     id: 'header',
     header: text.sheets.column.header,
-    width: 88,
+    width: 84,
     cell: ({ table }) =>
       table === null ? null : (
         <span className="truncate text-12 text-ink-2">{headerName(table.headerRows)}</span>
@@ -59,15 +59,14 @@ export const sheetColumns: readonly GridColumn<SheetLine>[] = [
   {
     id: 'alike',
     header: text.sheets.column.alike,
-    width: 190,
+    width: 124,
     cell: (line) => <AlikeCell line={line} />,
   },
   {
     id: 'notes',
     header: text.sheets.column.notes,
-    width: 170,
-    grow: true,
-    hideBelow: 860,
+    width: 160,
+    hideBelow: 900,
     cell: ({ sheet, tableIndex }) =>
       tableIndex > 0 || sheet.notes.length === 0 ? null : (
         <span className="truncate text-12 text-ink-2" title={sheet.notes.join('\n')}>
@@ -102,10 +101,12 @@ function NameCell({ line }: { readonly line: SheetLine }) {
         </span>
       )}
       {sheet.hidden && tableIndex === 0 ? (
-        <Chip title={text.sheets.hiddenLong}>
-          <EyeOff aria-hidden="true" size={12} />
-          {text.sheets.hidden}
-        </Chip>
+        <span className="shrink-0">
+          <Chip title={text.sheets.hiddenLong}>
+            <EyeOff aria-hidden="true" size={12} />
+            {text.sheets.hidden}
+          </Chip>
+        </span>
       ) : null}
     </span>
   );
@@ -122,12 +123,15 @@ function ColumnsCell({ line: { sheet, table } }: { readonly line: SheetLine }) {
       </span>
     );
   }
-  const names = table.columnNames.slice(0, namesDrawn);
+  const named = table.columnNames.filter((name, at) => name !== `column_${String(at + 1)}`);
+  const names = (named.length === 0 ? table.columnNames : named).slice(0, namesDrawn);
   const more = table.columnNames.length - names.length;
   return (
     <span className="truncate font-mono text-12" title={table.columnNames.join('\n')}>
       {names.join(' · ')}
-      {more > 0 ? <span className="font-sans text-ink-3"> {text.sheets.moreColumns(more)}</span> : null}
+      {more > 0 && names.length === namesDrawn ? (
+        <span className="font-sans text-ink-3"> {text.sheets.moreColumns(more)}</span>
+      ) : null}
     </span>
   );
 }
@@ -141,7 +145,8 @@ function AlikeCell({ line: { alike, leftOut, sheet } }: { readonly line: SheetLi
   if (alike === null || sheet.layout === null) return null;
   return (
     <span className="truncate text-12 text-ink-2" title={text.sheets.sameAs(alike)}>
-      {text.sheets.sameAs(alike)}
+      <span className="sr-only">{text.sheets.column.alike} </span>
+      {alike}
     </span>
   );
 }
