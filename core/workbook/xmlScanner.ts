@@ -39,7 +39,6 @@ export class XmlScanner {
   readonly attributeBounds = new Int32Array(4 * workbookOptions.xmlAttributes);
   /** Bytes that offsets point into. */
   window = new Uint8Array(0);
-
   /** Where the next tag or text begins in the window. Whoever has read elements in another way sets it behind them. */
   position = 0;
 
@@ -83,8 +82,7 @@ export class XmlScanner {
 
   /** Says that nothing follows. @throws {AppError} `SOURCE_DAMAGED` where an element or a token is still open. */
   finish(): void {
-    const rest = this.window.subarray(this.position);
-    if (this.#depth > 0 || !this.#seenRoot || rest.includes(lessThan))
+    if (this.#depth > 0 || !this.#seenRoot || this.window.includes(lessThan, this.position))
       throw damaged('The XML ends before its last element is closed.');
   }
 
