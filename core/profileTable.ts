@@ -1,8 +1,8 @@
 import type { OpenTable } from './describeTables.ts';
-import type { TextVerdict } from './decode/textCheck.ts';
 import type { DelimiterGuess, TableStructure } from './model/dialect.ts';
 import type { ByteSource } from './model/bytes.ts';
 import { parseOptions } from './model/options/readingOptions.ts';
+import { noFindings, type TextFindings } from './model/textFindings.ts';
 import { cellText } from './parse/cellText.ts';
 import type { DataReport } from './parse/dataBatch.ts';
 import { joinReports } from './parse/joinReports.ts';
@@ -18,12 +18,14 @@ export interface PartRequest {
   readonly structure: TableStructure;
   readonly columnTypes: RangeInput['columnTypes'];
   readonly encoding: RangeInput['encoding'];
+  /** Somebody has looked at every byte of the text and found nothing odd. */
+  readonly isChecked: boolean;
 }
 
 /** Profiles the second part of a text; what a helper does in its own thread. */
 export async function profilePart(
   text: ByteSource,
-  { from, dialect, structure, ...request }: PartRequest,
+  { from, dialect, structure, isChecked, ...request }: PartRequest,
   lent: Pick<RangeInput, 'kernel' | 'decoders' | 'signal'>,
 ): Promise<PartAnswer> {
   const table = { dialect, structure };
@@ -35,13 +37,14 @@ export async function profilePart(
     table,
     from: start,
     isPart: true,
-    findings: null,
+    findings: isChecked ? noFindings : null,
   });
-  return { part: partOf(fold), report, index, clean: verdict !== null && isClean(verdict) };
+  const clean = isChecked || (verdict !== null && verdict.asItLies && !isOdd(verdict.findings));
+  return { part: partOf(fold), report, index, clean };
 }
 
-function isClean({ asItLies, findings: { lost, marks, zeros } }: TextVerdict): boolean {
-  return asItLies && lost.count === 0 && marks.count === 0 && zeros.count === 0;
+function isOdd({ undecodable, lost, marks, zeros, foreign }: TextFindings): boolean {
+  return [undecodable, lost, marks, zeros, foreign].some(({ count }) => count > 0);
 }
 
 /** What the second part comes to; records, rows and lines are counted from its beginning. Plain data. */
@@ -58,7 +61,7 @@ export interface PartHelper {
   /** Bytes from which a text is worth two readers to it. */
   readonly leastBytes: number;
   /** Resolves with `undefined` where it could not be done; the first part's reader goes on then. */
-  profile(request: PartRequest): Promise<PartAnswer | undefined>;
+  profile(text: ByteSource, request: PartRequest): Promise<PartAnswer | undefined>;
   /** Nobody waits for the answer any more. */
   cancel(): void;
 }
@@ -73,16 +76,17 @@ export async function profileTable(
   input: Omit<RangeInput, 'from' | 'until' | 'text' | 'table'>,
   helper?: PartHelper,
 ): Promise<RangeProfile> {
-  const { text } = table;
+  const { text, findings } = table;
   const whole = { ...input, text, table };
-  // Lines that were read in another encoding look like any other in the spool, so only one reader can find their records.
-  const isMixed = (table.findings?.foreign.count ?? 0) > 0;
-  if (helper === undefined || input.lines === true || isMixed || text.sizeBytes < helper.leastBytes)
+  // What is odd about bytes is known by its place in the text, and only one reader finds the records of all places.
+  const isKnownOdd = findings !== null && isOdd(findings);
+  if (helper === undefined || input.lines === true || isKnownOdd || text.sizeBytes < helper.leastBytes)
     return profileRange(whole);
   const until = await placeForTwo(table);
   if (until === undefined) return profileRange(whole);
-  const theirs = helper.profile({
+  const theirs = helper.profile(text, {
     from: until,
+    isChecked: findings !== null,
     dialect: table.dialect,
     structure: laterPart(table.structure),
     columnTypes: input.columnTypes,

@@ -15,7 +15,7 @@ function helperFor(source: ByteSource): PartHelper & { asked: number; used: bool
     leastBytes: 0,
     asked: 0,
     used: false,
-    async profile(request) {
+    async profile(_, request) {
       this.asked += 1;
       const answer = await profilePart(source, structuredClone(request), { kernel: otherKernel });
       this.used = true;

@@ -188,6 +188,9 @@ export const parseOptions = {
   kernelColumns: 2_048,
   /** From so many bytes on two threads profile a text; sending the second part's answer over takes what some 10 MiB do. */
   twoPartsBytes: 24 * 1024 * 1024,
+  /** The same for a sheet, whose second reader has been waiting since the workbook was opened; and the bytes of a workbook from which one is made ready. Its sheets' text is about twice as long. */
+  sheetTwoPartsBytes: 12 * 1024 * 1024,
+  packedTwoPartsBytes: 8 * 1024 * 1024,
   /** Share of the text that the first of them reads: it begins earlier and joins both, the second makes the digest. */
   firstPartShare: 0.5,
   /** A quoted cell longer than this, or over more lines, is an unterminated quote; the parser re-synchronises behind the quote. */

@@ -6,7 +6,7 @@ import { plainFacts } from '../../../core/model/sheet.ts';
 import { openSource } from '../../../core/openTable.ts';
 import { readData } from '../../../core/parse/readData.ts';
 import { type RowIndex, RowIndexBuilder } from '../../../core/parse/rowIndex.ts';
-import { type FileIdentity, type FileSource, openFileSource } from '../files/fileSource.ts';
+import { type FileIdentity, type FileSource, isFileSource, openFileSource } from '../files/fileSource.ts';
 
 /** An opened table as plain data, so that any worker can go on with it: what it is, where its text lies, where its rows begin. */
 export interface KeptTable {
@@ -35,7 +35,7 @@ export function keepTable(
   { source, sha256 }: { readonly source: FileSource; readonly sha256: string },
 ): KeptTable {
   const { text, ...rest } = table;
-  const spool = isFile(text) ? { path: text.path, identity: text.identity } : null;
+  const spool = isFileSource(text) ? { path: text.path, identity: text.identity } : null;
   return {
     table: { ...rest, sheet: rest.sheet === null ? null : { ...plainFacts, formats: rest.sheet.formats } },
     index,
@@ -94,8 +94,4 @@ export async function readTable(input: AnalyzeInput): Promise<ReadTable> {
     table: { ...table, structure: { ...table.structure, skippedRows } },
     index: index.finish(),
   };
-}
-
-function isFile(source: object): source is FileSource {
-  return 'path' in source && 'identity' in source;
 }

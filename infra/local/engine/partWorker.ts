@@ -7,18 +7,14 @@ import { profilePart, type PartAnswer, type PartRequest } from '../../../core/pr
 import { type FileSource, openFileSource } from '../files/fileSource.ts';
 import { loadKernel } from './loadKernel.ts';
 
-/** What a part worker is asked for, once. */
-export interface PartJob {
-  readonly path: string;
-  readonly name: string;
-  readonly request: PartRequest;
-  /** The digest of the whole file is asked for, too. */
-  readonly digest: boolean;
-}
+/** What a part worker is asked for; it does one thing after the other. */
+export type PartJob =
+  | { readonly kind: 'part'; readonly id: number; readonly path: string; readonly request: PartRequest }
+  | { readonly kind: 'digest'; readonly path: string };
 
-/** Its answers, in this order; the first is `null` where the part could not be read. */
+/** Its answers; that of a part is `null` where it could not be read. */
 export type FromPartWorker =
-  | { readonly kind: 'part'; readonly answer: PartAnswer | null }
+  | { readonly kind: 'part'; readonly id: number; readonly answer: PartAnswer | null }
   | { readonly kind: 'digest'; readonly sha256: string };
 
 /** Entry file of the thread that profiles the second part of a long text while a worker profiles the first. */
@@ -27,19 +23,29 @@ invariant(port !== null, 'this file is started as a worker thread');
 const post = (message: FromPartWorker, handedOver: readonly ArrayBuffer[] = []): void =>
   port.postMessage(message, handedOver);
 
-port.once('message', (job: PartJob) => void work(job));
+let last: Promise<void> = Promise.resolve();
+port.on('message', (job: PartJob) => {
+  last = last.then(() => work(job));
+});
 
-async function work({ path, name, request, digest }: PartJob): Promise<void> {
-  const source = await openFileSource(path, { name });
+async function work(job: PartJob): Promise<void> {
+  const source = await openFileSource(job.path);
+  if (job.kind === 'digest') post({ kind: 'digest', sha256: await digestOf(source) });
+  else await profile(source, job);
+  await source.close();
+}
+
+async function profile(
+  source: FileSource,
+  { id, request }: PartJob & { readonly kind: 'part' },
+): Promise<void> {
   try {
     const answer = await profilePart(source, request, { kernel: loadKernel() });
-    post({ kind: 'part', answer }, buffersOf(answer.part));
+    post({ kind: 'part', id, answer }, buffersOf(answer.part));
   } catch {
     // Whoever reads the first part goes on to the end then, meets the same trouble and reports it in its place.
-    post({ kind: 'part', answer: null });
+    post({ kind: 'part', id, answer: null });
   }
-  if (digest) post({ kind: 'digest', sha256: await digestOf(source) });
-  await source.close();
 }
 
 async function digestOf(source: FileSource): Promise<string> {

@@ -57,6 +57,11 @@ export async function openFileSource(
   };
 }
 
+/** Does this source lie in a file of its own? */
+export function isFileSource(source: ByteSource): source is FileSource {
+  return 'path' in source && 'identity' in source;
+}
+
 async function readFully(
   handle: FileHandle,
   { offset, room, name }: { readonly offset: number; readonly room: Uint8Array; readonly name: string },
