@@ -1,6 +1,7 @@
 import { AppError } from '../model/errors.ts';
 import { createNamedLayouts, type NamedLayout } from './namedLayouts.ts';
 import { readXmlPart } from './readXmlPart.ts';
+import { createPartFinder, type PartFinder } from './relationships.ts';
 import type { ZipArchive } from './readZipEntry.ts';
 import type { DateSystem } from './serialDate.ts';
 import type { ZipEntry } from './zipDirectory.ts';
@@ -23,12 +24,6 @@ export interface WorkbookParts {
   readonly dateSystem: DateSystem;
 }
 
-interface Relationship {
-  /** Last word of its type, which is the same in both dialects of the standard: `worksheet`, `styles`, ... */
-  readonly type: string;
-  readonly target: string;
-}
-
 /**
  * Finds sheets, texts and styles by following the workbook's relationships.
  *
@@ -36,19 +31,20 @@ interface Relationship {
  * `SOURCE_DAMAGED` where the workbook's own part is missing or broken.
  */
 export async function findWorkbookParts(archive: ZipArchive): Promise<WorkbookParts> {
-  const find = entryFinder(archive.entries);
-  const path = await workbookPath(archive, find);
-  const workbook = find(path);
+  const finder = createPartFinder(archive);
+  const workbook = await workbookEntry(finder);
   if (workbook === undefined) throw unsupported(archive.entries);
-  if (path.toLowerCase().endsWith('.bin'))
+  if (workbook.name.toLowerCase().endsWith('.bin'))
     throw new AppError('SOURCE_UNSUPPORTED', 'This is a binary workbook (XLSB).');
-  const slash = path.lastIndexOf('/') + 1;
-  const folder = path.slice(0, slash);
-  const relationships = await readRelationships(archive, find(`${folder}_rels/${path.slice(slash)}.rels`));
-  const targetOf = (type: string): ZipEntry | undefined => {
-    for (const relationship of relationships.values())
-      if (relationship.type === type) return find(resolvePath(folder, relationship.target));
-    return undefined;
+  const folder = workbook.name.slice(0, workbook.name.lastIndexOf('/') + 1);
+  const relationships = await finder.relationships(workbook.name);
+  const related = (type: string): ZipEntry | undefined =>
+    [...relationships.values()].find((relationship) => relationship.type === type)?.entry;
+  /** Where no list says which part a sheet is, it has its usual name. */
+  const sheetEntry = (id: string, index: number): ZipEntry | undefined => {
+    if (relationships.size === 0) return finder.find(`${folder}worksheets/sheet${index + 1}.xml`);
+    const relationship = relationships.get(id);
+    return relationship?.type === 'worksheet' ? relationship.entry : undefined;
   };
   const sheets: Omit<SheetPart, 'layout'>[] = [];
   const names = createNamedLayouts();
@@ -63,13 +59,11 @@ export async function findWorkbookParts(archive: ZipArchive): Promise<WorkbookPa
         const flag = attribute('date1904');
         if (flag === '1' || flag === 'true' || flag === 'on') dateSystem = 1904;
       } else if (name === 'sheet') {
-        const relationship = relationships.get(attribute('id') ?? '');
         const state = attribute('state');
         sheets.push({
           name: attribute('name') ?? `Sheet${sheets.length + 1}`,
           hidden: state === 'hidden' || state === 'veryHidden',
-          entry:
-            relationship?.type === 'worksheet' ? find(resolvePath(folder, relationship.target)) : undefined,
+          entry: sheetEntry(attribute('id') ?? '', sheets.length),
         });
       }
     },
@@ -77,8 +71,8 @@ export async function findWorkbookParts(archive: ZipArchive): Promise<WorkbookPa
   if (!hasRoot) throw unsupported(archive.entries);
   return {
     sheets: sheets.map((sheet, index) => ({ ...sheet, layout: names.of(index) })),
-    sharedStrings: targetOf('sharedStrings') ?? find(`${folder}sharedStrings.xml`),
-    styles: targetOf('styles') ?? find(`${folder}styles.xml`),
+    sharedStrings: related('sharedStrings') ?? finder.find(`${folder}sharedStrings.xml`),
+    styles: related('styles') ?? finder.find(`${folder}styles.xml`),
     dateSystem,
   };
 }
@@ -92,61 +86,16 @@ export async function findRelatedParts(
   part: ZipEntry,
   type: string,
 ): Promise<readonly ZipEntry[]> {
-  const find = entryFinder(archive.entries);
-  const path = part.name.replace(/^\/+/, '');
-  const slash = path.lastIndexOf('/') + 1;
-  const folder = path.slice(0, slash);
-  const relationships = await readRelationships(archive, find(`${folder}_rels/${path.slice(slash)}.rels`));
-  return [...relationships.values()].flatMap((relationship) => {
-    const entry = relationship.type === type ? find(resolvePath(folder, relationship.target)) : undefined;
-    return entry === undefined ? [] : [entry];
-  });
+  const relationships = await createPartFinder(archive).relationships(part.name);
+  return [...relationships.values()].flatMap((relationship) =>
+    relationship.type === type && relationship.entry !== undefined ? [relationship.entry] : [],
+  );
 }
 
-type EntryFinder = (path: string) => ZipEntry | undefined;
-
-/** Parts are named without regard to case, and some writers put a slash in front. */
-function entryFinder(entries: readonly ZipEntry[]): EntryFinder {
-  const byName = new Map<string, ZipEntry>();
-  for (const entry of entries) byName.set(entry.name.replace(/^\/+/, '').toLowerCase(), entry);
-  return (path) => byName.get(path.toLowerCase());
-}
-
-async function workbookPath(archive: ZipArchive, find: EntryFinder): Promise<string> {
-  const relationships = await readRelationships(archive, find('_rels/.rels'));
-  for (const { type, target } of relationships.values())
-    if (type === 'officeDocument') return resolvePath('', target);
-  return find('xl/workbook.xml') === undefined ? 'xl/workbook.bin' : 'xl/workbook.xml';
-}
-
-async function readRelationships(
-  archive: ZipArchive,
-  entry: ZipEntry | undefined,
-): Promise<ReadonlyMap<string, Relationship>> {
-  const relationships = new Map<string, Relationship>();
-  if (entry === undefined) return relationships;
-  await readXmlPart(archive, entry, {
-    start(name, attribute) {
-      if (name !== 'Relationship' || attribute('TargetMode') === 'External') return;
-      const type = attribute('Type') ?? '';
-      relationships.set(attribute('Id') ?? '', {
-        type: type.slice(type.lastIndexOf('/') + 1),
-        target: attribute('Target') ?? '',
-      });
-    },
-  });
-  return relationships;
-}
-
-/** A target is relative to the folder of the part that names it, or absolute with a slash in front. */
-function resolvePath(folder: string, target: string): string {
-  const path = target.replaceAll('\\', '/');
-  const steps: string[] = [];
-  for (const step of (path.startsWith('/') ? path : folder + path).split('/')) {
-    if (step === '..') steps.pop();
-    else if (step !== '' && step !== '.') steps.push(step);
-  }
-  return steps.join('/');
+async function workbookEntry(finder: PartFinder): Promise<ZipEntry | undefined> {
+  const relationships = await finder.relationships('');
+  const named = [...relationships.values()].find(({ type }) => type === 'officeDocument')?.entry;
+  return named ?? finder.find('xl/workbook.xml') ?? finder.find('xl/workbook.bin');
 }
 
 /** Says what the archive is instead, where its parts tell. */

@@ -67,3 +67,18 @@ test('related parts are found from the folder of the part, and missing ones are 
     'xl/worksheets/sheet1.xml',
   ]);
 });
+
+test('parts have their usual names where the lists of parts are damaged or missing', async () => {
+  const relations = ['_rels/.rels', 'xl/_rels/workbook.xml.rels'];
+  const zip = makeWorkbook({
+    sheets: [{ name: 'A' }, { name: 'B' }],
+    strings: '<si><t>a</t></si>',
+    parts: relations.map((name) => ({ name, text: '<Relationships>' })),
+  });
+  const { sheets, sharedStrings } = await findWorkbookParts(await archiveOf(zip));
+  expect(sheets.map(({ entry }) => entry?.name)).toEqual([
+    'xl/worksheets/sheet1.xml',
+    'xl/worksheets/sheet2.xml',
+  ]);
+  expect(sharedStrings?.name).toBe('xl/sharedStrings.xml');
+});
