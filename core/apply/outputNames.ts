@@ -1,3 +1,5 @@
+import { lastName } from '../model/archive.ts';
+
 /** The names of everything one run writes. All share a stem, so that they stand together in a folder. */
 export interface OutputNames {
   readonly cleanedCsv: string;
@@ -24,7 +26,7 @@ const reserved =
  * `sales.rejects.csv` and `sales_summary.json`. The names are safe on every file system; a name that holds
  * nothing usable becomes `table`.
  *
- * @param sourceName File name of the source; folders in it are dropped.
+ * @param sourceName File name of the source; folders in it are dropped, and the archive of a member.
  * @param taken Names that are already there. Compared without case; the stem gets `-2`, `-3`, ... until all four are free.
  */
 export function outputNames(sourceName: string, taken: Iterable<string> = []): OutputNames {
@@ -52,7 +54,7 @@ function comparable(name: string): string {
 }
 
 function safeStem(sourceName: string): string {
-  let stem = sourceName.slice(Math.max(sourceName.lastIndexOf('/'), sourceName.lastIndexOf('\\')) + 1);
+  let stem = lastName(sourceName);
   // Twice, for `.csv.gz`; more would eat what people put into names.
   stem = stem.replace(knownEndings, '').replace(knownEndings, '');
   stem = stem.normalize('NFC').replace(unsafe, '_');

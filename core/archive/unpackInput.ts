@@ -21,8 +21,8 @@ export interface MemberRoom {
 export interface MemberFile {
   readonly place: number;
   readonly sink: ByteSink;
-  /** What was written, once the sink is closed. */
-  open(): Promise<ByteSource>;
+  /** Lets somebody read what was written, once the sink is closed. */
+  look<Answer>(work: (written: ByteSource) => Promise<Answer>): Promise<Answer>;
   /** Of what was written; lower-case hex. Asked once. */
   sha256(): string;
 }

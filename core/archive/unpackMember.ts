@@ -46,7 +46,7 @@ async function write(bytes: AsyncIterable<Uint8Array>, room: MemberRoom): Promis
       sizeBytes += chunk.length;
     }
     await file.sink.close();
-    const form = await formOfWhole(await file.open());
+    const form = await file.look(formOfWhole);
     if (form.kind === 'file') return { kind: 'file', place: file.place, sizeBytes, sha256: file.sha256() };
     await file.sink.discard();
     return form;

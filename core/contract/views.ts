@@ -26,6 +26,7 @@ export type { ColumnProfile, Histogram } from '../model/profile.ts';
 export type { SourceRow } from '../model/records.ts';
 export type { AppliedRow, FailureCount, OutputFile, Run, RunCounts } from '../model/run.ts';
 export type { Settings } from '../model/settings.ts';
+export type { SheetsJoined } from '../model/joinedSheets.ts';
 export type { SheetSummary, SheetTable } from '../model/sheet.ts';
 export type { Field, TargetSchema } from '../model/targetSchema.ts';
 export type { Transform } from '../model/transform.ts';
@@ -56,7 +57,10 @@ export interface PackSummary {
 
 /** One line of the Inbox. */
 export interface InboxItem {
-  readonly file: Pick<FileRecord, 'id' | 'name' | 'sizeBytes' | 'addedAt' | 'state' | 'packId' | 'error'>;
+  readonly file: Pick<
+    FileRecord,
+    'id' | 'name' | 'sizeBytes' | 'addedAt' | 'state' | 'packId' | 'error' | 'leftOut'
+  >;
   /** Only while a job is under way. */
   readonly progress: Progress | null;
   readonly rowCount: number | null;
@@ -72,7 +76,8 @@ export type InboxEvent =
   /** The first event; everything there is. */
   | { readonly kind: 'all'; readonly items: readonly InboxItem[] }
   | { readonly kind: 'changed'; readonly item: InboxItem }
-  | { readonly kind: 'removed'; readonly fileId: FileId };
+  /** `divided`: it was an archive, and its members are in the Inbox now. */
+  | { readonly kind: 'removed'; readonly fileId: FileId; readonly divided?: true };
 
 /** One file on the review desk. Parts fill in as they are known: first `inspection`, then `table`, then `proposal`. */
 export interface ReviewView {

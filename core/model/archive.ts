@@ -1,4 +1,4 @@
-import type { ErrorView } from './errors.ts';
+import { AppError, type ErrorView } from './errors.ts';
 
 /** A member of an archive that was unpacked and is a file of its own from now on. */
 export interface UnpackedMember {
@@ -37,6 +37,11 @@ export interface UnpackedArchive {
 /** Whether a member can be read; the others say why not. */
 export function isUnpacked(member: ArchiveMember): member is UnpackedMember {
   return 'place' in member;
+}
+
+/** Whether a source could not be read as a table because it is an archive: it is to be unpacked, and its members read. */
+export function isArchiveError(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'SOURCE_ARCHIVE';
 }
 
 /** Stands between the name of an archive and that of a member, which may name folders: `delivery.zip › north/march.csv`. */

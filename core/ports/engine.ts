@@ -1,3 +1,4 @@
+import type { UnpackedArchive } from '../model/archive.ts';
 import type { Analysis, Inspection, Progress } from '../model/analysis.ts';
 import type { Overrides } from '../model/dialect.ts';
 import type { FileId, RunId } from '../model/ids.ts';
@@ -47,6 +48,11 @@ export interface RunRequest extends TableRequest {
  * Every method rejects with an `AppError`; when a limit was met, it says which.
  */
 export interface Engine {
+  /**
+   * Takes an archive apart; the other methods reject with `SOURCE_ARCHIVE` for such a source. Each member lies where
+   * `Sources.adoptMembers` finds it.
+   */
+  unpack(request: Pick<TableRequest, 'fileId'>, job?: JobControl): Promise<UnpackedArchive>;
   /** Looks at the head only: form and first rows, within a second at any size. */
   inspect(request: TableRequest, job?: JobControl): Promise<Inspection>;
   /** What each sheet of a workbook holds, as far as its first rows tell; `[]` for delimited text. */

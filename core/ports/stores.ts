@@ -22,6 +22,8 @@ export interface FileRecord {
   readonly overrides: Overrides;
   readonly packId: PackId | null;
   readonly error: ErrorView | null;
+  /** Where it is the first file of an archive: what was left out of that, in one line. */
+  readonly leftOut?: string;
   /** While it is being read or run by a guest, which is a process beside the app; the app leaves it alone then. */
   readonly guest?: true;
 }
@@ -33,6 +35,11 @@ export interface FileStore {
   list(): Promise<readonly FileRecord[]>;
   /** Removes the file with its analysis and draft; approved mappings and runs stay. */
   remove(id: FileId): Promise<void>;
+  /**
+   * Puts records in the place of one, which may be among them: all of it or nothing. The last one is the newest.
+   * @returns `false` where that one is gone, and then nothing was put.
+   */
+  replace(id: FileId, records: readonly FileRecord[]): Promise<boolean>;
   putInspection(id: FileId, inspection: Inspection): Promise<void>;
   getInspection(id: FileId): Promise<Inspection | undefined>;
   /** `undefined` takes it away, because the overrides changed. */

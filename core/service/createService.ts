@@ -2,6 +2,7 @@ import type { HostInfo, InboxEvent, RunEvent } from '../contract/views.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId, PackId, RunId } from '../model/ids.ts';
 import type { Run } from '../model/run.ts';
+import type { JobControl } from '../ports/engine.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createDesk } from './desk.ts';
@@ -13,6 +14,7 @@ import { createRunsService } from './runs.ts';
 import { createSchemasService, type SchemasService } from './schemas.ts';
 import { createSheetLists } from './sheetLists.ts';
 import { createSettingsService, type SettingsService } from './settings.ts';
+import { type UnpackedSource, unpackSource } from './unpackSource.ts';
 import { withoutGuest } from './withoutGuest.ts';
 
 /** One method for each procedure of the contract, under the same name. Streams take `(input, signal)`. Everything rejects with an `AppError`. */
@@ -37,6 +39,8 @@ export interface Service {
     finished(input: { readonly runId: RunId }): Promise<Run>;
     /** Not on the wire: reads a file and runs an approved mapping over it at once, for hosts without a screen. */
     readonly file: RunFile;
+    /** Not on the wire: makes files of the members of an archive, for hosts without a screen. */
+    members(input: { readonly fileId: FileId }, job?: JobControl): Promise<UnpackedSource>;
   };
   readonly schemas: SchemasService;
   readonly settings: SettingsService;
@@ -105,6 +109,14 @@ export function createService(deps: Dependencies): Service {
       again: ({ runId }) => runs.again(runId),
       finished: ({ runId }) => runs.finished(runId),
       file: createRunFile(deps, { desk, board, runs }),
+      async members({ fileId }, job = {}) {
+        const { name } = await sources.describe(fileId);
+        const unpacked = await unpackSource(deps, { id: fileId, name }, job);
+        await deps.engine.forget(fileId);
+        if (unpacked.files.every((file) => !('fileId' in file) || file.fileId !== fileId))
+          await sources.release(fileId);
+        return unpacked;
+      },
     },
     schemas: createSchemasService(deps, { desk, settings }),
     settings,

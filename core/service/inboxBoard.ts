@@ -17,6 +17,8 @@ export interface InboxBoard {
   save(record: FileRecord): Promise<void>;
   /** The same for how a job ended: everyone is told also where the store takes nothing, on a full disk say. */
   settle(record: FileRecord): Promise<void>;
+  /** Puts files in the place of one, which may be among them, and tells everyone; `false` where that one is gone. */
+  replace(fileId: FileId, saved: readonly FileRecord[]): Promise<boolean>;
   /** Progress of a file's job; `null` when none is under way. */
   progress(record: FileRecord, progress: Progress | null): void;
   /** Something about the file other than its record changed: draft, run, mapping. */
@@ -72,9 +74,18 @@ export function createInboxBoard({ stores, log }: Dependencies, desk: Desk): Inb
   };
 
   const itemWith = (record: FileRecord, known: Facts): InboxItem => {
-    const { id, name, sizeBytes, addedAt, state, packId, error } = record;
+    const { id, name, sizeBytes, addedAt, state, packId, error, leftOut } = record;
     return {
-      file: { id, name, sizeBytes, addedAt, state, packId, error },
+      file: {
+        id,
+        name,
+        sizeBytes,
+        addedAt,
+        state,
+        packId,
+        error,
+        ...(leftOut === undefined ? {} : { leftOut }),
+      },
       progress: underWay.get(id) ?? null,
       ...known,
       lastRunId: lastRuns.get(id) ?? null,
@@ -92,6 +103,14 @@ export function createInboxBoard({ stores, log }: Dependencies, desk: Desk): Inb
   };
   const tell = async (record: FileRecord): Promise<void> =>
     hub.publish(record.id, { kind: 'changed', item: await item(record) });
+
+  const removed = (fileId: FileId, divided: boolean): void => {
+    records.drop(fileId);
+    underWay.delete(fileId);
+    facts.delete(fileId);
+    lastRuns.delete(fileId);
+    hub.publish(fileId, { kind: 'removed', fileId, ...(divided ? { divided } : {}) });
+  };
 
   return {
     item,
@@ -126,12 +145,13 @@ export function createInboxBoard({ stores, log }: Dependencies, desk: Desk): Inb
     ran(fileId, runId) {
       lastRuns.set(fileId, runId);
     },
-    removed(fileId) {
-      records.drop(fileId);
-      underWay.delete(fileId);
-      facts.delete(fileId);
-      lastRuns.delete(fileId);
-      hub.publish(fileId, { kind: 'removed', fileId });
+    async replace(fileId, saved) {
+      if (!(await stores.files.replace(fileId, saved))) return false;
+      if (saved.every(({ id }) => id !== fileId)) removed(fileId, true);
+      else underWay.delete(fileId);
+      for (const record of saved) await tell(record);
+      return true;
     },
+    removed: (fileId) => removed(fileId, false),
   };
 }

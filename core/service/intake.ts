@@ -1,9 +1,12 @@
+import type { Progress } from '../model/analysis.ts';
+import { isArchiveError } from '../model/archive.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId } from '../model/ids.ts';
 import { withoutRows } from '../model/withoutRows.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk, DeskFile } from './desk.ts';
+import { divideFile } from './divideFile.ts';
 import { toErrorView } from './errorView.ts';
 import type { InboxBoard } from './inboxBoard.ts';
 import { firstLook } from './knownReading.ts';
@@ -51,6 +54,15 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
     await board.settle({ ...saved, overrides: record.overrides, state: 'failed', error: view });
   };
 
+  /** Has an archive taken apart. @returns the file in its place that is to be read next, if there is one */
+  const divide = async (record: FileRecord, { signal }: AbortController): Promise<FileRecord | undefined> => {
+    const onProgress = (progress: Progress): void => board.progress(record, progress);
+    const { present, waiting } = await divideFile(deps, { record, board }, { signal, onProgress });
+    log.info('file.unpacked', { fileId: record.id, files: waiting.length + (present === undefined ? 0 : 1) });
+    for (const file of waiting) queue(file);
+    return present;
+  };
+
   const process = async (
     record: FileRecord,
     controller: AbortController,
@@ -59,7 +71,15 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
     const { signal } = controller;
     let present = record;
     try {
-      const look = await firstLook(deps, record, signal);
+      const look = await firstLook(deps, record, signal).catch(async (error: unknown) => {
+        if (!isArchiveError(error)) throw error;
+        const archive = await divide(record, controller);
+        if (archive === undefined) return undefined;
+        present = archive;
+        return firstLook(deps, present, signal);
+      });
+      // Its members are files of their own by now.
+      if (look === undefined) return;
       signal.throwIfAborted();
       // A pack may have been chosen while the head was read.
       const known = await stores.files.get(record.id);

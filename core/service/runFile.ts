@@ -1,3 +1,4 @@
+import { isArchiveError } from '../model/archive.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId, MappingId, PackId } from '../model/ids.ts';
 import type { MappingVersion } from '../model/mapping.ts';
@@ -26,7 +27,8 @@ export interface FileRunOrder {
  * is not the one that was approved is not run: it waits in the Inbox for a person.
  *
  * @returns the run when it has ended, well or not
- * @throws {AppError} `NOT_FOUND` for an unknown mapping or pack, `NOT_READY` for a file that waits, and what reading throws
+ * @throws {AppError} `NOT_FOUND` for an unknown mapping or pack, `NOT_READY` for a file that waits, and what reading throws;
+ *   `SOURCE_ARCHIVE` for an archive, of which nothing is left in the Inbox: its members are to be run, see `members`
  */
 export type RunFile = (order: FileRunOrder, job?: JobControl) => Promise<Run>;
 
@@ -70,7 +72,10 @@ export function createRunFile(
       run = await runs.start(file, { mapping: fitting(file, wanted), trigger: 'person' });
     } catch (error) {
       const saved = await stores.files.get(fileId);
-      if (saved !== undefined) await board.settle(withoutRun(saved, error));
+      if (isArchiveError(error)) {
+        await stores.files.remove(fileId);
+        board.removed(fileId);
+      } else if (saved !== undefined) await board.settle(withoutRun(saved, error));
       throw error;
     }
     const cancel = (): void => void runs.cancel(run.id);

@@ -7,6 +7,7 @@ import { createEngine, type LocalEngine } from './engine/engineClient.ts';
 import { type ForkEngine, forkChild } from './engine/engineChild.ts';
 import { type EngineLimits, engineLimits } from './engine/engineLimits.ts';
 import { type DataFolder, dataFolderPath, openDataFolder } from './files/dataFolder.ts';
+import { memberFolders } from './files/memberFolders.ts';
 import { type OutputFolders, outputFolders } from './files/outputFolders.ts';
 import { type LocalSources, localSources } from './files/sources.ts';
 import { type LocalStores, openStores } from './store/openStores.ts';
@@ -80,11 +81,13 @@ function join(
   { data, stores }: { readonly data: DataFolder; readonly stores: LocalStores },
 ): LocalWorld {
   const outputs = outputFolders(data.outputs);
+  const members = memberFolders(data.sources);
   const ids = timeIds(systemClock);
   const sources = localSources({
     registry: stores.sources,
     folder: data.sources,
     samplesFolder: settings.samplesDir,
+    members,
     ids,
   });
   const engine = createEngine({
@@ -98,6 +101,7 @@ function join(
     ...(settings.codeCache === undefined ? {} : { codeCache: settings.codeCache }),
     locate: (fileId) => sources.locate(fileId),
     outputs,
+    members,
   });
   const { kind, appVersion, approver, note = '' } = settings;
   const service = createService({

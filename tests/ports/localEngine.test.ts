@@ -4,6 +4,7 @@ import { asId, type FileId } from '../../core/model/ids.ts';
 import { createEngine } from '../../infra/local/engine/engineClient.ts';
 import { forkChild } from '../../infra/local/engine/engineChild.ts';
 import { engineLimits } from '../../infra/local/engine/engineLimits.ts';
+import { memberFolders } from '../../infra/local/files/memberFolders.ts';
 import { outputFolders } from '../../infra/local/files/outputFolders.ts';
 import { describeEngine } from './engine.suite.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
@@ -20,6 +21,7 @@ describeEngine('process of its own', async () => {
     limits: engineLimits(),
     scratch: join(folder.path, 'scratch'),
     outputs,
+    members: memberFolders(folder.path),
     async locate(id) {
       const source = given.get(id);
       if (source === undefined) throw new Error('not given');

@@ -1,5 +1,6 @@
 import type { FileId } from '../../../core/model/ids.ts';
 import type { Engine, JobControl, TableRequest } from '../../../core/ports/engine.ts';
+import type { MemberFolders } from '../files/memberFolders.ts';
 import type { OutputFolders } from '../files/outputFolders.ts';
 import type { SourceEntry } from '../store/sourceRegistry.ts';
 import { cancelledError } from './failure.ts';
@@ -20,11 +21,12 @@ export interface EngineOptions extends SupervisorOptions {
   /** Where the bytes of a source lie. */
   readonly locate: (fileId: FileId) => Promise<Pick<SourceEntry, 'path' | 'name' | 'sizeBytes' | 'sha256'>>;
   readonly outputs: OutputFolders;
+  readonly members: MemberFolders;
 }
 
 /** The `Engine` port over a process of its own; nothing of a source is ever read in the host's process. */
 export function createEngine(options: EngineOptions): LocalEngine {
-  const { locate, outputs } = options;
+  const { locate, outputs, members } = options;
   const supervised = supervisor(options);
 
   const orderOf = async <Errand extends { readonly kind: EngineJob['kind'] }>(
@@ -38,6 +40,16 @@ export function createEngine(options: EngineOptions): LocalEngine {
   };
 
   return {
+    async unpack({ fileId }, control) {
+      const folder = await members.start(fileId);
+      try {
+        const order = await orderOf({ fileId, overrides: {} }, { kind: 'unpack', folder }, control);
+        return await supervised.perform(order);
+      } catch (error) {
+        await members.discard(fileId);
+        throw error;
+      }
+    },
     async inspect(request, control) {
       return supervised.perform(await orderOf(request, { kind: 'inspect' }, control));
     },

@@ -1,3 +1,4 @@
+import type { UnpackedArchive } from '../../../core/model/archive.ts';
 import type { Analysis, Inspection } from '../../../core/model/analysis.ts';
 import type { Overrides } from '../../../core/model/dialect.ts';
 import type { FileId } from '../../../core/model/ids.ts';
@@ -27,7 +28,9 @@ interface Mapped {
 
 /** What the host asks of the engine process. */
 export type EngineJob = JobTable &
+  /** `folder`: where the members are written; made by the host. */
   (
+    | { readonly kind: 'unpack'; readonly folder: string }
     | { readonly kind: 'inspect' }
     | { readonly kind: 'sheets' }
     | { readonly kind: 'analyze'; readonly allTables: boolean; readonly lines: boolean }
@@ -52,6 +55,7 @@ export type WorkerJob = (EngineJob | (JobTable & { readonly kind: 'open' })) & {
 
 /** What the jobs answer, by their kind. */
 export interface Answers {
+  readonly unpack: UnpackedArchive;
   readonly inspect: Inspection;
   readonly sheets: readonly SheetSummary[];
   readonly analyze: Analysis;

@@ -152,6 +152,8 @@ export function jobDesk(setup: EngineSetup): JobDesk {
     forget: (fileId) => cache.forget(fileId),
     async perform(job, control) {
       switch (job.kind) {
+        case 'unpack':
+          return withScratch((scratch) => long.run({ ...job, kept: null, scratch }, control));
         case 'inspect':
         case 'sheets':
           return withScratch((scratch) => short.run({ ...job, kept: null, scratch }, control));

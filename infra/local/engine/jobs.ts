@@ -1,9 +1,11 @@
 import { analyze, type AnalyzeInput, inspect } from '../../../core/analyze.ts';
+import { isArchive } from '../../../core/archive/isArchive.ts';
+import { unpackArchive } from '../../../core/archive/unpackArchive.ts';
 import { compileMapping } from '../../../core/apply/compileMapping.ts';
 import { dryRun } from '../../../core/apply/runMapping.ts';
 import type { Progress } from '../../../core/model/analysis.ts';
 import type { ByteSource } from '../../../core/model/bytes.ts';
-import { assertNever, invariant } from '../../../core/model/errors.ts';
+import { AppError, assertNever, invariant } from '../../../core/model/errors.ts';
 import type { SourceRow } from '../../../core/model/records.ts';
 import type { RowSelection } from '../../../core/ports/engine.ts';
 import type { OpenTable } from '../../../core/describeTables.ts';
@@ -18,7 +20,8 @@ import { loadKernel } from './loadKernel.ts';
 import { keepTable, type KeptTable, type LiveTable, readTable, reviveTable } from './keptTable.ts';
 import { iconvDecoders } from './iconvDecoders.ts';
 import { rememberedHead, rememberHead } from './lastHead.ts';
-import { nodeInflate } from './nodeInflate.ts';
+import { memberRoom } from './memberRoom.ts';
+import { nodeGunzip, nodeInflate } from './nodeInflate.ts';
 import { partHelper } from './partHelper.ts';
 import { runRows } from './runRows.ts';
 import { writeOutputs } from './writeOutputs.ts';
@@ -31,6 +34,8 @@ export async function doJob(
   onProgress: OnProgress,
 ): Promise<WorkerAnswers[keyof WorkerAnswers]> {
   switch (job.kind) {
+    case 'unpack':
+      return unpack(job, onProgress);
     case 'inspect':
       return withSource(job, async (input, source) => {
         const { inspection, head } = await inspect(input);
@@ -65,12 +70,25 @@ export async function doJob(
   }
 }
 
+async function unpack(
+  { path, name, folder }: WorkerJob & { readonly kind: 'unpack' },
+  onProgress: OnProgress,
+): Promise<WorkerAnswers['unpack']> {
+  const source = await openFileSource(path, { name });
+  try {
+    const room = memberRoom(folder);
+    return await unpackArchive({ source, name, inflate: nodeInflate, gunzip: nodeGunzip, room, onProgress });
+  } finally {
+    await source.close();
+  }
+}
+
 async function analyzeAndKeep(
   job: WorkerJob & { readonly kind: 'analyze' },
   input: AnalyzeInput,
   source: FileSource,
 ): Promise<WorkerAnswers['analyze']> {
-  const helper = partHelper(source, { name: job.name, digest: job.sha256 === null });
+  const helper = await partHelper(source, { name: job.name, digest: job.sha256 === null });
   // The helper makes the digest of a long file.
   const hashed = helper === undefined ? digestOf(job, source) : null;
   try {
@@ -169,10 +187,19 @@ async function withSource<Answer>(
       },
       source,
     );
+  } catch (error) {
+    throw await archiveInstead(error, source, job.name);
   } finally {
     await source.close();
     await scratch.close();
   }
+}
+
+/** Why a source is no table, where that is because it is packed: `SOURCE_ARCHIVE`, so that whoever asked has it unpacked. */
+async function archiveInstead(error: unknown, source: ByteSource, name: string): Promise<unknown> {
+  if (!(error instanceof AppError) || !error.code.startsWith('SOURCE_') || !(await isArchive(source)))
+    return error;
+  return new AppError('SOURCE_ARCHIVE', `${name} is an archive.`, { cause: error });
 }
 
 async function withTable<Answer>(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
-import { access, constants, realpath, rm, stat } from 'node:fs/promises';
+import { access, constants, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { FileRef } from '../../../core/contract/views.ts';
 import { AppError } from '../../../core/model/errors.ts';
@@ -9,8 +9,9 @@ import type { Ids } from '../../../core/ports/clock.ts';
 import { sampleNames } from '../../../core/packs/sampleNames.ts';
 import type { Sources } from '../../../core/ports/sources.ts';
 import type { SourceEntry, SourceRegistry } from '../store/sourceRegistry.ts';
-import { atomicFile } from './atomicFile.ts';
-import { readError } from './fileErrors.ts';
+import { atomicFile, syncFolder } from './atomicFile.ts';
+import { readError, writeError } from './fileErrors.ts';
+import type { MemberFolders } from './memberFolders.ts';
 
 /** The host's side of the sources: it alone knows paths. */
 export interface LocalSources extends Sources {
@@ -40,9 +41,11 @@ export function localSources(deps: {
   readonly folder: string;
   /** Where the samples of the packs lie, under the names of `sampleNames`. */
   readonly samplesFolder: string;
+  /** Where the members of archives are unpacked; on the same disk as the copies. */
+  readonly members: MemberFolders;
   readonly ids: Ids;
 }): LocalSources {
-  const { registry, folder, samplesFolder, ids } = deps;
+  const { registry, folder, samplesFolder, members, ids } = deps;
 
   const locate = async (id: FileId): Promise<SourceEntry> => {
     const entry = await registry.get(id);
@@ -88,6 +91,27 @@ export function localSources(deps: {
       } catch (error) {
         throw readError(error, name);
       }
+    },
+    async adoptMembers(archive, given) {
+      const packed = await locate(archive);
+      const isAlone = given.length === 1;
+      // Named by ids, as uploads are.
+      const entries = given.map(({ name, sizeBytes, sha256 }, index): SourceEntry => {
+        const id = isAlone ? archive : asId<FileId>(`${archive}-${index + 1}`);
+        const path = join(folder, isAlone ? `${archive}-0` : id);
+        return { id, name, path, sizeBytes, owned: true, sha256 };
+      });
+      try {
+        for (const [index, { place }] of given.entries())
+          await rename(members.pathOf(archive, place), entries[index]?.path ?? '');
+        await syncFolder(folder);
+      } catch (error) {
+        throw writeError(error);
+      }
+      await registry.replace(entries);
+      await members.discard(archive);
+      if (isAlone && packed.owned) await rm(packed.path, { force: true });
+      return entries.map(({ id }) => id);
     },
     async release(id) {
       const entry = await registry.get(id);

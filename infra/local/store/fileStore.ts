@@ -3,7 +3,7 @@ import type { FileStore } from '../../../core/ports/stores.ts';
 import { type Database, textOf } from './openDatabase.ts';
 
 /** Sources that were given and what is known of them. What is put for a file that is gone is dropped with it. */
-export function fileStore({ db, attempt }: Database): FileStore {
+export function fileStore({ db, attempt, transaction }: Database): FileStore {
   const put = db.prepare(
     'INSERT INTO file (id, record) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record',
   );
@@ -21,6 +21,13 @@ export function fileStore({ db, attempt }: Database): FileStore {
         return row === undefined ? undefined : JSON.parse(textOf(row, 'record'));
       }),
     list: () => attempt(() => list.all().map((row) => JSON.parse(textOf(row, 'record')))),
+    replace: (id, records) =>
+      transaction(() => {
+        if (get.get(id) === undefined) return false;
+        if (records.every((record) => record.id !== id)) remove.run(id);
+        for (const record of records) put.run(record.id, JSON.stringify(record));
+        return true;
+      }),
     // The tables that belong to the file are emptied by their foreign keys.
     remove: (id) => attempt(() => void remove.run(id)),
     putInspection: (id, inspection) => attempt(() => inspections.put(id, inspection)),

@@ -18,24 +18,26 @@ export interface SourceEntry {
 /** Keeps paths of sources over a restart. */
 export interface SourceRegistry {
   put(entry: SourceEntry): Promise<void>;
+  /** Puts all of them or none; those that were known are replaced. */
+  replace(entries: readonly SourceEntry[]): Promise<void>;
   get(id: FileId): Promise<SourceEntry | undefined>;
   remove(id: FileId): Promise<void>;
 }
 
 /** The registry in the same database as the stores. */
-export function sourceRegistry({ db, attempt }: Database): SourceRegistry {
-  const put = db.prepare(
-    'INSERT INTO source (id, name, path, size_bytes, owned, sha256) VALUES (?, ?, ?, ?, ?, ?)',
-  );
+export function sourceRegistry({ db, attempt, transaction }: Database): SourceRegistry {
+  const columns = 'source (id, name, path, size_bytes, owned, sha256) VALUES (?, ?, ?, ?, ?, ?)';
+  const put = db.prepare(`INSERT INTO ${columns}`);
+  const replace = db.prepare(`INSERT OR REPLACE INTO ${columns}`);
   const get = db.prepare('SELECT * FROM source WHERE id = ?');
   const remove = db.prepare('DELETE FROM source WHERE id = ?');
 
   return {
-    put: (entry) =>
-      attempt(
-        () =>
-          void put.run(entry.id, entry.name, entry.path, entry.sizeBytes, entry.owned ? 1 : 0, entry.sha256),
-      ),
+    put: (entry) => attempt(() => void put.run(...valuesOf(entry))),
+    replace: (entries) =>
+      transaction(() => {
+        for (const entry of entries) replace.run(...valuesOf(entry));
+      }),
     get: (id) =>
       attempt(() => {
         const row = get.get(id);
@@ -52,4 +54,8 @@ export function sourceRegistry({ db, attempt }: Database): SourceRegistry {
       }),
     remove: (id) => attempt(() => void remove.run(id)),
   };
+}
+
+function valuesOf({ id, name, path, sizeBytes, owned, sha256 }: SourceEntry) {
+  return [id, name, path, sizeBytes, owned ? 1 : 0, sha256] as const;
 }

@@ -6,6 +6,7 @@ import type { RunRequest } from '../../../../core/ports/engine.ts';
 import { forkChild } from '../../../../infra/local/engine/engineChild.ts';
 import { createEngine, type LocalEngine } from '../../../../infra/local/engine/engineClient.ts';
 import { engineLimits } from '../../../../infra/local/engine/engineLimits.ts';
+import { memberFolders } from '../../../../infra/local/files/memberFolders.ts';
 import { outputFolders } from '../../../../infra/local/files/outputFolders.ts';
 import { feeds, schemaOf } from '../../../core/apply/fixture.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
@@ -26,6 +27,7 @@ beforeEach(() => {
     limits: engineLimits(),
     scratch: join(folder.path, 'scratch'),
     outputs: outputFolders(join(folder.path, 'outputs')),
+    members: memberFolders(folder.path),
     locate: async () => ({ path, name: 'given.csv', sizeBytes: 28, sha256: null }),
   });
 });

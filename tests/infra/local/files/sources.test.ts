@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleNames } from '../../../../core/packs/sampleNames.ts';
+import { memberFolders } from '../../../../infra/local/files/memberFolders.ts';
 import { type LocalSources, localSources } from '../../../../infra/local/files/sources.ts';
 import { type LocalStores, openStores } from '../../../../infra/local/store/openStores.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
@@ -19,6 +20,7 @@ function open(): void {
     registry: stores.sources,
     folder: copies(),
     samplesFolder: join(folder.path, 'samples'),
+    members: memberFolders(copies()),
     ids: {
       next: () => {
         count += 1;

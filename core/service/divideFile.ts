@@ -1,0 +1,43 @@
+import { asId, type FileId } from '../model/ids.ts';
+import type { FileRecord } from '../ports/stores.ts';
+import type { JobControl } from '../ports/engine.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { InboxBoard } from './inboxBoard.ts';
+import { unpackSource } from './unpackSource.ts';
+
+/** What has become of an archive in the Inbox. */
+export interface DividedFile {
+  /** The file that stands where the archive stood, to be read next; `undefined` where the archive is gone. */
+  readonly present: FileRecord | undefined;
+  /** Further files that wait to be read. */
+  readonly waiting: readonly FileRecord[];
+}
+
+/**
+ * Puts the members of an archive into the Inbox in its place, all at once. Until then the archive is a file that is
+ * being read: whatever breaks this off, a restart finds either the archive, and begins again, or all of its members.
+ */
+export async function divideFile(
+  deps: Dependencies,
+  { record, board }: { readonly record: FileRecord; readonly board: InboxBoard },
+  job: JobControl & { readonly signal: AbortSignal },
+): Promise<DividedFile> {
+  const { engine, ids, sources } = deps;
+  const { files, leftOut } = await unpackSource(deps, record, job);
+  job.signal.throwIfAborted();
+  const records = files.map((file, index): FileRecord => {
+    const common = { ...record, name: file.name, ...(index === 0 && leftOut !== null ? { leftOut } : {}) };
+    return 'fileId' in file
+      ? { ...common, id: file.fileId, sizeBytes: file.sizeBytes }
+      : { ...common, id: asId<FileId>(ids.next()), sizeBytes: 0, state: 'failed', error: file.error };
+  });
+  // The newest stands first in the Inbox.
+  const isThere = await board.replace(record.id, records.toReversed());
+  const present = records.find(({ id }) => id === record.id);
+  await engine.forget(record.id);
+  if (present === undefined) await sources.release(record.id);
+  // Taken away at the last moment.
+  if (!isThere) for (const { id } of records) await sources.release(id);
+  const waiting = records.filter(({ id, state }) => id !== record.id && state === 'reading');
+  return isThere ? { present, waiting } : { present: undefined, waiting: [] };
+}
