@@ -61,6 +61,7 @@ export async function inspect(input: OpenInput): Promise<Look> {
   const inspection: Inspection = {
     kind: source.kind,
     sheets: source.sheets,
+    ...(source.sheetMargin === undefined ? {} : { sheetMargin: source.sheetMargin }),
     table: {
       name: table.name,
       sheetIndex: table.sheetIndex,

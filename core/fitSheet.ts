@@ -1,4 +1,5 @@
 import { columnsKey, foldedName } from './columnsKey.ts';
+import { headerLines, sameHeader } from './sameHeader.ts';
 import type { OpenTable } from './describeTables.ts';
 import type { SheetHead, SheetReader } from './lookAtSheet.ts';
 import type { SheetInfo } from './model/analysis.ts';
@@ -29,7 +30,7 @@ export function wantedColumns(table: OpenTable, overrides: Overrides): WantedCol
   return {
     key: columnsKey(columnNames),
     columnNames,
-    header: headerRows.map((row) => foldedCells(table.headRecords[row] ?? [])),
+    header: headerLines(table.headRecords, headerRows),
     overrides: {
       ...(overrides.innerRows === undefined ? {} : { innerRows: overrides.innerRows }),
       // Who says that the table has no header says it of all of its sheets.
@@ -53,9 +54,8 @@ export async function fitSheet(
     const head = await reader.head(sheet.index, wanted.overrides);
     const guessed = fitting(head, wanted, wanted.overrides);
     if (guessed !== undefined) return guessed;
-    const top = headerIn(head.tables[0].headRecords, wanted.header);
-    if (top !== undefined) {
-      const headerRows = wanted.header.map((_, row) => top + row);
+    const headerRows = sameHeader(head.tables[0].headRecords, wanted.header);
+    if (headerRows !== undefined) {
       const overrides = { ...wanted.overrides, headerRows };
       const found = fitting(await reader.head(sheet.index, overrides), wanted, overrides);
       if (found !== undefined) return found;
@@ -81,23 +81,6 @@ export function fitting(
   if (table === undefined) return undefined;
   const isAlone = head.tables.length === 1;
   return { head, table, overrides: isAlone ? overrides : { ...overrides, tableIndex: table.tableIndex } };
-}
-
-/** The record that a header begins with, wherever it stands among the first ones. */
-function headerIn(
-  records: readonly (readonly string[])[],
-  header: readonly (readonly string[])[],
-): number | undefined {
-  if (header.length === 0) return undefined;
-  const wanted = header.map((cells) => JSON.stringify(cells));
-  const found = records.map((cells) => JSON.stringify(foldedCells(cells)));
-  const top = found.findIndex((_, row) => wanted.every((cells, i) => found[row + i] === cells));
-  return top < 0 ? undefined : top;
-}
-
-function foldedCells(cells: readonly string[]): readonly string[] {
-  const folded = cells.map(foldedName);
-  return folded.slice(0, folded.findLastIndex((cell) => cell !== '') + 1);
 }
 
 function without(sheet: SheetInfo, { tables: [table] }: SheetHead, wanted: WantedColumns): SheetLeft {

@@ -19,7 +19,7 @@ export interface WholeSheetReader extends SheetReader {
   whole(
     sheetIndex: number,
     overrides: Overrides,
-  ): Promise<{ readonly tables: OpenTables; remove(): Promise<void> }>;
+  ): Promise<{ readonly tables: OpenTables; readonly remove: () => Promise<void> }>;
 }
 
 export interface JoinInput {
@@ -122,7 +122,7 @@ async function writeSheets(input: JoinInput, { sink, wanted, own, names }: Writi
 async function openWhole(
   { reader }: JoinInput,
   wish: { readonly sheet: SheetInfo; readonly fit: FittingSheet; readonly wanted: WantedColumns },
-): Promise<{ readonly table: OpenTable; remove(): Promise<void> }> {
+): Promise<{ readonly table: OpenTable; readonly remove: () => Promise<void> }> {
   const { sheet, fit, wanted } = wish;
   const { tables, remove } = await reader.whole(sheet.index, fit.overrides);
   const found = tables.find(({ structure }) => columnsKey(structure.columnNames) === wanted.key);
@@ -133,7 +133,7 @@ async function openWhole(
   const settled = { ...fit.overrides, headerRows, firstDataRow };
   const again = await reader.whole(sheet.index, settled);
   const table = again.tables.find(({ structure }) => columnsKey(structure.columnNames) === wanted.key);
-  if (table !== undefined) return { table, remove: () => again.remove() };
+  if (table !== undefined) return { table, remove: again.remove };
   throw new AppError('SOURCE_UNSUPPORTED', `The sheet ${sheet.name} changes its columns further down.`, {
     remedy: 'Read its table by itself, or move what stands below it to a sheet of its own.',
   });

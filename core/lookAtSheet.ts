@@ -11,6 +11,7 @@ import type { SheetTable } from './model/sheet.ts';
 import type { DataReport } from './parse/dataBatch.ts';
 import { readData } from './parse/readData.ts';
 import { splitHead } from './parse/splitHead.ts';
+import { hasFilled } from './values/filledCells.ts';
 
 /** The sheets of a workbook, each to be opened as often as need be. */
 export interface SheetReader {
@@ -36,6 +37,9 @@ export interface SheetLook {
   readonly headerMargin: number;
   /** Data rows of it among those that were looked at. */
   readonly seenRows: number;
+  /** Cells of these rows that are filled, and those of them that hold prose. */
+  readonly filledCells: number;
+  readonly proseCells: number;
   /** First records of the sheet; for a table that others stand beside, its columns alone. */
   readonly headRecords: readonly (readonly string[])[];
   readonly notes: readonly string[];
@@ -65,6 +69,8 @@ const blankSheet: SheetLook = {
   chosen: 0,
   headerMargin: 0,
   seenRows: 0,
+  filledCells: 0,
+  proseCells: 0,
   headRecords: [],
   notes: [],
   problem: null,
@@ -73,10 +79,11 @@ const blankSheet: SheetLook = {
 async function describeHead({ tables: opened, isWhole }: SheetHead): Promise<SheetLook> {
   const [first] = opened;
   const ordered = opened.toSorted((a, b) => a.tableIndex - b.tableIndex);
-  const seen: { readonly table: OpenTable; readonly report: DataReport }[] = [];
-  for (const table of ordered) seen.push({ table, report: await reportOf(table, isWhole) });
+  const seen: (SeenRows & { readonly table: OpenTable })[] = [];
+  for (const table of ordered) seen.push({ table, ...(await seeRows(table, isWhole)) });
   // A sheet whose cells are all empty has a table without columns.
   const filled = seen.filter(({ table }) => table.structure.columnNames.length > 0);
+  const own = filled.find(({ table }) => table === first);
   return {
     tables: filled.map(({ table, report }) => tableOf(table, { report, isWhole })),
     chosen: Math.max(
@@ -84,7 +91,9 @@ async function describeHead({ tables: opened, isWhole }: SheetHead): Promise<She
       filled.findIndex(({ table }) => table === first),
     ),
     headerMargin: first.structure.headerMargin,
-    seenRows: filled.find(({ table }) => table === first)?.report.rowCount ?? 0,
+    seenRows: own?.report.rowCount ?? 0,
+    filledCells: own?.filledCells ?? 0,
+    proseCells: own?.proseCells ?? 0,
     headRecords: first.headRecords,
     notes: await notesOf(
       first,
@@ -94,12 +103,31 @@ async function describeHead({ tables: opened, isWhole }: SheetHead): Promise<She
   };
 }
 
-async function reportOf(table: OpenTable, isWhole: boolean): Promise<DataReport> {
+/** What reading the first rows of a table comes to. */
+interface SeenRows {
+  readonly report: DataReport;
+  readonly filledCells: number;
+  readonly proseCells: number;
+}
+
+async function seeRows(table: OpenTable, isWhole: boolean): Promise<SeenRows> {
   const options = isWhole ? { classifyTail, lines: true } : { lines: true };
   const batches = readData(table.text, table, options);
+  let filledCells = 0;
+  let proseCells = 0;
   for (;;) {
     const step = await batches.next();
-    if (step.done === true) return step.value;
+    if (step.done === true) return { report: step.value, filledCells, proseCells };
+    const { batch, selected } = step.value;
+    for (const record of selected) {
+      const end = batch.recordFirstCell[record + 1] ?? 0;
+      for (let cell = batch.recordFirstCell[record] ?? end; cell < end; cell += 1) {
+        if (!hasFilled(batch, cell, cell + 1)) continue;
+        filledCells += 1;
+        const length = (batch.cellEnd[cell] ?? 0) - (batch.cellStart[cell] ?? 0);
+        if (length >= sheetOptions.proseCharacters) proseCells += 1;
+      }
+    }
   }
 }
 

@@ -30,6 +30,8 @@ export interface OpenSource {
   readonly sheets: readonly SheetInfo[];
   /** Which sheet is worked on first; `null` for delimited text and with `allTables`. */
   readonly chosenSheet: number | null;
+  /** 0 to 1: how sure that one is; 1 where a person has chosen it or there is no other. */
+  readonly sheetMargin?: number;
   /**
    * Opens the tables of delimited text (`null`) or of one sheet; the first is the one to work on, the others follow in
    * their order.

@@ -1,6 +1,8 @@
+import { chooseSheet, type ChosenSheet } from './chooseSheet.ts';
 import { describeSheets } from './describeSheets.ts';
 import { type FoundText, type OpenTables, describeTables } from './describeTables.ts';
 import { type JoinInput, joinSheets, type WholeSheetReader } from './joinSheets.ts';
+import { lookAtSheet, type SheetReader } from './lookAtSheet.ts';
 import { memoryScratch } from './memoryScratch.ts';
 import { AppError } from './model/errors.ts';
 import { inspectOptions } from './model/options/readingOptions.ts';
@@ -16,11 +18,12 @@ import { spoolSheet } from './workbook/spoolSheet.ts';
  */
 export async function openSheets(input: OpenInput, workbook: Workbook): Promise<OpenSource> {
   const reader = sheetReader(input, workbook);
-  const chosenSheet = input.allTables === true ? null : await chooseSheet(input, workbook);
+  const chosen = input.allTables === true ? null : await chosenSheetOf(input, reader);
   return {
     kind: 'workbook',
     sheets: workbook.sheets,
-    chosenSheet,
+    chosenSheet: chosen?.index ?? null,
+    ...(chosen === null ? {} : { sheetMargin: chosen.margin }),
     open: (sheetIndex, reach) =>
       input.overrides.sheetsTogether === true && input.allTables !== true
         ? openTogether(input, reader, { chosenSheet: sheetIndex ?? 0, headOnly: reach === 'head' })
@@ -39,6 +42,7 @@ async function openSheet(
   const { text, result } = await spool(input, (sink) =>
     spoolSheet(workbook, sheetIndex, { sink, ...limit, ...job(input) }),
   );
+  if (result.recordCount === 0 && workbook.sheets.length === 1) throw noSheet(input.name, workbook);
   const found = { name, sheetIndex, text, sheet: result.facts, complete: reach !== 'head' };
   return describeTables(describing(input), sheetText(found));
 }
@@ -101,30 +105,23 @@ function sheetReader(input: OpenInput, workbook: Workbook): WholeSheetReader {
   };
 }
 
+/** The sheet that a person has chosen, or the likeliest. */
+async function chosenSheetOf(input: OpenInput, reader: SheetReader): Promise<ChosenSheet> {
+  const { sheetIndex } = input.overrides;
+  if (sheetIndex !== undefined) return { index: sheetIndex, margin: 1 };
+  const [only, another] = reader.sheets;
+  if (only !== undefined && another === undefined && !only.hidden) return { index: 0, margin: 1 };
+  const chosen = await chooseSheet(reader.sheets, (index) => lookAtSheet(reader, index, {}));
+  if (chosen === undefined) throw noSheet(input.name, reader);
+  return chosen;
+}
+
 function nameOf({ name }: OpenInput, { sheets }: Workbook, sheetIndex: number): string {
   const sheet = sheets[sheetIndex];
   if (sheet === undefined) throw new AppError('NOT_FOUND', `${name} has no sheet ${sheetIndex + 1}.`);
   return sheet.name;
 }
-/** The sheet most likely meant: the first visible one that holds at least two rows of two cells, else the first that is not empty. */
-async function chooseSheet(input: OpenInput, workbook: Workbook): Promise<number> {
-  if (input.overrides.sheetIndex !== undefined) return input.overrides.sheetIndex;
-  let filled: number | undefined;
-  for (const sheet of workbook.sheets) {
-    if (sheet.hidden) continue;
-    const room = await memoryScratch(sheetOptions.headBytes).create();
-    const maxRows = inspectOptions.headRecords;
-    await spoolSheet(workbook, sheet.index, { sink: room.sink, maxRows, ...job(input) });
-    const text = await room.open();
-    const rows = new TextDecoder().decode(await text.read(0, text.sizeBytes)).split('\n');
-    if (rows.filter((row) => /[^,],+[^,]/u.test(row)).length >= 2) return sheet.index;
-    if (rows.some((row) => row !== '')) filled ??= sheet.index;
-  }
-  if (filled === undefined) throw noSheet(input.name, workbook);
-  return filled;
-}
-
-function noSheet(name: string, { sheets }: Workbook): AppError {
+function noSheet(name: string, { sheets }: Pick<SheetReader, 'sheets'>): AppError {
   return new AppError(
     'SOURCE_EMPTY',
     `No visible sheet of ${name} holds anything.`,

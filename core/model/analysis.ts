@@ -59,6 +59,8 @@ export interface TablePreview {
 export interface Inspection {
   readonly kind: 'delimited' | 'workbook';
   readonly sheets: readonly SheetInfo[];
+  /** 0 to 1: how sure the sheet is that its table stands in; 1 where a person has chosen it or there is no other, absent for delimited text. */
+  readonly sheetMargin?: number;
   /** The table that is to be worked on first. */
   readonly table: TablePreview;
 }

@@ -2,6 +2,15 @@
 export const sheetOptions = {
   /** Bytes kept of a sheet's first rows. 16 rows of 16,384 columns take about 3 MiB. */
   headBytes: 4 * 1024 * 1024,
+  /** Visible sheets compared for choosing one; who has more has many of a kind. */
+  comparedSheets: 20,
+  /** How many times the weight of the first real table another one must have to be worked on instead. */
+  firstSheetLead: 8,
+  /** What a table without a header weighs; covers and forms have none. */
+  headerlessWeight: 0.25,
+  /** Characters from which on a cell is prose, and the share of such cells that makes a page of text. */
+  proseCharacters: 60,
+  proseShare: 0.3,
   /** Titles and notes told of a sheet, and characters of each; a line of a menu holds no more. */
   notes: 6,
   noteCharacters: 200,
