@@ -22,7 +22,9 @@ export function ProgressLine({
       <ProgressBar share={share} label={name} />
       <span className="truncate">
         {[
-          share === null ? name : `${name} ${formatShare(Math.min(1, Math.floor(share * 100) / 100))}`,
+          ...(progress?.part === undefined || progress.part.count === 1
+            ? [share === null ? name : `${name} ${formatShare(Math.min(1, Math.floor(share * 100) / 100))}`]
+            : [`${name} ${text.progress.part(progress.part.number, progress.part.count)}`]),
           ...(progress !== null && progress.rows > 0 ? [`${formatCount(progress.rows)} rows`] : []),
           ...(progress !== null && progress.failedRows > 0
             ? [text.progress.failed(progress.failedRows)]

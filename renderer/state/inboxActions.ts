@@ -95,7 +95,10 @@ export function chooseFiles(): void {
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;
-  input.accept = '.csv,.tsv,.tab,.txt,.psv,.dat,.xlsx,.xlsm,text/csv,text/plain,text/tab-separated-values';
+  input.accept = [
+    '.csv,.tsv,.tab,.txt,.psv,.dat,text/csv,text/plain,text/tab-separated-values',
+    '.xlsx,.xlsm,.xltx,.xltm,.xlsb,.xls,.ods,.gz,.zip',
+  ].join(',');
   input.addEventListener('change', () => void takeFiles([...(input.files ?? [])]), { once: true });
   input.click();
 }

@@ -3,10 +3,12 @@ import { getSession } from '../client/session.ts';
 import { troubleOf } from '../client/trouble.ts';
 import { type ReviewState, setApp, setReview, useApp } from './appState.ts';
 import { cancelCheck } from './checkActions.ts';
+import { wasDivided } from './dividedFiles.ts';
 import { inOrder } from './inOrder.ts';
 import { isOpen } from './reviewFilter.ts';
 import { orderRows } from './reviewOrder.ts';
 import { reviewRows } from './reviewRows.ts';
+import { goTo, routes } from './routes.ts';
 import { stopListing } from './sheetList.ts';
 import { tellTrouble } from './toasts.ts';
 
@@ -34,6 +36,11 @@ const untouched: Omit<ReviewState, 'fileId'> = {
 
 /** Puts a file on the desk. Opening the one that lies there already leaves cursor and filter as they are. */
 export function openReview(fileId: FileId): void {
+  // An archive may have been taken apart while the view was opened.
+  if (wasDivided(fileId)) {
+    goTo(routes.inbox());
+    return;
+  }
   if (useApp.getState().review?.fileId !== fileId) {
     cancelCheck();
     stopListing();

@@ -2,8 +2,10 @@ import { getSession, openSession, setSession } from '../client/session.ts';
 import { keepWatching } from '../client/keepWatching.ts';
 import { setApp, useApp } from './appState.ts';
 import type { InboxEvent, InboxItem } from '../../core/contract/views.ts';
+import { noteDivided, wasDivided } from './dividedFiles.ts';
 import { foldInbox } from './inboxActions.ts';
 import { refreshReview } from './reviewActions.ts';
+import { goTo, routes } from './routes.ts';
 import { takeRunEvent } from './runActions.ts';
 import { loadMappings } from './schemaActions.ts';
 import { tellTrouble } from './toasts.ts';
@@ -32,11 +34,13 @@ function takeInboxEvent(event: InboxEvent): void {
   const { inbox, review } = useApp.getState();
   const items = foldInbox(inbox, event);
   setApp({ inbox: items });
+  if (event.kind === 'removed' && event.divided === true) noteDivided(event.fileId);
   if (review === null) return;
   const before = inbox?.find((item) => item.file.id === review.fileId);
   const after = items.find((item) => item.file.id === review.fileId);
   if (after === undefined) {
     if (event.kind === 'all' || event.kind === 'removed') setApp({ review: null });
+    if (wasDivided(review.fileId)) goTo(routes.inbox());
     return;
   }
   const incomplete = review.view === null || review.view.proposal === null;

@@ -21,11 +21,22 @@ export function analysisAnswer(path: string, analysis: Analysis, effort: Effort)
   };
 }
 
-/** The object that stands for a file that failed, so that the rest can go on. */
-export function errorAnswer(path: string, error: AppError, effort?: Effort): object {
+/**
+ * The object that stands for a file that failed, so that the rest can go on.
+ *
+ * @param about `name`: of a member of the archive at the path; absent: the file's own.
+ */
+export function errorAnswer(
+  path: string,
+  error: AppError,
+  {
+    name = path.split(/[\\/]/).at(-1) ?? path,
+    effort,
+  }: { readonly name?: string; readonly effort?: Effort } = {},
+): object {
   const { code, message, remedy } = error;
   return {
-    source: { name: path.split(/[\\/]/).at(-1) ?? path, path, sizeBytes: null, sha256: null },
+    source: { name, path, sizeBytes: null, sha256: null },
     error: { code, message, remedy },
     ...(effort === undefined ? {} : effortAnswer(effort)),
   };

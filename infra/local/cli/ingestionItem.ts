@@ -6,16 +6,19 @@ import type { AppError } from '../../../core/model/errors.ts';
 
 /**
  * The metadata item that the CSV ingestion pipeline would store for a file: of its first table, or of why there is none.
- * A file counts as uploaded when it was last written, or now where it cannot be looked at, and as processed now.
+ * A member of an archive has a name of its own. A file counts as uploaded when it was last written, or now where it cannot be looked at, and as processed now.
  */
-export async function ingestionItem(path: string, outcome: Analysis | AppError): Promise<Summary> {
+export async function ingestionItem(
+  path: string,
+  outcome: Analysis | AppError,
+  fileName = basename(path),
+): Promise<Summary> {
   const now = new Date();
   const written = await stat(path).then(
     ({ mtime }) => mtime,
     () => now,
   );
   const times = { uploadedAt: inSeconds(written), processedAt: inSeconds(now) };
-  const fileName = basename(path);
   if (outcome instanceof Error)
     return summariseError({ fileName, ...times, message: `${outcome.message} ${outcome.remedy}` });
   const [table] = outcome.tables;

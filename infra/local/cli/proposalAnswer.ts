@@ -23,9 +23,18 @@ export function proposeFor(source: Source, target: Target, ranked: boolean): Pro
   return { proposal: proposeMapping(input), ranked: ranked ? rankFields(input) : undefined };
 }
 
-/** The object that `propose --json` prints. Its shape is stable, because other programs read it. */
-export function proposalAnswer(target: string, { proposal, ranked }: ProposalAnswer): object {
+/**
+ * The object that `propose --json` prints. Its shape is stable, because other programs read it.
+ *
+ * @param source where it is a member of an archive, which one; a file that was named is known to whoever named it
+ */
+export function proposalAnswer(
+  target: string,
+  { proposal, ranked }: ProposalAnswer,
+  source?: { readonly name: string; readonly path: string },
+): object {
   return {
+    ...(source === undefined ? {} : { source }),
     target,
     correspondences: proposal.columns.map((column, index) => ({
       column: column.column,

@@ -1,12 +1,16 @@
+import type { Analysis } from '../../../core/model/analysis.ts';
+import { isArchiveError } from '../../../core/model/archive.ts';
 import { AppError } from '../../../core/model/errors.ts';
+import { readMembers, watched } from './archiveMembers.ts';
 import { errorAnswer } from './analysisAnswer.ts';
 import { jobText, optionalJobText, readBatch } from './batch.ts';
 import { exitCodeOf, type Session, toAppError } from './commandSession.ts';
 import type { ProposeOrder } from './parseCommand.ts';
 import { type ProposalAnswer, proposalAnswer, proposalText, proposeFor } from './proposalAnswer.ts';
-import { openReadingDesk, type ReadingDesk } from './readingDesk.ts';
-import { readSource } from './readSource.ts';
+import { type MemberOnDisk, openReadingDesk, type ReadingDesk } from './readingDesk.ts';
+import { readSource, type Source, sourceOf } from './readSource.ts';
 import { type AnalyzeFile, readTarget, type Target } from './readTarget.ts';
+import { printable } from './textTable.ts';
 
 interface ProposeJob {
   readonly file: string;
@@ -15,37 +19,44 @@ interface ProposeJob {
   readonly sourceSchema: string | undefined;
 }
 
-/** Proposes a mapping for a file, or for each job of a list. @returns the exit code */
+/** A proposal, or why there is none; `member` where the file is an archive. */
+type Proposed = { readonly member?: string } & (
+  | { readonly answer: ProposalAnswer }
+  | { readonly error: AppError }
+);
+
+/** Proposes a mapping for a file, or for each job of a list; of an archive, for each member. @returns the exit code */
 export async function proposeCommand(order: ProposeOrder, session: Session): Promise<number> {
   const desk = openReadingDesk(session.entries);
   const proposer = createProposer(desk, session);
   try {
     if (order.batch !== undefined) return await proposeAll(order, order.batch, { session, proposer });
-    const { file = '', target = '' } = order;
-    const answer = await proposer(
-      { file, target, targetValues: undefined, sourceSchema: undefined },
-      order.ranked,
-    );
-    const text = order.json ? `${JSON.stringify(proposalAnswer(target, answer))}\n` : proposalText(answer);
-    await session.terminal.print(text);
-    return 0;
-  } catch (cause) {
-    const error = toAppError(cause, session);
-    if (!order.json) throw error;
-    await session.terminal.print(`${JSON.stringify(errorAnswer(order.file ?? '', error))}\n`);
-    return exitCodeOf(error);
+    const { file = '', target = '', ranked } = order;
+    const job: ProposeJob = { file, target, targetValues: undefined, sourceSchema: undefined };
+    let exitCode = 0;
+    for await (const proposed of proposer(job, ranked)) {
+      // Whoever asked for a text reads what is wrong where all such messages stand.
+      if (!order.json && 'error' in proposed && proposed.member === undefined) throw proposed.error;
+      if (order.json) await session.terminal.print(answerLine(job, proposed));
+      else if ('answer' in proposed) await session.terminal.print(textOf(proposed));
+      else session.terminal.say(`${proposed.member}: ${proposed.error.message} ${proposed.error.remedy}`);
+      exitCode = Math.max(exitCode, codeOf(proposed));
+      if (session.signal.aborted) break;
+    }
+    return exitCode;
   } finally {
     await desk.close();
   }
 }
 
-type Proposer = (job: ProposeJob, ranked: boolean) => Promise<ProposalAnswer>;
+type Proposer = (job: ProposeJob, ranked: boolean) => AsyncIterable<Proposed>;
 
 async function proposeAll(
   order: ProposeOrder,
   list: string,
   { session, proposer }: { readonly session: Session; readonly proposer: Proposer },
 ): Promise<number> {
+  const { terminal, signal } = session;
   let exitCode = 0;
   const jobs = readBatch<ProposeJob>(list, (value) => ({
     file: jobText(value, 'file'),
@@ -54,27 +65,37 @@ async function proposeAll(
     sourceSchema: optionalJobText(value, 'sourceSchema'),
   }));
   for await (const line of jobs) {
-    const { answer, code } = await proposeOne(line, order.ranked, { session, proposer });
-    await session.terminal.print(`${JSON.stringify(answer)}\n`);
-    exitCode = Math.max(exitCode, code);
-    if (session.signal.aborted) break;
+    if ('error' in line) {
+      await terminal.print(`${JSON.stringify(errorAnswer('', line.error))}\n`);
+      exitCode = Math.max(exitCode, exitCodeOf(line.error));
+      continue;
+    }
+    for await (const proposed of proposer(line.job, order.ranked)) {
+      await terminal.print(answerLine(line.job, proposed));
+      exitCode = Math.max(exitCode, codeOf(proposed));
+      if (signal.aborted) break;
+    }
+    if (signal.aborted) break;
   }
   return exitCode;
 }
 
-async function proposeOne(
-  line: { readonly job: ProposeJob } | { readonly error: AppError },
-  ranked: boolean,
-  { session, proposer }: { readonly session: Session; readonly proposer: Proposer },
-): Promise<{ readonly answer: object; readonly code: number }> {
-  const file = 'job' in line ? line.job.file : '';
-  try {
-    if ('error' in line) throw line.error;
-    return { answer: proposalAnswer(line.job.target, await proposer(line.job, ranked)), code: 0 };
-  } catch (cause) {
-    const error = toAppError(cause, session);
-    return { answer: errorAnswer(file, error), code: exitCodeOf(error) };
-  }
+function answerLine({ file, target }: ProposeJob, proposed: Proposed): string {
+  const { member } = proposed;
+  const source = member === undefined ? undefined : { name: member, path: file };
+  const answer =
+    'answer' in proposed
+      ? proposalAnswer(target, proposed.answer, source)
+      : errorAnswer(file, proposed.error, source === undefined ? {} : { name: source.name });
+  return `${JSON.stringify(answer)}\n`;
+}
+
+function textOf({ member, answer }: Proposed & { readonly answer: ProposalAnswer }): string {
+  return member === undefined ? proposalText(answer) : `${printable(member)}\n${proposalText(answer)}\n`;
+}
+
+function codeOf(proposed: Proposed): number {
+  return 'error' in proposed ? exitCodeOf(proposed.error) : 0;
 }
 
 function defaultTarget({ target }: ProposeOrder): string {
@@ -83,21 +104,55 @@ function defaultTarget({ target }: ProposeOrder): string {
 }
 
 /** Reads what a job names; a target that many jobs share is read once. */
-function createProposer(desk: ReadingDesk, { signal, terminal }: Session): Proposer {
+function createProposer(desk: ReadingDesk, session: Session): Proposer {
   const targets = new Map<string, Promise<Target>>();
-  const analyze: AnalyzeFile = async (path) => {
-    const read = await desk.analyze(path, {
-      signal,
-      onProgress: (progress) => terminal.progress(path, progress),
-    });
-    await read.release();
-    return read.analysis;
+  const read = async (file: string | MemberOnDisk): Promise<Analysis> => {
+    const name = typeof file === 'string' ? file : file.name;
+    const found = await desk.analyze(file, watched(name, session));
+    await found.release();
+    return found.analysis;
   };
-  return async ({ file, target, targetValues, sourceSchema }, ranked) => {
+  /** A target that is packed is read where there is one file in it; which one of several is meant, nobody can know. */
+  const readOnly: AnalyzeFile = async (path) => {
+    try {
+      return await read(path);
+    } catch (error) {
+      if (!isArchiveError(error)) throw error;
+      const archive = await desk.unpack(path, watched(path, session));
+      try {
+        const [only, another] = archive.members;
+        if (only === undefined || 'error' in only || another !== undefined) throw error;
+        return await read(only);
+      } finally {
+        await archive.release();
+      }
+    }
+  };
+  return async function* propose(job, ranked) {
+    const { file, target, targetValues, sourceSchema } = job;
     const key = JSON.stringify([target, targetValues]);
-    const reading = targets.get(key) ?? readTarget(target, targetValues, analyze);
+    const reading = targets.get(key) ?? readTarget(target, targetValues, readOnly);
     targets.set(key, reading);
-    const [wanted, source] = await Promise.all([reading, readSource(file, sourceSchema, analyze)]);
-    return proposeFor(source, wanted, ranked);
+    const answered = async (member: string | undefined, source: Promise<Source>): Promise<Proposed> => {
+      const about = member === undefined ? {} : { member };
+      try {
+        const [wanted, found] = await Promise.all([reading, source]);
+        return { ...about, answer: proposeFor(found, wanted, ranked) };
+      } catch (cause) {
+        return { ...about, error: toAppError(cause, session) };
+      }
+    };
+    const whole = await answered(undefined, readSource(file, sourceSchema, read));
+    if (!('error' in whole) || !isArchiveError(whole.error)) {
+      yield whole;
+      return;
+    }
+    for await (const member of readMembers(desk, file, session))
+      yield 'error' in member
+        ? { ...(member.name === undefined ? {} : { member: member.name }), error: member.error }
+        : await answered(
+            member.file.name,
+            read(member.file).then((analysis) => sourceOf(analysis, member.file.name, sourceSchema)),
+          );
   };
 }

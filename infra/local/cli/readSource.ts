@@ -1,3 +1,4 @@
+import type { Analysis } from '../../../core/model/analysis.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import type { ColumnType } from '../../../core/model/columnType.ts';
 import { reportedType } from '../../../core/model/columnType.ts';
@@ -23,15 +24,22 @@ export async function readSource(
   schema: string | undefined,
   analyze: AnalyzeFile,
 ): Promise<Source> {
-  if (isJson(file)) {
-    const { fields } = await readSchema(file);
-    return {
-      columns: fields.map(profileWithoutValues),
-      descriptions: fields.map((field) => field.description),
-    };
-  }
-  const columns = firstTable(await analyze(file), file);
-  if (columns.length === 0) throw new AppError('SOURCE_EMPTY', `${file} has no columns.`);
+  if (!isJson(file)) return sourceOf(await analyze(file), file, schema);
+  const { fields } = await readSchema(file);
+  return {
+    columns: fields.map(profileWithoutValues),
+    descriptions: fields.map((field) => field.description),
+  };
+}
+
+/** The same for a file of cells that was read: one that was named, or a member of an archive. */
+export async function sourceOf(
+  analysis: Analysis,
+  name: string,
+  schema: string | undefined,
+): Promise<Source> {
+  const columns = firstTable(analysis, name);
+  if (columns.length === 0) throw new AppError('SOURCE_EMPTY', `${name} has no columns.`);
   if (schema === undefined) return { columns, descriptions: [] };
   const described = await readSchema(schema);
   const descriptions = new Map(described.fields.map((field) => [field.name, field.description]));

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { isArchiveError } from '../../../core/model/archive.ts';
 import { AppError } from '../../../core/model/errors.ts';
-import { asId, type MappingId, type PackId } from '../../../core/model/ids.ts';
+import { asId, type FileId, type MappingId, type PackId } from '../../../core/model/ids.ts';
 import type { Run } from '../../../core/model/run.ts';
 import type { FileRunOrder } from '../../../core/service/runFile.ts';
 import type { LocalWorld } from '../compose.ts';
 import { errorAnswer } from './analysisAnswer.ts';
+import { watched } from './archiveMembers.ts';
 import { exitCodeOf, type Session, toAppError } from './commandSession.ts';
 import { type OutFolder, openOutFolder } from './handOut.ts';
 import { openWorld } from './openWorld.ts';
@@ -37,32 +39,68 @@ interface RunParts {
 }
 
 async function runOne(file: string, parts: RunParts): Promise<number> {
-  const { order, session, world, out } = parts;
-  const { terminal, signal } = session;
+  const { session, world } = parts;
   try {
     const { id } = await world.sources.adoptPath(file);
-    const run = await world.service.runs.file(
-      { fileId: id, use: mappingOf(order) },
-      { signal, onProgress: (progress) => terminal.progress(file, progress) },
-    );
-    if (run.state !== 'done') {
-      throw run.error === null
-        ? new AppError('CANCELLED', `The run of ${file} was stopped.`)
-        : AppError.fromView(run.error);
+    try {
+      await runSource(id, file, parts);
+      return 0;
+    } catch (error) {
+      if (!isArchiveError(error)) throw error;
+      return await runMembers(id, file, parts);
     }
-    const kept = world.outputs.folderOf(run.id);
-    const outputs =
-      out === undefined ? run.outputs.map(({ name }) => join(kept, name)) : await out.take(run, kept);
-    await terminal.print(
-      order.json ? `${JSON.stringify(runAnswer(file, run, outputs))}\n` : runText(run, outputs),
-    );
-    return 0;
   } catch (cause) {
-    const error = toAppError(cause, session);
-    if (order.json) await terminal.print(`${JSON.stringify(errorAnswer(file, error))}\n`);
-    else terminal.say(`${file}: ${error.message} ${error.remedy}`);
-    return exitCodeOf(error);
+    return tellFailure({ file }, toAppError(cause, session), parts);
   }
+}
+
+/** Runs the mapping over every member of an archive. */
+async function runMembers(archive: FileId, file: string, parts: RunParts): Promise<number> {
+  const { session, world } = parts;
+  const { files, leftOut } = await world.service.runs.members({ fileId: archive }, watched(file, session));
+  if (leftOut !== null) session.terminal.say(leftOut);
+  let exitCode = 0;
+  for (const member of files) {
+    const about = { file, name: member.name };
+    try {
+      if (!('fileId' in member)) throw AppError.fromView(member.error);
+      // The members that are not run any more are nobody's.
+      if (session.signal.aborted) await world.sources.release(member.fileId);
+      else await runSource(member.fileId, file, parts);
+    } catch (cause) {
+      exitCode = Math.max(exitCode, await tellFailure(about, toAppError(cause, session), parts));
+    }
+  }
+  return exitCode;
+}
+
+/** @throws {AppError} why there are no outputs; `SOURCE_ARCHIVE` for an archive */
+async function runSource(fileId: FileId, file: string, parts: RunParts): Promise<void> {
+  const { order, session, world, out } = parts;
+  const run = await world.service.runs.file({ fileId, use: mappingOf(order) }, watched(file, session));
+  if (run.state !== 'done') {
+    throw run.error === null
+      ? new AppError('CANCELLED', `The run of ${run.fileName} was stopped.`)
+      : AppError.fromView(run.error);
+  }
+  const kept = world.outputs.folderOf(run.id);
+  const outputs =
+    out === undefined ? run.outputs.map(({ name }) => join(kept, name)) : await out.take(run, kept);
+  await session.terminal.print(
+    order.json ? `${JSON.stringify(runAnswer(file, run, outputs))}\n` : runText(run, outputs),
+  );
+}
+
+async function tellFailure(
+  { file, name }: { readonly file: string; readonly name?: string },
+  error: AppError,
+  { order, session }: RunParts,
+): Promise<number> {
+  const { terminal } = session;
+  const about = name === undefined ? {} : { name };
+  if (order.json) await terminal.print(`${JSON.stringify(errorAnswer(file, error, about))}\n`);
+  else terminal.say(`${name ?? file}: ${error.message} ${error.remedy}`);
+  return exitCodeOf(error);
 }
 
 function mappingOf({ mapping, target }: RunOrder): FileRunOrder['use'] {
