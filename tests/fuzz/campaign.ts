@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { engineOptions } from '../../core/model/options/hostOptions.ts';
 import type { FromFuzzWorker } from './fuzzWorker.ts';
 
 /** How a file was taken: `read` or an error's code, or what must not be. */
@@ -11,14 +12,22 @@ export interface Taken {
   readonly faults: readonly string[];
 }
 
+/** What is taken: the name's ending may count, the rest of it does not. */
+export interface FuzzCase {
+  readonly bytes: Buffer;
+  readonly name: string;
+}
+
 /** Takes files one at a time in a thread of its own, which is replaced when it hangs or dies. */
 export interface Taker {
-  take(bytes: Uint8Array): Promise<Taken>;
+  take(file: FuzzCase): Promise<Taken>;
   close(): Promise<void>;
 }
 
 /** Heap of the thread in MiB, as that of the engine's workers. */
 const heapMebibytes = 512;
+/** Resident memory of the process at which a file takes too much: the engine's own ceiling. */
+const memoryBytes = engineOptions.memoryBytes;
 
 /** Wall clock that a file may take, as a multiple of its processor time: the machine may be busy with other things. */
 const patience = 15;
@@ -42,9 +51,9 @@ export function openTaker(limitMs: number): Taker {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   };
   return {
-    async take(bytes) {
+    async take(file) {
       worker ??= start();
-      const { taken, broken } = await outcomeOf(worker, bytes, limitMs);
+      const { taken, broken } = await outcomeOf(worker, file, limitMs);
       if (broken) await end();
       return taken;
     },
@@ -54,7 +63,7 @@ export function openTaker(limitMs: number): Taker {
 
 function outcomeOf(
   worker: Worker,
-  bytes: Uint8Array,
+  file: FuzzCase,
   limitMs: number,
 ): Promise<{ readonly taken: Taken; readonly broken: boolean }> {
   return new Promise((resolve) => {
@@ -72,7 +81,9 @@ function outcomeOf(
       const { user, system } = process.cpuUsage(before);
       const computedMs = (user + system) / 1000;
       const over = computedMs > limitMs || performance.now() - startedMs > limitMs * patience;
-      if (over) lost('hang', `no answer within ${limitMs} ms of processor time`);
+      if (process.memoryUsage.rss() > memoryBytes)
+        lost('memory', `more than ${memoryBytes} bytes are in use`);
+      else if (over) lost('hang', `no answer within ${limitMs} ms of processor time`);
     }, watchMs);
     worker.on('message', (message: FromFuzzWorker) => {
       if (message.kind === 'crash') settle({ outcome: 'crash', faults: [message.trace] }, false);
@@ -84,6 +95,6 @@ function outcomeOf(
     worker.on('exit', (code) => lost('crash', `the thread ended with ${code}`));
     // A thread has no origin.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    worker.postMessage(bytes);
+    worker.postMessage(file);
   });
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { invariant } from '../../core/model/errors.ts';
+import type { FuzzCase } from './campaign.ts';
 import { judge, type Verdict } from './judge.ts';
 
 /** What the campaign and its threads say to one another. */
@@ -12,8 +13,8 @@ invariant(port !== null, 'this file is started as a worker thread');
 const { folder } = workerData as { readonly folder: string };
 const post = (message: FromFuzzWorker): void => port.postMessage(message);
 
-port.on('message', (bytes: Uint8Array) => {
-  judge(bytes, folder).then(
+port.on('message', (file: FuzzCase) => {
+  judge(file, folder).then(
     (verdict) => post({ kind: 'judged', verdict }),
     (error: unknown) =>
       post({ kind: 'crash', trace: error instanceof Error ? (error.stack ?? error.message) : String(error) }),

@@ -7,6 +7,7 @@ import type { RunCounts } from '../../core/model/run.ts';
 import type { JobTable, WorkerAnswers, WorkerJob } from '../../infra/local/engine/engineJob.ts';
 import { doJob } from '../../infra/local/engine/jobs.ts';
 import { feeds, schemaOf } from '../core/apply/fixture.ts';
+import type { FuzzCase } from './campaign.ts';
 
 /** How the stages took a file. */
 export interface Verdict {
@@ -27,14 +28,14 @@ type Errand = WorkerJob extends infer Job
  * Gives a file to the engine's own jobs: first look, analysis of the table meant, the same again, all tables, a dry run
  * over every row, a page of rows. Each answers or throws an `AppError`; anything else comes out of here as it is.
  */
-export async function judge(bytes: Uint8Array, folder: string): Promise<Verdict> {
-  const path = join(folder, 'case.csv');
+export async function judge({ bytes, name }: FuzzCase, folder: string): Promise<Verdict> {
+  const path = join(folder, name);
   writeFileSync(path, bytes);
   let jobs = 0;
   const ask = async <Answer>(errand: Errand): Promise<Answer | AppError> => {
     const scratch = join(folder, `scratch${(jobs += 1)}`);
     mkdirSync(scratch);
-    const table: JobTable = { fileId: asId('f1'), path, name: 'case.csv', sha256: null, overrides: {} };
+    const table: JobTable = { fileId: asId('f1'), path, name, sha256: null, overrides: {} };
     try {
       // oxlint-disable-next-line typescript/no-unnecessary-type-assertion
       return (await doJob({ ...table, ...errand, scratch } as WorkerJob, () => undefined)) as Answer;

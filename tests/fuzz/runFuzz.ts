@@ -1,20 +1,21 @@
 /**
- * One process of `npm run fuzz`: takes its share of the cases, one after the other, and prints a line of JSON with how many
- * ended how. What shows a fault is made small and kept under `.cache/fuzz`.
+ * One process of `npm run fuzz`: takes its share of the cases of one kind, one after the other, and prints a line of JSON
+ * with how many ended how. What shows a fault is made small and kept under `.cache/fuzz`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
-import { openTaker } from './campaign.ts';
-import { corpusFiles } from './corpusFiles.ts';
-import { makeCase } from './makeCase.ts';
-import { kindOf, shrink } from './shrink.ts';
+import { invariant } from '../../core/model/errors.ts';
+import { type FuzzCase, openTaker } from './campaign.ts';
+import { fuzzKinds } from './fuzzKinds.ts';
+import { kindOf } from './shrink.ts';
 
 /** Processor time that a file may take: a hundred times what the slowest needs. */
 const limitMs = 20_000;
 const { values } = parseArgs({
   options: {
+    kind: { type: 'string', default: '' },
     count: { type: 'string' },
     seed: { type: 'string' },
     part: { type: 'string' },
@@ -27,40 +28,50 @@ const [count, seed, part, parts] = [values.count, values.seed, values.part, valu
   number,
   number,
 ];
+const kind = Object.entries(fuzzKinds).find(([name]) => name === values.kind)?.[1];
+invariant(kind !== undefined, `there is no kind ${values.kind}`);
 
-const others = corpusFiles();
+const make = kind.begin(true);
 const taker = openTaker(limitMs);
 const outcomes: Record<string, number> = {};
-const kinds = new Set<string>();
+const seen = new Set<string>();
 let faults = 0;
+let slowest = { ms: 0, index: -1 };
 for (let index = part; index < count; index += parts) {
-  const bytes = makeCase({ seed, index }, others);
-  const taken = await taker.take(bytes);
+  const file = await make({ seed, index });
+  const startedMs = performance.now();
+  const taken = await taker.take(file);
+  const ms = Math.round(performance.now() - startedMs);
+  if (ms > slowest.ms) slowest = { ms, index };
   outcomes[taken.outcome] = (outcomes[taken.outcome] ?? 0) + 1;
   if (taken.faults.length > 0) {
     faults += 1;
-    await keep(index, bytes, { kind: kindOf(taken), why: taken.faults.join('\n') });
+    await keep(index, file, { fault: kindOf(taken), why: taken.faults.join('\n') });
   }
-  if (index % 500 < parts) process.stderr.write(`${index} of ${count}\n`);
+  if (index % 500 < parts) process.stderr.write(`${values.kind}: ${index} of ${count}\n`);
 }
 await taker.close();
-process.stdout.write(`${JSON.stringify({ outcomes, faults })}\n`);
+const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
+process.stdout.write(`${JSON.stringify({ outcomes, faults, slowest, peakMb })}\n`);
 
 async function keep(
   index: number,
-  bytes: Buffer,
-  { kind, why }: { readonly kind: string; readonly why: string },
+  file: FuzzCase,
+  { fault, why }: { readonly fault: string; readonly why: string },
 ): Promise<void> {
-  const isNew = !kinds.has(kind);
-  kinds.add(kind);
+  const isNew = !seen.has(fault);
+  seen.add(fault);
   // A hang takes its whole limit at every try, and one example of a kind is enough.
   const least =
-    isNew && !kind.startsWith('hang')
-      ? await shrink(bytes, async (candidate) => kindOf(await taker.take(candidate)) === kind)
-      : bytes;
+    isNew && !fault.startsWith('hang') && kind !== undefined
+      ? await kind.smaller(
+          file.bytes,
+          async (bytes) => kindOf(await taker.take({ ...file, bytes })) === fault,
+        )
+      : file.bytes;
   const folder = fileURLToPath(new URL('../../.cache/fuzz', import.meta.url));
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `${seed}-${index}.csv`);
+  const path = join(folder, `${values.kind}-${seed}-${index}${extname(file.name)}`);
   writeFileSync(path, least);
   process.stderr.write(`Fault at seed ${seed}, index ${index}, ${least.length} bytes in ${path}:\n${why}\n`);
 }

@@ -3,16 +3,14 @@ import type { Taken } from './campaign.ts';
 /** Tries that a shrinking may take; each is a whole judgement of a file. */
 const mostTries = 400;
 
+/** Judges a candidate: whether it shows the same fault. */
+export type IsFault = (candidate: Buffer) => Promise<boolean>;
+
 /**
  * Makes a file that shows a fault smaller as long as it shows one of the same kind: leaves out halves, quarters, and so on
  * down to single bytes.
- *
- * @param isFault judges a candidate
  */
-export async function shrink(
-  bytes: Buffer,
-  isFault: (candidate: Buffer) => Promise<boolean>,
-): Promise<Buffer> {
+export async function shrink(bytes: Buffer, isFault: IsFault): Promise<Buffer> {
   let least = bytes;
   let tries = 0;
   for (let size = least.length >> 1; size > 0 && tries < mostTries; size >>= 1) {
