@@ -10,12 +10,14 @@ export interface UnreadSheets {
   told(): Pick<Analysis, 'unreadSheets'>;
 }
 
-/** Damage and limits say nothing of other sheets; a file that has changed or cannot be reached has no others. */
+/** Damage, limits and how one part is packed say nothing of other sheets; a file that has changed or cannot be reached has no others. */
 const ofOneSheet: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'SOURCE_DAMAGED',
   'SOURCE_TOO_LARGE',
   'SOURCE_TOO_MANY_COLUMNS',
   'SOURCE_LINE_TOO_LONG',
+  'SOURCE_PASSWORD',
+  'SOURCE_UNSUPPORTED',
 ]);
 
 /** Begins a list of sheets that cannot be read, so that one of them does not keep the others from being read. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { AppError } from '../../core/model/errors.ts';
+import { AppError, type ErrorCode } from '../../core/model/errors.ts';
 import { createUnreadSheets } from '../../core/unreadSheets.ts';
 
-const fail = (code: 'SOURCE_DAMAGED' | 'SOURCE_CHANGED') => async (): Promise<void> => {
+const fail = (code: ErrorCode) => async (): Promise<void> => {
   throw new AppError(code, `It is ${code}.`);
 };
 
@@ -15,6 +15,13 @@ test('notes which sheets are damaged and goes on with the others', async () => {
   expect(read).toEqual([0, 2]);
   expect(unread.told()).toEqual({ unreadSheets: [{ sheetIndex: 1, problem: 'It is SOURCE_DAMAGED.' }] });
   expect(() => unread.failIfAny()).toThrow('It is SOURCE_DAMAGED.');
+});
+
+test('goes on where the part of one sheet is locked, or packed in another way', async () => {
+  const unread = createUnreadSheets();
+  await unread.passOver(0, fail('SOURCE_PASSWORD'));
+  await unread.passOver(1, fail('SOURCE_UNSUPPORTED'));
+  expect(unread.told().unreadSheets).toHaveLength(2);
 });
 
 test('says nothing where all sheets can be read', () => {
