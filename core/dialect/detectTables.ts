@@ -1,6 +1,9 @@
 import type { TableStructure } from '../model/dialect.ts';
 import { parseOptions } from '../model/options/readingOptions.ts';
+import type { DeclaredTable } from '../model/sheet.ts';
 import { classifyTail } from './classifyTail.ts';
+import { declaredPlaces } from './declaredPlaces.ts';
+import { asDeclared, declaredRows } from './declaredStructure.ts';
 import { type StructureOptions, detectStructure } from './detectStructure.ts';
 import { partOfLayout } from './layoutPart.ts';
 import { type RecordForm, recordForm } from './recordForms.ts';
@@ -20,6 +23,8 @@ export interface TableFound {
   readonly structure: TableStructure;
   /** Its columns in the text, where others stand beside it. */
   readonly panel: Panel | null;
+  /** What somebody called it who declared it. */
+  readonly name?: string;
 }
 
 export interface TablesFound {
@@ -37,10 +42,10 @@ export interface TablesFound {
  */
 export function detectTables(records: readonly (readonly string[])[], options: TablesOptions): TablesFound {
   const forms = records.map(recordForm);
-  const { places, margin } = placesOf(records, forms);
   const { headerRows, firstDataRow, tableIndex, ...rest } = options;
+  const { places, margin } = declaredAmong(records, forms, options) ?? placesOf(records, forms);
   const sure = margin === undefined ? {} : { tablesMargin: margin };
-  if (places.length < 2) {
+  if (places.length < 2 && places[0]?.declared === undefined) {
     const found = detectStructure(records, options, forms);
     const structure = { ...(options.complete ? withTail(records, found) : found), ...sure };
     return { tables: [{ structure, panel: null }], chosen: 0 };
@@ -53,12 +58,20 @@ export function detectTables(records: readonly (readonly string[])[], options: T
   const found = (place: Place, own: StructureOptions): TableFound => ({
     structure: { ...structureOf(records, place, own), ...sure },
     panel: place.panel,
+    ...(place.declared === undefined || place.declared.name === '' ? {} : { name: place.declared.name }),
   });
   const plain = places.map((place) => found(place, rest));
   const chosen = picked >= 0 ? picked : largest(plain, forms, options.complete);
   const place = places[chosen];
   if (place === undefined) return { tables: plain, chosen };
-  return { tables: plain.with(chosen, found(place, { ...rest, ...within(place, options) })), chosen };
+  const tables = plain.with(chosen, found(place, { ...rest, ...within(place, options) }));
+  const isAll = tables.length === 1 && options.complete && (place.notesEnd ?? place.end) >= records.length;
+  return { tables: isAll ? tables.map(withoutSpan) : tables, chosen };
+}
+
+function withoutSpan({ structure, ...table }: TableFound): TableFound {
+  const { span: _, ...rest } = structure;
+  return { ...table, structure: rest };
 }
 
 /** What a person has settled, as far as it is said of this table: rows of another one are no header of it. */
@@ -76,14 +89,19 @@ function within(
 /** Where a table stands. */
 interface Place extends TableSpan {
   readonly panel: Panel | null;
-  /** Whether no table stands below it. */
+  /** Whether the text may go on in it behind its last record, which is the last one that was looked at. */
   readonly last: boolean;
+  readonly declared?: DeclaredTable;
+  /** The record behind notes that stand below it. */
+  readonly notesEnd?: number;
 }
 
-function placesOf(
-  records: Records,
-  forms: readonly RecordForm[],
-): { readonly places: readonly Place[]; readonly margin: number | undefined } {
+interface PlacesFound {
+  readonly places: readonly Place[];
+  readonly margin: number | undefined;
+}
+
+function placesOf(records: Records, forms: readonly RecordForm[]): PlacesFound {
   const { spans, margin } = tableSpans(records, forms);
   const places = spans.flatMap(({ first, end }, i): readonly Place[] => {
     const last = i === spans.length - 1;
@@ -94,24 +112,71 @@ function placesOf(
   return { places, margin };
 }
 
-function structureOf(
+/**
+ * The tables that somebody declared, and those that stand around them; `undefined` where there are none, and where a
+ * person has settled a header that is in none of them.
+ */
+function declaredAmong(
   records: Records,
-  { first, end, panel, last }: Place,
-  options: StructureOptions,
-): TableStructure {
-  const rows = records.slice(first, end);
-  const own = panel === null ? rows : rows.map((cells) => cells.slice(panel.left, panel.right + 1));
-  const headerRows = options.headerRows?.map((row) => row - first);
+  forms: readonly RecordForm[],
+  { layout, complete, headerRows, firstDataRow }: TablesOptions,
+): PlacesFound | undefined {
+  const found = declaredPlaces(forms, layout?.tables ?? []);
+  if (found === undefined) return undefined;
+  const isLast = (end: number): boolean => end >= records.length && !complete;
+  const places: Place[] = found.places.map((place) => ({ ...place, last: isLast(place.end) }));
+  for (const { first, end, panel } of found.others) {
+    const own = rowsOf(records, { first, end, panel });
+    for (const place of placesOf(own, panel === null ? forms.slice(first, end) : own.map(recordForm)).places)
+      places.push({
+        first: place.first + first,
+        end: place.end + first,
+        panel: panel === null ? place.panel : panelIn(panel, place.panel),
+        last: isLast(place.end + first),
+      });
+  }
+  places.sort((one, other) => one.first - other.first || (one.panel?.left ?? 0) - (other.panel?.left ?? 0));
+  const settled = headerRows?.at(-1) ?? firstDataRow;
+  const isIn = ({ first, end }: Place): boolean => settled !== undefined && settled >= first && settled < end;
+  return settled === undefined || places.some(isIn) ? { places, margin: undefined } : undefined;
+}
+
+function structureOf(records: Records, place: Place, options: StructureOptions): TableStructure {
+  const { first, end, last, declared } = place;
+  const own = rowsOf(records, place);
   const { layout } = options;
+  const { headerRows: header, firstDataRow: data } =
+    declared === undefined || options.headerRows !== undefined ? options : declaredRows(declared, options);
   const structure = detectStructure(own, {
     ...options,
-    ...(layout === undefined ? {} : { layout: partOfLayout(layout, { first, end, panel }) }),
+    ...(layout === undefined ? {} : { layout: partOfLayout(layout, place) }),
     complete: options.complete || !last,
-    ...(headerRows === undefined ? {} : { headerRows }),
-    ...(options.firstDataRow === undefined ? {} : { firstDataRow: options.firstDataRow - first }),
+    ...(header === undefined ? {} : { headerRows: header.map((row) => row - first) }),
+    ...(data === undefined ? {} : { firstDataRow: data - first }),
   });
   const whole = last && !options.complete ? structure : withTail(own, structure);
-  return moved(whole, first, last ? null : end);
+  const found = moved(whole, first, last ? null : end);
+  if (declared === undefined) return found;
+  const notes = options.complete ? filledRows(records, end, place.notesEnd ?? end) : [];
+  return asDeclared(found, { table: declared, notes, innerRows: options.innerRows });
+}
+
+function filledRows(records: Records, from: number, end: number): readonly number[] {
+  const rows: number[] = [];
+  for (let row = from; row < end; row += 1)
+    if ((records[row] ?? []).some((cell) => cell.trim() !== '')) rows.push(row);
+  return rows;
+}
+
+/** The records of a place, its columns alone. */
+function rowsOf(records: Records, { first, end, panel }: Pick<Place, 'first' | 'end' | 'panel'>): Records {
+  const rows = records.slice(first, end);
+  return panel === null ? rows : rows.map((cells) => cells.slice(panel.left, panel.right + 1));
+}
+
+/** Columns of a panel that are counted from its first one, counted as the panel is. */
+function panelIn(outer: Panel, inner: Panel | null): Panel {
+  return inner === null ? outer : { left: outer.left + inner.left, right: outer.left + inner.right };
 }
 
 /** Adds the totals and notes at the end of a table that is known to its end, blank records behind it aside. */

@@ -20,8 +20,6 @@ export const layoutOptions = {
   /** What each sign adds to the margin of the header that it speaks for, and the margin of a header that only signs speak for. */
   signMargin: 0.1,
   signedMargin: 0.6,
-  /** Records below a declared table that may belong to it after all, for want of filled cells in other columns. */
-  declaredRows: 1,
   /** Rows of two cells or more that make a table of what stands beside or between declared ones. */
   undeclaredRows: 3,
   /** Cells that values of merged ranges are written to, in one sheet; 5 million take about a second. */
