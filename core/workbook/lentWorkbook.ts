@@ -9,9 +9,9 @@ export type LentKind = 'xls' | 'xlsb' | 'ods' | 'fods' | 'spreadsheetml' | 'html
 export type LentCell = {
   /** From 0. */
   readonly column: number;
-  readonly isFormula?: boolean;
-  /** Number format code (`yyyy\-mm\-dd`, `0.0%`); absent for `General`. Counts for numbers, which dates are, too. */
-  readonly format?: string;
+  readonly isFormula: boolean;
+  /** Number format code (`yyyy\-mm\-dd`, `0.0%`); `undefined` for `General`. Counts for numbers, which dates are, too. */
+  readonly format: string | undefined;
 } & (
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'text'; readonly value: string }

@@ -1,0 +1,136 @@
+import { AppError } from '../../../core/model/errors.ts';
+import { lentOptions } from '../../../core/model/options/workbookOptions.ts';
+import type { SheetLayout } from '../../../core/model/sheet.ts';
+import type { LentWorkbook } from '../../../core/workbook/lentWorkbook.ts';
+import type { ZipArchive } from '../../../core/workbook/readZipEntry.ts';
+import { createPartFinder } from '../../../core/workbook/relationships.ts';
+import { readReference } from '../../../core/workbook/sheetReference.ts';
+import { LayoutParts } from './layoutParts.ts';
+import { lentRows } from './lentCells.ts';
+import { libraryError } from './libraryError.ts';
+import { checkRepeats, decodeMarkup, type HiddenParts, hiddenParts } from './markupText.ts';
+import { partBytes } from './partBytes.ts';
+import type { LibrarySheet, LibraryWorkbook, SheetJs } from './sheetJs.ts';
+import { storedZip } from './storedZip.ts';
+
+/**
+ * Opens an OpenDocument spreadsheet.
+ * @throws {AppError} `SOURCE_PASSWORD`, `SOURCE_DAMAGED`, `SOURCE_TOO_LARGE`
+ */
+export async function openOds(archive: ZipArchive, library: SheetJs): Promise<LentWorkbook> {
+  const parts = createPartFinder(archive);
+  const read = (name: string): Promise<Uint8Array> =>
+    partBytes(archive, parts.find(name), lentOptions.markupBytes);
+  const manifest = decodeMarkup(await read('META-INF/manifest.xml'));
+  if (/<(?:[\w.-]+:)?encryption-data[\s>]/u.test(manifest))
+    throw new AppError('SOURCE_PASSWORD', 'The workbook is protected by a password.');
+  const content = await read('content.xml');
+  const text = decodeMarkup(content);
+  checkRepeats(text);
+  const kept = [
+    { name: 'META-INF/manifest.xml', bytes: Buffer.from('<manifest/>') },
+    { name: 'styles.xml', bytes: await read('styles.xml') },
+    { name: 'content.xml', bytes: content },
+  ];
+  const zip = storedZip(kept.filter(({ bytes }) => bytes.length > 0));
+  const formulas = !hasManyArrays(text);
+  return asLent(
+    readWith(() => library.read(zip, { formulas })),
+    { sizeBytes: archive.source.sizeBytes, hidden: hiddenParts(text) },
+  );
+}
+
+/**
+ * Opens a workbook that is one text: flat OpenDocument, the XML of Excel 2003, or HTML.
+ * @throws {AppError} `SOURCE_DAMAGED`, `SOURCE_TOO_LARGE`
+ */
+export function openMarkup(
+  bytes: Uint8Array,
+  kind: 'fods' | 'spreadsheetml' | 'html',
+  library: SheetJs,
+): LentWorkbook {
+  const text = decodeMarkup(bytes);
+  const sizeBytes = bytes.length;
+  switch (kind) {
+    case 'fods': {
+      checkRepeats(text);
+      const workbook = readWith(() =>
+        library.read(utf8(text.trimStart()), { formulas: !hasManyArrays(text) }),
+      );
+      return asLent(workbook, { sizeBytes, hidden: hiddenParts(text) });
+    }
+    case 'spreadsheetml': {
+      // A column may say that it stands for as many others as it likes.
+      const tamed = text.trimStart().replaceAll(/(:?Span=")\d{6,}"/gu, '$10"');
+      return asLent(
+        readWith(() => library.read(utf8(tamed), { formulas: !hasManyArrays(text) })),
+        { sizeBytes },
+      );
+    }
+    case 'html': {
+      const start = text.search(/<table[\s>]/iu);
+      const tables = `<html>${text.slice(Math.max(0, start))}`;
+      const spans = tables.match(/\s(?:col|row)span\s*=/giu)?.length ?? 0;
+      if (spans > lentOptions.spans)
+        throw new AppError('SOURCE_TOO_LARGE', 'Too many cells of the table span rows or columns.');
+      return asLent(
+        readWith(() => library.read(utf8(tables), { isHtml: true })),
+        { sizeBytes },
+      );
+    }
+  }
+}
+
+function utf8(text: string): Uint8Array {
+  return Buffer.from(text);
+}
+
+/** The library compares every cell with every formula of an array. */
+function hasManyArrays(text: string): boolean {
+  let count = 0;
+  for (const word of ['number-matrix-rows-spanned', 'ArrayRange'])
+    for (let at = text.indexOf(word); at >= 0 && count <= lentOptions.spans; at = text.indexOf(word, at + 1))
+      count += 1;
+  return count > lentOptions.spans;
+}
+
+function readWith(read: () => LibraryWorkbook): LibraryWorkbook {
+  try {
+    return read();
+  } catch (error) {
+    throw libraryError(error);
+  }
+}
+
+function asLent(
+  workbook: LibraryWorkbook,
+  { sizeBytes, hidden = [] }: { readonly sizeBytes: number; readonly hidden?: readonly HiddenParts[] },
+): LentWorkbook {
+  const { SheetNames: names, Sheets: sheets, Workbook: about } = workbook;
+  return {
+    dateSystem: about?.WBProps?.date1904 === true ? 1904 : 1900,
+    sheets: names.map((name, index) => ({
+      name,
+      hidden: hidden[index]?.hidden === true || (about?.Sheets?.[index]?.Hidden ?? 0) !== 0,
+      sizeBytes,
+      async *rows() {
+        yield* lentRows(sheets[name] ?? {});
+      },
+      layout: async () => layoutOf(sheets[name] ?? {}, hidden[index]),
+    })),
+  };
+}
+
+function layoutOf(sheet: LibrarySheet, hidden: HiddenParts | undefined): SheetLayout {
+  const parts = new LayoutParts();
+  for (const { s, e } of sheet['!merges'] ?? [])
+    parts.addMerge({ top: s.r, left: s.c, bottom: e.r, right: e.c });
+  parts.filter = readReference(sheet['!autofilter']?.ref ?? '') ?? null;
+  for (const [row, about] of Object.entries(sheet['!rows'] ?? {}))
+    parts.addRow(Number(row), { isHidden: about?.hidden === true, level: about?.level ?? 0 });
+  for (const [column, about] of Object.entries(sheet['!cols'] ?? {}))
+    if (about?.hidden === true) parts.addHiddenColumns(Number(column), Number(column));
+  for (const [first, last] of hidden?.rows ?? []) parts.addHiddenRows(first, last);
+  for (const [first, last] of hidden?.columns ?? []) parts.addHiddenColumns(first, last);
+  return parts.layout();
+}

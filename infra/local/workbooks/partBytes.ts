@@ -1,0 +1,20 @@
+import { AppError } from '../../../core/model/errors.ts';
+import { readZipEntry, type ZipArchive } from '../../../core/workbook/readZipEntry.ts';
+import type { ZipEntry } from '../../../core/workbook/zipDirectory.ts';
+
+/**
+ * All plain bytes of a part; none for a part that is not there.
+ * @throws {AppError} `SOURCE_TOO_LARGE` beyond the limit, before anything is read; what `readZipEntry` throws
+ */
+export async function partBytes(
+  archive: ZipArchive,
+  entry: ZipEntry | undefined,
+  limitBytes: number,
+): Promise<Uint8Array> {
+  if (entry === undefined) return new Uint8Array();
+  if (entry.plainBytes > limitBytes)
+    throw new AppError('SOURCE_TOO_LARGE', 'A part of the workbook is too large to be read.');
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of readZipEntry(archive, entry)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
