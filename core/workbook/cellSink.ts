@@ -21,6 +21,8 @@ export interface CellSink {
   /** A text as UTF-8. */
   plain(column: number, text: ByteRange, format: number): void;
   shared(column: number, text: SharedText, format: number): void;
+  /** A date or a time that stands in the file as one (ISO 8601), or text where a date should stand. */
+  date(column: number, iso: string, format: number): void;
   boolean(column: number, value: boolean): void;
   /** `#N/A`, `#DIV/0!`, ... */
   error(column: number, text: string): void;

@@ -4,7 +4,6 @@ import { workbookOptions } from '../model/options/workbookOptions.ts';
 import { type CellKind, cellKind } from './cellKind.ts';
 import type { ByteRange } from './byteRange.ts';
 import type { CellSink, SharedText } from './cellSink.ts';
-import { isoCellText } from './numberText.ts';
 import type { LayoutReader } from './sheetLayout.ts';
 import type { SharedStrings } from './sharedStrings.ts';
 import { decodeSheetText } from './xmlText.ts';
@@ -37,6 +36,8 @@ export class CellTeller {
   readonly #shared: SharedText;
   readonly #encoder = new TextEncoder();
   #rowIsTold = false;
+  /** The cells that come stand in no row of the sheet. */
+  #isOutside = true;
   #cellCount = 0;
 
   constructor({ strings, sink, layout }: SheetContext) {
@@ -46,13 +47,14 @@ export class CellTeller {
     this.#shared = { strings, index: 0 };
   }
 
-  /** Goes to a row further down. */
+  /** Goes to a row further down. One that no sheet has (before the first, behind the last possible) is passed over with its cells. */
   startRow(row: number): void {
-    if (row <= this.row) throw damaged('The rows of the sheet are not in order.');
-    if (row >= workbookOptions.rows) throw damaged('A row of the sheet lies outside of it.');
-    this.row = row;
+    if (this.#rowIsTold) this.endRow();
     this.column = -1;
-    this.#rowIsTold = false;
+    this.#isOutside = row < 0 || row >= workbookOptions.rows;
+    if (this.#isOutside) return;
+    if (row <= this.row) throw damaged('The rows of the sheet are not in order.');
+    this.row = row;
   }
 
   /** @param column -1: the one behind the last. */
@@ -73,6 +75,7 @@ export class CellTeller {
 
   /** Tells the present cell's value, given as text whose references are resolved; `''` is none. */
   value(raw: string, { kind, style, hasFormula }: CellHead): void {
+    if (this.#isOutside) return;
     if (raw === '') {
       if (hasFormula) this.#formula(style, false);
       return;
@@ -99,13 +102,14 @@ export class CellTeller {
         this.#sink.error(this.column, raw);
         break;
       case cellKind.date:
-        this.#sink.text(this.column, isoCellText(raw), style);
+        this.#sink.date(this.column, raw, style);
         break;
     }
   }
 
   /** Tells the present cell's value, a number, truth or plain text as its bytes stand in the file; none where they are none. */
   plain(range: ByteRange, { kind, style, hasFormula }: CellHead): void {
+    if (this.#isOutside) return;
     if (range.end === range.start) {
       if (hasFormula) this.#formula(style, false);
       return;
@@ -118,11 +122,13 @@ export class CellTeller {
 
   /** Tells that the present cell has a text of the workbook. */
   shared(index: number, { style, hasFormula }: CellHead): void {
+    if (this.#isOutside) return;
     this.#cell(style, hasFormula);
     this.#sharedText(index, style);
   }
 
   endRow(): void {
+    this.#isOutside = true;
     if (!this.#rowIsTold) return;
     this.#rowIsTold = false;
     this.#cellCount += this.column + 1;

@@ -20,7 +20,7 @@ export class CsvBytes {
 
   /** Adds a byte, or so many of it. */
   byte(value: number, times = 1): void {
-    this.#reserve(times);
+    this.need(times);
     const end = this.length + times;
     for (let at = this.length; at < end; at += 1) this.bytes[at] = value;
     this.length = end;
@@ -29,7 +29,7 @@ export class CsvBytes {
   /** Adds bytes as they are. */
   raw({ bytes, start, end }: ByteRange): void {
     const count = end - start;
-    this.#reserve(count);
+    this.need(count);
     const target = this.bytes;
     let to = this.length;
     this.length += count;
@@ -45,7 +45,7 @@ export class CsvBytes {
       return;
     }
     const { bytes, start, end } = range;
-    this.#reserve(2 * (end - start) + 2);
+    this.need(2 * (end - start) + 2);
     const target = this.bytes;
     let to = this.length;
     target[to++] = quote;
@@ -60,7 +60,7 @@ export class CsvBytes {
 
   /** Adds a text, in quotes where it has to be. */
   text(text: string): void {
-    this.#reserve(2 * bytesOfUnit * text.length + 2);
+    this.need(2 * bytesOfUnit * text.length + 2);
     // Written behind the place where it may have to move to, so that quotes and their doubles find room.
     const start = this.length + bytesOfUnit * text.length + 2;
     const { written } = this.#encoder.encodeInto(text, this.bytes.subarray(start));
@@ -69,13 +69,13 @@ export class CsvBytes {
 
   /** Adds text as it is. */
   encoded(text: string): void {
-    this.#reserve(bytesOfUnit * text.length);
+    this.need(bytesOfUnit * text.length);
     this.length += this.#encoder.encodeInto(text, this.bytes.subarray(this.length)).written;
   }
 
   /** Adds a text of ASCII that needs no quotes. */
   ascii(text: string): void {
-    this.#reserve(text.length);
+    this.need(text.length);
     for (let at = 0; at < text.length; at += 1) this.bytes[this.length + at] = text.charCodeAt(at);
     this.length += text.length;
   }
@@ -85,7 +85,8 @@ export class CsvBytes {
     this.length = 0;
   }
 
-  #reserve(count: number): void {
+  /** Makes room for so many bytes more; `bytes` may be another array then. */
+  need(count: number): void {
     const needed = this.length + count;
     if (needed <= this.bytes.length) return;
     const grown = new Uint8Array(Math.max(needed, 2 * this.bytes.length));

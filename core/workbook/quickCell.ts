@@ -44,7 +44,8 @@ export class QuickCell {
     if (bytes[next] !== lessThan) return -1;
     if (bytes[next + 1] === letterV && bytes[next + 2] === greaterThan) {
       this.start = next + 3;
-      this.end = plainTextEnd(bytes, this.start);
+      this.end =
+        this.kind <= cellKind.shared ? numberEnd(bytes, this.start) : plainTextEnd(bytes, this.start);
       next = this.end < 0 || !this.#isCommon(bytes) ? -1 : closing(bytes, this.end, letterV);
     } else if (bytes[next + 1] === 0x69) next = this.#readInline(bytes, next);
     return next < 0 ? -1 : closing(bytes, next, letterC);
@@ -108,6 +109,21 @@ export class QuickCell {
     if (bytes[behind + 2] !== 0x69 || bytes[behind + 3] !== letterS || bytes[behind + 4] !== greaterThan)
       return -1;
     return behind + 5;
+  }
+}
+
+/** The place behind digits, signs, points and the letter of an exponent. */
+function numberEnd(bytes: Uint8Array, start: number): number {
+  let at = start;
+  for (;;) {
+    const byte = bytes[at];
+    if (byte === undefined) return -1;
+    // `+` to `9` is what numbers are made of, with two signs between that none has.
+    if (byte < 0x2b || byte > 0x39) {
+      if (byte === lessThan) return at;
+      if (byte !== 0x45 && byte !== 0x65) return -1;
+    }
+    at += 1;
   }
 }
 

@@ -44,8 +44,23 @@ function dayText(day: number, system: DateSystem): string {
   return civilDate(epochDays[system] + day);
 }
 
-/** Days since 1970-01-01 as `YYYY-MM-DD`. After Howard Hinnant, "chrono-compatible low-level date algorithms", for days after 0000-03-01. */
+/** Days since 1970-01-01 of a day number from 61 on, where both systems count as the calendar does. */
+export function dayOfSerial(day: number, system: DateSystem): number {
+  return epochDays[system] + day;
+}
+
+/** Days since 1970-01-01 as `YYYY-MM-DD`. */
 function civilDate(days: number): string {
+  const { year, month, day } = civilDay(days);
+  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+/** Days since 1970-01-01 as a day of the calendar. After Howard Hinnant, "chrono-compatible low-level date algorithms", for days after 0000-03-01. */
+export function civilDay(days: number): {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+} {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
@@ -60,8 +75,7 @@ function civilDate(days: number): string {
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${twoDigits(month)}-${twoDigits(day)}`;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
 }
 
 /** `HH:mm:ss`, with milliseconds only where there are any. Hours may go past 24. */
@@ -109,6 +123,18 @@ export function dayOfDate(date: string, system: DateSystem): number | undefined 
   const serial = daysFromCivil(Number(year), Number(month), Number(day)) - epochDays[system];
   const number = system === 1900 && serial <= 60 ? serial - 1 : serial;
   return number >= 0 && dayText(number, system) === date ? number : undefined;
+}
+
+const isoCell = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2}):(\d{2})(\.\d+)?)?Z?$/;
+
+/** The number of a date, or date and time, that stands in a file as ISO 8601; `undefined` for other text. */
+export function readIsoSerial(iso: string, system: DateSystem): number | undefined {
+  const match = isoCell.exec(iso.trim());
+  if (match === null) return undefined;
+  const [, date = '', hours = '0', minutes = '0', seconds = '0', fraction = '0'] = match;
+  const day = dayOfDate(date, system);
+  if (day === undefined) return undefined;
+  return day + ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds) + Number(fraction)) / 86_400;
 }
 
 function daysFromCivil(year: number, month: number, day: number): number {

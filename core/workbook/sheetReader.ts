@@ -142,8 +142,8 @@ export class SheetReader {
       const start = bounds[4 * i] as number;
       const length = (bounds[4 * i + 1] as number) - start;
       if (length === 1 && window[start] === 0x72) {
-        row = readWhole(window, bounds[4 * i + 2] as number, bounds[4 * i + 3] as number) - 1;
-        if (row < 0) throw damaged('A row of the sheet lies outside of it.');
+        const number = readWhole(window, bounds[4 * i + 2] as number, bounds[4 * i + 3] as number);
+        if (number >= 0) row = number - 1;
       } else if (length === hiddenLength || length === outlineLength) isSpecial = true;
     }
     this.#teller.startRow(row);
@@ -165,8 +165,8 @@ export class SheetReader {
       const start = bounds[4 * i + 2] as number;
       const end = bounds[4 * i + 3] as number;
       if (name === 0x72) {
+        // A reference that is none says nothing of the place.
         column = readColumn(window, start, end);
-        if (column < 0) throw damaged('A cell of the sheet has no valid reference.');
         if (column >= parseOptions.columns) throw damaged('A cell of the sheet lies outside of it.');
       } else if (name === 0x73) cell.style = readWhole(window, start, end);
       else if (name === 0x74) cell.kind = readCellKind(window, start, end);

@@ -4,7 +4,9 @@ import { csvRecord } from '../values/csvRecord.ts';
 import { shortAscii } from './byteText.ts';
 import type { ByteRange } from './byteRange.ts';
 import type { CellSink, SharedText } from './cellSink.ts';
-import type { DateSystem } from './serialDate.ts';
+import { readNumberFormat } from './numberFormat.ts';
+import { isoCellText } from './numberText.ts';
+import { type DateSystem, readIsoSerial } from './serialDate.ts';
 import { type ShownFormat, shownFormats } from './shownText.ts';
 
 export interface ShownSheetTarget {
@@ -64,6 +66,14 @@ export class ShownSheet implements CellSink {
     this.text(column, strings.get(index) ?? '', format);
   }
 
+  date(column: number, iso: string, format: number): void {
+    const code = this.#target.formats[format] ?? 'General';
+    const serial = readIsoSerial(iso, this.#target.dateSystem);
+    // A date under a format that shows none is shown as a date all the same.
+    if (serial === undefined || !isDayFormat(code)) this.#put(column, isoCellText(iso));
+    else this.number(column, serial, format);
+  }
+
   boolean(column: number, value: boolean): void {
     this.#put(column, value ? 'TRUE' : 'FALSE');
   }
@@ -108,4 +118,9 @@ export class ShownSheet implements CellSink {
     if (this.#target.formats[place] !== undefined) this.#formats[place] = format;
     return format;
   }
+}
+
+function isDayFormat(code: string): boolean {
+  const { kind } = readNumberFormat(code);
+  return kind === 'date' || kind === 'datetime' || kind === 'time';
 }

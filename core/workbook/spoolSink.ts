@@ -6,9 +6,10 @@ import { createCellFindings } from './cellFindings.ts';
 import type { ByteRange } from './byteRange.ts';
 import type { CellSink, SharedText } from './cellSink.ts';
 import { CsvBytes } from './csvBytes.ts';
+import { writeDate } from './dateBytes.ts';
 import { createFormatRuns } from './formatRuns.ts';
 import { generalFormat, type NumberFormat, readNumberFormat } from './numberFormat.ts';
-import { numberText } from './numberText.ts';
+import { isoCellText, numberText } from './numberText.ts';
 import { type CellRun, orderCells } from './orderCells.ts';
 import type { DateSystem } from './serialDate.ts';
 
@@ -39,7 +40,7 @@ export class SpoolSink implements CellSink {
   /** Ends of the first records, in bytes, and their cells, until their width is known. */
   #head: { end: number; cells: number }[] | undefined = [];
   readonly #kinds: NumberFormat[] = [];
-  /** By format: numbers of few characters as they are written, by `shortKey`. */
+  /** By format: shares and codes of few characters as they are written, by `shortKey`; a file has some thousand. */
   readonly #written: Map<number, Uint8Array>[] = [];
   readonly #runs;
   readonly #findings = createCellFindings();
@@ -66,18 +67,18 @@ export class SpoolSink implements CellSink {
   digits(column: number, text: ByteRange, format: number): void {
     if (this.#isFull) return;
     this.#runs.add(column, this.#row, format);
+    this.#place(column);
     const kind = this.#kindOf(format);
-    if (kind.kind === 'general' && isPlainNumber(text)) {
-      this.#place(column);
-      this.#out.raw(text);
-    } else if (kind.kind === 'general' || !this.#shortNumber(column, text, format))
-      this.#numberText(column, shortAscii(text.bytes, text.start, text.end), kind);
+    if (kind.kind !== 'general') this.#formatted(text, kind, format);
+    else if (isPlainNumber(text)) this.#out.raw(text);
+    else this.#numberText(shortAscii(text.bytes, text.start, text.end), kind);
   }
 
   number(column: number, value: number, format: number): void {
     if (this.#isFull) return;
     this.#runs.add(column, this.#row, format);
-    this.#numberText(column, String(value), this.#kindOf(format));
+    this.#place(column);
+    this.#numberText(String(value), this.#kindOf(format));
   }
 
   text(column: number, text: string): void {
@@ -103,6 +104,13 @@ export class SpoolSink implements CellSink {
     const start = this.#out.length;
     this.#out.raw(range);
     this.#checkText(column, start);
+  }
+
+  date(column: number, iso: string, format: number): void {
+    if (this.#isFull) return;
+    this.#runs.add(column, this.#row, format);
+    this.#place(column);
+    this.#out.text(isoCellText(iso, this.#kindOf(format)));
   }
 
   boolean(column: number, value: boolean): void {
@@ -178,26 +186,25 @@ export class SpoolSink implements CellSink {
     this.#breaks = [];
   }
 
-  /** Most numbers that are not shown as they are, are days and shares, of which a file has some thousand. */
-  #shortNumber(column: number, text: ByteRange, format: number): boolean {
+  #formatted(text: ByteRange, kind: NumberFormat, format: number): void {
+    const { dateSystem: system } = this.#target;
+    if (writeDate(this.#out, text, { kind, system })) return;
     const key = shortKey(text);
-    if (key < 0) return false;
+    if (key < 0) {
+      this.#numberText(shortAscii(text.bytes, text.start, text.end), kind);
+      return;
+    }
     const known = (this.#written[format] ??= new Map<number, Uint8Array>());
     let bytes = known.get(key);
     if (bytes === undefined) {
-      if (known.size >= workbookOptions.writtenNumbers) return false;
-      bytes = encoder.encode(this.#textOf(shortAscii(text.bytes, text.start, text.end), this.#kindOf(format)));
-      known.set(key, bytes);
+      bytes = encoder.encode(this.#textOf(shortAscii(text.bytes, text.start, text.end), kind));
+      if (known.size < workbookOptions.writtenNumbers) known.set(key, bytes);
     }
-    this.#place(column);
     this.#out.cell({ bytes, start: 0, end: bytes.length });
-    return true;
   }
 
-  #numberText(column: number, raw: string, kind: NumberFormat): void {
+  #numberText(raw: string, kind: NumberFormat): void {
     const text = this.#textOf(raw, kind);
-    if (text === '') return;
-    this.#place(column);
     // What is no number stays as it stands in the file, whatever it is.
     if (text === raw) this.#out.text(text);
     else this.#out.ascii(text);

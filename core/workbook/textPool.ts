@@ -4,6 +4,7 @@ import type { ByteRange } from './byteRange.ts';
 import { CsvBytes } from './csvBytes.ts';
 
 const quote = 0x22;
+const pieceBits = Math.log2(workbookOptions.sharedPieceBytes);
 /** The first room; it doubles up to the size of a piece, so that a small workbook takes little. */
 const firstBytes = 16 * 1024;
 
@@ -53,8 +54,8 @@ export class TextPool {
     if (!(index >= 0 && index < this.#count)) return false;
     const place = this.#starts[index];
     if (place === undefined) return false;
-    into.bytes = this.#pieces[Math.floor(place / workbookOptions.sharedPieceBytes)] as Uint8Array;
-    into.start = place % workbookOptions.sharedPieceBytes;
+    into.bytes = this.#pieces[place >>> pieceBits] as Uint8Array;
+    into.start = place & (workbookOptions.sharedPieceBytes - 1);
     into.end = into.start + (this.#lengths[index] as number);
     return true;
   }

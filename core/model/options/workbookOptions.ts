@@ -14,7 +14,7 @@ export const workbookOptions = {
   /** Texts kept for a workbook, and their bytes in UTF-8 together. */
   sharedStrings: 10_000_000,
   sharedBytes: 512 * 1024 * 1024,
-  /** Texts are kept in pieces of so many bytes, so that none has to be copied when they grow. More than the longest cell with its quotes. */
+  /** Texts are kept in pieces of so many bytes, so that none has to be copied when they grow. A power of two, and more than the longest cell with its quotes. */
   sharedPieceBytes: 4 * 1024 * 1024,
   /** Rows of a sheet: Excel's own limit, as are the columns of `parseOptions`. */
   rows: 1_048_576,

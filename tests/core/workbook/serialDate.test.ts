@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayOfDate, readSerialDate, toSerialDate } from '../../../core/workbook/serialDate.ts';
+import { dayOfDate, readIsoSerial, readSerialDate, toSerialDate } from '../../../core/workbook/serialDate.ts';
 
 const first = Date.UTC(1900, 2, 1);
 const last = Date.UTC(9999, 11, 31);
@@ -60,4 +60,16 @@ test('dates that no workbook has are no days', () => {
   for (const date of ['1900-02-30', '2023-02-29', '2023-13-01', '1899-12-31', '1903-12-31', '', '2023-1-1'])
     expect(dayOfDate(date, 1904)).toBeUndefined();
   expect(dayOfDate('1899-12-31', 1900)).toBeUndefined();
+});
+
+test.each([
+  ['2023-03-15', 45_000],
+  ['2023-03-15T12:00:00', 45_000.5],
+  [' 2023-03-15T00:00:43.2Z', 45_000.0005],
+  ['1900-02-29', 60],
+  ['2023-03-32', undefined],
+  ['12:00:00', undefined],
+  ['15.3.2023', undefined],
+])('%j in a cell of dates is %d', (iso, serial) => {
+  expect(readIsoSerial(iso, 1900)).toBe(serial);
 });

@@ -90,6 +90,17 @@ test('shows cells without a known format as under General, and days of the workb
   expect(text).toBe('0.3,1904-01-01\n');
 });
 
+test('shows dates that stand in the file as text under their format, and other text as it is', async () => {
+  const text = await written((sink) => {
+    sink.startRow(0);
+    sink.date(0, '2023-03-15T12:00:00', 2);
+    sink.date(1, '2023-03-15T12:00:00', 0);
+    sink.date(2, 'tomorrow', 2);
+    sink.endRow();
+  });
+  expect(text).toBe('2023-03-15,2023-03-15 12:00:00,tomorrow\n');
+});
+
 test('takes a format that becomes known while the sheet is read', async () => {
   const grown: string[] = [];
   let text = '';
