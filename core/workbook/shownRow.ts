@@ -14,6 +14,7 @@ export type ShowRow = (row: SourceRow) => SourceRow;
  * A number that was entered as text cannot be told from one that was not; where it has the form in which its column's
  * numbers are written, it is shown like them.
  *
+ * @param formats Their rows are those of the sheet, or the records of the text where several sheets are read as one table.
  * @param columnsBefore Columns of the sheet that stand to the left of the table.
  */
 export function createShowRow(formats: SheetFormats, columnsBefore: number): ShowRow {
@@ -37,7 +38,7 @@ export function createShowRow(formats: SheetFormats, columnsBefore: number): Sho
 
   return (row) => {
     const shown = row.cells.map((cell, column) =>
-      shownCell(cell, codeAt(formats.columns[columnsBefore + column], row.record)),
+      shownCell(cell, codeAt(formats.columns[columnsBefore + column], row.textRecord ?? row.record)),
     );
     return shown.every((text) => text === null) ? row : { ...row, shown };
   };

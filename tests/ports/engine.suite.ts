@@ -7,7 +7,7 @@ import type { RunCounts } from '../../core/model/run.ts';
 import type { Field, TargetSchema } from '../../core/model/targetSchema.ts';
 import type { Transform } from '../../core/model/transform.ts';
 import type { Engine, RunRequest, TableRequest } from '../../core/ports/engine.ts';
-import { makeWorkbook } from '../core/workbook/workbookFixture.ts';
+import { makeWorkbook, stylesOf } from '../core/workbook/workbookFixture.ts';
 
 /** One world's engine and what stands around it. */
 export interface EngineUnderTest {
@@ -201,6 +201,28 @@ export function describeEngine(name: string, makeWorld: () => Promise<EngineUnde
       expect((await world.engine.analyze(table)).tables[0]).toMatchObject({ rowCount: 900, name: 'People' });
       const rows = await world.engine.readRows({ ...table, selection: { first: 898, count: 5 } });
       expect(rows.map((row) => row.cells[0])).toEqual(['Person 997, MD', 'Person 998, MD']);
+    });
+
+    it('tells how the cells of a sheet are shown, before and after the whole was read', async () => {
+      const cellsOf = (n: number): string =>
+        `<c t="str"><v>x</v></c><c s="1"><v>${45_000 + n}</v></c><c s="2"><v>${n}.5</v></c><c><v>${n}</v></c>`;
+      const rows = Array.from({ length: 300 }, (_, n) => `<row r="${n + 2}">${cellsOf(n)}</row>`).join('');
+      const names = ['text', 'day', 'amount', 'count']
+        .map((name) => `<c t="str"><v>${name}</v></c>`)
+        .join('');
+      const bytes = makeWorkbook({
+        sheets: [{ name: 'A', rows: `<row r="1">${names}</row>${rows}` }],
+        styles: stylesOf(['General', 'd mmm yyyy', '#,##0.00']),
+      });
+      const table = { fileId: await world.give('shown.xlsx', bytes), overrides: {} };
+      const read = async (row: number): Promise<unknown> =>
+        world.engine.readRows({ ...table, selection: { rows: [row] } });
+      await world.engine.inspect(table);
+      const expected = { cells: ['x', '2023-03-16', '1.5', '1'], shown: [null, '16 Mar 2023', '1.50', null] };
+      expect(await read(1)).toMatchObject([expected]);
+      await world.engine.analyze(table);
+      expect(await read(1)).toMatchObject([expected]);
+      expect(await read(299)).toMatchObject([{ shown: [null, '8 Jan 2024', '299.50', null] }]);
     });
 
     it('says what is wrong with a source, by its own code', async () => {

@@ -24,6 +24,7 @@ import { memberRoom } from './memberRoom.ts';
 import { nodeGunzip, nodeInflate } from './nodeInflate.ts';
 import { partHelper } from './partHelper.ts';
 import { runRows } from './runRows.ts';
+import { withShownCells } from './shownRows.ts';
 import { writeOutputs } from './writeOutputs.ts';
 
 type OnProgress = (progress: Progress) => void;
@@ -134,9 +135,10 @@ async function selectRows(job: WorkerJob, selection: RowSelection): Promise<read
     );
   }
   return withTable(job, async ({ table, index }) => {
-    if ('first' in selection) return readRowsAt(table.text, { ...table, index }, selection);
-    const ascending = [...new Set(selection.rows)].sort((a, b) => a - b);
-    const found = await readRowsAt(table.text, { ...table, index }, { rows: ascending });
+    const read = async (wanted: RowSelection): Promise<readonly SourceRow[]> =>
+      withShownCells(await readRowsAt(table.text, { ...table, index }, wanted), table);
+    if ('first' in selection) return read(selection);
+    const found = await read({ rows: [...new Set(selection.rows)].sort((a, b) => a - b) });
     const byNumber = new Map(found.map((row) => [row.rowIndex, row]));
     return selection.rows.flatMap((row) => byNumber.get(row) ?? []);
   });
@@ -153,7 +155,10 @@ async function rowsOfHead(head: OpenTable, selection: RowSelection): Promise<rea
   // The last row may be cut off, and behind it totals and notes would still be taken for data.
   const safe = rows.length - headMargin;
   if (wanted.some((row) => row >= safe)) return null;
-  return wanted.flatMap((row) => rows[row] ?? []);
+  return withShownCells(
+    wanted.flatMap((row) => rows[row] ?? []),
+    head,
+  );
 }
 
 async function headOf(input: AnalyzeInput): Promise<OpenTable> {

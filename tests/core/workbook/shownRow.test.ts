@@ -53,6 +53,16 @@ test('takes the format of the row, where a column has several', () => {
   ]);
 });
 
+test('finds the format by the record of the text where several sheets are read as one', () => {
+  const columns: ColumnFormats[] = [
+    [
+      [0, '0.0'],
+      [10, '0.00'],
+    ],
+  ];
+  expect(shown(columns, { ...row(3, '1'), sheet: 'B', textRecord: 12 })).toEqual(['1.00']);
+});
+
 test('counts columns of the sheet, of which a table has those from its own first', () => {
   const columns: ColumnFormats[] = [[], [], [[0, '0.0']]];
   expect(shown(columns, row(0, '1', '1'), 1)).toEqual([null, '1.0']);
