@@ -16,7 +16,10 @@ export function analysisAnswer(path: string, analysis: Analysis, effort: Effort)
   return {
     source: { name, path, sizeBytes, sha256 },
     tables: analysis.tables.map(tableAnswer),
-    sheets: analysis.sheets.map(({ name, hidden, index }) => ({ name, hidden, index })),
+    sheets: analysis.sheets.map(({ name, hidden, index }) => {
+      const unread = analysis.unreadSheets?.find(({ sheetIndex }) => sheetIndex === index);
+      return { name, hidden, index, ...(unread === undefined ? {} : { problem: unread.problem }) };
+    }),
     ...effortAnswer(effort),
   };
 }

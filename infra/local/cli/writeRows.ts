@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TableAnalysis } from '../../../core/model/analysis.ts';
+import { lastName } from '../../../core/model/archive.ts';
 import type { ByteSink } from '../../../core/model/bytes.ts';
+import { AppError } from '../../../core/model/errors.ts';
 import { csvRecord, recordEnd } from '../../../core/values/csvRecord.ts';
 import { openWorkbook } from '../../../core/workbook/openWorkbook.ts';
-import { spoolSheet } from '../../../core/workbook/spoolSheet.ts';
 import { nodeInflate } from '../engine/nodeInflate.ts';
 import { atomicFile } from '../files/atomicFile.ts';
 import { writeError } from '../files/fileErrors.ts';
@@ -17,12 +18,12 @@ const pageRows = 10_000;
 /**
  * Writes what was parsed, so that it can be compared cell by cell: RFC 4180 in UTF-8. Delimited text becomes
  * `<name>.csv` with the header first and then the data rows; a workbook becomes `<name>/<sheet>.csv` for each sheet,
- * with every row of the sheet as displayed.
+ * with every row of the sheet as displayed. A sheet that cannot be read has no file; the others do.
  *
- * @throws {AppError} `DISK_FULL`, `STORE_UNAVAILABLE` and what reading the file throws
+ * @throws {AppError} `DISK_FULL`, `STORE_UNAVAILABLE` and what opening the file throws
  */
 export async function writeRows(file: ReadFile, folder: string): Promise<void> {
-  const { name } = file.analysis.source;
+  const name = plainName(file.analysis.source.name);
   if (file.analysis.kind === 'delimited') {
     await makeFolder(folder);
     await writeInto(join(folder, `${name}.csv`), (sink) => writeTable(file, sink));
@@ -33,14 +34,35 @@ export async function writeRows(file: ReadFile, folder: string): Promise<void> {
   try {
     // The engine has read this very file within its limits, so it may be opened here.
     const workbook = await openWorkbook(source, nodeInflate);
+    const { ShownSheet } = await import('../../../core/workbook/shownSheet.ts');
     for (const { index } of workbook.sheets) {
-      await writeInto(join(folder, name, `${index}.csv`), async (sink) => {
-        await spoolSheet(workbook, index, { sink });
-      });
+      const path = join(folder, name, `${index}.csv`);
+      await orNothing(() =>
+        writeInto(path, async (sink) => {
+          const shown = new ShownSheet({ ...workbook, sink });
+          await workbook.readSheet(index, shown);
+          await shown.finish();
+        }),
+      );
     }
   } finally {
     await source.close();
   }
+}
+
+/** The analysis has told what there is to tell of a damaged sheet, or it is about another one. */
+async function orNothing(write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!(error instanceof AppError) || !error.code.startsWith('SOURCE_')) throw error;
+  }
+}
+
+/** The name of a member of an archive comes from outside and may hold folders; here it names one file. */
+function plainName(name: string): string {
+  if (lastName(name) === name) return name;
+  return name.replaceAll('/', ' › ').replaceAll(/[<>:"\\|?*\p{Cc}]/gu, '_');
 }
 
 async function writeTable(file: ReadFile, sink: ByteSink): Promise<void> {

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../../../infra/local/cli/runCommandLine.ts';
-import { makeWorkbook } from '../../../core/workbook/workbookFixture.ts';
+import { makeWorkbook, stylesOf } from '../../../core/workbook/workbookFixture.ts';
 import { type CommandFixture, commandFixture } from './commandFixture.ts';
 
 let fixture: CommandFixture;
@@ -156,6 +156,27 @@ describe('mapwright analyze', () => {
     await fixture.mapwright('analyze', unnamed, headless, '--rows', rows);
     expect(readFileSync(join(rows, 'unnamed.csv.csv'), 'utf8').split('\r\n')[0]).toBe('id,,paid');
     expect(readFileSync(join(rows, 'headless.csv.csv'), 'utf8').split('\r\n')[0]).toBe('column_1,column_2');
+  });
+
+  it('writes the sheets of a workbook as they are shown, but for one that is damaged', async () => {
+    const rows = join(fixture.folder, 'rows');
+    const styles = stylesOf(['General', 'm/d/yyyy', '0.0%', '#,##0.00']);
+    const row =
+      '<c r="A1" s="1"><v>45000</v></c><c r="B1" s="2"><v>0.125</v></c><c r="C1" s="3"><v>1234.5</v></c>';
+    const shown = {
+      name: 'Shown',
+      rows: `<row r="1">${row}</row><row r="3">${row.replaceAll('1" s', '3" s')}</row>`,
+    };
+    const damaged = { name: 'Damaged', xml: '<worksheet><sheetData><row>' };
+    const path = fixture.file('shown.xlsx', makeWorkbook({ sheets: [shown, damaged, shown], styles }));
+    const { out, exitCode } = await fixture.mapwright('analyze', path, '--json', '--rows', rows);
+    expect(exitCode).toBe(0);
+    expect(objects(out)[0]).toMatchObject({
+      sheets: [{}, { name: 'Damaged', problem: expect.stringContaining('ends') }, {}],
+    });
+    const text = '3/15/2023,12.5%,"1,234.50"\n\n3/15/2023,12.5%,"1,234.50"\n';
+    expect(readFileSync(join(rows, 'shown.xlsx', '0.csv'), 'utf8')).toBe(text);
+    expect(readdirSync(join(rows, 'shown.xlsx'))).toEqual(['0.csv', '2.csv']);
   });
 
   it('answers a batch line by line, in order, and stays with it when a line is wrong', async () => {
