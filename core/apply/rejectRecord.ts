@@ -1,13 +1,17 @@
 import type { AppliedRow } from '../model/run.ts';
 import { csvRecord } from '../values/csvRecord.ts';
 
-/** Columns of the rejects file. */
-export const rejectHeader = ['line', 'byte_offset', 'record', 'codes', 'fields', 'raw', 'original'] as const;
+const columns = ['line', 'byte_offset', 'record', 'codes', 'fields', 'raw', 'original'] as const;
+
+/** Columns of the rejects file. With rows of several sheets the sheet's name stands behind the others. */
+export function rejectHeader(ofSheets: boolean): readonly string[] {
+  return ofSheets ? [...columns, 'sheet'] : columns;
+}
 
 /**
  * What the rejects file says about one row.
  *
- * `line` counts from 1, `byte_offset` and `record` from 0. `codes`, `fields` and `raw` have one part a problem, in the
+ * `line` counts from 1, `byte_offset` and `record` from 0; for rows of several sheets line and record are those of the sheet. `codes`, `fields` and `raw` have one part a problem, in the
  * same order, joined by `;` and quoted like a record of that separator, so that they can be told apart again.
  *
  * @param original The record as it stands in the source; without it, its cells as a CSV record.
@@ -31,6 +35,7 @@ export function rejectRecord({ source, problems }: AppliedRow, original?: string
     joined(fields),
     joined(raws),
     original ?? csvRecord(source.cells),
+    ...(source.sheet === undefined ? [] : [source.sheet]),
   ];
 }
 

@@ -32,6 +32,8 @@ export interface RunJob {
   /** The text of a record as it stands in the source. Asked for rejected rows only, before the next batch is. Left out: cells are written as a CSV record. */
   readonly originalOf?: (row: SourceRow) => string;
   readonly mapping: CompiledMapping;
+  /** The rows are of several sheets, whose names the rejects are to have. */
+  readonly ofSheets?: boolean;
   readonly sinks: RunSinks;
   readonly onRows?: (done: RowsDone) => void;
   readonly signal?: AbortSignal;
@@ -57,7 +59,7 @@ export async function runMapping(job: RunJob): Promise<RunCounts> {
   let rowsRejected = 0;
 
   cleaned?.add(csvRecord(names) + recordEnd);
-  rejects?.add(csvRecord(rejectHeader) + recordEnd);
+  rejects?.add(csvRecord(rejectHeader(job.ofSheets === true)) + recordEnd);
   throwIfCancelled(signal);
   for await (const batch of job.rows) {
     throwIfCancelled(signal);

@@ -62,13 +62,19 @@ async function rowOfRecord(record: number): Promise<number | null> {
   const skippedBefore = dialect.skippedRows.filter(
     (row) => row >= dialect.firstDataRow && row < record,
   ).length;
-  let guess = clamp(record - dialect.firstDataRow - skippedBefore);
+  // The text of several sheets holds their header once, and of their rows only data and blank ones.
+  let guess = clamp(
+    view.table.sheets === undefined ? record - dialect.firstDataRow - skippedBefore : record - 1,
+  );
   const seen = new Set<number>();
   for (let look = 0; look < mostLooks && !seen.has(guess); look += 1) {
     seen.add(guess);
     const [row] = await getSession().client.review.rows({ fileId, selection: { first: guess, count: 1 } });
-    if (row === undefined || row.record === record) break;
-    guess = clamp(guess + (record - row.record));
+    if (row === undefined) break;
+    // A row's own record is then that of its sheet.
+    const { textRecord = row.record } = row;
+    if (textRecord === record) break;
+    guess = clamp(guess + (record - textRecord));
   }
   return guess;
 }

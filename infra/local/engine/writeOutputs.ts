@@ -52,6 +52,7 @@ async function writeAll({ job, table, analysis, outputs, onProgress }: Writing):
   });
   const counts = await runMapping({
     mapping,
+    ofSheets: table.table.origins !== undefined,
     sinks: {
       cleanedCsv: cleanedCsv.sink,
       rejectsCsv: rejectsCsv.sink,
