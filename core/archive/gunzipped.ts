@@ -1,4 +1,4 @@
-import type { Inflate } from '../model/bytes.ts';
+import type { Unpack } from '../model/bytes.ts';
 import { AppError } from '../model/errors.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
 
@@ -9,7 +9,7 @@ import { workbookOptions } from '../model/options/workbookOptions.ts';
  */
 export async function* gunzipped(
   packed: AsyncIterable<Uint8Array>,
-  gunzip: Inflate,
+  gunzip: Unpack,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let packedBytes = 0;
   let plainBytes = 0;

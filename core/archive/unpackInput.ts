@@ -1,5 +1,5 @@
 import type { Progress } from '../model/analysis.ts';
-import type { ByteSink, ByteSource, Inflate } from '../model/bytes.ts';
+import type { ByteSink, ByteSource, Inflate, Unpack } from '../model/bytes.ts';
 
 /** What a job lends to the unpacking. */
 export interface UnpackInput {
@@ -8,7 +8,7 @@ export interface UnpackInput {
   readonly name: string;
   readonly inflate: Inflate;
   /** Unpacks gzip data, also where several packed pieces follow one another. */
-  readonly gunzip: Inflate;
+  readonly gunzip: Unpack;
   readonly room: MemberRoom;
   readonly onProgress?: (progress: Progress) => void;
 }

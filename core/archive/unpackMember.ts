@@ -1,5 +1,5 @@
 import type { UnpackedMember } from '../model/archive.ts';
-import type { Inflate } from '../model/bytes.ts';
+import type { Unpack } from '../model/bytes.ts';
 import { archiveOptions } from '../model/options/archiveOptions.ts';
 import { boundedBytes, type UnpackBudget } from './boundedBytes.ts';
 import { gunzipped } from './gunzipped.ts';
@@ -15,7 +15,7 @@ export interface MemberWishes {
   readonly room: MemberRoom;
   readonly budget: UnpackBudget;
   /** Where a member that is packed once more is to be unpacked; absent: it counts as an archive. */
-  readonly gunzip?: Inflate;
+  readonly gunzip?: Unpack;
 }
 
 /** Writes the bytes of a member to the room, unless its first ones tell that it holds no table. */

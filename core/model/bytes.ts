@@ -19,10 +19,17 @@ export interface ByteSink {
   discard(): Promise<void>;
 }
 
-/** Raw deflate data in, plain bytes out, as a stream. The host lends its zlib, so the core stays pure. */
-export type Inflate = (compressed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
-/** Plain bytes in, raw deflate data out, as a stream. */
-export type Deflate = (plain: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+/** Packed or plain bytes in, the other kind out, as a stream. */
+export type Unpack = (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+/**
+ * CRC-32 (IEEE 802.3), the checksum that zip keeps of each entry: unsigned, of these bytes and those before them.
+ * @param previous That of the bytes before; 0 at the beginning.
+ */
+export type Crc32 = (bytes: Uint8Array, previous: number) => number;
+/** Raw deflate data in, plain bytes out. The host lends its zlib, so the core stays pure. */
+export type Inflate = Unpack & { readonly crc32: Crc32 };
+/** Plain bytes in, raw deflate data out. */
+export type Deflate = Unpack & { readonly crc32: Crc32 };
 
 /** Room for intermediate bytes of one job; whatever is in it may vanish when the job is over. */
 export interface Scratch {

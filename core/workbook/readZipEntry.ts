@@ -1,7 +1,6 @@
 import type { ByteSource, Inflate } from '../model/bytes.ts';
 import { AppError } from '../model/errors.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
-import { crc32 } from './crc32.ts';
 import { uint16, uint32, type ZipEntry } from './zipDirectory.ts';
 
 /** A zip whose directory has been read. */
@@ -42,7 +41,7 @@ export async function* readZipEntry(
     for await (const chunk of plain) {
       lengthBytes += chunk.length;
       if (lengthBytes > entry.plainBytes) throw damaged();
-      crc = crc32(chunk, crc);
+      crc = archive.inflate.crc32(chunk, crc);
       yield chunk;
     }
   } catch (error) {

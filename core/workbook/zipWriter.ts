@@ -1,5 +1,4 @@
 import type { ByteSink, Deflate } from '../model/bytes.ts';
-import { crc32 } from './crc32.ts';
 
 /** An entry as it was written. */
 export interface WrittenEntry {
@@ -51,7 +50,7 @@ export function createZipWriter(sink: ByteSink, deflate: Deflate): ZipWriter {
       let plainBytes = 0;
       async function* counted(): AsyncGenerator<Uint8Array, void, undefined> {
         for await (const chunk of plain) {
-          crc = crc32(chunk, crc);
+          crc = deflate.crc32(chunk, crc);
           plainBytes += chunk.length;
           yield chunk;
         }

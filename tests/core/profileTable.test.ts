@@ -1,3 +1,4 @@
+import { inflate } from './workbook/workbookFixture.ts';
 import { describe, expect, it } from 'vitest';
 import { analyze, type AnalyzeInput } from '../../core/analyze.ts';
 import type { TableAnalysis } from '../../core/model/analysis.ts';
@@ -36,7 +37,7 @@ function inputFor(source: ByteSource, helper?: PartHelper): AnalyzeInput {
     kernel: compiledKernel,
     helper,
     scratch: { create: noScratch },
-    inflate: noScratch,
+    inflate,
     now: () => 0,
   };
 }

@@ -1,28 +1,33 @@
 import { Readable, type Transform, pipeline } from 'node:stream';
-import { createDeflateRaw, createGunzip, createInflateRaw } from 'node:zlib';
-import type { Deflate, Inflate } from '../../../core/model/bytes.ts';
+import { crc32, createDeflateRaw, createGunzip, createInflateRaw } from 'node:zlib';
+import type { Deflate, Inflate, Unpack } from '../../../core/model/bytes.ts';
 import { AppError } from '../../../core/model/errors.ts';
 
 /**
  * Inflates raw deflate data with Node's zlib, piece by piece, no faster than it is read.
  * @throws {AppError} `SOURCE_DAMAGED` for data that is no deflate stream or ends early.
  */
-export const nodeInflate: Inflate = (compressed) =>
-  unpacked(compressed, createInflateRaw({ chunkSize: chunkBytes }));
+export const nodeInflate: Inflate = Object.assign<Unpack, Pick<Inflate, 'crc32'>>(
+  (compressed) => unpacked(compressed, createInflateRaw({ chunkSize: chunkBytes })),
+  { crc32 },
+);
 
 /**
  * Unpacks gzip data with Node's zlib: one packed piece after the other, each with its checksum compared. What follows
  * the last one and is no gzip is left alone, as `gzip` itself does.
  * @throws {AppError} `SOURCE_DAMAGED` for data that is damaged or ends early.
  */
-export const nodeGunzip: Inflate = (compressed) =>
+export const nodeGunzip: Unpack = (compressed) =>
   unpacked(compressed, createGunzip({ chunkSize: chunkBytes }));
 
 /** Plain bytes that zlib gives at a time: a quarter less work than with its own 16 KiB (measured), and no gain beyond. */
 const chunkBytes = 64 * 1024;
 
 /** Deflates with Node's zlib, piece by piece, no faster than the result is taken. */
-export const nodeDeflate: Deflate = (plain) => through(plain, createDeflateRaw());
+export const nodeDeflate: Deflate = Object.assign<Unpack, Pick<Deflate, 'crc32'>>(
+  (plain) => through(plain, createDeflateRaw()),
+  { crc32 },
+);
 
 async function* unpacked(
   compressed: AsyncIterable<Uint8Array>,

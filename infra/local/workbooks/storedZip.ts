@@ -1,4 +1,4 @@
-import { crc32 } from '../../../core/workbook/crc32.ts';
+import { crc32 } from 'node:zlib';
 
 /** A part of an archive, unpacked. */
 export interface PlainPart {

@@ -44,7 +44,7 @@ test('stops a bomb whose header lies as soon as it is seen', async () => {
     }
   };
   const code = await outcome(async () => {
-    const archive = { source, inflate: watched, entries };
+    const archive = { source, inflate: Object.assign(watched, { crc32: inflate.crc32 }), entries };
     for await (const chunk of readZipEntry(archive, entries[0]!))
       expect(chunk.length).toBeLessThanOrEqual(1000);
   });

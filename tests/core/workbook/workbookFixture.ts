@@ -2,15 +2,20 @@ import { parse } from 'csv-parse/sync';
 import type { ReadJob } from '../../../core/workbook/readZipEntry.ts';
 import { spoolSheet } from '../../../core/workbook/spoolSheet.ts';
 import { type Readable, pipeline, Readable as NodeReadable } from 'node:stream';
-import { createDeflateRaw, createInflateRaw, deflateRawSync } from 'node:zlib';
-import { crc32 } from '../../../core/workbook/crc32.ts';
+import { crc32, createDeflateRaw, createInflateRaw, deflateRawSync } from 'node:zlib';
 import type { ByteSink, ByteSource, Deflate, Inflate } from '../../../core/model/bytes.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { openWorkbook, type Workbook } from '../../../core/workbook/openWorkbook.ts';
 
 /** Node's own zlib behind the core's port. An error of the input is told to whoever reads the output. */
-export const inflate: Inflate = (compressed) => through(compressed, createInflateRaw());
-export const deflate: Deflate = (plain) => through(plain, createDeflateRaw({ level: 1 }));
+export const inflate: Inflate = Object.assign(
+  (compressed: AsyncIterable<Uint8Array>) => through(compressed, createInflateRaw()),
+  { crc32 },
+);
+export const deflate: Deflate = Object.assign(
+  (plain: AsyncIterable<Uint8Array>) => through(plain, createDeflateRaw({ level: 1 })),
+  { crc32 },
+);
 
 function through(input: AsyncIterable<Uint8Array>, codec: ReturnType<typeof createInflateRaw>): Readable {
   pipeline(NodeReadable.from(input), codec, () => {
@@ -167,7 +172,7 @@ export function stylesOf(codes: readonly string[]): string {
 }
 
 export async function open(bytes: Uint8Array): Promise<Workbook> {
-  return openWorkbook(bytesSource(bytes), inflate);
+  return openWorkbook(bytesSource(bytes), { inflate });
 }
 
 /** One row that has a filled cell. */
