@@ -5,6 +5,8 @@ import type { ByteSink, ByteSource, Inflate, LentDecoders, Scratch } from './mod
 import type { Overrides } from './model/dialect.ts';
 import type { SheetSummary } from './model/sheet.ts';
 import { cutColumns } from './parse/cutColumns.ts';
+import type { LentWorkbooks } from './workbook/lentWorkbook.ts';
+import { fillMerged } from './workbook/fillMerged.ts';
 
 /** What a job lends to the stages. */
 export interface OpenInput {
@@ -18,6 +20,8 @@ export interface OpenInput {
   readonly kernel?: Kernel | undefined;
   /** Decoders for code pages that the core has none for; without them they are not guessed either. */
   readonly decoders?: LentDecoders;
+  /** Opens workbooks that the core has no reader for; without it they are refused. */
+  readonly workbooks?: LentWorkbooks;
   /** Every sheet is to be opened, so none is chosen, and a workbook without a filled cell is no failure. */
   readonly allTables?: boolean;
   readonly signal?: AbortSignal;
@@ -57,6 +61,12 @@ export function describing(input: OpenInput): DescribeInput {
     cut: async (text, dialect, columns) => {
       const { text: own } = await spool(input, (sink) =>
         cutColumns(text, dialect, { ...columns, sink, signal: input.signal }),
+      );
+      return own;
+    },
+    fill: async (text, merges) => {
+      const { text: own } = await spool(input, (sink) =>
+        fillMerged(text, merges, { sink, signal: input.signal }),
       );
       return own;
     },

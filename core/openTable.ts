@@ -12,6 +12,7 @@ import { describing, job, type OpenInput, type OpenReach, type OpenSource, spool
 import { openSheets } from './openSheets.ts';
 import { openWorkbook } from './workbook/openWorkbook.ts';
 import { sniffContainer } from './workbook/sniffContainer.ts';
+import { sniffMarkup } from './workbook/sniffMarkup.ts';
 
 /**
  * Finds out what a source is and opens its tables as UTF-8 text. Whatever can be read as it lies is read as it lies;
@@ -22,8 +23,9 @@ import { sniffContainer } from './workbook/sniffContainer.ts';
 export async function openSource(input: OpenInput): Promise<OpenSource> {
   if (input.source.sizeBytes === 0) throw new AppError('SOURCE_EMPTY', `${input.name} is empty.`);
   const head = await readHead(input.source);
-  if (sniffContainer(head) !== 'text')
-    return openSheets(input, await openWorkbook(input.source, input.inflate));
+  const isMarkup = input.workbooks !== undefined && sniffMarkup(head) !== undefined;
+  if (isMarkup || sniffContainer(head) !== 'text')
+    return openSheets(input, await openWorkbook(input.source, input));
   return {
     kind: 'delimited',
     sheets: [],

@@ -4,7 +4,10 @@ import { AppError, invariant } from '../model/errors.ts';
 import { plainLayout, type SheetLayout } from '../model/sheet.ts';
 import type { CellSink } from './cellSink.ts';
 import { readDeclaredTables } from './declaredTables.ts';
+import { lentKindOf, lentKindOfZip } from './lentKind.ts';
+import type { LentWorkbooks } from './lentWorkbook.ts';
 import { readOleContent } from './oleContainer.ts';
+import { readLent } from './readLent.ts';
 import { readCellStyles } from './readStyles.ts';
 import { xmlPart } from './readXmlPart.ts';
 import { checkCancelled, type ReadJob, type ZipArchive } from './readZipEntry.ts';
@@ -38,15 +41,28 @@ export interface Workbook {
   readSheet(index: number, sink: CellSink, job?: ReadJob): Promise<SheetLayout>;
 }
 
+/** What the host lends for opening a workbook. */
+export interface WorkbookTools {
+  readonly inflate: Inflate;
+  /** Opens those that the core has no reader for; without it they are refused. */
+  readonly workbooks?: LentWorkbooks | undefined;
+}
+
 /**
- * Opens an XLSX or XLSM workbook. Reads its directory, list of sheets and styles; no cell yet.
+ * Opens a workbook. Of XLSX and XLSM it reads the directory, the list of sheets and styles; no cell yet. Others are left
+ * to the library that is lent: XLS, XLSB, ODS, FODS, Excel's XML and HTML.
  *
- * @throws {AppError} `SOURCE_PASSWORD`; `SOURCE_UNSUPPORTED` for other files, older and binary workbooks among them;
+ * @throws {AppError} `SOURCE_PASSWORD`; `SOURCE_UNSUPPORTED` for other files;
  * `SOURCE_DAMAGED`; `SOURCE_TOO_LARGE` where the archive promises more than the limits of `workbookOptions`.
  */
-export async function openWorkbook(source: ByteSource, inflate: Inflate): Promise<Workbook> {
+export async function openWorkbook(source: ByteSource, tools: WorkbookTools): Promise<Workbook> {
+  const { inflate, workbooks } = tools;
+  const lentKind = workbooks && (await lentKindOf(source));
+  if (lentKind !== undefined && workbooks !== undefined) return readLent(await workbooks(source, lentKind));
   await refuseOtherContainers(source);
   const archive: ZipArchive = { source, inflate, entries: await readZipDirectory(source) };
+  const zipKind = workbooks && (await lentKindOfZip(archive));
+  if (zipKind !== undefined && workbooks !== undefined) return readLent(await workbooks(source, zipKind));
   const parts = await findWorkbookParts(archive);
   const { formats, marked } = await readCellStyles(archive, parts.styles);
   /** All shared texts, once a job has read them to the end. */

@@ -17,5 +17,8 @@ export function sniffContainer(head: Uint8Array): ContainerKind {
   // A BOF record of BIFF 2 to 4: id, length, then a version and a document type, each of two bytes.
   const isBof = a === 0x09 && (b === 0x00 || b === 0x02 || b === 0x04) && (c === 4 || c === 6 || c === 8);
   if (isBof && d === 0 && head.length >= 8 && head[7] === 0) return 'biff';
+  // The stream of a later workbook without its container; the version is 5 or 6.
+  const isLaterBof = a === 0x09 && b === 0x08 && (c === 8 || c === 16) && d === 0;
+  if (isLaterBof && head[4] === 0 && (head[5] === 5 || head[5] === 6) && head[7] === 0) return 'biff';
   return 'text';
 }

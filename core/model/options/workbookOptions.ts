@@ -68,8 +68,9 @@ export const lentOptions = {
   spans: 2_000,
   /** Rows told at a time. */
   batchRows: 500,
-  /** First bytes of a text in which its root element must begin. */
+  /** First bytes of a text in which its root element must begin, and those in which an HTML page must have its table. */
   rootBytes: 4_096,
+  sniffBytes: 256 * 1024,
 } as const;
 
 export const workbookWriteOptions = {

@@ -10,6 +10,7 @@ import { nodeInflate } from '../engine/nodeInflate.ts';
 import { atomicFile } from '../files/atomicFile.ts';
 import { writeError } from '../files/fileErrors.ts';
 import { openFileSource } from '../files/fileSource.ts';
+import { libraryWorkbooks } from '../workbooks/libraryWorkbooks.ts';
 import type { ReadFile } from './readingDesk.ts';
 
 /** Rows asked of the engine at once. */
@@ -33,7 +34,7 @@ export async function writeRows(file: ReadFile, folder: string): Promise<void> {
   const source = await openFileSource(file.path, { name });
   try {
     // The engine has read this very file within its limits, so it may be opened here.
-    const workbook = await openWorkbook(source, nodeInflate);
+    const workbook = await openWorkbook(source, { inflate: nodeInflate, workbooks: libraryWorkbooks });
     const { ShownSheet } = await import('../../../core/workbook/shownSheet.ts');
     for (const { index } of workbook.sheets) {
       const path = join(folder, name, `${index}.csv`);

@@ -14,6 +14,7 @@ import { readRows } from '../../../core/parse/readRows.ts';
 import { readRowsAt } from '../../../core/parse/rowIndex.ts';
 import { type FileSource, openFileSource } from '../files/fileSource.ts';
 import { scratchFolder } from '../files/scratchFolder.ts';
+import { libraryWorkbooks } from '../workbooks/libraryWorkbooks.ts';
 import type { WorkerAnswers, WorkerJob } from './engineJob.ts';
 import { hashingSource } from './hashingSource.ts';
 import { loadKernel } from './loadKernel.ts';
@@ -188,6 +189,7 @@ async function withSource<Answer>(
         inflate: nodeInflate,
         kernel: loadKernel(),
         decoders: iconvDecoders,
+        workbooks: libraryWorkbooks,
         now,
       },
       source,

@@ -316,6 +316,6 @@ test('ends typed whatever the parts hold', async () => {
 
 test('reads no cell before it is asked to', async () => {
   const broken = makeWorkbook({ sheets: [{ name: 'S', xml: 'no XML' }] });
-  const workbook = await openWorkbook(bytesSource(broken), inflate);
+  const workbook = await openWorkbook(bytesSource(broken), { inflate });
   expect(workbook.sheets.length).toBe(1);
 });
