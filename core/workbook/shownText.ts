@@ -1,7 +1,8 @@
-import { dec2frac, format as formatted } from 'numfmt';
+import { format as formatted } from 'numfmt';
 import { shownOptions } from '../model/options/shownOptions.ts';
 import { type NumberFormat, readNumberFormat } from './numberFormat.ts';
 import type { DateSystem } from './serialDate.ts';
+import { isFraction, shownFraction } from './shownFraction.ts';
 
 /** Shows values as the spreadsheet program does in cells of one number format. */
 export interface ShownFormat {
@@ -38,7 +39,7 @@ const options = {
  * The library is numfmt. Of 47,823 numbers of 564 workbooks under other codes than `General`, against the text that
  * Excel itself wrote: numfmt 4.0.1 98.6 % the same, 3.2.6 98.1 %, ssf 0.11.2 97.3 %, and most of the rest is Excel
  * having calculated anew. It rounds decimals as Excel does (1.26805 to four places is 1.2681). What it does not do is
- * mended here: other date systems, signs of elapsed times, fractions that round to a whole.
+ * mended here: other date systems, signs of elapsed times, languages of plain numbers, wholes beside fractions.
  */
 export function shownFormats(system: DateSystem): ShownFormats {
   const known = new Map<string, ShownFormat>();
@@ -111,27 +112,10 @@ function shownNumber(value: number, dress: Dress): string {
   if (isSigned && (format.kind === 'duration' || (isDay && system === 1904)))
     return `-${shownNumber(-value, dress)}`;
   const shift = isDay && system === 1904 && value >= 0 ? daysTo1904 : 0;
-  const text = formatted(code, isFraction(code) ? nearestFraction(value, code) : value + shift, options);
+  const text = isFraction(code)
+    ? shownFraction(value, code, (number) => formatted(code, number, options))
+    : formatted(code, value + shift, options);
   return text.includes(overflow) ? generalText(value) : text;
-}
-
-const fraction = /[?#0]\s*\/\s*(?:([1-9]\d*)|([?#0]+))/;
-
-function isFraction(code: string): boolean {
-  return code.includes('/') && fraction.test(code);
-}
-
-/** The nearest number that the format can show where that one is whole, so that 0.99 in halves is 1 and not 1 2/2. */
-function nearestFraction(value: number, code: string): number {
-  const [, denominator, digits = ''] = fraction.exec(code) ?? [];
-  const size = Math.abs(value);
-  const rest = size % 1;
-  const [over, under] =
-    denominator === undefined
-      ? dec2frac(rest, Number.POSITIVE_INFINITY, digits.length)
-      : [Math.round(rest * Number(denominator)), Number(denominator)];
-  if (over !== 0 && over !== under) return value;
-  return Math.sign(value) * (size - rest + (over === 0 ? 0 : 1));
 }
 
 /** Columns repeat themselves: a value that was shown before is looked up (0.05 against 2 microseconds). */
