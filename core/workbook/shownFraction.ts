@@ -24,8 +24,10 @@ export function shownFraction(value: number, code: string, format: (value: numbe
       : [Math.round((size - whole) * Number(denominator)), Number(denominator)];
   if (over === 0 || over === under) return format(Math.sign(value) * (over === 0 ? whole : whole + 1));
   const text = format(value);
-  if (wholeMark === undefined || size - whole < 0.95) return text;
-  return text.replace(String(whole + 1), whole === 0 ? (emptyWhole[wholeMark] ?? '') : String(whole));
+  // No fraction of such a size has the numerator 1, so that the first digits are those of the whole.
+  if (wholeMark === undefined || size - whole < 0.9) return text;
+  const right = whole === 0 ? (emptyWhole[wholeMark] ?? '') : String(whole);
+  return text.replace(/\d+/, (first) => (first === String(whole + 1) ? right : first));
 }
 
 const emptyWhole: Readonly<Record<string, string>> = { '#': '', '?': ' ', '0': '0' };
