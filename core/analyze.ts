@@ -181,7 +181,7 @@ async function analyzeTable(
         records: located.records(),
         rowCount: finished.rowCount,
       }),
-      ...issuesOfSheet(table, complete, finished),
+      ...issuesOfSheet(table, complete, { ...finished, lastRecord: seen.lastRecord }),
       ...readingIssues({ report: { ...seen, innerRows: seen.innerRows + (table.joined?.innerRows ?? 0) } }),
     ],
     table: finished.issues,

@@ -1,15 +1,16 @@
 import { readHead } from './decode/readHead.ts';
 import { detectDialect } from './dialect/detectDialect.ts';
-import { type TableFound, detectTables } from './dialect/detectTables.ts';
+import { type TableFound, type TablesFound, detectTables } from './dialect/detectTables.ts';
+import { mergedData } from './dialect/mergedData.ts';
 import { withSkipped, withoutRemarks } from './dialect/remarks.ts';
 import type { Panel } from './dialect/sidePanels.ts';
-import type { TablePlace } from './model/analysis.ts';
+import type { Range, TablePlace } from './model/analysis.ts';
 import type { ByteSource } from './model/bytes.ts';
 import type { JoinedTable, RecordOrigins } from './model/joinedSheets.ts';
 import type { DelimiterGuess, EncodingGuess, Overrides, TableStructure } from './model/dialect.ts';
 import { AppError, invariant } from './model/errors.ts';
 import { inspectOptions } from './model/options/readingOptions.ts';
-import type { SheetFacts } from './model/sheet.ts';
+import { plainLayout, type SheetFacts } from './model/sheet.ts';
 import type { TextFindings } from './model/textFindings.ts';
 import { splitHead } from './parse/splitHead.ts';
 
@@ -57,16 +58,32 @@ export interface DescribeInput {
   readonly overrides: Overrides;
   /** Writes columns of a text, both ends inclusive, into a text of their own. */
   readonly cut: (text: ByteSource, dialect: DelimiterGuess, columns: Panel) => Promise<ByteSource>;
+  /** Writes a sheet's text into one of its own in which merged values stand in all of their rows. */
+  readonly fill: (text: ByteSource, merges: readonly Range[]) => Promise<ByteSource>;
 }
 
 /**
- * Finds the dialect of a text and its tables. One that others stand beside is cut out of the text.
+ * Finds the dialect of a text and its tables. One that others stand beside is cut out of the text. In a sheet, values that
+ * are merged over several data rows count for each of them.
  * @throws {AppError} `SOURCE_EMPTY` where a whole text has no filled cell
  */
-export async function describeTables(
-  { name, overrides, cut }: DescribeInput,
-  found: FoundText,
-): Promise<OpenTables> {
+export async function describeTables(input: DescribeInput, found: FoundText): Promise<OpenTables> {
+  const read = await readTables(input, found);
+  const { down } = mergedData(found.sheet?.layout ?? plainLayout, read.tables);
+  if (down.length === 0) return openTables(input, found, read);
+  const filled = { ...found, text: await input.fill(found.text, down) };
+  return openTables(input, filled, await readTables(input, filled));
+}
+
+/** The tables of a text by its first records. */
+interface TablesRead extends TablesFound {
+  readonly dialect: DelimiterGuess;
+  readonly records: readonly (readonly string[])[];
+  /** Records that are remarks of the text's dialect. */
+  readonly remarks: readonly number[];
+}
+
+async function readTables({ name, overrides }: DescribeInput, found: FoundText): Promise<TablesRead> {
   const head = await readHead(found.text);
   const headIsAll = found.complete && head.length >= found.text.sizeBytes;
   const text = new TextDecoder('utf-8').decode(head);
@@ -81,15 +98,24 @@ export async function describeTables(
   const maxRecords = headIsAll ? inspectOptions.wholeRecords : inspectOptions.structureRecords;
   const records = splitHead(head, dialect, { complete: headIsAll, maxRecords });
   const { records: tableRecords, remarks } = withoutRemarks(records, dialect);
-  const { tables, chosen } = detectTables(tableRecords, {
+  const detected = detectTables(tableRecords, {
     complete: headIsAll && records.length < maxRecords,
+    ...(found.sheet === null ? {} : { layout: found.sheet.layout }),
     ...(overrides.headerRows === undefined ? {} : { headerRows: overrides.headerRows }),
     ...(overrides.firstDataRow === undefined ? {} : { firstDataRow: overrides.firstDataRow }),
     ...(overrides.innerRows === undefined ? {} : { innerRows: overrides.innerRows }),
     ...(overrides.tableIndex === undefined ? {} : { tableIndex: overrides.tableIndex }),
   });
-  if (headIsAll && tables.every(({ structure }) => structure.columnNames.length === 0))
+  if (headIsAll && detected.tables.every(({ structure }) => structure.columnNames.length === 0))
     throw new AppError('SOURCE_EMPTY', `No cell of ${name} holds anything.`);
+  return { ...detected, dialect, records, remarks };
+}
+
+async function openTables(
+  { cut }: DescribeInput,
+  found: FoundText,
+  { tables, chosen, dialect, records, remarks }: TablesRead,
+): Promise<OpenTables> {
   const { complete: _, ...rest } = found;
   const places = tables.map(placeOf);
   const open = async ({ structure, panel }: TableFound, tableIndex: number): Promise<OpenTable> => ({
@@ -109,12 +135,13 @@ export async function describeTables(
   return [first, ...others];
 }
 
-function placeOf({ structure }: TableFound): TablePlace {
+function placeOf({ structure, name }: TableFound): TablePlace {
   const { span, columnNames, headerRows, firstDataRow } = structure;
   return {
     first: headerRows[0] ?? firstDataRow,
     end: span?.end ?? null,
     columnNames: columnNames.slice(0, inspectOptions.placeNames),
+    ...(name === undefined ? {} : { name }),
   };
 }
 

@@ -198,11 +198,10 @@ function looksLikeNames(
   return headerVote(cells, filled) + structureOptions.headerPrior > 0;
 }
 
-/** Whether a row with figures is formed as the one below it, as rows of data are. */
+/** Whether a row has the form of the one below it, as rows of data have, in one column of figures at least. */
 function isAlike({ kinds, filled }: RecordForm, below: RecordForm | undefined): boolean {
-  const figures = kinds.some((kind) => kind !== 'text' && kind !== 'empty');
-  const same = kinds.filter((kind, c) => kind !== 'empty' && kind === below?.kinds[c]).length;
-  return figures && same >= filled * layoutOptions.alikeShare;
+  const same = kinds.filter((kind, c) => kind !== 'empty' && kind === below?.kinds[c]);
+  return same.some((kind) => kind !== 'text') && same.length >= filled * layoutOptions.alikeShare;
 }
 
 /** The same header without titles that are merged over the whole table. */

@@ -32,6 +32,8 @@ export interface TablePlace {
   readonly end: number | null;
   /** Its first few column names. */
   readonly columnNames: readonly string[];
+  /** What somebody called it who declared it in a spreadsheet program. */
+  readonly name?: string;
 }
 
 /** What the head of a table tells within a second: its form and its first rows, before every row was seen. */

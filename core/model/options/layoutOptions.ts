@@ -12,7 +12,7 @@ export const layoutOptions = {
   /** Share of the columns which hold data that a header must name for the layout to be believed. */
   namedShare: 0.7,
   /** Share of a row's cells that are of the kinds of those below, for it to be a row of the same table. */
-  alikeShare: 0.8,
+  alikeShare: 0.75,
   /** Margin from which on one sign of the layout alone does not outweigh what the cells say. */
   sureMargin: 0.8,
   /** What a filter's first row counts, as people must choose it; frozen, printed, marked and merged rows count 1. */
