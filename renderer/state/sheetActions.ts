@@ -1,7 +1,7 @@
 import { announce, setReview, useApp } from './appState.ts';
 import { correctReading } from './reviewActions.ts';
 import { listSheets } from './sheetList.ts';
-import { type SheetsRead, sheetsRead, togetherPlan, type TogetherPlan } from './sheetLines.ts';
+import { type SheetsRead, sheetsRead, togetherPlan } from './sheetLines.ts';
 import { text } from '../text/en.ts';
 
 /** Whether the file on the desk is a workbook, as far as is known. */
@@ -24,7 +24,7 @@ export function showSheets(): void {
 export async function chooseSheet(sheetIndex: number, tableIndex?: number): Promise<void> {
   const read = present();
   const same = read?.sheetIndex === sheetIndex && read.tableIndex === (tableIndex ?? read.tableIndex);
-  if (read !== null && !read.together && same) return;
+  if (read !== null && read.joined === null && same) return;
   await correctReading(() => ({ sheetIndex, ...(tableIndex === undefined ? {} : { tableIndex }) }));
 }
 
@@ -43,38 +43,34 @@ export async function chooseTable(sheetIndex: number | null, tableIndex: number)
   }));
 }
 
-/** Reads the sheets with the columns of the chosen one as one table. */
+/** Reads the sheets with the columns of the chosen one as one table. What was corrected on that one stays. */
 export async function readTogether(): Promise<void> {
-  const read = present();
-  if (read === null || read.sheetIndex === null) return;
-  const { sheetIndex } = read;
+  const { sheetIndex } = present() ?? { sheetIndex: null };
+  if (sheetIndex === null) return;
   announce(text.sheets.joining);
-  await correctReading(() => ({ sheetIndex, sheetsTogether: true }));
+  await correctReading((before) => ({ ...before, sheetIndex, sheetsTogether: true }));
 }
 
 /** Reads the chosen sheet alone again. */
 export async function readApart(): Promise<void> {
-  const read = present();
-  if (read === null || read.sheetIndex === null) return;
-  const { sheetIndex } = read;
-  await correctReading(() => ({ sheetIndex }));
+  await correctReading((before) => {
+    const { sheetsTogether: _, ...others } = before;
+    return others;
+  });
 }
 
 /** Together where sheets are read one by one and others are alike; apart where they are read together. */
 export function switchTogether(): void {
   const read = present();
-  if (read?.together === true) void readApart();
-  else if (presentPlan() !== null) void readTogether();
-  else showSheets();
-}
-
-function presentPlan(): TogetherPlan | null {
-  const read = present();
   const sheets = useApp.getState().review?.sheets;
-  return read === null || sheets?.kind !== 'done' ? null : togetherPlan(sheets.sheets, read.sheetIndex);
+  if (read === null) return;
+  if (read.joined !== null) void readApart();
+  else if (sheets?.kind === 'done' && togetherPlan(sheets.sheets, read.sheetIndex) !== null)
+    void readTogether();
+  else showSheets();
 }
 
 function present(): SheetsRead | null {
   const view = useApp.getState().review?.view;
-  return view?.inspection == null ? null : sheetsRead(view.inspection, view.overrides);
+  return view?.inspection == null ? null : sheetsRead(view);
 }

@@ -30,7 +30,7 @@ function Rows() {
   const fileId = review?.fileId;
   const cellMode = review?.cellMode ?? 'shown';
   const ofSheets = view?.inspection?.kind === 'workbook';
-  const sheetsTogether = view?.overrides.sheetsTogether === true;
+  const sheetsTogether = view?.table?.sheets !== undefined;
   const plainColumns = useMemo(
     () =>
       previewColumns({

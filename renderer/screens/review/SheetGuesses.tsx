@@ -1,11 +1,9 @@
-import { useEffect } from 'react';
 import type { Inspection, Overrides } from '../../../core/contract/views.ts';
 import { focusSoon, sheetsAttribute } from '../../components/focus.ts';
 import type { MenuEntry } from '../../components/MenuButton.tsx';
 import { useApp } from '../../state/appState.ts';
 import { chooseSheet, chooseTable, readApart, readTogether, showSheets } from '../../state/sheetActions.ts';
 import { togetherPlan } from '../../state/sheetLines.ts';
-import { listSheets } from '../../state/sheetList.ts';
 import { text } from '../../text/en.ts';
 import { GuessChip } from './GuessChip.tsx';
 
@@ -21,30 +19,20 @@ const offeredSheets = 12;
 export function SheetGuess({ inspection, overrides }: GuessProps) {
   const { sheets, table } = inspection;
   const known = useApp((state) => (state.review?.sheets.kind === 'done' ? state.review.sheets.sheets : null));
-  const together = overrides.sheetsTogether === true;
-  useEffect(() => {
-    // How many sheets are one table only the list tells.
-    if (together) void listSheets();
-  }, [together]);
-  const plan = known === null ? null : togetherPlan(known, table.sheetIndex);
-  const present = sheets.find((sheet) => sheet.index === table.sheetIndex);
-  const name = present?.name ?? table.name;
-  const join: MenuEntry[] = together
-    ? [{ id: 'apart', label: text.sheets.part(name), onPick: () => void readApart() }]
-    : plan === null
-      ? []
-      : [
-          {
-            id: 'together',
-            label: text.sheets.join(plan.taken.length),
-            onPick: () => void readTogether(),
-          },
-        ];
+  const { sheets: joined } = table;
+  const plan = known === null || joined !== undefined ? null : togetherPlan(known, table.sheetIndex);
+  const name = sheets.find((sheet) => sheet.index === table.sheetIndex)?.name ?? table.name;
+  const join: MenuEntry[] =
+    joined !== undefined
+      ? [{ id: 'apart', label: text.sheets.part(name), onPick: () => void readApart() }]
+      : plan === null
+        ? []
+        : [{ id: 'together', label: text.sheets.join(plan.taken.length), onPick: () => void readTogether() }];
   return (
     <GuessChip
       name={text.guesses.sheet}
-      value={together ? text.sheets.several(plan?.taken.length ?? null) : name}
-      {...(together ? {} : { note: text.guesses.ofSheets(sheets.length) })}
+      value={joined === undefined ? name : text.sheets.several(joined.read.length)}
+      note={text.guesses.ofSheets(sheets.length)}
       margin={1}
       byYou={overrides.sheetIndex !== undefined}
       entries={[
@@ -52,7 +40,10 @@ export function SheetGuess({ inspection, overrides }: GuessProps) {
           id: String(sheet.index),
           label: sheet.name,
           ...(sheet.hidden ? { note: text.guesses.hidden } : {}),
-          chosen: !together && sheet.index === table.sheetIndex,
+          chosen:
+            joined === undefined
+              ? sheet.index === table.sheetIndex
+              : joined.read.some(({ index }) => index === sheet.index),
           onPick: () => void chooseSheet(sheet.index),
         })),
         ...join,

@@ -16,18 +16,10 @@ import { SheetsTogether } from './SheetsTogether.tsx';
 export function SheetsView() {
   const sheets = useApp((state) => state.review?.sheets ?? null);
   const inspection = useApp((state) => state.review?.view?.inspection ?? null);
-  const overrides = useApp((state) => state.review?.view?.overrides ?? null);
+  const table = useApp((state) => state.review?.view?.table ?? null);
   const known = sheets?.kind === 'done' ? sheets.sheets : null;
-  const lines = useMemo(
-    () =>
-      known === null
-        ? noLines
-        : sheetLines(
-            known,
-            inspection === null || overrides === null ? nothingRead : sheetsRead(inspection, overrides),
-          ),
-    [known, inspection, overrides],
-  );
+  const read = useMemo(() => sheetsRead({ inspection, table }), [inspection, table]);
+  const lines = useMemo(() => (known === null ? noLines : sheetLines(known, read)), [known, read]);
   const reading = useApp(presentReading);
   useEffect(() => {
     // Asked for when the list is opened and when the reading changes; one that was stopped is asked for by its button.
@@ -50,7 +42,7 @@ export function SheetsView() {
   if (sheets === null) return null;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      {known === null ? null : <SheetsTogether sheets={known} />}
+      {known === null ? null : <SheetsTogether sheets={known} read={read} />}
       {sheets.kind === 'failed' ? (
         <div className="p-2">
           <TroublePanel trouble={{ message: text.sheets.trouble, remedy: sheets.trouble.remedy }}>
@@ -78,7 +70,6 @@ export function SheetsView() {
 }
 
 const noLines: readonly SheetLine[] = [];
-const nothingRead = { sheetIndex: null, tableIndex: 0, together: false } as const;
 
 function keyOf(line: SheetLine | undefined): string {
   return line === undefined ? '' : `${String(line.sheet.index)}.${String(line.tableIndex)}`;

@@ -1,3 +1,4 @@
+import type { LeftOut } from '../../state/sheetLines.ts';
 import { text } from '../../text/en.ts';
 
 /** Encodings offered by hand: those that senders use, as WHATWG labels. */
@@ -37,4 +38,13 @@ export function headerName(headerRows: readonly number[]): string {
   const last = headerRows.at(-1);
   if (first === undefined || last === undefined) return text.guesses.noHeader;
   return first === last ? text.guesses.headerRow(first) : text.guesses.headerRows(first, last);
+}
+
+/** Why a sheet is no part of a table of several sheets. */
+export function whyWords({ why, missing, added }: LeftOut): string {
+  const parts = [
+    ...(missing.length > 0 ? [text.sheets.lacks(missing)] : []),
+    ...(added.length > 0 ? [text.sheets.hasBesides(added)] : []),
+  ];
+  return parts.length === 0 ? text.sheets.why[why] : parts.join(', ');
 }

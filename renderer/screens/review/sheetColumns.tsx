@@ -5,7 +5,7 @@ import type { SheetLine } from '../../state/sheetLines.ts';
 import { rangeName } from '../../text/cellReference.ts';
 import { text } from '../../text/en.ts';
 import { formatCount } from '../../text/format.ts';
-import { headerName } from './guessWords.ts';
+import { headerName, whyWords } from './guessWords.ts';
 
 /** Column names drawn of a table; the rest is counted. */
 const namesDrawn = 12;
@@ -138,9 +138,7 @@ function ColumnsCell({ line: { sheet, table } }: { readonly line: SheetLine }) {
 
 function AlikeCell({ line: { alike, leftOut, sheet } }: { readonly line: SheetLine }) {
   if (leftOut !== null) {
-    return (
-      <span className="truncate text-12 text-ink-2">{text.sheets.leftOut([text.sheets.why[leftOut]])}</span>
-    );
+    return <span className="truncate text-12 text-ink-2">{text.sheets.leftOut([whyWords(leftOut)])}</span>;
   }
   if (alike === null || sheet.layout === null) return null;
   return (

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { SheetSummary, SheetTable } from '../../../core/contract/views.ts';
-import { sheetLines, togetherPlan } from '../../../renderer/state/sheetLines.ts';
+import type { SheetsJoined, SheetSummary, SheetTable } from '../../../core/contract/views.ts';
+import {
+  joinedPlan,
+  sheetLines,
+  type SheetsRead,
+  togetherPlan,
+  type WhyLeftOut,
+} from '../../../renderer/state/sheetLines.ts';
 
 const table: SheetTable = {
   range: { top: 3, left: 1, bottom: 20, right: 4 },
@@ -21,7 +27,25 @@ const sheets = [
   sheet(4, 'Prices', { layout: 1 }),
   sheet(5, 'Broken', { tables: [], layout: null, problem: 'This sheet is damaged.' }),
 ];
-const alone = { sheetIndex: 1, tableIndex: 0, together: false };
+const alone: SheetsRead = { sheetIndex: 1, tableIndex: 0, columnNames: table.columnNames, joined: null };
+const left = (index: number, name: string, reason: WhyLeftOut): SheetsJoined['left'][number] => ({
+  index,
+  name,
+  hidden: false,
+  reason: reason === 'furtherTable' ? 'other' : reason,
+  missing: [],
+  added: [],
+  problem: null,
+});
+const joined: SheetsJoined = {
+  read: [1, 2].map((index) => ({ index, name: index === 1 ? 'Jan' : 'Feb', hidden: false, rowCount: 17 })),
+  left: [
+    left(0, 'Cover', 'blank'),
+    left(3, 'Old', 'hidden'),
+    { ...left(4, 'Prices', 'similar'), missing: ['Amount'] },
+    left(5, 'Broken', 'unreadable'),
+  ],
+};
 
 describe('the list of sheets', () => {
   test('has a line for each table, and one for a sheet without any', () => {
@@ -39,7 +63,7 @@ describe('the list of sheets', () => {
 
   test('marks the one table that is read', () => {
     const read = (sheetIndex: number, tableIndex: number): readonly number[] =>
-      sheetLines(sheets, { sheetIndex, tableIndex, together: false }).flatMap((line, at) =>
+      sheetLines(sheets, { ...alone, sheetIndex, tableIndex }).flatMap((line, at) =>
         line.isRead ? [at] : [],
       );
     expect(read(1, 0)).toEqual([1]);
@@ -60,15 +84,15 @@ describe('the list of sheets', () => {
   });
 
   test('says of sheets that are read together which are part of it, and why the others are not', () => {
-    const lines = sheetLines(sheets, { ...alone, together: true });
+    const lines = sheetLines(sheets, { ...alone, joined });
     expect(lines.map((line) => line.isRead)).toEqual([false, true, true, false, false, false, false]);
-    expect(lines.map((line) => line.leftOut)).toEqual([
+    expect(lines.map((line) => line.leftOut?.why ?? null)).toEqual([
       'blank',
       null,
       null,
       'furtherTable',
       'hidden',
-      'otherColumns',
+      'similar',
       'unreadable',
     ]);
   });
@@ -77,8 +101,14 @@ describe('the list of sheets', () => {
 describe('reading sheets as one table', () => {
   test('takes the visible ones with the columns of the chosen one', () => {
     const plan = togetherPlan(sheets, 1);
-    expect(plan?.taken.map(({ name }) => name)).toEqual(['Jan', 'Feb']);
-    expect(plan?.leftOut.map(({ why }) => why)).toEqual(['blank', 'hidden', 'otherColumns', 'unreadable']);
+    expect(plan?.taken).toEqual(['Jan', 'Feb']);
+    expect(plan?.leftOut.map(({ why }) => why)).toEqual(['blank', 'hidden', 'other', 'unreadable']);
+  });
+
+  test('says afterwards what was taken and what was not', () => {
+    const plan = joinedPlan(joined);
+    expect(plan.taken).toEqual(['Jan', 'Feb']);
+    expect(plan.leftOut[2]).toEqual({ name: 'Prices', why: 'similar', missing: ['Amount'], added: [] });
   });
 
   test('is not offered where no other sheet is alike or nothing is chosen', () => {
