@@ -12,6 +12,7 @@ import { checkRepeats, decodeMarkup, type HiddenParts, hiddenParts } from './mar
 import { partBytes } from './partBytes.ts';
 import type { LibrarySheet, LibraryWorkbook, SheetJs } from './sheetJs.ts';
 import { storedZip } from './storedZip.ts';
+import { unpackWebArchive } from './webArchive.ts';
 
 /**
  * Opens an OpenDocument spreadsheet.
@@ -49,7 +50,7 @@ export function openMarkup(
   kind: 'fods' | 'spreadsheetml' | 'html',
   library: SheetJs,
 ): LentWorkbook {
-  const text = decodeMarkup(bytes);
+  const text = kind === 'html' ? unpackWebArchive(bytes) : decodeMarkup(bytes);
   const sizeBytes = bytes.length;
   switch (kind) {
     case 'fods': {

@@ -14,6 +14,7 @@ import {
   type XlsSheet,
   type XlsSheetOutline,
 } from './xlsOutline.ts';
+import { decryptXls } from './xlsCipher.ts';
 import { RecordBuilder, sheetName } from './xlsRecordBuilder.ts';
 import { xlsRecords, xlsRecordsFrom } from './xlsRecords.ts';
 
@@ -29,11 +30,21 @@ import { xlsRecords, xlsRecordsFrom } from './xlsRecords.ts';
 export function openXls(stream: Uint8Array, library: SheetJs): LentWorkbook {
   const outline = readXlsOutline(stream);
   if (outline === undefined) return openOldest(stream, library);
-  if (outline.filePass !== undefined)
-    throw new AppError('SOURCE_PASSWORD', 'The workbook is protected by a password.');
+  if (outline.filePass !== undefined) {
+    const plain = decryptXls(stream, outline.filePass);
+    const own = plain && readXlsOutline(plain);
+    if (plain === undefined || own === undefined)
+      throw new AppError('SOURCE_PASSWORD', 'The workbook is protected by a password.');
+    return openSheets({ stream: plain, library, outline: own });
+  }
+  return openSheets({ stream, library, outline });
+}
+
+function openSheets(opened: Opened): LentWorkbook {
+  const { outline } = opened;
   return {
     dateSystem: outline.dateSystem,
-    sheets: outline.sheets.map((sheet) => openSheet({ stream, library, outline }, sheet)),
+    sheets: outline.sheets.map((sheet) => openSheet(opened, sheet)),
   };
 }
 
