@@ -76,6 +76,8 @@ export interface MappingEvidence {
   readonly acceptedAsProposed: number;
   readonly edited: number;
   readonly appVersion: string;
+  /** Names of sheets that had most of the columns, or could not be read, and were left out of those read together; absent for none. */
+  readonly sheetsLeft?: readonly string[];
 }
 
 /** One approved, immutable version. */

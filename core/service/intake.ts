@@ -10,6 +10,7 @@ import { divideFile } from './divideFile.ts';
 import { toErrorView } from './errorView.ts';
 import type { InboxBoard } from './inboxBoard.ts';
 import { firstLook } from './knownReading.ts';
+import { missedSheets } from './missedSheets.ts';
 import type { RunsService } from './runs.ts';
 import type { SettingsService } from './settings.ts';
 
@@ -159,6 +160,7 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
   const sendOn = async (file: DeskFile): Promise<boolean> => {
     const { runKnownLayouts } = await settings.get();
     if (!runKnownLayouts || file.recognition?.unchanged !== true) return false;
+    if (missedSheets(file.table, file.recognition.mapping).length > 0) return false;
     await runs.start(file, { mapping: file.recognition.mapping, trigger: 'automatic' });
     return true;
   };

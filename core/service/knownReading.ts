@@ -1,5 +1,6 @@
 import type { Inspection } from '../model/analysis.ts';
 import type { Overrides } from '../model/dialect.ts';
+import type { MappingVersion } from '../model/mapping.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -15,6 +16,11 @@ export interface FirstLook {
 /**
  * Looks at the head of a file. One that a person has not corrected, and that has the columns of an approved mapping when
  * it is read as that mapping's file was, is read in that way, encoding and column types included: a correction is made once.
+ *
+ * So are sheets read together where they were when the mapping was approved, however many there are this time and
+ * wherever the one stands that was chosen then. Where a mapping is approved for one of the sheets as well, the sheets are
+ * read together if there are several of these columns. That they are to be read together may be said beforehand, and then
+ * only such readings are tried.
  */
 export async function firstLook(
   { engine, stores }: Pick<Dependencies, 'engine' | 'stores'>,
@@ -24,41 +30,67 @@ export async function firstLook(
   const look = (overrides: Overrides): Promise<Inspection> =>
     engine.inspect({ fileId: record.id, overrides }, signal === undefined ? {} : { signal });
   const guessed = await look(record.overrides);
-  if (isCorrected(record.overrides)) return { record, inspection: guessed };
+  const together = record.overrides.sheetsTogether === true;
+  if (isCorrected({ ...record.overrides, sheetsTogether: undefined })) return { record, inspection: guessed };
 
   const mappings = await stores.mappings.list();
   const keys = mappings.map(({ layout }) => nameKey(layout.columns.map(({ name }) => name)));
-  const known = new Set(keys);
   const same = keys.indexOf(keyOf(guessed));
+  const corrected = mappings.filter(
+    ({ overrides }) => isCorrected(overrides) && (!together || overrides.sheetsTogether === true),
+  );
+  // Of a workbook that is known by one of its sheets: all of them, where that was approved, too.
+  const ofAllSheets = corrected.filter(
+    (mapping) =>
+      guessed.sheets.length > 1 && mapping.overrides.sheetsTogether === true && isPart(guessed, mapping),
+  );
+  const ofThese = same === -1 ? corrected : corrected.filter((mapping) => mapping === mappings[same]);
   const readings = distinct(
-    mappings
-      .flatMap(({ overrides }, at) => (same === -1 || same === at ? [overrides] : []))
-      .filter(isCorrected),
+    [...(same === -1 ? [] : ofAllSheets), ...ofThese].flatMap(({ overrides }) => readingsOf(overrides)),
   );
   for (const overrides of readings.slice(0, knownReadings)) {
     // A reading that does not fit this file (no such sheet, say) is no fault of the file.
     const inspection = await look(overrides).catch(() => undefined);
     if (inspection === undefined) continue;
     const key = keyOf(inspection);
-    if (same === -1 ? known.has(key) : key === keys[same])
-      return { record: { ...record, overrides }, inspection };
+    const isKnown = same === -1 ? keys.includes(key) : key === keys[same];
+    const isMore = keys.includes(key) && (inspection.table.sheets?.read.length ?? 0) > 1;
+    if (isKnown || (same !== -1 && isMore)) return { record: { ...record, overrides }, inspection };
   }
   const columnTypes = mappings[same]?.overrides.columnTypes;
   return {
-    record: columnTypes === undefined ? record : { ...record, overrides: { columnTypes } },
+    record:
+      columnTypes === undefined ? record : { ...record, overrides: { ...record.overrides, columnTypes } },
     inspection: guessed,
   };
 }
 
-function isCorrected(overrides: Overrides): boolean {
-  return Object.keys(overrides).length > 0;
+/**
+ * The ways to read a file as another one was. Sheets that are read together are found by their columns, so where the
+ * chosen one stood then is tried first and means nothing if that does not fit.
+ */
+export function readingsOf(overrides: Overrides): readonly Overrides[] {
+  const { sheetIndex, ...anySheet } = overrides;
+  return sheetIndex === undefined || overrides.sheetsTogether !== true ? [overrides] : [overrides, anySheet];
+}
+
+/** Whether a table has the columns of a mapping but for the last one, which names the sheet. */
+function isPart({ table }: Inspection, { layout }: MappingVersion): boolean {
+  const names = layout.columns.map(({ name }) => name);
+  return names.length > 1 && nameKey(table.columnNames) === nameKey(names.slice(0, -1));
+}
+
+function isCorrected(
+  overrides: { readonly [Name in keyof Overrides]: Overrides[Name] | undefined },
+): boolean {
+  return Object.values(overrides).some((value) => value !== undefined);
 }
 
 function keyOf(inspection: Inspection): string {
   return nameKey(inspection.table.columnNames);
 }
 
-function nameKey(names: readonly string[]): string {
+export function nameKey(names: readonly string[]): string {
   return JSON.stringify(names.map((name) => name.trim().normalize('NFC')));
 }
 

@@ -13,6 +13,7 @@ import type { AppliedRow, RowSelection } from '../ports/engine.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk, DeskFile } from './desk.ts';
+import { doubtfulSheets } from './missedSheets.ts';
 import { pinnedEdits } from './pinnedEdits.ts';
 import { toErrorView } from './errorView.ts';
 import type { InboxBoard } from './inboxBoard.ts';
@@ -188,6 +189,7 @@ export function createReviewService(
       refuseIncomplete(decisions, reason);
       const present = await stores.mappings.latest(file.mappingId);
       if ((present?.version ?? 0) !== expectedVersion) throw conflict(present);
+      const sheetsLeft = doubtfulSheets(file.table);
       const version = nextVersion(
         present,
         {
@@ -208,6 +210,7 @@ export function createReviewService(
             rowCount: file.table.rowCount,
             ...evidenceCounts(decisions),
             appVersion: host.appVersion,
+            ...(sheetsLeft.length === 0 ? {} : { sheetsLeft }),
           },
         },
         digest,

@@ -10,7 +10,8 @@ import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk, DeskFile } from './desk.ts';
 import { toErrorView } from './errorView.ts';
 import type { InboxBoard } from './inboxBoard.ts';
-import { firstLook } from './knownReading.ts';
+import { firstLook, nameKey, readingsOf } from './knownReading.ts';
+import { missedSheets } from './missedSheets.ts';
 import { refuseDrifted, waitsForReview } from './refuseDrifted.ts';
 import type { RunsService } from './runs.ts';
 import { withoutGuest } from './withoutGuest.ts';
@@ -20,6 +21,8 @@ export interface FileRunOrder {
   readonly fileId: FileId;
   /** The mapping, by its id, or the pack whose mapping for the file's layout is to be taken. */
   readonly use: { readonly mappingId: MappingId } | { readonly packId: PackId };
+  /** All visible sheets with the columns of the chosen one are read as one table. */
+  readonly sheetsTogether?: boolean;
 }
 
 /**
@@ -50,7 +53,7 @@ export function createRunFile(
     return desk.open(record.id);
   };
 
-  return async ({ fileId, use }, job = {}) => {
+  return async ({ fileId, use, sheetsTogether = false }, job = {}) => {
     const wanted = 'mappingId' in use ? await latest(use.mappingId) : undefined;
     const packId = 'packId' in use ? desk.schema(use.packId).id : (wanted?.packId ?? null);
     const { name, sizeBytes } = await sources.describe(fileId);
@@ -60,7 +63,7 @@ export function createRunFile(
       sizeBytes,
       addedAt: timestamp(clock),
       state: 'reading',
-      overrides: wanted?.overrides ?? {},
+      overrides: { ...wanted?.overrides, ...(sheetsTogether ? { sheetsTogether } : {}) },
       packId,
       error: null,
       ...(deps.sharing.guest ? { guest: true } : {}),
@@ -68,7 +71,7 @@ export function createRunFile(
     await board.save(record);
     let run: Run;
     try {
-      const file = await read(record, job);
+      const file = await read(await readable(record, wanted, job), job);
       run = await runs.start(file, { mapping: fitting(file, wanted), trigger: 'person' });
     } catch (error) {
       const saved = await stores.files.get(fileId);
@@ -83,6 +86,23 @@ export function createRunFile(
     if (job.signal?.aborted) cancel();
     return runs.finished(run.id);
   };
+
+  /** The record with the first way of reading as for the mapping that gives its columns; as it is where none does. */
+  async function readable(
+    record: FileRecord,
+    wanted: MappingVersion | undefined,
+    job: JobControl,
+  ): Promise<FileRecord> {
+    const readings = readingsOf(record.overrides);
+    if (wanted === undefined || readings.length < 2) return record;
+    const key = nameKey(wanted.layout.columns.map(({ name }) => name));
+    for (const overrides of readings) {
+      const inspection = await engine.inspect({ fileId: record.id, overrides }, job).catch(() => undefined);
+      if (inspection !== undefined && nameKey(inspection.table.columnNames) === key)
+        return { ...record, overrides };
+    }
+    return record;
+  }
 
   async function latest(mappingId: MappingId): Promise<MappingVersion> {
     const mapping = await stores.mappings.latest(mappingId);
@@ -106,5 +126,10 @@ function fitting(file: DeskFile, wanted: MappingVersion | undefined): MappingVer
     throw waitsForReview(file, `no mapping to ${file.schema.title} is approved for its layout`);
   }
   refuseDrifted(file, mapping);
+  const missed = missedSheets(file.table, mapping);
+  if (missed.length > 0) {
+    const [sheets, were] = missed.length === 1 ? ['the sheet', 'was'] : ['the sheets', 'were'];
+    throw waitsForReview(file, `${sheets} ${missed.join(', ')} may be meant and ${were} left out`);
+  }
   return mapping;
 }

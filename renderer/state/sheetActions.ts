@@ -53,9 +53,12 @@ export async function readTogether(): Promise<void> {
 
 /** Reads the chosen sheet alone again. */
 export async function readApart(): Promise<void> {
+  const { sheetIndex } = present() ?? { sheetIndex: null };
+  // Said of this sheet: without a correction the reading that was approved for such files would be taken again.
+  const chosen = sheetIndex === null ? {} : { sheetIndex };
   await correctReading((before) => {
     const { sheetsTogether: _, ...others } = before;
-    return others;
+    return { ...others, ...chosen };
   });
 }
 
