@@ -1,6 +1,7 @@
 import type { SheetInfo } from '../model/analysis.ts';
 import type { ByteSource, Inflate } from '../model/bytes.ts';
 import { AppError, invariant } from '../model/errors.ts';
+import { workbookOptions } from '../model/options/workbookOptions.ts';
 import { plainLayout, type SheetLayout } from '../model/sheet.ts';
 import type { CellSink } from './cellSink.ts';
 import { readDeclaredTables } from './declaredTables.ts';
@@ -8,7 +9,7 @@ import { lentKindOf, lentKindOfZip } from './lentKind.ts';
 import type { LentWorkbooks } from './lentWorkbook.ts';
 import { readOleContent } from './oleContainer.ts';
 import { readLent } from './readLent.ts';
-import { readCellStyles } from './readStyles.ts';
+import { readStyles } from './readStyles.ts';
 import { xmlPart } from './readXmlPart.ts';
 import { checkCancelled, type ReadJob, type ZipArchive } from './readZipEntry.ts';
 import type { DateSystem } from './serialDate.ts';
@@ -64,7 +65,7 @@ export async function openWorkbook(source: ByteSource, tools: WorkbookTools): Pr
   const zipKind = workbooks && (await lentKindOfZip(archive));
   if (zipKind !== undefined && workbooks !== undefined) return readLent(await workbooks(source, zipKind));
   const parts = await findWorkbookParts(archive);
-  const { formats, marked } = await readCellStyles(archive, parts.styles);
+  const { formats, marked } = await readStyles(archive, parts.styles);
   /** All shared texts, once a job has read them to the end. */
   let kept: SharedStrings | undefined;
   const part = (index: number): SheetPart => {
@@ -99,7 +100,8 @@ export async function openWorkbook(source: ByteSource, tools: WorkbookTools): Pr
         for await (const chunk of xmlPart(archive, entry, watched('sheet'))) {
           reader.push(chunk);
           for (let lacking = reader.read(); lacking >= 0; lacking = reader.read()) await loader.load(lacking);
-          if (!(await sink.flush())) return layout.layout();
+          // What merges cells stands behind the rows; of a small sheet it is worth going there.
+          if (!(await sink.flush()) && entry.plainBytes > workbookOptions.layoutBytes) return layout.layout();
           checkCancelled(job.signal);
         }
         reader.finish();

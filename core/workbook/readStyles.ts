@@ -1,5 +1,4 @@
 import { builtInCode } from './builtInFormats.ts';
-import { type NumberFormat, readNumberFormat } from './numberFormat.ts';
 import { readXmlPart } from './readXmlPart.ts';
 import type { ZipArchive } from './readZipEntry.ts';
 import type { ZipEntry } from './zipDirectory.ts';
@@ -12,22 +11,13 @@ export interface CellStyles {
   readonly marked: readonly boolean[];
 }
 
-/** The number format of each cell style. */
-export type CellFormats = readonly NumberFormat[];
-
-/** Reads which number format each cell style has. */
-export async function readStyles(archive: ZipArchive, entry: ZipEntry | undefined): Promise<CellFormats> {
-  const { formats } = await readCellStyles(archive, entry);
-  return formats.map(readNumberFormat);
-}
-
 type Attribute = (localName: string) => string | undefined;
 
 /**
  * Reads the number formats of a workbook's cell styles and whether they mark a cell. Differential styles and those that
  * only have a name are passed over.
  */
-export async function readCellStyles(archive: ZipArchive, entry: ZipEntry | undefined): Promise<CellStyles> {
+export async function readStyles(archive: ZipArchive, entry: ZipEntry | undefined): Promise<CellStyles> {
   if (entry === undefined) return { formats: [], marked: [] };
   const declared = new Map<number, string>();
   const bold: boolean[] = [];

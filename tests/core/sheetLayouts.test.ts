@@ -1,22 +1,26 @@
 import ExcelJs from 'exceljs';
 import { expect, test } from 'vitest';
-import { analyze } from '../../core/analyze.ts';
+import { type AnalyzeInput, analyze, inspect } from '../../core/analyze.ts';
 import { memoryScratch } from '../../core/memoryScratch.ts';
 import type { TableAnalysis } from '../../core/model/analysis.ts';
+import { inspectOptions } from '../../core/model/options/readingOptions.ts';
 import { bytesSource, inflate } from './workbook/workbookFixture.ts';
 
-async function tablesOf(fill: (sheet: ExcelJs.Worksheet) => void): Promise<readonly TableAnalysis[]> {
+async function inputOf(fill: (sheet: ExcelJs.Worksheet) => void): Promise<AnalyzeInput> {
   const book = new ExcelJs.Workbook();
   fill(book.addWorksheet('S'));
-  const { analysis } = await analyze({
+  return {
     source: bytesSource(new Uint8Array(await book.xlsx.writeBuffer())),
     name: 'book.xlsx',
     overrides: {},
-    allTables: true,
     scratch: memoryScratch(Number.POSITIVE_INFINITY),
     inflate,
     now: () => 0,
-  });
+  };
+}
+
+async function tablesOf(fill: (sheet: ExcelJs.Worksheet) => void): Promise<readonly TableAnalysis[]> {
+  const { analysis } = await analyze({ ...(await inputOf(fill)), allTables: true });
   return analysis.tables;
 }
 
@@ -120,4 +124,29 @@ test('bold rows are the header and totals', async () => {
   });
   expect(table?.dialect.headerRows).toEqual([0]);
   expect(table?.rowCount).toBe(3);
+});
+
+test('a first look at a small sheet knows what stands behind its rows, and says the names of declared tables', async () => {
+  const input = await inputOf((sheet) => {
+    sheet.addRow(['Region', 2023, null]);
+    sheet.addRow([null, 'Q1', 'Q2']);
+    for (let at = 0; at < inspectOptions.sheetRows * 2; at += 1) sheet.addRow([`R${at}`, at, at * 2]);
+    sheet.mergeCells('A1:A2');
+    sheet.mergeCells('B1:C1');
+    const columns = [{ name: 'Code' }, { name: 'Kind' }];
+    sheet.addTable({
+      name: 'Kinds',
+      ref: 'F1',
+      columns,
+      rows: [
+        ['a', 'Ash'],
+        ['b', 'Birch'],
+      ],
+    });
+  });
+  const { inspection } = await inspect(input);
+  expect(inspection.table.columnNames).toEqual(['Region', '2023 Q1', '2023 Q2']);
+  expect(inspection.table.tables?.map(({ name }) => name)).toEqual([undefined, 'Kinds']);
+  const { analysis } = await analyze(input);
+  expect(namesOf(analysis.tables[0])).toEqual(inspection.table.columnNames);
 });

@@ -36,6 +36,8 @@ export const workbookOptions = {
   stretches: 100_000,
   /** First rows of a sheet whose cells' looks are taken as evidence: those that a table's structure is found in, at most `inspectOptions.wholeRecords`. */
   lookRows: 2_000,
+  /** Plain bytes of a sheet that is read to its end for its layout, although no more rows are wanted; takes some 10 ms. */
+  layoutBytes: 1024 * 1024,
   /** Declared tables read of a sheet. */
   declaredTables: 200,
   /** Rows that a spool's width is taken from; shorter rows are filled up to it. */
@@ -44,6 +46,13 @@ export const workbookOptions = {
   writtenNumbers: 20_000,
   /** Bytes of a spool that are gathered before they are written. */
   spoolBytes: 256 * 1024,
+  /**
+   * Bytes of text that come of one piece of a sheet (some 2,000 cells at most), and of all of it. Cells that name the same
+   * long text again and again make gigabytes of a small file; the longest texts that Excel knows, one in each cell, stay
+   * below the first, and a full sheet of 20 columns below the second.
+   */
+  burstBytes: 128 * 1024 * 1024,
+  sheetTextBytes: 4 * 1024 ** 3,
   /** Changes of number formats kept for a sheet, over all columns; tables have some per column. Each is copied with every job. */
   formatRuns: 20_000,
 } as const;
