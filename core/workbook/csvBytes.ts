@@ -1,4 +1,6 @@
+import { workbookOptions } from '../model/options/workbookOptions.ts';
 import type { ByteRange } from './byteRange.ts';
+import { tooMuchText } from './tooMuchText.ts';
 
 const comma = 0x2c;
 const quote = 0x22;
@@ -89,6 +91,7 @@ export class CsvBytes {
   need(count: number): void {
     const needed = this.length + count;
     if (needed <= this.bytes.length) return;
+    if (needed > workbookOptions.burstBytes) throw tooMuchText();
     const grown = new Uint8Array(Math.max(needed, 2 * this.bytes.length));
     grown.set(this.bytes.subarray(0, this.length));
     this.bytes = grown;

@@ -1,5 +1,6 @@
 import type { ByteSink } from '../model/bytes.ts';
 import { shownOptions } from '../model/options/shownOptions.ts';
+import { workbookOptions } from '../model/options/workbookOptions.ts';
 import { csvRecord } from '../values/csvRecord.ts';
 import { shortAscii } from './byteText.ts';
 import type { ByteRange } from './byteRange.ts';
@@ -7,6 +8,7 @@ import type { CellSink, SharedText } from './cellSink.ts';
 import { readNumberFormat } from './numberFormat.ts';
 import { isoCellText } from './numberText.ts';
 import { type DateSystem, readIsoSerial } from './serialDate.ts';
+import { tooMuchText } from './tooMuchText.ts';
 import { type ShownFormat, shownFormats } from './shownText.ts';
 
 export interface ShownSheetTarget {
@@ -32,6 +34,9 @@ export class ShownSheet implements CellSink {
   #recordCount = 0;
   #cells: string[] = [];
   #text = '';
+  /** UTF-16 units of the cells since the last writing, and of those before. */
+  #gathered = 0;
+  #written = 0;
 
   constructor(target: ShownSheetTarget) {
     this.#target = target;
@@ -100,6 +105,9 @@ export class ShownSheet implements CellSink {
 
   /** Writes what is left. */
   async finish(): Promise<void> {
+    this.#written += this.#gathered;
+    this.#gathered = 0;
+    if (this.#written > workbookOptions.sheetTextBytes) throw tooMuchText();
     if (this.#text !== '') await this.#target.sink.write(this.#encoder.encode(this.#text));
     this.#text = '';
   }
@@ -107,6 +115,8 @@ export class ShownSheet implements CellSink {
   #put(column: number, shown: string): void {
     const cells = this.#cells;
     if (shown === '') return;
+    this.#gathered += shown.length;
+    if (this.#gathered > workbookOptions.burstBytes) throw tooMuchText();
     while (cells.length < column) cells.push('');
     cells[column] = shown;
   }

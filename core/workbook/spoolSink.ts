@@ -12,6 +12,7 @@ import { generalFormat, type NumberFormat, readNumberFormat } from './numberForm
 import { isoCellText, numberText } from './numberText.ts';
 import { type CellRun, orderCells } from './orderCells.ts';
 import type { DateSystem } from './serialDate.ts';
+import { tooMuchText } from './tooMuchText.ts';
 
 const comma = 0x2c;
 const lineFeed = 0x0a;
@@ -49,6 +50,7 @@ export class SpoolSink implements CellSink {
   /** Cells of the present record, the empty ones between them counted. */
   #cells = 0;
   #isFull = false;
+  #writtenBytes = 0;
   #recordStart = 0;
   /** Where in the record a cell stands left of the one before it, which it should not, with its column. */
   #breaks: { at: number; column: number }[] = [];
@@ -154,6 +156,8 @@ export class SpoolSink implements CellSink {
   }
 
   async #write(): Promise<void> {
+    this.#writtenBytes += this.#out.length;
+    if (this.#writtenBytes > workbookOptions.sheetTextBytes) throw tooMuchText();
     if (this.#out.length > 0) await this.#target.sink.write(this.#out.present);
     this.#out.clear();
   }

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import type { ByteSink } from '../../../core/model/bytes.ts';
+import type { Workbook } from '../../../core/workbook/openWorkbook.ts';
+import { ShownSheet } from '../../../core/workbook/shownSheet.ts';
 import { spoolSheet, type SheetSpool } from '../../../core/workbook/spoolSheet.ts';
 import { collectingSink, makeWorkbook, open } from './workbookFixture.ts';
 
@@ -44,3 +47,25 @@ test('ends after as many rows as were asked for', async () => {
 test('a sheet without cells gives an empty text', async () => {
   expect(await spool('')).toMatchObject({ text: '', spooled: { recordCount: 0, columnCount: 0 } });
 });
+
+test.each([
+  ['the spool', (workbook: Workbook, sink: ByteSink) => spoolSheet(workbook, 0, { sink })],
+  [
+    'what is shown',
+    async (workbook: Workbook, sink: ByteSink) => {
+      const shown = new ShownSheet({ ...workbook, sink });
+      await workbook.readSheet(0, shown);
+      await shown.finish();
+    },
+  ],
+])(
+  'refuses cells that name the same long text again and again, which make gigabytes of %s',
+  async (_, read) => {
+    const rows = Array.from({ length: 4_000 }, () => '<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>');
+    const strings = `<si><t>${'x'.repeat(1_000_000)}</t></si>`;
+    const workbook = await open(makeWorkbook({ sheets: [{ name: 'S', rows: rows.join('') }], strings }));
+    const { sink, bytes } = collectingSink();
+    await expect(read(workbook, sink)).rejects.toMatchObject({ code: 'SOURCE_TOO_LARGE' });
+    expect(bytes().length).toBeLessThan(1e9);
+  },
+);
