@@ -19,8 +19,7 @@ export interface FirstLook {
  *
  * So are sheets read together where they were when the mapping was approved, however many there are this time and
  * wherever the one stands that was chosen then. Where a mapping is approved for one of the sheets as well, the sheets are
- * read together if there are several of these columns. That they are to be read together may be said beforehand, and then
- * only such readings are tried.
+ * read together if there are several of these columns. That they are to be read together may be said beforehand.
  */
 export async function firstLook(
   { engine, stores }: Pick<Dependencies, 'engine' | 'stores'>,
@@ -35,10 +34,15 @@ export async function firstLook(
 
   const mappings = await stores.mappings.list();
   const keys = mappings.map(({ layout }) => nameKey(layout.columns.map(({ name }) => name)));
-  const same = keys.indexOf(keyOf(guessed));
-  const corrected = mappings.filter(
-    ({ overrides }) => isCorrected(overrides) && (!together || overrides.sheetsTogether === true),
-  );
+  /** The mapping for the columns that a look shows; where all sheets are asked for, also one for a sheet alone. */
+  const mappingAt = ({ table: { columnNames, sheets } }: Inspection): number => {
+    const at = keys.indexOf(nameKey(columnNames));
+    return at === -1 && together && sheets !== undefined
+      ? keys.indexOf(nameKey(columnNames.slice(0, -1)))
+      : at;
+  };
+  const same = mappingAt(guessed);
+  const corrected = mappings.filter(({ overrides }) => isCorrected(overrides));
   // Of a workbook that is known by one of its sheets: all of them, where that was approved, too.
   const ofAllSheets = corrected.filter(
     (mapping) =>
@@ -46,16 +50,18 @@ export async function firstLook(
   );
   const ofThese = same === -1 ? corrected : corrected.filter((mapping) => mapping === mappings[same]);
   const readings = distinct(
-    [...(same === -1 ? [] : ofAllSheets), ...ofThese].flatMap(({ overrides }) => readingsOf(overrides)),
+    [...(same === -1 || together ? [] : ofAllSheets), ...ofThese].flatMap(({ overrides }) =>
+      readingsOf(together ? { ...overrides, sheetsTogether: true } : overrides),
+    ),
   );
   for (const overrides of readings.slice(0, knownReadings)) {
     // A reading that does not fit this file (no such sheet, say) is no fault of the file.
     const inspection = await look(overrides).catch(() => undefined);
     if (inspection === undefined) continue;
-    const key = keyOf(inspection);
-    const isKnown = same === -1 ? keys.includes(key) : key === keys[same];
-    const isMore = keys.includes(key) && (inspection.table.sheets?.read.length ?? 0) > 1;
-    if (isKnown || (same !== -1 && isMore)) return { record: { ...record, overrides }, inspection };
+    const at = mappingAt(inspection);
+    const isKnown = same === -1 ? at !== -1 : at === same;
+    const isMore = same !== -1 && at !== -1 && (inspection.table.sheets?.read.length ?? 0) > 1;
+    if (isKnown || isMore) return { record: { ...record, overrides }, inspection };
   }
   const columnTypes = mappings[same]?.overrides.columnTypes;
   return {
@@ -86,10 +92,7 @@ function isCorrected(
   return Object.values(overrides).some((value) => value !== undefined);
 }
 
-function keyOf(inspection: Inspection): string {
-  return nameKey(inspection.table.columnNames);
-}
-
+/** What tells layouts apart here. */
 export function nameKey(names: readonly string[]): string {
   return JSON.stringify(names.map((name) => name.trim().normalize('NFC')));
 }

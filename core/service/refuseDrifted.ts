@@ -5,15 +5,19 @@ import type { DeskFile } from './desk.ts';
 
 /**
  * Lets a mapping through only where the file's layout is the one that was approved. A correspondence names columns by
- * position, so over any other layout it would read the wrong ones and say nothing.
+ * position, so over any other layout it would read the wrong ones and say nothing. Sheets that are read together may be
+ * run with what was approved for one of them: their last column, which names the sheet, stands behind all others.
  *
  * @throws {AppError} `NOT_READY` where anything differs; a person has to look
  */
 export function refuseDrifted(
-  file: Pick<DeskFile, 'record' | 'layout' | 'schema'>,
+  file: Pick<DeskFile, 'record' | 'layout' | 'schema' | 'table'>,
   mapping: MappingVersion,
 ): void {
-  const count = driftFrom(file.layout, mapping, file.schema).changes.length;
+  const { layout, schema, table } = file;
+  const ofOneSheet = table.sheets !== undefined && mapping.overrides.sheetsTogether !== true;
+  const compared = ofOneSheet ? { ...layout, columns: layout.columns.slice(0, -1) } : layout;
+  const count = driftFrom(compared, mapping, schema).changes.length;
   if (count === 0) return;
   throw waitsForReview(
     file,

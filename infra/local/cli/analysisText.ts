@@ -1,4 +1,5 @@
 import type { Analysis, TableAnalysis } from '../../../core/model/analysis.ts';
+import { columnsKey } from '../../../core/columnsKey.ts';
 import { printable, textTable } from './textTable.ts';
 
 /** What `analyze` shows a person: form, columns and the weightiest issues of every table. */
@@ -15,21 +16,35 @@ export function analysisText(analysis: Analysis): string {
   });
   return [
     head,
-    ...analysis.tables.map((table) => tableText(table, analysis.kind)),
+    ...sameColumns(analysis).map((names) => `Sheets of the same columns: ${names.join(', ')}`),
+    ...analysis.tables.map((table) => tableText(table, analysis)),
     ...(left.length > 0 ? [`Sheets without a table: ${left.join(', ')}`] : []),
     '',
   ].join('\n\n');
 }
 
-function tableText(table: TableAnalysis, kind: Analysis['kind']): string {
+/** Names of sheets whose first tables have the same columns, group by group; `run --all-sheets` reads such as one. */
+function sameColumns({ sheets, tables }: Analysis): readonly (readonly string[])[] {
+  const groups = new Map<string, string[]>();
+  for (const { index, name } of sheets) {
+    const first = tables.find(({ sheetIndex }) => sheetIndex === index);
+    if (first === undefined) continue;
+    const key = columnsKey(first.columns.map((column) => column.name));
+    groups.set(key, [...(groups.get(key) ?? []), printable(name)]);
+  }
+  return [...groups.values()].filter((names) => names.length > 1);
+}
+
+function tableText(table: TableAnalysis, { kind, sheets }: Analysis): string {
   const { dialect } = table;
+  const isHidden = sheets.some(({ index, hidden }) => hidden && index === table.sheetIndex);
   const header =
     dialect.headerRows.length === 0
       ? 'no header'
       : `header in record ${dialect.headerRows.map((row) => row + 1).join(', ')}`;
   const form =
     kind === 'workbook'
-      ? `sheet ${printable(table.name)}`
+      ? `sheet ${printable(table.name)}${isHidden ? ' (hidden)' : ''}`
       : `${dialect.encoding}, delimiter ${shown(dialect.delimiter)}, quote ${shown(dialect.quote)}`;
   const { top, bottom } = table.range;
   const place =

@@ -17,6 +17,9 @@ Usage
 
   mapwright run FILE... --mapping ID            applies an approved mapping and writes the outputs
       --target PACK   instead of --mapping: the mapping approved for the file's layout and that pack
+      --all-sheets    of a workbook: all visible sheets that have the columns of the chosen one, in one run, each row
+                      with the name of its sheet; also with a mapping that is approved for one sheet alone. Sheets left
+                      out are named. One that has most of the columns, but not all, waits in the Inbox with the others
       --out DIR       where the outputs go; without it they stay in the data folder. No file in DIR is replaced:
                       where a name is taken, the outputs of the run are told apart by its id
       --replace       with --out: files of the same name give way

@@ -35,6 +35,8 @@ export interface RunOrder {
   readonly files: readonly string[];
   readonly mapping: string | undefined;
   readonly target: string | undefined;
+  /** Sheets of the same columns are read as one table. */
+  readonly allSheets: boolean;
   readonly out: string | undefined;
   readonly replace: boolean;
   readonly json: boolean;
@@ -117,6 +119,7 @@ function runOrder(parameters: readonly string[]): RunOrder {
   const { values, positionals } = read(parameters, {
     mapping: text,
     target: text,
+    'all-sheets': flag,
     out: text,
     replace: flag,
     json: flag,
@@ -129,6 +132,7 @@ function runOrder(parameters: readonly string[]): RunOrder {
     files: positionals,
     mapping: values.mapping,
     target: values.target,
+    allSheets: values['all-sheets'] ?? false,
     out: values.out,
     replace: values.replace ?? false,
     json: values.json ?? false,

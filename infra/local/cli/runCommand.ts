@@ -11,6 +11,7 @@ import { exitCodeOf, type Session, toAppError } from './commandSession.ts';
 import { type OutFolder, openOutFolder } from './handOut.ts';
 import { openWorld } from './openWorld.ts';
 import type { RunOrder } from './parseCommand.ts';
+import { sheetsAnswer, sheetsText } from './joinedSheetsText.ts';
 import { printable, textTable } from './textTable.ts';
 
 /** Runs an approved mapping over files, one after the other. @returns the exit code */
@@ -77,7 +78,8 @@ async function runMembers(archive: FileId, file: string, parts: RunParts): Promi
 /** @throws {AppError} why there are no outputs; `SOURCE_ARCHIVE` for an archive */
 async function runSource(fileId: FileId, file: string, parts: RunParts): Promise<void> {
   const { order, session, world, out } = parts;
-  const run = await world.service.runs.file({ fileId, use: mappingOf(order) }, watched(file, session));
+  const wish = { fileId, use: mappingOf(order), sheetsTogether: order.allSheets };
+  const run = await world.service.runs.file(wish, watched(file, session));
   if (run.state !== 'done') {
     throw run.error === null
       ? new AppError('CANCELLED', `The run of ${run.fileName} was stopped.`)
@@ -86,8 +88,12 @@ async function runSource(fileId: FileId, file: string, parts: RunParts): Promise
   const kept = world.outputs.folderOf(run.id);
   const outputs =
     out === undefined ? run.outputs.map(({ name }) => join(kept, name)) : await out.take(run, kept);
+  const { table } = await world.service.review.open({ fileId });
+  const sheets = table?.sheets;
   await session.terminal.print(
-    order.json ? `${JSON.stringify(runAnswer(file, run, outputs))}\n` : runText(run, outputs),
+    order.json
+      ? `${JSON.stringify({ ...runAnswer(file, run, outputs), ...(sheets === undefined ? {} : { sheets: sheetsAnswer(sheets) }) })}\n`
+      : runText(run, [...(sheets === undefined ? [] : [sheetsText(sheets), '']), ...outputs]),
   );
 }
 
@@ -122,7 +128,7 @@ function runAnswer(path: string, run: Run, outputs: readonly string[]): object {
   };
 }
 
-function runText({ fileName, counts, mappingId, mappingVersion }: Run, outputs: readonly string[]): string {
+function runText({ fileName, counts, mappingId, mappingVersion }: Run, rest: readonly string[]): string {
   const count = (rows: number | undefined): string => (rows ?? 0).toLocaleString('en');
   const failures = textTable(
     [
@@ -143,7 +149,7 @@ function runText({ fileName, counts, mappingId, mappingVersion }: Run, outputs: 
     `${count(counts?.rowsIn)} rows in, ${count(counts?.rowsOut)} out, ${count(counts?.rowsRejected)} rejected`,
     ...(counts?.failures.length ? ['', failures] : []),
     '',
-    ...outputs,
+    ...rest,
     '',
   ].join('\n');
 }
