@@ -5,7 +5,7 @@ import { text } from '../text/en.ts';
 import type { Command, CommandGroup } from '../keys/command.ts';
 import { commands } from '../keys/commands.ts';
 
-const groups: readonly CommandGroup[] = ['review', 'go', 'file', 'view'];
+const groups: readonly CommandGroup[] = ['review', 'reading', 'go', 'file', 'view'];
 
 /** The sheet behind `?`: every key that the table of commands holds. */
 export function KeySheet() {

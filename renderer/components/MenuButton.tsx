@@ -8,6 +8,8 @@ export interface MenuEntry {
   /** Set to the right, quieter. */
   readonly note?: string;
   readonly chosen?: boolean;
+  /** A line above parts it from what is chosen among. */
+  readonly apart?: boolean;
   readonly onPick: () => void;
 }
 
@@ -55,7 +57,9 @@ export function MenuButton({
               <Menu.Item
                 key={entry.id}
                 onClick={entry.onPick}
-                className="flex min-h-7 cursor-default items-center gap-2 px-2 py-1 outline-none data-highlighted:bg-selected"
+                className={`flex min-h-7 cursor-default items-center gap-2 px-2 py-1 outline-none data-highlighted:bg-selected ${
+                  entry.apart === true ? 'mt-1 border-t border-line pt-1.5' : ''
+                }`}
               >
                 <Check
                   aria-hidden="true"

@@ -1,4 +1,4 @@
-export type CommandGroup = 'go' | 'file' | 'review' | 'view';
+export type CommandGroup = 'go' | 'file' | 'review' | 'reading' | 'view';
 
 /** One thing that keys, the palette and the sheet of keys offer. */
 export interface Command {
@@ -19,6 +19,10 @@ export interface Command {
   readonly run: () => void;
 }
 
-export function reviewCommand(id: string, rest: Omit<Command, 'id' | 'group'>): Command {
-  return { id: `review.${id}`, group: 'review', ...rest };
+export function commandOf(
+  group: 'review' | 'reading',
+  id: string,
+  rest: Omit<Command, 'id' | 'group'>,
+): Command {
+  return { id: `${group}.${id}`, group, ...rest };
 }

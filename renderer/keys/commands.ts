@@ -9,7 +9,7 @@ import { moveCursor } from '../state/moveCursor.ts';
 import { putSettings } from '../state/settingsActions.ts';
 import { text } from '../text/en.ts';
 import { focusFilter, focusGrid, gridHasFocus } from '../components/focus.ts';
-import { type Command, reviewCommand } from './command.ts';
+import { type Command, commandOf } from './command.ts';
 import { readingCommands } from './readingCommands.ts';
 
 const go = (title: string, key: number, path: string): Command => ({
@@ -38,7 +38,7 @@ export const commands: readonly Command[] = [
     single: false,
     run: chooseFiles,
   },
-  reviewCommand('down', {
+  commandOf('review', 'down', {
     title: text.commands.down,
     keys: ['J'],
     scope: 'grid',
@@ -46,7 +46,7 @@ export const commands: readonly Command[] = [
     hidden: true,
     run: () => moveCursor(1),
   }),
-  reviewCommand('up', {
+  commandOf('review', 'up', {
     title: text.commands.up,
     keys: ['K'],
     scope: 'grid',
@@ -54,7 +54,7 @@ export const commands: readonly Command[] = [
     hidden: true,
     run: () => moveCursor(-1),
   }),
-  reviewCommand('accept', {
+  commandOf('review', 'accept', {
     title: text.commands.accept,
     keys: ['A', 'Space'],
     scope: 'grid',
@@ -62,7 +62,7 @@ export const commands: readonly Command[] = [
     run: () => acceptRow(),
   }),
   ...[1, 2, 3, 4, 5].map((digit) =>
-    reviewCommand(`candidate${String(digit)}`, {
+    commandOf('review', `candidate${String(digit)}`, {
       title: text.commands.candidate,
       keys: [String(digit)],
       scope: 'grid',
@@ -71,56 +71,56 @@ export const commands: readonly Command[] = [
       run: () => takeCandidate(digit - 1),
     }),
   ),
-  reviewCommand('choose', {
+  commandOf('review', 'choose', {
     title: text.commands.choose,
     keys: ['E', 'Enter'],
     scope: 'grid',
     single: true,
     run: chooseAtCursor,
   }),
-  reviewCommand('ignore', {
+  commandOf('review', 'ignore', {
     title: text.commands.ignore,
     keys: ['X'],
     scope: 'grid',
     single: true,
     run: () => ignoreRow(),
   }),
-  reviewCommand('next', {
+  commandOf('review', 'next', {
     title: text.commands.next,
     keys: ['N'],
     scope: 'grid',
     single: true,
     run: goToNextOpen,
   }),
-  reviewCommand('acceptAll', {
+  commandOf('review', 'acceptAll', {
     title: text.commands.acceptAll,
     keys: ['Shift+A'],
     scope: 'grid',
     single: true,
     run: acceptAll,
   }),
-  reviewCommand('undo', {
+  commandOf('review', 'undo', {
     title: text.commands.undo,
     keys: ['$mod+Z'],
     scope: 'review',
     single: false,
     run: () => step(-1),
   }),
-  reviewCommand('redo', {
+  commandOf('review', 'redo', {
     title: text.commands.redo,
     keys: ['$mod+Y', '$mod+Shift+Z'],
     scope: 'review',
     single: false,
     run: () => step(1),
   }),
-  reviewCommand('approve', {
+  commandOf('review', 'approve', {
     title: text.commands.approve,
     keys: ['$mod+Enter'],
     scope: 'review',
     single: false,
     run: () => void requestApproval(),
   }),
-  reviewCommand('check', {
+  commandOf('review', 'check', {
     title: text.commands.check,
     keys: ['$mod+Shift+C'],
     scope: 'review',
@@ -130,21 +130,21 @@ export const commands: readonly Command[] = [
       void startCheck();
     },
   }),
-  reviewCommand('preview', {
+  commandOf('review', 'preview', {
     title: text.commands.preview,
     keys: ['P'],
     scope: 'grid',
     single: true,
     run: () => changePanel(useApp.getState().review?.panel === 'closed' ? 'rows' : 'closed'),
   }),
-  reviewCommand('diff', {
+  commandOf('review', 'diff', {
     title: text.commands.diff,
     keys: ['D'],
     scope: 'grid',
     single: true,
     run: () => changePanel(useApp.getState().review?.panel === 'diff' ? 'rows' : 'diff'),
   }),
-  reviewCommand('inspector', {
+  commandOf('review', 'inspector', {
     title: text.commands.inspector,
     keys: ['I'],
     scope: 'grid',
@@ -152,7 +152,7 @@ export const commands: readonly Command[] = [
     run: toggleInspector,
   }),
   ...readingCommands,
-  reviewCommand('back', {
+  commandOf('review', 'back', {
     title: text.commands.back,
     keys: ['Escape'],
     scope: 'table',

@@ -4,11 +4,11 @@ import { atRecord, makeFirstData, makeHeader, showRecords } from '../state/recor
 import { showSheets, switchTogether } from '../state/sheetActions.ts';
 import { text } from '../text/en.ts';
 import { focusSoon, recordsAttribute, sheetsAttribute } from '../components/focus.ts';
-import { type Command, reviewCommand } from './command.ts';
+import { type Command, commandOf } from './command.ts';
 
 /** How the file is read: its sheets, its first records, the form of its cells, what is odd about it. */
 export const readingCommands: readonly Command[] = [
-  reviewCommand('sheets', {
+  commandOf('reading', 'sheets', {
     title: text.commands.sheets,
     keys: ['S'],
     scope: 'table',
@@ -18,14 +18,14 @@ export const readingCommands: readonly Command[] = [
       focusSoon(sheetsAttribute);
     },
   }),
-  reviewCommand('together', {
+  commandOf('reading', 'together', {
     title: text.commands.together,
     keys: ['T'],
     scope: 'table',
     single: true,
     run: switchTogether,
   }),
-  reviewCommand('records', {
+  commandOf('reading', 'records', {
     title: text.commands.records,
     keys: ['R'],
     scope: 'table',
@@ -35,7 +35,7 @@ export const readingCommands: readonly Command[] = [
       focusSoon(recordsAttribute);
     },
   }),
-  reviewCommand('header', {
+  commandOf('reading', 'header', {
     title: text.commands.header,
     keys: ['H'],
     scope: 'records',
@@ -43,7 +43,7 @@ export const readingCommands: readonly Command[] = [
     hidden: true,
     run: () => atRecord((record) => makeHeader(record, false)),
   }),
-  reviewCommand('headerTo', {
+  commandOf('reading', 'headerTo', {
     title: text.commands.headerTo,
     keys: ['Shift+H'],
     scope: 'records',
@@ -51,7 +51,7 @@ export const readingCommands: readonly Command[] = [
     hidden: true,
     run: () => atRecord((record) => makeHeader(record, true)),
   }),
-  reviewCommand('firstData', {
+  commandOf('reading', 'firstData', {
     title: text.commands.firstData,
     keys: ['F'],
     scope: 'records',
@@ -59,14 +59,14 @@ export const readingCommands: readonly Command[] = [
     hidden: true,
     run: () => atRecord(makeFirstData),
   }),
-  reviewCommand('cellMode', {
+  commandOf('reading', 'cellMode', {
     title: text.commands.cellMode,
     keys: ['V'],
     scope: 'table',
     single: true,
     run: switchCellMode,
   }),
-  reviewCommand('issues', {
+  commandOf('reading', 'issues', {
     title: text.commands.issues,
     keys: ['Shift+I'],
     scope: 'table',

@@ -32,6 +32,6 @@ export function recordLines(
 }
 
 /** Records that an issue of this kind names. */
-export function recordsOf(issues: readonly Issue[], code: string): ReadonlySet<number> {
+export function recordsOf(issues: readonly Issue[], code: Issue['code']): ReadonlySet<number> {
   return new Set(issues.filter((issue) => issue.code === code).flatMap((issue) => issue.rows));
 }

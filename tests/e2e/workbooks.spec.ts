@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import ExcelJs from 'exceljs';
 import { drop, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { salesOrders, writeSales } from './support/salesWorkbook.ts';
 import { screenshots } from './support/screenshot.ts';
@@ -148,6 +149,7 @@ test('the header and the first data row are corrected by clicks and keys in the 
   await expect(row(4)).toContainText('Header');
   await expect(row(5)).toContainText('Header');
   await expect(row(6)).toContainText('First data');
+  await expect(row(9)).toContainText('Hidden');
   await screenshots(desk, 'records');
 
   await row(5).hover();
@@ -167,6 +169,46 @@ test('the header and the first data row are corrected by clicks and keys in the 
   await desk.keyboard.press('f');
   await expect(desk.getByText('12 rows · ')).toBeVisible();
   await expect(row(8)).toContainText('First data');
+});
+
+test('a workbook whose only filled sheet is hidden leads to the list of its sheets', async ({
+  app,
+  desk,
+}) => {
+  const book = new ExcelJs.Workbook();
+  book.addWorksheet('Start');
+  const kept = book.addWorksheet('Kept back');
+  kept.addRows([
+    ['Name', 'City'],
+    ['Anna', 'Berlin'],
+    ['Ben', 'Bonn'],
+    ['Cleo', 'Bern'],
+  ]);
+  kept.state = 'hidden';
+  const path = join(app.dataFolder, 'kept.xlsx');
+  await book.xlsx.writeFile(path);
+  await drop(desk, [path]);
+  const line = desk.getByRole('grid', { name: 'Inbox' }).getByRole('row').filter({ hasText: 'kept.xlsx' });
+  await expect(line).toContainText('No visible sheet');
+  await line.dblclick();
+  await expect(sheetList(desk)).toContainText('Kept back');
+  await expect(sheetList(desk)).toContainText('hidden');
+  await screenshots(desk, 'sheets-of-a-failure');
+  await sheetList(desk).getByText('Kept back').click();
+  await waitForDesk(desk);
+  await expect(desk.getByText('3 rows · 2 columns')).toBeVisible();
+});
+
+test('issues of the table as a whole lead to their rows', async ({ app, desk }) => {
+  await openSales(app, desk);
+  await desk.keyboard.press('Shift+I');
+  const issues = desk.getByRole('grid', { name: 'Issues of the table' });
+  const hidden = issues.getByRole('row').filter({ hasText: 'Hidden rows' });
+  await expect(hidden).toContainText('Whole table');
+  await screenshots(desk, 'issues');
+  await hidden.getByRole('button', { name: 'Show rows' }).click();
+  await expect(desk.getByText(/1 of 1 · Row 9 ·/)).toBeVisible();
+  await expect(preview(desk).getByRole('row', { selected: true })).toContainText('05/01/2025');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -26,7 +26,7 @@ export function IssuesView() {
       columns={columns}
       rowCount={issues.length}
       rowAt={(at) => issues[at]}
-      rowHeight={28}
+      rowHeight={44}
       cursor={Math.min(cursor, issues.length - 1)}
       onCursor={setCursor}
       onActivate={(at) => {
@@ -50,7 +50,7 @@ function issueColumns(nameOf: (column: number) => string, count: number): readon
     {
       id: 'kind',
       header: text.issues.kind,
-      width: 176,
+      width: 192,
       pinned: true,
       cell: (issue) => <IssueTitle issue={issue} />,
     },
@@ -80,20 +80,9 @@ function issueColumns(nameOf: (column: number) => string, count: number): readon
       width: 260,
       grow: true,
       cell: ({ message, remedy }) => (
-        <span className="truncate text-12" title={`${message}\n${remedy}`}>
-          {message}
-        </span>
-      ),
-    },
-    {
-      id: 'remedy',
-      header: text.issues.remedy,
-      width: 220,
-      grow: true,
-      hideBelow: 1_080,
-      cell: ({ remedy }) => (
-        <span className="truncate text-12 text-ink-2" title={remedy}>
-          {remedy}
+        <span className="flex min-w-0 flex-col text-12" title={`${message}\n${remedy}`}>
+          <span className="truncate">{message}</span>
+          <span className="truncate text-ink-2">{remedy}</span>
         </span>
       ),
     },
@@ -101,6 +90,7 @@ function issueColumns(nameOf: (column: number) => string, count: number): readon
       id: 'rows',
       header: text.issues.rows,
       width: 104,
+      align: 'right',
       cell: (issue) =>
         issue.rows.length === 0 ? null : (
           <Button look="quiet" outOfOrder onClick={() => showIssueRows(issue)}>

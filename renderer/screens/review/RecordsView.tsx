@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import type { TableAnalysis } from '../../../core/contract/views.ts';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { recordsAttribute } from '../../components/focus.ts';
 import { setReview, useApp } from '../../state/appState.ts';
@@ -10,12 +11,12 @@ import { recordColumns } from './recordColumns.tsx';
 /** The first records as they stand in the file, each with what it is taken for; choosing one makes it the header. */
 export function RecordsView() {
   const inspection = useApp((state) => state.review?.view?.inspection ?? null);
-  const issues = useApp((state) => state.review?.view?.table?.issues);
+  const table = useApp((state) => state.review?.view?.table ?? null);
   const fileId = useApp((state) => state.review?.fileId);
   const cursor = useApp((state) => state.review?.recordCursor ?? 0);
   const lines = useMemo(
-    () => (inspection === null ? [] : recordLines(inspection.table, recordsOf(issues ?? [], 'HIDDEN_ROWS'))),
-    [inspection, issues],
+    () => (inspection === null ? [] : recordLines(inspection.table, hiddenRecords(table))),
+    [inspection, table],
   );
   const columns = useMemo(
     () => (inspection === null ? [] : recordColumns(inspection.table, inspection.kind)),
@@ -42,6 +43,11 @@ export function RecordsView() {
       rowTone={toneOf}
     />
   );
+}
+
+/** Issues of several sheets count the records of all of them, which tells nothing of the chosen one. */
+function hiddenRecords(table: TableAnalysis | null): ReadonlySet<number> {
+  return recordsOf(table === null || table.sheets !== undefined ? [] : table.issues, 'HIDDEN_ROWS');
 }
 
 function activate(record: number, extend: boolean): void {

@@ -24,10 +24,17 @@ export function SheetGuess({ inspection, overrides }: GuessProps) {
   const name = sheets.find((sheet) => sheet.index === table.sheetIndex)?.name ?? table.name;
   const join: MenuEntry[] =
     joined !== undefined
-      ? [{ id: 'apart', label: text.sheets.part(name), onPick: () => void readApart() }]
+      ? [{ id: 'apart', apart: true, label: text.sheets.part(name), onPick: () => void readApart() }]
       : plan === null
         ? []
-        : [{ id: 'together', label: text.sheets.join(plan.taken.length), onPick: () => void readTogether() }];
+        : [
+            {
+              id: 'together',
+              apart: true,
+              label: text.sheets.join(plan.taken.length),
+              onPick: () => void readTogether(),
+            },
+          ];
   return (
     <GuessChip
       name={text.guesses.sheet}
@@ -49,6 +56,7 @@ export function SheetGuess({ inspection, overrides }: GuessProps) {
         ...join,
         {
           id: 'all',
+          apart: join.length === 0,
           label: text.sheets.all(sheets.length),
           note: 'S',
           onPick: () => {

@@ -2,7 +2,7 @@ import type { AppliedRow, Decisions, TargetSchema } from '../../../core/contract
 import type { GridColumn } from '../../components/gridColumn.ts';
 import type { ReviewState } from '../../state/appState.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
-import type { CellMode } from '../../state/seenCell.ts';
+import { type CellMode, seenCell } from '../../state/seenCell.ts';
 import { text } from '../../text/en.ts';
 import { formatCount } from '../../text/format.ts';
 import { CellText } from './CellText.tsx';
@@ -208,11 +208,11 @@ function BothCell({
   cellMode,
 }: ValueProps & { readonly row: ReviewRow; readonly cellMode: CellMode }) {
   const { source } = applied;
-  const raw = source.cells[row.columnIndex] ?? '';
+  const { text: seen } = seenCell(source, row.columnIndex, cellMode);
   const failed = applied.problems.some((item) => item.field === field);
   const value = applied.values[fieldIndex] ?? null;
   const cell = <CellText source={source} columnIndex={row.columnIndex} mode={cellMode} />;
-  if (!failed && (value === raw || (raw === '' && value === null))) return cell;
+  if (!failed && (value === seen || (seen === '' && value === null))) return cell;
   return (
     <span className="flex min-w-0 items-center gap-1.5">
       <CellText source={source} columnIndex={row.columnIndex} mode={cellMode} quiet />

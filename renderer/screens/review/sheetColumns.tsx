@@ -22,14 +22,14 @@ export const sheetColumns: readonly GridColumn<SheetLine>[] = [
   {
     id: 'range',
     header: text.sheets.column.range,
-    width: 96,
+    width: 94,
     mono: true,
     cell: ({ table }) => (table === null ? null : <span className="truncate">{rangeName(table.range)}</span>),
   },
   {
     id: 'rows',
     header: text.sheets.column.rows,
-    width: 64,
+    width: 62,
     align: 'right',
     cell: ({ table }) =>
       table === null ? null : table.rowCount === null ? (
@@ -43,7 +43,7 @@ export const sheetColumns: readonly GridColumn<SheetLine>[] = [
   {
     id: 'header',
     header: text.sheets.column.header,
-    width: 84,
+    width: 78,
     cell: ({ table }) =>
       table === null ? null : (
         <span className="truncate text-12 text-ink-2">{headerName(table.headerRows)}</span>
@@ -52,20 +52,20 @@ export const sheetColumns: readonly GridColumn<SheetLine>[] = [
   {
     id: 'columns',
     header: text.sheets.column.columns,
-    width: 220,
+    width: 190,
     grow: true,
     cell: (line) => <ColumnsCell line={line} />,
   },
   {
     id: 'alike',
     header: text.sheets.column.alike,
-    width: 124,
+    width: 166,
     cell: (line) => <AlikeCell line={line} />,
   },
   {
     id: 'notes',
     header: text.sheets.column.notes,
-    width: 160,
+    width: 140,
     hideBelow: 900,
     cell: ({ sheet, tableIndex }) =>
       tableIndex > 0 || sheet.notes.length === 0 ? null : (

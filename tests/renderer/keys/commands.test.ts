@@ -67,7 +67,9 @@ describe('the table of commands', () => {
   });
 
   test('appears whole on the sheet of keys', () => {
-    const shown = (['go', 'file', 'review', 'view'] as const).flatMap((group) => sheetCommands(group));
+    const shown = (['go', 'file', 'review', 'reading', 'view'] as const).flatMap((group) =>
+      sheetCommands(group),
+    );
     const withKeys = commands.filter((command) => command.keys.length > 0);
     const numbers = withKeys.filter((command) => command.id.startsWith('review.candidate'));
     expect(shown).toHaveLength(withKeys.length - numbers.length + 1);
