@@ -68,7 +68,12 @@ export async function composeLocal(settings: LocalSettings): Promise<LocalWorld>
   let stores: LocalStores | undefined;
   try {
     stores = openStores(data.database);
-    return join(settings, { data, stores });
+    const world = join(settings, { data, stores });
+    if (data.alone) {
+      const files = await stores.files.list();
+      await world.sources.clean(new Set(files.map(({ id }) => id)));
+    }
+    return world;
   } catch (error) {
     stores?.close();
     data.unlock();

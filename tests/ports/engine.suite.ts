@@ -7,7 +7,7 @@ import type { RunCounts } from '../../core/model/run.ts';
 import type { Field, TargetSchema } from '../../core/model/targetSchema.ts';
 import type { Transform } from '../../core/model/transform.ts';
 import type { Engine, RunRequest, TableRequest } from '../../core/ports/engine.ts';
-import { makeWorkbook, stylesOf } from '../core/workbook/workbookFixture.ts';
+import { makeWorkbook, makeZip, stylesOf } from '../core/workbook/workbookFixture.ts';
 
 /** One world's engine and what stands around it. */
 export interface EngineUnderTest {
@@ -242,6 +242,28 @@ export function describeEngine(name: string, makeWorld: () => Promise<EngineUnde
         for (const attempt of attempts)
           expect(attempt).toMatchObject({ status: 'rejected', reason: { code } });
       }
+    });
+
+    it('refuses an archive by a code of its own, and takes it apart', async () => {
+      const zip = makeZip([
+        { name: 'a.csv', text: 'x,y\n1,2\n' },
+        { name: 'b.pdf', text: '%PDF-1.4' },
+      ]);
+      const fileId = await world.give('delivery.zip', zip);
+      const request = { fileId, overrides: {} };
+      await expect(world.engine.inspect(request)).rejects.toMatchObject({ code: 'SOURCE_ARCHIVE' });
+      await expect(world.engine.analyze(request)).rejects.toMatchObject({ code: 'SOURCE_ARCHIVE' });
+      const { members, leftOut } = await world.engine.unpack({ fileId });
+      expect(members).toMatchObject([{ name: 'delivery.zip › a.csv', sizeBytes: 8, place: 0 }]);
+      expect(leftOut).toEqual([{ name: 'b.pdf', why: 'a PDF' }]);
+    });
+
+    it('stops taking an archive apart', async () => {
+      const fileId = await world.give('delivery.zip', makeZip([{ name: 'a.csv', text: 'x,y\n1,2\n' }]));
+      const controller = new AbortController();
+      const unpacking = world.engine.unpack({ fileId }, { signal: controller.signal });
+      controller.abort();
+      await expect(unpacking).rejects.toMatchObject({ code: 'CANCELLED' });
     });
 
     it('does not mix two states of a source', async () => {

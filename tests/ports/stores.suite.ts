@@ -63,6 +63,25 @@ export function describeStores(name: string, makeWorld: () => StoresUnderTest): 
         expect(await stores.files.getInspection(f1)).toEqual(inspection);
       });
 
+      it('puts files in the place of one, all at once, and none where that one is gone', async () => {
+        for (const id of ['f1', 'f2']) await stores.files.put(fileRecord(id));
+        const members = ['f3', 'f4'].map((id) => fileRecord(id));
+        expect(await stores.files.replace(f1, members)).toBe(true);
+        const again = await world.openAgain();
+        expect((await again.files.list()).map(({ id }) => id)).toEqual(['f4', 'f3', 'f2']);
+        expect(await stores.files.replace(f1, [fileRecord('f5')])).toBe(false);
+        expect(await stores.files.list()).toHaveLength(3);
+      });
+
+      it('keeps what is known of a file that is among those in its place', async () => {
+        await stores.files.put(fileRecord('f1'));
+        await stores.files.putInspection(f1, inspection);
+        const changed = { ...fileRecord('f1'), name: 'member.csv' };
+        expect(await stores.files.replace(f1, [fileRecord('f2'), changed])).toBe(true);
+        expect((await stores.files.get(f1))?.name).toBe('member.csv');
+        expect(await stores.files.getInspection(f1)).toEqual(inspection);
+      });
+
       it('removes a file with its analysis and draft, and leaves mappings and runs', async () => {
         await stores.files.put(fileRecord('f1'));
         await stores.files.putInspection(f1, inspection);

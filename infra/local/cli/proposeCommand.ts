@@ -142,9 +142,11 @@ function createProposer(desk: ReadingDesk, session: Session): Proposer {
         return { ...about, error: toAppError(cause, session) };
       }
     };
-    const whole = await answered(undefined, readSource(file, sourceSchema, read));
-    if (!('error' in whole) || !isArchiveError(whole.error)) {
-      yield whole;
+    const source = readSource(file, sourceSchema, read);
+    // Told by whoever waits for the target below; meanwhile nobody does.
+    reading.catch(() => undefined);
+    if (!(await source.then(() => false, isArchiveError))) {
+      yield await answered(undefined, source);
       return;
     }
     for await (const member of readMembers(desk, file, session))

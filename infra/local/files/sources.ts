@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
-import { access, constants, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { FileRef } from '../../../core/contract/views.ts';
 import { AppError } from '../../../core/model/errors.ts';
@@ -10,7 +10,7 @@ import { sampleNames } from '../../../core/packs/sampleNames.ts';
 import type { Sources } from '../../../core/ports/sources.ts';
 import type { SourceEntry, SourceRegistry } from '../store/sourceRegistry.ts';
 import { atomicFile, syncFolder } from './atomicFile.ts';
-import { readError, writeError } from './fileErrors.ts';
+import { readError, systemCode, writeError } from './fileErrors.ts';
 import type { MemberFolders } from './memberFolders.ts';
 
 /** The host's side of the sources: it alone knows paths. */
@@ -30,6 +30,11 @@ export interface LocalSources extends Sources {
     /** Where the sender said how long it is. */
     readonly sizeBytes?: number;
   }): Promise<FileRef>;
+  /**
+   * Lets go of sources that no file of the Inbox stands for, and deletes what lies in the folder and belongs to none: so a
+   * process leaves them that was killed between two steps. Called while nobody else is at work.
+   */
+  clean(files: ReadonlySet<FileId>): Promise<void>;
   /** Where the bytes of a source lie. @throws {AppError} `NOT_FOUND` */
   locate(id: FileId): Promise<SourceEntry>;
 }
@@ -66,9 +71,29 @@ export function localSources(deps: {
     return { id, name, sizeBytes: written };
   };
 
+  const release = async (id: FileId): Promise<void> => {
+    const entry = await registry.get(id);
+    if (entry === undefined) return;
+    await registry.remove(id);
+    if (entry.owned) await rm(entry.path, { force: true });
+  };
+
   return {
     locate,
     adoptUpload,
+    release,
+    async clean(files) {
+      const kept = new Set<string>();
+      for (const { id, owned, path } of await registry.list()) {
+        if (!files.has(id)) await release(id);
+        // By its name alone: the whole data folder may have been moved.
+        else if (owned) kept.add(basename(path));
+      }
+      // Tried again for a moment, as the engine of a killed host may still be writing.
+      const options = { recursive: true, force: true, maxRetries: 3 };
+      for (const name of await readdir(folder))
+        if (!kept.has(name)) await rm(join(folder, name), options).catch(stillUsed);
+    },
     async adoptPath(given) {
       const name = basename(given);
       try {
@@ -113,12 +138,6 @@ export function localSources(deps: {
       if (isAlone && packed.owned) await rm(packed.path, { force: true });
       return entries.map(({ id }) => id);
     },
-    async release(id) {
-      const entry = await registry.get(id);
-      if (entry === undefined) return;
-      await registry.remove(id);
-      if (entry.owned) await rm(entry.path, { force: true });
-    },
     async addSample(packId) {
       const name = sampleNames.get(packId);
       if (name === undefined) throw new AppError('NOT_FOUND', `There is no sample file for ${packId}.`);
@@ -127,6 +146,11 @@ export function localSources(deps: {
       return ref.id;
     },
   };
+}
+
+/** What the engine of a killed host still writes to goes at the next start. */
+function stillUsed(error: unknown): void {
+  if (systemCode(error) === undefined) throw error;
 }
 
 async function copy(

@@ -1,5 +1,5 @@
-import type { FileId } from '../../../core/model/ids.ts';
-import { type Database, integerOf, textOf } from './openDatabase.ts';
+import { asId, type FileId } from '../../../core/model/ids.ts';
+import { type Database, integerOf, type Row, textOf } from './openDatabase.ts';
 
 /** Where the bytes behind a `FileId` lie. Only the host sees it. */
 export interface SourceEntry {
@@ -21,6 +21,7 @@ export interface SourceRegistry {
   /** Puts all of them or none; those that were known are replaced. */
   replace(entries: readonly SourceEntry[]): Promise<void>;
   get(id: FileId): Promise<SourceEntry | undefined>;
+  list(): Promise<readonly SourceEntry[]>;
   remove(id: FileId): Promise<void>;
 }
 
@@ -30,6 +31,7 @@ export function sourceRegistry({ db, attempt, transaction }: Database): SourceRe
   const put = db.prepare(`INSERT INTO ${columns}`);
   const replace = db.prepare(`INSERT OR REPLACE INTO ${columns}`);
   const get = db.prepare('SELECT * FROM source WHERE id = ?');
+  const list = db.prepare('SELECT * FROM source');
   const remove = db.prepare('DELETE FROM source WHERE id = ?');
 
   return {
@@ -41,18 +43,22 @@ export function sourceRegistry({ db, attempt, transaction }: Database): SourceRe
     get: (id) =>
       attempt(() => {
         const row = get.get(id);
-        if (row === undefined) return undefined;
-        const sha256 = row['sha256'];
-        return {
-          id,
-          name: textOf(row, 'name'),
-          path: textOf(row, 'path'),
-          sizeBytes: integerOf(row, 'size_bytes'),
-          owned: integerOf(row, 'owned') === 1,
-          sha256: typeof sha256 === 'string' ? sha256 : null,
-        };
+        return row === undefined ? undefined : entryOf(row);
       }),
+    list: () => attempt(() => list.all().map(entryOf)),
     remove: (id) => attempt(() => void remove.run(id)),
+  };
+}
+
+function entryOf(row: Row): SourceEntry {
+  const sha256 = row['sha256'];
+  return {
+    id: asId<FileId>(textOf(row, 'id')),
+    name: textOf(row, 'name'),
+    path: textOf(row, 'path'),
+    sizeBytes: integerOf(row, 'size_bytes'),
+    owned: integerOf(row, 'owned') === 1,
+    sha256: typeof sha256 === 'string' ? sha256 : null,
   };
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FileId } from '../../../../core/model/ids.ts';
 import { sampleNames } from '../../../../core/packs/sampleNames.ts';
-import { memberFolders } from '../../../../infra/local/files/memberFolders.ts';
+import { type MemberFolders, memberFolders } from '../../../../infra/local/files/memberFolders.ts';
 import { type LocalSources, localSources } from '../../../../infra/local/files/sources.ts';
 import { type LocalStores, openStores } from '../../../../infra/local/store/openStores.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
@@ -11,16 +12,18 @@ import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
 let folder: ReturnType<typeof temporaryFolder>;
 let stores: LocalStores;
 let sources: LocalSources;
+let members: MemberFolders;
 let count = 0;
 const copies = (): string => join(folder.path, 'sources');
 
 function open(): void {
+  members = memberFolders(copies());
   stores = openStores(join(folder.path, 'mapwright.db'));
   sources = localSources({
     registry: stores.sources,
     folder: copies(),
     samplesFolder: join(folder.path, 'samples'),
-    members: memberFolders(copies()),
+    members,
     ids: {
       next: () => {
         count += 1;
@@ -104,6 +107,60 @@ describe('localSources', () => {
     const ref = await sources.adoptPath(path);
     rmSync(path);
     await expect(sources.describe(ref.id)).rejects.toMatchObject({ code: 'SOURCE_UNREADABLE' });
+  });
+
+  it('makes sources of the members of an archive, under ids, and again the same ones', async () => {
+    const archive = await sources.adoptUpload({ name: 'delivery.zip', bytes: parts('PK') });
+    const given = ['../../a.csv', 'b.csv'].map((name, place) => ({ name, sizeBytes: 3, sha256: 'f', place }));
+    const adopt = async (text: string): Promise<readonly FileId[]> => {
+      const made = await members.start(archive.id);
+      for (const { place } of given) writeFileSync(join(made, String(place)), text);
+      return sources.adoptMembers(archive.id, given);
+    };
+    const ids = await adopt('old');
+    expect(await adopt('new')).toEqual(ids);
+    expect(readdirSync(copies()).sort()).toEqual([archive.id, ...ids].sort());
+    for (const [index, id] of ids.entries()) {
+      expect(await sources.describe(id)).toEqual({ name: given[index]?.name, sizeBytes: 3 });
+      const { path, owned } = await sources.locate(id);
+      expect([readFileSync(path, 'utf8'), owned]).toEqual(['new', true]);
+    }
+  });
+
+  it('puts a member that is alone in the place of its archive, which is deleted only where it was a copy', async () => {
+    const path = join(folder.path, 'mine.zip');
+    writeFileSync(path, 'PK');
+    for (const take of [
+      () => sources.adoptPath(path),
+      () => sources.adoptUpload({ name: 'mine.zip', bytes: parts('PK') }),
+    ]) {
+      const archive = await take();
+      writeFileSync(join(await members.start(archive.id), '4'), 'a,b');
+      const given = [{ name: 'mine.zip › a.csv', sizeBytes: 3, sha256: 'f', place: 4 }];
+      expect(await sources.adoptMembers(archive.id, given)).toEqual([archive.id]);
+      const entry = await sources.locate(archive.id);
+      expect(entry).toMatchObject({ name: 'mine.zip › a.csv', owned: true, sha256: 'f' });
+      expect(readdirSync(copies())).toEqual([basename(entry.path)]);
+      await sources.release(archive.id);
+    }
+    expect(readdirSync(copies())).toEqual([]);
+    expect(readFileSync(path, 'utf8')).toBe('PK');
+  });
+
+  it('clears away what no file stands for, and nothing else', async () => {
+    const path = join(folder.path, 'mine.csv');
+    writeFileSync(path, 'a,b\n');
+    const kept = await sources.adoptUpload({ name: 'kept.csv', bytes: parts('abc') });
+    const lost = await sources.adoptUpload({ name: 'lost.csv', bytes: parts('abc') });
+    const given = await sources.adoptPath(path);
+    writeFileSync(join(await members.start(kept.id), '0'), 'half');
+    writeFileSync(join(copies(), '.torn.part'), 'half');
+    await sources.clean(new Set([kept.id]));
+    expect(readdirSync(copies())).toEqual([kept.id]);
+    expect(await sources.describe(kept.id)).toMatchObject({ name: 'kept.csv' });
+    for (const { id } of [lost, given])
+      await expect(sources.locate(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(readFileSync(path, 'utf8')).toBe('a,b\n');
   });
 
   it('puts a copy of the pack’s sample beside the person’s own files', async () => {
