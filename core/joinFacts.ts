@@ -66,11 +66,10 @@ export class FactsJoiner {
     while (this.runs.length <= column) this.runs.push([]);
     const runs = this.runs[column] ?? [];
     const set = (record: number, code: string): void => {
-      const last = runs.at(-1);
-      if ((last?.[1] ?? 'General') === code) return;
       // Of several changes between two rows that were taken the last one holds.
-      if (last?.[0] === record) runs.pop();
-      else this.runCount += 1;
+      if (runs.at(-1)?.[0] === record) runs.pop();
+      if ((runs.at(-1)?.[1] ?? 'General') === code) return;
+      this.runCount += 1;
       if (this.runCount <= workbookOptions.formatRuns) runs.push([record, code]);
     };
     set(place.first, 'General');

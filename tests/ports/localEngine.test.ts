@@ -6,10 +6,11 @@ import { forkChild } from '../../infra/local/engine/engineChild.ts';
 import { engineLimits } from '../../infra/local/engine/engineLimits.ts';
 import { memberFolders } from '../../infra/local/files/memberFolders.ts';
 import { outputFolders } from '../../infra/local/files/outputFolders.ts';
-import { describeEngine } from './engine.suite.ts';
+import { describeEngine, type EngineUnderTest } from './engine.suite.ts';
+import { describeEngineSheets } from './engineSheets.suite.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
-describeEngine('process of its own', async () => {
+const makeWorld = async (): Promise<EngineUnderTest> => {
   const folder = temporaryFolder();
   for (const part of ['outputs', 'scratch', 'sources']) mkdirSync(join(folder.path, part));
   const given = new Map<FileId, { path: string; name: string; sizeBytes: number; sha256: null }>();
@@ -58,4 +59,7 @@ describeEngine('process of its own', async () => {
       if (left.length > 0) throw new Error(`Intermediate files were left behind: ${left.join(', ')}`);
     },
   };
-});
+};
+
+describeEngine('process of its own', makeWorld);
+describeEngineSheets('process of its own', makeWorld);
