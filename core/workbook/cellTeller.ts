@@ -47,7 +47,10 @@ export class CellTeller {
     this.#shared = { strings, index: 0 };
   }
 
-  /** Goes to a row further down. One that no sheet has (before the first, behind the last possible) is passed over with its cells. */
+  /**
+   * Goes to a row further down. Some programs write empty ones that no sheet has, before the first and behind the last
+   * possible; a value in one of them is damage.
+   */
   startRow(row: number): void {
     if (this.#rowIsTold) this.endRow();
     this.column = -1;
@@ -75,7 +78,6 @@ export class CellTeller {
 
   /** Tells the present cell's value, given as text whose references are resolved; `''` is none. */
   value(raw: string, { kind, style, hasFormula }: CellHead): void {
-    if (this.#isOutside) return;
     if (raw === '') {
       if (hasFormula) this.#formula(style, false);
       return;
@@ -109,7 +111,6 @@ export class CellTeller {
 
   /** Tells the present cell's value, a number, truth or plain text as its bytes stand in the file; none where they are none. */
   plain(range: ByteRange, { kind, style, hasFormula }: CellHead): void {
-    if (this.#isOutside) return;
     if (range.end === range.start) {
       if (hasFormula) this.#formula(style, false);
       return;
@@ -122,7 +123,6 @@ export class CellTeller {
 
   /** Tells that the present cell has a text of the workbook. */
   shared(index: number, { style, hasFormula }: CellHead): void {
-    if (this.#isOutside) return;
     this.#cell(style, hasFormula);
     this.#sharedText(index, style);
   }
@@ -152,6 +152,7 @@ export class CellTeller {
   /** A row is told with its first cell, so that sinks never see one without. */
   #cell(style: number, hasFormula: boolean): void {
     if (!this.#rowIsTold) {
+      if (this.#isOutside) throw damaged('A cell lies outside of the sheet.');
       this.#rowIsTold = true;
       this.#sink.startRow(this.row);
     }

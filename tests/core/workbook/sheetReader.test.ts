@@ -120,6 +120,10 @@ test('looks at nothing outside of the rows', async () => {
 test.each([
   ['a row before the last one', 'SOURCE_DAMAGED', '<row r="2"/><row r="1"/>'],
   ['a row that stands twice', 'SOURCE_DAMAGED', '<row r="2"/><row r="2"/>'],
+  ['a value in row 0', 'SOURCE_DAMAGED', '<row r="0"><c><v>1</v></c></row>'],
+  ['a value in a row beyond the sheet', 'SOURCE_DAMAGED', '<row r="1048577"><c t="str"><v>a</v></c></row>'],
+  ['a value before the rows', 'SOURCE_DAMAGED', '<c><v>0</v></c><row/>'],
+  ['a value between the rows', 'SOURCE_DAMAGED', '<row><c><v>1</v></c></row><c t="s"><v>0</v></c>'],
   ['a column beyond the sheet', 'SOURCE_DAMAGED', '<row><c r="XFE1"><v>1</v></c></row>'],
   ['a column beyond all letters', 'SOURCE_DAMAGED', `<row><c r="${'Z'.repeat(40)}1"/></row>`],
   ['more cells than a row has', 'SOURCE_TOO_MANY_COLUMNS', `<row>${'<c/>'.repeat(16_385)}</row>`],
@@ -136,13 +140,17 @@ test.each([
 });
 
 test.each([
-  ['row 0', '<row r="0"><c><v>0</v></c></row><row r="1"><c><v>1</v></c></row>'],
-  ['rows behind the last possible', '<row r="1"><c><v>1</v></c></row><row r="1048577"><c><v>2</v></c></row>'],
-  ['an empty row far behind', '<row r="1"><c><v>1</v></c></row><row r="999999999" ht="15"/>'],
-  ['cells that stand in no row', '<c><v>0</v></c><row><c><v>1</v></c></row><c><v>2</v></c>'],
-  ['an inner row', '<row><c><v>1</v></c><row r="0"><c><v>2</v></c></row></row>'],
-])('passes over %s', async (_, rows) => {
+  ['before the first', '<row r="0"><c r="A0"/></row><row r="1"><c><v>1</v></c></row>'],
+  ['far behind', '<row r="1"><c><v>1</v></c></row><row r="999999999" ht="15"/>'],
+])('passes over empty rows that no sheet has: %s', async (_, rows) => {
   expect(await read(rows)).toEqual([{ row: 0, cells: ['1'] }]);
+});
+
+test('a row within a row ends the one before', async () => {
+  expect(await read('<row><c><v>1</v></c><row><c><v>2</v></c></row></row>')).toEqual([
+    { row: 0, cells: ['1'] },
+    { row: 1, cells: ['2'] },
+  ]);
 });
 
 test('a reference that is none says nothing of the place', async () => {
