@@ -78,7 +78,7 @@ function sheetReader(input: OpenInput, workbook: Workbook): WholeSheetReader {
       const { text, result } = await spool(own, (sink) =>
         spoolSheet(workbook, sheetIndex, { sink, maxRows, ...(signal === undefined ? {} : { signal }) }),
       );
-      const isWhole = result.recordCount < maxRows && !scratch.isFull;
+      const isWhole = !result.isCut && !scratch.isFull;
       const found = sheetText({ name, sheetIndex, text, sheet: result.facts, complete: isWhole });
       return { isWhole, tables: await describeTables(describing(own), found) };
     },
@@ -121,6 +121,7 @@ function nameOf({ name }: OpenInput, { sheets }: Workbook, sheetIndex: number): 
   if (sheet === undefined) throw new AppError('NOT_FOUND', `${name} has no sheet ${sheetIndex + 1}.`);
   return sheet.name;
 }
+
 function noSheet(name: string, { sheets }: Pick<SheetReader, 'sheets'>): AppError {
   return new AppError(
     'SOURCE_EMPTY',

@@ -17,6 +17,8 @@ export interface SheetSpool {
   readonly recordCount: number;
   /** Cells that shorter rows were filled up to. */
   readonly columnCount: number;
+  /** The sheet has rows behind those that were wanted. */
+  readonly isCut: boolean;
   readonly facts: SheetFacts;
 }
 
@@ -38,6 +40,7 @@ export async function spoolSheet(workbook: Workbook, index: number, job: SpoolJo
   return {
     recordCount: sink.recordCount,
     columnCount: sink.columnCount,
+    isCut: sink.isCut,
     facts: { layout, formats: columns, findings },
   };
 }

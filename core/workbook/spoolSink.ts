@@ -108,6 +108,11 @@ export class SpoolSink implements CellSink {
     this.#checkText(column, start);
   }
 
+  /** Whether there are rows behind those that were wanted. */
+  get isCut(): boolean {
+    return this.#isFull;
+  }
+
   date(column: number, iso: string, format: number): void {
     if (this.#isFull) return;
     this.#runs.add(column, this.#row, format);

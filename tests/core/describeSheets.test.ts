@@ -61,6 +61,13 @@ describe('describeSheets', () => {
     expect(sheet?.tables).toMatchObject([{ rowCount: null, range: { top: 0, bottom: null } }]);
   });
 
+  it('knows that a sheet goes on behind a long gap', async () => {
+    const gap = Array.from({ length: 600 }, () => []);
+    const rows = [monthHeader, ...claims(1, 20), ...gap, ['a note far below']];
+    const [sheet] = await describeAll([{ name: 'Gap', rows }]);
+    expect(sheet?.tables).toMatchObject([{ rowCount: null }]);
+  });
+
   it('tells all tables of a sheet', async () => {
     const rows = [
       monthHeader,
