@@ -42,6 +42,19 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
 }
 
 /**
+ * Makes texts of the dates of an OpenDocument text that no day number stands for: those before 1900, which the library
+ * would move into another century. They then are what the cell shows.
+ */
+export function withOldDatesAsText(content: string): string {
+  if (!oldDate.test(content)) return content;
+  return content.replaceAll(/<[\w.-]+:table-cell\s(?:[^>"]|"[^"]*")*>/gu, (tag) =>
+    oldDate.test(tag) ? tag.replace(/(:value-type=")date"/u, '$1string"') : tag,
+  );
+}
+
+const oldDate = /:date-value="(?!(?:19|[2-9]\d)\d\d-)/u;
+
+/**
  * Counts the cells that an OpenDocument text stands for, as a cell and a row may say that they are repeated.
  * @throws {AppError} `SOURCE_TOO_LARGE` beyond the limit
  */

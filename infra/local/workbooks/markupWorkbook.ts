@@ -1,14 +1,21 @@
 import { AppError } from '../../../core/model/errors.ts';
 import { lentOptions } from '../../../core/model/options/workbookOptions.ts';
 import type { SheetLayout } from '../../../core/model/sheet.ts';
-import type { LentWorkbook } from '../../../core/workbook/lentWorkbook.ts';
+import type { LentCell, LentRow, LentWorkbook } from '../../../core/workbook/lentWorkbook.ts';
 import type { ZipArchive } from '../../../core/workbook/readZipEntry.ts';
 import { createPartFinder } from '../../../core/workbook/relationships.ts';
 import { readReference } from '../../../core/workbook/sheetReference.ts';
+import { withoutNames } from './htmlNames.ts';
 import { LayoutParts } from './layoutParts.ts';
 import { lentRows } from './lentCells.ts';
 import { libraryError } from './libraryError.ts';
-import { checkRepeats, decodeMarkup, type HiddenParts, hiddenParts } from './markupText.ts';
+import {
+  checkRepeats,
+  decodeMarkup,
+  type HiddenParts,
+  hiddenParts,
+  withOldDatesAsText,
+} from './markupText.ts';
 import { partBytes } from './partBytes.ts';
 import type { LibrarySheet, LibraryWorkbook, SheetJs } from './sheetJs.ts';
 import { storedZip } from './storedZip.ts';
@@ -23,21 +30,23 @@ export async function openOds(archive: ZipArchive, library: SheetJs): Promise<Le
   const read = (name: string): Promise<Uint8Array> =>
     partBytes(archive, parts.find(name), lentOptions.markupBytes);
   const manifest = decodeMarkup(await read('META-INF/manifest.xml'));
-  if (/<(?:[\w.-]+:)?encryption-data[\s>]/u.test(manifest))
+  if (/<(?:[\w.-]+:)?encryption-data[\s/>]/u.test(manifest))
     throw new AppError('SOURCE_PASSWORD', 'The workbook is protected by a password.');
   const content = await read('content.xml');
-  const text = decodeMarkup(content);
-  checkRepeats(text);
+  if (content.length === 0) throw new AppError('SOURCE_DAMAGED', 'The main part of the workbook is missing.');
+  const written = decodeMarkup(content);
+  checkRepeats(written);
+  const text = withOldDatesAsText(written);
   const kept = [
     { name: 'META-INF/manifest.xml', bytes: Buffer.from('<manifest/>') },
     { name: 'styles.xml', bytes: await read('styles.xml') },
-    { name: 'content.xml', bytes: content },
+    { name: 'content.xml', bytes: text === written ? content : utf8(text) },
   ];
   const zip = storedZip(kept.filter(({ bytes }) => bytes.length > 0));
   const formulas = !hasManyArrays(text);
   return asLent(
     readWith(() => library.read(zip, { formulas })),
-    { sizeBytes: archive.source.sizeBytes, hidden: hiddenParts(text) },
+    { sizeBytes: archive.source.sizeBytes, hidden: hiddenParts(text), tell: withWholeFormats },
   );
 }
 
@@ -55,10 +64,9 @@ export function openMarkup(
   switch (kind) {
     case 'fods': {
       checkRepeats(text);
-      const workbook = readWith(() =>
-        library.read(utf8(text.trimStart()), { formulas: !hasManyArrays(text) }),
-      );
-      return asLent(workbook, { sizeBytes, hidden: hiddenParts(text) });
+      const tamed = withOldDatesAsText(text.trimStart());
+      const workbook = readWith(() => library.read(utf8(tamed), { formulas: !hasManyArrays(text) }));
+      return asLent(workbook, { sizeBytes, hidden: hiddenParts(text), tell: withWholeFormats });
     }
     case 'spreadsheetml': {
       // A column may say that it stands for as many others as it likes.
@@ -70,16 +78,43 @@ export function openMarkup(
     }
     case 'html': {
       const start = text.search(/<table[\s>]/iu);
-      const tables = `<html>${text.slice(Math.max(0, start))}`;
+      const tables = `<html>${withoutNames(text.slice(Math.max(0, start)))}`;
       const spans = tables.match(/\s(?:col|row)span\s*=/giu)?.length ?? 0;
       if (spans > lentOptions.spans)
         throw new AppError('SOURCE_TOO_LARGE', 'Too many cells of the table span rows or columns.');
       return asLent(
         readWith(() => library.read(utf8(tables), { isHtml: true })),
-        { sizeBytes },
+        { sizeBytes, tell: withNumbers },
       );
     }
   }
+}
+
+/** A format of which the library has lost the part for negative numbers would show nothing for them. */
+function withWholeFormats(rows: readonly LentRow[]): readonly LentRow[] {
+  return rows.map(({ row, cells }) => ({
+    row,
+    cells: cells.map((cell) =>
+      cell.format?.endsWith(';') === true ? { ...cell, format: cell.format.replace(/;+$/u, '') } : cell,
+    ),
+  }));
+}
+
+/**
+ * In HTML all is text. What is written just as a program writes a number is one, so nothing of it is lost; a blank is
+ * what an empty cell needs to have a border.
+ */
+function withNumbers(rows: readonly LentRow[]): readonly LentRow[] {
+  return rows.flatMap(({ row, cells }) => {
+    const filled = cells.filter((cell) => cell.kind !== 'text' || cell.value.trim() !== '');
+    return filled.length === 0 ? [] : [{ row, cells: filled.map(numberOrText) }];
+  });
+}
+
+function numberOrText(cell: LentCell): LentCell {
+  if (cell.kind !== 'text' || !/^-?\d[\d.]{0,15}$/u.test(cell.value)) return cell;
+  const value = Number(cell.value);
+  return String(value) === cell.value ? { ...cell, kind: 'number', value } : cell;
 }
 
 function utf8(text: string): Uint8Array {
@@ -105,7 +140,15 @@ function readWith(read: () => LibraryWorkbook): LibraryWorkbook {
 
 function asLent(
   workbook: LibraryWorkbook,
-  { sizeBytes, hidden = [] }: { readonly sizeBytes: number; readonly hidden?: readonly HiddenParts[] },
+  {
+    sizeBytes,
+    hidden = [],
+    tell = (rows) => rows,
+  }: {
+    readonly sizeBytes: number;
+    readonly hidden?: readonly HiddenParts[];
+    readonly tell?: (rows: readonly LentRow[]) => readonly LentRow[];
+  },
 ): LentWorkbook {
   const { SheetNames: names, Sheets: sheets, Workbook: about } = workbook;
   return {
@@ -115,7 +158,7 @@ function asLent(
       hidden: hidden[index]?.hidden === true || (about?.Sheets?.[index]?.Hidden ?? 0) !== 0,
       sizeBytes,
       async *rows() {
-        yield* lentRows(sheets[name] ?? {});
+        for (const rows of lentRows(sheets[name] ?? {})) yield tell(rows);
       },
       layout: async () => layoutOf(sheets[name] ?? {}, hidden[index]),
     })),

@@ -39,15 +39,13 @@ export function onePackage({
     xlsbRecord(xlsbRecords.endSheets),
     xlsbRecord(xlsbRecords.endBook),
   ]);
-  const parts = [
+  return storedZip([
     { name: '[Content_Types].xml', bytes: Buffer.from(contentTypes) },
     { name: 'xl/_rels/workbook.bin.rels', bytes: Buffer.from(relationships) },
     { name: 'xl/workbook.bin', bytes: book },
     { name: 'xl/worksheets/sheet1.bin', bytes: sheet },
-  ];
-  if (styles.length > 0)
-    parts.push({ name: 'xl/styles.bin', bytes: Buffer.concat([builtInFormats(), styles]) });
-  return storedZip(parts);
+    { name: 'xl/styles.bin', bytes: Buffer.concat([builtInFormats(), styles]) },
+  ]);
 }
 
 /** Its length. */
