@@ -34,7 +34,7 @@ export async function unpackZip(input: UnpackInput): Promise<UnpackedArchive> {
       if (outcome.kind === 'other') leftOut.push({ name: shown, why: outcome.why });
       else members.push({ name, ...placeOf(shown, outcome) });
     } catch (error) {
-      members.push({ name, error: memberError(shown, error).toView() });
+      members.push({ name, sizeBytes: entry.plainBytes, error: memberError(shown, error).toView() });
     }
   }
   if (!members.some(isUnpacked)) throw nothingIn(input.name, members, leftOut);

@@ -14,6 +14,8 @@ export interface UnpackedMember {
 /** A member that could not be unpacked, while others could. */
 export interface FailedMember {
   readonly name: string;
+  /** As the archive has it. */
+  readonly sizeBytes: number;
   readonly error: ErrorView;
 }
 

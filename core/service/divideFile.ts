@@ -25,11 +25,18 @@ export async function divideFile(
   const { engine, ids, sources } = deps;
   const { files, leftOut } = await unpackSource(deps, record, job);
   job.signal.throwIfAborted();
+  const first = files.findIndex((file) => 'fileId' in file);
   const records = files.map((file, index): FileRecord => {
-    const common = { ...record, name: file.name, ...(index === 0 && leftOut !== null ? { leftOut } : {}) };
+    const { name, sizeBytes } = file;
+    const common = {
+      ...record,
+      name,
+      sizeBytes,
+      ...(index === first && leftOut !== null ? { leftOut } : {}),
+    };
     return 'fileId' in file
-      ? { ...common, id: file.fileId, sizeBytes: file.sizeBytes }
-      : { ...common, id: asId<FileId>(ids.next()), sizeBytes: 0, state: 'failed', error: file.error };
+      ? { ...common, id: file.fileId }
+      : { ...common, id: asId<FileId>(ids.next()), state: 'failed', error: file.error };
   });
   // The newest stands first in the Inbox.
   const isThere = await board.replace(record.id, records.toReversed());

@@ -4,8 +4,19 @@ import { text } from '../../text/en.ts';
 import { formatShare } from '../../text/format.ts';
 import type { InboxRow } from './inboxRow.ts';
 
-/** What a file waits for or what became of it. */
+/** What a file waits for or what became of it; below, what was left out of the archive that it is the first file of. */
 export function InboxState({ row }: { readonly row: InboxRow }) {
+  const leftOut = row.kind === 'item' ? row.item.file.leftOut : undefined;
+  if (leftOut === undefined) return <RowState row={row} />;
+  return (
+    <span className="min-w-0" title={leftOut}>
+      <RowState row={row} />
+      <span className="block truncate text-12 text-ink-2">{leftOut}</span>
+    </span>
+  );
+}
+
+function RowState({ row }: { readonly row: InboxRow }) {
   if (row.kind === 'arrival') {
     const { arrival } = row;
     if (arrival.trouble !== null) return <Failure {...arrival.trouble} />;
@@ -27,7 +38,13 @@ export function InboxState({ row }: { readonly row: InboxRow }) {
     case 'running':
       return <ProgressLine progress={progress} label={text.inbox.running} />;
     case 'failed':
-      return <Failure message={file.error?.message ?? text.inbox.failed} remedy={file.error?.remedy ?? ''} />;
+      return (
+        <Failure
+          message={file.error?.message ?? text.inbox.failed}
+          // There is room for two lines.
+          remedy={file.leftOut === undefined ? (file.error?.remedy ?? '') : ''}
+        />
+      );
     case 'done':
       return <Chip tone="ok">{text.inbox.done}</Chip>;
     case 'review':

@@ -59,7 +59,6 @@ function FileCell({ row }: { readonly row: InboxRow }) {
     row.kind === 'item' && row.item.rowCount !== null && row.item.columnCount !== null
       ? `${text.inbox.shape(row.item.rowCount, row.item.columnCount)} · `
       : '';
-  const leftOut = row.kind === 'item' ? row.item.file.leftOut : undefined;
   return (
     <span className="flex min-w-0 items-center gap-3">
       <Picture aria-hidden="true" size={16} className={`shrink-0 ${tone}`} />
@@ -67,10 +66,9 @@ function FileCell({ row }: { readonly row: InboxRow }) {
         <span className="block truncate font-medium" title={name}>
           {name}
         </span>
-        <span className="block truncate text-12 text-ink-3" title={leftOut}>
+        <span className="block truncate text-12 text-ink-3">
           {shape}
           {formatBytes(sizeBytes)}
-          {leftOut === undefined ? null : <span className="text-ink-2"> · {leftOut}</span>}
         </span>
       </span>
     </span>
