@@ -192,6 +192,7 @@ async function analyzeTable(
       name: table.name,
       sheetIndex: table.sheetIndex,
       ...(table.tables.length > 1 ? { tableIndex: table.tableIndex } : {}),
+      ...declaredName(table),
       range: rangeOf(table, seen, finished.columns),
       ...sheetsOf(table),
       dialect: dialectOf(decided, table.joined?.form ?? complete),
@@ -208,6 +209,11 @@ async function analyzeTable(
 /** Which sheets a table is of, where they are several. */
 function sheetsOf({ joined }: OpenTable): Pick<TableAnalysis, 'sheets'> {
   return joined === undefined ? {} : { sheets: { read: joined.read, left: joined.left } };
+}
+
+function declaredName({ tables, tableIndex }: OpenTable): Pick<TableAnalysis, 'declaredName'> {
+  const name = tables[tableIndex]?.name;
+  return name === undefined ? {} : { declaredName: name };
 }
 
 /** Header to last row, without the columns at either side that hold nothing at all. */

@@ -132,13 +132,15 @@ async function seeRows(table: OpenTable, isWhole: boolean): Promise<SeenRows> {
 }
 
 function tableOf(
-  { structure, columnsBefore }: OpenTable,
+  { structure, columnsBefore, tables, tableIndex }: OpenTable,
   { report, isWhole }: { readonly report: DataReport; readonly isWhole: boolean },
 ): SheetTable {
   const { headerRows, firstDataRow, columnNames, span } = structure;
   const top = Math.min(headerRows[0] ?? firstDataRow, firstDataRow);
   const isEnded = isWhole || (span !== undefined && span.end !== null);
+  const name = tables[tableIndex]?.name;
   return {
+    ...(name === undefined ? {} : { name }),
     range: {
       top,
       left: columnsBefore,

@@ -73,6 +73,8 @@ export interface TableAnalysis {
   readonly sheetIndex: number | null;
   /** Which of the tables of its text or sheet it is, from 0 in their order; absent where there is one. */
   readonly tableIndex?: number;
+  /** What somebody called the table who declared it in a spreadsheet program. */
+  readonly declaredName?: string;
   readonly range: Range;
   readonly dialect: Dialect;
   /** Data rows without totals, notes and blanks. */

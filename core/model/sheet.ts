@@ -44,6 +44,8 @@ export const plainLayout: SheetLayout = {
 
 /** One table of a sheet as far as its first rows tell. */
 export interface SheetTable {
+  /** What somebody called it who declared it. */
+  readonly name?: string;
   /** `null`: it goes on behind the rows that were looked at. */
   readonly range: Omit<Range, 'bottom'> & { readonly bottom: number | null };
   /** Rows of the sheet, from 0. */

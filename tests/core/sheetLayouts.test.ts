@@ -105,9 +105,9 @@ test('declared tables are found side by side, with their totals left out', async
     sheet.addTable({ name: 'May', ref: 'A2', headerRow: true, totalsRow: true, columns, rows: rows(10) });
     sheet.addTable({ name: 'June', ref: 'D2', headerRow: true, totalsRow: false, columns, rows: rows(7) });
   });
-  expect(tables.map(({ range, rowCount }) => ({ range, rowCount }))).toEqual([
-    { range: { top: 1, left: 0, bottom: 5, right: 1 }, rowCount: 3 },
-    { range: { top: 1, left: 3, bottom: 4, right: 4 }, rowCount: 3 },
+  expect(tables.map(({ declaredName, range, rowCount }) => ({ declaredName, range, rowCount }))).toEqual([
+    { declaredName: 'May', range: { top: 1, left: 0, bottom: 5, right: 1 }, rowCount: 3 },
+    { declaredName: 'June', range: { top: 1, left: 3, bottom: 4, right: 4 }, rowCount: 3 },
   ]);
 });
 

@@ -55,6 +55,7 @@ function tableAnswer(table: TableAnalysis): object {
     name: table.name,
     sheetIndex: table.sheetIndex,
     ...(table.tableIndex === undefined ? {} : { tableIndex: table.tableIndex }),
+    ...(table.declaredName === undefined ? {} : { declaredName: table.declaredName }),
     range: table.range,
     dialect: {
       encoding: dialect.encoding,

@@ -42,9 +42,10 @@ function tableText(table: TableAnalysis, { kind, sheets }: Analysis): string {
     dialect.headerRows.length === 0
       ? 'no header'
       : `header in record ${dialect.headerRows.map((row) => row + 1).join(', ')}`;
+  const declared = table.declaredName === undefined ? '' : `, table ${printable(table.declaredName)}`;
   const form =
     kind === 'workbook'
-      ? `sheet ${printable(table.name)}${isHidden ? ' (hidden)' : ''}`
+      ? `sheet ${printable(table.name)}${isHidden ? ' (hidden)' : ''}${declared}`
       : `${dialect.encoding}, delimiter ${shown(dialect.delimiter)}, quote ${shown(dialect.quote)}`;
   const { top, bottom } = table.range;
   const place =
