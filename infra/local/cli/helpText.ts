@@ -6,7 +6,7 @@ Usage
       --json          one JSON object a file, one a line
       --ingestion     instead: the metadata item of the CSV ingestion pipeline, one a line, for files that fail, too
       --lines         with --json: the class of every line
-      --rows DIR      also writes what was parsed as CSV, for workbooks one a sheet
+      --rows DIR      also writes what was parsed as CSV; of workbooks each sheet, as it is shown
       --batch LIST    reads jobs from LIST (- for standard input), one JSON object {file, lines?, rows?, columnTypes?} a line
 
   mapwright propose FILE --target PACK          which column feeds which field
