@@ -97,7 +97,7 @@ function NameCell({ line }: { readonly line: SheetLine }) {
       ) : (
         <span className={`truncate pl-3 ${isRead ? 'font-semibold' : 'text-ink-2'}`}>
           <span className="sr-only">{sheet.name}, </span>
-          {text.sheets.tableNumber(tableIndex)}
+          {line.table?.name ?? text.sheets.tableNumber(tableIndex)}
         </span>
       )}
       {sheet.hidden && tableIndex === 0 ? (
