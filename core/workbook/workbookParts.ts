@@ -1,4 +1,5 @@
 import { AppError } from '../model/errors.ts';
+import { workbookOptions } from '../model/options/workbookOptions.ts';
 import { createNamedLayouts, type NamedLayout } from './namedLayouts.ts';
 import { readXmlPart } from './readXmlPart.ts';
 import { createPartFinder, type PartFinder } from './relationships.ts';
@@ -28,7 +29,7 @@ export interface WorkbookParts {
  * Finds sheets, texts and styles by following the workbook's relationships.
  *
  * @throws {AppError} `SOURCE_UNSUPPORTED` where the archive is something other than an XLSX or XLSM workbook;
- * `SOURCE_DAMAGED` where the workbook's own part is missing or broken.
+ * `SOURCE_DAMAGED` where the workbook's own part is missing or broken; `SOURCE_TOO_LARGE` where it lists too many sheets.
  */
 export async function findWorkbookParts(archive: ZipArchive): Promise<WorkbookParts> {
   const finder = createPartFinder(archive);
@@ -60,6 +61,11 @@ export async function findWorkbookParts(archive: ZipArchive): Promise<WorkbookPa
         if (flag === '1' || flag === 'true' || flag === 'on') dateSystem = 1904;
       } else if (name === 'sheet') {
         const state = attribute('state');
+        if (sheets.length === workbookOptions.sheets)
+          throw new AppError(
+            'SOURCE_TOO_LARGE',
+            `The workbook lists more than ${workbookOptions.sheets} sheets.`,
+          );
         sheets.push({
           name: attribute('name') ?? `Sheet${sheets.length + 1}`,
           hidden: state === 'hidden' || state === 'veryHidden',

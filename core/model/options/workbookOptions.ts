@@ -11,9 +11,11 @@ export const workbookOptions = {
   ratioGraceBytes: 1024 * 1024,
   /** Plain bytes of the parts that are read as a whole into memory as values (workbook, relationships, styles). */
   indexPartBytes: 64 * 1024 * 1024,
-  /** Texts kept for a workbook, and their bytes in UTF-8 together. */
+  /** Sheets that a workbook lists. Each has a part of its own, so that more are no real ones. */
+  sheets: 2_000,
+  /** Texts kept for a workbook, and their bytes in UTF-8 together: with 8 bytes for each text, reading stays below 512 MiB. */
   sharedStrings: 10_000_000,
-  sharedBytes: 512 * 1024 * 1024,
+  sharedBytes: 256 * 1024 * 1024,
   /** Texts are kept in pieces of so many bytes, so that none has to be copied when they grow. A power of two, and more than the longest cell with its quotes. */
   sharedPieceBytes: 4 * 1024 * 1024,
   /** Rows of a sheet: Excel's own limit, as are the columns of `parseOptions`. */

@@ -82,3 +82,13 @@ test('parts have their usual names where the lists of parts are damaged or missi
   ]);
   expect(sharedStrings?.name).toBe('xl/sharedStrings.xml');
 });
+
+test('refuses a list of more sheets than an archive has parts', async () => {
+  const sheets = '<sheet name="S" r:id="rId1"/>'.repeat(2_001);
+  const list = {
+    name: 'xl/workbook.xml',
+    text: `<workbook xmlns:r="r"><sheets>${sheets}</sheets></workbook>`,
+  };
+  const zip = makeWorkbook({ sheets: [{ name: 'One' }], parts: [list] });
+  await expect(findWorkbookParts(await archiveOf(zip))).rejects.toMatchObject({ code: 'SOURCE_TOO_LARGE' });
+});
