@@ -103,6 +103,11 @@ describe('the core', () => {
     ).toEqual([]);
   });
 
+  it('lets archives see what zips are and what is text', () => {
+    const isAllowed = below('core/archive', 'core/model', 'core/workbook', 'core/decode');
+    expect(breaches('core/archive', (imported) => isAllowed(imported))).toEqual([]);
+  });
+
   it('knows no environment', () => {
     const isWorld = (imported: string): boolean =>
       imported.startsWith('node:') ||

@@ -25,7 +25,7 @@ export function planZip(all: readonly ZipEntry[]): ZipPlan {
     refusePathTricks(entry.name);
     if (names.has(entry.name)) throw damaged(`The archive holds ${shownName(entry.name)} twice.`);
     names.add(entry.name);
-    if (entry.name.endsWith('/')) continue;
+    if (entry.name.endsWith('/') && entry.plainBytes === 0) continue;
     const why = reasonToLeaveOut(entry);
     if (why === undefined) entries.push(entry);
     else leftOut.push({ name: shownName(entry.name), why });

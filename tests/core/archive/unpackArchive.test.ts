@@ -254,3 +254,23 @@ describe('a gzip file', () => {
     expect(await outcome(() => takeApart(wrongSum, 'a.csv.gz'))).toBe('SOURCE_DAMAGED');
   });
 });
+
+it('ends in a result or a typed error, whatever is damaged', async () => {
+  const zip = makeZip([
+    { name: 'north/a.csv', text: csv.repeat(10) },
+    { name: 'b.csv.gz', data: gzipSync(csv) },
+    { name: 'c.xlsx', data: makeWorkbook({ sheets: [{ name: 'One' }] }) },
+    { name: 'd.csv', text: other, method: 0 },
+  ]);
+  const change = fc.tuple(fc.nat({ max: zip.length - 1 }), fc.nat({ max: 255 }));
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
+      for (const archive of [zip, gzipSync(csv.repeat(5))]) {
+        const damaged = Buffer.from(archive);
+        for (const [at, byte] of changes) damaged[at % damaged.length] = byte;
+        expect(await outcome(() => takeApart(damaged, 'a.zip'))).toMatch(/^(?:ok|SOURCE_[A-Z_]+)$/u);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});

@@ -72,6 +72,12 @@ describe('an archive of several files', () => {
       undefined,
     ]);
     expect(copies(world)).toHaveLength(2);
+    const secret = items[2]?.file.id as FileId;
+    await expect(world.service.inbox.retry({ fileId: secret })).rejects.toMatchObject({
+      code: 'SOURCE_PASSWORD',
+    });
+    await world.service.inbox.remove({ fileId: secret });
+    expect(await inbox(world, settled(2))).toHaveLength(2);
   });
 
   it('says of the archive that it was taken apart, when it goes', async () => {
