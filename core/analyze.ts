@@ -1,4 +1,5 @@
 import type { Analysis, Inspection, Progress, Range, TableAnalysis } from './model/analysis.ts';
+import { type ProgressReport, progressOf } from './analyzeProgress.ts';
 import { inferColumn } from './infer/inferColumn.ts';
 import type { Dialect, TableStructure } from './model/dialect.ts';
 import { AppError } from './model/errors.ts';
@@ -268,37 +269,5 @@ function dialectOf({ encoding, dialect }: OpenTable, structure: TableStructure):
     headerMargin,
     ...(headerRunnerUp === undefined ? {} : { headerRunnerUp }),
     ...(tablesMargin === undefined ? {} : { tablesMargin }),
-  };
-}
-
-interface ProgressReport {
-  readonly opening: (doneBytes: number) => void;
-  /** Share of the text that was profiled, 0 to 1. */
-  readonly profiling: (share: number, rows: number) => void;
-}
-
-/** Share of the work that is reading and decoding; profiling is the rest (measured on the claims file: 0.5 s of 5 s). */
-const openingShare = 0.1;
-
-/** Time left is not said before this share is done; it would jump. */
-const estimateFrom = 0.03;
-
-function progressOf({ source, onProgress, now }: AnalyzeInput): ProgressReport {
-  const startedAt = now();
-  const tell = (phase: Progress['phase'], share: number, rows: number): void => {
-    if (onProgress === undefined) return;
-    const done = Math.min(1, share);
-    onProgress({
-      phase,
-      doneBytes: Math.round(done * source.sizeBytes),
-      totalBytes: source.sizeBytes,
-      rows,
-      failedRows: 0,
-      remainingMs: done < estimateFrom ? null : Math.round(((now() - startedAt) * (1 - done)) / done),
-    });
-  };
-  return {
-    opening: (doneBytes) => tell('reading', (openingShare * doneBytes) / Math.max(1, source.sizeBytes), 0),
-    profiling: (share, rows) => tell('profiling', openingShare + (1 - openingShare) * share, rows),
   };
 }

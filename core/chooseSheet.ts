@@ -1,6 +1,6 @@
 import { columnsKey } from './columnsKey.ts';
 import type { SheetLook } from './lookAtSheet.ts';
-import type { SheetInfo } from './model/analysis.ts';
+import type { SheetInfo } from './model/sheetInfo.ts';
 import { sheetOptions } from './model/options/sheetOptions.ts';
 
 /** The sheet that is most likely meant. */

@@ -2,7 +2,7 @@ import { columnsKey, foldedName } from './columnsKey.ts';
 import { headerLines, sameHeader } from './sameHeader.ts';
 import type { OpenTable } from './describeTables.ts';
 import type { SheetHead, SheetReader } from './lookAtSheet.ts';
-import type { SheetInfo } from './model/analysis.ts';
+import type { SheetInfo } from './model/sheetInfo.ts';
 import type { Overrides } from './model/dialect.ts';
 import { AppError } from './model/errors.ts';
 import type { SheetLeft } from './model/joinedSheets.ts';

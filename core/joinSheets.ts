@@ -5,7 +5,7 @@ import type { Kernel } from './kernel/kernel.ts';
 import type { SheetReader } from './lookAtSheet.ts';
 import type { ByteSink, ByteSource } from './model/bytes.ts';
 import type { Overrides } from './model/dialect.ts';
-import type { SheetInfo } from './model/analysis.ts';
+import type { SheetInfo } from './model/sheetInfo.ts';
 import { AppError, invariant } from './model/errors.ts';
 import type { JoinedTable, RecordOrigins, SheetLeft, SheetRead } from './model/joinedSheets.ts';
 import { inspectOptions } from './model/options/readingOptions.ts';

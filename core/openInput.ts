@@ -1,6 +1,6 @@
 import type { DescribeInput, OpenTables } from './describeTables.ts';
 import type { Kernel } from './kernel/kernel.ts';
-import type { SheetInfo } from './model/analysis.ts';
+import type { SheetInfo } from './model/sheetInfo.ts';
 import type { ByteSink, ByteSource, Inflate, LentDecoders, Scratch } from './model/bytes.ts';
 import type { Overrides } from './model/dialect.ts';
 import type { SheetSummary } from './model/sheet.ts';

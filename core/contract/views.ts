@@ -13,7 +13,8 @@ import type { FileRecord } from '../ports/stores.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 
 export type { RowSelection } from '../ports/engine.ts';
-export type { Inspection, Progress, SheetInfo, TableAnalysis } from '../model/analysis.ts';
+export type { Inspection, Progress, TableAnalysis } from '../model/analysis.ts';
+export type { SheetInfo } from '../model/sheetInfo.ts';
 export type { ColumnType } from '../model/columnType.ts';
 export type { Dialect, LineClass, Overrides } from '../model/dialect.ts';
 export type { ColumnDecision, Decisions, Draft, DraftEdit, DraftStep } from '../model/draft.ts';

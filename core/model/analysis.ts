@@ -2,18 +2,13 @@ import type { Dialect, LineClass } from './dialect.ts';
 import type { Issue } from './issue.ts';
 import type { SheetsJoined } from './joinedSheets.ts';
 import type { ColumnProfile } from './profile.ts';
+import type { SheetInfo } from './sheetInfo.ts';
 
 export interface SourceInfo {
   readonly name: string;
   readonly sizeBytes: number;
   /** Lower-case hex; `null` until the whole file has been read. */
   readonly sha256: string | null;
-}
-
-export interface SheetInfo {
-  readonly name: string;
-  readonly hidden: boolean;
-  readonly index: number;
 }
 
 /** Records and columns of the source that the table covers, header included; from 0, both ends inclusive. */

@@ -1,5 +1,5 @@
-import type { SheetInfo } from './analysis.ts';
 import type { TableStructure } from './dialect.ts';
+import type { SheetInfo } from './sheetInfo.ts';
 
 /**
  * Where the records of a text stand that several sheets were written into. Run `i` begins with record `firstRecord[i]`,

@@ -1,4 +1,5 @@
-import type { Range, SheetInfo } from './analysis.ts';
+import type { Range } from './analysis.ts';
+import type { SheetInfo } from './sheetInfo.ts';
 
 /** Rows or columns from the first to the last, both inclusive, from 0. */
 export type Stretch = readonly [first: number, last: number];

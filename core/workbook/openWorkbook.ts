@@ -1,4 +1,4 @@
-import type { SheetInfo } from '../model/analysis.ts';
+import type { SheetInfo } from '../model/sheetInfo.ts';
 import type { ByteSource, Inflate } from '../model/bytes.ts';
 import { AppError, invariant } from '../model/errors.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
@@ -96,7 +96,7 @@ export async function openWorkbook(source: ByteSource, tools: WorkbookTools): Pr
       const known = { ...named, tables: await readDeclaredTables(archive, entry) };
       const layout = createLayoutReader({ marked, known });
       try {
-        const reader = new SheetReader({ strings, sink, layout });
+        const reader = new SheetReader({ strings, sink, layout, anyOrder: job.anyOrder });
         for await (const chunk of xmlPart(archive, entry, watched('sheet'))) {
           reader.push(chunk);
           for (let lacking = reader.read(); lacking >= 0; lacking = reader.read()) await loader.load(lacking);
