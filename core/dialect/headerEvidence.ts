@@ -6,7 +6,7 @@ import { type HeaderFound, nextFilled } from './findHeader.ts';
 import { hasColons, headerLines } from './headerLines.ts';
 import { headerVote } from './headerVote.ts';
 import { markedAmong } from './markedRows.ts';
-import { headerMerges, isTitleRange } from './mergedHeader.ts';
+import { headerMerges, holdsData, isTitleRange } from './mergedHeader.ts';
 import { type ColumnForm, type RecordForm, columnForms, figureHits, recordForm } from './recordForms.ts';
 import { isSeriesHeader } from './seriesHeader.ts';
 
@@ -228,15 +228,4 @@ function trimmedRows(rows: readonly number[], { forms, layout }: LaidOut): reado
     if (isTitle(row)) return false;
     return !marked.has(last) || marked.has(row) || isMerged(row);
   });
-}
-
-/** By column, whether a record of two cells or more fills it. */
-export function holdsData(body: readonly RecordForm[]): readonly boolean[] {
-  const filled: boolean[] = [];
-  const single = body.every((form) => form.filled < 2);
-  for (const { kinds, filled: count } of body.slice(0, structureOptions.bodyRecords)) {
-    if (count < 2 && !single) continue;
-    for (let c = 0; c < kinds.length; c += 1) filled[c] = filled[c] === true || kinds[c] !== 'empty';
-  }
-  return filled;
 }

@@ -1,5 +1,4 @@
 import type { InnerRowRule } from '../model/dialect.ts';
-import { layoutOptions } from '../model/options/layoutOptions.ts';
 import { structureOptions } from '../model/options/readingOptions.ts';
 import { plainLayout, type SheetLayout } from '../model/sheet.ts';
 import { repeatsHeader } from '../values/repeatedHeader.ts';
@@ -7,7 +6,7 @@ import { isTotalLabel, isTotalRow, namesTotal } from '../values/totalLabel.ts';
 import { beginsAsNote } from './noteText.ts';
 import { isMergedTitle } from './headerLines.ts';
 import { innerRule, totalRule } from './innerRule.ts';
-import { markedAmong, summaryRows } from './markedRows.ts';
+import { type BodyMarks, bodyMarks } from './markedRows.ts';
 import { type ColumnForm, type RecordForm, columnForms, figureHits, recordForm } from './recordForms.ts';
 import { type Figures, figuresOf, findSum } from './sumRows.ts';
 
@@ -34,16 +33,13 @@ export interface TableForm {
   readonly layout?: SheetLayout;
 }
 
-interface Body {
+interface Body extends BodyMarks {
   readonly records: readonly (readonly string[])[];
   readonly forms: readonly RecordForm[];
   readonly columns: readonly ColumnForm[];
   readonly figures: Figures;
   /** Laid out for people: with titles, a header of several rows, or a column of labels that has no name. */
   readonly report: boolean;
-  /** Bold or filled rows, and those that others fold away under. */
-  readonly marked: ReadonlySet<number>;
-  readonly summaries: ReadonlySet<number>;
 }
 
 /**
@@ -78,12 +74,7 @@ export function innerRows(
     columns,
     figures: figuresOf(bodyRecords, columns),
     report: table.titled || table.headerRows.length > 1 || unnamed,
-    marked: markedAmong(
-      bodyForms,
-      layout.markedRows.map((row) => row - first),
-      layoutOptions.markedBody,
-    ),
-    summaries: summaryRows(layout.groupedRows, first),
+    ...bodyMarks(bodyForms, layout, first),
   };
   const left = leftmost(bodyForms);
   if (body.report)

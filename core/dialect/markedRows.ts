@@ -1,4 +1,6 @@
-import type { Stretch } from '../model/sheet.ts';
+import { layoutOptions } from '../model/options/layoutOptions.ts';
+import type { SheetLayout } from '../model/sheet.ts';
+import { holdsData, isTitleRange } from './mergedHeader.ts';
 import type { RecordForm } from './recordForms.ts';
 
 /**
@@ -18,11 +20,34 @@ export function markedAmong(
   return rows.length <= filled * share ? new Set(rows) : new Set();
 }
 
-/**
- * Rows right below and right above stretches of rows that can be folded away: one of the two sums them up.
- *
- * @param first Record from which the answer is counted.
- */
-export function summaryRows(groupedRows: readonly Stretch[], first: number): ReadonlySet<number> {
-  return new Set(groupedRows.flatMap(([from, to]) => [from - 1 - first, to + 1 - first]));
+/** Rows behind the header that the layout sets apart, counted from the first one. */
+export interface BodyMarks {
+  /** Bold or filled ones, and single texts that are merged over the whole table. */
+  readonly marked: ReadonlySet<number>;
+  /** Those right below and right above rows that can be folded away: one of the two sums them up. */
+  readonly summaries: ReadonlySet<number>;
+}
+
+/** @param first Record that the forms begin with, counted as the layout's rows are. */
+export function bodyMarks(
+  forms: readonly RecordForm[],
+  { markedRows, merges, groupedRows }: SheetLayout,
+  first: number,
+): BodyMarks {
+  const marked = new Set(
+    markedAmong(
+      forms,
+      markedRows.map((row) => row - first),
+      layoutOptions.markedBody,
+    ),
+  );
+  const filled = merges.length === 0 ? [] : holdsData(forms);
+  for (const range of merges) {
+    const row = range.top - first;
+    if (forms[row]?.filled === 1 && isTitleRange(range, filled)) marked.add(row);
+  }
+  return {
+    marked,
+    summaries: new Set(groupedRows.flatMap(([from, to]) => [from - 1 - first, to + 1 - first])),
+  };
 }

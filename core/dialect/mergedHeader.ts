@@ -1,6 +1,8 @@
 import type { Range } from '../model/analysis.ts';
 import { layoutOptions } from '../model/options/layoutOptions.ts';
+import { structureOptions } from '../model/options/readingOptions.ts';
 import type { SheetLayout } from '../model/sheet.ts';
+import type { RecordForm } from './recordForms.ts';
 
 type Records = readonly (readonly string[])[];
 
@@ -39,6 +41,17 @@ export function mergedHeader(
     return Array.from(result, (cell) => cell ?? '');
   });
   return { lines: spread, settled };
+}
+
+/** By column, whether a record of two cells or more fills it. */
+export function holdsData(body: readonly RecordForm[]): readonly boolean[] {
+  const filled: boolean[] = [];
+  const single = body.every((form) => form.filled < 2);
+  for (const { kinds, filled: count } of body.slice(0, structureOptions.bodyRecords)) {
+    if (count < 2 && !single) continue;
+    for (let c = 0; c < kinds.length; c += 1) filled[c] = filled[c] === true || kinds[c] !== 'empty';
+  }
+  return filled;
 }
 
 /** Whether a merged range is a title: it spans all columns from the first to the last that hold data. */

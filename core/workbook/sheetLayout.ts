@@ -9,8 +9,8 @@ import { readReference } from './sheetReference.ts';
  */
 export interface LayoutReader {
   /**
-   * Takes a start tag outside of `sheetData`, before it and behind it, by its local name. Only those of
-   * `layoutElements` matter; others may be told or left out. `attribute` gives a value by its local name.
+   * Takes a start tag outside of `sheetData`, before it and behind it, by its local name. `attribute` gives a value by
+   * its local name, too.
    */
   element(name: string, attribute: (localName: string) => string | undefined): void;
   /** Takes a row (from 0, ascending) whose tag has a `hidden` or `outlineLevel` attribute. */
@@ -28,16 +28,6 @@ export interface LayoutContext {
   /** From the parts beside the sheet: its declared tables, its filter and the rows printed on every page. */
   readonly known?: Partial<SheetLayout>;
 }
-
-/** Elements outside of `sheetData` that tell something. */
-export const layoutElements: ReadonlySet<string> = new Set([
-  'sheetView',
-  'pane',
-  'col',
-  'autoFilter',
-  'customSheetViews',
-  'mergeCell',
-]);
 
 /** Makes a reader for one sheet. */
 export function createLayoutReader({ marked, known = {} }: LayoutContext): LayoutReader {

@@ -149,3 +149,9 @@ test('single bold cells among the rows of a plain table head groups', () => {
   expect(structureOf(text, { markedRows: [0, 3] }).groupRows).toEqual([3]);
   expect(structureOf(text, { markedRows: [0, 3, 7] }).groupRows).toEqual([3, 7]);
 });
+
+test('a text that is merged over the whole table heads the rows below it', () => {
+  const text = 'Name|Count|Sum\nFig|1|2\nPear|3|4\nNuts||\nHazel|5|6\nWalnut|7|8\nPecan|9|9';
+  expect(structureOf(text, { merges: [range(3, 0, 3, 2)] }).groupRows).toEqual([3]);
+  expect(structureOf(text, { merges: [range(3, 0, 3, 1)] }).groupRows).toEqual([]);
+});
