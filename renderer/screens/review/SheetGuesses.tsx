@@ -12,7 +12,7 @@ interface GuessProps {
   readonly overrides: Overrides;
 }
 
-/** Sheets offered in the menu; all of them stand in the list of sheets. */
+/** Sheets offered in the menu beside the present one; all of them stand in the list of sheets. */
 const offeredSheets = 12;
 
 /** Which sheet is read, or how many as one table. The menu chooses among the first ones and opens the list of all. */
@@ -22,6 +22,7 @@ export function SheetGuess({ inspection, overrides }: GuessProps) {
   const { sheets: joined } = table;
   const plan = known === null || joined !== undefined ? null : togetherPlan(known, table.sheetIndex);
   const name = sheets.find((sheet) => sheet.index === table.sheetIndex)?.name ?? table.name;
+  const offered = sheets.filter((sheet, at) => at < offeredSheets || sheet.index === table.sheetIndex);
   const join: MenuEntry[] =
     joined !== undefined
       ? [{ id: 'apart', apart: true, label: text.sheets.part(name), onPick: () => void readApart() }]
@@ -43,7 +44,7 @@ export function SheetGuess({ inspection, overrides }: GuessProps) {
       margin={1}
       byYou={overrides.sheetIndex !== undefined}
       entries={[
-        ...sheets.slice(0, offeredSheets).map((sheet) => ({
+        ...offered.map((sheet) => ({
           id: String(sheet.index),
           label: sheet.name,
           ...(sheet.hidden ? { note: text.guesses.hidden } : {}),
