@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { asId, type FileId } from '../../core/model/ids.ts';
 import type { Log } from '../../core/ports/clock.ts';
 import { createRouter } from '../../infra/local/router.ts';
-import { scriptedService, type Traces } from './scriptedService.ts';
+import { scriptedService, sheet, type Traces } from './scriptedService.ts';
 import { type Client, type Connection, transports } from './transports.ts';
 
 const fileId: FileId = asId('f1');
@@ -101,6 +101,16 @@ describe.each(Object.keys(transports))('the contract over %s', (name) => {
     await caught(reading);
     await traces.dryRunStopped;
     expect(rows).toEqual([0, 1, 2]);
+  });
+
+  it('gives the sheets of a workbook, and stops looking at them when the caller aborts', async () => {
+    const { client, traces } = await open();
+    expect(await client.review.sheets({ fileId })).toEqual([sheet]);
+    const controller = new AbortController();
+    const asked = caught(client.review.sheets({ fileId: asId('long') }, { signal: controller.signal }));
+    setTimeout(() => controller.abort(), 50);
+    await traces.sheetsStopped;
+    expect(await asked).toBeInstanceOf(Error);
   });
 
   it('carries a failure that comes in the middle of a stream', async () => {

@@ -1,5 +1,5 @@
 import { contract } from '../../core/contract/contract.ts';
-import type { DryRunEvent, InboxEvent } from '../../core/contract/views.ts';
+import type { DryRunEvent, InboxEvent, SheetSummary } from '../../core/contract/views.ts';
 import { AppError } from '../../core/model/errors.ts';
 import { asId } from '../../core/model/ids.ts';
 import type { ContractService } from '../../infra/local/router.ts';
@@ -8,14 +8,35 @@ import type { ContractService } from '../../infra/local/router.ts';
 export interface Traces {
   /** Resolves when a `dryRun` was told to stop. */
   readonly dryRunStopped: Promise<void>;
+  /** Resolves when the search for `sheets` was told to stop. */
+  readonly sheetsStopped: Promise<void>;
   /** Resolves when an `inbox.watch` was left. */
   readonly watchLeft: Promise<void>;
 }
+
+/** A sheet whose table goes on behind what was looked at. */
+export const sheet: SheetSummary = {
+  name: 'März',
+  hidden: true,
+  index: 3,
+  tables: [
+    {
+      range: { top: 2, left: 0, bottom: null, right: 1 },
+      headerRows: [2],
+      columnNames: ['a', 'b'],
+      rowCount: null,
+    },
+  ],
+  notes: ['A title'],
+  layout: 0,
+  problem: null,
+};
 
 /** A service with known answers, so that what a transport does to them can be told apart from what the real one does. */
 export function scriptedService(): { readonly service: ContractService; readonly traces: Traces } {
   const stopped = latch();
   const left = latch();
+  const sheetsStopped = latch();
   const scripted: Readonly<Record<string, object>> = {
     host: {
       info: () => Promise.resolve({ kind: 'web', appVersion: '1.2.3', note: 'an "odd" ✓ note', packs: [] }),
@@ -35,6 +56,12 @@ export function scriptedService(): { readonly service: ContractService; readonly
     review: {
       open: ({ fileId }: { fileId: string }) =>
         Promise.reject(new AppError('NOT_FOUND', `There is no file ${fileId}.`)),
+      async sheets({ fileId }: { fileId: string }, signal: AbortSignal): Promise<readonly SheetSummary[]> {
+        if (fileId !== 'long') return [sheet];
+        await aborted(signal);
+        sheetsStopped.open();
+        throw new AppError('CANCELLED', 'Looking at the sheets was stopped.');
+      },
       async *dryRun({ fileId }: { fileId: string }, signal: AbortSignal): AsyncGenerator<DryRunEvent> {
         if (fileId === 'damaged') throw new AppError('SOURCE_DAMAGED', 'The file ends early.');
         for (let rows = 0; rows < 3; rows++) yield progressAt(rows);
@@ -55,7 +82,11 @@ export function scriptedService(): { readonly service: ContractService; readonly
   );
   return {
     service: service as unknown as ContractService,
-    traces: { dryRunStopped: stopped.opened, watchLeft: left.opened },
+    traces: {
+      dryRunStopped: stopped.opened,
+      sheetsStopped: sheetsStopped.opened,
+      watchLeft: left.opened,
+    },
   };
 }
 
