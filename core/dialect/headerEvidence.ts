@@ -7,7 +7,14 @@ import { hasColons, headerLines } from './headerLines.ts';
 import { headerVote } from './headerVote.ts';
 import { markedAmong } from './markedRows.ts';
 import { headerMerges, holdsData, isTitleRange } from './mergedHeader.ts';
-import { type ColumnForm, type RecordForm, columnForms, figureHits, recordForm } from './recordForms.ts';
+import {
+  type ColumnForm,
+  type RecordForm,
+  columnForms,
+  figureHits,
+  recordForm,
+  usualFilled,
+} from './recordForms.ts';
 import { isSeriesHeader } from './seriesHeader.ts';
 
 type Records = readonly (readonly string[])[];
@@ -88,16 +95,19 @@ function lastWide(forms: readonly RecordForm[], from: number, end: number): numb
   return undefined;
 }
 
-/** The last of the first marked rows, single cells and blank rows among them aside. */
+/** The last of the first marked rows; single cells, blank rows, and rows of few cells above them aside. */
 function endOfMarked(forms: readonly RecordForm[], layout: SheetLayout): number | undefined {
   const marked = markedAmong(forms, layout.markedRows, layoutOptions.markedHead);
+  if (marked.size === 0) return undefined;
+  // Remarks above a table (`Month:, May`) have fewer cells than its rows.
+  const few = Math.max(1, usualFilled(forms) / 2);
   let end: number | undefined;
   for (let row = 0; row < forms.length; row += 1) {
     const filled = forms[row]?.filled ?? 0;
     if (filled === 0) continue;
     if (marked.has(row)) {
       if (filled > 1) end = row;
-    } else if (end !== undefined || filled > 1) break;
+    } else if (end !== undefined || filled > few) break;
   }
   return end;
 }

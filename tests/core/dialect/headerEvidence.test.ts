@@ -31,6 +31,11 @@ test('a bold row over plain ones is the header', () => {
   });
 });
 
+test('a bold row below remarks of key and value is the header', () => {
+  const text = `Made by|Ada\nMonth|May\n\n${people}`;
+  expect(structureOf(text, { markedRows: [3] }).headerRows).toEqual([3]);
+});
+
 test('a filter begins at the header', () => {
   expect(structureOf(`Report of|March\n\n${people}`, { filter: range(2, 0, 5, 4) }).headerRows).toEqual([2]);
 });
