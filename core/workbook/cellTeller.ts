@@ -5,6 +5,7 @@ import { type CellKind, cellKind } from './cellKind.ts';
 import type { ByteRange } from './byteRange.ts';
 import type { CellSink, SharedText } from './cellSink.ts';
 import type { LayoutReader } from './sheetLayout.ts';
+import { RowsOutOfOrder } from './rowsOutOfOrder.ts';
 import type { SharedStrings } from './sharedStrings.ts';
 import { decodeSheetText } from './xmlText.ts';
 
@@ -13,6 +14,8 @@ export interface SheetContext {
   readonly strings: SharedStrings;
   readonly sink: CellSink;
   readonly layout: LayoutReader;
+  /** Rows may come in any order, and several times. */
+  readonly anyOrder?: boolean | undefined;
 }
 
 /** What the XML of a cell says of it, its value aside. */
@@ -34,13 +37,15 @@ export class CellTeller {
   readonly #sink: CellSink;
   readonly #layout: LayoutReader;
   readonly #shared: SharedText;
+  readonly #anyOrder: boolean;
   readonly #encoder = new TextEncoder();
   #rowIsTold = false;
   /** The cells that come stand in no row of the sheet. */
   #isOutside = true;
   #cellCount = 0;
 
-  constructor({ strings, sink, layout }: SheetContext) {
+  constructor({ strings, sink, layout, anyOrder = false }: SheetContext) {
+    this.#anyOrder = anyOrder;
     this.#strings = strings;
     this.#sink = sink;
     this.#layout = layout;
@@ -48,7 +53,7 @@ export class CellTeller {
   }
 
   /**
-   * Goes to a row further down. Some programs write empty ones that no sheet has, before the first and behind the last
+   * Goes to a row, which is further down. Some programs write empty ones that no sheet has, before the first and behind the last
    * possible; a value in one of them is damage.
    */
   startRow(row: number): void {
@@ -56,7 +61,7 @@ export class CellTeller {
     this.column = -1;
     this.#isOutside = row < 0 || row >= workbookOptions.rows;
     if (this.#isOutside) return;
-    if (row <= this.row) throw damaged('The rows of the sheet are not in order.');
+    if (row <= this.row && !this.#anyOrder) throw new RowsOutOfOrder();
     this.row = row;
   }
 

@@ -96,7 +96,7 @@ export async function openWorkbook(source: ByteSource, tools: WorkbookTools): Pr
       const known = { ...named, tables: await readDeclaredTables(archive, entry) };
       const layout = createLayoutReader({ marked, known });
       try {
-        const reader = new SheetReader({ strings, sink, layout });
+        const reader = new SheetReader({ strings, sink, layout, anyOrder: job.anyOrder });
         for await (const chunk of xmlPart(archive, entry, watched('sheet'))) {
           reader.push(chunk);
           for (let lacking = reader.read(); lacking >= 0; lacking = reader.read()) await loader.load(lacking);

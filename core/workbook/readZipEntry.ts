@@ -15,6 +15,8 @@ export interface ReadJob {
   readonly signal?: AbortSignal;
   /** Bytes of the source that this job has read so far. */
   readonly onBytes?: (doneBytes: number) => void;
+  /** Rows of a sheet are told as they stand in the file, in whatever order that is. */
+  readonly anyOrder?: boolean;
 }
 
 /**

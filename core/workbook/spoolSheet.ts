@@ -2,6 +2,7 @@ import type { ByteSink } from '../model/bytes.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
 import type { SheetFacts } from '../model/sheet.ts';
 import type { Workbook } from './openWorkbook.ts';
+import { readOrdered } from './readOrdered.ts';
 import type { ReadJob } from './readZipEntry.ts';
 import { SpoolSink } from './spoolSink.ts';
 
@@ -29,13 +30,16 @@ export interface SheetSpool {
  * A sheet has no ragged rows: those that end early are filled up to the widest of the first
  * `workbookOptions.spoolWidthRows` rows. Rows that reach beyond that keep their further cells.
  *
- * @throws {AppError} what `Workbook.readSheet` throws
+ * @throws {AppError} what `readOrdered` throws
  */
 export async function spoolSheet(workbook: Workbook, index: number, job: SpoolJob): Promise<SheetSpool> {
   const { sink: target, maxRows = workbookOptions.rows, ...rest } = job;
   const { formats, dateSystem } = workbook;
-  const sink = new SpoolSink({ sink: target, formats, dateSystem, maxRows });
-  const layout = await workbook.readSheet(index, sink, rest);
+  const { sink, layout } = await readOrdered(
+    workbook,
+    { ...rest, index, target },
+    (bytes) => new SpoolSink({ sink: bytes, formats, dateSystem, maxRows }),
+  );
   const { formats: columns, findings } = await sink.finish();
   return {
     recordCount: sink.recordCount,

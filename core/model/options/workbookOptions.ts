@@ -46,6 +46,8 @@ export const workbookOptions = {
   spoolWidthRows: 100,
   /** Numbers of one format whose text is remembered while a sheet is read. */
   writtenNumbers: 20_000,
+  /** Cells of a sheet whose rows are in no order, which are sorted in memory: some 150 bytes each. */
+  sortedCells: 1_000_000,
   /** Bytes of a spool that are gathered before they are written. */
   spoolBytes: 256 * 1024,
   /**

@@ -6,6 +6,7 @@ import type { ByteSink } from '../../../core/model/bytes.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { csvRecord, recordEnd } from '../../../core/values/csvRecord.ts';
 import { openWorkbook } from '../../../core/workbook/openWorkbook.ts';
+import { readOrdered } from '../../../core/workbook/readOrdered.ts';
 import { nodeInflate } from '../engine/nodeInflate.ts';
 import { atomicFile } from '../files/atomicFile.ts';
 import { writeError } from '../files/fileErrors.ts';
@@ -40,9 +41,13 @@ export async function writeRows(file: ReadFile, folder: string): Promise<void> {
       const path = join(folder, name, `${index}.csv`);
       await orNothing(() =>
         writeInto(path, async (sink) => {
-          const shown = new ShownSheet({ ...workbook, sink });
-          await workbook.readSheet(index, shown);
-          await shown.finish();
+          const job = { index, target: sink };
+          const shown = await readOrdered(
+            workbook,
+            job,
+            (target) => new ShownSheet({ ...workbook, sink: target }),
+          );
+          await shown.sink.finish();
         }),
       );
     }
