@@ -4,6 +4,8 @@ import { tooMuchText } from './tooMuchText.ts';
 
 const comma = 0x2c;
 const quote = 0x22;
+/** Bytes from which a call of `set` is quicker than copying them one by one. */
+export const callBytes = 48;
 /** Bytes that one UTF-16 unit takes at most. */
 const bytesOfUnit = 3;
 
@@ -18,6 +20,10 @@ export class CsvBytes {
 
   get present(): Uint8Array {
     return this.bytes.subarray(0, this.length);
+  }
+
+  get range(): ByteRange {
+    return { bytes: this.bytes, start: 0, end: this.length };
   }
 
   /** Adds a byte, or so many of it. */
@@ -35,8 +41,7 @@ export class CsvBytes {
     const target = this.bytes;
     let to = this.length;
     this.length += count;
-    // A call of `set` costs as much as some fifty bytes one by one.
-    if (count > 48) target.set(bytes.subarray(start, end), to);
+    if (count > callBytes) target.set(bytes.subarray(start, end), to);
     else for (let at = start; at < end; at += 1) target[to++] = bytes[at] as number;
   }
 
@@ -87,6 +92,12 @@ export class CsvBytes {
     this.length = 0;
   }
 
+  /** Lets go of the first bytes. */
+  drop(count: number): void {
+    this.bytes.copyWithin(0, count, this.length);
+    this.length -= count;
+  }
+
   /** Makes room for so many bytes more; `bytes` may be another array then. */
   need(count: number): void {
     const needed = this.length + count;
@@ -98,11 +109,12 @@ export class CsvBytes {
   }
 }
 
-function needsQuotes({ bytes, start, end }: ByteRange): boolean {
-  for (let at = start; at < end; at += 1) {
-    const byte = bytes[at] as number;
-    if (byte > comma) continue;
-    if (byte === comma || byte === quote || byte === 0x0a || byte === 0x0d) return true;
-  }
+/** 1 for what a cell cannot hold without quotes. */
+const special = new Uint8Array(256);
+for (const byte of [comma, quote, 0x0a, 0x0d]) special[byte] = 1;
+
+/** Whether a cell with that text has to stand in quotes. */
+export function needsQuotes({ bytes, start, end }: ByteRange): boolean {
+  for (let at = start; at < end; at += 1) if (special[bytes[at] as number] === 1) return true;
   return bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf && end - start >= 3;
 }

@@ -4,6 +4,7 @@ import { type CellKind, cellKind, readCellKind, readColumn, readWhole } from './
 import type { ByteRange } from './byteRange.ts';
 import { CellTeller, type SheetContext } from './cellTeller.ts';
 import { QuickCell } from './quickCell.ts';
+import { QuickRow, rowEnd } from './quickRow.ts';
 import type { LayoutReader } from './sheetLayout.ts';
 import { checkCellLength } from './sharedStrings.ts';
 import { nameHash } from './xmlNames.ts';
@@ -35,6 +36,9 @@ const outlineLength = 12;
 export class SheetReader {
   readonly #scanner = new XmlScanner();
   readonly #quick = new QuickCell();
+  readonly #quickRow = new QuickRow();
+  /** The present row was begun without the scanner, which knows nothing of it. */
+  #rowIsQuick = false;
   readonly #teller: CellTeller;
   readonly #layout: LayoutReader;
   readonly #range: ByteRange = { bytes: this.#scanner.window, start: 0, end: 0 };
@@ -70,7 +74,7 @@ export class SheetReader {
     }
     for (;;) {
       if (this.#isInData && !this.#isInInline && !this.#isCapturing) {
-        const lacking = this.#readQuickCells();
+        const lacking = this.#readQuickly();
         if (lacking >= 0) return lacking;
       }
       const token = scanner.next();
@@ -96,17 +100,38 @@ export class SheetReader {
     this.#scanner.finish();
   }
 
-  /** Reads cells in one go as long as they are of the common kind; the number of a text to be loaded first, else -1. */
-  #readQuickCells(): number {
+  /** Reads rows and cells in one go as long as they are of the common kind; the number of a text to be loaded first, else -1. */
+  #readQuickly(): number {
+    const scanner = this.#scanner;
+    const bytes = scanner.window;
+    for (;;) {
+      const lacking = this.#readQuickCells(bytes);
+      if (lacking >= 0) return lacking;
+      let next = this.#rowIsQuick ? rowEnd(bytes, scanner.position) : -1;
+      if (next >= 0) {
+        this.#rowIsQuick = false;
+        this.#teller.endRow();
+        scanner.position = next;
+      }
+      if (this.#rowIsQuick) return -1;
+      next = this.#quickRow.read(bytes, scanner.position);
+      if (next < 0) return -1;
+      this.#rowIsQuick = true;
+      this.#teller.startRow(this.#quickRow.row < 0 ? this.#teller.row + 1 : this.#quickRow.row);
+      scanner.position = next;
+    }
+  }
+
+  #readQuickCells(bytes: Uint8Array): number {
     const scanner = this.#scanner;
     const quick = this.#quick;
     const range = this.#range;
-    range.bytes = scanner.window;
+    range.bytes = bytes;
     for (;;) {
-      const next = quick.read(range.bytes, scanner.position);
+      const next = quick.read(bytes, scanner.position);
       if (next < 0) return -1;
       if (quick.kind === cellKind.shared && quick.end > quick.start) {
-        const index = readWhole(range.bytes, quick.start, quick.end);
+        const index = readWhole(bytes, quick.start, quick.end);
         // Odd numbers are judged where all odd things are.
         if (index < 0) return -1;
         if (this.#teller.lacks(index)) return index;

@@ -145,6 +145,7 @@ export class SpoolSink implements CellSink {
     } else this.#head.push({ end: out.length, cells: this.#cells });
     out.byte(lineFeed);
     this.recordCount = this.#row + 1;
+    this.#cells = 0;
     if (this.#head?.length === workbookOptions.spoolWidthRows) this.#fillHead();
   }
 
@@ -160,11 +161,16 @@ export class SpoolSink implements CellSink {
     return { formats: this.#runs.formats(), findings: this.#findings.findings() };
   }
 
+  /** Writes the records that are complete; one that has begun may still have to be put in order. */
   async #write(): Promise<void> {
-    this.#writtenBytes += this.#out.length;
+    const out = this.#out;
+    const end = this.#cells === 0 ? out.length : this.#recordStart;
+    this.#writtenBytes += end;
     if (this.#writtenBytes > workbookOptions.sheetTextBytes) throw tooMuchText();
-    if (this.#out.length > 0) await this.#target.sink.write(this.#out.present);
-    this.#out.clear();
+    if (end > 0) await this.#target.sink.write(out.bytes.subarray(0, end));
+    out.drop(end);
+    this.#recordStart = 0;
+    this.#breaks = this.#breaks.map(({ at, column }) => ({ at: at - end, column }));
   }
 
   /** Brings the record to where a cell of that column begins. */
@@ -225,10 +231,14 @@ export class SpoolSink implements CellSink {
 
   /** A number that was entered as text, or came so from another program, is added to the findings. */
   #checkText(column: number, start: number): void {
+    const { bytes, length } = this.#out;
+    const first = bytes[start] as number;
+    // Neither a digit nor a minus
+    if (first > 0x39 || first < 0x2d) return;
     const range = this.#range;
-    range.bytes = this.#out.bytes;
+    range.bytes = bytes;
     range.start = start;
-    range.end = this.#out.length;
+    range.end = length;
     if (isPlainNumber(range)) this.#findings.addTextNumber(column, this.#row);
   }
 

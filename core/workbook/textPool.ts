@@ -1,7 +1,7 @@
 import { AppError } from '../model/errors.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
 import type { ByteRange } from './byteRange.ts';
-import { CsvBytes } from './csvBytes.ts';
+import { callBytes, CsvBytes, needsQuotes } from './csvBytes.ts';
 
 const quote = 0x22;
 const pieceBits = Math.log2(workbookOptions.sharedPieceBytes);
@@ -29,16 +29,20 @@ export class TextPool {
 
   /** Adds a text given as UTF-8. @throws {AppError} `SOURCE_TOO_LARGE` beyond the limits for texts and their bytes */
   addBytes(range: ByteRange): void {
+    if (!needsQuotes(range)) {
+      this.#keep(range);
+      return;
+    }
     this.#cell.clear();
     this.#cell.cell(range);
-    this.#keep();
+    this.#keep(this.#cell.range);
   }
 
   /** @throws {AppError} as `addBytes` */
   add(text: string): void {
     this.#cell.clear();
     this.#cell.text(text);
-    this.#keep();
+    this.#keep(this.#cell.range);
   }
 
   get(index: number): string | undefined {
@@ -60,8 +64,8 @@ export class TextPool {
     return true;
   }
 
-  #keep(): void {
-    const { length } = this.#cell;
+  #keep({ bytes, start, end }: ByteRange): void {
+    const length = end - start;
     this.#total += length;
     if (this.#count >= workbookOptions.sharedStrings || this.#total > workbookOptions.sharedBytes)
       throw new AppError('SOURCE_TOO_LARGE', 'The workbook holds more text than can be kept.');
@@ -70,7 +74,8 @@ export class TextPool {
       this.#lengths = grown(this.#lengths);
     }
     const piece = this.#room(length);
-    piece.set(this.#cell.present, this.#used);
+    if (length > callBytes) piece.set(bytes.subarray(start, end), this.#used);
+    else for (let at = start, to = this.#used; at < end; at += 1) piece[to++] = bytes[at] as number;
     this.#starts[this.#count] = (this.#pieces.length - 1) * workbookOptions.sharedPieceBytes + this.#used;
     this.#lengths[this.#count] = length;
     this.#count += 1;
