@@ -1,11 +1,14 @@
 import { workbookOptions } from './model/options/workbookOptions.ts';
 import { parseOptions } from './model/options/readingOptions.ts';
+import type { Range } from './model/analysis.ts';
 import {
   type CellFinding,
   plainLayout,
   type SheetFacts,
   type SheetFindings,
   type SheetFormats,
+  type SheetLayout,
+  type Stretch,
 } from './model/sheet.ts';
 import type { FoundRecord } from './parse/recordOrigins.ts';
 
@@ -30,6 +33,10 @@ export class FactsJoiner {
     textNumbers: new Map(),
     formulasWithoutValue: new Map(),
   };
+  private readonly merges: Range[] = [];
+  private readonly hiddenRows: Stretch[] = [];
+  /** By their ends, as most sheets hide the same ones. */
+  private readonly hiddenColumns = new Map<string, Stretch>();
   private dateSystem: SheetFormats['dateSystem'] = 1900;
   private runCount = 0;
 
@@ -38,7 +45,7 @@ export class FactsJoiner {
     this.columnsBefore = columnsBefore;
   }
 
-  add({ formats, findings }: SheetFacts, place: SheetPlace): void {
+  add({ formats, findings, layout }: SheetFacts, place: SheetPlace): void {
     if (place.first >= place.end) return;
     this.dateSystem = formats.dateSystem;
     const shift = this.columnsBefore - place.columnsBefore;
@@ -48,12 +55,18 @@ export class FactsJoiner {
     for (const kind of ['textNumbers', 'formulasWithoutValue'] as const)
       for (const finding of findings[kind])
         this.addFinding(kind, { ...finding, column: finding.column + shift }, place);
+    this.addLayout(layout, shift, place);
   }
 
   finish(): SheetFacts {
     const isKept = this.runCount <= workbookOptions.formatRuns;
     return {
-      layout: plainLayout,
+      layout: {
+        ...plainLayout,
+        merges: this.merges,
+        hiddenRows: this.hiddenRows,
+        hiddenColumns: [...this.hiddenColumns.values()],
+      },
       formats: { dateSystem: this.dateSystem, columns: isKept ? this.runs : [] },
       findings: {
         textNumbers: listed(this.findings.textNumbers),
@@ -76,6 +89,28 @@ export class FactsJoiner {
     for (const [row, code] of changes) {
       const { record } = place.recordFrom(row);
       if (record < place.end) set(record, code);
+    }
+  }
+
+  /** What is hidden and merged among the rows that were taken; where tables stand is settled. */
+  private addLayout(layout: SheetLayout, shift: number, { recordFrom }: SheetPlace): void {
+    const records = (from: number, to: number): Stretch | undefined => {
+      const first = recordFrom(from).record;
+      const last = recordFrom(to + 1).record - 1;
+      return first <= last ? [first, last] : undefined;
+    };
+    for (const [from, to] of layout.hiddenRows) {
+      const stretch = records(from, to);
+      if (stretch !== undefined && this.hiddenRows.length < workbookOptions.stretches)
+        this.hiddenRows.push(stretch);
+    }
+    for (const [from, to] of layout.hiddenColumns)
+      if (to + shift >= 0)
+        this.hiddenColumns.set(`${from + shift}:${to + shift}`, [Math.max(0, from + shift), to + shift]);
+    for (const { top, bottom, left, right } of layout.merges) {
+      const stretch = records(top, bottom);
+      if (stretch === undefined || left + shift < 0 || this.merges.length >= workbookOptions.merges) continue;
+      this.merges.push({ top: stretch[0], bottom: stretch[1], left: left + shift, right: right + shift });
     }
   }
 

@@ -60,6 +60,30 @@ describe('FactsJoiner', () => {
     expect(joiner.finish().findings.textNumbers).toEqual([{ column: 1, count: 3, rows: [1, 4, 12] }]);
   });
 
+  it('tells what is hidden and merged among the rows that were taken', () => {
+    const joiner = new FactsJoiner(0);
+    const layout = {
+      ...plainFacts.layout,
+      merges: [
+        { top: 0, bottom: 0, left: 0, right: 3 },
+        { top: 2, bottom: 4, left: 1, right: 1 },
+      ],
+      hiddenRows: [[4, 30]] as const,
+      hiddenColumns: [[2, 2]] as const,
+    };
+    joiner.add({ ...plainFacts, layout }, place(1, 1, 10));
+    joiner.add({ ...plainFacts, layout }, place(11, 1, 2));
+    expect(joiner.finish().layout).toEqual({
+      ...plainFacts.layout,
+      merges: [
+        { top: 2, bottom: 4, left: 1, right: 1 },
+        { top: 12, bottom: 12, left: 1, right: 1 },
+      ],
+      hiddenRows: [[4, 10]],
+      hiddenColumns: [[2, 2]],
+    });
+  });
+
   it('keeps no formats at all where they change too often', () => {
     const joiner = new FactsJoiner(0);
     const count = workbookOptions.formatRuns + 5;
