@@ -7,6 +7,7 @@ export function GuessChip({
   name,
   value,
   note,
+  warning,
   margin,
   byYou,
   entries,
@@ -15,6 +16,8 @@ export function GuessChip({
   readonly value: string;
   /** Behind the value, quieter. */
   readonly note?: string;
+  /** What should be looked at before going on. */
+  readonly warning?: string | undefined;
   /** 0 to 1. */
   readonly margin: number;
   readonly byYou: boolean;
@@ -28,6 +31,7 @@ export function GuessChip({
       <span className="text-ink-3">{name}</span>
       <span className="max-w-40 truncate font-medium">{value}</span>
       {note === undefined ? null : <span className="text-ink-3">{note}</span>}
+      {warning === undefined ? null : <span className="text-warn">⚠ {warning}</span>}
       <span className={`flex items-center gap-1 ${doubtful ? 'text-warn' : 'text-ink-3'}`}>
         {byYou ? null : <SureMeter margin={margin} />}
         {byYou || margin < sureFrom ? sure : <span className="sr-only">{sure}</span>}

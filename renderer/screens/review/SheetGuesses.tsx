@@ -22,6 +22,8 @@ export function SheetGuess({ inspection, overrides }: GuessProps) {
   const { sheets: joined } = table;
   const plan = known === null || joined !== undefined ? null : togetherPlan(known, table.sheetIndex);
   const name = sheets.find((sheet) => sheet.index === table.sheetIndex)?.name ?? table.name;
+  // Sheets that may have been meant, too: rows must not go missing without a word.
+  const missed = (joined?.left ?? []).filter(({ reason }) => reason === 'similar' || reason === 'unreadable');
   const offered = sheets.filter((sheet, at) => at < offeredSheets || sheet.index === table.sheetIndex);
   const join: MenuEntry[] =
     joined !== undefined
@@ -41,6 +43,7 @@ export function SheetGuess({ inspection, overrides }: GuessProps) {
       name={text.guesses.sheet}
       value={joined === undefined ? name : text.sheets.several(joined.read.length)}
       note={text.guesses.ofSheets(sheets.length)}
+      warning={missed.length === 0 ? undefined : text.sheets.missed(missed.length)}
       margin={1}
       byYou={overrides.sheetIndex !== undefined}
       entries={[

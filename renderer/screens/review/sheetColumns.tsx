@@ -93,6 +93,9 @@ function NameCell({ line }: { readonly line: SheetLine }) {
       {tableIndex === 0 ? (
         <span className={`truncate ${isRead ? 'font-semibold' : ''}`} title={sheet.name}>
           {sheet.name}
+          {line.table?.name === undefined ? null : (
+            <span className="font-normal text-ink-3"> {line.table.name}</span>
+          )}
         </span>
       ) : (
         <span className={`truncate pl-3 ${isRead ? 'font-semibold' : 'text-ink-2'}`}>
