@@ -243,3 +243,35 @@ test('any chunk size gives the same rows', async () => {
     { numRuns: 300 },
   );
 });
+
+test('rows begun in any way give the same as those begun in the common one', async () => {
+  const attributes = fc.constantFrom(
+    '',
+    ' spans="1:4"',
+    ' ht="15.75" customHeight="1"',
+    ' x14ac:dyDescent="0.25"',
+    ' hidden="1"',
+    ' outlineLevel="2"',
+    " s='1'",
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), attributes), { maxLength: 6 }),
+      fc.integer({ min: 1, max: 60 }),
+      async (steps, chunkBytes) => {
+        let row = 0;
+        const rows = steps.map(([step, rest]) => {
+          row += step;
+          return { r: row, rest };
+        });
+        const cell = '<c t="str"><v>x</v></c>';
+        const common = rows.map(({ r, rest }) => `<row r="${r}"${rest}>${cell}</row>`).join('');
+        const odd = rows.map(({ r, rest }) => `<x:row\n${rest} r="${r}" >${cell}</x:row >`).join('\n');
+        const expected = rows.map(({ r }) => ({ row: r - 1, cells: ['x'] }));
+        expect(await read(common, chunkBytes)).toEqual(expected);
+        expect(await read(odd, chunkBytes)).toEqual(expected);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
