@@ -280,7 +280,8 @@ export const text = {
     goesOnLong: 'The table goes on behind the rows that were looked at.',
     moreColumns: (count: number) => `+ ${formatCount(count)} more`,
     sameAs: (name: string) => `Same columns as ${name}`,
-    several: (count: number | null) => (count === null ? 'several' : formatCounted(count, 'sheet', 'sheets')),
+    several: (count: number) => formatCounted(count, 'sheet', 'sheets'),
+    missed: (count: number) => `${formatCount(count)} left out`,
     alike: (names: readonly string[]) =>
       `${formatCounted(names.length, 'sheet', 'sheets')} have the same columns: ${names.join(', ')}`,
     joined: (names: readonly string[]) =>
