@@ -45,16 +45,15 @@ function hiddenRows({ layout, rows, rowCount }: LaidOutTable): readonly Issue[] 
 }
 
 function hiddenColumns({ layout, columnNames, firstColumn }: LaidOutTable): readonly Issue[] {
-  const names: string[] = [];
-  let first = -1;
+  // Of sheets that are read together each has its own stretches.
+  const columns = new Set<number>();
   for (const [from, to] of layout.hiddenColumns) {
     const left = Math.max(0, from - firstColumn);
-    for (let c = left; c <= to - firstColumn && c < columnNames.length; c += 1) {
-      if (names.length === 0) first = c;
-      names.push(columnNames[c] ?? '');
-    }
+    for (let c = left; c <= to - firstColumn && c < columnNames.length; c += 1) columns.add(c);
   }
-  if (names.length === 0) return [];
+  const [first] = columns;
+  if (first === undefined) return [];
+  const names = [...columns].sort((one, other) => one - other).map((c) => columnNames[c] ?? '');
   const { length: count } = names;
   const listed = names.slice(0, namesTold).join(', ') + (count > namesTold ? ', …' : '');
   return [

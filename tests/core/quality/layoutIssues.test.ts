@@ -40,6 +40,10 @@ test('hidden columns are named, in the columns of the table', () => {
   expect(issues({ layout, firstColumn: 3 })).toMatchObject([
     { code: 'HIDDEN_COLUMNS', column: 1, count: 1, message: expect.stringContaining('Name') },
   ]);
+  const twice = { ...plainLayout, hiddenColumns: [[1, 2] as const, [0, 1] as const] };
+  expect(issues({ layout: twice })).toMatchObject([
+    { count: 3, message: expect.stringContaining('Id, Name, Sum') },
+  ]);
   const all = { ...plainLayout, hiddenColumns: [[0, 16383] as const] };
   expect(issues({ layout: all })).toMatchObject([{ column: null, count: 3 }]);
 });
