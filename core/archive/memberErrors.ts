@@ -30,11 +30,9 @@ export function refusedArchive(error: unknown): unknown {
   return error instanceof AppError ? withRemedy(error, error.message) : error;
 }
 
-/** The error of an archive in an archive. */
-export function nestedArchive(name: string, what: string): AppError {
-  return new AppError('SOURCE_UNSUPPORTED', `${name} holds ${what}, which is not unpacked in turn.`, {
-    remedy: unpackRemedy,
-  });
+/** The error of an archive in an archive. @param fact what is one: `b.zip is a ZIP archive` */
+export function nestedArchive(fact: string): AppError {
+  return new AppError('SOURCE_UNSUPPORTED', `${fact} within the archive.`, { remedy: unpackRemedy });
 }
 
 /** A remedy that was chosen where the error was made stays. */

@@ -27,14 +27,14 @@ export async function unpackGzip(input: UnpackInput): Promise<UnpackedArchive> {
   const outcome = await unpackMember(gunzipped(packed, gunzip), { room, budget: unpackBudget() });
   switch (outcome.kind) {
     case 'archive':
-      throw nestedArchive(name, outcome.what);
+      throw nestedArchive(`${name} holds ${outcome.what}`);
     case 'other':
       if (outcome.why === 'empty') throw new AppError('SOURCE_EMPTY', `${name} holds an empty file.`);
       throw new AppError('SOURCE_BINARY', `${name} holds ${outcome.why}.`);
     case 'file': {
       const { kind: _, ...file } = outcome;
       // `claims.csv.gz` tells both already.
-      const tellsBoth = [`${member}.gz`, `${member}.gzip`].includes(name);
+      const tellsBoth = ['', '.gz', '.gzip'].some((ending) => `${member}${ending}` === name);
       return {
         members: [{ ...file, name: tellsBoth ? name : memberName(name, shownName(member)) }],
         leftOut: [],
