@@ -30,9 +30,9 @@ export function refusedArchive(error: unknown): unknown {
   return error instanceof AppError ? withRemedy(error, error.message) : error;
 }
 
-/** The error of an archive in an archive. @param fact what is one: `b.zip is a ZIP archive` */
+/** The error of an archive in an archive. @param fact which and where: `b.zip is a ZIP archive within the archive` */
 export function nestedArchive(fact: string): AppError {
-  return new AppError('SOURCE_UNSUPPORTED', `${fact} within the archive.`, { remedy: unpackRemedy });
+  return new AppError('SOURCE_UNSUPPORTED', `${fact}.`, { remedy: unpackRemedy });
 }
 
 /** A remedy that was chosen where the error was made stays. */

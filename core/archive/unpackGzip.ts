@@ -34,7 +34,9 @@ export async function unpackGzip(input: UnpackInput): Promise<UnpackedArchive> {
     case 'file': {
       const { kind: _, ...file } = outcome;
       // `claims.csv.gz` tells both already.
-      const tellsBoth = ['', '.gz', '.gzip'].some((ending) => `${member}${ending}` === name);
+      const tellsBoth = ['', '.gz', '.gzip'].some(
+        (ending) => `${member}${ending}`.toLowerCase() === name.toLowerCase(),
+      );
       return {
         members: [{ ...file, name: tellsBoth ? name : memberName(name, shownName(member)) }],
         leftOut: [],

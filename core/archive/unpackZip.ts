@@ -42,7 +42,7 @@ export async function unpackZip(input: UnpackInput): Promise<UnpackedArchive> {
 }
 
 function placeOf(shown: string, outcome: Exclude<MemberOutcome, { readonly kind: 'other' }>) {
-  if (outcome.kind === 'archive') throw nestedArchive(`${shown} is ${outcome.what}`);
+  if (outcome.kind === 'archive') throw nestedArchive(`${shown} is ${outcome.what} within the archive`);
   const { kind: _, ...place } = outcome;
   return place;
 }

@@ -36,6 +36,8 @@ Usage
   mapwright --version
   mapwright --help
 
+Of an archive (zip, gz) every file in it is taken for itself: analyze, propose and run answer once for each, and say
+on standard error what is no table.
 With several files the rest goes on when one fails; the exit code is the highest of them.
 A header without rows is shown, and is a problem with the data.
 run and history work beside the open app, which shows such runs when it lists them next.

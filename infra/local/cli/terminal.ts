@@ -50,13 +50,15 @@ export function openTerminal(onGone: () => void): Terminal {
       clearProgress();
       stderr.write(`${line}\n`);
     },
-    progress(name, { phase, doneBytes, totalBytes, rows }) {
+    progress(name, { phase, doneBytes, totalBytes, rows, part }) {
       const nowMs = performance.now();
       if (!stderr.isTTY || nowMs - lastMs < progressMs) return;
       lastMs = nowMs;
       shown = true;
       const share = totalBytes === 0 ? 1 : doneBytes / totalBytes;
-      const line = `${name}: ${phase} ${Math.floor(share * 100)} %, ${rows.toLocaleString('en')} rows`;
+      const parts = part === undefined ? [] : [`${part.number} of ${part.count}`];
+      const counted = phase === 'unpacking' ? [] : [`${rows.toLocaleString('en')} rows`];
+      const line = `${name}: ${[`${phase} ${Math.floor(share * 100)} %`, ...parts, ...counted].join(', ')}`;
       stderr.write(`\r\u001b[K${line.slice(0, Math.max(20, (stderr.columns ?? 80) - 1))}`);
     },
   };
