@@ -13,9 +13,9 @@ export interface LayoutReader {
    * its local name, too.
    */
   element(name: string, attribute: (localName: string) => string | undefined): void;
-  /** Takes a row (from 0, ascending) whose tag has a `hidden` or `outlineLevel` attribute. */
+  /** Takes a row (from 0) whose tag has a `hidden` or `outlineLevel` attribute. */
   row(row: number, attribute: (localName: string) => string | undefined): void;
-  /** Takes a filled cell, with the number of its cell style, of a row before `workbookOptions.lookRows`. Rows ascend. */
+  /** Takes a filled cell, with the number of its cell style, of a row before `workbookOptions.lookRows`; row after row. */
   cellStyle(row: number, style: number): void;
   /** What was gathered so far: the whole layout once all was told, else that of the head. */
   layout(): SheetLayout;
@@ -93,26 +93,30 @@ export function createLayoutReader({ marked, known = {} }: LayoutContext): Layou
         merges: [...merges],
         frozenRows,
         filter,
-        hiddenRows: copied(hiddenRows),
-        hiddenColumns: copied(hiddenColumns),
-        groupedRows: copied(groupedRows),
-        markedRows: [...markedRows],
+        hiddenRows: tidied(hiddenRows),
+        hiddenColumns: tidied(hiddenColumns),
+        groupedRows: tidied(groupedRows),
+        markedRows: [...new Set(markedRows)].sort((one, other) => one - other),
       };
     },
   };
 }
 
-/** Adds rows or columns behind those that are there, or to the last of them where they follow on it. */
+/** Adds rows or columns to the last ones where they follow on them, else as they are: some sheets have their rows in no order. */
 function addStretch(stretches: [number, number][], first: number, last: number): void {
   if (!(first >= 0 && last >= first)) return;
   const before = stretches.at(-1);
-  if (before !== undefined && first <= before[0]) return;
-  if (before !== undefined && first <= before[1] + 1) before[1] = Math.max(before[1], last);
+  if (before !== undefined && first >= before[0] && first <= before[1] + 1)
+    before[1] = Math.max(before[1], last);
   else if (stretches.length < workbookOptions.stretches) stretches.push([first, last]);
 }
 
-function copied(stretches: readonly Stretch[]): readonly Stretch[] {
-  return stretches.map(([first, last]) => [first, last]);
+/** The same rows or columns in their order, each once. */
+function tidied(stretches: readonly Stretch[]): readonly Stretch[] {
+  const tidy: [number, number][] = [];
+  for (const [first, last] of stretches.toSorted(([one], [other]) => one - other))
+    addStretch(tidy, first, last);
+  return tidy;
 }
 
 /** How XML Schema writes a truth. */

@@ -94,6 +94,22 @@ test('hidden and grouped rows and hidden columns are stretches', () => {
   });
 });
 
+test('rows in no order are told in order', () => {
+  const reader = createLayoutReader({ marked: [false, true] });
+  for (const row of [7, 2, 8, 3, 2]) {
+    reader.row(row, (name) => (name === 'hidden' ? '1' : undefined));
+    reader.cellStyle(row, 1);
+  }
+  const { hiddenRows, markedRows } = reader.layout();
+  expect({ hiddenRows, markedRows }).toEqual({
+    hiddenRows: [
+      [2, 3],
+      [7, 8],
+    ],
+    markedRows: [2, 3, 7, 8],
+  });
+});
+
 test('a row is marked when all of its filled cells are', () => {
   const reader = createLayoutReader({ marked: [false, true, true] });
   const styles = [[1, 2], [0, 1], [0, 0], [1, 7], [2]];
