@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TableAnalysis } from '../../core/model/analysis.ts';
+import type { Analysis, TableAnalysis } from '../../core/model/analysis.ts';
 import { AppError, invariant } from '../../core/model/errors.ts';
 import { asId } from '../../core/model/ids.ts';
 import type { RunCounts } from '../../core/model/run.ts';
@@ -20,13 +20,13 @@ export interface Verdict {
 /** What a worker is asked, beside which file. */
 type Errand = WorkerJob extends infer Job
   ? Job extends WorkerJob
-    ? Omit<Job, keyof JobTable | 'scratch'>
+    ? Omit<Job, keyof JobTable | 'scratch'> & Partial<Pick<JobTable, 'overrides'>>
     : never
   : never;
 
 /**
  * Gives a file to the engine's own jobs: first look, analysis of the table meant, the same again, all tables, a dry run
- * over every row, a page of rows. Each answers or throws an `AppError`; anything else comes out of here as it is.
+ * over every row, a page of rows, and of a workbook its sheets one by one and together. Each answers or throws an `AppError`; anything else comes out of here as it is.
  */
 export async function judge({ bytes, name }: FuzzCase, folder: string): Promise<Verdict> {
   const path = join(folder, name);
@@ -91,7 +91,34 @@ async function verdictOf(ask: <Answer>(errand: Errand) => Promise<Answer | AppEr
       !(rows instanceof AppError) && rows.length === Math.min(3, table.rowCount),
     );
   }
+  if (first.analysis.kind === 'workbook')
+    breaches.push(...(await sheetBreaches(ask, { analysis: first.analysis, table })));
   return { outcome: 'read', breaches };
+}
+
+/** Laws of the sheets of a workbook, of which one can be analyzed. */
+async function sheetBreaches(
+  ask: <Answer>(errand: Errand) => Promise<Answer | AppError>,
+  alone: { readonly analysis: Analysis; readonly table: TableAnalysis },
+): Promise<readonly string[]> {
+  const { analysis, table } = alone;
+  const sheets = await ask<WorkerAnswers['sheets']>({ kind: 'sheets', kept: null });
+  if (sheets instanceof AppError) return [`the sheets are not described: ${sheets.code}`];
+  if (sheets.length !== analysis.sheets.length) return [`${sheets.length} sheets are described`];
+  const overrides = { sheetIndex: table.sheetIndex ?? 0, sheetsTogether: true } as const;
+  const errand = { kind: 'analyze', lines: false, allTables: false, kept: null, overrides } as const;
+  const together = await ask<WorkerAnswers['analyze']>(errand);
+  // Another sheet of the same columns may be damaged behind its first rows.
+  if (together instanceof AppError) return [];
+  const [joined] = together.analysis.tables;
+  const read = joined?.sheets?.read ?? [];
+  const sum = read.reduce((rows, { rowCount }) => rows + (rowCount ?? 0), 0);
+  const own = read.find(({ index }) => index === table.sheetIndex)?.rowCount;
+  return [
+    ...(joined === undefined ? [] : tableBreaches(joined)),
+    ...(joined?.rowCount === sum ? [] : [`${joined?.rowCount} rows together of ${sum} rows of sheets`]),
+    ...(own === table.rowCount ? [] : [`${own} rows together of ${table.rowCount} rows alone`]),
+  ];
 }
 
 /** The part of an answer that two runs must have alike: everything but where files were kept. */
