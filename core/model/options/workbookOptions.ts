@@ -67,11 +67,13 @@ export const workbookOptions = {
  */
 export const lentOptions = {
   /** Bytes of a file that is read as a whole: XLS, whose sheets hold at most 65,536 rows. */
-  fileBytes: 256 * 1024 * 1024,
+  fileBytes: 128 * 1024 * 1024,
+  /** Sheets of a workbook; Excel itself is bound by memory only, and real ones have some hundred at most. */
+  sheets: 4_096,
   /** Plain bytes of ODS, FODS, Excel's XML and HTML. The library takes 5 bytes for each; LibreOffice writes some 130 for a cell. */
   markupBytes: 96 * 1024 * 1024,
   /** Plain bytes of one part of an XLSB. A cell takes some 10. */
-  partBytes: 256 * 1024 * 1024,
+  partBytes: 192 * 1024 * 1024,
   /** Cells told of one sheet, and of a whole workbook of markup, repeated ones counted; 100 to 200 bytes each. */
   cells: 2_000_000,
   /** Cells handed to the library at a time, where a sheet can be cut; the first time fewer, as often no more are asked for. 500 bytes each in XLS. */

@@ -9,13 +9,8 @@ import { withoutNames } from './htmlNames.ts';
 import { LayoutParts } from './layoutParts.ts';
 import { lentRows } from './lentCells.ts';
 import { libraryError } from './libraryError.ts';
-import {
-  checkRepeats,
-  decodeMarkup,
-  type HiddenParts,
-  hiddenParts,
-  withOldDatesAsText,
-} from './markupText.ts';
+import { decodeMarkup } from './markupText.ts';
+import { checkRepeats, type HiddenParts, hiddenParts, withOldDatesAsText } from './odfText.ts';
 import { partBytes } from './partBytes.ts';
 import type { LibrarySheet, LibraryWorkbook, SheetJs } from './sheetJs.ts';
 import { storedZip } from './storedZip.ts';
@@ -151,6 +146,8 @@ function asLent(
   },
 ): LentWorkbook {
   const { SheetNames: names, Sheets: sheets, Workbook: about } = workbook;
+  if (names.length > lentOptions.sheets)
+    throw new AppError('SOURCE_TOO_LARGE', 'The workbook has too many sheets.');
   return {
     dateSystem: about?.WBProps?.date1904 === true ? 1904 : 1900,
     sheets: names.map((name, index) => ({

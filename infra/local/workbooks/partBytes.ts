@@ -14,7 +14,11 @@ export async function partBytes(
   if (entry === undefined) return new Uint8Array();
   if (entry.plainBytes > limitBytes)
     throw new AppError('SOURCE_TOO_LARGE', 'A part of the workbook is too large to be read.');
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of readZipEntry(archive, entry)) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  const bytes = Buffer.allocUnsafe(entry.plainBytes);
+  let at = 0;
+  for await (const chunk of readZipEntry(archive, entry)) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }

@@ -90,7 +90,8 @@ function prepared(library: typeof Library): SheetJs {
       const file = CFB.read(asBuffer(container), { type: 'buffer' });
       for (const name of names) {
         const content = CFB.find(file, name)?.content;
-        if (content !== undefined && content.length > 0) return Uint8Array.from(content);
+        if (content !== undefined && content.length > 0)
+          return content instanceof Uint8Array ? content : Uint8Array.from(content);
       }
       return undefined;
     },

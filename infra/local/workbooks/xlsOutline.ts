@@ -1,4 +1,5 @@
 import { AppError } from '../../../core/model/errors.ts';
+import { lentOptions } from '../../../core/model/options/workbookOptions.ts';
 import type { SheetLayout, Stretch } from '../../../core/model/sheet.ts';
 import { uint16, uint32 } from '../../../core/workbook/zipDirectory.ts';
 import { LayoutParts } from './layoutParts.ts';
@@ -35,7 +36,7 @@ const biff8 = 0x600;
 
 /**
  * Reads what stands before the sheets; `undefined` for a stream of Excel 2 to 4, which is one sheet and has no such part.
- * @throws {AppError} `SOURCE_DAMAGED`
+ * @throws {AppError} `SOURCE_DAMAGED`, `SOURCE_TOO_LARGE`
  */
 export function readXlsOutline(stream: Uint8Array): XlsOutline | undefined {
   if (uint16(stream, 0) !== 0x809) return undefined;
@@ -71,6 +72,8 @@ export function readXlsOutline(stream: Uint8Array): XlsOutline | undefined {
     wasNeeded = isNeeded;
   }
   if (depth !== 0) throw new AppError('SOURCE_DAMAGED', 'The workbook breaks off before its first sheet.');
+  if (listed.length > lentOptions.sheets)
+    throw new AppError('SOURCE_TOO_LARGE', 'The workbook has too many sheets.');
   const sheets = listed.map((record) => boundSheet(stream, record, isUnicode ? undefined : codePage));
   return { isUnicode, dateSystem, sheets, filePass, needed };
 }

@@ -1,7 +1,11 @@
-import { xlsRecords } from './xlsRecords.ts';
+import { type XlsRecord, xlsRecords } from './xlsRecords.ts';
 
 /** Name of the only sheet of a stream that is put together here. */
 export const sheetName = 'S';
+
+/** Number of the record of a formula in Excel 5 and later, and its length without the formula. */
+const formula = 0x06;
+const formulaBytes = 22;
 
 /** Puts a stream of an old workbook with one sheet together, out of records of another one. */
 export class RecordBuilder {
@@ -24,6 +28,15 @@ export class RecordBuilder {
       this.#start = start;
       this.#end = end;
     }
+  }
+
+  /** Copies a formula's cell and result, of the formula itself nothing: it is not asked for, and may be anything. */
+  copyFormula({ data, end }: XlsRecord): void {
+    const record = new Uint8Array(4 + formulaBytes);
+    record.set([formula, 0, formulaBytes, 0]);
+    // What follows the result is its length, which stays 0.
+    record.set(this.#source.subarray(data, Math.min(end, data + formulaBytes - 2)), 4);
+    this.#add(record);
   }
 
   /** Lists the sheet. @returns The record, for `pointTo` */

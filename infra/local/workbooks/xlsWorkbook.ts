@@ -89,14 +89,15 @@ function* readBlock(
     if (record.kind === 'begin') depth += 1;
     else if (record.kind === 'end') depth -= 1;
     if (depth > 1) continue;
-    wasKept =
-      record.kind === 'cell' ||
-      record.kind === 'formula' ||
-      record.kind === 'text' ||
-      (record.id === xlsRecords.continue && wasKept);
-    if (wasKept) builder.copy(record.start, record.end);
-    if (record.kind === 'formula')
+    if (record.kind === 'formula') {
       formulas.add(uint16(stream, record.data) * formulaStride + uint16(stream, record.data + 2));
+      builder.copyFormula(record);
+      wasKept = false;
+      continue;
+    }
+    wasKept =
+      record.kind === 'cell' || record.kind === 'text' || (record.id === xlsRecords.continue && wasKept);
+    if (wasKept) builder.copy(record.start, record.end);
   }
   builder.end();
   const sheet = readWith(library, builder.bytes())[sheetName];

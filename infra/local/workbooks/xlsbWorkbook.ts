@@ -47,6 +47,8 @@ export async function openXlsb(archive: ZipArchive, library: SheetJs): Promise<L
       sheets.push(openSheet(opened, { name, isHidden, entry: parts.sheet(relationship.text) }));
     }
   }
+  if (sheets.length > lentOptions.sheets)
+    throw new AppError('SOURCE_TOO_LARGE', 'The workbook has too many sheets.');
   if (sheets.length === 0) throw new AppError('SOURCE_DAMAGED', 'The workbook lists no sheet.');
   return { dateSystem, sheets };
 }

@@ -46,7 +46,7 @@ describe('OpenDocument', () => {
   test('hidden sheets, rows and columns are known', async () => {
     const styles =
       '<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>';
-    const rows = `<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/><table:table-row>${dateOf('2024-01-01')}</table:table-row><table:table-row table:number-rows-repeated="3" table:visibility="collapse">${dateOf('2024-01-01')}</table:table-row>`;
+    const rows = `<!-- a writer's note > --><table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/><table:table-row>${dateOf('2024-01-01')}</table:table-row><table:table-row table:number-rows-repeated="3" table:visibility="collapse">${dateOf('2024-01-01')}</table:table-row>`;
     const { sheets } = await openLent(flat(rows, { styles, table: ' table:style-name="ta2"' }), 'fods');
     expect(sheets[0]?.hidden).toBe(true);
     expect(await sheets[0]?.layout()).toMatchObject({ hiddenRows: [[1, 3]], hiddenColumns: [[2, 2]] });
