@@ -7,6 +7,7 @@ import { QuickCell } from './quickCell.ts';
 import { QuickRow, rowEnd } from './quickRow.ts';
 import type { LayoutReader } from './sheetLayout.ts';
 import { checkCellLength } from './sharedStrings.ts';
+import { slash } from './xmlMarks.ts';
 import { nameHash } from './xmlNames.ts';
 import { XmlScanner } from './xmlScanner.ts';
 import { xmlToken } from './xmlToken.ts';
@@ -48,6 +49,8 @@ export class SheetReader {
   #isInData = false;
   #isInInline = false;
   #isCapturing = false;
+  /** The end of an element is still to be told. */
+  #isEmpty = false;
   #phoneticDepth = 0;
   #raw = '';
   /** The cell has ended, but its text was not loaded. */
@@ -73,12 +76,14 @@ export class SheetReader {
       this.#endCell();
     }
     for (;;) {
-      if (this.#isInData && !this.#isInInline && !this.#isCapturing) {
+      if (this.#isInData && !this.#isInInline && !this.#isCapturing && !this.#isEmpty) {
         const lacking = this.#readQuickly();
         if (lacking >= 0) return lacking;
       }
       const token = scanner.next();
       if (token === xmlToken.more) return -1;
+      // Of `<row/>` the scanner tells the beginning now and the end next.
+      this.#isEmpty = token === xmlToken.start && scanner.window[scanner.position - 2] === slash;
       if (!this.#isInData) {
         if (token !== xmlToken.start) continue;
         if (scanner.name === element.data) this.#isInData = true;

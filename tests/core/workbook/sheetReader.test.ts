@@ -146,6 +146,12 @@ test.each([
   expect(await read(rows)).toEqual([{ row: 0, cells: ['1'] }]);
 });
 
+test('an empty row does not end the row that comes behind it', async () => {
+  const cells = '<c r="A3"><v>1</v></c><c r="B3" t="str"><f>""</f><v/></c><c r="C3"><v>2</v></c>';
+  for (const empty of ['<row r="2"/>', '<row r="2" hidden="1"/>', '<row r="2"><c/></row>'])
+    expect(await read(`${empty}<row r="3">${cells}</row>`)).toEqual([{ row: 2, cells: ['1', '', '2'] }]);
+});
+
 test('a row within a row ends the one before', async () => {
   expect(await read('<row><c><v>1</v></c><row><c><v>2</v></c></row></row>')).toEqual([
     { row: 0, cells: ['1'] },
