@@ -1,6 +1,6 @@
-import { AppError } from '../model/errors.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
 import { endOfMarker, shortAscii } from './byteText.ts';
+import { damaged } from './damaged.ts';
 import {
   closingComment,
   closingInstruction,
@@ -66,7 +66,7 @@ export class XmlScanner {
   /** Adds bytes behind those that are not used up, once `next` has asked for more. They are copied, so the chunk may be reused. */
   push(chunk: Uint8Array): void {
     const rest = this.window.length - this.position;
-    if (rest > workbookOptions.xmlTokenBytes) throw damaged('A tag or text has no end.');
+    if (rest > workbookOptions.xmlTokenBytes) throw damaged('A text of the workbook has no end.');
     this.#goesOn = rest > 0 && !mayEnd(this.window.subarray(this.position), chunk);
     const length = rest + chunk.length;
     if (length > this.#buffer.length) {
@@ -83,7 +83,7 @@ export class XmlScanner {
   /** Says that nothing follows. @throws {AppError} `SOURCE_DAMAGED` where an element or a token is still open. */
   finish(): void {
     if (this.#depth > 0 || !this.#seenRoot || this.window.includes(lessThan, this.position))
-      throw damaged('The XML ends before its last element is closed.');
+      throw damaged('A part of the workbook is cut off.');
   }
 
   /** Moves to the next tag or text. @throws {AppError} `SOURCE_DAMAGED` where this is no XML, or holds a document type. */
@@ -108,8 +108,7 @@ export class XmlScanner {
         const third = bytes[start + 2];
         if (third === undefined) return xmlToken.more;
         if (third === 0x5b) return this.#readSection(bytes, start);
-        if (third !== 0x2d)
-          throw damaged('The XML declares a document type, which workbooks never need and attacks do.');
+        if (third !== 0x2d) throw damaged('A part of the workbook has a document type, as attacks do.');
         if (!this.#skipPast(bytes, closingComment, start + 4)) return xmlToken.more;
       } else return this.#readStart(bytes, start);
     }
@@ -180,7 +179,7 @@ export class XmlScanner {
     for (let i = 0; i < sectionStart.length; i += 1) {
       const byte = bytes[start + i];
       if (byte === undefined) return xmlToken.more;
-      if (byte !== sectionStart[i]) throw damaged('The XML is not well-formed.');
+      if (byte !== sectionStart[i]) throw damaged('A part of the workbook is not written as XML is.');
     }
     if (!this.#skipPast(bytes, closingSection, start + sectionStart.length)) return xmlToken.more;
     this.#textStart = start + sectionStart.length;
@@ -212,7 +211,7 @@ export class XmlScanner {
     if (isName) this.#nameEnd = at;
     this.#depth -= 1;
     if (this.#depth < 0 || this.#open[this.#depth] !== hash)
-      throw damaged('The XML closes an element that is not open.');
+      throw damaged('A part of the workbook closes an element that is not open.');
     this.name = hash;
     this.position = at + 1;
     return xmlToken.end;
@@ -233,7 +232,7 @@ export class XmlScanner {
       at += 1;
     }
     this.#nameEnd = at;
-    if (at === this.#nameStart) throw damaged('The XML is not well-formed.');
+    if (at === this.#nameStart) throw damaged('A part of the workbook is not written as XML is.');
     const bounds = this.attributeBounds;
     let count = 0;
     let isEmpty = false;
@@ -245,7 +244,7 @@ export class XmlScanner {
       if (byte === slash) {
         const closing = bytes[at + 1];
         if (closing === undefined) return xmlToken.more;
-        if (closing !== greaterThan) throw damaged('The XML is not well-formed.');
+        if (closing !== greaterThan) throw damaged('A part of the workbook is not written as XML is.');
         at += 1;
         isEmpty = true;
         break;
@@ -256,17 +255,18 @@ export class XmlScanner {
       const nameEnd = at;
       while (byte !== undefined && byte <= space) byte = bytes[(at += 1)];
       if (byte === undefined) return xmlToken.more;
-      if (byte !== equals) throw damaged('The XML is not well-formed.');
+      if (byte !== equals) throw damaged('A part of the workbook is not written as XML is.');
       byte = bytes[(at += 1)];
       while (byte !== undefined && byte <= space) byte = bytes[(at += 1)];
       if (byte === undefined) return xmlToken.more;
-      if (byte !== 0x22 && byte !== 0x27) throw damaged('The XML is not well-formed.');
+      if (byte !== 0x22 && byte !== 0x27) throw damaged('A part of the workbook is not written as XML is.');
       const quote = byte;
       const valueStart = at + 1;
       byte = bytes[(at += 1)];
       while (byte !== undefined && byte !== quote) byte = bytes[(at += 1)];
       if (byte === undefined) return xmlToken.more;
-      if (count === workbookOptions.xmlAttributes) throw damaged('An element has too many attributes.');
+      if (count === workbookOptions.xmlAttributes)
+        throw damaged('An element of the workbook has too many attributes.');
       bounds[4 * count] = nameStart;
       bounds[4 * count + 1] = nameEnd;
       bounds[4 * count + 2] = valueStart;
@@ -276,7 +276,8 @@ export class XmlScanner {
     }
     if (isEmpty) this.#pendingEnd = true;
     else {
-      if (this.#depth === workbookOptions.xmlDepth) throw damaged('The XML is nested too deeply.');
+      if (this.#depth === workbookOptions.xmlDepth)
+        throw damaged('A part of the workbook is nested too deeply.');
       this.#open[this.#depth] = hash;
       this.#depth += 1;
     }
@@ -293,8 +294,4 @@ export class XmlScanner {
     if (end >= 0) this.position = end;
     return end >= 0;
   }
-}
-
-function damaged(message: string): AppError {
-  return new AppError('SOURCE_DAMAGED', message);
 }

@@ -1,6 +1,7 @@
 import type { ByteSource } from '../model/bytes.ts';
 import { AppError } from '../model/errors.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
+import { damaged } from './damaged.ts';
 import { readZipName } from './zipName.ts';
 
 /** What the directory of a zip says about one entry. */
@@ -39,14 +40,17 @@ const directoryBytes = 8 * 1024 * 1024;
 export async function readZipDirectory(source: ByteSource): Promise<readonly ZipEntry[]> {
   const end = await findEnd(source);
   if (end.entryCount > workbookOptions.zipEntries)
-    throw new AppError('SOURCE_TOO_LARGE', `The archive holds ${end.entryCount} parts.`);
+    throw new AppError(
+      'SOURCE_TOO_LARGE',
+      `The file holds ${end.entryCount} parts; ${workbookOptions.zipEntries} are the most that are read.`,
+    );
   if (end.sizeBytes > directoryBytes)
-    throw new AppError('SOURCE_TOO_LARGE', 'The directory of the archive is too large.');
-  if (end.sizeBytes > end.endOffset) throw damaged('The directory of the archive is incomplete.');
+    throw new AppError('SOURCE_TOO_LARGE', 'The list of the parts of the file is too long.');
+  if (end.sizeBytes > end.endOffset) throw damaged('The list of the parts of the file is incomplete.');
   // Bytes before the archive (a self-extracting head, a mail gateway's banner) shift every offset alike.
   const start = end.endOffset - end.sizeBytes;
   const shift = start - end.startOffset;
-  if (shift < 0) throw damaged('The directory of the archive is incomplete.');
+  if (shift < 0) throw damaged('The list of the parts of the file is incomplete.');
   const bytes = await source.read(start, end.sizeBytes);
   const entries: ZipEntry[] = [];
   const names = new Set<string>();
@@ -55,11 +59,11 @@ export async function readZipDirectory(source: ByteSource): Promise<readonly Zip
   let compressedTotal = 0;
   for (let index = 0; index < end.entryCount; index += 1) {
     if (at + 46 > bytes.length || uint32(bytes, at) !== entrySignature)
-      throw damaged('The directory of the archive is incomplete.');
+      throw damaged('The list of the parts of the file is incomplete.');
     const nameEnd = at + 46 + uint16(bytes, at + 28);
     const extraEnd = nameEnd + uint16(bytes, at + 30);
     const next = extraEnd + uint16(bytes, at + 32);
-    if (next > bytes.length) throw damaged('The directory of the archive is incomplete.');
+    if (next > bytes.length) throw damaged('The list of the parts of the file is incomplete.');
     const sizes = sizesOf(bytes, at, bytes.subarray(nameEnd, extraEnd));
     const entry: ZipEntry = {
       name: readZipName(bytes.subarray(at + 46, nameEnd)),
@@ -71,7 +75,7 @@ export async function readZipDirectory(source: ByteSource): Promise<readonly Zip
       plainBytes: sizes.plainBytes,
       headerOffset: sizes.headerOffset + shift,
     };
-    if (names.has(entry.name)) throw damaged('A part stands in the archive twice.');
+    if (names.has(entry.name)) throw damaged('A part stands in the file twice.');
     names.add(entry.name);
     checkEntry(entry, start);
     plainTotal += entry.plainBytes;
@@ -80,9 +84,9 @@ export async function readZipDirectory(source: ByteSource): Promise<readonly Zip
     at = next;
   }
   if (plainTotal > workbookOptions.totalBytes)
-    throw new AppError('SOURCE_TOO_LARGE', 'The parts of the archive unpack to more than 4 GiB.');
+    throw new AppError('SOURCE_TOO_LARGE', 'The file unpacks to more than 4 GiB.');
   // Entries that share their bytes are how a small file unpacks to petabytes without any nesting.
-  if (compressedTotal > source.sizeBytes) throw damaged('Parts of the archive overlap.');
+  if (compressedTotal > source.sizeBytes) throw damaged('Parts of the file overlap.');
   return entries;
 }
 
@@ -93,17 +97,18 @@ function isLink(bytes: Uint8Array, at: number): boolean {
 }
 
 function checkEntry(entry: ZipEntry, limit: number): void {
-  if (entry.headerOffset + entry.compressedBytes > limit) throw damaged('A part lies outside the archive.');
+  if (entry.headerOffset + entry.compressedBytes > limit)
+    throw damaged('A part of the file lies outside of it.');
   if (entry.plainBytes > workbookOptions.partBytes)
-    throw new AppError('SOURCE_TOO_LARGE', 'A part of the archive unpacks to more than 2 GiB.');
+    throw new AppError('SOURCE_TOO_LARGE', 'A part of the file unpacks to more than 2 GiB.');
   if (
     entry.plainBytes > workbookOptions.ratioGraceBytes &&
     entry.plainBytes > entry.compressedBytes * workbookOptions.ratio
   )
-    throw new AppError(
-      'SOURCE_TOO_LARGE',
-      'A part of the archive unpacks to more than 1,000 times its size.',
-    );
+    throw new AppError('SOURCE_TOO_LARGE', 'A part of the file unpacks to more than 1,000 times its size.', {
+      remedy:
+        'Such files are made to overwhelm those who read them. If you trust the sender, open it in Excel and save it anew.',
+    });
 }
 
 interface DirectoryEnd {
@@ -120,7 +125,7 @@ async function findEnd(source: ByteSource): Promise<DirectoryEnd> {
   const tail = await source.read(tailOffset, source.sizeBytes - tailOffset);
   let at = tail.length - 22;
   while (at >= 0 && uint32(tail, at) !== endSignature) at -= 1;
-  if (at < 0) throw damaged('The archive is cut off; its directory is missing.');
+  if (at < 0) throw damaged('The file is cut off: its end, which lists its parts, is missing.');
   const endOffset = tailOffset + at;
   const end = {
     entryCount: uint16(tail, at + 10),
@@ -152,7 +157,7 @@ async function findEnd64(
       endOffset: offset,
     };
   }
-  throw damaged('The directory of the archive is incomplete.');
+  throw damaged('The list of the parts of the file is incomplete.');
 }
 
 /** Sizes and offset of an entry; those that do not fit into 32 bits stand in the extra field 1, in this order. */
@@ -195,8 +200,4 @@ export function uint32(bytes: Uint8Array, at: number): number {
 /** Beyond 2 ** 53 the number is no longer exact, which is far past every limit that it is compared with. */
 function uint64(bytes: Uint8Array, at: number): number {
   return uint32(bytes, at) + uint32(bytes, at + 4) * 2 ** 32;
-}
-
-function damaged(message: string): AppError {
-  return new AppError('SOURCE_DAMAGED', message);
 }
