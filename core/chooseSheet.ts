@@ -1,5 +1,4 @@
-import { columnsKey } from './columnsKey.ts';
-import type { SheetLook } from './lookAtSheet.ts';
+import { layoutKey, type SheetLook } from './lookAtSheet.ts';
 import type { SheetInfo } from './model/sheetInfo.ts';
 import { sheetOptions } from './model/options/sheetOptions.ts';
 
@@ -32,10 +31,8 @@ export async function chooseSheet(
     if (place >= sheetOptions.comparedSheets && kinds.size > 0) break;
     const look = await lookAt(index);
     if (look.problem !== null) unreadable ??= index;
-    const table = look.tables[look.chosen];
-    if (table === undefined) continue;
-    const key = columnsKey(table.columnNames);
-    if (kinds.has(key)) continue;
+    const key = layoutKey(look);
+    if (key === undefined || kinds.has(key)) continue;
     const isFirst: boolean = !hasReal && isReal(look);
     hasReal ||= isFirst;
     kinds.set(key, { index, weight: weightOf(look) * (isFirst ? sheetOptions.firstSheetLead : 1) });

@@ -1,6 +1,5 @@
 import { chooseSheet } from './chooseSheet.ts';
-import { columnsKey } from './columnsKey.ts';
-import { lookAtSheet, type SheetLook, type SheetReader } from './lookAtSheet.ts';
+import { layoutKey, lookAtSheet, type SheetLook, type SheetReader } from './lookAtSheet.ts';
 import type { Overrides } from './model/dialect.ts';
 import type { SheetSummary } from './model/sheet.ts';
 import { headerLines, sameHeader } from './sameHeader.ts';
@@ -33,7 +32,7 @@ export async function describeSheets(
         : await likeChosen(reader, { sheetIndex: sheet.index, look: await lookAt(sheet.index), chosen });
     looks.delete(sheet.index);
     const { tables, notes, problem } = look;
-    const key = keyOf(look);
+    const key = layoutKey(look);
     const layout = key === undefined ? null : numberOf(key, layouts);
     summaries.push({ ...sheet, tables, notes, layout, problem });
   }
@@ -47,16 +46,11 @@ async function likeChosen(
 ): Promise<SheetLook> {
   const { sheetIndex, look, chosen } = seen;
   const table = chosen?.tables[chosen.chosen];
-  if (table === undefined || chosen === undefined || keyOf(look) === keyOf(chosen)) return look;
+  if (table === undefined || chosen === undefined || layoutKey(look) === layoutKey(chosen)) return look;
   const headerRows = sameHeader(look.headRecords, headerLines(chosen.headRecords, table.headerRows));
   if (headerRows === undefined) return look;
   const again = await lookAtSheet(reader, sheetIndex, { headerRows });
-  return keyOf(again) === keyOf(chosen) ? again : look;
-}
-
-function keyOf({ tables, chosen }: SheetLook): string | undefined {
-  const table = tables[chosen];
-  return table === undefined ? undefined : columnsKey(table.columnNames);
+  return layoutKey(again) === layoutKey(chosen) ? again : look;
 }
 
 /** Layouts are numbered from 0 in the order in which they are met. */

@@ -1,4 +1,5 @@
 import { columnsKey, foldedName } from './columnsKey.ts';
+import { ownColumns } from './ownColumns.ts';
 import { headerLines, sameHeader } from './sameHeader.ts';
 import type { OpenTable } from './describeTables.ts';
 import type { SheetHead, SheetReader } from './lookAtSheet.ts';
@@ -25,8 +26,15 @@ export interface FittingSheet {
   readonly overrides: Overrides;
 }
 
+/** Names of the columns of an open table that others are compared with. */
+export function columnsOf({ structure, headRecords }: OpenTable): readonly string[] {
+  const { columnNames, headerRows } = structure;
+  return ownColumns({ columnNames, headerRows, records: headRecords });
+}
+
 export function wantedColumns(table: OpenTable, overrides: Overrides): WantedColumns {
-  const { columnNames, headerRows } = table.structure;
+  const { headerRows } = table.structure;
+  const columnNames = columnsOf(table);
   return {
     key: columnsKey(columnNames),
     columnNames,
@@ -75,16 +83,14 @@ export function fitting(
   overrides: Overrides,
 ): FittingSheet | undefined {
   const inOrder = head.tables.toSorted((a, b) => a.tableIndex - b.tableIndex);
-  const table = [head.tables[0], ...inOrder].find(
-    ({ structure }) => columnsKey(structure.columnNames) === wanted.key,
-  );
+  const table = [head.tables[0], ...inOrder].find((one) => columnsKey(columnsOf(one)) === wanted.key);
   if (table === undefined) return undefined;
   const isAlone = head.tables.length === 1;
   return { head, table, overrides: isAlone ? overrides : { ...overrides, tableIndex: table.tableIndex } };
 }
 
 function without(sheet: SheetInfo, { tables: [table] }: SheetHead, wanted: WantedColumns): SheetLeft {
-  const names = table.structure.columnNames;
+  const names = columnsOf(table);
   if (names.length === 0) return left(sheet, 'blank');
   const own = new Set(names.map(foldedName));
   const theirs = new Set(wanted.columnNames.map(foldedName));

@@ -28,6 +28,7 @@ type Run = readonly [record: number, code: string];
 /** Joins what is known of sheets beside their text, as it is for the text of all of them: rows become its records. */
 export class FactsJoiner {
   private readonly columnsBefore: number;
+  private readonly columnsEnd: number;
   private readonly runs: Run[][] = [];
   private readonly findings: Record<keyof SheetFindings, Map<number, { count: number; rows: number[] }>> = {
     textNumbers: new Map(),
@@ -40,16 +41,23 @@ export class FactsJoiner {
   private dateSystem: SheetFormats['dateSystem'] = 1900;
   private runCount = 0;
 
-  /** @param columnsBefore Columns that count as standing to the left of the joined table. */
-  constructor(columnsBefore: number) {
+  /**
+   * @param columnsBefore Columns that count as standing to the left of the joined table.
+   * @param columnsEnd The first behind its columns; it holds the names of the sheets.
+   */
+  constructor(columnsBefore: number, columnsEnd: number) {
     this.columnsBefore = columnsBefore;
+    this.columnsEnd = columnsEnd;
   }
 
   add({ formats, findings, layout }: SheetFacts, place: SheetPlace): void {
     if (place.first >= place.end) return;
     this.dateSystem = formats.dateSystem;
     const shift = this.columnsBefore - place.columnsBefore;
-    const width = Math.max(formats.columns.length, this.runs.length - shift);
+    const width = Math.min(
+      Math.max(formats.columns.length, this.runs.length - shift),
+      this.columnsEnd - shift,
+    );
     for (let column = 0; column < width; column += 1)
       if (column + shift >= 0) this.addRuns(column + shift, formats.columns[column] ?? [], place);
     for (const kind of ['textNumbers', 'formulasWithoutValue'] as const)
@@ -105,11 +113,15 @@ export class FactsJoiner {
         this.hiddenRows.push(stretch);
     }
     for (const [from, to] of layout.hiddenColumns)
-      if (to + shift >= 0)
-        this.hiddenColumns.set(`${from + shift}:${to + shift}`, [Math.max(0, from + shift), to + shift]);
+      if (to + shift >= 0 && from + shift < this.columnsEnd)
+        this.hiddenColumns.set(`${from + shift}:${to + shift}`, [
+          Math.max(0, from + shift),
+          Math.min(to + shift, this.columnsEnd - 1),
+        ]);
     for (const { top, bottom, left, right } of layout.merges) {
       const stretch = records(top, bottom);
-      if (stretch === undefined || left + shift < 0 || this.merges.length >= workbookOptions.merges) continue;
+      const isOutside = left + shift < 0 || right + shift >= this.columnsEnd;
+      if (stretch === undefined || isOutside || this.merges.length >= workbookOptions.merges) continue;
       this.merges.push({ top: stretch[0], bottom: stretch[1], left: left + shift, right: right + shift });
     }
   }
@@ -125,7 +137,7 @@ export class FactsJoiner {
     });
     // Those in titles and totals are none of the table's; behind the listed ones nobody knows.
     const outside = rows.length - records.length;
-    if (column < 0 || count === outside) return;
+    if (column < 0 || column >= this.columnsEnd || count === outside) return;
     const sum = this.findings[kind].get(column) ?? { count: 0, rows: [] };
     sum.count += count - outside;
     sum.rows.push(...records.slice(0, parseOptions.reportedRecords - sum.rows.length));

@@ -1,6 +1,13 @@
 import { columnsKey, foldedName } from './columnsKey.ts';
 import type { OpenTable, OpenTables } from './describeTables.ts';
-import { type FittingSheet, fitSheet, fitting, type WantedColumns, wantedColumns } from './fitSheet.ts';
+import {
+  columnsOf,
+  type FittingSheet,
+  fitSheet,
+  fitting,
+  type WantedColumns,
+  wantedColumns,
+} from './fitSheet.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import type { SheetReader } from './lookAtSheet.ts';
 import type { ByteSink, ByteSource } from './model/bytes.ts';
@@ -87,7 +94,7 @@ interface Written extends JoinedTable {
 
 async function writeSheets(input: JoinInput, { sink, wanted, own, names }: Writing): Promise<Written> {
   const { reader, chosenSheet, headOnly } = input;
-  const writer = new SheetRowWriter(sink, own.table);
+  const writer = new SheetRowWriter(sink, { ...own.table, columnCount: wanted.columnNames.length });
   await sink.write(new TextEncoder().encode(`${csvRecord(names)}\n`));
   const read: SheetRead[] = [];
   const left: SheetLeft[] = [];
@@ -125,14 +132,14 @@ async function openWhole(
 ): Promise<{ readonly table: OpenTable; readonly remove: () => Promise<void> }> {
   const { sheet, fit, wanted } = wish;
   const { tables, remove } = await reader.whole(sheet.index, fit.overrides);
-  const found = tables.find(({ structure }) => columnsKey(structure.columnNames) === wanted.key);
+  const found = tables.find((table) => columnsKey(columnsOf(table)) === wanted.key);
   if (found !== undefined) return { table: found, remove };
   await remove();
   // Rows behind the first ones changed the guess; what was found in those holds.
   const { headerRows, firstDataRow } = fit.table.structure;
   const settled = { ...fit.overrides, headerRows, firstDataRow };
   const again = await reader.whole(sheet.index, settled);
-  const table = again.tables.find(({ structure }) => columnsKey(structure.columnNames) === wanted.key);
+  const table = again.tables.find((one) => columnsKey(columnsOf(one)) === wanted.key);
   if (table !== undefined) return { table, remove: again.remove };
   throw new AppError('SOURCE_UNSUPPORTED', `The sheet ${sheet.name} changes its columns further down.`, {
     remedy: 'Read its table by itself, or move what stands below it to a sheet of its own.',

@@ -1,3 +1,4 @@
+import { columnsKey } from './columnsKey.ts';
 import type { OpenTable, OpenTables } from './describeTables.ts';
 import { readHead } from './decode/readHead.ts';
 import { classifyTail } from './dialect/classifyTail.ts';
@@ -8,6 +9,7 @@ import { AppError } from './model/errors.ts';
 import { inspectOptions } from './model/options/readingOptions.ts';
 import { sheetOptions } from './model/options/sheetOptions.ts';
 import type { SheetTable } from './model/sheet.ts';
+import { ownColumns } from './ownColumns.ts';
 import type { DataReport } from './parse/dataBatch.ts';
 import { readData } from './parse/readData.ts';
 import { splitHead } from './parse/splitHead.ts';
@@ -62,6 +64,12 @@ export async function lookAtSheet(
     if (!(error instanceof AppError) || error.code === 'CANCELLED') throw error;
     return error.code === 'SOURCE_EMPTY' ? blankSheet : { ...blankSheet, problem: error.message };
   }
+}
+
+/** What sheets have in common whose first tables have the same columns; `undefined` without a table. */
+export function layoutKey({ tables, chosen, headRecords }: SheetLook): string | undefined {
+  const table = tables[chosen];
+  return table && columnsKey(ownColumns({ ...table, records: headRecords }));
 }
 
 const blankSheet: SheetLook = {

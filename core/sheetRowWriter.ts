@@ -40,11 +40,11 @@ export class SheetRowWriter {
   /** Number of the next record; the header is the first. */
   private record = 1;
 
-  /** @param like The table whose columns all have. */
-  constructor(sink: ByteSink, like: OpenTable) {
+  /** @param like Of the table whose columns all have. */
+  constructor(sink: ByteSink, like: { readonly columnsBefore: number; readonly columnCount: number }) {
     this.sink = sink;
-    this.columnCount = like.structure.columnNames.length;
-    this.joiner = new FactsJoiner(like.columnsBefore);
+    this.columnCount = like.columnCount;
+    this.joiner = new FactsJoiner(like.columnsBefore, like.columnsBefore + like.columnCount);
   }
 
   async write({ table, sheetName, isEnd }: SheetRows, { kernel, signal }: WriteHelp): Promise<DataReport> {

@@ -5,7 +5,7 @@ const lineFeed = 0x0a;
 
 /** How records get one more cell. */
 export interface AddedCell {
-  /** Its place, above 0: records of fewer cells are filled up to it, and further cells stand behind it. */
+  /** Its place, above 0: records of fewer cells are filled up to it, and further cells stand behind it, up to the last filled one. */
   readonly at: number;
   /** As it is to stand in the text, quotes included. */
   readonly bytes: Uint8Array;
@@ -39,8 +39,10 @@ export class RecordsWithCell {
     this.copy(batch.bytes, start, behindOwn);
     for (let missing = cell.at - own; missing >= 0; missing -= 1) this.put(comma);
     this.copy(cell.bytes, 0, cell.bytes.length);
+    let last = end - 1;
+    while (last >= first + own && batch.cellEnd[last] === batch.cellStart[last]) last -= 1;
     // The comma in front of the further cells is copied with them.
-    if (end - first > own) this.copy(batch.bytes, behindOwn, endOf(batch, end - 1));
+    if (last >= first + own) this.copy(batch.bytes, behindOwn, endOf(batch, last));
     this.put(lineFeed);
   }
 

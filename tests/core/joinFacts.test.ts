@@ -27,7 +27,7 @@ const place = (first: number, top: number, count: number): SheetPlace => ({
 
 describe('FactsJoiner', () => {
   it('tells formats by the records of the text of all sheets', () => {
-    const joiner = new FactsJoiner(0);
+    const joiner = new FactsJoiner(0, 5);
     joiner.add(facts([[[0, '0.0']], [[3, 'yyyy']]]), place(1, 1, 10));
     joiner.add(facts([[[0, '0.0']]]), place(11, 4, 5));
     joiner.add(facts([[[0, '0.00']], [[0, 'yyyy']]]), place(16, 1, 5));
@@ -48,20 +48,20 @@ describe('FactsJoiner', () => {
   });
 
   it('moves columns of a sheet whose table begins further to the right', () => {
-    const joiner = new FactsJoiner(0);
+    const joiner = new FactsJoiner(0, 5);
     joiner.add(facts([[[0, 'm']], [[0, 'd']]]), { ...place(1, 1, 3), columnsBefore: 1 });
     expect(joiner.finish().formats.columns).toEqual([[[1, 'd']]]);
   });
 
   it('counts findings among the rows that were taken, and none of titles and totals', () => {
-    const joiner = new FactsJoiner(0);
+    const joiner = new FactsJoiner(0, 5);
     joiner.add(facts([], [0, 1, 4, 99]), place(1, 1, 10));
     joiner.add(facts([], [2]), place(11, 1, 10));
     expect(joiner.finish().findings.textNumbers).toEqual([{ column: 1, count: 3, rows: [1, 4, 12] }]);
   });
 
   it('tells what is hidden and merged among the rows that were taken', () => {
-    const joiner = new FactsJoiner(0);
+    const joiner = new FactsJoiner(0, 5);
     const layout = {
       ...plainFacts.layout,
       merges: [
@@ -84,8 +84,17 @@ describe('FactsJoiner', () => {
     });
   });
 
+  it('says nothing of cells beyond the columns, where the names of the sheets stand', () => {
+    const joiner = new FactsJoiner(0, 1);
+    joiner.add(facts([[[0, 'm']], [[0, 'd']]], [2]), place(1, 1, 3));
+    expect(joiner.finish()).toMatchObject({
+      formats: { columns: [[[1, 'm']]] },
+      findings: { textNumbers: [] },
+    });
+  });
+
   it('keeps no formats at all where they change too often', () => {
-    const joiner = new FactsJoiner(0);
+    const joiner = new FactsJoiner(0, 5);
     const count = workbookOptions.formatRuns + 5;
     const changes = Array.from({ length: count }, (_, row) => [row + 1, row % 2 === 0 ? 'a' : 'b'] as const);
     joiner.add(facts([changes]), place(1, 1, count));

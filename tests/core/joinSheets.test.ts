@@ -179,6 +179,21 @@ describe('joinSheets', () => {
     expect(rows.at(-1)?.cells).toEqual(['C-y', 'Holder 2', '1', '2', 'Feb, "old" & new', 'beyond']);
   });
 
+  it('takes a sheet with a remark beside its table, and keeps the remark', async () => {
+    const rows = claims(2, 30).map((row, n) => (n === 4 ? [...row, null, 'call back'] : row));
+    const sheets = [
+      small('Jan', monthHeader, ...claims(1, 30)),
+      small('Feb', monthHeader, ...rows),
+      small('Mar', monthHeader, ...claims(3, 30).map((row) => [...row, 'in each row'])),
+    ];
+    const { table } = await joined(sheets, { sheetIndex: 0, sheetsTogether: true });
+    expect(table.sheets?.read.map(({ name }) => name)).toEqual(['Jan', 'Feb']);
+    expect(table.sheets?.left).toMatchObject([{ name: 'Mar', reason: 'similar', added: ['column_5'] }]);
+    expect(table.issues.find(({ code }) => code === 'RAGGED_ROWS')).toMatchObject({ count: 1, rows: [35] });
+    const found = await rowsOf(sheets, { sheetIndex: 0, sheetsTogether: true });
+    expect(found[34]?.cells.slice(4)).toEqual(['Feb', '', 'call back']);
+  });
+
   it('counts blank rows between data as those of one sheet, and none between two sheets', async () => {
     const rows = [monthHeader, ...claims(1, 10), [], ...claims(2, 10), [], []];
     const sheets = [small('Jan', ...rows), small('Feb', ...rows)];

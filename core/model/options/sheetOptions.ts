@@ -16,6 +16,8 @@ export const sheetOptions = {
   noteCharacters: 200,
   /** Share of the columns that two sheets have in common for one to be a changed form of the other; as for layouts of files. */
   similarShare: 0.6,
+  /** Cells without a header at the right of a table that are remarks and no column, among its first records. */
+  strayCells: 3,
   /** Names told of the columns by which such sheets differ. */
   toldNames: 5,
 } as const;
