@@ -5,6 +5,8 @@ import { issueTitles } from './issueWords.ts';
 
 const columns = (count: number): string => formatCounted(count, 'column', 'columns');
 const rows = (count: number): string => formatCounted(count, 'row', 'rows');
+/** Names of a list that are told one by one. */
+const namesListed = 6;
 const fields = (count: number): string => formatCounted(count, 'field', 'fields');
 
 /**
@@ -255,6 +257,7 @@ export const text = {
     loading: 'Looking at every sheet',
     stopped: 'The sheets were not looked at',
     list: 'List the sheets',
+    choose: 'Choose the sheet to read',
     trouble: 'The sheets could not be listed.',
     summary: (sheetCount: number, tableCount: number, hiddenCount: number) =>
       [
@@ -283,9 +286,9 @@ export const text = {
     several: (count: number) => formatCounted(count, 'sheet', 'sheets'),
     missed: (count: number) => `${formatCount(count)} left out`,
     alike: (names: readonly string[]) =>
-      `${formatCounted(names.length, 'sheet', 'sheets')} have the same columns: ${names.join(', ')}`,
+      `${formatCounted(names.length, 'sheet', 'sheets')} have the same columns: ${someOf(names)}`,
     joined: (names: readonly string[]) =>
-      `${formatCounted(names.length, 'sheet', 'sheets')} are read as one table: ${names.join(', ')}`,
+      `${formatCounted(names.length, 'sheet', 'sheets')} are read as one table: ${someOf(names)}`,
     joinedMore: 'The name of the sheet is the last column.',
     join: (count: number) =>
       `Read these ${formatCount(count)} ${count === 1 ? 'sheet' : 'sheets'} as one table`,
@@ -303,7 +306,7 @@ export const text = {
     },
     lacks: (names: readonly string[]) => `lacks ${names.join(', ')}`,
     hasBesides: (names: readonly string[]) => `also has ${names.join(', ')}`,
-    whyPart: (names: readonly string[], why: string) => `${names.join(', ')} (${why})`,
+    whyPart: (names: readonly string[], why: string) => `${someOf(names)} (${why})`,
     all: (count: number) => `All ${formatCounted(count, 'sheet', 'sheets')}, with their tables`,
   },
   records: {
@@ -731,6 +734,13 @@ export const text = {
     constantCleared: (field: string) => `Cleared the value of ${field}`,
   },
 } as const;
+
+/** The first names of a list, and how many more there are. */
+function someOf(names: readonly string[]): string {
+  const listed = names.slice(0, namesListed).join(', ');
+  const more = names.length - namesListed;
+  return more > 0 ? `${listed} and ${formatCount(more)} more` : listed;
+}
 
 /** A transform as a sentence about one cell. */
 function describeTransform(transform: Transform): string {

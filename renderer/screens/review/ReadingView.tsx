@@ -85,7 +85,15 @@ function FirstLook() {
       </>
     );
   }
-  const sheets = inspection === null || panel === 'sheets';
+  if (inspection === null) {
+    return (
+      <>
+        <p className="px-4 pb-2 font-semibold">{text.sheets.choose}</p>
+        <SheetsView />
+      </>
+    );
+  }
+  const sheets = panel === 'sheets';
   return (
     <>
       <div
@@ -93,11 +101,9 @@ function FirstLook() {
         aria-label={text.review.firstRows}
         className="flex h-9 shrink-0 items-center gap-1 border-b border-line px-3"
       >
-        {inspection === null ? null : (
-          <PanelTab chosen={!sheets} onChoose={() => setReview(fileId, { panel: 'rows' })}>
-            {text.review.firstRows}
-          </PanelTab>
-        )}
+        <PanelTab chosen={!sheets} onChoose={() => setReview(fileId, { panel: 'rows' })}>
+          {text.review.firstRows}
+        </PanelTab>
         <PanelTab chosen={sheets} onChoose={() => setReview(fileId, { panel: 'sheets' })}>
           {text.sheets.title}
         </PanelTab>

@@ -25,12 +25,17 @@ export function SheetsView() {
     // Asked for when the list is opened and when the reading changes; one that was stopped is asked for by its button.
     void listSheets(reading);
   }, [reading]);
-  const readAt = Math.max(
-    0,
-    lines.findIndex((line) => line.isRead),
-  );
+  const columns = useMemo(() => sheetColumns(lines), [lines]);
+  const readAt = lines.findIndex((line) => line.isRead);
+  const firstAt =
+    readAt === -1
+      ? Math.max(
+          0,
+          lines.findIndex((line) => line.table !== null),
+        )
+      : readAt;
   const [moved, setMoved] = useState<number | null>(null);
-  const cursor = Math.min(moved ?? readAt, lines.length - 1);
+  const cursor = Math.min(moved ?? firstAt, lines.length - 1);
   const onActivate = useCallback(
     (at: number) => {
       const line = lines[at];
@@ -52,7 +57,7 @@ export function SheetsView() {
       ) : null}
       <DataGrid<SheetLine>
         label={text.sheets.grid}
-        columns={sheetColumns}
+        columns={columns}
         rowCount={lines.length}
         rowAt={(at) => lines[at]}
         rowKey={(at) => keyOf(lines[at])}

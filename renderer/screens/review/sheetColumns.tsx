@@ -10,8 +10,16 @@ import { headerName, whyWords } from './guessWords.ts';
 /** Column names drawn of a table; the rest is counted. */
 const namesDrawn = 12;
 
-/** What the list says of a sheet and of each of its tables, from left to right. */
-export const sheetColumns: readonly GridColumn<SheetLine>[] = [
+/** What the list says of a sheet and of each of its tables, from left to right; what no line fills is left out. */
+export function sheetColumns(lines: readonly SheetLine[]): readonly GridColumn<SheetLine>[] {
+  return allColumns.filter(
+    ({ id }) =>
+      (id !== 'notes' || lines.some(({ sheet }) => sheet.notes.length > 0)) &&
+      (id !== 'alike' || lines.some(({ alike, leftOut }) => alike !== null || leftOut !== null)),
+  );
+}
+
+const allColumns: readonly GridColumn<SheetLine>[] = [
   {
     id: 'sheet',
     header: text.sheets.column.sheet,
