@@ -90,7 +90,12 @@ export function createService(deps: Dependencies): Service {
       async retry({ fileId }) {
         const record = await stores.files.get(fileId);
         if (record === undefined) throw new AppError('NOT_FOUND', 'This file is no longer in the Inbox.');
-        const { name, sizeBytes } = await sources.describe(fileId);
+        const { name, sizeBytes } = await sources.describe(fileId).catch((error: unknown) => {
+          // A member that could not be unpacked has no bytes of its own; what was wrong with it still is.
+          if (error instanceof AppError && error.code === 'NOT_FOUND' && record.error !== null)
+            throw AppError.fromView(record.error);
+          throw error;
+        });
         // The source may have changed.
         sheetLists.forget(fileId);
         await intake.read({ ...record, name, sizeBytes });

@@ -24,7 +24,6 @@ export async function divideFile(
 ): Promise<DividedFile> {
   const { engine, ids, sources } = deps;
   const { files, leftOut } = await unpackSource(deps, record, job);
-  job.signal.throwIfAborted();
   const first = files.findIndex((file) => 'fileId' in file);
   const records = files.map((file, index): FileRecord => {
     const { name, sizeBytes } = file;
@@ -38,13 +37,22 @@ export async function divideFile(
       ? { ...common, id: file.fileId }
       : { ...common, id: asId<FileId>(ids.next()), state: 'failed', error: file.error };
   });
-  // The newest stands first in the Inbox.
-  const isThere = await board.replace(record.id, records.toReversed());
-  const present = records.find(({ id }) => id === record.id);
+  const release = async (): Promise<void> => {
+    for (const { id } of records) if (id !== record.id) await sources.release(id);
+  };
+  let isThere = false;
+  try {
+    // The last moment at which this can be broken off.
+    job.signal.throwIfAborted();
+    // The newest stands first in the Inbox.
+    isThere = await board.replace(record.id, records.toReversed());
+  } finally {
+    // Cancelled, taken away, or not taken by the store: nobody knows of these.
+    if (!isThere) await release();
+  }
   await engine.forget(record.id);
-  if (present === undefined) await sources.release(record.id);
-  // Taken away at the last moment.
-  if (!isThere) for (const { id } of records) await sources.release(id);
+  const present = records.find(({ id }) => id === record.id);
+  if (isThere && present === undefined) await sources.release(record.id);
   const waiting = records.filter(({ id, state }) => id !== record.id && state === 'reading');
   return isThere ? { present, waiting } : { present: undefined, waiting: [] };
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { MemberRoom } from '../../../core/archive/unpackInput.ts';
-import { durableFile } from '../files/atomicFile.ts';
+import { plainFile } from '../files/atomicFile.ts';
 import { openFileSource } from '../files/fileSource.ts';
 
 /**
- * Writes members into a folder, each under its number, so that no name from an archive ever becomes a path. A file is on
- * the disk when its sink is closed.
+ * Writes members into a folder, each under its number, so that no name from an archive ever becomes a path. Whoever
+ * keeps them brings them onto the disk; where there are thousands, that takes longer than a job may.
  *
  * @param folder That `memberFolders.start` gave.
  */
@@ -17,7 +17,7 @@ export function memberRoom(folder: string): MemberRoom {
       const place = count;
       count += 1;
       const path = join(folder, String(place));
-      const sink = await durableFile(path);
+      const sink = await plainFile(path);
       const hash = createHash('sha256');
       return {
         place,

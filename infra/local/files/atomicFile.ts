@@ -95,6 +95,16 @@ export async function plainFile(path: string): Promise<ByteSink & { sync(): Prom
   };
 }
 
+/** Brings the bytes of a file onto the disk that somebody else has written. */
+export async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Brings names that were made or changed in a folder onto the disk. */
 export async function syncFolder(path: string): Promise<void> {
   // Windows keeps the order of renames itself and cannot open a folder.

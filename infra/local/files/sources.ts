@@ -9,7 +9,7 @@ import type { Ids } from '../../../core/ports/clock.ts';
 import { sampleNames } from '../../../core/packs/sampleNames.ts';
 import type { Sources } from '../../../core/ports/sources.ts';
 import type { SourceEntry, SourceRegistry } from '../store/sourceRegistry.ts';
-import { atomicFile, syncFolder } from './atomicFile.ts';
+import { atomicFile, syncFile, syncFolder } from './atomicFile.ts';
 import { readError, systemCode, writeError } from './fileErrors.ts';
 import type { MemberFolders } from './memberFolders.ts';
 
@@ -127,15 +127,20 @@ export function localSources(deps: {
         return { id, name, path, sizeBytes, owned: true, sha256 };
       });
       try {
-        for (const [index, { place }] of given.entries())
-          await rename(members.pathOf(archive, place), entries[index]?.path ?? '');
+        for (const [index, { place }] of given.entries()) {
+          const written = members.pathOf(archive, place);
+          await syncFile(written);
+          await rename(written, entries[index]?.path ?? '');
+        }
         await syncFolder(folder);
+        await registry.replace(entries);
       } catch (error) {
+        // What stands under the name of a source already goes with the next attempt, or at the next start.
         throw writeError(error);
+      } finally {
+        await members.discard(archive);
       }
-      await registry.replace(entries);
-      await members.discard(archive);
-      if (isAlone && packed.owned) await rm(packed.path, { force: true });
+      if (isAlone && packed.owned && packed.path !== entries[0]?.path) await rm(packed.path, { force: true });
       return entries.map(({ id }) => id);
     },
     async addSample(packId) {
