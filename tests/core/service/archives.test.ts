@@ -122,7 +122,7 @@ describe('an archive of several files', () => {
 
   it('is unpacked from the beginning after a restart in the middle, and nothing is there twice or in part', async () => {
     let world = await openWorld();
-    const counts = [20_000, 30_000, 10_000];
+    const counts = [4_000, 6_000, 2_000];
     await give(world, 'delivery.zip', delivery(counts));
     for (const pauseMs of [0, 30, 120]) {
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
