@@ -59,6 +59,9 @@ export function createSheetLists(engine: Pick<Engine, 'sheets'>): SheetLists {
         drop(fileId, entry);
         entry = start(fileId, overrides, key);
       }
+      // Moved to the end, so that the map stands in the order of use.
+      entries.delete(fileId);
+      entries.set(fileId, entry);
       if (signal === undefined) return await follow(entry, entry.sheets);
       return await follow(entry, Promise.race([entry.sheets, broken(signal)]));
     },

@@ -77,6 +77,20 @@ export function describeScratch(name: string, makeWorld: () => ScratchUnderTest)
       );
     });
 
+    it('gives back the room of one file and keeps the others', async () => {
+      const scratch = await world.open();
+      const kept = await scratch.create();
+      const removed = await scratch.create();
+      for (const { sink } of [kept, removed]) {
+        await sink.write(Uint8Array.of(7));
+        await sink.close();
+      }
+      const source = await kept.open();
+      await removed.open();
+      await removed.remove();
+      expect(await source.read(0, 9)).toEqual(Uint8Array.of(7));
+    });
+
     it('keeps two files apart, and one of them may be thrown away', async () => {
       const scratch = await world.open();
       const kept = await scratch.create();

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect, it } from 'vitest';
 import { type FileSource, openFileSource } from '../../infra/local/files/fileSource.ts';
 import { type ScratchFolder, scratchFolder } from '../../infra/local/files/scratchFolder.ts';
 import { describeByteSource, describeScratch } from './bytes.suite.ts';
+import { memoryScratch } from '../../core/memoryScratch.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 describeByteSource('file', () => {
@@ -37,4 +39,20 @@ describeScratch('folder', () => {
       folder.dispose();
     },
   };
+});
+
+describeScratch('memory', () => ({
+  open: async () => memoryScratch(1_000_000),
+  dispose: async () => {},
+}));
+
+it('keeps the beginning of what is too long for its memory, and says so', async () => {
+  const scratch = memoryScratch(5);
+  const room = await scratch.create();
+  await room.sink.write(Uint8Array.of(1, 2, 3));
+  expect(scratch.isFull).toBe(false);
+  await room.sink.write(Uint8Array.of(4, 5, 6, 7));
+  await room.sink.write(Uint8Array.of(8));
+  expect(scratch.isFull).toBe(true);
+  expect(await (await room.open()).read(0, 99)).toEqual(Uint8Array.of(1, 2, 3, 4, 5));
 });
