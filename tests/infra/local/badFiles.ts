@@ -73,7 +73,7 @@ export const badFiles: readonly BadFile[] = [
     make: () => oleContainer(['Root Entry', 'EncryptionInfo', 'EncryptedPackage']),
     inbox: 'SOURCE_PASSWORD',
   },
-  { name: 'old.xls', make: () => oleContainer(['Root Entry', 'Workbook']), inbox: 'SOURCE_UNSUPPORTED' },
+  { name: 'old.xls', make: () => oleContainer(['Root Entry', 'Workbook']), inbox: 'SOURCE_DAMAGED' },
   { name: 'bomb.xlsx', make: () => bomb({}), inbox: 'SOURCE_TOO_LARGE' },
   { name: 'lying-bomb.xlsx', make: () => bomb({ plainBytes: 20_000 }), inbox: 'SOURCE_DAMAGED' },
   { name: 'too-wide.csv', make: () => wideCsv(16_385, 2), inbox: 'SOURCE_TOO_MANY_COLUMNS' },
