@@ -36,6 +36,7 @@ export async function chooseSheet(
     const isFirst: boolean = !hasReal && isReal(look);
     hasReal ||= isFirst;
     kinds.set(key, { index, weight: weightOf(look) * (isFirst ? sheetOptions.firstSheetLead : 1) });
+    if (isFirst && isSure(look)) break;
   }
   // Sorting keeps the order of the tabs among equals.
   const [first, second] = [...kinds.values()].toSorted((a, b) => b.weight - a.weight);
@@ -50,6 +51,12 @@ function isReal(look: SheetLook): boolean {
   const table = tables[chosen];
   if (table === undefined || table.headerRows.length === 0 || table.columnNames.length < 2) return false;
   return seenRows > 0 && proseCells < filledCells * sheetOptions.proseShare;
+}
+
+/** Whether a real table is so large that looking at other sheets would only take time. */
+function isSure({ tables, chosen }: SheetLook): boolean {
+  const table = tables[chosen];
+  return table?.rowCount === null && table.columnNames.length >= sheetOptions.sureColumns;
 }
 
 /** How much of a table a sheet is: its filled cells, each worth more the more columns there are. */

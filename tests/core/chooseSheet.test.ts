@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../core/analyze.ts';
+import { chooseSheet } from '../../core/chooseSheet.ts';
+import type { SheetLook } from '../../core/lookAtSheet.ts';
 import type { Inspection } from '../../core/model/analysis.ts';
 import {
   claims,
@@ -99,6 +101,40 @@ describe('chooseSheet', () => {
       ...none,
       remedy: expect.stringContaining('Unhide'),
     });
+  });
+
+  it('looks no further than to a long and wide table', async () => {
+    const lookOf = (columns: number, rowCount: number | null): SheetLook => ({
+      tables: [
+        {
+          range: { top: 0, left: 0, bottom: null, right: columns - 1 },
+          headerRows: [0],
+          columnNames: Array.from({ length: columns }, (_, n) => `c${n} of ${rowCount}`),
+          rowCount,
+        },
+      ],
+      chosen: 0,
+      headerMargin: 1,
+      seenRows: 400,
+      filledCells: 400 * columns,
+      proseCells: 0,
+      headRecords: [],
+      notes: [],
+      problem: null,
+    });
+    const looked = async (first: SheetLook): Promise<number> => {
+      const looks = [first, lookOf(3, 400)];
+      let count = 0;
+      const sheets = looks.map((_, index) => ({ name: `S${index}`, hidden: false, index }));
+      await chooseSheet(sheets, async (index) => {
+        count += 1;
+        return looks[index] ?? first;
+      });
+      return count;
+    };
+    expect(await looked(lookOf(12, null))).toBe(1);
+    expect(await looked(lookOf(12, 400))).toBe(2);
+    expect(await looked(lookOf(2, null))).toBe(2);
   });
 
   it('compares some sheets only, and finds a filled one behind any number of blank ones', async () => {

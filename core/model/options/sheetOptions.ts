@@ -4,6 +4,8 @@ export const sheetOptions = {
   headBytes: 4 * 1024 * 1024,
   /** Visible sheets compared for choosing one; who has more has many of a kind. */
   comparedSheets: 20,
+  /** Columns from which on the first real table is taken without a look at the others, where it goes on behind its first rows: another would need three times as many. */
+  sureColumns: 6,
   /** How many times the weight of the first real table another one must have to be worked on instead. */
   firstSheetLead: 8,
   /** What a table without a header weighs; covers and forms have none. */
