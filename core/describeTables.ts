@@ -107,7 +107,11 @@ async function readTables({ name, overrides }: DescribeInput, found: FoundText):
     ...(overrides.tableIndex === undefined ? {} : { tableIndex: overrides.tableIndex }),
   });
   if (headIsAll && detected.tables.every(({ structure }) => structure.columnNames.length === 0))
-    throw new AppError('SOURCE_EMPTY', `No cell of ${name} holds anything.`);
+    throw found.kind === 'workbook'
+      ? new AppError('SOURCE_EMPTY', `The sheet ${found.name} of ${name} holds nothing.`, {
+          remedy: 'Choose another sheet of the workbook.',
+        })
+      : new AppError('SOURCE_EMPTY', `No cell of ${name} holds anything.`);
   return { ...detected, dialect, records, remarks };
 }
 

@@ -197,6 +197,16 @@ test('a workbook whose only filled sheet is hidden leads to the list of its shee
   await expect(desk.getByText('3 rows · 2 columns')).toBeVisible();
 });
 
+test('a blank sheet is said to be one, and another one is chosen beside', async ({ app, desk }) => {
+  await openSales(app, desk);
+  await chip(desk, /^Sheet/).click();
+  await desk.getByRole('menuitem', { name: 'Scratch' }).click();
+  await expect(desk.getByRole('alert')).toContainText('The sheet Scratch of sales.xlsx holds nothing.');
+  await sheetList(desk).getByText('Mar', { exact: true }).click();
+  await waitForDesk(desk);
+  await expect(chip(desk, /^Sheet/)).toContainText(/Mar\s*of 7/);
+});
+
 test('issues of the table as a whole lead to their rows', async ({ app, desk }) => {
   await openSales(app, desk);
   await desk.keyboard.press('Shift+I');

@@ -55,7 +55,7 @@ export function ReadingView() {
           <Skeleton />
         ) : null
       ) : (
-        <FirstLook />
+        <FirstLook hasFailed={error !== null} />
       )}
     </div>
   );
@@ -72,7 +72,7 @@ function mayChooseSheet(error: ErrorView | null, name: string | undefined): bool
 const spreadsheetName = /\.(xl[st][xmb]?|ods|fods)(\.gz)?$/i;
 
 /** What is known before the whole table was read: the sheets to choose from, and the first records of the chosen one. */
-function FirstLook() {
+function FirstLook({ hasFailed }: { readonly hasFailed: boolean }) {
   const panel = useApp((state) => state.review?.panel);
   const fileId = useApp((state) => state.review?.fileId);
   const inspection = useApp((state) => state.review?.view?.inspection ?? null);
@@ -85,7 +85,7 @@ function FirstLook() {
       </>
     );
   }
-  if (inspection === null) {
+  if (inspection === null || hasFailed) {
     return (
       <>
         <p className="px-4 pb-2 font-semibold">{text.sheets.choose}</p>
