@@ -38,6 +38,16 @@ test('quotes what would not come back otherwise', async () => {
   expect(text).toBe('"a,b","say ""x""","two\nlines","\r", c ,"\ufeffd"\n');
 });
 
+test('puts the cells of a row in order wherever the bytes were cut', async () => {
+  const cell = (at: string, value: number): string => `<c r="${at}"><v>${value}</v></c>`;
+  const sheet = (turned: boolean): string =>
+    Array.from({ length: 30_000 }, (_, n) => {
+      const cells = [cell(`A${n + 1}`, n), cell(`B${n + 1}`, n * 31), cell(`C${n + 1}`, n % 7)];
+      return `<row r="${n + 1}">${(turned ? cells.toReversed() : cells).join('')}</row>`;
+    }).join('');
+  expect((await spool(sheet(true))).text).toBe((await spool(sheet(false))).text);
+});
+
 test('ends after as many rows as were asked for', async () => {
   const rows = row(1, ['a']) + row(3, ['b']) + row(4, ['c']);
   expect((await spool(rows, 3)).text).toBe('a\n\nb\n');
