@@ -22,7 +22,10 @@ export function memberError(member: string, error: unknown): AppError {
     SOURCE_DAMAGED: `${member} is damaged in the archive.`,
     SOURCE_TOO_LARGE: `${member} unpacks to more than it may.`,
   };
-  return withRemedy(error, messages[error.code] ?? error.message);
+  const named = error.message.startsWith(member)
+    ? error.message
+    : `${member} cannot be unpacked. ${error.message}`;
+  return withRemedy(error, messages[error.code] ?? named);
 }
 
 /** The error of an archive as a whole, with what to do about archives. Others pass. */
