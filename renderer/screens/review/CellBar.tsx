@@ -3,13 +3,18 @@ import { useApp } from '../../state/appState.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
 import { cellName } from '../../text/cellReference.ts';
 import { text } from '../../text/en.ts';
+import { formatCount } from '../../text/format.ts';
 
 /** The cell under both cursors as a spreadsheet has it above its table: where it stands, what is shown, what is stored. */
 export function CellBar({ source, column }: { readonly source: SourceRow; readonly column: ReviewRow }) {
   const firstColumn = useApp((state) => state.review?.view?.inspection?.table.firstColumn ?? 0);
   const raw = source.cells[column.columnIndex] ?? '';
   const shown = source.shown?.[column.columnIndex] ?? raw;
-  const name = cellName(source.line - 1, firstColumn + column.columnIndex);
+  // The last column of several sheets is the sheet's name, which stands in no cell.
+  const inSheet = source.sheet === undefined || column.columnIndex < source.cells.length - 1;
+  const name = inSheet
+    ? cellName(source.line - 1, firstColumn + column.columnIndex)
+    : formatCount(source.line);
   return (
     <output
       aria-label={text.preview.cell}

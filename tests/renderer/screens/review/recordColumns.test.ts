@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { Inspection } from '../../../../core/contract/views.ts';
+import { recordColumns } from '../../../../renderer/screens/review/recordColumns.tsx';
+
+const table: Inspection['table'] = {
+  name: 'Roads',
+  sheetIndex: 0,
+  dialect: {
+    delimiter: ',',
+    quote: '"',
+    escape: null,
+    lineTerminator: '\n',
+    margin: 1,
+    runnerUp: null,
+    encoding: 'utf-8',
+    encodingMargin: 1,
+    headerRows: [0],
+    firstDataRow: 1,
+    skippedRows: [],
+    headerMargin: 1,
+  },
+  columnNames: ['Road', 'Length'],
+  headRecords: [
+    ['Road', 'Length'],
+    ['M1', '193', 'beyond'],
+  ],
+  firstColumn: 25,
+};
+
+const headers = (kind: Inspection['kind']): readonly string[] =>
+  recordColumns(table, kind).map(({ header }) => header);
+
+test('columns of a sheet have the letters of the spreadsheet, also where others stand to the left', () => {
+  expect(headers('workbook').slice(1)).toEqual(['Z: Road', 'AA: Length', 'AB']);
+});
+
+test('columns of a text are counted', () => {
+  const { firstColumn: _, ...text } = table;
+  expect(recordColumns(text, 'delimited').map(({ header }) => header)).toEqual([
+    'Record',
+    '1: Road',
+    '2: Length',
+    '3',
+  ]);
+});
