@@ -24,7 +24,9 @@ export async function readOleContent(source: ByteSource): Promise<OleContent> {
   const decoder = new TextDecoder('utf-16le');
   const names = new Set<string>();
   let sector = uint32(header, 48);
-  for (let step = 0; step < longestChain && sector < endOfChain - 3; step += 1) {
+  // A chain that leads back into itself ends, too.
+  const steps = Math.min(longestChain, source.sizeBytes / sectorBytes);
+  for (let step = 0; step < steps && sector < endOfChain - 3; step += 1) {
     const directory = await source.read((sector + 1) * sectorBytes, sectorBytes);
     for (let at = 0; at + 128 <= directory.length; at += 128) {
       const nameBytes = uint16(directory, at + 64);
