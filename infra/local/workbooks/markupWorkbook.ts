@@ -32,12 +32,12 @@ export async function openOds(archive: ZipArchive, library: SheetJs): Promise<Le
   const written = decodeMarkup(content);
   checkRepeats(written);
   const text = withOldDatesAsText(written);
-  const kept = [
-    { name: 'META-INF/manifest.xml', bytes: Buffer.from('<manifest/>') },
-    { name: 'styles.xml', bytes: await read('styles.xml') },
+  const styles = await read('styles.xml');
+  const zip = storedZip([
+    { name: 'META-INF/manifest.xml', bytes: utf8('<manifest/>') },
+    { name: 'styles.xml', bytes: styles.length > 0 ? styles : utf8('<styles/>') },
     { name: 'content.xml', bytes: text === written ? content : utf8(text) },
-  ];
-  const zip = storedZip(kept.filter(({ bytes }) => bytes.length > 0));
+  ]);
   const formulas = !hasManyArrays(text);
   return asLent(
     readWith(() => library.read(zip, { formulas })),
@@ -65,6 +65,7 @@ export function openMarkup(
     }
     case 'spreadsheetml': {
       // A column may say that it stands for as many others as it likes.
+      checkCount(text, 'Data', lentOptions.cells);
       const tamed = text.trimStart().replaceAll(/(:?Span=")\d{6,}"/gu, '$10"');
       return asLent(
         readWith(() => library.read(utf8(tamed), { formulas: !hasManyArrays(text) })),
@@ -74,6 +75,8 @@ export function openMarkup(
     case 'html': {
       const start = text.search(/<table[\s>]/iu);
       const tables = `<html>${withoutNames(text.slice(Math.max(0, start)))}`;
+      checkCount(tables, 'table', lentOptions.sheets);
+      checkCount(tables, 't[dh]', lentOptions.cells);
       const spans = tables.match(/\s(?:col|row)span\s*=/giu)?.length ?? 0;
       if (spans > lentOptions.spans)
         throw new AppError('SOURCE_TOO_LARGE', 'Too many cells of the table span rows or columns.');
@@ -114,6 +117,16 @@ function numberOrText(cell: LentCell): LentCell {
 
 function utf8(text: string): Uint8Array {
   return Buffer.from(text);
+}
+
+/** Counts start tags without keeping them. @param name A pattern */
+function checkCount(text: string, name: string, limit: number): void {
+  const tag = new RegExp(`<(?:\\w+:)?${name}[\\s>]`, 'giu');
+  let count = 0;
+  while (tag.exec(text) !== null) {
+    count += 1;
+    if (count > limit) throw new AppError('SOURCE_TOO_LARGE', 'The workbook has too many cells or tables.');
+  }
 }
 
 /** The library compares every cell with every formula of an array. */

@@ -4,7 +4,7 @@ import { lentOptions } from '../../../core/model/options/workbookOptions.ts';
 import type { LentWorkbooks } from '../../../core/workbook/lentWorkbook.ts';
 import type { ZipArchive } from '../../../core/workbook/readZipEntry.ts';
 import { readZipDirectory } from '../../../core/workbook/zipDirectory.ts';
-import { nodeInflate } from '../engine/nodeInflate.ts';
+import { nodeInflate } from '../files/nodeInflate.ts';
 import { libraryError } from './libraryError.ts';
 import { openMarkup, openOds } from './markupWorkbook.ts';
 import { loadSheetJs, type SheetJs } from './sheetJs.ts';

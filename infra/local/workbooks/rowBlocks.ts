@@ -23,7 +23,7 @@ export class RowBlocks {
   readonly #blocks: OpenBlock[] = [];
   #block: OpenBlock | undefined;
 
-  /** Takes the record of a cell, or of the row that cells follow. */
+  /** Takes the record of a cell, or of the row that cells follow. @throws {AppError} `SOURCE_TOO_LARGE` as `blocks` */
   add(
     row: number,
     { start, end, cells }: { readonly start: number; readonly end: number; readonly cells: number },
@@ -36,6 +36,7 @@ export class RowBlocks {
       this.#blocks.push(block);
     }
     block.cells += cells;
+    if (block.cells > lentOptions.cells) throw tooManyCells();
     if (row < block.firstRow) block.firstRow = row;
     if (row > block.lastRow) block.lastRow = row;
     block.end = end;
@@ -67,11 +68,17 @@ export class RowBlocks {
           lastRow: Math.max(own.lastRow, last.lastRow),
           cells: own.cells + last.cells,
         };
-        if (own.cells > lentOptions.cells)
-          throw new AppError('SOURCE_TOO_LARGE', 'A sheet of the workbook has too many cells out of order.');
+        if (own.cells > lentOptions.cells) throw tooManyCells();
       }
       joined.push(own);
     }
     return joined;
   }
+}
+
+function tooManyCells(): AppError {
+  return new AppError(
+    'SOURCE_TOO_LARGE',
+    'A sheet of the workbook has too many cells that are out of order.',
+  );
 }

@@ -1,6 +1,6 @@
 import type * as Library from '@e965/xlsx';
 import { builtInCode } from '../../../core/workbook/builtInFormats.ts';
-import { iconvDecoders } from '../engine/iconvDecoders.ts';
+import { iconvDecoders } from '../files/iconvDecoders.ts';
 
 /** A cell as the library tells it; `z` is its number format. */
 export interface LibraryCell {

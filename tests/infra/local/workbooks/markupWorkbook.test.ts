@@ -115,6 +115,11 @@ describe('HTML', () => {
     expect(await valuesOf(workbook, 1)).toEqual(['0,0 text "b"']);
   });
 
+  test('more tables than a workbook has sheets are refused', async () => {
+    const bytes = Buffer.from('<table><tr><td>x</td></tr></table>'.repeat(lentOptions.sheets + 1));
+    await expect(openLent(bytes, 'html')).rejects.toMatchObject({ code: 'SOURCE_TOO_LARGE' });
+  });
+
   test('a table of too many cells that span others is refused', async () => {
     const cells = '<td rowspan="2">x</td>'.repeat(lentOptions.spans + 1);
     const bytes = Buffer.from(`<table><tr>${cells}</tr></table>`);

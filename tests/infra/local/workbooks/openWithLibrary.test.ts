@@ -149,6 +149,14 @@ test('an OpenDocument workbook behind a password says so', async () => {
   await expect(openLent(zip, 'ods')).rejects.toMatchObject({ code: 'SOURCE_PASSWORD' });
 });
 
+test('an OpenDocument workbook may lack its styles and its list of parts', async () => {
+  const cell =
+    '<table:table-cell office:value-type="float" office:value="7"><text:p>7</text:p></table:table-cell>';
+  const content = `<office:document-content><office:body><office:spreadsheet><table:table table:name="A"><table:table-row>${cell}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`;
+  const workbook = await openLent(makeZip([{ name: 'content.xml', text: content }]), 'ods');
+  expect(await valuesOf(workbook)).toEqual(['0,0 number 7']);
+});
+
 test('a file that is nothing of the kind is called damaged', async () => {
   for (const kind of ['xls', 'xlsb', 'ods', 'fods', 'spreadsheetml', 'html'] as const)
     expect(await outcomeOf(Buffer.from('nothing of the kind'), kind)).toMatch(/^SOURCE_DAMAGED$|^rows$/u);
