@@ -7,6 +7,7 @@ import type { CellSink, SharedText } from './cellSink.ts';
 import type { LayoutReader } from './sheetLayout.ts';
 import { RowsOutOfOrder } from './rowsOutOfOrder.ts';
 import type { SharedStrings } from './sharedStrings.ts';
+import { tooManyCells } from './tooManyCells.ts';
 import { decodeSheetText } from './xmlText.ts';
 
 /** Where the cells of a sheet go: texts that they name, the sink, and who watches their styles. */
@@ -72,6 +73,7 @@ export class CellTeller {
       throw new AppError(
         'SOURCE_TOO_MANY_COLUMNS',
         `A row of the sheet has more than ${parseOptions.columns} cells.`,
+        { remedy: 'Excel has no more columns either. Cut the sheet into parts of fewer columns.' },
       );
     this.column = next;
   }
@@ -137,8 +139,7 @@ export class CellTeller {
     if (!this.#rowIsTold) return;
     this.#rowIsTold = false;
     this.#cellCount += this.column + 1;
-    if (this.#cellCount > workbookOptions.cells)
-      throw new AppError('SOURCE_TOO_LARGE', 'The sheet holds more than 100 million cells.');
+    if (this.#cellCount > workbookOptions.cells) throw tooManyCells();
     this.#sink.endRow();
   }
 

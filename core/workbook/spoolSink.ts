@@ -12,6 +12,7 @@ import { generalFormat, type NumberFormat, readNumberFormat } from './numberForm
 import { isoCellText, numberText } from './numberText.ts';
 import { type CellRun, orderCells } from './orderCells.ts';
 import type { DateSystem } from './serialDate.ts';
+import { tooManyCells } from './tooManyCells.ts';
 import { tooMuchText } from './tooMuchText.ts';
 
 const comma = 0x2c;
@@ -51,6 +52,8 @@ export class SpoolSink implements CellSink {
   #cells = 0;
   #isFull = false;
   #writtenBytes = 0;
+  /** One cell far to the right in the head makes every row as wide. */
+  #filledCells = 0;
   #recordStart = 0;
   /** Where in the record a cell stands left of the one before it, which it should not, with its column. */
   #breaks: { at: number; column: number }[] = [];
@@ -141,12 +144,18 @@ export class SpoolSink implements CellSink {
     if (this.#breaks.length > 0) this.#order();
     const out = this.#out;
     if (this.#head === undefined) {
-      if (this.#cells < this.columnCount) out.byte(comma, this.columnCount - this.#cells);
+      if (this.#cells < this.columnCount) this.#fill(this.columnCount - this.#cells);
     } else this.#head.push({ end: out.length, cells: this.#cells });
     out.byte(lineFeed);
     this.recordCount = this.#row + 1;
     this.#cells = 0;
     if (this.#head?.length === workbookOptions.spoolWidthRows) this.#fillHead();
+  }
+
+  #fill(missing: number): void {
+    this.#filledCells += missing;
+    if (this.#filledCells > workbookOptions.cells) throw tooManyCells();
+    this.#out.byte(comma, missing);
   }
 
   async flush(): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ByteSink } from '../../../core/model/bytes.ts';
-import type { Workbook } from '../../../core/workbook/openWorkbook.ts';
+import type { Workbook } from '../../../core/workbook/workbook.ts';
 import { ShownSheet } from '../../../core/workbook/shownSheet.ts';
 import { spoolSheet, type SheetSpool } from '../../../core/workbook/spoolSheet.ts';
 import { collectingSink, makeWorkbook, open } from './workbookFixture.ts';
@@ -46,6 +46,15 @@ test('puts the cells of a row in order wherever the bytes were cut', async () =>
       return `<row r="${n + 1}">${(turned ? cells.toReversed() : cells).join('')}</row>`;
     }).join('');
   expect((await spool(sheet(true))).text).toBe((await spool(sheet(false))).text);
+});
+
+test('refuses many rows that one cell far to the right would make thousands of columns wide', async () => {
+  const rows = Array.from({ length: 7_000 }, (_, n) => `<row r="${n + 2}"><c><v>1</v></c></row>`).join('');
+  const work = spool(`<row r="1"><c r="XFD1"><v>1</v></c></row>${rows}`);
+  await expect(work).rejects.toMatchObject({
+    code: 'SOURCE_TOO_LARGE',
+    remedy: expect.stringMatching(/right/),
+  });
 });
 
 test('ends after as many rows as were asked for', async () => {
