@@ -9,7 +9,7 @@ import { inspectOptions } from './model/options/readingOptions.ts';
 import { sheetOptions } from './model/options/sheetOptions.ts';
 import { noFindings } from './model/textFindings.ts';
 import { describing, job, type OpenInput, type OpenReach, type OpenSource, spool } from './openInput.ts';
-import type { Workbook } from './workbook/openWorkbook.ts';
+import type { Workbook } from './workbook/workbook.ts';
 import { spoolSheet } from './workbook/spoolSheet.ts';
 
 /**

@@ -1,9 +1,7 @@
-import type { SheetInfo } from '../model/sheetInfo.ts';
 import type { ByteSource, Inflate } from '../model/bytes.ts';
 import { AppError, invariant } from '../model/errors.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
-import { plainLayout, type SheetLayout } from '../model/sheet.ts';
-import type { CellSink } from './cellSink.ts';
+import { plainLayout } from '../model/sheet.ts';
 import { readDeclaredTables } from './declaredTables.ts';
 import { lentKindOf, lentKindOfZip } from './lentKind.ts';
 import type { LentWorkbooks } from './lentWorkbook.ts';
@@ -12,7 +10,6 @@ import { readLent } from './readLent.ts';
 import { readStyles } from './readStyles.ts';
 import { xmlPart } from './readXmlPart.ts';
 import { checkCancelled, type ReadJob, type ZipArchive } from './readZipEntry.ts';
-import type { DateSystem } from './serialDate.ts';
 import {
   loadSharedStrings,
   noSharedStrings,
@@ -22,25 +19,9 @@ import {
 import { createLayoutReader } from './sheetLayout.ts';
 import { SheetReader } from './sheetReader.ts';
 import { sniffContainer } from './sniffContainer.ts';
+import type { Workbook } from './workbook.ts';
 import { findWorkbookParts, type SheetPart, type WorkbookParts } from './workbookParts.ts';
 import { readZipDirectory } from './zipDirectory.ts';
-
-/** A workbook whose index has been read; its sheets are read when they are asked for. */
-export interface Workbook {
-  /** In the order of the tabs; charts are listed too and have no rows. */
-  readonly sheets: readonly SheetInfo[];
-  readonly dateSystem: DateSystem;
-  /** Number format codes, which cells name by their place. */
-  readonly formats: readonly string[];
-  /** Bytes of the source that `readSheet` reads at most, for the share of a job that is done. */
-  sheetBytes(index: number): number;
-  /**
-   * Tells a sink the cells of a sheet, until it wants no more. May be called again, and for several sheets at once.
-   * @returns What stands around the cells; of a sheet that was not read to its end, what is known by then
-   * @throws {AppError} `SOURCE_DAMAGED`, `SOURCE_TOO_LARGE`, `SOURCE_TOO_MANY_COLUMNS`, `SOURCE_PASSWORD`, `CANCELLED`
-   */
-  readSheet(index: number, sink: CellSink, job?: ReadJob): Promise<SheetLayout>;
-}
 
 /** What the host lends for opening a workbook. */
 export interface WorkbookTools {

@@ -2,7 +2,7 @@ import { AppError, assertNever, invariant } from '../model/errors.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
 import type { CellSink } from './cellSink.ts';
 import type { LentCell, LentRow, LentSheet, LentWorkbook } from './lentWorkbook.ts';
-import type { Workbook } from './openWorkbook.ts';
+import type { Workbook } from './workbook.ts';
 import { checkCancelled } from './readZipEntry.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { ByteSink } from '../model/bytes.ts';
 import type { SheetLayout } from '../model/sheet.ts';
 import type { CellSink } from './cellSink.ts';
-import type { Workbook } from './openWorkbook.ts';
+import type { Workbook } from './workbook.ts';
 import type { ReadJob } from './readZipEntry.ts';
 import { RowsOutOfOrder } from './rowsOutOfOrder.ts';
 import { RowSorter } from './rowSorter.ts';

@@ -1,7 +1,7 @@
 import type { ByteSink } from '../model/bytes.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
 import type { SheetFacts } from '../model/sheet.ts';
-import type { Workbook } from './openWorkbook.ts';
+import type { Workbook } from './workbook.ts';
 import { readOrdered } from './readOrdered.ts';
 import type { ReadJob } from './readZipEntry.ts';
 import { SpoolSink } from './spoolSink.ts';

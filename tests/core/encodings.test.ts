@@ -4,7 +4,7 @@ import type { Analysis, TableAnalysis } from '../../core/model/analysis.ts';
 import type { Scratch } from '../../core/model/bytes.ts';
 import type { Issue, IssueCode } from '../../core/model/issue.ts';
 import { analysisAnswer } from '../../infra/local/cli/analysisAnswer.ts';
-import { iconvDecoders } from '../../infra/local/engine/iconvDecoders.ts';
+import { iconvDecoders } from '../../infra/local/files/iconvDecoders.ts';
 import { encodeAs, encodeLegacy, together } from './decode/encodeAs.ts';
 import { memorySource } from './parse/memorySource.ts';
 import { inflate } from './workbook/workbookFixture.ts';

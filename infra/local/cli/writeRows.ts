@@ -7,7 +7,7 @@ import { AppError } from '../../../core/model/errors.ts';
 import { csvRecord, recordEnd } from '../../../core/values/csvRecord.ts';
 import { openWorkbook } from '../../../core/workbook/openWorkbook.ts';
 import { readOrdered } from '../../../core/workbook/readOrdered.ts';
-import { nodeInflate } from '../engine/nodeInflate.ts';
+import { nodeInflate } from '../files/nodeInflate.ts';
 import { atomicFile } from '../files/atomicFile.ts';
 import { writeError } from '../files/fileErrors.ts';
 import { openFileSource } from '../files/fileSource.ts';

@@ -4,7 +4,7 @@ import type { OutputFile } from '../../../core/model/run.ts';
 import type { TargetSchema } from '../../../core/model/targetSchema.ts';
 import { writeWorkbook } from '../../../core/workbook/writeWorkbook.ts';
 import { outputSink } from '../files/outputFolders.ts';
-import { nodeDeflate } from './nodeInflate.ts';
+import { nodeDeflate } from '../files/nodeInflate.ts';
 import { rowChannel } from './rowChannel.ts';
 
 /** An output that bytes are written to. */

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { writeWorkbook } from '../../../core/workbook/writeWorkbook.ts';
-import { nodeDeflate } from '../../../infra/local/engine/nodeInflate.ts';
+import { nodeDeflate } from '../../../infra/local/files/nodeInflate.ts';
 import { writtenRows } from '../files/writtenRows.ts';
 
 const [path = ''] = process.argv.slice(2);

@@ -3,7 +3,7 @@ import type { MemberRoom } from '../../../core/archive/unpackInput.ts';
 import { unpackArchive } from '../../../core/archive/unpackArchive.ts';
 import type { Progress } from '../../../core/model/analysis.ts';
 import { isUnpacked, type UnpackedArchive } from '../../../core/model/archive.ts';
-import { nodeGunzip, nodeInflate } from '../../../infra/local/engine/nodeInflate.ts';
+import { nodeGunzip, nodeInflate } from '../../../infra/local/files/nodeInflate.ts';
 import { bytesSource } from '../workbook/workbookFixture.ts';
 
 /** A room in memory. What was discarded is not in `files`. */

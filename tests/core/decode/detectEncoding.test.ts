@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectEncoding } from '../../../core/decode/detectEncoding.ts';
-import { iconvDecoders as lent } from '../../../infra/local/engine/iconvDecoders.ts';
+import { iconvDecoders as lent } from '../../../infra/local/files/iconvDecoders.ts';
 import { encodeAs, encodeLegacy, together } from './encodeAs.ts';
 
 const detect = (bytes: Uint8Array, complete = true): string =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { spoolText } from '../../../core/decode/spoolText.ts';
 import { decoderFor } from '../../../core/decode/textReader.ts';
 import type { TextFindings } from '../../../core/model/textFindings.ts';
-import { iconvDecoders as lent } from '../../../infra/local/engine/iconvDecoders.ts';
+import { iconvDecoders as lent } from '../../../infra/local/files/iconvDecoders.ts';
 import { memorySource } from '../parse/memorySource.ts';
 import { encodeAs, encodeLegacy, together } from './encodeAs.ts';
 

@@ -1,7 +1,8 @@
 import ExcelJs from 'exceljs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openWorkbook, type Workbook } from '../../../core/workbook/openWorkbook.ts';
+import { openWorkbook } from '../../../core/workbook/openWorkbook.ts';
+import type { Workbook } from '../../../core/workbook/workbook.ts';
 import type { ReadJob } from '../../../core/workbook/readZipEntry.ts';
 import { spoolSheet } from '../../../core/workbook/spoolSheet.ts';
 import {

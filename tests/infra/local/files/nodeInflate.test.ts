@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nodeDeflate, nodeInflate } from '../../../../infra/local/engine/nodeInflate.ts';
+import { nodeDeflate, nodeInflate } from '../../../../infra/local/files/nodeInflate.ts';
 
 async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) {

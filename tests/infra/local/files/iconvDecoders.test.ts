@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { iconvDecoders } from '../../../../infra/local/engine/iconvDecoders.ts';
+import { iconvDecoders } from '../../../../infra/local/files/iconvDecoders.ts';
 
 describe('iconvDecoders', () => {
   it('reads code pages of DOS and of the Macintosh piece by piece, from a view into other bytes', () => {
