@@ -30,21 +30,36 @@ async function loadBasics(): Promise<void> {
   }
 }
 
+/** Time that words on the Inbox are gathered for, in milliseconds: an archive of hundreds of files is drawn some times and not thousands. */
+const gatherMs = 16;
+let gathered: InboxEvent[] = [];
+
 function takeInboxEvent(event: InboxEvent): void {
+  gathered.push(event);
+  if (gathered.length === 1) setTimeout(foldGathered, gatherMs);
+}
+
+function foldGathered(): void {
+  const events = gathered;
+  gathered = [];
   const { inbox, review } = useApp.getState();
-  const items = foldInbox(inbox, event);
+  let items = inbox;
+  for (const event of events) {
+    items = foldInbox(items, event);
+    if (event.kind === 'removed' && event.divided === true) noteDivided(event.fileId);
+  }
   setApp({ inbox: items });
-  if (event.kind === 'removed' && event.divided === true) noteDivided(event.fileId);
   if (review === null) return;
   const before = inbox?.find((item) => item.file.id === review.fileId);
-  const after = items.find((item) => item.file.id === review.fileId);
+  const after = items?.find((item) => item.file.id === review.fileId);
   if (after === undefined) {
-    if (event.kind === 'all' || event.kind === 'removed') setApp({ review: null });
+    if (events.some(({ kind }) => kind !== 'changed')) setApp({ review: null });
     if (wasDivided(review.fileId)) goTo(routes.inbox());
     return;
   }
+  const isNew = events.some(({ kind }) => kind === 'all');
   const incomplete = review.view === null || review.view.proposal === null;
-  if (event.kind === 'all' || movedOn(before, after) || (incomplete && after !== before)) {
+  if (isNew || movedOn(before, after) || (incomplete && after !== before)) {
     void refreshReview(review.fileId);
   }
 }

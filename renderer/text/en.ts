@@ -314,7 +314,6 @@ export const text = {
     hint: 'Click a row’s number for the header, Shift-click for several rows.',
     sheetRow: 'Row',
     makeHeader: (row: number) => `Make row ${String(row + 1)} the header`,
-    makeHeaderTo: (row: number) => `Make all rows from the header to row ${String(row + 1)} the header`,
     makeFirst: (row: number) => `Data from here: row ${String(row + 1)}`,
     first: 'Data from here',
     classes: {
@@ -329,7 +328,6 @@ export const text = {
     hidden: 'Hidden',
     hiddenLong: 'This row is hidden in the workbook.',
     firstData: 'First data',
-    unnamed: 'no name',
   },
   issues: {
     titles: issueTitles,
