@@ -39,6 +39,9 @@ export interface LocalSources extends Sources {
   locate(id: FileId): Promise<SourceEntry>;
 }
 
+/** Members that are brought onto the disk at the same time; the disk joins what it is asked for together. */
+const movesAtOnce = 16;
+
 /** Opens the sources over a registry that survives a restart. */
 export function localSources(deps: {
   readonly registry: SourceRegistry;
@@ -121,16 +124,21 @@ export function localSources(deps: {
       const packed = await locate(archive);
       const isAlone = given.length === 1;
       // Named by ids, as uploads are.
-      const entries = given.map(({ name, sizeBytes, sha256 }, index): SourceEntry => {
+      const moves = given.map(({ name, sizeBytes, sha256, place }, index) => {
         const id = isAlone ? archive : asId<FileId>(`${archive}-${index + 1}`);
         const path = join(folder, isAlone ? `${archive}-0` : id);
-        return { id, name, path, sizeBytes, owned: true, sha256 };
+        const entry: SourceEntry = { id, name, path, sizeBytes, owned: true, sha256 };
+        return { written: members.pathOf(archive, place), entry };
       });
+      const entries = moves.map(({ entry }) => entry);
       try {
-        for (const [index, { place }] of given.entries()) {
-          const written = members.pathOf(archive, place);
-          await syncFile(written);
-          await rename(written, entries[index]?.path ?? '');
+        for (let from = 0; from < moves.length; from += movesAtOnce) {
+          await Promise.all(
+            moves.slice(from, from + movesAtOnce).map(async ({ written, entry }) => {
+              await syncFile(written);
+              await rename(written, entry.path);
+            }),
+          );
         }
         await syncFolder(folder);
         await registry.replace(entries);
