@@ -1,9 +1,10 @@
 import type { Range } from '../model/analysis.ts';
 import { layoutOptions } from '../model/options/layoutOptions.ts';
 import { parseOptions, structureOptions } from '../model/options/readingOptions.ts';
-import type { SheetLayout } from '../model/sheet.ts';
+import type { SheetLayout, Stretch } from '../model/sheet.ts';
 import { type HeaderFound, nextFilled } from './findHeader.ts';
 import { hasColons, headerLines } from './headerLines.ts';
+import { isKeyValueSheet } from './keyValueSheet.ts';
 import { headerVote } from './headerVote.ts';
 import { markedAmong } from './markedRows.ts';
 import { headerMerges, holdsData, isTitleRange } from './mergedHeader.ts';
@@ -40,11 +41,13 @@ export function supportedHeader(found: HeaderFound, sheet: LaidOut): HeaderFound
   const last = found.headerRows.at(-1);
   const own = last === undefined ? 0 : (votes.get(last) ?? 0);
   const { sureMargin, signMargin, signedMargin } = layoutOptions;
-  const cells = own + (found.margin >= sureMargin ? 1.5 : 0.5);
+  // In a sheet of keys and values the first bold pair is as the others are.
+  const isSure = found.margin >= sureMargin || isKeyValueSheet(sheet.records, sheet.forms);
+  const cells = own + (isSure ? 1.5 : 0.5);
   const rivals = [...votes].filter(([row, votesFor]) => row !== last && votesFor > cells);
   rivals.sort(([one, a], [other, b]) => b - a || other - one);
   for (const [row, votesFor] of rivals) {
-    const header = headerAt(row, found, sheet);
+    const header = headerAt(row, found, { ...sheet, votes: votesFor });
     if (header !== undefined)
       return {
         ...header,
@@ -64,10 +67,10 @@ function votesOf(found: HeaderFound, { forms, layout }: LaidOut): ReadonlyMap<nu
   };
   const { filter, frozenRows, titleRows } = layout;
   if (filter !== null && filter.bottom > filter.top) vote(filter.top, layoutOptions.filterVote);
-  vote(lastWide(forms, 0, frozenRows));
-  if (titleRows !== undefined) vote(lastWide(forms, titleRows[0], titleRows[1] + 1));
-  vote(endOfMarked(forms, layout));
   const last = found.headerRows.at(-1);
+  vote(lastAmong(forms, [0, frozenRows - 1], last));
+  if (titleRows !== undefined) vote(lastAmong(forms, titleRows, last));
+  vote(endOfMarked(forms, layout));
   if (last === undefined) return votes;
   const merges = headerMerges(layout, last + 1).filter(({ top }) => found.headerRows.includes(top));
   const lowest = Math.max(...merges.map(({ bottom }) => bottom), last);
@@ -88,10 +91,14 @@ function isNamedBelow({ left, right }: Range, form: RecordForm | undefined): boo
   return true;
 }
 
-/** The last row of two cells or more among some. */
-function lastWide(forms: readonly RecordForm[], from: number, end: number): number | undefined {
-  for (let row = Math.min(end, forms.length) - 1; row >= from; row -= 1)
-    if ((forms[row]?.filled ?? 0) > 1) return row;
+/** The last row of two cells or more among some; or the header's last one, where only single cells stand between. */
+function lastAmong(
+  forms: readonly RecordForm[],
+  [from, to]: Stretch,
+  header: number | undefined,
+): number | undefined {
+  for (let row = Math.min(to, forms.length - 1); row >= from; row -= 1)
+    if (row === header || (forms[row]?.filled ?? 0) > 1) return row;
   return undefined;
 }
 
@@ -106,14 +113,19 @@ function endOfMarked(forms: readonly RecordForm[], layout: SheetLayout): number 
     const filled = forms[row]?.filled ?? 0;
     if (filled === 0) continue;
     if (marked.has(row)) {
-      if (filled > 1) end = row;
+      // A single text below a header ends one of its names; in the first column it heads rows.
+      if (filled > 1 || (end !== undefined && (forms[row]?.firstFilled ?? 0) > 0)) end = row;
     } else if (end !== undefined || filled > few) break;
   }
   return end;
 }
 
 /** The header that ends in a row, if the cells allow it. */
-function headerAt(row: number, found: HeaderFound, sheet: LaidOut): HeaderFound | undefined {
+function headerAt(
+  row: number,
+  found: HeaderFound,
+  sheet: LaidOut & { readonly votes: number },
+): HeaderFound | undefined {
   const { records, forms, layout } = sheet;
   const body = forms.slice(row + 1);
   const columns = columnForms(body);
@@ -121,6 +133,11 @@ function headerAt(row: number, found: HeaderFound, sheet: LaidOut): HeaderFound 
   const cells = mergedCells(row, { records, merges });
   if (!looksLikeNames(cells, row, { records, forms, columns })) return undefined;
   const last = found.headerRows.at(-1) ?? -1;
+  const isReached = merges.some(({ top, bottom }) => found.headerRows.includes(top) && bottom >= row);
+  const isPlain = !columns.some((column) => column.figures);
+  // Over text alone a row of data looks like names, too, so that one sign is not enough to go further down.
+  const isLower = isPlain && !isReached && row > last && last >= 0;
+  if (isLower && (sheet.votes < 2 || !isLikelier(row, last, records))) return undefined;
   const marked = markedAmong(forms, layout.markedRows, layoutOptions.markedHead);
   for (let other = row + 1; other <= last; other += 1) {
     const form = forms[other];
@@ -141,6 +158,12 @@ function headerAt(row: number, found: HeaderFound, sheet: LaidOut): HeaderFound 
   return namesColumns({ cells, headerRows, holdsData: holdsData(body) }, { records, merges })
     ? { headerRows, firstDataRow: nextFilled(forms, row + 1), margin: 0 }
     : undefined;
+}
+
+/** Whether of two rows over texts alone the lower one looks more like names than the upper one. */
+function isLikelier(row: number, upper: number, records: Records): boolean {
+  const body = records.slice(row + 1, row + 1 + structureOptions.bodyRecords);
+  return headerVote(records[row] ?? [], body) > headerVote(records[upper] ?? [], body);
 }
 
 /** A row's cells with the texts of merged ranges that reach into it. */

@@ -1,5 +1,8 @@
-/** Thresholds of what a sheet's layout (merged cells, marks, filters, declared tables) says of its tables. It was weighed by eye on some 500 public workbooks, as no labels of it exist. */
-
+/**
+ * Thresholds of what a sheet's layout (merged cells, marks, filters, declared tables) says of its tables. No labels of it
+ * exist: it was weighed by eye on 500 public workbooks, and on 716 labelled text files that were given bold, frozen and
+ * filtered rows by their labels, right ones (no header may get worse) and wrong ones (next to none may).
+ */
 export const layoutOptions = {
   /** Share of the filled rows that may be bold or filled for it to mean something; banded tables mark every other row. */
   markedHead: 0.5,

@@ -48,6 +48,31 @@ test('frozen and printed rows speak for the last one of them', () => {
   expect(structureOf(text, { titleRows: [0, 0] }).headerMargin).toBeGreaterThan(plain.headerMargin);
 });
 
+test('over text alone one sign does not make a row of data the header', () => {
+  const text = 'Title|Editor\nTom Jones|H. Fielding\nThe Castle|F. Kafka\nSaved|E. Bond\nEmma|J. Austen';
+  expect(structureOf(text, { frozenRows: 3 }).headerRows).toEqual([0]);
+  expect(structureOf(text, { markedRows: [0, 1] }).headerRows).toEqual([0]);
+});
+
+test('a bold pair in a sheet of keys and values is no header', () => {
+  const pairs = [
+    'Owner|Mirant',
+    'Station|Pittsburg',
+    'Unit|07',
+    'Region|WSCC',
+    'Fuel|Gas',
+    'Size|751',
+    'Start|2002-01-03',
+  ];
+  expect(structureOf(pairs.join('\n'), { markedRows: [1] }).headerRows).toEqual([]);
+});
+
+test('a single text that ends a heading is no row of data', () => {
+  const text = '|Week|2012|2013\n|(from|Units|Units\n|May)||\nNorth|1|20|3\nSouth|2|30|5\nEast|3|40|7';
+  expect(structureOf(text, { markedRows: [0, 1, 2] }).headerRows).toEqual([0, 1, 2]);
+  expect(structureOf(text, { frozenRows: 3 }).headerRows).toEqual([0, 1, 2]);
+});
+
 test('a frozen title row is no header', () => {
   const text =
     'Sales by region|confidential\nRegion|Units|Sum|Share\nNorth|1|20|5\nSouth|2|30|6\nEast|3|40|7';
