@@ -16,6 +16,13 @@ const errors: ReadonlyMap<unknown, string> = new Map([
   [0x2b, '#GETTING_DATA'],
 ]);
 
+const errorTexts: ReadonlySet<string> = new Set(errors.values());
+
+/** Whether an error is one of those that every version of Excel has, and every library knows. */
+export function isKnownError(text: string): boolean {
+  return errorTexts.has(text);
+}
+
 /** Places of cells with a formula: the row times `formulaStride`, and the column. */
 export type FormulaPlaces = ReadonlySet<number>;
 export const formulaStride = 16_384;

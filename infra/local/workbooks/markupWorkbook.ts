@@ -7,7 +7,7 @@ import { createPartFinder } from '../../../core/workbook/relationships.ts';
 import { readReference } from '../../../core/workbook/sheetReference.ts';
 import { withoutNames } from './htmlNames.ts';
 import { LayoutParts } from './layoutParts.ts';
-import { lentRows } from './lentCells.ts';
+import { isKnownError, lentRows } from './lentCells.ts';
 import { libraryError } from './libraryError.ts';
 import { decodeMarkup } from './markupText.ts';
 import { checkRepeats, type HiddenParts, hiddenParts, withOldDatesAsText } from './odfText.ts';
@@ -64,9 +64,8 @@ export function openMarkup(
       return asLent(workbook, { sizeBytes, hidden: hiddenParts(text), tell: withWholeFormats });
     }
     case 'spreadsheetml': {
-      // A column may say that it stands for as many others as it likes.
       checkCount(text, 'Data', lentOptions.cells);
-      const tamed = text.trimStart().replaceAll(/(:?Span=")\d{6,}"/gu, '$10"');
+      const tamed = tamedExcel(text.trimStart());
       return asLent(
         readWith(() => library.read(utf8(tamed), { formulas: !hasManyArrays(text) })),
         { sizeBytes },
@@ -117,6 +116,19 @@ function numberOrText(cell: LentCell): LentCell {
 
 function utf8(text: string): Uint8Array {
   return Buffer.from(text);
+}
+
+/**
+ * Excel's XML without what the library trips over: a column may say that it stands for billions of others, and cells with
+ * errors that it does not know would be lost, so they become texts.
+ */
+function tamedExcel(text: string): string {
+  return text
+    .replaceAll(/(:?Span=")\d{6,}"/gu, '$10"')
+    .replaceAll(
+      /(:?Type=")Error(?="[^<>]{0,200}>(#[^<>]{1,40})<)/gu,
+      (written, before: string, error: string) => (isKnownError(error) ? written : `${before}String`),
+    );
 }
 
 /** Counts start tags without keeping them. @param name A pattern */

@@ -74,6 +74,15 @@ describe("Excel's XML", () => {
     expect(await valuesOf(await openLent(bytes, 'spreadsheetml'))).toEqual(values);
   });
 
+  test('errors are told, those of later versions as text', async () => {
+    const cells = ['#N/A', '#SPILL!'].map((error) => `<Cell><Data ss:Type="Error">${error}</Data></Cell>`);
+    const bytes = Buffer.from(excel(`<Row>${cells.join('')}</Row>`));
+    expect(await valuesOf(await openLent(bytes, 'spreadsheetml'))).toEqual([
+      '0,0 error "#N/A"',
+      '0,1 text "#SPILL!"',
+    ]);
+  });
+
   test('a row beyond the last one of a sheet is damage', async () => {
     const bytes = Buffer.from(excel(row.replace('"3"', '"99999999"')));
     await expect(rowsOf(await openLent(bytes, 'spreadsheetml'))).rejects.toMatchObject({
