@@ -1,7 +1,7 @@
 import { parseOptions } from '../model/options/readingOptions.ts';
-import { type CellKind, cellKind, readCellKind, readColumn, readWhole } from './cellKind.ts';
+import { type CellKind, cellKind, readCellKind } from './cellKind.ts';
 import { plainTextEnd } from './plainText.ts';
-import { greaterThan, lessThan, slash, space } from './xmlMarks.ts';
+import { equals, greaterThan, lessThan, slash, space } from './xmlMarks.ts';
 
 const quoteMark = 0x22;
 const letterC = 0x63;
@@ -10,6 +10,9 @@ const letterR = 0x72;
 const letterS = 0x73;
 const letterT = 0x74;
 const letterV = 0x76;
+
+/** A workbook has some thousand. */
+const mostStyles = 1_000_000;
 
 /**
  * Reads a cell that is written as nearly all are, in one go: no prefix, no attributes but `r`, `s` and `t`, then a
@@ -62,25 +65,35 @@ export class QuickCell {
 
   /** ` r="B7" s="3" t="s"` */
   #readAttributes(bytes: Uint8Array, from: number): number {
-    this.column = -1;
-    this.style = 0;
-    this.kind = cellKind.number;
+    let column = 0;
+    let style = 0;
+    let kind: CellKind = cellKind.number;
     let at = from;
     while (bytes[at] === space) {
       const name = bytes[at + 1];
-      if (bytes[at + 2] !== 0x3d || bytes[at + 3] !== quoteMark) return -1;
-      const start = at + 4;
-      let end = start;
-      // A value that is longer than any of these is none of them.
-      while (bytes[end] !== quoteMark) if ((end += 1) > start + 16) return -1;
+      if (bytes[at + 2] !== equals || bytes[at + 3] !== quoteMark) return -1;
+      at += 4;
+      // Behind the last byte there is none, which is neither a letter nor a digit nor a quote.
+      let byte = bytes[at] as number;
       if (name === letterR) {
-        this.column = readColumn(bytes, start, end);
-        if (this.column < 0 || this.column >= parseOptions.columns) return -1;
-      } else if (name === letterS) this.style = readWhole(bytes, start, end);
-      else if (name === letterT) this.kind = readCellKind(bytes, start, end);
-      else return -1;
-      at = end + 1;
+        for (; byte >= 0x41 && byte <= 0x5a; byte = bytes[(at += 1)] as number)
+          column = column * 26 + byte - 0x40;
+        if (column === 0 || column > parseOptions.columns) return -1;
+        while (isDigit(byte)) byte = bytes[(at += 1)] as number;
+      } else if (name === letterS) {
+        for (; isDigit(byte); byte = bytes[(at += 1)] as number) style = style * 10 + byte - 0x30;
+        if (style > mostStyles) return -1;
+      } else if (name === letterT) {
+        const start = at;
+        while (byte >= 0x41) byte = bytes[(at += 1)] as number;
+        kind = readCellKind(bytes, start, at);
+      } else return -1;
+      if (byte !== quoteMark) return -1;
+      at += 1;
     }
+    this.column = column - 1;
+    this.style = style;
+    this.kind = kind;
     return at;
   }
 
@@ -110,6 +123,10 @@ export class QuickCell {
       return -1;
     return behind + 5;
   }
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
 }
 
 /** The place behind digits, signs, points and the letter of an exponent. */
