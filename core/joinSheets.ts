@@ -27,6 +27,8 @@ export interface WholeSheetReader extends SheetReader {
     sheetIndex: number,
     overrides: Overrides,
   ): Promise<{ readonly tables: OpenTables; readonly remove: () => Promise<void> }>;
+  /** Says that nothing more of a sheet is read, for the share of the work that is done. */
+  done(sheetIndex: number): void;
 }
 
 export interface JoinInput {
@@ -105,6 +107,7 @@ async function writeSheets(input: JoinInput, { sink, wanted, own, names }: Writi
     const fit = isChosen ? own : await fitSheet(reader, sheet, wanted);
     if ('reason' in fit) {
       left.push(fit);
+      reader.done(sheet.index);
       continue;
     }
     if (headOnly && writer.rows >= inspectOptions.sheetRows) {
@@ -118,6 +121,7 @@ async function writeSheets(input: JoinInput, { sink, wanted, own, names }: Writi
     const isEnd = opened !== undefined || fit.head.isWhole;
     const report = await writer.write({ table, sheetName: sheet.name, isEnd }, input);
     await opened?.remove();
+    reader.done(sheet.index);
     innerRows += report.innerRows;
     if (isChosen) form = { ...form, skippedRows: report.skippedRows };
     read.push({ ...sheet, rowCount: isEnd ? writer.rows - before : null });

@@ -94,13 +94,16 @@ function sheetReader(input: OpenInput, workbook: Workbook): WholeSheetReader {
       const onBytes = (doneBytes: number): void => input.onBytes?.(bytesBefore + doneBytes);
       const own = { ...input, overrides, scratch, onBytes };
       const tables = await openSheet(own, workbook, { sheetIndex, reach: 'whole' });
-      bytesBefore += workbook.sheetBytes(sheetIndex);
       return {
         tables,
         async remove() {
           for (const room of rooms) await room.remove();
         },
       };
+    },
+    done(sheetIndex) {
+      bytesBefore += workbook.sheetBytes(sheetIndex);
+      input.onBytes?.(bytesBefore);
     },
   };
 }
