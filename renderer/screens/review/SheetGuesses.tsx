@@ -82,9 +82,9 @@ export function TableGuess({ inspection, overrides }: GuessProps) {
       value={text.guesses.tableOf(tableIndex, tables.length)}
       margin={dialect.tablesMargin ?? 1}
       byYou={overrides.tableIndex !== undefined}
-      entries={tables.map(({ first, columnNames }, index) => ({
+      entries={tables.map(({ name, first, columnNames }, index) => ({
         id: String(index),
-        label: text.guesses.tableFrom(index, first),
+        label: name ?? text.guesses.tableFrom(index, first),
         note: columnNames.join(' · ').slice(0, 48),
         chosen: index === tableIndex,
         onPick: () => void chooseTable(sheetIndex, index),
