@@ -70,8 +70,8 @@ export const lentOptions = {
   fileBytes: 128 * 1024 * 1024,
   /** Sheets of a workbook; Excel itself is bound by memory only, and real ones have some hundred at most. */
   sheets: 4_096,
-  /** Plain bytes of ODS, FODS, Excel's XML and HTML. The library takes 5 bytes for each; LibreOffice writes some 130 for a cell. */
-  markupBytes: 96 * 1024 * 1024,
+  /** Plain bytes of ODS, FODS, Excel's XML and HTML. The library takes 6 bytes for each, which makes 400 MB; LibreOffice writes some 130 for a cell. */
+  markupBytes: 64 * 1024 * 1024,
   /** Plain bytes of one part of an XLSB. A cell takes some 10. */
   partBytes: 192 * 1024 * 1024,
   /** Cells told of one sheet, and of a whole workbook of markup, repeated ones counted; 100 to 200 bytes each. */

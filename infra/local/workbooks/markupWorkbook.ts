@@ -27,22 +27,34 @@ export async function openOds(archive: ZipArchive, library: SheetJs): Promise<Le
   const manifest = decodeMarkup(await read('META-INF/manifest.xml'));
   if (/<(?:[\w.-]+:)?encryption-data[\s/>]/u.test(manifest))
     throw new AppError('SOURCE_PASSWORD', 'The workbook is protected by a password.');
-  const content = await read('content.xml');
+  const styles = await read('styles.xml');
+  const { content, formulas, hidden } = preparedContent(await read('content.xml'));
+  const zip = storedZip([
+    { name: 'META-INF/manifest.xml', bytes: utf8('<manifest/>') },
+    { name: 'styles.xml', bytes: styles.length > 0 ? styles : utf8('<styles/>') },
+    { name: 'content.xml', bytes: content },
+  ]);
+  return asLent(
+    readWith(() => library.read(zip, { formulas })),
+    { sizeBytes: archive.source.sizeBytes, hidden, tell: withWholeFormats },
+  );
+}
+
+/** Looks the content over before the library does. The text that this needs is let go of, as the library makes its own. */
+function preparedContent(content: Uint8Array): {
+  readonly content: Uint8Array;
+  readonly formulas: boolean;
+  readonly hidden: readonly HiddenParts[];
+} {
   if (content.length === 0) throw new AppError('SOURCE_DAMAGED', 'The main part of the workbook is missing.');
   const written = decodeMarkup(content);
   checkRepeats(written);
   const text = withOldDatesAsText(written);
-  const styles = await read('styles.xml');
-  const zip = storedZip([
-    { name: 'META-INF/manifest.xml', bytes: utf8('<manifest/>') },
-    { name: 'styles.xml', bytes: styles.length > 0 ? styles : utf8('<styles/>') },
-    { name: 'content.xml', bytes: text === written ? content : utf8(text) },
-  ]);
-  const formulas = !hasManyArrays(text);
-  return asLent(
-    readWith(() => library.read(zip, { formulas })),
-    { sizeBytes: archive.source.sizeBytes, hidden: hiddenParts(text), tell: withWholeFormats },
-  );
+  return {
+    content: text === written ? content : utf8(text),
+    formulas: !hasManyArrays(text),
+    hidden: hiddenParts(text),
+  };
 }
 
 /**

@@ -77,20 +77,25 @@ function repeatedBy(attributes: string, name: string): number {
 
 const rowsRepeated = 'number-rows-repeated';
 const columnsRepeated = 'number-columns-repeated';
-const rowsAndCells: ReadonlySet<string> = new Set(['table-row', 'table-cell']);
+const counted: ReadonlySet<string> = new Set(['table', 'table-row', 'table-cell']);
 
 /**
- * Counts the cells that an OpenDocument text stands for, as a cell and a row may say that they are repeated.
+ * Counts the sheets of an OpenDocument text and the cells that it stands for, as a cell and a row may say that they are
+ * repeated.
  * @throws {AppError} `SOURCE_TOO_LARGE` beyond the limit
  */
 export function checkRepeats(content: string): void {
   let rows = 1;
   let cells = 0;
-  for (const { name, attributes, isEmpty } of tagsOf(content, rowsAndCells)) {
-    if (name === 'table-row') rows = repeatedBy(attributes, rowsRepeated);
+  let tables = 0;
+  for (const { name, attributes, isEmpty } of tagsOf(content, counted)) {
+    if (name === 'table') tables += 1;
+    else if (name === 'table-row') rows = repeatedBy(attributes, rowsRepeated);
     else if (!isEmpty) cells += rows * repeatedBy(attributes, columnsRepeated);
     if (cells > lentOptions.cells)
       throw new AppError('SOURCE_TOO_LARGE', 'The workbook has too many filled cells.');
+    if (tables > lentOptions.sheets)
+      throw new AppError('SOURCE_TOO_LARGE', 'The workbook has too many sheets.');
   }
 }
 
