@@ -123,6 +123,8 @@ test('cells are shown as the spreadsheet shows them, with the stored ones behind
   await expect(cell).toContainText('02/01/2025');
   await expect(cell).toContainText('Raw 2025-01-02');
   await screenshots(desk, 'cells-shown');
+  const details = desk.getByRole('complementary', { name: 'Column' });
+  await expect(details.getByText('02/01/2025').first()).toHaveAttribute('title', /Raw: 2025-01-02/);
   await desk.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await rows.press('Control+c');
   expect(await desk.evaluate(() => navigator.clipboard.readText())).toContain('02/01/2025');
