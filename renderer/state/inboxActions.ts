@@ -97,7 +97,7 @@ export function chooseFiles(): void {
   input.multiple = true;
   input.accept = [
     '.csv,.tsv,.tab,.txt,.psv,.dat,text/csv,text/plain,text/tab-separated-values',
-    '.xlsx,.xlsm,.xltx,.xltm,.xlsb,.xls,.ods,.gz,.zip',
+    '.xlsx,.xlsm,.xltx,.xltm,.xlsb,.xls,.xlt,.ods,.ots,.fods,.xml,.html,.htm,.mht,.gz,.zip',
   ].join(',');
   input.addEventListener('change', () => void takeFiles([...(input.files ?? [])]), { once: true });
   input.click();
