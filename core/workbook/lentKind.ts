@@ -12,14 +12,13 @@ import { sniffMarkup } from './sniffMarkup.ts';
  * for zips (see `lentKindOfZip`), and for what is behind a password.
  */
 export async function lentKindOf(source: ByteSource): Promise<LentKind | undefined> {
-  const head = await source.read(0, lentOptions.sniffBytes);
-  switch (sniffContainer(head)) {
+  switch (sniffContainer(await source.read(0, 8))) {
     case 'biff':
       return 'xls';
     case 'ole':
       return (await readOleContent(source)) === 'old-workbook' ? 'xls' : undefined;
     case 'text':
-      return sniffMarkup(head);
+      return sniffMarkup(await source.read(0, lentOptions.sniffBytes));
     case 'zip':
     case 'gzip':
       return undefined;
