@@ -4,7 +4,7 @@ import type { RecordForm } from './recordForms.ts';
 /**
  * Whether the records are one thing described by pairs of key and value (`Owner, Mirant`, `Start, 2002-01-03`): two
  * columns, keys that are different texts, and values of which neither figures nor text are the rule. Such a sheet has
- * no row that names its columns, unless the first pair does (`Field, Value`).
+ * no row that names its columns, unless the first pair does: `Field, Value`, or a text over nothing but figures.
  */
 export function isKeyValueSheet(
   records: readonly (readonly string[])[],
@@ -15,6 +15,7 @@ export function isKeyValueSheet(
   let valueColumn = -1;
   let pairs = 0;
   let figures = 0;
+  let firstIsText = false;
   for (let row = 0; row < forms.length; row += 1) {
     const form = forms[row];
     if (form === undefined || form.filled === 0) continue;
@@ -36,7 +37,9 @@ export function isKeyValueSheet(
     keys.add(text);
     pairs += 1;
     if (form.kinds[value] !== 'text' && form.kinds[value] !== 'placeholder') figures += 1;
+    else if (pairs === 1) firstIsText = true;
   }
+  if (firstIsText && figures === pairs - 1) return false;
   const { pairs: least, mixedShare } = structureOptions;
   return pairs >= least && figures >= pairs * mixedShare && figures <= pairs * (1 - mixedShare);
 }
