@@ -1,4 +1,4 @@
-import type { OpenTable } from './describeTables.ts';
+import type { OpenTable } from './open/describeTables.ts';
 import { mergedData } from './dialect/mergedData.ts';
 import type { TableStructure } from './model/dialect.ts';
 import type { Issue } from './model/issue.ts';

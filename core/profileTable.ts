@@ -1,4 +1,4 @@
-import type { OpenTable } from './describeTables.ts';
+import type { OpenTable } from './open/describeTables.ts';
 import type { DelimiterGuess, TableStructure } from './model/dialect.ts';
 import type { ByteSource } from './model/bytes.ts';
 import { parseOptions } from './model/options/readingOptions.ts';

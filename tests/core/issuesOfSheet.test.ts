@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { analyze } from '../../core/analyze.ts';
 import type { Issue } from '../../core/model/issue.ts';
 import { bytesSource, inflate, makeWorkbook } from './workbook/workbookFixture.ts';
-import { memoryScratch } from '../../core/memoryScratch.ts';
+import { memoryScratch } from '../../core/open/memoryScratch.ts';
 
 async function issuesOf(rows: readonly string[]): Promise<readonly Issue[]> {
   const body = rows.map((cells, at) => `<row r="${at + 1}">${cells}</row>`).join('');

@@ -1,7 +1,7 @@
 import ExcelJs from 'exceljs';
 import { expect, test } from 'vitest';
 import { type AnalyzeInput, analyze, inspect } from '../../core/analyze.ts';
-import { memoryScratch } from '../../core/memoryScratch.ts';
+import { memoryScratch } from '../../core/open/memoryScratch.ts';
 import type { TableAnalysis } from '../../core/model/analysis.ts';
 import { inspectOptions } from '../../core/model/options/readingOptions.ts';
 import { bytesSource, inflate } from './workbook/workbookFixture.ts';

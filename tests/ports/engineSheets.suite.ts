@@ -3,7 +3,7 @@ import { asId, type PackId, type RunId } from '../../core/model/ids.ts';
 import { asConfidence, type Correspondence } from '../../core/model/mapping.ts';
 import type { TargetSchema } from '../../core/model/targetSchema.ts';
 import type { TableRequest } from '../../core/ports/engine.ts';
-import { claims, monthHeader, workbookOf, yearSheets } from '../core/sheetsFixture.ts';
+import { claims, monthHeader, workbookOf, yearSheets } from '../core/open/sheetsFixture.ts';
 import { makeWorkbook, stylesOf } from '../core/workbook/workbookFixture.ts';
 import type { EngineUnderTest } from './engine.suite.ts';
 

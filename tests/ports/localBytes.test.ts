@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { type FileSource, openFileSource } from '../../infra/local/files/fileSource.ts';
 import { type ScratchFolder, scratchFolder } from '../../infra/local/files/scratchFolder.ts';
 import { describeByteSource, describeScratch } from './bytes.suite.ts';
-import { memoryScratch } from '../../core/memoryScratch.ts';
+import { memoryScratch } from '../../core/open/memoryScratch.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 describeByteSource('file', () => {

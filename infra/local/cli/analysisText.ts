@@ -1,5 +1,5 @@
 import type { Analysis, TableAnalysis } from '../../../core/model/analysis.ts';
-import { columnsKey } from '../../../core/columnsKey.ts';
+import { columnsKey } from '../../../core/open/columnsKey.ts';
 import { printable, textTable } from './textTable.ts';
 
 /** What `analyze` shows a person: form, columns and the weightiest issues of every table. */

@@ -1,9 +1,9 @@
 import type { AnalyzeInput, ReadTable } from '../../../core/analyze.ts';
 import { classifyTail } from '../../../core/dialect/classifyTail.ts';
 import { invariant } from '../../../core/model/errors.ts';
-import type { OpenTable } from '../../../core/describeTables.ts';
+import type { OpenTable } from '../../../core/open/describeTables.ts';
 import { plainFacts } from '../../../core/model/sheet.ts';
-import { openSource } from '../../../core/openTable.ts';
+import { openSource } from '../../../core/open/openTable.ts';
 import { readData } from '../../../core/parse/readData.ts';
 import { type RowIndex, RowIndexBuilder } from '../../../core/parse/rowIndex.ts';
 import { type FileIdentity, type FileSource, isFileSource, openFileSource } from '../files/fileSource.ts';

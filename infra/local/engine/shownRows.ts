@@ -1,4 +1,4 @@
-import type { OpenTable } from '../../../core/describeTables.ts';
+import type { OpenTable } from '../../../core/open/describeTables.ts';
 import type { SourceRow } from '../../../core/model/records.ts';
 
 /**

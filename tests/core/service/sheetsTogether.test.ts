@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReviewView } from '../../../core/contract/views.ts';
 import type { FileId, RunId } from '../../../core/model/ids.ts';
-import { type MadeRow, type RowsSheet, workbookOf } from '../sheetsFixture.ts';
+import { type MadeRow, type RowsSheet, workbookOf } from '../open/sheetsFixture.ts';
 import { approveAll, leadsPack, openWorld, submitted, type TestWorld, untilState } from './world.ts';
 
 const header: MadeRow = ['First Name', 'Last Name', 'Email', 'Company', 'Phone', 'City'];

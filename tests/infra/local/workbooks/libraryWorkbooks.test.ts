@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { memoryScratch } from '../../../../core/memoryScratch.ts';
-import type { OpenSource } from '../../../../core/openInput.ts';
-import { openSource } from '../../../../core/openTable.ts';
+import { memoryScratch } from '../../../../core/open/memoryScratch.ts';
+import type { OpenSource } from '../../../../core/open/openInput.ts';
+import { openSource } from '../../../../core/open/openTable.ts';
 import { nodeInflate } from '../../../../infra/local/files/nodeInflate.ts';
 import { libraryWorkbooks } from '../../../../infra/local/workbooks/libraryWorkbooks.ts';
 import { bytesSource } from '../../../core/workbook/workbookFixture.ts';

@@ -1,18 +1,18 @@
-import { readHead } from './decode/readHead.ts';
-import { detectDialect } from './dialect/detectDialect.ts';
-import { type TableFound, type TablesFound, detectTables } from './dialect/detectTables.ts';
-import { mergedData } from './dialect/mergedData.ts';
-import { withSkipped, withoutRemarks } from './dialect/remarks.ts';
-import type { Panel } from './dialect/sidePanels.ts';
-import type { Range, TablePlace } from './model/analysis.ts';
-import type { ByteSource } from './model/bytes.ts';
-import type { JoinedTable, RecordOrigins } from './model/joinedSheets.ts';
-import type { DelimiterGuess, EncodingGuess, Overrides, TableStructure } from './model/dialect.ts';
-import { AppError, invariant } from './model/errors.ts';
-import { inspectOptions } from './model/options/readingOptions.ts';
-import { plainLayout, type SheetFacts } from './model/sheet.ts';
-import type { TextFindings } from './model/textFindings.ts';
-import { splitHead } from './parse/splitHead.ts';
+import { readHead } from '../decode/readHead.ts';
+import { detectDialect } from '../dialect/detectDialect.ts';
+import { type TableFound, type TablesFound, detectTables } from '../dialect/detectTables.ts';
+import { mergedData } from '../dialect/mergedData.ts';
+import { withSkipped, withoutRemarks } from '../dialect/remarks.ts';
+import type { Panel } from '../dialect/sidePanels.ts';
+import type { Range, TablePlace } from '../model/analysis.ts';
+import type { ByteSource } from '../model/bytes.ts';
+import type { JoinedTable, RecordOrigins } from '../model/joinedSheets.ts';
+import type { DelimiterGuess, EncodingGuess, Overrides, TableStructure } from '../model/dialect.ts';
+import { AppError, invariant } from '../model/errors.ts';
+import { inspectOptions } from '../model/options/readingOptions.ts';
+import { plainLayout, type SheetFacts } from '../model/sheet.ts';
+import type { TextFindings } from '../model/textFindings.ts';
+import { splitHead } from '../parse/splitHead.ts';
 
 /** Text of one table or several, as it was opened. */
 interface OpenText {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { analyze, inspect } from '../../core/analyze.ts';
-import type { TableAnalysis } from '../../core/model/analysis.ts';
-import type { Overrides } from '../../core/model/dialect.ts';
-import type { SourceRow } from '../../core/model/records.ts';
-import { readEveryRow } from '../../core/parse/readEveryRow.ts';
-import { readRowsAt } from '../../core/parse/rowIndex.ts';
+import { analyze, inspect } from '../../../core/analyze.ts';
+import type { TableAnalysis } from '../../../core/model/analysis.ts';
+import type { Overrides } from '../../../core/model/dialect.ts';
+import type { SourceRow } from '../../../core/model/records.ts';
+import { readEveryRow } from '../../../core/parse/readEveryRow.ts';
+import { readRowsAt } from '../../../core/parse/rowIndex.ts';
 import {
   claims,
   inputOf,

@@ -1,19 +1,19 @@
 import { columnsKey } from './columnsKey.ts';
 import type { OpenTable, OpenTables } from './describeTables.ts';
-import { readHead } from './decode/readHead.ts';
-import { classifyTail } from './dialect/classifyTail.ts';
-import { mergedClasses } from './mergeLineClasses.ts';
-import type { SheetInfo } from './model/sheetInfo.ts';
-import type { LineClass, Overrides } from './model/dialect.ts';
-import { AppError } from './model/errors.ts';
-import { inspectOptions } from './model/options/readingOptions.ts';
-import { sheetOptions } from './model/options/sheetOptions.ts';
-import type { SheetTable } from './model/sheet.ts';
+import { readHead } from '../decode/readHead.ts';
+import { classifyTail } from '../dialect/classifyTail.ts';
+import { mergedClasses } from '../mergeLineClasses.ts';
+import type { SheetInfo } from '../model/sheetInfo.ts';
+import type { LineClass, Overrides } from '../model/dialect.ts';
+import { AppError } from '../model/errors.ts';
+import { inspectOptions } from '../model/options/readingOptions.ts';
+import { sheetOptions } from '../model/options/sheetOptions.ts';
+import type { SheetTable } from '../model/sheet.ts';
 import { ownColumns } from './ownColumns.ts';
-import type { DataReport } from './parse/dataBatch.ts';
-import { readData } from './parse/readData.ts';
-import { splitHead } from './parse/splitHead.ts';
-import { hasFilled } from './values/filledCells.ts';
+import type { DataReport } from '../parse/dataBatch.ts';
+import { readData } from '../parse/readData.ts';
+import { splitHead } from '../parse/splitHead.ts';
+import { hasFilled } from '../values/filledCells.ts';
 
 /** The sheets of a workbook, each to be opened as often as need be. */
 export interface SheetReader {

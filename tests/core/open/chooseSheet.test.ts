@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { inspect } from '../../core/analyze.ts';
-import { chooseSheet } from '../../core/chooseSheet.ts';
-import type { SheetLook } from '../../core/lookAtSheet.ts';
-import type { Inspection } from '../../core/model/analysis.ts';
+import { inspect } from '../../../core/analyze.ts';
+import { chooseSheet } from '../../../core/open/chooseSheet.ts';
+import type { SheetLook } from '../../../core/open/lookAtSheet.ts';
+import type { Inspection } from '../../../core/model/analysis.ts';
 import {
   claims,
   inputOf,

@@ -1,7 +1,7 @@
 import { chooseSheet } from './chooseSheet.ts';
 import { layoutKey, lookAtSheet, type SheetLook, type SheetReader } from './lookAtSheet.ts';
-import type { Overrides } from './model/dialect.ts';
-import type { SheetSummary } from './model/sheet.ts';
+import type { Overrides } from '../model/dialect.ts';
+import type { SheetSummary } from '../model/sheet.ts';
 import { headerLines, sameHeader } from './sameHeader.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { workbookOptions } from './model/options/workbookOptions.ts';
-import { parseOptions } from './model/options/readingOptions.ts';
-import type { Range } from './model/analysis.ts';
+import { workbookOptions } from '../model/options/workbookOptions.ts';
+import { parseOptions } from '../model/options/readingOptions.ts';
+import type { Range } from '../model/analysis.ts';
 import {
   type CellFinding,
   plainLayout,
@@ -9,8 +9,8 @@ import {
   type SheetFormats,
   type SheetLayout,
   type Stretch,
-} from './model/sheet.ts';
-import type { FoundRecord } from './parse/recordOrigins.ts';
+} from '../model/sheet.ts';
+import type { FoundRecord } from '../parse/recordOrigins.ts';
 
 /** Where the rows of one sheet stand in the text that they were written into. */
 export interface SheetPlace {

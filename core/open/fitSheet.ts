@@ -3,11 +3,11 @@ import { ownColumns } from './ownColumns.ts';
 import { headerLines, sameHeader } from './sameHeader.ts';
 import type { OpenTable } from './describeTables.ts';
 import type { SheetHead, SheetReader } from './lookAtSheet.ts';
-import type { SheetInfo } from './model/sheetInfo.ts';
-import type { Overrides } from './model/dialect.ts';
-import { AppError } from './model/errors.ts';
-import type { SheetLeft } from './model/joinedSheets.ts';
-import { sheetOptions } from './model/options/sheetOptions.ts';
+import type { SheetInfo } from '../model/sheetInfo.ts';
+import type { Overrides } from '../model/dialect.ts';
+import { AppError } from '../model/errors.ts';
+import type { SheetLeft } from '../model/joinedSheets.ts';
+import { sheetOptions } from '../model/options/sheetOptions.ts';
 
 /** What other sheets must have to be read together with one. */
 export interface WantedColumns {

@@ -1,4 +1,4 @@
-import type { ByteSource, Scratch } from './model/bytes.ts';
+import type { ByteSource, Scratch } from '../model/bytes.ts';
 
 /** Scratch for short texts, such as the first rows of one sheet among hundreds: no file is made and none stays open. */
 export interface MemoryScratch extends Scratch {

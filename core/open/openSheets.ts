@@ -4,13 +4,13 @@ import { type FoundText, type OpenTables, describeTables } from './describeTable
 import { type JoinInput, joinSheets, type WholeSheetReader } from './joinSheets.ts';
 import { lookAtSheet, type SheetReader } from './lookAtSheet.ts';
 import { memoryScratch } from './memoryScratch.ts';
-import { AppError } from './model/errors.ts';
-import { inspectOptions } from './model/options/readingOptions.ts';
-import { sheetOptions } from './model/options/sheetOptions.ts';
-import { noFindings } from './model/textFindings.ts';
+import { AppError } from '../model/errors.ts';
+import { inspectOptions } from '../model/options/readingOptions.ts';
+import { sheetOptions } from '../model/options/sheetOptions.ts';
+import { noFindings } from '../model/textFindings.ts';
 import { describing, job, type OpenInput, type OpenReach, type OpenSource, spool } from './openInput.ts';
-import type { Workbook } from './workbook/workbook.ts';
-import { spoolSheet } from './workbook/spoolSheet.ts';
+import type { Workbook } from '../workbook/workbook.ts';
+import { spoolSheet } from '../workbook/spoolSheet.ts';
 
 /**
  * The sheets of a workbook as a source of tables.

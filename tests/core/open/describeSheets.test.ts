@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openSource } from '../../core/openTable.ts';
-import type { Overrides } from '../../core/model/dialect.ts';
-import type { SheetSummary } from '../../core/model/sheet.ts';
+import { openSource } from '../../../core/open/openTable.ts';
+import type { Overrides } from '../../../core/model/dialect.ts';
+import type { SheetSummary } from '../../../core/model/sheet.ts';
 import { claims, inputOf, monthHeader, type RowsSheet, workbookOf, yearSheets } from './sheetsFixture.ts';
 
 async function describeAll(

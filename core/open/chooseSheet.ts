@@ -1,6 +1,6 @@
 import { layoutKey, type SheetLook } from './lookAtSheet.ts';
-import type { SheetInfo } from './model/sheetInfo.ts';
-import { sheetOptions } from './model/options/sheetOptions.ts';
+import type { SheetInfo } from '../model/sheetInfo.ts';
+import { sheetOptions } from '../model/options/sheetOptions.ts';
 
 /** The sheet that is most likely meant. */
 export interface ChosenSheet {

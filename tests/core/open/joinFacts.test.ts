@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FactsJoiner, type SheetPlace } from '../../core/joinFacts.ts';
-import { workbookOptions } from '../../core/model/options/workbookOptions.ts';
-import { type ColumnFormats, plainFacts, type SheetFacts } from '../../core/model/sheet.ts';
+import { FactsJoiner, type SheetPlace } from '../../../core/open/joinFacts.ts';
+import { workbookOptions } from '../../../core/model/options/workbookOptions.ts';
+import { type ColumnFormats, plainFacts, type SheetFacts } from '../../../core/model/sheet.ts';
 
 const facts = (columns: readonly ColumnFormats[], rows: readonly number[] = []): SheetFacts => ({
   ...plainFacts,

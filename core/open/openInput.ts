@@ -1,12 +1,12 @@
 import type { DescribeInput, OpenTables } from './describeTables.ts';
-import type { Kernel } from './kernel/kernel.ts';
-import type { SheetInfo } from './model/sheetInfo.ts';
-import type { ByteSink, ByteSource, Inflate, LentDecoders, Scratch } from './model/bytes.ts';
-import type { Overrides } from './model/dialect.ts';
-import type { SheetSummary } from './model/sheet.ts';
-import { cutColumns } from './parse/cutColumns.ts';
-import type { LentWorkbooks } from './workbook/lentWorkbook.ts';
-import { fillMerged } from './workbook/fillMerged.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { SheetInfo } from '../model/sheetInfo.ts';
+import type { ByteSink, ByteSource, Inflate, LentDecoders, Scratch } from '../model/bytes.ts';
+import type { Overrides } from '../model/dialect.ts';
+import type { SheetSummary } from '../model/sheet.ts';
+import { cutColumns } from '../parse/cutColumns.ts';
+import type { LentWorkbooks } from '../workbook/lentWorkbook.ts';
+import { fillMerged } from '../workbook/fillMerged.ts';
 
 /** What a job lends to the stages. */
 export interface OpenInput {

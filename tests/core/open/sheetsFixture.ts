@@ -1,7 +1,7 @@
-import type { AnalyzeInput } from '../../core/analyze.ts';
-import { memoryScratch } from '../../core/memoryScratch.ts';
-import type { Overrides } from '../../core/model/dialect.ts';
-import { bytesSource, inflate, makeWorkbook } from './workbook/workbookFixture.ts';
+import type { AnalyzeInput } from '../../../core/analyze.ts';
+import { memoryScratch } from '../../../core/open/memoryScratch.ts';
+import type { Overrides } from '../../../core/model/dialect.ts';
+import { bytesSource, inflate, makeWorkbook } from '../workbook/workbookFixture.ts';
 
 /** A row of a sheet; `[]` and `null` stand for nothing. */
 export type MadeRow = readonly (string | number | null)[];

@@ -8,17 +8,17 @@ import {
   type WantedColumns,
   wantedColumns,
 } from './fitSheet.ts';
-import type { Kernel } from './kernel/kernel.ts';
+import type { Kernel } from '../kernel/kernel.ts';
 import type { SheetReader } from './lookAtSheet.ts';
-import type { ByteSink, ByteSource } from './model/bytes.ts';
-import type { Overrides } from './model/dialect.ts';
-import type { SheetInfo } from './model/sheetInfo.ts';
-import { AppError, invariant } from './model/errors.ts';
-import type { JoinedTable, RecordOrigins, SheetLeft, SheetRead } from './model/joinedSheets.ts';
-import { inspectOptions } from './model/options/readingOptions.ts';
-import type { SheetFacts } from './model/sheet.ts';
+import type { ByteSink, ByteSource } from '../model/bytes.ts';
+import type { Overrides } from '../model/dialect.ts';
+import type { SheetInfo } from '../model/sheetInfo.ts';
+import { AppError, invariant } from '../model/errors.ts';
+import type { JoinedTable, RecordOrigins, SheetLeft, SheetRead } from '../model/joinedSheets.ts';
+import { inspectOptions } from '../model/options/readingOptions.ts';
+import type { SheetFacts } from '../model/sheet.ts';
 import { SheetRowWriter } from './sheetRowWriter.ts';
-import { csvRecord } from './values/csvRecord.ts';
+import { csvRecord } from '../values/csvRecord.ts';
 
 /** A reader that opens sheets as a whole, too. */
 export interface WholeSheetReader extends SheetReader {

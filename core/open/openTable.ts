@@ -1,18 +1,18 @@
 import { type FoundText, type OpenTables, describeTables } from './describeTables.ts';
-import { checkText } from './decode/checkText.ts';
-import { detectEncoding } from './decode/detectEncoding.ts';
-import { readHead } from './decode/readHead.ts';
-import { spoolText } from './decode/spoolText.ts';
+import { checkText } from '../decode/checkText.ts';
+import { detectEncoding } from '../decode/detectEncoding.ts';
+import { readHead } from '../decode/readHead.ts';
+import { spoolText } from '../decode/spoolText.ts';
 import { memoryScratch, memorySource } from './memoryScratch.ts';
-import type { ByteSource } from './model/bytes.ts';
-import type { EncodingGuess } from './model/dialect.ts';
-import { AppError } from './model/errors.ts';
-import { noFindings } from './model/textFindings.ts';
+import type { ByteSource } from '../model/bytes.ts';
+import type { EncodingGuess } from '../model/dialect.ts';
+import { AppError } from '../model/errors.ts';
+import { noFindings } from '../model/textFindings.ts';
 import { describing, job, type OpenInput, type OpenReach, type OpenSource, spool } from './openInput.ts';
 import { openSheets } from './openSheets.ts';
-import { openWorkbook } from './workbook/openWorkbook.ts';
-import { sniffContainer } from './workbook/sniffContainer.ts';
-import { sniffMarkup } from './workbook/sniffMarkup.ts';
+import { openWorkbook } from '../workbook/openWorkbook.ts';
+import { sniffContainer } from '../workbook/sniffContainer.ts';
+import { sniffMarkup } from '../workbook/sniffMarkup.ts';
 
 /**
  * Finds out what a source is and opens its tables as UTF-8 text. Whatever can be read as it lies is read as it lies;

@@ -1,18 +1,18 @@
 import type { OpenTable } from './describeTables.ts';
-import { classifyTail } from './dialect/classifyTail.ts';
+import { classifyTail } from '../dialect/classifyTail.ts';
 import { FactsJoiner } from './joinFacts.ts';
-import type { Kernel } from './kernel/kernel.ts';
-import type { ByteSink } from './model/bytes.ts';
-import type { RecordOrigins } from './model/joinedSheets.ts';
-import { parseOptions } from './model/options/readingOptions.ts';
-import type { SheetFacts } from './model/sheet.ts';
-import { BatchPool } from './parse/batchPool.ts';
-import type { DataReport } from './parse/dataBatch.ts';
-import { readData } from './parse/readData.ts';
-import { type FoundRecord, OriginsBuilder } from './parse/recordOrigins.ts';
-import { RecordsWithCell } from './parse/recordsWithCell.ts';
-import { csvRecord } from './values/csvRecord.ts';
-import { hasFilled } from './values/filledCells.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { ByteSink } from '../model/bytes.ts';
+import type { RecordOrigins } from '../model/joinedSheets.ts';
+import { parseOptions } from '../model/options/readingOptions.ts';
+import type { SheetFacts } from '../model/sheet.ts';
+import { BatchPool } from '../parse/batchPool.ts';
+import type { DataReport } from '../parse/dataBatch.ts';
+import { readData } from '../parse/readData.ts';
+import { type FoundRecord, OriginsBuilder } from '../parse/recordOrigins.ts';
+import { RecordsWithCell } from '../parse/recordsWithCell.ts';
+import { csvRecord } from '../values/csvRecord.ts';
+import { hasFilled } from '../values/filledCells.ts';
 
 /** What is written of one sheet. */
 interface SheetRows {

@@ -1,4 +1,4 @@
-import { sheetOptions } from './model/options/sheetOptions.ts';
+import { sheetOptions } from '../model/options/sheetOptions.ts';
 
 /** What is known of a table's columns by its first records. */
 interface SeenColumns {
