@@ -5,7 +5,7 @@ import type { Dialect, TableStructure } from './model/dialect.ts';
 import { AppError } from './model/errors.ts';
 import type { OpenTable } from './open/describeTables.ts';
 import { headClasses } from './dialect/headClasses.ts';
-import { mergeLineClasses } from './mergeLineClasses.ts';
+import { mergeLineClasses } from './open/mergeLineClasses.ts';
 import { noFindings } from './model/textFindings.ts';
 import type { OpenInput, OpenReach, OpenSource } from './open/openInput.ts';
 import { openSource } from './open/openTable.ts';

@@ -2,7 +2,7 @@ import { columnsKey } from './columnsKey.ts';
 import type { OpenTable, OpenTables } from './describeTables.ts';
 import { readHead } from '../decode/readHead.ts';
 import { classifyTail } from '../dialect/classifyTail.ts';
-import { mergedClasses } from '../mergeLineClasses.ts';
+import { mergedClasses } from './mergeLineClasses.ts';
 import type { SheetInfo } from '../model/sheetInfo.ts';
 import type { LineClass, Overrides } from '../model/dialect.ts';
 import { AppError } from '../model/errors.ts';

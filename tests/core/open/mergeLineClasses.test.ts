@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { TableAnalysis } from '../../core/model/analysis.ts';
-import type { LineClass } from '../../core/model/dialect.ts';
-import { mergeLineClasses } from '../../core/mergeLineClasses.ts';
+import type { TableAnalysis } from '../../../core/model/analysis.ts';
+import type { LineClass } from '../../../core/model/dialect.ts';
+import { mergeLineClasses } from '../../../core/open/mergeLineClasses.ts';
 
 const table = (classes?: string): { readonly analysis: TableAnalysis } => ({
   analysis: {

@@ -1,5 +1,5 @@
-import type { TableAnalysis } from './model/analysis.ts';
-import type { LineClass } from './model/dialect.ts';
+import type { TableAnalysis } from '../model/analysis.ts';
+import type { LineClass } from '../model/dialect.ts';
 
 /**
  * Gives all tables of one text the line classes of all of them: what is a title or nothing at all to one table may be a
