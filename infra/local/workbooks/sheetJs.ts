@@ -1,6 +1,7 @@
 import type * as Library from '@e965/xlsx';
 import { builtInCode } from '../../../core/workbook/builtInFormats.ts';
 import { iconvDecoders } from '../files/iconvDecoders.ts';
+import { guardUtf16 } from './wholeUtf16.ts';
 
 /** A cell as the library tells it; `z` is its number format. */
 export interface LibraryCell {
@@ -67,6 +68,7 @@ export function loadSheetJs(): Promise<SheetJs> {
 }
 
 function prepared(library: typeof Library): SheetJs {
+  guardUtf16();
   library.set_cptable(codePages);
   const { SSF, CFB } = library as unknown as Internals;
   return {
