@@ -23,9 +23,9 @@ export async function partHelper(
   source: FileSource,
   wanted: { readonly name: string; readonly digest: boolean },
 ): Promise<FilePartHelper | undefined> {
-  if (source.sizeBytes < parseOptions.packedTwoPartsBytes) return undefined;
+  if (source.sizeBytes < parseOptions.twoPartsBytes) return undefined;
   const isPacked = sniffContainer(await source.read(0, 8)) !== 'text';
-  if (!isPacked && source.sizeBytes < parseOptions.twoPartsBytes) return undefined;
+  if (isPacked && source.sizeBytes < parseOptions.packedTwoPartsBytes) return undefined;
   const worker = new Worker(new URL('partWorker.js', import.meta.url), {
     name: 'mapwright-part',
     env: {},
@@ -63,7 +63,7 @@ export async function partHelper(
   };
   if (isPacked) askDigest();
   return {
-    leastBytes: isPacked ? parseOptions.sheetTwoPartsBytes : parseOptions.twoPartsBytes,
+    leastBytes: parseOptions.twoPartsBytes,
     profile(text, request) {
       if (!isFileSource(text) || isGone) return Promise.resolve(undefined);
       present += 1;
