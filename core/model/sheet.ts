@@ -97,6 +97,8 @@ export interface SheetFindings {
 
 /** All that is known of the sheet behind a text. */
 export interface SheetFacts {
+  /** First column of the sheet in which a cell is filled, from 0. */
+  readonly firstColumn: number;
   readonly layout: SheetLayout;
   readonly formats: SheetFormats;
   readonly findings: SheetFindings;
@@ -104,6 +106,7 @@ export interface SheetFacts {
 
 /** Facts of a sheet of which nothing is worth telling; also of one that was analysed, where only its formats matter. */
 export const plainFacts: SheetFacts = {
+  firstColumn: 0,
   layout: plainLayout,
   formats: { dateSystem: 1900, columns: [] },
   findings: { textNumbers: [], formulasWithoutValue: [] },

@@ -1,5 +1,6 @@
 import { readHead } from '../decode/readHead.ts';
 import { detectDialect } from '../dialect/detectDialect.ts';
+import { detectSheetTables } from '../dialect/detectSheetTables.ts';
 import { type TableFound, type TablesFound, detectTables } from '../dialect/detectTables.ts';
 import { mergedData } from '../dialect/mergedData.ts';
 import { withSkipped, withoutRemarks } from '../dialect/remarks.ts';
@@ -98,14 +99,17 @@ async function readTables({ name, overrides }: DescribeInput, found: FoundText):
   const maxRecords = headIsAll ? inspectOptions.wholeRecords : inspectOptions.structureRecords;
   const records = splitHead(head, dialect, { complete: headIsAll, maxRecords });
   const { records: tableRecords, remarks } = withoutRemarks(records, dialect);
-  const detected = detectTables(tableRecords, {
+  const options = {
     complete: headIsAll && records.length < maxRecords,
-    ...(found.sheet === null ? {} : { layout: found.sheet.layout }),
     ...(overrides.headerRows === undefined ? {} : { headerRows: overrides.headerRows }),
     ...(overrides.firstDataRow === undefined ? {} : { firstDataRow: overrides.firstDataRow }),
     ...(overrides.innerRows === undefined ? {} : { innerRows: overrides.innerRows }),
     ...(overrides.tableIndex === undefined ? {} : { tableIndex: overrides.tableIndex }),
-  });
+  };
+  const detected =
+    found.sheet === null
+      ? detectTables(tableRecords, options)
+      : detectSheetTables(tableRecords, found.sheet, options);
   if (headIsAll && detected.tables.every(({ structure }) => structure.columnNames.length === 0))
     throw found.kind === 'workbook'
       ? new AppError('SOURCE_EMPTY', `The sheet ${found.name} of ${name} holds nothing.`, {

@@ -69,6 +69,7 @@ export class FactsJoiner {
   finish(): SheetFacts {
     const isKept = this.runCount <= workbookOptions.formatRuns;
     return {
+      firstColumn: this.columnsBefore,
       layout: {
         ...plainLayout,
         merges: this.merges,

@@ -45,6 +45,6 @@ export async function spoolSheet(workbook: Workbook, index: number, job: SpoolJo
     recordCount: sink.recordCount,
     columnCount: sink.columnCount,
     isCut: sink.isCut,
-    facts: { layout, formats: columns, findings },
+    facts: { firstColumn: sink.firstColumn, layout, formats: columns, findings },
   };
 }

@@ -1,15 +1,13 @@
 import type { ByteSink } from '../model/bytes.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
 import type { SheetFindings, SheetFormats } from '../model/sheet.ts';
-import { isPlainNumber, shortAscii } from './byteText.ts';
+import { isPlainNumber } from './byteText.ts';
 import { createCellFindings } from './cellFindings.ts';
 import type { ByteRange } from './byteRange.ts';
 import type { CellSink, SharedText } from './cellSink.ts';
 import { CsvBytes } from './csvBytes.ts';
-import { writeDate } from './dateBytes.ts';
 import { createFormatRuns } from './formatRuns.ts';
-import { generalFormat, type NumberFormat, readNumberFormat } from './numberFormat.ts';
-import { isoCellText, numberText } from './numberText.ts';
+import { NumberWriter } from './numberWriter.ts';
 import { type CellRun, orderCells } from './orderCells.ts';
 import type { DateSystem } from './serialDate.ts';
 import { tooManyCells } from './tooManyCells.ts';
@@ -36,14 +34,13 @@ export class SpoolSink implements CellSink {
   recordCount = 0;
   /** Cells that shorter rows are filled up to. */
   columnCount = 0;
+  #firstColumn = Number.POSITIVE_INFINITY;
 
   readonly #target: SpoolTarget;
   #out = new CsvBytes();
   /** Ends of the first records, in bytes, and their cells, until their width is known. */
   #head: { end: number; cells: number }[] | undefined = [];
-  readonly #kinds: NumberFormat[] = [];
-  /** By format: shares and codes of few characters as they are written, by `shortKey`; a file has some thousand. */
-  readonly #written: Map<number, Uint8Array>[] = [];
+  readonly #numbers: NumberWriter;
   readonly #runs;
   readonly #findings = createCellFindings();
   readonly #range: ByteRange = { bytes: this.#out.bytes, start: 0, end: 0 };
@@ -60,6 +57,7 @@ export class SpoolSink implements CellSink {
 
   constructor(target: SpoolTarget) {
     this.#target = target;
+    this.#numbers = new NumberWriter(target.formats, target.dateSystem);
     this.#runs = createFormatRuns(target.formats, target.dateSystem);
   }
 
@@ -73,17 +71,14 @@ export class SpoolSink implements CellSink {
     if (this.#isFull) return;
     this.#runs.add(column, this.#row, format);
     this.#place(column);
-    const kind = this.#kindOf(format);
-    if (kind.kind !== 'general') this.#formatted(text, kind, format);
-    else if (isPlainNumber(text)) this.#out.raw(text);
-    else this.#numberText(shortAscii(text.bytes, text.start, text.end), kind);
+    this.#numbers.writeDigits(this.#out, text, format);
   }
 
   number(column: number, value: number, format: number): void {
     if (this.#isFull) return;
     this.#runs.add(column, this.#row, format);
     this.#place(column);
-    this.#numberText(String(value), this.#kindOf(format));
+    this.#numbers.writeNumber(this.#out, value, format);
   }
 
   text(column: number, text: string): void {
@@ -111,6 +106,11 @@ export class SpoolSink implements CellSink {
     this.#checkText(column, start);
   }
 
+  /** First column with a filled cell; 0 without any. */
+  get firstColumn(): number {
+    return this.#firstColumn === Number.POSITIVE_INFINITY ? 0 : this.#firstColumn;
+  }
+
   /** Whether there are rows behind those that were wanted. */
   get isCut(): boolean {
     return this.#isFull;
@@ -120,7 +120,7 @@ export class SpoolSink implements CellSink {
     if (this.#isFull) return;
     this.#runs.add(column, this.#row, format);
     this.#place(column);
-    this.#out.text(isoCellText(iso, this.#kindOf(format)));
+    this.#numbers.writeIso(this.#out, iso, format);
   }
 
   boolean(column: number, value: boolean): void {
@@ -189,8 +189,12 @@ export class SpoolSink implements CellSink {
       if (this.#row > this.recordCount) out.byte(lineFeed, this.#row - this.recordCount);
       this.#recordStart = out.length;
       if (column > 0) out.byte(comma, column);
+      if (column < this.#firstColumn) this.#firstColumn = column;
     } else if (column >= this.#cells) out.byte(comma, column - this.#cells + 1);
-    else this.#breaks.push({ at: out.length, column });
+    else {
+      this.#breaks.push({ at: out.length, column });
+      this.#firstColumn = Math.min(this.#firstColumn, column);
+    }
     this.#cells = column + 1;
   }
 
@@ -210,34 +214,6 @@ export class SpoolSink implements CellSink {
     this.#breaks = [];
   }
 
-  #formatted(text: ByteRange, kind: NumberFormat, format: number): void {
-    const { dateSystem: system } = this.#target;
-    if (writeDate(this.#out, text, { kind, system })) return;
-    const key = shortKey(text);
-    if (key < 0) {
-      this.#numberText(shortAscii(text.bytes, text.start, text.end), kind);
-      return;
-    }
-    const known = (this.#written[format] ??= new Map<number, Uint8Array>());
-    let bytes = known.get(key);
-    if (bytes === undefined) {
-      bytes = encoder.encode(this.#textOf(shortAscii(text.bytes, text.start, text.end), kind));
-      if (known.size < workbookOptions.writtenNumbers) known.set(key, bytes);
-    }
-    this.#out.cell({ bytes, start: 0, end: bytes.length });
-  }
-
-  #numberText(raw: string, kind: NumberFormat): void {
-    const text = this.#textOf(raw, kind);
-    // What is no number stays as it stands in the file, whatever it is.
-    if (text === raw) this.#out.text(text);
-    else this.#out.ascii(text);
-  }
-
-  #textOf(raw: string, kind: NumberFormat): string {
-    return numberText(raw, kind, this.#target.dateSystem);
-  }
-
   /** A number that was entered as text, or came so from another program, is added to the findings. */
   #checkText(column: number, start: number): void {
     const { bytes, length } = this.#out;
@@ -249,16 +225,6 @@ export class SpoolSink implements CellSink {
     range.start = start;
     range.end = length;
     if (isPlainNumber(range)) this.#findings.addTextNumber(column, this.#row);
-  }
-
-  #kindOf(format: number): NumberFormat {
-    const known = this.#kinds[format];
-    if (known !== undefined) return known;
-    const code = this.#target.formats[format];
-    if (code === undefined) return generalFormat;
-    const kind = readNumberFormat(code);
-    this.#kinds[format] = kind;
-    return kind;
   }
 
   /** Fills the first records up to the widest of them. */
@@ -280,16 +246,3 @@ export class SpoolSink implements CellSink {
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-const encoder = new TextEncoder();
-
-/** A number that stands for a text of up to seven digits, points and signs; -1 for others. */
-function shortKey({ bytes, start, end }: ByteRange): number {
-  if (end - start > 7) return -1;
-  let key = 0;
-  for (let at = start; at < end; at += 1) {
-    const code = (bytes[at] as number) - 0x2c;
-    if (code < 1 || code > 13) return -1;
-    key = key * 14 + code;
-  }
-  return key;
-}
