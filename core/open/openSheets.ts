@@ -44,7 +44,7 @@ async function openSheet(
   );
   if (result.recordCount === 0 && workbook.sheets.length === 1) throw noSheet(input.name, workbook);
   const found = { name, sheetIndex, text, sheet: result.facts, complete: reach !== 'head' };
-  return describeTables(describing(input), sheetText(found));
+  return describeTables(describing(input), sheetText(workbook, found));
 }
 
 async function openTogether(
@@ -59,8 +59,11 @@ async function openTogether(
 }
 
 /** The spool of a sheet, whose form is known but for its tables. */
-function sheetText(found: Pick<FoundText, 'name' | 'sheetIndex' | 'text' | 'sheet' | 'complete'>): FoundText {
-  const encoding = { encoding: 'utf-8', margin: 1, byteOrderMark: false };
+function sheetText(
+  workbook: Workbook,
+  found: Pick<FoundText, 'name' | 'sheetIndex' | 'text' | 'sheet' | 'complete'>,
+): FoundText {
+  const encoding = { encoding: workbook.encoding ?? 'utf-8', margin: 1, byteOrderMark: false };
   return { kind: 'workbook', encoding, findings: noFindings, ...found };
 }
 
@@ -79,7 +82,7 @@ function sheetReader(input: OpenInput, workbook: Workbook): WholeSheetReader {
         spoolSheet(workbook, sheetIndex, { sink, maxRows, ...(signal === undefined ? {} : { signal }) }),
       );
       const isWhole = !result.isCut && !scratch.isFull;
-      const found = sheetText({ name, sheetIndex, text, sheet: result.facts, complete: isWhole });
+      const found = sheetText(workbook, { name, sheetIndex, text, sheet: result.facts, complete: isWhole });
       return { isWhole, tables: await describeTables(describing(own), found) };
     },
     async whole(sheetIndex, overrides) {

@@ -45,6 +45,8 @@ export interface LentSheet {
 /** A workbook that a library of the host takes apart. */
 export interface LentWorkbook {
   readonly dateSystem: DateSystem;
+  /** Of a workbook that is text itself: how its bytes are written, a label of the WHATWG. */
+  readonly encoding?: string;
   /** In the order of the tabs; those without cells, such as charts, are listed too. */
   readonly sheets: readonly LentSheet[];
 }

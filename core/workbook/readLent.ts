@@ -19,6 +19,7 @@ export function readLent(lent: LentWorkbook): Workbook {
   return {
     sheets: lent.sheets.map(({ name, hidden }, index) => ({ name, hidden, index })),
     dateSystem: lent.dateSystem,
+    ...(lent.encoding === undefined ? {} : { encoding: lent.encoding }),
     formats: formats.codes,
     sheetBytes: (index) => sheetOf(index).sizeBytes,
     async readSheet(index, sink, { signal, onBytes } = {}) {

@@ -9,6 +9,8 @@ export interface Workbook {
   /** In the order of the tabs; charts are listed too and have no rows. */
   readonly sheets: readonly SheetInfo[];
   readonly dateSystem: DateSystem;
+  /** Of a workbook that is text itself, such as HTML: how its bytes are written, a label of the WHATWG. */
+  readonly encoding?: string;
   /** Number format codes, which cells name by their place. */
   readonly formats: readonly string[];
   /** Bytes of the source that `readSheet` reads at most, for the share of a job that is done. */

@@ -1,26 +1,26 @@
 import { lentOptions } from '../../../core/model/options/workbookOptions.ts';
-import { decodeCodePage } from './sheetJs.ts';
+import { isUtf8 } from 'node:buffer';
 
 /**
- * Decodes XML or HTML as its byte order mark, its XML declaration or its `meta` element says; else as UTF-8, and where it
- * is none as Windows-1252, which is what old programs write without saying so.
+ * The encoding of XML or HTML: as its byte order mark, its XML declaration or its `meta` element says; else UTF-8, and where
+ * it is none Windows-1252, which is what old programs write without saying so.
+ *
+ * @returns A label of the WHATWG in lower case.
  */
-export function decodeMarkup(bytes: Uint8Array): string {
+export function markupEncoding(bytes: Uint8Array): string {
   const named = markedEncoding(bytes) ?? declaredEncoding(bytes);
-  if (named !== undefined) {
-    try {
-      return new TextDecoder(named).decode(bytes);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      // An encoding that nobody knows is no encoding.
-    }
-  }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (named !== undefined) return new TextDecoder(named).encoding;
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return decodeCodePage(1252, bytes);
+    // An encoding that nobody knows is no encoding.
+    if (!(error instanceof RangeError)) throw error;
   }
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+}
+
+/** Decodes XML or HTML. */
+export function decodeMarkup(bytes: Uint8Array): string {
+  return new TextDecoder(markupEncoding(bytes)).decode(bytes);
 }
 
 function markedEncoding([a, b, c, d]: Uint8Array): string | undefined {

@@ -6,6 +6,7 @@ import type { ZipArchive } from '../../../core/workbook/readZipEntry.ts';
 import { readZipDirectory } from '../../../core/workbook/zipDirectory.ts';
 import { nodeInflate } from '../files/nodeInflate.ts';
 import { libraryError } from './libraryError.ts';
+import { markupEncoding } from './markupText.ts';
 import { openMarkup, openOds } from './markupWorkbook.ts';
 import { loadSheetJs, type SheetJs } from './sheetJs.ts';
 import { openXls } from './xlsWorkbook.ts';
@@ -30,8 +31,10 @@ export const openWithLibrary: LentWorkbooks = async (source, kind) => {
       return openOds(await archiveOf(source), library);
     case 'fods':
     case 'spreadsheetml':
-    case 'html':
-      return openMarkup(await wholeFile(source, lentOptions.markupBytes), kind, library);
+    case 'html': {
+      const bytes = await wholeFile(source, lentOptions.markupBytes);
+      return { ...openMarkup(bytes, kind, library), encoding: markupEncoding(bytes) };
+    }
     default:
       return assertNever(kind);
   }
