@@ -4,6 +4,7 @@ import type {
   ColumnProfile,
   ColumnProposal,
   Decisions,
+  Dialect,
   Drift,
   Field,
   InboxItem,
@@ -12,6 +13,22 @@ import type {
 } from '../../core/contract/views.ts';
 import { asId } from '../../core/model/ids.ts';
 import { type ReviewRow, reviewRows } from '../../renderer/state/reviewRows.ts';
+
+/** A guess that is sure of everything: commas, one header row, data from the second record on. */
+export const commaDialect: Dialect = {
+  delimiter: ',',
+  quote: '"',
+  escape: null,
+  lineTerminator: '\n',
+  margin: 1,
+  runnerUp: null,
+  encoding: 'utf-8',
+  encodingMargin: 1,
+  headerRows: [0],
+  firstDataRow: 1,
+  skippedRows: [],
+  headerMargin: 1,
+};
 
 /** One column of a review in a few words; what is left out is harmless. */
 export interface ColumnSketch {
@@ -103,20 +120,6 @@ export function viewOf(sketches: readonly ColumnSketch[], change: Partial<Review
       edited: sketch.chosen !== undefined,
     };
   });
-  const dialect = {
-    delimiter: ',',
-    quote: '"',
-    escape: null,
-    lineTerminator: '\n',
-    margin: 1,
-    runnerUp: null,
-    encoding: 'utf-8',
-    encodingMargin: 1,
-    headerRows: [0],
-    firstDataRow: 1,
-    skippedRows: [],
-    headerMargin: 1,
-  } as const;
   const fields = proposals.flatMap(({ field }) => (field === null ? [] : [fieldOf(field)]));
   const schema: TargetSchema = { id: asId('pack'), title: 'Pack', version: '1', about: '', fields };
   return {
@@ -127,7 +130,7 @@ export function viewOf(sketches: readonly ColumnSketch[], change: Partial<Review
       name: 'a.csv',
       sheetIndex: null,
       range: { top: 0, left: 0, bottom: 10, right: columns.length - 1 },
-      dialect,
+      dialect: commaDialect,
       rowCount: 10,
       rejectedRows: 0,
       columns,

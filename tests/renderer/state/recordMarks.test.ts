@@ -2,24 +2,12 @@ import { expect, test } from 'vitest';
 import type { Inspection } from '../../../core/contract/views.ts';
 import { headerTo } from '../../../renderer/state/recordActions.ts';
 import { recordLines } from '../../../renderer/state/recordMarks.ts';
+import { commaDialect } from '../reviewParts.ts';
 
 const table: Inspection['table'] = {
   name: 'Jan',
   sheetIndex: 0,
-  dialect: {
-    delimiter: ',',
-    quote: '"',
-    escape: null,
-    lineTerminator: '\n',
-    margin: 1,
-    runnerUp: null,
-    encoding: 'utf-8',
-    encodingMargin: 1,
-    headerRows: [1],
-    firstDataRow: 2,
-    skippedRows: [0, 3],
-    headerMargin: 1,
-  },
+  dialect: { ...commaDialect, headerRows: [1], firstDataRow: 2, skippedRows: [0, 3] },
   columnNames: ['Name', 'Amount'],
   headRecords: [['Sales'], ['Name', 'Amount'], ['Anna', '3'], ['Total', '3']],
 };

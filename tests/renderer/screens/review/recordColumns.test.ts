@@ -1,24 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Inspection } from '../../../../core/contract/views.ts';
 import { recordColumns } from '../../../../renderer/screens/review/recordColumns.tsx';
+import { commaDialect } from '../../reviewParts.ts';
 
 const table: Inspection['table'] = {
   name: 'Roads',
   sheetIndex: 0,
-  dialect: {
-    delimiter: ',',
-    quote: '"',
-    escape: null,
-    lineTerminator: '\n',
-    margin: 1,
-    runnerUp: null,
-    encoding: 'utf-8',
-    encodingMargin: 1,
-    headerRows: [0],
-    firstDataRow: 1,
-    skippedRows: [],
-    headerMargin: 1,
-  },
+  dialect: commaDialect,
   columnNames: ['Road', 'Length'],
   headRecords: [
     ['Road', 'Length'],
