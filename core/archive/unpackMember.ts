@@ -1,3 +1,4 @@
+import { joinedBytes } from '../model/joinedBytes.ts';
 import type { UnpackedMember } from '../model/archive.ts';
 import type { Unpack } from '../model/bytes.ts';
 import { archiveOptions } from '../model/options/archiveOptions.ts';
@@ -77,12 +78,7 @@ async function lookAhead(bytes: AsyncGenerator<Uint8Array, void, undefined>): Pr
       lengthBytes += next.value.length;
     }
   }
-  const head = new Uint8Array(lengthBytes);
-  let at = 0;
-  for (const chunk of chunks) {
-    head.set(chunk, at);
-    at += chunk.length;
-  }
+  const head = joinedBytes(chunks);
   async function* rest(): AsyncGenerator<Uint8Array, void, undefined> {
     yield head;
     yield* bytes;

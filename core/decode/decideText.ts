@@ -1,3 +1,4 @@
+import { joinedBytes } from '../model/joinedBytes.ts';
 import type { LentDecoders } from '../model/bytes.ts';
 import type { EncodingGuess } from '../model/dialect.ts';
 import { decodeOptions } from '../model/options/readingOptions.ts';
@@ -38,7 +39,7 @@ export function decideText(
   let legacy =
     whole !== undefined && !isUtf8
       ? legacyEncoding(whole, { lent, isDeclared: true })
-      : legacyEncoding(joined(isUtf8 && isMixed ? foreign : evidence.lines), { lent });
+      : legacyEncoding(bytesOf(isUtf8 && isMixed ? foreign : evidence.lines), { lent });
   const single = isSingleByte(legacy.encoding);
   if (isUtf8)
     return {
@@ -49,7 +50,7 @@ export function decideText(
     };
   if (!isMixed || !single) return legacy;
   // The lines of UTF-8 would only mislead the detector.
-  legacy = legacyEncoding(joined(foreign), { lent });
+  legacy = legacyEncoding(bytesOf(foreign), { lent });
   return { ...legacy, ...(isSingleByte(legacy.encoding) ? { mixedWith: 'utf-8' } : {}) };
 }
 
@@ -73,12 +74,6 @@ function countLine({ bytes, cutBefore, cutBehind }: SampleLine): Utf8Check {
   return check;
 }
 
-function joined(lines: readonly SampleLine[]): Uint8Array {
-  const all = new Uint8Array(lines.reduce((sum, { bytes }) => sum + bytes.length, 0));
-  let at = 0;
-  for (const { bytes } of lines) {
-    all.set(bytes, at);
-    at += bytes.length;
-  }
-  return all;
+function bytesOf(lines: readonly SampleLine[]): Uint8Array {
+  return joinedBytes(lines.map(({ bytes }) => bytes));
 }

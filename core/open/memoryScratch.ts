@@ -1,3 +1,4 @@
+import { joinedBytes } from '../model/joinedBytes.ts';
 import type { ByteSource, Scratch } from '../model/bytes.ts';
 
 /** Scratch for short texts, such as the first rows of one sheet among hundreds: no file is made and none stays open. */
@@ -29,7 +30,7 @@ export function memoryScratch(mostBytes: number): MemoryScratch {
           close: async () => {},
           discard: drop,
         },
-        open: async () => memorySource(joined(chunks, sizeBytes)),
+        open: async () => memorySource(joinedBytes(chunks)),
         remove: drop,
       });
     },
@@ -39,14 +40,4 @@ export function memoryScratch(mostBytes: number): MemoryScratch {
 /** Bytes at hand as a source. */
 export function memorySource(bytes: Uint8Array): ByteSource {
   return { sizeBytes: bytes.length, read: async (offset, length) => bytes.subarray(offset, offset + length) };
-}
-
-function joined(chunks: readonly Uint8Array[], sizeBytes: number): Uint8Array {
-  const bytes = new Uint8Array(sizeBytes);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }

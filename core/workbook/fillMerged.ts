@@ -1,3 +1,4 @@
+import { joinedBytes } from '../model/joinedBytes.ts';
 import type { Range } from '../model/analysis.ts';
 import type { ByteSink, ByteSource } from '../model/bytes.ts';
 import { layoutOptions } from '../model/options/layoutOptions.ts';
@@ -26,10 +27,10 @@ export async function fillMerged(
   for (let offset = 0; offset < text.sizeBytes; offset += parseOptions.chunkBytes) {
     checkCancelled(job.signal);
     const chunk = await text.read(offset, parseOptions.chunkBytes);
-    const bytes = joined([pending, chunk]);
+    const bytes = joinedBytes([pending, chunk]);
     const isLast = offset + parseOptions.chunkBytes >= text.sizeBytes;
     const { pieces, end } = filler.take(bytes, isLast);
-    await job.sink.write(joined(pieces));
+    await job.sink.write(joinedBytes(pieces));
     pending = bytes.slice(end);
   }
   return filler.filled;
@@ -157,14 +158,4 @@ function cellsOf({ bytes, start, end }: RecordBytes): readonly CellBytes[] {
   }
   cells.push({ start: from, end });
   return cells;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

@@ -1,3 +1,4 @@
+import { joinedBytes } from '../../../core/model/joinedBytes.ts';
 import { type XlsRecord, xlsRecords } from './xlsRecords.ts';
 
 /** Name of the only sheet of a stream that is put together here. */
@@ -60,13 +61,7 @@ export class RecordBuilder {
 
   bytes(): Uint8Array {
     this.#flush();
-    const bytes = new Uint8Array(this.#length);
-    let at = 0;
-    for (const piece of this.#pieces) {
-      bytes.set(piece, at);
-      at += piece.length;
-    }
-    return bytes;
+    return joinedBytes(this.#pieces);
   }
 
   #add(piece: Uint8Array): void {
