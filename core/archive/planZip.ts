@@ -1,5 +1,5 @@
+import { damaged } from '../workbook/damaged.ts';
 import type { LeftOut } from '../model/archive.ts';
-import { AppError } from '../model/errors.ts';
 import type { ZipEntry } from '../workbook/zipDirectory.ts';
 import { litterReason } from './leftOutText.ts';
 import { isLitter, refusePathTricks, shownName } from './memberNames.ts';
@@ -52,7 +52,3 @@ function refuseOverlaps(entries: readonly ZipEntry[]): void {
 
 /** A local header without its name and extras. */
 const localHeaderBytes = 30;
-
-function damaged(message: string): AppError {
-  return new AppError('SOURCE_DAMAGED', message);
-}

@@ -1,3 +1,4 @@
+import { damaged } from './damaged.ts';
 import { AppError } from '../model/errors.ts';
 import { parseOptions } from '../model/options/readingOptions.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
@@ -165,8 +166,4 @@ export class CellTeller {
     if (this.row < workbookOptions.lookRows) this.#layout.cellStyle(this.row, style);
     if (hasFormula) this.#sink.formula(this.column, true);
   }
-}
-
-function damaged(message: string): AppError {
-  return new AppError('SOURCE_DAMAGED', message);
 }

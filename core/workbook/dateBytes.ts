@@ -1,9 +1,8 @@
 import type { ByteRange } from './byteRange.ts';
 import type { CsvBytes } from './csvBytes.ts';
 import type { NumberFormat } from './numberFormat.ts';
-import { civilDay, type DateSystem, dayOfSerial } from './serialDate.ts';
+import { civilDay, type DateSystem, dayAndTime, dayOfSerial } from './serialDate.ts';
 
-const dayMs = 86_400_000;
 const zero = 0x30;
 /** Days up to here are odd in the system of 1900, and no file of today has them. */
 const lastOddDay = 60;
@@ -25,12 +24,7 @@ export function writeDate(
   const value = readDecimal(text);
   if (!(value >= 0 && value < lastDay)) return false;
   const stepMs = kind.kind !== 'date' && kind.hasFraction ? 1 : 1000;
-  let day = Math.floor(value);
-  let timeMs = Math.round(((value - day) * dayMs) / stepMs) * stepMs;
-  if (timeMs >= dayMs) {
-    timeMs -= dayMs;
-    day += 1;
-  }
+  const { day, timeMs } = dayAndTime(value, stepMs);
   const isTimeOnly = kind.kind === 'time' && value < 1;
   if (!isTimeOnly && day <= lastOddDay) return false;
   out.need(24);

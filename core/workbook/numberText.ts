@@ -9,7 +9,7 @@ import { clockText, type DateSystem, readSerialDate } from './serialDate.ts';
  * @param raw What stands in the file. Text that is no number comes back as it is.
  */
 export function numberText(raw: string, format: NumberFormat, system: DateSystem): string {
-  if (format.kind === 'general') return isPlainNumber(raw) ? raw : generalText(raw);
+  if (format.kind === 'general') return generalText(raw);
   const value = Number(raw);
   if (raw.trim() === '' || !Number.isFinite(value)) return raw;
   switch (format.kind) {
@@ -80,28 +80,6 @@ export function shortestText(value: number): string {
   const negative = text.startsWith('-');
   const digits = text.slice(negative ? 1 : 0, mark).replace('.', '');
   return `${negative ? '-' : ''}0.${'0'.repeat(-exponent - 1)}${digits}`;
-}
-
-/** Is this already what `shortestText` would write? True for nearly every number of a file, and much quicker to see. */
-function isPlainNumber(raw: string): boolean {
-  const length = raw.length;
-  let at = raw.charCodeAt(0) === 0x2d ? 1 : 0;
-  const first = raw.charCodeAt(at);
-  const isZeroFirst = first === 0x30;
-  if (length - at > 15 || length === at) return false;
-  const wholeStart = at;
-  let markAt = -1;
-  for (; at < length; at += 1) {
-    const code = raw.charCodeAt(at);
-    if (code === 0x2e) {
-      if (markAt >= 0) return false;
-      markAt = at;
-    } else if (code < 0x30 || code > 0x39) return false;
-  }
-  const wholeEnd = markAt < 0 ? length : markAt;
-  if (wholeEnd === wholeStart || (isZeroFirst && wholeEnd - wholeStart > 1)) return false;
-  if (markAt >= 0) return raw.charCodeAt(length - 1) !== 0x30 && markAt < length - 1;
-  return !(isZeroFirst && wholeStart === 1);
 }
 
 /** Writes a cell of type `d`, whose text in the file is an ISO date already. Other text comes back as it is. */

@@ -1,3 +1,4 @@
+import { tooManyCells } from './tooManyCells.ts';
 import { AppError, assertNever, invariant } from '../model/errors.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
 import type { CellSink } from './cellSink.ts';
@@ -29,8 +30,7 @@ export function readLent(lent: LentWorkbook): Workbook {
       for await (const rows of sheet.rows()) {
         for (const row of rows) {
           cellCount += (row.cells.at(-1)?.column ?? -1) + 1;
-          if (cellCount > workbookOptions.cells)
-            throw new AppError('SOURCE_TOO_LARGE', 'The sheet holds more than 100 million cells.');
+          if (cellCount > workbookOptions.cells) throw tooManyCells();
           tellRow(row, sink, formats);
         }
         if (!(await sink.flush())) break;

@@ -25,13 +25,15 @@ export interface SerialDate {
  */
 export function readSerialDate(serial: number, system: DateSystem, stepMs: number): SerialDate | undefined {
   if (!(serial >= 0) || serial >= lastDay[system] + 1) return undefined;
-  let day = Math.floor(serial);
-  let timeMs = Math.round(((serial - day) * dayMs) / stepMs) * stepMs;
-  if (timeMs >= dayMs) {
-    timeMs -= dayMs;
-    day += 1;
-  }
+  const { day, timeMs } = dayAndTime(serial, stepMs);
   return { date: dayText(day, system), day, timeMs };
+}
+
+/** Whole days and the time of a day number that is not negative; a time that rounds to midnight is the next day's. */
+export function dayAndTime(serial: number, stepMs: number): Pick<SerialDate, 'day' | 'timeMs'> {
+  const day = Math.floor(serial);
+  const timeMs = Math.round(((serial - day) * dayMs) / stepMs) * stepMs;
+  return timeMs >= dayMs ? { day: day + 1, timeMs: timeMs - dayMs } : { day, timeMs };
 }
 
 function dayText(day: number, system: DateSystem): string {

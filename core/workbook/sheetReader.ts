@@ -1,4 +1,4 @@
-import { AppError } from '../model/errors.ts';
+import { damaged } from './damaged.ts';
 import { parseOptions } from '../model/options/readingOptions.ts';
 import { type CellKind, cellKind, readCellKind, readColumn, readWhole } from './cellKind.ts';
 import type { ByteRange } from './byteRange.ts';
@@ -222,8 +222,4 @@ export class SheetReader {
   #lacksText(): boolean {
     return this.#cell.kind === cellKind.shared && this.#teller.lacks(Number(this.#raw));
   }
-}
-
-function damaged(message: string): AppError {
-  return new AppError('SOURCE_DAMAGED', message);
 }
