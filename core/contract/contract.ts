@@ -102,6 +102,13 @@ const edit = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('setConstant'), field: shortText, value: cellText }),
   z.strictObject({ kind: z.literal('clearConstant'), field: shortText }),
+  z.strictObject({
+    kind: z.literal('derive'),
+    field: shortText,
+    columnIndexes: z.array(columnIndex).min(1).max(20).readonly(),
+    transforms: z.array(transform).max(20).readonly(),
+  }),
+  z.strictObject({ kind: z.literal('clearDerived'), field: shortText }),
 ]);
 
 const settings = z.strictObject({

@@ -17,12 +17,27 @@ export type { Inspection, Progress, TableAnalysis } from '../model/analysis.ts';
 export type { SheetInfo } from '../model/sheetInfo.ts';
 export type { ColumnType } from '../model/columnType.ts';
 export type { Dialect, LineClass, Overrides } from '../model/dialect.ts';
-export type { ColumnDecision, Decisions, Draft, DraftEdit, DraftStep } from '../model/draft.ts';
+export type {
+  ColumnDecision,
+  Decisions,
+  DerivedDecision,
+  Draft,
+  DraftEdit,
+  DraftStep,
+} from '../model/draft.ts';
 export type { ColumnChange, Drift } from '../model/drift.ts';
 export type { ErrorView } from '../model/errors.ts';
 export type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
 export type { Issue, IssueCode, Severity } from '../model/issue.ts';
-export type { ColumnProposal, Correspondence, MappingVersion, Proposal } from '../model/mapping.ts';
+export type {
+  ColumnProposal,
+  Correspondence,
+  DerivedProposal,
+  MappingVersion,
+  Proposal,
+  Vote,
+} from '../model/mapping.ts';
+export type { Expectation, ExpectationRule } from '../model/expectation.ts';
 export type { ColumnProfile, Histogram } from '../model/profile.ts';
 export type { SourceRow } from '../model/records.ts';
 export type { AppliedRow, FailureCount, OutputFile, Run, RunCounts } from '../model/run.ts';

@@ -1,10 +1,12 @@
 import type { ColumnDecision, Decisions } from '../model/draft.ts';
 import { asConfidence, type Correspondence, type Proposal } from '../model/mapping.ts';
+import { canonicalJson } from './canonicalJson.ts';
 
 /**
  * What a run does with the decisions: one correspondence a field, in the order of the first column that feeds it, then
- * constants. Columns that are accepted or still open count, ignored ones do not. Where several columns feed a field, the
- * transforms are those of the first that joins them, else of the first; a constant gives way to a column.
+ * derived fields, then constants. Columns that are accepted or still open count, ignored ones do not. Where several columns
+ * feed a field, the transforms are those of the first that joins them, else of the first; what is derived gives way to a
+ * column, and a constant to both.
  */
 export function correspondencesOf(proposal: Proposal, decisions: Decisions): readonly Correspondence[] {
   const byField = new Map<string, ColumnDecision[]>();
@@ -28,8 +30,23 @@ export function correspondencesOf(proposal: Proposal, decisions: Decisions): rea
       origin: asProposed ? proposed.origin : 'person',
     });
   }
+  const derived = decisions.derived.filter(({ field }) => !byField.has(field));
+  for (const { field, columnIndexes, transforms } of derived) {
+    const proposed = proposal.derived?.find((one) => one.field === field);
+    const asProposed =
+      proposed !== undefined &&
+      canonicalJson([proposed.columnIndexes, proposed.transforms]) ===
+        canonicalJson([columnIndexes, transforms]);
+    correspondences.push({
+      field,
+      columnIndexes,
+      transforms,
+      confidence: asProposed ? proposed.confidence : asConfidence(1),
+      origin: asProposed ? proposed.origin : 'person',
+    });
+  }
   for (const { field, value } of decisions.constants) {
-    if (byField.has(field)) continue;
+    if (byField.has(field) || derived.some((one) => one.field === field)) continue;
     correspondences.push({
       field,
       columnIndexes: [],

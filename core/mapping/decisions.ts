@@ -1,4 +1,4 @@
-import type { ColumnDecision, Decisions, Draft, DraftEdit } from '../model/draft.ts';
+import type { ColumnDecision, Decisions, DerivedDecision, Draft, DraftEdit } from '../model/draft.ts';
 import type { Proposal } from '../model/mapping.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import { canonicalJson } from './canonicalJson.ts';
@@ -24,6 +24,10 @@ export function decide(
   }));
   const untouched = columns.slice();
   const constants = new Map<string, string>();
+  const derived = new Map<string, DerivedDecision>();
+  for (const { origin, field, columnIndexes, transforms } of proposal.derived ?? []) {
+    if (origin === 'memory' && fields.has(field)) derived.set(field, { field, columnIndexes, transforms });
+  }
   for (const { field, value } of proposal.constants ?? []) if (fields.has(field)) constants.set(field, value);
 
   const apply = (edit: DraftEdit): void => {
@@ -33,6 +37,16 @@ export function decide(
     }
     if (edit.kind === 'clearConstant') {
       constants.delete(edit.field);
+      return;
+    }
+    if (edit.kind === 'derive') {
+      if (!fields.has(edit.field) || edit.columnIndexes.some((at) => columns[at] === undefined)) return;
+      const { field, columnIndexes, transforms } = edit;
+      derived.set(field, { field, columnIndexes, transforms });
+      return;
+    }
+    if (edit.kind === 'clearDerived') {
+      derived.delete(edit.field);
       return;
     }
     const at = edit.columnIndex;
@@ -45,10 +59,10 @@ export function decide(
   for (const step of draft.steps.slice(0, Math.max(0, draft.position))) {
     for (const edit of step.edits) apply(edit);
   }
-  return { columns, ...consequences(columns, constants, schema) };
+  return { columns, ...consequences({ columns, constants, derived }, schema) };
 }
 
-type ColumnEdit = Exclude<DraftEdit, { readonly kind: 'setConstant' | 'clearConstant' }>;
+type ColumnEdit = Extract<DraftEdit, { readonly columnIndex: number }>;
 
 function editColumn(
   { before, first }: { readonly before: ColumnDecision; readonly first: ColumnDecision },
@@ -80,9 +94,14 @@ function differs(column: ColumnDecision, first: ColumnDecision): boolean {
   return canonicalJson(column.transforms) !== canonicalJson(first.transforms);
 }
 
+interface Settled {
+  readonly columns: readonly ColumnDecision[];
+  readonly constants: ReadonlyMap<string, string>;
+  readonly derived: ReadonlyMap<string, DerivedDecision>;
+}
+
 function consequences(
-  columns: readonly ColumnDecision[],
-  constants: ReadonlyMap<string, string>,
+  { columns, constants, derived }: Settled,
   schema: TargetSchema,
 ): Omit<Decisions, 'columns'> {
   const feeding = new Map<string, ColumnDecision[]>();
@@ -94,14 +113,18 @@ function consequences(
   }
   return {
     constants: [...constants].map(([field, value]) => ({ field, value })),
+    derived: [...derived.values()],
     conflicts: schema.fields
       .filter(({ name }) => {
         const group = feeding.get(name) ?? [];
+        if (derived.has(name)) return group.length > 0;
         return group.length > 1 && !group.some(joins);
       })
       .map((field) => field.name),
     unmappedRequired: schema.fields
-      .filter((field) => field.required && !feeding.has(field.name) && !constants.has(field.name))
+      .filter(({ name, required }) => {
+        return required && !feeding.has(name) && !constants.has(name) && !derived.has(name);
+      })
       .map((field) => field.name),
     openCount: columns.filter((column) => column.status === 'open' && column.field !== null).length,
   };

@@ -15,6 +15,8 @@ export interface JudgedCells {
   readonly book: WordBook;
   readonly remembered: readonly (Remembered | null)[];
   fieldOf(column: number): number;
+  /** The column that got the field. */
+  takerOf(field: number): number | undefined;
   confidenceAt(column: number, field: number): Confidence;
   /** Fields of a column, most likely first; equally likely ones by name. */
   rank(column: number): readonly { readonly field: number; readonly confidence: Confidence }[];
@@ -83,6 +85,10 @@ export function judgeCells(input: ProposeInput): JudgedCells {
     book: cells.book,
     remembered,
     fieldOf: (column) => fieldOrder[assigned[place[column] ?? 0] ?? -1] ?? -1,
+    takerOf(field) {
+      const at = assigned.indexOf(fieldPlace[field] ?? -1);
+      return at < 0 ? undefined : order[at];
+    },
     confidenceAt: (column, field) => asConfidence(confidences[at(column, field)] ?? 0),
     rank: (column) =>
       fieldOrder

@@ -43,7 +43,11 @@ function proposalFor(
   const alternatives = ranked
     .filter((one) => one.field !== chosen && one.confidence >= matchOptions.leastAlternative)
     .slice(0, matchOptions.alternatives)
-    .map((one) => ({ field: nameOf(schema, one.field), confidence: one.confidence }));
+    .map((one) => ({
+      field: nameOf(schema, one.field),
+      confidence: one.confidence,
+      why: whyLost(c, one.field, judged),
+    }));
   const base = { columnIndex: c, column: profile.name, alternatives };
   const field = schema.fields[chosen];
   const card = judged.fields[chosen];
@@ -82,6 +86,18 @@ function proposalFor(
     origin: isRemembered ? 'memory' : 'rule',
     cautions,
   };
+}
+
+/** Why a field is not the one proposed for the column, in a few words. */
+function whyLost(c: number, f: number, judged: JudgedCells): string {
+  const profile = judged.columns[c]?.profile;
+  const card = judged.fields[f];
+  if (profile === undefined || card === undefined) throw new Error(`Invariant broken: no cell ${c}, ${f}`);
+  const taker = judged.takerOf(f);
+  if (taker !== undefined && taker !== c) {
+    return `${quoted(judged.columns[taker]?.profile.name ?? '')} fits it better`;
+  }
+  return valueCautions(profile, card.field)[0] ?? 'Name and values speak for it less';
 }
 
 /** Another column that fits the field nearly as well; a layout that was approved before has answered the question. */

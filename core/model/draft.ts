@@ -16,7 +16,15 @@ export type DraftEdit =
     }
   /** A field that takes the same value in every row. */
   | { readonly kind: 'setConstant'; readonly field: string; readonly value: string }
-  | { readonly kind: 'clearConstant'; readonly field: string };
+  | { readonly kind: 'clearConstant'; readonly field: string }
+  /** A field made of several columns or of a part of one; these columns may feed fields of their own besides. */
+  | {
+      readonly kind: 'derive';
+      readonly field: string;
+      readonly columnIndexes: readonly number[];
+      readonly transforms: readonly Transform[];
+    }
+  | { readonly kind: 'clearDerived'; readonly field: string };
 
 /** One undo step: what one key or button did. */
 export interface DraftStep {
@@ -47,9 +55,17 @@ export interface ColumnDecision {
 export interface Decisions {
   readonly columns: readonly ColumnDecision[];
   readonly constants: readonly { readonly field: string; readonly value: string }[];
+  /** Fields made of several columns or of parts of one, in the order they were set. */
+  readonly derived: readonly DerivedDecision[];
   /** Fields that several columns feed without `concatenate`, so one of them would win by position. */
   readonly conflicts: readonly string[];
   readonly unmappedRequired: readonly string[];
   /** Columns still open whose proposal names a field. */
   readonly openCount: number;
+}
+
+export interface DerivedDecision {
+  readonly field: string;
+  readonly columnIndexes: readonly number[];
+  readonly transforms: readonly Transform[];
 }

@@ -14,7 +14,7 @@ export function asConfidence(share: number): Confidence {
 }
 
 /** Whose idea a correspondence is. */
-export type ProposalOrigin = 'rule' | 'memory' | 'person';
+export type ProposalOrigin = 'rule' | 'memory' | 'ai' | 'person';
 
 /** What the matcher says about one source column. */
 export interface ColumnProposal {
@@ -27,13 +27,39 @@ export interface ColumnProposal {
   readonly confidence: Confidence;
   /** Two to four short facts with evidence, strongest first. */
   readonly reasons: readonly string[];
-  /** Best first, without `field`; at most 5. */
-  readonly alternatives: readonly { readonly field: string; readonly confidence: Confidence }[];
+  /** Best first, without `field`; at most 5. `why` says in a few words why each lost. */
+  readonly alternatives: readonly {
+    readonly field: string;
+    readonly confidence: Confidence;
+    readonly why: string;
+  }[];
   /** What has to happen to the cells for `field`. */
   readonly transforms: readonly Transform[];
   readonly origin: ProposalOrigin;
   /** Why this must not be accepted in bulk (ambiguous dates, values outside the list, ...); empty where nothing speaks against it. */
   readonly cautions: readonly string[];
+  /** What the rules and the language model each said, where the model was asked about this column. */
+  readonly votes?: { readonly rule: Vote; readonly ai: Vote };
+}
+
+/** One voice on a column; `null` is "no field". Whoever speaks, a confidence is the matcher's to give. */
+export interface Vote {
+  readonly field: string | null;
+  readonly reason: string;
+}
+
+/**
+ * A field that is made of several columns (joined), or of a part of a column that feeds another field, too: first and last
+ * name of one `Name`, a full address of its parts. In force only where it was approved for the layout before (`memory`);
+ * any other waits for a person to take it.
+ */
+export interface DerivedProposal {
+  readonly field: string;
+  readonly columnIndexes: readonly number[];
+  readonly transforms: readonly Transform[];
+  readonly confidence: Confidence;
+  readonly reasons: readonly string[];
+  readonly origin: ProposalOrigin;
 }
 
 export interface Proposal {
@@ -44,6 +70,8 @@ export interface Proposal {
   readonly unmappedRequired: readonly string[];
   /** Fields with the same value in every row, taken over from an approved mapping. */
   readonly constants?: readonly { readonly field: string; readonly value: string }[];
+  /** Fields that no column feeds by itself and several, or parts, could; absent for none. */
+  readonly derived?: readonly DerivedProposal[];
 }
 
 /** Column(s) to field, decided. Columns are positions, never names. */

@@ -1,3 +1,4 @@
+import type { Expectation } from './expectation.ts';
 import type { PackId } from './ids.ts';
 
 export const fieldTypes = [
@@ -29,6 +30,18 @@ export interface Field {
   readonly enum: readonly string[];
   /** Longest text allowed, in characters; `null` for no limit. */
   readonly maxLength: number | null;
+  /** Values as they should look, the usual one first; absent for none. */
+  readonly examples?: readonly string[];
+  /** Other spellings of allowed values, lower case, several languages; absent for none. */
+  readonly aliases?: readonly { readonly value: string; readonly spellings: readonly string[] }[];
+  /** What figures count, as written in `core/values/units.ts` (`day`, `m`, `mm`, `kg`, ...); absent where there is none. */
+  readonly unit?: string;
+  /** Name of what the field is a part of, with the other fields of that name: `claimant address`. */
+  readonly group?: string;
+  /** How the output writes the values where the type leaves it open: a date format, `E.164`, `upper`. */
+  readonly format?: string;
+  /** Where a public standard has the same element, its name there. */
+  readonly standard?: string;
 }
 
 /** What the analyst wants every file to become. */
@@ -38,4 +51,10 @@ export interface TargetSchema {
   readonly version: string;
   readonly about: string;
   readonly fields: readonly Field[];
+  /** Where fields and words were read; absent for none. */
+  readonly sources?: readonly string[];
+  /** Rules about its fields; absent for none. */
+  readonly expectations?: readonly Expectation[];
+  /** True for health data: nothing but shapes may ever leave the machine. */
+  readonly sensitive?: true;
 }

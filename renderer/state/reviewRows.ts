@@ -21,7 +21,7 @@ export interface ReviewRow {
   /** Another column feeds the same field. */
   readonly conflict: boolean;
   readonly issues: readonly Issue[];
-  readonly by: 'rule' | 'memory' | 'person';
+  readonly by: ColumnProposal['origin'];
 }
 
 /**

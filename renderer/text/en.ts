@@ -185,7 +185,7 @@ export const text = {
       by: 'By',
       status: 'State',
     },
-    by: { rule: 'Rule', memory: 'Memory', person: 'You' },
+    by: { rule: 'Rule', memory: 'Memory', ai: 'AI', person: 'You' },
     status: { open: 'Open', accepted: 'Accepted', ignored: 'Left out' },
     leftOut: 'Left out',
     noField: 'No field',

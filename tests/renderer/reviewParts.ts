@@ -149,7 +149,15 @@ export function viewOf(sketches: readonly ColumnSketch[], change: Partial<Review
 
 export function decisionsOf(columns: readonly ColumnDecision[], change: Partial<Decisions> = {}): Decisions {
   const open = columns.filter((column) => column.status === 'open' && column.field !== null);
-  return { columns, constants: [], conflicts: [], unmappedRequired: [], openCount: open.length, ...change };
+  return {
+    columns,
+    constants: [],
+    derived: [],
+    conflicts: [],
+    unmappedRequired: [],
+    openCount: open.length,
+    ...change,
+  };
 }
 
 export function rowsOf(
