@@ -99,7 +99,7 @@ export const errorCatalogue = {
   PACK_INVALID: {
     exitCode: 2,
     retryable: false,
-    remedy: 'Correct the target schema at the place named, then try again.',
+    remedy: 'Correct the target schema at the places named, then try again.',
   },
   MAPPING_CONFLICT: {
     exitCode: 1,
@@ -124,6 +124,8 @@ export interface ErrorView {
   readonly message: string;
   readonly remedy: string;
   readonly retryable: boolean;
+  /** Everything that is wrong, a line each, where it is more than the message can say; absent for nothing more. */
+  readonly details?: readonly string[];
 }
 
 /** A failure that somebody can act on. The message names the object and the fact; the remedy comes from the catalogue unless given. */
@@ -132,25 +134,32 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly remedy: string;
   readonly retryable: boolean;
+  readonly details: readonly string[];
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { readonly cause?: unknown; readonly remedy?: string } = {},
+    options: {
+      readonly cause?: unknown;
+      readonly remedy?: string;
+      readonly details?: readonly string[];
+    } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.remedy = options.remedy ?? errorCatalogue[code].remedy;
     this.retryable = errorCatalogue[code].retryable;
+    this.details = options.details ?? [];
   }
 
   toView(): ErrorView {
-    return { code: this.code, message: this.message, remedy: this.remedy, retryable: this.retryable };
+    const { code, message, remedy, retryable, details } = this;
+    return { code, message, remedy, retryable, ...(details.length === 0 ? {} : { details }) };
   }
 
   /** Rebuilds the error on the other side of a process or wire. */
   static fromView(view: ErrorView): AppError {
-    return new AppError(view.code, view.message, { remedy: view.remedy });
+    return new AppError(view.code, view.message, { remedy: view.remedy, details: view.details ?? [] });
   }
 }
 

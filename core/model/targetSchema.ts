@@ -42,6 +42,8 @@ export interface Field {
   readonly format?: string;
   /** Where a public standard has the same element, its name there. */
   readonly standard?: string;
+  /** Names that it had in earlier versions of its pack, so that mappings approved then go on; absent for none. */
+  readonly formerly?: readonly string[];
 }
 
 /** What the analyst wants every file to become. */

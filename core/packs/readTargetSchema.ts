@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AppError } from '../model/errors.ts';
 import { asId, type PackId } from '../model/ids.ts';
 import { type FieldType, fieldTypes, type TargetSchema } from '../model/targetSchema.ts';
-import { labelOf } from './loadPack.ts';
+import { labelOf } from './checkPack.ts';
 
 const text = z.string().nullish();
 const texts = z.array(z.coerce.string()).nullish();

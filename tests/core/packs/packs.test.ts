@@ -48,10 +48,10 @@ test('fills what a pack may leave out', () => {
 
 test.each([
   ['no fields', { ...least, fields: [] }, 'fields'],
-  ['an unknown type', { ...least, fields: [{ name: 'a', type: 'money' }] }, 'fields.0.type'],
+  ['an unknown type', { ...least, fields: [{ name: 'a', type: 'money' }] }, 'fields[0].type'],
   ['a doubled name', { ...least, fields: [least.fields[0], least.fields[0]] }, 'stands twice'],
   ['a list without values', { ...least, fields: [{ name: 'a', type: 'enum' }] }, 'allowed values'],
-  ['something else', 7, 'the whole'],
+  ['something else', 7, 'an object is expected, not 7'],
 ])('names the place where a pack has %s', (_, source, words) => {
   expect(() => loadPack(source, 'x.json')).toThrow(AppError);
   expect(() => loadPack(source, 'x.json')).toThrow(words);

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { ExpectationRule } from '../model/expectation.ts';
+import { severities } from '../model/issue.ts';
+import { packOptions as limits } from '../model/options/packOptions.ts';
+import { fieldTypes } from '../model/targetSchema.ts';
+
+const name = z.string().trim().min(1).max(limits.nameLength);
+const prose = z.string().max(limits.textLength);
+const value = z.string().min(1).max(limits.nameLength);
+
+const aliases = z.strictObject({
+  value,
+  spellings: z.array(name).min(1).max(limits.spellings),
+});
+
+const field = z.strictObject({
+  name,
+  label: name.optional(),
+  type: z.enum(fieldTypes),
+  required: z.boolean().default(false),
+  description: prose.default(''),
+  synonyms: z.array(name).max(limits.synonyms).default([]),
+  enum: z.array(value).max(limits.allowedValues).default([]),
+  maxLength: z.int().min(1).nullable().default(null),
+  examples: z.array(value).max(limits.examples).optional(),
+  aliases: z.array(aliases).max(limits.allowedValues).optional(),
+  unit: name.optional(),
+  group: name.optional(),
+  format: name.optional(),
+  standard: prose.min(1).optional(),
+  formerly: z.array(name).max(limits.synonyms).optional(),
+});
+
+const places = (least: number) => z.array(name).min(least).max(limits.rulePlaces);
+
+const rule = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('sum'), total: name, parts: places(1) }),
+  z.strictObject({ kind: z.literal('ascending'), fields: places(2) }),
+  z.strictObject({ kind: z.literal('unique'), fields: places(1) }),
+  z.strictObject({
+    kind: z.literal('range'),
+    field: name,
+    min: z.number().nullable().default(null),
+    max: z.number().nullable().default(null),
+  }),
+  z.strictObject({
+    kind: z.literal('pattern'),
+    field: name,
+    pattern: z.string().min(1).max(limits.patternLength),
+    example: z.string().max(limits.nameLength),
+  }),
+  z.strictObject({
+    kind: z.literal('checkDigit'),
+    field: name,
+    of: z.enum(['npi', 'luhn', 'iban', 'vin']),
+  }),
+  z.strictObject({ kind: z.literal('notFuture'), field: name }),
+  z.strictObject({ kind: z.literal('anyOf'), fields: places(1) }),
+  z.strictObject({
+    kind: z.literal('requiredWhen'),
+    field: name,
+    when: name,
+    values: z.array(value).max(limits.allowedValues).default([]),
+  }),
+]) satisfies z.ZodType<ExpectationRule>;
+
+const expectation = z.strictObject({
+  rule,
+  severity: z.enum(severities).default('medium'),
+  message: prose.min(1),
+});
+
+/** What a pack's id looks like: `insurance.loss_register`. It stands in file names and commands. */
+export const packIdForm = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
+
+/** The form of a pack's JSON by itself; what its parts say about each other is for `brokenRules`. */
+export const packForm = z.strictObject({
+  id: z.string().regex(packIdForm),
+  title: name,
+  version: name,
+  about: prose.default(''),
+  fields: z.array(field).min(1).max(limits.fields),
+  sources: z.array(prose).max(limits.sources).optional(),
+  expectations: z.array(expectation).max(limits.expectations).optional(),
+  sensitive: z.literal(true).optional(),
+});
+
+export type WrittenPack = z.output<typeof packForm>;
