@@ -50,6 +50,10 @@ export interface CardInput {
   readonly fieldProfiles: readonly (ColumnProfile | null)[];
   /** One a column; empty where nothing is known. */
   readonly columnDescriptions: readonly string[];
+  /** Cells of some rows, one list a column, every list in the order of the rows; `[]` where no row is known. */
+  readonly columnCells?: readonly (readonly string[])[];
+  /** Sample cells, one list a field; `[]` where the target came without any. */
+  readonly fieldCells?: readonly (readonly string[])[];
 }
 
 /** Prepares both sides once, so that comparing a column with a field touches no string that could have been folded before. */

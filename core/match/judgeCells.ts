@@ -44,6 +44,8 @@ export function judgeCells(input: ProposeInput): JudgedCells {
     fields: pick(schema.fields, fieldOrder),
     fieldProfiles: fieldOrder.map((f) => options?.fieldProfiles?.[f] ?? null),
     columnDescriptions: order.map((c) => options?.columnDescriptions?.[c] ?? ''),
+    columnCells: order.map((c) => (options?.rows ?? []).map((row) => row[c] ?? '')),
+    fieldCells: fieldOrder.map((f) => options?.fieldValues?.[f] ?? []),
   });
   const remembered = rememberedColumns(input.columns, schema, input.memory);
   const width = cells.fields.length;

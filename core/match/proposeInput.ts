@@ -18,4 +18,8 @@ export interface ProposeOptions {
   readonly fieldProfiles?: readonly (ColumnProfile | null)[];
   /** What the sender says about the columns, one a column, where known. */
   readonly columnDescriptions?: readonly string[];
+  /** Some complete rows of the table, cells in the order of the columns; a few hundred are enough, and more cost time only. */
+  readonly rows?: readonly (readonly string[])[];
+  /** Sample cells of the fields, one list a field, where the target came with some; they need not stand in rows. */
+  readonly fieldValues?: readonly (readonly string[])[];
 }
