@@ -2,15 +2,26 @@ import { eventIterator, oc, type } from '@orpc/contract';
 import * as z from 'zod';
 import { columnTypes } from '../model/columnType.ts';
 import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
+import { llmModes, llmProviders, llmSights } from '../model/llm.ts';
 import type {
   AppliedRow,
   ContractError,
+  DecisionRecord,
   DraftView,
   DryRunEvent,
   HostInfo,
   InboxEvent,
+  LlmBudget,
+  LlmConsent,
+  LlmEvent,
+  LlmLedgerEntry,
+  LlmLedgerRecord,
+  LlmPreview,
+  LlmStatus,
+  LlmTest,
   MappingSummary,
   MappingVersion,
+  MemoryEntry,
   ReviewView,
   Run,
   RunEvent,
@@ -111,6 +122,7 @@ const edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clearDerived'), field: shortText }),
 ]);
 
+const price = z.number().min(0).max(1e9).nullable();
 const settings = z.strictObject({
   theme: z.exactOptional(z.enum(['system', 'light', 'dark'])),
   singleLetterKeys: z.exactOptional(z.boolean()),
@@ -118,9 +130,28 @@ const settings = z.strictObject({
   runKnownLayouts: z.exactOptional(z.boolean()),
   defaultPackId: z.exactOptional(idText.nullable()),
   approver: z.exactOptional(z.string().max(80)),
+  llm: z.exactOptional(
+    z.strictObject({
+      mode: z.exactOptional(z.enum(llmModes)),
+      provider: z.exactOptional(z.enum(llmProviders)),
+      region: z.exactOptional(z.string().max(40)),
+      profile: z.exactOptional(z.string().max(128)),
+      modelId: z.exactOptional(z.string().max(512)),
+      baseUrl: z.exactOptional(z.string().max(2_000)),
+      keyVariable: z.exactOptional(z.string().max(128)),
+      see: z.exactOptional(z.enum(llmSights)),
+      monthlyTokenLimit: z.exactOptional(z.int().min(0).max(1e12)),
+      fileTokenLimit: z.exactOptional(z.int().min(0).max(1e9)),
+      monthlyCostLimit: z.exactOptional(price),
+      pricePerMillionIn: z.exactOptional(price),
+      pricePerMillionOut: z.exactOptional(price),
+      timeoutSeconds: z.exactOptional(z.int().min(1).max(300)),
+    }),
+  ),
 });
 
 const oneFile = z.strictObject({ fileId });
+const memoryIds = z.strictObject({ ids: z.array(idText).min(1).max(10_000).readonly() });
 
 /** The one typed error: an `AppError` with its code and remedy. Anything else that reaches the renderer is a bug. */
 const base = oc.errors({ APP: { data: type<ContractError>() } });
@@ -202,9 +233,47 @@ export const contract = {
       )
       .output(type<MappingVersion>()),
   },
+  memory: {
+    /** What approvals say about headers, forgotten entries included; the latest first. */
+    list: base.input(z.strictObject({ packId })).output(type<readonly MemoryEntry[]>()),
+    /** From now on these have no say in proposals; what was approved stays in the history. Unknown ids are passed over. */
+    forget: base.input(memoryIds).output(type<void>()),
+    restore: base.input(memoryIds).output(type<void>()),
+    /** How often proposals proved right here, by confidence. */
+    record: base.input(z.strictObject({ packId })).output(type<DecisionRecord>()),
+  },
   settings: {
     get: base.output(type<Settings>()),
     put: base.input(settings).output(type<Settings>()),
+  },
+  llm: {
+    status: base.output(type<LlmStatus>()),
+    /** Keeps the key of an OpenAI-compatible endpoint; `null` takes it away. It can never be read back. */
+    putKey: base
+      .input(z.strictObject({ key: z.string().min(1).max(8_192).nullable() }))
+      .output(type<LlmStatus>()),
+    /** What asking about the file would send, to the byte; sends nothing. */
+    preview: base.input(oneFile).output(type<LlmPreview>()),
+    /**
+     * Sends exactly the request that `preview` showed, and takes that for consent to requests of its kind. Ends with
+     * `done` or `failed`; breaking off cancels it. `LLM_CHANGED` where the request is another one by now.
+     */
+    ask: base
+      .input(z.strictObject({ fileId, requestHash: z.string().length(64) }))
+      .output(eventIterator(type<LlmEvent>())),
+    /** Sends a few words without any data, to see whether the connection works. */
+    test: base.output(type<LlmTest>()),
+    budget: base.output(type<LlmBudget>()),
+    /** What was sent, newest first; `before` is the last entry of the page before. */
+    ledger: base
+      .input(z.strictObject({ limit: z.int().min(1).max(runsAtOnce), before: z.exactOptional(idText) }))
+      .output(type<readonly LlmLedgerEntry[]>()),
+    ledgerEntry: base.input(z.strictObject({ id: idText })).output(type<LlmLedgerRecord>()),
+    consents: base.output(type<readonly LlmConsent[]>()),
+    /** Requests of that kind have to be read again before one is sent. */
+    withdrawConsent: base
+      .input(z.strictObject({ id: z.string().length(64) }))
+      .output(type<readonly LlmConsent[]>()),
   },
 };
 

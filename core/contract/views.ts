@@ -25,7 +25,7 @@ export type {
   DraftEdit,
   DraftStep,
 } from '../model/draft.ts';
-export type { ColumnChange, Drift } from '../model/drift.ts';
+export type { ColumnChange, Drift, NewValuesChange, RedistributedChange } from '../model/drift.ts';
 export type { ErrorView } from '../model/errors.ts';
 export type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
 export type { Issue, IssueCode, Severity } from '../model/issue.ts';
@@ -37,11 +37,31 @@ export type {
   Proposal,
   Vote,
 } from '../model/mapping.ts';
+export type { DecisionBin, DecisionRecord, MemoryEntry } from '../model/memory.ts';
 export type { Expectation, ExpectationRule } from '../model/expectation.ts';
 export type { ColumnProfile, Histogram } from '../model/profile.ts';
 export type { SourceRow } from '../model/records.ts';
 export type { AppliedRow, FailureCount, OutputFile, Run, RunCounts } from '../model/run.ts';
-export type { Settings } from '../model/settings.ts';
+export type { Settings, SettingsChange } from '../model/settings.ts';
+export type {
+  LlmBudget,
+  LlmConsent,
+  LlmEstimate,
+  LlmEvent,
+  LlmLedgerEntry,
+  LlmLedgerOutcome,
+  LlmLedgerRecord,
+  LlmMaskedColumn,
+  LlmMode,
+  LlmObstacle,
+  LlmOutcome,
+  LlmPreview,
+  LlmProvider,
+  LlmSettings,
+  LlmSight,
+  LlmStatus,
+  LlmTest,
+} from '../model/llm.ts';
 export type { SheetsJoined } from '../model/joinedSheets.ts';
 export type { SheetSummary, SheetTable } from '../model/sheet.ts';
 export type { Field, TargetSchema } from '../model/targetSchema.ts';

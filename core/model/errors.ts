@@ -111,6 +111,36 @@ export const errorCatalogue = {
     retryable: false,
     remedy: 'Give each required field a source, or approve with a reason.',
   },
+  LLM_OFF: {
+    exitCode: 2,
+    retryable: false,
+    remedy: 'Switch the language model on in Settings, or go on with the local proposal.',
+  },
+  LLM_CHANGED: {
+    exitCode: 1,
+    retryable: true,
+    remedy: 'Read the request again; only what was read is sent.',
+  },
+  LLM_BUDGET: {
+    exitCode: 1,
+    retryable: false,
+    remedy: 'Raise the limit in Settings, or go on with the local proposal.',
+  },
+  LLM_REFUSED: {
+    exitCode: 3,
+    retryable: false,
+    remedy: 'Check model, region, profile and key in Settings, then test the connection.',
+  },
+  LLM_UNAVAILABLE: {
+    exitCode: 3,
+    retryable: true,
+    remedy: 'Go on with the local proposal, or ask again later.',
+  },
+  LLM_INVALID: {
+    exitCode: 1,
+    retryable: true,
+    remedy: 'Go on with the local proposal, or choose another model in Settings.',
+  },
   NOT_FOUND: { exitCode: 2, retryable: false, remedy: 'Check the name; it may have been removed.' },
   NOT_READY: { exitCode: 1, retryable: true, remedy: 'Wait until the file has been read.' },
   USAGE: { exitCode: 2, retryable: false, remedy: 'See mapwright --help.' },

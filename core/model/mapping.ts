@@ -1,6 +1,7 @@
 import type { ColumnType } from './columnType.ts';
 import type { Overrides } from './dialect.ts';
 import type { MappingId, PackId } from './ids.ts';
+import type { LlmOutcome } from './llm.ts';
 import type { Transform } from './transform.ts';
 
 declare const brand: unique symbol;
@@ -46,6 +47,8 @@ export interface ColumnProposal {
 export interface Vote {
   readonly field: string | null;
   readonly reason: string;
+  /** Why the vote has no effect: the values contradict it, another column feeds the field, ...; absent where it counts. */
+  readonly rejected?: string;
 }
 
 /**
@@ -72,6 +75,8 @@ export interface Proposal {
   readonly constants?: readonly { readonly field: string; readonly value: string }[];
   /** Fields that no column feeds by itself and several, or parts, could; absent for none. */
   readonly derived?: readonly DerivedProposal[];
+  /** How asking the language model ended; absent where it was not asked. */
+  readonly llm?: LlmOutcome;
 }
 
 /** Column(s) to field, decided. Columns are positions, never names. */

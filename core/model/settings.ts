@@ -1,3 +1,5 @@
+import type { LlmSettings } from './llm.ts';
+
 /** What a person or a host has chosen for this installation. */
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
@@ -11,4 +13,9 @@ export interface Settings {
   readonly defaultPackId: string | null;
   /** Name written beside approvals. */
   readonly approver: string;
+  /** The language model: off unless somebody switches it on. */
+  readonly llm: LlmSettings;
 }
+
+/** What is to be changed; the rest stays. */
+export type SettingsChange = Partial<Omit<Settings, 'llm'>> & { readonly llm?: Partial<LlmSettings> };

@@ -9,6 +9,7 @@ import { createDesk } from './desk.ts';
 import { createInboxBoard } from './inboxBoard.ts';
 import { createIntake } from './intake.ts';
 import { createReviewService, type ReviewService } from './review.ts';
+import { createLlmService, type LlmService } from './llm/llmService.ts';
 import { createRunFile, type RunFile } from './runFile.ts';
 import { createRunsService } from './runs.ts';
 import { createSchemasService, type SchemasService } from './schemas.ts';
@@ -44,6 +45,7 @@ export interface Service {
   };
   readonly schemas: SchemasService;
   readonly settings: SettingsService;
+  readonly llm: LlmService;
   /** Takes up what was under way when the host stopped: files being read, runs not finished. Call once. */
   resume(): Promise<void>;
   /** Breaks off what is under way, for a host that ends; it is taken up by the next `resume`. */
@@ -125,6 +127,7 @@ export function createService(deps: Dependencies): Service {
     },
     schemas: createSchemasService(deps, { desk, settings }),
     settings,
+    llm: createLlmService(),
     async stop() {
       await intake.stop();
       await runs.stop();

@@ -1,11 +1,12 @@
+import { llmDefaults } from '../model/options/llmOptions.ts';
 import { draftOptions } from '../model/options/matchingOptions.ts';
-import type { Settings } from '../model/settings.ts';
+import type { Settings, SettingsChange } from '../model/settings.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface SettingsService {
   get(): Promise<Settings>;
   /** Changes what is given and leaves the rest. */
-  put(change: Partial<Settings>): Promise<Settings>;
+  put(change: SettingsChange): Promise<Settings>;
 }
 
 export function createSettingsService({ stores, host }: Dependencies): SettingsService {
@@ -16,12 +17,20 @@ export function createSettingsService({ stores, host }: Dependencies): SettingsS
     runKnownLayouts: true,
     defaultPackId: null,
     approver: host.approver,
+    llm: llmDefaults,
   };
-  const get = async (): Promise<Settings> => ({ ...defaults, ...(await stores.settings.get()) });
+  const get = async (): Promise<Settings> => {
+    const saved = await stores.settings.get();
+    // A setting that a later version adds has its default until somebody chooses.
+    return { ...defaults, ...saved, llm: { ...llmDefaults, ...saved.llm } };
+  };
   return {
     get,
     async put(change) {
-      await stores.settings.put({ ...(await stores.settings.get()), ...change });
+      const { llm, ...rest } = change;
+      const saved = await stores.settings.get();
+      const chosen = llm === undefined ? {} : { llm: { ...llmDefaults, ...saved.llm, ...llm } };
+      await stores.settings.put({ ...saved, ...rest, ...chosen });
       return get();
     },
   };
