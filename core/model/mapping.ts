@@ -1,3 +1,4 @@
+import type { ColumnSummary } from './columnSummary.ts';
 import type { ColumnType } from './columnType.ts';
 import type { Overrides } from './dialect.ts';
 import type { MappingId, PackId } from './ids.ts';
@@ -97,7 +98,21 @@ export interface Layout {
     readonly name: string;
     readonly type: ColumnType;
     readonly format: string | null;
+    /** What its values were like; absent in approvals by older versions. */
+    readonly summary?: ColumnSummary;
   }[];
+}
+
+/** What became of one column's proposal at an approval. */
+export interface ProposedOutcome {
+  readonly columnIndex: number;
+  /** As proposed; `null` for no field. */
+  readonly field: string | null;
+  /** What the matcher gave it, before any refinement by earlier decisions. */
+  readonly confidence: Confidence;
+  readonly taken: boolean;
+  /** True where the matcher had judged it; false where it was only carried over from an approved layout. */
+  readonly judged: boolean;
 }
 
 /** What an approval rested on. */
@@ -109,6 +124,10 @@ export interface MappingEvidence {
   readonly acceptedAsProposed: number;
   readonly edited: number;
   readonly appVersion: string;
+  /** Whose file it was, as its name tells; `null` where it does not, absent in approvals by older versions. */
+  readonly sender?: string | null;
+  /** One a column, in file order; absent in approvals by older versions. */
+  readonly proposed?: readonly ProposedOutcome[];
   /** Names of sheets that had most of the columns, or could not be read, and were left out of those read together; absent for none. */
   readonly sheetsLeft?: readonly string[];
 }

@@ -83,6 +83,16 @@ export interface RunStore {
   list(page: { readonly limit: number; readonly before?: RunId }): Promise<readonly Run[]>;
 }
 
+/** Which memory entries have no say any more. What was approved is untouched by it. */
+export interface MemoryStore {
+  /** Forgotten entries by id; `at` (ISO 8601 UTC) is when that was last said. */
+  forgotten(): Promise<readonly { readonly id: string; readonly at: string }[]>;
+  /** All of them or none. */
+  forget(ids: readonly string[], at: string): Promise<void>;
+  /** Takes back that they were forgotten; unknown ids are passed over. */
+  restore(ids: readonly string[]): Promise<void>;
+}
+
 export interface SettingsStore {
   get(): Promise<Partial<Settings>>;
   put(settings: Partial<Settings>): Promise<void>;
@@ -93,6 +103,7 @@ export interface Stores {
   readonly files: FileStore;
   readonly drafts: DraftStore;
   readonly mappings: MappingStore;
+  readonly memory: MemoryStore;
   readonly runs: RunStore;
   readonly settings: SettingsStore;
 }

@@ -245,6 +245,22 @@ export function describeStores(name: string, makeWorld: () => StoresUnderTest): 
       });
     });
 
+    describe('memory', () => {
+      it('keeps what was forgotten and when that was last said, and takes it back', async () => {
+        expect(await stores.memory.forgotten()).toEqual([]);
+        await stores.memory.forget(['b', 'a'], '2025-01-01T00:00:00.000Z');
+        await stores.memory.forget(['b'], '2025-02-01T00:00:00.000Z');
+        await stores.memory.forget(['b'], '2024-02-01T00:00:00.000Z');
+        const again = await world.openAgain();
+        expect(await again.memory.forgotten()).toEqual([
+          { id: 'a', at: '2025-01-01T00:00:00.000Z' },
+          { id: 'b', at: '2025-02-01T00:00:00.000Z' },
+        ]);
+        await again.memory.restore(['b', 'never forgotten']);
+        expect(await stores.memory.forgotten()).toEqual([{ id: 'a', at: '2025-01-01T00:00:00.000Z' }]);
+      });
+    });
+
     describe('settings', () => {
       it('starts empty and leaves alone what it is not given', async () => {
         expect(await stores.settings.get()).toEqual({});

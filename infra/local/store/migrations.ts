@@ -77,4 +77,14 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    version: 2,
+    sql: `
+      CREATE TABLE forgotten (
+        -- of a memory entry; since when it has no say
+        id TEXT PRIMARY KEY,
+        at TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

@@ -2,6 +2,7 @@ import type { Stores } from '../../../core/ports/stores.ts';
 import { draftStore } from './draftStore.ts';
 import { fileStore } from './fileStore.ts';
 import { mappingStore } from './mappingStore.ts';
+import { memoryStore } from './memoryStore.ts';
 import { migrations } from './migrations.ts';
 import { openDatabase } from './openDatabase.ts';
 import { runStore } from './runStore.ts';
@@ -27,6 +28,7 @@ export function openStores(path: string): LocalStores {
     files: fileStore(database),
     drafts: draftStore(database),
     mappings: mappingStore(database),
+    memory: memoryStore(database),
     runs: runStore(database),
     settings: settingsStore(database),
     sources: sourceRegistry(database),

@@ -1,0 +1,31 @@
+import type { SemanticType } from './columnType.ts';
+
+/**
+ * What the values of a column were like, short enough to be kept with every approval, so that the next file can be held
+ * against it. Some hundred bytes a column; about values of persons it has counts and shapes only.
+ */
+export interface ColumnSummary {
+  readonly semanticType: SemanticType | null;
+  /** Cells, missing ones included. */
+  readonly count: number;
+  readonly missing: number;
+  readonly distinct: number;
+  /** Of numbers; rank error at most 1 %. */
+  readonly quantiles: {
+    readonly p05: number;
+    readonly p25: number;
+    readonly p50: number;
+    readonly p75: number;
+    readonly p95: number;
+  } | null;
+  /** In characters, of filled cells. */
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** Shapes such as `AA-9999`, most frequent first, at most 4, each cut to 60 characters. */
+  readonly patterns: readonly { readonly value: string; readonly count: number }[];
+  /**
+   * Every value of a column that repeats a short list, most frequent first; `null` where it does not. Bounds stand in
+   * `memoryOptions`. Never kept of sensitive packs or of values that name or reach a person.
+   */
+  readonly values: readonly string[] | null;
+}
