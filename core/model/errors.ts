@@ -101,6 +101,11 @@ export const errorCatalogue = {
     retryable: false,
     remedy: 'Correct the target schema at the places named, then try again.',
   },
+  PACK_CONFLICT: {
+    exitCode: 1,
+    retryable: true,
+    remedy: 'Someone saved a newer version of the pack. Look at it, then save again.',
+  },
   MAPPING_CONFLICT: {
     exitCode: 1,
     retryable: true,

@@ -4,6 +4,7 @@ import type { Draft, DraftStep } from '../model/draft.ts';
 import type { ErrorView } from '../model/errors.ts';
 import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
 import type { MappingVersion } from '../model/mapping.ts';
+import type { PackHead, PackVersion } from '../model/pack.ts';
 import type { Run } from '../model/run.ts';
 import type { Settings } from '../model/settings.ts';
 
@@ -98,12 +99,34 @@ export interface SettingsStore {
   put(settings: Partial<Settings>): Promise<void>;
 }
 
+/** Packs that people made: append-only versions with compare-and-set, and whether they are still offered. */
+export interface PackStore {
+  /**
+   * Appends `entry.version`, which must be the present version plus one; 1 for a new pack.
+   * @throws {AppError} `PACK_CONFLICT` when another version got there first.
+   */
+  append(entry: PackVersion): Promise<void>;
+  /** One a pack, in the order in which they were first saved. */
+  heads(): Promise<readonly PackHead[]>;
+  /** A version, the latest where none is named. */
+  get(id: PackId, version?: number): Promise<PackVersion | undefined>;
+  /** Newest first, without the packs themselves, which may be long. */
+  versions(id: PackId): Promise<readonly Omit<PackVersion, 'pack'>[]>;
+  /** Passes over a pack that is not there. */
+  setArchived(id: PackId, archived: boolean): Promise<void>;
+  /** Removes the pack with all its versions. */
+  remove(id: PackId): Promise<void>;
+  /** Grows with every change of any pack, whichever process made it. */
+  revision(): Promise<number>;
+}
+
 /** Everything that survives a restart. */
 export interface Stores {
   readonly files: FileStore;
   readonly drafts: DraftStore;
   readonly mappings: MappingStore;
   readonly memory: MemoryStore;
+  readonly packs: PackStore;
   readonly runs: RunStore;
   readonly settings: SettingsStore;
 }

@@ -3,6 +3,7 @@ import type { Dialect } from '../../core/model/dialect.ts';
 import type { DraftStep } from '../../core/model/draft.ts';
 import { asId, type FileId, type MappingId, type PackId, type RunId } from '../../core/model/ids.ts';
 import type { MappingVersion } from '../../core/model/mapping.ts';
+import type { PackVersion } from '../../core/model/pack.ts';
 import type { Run } from '../../core/model/run.ts';
 import type { FileRecord } from '../../core/ports/stores.ts';
 
@@ -109,5 +110,34 @@ export function run(id: string): Run {
     counts: null,
     outputs: [],
     error: null,
+  };
+}
+
+export function packVersion(id: string, version: number): PackVersion {
+  return {
+    packId: asId<PackId>(id),
+    version,
+    pack: {
+      id: asId<PackId>(id),
+      title: `Pack ${id} „v${version}“`,
+      version: String(version),
+      about: '',
+      fields: [
+        {
+          name: 'paid',
+          label: 'Paid',
+          type: 'number',
+          required: true,
+          description: '',
+          synonyms: ['gezahlt'],
+          enum: [],
+          maxLength: null,
+          formerly: ['paid_amount'],
+        },
+      ],
+    },
+    savedBy: 'A. Kaya',
+    savedAt: '2025-03-04T05:06:07.008Z',
+    note: version === 1 ? '' : 'Renamed.',
   };
 }

@@ -1,8 +1,17 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { asId, type FileId, type MappingId, type RunId } from '../../core/model/ids.ts';
+import { asId, type FileId, type MappingId, type PackId, type RunId } from '../../core/model/ids.ts';
 import type { Stores } from '../../core/ports/stores.ts';
-import { analysis, draftStep, fileRecord, inspection, mappingVersion, mappingId, run } from './examples.ts';
+import {
+  analysis,
+  draftStep,
+  fileRecord,
+  inspection,
+  mappingVersion,
+  mappingId,
+  run,
+  packVersion,
+} from './examples.ts';
 
 /** One world's stores. */
 export interface StoresUnderTest {
@@ -17,6 +26,7 @@ export interface StoresUnderTest {
 const f1 = asId<FileId>('f1');
 const f2 = asId<FileId>('f2');
 const m1 = asId<MappingId>('m1');
+const own = asId<PackId>('own.a');
 const savedAt = '2025-01-01T00:00:00.000Z';
 
 /** What every world's stores promise. A new adapter joins by calling this with its own factory. */
@@ -242,6 +252,57 @@ export function describeStores(name: string, makeWorld: () => StoresUnderTest): 
       it('says so when it is to go on behind a run that it does not know', async () => {
         const page = stores.runs.list({ limit: 3, before: asId<RunId>('nobody') });
         await expect(page).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      });
+    });
+
+    describe('packs', () => {
+      it('keeps every version of a pack as it was saved, also after a restart', async () => {
+        await stores.packs.append(packVersion('own.a', 1));
+        await stores.packs.append(packVersion('own.b', 1));
+        await stores.packs.append(packVersion('own.a', 2));
+        const again = await world.openAgain();
+        expect(await again.packs.get(own)).toEqual(packVersion('own.a', 2));
+        expect(await again.packs.get(own, 1)).toEqual(packVersion('own.a', 1));
+        expect(await again.packs.get(own, 3)).toBeUndefined();
+        const { pack: _, ...first } = packVersion('own.a', 1);
+        expect((await again.packs.versions(own)).map(({ version }) => version)).toEqual([2, 1]);
+        expect((await again.packs.versions(own))[1]).toEqual(first);
+        expect(await again.packs.heads()).toEqual([
+          { packId: 'own.a', version: 2, archived: false },
+          { packId: 'own.b', version: 1, archived: false },
+        ]);
+      });
+
+      it('lets one of two next versions win, in other processes too', async () => {
+        await stores.packs.append(packVersion('own.a', 1));
+        const again = await world.openAgain();
+        const saved = await Promise.allSettled([
+          stores.packs.append(packVersion('own.a', 2)),
+          again.packs.append(packVersion('own.a', 2)),
+        ]);
+        expect(saved.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+        await expect(stores.packs.append(packVersion('own.b', 2))).rejects.toMatchObject({
+          code: 'PACK_CONFLICT',
+        });
+      });
+
+      it('archives, offers again and removes, and tells of every change by its revision', async () => {
+        const seen = [await stores.packs.revision()];
+        const note = async (): Promise<unknown> => seen.push(await stores.packs.revision());
+        await stores.packs.append(packVersion('own.a', 1));
+        await note();
+        await stores.packs.setArchived(own, true);
+        await note();
+        expect(await stores.packs.heads()).toEqual([{ packId: own, version: 1, archived: true }]);
+        await stores.packs.setArchived(own, false);
+        await note();
+        await stores.packs.remove(own);
+        await note();
+        expect(await stores.packs.heads()).toEqual([]);
+        expect(await stores.packs.versions(own)).toEqual([]);
+        expect(new Set(seen).size).toBe(5);
+        await stores.packs.append(packVersion('own.a', 1));
+        expect(await stores.packs.get(own)).toBeDefined();
       });
     });
 

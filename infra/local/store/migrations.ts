@@ -87,4 +87,28 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    version: 3,
+    sql: `
+      CREATE TABLE pack (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        archived INTEGER NOT NULL DEFAULT 0
+      ) STRICT;
+      CREATE TABLE pack_version (
+        pack_id TEXT NOT NULL REFERENCES pack (id) ON DELETE CASCADE,
+        version INTEGER NOT NULL,
+        saved_by TEXT NOT NULL,
+        saved_at TEXT NOT NULL,
+        note TEXT NOT NULL,
+        document TEXT NOT NULL,
+        PRIMARY KEY (pack_id, version)
+      ) STRICT;
+      CREATE TRIGGER pack_version_is_never_changed BEFORE UPDATE ON pack_version
+        BEGIN SELECT RAISE (ABORT, 'pack versions are append-only'); END;
+      -- one row that grows with every change, so that processes side by side notice
+      CREATE TABLE pack_revision (value INTEGER NOT NULL) STRICT;
+      INSERT INTO pack_revision (value) VALUES (0);
+    `,
+  },
 ];

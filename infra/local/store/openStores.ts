@@ -5,6 +5,7 @@ import { mappingStore } from './mappingStore.ts';
 import { memoryStore } from './memoryStore.ts';
 import { migrations } from './migrations.ts';
 import { openDatabase } from './openDatabase.ts';
+import { packStore } from './packStore.ts';
 import { runStore } from './runStore.ts';
 import { settingsStore } from './settingsStore.ts';
 import { type SourceRegistry, sourceRegistry } from './sourceRegistry.ts';
@@ -29,6 +30,7 @@ export function openStores(path: string): LocalStores {
     drafts: draftStore(database),
     mappings: mappingStore(database),
     memory: memoryStore(database),
+    packs: packStore(database),
     runs: runStore(database),
     settings: settingsStore(database),
     sources: sourceRegistry(database),
