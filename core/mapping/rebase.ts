@@ -13,6 +13,7 @@ import type { FieldType, TargetSchema } from '../model/targetSchema.ts';
 import { dayText } from '../values/dayText.ts';
 import { driftFrom } from './drift.ts';
 import { haveSameWords, pairColumns } from './pairColumns.ts';
+import { valueChangeText } from './valueChangeText.ts';
 
 export interface RebaseInput {
   readonly layout: Layout;
@@ -169,6 +170,9 @@ function cautionOf(
     case 'reformatted':
       if (context.takesAnyText) return [];
       return [`Written as ${change.format ?? 'plain'}, before as ${change.from ?? 'plain'}`];
+    case 'redistributed':
+    case 'newValues':
+      return change.stops ? [valueChangeText(change)] : [];
     case 'moved':
     case 'added':
     case 'gone':

@@ -6,6 +6,7 @@ import type { JobControl } from '../ports/engine.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createDesk } from './desk.ts';
+import { createMemoryService, type MemoryService } from './memory.ts';
 import { createInboxBoard } from './inboxBoard.ts';
 import { createIntake } from './intake.ts';
 import { createReviewService, type ReviewService } from './review.ts';
@@ -44,6 +45,7 @@ export interface Service {
     members(input: { readonly fileId: FileId }, job?: JobControl): Promise<UnpackedSource>;
   };
   readonly schemas: SchemasService;
+  readonly memory: MemoryService;
   readonly settings: SettingsService;
   readonly llm: LlmService;
   /** Takes up what was under way when the host stopped: files being read, runs not finished. Call once. */
@@ -126,6 +128,7 @@ export function createService(deps: Dependencies): Service {
       },
     },
     schemas: createSchemasService(deps, { desk, settings }),
+    memory: createMemoryService(deps, desk),
     settings,
     llm: createLlmService(),
     async stop() {

@@ -1,0 +1,109 @@
+import { canonicalJson } from '../mapping/canonicalJson.ts';
+import { decisionRecord } from '../match/refineConfidence.ts';
+import { type Observation, observationsOf, withoutColumns } from '../match/observations.ts';
+import type { PackId } from '../model/ids.ts';
+import type { MappingVersion } from '../model/mapping.ts';
+import type { DecisionRecord, MemoryEntry } from '../model/memory.ts';
+import { type Dependencies, timestamp } from './dependencies.ts';
+import type { Desk } from './desk.ts';
+import { judgedOutcomes } from './judgedOutcomes.ts';
+
+/** What approvals of this installation say, to be looked at, forgotten and taken up again. */
+export interface MemoryService {
+  list(input: { readonly packId: PackId }): Promise<readonly MemoryEntry[]>;
+  forget(input: { readonly ids: readonly string[] }): Promise<void>;
+  restore(input: { readonly ids: readonly string[] }): Promise<void>;
+  record(input: { readonly packId: PackId }): Promise<DecisionRecord>;
+}
+
+type MemoryDependencies = Pick<Dependencies, 'stores' | 'digest'>;
+
+export function createMemoryService(deps: Dependencies, desk: Desk): MemoryService {
+  const { stores, clock } = deps;
+  return {
+    async list({ packId }) {
+      desk.schema(packId);
+      const forgotten = await forgottenSince(deps);
+      const own = (await stores.mappings.list()).filter((mapping) => mapping.packId === packId);
+      const groups = new Map<string, Observation[]>();
+      for (const seen of observationsOf(own)) {
+        const id = entryIdOf(seen, deps.digest);
+        groups.set(id, [...(groups.get(id) ?? []), seen]);
+      }
+      return [...groups].map(([id, seen]) => entryOf(id, seen, forgotten.get(id))).sort(newestFirst);
+    },
+    async forget({ ids }) {
+      await stores.memory.forget(ids, timestamp(clock));
+      desk.invalidate();
+    },
+    async restore({ ids }) {
+      await stores.memory.restore(ids);
+      desk.invalidate();
+    },
+    async record({ packId }) {
+      desk.schema(packId);
+      return decisionRecord(packId, await judgedOutcomes(stores.mappings, packId));
+    },
+  };
+}
+
+/**
+ * Approved mappings as they speak in proposals: without the columns that were forgotten since.
+ *
+ * @returns one for each given, in their order
+ */
+export async function rememberedMappings(
+  mappings: readonly MappingVersion[],
+  deps: MemoryDependencies,
+): Promise<readonly MappingVersion[]> {
+  const forgotten = await forgottenSince(deps);
+  if (forgotten.size === 0) return mappings;
+  return mappings.map((mapping) => {
+    const columns = observationsOf([mapping])
+      .filter((seen) => isForgotten(seen, forgotten.get(entryIdOf(seen, deps.digest))))
+      .map(({ columnIndex }) => columnIndex);
+    return withoutColumns(mapping, new Set(columns));
+  });
+}
+
+async function forgottenSince({ stores }: MemoryDependencies): Promise<ReadonlyMap<string, string>> {
+  return new Map((await stores.memory.forgotten()).map(({ id, at }) => [id, at]));
+}
+
+/** Only what was approved until then is forgotten; who approves it again means it. */
+function isForgotten({ mapping }: Observation, since: string | undefined): boolean {
+  return since !== undefined && mapping.approvedAt <= since;
+}
+
+/** Digits kept of an entry's digest, as of a mapping's. */
+const idLength = 32;
+
+function entryIdOf({ mapping, sender, key, field }: Observation, digest: Dependencies['digest']): string {
+  return digest(canonicalJson(['memory', mapping.packId, sender, key, field])).slice(0, idLength);
+}
+
+/** @param seen what says so, newest first */
+function entryOf(id: string, seen: readonly Observation[], since: string | undefined): MemoryEntry {
+  const present = seen.filter((one) => !isForgotten(one, since));
+  const told = present.length > 0 ? present : seen;
+  const [latest] = told;
+  if (latest === undefined) throw new Error('Invariant broken: an entry has something that says so');
+  return {
+    id,
+    packId: latest.mapping.packId,
+    header: latest.header,
+    field: latest.field,
+    sender: latest.sender,
+    times: told.length,
+    lastApprovedAt: latest.mapping.approvedAt,
+    fileName: latest.mapping.evidence.fileName,
+    origin: told.some(({ corrected }) => corrected) ? 'correction' : 'approval',
+    refused: [...new Set(told.flatMap(({ refused }) => (refused === null ? [] : [refused])))].sort(),
+    forgottenAt: present.length > 0 ? null : (since ?? null),
+  };
+}
+
+function newestFirst(a: MemoryEntry, b: MemoryEntry): number {
+  if (a.lastApprovedAt !== b.lastApprovedAt) return a.lastApprovedAt < b.lastApprovedAt ? 1 : -1;
+  return a.header < b.header ? -1 : a.header > b.header ? 1 : a.id < b.id ? -1 : 1;
+}
