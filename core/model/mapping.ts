@@ -3,6 +3,7 @@ import type { ColumnType } from './columnType.ts';
 import type { Overrides } from './dialect.ts';
 import type { MappingId, PackId } from './ids.ts';
 import type { LlmOutcome } from './llm.ts';
+import type { Field } from './targetSchema.ts';
 import type { Transform } from './transform.ts';
 
 declare const brand: unique symbol;
@@ -124,6 +125,8 @@ export interface MappingEvidence {
   readonly acceptedAsProposed: number;
   readonly edited: number;
   readonly appVersion: string;
+  /** Of the pack; absent in approvals from before packs could be changed. */
+  readonly packVersion?: string;
   /** Whose file it was, as its name tells; `null` where it does not, absent in approvals by older versions. */
   readonly sender?: string | null;
   /** One a column, in file order; absent in approvals by older versions. */
@@ -140,6 +143,8 @@ export interface MappingVersion {
   readonly packId: PackId;
   readonly layout: Layout;
   readonly correspondences: readonly Correspondence[];
+  /** The target's fields, where it is made of the file's own columns (`genericPackId`); absent for packs. */
+  readonly ownFields?: readonly Field[];
   /** Columns that a person set aside. */
   readonly ignoredColumns: readonly number[];
   /** How the file was read when this was approved; used again for the next file of the layout. */
