@@ -3,16 +3,22 @@ import { asId, type MappingId, type PackId } from '../model/ids.ts';
 import type { Layout } from '../model/mapping.ts';
 import { layoutName } from '../values/nameTokens.ts';
 import { canonicalJson } from './canonicalJson.ts';
+import { summarizeColumn } from './summarizeColumn.ts';
 
 /** SHA-256 of UTF-8 text, lower-case hex; lent by the host. */
 type Digest = (text: string) => string;
 
 /**
  * What makes two files the same kind of file: the names of their columns, trimmed and in Unicode's composed form, in order.
- * Types and formats are kept beside them for telling drift, and have no say in the fingerprint.
+ * Types, formats and what the values are like are kept beside them for telling drift, and have no say in the fingerprint.
  */
 export function layoutOf(table: Pick<TableAnalysis, 'columns'>, digest: Digest): Layout {
-  const columns = table.columns.map(({ name, type, format }) => ({ name: layoutName(name), type, format }));
+  const columns = table.columns.map((column) => ({
+    name: layoutName(column.name),
+    type: column.type,
+    format: column.format,
+    summary: summarizeColumn(column),
+  }));
   return { fingerprint: digest(canonicalJson(columns.map((column) => column.name))), columns };
 }
 

@@ -47,6 +47,8 @@ export interface ColumnProfile {
   readonly quantiles: Readonly<Record<'p05' | 'p25' | 'p50' | 'p75' | 'p95', number>> | null;
   readonly histogram: Histogram;
   readonly topValues: readonly ValueCount[];
+  /** Every value, most frequent first, of a column that repeats a list too long for `topValues`; absent where that holds all, or the list is longer than `profileOptions.listedValues`. */
+  readonly listedValues?: readonly ValueCount[];
   /** Cells by which a count of `topValues` may be short, and more than which no value that is not among them has; 0 where all values were counted. */
   readonly topValuesError: number;
   /** Shapes such as `AA-9999`, most frequent first, at most 8. */

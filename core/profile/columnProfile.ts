@@ -41,6 +41,7 @@ export function profileColumn(
     distinctExact: evidence.distinctExact,
     ...measures,
     topValues: mostFrequent(kept, profileOptions.topValues),
+    ...listedValues(column, kept, counts.filled),
     topValuesError: column.streamed === null ? 0 : column.streamed.heavy.error + column.streamed.joinedError,
     patterns: patternsOf(column, kept),
     ...lengths,
@@ -50,6 +51,20 @@ export function profileColumn(
     ),
     examples: evidence.values.slice(0, profileOptions.examples).map(({ value }) => value),
   };
+}
+
+/** The whole list, where `topValues` has no room for it and a value stands for two cells or more on average. */
+function listedValues(
+  column: ColumnState,
+  kept: ReadonlyMap<string, number>,
+  filled: number,
+): Pick<ColumnProfile, 'listedValues'> {
+  const isList =
+    column.streamed === null &&
+    kept.size > profileOptions.topValues &&
+    kept.size <= profileOptions.listedValues &&
+    filled >= 2 * kept.size;
+  return isList ? { listedValues: mostFrequent(kept, profileOptions.listedValues) } : {};
 }
 
 function countsOf(

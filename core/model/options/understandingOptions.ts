@@ -46,6 +46,8 @@ export const profileOptions = {
   /** Characters of a cell that are kept for lists and examples; longer cells are told apart by their hash and shown cut. */
   keptCharacters: 200,
   topValues: 10,
+  /** Longest list of values that is kept whole where cells repeat it; a person can still look through fifty. */
+  listedValues: 50,
   histogramBins: 14,
   examples: 8,
   anomalies: 20,
