@@ -1,42 +1,100 @@
 import type { ColumnCard, FieldCard } from './cards.ts';
-import { descriptionEvidence } from './descriptionEvidence.ts';
-import { nameEvidence } from './nameEvidence.ts';
-import { typeEvidence } from './typeEvidence.ts';
-import { valueEvidence } from './valueEvidence.ts';
+import { type DescriptionEvidence, descriptionEvidence } from './descriptionEvidence.ts';
+import { type NameEvidence, nameEvidence } from './nameEvidence.ts';
+import { type TypeEvidence, typeEvidence } from './typeEvidence.ts';
+import { type ValueEvidence, valueEvidence } from './valueEvidence.ts';
 import type { WordBook } from './wordBook.ts';
 
-/** Puts all evidence about one column and one field in a row of figures, in the order of `featureNames`. */
-export function cellFeatures(column: ColumnCard, field: FieldCard, book: WordBook): readonly number[] {
-  const name = nameEvidence(column, field, book);
-  const described = descriptionEvidence(column, field, book);
-  const type = typeEvidence(column.profile, field.field);
-  const values = valueEvidence(column, field);
-  return [
-    name.equalName,
-    name.equalSynonym,
-    name.sameWords,
-    name.sameWordsSynonym,
-    name.words,
-    name.wordsSynonym,
-    name.phraseInColumn,
-    name.columnInPhrase,
-    name.trigrams,
-    name.trigramsSynonym,
-    name.skeleton,
-    name.initials,
-    name.ordinalDiffers,
-    name.lastWord,
-    described.nameInDescription,
-    described.descriptions,
-    Math.max(0, type.typeFit),
-    Math.max(0, -type.typeFit),
-    Math.max(0, type.meaningFit),
-    Math.max(0, -type.meaningFit),
-    Math.max(0, values.listed),
-    Math.max(0, -values.listed),
-    values.shared,
-    values.shape,
-    values.size,
-    values.otherKind,
-  ];
+interface Evidence {
+  readonly name: NameEvidence;
+  readonly described: DescriptionEvidence;
+  readonly type: TypeEvidence;
+  readonly values: ValueEvidence;
+}
+
+/** One figure about a cell (column x field). */
+interface Feature {
+  readonly name: string;
+  /** Whether it speaks from the names or from the values. */
+  readonly from: 'name' | 'values';
+  /** 1 where more of it may only raise the odds, -1 where it may only lower them, 0 where that depends. */
+  readonly sign: 1 | -1 | 0;
+  readonly of: (evidence: Evidence) => number;
+}
+
+const named = (name: string, sign: 1 | -1 | 0, of: (name: NameEvidence) => number): Feature => ({
+  name,
+  from: 'name',
+  sign,
+  of: (evidence) => of(evidence.name),
+});
+const described = (name: string, of: (described: DescriptionEvidence) => number): Feature => ({
+  name,
+  from: 'name',
+  sign: 1,
+  of: (evidence) => of(evidence.described),
+});
+const typed = (name: string, sign: 1 | -1 | 0, of: (type: TypeEvidence) => number): Feature => ({
+  name,
+  from: 'values',
+  sign,
+  of: (evidence) => of(evidence.type),
+});
+const valued = (name: string, sign: 1 | -1 | 0, of: (values: ValueEvidence) => number): Feature => ({
+  name,
+  from: 'values',
+  sign,
+  of: (evidence) => of(evidence.values),
+});
+
+/** All that is known of a cell by itself. A new kind of evidence is a line here; then `npm run train`. */
+const features: readonly Feature[] = [
+  named('equalName', 1, (name) => name.equalName),
+  named('equalSynonym', 1, (name) => name.equalSynonym),
+  named('sameWords', 1, (name) => name.sameWords),
+  named('sameWordsSynonym', 1, (name) => name.sameWordsSynonym),
+  named('words', 1, (name) => name.words),
+  named('wordsSynonym', 1, (name) => name.wordsSynonym),
+  named('phraseInColumn', 1, (name) => name.phraseInColumn),
+  named('columnInPhrase', 1, (name) => name.columnInPhrase),
+  named('trigrams', 1, (name) => name.trigrams),
+  named('trigramsSynonym', 1, (name) => name.trigramsSynonym),
+  named('skeleton', 1, (name) => name.skeleton),
+  named('initials', 1, (name) => name.initials),
+  named('ordinalDiffers', -1, (name) => name.ordinalDiffers),
+  named('lastWord', 1, (name) => name.lastWord),
+  described('description', (one) => one.nameInDescription),
+  described('descriptions', (one) => one.descriptions),
+  typed('typeFit', 1, (type) => type.typeFit),
+  typed('meaningFit', 1, (type) => type.meaningFit),
+  valued('listed', 1, (values) => values.listed),
+  valued('shared', 1, (values) => values.shared),
+  valued('shape', 1, (values) => values.shape),
+  valued('size', 1, (values) => values.size),
+  valued('otherKind', -1, (values) => values.otherKind),
+];
+
+/** Order of the figures of a cell; learned weights and trees follow it. */
+export const featureNames: readonly string[] = features.map((feature) => feature.name);
+export const featureSigns: readonly (1 | -1 | 0)[] = features.map((feature) => feature.sign);
+/** True for figures that names and descriptions give; the others come from values and types. */
+export const fromNames: readonly boolean[] = features.map((feature) => feature.from === 'name');
+
+/** Writes all figures about one cell to `out`, from `at` on. */
+export function cellFeatures(
+  {
+    column,
+    field,
+    book,
+  }: { readonly column: ColumnCard; readonly field: FieldCard; readonly book: WordBook },
+  out: Float32Array,
+  at: number,
+): void {
+  const evidence: Evidence = {
+    name: nameEvidence(column, field, book),
+    described: descriptionEvidence(column, field, book),
+    type: typeEvidence(column.profile, field.field),
+    values: valueEvidence(column, field),
+  };
+  for (let k = 0; k < features.length; k += 1) out[at + k] = features[k]?.of(evidence) ?? 0;
 }

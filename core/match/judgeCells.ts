@@ -4,8 +4,7 @@ import { assign } from './assign.ts';
 import type { ColumnCard, FieldCard } from './cards.ts';
 import { type Remembered, rememberedColumns } from './memory.ts';
 import type { ProposeInput } from './proposeInput.ts';
-import { scoreCells } from './scoreCells.ts';
-import { confidencesOf } from './standings.ts';
+import { confidencesOf, scoreCells } from './scoreCells.ts';
 import type { WordBook } from './wordBook.ts';
 
 /** All columns against all fields, judged and assigned. Columns and fields are numbered as in the input; -1 is no field. */
@@ -95,7 +94,11 @@ export function judgeCells(input: ProposeInput): JudgedCells {
     rank: (column) =>
       fieldOrder
         .map((field) => ({ field, confidence: asConfidence(confidences[at(column, field)] ?? 0) }))
-        .sort((a, b) => b.confidence - a.confidence),
+        .sort(
+          (a, b) =>
+            b.confidence - a.confidence ||
+            (cells.first[at(column, b.field)] ?? 0) - (cells.first[at(column, a.field)] ?? 0),
+        ),
     rivalFor: (column, field) => {
       const own = cells.scores[at(column, field)] ?? 0;
       const f = fieldPlace[field] ?? 0;

@@ -1,46 +1,50 @@
-import { matchOptions } from '../model/options/matchingOptions.ts';
-import type { CardInput, ColumnCard, FieldCard } from './cards.ts';
-import { makeCards } from './cards.ts';
-import { cellFeatures } from './cellFeatures.ts';
-import { chooseCandidates } from './chooseCandidates.ts';
-import { featureNames, scoreBias, scoreWeights } from './scoreWeights.ts';
-import { createWordBook, type WordBook } from './wordBook.ts';
+import { logOddsOf } from './boostedTrees.ts';
+import { type CardInput, makeCards } from './cards.ts';
+import { cellFeatures, featureNames } from './cellFeatures.ts';
+import { type Cards, firstScores, likelyCells, unscored } from './firstScores.ts';
+import { finalTrees, learnedFirst, pairNames, pairTrees } from './learnedModel.ts';
+import { rivalFeatures } from './rivalFeatures.ts';
+import { standingFeatures, standingNames } from './standings.ts';
+import { createWordBook } from './wordBook.ts';
 
-/** Every column against every field, in log-odds. */
-export interface ScoredCells {
-  readonly columns: readonly ColumnCard[];
-  readonly fields: readonly FieldCard[];
-  readonly book: WordBook;
-  /** `scores[column * fields.length + field]`; `unscored` where names ruled the cell out beforehand. */
+/** Every column against every field, in log-odds: `scores[column * fields.length + field]`. */
+export interface ScoredCells extends Cards {
   readonly scores: Float64Array;
+  /** Cells that were looked at closely, ascending; the others are unlikely by far. */
+  readonly likely: Int32Array;
+  /** What the first, plain judgement said of each; orders what was not looked at closely. */
+  readonly first: Float64Array;
 }
 
-/** Below anything a judged cell can reach in practice, and finite, so that sums stay numbers. */
-const unscored = -16;
-
-const weights: readonly number[] = featureNames.map((name) => scoreWeights[name]);
-
-/** Judges the cells by all evidence. Very wide tables are narrowed by name first, so that the work grows with the columns only. */
+/** Judges the cells by all evidence: all of them plainly, then the likely ones against their rivals. */
 export function scoreCells(input: CardInput): ScoredCells {
   const book = createWordBook();
-  const { columns, fields } = makeCards(input, book);
-  const scores = new Float64Array(columns.length * fields.length).fill(unscored);
-  const all = Int32Array.from(fields.keys());
-  const candidates =
-    columns.length * fields.length > matchOptions.exhaustiveCells ? chooseCandidates(fields) : () => all;
-  for (let c = 0; c < columns.length; c += 1) {
-    const column = columns[c];
-    if (column === undefined) continue;
-    const chosen = candidates(column);
-    for (let i = 0; i < chosen.length; i += 1) {
-      const f = chosen[i] ?? 0;
-      const field = fields[f];
-      if (field === undefined) continue;
-      const features = cellFeatures(column, field, book);
-      let score = scoreBias;
-      for (let k = 0; k < features.length; k += 1) score += (features[k] ?? 0) * (weights[k] ?? 0);
-      scores[c * fields.length + f] = score;
-    }
+  const cards: Cards = { ...makeCards(input, book), book };
+  const { columns, fields } = cards;
+  const first = firstScores(cards, learnedFirst);
+  const likely = likelyCells(first.whole, columns.length, fields.length);
+  const rivals = rivalFeatures(cards, first);
+  const scores = new Float64Array(first.whole.length).fill(unscored);
+  const figures = new Float32Array(pairNames.length);
+  for (const cell of likely) {
+    const column = columns[Math.floor(cell / fields.length)];
+    const field = fields[cell % fields.length];
+    if (column === undefined || field === undefined) continue;
+    cellFeatures({ column, field, book }, figures, 0);
+    rivals(cell, figures, featureNames.length);
+    scores[cell] = logOddsOf(pairTrees, figures, 0);
   }
-  return { columns, fields, book, scores };
+  return { ...cards, scores, likely, first: first.whole };
+}
+
+/** How likely each cell is right, 0 to 1: `confidences[column * fieldCount + field]`; 0 where nobody looked closely. */
+export function confidencesOf({ columns, fields, scores, likely }: ScoredCells): Float64Array {
+  const standing = standingFeatures({ columns, fields }, scores);
+  const figures = new Float32Array(standingNames.length);
+  const confidences = new Float64Array(scores.length);
+  for (const cell of likely) {
+    standing(cell, figures, 0);
+    confidences[cell] = 1 / (1 + Math.exp(-logOddsOf(finalTrees, figures, 0)));
+  }
+  return confidences;
 }

@@ -14,6 +14,9 @@ export const matchOptions = {
   exhaustiveCells: 160_000,
   /** Fields a column that names choose for judging in wide tables. */
   candidates: 16,
+  /** Fields of a column, and columns of a field, that are looked at closely; beyond them no truth of the labelled pairs is found. */
+  likelyFields: 24,
+  likelyColumns: 4,
   /** Work of the exact assignment (fewer side squared, times the other) beyond which it is done greedily; 4e8 steps take about a second. */
   assignmentSteps: 400_000_000,
   /** Another column this close (log-odds of the score) for the same field, or above the floor for it, keeps a proposal out of bulk acceptance. */

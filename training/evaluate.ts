@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { assign } from '../core/match/assign.ts';
+import { matchOptions } from '../core/model/options/matchingOptions.ts';
+import type { ScoredPair } from './learn.ts';
+
+/** What is judged of a pair: the confidence of every cell. */
+export interface JudgedPair {
+  readonly scored: ScoredPair;
+  readonly confidences: Float64Array;
+}
+
+/** Figures of one suite, or of all; the names are those of the scorer. */
+export interface SuiteFigures {
+  readonly recallAtGt: number;
+  readonly mrr: number;
+  readonly hit1: number;
+  readonly f1: number;
+  readonly precision: number;
+  readonly recall: number;
+  readonly calibration?: { readonly ece: number | null };
+}
+
+export interface Evaluation {
+  readonly macro: SuiteFigures & { readonly ece: number };
+  readonly pooled: {
+    readonly ece: number;
+    readonly coverage: readonly { precision: number; share: number }[];
+  };
+  readonly suites: Readonly<Record<string, SuiteFigures>>;
+}
+
+/** Judges with the scorer that comes with the pairs. @param matching folder with `score.mjs` and `pairs` */
+export function evaluate(judged: readonly JudgedPair[], matching: string): Evaluation {
+  const folder = mkdtempSync(join(tmpdir(), 'mapwright-train-'));
+  try {
+    for (const one of judged) {
+      const { suite, pair } = one.scored.pair;
+      const path = join(folder, suite, `${pair}.json`);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, JSON.stringify(predictionOf(one)));
+    }
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(matching, 'score.mjs'), folder, '--json'],
+      { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 },
+    );
+    if (status !== 0) throw new Error(`The pairs could not be scored:\n${stderr}`);
+    return JSON.parse(stdout) as Evaluation;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function predictionOf({ scored, confidences }: JudgedPair) {
+  const { columns, schema } = scored.pair.input;
+  const width = schema.fields.length;
+  const fieldName = (f: number) => schema.fields[f]?.name ?? '';
+  const names = scored.pair.sourceNames;
+  const ranked = columns.flatMap((_, c) =>
+    Array.from({ length: width }, (_, f) => ({ f, score: confidences[c * width + f] ?? 0 }))
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, matchOptions.ranked)
+      .map(({ f, score }) => ({ sourceColumn: names[c], targetColumn: fieldName(f), score })),
+  );
+  const assigned = assign({
+    columnCount: columns.length,
+    fieldCount: width,
+    gains: confidences.map((confidence) => Math.max(0, confidence - matchOptions.floor)),
+  });
+  const accepted = columns.flatMap((_, c) => {
+    const f = assigned[c] ?? -1;
+    if (f < 0) return [];
+    return [
+      { sourceColumn: names[c], targetColumn: fieldName(f), confidence: confidences[c * width + f] ?? 0 },
+    ];
+  });
+  return { ranked, accepted };
+}

@@ -1,0 +1,199 @@
+import { type BoostedTrees, logOddsOf, readyTrees } from '../core/match/boostedTrees.ts';
+import { cellFeatures, featureNames, featureSigns } from '../core/match/cellFeatures.ts';
+import { makeCards } from '../core/match/cards.ts';
+import {
+  type Cards,
+  type FirstScores,
+  type FirstWeights,
+  firstScores,
+  likelyCells,
+  unscored,
+} from '../core/match/firstScores.ts';
+import { rivalFeatures, rivalNames, rivalSigns } from '../core/match/rivalFeatures.ts';
+import { standingFeatures, standingNames, standingSigns } from '../core/match/standings.ts';
+import { createWordBook } from '../core/match/wordBook.ts';
+import { fitLinear } from './fitLinear.ts';
+import { type Examples, type GrowOptions, growTrees } from './growTrees.ts';
+import type { LabelledPair } from './labelledPairs.ts';
+
+/** All that is learned. */
+export interface Learned {
+  readonly first: FirstWeights;
+  readonly pair: BoostedTrees;
+  readonly final: BoostedTrees;
+}
+
+/** A pair with its cards made, which do not depend on anything learned. */
+export interface ReadyPair {
+  readonly pair: LabelledPair;
+  readonly cards: Cards;
+  /** How much one of its cells counts. */
+  readonly weight: number;
+}
+
+export function readyPair(pair: LabelledPair, weight: number): ReadyPair {
+  const { columns, schema, options } = pair.input;
+  const book = createWordBook();
+  const made = makeCards(
+    {
+      columns,
+      fields: schema.fields,
+      fieldProfiles: schema.fields.map((_, f) => options?.fieldProfiles?.[f] ?? null),
+      columnDescriptions: columns.map((_, c) => options?.columnDescriptions?.[c] ?? ''),
+    },
+    book,
+  );
+  return { pair, cards: { ...made, book }, weight };
+}
+
+const pairNames = [...featureNames, ...rivalNames];
+const pairSigns = Int8Array.from([...featureSigns, ...rivalSigns]);
+
+const pairOptions: GrowOptions = {
+  trees: 160,
+  leaves: 12,
+  rate: 0.08,
+  leastMass: 0.5,
+  ridge: 1,
+  figureShare: 0.5,
+  signs: pairSigns,
+};
+
+const finalOptions: GrowOptions = {
+  trees: 60,
+  leaves: 6,
+  rate: 0.1,
+  leastMass: 2,
+  ridge: 1,
+  figureShare: 0.7,
+  signs: Int8Array.from(standingSigns),
+};
+
+/** Cells of every pair for the first weights: the truths, and of each column some fields that a hash chooses. */
+export function sampleCells(pairs: readonly ReadyPair[]): Examples {
+  return gather(featureNames, pairs, ({ pair, cards }) => {
+    const width = cards.fields.length;
+    const cells: number[] = [];
+    for (let cell = 0; cell < width * cards.columns.length; cell += 1) {
+      const hash = Math.imul(cell + 1, 0x9e3779b1) >>> 0;
+      if (pair.truth.has(cell) || hash / 2 ** 32 < Math.min(1, 40 / width)) cells.push(cell);
+    }
+    return {
+      cells,
+      write: (cell, out, at) => writeFeatures(cards, cell, { out, at }),
+    };
+  });
+}
+
+function writeFeatures(cards: Cards, cell: number, { out, at }: { out: Float32Array; at: number }): void {
+  const column = cards.columns[Math.floor(cell / cards.fields.length)];
+  const field = cards.fields[cell % cards.fields.length];
+  if (column !== undefined && field !== undefined) cellFeatures({ column, field, book: cards.book }, out, at);
+}
+
+export function fitFirst(examples: Examples): FirstWeights {
+  return fitLinear(examples, featureSigns, 1e-4);
+}
+
+/** A pair with everything that the trees ask about, for its likely cells. */
+export interface ScoredPair extends ReadyPair {
+  readonly scores: FirstScores;
+  readonly cells: Int32Array;
+  readonly figures: Float32Array;
+}
+
+export function scorePair(ready: ReadyPair, first: FirstWeights): ScoredPair {
+  const { cards } = ready;
+  const scores = firstScores(cards, first);
+  const cells = likelyCells(scores.whole, cards.columns.length, cards.fields.length);
+  const rivals = rivalFeatures(cards, scores);
+  const figures = new Float32Array(cells.length * pairNames.length);
+  cells.forEach((cell, i) => {
+    const at = i * pairNames.length;
+    writeFeatures(cards, cell, { out: figures, at });
+    rivals(cell, figures, at + featureNames.length);
+  });
+  return { ...ready, scores, cells, figures };
+}
+
+export function growPair(pairs: readonly ScoredPair[]): BoostedTrees {
+  return growTrees(join(pairNames, pairs), pairOptions);
+}
+
+/** Log-odds of all cells after the trees; `unscored` where nobody looked. */
+export function oddsOf(scored: ScoredPair, trees: BoostedTrees): Float64Array {
+  const ready = readyTrees(trees, pairNames);
+  const odds = new Float64Array(scored.scores.whole.length).fill(unscored);
+  scored.cells.forEach((cell, i) => {
+    odds[cell] = logOddsOf(ready, scored.figures, i * pairNames.length);
+  });
+  return odds;
+}
+
+export function growFinal(
+  pairs: readonly { readonly scored: ScoredPair; readonly odds: Float64Array }[],
+): BoostedTrees {
+  const examples = gather(
+    standingNames,
+    pairs.map(({ scored }) => scored),
+    (scored) => {
+      const odds = pairs.find((one) => one.scored === scored)?.odds ?? new Float64Array(0);
+      const standing = standingFeatures(scored.cards, odds);
+      return { cells: [...scored.cells], write: standing };
+    },
+  );
+  return growTrees(examples, finalOptions);
+}
+
+/** Confidence of every cell; what the product computes. */
+export function confidencesFrom(scored: ScoredPair, odds: Float64Array, final: BoostedTrees): Float64Array {
+  const ready = readyTrees(final, standingNames);
+  const standing = standingFeatures(scored.cards, odds);
+  const figures = new Float32Array(standingNames.length);
+  const confidences = new Float64Array(odds.length);
+  for (const cell of scored.cells) {
+    standing(cell, figures, 0);
+    confidences[cell] = 1 / (1 + Math.exp(-logOddsOf(ready, figures, 0)));
+  }
+  return confidences;
+}
+
+function join(names: readonly string[], pairs: readonly ScoredPair[]): Examples {
+  return gather(names, pairs, ({ cells, figures }) => {
+    let i = 0;
+    return {
+      cells: [...cells],
+      write(_, out, at) {
+        out.set(figures.subarray(i * names.length, (i + 1) * names.length), at);
+        i += 1;
+      },
+    };
+  });
+}
+
+interface PairCells {
+  readonly cells: readonly number[];
+  readonly write: (cell: number, out: Float32Array, at: number) => void;
+}
+
+function gather<Pair extends ReadyPair>(
+  names: readonly string[],
+  pairs: readonly Pair[],
+  of: (pair: Pair) => PairCells,
+): Examples {
+  const parts = pairs.map((pair) => ({ pair, ...of(pair) }));
+  const rows = parts.reduce((sum, part) => sum + part.cells.length, 0);
+  const figures = new Float32Array(rows * names.length);
+  const right = new Uint8Array(rows);
+  const weight = new Float64Array(rows);
+  let row = 0;
+  for (const { pair, cells, write } of parts) {
+    for (const cell of cells) {
+      write(cell, figures, row * names.length);
+      right[row] = pair.pair.truth.has(cell) ? 1 : 0;
+      weight[row] = pair.weight;
+      row += 1;
+    }
+  }
+  return { names, figures, right, weight };
+}
