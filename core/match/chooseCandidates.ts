@@ -5,15 +5,18 @@ import type { ColumnCard, FieldCard } from './cards.ts';
 const wordWorth = 6;
 
 /**
- * Prepares an index of the fields' words and trigrams, and gives for a column the fields whose names share most with its
- * name. Fields that only values would find are missed; that is the price of tables with thousands of columns.
+ * Prepares indexes of what the fields are called and what values they take, and gives for a column the fields that share most
+ * with it, by names, by descriptions and by values, each kind for itself. That is what keeps targets of hundreds of fields
+ * quick; a field that shares nothing with a column but a type is missed.
  *
- * @returns At most `matchOptions.candidates` fields a column, ascending.
+ * @returns At most `matchOptions.candidates` fields of each kind, ascending.
  */
 export function chooseCandidates(fields: readonly FieldCard[]): (column: ColumnCard) => Int32Array {
-  const byWord = new Map<number, Set<number>>();
-  const byTrigram = new Map<number, Set<number>>();
-  const byInitials = new Map<string, Set<number>>();
+  const byWord = new Map<number, number[]>();
+  const byTrigram = new Map<number, number[]>();
+  const byInitials = new Map<string, number[]>();
+  const byDescription = new Map<number, number[]>();
+  const byValue = new Map<string, number[]>();
   fields.forEach((field, f) => {
     for (const phrase of field.phrases) {
       for (const id of phrase.wordIds) note(byWord, id, f);
@@ -21,29 +24,53 @@ export function chooseCandidates(fields: readonly FieldCard[]): (column: ColumnC
       // A name that is the field's initials shares neither word nor trigram with it.
       if (phrase.initials.length > 1) note(byInitials, phrase.initials, f);
     }
+    for (const id of field.descriptionIds) note(byDescription, id, f);
+    for (const value of field.values.keys()) note(byValue, value, f);
+    for (const value of field.field.enum) note(byValue, value.trim().toLowerCase(), f);
   });
   const shared = new Float64Array(fields.length);
+  const add = (holders: readonly number[] | undefined, worth: number) => {
+    if (holders === undefined) return;
+    // What few fields have decides more.
+    const each = worth * (1 + 1 / holders.length);
+    for (let i = 0; i < holders.length; i += 1) {
+      const f = holders[i] ?? 0;
+      shared[f] = (shared[f] ?? 0) + each;
+    }
+  };
   return (column) => {
-    shared.fill(0);
-    for (const id of column.phrase.wordIds) {
-      const holders = byWord.get(id);
-      // A word that few fields have decides more.
-      for (const f of holders ?? [])
-        shared[f] = (shared[f] ?? 0) + wordWorth + wordWorth / (holders?.size ?? 1);
+    const chosen = new Set<number>();
+    const take = () => {
+      for (const f of best(shared)) chosen.add(f);
+      shared.fill(0);
+    };
+    const words = new Set(column.phrase.wordIds);
+    for (const id of words) add(byWord.get(id), wordWorth);
+    for (const gram of column.phrase.trigrams) add(byTrigram.get(gram), 1);
+    add(byInitials.get(column.phrase.bare), wordWorth * 2);
+    take();
+    for (const id of words) add(byDescription.get(id), 1);
+    for (const id of column.descriptionIds) {
+      add(byWord.get(id), 1);
+      add(byDescription.get(id), 1);
     }
-    for (const gram of column.phrase.trigrams) {
-      for (const f of byTrigram.get(gram) ?? []) shared[f] = (shared[f] ?? 0) + 1;
-    }
-    for (const f of byInitials.get(column.phrase.bare) ?? []) shared[f] = (shared[f] ?? 0) + wordWorth * 2;
-    const found: number[] = [];
-    for (let f = 0; f < shared.length; f += 1) if ((shared[f] ?? 0) > 1) found.push(f);
-    found.sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b);
-    return Int32Array.from(found.slice(0, matchOptions.candidates)).sort();
+    take();
+    for (const value of column.values.keys()) add(byValue.get(value), 1);
+    take();
+    return Int32Array.from(chosen).sort();
   };
 }
 
-function note<Key>(index: Map<Key, Set<number>>, key: Key, field: number): void {
+function best(shared: Float64Array): readonly number[] {
+  const found: number[] = [];
+  for (let f = 0; f < shared.length; f += 1) if ((shared[f] ?? 0) > 0) found.push(f);
+  found.sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b);
+  return found.slice(0, matchOptions.candidates);
+}
+
+/** Fields come in ascending order, so a double stands last. */
+function note<Key>(index: Map<Key, number[]>, key: Key, field: number): void {
   const holders = index.get(key);
-  if (holders === undefined) index.set(key, new Set([field]));
-  else holders.add(field);
+  if (holders === undefined) index.set(key, [field]);
+  else if (holders.at(-1) !== field) holders.push(field);
 }
