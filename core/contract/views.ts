@@ -87,6 +87,12 @@ export interface PackSummary {
   readonly title: string;
   readonly about: string;
   readonly version: string;
+  /** `builtIn` comes with the app; `own` was made here; `generic` stands for the columns of any file. */
+  readonly kind: 'builtIn' | 'own' | 'generic';
+  /** No longer offered for new files. */
+  readonly archived: boolean;
+  /** Whether a sample file comes with it. */
+  readonly hasSample: boolean;
   readonly fieldCount: number;
   readonly requiredCount: number;
 }
@@ -103,9 +109,22 @@ export interface InboxItem {
   readonly columnCount: number | null;
   /** Where a mapping was approved for this layout: what is the same and what changed. */
   readonly drift: Drift | null;
+  /** The version that `drift` compares with; absent where there is none. */
+  readonly compared?: ComparedVersion;
   /** Columns still to be decided; `null` before there is a proposal. */
   readonly openCount: number | null;
   readonly lastRunId: RunId | null;
+}
+
+/** An approved version as far as a list tells of it. */
+export interface ComparedVersion {
+  readonly mappingId: MappingId;
+  readonly version: number;
+  readonly approvedBy: string;
+  /** ISO 8601 UTC. */
+  readonly approvedAt: string;
+  /** The file that it was approved on. */
+  readonly fileName: string;
 }
 
 export type InboxEvent =
@@ -122,7 +141,7 @@ export interface ReviewView {
   readonly inspection: Inspection | null;
   readonly table: TableAnalysis | null;
   readonly schema: TargetSchema | null;
-  /** Packs by how well they fit, best first; 0 to 1 is the share of their required fields with a likely column. */
+  /** Packs by how well they fit, best first; 0 to 1 is the mean of the shares of required fields and of columns that find each other. */
   readonly packFit: readonly { readonly packId: PackId; readonly fit: number }[];
   readonly proposal: Proposal | null;
   readonly draft: Draft;

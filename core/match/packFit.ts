@@ -1,16 +1,19 @@
 import type { PackId } from '../model/ids.ts';
+import { packFitOptions } from '../model/options/packOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import { proposeMapping } from './proposeMapping.ts';
 
 export interface PackFit {
   readonly packId: PackId;
-  /** 0 to 1: share of the required fields (of all, where none is required) that a column likely feeds. */
+  /**
+   * 0 to 1: how much pack and file have in common, as the mean of two shares: of the required fields that a column likely
+   * feeds, and of the columns that likely feed a field. Where nothing is required, the second one alone.
+   */
   readonly fit: number;
+  /** Enough for the file to be meant for this pack; where no pack fits, the file keeps its own columns. */
+  readonly fits: boolean;
 }
-
-/** A column speaks for a pack from this confidence on; below, chance finds some field in every pack. */
-const likely = 0.75;
 
 /**
  * How well each target schema fits the columns, best first. Of two equal ones the one that more of the columns fit comes
@@ -23,14 +26,27 @@ export function packFit(
   return schemas
     .map((schema, order) => {
       const { columns: proposals } = proposeMapping({ columns, schema, memory: [] });
-      const found = proposals.filter((proposal) => proposal.confidence >= likely);
+      const found = proposals.filter(
+        (proposal) => proposal.field !== null && proposal.confidence >= packFitOptions.likely,
+      );
       const fed = new Set(found.map((proposal) => proposal.field));
       const required = schema.fields.filter((field) => field.required);
-      const wanted = required.length > 0 ? required : schema.fields;
-      const fit =
-        wanted.length === 0 ? 0 : wanted.filter((field) => fed.has(field.name)).length / wanted.length;
-      return { packId: schema.id, fit, found: found.length, order };
+      const ofColumns = found.length / Math.max(1, columns.length);
+      const ofRequired =
+        required.length === 0
+          ? ofColumns
+          : required.filter((field) => fed.has(field.name)).length / required.length;
+      const fit = (ofColumns + ofRequired) / 2;
+      return { packId: schema.id, fit, fits: isMeant(ofRequired, ofColumns), found: found.length, order };
     })
-    .sort((a, b) => b.fit - a.fit || b.found - a.found || a.order - b.order)
-    .map(({ packId, fit }) => ({ packId, fit }));
+    .sort(
+      (a, b) => Number(b.fits) - Number(a.fits) || b.fit - a.fit || b.found - a.found || a.order - b.order,
+    )
+    .map(({ packId, fit, fits }) => ({ packId, fit, fits }));
+}
+
+function isMeant(ofRequired: number, ofColumns: number): boolean {
+  const { columns, required, fewColumns } = packFitOptions;
+  if (ofRequired === 0) return false;
+  return ofColumns >= columns || (ofRequired >= required && ofColumns >= fewColumns);
 }

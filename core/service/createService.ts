@@ -9,6 +9,8 @@ import { createDesk } from './desk.ts';
 import { createMemoryService, type MemoryService } from './memory.ts';
 import { createInboxBoard } from './inboxBoard.ts';
 import { createIntake } from './intake.ts';
+import { packSummary } from './packSummary.ts';
+import { createPackShelf } from './packShelf.ts';
 import { createReviewService, type ReviewService } from './review.ts';
 import { createLlmService, type LlmService } from './llm/llmService.ts';
 import { createRunFile, type RunFile } from './runFile.ts';
@@ -57,13 +59,14 @@ export interface Service {
 /** Joins the use cases over the ports. Hosts call this once, in their `compose` file. */
 export function createService(deps: Dependencies): Service {
   const settings = createSettingsService(deps);
-  const desk = createDesk(deps);
+  const shelf = createPackShelf(deps);
+  const desk = createDesk(deps, shelf);
   const board = createInboxBoard(deps, desk);
-  const runs = createRunsService(deps, { desk, board, settings });
-  const intake = createIntake(deps, { desk, board, runs, settings });
+  const runs = createRunsService(deps, { desk, packs: shelf, board, settings });
+  const intake = createIntake(deps, { desk, packs: shelf, board, runs, settings });
   const sheetLists = createSheetLists(deps.engine);
-  const review = createReviewService(deps, { desk, board, intake, runs, settings, sheetLists });
-  const { stores, sources, schemas, host } = deps;
+  const review = createReviewService(deps, { desk, packs: shelf, board, intake, runs, settings, sheetLists });
+  const { stores, sources, host } = deps;
   return {
     host: {
       async info() {
@@ -71,14 +74,7 @@ export function createService(deps: Dependencies): Service {
           kind: host.kind,
           appVersion: host.appVersion,
           note: host.note,
-          packs: schemas.map(({ id, title, about, version, fields }) => ({
-            id,
-            title,
-            about,
-            version,
-            fieldCount: fields.length,
-            requiredCount: fields.filter((field) => field.required).length,
-          })),
+          packs: (await shelf.open()).entries.filter(({ archived }) => !archived).map(packSummary),
         };
       },
     },
@@ -117,7 +113,7 @@ export function createService(deps: Dependencies): Service {
       cancel: ({ runId }) => runs.cancel(runId),
       again: ({ runId }) => runs.again(runId),
       finished: ({ runId }) => runs.finished(runId),
-      file: createRunFile(deps, { desk, board, runs }),
+      file: createRunFile(deps, { desk, packs: shelf, board, runs }),
       async members({ fileId }, job = {}) {
         const { name } = await sources.describe(fileId);
         const unpacked = await unpackSource(deps, { id: fileId, name }, job);
@@ -127,8 +123,8 @@ export function createService(deps: Dependencies): Service {
         return unpacked;
       },
     },
-    schemas: createSchemasService(deps, { desk, settings }),
-    memory: createMemoryService(deps, desk),
+    schemas: createSchemasService(deps, { desk, packs: shelf, settings }),
+    memory: createMemoryService(deps, { desk, packs: shelf }),
     settings,
     llm: createLlmService(),
     async stop() {

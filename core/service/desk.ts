@@ -1,16 +1,23 @@
 import { decide } from '../mapping/decisions.ts';
 import { layoutOf, mappingIdOf } from '../mapping/layout.ts';
+import { withPackChanges } from '../mapping/packChanges.ts';
+import { pairColumns } from '../mapping/pairColumns.ts';
+import { draftInPresentNames, inPresentNames } from '../mapping/presentNames.ts';
 import { rebase } from '../mapping/rebase.ts';
-import { packFit } from '../match/packFit.ts';
+import { proposeOwnColumns } from '../match/ownColumns.ts';
+import type { PackFit } from '../match/packFit.ts';
 import { proposeMapping } from '../match/proposeMapping.ts';
 import type { Analysis, Inspection, TableAnalysis } from '../model/analysis.ts';
 import type { Decisions, Draft } from '../model/draft.ts';
 import { AppError } from '../model/errors.ts';
-import type { FileId, MappingId, PackId } from '../model/ids.ts';
+import type { FileId, MappingId } from '../model/ids.ts';
 import type { Layout, MappingVersion, Proposal } from '../model/mapping.ts';
+import { genericPackId } from '../model/pack.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import type { Dependencies } from './dependencies.ts';
+import { changesSince, fitsOf, likeliestPack, mappingsOnShelf, ownTarget } from './fileTarget.ts';
+import type { PackShelf } from './packShelf.ts';
 import { chosenTable, type Recognition, recognise } from './recognise.ts';
 
 /** Everything that lies on the desk for one analyzed file: what was proposed and from what. */
@@ -22,7 +29,7 @@ export interface DeskFile {
   readonly table: TableAnalysis;
   readonly layout: Layout;
   readonly schema: TargetSchema;
-  readonly packFit: readonly { readonly packId: PackId; readonly fit: number }[];
+  readonly packFit: readonly PackFit[];
   readonly proposal: Proposal;
   readonly mappingId: MappingId;
   /** The mapping in force for exactly this layout and pack. */
@@ -35,7 +42,6 @@ export interface Desk {
   open(fileId: FileId): Promise<DeskFile>;
   draft(file: DeskFile): Promise<Draft>;
   decisions(file: DeskFile, draft: Draft): Decisions;
-  schema(packId: PackId): TargetSchema;
   /** Forgets what was computed for a file, because its analysis, its pack or a mapping changed. */
   invalidate(fileId?: FileId): void;
 }
@@ -43,14 +49,10 @@ export interface Desk {
 /** Proposals kept ready; a proposal for a wide file takes a noticeable part of a second. */
 const keptFiles = 32;
 
-export function createDesk({ stores, schemas, digest }: Dependencies): Desk {
+export function createDesk({ stores, digest }: Dependencies, packs: PackShelf): Desk {
   const kept = new Map<FileId, Promise<DeskFile>>();
 
-  const schema = (packId: PackId): TargetSchema => {
-    const found = schemas.find((candidate) => candidate.id === packId);
-    if (found === undefined) throw new AppError('NOT_FOUND', `There is no pack ${packId}.`);
-    return found;
-  };
+  let shelfRevision: number | undefined;
 
   const build = async (fileId: FileId): Promise<DeskFile> => {
     const record = await stores.files.get(fileId);
@@ -62,20 +64,27 @@ export function createDesk({ stores, schemas, digest }: Dependencies): Desk {
       throw new AppError('NOT_READY', `${record.name} has not been read to its end yet.`);
 
     const layout = layoutOf(table, digest);
-    const mappings = await stores.mappings.list();
-    const fits = packFit(table.columns, schemas);
-    const sameLayout = mappings.filter(
-      (mapping) => record.packId === null || mapping.packId === record.packId,
-    );
-    const recognition = recognise(layout, sameLayout, (id) =>
-      schemas.find((candidate) => candidate.id === id),
-    );
-    const packId = record.packId ?? recognition?.mapping.packId ?? fits[0]?.packId;
-    if (packId === undefined) throw new AppError('NOT_FOUND', 'No pack is installed.');
-    const target = schema(packId);
+    const shelf = await packs.open();
+    const mappings = mappingsOnShelf(await stores.mappings.list(), shelf);
+    const fits = fitsOf(table, shelf);
+    // A pack that was chosen and is gone by now means no choice.
+    const chosen = record.packId === null ? undefined : shelf.find(record.packId)?.pack.id;
+    const sameLayout = mappings.filter((mapping) => chosen === undefined || mapping.packId === chosen);
+    const recognised = recognise(layout, sameLayout, (id) => shelf.find(id)?.pack);
+    const packId = chosen ?? recognised?.mapping.packId ?? likeliestPack(fits);
+    const target =
+      packId === genericPackId ? ownTarget(table, layout, recognised?.mapping) : await packs.pack(packId);
     const memory = mappings.filter((mapping) => mapping.packId === packId);
-    const fresh = proposeMapping({ columns: table.columns, schema: target, memory });
+    const fresh =
+      packId === genericPackId
+        ? proposeOwnColumns(table.columns, target)
+        : proposeMapping({ columns: table.columns, schema: target, memory });
+    const changes =
+      recognised === undefined ? [] : await changesSince(recognised.mapping, target, stores.packs);
+    const recognition =
+      recognised === undefined || changes.length === 0 ? recognised : { ...recognised, unchanged: false };
     const mappingId = mappingIdOf(packId, layout.fingerprint, digest);
+    const approved = await stores.mappings.latest(mappingId);
     return {
       record,
       analysis,
@@ -87,16 +96,22 @@ export function createDesk({ stores, schemas, digest }: Dependencies): Desk {
       proposal:
         recognition === undefined
           ? fresh
-          : rebase({ layout, mapping: recognition.mapping, schema: target, fresh }),
+          : withPackChanges(rebase({ layout, mapping: recognition.mapping, schema: target, fresh }), fresh, {
+              changes,
+              approvedField: approvedFields(layout, recognition.mapping, target),
+            }),
       mappingId,
-      approved: await stores.mappings.latest(mappingId),
+      approved: approved === undefined ? undefined : inPresentNames(approved, target),
       recognition,
     };
   };
 
   return {
-    schema,
     async open(fileId) {
+      const { revision } = await packs.open();
+      // A pack was changed, here or by another process; whatever was proposed may be otherwise now.
+      if (revision !== shelfRevision) kept.clear();
+      shelfRevision = revision;
       const present = kept.get(fileId);
       if (present !== undefined) return present;
       const file = build(fileId);
@@ -109,11 +124,25 @@ export function createDesk({ stores, schemas, digest }: Dependencies): Desk {
       }
       return file;
     },
-    draft: (file) => stores.drafts.get(file.record.id, file.mappingId),
+    draft: async (file) =>
+      draftInPresentNames(await stores.drafts.get(file.record.id, file.mappingId), file.schema),
     decisions: (file, draft) => decide(file.proposal, draft, file.schema),
     invalidate(fileId) {
       if (fileId === undefined) kept.clear();
       else kept.delete(fileId);
     },
   };
+}
+
+/** What each column of a file fed in the approved mapping; `null` for nothing. */
+function approvedFields(
+  layout: Layout,
+  mapping: MappingVersion,
+  schema: TargetSchema,
+): (columnIndex: number) => string | null {
+  const { from } = pairColumns(layout, mapping, schema);
+  const fields = new Map(
+    mapping.correspondences.flatMap((one) => one.columnIndexes.map((i) => [i, one.field] as const)),
+  );
+  return (columnIndex) => fields.get(from[columnIndex] ?? -1) ?? null;
 }

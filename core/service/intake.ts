@@ -11,6 +11,7 @@ import { toErrorView } from './errorView.ts';
 import type { InboxBoard } from './inboxBoard.ts';
 import { firstLook } from './knownReading.ts';
 import { missedSheets } from './missedSheets.ts';
+import type { PackShelf } from './packShelf.ts';
 import type { RunsService } from './runs.ts';
 import type { SettingsService } from './settings.ts';
 
@@ -31,6 +32,7 @@ export interface Intake {
 
 export interface IntakeParts {
   readonly desk: Desk;
+  readonly packs: PackShelf;
   readonly board: InboxBoard;
   readonly runs: RunsService;
   readonly settings: SettingsService;
@@ -39,7 +41,10 @@ export interface IntakeParts {
 /** Files read at the same time; the engine's workers share two cores with the person's other programs. */
 const readersAtOnce = 2;
 
-export function createIntake(deps: Dependencies, { desk, board, runs, settings }: IntakeParts): Intake {
+export function createIntake(
+  deps: Dependencies,
+  { desk, packs, board, runs, settings }: IntakeParts,
+): Intake {
   const { stores, engine, sources, clock, log } = deps;
   const jobs = new Map<FileId, AbortController>();
   const working = new Map<FileId, Promise<void>>();
@@ -102,7 +107,9 @@ export function createIntake(deps: Dependencies, { desk, board, runs, settings }
       signal.throwIfAborted();
       if (!(await sendOn(file))) {
         const { defaultPackId } = await settings.get();
-        const preset = deps.schemas.find((schema) => schema.id === defaultPackId)?.id;
+        const preset = (await packs.open()).entries.find(
+          ({ pack, archived }) => pack.id === defaultPackId && !archived,
+        )?.pack.id;
         // The record may have been given a pack while it was read, or been removed.
         const saved = await stores.files.get(present.id);
         if (saved === undefined) return;

@@ -7,6 +7,7 @@ import type { DecisionRecord, MemoryEntry } from '../model/memory.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk } from './desk.ts';
 import { judgedOutcomes } from './judgedOutcomes.ts';
+import type { PackShelf } from './packShelf.ts';
 
 /** What approvals of this installation say, to be looked at, forgotten and taken up again. */
 export interface MemoryService {
@@ -18,11 +19,14 @@ export interface MemoryService {
 
 type MemoryDependencies = Pick<Dependencies, 'stores' | 'digest'>;
 
-export function createMemoryService(deps: Dependencies, desk: Desk): MemoryService {
+export function createMemoryService(
+  deps: Dependencies,
+  { desk, packs }: { readonly desk: Desk; readonly packs: PackShelf },
+): MemoryService {
   const { stores, clock } = deps;
   return {
     async list({ packId }) {
-      desk.schema(packId);
+      await packs.pack(packId);
       const forgotten = await forgottenSince(deps);
       const own = (await stores.mappings.list()).filter((mapping) => mapping.packId === packId);
       const groups = new Map<string, Observation[]>();
@@ -41,7 +45,7 @@ export function createMemoryService(deps: Dependencies, desk: Desk): MemoryServi
       desk.invalidate();
     },
     async record({ packId }) {
-      desk.schema(packId);
+      await packs.pack(packId);
       return decisionRecord(packId, await judgedOutcomes(stores.mappings, packId));
     },
   };

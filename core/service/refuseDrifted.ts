@@ -1,4 +1,6 @@
 import { driftFrom } from '../mapping/drift.ts';
+import { packChanges } from '../mapping/packChanges.ts';
+import { inPresentNames } from '../mapping/presentNames.ts';
 import { AppError } from '../model/errors.ts';
 import type { MappingVersion } from '../model/mapping.ts';
 import type { DeskFile } from './desk.ts';
@@ -17,6 +19,9 @@ export function refuseDrifted(
   const { layout, schema, table } = file;
   const ofOneSheet = table.sheets !== undefined && mapping.overrides.sheetsTogether !== true;
   const compared = ofOneSheet ? { ...layout, columns: layout.columns.slice(0, -1) } : layout;
+  const gone = packChanges(inPresentNames(mapping, schema), schema).map(({ field }) => field);
+  if (gone.length > 0 && mapping.packId === schema.id)
+    throw waitsForReview(file, `the pack no longer has ${gone.join(', ')}`);
   const count = driftFrom(compared, mapping, schema).changes.length;
   if (count === 0) return;
   throw waitsForReview(

@@ -7,6 +7,7 @@ import type { Draft, DraftEdit } from '../model/draft.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId, PackId, RunId } from '../model/ids.ts';
 import type { Correspondence, MappingVersion } from '../model/mapping.ts';
+import { genericPackId } from '../model/pack.ts';
 import type { SourceRow } from '../model/records.ts';
 import type { SheetSummary } from '../model/sheet.ts';
 import type { AppliedRow, RowSelection } from '../ports/engine.ts';
@@ -18,6 +19,7 @@ import { pinnedEdits } from './pinnedEdits.ts';
 import { toErrorView } from './errorView.ts';
 import type { InboxBoard } from './inboxBoard.ts';
 import type { Intake } from './intake.ts';
+import type { PackShelf } from './packShelf.ts';
 import type { RunsService } from './runs.ts';
 import type { SettingsService } from './settings.ts';
 import type { SheetLists } from './sheetLists.ts';
@@ -51,6 +53,7 @@ export interface ReviewService {
 
 export interface ReviewParts {
   readonly desk: Desk;
+  readonly packs: PackShelf;
   readonly board: InboxBoard;
   readonly intake: Intake;
   readonly runs: RunsService;
@@ -62,7 +65,7 @@ const untouched: Draft = { steps: [], position: 0, savedAt: null };
 
 export function createReviewService(
   deps: Dependencies,
-  { desk, board, intake, runs, settings, sheetLists }: ReviewParts,
+  { desk, packs, board, intake, runs, settings, sheetLists }: ReviewParts,
 ): ReviewService {
   const { stores, engine, clock, digest, host, log } = deps;
 
@@ -78,11 +81,11 @@ export function createReviewService(
     const inspection = (await stores.files.getInspection(fileId)) ?? null;
     const known = { item, overrides: record.overrides, inspection };
     if ((await stores.files.getAnalysis(fileId)) === undefined) {
-      const schema = record.packId === null ? null : desk.schema(record.packId);
+      const schema = record.packId === null ? undefined : (await packs.open()).find(record.packId)?.pack;
       return {
         ...known,
         table: null,
-        schema,
+        schema: schema ?? null,
         packFit: [],
         proposal: null,
         draft: untouched,
@@ -136,7 +139,7 @@ export function createReviewService(
     },
     async choosePack({ fileId, packId }) {
       const record = await recordOf(fileId);
-      desk.schema(packId);
+      await packs.pack(packId);
       await stores.files.put({ ...record, packId });
       desk.invalidate(fileId);
       await board.touch(fileId);
@@ -197,6 +200,7 @@ export function createReviewService(
           packId: file.schema.id,
           layout: file.layout,
           correspondences: correspondencesOf(file.proposal, decisions),
+          ...(file.schema.id === genericPackId ? { ownFields: file.schema.fields } : {}),
           ignoredColumns: decisions.columns
             .filter((column) => column.status === 'ignored')
             .map((column) => column.columnIndex),
@@ -210,6 +214,7 @@ export function createReviewService(
             rowCount: file.table.rowCount,
             ...evidenceCounts(decisions),
             appVersion: host.appVersion,
+            packVersion: file.schema.version,
             ...(sheetsLeft.length === 0 ? {} : { sheetsLeft }),
           },
         },

@@ -12,6 +12,7 @@ import { toErrorView } from './errorView.ts';
 import type { InboxBoard } from './inboxBoard.ts';
 import { firstLook, nameKey, readingsOf } from './knownReading.ts';
 import { missedSheets } from './missedSheets.ts';
+import type { PackShelf } from './packShelf.ts';
 import { refuseDrifted, waitsForReview } from './refuseDrifted.ts';
 import type { RunsService } from './runs.ts';
 import { withoutGuest } from './withoutGuest.ts';
@@ -35,10 +36,14 @@ export interface FileRunOrder {
  */
 export type RunFile = (order: FileRunOrder, job?: JobControl) => Promise<Run>;
 
-export function createRunFile(
-  deps: Dependencies,
-  { desk, board, runs }: { readonly desk: Desk; readonly board: InboxBoard; readonly runs: RunsService },
-): RunFile {
+export interface RunFileParts {
+  readonly desk: Desk;
+  readonly packs: PackShelf;
+  readonly board: InboxBoard;
+  readonly runs: RunsService;
+}
+
+export function createRunFile(deps: Dependencies, { desk, packs, board, runs }: RunFileParts): RunFile {
   const { stores, engine, sources, clock } = deps;
 
   const read = async (given: FileRecord, job: JobControl): Promise<DeskFile> => {
@@ -55,7 +60,7 @@ export function createRunFile(
 
   return async ({ fileId, use, sheetsTogether = false }, job = {}) => {
     const wanted = 'mappingId' in use ? await latest(use.mappingId) : undefined;
-    const packId = 'packId' in use ? desk.schema(use.packId).id : (wanted?.packId ?? null);
+    const packId = 'packId' in use ? (await packs.pack(use.packId)).id : (wanted?.packId ?? null);
     const { name, sizeBytes } = await sources.describe(fileId);
     const record: FileRecord = {
       id: fileId,

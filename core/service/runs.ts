@@ -10,7 +10,9 @@ import type { Desk, DeskFile } from './desk.ts';
 import { toErrorView } from './errorView.ts';
 import { createHub } from './hub.ts';
 import type { InboxBoard } from './inboxBoard.ts';
+import { inPresentNames } from '../mapping/presentNames.ts';
 import { createOwedRecords } from './owedRecords.ts';
+import type { PackShelf } from './packShelf.ts';
 import { refuseDrifted } from './refuseDrifted.ts';
 import type { SettingsService } from './settings.ts';
 import { withoutGuest } from './withoutGuest.ts';
@@ -39,6 +41,7 @@ export interface RunsService {
 
 export interface RunsParts {
   readonly desk: Desk;
+  readonly packs: PackShelf;
   readonly board: InboxBoard;
   readonly settings: SettingsService;
 }
@@ -46,7 +49,10 @@ export interface RunsParts {
 /** Runs told of at once; older ones are fetched by page. */
 const watchedRuns = 200;
 
-export function createRunsService(deps: Dependencies, { desk, board, settings }: RunsParts): RunsService {
+export function createRunsService(
+  deps: Dependencies,
+  { desk, board, settings, packs }: RunsParts,
+): RunsService {
   const { stores, engine, clock, ids, log } = deps;
   const hub = createHub<RunEvent>();
   let stopping = false;
@@ -91,14 +97,15 @@ export function createRunsService(deps: Dependencies, { desk, board, settings }:
       settle(file, { ...run, ...rest, state, finishedAt: timestamp(clock) });
     let done: Pick<Run, 'counts' | 'outputs'>;
     try {
+      const target = await packs.targetOf(mapping);
       done = await engine.run(
         {
           fileId: file.record.id,
           overrides: file.record.overrides,
           runId: run.id,
           fileName: file.record.name,
-          schema: desk.schema(mapping.packId),
-          correspondences: mapping.correspondences,
+          schema: target,
+          correspondences: inPresentNames(mapping, target).correspondences,
           analysis: { ...file.analysis, tables: [file.table] },
           submittedAt: file.record.addedAt,
           startedAt: run.startedAt,

@@ -6,6 +6,7 @@ import type { MappingVersion } from '../model/mapping.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk } from './desk.ts';
+import type { PackShelf } from './packShelf.ts';
 import type { SettingsService } from './settings.ts';
 
 /** Target schemas and the approved mappings onto them. */
@@ -23,11 +24,11 @@ export interface SchemasService {
 
 export function createSchemasService(
   deps: Dependencies,
-  parts: { readonly desk: Desk; readonly settings: SettingsService },
+  parts: { readonly desk: Desk; readonly packs: PackShelf; readonly settings: SettingsService },
 ): SchemasService {
   const { stores, clock, digest } = deps;
   return {
-    get: async ({ packId }) => parts.desk.schema(packId),
+    get: ({ packId }) => parts.packs.pack(packId),
     async mappings() {
       return (await stores.mappings.list()).map((mapping) => ({
         mappingId: mapping.mappingId,

@@ -22,3 +22,18 @@ export const packOptions = {
   /** Bytes of a schema file that is read as text; 5,000 fields with all their words take some 5 MB. */
   fileBytes: 32 * 1024 * 1024,
 } as const;
+
+/**
+ * When a file is meant for a pack. Measured by names alone on the public pairs: files of the domains of the packs have .45 or
+ * more of their columns, or .4 of the required fields with .17 of the columns; tables of other domains find up to .6 of
+ * theirs in some pack by general words (name, city, phone), but no required field, or two required ones with .13.
+ */
+export const packFitOptions = {
+  /** Confidence from which a column speaks for a pack; below, chance finds some field in every pack. */
+  likely: 0.75,
+  /** Share of the columns that suffices, beside at least one required field. */
+  columns: 0.4,
+  /** Share of the required fields that suffices, with this smaller share of the columns. */
+  required: 0.4,
+  fewColumns: 0.15,
+} as const;

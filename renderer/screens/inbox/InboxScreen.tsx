@@ -110,16 +110,18 @@ function Samples({ quiet = false }: { readonly quiet?: boolean }) {
   return (
     <span className="flex flex-wrap items-center justify-center gap-2">
       {quiet ? <span className="text-12 text-ink-3">{text.inbox.sampleShort}</span> : null}
-      {packs.map((pack) => (
-        <Button
-          key={pack.id}
-          look={quiet ? 'quiet' : 'plain'}
-          title={pack.about}
-          onClick={() => void trySample(pack.id)}
-        >
-          {pack.title}
-        </Button>
-      ))}
+      {packs
+        .filter((pack) => pack.hasSample)
+        .map((pack) => (
+          <Button
+            key={pack.id}
+            look={quiet ? 'quiet' : 'plain'}
+            title={pack.about}
+            onClick={() => void trySample(pack.id)}
+          >
+            {pack.title}
+          </Button>
+        ))}
     </span>
   );
 }
