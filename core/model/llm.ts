@@ -94,7 +94,7 @@ export type LlmObstacle =
   | { readonly kind: 'paused'; readonly until: string };
 
 export interface LlmEstimate {
-  /** A fourth of the bytes sent, rounded up; providers count differently. */
+  /** From the bytes, on the high side; providers count differently. */
   readonly inputTokens: number;
   /** The most that the answer may have. */
   readonly outputTokens: number;
