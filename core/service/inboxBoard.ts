@@ -1,6 +1,7 @@
-import type { InboxEvent, InboxItem } from '../contract/views.ts';
+import type { ComparedVersion, InboxEvent, InboxItem } from '../contract/views.ts';
 import type { Analysis, Progress } from '../model/analysis.ts';
-import type { FileId, RunId } from '../model/ids.ts';
+import { asId, type FileId, type RunId } from '../model/ids.ts';
+import type { MappingVersion } from '../model/mapping.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Desk } from './desk.ts';
@@ -27,7 +28,7 @@ export interface InboxBoard {
   removed(fileId: FileId): void;
 }
 
-type Facts = Pick<InboxItem, 'rowCount' | 'columnCount' | 'drift' | 'openCount'>;
+type Facts = Pick<InboxItem, 'rowCount' | 'columnCount' | 'drift' | 'compared' | 'openCount'>;
 /** Newest runs that are looked through for those of guests whenever somebody starts to watch. */
 const learnedRuns = 200;
 
@@ -56,7 +57,10 @@ export function createInboxBoard({ stores, log }: Dependencies, desk: Desk): Inb
     const file = await desk.open(fileId);
     const { openCount } = desk.decisions(file, await desk.draft(file));
     const { rowCount, columns } = file.table;
-    return { rowCount, columnCount: columns.length, drift: file.recognition?.drift ?? null, openCount };
+    const found = { rowCount, columnCount: columns.length, openCount };
+    if (file.recognition === undefined) return { ...found, drift: null };
+    const { drift, mapping } = file.recognition;
+    return { ...found, drift, compared: comparedVersion(mapping) };
   };
 
   /** Nobody has to decide anything, so no proposal is made; for an Inbox of many files those would take many seconds. */
@@ -154,4 +158,9 @@ export function createInboxBoard({ stores, log }: Dependencies, desk: Desk): Inb
     },
     removed: (fileId) => removed(fileId, false),
   };
+}
+
+function comparedVersion(mapping: MappingVersion): ComparedVersion {
+  const { mappingId, version, approvedBy, approvedAt, evidence } = mapping;
+  return { mappingId: asId(mappingId), version, approvedBy, approvedAt, fileName: evidence.fileName };
 }

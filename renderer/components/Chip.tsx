@@ -7,6 +7,7 @@ const tones = {
   bad: 'bg-bad-bg text-bad',
   info: 'bg-info-bg text-info',
   accent: 'bg-selected text-accent',
+  ai: 'bg-ai-bg text-ai',
 } as const;
 
 export type ChipTone = keyof typeof tones;

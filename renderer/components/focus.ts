@@ -8,6 +8,10 @@ export function gridHasFocus(): boolean {
 
 /** The list of first records carries this one; keys that correct the reading belong to it. */
 export const recordsAttribute = 'data-records-grid';
+/** The list of changes since the approval. */
+export const changesAttribute = 'data-changes-grid';
+/** The strip of required fields that nothing feeds. */
+export const requiredAttribute = 'data-required';
 export const sheetsAttribute = 'data-sheets-grid';
 
 export function recordsHaveFocus(): boolean {
@@ -26,6 +30,11 @@ export function focusSoon(attribute: string): void {
 
 export function focusGrid(): void {
   document.querySelector<HTMLElement>(`[${gridAttribute}]`)?.focus({ preventScroll: true });
+}
+
+/** Goes to the first required field that nothing feeds, where there is one. */
+export function focusRequired(): void {
+  document.querySelector<HTMLElement>(`[${requiredAttribute}] button`)?.focus();
 }
 
 /** Puts the cursor into the filter of the view, where it has one. */

@@ -2,13 +2,21 @@ import { goTo, routes } from '../state/routes.ts';
 import { nextTheme } from '../state/theme.ts';
 import { openOverlay, setReview, useApp } from '../state/appState.ts';
 import { requestApproval } from '../state/approveActions.ts';
+import { showChanges } from '../state/changeActions.ts';
 import { startCheck } from '../state/checkActions.ts';
 import { acceptAll, acceptRow, goToNextOpen, ignoreRow, step, takeCandidate } from '../state/draftActions.ts';
 import { chooseFiles } from '../state/inboxActions.ts';
 import { moveCursor } from '../state/moveCursor.ts';
 import { putSettings } from '../state/settingsActions.ts';
 import { text } from '../text/en.ts';
-import { focusFilter, focusGrid, gridHasFocus } from '../components/focus.ts';
+import {
+  changesAttribute,
+  focusFilter,
+  focusGrid,
+  focusRequired,
+  focusSoon,
+  gridHasFocus,
+} from '../components/focus.ts';
 import { type Command, commandOf } from './command.ts';
 import { readingCommands } from './readingCommands.ts';
 
@@ -143,6 +151,23 @@ export const commands: readonly Command[] = [
     scope: 'grid',
     single: true,
     run: () => changePanel(useApp.getState().review?.panel === 'diff' ? 'rows' : 'diff'),
+  }),
+  commandOf('review', 'changes', {
+    title: text.commands.changes,
+    keys: ['C'],
+    scope: 'table',
+    single: true,
+    run: () => {
+      showChanges();
+      focusSoon(changesAttribute);
+    },
+  }),
+  commandOf('review', 'required', {
+    title: text.commands.required,
+    keys: ['M'],
+    scope: 'table',
+    single: true,
+    run: focusRequired,
   }),
   commandOf('review', 'inspector', {
     title: text.commands.inspector,

@@ -1,11 +1,13 @@
 import { create } from 'zustand';
 import type {
+  DecisionRecord,
   FileId,
   HostInfo,
   InboxItem,
   MappingId,
   MappingSummary,
   MappingVersion,
+  MemoryEntry,
   PackId,
   Progress,
   Run,
@@ -80,7 +82,7 @@ export interface ReviewState {
   /** Grows with whatever changes what the preview shows. */
   readonly revision: number;
   readonly check: CheckState;
-  readonly panel: 'rows' | 'sheets' | 'records' | 'issues' | 'check' | 'diff' | 'closed';
+  readonly panel: 'rows' | 'sheets' | 'records' | 'issues' | 'changes' | 'check' | 'diff' | 'closed';
   readonly rowMode: 'source' | 'both' | 'target';
   /** How cells of a workbook are shown; text has one form only. */
   readonly cellMode: CellMode;
@@ -112,6 +114,10 @@ export interface AppState {
   readonly mappings: readonly MappingSummary[] | null;
   readonly versions: ReadonlyMap<MappingId, readonly MappingVersion[]>;
   readonly schemas: ReadonlyMap<PackId, TargetSchema>;
+  /** What approvals say about headers, by pack; asked for when somebody looks. */
+  readonly memory: ReadonlyMap<PackId, readonly MemoryEntry[]>;
+  /** How often proposals proved right here, by pack. */
+  readonly records: ReadonlyMap<PackId, DecisionRecord>;
   readonly overlay: 'none' | 'keys' | 'palette' | 'approve';
   /** The latest status message for those who cannot see it. */
   readonly announcement: string;
@@ -131,6 +137,8 @@ export const useApp = create<AppState>()(() => ({
   mappings: null,
   versions: new Map(),
   schemas: new Map(),
+  memory: new Map(),
+  records: new Map(),
   overlay: 'none',
   announcement: '',
 }));

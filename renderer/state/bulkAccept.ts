@@ -1,6 +1,7 @@
 import { isOpen } from './reviewFilter.ts';
 import { doubledFields } from './reviewOrder.ts';
 import type { ReviewRow } from './reviewRows.ts';
+import { aiStanding } from './votes.ts';
 
 /** What one press of "accept all" would do. */
 export interface BulkAccept {
@@ -11,19 +12,22 @@ export interface BulkAccept {
 
 /**
  * Open columns that may be accepted together: the matcher says `auto`, at or above the threshold (0 to 1), and nothing
- * speaks against it: no caution, no second column for the field, no change since the approved version.
+ * speaks against it: no caution, no second column for the field, no change since the approved version, no vote of the
+ * language model that differs. What the model alone suggests is never among them.
  */
 export function bulkAccept(rows: readonly ReviewRow[], threshold: number): BulkAccept {
   const doubled = doubledFields(rows);
   const taken = rows.filter((row) => {
     const { proposal } = row;
+    const ai = aiStanding(row);
     if (proposal === null || proposal.field === null || !isOpen(row)) return false;
     return (
       proposal.state === 'auto' &&
       proposal.confidence >= threshold &&
       proposal.cautions.length === 0 &&
       row.decision?.edited !== true &&
-      row.change === null &&
+      row.changes.length === 0 &&
+      (ai === null || ai === 'agrees') &&
       !row.conflict &&
       !doubled.has(proposal.field)
     );

@@ -92,14 +92,21 @@ function cursorRow(): ReviewRow | undefined {
   return review === null || review.cursor === null ? undefined : review.rows[review.cursor];
 }
 
+/** A field that a column may feed. */
+export interface Candidate {
+  readonly field: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Why it lost; empty for the one that is proposed. */
+  readonly why: string;
+}
+
 /** The fields offered under the keys 1 to 5: what is proposed, then its alternatives. */
-export function candidatesOf(
-  row: ReviewRow,
-): readonly { readonly field: string; readonly confidence: number }[] {
+export function candidatesOf(row: ReviewRow): readonly Candidate[] {
   const { proposal } = row;
   if (proposal === null) return [];
-  const first =
-    proposal.field === null ? [] : [{ field: proposal.field, confidence: proposal.confidence as number }];
+  const first: readonly Candidate[] =
+    proposal.field === null ? [] : [{ field: proposal.field, confidence: proposal.confidence, why: '' }];
   return [...first, ...proposal.alternatives].slice(0, 5);
 }
 

@@ -1,7 +1,20 @@
 import type { Issue } from '../../core/contract/views.ts';
 import type { ReviewRow } from './reviewRows.ts';
+import { aiStanding } from './votes.ts';
 
-export const reviewFilters = ['all', 'todo', 'low', 'unmapped', 'conflicts', 'changed', 'issues'] as const;
+export const reviewFilters = [
+  'all',
+  'todo',
+  'low',
+  'unmapped',
+  'conflicts',
+  'changed',
+  'issues',
+  'ai',
+  'differ',
+] as const;
+/** These are offered only where the language model was asked about a column of the file. */
+export const aiFilters: readonly ReviewFilter[] = ['ai', 'differ'];
 export type ReviewFilter = (typeof reviewFilters)[number];
 
 /** A column that waits for a decision: still open, and there is a field to say yes or no to. */
@@ -27,9 +40,13 @@ export function passesFilter(row: ReviewRow, filter: ReviewFilter): boolean {
     case 'conflicts':
       return row.conflict;
     case 'changed':
-      return row.change !== null;
+      return row.changes.length > 0;
     case 'issues':
       return row.issues.some(isGrave);
+    case 'ai':
+      return aiStanding(row) !== null;
+    case 'differ':
+      return aiStanding(row) === 'differs' || aiStanding(row) === 'alone';
   }
 }
 
@@ -47,7 +64,17 @@ export function passesQuery(row: ReviewRow, query: string): boolean {
 }
 
 export function countFilters(rows: readonly ReviewRow[]): Readonly<Record<ReviewFilter, number>> {
-  const counts = { all: 0, todo: 0, low: 0, unmapped: 0, conflicts: 0, changed: 0, issues: 0 };
+  const counts = {
+    all: 0,
+    todo: 0,
+    low: 0,
+    unmapped: 0,
+    conflicts: 0,
+    changed: 0,
+    issues: 0,
+    ai: 0,
+    differ: 0,
+  };
   for (const row of rows) {
     for (const filter of reviewFilters) {
       if (passesFilter(row, filter)) counts[filter] += 1;

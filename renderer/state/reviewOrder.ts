@@ -1,4 +1,5 @@
 import type { ReviewRow } from './reviewRows.ts';
+import { aiStanding } from './votes.ts';
 
 export type ReviewOrder = 'risk' | 'file';
 
@@ -10,9 +11,11 @@ function riskOf(row: ReviewRow, doubled: ReadonlySet<string>): number {
   const { proposal } = row;
   if (proposal === null) return 8;
   if (proposal.field !== null && doubled.has(proposal.field)) return 0;
-  if (proposal.cautions.length > 0) return 1;
+  const ai = aiStanding(row);
+  if (proposal.cautions.length > 0 || ai === 'differs') return 1;
+  if (ai === 'alone') return 2;
   if (proposal.field !== null && row.band === 'low') return 2;
-  if (row.change !== null) return 3;
+  if (row.changes.length > 0) return 3;
   if (row.band === 'medium') return 4;
   if (proposal.state === 'review' && proposal.field !== null) return 5;
   if (proposal.field === null) return 6;

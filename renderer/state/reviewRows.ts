@@ -17,7 +17,8 @@ export interface ReviewRow {
   /** The field in force now: the reviewer's, else the proposed one. */
   readonly field: string | null;
   readonly band: ConfidenceBand;
-  readonly change: ColumnChange | null;
+  /** What is different since the approval, in the order of the drift; empty for none. */
+  readonly changes: readonly ColumnChange[];
   /** Another column feeds the same field. */
   readonly conflict: boolean;
   readonly issues: readonly Issue[];
@@ -45,7 +46,7 @@ export function reviewRows(view: ReviewView, previous: readonly ReviewRow[] = []
       decision,
       field: decision?.status === 'ignored' ? null : field,
       band: proposed === null || proposed.field === null ? 'none' : confidenceBand(proposed.confidence),
-      change: changes.get(columnIndex) ?? null,
+      changes: changes.get(columnIndex) ?? unchanged,
       conflict: field !== null && decision?.status !== 'ignored' && conflicts.has(field),
       issues: issues.get(columnIndex) ?? none,
       by: decision?.edited === true ? 'person' : (proposed?.origin ?? 'rule'),
@@ -56,6 +57,7 @@ export function reviewRows(view: ReviewView, previous: readonly ReviewRow[] = []
 }
 
 const none: readonly Issue[] = [];
+const unchanged: readonly ColumnChange[] = [];
 
 function issuesByColumn(issues: readonly Issue[]): ReadonlyMap<number, readonly Issue[]> {
   const byColumn = new Map<number, Issue[]>();
@@ -68,10 +70,13 @@ function issuesByColumn(issues: readonly Issue[]): ReadonlyMap<number, readonly 
   return byColumn;
 }
 
-function changesByColumn(changes: readonly ColumnChange[]): ReadonlyMap<number, ColumnChange> {
-  const byColumn = new Map<number, ColumnChange>();
+function changesByColumn(changes: readonly ColumnChange[]): ReadonlyMap<number, readonly ColumnChange[]> {
+  const byColumn = new Map<number, ColumnChange[]>();
   for (const change of changes) {
-    if (change.kind !== 'gone') byColumn.set(change.columnIndex, change);
+    if (change.kind === 'gone') continue;
+    const list = byColumn.get(change.columnIndex);
+    if (list === undefined) byColumn.set(change.columnIndex, [change]);
+    else list.push(change);
   }
   return byColumn;
 }
@@ -80,17 +85,17 @@ function sameRow(a: ReviewRow, b: ReviewRow): boolean {
   return (
     a.profile === b.profile &&
     a.proposal === b.proposal &&
-    a.change === b.change &&
+    sameList(a.changes, b.changes) &&
     a.conflict === b.conflict &&
     a.field === b.field &&
     a.by === b.by &&
-    sameIssues(a.issues, b.issues) &&
+    sameList(a.issues, b.issues) &&
     sameDecision(a.decision, b.decision)
   );
 }
 
-function sameIssues(a: readonly Issue[], b: readonly Issue[]): boolean {
-  return a.length === b.length && a.every((issue, at) => issue === b[at]);
+function sameList<Item>(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
 }
 
 function sameDecision(a: ColumnDecision | null, b: ColumnDecision | null): boolean {

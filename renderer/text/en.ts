@@ -1,7 +1,10 @@
 import type { Run, Transform } from '../../core/contract/views.ts';
 import { formatConfidence, formatCount, formatCounted, formatDuration, formatShare } from './format.ts';
 import { likelyFrom, sureFrom } from './guessBands.ts';
+import { driftWords } from './driftWords.ts';
 import { issueTitles } from './issueWords.ts';
+import { memoryWords } from './memoryWords.ts';
+import { whyWords } from './whyWords.ts';
 
 const columns = (count: number): string => formatCounted(count, 'column', 'columns');
 const rows = (count: number): string => formatCounted(count, 'row', 'rows');
@@ -106,6 +109,8 @@ export const text = {
     toDecide: (count: number) => `${formatCount(count)} to decide`,
     ready: 'Ready to approve',
     drift: (same: number, changed: number) => `${formatCount(same)} same · ${formatCount(changed)} changed`,
+    sameAs: (day: string, by: string) =>
+      `Same as approved ${day}${by === '' ? '' : ` by ${by}`}, nothing to do`,
     known: (same: number) => `Known layout · ${formatCount(same)} same`,
     done: 'Done',
     openResults: 'Open results',
@@ -166,6 +171,8 @@ export const text = {
       conflicts: 'Conflicts',
       changed: 'Changed',
       issues: 'Issues',
+      ai: 'AI',
+      differ: 'AI differs',
     },
     filterGroup: 'Show columns',
     filterText: 'Filter columns',
@@ -194,13 +201,6 @@ export const text = {
     sameAs: (version: number) => `Same as v${String(version)}`,
     band: { high: 'High', medium: 'Medium', low: 'Low', none: 'No match' },
     conflictWith: (field: string) => `Another column feeds ${field} too`,
-    change: {
-      added: 'New column',
-      renamed: (from: string) => `Was called ${from}`,
-      moved: (from: number) => `Was column ${String(from + 1)}`,
-      retyped: (from: string, to: string) => `Was ${from}, now ${to}`,
-      reformatted: (from: string, to: string) => `Was written ${from}, now ${to}`,
-    },
     histogram: (name: string, kind: 'range' | 'category', shares: string) =>
       kind === 'range' ? `Distribution of ${name}. ${shares}` : `Most frequent values of ${name}. ${shares}`,
     shares: (valid: number, missing: number, invalid: number) =>
@@ -341,12 +341,14 @@ export const text = {
     wholeTable: 'Whole table',
     severities: { low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' },
   },
+  drift: driftWords,
+  why: whyWords,
+  memory: memoryWords,
   inspector: {
     title: 'Column',
     open: 'Show details',
     close: 'Hide details',
     none: 'Select a column to see why its field was proposed.',
-    why: 'Why',
     cautions: 'Look at this first',
     targets: 'Target fields',
     noTargets: 'No field is likely enough. Choose one yourself.',
@@ -434,6 +436,7 @@ export const text = {
       sheets: 'Sheets',
       records: 'Records',
       issues: 'Issues',
+      changes: 'Changes',
       check: 'Whole-file check',
       diff: 'Difference',
     },
@@ -647,7 +650,7 @@ export const text = {
       'Proposals at or above this confidence are taken by one press. Cautions and conflicts never are.',
     letters: 'Single-letter keys',
     lettersHelp:
-      'A, X, E, N, J, K, P, S, V and 1 to 5 act while the table has the focus. Switch off if a tool types letters for you.',
+      'A, X, E, N, J, K, P, D, C, M, I, S, T, R, V and 1 to 5 act while the table has the focus. Switch off if a tool types letters for you.',
     known: 'Run known layouts without asking',
     knownHelp:
       'A file whose layout and types match an approved mapping runs at once; anything that changed waits for you.',
@@ -710,6 +713,8 @@ export const text = {
     check: 'Check the whole file',
     inspector: 'Show or hide column details',
     diff: 'Show difference to the approved version',
+    changes: 'Show what changed since the approval',
+    required: 'Go to required fields not found',
     sheets: 'Show sheets',
     together: 'Read alike sheets as one table, or apart',
     records: 'Show first records',

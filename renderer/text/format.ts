@@ -3,6 +3,7 @@ const shares = new Intl.NumberFormat(undefined, { style: 'percent', maximumFract
 const fineShares = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
 const amounts = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 });
 const times = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 export function formatCount(count: number): string {
@@ -88,6 +89,11 @@ export function formatDuration(durationMs: number): string {
 /** `iso` is ISO 8601 UTC; shown in the person's own time zone. */
 export function formatTime(iso: string): string {
   return times.format(new Date(iso));
+}
+
+/** The day alone, in the person's own time zone. */
+export function formatDate(iso: string): string {
+  return days.format(new Date(iso));
 }
 
 export function formatDateTime(iso: string): string {

@@ -1,7 +1,11 @@
+import type { ComparedVersion, Drift, InboxItem } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ProgressBar, ProgressLine } from '../../components/ProgressLine.tsx';
+import { useApp } from '../../state/appState.ts';
+import { changedCount, changeKinds } from '../../state/changeActions.ts';
+import { knownVersion } from '../../state/knownVersion.ts';
 import { text } from '../../text/en.ts';
-import { formatShare } from '../../text/format.ts';
+import { formatDate, formatShare } from '../../text/format.ts';
 import type { InboxRow } from './inboxRow.ts';
 
 /** What a file waits for or what became of it; below, what was left out of the archive that it is the first file of. */
@@ -31,7 +35,7 @@ function RowState({ row }: { readonly row: InboxRow }) {
       </span>
     );
   }
-  const { file, progress, drift, openCount } = row.item;
+  const { file, progress, drift, compared, openCount } = row.item;
   switch (file.state) {
     case 'reading':
       return <ProgressLine progress={progress} />;
@@ -46,7 +50,7 @@ function RowState({ row }: { readonly row: InboxRow }) {
         />
       );
     case 'done':
-      return <Chip tone="ok">{text.inbox.done}</Chip>;
+      return <Done item={row.item} />;
     case 'review':
       return (
         <span className="flex min-w-0 items-center gap-2">
@@ -55,16 +59,56 @@ function RowState({ row }: { readonly row: InboxRow }) {
           ) : (
             <Chip tone="accent">{text.inbox.toDecide(openCount)}</Chip>
           )}
-          {drift === null ? null : (
-            <span className="truncate text-12 text-ink-2">
-              {drift.changes.length === 0
-                ? text.inbox.known(drift.same)
-                : text.inbox.drift(drift.same, drift.changes.length)}
-            </span>
-          )}
+          {drift === null ? null : <DriftLine drift={drift} compared={compared} />}
         </span>
       );
   }
+}
+
+/** What is different from the approved version, by kind; in full where one points at it. */
+function DriftLine({
+  drift,
+  compared,
+}: {
+  readonly drift: Drift;
+  readonly compared: ComparedVersion | undefined;
+}) {
+  const since =
+    compared === undefined
+      ? text.inbox.known(drift.same)
+      : text.inbox.sameAs(formatDate(compared.approvedAt), compared.approvedBy);
+  return (
+    <span
+      className="truncate text-12 text-ink-2"
+      title={drift.changes.map((change) => `${change.name}: ${text.drift.words(change)}`).join('\n')}
+    >
+      {drift.changes.length === 0
+        ? since
+        : [
+            text.inbox.drift(drift.same, changedCount(drift)),
+            changeKinds(drift)
+              .map(([kind, count]) => text.drift.kindCount(kind, count))
+              .join(', '),
+          ].join(': ')}
+    </span>
+  );
+}
+
+/** A finished file; one of a known layout also tells why nobody was asked. */
+function Done({ item }: { readonly item: InboxItem }) {
+  const run = useApp((state) => state.runs?.find((entry) => entry.id === item.lastRunId));
+  const mappings = useApp((state) => state.mappings);
+  const known = knownVersion(run, mappings);
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <Chip tone="ok">{text.inbox.done}</Chip>
+      {known === null ? null : (
+        <span className="truncate text-12 text-ink-2">
+          {text.inbox.sameAs(formatDate(known.approvedAt), known.approvedBy)}
+        </span>
+      )}
+    </span>
+  );
 }
 
 function Failure({ message, remedy }: { readonly message: string; readonly remedy: string }) {

@@ -7,6 +7,7 @@ import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { openOverlay, useApp } from '../../state/appState.ts';
 import { approve } from '../../state/approveActions.ts';
+import { changedCount } from '../../state/changeActions.ts';
 import { coverageOf } from '../../state/coverage.ts';
 import { approvalFacts, draftSources } from '../../state/draftSources.ts';
 import { diffSources, sourcesOf } from '../../state/mappingDiff.ts';
@@ -87,7 +88,7 @@ function Question() {
             <span className="text-ink-2">{text.approve.leftOut(leftOut.length)}</span>
           ) : null}
           {view.approved === null && view.drift !== null ? (
-            <span className="text-ink-2">{text.inbox.drift(view.drift.same, view.drift.changes.length)}</span>
+            <span className="text-ink-2">{text.inbox.drift(view.drift.same, changedCount(view.drift))}</span>
           ) : null}
           {before === null ? null : (
             <Button look="quiet" onClick={() => setShowDiff(!showDiff)}>

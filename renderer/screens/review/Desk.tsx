@@ -9,6 +9,7 @@ import { GuessBar } from './GuessBar.tsx';
 import { Inspector } from './Inspector.tsx';
 import { PreviewPanel } from './PreviewPanel.tsx';
 import { ReadingView } from './ReadingView.tsx';
+import { RequiredStrip } from './RequiredStrip.tsx';
 import { ReviewGrid } from './ReviewGrid.tsx';
 import { ReviewHeader } from './ReviewHeader.tsx';
 import { ReviewToolbar } from './ReviewToolbar.tsx';
@@ -31,6 +32,7 @@ export function Desk() {
       <ReviewHeader />
       <GuessBar />
       <RunNotice />
+      {ready ? <RequiredStrip /> : null}
       {ready ? (
         <div className="relative flex min-h-0 flex-1">
           <div className="flex min-w-0 flex-1 flex-col">

@@ -10,6 +10,7 @@ import type { CellMode } from '../../state/seenCell.ts';
 import { leaveTrail, stepTrail } from '../../state/trailActions.ts';
 import { text } from '../../text/en.ts';
 import { formatCount } from '../../text/format.ts';
+import { ChangesView } from './ChangesView.tsx';
 import { CheckView } from './CheckView.tsx';
 import { DiffView } from './DiffView.tsx';
 import { IssuesView } from './IssuesView.tsx';
@@ -20,7 +21,7 @@ import { SheetsView } from './SheetsView.tsx';
 
 /** Height of the panel in pixels, and the bounds it can be dragged to; at first a third of the window or more. */
 const height = { first: 260, firstShare: 0.36, least: 120, most: 640, step: 24 } as const;
-const tabs = ['rows', 'sheets', 'records', 'issues', 'check', 'diff'] as const;
+const tabs = ['rows', 'sheets', 'records', 'issues', 'changes', 'check', 'diff'] as const;
 
 /** The lower part of the desk: rows before and after, sheets, first records, issues, the whole-file check, the difference. */
 export function PreviewPanel() {
@@ -28,6 +29,7 @@ export function PreviewPanel() {
   const fileId = useApp((state) => state.review?.fileId);
   const sheetCount = useApp((state) => state.review?.view?.inspection?.sheets.length ?? 0);
   const issueCount = useApp((state) => state.review?.view?.table?.issues.length ?? 0);
+  const changeCount = useApp((state) => state.review?.view?.drift?.changes.length ?? null);
   const [heightPx, setHeightPx] = useState<number>(firstHeight);
   if (fileId === undefined) return null;
   const open = panel !== 'closed';
@@ -45,12 +47,13 @@ export function PreviewPanel() {
           className="flex shrink-0 items-center gap-0.5 whitespace-nowrap"
         >
           {tabs.map((tab) =>
-            tab === 'sheets' && sheetCount === 0 ? null : (
+            (tab === 'sheets' && sheetCount === 0) || (tab === 'changes' && changeCount === null) ? null : (
               <PanelTab key={tab} chosen={panel === tab} onChoose={() => setReview(fileId, { panel: tab })}>
                 {text.preview.tabs[tab]}
                 {tab === 'check' ? <FailCount /> : null}
                 {tab === 'sheets' ? <Count count={sheetCount} /> : null}
                 {tab === 'issues' ? <Count count={issueCount} /> : null}
+                {tab === 'changes' ? <Count count={changeCount ?? 0} /> : null}
               </PanelTab>
             ),
           )}
@@ -76,6 +79,7 @@ export function PreviewPanel() {
       {panel === 'sheets' ? <SheetsView /> : null}
       {panel === 'records' ? <RecordsView /> : null}
       {panel === 'issues' ? <IssuesView /> : null}
+      {panel === 'changes' ? <ChangesView /> : null}
       {panel === 'check' ? <CheckView /> : null}
       {panel === 'diff' ? <DiffView /> : null}
     </section>

@@ -7,6 +7,7 @@ import { setReview, useApp } from '../../state/appState.ts';
 import { approvalBlock, requestApproval } from '../../state/approveActions.ts';
 import { bulkAccept } from '../../state/bulkAccept.ts';
 import { acceptAll, moveTo, step } from '../../state/draftActions.ts';
+import { changedCount, showChanges } from '../../state/changeActions.ts';
 import { cancelReading } from '../../state/inboxActions.ts';
 import { text } from '../../text/en.ts';
 import { formatTime } from '../../text/format.ts';
@@ -35,11 +36,14 @@ export function ReviewHeader() {
                   ? view.schema.title
                   : `${view.schema.title} v${String(view.approved.version)}`,
               ]),
-          ...(view?.drift == null || view.drift.changes.length === 0
-            ? []
-            : [text.inbox.drift(view.drift.same, view.drift.changes.length)]),
         ].join(' · ')}
       </span>
+      {view?.drift == null || view.drift.changes.length === 0 || view.decisions === null ? null : (
+        <Button look="quiet" title={text.drift.show} onClick={showChanges}>
+          <span aria-hidden="true">△</span>
+          {text.inbox.drift(view.drift.same, changedCount(view.drift))}
+        </Button>
+      )}
       {view?.draft.savedAt == null ? null : (
         <span className="max-lg:hidden">
           <Chip tone="info">{text.review.draftSaved(formatTime(view.draft.savedAt))}</Chip>

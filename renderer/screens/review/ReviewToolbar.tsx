@@ -4,7 +4,7 @@ import { FilterChips } from '../../components/FilterChips.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { setReview, useApp } from '../../state/appState.ts';
-import { countFilters, type ReviewFilter, reviewFilters } from '../../state/reviewFilter.ts';
+import { aiFilters, countFilters, type ReviewFilter, reviewFilters } from '../../state/reviewFilter.ts';
 import { text } from '../../text/en.ts';
 
 /** Which columns are listed, and in what order. */
@@ -14,13 +14,14 @@ export function ReviewToolbar() {
   const counts = useMemo(() => countFilters(rows ?? []), [rows]);
   if (review === null) return null;
   const { fileId, filter, query, order } = review;
+  const offered = reviewFilters.filter((name) => counts.ai > 0 || !aiFilters.includes(name));
   return (
     <div className="flex h-9 shrink-0 items-center gap-2 border-b border-line pr-2 pl-3">
       <FilterChips<ReviewFilter>
         label={text.review.filterGroup}
         value={filter}
         onChange={(name) => setReview(fileId, { filter: name })}
-        chips={reviewFilters.map((name) => ({ name, label: text.review.filters[name], count: counts[name] }))}
+        chips={offered.map((name) => ({ name, label: text.review.filters[name], count: counts[name] }))}
       />
       <span className="ml-auto flex shrink-0 items-center gap-1">
         <MenuButton

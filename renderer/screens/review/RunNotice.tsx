@@ -1,26 +1,50 @@
 import { goTo, routes } from '../../state/routes.ts';
 import { Button } from '../../components/Button.tsx';
 import { useApp } from '../../state/appState.ts';
+import { knownVersion } from '../../state/knownVersion.ts';
 import { text } from '../../text/en.ts';
+import { formatDateTime } from '../../text/format.ts';
 
-/** Says that the file has been run already, so that nobody reviews it a second time without need. */
+/** Says that the file has been run already or is as it was approved, so that nobody reviews it without need. */
 export function RunNotice() {
   const item = useApp((state) => state.inbox?.find((entry) => entry.file.id === state.review?.fileId));
+  const run = useApp((state) => state.runs?.find((entry) => entry.id === item?.lastRunId));
+  const mappings = useApp((state) => state.mappings);
   const version = useApp((state) => state.review?.view?.approved?.version ?? null);
   const title = useApp((state) => state.review?.view?.schema?.title ?? '');
-  if (item === undefined || item.lastRunId === null) return null;
+  if (item === undefined) return null;
   const { state } = item.file;
-  if (state !== 'done' && state !== 'running') return null;
+  if (state === 'review') {
+    if (item.drift === null || item.drift.changes.length > 0 || item.compared === undefined) return null;
+    const { approvedAt, approvedBy } = item.compared;
+    return <Notice words={text.drift.unchangedApprove(formatDateTime(approvedAt), approvedBy)} />;
+  }
+  if (item.lastRunId === null || (state !== 'done' && state !== 'running')) return null;
   const { lastRunId } = item;
   const mapping = version === null ? title : `${title} v${String(version)}`;
+  const known = knownVersion(run, mappings);
   return (
-    <div className="flex shrink-0 items-center gap-3 border-b border-line bg-info-bg px-4 py-1 text-info">
-      <output className="min-w-0 truncate">
-        {state === 'running' ? text.review.runsNow(mapping) : text.review.hasRun(mapping)}
-      </output>
+    <Notice
+      words={
+        state === 'running'
+          ? text.review.runsNow(mapping)
+          : known === null
+            ? text.review.hasRun(mapping)
+            : `${text.review.hasRun(mapping)} ${text.drift.ranByItself(formatDateTime(known.approvedAt), known.approvedBy)}`
+      }
+    >
       <Button look="quiet" onClick={() => goTo(routes.history(lastRunId))}>
         {text.history.openResults}
       </Button>
+    </Notice>
+  );
+}
+
+function Notice({ words, children }: { readonly words: string; readonly children?: React.ReactNode }) {
+  return (
+    <div className="flex min-h-8 shrink-0 items-center gap-3 border-b border-line bg-info-bg px-4 py-1 text-info">
+      <output className="min-w-0 truncate">{words}</output>
+      {children}
     </div>
   );
 }

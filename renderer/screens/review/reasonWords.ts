@@ -1,4 +1,3 @@
-import type { ColumnChange } from '../../../core/contract/views.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
 import { text } from '../../text/en.ts';
 
@@ -18,26 +17,13 @@ export function reasonWords(row: ReviewRow, version: number | null): { words: st
   return { words: version === null ? '' : text.review.sameAs(version), warns: false };
 }
 
-/** Cautions that say more than what the change itself says. */
+/** Cautions that say more than what the changes themselves say. */
 export function cautionsOf(row: ReviewRow): readonly string[] {
-  const change = row.change === null ? '' : changeWords(row.change).toLowerCase();
-  return (row.proposal?.cautions ?? []).filter((caution) => caution.toLowerCase() !== change);
+  const changes = new Set(row.changes.map((change) => text.drift.words(change).toLowerCase()));
+  return (row.proposal?.cautions ?? []).filter((caution) => !changes.has(caution.toLowerCase()));
 }
 
-/** What is different about a column since the mapping was approved. */
-export function changeWords(change: ColumnChange): string {
-  switch (change.kind) {
-    case 'added':
-      return text.review.change.added;
-    case 'gone':
-      return '';
-    case 'renamed':
-      return text.review.change.renamed(change.from);
-    case 'moved':
-      return text.review.change.moved(change.from);
-    case 'retyped':
-      return text.review.change.retyped(change.from, change.type);
-    case 'reformatted':
-      return text.review.change.reformatted(change.from ?? text.none, change.format ?? text.none);
-  }
+/** All that changed about a column, as one line; empty for nothing. */
+export function changesLine(row: ReviewRow): string {
+  return row.changes.map((change) => text.drift.words(change)).join(' · ');
 }

@@ -1,4 +1,4 @@
-import { Check, CircleDashed, Minus } from 'lucide-react';
+import { Check, CircleDashed, Minus, Sparkles } from 'lucide-react';
 import type { Issue } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ConfidenceChip } from '../../components/ConfidenceChip.tsx';
@@ -11,7 +11,9 @@ import { isGrave } from '../../state/reviewFilter.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
 import { text } from '../../text/en.ts';
 import { formatCount } from '../../text/format.ts';
-import { changeWords, reasonWords } from './reasonWords.ts';
+import { aiStanding } from '../../state/votes.ts';
+import { changesLine, reasonWords } from './reasonWords.ts';
+import { SourceMark } from './SourceMark.tsx';
 
 /** The review table from left to right. */
 export const reviewColumns: readonly GridColumn<ReviewRow>[] = [
@@ -68,7 +70,7 @@ export const reviewColumns: readonly GridColumn<ReviewRow>[] = [
     header: text.review.column.by,
     width: 90,
     hideBelow: 860,
-    cell: (row) => <Chip tone={row.by === 'person' ? 'accent' : 'plain'}>{text.review.by[row.by]}</Chip>,
+    cell: (row) => <SourceMark origin={row.by} standing={aiStanding(row)} />,
   },
 ];
 
@@ -133,6 +135,12 @@ function TargetCell({ row }: { readonly row: ReviewRow }) {
       ) : (
         <span className="truncate font-mono text-12">{row.field}</span>
       )}
+      {row.by === 'ai' && row.field !== null && !ignored ? (
+        <span className="shrink-0 text-ai" title={text.why.source.ai}>
+          <Sparkles aria-hidden="true" size={12} />
+          <span className="sr-only">{text.why.votes.alone}</span>
+        </span>
+      ) : null}
       {row.conflict ? (
         <span className="shrink-0 text-11 text-bad" title={text.review.conflictWith(row.field ?? '')}>
           ✕
@@ -147,9 +155,10 @@ function ReasonCell({ row }: { readonly row: ReviewRow }) {
   const words = reasonWords(row, version);
   return (
     <span className="flex min-w-0 items-center gap-1.5">
-      {row.change === null ? null : (
-        <Chip tone="info" title={changeWords(row.change)}>
-          <span className="truncate">{changeWords(row.change)}</span>
+      {row.changes.length === 0 ? null : (
+        <Chip tone="info" title={changesLine(row)}>
+          <span aria-hidden="true">△</span>
+          <span className="truncate">{changesLine(row)}</span>
         </Chip>
       )}
       <span

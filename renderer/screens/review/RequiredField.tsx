@@ -1,0 +1,113 @@
+import { Popover } from '@base-ui/react/popover';
+import { Button } from '../../components/Button.tsx';
+import { ConfidenceChip } from '../../components/ConfidenceChip.tsx';
+import { focusGrid } from '../../components/focus.ts';
+import { setReview, useApp } from '../../state/appState.ts';
+import { confidenceBand } from '../../state/confidenceBand.ts';
+import { assignField, setConstant } from '../../state/draftActions.ts';
+import type { OpenRequired, RequiredCandidate } from '../../state/openRequired.ts';
+import { text } from '../../text/en.ts';
+import { ConstantForm } from './ConstantForm.tsx';
+
+/** A required field that nothing feeds: its nearest columns to use or to look at, or one value for every row. */
+export function RequiredField({
+  item: { field, candidates },
+  open,
+  onOpen,
+}: {
+  readonly item: OpenRequired;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+}) {
+  const close = (): void => {
+    onOpen(false);
+    focusGrid();
+  };
+  return (
+    <Popover.Root open={open} onOpenChange={onOpen}>
+      <Popover.Trigger
+        title={field.name}
+        className="flex h-6 min-w-0 shrink items-center gap-1 rounded-1 border border-line bg-surface px-2 text-12 hover:bg-hover data-popup-open:bg-hover"
+      >
+        <span className="truncate">{field.label === '' ? field.name : field.label}</span>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner sideOffset={6} align="start" className="z-50">
+          <Popover.Popup className="float w-110 rounded-3 border border-line bg-surface p-3 text-ink shadow-float outline-none">
+            <Popover.Title className="flex items-baseline gap-2 font-medium">
+              {field.label} <span className="font-mono text-12 font-normal text-ink-2">{field.name}</span>
+            </Popover.Title>
+            <Popover.Description className="mb-3 text-12 text-ink-2">{field.description}</Popover.Description>
+            <h4 className="mb-1 text-11 font-semibold text-ink-3">{text.why.required.candidates}</h4>
+            {candidates.length === 0 ? (
+              <p className="mb-3 text-12 text-ink-2">{text.why.required.noCandidate}</p>
+            ) : (
+              <ul className="mb-3 flex flex-col">
+                {candidates.map((candidate) => (
+                  <li key={candidate.row.columnIndex} className="border-b border-line py-1.5 last:border-b-0">
+                    <Near candidate={candidate} field={field.name} close={close} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            <h4 className="mb-1 text-11 font-semibold text-ink-3">{text.why.required.orConstant}</h4>
+            <ConstantForm
+              field={field}
+              onDone={(value) => {
+                setConstant(field.name, value);
+                close();
+              }}
+            />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Near({
+  candidate: { row, confidence, why },
+  field,
+  close,
+}: {
+  readonly candidate: RequiredCandidate;
+  readonly field: string;
+  readonly close: () => void;
+}) {
+  const fileId = useApp((state) => state.review?.fileId);
+  const { name } = row.profile;
+  const words = [
+    row.profile.examples.slice(0, 2).join(', '),
+    ...(row.field === null || row.field === field ? [] : [text.why.required.feeds(row.field)]),
+    why === '' ? text.why.required.wasProposed : why,
+  ].filter((part) => part !== '');
+  return (
+    <div className="flex items-center gap-2">
+      <button
+        type="button"
+        aria-label={text.why.required.jump(name)}
+        onClick={() => {
+          close();
+          if (fileId !== undefined)
+            setReview(fileId, { cursor: row.columnIndex, filter: 'all', query: '', inspectorOpen: true });
+        }}
+        className="min-w-0 flex-1 rounded-1 text-left hover:underline"
+      >
+        <span className="block truncate">{name}</span>
+        <span className="block truncate text-12 text-ink-2" title={words.join(' · ')}>
+          {words.join(' · ')}
+        </span>
+      </button>
+      <ConfidenceChip band={confidenceBand(confidence)} confidence={confidence} />
+      <Button
+        label={text.why.required.useFor(name, field)}
+        onClick={() => {
+          close();
+          assignField(row, field);
+        }}
+      >
+        {text.why.required.use}
+      </Button>
+    </div>
+  );
+}

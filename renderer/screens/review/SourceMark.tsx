@@ -1,0 +1,45 @@
+import { Sparkles } from 'lucide-react';
+import type { ColumnProposal } from '../../../core/contract/views.ts';
+import { Chip } from '../../components/Chip.tsx';
+import type { AiStanding } from '../../state/votes.ts';
+import { text } from '../../text/en.ts';
+
+/** Whose idea a field is, in a word and, for the language model, a picture; beside it whether the model's vote differs. */
+export function SourceMark({
+  origin,
+  standing,
+}: {
+  readonly origin: ColumnProposal['origin'];
+  /** `null` where votes are told elsewhere or the model was not asked. */
+  readonly standing: AiStanding | null;
+}) {
+  if (origin === 'ai')
+    return (
+      <Chip tone="ai" title={text.why.source.ai}>
+        <Sparkles aria-hidden="true" size={11} />
+        {text.review.by.ai}
+      </Chip>
+    );
+  const vote =
+    standing === 'agrees'
+      ? ` + ${text.review.by.ai}`
+      : standing === 'differs'
+        ? ` ≠ ${text.review.by.ai}`
+        : '';
+  return (
+    <Chip
+      tone={origin === 'person' ? 'accent' : standing === 'differs' ? 'warn' : 'plain'}
+      title={[
+        text.why.source[origin],
+        ...(standing === 'agrees'
+          ? [text.why.votes.agree]
+          : standing === 'differs'
+            ? [text.why.votes.differ]
+            : []),
+      ].join('\n')}
+    >
+      {text.review.by[origin]}
+      {vote}
+    </Chip>
+  );
+}
