@@ -24,7 +24,7 @@ test('reads numbers with the decimal mark of the column', () => {
 });
 
 test('maps only values that are not yet in the list', () => {
-  const column = columnNamed('s', valuesOf('Open', 'o', 'CLOSED', 'zu', 'offen'));
+  const column = columnNamed('s', valuesOf('Open', 'o', 'CLOSED', 'ruht', 'offen'));
   expect(proposeTransforms(column, field('enum', ['Open', 'Closed']))).toEqual([
     { kind: 'trim' },
     {
