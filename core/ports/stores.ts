@@ -7,6 +7,7 @@ import type { MappingVersion } from '../model/mapping.ts';
 import type { PackHead, PackVersion } from '../model/pack.ts';
 import type { Run } from '../model/run.ts';
 import type { Settings } from '../model/settings.ts';
+import type { LlmStores } from './llmStores.ts';
 
 /** A source that was given to Mapwright and what is known of it. */
 export interface FileRecord {
@@ -129,4 +130,5 @@ export interface Stores {
   readonly packs: PackStore;
   readonly runs: RunStore;
   readonly settings: SettingsStore;
+  readonly llm: LlmStores;
 }

@@ -111,4 +111,56 @@ export const migrations: readonly Migration[] = [
       INSERT INTO pack_revision (value) VALUES (0);
     `,
   },
+  {
+    version: 4,
+    sql: `
+      -- what left the machine for a language model; written before the first byte leaves
+      CREATE TABLE llm_request (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        at TEXT NOT NULL,
+        -- no reference: the entry outlives the file
+        file_id TEXT,
+        -- as estimated
+        input_tokens INTEGER NOT NULL,
+        cost REAL,
+        document TEXT NOT NULL,
+        body TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX llm_request_by_time ON llm_request (at);
+      CREATE INDEX llm_request_by_file ON llm_request (file_id);
+      CREATE TABLE llm_outcome (
+        request_id TEXT PRIMARY KEY REFERENCES llm_request (id),
+        status TEXT NOT NULL,
+        -- as the provider counted; null where it did not say
+        input_tokens INTEGER,
+        output_tokens INTEGER,
+        cost REAL,
+        document TEXT NOT NULL,
+        answer TEXT
+      ) STRICT;
+      CREATE TRIGGER llm_request_is_never_changed BEFORE UPDATE ON llm_request
+        BEGIN SELECT RAISE (ABORT, 'the ledger is append-only'); END;
+      CREATE TRIGGER llm_request_is_never_deleted BEFORE DELETE ON llm_request
+        BEGIN SELECT RAISE (ABORT, 'the ledger is append-only'); END;
+      CREATE TRIGGER llm_outcome_is_never_changed BEFORE UPDATE ON llm_outcome
+        BEGIN SELECT RAISE (ABORT, 'the ledger is append-only'); END;
+      CREATE TRIGGER llm_outcome_is_never_deleted BEFORE DELETE ON llm_outcome
+        BEGIN SELECT RAISE (ABORT, 'the ledger is append-only'); END;
+
+      CREATE TABLE llm_answer (
+        key TEXT PRIMARY KEY,
+        document TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE llm_consent (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        document TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE llm_file (
+        file_id TEXT PRIMARY KEY REFERENCES file (id) ON DELETE CASCADE,
+        document TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

@@ -1,6 +1,7 @@
 import type { Stores } from '../../../core/ports/stores.ts';
 import { draftStore } from './draftStore.ts';
 import { fileStore } from './fileStore.ts';
+import { llmStores } from './llmStores.ts';
 import { mappingStore } from './mappingStore.ts';
 import { memoryStore } from './memoryStore.ts';
 import { migrations } from './migrations.ts';
@@ -33,6 +34,7 @@ export function openStores(path: string): LocalStores {
     packs: packStore(database),
     runs: runStore(database),
     settings: settingsStore(database),
+    llm: llmStores(database),
     sources: sourceRegistry(database),
     close: () => database.close(),
   };
