@@ -95,7 +95,10 @@ async function readPair({ suite, pair, folder }: PairFiles, cache: string): Prom
       options: {
         ...(targets === undefined
           ? {}
-          : { fieldProfiles: schema.fields.map((field) => byName.get(field.name) ?? null) }),
+          : {
+              fieldProfiles: schema.fields.map((field) => byName.get(field.name) ?? null),
+              fieldValues: schema.fields.map((field) => cellsOf(targets, byName.get(field.name))),
+            }),
         columnDescriptions: source.columns.map(({ description }) => description ?? ''),
         ...(read === undefined ? {} : { rows: read.rows }),
         knownSchemas: builtInPacks,
@@ -108,6 +111,10 @@ async function readPair({ suite, pair, folder }: PairFiles, cache: string): Prom
       ),
     ),
   };
+}
+
+function cellsOf({ rows }: ProfiledRows, column: ColumnProfile | undefined): readonly string[] {
+  return column === undefined ? [] : rows.map((row) => row[column.index] ?? '');
 }
 
 /** The same pairs without the synonyms of their fields, for what is left when nobody wrote any. */

@@ -4,6 +4,8 @@ import { bareName, nameTokens } from '../values/nameTokens.ts';
 import { skeletonOf, type Trigrams, trigramsOf } from '../values/textSimilarity.ts';
 import { headerWords } from './headerWords.ts';
 import { type AllowedValues, allowedValues } from './matchValues.ts';
+import { makeValueCards, type Overlaps } from './valueCards.ts';
+import type { ValueSample } from './valueSample.ts';
 import type { WordBook } from './wordBook.ts';
 
 /** One spelling of a name, prepared for comparing. */
@@ -25,13 +27,19 @@ export interface ColumnCard {
   readonly phrase: Phrase;
   /** Words of a description that came with the column, where one did. */
   readonly descriptionIds: ReadonlySet<number>;
-  /** The most frequent and the first values, folded; weights are counts where they are known, else 1. */
+  /** Its distinct values, folded, with shares. */
   readonly values: ReadonlyMap<string, number>;
+  /** `null` for a column without values. */
+  readonly sample: ValueSample | null;
+  /** What its values have in common with those of every field. */
+  readonly overlaps: () => Overlaps;
 }
 
 /** A target field, prepared for comparing with many columns. */
 export interface FieldCard {
   readonly field: Field;
+  /** Place among the fields that are compared. */
+  readonly number: number;
   /** Name first, then the label where it differs, then synonyms. */
   readonly phrases: readonly Phrase[];
   /** How many of `phrases` are the field's own name and label. */
@@ -42,6 +50,8 @@ export interface FieldCard {
   /** What sample values of the field look like, where the target came with some. */
   readonly profile: ColumnProfile | null;
   readonly values: ReadonlyMap<string, number>;
+  /** Its sample values; `null` where none is known. */
+  readonly sample: ValueSample | null;
 }
 
 export interface CardInput {
@@ -71,6 +81,7 @@ export function makeCards(
   const wordsOf = (text: string) =>
     new Set(headerWords(text, vocabulary).words.map((word) => book.idOf(word)));
 
+  const valueCards = makeValueCards(input);
   const fields = input.fields.map((field, i) => {
     const own = [phrase(field.name)];
     if (bareName(field.label) !== own[0]?.bare && field.label !== '') own.push(phrase(field.label));
@@ -79,24 +90,30 @@ export function makeCards(
     const profile = input.fieldProfiles[i] ?? null;
     return {
       field,
+      number: i,
       phrases: [...own, ...synonyms],
       ownPhrases: own.length,
       descriptionIds: wordsOf(field.description),
-      allowed: field.enum.length === 0 ? null : allowedValues(field.enum),
+      allowed: field.enum.length === 0 ? null : allowedValues(field),
       profile,
-      values: profile === null ? new Map<string, number>() : valuesOf(profile),
+      values: valueCards.fields[i]?.values ?? none,
+      sample: valueCards.fields[i] ?? null,
     };
   });
   const columns = input.columns.map((profile, i) => ({
     profile,
     phrase: phrase(profile.name),
     descriptionIds: wordsOf(input.columnDescriptions[i] ?? ''),
-    values: valuesOf(profile),
+    values: valueCards.columns[i]?.values ?? none,
+    sample: valueCards.columns[i] ?? null,
+    overlaps: () => valueCards.overlapsOf(i),
   }));
   for (const field of fields) book.count(field.phrases[0]?.wordIds ?? []);
   for (const column of columns) book.count(column.phrase.wordIds);
   return { columns, fields };
 }
+
+const none: ReadonlyMap<string, number> = new Map();
 
 function phraseOf(text: string, vocabulary: ReadonlySet<string>, book: WordBook): Phrase {
   const bare = bareName(text);
@@ -114,20 +131,4 @@ function phraseOf(text: string, vocabulary: ReadonlySet<string>, book: WordBook)
     wordIds: words.map((word) => book.idOf(word)),
     ordinal,
   };
-}
-
-/** Case and outer blanks do not make another value. */
-function foldValue(value: string): string {
-  return value.trim().toLowerCase();
-}
-
-function valuesOf(profile: ColumnProfile): ReadonlyMap<string, number> {
-  const values = new Map<string, number>();
-  for (const { value, count } of profile.topValues) values.set(foldValue(value), count);
-  for (const value of profile.examples) {
-    const folded = foldValue(value);
-    if (!values.has(folded)) values.set(folded, 1);
-  }
-  values.delete('');
-  return values;
 }

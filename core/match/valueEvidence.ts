@@ -1,106 +1,159 @@
-import type { ColumnProfile } from '../model/profile.ts';
 import type { ColumnCard, FieldCard } from './cards.ts';
+import type { Overlaps } from './valueCards.ts';
+import type { ValueSample } from './valueSample.ts';
+import { traitOverlap } from './valueTraits.ts';
 
 /** What the values themselves say. Shares are 0 to 1; all 0 where neither list nor samples of the field are known. */
 export interface ValueEvidence {
-  /** Share of the column's frequent cells that are an allowed value or plainly mean one; -1 where the field has a list and none does. */
+  /** Share of the column's cells that are an allowed value, its other spelling or an example; half for one that only means it. -1 where the field has a list and no cell or word of it is there. */
   readonly listed: number;
-  /** Overlap of the values with the field's samples. */
+  /** Nears 1 with the number of such values that few other fields have. */
+  readonly listedRare: number;
+  /** Share of the list, by rarity, that the column has. */
+  readonly listUsed: number;
+  /** Likeness of the words of the values and of the list. */
+  readonly listWords: number;
+  /** Share of the column's different values, by rarity, that are among the field's samples. */
   readonly shared: number;
-  /** Likeness of shapes, lengths, fill and distinctness with the field's samples. */
+  readonly sharedRare: number;
+  /** 1 where the samples have the same values equally often. */
+  readonly sharedMass: number;
+  readonly sharedWords: number;
+  /** Likeness of letters, digits and signs with the field's samples; the next ones likewise. */
+  readonly letters: number;
+  readonly lengths: number;
+  /** Likeness of shapes such as `AA-99`, runs as one. */
+  readonly forms: number;
+  readonly beginnings: number;
+  /** Likeness of lengths, shapes, distinctness and fill. */
   readonly shape: number;
-  /** Likeness of the numbers' sizes with the field's samples. */
+  /** Likeness of the deciles of numbers, on a logarithmic scale, or of dates. */
   readonly size: number;
+  readonly fill: number;
+  readonly distinct: number;
   /** 1 where the samples are of another kind (dates and text). */
   readonly otherKind: number;
-  /** 1 where both sides have values to compare, so that the other figures mean something. */
-  readonly compared: number;
+  /** All likeness with the samples in one figure. */
+  readonly alike: number;
+  /** Words of the header among the field's samples and allowed values. */
+  readonly headerInValues: number;
+  /** Words of the values in the field's name. */
+  readonly valuesInName: number;
+  readonly valuesInDescription: number;
 }
 
-const nothing: ValueEvidence = { listed: 0, shared: 0, shape: 0, size: 0, otherKind: 0, compared: 0 };
+type Figures = { -readonly [Name in keyof ValueEvidence]: number };
+
+const nothing: ValueEvidence = {
+  listed: 0,
+  listedRare: 0,
+  listUsed: 0,
+  listWords: 0,
+  shared: 0,
+  sharedRare: 0,
+  sharedMass: 0,
+  sharedWords: 0,
+  letters: 0,
+  lengths: 0,
+  forms: 0,
+  beginnings: 0,
+  shape: 0,
+  size: 0,
+  fill: 0,
+  distinct: 0,
+  otherKind: 0,
+  alike: 0,
+  headerInValues: 0,
+  valuesInName: 0,
+  valuesInDescription: 0,
+};
 
 export function valueEvidence(column: ColumnCard, field: FieldCard): ValueEvidence {
-  const filled = column.profile.count - column.profile.missing;
-  if (filled <= 0) return nothing;
-  const coverage = field.allowed?.coverage(column.values) ?? 0;
-  const listed = field.allowed !== null && coverage === 0 ? -1 : coverage;
-  const sample = field.profile;
-  if (sample === null || sample.count - sample.missing <= 0) return { ...nothing, listed };
-  return {
-    listed,
-    shared: sharedValues(column.values, field.values),
-    shape: shapeLikeness(column.profile, sample),
-    size: sizeLikeness(column.profile, sample),
-    otherKind: kindOf(column.profile) === kindOf(sample) ? 0 : 1,
-    compared: 1,
-  };
+  const overlaps = column.overlaps();
+  const f = field.number;
+  const figures: Figures = { ...nothing, headerInValues: overlaps.headerInValues[f] ?? 0 };
+  const own = column.sample;
+  if (own === null) return figures;
+  figures.valuesInName = overlaps.valuesInName[f] ?? 0;
+  figures.valuesInDescription = overlaps.valuesInDescription[f] ?? 0;
+  compareWithList(figures, field, overlaps);
+  if (field.sample !== null) compareWithSamples(figures, { own, theirs: field.sample, f }, overlaps);
+  return figures;
 }
 
-function kindOf(profile: ColumnProfile): 'time' | 'number' | 'text' {
-  switch (profile.type) {
-    case 'date':
-    case 'datetime':
-    case 'time':
-      return 'time';
-    case 'integer':
-    case 'number':
-    case 'boolean':
-      return 'number';
-    case 'code':
-    case 'text':
-      return 'text';
-  }
+function compareWithList(figures: Figures, { field, number }: FieldCard, { list }: Overlaps): void {
+  const covered = list.covered[number] ?? 0;
+  figures.listWords = list.words[number] ?? 0;
+  figures.listed = field.enum.length > 0 && covered === 0 && figures.listWords === 0 ? -1 : covered;
+  figures.listedRare = list.rare[number] ?? 0;
+  figures.listUsed = list.ofField[number] ?? 0;
 }
 
-/** Share of the smaller side's values that the other side has, lowered where that is but one or two values. */
-function sharedValues(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  if (small.size === 0) return 0;
+/**
+ * Weights of `alike`, which together make 1 of two equal samples: fitted by maximum likelihood over the rows of 187 labelled
+ * pairs with samples on both sides, none below 0, then rounded; the same whichever family of pairs was left out, within a fifth.
+ */
+const likeness = {
+  letters: 0.2,
+  sharedRare: 0.18,
+  sharedWords: 0.17,
+  lengths: 0.13,
+  sharedMass: 0.12,
+  sameKind: 0.08,
+  fill: 0.05,
+  distinct: 0.04,
+  shared: 0.03,
+} as const;
+
+function compareWithSamples(
+  figures: Figures,
+  { own, theirs, f }: { readonly own: ValueSample; readonly theirs: ValueSample; readonly f: number },
+  { samples }: Overlaps,
+): void {
+  figures.shared = samples.ofColumn[f] ?? 0;
+  figures.sharedRare = samples.rare[f] ?? 0;
+  figures.sharedMass = samples.mass[f] ?? 0;
+  figures.sharedWords = samples.words[f] ?? 0;
+  figures.letters = traitOverlap(own.traits, theirs.traits, 'letters');
+  figures.lengths = traitOverlap(own.traits, theirs.traits, 'lengths');
+  figures.forms = traitOverlap(own.traits, theirs.traits, 'forms');
+  figures.beginnings = traitOverlap(own.traits, theirs.traits, 'heads');
+  figures.size = sizeLikeness(own, theirs);
+  figures.fill = 1 - Math.abs(own.missingShare - theirs.missingShare);
+  figures.distinct = 1 - Math.abs(own.distinctShare - theirs.distinctShare);
+  figures.otherKind = own.measure === theirs.measure ? 0 : 1;
+  figures.shape =
+    (figures.lengths + traitOverlap(own.traits, theirs.traits, 'shapes') + figures.distinct + figures.fill) /
+    4;
+  figures.alike =
+    likeness.letters * figures.letters +
+    likeness.sharedRare * figures.sharedRare +
+    likeness.sharedWords * figures.sharedWords +
+    likeness.lengths * figures.lengths +
+    likeness.sharedMass * figures.sharedMass +
+    likeness.sameKind * (1 - figures.otherKind) +
+    likeness.fill * figures.fill +
+    likeness.distinct * figures.distinct +
+    likeness.shared * figures.shared;
+}
+
+/** Compares deciles, relative to how far they spread: numbers on a scale that is logarithmic away from 0, days in years. */
+function sizeLikeness(a: ValueSample, b: ValueSample): number {
+  if (a.scaled === null || b.scaled === null || a.measure !== b.measure) return 0;
+  const low = Math.min(a.scaled[0] ?? 0, b.scaled[0] ?? 0);
+  const high = Math.max(a.scaled.at(-1) ?? 0, b.scaled.at(-1) ?? 0);
+  let apart = 0;
+  for (let i = 0; i < a.scaled.length; i += 1) apart += Math.abs((a.scaled[i] ?? 0) - (b.scaled[i] ?? 0));
+  return 1 / (1 + apart / a.scaled.length / (narrowest + (high - low) / 2));
+}
+
+/** Spread below which two samples that are not equal are still alike: a fifth of a year, or a fifth up or down. */
+const narrowest = 0.2;
+
+/** How the figures of a column stand to those of the field's samples, for a sentence; `null` where there are none. */
+export function sharedCount(column: ColumnCard, field: FieldCard): { shared: number; of: number } | null {
+  if (column.sample === null || field.sample === null) return null;
   let shared = 0;
-  for (const value of small.keys()) if (large.has(value)) shared += 1;
-  return shared / (small.size + 1);
-}
-
-function shapeLikeness(a: ColumnProfile, b: ColumnProfile): number {
-  const lengths =
-    ratio(a.minLength + 1, b.minLength + 1) * 0.5 + ratio(a.maxLength + 1, b.maxLength + 1) * 0.5;
-  const distinct = 1 - Math.abs(distinctShare(a) - distinctShare(b));
-  const fill = 1 - Math.abs(missingShare(a) - missingShare(b));
-  return (lengths + distinct + fill + patternOverlap(a, b)) / 4;
-}
-
-function patternOverlap(a: ColumnProfile, b: ColumnProfile): number {
-  const total = (profile: ColumnProfile) => profile.patterns.reduce((sum, pattern) => sum + pattern.count, 0);
-  const totalA = total(a);
-  const totalB = total(b);
-  if (totalA === 0 || totalB === 0) return 0;
-  let shared = 0;
-  for (const left of a.patterns) {
-    const right = b.patterns.find((pattern) => pattern.value === left.value);
-    if (right !== undefined) shared += Math.min(left.count / totalA, right.count / totalB);
-  }
-  return shared;
-}
-
-/** Compares the middles and ends of two distributions of numbers on a logarithmic scale. */
-function sizeLikeness(a: ColumnProfile, b: ColumnProfile): number {
-  if (a.quantiles === null || b.quantiles === null) return 0;
-  let likeness = 0;
-  for (const key of ['p25', 'p50', 'p75'] as const) {
-    likeness += ratio(1 + Math.abs(a.quantiles[key]), 1 + Math.abs(b.quantiles[key]));
-  }
-  return likeness / 3;
-}
-
-function ratio(a: number, b: number): number {
-  return Math.min(a, b) / Math.max(a, b);
-}
-
-function distinctShare(profile: ColumnProfile): number {
-  const filled = profile.count - profile.missing;
-  return filled <= 0 ? 0 : Math.min(1, profile.distinct / filled);
-}
-
-function missingShare(profile: ColumnProfile): number {
-  return profile.count === 0 ? 0 : profile.missing / profile.count;
+  for (const value of column.sample.values.keys()) if (field.sample.values.has(value)) shared += 1;
+  return { shared, of: column.sample.values.size };
 }
