@@ -1,22 +1,23 @@
 import type { ColumnType } from '../model/columnType.ts';
 import type { ColumnChange, Drift } from '../model/drift.ts';
 import type { Layout, MappingVersion } from '../model/mapping.ts';
-import type { TargetSchema } from '../model/targetSchema.ts';
 import { decimalMarkOf } from '../values/decimalMark.ts';
 import { splitDateFormats } from '../values/dateFormat.ts';
-import { pairColumns } from './pairColumns.ts';
+import { usesByColumn } from './columnUse.ts';
+import { isMadeName, type PairContext, pairColumns } from './pairColumns.ts';
+import { valueChanges } from './valueChanges.ts';
 
 /**
  * How a file's layout differs from the one that the mapping was approved for. Changes come in the order of the file's
  * columns, those that are gone last. A column may have several. Columns that only shifted because others came or went have
- * not moved: moved is the smallest set that explains the new order.
- *
- * @param schema Its synonyms help to see that a renamed column still means the same field.
+ * not moved: moved is the smallest set that explains the new order. Approvals that kept nothing of the values tell nothing
+ * of their change.
  */
-export function driftFrom(layout: Layout, mapping: MappingVersion, schema?: TargetSchema): Drift {
+export function driftFrom(layout: Layout, mapping: MappingVersion, context: PairContext = {}): Drift {
   const then = mapping.layout.columns;
-  const { from, gone } = pairColumns(layout, mapping, schema);
+  const { from, gone } = pairColumns(layout, mapping, context);
   const kept = keptOrder(from);
+  const usesOf = usesByColumn(mapping, context.schema);
   const changes: ColumnChange[] = [];
   let same = 0;
   layout.columns.forEach((column, columnIndex) => {
@@ -28,13 +29,18 @@ export function driftFrom(layout: Layout, mapping: MappingVersion, schema?: Targ
       return;
     }
     const count = changes.length;
-    if (before.name !== name) changes.push({ kind: 'renamed', columnIndex, name, from: before.name });
+    if (before.name !== name && !(isMadeName(name, columnIndex) && isMadeName(before.name, at))) {
+      changes.push({ kind: 'renamed', columnIndex, name, from: before.name });
+    }
     if (!kept.has(columnIndex)) changes.push({ kind: 'moved', columnIndex, name, from: at });
-    if (!sameKind(column.type, before.type)) {
+    if (isEmptied(column) || isEmptied(before)) {
+      // The type of a column without a cell is a default.
+    } else if (!sameKind(column.type, before.type)) {
       changes.push({ kind: 'retyped', columnIndex, name, type: column.type, from: before.type });
     } else if (!sameFormat(column, before, approvedFormats(mapping, at))) {
       changes.push({ kind: 'reformatted', columnIndex, name, format: column.format, from: before.format });
     }
+    changes.push(...valueChanges(column, before, { columnIndex, use: usesOf(at) }));
     if (changes.length === count) same += 1;
   });
   const fields = new Map(
@@ -44,6 +50,15 @@ export function driftFrom(layout: Layout, mapping: MappingVersion, schema?: Targ
     changes.push({ kind: 'gone', name: then[at]?.name ?? '', field: fields.get(at) ?? null });
   }
   return { same, changes };
+}
+
+/** True for a change that somebody has to look at before the mapping may run: any of names, order, types and forms, and those of values that say so. */
+export function stopsRun(change: ColumnChange): boolean {
+  return change.kind === 'redistributed' || change.kind === 'newValues' ? change.stops : true;
+}
+
+function isEmptied({ summary }: Layout['columns'][number]): boolean {
+  return summary !== undefined && summary.missing >= summary.count;
 }
 
 /** Whole numbers among numbers are chance, not a change. */

@@ -1,7 +1,9 @@
-import type { Layout, MappingVersion } from '../model/mapping.ts';
+import type { Layout, MappingVersion, Proposal } from '../model/mapping.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import { bareName, nameTokens } from '../values/nameTokens.ts';
 import { dice, trigramsOf } from '../values/textSimilarity.ts';
+import { alignAlike } from './alignAlike.ts';
+import { summaryLikeness } from './summaryLikeness.ts';
 
 /** Which column of the approved layout each present column is. */
 export interface ColumnPairs {
@@ -11,65 +13,121 @@ export interface ColumnPairs {
   readonly gone: readonly number[];
 }
 
-/** Likeness from which a new name is taken for an old one: with the place kept half the letters, without it nearly all. */
-const renamedInPlace = 0.4;
-const renamedAnywhere = 0.65;
-/** What a shared name of the field is worth. */
+/** What is known beside the two layouts. */
+export interface PairContext {
+  /** Its synonyms help to see that a renamed column still means the same field. */
+  readonly schema?: TargetSchema;
+  /** What the matcher, which knows more about words and values, says about the present columns. */
+  readonly fresh?: Proposal;
+}
+
+/** Weights of what speaks for two columns being one; from `least` on they are. Without values, half the letters do in the same place and nearly two of three anywhere. */
+const weights = { name: 4, values: 2, place: 1.5, least: 2.6 } as const;
+/** What a shared name of the field is worth as likeness of names. */
 const sameField = 0.9;
-const wrongType = 0.25;
+/** And what it is worth that neither of two columns in the same place has a name. */
+const bothUnnamed = 0.7;
+/** Pairs of columns left on both sides beyond which nothing is compared: such files have nothing to do with each other. */
+const mostPairs = 2_000_000;
 
 /**
- * Finds the approved columns again: by name (the k-th of equal names is the k-th), then, for what is left on both sides, by
- * likeness of names, the field's known names, place and type, likeliest first. Ties fall to the earlier column.
+ * Finds the approved columns again: by name, columns of equal names in their order as far as their values agree; then, for
+ * what is left on both sides, by likeness of names, the field's known names, values and place, likeliest first. Ties fall to
+ * the earlier column. Names that were made for columns without one say nothing.
  */
-export function pairColumns(layout: Layout, mapping: MappingVersion, schema?: TargetSchema): ColumnPairs {
+export function pairColumns(layout: Layout, mapping: MappingVersion, context: PairContext = {}): ColumnPairs {
   const now = layout.columns;
   const then = mapping.layout.columns;
   const from = new Int32Array(now.length).fill(-1);
   const taken = new Uint8Array(then.length);
-  const places = new Map<string, number[]>();
-  then.forEach((column, i) => {
-    const list = places.get(column.name);
-    if (list === undefined) places.set(column.name, [i]);
-    else list.push(i);
-  });
-  now.forEach((column, i) => {
-    const place = places.get(column.name)?.shift();
-    if (place === undefined) return;
-    from[i] = place;
-    taken[place] = 1;
-  });
+  const places = placesByName(then);
+  for (const [name, present] of placesByName(now)) {
+    const past = places.get(name) ?? [];
+    for (const [i, j] of alignAlike({ present, past }, (i, j) => valuesAlike(i, j))) {
+      from[i] = j;
+      taken[j] = 1;
+    }
+  }
 
   const added = [...from.keys()].filter((i) => from[i] === -1);
-  const lost = [...taken.keys()].filter((i) => taken[i] === 0);
-  const fieldOf = new Map(
-    mapping.correspondences.flatMap((one) => one.columnIndexes.map((i) => [i, one.field])),
-  );
-  const namesOf = knownNames(schema);
-  const candidates: { readonly i: number; readonly j: number; readonly likeness: number }[] = [];
-  for (const i of added) {
+  const lost = [...taken.keys()].filter((j) => taken[j] === 0);
+  const likely = likenessOf(mapping, context);
+  const names = new NameLikeness();
+  const candidates: { readonly i: number; readonly j: number; readonly score: number }[] = [];
+  const kept = keptNeighbours(from, then.length);
+  for (const i of added.length * lost.length > mostPairs ? [] : added) {
     for (const j of lost) {
       const present = now[i];
       const past = then[j];
       if (present === undefined || past === undefined) continue;
-      let likeness = nameLikeness(present.name, past.name);
-      if (namesOf.get(fieldOf.get(j) ?? '')?.has(bareName(present.name)) === true) {
-        likeness = Math.max(likeness, sameField);
-      }
-      if (present.type !== past.type) likeness -= wrongType;
-      const inPlace = sameGap(from, i, j);
-      if (likeness >= (inPlace ? renamedInPlace : renamedAnywhere)) {
-        candidates.push({ i, j, likeness: likeness + (inPlace ? 1 - renamedInPlace : 0) });
-      }
+      const inPlace = isSameGap(kept, i, j);
+      const place = inPlace ? weights.place : 0;
+      const unnamed = [isMadeName(present.name, i), isMadeName(past.name, j)];
+      const alike = unnamed.includes(true)
+        ? unnamed.includes(false) || !inPlace
+          ? 0
+          : bothUnnamed
+        : names.between(present.name, past.name);
+      const name = likely(i, j, present.name, alike);
+      // Most pairs have nothing in common; their values need no look.
+      if (weights.name * name + place + weights.values < weights.least) continue;
+      const score = weights.name * name + place + weights.values * summaryLikeness(present, past);
+      if (score >= weights.least) candidates.push({ i, j, score });
     }
   }
-  candidates.sort((a, b) => b.likeness - a.likeness || a.i - b.i || a.j - b.j);
+  candidates.sort((a, b) => b.score - a.score || a.i - b.i || a.j - b.j);
   for (const { i, j } of candidates) {
     if (from[i] !== -1 || taken[j] === 1) continue;
     from[i] = j;
     taken[j] = 1;
   }
   return { from, gone: [...taken.keys()].filter((j) => taken[j] === 0) };
+
+  function valuesAlike(i: number, j: number): number {
+    const present = now[i];
+    const past = then[j];
+    return present === undefined || past === undefined ? 0 : summaryLikeness(present, past);
+  }
+}
+
+/** A name that was made for a column without one: it tells the place. */
+export function isMadeName(name: string, index: number): boolean {
+  return name === '' || name === `column_${index + 1}`;
+}
+
+function placesByName(columns: Layout['columns']): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  columns.forEach((column, i) => {
+    const name = isMadeName(column.name, i) ? '' : column.name;
+    const list = places.get(name);
+    if (list === undefined) places.set(name, [i]);
+    else list.push(i);
+  });
+  return places;
+}
+
+/** What the names say of a present and a past column, with what pack and matcher know about the field that the past one fed. */
+function likenessOf(
+  mapping: MappingVersion,
+  { schema, fresh }: PairContext,
+): (i: number, j: number, name: string, alike: number) => number {
+  const fieldOf = new Map<number, string>();
+  for (const { field, columnIndexes } of mapping.correspondences) {
+    for (const index of columnIndexes) if (!fieldOf.has(index)) fieldOf.set(index, field);
+  }
+  const namesOf = knownNames(schema);
+  return (i, j, name, alike) => {
+    const field = fieldOf.get(j);
+    const proposed = fresh?.columns[i];
+    let likeness = alike;
+    if (field !== undefined && namesOf.get(field)?.has(bareName(name)) === true) {
+      likeness = Math.max(likeness, sameField);
+    }
+    if (proposed?.field == null) return likeness;
+    if (proposed.field === field) return Math.max(likeness, sameField * proposed.confidence);
+    // The matcher takes it for something else; the surer, the less it can be this one.
+    return alike === 1 ? likeness : likeness * (1 - proposed.confidence / 2) - proposed.confidence / 4;
+  };
 }
 
 function knownNames(schema: TargetSchema | undefined): ReadonlyMap<string, ReadonlySet<string>> {
@@ -90,31 +148,61 @@ function inOrder(name: string): string {
   return nameTokens(name).toSorted().join(' ');
 }
 
-/** 1 for names that differ in case, separators or word order only. */
-function nameLikeness(a: string, b: string): number {
-  const left = bareName(a);
-  const right = bareName(b);
-  if (left !== '' && left === right) return 1;
-  if (haveSameWords(a, b)) return 1;
-  return Math.max(
-    dice(trigramsOf(left), trigramsOf(right)),
-    dice(trigramsOf(inOrder(a)), trigramsOf(inOrder(b))),
-  );
+/** Likeness of two names, with what each name was cut into kept: a wide table compares each many times. */
+class NameLikeness {
+  private readonly cut = new Map<string, ReturnType<typeof pieces>>();
+
+  /** 1 for names that differ in case, separators or word order only. */
+  between(a: string, b: string): number {
+    const left = this.piecesOf(a);
+    const right = this.piecesOf(b);
+    if (left.bare !== '' && left.bare === right.bare) return 1;
+    if (left.words !== '' && left.words === right.words) return 1;
+    return Math.max(dice(left.letters, right.letters), dice(left.ordered, right.ordered));
+  }
+
+  private piecesOf(name: string): ReturnType<typeof pieces> {
+    const known = this.cut.get(name);
+    if (known !== undefined) return known;
+    const made = pieces(name);
+    this.cut.set(name, made);
+    return made;
+  }
 }
 
-/** True where the next column before (or after) that kept its name is the same on both sides. */
-function sameGap(from: Int32Array, i: number, j: number): boolean {
+function pieces(name: string) {
+  // Beyond this a header is a paragraph, and no letter more makes it more alike.
+  const text = name.slice(0, 200);
+  const bare = bareName(text);
+  const words = inOrder(text);
+  return { bare, words, letters: trigramsOf(bare), ordered: trigramsOf(words) };
+}
+
+/** For every place on both sides: the approved column that was found again before and behind it. */
+interface KeptNeighbours {
+  readonly before: Int32Array;
+  readonly after: Int32Array;
+  readonly pastBefore: Int32Array;
+  readonly pastAfter: Int32Array;
+}
+
+function keptNeighbours(from: Int32Array, pastCount: number): KeptNeighbours {
   const old = new Set(from);
-  let before = j - 1;
-  while (before >= 0 && !old.has(before)) before -= 1;
-  let after = j + 1;
-  const highest = Math.max(-1, ...from);
-  while (after <= highest && !old.has(after)) after += 1;
-  let left = i - 1;
-  while (left >= 0 && from[left] === -1) left -= 1;
-  let right = i + 1;
-  while (right < from.length && from[right] === -1) right += 1;
-  return (
-    (left < 0 ? -1 : from[left]) === before || (right >= from.length ? highest + 1 : from[right]) === after
-  );
+  const before = new Int32Array(from.length).fill(-1);
+  for (let i = 1; i < from.length; i += 1)
+    before[i] = (from[i - 1] ?? -1) === -1 ? (before[i - 1] ?? -1) : (from[i - 1] ?? -1);
+  const after = new Int32Array(from.length).fill(pastCount);
+  for (let i = from.length - 2; i >= 0; i -= 1)
+    after[i] = (from[i + 1] ?? -1) === -1 ? (after[i + 1] ?? pastCount) : (from[i + 1] ?? pastCount);
+  const pastBefore = new Int32Array(pastCount).fill(-1);
+  for (let j = 1; j < pastCount; j += 1) pastBefore[j] = old.has(j - 1) ? j - 1 : (pastBefore[j - 1] ?? -1);
+  const pastAfter = new Int32Array(pastCount).fill(pastCount);
+  for (let j = pastCount - 2; j >= 0; j -= 1)
+    pastAfter[j] = old.has(j + 1) ? j + 1 : (pastAfter[j + 1] ?? pastCount);
+  return { before, after, pastBefore, pastAfter };
+}
+
+/** True where the next column before (or behind) that was found again is the same on both sides. */
+function isSameGap(kept: KeptNeighbours, i: number, j: number): boolean {
+  return kept.before[i] === kept.pastBefore[j] || kept.after[i] === kept.pastAfter[j];
 }

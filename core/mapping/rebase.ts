@@ -4,6 +4,7 @@ import {
   asConfidence,
   type ColumnProposal,
   type Correspondence,
+  type DerivedProposal,
   type Layout,
   type MappingVersion,
   type Proposal,
@@ -11,8 +12,10 @@ import {
 import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { FieldType, TargetSchema } from '../model/targetSchema.ts';
 import { dayText } from '../values/dayText.ts';
+import { bareName } from '../values/nameTokens.ts';
 import { driftFrom } from './drift.ts';
 import { haveSameWords, pairColumns } from './pairColumns.ts';
+import { summaryLikeness } from './summaryLikeness.ts';
 import { valueChangeText } from './valueChangeText.ts';
 
 export interface RebaseInput {
@@ -22,49 +25,128 @@ export interface RebaseInput {
   readonly schema: TargetSchema;
   /** What the matcher says about the file as it is. */
   readonly fresh: Proposal;
+  /** Columns of the approved layout that have no say any more; they are proposed for as if they were new. */
+  readonly forgotten?: ReadonlySet<number>;
 }
 
 /**
  * Carries an approved mapping over to a file: columns that are as they were keep what was approved and need no look; changed
  * ones keep it too, with a caution; new ones get the matcher's proposal, as far as its field is still free. A renamed column
- * needs no look where the matcher, knowing only the new name and the values, is sure of the same field.
+ * needs no look where the new name has the same words, or the matcher and the pack know it for the same field, and the
+ * values do not speak against it. Fields made of several columns are made again where all of these are still there.
  */
-export function rebase({ layout, mapping, schema, fresh }: RebaseInput): Proposal {
-  const { from } = pairColumns(layout, mapping, schema);
-  const changes = changesOf(driftFrom(layout, mapping, schema).changes);
+export function rebase({ layout, mapping, schema, fresh, forgotten }: RebaseInput): Proposal {
+  const context = { schema, fresh };
+  const { from } = pairColumns(layout, mapping, context);
+  const changes = changesOf(driftFrom(layout, mapping, context).changes);
   const fields = new Map(schema.fields.map((field) => [field.name, field]));
-  const approved = new Map<number, Correspondence>();
-  const constants: { field: string; value: string }[] = [];
-  for (const one of mapping.correspondences) {
-    if (!fields.has(one.field)) continue;
-    for (const index of one.columnIndexes) approved.set(index, one);
-    const [first] = one.transforms;
-    if (one.columnIndexes.length === 0 && first?.kind === 'constant') {
-      constants.push({ field: one.field, value: first.value });
-    }
-  }
-  const used = new Set(constants.map((constant) => constant.field));
+  const { own, derived, constants } = sortedOut(mapping, fields);
+  const used = new Set([...constants, ...derived].map(({ field }) => field));
   for (const at of from) {
-    const one = approved.get(at);
+    const one = own.get(at);
     if (one !== undefined) used.add(one.field);
   }
   const day = dayText(mapping.approvedAt);
+  const knows = nameKnower(schema);
   const columns = fresh.columns.map((proposed, i): ColumnProposal => {
     const at = from[i] ?? -1;
-    if (at < 0) return added(proposed, used);
-    const one = approved.get(at);
+    if (at < 0) return added(proposed, used, 'New column');
+    if (forgotten?.has(at) === true) return added(proposed, used, 'What was approved for it was forgotten');
+    const one = own.get(at);
     if (one === undefined) return leftOut(proposed, `Left without a field on ${day}`);
-    const takesAnyText = anyText.has(fields.get(one.field)?.type ?? 'string');
-    return carried(proposed, one, { changes: changes.get(i) ?? [], day, takesAnyText });
+    const present = layout.columns[i];
+    const past = mapping.layout.columns[at];
+    return carried(proposed, one, {
+      changes: changes.get(i) ?? [],
+      day,
+      takesAnyText: anyText.has(fields.get(one.field)?.type ?? 'string'),
+      knownName: knows(one.field, present?.name ?? ''),
+      valuesAgree:
+        present === undefined || past === undefined || summaryLikeness(present, past) >= leastAgreement,
+    });
   });
-  const fed = new Set([...columns.map((column) => column.field), ...constants.map((one) => one.field)]);
+  const again = derivedAgain(derived, { from, fresh, day });
+  const fed = new Set([...columns, ...constants, ...again].map(({ field }) => field));
+  const proposable = (fresh.derived ?? []).filter(({ field }) => !fed.has(field));
+  const made = [...again, ...proposable];
   return {
-    packId: fresh.packId,
+    ...fresh,
     columns,
     unmappedRequired: schema.fields
       .filter((one) => one.required && !fed.has(one.name))
       .map((one) => one.name),
-    ...(constants.length > 0 ? { constants } : {}),
+    constants,
+    derived: made,
+  };
+}
+
+/** Likeness of values from which they do not speak against a renaming; 0 is where nothing can be said. */
+const leastAgreement = -0.15;
+/** Confidence of the matcher in the same field from which a renamed column needs no look: its own place and values speak for it besides. */
+const renamedSure = 0.5;
+
+interface SortedOut {
+  /** What each column feeds by itself, or first of all. */
+  readonly own: ReadonlyMap<number, Correspondence>;
+  /** Made of columns that were set aside, or that feed other fields as well. */
+  readonly derived: readonly Correspondence[];
+  readonly constants: readonly { readonly field: string; readonly value: string }[];
+}
+
+/** Tells apart what stands in one list in a mapping. Fields that the pack has no more are left out. */
+function sortedOut(mapping: MappingVersion, fields: ReadonlyMap<string, unknown>): SortedOut {
+  const own = new Map<number, Correspondence>();
+  const derived: Correspondence[] = [];
+  const constants: { field: string; value: string }[] = [];
+  const aside = new Set(mapping.ignoredColumns);
+  for (const one of mapping.correspondences) {
+    if (!fields.has(one.field)) continue;
+    const [first] = one.transforms;
+    if (one.columnIndexes.length === 0) {
+      if (first?.kind === 'constant') constants.push({ field: one.field, value: first.value });
+    } else if (one.columnIndexes.some((index) => own.has(index) || aside.has(index))) derived.push(one);
+    else for (const index of one.columnIndexes) own.set(index, one);
+  }
+  return { own, derived, constants };
+}
+
+/** Derived fields over the columns as they stand now; one of whose columns is gone cannot be made as it was approved. */
+function derivedAgain(
+  derived: readonly Correspondence[],
+  { from, fresh, day }: { readonly from: Int32Array; readonly fresh: Proposal; readonly day: string },
+): readonly DerivedProposal[] {
+  const present = new Map([...from].map((at, i) => [at, i]));
+  return derived.flatMap(({ field, columnIndexes, transforms }): readonly DerivedProposal[] => {
+    const places = columnIndexes.flatMap((at) => present.get(at) ?? []);
+    if (places.length < columnIndexes.length) return [];
+    const proposed = fresh.derived?.find((one) => one.field === field);
+    return [
+      {
+        field,
+        columnIndexes: places,
+        transforms,
+        confidence: asConfidence(matchOptions.sameLayout),
+        reasons: [`Same as approved on ${day}`, ...(proposed?.reasons ?? [])].slice(0, 4),
+        origin: 'memory',
+      },
+    ];
+  });
+}
+
+/** Tells whether a header is, word for word, a name of the field and of no other. */
+function nameKnower(schema: TargetSchema): (field: string, header: string) => boolean {
+  const owners = new Map<string, Set<string>>();
+  for (const { name, label, synonyms } of schema.fields) {
+    for (const text of [name, label, ...synonyms]) {
+      const key = bareName(text);
+      const known = owners.get(key);
+      if (known === undefined) owners.set(key, new Set([name]));
+      else known.add(name);
+    }
+  }
+  return (field, header) => {
+    const known = owners.get(bareName(header));
+    return known !== undefined && known.size === 1 && known.has(field);
   };
 }
 
@@ -78,17 +160,17 @@ function changesOf(changes: readonly ColumnChange[]): ReadonlyMap<number, readon
 }
 
 /** A new column: whatever the matcher found among the fields that are still free, and always for a person to see. */
-function added(proposed: ColumnProposal, used: ReadonlySet<string>): ColumnProposal {
+function added(proposed: ColumnProposal, used: ReadonlySet<string>, why: string): ColumnProposal {
   if (proposed.field === null) return proposed;
   const alternatives = proposed.alternatives.filter((one) => !used.has(one.field));
   if (used.has(proposed.field)) {
     return {
-      ...leftOut(proposed, 'New column; the field it resembles is fed already'),
+      ...leftOut(proposed, `${why}; the field it resembles is fed already`),
       alternatives,
       origin: 'rule',
     };
   }
-  return { ...proposed, alternatives, state: 'review', cautions: ['New column', ...proposed.cautions] };
+  return { ...proposed, alternatives, state: 'review', cautions: [why, ...proposed.cautions] };
 }
 
 function leftOut(proposed: ColumnProposal, reason: string): ColumnProposal {
@@ -110,6 +192,9 @@ interface History {
   readonly day: string;
   /** True where the field keeps every cell as it stands. */
   readonly takesAnyText: boolean;
+  /** True where the header is a name of the field in the pack. */
+  readonly knownName: boolean;
+  readonly valuesAgree: boolean;
 }
 
 const anyText: ReadonlySet<FieldType> = new Set(['string', 'text', 'tag']);
@@ -120,7 +205,7 @@ function carried(
   history: History,
 ): ColumnProposal {
   const agrees = proposed.field === field;
-  const sure = agrees && proposed.state === 'auto';
+  const sure = history.valuesAgree && (history.knownName || (agrees && proposed.confidence >= renamedSure));
   const cautions = history.changes.flatMap((change) =>
     cautionOf(change, { sure, takesAnyText: history.takesAnyText }),
   );

@@ -1,9 +1,10 @@
 import type { ColumnSummary } from '../model/columnSummary.ts';
-import type { SemanticType } from '../model/columnType.ts';
-import type { Layout } from '../model/mapping.ts';
+import type { ColumnType, SemanticType } from '../model/columnType.ts';
+import type { Correspondence, Layout } from '../model/mapping.ts';
 import { memoryOptions } from '../model/options/memoryOptions.ts';
-import type { ColumnProfile } from '../model/profile.ts';
+import type { ColumnProfile, ValueCount } from '../model/profile.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
+import { usesByColumn } from './columnUse.ts';
 
 /** What is remembered of a column's values; values themselves only where they are a short list that the column repeats. */
 export function summarizeColumn(column: ColumnProfile): ColumnSummary {
@@ -23,17 +24,34 @@ export function summarizeColumn(column: ColumnProfile): ColumnSummary {
   };
 }
 
-/** The layout as it may be kept with an approval: without values where they are private. */
-export function layoutToKeep(layout: Layout, schema: Pick<TargetSchema, 'sensitive'>): Layout {
+/**
+ * The layout as it may be kept with an approval: of values only lists that cells repeat, or that a value map or a field
+ * knows, and none where they are private.
+ */
+export function layoutToKeep(
+  layout: Layout,
+  schema: TargetSchema,
+  correspondences: readonly Correspondence[],
+): Layout {
+  const useOf = usesByColumn({ correspondences }, schema);
   return {
     ...layout,
-    columns: layout.columns.map((column) => {
+    columns: layout.columns.map((column, i) => {
       const { summary } = column;
       if (summary === undefined || summary.values === null) return column;
-      const isPrivate = schema.sensitive === true || personal.has(summary.semanticType ?? 'enumeration');
-      return isPrivate ? { ...column, summary: { ...summary, values: null } } : column;
+      const isPrivate =
+        schema.sensitive === true || (summary.semanticType !== null && personal.has(summary.semanticType));
+      const isList = useOf(i).known !== null || repeatsList(column.type, summary);
+      return isPrivate || !isList ? { ...column, summary: { ...summary, values: null } } : column;
     }),
   };
+}
+
+function repeatsList(type: ColumnType, { semanticType, count, missing, values }: ColumnSummary): boolean {
+  // Figures and days repeat by chance; a list of them is one where they are codes of something.
+  if (type !== 'text' && type !== 'code' && type !== 'boolean' && semanticType !== 'enumeration')
+    return false;
+  return count - missing >= memoryOptions.cellsPerValue * (values?.length ?? 0);
 }
 
 /** Meanings whose values name a person, reach one, or stand for one. */
@@ -52,19 +70,12 @@ const personal: ReadonlySet<SemanticType> = new Set([
   'identifier',
 ]);
 
-function shortList(column: ColumnProfile): readonly string[] | null {
-  if (column.type === 'integer' || column.type === 'number') {
-    // Figures repeat by chance; a list of them is one where they are codes of something.
-    if (column.semanticType !== 'enumeration') return null;
-  } else if (column.type === 'date' || column.type === 'datetime' || column.type === 'time') return null;
-  const filled = column.count - column.missing;
+function shortList(column: ColumnProfile): readonly ValueCount[] | null {
   const whole =
     column.listedValues ??
     (column.topValuesError === 0 && column.distinct <= column.topValues.length ? column.topValues : null);
   if (whole === null || whole.length === 0 || whole.length > memoryOptions.values) return null;
-  if (filled < memoryOptions.cellsPerValue * whole.length) return null;
-  const values = whole.map(({ value }) => value);
-  return values.some((value) => value.length > memoryOptions.valueCharacters) ? null : values;
+  return whole.some(({ value }) => value.length > memoryOptions.valueCharacters) ? null : whole;
 }
 
 function cut(text: string): string {

@@ -18,7 +18,7 @@ export function valueChangeText(change: NewValuesChange | RedistributedChange): 
     case 'distinct':
       return `${figure(from)} different values before, ${figure(now)} now`;
     case 'pattern':
-      return `Written like ${from} before, like ${now} now`;
+      return `Written like ${from} before, ${now === '' ? 'in no one way' : `like ${now}`} now`;
   }
 }
 

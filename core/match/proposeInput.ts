@@ -1,13 +1,14 @@
 import type { MappingVersion } from '../model/mapping.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
+import type { Memory } from './memory.ts';
 
 /** What a proposal is made from. */
 export interface ProposeInput {
   readonly columns: readonly ColumnProfile[];
   readonly schema: TargetSchema;
-  /** Approved mappings; those of other packs are left out here. */
-  readonly memory: readonly MappingVersion[];
+  /** Approved mappings, with the file's sender where it is known; those of other packs are left out here. */
+  readonly memory: readonly MappingVersion[] | Memory;
   readonly options?: ProposeOptions;
 }
 

@@ -1,4 +1,5 @@
 import type { SemanticType } from './columnType.ts';
+import type { ValueCount } from './profile.ts';
 
 /**
  * What the values of a column were like, short enough to be kept with every approval, so that the next file can be held
@@ -22,10 +23,11 @@ export interface ColumnSummary {
   readonly minLength: number;
   readonly maxLength: number;
   /** Shapes such as `AA-9999`, most frequent first, at most 4, each cut to 60 characters. */
-  readonly patterns: readonly { readonly value: string; readonly count: number }[];
+  readonly patterns: readonly ValueCount[];
   /**
-   * Every value of a column that repeats a short list, most frequent first; `null` where it does not. Bounds stand in
-   * `memoryOptions`. Never kept of sensitive packs or of values that name or reach a person.
+   * Every value of a column, most frequent first, where they are a short list; else `null`. Bounds stand in `memoryOptions`.
+   * With an approval only lists are kept that cells repeat or the mapping knows, and never those of sensitive packs or of
+   * values that name or reach a person: `layoutToKeep`.
    */
-  readonly values: readonly string[] | null;
+  readonly values: readonly ValueCount[] | null;
 }

@@ -26,6 +26,8 @@ export interface Field {
   readonly description: string;
   /** Lower case, the words senders use. */
   readonly synonyms: readonly string[];
+  /** Those of `synonyms` that are headers which this installation approved for the field; never in a pack. */
+  readonly learned?: readonly string[];
   /** Allowed values of an `enum` field; empty for others. */
   readonly enum: readonly string[];
   /** Longest text allowed, in characters; `null` for no limit. */

@@ -1,12 +1,16 @@
 import { decide } from '../mapping/decisions.ts';
 import { layoutOf, mappingIdOf } from '../mapping/layout.ts';
 import { withPackChanges } from '../mapping/packChanges.ts';
-import { pairColumns } from '../mapping/pairColumns.ts';
+import { type PairContext, pairColumns } from '../mapping/pairColumns.ts';
 import { draftInPresentNames, inPresentNames } from '../mapping/presentNames.ts';
 import { rebase } from '../mapping/rebase.ts';
+import { withoutColumns } from '../match/observations.ts';
 import { proposeOwnColumns } from '../match/ownColumns.ts';
 import type { PackFit } from '../match/packFit.ts';
 import { proposeMapping } from '../match/proposeMapping.ts';
+import { refineProposal, refinementOf } from '../match/refineConfidence.ts';
+import { withRememberedNames } from '../match/rememberedNames.ts';
+import { senderOf } from '../match/senderOf.ts';
 import type { Analysis, Inspection, TableAnalysis } from '../model/analysis.ts';
 import type { Decisions, Draft } from '../model/draft.ts';
 import { AppError } from '../model/errors.ts';
@@ -18,7 +22,9 @@ import type { FileRecord } from '../ports/stores.ts';
 import type { Dependencies } from './dependencies.ts';
 import { changesSince, fitsOf, likeliestPack, mappingsOnShelf, ownTarget } from './fileTarget.ts';
 import type { PackShelf } from './packShelf.ts';
-import { chosenTable, type Recognition, recognise } from './recognise.ts';
+import { forgottenColumns } from './memory.ts';
+import { judgedOutcomes } from './judgedOutcomes.ts';
+import { chosenTable, type Recognition, recognise, recognitionOf } from './recognise.ts';
 
 /** Everything that lies on the desk for one analyzed file: what was proposed and from what. */
 export interface DeskFile {
@@ -31,6 +37,10 @@ export interface DeskFile {
   readonly schema: TargetSchema;
   readonly packFit: readonly PackFit[];
   readonly proposal: Proposal;
+  /** What the matcher says by itself: without what was carried over, and with its confidences as it gave them. */
+  readonly matched: Proposal;
+  /** Whose file it is, as far as its name tells. */
+  readonly sender: string | null;
   readonly mappingId: MappingId;
   /** The mapping in force for exactly this layout and pack. */
   readonly approved: MappingVersion | undefined;
@@ -70,15 +80,35 @@ export function createDesk({ stores, digest }: Dependencies, packs: PackShelf): 
     // A pack that was chosen and is gone by now means no choice.
     const chosen = record.packId === null ? undefined : shelf.find(record.packId)?.pack.id;
     const sameLayout = mappings.filter((mapping) => chosen === undefined || mapping.packId === chosen);
-    const recognised = recognise(layout, sameLayout, (id) => shelf.find(id)?.pack);
-    const packId = chosen ?? recognised?.mapping.packId ?? likeliestPack(fits);
-    const target =
-      packId === genericPackId ? ownTarget(table, layout, recognised?.mapping) : await packs.pack(packId);
-    const memory = mappings.filter((mapping) => mapping.packId === packId);
+    const sender = senderOf(record.name);
+    const family = recognise(layout, sameLayout, { schemaOf: (id) => shelf.find(id)?.pack, sender });
+    const packId = chosen ?? family?.packId ?? likeliestPack(fits);
+    const target = packId === genericPackId ? ownTarget(table, layout, family) : await packs.pack(packId);
+    const forgotten = await forgottenColumns({ stores, digest });
+    const memory = {
+      mappings: mappings
+        .filter((mapping) => mapping.packId === packId)
+        .map((mapping) => withoutColumns(mapping, forgotten(mapping))),
+      sender,
+    };
+    const headers = layout.columns.map(({ name }) => name);
     const fresh =
       packId === genericPackId
         ? proposeOwnColumns(table.columns, target)
-        : proposeMapping({ columns: table.columns, schema: target, memory });
+        : proposeMapping({
+            columns: table.columns,
+            schema: withRememberedNames(target, memory, headers),
+            memory,
+          });
+    const refined = refineProposal(fresh, refinementOf(await judgedOutcomes(stores.mappings, packId)));
+    const recognised =
+      family === undefined
+        ? undefined
+        : recognitionOf(family, layout, {
+            schema: target,
+            fresh: refined,
+            forgotten: forgotten(family),
+          });
     const changes =
       recognised === undefined ? [] : await changesSince(recognised.mapping, target, stores.packs);
     const recognition =
@@ -95,11 +125,13 @@ export function createDesk({ stores, digest }: Dependencies, packs: PackShelf): 
       packFit: fits,
       proposal:
         recognition === undefined
-          ? fresh
-          : withPackChanges(rebase({ layout, mapping: recognition.mapping, schema: target, fresh }), fresh, {
+          ? refined
+          : withPackChanges(rebase({ ...recognition, layout, schema: target, fresh: refined }), refined, {
               changes,
-              approvedField: approvedFields(layout, recognition.mapping, target),
+              approvedField: approvedFields(layout, recognition.mapping, { schema: target, fresh: refined }),
             }),
+      matched: fresh,
+      sender,
       mappingId,
       approved: approved === undefined ? undefined : inPresentNames(approved, target),
       recognition,
@@ -138,9 +170,9 @@ export function createDesk({ stores, digest }: Dependencies, packs: PackShelf): 
 function approvedFields(
   layout: Layout,
   mapping: MappingVersion,
-  schema: TargetSchema,
+  context: PairContext,
 ): (columnIndex: number) => string | null {
-  const { from } = pairColumns(layout, mapping, schema);
+  const { from } = pairColumns(layout, mapping, context);
   const fields = new Map(
     mapping.correspondences.flatMap((one) => one.columnIndexes.map((i) => [i, one.field] as const)),
   );

@@ -49,7 +49,9 @@ export function ownTarget(
     const [column, ...others] = one.columnIndexes;
     if (column !== undefined && others.length === 0) names.set(column, one.field);
   }
-  const { from } = pairColumns(layout, approved, { ...genericAbout, fields: approved.ownFields });
+  const { from } = pairColumns(layout, approved, {
+    schema: { ...genericAbout, fields: approved.ownFields },
+  });
   const taken = new Set<string>();
   const kept = table.columns.map((_, i): Field | null => {
     const before = from[i] ?? -1;

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../mapping/canonicalJson.ts';
 import { decisionRecord } from '../match/refineConfidence.ts';
-import { type Observation, observationsOf, withoutColumns } from '../match/observations.ts';
+import { type Observation, observationsOf } from '../match/observations.ts';
 import type { PackId } from '../model/ids.ts';
 import type { MappingVersion } from '../model/mapping.ts';
 import type { DecisionRecord, MemoryEntry } from '../model/memory.ts';
@@ -51,24 +51,21 @@ export function createMemoryService(
   };
 }
 
-/**
- * Approved mappings as they speak in proposals: without the columns that were forgotten since.
- *
- * @returns one for each given, in their order
- */
-export async function rememberedMappings(
-  mappings: readonly MappingVersion[],
-  deps: MemoryDependencies,
-): Promise<readonly MappingVersion[]> {
+/** Tells which columns of an approved mapping have no say any more. */
+export type ForgottenColumns = (mapping: MappingVersion) => ReadonlySet<number>;
+
+export async function forgottenColumns(deps: MemoryDependencies): Promise<ForgottenColumns> {
   const forgotten = await forgottenSince(deps);
-  if (forgotten.size === 0) return mappings;
-  return mappings.map((mapping) => {
+  return (mapping) => {
+    if (forgotten.size === 0) return none;
     const columns = observationsOf([mapping])
       .filter((seen) => isForgotten(seen, forgotten.get(entryIdOf(seen, deps.digest))))
       .map(({ columnIndex }) => columnIndex);
-    return withoutColumns(mapping, new Set(columns));
-  });
+    return new Set(columns);
+  };
 }
+
+const none: ReadonlySet<number> = new Set();
 
 async function forgottenSince({ stores }: MemoryDependencies): Promise<ReadonlyMap<string, string>> {
   return new Map((await stores.memory.forgotten()).map(({ id, at }) => [id, at]));

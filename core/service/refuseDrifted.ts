@@ -1,6 +1,8 @@
-import { driftFrom } from '../mapping/drift.ts';
+import { driftFrom, stopsRun } from '../mapping/drift.ts';
 import { packChanges } from '../mapping/packChanges.ts';
 import { inPresentNames } from '../mapping/presentNames.ts';
+import { valueChangeText } from '../mapping/valueChangeText.ts';
+import type { ColumnChange } from '../model/drift.ts';
 import { AppError } from '../model/errors.ts';
 import type { MappingVersion } from '../model/mapping.ts';
 import type { DeskFile } from './desk.ts';
@@ -22,12 +24,39 @@ export function refuseDrifted(
   const gone = packChanges(inPresentNames(mapping, schema), schema).map(({ field }) => field);
   if (gone.length > 0 && mapping.packId === schema.id)
     throw waitsForReview(file, `the pack no longer has ${gone.join(', ')}`);
-  const count = driftFrom(compared, mapping, schema).changes.length;
+  const count = driftFrom(compared, mapping, { schema }).changes.filter(isOfLayout).length;
   if (count === 0) return;
   throw waitsForReview(
     file,
     `its layout differs in ${count === 1 ? 'one place' : `${count} places`} from the approved one`,
   );
+}
+
+/**
+ * Keeps a file from being run unseen where its values are others than those that the mapping was approved for, in a way
+ * that changes what the mapping makes of them, or where part of the mapping was forgotten.
+ *
+ * @throws {AppError} `NOT_READY`; a person has to look
+ */
+export function refuseOtherValues(
+  file: Pick<DeskFile, 'record' | 'layout' | 'schema' | 'recognition'>,
+  mapping: MappingVersion,
+): void {
+  const { recognition, layout, schema } = file;
+  if (recognition?.mapping.mappingId === mapping.mappingId && recognition.forgotten.size > 0)
+    throw waitsForReview(file, 'part of what was approved for it has been forgotten');
+  const [first] = driftFrom(layout, mapping, { schema }).changes.filter(
+    (change) => !isOfLayout(change) && stopsRun(change),
+  );
+  if (first === undefined || first.kind === 'gone') return;
+  const told =
+    first.kind === 'redistributed' || first.kind === 'newValues' ? valueChangeText(first) : first.kind;
+  throw waitsForReview(file, `the values of ${first.name} are others than approved (${told})`);
+}
+
+/** Other values under the same names are read right; whether they are meant is for whoever lets the run start. */
+function isOfLayout({ kind }: ColumnChange): boolean {
+  return kind !== 'redistributed' && kind !== 'newValues';
 }
 
 /** The error of a file that nothing may run over before a person has looked. */

@@ -1,6 +1,8 @@
 import type { DraftView, DryRunEvent, ReviewView } from '../contract/views.ts';
 import { correspondencesOf } from '../mapping/correspondences.ts';
 import { evidenceCounts, nextVersion } from '../mapping/mappingVersion.ts';
+import { proposedOutcomes } from '../mapping/proposedOutcomes.ts';
+import { layoutToKeep } from '../mapping/summarizeColumn.ts';
 import { completeEdits } from '../match/completeEdits.ts';
 import type { Overrides } from '../model/dialect.ts';
 import type { Draft, DraftEdit } from '../model/draft.ts';
@@ -193,13 +195,14 @@ export function createReviewService(
       const present = await stores.mappings.latest(file.mappingId);
       if ((present?.version ?? 0) !== expectedVersion) throw conflict(present);
       const sheetsLeft = doubtfulSheets(file.table);
+      const correspondences = correspondencesOf(file.proposal, decisions);
       const version = nextVersion(
         present,
         {
           mappingId: file.mappingId,
           packId: file.schema.id,
-          layout: file.layout,
-          correspondences: correspondencesOf(file.proposal, decisions),
+          layout: layoutToKeep(file.layout, file.schema, correspondences),
+          correspondences,
           ...(file.schema.id === genericPackId ? { ownFields: file.schema.fields } : {}),
           ignoredColumns: decisions.columns
             .filter((column) => column.status === 'ignored')
@@ -215,6 +218,8 @@ export function createReviewService(
             ...evidenceCounts(decisions),
             appVersion: host.appVersion,
             packVersion: file.schema.version,
+            sender: file.sender,
+            proposed: proposedOutcomes(file, decisions),
             ...(sheetsLeft.length === 0 ? {} : { sheetsLeft }),
           },
         },

@@ -13,7 +13,7 @@ import type { InboxBoard } from './inboxBoard.ts';
 import { firstLook, nameKey, readingsOf } from './knownReading.ts';
 import { missedSheets } from './missedSheets.ts';
 import type { PackShelf } from './packShelf.ts';
-import { refuseDrifted, waitsForReview } from './refuseDrifted.ts';
+import { refuseDrifted, refuseOtherValues, waitsForReview } from './refuseDrifted.ts';
 import type { RunsService } from './runs.ts';
 import { withoutGuest } from './withoutGuest.ts';
 
@@ -131,6 +131,7 @@ function fitting(file: DeskFile, wanted: MappingVersion | undefined): MappingVer
     throw waitsForReview(file, `no mapping to ${file.schema.title} is approved for its layout`);
   }
   refuseDrifted(file, mapping);
+  refuseOtherValues(file, mapping);
   const missed = missedSheets(file.table, mapping);
   if (missed.length > 0) {
     const [sheets, were] = missed.length === 1 ? ['the sheet', 'was'] : ['the sheets', 'were'];

@@ -25,7 +25,7 @@ const mapping = nextVersion(
 );
 const layout = (...columns: readonly string[]): Layout =>
   layoutOf({ columns: nameOnlyColumns(columns) }, digest);
-const changed = (present: Layout) => driftFrom(present, mapping, schema).changes;
+const changed = (present: Layout) => driftFrom(present, mapping, { schema }).changes;
 const rebased = (present: Layout) =>
   rebase({
     layout: present,
@@ -39,7 +39,7 @@ const rebased = (present: Layout) =>
   });
 
 test('the same layout has not drifted', () => {
-  expect(driftFrom(layout(...names), mapping, schema)).toEqual({ same: 5, changes: [] });
+  expect(driftFrom(layout(...names), mapping, { schema })).toEqual({ same: 5, changes: [] });
 });
 
 test('sees columns that came and went', () => {
@@ -70,7 +70,7 @@ test('sees other types and formats, but not whole numbers among numbers', () => 
     columns: [{ name: 'Paid', type, format }],
   });
   const before = { ...mapping, layout: typed('number', '1,234.56') };
-  const change = (now: Layout) => driftFrom(now, before, schema).changes.map((one) => one.kind);
+  const change = (now: Layout) => driftFrom(now, before, { schema }).changes.map((one) => one.kind);
   expect(change(typed('text', null))).toEqual(['retyped']);
   expect(change(typed('integer', '1234'))).toEqual([]);
   expect(change(typed('number', '1234.5'))).toEqual([]);
@@ -159,7 +159,7 @@ test('same and changed columns are all the columns there are', () => {
   const header = fc.constantFrom(...names, 'Adjuster', 'paid amount', 'claim number', '');
   fc.assert(
     fc.property(fc.array(header, { maxLength: 9 }), (columns) => {
-      const { same, changes } = driftFrom(layout(...columns), mapping, schema);
+      const { same, changes } = driftFrom(layout(...columns), mapping, { schema });
       const touched = new Set(
         changes.flatMap((change) => (change.kind === 'gone' ? [] : [change.columnIndex])),
       );
@@ -193,7 +193,8 @@ test('a date written in the order that the reviewer did not choose is a new form
     },
     digest,
   );
-  const kinds = (format: string) => driftFrom(dated(format), chosen, schema).changes.map(({ kind }) => kind);
+  const kinds = (format: string) =>
+    driftFrom(dated(format), chosen, { schema }).changes.map(({ kind }) => kind);
   expect(kinds('MM/DD/YYYY')).toEqual(['reformatted']);
   expect(kinds('DD/MM/YYYY')).toEqual([]);
   expect(kinds('DD/MM/YYYY | MM/DD/YYYY')).toEqual([]);
