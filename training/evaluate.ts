@@ -32,15 +32,23 @@ export interface Evaluation {
   readonly suites: Readonly<Record<string, SuiteFigures>>;
 }
 
-/** Judges with the scorer that comes with the pairs. @param matching folder with `score.mjs` and `pairs` */
-export function evaluate(judged: readonly JudgedPair[], matching: string): Evaluation {
+/**
+ * Judges with the scorer that comes with the pairs.
+ * @param matching folder with `score.mjs` and `pairs`
+ * @param floor least confidence of a proposal
+ */
+export function evaluate(
+  judged: readonly JudgedPair[],
+  matching: string,
+  floor: number = matchOptions.floor,
+): Evaluation {
   const folder = mkdtempSync(join(tmpdir(), 'mapwright-train-'));
   try {
     for (const one of judged) {
       const { suite, pair } = one.scored.pair;
       const path = join(folder, suite, `${pair}.json`);
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, JSON.stringify(predictionOf(one)));
+      writeFileSync(path, JSON.stringify(predictionOf(one, floor)));
     }
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
@@ -54,7 +62,29 @@ export function evaluate(judged: readonly JudgedPair[], matching: string): Evalu
   }
 }
 
-function predictionOf({ scored, confidences }: JudgedPair) {
+/** Proposals of the domain suites by confidence: how many of all columns are taken at or above each, and how many of these are wrong. */
+export function domainTakings(judged: readonly JudgedPair[], floors: readonly number[]): readonly string[] {
+  const domains = judged.filter(({ scored }) => scored.pair.suite.startsWith('dom_'));
+  const columns = domains.reduce((sum, { scored }) => sum + scored.pair.sourceNames.length, 0);
+  const answers = domains.flatMap(({ scored, confidences }) => {
+    const { sourceNames, input, truth } = scored.pair;
+    const width = input.schema.fields.length;
+    const fields = new Map(input.schema.fields.map(({ name }, f) => [name, f]));
+    return predictionOf({ scored, confidences }, matchOptions.floor).accepted.map((one) => ({
+      confidence: one.confidence,
+      right: truth.has(
+        sourceNames.indexOf(one.sourceColumn ?? '') * width + (fields.get(one.targetColumn) ?? -1),
+      ),
+    }));
+  });
+  return floors.map((floor) => {
+    const taken = answers.filter(({ confidence }) => confidence >= floor);
+    const wrong = taken.filter(({ right }) => !right).length;
+    return `at ${floor}: ${taken.length} of ${columns} columns (${((100 * taken.length) / columns).toFixed(1)} %), ${wrong} wrong`;
+  });
+}
+
+function predictionOf({ scored, confidences }: JudgedPair, floor: number) {
   const { columns, schema } = scored.pair.input;
   const width = schema.fields.length;
   const fieldName = (f: number) => schema.fields[f]?.name ?? '';
@@ -68,7 +98,7 @@ function predictionOf({ scored, confidences }: JudgedPair) {
   const assigned = assign({
     columnCount: columns.length,
     fieldCount: width,
-    gains: confidences.map((confidence) => Math.max(0, confidence - matchOptions.floor)),
+    gains: confidences.map((confidence) => Math.max(0, confidence - floor)),
   });
   const accepted = columns.flatMap((_, c) => {
     const f = assigned[c] ?? -1;

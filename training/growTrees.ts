@@ -84,7 +84,14 @@ interface Work {
   readonly width: number;
 }
 
+/** Sums of slope and bend of a leaf's rows for each figure and bin. */
+interface Sums {
+  readonly slopes: Float64Array;
+  readonly bends: Float64Array;
+}
+
 interface Leaf {
+  readonly sums: Sums;
   readonly node: number;
   readonly from: number;
   readonly to: number;
@@ -123,6 +130,7 @@ function growOne(work: Work): void {
   const leafOf = (leaf: Omit<Leaf, 'split'>): Leaf => ({ ...leaf, split: bestSplit(work, leaf) });
   let leaves = [
     leafOf({
+      sums: sumsOf(work, 0, rows),
       node: newNode(),
       from: 0,
       to: rows,
@@ -163,9 +171,14 @@ function growOne(work: Work): void {
           ]
         : [low, high];
     const leaf = best;
+    // The smaller half is counted, the other is what is left.
+    const leftIsSmall = middle - from <= to - middle;
+    const small = leftIsSmall ? sumsOf(work, from, middle) : sumsOf(work, middle, to);
+    const large = difference(leaf.sums, small);
     leaves = leaves.filter((one) => one !== leaf);
     leaves.push(
       leafOf({
+        sums: leftIsSmall ? small : large,
         node: left,
         from,
         to: middle,
@@ -175,6 +188,7 @@ function growOne(work: Work): void {
         high: bounds[0]?.high ?? 0,
       }),
       leafOf({
+        sums: leftIsSmall ? large : small,
         node: right,
         from: middle,
         to,
@@ -198,11 +212,10 @@ function held(value: number, { low, high }: Pick<Leaf, 'low' | 'high'>): number 
   return Math.min(high, Math.max(low, value));
 }
 
-function bestSplit(work: Work, leaf: Omit<Leaf, 'split'>): Split | undefined {
-  const { binned, slope, bend, order, asked, options, width, cuts } = work;
+function sumsOf({ binned, slope, bend, order, asked, width }: Work, from: number, to: number): Sums {
   const slopes = new Float64Array(width * bins);
   const bends = new Float64Array(width * bins);
-  for (let at = leaf.from; at < leaf.to; at += 1) {
+  for (let at = from; at < to; at += 1) {
     const i = order[at] ?? 0;
     const g = slope[i] ?? 0;
     const h = bend[i] ?? 0;
@@ -213,6 +226,19 @@ function bestSplit(work: Work, leaf: Omit<Leaf, 'split'>): Split | undefined {
       bends[place] = (bends[place] ?? 0) + h;
     }
   }
+  return { slopes, bends };
+}
+
+function difference(whole: Sums, part: Sums): Sums {
+  return {
+    slopes: whole.slopes.map((sum, i) => sum - (part.slopes[i] ?? 0)),
+    bends: whole.bends.map((sum, i) => sum - (part.bends[i] ?? 0)),
+  };
+}
+
+function bestSplit(work: Work, leaf: Omit<Leaf, 'split'>): Split | undefined {
+  const { asked, options, cuts } = work;
+  const { slopes, bends } = leaf.sums;
   const { ridge, leastMass } = options;
   const score = (g: number, h: number) => {
     const value = held(-g / (h + ridge), leaf);

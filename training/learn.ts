@@ -9,8 +9,9 @@ import {
   likelyCells,
   unscored,
 } from '../core/match/firstScores.ts';
-import { rivalFeatures, rivalNames, rivalSigns } from '../core/match/rivalFeatures.ts';
+import { rivalFeatures, rivalSigns } from '../core/match/rivalFeatures.ts';
 import { standingFeatures, standingNames, standingSigns } from '../core/match/standings.ts';
+import { pairNames } from '../core/match/learnedModel.ts';
 import { createWordBook } from '../core/match/wordBook.ts';
 import { fitLinear } from './fitLinear.ts';
 import { type Examples, type GrowOptions, growTrees } from './growTrees.ts';
@@ -46,7 +47,6 @@ export function readyPair(pair: LabelledPair, weight: number): ReadyPair {
   return { pair, cards: { ...made, book }, weight };
 }
 
-const pairNames = [...featureNames, ...rivalNames];
 const pairSigns = Int8Array.from([...featureSigns, ...rivalSigns]);
 
 const pairOptions: GrowOptions = {
@@ -116,8 +116,27 @@ export function scorePair(ready: ReadyPair, first: FirstWeights): ScoredPair {
   return { ...ready, scores, cells, figures };
 }
 
+/** Cells of a lower rank are never right and teach nothing more. */
+const taughtRank = 10;
+
 export function growPair(pairs: readonly ScoredPair[]): BoostedTrees {
-  return growTrees(join(pairNames, pairs), pairOptions);
+  const rank = pairNames.indexOf('rowRank');
+  const taught = pairs.map((pair) => {
+    const rows = [...pair.cells.keys()].filter(
+      (i) =>
+        pair.pair.truth.has(pair.cells[i] ?? 0) ||
+        (pair.figures[i * pairNames.length + rank] ?? 0) < taughtRank,
+    );
+    const figures = new Float32Array(rows.length * pairNames.length);
+    rows.forEach((row, i) => {
+      figures.set(
+        pair.figures.subarray(row * pairNames.length, (row + 1) * pairNames.length),
+        i * pairNames.length,
+      );
+    });
+    return { ...pair, cells: Int32Array.from(rows, (row) => pair.cells[row] ?? 0), figures };
+  });
+  return growTrees(join(pairNames, taught), pairOptions);
 }
 
 /** Log-odds of all cells after the trees; `unscored` where nobody looked. */
