@@ -56,7 +56,8 @@ export function labelOf(name: string): string {
   return words === '' ? name : words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
-function problemsOf(issue: z.core.$ZodIssue): readonly PackProblem[] {
+/** What zod found, in our words. */
+export function problemsOf(issue: z.core.$ZodIssue): readonly PackProblem[] {
   const path = pathText(issue.path);
   switch (issue.code) {
     case 'invalid_type':
