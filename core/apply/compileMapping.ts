@@ -111,11 +111,13 @@ function planOf(field: Field, correspondences: readonly Correspondence[]): Field
 
 function feedOf(field: Field, correspondence: Correspondence, check: Step): Feed {
   const { transforms, columnIndexes } = correspondence;
-  const joining = transforms.find((transform) => transform.kind === 'concatenate');
+  const joining = transforms.find(
+    (transform) => transform.kind === 'concatenate' || transform.kind === 'joinDateTime',
+  );
   return {
     source: {
       columnIndexes,
-      separator: joining === undefined ? null : joining.separator,
+      separator: joining === undefined ? null : joining.kind === 'concatenate' ? joining.separator : ' ',
       isMissing: missingTest(field, transforms),
     },
     steps: [...transforms.map((transform: Transform) => compileTransform(transform)), check],

@@ -2,6 +2,7 @@ import { eventIterator, oc, type } from '@orpc/contract';
 import * as z from 'zod';
 import { columnTypes } from '../model/columnType.ts';
 import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
+import { nameParts } from '../model/transform.ts';
 import { llmModes, llmProviders, llmSights } from '../model/llm.ts';
 import type {
   AppliedRow,
@@ -97,6 +98,39 @@ const transform = z.discriminatedUnion('kind', [
     separator: z.string().min(1).max(20),
     part: z.int().min(-100).max(100),
   }),
+  z.strictObject({ kind: z.literal('titleCase') }),
+  z.strictObject({
+    kind: z.literal('extract'),
+    pattern: z.string().min(1).max(200),
+    otherwise: z.enum(['missing', 'reject']),
+  }),
+  z.strictObject({
+    kind: z.literal('replaceText'),
+    find: z.string().min(1).max(200),
+    replacement: shortText,
+  }),
+  z.strictObject({
+    kind: z.literal('namePart'),
+    part: z.enum(nameParts),
+    lastFirst: z.exactOptional(z.literal(true)),
+  }),
+  z.strictObject({
+    kind: z.literal('convertUnit'),
+    from: z.string().min(1).max(20),
+    to: z.string().min(1).max(20),
+    decimalMark: z.enum(['.', ',']),
+  }),
+  z.strictObject({ kind: z.literal('negate') }),
+  z.strictObject({ kind: z.literal('currencyPart'), part: z.enum(['amount', 'code']) }),
+  z.strictObject({
+    kind: z.literal('padLeft'),
+    length: z.int().min(1).max(64),
+    fill: z.string().length(1),
+  }),
+  z.strictObject({ kind: z.literal('datePart'), part: z.enum(['year', 'month', 'day']) }),
+  z.strictObject({ kind: z.literal('dateOf') }),
+  z.strictObject({ kind: z.literal('timeOf') }),
+  z.strictObject({ kind: z.literal('joinDateTime'), formats: z.array(shortText).max(12).readonly() }),
   z.strictObject({ kind: z.literal('constant'), value: cellText }),
   z.strictObject({ kind: z.literal('defaultValue'), value: cellText }),
 ]);

@@ -60,5 +60,6 @@ export function correspondencesOf(proposal: Proposal, decisions: Decisions): rea
 
 /** True for a column whose cells are joined with others of the same field. */
 export function joins(column: ColumnDecision): boolean {
-  return column.transforms[0]?.kind === 'concatenate';
+  const first = column.transforms[0]?.kind;
+  return first === 'concatenate' || first === 'joinDateTime';
 }

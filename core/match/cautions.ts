@@ -59,7 +59,7 @@ function invalidCaution(profile: ColumnProfile, kind: string): string | undefine
 }
 
 function outsideList(profile: ColumnProfile, field: Field): string | undefined {
-  const allowed = allowedValues(field.enum);
+  const allowed = allowedValues(field);
   const outside = knownValues(profile).filter(
     (value) => value.trim() !== '' && allowed.read(value) === undefined,
   );

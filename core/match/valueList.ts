@@ -27,8 +27,8 @@ export interface ValueList {
   /** First letters of the words of each value; of a value of one word its first letter. */
   readonly initials: readonly string[];
   /** 0 to 1: how much a word of the list tells its values apart. */
-  weightOf(word: string): number;
-  isKnown(word: string): boolean;
+  readonly weightOf: (word: string) => number;
+  readonly isKnown: (word: string) => boolean;
 }
 
 /** Prepares a list once, so that each cell costs look-ups. Of two values that fold to the same, the first counts. */

@@ -1,6 +1,6 @@
 /**
  * How cells become a field's value: a closed list, applied in order. Each step is total: it gives a value or a typed reason.
- * `concatenate` stands first where a correspondence has several columns; without it, the first filled column wins.
+ * `concatenate` or `joinDateTime` stands first where a correspondence has several columns; without, the first filled column wins.
  */
 export type Transform =
   | { readonly kind: 'concatenate'; readonly separator: string }
@@ -20,8 +20,38 @@ export type Transform =
     }
   /** `part` counts from 0; negative counts from the end. */
   | { readonly kind: 'split'; readonly separator: string; readonly part: number }
+  /** Words all in capitals or all in small letters get a capital first; others stay. */
+  | { readonly kind: 'titleCase' }
+  /** What the first group of `pattern` (the language of `core/values/safePattern.ts`) holds, else all that fits. */
+  | { readonly kind: 'extract'; readonly pattern: string; readonly otherwise: 'missing' | 'reject' }
+  /** Every place, letter by letter. */
+  | { readonly kind: 'replaceText'; readonly find: string; readonly replacement: string }
+  /** A part of a person's name, by the rules of `core/values/personName.ts`; `lastFirst` where words stand so without a comma. */
+  | { readonly kind: 'namePart'; readonly part: NamePart; readonly lastFirst?: true }
+  /** Units as in `core/values/units.ts`. Reads the figure itself, and a unit behind it, which then counts instead of `from`. */
+  | {
+      readonly kind: 'convertUnit';
+      readonly from: string;
+      readonly to: string;
+      readonly decimalMark: '.' | ',';
+    }
+  /** Turns the sign of a number round. */
+  | { readonly kind: 'negate' }
+  /** `amount`: the text without its currency; `code`: the ISO 4217 code of it. */
+  | { readonly kind: 'currencyPart'; readonly part: 'amount' | 'code' }
+  /** Fills up to `length` characters from the left; `fill` is one character. */
+  | { readonly kind: 'padLeft'; readonly length: number; readonly fill: string }
+  /** Of an ISO date, as `parseDate` gives it. */
+  | { readonly kind: 'datePart'; readonly part: 'year' | 'month' | 'day' }
+  | { readonly kind: 'dateOf' }
+  | { readonly kind: 'timeOf' }
+  /** Stands first where a correspondence has a date column and a time column; `formats` are the date's. */
+  | { readonly kind: 'joinDateTime'; readonly formats: readonly string[] }
   | { readonly kind: 'constant'; readonly value: string }
   | { readonly kind: 'defaultValue'; readonly value: string };
+
+export const nameParts = ['first', 'middle', 'last', 'prefix', 'suffix'] as const;
+export type NamePart = (typeof nameParts)[number];
 
 export type TransformKind = Transform['kind'];
 
@@ -38,6 +68,11 @@ export const rejectCodes = [
   'NOT_AN_EMAIL',
   'NOT_A_PHONE',
   'NOT_A_URL',
+  'NO_MATCH',
+  'NOT_A_NAME',
+  'NO_CURRENCY',
+  'NOT_A_TIME',
+  'WRONG_UNIT',
   'RAGGED_ROW',
   'UNREADABLE_ROW',
 ] as const;

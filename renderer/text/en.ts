@@ -1,6 +1,7 @@
 import type { Run, Transform } from '../../core/contract/views.ts';
 import { formatConfidence, formatCount, formatCounted, formatDuration, formatShare } from './format.ts';
 import { likelyFrom, sureFrom } from './guessBands.ts';
+import { aiWords } from './aiWords.ts';
 import { driftWords } from './driftWords.ts';
 import { issueTitles } from './issueWords.ts';
 import { memoryWords } from './memoryWords.ts';
@@ -344,6 +345,7 @@ export const text = {
   drift: driftWords,
   why: whyWords,
   memory: memoryWords,
+  ai: aiWords,
   inspector: {
     title: 'Column',
     open: 'Show details',
@@ -497,6 +499,11 @@ export const text = {
     TOO_LONG: 'Too long',
     NOT_AN_EMAIL: 'Not an e-mail address',
     NOT_A_PHONE: 'Not a phone number',
+    NO_MATCH: 'The pattern finds nothing',
+    NOT_A_NAME: 'Not a person’s name',
+    NO_CURRENCY: 'Currency cannot be told',
+    NOT_A_TIME: 'Not a time of day',
+    WRONG_UNIT: 'Another kind of unit',
     NOT_A_URL: 'Not a web address',
     RAGGED_ROW: 'Row has more or fewer cells than the header',
     UNREADABLE_ROW: 'A quote is opened and never closed, so the row has no clear cells',
@@ -746,6 +753,14 @@ function someOf(names: readonly string[]): string {
 }
 
 /** A transform as a sentence about one cell. */
+const namePartWords = {
+  first: 'first name',
+  middle: 'middle name',
+  last: 'last name',
+  prefix: 'title',
+  suffix: 'suffix',
+} as const;
+
 function describeTransform(transform: Transform): string {
   switch (transform.kind) {
     case 'concatenate':
@@ -770,6 +785,34 @@ function describeTransform(transform: Transform): string {
       return transform.part < 0
         ? `Take part ${String(-transform.part)} from the end, cut at “${transform.separator}”`
         : `Take part ${String(transform.part + 1)}, cut at “${transform.separator}”`;
+    case 'titleCase':
+      return 'Write names with capitals';
+    case 'extract':
+      return `Take what fits ${transform.pattern}; ${
+        transform.otherwise === 'missing' ? 'empty where nothing does' : 'reject where nothing does'
+      }`;
+    case 'replaceText':
+      return transform.replacement === ''
+        ? `Remove “${transform.find}”`
+        : `Replace “${transform.find}” by “${transform.replacement}”`;
+    case 'namePart':
+      return `Take the ${namePartWords[transform.part]} of the name`;
+    case 'convertUnit':
+      return `Convert ${transform.from} to ${transform.to}`;
+    case 'negate':
+      return 'Turn the sign round';
+    case 'currencyPart':
+      return transform.part === 'code' ? 'Take the currency of the amount' : 'Take the amount without currency';
+    case 'padLeft':
+      return `Fill up to ${formatCounted(transform.length, 'character', 'characters')} with “${transform.fill}”`;
+    case 'datePart':
+      return `Take the ${transform.part} of the date`;
+    case 'dateOf':
+      return 'Take the day, drop the time';
+    case 'timeOf':
+      return 'Take the time of day';
+    case 'joinDateTime':
+      return 'Join day and time';
     case 'constant':
       return `Write “${transform.value}” in every row`;
     case 'defaultValue':

@@ -1,14 +1,26 @@
 import type { Transform, TransformKind } from '../../model/transform.ts';
 import { concatenate } from './concatenate.ts';
 import { constant } from './constant.ts';
+import { convertUnit } from './convertUnit.ts';
+import { currencyPart } from './currencyPart.ts';
+import { dateOf } from './dateOf.ts';
+import { datePart } from './datePart.ts';
 import { defaultValue } from './defaultValue.ts';
+import { extract } from './extract.ts';
+import { joinDateTime } from './joinDateTime.ts';
 import { lowerCase } from './lowerCase.ts';
 import { mapValues } from './mapValues.ts';
+import { namePart } from './namePart.ts';
+import { negate } from './negate.ts';
+import { padLeft } from './padLeft.ts';
 import { parseBoolean } from './parseBoolean.ts';
 import { parseDate } from './parseDate.ts';
 import { parseNumber } from './parseNumber.ts';
+import { replaceText } from './replaceText.ts';
 import { split } from './split.ts';
 import type { Step, TransformEntry } from './step.ts';
+import { timeOf } from './timeOf.ts';
+import { titleCase } from './titleCase.ts';
 import { trim } from './trim.ts';
 import { upperCase } from './upperCase.ts';
 
@@ -23,6 +35,18 @@ export const transformCatalogue: { readonly [Kind in TransformKind]: TransformEn
   parseBoolean,
   mapValues,
   split,
+  titleCase,
+  extract,
+  replaceText,
+  namePart,
+  convertUnit,
+  negate,
+  currencyPart,
+  padLeft,
+  datePart,
+  dateOf,
+  timeOf,
+  joinDateTime,
   constant,
   defaultValue,
 };

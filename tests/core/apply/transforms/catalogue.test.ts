@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { compileTransform, transformCatalogue } from '../../../../core/apply/transforms/catalogue.ts';
 import { isFailure } from '../../../../core/apply/transforms/step.ts';
 import type { Step } from '../../../../core/apply/transforms/step.ts';
-import type { Transform } from '../../../../core/model/transform.ts';
+import { nameParts, type Transform } from '../../../../core/model/transform.ts';
+import { unitIds } from '../../../../core/values/units.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
@@ -23,6 +24,14 @@ const anyText = fc.oneof(
     '%',
     '-',
     '9'.repeat(70),
+    'USD 1,200.00',
+    '-5 €',
+    '12 mm',
+    'van der Berg, Hans-Peter',
+    'DOE John Jr.',
+    '2024-05-03 14:30',
+    '3 May 2024 2:05 pm',
+    '$',
   ),
 );
 const anyTransform: fc.Arbitrary<Transform> = fc.oneof(
@@ -52,6 +61,50 @@ const anyTransform: fc.Arbitrary<Transform> = fc.oneof(
     kind: fc.constant('split' as const),
     separator: anyText,
     part: fc.integer({ min: -3, max: 3 }),
+  }),
+  fc.constantFrom<Transform>(
+    { kind: 'titleCase' },
+    { kind: 'negate' },
+    { kind: 'dateOf' },
+    { kind: 'timeOf' },
+  ),
+  fc.record({
+    kind: fc.constant('extract' as const),
+    pattern: fc.oneof(
+      anyText,
+      fc.constantFrom('(a+)+$', '^(.*), ', '(\\d{2,3}?)x|(?:y)', '[^', '((', 'a{3,1}'),
+    ),
+    otherwise: fc.constantFrom<'missing' | 'reject'>('missing', 'reject'),
+  }),
+  fc.record({ kind: fc.constant('replaceText' as const), find: anyText, replacement: anyText }),
+  fc.record({ kind: fc.constant('namePart' as const), part: fc.constantFrom(...nameParts) }),
+  fc.record({
+    kind: fc.constant('namePart' as const),
+    part: fc.constantFrom(...nameParts),
+    lastFirst: fc.constant(true as const),
+  }),
+  fc.record({
+    kind: fc.constant('convertUnit' as const),
+    from: fc.oneof(fc.constantFrom(...unitIds()), anyText),
+    to: fc.constantFrom(...unitIds()),
+    decimalMark: fc.constantFrom<'.' | ','>('.', ','),
+  }),
+  fc.record({
+    kind: fc.constant('currencyPart' as const),
+    part: fc.constantFrom<'amount' | 'code'>('amount', 'code'),
+  }),
+  fc.record({
+    kind: fc.constant('padLeft' as const),
+    length: fc.integer({ min: 1, max: 64 }),
+    fill: fc.constantFrom('0', ' ', ''),
+  }),
+  fc.record({
+    kind: fc.constant('datePart' as const),
+    part: fc.constantFrom<'year' | 'month' | 'day'>('year', 'month', 'day'),
+  }),
+  fc.record({
+    kind: fc.constant('joinDateTime' as const),
+    formats: fc.array(fc.constantFrom('DD/MM/YYYY', 'D MMM YYYY', 'YYYY-MM-DD'), { maxLength: 2 }),
   }),
   fc.record({ kind: fc.constant('constant' as const), value: anyText }),
   fc.record({ kind: fc.constant('defaultValue' as const), value: anyText }),
@@ -106,7 +159,7 @@ describe('transformCatalogue', () => {
   });
 
   it('trims and changes case once and for all', () => {
-    for (const kind of ['trim', 'upperCase', 'lowerCase'] as const) {
+    for (const kind of ['trim', 'upperCase', 'lowerCase', 'titleCase'] as const) {
       const run = step({ kind });
       fc.assert(
         fc.property(fc.string({ unit: 'grapheme' }), (text) => {
