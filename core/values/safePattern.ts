@@ -1,3 +1,5 @@
+import { PatternFault, readCharacter } from './patternCharacter.ts';
+
 /** One step of a compiled pattern. `split` tries `next` before `other`. */
 export type PatternStep =
   | { readonly op: 'character'; readonly accepts: (code: number) => boolean; next: number }
@@ -34,9 +36,6 @@ export function compilePattern(source: string): SafePattern | string {
     throw error;
   }
 }
-
-/** Leaves the recursive descent; `compilePattern` turns it into an answer. */
-class PatternFault extends Error {}
 
 interface Part {
   readonly start: number;
@@ -214,7 +213,7 @@ class Builder {
       return this.single({ op: sign === '^' ? 'start' : 'end', next: -1 });
     }
     if (sign === '*' || sign === '+' || sign === '?') throw new PatternFault('a repetition of nothing');
-    return this.single({ op: 'character', accepts: this.character(), next: -1 });
+    return this.single({ op: 'character', accepts: readCharacter(this), next: -1 });
   }
 
   single(step: Extract<PatternStep, { next: number }>): Part {
@@ -245,87 +244,4 @@ class Builder {
     const after = this.single({ op: 'save', slot: slot * 2 + 1, next: -1 });
     return this.joined(this.joined(before, inner), after);
   }
-
-  character(): (code: number) => boolean {
-    const sign = this.source[this.at];
-    if (sign === '[') return this.characterClass();
-    if (sign === '\\') return this.escaped();
-    const code = this.source.codePointAt(this.at) ?? 0;
-    this.at += code > 0xffff ? 2 : 1;
-    return sign === '.' ? (one) => one !== 0x0a && one !== 0x0d : (one) => one === code;
-  }
-
-  escaped(): (code: number) => boolean {
-    const sign = this.source[this.at + 1];
-    if (sign === undefined) throw new PatternFault('a backslash at the end');
-    this.at += 2;
-    const named = classes[sign];
-    if (named !== undefined) return named;
-    if (/[A-Za-z0-9]/.test(sign)) throw new PatternFault(`\\${sign} is not supported`);
-    const code = sign.charCodeAt(0);
-    return (one) => one === code;
-  }
-
-  characterClass(): (code: number) => boolean {
-    this.at += 1;
-    const denied = this.source[this.at] === '^';
-    if (denied) this.at += 1;
-    const tests: ((code: number) => boolean)[] = [];
-    for (let first = true; ; first = false) {
-      const sign = this.source[this.at];
-      if (sign === undefined) throw new PatternFault('a bracket that is not closed');
-      if (sign === ']' && !first) break;
-      tests.push(this.classPart());
-    }
-    this.at += 1;
-    return (code) => tests.some((test) => test(code)) !== denied;
-  }
-
-  classPart(): (code: number) => boolean {
-    if (this.source[this.at] === '\\') {
-      const named = classes[this.source[this.at + 1] ?? ''];
-      if (named !== undefined) {
-        this.at += 2;
-        return named;
-      }
-    }
-    const low = this.classCharacter();
-    if (
-      this.source[this.at] !== '-' ||
-      this.source[this.at + 1] === ']' ||
-      this.source[this.at + 1] === undefined
-    ) {
-      return (code) => code === low;
-    }
-    this.at += 1;
-    const high = this.classCharacter();
-    if (high < low) throw new PatternFault('a range that ends before it begins');
-    return (code) => code >= low && code <= high;
-  }
-
-  classCharacter(): number {
-    if (this.source[this.at] === '\\') {
-      this.at += 1;
-      if (/[A-Za-z0-9]/.test(this.source[this.at] ?? 'a'))
-        throw new PatternFault('an escape that is not supported');
-    }
-    const code = this.source.codePointAt(this.at) ?? 0;
-    this.at += code > 0xffff ? 2 : 1;
-    return code;
-  }
 }
-
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-const isSpace = (code: number): boolean =>
-  code === 0x20 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x202f;
-/** Letters of every script, unlike in JavaScript: names are not all ASCII. */
-const isWord = (code: number): boolean =>
-  isDigit(code) || code === 0x5f || /\p{L}|\p{M}/u.test(String.fromCodePoint(code));
-const classes: Readonly<Record<string, (code: number) => boolean>> = {
-  d: isDigit,
-  D: (code) => !isDigit(code),
-  s: isSpace,
-  S: (code) => !isSpace(code),
-  w: isWord,
-  W: (code) => !isWord(code),
-};

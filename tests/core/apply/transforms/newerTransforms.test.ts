@@ -92,15 +92,10 @@ describe('namePart', () => {
     ['Prof. Dr. Meyer', '', '', 'Meyer', 'Prof. Dr.'],
     ['Cher', 'Cher', '', '', ''],
     ['John Ronald Reuel Tolkien', 'John', 'Ronald Reuel', 'Tolkien', ''],
-  ])('takes %s apart', (text, first, middle, last, prefix) => {
+  ])('takes %s apart', (text, ...wanted) => {
     const part = (name: 'first' | 'middle' | 'last' | 'prefix') =>
       run({ kind: 'namePart', part: name }, text) ?? '';
-    expect([part('first'), part('middle'), part('last'), part('prefix')]).toEqual([
-      first,
-      middle,
-      last,
-      prefix,
-    ]);
+    expect([part('first'), part('middle'), part('last'), part('prefix')]).toEqual(wanted);
   });
 
   it('finds suffixes before and behind the comma', () => {
@@ -122,8 +117,8 @@ describe('namePart', () => {
 });
 
 describe('convertUnit', () => {
-  const to = (from: string, target: string, text: string, decimalMark: '.' | ',' = '.') =>
-    run({ kind: 'convertUnit', from, to: target, decimalMark }, text);
+  const to = (from: string, target: string, ...[text, mark]: [string, ('.' | ',')?]) =>
+    run({ kind: 'convertUnit', from, to: target, decimalMark: mark ?? '.' }, text);
 
   test.each([
     ['thousand', '1', '1.234,5', '1234500', ','],
@@ -136,7 +131,7 @@ describe('convertUnit', () => {
     ['psi', 'bar', '14.5', '0.999739807509', '.'],
     ['mm', 'm', '5', '0.005', '.'],
     ['mm', 'm', '-0', '0.000', '.'],
-  ] as const)('%s to %s: %s is %s', (from, target, text, wanted, mark) => {
+  ] as const)('%s to %s: %s is %s', (from, target, ...[text, wanted, mark]) => {
     expect(to(from, target, text, mark)).toBe(wanted);
   });
 
