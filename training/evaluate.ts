@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { assign } from '../core/match/assign.ts';
+import { likeliestFields } from '../core/match/assign.ts';
 import { matchOptions } from '../core/model/options/matchingOptions.ts';
 import type { ScoredPair } from './learn.ts';
 
@@ -95,11 +95,10 @@ function predictionOf({ scored, confidences }: JudgedPair, floor: number) {
       .slice(0, matchOptions.ranked)
       .map(({ f, score }) => ({ sourceColumn: names[c], targetColumn: fieldName(f), score })),
   );
-  const assigned = assign({
-    columnCount: columns.length,
-    fieldCount: width,
-    gains: confidences.map((confidence) => Math.max(0, confidence - floor)),
-  });
+  const assigned = likeliestFields(
+    { columnCount: columns.length, fieldCount: width, gains: confidences },
+    floor,
+  );
   const accepted = columns.flatMap((_, c) => {
     const f = assigned[c] ?? -1;
     if (f < 0) return [];

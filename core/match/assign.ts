@@ -50,6 +50,25 @@ export function assign(matrix: GainMatrix): Int32Array {
   return result;
 }
 
+/** What every proposal has to be worth before it may push another aside. */
+const leastGain = 0.02;
+
+/**
+ * Gives each column at most one field so that the sum of confidences is greatest, and drops what stays below the floor. An
+ * unlikely pair counts too: where two columns want one field, the one that has another to go to gives way.
+ *
+ * @returns One entry a column: its field or -1.
+ */
+export function likeliestFields(
+  { columnCount, fieldCount, gains: confidences }: GainMatrix,
+  floor: number,
+): Int32Array {
+  const gains = confidences.map((confidence) => Math.max(0, confidence - leastGain));
+  return assign({ columnCount, fieldCount, gains }).map((f, c) =>
+    f >= 0 && (confidences[c * fieldCount + f] ?? 0) >= floor ? f : -1,
+  );
+}
+
 /** Least total cost with one place a row; `rows <= places`. Potentials and shortest augmenting paths, rows squared times places. */
 function hungarian(rows: number, places: number, cost: (row: number, place: number) => number): Int32Array {
   const rowPotential = new Float64Array(rows + 1);

@@ -1,6 +1,6 @@
 import { asConfidence, type Confidence } from '../model/mapping.ts';
 import { matchOptions } from '../model/options/matchingOptions.ts';
-import { assign } from './assign.ts';
+import { likeliestFields } from './assign.ts';
 import type { ColumnCard, FieldCard } from './cards.ts';
 import { type Remembered, rememberedColumns } from './memory.ts';
 import type { ProposeInput } from './proposeInput.ts';
@@ -73,11 +73,10 @@ export function judgeCells(input: ProposeInput): JudgedCells {
       confidences[c * width + f] = Math.max(confidences[c * width + f] ?? 0, matchOptions.sameHeader);
     }
   }
-  const assigned = assign({
-    columnCount: cells.columns.length,
-    fieldCount: width,
-    gains: confidences.map((confidence) => Math.max(0, confidence - matchOptions.floor)),
-  });
+  const assigned = likeliestFields(
+    { columnCount: cells.columns.length, fieldCount: width, gains: confidences },
+    matchOptions.floor,
+  );
 
   const at = (column: number, field: number) => (place[column] ?? 0) * width + (fieldPlace[field] ?? 0);
   return {
