@@ -8,6 +8,7 @@ import type { Drift } from '../model/drift.ts';
 import type { ErrorView } from '../model/errors.ts';
 import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
 import type { MappingVersion, Proposal } from '../model/mapping.ts';
+import type { PackProblem } from '../model/packProblem.ts';
 import type { Run, RunCounts } from '../model/run.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
@@ -64,7 +65,11 @@ export type {
 } from '../model/llm.ts';
 export type { SheetsJoined } from '../model/joinedSheets.ts';
 export type { SheetSummary, SheetTable } from '../model/sheet.ts';
-export type { Field, TargetSchema } from '../model/targetSchema.ts';
+export type { ImportedPack, ImportKind } from '../model/importedPack.ts';
+export type { PackVersion } from '../model/pack.ts';
+export type { PackDifference } from '../model/packDifference.ts';
+export type { PackProblem } from '../model/packProblem.ts';
+export type { Field, FieldType, TargetSchema } from '../model/targetSchema.ts';
 export type { Transform } from '../model/transform.ts';
 
 /** A source as the host hands it to the renderer: opaque, without a path. */
@@ -95,6 +100,34 @@ export interface PackSummary {
   readonly hasSample: boolean;
   readonly fieldCount: number;
   readonly requiredCount: number;
+}
+
+/** A pack with what its own screen shows beside it. */
+export interface PackDetail {
+  readonly summary: PackSummary;
+  readonly pack: TargetSchema;
+  /** Of a pack that was made here; 0 for others. */
+  readonly latestVersion: number;
+  readonly warnings: readonly PackProblem[];
+  /** How many approved mappings feed each field that any feeds. */
+  readonly use: readonly { readonly field: string; readonly mappings: number }[];
+}
+
+/** What is to be said of a pack that is being changed. */
+export interface PackCheckView {
+  readonly errors: readonly PackProblem[];
+  readonly warnings: readonly PackProblem[];
+  /** Fields of the saved version that would be gone, and how many approved mappings feed each. */
+  readonly losses: readonly { readonly field: string; readonly mappings: number }[];
+}
+
+/** What became of saving a pack. */
+export interface PackSaved {
+  /** As it was saved; `null` where there are errors, and then nothing was. */
+  readonly pack: TargetSchema | null;
+  readonly version: number | null;
+  readonly errors: readonly PackProblem[];
+  readonly warnings: readonly PackProblem[];
 }
 
 /** One line of the Inbox. */

@@ -4,10 +4,21 @@ import { type FoundSchema, listed } from './draftPack.ts';
 import { sqlParts } from './sqlParts.ts';
 import { namedType } from './typeNames.ts';
 
-/** Whether a text defines a table in SQL. */
+/** Whether a text is SQL that defines a table; a table of cells which speaks of SQL is none. */
 export function isSqlTable(text: string): boolean {
-  return createTable.test(text);
+  let start = 0;
+  for (;;) {
+    const comment = /(?:[\s\uFEFF]+|--[^\n]*|\/\*[\s\S]*?\*\/)/uy;
+    comment.lastIndex = start;
+    const found = comment.exec(text);
+    if (found === null || found[0] === '') break;
+    start += found[0].length;
+  }
+  return firstWord.test(text.slice(start, start + 40)) && createTable.test(text);
 }
+
+/** What scripts that define tables begin with. */
+const firstWord = /^(?:create|drop|set|use|begin|start|pragma|alter|go|comment|if)\s/iu;
 
 const createTable = /\bcreate\s+(?:(?:global|local)\s+)?(?:temp(?:orary)?\s+)?table\b/iu;
 

@@ -16,6 +16,16 @@ export interface Sources {
   adoptMembers(archive: FileId, members: readonly UnpackedMember[]): Promise<readonly FileId[]>;
   /** Lets go of the source; deletes it only where Mapwright had made a copy. */
   release(id: FileId): Promise<void>;
+  /**
+   * Makes a source of a text that a person typed or pasted, as UTF-8.
+   * @throws {AppError} `DISK_FULL`, `STORE_UNAVAILABLE`
+   */
+  adoptText(text: { readonly name: string; readonly text: string }): Promise<FileId>;
+  /**
+   * The text of a short source in UTF-8, or UTF-16 with its mark; `undefined` where it is longer, another encoding or no text.
+   * @throws {AppError} `SOURCE_UNREADABLE`
+   */
+  readText(id: FileId, mostBytes: number): Promise<string | undefined>;
   /** Puts a sample file that comes with the app beside the user's own. */
   addSample(packId: string): Promise<FileId>;
 }

@@ -7,8 +7,10 @@ import type { FileRecord } from '../ports/stores.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createDesk } from './desk.ts';
 import { createMemoryService, type MemoryService } from './memory.ts';
+import { toErrorView } from './errorView.ts';
 import { createInboxBoard } from './inboxBoard.ts';
 import { createIntake } from './intake.ts';
+import { createPacksService, type PacksService } from './packs.ts';
 import { packSummary } from './packSummary.ts';
 import { createPackShelf } from './packShelf.ts';
 import { createReviewService, type ReviewService } from './review.ts';
@@ -47,6 +49,7 @@ export interface Service {
     members(input: { readonly fileId: FileId }, job?: JobControl): Promise<UnpackedSource>;
   };
   readonly schemas: SchemasService;
+  readonly packs: PacksService;
   readonly memory: MemoryService;
   readonly settings: SettingsService;
   readonly llm: LlmService;
@@ -66,6 +69,18 @@ export function createService(deps: Dependencies): Service {
   const intake = createIntake(deps, { desk, packs: shelf, board, runs, settings });
   const sheetLists = createSheetLists(deps.engine);
   const review = createReviewService(deps, { desk, packs: shelf, board, intake, runs, settings, sheetLists });
+  /** What the Inbox says of waiting files, being told anew since packs have changed. */
+  let retold: Promise<void> = Promise.resolve();
+  const packsChanged = (): void => {
+    desk.invalidate();
+    retold = retold.then(retellWaiting).catch((error: unknown) => {
+      deps.log.error('inbox.retold', { code: toErrorView(error).code });
+    });
+  };
+  async function retellWaiting(): Promise<void> {
+    for (const record of await deps.stores.files.list())
+      if (record.state === 'review') await board.touch(record.id);
+  }
   const { stores, sources, host } = deps;
   return {
     host: {
@@ -124,10 +139,12 @@ export function createService(deps: Dependencies): Service {
       },
     },
     schemas: createSchemasService(deps, { desk, packs: shelf, settings }),
+    packs: createPacksService(deps, { shelf, settings, changed: packsChanged }),
     memory: createMemoryService(deps, { desk, packs: shelf }),
     settings,
     llm: createLlmService(),
     async stop() {
+      await retold;
       await intake.stop();
       await runs.stop();
     },

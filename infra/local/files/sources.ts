@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
-import { access, constants, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { FileRef } from '../../../core/contract/views.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { asId, type FileId } from '../../../core/model/ids.ts';
@@ -151,6 +152,20 @@ export function localSources(deps: {
       if (isAlone && packed.owned && packed.path !== entries[0]?.path) await rm(packed.path, { force: true });
       return entries.map(({ id }) => id);
     },
+    async adoptText({ name, text }) {
+      const bytes = new TextEncoder().encode(text);
+      const { id } = await adoptUpload({ name, bytes: Readable.from([bytes], { objectMode: true }) });
+      return id;
+    },
+    async readText(id, mostBytes) {
+      const { name, path } = await locate(id);
+      try {
+        if (statSync(path).size > mostBytes) return undefined;
+        return decodedText(await readFile(path));
+      } catch (error) {
+        throw readError(error, name);
+      }
+    },
     async addSample(packId) {
       const name = sampleNames.get(packId);
       if (name === undefined) throw new AppError('NOT_FOUND', `There is no sample file for ${packId}.`);
@@ -159,6 +174,20 @@ export function localSources(deps: {
       return ref.id;
     },
   };
+}
+
+/** Text of UTF-8, or UTF-16 that says so; `undefined` for anything else. */
+function decodedText(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  const label =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  if (label === 'utf-8' && bytes.subarray(0, 4_096).includes(0)) return undefined;
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    // Not this encoding, so nothing that a schema is written in; the engine finds out what it is.
+    return undefined;
+  }
 }
 
 /** What the engine of a killed host still writes to goes at the next start. */
