@@ -11,16 +11,49 @@ const bench = 'matching';
 const isDomain = (suite) => suite.startsWith('dom_');
 
 /**
- * Proposes a mapping for every pair and scores it.
+ * Proposes a mapping for every pair and scores it; for the domains also with all synonyms taken out of the target.
  *
  * @returns {Promise<{figures: object[], skipped: object[], runs: object[]}>}
  */
 export async function scoreMatching(cli) {
-  const folder = emptyFolder(inScore('matching'));
+  const pairs = listPairs();
+  const asGiven = await proposeAll(pairs, { cli, folder: emptyFolder(inScore('matching')) });
+  const bareFolder = emptyFolder(inScore('matching-bare'));
+  const bare = await proposeAll(
+    pairs.filter(({ suite }) => isDomain(suite)).map((pair) => withoutSynonyms(pair, bareFolder)),
+    { cli, folder: bareFolder },
+  );
+  const counts = Object.fromEntries(
+    Object.entries(asGiven.counts).map(([name, count]) => [name, count + bare.counts[name]]),
+  );
+  const bareSuites = Object.entries(runScorer(bareFolder).suites).filter(([suite]) => isDomain(suite));
+  const figures = [
+    ...figuresOf(runScorer(asGiven.folder), asGiven.states),
+    ...['mrr', 'hit1', 'f1'].map((name) => ({
+      bench,
+      figure: `domainsWithoutSynonyms.${name}`,
+      value: rounded(mean(bareSuites.map(([, suite]) => suite[name]))),
+      n: bareSuites.length,
+    })),
+  ];
+  return { figures, skipped: [], runs: [{ bench, ...counts }] };
+}
+
+/** The same pair with a target whose fields nobody wrote synonyms for. */
+function withoutSynonyms(pair, folder) {
+  const target = JSON.parse(readFileSync(pair.job.target, 'utf8'));
+  const file = `${folder}/targets/${pair.suite}-${pair.pair}.json`;
+  mkdirSync(dirname(file), { recursive: true });
+  const fields = target.fields.map(({ synonyms: _, ...field }) => field);
+  writeFileSync(file, JSON.stringify({ ...target, fields }));
+  return { ...pair, job: { ...pair.job, target: file } };
+}
+
+async function proposeAll(pairs, { cli, folder }) {
   const counts = { inputs: 0, error: 0, timeout: 0, crash: 0 };
   const states = [];
   const startedMs = performance.now();
-  await runBatch(listPairs(), {
+  await runBatch(pairs, {
     cli,
     parameters: ['propose', '--ranked'],
     limitMs,
@@ -41,8 +74,7 @@ export async function scoreMatching(cli) {
   say(
     `matching: ${counts.inputs} pairs in ${seconds} s, ${counts.error} errors, ${counts.timeout} timeouts, ${counts.crash} crashes`,
   );
-  const scores = runScorer(folder);
-  return { figures: figuresOf(scores, states), skipped: [], runs: [{ bench, ...counts }] };
+  return { counts, states, folder };
 }
 
 function listPairs() {
@@ -121,6 +153,15 @@ function figuresOf({ macro, pooled, suites }, states) {
     ...['mrr', 'hit1', 'f1'].map((name) =>
       row(`domains.${name}`, mean(domains.map(([, suite]) => suite[name])), domains.length),
     ),
+    row('domains.ece', mean(domains.map(([, suite]) => suite.calibration.ece)), domains.length),
+    row(
+      'domains.cov@0.99',
+      coverage(
+        domains.map(([, suite]) => suite.calibration),
+        0.99,
+      ),
+      domains.length,
+    ),
     ...['ece', 'brier'].map((name) => row(`pooled.${name}`, pooled[name], pooled.answers)),
     ...pooled.coverage.map(({ precision, share }) => row(`pooled.cov@${precision}`, share, pooled.columns)),
     ...autoFigures('pooled', states).map((figure) => row(...figure)),
@@ -132,6 +173,13 @@ function figuresOf({ macro, pooled, suites }, states) {
       ['recallAtGt', 'mrr', 'f1'].map((name) => row(`${suite}.${name}`, figures[name], figures.pairs)),
     ),
   ];
+}
+
+/** Share of all columns of the suites that are taken at a precision, each suite by a threshold of its own. */
+function coverage(calibrations, wanted) {
+  const columns = calibrations.reduce((sum, one) => sum + one.columns, 0);
+  const taken = calibrations.map((one) => one.coverage.find(({ precision }) => precision === wanted)?.n ?? 0);
+  return columns === 0 ? null : taken.reduce((sum, n) => sum + n, 0) / columns;
 }
 
 function autoFigures(name, states) {
