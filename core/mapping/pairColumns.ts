@@ -22,9 +22,20 @@ export interface PairContext {
 }
 
 /** Weights of what speaks for two columns being one; from `least` on they are. Without values, half the letters do in the same place and nearly two of three anywhere. */
-const weights = { name: 4, values: 2, place: 1.5, least: 2.6 } as const;
+const weights = {
+  name: 4,
+  values: 2,
+  /** Values that are unlike say more than ones that are alike: many columns hold alike amounts. */
+  otherValues: 3,
+  /** But not where the names are the same words. */
+  valuesOfSame: 0.8,
+  place: 1.5,
+  least: 2.6,
+} as const;
 /** What a shared name of the field is worth as likeness of names. */
 const sameField = 0.9;
+/** What it is worth that the matcher takes the column for the same field: not enough without place or values, whatever its confidence. */
+const samePurpose = 0.65;
 /** And what it is worth that neither of two columns in the same place has a name. */
 const bothUnnamed = 0.7;
 /** Pairs of columns left on both sides beyond which nothing is compared: such files have nothing to do with each other. */
@@ -71,7 +82,9 @@ export function pairColumns(layout: Layout, mapping: MappingVersion, context: Pa
       const name = likely(i, j, present.name, alike);
       // Most pairs have nothing in common; their values need no look.
       if (weights.name * name + place + weights.values < weights.least) continue;
-      const score = weights.name * name + place + weights.values * summaryLikeness(present, past);
+      const values = summaryLikeness(present, past);
+      const weight = values > 0 ? weights.values : alike === 1 ? weights.valuesOfSame : weights.otherValues;
+      const score = weights.name * name + place + weight * values;
       if (score >= weights.least) candidates.push({ i, j, score });
     }
   }
@@ -124,7 +137,7 @@ function likenessOf(
       likeness = Math.max(likeness, sameField);
     }
     if (proposed?.field == null) return likeness;
-    if (proposed.field === field) return Math.max(likeness, sameField * proposed.confidence);
+    if (proposed.field === field) return Math.max(likeness, samePurpose * proposed.confidence);
     // The matcher takes it for something else; the surer, the less it can be this one.
     return alike === 1 ? likeness : likeness * (1 - proposed.confidence / 2) - proposed.confidence / 4;
   };
@@ -139,10 +152,31 @@ function knownNames(schema: TargetSchema | undefined): ReadonlyMap<string, Reado
   );
 }
 
-/** True for names that differ in case, separators or word order only: another spelling, not another name. */
+/** True for names that differ in case, separators, word order or shortened words only: another spelling, not another name. */
 export function haveSameWords(a: string, b: string): boolean {
-  return inOrder(a) !== '' && inOrder(a) === inOrder(b);
+  const left = nameTokens(a).toSorted();
+  const right = nameTokens(b).toSorted();
+  if (left.length === 0 || left.length !== right.length) return false;
+  const rest = left.filter((word) => !right.includes(word));
+  const others = right.filter((word) => !left.includes(word));
+  // More than one word cut short leaves open which is which.
+  if (rest.length === 0) return others.length === 0;
+  return rest.length === 1 && others.length === 1 && isShortened(rest[0] ?? '', others[0] ?? '');
 }
+
+/** True where one word is cut short, with its first and last letter or the beginning kept: `amt` and `amount`, `desc` and `description`. */
+function isShortened(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < 2 || short.length === long.length || /\d/.test(a + b)) return false;
+  if (long === 'number') return numberWords.has(short);
+  if (long.startsWith(short)) return short.length >= 3;
+  if (short[0] !== long[0] || short.at(-1) !== long.at(-1)) return false;
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at += 1;
+  return at === short.length;
+}
+
+const numberWords: ReadonlySet<string> = new Set(['no', 'nr', 'num', 'nbr', 'nmbr']);
 
 function inOrder(name: string): string {
   return nameTokens(name).toSorted().join(' ');

@@ -61,8 +61,7 @@ export function rebase({ layout, mapping, schema, fresh, forgotten }: RebaseInpu
       day,
       takesAnyText: anyText.has(fields.get(one.field)?.type ?? 'string'),
       knownName: knows(one.field, present?.name ?? ''),
-      valuesAgree:
-        present === undefined || past === undefined || summaryLikeness(present, past) >= leastAgreement,
+      likeness: present === undefined || past === undefined ? 0 : summaryLikeness(present, past),
     });
   });
   const again = derivedAgain(derived, { from, fresh, day });
@@ -80,10 +79,12 @@ export function rebase({ layout, mapping, schema, fresh, forgotten }: RebaseInpu
   };
 }
 
-/** Likeness of values from which they do not speak against a renaming; 0 is where nothing can be said. */
-const leastAgreement = -0.15;
-/** Confidence of the matcher in the same field from which a renamed column needs no look: its own place and values speak for it besides. */
-const renamedSure = 0.5;
+/** Likeness of values from which they do not speak against a renaming, and from which they speak for it; 0 is where nothing can be said. */
+const valuesAllow = -0.35;
+const valuesAgree = 0.2;
+/** Confidence of the matcher in the same field from which a renamed column needs no look: where values agree with those approved, and where they say nothing. */
+const sureByValues = 0.5;
+const sureByName = 0.8;
 
 interface SortedOut {
   /** What each column feeds by itself, or first of all. */
@@ -194,7 +195,8 @@ interface History {
   readonly takesAnyText: boolean;
   /** True where the header is a name of the field in the pack. */
   readonly knownName: boolean;
-  readonly valuesAgree: boolean;
+  /** Of the values to those of the approval, -1 to 1. */
+  readonly likeness: number;
 }
 
 const anyText: ReadonlySet<FieldType> = new Set(['string', 'text', 'tag']);
@@ -205,7 +207,9 @@ function carried(
   history: History,
 ): ColumnProposal {
   const agrees = proposed.field === field;
-  const sure = history.valuesAgree && (history.knownName || (agrees && proposed.confidence >= renamedSure));
+  const least = history.likeness >= valuesAgree ? sureByValues : sureByName;
+  const sure =
+    history.likeness >= valuesAllow && (history.knownName || (agrees && proposed.confidence >= least));
   const cautions = history.changes.flatMap((change) =>
     cautionOf(change, { sure, takesAnyText: history.takesAnyText }),
   );

@@ -31,10 +31,10 @@ function filled({ count, missing }: ColumnSummary): number {
   return count - missing;
 }
 
-/** What two handfuls of cells show is chance; from some ten on it is not. */
+/** What two handfuls of cells show is chance; from some twenty on it hardly is. */
 function trust(a: ColumnSummary, b: ColumnSummary): number {
   const cells = Math.min(filled(a), filled(b));
-  return cells / (cells + 2);
+  return cells / (cells + 5);
 }
 
 type Kind = 'number' | 'date' | 'time' | 'boolean' | 'text';
@@ -72,17 +72,14 @@ function meaningLikeness(a: SemanticType | null, b: SemanticType | null): number
   return left === right ? 0.4 : -0.3;
 }
 
-/** Numbers: how far the quantiles lie apart, in units of the spread of both. */
+/** Numbers: how far the quantiles lie apart, in units of the spread of both; figures of another size are unlike although one's spread holds the other. */
 function spreadLikeness(a: ColumnSummary, b: ColumnSummary): number {
   const left = a.quantiles;
   const right = b.quantiles;
   if (left === null || right === null) return 0;
-  const spread = Math.max(
-    left.p75 - left.p25,
-    right.p75 - right.p25,
-    (left.p95 - left.p05) / 4,
-    (right.p95 - right.p05) / 4,
-  );
+  const spreads = [left, right].map(({ p05, p25, p75, p95 }) => Math.max(p75 - p25, (p95 - p05) / 4));
+  const widest = Math.max(...spreads);
+  const spread = Math.max(widest / 20, Math.sqrt((spreads[0] ?? 0) * (spreads[1] ?? 0)));
   const apart =
     Math.abs(left.p25 - right.p25) + Math.abs(left.p50 - right.p50) + Math.abs(left.p75 - right.p75);
   if (apart === 0) return 0.8;
