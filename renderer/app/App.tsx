@@ -17,7 +17,7 @@ import { useApp } from '../state/appState.ts';
 import { text } from '../text/en.ts';
 import { DropZone } from './DropZone.tsx';
 import { Navigation } from './Navigation.tsx';
-import { routes, viewOf } from '../state/routes.ts';
+import { routes, settingsPartOf, viewOf } from '../state/routes.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { useTheme } from '../state/theme.ts';
 
@@ -97,7 +97,12 @@ function Views() {
         <Route path="/history">
           <HistoryScreen runId={null} />
         </Route>
-        <Route path="/settings" component={SettingsScreen} />
+        <Route path="/settings/:part">
+          {(params) => <SettingsScreen part={settingsPartOf(params.part)} />}
+        </Route>
+        <Route path="/settings">
+          <SettingsScreen part="general" />
+        </Route>
         <Route>
           <Redirect to={routes.inbox()} replace />
         </Route>

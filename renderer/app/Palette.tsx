@@ -4,6 +4,7 @@ import { Keys } from '../components/Keys.tsx';
 import { Picker, type PickerItem } from '../components/Picker.tsx';
 import { openOverlay, useApp } from '../state/appState.ts';
 import { text } from '../text/en.ts';
+import { isOffered } from '../keys/command.ts';
 import { commands } from '../keys/commands.ts';
 
 interface Offer extends PickerItem {
@@ -33,7 +34,9 @@ function PaletteBody() {
   const onDesk = viewOf(location.hash.slice(1)) === 'review';
   const offers: readonly Offer[] = [
     ...commands
-      .filter((command) => command.hidden !== true && (onDesk || command.scope === 'app'))
+      .filter(
+        (command) => command.hidden !== true && isOffered(command) && (onDesk || command.scope === 'app'),
+      )
       .map((command) => ({
         id: command.id,
         label: command.title,

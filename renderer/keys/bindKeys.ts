@@ -1,7 +1,7 @@
 import { tinykeys } from 'tinykeys';
 import { viewOf } from '../state/routes.ts';
 import { useApp } from '../state/appState.ts';
-import type { Command } from './command.ts';
+import { type Command, isOffered } from './command.ts';
 import { commands } from './commands.ts';
 import { gridHasFocus, isTyping, recordsHaveFocus, tableHasFocus } from '../components/focus.ts';
 
@@ -50,7 +50,7 @@ export function bindKeys(): () => void {
     for (const key of command.keys) {
       bindings[key] = (event) => {
         const scene = sceneNow(event);
-        if (!acts(command, scene)) return;
+        if (!isOffered(command) || !acts(command, scene)) return;
         if (!scene.singleKeys && command.single && event.key.length === 1 && event.key !== ' ') return;
         event.preventDefault();
         command.run();

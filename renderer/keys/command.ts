@@ -1,4 +1,4 @@
-export type CommandGroup = 'go' | 'file' | 'review' | 'reading' | 'view';
+export type CommandGroup = 'go' | 'file' | 'review' | 'reading' | 'ai' | 'view';
 
 /** One thing that keys, the palette and the sheet of keys offer. */
 export interface Command {
@@ -16,11 +16,18 @@ export interface Command {
   readonly single: boolean;
   /** Kept out of the palette where the pressed key itself says what to do. */
   readonly hidden?: boolean;
+  /** False while there is nothing it could mean; then it is offered nowhere and its key does nothing. Absent: always. */
+  readonly offered?: () => boolean;
   readonly run: () => void;
 }
 
+/** Whether the command means something now. */
+export function isOffered(command: Command): boolean {
+  return command.offered?.() ?? true;
+}
+
 export function commandOf(
-  group: 'review' | 'reading',
+  group: 'review' | 'reading' | 'ai',
   id: string,
   rest: Omit<Command, 'id' | 'group'>,
 ): Command {

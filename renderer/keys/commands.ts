@@ -17,6 +17,7 @@ import {
   focusSoon,
   gridHasFocus,
 } from '../components/focus.ts';
+import { aiCommands } from './aiCommands.ts';
 import { type Command, commandOf } from './command.ts';
 import { readingCommands } from './readingCommands.ts';
 
@@ -37,6 +38,15 @@ export const commands: readonly Command[] = [
   go(text.commands.schemas, 3, routes.schemas()),
   go(text.commands.history, 4, routes.history()),
   go(text.commands.settings, 5, routes.settings()),
+  {
+    id: 'go.memory',
+    group: 'go',
+    title: text.commands.memory,
+    keys: [],
+    scope: 'app',
+    single: false,
+    run: () => goTo(routes.settings('memory')),
+  },
   {
     id: 'file.open',
     group: 'file',
@@ -177,6 +187,7 @@ export const commands: readonly Command[] = [
     run: toggleInspector,
   }),
   ...readingCommands,
+  ...aiCommands,
   commandOf('review', 'back', {
     title: text.commands.back,
     keys: ['Escape'],

@@ -4,6 +4,8 @@ import type {
   FileId,
   HostInfo,
   InboxItem,
+  LlmEvent,
+  LlmPreview,
   MappingId,
   MappingSummary,
   MappingVersion,
@@ -20,6 +22,7 @@ import type {
 } from '../../core/contract/views.ts';
 import type { ConnectionState } from '../client/reconnectingLink.ts';
 import type { Trouble } from '../client/trouble.ts';
+import { type LlmFacts, nothingOfLlm } from './llmFacts.ts';
 import type { ReviewFilter } from './reviewFilter.ts';
 import type { ReviewOrder } from './reviewOrder.ts';
 import type { ReviewRow } from './reviewRows.ts';
@@ -52,6 +55,20 @@ export type SheetsState =
   | { readonly kind: 'done'; readonly sheets: readonly SheetSummary[]; readonly reading: string }
   | { readonly kind: 'failed'; readonly trouble: Trouble };
 
+/** Asking the language model about the open file: the request to be read, or how far sending it is. */
+export type AiState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'preview'; readonly preview: LlmPreview }
+  | {
+      readonly kind: 'asking';
+      readonly step: Extract<LlmEvent, { kind: 'progress' }>['step'];
+      /** Milliseconds since 1970, by this computer's clock. */
+      readonly startedAt: number;
+    }
+  /** The request could not be made or sent; the local proposal stands. */
+  | { readonly kind: 'failed'; readonly trouble: Trouble };
+
 /** Rows to step through in the preview: those of an issue or of a failure. */
 export interface RowTrail {
   readonly label: string;
@@ -82,6 +99,7 @@ export interface ReviewState {
   /** Grows with whatever changes what the preview shows. */
   readonly revision: number;
   readonly check: CheckState;
+  readonly ai: AiState;
   readonly panel: 'rows' | 'sheets' | 'records' | 'issues' | 'changes' | 'check' | 'diff' | 'closed';
   readonly rowMode: 'source' | 'both' | 'target';
   /** How cells of a workbook are shown; text has one form only. */
@@ -118,7 +136,9 @@ export interface AppState {
   readonly memory: ReadonlyMap<PackId, readonly MemoryEntry[]>;
   /** How often proposals proved right here, by pack. */
   readonly records: ReadonlyMap<PackId, DecisionRecord>;
-  readonly overlay: 'none' | 'keys' | 'palette' | 'approve';
+  /** What the settings show of the language model. */
+  readonly llm: LlmFacts;
+  readonly overlay: 'none' | 'keys' | 'palette' | 'approve' | 'ai';
   /** The latest status message for those who cannot see it. */
   readonly announcement: string;
 }
@@ -139,6 +159,7 @@ export const useApp = create<AppState>()(() => ({
   schemas: new Map(),
   memory: new Map(),
   records: new Map(),
+  llm: nothingOfLlm,
   overlay: 'none',
   announcement: '',
 }));

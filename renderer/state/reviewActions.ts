@@ -24,6 +24,7 @@ const untouched: Omit<ReviewState, 'fileId'> = {
   busy: new Set(),
   revision: 0,
   check: { kind: 'none' },
+  ai: { kind: 'none' },
   panel: 'rows',
   rowMode: 'both',
   cellMode: 'shown',

@@ -4,6 +4,10 @@ import type { FileId, MappingId, RunId } from '../../core/contract/views.ts';
 export const views = ['inbox', 'review', 'schemas', 'history', 'settings'] as const;
 export type ViewName = (typeof views)[number];
 
+/** The parts of the settings, in the order of their tabs. */
+export const settingsParts = ['general', 'memory', 'ai', 'ledger'] as const;
+export type SettingsPart = (typeof settingsParts)[number];
+
 /** Addresses behind the `#`, so that every object can be linked to. */
 export const routes = {
   inbox: () => '/inbox',
@@ -11,12 +15,17 @@ export const routes = {
   schemas: (mappingId?: MappingId) =>
     mappingId === undefined ? '/schemas' : `/schemas/${encodeURIComponent(mappingId)}`,
   history: (runId?: RunId) => (runId === undefined ? '/history' : `/history/${encodeURIComponent(runId)}`),
-  settings: () => '/settings',
+  settings: (part: SettingsPart = 'general') => (part === 'general' ? '/settings' : `/settings/${part}`),
 } as const;
 
 /** Goes to another address and leaves the present one in the browser's history. */
 export function goTo(path: string): void {
   location.hash = path;
+}
+
+/** The part of the settings that a name in an address stands for; an unknown one opens the general one. */
+export function settingsPartOf(name: string): SettingsPart {
+  return settingsParts.find((part) => part === name) ?? 'general';
 }
 
 /** The view that an address belongs to; an unknown one opens the Inbox. */

@@ -687,6 +687,7 @@ export const text = {
       file: 'Files',
       review: 'Review',
       reading: 'How the file is read',
+      ai: 'AI',
       view: 'View',
       open: 'Open file',
     },
@@ -730,6 +731,12 @@ export const text = {
     firstData: 'Let data begin in the row',
     cellMode: 'Cells as shown or raw',
     issues: 'Show issues',
+    askAi: 'Ask AI about uncertain columns',
+    showAiRequest: 'Show what asking AI would send',
+    aiColumns: 'Show columns that AI voted on',
+    memory: 'Memory',
+    aiSettings: 'AI settings',
+    ledger: 'AI ledger',
     theme: 'Switch light and dark',
   },
   steps: {
@@ -802,7 +809,9 @@ function describeTransform(transform: Transform): string {
     case 'negate':
       return 'Turn the sign round';
     case 'currencyPart':
-      return transform.part === 'code' ? 'Take the currency of the amount' : 'Take the amount without currency';
+      return transform.part === 'code'
+        ? 'Take the currency of the amount'
+        : 'Take the amount without currency';
     case 'padLeft':
       return `Fill up to ${formatCounted(transform.length, 'character', 'characters')} with “${transform.fill}”`;
     case 'datePart':

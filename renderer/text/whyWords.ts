@@ -38,9 +38,11 @@ export const whyWords = {
   memory: 'See what is remembered',
   votes: {
     title: 'Votes',
-    agree: 'Rules and AI agree',
-    differ: 'Rules and AI differ',
+    agrees: 'Rules and AI agree',
+    differs: 'Rules and AI differ',
     alone: 'AI alone',
+    rejected: 'AI differs, without effect',
+    noEffect: (why: string) => `Without effect: ${why}`,
     noField: 'no field',
     rule: 'Rules',
     ai: 'AI',

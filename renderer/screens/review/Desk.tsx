@@ -13,6 +13,7 @@ import { RequiredStrip } from './RequiredStrip.tsx';
 import { ReviewGrid } from './ReviewGrid.tsx';
 import { ReviewHeader } from './ReviewHeader.tsx';
 import { ReviewToolbar } from './ReviewToolbar.tsx';
+import { RequestDialog } from './RequestDialog.tsx';
 import { RunNotice } from './RunNotice.tsx';
 
 /** Rows up to which the whole file is checked by itself after each change; a check of these takes a moment. */
@@ -44,6 +45,7 @@ export function Desk() {
           <Inspector />
           <FieldChooser />
           <ApproveDialog />
+          <RequestDialog />
         </div>
       ) : (
         <ReadingView />

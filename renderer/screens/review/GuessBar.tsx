@@ -6,6 +6,7 @@ import { useApp } from '../../state/appState.ts';
 import { showRecords } from '../../state/recordActions.ts';
 import { choosePack, clearOverrides, overrideGuess } from '../../state/reviewActions.ts';
 import { text } from '../../text/en.ts';
+import { AskBar } from './AskBar.tsx';
 import { GuessChip } from './GuessChip.tsx';
 import { delimiterName, headerName, pickableEncodings, pickableQuotes } from './guessWords.ts';
 import { SheetGuess, TableGuess } from './SheetGuesses.tsx';
@@ -41,6 +42,7 @@ export function GuessBar() {
         </IconButton>
       ) : null}
       {rereading ? <output className="late text-12 text-info">{text.review.rereading}</output> : null}
+      <AskBar />
     </fieldset>
   );
 }

@@ -29,14 +29,7 @@ export function SourceMark({
   return (
     <Chip
       tone={origin === 'person' ? 'accent' : standing === 'differs' ? 'warn' : 'plain'}
-      title={[
-        text.why.source[origin],
-        ...(standing === 'agrees'
-          ? [text.why.votes.agree]
-          : standing === 'differs'
-            ? [text.why.votes.differ]
-            : []),
-      ].join('\n')}
+      title={[text.why.source[origin], ...(standing === null ? [] : [text.why.votes[standing]])].join('\n')}
     >
       {text.review.by[origin]}
       {vote}

@@ -16,9 +16,11 @@ export function VotesSection({ row }: { readonly row: ReviewRow }) {
       title={text.why.votes.title}
       aside={
         votes.agree ? (
-          <Chip tone="ok">= {text.why.votes.agree}</Chip>
+          <Chip tone="ok">= {text.why.votes.agrees}</Chip>
         ) : (
-          <Chip tone="warn">≠ {standing === 'alone' ? text.why.votes.alone : text.why.votes.differ}</Chip>
+          <Chip tone={standing === 'rejected' ? 'plain' : 'warn'}>
+            ≠ {text.why.votes[standing ?? 'differs']}
+          </Chip>
         )
       }
     >
@@ -45,6 +47,11 @@ function VoteLine({ name, vote, ai }: { readonly name: string; readonly vote: Vo
         {vote.reason === '' ? null : (
           <span className="block text-12 break-words text-ink-2">
             {ai ? `“${vote.reason}”` : vote.reason}
+          </span>
+        )}
+        {vote.rejected === undefined ? null : (
+          <span className="block text-12 break-words text-warn">
+            ⚠ {text.why.votes.noEffect(vote.rejected)}
           </span>
         )}
       </dd>

@@ -158,7 +158,8 @@ function ReasonCell({ row }: { readonly row: ReviewRow }) {
       {row.changes.length === 0 ? null : (
         <Chip tone="info" title={changesLine(row)}>
           <span aria-hidden="true">△</span>
-          <span className="truncate">{changesLine(row)}</span>
+          {text.drift.kinds[row.changes[0]?.kind ?? 'added']}
+          {row.changes.length > 1 ? ` +${formatCount(row.changes.length - 1)}` : ''}
         </Chip>
       )}
       <span

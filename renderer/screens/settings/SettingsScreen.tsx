@@ -1,226 +1,61 @@
-import { type ReactNode, useId, useState } from 'react';
-import type { HostInfo, Settings } from '../../../core/contract/views.ts';
+import { lazy, Suspense } from 'react';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { useApp } from '../../state/appState.ts';
-import { medianDecision } from '../../state/decisionTimes.ts';
-import { putSettings } from '../../state/settingsActions.ts';
+import { routes, type SettingsPart, settingsParts } from '../../state/routes.ts';
 import { text } from '../../text/en.ts';
-import { formatConfidence } from '../../text/format.ts';
-import { Switch } from './Switch.tsx';
+import { GeneralSettings } from './GeneralSettings.tsx';
 
-/** Lowest and highest threshold that bulk accept can be set to, and the step, in percent. */
-const threshold = { least: 50, most: 100, step: 1 } as const;
-const themes = ['system', 'light', 'dark'] as const;
+// Seldom opened, so that they are no part of what every start has to read.
+const AiSettings = lazy(async () => ({ default: (await import('./AiSettings.tsx')).AiSettings }));
+const Ledger = lazy(async () => ({ default: (await import('./Ledger.tsx')).Ledger }));
+const Memory = lazy(async () => ({ default: (await import('./Memory.tsx')).Memory }));
 
 /** What a person has chosen for this installation; each change is stored at once. */
-export function SettingsScreen() {
+export function SettingsScreen({ part }: { readonly part: SettingsPart }) {
   const settings = useApp((state) => state.settings);
-  const host = useApp((state) => state.host);
+  const never = settings?.llm.mode === 'never';
+  const offered = settingsParts.filter((name) => name !== 'ledger' || !never);
   return (
     <>
-      <ScreenHeader title={text.settings.title} />
-      <div className="min-h-0 flex-1 overflow-auto">
-        {settings === null ? null : (
-          <div className="flex max-w-180 flex-col gap-6 p-6">
-            <Group title={text.settings.appearance}>
-              <Theme settings={settings} />
-            </Group>
-            <Group title={text.settings.review}>
-              <Threshold settings={settings} />
-              <Toggle
-                label={text.settings.letters}
-                help={text.settings.lettersHelp}
-                checked={settings.singleLetterKeys}
-                onChange={(singleLetterKeys) => void putSettings({ singleLetterKeys })}
-              />
-              <Toggle
-                label={text.settings.known}
-                help={text.settings.knownHelp}
-                checked={settings.runKnownLayouts}
-                onChange={(runKnownLayouts) => void putSettings({ runKnownLayouts })}
-              />
-              <DefaultPack settings={settings} host={host} />
-              <Approver settings={settings} />
-              <Pace />
-            </Group>
-            {host === null ? null : <About host={host} />}
-          </div>
-        )}
-      </div>
+      <ScreenHeader
+        title={text.settings.title}
+        facts={
+          <nav aria-label={text.ai.settings.tabList} className="flex items-center gap-0.5">
+            {offered.map((name) => (
+              <a
+                key={name}
+                href={`#${routes.settings(name)}`}
+                aria-current={name === part ? 'page' : undefined}
+                className={`flex h-7 items-center rounded-1 px-2.5 text-13 ${
+                  name === part ? 'bg-selected font-semibold text-ink' : 'text-ink-2 hover:bg-hover'
+                }`}
+              >
+                {text.ai.settings.tabs[name]}
+              </a>
+            ))}
+          </nav>
+        }
+      />
+      {settings === null ? null : (
+        <Suspense fallback={<div className="flex-1" />}>
+          {part === 'general' ? (
+            <Scrolled>
+              <GeneralSettings settings={settings} />
+            </Scrolled>
+          ) : null}
+          {part === 'ai' ? (
+            <Scrolled>
+              <AiSettings settings={settings} />
+            </Scrolled>
+          ) : null}
+          {part === 'memory' ? <Memory /> : null}
+          {part === 'ledger' && !never ? <Ledger /> : null}
+        </Suspense>
+      )}
     </>
   );
 }
 
-function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section>
-      <h2 className="mb-2 font-semibold">{title}</h2>
-      <div className="divide-y divide-line rounded-3 border border-line">{children}</div>
-    </section>
-  );
-}
-
-function Line({
-  label,
-  help,
-  controlId,
-  children,
-}: {
-  readonly label: string;
-  readonly help?: string;
-  readonly controlId?: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <div className="flex min-h-12 items-center justify-between gap-6 px-4 py-2">
-      <div className="min-w-0">
-        {controlId === undefined ? (
-          <span className="block">{label}</span>
-        ) : (
-          <label className="block" htmlFor={controlId}>
-            {label}
-          </label>
-        )}
-        {help === undefined ? null : <span className="block text-12 text-ink-2">{help}</span>}
-      </div>
-      <div className="flex shrink-0 items-center gap-3">{children}</div>
-    </div>
-  );
-}
-
-function Theme({ settings }: { readonly settings: Settings }) {
-  return (
-    <Line label={text.settings.theme}>
-      <span role="radiogroup" aria-label={text.settings.theme} className="flex gap-4">
-        {themes.map((theme) => (
-          <label key={theme} className="flex h-7 items-center gap-1.5">
-            <input
-              type="radio"
-              name="theme"
-              checked={settings.theme === theme}
-              onChange={() => void putSettings({ theme })}
-              className="accent-(--accent)"
-            />
-            {text.settings.themes[theme]}
-          </label>
-        ))}
-      </span>
-    </Line>
-  );
-}
-
-function Threshold({ settings }: { readonly settings: Settings }) {
-  const id = useId();
-  const [percent, setPercent] = useState(Math.round(settings.acceptThreshold * 100));
-  const store = (): void => {
-    if (percent / 100 !== settings.acceptThreshold) void putSettings({ acceptThreshold: percent / 100 });
-  };
-  return (
-    <Line label={text.settings.threshold} help={text.settings.thresholdHelp} controlId={id}>
-      <input
-        id={id}
-        type="range"
-        min={threshold.least}
-        max={threshold.most}
-        step={threshold.step}
-        value={percent}
-        onChange={(event) => setPercent(event.target.valueAsNumber)}
-        onPointerUp={store}
-        onKeyUp={store}
-        onBlur={store}
-        className="w-40 accent-(--accent)"
-      />
-      <output htmlFor={id} className="w-12 text-right">
-        {formatConfidence(percent / 100)}
-      </output>
-    </Line>
-  );
-}
-
-function Toggle({
-  label,
-  help,
-  checked,
-  onChange,
-}: {
-  readonly label: string;
-  readonly help: string;
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-}) {
-  return (
-    <Line label={label} help={help}>
-      <Switch label={label} checked={checked} onChange={onChange} />
-    </Line>
-  );
-}
-
-function DefaultPack({ settings, host }: { readonly settings: Settings; readonly host: HostInfo | null }) {
-  const id = useId();
-  return (
-    <Line label={text.settings.defaultPack} controlId={id}>
-      <select
-        id={id}
-        className="field-control w-60"
-        value={settings.defaultPackId ?? ''}
-        onChange={(event) =>
-          void putSettings({ defaultPackId: event.target.value === '' ? null : event.target.value })
-        }
-      >
-        <option value="">{text.settings.defaultPackBest}</option>
-        {host?.packs.map((pack) => (
-          <option key={pack.id} value={pack.id}>
-            {pack.title}
-          </option>
-        ))}
-      </select>
-    </Line>
-  );
-}
-
-function Approver({ settings }: { readonly settings: Settings }) {
-  const id = useId();
-  const [name, setName] = useState(settings.approver);
-  return (
-    <Line label={text.settings.approver} help={text.settings.approverHelp} controlId={id}>
-      <input
-        id={id}
-        className="field-control w-60"
-        maxLength={80}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        onBlur={() => {
-          if (name !== settings.approver) void putSettings({ approver: name });
-        }}
-      />
-    </Line>
-  );
-}
-
-function Pace() {
-  const median = medianDecision();
-  return (
-    <Line
-      label={text.settings.pace}
-      help={median === null ? text.settings.paceNone : text.settings.paceFigure(median.ms, median.count)}
-    >
-      {null}
-    </Line>
-  );
-}
-
-function About({ host }: { readonly host: HostInfo }) {
-  return (
-    <Group title={text.settings.about}>
-      <Line label={text.settings.version(host.appVersion)} help={host.note}>
-        <span className="text-ink-2">{text.host[host.kind]}</span>
-      </Line>
-      <Line
-        label={text.settings.where}
-        help={host.kind === 'desktop' ? text.settings.whereDesktop : text.settings.whereWeb}
-      >
-        {null}
-      </Line>
-    </Group>
-  );
+function Scrolled({ children }: { readonly children: React.ReactNode }) {
+  return <div className="min-h-0 flex-1 overflow-auto">{children}</div>;
 }

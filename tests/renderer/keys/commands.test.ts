@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { acts, type KeyScene } from '../../../renderer/keys/bindKeys.ts';
+import type { Settings } from '../../../core/contract/views.ts';
+import { isOffered } from '../../../renderer/keys/command.ts';
 import { commands } from '../../../renderer/keys/commands.ts';
+import { setApp } from '../../../renderer/state/appState.ts';
 import { sheetCommands } from '../../../renderer/app/KeySheet.tsx';
 import { keyWords } from '../../../renderer/components/keyWords.ts';
 
@@ -50,6 +53,10 @@ describe('the table of commands', () => {
     'V',
     'H',
     'Shift+H',
+    'C',
+    'M',
+    'Q',
+    'Shift+Q',
     'F',
     '$mod+K',
     '$mod+O',
@@ -67,12 +74,20 @@ describe('the table of commands', () => {
   });
 
   test('appears whole on the sheet of keys', () => {
-    const shown = (['go', 'file', 'review', 'reading', 'view'] as const).flatMap((group) =>
+    setApp({ settings: { llm: { mode: 'ask' } } as Settings });
+    const shown = (['go', 'file', 'review', 'reading', 'ai', 'view'] as const).flatMap((group) =>
       sheetCommands(group),
     );
     const withKeys = commands.filter((command) => command.keys.length > 0);
     const numbers = withKeys.filter((command) => command.id.startsWith('review.candidate'));
     expect(shown).toHaveLength(withKeys.length - numbers.length + 1);
+  });
+
+  test.each(['never', 'off'] as const)('says nothing of AI while it is %s', (mode) => {
+    setApp({ settings: { llm: { mode } } as Settings });
+    expect(sheetCommands('ai')).toEqual([]);
+    const offered = commands.filter((command) => isOffered(command) && command.group === 'ai');
+    expect(offered.map(({ id }) => id)).toEqual(mode === 'never' ? [] : ['ai.settings', 'ai.ledger']);
   });
 });
 

@@ -28,6 +28,8 @@ describe('filters of the review', () => {
       conflicts: 2,
       changed: 1,
       issues: 0,
+      ai: 0,
+      differ: 0,
     });
   });
 

@@ -1,0 +1,57 @@
+import { aiIsOn, askAi, showAiRequest } from '../state/aiActions.ts';
+import { setReview, useApp } from '../state/appState.ts';
+import { goTo, routes } from '../state/routes.ts';
+import { aiStanding } from '../state/votes.ts';
+import { text } from '../text/en.ts';
+import { type Command, commandOf } from './command.ts';
+
+/** The language model: asking it, reading what would be sent, what it voted on, what was sent. */
+export const aiCommands: readonly Command[] = [
+  commandOf('ai', 'ask', {
+    title: text.commands.askAi,
+    keys: ['Q'],
+    scope: 'table',
+    single: true,
+    offered: aiIsOn,
+    run: () => void askAi(),
+  }),
+  commandOf('ai', 'request', {
+    title: text.commands.showAiRequest,
+    keys: ['Shift+Q'],
+    scope: 'table',
+    single: true,
+    offered: aiIsOn,
+    run: () => void showAiRequest(),
+  }),
+  commandOf('ai', 'columns', {
+    title: text.commands.aiColumns,
+    keys: [],
+    scope: 'review',
+    single: false,
+    offered: () => useApp.getState().review?.rows.some((row) => aiStanding(row) !== null) === true,
+    run: () => {
+      const { review } = useApp.getState();
+      if (review !== null) setReview(review.fileId, { filter: 'ai', query: '' });
+    },
+  }),
+  commandOf('ai', 'settings', {
+    title: text.commands.aiSettings,
+    keys: [],
+    scope: 'app',
+    single: false,
+    offered: () => mode() !== 'never',
+    run: () => goTo(routes.settings('ai')),
+  }),
+  commandOf('ai', 'ledger', {
+    title: text.commands.ledger,
+    keys: [],
+    scope: 'app',
+    single: false,
+    offered: () => mode() !== 'never',
+    run: () => goTo(routes.settings('ledger')),
+  }),
+];
+
+function mode(): string {
+  return useApp.getState().settings?.llm.mode ?? 'never';
+}

@@ -1,0 +1,116 @@
+import { Sparkles } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { LlmOutcome } from '../../../core/contract/views.ts';
+import { Button } from '../../components/Button.tsx';
+import { MenuButton } from '../../components/MenuButton.tsx';
+import { ProgressBar } from '../../components/ProgressLine.tsx';
+import { askAi, cancelAsking, neverAsk, showAiRequest } from '../../state/aiActions.ts';
+import { type AiState, setReview, useApp } from '../../state/appState.ts';
+import { goTo, routes } from '../../state/routes.ts';
+import { countVotes } from '../../state/votes.ts';
+import { text } from '../../text/en.ts';
+
+/** Asking the language model, how far it is, and how it ended. Nothing where it is switched off. */
+export function AskBar() {
+  const on = useApp((state) => ['ask', 'auto'].includes(state.settings?.llm.mode ?? 'never'));
+  const ai = useApp((state) => state.review?.ai);
+  const outcome = useApp((state) => state.review?.view?.proposal?.llm);
+  const ready = useApp((state) => state.review?.view?.proposal != null);
+  if (!on || ai === undefined || !ready) return null;
+  return (
+    <section
+      aria-label={text.ai.desk.region}
+      className="sticky right-0 ml-auto flex shrink-0 items-center gap-2 bg-surface pl-3 text-12"
+    >
+      {ai.kind === 'asking' ? (
+        <Asking ai={ai} />
+      ) : (
+        <>
+          {ai.kind === 'failed' ? (
+            <Failed message={ai.trouble.message} remedy={ai.trouble.remedy} />
+          ) : outcome === undefined ? null : (
+            <Ended outcome={outcome} />
+          )}
+          <AskButton again={outcome !== undefined || ai.kind === 'failed'} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function AskButton({ again }: { readonly again: boolean }) {
+  return (
+    <span className="flex items-center">
+      <Button look="quiet" keyName="Q" title={text.ai.desk.askLong} onClick={() => void askAi()}>
+        <Sparkles aria-hidden="true" size={13} className="text-ai" />
+        {again ? text.ai.desk.again : text.ai.desk.ask}
+      </Button>
+      <MenuButton
+        label={text.ai.desk.more}
+        look="quiet"
+        entries={[
+          { id: 'show', label: text.ai.desk.show, onPick: () => void showAiRequest() },
+          { id: 'ledger', label: text.ai.settings.openLedger, onPick: () => goTo(routes.settings('ledger')) },
+          { id: 'settings', label: text.ai.preview.settings, onPick: () => goTo(routes.settings('ai')) },
+          { id: 'never', label: text.ai.preview.never, apart: true, onPick: () => void neverAsk() },
+        ]}
+      >
+        <span className="sr-only">{text.ai.desk.more}</span>
+      </MenuButton>
+    </span>
+  );
+}
+
+function Asking({ ai }: { readonly ai: Extract<AiState, { kind: 'asking' }> }) {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  const elapsedMs = now - ai.startedAt;
+  return (
+    <>
+      <ProgressBar share={null} label={text.ai.desk.asking[ai.step]} />
+      <span className="text-ink-2">
+        {text.ai.desk.asking[ai.step]}
+        {elapsedMs < 1_000 ? '' : ` · ${text.ai.desk.seconds(elapsedMs)}`}
+      </span>
+      <Button look="quiet" onClick={cancelAsking}>
+        {text.cancel}
+      </Button>
+    </>
+  );
+}
+
+/** Votes stand beside the columns, or the local proposal stands as it was. */
+function Ended({ outcome }: { readonly outcome: LlmOutcome }) {
+  const rows = useApp((state) => state.review?.rows ?? noRows);
+  const fileId = useApp((state) => state.review?.fileId);
+  if (outcome.status !== 'answered')
+    return <Failed message={text.ai.desk.failed[outcome.status]} remedy={outcome.message} />;
+  return (
+    <button
+      type="button"
+      title={outcome.fromCache ? text.ai.desk.fromCache : outcome.modelId}
+      onClick={() => {
+        if (fileId !== undefined) setReview(fileId, { filter: 'ai', query: '' });
+      }}
+      className="flex h-6 items-center rounded-1 bg-ai-bg px-2 text-ai hover:underline"
+    >
+      {text.ai.desk.answered(countVotes(rows))}
+    </button>
+  );
+}
+
+const noRows: readonly never[] = [];
+
+function Failed({ message, remedy }: { readonly message: string; readonly remedy: string }) {
+  return (
+    <output
+      title={remedy}
+      className="flex h-6 min-w-0 items-center gap-1 truncate rounded-1 bg-warn-bg px-2 text-warn"
+    >
+      ⚠ {message}. {text.ai.desk.stands}
+    </output>
+  );
+}

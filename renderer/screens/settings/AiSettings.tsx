@@ -1,0 +1,99 @@
+import { useEffect } from 'react';
+import type { LlmMode, LlmSettings, Settings, SettingsChange } from '../../../core/contract/views.ts';
+import { loadLlm } from '../../state/llmActions.ts';
+import { putSettings } from '../../state/settingsActions.ts';
+import { text } from '../../text/en.ts';
+import { AiConnection } from './AiConnection.tsx';
+import { AiConsents } from './AiConsents.tsx';
+import { AiLimits } from './AiLimits.tsx';
+import { Choice } from './Choice.tsx';
+import { Group } from './SettingsParts.tsx';
+
+const modes: readonly LlmMode[] = ['never', 'off', 'ask', 'auto'];
+const sights: readonly LlmSettings['see'][] = ['shapes', 'samples'];
+
+/** Whether AI may be asked, what leaves the computer then, whom it asks, and how much of it. */
+export function AiSettings({ settings }: { readonly settings: Settings }) {
+  const { llm } = settings;
+  const on = llm.mode === 'ask' || llm.mode === 'auto';
+  useEffect(() => {
+    if (llm.mode !== 'never') void loadLlm();
+  }, [llm]);
+  return (
+    <div className="flex max-w-180 flex-col gap-6 p-6">
+      <Group title={text.ai.settings.mode}>
+        <Choice
+          label={text.ai.settings.mode}
+          options={modes.map((name) => ({
+            name,
+            label: text.ai.settings.modes[name],
+            help: text.ai.settings.modeHelp[name],
+          }))}
+          value={llm.mode}
+          onChange={(mode) => put({ mode })}
+        />
+      </Group>
+      {llm.mode === 'never' ? null : <WhatLeaves />}
+      {on ? (
+        <>
+          <AiConnection llm={llm} />
+          <Group title={text.ai.settings.see}>
+            <Choice
+              label={text.ai.settings.see}
+              options={sights.map((name) => ({
+                name,
+                label: text.ai.settings.sights[name],
+                help: text.ai.settings.sightHelp[name],
+              }))}
+              value={llm.see}
+              onChange={(see) => put({ see })}
+            />
+            <SensitivePacks />
+          </Group>
+          <AiLimits llm={llm} />
+          <AiConsents />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function put(llm: NonNullable<SettingsChange['llm']>): void {
+  void putSettings({ llm });
+}
+
+/** In plain words, side by side: what goes and what stays. */
+function WhatLeaves() {
+  const lists = [
+    [text.ai.settings.leaves, text.ai.settings.leavesList, '→'],
+    [text.ai.settings.staysTitle, text.ai.settings.staysList, '✓'],
+  ] as const;
+  return (
+    <div className="grid grid-cols-2 gap-4">
+      {lists.map(([title, items, sign]) => (
+        <section key={title} className="rounded-3 border border-line p-4">
+          <h2 className="mb-1.5 font-semibold">{title}</h2>
+          <ul className="flex flex-col gap-1 text-12 text-ink-2">
+            {items.map((item) => (
+              <li key={item} className="flex gap-2">
+                <span aria-hidden="true" className="text-ink-3">
+                  {sign}
+                </span>
+                {item}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function SensitivePacks() {
+  return (
+    <p className="flex gap-2 px-4 py-2.5 text-12 text-ink-2">
+      <span aria-hidden="true">⚿</span>
+      {text.ai.settings.sensitive}
+    </p>
+  );
+}
