@@ -28,6 +28,8 @@ export interface LlmSettings {
   readonly modelId: string;
   /** Of an OpenAI-compatible endpoint, up to and with `/v1`; https, or http on this machine. */
   readonly baseUrl: string;
+  /** Of Bedrock: a private endpoint in the person's own network; empty: the public one of the region. */
+  readonly bedrockUrl: string;
   /** Environment variable that holds the endpoint's key; empty: the key that was stored, if any. */
   readonly keyVariable: string;
   readonly see: LlmSight;

@@ -8,6 +8,7 @@ export interface LlmConnection {
   /** AWS profile; empty: `default`. */
   readonly profile: string;
   readonly modelId: string;
+  /** Of the endpoint; for Bedrock empty where the region's public one is meant. */
   readonly baseUrl: string;
   /** Key of an OpenAI-compatible endpoint; `null` for none. */
   readonly key: string | null;

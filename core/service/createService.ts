@@ -14,6 +14,7 @@ import { createPacksService, type PacksService } from './packs.ts';
 import { packSummary } from './packSummary.ts';
 import { createPackShelf } from './packShelf.ts';
 import { createReviewService, type ReviewService } from './review.ts';
+import { createAdvice } from './llm/advice.ts';
 import { createLlmService, type LlmService } from './llm/llmService.ts';
 import { createRunFile, type RunFile } from './runFile.ts';
 import { createRunsService } from './runs.ts';
@@ -63,10 +64,12 @@ export interface Service {
 export function createService(deps: Dependencies): Service {
   const settings = createSettingsService(deps);
   const shelf = createPackShelf(deps);
-  const desk = createDesk(deps, shelf);
+  const desk = createDesk(deps, shelf, createAdvice(deps, settings));
   const board = createInboxBoard(deps, desk);
   const runs = createRunsService(deps, { desk, packs: shelf, board, settings });
-  const intake = createIntake(deps, { desk, packs: shelf, board, runs, settings });
+  const llm = createLlmService(deps, { desk, board, settings });
+  const onReview = (fileId: FileId): void => llm.consider(fileId);
+  const intake = createIntake(deps, { desk, packs: shelf, board, runs, settings, onReview });
   const sheetLists = createSheetLists(deps.engine);
   const review = createReviewService(deps, { desk, packs: shelf, board, intake, runs, settings, sheetLists });
   /** What the Inbox says of waiting files, being told anew since packs have changed. */
@@ -120,7 +123,14 @@ export function createService(deps: Dependencies): Service {
         await intake.remove(fileId);
       },
     },
-    review,
+    review: {
+      ...review,
+      async choosePack(choice) {
+        const view = await review.choosePack(choice);
+        onReview(choice.fileId);
+        return view;
+      },
+    },
     runs: {
       watch: (_, signal) => runs.watch(signal),
       list: (page) => runs.list(page),
@@ -141,9 +151,18 @@ export function createService(deps: Dependencies): Service {
     schemas: createSchemasService(deps, { desk, packs: shelf, settings }),
     packs: createPacksService(deps, { shelf, settings, changed: packsChanged }),
     memory: createMemoryService(deps, { desk, packs: shelf }),
-    settings,
-    llm: createLlmService(),
+    settings: {
+      get: () => settings.get(),
+      async put(change) {
+        const saved = await settings.put(change);
+        // Votes are shown for the model chosen, and for none where it is switched off.
+        if (change.llm !== undefined) desk.invalidate();
+        return saved;
+      },
+    },
+    llm,
     async stop() {
+      await llm.stop();
       await retold;
       await intake.stop();
       await runs.stop();

@@ -1,6 +1,7 @@
 import type { TargetSchema } from '../model/targetSchema.ts';
 import type { Clock, Digest, Ids, Log } from '../ports/clock.ts';
 import type { Engine } from '../ports/engine.ts';
+import type { LlmClient, SecretStore, SessionHash } from '../ports/llm.ts';
 import type { Sources } from '../ports/sources.ts';
 import type { Stores } from '../ports/stores.ts';
 
@@ -15,6 +16,12 @@ export interface Dependencies {
   readonly ids: Ids;
   readonly digest: Digest;
   readonly log: Log;
+  /** For asking a language model. */
+  readonly llm: {
+    readonly client: LlmClient;
+    readonly secrets: SecretStore;
+    readonly sessionHash: SessionHash;
+  };
   readonly host: {
     readonly kind: 'desktop' | 'web';
     readonly appVersion: string;

@@ -20,10 +20,12 @@ import { genericPackId } from '../model/pack.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { Advise } from './llm/advice.ts';
 import { changesSince, fitsOf, likeliestPack, mappingsOnShelf, ownTarget } from './fileTarget.ts';
 import type { PackShelf } from './packShelf.ts';
 import { forgottenColumns } from './memory.ts';
 import { judgedOutcomes } from './judgedOutcomes.ts';
+import { sampledRows } from './sampledRows.ts';
 import { chosenTable, type Recognition, recognise, recognitionOf } from './recognise.ts';
 
 /** Everything that lies on the desk for one analyzed file: what was proposed and from what. */
@@ -37,6 +39,8 @@ export interface DeskFile {
   readonly schema: TargetSchema;
   readonly packFit: readonly PackFit[];
   readonly proposal: Proposal;
+  /** The same without the votes of a language model. */
+  readonly ruled: Proposal;
   /** What the matcher says by itself: without what was carried over, and with its confidences as it gave them. */
   readonly matched: Proposal;
   /** Whose file it is, as far as its name tells. */
@@ -59,12 +63,12 @@ export interface Desk {
 /** Proposals kept ready; a proposal for a wide file takes a noticeable part of a second. */
 const keptFiles = 32;
 
-export function createDesk({ stores, digest }: Dependencies, packs: PackShelf): Desk {
+export function createDesk({ stores, engine, digest }: Dependencies, packs: PackShelf, advise: Advise): Desk {
   const kept = new Map<FileId, Promise<DeskFile>>();
 
   let shelfRevision: number | undefined;
 
-  const build = async (fileId: FileId): Promise<DeskFile> => {
+  const build = async (fileId: FileId): Promise<Omit<DeskFile, 'ruled'>> => {
     const record = await stores.files.get(fileId);
     if (record === undefined) throw new AppError('NOT_FOUND', 'This file is no longer in the Inbox.');
     const analysis = await stores.files.getAnalysis(fileId);
@@ -99,6 +103,11 @@ export function createDesk({ stores, digest }: Dependencies, packs: PackShelf): 
             columns: table.columns,
             schema: withRememberedNames(target, memory, headers),
             memory,
+            options: {
+              rows: await sampledRows(table, (selection) =>
+                engine.readRows({ fileId, overrides: record.overrides, selection }),
+              ),
+            },
           });
     const refined = refineProposal(fresh, refinementOf(await judgedOutcomes(stores.mappings, packId)));
     const recognised =
@@ -146,7 +155,7 @@ export function createDesk({ stores, digest }: Dependencies, packs: PackShelf): 
       shelfRevision = revision;
       const present = kept.get(fileId);
       if (present !== undefined) return present;
-      const file = build(fileId);
+      const file = build(fileId).then(advise);
       kept.set(fileId, file);
       // A failure is told to whoever asked and not kept: the next asker may find the file ready.
       file.catch(() => kept.delete(fileId));

@@ -36,6 +36,8 @@ export interface IntakeParts {
   readonly board: InboxBoard;
   readonly runs: RunsService;
   readonly settings: SettingsService;
+  /** A file waits for a person now. */
+  readonly onReview: (fileId: FileId) => void;
 }
 
 /** Files read at the same time; the engine's workers share two cores with the person's other programs. */
@@ -43,7 +45,7 @@ const readersAtOnce = 2;
 
 export function createIntake(
   deps: Dependencies,
-  { desk, packs, board, runs, settings }: IntakeParts,
+  { desk, packs, board, runs, settings, onReview }: IntakeParts,
 ): Intake {
   const { stores, engine, sources, clock, log } = deps;
   const jobs = new Map<FileId, AbortController>();
@@ -116,6 +118,7 @@ export function createIntake(
         const packId = saved.packId ?? (file.recognition === undefined ? preset : undefined) ?? null;
         if (packId !== file.record.packId) desk.invalidate(present.id);
         await board.save({ ...saved, overrides: present.overrides, state: 'review', error: null, packId });
+        onReview(present.id);
       }
       log.info('file.read', {
         fileId: present.id,

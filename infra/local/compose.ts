@@ -1,14 +1,16 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import type { Log } from '../../core/ports/clock.ts';
 import { builtInPacks } from '../../core/packs/builtInPacks.ts';
 import { createService, type Service } from '../../core/service/createService.ts';
+import { llmClient } from './llm/llmClient.ts';
 import { createEngine, type LocalEngine } from './engine/engineClient.ts';
 import { type ForkEngine, forkChild } from './engine/engineChild.ts';
 import { type EngineLimits, engineLimits } from './engine/engineLimits.ts';
 import { type DataFolder, dataFolderPath, openDataFolder } from './files/dataFolder.ts';
 import { memberFolders } from './files/memberFolders.ts';
 import { type OutputFolders, outputFolders } from './files/outputFolders.ts';
+import { secretFile, type SecretSeal } from './files/secretFile.ts';
 import { type LocalSources, localSources } from './files/sources.ts';
 import { type LocalStores, openStores } from './store/openStores.ts';
 import { systemClock, timeIds } from './timeIds.ts';
@@ -36,6 +38,8 @@ export interface LocalSettings {
   /** Name written beside approvals until the person sets another. */
   readonly approver: string;
   readonly log: Log;
+  /** Seals stored secrets; absent: the file's permissions alone protect them. */
+  readonly seal?: SecretSeal;
 }
 
 /** The local world: every port kept by this machine alone. */
@@ -108,6 +112,8 @@ function join(
     outputs,
     members,
   });
+  // New with every start and kept nowhere.
+  const sessionKey = randomBytes(32);
   const { kind, appVersion, approver, note = '' } = settings;
   const service = createService({
     stores,
@@ -118,6 +124,11 @@ function join(
     ids,
     digest: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     log: settings.log,
+    llm: {
+      client: llmClient(),
+      secrets: secretFile(data.secrets, settings.seal),
+      sessionHash: (text) => createHmac('sha256', sessionKey).update(text, 'utf8').digest('hex'),
+    },
     host: { kind, appVersion, note, approver },
     sharing: { guest: settings.guest === true, alone: data.alone },
   });

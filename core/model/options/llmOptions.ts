@@ -9,6 +9,7 @@ export const llmDefaults: LlmSettings = {
   profile: '',
   modelId: '',
   baseUrl: '',
+  bedrockUrl: '',
   keyVariable: '',
   see: 'shapes',
   // Some two hundred files of thirty columns against a pack of sixty fields.

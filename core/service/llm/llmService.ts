@@ -6,10 +6,25 @@ import type {
   LlmEvent,
   LlmLedgerEntry,
   LlmLedgerRecord,
+  LlmOutcome,
   LlmPreview,
   LlmStatus,
   LlmTest,
 } from '../../model/llm.ts';
+import type { Dependencies } from '../dependencies.ts';
+import type { Desk } from '../desk.ts';
+import type { InboxBoard } from '../inboxBoard.ts';
+import type { SettingsService } from '../settings.ts';
+import { createAsking, createRunDraft } from './asking.ts';
+import { createBackground } from './background.ts';
+import { createLlmCalls } from './calls.ts';
+import { endpointKey, reachOf } from './connection.ts';
+import { createInquire } from './inquiry.ts';
+import { createDraftQuestion } from './preview.ts';
+import { budgetOf } from './spending.ts';
+import { type LlmSubject, subjectOf } from './subject.ts';
+import { testConnection } from './testConnection.ts';
+import { watchSteps } from './watchSteps.ts';
 
 /** Asking a language model about the columns that the rules leave uncertain. */
 export interface LlmService {
@@ -26,24 +41,104 @@ export interface LlmService {
   ledgerEntry(input: { readonly id: string }): Promise<LlmLedgerRecord>;
   consents(): Promise<readonly LlmConsent[]>;
   withdrawConsent(input: { readonly id: string }): Promise<readonly LlmConsent[]>;
+  /** Not on the wire: for hosts whose files are not in the Inbox. */
+  readonly loose: {
+    preview(subject: LlmSubject): Promise<LlmPreview>;
+    /** @param seenHash of the request that the person has read; absent: only what was agreed to before is sent */
+    ask(
+      subject: LlmSubject,
+      seenHash: string | undefined,
+      signal?: AbortSignal,
+    ): Promise<{ readonly outcome: LlmOutcome; readonly proposal: LlmSubject['ruled'] }>;
+  };
+  /** Not on the wire: a file waits for review. Where asking by itself is switched on and agreed to, it is asked about in the background. */
+  consider(fileId: FileId): void;
+  /** Not on the wire: breaks off what is asked in the background. */
+  stop(): Promise<void>;
 }
 
-export function createLlmService(): LlmService {
-  const off = async (): Promise<never> => {
-    throw new AppError('LLM_OFF', 'No language model is connected yet.');
-  };
-  return {
-    status: off,
-    putKey: off,
-    preview: off,
-    async *ask() {
-      yield await off();
+export interface LlmServiceParts {
+  readonly desk: Desk;
+  readonly board: InboxBoard;
+  readonly settings: SettingsService;
+}
+
+export function createLlmService(deps: Dependencies, { desk, board, settings }: LlmServiceParts): LlmService {
+  const { stores, clock } = deps;
+  const { client, secrets, sessionHash } = deps.llm;
+  const calls = createLlmCalls(deps);
+  const draftQuestion = createDraftQuestion(deps, { client, secrets, calls, sessionHash });
+  const runDraft = createRunDraft(deps, {
+    inquire: createInquire(deps, client, calls),
+    async answered(fileId) {
+      // Every file of the layout has the answer now.
+      desk.invalidate();
+      await board.touch(fileId);
     },
-    test: off,
-    budget: off,
-    ledger: off,
-    ledgerEntry: off,
-    consents: off,
-    withdrawConsent: off,
+  });
+  const asking = createAsking(deps, { draftQuestion, runDraft, settings });
+  const subjectFor = async (fileId: FileId): Promise<LlmSubject> => {
+    const file = await desk.open(fileId);
+    return subjectOf(file, desk.decisions(file, await desk.draft(file)));
+  };
+  const background = createBackground(deps, { draftQuestion, runDraft, settings, subjectFor });
+  const chosen = async () => (await settings.get()).llm;
+  const status = async (): Promise<LlmStatus> => {
+    const llm = await chosen();
+    const reach = await reachOf(llm, secrets);
+    const paused = calls.pausedUntil(llm);
+    return {
+      mode: llm.mode,
+      missing: reach.missing,
+      key: reach.key,
+      keyProtection: secrets.protection,
+      profiles: await client.profiles(),
+      pausedUntil: paused === null ? null : new Date(paused).toISOString(),
+    };
+  };
+
+  return {
+    status,
+    async putKey({ key }) {
+      if (key !== null && !/^[!-~]+$/.test(key.trim())) {
+        throw new AppError('USAGE', 'The key has characters that no key has.', {
+          remedy: 'Copy the key again, without line breaks or blanks.',
+        });
+      }
+      await secrets.put(endpointKey, key?.trim() ?? null);
+      return status();
+    },
+    async preview({ fileId }) {
+      return (await draftQuestion(await subjectFor(fileId), await chosen())).preview;
+    },
+    ask: ({ fileId, requestHash }, signal) =>
+      watchSteps(async (control) => asking.ask(await subjectFor(fileId), requestHash, control), signal),
+    async test(_, signal) {
+      const llm = await chosen();
+      if (llm.mode === 'never' || llm.mode === 'off')
+        throw new AppError('LLM_OFF', 'The language model is switched off.');
+      const { connection, missing } = await reachOf(llm, secrets);
+      if (missing.length > 0)
+        throw new AppError('LLM_REFUSED', `Not all is set that is needed: ${missing.join(', ')}.`);
+      return testConnection({ client, calls, clock, connection, settings: llm }, signal);
+    },
+    budget: async () => budgetOf({ stores, clock }, await chosen()),
+    ledger: (page) => stores.llm.ledger.list(page),
+    async ledgerEntry({ id }) {
+      const entry = await stores.llm.ledger.get(id);
+      if (entry === undefined) throw new AppError('NOT_FOUND', 'There is no such entry in the ledger.');
+      return entry;
+    },
+    consents: () => stores.llm.consents.list(),
+    async withdrawConsent({ id }) {
+      await stores.llm.consents.remove(id);
+      return stores.llm.consents.list();
+    },
+    loose: {
+      preview: async (subject) => (await draftQuestion(subject, await chosen())).preview,
+      ask: (subject, seenHash, signal) => asking.askLoose(subject, seenHash, { signal }),
+    },
+    consider: (fileId) => background.consider(fileId),
+    stop: () => background.stop(),
   };
 }

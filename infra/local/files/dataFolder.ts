@@ -17,6 +17,8 @@ export interface FolderParts {
   readonly outputs: string;
   /** For intermediate files. Of all: may be emptied while Mapwright does not run. Of a guest: its own part of that. */
   readonly scratch: string;
+  /** File of keys; there only where one was stored. */
+  readonly secrets: string;
 }
 
 /** Where Mapwright keeps what is to survive a restart, and what need not, taken by this process. */
@@ -80,6 +82,7 @@ export async function openDataFolder(path: string, wish: FolderWish): Promise<Da
     sources: join(path, 'sources'),
     outputs: join(path, 'outputs'),
     scratch: join(path, 'scratch'),
+    secrets: join(path, 'secrets.json'),
   };
   for (const part of [path, join(path, 'db'), parts.sources, parts.outputs, parts.scratch]) makeFolder(part);
   return wish.use === 'app' ? openForApp(parts, wish) : openForGuest(parts, wish);

@@ -1,0 +1,149 @@
+import { weighVotes } from '../../llm/weighVotes.ts';
+import { AppError, invariant } from '../../model/errors.ts';
+import type { FileId } from '../../model/ids.ts';
+import type { LlmAnswer, LlmEvent, LlmOutcome, LlmSettings } from '../../model/llm.ts';
+import type { Proposal } from '../../model/mapping.ts';
+import { type Dependencies, timestamp } from '../dependencies.ts';
+import type { SettingsService } from '../settings.ts';
+import type { Inquire, InquiryControl } from './inquiry.ts';
+import { endedBy, refuseObstacles } from './obstacles.ts';
+import type { Draft, DraftQuestion } from './preview.ts';
+import type { LlmSubject } from './subject.ts';
+
+/** Asks about files: what was read and agreed to, once for each layout. */
+export interface Asking {
+  /** @throws {AppError} `LLM_OFF`, `LLM_REFUSED`, `LLM_CHANGED`; whatever happens after sending is an event */
+  ask(subject: LlmSubject, requestHash: string, control: InquiryControl): Promise<LlmEvent>;
+  /** The same for a table that is not in the Inbox. Without a hash only what was agreed to before is sent. */
+  askLoose(
+    subject: LlmSubject,
+    requestHash: string | undefined,
+    control: InquiryControl,
+  ): Promise<{ readonly outcome: LlmOutcome; readonly proposal: Proposal }>;
+}
+
+export interface AskingParts {
+  readonly draftQuestion: DraftQuestion;
+  readonly runDraft: RunDraft;
+  readonly settings: SettingsService;
+}
+
+/** How asking ended, with the answer where there is one. */
+interface Ended {
+  readonly outcome: LlmOutcome;
+  readonly answer: LlmAnswer | null;
+}
+
+export function createAsking(
+  { stores, clock }: Dependencies,
+  { draftQuestion, runDraft, settings }: AskingParts,
+): Asking {
+  const consent = async ({ consentId, preview }: Draft): Promise<void> => {
+    const { provider, endpoint, modelId, see, packId, sensitive, requestHash } = preview;
+    const kind = { provider, endpoint, modelId, see, packId, sensitive };
+    await stores.llm.consents.put({ id: consentId, ...kind, givenAt: timestamp(clock), requestHash });
+  };
+
+  /** @param seen hash of the request that the person has read; absent: consent must have been given before */
+  const askFor = async (
+    subject: LlmSubject,
+    seen: string | undefined,
+    control: InquiryControl,
+  ): Promise<Ended> => {
+    const { llm } = await settings.get();
+    const draft = await draftQuestion(subject, llm);
+    const { preview, known } = draft;
+    refuseObstacles(preview.obstacles);
+    if (known === undefined) {
+      if (seen === undefined ? preview.consent === 'needed' : seen !== preview.requestHash) {
+        throw new AppError(
+          'LLM_CHANGED',
+          seen === undefined
+            ? 'Nobody has read such a request yet.'
+            : 'The request is another one than the one that was read.',
+        );
+      }
+      if (seen !== undefined) await consent(draft);
+    }
+    return runDraft(subject, draft, { ...control, llm });
+  };
+
+  return {
+    async ask(subject, requestHash, control) {
+      const { outcome } = await askFor(subject, requestHash, control);
+      return { kind: outcome.status === 'answered' ? 'done' : 'failed', outcome };
+    },
+    async askLoose(subject, requestHash, control) {
+      const { outcome, answer } = await askFor(subject, requestHash, control);
+      const { ruled, columns, schema } = subject;
+      const weighed =
+        answer === null ? ruled : weighVotes({ proposal: ruled, columns, schema, mappings: answer.mappings });
+      return { outcome, proposal: { ...weighed, llm: outcome } };
+    },
+  };
+}
+
+export interface RunDraftParts {
+  readonly inquire: Inquire;
+  /** Something about the file's votes is new. */
+  readonly answered: (fileId: FileId) => Promise<void>;
+}
+
+export type RunDraft = (
+  subject: LlmSubject,
+  draft: Draft,
+  control: InquiryControl & { readonly llm: LlmSettings },
+) => Promise<Ended>;
+
+/** Puts a drafted question, unless it was answered or is being asked; keeps the answer and notes how it ended. */
+export function createRunDraft({ stores, clock }: Dependencies, parts: RunDraftParts): RunDraft {
+  const { inquire, answered } = parts;
+  /** Questions under way, by their key: a second file of the layout waits for the first. */
+  const underWay = new Map<string, Promise<Ended>>();
+
+  const put = async (subject: LlmSubject, draft: Draft, control: Parameters<RunDraft>[2]): Promise<Ended> => {
+    const { preview, question, reach, prepared, key } = draft;
+    const ended = endedBy(preview.obstacles);
+    const told = (status: LlmOutcome['status'], message: string, at = timestamp(clock)): LlmOutcome => ({
+      status,
+      provider: preview.provider,
+      modelId: preview.modelId,
+      see: preview.see,
+      at,
+      columnCount: question.asked.length,
+      fromCache: status === 'answered',
+      message,
+    });
+    const known = draft.known ?? (await covering(key, question.asked));
+    if (known !== undefined) return { outcome: told('answered', '', known.at), answer: known };
+    if (ended !== undefined) return { outcome: told(ended.status, ended.message), answer: null };
+    invariant(prepared !== null, 'what nothing stands in the way of is prepared');
+    const { llm: settings, ...watched } = control;
+    const { connection } = reach;
+    const found = await inquire({ subject, question, settings, connection, prepared }, watched);
+    if (found.answer !== null) await stores.llm.answers.put(key, found.answer);
+    return found;
+  };
+  const covering = async (key: string, asked: readonly number[]): Promise<LlmAnswer | undefined> => {
+    const kept = await stores.llm.answers.get(key);
+    return kept !== undefined && asked.every((c) => kept.columnIndexes.includes(c)) ? kept : undefined;
+  };
+
+  return async (subject, draft, control) => {
+    const before = underWay.get(draft.key);
+    // How that one ended is its own affair.
+    await before?.catch(() => undefined);
+    const asking = put(subject, draft, control);
+    underWay.set(draft.key, asking);
+    try {
+      const ended = await asking;
+      if (subject.fileId !== null) {
+        await stores.llm.outcomes.put(subject.fileId, ended.outcome);
+        await answered(subject.fileId);
+      }
+      return ended;
+    } finally {
+      if (underWay.get(draft.key) === asking) underWay.delete(draft.key);
+    }
+  };
+}

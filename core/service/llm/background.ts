@@ -1,0 +1,63 @@
+import type { FileId } from '../../model/ids.ts';
+import type { LlmOutcome, LlmSettings } from '../../model/llm.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { toErrorView } from '../errorView.ts';
+import type { SettingsService } from '../settings.ts';
+import type { RunDraft } from './asking.ts';
+import type { DraftQuestion } from './preview.ts';
+import type { LlmSubject } from './subject.ts';
+
+/** Asks about files by itself, one after the other, where that is switched on and requests of the kind were agreed to. */
+export interface Background {
+  consider(fileId: FileId): void;
+  /** Breaks off what is under way; nothing is begun any more. */
+  stop(): Promise<void>;
+}
+
+export interface BackgroundParts {
+  readonly draftQuestion: DraftQuestion;
+  readonly runDraft: RunDraft;
+  readonly settings: SettingsService;
+  readonly subjectFor: (fileId: FileId) => Promise<LlmSubject>;
+}
+
+export function createBackground(deps: Dependencies, parts: BackgroundParts): Background {
+  const { stores, sharing, log } = deps;
+  const { draftQuestion, runDraft, settings, subjectFor } = parts;
+  const stopping = new AbortController();
+  let last: Promise<void> = Promise.resolve();
+
+  const askNow = async (fileId: FileId): Promise<void> => {
+    if (stopping.signal.aborted) return;
+    const { llm } = await settings.get();
+    if (llm.mode !== 'auto') return;
+    const record = await stores.files.get(fileId);
+    if (record?.state !== 'review') return;
+    if (failedBefore(await stores.llm.outcomes.get(fileId), llm)) return;
+    const subject = await subjectFor(fileId);
+    const draft = await draftQuestion(subject, llm);
+    const kinds = new Set(draft.preview.obstacles.map(({ kind }) => kind));
+    if (kinds.has('off') || kinds.has('notConfigured') || kinds.has('nothingUncertain')) return;
+    if (draft.known === undefined && draft.preview.consent === 'needed') return;
+    await runDraft(subject, draft, { llm, signal: stopping.signal });
+  };
+
+  return {
+    consider(fileId) {
+      // A guest ends with its command, and its files are read by the app.
+      if (sharing.guest) return;
+      last = last
+        .then(() => askNow(fileId))
+        .catch((error: unknown) => log.error('llm.not_asked', { fileId, code: toErrorView(error).code }));
+    },
+    async stop() {
+      stopping.abort();
+      await last;
+    },
+  };
+}
+
+/** What failed once is asked again by a person only. */
+function failedBefore(outcome: LlmOutcome | undefined, { modelId }: LlmSettings): boolean {
+  return outcome !== undefined && outcome.modelId === modelId && outcome.status !== 'answered';
+}

@@ -1,0 +1,32 @@
+import type { LlmEvent } from '../../model/llm.ts';
+import { createHub } from '../hub.ts';
+import type { InquiryControl } from './inquiry.ts';
+
+/** Turns asking into a stream of its steps and its end; leaving the stream cancels it. */
+export async function* watchSteps(
+  ask: (control: InquiryControl) => Promise<LlmEvent>,
+  signal: AbortSignal | undefined,
+): AsyncIterable<LlmEvent> {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort();
+  if (signal?.aborted === true) stop();
+  signal?.addEventListener('abort', stop, { once: true });
+  const hub = createHub<LlmEvent>();
+  const closing = new AbortController();
+  const done = ask({
+    signal: controller.signal,
+    onStep: (step) => hub.publish(step, { kind: 'progress', step }),
+  });
+  // Awaited below; here only the end of the steps matters.
+  done.then(
+    () => closing.abort(),
+    () => closing.abort(),
+  );
+  try {
+    yield* hub.subscribe(async () => ({ kind: 'progress', step: 'preparing' }), closing.signal);
+    yield await done;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    controller.abort();
+  }
+}
