@@ -30,6 +30,15 @@ Usage
   mapwright history                             the runs, newest first
       --json          one JSON object a run
 
+  mapwright packs                               the target schemas: those of the app and those made here
+      packs show ID          the fields and rules of one
+      packs check FILE       what is wrong with a pack, every place of it; exit code 1 where something is
+      packs import FILE      reads a pack, JSON Schema, OpenAPI, Table Schema, CSVW, SQL, data dictionary or header
+          --as ID            under another id; where that is a pack made here, as its next version
+          --yes              saves it; without, it is only shown
+      packs export ID        the pack as JSON
+      --json                 one JSON object a pack
+
   mapwright serve                               the app, in a browser on this machine
       --port N        a fixed port instead of a free one
 

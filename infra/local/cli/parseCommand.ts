@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError } from '../../../core/model/errors.ts';
+import { type PacksOrder, packsOrder } from './packsOrder.ts';
 
 /** What the command line asks for. Paths are as given. */
 export type Command =
@@ -8,6 +9,7 @@ export type Command =
   | ProposeOrder
   | RunOrder
   | HistoryOrder
+  | PacksOrder
   | ServeOrder;
 
 export interface AnalyzeOrder {
@@ -70,6 +72,8 @@ export function parseCommand(parameters: readonly string[]): Command {
       return runOrder(rest);
     case 'history':
       return historyOrder(rest);
+    case 'packs':
+      return packsOrder(read(rest, { json: flag, as: text, yes: flag }));
     case 'serve':
       return serveOrder(rest);
     default:

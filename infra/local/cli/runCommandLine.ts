@@ -1,6 +1,7 @@
 import { AppError } from '../../../core/model/errors.ts';
 import { exitCodeOf, type Session } from './commandSession.ts';
 import { type Command, parseCommand } from './parseCommand.ts';
+import { printable } from './textTable.ts';
 
 /**
  * Does what the command line asks for: answers on standard output, everything else on standard error.
@@ -13,6 +14,9 @@ export async function runCommandLine(parameters: readonly string[], session: Ses
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     session.terminal.say(`mapwright: ${error.message} ${error.remedy}`);
+    // One detail says what the message says.
+    if (error.details.length > 1)
+      for (const line of error.details) session.terminal.say(`  ${printable(line)}`);
     return exitCodeOf(error);
   }
 }
@@ -34,6 +38,8 @@ async function perform(command: Command, session: Session): Promise<number> {
       return (await import('./runCommand.ts')).runCommand(command, session);
     case 'history':
       return (await import('./historyCommand.ts')).historyCommand(command, session);
+    case 'packs':
+      return (await import('./packsCommand.ts')).packsCommand(command, session);
     case 'serve':
       return (await import('./serveCommand.ts')).serveCommand(command, session);
   }
