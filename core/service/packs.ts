@@ -208,11 +208,11 @@ export function createPacksService(
   }
 
   async function freeId(wanted: string): Promise<PackId> {
-    const { find } = await shelf.open();
+    const present = await shelf.open();
     const stem = wanted.slice(0, longestStem);
     for (let number = 1; ; number += 1) {
       const id = asId<PackId>(number === 1 ? stem : `${stem}-${number}`);
-      if (find(id) === undefined) return id;
+      if (present.find(id) === undefined) return id;
     }
   }
 }
