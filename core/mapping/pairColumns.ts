@@ -160,7 +160,7 @@ export function haveSameWords(a: string, b: string): boolean {
   const rest = left.filter((word) => !right.includes(word));
   const others = right.filter((word) => !left.includes(word));
   // More than one word cut short leaves open which is which.
-  if (rest.length === 0) return others.length === 0;
+  if (rest.length === 0 && others.length === 0) return left.join(' ') === right.join(' ');
   return rest.length === 1 && others.length === 1 && isShortened(rest[0] ?? '', others[0] ?? '');
 }
 
