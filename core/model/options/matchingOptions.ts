@@ -33,6 +33,17 @@ export const matchOptions = {
   drifted: 0.7,
 } as const;
 
+/** Rows that are read for a proposal, to compare values and to look for sums between columns. */
+export const sampleOptions = {
+  /** More told nothing more on the labelled pairs, none of which has more. */
+  rows: 200,
+  fewestRows: 40,
+  /** Cells of all rows together, so that a table of thousands of columns stays bounded. */
+  cells: 60_000,
+  /** Longer cells are prose and are cut, in characters. */
+  characters: 400,
+} as const;
+
 export const draftOptions = {
   /** Bulk accept takes proposals at or above this confidence unless the person set another. */
   acceptThreshold: 0.9,

@@ -17,7 +17,9 @@ export function proposeFor(source: Source, target: Target, ranked: boolean): Pro
     memory: [],
     options: {
       ...(target.fieldProfiles.length === 0 ? {} : { fieldProfiles: target.fieldProfiles }),
+      ...(target.fieldValues.length === 0 ? {} : { fieldValues: target.fieldValues }),
       ...(source.descriptions.length === 0 ? {} : { columnDescriptions: source.descriptions }),
+      ...(source.rows.length === 0 ? {} : { rows: source.rows }),
     },
   };
   return { proposal: proposeMapping(input), ranked: ranked ? rankFields(input) : undefined };

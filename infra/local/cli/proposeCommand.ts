@@ -1,6 +1,6 @@
-import type { Analysis } from '../../../core/model/analysis.ts';
 import { isArchiveError } from '../../../core/model/archive.ts';
 import { AppError } from '../../../core/model/errors.ts';
+import { sampledRows } from '../../../core/service/sampledRows.ts';
 import { readMembers, watched } from './archiveMembers.ts';
 import { errorAnswer } from './analysisAnswer.ts';
 import { jobText, optionalJobText, readBatch } from './batch.ts';
@@ -9,7 +9,7 @@ import type { ProposeOrder } from './parseCommand.ts';
 import { type ProposalAnswer, proposalAnswer, proposalText, proposeFor } from './proposalAnswer.ts';
 import { type MemberOnDisk, openReadingDesk, type ReadingDesk } from './readingDesk.ts';
 import { readSource, type Source, sourceOf } from './readSource.ts';
-import { type AnalyzeFile, readTarget, type Target } from './readTarget.ts';
+import { type AnalyzeFile, readTarget, type SampledFile, type Target } from './readTarget.ts';
 import { printable } from './textTable.ts';
 
 interface ProposeJob {
@@ -106,11 +106,17 @@ function defaultTarget({ target }: ProposeOrder): string {
 /** Reads what a job names; a target that many jobs share is read once. */
 function createProposer(desk: ReadingDesk, session: Session): Proposer {
   const targets = new Map<string, Promise<Target>>();
-  const read = async (file: string | MemberOnDisk): Promise<Analysis> => {
+  const read = async (file: string | MemberOnDisk): Promise<SampledFile> => {
     const name = typeof file === 'string' ? file : file.name;
     const found = await desk.analyze(file, watched(name, session));
-    await found.release();
-    return found.analysis;
+    try {
+      const [table] = found.analysis.tables;
+      const rows =
+        table === undefined ? [] : await sampledRows(table, (selection) => found.readRows(selection));
+      return { analysis: found.analysis, rows };
+    } finally {
+      await found.release();
+    }
   };
   /** A target that is packed is read where there is one file in it; which one of several is meant, nobody can know. */
   const readOnly: AnalyzeFile = async (path) => {
@@ -154,7 +160,7 @@ function createProposer(desk: ReadingDesk, session: Session): Proposer {
         ? { ...(member.name === undefined ? {} : { member: member.name }), error: member.error }
         : await answered(
             member.file.name,
-            read(member.file).then((analysis) => sourceOf(analysis, member.file.name, sourceSchema)),
+            read(member.file).then((found) => sourceOf(found, member.file.name, sourceSchema)),
           );
   };
 }

@@ -1,16 +1,17 @@
-import type { Analysis } from '../../../core/model/analysis.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import type { ColumnType } from '../../../core/model/columnType.ts';
 import { reportedType } from '../../../core/model/columnType.ts';
 import type { ColumnProfile } from '../../../core/model/profile.ts';
 import type { Field } from '../../../core/model/targetSchema.ts';
-import { type AnalyzeFile, firstTable, isJson, readSchema } from './readTarget.ts';
+import { type AnalyzeFile, firstTable, isJson, readSchema, type SampledFile } from './readTarget.ts';
 
 /** What is to be mapped. */
 export interface Source {
   readonly columns: readonly ColumnProfile[];
   /** What the sender says about the columns, one a column; empty where nothing is said. */
   readonly descriptions: readonly string[];
+  /** Some of its rows; empty where only names are known. */
+  readonly rows: readonly (readonly string[])[];
 }
 
 /**
@@ -29,21 +30,22 @@ export async function readSource(
   return {
     columns: fields.map(profileWithoutValues),
     descriptions: fields.map((field) => field.description),
+    rows: [],
   };
 }
 
 /** The same for a file of cells that was read: one that was named, or a member of an archive. */
 export async function sourceOf(
-  analysis: Analysis,
+  { analysis, rows }: SampledFile,
   name: string,
   schema: string | undefined,
 ): Promise<Source> {
   const columns = firstTable(analysis, name);
   if (columns.length === 0) throw new AppError('SOURCE_EMPTY', `${name} has no columns.`);
-  if (schema === undefined) return { columns, descriptions: [] };
+  if (schema === undefined) return { columns, descriptions: [], rows };
   const described = await readSchema(schema);
   const descriptions = new Map(described.fields.map((field) => [field.name, field.description]));
-  return { columns, descriptions: columns.map((column) => descriptions.get(column.name) ?? '') };
+  return { columns, descriptions: columns.map((column) => descriptions.get(column.name) ?? ''), rows };
 }
 
 /** A column of which only the name and perhaps the type are known: nothing was counted, so nothing speaks against any field. */

@@ -10,14 +10,22 @@ import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
 import { readTargetSchema } from '../../../core/packs/readTargetSchema.ts';
 import { readError } from '../files/fileErrors.ts';
 
+/** A file of cells that was read, with some rows of the table that is worked on first. */
+export interface SampledFile {
+  readonly analysis: Analysis;
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** Reads a file of cells; the same for targets and sources. */
-export type AnalyzeFile = (path: string) => Promise<Analysis>;
+export type AnalyzeFile = (path: string) => Promise<SampledFile>;
 
 /** What columns are to be mapped to. */
 export interface Target {
   readonly schema: TargetSchema;
   /** What sample values of the fields look like, one a field; empty where there are none. */
   readonly fieldProfiles: readonly (ColumnProfile | null)[];
+  /** Sample cells, one list a field; empty where there are none. */
+  readonly fieldValues: readonly (readonly string[])[];
 }
 
 /** A JSON schema is read as a whole; none that a person writes comes near this size. */
@@ -36,25 +44,32 @@ export async function readTarget(
 ): Promise<Target> {
   const schema = await schemaOf(target, analyze);
   if (values === undefined) return schema;
-  const profiles = byName(firstTable(await analyze(values), values));
-  return {
-    schema: schema.schema,
-    fieldProfiles: schema.schema.fields.map((field) => profiles.get(field.name) ?? null),
-  };
+  const { analysis, rows } = await analyze(values);
+  const profiles = byName(firstTable(analysis, values));
+  const fieldProfiles = schema.schema.fields.map((field) => profiles.get(field.name) ?? null);
+  return { schema: schema.schema, fieldProfiles, fieldValues: cellsOf(rows, fieldProfiles) };
+}
+
+function cellsOf(
+  rows: SampledFile['rows'],
+  columns: readonly (ColumnProfile | null)[],
+): readonly (readonly string[])[] {
+  return columns.map((column) => (column === null ? [] : rows.map((row) => row[column.index] ?? '')));
 }
 
 async function schemaOf(target: string, analyze: AnalyzeFile): Promise<Target> {
   const pack = builtInPacks.find((candidate) => candidate.id === target);
-  if (pack !== undefined) return { schema: pack, fieldProfiles: [] };
+  if (pack !== undefined) return { schema: pack, fieldProfiles: [], fieldValues: [] };
   if (!(await exists(target))) {
     throw new AppError('NOT_FOUND', `There is no pack and no file ${target}.`, {
       remedy: `The packs are ${builtInPacks.map((candidate) => candidate.id).join(', ')}.`,
     });
   }
-  if (isJson(target)) return { schema: await readSchema(target), fieldProfiles: [] };
-  const columns = firstTable(await analyze(target), target);
+  if (isJson(target)) return { schema: await readSchema(target), fieldProfiles: [], fieldValues: [] };
+  const { analysis, rows } = await analyze(target);
   const name = basename(target);
-  return schemaOfColumns(columns, { id: asId<PackId>(name), title: name });
+  const found = schemaOfColumns(firstTable(analysis, target), { id: asId<PackId>(name), title: name });
+  return { ...found, fieldValues: cellsOf(rows, found.fieldProfiles) };
 }
 
 /** Reads a JSON schema of fields; `columns` is taken for `fields`, as it describes a source. */
