@@ -1,9 +1,6 @@
 import type { ColumnProfile } from '../model/profile.ts';
-import { dayNumber } from '../values/calendar.ts';
-import { decimalMarkOf } from '../values/decimalMark.ts';
 import { nameTokens } from '../values/nameTokens.ts';
-import { parseNumber } from '../values/parseNumber.ts';
-import { readDate } from '../values/parseDate.ts';
+import { figureReader, type Measure } from './readFigures.ts';
 import { valueTraits } from './valueTraits.ts';
 
 /** What is known of the values of one column, or of the samples of one field, prepared for comparing. */
@@ -17,13 +14,13 @@ export interface ValueSample {
   /** Deciles (nine, ascending) of numbers (inverse hyperbolic sine), or of dates (years since 1970); `null` where the values are neither. */
   readonly scaled: Float64Array | null;
   /** What `scaled` counts. */
-  readonly measure: 'number' | 'day' | null;
+  readonly measure: Measure | null;
   /** 0 to 1: different values among the filled cells; 1 for a key. */
   readonly distinctShare: number;
   /** 0 to 1. */
   readonly missingShare: number;
-  /** Characters of a value on average. */
-  readonly meanLength: number;
+  /** Words of a value on average. */
+  readonly meanWords: number;
 }
 
 /** Values kept a side; the pairs that this was measured on have 200 rows. */
@@ -59,16 +56,16 @@ export function valueSample(profile: ColumnProfile, cells: readonly string[]): V
     if (text !== '' && !shares.has(text)) shares.set(text, 1 / filled);
   }
   const kept = [...shares].slice(0, mostValues);
-  const read = readerOf(profile);
+  const reader = figureReader(profile);
   const values = new Map<string, number>();
   const measured: number[] = [];
-  let length = 0;
+  let wordCount = 0;
   for (const [text, share] of kept) {
-    const figure = read?.(text);
+    const figure = reader?.read(text);
     if (figure !== undefined) for (let n = counts.get(text) ?? 1; n > 0; n -= 1) measured.push(figure);
-    const key = figure === undefined || read === null ? foldValue(text) : String(figure);
+    const key = figure === undefined ? foldValue(text) : String(figure);
     values.set(key, (values.get(key) ?? 0) + share);
-    length += text.length;
+    wordCount += text.split(/\s+/).length;
   }
   return {
     values,
@@ -76,12 +73,12 @@ export function valueSample(profile: ColumnProfile, cells: readonly string[]): V
     traits: valueTraits(kept.map(([text, share]) => [text, Math.sqrt(share)] as const)),
     scaled:
       measured.length * 2 >= kept.length && measured.length > 0
-        ? decilesOf(measured).map(isTime(profile) ? (days) => days / 365.25 : Math.asinh)
+        ? decilesOf(measured).map(reader?.measure === 'day' ? (days) => days / 365.25 : Math.asinh)
         : null,
-    measure: read === null ? null : isTime(profile) ? 'day' : 'number',
+    measure: read === null ? null : reader?.measure === 'day' ? 'day' : 'number',
     distinctShare: Math.min(1, profile.distinct / filled),
     missingShare: profile.count === 0 ? 0 : profile.missing / profile.count,
-    meanLength: kept.length === 0 ? 0 : length / kept.length,
+    meanWords: kept.length === 0 ? 0 : wordCount / kept.length,
   };
 }
 
@@ -103,28 +100,6 @@ export function wordsOf(texts: Iterable<string>): ReadonlyMap<string, number> {
   }
   for (const [word, count] of counts) counts.set(word, count / total);
   return counts;
-}
-
-function isTime({ type }: ColumnProfile): boolean {
-  return type === 'date' || type === 'datetime';
-}
-
-/** Reads a value as a number or a day, where the column is of such a type. */
-function readerOf(profile: ColumnProfile): ((text: string) => number | undefined) | null {
-  const { type, format } = profile;
-  if (type === 'integer' || type === 'number') {
-    const mark = decimalMarkOf(format);
-    return (text) => parseNumber(text, mark);
-  }
-  if (!isTime(profile) || format === null) return null;
-  const formats = format.split(' | ');
-  return (text) => {
-    for (const one of formats) {
-      const date = readDate(text, one);
-      if (date !== undefined) return dayNumber(date.year, date.month, date.day);
-    }
-    return undefined;
-  };
 }
 
 function decilesOf(numbers: number[]): Float64Array {
