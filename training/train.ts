@@ -28,6 +28,8 @@ const { values } = parseArgs({
     matching: { type: 'string', default: join(root, '..', 'shared', 'matching') },
     'held-out': { type: 'boolean', default: false },
     'no-write': { type: 'boolean', default: false },
+    /** Leaves out the suites whose names begin so, to see what is known of them without them. */
+    without: { type: 'string' },
   },
 });
 
@@ -49,7 +51,10 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const pairs = await readPairs(join(values.matching, 'pairs'), join(root, '.cache', 'train'));
+  const { without } = values;
+  const pairs = (await readPairs(join(values.matching, 'pairs'), join(root, '.cache', 'train'))).filter(
+    ({ suite }) => without === undefined || !suite.startsWith(without),
+  );
   const bare = withoutSynonyms(
     pairs.filter(({ input }) => input.schema.fields.some((f) => f.synonyms.length > 0)),
   );

@@ -9,14 +9,13 @@ export interface NamedType {
 
 /** Names under which other systems and languages know our types, lower case. */
 const typeNames: ReadonlyMap<string, FieldType> = new Map([
-  ...fieldTypes.map((type) => [type, type] as const),
   ...names(
     'integer',
     'int bigint smallint tinyint mediumint long short int2 int4 int8 int32 int64 serial bigserial year whole_number count ganzzahl ganzzahlig entier entero intero inteiro geheel_getal',
   ),
   ...names(
     'number',
-    'decimal numeric float double real amount money currency percent percentage fx_rate rate double_precision float4 float8 float32 float64 smallmoney num zahl dezimalzahl dezimal betrag währung waehrung kommazahl fließkommazahl numerisch nombre décimal numérique montant número numero decimale numerico importe importo getal bedrag',
+    'decimal numeric float double real amount money percent percentage fx_rate rate double_precision float4 float8 float32 float64 smallmoney num zahl dezimalzahl dezimal betrag währung waehrung kommazahl fließkommazahl numerisch nombre décimal numérique montant número numero decimale numerico importe importo getal bedrag',
   ),
   ...names('date', 'day datum tag fecha data dato jour date_only calendar_date'),
   ...names(
@@ -39,6 +38,8 @@ const typeNames: ReadonlyMap<string, FieldType> = new Map([
     'varchar char nvarchar nchar varchar2 nvarchar2 bpchar character character_varying str alphanumeric alphanumerisch an uuid guid uniqueidentifier zeichenkette zeichen texto testo tekst chaîne chaine cadena time uhrzeit code id key',
   ),
   ...names('text', 'clob nclob ntext longtext mediumtext tinytext memo long_text free_text freitext citext'),
+  // Our own words mean what they say, whatever they mean elsewhere: `tag` is a day in German.
+  ...fieldTypes.map((type) => [type, type] as const),
 ]);
 
 function names(type: FieldType, words: string): readonly (readonly [string, FieldType])[] {
