@@ -2,7 +2,7 @@ import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { Field } from '../model/targetSchema.ts';
 import { allowedValues } from './matchValues.ts';
-import { knownValues } from './proposeTransforms.ts';
+import { knownValues } from './knownValues.ts';
 import { percentText, quoted } from './wording.ts';
 
 /** What the values hold against accepting a field without looking; one sentence each. */

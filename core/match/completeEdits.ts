@@ -20,7 +20,11 @@ export function completeEdits(
     if (profile === undefined || field === undefined) return [edit];
     return [
       edit,
-      { kind: 'setTransforms', columnIndex: edit.columnIndex, transforms: proposeTransforms(profile, field) },
+      {
+        kind: 'setTransforms',
+        columnIndex: edit.columnIndex,
+        transforms: proposeTransforms(profile, field, schema.expectations),
+      },
     ];
   });
 }

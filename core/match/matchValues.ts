@@ -18,8 +18,25 @@ export interface AllowedValues {
  */
 const deepCoverage = 120;
 
-/** Prepares a list of allowed values once; answers are kept, since columns of one file share their spellings. */
+/** Spellings whose reading is kept for one list; beyond it all are forgotten, so that a schema in use stays small. */
+const keptReadings = 5_000;
+
+const preparedLists = new WeakMap<readonly string[] | ListSource, AllowedValues>();
+
+/**
+ * Prepares a list of allowed values, once for each field or list it is asked for; readings are kept, since columns of one file
+ * share their spellings.
+ */
 export function allowedValues(source: readonly string[] | ListSource): AllowedValues {
+  let values = preparedLists.get(source);
+  if (values === undefined) {
+    values = prepare(source);
+    preparedLists.set(source, values);
+  }
+  return values;
+}
+
+function prepare(source: readonly string[] | ListSource): AllowedValues {
   const lists: ListSource = 'enum' in source ? source : { enum: source };
   const allowed = lists.enum;
   let prepared: ReturnType<typeof valueList> | undefined;
@@ -32,6 +49,7 @@ export function allowedValues(source: readonly string[] | ListSource): AllowedVa
     let found = known.get(cell);
     if (found === undefined) {
       found = readValue(cell, list());
+      if (known.size >= keptReadings) known.clear();
       known.set(cell, found);
     }
     return found;
@@ -42,6 +60,7 @@ export function allowedValues(source: readonly string[] | ListSource): AllowedVa
     let found = quick.get(cell);
     if (found === undefined) {
       found = readValue(cell, list(), false).index >= 0;
+      if (quick.size >= keptReadings) quick.clear();
       quick.set(cell, found);
     }
     return found;

@@ -132,7 +132,7 @@ describe('convertUnit', () => {
     ['mm', 'm', '5', '0.005', '.'],
     ['mm', 'm', '-0', '0.000', '.'],
   ] as const)('%s to %s: %s is %s', (from, target, ...[text, wanted, mark]) => {
-    expect(to(from, target, text, mark)).toBe(wanted);
+    expect(to(from, target, String(text), mark)).toBe(wanted);
   });
 
   it('believes the unit that stands there, and rejects another kind of unit', () => {

@@ -1,0 +1,48 @@
+import { matchPattern } from '../values/matchPattern.ts';
+import { compilePattern, type SafePattern } from '../values/safePattern.ts';
+
+/** How many values a rule fits. */
+export interface Fit {
+  /** 0 to 1, of the values that are filled; 0 where there are too few to tell. */
+  readonly share: number;
+  readonly distinct: number;
+}
+
+/** Share of the values that a test fits; blank ones have no say. */
+export function fitOf(values: readonly string[], fits: (value: string) => boolean): Fit {
+  let filled = 0;
+  let fitting = 0;
+  const seen = new Set<string>();
+  for (const value of values) {
+    const trimmed = value.trim();
+    if (trimmed === '') continue;
+    filled += 1;
+    if (!fits(trimmed)) continue;
+    fitting += 1;
+    seen.add(trimmed);
+  }
+  return { share: filled === 0 ? 0 : fitting / filled, distinct: seen.size };
+}
+
+/** A pattern of ours, compiled; a fault in it is a bug. */
+export function patternTest(source: string): (value: string) => boolean {
+  const compiled = mustCompile(source);
+  return (value) => matchPattern(compiled, value) !== undefined;
+}
+
+function mustCompile(source: string): SafePattern {
+  const compiled = compilePattern(source);
+  if (typeof compiled === 'string') throw new Error(`Invariant broken: ${source} has ${compiled}`);
+  return compiled;
+}
+
+const code = '^([0-9A-Z][0-9A-Z.]{0,7}) ?(?: - |- | -|:|=|–|\\|) ?\\D';
+const words = '^[0-9A-Z][0-9A-Z.]{0,7} ?(?: - |- | -|:|=|–|\\|) ?(\\D.*)$';
+const hasBoth = patternTest(words);
+
+/** A code and what it stands for in one cell: `11 - Office`, `M: Male`. Patterns as `extract` takes them. */
+export const codeAndWords = {
+  code,
+  words,
+  fit: (values: readonly string[]): Fit => fitOf(values, hasBoth),
+} as const;
