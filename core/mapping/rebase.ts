@@ -199,6 +199,9 @@ interface History {
   readonly likeness: number;
 }
 
+/** Reasons of the matcher that say what stands in front already. */
+const tellsMemory = /^(?:Same as|Header) approved /;
+
 const anyText: ReadonlySet<FieldType> = new Set(['string', 'text', 'tag']);
 
 function carried(
@@ -233,7 +236,7 @@ function carried(
       ...history.changes.flatMap((change) =>
         change.kind === 'renamed' ? [`Was called “${change.from}”`] : [],
       ),
-      ...(agrees ? proposed.reasons.filter((reason) => !reason.startsWith('Same as approved')) : []),
+      ...(agrees ? proposed.reasons.filter((reason) => !tellsMemory.test(reason)) : []),
     ].slice(0, 4),
     alternatives: proposed.alternatives.filter((one) => one.field !== field),
     // What was approved for the old form may not read the new one.

@@ -54,10 +54,15 @@ export function judgeCells(input: ProposeInput): JudgedCells {
   for (let c = 0; c < cells.columns.length; c += 1) {
     const known = rememberedAt(c);
     const f = known?.field === null || known === null ? undefined : fieldNumber.get(known.field);
-    if (f !== undefined)
-      cells.scores[c * width + f] = (cells.scores[c * width + f] ?? 0) + matchOptions.memoryLogOdds;
+    if (f !== undefined) {
+      const sure = Math.min(1, (known?.certainty ?? 0) / matchOptions.sameHeader);
+      cells.scores[c * width + f] = (cells.scores[c * width + f] ?? 0) + sure * matchOptions.memoryLogOdds;
+    }
   }
   const confidences = confidencesOf(cells);
+  const lower = (c: number, f: number | undefined, most: number): void => {
+    if (f !== undefined) confidences[c * width + f] = Math.min(confidences[c * width + f] ?? 0, most);
+  };
   for (let c = 0; c < cells.columns.length; c += 1) {
     const known = rememberedAt(c);
     if (known === null) continue;
@@ -68,9 +73,18 @@ export function judgeCells(input: ProposeInput): JudgedCells {
         confidences[at] =
           g === f ? matchOptions.sameLayout : Math.min(confidences[at] ?? 0, 1 - matchOptions.sameLayout);
       }
-    } else if (f !== undefined && (confidences[c * width + f] ?? 0) >= 0.5) {
-      // Below one half the values speak against what the header meant elsewhere, and a person should look.
-      confidences[c * width + f] = Math.max(confidences[c * width + f] ?? 0, matchOptions.sameHeader);
+      continue;
+    }
+    for (const g of known.refused) lower(c, fieldNumber.get(g), matchOptions.refused);
+    if (known.field === null) {
+      for (let g = 0; g < width; g += 1) lower(c, g, 1 - known.certainty * matchOptions.setAside);
+    }
+    if (f === undefined) continue;
+    // Approvals that contradict each other make nothing sure, whatever the matcher thinks of the word.
+    if (known.otherwise !== null) lower(c, f, known.certainty);
+    // Below one half the values speak against what the header meant elsewhere, and a person should look.
+    if ((confidences[c * width + f] ?? 0) >= 0.5) {
+      confidences[c * width + f] = Math.max(confidences[c * width + f] ?? 0, known.certainty);
     }
   }
   const assigned = likeliestFields(

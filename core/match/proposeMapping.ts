@@ -1,11 +1,13 @@
 import { asConfidence, type ColumnProposal, type Confidence, type Proposal } from '../model/mapping.ts';
 import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
+import { dayText } from '../values/dayText.ts';
 import { valueCautions } from './cautions.ts';
 import { type JudgedCells, judgeCells } from './judgeCells.ts';
+import { rememberedText } from './memory.ts';
 import type { ProposeInput } from './proposeInput.ts';
 import { proposeTransforms } from './proposeTransforms.ts';
-import { memoryReason, reasonsFor } from './reasons.ts';
+import { reasonsFor } from './reasons.ts';
 import { percentText, quoted } from './wording.ts';
 
 /**
@@ -55,7 +57,7 @@ function proposalFor(
     const setAside = remembered?.sameLayout === true && remembered.field === null;
     const best = ranked[0];
     const reason = setAside
-      ? `Set aside: ${lowerFirst(memoryReason(remembered))}`
+      ? `Set aside: ${lowerFirst(rememberedText(remembered))}`
       : best === undefined || best.confidence < matchOptions.floor
         ? `No field is likelier than ${percentText(matchOptions.floor)}`
         : `${labelOf(schema, best.field)} is fed by a column that fits better`;
@@ -75,6 +77,12 @@ function proposalFor(
   const cautions = [...valueCautions(profile, field), ...rivalCautions(c, chosen, judged)];
   if (remembered !== null && remembered.field !== null && !isRemembered) {
     cautions.push(`This header was approved for ${quoted(remembered.field)} before`);
+  }
+  if (remembered?.field === null && !remembered.sameLayout) {
+    cautions.push(`This header was left out on ${dayText(remembered.approvedAt)}`);
+  }
+  if (remembered?.refused.includes(field.name) === true) {
+    cautions.push('This field was turned down for the header before');
   }
   return {
     ...base,

@@ -1,8 +1,7 @@
 import type { ColumnProfile } from '../model/profile.ts';
-import { dayText } from '../values/dayText.ts';
 import type { ColumnCard, FieldCard } from './cards.ts';
 import { descriptionEvidence } from './descriptionEvidence.ts';
-import type { Remembered } from './memory.ts';
+import { type Remembered, rememberedText } from './memory.ts';
 import { nameEvidence } from './nameEvidence.ts';
 import { meaningOfField, typeEvidence } from './typeEvidence.ts';
 import { valueEvidence } from './valueEvidence.ts';
@@ -23,7 +22,7 @@ const resemblance = 0.3;
 /** Two to four facts with evidence why the field is proposed for the column, strongest first. */
 export function reasonsFor({ column, field, remembered }: Explained, book: WordBook): readonly string[] {
   const reasons: string[] = [];
-  if (remembered?.field === field.field.name) reasons.push(memoryReason(remembered));
+  if (remembered?.field === field.field.name) reasons.push(rememberedText(remembered));
   const name = nameReason(column, field, book);
   if (name !== undefined) reasons.push(name);
   const values = valueEvidence(column, field);
@@ -44,14 +43,6 @@ export function reasonsFor({ column, field, remembered }: Explained, book: WordB
   return reasons.slice(0, mostReasons);
 }
 
-export function memoryReason(remembered: Remembered): string {
-  const day = dayText(remembered.approvedAt);
-  if (remembered.sameLayout) return `Same as approved on ${day} for this layout`;
-  return remembered.times > 1
-    ? `This header was approved for the field ${remembered.times} times, last on ${day}`
-    : `This header was approved for the field on ${day}`;
-}
-
 function nameReason(column: ColumnCard, field: FieldCard, book: WordBook): string | undefined {
   const name = nameEvidence(column, field, book);
   const label = field.field.label === '' ? field.field.name : field.field.label;
@@ -60,16 +51,21 @@ function nameReason(column: ColumnCard, field: FieldCard, book: WordBook): strin
   if (name.equalSynonym === 1) return `Header is a synonym of ${label}`;
   if (name.sameWords === 1) return `Header has the same words as ${label}`;
   if (name.sameWordsSynonym === 1 && phrase !== undefined) {
-    return `Header means ${quoted(phrase.text)}, a synonym of ${label}`;
+    return `Header means ${quoted(phrase.text)}, ${standing(phrase.text, field)} ${label}`;
   }
   if (name.initials === 1) return `Header is short for a name of ${label}`;
   if (phrase !== undefined && Math.max(name.words, name.wordsSynonym) >= resemblance) {
     return name.phraseIndex < field.ownPhrases
       ? `Header resembles ${quoted(label)}`
-      : `Header resembles ${quoted(phrase.text)}, a synonym of ${label}`;
+      : `Header resembles ${quoted(phrase.text)}, ${standing(phrase.text, field)} ${label}`;
   }
   if (name.skeleton >= resemblance) return `Header looks like a shortened ${quoted(label)}`;
   return undefined;
+}
+
+/** Whose word a name of the field is: the pack's, or that of headers approved here. */
+function standing(text: string, { field }: FieldCard): string {
+  return field.learned?.includes(text) === true ? 'a header approved for' : 'a synonym of';
 }
 
 function typeReason(profile: ColumnProfile, { field }: FieldCard): string | undefined {

@@ -27,8 +27,12 @@ export const matchOptions = {
   memoryLogOdds: 6,
   /** Confidence of a column whose whole layout was approved before: the person has said so. */
   sameLayout: 0.995,
-  /** Confidence of a header that every earlier mapping of the pack gave to the same field. */
+  /** Confidence of a header that every earlier mapping of the pack gave to the same field; less where they contradict each other. */
   sameHeader: 0.97,
+  /** Most that is left to a field which was proposed for the header and turned down. */
+  refused: 0.5,
+  /** Part of a left-out header's certainty that is taken off every field: with all approvals agreeing 0.37 are left. */
+  setAside: 0.65,
   /** Confidence of a column that was approved but has changed since, where the matcher does not agree. */
   drifted: 0.7,
 } as const;
