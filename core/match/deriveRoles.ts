@@ -98,8 +98,15 @@ function isNamePart({ role }: NamedRole): boolean {
 
 /** A field's part, by its name, else by its label. */
 export function fieldRole(field: Field, role: DeriveRole): NamedRole | undefined {
-  return [field.name, field.label].flatMap((name) => rolesOf(name)).find((one) => one.role === role);
+  let found = fieldRoles.get(field);
+  if (found === undefined) {
+    found = [field.name, field.label].flatMap((name) => rolesOf(name));
+    fieldRoles.set(field, found);
+  }
+  return found.find((one) => one.role === role);
 }
+/** Every rule asks every field. */
+const fieldRoles = new WeakMap<Field, readonly NamedRole[]>();
 
 /** How far two names speak of the same: 1 the same words, .5 where one says nothing, 0 for another subject. */
 export function sameSubject(a: readonly string[], b: readonly string[]): number {

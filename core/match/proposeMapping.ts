@@ -6,6 +6,7 @@ import { valueCautions } from './cautions.ts';
 import { type JudgedCells, judgeCells } from './judgeCells.ts';
 import { rememberedText } from './memory.ts';
 import type { ProposeInput } from './proposeInput.ts';
+import { proposeDerived } from './proposeDerived.ts';
 import { proposeTransforms } from './proposeTransforms.ts';
 import { reasonsFor } from './reasons.ts';
 import { percentText, quoted } from './wording.ts';
@@ -22,12 +23,19 @@ export function proposeMapping(input: ProposeInput): Proposal {
   const judged = judgeCells(input);
   const columns = input.columns.map((_, c) => proposalFor(c, judged, input));
   const fed = new Set(columns.map((column) => column.field));
+  const derived = proposeDerived({
+    columns: input.columns,
+    fields: input.schema.fields,
+    proposal: { columns },
+    ...(input.options?.rows === undefined ? {} : { rows: input.options.rows }),
+  });
   return {
     packId: input.schema.id,
     columns,
     unmappedRequired: input.schema.fields
       .filter((field) => field.required && !fed.has(field.name))
       .map((field) => field.name),
+    ...(derived.length > 0 ? { derived } : {}),
   };
 }
 
@@ -90,7 +98,7 @@ function proposalFor(
     state: confidence >= (options?.auto ?? matchOptions.auto) && cautions.length === 0 ? 'auto' : 'review',
     confidence,
     reasons: reasonsFor({ column, field: card, remembered }, judged.book),
-    transforms: proposeTransforms(profile, field),
+    transforms: proposeTransforms(profile, field, schema.expectations),
     origin: isRemembered ? 'memory' : 'rule',
     cautions,
   };
