@@ -1,4 +1,5 @@
-import { plainWords, stopWords, wordMeanings } from '../match/words.ts';
+import { plainWords } from '../match/vocabulary/plainWords.ts';
+import { stopWords, wordMeanings } from '../match/vocabulary/wordMeanings.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import { nameTokens } from '../values/nameTokens.ts';
 
@@ -8,7 +9,7 @@ import { nameTokens } from '../values/nameTokens.ts';
  */
 export function headerVocabulary(schemas: readonly TargetSchema[]): ReadonlySet<string> {
   const words = new Set([...plainWords, ...stopWords, ...general]);
-  for (const [word, meaning] of wordMeanings) for (const each of [word, ...meaning]) words.add(each);
+  for (const [word, meanings] of wordMeanings) for (const each of [word, ...meanings.flat()]) words.add(each);
   for (const { fields } of schemas) {
     for (const { name, label, synonyms } of fields)
       for (const each of [name, label, ...synonyms]) for (const word of nameTokens(each)) words.add(word);

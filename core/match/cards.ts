@@ -1,31 +1,30 @@
 import type { ColumnProfile } from '../model/profile.ts';
-import type { Field } from '../model/targetSchema.ts';
+import type { Field, TargetSchema } from '../model/targetSchema.ts';
 import { bareName, nameTokens } from '../values/nameTokens.ts';
-import { skeletonOf, type Trigrams, trigramsOf } from '../values/textSimilarity.ts';
-import { headerWords } from './headerWords.ts';
+import type { Unit } from '../values/units.ts';
+import { joinMeanings, type Meanings, thesaurusOf } from './concepts.ts';
+import { createStemBook, describeSide, nothingSaid, type SaidOf } from './describedTexts.ts';
+import { formOf, type Range, rangeOf, type ValueForm } from './kindFit.ts';
 import { type AllowedValues, allowedValues } from './matchValues.ts';
+import { namedUnit, unitOfField } from './namedUnit.ts';
+import { namePaths } from './namePaths.ts';
+import { draftPhrase, makePhrase, type Phrase, type PhraseDraft } from './phrases.ts';
 import { makeValueCards, type Overlaps } from './valueCards.ts';
 import type { ValueSample } from './valueSample.ts';
+import { type Kind, wantedKind } from './wantedKind.ts';
 import type { WordBook } from './wordBook.ts';
-
-/** One spelling of a name, prepared for comparing. */
-export interface Phrase {
-  readonly text: string;
-  readonly bare: string;
-  readonly trigrams: Trigrams;
-  readonly skeleton: string;
-  readonly skeletonTrigrams: Trigrams;
-  /** First letters of the words as written: `date of loss` gives `dol`. */
-  readonly initials: string;
-  readonly wordIds: readonly number[];
-  readonly ordinal: number;
-}
 
 /** A source column, prepared for comparing with many fields. */
 export interface ColumnCard {
   readonly profile: ColumnProfile;
   readonly phrase: Phrase;
-  /** Words of a description that came with the column, where one did. */
+  /** The name of the table where names are paths: `phrase` is what follows. */
+  readonly container: Phrase | null;
+  readonly meanings: Meanings;
+  /** What a description that came with the column says. */
+  readonly said: SaidOf;
+  /** Stems of the name's words, and of the words of its description, numbered together with those of the fields. */
+  readonly nameStems: Int32Array;
   readonly descriptionIds: ReadonlySet<number>;
   /** Its distinct values, folded, with shares. */
   readonly values: ReadonlyMap<string, number>;
@@ -33,6 +32,11 @@ export interface ColumnCard {
   readonly sample: ValueSample | null;
   /** What its values have in common with those of every field. */
   readonly overlaps: () => Overlaps;
+  /** What its values look like; `null` where there are none. */
+  readonly form: ValueForm | null;
+  /** What its name speaks of; `null` where it does not tell. */
+  readonly kind: Kind | null;
+  readonly unit: Unit | null;
 }
 
 /** A target field, prepared for comparing with many columns. */
@@ -44,6 +48,11 @@ export interface FieldCard {
   readonly phrases: readonly Phrase[];
   /** How many of `phrases` are the field's own name and label. */
   readonly ownPhrases: number;
+  /** The name of the table where names are paths. */
+  readonly container: Phrase | null;
+  readonly meanings: Meanings;
+  readonly said: SaidOf;
+  readonly nameStems: Int32Array;
   readonly descriptionIds: ReadonlySet<number>;
   /** `null` for a field without a list. */
   readonly allowed: AllowedValues | null;
@@ -52,6 +61,11 @@ export interface FieldCard {
   readonly values: ReadonlyMap<string, number>;
   /** Its sample values; `null` where none is known. */
   readonly sample: ValueSample | null;
+  /** What its values must be; `null` where nothing tells. */
+  readonly kind: Kind | null;
+  /** Between which values its name wants figures to lie; `null` where it does not tell. */
+  readonly range: Range | null;
+  readonly unit: Unit | null;
 }
 
 export interface CardInput {
@@ -64,6 +78,8 @@ export interface CardInput {
   readonly columnCells?: readonly (readonly string[])[];
   /** Sample cells, one list a field; `[]` where the target came without any. */
   readonly fieldCells?: readonly (readonly string[])[];
+  /** Target schemas whose names and synonyms teach what headers mean; absent for none. */
+  readonly knownSchemas?: readonly TargetSchema[] | undefined;
 }
 
 /** Prepares both sides once, so that comparing a column with a field touches no string that could have been folded before. */
@@ -71,64 +87,108 @@ export function makeCards(
   input: CardInput,
   book: WordBook,
 ): { readonly columns: readonly ColumnCard[]; readonly fields: readonly FieldCard[] } {
-  const vocabulary = new Set<string>();
-  for (const field of input.fields) {
-    for (const text of [field.name, field.label, ...field.synonyms]) {
-      for (const token of nameTokens(text)) if (token.length >= 3) vocabulary.add(token);
-    }
-  }
-  const phrase = (text: string) => phraseOf(text, vocabulary, book);
-  const wordsOf = (text: string) =>
-    new Set(headerWords(text, vocabulary).words.map((word) => book.idOf(word)));
+  const vocabulary = vocabularyOf(input.fields);
+  const draft = (text: string) => draftPhrase(text, vocabulary, book);
+  const fieldPaths = namePaths(input.fields.map((field) => field.name));
+  const fieldDrafts = fieldPaths.map(({ own }, i) => draftField(input.fields[i], own, draft));
+  const columnPaths = namePaths(input.columns.map((column) => column.name));
+  const fieldContainers = fieldPaths.map(({ container }) => (container === '' ? null : draft(container)));
+  book.settle();
+  const columnDrafts = columnPaths.map(({ own }) => draft(own));
+  const columnContainers = columnPaths.map(({ container }) => (container === '' ? null : draft(container)));
+  for (const { drafts } of fieldDrafts) book.count(drafts[0]?.readings[0] ?? []);
+  for (const one of columnDrafts) book.count(one.readings[0] ?? []);
+
+  const stems = createStemBook();
+  const fieldSaid = describeSide(
+    input.fields.map((field) => field.description),
+    stems,
+    book.vectors,
+  );
+  const columnSaid = describeSide(input.columnDescriptions, stems, book.vectors);
+  const thesaurus = thesaurusOf(input.knownSchemas);
+  const meanings = (drafts: readonly PhraseDraft[]): Meanings =>
+    joinMeanings(
+      drafts.flatMap(({ readings, ordinal }) =>
+        readings.map((ids) => {
+          const words = ids.map((id) => book.wordOf(id));
+          return thesaurus.meaningsOf(ordinal === 1 ? words : [...words, `#${ordinal}`]);
+        }),
+      ),
+    );
+  const wordsOf = (one: PhraseDraft | undefined) => (one?.readings[0] ?? []).map((id) => book.wordOf(id));
+  const phrase = (one: PhraseDraft | null) => (one === null ? null : makePhrase(one, book));
 
   const valueCards = makeValueCards(input);
   const fields = input.fields.map((field, i) => {
-    const own = [phrase(field.name)];
-    if (bareName(field.label) !== own[0]?.bare && field.label !== '') own.push(phrase(field.label));
-    const seen = new Set(own.map((one) => one.bare));
-    const synonyms = field.synonyms.map(phrase).filter((one) => !seen.has(one.bare) && seen.add(one.bare));
-    const profile = input.fieldProfiles[i] ?? null;
+    const { drafts, own } = fieldDrafts[i] ?? { drafts: [], own: 0 };
+    const said = fieldSaid[i] ?? unsaid;
+    const words = wordsOf(drafts[0]);
     return {
       field,
       number: i,
-      phrases: [...own, ...synonyms],
-      ownPhrases: own.length,
-      descriptionIds: wordsOf(field.description),
+      phrases: drafts.map((one) => makePhrase(one, book)),
+      ownPhrases: own,
+      container: phrase(fieldContainers[i] ?? null),
+      meanings: meanings(drafts),
+      said,
+      nameStems: stems.idsOf(words),
+      descriptionIds: new Set(said.own.ids),
       allowed: field.enum.length === 0 ? null : allowedValues(field),
-      profile,
+      profile: input.fieldProfiles[i] ?? null,
       values: valueCards.fields[i]?.values ?? none,
       sample: valueCards.fields[i] ?? null,
+      kind: wantedKind({ name: field.name, words, type: field.type, description: field.description }),
+      range: rangeOf(words),
+      unit: unitOfField(field),
     };
   });
-  const columns = input.columns.map((profile, i) => ({
-    profile,
-    phrase: phrase(profile.name),
-    descriptionIds: wordsOf(input.columnDescriptions[i] ?? ''),
-    values: valueCards.columns[i]?.values ?? none,
-    sample: valueCards.columns[i] ?? null,
-    overlaps: () => valueCards.overlapsOf(i),
-  }));
-  for (const field of fields) book.count(field.phrases[0]?.wordIds ?? []);
-  for (const column of columns) book.count(column.phrase.wordIds);
+  const columns = input.columns.map((profile, i) => {
+    const own = columnDrafts[i] ?? draft(profile.name);
+    const said = columnSaid[i] ?? unsaid;
+    const words = wordsOf(own);
+    return {
+      profile,
+      phrase: makePhrase(own, book),
+      container: phrase(columnContainers[i] ?? null),
+      meanings: meanings([own]),
+      said,
+      nameStems: stems.idsOf(words),
+      descriptionIds: new Set(said.own.ids),
+      values: valueCards.columns[i]?.values ?? none,
+      sample: valueCards.columns[i] ?? null,
+      overlaps: () => valueCards.overlapsOf(i),
+      form: formOf(profile, valueCards.columns[i] ?? null),
+      kind: wantedKind({ name: profile.name, words, type: 'string', description: '' }),
+      unit: namedUnit(profile.name),
+    };
+  });
   return { columns, fields };
 }
 
 const none: ReadonlyMap<string, number> = new Map();
+const unsaid: SaidOf = { own: nothingSaid, container: nothingSaid };
 
-function phraseOf(text: string, vocabulary: ReadonlySet<string>, book: WordBook): Phrase {
-  const bare = bareName(text);
-  const skeleton = skeletonOf(bare);
-  const { words, ordinal } = headerWords(text, vocabulary);
-  return {
-    text,
-    bare,
-    trigrams: trigramsOf(bare),
-    skeleton,
-    skeletonTrigrams: trigramsOf(skeleton),
-    initials: nameTokens(text)
-      .map((token) => token[0] ?? '')
-      .join(''),
-    wordIds: words.map((word) => book.idOf(word)),
-    ordinal,
-  };
+/** Words of the target, at which run-together names may be cut. */
+function vocabularyOf(fields: readonly Field[]): ReadonlySet<string> {
+  const vocabulary = new Set<string>();
+  for (const field of fields) {
+    for (const text of [field.name, field.label, ...field.synonyms]) {
+      for (const token of nameTokens(text)) if (token.length >= 3) vocabulary.add(token);
+    }
+  }
+  return vocabulary;
+}
+
+/** Name first, then the label where it differs, then synonyms; `own` says how many of them are name and label. */
+function draftField(
+  field: Field | undefined,
+  name: string,
+  draft: (text: string) => PhraseDraft,
+): { readonly drafts: readonly PhraseDraft[]; readonly own: number } {
+  if (field === undefined) return { drafts: [], own: 0 };
+  const seen = new Set(['', bareName(name)]);
+  const isNew = (text: string) => !seen.has(bareName(text)) && seen.add(bareName(text));
+  const own = [name, ...[field.label].filter((label) => label !== field.name && isNew(label))];
+  return { drafts: [...own, ...field.synonyms.filter(isNew)].map(draft), own: own.length };
 }

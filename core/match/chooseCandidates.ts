@@ -6,7 +6,7 @@ const wordWorth = 6;
 
 /**
  * Prepares indexes of what the fields are called and what values they take, and gives for a column the fields that share most
- * with it, by names, by descriptions and by values, each kind for itself. That is what keeps targets of hundreds of fields
+ * with it, by names, by descriptions, by what names mean and by values, each kind for itself. That is what keeps targets of hundreds of fields
  * quick; a field that shares nothing with a column but a type is missed.
  *
  * @returns At most `matchOptions.candidates` fields of each kind, ascending.
@@ -15,7 +15,9 @@ export function chooseCandidates(fields: readonly FieldCard[]): (column: ColumnC
   const byWord = new Map<number, number[]>();
   const byTrigram = new Map<number, number[]>();
   const byInitials = new Map<string, number[]>();
+  const byStem = new Map<number, number[]>();
   const byDescription = new Map<number, number[]>();
+  const byConcept = new Map<number, number[]>();
   const byValue = new Map<string, number[]>();
   fields.forEach((field, f) => {
     for (const phrase of field.phrases) {
@@ -24,7 +26,9 @@ export function chooseCandidates(fields: readonly FieldCard[]): (column: ColumnC
       // A name that is the field's initials shares neither word nor trigram with it.
       if (phrase.initials.length > 1) note(byInitials, phrase.initials, f);
     }
+    for (const id of field.nameStems) note(byStem, id, f);
     for (const id of field.descriptionIds) note(byDescription, id, f);
+    for (const concept of field.meanings.concepts) note(byConcept, concept, f);
     for (const value of field.values.keys()) note(byValue, value, f);
     for (const value of field.field.enum) note(byValue, value.trim().toLowerCase(), f);
   });
@@ -49,11 +53,13 @@ export function chooseCandidates(fields: readonly FieldCard[]): (column: ColumnC
     for (const gram of column.phrase.trigrams) add(byTrigram.get(gram), 1);
     add(byInitials.get(column.phrase.bare), wordWorth * 2);
     take();
-    for (const id of words) add(byDescription.get(id), 1);
+    for (const id of column.nameStems) add(byDescription.get(id), 1);
     for (const id of column.descriptionIds) {
-      add(byWord.get(id), 1);
+      add(byStem.get(id), 1);
       add(byDescription.get(id), 1);
     }
+    take();
+    for (const concept of column.meanings.concepts) add(byConcept.get(concept), 1);
     take();
     for (const value of column.values.keys()) add(byValue.get(value), 1);
     take();

@@ -1,5 +1,7 @@
 import { nameTokens } from '../values/nameTokens.ts';
-import { plainWords, stopWords, wordMeanings } from './words.ts';
+import { cutCompound } from './cutCompound.ts';
+import { plainWords } from './vocabulary/plainWords.ts';
+import { stopWords, wordMeanings } from './vocabulary/wordMeanings.ts';
 
 /** The words of a name after abbreviations, other languages and run-together compounds are written out in plain English. */
 export interface HeaderWords {
@@ -7,7 +9,13 @@ export interface HeaderWords {
   readonly words: readonly string[];
   /** A number at the end (`address 2`, `dx1`), or what `secondary` means; 1 where there is none. */
   readonly ordinal: number;
+  /** The same for other meanings of its words (`data` is a date in Italy), likeliest first; at most `mostReadings`. */
+  readonly others: readonly (readonly string[])[];
 }
+
+/** A header with more words is running text, of which the first say what it is about. */
+const mostWords = 24;
+const mostReadings = 4;
 
 /**
  * Reads a name as words that compare. A number in front (`24A.` on a form) is dropped, one at the end is the ordinal.
@@ -16,26 +24,44 @@ export interface HeaderWords {
  * @example headerWords('PolNo', new Set()).words // ['policy', 'number']
  */
 export function headerWords(name: string, vocabulary: ReadonlySet<string>): HeaderWords {
-  const words: string[] = [];
+  const slots: (readonly (readonly string[])[])[] = [];
+  const asWritten: string[] = [];
   let ordinal = 1;
   const tokens = nameTokens(name.replace(/^\s*\d+[a-z]?\s*\.\s*/i, ''));
-  for (const token of tokens) {
+  for (let i = 0; i < tokens.length && slots.length < mostWords; i += 1) {
+    const token = tokens[i] ?? '';
     if (/^\d+$/.test(token)) {
-      ordinal = Number(token) || 1;
+      if (/^(?:st|nd|rd|th)$/.test(tokens[i + 1] ?? '')) {
+        i += 1;
+        if (token === '1') slots.push([['first']]);
+        else ordinal = Number(token) || 1;
+      } else if (!codeSystems.has(tokens[i - 1] ?? '')) ordinal = Number(token) || 1;
       continue;
     }
     if (tokens.length > 1 && stopWords.has(token)) continue;
-    for (const word of meaningOf(token, vocabulary)) {
-      const order = ordinals.get(word);
-      if (order !== undefined && tokens.length > 1) {
-        ordinal = order;
-        continue;
-      }
-      if (!words.includes(word)) words.push(word);
+    const [meaning = [], ...others] = meaningsOf(token, vocabulary);
+    const order = tokens.length > 1 ? meaning.map((word) => ordinals.get(word)).find(Boolean) : undefined;
+    if (order !== undefined) {
+      ordinal = order;
+      const rest = meaning.filter((word) => !ordinals.has(word));
+      if (rest.length > 0) slots.push([rest]);
+      asWritten.push(...rest);
+    } else {
+      slots.push([meaning, ...others]);
+      // Three letters may be the beginning of any word.
+      if (token.length <= longestGuess && !plainWords.has(token)) asWritten.push(token);
+      else asWritten.push(...meaning);
     }
   }
-  return { words, ordinal };
+  const words = joined(slots.map(([first = []]) => first));
+  return { words, ordinal, others: otherReadings(slots, words, joined([asWritten])) };
 }
+
+/** A longer token that stands in the vocabulary means what stands there. */
+const longestGuess = 4;
+
+/** Lists of codes that are called by their edition: the number behind is no ordinal. */
+const codeSystems: ReadonlySet<string> = new Set(['icd', 'iso', 'dsm', 'cpt', 'un', 'naics', 'sic', 'bic']);
 
 const ordinals: ReadonlyMap<string, number> = new Map([
   ['primary', 1],
@@ -45,46 +71,55 @@ const ordinals: ReadonlyMap<string, number> = new Map([
   ['second', 2],
   ['other', 2],
   ['additional', 2],
+  ['third', 3],
+  ['fourth', 4],
 ]);
 
-function meaningOf(token: string, vocabulary: ReadonlySet<string>): readonly string[] {
+/** One word read otherwise at a time: several at once are rare and would cost more than they find. */
+function otherReadings(
+  slots: readonly (readonly (readonly string[])[])[],
+  words: readonly string[],
+  asWritten: readonly string[],
+) {
+  const readings: (readonly string[])[] = [];
+  const seen = new Set([words.join(' ')]);
+  if (asWritten.join(' ') !== words.join(' ')) {
+    readings.push(asWritten);
+    seen.add(asWritten.join(' '));
+  }
+  slots.forEach((slot, at) => {
+    for (let k = 1; k < slot.length && readings.length < mostReadings; k += 1) {
+      const reading = joined(slots.map((other, i) => (i === at ? other[k] : other[0]) ?? []));
+      const key = reading.join(' ');
+      if (seen.has(key)) continue;
+      seen.add(key);
+      readings.push(reading);
+    }
+  });
+  return readings;
+}
+
+function joined(parts: readonly (readonly string[])[]): readonly string[] {
+  return [...new Set(parts.flat())];
+}
+
+function meaningsOf(token: string, vocabulary: ReadonlySet<string>): readonly (readonly string[])[] {
   const known = wordMeanings.get(token);
   if (known !== undefined) return known;
-  if (vocabulary.has(token) || plainWords.has(token)) return [singular(token)];
-  const parts = cutCompound(token, vocabulary);
-  if (parts === undefined) return [singular(token)];
-  return parts.flatMap((part) => wordMeanings.get(part) ?? [singular(part)]);
-}
-
-/** Below this a word is not searched for parts: `state` holds `at`, and short words hold nearly everything. */
-const shortestCompound = 6;
-const shortestPart = 3;
-
-/** Cuts a run-together word in two or three known ones, longest first part first; a German linking `s` may stand between. */
-function cutCompound(
-  token: string,
-  vocabulary: ReadonlySet<string>,
-  depth = 2,
-): readonly string[] | undefined {
-  if (token.length < shortestCompound) return undefined;
-  for (let at = token.length - 2; at >= shortestPart; at -= 1) {
-    const head = token.slice(0, at);
-    if (!isWord(head, vocabulary)) continue;
-    for (const rest of token[at] === 's' ? [token.slice(at), token.slice(at + 1)] : [token.slice(at)]) {
-      if (
-        isWord(rest, vocabulary) &&
-        (rest.length >= shortestPart || rest === 'id' || rest === 'no' || rest === 'dt')
-      )
-        return [head, rest];
-      const tail = depth > 1 ? cutCompound(rest, vocabulary, depth - 1) : undefined;
-      if (tail !== undefined) return [head, ...tail];
-    }
+  if (plainWords.has(token)) return [[singular(token)]];
+  const single = singular(token);
+  if (plainWords.has(single)) return [[single]];
+  if (single !== token) {
+    const ofSingle = wordMeanings.get(single);
+    if (ofSingle !== undefined) return ofSingle;
   }
-  return undefined;
+  const parts = cutCompound(token, vocabulary);
+  if (parts === undefined) return [[single]];
+  return [parts.flatMap((part) => partMeaning(part))];
 }
 
-function isWord(text: string, vocabulary: ReadonlySet<string>): boolean {
-  return vocabulary.has(text) || plainWords.has(text) || wordMeanings.has(text);
+function partMeaning(part: string): readonly string[] {
+  return wordMeanings.get(part)?.[0] ?? [singular(part)];
 }
 
 /** English plurals only, by ending; odd ones stay as they are. */

@@ -1,5 +1,10 @@
 import { dice } from '../values/textSimilarity.ts';
-import type { ColumnCard, FieldCard, Phrase } from './cards.ts';
+import type { ColumnCard, FieldCard } from './cards.ts';
+import { sharedMeaning } from './concepts.ts';
+import { opposedSides } from './opposites.ts';
+import type { Phrase } from './phrases.ts';
+import { type SharedWords, sharedWords } from './sharedWords.ts';
+import { cosine } from './wordVectors.ts';
 import type { WordBook } from './wordBook.ts';
 
 /** How alike the names are. Shares are 0 to 1. */
@@ -25,9 +30,24 @@ export interface NameEvidence {
   readonly ordinalDiffers: number;
   /** 1 where the name's last word, which tells what kind of thing it is, is the phrase's last word. */
   readonly lastWord: number;
+  /** How much the most telling word tells that both have. */
+  readonly telling: number;
+  /** Weighted overlap of words where those of near meaning count as well; equals the best of `words` without word vectors. */
+  readonly aligned: number;
+  /** Cosine of both names as a whole, 0 without word vectors. */
+  readonly direction: number;
+  /** Whether both are spellings of one concept of the thesaurus, by themselves or as known schemas have it. */
+  readonly thesaurus: number;
+  /** 1 where both take sides of words that exclude each other, and not the same (`start` and `end`), 2 where twice. */
+  readonly opposed: number;
+  /** Where names are paths: overlap of the table's name with the other's table, or else with its name. */
+  readonly container: number;
   /** The phrase that is most alike, for telling why. */
   readonly phraseIndex: number;
 }
+
+/** One object for all cells: what it holds is copied before the next is asked. */
+const shared: SharedWords = { dice: 0, aligned: 0, phraseInColumn: 0, columnInPhrase: 0, telling: 0 };
 
 /** Compares a column's name with every spelling of a field's name and keeps the best of each kind of likeness. */
 export function nameEvidence(column: ColumnCard, field: FieldCard, book: WordBook): NameEvidence {
@@ -46,18 +66,20 @@ export function nameEvidence(column: ColumnCard, field: FieldCard, book: WordBoo
   let initials = 0;
   let ordinalDiffers = 1;
   let lastWord = 0;
+  let telling = 0;
+  let aligned = 0;
+  let direction = 0;
   let phraseIndex = 0;
   let bestLikeness = -1;
   for (let i = 0; i < field.phrases.length; i += 1) {
     const phrase = field.phrases[i];
     if (phrase === undefined) continue;
-    const own = i < field.ownPhrases;
-    const shared = compareWords(name, phrase, book);
+    sharedWords(name, phrase, { book, out: shared });
     const grams = dice(name.trigrams, phrase.trigrams);
     const equal = name.bare !== '' && name.bare === phrase.bare ? 1 : 0;
     const sameOrdinal = name.ordinal === phrase.ordinal;
     const same = shared.dice > 0.999 && sameOrdinal ? 1 : 0;
-    if (own) {
+    if (i < field.ownPhrases) {
       equalName = Math.max(equalName, equal);
       sameWords = Math.max(sameWords, same);
       words = Math.max(words, shared.dice);
@@ -71,8 +93,11 @@ export function nameEvidence(column: ColumnCard, field: FieldCard, book: WordBoo
     }
     phraseInColumn = Math.max(phraseInColumn, shared.phraseInColumn);
     columnInPhrase = Math.max(columnInPhrase, shared.columnInPhrase);
+    telling = Math.max(telling, shared.telling);
+    aligned = Math.max(aligned, shared.aligned);
+    if (name.direction !== null) direction = Math.max(direction, cosine(name.direction, phrase.direction));
     if (areInitials(name, phrase)) initials = 1;
-    if (shared.lastWord) lastWord = 1;
+    if (name.wordIds.length > 0 && name.wordIds.at(-1) === phrase.wordIds.at(-1)) lastWord = 1;
     const likeness = equal * 2 + shared.dice + grams;
     // The ordinal is asked of the spelling that is most alike: `phone` and `tel 2` say nothing about each other.
     if (likeness > bestLikeness) {
@@ -96,41 +121,13 @@ export function nameEvidence(column: ColumnCard, field: FieldCard, book: WordBoo
     initials,
     ordinalDiffers,
     lastWord,
+    telling,
+    aligned,
+    direction,
+    thesaurus: sharedMeaning(column.meanings, field.meanings),
+    opposed: Math.min(2, opposedSides(name.sides, field.phrases[phraseIndex]?.sides ?? [])),
+    container: containerLikeness(column, field, book),
     phraseIndex,
-  };
-}
-
-function compareWords(column: Phrase, phrase: Phrase, book: WordBook) {
-  const a = column.wordIds;
-  const b = phrase.wordIds;
-  let columnWeight = 0;
-  let phraseWeight = 0;
-  let sharedColumn = 0;
-  let sharedPhrase = 0;
-  for (let j = 0; j < b.length; j += 1) phraseWeight += book.weight(b[j] ?? 0);
-  for (let i = 0; i < a.length; i += 1) {
-    const id = a[i] ?? 0;
-    const weight = book.weight(id);
-    columnWeight += weight;
-    let best = 0;
-    let bestAt = -1;
-    for (let j = 0; j < b.length; j += 1) {
-      const alike = book.similarity(id, b[j] ?? 0);
-      if (alike > best) {
-        best = alike;
-        bestAt = j;
-      }
-    }
-    if (bestAt < 0) continue;
-    sharedColumn += best * weight;
-    sharedPhrase += best * book.weight(b[bestAt] ?? 0);
-  }
-  const total = columnWeight + phraseWeight;
-  return {
-    dice: total === 0 ? 0 : Math.min(1, (sharedColumn + sharedPhrase) / total),
-    phraseInColumn: phraseWeight === 0 ? 0 : Math.min(1, sharedPhrase / phraseWeight),
-    columnInPhrase: columnWeight === 0 ? 0 : Math.min(1, sharedColumn / columnWeight),
-    lastWord: a.length > 0 && b.length > 0 && a.at(-1) === b.at(-1),
   };
 }
 
@@ -145,4 +142,13 @@ function areInitials(column: Phrase, phrase: Phrase): boolean {
     (column.bare.length >= 2 && column.bare === phrase.initials) ||
     (phrase.bare.length >= 2 && phrase.bare === column.initials)
   );
+}
+
+function containerLikeness(column: ColumnCard, field: FieldCard, book: WordBook): number {
+  if (field.container === null) return 0;
+  sharedWords(column.container ?? column.phrase, field.container, { book, out: shared });
+  const byTable = column.container === null ? shared.phraseInColumn : shared.aligned;
+  if (column.container === null) return byTable;
+  sharedWords(column.phrase, field.container, { book, out: shared });
+  return Math.max(byTable, shared.phraseInColumn);
 }

@@ -1,5 +1,7 @@
-import { dice, trigramsOf } from '../values/textSimilarity.ts';
-import { plainWords } from './words.ts';
+import { trigramsOf } from '../values/textSimilarity.ts';
+import { wordStem } from '../values/wordStem.ts';
+import { plainWords } from './vocabulary/plainWords.ts';
+import { cosine, meanVector, type WordVectors } from './wordVectors.ts';
 
 /**
  * Numbers the words of one matching problem and knows how much each tells: a word that stands in many names
@@ -8,28 +10,65 @@ import { plainWords } from './words.ts';
 export interface WordBook {
   /** The word's number, given on first sight. */
   idOf(word: string): number;
+  wordOf(id: number): string;
   /** Says that a name holds these words; each counts once a name. */
   count(ids: readonly number[]): void;
   /** 0 (exclusive) to 1: 1 for a word in one name only, falling with the number of names that hold it. */
   weight(id: number): number;
-  /** 0 to 1: 1 the same word, above 0 for spelling variants and shortened words, else 0. */
-  similarity(a: number, b: number): number;
+  /** Says that all words of fields are numbered: likeness is asked of these only. */
+  settle(): void;
+  /**
+   * How alike in letters the word is to each word of the fields, by number: 1 the same word, above 0 for word forms,
+   * spelling variants and shortened words, else 0.
+   */
+  alike(id: number): Float32Array;
+  /** The same, or how near in meaning they are where that is more; equals `alike` without word vectors. */
+  near(id: number): Float32Array;
+  readonly vectors: WordVectors | null;
 }
 
-/** Shortened or misspelt words must look at least this alike; below it `paid` and `said` would pass. */
+/** Misspelt words must look at least this alike; below it `paid` and `said` would pass. */
 const leastLikeness = 0.5;
+/** Forms of one word (`enrolled`, `enrollment`). */
+const sameStem = 0.85;
 /** A shortened word (`desc`) is taken for its long form (`descriptor`) at this figure, since two long forms may share a beginning. */
 const shortenedLikeness = 0.75;
+/** A word whose letters were left out here and there (`orgnl`), at best. */
+const lettersLeftOut = 0.7;
 const shortestPrefix = 3;
+/** Cosine from which words are near; below it lies what any two words of business have in common. */
+const leastCosine = 0.35;
+/** What two words of the same use count at most: they may be opposites. */
+const mostNear = 0.8;
+/** Figures kept ready, over all rows; a row a word. */
+const mostKept = 8_000_000;
 
-export function createWordBook(): WordBook {
+export function createWordBook(vectors: WordVectors | null = null): WordBook {
   const ids = new Map<string, number>();
   const words: string[] = [];
   const names: number[] = [];
-  const trigrams: (Uint32Array | undefined)[] = [];
-  const likeness = new Map<number, number>();
   let nameCount = 0;
+  let settled = 0;
+  const alikeRows = new Map<number, Float32Array>();
+  const nearRows = new Map<number, Float32Array>();
+  let index: WordIndex | undefined;
+  let directions: (Float32Array | null)[] = [];
+
+  const keep = (rows: Map<number, Float32Array>, id: number, row: Float32Array): Float32Array => {
+    if ((rows.size + 1) * settled > mostKept) rows.clear();
+    rows.set(id, row);
+    return row;
+  };
+  const alike = (id: number): Float32Array => {
+    const known = alikeRows.get(id);
+    if (known !== undefined) return known;
+    index ??= new WordIndex(words.slice(0, settled));
+    const row = index.row(words[id] ?? '');
+    if (id < settled) row[id] = 1;
+    return keep(alikeRows, id, row);
+  };
   return {
+    vectors,
     idOf(word) {
       const known = ids.get(word);
       if (known !== undefined) return known;
@@ -39,6 +78,7 @@ export function createWordBook(): WordBook {
       names.push(0);
       return id;
     },
+    wordOf: (id) => words[id] ?? '',
     count(present) {
       nameCount += 1;
       for (const id of new Set(present)) names[id] = (names[id] ?? 0) + 1;
@@ -47,23 +87,102 @@ export function createWordBook(): WordBook {
       const holding = Math.max(1, names[id] ?? 0);
       return Math.log(1 + nameCount / holding) / Math.log(1 + Math.max(1, nameCount));
     },
-    similarity(a, b) {
-      if (a === b) return 1;
-      const key = a < b ? a * 0x100000 + b : b * 0x100000 + a;
-      const known = likeness.get(key);
+    settle() {
+      settled = words.length;
+    },
+    alike,
+    near(id) {
+      const known = nearRows.get(id);
       if (known !== undefined) return known;
-      const left = words[a] ?? '';
-      const right = words[b] ?? '';
-      let value = 0;
-      const shorter = Math.min(left.length, right.length);
-      // Two words that both exist are no misspellings of each other: `county` and `country`.
-      if (shorter >= shortestPrefix && !(plainWords.has(left) && plainWords.has(right))) {
-        const shared = dice((trigrams[a] ??= trigramsOf(left)), (trigrams[b] ??= trigramsOf(right)));
-        if (shared >= leastLikeness) value = shared;
-        if (left.startsWith(right) || right.startsWith(left)) value = Math.max(value, shortenedLikeness);
+      if (vectors === null) return alike(id);
+      const row = alike(id).slice();
+      const own = meanVector([words[id] ?? ''], vectors);
+      if (own !== null) {
+        if (directions.length !== settled)
+          directions = words.slice(0, settled).map((word) => meanVector([word], vectors));
+        for (let other = 0; other < settled; other += 1) {
+          const close = cosine(own, directions[other] ?? null);
+          const figure = (mostNear * (close - leastCosine)) / (1 - leastCosine);
+          if (figure > (row[other] ?? 0)) row[other] = Math.min(mostNear, figure);
+        }
       }
-      likeness.set(key, value);
-      return value;
+      return keep(nearRows, id, row);
     },
   };
+}
+
+/** Finds the words that may look like another one without comparing all. */
+class WordIndex {
+  readonly #words: readonly string[];
+  readonly #grams: readonly Uint32Array[];
+  readonly #byGram = new Map<number, number[]>();
+  readonly #byFirst = new Map<string, number[]>();
+  readonly #byStem = new Map<string, number[]>();
+  readonly #shared: Uint16Array;
+
+  constructor(words: readonly string[]) {
+    this.#words = words;
+    this.#grams = words.map(trigramsOf);
+    this.#shared = new Uint16Array(words.length);
+    words.forEach((word, i) => {
+      for (const gram of this.#grams[i] ?? []) note(this.#byGram, gram, i);
+      note(this.#byFirst, word[0] ?? '', i);
+      note(this.#byStem, wordStem(word), i);
+    });
+  }
+
+  row(word: string): Float32Array {
+    const row = new Float32Array(this.#words.length);
+    const isPlain = plainWords.has(word);
+    for (const i of this.#byStem.get(wordStem(word)) ?? []) row[i] = word === this.#words[i] ? 1 : sameStem;
+    if (word.length < shortestPrefix) return row;
+    const raise = (i: number, figure: number): void => {
+      const other = this.#words[i] ?? '';
+      // Two words that both exist are no misspellings of each other: `county` and `country`.
+      if (other.length < shortestPrefix || (isPlain && plainWords.has(other))) return;
+      if (figure > (row[i] ?? 0)) row[i] = figure;
+    };
+    const grams = trigramsOf(word);
+    const touched: number[] = [];
+    for (const gram of grams) {
+      for (const i of this.#byGram.get(gram) ?? []) {
+        if (this.#shared[i] === 0) touched.push(i);
+        this.#shared[i] = (this.#shared[i] ?? 0) + 1;
+      }
+    }
+    for (const i of touched) {
+      const likeness = (2 * (this.#shared[i] ?? 0)) / (grams.length + (this.#grams[i]?.length ?? 0));
+      this.#shared[i] = 0;
+      if (likeness >= leastLikeness) raise(i, likeness);
+    }
+    for (const i of this.#byFirst.get(word[0] ?? '') ?? []) {
+      const other = this.#words[i] ?? '';
+      if (other.startsWith(word) || word.startsWith(other)) raise(i, shortenedLikeness);
+      else raise(i, word.length < other.length ? leftOut(word, other) : leftOut(other, word));
+    }
+    return row;
+  }
+}
+
+/** How well a word is another one with letters left out: its share of the other's consonants; 0 for no such word. */
+function leftOut(short: string, long: string): number {
+  if (short.length < shortestPrefix || short.length > long.length) return 0;
+  let at = 0;
+  for (let i = 0; i < long.length && at < short.length; i += 1) if (long[i] === short[at]) at += 1;
+  if (at < short.length) return 0;
+  const consonants = consonantsOf(long);
+  const kept = consonantsOf(short) / Math.max(1, consonants);
+  return consonants >= 3 && kept >= 0.6 ? lettersLeftOut * Math.min(1, kept) : 0;
+}
+
+function consonantsOf(word: string): number {
+  let count = 0;
+  for (let i = 0; i < word.length; i += 1) if (!'aeiouy'.includes(word[i] ?? '')) count += 1;
+  return count;
+}
+
+function note<Key>(index: Map<Key, number[]>, key: Key, word: number): void {
+  const holders = index.get(key);
+  if (holders === undefined) index.set(key, [word]);
+  else holders.push(word);
 }

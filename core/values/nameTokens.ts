@@ -1,23 +1,30 @@
+import { plainLetters } from './plainLetters.ts';
+
 /**
  * Cuts a column or field name into lower-case words: at punctuation, at `camelCase` humps, and between letters
- * and digits. `#`, `%` and `$` become words, since senders use them for number, percent and amount. Accents are
- * dropped; `ä ö ü ß` become `ae oe ue ss`, as people write them where those keys are missing.
+ * and digits. `#`, `%` and `$` become words, since senders use them for number, percent and amount. What the letters
+ * become tells `plainLetters`.
  *
- * @returns Words in the order of the name; `[]` where it has neither letter nor digit.
+ * @returns Words in the order of the name, of its first `longestName` characters; `[]` where it has neither letter nor digit.
  * @example nameTokens('PolicyNo.2') // ['policy', 'no', '2']
  */
 export function nameTokens(name: string): readonly string[] {
-  const spaced = plainLetters(name)
+  const spaced = plainLetters(name.slice(0, longestName))
     .replace(/#/g, ' number ')
     .replace(/%/g, ' percent ')
     .replace(/[$€£]/g, ' amount ')
     .replace(/['’`]s?\b/g, '')
+    // `pT`, `pH` are words of their own.
+    .replace(/(?<![\p{L}\d])\p{Ll}\p{Lu}(?![\p{L}\d])/gu, (word) => word.toLowerCase())
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .replace(/(\p{L})(\d)/gu, '$1 $2')
     .replace(/(\d)(\p{L})/gu, '$1 $2');
   return spaced.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
 }
+
+/** A name is read so far: what is longer is running text that got into a header. */
+const longestName = 4000;
 
 /** The name's letters and digits, lower case, without anything between: what is left when case and separators are ignored. */
 export function bareName(name: string): string {
@@ -32,23 +39,3 @@ export function bareName(name: string): string {
 export function layoutName(name: string): string {
   return name.trim().normalize('NFC');
 }
-
-/** Most headers are plain ASCII, where there is nothing to fold. */
-function plainLetters(name: string): string {
-  if (/^[ -~]*$/.test(name)) return name;
-  return name
-    .normalize('NFC')
-    .replace(/[äöüÄÖÜß]/g, (letter) => germanLetters[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '');
-}
-
-const germanLetters: Readonly<Record<string, string>> = {
-  ä: 'ae',
-  ö: 'oe',
-  ü: 'ue',
-  Ä: 'Ae',
-  Ö: 'Oe',
-  Ü: 'Ue',
-  ß: 'ss',
-};

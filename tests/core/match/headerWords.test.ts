@@ -31,7 +31,7 @@ test('reads words of other languages', () => {
 });
 
 test('keeps the number at the end apart from the words', () => {
-  expect(headerWords('dx2', new Set())).toEqual({ words: ['diagnosis'], ordinal: 2 });
+  expect(headerWords('dx2', new Set())).toMatchObject({ words: ['diagnosis'], ordinal: 2 });
   expect(headerWords('Address Line 1', new Set()).ordinal).toBe(1);
   expect(headerWords('Secondary Email', new Set()).ordinal).toBe(2);
 });
