@@ -3,8 +3,9 @@ import * as z from 'zod';
 import { columnTypes } from '../model/columnType.ts';
 import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
 import { importKinds } from '../model/importedPack.ts';
-import { nameParts } from '../model/transform.ts';
 import { llmModes, llmProviders, llmSights } from '../model/llm.ts';
+import { transformForm as transform } from './transformForm.ts';
+import type { TransformTrial, ValueMatch } from './trials.ts';
 import type {
   AppliedRow,
   ContractError,
@@ -85,63 +86,12 @@ const overrides = z.strictObject({
   ),
 });
 
-const transform = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('concatenate'), separator: z.string().max(20) }),
-  z.strictObject({ kind: z.literal('trim') }),
-  z.strictObject({ kind: z.literal('upperCase') }),
-  z.strictObject({ kind: z.literal('lowerCase') }),
-  z.strictObject({ kind: z.literal('parseNumber'), decimalMark: z.enum(['.', ',']) }),
-  z.strictObject({ kind: z.literal('parseDate'), formats: z.array(shortText).min(1).max(12).readonly() }),
-  z.strictObject({ kind: z.literal('parseBoolean') }),
-  z.strictObject({
-    kind: z.literal('mapValues'),
-    entries: z
-      .array(z.strictObject({ from: cellText, to: cellText }))
-      .max(10_000)
-      .readonly(),
-    otherwise: z.enum(['keep', 'reject']),
-  }),
-  z.strictObject({
-    kind: z.literal('split'),
-    separator: z.string().min(1).max(20),
-    part: z.int().min(-100).max(100),
-  }),
-  z.strictObject({ kind: z.literal('titleCase') }),
-  z.strictObject({
-    kind: z.literal('extract'),
-    pattern: z.string().min(1).max(200),
-    otherwise: z.enum(['missing', 'reject']),
-  }),
-  z.strictObject({
-    kind: z.literal('replaceText'),
-    find: z.string().min(1).max(200),
-    replacement: shortText,
-  }),
-  z.strictObject({
-    kind: z.literal('namePart'),
-    part: z.enum(nameParts),
-    lastFirst: z.exactOptional(z.literal(true)),
-  }),
-  z.strictObject({
-    kind: z.literal('convertUnit'),
-    from: z.string().min(1).max(20),
-    to: z.string().min(1).max(20),
-    decimalMark: z.enum(['.', ',']),
-  }),
-  z.strictObject({ kind: z.literal('negate') }),
-  z.strictObject({ kind: z.literal('currencyPart'), part: z.enum(['amount', 'code']) }),
-  z.strictObject({
-    kind: z.literal('padLeft'),
-    length: z.int().min(1).max(64),
-    fill: z.string().length(1),
-  }),
-  z.strictObject({ kind: z.literal('datePart'), part: z.enum(['year', 'month', 'day']) }),
-  z.strictObject({ kind: z.literal('dateOf') }),
-  z.strictObject({ kind: z.literal('timeOf') }),
-  z.strictObject({ kind: z.literal('joinDateTime'), formats: z.array(shortText).max(12).readonly() }),
-  z.strictObject({ kind: z.literal('constant'), value: cellText }),
-  z.strictObject({ kind: z.literal('defaultValue'), value: cellText }),
-]);
+const trial = {
+  fileId,
+  field: shortText,
+  columnIndexes: z.array(columnIndex).max(20).readonly(),
+  transforms: z.array(transform).max(20).readonly(),
+};
 
 const edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('accept'), columnIndex }),
@@ -239,6 +189,14 @@ export const contract = {
     moveTo: base.input(z.strictObject({ fileId, position: z.int().min(0) })).output(type<DraftView>()),
     /** What the present draft makes of some rows. */
     preview: base.input(z.strictObject({ fileId, selection })).output(type<readonly AppliedRow[]>()),
+    /** What some steps would make of a field, whatever the draft says: frequent values and rows, before and after. */
+    tryTransforms: base.input(z.strictObject({ ...trial, selection })).output(type<TransformTrial>()),
+    /** The same over the whole file; ends with `done`, whose failures are those of this field. */
+    tryWhole: base.input(z.strictObject(trial)).output(eventIterator(type<DryRunEvent>())),
+    /** What each known spelling of a column becomes in a field with a list of values, and why. */
+    valueMatches: base
+      .input(z.strictObject({ fileId, columnIndex, field: shortText }))
+      .output(type<readonly ValueMatch[]>()),
     /** Ends with `done`; breaking off cancels it. */
     dryRun: base.input(oneFile).output(eventIterator(type<DryRunEvent>())),
     /**

@@ -33,10 +33,10 @@ export function figureReader({ type, format }: ColumnProfile): FigureReader | nu
   };
 }
 
-/** Figures of a column, row by row, NaN where a cell has none; `null` where the column has no such type. */
+/** Figures of a column, row by row, NaN where a cell has none; `null` where the column has no such type or no row is known. */
 export function figuresOf(profile: ColumnProfile, cells: readonly string[]): Float64Array | null {
   const reader = figureReader(profile);
-  if (reader === null) return null;
+  if (reader === null || cells.length === 0) return null;
   return Float64Array.from(cells, (cell) =>
     cell.trim() === '' ? Number.NaN : (reader.read(cell) ?? Number.NaN),
   );

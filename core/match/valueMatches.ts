@@ -1,26 +1,13 @@
 import type { ColumnProfile } from '../model/profile.ts';
 import type { Field } from '../model/targetSchema.ts';
 import type { Transform } from '../model/transform.ts';
+import type { ValueMatch } from '../model/valueMatch.ts';
 import { missingStrength } from '../values/missingTokens.ts';
 import { countedValues, type KnownValue } from './knownValues.ts';
 import { allowedValues } from './matchValues.ts';
 import { valueForm } from './valueForm.ts';
 import { isUnknown } from './valueList.ts';
-import type { ValueReading, ValueRule } from './valueReading.ts';
-
-/** What one spelling of a column becomes in a field with a list, and why. */
-export interface ValueMatch {
-  readonly from: string;
-  /** Cells that are written so; `null` where that was not counted. */
-  readonly count: number | null;
-  /** `null` for a value that stays open. */
-  readonly to: string | null;
-  /** `certain`: by a rule that leaves no choice; `likely`: a person should look; `open`: none, or several, could be meant. */
-  readonly sure: 'certain' | 'likely' | 'open';
-  readonly rule: ValueRule;
-  /** Allowed values between which the rules do not choose. */
-  readonly also: readonly string[];
-}
+import type { ValueReading } from './valueReading.ts';
 
 /** Codes are no longer than this. */
 const longestCode = 3;

@@ -1,19 +1,4 @@
-/** Why a cell is taken for a value. */
-export type ValueRule =
-  | 'same'
-  | 'spelling'
-  | 'alias'
-  | 'codeAndWord'
-  | 'code'
-  | 'meaning'
-  | 'range'
-  | 'step'
-  | 'unknown'
-  | 'none'
-  | 'initials'
-  | 'words'
-  | 'near'
-  | 'leftOver';
+import type { ValueRule } from '../model/valueMatch.ts';
 
 /** What a cell is taken for. `index` counts the list's values; `also` are others that fit as well, so that none is chosen. */
 export interface ValueReading {

@@ -18,6 +18,7 @@ import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk, DeskFile } from './desk.ts';
 import { doubtfulSheets } from './missedSheets.ts';
 import { pinnedEdits } from './pinnedEdits.ts';
+import { refuseIncomplete, refuseUnknown } from './refuseEdits.ts';
 import { toErrorView } from './errorView.ts';
 import type { InboxBoard } from './inboxBoard.ts';
 import type { Intake } from './intake.ts';
@@ -25,6 +26,7 @@ import type { PackShelf } from './packShelf.ts';
 import type { RunsService } from './runs.ts';
 import type { SettingsService } from './settings.ts';
 import type { SheetLists } from './sheetLists.ts';
+import { type TransformTrials, transformTrials } from './tryTransforms.ts';
 import { watchJob } from './watchJob.ts';
 
 /** What a reviewer does with one file, from the first rows to the approval. */
@@ -44,6 +46,9 @@ export interface ReviewService {
     readonly fileId: FileId;
     readonly selection: RowSelection;
   }): Promise<readonly AppliedRow[]>;
+  readonly tryTransforms: TransformTrials['sample'];
+  readonly tryWhole: TransformTrials['whole'];
+  readonly valueMatches: TransformTrials['values'];
   dryRun(input: { readonly fileId: FileId }, signal?: AbortSignal): AsyncIterable<DryRunEvent>;
   approve(input: {
     readonly fileId: FileId;
@@ -124,7 +129,12 @@ export function createReviewService(
     return { draft, decisions: desk.decisions(file, draft) };
   };
 
+  const trials = transformTrials(desk, engine);
+
   return {
+    tryTransforms: trials.sample,
+    tryWhole: trials.whole,
+    valueMatches: trials.values,
     open: ({ fileId }) => view(fileId),
     async sheets({ fileId }, signal) {
       const { overrides } = await recordOf(fileId);
@@ -256,34 +266,6 @@ export function createReviewService(
         log.error('file.not_released', { fileId: record.id, code: toErrorView(error).code });
       }
     }
-  }
-}
-
-function refuseUnknown(file: DeskFile, edits: readonly DraftEdit[]): void {
-  for (const edit of edits) {
-    if ('columnIndex' in edit && edit.columnIndex >= file.table.columns.length) {
-      throw new AppError('NOT_FOUND', `${file.record.name} has no column ${edit.columnIndex + 1}.`);
-    }
-    if ('field' in edit && !file.schema.fields.some((field) => field.name === edit.field)) {
-      throw new AppError('NOT_FOUND', `${file.schema.title} has no field ${edit.field}.`);
-    }
-  }
-}
-
-function refuseIncomplete(decisions: DraftView['decisions'], reason: string): void {
-  const { openCount, conflicts, unmappedRequired } = decisions;
-  if (openCount > 0) {
-    throw new AppError('MAPPING_INCOMPLETE', `${openCount} columns are still undecided.`, {
-      remedy: 'Accept, change or ignore each of them.',
-    });
-  }
-  if (conflicts.length > 0) {
-    throw new AppError('MAPPING_INCOMPLETE', `Several columns feed ${conflicts.join(', ')}.`, {
-      remedy: 'Keep one of them, or join them with a concatenation.',
-    });
-  }
-  if (unmappedRequired.length > 0 && reason.trim() === '') {
-    throw new AppError('MAPPING_INCOMPLETE', `No column feeds the required ${unmappedRequired.join(', ')}.`);
   }
 }
 
