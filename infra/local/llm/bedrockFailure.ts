@@ -8,8 +8,13 @@ export interface BedrockFailure {
   readonly again: boolean;
 }
 
-/** Reads what the SDK threw. Names are those of the service's errors; texts of the service are quoted short. */
+/**
+ * Reads what the SDK threw. Names are those of the service's errors; texts of the service are quoted short.
+ *
+ * @throws what is a bug of ours
+ */
 export function bedrockFailure(error: unknown, handler: WatchedHandler): BedrockFailure {
+  if (error instanceof Error && error.message.startsWith('Invariant broken')) throw error;
   const attempts = handler.attempts();
   const { name, message, status } = errorFacts(error);
   const said = message === '' ? '' : ` It says: ${plainText(message, saidCharacters)}`;
@@ -58,7 +63,8 @@ export function bedrockFailure(error: unknown, handler: WatchedHandler): Bedrock
     default:
       return status !== undefined && status >= 400 && status < 500
         ? fail('refused', `Bedrock refused the request (${status}).${said}`)
-        : fail('unavailable', 'Bedrock could not be reached.');
+        : // The SDK repeats failures that it knows by name; a connection over HTTP/2 that was reset is none of them.
+          fail('unavailable', 'Bedrock could not be reached.', status === undefined);
   }
 }
 
