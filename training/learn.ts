@@ -1,5 +1,6 @@
 import { type BoostedTrees, logOddsOf, readyTrees } from '../core/match/boostedTrees.ts';
 import { cellFeatures, featureNames, featureSigns } from '../core/match/cellFeatures.ts';
+import { cardInput } from '../core/match/cardInput.ts';
 import { makeCards } from '../core/match/cards.ts';
 import {
   type Cards,
@@ -33,17 +34,10 @@ export interface ReadyPair {
 }
 
 export function readyPair(pair: LabelledPair, weight: number): ReadyPair {
-  const { columns, schema, options } = pair.input;
-  const book = createWordBook();
-  const made = makeCards(
-    {
-      columns,
-      fields: schema.fields,
-      fieldProfiles: schema.fields.map((_, f) => options?.fieldProfiles?.[f] ?? null),
-      columnDescriptions: columns.map((_, c) => options?.columnDescriptions?.[c] ?? ''),
-    },
-    book,
-  );
+  const { columns, schema } = pair.input;
+  const input = cardInput(pair.input, [...columns.keys()], [...schema.fields.keys()]);
+  const book = createWordBook(input.wordVectors ?? null);
+  const made = makeCards(input, book);
   return { pair, cards: { ...made, book }, weight };
 }
 

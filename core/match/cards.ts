@@ -9,10 +9,13 @@ import { type AllowedValues, allowedValues } from './matchValues.ts';
 import { namedUnit, unitOfField } from './namedUnit.ts';
 import { namePaths } from './namePaths.ts';
 import { draftPhrase, makePhrase, type Phrase, type PhraseDraft } from './phrases.ts';
+import type { TableRules } from './tableRules.ts';
+import { figuresOf } from './readFigures.ts';
 import { makeValueCards, type Overlaps } from './valueCards.ts';
 import type { ValueSample } from './valueSample.ts';
 import { type Kind, wantedKind } from './wantedKind.ts';
 import type { WordBook } from './wordBook.ts';
+import type { WordVectors } from './wordVectors.ts';
 
 /** A source column, prepared for comparing with many fields. */
 export interface ColumnCard {
@@ -32,6 +35,8 @@ export interface ColumnCard {
   readonly sample: ValueSample | null;
   /** What its values have in common with those of every field. */
   readonly overlaps: () => Overlaps;
+  /** Its numbers or days in some rows, NaN where a cell has none; `null` for a column of neither, or where no rows are known. */
+  readonly figures: Float64Array | null;
   /** What its values look like; `null` where there are none. */
   readonly form: ValueForm | null;
   /** What its name speaks of; `null` where it does not tell. */
@@ -78,15 +83,23 @@ export interface CardInput {
   readonly columnCells?: readonly (readonly string[])[];
   /** Sample cells, one list a field; `[]` where the target came without any. */
   readonly fieldCells?: readonly (readonly string[])[];
+  /** What the target says about its fields together; absent for nothing. */
+  readonly rules?: TableRules;
   /** Target schemas whose names and synonyms teach what headers mean; absent for none. */
   readonly knownSchemas?: readonly TargetSchema[] | undefined;
+  /** Where words lie to each other; absent for not known. */
+  readonly wordVectors?: WordVectors | undefined;
 }
 
 /** Prepares both sides once, so that comparing a column with a field touches no string that could have been folded before. */
 export function makeCards(
   input: CardInput,
   book: WordBook,
-): { readonly columns: readonly ColumnCard[]; readonly fields: readonly FieldCard[] } {
+): {
+  readonly columns: readonly ColumnCard[];
+  readonly fields: readonly FieldCard[];
+  readonly rules: TableRules;
+} {
   const vocabulary = vocabularyOf(input.fields);
   const draft = (text: string) => draftPhrase(text, vocabulary, book);
   const fieldPaths = namePaths(input.fields.map((field) => field.name));
@@ -158,15 +171,17 @@ export function makeCards(
       values: valueCards.columns[i]?.values ?? none,
       sample: valueCards.columns[i] ?? null,
       overlaps: () => valueCards.overlapsOf(i),
+      figures: figuresOf(profile, input.columnCells?.[i] ?? []),
       form: formOf(profile, valueCards.columns[i] ?? null),
       kind: wantedKind({ name: profile.name, words, type: 'string', description: '' }),
       unit: namedUnit(profile.name),
     };
   });
-  return { columns, fields };
+  return { columns, fields, rules: input.rules ?? noRules };
 }
 
 const none: ReadonlyMap<string, number> = new Map();
+const noRules: TableRules = { expectations: [], groups: new Map() };
 const unsaid: SaidOf = { own: nothingSaid, container: nothingSaid };
 
 /** Words of the target, at which run-together names may be cut. */

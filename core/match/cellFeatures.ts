@@ -1,5 +1,6 @@
 import type { ColumnCard, FieldCard } from './cards.ts';
 import { type DescriptionEvidence, descriptionEvidence } from './descriptionEvidence.ts';
+import { type KindEvidence, kindEvidence } from './kindEvidence.ts';
 import { type NameEvidence, nameEvidence } from './nameEvidence.ts';
 import { type TypeEvidence, typeEvidence } from './typeEvidence.ts';
 import { type ValueEvidence, valueEvidence } from './valueEvidence.ts';
@@ -9,6 +10,7 @@ interface Evidence {
   readonly name: NameEvidence;
   readonly described: DescriptionEvidence;
   readonly type: TypeEvidence;
+  readonly kind: KindEvidence;
   readonly values: ValueEvidence;
 }
 
@@ -28,10 +30,14 @@ const named = (name: string, sign: 1 | -1 | 0, of: (name: NameEvidence) => numbe
   sign,
   of: (evidence) => of(evidence.name),
 });
-const described = (name: string, of: (described: DescriptionEvidence) => number): Feature => ({
+const described = (
+  name: string,
+  of: (described: DescriptionEvidence) => number,
+  sign: 1 | 0 = 1,
+): Feature => ({
   name,
   from: 'name',
-  sign: 1,
+  sign,
   of: (evidence) => of(evidence.described),
 });
 const typed = (name: string, sign: 1 | -1 | 0, of: (type: TypeEvidence) => number): Feature => ({
@@ -39,6 +45,12 @@ const typed = (name: string, sign: 1 | -1 | 0, of: (type: TypeEvidence) => numbe
   from: 'values',
   sign,
   of: (evidence) => of(evidence.type),
+});
+const ofKind = (name: keyof KindEvidence, from: 'name' | 'values'): Feature => ({
+  name,
+  from,
+  sign: 1,
+  of: (evidence) => evidence.kind[name],
 });
 const valued = (name: string, sign: 1 | -1 | 0, of: (values: ValueEvidence) => number): Feature => ({
   name,
@@ -63,10 +75,25 @@ const features: readonly Feature[] = [
   named('initials', 1, (name) => name.initials),
   named('ordinalDiffers', -1, (name) => name.ordinalDiffers),
   named('lastWord', 1, (name) => name.lastWord),
+  named('telling', 1, (name) => name.telling),
+  named('aligned', 1, (name) => name.aligned),
+  named('direction', 1, (name) => name.direction),
+  named('thesaurus', 1, (name) => name.thesaurus),
+  named('opposed', -1, (name) => name.opposed),
+  named('container', 1, (name) => name.container),
   described('description', (one) => one.nameInDescription),
+  described('nameCovered', (one) => one.nameCovered),
+  described('fieldInDescription', (one) => one.fieldInDescription),
   described('descriptions', (one) => one.descriptions),
+  described('containers', (one) => one.containers),
+  described('nameDirection', (one) => one.nameDirection),
+  described('descriptionDirection', (one) => one.descriptionDirection),
   typed('typeFit', 1, (type) => type.typeFit),
   typed('meaningFit', 1, (type) => type.meaningFit),
+  ofKind('kindFit', 'values'),
+  ofKind('sameKind', 'name'),
+  ofKind('rangeFit', 'values'),
+  ofKind('unitFit', 'name'),
   valued('listed', 1, (values) => values.listed),
   valued('listedRare', 1, (values) => values.listedRare),
   valued('listUsed', 1, (values) => values.listUsed),
@@ -110,6 +137,7 @@ export function cellFeatures(
     name: nameEvidence(column, field, book),
     described: descriptionEvidence(column, field, book),
     type: typeEvidence(column.profile, field.field),
+    kind: kindEvidence(column, field),
     values: valueEvidence(column, field),
   };
   for (let k = 0; k < features.length; k += 1) out[at + k] = features[k]?.of(evidence) ?? 0;

@@ -2,6 +2,7 @@ import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { ColumnCard, FieldCard } from './cards.ts';
 import { cellFeatures, featureNames, fromNames } from './cellFeatures.ts';
 import { chooseCandidates } from './chooseCandidates.ts';
+import type { TableRules } from './tableRules.ts';
 import type { WordBook } from './wordBook.ts';
 
 /** Log-odds that each figure of a cell adds, one for each of `featureNames`. */
@@ -14,6 +15,8 @@ export interface Cards {
   readonly columns: readonly ColumnCard[];
   readonly fields: readonly FieldCard[];
   readonly book: WordBook;
+  /** What the target says about its fields together. */
+  readonly rules: TableRules;
 }
 
 /**

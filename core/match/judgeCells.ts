@@ -1,6 +1,7 @@
 import { asConfidence, type Confidence } from '../model/mapping.ts';
 import { matchOptions } from '../model/options/matchingOptions.ts';
 import { likeliestFields } from './assign.ts';
+import { cardInput } from './cardInput.ts';
 import type { ColumnCard, FieldCard } from './cards.ts';
 import { type Remembered, rememberedColumns } from './memory.ts';
 import type { ProposeInput } from './proposeInput.ts';
@@ -28,24 +29,14 @@ export interface JudgedCells {
  * changes no figure, down to the last bit.
  */
 export function judgeCells(input: ProposeInput): JudgedCells {
-  const { schema, options } = input;
+  const { schema } = input;
   const order = canonicalOrder(input);
   const fieldOrder = [...schema.fields.keys()].sort((a, b) =>
     compare(schema.fields[a]?.name ?? '', schema.fields[b]?.name ?? ''),
   );
   const place = inverse(order);
   const fieldPlace = inverse(fieldOrder);
-  const pick = <Item>(items: readonly Item[], at: readonly number[]) =>
-    at.flatMap((i) => items.slice(i, i + 1));
-
-  const cells = scoreCells({
-    columns: pick(input.columns, order),
-    fields: pick(schema.fields, fieldOrder),
-    fieldProfiles: fieldOrder.map((f) => options?.fieldProfiles?.[f] ?? null),
-    columnDescriptions: order.map((c) => options?.columnDescriptions?.[c] ?? ''),
-    columnCells: order.map((c) => (options?.rows ?? []).map((row) => row[c] ?? '')),
-    fieldCells: fieldOrder.map((f) => options?.fieldValues?.[f] ?? []),
-  });
+  const cells = scoreCells(cardInput(input, order, fieldOrder));
   const remembered = rememberedColumns(input.columns, schema, input.memory);
   const width = cells.fields.length;
   const fieldNumber = new Map(cells.fields.map((card, f) => [card.field.name, f]));

@@ -2,6 +2,7 @@ import type { MappingVersion } from '../model/mapping.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import type { Memory } from './memory.ts';
+import type { WordVectors } from './wordVectors.ts';
 
 /** What a proposal is made from. */
 export interface ProposeInput {
@@ -21,6 +22,10 @@ export interface ProposeOptions {
   readonly columnDescriptions?: readonly string[];
   /** Some complete rows of the table, cells in the order of the columns; a few hundred are enough, and more cost time only. */
   readonly rows?: readonly (readonly string[])[];
+  /** Target schemas whose names, synonyms and rules teach what headers mean, whatever the target is; absent for none. */
+  readonly knownSchemas?: readonly TargetSchema[];
+  /** Lent by the host, so that words of near meaning count; absent: the figures that need them are neutral. */
+  readonly wordVectors?: WordVectors;
   /** Sample cells of the fields, one list a field, where the target came with some; they need not stand in rows. */
   readonly fieldValues?: readonly (readonly string[])[];
 }

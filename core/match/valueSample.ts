@@ -75,7 +75,7 @@ export function valueSample(profile: ColumnProfile, cells: readonly string[]): V
       measured.length * 2 >= kept.length && measured.length > 0
         ? decilesOf(measured).map(reader?.measure === 'day' ? (days) => days / 365.25 : Math.asinh)
         : null,
-    measure: read === null ? null : reader?.measure === 'day' ? 'day' : 'number',
+    measure: reader?.measure ?? null,
     distinctShare: Math.min(1, profile.distinct / filled),
     missingShare: profile.count === 0 ? 0 : profile.missing / profile.count,
     meanWords: kept.length === 0 ? 0 : wordCount / kept.length,
