@@ -1,7 +1,6 @@
 /**
  * `npm run train`: learns from labelled pairs how much each kind of evidence counts for a proposal (see `training/train.ts`).
- * `--matching DIR` names the folder of the pairs, `--held-out` prints also what each family of pairs is judged like by the
- * others, `--no-write` changes nothing.
+ * `--matching DIR` names the folder of the pairs, `--no-write` changes nothing, `--without WORD` leaves out suites.
  */
 import { ensureInstalled } from './ensureInstalled.mjs';
 import { at, findNode, run } from './project.mjs';

@@ -66,22 +66,38 @@ export function evaluate(
 export function domainTakings(judged: readonly JudgedPair[], floors: readonly number[]): readonly string[] {
   const domains = judged.filter(({ scored }) => scored.pair.suite.startsWith('dom_'));
   const columns = domains.reduce((sum, { scored }) => sum + scored.pair.sourceNames.length, 0);
-  const answers = domains.flatMap(({ scored, confidences }) => {
-    const { sourceNames, input, truth } = scored.pair;
-    const width = input.schema.fields.length;
-    const fields = new Map(input.schema.fields.map(({ name }, f) => [name, f]));
-    return predictionOf({ scored, confidences }, matchOptions.floor).accepted.map((one) => ({
-      confidence: one.confidence,
-      right: truth.has(
-        sourceNames.indexOf(one.sourceColumn ?? '') * width + (fields.get(one.targetColumn) ?? -1),
-      ),
-    }));
-  });
+  const answers = domains.flatMap(answersOf);
   return floors.map((floor) => {
     const taken = answers.filter(({ confidence }) => confidence >= floor);
     const wrong = taken.filter(({ right }) => !right).length;
-    return `at ${floor}: ${taken.length} of ${columns} columns (${((100 * taken.length) / columns).toFixed(1)} %), ${wrong} wrong`;
+    return `${floor}: ${taken.length} of ${columns} columns (${((100 * taken.length) / columns).toFixed(1)} %), ${wrong} wrong`;
   });
+}
+
+/** From where each bin of confidence begins. */
+const binFloors = [0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98];
+
+/** How many proposals of each bin of confidence were right, over all pairs; for `core/match/learned/measured.json`. */
+export function measuredBins(judged: readonly JudgedPair[]) {
+  const answers = judged.flatMap(answersOf);
+  return binFloors.map((from, i) => {
+    const bin = answers.filter(
+      ({ confidence }) => confidence >= from && confidence < (binFloors[i + 1] ?? Number.POSITIVE_INFINITY),
+    );
+    return { from, proposals: bin.length, right: bin.filter(({ right }) => right).length };
+  });
+}
+
+function answersOf({ scored, confidences }: JudgedPair) {
+  const { sourceNames, input, truth } = scored.pair;
+  const width = input.schema.fields.length;
+  const fields = new Map(input.schema.fields.map(({ name }, f) => [name, f]));
+  return predictionOf({ scored, confidences }, matchOptions.floor).accepted.map((one) => ({
+    confidence: one.confidence,
+    right: truth.has(
+      sourceNames.indexOf(one.sourceColumn ?? '') * width + (fields.get(one.targetColumn) ?? -1),
+    ),
+  }));
 }
 
 function predictionOf({ scored, confidences }: JudgedPair, floor: number) {
