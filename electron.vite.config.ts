@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
@@ -11,6 +12,15 @@ const kernel = {
   name: 'mapwright-kernel',
   async generateBundle(this: { emitFile(file: object): string }): Promise<void> {
     this.emitFile({ type: 'asset', fileName: 'kernel.wasm', source: await compileKernel() });
+  },
+};
+
+/** Puts the word vectors beside what proposes mappings; see `infra/local/wordVectors.ts`. */
+const wordVectors = {
+  name: 'mapwright-word-vectors',
+  generateBundle(this: { emitFile(file: object): string }): void {
+    const source = readFileSync(at('core/match/vectors/words.bin'));
+    this.emitFile({ type: 'asset', fileName: 'words.bin', source });
   },
 };
 
@@ -55,7 +65,7 @@ const onFirstCall = {
  */
 export default defineConfig({
   main: {
-    plugins: [kernel, onFirstCall],
+    plugins: [kernel, wordVectors, onFirstCall],
     build: {
       outDir: 'out/main',
       sourcemap: true,

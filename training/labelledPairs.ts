@@ -21,6 +21,10 @@ import { readTargetSchema } from '../core/packs/readTargetSchema.ts';
 import { nodeInflate } from '../infra/local/files/nodeInflate.ts';
 import { openFileSource } from '../infra/local/files/fileSource.ts';
 import { scratchFolder } from '../infra/local/files/scratchFolder.ts';
+import { loadWordVectors } from '../infra/local/wordVectors.ts';
+
+/** As the hosts lend them. */
+export const vectors = loadWordVectors();
 
 /** A source and a target with what truly corresponds. */
 export interface LabelledPair {
@@ -102,6 +106,7 @@ async function readPair({ suite, pair, folder }: PairFiles, cache: string): Prom
         columnDescriptions: source.columns.map(({ description }) => description ?? ''),
         ...(read === undefined ? {} : { rows: read.rows }),
         knownSchemas: builtInPacks,
+        ...(vectors === undefined ? {} : { wordVectors: vectors }),
       },
     },
     truth: new Set(

@@ -12,12 +12,15 @@ export interface SharedWords {
   telling: number;
 }
 
+/** Where to look words up, and where to write what was found. */
+export interface Comparison {
+  readonly book: WordBook;
+  readonly out: SharedWords;
+}
+
 /** Compares all meanings of both names and writes the best of each figure to `out`. */
-export function sharedWords(
-  column: Phrase,
-  phrase: Phrase,
-  { book, out }: { readonly book: WordBook; readonly out: SharedWords },
-): void {
+export function sharedWords(column: Phrase, phrase: Phrase, comparison: Comparison): void {
+  const { out } = comparison;
   out.dice = 0;
   out.aligned = 0;
   out.phraseInColumn = 0;
@@ -28,13 +31,12 @@ export function sharedWords(
     if (left === undefined) continue;
     for (let b = 0; b < phrase.readings.length; b += 1) {
       const right = phrase.readings[b];
-      if (right !== undefined) compare(left, right, book, out);
+      if (right !== undefined) compare(left, right, comparison);
     }
   }
 }
 
-// biome-ignore format: four arguments, since an object for each comparison would cost as much as the comparison.
-function compare(a: Reading, b: Reading, book: WordBook, out: SharedWords): void {
+function compare(a: Reading, b: Reading, { book, out }: Comparison): void {
   let sharedA = 0;
   let sharedB = 0;
   let nearA = 0;

@@ -1,3 +1,4 @@
+import type { WordVectors } from '../match/wordVectors.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import type { Clock, Digest, Ids, Log } from '../ports/clock.ts';
 import type { Engine } from '../ports/engine.ts';
@@ -12,6 +13,8 @@ export interface Dependencies {
   readonly sources: Sources;
   /** Target schemas of the packs, in the order they are shown. */
   readonly schemas: readonly TargetSchema[];
+  /** Where words lie to each other, for proposals; read at the first call. `undefined` where the host has none. */
+  readonly wordVectors?: () => WordVectors | undefined;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digest: Digest;

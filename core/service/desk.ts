@@ -11,6 +11,7 @@ import { proposeMapping } from '../match/proposeMapping.ts';
 import { refineProposal, refinementOf } from '../match/refineConfidence.ts';
 import { withRememberedNames } from '../match/rememberedNames.ts';
 import { senderOf } from '../match/senderOf.ts';
+import type { WordVectors } from '../match/wordVectors.ts';
 import type { Analysis, Inspection, TableAnalysis } from '../model/analysis.ts';
 import type { Decisions, Draft } from '../model/draft.ts';
 import { AppError } from '../model/errors.ts';
@@ -60,10 +61,18 @@ export interface Desk {
   invalidate(fileId?: FileId): void;
 }
 
+function lentWords(wordVectors: WordVectors | undefined): { readonly wordVectors?: WordVectors } {
+  return wordVectors === undefined ? {} : { wordVectors };
+}
+
 /** Proposals kept ready; a proposal for a wide file takes a noticeable part of a second. */
 const keptFiles = 32;
 
-export function createDesk({ stores, engine, digest }: Dependencies, packs: PackShelf, advise: Advise): Desk {
+export function createDesk(
+  { stores, engine, digest, wordVectors }: Dependencies,
+  packs: PackShelf,
+  advise: Advise,
+): Desk {
   const kept = new Map<FileId, Promise<DeskFile>>();
 
   let shelfRevision: number | undefined;
@@ -104,6 +113,8 @@ export function createDesk({ stores, engine, digest }: Dependencies, packs: Pack
             schema: withRememberedNames(target, memory, headers),
             memory,
             options: {
+              ...lentWords(wordVectors?.()),
+              knownSchemas: shelf.offered,
               rows: await sampledRows(table, (selection) =>
                 engine.readRows({ fileId, overrides: record.overrides, selection }),
               ),

@@ -16,7 +16,7 @@ export function plainLetters(name: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .normalize('NFC');
-  return /[\u0370-\u04ff]/.test(written) ? written.replace(/[\p{L}\d]+/gu, withoutLookAlikes) : written;
+  return /[\u0370-\u052f]/.test(written) ? written.replace(/[\p{L}\d]+/gu, withoutLookAlikes) : written;
 }
 
 /** The letters' dots and accents dropped instead of written out, as others leave them: `födelse` gives `fodelse`. */
@@ -62,5 +62,5 @@ const lookAlikes: ReadonlyMap<string, string> = new Map(
 
 function withoutLookAlikes(word: string): string {
   if (!/[a-z]/i.test(word)) return word;
-  return [...word].map((letter) => lookAlikes.get(letter) ?? letter).join('');
+  return word.replace(/[\u0370-\u052f]/g, (letter) => lookAlikes.get(letter) ?? letter);
 }

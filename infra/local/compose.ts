@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import type { Log } from '../../core/ports/clock.ts';
 import { builtInPacks } from '../../core/packs/builtInPacks.ts';
@@ -13,7 +13,9 @@ import { type OutputFolders, outputFolders } from './files/outputFolders.ts';
 import { secretFile, type SecretSeal } from './files/secretFile.ts';
 import { type LocalSources, localSources } from './files/sources.ts';
 import { type LocalStores, openStores } from './store/openStores.ts';
+import { sha256Text } from './sha256Text.ts';
 import { systemClock, timeIds } from './timeIds.ts';
+import { loadWordVectors } from './wordVectors.ts';
 
 /** What a host has to say for the local world to be put together. */
 export interface LocalSettings {
@@ -118,11 +120,12 @@ function join(
   const service = createService({
     stores,
     engine,
+    wordVectors: loadWordVectors,
     sources,
     schemas: builtInPacks,
     clock: systemClock,
     ids,
-    digest: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+    digest: sha256Text,
     log: settings.log,
     llm: {
       client: llmClient(),

@@ -1,7 +1,10 @@
 import { proposeMapping, type RankedField, rankFields } from '../../../core/match/proposeMapping.ts';
 import type { Proposal } from '../../../core/model/mapping.ts';
+import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
+import { loadWordVectors } from '../wordVectors.ts';
 import type { Source } from './readSource.ts';
 import type { Target } from './readTarget.ts';
+import { outcomeText } from './llmAnswer.ts';
 import { textTable } from './textTable.ts';
 
 /** A proposal with, where asked for, the best fields of every column. */
@@ -11,6 +14,7 @@ export interface ProposalAnswer {
 }
 
 export function proposeFor(source: Source, target: Target, ranked: boolean): ProposalAnswer {
+  const wordVectors = loadWordVectors();
   const input = {
     columns: source.columns,
     schema: target.schema,
@@ -20,6 +24,8 @@ export function proposeFor(source: Source, target: Target, ranked: boolean): Pro
       ...(target.fieldValues.length === 0 ? {} : { fieldValues: target.fieldValues }),
       ...(source.descriptions.length === 0 ? {} : { columnDescriptions: source.descriptions }),
       ...(source.rows.length === 0 ? {} : { rows: source.rows }),
+      ...(wordVectors === undefined ? {} : { wordVectors }),
+      knownSchemas: builtInPacks,
     },
   };
   return { proposal: proposeMapping(input), ranked: ranked ? rankFields(input) : undefined };
@@ -47,9 +53,11 @@ export function proposalAnswer(
       reasons: column.reasons,
       cautions: column.cautions,
       alternatives: column.alternatives,
+      ...(column.votes === undefined ? {} : { origin: column.origin, votes: column.votes }),
       ...(ranked === undefined ? {} : { ranked: ranked[index] ?? [] }),
     })),
     unmappedRequired: proposal.unmappedRequired,
+    ...(proposal.llm === undefined ? {} : { llm: proposal.llm }),
   };
 }
 
@@ -74,5 +82,6 @@ export function proposalText({ proposal }: ProposalAnswer): string {
     ]),
   );
   const open = proposal.unmappedRequired;
-  return `${table}\n\n${open.length === 0 ? 'Every required field has a column.' : `Required fields without a column: ${open.join(', ')}`}\n`;
+  const asked = proposal.llm === undefined ? '' : `${outcomeText(proposal.llm)}\n`;
+  return `${table}\n\n${asked}${open.length === 0 ? 'Every required field has a column.' : `Required fields without a column: ${open.join(', ')}`}\n`;
 }
