@@ -1,75 +1,16 @@
 import { derivingOptions } from '../model/options/derivingOptions.ts';
-import { isUsState } from '../values/usState.ts';
-import { matchPattern } from '../values/matchPattern.ts';
-import { compilePattern } from '../values/safePattern.ts';
+import { addressForms } from './addressForms.ts';
 import { fitOf, patternTest } from './codeAndWords.ts';
 import { fieldRole, type DeriveRole, sameSubject } from './deriveRoles.ts';
 import { agree, columnsInRole, type DeriveTable, type Derivation, subjectsOf } from './deriveTable.ts';
 import { percentText, quoted } from './wording.ts';
-
-interface AddressForm {
-  readonly example: string;
-  readonly fits: (value: string) => boolean;
-  /** Patterns as `extract` takes them. */
-  readonly parts: readonly (readonly [DeriveRole, string])[];
-}
-
-const usEnd = ',? +([A-Z]{2}),? +\\d{5}(?:-\\d{4})?$';
-const stateOf = compilePattern(usEnd);
-
-/** Forms that one cell has an address in; the first that fits the values is taken. */
-const forms: readonly AddressForm[] = [
-  {
-    example: '“Street, City, ST 12345”',
-    fits: both(`^.*\\d.*, ?[^,]+?${usEnd}`),
-    parts: [
-      ['street', `^(.+), ?[^,]+?${usEnd.replace('(', '(?:')}`],
-      ['city', `, ?([^,]+?)${usEnd.replace('(', '(?:')}`],
-      ['state', usEnd],
-      ['postcode', '(\\d{5}(?:-\\d{4})?)$'],
-    ],
-  },
-  {
-    example: '“City, ST 12345”',
-    fits: both(`^[^,\\d]+?${usEnd}`),
-    parts: [
-      ['city', `^([^,\\d]+?)${usEnd.replace('(', '(?:')}`],
-      ['state', usEnd],
-      ['postcode', '(\\d{5}(?:-\\d{4})?)$'],
-    ],
-  },
-  {
-    example: '“12345 City”',
-    fits: patternTest('^(?:[A-Z]{1,2}-)?\\d{4,5} +[^\\d,]+$'),
-    parts: [
-      ['postcode', '^(?:[A-Z]{1,2}-)?(\\d{4,5}) '],
-      ['city', '^(?:[A-Z]{1,2}-)?\\d{4,5} +([^\\d,]+)$'],
-    ],
-  },
-  {
-    example: '“City, ST”',
-    fits: (value) => /^[^,\d]+, ?[A-Z]{2}$/.test(value) && isUsState(value.slice(-2)),
-    parts: [
-      ['city', '^([^,\\d]+), ?[A-Z]{2}$'],
-      ['state', '([A-Z]{2})$'],
-    ],
-  },
-];
-
-function both(pattern: string): (value: string) => boolean {
-  const fits = patternTest(pattern);
-  return (value) => {
-    if (!fits(value) || typeof stateOf === 'string') return false;
-    return isUsState(matchPattern(stateOf, value) ?? '');
-  };
-}
 
 /** Street, city, state and postcode out of a column that has several of them in one cell. */
 export function partsOfAddresses(table: DeriveTable): readonly Derivation[] {
   return table.columns.flatMap((column) => {
     const { type } = column.profile;
     if (type !== 'text' && type !== 'code') return [];
-    for (const form of forms) {
+    for (const form of addressForms) {
       const { share, distinct } = fitOf(column.values, form.fits);
       if (share < derivingOptions.share || distinct < derivingOptions.leastValues) continue;
       const subjects = subjectsOf(column);

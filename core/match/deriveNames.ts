@@ -1,18 +1,11 @@
 import { derivingOptions } from '../model/options/derivingOptions.ts';
-import type { NamePart } from '../model/transform.ts';
 import { readPersonName } from '../values/personName.ts';
 import { fitOf } from './codeAndWords.ts';
-import { fieldRole, type DeriveRole, sameSubject } from './deriveRoles.ts';
-import { columnsInRole, type DeriveColumn, type DeriveTable, type Derivation } from './deriveTable.ts';
+import { fieldRole, sameSubject } from './deriveRoles.ts';
+import { columnsInRole, type DeriveTable, type Derivation } from './deriveTable.ts';
+import { nameForms, nameRoles } from './nameForms.ts';
 import { percentText, quoted } from './wording.ts';
 
-const parts: readonly (readonly [DeriveRole, NamePart])[] = [
-  ['firstName', 'first'],
-  ['lastName', 'last'],
-  ['middleName', 'middle'],
-  ['nameTitle', 'prefix'],
-  ['nameSuffix', 'suffix'],
-];
 /** Middle names, titles and suffixes are worth a field from this share of values on. */
 const leastExtra = 0.05;
 
@@ -22,9 +15,9 @@ export function partsOfNames(table: DeriveTable): readonly Derivation[] {
     const named = column.roles.find((one) => one.role === 'fullName');
     if (named === undefined && column.profile.semanticType !== 'person-name') return [];
     if (column.roles.some(({ role }) => role === 'firstName' || role === 'lastName')) return [];
-    const forms = formsOf(column);
+    const forms = nameForms(column.values);
     if (forms.share < derivingOptions.share || forms.distinct < derivingOptions.leastValues) return [];
-    return parts.flatMap(([role, part]): readonly Derivation[] => {
+    return nameRoles.flatMap(([role, part]): readonly Derivation[] => {
       const extra = part !== 'first' && part !== 'last';
       if (
         extra &&
@@ -52,34 +45,6 @@ export function partsOfNames(table: DeriveTable): readonly Derivation[] {
       });
     });
   });
-}
-
-const examples = {
-  comma: '“Last, First”',
-  capitals: '“LAST First”',
-  order: '“First Last”',
-  single: 'single names',
-};
-
-function formsOf(column: DeriveColumn): {
-  readonly share: number;
-  readonly distinct: number;
-  readonly example: string;
-} {
-  const counts = { comma: 0, capitals: 0, order: 0, single: 0 };
-  const { share, distinct } = fitOf(column.values, (value) => {
-    const name = readPersonName(value);
-    if (name === undefined || name.first === '' || name.last === '') return false;
-    counts[name.form] += 1;
-    return true;
-  });
-  const kinds = Object.entries(counts).filter(([, count]) => count > 0);
-  const [first] = kinds.toSorted((a, b) => b[1] - a[1]);
-  const example =
-    kinds.length === 1
-      ? examples[(first?.[0] ?? 'order') as keyof typeof examples]
-      : 'names in several forms';
-  return { share, distinct, example };
 }
 
 /** A whole name of first and last name. */

@@ -4,8 +4,11 @@ import type { ColumnProfile } from '../model/profile.ts';
 import type { Field } from '../model/targetSchema.ts';
 import type { Transform } from '../model/transform.ts';
 import { nameTokens } from '../values/nameTokens.ts';
-import { codeAndWords } from './codeAndWords.ts';
+import { addressForms } from './addressForms.ts';
+import { codeAndWords, fitOf } from './codeAndWords.ts';
+import { fieldRole, rolesOf } from './deriveRoles.ts';
 import { knownValues } from './knownValues.ts';
+import { nameForms, nameRoles } from './nameForms.ts';
 
 /** Steps that give texts the form the field's format, examples and rules want: case, lost zeros, a code beside its words. */
 export function textSteps(
@@ -13,8 +16,8 @@ export function textSteps(
   field: Field,
   expectations: readonly Expectation[],
 ): readonly Transform[] {
-  const code = codeStep(profile, field);
-  if (code !== undefined) return [code];
+  const part = codeStep(profile, field) ?? nameStep(profile, field) ?? addressStep(profile, field);
+  if (part !== undefined) return [part];
   const zeros = zeroStep(profile, field, expectations);
   if (zeros !== undefined) return [zeros];
   const cased = caseStep(profile, field);
@@ -28,6 +31,32 @@ function codeStep(profile: ColumnProfile, field: Field): Transform | undefined {
   return share >= derivingOptions.share
     ? { kind: 'extract', pattern: codeAndWords.code, otherwise: 'reject' }
     : undefined;
+}
+
+/** Whole names for a field of first or last names: the other part has no place in it. */
+function nameStep(profile: ColumnProfile, field: Field): Transform | undefined {
+  const found = nameRoles.find(([role]) => fieldRole(field, role) !== undefined);
+  if (found === undefined || fieldRole(field, 'fullName') !== undefined) return undefined;
+  const roles = rolesOf(profile.name).map((one) => one.role);
+  // `Juan Carlos` is a first name of two words where the header says so.
+  if (roles.some((role) => role === 'firstName' || role === 'lastName' || role === 'middleName'))
+    return undefined;
+  const { share, distinct, telling } = nameForms(knownValues(profile));
+  if (share < derivingOptions.share || distinct < derivingOptions.leastValues) return undefined;
+  return telling || roles.includes('fullName') ? { kind: 'namePart', part: found[1] } : undefined;
+}
+
+/** `Springfield, IL 62704` for a field of cities. */
+function addressStep(profile: ColumnProfile, field: Field): Transform | undefined {
+  const values = knownValues(profile);
+  for (const form of addressForms) {
+    const pattern = form.parts.find(([role]) => fieldRole(field, role) !== undefined)?.[1];
+    if (pattern === undefined) continue;
+    const { share, distinct } = fitOf(values, form.fits);
+    if (share < derivingOptions.share || distinct < derivingOptions.leastValues) continue;
+    return { kind: 'extract', pattern, otherwise: 'missing' };
+  }
+  return undefined;
 }
 
 /** Lengths that codes always have, by words of the field's name: US ZIP, NDC in its form of eleven, EIN, ABA routing number. */
