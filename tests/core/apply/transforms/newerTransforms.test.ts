@@ -117,28 +117,31 @@ describe('namePart', () => {
 });
 
 describe('convertUnit', () => {
-  const to = (from: string, target: string, ...[text, mark]: [string, ('.' | ',')?]) =>
-    run({ kind: 'convertUnit', from, to: target, decimalMark: mark ?? '.' }, text);
+  const to = (units: string, text: string, decimalMark: '.' | ',' = '.') => {
+    const [from = '', target = ''] = units.split(' to ');
+    return run({ kind: 'convertUnit', from, to: target, decimalMark }, text);
+  };
 
   test.each([
-    ['thousand', '1', '1.234,5', '1234500', ','],
-    ['TEUR', '1', '12.345678901234567', '12345.678901234567', '.'],
-    ['in', 'mm', '2', '50.8', '.'],
-    ['°F', '°C', '212', '100', '.'],
-    ['°C', '°F', '-40', '-40', '.'],
-    ['percent', 'share', '12.5', '0.125', '.'],
-    ['share', 'percent', '12.5 %', '12.5', '.'],
-    ['psi', 'bar', '14.5', '0.999739807509', '.'],
-    ['mm', 'm', '5', '0.005', '.'],
-    ['mm', 'm', '-0', '0.000', '.'],
-  ] as const)('%s to %s: %s is %s', (from, target, ...[text, wanted, mark]) => {
-    expect(to(from, target, String(text), mark)).toBe(wanted);
+    ['TEUR to 1', '12.345678901234567', '12345.678901234567'],
+    ['in to mm', '2', '50.8'],
+    ['°F to °C', '212', '100'],
+    ['°C to °F', '-40', '-40'],
+    ['percent to share', '12.5', '0.125'],
+    ['share to percent', '12.5 %', '12.5'],
+    ['psi to bar', '14.5', '0.999739807509'],
+    ['mm to m', '5', '0.005'],
+    ['mm to m', '-0', '0.000'],
+  ])('%s: %s', (...[units, text, wanted]) => expect(to(units, text)).toBe(wanted));
+
+  it('reads figures with the decimal mark given', () => {
+    expect(to('thousand to 1', '1.234,5', ',')).toBe('1234500');
   });
 
   it('believes the unit that stands there, and rejects another kind of unit', () => {
-    expect(to('in', 'mm', '1 ft')).toBe('304.8');
-    expect(to('in', 'mm', '5 kg')).toBe('✕ WRONG_UNIT');
-    expect(to('in', 'mm', 'about 5')).toBe('✕ NOT_A_NUMBER');
+    expect(to('in to mm', '1 ft')).toBe('304.8');
+    expect(to('in to mm', '5 kg')).toBe('✕ WRONG_UNIT');
+    expect(to('in to mm', 'about 5')).toBe('✕ NOT_A_NUMBER');
   });
 
   it('comes back to the same figure', () => {
@@ -151,8 +154,8 @@ describe('convertUnit', () => {
         (a, b, figure) => {
           const [one, two] = [unitOf(a), unitOf(b)];
           fc.pre(one !== undefined && two !== undefined && areConvertible(one, two));
-          const there = to(a, b, String(Number(figure.toFixed(4))));
-          const back = Number(to(b, a, there ?? ''));
+          const there = to(`${a} to ${b}`, String(Number(figure.toFixed(4))));
+          const back = Number(to(`${b} to ${a}`, there ?? ''));
           // Twelve digits of the larger of the two: with an offset the smaller loses places.
           const size = Math.max(Math.abs(figure), 500);
           expect(Math.abs(back - Number(figure.toFixed(4)))).toBeLessThanOrEqual(size * 1e-8);
