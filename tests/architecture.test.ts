@@ -103,6 +103,11 @@ describe('the core', () => {
     ).toEqual([]);
   });
 
+  it('lets the questions to a language model see the matcher besides, whose votes they stand beside', () => {
+    const isAllowed = below('core/llm', 'core/match', 'core/model', 'core/values');
+    expect(breaches('core/llm', (imported) => isAllowed(imported) || imported === 'zod')).toEqual([]);
+  });
+
   it('lets archives see what zips are and what is text', () => {
     const isAllowed = below('core/archive', 'core/model', 'core/workbook', 'core/decode');
     expect(breaches('core/archive', (imported) => isAllowed(imported))).toEqual([]);

@@ -1,27 +1,20 @@
-import { eventIterator, oc, type } from '@orpc/contract';
+import { eventIterator, type } from '@orpc/contract';
 import * as z from 'zod';
 import { columnTypes } from '../model/columnType.ts';
 import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
 import { importKinds } from '../model/importedPack.ts';
-import { llmModes, llmProviders, llmSights } from '../model/llm.ts';
+import { llmProcedures } from './llmProcedures.ts';
+import { base, fileId, idText, oneFile, runsAtOnce } from './procedure.ts';
+import { settingsForm } from './settingsForm.ts';
 import { transformForm as transform } from './transformForm.ts';
 import type { TransformTrial, ValueMatch } from './trials.ts';
 import type {
   AppliedRow,
-  ContractError,
   DecisionRecord,
   DraftView,
   DryRunEvent,
   HostInfo,
   InboxEvent,
-  LlmBudget,
-  LlmConsent,
-  LlmEvent,
-  LlmLedgerEntry,
-  LlmLedgerRecord,
-  LlmPreview,
-  LlmStatus,
-  LlmTest,
   MappingSummary,
   MappingVersion,
   ImportedPack,
@@ -47,17 +40,12 @@ import type {
  * compiler only: a schema per cell costs four times the transport (measured on pages of 1,000 x 20 cells).
  */
 
-/** Ids are opaque; 64 characters are more than any host gives. */
-const idText = z.string().min(1).max(64);
-const fileId = idText.transform((text) => text as FileId);
 const mappingId = idText.transform((text) => text as MappingId);
 const packId = idText.transform((text) => text as PackId);
 const runId = idText.transform((text) => text as RunId);
 
 /** Rows asked for at once; a screen shows some fifty. */
 const rowsAtOnce = 1_000;
-/** Runs asked for at once; each is a kilobyte or two. */
-const runsAtOnce = 200;
 const rowNumber = z.int().min(0);
 const selection = z.union([
   z.strictObject({ first: rowNumber, count: z.int().min(0).max(rowsAtOnce) }),
@@ -114,37 +102,6 @@ const edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clearDerived'), field: shortText }),
 ]);
 
-const price = z.number().min(0).max(1e9).nullable();
-const settings = z.strictObject({
-  theme: z.exactOptional(z.enum(['system', 'light', 'dark'])),
-  singleLetterKeys: z.exactOptional(z.boolean()),
-  acceptThreshold: z.exactOptional(z.number().min(0.5).max(1)),
-  runKnownLayouts: z.exactOptional(z.boolean()),
-  defaultPackId: z.exactOptional(idText.nullable()),
-  approver: z.exactOptional(z.string().max(80)),
-  llm: z.exactOptional(
-    z.strictObject({
-      mode: z.exactOptional(z.enum(llmModes)),
-      provider: z.exactOptional(z.enum(llmProviders)),
-      region: z.exactOptional(z.string().max(40)),
-      profile: z.exactOptional(z.string().max(128)),
-      modelId: z.exactOptional(z.string().max(512)),
-      baseUrl: z.exactOptional(z.string().max(2_000)),
-      bedrockUrl: z.exactOptional(z.string().max(2_000)),
-      keyVariable: z.exactOptional(z.string().max(128)),
-      see: z.exactOptional(z.enum(llmSights)),
-      monthlyTokenLimit: z.exactOptional(z.int().min(0).max(1e12)),
-      fileTokenLimit: z.exactOptional(z.int().min(0).max(1e9)),
-      monthlyCostLimit: z.exactOptional(price),
-      pricePerMillionIn: z.exactOptional(price),
-      pricePerMillionOut: z.exactOptional(price),
-      timeoutSeconds: z.exactOptional(z.int().min(1).max(300)),
-    }),
-  ),
-});
-
-const oneFile = z.strictObject({ fileId });
-
 /** Checked by the packs' own rules, which list every error; of a stranger's JSON nothing is known. */
 const anyJson = z.unknown();
 const packVersion = z.int().min(1);
@@ -153,9 +110,6 @@ const packTitle = z.string().trim().min(1).max(200);
 /** Characters that can be pasted; longer schemas come as files. */
 const mostPastedText = 4_000_000;
 const memoryIds = z.strictObject({ ids: z.array(idText).min(1).max(10_000).readonly() });
-
-/** The one typed error: an `AppError` with its code and remedy. Anything else that reaches the renderer is a bug. */
-const base = oc.errors({ APP: { data: type<ContractError>() } });
 
 export const contract = {
   host: {
@@ -297,37 +251,9 @@ export const contract = {
   },
   settings: {
     get: base.output(type<Settings>()),
-    put: base.input(settings).output(type<Settings>()),
+    put: base.input(settingsForm).output(type<Settings>()),
   },
-  llm: {
-    status: base.output(type<LlmStatus>()),
-    /** Keeps the key of an OpenAI-compatible endpoint; `null` takes it away. It can never be read back. */
-    putKey: base
-      .input(z.strictObject({ key: z.string().min(1).max(8_192).nullable() }))
-      .output(type<LlmStatus>()),
-    /** What asking about the file would send, to the byte; sends nothing. */
-    preview: base.input(oneFile).output(type<LlmPreview>()),
-    /**
-     * Sends exactly the request that `preview` showed, and takes that for consent to requests of its kind. Ends with
-     * `done` or `failed`; breaking off cancels it. `LLM_CHANGED` where the request is another one by now.
-     */
-    ask: base
-      .input(z.strictObject({ fileId, requestHash: z.string().length(64) }))
-      .output(eventIterator(type<LlmEvent>())),
-    /** Sends a few words without any data, to see whether the connection works. */
-    test: base.output(type<LlmTest>()),
-    budget: base.output(type<LlmBudget>()),
-    /** What was sent, newest first; `before` is the last entry of the page before. */
-    ledger: base
-      .input(z.strictObject({ limit: z.int().min(1).max(runsAtOnce), before: z.exactOptional(idText) }))
-      .output(type<readonly LlmLedgerEntry[]>()),
-    ledgerEntry: base.input(z.strictObject({ id: idText })).output(type<LlmLedgerRecord>()),
-    consents: base.output(type<readonly LlmConsent[]>()),
-    /** Requests of that kind have to be read again before one is sent. */
-    withdrawConsent: base
-      .input(z.strictObject({ id: z.string().length(64) }))
-      .output(type<readonly LlmConsent[]>()),
-  },
+  llm: llmProcedures,
 };
 
 export type Contract = typeof contract;

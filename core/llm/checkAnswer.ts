@@ -71,14 +71,9 @@ function formProblem({ issues }: z.ZodError): string {
   if (issue === undefined) return 'It does not keep to the schema.';
   const place = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : known(part))).join('');
   const where = place === '' ? 'The object' : place.replace(/^\./, '');
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return `${where} has a key that is not in the schema.`;
-    case 'too_big':
-      return `${where} is longer than ${llmOptions.reasonCharacters} characters.`;
-    default:
-      return `${where} is missing or has the wrong type.`;
-  }
+  if (issue.code === 'unrecognized_keys') return `${where} has a key that is not in the schema.`;
+  if (issue.code === 'too_big') return `${where} is longer than ${llmOptions.reasonCharacters} characters.`;
+  return `${where} is missing or has the wrong type.`;
 }
 
 function known(part: PropertyKey): string {

@@ -10,6 +10,6 @@ export function plainText(text: string, most: number): string {
     .replace(/\s+/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu, '')
     .trim();
-  const characters = [...visible];
+  const characters = Array.from(visible);
   return characters.length <= most ? visible : characters.slice(0, most).join('');
 }

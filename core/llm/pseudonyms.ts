@@ -82,7 +82,7 @@ export function gramsOf(text: string): ReadonlySet<string> {
     .normalize('NFKC')
     .toLowerCase()
     .match(/[\p{L}\p{Nd}]+/gu) ?? []) {
-    const characters = [...run];
+    const characters = Array.from(run);
     for (let at = 0; at + 3 <= characters.length; at += 1) grams.add(characters.slice(at, at + 3).join(''));
   }
   return grams;

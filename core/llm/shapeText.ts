@@ -12,7 +12,7 @@ import { llmOptions } from '../model/options/llmOptions.ts';
  */
 export function shapeText(text: string): string {
   // Composed first: a letter with its accent beside it is one letter, full-width forms are the plain ones.
-  const characters = [...text.slice(0, llmOptions.shapedCharacters).normalize('NFKC')];
+  const characters = Array.from(text.slice(0, llmOptions.shapedCharacters).normalize('NFKC'));
   let shape = '';
   let runs = 0;
   for (let at = 0; at < characters.length; ) {

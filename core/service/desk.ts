@@ -21,7 +21,7 @@ import { genericPackId } from '../model/pack.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import type { Dependencies } from './dependencies.ts';
-import type { Advise } from './llm/advice.ts';
+import type { Advise } from './llmAdvice.ts';
 import { changesSince, fitsOf, likeliestPack, mappingsOnShelf, ownTarget } from './fileTarget.ts';
 import type { PackShelf } from './packShelf.ts';
 import { forgottenColumns } from './memory.ts';

@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { type LocalStores, openStores } from '../../infra/local/store/openStores.ts';
-import { describeStores } from './stores.suite.ts';
+import { describeLlmStores } from './llmStores.suite.ts';
+import { describeStores, type StoresUnderTest } from './stores.suite.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
-describeStores('SQLite', () => {
+describeStores('SQLite', makeWorld);
+describeLlmStores('SQLite', makeWorld);
+
+function makeWorld(): StoresUnderTest {
   const folder = temporaryFolder();
   const opened: LocalStores[] = [];
   const open = async () => {
@@ -19,4 +23,4 @@ describeStores('SQLite', () => {
       folder.dispose();
     },
   };
-});
+}

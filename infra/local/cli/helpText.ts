@@ -14,6 +14,10 @@ Usage
       --json          one JSON object
       --ranked        with --json: the 20 best fields of every column
       --batch LIST    jobs {file, target, targetValues?, sourceSchema?}, one a line
+      --llm-preview   instead: the exact request about the uncertain columns that a language model would get, and its
+                      hash; nothing is sent
+      --llm           with the votes of the language model chosen in the settings. Sent is what was agreed to in the
+                      app, or the request whose hash --llm-seen HASH gives; without an answer the local proposal stands
 
   mapwright run FILE... --mapping ID            applies an approved mapping and writes the outputs
       --target PACK   instead of --mapping: the mapping approved for the file's layout and that pack
@@ -38,6 +42,9 @@ Usage
           --yes              saves it; without, it is only shown
       packs export ID        the pack as JSON
       --json                 one JSON object a pack
+
+  mapwright llm ledger                          what was sent to a language model, newest first
+      --json          one JSON object an entry, with the request and the answer word for word
 
   mapwright serve                               the app, in a browser on this machine
       --port N        a fixed port instead of a free one

@@ -10,6 +10,7 @@ export type Command =
   | RunOrder
   | HistoryOrder
   | PacksOrder
+  | LlmOrder
   | ServeOrder;
 
 export interface AnalyzeOrder {
@@ -30,6 +31,11 @@ export interface ProposeOrder {
   readonly json: boolean;
   readonly ranked: boolean;
   readonly batch: string | undefined;
+  /** `preview`: what would be sent, instead of a proposal. `ask`: with the model's votes; `seen` is the hash of a request that was read. */
+  readonly llm:
+    | { readonly kind: 'preview' }
+    | { readonly kind: 'ask'; readonly seen: string | undefined }
+    | undefined;
 }
 
 export interface RunOrder {
@@ -46,6 +52,12 @@ export interface RunOrder {
 
 export interface HistoryOrder {
   readonly kind: 'history';
+  readonly json: boolean;
+}
+
+export interface LlmOrder {
+  readonly kind: 'llm';
+  readonly action: 'ledger';
   readonly json: boolean;
 }
 
@@ -74,6 +86,8 @@ export function parseCommand(parameters: readonly string[]): Command {
       return historyOrder(rest);
     case 'packs':
       return packsOrder(read(rest, { json: flag, as: text, yes: flag }));
+    case 'llm':
+      return llmOrder(rest);
     case 'serve':
       return serveOrder(rest);
     default:
@@ -103,7 +117,15 @@ function analyzeOrder(parameters: readonly string[]): AnalyzeOrder {
 }
 
 function proposeOrder(parameters: readonly string[]): ProposeOrder {
-  const { values, positionals } = read(parameters, { target: text, json: flag, ranked: flag, batch: text });
+  const { values, positionals } = read(parameters, {
+    target: text,
+    json: flag,
+    ranked: flag,
+    batch: text,
+    llm: flag,
+    'llm-preview': flag,
+    'llm-seen': text,
+  });
   if (values.batch === undefined) {
     if (positionals.length === 0) throw missing('a file to propose a mapping for');
     if (positionals.length > 1) throw new AppError('USAGE', 'A mapping is proposed for one file at a time.');
@@ -116,7 +138,27 @@ function proposeOrder(parameters: readonly string[]): ProposeOrder {
     json: values.json ?? false,
     ranked: values.ranked ?? false,
     batch: values.batch,
+    llm: llmWish(values),
   };
+}
+
+function llmWish(values: {
+  readonly llm?: boolean;
+  readonly 'llm-preview'?: boolean;
+  readonly 'llm-seen'?: string;
+}): ProposeOrder['llm'] {
+  const { llm = false, 'llm-preview': preview = false, 'llm-seen': seen } = values;
+  if (preview && (llm || seen !== undefined)) throw both('--llm and --llm-preview');
+  if (preview) return { kind: 'preview' };
+  if (seen !== undefined && !llm) throw new AppError('USAGE', '--llm-seen belongs to --llm.');
+  return llm ? { kind: 'ask', seen } : undefined;
+}
+
+function llmOrder(parameters: readonly string[]): LlmOrder {
+  const { values, positionals } = read(parameters, { json: flag });
+  if (positionals.length !== 1 || positionals[0] !== 'ledger')
+    throw new AppError('USAGE', 'llm knows one thing: llm ledger.');
+  return { kind: 'llm', action: 'ledger', json: values.json ?? false };
 }
 
 function runOrder(parameters: readonly string[]): RunOrder {

@@ -1,10 +1,14 @@
+import { basename } from 'node:path';
 import { isArchiveError } from '../../../core/model/archive.ts';
 import { AppError } from '../../../core/model/errors.ts';
+import type { LlmPreview } from '../../../core/model/llm.ts';
 import { sampledRows } from '../../../core/service/sampledRows.ts';
 import { readMembers, watched } from './archiveMembers.ts';
 import { errorAnswer } from './analysisAnswer.ts';
 import { jobText, optionalJobText, readBatch } from './batch.ts';
 import { exitCodeOf, type Session, toAppError } from './commandSession.ts';
+import { previewText } from './llmAnswer.ts';
+import type { LlmVoter, RuledTable } from './llmVoter.ts';
 import type { ProposeOrder } from './parseCommand.ts';
 import { type ProposalAnswer, proposalAnswer, proposalText, proposeFor } from './proposalAnswer.ts';
 import { type MemberOnDisk, openReadingDesk, type ReadingDesk } from './readingDesk.ts';
@@ -19,16 +23,18 @@ interface ProposeJob {
   readonly sourceSchema: string | undefined;
 }
 
-/** A proposal, or why there is none; `member` where the file is an archive. */
+/** A proposal, what a model would be asked instead, or why there is neither; `member` where the file is an archive. */
 type Proposed = { readonly member?: string } & (
   | { readonly answer: ProposalAnswer }
+  | { readonly preview: LlmPreview }
   | { readonly error: AppError }
 );
 
 /** Proposes a mapping for a file, or for each job of a list; of an archive, for each member. @returns the exit code */
 export async function proposeCommand(order: ProposeOrder, session: Session): Promise<number> {
+  const voter = await voterFor(order, session);
   const desk = openReadingDesk(session.entries);
-  const proposer = createProposer(desk, session);
+  const proposer = createProposer(desk, session, voting(order.llm, voter));
   try {
     if (order.batch !== undefined) return await proposeAll(order, order.batch, { session, proposer });
     const { file = '', target = '', ranked } = order;
@@ -39,6 +45,7 @@ export async function proposeCommand(order: ProposeOrder, session: Session): Pro
       if (!order.json && 'error' in proposed && proposed.member === undefined) throw proposed.error;
       if (order.json) await session.terminal.print(answerLine(job, proposed));
       else if ('answer' in proposed) await session.terminal.print(textOf(proposed));
+      else if ('preview' in proposed) await session.terminal.print(previewText(proposed.preview));
       else session.terminal.say(`${proposed.member}: ${proposed.error.message} ${proposed.error.remedy}`);
       exitCode = Math.max(exitCode, codeOf(proposed));
       if (session.signal.aborted) break;
@@ -46,7 +53,28 @@ export async function proposeCommand(order: ProposeOrder, session: Session): Pro
     return exitCode;
   } finally {
     await desk.close();
+    await voter?.close();
   }
+}
+
+/** The app's world is opened only where the model is wanted; a proposal needs none of it. */
+async function voterFor({ llm }: ProposeOrder, session: Session): Promise<LlmVoter | undefined> {
+  return llm === undefined ? undefined : (await import('./llmVoter.ts')).openLlmVoter(session);
+}
+
+/** What a model has to say to a proposal, as the command line wishes. */
+type Vote = (
+  table: RuledTable,
+  answer: ProposalAnswer,
+) => Promise<{ readonly answer: ProposalAnswer } | { readonly preview: LlmPreview }>;
+
+function voting(wish: ProposeOrder['llm'], voter: LlmVoter | undefined): Vote {
+  return async (table, answer) => {
+    if (wish === undefined || voter === undefined) return { answer };
+    if (wish.kind === 'preview') return { preview: await voter.preview(table) };
+    const { proposal } = await voter.ask(table, wish.seen);
+    return { answer: { ...answer, proposal } };
+  };
 }
 
 type Proposer = (job: ProposeJob, ranked: boolean) => AsyncIterable<Proposed>;
@@ -86,7 +114,9 @@ function answerLine({ file, target }: ProposeJob, proposed: Proposed): string {
   const answer =
     'answer' in proposed
       ? proposalAnswer(target, proposed.answer, source)
-      : errorAnswer(file, proposed.error, source === undefined ? {} : { name: source.name });
+      : 'preview' in proposed
+        ? { ...(source === undefined ? {} : { source }), target, preview: proposed.preview }
+        : errorAnswer(file, proposed.error, source === undefined ? {} : { name: source.name });
   return `${JSON.stringify(answer)}\n`;
 }
 
@@ -104,7 +134,7 @@ function defaultTarget({ target }: ProposeOrder): string {
 }
 
 /** Reads what a job names; a target that many jobs share is read once. */
-function createProposer(desk: ReadingDesk, session: Session): Proposer {
+function createProposer(desk: ReadingDesk, session: Session, vote: Vote): Proposer {
   const targets = new Map<string, Promise<Target>>();
   const read = async (file: string | MemberOnDisk): Promise<SampledFile> => {
     const name = typeof file === 'string' ? file : file.name;
@@ -143,7 +173,14 @@ function createProposer(desk: ReadingDesk, session: Session): Proposer {
       const about = member === undefined ? {} : { member };
       try {
         const [wanted, found] = await Promise.all([reading, source]);
-        return { ...about, answer: proposeFor(found, wanted, ranked) };
+        const answer = proposeFor(found, wanted, ranked);
+        const { columns } = found;
+        const fileName = member ?? basename(file);
+        const { proposal } = answer;
+        return {
+          ...about,
+          ...(await vote({ fileName, columns, schema: wanted.schema, proposal }, answer)),
+        };
       } catch (cause) {
         return { ...about, error: toAppError(cause, session) };
       }

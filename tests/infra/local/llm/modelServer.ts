@@ -64,7 +64,7 @@ export async function openModelServer(): Promise<ModelServer> {
       const [next, ...later] = script;
       if (later.length > 0) script = later;
       const behaviour = typeof next === 'function' ? next(seen) : (next ?? 'reset');
-      perform(behaviour, request, response as unknown as Answerer);
+      perform(behaviour, request, response);
     });
   };
   const http1 = createServer(answer);

@@ -1,8 +1,8 @@
-import { testRequest } from '../../llm/buildRequest.ts';
-import type { LlmSettings, LlmTest } from '../../model/llm.ts';
-import type { LlmClient, LlmConnection, LlmReply } from '../../ports/llm.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { LlmCalls, Verdict } from './calls.ts';
+import { testRequest } from '../llm/buildRequest.ts';
+import type { LlmSettings, LlmTest } from '../model/llm.ts';
+import type { LlmClient, LlmConnection, LlmReply } from '../ports/llm.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { LlmCalls, Verdict } from './llmCalls.ts';
 
 export interface ConnectionToTest {
   readonly client: LlmClient;

@@ -1,7 +1,7 @@
-import { budgetObstacles } from '../../llm/estimate.ts';
-import type { FileId } from '../../model/ids.ts';
-import type { LlmBudget, LlmEstimate, LlmObstacle, LlmSettings } from '../../model/llm.ts';
-import { type Dependencies, timestamp } from '../dependencies.ts';
+import { budgetObstacles } from '../llm/estimate.ts';
+import type { FileId } from '../model/ids.ts';
+import type { LlmBudget, LlmEstimate, LlmObstacle, LlmSettings } from '../model/llm.ts';
+import { type Dependencies, timestamp } from './dependencies.ts';
 
 /** What was spent in the calendar month (UTC), and what may be. */
 export async function budgetOf(

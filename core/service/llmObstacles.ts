@@ -1,5 +1,5 @@
-import { AppError } from '../../model/errors.ts';
-import type { LlmObstacle, LlmOutcome } from '../../model/llm.ts';
+import { AppError } from '../model/errors.ts';
+import type { LlmObstacle, LlmOutcome } from '../model/llm.ts';
 
 /** What keeps a request from being sent and has to be set right first: thrown. */
 export function refuseObstacles(obstacles: readonly LlmObstacle[]): void {

@@ -1,6 +1,6 @@
-import type { LlmEvent } from '../../model/llm.ts';
-import { createHub } from '../hub.ts';
-import type { InquiryControl } from './inquiry.ts';
+import type { LlmEvent } from '../model/llm.ts';
+import { createHub } from './hub.ts';
+import type { InquiryControl } from './llmInquiry.ts';
 
 /** Turns asking into a stream of its steps and its end; leaving the stream cancels it. */
 export async function* watchSteps(

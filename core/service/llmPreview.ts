@@ -1,13 +1,13 @@
-import { byteLength, estimateOf } from '../../llm/estimate.ts';
-import type { LlmAnswer, LlmObstacle, LlmPreview, LlmSettings } from '../../model/llm.ts';
-import type { LlmClient, PreparedLlmCall, SecretStore } from '../../ports/llm.ts';
-import type { Dependencies } from '../dependencies.ts';
-import type { LlmCalls } from './calls.ts';
-import { type LlmReach, reachOf } from './connection.ts';
+import { byteLength, estimateOf } from '../llm/estimate.ts';
+import type { LlmAnswer, LlmObstacle, LlmPreview, LlmSettings } from '../model/llm.ts';
+import type { LlmClient, PreparedLlmCall, SecretStore } from '../ports/llm.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { LlmCalls } from './llmCalls.ts';
+import { type LlmReach, reachOf } from './llmConnection.ts';
 import { prettyBody } from './prettyBody.ts';
-import { answerKey, type LlmQuestion, questionFor } from './question.ts';
-import { overBudget } from './spending.ts';
-import type { LlmSubject } from './subject.ts';
+import { answerKey, type LlmQuestion, questionFor } from './llmQuestion.ts';
+import { overBudget } from './llmSpending.ts';
+import type { LlmSubject } from './llmSubject.ts';
 
 /** A question as far as it can be put: what the person sees, and what sending it needs. */
 export interface Draft {

@@ -1,11 +1,11 @@
-import type { FileId } from '../../model/ids.ts';
-import type { LlmOutcome, LlmSettings } from '../../model/llm.ts';
-import type { Dependencies } from '../dependencies.ts';
-import { toErrorView } from '../errorView.ts';
-import type { SettingsService } from '../settings.ts';
-import type { RunDraft } from './asking.ts';
-import type { DraftQuestion } from './preview.ts';
-import type { LlmSubject } from './subject.ts';
+import type { FileId } from '../model/ids.ts';
+import type { LlmOutcome, LlmSettings } from '../model/llm.ts';
+import type { Dependencies } from './dependencies.ts';
+import { toErrorView } from './errorView.ts';
+import type { SettingsService } from './settings.ts';
+import type { RunDraft } from './llmAsking.ts';
+import type { DraftQuestion } from './llmPreview.ts';
+import type { LlmSubject } from './llmSubject.ts';
 
 /** Asks about files by itself, one after the other, where that is switched on and requests of the kind were agreed to. */
 export interface Background {

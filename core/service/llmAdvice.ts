@@ -1,12 +1,12 @@
-import { weighVotes } from '../../llm/weighVotes.ts';
-import type { LlmAnswer, LlmOutcome, LlmSettings } from '../../model/llm.ts';
-import type { FileId } from '../../model/ids.ts';
-import type { Layout, Proposal } from '../../model/mapping.ts';
-import type { ColumnProfile } from '../../model/profile.ts';
-import type { TargetSchema } from '../../model/targetSchema.ts';
-import type { Dependencies } from '../dependencies.ts';
-import type { SettingsService } from '../settings.ts';
-import { answerKey, sightFor } from './question.ts';
+import { weighVotes } from '../llm/weighVotes.ts';
+import type { LlmAnswer, LlmOutcome, LlmSettings } from '../model/llm.ts';
+import type { FileId } from '../model/ids.ts';
+import type { Layout, Proposal } from '../model/mapping.ts';
+import type { ColumnProfile } from '../model/profile.ts';
+import type { TargetSchema } from '../model/targetSchema.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { SettingsService } from './settings.ts';
+import { answerKey, sightFor } from './llmQuestion.ts';
 
 /** A file that the rules have proposed for. */
 interface Ruled {

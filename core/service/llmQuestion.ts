@@ -1,12 +1,12 @@
-import { type BuiltRequest, buildRequest, promptVersion } from '../../llm/buildRequest.ts';
-import { headerVocabulary } from '../../llm/headerVocabulary.ts';
-import { uncertainColumns } from '../../llm/uncertainColumns.ts';
-import type { LlmSettings, LlmSight } from '../../model/llm.ts';
-import { genericPackId } from '../../model/pack.ts';
-import type { TargetSchema } from '../../model/targetSchema.ts';
-import type { Digest } from '../../ports/clock.ts';
-import type { SessionHash } from '../../ports/llm.ts';
-import type { LlmSubject } from './subject.ts';
+import { type BuiltRequest, buildRequest, promptVersion } from '../llm/buildRequest.ts';
+import { headerVocabulary } from '../llm/headerVocabulary.ts';
+import { uncertainColumns } from '../llm/uncertainColumns.ts';
+import type { LlmSettings, LlmSight } from '../model/llm.ts';
+import { genericPackId } from '../model/pack.ts';
+import type { TargetSchema } from '../model/targetSchema.ts';
+import type { Digest } from '../ports/clock.ts';
+import type { SessionHash } from '../ports/llm.ts';
+import type { LlmSubject } from './llmSubject.ts';
 
 /** A question about a file, ready to be put. */
 export interface LlmQuestion extends BuiltRequest {

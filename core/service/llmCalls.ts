@@ -1,11 +1,11 @@
-import { afterCall, type Breaker, freshBreaker, isPaused } from '../../llm/breaker.ts';
-import { byteLength, costOf, estimateOf } from '../../llm/estimate.ts';
-import type { FileId, PackId } from '../../model/ids.ts';
-import type { LlmLedgerOutcome, LlmSettings, LlmSight } from '../../model/llm.ts';
-import type { LlmRequest } from '../../model/llmRequest.ts';
-import { llmOptions } from '../../model/options/llmOptions.ts';
-import type { LlmReply, PreparedLlmCall } from '../../ports/llm.ts';
-import { type Dependencies, timestamp } from '../dependencies.ts';
+import { afterCall, type Breaker, freshBreaker, isPaused } from '../llm/breaker.ts';
+import { byteLength, costOf, estimateOf } from '../llm/estimate.ts';
+import type { FileId, PackId } from '../model/ids.ts';
+import type { LlmLedgerOutcome, LlmSettings, LlmSight } from '../model/llm.ts';
+import type { LlmRequest } from '../model/llmRequest.ts';
+import { llmOptions } from '../model/options/llmOptions.ts';
+import type { LlmReply, PreparedLlmCall } from '../ports/llm.ts';
+import { type Dependencies, timestamp } from './dependencies.ts';
 
 /** What a call is about, for the ledger. */
 export interface CallNote {

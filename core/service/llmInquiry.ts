@@ -1,14 +1,14 @@
-import { repairRequest } from '../../llm/buildRequest.ts';
-import { checkAnswer } from '../../llm/checkAnswer.ts';
-import { estimateOf } from '../../llm/estimate.ts';
-import type { LlmAnswer, LlmEvent, LlmMapping, LlmOutcome, LlmSettings } from '../../model/llm.ts';
-import type { LlmRequest } from '../../model/llmRequest.ts';
-import type { LlmClient, LlmConnection, LlmReply, PreparedLlmCall } from '../../ports/llm.ts';
-import { type Dependencies, timestamp } from '../dependencies.ts';
-import type { LlmCalls, Verdict } from './calls.ts';
-import type { LlmQuestion } from './question.ts';
-import { overBudget } from './spending.ts';
-import type { LlmSubject } from './subject.ts';
+import { repairRequest } from '../llm/buildRequest.ts';
+import { checkAnswer } from '../llm/checkAnswer.ts';
+import { estimateOf } from '../llm/estimate.ts';
+import type { LlmAnswer, LlmEvent, LlmMapping, LlmOutcome, LlmSettings } from '../model/llm.ts';
+import type { LlmRequest } from '../model/llmRequest.ts';
+import type { LlmClient, LlmConnection, LlmReply, PreparedLlmCall } from '../ports/llm.ts';
+import { type Dependencies, timestamp } from './dependencies.ts';
+import type { LlmCalls, Verdict } from './llmCalls.ts';
+import type { LlmQuestion } from './llmQuestion.ts';
+import { overBudget } from './llmSpending.ts';
+import type { LlmSubject } from './llmSubject.ts';
 
 /** Everything that has to be known before a question is put. */
 export interface Inquiry {

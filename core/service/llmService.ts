@@ -1,5 +1,6 @@
-import { AppError } from '../../model/errors.ts';
-import type { FileId } from '../../model/ids.ts';
+import { AppError } from '../model/errors.ts';
+import type { Decisions } from '../model/draft.ts';
+import type { FileId } from '../model/ids.ts';
 import type {
   LlmBudget,
   LlmConsent,
@@ -10,20 +11,20 @@ import type {
   LlmPreview,
   LlmStatus,
   LlmTest,
-} from '../../model/llm.ts';
-import type { Dependencies } from '../dependencies.ts';
-import type { Desk } from '../desk.ts';
-import type { InboxBoard } from '../inboxBoard.ts';
-import type { SettingsService } from '../settings.ts';
-import { createAsking, createRunDraft } from './asking.ts';
-import { createBackground } from './background.ts';
-import { createLlmCalls } from './calls.ts';
-import { endpointKey, reachOf } from './connection.ts';
-import { createInquire } from './inquiry.ts';
-import { createDraftQuestion } from './preview.ts';
-import { budgetOf } from './spending.ts';
-import { type LlmSubject, subjectOf } from './subject.ts';
-import { testConnection } from './testConnection.ts';
+} from '../model/llm.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { Desk, DeskFile } from './desk.ts';
+import type { InboxBoard } from './inboxBoard.ts';
+import type { SettingsService } from './settings.ts';
+import { createAsking, createRunDraft } from './llmAsking.ts';
+import { createBackground } from './llmBackground.ts';
+import { createLlmCalls } from './llmCalls.ts';
+import { endpointKey, reachOf } from './llmConnection.ts';
+import { createInquire } from './llmInquiry.ts';
+import { createDraftQuestion } from './llmPreview.ts';
+import { budgetOf } from './llmSpending.ts';
+import type { LlmSubject } from './llmSubject.ts';
+import { testConnection } from './llmTest.ts';
 import { watchSteps } from './watchSteps.ts';
 
 /** Asking a language model about the columns that the rules leave uncertain. */
@@ -140,5 +141,23 @@ export function createLlmService(deps: Dependencies, { desk, board, settings }: 
     },
     consider: (fileId) => background.consider(fileId),
     stop: () => background.stop(),
+  };
+}
+
+function subjectOf(file: DeskFile, decisions: Decisions): LlmSubject {
+  const decided = decisions.columns.filter(({ status }) => status !== 'open');
+  return {
+    fileId: file.record.id,
+    fileName: file.record.name,
+    columns: file.table.columns,
+    schema: file.schema,
+    fingerprint: file.layout.fingerprint,
+    ruled: file.ruled,
+    decided: new Set(decided.map(({ columnIndex }) => columnIndex)),
+    held: [
+      ...decided.flatMap(({ field }) => (field === null ? [] : [field])),
+      ...decisions.constants.map(({ field }) => field),
+      ...decisions.derived.map(({ field }) => field),
+    ],
   };
 }

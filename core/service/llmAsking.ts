@@ -1,14 +1,14 @@
-import { weighVotes } from '../../llm/weighVotes.ts';
-import { AppError, invariant } from '../../model/errors.ts';
-import type { FileId } from '../../model/ids.ts';
-import type { LlmAnswer, LlmEvent, LlmOutcome, LlmSettings } from '../../model/llm.ts';
-import type { Proposal } from '../../model/mapping.ts';
-import { type Dependencies, timestamp } from '../dependencies.ts';
-import type { SettingsService } from '../settings.ts';
-import type { Inquire, InquiryControl } from './inquiry.ts';
-import { endedBy, refuseObstacles } from './obstacles.ts';
-import type { Draft, DraftQuestion } from './preview.ts';
-import type { LlmSubject } from './subject.ts';
+import { weighVotes } from '../llm/weighVotes.ts';
+import { AppError, invariant } from '../model/errors.ts';
+import type { FileId } from '../model/ids.ts';
+import type { LlmAnswer, LlmEvent, LlmOutcome, LlmSettings } from '../model/llm.ts';
+import type { Proposal } from '../model/mapping.ts';
+import { type Dependencies, timestamp } from './dependencies.ts';
+import type { SettingsService } from './settings.ts';
+import type { Inquire, InquiryControl } from './llmInquiry.ts';
+import { endedBy, refuseObstacles } from './llmObstacles.ts';
+import type { Draft, DraftQuestion } from './llmPreview.ts';
+import type { LlmSubject } from './llmSubject.ts';
 
 /** Asks about files: what was read and agreed to, once for each layout. */
 export interface Asking {

@@ -1,5 +1,5 @@
-import type { LlmSettings, LlmStatus } from '../../model/llm.ts';
-import type { LlmConnection, SecretStore } from '../../ports/llm.ts';
+import type { LlmSettings, LlmStatus } from '../model/llm.ts';
+import type { LlmConnection, SecretStore } from '../ports/llm.ts';
 
 /** Name of the key of OpenAI-compatible endpoints among the secrets. */
 export const endpointKey = 'llm.endpointKey';

@@ -1,0 +1,17 @@
+import { oc, type } from '@orpc/contract';
+import * as z from 'zod';
+import type { FileId } from '../model/ids.ts';
+import type { ContractError } from './views.ts';
+
+/** What the procedures of the contract have in common. */
+
+/** The one typed error: an `AppError` with its code and remedy. Anything else that reaches the renderer is a bug. */
+export const base = oc.errors({ APP: { data: type<ContractError>() } });
+
+/** Ids are opaque; 64 characters are more than any host gives. */
+export const idText = z.string().min(1).max(64);
+export const fileId = idText.transform((text) => text as FileId);
+export const oneFile = z.strictObject({ fileId });
+
+/** Runs, or entries of the ledger, asked for at once; each is a kilobyte or two. */
+export const runsAtOnce = 200;

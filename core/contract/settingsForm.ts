@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { llmModes, llmProviders, llmSights } from '../model/llm.ts';
+import { idText } from './procedure.ts';
+
+const price = z.number().min(0).max(1e9).nullable();
+/** What of the settings is to be changed. */
+export const settingsForm = z.strictObject({
+  theme: z.exactOptional(z.enum(['system', 'light', 'dark'])),
+  singleLetterKeys: z.exactOptional(z.boolean()),
+  acceptThreshold: z.exactOptional(z.number().min(0.5).max(1)),
+  runKnownLayouts: z.exactOptional(z.boolean()),
+  defaultPackId: z.exactOptional(idText.nullable()),
+  approver: z.exactOptional(z.string().max(80)),
+  llm: z.exactOptional(
+    z.strictObject({
+      mode: z.exactOptional(z.enum(llmModes)),
+      provider: z.exactOptional(z.enum(llmProviders)),
+      region: z.exactOptional(z.string().max(40)),
+      profile: z.exactOptional(z.string().max(128)),
+      modelId: z.exactOptional(z.string().max(512)),
+      baseUrl: z.exactOptional(z.string().max(2_000)),
+      bedrockUrl: z.exactOptional(z.string().max(2_000)),
+      keyVariable: z.exactOptional(z.string().max(128)),
+      see: z.exactOptional(z.enum(llmSights)),
+      monthlyTokenLimit: z.exactOptional(z.int().min(0).max(1e12)),
+      fileTokenLimit: z.exactOptional(z.int().min(0).max(1e9)),
+      monthlyCostLimit: z.exactOptional(price),
+      pricePerMillionIn: z.exactOptional(price),
+      pricePerMillionOut: z.exactOptional(price),
+      timeoutSeconds: z.exactOptional(z.int().min(1).max(300)),
+    }),
+  ),
+});
