@@ -34,7 +34,7 @@ export function ExactText({
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         aria-label={title}
-        className={`overflow-auto rounded-2 border border-line bg-app p-3 font-mono text-12 break-all whitespace-pre-wrap ${
+        className={`overflow-auto rounded-2 border border-line bg-app p-3 font-mono text-12 wrap-anywhere whitespace-pre-wrap ${
           tall ? 'min-h-0 flex-1' : 'max-h-[34vh]'
         }`}
       >

@@ -19,7 +19,7 @@ export function FilterChips<Name extends string>({
   readonly onChange: (name: Name) => void;
 }) {
   return (
-    <fieldset aria-label={label} className="flex min-w-0 items-center gap-1">
+    <fieldset aria-label={label} className="-my-1 flex min-w-0 items-center gap-1 overflow-x-auto py-1">
       {chips.map((chip) => {
         const on = chip.name === value;
         return (

@@ -112,7 +112,7 @@ export function cancelAsking(): void {
   asking.get(review.fileId)?.abort();
   asking.delete(review.fileId);
   if (review.ai.kind !== 'asking') return;
-  setReview(review.fileId, { ai: { kind: 'none' } });
+  setReview(review.fileId, { ai: { kind: 'cancelled' } });
   announce(text.ai.desk.cancelled);
 }
 

@@ -18,7 +18,6 @@ import type {
   ReviewView,
   Settings,
   SheetSummary,
-  TargetSchema,
 } from '../../core/contract/views.ts';
 import type { ConnectionState } from '../client/reconnectingLink.ts';
 import type { Trouble } from '../client/trouble.ts';
@@ -66,6 +65,8 @@ export type AiState =
       /** Milliseconds since 1970, by this computer's clock. */
       readonly startedAt: number;
     }
+  /** A person broke it off; the local proposal stands. */
+  | { readonly kind: 'cancelled' }
   /** The request could not be made or sent; the local proposal stands. */
   | { readonly kind: 'failed'; readonly trouble: Trouble };
 
@@ -94,6 +95,8 @@ export interface ReviewState {
   readonly filter: ReviewFilter;
   readonly query: string;
   readonly order: ReviewOrder;
+  /** Columns by the risk that they had when the file was opened or proposed anew; votes that come in later move no row. */
+  readonly ranking: readonly number[];
   /** Columns whose decision is on its way to the host. */
   readonly busy: ReadonlySet<number>;
   /** Grows with whatever changes what the preview shows. */
@@ -131,7 +134,6 @@ export interface AppState {
   readonly runProgress: ReadonlyMap<RunId, Progress>;
   readonly mappings: readonly MappingSummary[] | null;
   readonly versions: ReadonlyMap<MappingId, readonly MappingVersion[]>;
-  readonly schemas: ReadonlyMap<PackId, TargetSchema>;
   /** What approvals say about headers, by pack; asked for when somebody looks. */
   readonly memory: ReadonlyMap<PackId, readonly MemoryEntry[]>;
   /** How often proposals proved right here, by pack. */
@@ -156,7 +158,6 @@ export const useApp = create<AppState>()(() => ({
   runProgress: new Map(),
   mappings: null,
   versions: new Map(),
-  schemas: new Map(),
   memory: new Map(),
   records: new Map(),
   llm: nothingOfLlm,

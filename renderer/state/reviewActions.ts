@@ -6,7 +6,7 @@ import { cancelCheck } from './checkActions.ts';
 import { wasDivided } from './dividedFiles.ts';
 import { inOrder } from './inOrder.ts';
 import { isOpen } from './reviewFilter.ts';
-import { orderRows } from './reviewOrder.ts';
+import { orderRows, rankRows } from './reviewOrder.ts';
 import { reviewRows } from './reviewRows.ts';
 import { goTo, routes } from './routes.ts';
 import { stopListing } from './sheetList.ts';
@@ -21,6 +21,7 @@ const untouched: Omit<ReviewState, 'fileId'> = {
   filter: 'all',
   query: '',
   order: 'risk',
+  ranking: [],
   busy: new Set(),
   revision: 0,
   check: { kind: 'none' },
@@ -73,6 +74,7 @@ function foldView(view: ReviewView): void {
   const { review } = useApp.getState();
   if (review === null || review.fileId !== view.item.file.id) return;
   const rows = reviewRows(view, review.rows);
+  const ranking = onlyVotesCame(review.view, view) ? review.ranking : rankRows(rows);
   setApp({
     review: {
       ...review,
@@ -81,9 +83,21 @@ function foldView(view: ReviewView): void {
       trouble: null,
       work: null,
       revision: changesPreview(review.view, view) ? review.revision + 1 : review.revision,
-      cursor: cursorIn(rows, review),
+      ranking,
+      cursor: cursorIn(rows, { ...review, ranking }),
     },
   });
+}
+
+/** The same columns before the same target, and the language model was heard in between. */
+function onlyVotesCame(before: ReviewView | null, after: ReviewView): boolean {
+  return (
+    before?.proposal != null &&
+    after.proposal !== null &&
+    before.proposal.packId === after.proposal.packId &&
+    before.proposal.columns.length === after.proposal.columns.length &&
+    before.proposal.llm?.at !== after.proposal.llm?.at
+  );
 }
 
 function changesPreview(before: ReviewView | null, after: ReviewView): boolean {
@@ -100,7 +114,7 @@ function changesPreview(before: ReviewView | null, after: ReviewView): boolean {
 
 /** Keeps the cursor where it is while its column exists; else the first open column by risk has it. */
 function cursorIn(rows: ReviewState['rows'], review: ReviewState): number | null {
-  const ordered = orderRows(rows, review.order);
+  const ordered = orderRows(rows, review.order, review.ranking);
   const first = ordered.find((row) => isOpen(row)) ?? ordered[0];
   const hadProposal = review.view?.proposal !== null && review.view?.proposal !== undefined;
   if (review.cursor !== null && rows[review.cursor] !== undefined && hadProposal) return review.cursor;

@@ -35,12 +35,27 @@ export function doubledFields(rows: readonly ReviewRow[]): ReadonlySet<string> {
   return doubled;
 }
 
-/** Risk first, ties in file order; or plain file order. */
-export function orderRows(rows: readonly ReviewRow[], order: ReviewOrder): readonly ReviewRow[] {
+/**
+ * Risk first, ties in file order; or plain file order.
+ *
+ * @param ranking columns by a risk of before, from `rankRows`: rows stay where they are although votes have come in since.
+ *   One that is not of these rows is passed over.
+ */
+export function orderRows(
+  rows: readonly ReviewRow[],
+  order: ReviewOrder,
+  ranking?: readonly number[],
+): readonly ReviewRow[] {
   if (order === 'file') return rows;
+  const ranks = ranking?.length === rows.length ? ranking : rankRows(rows);
+  return ranks.flatMap((columnIndex) => rows[columnIndex] ?? []);
+}
+
+/** Positions of the columns, the one that needs a person most first. */
+export function rankRows(rows: readonly ReviewRow[]): readonly number[] {
   const doubled = doubledFields(rows);
   return rows
     .map((row) => ({ row, risk: riskOf(row, doubled) }))
     .sort((a, b) => a.risk - b.risk || a.row.columnIndex - b.row.columnIndex)
-    .map(({ row }) => row);
+    .map(({ row }) => row.columnIndex);
 }

@@ -1,4 +1,4 @@
-import type { MappingId, MappingVersion, PackId } from '../../core/contract/views.ts';
+import type { MappingId, MappingVersion } from '../../core/contract/views.ts';
 import { getSession } from '../client/session.ts';
 import { text } from '../text/en.ts';
 import { setApp, useApp } from './appState.ts';
@@ -16,17 +16,6 @@ export async function loadVersions(mappingId: MappingId): Promise<void> {
   try {
     const versions = await getSession().client.schemas.versions({ mappingId });
     setApp({ versions: new Map(useApp.getState().versions).set(mappingId, versions) });
-  } catch (cause) {
-    tellTrouble(cause);
-  }
-}
-
-/** Loads a target schema once; a pack does not change while the app runs. */
-export async function loadSchema(packId: PackId): Promise<void> {
-  if (useApp.getState().schemas.has(packId)) return;
-  try {
-    const schema = await getSession().client.schemas.get({ packId });
-    setApp({ schemas: new Map(useApp.getState().schemas).set(packId, schema) });
   } catch (cause) {
     tellTrouble(cause);
   }

@@ -3,7 +3,7 @@ import { passesFilter, passesQuery } from './reviewFilter.ts';
 import { orderRows } from './reviewOrder.ts';
 import type { ReviewRow } from './reviewRows.ts';
 
-type Sight = Pick<ReviewState, 'rows' | 'order' | 'filter' | 'query'>;
+type Sight = Pick<ReviewState, 'rows' | 'order' | 'ranking' | 'filter' | 'query'>;
 
 let last: { readonly sight: Sight; readonly rows: readonly ReviewRow[] } | undefined;
 
@@ -13,12 +13,13 @@ export function visibleRows(sight: Sight): readonly ReviewRow[] {
     last !== undefined &&
     last.sight.rows === sight.rows &&
     last.sight.order === sight.order &&
+    last.sight.ranking === sight.ranking &&
     last.sight.filter === sight.filter &&
     last.sight.query === sight.query
   ) {
     return last.rows;
   }
-  const rows = orderRows(sight.rows, sight.order).filter(
+  const rows = orderRows(sight.rows, sight.order, sight.ranking).filter(
     (row) => passesFilter(row, sight.filter) && passesQuery(row, sight.query),
   );
   last = { sight, rows };

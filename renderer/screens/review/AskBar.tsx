@@ -28,10 +28,12 @@ export function AskBar() {
         <>
           {ai.kind === 'failed' ? (
             <Failed message={ai.trouble.message} remedy={ai.trouble.remedy} />
+          ) : ai.kind === 'cancelled' ? (
+            <Failed message={text.ai.desk.failed.cancelled} remedy="" />
           ) : outcome === undefined ? null : (
             <Ended outcome={outcome} />
           )}
-          <AskButton again={outcome !== undefined || ai.kind === 'failed'} />
+          <AskButton again={outcome !== undefined || ai.kind === 'failed' || ai.kind === 'cancelled'} />
         </>
       )}
     </section>
@@ -110,7 +112,7 @@ function Failed({ message, remedy }: { readonly message: string; readonly remedy
       title={remedy}
       className="flex h-6 min-w-0 items-center gap-1 truncate rounded-1 bg-warn-bg px-2 text-warn"
     >
-      ⚠ {message}. {text.ai.desk.stands}
+      ⚠ {message.replace(/\.$/, '')}. {text.ai.desk.stands}
     </output>
   );
 }

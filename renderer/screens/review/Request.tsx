@@ -52,12 +52,14 @@ function Read({ preview }: { readonly preview: LlmPreview }) {
         )}
         {empty ? null : (
           <>
-            <Segments
-              label={text.ai.preview.tabList}
-              options={tabs.map((name) => ({ name, label: text.ai.preview.tabs[name] }))}
-              value={tab}
-              onChange={setTab}
-            />
+            <div className="flex shrink-0">
+              <Segments
+                label={text.ai.preview.tabList}
+                options={tabs.map((name) => ({ name, label: text.ai.preview.tabs[name] }))}
+                value={tab}
+                onChange={setTab}
+              />
+            </div>
             {tab === 'columns' ? <MaskedColumns columns={preview.columns} /> : null}
             {tab === 'pretty' ? (
               <ExactText title={text.ai.preview.tabs.pretty} body={preview.pretty} tall />

@@ -5,6 +5,7 @@ import { MenuButton } from '../../components/MenuButton.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { setReview, useApp } from '../../state/appState.ts';
 import { aiFilters, countFilters, type ReviewFilter, reviewFilters } from '../../state/reviewFilter.ts';
+import { rankRows } from '../../state/reviewOrder.ts';
 import { text } from '../../text/en.ts';
 
 /** Which columns are listed, and in what order. */
@@ -31,11 +32,13 @@ export function ReviewToolbar() {
             id: name,
             label: text.review.order[name],
             chosen: name === order,
-            onPick: () => setReview(fileId, { order: name }),
+            onPick: () => setReview(fileId, { order: name, ranking: rankRows(review.rows) }),
           }))}
         >
           <ArrowDownWideNarrow aria-hidden="true" size={14} />
-          <span className="text-12 max-xl:hidden">{text.review.order[order]}</span>
+          <span className={`text-12 ${counts.ai > 0 ? 'sr-only' : 'max-xl:hidden'}`}>
+            {text.review.order[order]}
+          </span>
         </MenuButton>
         <SearchField
           label={text.review.filterText}

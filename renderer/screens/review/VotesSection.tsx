@@ -36,7 +36,7 @@ export function VotesSection({ row }: { readonly row: ReviewRow }) {
 function VoteLine({ name, vote, ai }: { readonly name: string; readonly vote: Vote; readonly ai: boolean }) {
   return (
     <div className="grid grid-cols-[56px_1fr] gap-x-2">
-      <dt className={`flex items-center gap-1 text-12 ${ai ? 'text-ai' : 'text-ink-2'}`}>
+      <dt className={`flex items-center gap-1 self-start text-12 ${ai ? 'text-ai' : 'text-ink-2'}`}>
         {ai ? <Sparkles aria-hidden="true" size={12} /> : null}
         {name}
       </dt>

@@ -14,9 +14,11 @@ import { Group, Line, TextLine } from './SettingsParts.tsx';
 
 const providers: readonly LlmProvider[] = ['bedrock', 'openai'];
 
+const noNames: readonly string[] = [];
+
 /** Whom requests go to. */
 export function AiConnection({ llm }: { readonly llm: LlmSettings }) {
-  const profiles = useApp((state) => state.llm.status?.profiles ?? []);
+  const profiles = useApp((state) => state.llm.status?.profiles);
   const put = (change: NonNullable<SettingsChange['llm']>): void => void putSettings({ llm: change });
   return (
     <Group title={text.ai.settings.connection}>
@@ -42,7 +44,7 @@ export function AiConnection({ llm }: { readonly llm: LlmSettings }) {
             help={text.ai.settings.profileHelp}
             value={llm.profile}
             placeholder={text.ai.settings.profilePlaceholder}
-            suggestions={profiles}
+            suggestions={profiles ?? noNames}
             mono
             onStore={(profile) => put({ profile })}
           />
@@ -106,7 +108,7 @@ function TestLine() {
         ? text.ai.settings.testHelp
         : text.ai.settings.paused(formatTime(status.pausedUntil));
   return (
-    <>
+    <div>
       <Line label={text.ai.settings.test} help={help}>
         <Button
           onClick={() => void run()}
@@ -117,7 +119,7 @@ function TestLine() {
           {busy ? text.ai.settings.testing : text.ai.settings.test}
         </Button>
       </Line>
-      <output className={result === null ? 'hidden' : 'block px-4 py-2.5 text-12'}>
+      <output className={result === null ? '' : 'block px-4 pb-2.5 text-12'}>
         {result === null ? null : result.ok ? (
           <span className="text-ok">
             ✓ {result.message} · {text.ai.settings.testTook(result.latencyMs)}
@@ -126,6 +128,6 @@ function TestLine() {
           <span className="text-bad">✕ {result.message}</span>
         )}
       </output>
-    </>
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { Lock } from 'lucide-react';
 import { useEffect } from 'react';
 import type { LlmMode, LlmSettings, Settings, SettingsChange } from '../../../core/contract/views.ts';
 import { loadLlm } from '../../state/llmActions.ts';
@@ -92,7 +93,7 @@ function WhatLeaves() {
 function SensitivePacks() {
   return (
     <p className="flex gap-2 px-4 py-2.5 text-12 text-ink-2">
-      <span aria-hidden="true">⚿</span>
+      <Lock aria-hidden="true" size={14} className="shrink-0 text-ink-3" />
       {text.ai.settings.sensitive}
     </p>
   );

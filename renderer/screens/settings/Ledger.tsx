@@ -69,7 +69,7 @@ const columns: readonly GridColumn<LlmLedgerEntry>[] = [
     id: 'kind',
     header: text.ai.ledger.column.kind,
     width: 130,
-    hideBelow: 620,
+    hideBelow: 720,
     cell: (entry) => <span className="truncate">{text.ai.ledger.kinds[entry.kind]}</span>,
   },
   {
@@ -90,7 +90,7 @@ const columns: readonly GridColumn<LlmLedgerEntry>[] = [
     id: 'model',
     header: text.ai.ledger.column.model,
     width: 170,
-    hideBelow: 780,
+    hideBelow: 960,
     cell: (entry) => (
       <span className="truncate font-mono text-12" title={entry.modelId}>
         {entry.modelId}
@@ -102,7 +102,7 @@ const columns: readonly GridColumn<LlmLedgerEntry>[] = [
     header: text.ai.ledger.column.size,
     width: 84,
     align: 'right',
-    hideBelow: 900,
+    hideBelow: 1_060,
     cell: (entry) => <span className="text-ink-2">{formatBytes(entry.requestBytes)}</span>,
   },
   {
@@ -123,7 +123,7 @@ const columns: readonly GridColumn<LlmLedgerEntry>[] = [
     header: text.ai.ledger.column.cost,
     width: 76,
     align: 'right',
-    hideBelow: 700,
+    hideBelow: 640,
     cell: ({ outcome }) => (
       <span className="text-ink-2">{outcome?.cost == null ? text.none : text.ai.cost(outcome.cost)}</span>
     ),

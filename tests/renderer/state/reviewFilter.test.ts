@@ -42,7 +42,13 @@ describe('filters of the review', () => {
   });
 
   test('give the same list for the same state, so that nothing is drawn anew', () => {
-    const sight = { rows: rowsOf([{ name: 'a' }]), order: 'risk', filter: 'all', query: '' } as const;
+    const sight = {
+      rows: rowsOf([{ name: 'a' }]),
+      order: 'risk',
+      ranking: [],
+      filter: 'all',
+      query: '',
+    } as const;
     expect(visibleRows({ ...sight })).toBe(visibleRows({ ...sight }));
   });
 });
