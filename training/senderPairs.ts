@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nameOnlyColumns } from '../core/match/nameOnlyColumns.ts';
 import { builtInPacks } from '../core/packs/builtInPacks.ts';
-import type { LabelledPair } from './labelledPairs.ts';
+import { type LabelledPair, vectors } from './labelledPairs.ts';
 
 interface SenderFile {
   readonly domain: string;
@@ -36,7 +36,10 @@ export function readSenders(folder: string): readonly LabelledPair[] {
             columns: nameOnlyColumns(names),
             schema,
             memory: [],
-            options: { knownSchemas: builtInPacks },
+            options: {
+              knownSchemas: builtInPacks,
+              ...(vectors === undefined ? {} : { wordVectors: vectors }),
+            },
           },
           truth: new Set(
             headers.flatMap(([, field], c) => {

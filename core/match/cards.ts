@@ -14,6 +14,7 @@ import { figuresOf } from './readFigures.ts';
 import { makeValueCards, type Overlaps } from './valueCards.ts';
 import type { ValueSample } from './valueSample.ts';
 import { type Kind, wantedKind } from './wantedKind.ts';
+import { withoutSharedBeginning } from './sharedBeginning.ts';
 import type { WordBook } from './wordBook.ts';
 import type { WordVectors } from './wordVectors.ts';
 
@@ -103,11 +104,12 @@ export function makeCards(
   const vocabulary = vocabularyOf(input.fields);
   const draft = (text: string) => draftPhrase(text, vocabulary, book);
   const fieldPaths = namePaths(input.fields.map((field) => field.name));
-  const fieldDrafts = fieldPaths.map(({ own }, i) => draftField(input.fields[i], own, draft));
+  const fieldNames = withoutSharedBeginning(fieldPaths.map(({ own }) => own));
+  const fieldDrafts = fieldNames.map((own, i) => draftField(input.fields[i], own, draft));
   const columnPaths = namePaths(input.columns.map((column) => column.name));
   const fieldContainers = fieldPaths.map(({ container }) => (container === '' ? null : draft(container)));
   book.settle();
-  const columnDrafts = columnPaths.map(({ own }) => draft(own));
+  const columnDrafts = withoutSharedBeginning(columnPaths.map(({ own }) => own)).map(draft);
   const columnContainers = columnPaths.map(({ container }) => (container === '' ? null : draft(container)));
   for (const { drafts } of fieldDrafts) book.count(drafts[0]?.readings[0] ?? []);
   for (const one of columnDrafts) book.count(one.readings[0] ?? []);

@@ -3,6 +3,7 @@ import type { ColumnCard, FieldCard } from './cards.ts';
 import { sharedMeaning } from './concepts.ts';
 import { opposedSides } from './opposites.ts';
 import type { Phrase } from './phrases.ts';
+import { shortForm } from './shortForm.ts';
 import { type SharedWords, sharedWords } from './sharedWords.ts';
 import { cosine } from './wordVectors.ts';
 import type { WordBook } from './wordBook.ts';
@@ -26,6 +27,9 @@ export interface NameEvidence {
   /** Likeness without vowels, for names that were shortened by leaving them out. */
   readonly skeleton: number;
   readonly initials: number;
+  /** How well one reads as the other with its words cut short: name and label, and the best synonym. */
+  readonly shortForm: number;
+  readonly shortFormSynonym: number;
   /** 1 where the numbers at the ends differ (`address 2` and `address`). */
   readonly ordinalDiffers: number;
   /** 1 where the name's last word, which tells what kind of thing it is, is the phrase's last word. */
@@ -64,6 +68,8 @@ export function nameEvidence(column: ColumnCard, field: FieldCard, book: WordBoo
   let trigramsSynonym = 0;
   let skeleton = 0;
   let initials = 0;
+  let shortened = 0;
+  let shortenedSynonym = 0;
   let ordinalDiffers = 1;
   let lastWord = 0;
   let telling = 0;
@@ -85,11 +91,13 @@ export function nameEvidence(column: ColumnCard, field: FieldCard, book: WordBoo
       words = Math.max(words, shared.dice);
       trigrams = Math.max(trigrams, grams);
       skeleton = Math.max(skeleton, skeletonLikeness(name, phrase));
+      shortened = Math.max(shortened, shortForm(name.written, phrase.written));
     } else {
       equalSynonym = Math.max(equalSynonym, equal);
       sameWordsSynonym = Math.max(sameWordsSynonym, same);
       wordsSynonym = Math.max(wordsSynonym, shared.dice);
       trigramsSynonym = Math.max(trigramsSynonym, grams);
+      shortenedSynonym = Math.max(shortenedSynonym, shortForm(name.written, phrase.written));
     }
     phraseInColumn = Math.max(phraseInColumn, shared.phraseInColumn);
     columnInPhrase = Math.max(columnInPhrase, shared.columnInPhrase);
@@ -119,6 +127,8 @@ export function nameEvidence(column: ColumnCard, field: FieldCard, book: WordBoo
     trigramsSynonym,
     skeleton,
     initials,
+    shortForm: shortened,
+    shortFormSynonym: shortenedSynonym,
     ordinalDiffers,
     lastWord,
     telling,

@@ -22,6 +22,8 @@ export interface Phrase {
   readonly trigrams: Trigrams;
   readonly skeleton: string;
   readonly skeletonTrigrams: Trigrams;
+  /** Words as they are written, lower case; empty for a name that says nothing. */
+  readonly written: readonly string[];
   /** First letters of the words as written: `date of loss` gives `dol`. */
   readonly initials: string;
   /** Words in the likeliest meaning; empty for a name that says nothing (`Unnamed: 7`). */
@@ -37,6 +39,8 @@ export interface Phrase {
 
 /** Letters of a longer name have no say: it is running text. */
 const longestLetters = 120;
+/** Words of a longer name have no say either. */
+const mostWritten = 20;
 
 /** A phrase before the words were counted. */
 export interface PhraseDraft {
@@ -60,6 +64,7 @@ export function draftPhrase(text: string, vocabulary: ReadonlySet<string>, book:
 export function makePhrase({ text, ordinal, readings }: PhraseDraft, book: WordBook): Phrase {
   const bare = bareName(text);
   const says = isPlaceholder(text) ? '' : bare.slice(0, longestLetters);
+  const written = says === '' ? [] : nameTokens(text).slice(0, mostWritten);
   const skeleton = skeletonOf(says);
   const wordIds = readings[0] ?? [];
   const weighed = readings.map((ids) => {
@@ -72,13 +77,8 @@ export function makePhrase({ text, ordinal, readings }: PhraseDraft, book: WordB
     trigrams: trigramsOf(says),
     skeleton,
     skeletonTrigrams: trigramsOf(skeleton),
-    initials:
-      says === ''
-        ? ''
-        : nameTokens(text)
-            .map((token) => token[0] ?? '')
-            .join('')
-            .slice(0, longestLetters),
+    written,
+    initials: written.map((token) => token[0] ?? '').join(''),
     wordIds,
     readings: weighed,
     ordinal,
