@@ -8,6 +8,7 @@ import type { Drift } from '../model/drift.ts';
 import type { ErrorView } from '../model/errors.ts';
 import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
 import type { MappingVersion, Proposal } from '../model/mapping.ts';
+import type { PackDifference } from '../model/packDifference.ts';
 import type { PackProblem } from '../model/packProblem.ts';
 import type { Run, RunCounts } from '../model/run.ts';
 import type { FileRecord } from '../ports/stores.ts';
@@ -71,6 +72,7 @@ export type { PackDifference } from '../model/packDifference.ts';
 export type { PackProblem } from '../model/packProblem.ts';
 export type { Field, FieldType, TargetSchema } from '../model/targetSchema.ts';
 export type { Transform } from '../model/transform.ts';
+export type { TransformTrial, TriedRow, TriedValue, ValueMatch } from './trials.ts';
 
 /** A source as the host hands it to the renderer: opaque, without a path. */
 export interface FileRef {
@@ -119,6 +121,8 @@ export interface PackCheckView {
   readonly warnings: readonly PackProblem[];
   /** Fields of the saved version that would be gone, and how many approved mappings feed each. */
   readonly losses: readonly { readonly field: string; readonly mappings: number }[];
+  /** From the saved version; `[]` for a new pack and for one with errors. */
+  readonly differences: readonly PackDifference[];
 }
 
 /** What became of saving a pack. */

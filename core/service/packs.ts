@@ -135,7 +135,10 @@ export function createPacksService(
     },
     async check({ pack }) {
       const { pack: checked, errors, warnings } = checkPack(pack);
-      return { errors, warnings, losses: checked === undefined ? [] : await lossesOf(checked) };
+      if (checked === undefined) return { errors, warnings, losses: [], differences: [] };
+      const present = (await shelf.open()).find(checked.id);
+      const differences = present?.kind === 'own' ? packDifferences(present.pack, checked) : [];
+      return { errors, warnings, losses: await lossesOf(checked), differences };
     },
     async save({ pack, expectedVersion, note }) {
       const { pack: checked, errors, warnings } = checkPack(pack);

@@ -2,7 +2,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { useEffect } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { FileId, MappingId, RunId } from '../../core/contract/views.ts';
+import type { FileId, RunId } from '../../core/contract/views.ts';
 import { ErrorCatcher } from '../components/ErrorCatcher.tsx';
 import { Toasts } from '../components/Toasts.tsx';
 import { bindKeys } from '../keys/bindKeys.ts';
@@ -12,6 +12,7 @@ import { HistoryScreen } from '../screens/history/HistoryScreen.tsx';
 import { InboxScreen } from '../screens/inbox/InboxScreen.tsx';
 import { ReviewScreen } from '../screens/review/ReviewScreen.tsx';
 import { SchemasScreen } from '../screens/schemas/SchemasScreen.tsx';
+import { schemasPlaceOf } from '../state/packs/schemasPlace.ts';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { useApp } from '../state/appState.ts';
 import { text } from '../text/en.ts';
@@ -85,11 +86,8 @@ function Views() {
         <Route path="/review">
           <ReviewScreen fileId={null} />
         </Route>
-        <Route path="/schemas/:mappingId">
-          {(params) => <SchemasScreen mappingId={decodeURIComponent(params.mappingId) as MappingId} />}
-        </Route>
-        <Route path="/schemas">
-          <SchemasScreen mappingId={null} />
+        <Route path="/schemas/*?">
+          {(params) => <SchemasScreen place={schemasPlaceOf(params['*'] ?? '')} />}
         </Route>
         <Route path="/history/:runId">
           {(params) => <HistoryScreen runId={decodeURIComponent(params.runId) as RunId} />}

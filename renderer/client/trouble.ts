@@ -9,6 +9,8 @@ export interface Trouble {
   readonly message: string;
   readonly remedy: string;
   readonly retryable: boolean;
+  /** Everything that is wrong, a line each, where it is more than the message can say. */
+  readonly details?: readonly string[];
 }
 
 /** Turns whatever a call rejected with into words. A cancelled call is trouble too; callers that cancelled ask `isAbort` first. */

@@ -1,4 +1,4 @@
-import type { FileId, MappingId, RunId } from '../../core/contract/views.ts';
+import type { FileId, MappingId, PackId, RunId } from '../../core/contract/views.ts';
 
 /** The views in the order of the navigation; `Alt+1` to `Alt+5` open them. */
 export const views = ['inbox', 'review', 'schemas', 'history', 'settings'] as const;
@@ -12,6 +12,9 @@ export type SettingsPart = (typeof settingsParts)[number];
 export const routes = {
   inbox: () => '/inbox',
   review: (fileId?: FileId) => (fileId === undefined ? '/review' : `/review/${encodeURIComponent(fileId)}`),
+  pack: (packId: PackId) => `/schemas/pack/${encodeURIComponent(packId)}`,
+  editPack: (packId: PackId) => `/schemas/edit/${encodeURIComponent(packId)}`,
+  importPack: () => '/schemas/import',
   schemas: (mappingId?: MappingId) =>
     mappingId === undefined ? '/schemas' : `/schemas/${encodeURIComponent(mappingId)}`,
   history: (runId?: RunId) => (runId === undefined ? '/history' : `/history/${encodeURIComponent(runId)}`),

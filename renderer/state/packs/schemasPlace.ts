@@ -1,0 +1,17 @@
+import type { MappingId, PackId } from '../../../core/contract/views.ts';
+
+/** What of the schemas an address asks for. */
+export type SchemasPlace =
+  | { readonly kind: 'pack' | 'edit'; readonly packId: PackId | null }
+  | { readonly kind: 'import' }
+  | { readonly kind: 'mapping'; readonly mappingId: MappingId };
+
+/** Reads what stands behind `/schemas/`: a mapping's id, `import`, `pack/ID` or `edit/ID`. */
+export function schemasPlaceOf(rest: string): SchemasPlace {
+  const [first = '', second = ''] = rest.split('/').map((part) => decodeURIComponent(part));
+  if (first === '') return { kind: 'pack', packId: null };
+  if (first === 'import') return { kind: 'import' };
+  if (first === 'pack' || first === 'edit')
+    return { kind: first, packId: second === '' ? null : (second as PackId) };
+  return { kind: 'mapping', mappingId: first as MappingId };
+}
