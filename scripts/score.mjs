@@ -14,6 +14,7 @@ import { keepBuild } from './keepBuild.mjs';
 import { at, projectFolder, say } from './project.mjs';
 import { corporaBenches, scoreCorpora } from './score/corpora.mjs';
 import { scoreMatching } from './score/matching.mjs';
+import { scoreMemory } from './score/memory.mjs';
 import { answersFolder, hasCorpora, hasMatching, inScore } from './score/places.mjs';
 import { findPython, scoreEach } from './score/python.mjs';
 import { committedText, figuresFile, figuresOf, handWritten, presentText } from './score/committed.mjs';
@@ -39,7 +40,7 @@ async function main() {
   await ensureBuilt();
   mkdirSync(inScore(), { recursive: true });
   const cli = keepBuild(inScore('app'));
-  const parts = [await corporaPart(cli), await matchingPart(cli)];
+  const parts = [await corporaPart(cli), await matchingPart(cli), await memoryPart(cli)];
   const result = {
     figures: parts.flatMap(({ figures }) => figures),
     skipped: parts.flatMap(({ skipped }) => skipped),
@@ -69,18 +70,19 @@ async function corporaPart(cli) {
   return result;
 }
 
-async function matchingPart(cli) {
-  const wanted = otherBenches.filter((name) => isWanted(name, positionals));
-  const left = (bench, why) => ({ bench, why });
-  const skipped = wanted.includes('memory')
-    ? [left('memory', 'the command line cannot approve a mapping, so nothing can be remembered through it')]
-    : [];
-  if (!wanted.includes('matching')) return { figures: [], skipped, runs: [] };
-  if (!hasMatching()) {
-    return { figures: [], skipped: [left('matching', 'its folder is not there'), ...skipped], runs: [] };
-  }
-  const result = await scoreMatching(cli);
-  return { ...result, skipped: [...result.skipped, ...skipped] };
+function matchingPart(cli) {
+  return partBeside('matching', () => scoreMatching(cli));
+}
+
+function memoryPart(cli) {
+  return partBeside('memory', () => scoreMemory(cli));
+}
+
+/** Benches on the labelled pairs, which come with scorers of their own. */
+async function partBeside(bench, score) {
+  const left = (...skipped) => ({ figures: [], skipped, runs: [] });
+  if (!isWanted(bench, positionals)) return left();
+  return hasMatching() ? score() : left({ bench, why: 'its folder is not there' });
 }
 
 /** Prints the inputs on which a figure, in percent or from 0 to 1, is not at its best. */

@@ -56,7 +56,7 @@ export function markdownReport({ figures, skipped, runs }, { origin, written }) 
   const left = skipped.map(({ bench, why }) => `- ${bench}: ${why}.`);
   return [
     '# Scores\n',
-    `Quality on labelled corpora, measured by \`npm run score\` ${origin}. Figures are in percent unless they are named f1, p or r (0 to 1), pollock (0 to 10), fatal, files or given (counts), ms or maxRSS (MB), and in \`matching\` all are shares; what each means is defined by the scorers that come with the corpora. An input without an answer counts as wrong. Times are those of a shared machine.\n`,
+    `Quality on labelled corpora, measured by \`npm run score\` ${origin}. Figures are in percent unless they are named f1, p or r (0 to 1), pollock (0 to 10), fatal, files, given or wrong (counts), ms or maxRSS (MB), and in \`matching\` all are shares; what each means is defined by the scorers that come with the corpora. An input without an answer counts as wrong. Times are those of a shared machine.\n`,
     '## Goals\n',
     'Others were measured on the same inputs.\n',
     '| bench | figure | value | goal | best others | |\n| --- | --- | ---: | ---: | --- | --- |',
