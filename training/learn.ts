@@ -2,7 +2,7 @@ import { type BoostedTrees, logOddsOf, readyTrees } from '../core/match/boostedT
 import { cellFeatures, featureNames, featureSigns } from '../core/match/cellFeatures.ts';
 import { cardInput } from '../core/match/cardInput.ts';
 import { makeCards } from '../core/match/cards.ts';
-import { addContext } from '../core/match/contextEvidence.ts';
+import { correctScores } from '../core/match/correctScores.ts';
 import {
   type Cards,
   type FirstScores,
@@ -141,7 +141,7 @@ export function oddsOf(scored: ScoredPair, trees: BoostedTrees): Float64Array {
   scored.cells.forEach((cell, i) => {
     odds[cell] = logOddsOf(ready, scored.figures, i * pairNames.length);
   });
-  addContext({ cards: scored.cards, scores: odds }, scored.cells);
+  correctScores(scored.cards, odds, scored.cells);
   return odds;
 }
 

@@ -3,17 +3,15 @@ import { columnSums } from './columnSums.ts';
 import { orderVotes } from './orderEvidence.ts';
 import { sumVotes } from './sumEvidence.ts';
 
-/** Figures about a cell that rest on the other columns of the table and on what they are likely to be. */
-export const contextNames = [
-  'sumSupport',
-  'sumAgainst',
-  'orderSupport',
-  'orderAgainst',
-  'groupSupport',
-] as const;
-
-/** More of it may only raise (1) or lower (-1) the odds; one for each of `contextNames`. */
-export const contextSigns: readonly (1 | -1 | 0)[] = [1, -1, 1, -1, 1];
+/** What the other columns of the table, and what they are likely to be, say of a cell. */
+export interface ContextEvidence {
+  /** -1 to 1: sums between columns against sums between fields. */
+  readonly sum: number;
+  /** -1 to 1: order of dates and figures against that of fields. */
+  readonly order: number;
+  /** 0 to 1: share of the other fields of the field's group that other columns likely feed. */
+  readonly group: number;
+}
 
 export interface ContextInput {
   readonly cards: Pick<Cards, 'columns' | 'fields' | 'rules'>;
@@ -24,26 +22,15 @@ export interface ContextInput {
 /**
  * Prepares what the table as a whole says of each cell: that a column is the sum of others where the field is the sum of the
  * fields that those likely feed, that dates stand in the order of their fields, and that the fields of its group are claimed too.
- *
- * @returns A function that writes the figures of a cell, in the order of `contextNames`.
  */
-export function contextEvidence(input: ContextInput): (cell: number, out: Float32Array, at: number) => void {
+export function contextEvidence(input: ContextInput): (cell: number) => ContextEvidence {
   const { columns, fields, rules } = input.cards;
-  const figures = columns.map((column) => column.figures);
   const numbers = columns.map((column) => (column.sample?.measure === 'number' ? column.figures : null));
   const likelihood = likelihoods(input.scores, columns.length, fields.length);
   const sums = sumVotes({ ...input, ...rules, likelihood, sums: columnSums(numbers) });
-  const orders = orderVotes({ ...input, ...rules, likelihood, figures });
+  const orders = orderVotes({ ...input, ...rules, likelihood, figures: columns.map((one) => one.figures) });
   const groups = groupVotes(input, likelihood);
-  return (cell, out, at) => {
-    const sum = sums.get(cell) ?? 0;
-    const order = orders.get(cell) ?? 0;
-    out[at] = Math.max(0, sum);
-    out[at + 1] = Math.max(0, -sum);
-    out[at + 2] = Math.max(0, order);
-    out[at + 3] = Math.max(0, -order);
-    out[at + 4] = groups[cell] ?? 0;
-  };
+  return (cell) => ({ sum: sums.get(cell) ?? 0, order: orders.get(cell) ?? 0, group: groups[cell] ?? 0 });
 }
 
 /** How likely each field is among all of its column, and none: `likelihood[column * fieldCount + field]`, 0 to 1. */

@@ -6,6 +6,7 @@ import type { ColumnCard, FieldCard } from './cards.ts';
 import { type Remembered, rememberedColumns } from './memory.ts';
 import type { ProposeInput } from './proposeInput.ts';
 import { confidencesOf, scoreCells } from './scoreCells.ts';
+import type { TableRules } from './tableRules.ts';
 import type { WordBook } from './wordBook.ts';
 
 /** All columns against all fields, judged and assigned. Columns and fields are numbered as in the input; -1 is no field. */
@@ -13,6 +14,8 @@ export interface JudgedCells {
   readonly columns: readonly ColumnCard[];
   readonly fields: readonly FieldCard[];
   readonly book: WordBook;
+  /** What the target says about its fields together. */
+  readonly rules: TableRules;
   readonly remembered: readonly (Remembered | null)[];
   fieldOf(column: number): number;
   /** The column that got the field. */
@@ -88,6 +91,7 @@ export function judgeCells(input: ProposeInput): JudgedCells {
     columns: input.columns.flatMap((_, c) => cells.columns.slice(place[c], (place[c] ?? 0) + 1)),
     fields: schema.fields.flatMap((_, f) => cells.fields.slice(fieldPlace[f], (fieldPlace[f] ?? 0) + 1)),
     book: cells.book,
+    rules: cells.rules,
     remembered,
     fieldOf: (column) => fieldOrder[assigned[place[column] ?? 0] ?? -1] ?? -1,
     takerOf(field) {

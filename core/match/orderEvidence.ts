@@ -27,7 +27,7 @@ export function orderVotes(input: OrderInput): ReadonlyMap<number, number> {
   const orders = new Map<number, number>();
   const orderOf = (a: number, b: number): number => {
     const key = a * height + b;
-    const known = orders.get(key) ?? compareColumns(input.figures[a] ?? null, input.figures[b] ?? null);
+    const known = orders.get(key) ?? compareColumns(input.figures[a] ?? null, input.figures[b] ?? null).order;
     orders.set(key, known);
     return known;
   };
@@ -56,22 +56,37 @@ export function orderVotes(input: OrderInput): ReadonlyMap<number, number> {
 /** A column that hardly claims the field at all needs no figure. */
 const leastClaim = 0.001;
 
-/** 1: the first is nowhere greater and often less; -1: the other way round; in between where both happen. */
-function compareColumns(a: Float64Array | null, b: Float64Array | null): number {
-  if (a === null || b === null) return 0;
+/** How two columns of figures stand to each other, row by row. */
+export interface ColumnOrder {
+  /** Rows in which both have a figure. */
+  readonly rows: number;
+  /** 0 to 1: rows of them in which the first is not greater. */
+  readonly share: number;
+  /** 1: the first is nowhere greater and often less; -1: the other way round; 0 where they are equal or too few differ. */
+  readonly order: number;
+}
+
+export function compareColumns(a: Float64Array | null, b: Float64Array | null): ColumnOrder {
+  if (a === null || b === null) return { rows: 0, share: 0, order: 0 };
   let less = 0;
   let greater = 0;
+  let rows = 0;
   for (let row = 0; row < a.length; row += 1) {
     const left = a[row] ?? Number.NaN;
     const right = b[row] ?? Number.NaN;
+    if (Number.isNaN(left) || Number.isNaN(right)) continue;
+    rows += 1;
     if (left < right) less += 1;
     else if (left > right) greater += 1;
   }
-  const rows = less + greater;
-  if (rows < fewestRows) return 0;
-  const share = (less - greater) / rows;
-  // Nine in ten is no order: any two dates of one case may stand so.
-  return Math.abs(share) >= clear ? share : share / 4;
+  const differ = less + greater;
+  const lead = differ < fewestRows ? 0 : (less - greater) / differ;
+  return {
+    rows,
+    share: rows === 0 ? 0 : 1 - greater / rows,
+    // Nine in ten is no order: any two dates of one case may stand so.
+    order: Math.abs(lead) >= clear ? lead : lead / 4,
+  };
 }
 
 const clear = 0.9;

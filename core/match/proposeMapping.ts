@@ -9,6 +9,7 @@ import type { ProposeInput } from './proposeInput.ts';
 import { proposeDerived } from './proposeDerived.ts';
 import { proposeTransforms } from './proposeTransforms.ts';
 import { reasonsFor } from './reasons.ts';
+import { tableReasons } from './tableReasons.ts';
 import { percentText, quoted } from './wording.ts';
 
 /**
@@ -21,7 +22,8 @@ import { percentText, quoted } from './wording.ts';
  */
 export function proposeMapping(input: ProposeInput): Proposal {
   const judged = judgeCells(input);
-  const columns = input.columns.map((_, c) => proposalFor(c, judged, input));
+  const table = tableReasons(judged);
+  const columns = input.columns.map((_, c) => proposalFor(c, { ...judged, table }, input));
   const fed = new Set(columns.map((column) => column.field));
   const derived = proposeDerived({
     columns: input.columns,
@@ -41,7 +43,7 @@ export function proposeMapping(input: ProposeInput): Proposal {
 
 function proposalFor(
   c: number,
-  judged: JudgedCells,
+  judged: JudgedCells & { readonly table: ReadonlyMap<number, string> },
   { columns, schema, options }: ProposeInput,
 ): ColumnProposal {
   const profile = columns[c];
@@ -97,7 +99,7 @@ function proposalFor(
     field: field.name,
     state: confidence >= (options?.auto ?? matchOptions.auto) && cautions.length === 0 ? 'auto' : 'review',
     confidence,
-    reasons: reasonsFor({ column, field: card, remembered }, judged.book),
+    reasons: reasonsFor({ column, field: card, remembered, table: judged.table.get(c) }, judged.book),
     transforms: proposeTransforms(profile, field, schema.expectations),
     origin: isRemembered ? 'memory' : 'rule',
     cautions,

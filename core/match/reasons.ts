@@ -5,6 +5,7 @@ import { type Remembered, rememberedText } from './memory.ts';
 import { nameEvidence } from './nameEvidence.ts';
 import { meaningOfField, typeEvidence } from './typeEvidence.ts';
 import { valueEvidence } from './valueEvidence.ts';
+import { valueReasons } from './valueReasons.ts';
 import { meaningText, percentText, quoted, typeText } from './wording.ts';
 import type { WordBook } from './wordBook.ts';
 
@@ -13,6 +14,8 @@ export interface Explained {
   readonly column: ColumnCard;
   readonly field: FieldCard;
   readonly remembered: Remembered | null;
+  /** What the rows say for it beside other columns (`tableReasons`). */
+  readonly table: string | undefined;
 }
 
 const mostReasons = 4;
@@ -20,16 +23,16 @@ const mostReasons = 4;
 const resemblance = 0.3;
 
 /** Two to four facts with evidence why the field is proposed for the column, strongest first. */
-export function reasonsFor({ column, field, remembered }: Explained, book: WordBook): readonly string[] {
+export function reasonsFor(
+  { column, field, remembered, table }: Explained,
+  book: WordBook,
+): readonly string[] {
   const reasons: string[] = [];
   if (remembered?.field === field.field.name) reasons.push(rememberedText(remembered));
   const name = nameReason(column, field, book);
   if (name !== undefined) reasons.push(name);
-  const values = valueEvidence(column, field);
-  if (values.listed > 0) {
-    reasons.push(`${percentText(values.listed)} of the frequent values are in the field’s list`);
-  }
-  if (values.shared > 0) reasons.push('Shares values with samples of the field');
+  if (table !== undefined) reasons.push(table);
+  reasons.push(...valueReasons(column, field));
   const type = typeReason(column.profile, field);
   if (type !== undefined) reasons.push(type);
   if (reasons.length < 2) {
@@ -38,7 +41,8 @@ export function reasonsFor({ column, field, remembered }: Explained, book: WordB
       reasons.push('The field’s description has the words of the header');
     else if (described.descriptions > 0) reasons.push('The descriptions share words');
   }
-  if (reasons.length < 2 && values.shape > 0.5) reasons.push('Values have the shape of the field’s samples');
+  if (reasons.length < 2 && valueEvidence(column, field).shape > 0.5)
+    reasons.push('Values have the shape of the field’s samples');
   if (reasons.length < 2) reasons.push('No other column fits this field better');
   return reasons.slice(0, mostReasons);
 }

@@ -1,6 +1,7 @@
 import { logOddsOf } from './boostedTrees.ts';
 import { type CardInput, makeCards } from './cards.ts';
 import { cellFeatures, featureNames } from './cellFeatures.ts';
+import { correctScores } from './correctScores.ts';
 import { type Cards, firstScores, likelyCells, unscored } from './firstScores.ts';
 import { finalTrees, learnedFirst, pairNames, pairTrees } from './learnedModel.ts';
 import { rivalFeatures } from './rivalFeatures.ts';
@@ -34,6 +35,7 @@ export function scoreCells(input: CardInput): ScoredCells {
     rivals(cell, figures, featureNames.length);
     scores[cell] = logOddsOf(pairTrees, figures, 0);
   }
+  correctScores(cards, scores, likely);
   return { ...cards, scores, likely, first: first.whole };
 }
 

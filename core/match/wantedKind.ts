@@ -1,4 +1,5 @@
 import type { FieldType } from '../model/targetSchema.ts';
+import { nameTokens } from '../values/nameTokens.ts';
 
 /** What sort of thing a name speaks of. */
 export type Kind =
@@ -24,7 +25,7 @@ export type Kind =
 
 /** Plain English words of names, as `headerWords` writes them out, with the kind that each speaks of at the end of a name. */
 const words: Readonly<Record<Kind, string>> = {
-  date: 'date day datetime timestamp birthday deadline at on',
+  date: 'date datetime timestamp birthday deadline at on',
   time: 'time hour clock',
   year: 'year',
   money:
@@ -116,6 +117,15 @@ export function wantedKind({ name, words: plain, type, description }: Named): Ki
   if (named !== null) return named;
   for (const [opening, kind] of openings) if (opening.test(description)) return kind;
   return null;
+}
+
+/**
+ * Kinds that the words of a name speak of, all of them, read as they are written: no abbreviation, no other language. For a verdict
+ * that must not rest on a guess.
+ */
+export function literalKinds(name: string): readonly Kind[] {
+  const tokens = nameTokens(name);
+  return [...new Set(tokens.flatMap((token) => kindOfWord.get(token) ?? []))];
 }
 
 function kindOfName(name: string, plain: readonly string[]): Kind | null {

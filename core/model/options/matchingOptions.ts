@@ -37,6 +37,18 @@ export const matchOptions = {
   drifted: 0.7,
 } as const;
 
+/** Log-odds that what the whole table says adds to a cell, for evidence that is as strong as can be. */
+export const contextOptions = {
+  /** Columns that add up as their fields do. Two columns alike by name differ by less. */
+  sum: 2.5,
+  /** Dates and figures in the order of their fields. */
+  order: 1,
+  /** All other fields of the group are claimed. */
+  group: 0.5,
+  /** Score of a cell whose values rule the field out, before the rest is added: a chance in three thousand. */
+  ruledOut: -8,
+} as const;
+
 /** Rows that are read for a proposal, to compare values and to look for sums between columns. */
 export const sampleOptions = {
   /** More told nothing more on the labelled pairs, none of which has more. */
