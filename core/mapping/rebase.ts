@@ -4,7 +4,6 @@ import {
   asConfidence,
   type ColumnProposal,
   type Correspondence,
-  type DerivedProposal,
   type Layout,
   type MappingVersion,
   type Proposal,
@@ -13,8 +12,10 @@ import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { FieldType, TargetSchema } from '../model/targetSchema.ts';
 import { dayText } from '../values/dayText.ts';
 import { bareName } from '../values/nameTokens.ts';
+import { approvedParts, derivedAgain } from './approvedParts.ts';
 import { driftFrom } from './drift.ts';
-import { haveSameWords, pairColumns } from './pairColumns.ts';
+import { haveSameWords } from './nameLikeness.ts';
+import { pairColumns } from './pairColumns.ts';
 import { summaryLikeness } from './summaryLikeness.ts';
 import { valueChangeText } from './valueChangeText.ts';
 
@@ -40,7 +41,7 @@ export function rebase({ layout, mapping, schema, fresh, forgotten }: RebaseInpu
   const { from } = pairColumns(layout, mapping, context);
   const changes = changesOf(driftFrom(layout, mapping, context).changes);
   const fields = new Map(schema.fields.map((field) => [field.name, field]));
-  const { own, derived, constants } = sortedOut(mapping, fields);
+  const { own, derived, constants } = approvedParts(mapping, fields);
   const used = new Set([...constants, ...derived].map(({ field }) => field));
   for (const at of from) {
     const one = own.get(at);
@@ -85,54 +86,6 @@ const valuesAgree = 0.2;
 /** Confidence of the matcher in the same field from which a renamed column needs no look: where values agree with those approved, and where they say nothing. */
 const sureByValues = 0.5;
 const sureByName = 0.8;
-
-interface SortedOut {
-  /** What each column feeds by itself, or first of all. */
-  readonly own: ReadonlyMap<number, Correspondence>;
-  /** Made of columns that were set aside, or that feed other fields as well. */
-  readonly derived: readonly Correspondence[];
-  readonly constants: readonly { readonly field: string; readonly value: string }[];
-}
-
-/** Tells apart what stands in one list in a mapping. Fields that the pack has no more are left out. */
-function sortedOut(mapping: MappingVersion, fields: ReadonlyMap<string, unknown>): SortedOut {
-  const own = new Map<number, Correspondence>();
-  const derived: Correspondence[] = [];
-  const constants: { field: string; value: string }[] = [];
-  const aside = new Set(mapping.ignoredColumns);
-  for (const one of mapping.correspondences) {
-    if (!fields.has(one.field)) continue;
-    const [first] = one.transforms;
-    if (one.columnIndexes.length === 0) {
-      if (first?.kind === 'constant') constants.push({ field: one.field, value: first.value });
-    } else if (one.columnIndexes.some((index) => own.has(index) || aside.has(index))) derived.push(one);
-    else for (const index of one.columnIndexes) own.set(index, one);
-  }
-  return { own, derived, constants };
-}
-
-/** Derived fields over the columns as they stand now; one of whose columns is gone cannot be made as it was approved. */
-function derivedAgain(
-  derived: readonly Correspondence[],
-  { from, fresh, day }: { readonly from: Int32Array; readonly fresh: Proposal; readonly day: string },
-): readonly DerivedProposal[] {
-  const present = new Map([...from].map((at, i) => [at, i]));
-  return derived.flatMap(({ field, columnIndexes, transforms }): readonly DerivedProposal[] => {
-    const places = columnIndexes.flatMap((at) => present.get(at) ?? []);
-    if (places.length < columnIndexes.length) return [];
-    const proposed = fresh.derived?.find((one) => one.field === field);
-    return [
-      {
-        field,
-        columnIndexes: places,
-        transforms,
-        confidence: asConfidence(matchOptions.sameLayout),
-        reasons: [`Same as approved on ${day}`, ...(proposed?.reasons ?? [])].slice(0, 4),
-        origin: 'memory',
-      },
-    ];
-  });
-}
 
 /** Tells whether a header is, word for word, a name of the field and of no other. */
 function nameKnower(schema: TargetSchema): (field: string, header: string) => boolean {

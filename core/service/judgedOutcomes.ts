@@ -12,8 +12,9 @@ export async function judgedOutcomes(
 ): Promise<readonly ProposedOutcome[]> {
   const latest = (await mappings.list()).filter((mapping) => mapping.packId === packId);
   const all = await Promise.all(
-    latest.map((mapping): Promise<readonly MappingVersion[]> | readonly MappingVersion[] =>
-      mapping.version === 1 ? [mapping] : mappings.versions(mapping.mappingId),
+    latest.map(
+      async (mapping): Promise<readonly MappingVersion[]> =>
+        mapping.version === 1 ? [mapping] : mappings.versions(mapping.mappingId),
     ),
   );
   // Going back to an older version repeats its evidence word for word, and nobody decided anew.
