@@ -24,7 +24,7 @@ import type { Dependencies } from './dependencies.ts';
 import type { Advise } from './llmAdvice.ts';
 import { changesSince, fitsOf, likeliestPack, mappingsOnShelf, ownTarget } from './fileTarget.ts';
 import type { PackShelf } from './packShelf.ts';
-import { forgottenColumns } from './memory.ts';
+import { forgottenColumns } from './forgottenColumns.ts';
 import { judgedOutcomes } from './judgedOutcomes.ts';
 import { sampledRows } from './sampledRows.ts';
 import { chosenTable, type Recognition, recognise, recognitionOf } from './recognise.ts';

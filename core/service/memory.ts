@@ -1,11 +1,10 @@
-import { canonicalJson } from '../mapping/canonicalJson.ts';
 import { decisionRecord } from '../match/refineConfidence.ts';
 import { type Observation, observationsOf } from '../match/observations.ts';
 import type { PackId } from '../model/ids.ts';
-import type { MappingVersion } from '../model/mapping.ts';
 import type { DecisionRecord, MemoryEntry } from '../model/memory.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk } from './desk.ts';
+import { entryIdOf, forgottenSince, isForgotten } from './forgottenColumns.ts';
 import { judgedOutcomes } from './judgedOutcomes.ts';
 import type { PackShelf } from './packShelf.ts';
 
@@ -16,8 +15,6 @@ export interface MemoryService {
   restore(input: { readonly ids: readonly string[] }): Promise<void>;
   record(input: { readonly packId: PackId }): Promise<DecisionRecord>;
 }
-
-type MemoryDependencies = Pick<Dependencies, 'stores' | 'digest'>;
 
 export function createMemoryService(
   deps: Dependencies,
@@ -49,38 +46,6 @@ export function createMemoryService(
       return decisionRecord(packId, await judgedOutcomes(stores.mappings, packId));
     },
   };
-}
-
-/** Tells which columns of an approved mapping have no say any more. */
-export type ForgottenColumns = (mapping: MappingVersion) => ReadonlySet<number>;
-
-export async function forgottenColumns(deps: MemoryDependencies): Promise<ForgottenColumns> {
-  const forgotten = await forgottenSince(deps);
-  return (mapping) => {
-    if (forgotten.size === 0) return none;
-    const columns = observationsOf([mapping])
-      .filter((seen) => isForgotten(seen, forgotten.get(entryIdOf(seen, deps.digest))))
-      .map(({ columnIndex }) => columnIndex);
-    return new Set(columns);
-  };
-}
-
-const none: ReadonlySet<number> = new Set();
-
-async function forgottenSince({ stores }: MemoryDependencies): Promise<ReadonlyMap<string, string>> {
-  return new Map((await stores.memory.forgotten()).map(({ id, at }) => [id, at]));
-}
-
-/** Only what was approved until then is forgotten; who approves it again means it. */
-function isForgotten({ mapping }: Observation, since: string | undefined): boolean {
-  return since !== undefined && mapping.approvedAt <= since;
-}
-
-/** Digits kept of an entry's digest, as of a mapping's. */
-const idLength = 32;
-
-function entryIdOf({ mapping, sender, key, field }: Observation, digest: Dependencies['digest']): string {
-  return digest(canonicalJson(['memory', mapping.packId, sender, key, field])).slice(0, idLength);
 }
 
 /** @param seen what says so, newest first */

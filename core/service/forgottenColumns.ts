@@ -1,0 +1,43 @@
+import { canonicalJson } from '../mapping/canonicalJson.ts';
+import { type Observation, observationsOf } from '../match/observations.ts';
+import type { MappingVersion } from '../model/mapping.ts';
+import type { Dependencies } from './dependencies.ts';
+
+type MemoryDependencies = Pick<Dependencies, 'stores' | 'digest'>;
+
+/** Tells which columns of an approved mapping have no say any more. */
+export type ForgottenColumns = (mapping: MappingVersion) => ReadonlySet<number>;
+
+export async function forgottenColumns(deps: MemoryDependencies): Promise<ForgottenColumns> {
+  const forgotten = await forgottenSince(deps);
+  return (mapping) => {
+    if (forgotten.size === 0) return none;
+    const columns = observationsOf([mapping])
+      .filter((seen) => isForgotten(seen, forgotten.get(entryIdOf(seen, deps.digest))))
+      .map(({ columnIndex }) => columnIndex);
+    return new Set(columns);
+  };
+}
+
+const none: ReadonlySet<number> = new Set();
+
+/** Since when entries have no say, by their ids. */
+export async function forgottenSince({ stores }: MemoryDependencies): Promise<ReadonlyMap<string, string>> {
+  return new Map((await stores.memory.forgotten()).map(({ id, at }) => [id, at]));
+}
+
+/** Only what was approved until then is forgotten; who approves it again means it. */
+export function isForgotten({ mapping }: Observation, since: string | undefined): boolean {
+  return since !== undefined && mapping.approvedAt <= since;
+}
+
+/** Digits kept of an entry's digest, as of a mapping's. */
+const idLength = 32;
+
+/** The id of the entry that an approval's word on a header belongs to. */
+export function entryIdOf(
+  { mapping, sender, key, field }: Observation,
+  digest: Dependencies['digest'],
+): string {
+  return digest(canonicalJson(['memory', mapping.packId, sender, key, field])).slice(0, idLength);
+}
