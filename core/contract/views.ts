@@ -8,6 +8,7 @@ import type { Drift } from '../model/drift.ts';
 import type { ErrorView } from '../model/errors.ts';
 import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
 import type { MappingVersion, Proposal } from '../model/mapping.ts';
+import type { MeasuredBin } from '../model/memory.ts';
 import type { PackDifference } from '../model/packDifference.ts';
 import type { PackProblem } from '../model/packProblem.ts';
 import type { Run, RunCounts } from '../model/run.ts';
@@ -39,7 +40,7 @@ export type {
   Proposal,
   Vote,
 } from '../model/mapping.ts';
-export type { DecisionBin, DecisionRecord, MemoryEntry } from '../model/memory.ts';
+export type { DecisionBin, DecisionRecord, MeasuredBin, MemoryEntry } from '../model/memory.ts';
 export type { Expectation, ExpectationRule } from '../model/expectation.ts';
 export type { ColumnProfile, Histogram } from '../model/profile.ts';
 export type { SourceRow } from '../model/records.ts';
@@ -87,6 +88,8 @@ export interface HostInfo {
   /** Why the web host serves the app where the desktop shell was wanted; empty otherwise. */
   readonly note: string;
   readonly packs: readonly PackSummary[];
+  /** What the matcher's confidences rest on: proposals on labelled files, ascending by confidence. */
+  readonly measured: readonly MeasuredBin[];
 }
 
 export interface PackSummary {

@@ -40,6 +40,15 @@ export interface DecisionRecord {
   readonly refines: boolean;
 }
 
+/** Proposals on labelled files with a confidence in [from, to), and those of them that were right. */
+export interface MeasuredBin {
+  /** 0 to 1. */
+  readonly from: number;
+  readonly to: number;
+  readonly proposals: number;
+  readonly right: number;
+}
+
 /** Decisions about proposals with a confidence in [from, to); the last bin has `to` 1 and holds 1. */
 export interface DecisionBin {
   /** 0 to 1, as the matcher gave it before any refinement. */

@@ -1,4 +1,5 @@
 import type { HostInfo, InboxEvent, RunEvent } from '../contract/views.ts';
+import { measuredBins } from '../match/measured.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId, PackId, RunId } from '../model/ids.ts';
 import type { Run } from '../model/run.ts';
@@ -93,6 +94,7 @@ export function createService(deps: Dependencies): Service {
           appVersion: host.appVersion,
           note: host.note,
           packs: (await shelf.open()).entries.filter(({ archived }) => !archived).map(packSummary),
+          measured: measuredBins,
         };
       },
     },

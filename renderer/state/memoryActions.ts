@@ -1,4 +1,4 @@
-import type { DecisionBin, DecisionRecord, MemoryEntry, PackId } from '../../core/contract/views.ts';
+import type { MemoryEntry, PackId } from '../../core/contract/views.ts';
 import { getSession } from '../client/session.ts';
 import { text } from '../text/en.ts';
 import { announce, setApp, useApp } from './appState.ts';
@@ -58,9 +58,12 @@ async function reload(packId: PackId): Promise<void> {
   if (review !== null) await refreshReview(review.fileId);
 }
 
-/** The bin that a confidence (0 to 1) falls into; the last one holds 1. */
-export function binOf(record: DecisionRecord, confidence: number): DecisionBin | undefined {
-  return record.bins.find(
+/** The bin that a confidence (0 to 1) falls into, if any; the last one holds 1. */
+export function binOf<Bin extends { readonly from: number; readonly to: number }>(
+  bins: readonly Bin[],
+  confidence: number,
+): Bin | undefined {
+  return bins.find(
     ({ from, to }) => confidence >= from && (confidence < to || (to === 1 && confidence === 1)),
   );
 }

@@ -4,9 +4,9 @@ import type { ReviewRow } from './reviewRows.ts';
 /** A column that could feed a required field which none feeds. */
 export interface RequiredCandidate {
   readonly row: ReviewRow;
-  /** 0 to 1, as the matcher gave it for this field. */
-  readonly confidence: number;
-  /** Why the matcher did not propose the field for the column; empty where it did and a person decided otherwise. */
+  /** 0 to 1, as the matcher gave it for this field; `null` where it named the field nowhere. */
+  readonly confidence: number | null;
+  /** Why the matcher did not propose the field for the column; empty where it did, or where it named it nowhere. */
   readonly why: string;
 }
 
@@ -28,18 +28,39 @@ export function openRequired(
   const open = new Set(decisions.unmappedRequired);
   return schema.fields
     .filter((field) => open.has(field.name))
-    .map((field) => ({ field, candidates: candidatesFor(field.name, rows) }));
+    .map((field) => ({ field, candidates: candidatesFor(field, rows) }));
 }
 
-function candidatesFor(field: string, rows: readonly ReviewRow[]): readonly RequiredCandidate[] {
-  return rows
+/** What the matcher named, best first; behind that, columns that feed nothing and whose values are of the field's kind. */
+function candidatesFor(field: Field, rows: readonly ReviewRow[]): readonly RequiredCandidate[] {
+  const named = rows
     .flatMap((row): readonly RequiredCandidate[] => {
       const { proposal } = row;
       if (proposal === null) return [];
-      if (proposal.field === field) return [{ row, confidence: proposal.confidence, why: '' }];
-      const loser = proposal.alternatives.find((other) => other.field === field);
+      if (proposal.field === field.name) return [{ row, confidence: proposal.confidence, why: '' }];
+      const loser = proposal.alternatives.find((other) => other.field === field.name);
       return loser === undefined ? [] : [{ row, confidence: loser.confidence, why: loser.why }];
     })
-    .sort((a, b) => b.confidence - a.confidence || a.row.columnIndex - b.row.columnIndex)
-    .slice(0, mostCandidates);
+    .sort((a, b) => (b.confidence ?? 0) - (a.confidence ?? 0) || a.row.columnIndex - b.row.columnIndex);
+  const seen = new Set(named.map(({ row }) => row.columnIndex));
+  const alike = rows
+    .filter((row) => row.field === null && !seen.has(row.columnIndex) && isOfKind(row, field))
+    .map((row): RequiredCandidate => ({ row, confidence: null, why: '' }));
+  return [...named, ...alike].slice(0, mostCandidates);
+}
+
+/** Kinds that say more than "some text". */
+const tellingKinds: ReadonlySet<Field['type']> = new Set([
+  'date',
+  'datetime',
+  'email',
+  'phone',
+  'url',
+  'number',
+  'boolean',
+]);
+
+function isOfKind({ profile }: ReviewRow, { type }: Field): boolean {
+  if (!tellingKinds.has(type)) return false;
+  return profile.type === type || profile.semanticType === type;
 }

@@ -1,7 +1,7 @@
 import type { LlmLedgerEntry, LlmObstacle, LlmOutcome, LlmStatus } from '../../core/contract/views.ts';
 import {
-  formatAmount,
   formatBytes,
+  formatCost,
   formatCount,
   formatCounted,
   formatDateTime,
@@ -17,7 +17,8 @@ const missingNames: Readonly<Record<LlmStatus['missing'][number], string>> = {
 
 const tokens = (count: number): string => formatCounted(count, 'token', 'tokens');
 /** Costs are in the currency that the person wrote the prices in, which nobody asked for. */
-const cost = (amount: number): string => (amount > 0 && amount < 0.01 ? '< 0.01' : formatAmount(amount));
+const cost = (amount: number): string =>
+  amount > 0 && amount < 0.001 ? `< ${formatCost(0.001)}` : formatCost(amount);
 
 /** Words about the language model: "AI" in all of them, and what it says is a suggestion. */
 export const aiWords = {

@@ -2,6 +2,8 @@ const counts = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 const shares = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
 const fineShares = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
 const amounts = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 });
+const costs = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const smallCosts = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 2 });
 const times = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -31,6 +33,11 @@ export function formatConfidence(confidence: number): string {
 /** A figure of a column's statistics, to six significant digits. */
 export function formatAmount(value: number): string {
   return amounts.format(value);
+}
+
+/** An amount of money whose currency is not known, to two significant digits below one. */
+export function formatCost(amount: number): string {
+  return (amount < 1 ? smallCosts : costs).format(amount);
 }
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;

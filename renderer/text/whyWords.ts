@@ -21,11 +21,11 @@ export const whyWords = {
     `${formatConfidence(confidence)} means: of a hundred proposals at this figure, about ${formatCount(
       Math.floor(confidence * 100 + 1e-9),
     )} prove right.`,
-  measured: (measured: { from: number; to: number; count: number; right: number }) =>
-    `Measured: of ${formatCounted(measured.count, 'proposal', 'proposals')} between ${formatConfidence(
+  measured: (measured: { from: number; to: number; proposals: number; right: number }) =>
+    `Measured: of ${formatCounted(measured.proposals, 'proposal', 'proposals')} between ${formatConfidence(
       measured.from,
     )} and ${formatConfidence(measured.to)} on labelled files, ${formatCount(measured.right)} were right (${formatShare(
-      measured.right / measured.count,
+      measured.right / measured.proposals,
     )}).`,
   own: (bin: { from: number; to: number; decisions: number; right: number }) =>
     `Here: of your last ${formatCounted(bin.decisions, 'decision', 'decisions')} between ${formatConfidence(
@@ -51,6 +51,7 @@ export const whyWords = {
   required: {
     title: 'Required and not found',
     region: 'Required fields without a source',
+    kindFits: 'Its values are of the kind that the field wants',
     noCandidate: 'No column comes near. Choose one with E, or set a value.',
     candidates: 'Nearest columns',
     use: 'Use',

@@ -36,6 +36,7 @@ describe.each(Object.keys(transports))('the contract over %s', (name) => {
       appVersion: '1.2.3',
       note: 'an "odd" ✓ note',
       packs: [],
+      measured: [],
     });
   });
 

@@ -39,7 +39,14 @@ export function scriptedService(): { readonly service: ContractService; readonly
   const sheetsStopped = latch();
   const scripted: Readonly<Record<string, object>> = {
     host: {
-      info: () => Promise.resolve({ kind: 'web', appVersion: '1.2.3', note: 'an "odd" ✓ note', packs: [] }),
+      info: () =>
+        Promise.resolve({
+          kind: 'web',
+          appVersion: '1.2.3',
+          note: 'an "odd" ✓ note',
+          packs: [],
+          measured: [],
+        }),
     },
     inbox: {
       async *watch(_: undefined, signal: AbortSignal): AsyncGenerator<InboxEvent> {

@@ -1,3 +1,4 @@
+import { Popover } from '@base-ui/react/popover';
 import { Sparkles } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { LlmOutcome } from '../../../core/contract/views.ts';
@@ -39,6 +40,8 @@ export function AskBar() {
     </section>
   );
 }
+
+const noRows: readonly never[] = [];
 
 function AskButton({ again }: { readonly again: boolean }) {
   return (
@@ -104,15 +107,34 @@ function Ended({ outcome }: { readonly outcome: LlmOutcome }) {
   );
 }
 
-const noRows: readonly never[] = [];
-
+/** What went wrong in a few words; a press tells all of it and what to do. */
 function Failed({ message, remedy }: { readonly message: string; readonly remedy: string }) {
   return (
-    <output
-      title={remedy}
-      className="flex h-6 min-w-0 items-center gap-1 truncate rounded-1 bg-warn-bg px-2 text-warn"
-    >
-      ⚠ {message.replace(/\.$/, '')}. {text.ai.desk.stands}
-    </output>
+    <Popover.Root>
+      <Popover.Trigger className="flex h-6 max-w-90 min-w-0 items-center gap-1 rounded-1 bg-warn-bg px-2 text-warn hover:underline">
+        <span className="truncate">
+          ⚠ {message.replace(/\.$/, '')}. {text.ai.desk.stands}
+        </span>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner side="bottom" align="end" sideOffset={4} className="z-50">
+          <Popover.Popup className="float flex w-80 flex-col gap-2 rounded-3 border border-line bg-surface p-3 text-ink shadow-float outline-none">
+            <Popover.Title className="font-medium">{message}</Popover.Title>
+            <Popover.Description className="text-12 text-ink-2">
+              {remedy} {text.ai.desk.stands}
+            </Popover.Description>
+            <span className="flex gap-2">
+              <Button onClick={() => void askAi()}>{text.ai.desk.again}</Button>
+              <Button look="quiet" onClick={() => goTo(routes.settings('ai'))}>
+                {text.ai.preview.settings}
+              </Button>
+              <Button look="quiet" onClick={() => goTo(routes.settings('ledger'))}>
+                {text.ai.ledger.title}
+              </Button>
+            </span>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
   );
 }

@@ -1,6 +1,7 @@
 import { Popover } from '@base-ui/react/popover';
 import { CircleHelp } from 'lucide-react';
 import { useEffect } from 'react';
+import type { MeasuredBin } from '../../../core/contract/views.ts';
 import { useApp } from '../../state/appState.ts';
 import { binOf, loadRecord } from '../../state/memoryActions.ts';
 import { text } from '../../text/en.ts';
@@ -28,16 +29,20 @@ export function ConfidenceHelp({ confidence }: { readonly confidence: number }) 
   );
 }
 
+const noBins: readonly MeasuredBin[] = [];
+
 function Figures({ confidence }: { readonly confidence: number }) {
   const packId = useApp((state) => state.review?.view?.schema?.id);
   const record = useApp((state) => (packId === undefined ? undefined : state.records.get(packId)));
   useEffect(() => {
     if (packId !== undefined) void loadRecord(packId);
   }, [packId]);
-  const bin = record === undefined ? undefined : binOf(record, confidence);
+  const bin = record === undefined ? undefined : binOf(record.bins, confidence);
+  const measured = useApp((state) => binOf(state.host?.measured ?? noBins, confidence));
   return (
     <div className="flex flex-col gap-1.5 text-12 text-ink-2">
       <p>{text.why.meaning(confidence)}</p>
+      {measured === undefined || measured.proposals === 0 ? null : <p>{text.why.measured(measured)}</p>}
       {record === undefined ? null : (
         <p>{bin === undefined || bin.decisions === 0 ? text.why.ownNone : text.why.own(bin)}</p>
       )}

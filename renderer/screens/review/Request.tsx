@@ -109,7 +109,16 @@ function Foot({
     boxRef.current?.querySelector<HTMLElement>('[data-dont] button')?.focus();
   }, []);
   return (
-    <div ref={boxRef} className="shrink-0 border-t border-line bg-app px-4 py-3">
+    <div
+      ref={boxRef}
+      role="presentation"
+      className="shrink-0 border-t border-line bg-app px-4 py-3"
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || blocked !== undefined) return;
+        event.preventDefault();
+        void sendRequest();
+      }}
+    >
       {consent === undefined ? null : (
         <p className="mb-2 text-12 text-ink-2">{text.ai.preview.consent[consent]}</p>
       )}
@@ -130,7 +139,7 @@ function Foot({
           <span data-dont="">
             <Button onClick={dropRequest}>{text.ai.preview.dont}</Button>
           </span>
-          <Button look="primary" blocked={blocked} onClick={() => void sendRequest()}>
+          <Button look="primary" keyName="$mod+Enter" blocked={blocked} onClick={() => void sendRequest()}>
             {text.ai.preview.send}
           </Button>
         </span>

@@ -79,7 +79,7 @@ function Near({
   const words = [
     row.profile.examples.slice(0, 2).join(', '),
     ...(row.field === null || row.field === field ? [] : [text.why.required.feeds(row.field)]),
-    why === '' ? text.why.required.wasProposed : why,
+    confidence === null ? text.why.required.kindFits : why === '' ? text.why.required.wasProposed : why,
   ].filter((part) => part !== '');
   return (
     <div className="flex items-center gap-2">
@@ -98,7 +98,9 @@ function Near({
           {words.join(' · ')}
         </span>
       </button>
-      <ConfidenceChip band={confidenceBand(confidence)} confidence={confidence} />
+      {confidence === null ? null : (
+        <ConfidenceChip band={confidenceBand(confidence)} confidence={confidence} />
+      )}
       <Button
         label={text.why.required.useFor(name, field)}
         onClick={() => {
