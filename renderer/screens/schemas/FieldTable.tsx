@@ -6,7 +6,7 @@ import { packWords } from '../../text/packWords.ts';
 import { text } from '../../text/en.ts';
 import { fieldColumns, type FieldRow, findsField, mappingsColumn } from './fieldColumns.tsx';
 
-const columns = [...fieldColumns, mappingsColumn];
+const withMappings = [...fieldColumns, mappingsColumn];
 
 /** The fields of one target schema. */
 export function FieldTable({ detail }: { readonly detail: PackDetail | undefined }) {
@@ -27,7 +27,7 @@ export function FieldTable({ detail }: { readonly detail: PackDetail | undefined
       </div>
       <DataGrid<FieldRow>
         label={text.schemas.fieldList}
-        columns={columns}
+        columns={detail !== undefined && detail.use.length > 0 ? withMappings : fieldColumns}
         rowCount={detail === undefined ? 8 : rows.length}
         rowAt={(index) => rows[index]}
         rowHeight={32}

@@ -41,7 +41,7 @@ export const fieldColumns: readonly GridColumn<FieldRow>[] = [
   {
     id: 'type',
     header: text.schemas.type,
-    width: 130,
+    width: 120,
     cell: ({ field }) => (
       <span className="truncate text-ink-2">
         {packWords.types[field.type]}
@@ -52,7 +52,7 @@ export const fieldColumns: readonly GridColumn<FieldRow>[] = [
   {
     id: 'about',
     header: text.schemas.description,
-    width: 280,
+    width: 180,
     grow: true,
     cell: ({ field }) => {
       const words = [field.description === '' ? field.label : field.description, field.enum.join(', ')]
@@ -69,14 +69,14 @@ export const fieldColumns: readonly GridColumn<FieldRow>[] = [
     id: 'group',
     header: packWords.group,
     width: 130,
-    hideBelow: 860,
+    hideBelow: 1_180,
     cell: ({ field }) => <span className="truncate text-ink-3">{field.group}</span>,
   },
   {
     id: 'synonyms',
     header: packWords.synonyms,
     width: 220,
-    hideBelow: 1_020,
+    hideBelow: 900,
     cell: ({ field }) => (
       <span className="truncate text-ink-3" title={field.synonyms.join(', ')}>
         {field.synonyms.join(', ')}
@@ -89,7 +89,7 @@ export const fieldColumns: readonly GridColumn<FieldRow>[] = [
 export const mappingsColumn: GridColumn<FieldRow> = {
   id: 'mappings',
   header: packWords.fed,
-  width: 110,
+  width: 100,
   hideBelow: 760,
   cell: ({ mappings = 0 }) =>
     mappings === 0 ? null : <span className="text-12 text-ink-2">{packWords.usedBy(mappings)}</span>,
