@@ -1,8 +1,8 @@
 import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { Field } from '../model/targetSchema.ts';
-import { allowedValues } from './matchValues.ts';
 import { knownValues } from './knownValues.ts';
+import { valueMatches } from './valueMatches.ts';
 import { percentText, quoted } from './wording.ts';
 
 /** What the values hold against accepting a field without looking; one sentence each. */
@@ -59,15 +59,21 @@ function invalidCaution(profile: ColumnProfile, kind: string): string | undefine
 }
 
 function outsideList(profile: ColumnProfile, field: Field): string | undefined {
-  const allowed = allowedValues(field);
-  const outside = knownValues(profile).filter(
-    (value) => value.trim() !== '' && allowed.read(value) === undefined,
-  );
+  const matches = valueMatches(profile, field);
+  const outside = matches.filter(({ sure }) => sure === 'open').map(({ from }) => quoted(from));
   if (outside.length > 0) {
-    const shown = outside.slice(0, shownValues).map(quoted).join(', ');
+    const shown = outside.slice(0, shownValues).join(', ');
     return outside.length === 1
       ? `${shown} is not in the field’s list`
       : `${outside.length} values are not in the field’s list: ${shown}`;
+  }
+  // What stands for nothing known is safe to take for the list's own word for it.
+  const likely = matches.filter(({ sure, rule }) => sure === 'likely' && rule !== 'unknown');
+  if (likely.length > 0) {
+    const shown = likely
+      .slice(0, shownValues)
+      .map(({ from, to }) => `${quoted(from)} for ${quoted(to ?? '')}`);
+    return `Values of the list that are likely, not certain: ${shown.join(', ')}`;
   }
   return profile.distinct > knownValues(profile).length
     ? `${profile.distinct} different values; not all could be compared with the field’s list`

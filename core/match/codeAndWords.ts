@@ -1,5 +1,6 @@
 import { matchPattern } from '../values/matchPattern.ts';
 import { compilePattern, type SafePattern } from '../values/safePattern.ts';
+import type { KnownValue } from './knownValues.ts';
 
 /** How many values a rule fits. */
 export interface Fit {
@@ -12,18 +13,20 @@ export interface Fit {
 const firstValues = 12;
 const hopeless = 0.5;
 
-/** Share of the values that a test fits, of the first dozen only where not half of these do; blank ones have no say. */
-export function fitOf(values: readonly string[], fits: (value: string) => boolean): Fit {
+/** Share of the cells that a test fits, of the first dozen values only where not half of these do; blank ones have no say. */
+export function fitOf(values: readonly KnownValue[], fits: (value: string) => boolean): Fit {
+  let looked = 0;
   let filled = 0;
   let fitting = 0;
   const seen = new Set<string>();
-  for (const value of values) {
+  for (const { value, count } of values) {
     const trimmed = value.trim();
     if (trimmed === '') continue;
-    if (filled >= firstValues && fitting < filled * hopeless) break;
-    filled += 1;
+    if (looked >= firstValues && fitting < filled * hopeless) break;
+    looked += 1;
+    filled += count ?? 1;
     if (!fits(trimmed)) continue;
-    fitting += 1;
+    fitting += count ?? 1;
     seen.add(trimmed);
   }
   return { share: filled === 0 ? 0 : fitting / filled, distinct: seen.size };
@@ -52,5 +55,5 @@ const hasBoth = patternTest(words);
 export const codeAndWords = {
   code,
   words,
-  fit: (values: readonly string[]): Fit => fitOf(values, hasBoth),
+  fit: (values: readonly KnownValue[]): Fit => fitOf(values, hasBoth),
 } as const;

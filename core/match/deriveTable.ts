@@ -4,7 +4,7 @@ import type { ColumnProfile } from '../model/profile.ts';
 import type { Field } from '../model/targetSchema.ts';
 import type { Transform } from '../model/transform.ts';
 import { nameTokens } from '../values/nameTokens.ts';
-import { knownValues } from './knownValues.ts';
+import { countedValues, type KnownValue } from './knownValues.ts';
 import { fieldRole, type DeriveRole, type NamedRole, rolesOf, sameSubject } from './deriveRoles.ts';
 
 export interface DeriveInput {
@@ -22,7 +22,7 @@ export interface DeriveColumn {
   readonly roles: readonly NamedRole[];
   /** The field it feeds by itself; `null` for none. */
   readonly fed: Field | null;
-  readonly values: readonly string[];
+  readonly values: readonly KnownValue[];
 }
 
 /** The table and the fields that nothing feeds. */
@@ -44,8 +44,8 @@ export function deriveTable({ columns, fields, proposal, rows }: DeriveInput): D
       fed: byName.get(fedBy.get(index) ?? '') ?? null,
       values:
         rows === undefined || rows.length === 0
-          ? knownValues(profile)
-          : rows.slice(0, derivingOptions.rows).map((row) => row[index] ?? ''),
+          ? countedValues(profile)
+          : rows.slice(0, derivingOptions.rows).map((row) => ({ value: row[index] ?? '', count: 1 })),
     })),
     open: fields.filter((field) => !fed.has(field.name)),
     fields,

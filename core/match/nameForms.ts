@@ -2,6 +2,7 @@ import type { NamePart } from '../model/transform.ts';
 import { readPersonName } from '../values/personName.ts';
 import { fitOf } from './codeAndWords.ts';
 import type { DeriveRole } from './deriveRoles.ts';
+import type { KnownValue } from './knownValues.ts';
 
 /** The fields that a part of a name is for. */
 export const nameRoles: readonly (readonly [DeriveRole, NamePart])[] = [
@@ -20,7 +21,7 @@ const examples = {
 };
 
 /** How many of the values are whole names, first and last both there, and how most are written. */
-export function nameForms(values: readonly string[]): {
+export function nameForms(values: readonly KnownValue[]): {
   readonly share: number;
   readonly distinct: number;
   readonly example: string;

@@ -7,7 +7,7 @@ import { nameTokens } from '../values/nameTokens.ts';
 import { addressForms } from './addressForms.ts';
 import { codeAndWords, fitOf } from './codeAndWords.ts';
 import { fieldRole, rolesOf } from './deriveRoles.ts';
-import { knownValues } from './knownValues.ts';
+import { countedValues, knownValues } from './knownValues.ts';
 import { nameForms, nameRoles } from './nameForms.ts';
 
 /** Steps that give texts the form the field's format, examples and rules want: case, lost zeros, a code beside its words. */
@@ -27,7 +27,7 @@ export function textSteps(
 /** `11 - Office` for a field of codes: the words would be no code. */
 function codeStep(profile: ColumnProfile, field: Field): Transform | undefined {
   if (!nameTokens(field.name).includes('code')) return undefined;
-  const { share } = codeAndWords.fit(knownValues(profile));
+  const { share } = codeAndWords.fit(countedValues(profile));
   return share >= derivingOptions.share
     ? { kind: 'extract', pattern: codeAndWords.code, otherwise: 'reject' }
     : undefined;
@@ -41,14 +41,14 @@ function nameStep(profile: ColumnProfile, field: Field): Transform | undefined {
   // `Juan Carlos` is a first name of two words where the header says so.
   if (roles.some((role) => role === 'firstName' || role === 'lastName' || role === 'middleName'))
     return undefined;
-  const { share, distinct, telling } = nameForms(knownValues(profile));
+  const { share, distinct, telling } = nameForms(countedValues(profile));
   if (share < derivingOptions.share || distinct < derivingOptions.leastValues) return undefined;
   return telling || roles.includes('fullName') ? { kind: 'namePart', part: found[1] } : undefined;
 }
 
 /** `Springfield, IL 62704` for a field of cities. */
 function addressStep(profile: ColumnProfile, field: Field): Transform | undefined {
-  const values = knownValues(profile);
+  const values = countedValues(profile);
   for (const form of addressForms) {
     const pattern = form.parts.find(([role]) => fieldRole(field, role) !== undefined)?.[1];
     if (pattern === undefined) continue;

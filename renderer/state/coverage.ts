@@ -9,13 +9,14 @@ export interface Coverage {
   readonly constants: readonly { readonly field: Field; readonly value: string }[];
 }
 
-/** A field counts as fed when a column that is not set aside names it or when it has a constant. */
+/** A field counts as fed when a column that is not set aside names it, when it is derived, or when it has a constant. */
 export function coverageOf(schema: TargetSchema, decisions: Decisions): Coverage {
   const names = new Set<string>();
   for (const column of decisions.columns) {
     if (column.field !== null && column.status !== 'ignored') names.add(column.field);
   }
   for (const constant of decisions.constants) names.add(constant.field);
+  for (const derived of decisions.derived) names.add(derived.field);
   const byName = new Map(schema.fields.map((field) => [field.name, field]));
   const required = schema.fields.filter((field) => field.required);
   const missing = new Set(decisions.unmappedRequired);

@@ -4,6 +4,7 @@ import { useApp } from '../../state/appState.ts';
 import { startCheck } from '../../state/checkActions.ts';
 import { ApproveDialog } from './ApproveDialog.tsx';
 import { CoverageStrip } from './CoverageStrip.tsx';
+import { DerivedStrip } from './DerivedStrip.tsx';
 import { FieldChooser } from './FieldChooser.tsx';
 import { GuessBar } from './GuessBar.tsx';
 import { Inspector } from './Inspector.tsx';
@@ -40,6 +41,7 @@ export function Desk() {
             <ReviewToolbar />
             <ReviewGrid />
             <CoverageStrip />
+            <DerivedStrip />
             <PreviewPanel />
           </div>
           <Inspector />

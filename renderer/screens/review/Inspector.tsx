@@ -4,6 +4,7 @@ import { setReview, useApp } from '../../state/appState.ts';
 import { acceptRow, ignoreRow, resetRow } from '../../state/draftActions.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
 import { text } from '../../text/en.ts';
+import { InspectorDerived } from './InspectorDerived.tsx';
 import { InspectorIssues } from './InspectorIssues.tsx';
 import { InspectorValues } from './InspectorValues.tsx';
 import { RunnersUp } from './RunnersUp.tsx';
@@ -39,6 +40,7 @@ export function Inspector() {
           <VotesSection row={row} />
           <RunnersUp row={row} />
           <TransformList row={row} />
+          <InspectorDerived row={row} />
           <InspectorIssues row={row} />
           <InspectorValues profile={row.profile} />
         </div>

@@ -1,71 +1,62 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Transform } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { text } from '../../text/en.ts';
+import { type AskingKind, type FormField, stepForms } from './transformForms.ts';
 
-export type TransformDraft = 'defaultValue' | 'split' | 'mapValues';
-
-/** Asks for what a step needs before it can be added. */
+/** Asks for what a step needs; every change is handed on, so that its effect is seen before it is added. */
 export function TransformForm({
   kind,
+  first = {},
+  onDraft,
   onDone,
   onCancel,
 }: {
-  readonly kind: Exclude<TransformDraft, 'mapValues'>;
+  readonly kind: AskingKind;
+  /** Values of the step that is being changed. */
+  readonly first?: Readonly<Record<string, string>>;
+  /** `null` while something is missing. */
+  readonly onDraft: (transform: Transform | null) => void;
   readonly onDone: (transform: Transform) => void;
   readonly onCancel: () => void;
 }) {
-  const [value, setValue] = useState('');
-  const [part, setPart] = useState('1');
-  const number = Number.parseInt(part, 10);
-  const ready = value !== '' && (kind === 'defaultValue' || (Number.isFinite(number) && number !== 0));
+  const form = stepForms[kind];
+  const [values, setValues] = useState<Readonly<Record<string, string>>>(() => ({
+    ...Object.fromEntries(form.fields.map((field) => [field.name, field.first])),
+    ...first,
+  }));
+  const made = form.make(values);
+  const change = (name: string, value: string): void => {
+    const next = { ...values, [name]: value };
+    setValues(next);
+    onDraft(form.make(next) ?? null);
+  };
   return (
     <form
+      aria-label={form.label}
       className="mt-2 flex flex-col gap-2 rounded-2 bg-subtle p-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!ready) return;
-        onDone(
-          kind === 'defaultValue'
-            ? { kind, value }
-            : { kind, separator: value, part: number > 0 ? number - 1 : number },
-        );
+        if (made !== undefined) onDone(made);
       }}
     >
-      <label className="flex flex-col gap-1 text-12 text-ink-2">
-        {kind === 'defaultValue' ? text.transforms.valuePrompt : text.transforms.separatorPrompt}
-        <input
-          // The form opens because the person asked for it, so the cursor belongs here.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
-          className="field-control"
-          value={value}
-          onChange={(event) => setValue(event.target.value)}
+      {form.fields.map((field, index) => (
+        <Input
+          key={field.name}
+          field={field}
+          value={values[field.name] ?? ''}
+          takesFocus={index === 0}
+          onChange={(value) => change(field.name, value)}
         />
-      </label>
-      {kind === 'split' ? (
-        <label className="flex flex-col gap-1 text-12 text-ink-2">
-          {text.transforms.partPrompt}
-          <input
-            className="field-control w-20"
-            inputMode="numeric"
-            value={part}
-            onChange={(event) => setPart(event.target.value)}
-          />
-        </label>
-      ) : null}
+      ))}
       <div className="flex gap-2">
         <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true" />
         <Button
           look="primary"
-          blocked={ready ? undefined : text.transforms.apply}
-          onClick={() =>
-            onDone(
-              kind === 'defaultValue'
-                ? { kind, value }
-                : { kind, separator: value, part: number > 0 ? number - 1 : number },
-            )
-          }
+          blocked={made === undefined ? (form.fields[0]?.label ?? '') : undefined}
+          onClick={() => {
+            if (made !== undefined) onDone(made);
+          }}
         >
           {text.transforms.apply}
         </Button>
@@ -74,5 +65,65 @@ export function TransformForm({
         </Button>
       </div>
     </form>
+  );
+}
+
+function Input({
+  field,
+  value,
+  takesFocus,
+  onChange,
+}: {
+  readonly field: FormField;
+  readonly value: string;
+  readonly takesFocus: boolean;
+  readonly onChange: (value: string) => void;
+}) {
+  const id = useId();
+  const choices = field.choices === undefined ? null : Object.entries(field.choices);
+  return (
+    <label className="flex flex-col gap-1 text-12 text-ink-2">
+      {field.label}
+      {choices === null ? (
+        <input
+          // The form opens because the person asked for it, so the cursor belongs here.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus={takesFocus}
+          className={`field-control ${field.mono === true ? 'font-mono' : ''}`}
+          list={field.offered === undefined ? undefined : id}
+          value={value}
+          aria-describedby={field.hint === undefined ? undefined : `${id}-hint`}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      ) : (
+        <select
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- as above
+          autoFocus={takesFocus}
+          className="field-control"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          {choices.map(([name, label]) => (
+            <option key={name} value={name}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+      {field.offered === undefined ? null : (
+        <datalist id={id}>
+          {field.offered.map((one) => (
+            <option key={one} value={one}>
+              {one}
+            </option>
+          ))}
+        </datalist>
+      )}
+      {field.hint === undefined ? null : (
+        <span id={`${id}-hint`} className="text-11 text-ink-3">
+          {field.hint}
+        </span>
+      )}
+    </label>
   );
 }

@@ -1,62 +1,66 @@
-import { Plus, X } from 'lucide-react';
+import { Pencil, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Transform } from '../../../core/contract/views.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
+import { useApp } from '../../state/appState.ts';
 import { edit } from '../../state/draftActions.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
 import { text } from '../../text/en.ts';
+import { trialWords } from '../../text/trialWords.ts';
 import { Section } from './Section.tsx';
-import { type TransformDraft, TransformForm } from './TransformForm.tsx';
-import { ValueMapForm } from './ValueMapForm.tsx';
+import { TransformForm } from './TransformForm.tsx';
+import { type AskingKind, hasForm, stepForms, valuesOfStep } from './transformForms.ts';
+import { TrialView } from './TrialView.tsx';
+import { ValueMapSummary } from './ValueMapSummary.tsx';
 
 const dayFirst = ['DD.MM.YYYY', 'DD/MM/YYYY', 'DD-MM-YYYY', 'DD/MM/YY'];
 const monthFirst = ['MM/DD/YYYY', 'MM-DD-YYYY', 'MM/DD/YY'];
 const yearFirst = ['YYYY-MM-DD', 'YYYY/MM/DD', 'YYYYMMDD'];
 
-/** What happens to each cell on its way to the field, in words, and the way to change it. */
+/** A step that is being made: a new one (`at` behind the last), or one of the list that is being changed. */
+interface StepDraft {
+  readonly kind: AskingKind;
+  readonly at: number;
+  readonly first: Readonly<Record<string, string>>;
+  /** `null` while something is missing. */
+  readonly made: Transform | null;
+}
+
+/** What happens to each cell on its way to the field, in words, with its effect on the values, and the way to change it. */
 export function TransformList({ row }: { readonly row: ReviewRow }) {
-  const [draft, setDraft] = useState<TransformDraft | null>(null);
+  return row.decision === null || row.field === null ? null : (
+    <Steps key={`${String(row.columnIndex)} ${row.field}`} row={row} field={row.field} />
+  );
+}
+
+function Steps({ row, field }: { readonly row: ReviewRow; readonly field: string }) {
+  const [draft, setDraft] = useState<StepDraft | null>(null);
+  const fileId = useApp((state) => state.review?.fileId);
+  const columnIndexes = useColumnsOf(row);
   const transforms = row.decision?.transforms ?? [];
-  const shared = useSharedField(row);
-  if (row.decision === null || row.field === null) return null;
   const put = (next: readonly Transform[]): void => {
     setDraft(null);
     edit(text.steps.transforms(row.profile.name), [
       { kind: 'setTransforms', columnIndex: row.columnIndex, transforms: next },
     ]);
   };
-  const add = (transform: Transform): void => put(withTransform(transforms, transform));
-  const { menu } = text.transforms;
-  const simple: readonly (readonly [string, Transform])[] = [
-    [menu.trim, { kind: 'trim' }],
-    [menu.upperCase, { kind: 'upperCase' }],
-    [menu.lowerCase, { kind: 'lowerCase' }],
-    [menu.numberPoint, { kind: 'parseNumber', decimalMark: '.' }],
-    [menu.numberComma, { kind: 'parseNumber', decimalMark: ',' }],
-    [menu.dayFirst, { kind: 'parseDate', formats: dayFirst }],
-    [menu.monthFirst, { kind: 'parseDate', formats: monthFirst }],
-    [menu.yearFirst, { kind: 'parseDate', formats: yearFirst }],
-    [menu.parseBoolean, { kind: 'parseBoolean' }],
-    ...(shared ? [[menu.concatenate, { kind: 'concatenate', separator: ' ' }] as const] : []),
-  ];
+  const withDraft = (made: Transform, at: number): readonly Transform[] =>
+    at < transforms.length
+      ? transforms.map((one, i) => (i === at ? made : one))
+      : withTransform(transforms, made);
+  const tried = draft === null || draft.made === null ? transforms : withDraft(draft.made, draft.at);
   return (
     <Section
-      title={text.inspector.transforms}
+      title={trialWords.title}
       aside={
-        <MenuButton
-          look="chip"
-          arrow={false}
-          entries={[
-            ...simple.map(([label, transform]) => ({ id: label, label, onPick: () => add(transform) })),
-            { id: 'default', label: menu.defaultValue, onPick: () => setDraft('defaultValue') },
-            { id: 'split', label: menu.split, onPick: () => setDraft('split') },
-            { id: 'map', label: menu.mapValues, onPick: () => setDraft('mapValues') },
-          ]}
-        >
-          <Plus aria-hidden="true" size={13} />
-          {text.inspector.addTransform}
-        </MenuButton>
+        <AddMenu
+          joins={row.conflict}
+          onPick={(transform) => put(withTransform(transforms, transform))}
+          onAsk={(kind) =>
+            setDraft({ kind, at: transforms.length, first: {}, made: stepForms[kind].make({}) ?? null })
+          }
+        />
       }
     >
       {transforms.length === 0 ? (
@@ -65,10 +69,22 @@ export function TransformList({ row }: { readonly row: ReviewRow }) {
         <ol>
           {transforms.map((transform, index) => {
             const words = text.transforms.words(transform);
+            const { kind } = transform;
             return (
-              <li key={words} className="flex min-h-7 items-center gap-2">
+              // oxlint-disable-next-line react/no-array-index-key -- two steps may be alike, and their place is what they are
+              <li key={`${String(index)} ${words}`} className="flex min-h-7 items-center gap-2">
                 <span className="text-12 text-ink-3">{index + 1}</span>
-                <span className="min-w-0 flex-1">{words}</span>
+                <span className="min-w-0 flex-1 break-words">{words}</span>
+                {hasForm(kind) ? (
+                  <IconButton
+                    label={text.inspector.changeTransform(words)}
+                    onClick={() =>
+                      setDraft({ kind, at: index, first: valuesOfStep(transform), made: transform })
+                    }
+                  >
+                    <Pencil aria-hidden="true" size={12} />
+                  </IconButton>
+                ) : null}
                 <IconButton
                   label={text.inspector.removeTransform(words)}
                   onClick={() => put(transforms.filter((_, at) => at !== index))}
@@ -80,21 +96,88 @@ export function TransformList({ row }: { readonly row: ReviewRow }) {
           })}
         </ol>
       )}
-      {draft === 'mapValues' ? (
-        <ValueMapForm row={row} onDone={add} onCancel={() => setDraft(null)} />
-      ) : draft === null ? null : (
-        <TransformForm kind={draft} onDone={add} onCancel={() => setDraft(null)} />
+      {draft === null ? null : (
+        <TransformForm
+          key={`${draft.kind} ${String(draft.at)}`}
+          kind={draft.kind}
+          first={draft.first}
+          onDraft={(made) => setDraft({ ...draft, made })}
+          onDone={(made) => put(withDraft(made, draft.at))}
+          onCancel={() => setDraft(null)}
+        />
       )}
+      <ValueMapSummary row={row} field={field} onUse={(step) => put(withTransform(transforms, step))} />
+      {fileId === undefined ? null : <TrialView of={{ fileId, field, columnIndexes, transforms: tried }} />}
     </Section>
   );
 }
 
-function useSharedField(row: ReviewRow): boolean {
-  return row.conflict;
+function AddMenu({
+  joins,
+  onPick,
+  onAsk,
+}: {
+  /** Several columns feed the field. */
+  readonly joins: boolean;
+  readonly onPick: (transform: Transform) => void;
+  readonly onAsk: (kind: AskingKind) => void;
+}) {
+  const { menu } = text.transforms;
+  const more = trialWords.menu;
+  const simple: readonly (readonly [string, Transform])[] = [
+    [menu.trim, { kind: 'trim' }],
+    [menu.upperCase, { kind: 'upperCase' }],
+    [menu.lowerCase, { kind: 'lowerCase' }],
+    [more.titleCase, { kind: 'titleCase' }],
+    [menu.numberPoint, { kind: 'parseNumber', decimalMark: '.' }],
+    [menu.numberComma, { kind: 'parseNumber', decimalMark: ',' }],
+    [more.negate, { kind: 'negate' }],
+    [more.amount, { kind: 'currencyPart', part: 'amount' }],
+    [more.currency, { kind: 'currencyPart', part: 'code' }],
+    [menu.dayFirst, { kind: 'parseDate', formats: dayFirst }],
+    [menu.monthFirst, { kind: 'parseDate', formats: monthFirst }],
+    [menu.yearFirst, { kind: 'parseDate', formats: yearFirst }],
+    [more.dateOf, { kind: 'dateOf' }],
+    [more.timeOf, { kind: 'timeOf' }],
+    [menu.parseBoolean, { kind: 'parseBoolean' }],
+    ...(joins ? [[menu.concatenate, { kind: 'concatenate', separator: ' ' }] as const] : []),
+  ];
+  const asking = Object.keys(stepForms).filter((kind): kind is AskingKind => hasForm(kind as AskingKind));
+  return (
+    <MenuButton
+      look="chip"
+      arrow={false}
+      entries={[
+        ...simple.map(([label, transform]) => ({ id: label, label, onPick: () => onPick(transform) })),
+        ...asking.map((kind, index) => ({
+          id: kind,
+          label: stepForms[kind].label,
+          apart: index === 0,
+          onPick: () => onAsk(kind),
+        })),
+      ]}
+    >
+      <Plus aria-hidden="true" size={13} />
+      {text.inspector.addTransform}
+    </MenuButton>
+  );
 }
 
-/** Joining stands first; of the readings of a kind only one makes sense, so a new one takes the place of the old. */
+/** The columns that feed the row's field together, in file order; just its own where nothing joins them. */
+function useColumnsOf(row: ReviewRow): readonly number[] {
+  const rows = useApp((state) => state.review?.rows);
+  const first = row.decision?.transforms[0]?.kind;
+  if (first !== 'concatenate' && first !== 'joinDateTime') return [row.columnIndex];
+  const all = (rows ?? []).filter((one) => one.field === row.field).map((one) => one.columnIndex);
+  return all.length > 0 ? all : [row.columnIndex];
+}
+
+/**
+ * Joining stands first. Of readings of a kind only one makes sense, so a new one takes the place of the old; replacing and taking
+ * out may be done several times.
+ */
 export function withTransform(list: readonly Transform[], added: Transform): readonly Transform[] {
-  const kept = list.filter((transform) => transform.kind !== added.kind);
-  return added.kind === 'concatenate' ? [added, ...kept] : [...kept, added];
+  const repeats = added.kind === 'replaceText' || added.kind === 'extract';
+  const kept = repeats ? list : list.filter((transform) => transform.kind !== added.kind);
+  return added.kind === 'concatenate' || added.kind === 'joinDateTime' ? [added, ...kept] : [...kept, added];
 }

@@ -143,7 +143,7 @@ function targetColumns(
 ): readonly GridColumn<AppliedRow>[] {
   const names = new Set<string>();
   for (const row of rows) if (row.field !== null) names.add(row.field);
-  for (const { field } of decisions?.constants ?? []) names.add(field);
+  for (const { field } of [...(decisions?.derived ?? []), ...(decisions?.constants ?? [])]) names.add(field);
   return [...fieldAt].filter(([name]) => names.has(name)).map(([name, index]) => fieldColumn(name, index));
 }
 
@@ -151,7 +151,7 @@ function constantColumns(
   { decisions }: PreviewColumnsRequest,
   fieldAt: ReadonlyMap<string, number>,
 ): readonly GridColumn<AppliedRow>[] {
-  return (decisions?.constants ?? []).flatMap(({ field }) => {
+  return [...(decisions?.derived ?? []), ...(decisions?.constants ?? [])].flatMap(({ field }) => {
     const index = fieldAt.get(field);
     return index === undefined ? [] : [fieldColumn(field, index)];
   });
