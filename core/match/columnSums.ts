@@ -1,6 +1,5 @@
-/** A column whose figures are the sum (or product) of other columns' figures, row by row. Numbers count the columns given. */
+/** A column whose figures are the sum of other columns' figures, row by row. Numbers count the columns given. */
 export interface ColumnSum {
-  readonly kind: 'sum' | 'product';
   readonly total: number;
   /** Ascending. */
   readonly parts: readonly number[];
@@ -19,15 +18,15 @@ const mostForThree = 26;
 const probes = 3;
 /** A relation that fails more often is a coincidence or another one. */
 const leastShare = 0.9;
-/** Rows with at least two parts that are not nought; with fewer, any sum is a copy. */
-const leastTelling = 4;
+/** Different totals in rows with at least two parts that are not nought; with fewer, any sum is a copy or a coincidence. */
+const leastDistinct = 3;
+/** Figures (digits) of those totals together: small numbers add up by chance, so they take more rows. */
+const leastDigits = 6;
 /** Below one, cents no longer tell figures apart. */
 const smallestTotal = 1;
-/** Different totals in those rows. */
-const leastDistinct = 3;
 
 /**
- * Looks for columns that are the sum of two or three others (one of three may be taken off), or the product of two.
+ * Looks for columns that are the sum of two or three others; one of three may be taken off.
  *
  * Sums of all pairs are looked up in three telling rows by their cents, so that the work grows with the square of the columns (the
  * cube for up to 26); what is found there is checked on every row. Missing parts count as nought.
@@ -55,30 +54,28 @@ export function columnSums(figures: readonly (Float64Array | null)[]): readonly 
   };
   const found = new Map<string, ColumnSum>();
   const tried = new Set<string>();
-  const look = (kind: ColumnSum['kind'], parts: readonly number[], less: readonly number[]): void => {
+  const look = (parts: readonly number[], less: readonly number[]): void => {
     const hits = new Map<number, number>();
     rows.forEach((row, i) => {
-      const worth = parts.map((part) => value(part, row));
-      const sum = kind === 'product' ? worth.reduce((a, b) => a * b, 1) : worth.reduce((a, b) => a + b, 0);
-      const cents = Math.round((sum - less.reduce((all, part) => all + value(part, row), 0)) * 100);
+      const sum = (members: readonly number[]) => members.reduce((all, part) => all + value(part, row), 0);
+      const cents = Math.round((sum(parts) - sum(less)) * 100);
       for (const near of [cents - 1, cents, cents + 1]) {
         for (const total of atCents[i]?.get(near) ?? []) hits.set(total, (hits.get(total) ?? 0) + 1);
       }
     });
     for (const [total, count] of hits) {
       if (count < Math.min(2, rows.length) || parts.includes(total) || less.includes(total)) continue;
-      const key = JSON.stringify([kind, total, parts, less]);
+      const key = JSON.stringify([total, parts, less]);
       if (tried.has(key)) continue;
       tried.add(key);
-      const checked = check(figures, { kind, total, parts, less });
+      const checked = check(figures, { total, parts, less });
       if (checked !== null) found.set(key, checked);
     }
   };
   for (let i = 0; i < columns.length; i += 1) {
     for (let j = i + 1; j < columns.length; j += 1) {
-      const pair = [columns[i] ?? 0, columns[j] ?? 0];
-      look('sum', pair, []);
-      look('product', pair, []);
+      const pair = [columns[i] ?? 0, columns[j] ?? 0].sort((a, b) => a - b);
+      look(pair, []);
     }
   }
   const few = columns.slice(0, mostForThree);
@@ -86,10 +83,9 @@ export function columnSums(figures: readonly (Float64Array | null)[]): readonly 
     for (let j = i + 1; j < few.length; j += 1) {
       for (let k = j + 1; k < few.length; k += 1) {
         const three = [few[i] ?? 0, few[j] ?? 0, few[k] ?? 0].sort((a, b) => a - b);
-        look('sum', three, []);
+        look(three, []);
         for (const off of three)
           look(
-            'sum',
             three.filter((one) => one !== off),
             [off],
           );
@@ -101,7 +97,7 @@ export function columnSums(figures: readonly (Float64Array | null)[]): readonly 
       b.share - a.share ||
       a.parts.length + a.less.length - b.parts.length - b.less.length ||
       a.total - b.total ||
-      a.parts.join().localeCompare(b.parts.join()),
+      compareText(a.parts.join(), b.parts.join()),
   );
 }
 
@@ -133,7 +129,7 @@ function probeRows(figures: readonly (Float64Array | null)[], columns: readonly 
 
 function check(
   figures: readonly (Float64Array | null)[],
-  { kind, total, parts, less }: Omit<ColumnSum, 'share' | 'rows'>,
+  { total, parts, less }: Omit<ColumnSum, 'share' | 'rows'>,
 ): ColumnSum | null {
   const totals = figures[total] ?? new Float64Array(0);
   const members = [...parts, ...less];
@@ -141,7 +137,6 @@ function check(
   const cent = Math.min(0.01, medianSize(totals) / 1000) * members.length;
   let rows = 0;
   let held = 0;
-  let telling = 0;
   const distinct = new Set<number>();
   // Members that are more than a rounding error.
   const used = new Set<number>();
@@ -152,21 +147,18 @@ function check(
     const worth = own.map((one) => (Number.isNaN(one) ? 0 : one));
     const off = worth.slice(parts.length).reduce((a, b) => a + b, 0);
     const added = worth.slice(0, parts.length);
-    const sum =
-      kind === 'product' ? added.reduce((a, b) => a * b, 1) : added.reduce((a, b) => a + b, 0) - off;
+    const sum = added.reduce((a, b) => a + b, 0) - off;
     rows += 1;
     if (Math.abs(sum - wanted) > cent + 1e-9 * Math.abs(sum)) continue;
     held += 1;
-    const present = worth.filter((one) => one !== 0 && (kind === 'sum' || one !== 1)).length;
+    const present = worth.filter((one) => one !== 0).length;
     worth.forEach((one, i) => Math.abs(one) > 10 * cent && used.add(i));
-    if (present >= 2) {
-      telling += 1;
-      distinct.add(wanted);
-    }
+    if (present >= 2) distinct.add(wanted);
   }
   if (rows === 0 || held / rows < leastShare) return null;
-  if (telling < leastTelling || distinct.size < leastDistinct || used.size < members.length) return null;
-  return { kind, total, parts, less, share: held / rows, rows };
+  const digits = [...distinct].reduce((sum, one) => sum + Math.log10(1 + Math.abs(one)), 0);
+  if (distinct.size < leastDistinct || digits < leastDigits || used.size < members.length) return null;
+  return { total, parts, less, share: held / rows, rows };
 }
 
 function medianSize(figures: Float64Array): number {
@@ -175,4 +167,8 @@ function medianSize(figures: Float64Array): number {
     .map(Math.abs)
     .sort();
   return sizes[Math.floor(sizes.length / 2)] ?? 0;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -26,7 +26,7 @@ const bareSupport = 0.25;
  */
 export function sumVotes(input: SumInput): ReadonlyMap<number, number> {
   const votes = new Map<number, number>();
-  const sums = input.sums.filter(({ kind }) => kind === 'sum');
+  const { sums } = input;
   if (sums.length === 0) return votes;
   const width = input.cards.fields.length;
   const vote = (column: number, field: number, worth: number): void => {

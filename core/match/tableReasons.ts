@@ -67,5 +67,5 @@ export function tableReasons({ columns, fields, rules, fieldOf }: FedFields): Re
 const nearlyAll = 0.98;
 
 function isAmong(sum: ColumnSum, parts: readonly number[]): boolean {
-  return sum.kind === 'sum' && sum.less.length === 0 && sum.parts.every((part) => parts.includes(part));
+  return sum.less.length === 0 && sum.parts.every((part) => parts.includes(part));
 }
