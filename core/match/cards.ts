@@ -1,13 +1,14 @@
 import type { ColumnProfile } from '../model/profile.ts';
 import type { Field, TargetSchema } from '../model/targetSchema.ts';
-import { bareName, nameTokens } from '../values/nameTokens.ts';
 import type { Unit } from '../values/units.ts';
-import { joinMeanings, type Meanings, thesaurusOf } from './concepts.ts';
+import { generalThesaurus, joinMeanings, type Meanings, thesaurusOf } from './concepts.ts';
 import { createStemBook, describeSide, nothingSaid, type SaidOf } from './describedTexts.ts';
+import { fieldTexts } from './fieldTexts.ts';
 import { formOf, type Range, rangeOf, type ValueForm } from './kindFit.ts';
 import { type AllowedValues, allowedValues } from './matchValues.ts';
 import { namedUnit, unitOfField } from './namedUnit.ts';
 import { namePaths } from './namePaths.ts';
+import { createPhraseIndex, type PhraseRow } from './phraseIndex.ts';
 import { draftPhrase, makePhrase, type Phrase, type PhraseDraft } from './phrases.ts';
 import type { TableRules } from './tableRules.ts';
 import { figuresOf } from './readFigures.ts';
@@ -18,13 +19,21 @@ import { withoutSharedBeginning } from './sharedBeginning.ts';
 import type { WordBook } from './wordBook.ts';
 import type { WordVectors } from './wordVectors.ts';
 
+/** What a name means: by the general thesaurus, and as the fields of known schemas are called. */
+interface NameMeanings {
+  readonly general: Meanings;
+  readonly known: Meanings;
+}
+
 /** A source column, prepared for comparing with many fields. */
 export interface ColumnCard {
   readonly profile: ColumnProfile;
   readonly phrase: Phrase;
+  /** Its name against all spellings of all fields; good until another column's is asked for. */
+  readonly spellings: () => PhraseRow;
   /** The name of the table where names are paths: `phrase` is what follows. */
   readonly container: Phrase | null;
-  readonly meanings: Meanings;
+  readonly meanings: NameMeanings;
   /** What a description that came with the column says. */
   readonly said: SaidOf;
   /** Stems of the name's words, and of the words of its description, numbered together with those of the fields. */
@@ -56,7 +65,7 @@ export interface FieldCard {
   readonly ownPhrases: number;
   /** The name of the table where names are paths. */
   readonly container: Phrase | null;
-  readonly meanings: Meanings;
+  readonly meanings: NameMeanings;
   readonly said: SaidOf;
   readonly nameStems: Int32Array;
   readonly descriptionIds: ReadonlySet<number>;
@@ -101,17 +110,15 @@ export function makeCards(
   readonly fields: readonly FieldCard[];
   readonly rules: TableRules;
 } {
-  const vocabulary = vocabularyOf(input.fields);
+  const { vocabulary, paths, texts, own } = fieldTexts(input.fields);
   const draft = (text: string) => draftPhrase(text, vocabulary, book);
-  const fieldPaths = namePaths(input.fields.map((field) => field.name));
-  const fieldNames = withoutSharedBeginning(fieldPaths.map(({ own }) => own));
-  const fieldDrafts = fieldNames.map((own, i) => draftField(input.fields[i], own, draft));
+  const fieldDrafts = texts.map((spellings) => spellings.map(draft));
   const columnPaths = namePaths(input.columns.map((column) => column.name));
-  const fieldContainers = fieldPaths.map(({ container }) => (container === '' ? null : draft(container)));
+  const fieldContainers = paths.map(({ container }) => (container === '' ? null : draft(container)));
   book.settle();
-  const columnDrafts = withoutSharedBeginning(columnPaths.map(({ own }) => own)).map(draft);
+  const columnDrafts = withoutSharedBeginning(columnPaths.map((path) => path.own)).map(draft);
   const columnContainers = columnPaths.map(({ container }) => (container === '' ? null : draft(container)));
-  for (const { drafts } of fieldDrafts) book.count(drafts[0]?.readings[0] ?? []);
+  for (const [name] of fieldDrafts) book.count(name?.readings[0] ?? []);
   for (const one of columnDrafts) book.count(one.readings[0] ?? []);
 
   const stems = createStemBook();
@@ -121,31 +128,37 @@ export function makeCards(
     book.vectors,
   );
   const columnSaid = describeSide(input.columnDescriptions, stems, book.vectors);
-  const thesaurus = thesaurusOf(input.knownSchemas);
-  const meanings = (drafts: readonly PhraseDraft[]): Meanings =>
-    joinMeanings(
-      drafts.flatMap(({ readings, ordinal }) =>
-        readings.map((ids) => {
-          const words = ids.map((id) => book.wordOf(id));
-          return thesaurus.meaningsOf(ordinal === 1 ? words : [...words, `#${ordinal}`]);
-        }),
-      ),
+  const known = thesaurusOf(input.knownSchemas ?? []);
+  const meanings = (drafts: readonly PhraseDraft[]): NameMeanings => {
+    const spellings = drafts.flatMap(({ readings, ordinal }) =>
+      readings.map((ids) => {
+        const words = ids.map((id) => book.wordOf(id));
+        return ordinal === 1 ? words : [...words, `#${ordinal}`];
+      }),
     );
+    return {
+      general: joinMeanings(spellings.map((words) => generalThesaurus().meaningsOf(words))),
+      known: joinMeanings(spellings.map((words) => known.meaningsOf(words))),
+    };
+  };
   const wordsOf = (one: PhraseDraft | undefined) => (one?.readings[0] ?? []).map((id) => book.wordOf(id));
-  const phrase = (one: PhraseDraft | null) => (one === null ? null : makePhrase(one, book));
+  const phrase = (one: PhraseDraft) => makePhrase(one, book, { number: 0, directed: true });
+  const fieldPhrases = numbered(fieldDrafts, own, book);
+  const index = createPhraseIndex(fieldPhrases.flat(), book);
 
   const valueCards = makeValueCards(input);
   const fields = input.fields.map((field, i) => {
-    const { drafts, own } = fieldDrafts[i] ?? { drafts: [], own: 0 };
+    const drafts = fieldDrafts[i] ?? [];
+    const container = fieldContainers[i] ?? null;
     const said = fieldSaid[i] ?? unsaid;
     const words = wordsOf(drafts[0]);
     return {
       field,
       number: i,
-      phrases: drafts.map((one) => makePhrase(one, book)),
-      ownPhrases: own,
-      container: phrase(fieldContainers[i] ?? null),
-      meanings: meanings(drafts),
+      phrases: fieldPhrases[i] ?? [],
+      ownPhrases: own[i] ?? 0,
+      container: container === null ? null : phrase(container),
+      meanings: meanings(drafts.slice(0, own[i])),
       said,
       nameStems: stems.idsOf(words),
       descriptionIds: new Set(said.own.ids),
@@ -159,14 +172,17 @@ export function makeCards(
     };
   });
   const columns = input.columns.map((profile, i) => {
-    const own = columnDrafts[i] ?? draft(profile.name);
+    const name = columnDrafts[i] ?? draft(profile.name);
+    const container = columnContainers[i] ?? null;
     const said = columnSaid[i] ?? unsaid;
-    const words = wordsOf(own);
+    const words = wordsOf(name);
+    const own = phrase(name);
     return {
       profile,
-      phrase: makePhrase(own, book),
-      container: phrase(columnContainers[i] ?? null),
-      meanings: meanings([own]),
+      phrase: own,
+      spellings: () => index.rowOf(own),
+      container: container === null ? null : phrase(container),
+      meanings: meanings([name]),
       said,
       nameStems: stems.idsOf(words),
       descriptionIds: new Set(said.own.ids),
@@ -186,26 +202,14 @@ const none: ReadonlyMap<string, number> = new Map();
 const noRules: TableRules = { expectations: [], groups: new Map() };
 const unsaid: SaidOf = { own: nothingSaid, container: nothingSaid };
 
-/** Words of the target, at which run-together names may be cut. */
-function vocabularyOf(fields: readonly Field[]): ReadonlySet<string> {
-  const vocabulary = new Set<string>();
-  for (const field of fields) {
-    for (const text of [field.name, field.label, ...field.synonyms]) {
-      for (const token of nameTokens(text)) if (token.length >= 3) vocabulary.add(token);
-    }
-  }
-  return vocabulary;
-}
-
-/** Name first, then the label where it differs, then synonyms; `own` says how many of them are name and label. */
-function draftField(
-  field: Field | undefined,
-  name: string,
-  draft: (text: string) => PhraseDraft,
-): { readonly drafts: readonly PhraseDraft[]; readonly own: number } {
-  if (field === undefined) return { drafts: [], own: 0 };
-  const seen = new Set(['', bareName(name)]);
-  const isNew = (text: string) => !seen.has(bareName(text)) && seen.add(bareName(text));
-  const own = [name, ...[field.label].filter((label) => label !== field.name && isNew(label))];
-  return { drafts: [...own, ...field.synonyms.filter(isNew)].map(draft), own: own.length };
+/** All spellings of all fields, numbered in their order. */
+function numbered(
+  drafts: readonly (readonly PhraseDraft[])[],
+  own: readonly number[],
+  book: WordBook,
+): readonly (readonly Phrase[])[] {
+  let number = 0;
+  return drafts.map((list, i) =>
+    list.map((one, k) => makePhrase(one, book, { number: number++, directed: k < (own[i] ?? 0) })),
+  );
 }

@@ -81,6 +81,7 @@ const features: readonly Feature[] = [
   named('aligned', 1, (name) => name.aligned),
   named('direction', 1, (name) => name.direction),
   named('thesaurus', 1, (name) => name.thesaurus),
+  named('taught', 1, (name) => name.taught),
   named('opposed', -1, (name) => name.opposed),
   named('container', 1, (name) => name.container),
   described('description', (one) => one.nameInDescription),

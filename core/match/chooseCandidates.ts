@@ -18,6 +18,7 @@ export function chooseCandidates(fields: readonly FieldCard[]): (column: ColumnC
   const byStem = new Map<number, number[]>();
   const byDescription = new Map<number, number[]>();
   const byConcept = new Map<number, number[]>();
+  const byKnown = new Map<number, number[]>();
   const byValue = new Map<string, number[]>();
   fields.forEach((field, f) => {
     for (const phrase of field.phrases) {
@@ -28,7 +29,8 @@ export function chooseCandidates(fields: readonly FieldCard[]): (column: ColumnC
     }
     for (const id of field.nameStems) note(byStem, id, f);
     for (const id of field.descriptionIds) note(byDescription, id, f);
-    for (const concept of field.meanings.concepts) note(byConcept, concept, f);
+    for (const concept of field.meanings.general.concepts) note(byConcept, concept, f);
+    for (const concept of field.meanings.known.concepts) note(byKnown, concept, f);
     for (const value of field.values.keys()) note(byValue, value, f);
     for (const value of field.field.enum) note(byValue, value.trim().toLowerCase(), f);
   });
@@ -59,7 +61,8 @@ export function chooseCandidates(fields: readonly FieldCard[]): (column: ColumnC
       add(byDescription.get(id), 1);
     }
     take();
-    for (const concept of column.meanings.concepts) add(byConcept.get(concept), 1);
+    for (const concept of column.meanings.general.concepts) add(byConcept.get(concept), 1);
+    for (const concept of column.meanings.known.concepts) add(byKnown.get(concept), 1);
     take();
     for (const value of column.values.keys()) add(byValue.get(value), 1);
     take();

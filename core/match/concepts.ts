@@ -23,26 +23,30 @@ const mostInexact = 0.85;
 
 const nothing: Meanings = { concepts: new Int32Array(), strengths: new Float32Array() };
 
-const made = new WeakMap<readonly TargetSchema[], Thesaurus>();
-const noSchemas: readonly TargetSchema[] = [];
+let general: Thesaurus | undefined;
 
-/**
- * The general thesaurus together with the fields of known target schemas, each a concept that is called by its name, label
- * and synonyms. Made once for each list of schemas.
- */
-export function thesaurusOf(schemas: readonly TargetSchema[] = noSchemas): Thesaurus {
+/** Groups of headers that mean the same whatever the target is; made at the first call. */
+export function generalThesaurus(): Thesaurus {
+  general ??= makeThesaurus(
+    [everydayGroups, tradeGroups, medicalGroups].flatMap((text) =>
+      text
+        .trim()
+        .split('\n')
+        .map((line) => line.split('|')),
+    ),
+  );
+  return general;
+}
+
+const made = new WeakMap<readonly TargetSchema[], Thesaurus>();
+
+/** The fields of known target schemas, each a concept that is called by its name, label and synonyms. Made once for each list. */
+export function thesaurusOf(schemas: readonly TargetSchema[]): Thesaurus {
   const known = made.get(schemas);
   if (known !== undefined) return known;
-  const groups = [everydayGroups, tradeGroups, medicalGroups].flatMap((text) =>
-    text
-      .trim()
-      .split('\n')
-      .map((line) => line.split('|')),
+  const thesaurus = makeThesaurus(
+    schemas.flatMap((schema) => schema.fields.map((field) => [field.name, field.label, ...field.synonyms])),
   );
-  const fields = schemas.flatMap((schema) =>
-    schema.fields.map((field) => [field.name, field.label, ...field.synonyms]),
-  );
-  const thesaurus = makeThesaurus([...groups, ...fields]);
   made.set(schemas, thesaurus);
   return thesaurus;
 }

@@ -9,6 +9,8 @@ export interface HeaderWords {
   readonly words: readonly string[];
   /** A number at the end (`address 2`, `dx1`), or what `secondary` means; 1 where there is none. */
   readonly ordinal: number;
+  /** What the ordinal is where a short word that was taken for one (`sec`) is none; else the same. */
+  readonly plainOrdinal: number;
   /** The same for other meanings of its words (`data` is a date in Italy), likeliest first; at most `mostReadings`. */
   readonly others: readonly (readonly string[])[];
 }
@@ -27,6 +29,7 @@ export function headerWords(name: string, vocabulary: ReadonlySet<string>): Head
   const slots: (readonly (readonly string[])[])[] = [];
   const asWritten: string[] = [];
   let ordinal = 1;
+  let plainOrdinal = 1;
   const tokens = nameTokens(name.replace(/^\s*\d+[a-z]?\s*\.\s*/i, ''));
   for (let i = 0; i < tokens.length && slots.length < mostWords; i += 1) {
     const token = tokens[i] ?? '';
@@ -36,16 +39,22 @@ export function headerWords(name: string, vocabulary: ReadonlySet<string>): Head
         if (token === '1') slots.push([['first']]);
         else ordinal = Number(token) || 1;
       } else if (!codeSystems.has(tokens[i - 1] ?? '')) ordinal = Number(token) || 1;
+      plainOrdinal = ordinal;
       continue;
     }
-    if (tokens.length > 1 && stopWords.has(token)) continue;
+    if (tokens.length > 1 && stopWords.has(token)) {
+      // Two letters may be a word of another language, or the beginning of one of this.
+      if (!englishStops.has(token)) asWritten.push(token);
+      continue;
+    }
     const [meaning = [], ...others] = meaningsOf(token, vocabulary);
     const order = tokens.length > 1 ? meaning.map((word) => ordinals.get(word)).find(Boolean) : undefined;
     if (order !== undefined) {
       ordinal = order;
+      if (ordinals.has(token)) plainOrdinal = order;
       const rest = meaning.filter((word) => !ordinals.has(word));
       if (rest.length > 0) slots.push([rest]);
-      asWritten.push(...rest);
+      asWritten.push(...(ordinals.has(token) ? rest : [token]));
     } else {
       slots.push([meaning, ...others]);
       // Three letters may be the beginning of any word.
@@ -54,8 +63,24 @@ export function headerWords(name: string, vocabulary: ReadonlySet<string>): Head
     }
   }
   const words = joined(slots.map(([first = []]) => first));
-  return { words, ordinal, others: otherReadings(slots, words, joined([asWritten])) };
+  return { words, ordinal, plainOrdinal, others: otherReadings(slots, words, joined([asWritten])) };
 }
+
+const englishStops: ReadonlySet<string> = new Set([
+  'of',
+  'the',
+  'and',
+  'a',
+  'an',
+  'in',
+  'is',
+  'for',
+  'by',
+  'on',
+  'at',
+  'with',
+  'or',
+]);
 
 /** A longer token that stands in the vocabulary means what stands there. */
 const longestGuess = 4;
@@ -122,9 +147,35 @@ function partMeaning(part: string): readonly string[] {
   return wordMeanings.get(part)?.[0] ?? [singular(part)];
 }
 
+/** Words that end as plurals do and are none. */
+const noPlural: ReadonlySet<string> = new Set([
+  'diabetes',
+  'asbestos',
+  'series',
+  'species',
+  'news',
+  'lens',
+  'herpes',
+  'rabies',
+  'always',
+  'previous',
+  'atlas',
+  'alias',
+  'bias',
+  'canvas',
+  'texas',
+]);
+
 /** English plurals only, by ending; odd ones stay as they are. */
 function singular(word: string): string {
-  if (word.length < 4 || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word;
+  if (
+    word.length < 4 ||
+    noPlural.has(word) ||
+    word.endsWith('ss') ||
+    word.endsWith('us') ||
+    word.endsWith('is')
+  )
+    return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(?:sses|xes|zzes|ches|shes)$/.test(word)) return word.slice(0, -2);
   return word.endsWith('s') ? word.slice(0, -1) : word;

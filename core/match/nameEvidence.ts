@@ -1,4 +1,3 @@
-import { dice } from '../values/textSimilarity.ts';
 import type { ColumnCard, FieldCard } from './cards.ts';
 import { sharedMeaning } from './concepts.ts';
 import { opposedSides } from './opposites.ts';
@@ -40,8 +39,10 @@ export interface NameEvidence {
   readonly aligned: number;
   /** Cosine of both names as a whole, 0 without word vectors. */
   readonly direction: number;
-  /** Whether both are spellings of one concept of the thesaurus, by themselves or as known schemas have it. */
+  /** Whether both are spellings of one concept of the general thesaurus. */
   readonly thesaurus: number;
+  /** The same for what fields of known schemas are called. */
+  readonly taught: number;
   /** 1 where both take sides of words that exclude each other, and not the same (`start` and `end`), 2 where twice. */
   readonly opposed: number;
   /** Where names are paths: overlap of the table's name with the other's table, or else with its name. */
@@ -56,6 +57,7 @@ const shared: SharedWords = { dice: 0, aligned: 0, phraseInColumn: 0, columnInPh
 /** Compares a column's name with every spelling of a field's name and keeps the best of each kind of likeness. */
 export function nameEvidence(column: ColumnCard, field: FieldCard, book: WordBook): NameEvidence {
   const name = column.phrase;
+  const row = column.spellings();
   let equalName = 0;
   let equalSynonym = 0;
   let sameWords = 0;
@@ -79,18 +81,22 @@ export function nameEvidence(column: ColumnCard, field: FieldCard, book: WordBoo
   let bestLikeness = -1;
   for (let i = 0; i < field.phrases.length; i += 1) {
     const phrase = field.phrases[i];
-    if (phrase === undefined) continue;
+    // The first is what a field is compared with where nothing else is like the name.
+    if (phrase === undefined || (i > 0 && row.touched[phrase.number] === 0)) continue;
     sharedWords(name, phrase, { book, out: shared });
-    const grams = dice(name.trigrams, phrase.trigrams);
+    const grams = row.trigrams[phrase.number] ?? 0;
     const equal = name.bare !== '' && name.bare === phrase.bare ? 1 : 0;
-    const sameOrdinal = name.ordinal === phrase.ordinal;
+    const sameOrdinal =
+      name.ordinal === phrase.ordinal ||
+      name.plainOrdinal === phrase.ordinal ||
+      name.ordinal === phrase.plainOrdinal;
     const same = shared.dice > 0.999 && sameOrdinal ? 1 : 0;
     if (i < field.ownPhrases) {
       equalName = Math.max(equalName, equal);
       sameWords = Math.max(sameWords, same);
       words = Math.max(words, shared.dice);
       trigrams = Math.max(trigrams, grams);
-      skeleton = Math.max(skeleton, skeletonLikeness(name, phrase));
+      skeleton = Math.max(skeleton, row.skeletons[phrase.number] ?? 0);
       shortened = Math.max(shortened, shortForm(name.written, phrase.written));
     } else {
       equalSynonym = Math.max(equalSynonym, equal);
@@ -134,17 +140,12 @@ export function nameEvidence(column: ColumnCard, field: FieldCard, book: WordBoo
     telling,
     aligned,
     direction,
-    thesaurus: sharedMeaning(column.meanings, field.meanings),
+    thesaurus: sharedMeaning(column.meanings.general, field.meanings.general),
+    taught: sharedMeaning(column.meanings.known, field.meanings.known),
     opposed: Math.min(2, opposedSides(name.sides, field.phrases[phraseIndex]?.sides ?? [])),
     container: containerLikeness(column, field, book),
     phraseIndex,
   };
-}
-
-function skeletonLikeness(column: Phrase, phrase: Phrase): number {
-  if (column.skeleton === '' || phrase.skeleton === '') return 0;
-  if (column.skeleton === phrase.skeleton) return 1;
-  return dice(column.skeletonTrigrams, phrase.skeletonTrigrams);
 }
 
 function areInitials(column: Phrase, phrase: Phrase): boolean {

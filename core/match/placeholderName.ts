@@ -1,8 +1,12 @@
+/** Characters of the longest of them. */
+const longest = 40;
+
 /**
  * Names that programs give to columns without one: `Unnamed: 7`, `Column1`, `Field 3`, `V2`, `12`, `(blank)`, `nan`. They say
  * nothing about what a column holds, and neither do their numbers.
  */
 export function isPlaceholder(name: string): boolean {
+  if (name.length > longest) return name.length < 200 && name.trim() === '';
   const plain = name
     .trim()
     .toLowerCase()

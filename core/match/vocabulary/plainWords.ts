@@ -25,6 +25,7 @@ export const plainWords: ReadonlySet<string> = new Set(
    table target tax taxable team technical technique technology temperature template temporary tenant term territory test text theft theme therapy thickness threshold ticket tier time timeline tissue title tobacco token tool topic total tour town tracing track tracking trade traffic trail train training transaction transfer transit transport travel treatment trial tribe trip truck true trust tumor turnover type
    unemployment unique unit university unknown update updated upload urban urgent usage use used user utility
    vaccine vacant valid validity valuation value valve variable variance variant vascular vehicle vendor venue vendor version vessel veteran victim video view village violation virus visit visitor visual vital voice volume voluntary vote voyage
+   low high top bottom left right enter entered select selected selection subtype subtotal subsite subgroup subcategory subject subset substance generic dispensing prescribing underwriting processing utilization positive negative normal abnormal greatest largest smallest highest lowest longest latest earliest numerator denominator adjacent
    wage waiting wall ward warehouse warranty waste water weather web website week weekly weight weld wholesale width wife window winner withdrawal witness word work worker working worst written
    year yearly yield zip zone`.split(/\s+/),
 );
