@@ -15,7 +15,6 @@ import { analyze } from '../core/analyze.ts';
 import type { ProposeInput } from '../core/match/proposeInput.ts';
 import { nameOnlyColumns } from '../core/match/nameOnlyColumns.ts';
 import type { ColumnProfile } from '../core/model/profile.ts';
-import type { TargetSchema } from '../core/model/targetSchema.ts';
 import { builtInPacks } from '../core/packs/builtInPacks.ts';
 import { readTargetSchema } from '../core/packs/readTargetSchema.ts';
 import { nodeInflate } from '../infra/local/files/nodeInflate.ts';
@@ -120,19 +119,6 @@ async function readPair({ suite, pair, folder }: PairFiles, cache: string): Prom
 
 function cellsOf({ rows }: ProfiledRows, column: ColumnProfile | undefined): readonly string[] {
   return column === undefined ? [] : rows.map((row) => row[column.index] ?? '');
-}
-
-/** The same pairs without the synonyms of their fields, for what is left when nobody wrote any. */
-export function withoutSynonyms(pairs: readonly LabelledPair[]): readonly LabelledPair[] {
-  return pairs.map((pair) => ({
-    ...pair,
-    suite: `${pair.suite}_bare`,
-    input: { ...pair.input, schema: bare(pair.input.schema) },
-  }));
-}
-
-function bare(schema: TargetSchema): TargetSchema {
-  return { ...schema, fields: schema.fields.map((field) => ({ ...field, synonyms: [] })) };
 }
 
 interface ProfiledRows {

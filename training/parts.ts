@@ -22,12 +22,12 @@ export function partsOf(scored: readonly ScoredPair[]): readonly ReadonlySet<Sco
 
 /**
  * How much a cell of the pair counts. Every suite counts the same, domains twice; schemas of which only descriptions are known
- * and pairs without their synonyms half.
+ * and pairs without their synonyms half; pairs that were cut, less, so that they teach without changing how sure one may be.
  */
 export function weightOf(pair: LabelledPair, all: readonly LabelledPair[]): number {
   const truths = all.filter((one) => one.suite === pair.suite).reduce((sum, one) => sum + one.truth.size, 0);
-  const factor = pair.family === 'omop' || isBare(pair) ? 0.5 : pair.suite.startsWith('dom_') ? 2 : 1;
-  return (factor * 100) / truths;
+  const kind = isCut(pair) ? 0.2 : isBare(pair) || pair.family === 'omop' ? 0.5 : 1;
+  return (kind * (pair.suite.startsWith('dom_') ? 2 : 1) * 100) / truths;
 }
 
 /** True for a pair whose target was robbed of its synonyms. */
@@ -35,7 +35,11 @@ export function isBare(pair: LabelledPair): boolean {
   return pair.suite.endsWith('_bare');
 }
 
+function isCut(pair: LabelledPair): boolean {
+  return /_(?:gone|few)$/u.test(pair.suite);
+}
+
 /** True for the pairs that the scorer knows. */
 export function isPublished(pair: LabelledPair): boolean {
-  return !isBare(pair) && !pair.suite.startsWith('senders_');
+  return !isBare(pair) && !isCut(pair) && !pair.suite.startsWith('senders_');
 }

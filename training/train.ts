@@ -8,9 +8,10 @@ import { parseArgs } from 'node:util';
 import type { BoostedTrees } from '../core/match/boostedTrees.ts';
 import { featureNames } from '../core/match/cellFeatures.ts';
 import { type JudgedPair, measuredBins } from './evaluate.ts';
-import { readPairs, withoutSynonyms } from './labelledPairs.ts';
+import { readPairs } from './labelledPairs.ts';
 import { partsOf, weightOf } from './parts.ts';
 import { trainingReport } from './report.ts';
+import { withFewColumns, withFieldsGone, withoutSynonyms } from './variants.ts';
 import { readSenders } from './senderPairs.ts';
 import {
   confidencesFrom,
@@ -46,11 +47,9 @@ async function main(): Promise<void> {
   const pairs = (await readPairs(join(values.matching, 'pairs'), join(root, '.cache', 'train'))).filter(
     ({ suite }) => without === undefined || !suite.startsWith(without),
   );
-  const bare = withoutSynonyms(
-    pairs.filter(({ input }) => input.schema.fields.some((f) => f.synonyms.length > 0)),
-  );
   const senders = readSenders(join(root, 'tests', 'core', 'match', 'senders'));
-  const all = [...pairs, ...bare, ...senders];
+  const given = [...pairs, ...senders];
+  const all = [...given, ...withoutSynonyms(pairs), ...withFieldsGone(given), ...withFewColumns(given)];
   const ready = all.map((pair) => readyPair(pair, weightOf(pair, all)));
   told('cards');
   const first = fitFirst(sampleCells(ready));

@@ -1,0 +1,105 @@
+import type { LabelledPair } from './labelledPairs.ts';
+
+/** The same pairs without the synonyms of their fields, for what is left when nobody wrote any. */
+export function withoutSynonyms(pairs: readonly LabelledPair[]): readonly LabelledPair[] {
+  return pairs
+    .filter(({ input }) => input.schema.fields.some((field) => field.synonyms.length > 0))
+    .map((pair) => ({
+      ...pair,
+      suite: `${pair.suite}_bare`,
+      input: {
+        ...pair.input,
+        schema: {
+          ...pair.input.schema,
+          fields: pair.input.schema.fields.map((field) => ({ ...field, synonyms: [] })),
+        },
+      },
+    }));
+}
+
+/** Share of the fields that are taken away, and of the columns that are left. */
+const goneFields = 0.4;
+const keptColumns = 0.3;
+/** Larger targets teach this well enough by themselves. */
+const mostFields = 100;
+
+/**
+ * The same pairs with some fields taken away, so that their columns mean nothing to the target: what others send is never all
+ * wanted.
+ */
+export function withFieldsGone(pairs: readonly LabelledPair[]): readonly LabelledPair[] {
+  return pairs
+    .filter(({ input }) => input.schema.fields.length <= mostFields)
+    .map((pair) => {
+      const { schema } = pair.input;
+      const kept = [...schema.fields.keys()].filter(
+        (f) => chance(`${pair.pair} ${schema.fields[f]?.name}`) >= goneFields,
+      );
+      return cut(pair, { columns: [...pair.input.columns.keys()], fields: kept, suffix: 'gone' });
+    })
+    .filter(({ truth }) => truth.size > 0);
+}
+
+/** The same pairs with few of their columns: a table of three columns is judged by three columns. */
+export function withFewColumns(pairs: readonly LabelledPair[]): readonly LabelledPair[] {
+  return pairs
+    .filter(({ input }) => input.schema.fields.length <= mostFields)
+    .map((pair) => {
+      const kept = [...pair.input.columns.keys()].filter(
+        (c) => chance(`${pair.pair} ${pair.sourceNames[c]}`) < keptColumns,
+      );
+      return cut(pair, { columns: kept, fields: [...pair.input.schema.fields.keys()], suffix: 'few' });
+    })
+    .filter(({ truth }) => truth.size > 0);
+}
+
+interface Cut {
+  readonly columns: readonly number[];
+  readonly fields: readonly number[];
+  readonly suffix: string;
+}
+
+function cut(pair: LabelledPair, { columns, fields, suffix }: Cut): LabelledPair {
+  const { input } = pair;
+  const { options } = input;
+  const pick = <Item>(items: readonly Item[], at: readonly number[]) =>
+    at.flatMap((i) => items.slice(i, i + 1));
+  const width = input.schema.fields.length;
+  const columnPlace = new Map(columns.map((c, i) => [c, i]));
+  const fieldPlace = new Map(fields.map((f, i) => [f, i]));
+  return {
+    ...pair,
+    suite: `${pair.suite}_${suffix}`,
+    sourceNames: pick(pair.sourceNames, columns),
+    input: {
+      ...input,
+      columns: pick(input.columns, columns).map((column, index) => ({ ...column, index })),
+      schema: { ...input.schema, fields: pick(input.schema.fields, fields) },
+      options: {
+        ...options,
+        ...(options?.fieldProfiles === undefined
+          ? {}
+          : { fieldProfiles: pick(options.fieldProfiles, fields) }),
+        ...(options?.fieldValues === undefined ? {} : { fieldValues: pick(options.fieldValues, fields) }),
+        ...(options?.columnDescriptions === undefined
+          ? {}
+          : { columnDescriptions: pick(options.columnDescriptions, columns) }),
+        ...(options?.rows === undefined ? {} : { rows: options.rows.map((row) => pick(row, columns)) }),
+      },
+    },
+    truth: new Set(
+      [...pair.truth].flatMap((cell) => {
+        const c = columnPlace.get(Math.floor(cell / width));
+        const f = fieldPlace.get(cell % width);
+        return c === undefined || f === undefined ? [] : [c * fields.length + f];
+      }),
+    ),
+  };
+}
+
+/** 0 to 1, the same for the same text (FNV-1a). */
+function chance(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0) / 2 ** 32;
+}
