@@ -12,6 +12,7 @@ import type {
   TargetSchema,
 } from '../../core/contract/views.ts';
 import { asId } from '../../core/model/ids.ts';
+import type { ReviewState } from '../../renderer/state/appState.ts';
 import { type ReviewRow, reviewRows } from '../../renderer/state/reviewRows.ts';
 
 /** A guess that is sure of everything: commas, one header row, data from the second record on. */
@@ -41,6 +42,9 @@ export interface ColumnSketch {
   readonly chosen?: string | null;
   readonly alternatives?: ColumnProposal['alternatives'];
   readonly examples?: readonly string[];
+  readonly origin?: ColumnProposal['origin'];
+  readonly votes?: ColumnProposal['votes'];
+  readonly semanticType?: ColumnProfile['semanticType'];
 }
 
 function profileOf(index: number, sketch: ColumnSketch): ColumnProfile {
@@ -49,7 +53,7 @@ function profileOf(index: number, sketch: ColumnSketch): ColumnProfile {
     name: sketch.name,
     type: 'text',
     format: null,
-    semanticType: null,
+    semanticType: sketch.semanticType ?? null,
     reportedType: 'string',
     agreement: 1,
     ambiguousDates: false,
@@ -88,8 +92,9 @@ function proposalOf(columnIndex: number, sketch: ColumnSketch): ColumnProposal {
     reasons: ['same name'],
     alternatives: sketch.alternatives ?? [],
     transforms: [],
-    origin: 'rule',
+    origin: sketch.origin ?? 'rule',
     cautions: sketch.cautions ?? [],
+    ...(sketch.votes === undefined ? {} : { votes: sketch.votes }),
   };
 }
 
@@ -190,4 +195,33 @@ export function itemOf(id: string, change: Partial<InboxItem['file']> = {}): Inb
 
 export function driftOf(columnIndex: number, name: string): Drift {
   return { same: 3, changes: [{ kind: 'added', columnIndex, name }] };
+}
+
+/** The desk with a view on it, untouched. */
+export function reviewOf(view: ReviewView): ReviewState {
+  const rows = reviewRows(view);
+  return {
+    fileId: view.item.file.id,
+    view,
+    rows,
+    trouble: null,
+    work: null,
+    cursor: 0,
+    filter: 'all',
+    query: '',
+    order: 'risk',
+    ranking: rows.map(({ columnIndex }) => columnIndex),
+    busy: new Set(),
+    revision: 0,
+    check: { kind: 'none' },
+    ai: { kind: 'none' },
+    panel: 'rows',
+    rowMode: 'both',
+    cellMode: 'shown',
+    sheets: { kind: 'none' },
+    recordCursor: 0,
+    choosing: null,
+    trail: null,
+    inspectorOpen: false,
+  };
 }

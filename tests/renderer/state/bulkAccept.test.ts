@@ -28,6 +28,22 @@ describe('accepting all', () => {
     expect(bulkAccept(rows, 0.5).columnIndexes).toEqual([2]);
   });
 
+  test.each([
+    ['its field is the model’s idea alone', { name: 'a', origin: 'ai' as const }, []],
+    [
+      'the model’s vote differs',
+      { name: 'a', field: 'x', votes: { rule: { field: 'x', reason: '' }, ai: { field: 'y', reason: '' } } },
+      [],
+    ],
+    [
+      'the model agrees',
+      { name: 'a', field: 'x', votes: { rule: { field: 'x', reason: '' }, ai: { field: 'x', reason: '' } } },
+      [0],
+    ],
+  ])('takes no column where %s, unless both say the same', (_, sketch, taken) => {
+    expect(bulkAccept(rowsOf([sketch]), 0.5).columnIndexes).toEqual(taken);
+  });
+
   test('leaves out a column that changed since the approved version', () => {
     const rows = rowsOf([{ name: 'a' }, { name: 'b' }], { drift: driftOf(0, 'a') });
     expect(bulkAccept(rows, 0.5).columnIndexes).toEqual([1]);
