@@ -28,7 +28,7 @@ export interface Field {
   readonly synonyms: readonly string[];
   /** Those of `synonyms` that are headers which this installation approved for the field; never in a pack. */
   readonly learned?: readonly string[];
-  /** Allowed values of an `enum` field; empty for others. */
+  /** Allowed values of an `enum` field; of a `string`, `text` or `tag` the known ones, beside which others pass; empty for none. */
   readonly enum: readonly string[];
   /** Longest text allowed, in characters; `null` for no limit. */
   readonly maxLength: number | null;

@@ -1,5 +1,5 @@
 import type { PackProblem } from '../model/packProblem.ts';
-import type { Field, TargetSchema } from '../model/targetSchema.ts';
+import type { Field, FieldType, TargetSchema } from '../model/targetSchema.ts';
 import { bareName } from '../values/nameTokens.ts';
 import { exampleFault } from './exampleFault.ts';
 
@@ -33,12 +33,15 @@ export function packWarnings(pack: Pick<TargetSchema, 'fields'>): readonly PackP
       const fault = exampleFault(example, field);
       if (fault !== undefined) at(`examples[${e}]`, fault);
     });
-    if (field.type !== 'enum' && field.enum.length > 0)
-      at('enum', `allowed values are checked where the type is enum, and it is ${field.type}`);
+    if (field.enum.length > 0 && !takesLists.has(field.type))
+      at('enum', `values are listed for an enum or a text, and the type is ${field.type}`);
     for (const { place, message } of valueFaults(field)) at(place, message);
   });
   return warnings;
 }
+
+/** An enum takes the values of its list alone; for a text they are the known ones, and others pass. */
+const takesLists: ReadonlySet<FieldType> = new Set(['enum', 'string', 'text', 'tag']);
 
 /** Fields by the bare form of their names and synonyms, each once, in order. */
 function ownersOfWords(fields: readonly Field[]): ReadonlyMap<string, readonly number[]> {
