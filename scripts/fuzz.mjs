@@ -2,7 +2,8 @@
  * `npm run fuzz`: gives 10,000 damaged texts and 10,000 damaged workbooks to the engine's own jobs. Each must end in a
  * result or a typed error, without a crash or a hang, twice in the same one, and with no row lost. `--kind text` or `--kind
  * workbook` takes one of them, `--count N` and `--seed N` other files; what shows a fault is made small and kept under
- * `.cache/fuzz`. Files of the labelled corpora are damaged too, where they are there.
+ * `.cache/fuzz`. Files of the labelled corpora are damaged too, where they are there. `--kind masking` makes columns of odd
+ * cells instead, and looks for a cell in the requests that a language model would get about them.
  */
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
@@ -38,7 +39,7 @@ async function runKind(kind) {
   const peakMb = Math.max(...results.map((result) => result.peakMb));
   console.log(sorted.map(([outcome, count]) => `${String(count).padStart(6)}  ${outcome}`).join('\n'));
   console.log(
-    `${values.count} files (${kind}), ${faults} ${faults === 1 ? 'fault' : 'faults'}; the slowest, index ${slowest.index}, took ${slowest.ms} ms; ${peakMb} MB at most`,
+    `${values.count} ${kind === 'masking' ? 'columns' : 'files'} (${kind}), ${faults} ${faults === 1 ? 'fault' : 'faults'}; the slowest, index ${slowest.index}, took ${slowest.ms} ms; ${peakMb} MB at most`,
   );
   if (faults > 0) process.exitCode = 1;
 }
@@ -49,10 +50,14 @@ function runPart({ kind, part, parts }) {
     `--${name}`,
     value,
   ]);
-  const child = spawn(findNode(), [at('tests', 'fuzz', 'runFuzz.ts'), ...parameters.map(String)], {
-    cwd: projectFolder,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    findNode(),
+    [at('tests', 'fuzz', kind === 'masking' ? 'runMasking.ts' : 'runFuzz.ts'), ...parameters.map(String)],
+    {
+      cwd: projectFolder,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (more) => {
     text += more;

@@ -44,7 +44,8 @@ function maskWords(plain: string, vocabulary: ReadonlySet<string>): string {
     humps(run)
       .map((word) => {
         words += 1;
-        if (!isKnown(word, vocabulary)) return shapeText(word);
+        // One letter between two humps is no word.
+        if ((word.length === 1 && run.length > 1) || !isKnown(word, vocabulary)) return shapeText(word);
         known += 1;
         return word;
       })
@@ -61,8 +62,8 @@ function humps(run: string): readonly string[] {
 }
 
 function isKnown(word: string, vocabulary: ReadonlySet<string>): boolean {
-  // Letters of other scripts that look like Latin ones make no known word.
-  if (!/^[\p{Script=Latin}\p{M}]+$/u.test(word)) return false;
+  // Letters of other scripts that look like Latin ones make no known word, nor do accents that belong to no letter.
+  if (!/^\p{Script=Latin}+$/u.test(word)) return false;
   const [token, another] = nameTokens(word);
   if (token === undefined || another !== undefined) return false;
   return isWord(token, vocabulary) || isCompound(token, vocabulary);
