@@ -796,7 +796,9 @@ function describeTransform(transform: Transform): string {
     case 'namePart':
       return `Take the ${namePartWords[transform.part]} of the name`;
     case 'convertUnit':
-      return `Convert ${transform.from} to ${transform.to}`;
+      return transform.to === '1'
+        ? `Write out figures given in ${transform.from}s`
+        : `Convert ${transform.from} to ${transform.to}`;
     case 'negate':
       return 'Turn the sign round';
     case 'currencyPart':

@@ -29,7 +29,7 @@ export const trialWords = {
   missing: 'empty',
   uncounted: 'not counted',
   frequent: 'Most frequent values',
-  failing: (count: number) => `${values(count)} of those known fail`,
+  failing: (count: number) => formatCounted(count, 'known value fails', 'known values fail'),
   allFit: 'All known values fit',
   more: (count: number) => `${formatCount(count)} more`,
   fewer: 'Show fewer',

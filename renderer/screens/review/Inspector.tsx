@@ -34,7 +34,7 @@ export function Inspector() {
       {row === undefined ? (
         <p className="p-4 text-ink-2">{text.inspector.none}</p>
       ) : (
-        <div className="min-h-0 flex-1 overflow-y-auto" tabIndex={-1}>
+        <div className="relative min-h-0 flex-1 overflow-y-auto" tabIndex={-1}>
           <InspectorHead row={row} />
           <WhySection row={row} />
           <VotesSection row={row} />

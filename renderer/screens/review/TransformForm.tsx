@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import type { Transform } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { text } from '../../text/en.ts';
@@ -47,6 +47,7 @@ export function TransformForm({
           value={values[field.name] ?? ''}
           takesFocus={index === 0}
           onChange={(value) => change(field.name, value)}
+          onCancel={onCancel}
         />
       ))}
       <div className="flex gap-2">
@@ -73,13 +74,20 @@ function Input({
   value,
   takesFocus,
   onChange,
+  onCancel,
 }: {
   readonly field: FormField;
   readonly value: string;
   readonly takesFocus: boolean;
   readonly onChange: (value: string) => void;
+  readonly onCancel: () => void;
 }) {
   const id = useId();
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onCancel();
+  };
   const choices = field.choices === undefined ? null : Object.entries(field.choices);
   return (
     <label className="flex flex-col gap-1 text-12 text-ink-2">
@@ -94,6 +102,7 @@ function Input({
           value={value}
           aria-describedby={field.hint === undefined ? undefined : `${id}-hint`}
           onChange={(event) => onChange(event.target.value)}
+          onKeyDown={leave}
         />
       ) : (
         <select
@@ -102,6 +111,7 @@ function Input({
           className="field-control"
           value={value}
           onChange={(event) => onChange(event.target.value)}
+          onKeyDown={leave}
         >
           {choices.map(([name, label]) => (
             <option key={name} value={name}>
