@@ -384,7 +384,6 @@ export const text = {
     odd: 'Do not fit',
     issues: 'Issues',
     showRows: 'Show rows',
-    transforms: 'What happens to each cell',
     noTransforms: 'Cells are taken as they stand.',
     addTransform: 'Add a step',
     changeTransform: (words: string) => `Change: ${words}`,
@@ -794,7 +793,7 @@ function describeTransform(transform: Transform): string {
         ? `Remove “${transform.find}”`
         : `Replace “${transform.find}” by “${transform.replacement}”`;
     case 'namePart':
-      return `Take the ${namePartWords[transform.part]} of the name`;
+      return `Take the ${namePartWords[transform.part]}`;
     case 'convertUnit':
       return transform.to === '1'
         ? `Write out figures given in ${transform.from}s`
