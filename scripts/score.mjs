@@ -15,13 +15,14 @@ import { at, projectFolder, say } from './project.mjs';
 import { corporaBenches, scoreCorpora } from './score/corpora.mjs';
 import { scoreMatching } from './score/matching.mjs';
 import { scoreMemory } from './score/memory.mjs';
+import { scoreValues } from './score/values.mjs';
 import { answersFolder, hasCorpora, hasMatching, inScore } from './score/places.mjs';
 import { findPython, scoreEach } from './score/python.mjs';
 import { committedText, figuresFile, figuresOf, handWritten, presentText } from './score/committed.mjs';
 import { markdownReport, textReport } from './score/report.mjs';
 
 /** Benches with another scorer than that of the corpora. */
-const otherBenches = ['matching', 'memory'];
+const otherBenches = ['matching', 'memory', 'values'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -40,7 +41,7 @@ async function main() {
   await ensureBuilt();
   mkdirSync(inScore(), { recursive: true });
   const cli = keepBuild(inScore('app'));
-  const parts = [await corporaPart(cli), await matchingPart(cli), await memoryPart(cli)];
+  const parts = [await corporaPart(cli), await matchingPart(cli), await memoryPart(cli), valuesPart()];
   const result = {
     figures: parts.flatMap(({ figures }) => figures),
     skipped: parts.flatMap(({ skipped }) => skipped),
@@ -68,6 +69,10 @@ async function corporaPart(cli) {
   const result = await scoreCorpora(benches, { cli, python });
   if (values.wrong !== undefined) listWrong(python, result.runs);
   return result;
+}
+
+function valuesPart() {
+  return isWanted('values', positionals) ? scoreValues() : { figures: [], skipped: [], runs: [] };
 }
 
 function matchingPart(cli) {
