@@ -7,6 +7,7 @@ import { type Remembered, rememberedColumns } from './memory.ts';
 import type { ProposeInput } from './proposeInput.ts';
 import { confidencesOf, scoreCells } from './scoreCells.ts';
 import type { TableRules } from './tableRules.ts';
+import { addMemory, holdToMemory } from './weighMemory.ts';
 import type { WordBook } from './wordBook.ts';
 
 /** All columns against all fields, judged and assigned. Columns and fields are numbered as in the input; -1 is no field. */
@@ -21,6 +22,8 @@ export interface JudgedCells {
   /** The column that got the field. */
   takerOf(field: number): number | undefined;
   confidenceAt(column: number, field: number): Confidence;
+  /** What the first judgement has from names and from values, in log-odds. */
+  partsAt(column: number, field: number): { readonly names: number; readonly values: number };
   /** Fields of a column, most likely first; equally likely ones by name. */
   rank(column: number): readonly { readonly field: number; readonly confidence: Confidence }[];
   /** Name of another column that fits the field nearly as well and got no likelier one itself. */
@@ -42,45 +45,10 @@ export function judgeCells(input: ProposeInput): JudgedCells {
   const cells = scoreCells(cardInput(input, order, fieldOrder));
   const remembered = rememberedColumns(input.columns, schema, input.memory);
   const width = cells.fields.length;
-  const fieldNumber = new Map(cells.fields.map((card, f) => [card.field.name, f]));
-  const rememberedAt = (c: number) => remembered[order[c] ?? 0] ?? null;
-
-  for (let c = 0; c < cells.columns.length; c += 1) {
-    const known = rememberedAt(c);
-    const f = known?.field === null || known === null ? undefined : fieldNumber.get(known.field);
-    if (f !== undefined) {
-      const sure = Math.min(1, (known?.certainty ?? 0) / matchOptions.sameHeader);
-      cells.scores[c * width + f] = (cells.scores[c * width + f] ?? 0) + sure * matchOptions.memoryLogOdds;
-    }
-  }
+  const memories = order.map((c) => remembered[c] ?? null);
+  addMemory(cells, memories);
   const confidences = confidencesOf(cells);
-  const lower = (c: number, f: number | undefined, most: number): void => {
-    if (f !== undefined) confidences[c * width + f] = Math.min(confidences[c * width + f] ?? 0, most);
-  };
-  for (let c = 0; c < cells.columns.length; c += 1) {
-    const known = rememberedAt(c);
-    if (known === null) continue;
-    const f = known.field === null ? undefined : fieldNumber.get(known.field);
-    if (known.sameLayout) {
-      for (let g = 0; g < width; g += 1) {
-        const at = c * width + g;
-        confidences[at] =
-          g === f ? matchOptions.sameLayout : Math.min(confidences[at] ?? 0, 1 - matchOptions.sameLayout);
-      }
-      continue;
-    }
-    for (const g of known.refused) lower(c, fieldNumber.get(g), matchOptions.refused);
-    if (known.field === null) {
-      for (let g = 0; g < width; g += 1) lower(c, g, 1 - known.certainty * matchOptions.setAside);
-    }
-    if (f === undefined) continue;
-    // Approvals that contradict each other make nothing sure, whatever the matcher thinks of the word.
-    if (known.otherwise !== null) lower(c, f, known.certainty);
-    // Below one half the values speak against what the header meant elsewhere, and a person should look.
-    if ((confidences[c * width + f] ?? 0) >= 0.5) {
-      confidences[c * width + f] = Math.max(confidences[c * width + f] ?? 0, known.certainty);
-    }
-  }
+  holdToMemory(cells, confidences, memories);
   const assigned = likeliestFields(
     { columnCount: cells.columns.length, fieldCount: width, gains: confidences },
     matchOptions.floor,
@@ -98,6 +66,10 @@ export function judgeCells(input: ProposeInput): JudgedCells {
       const at = assigned.indexOf(fieldPlace[field] ?? -1);
       return at < 0 ? undefined : order[at];
     },
+    partsAt: (column, field) => ({
+      names: cells.first.names[at(column, field)] ?? 0,
+      values: cells.first.values[at(column, field)] ?? 0,
+    }),
     confidenceAt: (column, field) => asConfidence(confidences[at(column, field)] ?? 0),
     rank: (column) =>
       fieldOrder
@@ -105,13 +77,13 @@ export function judgeCells(input: ProposeInput): JudgedCells {
         .sort(
           (a, b) =>
             b.confidence - a.confidence ||
-            (cells.first[at(column, b.field)] ?? 0) - (cells.first[at(column, a.field)] ?? 0),
+            (cells.first.whole[at(column, b.field)] ?? 0) - (cells.first.whole[at(column, a.field)] ?? 0),
         ),
     rivalFor: (column, field) => {
       const own = cells.scores[at(column, field)] ?? 0;
       const f = fieldPlace[field] ?? 0;
       for (let c = 0; c < cells.columns.length; c += 1) {
-        if (c === place[column] || (assigned[c] ?? -1) >= 0 || rememberedAt(c)?.sameLayout === true) continue;
+        if (c === place[column] || (assigned[c] ?? -1) >= 0 || memories[c]?.sameLayout === true) continue;
         const near = (cells.scores[c * width + f] ?? 0) > own - matchOptions.closeRival;
         if (near || (confidences[c * width + f] ?? 0) >= matchOptions.floor) {
           return cells.columns[c]?.profile.name;

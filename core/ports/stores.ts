@@ -89,6 +89,8 @@ export interface RunStore {
 export interface MemoryStore {
   /** Forgotten entries by id; `at` (ISO 8601 UTC) is when that was last said. */
   forgotten(): Promise<readonly { readonly id: string; readonly at: string }[]>;
+  /** Another text whenever something was forgotten or restored since, by any process. */
+  revision(): Promise<string>;
   /** All of them or none. */
   forget(ids: readonly string[], at: string): Promise<void>;
   /** Takes back that they were forgotten; unknown ids are passed over. */

@@ -152,7 +152,7 @@ export function createService(deps: Dependencies): Service {
     },
     schemas: createSchemasService(deps, { desk, packs: shelf, settings }),
     packs: createPacksService(deps, { shelf, settings, changed: packsChanged }),
-    memory: createMemoryService(deps, { desk, packs: shelf }),
+    memory: createMemoryService(deps, { desk, board, packs: shelf }),
     settings: {
       get: () => settings.get(),
       async put(change) {

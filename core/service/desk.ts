@@ -76,6 +76,7 @@ export function createDesk(
   const kept = new Map<FileId, Promise<DeskFile>>();
 
   let shelfRevision: number | undefined;
+  let memoryRevision: string | undefined;
 
   const build = async (fileId: FileId): Promise<Omit<DeskFile, 'ruled'>> => {
     const record = await stores.files.get(fileId);
@@ -88,7 +89,8 @@ export function createDesk(
 
     const layout = layoutOf(table, digest);
     const shelf = await packs.open();
-    const mappings = mappingsOnShelf(await stores.mappings.list(), shelf);
+    const stored = await stores.mappings.list();
+    const mappings = mappingsOnShelf(stored, shelf);
     const fits = fitsOf(table, shelf);
     // A pack that was chosen and is gone by now means no choice.
     const chosen = record.packId === null ? undefined : shelf.find(record.packId)?.pack.id;
@@ -97,7 +99,7 @@ export function createDesk(
     const family = recognise(layout, sameLayout, { schemaOf: (id) => shelf.find(id)?.pack, sender });
     const packId = chosen ?? family?.packId ?? likeliestPack(fits);
     const target = packId === genericPackId ? ownTarget(table, layout, family) : await packs.pack(packId);
-    const forgotten = await forgottenColumns({ stores, digest });
+    const forgotten = await forgottenColumns({ stores, digest }, stored);
     const memory = {
       mappings: mappings
         .filter((mapping) => mapping.packId === packId)
@@ -164,6 +166,10 @@ export function createDesk(
       // A pack was changed, here or by another process; whatever was proposed may be otherwise now.
       if (revision !== shelfRevision) kept.clear();
       shelfRevision = revision;
+      // Something was forgotten or taken up again, by a command beside the app, say.
+      const said = await stores.memory.revision();
+      if (said !== memoryRevision) kept.clear();
+      memoryRevision = said;
       const present = kept.get(fileId);
       if (present !== undefined) return present;
       const file = build(fileId).then(advise);

@@ -6,17 +6,22 @@ import type { Dependencies } from './dependencies.ts';
 type MemoryDependencies = Pick<Dependencies, 'stores' | 'digest'>;
 
 /** Tells which columns of an approved mapping have no say any more. */
-export type ForgottenColumns = (mapping: MappingVersion) => ReadonlySet<number>;
+export type ForgottenColumns = (mapping: Pick<MappingVersion, 'mappingId'>) => ReadonlySet<number>;
 
-export async function forgottenColumns(deps: MemoryDependencies): Promise<ForgottenColumns> {
-  const forgotten = await forgottenSince(deps);
-  return (mapping) => {
-    if (forgotten.size === 0) return none;
-    const columns = observationsOf([mapping])
-      .filter((seen) => isForgotten(seen, forgotten.get(entryIdOf(seen, deps.digest))))
-      .map(({ columnIndex }) => columnIndex);
-    return new Set(columns);
-  };
+/** @param stored Approved mappings as they were written: a pack may have renamed its fields since. */
+export async function forgottenColumns(
+  deps: MemoryDependencies,
+  stored: readonly MappingVersion[],
+): Promise<ForgottenColumns> {
+  const since = await forgottenSince(deps);
+  if (since.size === 0) return () => none;
+  const byMapping = new Map<string, Set<number>>();
+  for (const seen of observationsOf(stored)) {
+    if (!isForgotten(seen, since.get(entryIdOf(seen, deps.digest)))) continue;
+    const { mappingId } = seen.mapping;
+    byMapping.set(mappingId, (byMapping.get(mappingId) ?? new Set()).add(seen.columnIndex));
+  }
+  return ({ mappingId }) => byMapping.get(mappingId) ?? none;
 }
 
 const none: ReadonlySet<number> = new Set();

@@ -5,6 +5,7 @@ import type { DecisionRecord, MemoryEntry } from '../model/memory.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk } from './desk.ts';
 import { entryIdOf, forgottenSince, isForgotten } from './forgottenColumns.ts';
+import type { InboxBoard } from './inboxBoard.ts';
 import { judgedOutcomes } from './judgedOutcomes.ts';
 import type { PackShelf } from './packShelf.ts';
 
@@ -18,9 +19,15 @@ export interface MemoryService {
 
 export function createMemoryService(
   deps: Dependencies,
-  { desk, packs }: { readonly desk: Desk; readonly packs: PackShelf },
+  { desk, board, packs }: { readonly desk: Desk; readonly board: InboxBoard; readonly packs: PackShelf },
 ): MemoryService {
   const { stores, clock } = deps;
+
+  /** Files that wait for a person are proposed for anew. */
+  const proposeAnew = async (): Promise<void> => {
+    desk.invalidate();
+    for (const { id, state } of await stores.files.list()) if (state === 'review') await board.touch(id);
+  };
   return {
     async list({ packId }) {
       await packs.pack(packId);
@@ -35,11 +42,11 @@ export function createMemoryService(
     },
     async forget({ ids }) {
       await stores.memory.forget(ids, timestamp(clock));
-      desk.invalidate();
+      await proposeAnew();
     },
     async restore({ ids }) {
       await stores.memory.restore(ids);
-      desk.invalidate();
+      await proposeAnew();
     },
     async record({ packId }) {
       await packs.pack(packId);

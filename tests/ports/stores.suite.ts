@@ -320,6 +320,24 @@ export function describeStores(name: string, makeWorld: () => StoresUnderTest): 
         await again.memory.restore(['b', 'never forgotten']);
         expect(await stores.memory.forgotten()).toEqual([{ id: 'a', at: '2025-01-01T00:00:00.000Z' }]);
       });
+
+      it('has another revision after each change, whoever made it', async () => {
+        const second = await world.openAgain();
+        const seen = [await stores.memory.revision()];
+        await second.memory.forget(['a', 'b'], '2025-01-01T00:00:00.000Z');
+        seen.push(await stores.memory.revision());
+        await second.memory.restore(['a']);
+        seen.push(await stores.memory.revision());
+        await second.memory.forget(['c'], '2025-01-01T00:00:00.000Z');
+        seen.push(await stores.memory.revision());
+        await second.memory.forget(['c'], '2025-01-02T00:00:00.000Z');
+        seen.push(await stores.memory.revision());
+        await second.memory.restore(['c']);
+        await second.memory.forget(['d'], '2025-01-02T00:00:00.000Z');
+        seen.push(await stores.memory.revision());
+        expect(new Set(seen).size).toBe(6);
+        expect(await stores.memory.revision()).toBe(seen.at(-1));
+      });
     });
 
     describe('settings', () => {

@@ -81,8 +81,9 @@ export const migrations: readonly Migration[] = [
     version: 2,
     sql: `
       CREATE TABLE forgotten (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
         -- of a memory entry; since when it has no say
-        id TEXT PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
         at TEXT NOT NULL
       ) STRICT;
     `,
