@@ -112,9 +112,14 @@ export function makeCards(
 } {
   const { vocabulary, paths, texts, own } = fieldTexts(input.fields);
   const draft = (text: string) => draftPhrase(text, vocabulary, book);
-  const fieldDrafts = texts.map((spellings) => spellings.map(draft));
+  const names = texts.map((spellings, i) => spellings.slice(0, own[i]).map(draft));
   const columnPaths = namePaths(input.columns.map((column) => column.name));
   const fieldContainers = paths.map(({ container }) => (container === '' ? null : draft(container)));
+  book.settleNames();
+  const fieldDrafts = texts.map((spellings, i) => [
+    ...(names[i] ?? []),
+    ...spellings.slice(own[i]).map((text) => inFirstMeaning(draft(text))),
+  ]);
   book.settle();
   const columnDrafts = withoutSharedBeginning(columnPaths.map((path) => path.own)).map(draft);
   const columnContainers = columnPaths.map(({ container }) => (container === '' ? null : draft(container)));
@@ -142,7 +147,7 @@ export function makeCards(
     };
   };
   const wordsOf = (one: PhraseDraft | undefined) => (one?.readings[0] ?? []).map((id) => book.wordOf(id));
-  const phrase = (one: PhraseDraft) => makePhrase(one, book, { number: 0, directed: true });
+  const phrase = (one: PhraseDraft) => makePhrase(one, book, { number: 0, own: true });
   const fieldPhrases = numbered(fieldDrafts, own, book);
   const index = createPhraseIndex(fieldPhrases.flat(), book);
 
@@ -202,6 +207,11 @@ const none: ReadonlyMap<string, number> = new Map();
 const noRules: TableRules = { expectations: [], groups: new Map() };
 const unsaid: SaidOf = { own: nothingSaid, container: nothingSaid };
 
+/** Somebody wrote a synonym as it is meant: other meanings would only make work. */
+function inFirstMeaning(draft: PhraseDraft): PhraseDraft {
+  return draft.readings.length === 1 ? draft : { ...draft, readings: draft.readings.slice(0, 1) };
+}
+
 /** All spellings of all fields, numbered in their order. */
 function numbered(
   drafts: readonly (readonly PhraseDraft[])[],
@@ -210,6 +220,6 @@ function numbered(
 ): readonly (readonly Phrase[])[] {
   let number = 0;
   return drafts.map((list, i) =>
-    list.map((one, k) => makePhrase(one, book, { number: number++, directed: k < (own[i] ?? 0) })),
+    list.map((one, k) => makePhrase(one, book, { number: number++, own: k < (own[i] ?? 0) })),
   );
 }

@@ -97,13 +97,15 @@ export function nameEvidence(column: ColumnCard, field: FieldCard, book: WordBoo
       words = Math.max(words, shared.dice);
       trigrams = Math.max(trigrams, grams);
       skeleton = Math.max(skeleton, row.skeletons[phrase.number] ?? 0);
-      shortened = Math.max(shortened, shortForm(name.written, phrase.written));
+      if (couldBeShort(name.initials, phrase.initials))
+        shortened = Math.max(shortened, shortForm(name.written, phrase.written));
     } else {
       equalSynonym = Math.max(equalSynonym, equal);
       sameWordsSynonym = Math.max(sameWordsSynonym, same);
       wordsSynonym = Math.max(wordsSynonym, shared.dice);
       trigramsSynonym = Math.max(trigramsSynonym, grams);
-      shortenedSynonym = Math.max(shortenedSynonym, shortForm(name.written, phrase.written));
+      if (couldBeShort(name.initials, phrase.initials))
+        shortenedSynonym = Math.max(shortenedSynonym, shortForm(name.written, phrase.written));
     }
     phraseInColumn = Math.max(phraseInColumn, shared.phraseInColumn);
     columnInPhrase = Math.max(columnInPhrase, shared.columnInPhrase);
@@ -146,6 +148,14 @@ export function nameEvidence(column: ColumnCard, field: FieldCard, book: WordBoo
     container: containerLikeness(column, field, book),
     phraseIndex,
   };
+}
+
+/** Short words begin as the long ones do, in their order; most pairs of names fail here. */
+function couldBeShort(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let at = 0;
+  for (let i = 0; i < long.length && at < short.length; i += 1) if (long[i] === short[at]) at += 1;
+  return at > 0 && at === short.length;
 }
 
 function areInitials(column: Phrase, phrase: Phrase): boolean {

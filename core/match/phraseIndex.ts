@@ -8,7 +8,7 @@ export interface PhraseRow {
   readonly touched: Uint8Array;
   /** Dice coefficient of the trigrams. */
   readonly trigrams: Float32Array;
-  /** The same without vowels. */
+  /** The same without vowels, of names and labels only. */
   readonly skeletons: Float32Array;
 }
 
@@ -20,9 +20,12 @@ export interface PhraseIndex {
 
 /** @param phrases all spellings, each at the place that its `number` says */
 export function createPhraseIndex(phrases: readonly Phrase[], book: WordBook): PhraseIndex {
-  const byTrigram = postings(phrases.map(({ trigrams }) => trigrams));
-  const bySkeleton = postings(phrases.map(({ skeletonTrigrams }) => skeletonTrigrams));
-  const byWord = postings(phrases.map(({ readings }) => new Set(readings.flatMap(({ wordIds }) => wordIds))));
+  const own = phrases.map((phrase) => (phrase.own ? phrase : null));
+  const byTrigram = gramIndex(phrases.map(({ trigrams }) => trigrams));
+  const bySkeleton = gramIndex(own.map((phrase) => phrase?.skeletonTrigrams ?? noGrams));
+  const byWord = postings(phrases.map(wordsOf));
+  // Near meaning is asked of names and labels: synonyms are there so that words are the same.
+  const byOwnWord = postings(own.map((phrase) => (phrase === null ? [] : wordsOf(phrase))));
   const byBare = postings(phrases.map(({ bare }) => [bare]));
   const byInitials = postings(phrases.map(({ initials }) => [initials]));
   const row = {
@@ -33,38 +36,21 @@ export function createPhraseIndex(phrases: readonly Phrase[], book: WordBook): P
   const touch = (found: readonly number[] | undefined): void => {
     for (let i = 0; i < (found?.length ?? 0); i += 1) row.touched[found?.[i] ?? 0] = 1;
   };
-  const share = (
-    grams: Trigrams,
-    index: ReadonlyMap<number, readonly number[]>,
-    { out, of }: { readonly out: Float32Array; readonly of: (phrase: Phrase) => Trigrams },
-  ): void => {
-    out.fill(0);
-    for (let i = 0; i < grams.length; i += 1) {
-      const found = index.get(grams[i] ?? 0) ?? [];
-      for (let k = 0; k < found.length; k += 1) out[found[k] ?? 0] = (out[found[k] ?? 0] ?? 0) + 1;
-    }
-    for (let p = 0; p < phrases.length; p += 1) {
-      const phrase = phrases[p];
-      if ((out[p] ?? 0) === 0 || phrase === undefined) continue;
-      out[p] = (2 * (out[p] ?? 0)) / (grams.length + of(phrase).length);
-      row.touched[p] = 1;
-    }
-  };
   let last: Phrase | undefined;
   return {
     rowOf(name) {
       if (name === last) return row;
       last = name;
       row.touched.fill(0);
-      share(name.trigrams, byTrigram, { out: row.trigrams, of: (phrase) => phrase.trigrams });
-      share(name.skeletonTrigrams, bySkeleton, {
-        out: row.skeletons,
-        of: (phrase) => phrase.skeletonTrigrams,
-      });
-      for (const id of new Set(name.readings.flatMap(({ wordIds }) => wordIds))) {
+      share(name.trigrams, byTrigram, { out: row.trigrams, touched: row.touched });
+      share(name.skeletonTrigrams, bySkeleton, { out: row.skeletons, touched: row.touched });
+      for (const id of wordsOf(name)) {
+        const alike = book.alike(id);
         const near = book.near(id);
-        for (let other = 0; other < near.length; other += 1)
-          if ((near[other] ?? 0) > 0) touch(byWord.get(other));
+        for (let other = 0; other < near.length; other += 1) {
+          if ((near[other] ?? 0) === 0) continue;
+          touch((alike[other] ?? 0) > 0 ? byWord.get(other) : byOwnWord.get(other));
+        }
       }
       if (name.bare !== '') touch(byInitials.get(name.bare));
       if (name.bare !== '') touch(byBare.get(name.bare));
@@ -72,6 +58,45 @@ export function createPhraseIndex(phrases: readonly Phrase[], book: WordBook): P
       return row;
     },
   };
+}
+
+const noGrams: Trigrams = new Uint32Array();
+
+interface GramIndex {
+  readonly holders: ReadonlyMap<number, readonly number[]>;
+  /** How many trigrams each spelling has. */
+  readonly sizes: Uint16Array;
+}
+
+function gramIndex(grams: readonly Trigrams[]): GramIndex {
+  return { holders: postings(grams), sizes: Uint16Array.from(grams, ({ length }) => length) };
+}
+
+/** Dice coefficients of a name's trigrams with those of all spellings. */
+function share(
+  grams: Trigrams,
+  { holders, sizes }: GramIndex,
+  { out, touched }: { readonly out: Float32Array; readonly touched: Uint8Array },
+): void {
+  out.fill(0);
+  for (let i = 0; i < grams.length; i += 1) {
+    const found = holders.get(grams[i] ?? 0);
+    if (found === undefined) continue;
+    for (let k = 0; k < found.length; k += 1) {
+      const at = found[k] ?? 0;
+      out[at] = (out[at] ?? 0) + 1;
+    }
+  }
+  for (let p = 0; p < out.length; p += 1) {
+    const shared = out[p] ?? 0;
+    if (shared === 0) continue;
+    out[p] = (2 * shared) / (grams.length + (sizes[p] ?? 0));
+    touched[p] = 1;
+  }
+}
+
+function wordsOf({ readings }: Phrase): ReadonlySet<number> {
+  return new Set(readings.flatMap(({ wordIds }) => wordIds));
 }
 
 function postings<Key>(keys: readonly Iterable<Key>[]): ReadonlyMap<Key, readonly number[]> {

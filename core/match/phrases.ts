@@ -17,6 +17,8 @@ export interface Phrase extends NameLetters {
   readonly text: string;
   /** Place among all spellings of all fields; 0 for a column's. */
   readonly number: number;
+  /** False for a synonym. */
+  readonly own: boolean;
   /** Words in the likeliest meaning; empty for a name that says nothing (`Unnamed: 7`). */
   readonly wordIds: readonly number[];
   /** All meanings, the likeliest first; at least one. */
@@ -49,15 +51,11 @@ export function draftPhrase(text: string, vocabulary: ReadonlySet<string>, book:
   };
 }
 
-/**
- * Prepares a name once all words of the problem were counted.
- *
- * @param place `directed` is false for synonyms: what they mean together is told by the name.
- */
+/** Prepares a name once all words of the problem were counted. */
 export function makePhrase(
   { text, ordinal, plainOrdinal, readings }: PhraseDraft,
   book: WordBook,
-  place: { readonly number: number; readonly directed: boolean },
+  place: { readonly number: number; readonly own: boolean },
 ): Phrase {
   const wordIds = readings[0] ?? [];
   const weighed = readings.map((ids) => {
@@ -68,13 +66,14 @@ export function makePhrase(
     ...lettersOf(text),
     text,
     number: place.number,
+    own: place.own,
     wordIds,
     readings: weighed,
     ordinal,
     plainOrdinal,
     sides: sidesOf(wordIds, book),
     direction:
-      book.vectors === null || wordIds.length === 0 || !place.directed
+      book.vectors === null || wordIds.length === 0 || !place.own
         ? null
         : meanVector(
             wordIds.map((id) => book.wordOf(id)),

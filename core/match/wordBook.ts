@@ -1,7 +1,7 @@
 import { trigramsOf } from '../values/textSimilarity.ts';
 import { wordStem } from '../values/wordStem.ts';
 import { plainWords } from './vocabulary/plainWords.ts';
-import { cosine, meanVector, type WordVectors } from './wordVectors.ts';
+import { cosineOf, type WordVectors } from './wordVectors.ts';
 
 /**
  * Numbers the words of one matching problem and knows how much each tells: a word that stands in many names
@@ -15,14 +15,16 @@ export interface WordBook {
   count(ids: readonly number[]): void;
   /** 0 (exclusive) to 1: 1 for a word in one name only, falling with the number of names that hold it. */
   weight(id: number): number;
-  /** Says that all words of fields are numbered: likeness is asked of these only. */
+  /** Says that all words of fields' names and labels are numbered: nearness in meaning is asked of these only. */
+  settleNames(): void;
+  /** Says that all words of fields are numbered, those of their synonyms too: likeness is asked of these only. */
   settle(): void;
   /**
    * How alike in letters the word is to each word of the fields, by number: 1 the same word, above 0 for word forms,
    * spelling variants and shortened words, else 0.
    */
   alike(id: number): Float32Array;
-  /** The same, or how near in meaning they are where that is more; equals `alike` without word vectors. */
+  /** The same, or how near in meaning they are to words of names where that is more; equals `alike` without word vectors. */
   near(id: number): Float32Array;
   readonly vectors: WordVectors | null;
 }
@@ -49,10 +51,11 @@ export function createWordBook(vectors: WordVectors | null = null): WordBook {
   const names: number[] = [];
   let nameCount = 0;
   let settled = 0;
+  let named = 0;
   const alikeRows = new Map<number, Float32Array>();
   const nearRows = new Map<number, Float32Array>();
   let index: WordIndex | undefined;
-  let directions: (Float32Array | null)[] = [];
+  let numbers: Int32Array | undefined;
 
   const keep = (rows: Map<number, Float32Array>, id: number, row: Float32Array): Float32Array => {
     if ((rows.size + 1) * settled > mostKept) rows.clear();
@@ -87,6 +90,9 @@ export function createWordBook(vectors: WordVectors | null = null): WordBook {
       const holding = Math.max(1, names[id] ?? 0);
       return Math.log(1 + nameCount / holding) / Math.log(1 + Math.max(1, nameCount));
     },
+    settleNames() {
+      named = words.length;
+    },
     settle() {
       settled = words.length;
     },
@@ -95,16 +101,16 @@ export function createWordBook(vectors: WordVectors | null = null): WordBook {
       const known = nearRows.get(id);
       if (known !== undefined) return known;
       if (vectors === null) return alike(id);
+      const own = vectors.indexOf(words[id] ?? '');
+      if (own < 0) return keep(nearRows, id, alike(id));
       const row = alike(id).slice();
-      const own = meanVector([words[id] ?? ''], vectors);
-      if (own !== null) {
-        if (directions.length !== settled)
-          directions = words.slice(0, settled).map((word) => meanVector([word], vectors));
-        for (let other = 0; other < settled; other += 1) {
-          const close = cosine(own, directions[other] ?? null);
-          const figure = (mostNear * (close - leastCosine)) / (1 - leastCosine);
-          if (figure > (row[other] ?? 0)) row[other] = Math.min(mostNear, figure);
-        }
+      numbers ??= Int32Array.from(words.slice(0, named), (word) => vectors.indexOf(word));
+      for (let other = 0; other < named; other += 1) {
+        const number = numbers[other] ?? -1;
+        if (number < 0) continue;
+        const close = cosineOf(own, number, vectors);
+        const figure = (mostNear * (close - leastCosine)) / (1 - leastCosine);
+        if (figure > (row[other] ?? 0)) row[other] = Math.min(mostNear, figure);
       }
       return keep(nearRows, id, row);
     },

@@ -78,6 +78,18 @@ function rarity(index: number): number {
   return smoothing / (smoothing + firstShare / (index + 10));
 }
 
+/** Parts are rounded to this many steps; a unit vector has this length, but for the rounding. */
+const unitLength = 254;
+
+/** Cosine of two words, by their numbers. */
+export function cosineOf(a: number, b: number, { dimensions, values }: WordVectors): number {
+  const from = a * dimensions;
+  const other = b * dimensions;
+  let sum = 0;
+  for (let d = 0; d < dimensions; d += 1) sum += (values[from + d] ?? 0) * (values[other + d] ?? 0);
+  return sum / (unitLength * unitLength);
+}
+
 /** Cosine of two directions of length 1; 0 where one is not known. */
 export function cosine(a: Float32Array | null, b: Float32Array | null): number {
   if (a === null || b === null) return 0;

@@ -14,7 +14,7 @@ export function packedVectors(words: Readonly<Record<string, readonly number[]>>
     const length = Math.hypot(...vector);
     vector.forEach((value, d) => {
       const at = 16 + text.length + i * dimensions + d;
-      view.setInt8(at, Math.max(-127, Math.min(127, Math.round((value / length) * 127))));
+      view.setInt8(at, Math.max(-127, Math.min(127, Math.round((value / length) * 254))));
     });
   });
   return bytes;

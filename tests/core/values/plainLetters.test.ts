@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import { bareLetters, plainLetters } from '../../../core/values/plainLetters.ts';
 import { nameTokens } from '../../../core/values/nameTokens.ts';
@@ -40,8 +40,8 @@ test('keeps syllables of Korean whole', () => {
 });
 
 test('cuts no word twice: each word of a name is one word by itself', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+  assert(
+    property(string({ unit: 'grapheme' }), (text) => {
       for (const token of nameTokens(text)) expect(nameTokens(token)).toEqual([token]);
     }),
   );
