@@ -16,6 +16,7 @@ import { forkUtility } from './forkUtility.ts';
 import { lockPages, lockSession } from './lockdown.ts';
 import { openMainWindow } from './mainWindow.ts';
 import { saveOutput } from './saveOutput.ts';
+import { secretSeal } from './secretSeal.ts';
 import { listenToPage } from './trustedIpc.ts';
 
 /** The built files lie in `out/main` of the app's folder. */
@@ -31,6 +32,7 @@ else app.quit();
 
 async function start(): Promise<void> {
   await app.whenReady();
+  const seal = secretSeal();
   try {
     const world = await composeLocal({
       samplesDir: join(appFolder, 'samples'),
@@ -42,6 +44,7 @@ async function start(): Promise<void> {
       appVersion: app.getVersion(),
       approver: approverName(),
       log,
+      ...(seal === undefined ? {} : { seal }),
     });
     serve(world);
     await world.service.resume();

@@ -25,7 +25,7 @@ export interface DescribedColumn {
 }
 
 /** How a column is called in requests and answers. */
-export function columnId(columnIndex: number): string {
+function columnId(columnIndex: number): string {
   return `c${columnIndex}`;
 }
 

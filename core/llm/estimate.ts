@@ -8,7 +8,7 @@ export function estimateTokens(request: LlmRequest): number {
   return tokensOf(system + user + (repair ?? '') + (answer === null ? '' : JSON.stringify(answer.schema)));
 }
 
-export function tokensOf(text: string): number {
+function tokensOf(text: string): number {
   return Math.ceil(byteLength(text) / llmOptions.bytesPerToken);
 }
 

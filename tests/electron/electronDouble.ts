@@ -145,6 +145,14 @@ export const dialog = {
   showErrorBox: record('dialog.showErrorBox'),
 };
 
+/** Turns texts round, so that a sealed one cannot be found by looking for it. */
+export const safeStorage = {
+  isEncryptionAvailable: () => true,
+  getSelectedStorageBackend: () => 'gnome_libsecret',
+  encryptString: (text: string) => Buffer.from(text, 'utf8').reverse(),
+  decryptString: (bytes: Buffer) => Buffer.from(bytes).reverse().toString('utf8'),
+};
+
 /** A real child process with Node's own channel in place of Electron's. */
 export const utilityProcess = {
   fork(path: string, parameters: readonly string[], options: { readonly env: Record<string, string> }) {

@@ -242,3 +242,39 @@ describe('a file that is dropped', () => {
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
+
+describe('the language model', () => {
+  it('has its key sealed by the system, and its request made by the bundled client', async () => {
+    const { port1, port2 } = new MessageChannel();
+    ipcMain.emit(channels.connect, {
+      senderFrame: thePage().mainFrame,
+      ports: [new MessagePortMain(port2)],
+    });
+    const client: Client = createORPCClient(new RPCLink({ port: port1 }));
+    port1.start();
+    const status = await client.llm.putKey({ key: 'sk-secret-4711' });
+    expect(status).toMatchObject({ mode: 'off', key: 'stored', keyProtection: 'system' });
+    expect(readFileSync(join(folder, 'data', 'secrets.json'), 'utf8')).not.toContain('4711');
+    expect(await client.llm.putKey({ key: null })).toMatchObject({ key: 'none' });
+
+    await client.settings.put({
+      llm: { mode: 'ask', provider: 'bedrock', region: 'eu-central-1', modelId: 'eu.some.model-v1:0' },
+    });
+    const path = join(folder, 'leads.csv');
+    writeFileSync(path, 'First Name,Email,Zzyx Qwv\nAna,ana@example.org,SECRETCELL\n');
+    const adopt = recorded.handlers.get(channels.adopt);
+    const { value } = (await adopt?.({ senderFrame: thePage().mainFrame }, path)) as { value: FileRef };
+    await client.inbox.submit({ fileIds: [value.id] });
+    for await (const event of await client.inbox.watch()) {
+      const items = event.kind === 'all' ? event.items : event.kind === 'changed' ? [event.item] : [];
+      if (items.some((item) => item.file.id === value.id && item.file.state === 'review')) break;
+    }
+    await client.review.choosePack({ fileId: value.id, packId: 'crm.leads' });
+    const preview = await client.llm.preview({ fileId: value.id });
+    expect(preview.endpoint).toBe('https://bedrock-runtime.eu-central-1.amazonaws.com');
+    expect(preview.body).toContain('outputConfig');
+    expect(preview.body).not.toMatch(/SECRETCELL|Zzyx|leads\.csv/);
+    await client.settings.put({ llm: { mode: 'off' } });
+    port1.close();
+  }, 30_000);
+});
