@@ -94,6 +94,8 @@ const never: Partial<Readonly<Record<Kind, readonly ValueForm[]>>> = {
   phone: ['date', 'decimal', 'flag', 'email', 'url', 'prose'],
   money: ['date', 'email', 'url', 'prose'],
   percent: ['date', 'email', 'url', 'prose'],
+  count: ['date', 'email', 'url'],
+  measure: ['date', 'email', 'url'],
   date: ['email', 'url', 'prose'],
   category: ['email', 'url'],
   code: ['email', 'url', 'prose'],
