@@ -37,7 +37,13 @@ export function packFit(
           ? ofColumns
           : required.filter((field) => fed.has(field.name)).length / required.length;
       const fit = (ofColumns + ofRequired) / 2;
-      return { packId: schema.id, fit, fits: isMeant(ofRequired, ofColumns), found: found.length, order };
+      return {
+        packId: schema.id,
+        fit,
+        fits: isMeant({ fit, ofRequired, found: found.length }),
+        found: found.length,
+        order,
+      };
     })
     .sort(
       (a, b) => Number(b.fits) - Number(a.fits) || b.fit - a.fit || b.found - a.found || a.order - b.order,
@@ -45,8 +51,12 @@ export function packFit(
     .map(({ packId, fit, fits }) => ({ packId, fit, fits }));
 }
 
-function isMeant(ofRequired: number, ofColumns: number): boolean {
-  const { columns, required, fewColumns } = packFitOptions;
-  if (ofRequired === 0) return false;
-  return ofColumns >= columns || (ofRequired >= required && ofColumns >= fewColumns);
+function isMeant(shared: {
+  readonly fit: number;
+  readonly ofRequired: number;
+  readonly found: number;
+}): boolean {
+  const { fits, someRequired, fewColumns } = packFitOptions;
+  if (shared.fit < fits || shared.ofRequired < someRequired) return false;
+  return shared.found > fewColumns || shared.ofRequired === 1;
 }

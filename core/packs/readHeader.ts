@@ -36,7 +36,8 @@ export function readHeader(columns: readonly ColumnProfile[]): FoundSchema {
 function shortList(column: ColumnProfile): readonly string[] {
   const filled = column.count - column.missing;
   const { bins, kind } = column.histogram;
-  if (column.type !== 'text' || column.semanticType !== null || !column.distinctExact) return [];
+  const isPlain = column.semanticType === null || column.semanticType === 'enumeration';
+  if ((column.type !== 'text' && column.type !== 'code') || !isPlain || !column.distinctExact) return [];
   if (column.distinct < 2 || column.distinct > mostListed || filled < column.distinct * timesEach) return [];
   const named = column.topValues.length >= column.distinct ? column.topValues.map(({ value }) => value) : [];
   const values =

@@ -24,16 +24,16 @@ export const packOptions = {
 } as const;
 
 /**
- * When a file is meant for a pack. Measured by names alone on the public pairs: files of the domains of the packs have .45 or
- * more of their columns, or .4 of the required fields with .17 of the columns; tables of other domains find up to .6 of
- * theirs in some pack by general words (name, city, phone), but no required field, or two required ones with .13.
+ * When a file is meant for a pack. Measured by names alone on the public pairs: files of the packs' domains reach a fit of .56
+ * to 1; of tables of other domains most stay below .5, and those above are short or lists of customers. Values lower these.
  */
 export const packFitOptions = {
   /** Confidence from which a column speaks for a pack; below, chance finds some field in every pack. */
   likely: 0.75,
-  /** Share of the columns that suffices, beside at least one required field. */
-  columns: 0.4,
-  /** Share of the required fields that suffices, with this smaller share of the columns. */
-  required: 0.4,
-  fewColumns: 0.15,
+  /** Fit from which a file is meant for a pack. */
+  fits: 0.55,
+  /** Share of the required fields without which nothing is meant; one general word (name, date) makes less. */
+  someRequired: 0.25,
+  /** So many columns or fewer mean a pack only where they feed all that it requires: `id, name, type` fits any. */
+  fewColumns: 3,
 } as const;
