@@ -1,0 +1,123 @@
+import { ruleWords } from './ruleWords.mjs';
+
+const made = '<!-- Made by scripts/packDocs.mjs from core/packs; change the pack and run it again. -->';
+
+/**
+ * The page of one pack: its fields with their words and values, its rules, its sources.
+ *
+ * @param {any} pack The parsed `schema.json`.
+ * @returns {string} Markdown.
+ */
+export function packPage(pack) {
+  return `${[
+    made,
+    `# ${pack.title}`,
+    pack.about,
+    factsOf(pack),
+    '## Fields',
+    overview(pack.fields),
+    ...pack.fields.map(fieldPart),
+    '## Rules',
+    'Each rule speaks only where all of its fields are fed. Rules help to find the right columns and say what is odd in the rows.',
+    rulesTable(pack.expectations ?? []),
+    '## Sources',
+    (pack.sources ?? []).map((source) => `- ${source}`).join('\n'),
+  ].join('\n\n')}\n`;
+}
+
+/**
+ * The page that lists the packs.
+ *
+ * @param {readonly any[]} packs In the order in which they are listed.
+ * @returns {string} Markdown.
+ */
+export function indexPage(packs) {
+  const rows = packs.map(
+    (pack) =>
+      `| [${pack.title}](packs/${pack.id}.md) | \`${pack.id}\` | ${pack.fields.length} | ${wordsIn(pack)} | ${valuesIn(pack)} | ${spellingsIn(pack)} | ${(pack.expectations ?? []).length} | ${pack.about} |`,
+  );
+  return `${[
+    made,
+    '# Packs',
+    'A pack is the target schema of a domain, as data: its fields, the words that senders use for them, the values they may have, and rules about them. These come with Mapwright; nobody from the trades has checked them, and no standard’s text was copied.',
+    `| pack | id | fields | words | values | spellings of values | rules | about |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}`,
+    'Words are English, German, French, Spanish, Italian, Portuguese, Dutch, Polish and Swedish. A word belongs to one field of its pack. Where a field lists values and is not an `enum`, the values are the known ones and others pass.',
+  ].join('\n\n')}\n`;
+}
+
+function factsOf(pack) {
+  const facts = [`Id \`${pack.id}\`, version ${pack.version}.`];
+  if (pack.sensitive === true)
+    facts.push('Its data is sensitive: nothing but the shapes of values may ever leave the machine.');
+  return facts.join(' ');
+}
+
+function overview(fields) {
+  const rows = fields.map(
+    (field) =>
+      `| [${field.label}](#${anchorOf(field)}) | \`${field.name}\` | ${field.type} | ${field.required ? 'yes' : ''} | ${cell(field.description)} |`,
+  );
+  return `| field | name | type | required | what it is |\n| --- | --- | --- | --- | --- |\n${rows.join('\n')}`;
+}
+
+/** The heading's anchor: lower case, blanks to hyphens, other signs dropped. */
+function anchorOf(field) {
+  return field.label
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+function fieldPart(field) {
+  const facts = [
+    ['Name', `\`${field.name}\``],
+    ['Type', `${field.type}${field.required ? ', required' : ''}`],
+    ['Part of', field.group],
+    ['Unit', field.unit],
+    ['Written as', field.format],
+    ['Longest text', typeof field.maxLength === 'number' ? `${field.maxLength} characters` : undefined],
+    ['In standards', field.standard],
+    ['Examples', field.examples?.map((example) => `\`${example}\``).join(', ')],
+    ['Words', field.synonyms.join(' · ')],
+  ];
+  const lines = facts.filter(([, text]) => text !== undefined && text !== '');
+  const list = lines.map(([name, text]) => `- ${name}: ${text}`).join('\n');
+  return [`### ${field.label}`, field.description, list, ...valuesPart(field)].join('\n\n');
+}
+
+function valuesPart(field) {
+  const values = field.enum ?? [];
+  if (values.length === 0) return [];
+  const spellings = new Map((field.aliases ?? []).map((alias) => [alias.value, alias.spellings]));
+  const rows = values.map(
+    (value) => `| ${cell(value)} | ${cell((spellings.get(value) ?? []).join(' · '))} |`,
+  );
+  const first = field.type === 'enum' ? 'allowed value' : 'known value';
+  return [`| ${first} | also written |\n| --- | --- |\n${rows.join('\n')}`];
+}
+
+function rulesTable(expectations) {
+  const rows = expectations.map(
+    ({ rule, severity, message }) => `| ${ruleWords(rule)} | ${severity} | ${cell(message)} |`,
+  );
+  return `| rule | severity | in words |\n| --- | --- | --- |\n${rows.join('\n')}`;
+}
+
+function cell(text) {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+function wordsIn(pack) {
+  return pack.fields.reduce((sum, field) => sum + field.synonyms.length, 0);
+}
+
+function valuesIn(pack) {
+  return pack.fields.reduce((sum, field) => sum + (field.enum ?? []).length, 0);
+}
+
+function spellingsIn(pack) {
+  return pack.fields.reduce(
+    (sum, field) => sum + (field.aliases ?? []).reduce((all, alias) => all + alias.spellings.length, 0),
+    0,
+  );
+}
