@@ -43,6 +43,12 @@ Usage
       packs export ID        the pack as JSON
       --json                 one JSON object a pack
 
+  mapwright memory                              what approvals say of headers, by sender, the latest first
+      memory forget ID...    takes entries their say in proposals; the approved mappings stay as they are
+      memory restore ID...   gives it back; the beginning of an id will do
+      --pack ID              of one pack
+      --json                 one JSON object an entry
+
   mapwright llm ledger                          what was sent to a language model, newest first
       --json          one JSON object an entry, with the request and the answer word for word
 

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError } from '../../../core/model/errors.ts';
+import { type MemoryOrder, memoryOrder } from './memoryOrder.ts';
 import { type PacksOrder, packsOrder } from './packsOrder.ts';
 
 /** What the command line asks for. Paths are as given. */
@@ -10,6 +11,7 @@ export type Command =
   | RunOrder
   | HistoryOrder
   | PacksOrder
+  | MemoryOrder
   | LlmOrder
   | ServeOrder;
 
@@ -86,6 +88,8 @@ export function parseCommand(parameters: readonly string[]): Command {
       return historyOrder(rest);
     case 'packs':
       return packsOrder(read(rest, { json: flag, as: text, yes: flag }));
+    case 'memory':
+      return memoryOrder(read(rest, { json: flag, pack: text }));
     case 'llm':
       return llmOrder(rest);
     case 'serve':
