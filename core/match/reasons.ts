@@ -21,6 +21,11 @@ export interface Explained {
 const mostReasons = 4;
 /** Likeness of words from which a header is said to resemble a name. */
 const resemblance = 0.3;
+/** Likeness from which a header is said to be a short form of a name, or a word of the same meaning. */
+const clearlyShort = 0.8;
+const sameMeaning = 0.9;
+/** Cosine of word vectors from which words are said to be near in meaning. */
+const near = 0.5;
 
 /** Two to four facts with evidence why the field is proposed for the column, strongest first. */
 export function reasonsFor(
@@ -58,12 +63,15 @@ function nameReason(column: ColumnCard, field: FieldCard, book: WordBook): strin
     return `Header means ${quoted(phrase.text)}, ${standing(phrase.text, field)} ${label}`;
   }
   if (name.initials === 1) return `Header is short for a name of ${label}`;
+  if (Math.max(name.shortForm, name.shortFormSynonym) >= clearlyShort) return `Header is short for ${label}`;
+  if (name.thesaurus >= sameMeaning) return `Header is another word for ${label}`;
   if (phrase !== undefined && Math.max(name.words, name.wordsSynonym) >= resemblance) {
     return name.phraseIndex < field.ownPhrases
       ? `Header resembles ${quoted(label)}`
       : `Header resembles ${quoted(phrase.text)}, ${standing(phrase.text, field)} ${label}`;
   }
   if (name.skeleton >= resemblance) return `Header looks like a shortened ${quoted(label)}`;
+  if (name.direction >= near) return `Header is near in meaning to ${quoted(label)}`;
   return undefined;
 }
 

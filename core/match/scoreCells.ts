@@ -2,7 +2,7 @@ import { logOddsOf } from './boostedTrees.ts';
 import { type CardInput, makeCards } from './cards.ts';
 import { cellFeatures, featureNames } from './cellFeatures.ts';
 import { correctScores } from './correctScores.ts';
-import { type Cards, firstScores, likelyCells, unscored } from './firstScores.ts';
+import { type Cards, type FirstScores, firstScores, likelyCells, unscored } from './firstScores.ts';
 import { finalTrees, learnedFirst, pairNames, pairTrees } from './learnedModel.ts';
 import { rivalFeatures } from './rivalFeatures.ts';
 import { standingFeatures, standingNames } from './standings.ts';
@@ -14,12 +14,12 @@ export interface ScoredCells extends Cards {
   /** Cells that were looked at closely, ascending; the others are unlikely by far. */
   readonly likely: Int32Array;
   /** What the first, plain judgement said of each; orders what was not looked at closely. */
-  readonly first: Float64Array;
+  readonly first: FirstScores;
 }
 
 /** Judges the cells by all evidence: all of them plainly, then the likely ones against their rivals. */
 export function scoreCells(input: CardInput): ScoredCells {
-  const book = createWordBook();
+  const book = createWordBook(input.wordVectors ?? null);
   const cards: Cards = { ...makeCards(input, book), book };
   const { columns, fields } = cards;
   const first = firstScores(cards, learnedFirst);
@@ -36,7 +36,7 @@ export function scoreCells(input: CardInput): ScoredCells {
     scores[cell] = logOddsOf(pairTrees, figures, 0);
   }
   correctScores(cards, scores, likely);
-  return { ...cards, scores, likely, first: first.whole };
+  return { ...cards, scores, likely, first };
 }
 
 /** How likely each cell is right, 0 to 1: `confidences[column * fieldCount + field]`; 0 where nobody looked closely. */

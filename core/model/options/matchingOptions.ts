@@ -5,6 +5,8 @@ export const matchOptions = {
   floor: 0.2,
   /** From here a proposal may be accepted in bulk, unless something speaks against it. The same figure as `draftOptions.acceptThreshold`. */
   auto: 0.9,
+  /** From this confidence for a required field that is open, a column is left to a person whatever else it fits. */
+  perhapsRequired: 0.05,
   alternatives: 5,
   /** An alternative less likely than this only makes the list longer. */
   leastAlternative: 0.02,
