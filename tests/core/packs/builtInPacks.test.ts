@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { ExpectationRule } from '../../../core/model/expectation.ts';
+import type { Field } from '../../../core/model/targetSchema.ts';
 import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
 import { checkPack } from '../../../core/packs/checkPack.ts';
 import { bareName } from '../../../core/values/nameTokens.ts';
@@ -12,12 +14,37 @@ interface Sender {
   readonly headers: readonly (readonly [header: string, field: string | null])[];
 }
 
+function namesOf(fields: readonly Field[]): readonly string[] {
+  return fields.map((field) => field.name);
+}
+
+/** What one value must be by a rule about one field; `undefined` for rules about several, or about the day. */
+function testOf(rule: ExpectationRule): ((value: string) => boolean) | undefined {
+  switch (rule.kind) {
+    case 'pattern':
+      return (value) => new RegExp(`^(?:${rule.pattern})$`, 'u').test(value);
+    case 'range':
+      return (value) => Number(value) >= (rule.min ?? -Infinity) && Number(value) <= (rule.max ?? Infinity);
+    case 'checkDigit':
+      return rule.of === 'npi' ? isNpi : undefined;
+    case 'sum':
+    case 'ascending':
+    case 'unique':
+    case 'notFuture':
+    case 'anyOf':
+    case 'requiredWhen':
+      return undefined;
+  }
+}
+
 function sendersOf(id: string): readonly Sender[] {
   const path = new URL(`../match/senders/${id}.json`, import.meta.url);
   return (JSON.parse(readFileSync(path, 'utf8')) as { senders: Sender[] }).senders;
 }
 
 describe.each(builtInPacks.map((pack) => [pack.id, pack] as const))('%s', (id, pack) => {
+  const rules = (pack.expectations ?? []).map((expectation) => expectation.rule);
+
   it('has neither errors nor warnings', () => {
     const { errors, warnings } = checkPack(JSON.parse(JSON.stringify(pack)));
     expect([...errors, ...warnings]).toEqual([]);
@@ -52,40 +79,27 @@ describe.each(builtInPacks.map((pack) => [pack.id, pack] as const))('%s', (id, p
   });
 
   it('gives examples, and units that are known', () => {
-    for (const field of pack.fields) {
-      expect(field.examples?.length ?? 0, field.name).toBeGreaterThanOrEqual(1);
-      if (field.unit !== undefined) expect(unitOf(field.unit)?.id).toBe(field.unit);
-    }
+    expect(namesOf(pack.fields.filter((field) => (field.examples ?? []).length === 0))).toEqual([]);
+    const unknown = pack.fields.filter(({ unit }) => unit !== undefined && unitOf(unit)?.id !== unit);
+    expect(namesOf(unknown)).toEqual([]);
   });
 
-  it('gives examples of NPIs that have the right check digit', () => {
-    for (const { rule } of pack.expectations ?? []) {
-      if (rule.kind !== 'checkDigit' || rule.of !== 'npi') continue;
-      const examples = pack.fields.find((field) => field.name === rule.field)?.examples ?? [];
-      expect(examples.filter((example) => !isNpi(example))).toEqual([]);
-    }
-  });
-
-  it('gives examples that keep its own patterns and ranges', () => {
-    for (const { rule } of pack.expectations ?? []) {
-      if (rule.kind !== 'pattern' && rule.kind !== 'range') continue;
-      for (const example of pack.fields.find((field) => field.name === rule.field)?.examples ?? []) {
-        if (rule.kind === 'pattern') {
-          expect(example, rule.field).toMatch(new RegExp(`^(?:${rule.pattern})$`, 'u'));
-        } else {
-          expect(Number(example)).toBeGreaterThanOrEqual(rule.min ?? -Infinity);
-          expect(Number(example)).toBeLessThanOrEqual(rule.max ?? Infinity);
-        }
-      }
-    }
+  it('gives examples that keep its own rules', () => {
+    const broken = rules.flatMap((rule) => {
+      const keeps = testOf(rule);
+      const examples = pack.fields.find((field) => 'field' in rule && field.name === rule.field)?.examples;
+      return keeps === undefined ? [] : (examples ?? []).filter((example) => !keeps(example));
+    });
+    expect(broken).toEqual([]);
   });
 
   it('names only values of the list where a rule depends on one', () => {
-    for (const { rule } of pack.expectations ?? []) {
-      if (rule.kind !== 'requiredWhen') continue;
+    const strange = rules.flatMap((rule) => {
+      if (rule.kind !== 'requiredWhen') return [];
       const list = pack.fields.find((field) => field.name === rule.when)?.enum ?? [];
-      if (list.length > 0) expect(list).toEqual(expect.arrayContaining([...rule.values]));
-    }
+      return list.length === 0 ? [] : rule.values.filter((value) => !list.includes(value));
+    });
+    expect(strange).toEqual([]);
   });
 
   it('says in each rule what to do, in sentences', () => {
@@ -99,7 +113,7 @@ describe.each(builtInPacks.map((pack) => [pack.id, pack] as const))('%s', (id, p
   });
 
   it('keeps to sizes that are quick to compare', () => {
-    for (const field of pack.fields) expect(field.synonyms.length, field.name).toBeLessThanOrEqual(140);
+    expect(namesOf(pack.fields.filter((field) => field.synonyms.length > 140))).toEqual([]);
     expect(JSON.stringify(pack).length).toBeLessThan(160_000);
   });
 
@@ -119,11 +133,11 @@ describe.each(builtInPacks.map((pack) => [pack.id, pack] as const))('%s', (id, p
       }
       counts.set(language, count);
     }
-    for (const language of ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'sv']) {
-      const { known, all } = counts.get(language) ?? { known: 0, all: 0 };
-      expect(all, language).toBeGreaterThan(0);
-      expect(known / all, language).toBeGreaterThan(0.75);
-    }
+    const poor = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'sv'].filter((language) => {
+      const { known, all } = counts.get(language) ?? { known: 0, all: 1 };
+      return known / all < 0.75;
+    });
+    expect(poor).toEqual([]);
   });
 });
 
@@ -139,7 +153,7 @@ describe('headers of senders', () => {
       for (const sender of senders) {
         const fields = sender.headers.flatMap(([, field]) => (field === null ? [] : [field]));
         expect(fields.filter((field) => !names.has(field))).toEqual([]);
-        expect(new Set(fields).size, sender.id).toBe(fields.length);
+        expect(new Set(fields).size, `fields of ${sender.id}`).toBe(fields.length);
         expect(new Set(sender.headers.map(([header]) => header)).size).toBe(sender.headers.length);
       }
     },
