@@ -6,4 +6,6 @@ import { ensureInstalled } from './ensureInstalled.mjs';
 import { at, findNode, run } from './project.mjs';
 
 await ensureInstalled();
-process.exitCode = await run(findNode(), [at('training', 'train.ts'), ...process.argv.slice(2)]);
+// All pairs are held at once.
+const parameters = ['--max-old-space-size=8192', at('training', 'train.ts'), ...process.argv.slice(2)];
+process.exitCode = await run(findNode(), parameters);

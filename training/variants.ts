@@ -20,8 +20,6 @@ export function withoutSynonyms(pairs: readonly LabelledPair[]): readonly Labell
 /** Share of the fields that are taken away, and of the columns that are left. */
 const goneFields = 0.4;
 const keptColumns = 0.3;
-/** Larger targets teach this well enough by themselves. */
-const mostFields = 100;
 
 /**
  * The same pairs with some fields taken away, so that their columns mean nothing to the target: what others send is never all
@@ -29,7 +27,6 @@ const mostFields = 100;
  */
 export function withFieldsGone(pairs: readonly LabelledPair[]): readonly LabelledPair[] {
   return pairs
-    .filter(({ input }) => input.schema.fields.length <= mostFields)
     .map((pair) => {
       const { schema } = pair.input;
       const kept = [...schema.fields.keys()].filter(
@@ -43,7 +40,6 @@ export function withFieldsGone(pairs: readonly LabelledPair[]): readonly Labelle
 /** The same pairs with few of their columns: a table of three columns is judged by three columns. */
 export function withFewColumns(pairs: readonly LabelledPair[]): readonly LabelledPair[] {
   return pairs
-    .filter(({ input }) => input.schema.fields.length <= mostFields)
     .map((pair) => {
       const kept = [...pair.input.columns.keys()].filter(
         (c) => chance(`${pair.pair} ${pair.sourceNames[c]}`) < keptColumns,
