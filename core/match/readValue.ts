@@ -1,7 +1,7 @@
 import { parseBoolean } from '../values/parseBoolean.ts';
 import { beginningWith, leastCover, readInitials, readWords } from './readValueWords.ts';
 import { specialMeanings, type ValueForm, valueForm } from './valueForm.ts';
-import { coverOf, isUnknown, sortedWords, type ValueList } from './valueList.ts';
+import { isUnknown, sortedWords, type ValueList } from './valueList.ts';
 import { isOfScale, readOrdinal } from './valueOrdinals.ts';
 import { rangeGap, readRange } from './valueRanges.ts';
 import { certain, likely, oneOf, open, type ValueReading } from './valueReading.ts';
@@ -111,10 +111,7 @@ function readMeaning(cell: ValueForm, list: ValueList): ValueReading | undefined
     const nearest = meant.length > 1 ? bySharedMeanings(cell, meant, list) : meant;
     return oneOf(nearest, 'meaning', 'certain');
   }
-  if (!isUnknown(cell)) return undefined;
-  const own = specialMeanings.unknowns.flatMap((meaning) => list.byMeaning.get(meaning) ?? []);
-  const [at] = own;
-  return at === undefined ? undefined : likely(at, 'unknown');
+  return isUnknown(cell) ? readUnknown(list) : undefined;
 }
 
 /** Of several values that share a meaning with the cell, those that share most. */
@@ -147,34 +144,50 @@ function readCodeAndWord(text: string, list: ValueList): ValueReading | undefine
 /** `no insulation` where the list has `None`, unless what is denied stands in the list by itself: `not closed` is not none. */
 function readDenied(cell: ValueForm, list: ValueList): ValueReading | undefined {
   if (!cell.negated) return undefined;
+  if (nothingKnown.test(cell.key)) return readUnknown(list) ?? open;
   const other = otherOfTwo(cell, list);
   if (other !== undefined) return other;
   const [none, another] = list.byMeaning.get(specialMeanings.none) ?? [];
   if (none === undefined || another !== undefined) return undefined;
-  for (const form of list.forms) {
-    if (form.negated === cell.negated && coverOf(cell, form, list).share >= leastCover) return undefined;
-    if (!form.negated && coverOf(cell, form, list).share >= deniedCover) return undefined;
+  for (const { at, share } of list.words.covers(cell)) {
+    if (share >= (list.forms[at]?.negated === true ? leastCover : deniedCover)) return undefined;
   }
   return likely(none, 'none');
 }
 const deniedCover = 0.8;
 
+/** What is not known is not denied: `history not available` is neither yes nor no. */
+const nothingKnown =
+  /\b(?:not|non) (?:available|reported|known|documented|recorded|specified|stated|provided|assessed|collected|applicable|given)\b/;
+
+function readUnknown(list: ValueList): ValueReading | undefined {
+  const [at] = specialMeanings.unknowns.flatMap((meaning) => list.byMeaning.get(meaning) ?? []);
+  return at === undefined ? undefined : likely(at, 'unknown');
+}
+
 /** Of two values that exclude each other, denying one says the other: `not passed` where there are `Pass` and `Fail`. */
 function otherOfTwo(cell: ValueForm, list: ValueList): ValueReading | undefined {
   const told = list.forms.flatMap((form, i) => (isUnknown(form) ? [] : [i]));
-  if (told.length !== 2 || told.some((at) => list.forms[at]?.negated === true)) return undefined;
+  // `Other` is no opposite of anything.
+  if (
+    told.length !== 2 ||
+    list.byMeaning.has(specialMeanings.other) ||
+    told.some((at) => list.forms[at]?.negated === true)
+  )
+    return undefined;
   const affirmed = readValue(cell.words.map((word) => word.text).join(' '), list);
   if (affirmed.sure !== 'certain' && affirmed.rule !== 'words') return undefined;
   const at = told.find((one) => one !== affirmed.index);
   return !told.includes(affirmed.index) || at === undefined ? undefined : likely(at, 'none');
 }
 
-/** Without what stands in parentheses, then by that alone. */
+/** Without what stands in parentheses, then by that alone; by what stands before a colon. */
 function readParts(text: string, list: ValueList, deep: boolean): ValueReading | undefined {
   if (!deep) return undefined;
   const found = /^([^()]*\S)\s*\(([^()]+)\)\s*$/.exec(text);
-  if (found === null) return undefined;
-  for (const part of [found[1] ?? '', found[2] ?? '']) {
+  const head = /^([^:;]{3,}?)\s*[:;]\s/.exec(text)?.[1];
+  const parts = found === null ? (head === undefined ? [] : [head]) : [found[1] ?? '', found[2] ?? ''];
+  for (const part of parts) {
     const read = readPlain(part, list, deep);
     if (read !== undefined && read.index >= 0) return { ...read, sure: 'likely' };
   }

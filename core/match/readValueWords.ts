@@ -1,5 +1,5 @@
 import type { ValueForm } from './valueForm.ts';
-import { coverOf, initialsOf, isUnknown, type ValueList } from './valueList.ts';
+import { initialsOf, isUnknown, type ValueList } from './valueList.ts';
 import { certain, likely, oneOf, open, type ValueReading } from './valueReading.ts';
 import { opposites } from './valueWords.ts';
 
@@ -30,18 +30,11 @@ const coverMargin = 0.05;
 
 /** The value whose words the cell's words cover best, and clearly better than any other's. */
 export function readWords(cell: ValueForm, list: ValueList): ValueReading | undefined {
-  let best: { readonly at: number; readonly share: number; readonly same: boolean }[] = [];
-  for (const [at, form] of list.forms.entries()) {
-    if (
-      form.negated !== cell.negated ||
-      isUnknown(form) ||
-      areOpposed(cell, form) ||
-      differInFigures(cell, form)
-    )
-      continue;
-    const cover = coverOf(cell, form, list);
-    if (cover.share >= leastCover) best.push({ at, ...cover });
-  }
+  let best = list.words.covers(cell).filter(({ at, share }) => {
+    const form = list.forms[at];
+    if (form === undefined || share < leastCover || form.negated !== cell.negated) return false;
+    return !isUnknown(form) && !areOpposed(cell, form) && !differInFigures(cell, form);
+  });
   const top = Math.max(...best.map((one) => one.share));
   best = best.filter((one) => one.share > top - coverMargin);
   if (best.length > 1) best = plainest(best, cell, list);

@@ -35,6 +35,7 @@ export interface SpecialMeanings {
   readonly male: number;
   readonly female: number;
   readonly none: number;
+  readonly other: number;
 }
 
 const currencySigns: Readonly<Record<string, string>> = { '€': 'eur', '£': 'gbp', $: 'usd', '¥': 'jpy' };
@@ -53,6 +54,7 @@ export const specialMeanings: SpecialMeanings = {
   male: firstWords.indexOf('male'),
   female: firstWords.indexOf('female'),
   none: firstWords.indexOf('none'),
+  other: firstWords.indexOf('other'),
 };
 
 function addMeaning(key: string, meaning: number): void {

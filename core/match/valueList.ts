@@ -1,6 +1,6 @@
 import { bareName } from '../values/nameTokens.ts';
 import { meaningsOf, type ValueForm, valueForm, wordsOf } from './valueForm.ts';
-import { sameWord, wordLikeness } from './valueLikeness.ts';
+import { type ListWords, listWords } from './listWords.ts';
 import { type Ordinal, readOrdinal, scaleOf } from './valueOrdinals.ts';
 import { readRange, type ValueRange } from './valueRanges.ts';
 
@@ -26,8 +26,8 @@ export interface ValueList {
   readonly scale: string;
   /** First letters of the words of each value; of a value of one word its first letter. */
   readonly initials: readonly string[];
-  /** 0 to 1: how much a word of the list tells its values apart. */
-  readonly weightOf: (word: string) => number;
+  /** The list's words and what is like them. */
+  readonly words: ListWords;
   readonly isKnown: (word: string) => boolean;
 }
 
@@ -57,12 +57,17 @@ export function valueList(source: ListSource): ValueList {
   const byWords = new Map<string, number>();
   for (const [i, { key }] of forms.entries()) {
     const sorted = sortedWords(key);
+    if (sorted === '') continue;
     byWords.set(sorted, byWords.has(sorted) ? -1 : i);
   }
   const ranges = allowed.map((value) => readRange(value));
   const rangeCount = ranges.filter((range) => range !== undefined).length;
   const told = forms.filter((form) => !isUnknown(form)).length;
-  const ordinals = forms.map((form) => (isUnknown(form) ? undefined : readOrdinal(form.text)));
+  const ordinals = forms.map((form) => {
+    const ordinal = readOrdinal(form.text);
+    // `NX` says that nothing is known, and is a step of its scale all the same.
+    return isUnknown(form) && ordinal?.step !== 'x' ? undefined : ordinal;
+  });
   const scale = scaleOf(ordinals, told);
   return {
     forms,
@@ -75,15 +80,17 @@ export function valueList(source: ListSource): ValueList {
     ordinals: scale === undefined ? null : ordinals,
     scale: scale ?? '',
     initials: forms.map((form) => initialsOf(form.key)),
-    weightOf: weights(forms),
+    words: listWords(forms),
     isKnown,
   };
 }
 
-/** Words of a value in the order of the alphabet. */
+/** Words of a value in the order of the alphabet; empty for fewer than two words in full, where order is all there is (`M1c`, `cM1`). */
 export function sortedWords(key: string): string {
-  return key.split(' ').sort().join(' ');
+  const words = key.split(' ');
+  return words.filter((word) => word.length >= shortestWord).length < 2 ? '' : words.sort().join(' ');
 }
+const shortestWord = 3;
 
 /** True for a value that says that nothing is known. */
 export function isUnknown(form: ValueForm): boolean {
@@ -114,63 +121,4 @@ function aliasesOf(source: ListSource, exact: ReadonlyMap<string, number>): Read
     }
   }
   return known;
-}
-
-/** A word that every value has tells nothing; one that a single value has tells all. */
-function weights(forms: readonly ValueForm[]): (word: string) => number {
-  const counts = new Map<string, number>();
-  for (const form of forms) {
-    for (const text of new Set(form.words.map((word) => word.text)))
-      counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  const scale = Math.log(1 + forms.length);
-  const weighed = new Map(
-    [...counts].map(([text, count]) => [text, Math.log(1 + forms.length / count) / scale]),
-  );
-  return (word) => weighed.get(word) ?? strangerWeight;
-}
-
-/** Of a word that the list does not have: it speaks against a match, less than a word of the list speaks for one. */
-const strangerWeight = 0.6;
-
-/** How well the words of a cell and of an allowed value cover each other, 0 to 1, and whether all are the same words. */
-export function coverOf(
-  cell: ValueForm,
-  value: ValueForm,
-  list: Pick<ValueList, 'weightOf'>,
-): { readonly share: number; readonly same: boolean } {
-  let ofCell = 0;
-  let cellTotal = 0;
-  let ofValue = 0;
-  let valueTotal = 0;
-  let same = cell.words.length === value.words.length;
-  const taken = new Set<number>();
-  const best = new Float64Array(value.words.length);
-  for (const word of cell.words) {
-    let top = 0;
-    let at = -1;
-    for (const [i, other] of value.words.entries()) {
-      if (taken.has(i)) continue;
-      const like = wordLikeness(word, other);
-      if (like > top) {
-        top = like;
-        at = i;
-      }
-    }
-    const weight = at < 0 ? list.weightOf(word.text) : list.weightOf(value.words[at]?.text ?? '');
-    cellTotal += weight;
-    ofCell += weight * top;
-    if (top < sameWord) same = false;
-    if (at >= 0) {
-      taken.add(at);
-      best[at] = top;
-    }
-  }
-  for (const [i, word] of value.words.entries()) {
-    const weight = list.weightOf(word.text);
-    valueTotal += weight;
-    ofValue += weight * (best[i] ?? 0);
-  }
-  if (cellTotal === 0 || valueTotal === 0) return { share: 0, same: false };
-  return { share: (ofCell / cellTotal + ofValue / valueTotal) / 2, same };
 }

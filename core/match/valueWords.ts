@@ -30,8 +30,8 @@ lost/dead lead/verloren/perdu/perdido/perso/closed lost
 terminated/term/ended/beendet/gekuendigt/resilie
 retired/retiree/pensioned/rentner/retraite/jubilado/pensionato/im ruhestand
 on leave/leave of absence/loa/leave/beurlaubt
-yes/y/true/ja/j/si/oui/sim/tak/da/evet/ano/igen/kylla/hai/да/так/ναι
-no/n/false/nein/non/nao/nee/nie/nej/nei/hayir/ne/nem/ei/нет/ні/οχι
+yes/y/present/true/ja/j/si/oui/sim/tak/da/evet/ano/igen/kylla/hai/да/так/ναι
+no/n/absent/false/nein/non/nao/nee/nie/nej/nei/hayir/ne/nem/ei/нет/ні/οχι
 male/m/man/boy/gentleman/mann/maennlich/homme/masculin/hombre/masculino/maschio/uomo/homem/mannelijk/herr/mlm
 female/f/w/woman/girl/lady/frau/weiblich/femme/feminin/mujer/femenino/femmina/donna/mulher/feminino/vrouw/vrouwelijk
 diverse/divers/non binary/nonbinary/nb/other gender/third gender
