@@ -4,6 +4,7 @@ import type { TargetSchema } from '../model/targetSchema.ts';
 import { dayText } from '../values/dayText.ts';
 import { valueCautions } from './cautions.ts';
 import type { JudgedCells } from './judgeCells.ts';
+import { kindCautions } from './kindCautions.ts';
 import { type Remembered, rememberedText } from './memory.ts';
 import { proposeTransforms } from './proposeTransforms.ts';
 import { reasonsFor } from './reasons.ts';
@@ -54,6 +55,8 @@ export function columnProposal(c: number, { judged, schema, auto, table }: About
   const confidence = judged.confidenceAt(c, chosen);
   const cautions = [
     ...valueCautions(profile, field),
+    // Who approved the field for the header has seen what kind of values it has.
+    ...(remembered?.field === field.name ? [] : kindCautions(column, card)),
     ...rivalCautions(c, chosen, judged),
     ...memoryCautions(field.name, remembered),
   ];

@@ -75,7 +75,7 @@ const forms: Readonly<Record<Kind, readonly [good: readonly ValueForm[], also: r
   ],
   code: [
     ['code', 'category'],
-    ['integer', 'flag', 'phrase', 'year'],
+    ['integer', 'flag', 'phrase', 'year', 'phone'],
   ],
   category: [
     ['category', 'flag'],
@@ -96,6 +96,46 @@ const forms: Readonly<Record<Kind, readonly [good: readonly ValueForm[], also: r
   email: [['email'], []],
   phone: [['phone'], ['code', 'integer', 'phrase']],
   url: [['url'], []],
+};
+
+/** What values of a form are called in a sentence. */
+export const formText: Readonly<Record<ValueForm, string>> = {
+  date: 'dates',
+  time: 'times',
+  year: 'years',
+  flag: 'yes or no',
+  integer: 'whole numbers',
+  decimal: 'numbers',
+  code: 'codes',
+  category: 'words of a list',
+  phrase: 'short texts',
+  prose: 'running text',
+  email: 'e-mail addresses',
+  phone: 'phone numbers',
+  url: 'web addresses',
+};
+
+/** What values of a kind are called in a sentence. */
+export const kindText: Readonly<Record<Kind, string>> = {
+  date: 'dates',
+  time: 'times',
+  year: 'years',
+  money: 'amounts of money',
+  percent: 'percentages',
+  count: 'counts',
+  measure: 'measurements',
+  id: 'identifiers',
+  code: 'codes',
+  category: 'words of a list',
+  flag: 'yes or no',
+  name: 'names',
+  prose: 'text',
+  address: 'addresses',
+  place: 'places',
+  postcode: 'postcodes',
+  email: 'e-mail addresses',
+  phone: 'phone numbers',
+  url: 'web addresses',
 };
 
 /** 1: values of this form are what the kind is; 0: they may be, or nothing is known; -1: they are not. */

@@ -1,7 +1,7 @@
 import type { ColumnProfile } from '../model/profile.ts';
 import type { Field } from '../model/targetSchema.ts';
 import { isEmail } from '../values/email.ts';
-import type { ValueForm } from './kindFit.ts';
+import { formText, type ValueForm } from './kindFit.ts';
 import { type Kind, literalKinds } from './wantedKind.ts';
 
 /**
@@ -83,7 +83,7 @@ function hasDate(form: ValueForm): boolean {
 /** Different answers that a yes-or-no field may be made of. */
 const mostAnswers = 12;
 
-/** Forms that are never what the kind is, and what they are called. */
+/** Forms that are never what the kind is. */
 const never: Partial<Readonly<Record<Kind, readonly ValueForm[]>>> = {
   name: ['date', 'decimal', 'time', 'url'],
   place: ['date', 'decimal', 'email', 'url', 'time'],
@@ -99,22 +99,6 @@ const never: Partial<Readonly<Record<Kind, readonly ValueForm[]>>> = {
   date: ['email', 'url', 'prose'],
   category: ['email', 'url'],
   code: ['email', 'url', 'prose'],
-};
-
-const formText: Readonly<Record<ValueForm, string>> = {
-  date: 'dates',
-  time: 'times',
-  year: 'years',
-  flag: 'yes or no',
-  integer: 'whole numbers',
-  decimal: 'numbers',
-  code: 'codes',
-  category: 'words of a list',
-  phrase: 'short texts',
-  prose: 'running text',
-  email: 'e-mail addresses',
-  phone: 'phone numbers',
-  url: 'web addresses',
 };
 
 function kindVeto(form: ValueForm, kind: Kind): string | undefined {

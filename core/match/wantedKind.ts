@@ -31,9 +31,9 @@ const words: Readonly<Record<Kind, string>> = {
   money:
     'amount paid reserve incurred premium price cost fee payment balance salary revenue charge tax deductible copayment coinsurance outstanding wage income budget profit refund recovery allowed billed expense indemnity sum worth turnover commission royalty',
   percent: 'percent share ratio rate discount',
-  count: 'count quantity headcount total children size units employees',
+  count: 'count quantity headcount total children units employees',
   measure:
-    'height weight length width depth diameter temperature pressure age duration distance speed volume area latitude longitude score value dose density thickness radius measurement concentration intensity frequency rating rank level',
+    'size height weight length width depth diameter temperature pressure age duration distance speed volume area latitude longitude score value dose density thickness radius measurement concentration intensity frequency rating rank level',
   id: 'id number key reference identifier uuid barcode account serial tag vin iban npi ssn',
   code: 'code currency icd modifier sku symbol abbreviation',
   category:
@@ -88,7 +88,6 @@ const kindOfType: Partial<Readonly<Record<FieldType, Kind>>> = {
   email: 'email',
   phone: 'phone',
   url: 'url',
-  text: 'prose',
 };
 
 const numeric: ReadonlySet<Kind> = new Set(['money', 'percent', 'count', 'measure', 'year']);

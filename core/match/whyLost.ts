@@ -1,4 +1,5 @@
 import { valueCautions } from './cautions.ts';
+import { kindCautions } from './kindCautions.ts';
 import type { JudgedCells } from './judgeCells.ts';
 import { quoted } from './wording.ts';
 
@@ -12,14 +13,14 @@ const ahead = 0.5;
  * @param chosen the field that the column got, or -1
  */
 export function whyLost(c: number, f: number, { judged, chosen }: Rivalry): string {
-  const profile = judged.columns[c]?.profile;
+  const column = judged.columns[c];
   const card = judged.fields[f];
-  if (profile === undefined || card === undefined) throw new Error(`Invariant broken: no cell ${c}, ${f}`);
+  if (column === undefined || card === undefined) throw new Error(`Invariant broken: no cell ${c}, ${f}`);
   const taker = judged.takerOf(f);
   if (taker !== undefined && taker !== c) {
     return `${quoted(judged.columns[taker]?.profile.name ?? '')} fits it better`;
   }
-  const [caution] = valueCautions(profile, card.field);
+  const [caution = kindCautions(column, card)[0]] = valueCautions(column.profile, card.field);
   if (caution !== undefined) return caution;
   const winner = judged.fields[chosen];
   if (winner === undefined) return 'Too little speaks for it';
