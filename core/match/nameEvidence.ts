@@ -51,6 +51,9 @@ export interface NameEvidence {
   readonly phraseIndex: number;
 }
 
+/** A header of more words is running text. */
+const mostWordsOfName = 8;
+
 /** One object for all cells: what it holds is copied before the next is asked. */
 const shared: SharedWords = { dice: 0, aligned: 0, phraseInColumn: 0, columnInPhrase: 0, telling: 0 };
 
@@ -122,6 +125,8 @@ export function nameEvidence(column: ColumnCard, field: FieldCard, book: WordBoo
       ordinalDiffers = sameOrdinal ? 0 : 1;
     }
   }
+  // In running text some word of every field turns up.
+  const crowd = Math.min(1, mostWordsOfName / Math.max(1, name.wordIds.length));
   return {
     equalName,
     equalSynonym,
@@ -129,7 +134,7 @@ export function nameEvidence(column: ColumnCard, field: FieldCard, book: WordBoo
     sameWordsSynonym,
     words,
     wordsSynonym,
-    phraseInColumn,
+    phraseInColumn: phraseInColumn * crowd,
     columnInPhrase,
     trigrams,
     trigramsSynonym,
@@ -139,7 +144,7 @@ export function nameEvidence(column: ColumnCard, field: FieldCard, book: WordBoo
     shortFormSynonym: shortenedSynonym,
     ordinalDiffers,
     lastWord,
-    telling,
+    telling: telling * crowd,
     aligned,
     direction,
     thesaurus: sharedMeaning(column.meanings.general, field.meanings.general),

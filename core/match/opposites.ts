@@ -33,7 +33,7 @@ const groups: readonly string[] = [
   'order invoice (shipping delivery) payment return purchase hire',
   'claim policy incident',
   'admission discharge service',
-  'visit condition procedure drug measurement observation device specimen',
+  'visit condition procedure drug',
   'systolic diastolic',
   'alcohol (smoking tobacco)',
   'design operating test',

@@ -71,7 +71,8 @@ export function makePhrase(
     readings: weighed,
     ordinal,
     plainOrdinal,
-    sides: sidesOf(wordIds, book),
+    // A word of two meanings takes both sides, so that neither is held against it.
+    sides: sidesOf(readings.flat(), book),
     direction:
       book.vectors === null || wordIds.length === 0 || !place.own
         ? null

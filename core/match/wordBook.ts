@@ -38,6 +38,8 @@ const shortenedLikeness = 0.75;
 /** A word whose letters were left out here and there (`orgnl`), at best. */
 const lettersLeftOut = 0.7;
 const shortestPrefix = 3;
+/** From here a word that is English is meant as it stands. */
+const longEnough = 5;
 /** Cosine from which words are near; below it lies what any two words of business have in common. */
 const leastCosine = 0.35;
 /** What two words of the same use count at most: they may be opposites. */
@@ -65,7 +67,7 @@ export function createWordBook(vectors: WordVectors | null = null): WordBook {
   const alike = (id: number): Float32Array => {
     const known = alikeRows.get(id);
     if (known !== undefined) return known;
-    index ??= new WordIndex(words.slice(0, settled));
+    index ??= new WordIndex(words.slice(0, settled), vectors);
     const row = index.row(words[id] ?? '');
     if (id < settled) row[id] = 1;
     return keep(alikeRows, id, row);
@@ -125,9 +127,11 @@ class WordIndex {
   readonly #byFirst = new Map<string, number[]>();
   readonly #byStem = new Map<string, number[]>();
   readonly #shared: Uint16Array;
+  readonly #vectors: WordVectors | null;
 
-  constructor(words: readonly string[]) {
+  constructor(words: readonly string[], vectors: WordVectors | null) {
     this.#words = words;
+    this.#vectors = vectors;
     this.#grams = words.map(trigramsOf);
     this.#shared = new Uint16Array(words.length);
     words.forEach((word, i) => {
@@ -137,15 +141,20 @@ class WordIndex {
     });
   }
 
+  /** Short words are asked of the list alone: `org` and `comp` are English, too, but hardly in a header. */
+  #isEnglish(word: string): boolean {
+    return plainWords.has(word) || (word.length >= longEnough && (this.#vectors?.indexOf(word) ?? -1) >= 0);
+  }
+
   row(word: string): Float32Array {
     const row = new Float32Array(this.#words.length);
-    const isPlain = plainWords.has(word);
+    const isPlain = this.#isEnglish(word);
     for (const i of this.#byStem.get(wordStem(word)) ?? []) row[i] = word === this.#words[i] ? 1 : sameStem;
     if (word.length < shortestPrefix) return row;
     const raise = (i: number, figure: number): void => {
       const other = this.#words[i] ?? '';
       // Two words that both exist are no misspellings of each other: `county` and `country`.
-      if (other.length < shortestPrefix || (isPlain && plainWords.has(other))) return;
+      if (other.length < shortestPrefix || (isPlain && this.#isEnglish(other))) return;
       if (figure > (row[i] ?? 0)) row[i] = figure;
     };
     const grams = trigramsOf(word);

@@ -73,6 +73,20 @@ test('a header of ten thousand characters is read as far as it says what it is',
   expect(long.words).toBeLessThan(0.9);
 });
 
+test('running text says little of a field, though it has its words', () => {
+  const words = Array.from(
+    { length: 200 },
+    (_, i) => `w${'abcdefghij'[i % 10]}${'klmnopqrst'[Math.floor(i / 10) % 10]}z`,
+  );
+  const text = evidence(
+    `${words.slice(0, 10).join(' ')} fax ${words.slice(10).join(' ')}`,
+    { name: 'fax' },
+    { others },
+  );
+  expect(text.phraseInColumn).toBeLessThan(0.5);
+  expect(text.columnInPhrase).toBeLessThan(0.2);
+});
+
 test('a word that nearly all fields have tells less than one that few have', () => {
   const byDate = evidence('some date', { name: 'loss_date' }, { others });
   const byLoss = evidence('some loss', { name: 'loss_date' }, { others });
