@@ -2,7 +2,7 @@ import type { ValueSample } from './valueSample.ts';
 
 /** What the values of a column and of every field have in common; lists by field. Shares are 0 to 1. */
 export interface SharedValues {
-  /** Share of the column's different values, by how rare they are among fields and columns, that the field has. */
+  /** Share of the column's different values, by how rare they are among fields and columns, that the field has; low where these are few and common. The next but one and `words` likewise. */
   readonly ofColumn: Float32Array;
   /** The other way round. */
   readonly ofField: Float32Array;
@@ -127,6 +127,7 @@ function overlapsOf(
       shared.mass[f] = (shared.mass[f] ?? 0) + Math.min(share, entry.shares[i] ?? 0);
     }
   }
+  const wordWeight = new Float32Array(width);
   let length = 0;
   for (const [word, share] of own.words) {
     const entry = words.entries.get(word);
@@ -135,6 +136,7 @@ function overlapsOf(
     if (entry === undefined) continue;
     for (let i = 0; i < entry.fields.length; i += 1) {
       const f = entry.fields[i] ?? 0;
+      wordWeight[f] = (wordWeight[f] ?? 0) + entry.weight;
       shared.words[f] = (shared.words[f] ?? 0) + weight * entry.weight * Math.sqrt(entry.shares[i] ?? 0);
     }
   }
@@ -142,15 +144,23 @@ function overlapsOf(
   for (let f = 0; f < width; f += 1) {
     const common = shared.ofColumn[f] ?? 0;
     const dot = shared.words[f] ?? 0;
-    if (dot > 0) shared.words[f] = Math.min(1, dot / (norm * (words.length[f] ?? 1)));
+    if (dot > 0) {
+      const cosine = Math.min(1, dot / (norm * (words.length[f] ?? 1)));
+      shared.words[f] = cosine * amount(wordWeight[f] ?? 0);
+    }
     if (common <= 0) continue;
     shared.rare[f] = 1 - Math.exp(-common / 2);
-    shared.ofField[f] = Math.min(1, common / (values.total[f] ?? 1));
-    shared.ofColumn[f] = Math.min(1, common / total);
+    shared.ofField[f] = Math.min(1, common / (values.total[f] ?? 1)) * amount(common);
+    shared.ofColumn[f] = Math.min(1, common / total) * amount(common);
     shared.covered[f] = Math.min(1, shared.covered[f] ?? 0);
-    shared.mass[f] = Math.min(1, shared.mass[f] ?? 0);
+    shared.mass[f] = Math.min(1, shared.mass[f] ?? 0) * amount(common);
   }
   return shared;
+}
+
+/** Two lists of nothing but `0` and `1` are equal and yet say little: 0 for no shared weight, 0.86 for one rare value, nearing 1. */
+function amount(weight: number): number {
+  return 1 - Math.exp(-2 * weight);
 }
 
 function nothing(width: number): SharedValues {
