@@ -21,7 +21,7 @@ export function readValue(text: string, list: ValueList, deep = true): ValueRead
 }
 
 function readPlain(text: string, list: ValueList, deep: boolean): ValueReading | undefined {
-  const cell = valueForm(text, list.isKnown);
+  const cell = valueForm(text, list.isKnown, (word) => list.exact.has(word));
   if (cell.folded === '') return undefined;
   const quick = readQuick(cell, list);
   if (quick !== undefined) return quick;
@@ -42,6 +42,8 @@ function readQuick(cell: ValueForm, list: ValueList): ValueReading | undefined {
     // A range that the list does not have is no other one, however alike the figures are.
     if (range !== undefined) return readRangeOf(range, list) ?? open;
   }
+  const equal = sameFigure(cell.folded, list);
+  if (equal !== undefined) return certain(equal, 'spelling');
   const bare = list.byBare.get(cell.bare);
   const signed = /[-+–−]$/.test(cell.text);
   if (bare !== undefined && !signed) return certain(bare, 'spelling');
@@ -56,6 +58,15 @@ function readQuick(cell: ValueForm, list: ValueList): ValueReading | undefined {
   if (ordinal === undefined || !isOfScale(ordinal.scale, list.scale)) return undefined;
   const at = list.ordinals.findIndex((one) => one?.scale === list.scale && one.step === ordinal.step);
   return at < 0 ? open : certain(at, 'step');
+}
+
+/** `1.0` and `01` for a `1` of the list. */
+function sameFigure(text: string, list: ValueList): number | undefined {
+  if (!/^\d{1,9}(?:\.\d{1,4})?$/.test(text)) return undefined;
+  const at = list.forms.findIndex(
+    (form) => /^\d+(?:\.\d+)?$/.test(form.folded) && Number(form.folded) === Number(text),
+  );
+  return at < 0 ? undefined : at;
 }
 
 function readRangeOf(range: ReturnType<typeof readRange>, list: ValueList): ValueReading | undefined {

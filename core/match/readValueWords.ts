@@ -6,7 +6,9 @@ import { opposites } from './valueWords.ts';
 /** `GL` for `General Liability`, `C` for `Closed`, and `Carbon steel` for `CS`: where one value only begins so. */
 export function readInitials(cell: ValueForm, list: ValueList): ValueReading | undefined {
   const { bare } = cell;
-  if (bare.length <= 5 && /^\p{L}+$/u.test(bare) && !cell.negated) {
+  // A sign behind a letter makes another value of it: `A+` is not `A`.
+  const signed = /[-+–−]$/.test(cell.text);
+  if (bare.length <= 5 && !signed && /^\p{L}+$/u.test(bare) && !cell.negated) {
     if (bare.length === 1) return oneOf(beginningWith(bare, list), 'initials', 'likely');
     const found = list.initials.flatMap((initials, i) =>
       initials === bare && !isUnknown(list.forms[i] ?? cell) ? [i] : [],

@@ -1,6 +1,7 @@
 import { bareName, nameTokens } from '../values/nameTokens.ts';
 import { placeWords } from './placeWords.ts';
 import { valueWords } from './valueWords.ts';
+import { worldWords } from './worldWords.ts';
 
 /** A word, or several that mean one thing together. */
 export interface ValueWord {
@@ -42,8 +43,14 @@ const currencySigns: Readonly<Record<string, string>> = { '€': 'eur', '£': 'g
 
 const meaningsByKey = new Map<string, number[]>();
 const firstWords: string[] = [];
-for (const group of [...valueWords.unknowns, ...valueWords.everyday, ...valueWords.domains, ...placeWords]) {
-  const meaning = firstWords.push(group[0] ?? '') - 1;
+for (const group of [
+  ...valueWords.unknowns,
+  ...valueWords.everyday,
+  ...valueWords.domains,
+  ...placeWords,
+  ...worldWords,
+]) {
+  const meaning = meaningOf(group[0] ?? '');
   for (const spelling of group) for (const key of keysOf(spelling)) addMeaning(key, meaning);
 }
 
@@ -56,6 +63,12 @@ export const specialMeanings: SpecialMeanings = {
   none: firstWords.indexOf('none'),
   other: firstWords.indexOf('other'),
 };
+
+/** Lines that begin with the same word add to one meaning. */
+function meaningOf(first: string): number {
+  const known = firstWords.indexOf(first);
+  return known >= 0 ? known : firstWords.push(first) - 1;
+}
 
 function addMeaning(key: string, meaning: number): void {
   const known = meaningsByKey.get(key);
@@ -106,9 +119,14 @@ const shortestDenied = 4;
 /**
  * Prepares a value.
  *
+ * @param isValue Whether a word alone is a value of the list, so that it is no filler: the licence `MIT`.
  * @param isKnown Whether a word stands in the list, so that `unapproved` is read as a denied `approved` where the list has that.
  */
-export function valueForm(text: string, isKnown: (word: string) => boolean): ValueForm {
+export function valueForm(
+  text: string,
+  isKnown: (word: string) => boolean,
+  isValue: (word: string) => boolean = () => false,
+): ValueForm {
   const trimmed = text.trim();
   const raw = wordsOf(trimmed);
   const key = raw.join(' ');
@@ -116,10 +134,10 @@ export function valueForm(text: string, isKnown: (word: string) => boolean): Val
   const bare = bareName(trimmed);
   const form = { text: trimmed, folded: trimmed.normalize('NFC').toLowerCase(), key, bare, meanings };
   if (meanings.some((meaning) => meaning < specialMeanings.unknowns.length)) {
-    return { ...form, words: phrasesOf(raw), negated: false };
+    return { ...form, words: phrasesOf(raw, isValue), negated: false };
   }
   const { words, negated } = withoutNegation(raw, isKnown);
-  return { ...form, words: phrasesOf(words), negated };
+  return { ...form, words: phrasesOf(words, isValue), negated };
 }
 
 function withoutNegation(
@@ -153,14 +171,15 @@ function deniedIn(word: string, isKnown: (word: string) => boolean): string | un
 }
 
 /** Puts words that mean one thing together into one, longest first, and leaves fillers out unless nothing else is there. */
-function phrasesOf(words: readonly string[]): readonly ValueWord[] {
+function phrasesOf(words: readonly string[], isValue: (word: string) => boolean): readonly ValueWord[] {
   const found: ValueWord[] = [];
   for (let at = 0; at < words.length; ) {
     let end = Math.min(words.length, at + longestPhrase);
     while (end > at + 1 && !meaningsByKey.has(words.slice(at, end).join(' '))) end -= 1;
     const text = words.slice(at, end).join(' ');
-    if (end > at + 1 || !fillers.has(text))
-      found.push({ text, meanings: meaningsByKey.get(text) ?? nothing });
+    // In a value of two words a single letter is no article: `A+` is a blood group, `Class A` a class.
+    const isFiller = fillers.has(text) && !isValue(text) && (text.length > 1 || words.length > 2);
+    if (end > at + 1 || !isFiller) found.push({ text, meanings: meaningsByKey.get(text) ?? nothing });
     at = end;
   }
   return found.length > 0 ? found : words.map((text) => ({ text, meanings: nothing }));

@@ -13,6 +13,10 @@ export function wordLikeness(a: ValueWord, b: ValueWord): number {
     if (short.length >= 4) return likeness.beginning;
     if (short.length >= 2) return short.length === 3 ? likeness.shortBeginning : likeness.twoLetters;
   }
+  if (haveSameStem(cognateOf(short), cognateOf(long))) return likeness.cognate;
+  // `docs`: the plural of an abbreviation.
+  if (short.length >= 4 && short.endsWith('s') && long.startsWith(short.slice(0, -1)))
+    return likeness.shortBeginning;
   if (isSlip(short, long)) return likeness.slip;
   if (isSkeleton(short, long)) return likeness.skeleton;
   if (isCompoundOf(short, long)) return likeness.compound;
@@ -27,6 +31,7 @@ const likeness = {
   stem: 0.9,
   beginning: 0.85,
   shortBeginning: 0.8,
+  cognate: 0.85,
   slip: 0.8,
   skeleton: 0.7,
   compound: 0.6,
@@ -52,10 +57,23 @@ const endings = new Set(
   (
     ',s,es,e,d,ed,ing,er,ers,or,ors,y,ies,ied,ion,ions,ation,ations,al,ally,ial,ic,ical,ive,ively,ous,ian,ence,ent,ance,ant,ce,t,' +
     'sis,tic,ship,ships,ment,ments,ery,ary,ure,ured,uring,ly,ity,ation,able,ate,ated,ating,ist,ism,n,en,em,er,es,a,o,os,as,i,' +
-    'ung,ungen,te,ten,tes,ance,ancy,ency,us,um,eous,ional,ized,ised,ization,isation,ring,ling,ted,led'
+    'ung,ungen,isch,ische,isches,sch,ie,ien,ia,ita,idad,itaet,ite,te,ten,tes,ance,ancy,ency,us,um,eous,ional,ized,ised,ization,isation,ring,ling,ted,led'
   ).split(','),
 );
 const shortestStem = 4;
+
+/** A word as its cousins in other languages are spelled alike: `Kardiologie` and `cardiology`, `Photographie` and `fotografia`. */
+function cognateOf(word: string): string {
+  return word
+    .replace(/ph/g, 'f')
+    .replace(/th/g, 't')
+    .replace(/ae|oe/g, 'e')
+    .replace(/ck|qu|[kq]/g, 'c')
+    .replace(/[tcz](?=i[oa])/g, 'c')
+    .replace(/y/g, 'i')
+    .replace(/v/g, 'b')
+    .replace(/(.)\1+/g, '$1');
+}
 
 function haveSameStem(short: string, long: string): boolean {
   let shared = 0;
