@@ -30,7 +30,7 @@ export function contextEvidence(input: ContextInput): (cell: number) => ContextE
   const sums = sumVotes({ ...input, ...rules, likelihood, sums: columnSums(numbers) });
   const orders = orderVotes({ ...input, ...rules, likelihood, figures: columns.map((one) => one.figures) });
   const groups = groupVotes(input, likelihood);
-  return (cell) => ({ sum: sums.get(cell) ?? 0, order: orders.get(cell) ?? 0, group: groups[cell] ?? 0 });
+  return (cell) => ({ sum: sums.get(cell) ?? 0, order: orders.get(cell) ?? 0, group: groups(cell) });
 }
 
 /** How likely each field is among all of its column, and none: `likelihood[column * fieldCount + field]`, 0 to 1. */
@@ -52,30 +52,53 @@ function likelihoods(scores: Float64Array, height: number, width: number): Float
 function groupVotes(
   { cards: { columns, fields, rules } }: ContextInput,
   likelihood: Float64Array,
-): Float64Array {
+): (cell: number) => number {
   const width = fields.length;
-  const votes = new Float64Array(columns.length * width);
   const members = new Map<string, number[]>();
   fields.forEach(({ field }, f) => {
     const group = rules.groups.get(field.name) ?? '';
     if (group !== '') members.set(group, [...(members.get(group) ?? []), f]);
   });
-  for (const group of members.values()) {
-    if (group.length < 2) continue;
-    for (let c = 0; c < columns.length; c += 1) {
-      // What the column itself claims is no support for it.
-      const claimed = group.map((f) => {
-        let most = 0;
-        for (let d = 0; d < columns.length; d += 1) {
-          if (d !== c) most = Math.max(most, likelihood[d * width + f] ?? 0);
-        }
-        return most;
-      });
-      const all = claimed.reduce((sum, one) => sum + one, 0);
-      group.forEach((f, i) => {
-        votes[c * width + f] = (all - (claimed[i] ?? 0)) / (group.length - 1);
-      });
-    }
+  const claims = new Map<number, Claim>();
+  for (const f of [...members.values()].flat()) {
+    claims.set(f, strongestClaim(likelihood, f, { width, height: columns.length }));
   }
-  return votes;
+  return (cell) => {
+    const field = fields[cell % width]?.field.name ?? '';
+    const others = members.get(rules.groups.get(field) ?? '')?.filter((f) => f !== cell % width) ?? [];
+    if (others.length === 0) return 0;
+    const column = Math.floor(cell / width);
+    const sum = others.reduce((all, f) => {
+      const claim = claims.get(f);
+      // What the column itself claims is no support for it.
+      return all + (claim === undefined ? 0 : claim.column === column ? claim.next : claim.best);
+    }, 0);
+    return sum / others.length;
+  };
+}
+
+interface Claim {
+  readonly column: number;
+  readonly best: number;
+  /** The best of the other columns. */
+  readonly next: number;
+}
+
+function strongestClaim(
+  likelihood: Float64Array,
+  field: number,
+  { width, height }: { readonly width: number; readonly height: number },
+): Claim {
+  let column = -1;
+  let best = 0;
+  let next = 0;
+  for (let c = 0; c < height; c += 1) {
+    const one = likelihood[c * width + field] ?? 0;
+    if (one > best) {
+      next = best;
+      best = one;
+      column = c;
+    } else if (one > next) next = one;
+  }
+  return { column, best, next };
 }
