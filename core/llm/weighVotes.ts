@@ -38,6 +38,7 @@ export function weighVotes({ proposal, columns, schema, mappings }: VotesToWeigh
     proposal.columns.flatMap(({ field, column }) => (field === null ? [] : [[field, column] as const])),
   );
   for (const { field } of proposal.constants ?? []) fed.set(field, '');
+  for (const { field, origin } of proposal.derived ?? []) if (origin === 'memory') fed.set(field, '');
   const weighed = proposal.columns.map((column) => {
     const vote = votes.get(column.columnIndex);
     const profile = columns[column.columnIndex];
@@ -60,7 +61,7 @@ function isOpen({ state, origin }: ColumnProposal): boolean {
 interface Surroundings {
   readonly profile: ColumnProfile;
   readonly schema: TargetSchema;
-  /** Field to the column that feeds it; an empty name for a constant. */
+  /** Field to the column that feeds it; an empty name for a constant and for what is made of several columns. */
   readonly fed: ReadonlyMap<string, string>;
 }
 
@@ -90,7 +91,7 @@ function rejection(named: string | null, { profile, schema, fed }: Surroundings)
   if (field === undefined) return 'The schema has no such field';
   const taker = fed.get(named);
   if (taker !== undefined)
-    return taker === '' ? 'The field has a fixed value' : `Column “${taker}” feeds this field`;
+    return taker === '' ? 'The field has its value already' : `Column “${taker}” feeds this field`;
   return contradiction(profile, field);
 }
 

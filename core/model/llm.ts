@@ -30,7 +30,7 @@ export interface LlmSettings {
   readonly baseUrl: string;
   /** Of Bedrock: a private endpoint in the person's own network; empty: the public one of the region. */
   readonly bedrockUrl: string;
-  /** Environment variable that holds the endpoint's key; empty: the key that was stored, if any. */
+  /** Environment variable that holds the endpoint's key, whose name ends with KEY or TOKEN; empty: the key that was stored for this address, if any. */
   readonly keyVariable: string;
   readonly see: LlmSight;
   /** Tokens sent and received in a calendar month (UTC) at most. */
@@ -51,7 +51,7 @@ export interface LlmStatus {
   readonly mode: LlmMode;
   /** Names of the settings that are still needed before anything can be sent; empty: ready. */
   readonly missing: readonly ('modelId' | 'region' | 'baseUrl' | 'key')[];
-  /** Where the key of an OpenAI-compatible endpoint comes from. The key itself is never told. */
+  /** Where the key of the OpenAI-compatible endpoint comes from; a stored one is for the address it was stored for. The key itself is never told. */
   readonly key: 'none' | 'stored' | 'environment';
   /** What protects a stored key: the file's permissions alone, or the system's own key store besides. */
   readonly keyProtection: 'permissions' | 'system';

@@ -158,7 +158,10 @@ export function createService(deps: Dependencies): Service {
       async put(change) {
         const saved = await settings.put(change);
         // Votes are shown for the model chosen, and for none where it is switched off.
-        if (change.llm !== undefined) desk.invalidate();
+        if (change.llm !== undefined) {
+          desk.invalidate();
+          await llm.considerAll();
+        }
         return saved;
       },
     },
@@ -176,6 +179,7 @@ export function createService(deps: Dependencies): Service {
         if (record.guest !== true) intake.queue(record);
         else if (deps.sharing.alone) await board.settle(leftByGuest(record));
       }
+      await llm.considerAll();
     },
   };
 }

@@ -10,6 +10,8 @@ import type { LlmSubject } from './llmSubject.ts';
 /** Asks about files by itself, one after the other, where that is switched on and requests of the kind were agreed to. */
 export interface Background {
   consider(fileId: FileId): void;
+  /** The same for every file that waits for review, when asking by itself begins or was agreed to. */
+  considerAll(): Promise<void>;
   /** Breaks off what is under way; nothing is begun any more. */
   stop(): Promise<void>;
 }
@@ -31,6 +33,8 @@ export function createBackground(deps: Dependencies, parts: BackgroundParts): Ba
     if (stopping.signal.aborted) return;
     const { llm } = await settings.get();
     if (llm.mode !== 'auto') return;
+    // Without any consent there is no need to propose for files that nobody has opened.
+    if ((await stores.llm.consents.list()).length === 0) return;
     const record = await stores.files.get(fileId);
     if (record?.state !== 'review') return;
     if (failedBefore(await stores.llm.outcomes.get(fileId), llm)) return;
@@ -42,13 +46,18 @@ export function createBackground(deps: Dependencies, parts: BackgroundParts): Ba
     await runDraft(subject, draft, { llm, signal: stopping.signal });
   };
 
+  const consider = (fileId: FileId): void => {
+    // A guest ends with its command, and its files are read by the app.
+    if (sharing.guest) return;
+    last = last
+      .then(() => askNow(fileId))
+      .catch((error: unknown) => log.error('llm.not_asked', { fileId, code: toErrorView(error).code }));
+  };
   return {
-    consider(fileId) {
-      // A guest ends with its command, and its files are read by the app.
-      if (sharing.guest) return;
-      last = last
-        .then(() => askNow(fileId))
-        .catch((error: unknown) => log.error('llm.not_asked', { fileId, code: toErrorView(error).code }));
+    consider,
+    async considerAll() {
+      if (sharing.guest || (await settings.get()).llm.mode !== 'auto') return;
+      for (const { id, state } of await stores.files.list()) if (state === 'review') consider(id);
     },
     async stop() {
       stopping.abort();

@@ -1,8 +1,18 @@
 import type { LlmSettings, LlmStatus } from '../model/llm.ts';
 import type { LlmConnection, SecretStore } from '../ports/llm.ts';
 
-/** Name of the key of OpenAI-compatible endpoints among the secrets. */
-export const endpointKey = 'llm.endpointKey';
+/**
+ * Name of an endpoint's key among the secrets. It is kept for scheme, host and port, so that another address never gets it.
+ *
+ * @returns `undefined` where there is no address yet
+ */
+export function endpointKeyName({ baseUrl }: Pick<LlmSettings, 'baseUrl'>): string | undefined {
+  const origin = /^https?:\/\/[^/?#@\s]+/i.exec(baseUrl.trim())?.[0];
+  return origin === undefined ? undefined : `llm.key ${origin.toLowerCase()}`;
+}
+
+/** Variables that may be named as the key: those that say they are one. Those of AWS are never sent to anybody. */
+const keyVariableForm = /^(?!AWS_)[A-Z][A-Z0-9_]*(?:KEY|TOKEN)$/;
 
 /** Where requests go, as far as the settings say. */
 export interface LlmReach {
@@ -13,8 +23,11 @@ export interface LlmReach {
 
 export async function reachOf(settings: LlmSettings, secrets: SecretStore): Promise<LlmReach> {
   const { provider, region, profile, modelId, baseUrl, bedrockUrl, keyVariable, timeoutSeconds } = settings;
-  const fromEnvironment = keyVariable === '' ? undefined : secrets.fromEnvironment(keyVariable);
-  const stored = await secrets.get(endpointKey);
+  const fromEnvironment = keyVariableForm.test(keyVariable)
+    ? secrets.fromEnvironment(keyVariable)
+    : undefined;
+  const name = endpointKeyName(settings);
+  const stored = name === undefined ? undefined : await secrets.get(name);
   const key = fromEnvironment ?? (keyVariable === '' ? stored : undefined);
   const missing: LlmStatus['missing'][number][] = [];
   if (modelId === '') missing.push('modelId');

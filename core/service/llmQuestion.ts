@@ -31,7 +31,10 @@ export function questionFor(subject: LlmSubject, parts: QuestionParts): LlmQuest
   const certain = ruled.columns.flatMap(({ columnIndex, field }) =>
     field === null || asked.includes(columnIndex) || decided.has(columnIndex) ? [] : [field],
   );
-  const fixed = (ruled.constants ?? []).map(({ field }) => field);
+  const fixed = [
+    ...(ruled.constants ?? []),
+    ...(ruled.derived ?? []).filter(({ origin }) => origin === 'memory'),
+  ].map(({ field }) => field);
   const names = new Set(schema.fields.map(({ name }) => name));
   const see = sightFor(schema, settings);
   const sensitive = schema.sensitive === true;

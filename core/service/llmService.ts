@@ -19,7 +19,7 @@ import type { SettingsService } from './settings.ts';
 import { createAsking, createRunDraft } from './llmAsking.ts';
 import { createBackground } from './llmBackground.ts';
 import { createLlmCalls } from './llmCalls.ts';
-import { endpointKey, reachOf } from './llmConnection.ts';
+import { endpointKeyName, reachOf } from './llmConnection.ts';
 import { createInquire } from './llmInquiry.ts';
 import { createDraftQuestion } from './llmPreview.ts';
 import { budgetOf } from './llmSpending.ts';
@@ -54,6 +54,8 @@ export interface LlmService {
   };
   /** Not on the wire: a file waits for review. Where asking by itself is switched on and agreed to, it is asked about in the background. */
   consider(fileId: FileId): void;
+  /** Not on the wire: the same for all files that wait. */
+  considerAll(): Promise<void>;
   /** Not on the wire: breaks off what is asked in the background. */
   stop(): Promise<void>;
 }
@@ -106,14 +108,25 @@ export function createLlmService(deps: Dependencies, { desk, board, settings }: 
           remedy: 'Copy the key again, without line breaks or blanks.',
         });
       }
-      await secrets.put(endpointKey, key?.trim() ?? null);
+      const name = endpointKeyName(await chosen());
+      if (name === undefined) {
+        throw new AppError('USAGE', 'There is no address yet that the key could be for.', {
+          remedy: 'Set the address of the endpoint first, then its key.',
+        });
+      }
+      await secrets.put(name, key?.trim() ?? null);
       return status();
     },
     async preview({ fileId }) {
       return (await draftQuestion(await subjectFor(fileId), await chosen())).preview;
     },
     ask: ({ fileId, requestHash }, signal) =>
-      watchSteps(async (control) => asking.ask(await subjectFor(fileId), requestHash, control), signal),
+      watchSteps(async (control) => {
+        const event = await asking.ask(await subjectFor(fileId), requestHash, control);
+        // What was agreed to here may be what others wait for.
+        await background.considerAll();
+        return event;
+      }, signal),
     async test(_, signal) {
       const llm = await chosen();
       if (llm.mode === 'never' || llm.mode === 'off')
@@ -140,6 +153,7 @@ export function createLlmService(deps: Dependencies, { desk, board, settings }: 
       ask: (subject, seenHash, signal) => asking.askLoose(subject, seenHash, { signal }),
     },
     consider: (fileId) => background.consider(fileId),
+    considerAll: () => background.considerAll(),
     stop: () => background.stop(),
   };
 }

@@ -252,6 +252,7 @@ describe('the language model', () => {
     });
     const client: Client = createORPCClient(new RPCLink({ port: port1 }));
     port1.start();
+    await client.settings.put({ llm: { baseUrl: 'https://models.example.org/v1' } });
     const status = await client.llm.putKey({ key: 'sk-secret-4711' });
     expect(status).toMatchObject({ mode: 'off', key: 'stored', keyProtection: 'system' });
     expect(readFileSync(join(folder, 'data', 'secrets.json'), 'utf8')).not.toContain('4711');

@@ -146,14 +146,15 @@ async function repeated(
 ): Promise<LlmReply> {
   for (let round = 1; ; round += 1) {
     try {
-      return answerOf(await converse(), handler);
+      return answerOf(await deadline.before(converse()), handler);
     } catch (error) {
       const ended = deadline.ended();
       const attempts = handler.attempts();
       if (ended !== null) return endedReply(ended, { attempts, timeoutMs: connection.timeoutMs });
       const { reply, again } = bedrockFailure(error, handler);
       const delayMs = retryDelayMs(round, null);
-      if (!again || round === mostAttempts || delayMs >= deadline.leftMs()) return reply;
+      // Each round may have had attempts of the SDK's own.
+      if (!again || attempts >= mostAttempts || delayMs >= deadline.leftMs()) return reply;
       await deadline.wait(delayMs);
     }
   }

@@ -8,6 +8,8 @@ export interface Deadline {
   leftMs(): number;
   /** Waits; resolves at once when the call has ended meanwhile. */
   wait(ms: number): Promise<void>;
+  /** The work's own end, or a rejection when the call ends before: what does not listen to the signal is left behind. */
+  before<Result>(work: Promise<Result>): Promise<Result>;
   /** Lets go of the clock. */
   close(): void;
 }
@@ -40,6 +42,13 @@ export function startDeadline(timeoutMs: number, caller: AbortSignal | undefined
         };
         const waiting = setTimeout(done, ms);
         controller.signal.addEventListener('abort', done, { once: true });
+      }),
+    before: (work) =>
+      new Promise((resolve, reject) => {
+        const end = (): void => reject(new Error('The call ended before.'));
+        controller.signal.addEventListener('abort', end, { once: true });
+        work.then(resolve, reject).finally(() => controller.signal.removeEventListener('abort', end));
+        if (controller.signal.aborted) end();
       }),
     close() {
       clearTimeout(timer);

@@ -275,6 +275,21 @@ describe('asking a language model', () => {
     expect(await world.service.llm.putKey({ key: null })).toMatchObject({ key: 'none' });
   });
 
+  it('gives a key to the address it was stored for, and no variable to anybody that does not say it is a key', async () => {
+    const world = await worldWith();
+    await world.service.llm.putKey({ key: 'sk-secret-4711' });
+    await world.service.settings.put({ llm: { baseUrl: 'https://elsewhere.example.org/v1' } });
+    expect(await world.service.llm.status()).toMatchObject({ key: 'none' });
+    await world.service.settings.put({ llm: { baseUrl: `${server.url}/other/v1` } });
+    expect(await world.service.llm.status()).toMatchObject({ key: 'stored' });
+    for (const keyVariable of ['HOME', 'PATH', 'AWS_SECRET_ACCESS_KEY']) {
+      await world.service.settings.put({ llm: { keyVariable } });
+      expect(await world.service.llm.status()).toMatchObject({ missing: ['key'] });
+    }
+    await world.service.settings.put({ llm: { baseUrl: '', keyVariable: '' } });
+    await expect(world.service.llm.putKey({ key: 'x' })).rejects.toMatchObject({ code: 'USAGE' });
+  });
+
   it('says what is missing before anything can be sent', async () => {
     const world = await worldWith({ modelId: '', baseUrl: '', keyVariable: 'MAPWRIGHT_NO_SUCH_KEY' });
     const view = await submitted(world, 'leads.csv', csv);
