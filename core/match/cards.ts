@@ -7,7 +7,7 @@ import { fieldTexts } from './fieldTexts.ts';
 import { formOf, type Range, rangeOf, type ValueForm } from './kindFit.ts';
 import { type AllowedValues, allowedValues } from './matchValues.ts';
 import { namedUnit, unitOfField } from './namedUnit.ts';
-import { namePaths } from './namePaths.ts';
+import { type NamePath, namePaths } from './namePaths.ts';
 import { createPhraseIndex, type PhraseRow } from './phraseIndex.ts';
 import { draftPhrase, makePhrase, type Phrase, type PhraseDraft } from './phrases.ts';
 import type { TableRules } from './tableRules.ts';
@@ -33,6 +33,8 @@ export interface ColumnCard {
   readonly spellings: () => PhraseRow;
   /** The name of the table where names are paths: `phrase` is what follows. */
   readonly container: Phrase | null;
+  /** Both together; `phrase` where the name is no path. */
+  readonly path: Phrase;
   readonly meanings: NameMeanings;
   /** What a description that came with the column says. */
   readonly said: SaidOf;
@@ -63,8 +65,9 @@ export interface FieldCard {
   readonly phrases: readonly Phrase[];
   /** How many of `phrases` are the field's own name and label. */
   readonly ownPhrases: number;
-  /** The name of the table where names are paths. */
+  /** The name of the table where names are paths, and both together. */
   readonly container: Phrase | null;
+  readonly path: Phrase | null;
   readonly meanings: NameMeanings;
   readonly said: SaidOf;
   readonly nameStems: Int32Array;
@@ -115,6 +118,7 @@ export function makeCards(
   const names = texts.map((spellings, i) => spellings.slice(0, own[i]).map(draft));
   const columnPaths = namePaths(input.columns.map((column) => column.name));
   const fieldContainers = paths.map(({ container }) => (container === '' ? null : draft(container)));
+  const fieldPaths = paths.map((path) => draftPath(path, draft));
   book.settleNames();
   const fieldDrafts = texts.map((spellings, i) => [
     ...(names[i] ?? []),
@@ -123,6 +127,7 @@ export function makeCards(
   book.settle();
   const columnDrafts = withoutSharedBeginning(columnPaths.map((path) => path.own)).map(draft);
   const columnContainers = columnPaths.map(({ container }) => (container === '' ? null : draft(container)));
+  const columnWholes = columnPaths.map((path) => draftPath(path, draft));
   for (const [name] of fieldDrafts) book.count(name?.readings[0] ?? []);
   for (const one of columnDrafts) book.count(one.readings[0] ?? []);
 
@@ -155,6 +160,7 @@ export function makeCards(
   const fields = input.fields.map((field, i) => {
     const drafts = fieldDrafts[i] ?? [];
     const container = fieldContainers[i] ?? null;
+    const path = fieldPaths[i] ?? null;
     const said = fieldSaid[i] ?? unsaid;
     const words = wordsOf(drafts[0]);
     return {
@@ -163,7 +169,8 @@ export function makeCards(
       phrases: fieldPhrases[i] ?? [],
       ownPhrases: own[i] ?? 0,
       container: container === null ? null : phrase(container),
-      meanings: meanings(drafts.slice(0, own[i])),
+      path: path === null ? null : phrase(path),
+      meanings: meanings([...drafts.slice(0, own[i]), ...(path === null ? [] : [path])]),
       said,
       nameStems: stems.idsOf(words),
       descriptionIds: new Set(said.own.ids),
@@ -179,6 +186,7 @@ export function makeCards(
   const columns = input.columns.map((profile, i) => {
     const name = columnDrafts[i] ?? draft(profile.name);
     const container = columnContainers[i] ?? null;
+    const path = columnWholes[i] ?? null;
     const said = columnSaid[i] ?? unsaid;
     const words = wordsOf(name);
     const own = phrase(name);
@@ -187,7 +195,8 @@ export function makeCards(
       phrase: own,
       spellings: () => index.rowOf(own),
       container: container === null ? null : phrase(container),
-      meanings: meanings([name]),
+      path: path === null ? own : phrase(path),
+      meanings: meanings(path === null ? [name] : [name, path]),
       said,
       nameStems: stems.idsOf(words),
       descriptionIds: new Set(said.own.ids),
@@ -206,6 +215,10 @@ export function makeCards(
 const none: ReadonlyMap<string, number> = new Map();
 const noRules: TableRules = { expectations: [], groups: new Map() };
 const unsaid: SaidOf = { own: nothingSaid, container: nothingSaid };
+
+function draftPath({ container, own }: NamePath, draft: (text: string) => PhraseDraft): PhraseDraft | null {
+  return container === '' ? null : draft(`${container} ${own}`);
+}
 
 /** Somebody wrote a synonym as it is meant: other meanings would only make work. */
 function inFirstMeaning(draft: PhraseDraft): PhraseDraft {

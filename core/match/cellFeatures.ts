@@ -84,6 +84,7 @@ const features: readonly Feature[] = [
   named('taught', 1, (name) => name.taught),
   named('opposed', -1, (name) => name.opposed),
   named('container', 1, (name) => name.container),
+  named('path', 1, (name) => name.path),
   described('description', (one) => one.nameInDescription),
   described('nameCovered', (one) => one.nameCovered),
   described('fieldInDescription', (one) => one.fieldInDescription),

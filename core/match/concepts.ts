@@ -21,6 +21,9 @@ const leastShared = 0.6;
 /** What a name that is like a spelling, but not the same, counts at most. */
 const mostInexact = 0.85;
 
+/** What a name counts at most that holds a spelling of several words among others. */
+const mostHeld = 0.6;
+
 const nothing: Meanings = { concepts: new Int32Array(), strengths: new Float32Array() };
 
 let general: Thesaurus | undefined;
@@ -96,10 +99,15 @@ function makeThesaurus(concepts: readonly (readonly string[])[]): Thesaurus {
       for (const at of byWord.get(word) ?? []) shared.set(at, (shared.get(at) ?? 0) + weight);
     }
     for (const [at, weight] of shared) {
-      const concept = spellings[at]?.concept ?? 0;
-      const likeness = (2 * weight) / (total + (totals[at] ?? 0));
-      if (likeness < leastShared) continue;
-      const figure = mostInexact * likeness * likeness;
+      const { concept, words: spelt } = spellings[at] ?? { concept: 0, words: [] };
+      const whole = totals[at] ?? 0;
+      const likeness = (2 * weight) / (total + whole);
+      const holdsAll = spelt.length > 1 && weight > whole * 0.999;
+      if (likeness < leastShared && !holdsAll) continue;
+      const figure = Math.max(
+        likeness < leastShared ? 0 : mostInexact * likeness * likeness,
+        holdsAll ? mostHeld * Math.sqrt(weight / total) : 0,
+      );
       if (figure > (strengths.get(concept) ?? 0)) strengths.set(concept, figure);
     }
     if (strengths.size === 0) return nothing;

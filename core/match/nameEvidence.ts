@@ -47,6 +47,8 @@ export interface NameEvidence {
   readonly opposed: number;
   /** Where names are paths: overlap of the table's name with the other's table, or else with its name. */
   readonly container: number;
+  /** Where names are paths: overlap of table and name together, words of near meaning counted as well. */
+  readonly path: number;
   /** The phrase that is most alike, for telling why. */
   readonly phraseIndex: number;
 }
@@ -151,6 +153,7 @@ export function nameEvidence(column: ColumnCard, field: FieldCard, book: WordBoo
     taught: sharedMeaning(column.meanings.known, field.meanings.known),
     opposed: Math.min(2, opposedSides(name.sides, field.phrases[phraseIndex]?.sides ?? [])),
     container: containerLikeness(column, field, book),
+    path: pathLikeness(column, field, book),
     phraseIndex,
   };
 }
@@ -177,4 +180,10 @@ function containerLikeness(column: ColumnCard, field: FieldCard, book: WordBook)
   if (column.container === null) return byTable;
   sharedWords(column.phrase, field.container, { book, out: shared });
   return Math.max(byTable, shared.phraseInColumn);
+}
+
+function pathLikeness(column: ColumnCard, field: FieldCard, book: WordBook): number {
+  if (field.path === null) return 0;
+  sharedWords(column.path, field.path, { book, out: shared });
+  return shared.aligned;
 }

@@ -1,6 +1,32 @@
 /** As `everydayGroups`: claims of health care, clinics, trials and cancer studies. */
 export const medicalGroups = `
 patient id | patient number | person id | subject id | participant id | case id | medical record number | mrn | patient identifier | patient account number | case submitter id
+person | patient | beneficiary | member | subject | individual
+visit | encounter | visit occurrence | stay | hospital stay
+provider | practitioner | clinician | staff member | physician
+provider id | practitioner id | clinician id | staff id | physician id | provider source value
+care site | facility | practice | organization | hospital | clinic | care site name
+care site id | facility id | practice id | organization id | hospital id | clinic id | care site source value
+drug exposure | medication | prescription | drug | medication order
+drug source value | medication code | drug code | product code
+procedure occurrence | procedure | intervention
+procedure source value | procedure code
+procedure date | date of procedure | procedure start date
+condition occurrence | condition | diagnosis
+condition source value | condition code | diagnosis code
+condition start date | date of diagnosis | onset date
+condition end date | resolution date | abatement date
+measurement date | observation date | test date | date of measurement | sample date
+visit start date | encounter start | admission date | visit date
+visit end date | encounter stop | discharge date
+source value | source code | original value | verbatim value | native code
+gender source value | gender | sex code
+race source value | race code
+year of birth | birth year
+death date | date of death | deceased date
+total cost | total charge | cost amount
+paid by patient | patient payment | member payment | beneficiary payment
+paid by payer | plan payment | payer payment | insurance payment
 member id | subscriber id | beneficiary id | insured id | enrollee id | mbi | member number | health insurance claim number | cardholder id | medicare number | policyholder id
 subscriber relation | relationship to subscriber | patient relationship | relationship to insured
 group number | group id | employer group | plan group

@@ -38,7 +38,16 @@ function merged(...tables: readonly Vocabulary[]): ReadonlyMap<string, readonly 
       all.set(word, own);
     }
   }
-  return all;
+  // What an abbreviation stands for may itself be written in another way: `bgn` is `begin`, and that is `start`.
+  const resolved = new Map<string, readonly (readonly string[])[]>();
+  for (const [word, meanings] of all)
+    resolved.set(
+      word,
+      meanings.map((meaning) =>
+        meaning.flatMap((part) => (part === word ? [part] : (all.get(part)?.[0] ?? [part]))),
+      ),
+    );
+  return resolved;
 }
 
 /** Word to what it may stand for in English, likeliest first. English abbreviations stand before other languages. */
