@@ -137,12 +137,11 @@ test('every figure is a share, whatever the names are', () => {
   );
   fc.assert(
     fc.property(name, name, fc.array(name, { maxLength: 4 }), (header, field, synonyms) => {
-      for (const [figure, value] of Object.entries(evidence(header, { name: field, synonyms }))) {
-        expect(Number.isFinite(value), figure).toBe(true);
-        if (figure === 'phraseIndex') continue;
-        expect(value, figure).toBeGreaterThanOrEqual(-1);
-        expect(value, figure).toBeLessThanOrEqual(figure === 'opposed' ? 2 : 1.0001);
-      }
+      const odd = Object.entries(evidence(header, { name: field, synonyms })).filter(
+        ([figure, value]) =>
+          figure !== 'phraseIndex' && !(value >= -1 && value <= (figure === 'opposed' ? 2 : 1.0001)),
+      );
+      expect(odd).toEqual([]);
     }),
     { numRuns: 60 },
   );
