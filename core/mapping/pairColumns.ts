@@ -11,6 +11,8 @@ export interface ColumnPairs {
   readonly from: Int32Array;
   /** Numbers of approved columns that are no more. */
   readonly gone: readonly number[];
+  /** Present columns that others share their name with, or that have none, and whose turn among them is another: only their values tell which they are. */
+  readonly doubtful: ReadonlySet<number>;
 }
 
 /** What is known beside the two layouts. */
@@ -29,9 +31,13 @@ const weights = {
   otherValues: 3,
   /** But not where the names are the same words. */
   valuesOfSame: 0.8,
+  /** One neighbour that is the same, and both. */
   place: 1.5,
+  between: 2,
   least: 2.6,
 } as const;
+/** Steps that a column may lie off its place among those between the same neighbours before the place says nothing. */
+const farSteps = 5;
 /** What a shared name of the field is worth as likeness of names. */
 const sameField = 0.9;
 /** What it is worth that the matcher takes the column for the same field: not enough without place or values, whatever its confidence. */
@@ -52,7 +58,8 @@ export function pairColumns(layout: Layout, mapping: MappingVersion, context: Pa
   const from = new Int32Array(now.length).fill(-1);
   const taken = new Uint8Array(then.length);
   const places = placesByName(then);
-  for (const [name, present] of placesByName(now)) {
+  const presentPlaces = placesByName(now);
+  for (const [name, present] of presentPlaces) {
     const past = places.get(name) ?? [];
     for (const [i, j] of alignAlike({ present, past }, (i, j) => valuesAlike(i, j))) {
       from[i] = j;
@@ -71,8 +78,10 @@ export function pairColumns(layout: Layout, mapping: MappingVersion, context: Pa
       const present = now[i];
       const past = then[j];
       if (present === undefined || past === undefined) continue;
-      const inPlace = isSameGap(kept, i, j);
-      const place = inPlace ? weights.place : 0;
+      const { sides, steps } = gapBetween(kept, i, j);
+      const inPlace = sides > 0;
+      const place =
+        (sides === 2 ? weights.between : inPlace ? weights.place : 0) * Math.max(0, 1 - steps / farSteps);
       const unnamed = [isMadeName(present.name, i), isMadeName(past.name, j)];
       const alike = unnamed.includes(true)
         ? unnamed.includes(false) || !inPlace
@@ -94,7 +103,15 @@ export function pairColumns(layout: Layout, mapping: MappingVersion, context: Pa
     from[i] = j;
     taken[j] = 1;
   }
-  return { from, gone: [...taken.keys()].filter((j) => taken[j] === 0) };
+  const doubtful = new Set<number>();
+  for (const [name, present] of presentPlaces) {
+    const past = places.get(name) ?? [];
+    if (past.length < 2 && present.length < 2) continue;
+    present.forEach((i, turn) => {
+      if (past.length !== present.length || past[turn] !== from[i]) doubtful.add(i);
+    });
+  }
+  return { from, gone: [...taken.keys()].filter((j) => taken[j] === 0), doubtful };
 
   function valuesAlike(i: number, j: number): number {
     const present = now[i];
@@ -152,31 +169,55 @@ function knownNames(schema: TargetSchema | undefined): ReadonlyMap<string, Reado
   );
 }
 
-/** For every place on both sides: the approved column that was found again before and behind it. */
+/** For every place on both sides, the nearest column before and behind that was found again: its number in the approved layout, and how many steps off it stands. */
 interface KeptNeighbours {
-  readonly before: Int32Array;
-  readonly after: Int32Array;
-  readonly pastBefore: Int32Array;
-  readonly pastAfter: Int32Array;
+  readonly before: Neighbours;
+  readonly after: Neighbours;
+  readonly pastBefore: Neighbours;
+  readonly pastAfter: Neighbours;
+}
+
+interface Neighbours {
+  readonly at: Int32Array;
+  readonly steps: Int32Array;
 }
 
 function keptNeighbours(from: Int32Array, pastCount: number): KeptNeighbours {
+  const present = [...from];
   const old = new Set(from);
-  const before = new Int32Array(from.length).fill(-1);
-  for (let i = 1; i < from.length; i += 1)
-    before[i] = (from[i - 1] ?? -1) === -1 ? (before[i - 1] ?? -1) : (from[i - 1] ?? -1);
-  const after = new Int32Array(from.length).fill(pastCount);
-  for (let i = from.length - 2; i >= 0; i -= 1)
-    after[i] = (from[i + 1] ?? -1) === -1 ? (after[i + 1] ?? pastCount) : (from[i + 1] ?? pastCount);
-  const pastBefore = new Int32Array(pastCount).fill(-1);
-  for (let j = 1; j < pastCount; j += 1) pastBefore[j] = old.has(j - 1) ? j - 1 : (pastBefore[j - 1] ?? -1);
-  const pastAfter = new Int32Array(pastCount).fill(pastCount);
-  for (let j = pastCount - 2; j >= 0; j -= 1)
-    pastAfter[j] = old.has(j + 1) ? j + 1 : (pastAfter[j + 1] ?? pastCount);
-  return { before, after, pastBefore, pastAfter };
+  const past = Array.from({ length: pastCount }, (_, j) => (old.has(j) ? j : -1));
+  return {
+    before: nearest(present, -1),
+    after: nearest(present.toReversed(), pastCount, true),
+    pastBefore: nearest(past, -1),
+    pastAfter: nearest(past.toReversed(), pastCount, true),
+  };
 }
 
-/** True where the next column before (or behind) that was found again is the same on both sides. */
-function isSameGap(kept: KeptNeighbours, i: number, j: number): boolean {
-  return kept.before[i] === kept.pastBefore[j] || kept.after[i] === kept.pastAfter[j];
+/** The nearest found one before each place; `end` where there is none. */
+function nearest(found: readonly number[], end: number, reversed = false): Neighbours {
+  const at = new Int32Array(found.length);
+  const steps = new Int32Array(found.length);
+  let last = end;
+  let away = 1;
+  found.forEach((one, k) => {
+    const i = reversed ? found.length - 1 - k : k;
+    at[i] = last;
+    steps[i] = away;
+    away = one === -1 ? away + 1 : 1;
+    if (one !== -1) last = one;
+  });
+  return { at, steps };
+}
+
+/** On how many sides the nearest column that was found again is the same one, and how many steps both lie apart from there. */
+function gapBetween(
+  { before, after, pastBefore, pastAfter }: KeptNeighbours,
+  i: number,
+  j: number,
+): { readonly sides: number; readonly steps: number } {
+  const apart = (now: Neighbours, then: Neighbours): number | undefined =>
+    now.at[i] === then.at[j] ? Math.abs((now.steps[i] ?? 0) - (then.steps[j] ?? 0)) : undefined;
+  const both = [apart(before, pastBefore), apart(after, pastAfter)].filter((steps) => steps !== undefined);
+  return { sides: both.length, steps: Math.min(...both, Number.MAX_SAFE_INTEGER) };
 }

@@ -38,7 +38,7 @@ export interface RebaseInput {
  */
 export function rebase({ layout, mapping, schema, fresh, forgotten }: RebaseInput): Proposal {
   const context = { schema, fresh };
-  const { from } = pairColumns(layout, mapping, context);
+  const { from, doubtful } = pairColumns(layout, mapping, context);
   const changes = changesOf(driftFrom(layout, mapping, context).changes);
   const fields = new Map(schema.fields.map((field) => [field.name, field]));
   const { own, derived, constants } = approvedParts(mapping, fields);
@@ -60,6 +60,7 @@ export function rebase({ layout, mapping, schema, fresh, forgotten }: RebaseInpu
     return carried(proposed, one, {
       changes: changes.get(i) ?? [],
       day,
+      doubtful: doubtful.has(i),
       takesAnyText: anyText.has(fields.get(one.field)?.type ?? 'string'),
       knownName: knows(one.field, present?.name ?? ''),
       likeness: present === undefined || past === undefined ? 0 : summaryLikeness(present, past),
@@ -146,6 +147,8 @@ interface History {
   readonly day: string;
   /** True where the field keeps every cell as it stands. */
   readonly takesAnyText: boolean;
+  /** True where only the values tell which of several columns it is. */
+  readonly doubtful: boolean;
   /** True where the header is a name of the field in the pack. */
   readonly knownName: boolean;
   /** Of the values to those of the approval, -1 to 1. */
@@ -166,9 +169,10 @@ function carried(
   const least = history.likeness >= valuesAgree ? sureByValues : sureByName;
   const sure =
     history.likeness >= valuesAllow && (history.knownName || (agrees && proposed.confidence >= least));
-  const cautions = history.changes.flatMap((change) =>
-    cautionOf(change, { sure, takesAnyText: history.takesAnyText }),
-  );
+  const cautions = [
+    ...(history.doubtful ? ['Found again by its values: its name does not tell which column it is'] : []),
+    ...history.changes.flatMap((change) => cautionOf(change, { sure, takesAnyText: history.takesAnyText })),
+  ];
   const rewritten = history.changes.some(
     (change) => change.kind === 'retyped' || change.kind === 'reformatted',
   );
