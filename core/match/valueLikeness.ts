@@ -93,7 +93,7 @@ function isSlip(short: string, long: string): boolean {
 }
 
 /** Letters left out, added, changed or swapped (Damerau, adjacent swaps), as far as `most`; beyond it `most + 1`. */
-export function editsUpTo(a: string, b: string, most: number): number {
+function editsUpTo(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);

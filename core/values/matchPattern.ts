@@ -40,8 +40,10 @@ export function matchPattern(pattern: SafePattern, text: string): string | undef
 
   for (let at = 0; ; ) {
     // As long as nothing fits, a match may begin here too; what began earlier goes first.
-    if (found === undefined) follow(threads, { step: pattern.start, places: nowhere, from: at, to: at }, at);
-    if (threads.length === 0 && found !== undefined) break;
+    if (found === undefined && (at === 0 || !pattern.anchored)) {
+      follow(threads, { step: pattern.start, places: nowhere, from: at, to: at }, at);
+    }
+    if (threads.length === 0 && (found !== undefined || pattern.anchored)) break;
     const code = text.codePointAt(at);
     const behind = at + (code !== undefined && code > 0xffff ? 2 : 1);
     round += 1;

@@ -14,10 +14,12 @@ export interface SafePattern {
   readonly start: number;
   /** Groups that hold text; 0 for none. */
   readonly groups: number;
+  /** True where it can begin at the beginning of the text only. */
+  readonly anchored: boolean;
 }
 
 /** Longest pattern, in characters, and most steps it may compile to: what a run costs per character of a cell. */
-export const patternLimits = { characters: 200, steps: 2_000, repeats: 100 } as const;
+const patternLimits = { characters: 200, steps: 2_000, repeats: 100 } as const;
 
 /**
  * Compiles the part of regular expressions that runs in linear time: literals, `.`, classes (`[A-Z0-9]`, `\d \w \s` and their
@@ -35,6 +37,21 @@ export function compilePattern(source: string): SafePattern | string {
     if (error instanceof PatternFault) return error.message;
     throw error;
   }
+}
+
+/** Whether no way from a step to a character, or to the end, leads around `^`. */
+function isAnchored(steps: readonly PatternStep[], start: number): boolean {
+  const seen = new Set<number>();
+  const waiting = [start];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const step = steps[at];
+    if (step === undefined || seen.has(at)) continue;
+    seen.add(at);
+    if (step.op === 'split') waiting.push(step.next, step.other);
+    else if (step.op === 'save') waiting.push(step.next);
+    else if (step.op !== 'start') return false;
+  }
+  return true;
 }
 
 interface Part {
@@ -57,7 +74,8 @@ class Builder {
     const body = this.alternatives();
     if (this.at < this.source.length) throw new PatternFault('a closing parenthesis too many');
     body.goTo(this.add({ op: 'match' }));
-    return { steps: this.steps, start: body.start, groups: this.groups };
+    const { steps, groups } = this;
+    return { steps, start: body.start, groups, anchored: isAnchored(steps, body.start) };
   }
 
   add(step: PatternStep): number {
