@@ -74,7 +74,7 @@ function fieldPart(field) {
     ['Type', `${field.type}${field.required ? ', required' : ''}`],
     ['Part of', field.group],
     ['Unit', field.unit],
-    ['Written as', field.format],
+    ['Written as', formWords[field.format] ?? field.format],
     ['Longest text', typeof field.maxLength === 'number' ? `${field.maxLength} characters` : undefined],
     ['In standards', field.standard],
     ['Examples', field.examples?.map((example) => `\`${example}\``).join(', ')],
@@ -84,6 +84,8 @@ function fieldPart(field) {
   const list = lines.map(([name, text]) => `- ${name}: ${text}`).join('\n');
   return [`### ${field.label}`, field.description, list, ...valuesPart(field)].join('\n\n');
 }
+
+const formWords = { upper: 'upper case', lower: 'lower case', title: 'title case' };
 
 function valuesPart(field) {
   const values = field.enum ?? [];

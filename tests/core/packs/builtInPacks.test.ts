@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ExpectationRule } from '../../../core/model/expectation.ts';
 import type { Field } from '../../../core/model/targetSchema.ts';
+import { allowedValues } from '../../../core/match/matchValues.ts';
 import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
 import { checkPack } from '../../../core/packs/checkPack.ts';
 import { bareName } from '../../../core/values/nameTokens.ts';
@@ -70,6 +71,20 @@ describe.each(builtInPacks.map((pack) => [pack.id, pack] as const))('%s', (id, p
       expect(new Set(field.synonyms.map(bareName)).size).toBe(field.synonyms.length);
       expect(new Set(spellings).size).toBe(spellings.length);
     }
+  });
+
+  it('reads each spelling of a value as that value, as the review does', () => {
+    const misread = pack.fields.flatMap((field) => {
+      if (field.enum.length === 0) return [];
+      const list = allowedValues(field);
+      const spellings = (field.aliases ?? []).flatMap((alias) =>
+        alias.spellings.map((spelling) => [spelling, alias.value] as const),
+      );
+      return [...field.enum.map((value) => [value, value] as const), ...spellings].filter(
+        ([text, value]) => list.read(text) !== value,
+      );
+    });
+    expect(misread).toEqual([]);
   });
 
   it('describes each field in a sentence of its own', () => {
