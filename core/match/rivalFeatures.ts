@@ -1,3 +1,4 @@
+import type { FieldCard } from './cards.ts';
 import type { Cards, FirstScores } from './firstScores.ts';
 
 /** Figures that compare a cell with its rivals in row and column, and say what kind of problem it stands in. */
@@ -13,6 +14,8 @@ export const rivalNames = [
   'nameColumnLead',
   'valueRowLead',
   'valueColumnLead',
+  'onlyName',
+  'onlySpelling',
   'fieldCount',
   'columnCount',
   'valued',
@@ -23,7 +26,9 @@ export const rivalNames = [
 ] as const;
 
 /** More of it may only raise (1) or lower (-1) the odds; one for each of `rivalNames`. */
-export const rivalSigns: readonly (1 | -1 | 0)[] = [1, 1, -1, -1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0];
+export const rivalSigns: readonly (1 | -1 | 0)[] = [
+  1, 1, -1, -1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0,
+];
 
 const furthestLead = 8;
 const lastRank = 20;
@@ -53,10 +58,13 @@ export function rivalFeatures(
     best.reduce((sum, one) => sum + one, 0),
     height,
   );
+  const ownNames = spelledAlone(cards, ({ phrases, ownPhrases }) => phrases.slice(0, ownPhrases));
+  const spellings = spelledAlone(cards, ({ phrases }) => phrases);
   return (cell, out, at) => {
     const c = Math.floor(cell / width);
     const f = cell % width;
     const profile = cards.columns[c]?.profile;
+    const bare = cards.columns[c]?.phrase.bare ?? '';
     const row = standing(whole.rows[c], scores.whole[cell] ?? 0);
     const column = standing(whole.columns[f], scores.whole[cell] ?? 0);
     const name = scores.names[cell] ?? 0;
@@ -72,14 +80,37 @@ export function rivalFeatures(
     out[at + 8] = standing(names.columns[f], name).lead;
     out[at + 9] = standing(values.rows[c], value).lead;
     out[at + 10] = standing(values.columns[f], value).lead;
-    out[at + 11] = Math.log2(1 + width);
-    out[at + 12] = Math.log2(1 + height);
-    out[at + 13] = profile !== undefined && profile.count > profile.missing ? 1 : 0;
-    out[at + 14] = sampled;
-    out[at + 15] = synonyms;
-    out[at + 16] = described;
-    out[at + 17] = strength;
+    out[at + 11] = ownNames.get(bare) === f ? 1 : 0;
+    out[at + 12] = spellings.get(bare) === f ? 1 : 0;
+    out[at + 13] = Math.log2(1 + width);
+    out[at + 14] = Math.log2(1 + height);
+    out[at + 15] = profile !== undefined && profile.count > profile.missing ? 1 : 0;
+    out[at + 16] = sampled;
+    out[at + 17] = synonyms;
+    out[at + 18] = described;
+    out[at + 19] = strength;
   };
+}
+
+/** Fields by the spellings that no other field has and at most one column; a name that others have as well decides nothing. */
+function spelledAlone(
+  { columns, fields }: Cards,
+  phrasesOf: (field: FieldCard) => readonly { readonly bare: string }[],
+): ReadonlyMap<string, number> {
+  const alone = new Map<string, number>();
+  fields.forEach((field, f) => {
+    for (const { bare } of phrasesOf(field)) {
+      const before = alone.get(bare);
+      alone.set(bare, before === undefined || before === f ? f : -1);
+    }
+  });
+  const seen = new Set<string>();
+  for (const { phrase } of columns) {
+    if (seen.has(phrase.bare)) alone.delete(phrase.bare);
+    seen.add(phrase.bare);
+  }
+  alone.delete('');
+  return alone;
 }
 
 /** The scores of one row or column, summed up. */
