@@ -78,6 +78,7 @@ export const trialWords = {
     currency: 'Currency of the amount',
     dateOf: 'Day of a time',
     timeOf: 'Time of day',
+    joinDateTime: 'Join day and time of this field',
     extract: 'Take what fits a pattern…',
     replaceText: 'Replace text…',
     namePart: 'Part of a name…',

@@ -56,6 +56,7 @@ function Steps({ row, field }: { readonly row: ReviewRow; readonly field: string
       aside={
         <AddMenu
           joins={row.conflict}
+          dateFormats={isDate(row) ? (row.profile.format ?? '').split(' | ').slice(0, mostFormats) : []}
           onPick={(transform) => put(withTransform(transforms, transform))}
           onAsk={(kind) =>
             setDraft({ kind, at: transforms.length, first: {}, made: stepForms[kind].make({}) ?? null })
@@ -112,13 +113,23 @@ function Steps({ row, field }: { readonly row: ReviewRow; readonly field: string
   );
 }
 
+/** As many as a step takes. */
+const mostFormats = 12;
+
+function isDate({ profile }: ReviewRow): boolean {
+  return (profile.type === 'date' || profile.type === 'datetime') && profile.format !== null;
+}
+
 function AddMenu({
   joins,
+  dateFormats,
   onPick,
   onAsk,
 }: {
   /** Several columns feed the field. */
   readonly joins: boolean;
+  /** Of the column, for joining it with a time; empty for any. */
+  readonly dateFormats: readonly string[];
   readonly onPick: (transform: Transform) => void;
   readonly onAsk: (kind: AskingKind) => void;
 }) {
@@ -141,6 +152,7 @@ function AddMenu({
     [more.timeOf, { kind: 'timeOf' }],
     [menu.parseBoolean, { kind: 'parseBoolean' }],
     ...(joins ? [[menu.concatenate, { kind: 'concatenate', separator: ' ' }] as const] : []),
+    ...(joins ? [[more.joinDateTime, { kind: 'joinDateTime', formats: dateFormats }] as const] : []),
   ];
   const asking = Object.keys(stepForms).filter((kind): kind is AskingKind => hasForm(kind as AskingKind));
   return (
