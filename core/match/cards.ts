@@ -23,6 +23,8 @@ import type { WordVectors } from './wordVectors.ts';
 interface NameMeanings {
   readonly general: Meanings;
   readonly known: Meanings;
+  /** Of the table's name, where the name is a path. */
+  readonly container: Meanings;
 }
 
 /** A source column, prepared for comparing with many fields. */
@@ -138,17 +140,22 @@ export function makeCards(
     book.vectors,
   );
   const columnSaid = describeSide(input.columnDescriptions, stems, book.vectors);
+  const spellingsOf = ({ readings, ordinal }: PhraseDraft) =>
+    readings.map((ids) => {
+      const words = ids.map((id) => book.wordOf(id));
+      return ordinal === 1 ? words : [...words, `#${ordinal}`];
+    });
   const known = thesaurusOf(input.knownSchemas ?? []);
-  const meanings = (drafts: readonly PhraseDraft[]): NameMeanings => {
-    const spellings = drafts.flatMap(({ readings, ordinal }) =>
-      readings.map((ids) => {
-        const words = ids.map((id) => book.wordOf(id));
-        return ordinal === 1 ? words : [...words, `#${ordinal}`];
-      }),
-    );
+  const meanings = (drafts: readonly PhraseDraft[], container: PhraseDraft | null): NameMeanings => {
+    const spellings = drafts.flatMap(spellingsOf);
     return {
       general: joinMeanings(spellings.map((words) => generalThesaurus().meaningsOf(words))),
       known: joinMeanings(spellings.map((words) => known.meaningsOf(words))),
+      container: joinMeanings(
+        (container === null ? [] : spellingsOf(container)).map((words) =>
+          generalThesaurus().meaningsOf(words),
+        ),
+      ),
     };
   };
   const wordsOf = (one: PhraseDraft | undefined) => (one?.readings[0] ?? []).map((id) => book.wordOf(id));
@@ -170,7 +177,7 @@ export function makeCards(
       ownPhrases: own[i] ?? 0,
       container: container === null ? null : phrase(container),
       path: path === null ? null : phrase(path),
-      meanings: meanings([...drafts.slice(0, own[i]), ...(path === null ? [] : [path])]),
+      meanings: meanings([...drafts.slice(0, own[i]), ...(path === null ? [] : [path])], container),
       said,
       nameStems: stems.idsOf(words),
       descriptionIds: new Set(said.own.ids),
@@ -196,7 +203,7 @@ export function makeCards(
       spellings: () => index.rowOf(own),
       container: container === null ? null : phrase(container),
       path: path === null ? own : phrase(path),
-      meanings: meanings(path === null ? [name] : [name, path]),
+      meanings: meanings(path === null ? [name] : [name, path], container),
       said,
       nameStems: stems.idsOf(words),
       descriptionIds: new Set(said.own.ids),

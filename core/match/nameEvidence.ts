@@ -179,7 +179,8 @@ function containerLikeness(column: ColumnCard, field: FieldCard, book: WordBook)
   const byTable = column.container === null ? shared.phraseInColumn : shared.aligned;
   if (column.container === null) return byTable;
   sharedWords(column.phrase, field.container, { book, out: shared });
-  return Math.max(byTable, shared.phraseInColumn);
+  const byMeaning = sharedMeaning(column.meanings.container, field.meanings.container);
+  return Math.max(byTable, shared.phraseInColumn, byMeaning);
 }
 
 function pathLikeness(column: ColumnCard, field: FieldCard, book: WordBook): number {

@@ -1,6 +1,7 @@
 /** As `everydayGroups`: claims of health care, clinics, trials and cancer studies. */
 export const medicalGroups = `
 patient id | patient number | person id | subject id | participant id | case id | medical record number | mrn | patient identifier | patient account number | case submitter id
+observation | finding | allergy | clinical finding | family history
 person | patient | beneficiary | member | subject | individual
 visit | encounter | visit occurrence | stay | hospital stay
 provider | practitioner | clinician | staff member | physician
