@@ -34,9 +34,13 @@ function momentIn(text: string, dayIn: (text: string) => StepResult): StepResult
   let blanks = 0;
   for (let at = text.indexOf(' '); at >= 0 && blanks < mostBlanks; at = text.indexOf(' ', at + 1)) {
     blanks += 1;
-    const time = timeIn(text.slice(at + 1));
+    const left = text.slice(0, at);
+    const right = text.slice(at + 1);
+    // The columns stand as they do in the file, so the time may come first.
+    const behind = timeIn(right);
+    const time = behind ?? timeIn(left);
     if (time === undefined) continue;
-    const day = dayIn(text.slice(0, at).replace(midnight, ''));
+    const day = dayIn((behind === undefined ? right : left).replace(midnight, ''));
     if (typeof day === 'string') return `${day}T${time}`;
     failed = day;
   }
