@@ -68,7 +68,7 @@ export function columnSums(figures: readonly (Float64Array | null)[]): readonly 
       const key = JSON.stringify([total, parts, less]);
       if (tried.has(key)) continue;
       tried.add(key);
-      const checked = check(figures, { total, parts, less });
+      const checked = checkSum(figures, { total, parts, less });
       if (checked !== null) found.set(key, checked);
     }
   };
@@ -127,7 +127,8 @@ function probeRows(figures: readonly (Float64Array | null)[], columns: readonly 
     .map(({ row }) => row);
 }
 
-function check(
+/** Looks at every row whether a column is the sum of others; `null` where it is not, or too few rows tell. */
+export function checkSum(
   figures: readonly (Float64Array | null)[],
   { total, parts, less }: Omit<ColumnSum, 'share' | 'rows'>,
 ): ColumnSum | null {

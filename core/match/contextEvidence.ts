@@ -27,7 +27,7 @@ export function contextEvidence(input: ContextInput): (cell: number) => ContextE
   const { columns, fields, rules } = input.cards;
   const numbers = columns.map((column) => (column.sample?.measure === 'number' ? column.figures : null));
   const likelihood = likelihoods(input.scores, columns.length, fields.length);
-  const sums = sumVotes({ ...input, ...rules, likelihood, sums: columnSums(numbers) });
+  const sums = sumVotes({ ...input, ...rules, likelihood, numbers, sums: columnSums(numbers) });
   const orders = orderVotes({ ...input, ...rules, likelihood, figures: columns.map((one) => one.figures) });
   const groups = groupVotes(input, likelihood);
   return (cell) => ({ sum: sums.get(cell) ?? 0, order: orders.get(cell) ?? 0, group: groups(cell) });

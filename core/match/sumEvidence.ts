@@ -1,6 +1,6 @@
 import type { Expectation } from '../model/expectation.ts';
 import type { Cards } from './firstScores.ts';
-import type { ColumnSum } from './columnSums.ts';
+import { checkSum, type ColumnSum } from './columnSums.ts';
 
 /** A field that is the sum of others, by number. */
 interface SumRule {
@@ -12,6 +12,8 @@ interface SumInput {
   readonly cards: Pick<Cards, 'columns' | 'fields'>;
   readonly expectations: readonly Expectation[];
   readonly sums: readonly ColumnSum[];
+  /** Numbers of each column, row by row; `null` for a column of none. */
+  readonly numbers: readonly (Float64Array | null)[];
   /** 0 to 1: `likelihood[column * fieldCount + field]`. */
   readonly likelihood: Float64Array;
 }
@@ -26,8 +28,6 @@ const bareSupport = 0.25;
  */
 export function sumVotes(input: SumInput): ReadonlyMap<number, number> {
   const votes = new Map<number, number>();
-  const { sums } = input;
-  if (sums.length === 0) return votes;
   const width = input.cards.fields.length;
   const vote = (column: number, field: number, worth: number): void => {
     const at = column * width + field;
@@ -35,7 +35,7 @@ export function sumVotes(input: SumInput): ReadonlyMap<number, number> {
     if (Math.abs(worth) > Math.abs(known)) votes.set(at, worth);
   };
   for (const rule of sumRules(input)) {
-    for (const sum of sums) {
+    for (const sum of [...input.sums, ...claimedSums(rule, input)]) {
       if (sum.parts.length > rule.parts.length || sum.less.length > 0) continue;
       const claim = (column: number, field: number) => input.likelihood[column * width + field] ?? 0;
       const claimed = sum.parts.map((part) => Math.max(...rule.parts.map((field) => claim(part, field))));
@@ -56,6 +56,29 @@ export function sumVotes(input: SumInput): ReadonlyMap<number, number> {
   }
   return votes;
 }
+
+/** Parts beyond which sums are not looked for, but checked where names tell the parts. */
+const foundParts = 3;
+
+/** The sum of the columns that likely feed the parts of a long rule, where one of the likely totals is it. */
+function claimedSums(rule: SumRule, { cards, likelihood, numbers }: SumInput): readonly ColumnSum[] {
+  if (rule.parts.length <= foundParts) return [];
+  const width = cards.fields.length;
+  const parts = new Set<number>();
+  for (const field of rule.parts) {
+    const column = cards.columns.findIndex((_, c) => (likelihood[c * width + field] ?? 0) > plainlyKnown);
+    if (column >= 0) parts.add(column);
+  }
+  if (parts.size <= foundParts) return [];
+  const members = [...parts].sort((a, b) => a - b);
+  return cards.columns.flatMap((_, total) => {
+    if (parts.has(total) || numbers[total] === null) return [];
+    return checkSum(numbers, { total, parts: members, less: [] }) ?? [];
+  });
+}
+
+/** More than one half: no other field is as likely. */
+const plainlyKnown = 0.5;
 
 /** Likelihood below which the other columns of a sum are not known to have to do with the rule. */
 const leastKnown = 0.15;

@@ -1,5 +1,5 @@
 import type { ColumnCard, FieldCard } from './cards.ts';
-import { type ColumnSum, columnSums } from './columnSums.ts';
+import { checkSum } from './columnSums.ts';
 import { compareColumns } from './orderEvidence.ts';
 import type { TableRules } from './tableRules.ts';
 import { percentText, quoted } from './wording.ts';
@@ -28,16 +28,17 @@ export function tableReasons({ columns, fields, rules, fieldOf }: FedFields): Re
     if (field !== undefined) feeder.set(field.field.name, c);
   });
   const nameOf = (column: number) => quoted(columns[column]?.profile.name ?? '');
-  const wanted = rules.expectations.some(({ rule }) => rule.kind === 'sum');
-  const sums = wanted
-    ? columnSums(columns.map(({ figures, sample }) => (sample?.measure === 'number' ? figures : null)))
-    : [];
+  const numbers = columns.map(({ figures, sample }) => (sample?.measure === 'number' ? figures : null));
   for (const { rule } of rules.expectations) {
     if (rule.kind === 'sum') {
       const total = feeder.get(rule.total);
-      const parts = rule.parts.flatMap((part) => feeder.get(part) ?? []);
-      const sum = sums.find((one) => one.total === total && isAmong(one, parts));
-      if (sum === undefined) continue;
+      const parts = rule.parts
+        .flatMap((part) => feeder.get(part) ?? [])
+        // A column of noughts adds nothing, and naming it would not be telling.
+        .filter((part) => numbers[part]?.some((figure) => figure !== 0 && !Number.isNaN(figure)) === true);
+      if (total === undefined || parts.length < 2) continue;
+      const sum = checkSum(numbers, { total, parts, less: [] });
+      if (sum === null) continue;
       const left = sum.parts.map(nameOf).join(' + ');
       const sentence = `${left} = ${nameOf(sum.total)} in ${percentText(sum.share)} of rows`;
       for (const column of [sum.total, ...sum.parts]) say(column, sentence);
@@ -65,7 +66,3 @@ export function tableReasons({ columns, fields, rules, fieldOf }: FedFields): Re
 
 /** An order that fails more often is none. */
 const nearlyAll = 0.98;
-
-function isAmong(sum: ColumnSum, parts: readonly number[]): boolean {
-  return sum.less.length === 0 && sum.parts.every((part) => parts.includes(part));
-}

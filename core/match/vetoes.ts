@@ -53,7 +53,7 @@ function typeVeto({ form, values, profile }: Seen, { type }: Field): string | un
       return form === 'flag' || !none((value) => /\d/.test(value)) ? undefined : 'The values are no numbers';
     case 'boolean':
       if (form === 'date' || form === 'decimal') return 'The values are not yes or no';
-      return form === 'prose' || (form === 'phrase' && profile.distinct > mostAnswers)
+      return form === 'prose' || (form === 'phrase' && profile.distinct > mostAnswers) || areSentences(values)
         ? 'The values are not yes or no'
         : undefined;
     case 'email':
@@ -78,6 +78,13 @@ function typeVeto({ form, values, profile }: Seen, { type }: Field): string | un
 
 function hasDate(form: ValueForm): boolean {
   return form === 'date' || form === 'year' || form === 'time';
+}
+
+/** Answers may be worded (`do not call`), but not in many ways. */
+function areSentences(values: readonly string[]): boolean {
+  const distinct = new Set(values);
+  const words = [...distinct].reduce((sum, value) => sum + value.trim().split(/\s+/).length, 0);
+  return distinct.size >= 4 && words >= 3 * distinct.size;
 }
 
 /** Different answers that a yes-or-no field may be made of. */

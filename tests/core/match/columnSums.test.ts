@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { columnSums } from '../../../core/match/columnSums.ts';
+import { checkSum, columnSums } from '../../../core/match/columnSums.ts';
 
 const column = (...figures: readonly number[]) => Float64Array.from(figures);
 const paid = column(100, 250.5, 0, 1200, 75.25, 930);
@@ -32,6 +32,13 @@ test('finds a sum of three, one of which is taken off', () => {
   expect(columnSums([paid, reserve, recovered, net])).toContainEqual(
     expect.objectContaining({ total: 3, parts: [0, 1], less: [2] }),
   );
+});
+
+test('checks a sum of many parts on every row', () => {
+  const parts = [paid, reserve, column(1, 2, 3, 4, 5, 6), column(10, 10, 10, 10, 10, 10)];
+  const total = parts.reduce(added);
+  expect(checkSum([...parts, total], { total: 4, parts: [0, 1, 2, 3], less: [] })?.share).toBe(1);
+  expect(checkSum([...parts, total], { total: 4, parts: [0, 1, 2], less: [] })).toBeNull();
 });
 
 test('takes no copy and no coincidence of few rows for a sum', () => {
