@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Field } from '../../../core/model/targetSchema.ts';
 import { AppError } from '../../../core/model/errors.ts';
+import { asId, type PackId } from '../../../core/model/ids.ts';
 import { packText } from '../../../core/packs/packText.ts';
 import { isSchemaText, readPackText } from '../../../core/packs/readPackText.ts';
 import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
@@ -57,7 +58,7 @@ describe('our own pack', () => {
           fields: fc.uniqueArray(field, { minLength: 1, maxLength: 4, selector: ({ name }) => name }),
         }),
         (pack) => {
-          expect(read(packText(pack as Parameters<typeof packText>[0])).pack).toEqual(pack);
+          expect(read(packText({ ...pack, id: asId<PackId>(pack.id) })).pack).toEqual(pack);
         },
       ),
     );
