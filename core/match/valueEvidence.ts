@@ -149,11 +149,3 @@ function sizeLikeness(a: ValueSample, b: ValueSample): number {
 
 /** Spread below which two samples that are not equal are still alike: a fifth of a year, or a fifth up or down. */
 const narrowest = 0.2;
-
-/** How the figures of a column stand to those of the field's samples, for a sentence; `null` where there are none. */
-export function sharedCount(column: ColumnCard, field: FieldCard): { shared: number; of: number } | null {
-  if (column.sample === null || field.sample === null) return null;
-  let shared = 0;
-  for (const value of column.sample.values.keys()) if (field.sample.values.has(value)) shared += 1;
-  return { shared, of: column.sample.values.size };
-}

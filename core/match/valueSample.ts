@@ -83,7 +83,7 @@ export function valueSample(profile: ColumnProfile, cells: readonly string[]): V
 }
 
 /** Case, outer blanks, and which or how many blanks stand inside do not make another value. */
-export function foldValue(value: string): string {
+function foldValue(value: string): string {
   return value.trim().toLowerCase().replace(/\s+/g, ' ');
 }
 

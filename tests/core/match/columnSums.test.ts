@@ -15,7 +15,7 @@ test('finds the column that is the sum of two others', () => {
 
 test('counts a missing part as nought, and says in how many rows the sum holds', () => {
   const gaps = reserve.map((one) => (one === 0 ? Number.NaN : one));
-  const wrong = [...Array.from({ length: 3 }, () => added(paid, reserve)).flatMap((one) => [...one])];
+  const wrong = Array.from({ length: 3 }, () => added(paid, reserve)).flatMap((one) => [...one]);
   wrong[4] = 1;
   const thrice = (one: Float64Array) => column(...one, ...one, ...one);
   const [found] = columnSums([thrice(paid), thrice(gaps), column(...wrong)]);
