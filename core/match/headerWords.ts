@@ -44,7 +44,7 @@ export function headerWords(name: string, vocabulary: ReadonlySet<string>): Head
     }
     if (tokens.length > 1 && stopWords.has(token)) {
       // Two letters may be a word of another language, or the beginning of one of this.
-      if (!englishStops.has(token)) asWritten.push(token);
+      if (token.length > 1 && !englishStops.has(token)) asWritten.push(token);
       continue;
     }
     const [meaning = [], ...others] = meaningsOf(token, vocabulary);

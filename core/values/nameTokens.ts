@@ -10,7 +10,7 @@ import { plainLetters } from './plainLetters.ts';
  */
 export function nameTokens(name: string): readonly string[] {
   const spaced = plainLetters(name.slice(0, longestName))
-    .replace(/#/g, ' number ')
+    .replace(/#|(?<!\p{L})n\s?°/giu, ' number ')
     .replace(/%/g, ' percent ')
     .replace(/[$€£]/g, ' amount ')
     .replace(/['’`]s?\b/g, '')

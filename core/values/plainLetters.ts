@@ -15,6 +15,8 @@ export function plainLetters(name: string): string {
     .replace(/[äöüÄÖÜßẞøØæÆœŒłŁđĐðÐþÞıħ]/g, (letter) => writtenOut[letter] ?? letter)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
+    // What stood under an accent, as in `ǽ`.
+    .replace(/[øØæÆœŒłŁđĐðÐþÞıħ]/g, (letter) => writtenOut[letter] ?? letter)
     .normalize('NFC');
   return /[\u0370-\u052f]/.test(written) ? written.replace(/[\p{L}\d]+/gu, withoutLookAlikes) : written;
 }

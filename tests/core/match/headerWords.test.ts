@@ -11,6 +11,11 @@ test.each([
   ['PATIENT_DOB', ['patient', 'birth', 'date']],
   ['TTL CHRG AMT', ['total', 'charge', 'amount']],
   ['Date of Loss', ['date', 'loss']],
+  ['N° client', ['number', 'customer']],
+  ['E-mail', ['email']],
+  ['1st name', ['first', 'name']],
+  ['ICD10 code', ['diagnosis', 'code']],
+  ['bgn_dt', ['start', 'date']],
   ['number_of_employees', ['number', 'employee']],
 ])('reads %s as plain words', (name, expected) => {
   expect(words(name)).toEqual(expected);
