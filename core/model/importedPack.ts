@@ -2,7 +2,15 @@ import type { PackProblem } from './packProblem.ts';
 import type { TargetSchema } from './targetSchema.ts';
 
 /** What something was read as that is to become a pack. */
-export const importKinds = ['pack', 'jsonSchema', 'tableSchema', 'sql', 'dictionary', 'header', 'names'] as const;
+export const importKinds = [
+  'pack',
+  'jsonSchema',
+  'tableSchema',
+  'sql',
+  'dictionary',
+  'header',
+  'names',
+] as const;
 /**
  * `pack`: our own JSON; `jsonSchema`: also of OpenAPI; `tableSchema`: Frictionless or CSVW; `sql`: `CREATE TABLE`;
  * `dictionary`: a table with a row for each field; `header`: a table whose columns are the fields; `names`: a name a line.
