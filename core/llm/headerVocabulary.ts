@@ -10,6 +10,15 @@ import { nameTokens } from '../values/nameTokens.ts';
 export function headerVocabulary(schemas: readonly TargetSchema[]): ReadonlySet<string> {
   const words = new Set([...plainWords, ...stopWords, ...general]);
   for (const [word, meanings] of wordMeanings) for (const each of [word, ...meanings.flat()]) words.add(each);
+  return withSchemaWords(words, schemas);
+}
+
+/** The same words with those of further schemas. */
+export function withSchemaWords(
+  vocabulary: ReadonlySet<string>,
+  schemas: readonly TargetSchema[],
+): ReadonlySet<string> {
+  const words = new Set(vocabulary);
   for (const { fields } of schemas) {
     for (const { name, label, synonyms } of fields)
       for (const each of [name, label, ...synonyms]) for (const word of nameTokens(each)) words.add(word);

@@ -1,4 +1,5 @@
 import { byteLength, estimateOf } from '../llm/estimate.ts';
+import { headerVocabulary } from '../llm/headerVocabulary.ts';
 import type { LlmAnswer, LlmObstacle, LlmPreview, LlmSettings } from '../model/llm.ts';
 import type { LlmClient, PreparedLlmCall, SecretStore } from '../ports/llm.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -36,8 +37,11 @@ export interface DraftParts {
 export function createDraftQuestion(deps: Dependencies, parts: DraftParts): DraftQuestion {
   const { stores, digest, schemas } = deps;
   const { client, secrets, calls, sessionHash } = parts;
+  // Thousands of words; made with the first question.
+  let words: ReadonlySet<string> | undefined;
   return async (subject, settings) => {
-    const question = questionFor(subject, { settings, sessionHash, schemas });
+    words ??= headerVocabulary(schemas);
+    const question = questionFor(subject, { settings, sessionHash, vocabulary: words });
     const reach = await reachOf(settings, secrets);
     const canBeMade = question.asked.length > 0 && reach.missing.length === 0;
     const prepared = canBeMade ? await client.prepare(reach.connection, question.request) : null;

@@ -1,5 +1,5 @@
 import { type BuiltRequest, buildRequest, promptVersion } from '../llm/buildRequest.ts';
-import { headerVocabulary } from '../llm/headerVocabulary.ts';
+import { withSchemaWords } from '../llm/headerVocabulary.ts';
 import { uncertainColumns } from '../llm/uncertainColumns.ts';
 import type { LlmSettings, LlmSight } from '../model/llm.ts';
 import { genericPackId } from '../model/pack.ts';
@@ -19,12 +19,12 @@ export interface LlmQuestion extends BuiltRequest {
 export interface QuestionParts {
   readonly settings: LlmSettings;
   readonly sessionHash: SessionHash;
-  /** Packs that come with the app; their words are known words of headers. */
-  readonly schemas: readonly TargetSchema[];
+  /** Known words of headers, without those of the schema itself. */
+  readonly vocabulary: ReadonlySet<string>;
 }
 
 export function questionFor(subject: LlmSubject, parts: QuestionParts): LlmQuestion {
-  const { settings, sessionHash, schemas } = parts;
+  const { settings, sessionHash, vocabulary } = parts;
   const { columns, schema, ruled, decided, held } = subject;
   // The fields of a file of its own are its headers: they say what is to be masked, and there is nothing to map to.
   const asked = schema.id === genericPackId ? [] : uncertainColumns(ruled, columns, decided);
@@ -43,7 +43,7 @@ export function questionFor(subject: LlmSubject, parts: QuestionParts): LlmQuest
     asked,
     schema,
     taken: [...new Set([...certain, ...fixed, ...held])].filter((field) => names.has(field)),
-    masking: { see, sensitive, vocabulary: headerVocabulary([...schemas, schema]), keyed: sessionHash },
+    masking: { see, sensitive, vocabulary: withSchemaWords(vocabulary, [schema]), keyed: sessionHash },
     modelId: settings.modelId,
     tokenLimit: settings.fileTokenLimit,
   });

@@ -59,8 +59,8 @@ export const llmOptions = {
   nameCharacters: 80,
   /** Above so many names the closed list is not written into the answer's schema: providers refuse schemas of thousands of words. It is checked here in any case. */
   schemaNames: 200,
-  /** Tokens that the answer may have: for the frame, and for each column. A reason of 200 characters takes 50, the names 20. */
-  answerTokens: 200,
+  /** Tokens that the answer may have: for the frame and what a model thinks before, and for each column. A reason of 200 characters takes 50, the names 20. */
+  answerTokens: 1_000,
   answerTokensPerColumn: 90,
   /** Bytes a token: what English JSON has with the tokenizers in use, rounded down so that the estimate is too high rather than too low. */
   bytesPerToken: 3.5,

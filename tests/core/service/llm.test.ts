@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** `Kontaktkanal` means nothing to the rules; all others are plain. */
+/** The last column means nothing to the rules; all others are plain. */
 const header = 'First Name,Last Name,Email,Company,Zzyx Qwv';
 const rows = Array.from(
   { length: 30 },
@@ -61,7 +61,7 @@ function idOf(view: ReviewView) {
 
 const column = (view: ReviewView, index: number) => view.proposal!.columns[index]!;
 
-describe('asking a language model', () => {
+describe('asking a language model', { timeout: 60_000 }, () => {
   it('shows the exact request first and sends those bytes only', async () => {
     const world = await worldWith();
     const view = await submitted(world, 'leads of Ana Berg.csv', csv);
