@@ -62,9 +62,23 @@ const roles: readonly (readonly [DeriveRole, string])[] = [
   ['time', 'time/zeit/uhrzeit/heure/hora/ora'],
   ['date', 'date/datum/fecha/data/dt/on'],
 ];
-const words = roles.flatMap(([role, spellings]) =>
-  spellings.split('/').map((spelling) => ({ role, tokens: spelling.split(' ') })),
-);
+interface RoleWords {
+  readonly role: DeriveRole;
+  readonly tokens: readonly string[];
+  /** Place in the order of `roles`. */
+  readonly place: number;
+}
+
+/** By the first word of a spelling, so that a name is compared with few of them. */
+const byFirstWord = new Map<string, RoleWords[]>();
+for (const { role, tokens, place } of roles
+  .flatMap(([role, spellings]) =>
+    spellings.split('/').map((spelling) => ({ role, tokens: spelling.split(' ') })),
+  )
+  .map((one, place) => ({ ...one, place }))) {
+  const first = tokens[0] ?? '';
+  byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { role, tokens, place }]);
+}
 /** Words that name no subject. */
 const plain = new Set('the of a field value primary main'.split(' '));
 /** Names that are not of people. */
@@ -78,7 +92,8 @@ const notPeople = new Set(
 export function rolesOf(name: string): readonly NamedRole[] {
   const tokens = nameTokens(name);
   const found: NamedRole[] = [];
-  for (const { role, tokens: wanted } of words) {
+  const likely = [...new Set(tokens)].flatMap((token) => byFirstWord.get(token) ?? []);
+  for (const { role, tokens: wanted } of likely.sort((a, b) => a.place - b.place)) {
     if (found.some((one) => one.role === role) || !wanted.every((word) => tokens.includes(word))) continue;
     const subject = tokens.filter((word) => !wanted.includes(word) && !plain.has(word)).toSorted();
     found.push({ role, subject });
