@@ -24,7 +24,7 @@ export function ExactText({
   return (
     <section aria-label={title} className={`flex min-h-0 flex-col ${tall ? 'flex-1' : ''}`}>
       <div className="mb-1 flex items-center justify-between gap-2">
-        <h3 className="text-11 font-semibold text-ink-3">{title}</h3>
+        <h2 className="text-11 font-semibold text-ink-3">{title}</h2>
         <Button look="quiet" onClick={() => void copy()}>
           {text.ai.preview.copy}
         </Button>

@@ -29,7 +29,12 @@ export function focusSoon(attribute: string): void {
 }
 
 export function focusGrid(): void {
-  document.querySelector<HTMLElement>(`[${gridAttribute}]`)?.focus({ preventScroll: true });
+  gridElement()?.focus({ preventScroll: true });
+}
+
+/** The review table, where it is drawn. */
+export function gridElement(): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[${gridAttribute}]`);
 }
 
 /** Goes to the first required field that nothing feeds, where there is one. */

@@ -3,7 +3,7 @@ import type { ColumnChange } from '../../../core/contract/views.ts';
 import { Chip, type ChipTone } from '../../components/Chip.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { changesAttribute, focusGrid } from '../../components/focus.ts';
+import { changesAttribute, focusSoon, gridAttribute } from '../../components/focus.ts';
 import type { GridColumn } from '../../components/gridColumn.ts';
 import { setReview, useApp } from '../../state/appState.ts';
 import { changeKinds } from '../../state/changeActions.ts';
@@ -24,7 +24,8 @@ export function ChangesView() {
     const change = changes[at];
     if (change === undefined || change.kind === 'gone') return;
     setReview(fileId, { cursor: change.columnIndex, filter: 'all', query: '' });
-    focusGrid();
+    // The key that did this is still on its way to the window, where it means something else in that table.
+    focusSoon(gridAttribute);
   };
   return (
     <div className="flex min-h-0 flex-1 flex-col">

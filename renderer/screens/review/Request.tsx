@@ -38,7 +38,15 @@ function Read({ preview }: { readonly preview: LlmPreview }) {
       : undefined;
   const empty = preview.body === '';
   return (
-    <>
+    <div
+      role="presentation"
+      className="flex min-h-0 flex-col"
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || blocked !== undefined) return;
+        event.preventDefault();
+        void sendRequest();
+      }}
+    >
       <div className="flex h-150 min-h-0 shrink flex-col gap-3 p-4">
         <Facts preview={preview} />
         {preview.obstacles.length === 0 ? null : (
@@ -69,7 +77,7 @@ function Read({ preview }: { readonly preview: LlmPreview }) {
         )}
       </div>
       <Foot blocked={blocked} consent={preview.consent} />
-    </>
+    </div>
   );
 }
 
@@ -109,16 +117,7 @@ function Foot({
     boxRef.current?.querySelector<HTMLElement>('[data-dont] button')?.focus();
   }, []);
   return (
-    <div
-      ref={boxRef}
-      role="presentation"
-      className="shrink-0 border-t border-line bg-app px-4 py-3"
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || blocked !== undefined) return;
-        event.preventDefault();
-        void sendRequest();
-      }}
-    >
+    <div ref={boxRef} className="shrink-0 border-t border-line bg-app px-4 py-3">
       {consent === undefined ? null : (
         <p className="mb-2 text-12 text-ink-2">{text.ai.preview.consent[consent]}</p>
       )}

@@ -1,7 +1,7 @@
 import { Popover } from '@base-ui/react/popover';
 import { Button } from '../../components/Button.tsx';
 import { ConfidenceChip } from '../../components/ConfidenceChip.tsx';
-import { focusGrid } from '../../components/focus.ts';
+import { gridElement } from '../../components/focus.ts';
 import { setReview, useApp } from '../../state/appState.ts';
 import { confidenceBand } from '../../state/confidenceBand.ts';
 import { assignField, setConstant } from '../../state/draftActions.ts';
@@ -19,10 +19,7 @@ export function RequiredField({
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
 }) {
-  const close = (): void => {
-    onOpen(false);
-    focusGrid();
-  };
+  const close = (): void => onOpen(false);
   return (
     <Popover.Root open={open} onOpenChange={onOpen}>
       <Popover.Trigger
@@ -33,12 +30,16 @@ export function RequiredField({
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={6} align="start" className="z-50">
-          <Popover.Popup className="float w-110 rounded-3 border border-line bg-surface p-3 text-ink shadow-float outline-none">
+          <Popover.Popup
+            // The strip may be gone by then, and the next key is for the table.
+            finalFocus={gridElement}
+            className="float w-110 rounded-3 border border-line bg-surface p-3 text-ink shadow-float outline-none"
+          >
             <Popover.Title className="flex items-baseline gap-2 font-medium">
               {field.label} <span className="font-mono text-12 font-normal text-ink-2">{field.name}</span>
             </Popover.Title>
             <Popover.Description className="mb-3 text-12 text-ink-2">{field.description}</Popover.Description>
-            <h4 className="mb-1 text-11 font-semibold text-ink-3">{text.why.required.candidates}</h4>
+            <h3 className="mb-1 text-11 font-semibold text-ink-3">{text.why.required.candidates}</h3>
             {candidates.length === 0 ? (
               <p className="mb-3 text-12 text-ink-2">{text.why.required.noCandidate}</p>
             ) : (
@@ -50,7 +51,7 @@ export function RequiredField({
                 ))}
               </ul>
             )}
-            <h4 className="mb-1 text-11 font-semibold text-ink-3">{text.why.required.orConstant}</h4>
+            <h3 className="mb-1 text-11 font-semibold text-ink-3">{text.why.required.orConstant}</h3>
             <ConstantForm
               field={field}
               onDone={(value) => {
@@ -85,7 +86,7 @@ function Near({
     <div className="flex items-center gap-2">
       <button
         type="button"
-        aria-label={text.why.required.jump(name)}
+        title={text.why.required.jump(name)}
         onClick={() => {
           close();
           if (fileId !== undefined)
