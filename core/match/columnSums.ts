@@ -16,6 +16,8 @@ const mostColumns = 60;
 /** The same for sums of three: their number grows with the cube. */
 const mostForThree = 26;
 const probes = 3;
+/** Candidates that are checked on every row; only a table made of multiples has more. */
+const mostChecked = 2000;
 /** A relation that fails more often is a coincidence or another one. */
 const leastShare = 0.9;
 /** Different totals in rows with at least two parts that are not nought; with fewer, any sum is a copy or a coincidence. */
@@ -66,7 +68,7 @@ export function columnSums(figures: readonly (Float64Array | null)[]): readonly 
     for (const [total, count] of hits) {
       if (count < Math.min(2, rows.length) || parts.includes(total) || less.includes(total)) continue;
       const key = JSON.stringify([total, parts, less]);
-      if (tried.has(key)) continue;
+      if (tried.has(key) || tried.size >= mostChecked) continue;
       tried.add(key);
       const checked = checkSum(figures, { total, parts, less });
       if (checked !== null) found.set(key, checked);
@@ -101,12 +103,17 @@ export function columnSums(figures: readonly (Float64Array | null)[]): readonly 
   );
 }
 
+/** Of columns that are equal the first stands for all: which of them is meant, arithmetic cannot tell. */
 function tellingColumns(figures: readonly (Float64Array | null)[]): readonly number[] {
+  const seen = new Set<string>();
   return figures
     .flatMap((column, c) => {
       if (column === null) return [];
-      const values = [...column].filter((value) => !Number.isNaN(value) && value !== 0);
-      return new Set(values).size < 2 ? [] : [{ c, count: values.length }];
+      const values = column.filter((value) => !Number.isNaN(value) && value !== 0);
+      const text = column.join();
+      if (new Set(values).size < 2 || seen.has(text)) return [];
+      seen.add(text);
+      return [{ c, count: values.length }];
     })
     .sort((a, b) => b.count - a.count || a.c - b.c)
     .slice(0, mostColumns)
