@@ -9,6 +9,8 @@ export interface ColumnUse {
   readonly required: boolean;
   /** True where a field takes it as a number. */
   readonly numeric: boolean;
+  /** True where nothing reads its cells: it feeds no field, or only fields that keep any text. */
+  readonly keptAsText: boolean;
   /** The values that a value map or the list of a field knows, folded; `null` where any value will do. */
   readonly known: ReadonlySet<string> | null;
 }
@@ -41,10 +43,17 @@ export function usesByColumn(
       numeric:
         targets.some(isNumeric) ||
         own.some(({ transforms }) => transforms.some(({ kind }) => kind === 'parseNumber')),
+      keptAsText: own.every(
+        ({ field, transforms }) =>
+          anyText.has(fields.get(field)?.type ?? '') && !transforms.some(({ kind }) => reading.has(kind)),
+      ),
       known: listed ? known : null,
     };
   };
 }
+
+const anyText: ReadonlySet<string> = new Set(['string', 'text', 'tag']);
+const reading: ReadonlySet<string> = new Set(['parseNumber', 'parseDate', 'parseBoolean', 'mapValues']);
 
 function isNumeric(field: Field | undefined): boolean {
   return field?.type === 'number' || field?.type === 'integer';

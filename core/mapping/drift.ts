@@ -33,14 +33,19 @@ export function driftFrom(layout: Layout, mapping: MappingVersion, context: Pair
       changes.push({ kind: 'renamed', columnIndex, name, from: before.name });
     }
     if (!kept.has(columnIndex)) changes.push({ kind: 'moved', columnIndex, name, from: at });
+    const use = usesOf(at);
     if (isEmptied(column) || isEmptied(before)) {
       // The type of a column without a cell is a default.
     } else if (!sameKind(column.type, before.type)) {
-      changes.push({ kind: 'retyped', columnIndex, name, type: column.type, from: before.type });
+      const codes = codeLike.has(column.type) && codeLike.has(before.type);
+      const harmless = !use.feeds || (use.keptAsText && codes) ? ({ harmless: true } as const) : {};
+      changes.push({ kind: 'retyped', columnIndex, name, type: column.type, from: before.type, ...harmless });
     } else if (!sameFormat(column, before, approvedFormats(mapping, at))) {
-      changes.push({ kind: 'reformatted', columnIndex, name, format: column.format, from: before.format });
+      const harmless = use.keptAsText ? ({ harmless: true } as const) : {};
+      const { format } = column;
+      changes.push({ kind: 'reformatted', columnIndex, name, format, from: before.format, ...harmless });
     }
-    changes.push(...valueChanges(column, before, { columnIndex, use: usesOf(at) }));
+    changes.push(...valueChanges(column, before, { columnIndex, use }));
     if (changes.length === count) same += 1;
   });
   const fields = new Map(
@@ -52,14 +57,29 @@ export function driftFrom(layout: Layout, mapping: MappingVersion, context: Pair
   return { same, changes };
 }
 
-/** True for a change that somebody has to look at before the mapping may run: any of names, order, types and forms, and those of values that say so. */
+/** True for a change that somebody has to look at before the mapping may run: any of names and order, and those of types, forms and values that what it makes of the column rests on. */
 export function stopsRun(change: ColumnChange): boolean {
-  return change.kind === 'redistributed' || change.kind === 'newValues' ? change.stops : true;
+  switch (change.kind) {
+    case 'redistributed':
+    case 'newValues':
+      return change.stops;
+    case 'retyped':
+    case 'reformatted':
+      return change.harmless !== true;
+    case 'added':
+    case 'gone':
+    case 'renamed':
+    case 'moved':
+      return true;
+  }
 }
 
 function isEmptied({ summary }: Layout['columns'][number]): boolean {
   return summary !== undefined && summary.missing >= summary.count;
 }
+
+/** Types between which a column of codes may change from file to file without meaning anything else. */
+const codeLike: ReadonlySet<ColumnType> = new Set(['integer', 'code', 'text']);
 
 /** Whole numbers among numbers are chance, not a change. */
 function sameKind(a: ColumnType, b: ColumnType): boolean {

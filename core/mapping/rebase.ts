@@ -1,4 +1,3 @@
-import type { ColumnType } from '../model/columnType.ts';
 import type { ColumnChange } from '../model/drift.ts';
 import {
   asConfidence,
@@ -203,9 +202,6 @@ function carried(
   };
 }
 
-/** Types between which a column of codes may change from file to file without meaning anything else. */
-const codeLike: ReadonlySet<ColumnType> = new Set(['integer', 'code', 'text']);
-
 function cautionOf(
   change: ColumnChange,
   context: { readonly sure: boolean; readonly takesAnyText: boolean },
@@ -214,10 +210,9 @@ function cautionOf(
     case 'renamed':
       return context.sure || haveSameWords(change.name, change.from) ? [] : [`Renamed from “${change.from}”`];
     case 'retyped':
-      if (context.takesAnyText && codeLike.has(change.type) && codeLike.has(change.from)) return [];
-      return [`Values were ${change.from}, now ${change.type}`];
+      return change.harmless === true ? [] : [`Values were ${change.from}, now ${change.type}`];
     case 'reformatted':
-      if (context.takesAnyText) return [];
+      if (change.harmless === true || context.takesAnyText) return [];
       return [`Written as ${change.format ?? 'plain'}, before as ${change.from ?? 'plain'}`];
     case 'redistributed':
     case 'newValues':

@@ -18,6 +18,8 @@ export type ColumnChange =
       readonly name: string;
       readonly type: ColumnType;
       readonly from: ColumnType;
+      /** Nothing of what the mapping makes of the column rests on it. */
+      readonly harmless?: true;
     }
   | {
       readonly kind: 'reformatted';
@@ -25,6 +27,8 @@ export type ColumnChange =
       readonly name: string;
       readonly format: string | null;
       readonly from: string | null;
+      /** Nothing of what the mapping makes of the column rests on it. */
+      readonly harmless?: true;
     }
   | RedistributedChange
   | NewValuesChange;

@@ -24,7 +24,9 @@ export function refuseDrifted(
   const gone = packChanges(inPresentNames(mapping, schema), schema).map(({ field }) => field);
   if (gone.length > 0 && mapping.packId === schema.id)
     throw waitsForReview(file, `the pack no longer has ${gone.join(', ')}`);
-  const count = driftFrom(compared, mapping, { schema }).changes.filter(isOfLayout).length;
+  const count = driftFrom(compared, mapping, { schema }).changes.filter(
+    (change) => isOfLayout(change) && stopsRun(change),
+  ).length;
   if (count === 0) return;
   throw waitsForReview(
     file,
