@@ -23,7 +23,7 @@ import type { FileRecord } from '../ports/stores.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Advise } from './llmAdvice.ts';
 import { changesSince, fitsOf, likeliestPack, mappingsOnShelf, ownTarget } from './fileTarget.ts';
-import type { PackShelf } from './packShelf.ts';
+import type { PackShelf, Shelf } from './packShelf.ts';
 import { forgottenColumns } from './forgottenColumns.ts';
 import { judgedOutcomes } from './judgedOutcomes.ts';
 import { sampledRows } from './sampledRows.ts';
@@ -38,7 +38,8 @@ export interface DeskFile {
   readonly table: TableAnalysis;
   readonly layout: Layout;
   readonly schema: TargetSchema;
-  readonly packFit: readonly PackFit[];
+  /** The packs by how well they fit, best first; found when it is asked for, as that takes a proposal for each. */
+  readonly fits: () => readonly PackFit[];
   readonly proposal: Proposal;
   /** The same without the votes of a language model. */
   readonly ruled: Proposal;
@@ -57,12 +58,22 @@ export interface Desk {
   open(fileId: FileId): Promise<DeskFile>;
   draft(file: DeskFile): Promise<Draft>;
   decisions(file: DeskFile, draft: Draft): Decisions;
+  /** The votes of a language model are others now; what the rules say stays. */
+  renewVotes(): void;
   /** Forgets what was computed for a file, because its analysis, its pack or a mapping changed. */
   invalidate(fileId?: FileId): void;
 }
 
 function lentWords(wordVectors: WordVectors | undefined): { readonly wordVectors?: WordVectors } {
   return wordVectors === undefined ? {} : { wordVectors };
+}
+
+type BuiltFile = Omit<DeskFile, 'ruled'>;
+
+/** A file without and with the votes of a language model. */
+interface KeptFile {
+  readonly built: Promise<BuiltFile>;
+  readonly file: Promise<DeskFile>;
 }
 
 /** Proposals kept ready; a proposal for a wide file takes a noticeable part of a second. */
@@ -73,12 +84,27 @@ export function createDesk(
   packs: PackShelf,
   advise: Advise,
 ): Desk {
-  const kept = new Map<FileId, Promise<DeskFile>>();
+  const kept = new Map<FileId, KeptFile>();
 
   let shelfRevision: number | undefined;
   let memoryRevision: string | undefined;
 
-  const build = async (fileId: FileId): Promise<Omit<DeskFile, 'ruled'>> => {
+  /** What fits a file follows from the file and the packs; approvals do not change it. */
+  const keptFits = new Map<FileId, { readonly revision: number; readonly fits: () => readonly PackFit[] }>();
+  const fitsFor = (fileId: FileId, table: TableAnalysis, shelf: Shelf): (() => readonly PackFit[]) => {
+    const present = keptFits.get(fileId);
+    if (present?.revision === shelf.revision) return present.fits;
+    let found: readonly PackFit[] | undefined;
+    const fits = (): readonly PackFit[] => (found ??= fitsOf(table, shelf));
+    keptFits.set(fileId, { revision: shelf.revision, fits });
+    for (const oldest of keptFits.keys()) {
+      if (keptFits.size <= keptFiles) break;
+      keptFits.delete(oldest);
+    }
+    return fits;
+  };
+
+  const build = async (fileId: FileId): Promise<BuiltFile> => {
     const record = await stores.files.get(fileId);
     if (record === undefined) throw new AppError('NOT_FOUND', 'This file is no longer in the Inbox.');
     const analysis = await stores.files.getAnalysis(fileId);
@@ -91,13 +117,13 @@ export function createDesk(
     const shelf = await packs.open();
     const stored = await stores.mappings.list();
     const mappings = mappingsOnShelf(stored, shelf);
-    const fits = fitsOf(table, shelf);
+    const fits = fitsFor(fileId, table, shelf);
     // A pack that was chosen and is gone by now means no choice.
     const chosen = record.packId === null ? undefined : shelf.find(record.packId)?.pack.id;
     const sameLayout = mappings.filter((mapping) => chosen === undefined || mapping.packId === chosen);
     const sender = senderOf(record.name);
     const family = recognise(layout, sameLayout, { schemaOf: (id) => shelf.find(id)?.pack, sender });
-    const packId = chosen ?? family?.packId ?? likeliestPack(fits);
+    const packId = chosen ?? family?.packId ?? likeliestPack(fits());
     const target = packId === genericPackId ? ownTarget(table, layout, family) : await packs.pack(packId);
     const forgotten = await forgottenColumns({ stores, digest }, stored);
     const memory = {
@@ -144,7 +170,7 @@ export function createDesk(
       table,
       layout,
       schema: target,
-      packFit: fits,
+      fits,
       proposal:
         recognition === undefined
           ? refined
@@ -160,6 +186,16 @@ export function createDesk(
     };
   };
 
+  const keep = (fileId: FileId, built: Promise<BuiltFile>): Promise<DeskFile> => {
+    const file = built.then(advise);
+    kept.set(fileId, { built, file });
+    // A failure is told to whoever asked and not kept: the next asker may find the file ready.
+    file.catch(() => {
+      if (kept.get(fileId)?.file === file) kept.delete(fileId);
+    });
+    return file;
+  };
+
   return {
     async open(fileId) {
       const { revision } = await packs.open();
@@ -171,11 +207,8 @@ export function createDesk(
       if (said !== memoryRevision) kept.clear();
       memoryRevision = said;
       const present = kept.get(fileId);
-      if (present !== undefined) return present;
-      const file = build(fileId).then(advise);
-      kept.set(fileId, file);
-      // A failure is told to whoever asked and not kept: the next asker may find the file ready.
-      file.catch(() => kept.delete(fileId));
+      if (present !== undefined) return present.file;
+      const file = keep(fileId, build(fileId));
       for (const oldest of kept.keys()) {
         if (kept.size <= keptFiles) break;
         kept.delete(oldest);
@@ -185,7 +218,11 @@ export function createDesk(
     draft: async (file) =>
       draftInPresentNames(await stores.drafts.get(file.record.id, file.mappingId), file.schema),
     decisions: (file, draft) => decide(file.proposal, draft, file.schema),
+    renewVotes() {
+      for (const [fileId, { built }] of kept) void keep(fileId, built);
+    },
     invalidate(fileId) {
+      if (fileId !== undefined) keptFits.delete(fileId);
       if (fileId === undefined) kept.clear();
       else kept.delete(fileId);
     },

@@ -107,7 +107,7 @@ export function createReviewService(
       ...known,
       table: file.table,
       schema: file.schema,
-      packFit: file.packFit,
+      packFit: file.fits(),
       proposal: file.proposal,
       draft,
       decisions: desk.decisions(file, draft),
