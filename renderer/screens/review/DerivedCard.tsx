@@ -23,13 +23,13 @@ export function DerivedCard({ group }: { readonly group: DerivedGroup }) {
   return (
     <article className="rounded-2 border border-line bg-surface p-3">
       <div className="flex flex-wrap items-center gap-2">
-        <h4 className="min-w-0 flex-1 font-medium">
+        <p className="min-w-0 flex-1 font-medium">
           {group.columns.join(' + ')}
           <span aria-hidden="true" className="mx-1 text-ink-3">
             →
           </span>
           {group.fields.map(({ label }) => label).join(', ')}
-        </h4>
+        </p>
         {left.length > 1 ? (
           <Button look="primary" onClick={() => takeDerived(left)}>
             {words.acceptAll(left.length)}
