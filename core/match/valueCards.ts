@@ -3,7 +3,7 @@ import type { Field } from '../model/targetSchema.ts';
 import { bareName, nameTokens } from '../values/nameTokens.ts';
 import { type SharedValues, sharedValues, type Vocabulary } from './sharedValues.ts';
 import { meaningsOf } from './valueForm.ts';
-import { type ValueSample, valueSample, wordsOf } from './valueSample.ts';
+import { type ValueSample, valueSample, wordsIn, wordsOf } from './valueSample.ts';
 
 /** What the values of one column have in common with every field, by the field's number. */
 export interface Overlaps {
@@ -48,12 +48,12 @@ export function makeValueCards(input: ValueCardInput): ValueCards {
   const samples = sharedValues(columns, fields);
   const list = sharedValues(columns.map(bareValues), lists);
   const headerInValues = sharedValues(
-    input.columns.map(({ name }) => wordsOnly([name])),
+    input.columns.map(({ name }) => wordsOnly([spaced(name)])),
     known,
   );
   const valuesInName = sharedValues(
     columns,
-    input.fields.map(({ name, label, synonyms }) => wordsOnly([name, label, ...synonyms])),
+    input.fields.map(({ name, label, synonyms }) => wordsOnly([spaced(name), label, ...synonyms])),
   );
   const valuesInDescription = sharedValues(
     columns,
@@ -82,6 +82,11 @@ export function makeValueCards(input: ValueCardInput): ValueCards {
 }
 
 const noValues: ReadonlyMap<string, number> = new Map();
+
+/** A name with its words parted: `LossDate2` gives `loss date 2`. */
+function spaced(name: string): string {
+  return nameTokens(name).join(' ');
+}
 
 function wordsOnly(texts: readonly string[]): Vocabulary {
   return { values: noValues, words: wordsOf(texts) };
@@ -124,7 +129,7 @@ function bareValues(sample: ValueSample | null): Vocabulary | null {
 function meaningKeys(value: string): readonly string[] {
   return value.length > longestMeaning
     ? []
-    : meaningsOf(nameTokens(value).join(' ')).map((meaning) => `=${meaning}`);
+    : meaningsOf(wordsIn(value).join(' ')).map((meaning) => `=${meaning}`);
 }
 
 /** No word or phrase that we know is longer, in characters. */

@@ -1,5 +1,4 @@
 import type { ColumnProfile } from '../model/profile.ts';
-import { nameTokens } from '../values/nameTokens.ts';
 import { figureReader, type Measure } from './readFigures.ts';
 import { valueTraits } from './valueTraits.ts';
 
@@ -93,13 +92,19 @@ export function wordsOf(texts: Iterable<string>): ReadonlyMap<string, number> {
   let total = 0;
   for (const text of texts) {
     total += 1;
-    for (const word of new Set(nameTokens(text))) {
+    for (const word of new Set(wordsIn(text))) {
       if (word.length < 2 || (counts.size >= mostWords && !counts.has(word))) continue;
       counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
   for (const [word, count] of counts) counts.set(word, count / total);
   return counts;
+}
+
+/** Runs of letters and digits, lower case, without accents. Values are no names: `T1a` is one word, and there are thousands of them. */
+export function wordsIn(text: string): readonly string[] {
+  const plain = /^[ -~]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '');
+  return plain.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
 }
 
 function decilesOf(numbers: number[]): Float64Array {
