@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asId, type FileId, type PackId } from '../../../core/model/ids.ts';
+import { sampleNames } from '../../../core/packs/sampleNames.ts';
 import { composeLocal, type LocalWorld } from '../../../infra/local/compose.ts';
 import { temporaryFolder } from '../../ports/temporaryFolder.ts';
 
@@ -89,8 +90,8 @@ describe('the local world', () => {
   it('reads the samples that come with it', async () => {
     const { service } = await open();
     const { packs } = await service.host.info();
-    expect(packs.length).toBeGreaterThan(0);
-    for (const { id } of packs) {
+    expect(packs.filter((pack) => pack.hasSample)).toHaveLength(sampleNames.size);
+    for (const { id } of packs.filter((pack) => pack.hasSample)) {
       const { fileId } = await service.inbox.submitSample({ packId: id });
       const view = await reviewed(world as LocalWorld, fileId);
       expect(view.item.file).toMatchObject({ state: 'review', error: null });
