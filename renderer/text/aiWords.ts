@@ -258,7 +258,6 @@ export const aiWords = {
     },
     latency: (ms: number, attempts: number) =>
       `${formatCount(ms)} ms${attempts > 1 ? `, ${formatCount(attempts)} attempts` : ''}`,
-    select: 'Select a request to read it.',
   },
 };
 

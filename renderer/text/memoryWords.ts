@@ -2,7 +2,6 @@ import { formatConfidence, formatCount, formatCounted, formatShare } from './for
 
 /** Words about what is remembered of approvals, and how often proposals proved right. */
 export const memoryWords = {
-  title: 'Memory',
   about:
     'What approvals taught Mapwright about headers. It proposes again what was approved; nothing of it leaves this computer.',
   grid: 'What is remembered',
@@ -34,12 +33,10 @@ export const memoryWords = {
     correction: 'A person put this in the place of what was proposed.',
   },
   refused: (fields: readonly string[]) => `Turned down: ${fields.join(', ')}`,
+  hint: 'Enter forgets the entry under the cursor, or brings it back.',
   forget: 'Forget',
   forgetOne: (header: string) => `Forget ${header}`,
   forgetShown: (count: number) => `Forget these ${formatCount(count)}`,
-  forgetAllTitle: (count: number) => `Forget ${formatCounted(count, 'entry', 'entries')}?`,
-  forgetAllMore:
-    'They have no say in proposals from then on. Approved mappings stay as they are, and this can be undone.',
   restore: 'Remember again',
   restoreOne: (header: string) => `Remember ${header} again`,
   forgottenAt: (time: string) => `Forgotten ${time}`,
@@ -71,7 +68,6 @@ export const memoryWords = {
     kept: 'Kept as proposed',
     shown: 'Shown now as',
     range: (from: number, to: number) => `${formatConfidence(from)} to ${formatConfidence(to)}`,
-    bar: (share: number) => formatShare(share),
     expected: (given: number) => `Said ${formatConfidence(given)}`,
   },
 };

@@ -5,7 +5,7 @@ export const whyWords = {
   title: 'Why',
   titleNone: 'Why no field',
   none: 'No field is likely enough.',
-  runnersUp: 'Runners-up',
+  noOther: 'No other field comes near.',
   guesses: 'Best guesses',
   chosenByYou: 'You chose this field.',
   proposedWas: (field: string) => `Proposed was ${field}.`,
@@ -15,7 +15,6 @@ export const whyWords = {
     ai: 'Suggested by AI; no rule says so',
     person: 'Chosen by you',
   },
-  ruleTitle: 'Reasons',
   help: 'What this figure means',
   meaning: (confidence: number) =>
     `${formatConfidence(confidence)} means: of a hundred proposals at this figure, about ${formatCount(
@@ -35,7 +34,6 @@ export const whyWords = {
     )}).`,
   ownNone: 'Here: no decision at this figure yet.',
   refined: 'Your decisions refine the figure on this computer only.',
-  memory: 'See what is remembered',
   votes: {
     title: 'Votes',
     agrees: 'Rules and AI agree',

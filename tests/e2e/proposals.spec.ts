@@ -46,6 +46,7 @@ test('required fields that nothing feeds stand above, with a column to take, by 
   app,
   desk,
 }) => {
+  test.slow();
   await drop(desk, [writeLeads(app.dataFolder, 'fair.csv')]);
   await waitForDesk(desk);
   const strip = desk.getByRole('region', { name: 'Required fields without a source' });
@@ -116,4 +117,10 @@ test('what is remembered can be looked through, forgotten and taken back', async
   await expect(list.getByRole('row', { name: /Company/ })).toHaveCount(0);
   await desk.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(list.getByRole('row', { name: /Company/ })).toHaveCount(1);
+
+  await list.focus();
+  await desk.keyboard.press('Home');
+  const first = await list.getByRole('row').nth(1).innerText();
+  await desk.keyboard.press('Enter');
+  await expect(list.getByRole('row').nth(1)).not.toHaveText(first);
 });

@@ -23,6 +23,9 @@ export function RunnersUp({ row }: { readonly row: ReviewRow }) {
           </li>
         ))}
       </ol>
+      {proposed !== null && candidates.length === 1 ? (
+        <p className="text-12 text-ink-3">{text.why.noOther}</p>
+      ) : null}
       <div className="mt-1.5">
         <Button
           keyName="E"

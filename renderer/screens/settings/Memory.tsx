@@ -7,7 +7,7 @@ import { FilterChips } from '../../components/FilterChips.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { useApp } from '../../state/appState.ts';
-import { forgetEntries, loadMemory, loadRecord } from '../../state/memoryActions.ts';
+import { forgetEntries, loadMemory, loadRecord, restoreEntries } from '../../state/memoryActions.ts';
 import {
   countMemory,
   listMemory,
@@ -76,7 +76,8 @@ function Entries({ packId }: { readonly packId: PackId }) {
           onChange={setFilter}
           chips={memoryFilters.map((name) => ({ name, label: text.memory.show[name], count: counts[name] }))}
         />
-        <span className="ml-auto flex shrink-0 items-center gap-1">
+        <span className="ml-auto min-w-0 truncate text-12 text-ink-3">{text.memory.hint}</span>
+        <span className="flex shrink-0 items-center gap-1">
           {query !== '' && active.length > 1 ? (
             <Button look="quiet" onClick={() => void forgetEntries(packId, active)}>
               {text.memory.forgetShown(active.length)}
@@ -106,6 +107,11 @@ function Entries({ packId }: { readonly packId: PackId }) {
         rowHeight={36}
         cursor={Math.min(cursor, rows.length - 1)}
         onCursor={setCursor}
+        onActivate={(index) => {
+          const entry = rows[index];
+          if (entry === undefined) return;
+          void (entry.forgottenAt === null ? forgetEntries : restoreEntries)(packId, [entry]);
+        }}
         rowTone={(entry) => (entry.forgottenAt === null ? 'bg-surface' : 'bg-app text-ink-3')}
         empty={
           counts.all === 0 ? (
