@@ -159,7 +159,7 @@ export function createService(deps: Dependencies): Service {
         const saved = await settings.put(change);
         // Votes are shown for the model chosen, and for none where it is switched off.
         if (change.llm !== undefined) {
-          desk.invalidate();
+          desk.renewVotes();
           await llm.considerAll();
         }
         return saved;

@@ -75,7 +75,7 @@ export function createLlmService(deps: Dependencies, { desk, board, settings }: 
     inquire: createInquire(deps, client, calls),
     async answered(fileId) {
       // Every file of the layout has the answer now.
-      desk.invalidate();
+      desk.renewVotes();
       await board.touch(fileId);
     },
   });
