@@ -249,7 +249,7 @@ export const text = {
       '~': 'Tilde',
       ' ': 'Space',
     } as Readonly<Record<string, string>>,
-    fit: (share: number) => `${formatShare(share)} of required fields`,
+    fit: (share: number) => `${formatShare(share)} in common`,
     record: 'Record',
   },
   sheets: {

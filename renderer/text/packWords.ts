@@ -60,6 +60,7 @@ const parts: Readonly<Record<string, string>> = {
 export const packWords = {
   withApp: 'With the app',
   yours: 'Yours',
+  unsaved: 'Not saved yet',
   generic: 'Any file',
   archivedGroup: 'Archived',
   genericFacts: 'Its own columns',

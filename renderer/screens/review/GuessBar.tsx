@@ -154,7 +154,7 @@ function PackChoice({ view }: { readonly view: ReviewView }) {
         return {
           id: pack.id,
           label: pack.title,
-          ...(fit === undefined ? {} : { note: text.guesses.fit(fit) }),
+          ...(fit === undefined || pack.kind === 'generic' ? {} : { note: text.guesses.fit(fit) }),
           chosen: pack.id === view.schema?.id,
           onPick: () => void choosePack(pack.id),
         };

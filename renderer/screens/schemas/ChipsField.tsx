@@ -48,7 +48,9 @@ export function ChipsField({
       <div className="flex flex-wrap items-center gap-1 rounded-2 border border-edge bg-surface p-1 focus-within:outline-2 focus-within:outline-(--focus)">
         {values.map((value, at) => (
           <span
-            key={value}
+            // A list that came from elsewhere may hold a word twice.
+            // oxlint-disable-next-line react/no-array-index-key
+            key={`${value} ${String(at)}`}
             className="inline-flex h-6 max-w-full items-center gap-0.5 rounded-1 bg-subtle pl-1.5 text-12"
           >
             <span className="truncate" title={value}>

@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import type { PackId, PackSummary } from '../../../core/contract/views.ts';
+import type { PackId, PackSummary, TargetSchema } from '../../../core/contract/views.ts';
 import { useApp } from '../../state/appState.ts';
 import { usePacks } from '../../state/packs/packState.ts';
 import { goTo, routes } from '../../state/routes.ts';
@@ -11,6 +11,11 @@ import { text } from '../../text/en.ts';
 export function PackList({ chosen }: { readonly chosen: PackId | null }) {
   const list = usePacks((state) => state.list);
   const packs = list ?? [];
+  const editing = usePacks((state) => state.editing);
+  const parked = usePacks((state) => state.parked);
+  const unsaved = [...(editing === null ? [] : [editing]), ...parked.values()]
+    .filter(({ version, packId }) => version === 0 && packs.every(({ id }) => id !== packId))
+    .map((begun): PackSummary => ({ ...summaryOf(begun.history.present.pack), id: begun.packId }));
   const own = packs.filter(({ kind, archived }) => kind === 'own' && !archived);
   return (
     <nav
@@ -28,6 +33,7 @@ export function PackList({ chosen }: { readonly chosen: PackId | null }) {
         chosen={chosen}
         empty={list === null ? '' : packWords.noPacks}
       />
+      <Group title={packWords.unsaved} packs={unsaved} chosen={chosen} />
       <Group
         title={packWords.generic}
         packs={packs.filter(({ kind }) => kind === 'generic')}
@@ -54,7 +60,8 @@ function Group({
   readonly empty?: string;
 }) {
   const mappings = useApp((state) => state.mappings);
-  const editing = usePacks((state) => state.editing?.packId);
+  const current = usePacks((state) => state.editing?.packId);
+  const parked = usePacks((state) => state.parked);
   if (packs.length === 0 && empty === '') return null;
   return (
     <section aria-label={title}>
@@ -62,13 +69,14 @@ function Group({
       {packs.length === 0 ? <p className="px-2 py-1 text-12 text-ink-3">{empty}</p> : null}
       {packs.map((pack) => {
         const on = pack.id === chosen;
+        const isBegun = pack.id === current || parked.has(pack.id);
         const count = mappings?.filter((entry) => entry.packId === pack.id).length ?? 0;
         return (
           <button
             key={pack.id}
             type="button"
             aria-pressed={on}
-            onClick={() => goTo(pack.id === editing ? routes.editPack(pack.id) : routes.pack(pack.id))}
+            onClick={() => goTo(isBegun ? routes.editPack(pack.id) : routes.pack(pack.id))}
             className={`mb-0.5 flex w-full flex-col rounded-2 px-2 py-1.5 text-left ${
               on ? 'bg-selected' : 'hover:bg-hover'
             }`}
@@ -78,7 +86,7 @@ function Group({
                 {pack.title}
               </span>
               <span className="flex items-center gap-1 text-12 text-ink-3">
-                {pack.id === editing ? <Pencil aria-label={packWords.goOn} size={12} /> : null}
+                {isBegun ? <Pencil aria-label={packWords.goOn} size={12} /> : null}
                 {count > 0 ? formatCount(count) : null}
               </span>
             </span>
@@ -92,4 +100,19 @@ function Group({
       })}
     </section>
   );
+}
+
+/** A pack that is not saved yet, as lists show it. */
+function summaryOf({ id, title, about, version, fields }: TargetSchema): PackSummary {
+  return {
+    id,
+    title,
+    about,
+    version,
+    kind: 'own',
+    archived: false,
+    hasSample: false,
+    fieldCount: fields.length,
+    requiredCount: fields.filter(({ required }) => required).length,
+  };
 }

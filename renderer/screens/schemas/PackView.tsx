@@ -27,7 +27,7 @@ export function PackView({
   readonly summary: PackSummary | undefined;
 }) {
   const detail = usePacks((state) => state.details.get(packId));
-  const editing = usePacks((state) => state.editing?.packId === packId);
+  const editing = usePacks((state) => state.editing?.packId === packId || state.parked.has(packId));
   const mappings = useApp((state) => state.mappings);
   const [part, setPart] = useState<Part>('fields');
   const [removing, setRemoving] = useState(false);

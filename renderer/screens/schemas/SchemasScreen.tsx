@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { useApp } from '../../state/appState.ts';
-import { newPack } from '../../state/packs/editActions.ts';
+import { newPack, resumeEditing } from '../../state/packs/editActions.ts';
 import { loadPacks } from '../../state/packs/packActions.ts';
 import { emptyPack } from '../../state/packs/emptyPack.ts';
 import { usePacks } from '../../state/packs/packState.ts';
@@ -22,6 +22,7 @@ const PackEditor = lazy(async () => ({ default: (await import('./PackEditor.tsx'
 export function SchemasScreen({ place }: { readonly place: SchemasPlace }) {
   const packs = usePacks((state) => state.list);
   const editing = usePacks((state) => state.editing);
+  const parked = usePacks((state) => state.parked);
   const mappings = useApp((state) => state.mappings);
   useEffect(() => {
     void loadMappings();
@@ -32,7 +33,10 @@ export function SchemasScreen({ place }: { readonly place: SchemasPlace }) {
   const asked = 'packId' in place ? place.packId : (mapping?.packId ?? null);
   const packId = asked ?? packs?.[0]?.id ?? null;
   const summary = packs?.find((item) => item.id === packId);
-  const isEditing = place.kind === 'edit' && editing !== null;
+  const isEditing = place.kind === 'edit' && editing !== null && editing.packId === place.packId;
+  useEffect(() => {
+    if (place.kind === 'edit' && place.packId !== null && !isEditing) resumeEditing(place.packId);
+  }, [place, isEditing]);
   return (
     <>
       <ScreenHeader
@@ -45,8 +49,8 @@ export function SchemasScreen({ place }: { readonly place: SchemasPlace }) {
       >
         <Button
           onClick={() => {
-            if (editing?.version === 0) goTo(routes.editPack(editing.packId));
-            else newPack(emptyPack(packs ?? []));
+            const begun = [...(editing === null ? [] : [editing]), ...parked.values()];
+            newPack(emptyPack([...(packs ?? []), ...begun.map(({ packId }) => ({ id: packId }))]));
           }}
         >
           {packWords.new}

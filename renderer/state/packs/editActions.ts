@@ -1,5 +1,6 @@
-import type { PackDetail, TargetSchema } from '../../../core/contract/views.ts';
+import type { PackDetail, PackId, TargetSchema } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
+import { troubleOf } from '../../client/trouble.ts';
 import { packWords } from '../../text/packWords.ts';
 import { goTo, routes } from '../routes.ts';
 import { tell, tellTrouble } from '../toasts.ts';
@@ -21,8 +22,28 @@ let checkTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Goes on with the pack that is being changed, or begins. */
 export function editPack({ pack, summary, latestVersion }: PackDetail): void {
-  if (usePacks.getState().editing?.packId !== summary.id) begin(pack, latestVersion);
+  if (!resumeEditing(summary.id)) begin(pack, latestVersion);
   goTo(routes.editPack(pack.id));
+}
+
+/** Goes on with a pack that was begun and not saved; `false` where there is none. */
+export function resumeEditing(packId: PackId): boolean {
+  const { editing, parked } = usePacks.getState();
+  if (editing?.packId === packId) return true;
+  const waiting = parked.get(packId);
+  if (waiting === undefined) return false;
+  setPacks({ editing: waiting, parked: parkedWith(editing, packId) });
+  void checkNow();
+  return true;
+}
+
+/** The packs that wait, with the one that was being changed so far and without the one that is now. */
+function parkedWith(before: PackEditing | null, now: PackId): ReadonlyMap<PackId, PackEditing> {
+  const parked = new Map(usePacks.getState().parked);
+  if (before !== null && (before.history.past.length > 0 || before.version === 0))
+    parked.set(before.packId, before);
+  parked.delete(now);
+  return parked;
 }
 
 /** A new pack, from nothing or from what was imported. */
@@ -32,7 +53,9 @@ export function newPack(pack: TargetSchema): void {
 }
 
 function begin(pack: TargetSchema, version: number): void {
+  const { editing } = usePacks.getState();
   setPacks({
+    parked: parkedWith(editing, pack.id),
     editing: {
       packId: pack.id,
       version,
@@ -113,6 +136,20 @@ export async function savePack(note: string): Promise<boolean> {
     return true;
   } catch (cause) {
     tellTrouble(cause);
+    if (troubleOf(cause).code === 'PACK_CONFLICT') await catchUp(editing.packId);
     return false;
+  }
+}
+
+/** Somebody saved another version: the changes stay, and are shown against that one before they can be saved. */
+async function catchUp(packId: PackId): Promise<void> {
+  try {
+    const { latestVersion } = await getSession().client.packs.get({ packId });
+    const { editing } = usePacks.getState();
+    if (editing?.packId !== packId) return;
+    setPacks({ editing: { ...editing, version: latestVersion, check: null } });
+    await checkNow();
+  } catch (cause) {
+    tellTrouble(cause);
   }
 }

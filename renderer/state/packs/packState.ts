@@ -32,6 +32,8 @@ export interface PackState {
   /** Between two versions, by `id from to`. */
   readonly differences: ReadonlyMap<string, readonly PackDifference[]>;
   readonly editing: PackEditing | null;
+  /** Others that were begun and are not saved, while one is being changed. */
+  readonly parked: ReadonlyMap<PackId, PackEditing>;
   readonly imported: ImportedPack | null;
   readonly importing: boolean;
   readonly importTrouble: Trouble | null;
@@ -43,6 +45,7 @@ export const usePacks = create<PackState>()(() => ({
   versions: new Map(),
   differences: new Map(),
   editing: null,
+  parked: new Map(),
   imported: null,
   importing: false,
   importTrouble: null,
