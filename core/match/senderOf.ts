@@ -9,6 +9,16 @@ import { nameTokens } from '../values/nameTokens.ts';
  * @example senderOf('ACME Ltd_Loss-Run_2025-03 v2 (final).xlsx') // 'acme ltd loss run'
  */
 export function senderOf(fileName: string): string | null {
+  // Of a file in an archive the archive may tell what the file does not.
+  const names = fileName.split(' › ').toReversed();
+  for (const name of names) {
+    const sender = senderIn(name);
+    if (sender !== null) return sender;
+  }
+  return null;
+}
+
+function senderIn(fileName: string): string | null {
   const words = nameTokens(stemOf(fileName).replace(uuid, ' '));
   const kept = words.filter((word, i) => {
     if (/^\d+$/.test(word) || passing.has(word)) return false;

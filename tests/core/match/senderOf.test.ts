@@ -9,6 +9,8 @@ test.each([
   ['inbox/2025/Müller & Söhne Q1.ods', 'mueller soehne'],
   ['C:\\in\\Nordwind_März 25.csv', 'nordwind'],
   ['3f2504e0-4f89-11d3-9a0c-0305e82c3301 Nordwind.csv', 'nordwind'],
+  ['Nordwind 2025-03.zip › north/2025-03.csv', 'nordwind'],
+  ['delivery.zip › Nordwind march.csv', 'nordwind'],
   ['Q3 Report 2025.xlsx', null],
   ['export (4).csv', null],
   ['2025-03-01.csv', null],

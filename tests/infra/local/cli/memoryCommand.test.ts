@@ -12,7 +12,8 @@ beforeAll(async () => {
     'Nordwind leads 2026-03.csv',
     `First Name,Last Name,Email,City\n${row.repeat(9)}`,
   );
-  const { service, sources, close } = await composeFromSources(join(fixture.folder, 'data'));
+  const world = await composeFromSources(join(fixture.folder, 'data'));
+  const { service, sources } = world;
   const { id: fileId } = await sources.adoptPath(file);
   await service.inbox.submit({ fileIds: [fileId] });
   const view = await settledView(service, fileId);
@@ -24,7 +25,7 @@ beforeAll(async () => {
     reason: 'All.',
   });
   await service.runs.finished({ runId });
-  await close();
+  await world.close();
 }, 60_000);
 afterAll(() => fixture.remove());
 
