@@ -18,7 +18,7 @@ export function namedUnit(name: string): Unit | null {
   if (behind !== undefined) return unitOf(behind) ?? null;
   const tokens = nameTokens(name);
   const last = tokens.at(-1) ?? '';
-  if (tokens.length < 2) return null;
+  if (tokens.length < 2 || calendarWords.has(last)) return null;
   const unit = unitOf(last);
   if (unit === undefined) return null;
   return last.length >= shortestLoose || sureShort.has(last) ? unit : null;
@@ -35,6 +35,17 @@ export function unitOfField(field: Field): Unit | null {
   }
   return null;
 }
+
+/** `Fiscal year` is no length of time; `lost days` is. */
+const calendarWords: ReadonlySet<string> = new Set([
+  'year',
+  'month',
+  'week',
+  'day',
+  'hour',
+  'minute',
+  'second',
+]);
 
 /** Short spellings that end a name as nothing but a unit. */
 const sureShort: ReadonlySet<string> = new Set(['mm', 'cm', 'km', 'kg', 'mg', 'lb', 'ft', 'kpa', 'psi']);

@@ -36,7 +36,11 @@ function samplesReason({ sample }: ColumnCard, { sample: theirs }: FieldCard): s
   }
   const { size } = sample.values;
   if (shared === 0 || (shared < fewestShared && shared < size)) return undefined;
-  if (shared === size && size > 1) return 'All values also occur in the field’s samples';
+  if (shared === size) {
+    return size === 1
+      ? 'The only value also occurs in the field’s samples'
+      : 'All values also occur in the field’s samples';
+  }
   return size <= 50
     ? `${shared} of ${size} values also occur in the field’s samples`
     : `${percentText(Math.min(1, cells))} of values also occur in the field’s samples`;

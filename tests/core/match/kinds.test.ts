@@ -61,6 +61,8 @@ test.each([
   ['Ischemia.Time.in.Minutes', 'min'],
   ['Check in', undefined],
   ['lead time', undefined],
+  ['Fiscal year', undefined],
+  ['days lost days', 'day'],
   ['Amount (USD)', undefined],
 ])('reads the unit of %s', (name, unit) => {
   expect(namedUnit(name)?.id).toBe(unit);
