@@ -25,28 +25,50 @@ export function openRequired(
   decisions: Decisions,
   rows: readonly ReviewRow[],
 ): readonly OpenRequired[] {
+  if (decisions.unmappedRequired.length === 0) return [];
   const open = new Set(decisions.unmappedRequired);
+  const named = namedByField(rows, open);
+  const free = rows.filter((row) => row.field === null);
   return schema.fields
     .filter((field) => open.has(field.name))
-    .map((field) => ({ field, candidates: candidatesFor(field, rows) }));
+    .map((field) => ({ field, candidates: candidatesFor(field, named.get(field.name) ?? [], free) }));
+}
+
+/** What the matcher named for each of the fields; one pass, since a target may have thousands of them. */
+function namedByField(
+  rows: readonly ReviewRow[],
+  fields: ReadonlySet<string>,
+): ReadonlyMap<string, readonly RequiredCandidate[]> {
+  const byField = new Map<string, RequiredCandidate[]>();
+  const add = (field: string, candidate: RequiredCandidate): void => {
+    if (!fields.has(field)) return;
+    const list = byField.get(field);
+    if (list === undefined) byField.set(field, [candidate]);
+    else list.push(candidate);
+  };
+  for (const row of rows) {
+    const { proposal } = row;
+    if (proposal === null) continue;
+    if (proposal.field !== null) add(proposal.field, { row, confidence: proposal.confidence, why: '' });
+    for (const { field, confidence, why } of proposal.alternatives) add(field, { row, confidence, why });
+  }
+  return byField;
 }
 
 /** What the matcher named, best first; behind that, columns that feed nothing and whose values are of the field's kind. */
-function candidatesFor(field: Field, rows: readonly ReviewRow[]): readonly RequiredCandidate[] {
-  const named = rows
-    .flatMap((row): readonly RequiredCandidate[] => {
-      const { proposal } = row;
-      if (proposal === null) return [];
-      if (proposal.field === field.name) return [{ row, confidence: proposal.confidence, why: '' }];
-      const loser = proposal.alternatives.find((other) => other.field === field.name);
-      return loser === undefined ? [] : [{ row, confidence: loser.confidence, why: loser.why }];
-    })
-    .sort((a, b) => (b.confidence ?? 0) - (a.confidence ?? 0) || a.row.columnIndex - b.row.columnIndex);
+function candidatesFor(
+  field: Field,
+  named: readonly RequiredCandidate[],
+  free: readonly ReviewRow[],
+): readonly RequiredCandidate[] {
+  const best = named.toSorted(
+    (a, b) => (b.confidence ?? 0) - (a.confidence ?? 0) || a.row.columnIndex - b.row.columnIndex,
+  );
   const seen = new Set(named.map(({ row }) => row.columnIndex));
-  const alike = rows
-    .filter((row) => row.field === null && !seen.has(row.columnIndex) && isOfKind(row, field))
+  const alike = free
+    .filter((row) => !seen.has(row.columnIndex) && isOfKind(row, field))
     .map((row): RequiredCandidate => ({ row, confidence: null, why: '' }));
-  return [...named, ...alike].slice(0, mostCandidates);
+  return [...best, ...alike].slice(0, mostCandidates);
 }
 
 /** Kinds that say more than "some text". */

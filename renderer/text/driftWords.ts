@@ -19,6 +19,7 @@ export const driftWords = {
     `Compared with ${mapping}, approved ${time}${origin.by === '' ? '' : ` by ${origin.by}`} on ${origin.fileName}`,
   compared: 'Compared with the approved version',
   same: (count: number) => `${formatCount(count)} same`,
+  changed: (count: number) => `${formatCount(count)} changed`,
   nothing: 'Nothing changed since the approval',
   nothingMore: 'Columns, types, formats and values are as they were.',
   noVersion: 'No file of this kind is approved yet',

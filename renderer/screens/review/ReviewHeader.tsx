@@ -23,7 +23,7 @@ export function ReviewHeader() {
   const { fileId } = review;
   return (
     <header className="flex h-12 shrink-0 items-center gap-3 border-b border-line px-4">
-      <h1 className="max-w-80 shrink-0 truncate text-15 font-semibold" title={file?.name}>
+      <h1 className="max-w-80 min-w-20 shrink truncate text-15 font-semibold" title={file?.name}>
         {file?.name ?? text.review.opening}
       </h1>
       <span className="min-w-0 flex-1 truncate text-12 text-ink-2">
@@ -41,7 +41,8 @@ export function ReviewHeader() {
       {view?.drift == null || view.drift.changes.length === 0 || view.decisions === null ? null : (
         <Button look="quiet" title={text.drift.show} onClick={showChanges}>
           <span aria-hidden="true">△</span>
-          {text.inbox.drift(view.drift.same, changedCount(view.drift))}
+          <span className="max-xl:hidden">{text.inbox.drift(view.drift.same, changedCount(view.drift))}</span>
+          <span className="xl:hidden">{text.drift.changed(changedCount(view.drift))}</span>
         </Button>
       )}
       {view?.draft.savedAt == null ? null : (

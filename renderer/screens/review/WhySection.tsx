@@ -32,7 +32,7 @@ export function WhySection({ row }: { readonly row: ReviewRow }) {
       {row.changes.length > 0 ? (
         <ul aria-label={text.drift.grid} className="mb-2 rounded-2 bg-info-bg px-2 py-1.5 text-info">
           {row.changes.map((change) => (
-            <li key={change.kind}>△ {text.drift.words(change)}</li>
+            <li key={text.drift.words(change)}>△ {text.drift.words(change)}</li>
           ))}
         </ul>
       ) : null}
