@@ -264,7 +264,8 @@ describe('the language model', () => {
     const path = join(folder, 'leads.csv');
     writeFileSync(path, 'First Name,Email,Zzyx Qwv\nAna,ana@example.org,SECRETCELL\n');
     const adopt = recorded.handlers.get(channels.adopt);
-    const { value } = (await adopt?.({ senderFrame: thePage().mainFrame }, path)) as { value: FileRef };
+    const answer = (await adopt?.({ senderFrame: thePage().mainFrame }, path)) as { value: FileRef };
+    const { value } = answer;
     await client.inbox.submit({ fileIds: [value.id] });
     for await (const event of await client.inbox.watch()) {
       const items = event.kind === 'all' ? event.items : event.kind === 'changed' ? [event.item] : [];
