@@ -126,10 +126,9 @@ export function createDesk(
     const packId = chosen ?? family?.packId ?? likeliestPack(fits());
     const target = packId === genericPackId ? ownTarget(table, layout, family) : await packs.pack(packId);
     const forgotten = await forgottenColumns({ stores, digest }, stored);
+    const ofPack = mappings.filter((mapping) => mapping.packId === packId);
     const memory = {
-      mappings: mappings
-        .filter((mapping) => mapping.packId === packId)
-        .map((mapping) => withoutColumns(mapping, forgotten(mapping))),
+      mappings: ofPack.map((mapping) => withoutColumns(mapping, forgotten(mapping))),
       sender,
     };
     const headers = layout.columns.map(({ name }) => name);
@@ -148,7 +147,7 @@ export function createDesk(
               ),
             },
           });
-    const refined = refineProposal(fresh, refinementOf(await judgedOutcomes(stores.mappings, packId)));
+    const refined = refineProposal(fresh, refinementOf(await judgedOutcomes(stores.mappings, ofPack)));
     const recognised =
       family === undefined
         ? undefined

@@ -1,16 +1,16 @@
-import type { PackId } from '../model/ids.ts';
 import type { MappingVersion, ProposedOutcome } from '../model/mapping.ts';
 import type { MappingStore } from '../ports/stores.ts';
 
 /**
  * What persons made of the matcher's own proposals in a pack, over all versions ever approved. What was only carried over
  * from an approved layout is left out: taking it again says nothing about the matcher. Oldest first.
+ *
+ * @param latest The latest version of each mapping of the pack.
  */
 export async function judgedOutcomes(
-  mappings: Pick<MappingStore, 'list' | 'versions'>,
-  packId: PackId,
+  mappings: Pick<MappingStore, 'versions'>,
+  latest: readonly MappingVersion[],
 ): Promise<readonly ProposedOutcome[]> {
-  const latest = (await mappings.list()).filter((mapping) => mapping.packId === packId);
   const all = await Promise.all(
     latest.map(
       async (mapping): Promise<readonly MappingVersion[]> =>

@@ -50,7 +50,8 @@ export function createMemoryService(
     },
     async record({ packId }) {
       await packs.pack(packId);
-      return decisionRecord(packId, await judgedOutcomes(stores.mappings, packId));
+      const own = (await stores.mappings.list()).filter((mapping) => mapping.packId === packId);
+      return decisionRecord(packId, await judgedOutcomes(stores.mappings, own));
     },
   };
 }
