@@ -79,7 +79,7 @@ const emptyColumn = 'The column has no values';
 const longestName = 60;
 
 /** `Date of Loss (UTC)` is `date_of_loss_utc`; letters of other scripts stay. A name without letters or digits is `column_3`. */
-export function tidyName(header: string, columnIndex: number): string {
+function tidyName(header: string, columnIndex: number): string {
   const words = nameTokens(header);
   let name = '';
   for (const word of words) {

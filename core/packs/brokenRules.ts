@@ -44,7 +44,7 @@ export function brokenRules(pack: WrittenPack): readonly PackProblem[] {
 }
 
 /** The fields that a rule names, each with its place in the rule: `parts[1]`. */
-export function placesOf(rule: ExpectationRule): readonly (readonly [place: string, field: string])[] {
+function placesOf(rule: ExpectationRule): readonly (readonly [place: string, field: string])[] {
   const listed = (key: string, names: readonly string[]) =>
     names.map((name, i) => [`${key}[${i}]`, name] as const);
   switch (rule.kind) {

@@ -71,7 +71,7 @@ function filled({ name, label, type = 'string', ...rest }: FoundSchema['fields']
 }
 
 /** `Contacts v2.schema.json` is `contacts-v2`. */
-export function idOf(name: string): string {
+function idOf(name: string): string {
   const id = nameTokens(bareTitle(name))
     .join('-')
     .replaceAll(/[^a-z0-9-]/gu, '')

@@ -71,7 +71,7 @@ const expectation = z.strictObject({
 });
 
 /** What a pack's id looks like: `insurance.loss_register`. It stands in file names and commands. */
-export const packIdForm = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
+const packIdForm = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
 
 /** The form of a pack's JSON by itself; what its parts say about each other is for `brokenRules`. */
 export const packForm = z.strictObject({

@@ -26,7 +26,7 @@ export function readPackText(text: string, name: string): ImportedPack {
 }
 
 /** As `readPackText`, for JSON that was parsed. */
-export function readPackJson(source: unknown, name: string): ImportedPack {
+function readPackJson(source: unknown, name: string): ImportedPack {
   const value = unwrapped(source);
   if (isObject(value) && Array.isArray(value['fields'])) return fromFields(value, name);
   if (isJsonSchema(value)) return drafted(readJsonSchema(value), name);
