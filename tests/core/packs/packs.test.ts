@@ -77,3 +77,19 @@ test('refuses what has no fields at all', () => {
   expect(() => readTargetSchema({ rows: [] }, 'x')).toThrow(AppError);
   expect(() => readTargetSchema({ fields: [{ name: 'a' }, { name: 'a' }] }, 'x')).toThrow('two fields');
 });
+
+test('reads a JSON Schema as a target, and every key of a pack', () => {
+  const schema = readTargetSchema({ title: 'T', properties: { a: { type: 'integer' } } }, 'x.json');
+  expect(schema.fields).toMatchObject([{ name: 'a', type: 'integer' }]);
+  const field = {
+    name: 'b',
+    type: 'enum',
+    enum: ['O'],
+    aliases: [{ value: 'O', spellings: ['open'] }],
+    examples: ['O'],
+    unit: 'm',
+    group: 'g',
+    format: 'upper',
+  };
+  expect(readTargetSchema({ fields: [field] }, 'x.json').fields).toMatchObject([field]);
+});
