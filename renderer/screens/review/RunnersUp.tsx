@@ -24,7 +24,7 @@ export function RunnersUp({ row }: { readonly row: ReviewRow }) {
         ))}
       </ol>
       {proposed !== null && candidates.length === 1 ? (
-        <p className="text-12 text-ink-3">{text.why.noOther}</p>
+        <p className="mt-1 text-12 text-ink-3">{text.why.noOther}</p>
       ) : null}
       <div className="mt-1.5">
         <Button

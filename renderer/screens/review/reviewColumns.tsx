@@ -156,11 +156,13 @@ function ReasonCell({ row }: { readonly row: ReviewRow }) {
   return (
     <span className="flex min-w-0 items-center gap-1.5">
       {row.changes.length === 0 ? null : (
-        <Chip tone="info" title={changesLine(row)}>
-          <span aria-hidden="true">△</span>
-          {text.drift.kinds[row.changes[0]?.kind ?? 'added']}
-          {row.changes.length > 1 ? ` +${formatCount(row.changes.length - 1)}` : ''}
-        </Chip>
+        <span className="flex shrink-0">
+          <Chip tone="info" title={changesLine(row)}>
+            <span aria-hidden="true">△</span>
+            {text.drift.kinds[row.changes[0]?.kind ?? 'added']}
+            {row.changes.length > 1 ? ` +${formatCount(row.changes.length - 1)}` : ''}
+          </Chip>
+        </span>
       )}
       <span
         className={`truncate text-12 ${words.warns ? 'text-warn' : 'text-ink-2'}`}

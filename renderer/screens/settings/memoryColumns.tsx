@@ -64,7 +64,7 @@ export function memoryColumns(packId: PackId): readonly GridColumn<MemoryEntry>[
       id: 'origin',
       header: text.memory.column.origin,
       width: 108,
-      hideBelow: 900,
+      hideBelow: 1_080,
       cell: ({ origin }) => (
         <Chip tone={origin === 'correction' ? 'accent' : 'plain'} title={text.memory.originHelp[origin]}>
           {text.memory.origins[origin]}
