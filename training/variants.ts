@@ -1,6 +1,6 @@
 import type { LabelledPair } from './labelledPairs.ts';
 
-/** The same pairs without the synonyms of their fields, for what is left when nobody wrote any. */
+/** The same pairs without the synonyms of their fields and without other schemas to learn from: nobody has written any. */
 export function withoutSynonyms(pairs: readonly LabelledPair[]): readonly LabelledPair[] {
   return pairs
     .filter(({ input }) => input.schema.fields.some((field) => field.synonyms.length > 0))
@@ -13,6 +13,7 @@ export function withoutSynonyms(pairs: readonly LabelledPair[]): readonly Labell
           ...pair.input.schema,
           fields: pair.input.schema.fields.map((field) => ({ ...field, synonyms: [] })),
         },
+        options: { ...pair.input.options, knownSchemas: [] },
       },
     }));
 }
