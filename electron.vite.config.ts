@@ -19,7 +19,7 @@ const kernel = {
 const wordVectors = {
   name: 'mapwright-word-vectors',
   generateBundle(this: { emitFile(file: object): string }): void {
-    const source = readFileSync(at('core/match/vectors/words.bin'));
+    const source = readFileSync(at('core/match/words/vectors/words.bin'));
     this.emitFile({ type: 'asset', fileName: 'words.bin', source });
   },
 };

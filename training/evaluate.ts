@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { likeliestFields } from '../core/match/assign.ts';
+import { likeliestFields } from '../core/match/judge/assign.ts';
 import { matchOptions } from '../core/model/options/matchingOptions.ts';
 import type { ScoredPair } from './learn.ts';
 
@@ -77,7 +77,7 @@ export function domainTakings(judged: readonly JudgedPair[], floors: readonly nu
 /** From where each bin of confidence begins. */
 const binFloors = [0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98];
 
-/** How many proposals of each bin of confidence were right, over all pairs; for `core/match/learned/measured.json`. */
+/** How many proposals of each bin of confidence were right, over all pairs; for `core/match/judge/learned/measured.json`. */
 export function measuredBins(judged: readonly JudgedPair[]) {
   const answers = judged.flatMap(answersOf);
   return binFloors.map((from, i) => {

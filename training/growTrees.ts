@@ -1,4 +1,4 @@
-import type { BoostedTrees } from '../core/match/boostedTrees.ts';
+import type { BoostedTrees } from '../core/match/judge/boostedTrees.ts';
 
 /** Cells to learn from: figures row by row, whether each is right, and how much each counts. */
 export interface Examples {

@@ -1,8 +1,8 @@
-import { type BoostedTrees, logOddsOf, readyTrees } from '../core/match/boostedTrees.ts';
-import { cellFeatures, featureNames, featureSigns } from '../core/match/cellFeatures.ts';
+import { type BoostedTrees, logOddsOf, readyTrees } from '../core/match/judge/boostedTrees.ts';
+import { cellFeatures, featureNames, featureSigns } from '../core/match/evidence/cellFeatures.ts';
 import { cardInput } from '../core/match/cardInput.ts';
-import { makeCards } from '../core/match/cards.ts';
-import { correctScores } from '../core/match/correctScores.ts';
+import { makeCards } from '../core/match/evidence/cards.ts';
+import { correctScores } from '../core/match/judge/correctScores.ts';
 import {
   type Cards,
   type FirstScores,
@@ -10,21 +10,14 @@ import {
   firstScores,
   likelyCells,
   unscored,
-} from '../core/match/firstScores.ts';
-import { rivalFeatures, rivalSigns } from '../core/match/rivalFeatures.ts';
-import { standingFeatures, standingNames, standingSigns } from '../core/match/standings.ts';
-import { pairNames } from '../core/match/learnedModel.ts';
-import { createWordBook } from '../core/match/wordBook.ts';
+} from '../core/match/judge/firstScores.ts';
+import { rivalFeatures, rivalSigns } from '../core/match/judge/rivalFeatures.ts';
+import { standingFeatures, standingNames, standingSigns } from '../core/match/judge/standings.ts';
+import { pairNames } from '../core/match/judge/learnedModel.ts';
+import { createWordBook } from '../core/match/words/wordBook.ts';
 import { fitLinear } from './fitLinear.ts';
 import { type Examples, type GrowOptions, growTrees } from './growTrees.ts';
 import type { LabelledPair } from './labelledPairs.ts';
-
-/** All that is learned. */
-export interface Learned {
-  readonly first: FirstWeights;
-  readonly pair: BoostedTrees;
-  readonly final: BoostedTrees;
-}
 
 /** A pair with its cards made, which do not depend on anything learned. */
 export interface ReadyPair {

@@ -1,12 +1,12 @@
 /**
- * `npm run train`: learns from labelled pairs how much each kind of evidence counts and writes it to `core/match/learned`. The
+ * `npm run train`: learns from labelled pairs how much each kind of evidence counts and writes it to `core/match/judge/learned`. The
  * same pairs give the same files, and `training/figures.md` says what is reached on families that were not learned from.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { BoostedTrees } from '../core/match/boostedTrees.ts';
-import { featureNames } from '../core/match/cellFeatures.ts';
+import type { BoostedTrees } from '../core/match/judge/boostedTrees.ts';
+import { featureNames } from '../core/match/evidence/cellFeatures.ts';
 import { type JudgedPair, measuredBins } from './evaluate.ts';
 import { readPairs } from './labelledPairs.ts';
 import { partsOf, weightOf } from './parts.ts';
@@ -83,7 +83,7 @@ async function main(): Promise<void> {
   const report = trainingReport({ heldOut: judged, seen, matching: values.matching });
   console.log(report);
   if (!values['no-write']) {
-    const folder = join(root, 'core', 'match', 'learned');
+    const folder = join(root, 'core', 'match', 'judge', 'learned');
     mkdirSync(folder, { recursive: true });
     const write = (name: string, value: object) =>
       writeFileSync(join(folder, name), `${JSON.stringify(value)}\n`);

@@ -1,4 +1,4 @@
-import { typeEvidence } from '../match/typeEvidence.ts';
+import { typeEvidence } from '../match/evidence/typeEvidence.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { Field } from '../model/targetSchema.ts';
 import { hasPersonalNumbers, takesPersonalNumbers } from './personal.ts';

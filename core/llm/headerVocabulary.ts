@@ -1,5 +1,5 @@
-import { plainWords } from '../match/vocabulary/plainWords.ts';
-import { stopWords, wordMeanings } from '../match/vocabulary/wordMeanings.ts';
+import { plainWords } from '../match/words/vocabulary/plainWords.ts';
+import { stopWords, wordMeanings } from '../match/words/vocabulary/wordMeanings.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import { nameTokens } from '../values/nameTokens.ts';
 

@@ -1,4 +1,4 @@
-import { proposeTransforms } from '../match/proposeTransforms.ts';
+import { proposeTransforms } from '../match/steps/proposeTransforms.ts';
 import type { LlmMapping } from '../model/llm.ts';
 import {
   asConfidence,

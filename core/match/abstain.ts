@@ -1,7 +1,7 @@
 import type { ColumnProposal } from '../model/mapping.ts';
 import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { Field } from '../model/targetSchema.ts';
-import { quoted } from './wording.ts';
+import { quoted } from './words/wording.ts';
 
 /**
  * Leaves to a person what may be meant for a required field that no column feeds: a column that could be it is not taken for

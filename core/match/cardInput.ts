@@ -1,6 +1,6 @@
-import type { CardInput } from './cards.ts';
+import type { CardInput } from './evidence/cards.ts';
 import type { ProposeInput } from './proposeInput.ts';
-import { tableRules } from './tableRules.ts';
+import { tableRules } from './evidence/tableRules.ts';
 
 /** The columns and fields that are to be compared, in the orders given: `columnOrder[i]` is the column that stands at place `i`. */
 export function cardInput(

@@ -1,9 +1,9 @@
 import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { Field } from '../model/targetSchema.ts';
-import { knownValues } from './knownValues.ts';
-import { valueMatches } from './valueMatches.ts';
-import { percentText, quoted } from './wording.ts';
+import { knownValues } from './lists/knownValues.ts';
+import { valueMatches } from './lists/valueMatches.ts';
+import { percentText, quoted } from './words/wording.ts';
 
 /** What the values hold against accepting a field without looking; one sentence each. */
 export function valueCautions(profile: ColumnProfile, field: Field): readonly string[] {

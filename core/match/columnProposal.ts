@@ -5,11 +5,11 @@ import { dayText } from '../values/dayText.ts';
 import { valueCautions } from './cautions.ts';
 import type { JudgedCells } from './judgeCells.ts';
 import { kindCautions } from './kindCautions.ts';
-import { type Remembered, rememberedText } from './memory.ts';
-import { proposeTransforms } from './proposeTransforms.ts';
+import { type Remembered, rememberedText } from './memory/memory.ts';
+import { proposeTransforms } from './steps/proposeTransforms.ts';
 import { reasonsFor } from './reasons.ts';
 import { whyLost } from './whyLost.ts';
-import { percentText, quoted } from './wording.ts';
+import { percentText, quoted } from './words/wording.ts';
 
 interface About {
   readonly judged: JudgedCells;

@@ -1,14 +1,14 @@
 import { asConfidence, type Confidence } from '../model/mapping.ts';
 import { matchOptions } from '../model/options/matchingOptions.ts';
-import { likeliestFields } from './assign.ts';
+import { likeliestFields } from './judge/assign.ts';
 import { cardInput } from './cardInput.ts';
-import type { ColumnCard, FieldCard } from './cards.ts';
-import { type Remembered, rememberedColumns } from './memory.ts';
+import type { ColumnCard, FieldCard } from './evidence/cards.ts';
+import { type Remembered, rememberedColumns } from './memory/memory.ts';
 import type { ProposeInput } from './proposeInput.ts';
-import { confidencesOf, scoreCells } from './scoreCells.ts';
-import type { TableRules } from './tableRules.ts';
+import { confidencesOf, scoreCells } from './judge/scoreCells.ts';
+import type { TableRules } from './evidence/tableRules.ts';
 import { addMemory, holdToMemory } from './weighMemory.ts';
-import type { WordBook } from './wordBook.ts';
+import type { WordBook } from './words/wordBook.ts';
 
 /** All columns against all fields, judged and assigned. Columns and fields are numbered as in the input; -1 is no field. */
 export interface JudgedCells {

@@ -1,7 +1,7 @@
 import type { ColumnProfile } from '../model/profile.ts';
 import { nameTokens } from '../values/nameTokens.ts';
-import type { ColumnCard, FieldCard } from './cards.ts';
-import { formText, kindFit, kindText, rangeFit } from './kindFit.ts';
+import type { ColumnCard, FieldCard } from './evidence/cards.ts';
+import { formText, kindFit, kindText, rangeFit } from './values/kindFit.ts';
 
 /**
  * What speaks against accepting a field without looking although its type takes the values: they are of another kind than its name

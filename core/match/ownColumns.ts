@@ -4,8 +4,8 @@ import type { ColumnProfile } from '../model/profile.ts';
 import type { Field, FieldType, TargetSchema } from '../model/targetSchema.ts';
 import { nameTokens } from '../values/nameTokens.ts';
 import { valueCautions } from './cautions.ts';
-import { proposeTransforms } from './proposeTransforms.ts';
-import { percentText } from './wording.ts';
+import { proposeTransforms } from './steps/proposeTransforms.ts';
+import { percentText } from './words/wording.ts';
 
 /** What every generic target says of itself. */
 export const genericAbout: Pick<TargetSchema, 'id' | 'title' | 'version' | 'about'> = {

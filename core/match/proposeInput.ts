@@ -1,8 +1,8 @@
 import type { MappingVersion } from '../model/mapping.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
-import type { Memory } from './memory.ts';
-import type { WordVectors } from './wordVectors.ts';
+import type { Memory } from './memory/memory.ts';
+import type { WordVectors } from './words/wordVectors.ts';
 
 /** What a proposal is made from. */
 export interface ProposeInput {

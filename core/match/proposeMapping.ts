@@ -4,7 +4,7 @@ import { abstain } from './abstain.ts';
 import { columnProposal } from './columnProposal.ts';
 import { judgeCells } from './judgeCells.ts';
 import type { ProposeInput } from './proposeInput.ts';
-import { proposeDerived } from './proposeDerived.ts';
+import { proposeDerived } from './steps/proposeDerived.ts';
 import { tableReasons } from './tableReasons.ts';
 
 /**

@@ -1,13 +1,13 @@
 import type { ColumnProfile } from '../model/profile.ts';
-import type { ColumnCard, FieldCard } from './cards.ts';
-import { descriptionEvidence } from './descriptionEvidence.ts';
-import { type Remembered, rememberedText } from './memory.ts';
-import { nameEvidence } from './nameEvidence.ts';
-import { meaningOfField, typeEvidence } from './typeEvidence.ts';
-import { valueEvidence } from './valueEvidence.ts';
+import type { ColumnCard, FieldCard } from './evidence/cards.ts';
+import { descriptionEvidence } from './evidence/descriptionEvidence.ts';
+import { type Remembered, rememberedText } from './memory/memory.ts';
+import { nameEvidence } from './evidence/nameEvidence.ts';
+import { meaningOfField, typeEvidence } from './evidence/typeEvidence.ts';
+import { valueEvidence } from './evidence/valueEvidence.ts';
 import { valueReasons } from './valueReasons.ts';
-import { meaningText, percentText, quoted, typeText } from './wording.ts';
-import type { WordBook } from './wordBook.ts';
+import { meaningText, percentText, quoted, typeText } from './words/wording.ts';
+import type { WordBook } from './words/wordBook.ts';
 
 /** The pair that is to be explained. */
 export interface Explained {

@@ -1,8 +1,8 @@
-import type { ColumnCard, FieldCard } from './cards.ts';
-import { checkSum } from './columnSums.ts';
-import { compareColumns } from './orderEvidence.ts';
-import type { TableRules } from './tableRules.ts';
-import { percentText, quoted } from './wording.ts';
+import type { ColumnCard, FieldCard } from './evidence/cards.ts';
+import { checkSum } from './values/columnSums.ts';
+import { compareColumns } from './judge/orderEvidence.ts';
+import type { TableRules } from './evidence/tableRules.ts';
+import { percentText, quoted } from './words/wording.ts';
 
 /** Who feeds what, once that is decided. */
 export interface FedFields {

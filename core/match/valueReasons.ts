@@ -1,6 +1,6 @@
-import type { ColumnCard, FieldCard } from './cards.ts';
-import { knownValues } from './knownValues.ts';
-import { percentText } from './wording.ts';
+import type { ColumnCard, FieldCard } from './evidence/cards.ts';
+import { knownValues } from './lists/knownValues.ts';
+import { percentText } from './words/wording.ts';
 
 /** Values that both sides share, below which they are no reason: two columns of `yes` and `no` share as many. */
 const fewestShared = 3;

@@ -1,6 +1,6 @@
 import { matchOptions } from '../model/options/matchingOptions.ts';
-import type { Remembered } from './memory.ts';
-import type { ScoredCells } from './scoreCells.ts';
+import type { Remembered } from './memory/memory.ts';
+import type { ScoredCells } from './judge/scoreCells.ts';
 
 /** What is remembered of each column, in the order of the cells; `null` for nothing. */
 type Memories = readonly (Remembered | null)[];

@@ -1,7 +1,7 @@
 import { valueCautions } from './cautions.ts';
 import { kindCautions } from './kindCautions.ts';
 import type { JudgedCells } from './judgeCells.ts';
-import { quoted } from './wording.ts';
+import { quoted } from './words/wording.ts';
 
 /** Log-odds by which one field must be ahead of another for that to be a reason. */
 const ahead = 0.5;

@@ -1,5 +1,5 @@
 import type { HostInfo, InboxEvent, RunEvent } from '../contract/views.ts';
-import { measuredBins } from '../match/measured.ts';
+import { measuredBins } from '../match/judge/measured.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId, PackId, RunId } from '../model/ids.ts';
 import type { Run } from '../model/run.ts';

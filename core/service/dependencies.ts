@@ -1,4 +1,4 @@
-import type { WordVectors } from '../match/wordVectors.ts';
+import type { WordVectors } from '../match/words/wordVectors.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import type { Clock, Digest, Ids, Log } from '../ports/clock.ts';
 import type { Engine } from '../ports/engine.ts';

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../mapping/canonicalJson.ts';
-import { type Observation, observationsOf } from '../match/observations.ts';
+import { type Observation, observationsOf } from '../match/memory/observations.ts';
 import type { MappingVersion } from '../model/mapping.ts';
 import type { Dependencies } from './dependencies.ts';
 

@@ -1,5 +1,5 @@
-import { decisionRecord } from '../match/refineConfidence.ts';
-import { type Observation, observationsOf } from '../match/observations.ts';
+import { decisionRecord } from '../match/memory/refineConfidence.ts';
+import { type Observation, observationsOf } from '../match/memory/observations.ts';
 import type { PackId } from '../model/ids.ts';
 import type { DecisionRecord, MemoryEntry } from '../model/memory.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';

@@ -1,6 +1,6 @@
 import { driftFrom, stopsRun } from '../mapping/drift.ts';
 import { type PairContext, pairColumns } from '../mapping/pairColumns.ts';
-import { senderOfMapping } from '../match/observations.ts';
+import { senderOfMapping } from '../match/memory/observations.ts';
 import type { TableAnalysis } from '../model/analysis.ts';
 import type { Drift } from '../model/drift.ts';
 import type { PackId } from '../model/ids.ts';

@@ -3,7 +3,7 @@ import { correspondencesOf } from '../mapping/correspondences.ts';
 import { evidenceCounts, nextVersion } from '../mapping/mappingVersion.ts';
 import { proposedOutcomes } from '../mapping/proposedOutcomes.ts';
 import { layoutToKeep } from '../mapping/summarizeColumn.ts';
-import { completeEdits } from '../match/completeEdits.ts';
+import { completeEdits } from '../match/steps/completeEdits.ts';
 import type { Overrides } from '../model/dialect.ts';
 import type { Draft, DraftEdit } from '../model/draft.ts';
 import { AppError } from '../model/errors.ts';

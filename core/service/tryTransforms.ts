@@ -1,8 +1,8 @@
 import { compileMapping } from '../apply/compileMapping.ts';
 import type { TransformTrial, TriedRow, TriedValue } from '../contract/trials.ts';
 import type { DryRunEvent } from '../contract/views.ts';
-import { countedValues } from '../match/knownValues.ts';
-import { valueMatches } from '../match/valueMatches.ts';
+import { countedValues } from '../match/lists/knownValues.ts';
+import { valueMatches } from '../match/lists/valueMatches.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId } from '../model/ids.ts';
 import { asConfidence, type Correspondence } from '../model/mapping.ts';

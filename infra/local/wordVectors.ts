@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readWordVectors, type WordVectors } from '../../core/match/wordVectors.ts';
+import { readWordVectors, type WordVectors } from '../../core/match/words/wordVectors.ts';
 
 /** Where the build puts the words, beside what it makes of this file, and where they lie among the sources. */
-const places = ['words.bin', '../../core/match/vectors/words.bin'].map((place) =>
+const places = ['words.bin', '../../core/match/words/vectors/words.bin'].map((place) =>
   fileURLToPath(new URL(place, import.meta.url)),
 );
 

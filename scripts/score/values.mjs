@@ -5,13 +5,17 @@ const bench = 'values';
 const parts = ['tuned', 'kept', 'fresh'];
 
 /**
- * Reads the labelled spellings of `tests/core/match/valueMaps.json` as values of their lists. They are ours and lie in the
+ * Reads the labelled spellings of `tests/core/match/lists/valueMaps.json` as values of their lists. They are ours and lie in the
  * project, so this bench runs everywhere.
  */
 export function scoreValues() {
-  const { status, stdout, stderr } = spawnSync(findNode(), [at('tests', 'core', 'match', 'printValueScore.ts')], {
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(
+    findNode(),
+    [at('tests', 'core', 'match', 'lists', 'printValueScore.ts')],
+    {
+      encoding: 'utf8',
+    },
+  );
   if (status !== 0) throw new Error(`The values could not be read:\n${stderr}`);
   const scores = JSON.parse(stdout);
   const figures = parts.flatMap((part) =>

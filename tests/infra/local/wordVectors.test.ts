@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cosineOf, type WordVectors } from '../../../core/match/wordVectors.ts';
+import { cosineOf, type WordVectors } from '../../../core/match/words/wordVectors.ts';
 import { loadWordVectors } from '../../../infra/local/wordVectors.ts';
 
 function near(a: string, b: string, vectors: WordVectors): number {

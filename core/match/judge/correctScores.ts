@@ -1,0 +1,35 @@
+import { contextOptions } from '../../model/options/matchingOptions.ts';
+import { type ContextEvidence, contextEvidence } from './contextEvidence.ts';
+import type { Cards } from './firstScores.ts';
+import { vetoOf } from '../evidence/vetoes.ts';
+
+/**
+ * Corrects the scores of the cells given by what is known and not learned: sums, orders and groups that the target's rules ask for
+ * raise or lower a cell, and values that rule a field out leave it below anything that is proposed.
+ *
+ * @param scores log-odds, `scores[column * fieldCount + field]`; changed in place
+ */
+export function correctScores(cards: Cards, scores: Float64Array, cells: Int32Array): void {
+  const { columns, fields } = cards;
+  for (const cell of cells) {
+    const column = columns[Math.floor(cell / fields.length)];
+    const field = fields[cell % fields.length];
+    if (column === undefined || field === undefined) continue;
+    if (vetoOf(column, field.field) !== undefined) {
+      scores[cell] = Math.min(scores[cell] ?? 0, contextOptions.ruledOut);
+    }
+  }
+  const contextOf = contextEvidence({ cards, scores });
+  const odds = Float64Array.from(cells, (cell) => contextOdds(contextOf(cell)));
+  cells.forEach((cell, i) => {
+    scores[cell] = (scores[cell] ?? 0) + (odds[i] ?? 0);
+  });
+}
+
+/**
+ * Log-odds that the table adds to a cell. Set by hand: hardly any labelled pair has a rule and rows that keep it, so there is little
+ * to learn from; they decide between fields that names leave open and do not outweigh a plain name.
+ */
+function contextOdds({ sum, order, group }: ContextEvidence): number {
+  return contextOptions.sum * sum + contextOptions.order * order + contextOptions.group * group;
+}

@@ -1,0 +1,107 @@
+import type { Expectation } from '../../model/expectation.ts';
+import type { ColumnProfile } from '../../model/profile.ts';
+import type { Field } from '../../model/targetSchema.ts';
+import type { Transform } from '../../model/transform.ts';
+import { amountAndCurrency } from '../../values/amountCurrency.ts';
+import { decimalMarkOf } from '../../values/decimalMark.ts';
+import { parseBoolean } from '../../values/parseBoolean.ts';
+import { readNumber } from '../../values/readNumber.ts';
+import { knownValues } from '../lists/knownValues.ts';
+import { allowedValues } from '../lists/matchValues.ts';
+import { textSteps } from './proposeTextSteps.ts';
+import { unitStep } from './proposeUnits.ts';
+import { mapStep, valueMatches } from '../lists/valueMatches.ts';
+
+/**
+ * What has to happen to a column's cells so that they become values of the field, in order. Nothing is proposed that loses
+ * part of a value.
+ *
+ * @param expectations Of the pack; a range that begins at nought turns the sign of a column with negative values only.
+ */
+export function proposeTransforms(
+  profile: ColumnProfile,
+  field: Field,
+  expectations: readonly Expectation[] = [],
+): readonly Transform[] {
+  switch (field.type) {
+    case 'date':
+    case 'datetime':
+      return [{ kind: 'trim' }, { kind: 'parseDate', formats: dateFormats(profile) }];
+    case 'integer':
+    case 'number':
+      return [{ kind: 'trim' }, ...numberSteps(profile, field, expectations)];
+    case 'boolean':
+      return [{ kind: 'trim' }, ...truthSteps(profile), { kind: 'parseBoolean' }];
+    case 'enum':
+      return [{ kind: 'trim' }, ...mapStep(valueMatches(profile, field), field.enum)];
+    case 'email':
+      return [{ kind: 'trim' }, { kind: 'lowerCase' }];
+    case 'string':
+    case 'tag':
+      return [{ kind: 'trim' }, ...textSteps(profile, field, expectations)];
+    case 'text':
+    case 'phone':
+    case 'url':
+      return [{ kind: 'trim' }];
+  }
+}
+
+/** Formats of the column's dates, for reading; those that exports mostly have where the column has no dates. */
+export function dateFormats(profile: ColumnProfile): readonly string[] {
+  if ((profile.type === 'date' || profile.type === 'datetime') && profile.format !== null) {
+    return profile.format.split(' | ').slice(0, mostFormats);
+  }
+  return profile.type === 'datetime' ? ['YYYY-MM-DD HH:mm:ss'] : ['YYYY-MM-DD'];
+}
+
+/** As many as the contract takes. */
+const mostFormats = 12;
+
+function numberSteps(
+  profile: ColumnProfile,
+  field: Field,
+  expectations: readonly Expectation[],
+): readonly Transform[] {
+  const unit = unitStep(profile, field);
+  const steps: Transform[] = [];
+  if (unit !== undefined) steps.push(unit);
+  else {
+    if (hasCurrencyWords(profile)) steps.push({ kind: 'currencyPart', part: 'amount' });
+    steps.push({ kind: 'parseNumber', decimalMark: decimalMarkOf(profile.format) });
+  }
+  if (isAllNegative(profile) && isNeverNegative(field, expectations)) steps.push({ kind: 'negate' });
+  return steps;
+}
+
+/** Amounts with a currency that is no sign or code a number may have beside it: `1,200 dollars`. */
+function hasCurrencyWords(profile: ColumnProfile): boolean {
+  if (profile.type === 'integer' || profile.type === 'number') return false;
+  const values = knownValues(profile).filter((value) => value.trim() !== '');
+  const freed = values.filter((value) => {
+    const { amount, currency } = amountAndCurrency(value);
+    return currency !== '' && readNumber(value) === undefined && readNumber(amount) !== undefined;
+  });
+  return freed.length > 0 && freed.length * 2 >= values.length;
+}
+
+function isAllNegative({ type, min, max }: ColumnProfile): boolean {
+  return (type === 'integer' || type === 'number') && Number(min) < 0 && max !== null && Number(max) <= 0;
+}
+
+function isNeverNegative(field: Field, expectations: readonly Expectation[]): boolean {
+  return expectations.some(
+    ({ rule }) => rule.kind === 'range' && rule.field === field.name && rule.min !== null && rule.min >= 0,
+  );
+}
+
+/** Answers that are yes or no in more words than the step for them reads: `Yes - litigated`, `not applicable` stays. */
+function truthSteps(profile: ColumnProfile): readonly Transform[] {
+  const answers = allowedValues(['Yes', 'No']);
+  const entries = knownValues(profile).flatMap((value) => {
+    const from = value.trim();
+    if (from === '' || parseBoolean(from) !== undefined) return [];
+    const { index } = answers.reading(from);
+    return index < 0 ? [] : [{ from, to: index === 0 ? 'true' : 'false' }];
+  });
+  return entries.length === 0 ? [] : [{ kind: 'mapValues', entries, otherwise: 'keep' }];
+}

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { completeEdits } from '../../../../core/match/steps/completeEdits.ts';
+import { proposeTransforms } from '../../../../core/match/steps/proposeTransforms.ts';
+import type { Field } from '../../../../core/model/targetSchema.ts';
+import { columnNamed, inFile, schemaOf, valuesOf } from '../columns.ts';
+
+const field = (type: Field['type'], list: readonly string[] = []) =>
+  schemaOf({ name: 'f', type, enum: list }).fields[0]!;
+
+test('reads dates in all formats of the column', () => {
+  const column = columnNamed('d', { type: 'date', format: 'DD.MM.YYYY | YYYY-MM-DD' });
+  expect(proposeTransforms(column, field('date'))).toEqual([
+    { kind: 'trim' },
+    { kind: 'parseDate', formats: ['DD.MM.YYYY', 'YYYY-MM-DD'] },
+  ]);
+});
+
+test('reads numbers with the decimal mark of the column', () => {
+  const column = columnNamed('n', { type: 'number', format: '1.234,56' });
+  expect(proposeTransforms(column, field('number')).at(-1)).toEqual({
+    kind: 'parseNumber',
+    decimalMark: ',',
+  });
+});
+
+test('maps only values that are not yet in the list', () => {
+  const column = columnNamed('s', valuesOf('Open', 'o', 'CLOSED', 'ruht', 'offen'));
+  expect(proposeTransforms(column, field('enum', ['Open', 'Closed']))).toEqual([
+    { kind: 'trim' },
+    {
+      kind: 'mapValues',
+      entries: [
+        { from: 'o', to: 'Open' },
+        { from: 'offen', to: 'Open' },
+      ],
+      otherwise: 'keep',
+    },
+  ]);
+});
+
+test('an assigned field gets the transforms that its column needs, unless the step sets some', () => {
+  const columns = inFile(columnNamed('Betrag', { type: 'number', format: '1.234,56' }));
+  const schema = schemaOf({ name: 'paid', type: 'number' });
+  const assign = { kind: 'assign', columnIndex: 0, field: 'paid' } as const;
+  expect(completeEdits([assign], columns, schema)).toEqual([
+    assign,
+    {
+      kind: 'setTransforms',
+      columnIndex: 0,
+      transforms: [{ kind: 'trim' }, { kind: 'parseNumber', decimalMark: ',' }],
+    },
+  ]);
+  const own = [assign, { kind: 'setTransforms', columnIndex: 0, transforms: [] }] as const;
+  expect(completeEdits(own, columns, schema)).toEqual(own);
+});
+
+const names = valuesOf('Doe, John', 'Roe, Ann', 'van Dyk, Piet');
+
+test('takes the part of whole names that the field is for, and leaves names of two words whole', () => {
+  const last = schemaOf({ name: 'last_name' }).fields[0]!;
+  const first = schemaOf({ name: 'first_name' }).fields[0]!;
+  expect(proposeTransforms(columnNamed('Insured', names), last).at(-1)).toEqual({
+    kind: 'namePart',
+    part: 'last',
+  });
+  const spanish = columnNamed('First name', valuesOf('Juan Carlos', 'Ana María', 'José Luis'));
+  expect(proposeTransforms(spanish, first)).toEqual([{ kind: 'trim' }]);
+});
+
+test('takes the code beside its words for a field of codes', () => {
+  const code = schemaOf({ name: 'place_of_service_code' }).fields[0]!;
+  const column = columnNamed('POS', valuesOf('11 - Office', '12 - Home', '21 - Inpatient'));
+  expect(proposeTransforms(column, code).at(-1)).toMatchObject({ kind: 'extract' });
+});
+
+test.each([
+  ['Paid (TEUR)', {}, { kind: 'convertUnit', from: 'thousand', to: '1', decimalMark: '.' }],
+  ['Length [in]', { unit: 'mm' }, { kind: 'convertUnit', from: 'in', to: 'mm', decimalMark: '.' }],
+  ['Temp °F', { unit: '°C' }, { kind: 'convertUnit', from: '°F', to: '°C', decimalMark: '.' }],
+  ['Length [mm]', { unit: 'mm' }, { kind: 'parseNumber', decimalMark: '.' }],
+  ['Weight (kg)', { unit: 'mm' }, { kind: 'parseNumber', decimalMark: '.' }],
+  ['Weight (kg)', {}, { kind: 'parseNumber', decimalMark: '.' }],
+] as const)('reads the unit in the header %s for a field of %o', (header, unit, step) => {
+  const number = schemaOf({ name: 'f', type: 'number', ...unit }).fields[0]!;
+  expect(proposeTransforms(columnNamed(header, { type: 'number' }), number).at(-1)).toEqual(step);
+});
+
+test('turns the sign round only where the pack says that values are not negative', () => {
+  const column = columnNamed('Recoveries', { type: 'number', min: -900, max: -1 });
+  const number = schemaOf({ name: 'f', type: 'number' }).fields[0]!;
+  const rule = { kind: 'range', field: 'f', min: 0, max: null } as const;
+  expect(proposeTransforms(column, number, [{ rule, severity: 'medium', message: '' }]).at(-1)).toEqual({
+    kind: 'negate',
+  });
+  expect(proposeTransforms(column, number).at(-1)).toEqual({ kind: 'parseNumber', decimalMark: '.' });
+});
+
+test('gives lost zeros back only where most codes have their full length', () => {
+  const zip = schemaOf({ name: 'patient_zip_code' }).fields[0]!;
+  const shapes = (full: number, short: number) => ({
+    minLength: 4,
+    maxLength: 5,
+    patterns: [
+      { value: '99999', count: full },
+      { value: '9999', count: short },
+    ],
+  });
+  expect(proposeTransforms(columnNamed('ZIP', shapes(80, 20)), zip).at(-1)).toEqual({
+    kind: 'padLeft',
+    length: 5,
+    fill: '0',
+  });
+  expect(proposeTransforms(columnNamed('ZIP', shapes(20, 80)), zip)).toEqual([{ kind: 'trim' }]);
+  expect(proposeTransforms(columnNamed('ZIP', { ...shapes(80, 20), leadingZeros: 3 }), zip)).toEqual([
+    { kind: 'trim' },
+  ]);
+});
+
+test('gives words the case that the field’s examples have', () => {
+  const state = schemaOf({ name: 'state', examples: ['CA', 'NY'] }).fields[0]!;
+  expect(proposeTransforms(columnNamed('St', valuesOf('ca', 'ny')), state).at(-1)).toEqual({
+    kind: 'upperCase',
+  });
+  const city = schemaOf({ name: 'city', examples: ['Reno', 'St Paul'] }).fields[0]!;
+  expect(proposeTransforms(columnNamed('City', valuesOf('RENO', 'DOVER')), city).at(-1)).toEqual({
+    kind: 'titleCase',
+  });
+  expect(proposeTransforms(columnNamed('City', valuesOf('Reno', 'DOVER')), city)).toEqual([{ kind: 'trim' }]);
+});
+
+test('reads answers in more words than yes and no', () => {
+  const column = columnNamed('Litigated', valuesOf('Yes - litigated', 'No'));
+  expect(proposeTransforms(column, field('boolean'))[1]).toEqual({
+    kind: 'mapValues',
+    entries: [{ from: 'Yes - litigated', to: 'true' }],
+    otherwise: 'keep',
+  });
+});
