@@ -38,9 +38,9 @@ export function readyPair(pair: LabelledPair, weight: number): ReadyPair {
 const pairSigns = Int8Array.from([...featureSigns, ...rivalSigns]);
 
 const pairOptions: GrowOptions = {
-  trees: 160,
+  trees: 300,
   leaves: 12,
-  rate: 0.08,
+  rate: 0.045,
   leastMass: 0.5,
   ridge: 1,
   figureShare: 0.5,
@@ -48,12 +48,12 @@ const pairOptions: GrowOptions = {
 };
 
 const finalOptions: GrowOptions = {
-  trees: 60,
+  trees: 240,
   leaves: 6,
-  rate: 0.1,
-  leastMass: 2,
+  rate: 0.025,
+  leastMass: 4,
   ridge: 1,
-  figureShare: 0.7,
+  figureShare: 0.5,
   signs: Int8Array.from(standingSigns),
 };
 
