@@ -9,6 +9,7 @@ import type { BoostedTrees } from '../core/match/judge/boostedTrees.ts';
 import { featureNames } from '../core/match/evidence/cellFeatures.ts';
 import { type JudgedPair, measuredBins } from './evaluate.ts';
 import { readPairs } from './labelledPairs.ts';
+import { withLargeTargets } from './largeTargets.ts';
 import { partsOf, weightOf } from './parts.ts';
 import { trainingReport } from './report.ts';
 import { withFewColumns, withFieldsGone, withoutSynonyms } from './variants.ts';
@@ -50,7 +51,13 @@ async function main(): Promise<void> {
   const senders = readSenders(join(root, 'tests', 'core', 'match', 'senders'));
   const given = [...pairs, ...senders];
   const domains = given.filter(({ suite }) => /^(?:dom|senders)_/u.test(suite));
-  const all = [...given, ...withoutSynonyms(pairs), ...withFieldsGone(domains), ...withFewColumns(domains)];
+  const all = [
+    ...given,
+    ...withoutSynonyms(pairs),
+    ...withFieldsGone(domains),
+    ...withFewColumns(domains),
+    ...withLargeTargets(senders),
+  ];
   const ready = all.map((pair) => readyPair(pair, weightOf(pair, all)));
   told('cards');
   const first = fitFirst(sampleCells(ready));

@@ -15,7 +15,7 @@ import { figuresOf } from '../values/readFigures.ts';
 import { makeValueCards, type Overlaps } from '../values/valueCards.ts';
 import type { ValueSample } from '../values/valueSample.ts';
 import { type Kind, wantedKind } from '../values/wantedKind.ts';
-import { withoutSharedBeginning } from '../words/sharedBeginning.ts';
+import { sharedBeginning, withoutBeginning } from '../words/sharedBeginning.ts';
 import type { WordBook } from '../words/wordBook.ts';
 import type { WordVectors } from '../words/wordVectors.ts';
 
@@ -115,7 +115,7 @@ export function makeCards(
   readonly fields: readonly FieldCard[];
   readonly rules: TableRules;
 } {
-  const { vocabulary, paths, texts, own } = fieldTexts(input.fields);
+  const { vocabulary, paths, beginning, texts, own } = fieldTexts(input.fields);
   const draft = (text: string) => draftPhrase(text, vocabulary, book);
   const names = texts.map((spellings, i) => spellings.slice(0, own[i]).map(draft));
   const columnPaths = namePaths(input.columns.map((column) => column.name));
@@ -127,7 +127,9 @@ export function makeCards(
     ...spellings.slice(own[i]).map((text) => inFirstMeaning(draft(text))),
   ]);
   book.settle();
-  const columnDrafts = withoutSharedBeginning(columnPaths.map((path) => path.own)).map(draft);
+  const columnNames = columnPaths.map((path) => path.own);
+  const beginnings = new Set([beginning, sharedBeginning(columnNames)]);
+  const columnDrafts = columnNames.map((name) => draft(withoutBeginning(name, beginnings)));
   const columnContainers = columnPaths.map(({ container }) => (container === '' ? null : draft(container)));
   const columnWholes = columnPaths.map((path) => draftPath(path, draft));
   for (const [name] of fieldDrafts) book.count(name?.readings[0] ?? []);

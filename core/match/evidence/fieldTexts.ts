@@ -2,13 +2,15 @@ import type { Field } from '../../model/targetSchema.ts';
 import { bareName } from '../../values/nameTokens.ts';
 import { lettersOf } from '../words/nameLetters.ts';
 import { type NamePath, namePaths } from '../words/namePaths.ts';
-import { withoutSharedBeginning } from '../words/sharedBeginning.ts';
+import { sharedBeginning, withoutBeginning } from '../words/sharedBeginning.ts';
 
 /** What the fields of a target are called, taken together. */
 export interface FieldTexts {
   /** Their words, at which run-together names may be cut. */
   readonly vocabulary: ReadonlySet<string>;
   readonly paths: readonly NamePath[];
+  /** The word that most names begin with and that is left out of them; `undefined` where there is none. */
+  readonly beginning: string | undefined;
   /** One list a field: name first, then the label where it differs, then synonyms. */
   readonly texts: readonly (readonly string[])[];
   /** How many of them are name and label. */
@@ -24,11 +26,15 @@ export function fieldTexts(fields: readonly Field[]): FieldTexts {
   if (known?.fields.length === fields.length && known.fields.every((field, i) => field === fields[i]))
     return known.texts;
   const paths = namePaths(fields.map((field) => field.name));
-  const names = withoutSharedBeginning(paths.map(({ own }) => own));
-  const spellings = fields.map((field, i) => spellingsOf(field, names[i] ?? field.name));
+  const beginning = sharedBeginning(paths.map(({ own }) => own));
+  const beginnings = new Set([beginning]);
+  const spellings = fields.map((field, i) =>
+    spellingsOf(field, withoutBeginning(paths[i]?.own ?? field.name, beginnings)),
+  );
   const texts = {
     vocabulary: vocabularyOf(fields),
     paths,
+    beginning,
     texts: spellings.map((one) => one.texts),
     own: spellings.map((one) => one.own),
   };

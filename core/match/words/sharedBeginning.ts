@@ -7,26 +7,28 @@ const nearlyAll = 0.8;
 const half = 0.5;
 const fewestNames = 4;
 
+/** A first word, up to a sign, with a name behind it; a number alone is no name. */
+const beginning = /^([\p{L}\p{N}]+)[_.\-/: ]+(?=[^\p{L}]*\p{L})/u;
+
 /**
- * Takes from the names of one side what most of them begin with, up to a sign: a table's or a system's name tells no column
- * from another and hides what is behind it.
- *
- * @returns One a name, in their order; never empty where the name was not.
+ * The word that most names of one side begin with: a table's or a system's name tells no column from another and hides what
+ * is behind it. `undefined` where there is none.
  */
-export function withoutSharedBeginning(names: readonly string[]): readonly string[] {
-  const beginnings = names.map((name) => /^([\p{L}\p{N}]+)[_.\-/: ]+(?=[\p{L}\p{N}])/u.exec(name));
+export function sharedBeginning(names: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
-  for (const found of beginnings) {
-    const word = found?.[1]?.toLowerCase();
+  for (const name of names) {
+    const word = beginning.exec(name)?.[1]?.toLowerCase();
     if (word !== undefined) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  const shared = [...counts].find(([word, count]) => {
+  const found = [...counts].find(([word, count]) => {
     const means = plainWords.has(word) || wordMeanings.has(word);
     return count >= fewestNames && count >= names.length * (means ? nearlyAll : half);
   });
-  if (shared === undefined) return names;
-  return names.map((name, i) => {
-    const found = beginnings[i];
-    return found?.[1]?.toLowerCase() === shared[0] ? name.slice(found[0].length) : name;
-  });
+  return found?.[0];
+}
+
+/** The name without its first word, where that is one of these; never empty where the name was not. */
+export function withoutBeginning(name: string, beginnings: ReadonlySet<string | undefined>): string {
+  const found = beginning.exec(name);
+  return found !== null && beginnings.has(found[1]?.toLowerCase()) ? name.slice(found[0].length) : name;
 }

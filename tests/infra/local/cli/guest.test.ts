@@ -140,11 +140,14 @@ describe('a command beside the open app', () => {
     await closeApp();
 
     mkdirSync(join(data, 'outputs', '.of-a-killed-run.part'), { recursive: true });
+    mkdirSync(join(data, 'scratch', 'of-a-killed-command'), { recursive: true });
+    const left = readdirSync(join(data, 'scratch'));
     const world = await openApp();
     expect((await runsOf(world)).map(({ state }) => state)).toEqual(['cancelled', 'done']);
     expect(await stateOf(world, 'large.csv')).toEqual({ state: 'review', code: undefined });
     expect(await stateOf(world, 'larger.csv')).toEqual({ state: 'failed', code: 'CANCELLED' });
     expect(readdirSync(join(data, 'outputs')).filter((name) => name.startsWith('.'))).toEqual([]);
-    expect(readdirSync(join(data, 'scratch'))).toEqual([]);
+    // The app's own engine may have begun a folder, as proposals look at rows.
+    expect(readdirSync(join(data, 'scratch')).filter((name) => left.includes(name))).toEqual([]);
   }, 60_000);
 });
