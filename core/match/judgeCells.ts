@@ -82,10 +82,14 @@ export function judgeCells(input: ProposeInput): JudgedCells {
     rivalFor: (column, field) => {
       const own = cells.scores[at(column, field)] ?? 0;
       const f = fieldPlace[field] ?? 0;
+      const spellings = new Set(cells.fields[f]?.phrases.map(({ bare }) => bare));
+      spellings.delete('');
       for (let c = 0; c < cells.columns.length; c += 1) {
         if (c === place[column] || (assigned[c] ?? -1) >= 0 || memories[c]?.sameLayout === true) continue;
         const near = (cells.scores[c * width + f] ?? 0) > own - matchOptions.closeRival;
-        if (near || (confidences[c * width + f] ?? 0) >= matchOptions.floor) {
+        // Whoever bears a name of the field is a rival, however far behind.
+        const named = spellings.has(cells.columns[c]?.phrase.bare ?? '');
+        if (near || named || (confidences[c * width + f] ?? 0) >= matchOptions.floor) {
           return cells.columns[c]?.profile.name;
         }
       }
