@@ -134,7 +134,7 @@ export function oddsOf(scored: ScoredPair, trees: BoostedTrees): Float64Array {
   scored.cells.forEach((cell, i) => {
     odds[cell] = logOddsOf(ready, scored.figures, i * pairNames.length);
   });
-  correctScores(scored.cards, odds, scored.cells);
+  correctScores({ cards: scored.cards, first: scored.scores }, odds, scored.cells);
   return odds;
 }
 

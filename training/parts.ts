@@ -26,7 +26,13 @@ export function partsOf(scored: readonly ScoredPair[]): readonly ReadonlySet<Sco
  */
 export function weightOf(pair: LabelledPair, all: readonly LabelledPair[]): number {
   const truths = all.filter((one) => one.suite === pair.suite).reduce((sum, one) => sum + one.truth.size, 0);
-  const kind = isCut(pair) ? 0.2 : isBare(pair) || pair.family === 'omop' ? 0.5 : 1;
+  const kind = pair.suite.endsWith('_strangers')
+    ? 0.6
+    : isCut(pair)
+      ? 0.2
+      : isBare(pair) || pair.family === 'omop'
+        ? 0.5
+        : 1;
   return (kind * (pair.suite.startsWith('dom_') ? 2 : 1) * 100) / truths;
 }
 
@@ -36,7 +42,7 @@ export function isBare(pair: LabelledPair): boolean {
 }
 
 function isCut(pair: LabelledPair): boolean {
-  return /_(?:gone|few)$/u.test(pair.suite);
+  return /_(?:gone|few|strangers)$/u.test(pair.suite);
 }
 
 /** True for the pairs that the scorer knows. */

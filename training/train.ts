@@ -12,7 +12,7 @@ import { readPairs } from './labelledPairs.ts';
 import { withLargeTargets } from './largeTargets.ts';
 import { partsOf, weightOf } from './parts.ts';
 import { trainingReport } from './report.ts';
-import { withFewColumns, withFieldsGone, withoutSynonyms } from './variants.ts';
+import { withFewColumns, withFieldsGone, withoutSynonyms, withStrangers } from './variants.ts';
 import { readSenders } from './senderPairs.ts';
 import {
   confidencesFrom,
@@ -55,7 +55,8 @@ async function main(): Promise<void> {
     ...given,
     ...withoutSynonyms(pairs),
     ...withFieldsGone(domains),
-    ...withFewColumns(domains),
+    ...withStrangers(withFewColumns(domains)),
+    ...withStrangers(given),
     ...withLargeTargets(senders),
   ];
   const ready = all.map((pair) => readyPair(pair, weightOf(pair, all)));

@@ -50,6 +50,53 @@ export function withFewColumns(pairs: readonly LabelledPair[]): readonly Labelle
     .filter(({ truth }) => truth.size > 0);
 }
 
+/** Columns of others that are put among a pair's own. */
+const strangers = 4;
+/** Larger targets have columns enough that mean nothing to them. */
+const mostFields = 150;
+
+/**
+ * The same pairs with some columns of a pair of another suite among their own, which mean nothing to the target: that one
+ * column and one field are left does not make them belong together.
+ */
+export function withStrangers(pairs: readonly LabelledPair[]): readonly LabelledPair[] {
+  const targets = pairs.filter(({ input }) => input.schema.fields.length <= mostFields);
+  return targets.flatMap((pair) => {
+    const others = targets.filter(({ family }) => family !== pair.family);
+    const from = others[Math.floor(chance(`${pair.suite} ${pair.pair}`) * others.length)];
+    if (from === undefined) return [];
+    const order = [...from.input.columns.keys()].toSorted(
+      (a, b) => chance(`${pair.pair} ${from.sourceNames[a]}`) - chance(`${pair.pair} ${from.sourceNames[b]}`),
+    );
+    return [joined(pair, from, order.slice(0, strangers))];
+  });
+}
+
+function joined(pair: LabelledPair, from: LabelledPair, columns: readonly number[]): LabelledPair {
+  const { input } = pair;
+  const more = columns.flatMap((c) => from.input.columns.slice(c, c + 1));
+  const rows = input.options?.rows;
+  const others = from.input.options?.rows ?? [];
+  return {
+    ...pair,
+    suite: `${pair.suite}_strangers`,
+    sourceNames: [...pair.sourceNames, ...columns.map((c) => from.sourceNames[c] ?? '')],
+    input: {
+      ...input,
+      columns: [...input.columns, ...more].map((column, index) => ({ ...column, index })),
+      options: {
+        ...input.options,
+        ...(input.options?.columnDescriptions === undefined
+          ? {}
+          : { columnDescriptions: [...input.options.columnDescriptions, ...columns.map(() => '')] }),
+        ...(rows === undefined
+          ? {}
+          : { rows: rows.map((row, r) => [...row, ...columns.map((c) => others[r]?.[c] ?? '')]) }),
+      },
+    },
+  };
+}
+
 interface Cut {
   readonly columns: readonly number[];
   readonly fields: readonly number[];

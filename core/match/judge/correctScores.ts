@@ -1,21 +1,27 @@
 import { contextOptions } from '../../model/options/matchingOptions.ts';
 import { type ContextEvidence, contextEvidence } from './contextEvidence.ts';
-import type { Cards } from './firstScores.ts';
+import type { Cards, FirstScores } from './firstScores.ts';
 import { vetoOf } from '../evidence/vetoes.ts';
 
 /**
  * Corrects the scores of the cells given by what is known and not learned: sums, orders and groups that the target's rules ask for
- * raise or lower a cell, and values that rule a field out leave it below anything that is proposed.
+ * raise or lower a cell, and what neither name nor values speak for, or values rule out, is left below anything that is proposed.
  *
  * @param scores log-odds, `scores[column * fieldCount + field]`; changed in place
  */
-export function correctScores(cards: Cards, scores: Float64Array, cells: Int32Array): void {
+export function correctScores(
+  { cards, first }: { readonly cards: Cards; readonly first: FirstScores },
+  scores: Float64Array,
+  cells: Int32Array,
+): void {
   const { columns, fields } = cards;
   for (const cell of cells) {
     const column = columns[Math.floor(cell / fields.length)];
     const field = fields[cell % fields.length];
     if (column === undefined || field === undefined) continue;
-    if (vetoOf(column, field.field) !== undefined) {
+    const speaks = Math.max(first.names[cell] ?? 0, first.values[cell] ?? 0);
+    // That both are left over is no reason to give one to the other.
+    if (speaks < contextOptions.leastSign || vetoOf(column, field.field) !== undefined) {
       scores[cell] = Math.min(scores[cell] ?? 0, contextOptions.ruledOut);
     }
   }

@@ -35,7 +35,7 @@ export function scoreCells(input: CardInput): ScoredCells {
     rivals(cell, figures, featureNames.length);
     scores[cell] = logOddsOf(pairTrees, figures, 0);
   }
-  correctScores(cards, scores, likely);
+  correctScores({ cards, first }, scores, likely);
   return { ...cards, scores, likely, first };
 }
 
