@@ -60,7 +60,7 @@ function newton(
     const change = solve(bend, gradient);
     for (let k = 0; k < size; k += 1) theta[k] = (theta[k] ?? 0) + (change[k] ?? 0);
   }
-  const weights = new Array<number>(names.length).fill(0);
+  const weights = Array.from({ length: names.length }, () => 0);
   used.forEach((k, i) => {
     weights[k] = Number((theta[i + 1] ?? 0).toPrecision(5));
   });

@@ -1,4 +1,4 @@
-import { llmDefaults } from '../model/options/llmOptions.ts';
+import { llmDefaults } from '../model/llmDefaults.ts';
 import { draftOptions } from '../model/options/matchingOptions.ts';
 import type { Settings, SettingsChange } from '../model/settings.ts';
 import type { Dependencies } from './dependencies.ts';

@@ -44,7 +44,7 @@ function withoutSynonyms(pair, folder) {
   const target = JSON.parse(readFileSync(pair.job.target, 'utf8'));
   const file = `${folder}/targets/${pair.suite}-${pair.pair}.json`;
   mkdirSync(dirname(file), { recursive: true });
-  const fields = target.fields.map(({ synonyms: _, ...field }) => field);
+  const fields = target.fields.map((field) => ({ ...field, synonyms: [] }));
   writeFileSync(file, JSON.stringify({ ...target, fields }));
   return { ...pair, job: { ...pair.job, target: file } };
 }

@@ -23,7 +23,7 @@ export const pairTrees = readyTrees(pair satisfies BoostedTrees, pairNames);
 export const finalTrees = readyTrees(final satisfies BoostedTrees, standingNames);
 
 function weightsOf(names: readonly string[], weights: readonly number[]): readonly number[] {
-  const placed = new Array<number>(featureNames.length).fill(0);
+  const placed = Array.from({ length: featureNames.length }, () => 0);
   names.forEach((name, k) => {
     placed[placeOf(name, featureNames)] = weights[k] ?? 0;
   });

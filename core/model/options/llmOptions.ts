@@ -1,27 +1,4 @@
-import type { LlmSettings } from '../llm.ts';
-
 /** Thresholds of asking a language model, each with its unit and the reason for its figure. */
-
-export const llmDefaults: LlmSettings = {
-  mode: 'off',
-  provider: 'bedrock',
-  region: '',
-  profile: '',
-  modelId: '',
-  baseUrl: '',
-  bedrockUrl: '',
-  keyVariable: '',
-  see: 'shapes',
-  // Some two hundred files of thirty columns against a pack of sixty fields.
-  monthlyTokenLimit: 2_000_000,
-  // A target of 736 fields with short descriptions takes about 25,000.
-  fileTokenLimit: 60_000,
-  monthlyCostLimit: null,
-  pricePerMillionIn: null,
-  pricePerMillionOut: null,
-  // Longer than a person waits for a suggestion; the local proposal is there meanwhile.
-  timeoutSeconds: 20,
-};
 
 export const llmOptions = {
   /** Characters of a text that are looked at for its shape; a shape longer than that is prose. */

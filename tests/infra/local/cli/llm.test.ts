@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStores } from '../../../../infra/local/store/openStores.ts';
-import { llmDefaults } from '../../../../core/model/options/llmOptions.ts';
+import { llmDefaults } from '../../../../core/model/llmDefaults.ts';
 import type { LlmSettings } from '../../../../core/model/llm.ts';
 import { type ModelServer, openModelServer } from '../llm/modelServer.ts';
 import { openAiWire } from '../llm/wireAnswers.ts';
