@@ -1,3 +1,4 @@
+import { plainTypeOf } from '../values/fieldTypeOf.ts';
 import { genericPackId } from '../model/pack.ts';
 import { asConfidence, type ColumnProposal, type Proposal } from '../model/mapping.ts';
 import type { ColumnProfile } from '../model/profile.ts';
@@ -102,18 +103,7 @@ function freeName(name: string, taken: ReadonlySet<string>, next: Map<string, nu
 /** The type under which the output keeps every value; text wherever one value would be lost. */
 function ownType(column: ColumnProfile): FieldType {
   if (column.count <= column.missing || column.invalid > 0 || column.leadingZeros > 0) return 'string';
-  switch (column.type) {
-    case 'boolean':
-    case 'integer':
-    case 'number':
-    case 'date':
-    case 'datetime':
-      return column.type;
-    case 'time':
-    case 'code':
-    case 'text':
-      return 'string';
-  }
+  return plainTypeOf(column);
 }
 
 function typeReason(profile: ColumnProfile, field: Field): string {

@@ -1,6 +1,7 @@
+import { fieldTypeOf } from '../values/fieldTypeOf.ts';
 import type { PackId } from '../model/ids.ts';
 import type { ColumnProfile } from '../model/profile.ts';
-import type { FieldType, TargetSchema } from '../model/targetSchema.ts';
+import type { TargetSchema } from '../model/targetSchema.ts';
 
 /** A target that is given by an example file: its columns are the fields, its values the samples. */
 export interface SampledSchema {
@@ -34,23 +35,4 @@ export function schemaOfColumns(
     },
     fieldProfiles: first,
   };
-}
-
-function fieldTypeOf(column: ColumnProfile): FieldType {
-  if (column.count <= column.missing) return 'string';
-  if (column.semanticType === 'email' || column.semanticType === 'url' || column.semanticType === 'phone') {
-    return column.semanticType;
-  }
-  switch (column.type) {
-    case 'boolean':
-    case 'integer':
-    case 'number':
-    case 'date':
-    case 'datetime':
-      return column.type;
-    case 'time':
-    case 'code':
-    case 'text':
-      return 'string';
-  }
 }

@@ -1,5 +1,6 @@
+import { fieldTypeOf } from '../values/fieldTypeOf.ts';
 import type { ColumnProfile } from '../model/profile.ts';
-import type { Field, FieldType } from '../model/targetSchema.ts';
+import type { Field } from '../model/targetSchema.ts';
 import type { FoundSchema } from './draftPack.ts';
 
 /** Most different values of a column that may be a list, and how often each must come on average for it to be one. */
@@ -22,7 +23,7 @@ export function readHeader(columns: readonly ColumnProfile[]): FoundSchema {
       .filter((column) => column.name.trim() !== '')
       .map((column): Pick<Field, 'name' | 'label' | 'type'> => {
         const name = column.name.trim();
-        return { name, label: name, type: typeOf(column) };
+        return { name, label: name, type: fieldTypeOf(column) };
       }),
     notes: [
       filled === 0
@@ -50,22 +51,4 @@ function shortList(column: ColumnProfile): readonly string[] {
     .map((value) => value.trim())
     .filter((value) => value !== '' && value.length <= 100)
     .sort();
-}
-
-function typeOf(column: ColumnProfile): FieldType {
-  if (column.count <= column.missing) return 'string';
-  const { semanticType } = column;
-  if (semanticType === 'email' || semanticType === 'url' || semanticType === 'phone') return semanticType;
-  switch (column.type) {
-    case 'boolean':
-    case 'integer':
-    case 'number':
-    case 'date':
-    case 'datetime':
-      return column.type;
-    case 'time':
-    case 'code':
-    case 'text':
-      return 'string';
-  }
 }

@@ -7,8 +7,14 @@ import { nodeInflate } from '../../../infra/local/files/nodeInflate.ts';
 import { memoryScratch } from '../../../core/open/memoryScratch.ts';
 import { memorySource } from '../../core/parse/memorySource.ts';
 
-const subjects = 'claim policy member patient provider payment order invoice product customer tumor sample visit account'.split(' ');
-const parts = 'number date amount code name status type country city phone description percent count age score'.split(' ');
+const subjects =
+  'claim policy member patient provider payment order invoice product customer tumor sample visit account'.split(
+    ' ',
+  );
+const parts =
+  'number date amount code name status type country city phone description percent count age score'.split(
+    ' ',
+  );
 const kinds = 'gross net first last total previous primary secondary expected reported'.split(' ');
 const words = 'open closed pending north south east west red green blue alpha beta gamma delta'.split(' ');
 const rows = 200;
@@ -56,7 +62,8 @@ async function profilesOf(count: number, seed: number): Promise<readonly ColumnP
 }
 
 function nameAt(i: number, seed: number): string {
-  const at = (list: readonly string[], step: number) => list[Math.floor((i * seed) / step) % list.length] ?? '';
+  const at = (list: readonly string[], step: number) =>
+    list[Math.floor((i * seed) / step) % list.length] ?? '';
   return `${at(kinds, 1)} ${at(subjects, kinds.length)} ${at(parts, 3)} ${i}`;
 }
 
