@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     ...given,
     ...withoutSynonyms(pairs),
     ...withFieldsGone(domains),
-    ...withStrangers(withFewColumns(domains)),
+    ...withFewColumns(domains),
     ...withStrangers(given),
     ...withLargeTargets(senders),
   ];
