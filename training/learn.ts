@@ -12,6 +12,7 @@ import {
   unscored,
 } from '../core/match/judge/firstScores.ts';
 import { rivalFeatures, rivalSigns } from '../core/match/judge/rivalFeatures.ts';
+import { holdToSpelling } from '../core/match/judge/spelledAlone.ts';
 import { standingFeatures, standingNames, standingSigns } from '../core/match/judge/standings.ts';
 import { pairNames } from '../core/match/judge/learnedModel.ts';
 import { createWordBook } from '../core/match/words/wordBook.ts';
@@ -163,6 +164,7 @@ export function confidencesFrom(scored: ScoredPair, odds: Float64Array, final: B
     standing(cell, figures, 0);
     confidences[cell] = 1 / (1 + Math.exp(-logOddsOf(ready, figures, 0)));
   }
+  holdToSpelling(scored.cards, odds, confidences);
   return confidences;
 }
 

@@ -7,7 +7,7 @@ import { type Remembered, rememberedColumns } from './memory/memory.ts';
 import type { ProposeInput } from './proposeInput.ts';
 import { confidencesOf, scoreCells } from './judge/scoreCells.ts';
 import type { TableRules } from './evidence/tableRules.ts';
-import { addMemory, holdToMemory } from './weighMemory.ts';
+import { holdToMemory, withMemory } from './weighMemory.ts';
 import type { WordBook } from './words/wordBook.ts';
 
 /** All columns against all fields, judged and assigned. Columns and fields are numbered as in the input; -1 is no field. */
@@ -46,8 +46,7 @@ export function judgeCells(input: ProposeInput): JudgedCells {
   const remembered = rememberedColumns(input.columns, schema, input.memory);
   const width = cells.fields.length;
   const memories = order.map((c) => remembered[c] ?? null);
-  addMemory(cells, memories);
-  const confidences = confidencesOf(cells);
+  const confidences = confidencesOf(withMemory(cells, memories));
   holdToMemory(cells, confidences, memories);
   const assigned = likeliestFields(
     { columnCount: cells.columns.length, fieldCount: width, gains: confidences },

@@ -1,20 +1,28 @@
-import { matchOptions } from '../model/options/matchingOptions.ts';
+import { contextOptions, matchOptions } from '../model/options/matchingOptions.ts';
 import type { Remembered } from './memory/memory.ts';
 import type { ScoredCells } from './judge/scoreCells.ts';
 
 /** What is remembered of each column, in the order of the cells; `null` for nothing. */
 type Memories = readonly (Remembered | null)[];
 
-/** Adds what was approved before to the log-odds of the cells, before these are turned into confidences. */
-export function addMemory({ fields, scores }: ScoredCells, memories: Memories): void {
+/**
+ * Adds what was approved before to the log-odds of the cells, before these are turned into confidences. A header that means
+ * nothing by itself is looked at for the field that it was approved for.
+ */
+export function withMemory(cells: ScoredCells, memories: Memories): ScoredCells {
+  const { fields, scores } = cells;
   const numberOf = numbersOf(fields);
+  const likely = new Set(cells.likely);
   memories.forEach((known, c) => {
     const f = known?.field === null || known === null ? undefined : numberOf.get(known.field);
     if (known === null || f === undefined) return;
     const at = c * fields.length + f;
+    if (!likely.has(at)) scores[at] = contextOptions.unspoken;
+    likely.add(at);
     const sure = Math.min(1, known.certainty / matchOptions.sameHeader);
     scores[at] = (scores[at] ?? 0) + sure * matchOptions.memoryLogOdds;
   });
+  return { ...cells, likely: Int32Array.from(likely).sort() };
 }
 
 /**

@@ -20,10 +20,10 @@ export function correctScores(
     const field = fields[cell % fields.length];
     if (column === undefined || field === undefined) continue;
     const speaks = Math.max(first.names[cell] ?? 0, first.values[cell] ?? 0);
+    const atMost = (most: number): void => void (scores[cell] = Math.min(scores[cell] ?? 0, most));
     // That both are left over is no reason to give one to the other.
-    if (speaks < contextOptions.leastSign || vetoOf(column, field.field) !== undefined) {
-      scores[cell] = Math.min(scores[cell] ?? 0, contextOptions.ruledOut);
-    }
+    if (speaks < contextOptions.leastSign) atMost(contextOptions.unspoken);
+    if (vetoOf(column, field.field) !== undefined) atMost(contextOptions.ruledOut);
   }
   const contextOf = contextEvidence({ cards, scores });
   const odds = Float64Array.from(cells, (cell) => contextOdds(contextOf(cell)));

@@ -1,5 +1,5 @@
-import type { FieldCard } from '../evidence/cards.ts';
 import type { Cards, FirstScores } from './firstScores.ts';
+import { spelledAlone } from './spelledAlone.ts';
 
 /** Figures that compare a cell with its rivals in row and column, and say what kind of problem it stands in. */
 export const rivalNames = [
@@ -90,27 +90,6 @@ export function rivalFeatures(
     out[at + 18] = described;
     out[at + 19] = strength;
   };
-}
-
-/** Fields by the spellings that no other field has and at most one column; a name that others have as well decides nothing. */
-function spelledAlone(
-  { columns, fields }: Cards,
-  phrasesOf: (field: FieldCard) => readonly { readonly bare: string }[],
-): ReadonlyMap<string, number> {
-  const alone = new Map<string, number>();
-  fields.forEach((field, f) => {
-    for (const { bare } of phrasesOf(field)) {
-      const before = alone.get(bare);
-      alone.set(bare, before === undefined || before === f ? f : -1);
-    }
-  });
-  const seen = new Set<string>();
-  for (const { phrase } of columns) {
-    if (seen.has(phrase.bare)) alone.delete(phrase.bare);
-    seen.add(phrase.bare);
-  }
-  alone.delete('');
-  return alone;
 }
 
 /** The scores of one row or column, summed up. */

@@ -5,6 +5,7 @@ import { correctScores } from './correctScores.ts';
 import { type Cards, type FirstScores, firstScores, likelyCells, unscored } from './firstScores.ts';
 import { finalTrees, learnedFirst, pairNames, pairTrees } from './learnedModel.ts';
 import { rivalFeatures } from './rivalFeatures.ts';
+import { holdToSpelling } from './spelledAlone.ts';
 import { standingFeatures, standingNames } from './standings.ts';
 import { createWordBook } from '../words/wordBook.ts';
 
@@ -48,5 +49,6 @@ export function confidencesOf({ columns, fields, scores, likely }: ScoredCells):
     standing(cell, figures, 0);
     confidences[cell] = 1 / (1 + Math.exp(-logOddsOf(finalTrees, figures, 0)));
   }
+  holdToSpelling({ columns, fields }, scores, confidences);
   return confidences;
 }
