@@ -115,7 +115,7 @@ function changesOf(changes: readonly ColumnChange[]): ReadonlyMap<number, readon
 
 /** A new column: whatever the matcher found among the fields that are still free, and always for a person to see. */
 function added(proposed: ColumnProposal, used: ReadonlySet<string>, why: string): ColumnProposal {
-  if (proposed.field === null) return proposed;
+  if (proposed.field === null) return { ...proposed, reasons: [why, ...proposed.reasons] };
   const alternatives = proposed.alternatives.filter((one) => !used.has(one.field));
   if (used.has(proposed.field)) {
     return {

@@ -115,7 +115,16 @@ describe('what approvals say', () => {
   });
 
   it('counts decisions about proposals, and none about what was only carried over', async () => {
-    const world = await approvedWorld();
+    const world = await openWorld();
+    const view = await submitted(world, 'Nordwind leads 2026-03.csv', leadsCsv(20, ownHeader));
+    const { id } = view.item.file;
+    await world.service.review.choosePack({ fileId: id, packId: leadsPack });
+    await world.service.review.edit({
+      fileId: id,
+      label: 'Mobile',
+      edits: [{ kind: 'assign', columnIndex: 4, field: 'mobile_phone' }],
+    });
+    await approveAllBut(world, id, 4);
     const record = await world.service.memory.record({ packId: leadsPack });
     expect(record.decisions).toBeGreaterThanOrEqual(5);
     expect(record.right).toBeGreaterThanOrEqual(record.decisions - 1);
