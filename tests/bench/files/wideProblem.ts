@@ -1,6 +1,8 @@
 import type { ProposeInput } from '../../../core/match/proposeInput.ts';
 import { asId, type PackId } from '../../../core/model/ids.ts';
 import type { ColumnProfile } from '../../../core/model/profile.ts';
+import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
+import { loadWordVectors } from '../../../infra/local/wordVectors.ts';
 import type { Field } from '../../../core/model/targetSchema.ts';
 import { analyze } from '../../../core/analyze.ts';
 import { nodeInflate } from '../../../infra/local/files/nodeInflate.ts';
@@ -21,6 +23,7 @@ const rows = 200;
 
 /** A source of many columns with values and a target of many fields, half of them with sample values; always the same. */
 export async function wideProblem(columnCount: number, fieldCount: number): Promise<ProposeInput> {
+  const vectors = loadWordVectors();
   const columns = await profilesOf(columnCount, 1);
   const samples = await profilesOf(fieldCount, 2);
   const fields = samples.map((sample, f): Field => {
@@ -40,7 +43,11 @@ export async function wideProblem(columnCount: number, fieldCount: number): Prom
     columns,
     schema: { id: asId<PackId>('wide'), title: 'Wide', version: '1', about: '', fields },
     memory: [],
-    options: { fieldProfiles: samples.map((sample, f) => (f % 2 === 0 ? sample : null)) },
+    options: {
+      knownSchemas: builtInPacks,
+      ...(vectors === undefined ? {} : { wordVectors: vectors }),
+      fieldProfiles: samples.map((sample, f) => (f % 2 === 0 ? sample : null)),
+    },
   };
 }
 
