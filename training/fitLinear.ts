@@ -1,4 +1,4 @@
-import type { Examples } from './growTrees.ts';
+import type { Examples } from './bins.ts';
 
 export interface LinearFit {
   readonly bias: number;

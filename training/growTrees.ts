@@ -1,13 +1,5 @@
 import type { BoostedTrees } from '../core/match/judge/boostedTrees.ts';
-
-/** Cells to learn from: figures row by row, whether each is right, and how much each counts. */
-export interface Examples {
-  readonly names: readonly string[];
-  /** `figures[row * names.length + figure]`. */
-  readonly figures: Float32Array;
-  readonly right: Uint8Array;
-  readonly weight: Float64Array;
-}
+import { binOf, bins, cutsOf, type Examples, rounded } from './bins.ts';
 
 export interface GrowOptions {
   readonly trees: number;
@@ -23,8 +15,6 @@ export interface GrowOptions {
   /** Per figure: 1 where more of it may never lower the odds, -1 where it may never raise them, 0 for any. */
   readonly signs: Int8Array;
 }
-
-const bins = 64;
 
 /**
  * Learns boosted trees for log loss, leaf by leaf, over figures cut into 64 bins (after LightGBM, Ke et al. 2017), with signs
@@ -285,49 +275,6 @@ function partition(
   return end;
 }
 
-/** Values between which the figure is cut; a row is in the first bin whose cut it does not exceed. */
-function cutsOf({ figures, names, right }: Examples, k: number): Float64Array {
-  const values = new Float64Array(right.length);
-  for (let i = 0; i < values.length; i += 1) values[i] = figures[i * names.length + k] ?? 0;
-  values.sort();
-  const distinct: number[] = [];
-  for (const value of values) if (value !== distinct.at(-1)) distinct.push(value);
-  const cuts: number[] = [];
-  const put = (a: number, b: number) => cuts.push(rounded((a + b) / 2));
-  if (distinct.length <= bins) {
-    for (let i = 1; i < distinct.length; i += 1) put(distinct[i - 1] ?? 0, distinct[i] ?? 0);
-  } else {
-    // Half of the cuts by rank, half by place among the distinct values, as most rows have hardly anything.
-    for (let b = 1; b < bins / 2; b += 1) {
-      const i = Math.floor((b * distinct.length) / (bins / 2));
-      put(distinct[i - 1] ?? 0, distinct[i] ?? 0);
-      const value = values[Math.floor((b * values.length) / (bins / 2))] ?? 0;
-      const next = distinct.find((one) => one > value);
-      if (next !== undefined) put(value, next);
-    }
-  }
-  return Float64Array.from(new Set(cuts.toSorted((a, b) => a - b)));
-}
-
-function binOf({ figures, names, right }: Examples, cuts: readonly Float64Array[]): Uint8Array {
-  const binned = new Uint8Array(right.length * names.length);
-  for (let i = 0; i < right.length; i += 1) {
-    for (let k = 0; k < names.length; k += 1) {
-      const value = figures[i * names.length + k] ?? 0;
-      const edges = cuts[k];
-      let low = 0;
-      let high = edges?.length ?? 0;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (value > (edges?.[middle] ?? 0)) low = middle + 1;
-        else high = middle;
-      }
-      binned[i * names.length + k] = low;
-    }
-  }
-  return binned;
-}
-
 /** Spread over the figures by a multiplicative hash, so that each tree asks about others. */
 function figuresOfTree(width: number, tree: number, share: number): readonly number[] {
   const chosen: number[] = [];
@@ -336,9 +283,4 @@ function figuresOfTree(width: number, tree: number, share: number): readonly num
     if (hash / 2 ** 32 < share) chosen.push(k);
   }
   return chosen.length > 0 ? chosen : [tree % width];
-}
-
-/** What the committed file holds; so the learned trees are the same before and after they are written. */
-function rounded(value: number): number {
-  return Number(value.toPrecision(6));
 }

@@ -11,13 +11,15 @@ import {
   likelyCells,
   unscored,
 } from '../core/match/judge/firstScores.ts';
-import { rivalFeatures, rivalSigns } from '../core/match/judge/rivalFeatures.ts';
-import { holdToSpelling } from '../core/match/judge/spelledAlone.ts';
+import { pairFigures } from '../core/match/judge/pairFigures.ts';
+import { rivalSigns } from '../core/match/judge/rivalFeatures.ts';
+import { confidencesOf } from '../core/match/judge/scoreCells.ts';
 import { standingFeatures, standingNames, standingSigns } from '../core/match/judge/standings.ts';
 import { pairNames } from '../core/match/judge/learnedModel.ts';
 import { createWordBook } from '../core/match/words/wordBook.ts';
 import { fitLinear } from './fitLinear.ts';
-import { type Examples, type GrowOptions, growTrees } from './growTrees.ts';
+import type { Examples } from './bins.ts';
+import { type GrowOptions, growTrees } from './growTrees.ts';
 import type { LabelledPair } from './labelledPairs.ts';
 
 /** A pair with its cards made, which do not depend on anything learned. */
@@ -95,13 +97,9 @@ export function scorePair(ready: ReadyPair, first: FirstWeights): ScoredPair {
   const { cards } = ready;
   const scores = firstScores(cards, first);
   const cells = likelyCells(scores.whole, cards.columns.length, cards.fields.length);
-  const rivals = rivalFeatures(cards, scores);
+  const write = pairFigures(cards, scores);
   const figures = new Float32Array(cells.length * pairNames.length);
-  cells.forEach((cell, i) => {
-    const at = i * pairNames.length;
-    writeFeatures(cards, cell, { out: figures, at });
-    rivals(cell, figures, at + featureNames.length);
-  });
+  cells.forEach((cell, i) => write(cell, figures, i * pairNames.length));
   return { ...ready, scores, cells, figures };
 }
 
@@ -142,30 +140,21 @@ export function oddsOf(scored: ScoredPair, trees: BoostedTrees): Float64Array {
 export function growFinal(
   pairs: readonly { readonly scored: ScoredPair; readonly odds: Float64Array }[],
 ): BoostedTrees {
-  const examples = gather(
-    standingNames,
-    pairs.map(({ scored }) => scored),
-    (scored) => {
-      const odds = pairs.find((one) => one.scored === scored)?.odds ?? new Float64Array(0);
-      const standing = standingFeatures(scored.cards, odds);
-      return { cells: [...scored.cells], write: standing };
-    },
-  );
+  const judged = pairs.map(({ scored, odds }) => ({ ...scored, odds }));
+  const examples = gather(standingNames, judged, ({ cards, cells, odds }) => ({
+    cells: [...cells],
+    write: standingFeatures(cards, odds),
+  }));
   return growTrees(examples, finalOptions);
 }
 
-/** Confidence of every cell; what the product computes. */
-export function confidencesFrom(scored: ScoredPair, odds: Float64Array, final: BoostedTrees): Float64Array {
-  const ready = readyTrees(final, standingNames);
-  const standing = standingFeatures(scored.cards, odds);
-  const figures = new Float32Array(standingNames.length);
-  const confidences = new Float64Array(odds.length);
-  for (const cell of scored.cells) {
-    standing(cell, figures, 0);
-    confidences[cell] = 1 / (1 + Math.exp(-logOddsOf(ready, figures, 0)));
-  }
-  holdToSpelling(scored.cards, odds, confidences);
-  return confidences;
+/** Confidence of every cell; what the product computes, by the trees given. */
+export function confidencesFrom(
+  { cards, cells }: ScoredPair,
+  odds: Float64Array,
+  final: BoostedTrees,
+): Float64Array {
+  return confidencesOf({ ...cards, scores: odds, likely: cells }, readyTrees(final, standingNames));
 }
 
 function join(names: readonly string[], pairs: readonly ScoredPair[]): Examples {

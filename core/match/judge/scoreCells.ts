@@ -1,10 +1,9 @@
-import { logOddsOf } from './boostedTrees.ts';
+import { logOddsOf, type ReadyTrees } from './boostedTrees.ts';
 import { type CardInput, makeCards } from '../evidence/cards.ts';
-import { cellFeatures, featureNames } from '../evidence/cellFeatures.ts';
 import { correctScores } from './correctScores.ts';
 import { type Cards, type FirstScores, firstScores, likelyCells, unscored } from './firstScores.ts';
 import { finalTrees, learnedFirst, pairNames, pairTrees } from './learnedModel.ts';
-import { rivalFeatures } from './rivalFeatures.ts';
+import { pairFigures } from './pairFigures.ts';
 import { holdToSpelling } from './spelledAlone.ts';
 import { standingFeatures, standingNames } from './standings.ts';
 import { createWordBook } from '../words/wordBook.ts';
@@ -25,29 +24,31 @@ export function scoreCells(input: CardInput): ScoredCells {
   const { columns, fields } = cards;
   const first = firstScores(cards, learnedFirst);
   const likely = likelyCells(first.whole, columns.length, fields.length);
-  const rivals = rivalFeatures(cards, first);
+  const write = pairFigures(cards, first);
   const scores = new Float64Array(first.whole.length).fill(unscored);
   const figures = new Float32Array(pairNames.length);
   for (const cell of likely) {
-    const column = columns[Math.floor(cell / fields.length)];
-    const field = fields[cell % fields.length];
-    if (column === undefined || field === undefined) continue;
-    cellFeatures({ column, field, book }, figures, 0);
-    rivals(cell, figures, featureNames.length);
+    write(cell, figures, 0);
     scores[cell] = logOddsOf(pairTrees, figures, 0);
   }
   correctScores({ cards, first }, scores, likely);
   return { ...cards, scores, likely, first };
 }
 
-/** How likely each cell is right, 0 to 1: `confidences[column * fieldCount + field]`; 0 where nobody looked closely. */
-export function confidencesOf({ columns, fields, scores, likely }: ScoredCells): Float64Array {
+/**
+ * How likely each cell is right, 0 to 1: `confidences[column * fieldCount + field]`; 0 where nobody looked closely.
+ * @param trees those that are shipped, unless others are being learned
+ */
+export function confidencesOf(
+  { columns, fields, scores, likely }: Pick<ScoredCells, 'columns' | 'fields' | 'scores' | 'likely'>,
+  trees: ReadyTrees = finalTrees,
+): Float64Array {
   const standing = standingFeatures({ columns, fields }, scores);
   const figures = new Float32Array(standingNames.length);
   const confidences = new Float64Array(scores.length);
   for (const cell of likely) {
     standing(cell, figures, 0);
-    confidences[cell] = 1 / (1 + Math.exp(-logOddsOf(finalTrees, figures, 0)));
+    confidences[cell] = 1 / (1 + Math.exp(-logOddsOf(trees, figures, 0)));
   }
   holdToSpelling({ columns, fields }, scores, confidences);
   return confidences;
