@@ -1,3 +1,5 @@
+import type { LlmReply } from '../../../core/ports/llm.ts';
+
 /** Which form of answer a model takes, learnt from what it refused; for the time that the host runs. */
 export interface AnswerForms<Form extends string> {
   /** The first form that was not refused. */
@@ -19,4 +21,18 @@ export function answerForms<Form extends string>(forms: readonly [Form, ...Form[
       return true;
     },
   };
+}
+
+/**
+ * What a reply comes to: where the model refused the form and there is another left, the caller asks in that; where there is
+ * none, the request is refused.
+ */
+export function settledReply<Form extends string>(
+  reply: LlmReply,
+  known: AnswerForms<Form>,
+  refused: { readonly model: string; readonly form: (message: string) => Form },
+): LlmReply {
+  if (reply.kind !== 'otherForm' || known.refuse(refused.model, refused.form(reply.message))) return reply;
+  const { message, attempts } = reply;
+  return { kind: 'failed', status: 'refused', message, attempts, bytes: 0 };
 }

@@ -1,7 +1,7 @@
 import type { BedrockRuntimeClientConfig, ConverseCommandOutput } from '@aws-sdk/client-bedrock-runtime';
 import type { LlmConnection, LlmReply, PreparedLlmCall } from '../../../core/ports/llm.ts';
 import type { LlmRequest } from '../../../core/model/llmRequest.ts';
-import { answerForms } from './answerForms.ts';
+import { answerForms, settledReply } from './answerForms.ts';
 import { bedrockFailure } from './bedrockFailure.ts';
 import { bedrockHandler, type WatchedHandler } from './bedrockHandler.ts';
 import { textOfBody } from './bodyText.ts';
@@ -48,14 +48,7 @@ export function bedrockCaller(
           const converse = (): Promise<ConverseCommandOutput> =>
             client.send(new sdk.ConverseCommand(input), { abortSignal: deadline.signal });
           const reply = await repeated(converse, { connection, deadline, handler });
-          if (reply.kind !== 'otherForm' || known.refuse(model, form)) return reply;
-          return {
-            kind: 'failed',
-            status: 'refused',
-            message: reply.message,
-            attempts: reply.attempts,
-            bytes: 0,
-          };
+          return settledReply(reply, known, { model, form: () => form });
         } finally {
           deadline.close();
           client.destroy();

@@ -1,7 +1,7 @@
 import { plainText } from '../../../core/llm/plainText.ts';
 import type { LlmConnection, LlmReply, PreparedLlmCall } from '../../../core/ports/llm.ts';
 import type { LlmRequest } from '../../../core/model/llmRequest.ts';
-import { answerForms } from './answerForms.ts';
+import { answerForms, settledReply } from './answerForms.ts';
 import { type Deadline, endedReply, startDeadline } from './deadline.ts';
 import { isRecord, readChatAnswer } from './chatAnswer.ts';
 import { mostAttempts, retryDelayMs } from './retryDelay.ts';
@@ -35,15 +35,7 @@ export function openAiCaller(): (connection: LlmConnection, request: LlmRequest)
         const deadline = startDeadline(connection.timeoutMs, signal);
         try {
           const reply = await post({ url, body, connection, deadline });
-          if (reply.kind !== 'otherForm' || known.refuse(model, nextRefused(form, reply.message)))
-            return reply;
-          return {
-            kind: 'failed',
-            status: 'refused',
-            message: reply.message,
-            attempts: reply.attempts,
-            bytes: 0,
-          };
+          return settledReply(reply, known, { model, form: (message) => nextRefused(form, message) });
         } finally {
           deadline.close();
         }
