@@ -12,7 +12,8 @@ import { goTo, routes } from './routes.ts';
 import { stopListing } from './sheetList.ts';
 import { tellTrouble } from './toasts.ts';
 
-const untouched: Omit<ReviewState, 'fileId'> = {
+/** A desk that a file is about to be laid on. */
+export const untouched: Omit<ReviewState, 'fileId'> = {
   view: null,
   rows: [],
   trouble: null,

@@ -1,3 +1,4 @@
+import { untouched } from '../../renderer/state/reviewActions.ts';
 import { asConfidence } from '../../core/model/mapping.ts';
 import type {
   ColumnDecision,
@@ -201,27 +202,12 @@ export function driftOf(columnIndex: number, name: string): Drift {
 export function reviewOf(view: ReviewView): ReviewState {
   const rows = reviewRows(view);
   return {
+    ...untouched,
     fileId: view.item.file.id,
     view,
     rows,
-    trouble: null,
     work: null,
     cursor: 0,
-    filter: 'all',
-    query: '',
-    order: 'risk',
     ranking: rows.map(({ columnIndex }) => columnIndex),
-    busy: new Set(),
-    revision: 0,
-    check: { kind: 'none' },
-    ai: { kind: 'none' },
-    panel: 'rows',
-    rowMode: 'both',
-    cellMode: 'shown',
-    sheets: { kind: 'none' },
-    recordCursor: 0,
-    choosing: null,
-    trail: null,
-    inspectorOpen: false,
   };
 }
