@@ -1,5 +1,5 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { FileId, RunId } from '../../core/contract/views.ts';
@@ -8,12 +8,9 @@ import { Toasts } from '../components/Toasts.tsx';
 import { bindKeys } from '../keys/bindKeys.ts';
 import { KeySheet } from './KeySheet.tsx';
 import { Palette } from './Palette.tsx';
-import { HistoryScreen } from '../screens/history/HistoryScreen.tsx';
 import { InboxScreen } from '../screens/inbox/InboxScreen.tsx';
 import { ReviewScreen } from '../screens/review/ReviewScreen.tsx';
-import { SchemasScreen } from '../screens/schemas/SchemasScreen.tsx';
 import { schemasPlaceOf } from '../state/packs/schemasPlace.ts';
-import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { useApp } from '../state/appState.ts';
 import { text } from '../text/en.ts';
 import { DropZone } from './DropZone.tsx';
@@ -21,6 +18,17 @@ import { Navigation } from './Navigation.tsx';
 import { routes, settingsPartOf, viewOf } from '../state/routes.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { useTheme } from '../state/theme.ts';
+
+// Only what every start shows is read at the start.
+const HistoryScreen = lazy(async () => ({
+  default: (await import('../screens/history/HistoryScreen.tsx')).HistoryScreen,
+}));
+const SchemasScreen = lazy(async () => ({
+  default: (await import('../screens/schemas/SchemasScreen.tsx')).SchemasScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../screens/settings/SettingsScreen.tsx')).SettingsScreen,
+}));
 
 /** The frame that every view stands in. */
 export function App() {
@@ -78,33 +86,35 @@ function Views() {
   }, [view]);
   return (
     <ErrorCatcher key={view}>
-      <Switch>
-        <Route path="/inbox" component={InboxScreen} />
-        <Route path="/review/:fileId">
-          {(params) => <ReviewScreen fileId={decodeURIComponent(params.fileId) as FileId} />}
-        </Route>
-        <Route path="/review">
-          <ReviewScreen fileId={null} />
-        </Route>
-        <Route path="/schemas/*?">
-          {(params) => <SchemasScreen place={schemasPlaceOf(params['*'] ?? '')} />}
-        </Route>
-        <Route path="/history/:runId">
-          {(params) => <HistoryScreen runId={decodeURIComponent(params.runId) as RunId} />}
-        </Route>
-        <Route path="/history">
-          <HistoryScreen runId={null} />
-        </Route>
-        <Route path="/settings/:part">
-          {(params) => <SettingsScreen part={settingsPartOf(params.part)} />}
-        </Route>
-        <Route path="/settings">
-          <SettingsScreen part="general" />
-        </Route>
-        <Route>
-          <Redirect to={routes.inbox()} replace />
-        </Route>
-      </Switch>
+      <Suspense fallback={null}>
+        <Switch>
+          <Route path="/inbox" component={InboxScreen} />
+          <Route path="/review/:fileId">
+            {(params) => <ReviewScreen fileId={decodeURIComponent(params.fileId) as FileId} />}
+          </Route>
+          <Route path="/review">
+            <ReviewScreen fileId={null} />
+          </Route>
+          <Route path="/schemas/*?">
+            {(params) => <SchemasScreen place={schemasPlaceOf(params['*'] ?? '')} />}
+          </Route>
+          <Route path="/history/:runId">
+            {(params) => <HistoryScreen runId={decodeURIComponent(params.runId) as RunId} />}
+          </Route>
+          <Route path="/history">
+            <HistoryScreen runId={null} />
+          </Route>
+          <Route path="/settings/:part">
+            {(params) => <SettingsScreen part={settingsPartOf(params.part)} />}
+          </Route>
+          <Route path="/settings">
+            <SettingsScreen part="general" />
+          </Route>
+          <Route>
+            <Redirect to={routes.inbox()} replace />
+          </Route>
+        </Switch>
+      </Suspense>
     </ErrorCatcher>
   );
 }

@@ -1,0 +1,72 @@
+import { eventIterator, type } from '@orpc/contract';
+import * as z from 'zod';
+import { columnIndex, draftEdit, overridesForm, rowSelection } from './reviewForms.ts';
+import { base, fileId, oneFile, packId, shortText } from './procedure.ts';
+import { transformForm } from './transformForm.ts';
+import type { TransformTrial, ValueMatch } from './trials.ts';
+import type {
+  AppliedRow,
+  DraftView,
+  DryRunEvent,
+  MappingVersion,
+  ReviewView,
+  RunId,
+  SheetSummary,
+  SourceRow,
+} from './views.ts';
+
+const trial = {
+  fileId,
+  field: shortText,
+  columnIndexes: z.array(columnIndex).max(20).readonly(),
+  transforms: z.array(transformForm).max(20).readonly(),
+};
+
+/** One file on the desk. */
+export const reviewProcedures = {
+  open: base.input(oneFile).output(type<ReviewView>()),
+  /** What each sheet of the workbook holds, hidden ones too; `[]` for delimited text. Found once for each reading. */
+  sheets: base.input(oneFile).output(type<readonly SheetSummary[]>()),
+  rows: base.input(z.strictObject({ fileId, selection: rowSelection })).output(type<readonly SourceRow[]>()),
+  /** Replaces the corrections of the parse guesses and reads the file again from there. */
+  override: base.input(z.strictObject({ fileId, overrides: overridesForm })).output(type<ReviewView>()),
+  choosePack: base.input(z.strictObject({ fileId, packId })).output(type<ReviewView>()),
+  /** One undo step. */
+  edit: base
+    .input(
+      z.strictObject({ fileId, label: shortText, edits: z.array(draftEdit).min(1).max(16_384).readonly() }),
+    )
+    .output(type<DraftView>()),
+  /** Undo and redo: how many steps of the draft are to be in force. */
+  moveTo: base.input(z.strictObject({ fileId, position: z.int().min(0) })).output(type<DraftView>()),
+  /** What the present draft makes of some rows. */
+  preview: base
+    .input(z.strictObject({ fileId, selection: rowSelection }))
+    .output(type<readonly AppliedRow[]>()),
+  /** What some steps would make of a field, whatever the draft says: frequent values and rows, before and after. */
+  tryTransforms: base
+    .input(z.strictObject({ ...trial, selection: rowSelection }))
+    .output(type<TransformTrial>()),
+  /** The same over the whole file; ends with `done`, whose failures are those of this field. */
+  tryWhole: base.input(z.strictObject(trial)).output(eventIterator(type<DryRunEvent>())),
+  /** What each known spelling of a column becomes in a field with a list of values, and why. */
+  valueMatches: base
+    .input(z.strictObject({ fileId, columnIndex, field: shortText }))
+    .output(type<readonly ValueMatch[]>()),
+  /** Ends with `done`; breaking off cancels it. */
+  dryRun: base.input(oneFile).output(eventIterator(type<DryRunEvent>())),
+  /**
+   * Writes a version and starts the run. `expectedVersion` is the version that the person saw (0 for none),
+   * `expectedPosition` how many steps of the draft were in force before their eyes.
+   */
+  approve: base
+    .input(
+      z.strictObject({
+        fileId,
+        expectedVersion: z.int().min(0),
+        expectedPosition: z.int().min(0),
+        reason: z.string().max(2_000),
+      }),
+    )
+    .output(type<{ version: MappingVersion; runId: RunId }>()),
+};
