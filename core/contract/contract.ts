@@ -1,4 +1,5 @@
 import { type } from '@orpc/contract';
+import { columnLayoutProcedures } from './columnLayoutProcedures.ts';
 import { inboxProcedures } from './inboxProcedures.ts';
 import { llmProcedures } from './llmProcedures.ts';
 import { memoryProcedures } from './memoryProcedures.ts';
@@ -29,6 +30,7 @@ export const contract = {
     get: base.output(type<Settings>()),
     put: base.input(settingsForm).output(type<Settings>()),
   },
+  columnLayouts: columnLayoutProcedures,
   llm: llmProcedures,
 };
 

@@ -1,4 +1,5 @@
 import type { Analysis, Inspection } from '../model/analysis.ts';
+import type { ColumnLayout } from '../model/columnLayout.ts';
 import type { Overrides } from '../model/dialect.ts';
 import type { Draft, DraftStep } from '../model/draft.ts';
 import type { ErrorView } from '../model/errors.ts';
@@ -102,6 +103,18 @@ export interface SettingsStore {
   put(settings: Partial<Settings>): Promise<void>;
 }
 
+/** How columns of tables were arranged, by the name of the table. */
+export interface ColumnLayoutStore {
+  get(table: string): Promise<ColumnLayout | undefined>;
+  /** Keeps the `kept` that were saved last (`savedAt`, ISO 8601 UTC) and drops the others. */
+  put(
+    table: string,
+    entry: { readonly layout: ColumnLayout; readonly savedAt: string; readonly kept: number },
+  ): Promise<void>;
+  /** Passes over a table that nobody arranged. */
+  remove(table: string): Promise<void>;
+}
+
 /** Packs that people made: append-only versions with compare-and-set, and whether they are still offered. */
 export interface PackStore {
   /**
@@ -132,5 +145,6 @@ export interface Stores {
   readonly packs: PackStore;
   readonly runs: RunStore;
   readonly settings: SettingsStore;
+  readonly columnLayouts: ColumnLayoutStore;
   readonly llm: LlmStores;
 }

@@ -6,6 +6,7 @@ import type { Run } from '../model/run.ts';
 import type { JobControl } from '../ports/engine.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import type { Dependencies } from './dependencies.ts';
+import { type ColumnLayoutService, createColumnLayoutService } from './columnLayouts.ts';
 import { createDesk } from './desk.ts';
 import { createMemoryService, type MemoryService } from './memory.ts';
 import { toErrorView } from './errorView.ts';
@@ -54,6 +55,7 @@ export interface Service {
   readonly packs: PacksService;
   readonly memory: MemoryService;
   readonly settings: SettingsService;
+  readonly columnLayouts: ColumnLayoutService;
   readonly llm: LlmService;
   /** Takes up what was under way when the host stopped: files being read, runs not finished. Call once. */
   resume(): Promise<void>;
@@ -165,6 +167,7 @@ export function createService(deps: Dependencies): Service {
         return saved;
       },
     },
+    columnLayouts: createColumnLayoutService(deps),
     llm,
     async stop() {
       await llm.stop();

@@ -340,6 +340,31 @@ export function describeStores(name: string, makeWorld: () => StoresUnderTest): 
       });
     });
 
+    describe('column layouts', () => {
+      const layout = { order: ['b', 'a'], widths: [['a', 80]], pins: [['b', true]], hidden: ['c'] } as const;
+      const entry = (day: number) => ({ layout, savedAt: `2026-01-0${String(day)}T00:00:00.000Z`, kept: 2 });
+
+      it('gives back a layout as it was put, also after a restart, until it is removed', async () => {
+        expect(await stores.columnLayouts.get('rows')).toBeUndefined();
+        await stores.columnLayouts.put('rows', { ...entry(1), layout: { ...layout, order: [] } });
+        await stores.columnLayouts.put('rows', entry(2));
+        expect(await (await world.openAgain()).columnLayouts.get('rows')).toEqual(layout);
+        await stores.columnLayouts.remove('rows');
+        await stores.columnLayouts.remove('rows');
+        expect(await stores.columnLayouts.get('rows')).toBeUndefined();
+      });
+
+      it('keeps as many as it is told to, those saved last', async () => {
+        await stores.columnLayouts.put('first', entry(1));
+        await stores.columnLayouts.put('second', entry(2));
+        await stores.columnLayouts.put('first', entry(3));
+        await stores.columnLayouts.put('third', entry(4));
+        expect(await stores.columnLayouts.get('second')).toBeUndefined();
+        expect(await stores.columnLayouts.get('first')).toEqual(layout);
+        expect(await stores.columnLayouts.get('third')).toEqual(layout);
+      });
+    });
+
     describe('settings', () => {
       it('starts empty and leaves alone what it is not given', async () => {
         expect(await stores.settings.get()).toEqual({});

@@ -164,4 +164,15 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    version: 5,
+    sql: `
+      -- how people arranged the columns of tables
+      CREATE TABLE column_layout (
+        name TEXT PRIMARY KEY,
+        saved_at TEXT NOT NULL,
+        document TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

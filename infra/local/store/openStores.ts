@@ -1,4 +1,5 @@
 import type { Stores } from '../../../core/ports/stores.ts';
+import { columnLayoutStore } from './columnLayoutStore.ts';
 import { draftStore } from './draftStore.ts';
 import { fileStore } from './fileStore.ts';
 import { llmStores } from './llmStores.ts';
@@ -34,6 +35,7 @@ export function openStores(path: string): LocalStores {
     packs: packStore(database),
     runs: runStore(database),
     settings: settingsStore(database),
+    columnLayouts: columnLayoutStore(database),
     llm: llmStores(database),
     sources: sourceRegistry(database),
     close: () => database.close(),
