@@ -2,10 +2,8 @@ import { Dialog } from '../components/Dialog.tsx';
 import { Keys } from '../components/Keys.tsx';
 import { openOverlay, useApp } from '../state/appState.ts';
 import { text } from '../text/en.ts';
-import { type Command, type CommandGroup, isOffered } from '../keys/command.ts';
+import { type Command, type CommandGroup, commandGroups, isOffered } from '../keys/command.ts';
 import { commands } from '../keys/commands.ts';
-
-const groups: readonly CommandGroup[] = ['review', 'reading', 'ai', 'go', 'file', 'view'];
 
 /** The sheet behind `?`: every key that the table of commands holds. */
 export function KeySheet() {
@@ -14,7 +12,7 @@ export function KeySheet() {
   return (
     <Dialog open={open} onClose={() => openOverlay('none')} title={text.keys.title} width="w-180">
       <div className="min-h-0 columns-2 gap-8 overflow-auto p-4">
-        {groups
+        {commandGroups
           .filter((group) => sheetCommands(group).length > 0)
           .map((group) => (
             <section key={group} className="mb-4 break-inside-avoid">
@@ -23,8 +21,8 @@ export function KeySheet() {
                 {sheetCommands(group).map((command) => (
                   <div key={command.id} className="flex min-h-7 items-center justify-between gap-4">
                     <dt className="truncate">
-                      {command.title}
-                      {command.scope === 'app' || command.scope === 'review' ? null : (
+                      {command.id === 'review.candidate1' ? text.commands.candidates : command.title}
+                      {text.keys.scopes[command.scope] === '' ? null : (
                         <span className="text-ink-3"> {text.keys.scopes[command.scope]}</span>
                       )}
                     </dt>

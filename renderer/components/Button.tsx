@@ -13,7 +13,7 @@ export interface ButtonProps {
   readonly children: ReactNode;
   readonly onClick: () => void;
   readonly look?: keyof typeof looks;
-  /** In the notation of tinykeys; shown beside the words. */
+  /** In the notation of `parseChord`; shown beside the words. */
   readonly keyName?: string;
   /** Why it cannot be pressed now. The button stays in the focus order, so that the reason can be found. */
   readonly blocked?: string | undefined;

@@ -14,13 +14,27 @@ export const changesAttribute = 'data-changes-grid';
 export const requiredAttribute = 'data-required';
 export const sheetsAttribute = 'data-sheets-grid';
 
-export function recordsHaveFocus(): boolean {
-  return document.activeElement?.hasAttribute(recordsAttribute) === true;
-}
+/** The list of files of the Inbox. */
+export const inboxAttribute = 'data-inbox-grid';
+/** The list of runs of the history. */
+export const historyAttribute = 'data-history-grid';
 
-/** True while any of the tables has the focus. */
-export function tableHasFocus(): boolean {
-  return document.activeElement?.getAttribute('role') === 'grid';
+const tableAttributes = {
+  columns: gridAttribute,
+  records: recordsAttribute,
+  inbox: inboxAttribute,
+  history: historyAttribute,
+} as const;
+/** Tables that have keys of their own. */
+export type TableName = keyof typeof tableAttributes;
+
+/** The table that has the focus itself, with nothing inside it having it; `other` where it has no keys of its own. */
+export function tableInFocus(): TableName | 'other' | null {
+  const element = document.activeElement;
+  if (element === null) return null;
+  for (const [name, attribute] of Object.entries(tableAttributes))
+    if (element.hasAttribute(attribute)) return name as TableName;
+  return element.getAttribute('role') === 'grid' ? 'other' : null;
 }
 
 /** Gives the focus to the table that carries the attribute, once it is drawn. */

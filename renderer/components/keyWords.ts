@@ -9,7 +9,7 @@ const words: Readonly<Record<string, string>> = {
   Escape: 'Esc',
 };
 
-/** A binding in the notation of tinykeys as the keys' own names, one a part: `$mod+Z` is `Ctrl`, `Z`. */
+/** A binding in the notation of `parseChord` as the keys' own names, one a part: `$mod+Z` is `Ctrl`, `Z`. */
 export function keyWords(binding: string): readonly string[] {
   return binding
     .split('+')

@@ -1,39 +1,41 @@
-import { tinykeys } from 'tinykeys';
-import { viewOf } from '../state/routes.ts';
+import { isTyping, tableInFocus } from '../components/focus.ts';
 import { useApp } from '../state/appState.ts';
+import { viewOf } from '../state/routes.ts';
+import {
+  type Chord,
+  chordsOf,
+  isBare,
+  isSingleCharacter,
+  type KeyPress,
+  spelled,
+  writeChord,
+  writesText,
+} from './chord.ts';
 import { type Command, isOffered } from './command.ts';
 import { commands } from './commands.ts';
-import { gridHasFocus, isTyping, recordsHaveFocus, tableHasFocus } from '../components/focus.ts';
+import { inScope, type KeyScene, scopes } from './scopes.ts';
 
-/** What decides whether a key acts now. */
-export interface KeyScene {
-  readonly singleKeys: boolean;
-  readonly typing: boolean;
-  readonly gridFocused: boolean;
-  readonly recordsFocused: boolean;
-  /** Any of the tables has it, one of these two or another one. */
-  readonly tableFocused: boolean;
-  readonly onDesk: boolean;
-  readonly overlay: boolean;
-}
+/** What a field of text does itself with these, so that they are never taken from it. */
+const fieldKeys: ReadonlySet<string> = new Set([
+  '$mod+Z',
+  '$mod+Y',
+  '$mod+Shift+Z',
+  '$mod+A',
+  '$mod+C',
+  '$mod+V',
+  '$mod+X',
+]);
 
 /**
- * Single keys act outside text fields and only while they are switched on; those of a table need its focus.
- * Under a dialog nothing acts, because the dialog has keys of its own.
+ * Whether a chord that the command is bound to acts in the scene. Bare keys act outside text fields only, letters only
+ * while they are switched on; under a dialog nothing acts, because the dialog has keys of its own.
  */
-export function acts(command: Command, scene: KeyScene): boolean {
+export function acts(command: Command, chord: Chord, scene: KeyScene): boolean {
   if (scene.overlay) return false;
-  if (command.single && (scene.typing || (!scene.singleKeys && !isPlainControl(command)))) return false;
-  if (command.scope === 'grid') return scene.gridFocused;
-  if (command.scope === 'table') return scene.onDesk && scene.tableFocused;
-  if (command.scope === 'records') return scene.recordsFocused;
-  if (command.scope === 'review') return scene.onDesk && !(scene.typing && command.id === 'review.undo');
-  return true;
-}
-
-/** Keys that are no letters stay when single-letter keys are off: Enter, Space and Escape act on what has the focus. */
-function isPlainControl(command: Command): boolean {
-  return command.keys.some((key) => key === 'Enter' || key === 'Space' || key === 'Escape');
+  if (isSingleCharacter(chord) && !scene.singleKeys) return false;
+  if (scene.typing && isBare(chord) && !/^F\d+$/.test(chord.key)) return false;
+  if (scene.typing && fieldKeys.has(writeChord(chord))) return false;
+  return inScope(command.scope, scene);
 }
 
 /** Whatever asks a question and is not just closing; messages in the corner have the role of a dialog too, but ask nothing. */
@@ -43,21 +45,33 @@ const openDialog = [
   '[role="menu"][data-open]',
 ].join();
 
-/** Binds the whole table to the window. @returns the way to undo it. */
+/** Listens to the window's keys. @returns the way to undo it. */
 export function bindKeys(): () => void {
-  const bindings: Record<string, (event: KeyboardEvent) => void> = {};
-  for (const command of commands) {
-    for (const key of command.keys) {
-      bindings[key] = (event) => {
-        const scene = sceneNow(event);
-        if (!isOffered(command) || !acts(command, scene)) return;
-        if (!scene.singleKeys && command.single && event.key.length === 1 && event.key !== ' ') return;
-        event.preventDefault();
-        command.run();
-      };
-    }
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented) return;
+    const scene = sceneNow(event);
+    const command = commandFor(event, scene);
+    if (command === undefined) return;
+    event.preventDefault();
+    // A held key decides once.
+    if (!event.repeat || command.repeats === true) command.run();
+  };
+  window.addEventListener('keydown', onKey);
+  return () => window.removeEventListener('keydown', onKey);
+}
+
+/** What a press means in a scene; the narrowest scope has the say. */
+export function commandFor(press: KeyPress, scene: KeyScene): Command | undefined {
+  for (const chord of chordsOf(press)) {
+    const spelling = writeChord(chord);
+    if (scene.typing && writesText(press)) continue;
+    const meant = commands
+      .filter((command) => command.keys.some((key) => spelled(key) === spelling))
+      .filter((command) => acts(command, chord, scene) && isOffered(command))
+      .toSorted((a, b) => scopes.indexOf(b.scope) - scopes.indexOf(a.scope));
+    if (meant[0] !== undefined) return meant[0];
   }
-  return tinykeys(window, bindings, { ignore: () => false });
+  return undefined;
 }
 
 function sceneNow(event: KeyboardEvent): KeyScene {
@@ -65,9 +79,7 @@ function sceneNow(event: KeyboardEvent): KeyScene {
   return {
     singleKeys: settings?.singleLetterKeys ?? true,
     typing: isTyping(event.target),
-    gridFocused: gridHasFocus(),
-    recordsFocused: recordsHaveFocus(),
-    tableFocused: tableHasFocus(),
+    table: tableInFocus(),
     onDesk: review !== null && viewOf(location.hash.slice(1)) === 'review',
     overlay: overlay !== 'none' || document.querySelector(openDialog) !== null,
   };

@@ -1,23 +1,49 @@
-export type CommandGroup = 'go' | 'file' | 'review' | 'reading' | 'ai' | 'view';
+import type { Scope } from './scopes.ts';
 
-/** One thing that keys, the palette and the sheet of keys offer. */
+/** What commands are sorted by, in the order of the sheet, the palette and the page of keys. */
+export const commandGroups = [
+  'review',
+  'reading',
+  'find',
+  'table',
+  'ai',
+  'inbox',
+  'history',
+  'go',
+  'file',
+  'view',
+] as const;
+export type CommandGroup = (typeof commandGroups)[number];
+
+/** The menus of the app, in their order. `edit` begins with what the system itself does to texts. */
+export const menuNames = ['file', 'edit', 'review', 'view', 'go', 'help'] as const;
+export type MenuName = (typeof menuNames)[number];
+
+/** One thing that keys, the palette, menus, the sheet and the page of keys offer. */
 export interface Command {
+  /** Its group, a full stop, its own name; kept in settings, so it never changes. */
   readonly id: string;
   readonly group: CommandGroup;
   readonly title: string;
-  /** In the notation of tinykeys; the first is the one shown. */
-  readonly keys: readonly string[];
   /**
-   * `review`: while a file lies on the desk. `table`: while one of the desk's tables has the focus; `grid`: while it is
-   * the table of columns, `records`: while it is the list of first records.
+   * What it has until a person chooses other keys, in the notation of `parseChord`; the first is the one shown.
+   * One without Control, Alt or Command is silent while somebody types, and letters can be switched off (WCAG 2.1.4).
    */
-  readonly scope: 'app' | 'review' | 'table' | 'grid' | 'records';
-  /** A key without Control, Alt or Command, which the setting can switch off (WCAG 2.1.4). */
-  readonly single: boolean;
+  readonly keys: readonly string[];
+  /** Where its keys act. */
+  readonly scope: Scope;
   /** Kept out of the palette where the pressed key itself says what to do. */
   readonly hidden?: boolean;
-  /** False while there is nothing it could mean; then it is offered nowhere and its key does nothing. Absent: always. */
+  /** A held key goes on doing it; only for what moves and decides nothing. */
+  readonly repeats?: boolean;
+  /** The menu it stands in; absent: in none. */
+  readonly menu?: MenuName;
+  /** False while there is nothing it could mean; then its key does nothing. Absent: always. */
   readonly offered?: () => boolean;
+  /** Why it is not offered, for the palette and menus; absent: it is not shown while it is not offered. */
+  readonly why?: string;
+  /** Where it acts, where the scope does not say it well enough; for the sheet of keys. */
+  readonly where?: string;
   readonly run: () => void;
 }
 
@@ -26,10 +52,7 @@ export function isOffered(command: Command): boolean {
   return command.offered?.() ?? true;
 }
 
-export function commandOf(
-  group: 'review' | 'reading' | 'ai',
-  id: string,
-  rest: Omit<Command, 'id' | 'group'>,
-): Command {
+/** Makes a command of a group; its id is the group's name and its own. */
+export function commandOf(group: CommandGroup, id: string, rest: Omit<Command, 'id' | 'group'>): Command {
   return { id: `${group}.${id}`, group, ...rest };
 }

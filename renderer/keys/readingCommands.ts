@@ -12,7 +12,6 @@ export const readingCommands: readonly Command[] = [
     title: text.commands.sheets,
     keys: ['S'],
     scope: 'table',
-    single: true,
     run: () => {
       showSheets();
       focusSoon(sheetsAttribute);
@@ -22,14 +21,12 @@ export const readingCommands: readonly Command[] = [
     title: text.commands.together,
     keys: ['T'],
     scope: 'table',
-    single: true,
     run: switchTogether,
   }),
   commandOf('reading', 'records', {
     title: text.commands.records,
     keys: ['R'],
     scope: 'table',
-    single: true,
     run: () => {
       showRecords();
       focusSoon(recordsAttribute);
@@ -39,7 +36,6 @@ export const readingCommands: readonly Command[] = [
     title: text.commands.header,
     keys: ['H'],
     scope: 'records',
-    single: true,
     hidden: true,
     run: () => atRecord((record) => makeHeader(record, false)),
   }),
@@ -47,7 +43,6 @@ export const readingCommands: readonly Command[] = [
     title: text.commands.headerTo,
     keys: ['Shift+H'],
     scope: 'records',
-    single: true,
     hidden: true,
     run: () => atRecord((record) => makeHeader(record, true)),
   }),
@@ -55,7 +50,6 @@ export const readingCommands: readonly Command[] = [
     title: text.commands.firstData,
     keys: ['F'],
     scope: 'records',
-    single: true,
     hidden: true,
     run: () => atRecord(makeFirstData),
   }),
@@ -63,14 +57,12 @@ export const readingCommands: readonly Command[] = [
     title: text.commands.cellMode,
     keys: ['V'],
     scope: 'table',
-    single: true,
     run: switchCellMode,
   }),
   commandOf('reading', 'issues', {
     title: text.commands.issues,
     keys: ['Shift+I'],
     scope: 'table',
-    single: true,
     run: showIssues,
   }),
 ];

@@ -1,0 +1,113 @@
+import { changesAttribute, focusGrid, focusRequired, focusSoon, gridHasFocus } from '../components/focus.ts';
+import { requestApproval } from '../state/approveActions.ts';
+import { setReview, useApp } from '../state/appState.ts';
+import { showChanges } from '../state/changeActions.ts';
+import { startCheck } from '../state/checkActions.ts';
+import { step } from '../state/draftActions.ts';
+import { goTo, routes } from '../state/routes.ts';
+import { text } from '../text/en.ts';
+import { type Command, commandOf } from './command.ts';
+
+/** The file on the desk as a whole: undo, approval, and what is looked at. */
+export const deskCommands: readonly Command[] = [
+  commandOf('review', 'undo', {
+    title: text.commands.undo,
+    keys: ['$mod+Z'],
+    scope: 'review',
+    menu: 'edit',
+    run: () => step(-1),
+  }),
+  commandOf('review', 'redo', {
+    title: text.commands.redo,
+    keys: ['$mod+Y', '$mod+Shift+Z'],
+    scope: 'review',
+    menu: 'edit',
+    run: () => step(1),
+  }),
+  commandOf('review', 'approve', {
+    title: text.commands.approve,
+    keys: ['$mod+Enter'],
+    scope: 'review',
+    menu: 'review',
+    run: () => void requestApproval(),
+  }),
+  commandOf('review', 'check', {
+    title: text.commands.check,
+    keys: ['$mod+Shift+C'],
+    scope: 'review',
+    menu: 'review',
+    run: () => {
+      changePanel('check');
+      void startCheck();
+    },
+  }),
+  commandOf('review', 'preview', {
+    title: text.commands.preview,
+    keys: ['P'],
+    scope: 'grid',
+    menu: 'view',
+    run: () => changePanel(useApp.getState().review?.panel === 'closed' ? 'rows' : 'closed'),
+  }),
+  commandOf('review', 'diff', {
+    title: text.commands.diff,
+    keys: ['D'],
+    scope: 'grid',
+    menu: 'view',
+    run: () => changePanel(useApp.getState().review?.panel === 'diff' ? 'rows' : 'diff'),
+  }),
+  commandOf('review', 'changes', {
+    title: text.commands.changes,
+    keys: ['C'],
+    scope: 'table',
+    menu: 'view',
+    run: () => {
+      showChanges();
+      focusSoon(changesAttribute);
+    },
+  }),
+  commandOf('review', 'required', {
+    title: text.commands.required,
+    keys: ['M'],
+    scope: 'table',
+    menu: 'go',
+    run: focusRequired,
+  }),
+  commandOf('review', 'inspector', {
+    title: text.commands.inspector,
+    keys: ['I'],
+    scope: 'grid',
+    menu: 'view',
+    run: toggleInspector,
+  }),
+  commandOf('review', 'back', {
+    title: text.commands.back,
+    keys: ['Escape'],
+    scope: 'table',
+    hidden: true,
+    run: goBack,
+  }),
+];
+
+function changePanel(panel: 'rows' | 'check' | 'diff' | 'closed'): void {
+  const { review: open } = useApp.getState();
+  if (open !== null) setReview(open.fileId, { panel });
+}
+
+/**
+ * Goes back to the table of columns. From there it takes back what was opened last: details, rows stepped through,
+ * filter; then it leaves for the Inbox.
+ */
+function goBack(): void {
+  const { review: open } = useApp.getState();
+  if (open === null) return;
+  if (!gridHasFocus() && open.view?.proposal != null) focusGrid();
+  else if (open.inspectorOpen) setReview(open.fileId, { inspectorOpen: false });
+  else if (open.trail !== null) setReview(open.fileId, { trail: null });
+  else if (open.filter !== 'all' || open.query !== '') setReview(open.fileId, { filter: 'all', query: '' });
+  else goTo(routes.inbox());
+}
+
+function toggleInspector(): void {
+  const { review: open } = useApp.getState();
+  if (open !== null) setReview(open.fileId, { inspectorOpen: !open.inspectorOpen });
+}

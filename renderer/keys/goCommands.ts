@@ -1,0 +1,34 @@
+import { useApp } from '../state/appState.ts';
+import { goTo, routes } from '../state/routes.ts';
+import { text } from '../text/en.ts';
+import { type Command, commandOf } from './command.ts';
+
+/** The views; the number is the one on the key. */
+export const goCommands: readonly Command[] = [
+  go('inbox', 1, routes.inbox),
+  go('review', 2, () => routes.review(useApp.getState().review?.fileId)),
+  go('schemas', 3, routes.schemas),
+  go('history', 4, routes.history),
+  go('settings', 5, routes.settings),
+  commandOf('go', 'memory', {
+    title: text.commands.memory,
+    keys: [],
+    scope: 'app',
+    menu: 'go',
+    run: () => goTo(routes.settings('memory')),
+  }),
+];
+
+function go(
+  view: 'inbox' | 'review' | 'schemas' | 'history' | 'settings',
+  digit: number,
+  path: () => string,
+): Command {
+  return commandOf('go', view, {
+    title: text.commands[view],
+    keys: [`Alt+${String(digit)}`],
+    scope: 'app',
+    menu: 'go',
+    run: () => goTo(path()),
+  });
+}

@@ -1,0 +1,38 @@
+import { focusFilter } from '../components/focus.ts';
+import { openOverlay } from '../state/appState.ts';
+import { putSettings } from '../state/settingsActions.ts';
+import { nextTheme } from '../state/theme.ts';
+import { text } from '../text/en.ts';
+import { type Command, commandOf } from './command.ts';
+
+/** What is the same in every view. */
+export const viewCommands: readonly Command[] = [
+  commandOf('view', 'filter', {
+    title: text.commands.filter,
+    keys: ['/'],
+    scope: 'app',
+    menu: 'view',
+    run: focusFilter,
+  }),
+  commandOf('view', 'palette', {
+    title: text.commands.palette,
+    keys: ['$mod+K'],
+    scope: 'app',
+    menu: 'view',
+    run: () => openOverlay('palette'),
+  }),
+  commandOf('view', 'keys', {
+    title: text.commands.keys,
+    keys: ['?'],
+    scope: 'app',
+    menu: 'help',
+    run: () => openOverlay('keys'),
+  }),
+  commandOf('view', 'theme', {
+    title: text.commands.theme,
+    keys: [],
+    scope: 'app',
+    menu: 'view',
+    run: () => void putSettings({ theme: nextTheme() }),
+  }),
+];
