@@ -21,8 +21,11 @@ export interface FailureTally {
   counts(): readonly FailureCount[];
 }
 
-/** @param fields Names in the order of the schema. */
-export function failureTally(fields: readonly string[]): FailureTally {
+/**
+ * @param fields Names in the order of the schema.
+ * @param after Rows are named from behind this one on (from 0); all are counted. So a list goes on where it ended.
+ */
+export function failureTally(fields: readonly string[], after = -1): FailureTally {
   const byField = new Map<string, Map<RejectCode, Tally>>();
   const tallies: Tally[] = [];
 
@@ -46,7 +49,8 @@ export function failureTally(fields: readonly string[]): FailureTally {
     add(problem, rowIndex) {
       const tally = tallyOf(problem);
       tally.count += 1;
-      if (rowIndex !== null && tally.rows.length < applyOptions.failureRows) tally.rows.push(rowIndex);
+      if (rowIndex !== null && rowIndex > after && tally.rows.length < applyOptions.failureRows)
+        tally.rows.push(rowIndex);
       if (tally.examples.length < applyOptions.failureExamples) {
         const example = problem.raw.slice(0, applyOptions.exampleCharacters);
         if (!tally.examples.includes(example)) tally.examples.push(example);

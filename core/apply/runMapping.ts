@@ -34,6 +34,8 @@ export interface RunJob {
   readonly mapping: CompiledMapping;
   /** The rows are of several sheets, whose names the rejects are to have. */
   readonly ofSheets?: boolean;
+  /** Failing rows are named from behind this data row on; left out: from the first on. */
+  readonly failedAfter?: number;
   readonly sinks: RunSinks;
   readonly onRows?: (done: RowsDone) => void;
   readonly signal?: AbortSignal;
@@ -54,7 +56,7 @@ export async function runMapping(job: RunJob): Promise<RunCounts> {
   const names = fields.map((field) => field.name);
   const cleaned = sinks.cleanedCsv === undefined ? undefined : textSink(sinks.cleanedCsv);
   const rejects = sinks.rejectsCsv === undefined ? undefined : textSink(sinks.rejectsCsv);
-  const tally = failureTally(names);
+  const tally = failureTally(names, job.failedAfter);
   let rowsIn = 0;
   let rowsRejected = 0;
 

@@ -3,9 +3,11 @@ import * as z from 'zod';
 import { columnIndex, draftEdit, overridesForm, rowSelection } from './reviewForms.ts';
 import { base, fileId, oneFile, packId, shortText } from './procedure.ts';
 import { transformForm } from './transformForm.ts';
+import { rejectCodes } from '../model/transform.ts';
 import type { TransformTrial, ValueMatch } from './trials.ts';
 import type {
   AppliedRow,
+  ColumnPast,
   DraftView,
   DryRunEvent,
   MappingVersion,
@@ -55,6 +57,12 @@ export const reviewProcedures = {
     .output(type<readonly ValueMatch[]>()),
   /** Ends with `done`; breaking off cancels it. */
   dryRun: base.input(oneFile).output(eventIterator(type<DryRunEvent>())),
+  /** More rows that fail for one reason, at most 1,000, behind row `after`; fewer than that are the last. */
+  failingRows: base
+    .input(z.strictObject({ fileId, field: shortText, code: z.enum(rejectCodes), after: z.int().min(-1) }))
+    .output(type<readonly number[]>()),
+  /** What approved versions did with a column of this header, nearest first: this layout, its sender, any other. */
+  columnPast: base.input(z.strictObject({ fileId, columnIndex })).output(type<readonly ColumnPast[]>()),
   /**
    * Writes a version and starts the run. `expectedVersion` is the version that the person saw (0 for none),
    * `expectedPosition` how many steps of the draft were in force before their eyes.

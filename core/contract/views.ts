@@ -19,6 +19,7 @@ export type { RowSelection } from '../ports/engine.ts';
 export type { Inspection, Progress, TableAnalysis } from '../model/analysis.ts';
 export type { SheetInfo } from '../model/sheetInfo.ts';
 export type { ColumnLayout } from '../model/columnLayout.ts';
+export type { ColumnPast } from '../model/columnPast.ts';
 export type { ColumnType } from '../model/columnType.ts';
 export type { Dialect, LineClass, Overrides } from '../model/dialect.ts';
 export type {

@@ -68,11 +68,12 @@ export interface Engine {
       readonly correspondences: readonly Correspondence[];
     },
   ): Promise<readonly AppliedRow[]>;
-  /** Applies the mapping to every row and writes nothing. */
+  /** Applies the mapping to every row and writes nothing. `failedAfter`: failing rows are named from behind this one on. */
   dryRun(
     request: TableRequest & {
       readonly schema: TargetSchema;
       readonly correspondences: readonly Correspondence[];
+      readonly failedAfter?: number;
     },
     job?: JobControl,
   ): Promise<RunCounts>;

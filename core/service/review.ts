@@ -23,6 +23,7 @@ import { toErrorView } from './errorView.ts';
 import type { InboxBoard } from './inboxBoard.ts';
 import type { Intake } from './intake.ts';
 import type { PackShelf } from './packShelf.ts';
+import { type ReviewLookups, reviewLookups } from './reviewLookups.ts';
 import type { RunsService } from './runs.ts';
 import type { SettingsService } from './settings.ts';
 import type { SheetLists } from './sheetLists.ts';
@@ -30,7 +31,7 @@ import { type TransformTrials, transformTrials } from './tryTransforms.ts';
 import { watchJob } from './watchJob.ts';
 
 /** What a reviewer does with one file, from the first rows to the approval. */
-export interface ReviewService {
+export interface ReviewService extends ReviewLookups {
   open(input: { readonly fileId: FileId }): Promise<ReviewView>;
   sheets(input: { readonly fileId: FileId }, signal?: AbortSignal): Promise<readonly SheetSummary[]>;
   rows(input: { readonly fileId: FileId; readonly selection: RowSelection }): Promise<readonly SourceRow[]>;
@@ -132,6 +133,7 @@ export function createReviewService(
   const trials = transformTrials(desk, engine);
 
   return {
+    ...reviewLookups(deps, desk),
     tryTransforms: trials.sample,
     tryWhole: trials.whole,
     valueMatches: trials.values,

@@ -11,7 +11,7 @@ export interface ApprovalFacts {
 
 /**
  * Field to source as the draft stands: what a new version would hold. Columns of one field are joined in file order,
- * by the steps of the first that joins them, else of the first; a constant gives way to a column.
+ * by the steps of the first that joins them, else of the first; what is derived gives way to a column, a constant to both.
  */
 export function draftSources(view: ReviewView): ReadonlyMap<string, FieldSource> {
   const byField = new Map<string, ColumnDecision[]>();
@@ -23,17 +23,24 @@ export function draftSources(view: ReviewView): ReadonlyMap<string, FieldSource>
   }
   const sources = new Map<string, FieldSource>();
   for (const [field, group] of byField) {
-    const leading = group.find(({ transforms }) => transforms[0]?.kind === 'concatenate') ?? group[0];
+    const leading = group.find(({ transforms }) => joining.has(transforms[0]?.kind ?? '')) ?? group[0];
     sources.set(field, {
       columns: group.map(({ columnIndex }) => view.table?.columns[columnIndex]?.name ?? ''),
       transforms: leading?.transforms ?? [],
     });
+  }
+  for (const { field, columnIndexes, transforms } of view.decisions?.derived ?? []) {
+    if (sources.has(field)) continue;
+    const columns = columnIndexes.map((columnIndex) => view.table?.columns[columnIndex]?.name ?? '');
+    sources.set(field, { columns, transforms });
   }
   for (const { field, value } of view.decisions?.constants ?? []) {
     if (!sources.has(field)) sources.set(field, { columns: [], transforms: [{ kind: 'constant', value }] });
   }
   return sources;
 }
+
+const joining: ReadonlySet<string> = new Set(['concatenate', 'joinDateTime']);
 
 /** Counts of fields; without an approved version everything is added. */
 export function approvalFacts(view: ReviewView): ApprovalFacts {

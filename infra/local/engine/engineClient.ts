@@ -70,8 +70,8 @@ export function createEngine(options: EngineOptions): LocalEngine {
       return supervised.perform(await orderOf(request, errand));
     },
     async dryRun(request, control) {
-      const { schema, correspondences } = request;
-      return supervised.perform(await orderOf(request, { kind: 'dryRun', schema, correspondences }, control));
+      const { fileId: _, overrides: __, allTables: ___, lines: ____, ...errand } = request;
+      return supervised.perform(await orderOf(request, { kind: 'dryRun', ...errand }, control));
     },
     async run(request, control) {
       const { fileId: _, overrides: __, ...rest } = request;

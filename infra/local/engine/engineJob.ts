@@ -36,7 +36,7 @@ export type EngineJob = JobTable &
     | { readonly kind: 'analyze'; readonly allTables: boolean; readonly lines: boolean }
     | { readonly kind: 'readRows'; readonly selection: RowSelection }
     | ({ readonly kind: 'previewRows'; readonly selection: RowSelection } & Mapped)
-    | ({ readonly kind: 'dryRun' } & Mapped)
+    | ({ readonly kind: 'dryRun'; readonly failedAfter?: number } & Mapped)
     | {
         readonly kind: 'run';
         readonly request: Omit<RunRequest, 'fileId' | 'overrides'>;

@@ -63,7 +63,8 @@ export async function doJob(
     case 'dryRun':
       return withTable(job, (table) => {
         const mapping = compileMapping(job.schema, job.correspondences, columnCountOf(job));
-        return dryRun({ mapping, ...runRows(table, 'checking', onProgress) });
+        const from = job.failedAfter === undefined ? {} : { failedAfter: job.failedAfter };
+        return dryRun({ mapping, ...from, ...runRows(table, 'checking', onProgress) });
       });
     case 'run':
       return withTable(job, (table) => writeOutputs(job, table, onProgress));
