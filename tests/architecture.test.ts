@@ -45,8 +45,8 @@ const withKernel = ['parse', 'profile'];
 describe('the import graph', () => {
   it('is read from the sources', () => {
     expect(files.length).toBeGreaterThan(60);
-    expect(importsOf(graph, 'core/contract/contract.ts')).toContain('core/model/ids.ts');
-    expect(importsOf(graph, 'core/contract/contract.ts')).toContain('zod');
+    expect(importsOf(graph, 'core/contract/settingsForm.ts')).toContain('core/model/llm.ts');
+    expect(importsOf(graph, 'core/contract/settingsForm.ts')).toContain('zod');
   });
 
   it('names only files that are there', () => {

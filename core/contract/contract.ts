@@ -1,5 +1,7 @@
 import { type } from '@orpc/contract';
 import { columnLayoutProcedures } from './columnLayoutProcedures.ts';
+import { awsProcedures } from './awsProcedures.ts';
+import { dataProcedures } from './dataProcedures.ts';
 import { inboxProcedures } from './inboxProcedures.ts';
 import { llmProcedures } from './llmProcedures.ts';
 import { memoryProcedures } from './memoryProcedures.ts';
@@ -32,6 +34,8 @@ export const contract = {
   },
   columnLayouts: columnLayoutProcedures,
   llm: llmProcedures,
+  aws: awsProcedures,
+  data: dataProcedures,
 };
 
 export type Contract = typeof contract;

@@ -11,6 +11,16 @@ export const settingsForm = z.strictObject({
   runKnownLayouts: z.exactOptional(z.boolean()),
   defaultPackId: z.exactOptional(idText.nullable()),
   approver: z.exactOptional(z.string().max(80)),
+  aws: z.exactOptional(
+    z.strictObject({
+      profile: z.exactOptional(z.string().max(128)),
+      region: z.exactOptional(z.string().max(40)),
+      // Names as the services allow them; what else is wrong with one, its check tells.
+      bucket: z.exactOptional(z.string().max(255)),
+      mappingsTable: z.exactOptional(z.string().max(255)),
+      queueUrl: z.exactOptional(z.string().max(2_000)),
+    }),
+  ),
   llm: z.exactOptional(
     z.strictObject({
       mode: z.exactOptional(z.enum(llmModes)),

@@ -20,6 +20,8 @@ export type { Inspection, Progress, TableAnalysis } from '../model/analysis.ts';
 export type { SheetInfo } from '../model/sheetInfo.ts';
 export type { ColumnLayout } from '../model/columnLayout.ts';
 export type { ColumnPast } from '../model/columnPast.ts';
+export type { AwsCheck, AwsProfile, AwsSettings } from '../model/aws.ts';
+export type { DataPart, DataUsage, WipeKind } from '../model/dataUsage.ts';
 export type { ColumnType } from '../model/columnType.ts';
 export type { Dialect, LineClass, Overrides } from '../model/dialect.ts';
 export type {

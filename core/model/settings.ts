@@ -1,3 +1,4 @@
+import type { AwsSettings } from './aws.ts';
 import type { LlmSettings } from './llm.ts';
 
 /** What a person or a host has chosen for this installation. */
@@ -15,7 +16,11 @@ export interface Settings {
   readonly approver: string;
   /** The language model: off unless somebody switches it on. */
   readonly llm: LlmSettings;
+  readonly aws: AwsSettings;
 }
 
 /** What is to be changed; the rest stays. */
-export type SettingsChange = Partial<Omit<Settings, 'llm'>> & { readonly llm?: Partial<LlmSettings> };
+export type SettingsChange = Partial<Omit<Settings, 'llm' | 'aws'>> & {
+  readonly llm?: Partial<LlmSettings>;
+  readonly aws?: Partial<AwsSettings>;
+};

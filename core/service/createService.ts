@@ -3,10 +3,12 @@ import { measuredBins } from '../match/judge/measured.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId, PackId, RunId } from '../model/ids.ts';
 import type { Run } from '../model/run.ts';
+import type { AwsCheck, AwsProfile } from '../model/aws.ts';
 import type { JobControl } from '../ports/engine.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type ColumnLayoutService, createColumnLayoutService } from './columnLayouts.ts';
+import { createDataService, type DataService } from './data.ts';
 import { createDesk } from './desk.ts';
 import { createMemoryService, type MemoryService } from './memory.ts';
 import { toErrorView } from './errorView.ts';
@@ -57,6 +59,11 @@ export interface Service {
   readonly settings: SettingsService;
   readonly columnLayouts: ColumnLayoutService;
   readonly llm: LlmService;
+  readonly aws: {
+    profiles(): Promise<readonly AwsProfile[]>;
+    check(input?: undefined, signal?: AbortSignal): AsyncIterable<AwsCheck>;
+  };
+  readonly data: DataService;
   /** Takes up what was under way when the host stopped: files being read, runs not finished. Call once. */
   resume(): Promise<void>;
   /** Breaks off what is under way, for a host that ends; it is taken up by the next `resume`. */
@@ -169,6 +176,17 @@ export function createService(deps: Dependencies): Service {
     },
     columnLayouts: createColumnLayoutService(deps),
     llm,
+    aws: {
+      profiles: () => deps.aws.profiles(),
+      async *check(_, signal) {
+        yield* deps.aws.check((await settings.get()).aws, signal);
+      },
+    },
+    data: createDataService(deps, {
+      remove: (fileId) => intake.remove(fileId),
+      quiet: () => llm.stop(),
+      forget: packsChanged,
+    }),
     async stop() {
       await llm.stop();
       await retold;

@@ -1,6 +1,8 @@
 import type { WordVectors } from '../match/words/wordVectors.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
+import type { AwsAccount } from '../ports/aws.ts';
 import type { Clock, Digest, Ids, Log } from '../ports/clock.ts';
+import type { DataKeeper } from '../ports/dataKeeper.ts';
 import type { Engine } from '../ports/engine.ts';
 import type { LlmClient, SecretStore, SessionHash } from '../ports/llm.ts';
 import type { Sources } from '../ports/sources.ts';
@@ -25,6 +27,9 @@ export interface Dependencies {
     readonly secrets: SecretStore;
     readonly sessionHash: SessionHash;
   };
+  /** The person's AWS account, if they have one. */
+  readonly aws: AwsAccount;
+  readonly data: DataKeeper;
   readonly host: {
     readonly kind: 'desktop' | 'web';
     readonly appVersion: string;

@@ -1,3 +1,4 @@
+import { awsDefaults } from '../model/aws.ts';
 import { llmDefaults } from '../model/llmDefaults.ts';
 import { draftOptions } from '../model/options/matchingOptions.ts';
 import type { Settings, SettingsChange } from '../model/settings.ts';
@@ -18,18 +19,27 @@ export function createSettingsService({ stores, host }: Dependencies): SettingsS
     defaultPackId: null,
     approver: host.approver,
     llm: llmDefaults,
+    aws: awsDefaults,
   };
   const get = async (): Promise<Settings> => {
     const saved = await stores.settings.get();
     // A setting that a later version adds has its default until somebody chooses.
-    return { ...defaults, ...saved, llm: { ...llmDefaults, ...saved.llm } };
+    return {
+      ...defaults,
+      ...saved,
+      llm: { ...llmDefaults, ...saved.llm },
+      aws: { ...awsDefaults, ...saved.aws },
+    };
   };
   return {
     get,
     async put(change) {
-      const { llm, ...rest } = change;
+      const { llm, aws, ...rest } = change;
       const saved = await stores.settings.get();
-      const chosen = llm === undefined ? {} : { llm: { ...llmDefaults, ...saved.llm, ...llm } };
+      const chosen = {
+        ...(llm === undefined ? {} : { llm: { ...llmDefaults, ...saved.llm, ...llm } }),
+        ...(aws === undefined ? {} : { aws: { ...awsDefaults, ...saved.aws, ...aws } }),
+      };
       await stores.settings.put({ ...saved, ...rest, ...chosen });
       return get();
     },

@@ -3,11 +3,13 @@ import { mkdir, rm } from 'node:fs/promises';
 import type { Log } from '../../core/ports/clock.ts';
 import { builtInPacks } from '../../core/packs/builtInPacks.ts';
 import { createService, type Service } from '../../core/service/createService.ts';
+import { awsAccount } from './aws/awsAccount.ts';
 import { llmClient } from './llm/llmClient.ts';
 import { createEngine, type LocalEngine } from './engine/engineClient.ts';
 import { type ForkEngine, forkChild } from './engine/engineChild.ts';
 import { type EngineLimits, engineLimits } from './engine/engineLimits.ts';
 import { type DataFolder, dataFolderPath, openDataFolder } from './files/dataFolder.ts';
+import { dataKeeper } from './files/dataKeeper.ts';
 import { memberFolders } from './files/memberFolders.ts';
 import { type OutputFolders, outputFolders } from './files/outputFolders.ts';
 import { secretFile, type SecretSeal } from './files/secretFile.ts';
@@ -132,6 +134,8 @@ function join(
       secrets: secretFile(data.secrets, settings.seal),
       sessionHash: (text) => createHmac('sha256', sessionKey).update(text, 'utf8').digest('hex'),
     },
+    aws: awsAccount(),
+    data: dataKeeper(data, () => stores.erase()),
     host: { kind, appVersion, note, approver },
     sharing: { guest: settings.guest === true, alone: data.alone },
   });

@@ -111,7 +111,7 @@ export const aiWords = {
   },
   settings: {
     title: 'AI',
-    tabs: { general: 'General', memory: 'Memory', ai: 'AI', ledger: 'AI ledger' },
+    tabs: { general: 'General', memory: 'Memory', ai: 'AI', ledger: 'AI ledger', aws: 'AWS', data: 'Data' },
     tabList: 'Parts of the settings',
     mode: 'When AI may be asked',
     modes: { never: 'Never', off: 'Off', ask: 'Ask', auto: 'Automatic' },

@@ -25,6 +25,8 @@ export interface FolderParts {
 export interface DataFolder extends FolderParts {
   /** Nobody else was at work in the folder when it was taken. */
   readonly alone: boolean;
+  /** Does something while no guest is at work in the folder and none can begin. @returns `undefined` where one is, and then nothing was done. */
+  whileAlone<T>(work: () => Promise<T>): Promise<T | undefined>;
   /** Lets another Mapwright have the folder. */
   unlock(): void;
 }
@@ -101,7 +103,15 @@ async function openForApp(parts: FolderParts, { kind, clean }: FolderWish): Prom
     // Held only to clear up: a guest that starts now waits, and one that is at work is left alone.
     const noGuests = tryLock(guests);
     if (noGuests !== undefined) await releasing(noGuests, () => clean(parts));
-    return { ...parts, alone: noGuests !== undefined, unlock };
+    return {
+      ...parts,
+      alone: noGuests !== undefined,
+      unlock,
+      async whileAlone(work) {
+        const kept = tryLock(guests);
+        return kept === undefined ? undefined : releasing(kept, work);
+      },
+    };
   } catch (error) {
     unlock();
     throw error;
@@ -129,6 +139,8 @@ async function openForGuest(parts: FolderParts, { clean }: FolderWish): Promise<
     ...parts,
     scratch,
     alone: false,
+    // A guest never has the folder for itself.
+    whileAlone: async () => undefined,
     unlock() {
       rmSync(scratch, { recursive: true, force: true });
       lock.release();
@@ -146,9 +158,9 @@ function lockPaths({ path }: FolderParts): Record<'app' | 'guests' | 'holder', s
   };
 }
 
-async function releasing(lock: FolderLock, work: () => Promise<void>): Promise<void> {
+async function releasing<T>(lock: FolderLock, work: () => Promise<T>): Promise<T> {
   try {
-    await work();
+    return await work();
   } finally {
     lock.release();
   }

@@ -1,6 +1,8 @@
 import type { BedrockRuntimeClientConfig, ConverseCommandOutput } from '@aws-sdk/client-bedrock-runtime';
 import type { LlmConnection, LlmReply, PreparedLlmCall } from '../../../core/ports/llm.ts';
 import type { LlmRequest } from '../../../core/model/llmRequest.ts';
+import type { AwsPlaces } from '../aws/awsProfiles.ts';
+import { profileCredentials } from '../aws/profileCredentials.ts';
 import { answerForms, settledReply } from './answerForms.ts';
 import { bedrockFailure } from './bedrockFailure.ts';
 import { bedrockHandler, type WatchedHandler } from './bedrockHandler.ts';
@@ -10,12 +12,6 @@ import { type Deadline, endedReply, startDeadline } from './deadline.ts';
 import { mostAttempts, retryDelayMs } from './retryDelay.ts';
 import { serviceAddress } from './serviceAddress.ts';
 
-/** Where Bedrock's caller finds the person's AWS files; absent: where the AWS tools look. */
-export interface BedrockPlaces {
-  readonly configFile?: string;
-  readonly credentialsFile?: string;
-}
-
 /**
  * Puts questions to Amazon Bedrock by its Converse operation. The SDK is loaded with the first question.
  *
@@ -23,7 +19,7 @@ export interface BedrockPlaces {
  * the machine's role decide whose account pays and sees the request.
  */
 export function bedrockCaller(
-  places: BedrockPlaces = {},
+  places: AwsPlaces = {},
 ): (connection: LlmConnection, request: LlmRequest) => Promise<PreparedLlmCall> {
   const known = answerForms<ConverseForm>(converseForms);
   return async (connection, request) => {
@@ -41,7 +37,7 @@ export function bedrockCaller(
         const handler = await bedrockHandler(connection.timeoutMs, draft.body);
         const client = new sdk.BedrockRuntimeClient({
           ...shared(connection),
-          credentials: await credentialsOf(connection.profile, places),
+          credentials: await profileCredentials(connection.profile, places),
           requestHandler: handler,
         });
         try {
@@ -110,20 +106,6 @@ interface SentRequest {
   readonly hostname: string;
   readonly port?: number;
   readonly body: unknown;
-}
-
-/** The profile's own way to credentials: keys, a role, single sign-on or a program. Read anew each time, as files change. */
-async function credentialsOf(
-  profile: string,
-  { configFile, credentialsFile }: BedrockPlaces,
-): Promise<NonNullable<BedrockRuntimeClientConfig['credentials']>> {
-  const { fromIni } = await import('@aws-sdk/credential-providers');
-  return fromIni({
-    profile: profile === '' ? 'default' : profile,
-    ignoreCache: true,
-    ...(configFile === undefined ? {} : { configFilepath: configFile }),
-    ...(credentialsFile === undefined ? {} : { filepath: credentialsFile }),
-  });
 }
 
 interface Repeating {

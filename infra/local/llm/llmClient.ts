@@ -1,13 +1,13 @@
 import type { LlmClient } from '../../../core/ports/llm.ts';
-import { awsProfiles } from './awsProfiles.ts';
-import { type BedrockPlaces, bedrockCaller } from './bedrock.ts';
+import { type AwsPlaces, awsProfiles } from '../aws/awsProfiles.ts';
+import { bedrockCaller } from './bedrock.ts';
 import { openAiCaller } from './openAi.ts';
 
 /** Speaks with Bedrock and with OpenAI-compatible endpoints over the network of this machine. */
-export function llmClient(places: BedrockPlaces = {}): LlmClient {
+export function llmClient(places: AwsPlaces = {}): LlmClient {
   const callers = { bedrock: bedrockCaller(places), openai: openAiCaller() };
   return {
     prepare: (connection, request) => callers[connection.provider](connection, request),
-    profiles: () => awsProfiles(places),
+    profiles: async () => (await awsProfiles(places)).map(({ name }) => name),
   };
 }

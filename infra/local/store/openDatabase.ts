@@ -15,6 +15,8 @@ export interface Database {
   readonly attempt: <T>(work: () => T) => Promise<T>;
   /** The same as one transaction that holds the write lock from its start: all of `work` is durable, or nothing of it. */
   readonly transaction: <T>(work: () => T) => Promise<T>;
+  /** Begins anew with an empty store; nothing of what was kept stays on the disk. */
+  readonly erase: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -47,7 +49,7 @@ export function openDatabase(path: string, migrations: readonly Migration[]): Da
     chmodSync(path, 0o600);
     if (present > 0 && present < newest) backUp(db, `${path}.form-${present}.backup`);
     migrate(db, migrations);
-    return databaseOver(db, path);
+    return databaseOver(db, path, migrations);
   } catch (error) {
     db?.close();
     throw storeError(error, path);
@@ -68,7 +70,7 @@ export function integerOf(row: Row, column: string): number {
   return value;
 }
 
-function databaseOver(db: DatabaseSync, path: string): Database {
+function databaseOver(db: DatabaseSync, path: string, migrations: readonly Migration[]): Database {
   const attempt = async <T>(work: () => T): Promise<T> => {
     try {
       return work();
@@ -80,6 +82,7 @@ function databaseOver(db: DatabaseSync, path: string): Database {
     db,
     attempt,
     transaction: (work) => attempt(() => inTransaction(db, work)),
+    erase: () => attempt(() => erase(db, migrations)),
     close: () => {
       if (db.isOpen) db.close();
     },
@@ -97,6 +100,25 @@ function inTransaction<T>(db: DatabaseSync, work: () => T): T {
     if (db.isTransaction) db.exec('ROLLBACK');
     throw error;
   }
+}
+
+/** Takes away all tables with what guards them, makes them anew, and has the file written again without what they held. */
+function erase(db: DatabaseSync, migrations: readonly Migration[]): void {
+  db.exec('PRAGMA foreign_keys = OFF');
+  try {
+    inTransaction(db, () => {
+      const tables = db
+        .prepare(
+          "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+        )
+        .all();
+      for (const table of tables) db.exec(`DROP TABLE "${textOf(table, 'name')}"`);
+      for (const migration of migrations) db.exec(migration.sql);
+    });
+  } finally {
+    db.exec('PRAGMA foreign_keys = ON');
+  }
+  db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);');
 }
 
 function migrate(db: DatabaseSync, migrations: readonly Migration[]): void {

@@ -15,6 +15,8 @@ import { type SourceRegistry, sourceRegistry } from './sourceRegistry.ts';
 /** Every store of the local world over one database file. */
 export interface LocalStores extends Stores {
   readonly sources: SourceRegistry;
+  /** Deletes everything and begins anew; see `openDatabase`. */
+  erase(): Promise<void>;
   /** Ends the use of the file; pending writes are complete before. */
   close(): void;
 }
@@ -38,6 +40,7 @@ export function openStores(path: string): LocalStores {
     columnLayouts: columnLayoutStore(database),
     llm: llmStores(database),
     sources: sourceRegistry(database),
+    erase: () => database.erase(),
     close: () => database.close(),
   };
 }

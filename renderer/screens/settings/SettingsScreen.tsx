@@ -7,6 +7,8 @@ import { GeneralSettings } from './GeneralSettings.tsx';
 
 // Seldom opened, so that they are no part of what every start has to read.
 const AiSettings = lazy(async () => ({ default: (await import('./AiSettings.tsx')).AiSettings }));
+const AwsConnection = lazy(async () => ({ default: (await import('./AwsConnection.tsx')).AwsConnection }));
+const DataSettings = lazy(async () => ({ default: (await import('./DataSettings.tsx')).DataSettings }));
 const Ledger = lazy(async () => ({ default: (await import('./Ledger.tsx')).Ledger }));
 const Memory = lazy(async () => ({ default: (await import('./Memory.tsx')).Memory }));
 
@@ -46,6 +48,16 @@ export function SettingsScreen({ part }: { readonly part: SettingsPart }) {
           {part === 'ai' ? (
             <Scrolled>
               <AiSettings settings={settings} />
+            </Scrolled>
+          ) : null}
+          {part === 'aws' ? (
+            <Scrolled>
+              <AwsConnection settings={settings} />
+            </Scrolled>
+          ) : null}
+          {part === 'data' ? (
+            <Scrolled>
+              <DataSettings />
             </Scrolled>
           ) : null}
           {part === 'memory' ? <Memory /> : null}

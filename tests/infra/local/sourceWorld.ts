@@ -6,9 +6,10 @@ import { composeLocal, type LocalWorld } from '../../../infra/local/compose.ts';
 const at = (path: string): URL => new URL(`../../../${path}`, import.meta.url);
 
 /** The local world on a data folder, with the engine run from its sources; for processes beside the tests too. */
-export function composeFromSources(dataDir: string): Promise<LocalWorld> {
+export function composeFromSources(dataDir: string, use: 'app' | 'guest' = 'app'): Promise<LocalWorld> {
   return composeLocal({
     dataDir,
+    guest: use === 'guest',
     samplesDir: fileURLToPath(at('samples/')),
     processUrl: at('infra/local/engine/engineProcess.ts'),
     workerUrl: at('infra/local/engine/engineWorker.ts'),

@@ -1,0 +1,12 @@
+import type { AwsCheck, AwsProfile, AwsSettings } from '../model/aws.ts';
+
+/** The way to the person's AWS account. */
+export interface AwsAccount {
+  /** Profiles of this machine, sorted by name; empty where there are none. */
+  profiles(): Promise<readonly AwsProfile[]>;
+  /**
+   * Tries one permission after another, the person's identity first, and tells each as it is known. Leaves nothing behind:
+   * whatever would write is tried in a form that the service refuses or that is taken back.
+   */
+  check(settings: AwsSettings, signal?: AbortSignal): AsyncIterable<AwsCheck>;
+}
