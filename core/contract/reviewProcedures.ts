@@ -1,5 +1,6 @@
 import { eventIterator, type } from '@orpc/contract';
 import * as z from 'zod';
+import { mergeChoices } from '../model/merge.ts';
 import { columnIndex, draftEdit, overridesForm, rowSelection } from './reviewForms.ts';
 import { base, fileId, oneFile, packId, shortText } from './procedure.ts';
 import { transformForm } from './transformForm.ts';
@@ -11,6 +12,7 @@ import type {
   DraftView,
   DryRunEvent,
   MappingVersion,
+  MergeView,
   ReviewView,
   RunId,
   SheetSummary,
@@ -77,4 +79,21 @@ export const reviewProcedures = {
       }),
     )
     .output(type<{ version: MappingVersion; runId: RunId }>()),
+  /** The draft beside a version that somebody else approved since it was begun; `null` where there is none. */
+  compare: base.input(oneFile).output(type<MergeView | null>()),
+  /** Puts the draft onto that version as one undo step. Each conflict needs a choice. */
+  merge: base
+    .input(
+      z.strictObject({
+        fileId,
+        expectedVersion: z.int().min(1),
+        expectedPosition: z.int().min(0),
+        label: shortText,
+        choices: z
+          .array(z.strictObject({ key: z.string().max(300), take: z.enum(mergeChoices) }))
+          .max(32_768)
+          .readonly(),
+      }),
+    )
+    .output(type<ReviewView>()),
 };

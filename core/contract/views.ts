@@ -13,6 +13,7 @@ import type { PackDifference } from '../model/packDifference.ts';
 import type { PackProblem } from '../model/packProblem.ts';
 import type { Run, RunCounts } from '../model/run.ts';
 import type { FileRecord } from '../ports/stores.ts';
+import type { NewerVersion } from './mergeView.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 
 export type { RowSelection } from '../ports/engine.ts';
@@ -33,6 +34,8 @@ export type {
   DraftStep,
 } from '../model/draft.ts';
 export type { ColumnChange, Drift, NewValuesChange, RedistributedChange } from '../model/drift.ts';
+export type { MergeView, NewerVersion } from './mergeView.ts';
+export type { MergeChoice, MergedSlot, SlotValue } from '../model/merge.ts';
 export type { ErrorView } from '../model/errors.ts';
 export type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
 export type { Issue, IssueCode, Severity } from '../model/issue.ts';
@@ -193,12 +196,16 @@ export interface ReviewView {
   /** The mapping in force for this layout and pack, if any. */
   readonly approved: MappingVersion | null;
   readonly drift: Drift | null;
+  /** Approved by somebody else since this draft was begun; what is proposed stays that of `approved` until the two are merged. */
+  readonly newer?: NewerVersion;
 }
 
 /** What changes with a key on the review desk. */
 export interface DraftView {
   readonly draft: Draft;
   readonly decisions: Decisions;
+  /** As in `ReviewView`. */
+  readonly newer?: NewerVersion;
 }
 
 export type DryRunEvent =

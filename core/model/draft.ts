@@ -31,6 +31,14 @@ export interface DraftStep {
   /** Shown in the undo list: "Accepted 22 columns at or above 90 %". */
   readonly label: string;
   readonly edits: readonly DraftEdit[];
+  /** ISO 8601 UTC; absent in steps by older versions, as are `by` and `onto`. */
+  readonly at?: string;
+  /** Name of the person who made it. */
+  readonly by?: string;
+  /** Version of the mapping that the draft stood on when the step was made; 0 for none. */
+  readonly onto?: number;
+  /** The version that this step merged the draft with; absent for any other step. */
+  readonly mergedOnto?: number;
 }
 
 /** The journal of a review; survives a restart, undo list included. */

@@ -1,7 +1,7 @@
 import type { ColumnSummary } from './columnSummary.ts';
 import type { ColumnType } from './columnType.ts';
 import type { Overrides } from './dialect.ts';
-import type { MappingId, PackId } from './ids.ts';
+import type { FileId, MappingId, PackId } from './ids.ts';
 import type { LlmOutcome } from './llm.ts';
 import type { Field } from './targetSchema.ts';
 import type { Transform } from './transform.ts';
@@ -116,6 +116,20 @@ export interface ProposedOutcome {
   readonly judged: boolean;
 }
 
+/** What can speak against an approval, so that it needs a reason. */
+export const approvalObjections = ['requiredMissing', 'rowsFail', 'notChecked', 'criticalIssues'] as const;
+export type ApprovalObjection = (typeof approvalObjections)[number];
+
+/** Where an imported version came from. */
+export interface ImportedFrom {
+  readonly version: number;
+  readonly approvedBy: string;
+  readonly approvedAt: string;
+  readonly hash: string;
+  /** Whether the hashes of the file fitted its contents. */
+  readonly isWhole: boolean;
+}
+
 /** What an approval rested on. */
 export interface MappingEvidence {
   readonly fileName: string;
@@ -125,6 +139,23 @@ export interface MappingEvidence {
   readonly acceptedAsProposed: number;
   readonly edited: number;
   readonly appVersion: string;
+  /** The file of the Inbox that it was approved on; absent in approvals by older versions, as are the six below. */
+  readonly fileId?: FileId;
+  /** SHA-256 over what was known of the columns, and over what was proposed for them. */
+  readonly profileSha256?: string;
+  readonly proposalSha256?: string;
+  /** The language model that had a vote, and how it was asked; `null` where none had. */
+  readonly llm?: { readonly model: string; readonly promptVersion: string; readonly at: string } | null;
+  /** How many steps the draft had. */
+  readonly draftSteps?: number;
+  /** What the check of the whole file had found; `null` where it had not ended. */
+  readonly check?: { readonly rowsIn: number; readonly rowsRejected: number } | null;
+  /** What was approved in spite of: `reason` of the version says why; absent for nothing. */
+  readonly overridden?: readonly ApprovalObjection[];
+  /** Where it was read from a file of another installation, or of this one: what that file said of itself. */
+  readonly imported?: ImportedFrom;
+  /** The version of somebody else that this draft was merged with; absent where it was not. */
+  readonly mergedOnto?: number;
   /** Of the pack; absent in approvals from before packs could be changed. */
   readonly packVersion?: string;
   /** Whose file it was, as its name tells; `null` where it does not, absent in approvals by older versions. */

@@ -77,6 +77,8 @@ export interface MappingStore {
   versions(id: MappingId): Promise<readonly MappingVersion[]>;
   /** The latest version of every mapping, newest approval first. */
   list(): Promise<readonly MappingVersion[]>;
+  /** Grows with every approval, whichever process made it. */
+  revision(): Promise<number>;
 }
 
 export interface RunStore {

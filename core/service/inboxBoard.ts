@@ -55,7 +55,8 @@ export function createInboxBoard({ stores, log }: Dependencies, desk: Desk): Inb
 
   const reviewFacts = async (fileId: FileId): Promise<Facts> => {
     const file = await desk.open(fileId);
-    const { openCount } = desk.decisions(file, await desk.draft(file));
+    const drafted = await desk.openDraft(fileId);
+    const { openCount } = desk.decisions(drafted.file, drafted.draft);
     const { rowCount, columns } = file.table;
     const found = { rowCount, columnCount: columns.length, openCount };
     if (file.recognition === undefined) return { ...found, drift: null };

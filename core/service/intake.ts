@@ -5,7 +5,8 @@ import type { FileId } from '../model/ids.ts';
 import { withoutRows } from '../model/withoutRows.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
-import type { Desk, DeskFile } from './desk.ts';
+import type { Desk } from './desk.ts';
+import type { DeskFile } from './deskFile.ts';
 import { divideFile } from './divideFile.ts';
 import { toErrorView } from './errorView.ts';
 import type { InboxBoard } from './inboxBoard.ts';
@@ -171,6 +172,8 @@ export function createIntake(
     const { runKnownLayouts } = await settings.get();
     if (!runKnownLayouts || file.recognition?.unchanged !== true) return false;
     if (missedSheets(file.table, file.recognition.mapping).length > 0) return false;
+    // Somebody is at work on it; what they decided must not be passed over.
+    if (await desk.hasUnapproved(file)) return false;
     await runs.start(file, { mapping: file.recognition.mapping, trigger: 'automatic' });
     return true;
   };

@@ -13,7 +13,8 @@ import type {
   LlmTest,
 } from '../model/llm.ts';
 import type { Dependencies } from './dependencies.ts';
-import type { Desk, DeskFile } from './desk.ts';
+import type { Desk } from './desk.ts';
+import type { DeskFile } from './deskFile.ts';
 import type { InboxBoard } from './inboxBoard.ts';
 import type { SettingsService } from './settings.ts';
 import { createAsking, createRunDraft } from './llmAsking.ts';

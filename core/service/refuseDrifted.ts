@@ -5,7 +5,7 @@ import { valueChangeText } from '../mapping/valueChangeText.ts';
 import type { ColumnChange } from '../model/drift.ts';
 import { AppError } from '../model/errors.ts';
 import type { MappingVersion } from '../model/mapping.ts';
-import type { DeskFile } from './desk.ts';
+import type { DeskFile } from './deskFile.ts';
 
 /**
  * Lets a mapping through only where the file's layout is the one that was approved. A correspondence names columns by

@@ -1,6 +1,6 @@
 import type { Decisions, DraftEdit } from '../model/draft.ts';
 import { AppError } from '../model/errors.ts';
-import type { DeskFile } from './desk.ts';
+import type { DeskFile } from './deskFile.ts';
 
 /** @throws {AppError} `NOT_FOUND` where an edit names a column or field that is not there. */
 export function refuseUnknown(file: DeskFile, edits: readonly DraftEdit[]): void {

@@ -1,25 +1,22 @@
 import type { DraftView, DryRunEvent, ReviewView } from '../contract/views.ts';
 import { correspondencesOf } from '../mapping/correspondences.ts';
-import { evidenceCounts, nextVersion } from '../mapping/mappingVersion.ts';
-import { proposedOutcomes } from '../mapping/proposedOutcomes.ts';
-import { layoutToKeep } from '../mapping/summarizeColumn.ts';
 import { completeEdits } from '../match/steps/completeEdits.ts';
 import type { Overrides } from '../model/dialect.ts';
 import type { Draft, DraftEdit } from '../model/draft.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId, PackId, RunId } from '../model/ids.ts';
 import type { Correspondence, MappingVersion } from '../model/mapping.ts';
-import { genericPackId } from '../model/pack.ts';
 import type { SourceRow } from '../model/records.ts';
 import type { SheetSummary } from '../model/sheet.ts';
 import type { AppliedRow, RowSelection } from '../ports/engine.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
-import type { Desk, DeskFile } from './desk.ts';
-import { doubtfulSheets } from './missedSheets.ts';
+import type { Desk, DraftDesk } from './desk.ts';
+import { type ApprovalOrder, approval } from './approve.ts';
+import { type DraftMerging, draftMerging, type MergeOrder } from './mergeDraft.ts';
+import { createWholeFileChecks } from './wholeFileChecks.ts';
 import { pinnedEdits } from './pinnedEdits.ts';
-import { refuseIncomplete, refuseUnknown } from './refuseEdits.ts';
-import { toErrorView } from './errorView.ts';
+import { refuseUnknown } from './refuseEdits.ts';
 import type { InboxBoard } from './inboxBoard.ts';
 import type { Intake } from './intake.ts';
 import type { PackShelf } from './packShelf.ts';
@@ -51,12 +48,9 @@ export interface ReviewService extends ReviewLookups {
   readonly tryWhole: TransformTrials['whole'];
   readonly valueMatches: TransformTrials['values'];
   dryRun(input: { readonly fileId: FileId }, signal?: AbortSignal): AsyncIterable<DryRunEvent>;
-  approve(input: {
-    readonly fileId: FileId;
-    readonly expectedVersion: number;
-    readonly expectedPosition: number;
-    readonly reason: string;
-  }): Promise<{ readonly version: MappingVersion; readonly runId: RunId }>;
+  approve(order: ApprovalOrder): Promise<{ readonly version: MappingVersion; readonly runId: RunId }>;
+  readonly compare: DraftMerging['compare'];
+  merge(order: MergeOrder): Promise<ReviewView>;
 }
 
 export interface ReviewParts {
@@ -75,7 +69,7 @@ export function createReviewService(
   deps: Dependencies,
   { desk, packs, board, intake, runs, settings, sheetLists }: ReviewParts,
 ): ReviewService {
-  const { stores, engine, clock, digest, host, log } = deps;
+  const { stores, engine, clock, digest } = deps;
 
   const recordOf = async (fileId: FileId): Promise<FileRecord> => {
     const record = await stores.files.get(fileId);
@@ -102,8 +96,7 @@ export function createReviewService(
         drift: null,
       };
     }
-    const file = await desk.open(fileId);
-    const draft = await desk.draft(file);
+    const { file, draft, newer } = await desk.openDraft(fileId);
     return {
       ...known,
       table: file.table,
@@ -114,23 +107,26 @@ export function createReviewService(
       decisions: desk.decisions(file, draft),
       approved: file.approved ?? null,
       drift: file.recognition?.drift ?? null,
+      ...newerOf(newer),
     };
   };
 
-  const inForce = async (file: DeskFile): Promise<readonly Correspondence[]> =>
-    correspondencesOf(file.proposal, desk.decisions(file, await desk.draft(file)));
+  const inForce = ({ file, draft }: DraftDesk): readonly Correspondence[] =>
+    correspondencesOf(file.proposal, desk.decisions(file, draft));
 
   const changeDraft = async (
     fileId: FileId,
-    change: (file: DeskFile) => Promise<Draft>,
+    change: (before: DraftDesk) => Promise<unknown>,
   ): Promise<DraftView> => {
-    const file = await desk.open(fileId);
-    const draft = await change(file);
+    await change(await desk.openDraft(fileId));
+    const { file, draft, newer } = await desk.openDraft(fileId);
     await board.touch(fileId);
-    return { draft, decisions: desk.decisions(file, draft) };
+    return { draft, decisions: desk.decisions(file, draft), ...newerOf(newer) };
   };
 
   const trials = transformTrials(desk, engine);
+  const checks = createWholeFileChecks(digest);
+  const merging = draftMerging(deps, { desk, settings });
 
   return {
     ...reviewLookups(deps, desk),
@@ -160,122 +156,67 @@ export function createReviewService(
       return view(fileId);
     },
     edit: ({ fileId, label, edits }) =>
-      changeDraft(fileId, async (file) => {
+      changeDraft(fileId, async ({ file, draft }) => {
         refuseUnknown(file, edits);
-        const before = desk.decisions(file, await desk.draft(file));
         const complete = completeEdits(edits, file.table.columns, file.schema);
-        const step = { label, edits: pinnedEdits(complete, before) };
-        return stores.drafts.append(fileId, file.mappingId, step, timestamp(clock));
+        const at = timestamp(clock);
+        const step = {
+          label,
+          edits: pinnedEdits(complete, desk.decisions(file, draft)),
+          at,
+          by: (await settings.get()).approver,
+          onto: file.approved?.version ?? 0,
+        };
+        return stores.drafts.append(fileId, file.mappingId, step, at);
       }),
     moveTo: ({ fileId, position }) =>
-      changeDraft(fileId, (file) => stores.drafts.move(fileId, file.mappingId, position, timestamp(clock))),
+      changeDraft(fileId, ({ file }) =>
+        stores.drafts.move(fileId, file.mappingId, position, timestamp(clock)),
+      ),
     async preview({ fileId, selection }) {
-      const file = await desk.open(fileId);
+      const lying = await desk.openDraft(fileId);
+      const { file } = lying;
       const { overrides } = file.record;
       return engine.previewRows({
         fileId,
         overrides,
         selection,
         schema: file.schema,
-        correspondences: await inForce(file),
+        correspondences: inForce(lying),
       });
     },
     async *dryRun({ fileId }, signal) {
-      const file = await desk.open(fileId);
+      const lying = await desk.openDraft(fileId);
+      const { file } = lying;
+      const correspondences = inForce(lying);
       const request = {
         fileId,
         overrides: file.record.overrides,
         schema: file.schema,
-        correspondences: await inForce(file),
+        correspondences,
       };
       yield* watchJob<DryRunEvent>(
-        (control) => engine.dryRun(request, control).then((counts) => ({ kind: 'done', counts })),
+        (control) =>
+          engine.dryRun(request, control).then((counts) => {
+            checks.note(fileId, correspondences, counts);
+            return { kind: 'done', counts };
+          }),
         (progress) => ({ kind: 'progress', progress }),
         signal,
       );
     },
-    async approve({ fileId, expectedVersion, expectedPosition, reason }) {
-      const file = await desk.open(fileId);
-      const draft = await desk.draft(file);
-      if (draft.position !== expectedPosition) {
-        throw new AppError('MAPPING_CONFLICT', 'The draft changed in another window.', {
-          remedy: 'Look at what is decided now, then approve again.',
-        });
-      }
-      const decisions = desk.decisions(file, draft);
-      refuseIncomplete(decisions, reason);
-      const present = await stores.mappings.latest(file.mappingId);
-      if ((present?.version ?? 0) !== expectedVersion) throw conflict(present);
-      const sheetsLeft = doubtfulSheets(file.table);
-      const correspondences = correspondencesOf(file.proposal, decisions);
-      const version = nextVersion(
-        present,
-        {
-          mappingId: file.mappingId,
-          packId: file.schema.id,
-          layout: layoutToKeep(file.layout, file.schema, correspondences),
-          correspondences,
-          ...(file.schema.id === genericPackId ? { ownFields: file.schema.fields } : {}),
-          ignoredColumns: decisions.columns
-            .filter((column) => column.status === 'ignored')
-            .map((column) => column.columnIndex),
-          overrides: file.record.overrides,
-          approvedBy: (await settings.get()).approver,
-          approvedAt: timestamp(clock),
-          reason,
-          evidence: {
-            fileName: file.record.name,
-            sha256: file.analysis.source.sha256,
-            rowCount: file.table.rowCount,
-            ...evidenceCounts(decisions),
-            appVersion: host.appVersion,
-            packVersion: file.schema.version,
-            sender: file.sender,
-            proposed: proposedOutcomes(file, decisions),
-            ...(sheetsLeft.length === 0 ? {} : { sheetsLeft }),
-          },
-        },
-        digest,
-      );
-      await append(version);
-      log.info('mapping.approved', { mappingId: version.mappingId, version: version.version });
-      desk.invalidate();
-      const run = await runs.start(file, { mapping: version, trigger: 'approval' });
-      await releaseWaiting(fileId);
-      return { version, runId: run.id };
+    approve: approval(deps, { desk, board, intake, runs, settings, checks }),
+    compare: merging.compare,
+    async merge(order) {
+      await merging.merge(order);
+      await board.touch(order.fileId);
+      return view(order.fileId);
     },
   };
-
-  /** Of two approvals at once one is written; the other is told of it as if it had come later. */
-  async function append(version: MappingVersion): Promise<void> {
-    try {
-      await stores.mappings.append(version);
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'MAPPING_CONFLICT')) throw error;
-      desk.invalidate();
-      throw conflict(await stores.mappings.latest(version.mappingId));
-    }
-  }
-
-  /** Other files of the layout that waited for this approval go on their way. */
-  async function releaseWaiting(approvedOn: FileId): Promise<void> {
-    for (const record of await stores.files.list()) {
-      if (record.state !== 'review' || record.id === approvedOn) continue;
-      try {
-        if (!(await intake.release(record.id))) await board.touch(record.id);
-      } catch (error) {
-        // The approval stands; what one waiting file lacks is told when that file is opened.
-        log.error('file.not_released', { fileId: record.id, code: toErrorView(error).code });
-      }
-    }
-  }
 }
 
-function conflict(present: MappingVersion | undefined): AppError {
-  if (present === undefined)
-    return new AppError('MAPPING_CONFLICT', 'The mapping you saw is no longer there.');
-  return new AppError(
-    'MAPPING_CONFLICT',
-    `${present.approvedBy} approved version ${present.version} in the meantime.`,
-  );
+function newerOf(newer: MappingVersion | null): Pick<ReviewView, 'newer'> {
+  if (newer === null) return {};
+  const { version, approvedBy, approvedAt, reason, evidence } = newer;
+  return { newer: { version, approvedBy, approvedAt, reason, fileName: evidence.fileName } };
 }

@@ -12,7 +12,8 @@ import type { Field, TargetSchema } from '../model/targetSchema.ts';
 import type { Transform } from '../model/transform.ts';
 import type { ValueMatch } from '../model/valueMatch.ts';
 import type { Engine, RowSelection } from '../ports/engine.ts';
-import type { Desk, DeskFile } from './desk.ts';
+import type { Desk } from './desk.ts';
+import type { DeskFile } from './deskFile.ts';
 import { watchJob } from './watchJob.ts';
 
 /** One field fed by some columns through some steps, whatever the draft says. */

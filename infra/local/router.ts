@@ -22,8 +22,10 @@ type Method<Input, Output> = (
   signal: AbortSignal,
 ) => Answer<Output>;
 
-type Answer<Output> =
-  Output extends AsyncIteratorObject<infer Event> ? AsyncIterable<Event> : Promise<Output>;
+/** Not distributed over a union, so that `View | null` is one promise. */
+type Answer<Output> = [Output] extends [AsyncIteratorObject<infer Event>]
+  ? AsyncIterable<Event>
+  : Promise<Output>;
 
 /** What every transport serves; the same one for the browser, the desktop shell and the tests. */
 export type ContractRouter = Router<Contract, object>;

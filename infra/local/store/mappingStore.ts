@@ -22,6 +22,7 @@ export function mappingStore({ db, attempt, transaction }: Database): MappingSto
     `SELECT document FROM mapping_version
      WHERE seq IN (SELECT max(seq) FROM mapping_version GROUP BY mapping_id) ORDER BY seq DESC`,
   );
+  const stand = db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM mapping_version');
 
   return {
     append: (entry) =>
@@ -37,6 +38,7 @@ export function mappingStore({ db, attempt, transaction }: Database): MappingSto
       }),
     versions: (id) => attempt(() => versions.all(id).map(versionOf)),
     list: () => attempt(() => list.all().map(versionOf)),
+    revision: () => attempt(() => integerOf(stand.get() ?? {}, 'seq')),
   };
 }
 
