@@ -35,11 +35,11 @@ export interface FileBuilder {
    * @param asOf builds what would lie there if this had been the latest version of its mapping; 0 for none
    * @throws {AppError} `NOT_FOUND`, `NOT_READY` before the file has been analyzed
    */
-  build(
+  readonly build: (
     fileId: FileId,
     asOf?: { readonly mappingId: MappingId; readonly version: number },
-  ): Promise<BuiltFile>;
-  forgetFits(fileId: FileId): void;
+  ) => Promise<BuiltFile>;
+  readonly forgetFits: (fileId: FileId) => void;
 }
 
 export function createFileBuilder(

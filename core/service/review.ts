@@ -206,7 +206,7 @@ export function createReviewService(
       );
     },
     approve: approval(deps, { desk, board, intake, runs, settings, checks }),
-    compare: merging.compare,
+    compare: (input) => merging.compare(input),
     async merge(order) {
       await merging.merge(order);
       await board.touch(order.fileId);

@@ -9,7 +9,8 @@ import type { MappingVersion } from '../model/mapping.ts';
 import type { RejectCode } from '../model/transform.ts';
 import { bareName } from '../values/nameTokens.ts';
 import type { Dependencies } from './dependencies.ts';
-import type { Desk, DeskFile } from './desk.ts';
+import type { Desk } from './desk.ts';
+import type { DeskFile } from './deskFile.ts';
 
 /** What a reviewer asks for only when looking closely. */
 export interface ReviewLookups {
@@ -34,8 +35,8 @@ const mostMappings = 24;
 export function reviewLookups({ stores, engine }: Dependencies, desk: Desk): ReviewLookups {
   return {
     async failingRows({ fileId, field, code, after }, signal) {
-      const file = await desk.open(fileId);
-      const all = correspondencesOf(file.proposal, desk.decisions(file, await desk.draft(file)));
+      const { file, draft } = await desk.openDraft(fileId);
+      const all = correspondencesOf(file.proposal, desk.decisions(file, draft));
       // One field costs a fraction of all of them; what is wrong with a whole row needs none.
       const schema = { ...file.schema, fields: file.schema.fields.filter(({ name }) => name === field) };
       const correspondences = all.filter((one) => one.field === field);

@@ -218,6 +218,15 @@ export function describeStores(name: string, makeWorld: () => StoresUnderTest): 
         ]);
       });
 
+      it('tells of every approval by a greater revision, also of one by another process', async () => {
+        const second = await world.openAgain();
+        const before = await stores.mappings.revision();
+        await second.mappings.append(mappingVersion('m1', 1));
+        const after = await stores.mappings.revision();
+        expect(after).toBeGreaterThan(before);
+        expect(await second.mappings.revision()).toBe(after);
+      });
+
       it('lets exactly one of two approvals of the same version win', async () => {
         const second = await world.openAgain();
         for (let version = 1; version <= 50; version++) {

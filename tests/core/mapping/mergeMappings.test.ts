@@ -20,8 +20,8 @@ const state: fc.Arbitrary<MappingState> = fc.array(fc.tuple(key, value)).map((en
 function doings(merged: MappingState): readonly unknown[] {
   return [...merged]
     .filter(([, { field }]) => field !== null)
-    .map(([at, { field, columnIndexes, transforms }]) => [at, field, columnIndexes, transforms])
-    .sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([at, { field, columnIndexes, transforms }]) => [at, field, columnIndexes, transforms]);
 }
 
 const kinds = (base: MappingState, theirs: MappingState, yours: MappingState) =>
