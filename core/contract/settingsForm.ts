@@ -3,10 +3,21 @@ import { llmModes, llmProviders, llmSights } from '../model/llm.ts';
 import { idText } from './procedure.ts';
 
 const price = z.number().min(0).max(1e9).nullable();
+/** Keys by command: 40 characters hold every chord there is, eight a command and 400 commands are more than anyone sets. */
+const keys = z
+  .record(
+    z
+      .string()
+      .max(64)
+      .regex(/^[a-z]+\.[A-Za-z0-9]+$/),
+    z.array(z.string().min(1).max(40)).max(8).readonly(),
+  )
+  .refine((given) => Object.keys(given).length <= 400);
 /** What of the settings is to be changed. */
 export const settingsForm = z.strictObject({
   theme: z.exactOptional(z.enum(['system', 'light', 'dark'])),
   singleLetterKeys: z.exactOptional(z.boolean()),
+  keys: z.exactOptional(keys),
   acceptThreshold: z.exactOptional(z.number().min(0.5).max(1)),
   runKnownLayouts: z.exactOptional(z.boolean()),
   defaultPackId: z.exactOptional(idText.nullable()),

@@ -6,6 +6,11 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   /** Off for those whose tools send letters as keys (WCAG 2.1.4). */
   readonly singleLetterKeys: boolean;
+  /**
+   * Keys that a person gave to commands, by command id, instead of those that they come with; an empty list is none.
+   * Ids that this version does not know are kept and passed over.
+   */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
   /** 0 to 1: bulk accept takes proposals at or above this confidence. */
   readonly acceptThreshold: number;
   /** Run files of a known, unchanged layout without asking. */

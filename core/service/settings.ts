@@ -14,6 +14,7 @@ export function createSettingsService({ stores, host }: Dependencies): SettingsS
   const defaults: Settings = {
     theme: 'system',
     singleLetterKeys: true,
+    keys: {},
     acceptThreshold: draftOptions.acceptThreshold,
     runKnownLayouts: true,
     defaultPackId: null,

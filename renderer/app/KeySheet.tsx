@@ -1,56 +1,102 @@
+import { useMemo, useState } from 'react';
+import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { Keys } from '../components/Keys.tsx';
+import { keyWords } from '../components/keyWords.ts';
+import { findsAll } from '../components/Picker.tsx';
 import { openOverlay, useApp } from '../state/appState.ts';
+import { useCommandKeys } from '../state/commandKeys.ts';
+import { goTo, routes } from '../state/routes.ts';
 import { text } from '../text/en.ts';
-import { type Command, type CommandGroup, commandGroups, isOffered } from '../keys/command.ts';
-import { commands } from '../keys/commands.ts';
+import { type SheetLine, sheetParts } from '../keys/keySheet.ts';
 
-/** The sheet behind `?`: every key that the table of commands holds. */
+/** The sheet behind `?`: every key in force, by where it acts. */
 export function KeySheet() {
   const open = useApp((state) => state.overlay === 'keys');
-  const singleKeys = useApp((state) => state.settings?.singleLetterKeys ?? true);
   return (
-    <Dialog open={open} onClose={() => openOverlay('none')} title={text.keys.title} width="w-180">
-      <div className="min-h-0 columns-2 gap-8 overflow-auto p-4">
-        {commandGroups
-          .filter((group) => sheetCommands(group).length > 0)
-          .map((group) => (
-            <section key={group} className="mb-4 break-inside-avoid">
-              <h3 className="mb-1 text-11 font-semibold text-ink-3">{text.keys.groups[group]}</h3>
-              <dl>
-                {sheetCommands(group).map((command) => (
-                  <div key={command.id} className="flex min-h-7 items-center justify-between gap-4">
-                    <dt className="truncate">
-                      {command.id === 'review.candidate1' ? text.commands.candidates : command.title}
-                      {text.keys.scopes[command.scope] === '' ? null : (
-                        <span className="text-ink-3"> {text.keys.scopes[command.scope]}</span>
-                      )}
-                    </dt>
-                    <dd className="flex shrink-0 items-center gap-1.5">
-                      {(command.id === 'review.candidate1' ? ['1', '…', '5'] : command.keys).map((key) => (
-                        <Keys key={key} binding={key} />
-                      ))}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          ))}
-      </div>
-      <p className="border-t border-line px-4 py-2 text-12 text-ink-2">
-        {singleKeys ? text.keys.gridOnly : text.keys.lettersOff}
-      </p>
+    <Dialog open={open} onClose={() => openOverlay('none')} title={text.keys.title} width="w-220">
+      {open ? <SheetBody /> : null}
     </Dialog>
   );
 }
 
-/** Commands with a key, the five numbers as one. */
-export function sheetCommands(group: CommandGroup): readonly Command[] {
-  return commands.filter(
-    (command) =>
-      command.group === group &&
-      command.keys.length > 0 &&
-      isOffered(command) &&
-      (!command.id.startsWith('review.candidate') || command.id === 'review.candidate1'),
+function SheetBody() {
+  const letters = useApp((state) => state.settings?.singleLetterKeys ?? true);
+  const keys = useCommandKeys((state) => state.keys);
+  const [query, setQuery] = useState('');
+  const parts = useMemo(() => sheetParts(keys), [keys]);
+  const found = parts
+    .map(({ scope, lines }) => ({ scope, lines: lines.filter((line) => finds(line, query)) }))
+    .filter(({ lines }) => lines.length > 0);
+  return (
+    <>
+      <div className="flex items-center gap-3 border-b border-line px-4 py-2">
+        <input
+          type="text"
+          aria-label={text.keys.find}
+          placeholder={text.keys.find}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          className="field-control h-7 w-60 text-12"
+        />
+        <output className="min-w-0 text-12 text-ink-2">
+          {found.length === 0 ? text.keys.nothing : letters ? text.keys.gridOnly : text.keys.lettersOff}
+        </output>
+        <span className="ml-auto">
+          <Button
+            onClick={() => {
+              openOverlay('none');
+              goTo(routes.settings('keys'));
+            }}
+          >
+            {text.keys.change}
+          </Button>
+        </span>
+      </div>
+      <section
+        // It scrolls, so the focus has to be able to go there.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        aria-label={text.keys.title}
+        className="h-140 min-h-0 columns-3 gap-8 overflow-auto p-4"
+      >
+        {found.map(({ scope, lines }) => (
+          <section key={scope} className="mb-4">
+            <h3 className="mb-1 break-after-avoid text-11 font-semibold text-ink-3">
+              {text.keys.places[scope]}
+            </h3>
+            <dl>
+              {lines.map((line) => (
+                <div
+                  key={line.id}
+                  className="flex min-h-7 break-inside-avoid items-center justify-between gap-3"
+                >
+                  <dt className="min-w-0 leading-tight">
+                    {line.title}
+                    {line.where === undefined ? null : (
+                      <span className="block text-11 text-ink-3">{line.where}</span>
+                    )}
+                  </dt>
+                  <dd className="flex shrink-0 items-center gap-1.5">
+                    <span className="sr-only">{said(line)}</span>
+                    {line.keys.map((key) => (
+                      <Keys key={key} binding={key} />
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </section>
+    </>
   );
+}
+
+function finds(line: SheetLine, query: string): boolean {
+  return findsAll({ label: line.title, words: `${said(line)} ${line.where ?? ''}` }, query);
+}
+
+function said({ keys }: SheetLine): string {
+  return keys.map((key) => keyWords(key).join(' ')).join(', ');
 }

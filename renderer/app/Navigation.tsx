@@ -37,7 +37,7 @@ export function Navigation() {
         <img src="./mark.svg" alt="" width={20} height={20} />
         {text.appName}
       </p>
-      {views.map((view, index) => {
+      {views.map((view) => {
         const Picture = pictures[view];
         const badge = badges[view] ?? 0;
         const on = view === here;
@@ -54,7 +54,7 @@ export function Navigation() {
             <Picture aria-hidden="true" size={16} className={on ? 'text-accent' : ''} />
             <span className="flex-1">{text.views[view]}</span>
             <span className="hidden group-hover/nav:block group-focus-visible/nav:block">
-              <Keys binding={`Alt+${String(index + 1)}`} />
+              <Keys command={`go.${view}`} />
             </span>
             {badge > 0 ? (
               <span className={`text-12 group-hover/nav:hidden ${on ? 'text-accent' : 'text-ink-3'}`}>

@@ -44,14 +44,14 @@ export function StatusBar() {
           onClick={() => openOverlay('palette')}
           className="flex h-6 items-center gap-1.5 px-1 hover:text-ink"
         >
-          {text.keys.palette} <Keys binding="$mod+K" />
+          {text.keys.palette} <Keys command="view.palette" />
         </button>
         <button
           type="button"
           onClick={() => openOverlay('keys')}
           className="flex h-6 items-center gap-1.5 px-1 hover:text-ink"
         >
-          {text.keys.title} <Keys binding="?" />
+          {text.keys.title} <Keys command="view.keys" />
         </button>
       </span>
     </footer>

@@ -13,8 +13,10 @@ export interface ButtonProps {
   readonly children: ReactNode;
   readonly onClick: () => void;
   readonly look?: keyof typeof looks;
-  /** In the notation of `parseChord`; shown beside the words. */
+  /** A key that nobody can change, such as a dialog's own; shown beside the words. */
   readonly keyName?: string;
+  /** The id of the command that it stands for; the command's key is shown beside the words. */
+  readonly command?: string;
   /** Why it cannot be pressed now. The button stays in the focus order, so that the reason can be found. */
   readonly blocked?: string | undefined;
   /** What a press does while blocked: shows what stands in the way. */
@@ -24,6 +26,8 @@ export interface ButtonProps {
   readonly describedBy?: string;
   /** Within a table, which has the one stop for the Tab key. */
   readonly outOfOrder?: boolean;
+  /** Whether it is on, for a button that switches something. */
+  readonly pressed?: boolean;
 }
 
 /** 28 pixels high, so that it is a target of at least 24 with its border. */
@@ -32,12 +36,14 @@ export function Button({
   onClick,
   look = 'plain',
   keyName,
+  command,
   blocked,
   onBlocked,
   label,
   title,
   describedBy,
   outOfOrder = false,
+  pressed,
 }: ButtonProps) {
   const off = blocked !== undefined;
   return (
@@ -46,6 +52,7 @@ export function Button({
       aria-disabled={off || undefined}
       aria-label={label}
       aria-describedby={describedBy}
+      aria-pressed={pressed}
       tabIndex={outOfOrder ? -1 : undefined}
       title={blocked ?? title}
       onClick={() => {
@@ -54,11 +61,11 @@ export function Button({
       }}
       className={`inline-flex h-7 shrink-0 items-center gap-1.5 rounded-2 border px-2.5 whitespace-nowrap transition-colors duration-(--t-fast) ${
         off ? 'border-line bg-subtle text-ink-3' : looks[look]
-      }`}
+      } ${pressed === true ? 'bg-selected text-accent' : ''}`}
     >
       {children}
-      {keyName === undefined ? null : (
-        <Keys binding={keyName} tone={look === 'primary' && !off ? 'bright' : 'plain'} />
+      {keyName === undefined && command === undefined ? null : (
+        <Keys binding={keyName} command={command} tone={look === 'primary' && !off ? 'bright' : 'plain'} />
       )}
     </button>
   );

@@ -1,16 +1,24 @@
+import { useKeyOf } from '../state/commandKeys.ts';
 import { keyWords } from './keyWords.ts';
 
 /** A key combination as small caps on keys; for the eye only, since buttons and menus have names of their own. */
 export function Keys({
   binding,
+  command,
   tone = 'plain',
 }: {
-  readonly binding: string;
+  /** For keys that nobody can change. */
+  readonly binding?: string | undefined;
+  /** The id of a command, whose first key is shown; nothing where it has none. */
+  readonly command?: string | undefined;
   readonly tone?: 'plain' | 'bright';
 }) {
+  const inForce = useKeyOf(command);
+  const shown = binding ?? inForce;
+  if (shown === undefined) return null;
   return (
     <span aria-hidden="true" className="inline-flex items-center gap-0.5">
-      {keyWords(binding).map((word) => (
+      {keyWords(shown).map((word) => (
         <kbd
           key={word}
           className={`inline-flex h-4 min-w-4 items-center justify-center rounded-1 border px-1 font-sans text-[10px] leading-none ${

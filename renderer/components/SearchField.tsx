@@ -35,7 +35,7 @@ export function SearchField({
       />
       {value === '' ? (
         <span className="pointer-events-none absolute right-1.5">
-          <Keys binding="/" />
+          <Keys command="view.filter" />
         </span>
       ) : (
         <button

@@ -7,12 +7,11 @@ import {
   isBare,
   isSingleCharacter,
   type KeyPress,
-  spelled,
   writeChord,
   writesText,
 } from './chord.ts';
 import { type Command, isOffered } from './command.ts';
-import { commands } from './commands.ts';
+import { boundTo, followSettings } from './keysInForce.ts';
 import { inScope, type KeyScene, scopes } from './scopes.ts';
 
 /** What a field of text does itself with these, so that they are never taken from it. */
@@ -56,8 +55,12 @@ export function bindKeys(): () => void {
     // A held key decides once.
     if (!event.repeat || command.repeats === true) command.run();
   };
+  const unfollow = followSettings();
   window.addEventListener('keydown', onKey);
-  return () => window.removeEventListener('keydown', onKey);
+  return () => {
+    window.removeEventListener('keydown', onKey);
+    unfollow();
+  };
 }
 
 /** What a press means in a scene; the narrowest scope has the say. */
@@ -65,8 +68,7 @@ export function commandFor(press: KeyPress, scene: KeyScene): Command | undefine
   for (const chord of chordsOf(press)) {
     const spelling = writeChord(chord);
     if (scene.typing && writesText(press)) continue;
-    const meant = commands
-      .filter((command) => command.keys.some((key) => spelled(key) === spelling))
+    const meant = boundTo(spelling)
       .filter((command) => acts(command, chord, scene) && isOffered(command))
       .toSorted((a, b) => scopes.indexOf(b.scope) - scopes.indexOf(a.scope));
     if (meant[0] !== undefined) return meant[0];

@@ -44,9 +44,7 @@ export function bulkPrecision(
     sum += share;
     counted += 1;
   }
-  const labelled = total(
-    [...labelledBins].map(({ proposals, right }) => ({ count: proposals, right })),
-  );
+  const labelled = total([...labelledBins].map(({ proposals, right }) => ({ count: proposals, right })));
   const decided = total([...ownBins].map(({ decisions, right }) => ({ count: decisions, right })));
   return {
     right: counted === 0 ? null : sum / counted,

@@ -111,7 +111,15 @@ export const aiWords = {
   },
   settings: {
     title: 'AI',
-    tabs: { general: 'General', memory: 'Memory', ai: 'AI', ledger: 'AI ledger', aws: 'AWS', data: 'Data' },
+    tabs: {
+      general: 'General',
+      keys: 'Keys',
+      memory: 'Memory',
+      ai: 'AI',
+      ledger: 'AI ledger',
+      aws: 'AWS',
+      data: 'Data',
+    },
     tabList: 'Parts of the settings',
     mode: 'When AI may be asked',
     modes: { never: 'Never', off: 'Off', ask: 'Ask', auto: 'Automatic' },

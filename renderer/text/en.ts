@@ -7,6 +7,7 @@ import { formatCount, formatDuration } from './format.ts';
 import { historyWords } from './historyWords.ts';
 import { inboxWords } from './inboxWords.ts';
 import { coverageWords, inspectorWords } from './inspectorWords.ts';
+import { keysPageWords } from './keysPageWords.ts';
 import { memoryWords } from './memoryWords.ts';
 import { checkWords, previewWords, rejectWords } from './previewWords.ts';
 import { guessWords, issueWords, recordWords, sheetWords } from './readingWords.ts';
@@ -104,6 +105,7 @@ export const text = {
   history: historyWords,
   settings: settingsWords,
   keys: keyWords,
+  keysPage: keysPageWords,
   commands: commandWords,
   steps: stepWords,
 } as const;

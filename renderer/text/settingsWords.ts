@@ -12,7 +12,7 @@ export const settingsWords = {
     'Proposals at or above this confidence are taken by one press. Cautions and conflicts never are.',
   letters: 'Single-letter keys',
   lettersHelp:
-    'A, X, E, N, J, K, P, D, C, M, I, S, T, R, V and 1 to 5 act while the table has the focus. Switch off if a tool types letters for you.',
+    'Letters and numbers alone act while a table has the focus. Switch off if a tool types letters for you.',
   known: 'Run known layouts without asking',
   knownHelp:
     'A file whose layout and types match an approved mapping runs at once; anything that changed waits for you.',

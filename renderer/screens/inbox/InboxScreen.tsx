@@ -34,7 +34,7 @@ export function InboxScreen() {
         }
       >
         {empty ? null : <SearchField label={text.inbox.filter} value={query} onChange={setQuery} />}
-        <Button look="primary" keyName="$mod+O" onClick={chooseFiles}>
+        <Button look="primary" command="file.open" onClick={chooseFiles}>
           <FolderOpen aria-hidden="true" size={14} />
           {text.inbox.open}
         </Button>
@@ -73,7 +73,7 @@ function FirstFile() {
             picture={<FileSpreadsheet size={40} strokeWidth={1.25} />}
             title={text.inbox.dropTitle}
             actions={
-              <Button look="primary" onClick={chooseFiles} keyName="$mod+O">
+              <Button look="primary" onClick={chooseFiles} command="file.open">
                 {text.inbox.open}
               </Button>
             }

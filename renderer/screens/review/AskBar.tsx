@@ -46,7 +46,7 @@ const noRows: readonly never[] = [];
 function AskButton({ again }: { readonly again: boolean }) {
   return (
     <span className="flex items-center">
-      <Button look="quiet" keyName="Q" title={text.ai.desk.askLong} onClick={() => void askAi()}>
+      <Button look="quiet" command="ai.ask" title={text.ai.desk.askLong} onClick={() => void askAi()}>
         <Sparkles aria-hidden="true" size={13} className="text-ai" />
         {again ? text.ai.desk.again : text.ai.desk.ask}
       </Button>

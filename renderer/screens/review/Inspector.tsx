@@ -66,12 +66,12 @@ function InspectorHead({ row }: { readonly row: ReviewRow }) {
       </h2>
       <div className="flex flex-wrap items-center gap-2">
         {status === 'open' && row.field !== null ? (
-          <Button look="primary" keyName="A" onClick={() => acceptRow(row)}>
+          <Button look="primary" command="review.accept" onClick={() => acceptRow(row)}>
             {text.inspector.accept}
           </Button>
         ) : null}
         {status === 'ignored' ? null : (
-          <Button keyName="X" onClick={() => ignoreRow(row)}>
+          <Button command="review.ignore" onClick={() => ignoreRow(row)}>
             {text.inspector.ignore}
           </Button>
         )}

@@ -71,7 +71,7 @@ export function PreviewPanel() {
             onClick={() => setReview(fileId, { panel: open ? 'closed' : 'rows' })}
           >
             {open ? <ChevronDown aria-hidden="true" size={14} /> : <ChevronUp aria-hidden="true" size={14} />}
-            <Keys binding="P" />
+            <Keys command="review.preview" />
           </Button>
         </span>
       </div>

@@ -107,7 +107,7 @@ function DeskActions() {
       </span>
       <Button
         onClick={acceptAll}
-        keyName="Shift+A"
+        command="review.acceptAll"
         blocked={bulk.columnIndexes.length === 0 ? text.review.acceptAllNone(threshold) : undefined}
         title={`${text.review.expectedRight(bulk.expectedRight)}. ${text.review.acceptAllRule}`}
       >
@@ -117,7 +117,7 @@ function DeskActions() {
       </Button>
       <Button
         look="primary"
-        keyName="$mod+Enter"
+        command="review.approve"
         blocked={block?.reason}
         onBlocked={() => void requestApproval()}
         onClick={() => void requestApproval()}

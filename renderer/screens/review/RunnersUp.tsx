@@ -28,7 +28,7 @@ export function RunnersUp({ row }: { readonly row: ReviewRow }) {
       ) : null}
       <div className="mt-1.5">
         <Button
-          keyName="E"
+          command="review.choose"
           onClick={() => {
             if (fileId !== undefined) setReview(fileId, { choosing: row.columnIndex });
           }}
@@ -66,7 +66,9 @@ function Offer({
         inForce ? 'bg-selected' : ''
       }`}
     >
-      <Keys binding={String(number)} />
+      <span>
+        <Keys command={`review.candidate${String(number)}`} />
+      </span>
       <span className="min-w-0 truncate font-mono text-12">{candidate.field}</span>
       <span className="text-12 text-ink-2">
         <span aria-hidden="true" className="mr-1 text-[9px] text-ink-3">

@@ -28,13 +28,13 @@ export function SheetsTogether({
       <span className="shrink-0 text-ink-2">{text.sheets.summary(sheets.length, tables, hidden)}</span>
       {plan === null ? null : <Plan plan={plan} isJoined={joined !== null} />}
       {joined !== null && chosen !== undefined ? (
-        <Button onClick={() => void readApart()} keyName="T">
+        <Button onClick={() => void readApart()} command="reading.together">
           <Split aria-hidden="true" size={14} />
           <span className="max-w-60 truncate">{text.sheets.part(chosen.name)}</span>
         </Button>
       ) : null}
       {joined === null && plan !== null ? (
-        <Button onClick={() => void readTogether()} keyName="T" title={text.sheets.joinedMore}>
+        <Button onClick={() => void readTogether()} command="reading.together" title={text.sheets.joinedMore}>
           <Combine aria-hidden="true" size={14} />
           {text.sheets.join(plan.taken.length)}
         </Button>

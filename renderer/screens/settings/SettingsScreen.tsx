@@ -9,6 +9,7 @@ import { GeneralSettings } from './GeneralSettings.tsx';
 const AiSettings = lazy(async () => ({ default: (await import('./AiSettings.tsx')).AiSettings }));
 const AwsConnection = lazy(async () => ({ default: (await import('./AwsConnection.tsx')).AwsConnection }));
 const DataSettings = lazy(async () => ({ default: (await import('./DataSettings.tsx')).DataSettings }));
+const KeysPage = lazy(async () => ({ default: (await import('./KeysPage.tsx')).KeysPage }));
 const Ledger = lazy(async () => ({ default: (await import('./Ledger.tsx')).Ledger }));
 const Memory = lazy(async () => ({ default: (await import('./Memory.tsx')).Memory }));
 
@@ -60,6 +61,7 @@ export function SettingsScreen({ part }: { readonly part: SettingsPart }) {
               <DataSettings />
             </Scrolled>
           ) : null}
+          {part === 'keys' ? <KeysPage settings={settings} /> : null}
           {part === 'memory' ? <Memory /> : null}
           {part === 'ledger' && !never ? <Ledger /> : null}
         </Suspense>

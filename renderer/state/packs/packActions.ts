@@ -6,6 +6,7 @@ import { setApp } from '../appState.ts';
 import { goTo, routes } from '../routes.ts';
 import { tell, tellTrouble } from '../toasts.ts';
 import { setPacks, usePacks } from './packState.ts';
+import { saveText } from '../saveText.ts';
 
 export async function loadPacks(): Promise<void> {
   try {
@@ -103,14 +104,7 @@ export async function exportPack(packId: PackId, version?: number): Promise<void
   try {
     const given = { packId, ...(version === undefined ? {} : { version }) };
     const { name, text } = await getSession().client.packs.export(given);
-    const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = name;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    saveText(name, text);
   } catch (cause) {
     tellTrouble(cause);
   }

@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { acts as actsOn } from '../../../renderer/keys/bindKeys.ts';
 import { parseChord, spelled } from '../../../renderer/keys/chord.ts';
 import type { Settings } from '../../../core/contract/views.ts';
-import { type Command, commandGroups, isOffered } from '../../../renderer/keys/command.ts';
+import { type Command, isOffered } from '../../../renderer/keys/command.ts';
 import { commands } from '../../../renderer/keys/commands.ts';
 import type { KeyScene } from '../../../renderer/keys/scopes.ts';
 import { setApp } from '../../../renderer/state/appState.ts';
-import { sheetCommands } from '../../../renderer/app/KeySheet.tsx';
+import { sheetParts } from '../../../renderer/keys/keySheet.ts';
+import { keysOf } from '../../../renderer/keys/keysInForce.ts';
+import { allConflicts } from '../../../renderer/keys/keyConflicts.ts';
+import { keeperOf } from '../../../renderer/keys/keptKeys.ts';
 import { keyWords } from '../../../renderer/components/keyWords.ts';
 
 const onGrid: KeyScene = {
@@ -21,10 +24,22 @@ const byKey = (key: string) => commands.find((command) => command.keys.includes(
 const acts = (command: Command, scene: KeyScene, key = command.keys[0]!) =>
   actsOn(command, parseChord(key)!, scene);
 
+const sheetLines = () =>
+  sheetParts(new Map(commands.map((command) => [command.id, keysOf(command, {})]))).flatMap(
+    ({ lines }) => lines,
+  );
+
 describe('the table of commands', () => {
-  test('gives no key to two commands', () => {
-    const keys = commands.flatMap((command) => command.keys.map((key) => key.toLowerCase()));
-    expect(new Set(keys).size).toBe(keys.length);
+  test('gives no key to two commands in one place', () => {
+    const told = allConflicts({}).map(({ spelling, one, other }) => `${spelling}: ${one.id}, ${other.id}`);
+    expect(told).toEqual([]);
+  });
+
+  test('takes no key that browser or system keep', () => {
+    const kept = commands.flatMap(({ id, keys, scope }) =>
+      keys.flatMap((key) => (keeperOf(key, scope) === undefined ? [] : [`${id}: ${key}`])),
+    );
+    expect(kept).toEqual([]);
   });
 
   test('gives no id twice', () => {
@@ -75,15 +90,15 @@ describe('the table of commands', () => {
 
   test('appears whole on the sheet of keys', () => {
     setApp({ settings: { llm: { mode: 'ask' } } as Settings });
-    const shown = commandGroups.flatMap((group) => sheetCommands(group));
-    const withKeys = commands.filter((command) => command.keys.length > 0);
+    const shown = sheetLines();
+    const withKeys = commands.filter((command) => command.keys.length > 0 && isOffered(command));
     const numbers = withKeys.filter((command) => command.id.startsWith('review.candidate'));
     expect(shown).toHaveLength(withKeys.length - numbers.length + 1);
   });
 
   test.each(['never', 'off'] as const)('says nothing of AI while it is %s', (mode) => {
     setApp({ settings: { llm: { mode } } as Settings });
-    expect(sheetCommands('ai')).toEqual([]);
+    expect(sheetLines().filter(({ id }) => id.startsWith('ai.'))).toEqual([]);
     const offered = commands.filter((command) => isOffered(command) && command.group === 'ai');
     expect(offered.map(({ id }) => id)).toEqual(mode === 'never' ? [] : ['ai.settings', 'ai.ledger']);
   });
