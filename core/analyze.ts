@@ -1,4 +1,5 @@
-import type { Analysis, Inspection, Progress, Range, TableAnalysis } from './model/analysis.ts';
+import type { Analysis, Inspection, Progress, TableAnalysis } from './model/analysis.ts';
+import type { Range } from './model/range.ts';
 import { type ProgressReport, progressOf } from './analyzeProgress.ts';
 import { inferColumn } from './infer/inferColumn.ts';
 import type { Dialect, TableStructure } from './model/dialect.ts';

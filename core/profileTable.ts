@@ -113,7 +113,12 @@ function forBoth(tell: RangeInput['onProgress'], factor: number): NonNullable<Ra
 /** Where to cut: behind the first line end past a share of the text; `undefined` where it is not one table to its end. */
 async function placeForTwo(table: OpenTable): Promise<number | undefined> {
   const { text, structure } = table;
-  if (table.tables.length > 1 || structure.span !== undefined || table.dialect.lineTerminator === '\r')
+  if (
+    table.tables.length > 1 ||
+    structure.span !== undefined ||
+    structure.keptRows !== undefined ||
+    table.dialect.lineTerminator === '\r'
+  )
     return undefined;
   const middle = Math.floor(text.sizeBytes * parseOptions.firstPartShare);
   const bytes = await text.read(middle, parseOptions.chunkBytes);

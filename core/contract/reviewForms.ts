@@ -20,12 +20,26 @@ export const overridesForm = z.strictObject({
   encoding: z.exactOptional(z.string().max(40)),
   delimiter: z.exactOptional(z.string().min(1).max(8)),
   quote: z.exactOptional(z.string().length(1).nullable()),
+  escape: z.exactOptional(z.literal('\\').nullable()),
   headerRows: z.exactOptional(z.array(rowNumber).max(20).readonly()),
   firstDataRow: z.exactOptional(rowNumber),
+  lastDataRow: z.exactOptional(rowNumber),
+  keptRows: z.exactOptional(z.array(rowNumber).max(rowsAtOnce).readonly()),
+  leftOutRows: z.exactOptional(z.array(rowNumber).max(rowsAtOnce).readonly()),
   innerRows: z.exactOptional(z.literal('data')),
   sheetIndex: z.exactOptional(z.int().min(0).max(10_000)),
   sheetsTogether: z.exactOptional(z.literal(true)),
   tableIndex: z.exactOptional(z.int().min(0).max(10_000)),
+  range: z.exactOptional(
+    z
+      .strictObject({
+        top: rowNumber,
+        left: columnIndex,
+        bottom: rowNumber.nullable(),
+        right: columnIndex,
+      })
+      .refine(({ top, left, bottom, right }) => right >= left && (bottom === null || bottom >= top)),
+  ),
   columnTypes: z.exactOptional(
     z
       .array(z.strictObject({ columnIndex, type: z.enum(columnTypes), format: z.exactOptional(shortText) }))

@@ -11,11 +11,13 @@ import type {
   ColumnPast,
   DraftView,
   DryRunEvent,
+  Inspection,
   MappingVersion,
   MergeView,
   ReviewView,
   RunId,
   SheetSummary,
+  SourceRecord,
   SourceRow,
 } from './views.ts';
 
@@ -26,12 +28,21 @@ const trial = {
   transforms: z.array(transformForm).max(20).readonly(),
 };
 
+/** A screen shows some thirty. */
+const recordsAtOnce = 200;
+
 /** One file on the desk. */
 export const reviewProcedures = {
   open: base.input(oneFile).output(type<ReviewView>()),
   /** What each sheet of the workbook holds, hidden ones too; `[]` for delimited text. Found once for each reading. */
   sheets: base.input(oneFile).output(type<readonly SheetSummary[]>()),
   rows: base.input(z.strictObject({ fileId, selection: rowSelection })).output(type<readonly SourceRow[]>()),
+  /** Records of the chosen table's text as they stand, data or not, with what each is taken for; once it was read to its end. */
+  records: base
+    .input(z.strictObject({ fileId, first: z.int().min(0), count: z.int().min(0).max(recordsAtOnce) }))
+    .output(type<readonly SourceRecord[]>()),
+  /** What the first look at the file would show under other corrections; nothing is kept. */
+  tryReading: base.input(z.strictObject({ fileId, overrides: overridesForm })).output(type<Inspection>()),
   /** Replaces the corrections of the parse guesses and reads the file again from there. */
   override: base.input(z.strictObject({ fileId, overrides: overridesForm })).output(type<ReviewView>()),
   choosePack: base.input(z.strictObject({ fileId, packId })).output(type<ReviewView>()),

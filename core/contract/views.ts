@@ -23,7 +23,7 @@ export type { ColumnLayout } from '../model/columnLayout.ts';
 export type { ColumnPast } from '../model/columnPast.ts';
 export type { AwsCheck, AwsProfile, AwsSettings } from '../model/aws.ts';
 export type { DataPart, DataUsage, WipeKind } from '../model/dataUsage.ts';
-export type { ColumnType } from '../model/columnType.ts';
+export type { ColumnType, TypeChoice } from '../model/columnType.ts';
 export type { Dialect, LineClass, Overrides } from '../model/dialect.ts';
 export type {
   ColumnDecision,
@@ -50,7 +50,7 @@ export type {
 export type { DecisionBin, DecisionRecord, MeasuredBin, MemoryEntry } from '../model/memory.ts';
 export type { Expectation, ExpectationRule } from '../model/expectation.ts';
 export type { ColumnProfile, Histogram } from '../model/profile.ts';
-export type { SourceRow } from '../model/records.ts';
+export type { SourceRecord, SourceRow } from '../model/records.ts';
 export type { AppliedRow, FailureCount, OutputFile, Run, RunCounts } from '../model/run.ts';
 export type { Settings, SettingsChange } from '../model/settings.ts';
 export type {

@@ -1,4 +1,4 @@
-import type { Range } from '../model/analysis.ts';
+import type { Range } from '../model/range.ts';
 import { layoutOptions } from '../model/options/layoutOptions.ts';
 import { structureOptions } from '../model/options/readingOptions.ts';
 import type { DeclaredTable } from '../model/sheet.ts';

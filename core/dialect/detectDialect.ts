@@ -16,6 +16,7 @@ export interface DialectOverrides {
   readonly delimiter?: string;
   /** `null`: nothing is quoted. */
   readonly quote?: string | null;
+  readonly escape?: '\\' | null;
 }
 
 export interface DialectOptions extends DialectOverrides {
@@ -51,6 +52,7 @@ export function detectDialect(text: string, options: DialectOptions = {}): Delim
   if (best === undefined || (settled === undefined && best.score <= single))
     return {
       ...singleColumn(sample, { lineTerminator, quote: options.quote }),
+      ...(options.escape === undefined ? {} : { escape: options.escape }),
       margin: lead(single, best?.score ?? 0),
       runnerUp: runnerUp(best),
     };
@@ -61,7 +63,7 @@ export function detectDialect(text: string, options: DialectOptions = {}): Delim
   return {
     delimiter,
     quote,
-    escape: escapeOf(sample, dialect, judge),
+    escape: options.escape === undefined ? escapeOf(sample, dialect, judge) : options.escape,
     ...terminatorOf(lineTerminator),
     ...(delimiterRuns === undefined ? {} : { delimiterRuns }),
     ...(skipsInitialSpace(sample.text, dialect) ? { skipInitialSpace: true } : {}),

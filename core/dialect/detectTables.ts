@@ -1,11 +1,10 @@
 import type { TableStructure } from '../model/dialect.ts';
-import { parseOptions } from '../model/options/readingOptions.ts';
 import type { DeclaredTable } from '../model/sheet.ts';
-import { classifyTail } from './classifyTail.ts';
 import { declaredPlaces } from './declaredPlaces.ts';
 import { asDeclared, declaredRows } from './declaredStructure.ts';
 import { type StructureOptions, detectStructure } from './detectStructure.ts';
 import { partOfLayout } from './layoutPart.ts';
+import { movedStructure, withTail } from './movedStructure.ts';
 import { type RecordForm, recordForm } from './recordForms.ts';
 import { type Panel, sidePanels } from './sidePanels.ts';
 import { type TableSpan, tableSpans } from './tableSpans.ts';
@@ -155,7 +154,7 @@ function structureOf(records: Records, place: Place, options: StructureOptions):
     ...(data === undefined ? {} : { firstDataRow: data - first }),
   });
   const whole = last && !options.complete ? structure : withTail(own, structure);
-  const found = moved(whole, first, last ? null : end);
+  const found = movedStructure(whole, first, last ? null : end);
   if (declared === undefined) return found;
   const notes = options.complete ? filledRows(records, end, place.notesEnd ?? end) : [];
   return asDeclared(found, { table: declared, notes, innerRows: options.innerRows });
@@ -179,49 +178,6 @@ function panelIn(outer: Panel, inner: Panel | null): Panel {
   return inner === null ? outer : { left: outer.left + inner.left, right: outer.left + inner.right };
 }
 
-/** Adds the totals and notes at the end of a table that is known to its end, blank records behind it aside. */
-function withTail(records: Records, structure: TableStructure): TableStructure {
-  let end = records.length;
-  let filled = 0;
-  let from = end;
-  for (let row = end - 1; row >= structure.firstDataRow && filled < parseOptions.tailRecords; row -= 1) {
-    if ((records[row] ?? []).every((cell) => cell.trim() === '')) {
-      if (filled === 0) end = row;
-      continue;
-    }
-    filled += 1;
-    from = row;
-  }
-  const classes = classifyTail(records.slice(from, end), { structure });
-  const skipped = new Set(structure.skippedRows);
-  const derived = new Set(structure.derivedRows);
-  for (let i = 0; i < classes.length; i += 1) {
-    if (classes[i] === 'derived' && structure.innerRowsAreData !== true) derived.add(from + i);
-    else if (classes[i] !== 'notes') continue;
-    skipped.add(from + i);
-  }
-  return { ...structure, skippedRows: ascending(skipped), derivedRows: ascending(derived), tailKnown: true };
-}
-
-/** The same table with its records counted from the beginning of the text. */
-function moved(structure: TableStructure, by: number, end: number | null): TableStructure {
-  const shift = (rows: readonly number[] | undefined): readonly number[] =>
-    (rows ?? []).map((row) => row + by);
-  const { innerRule, headerRunnerUp } = structure;
-  return {
-    ...structure,
-    ...(headerRunnerUp === undefined ? {} : { headerRunnerUp: shift(headerRunnerUp) }),
-    headerRows: shift(structure.headerRows),
-    firstDataRow: structure.firstDataRow + by,
-    skippedRows: shift(structure.skippedRows),
-    groupRows: shift(structure.groupRows),
-    derivedRows: shift(structure.derivedRows),
-    repeatedHeaders: shift(structure.repeatedHeaders),
-    ...(innerRule === undefined ? {} : { innerRule: { ...innerRule, from: innerRule.from + by } }),
-    span: { first: by, end },
-  };
-}
-
 /** The table with most cells, blank records aside; one that goes on behind the head is larger than any in it. */
 function largest(tables: readonly TableFound[], forms: readonly RecordForm[], complete: boolean): number {
   const sizes = tables.map(({ structure: { span, firstDataRow, columnNames }, panel }) => {
@@ -233,8 +189,4 @@ function largest(tables: readonly TableFound[], forms: readonly RecordForm[], co
     return forms.slice(firstDataRow, end ?? forms.length).filter(isFilled).length * columnNames.length;
   });
   return sizes.indexOf(Math.max(...sizes));
-}
-
-function ascending(rows: ReadonlySet<number>): readonly number[] {
-  return [...rows].sort((a, b) => a - b);
 }

@@ -1,4 +1,4 @@
-import type { Range } from '../model/analysis.ts';
+import type { Range } from '../model/range.ts';
 import { layoutOptions } from '../model/options/layoutOptions.ts';
 import { parseOptions, structureOptions } from '../model/options/readingOptions.ts';
 import type { SheetLayout, Stretch } from '../model/sheet.ts';

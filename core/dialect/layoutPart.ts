@@ -1,4 +1,4 @@
-import type { Range } from '../model/analysis.ts';
+import type { Range } from '../model/range.ts';
 import type { SheetLayout, Stretch } from '../model/sheet.ts';
 import type { Panel } from './sidePanels.ts';
 

@@ -1,4 +1,4 @@
-import type { Range } from '../model/analysis.ts';
+import type { Range } from '../model/range.ts';
 import type { SheetLayout } from '../model/sheet.ts';
 import type { TableFound } from './detectTables.ts';
 

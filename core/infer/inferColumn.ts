@@ -5,13 +5,15 @@ import { decimalMarkOf } from '../values/decimalMark.ts';
 import { type FigureFormat, isFigureFormat } from '../values/figureDate.ts';
 import { isBooleanColumn } from './inferBoolean.ts';
 import { isDigitCode, isTextCode } from './inferCode.ts';
-import { chooseDates, datePosition, fitsDates } from './inferDates.ts';
-import { chooseFigures, fitsClock, fitsFigures, isClockColumn } from './inferFigures.ts';
+import { fitsType, isCodeSign } from './fitsType.ts';
+import { chooseDates, datePosition, datesInOrder, fitsDates } from './inferDates.ts';
+import { chooseFigures, fitsFigures, isClockColumn } from './inferFigures.ts';
 import { chooseMissing } from './inferMissing.ts';
 import { chooseMark, fitsMark, isWhole, numberFormat } from './inferNumber.ts';
 import { inferSemantic } from './inferSemantic.ts';
 import { unitsOf } from './inferUnits.ts';
 import { type Hint, hintsOf } from './nameHints.ts';
+import { typeChoices } from './typeChoices.ts';
 import { sampleOf } from './valueSample.ts';
 
 /** The format of times without a colon; their cells are digits. */
@@ -99,6 +101,14 @@ export function inferColumn(evidence: ColumnEvidence): ColumnDecision {
     format: override?.format ?? formatOf(),
     fits: bySign((sign) => fitsType(sign, { ...base, semanticType, digitsOnly, clock })),
     datePosition: bySign((sign) => datePosition(sign, base.dateFormats)),
+    choices: typeChoices({
+      signs,
+      filled,
+      dates: datesInOrder(signs),
+      figures: figuresFor('date'),
+      clock,
+      digitsOnly,
+    }),
   };
 
   function formatOf(): string | null {
@@ -116,56 +126,6 @@ function isTimed(signs: readonly SignCount[], format: string): boolean {
   if (format === 'serial')
     return signs.some(({ sign }) => sign.kind === 'number' && fitsFigures(sign, format));
   return format === 'X' || format === 'x';
-}
-
-/** Whether cells of a sign can be read as the type; with e-mail addresses, phone numbers and links, as that. */
-function fitsType(
-  sign: Sign,
-  decision: Pick<ColumnDecision, 'type' | 'decimalMark' | 'dateFormats' | 'semanticType'> & {
-    readonly digitsOnly: boolean;
-    readonly clock: boolean;
-  },
-): boolean {
-  if (sign.kind === 'error') return false;
-  switch (decision.type) {
-    case 'boolean':
-      return sign.kind === 'boolean' || (sign.kind === 'digits' && sign.length === 1);
-    case 'date':
-    case 'datetime':
-      return isFigureFormat(decision.dateFormats[0])
-        ? fitsFigures(sign, decision.dateFormats[0])
-        : fitsDates(sign, decision.dateFormats);
-    case 'time':
-      return decision.clock ? fitsClock(sign) : sign.kind === 'time';
-    case 'integer':
-      return fitsMark(sign, decision.decimalMark) && !isDecimal(sign, decision.decimalMark);
-    case 'number':
-      return fitsMark(sign, decision.decimalMark);
-    case 'code':
-      if (decision.semanticType === 'phone') {
-        return sign.detail === 'phone' || (sign.kind === 'digits' && sign.length >= 7);
-      }
-      return sign.kind === 'digits' || (!decision.digitsOnly && isCodeSign(sign));
-    case 'text':
-      if (decision.semanticType === 'email') return sign.detail === 'email';
-      return decision.semanticType === 'url' ? sign.detail === 'url' : true;
-  }
-}
-
-/** Signs that a column of codes with letters or marks may have. `3.1E+24` was a code before a spreadsheet read it. */
-function isCodeSign(sign: Sign): boolean {
-  return (
-    sign.kind === 'digits' ||
-    (sign.kind === 'number' && sign.detail !== 'e') ||
-    sign.kind === 'date' ||
-    sign.detail === 'code' ||
-    sign.detail === 'uuid' ||
-    sign.detail === 'phone'
-  );
-}
-
-function isDecimal(sign: Sign, mark: '.' | ','): boolean {
-  return (mark === '.' ? sign.point : sign.comma) === 'decimal';
 }
 
 function isDateType(type: ColumnType): boolean {

@@ -35,12 +35,28 @@ export function chooseDates(
   if (evidence.valuesComplete && readsAlike(evidence.values)) return { ...choice, ambiguous: false };
   const order = seriesOrder(evidence.values);
   if (order === undefined) return choice;
-  return chooseUnder(
-    dated,
-    new Map([...['/', '-', '.', ' ', ':'].map((mark) => [mark, order] as const), ...proven]),
-    spans,
-  );
+  return chooseUnder(dated, new Map([...orderMarks.map((mark) => [mark, order] as const), ...proven]), spans);
 }
+
+/** The formats of a column's dates with the day first wherever a cell leaves it open, and with the month first. */
+export function datesInOrder(signs: readonly SignCount[]): {
+  readonly day: readonly string[];
+  readonly month: readonly string[];
+  /** Each format with which a cell can be read, most frequent first. */
+  readonly found: readonly string[];
+} {
+  const dated = signs.filter(({ sign }) => sign.dateFormats.length > 0);
+  const inOrder = (order: Order): readonly string[] =>
+    chooseUnder(dated, new Map(orderMarks.map((mark) => [mark, order] as const)), false).formats;
+  return {
+    day: inOrder('day'),
+    month: inOrder('month'),
+    found: chooseUnder(dated, new Map(), false).formats,
+  };
+}
+
+/** Marks between day and month that can be mistaken for one another. */
+const orderMarks = ['/', '-', '.', ' ', ':'] as const;
 
 function chooseUnder(
   dated: readonly SignCount[],

@@ -2,6 +2,7 @@ import type { Dialect, LineClass } from './dialect.ts';
 import type { Issue } from './issue.ts';
 import type { SheetsJoined } from './joinedSheets.ts';
 import type { ColumnProfile } from './profile.ts';
+import type { Range } from './range.ts';
 import type { SheetInfo } from './sheetInfo.ts';
 
 export interface SourceInfo {
@@ -9,14 +10,6 @@ export interface SourceInfo {
   readonly sizeBytes: number;
   /** Lower-case hex; `null` until the whole file has been read. */
   readonly sha256: string | null;
-}
-
-/** Records and columns of the source that the table covers, header included; from 0, both ends inclusive. */
-export interface Range {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
 }
 
 /** Where one of several tables of a text or sheet stands. */

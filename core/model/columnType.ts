@@ -11,6 +11,15 @@ export const columnTypes = [
 ] as const;
 export type ColumnType = (typeof columnTypes)[number];
 
+/** One way to read a column's cells, for a person to choose among. */
+export interface TypeChoice {
+  readonly type: ColumnType;
+  /** As in `ColumnProfile.format`; `null` where the type has one form, or the cells speak for themselves. */
+  readonly format: string | null;
+  /** Filled cells that cannot be read so. */
+  readonly invalid: number;
+}
+
 /** What the values of a column mean, where this can be told. */
 export const semanticTypes = [
   'email',

@@ -1,4 +1,5 @@
 import type { ColumnType } from './columnType.ts';
+import type { GivenRange } from './range.ts';
 
 export type LineTerminator = '\n' | '\r\n' | '\r' | 'mixed';
 
@@ -57,6 +58,8 @@ export interface TableStructure {
   readonly innerRule?: InnerRowRule;
   /** A person said that totals and headings among the data are data, too. */
   readonly innerRowsAreData?: true;
+  /** Records that a person said are data, whatever they look like; ascending. Absent where nobody spoke of single records. */
+  readonly keptRows?: readonly number[];
   /**
    * Where several tables stand in one text: the records of this one, titles and notes included, from `first` up to
    * `end` (exclusive; `null` is the end of the text). Absent where there is one table.
@@ -126,8 +129,15 @@ export interface Overrides {
   /** `null`: nothing is quoted. */
   readonly quote?: string | null;
   readonly headerRows?: readonly number[];
+  /** `null`: a quote within quotes is doubled; a backslash: that stands before it. */
+  readonly escape?: '\\' | null;
   /** The first data row; what stands between it and the header is left out. Before the header it counts for nothing. */
   readonly firstDataRow?: number;
+  /** The last data row; what stands below it is left out. Before the first one it counts for nothing. */
+  readonly lastDataRow?: number;
+  /** Records that are data whatever they look like, and those that are none. Said of this one file. */
+  readonly keptRows?: readonly number[];
+  readonly leftOutRows?: readonly number[];
   /** `data`: totals, headings of groups and repeated headers among and below the data are read as data. */
   readonly innerRows?: 'data';
   /** For workbooks: which sheet is to be the file's first table. */
@@ -136,6 +146,8 @@ export interface Overrides {
   readonly sheetsTogether?: true;
   /** Where several tables stand in one text or sheet: which one is meant, from 0 in their order. */
   readonly tableIndex?: number;
+  /** The cells of the table, where none of those that were found is meant; stands behind them in their order. */
+  readonly range?: GivenRange;
   readonly columnTypes?: readonly ColumnTypeOverride[];
 }
 

@@ -1,4 +1,4 @@
-import type { ColumnType, SemanticType } from './columnType.ts';
+import type { ColumnType, SemanticType, TypeChoice } from './columnType.ts';
 import type { ColumnTypeOverride } from './dialect.ts';
 import type { ValueCount } from './profile.ts';
 
@@ -77,6 +77,8 @@ export interface ColumnDecision {
   readonly format: string | null;
   readonly semanticType: SemanticType | null;
   readonly ambiguousDates: boolean;
+  /** As in `ColumnProfile`. */
+  readonly choices?: readonly TypeChoice[];
   readonly decimalMark: '.' | ',';
   /** Date formats that the column's cells are read with; empty for other types. */
   readonly dateFormats: readonly string[];

@@ -1,4 +1,4 @@
-import type { ColumnType, ReportedType, SemanticType } from './columnType.ts';
+import type { ColumnType, ReportedType, SemanticType, TypeChoice } from './columnType.ts';
 
 export interface ValueCount {
   readonly value: string;
@@ -24,6 +24,8 @@ export interface ColumnProfile {
   readonly agreement: number;
   /** True where day and month cannot be told apart in any row of a date column. */
   readonly ambiguousDates: boolean;
+  /** The ways in which any of the cells can be read, whatever was chosen: by type, its likeliest form first. Absent in a profile made before there were any. */
+  readonly choices?: readonly TypeChoice[];
   readonly count: number;
   readonly missing: number;
   /** Those of them without a visible character, cells that short rows lack included; the others are spellings for nothing. */

@@ -1,3 +1,5 @@
+import type { LineClass } from './dialect.ts';
+
 /**
  * A run of whole records cut from UTF-8 text. Cells are addressed by byte offsets; no string is made
  * before somebody asks for one (`core/parse/cellText.ts`). Its memory may be used again for a later batch: whoever
@@ -39,6 +41,15 @@ export const cellFlag = {
   /** Stood in two quotes on either side; both were taken away. */
   twiceQuoted: 32,
 } as const;
+
+/** A record as it stands in the source, data or not. */
+export interface SourceRecord {
+  /** From 0; the sheet's row for sheets. */
+  readonly record: number;
+  /** Long ones are cut. */
+  readonly cells: readonly string[];
+  readonly lineClass: LineClass;
+}
 
 /** One data row with its raw cells; what the apply stage and the grid work on. */
 export interface SourceRow {

@@ -1,4 +1,4 @@
-import type { Range } from './analysis.ts';
+import type { Range } from './range.ts';
 import type { SheetInfo } from './sheetInfo.ts';
 
 /** Rows or columns from the first to the last, both inclusive, from 0. */

@@ -2,10 +2,14 @@ import { readHead } from '../decode/readHead.ts';
 import { detectDialect } from '../dialect/detectDialect.ts';
 import { detectSheetTables } from '../dialect/detectSheetTables.ts';
 import { type TableFound, type TablesFound, detectTables } from '../dialect/detectTables.ts';
+import type { StructureOptions } from '../dialect/detectStructure.ts';
+import { tableInRange } from '../dialect/givenRange.ts';
 import { mergedData } from '../dialect/mergedData.ts';
 import { withSkipped, withoutRemarks } from '../dialect/remarks.ts';
+import { withSettledRows } from '../dialect/settledRows.ts';
 import type { Panel } from '../dialect/sidePanels.ts';
-import type { Range, TablePlace } from '../model/analysis.ts';
+import type { TablePlace } from '../model/analysis.ts';
+import type { Range } from '../model/range.ts';
 import type { ByteSource } from '../model/bytes.ts';
 import type { JoinedTable, RecordOrigins } from '../model/joinedSheets.ts';
 import type { DelimiterGuess, EncodingGuess, Overrides, TableStructure } from '../model/dialect.ts';
@@ -95,6 +99,7 @@ async function readTables({ name, overrides }: DescribeInput, found: FoundText):
           complete: headIsAll,
           ...(overrides.delimiter === undefined ? {} : { delimiter: overrides.delimiter }),
           ...(overrides.quote === undefined ? {} : { quote: overrides.quote }),
+          ...(overrides.escape === undefined ? {} : { escape: overrides.escape }),
         });
   const maxRecords = headIsAll ? inspectOptions.wholeRecords : inspectOptions.structureRecords;
   const records = splitHead(head, dialect, { complete: headIsAll, maxRecords });
@@ -106,10 +111,12 @@ async function readTables({ name, overrides }: DescribeInput, found: FoundText):
     ...(overrides.innerRows === undefined ? {} : { innerRows: overrides.innerRows }),
     ...(overrides.tableIndex === undefined ? {} : { tableIndex: overrides.tableIndex }),
   };
-  const detected =
+  const detected = settled(
     found.sheet === null
       ? detectTables(tableRecords, options)
-      : detectSheetTables(tableRecords, found.sheet, options);
+      : detectSheetTables(tableRecords, found.sheet, options),
+    { records: tableRecords, overrides, options: { ...options, layout: found.sheet?.layout ?? plainLayout } },
+  );
   if (headIsAll && detected.tables.every(({ structure }) => structure.columnNames.length === 0))
     throw found.kind === 'workbook'
       ? new AppError('SOURCE_EMPTY', `The sheet ${found.name} of ${name} holds nothing.`, {
@@ -117,6 +124,30 @@ async function readTables({ name, overrides }: DescribeInput, found: FoundText):
         })
       : new AppError('SOURCE_EMPTY', `No cell of ${name} holds anything.`);
   return { ...detected, dialect, records, remarks };
+}
+
+/** The tables with the one that a person has drawn a range around, and with what they have said of single records. */
+function settled(
+  { tables, chosen }: TablesFound,
+  {
+    records,
+    overrides,
+    options,
+  }: {
+    readonly records: readonly (readonly string[])[];
+    readonly overrides: Overrides;
+    readonly options: StructureOptions;
+  },
+): TablesFound {
+  const { range } = overrides;
+  const all = range === undefined ? tables : [...tables, tableInRange(records, range, options)];
+  const at = range === undefined ? chosen : tables.length;
+  const table = all[at];
+  if (table === undefined) return { tables, chosen };
+  return {
+    tables: all.with(at, { ...table, structure: withSettledRows(table.structure, overrides) }),
+    chosen: at,
+  };
 }
 
 async function openTables(

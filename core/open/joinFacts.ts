@@ -1,6 +1,6 @@
 import { workbookOptions } from '../model/options/workbookOptions.ts';
 import { parseOptions } from '../model/options/readingOptions.ts';
-import type { Range } from '../model/analysis.ts';
+import type { Range } from '../model/range.ts';
 import {
   type CellFinding,
   plainLayout,

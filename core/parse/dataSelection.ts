@@ -32,6 +32,7 @@ export class DataSelection {
   private readonly skippedLater: number[] = [];
   private readonly innerClasses: ReadonlyMap<number, LineClass>;
   private readonly innerTest: InnerRowTest | undefined;
+  private readonly kept: ReadonlySet<number> | undefined;
   private readonly commentTest: CommentTest | undefined;
   private readonly classes: LineClassList | undefined;
   private nextSkipped = 0;
@@ -59,6 +60,7 @@ export class DataSelection {
     this.end = structure.span?.end ?? Number.POSITIVE_INFINITY;
     this.innerClasses = innerClassesOf(structure);
     if (structure.innerRule !== undefined) this.innerTest = new InnerRowTest(structure.innerRule);
+    if (structure.keptRows !== undefined) this.kept = new Set(structure.keptRows);
     if (options.commentPrefix !== undefined) this.commentTest = new CommentTest(options.commentPrefix);
     if (options.lines) this.classes = new LineClassList();
   }
@@ -83,7 +85,9 @@ export class DataSelection {
       const record = batch.firstRecord + r;
       const first = firstFilled(batch, r);
       const skippedClass =
-        this.commentClass(batch, r) ?? this.classOfSkipped(record) ?? this.innerClass(batch, r, first);
+        this.kept?.has(record) === true
+          ? undefined
+          : (this.commentClass(batch, r) ?? this.classOfSkipped(record) ?? this.innerClass(batch, r, first));
       const stray = strayQuotes && this.countStrayQuotes(batch, r);
       let lineClass: LineClass = 'data';
       if (first < 0 && isBlank(batch, r)) {

@@ -3,7 +3,7 @@ import type { Analysis, Inspection, Progress } from '../model/analysis.ts';
 import type { Overrides } from '../model/dialect.ts';
 import type { FileId, RunId } from '../model/ids.ts';
 import type { Correspondence } from '../model/mapping.ts';
-import type { SourceRow } from '../model/records.ts';
+import type { SourceRecord, SourceRow } from '../model/records.ts';
 import type { AppliedRow, OutputFile, RunCounts } from '../model/run.ts';
 import type { SheetSummary } from '../model/sheet.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
@@ -60,6 +60,10 @@ export interface Engine {
   /** Reads every row. */
   analyze(request: TableRequest, job?: JobControl): Promise<Analysis>;
   readRows(request: TableRequest & { readonly selection: RowSelection }): Promise<readonly SourceRow[]>;
+  /** Records as they stand, data or not, of the chosen table's text; those past the end are left out. */
+  readRecords(
+    request: TableRequest & { readonly first: number; readonly count: number },
+  ): Promise<readonly SourceRecord[]>;
   /** Applies correspondences to some rows, for the preview beside the grid. */
   previewRows(
     request: TableRequest & {

@@ -31,6 +31,7 @@ export function profileColumn(
     reportedType: reportedType(decision.type),
     agreement: counts.filled === 0 ? 1 : (counts.filled - counts.invalid) / counts.filled,
     ambiguousDates: decision.ambiguousDates,
+    ...(decision.choices === undefined ? {} : { choices: decision.choices }),
     count: evidence.count,
     missing: counts.missing,
     empty: evidence.empty,

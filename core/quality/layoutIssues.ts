@@ -1,4 +1,4 @@
-import type { Range } from '../model/analysis.ts';
+import type { Range } from '../model/range.ts';
 import type { Issue } from '../model/issue.ts';
 import { profileOptions } from '../model/options/understandingOptions.ts';
 import type { SheetLayout, Stretch } from '../model/sheet.ts';

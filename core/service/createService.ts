@@ -17,6 +17,7 @@ import { createIntake } from './intake.ts';
 import { createPacksService, type PacksService } from './packs.ts';
 import { packSummary } from './packSummary.ts';
 import { createPackShelf } from './packShelf.ts';
+import { createReadings, type ReadingsService } from './readings.ts';
 import { createReviewService, type ReviewService } from './review.ts';
 import { createAdvice } from './llmAdvice.ts';
 import { createLlmService, type LlmService } from './llmService.ts';
@@ -39,7 +40,7 @@ export interface Service {
     retry(input: { readonly fileId: FileId }): Promise<void>;
     remove(input: { readonly fileId: FileId }): Promise<void>;
   };
-  readonly review: ReviewService;
+  readonly review: ReviewService & ReadingsService;
   readonly runs: {
     watch(input?: undefined, signal?: AbortSignal): AsyncIterable<RunEvent>;
     list(input: { readonly limit: number; readonly before?: RunId }): Promise<readonly Run[]>;
@@ -136,6 +137,7 @@ export function createService(deps: Dependencies): Service {
     },
     review: {
       ...review,
+      ...createReadings(deps),
       async choosePack(choice) {
         const view = await review.choosePack(choice);
         onReview(choice.fileId);

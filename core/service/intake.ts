@@ -4,6 +4,7 @@ import { AppError } from '../model/errors.ts';
 import type { FileId } from '../model/ids.ts';
 import { withoutRows } from '../model/withoutRows.ts';
 import type { FileRecord } from '../ports/stores.ts';
+import { carryDraft, formerDraft, type FormerDraft } from './carriedDraft.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk } from './desk.ts';
 import type { DeskFile } from './deskFile.ts';
@@ -51,6 +52,8 @@ export function createIntake(
   const { stores, engine, sources, clock, log } = deps;
   const jobs = new Map<FileId, AbortController>();
   const working = new Map<FileId, Promise<void>>();
+  /** What was decided before readings that are under way or were broken off by another one. */
+  const formerDrafts = new Map<FileId, FormerDraft>();
   const gate = createGate(readersAtOnce);
   let stopping = false;
 
@@ -74,7 +77,10 @@ export function createIntake(
 
   const process = async (
     record: FileRecord,
-    controller: AbortController,
+    {
+      controller,
+      former,
+    }: { readonly controller: AbortController; readonly former: FormerDraft | undefined },
     looked: () => void,
   ): Promise<void> => {
     const { signal } = controller;
@@ -118,6 +124,8 @@ export function createIntake(
         if (saved === undefined) return;
         const packId = saved.packId ?? (file.recognition === undefined ? preset : undefined) ?? null;
         if (packId !== file.record.packId) desk.invalidate(present.id);
+        if (former !== undefined) await carryDraft(deps, former, file);
+        formerDrafts.delete(present.id);
         await board.save({ ...saved, overrides: present.overrides, state: 'review', error: null, packId });
         onReview(present.id);
       }
@@ -147,12 +155,14 @@ export function createIntake(
         // Two readings, or a run of what was read before, would write over each other's word on the file.
         await before;
         await runs.cancelOf(id);
+        const former = (await formerDraft(deps, desk, id)) ?? formerDrafts.get(id);
+        if (former !== undefined) formerDrafts.set(id, former);
         const reading: FileRecord = { ...record, state: 'reading', error: null };
         // First of all that it is being read: a host that is killed from here on reads it again.
         await board.save(reading);
         await stores.files.putAnalysis(id, undefined);
         desk.invalidate(id);
-        await process(reading, controller, looked);
+        await process(reading, { controller, former }, looked);
       };
       working.set(
         id,

@@ -75,9 +75,19 @@ export async function firstLook(
  * The ways to read a file as another one was. Sheets that are read together are found by their columns, so where the
  * chosen one stood then is tried first and means nothing if that does not fit.
  */
-export function readingsOf(overrides: Overrides): readonly Overrides[] {
+export function readingsOf(given: Overrides): readonly Overrides[] {
+  const overrides = ofAnyFile(given);
   const { sheetIndex, ...anySheet } = overrides;
   return sheetIndex === undefined || overrides.sheetsTogether !== true ? [overrides] : [overrides, anySheet];
+}
+
+/**
+ * What of a reading can be said of another file as well. Single records and where the data ended were said of this one:
+ * in the next they are other rows, and none may go missing without a word.
+ */
+function ofAnyFile(overrides: Overrides): Overrides {
+  const { lastDataRow: _, keptRows: __, leftOutRows: ___, range, ...rest } = overrides;
+  return range === undefined ? rest : { ...rest, range: { ...range, bottom: null } };
 }
 
 /** Whether a table has the columns of a mapping but for the last one, which names the sheet. */

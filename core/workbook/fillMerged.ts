@@ -1,5 +1,5 @@
 import { joinedBytes } from '../model/joinedBytes.ts';
-import type { Range } from '../model/analysis.ts';
+import type { Range } from '../model/range.ts';
 import type { ByteSink, ByteSource } from '../model/bytes.ts';
 import { layoutOptions } from '../model/options/layoutOptions.ts';
 import { parseOptions } from '../model/options/readingOptions.ts';

@@ -1,4 +1,4 @@
-import type { Range } from '../model/analysis.ts';
+import type { Range } from '../model/range.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
 import { plainLayout, type SheetLayout, type Stretch } from '../model/sheet.ts';
 import { readReference } from './sheetReference.ts';

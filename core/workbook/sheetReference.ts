@@ -1,4 +1,4 @@
-import type { Range } from '../model/analysis.ts';
+import type { Range } from '../model/range.ts';
 import type { Stretch } from '../model/sheet.ts';
 import { parseOptions } from '../model/options/readingOptions.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';

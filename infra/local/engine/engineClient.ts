@@ -64,6 +64,10 @@ export function createEngine(options: EngineOptions): LocalEngine {
       const { selection } = request;
       return supervised.perform(await orderOf(request, { kind: 'readRows', selection }));
     },
+    async readRecords(request) {
+      const { first, count } = request;
+      return supervised.perform(await orderOf(request, { kind: 'readRecords', first, count }));
+    },
     async previewRows(request) {
       const { selection, schema, correspondences } = request;
       const errand = { kind: 'previewRows' as const, selection, schema, correspondences };

@@ -3,7 +3,7 @@ import type { Analysis, Inspection } from '../../../core/model/analysis.ts';
 import type { Overrides } from '../../../core/model/dialect.ts';
 import type { FileId } from '../../../core/model/ids.ts';
 import type { Correspondence } from '../../../core/model/mapping.ts';
-import type { SourceRow } from '../../../core/model/records.ts';
+import type { SourceRecord, SourceRow } from '../../../core/model/records.ts';
 import type { AppliedRow, OutputFile, RunCounts } from '../../../core/model/run.ts';
 import type { SheetSummary } from '../../../core/model/sheet.ts';
 import type { TargetSchema } from '../../../core/model/targetSchema.ts';
@@ -35,6 +35,7 @@ export type EngineJob = JobTable &
     | { readonly kind: 'sheets' }
     | { readonly kind: 'analyze'; readonly allTables: boolean; readonly lines: boolean }
     | { readonly kind: 'readRows'; readonly selection: RowSelection }
+    | { readonly kind: 'readRecords'; readonly first: number; readonly count: number }
     | ({ readonly kind: 'previewRows'; readonly selection: RowSelection } & Mapped)
     | ({ readonly kind: 'dryRun'; readonly failedAfter?: number } & Mapped)
     | {
@@ -60,6 +61,7 @@ export interface Answers {
   readonly sheets: readonly SheetSummary[];
   readonly analyze: Analysis;
   readonly readRows: readonly SourceRow[];
+  readonly readRecords: readonly SourceRecord[];
   readonly previewRows: readonly AppliedRow[];
   readonly dryRun: RunCounts;
   readonly run: { readonly counts: RunCounts; readonly outputs: readonly OutputFile[] };

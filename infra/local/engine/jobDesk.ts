@@ -169,6 +169,10 @@ export function jobDesk(setup: EngineSetup): JobDesk {
         case 'readRows':
         case 'previewRows':
           return rows(job, control);
+        case 'readRecords':
+          return withLease(job, control, ({ kept }) =>
+            withScratch((scratch) => short.run({ ...job, kept, scratch }, control)),
+          );
         case 'dryRun':
         case 'run':
           return withLease(job, control, ({ kept }) =>

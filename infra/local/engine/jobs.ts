@@ -11,6 +11,7 @@ import type { RowSelection } from '../../../core/ports/engine.ts';
 import type { OpenTable } from '../../../core/open/describeTables.ts';
 import { openSource } from '../../../core/open/openTable.ts';
 import { readRows } from '../../../core/parse/readRows.ts';
+import { readRecordsAt } from '../../../core/parse/readRecordsAt.ts';
 import { readRowsAt } from '../../../core/parse/rowIndex.ts';
 import { type FileSource, openFileSource } from '../files/fileSource.ts';
 import { scratchFolder } from '../files/scratchFolder.ts';
@@ -55,6 +56,8 @@ export async function doJob(
       return withSource(job, (input, source) => openAndKeep(job, input, source));
     case 'readRows':
       return selectRows(job, job.selection);
+    case 'readRecords':
+      return withTable(job, ({ table, index }) => readRecordsAt(table.text, { ...table, index }, job));
     case 'previewRows': {
       const rows = await selectRows(job, job.selection);
       const mapping = compileMapping(job.schema, job.correspondences, columnCountOf(job));

@@ -1,4 +1,4 @@
-import type { Range } from '../../../core/model/analysis.ts';
+import type { Range } from '../../../core/model/range.ts';
 import { workbookOptions } from '../../../core/model/options/workbookOptions.ts';
 import { plainLayout, type SheetLayout } from '../../../core/model/sheet.ts';
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { detectTables } from '../../../core/dialect/detectTables.ts';
 import { mergedData } from '../../../core/dialect/mergedData.ts';
-import type { Range } from '../../../core/model/analysis.ts';
+import type { Range } from '../../../core/model/range.ts';
 import type { DeclaredTable, SheetLayout, Stretch } from '../../../core/model/sheet.ts';
 
 const place = fc.oneof({ weight: 9, arbitrary: fc.nat(12) }, fc.constantFrom(16_383, 1_048_575));

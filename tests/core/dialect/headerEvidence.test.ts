@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { detectStructure } from '../../../core/dialect/detectStructure.ts';
 import type { TableStructure } from '../../../core/model/dialect.ts';
-import type { Range } from '../../../core/model/analysis.ts';
+import type { Range } from '../../../core/model/range.ts';
 import { plainLayout, type SheetLayout } from '../../../core/model/sheet.ts';
 
 function structureOf(text: string, layout: Partial<SheetLayout> = {}): TableStructure {
