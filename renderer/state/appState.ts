@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type {
   DecisionRecord,
+  FailureCount,
   FileId,
   HostInfo,
   InboxItem,
@@ -39,12 +40,31 @@ export interface Arrival {
   readonly trouble: Trouble | null;
 }
 
-/** The check of the whole file against the draft as it stood at `revision`. */
+/** What a check of the whole file found for the draft as it stood at `revision`. */
+export interface CheckDone {
+  readonly kind: 'done';
+  readonly revision: number;
+  readonly counts: RunCounts;
+}
+
+/** The check of the whole file. `before` is what the last one found, so that its figures stay until there are others. */
 export type CheckState =
   | { readonly kind: 'none' }
-  | { readonly kind: 'running'; readonly revision: number; readonly progress: Progress | null }
-  | { readonly kind: 'done'; readonly revision: number; readonly counts: RunCounts }
-  | { readonly kind: 'failed'; readonly revision: number; readonly trouble: Trouble };
+  | {
+      readonly kind: 'running';
+      readonly revision: number;
+      readonly progress: Progress | null;
+      /** By `performance.now()`. */
+      readonly startedAt: number;
+      readonly before: CheckDone | null;
+    }
+  | CheckDone
+  | {
+      readonly kind: 'failed';
+      readonly revision: number;
+      readonly trouble: Trouble;
+      readonly before: CheckDone | null;
+    };
 
 /** What is known of a workbook's sheets; asked for when somebody looks. */
 export type SheetsState =
@@ -81,6 +101,12 @@ export interface RowTrail {
   readonly row: number | null;
   /** Where that row stands, as its sheet counts: "Feb 12"; absent for text, and until it is found. */
   readonly place?: string;
+  /** How many there are in all, where `numbers` may be only the first of them. */
+  readonly total?: number;
+  /** Why these rows fail; tells how more of them are found. */
+  readonly reason?: Pick<FailureCount, 'field' | 'code'>;
+  /** The preview lists these rows and no others. */
+  readonly alone?: boolean;
 }
 
 export interface ReviewState {

@@ -1,8 +1,16 @@
+import type { RunCounts } from '../../core/contract/views.ts';
 import { getSession } from '../client/session.ts';
 import { isAbort, troubleOf } from '../client/trouble.ts';
-import { setReview, useApp } from './appState.ts';
+import { type CheckDone, type CheckState, setReview, useApp } from './appState.ts';
+import { failingColumns, withFailing } from './failingColumns.ts';
 
 let running: AbortController | undefined;
+
+/** What the last whole check found, whether or not another one is under way; `null` for none yet. */
+export function lastCheck(check: CheckState): CheckDone | null {
+  if (check.kind === 'none') return null;
+  return check.kind === 'done' ? check : check.before;
+}
 
 /** Checks every row of the file against the draft as it stands; a check under way is broken off first. */
 export async function startCheck(): Promise<void> {
@@ -10,30 +18,38 @@ export async function startCheck(): Promise<void> {
   if (review === null || review.view?.decisions == null) return;
   const { fileId, revision, check } = review;
   if (check.kind !== 'none' && check.revision === revision && check.kind !== 'failed') return;
+  const { decisions } = review.view;
   running?.abort();
   const abort = new AbortController();
   running = abort;
-  setReview(fileId, { check: { kind: 'running', revision, progress: null } });
+  const before = lastCheck(check);
+  const started = { kind: 'running', revision, before, startedAt: performance.now() } as const;
+  setReview(fileId, { check: { ...started, progress: null } });
+  const keep = (counts: RunCounts): void => {
+    const present = useApp.getState().review;
+    if (present?.fileId !== fileId) return;
+    const rows = withFailing(present.rows, failingColumns(decisions, counts.failures));
+    setReview(fileId, { check: { kind: 'done', revision, counts }, rows });
+  };
   try {
     const events = await getSession().client.review.dryRun({ fileId }, { signal: abort.signal });
     for await (const event of events) {
       if (abort.signal.aborted) return;
-      if (event.kind === 'progress') {
-        setReview(fileId, { check: { kind: 'running', revision, progress: event.progress } });
-      } else {
-        setReview(fileId, { check: { kind: 'done', revision, counts: event.counts } });
-      }
+      if (event.kind === 'done') keep(event.counts);
+      else setReview(fileId, { check: { ...started, progress: event.progress } });
     }
   } catch (cause) {
     if (isAbort(cause) || abort.signal.aborted) return;
-    setReview(fileId, { check: { kind: 'failed', revision, trouble: troubleOf(cause) } });
+    setReview(fileId, { check: { kind: 'failed', revision, trouble: troubleOf(cause), before } });
   }
 }
 
-/** Breaks the check off; figures of an earlier one are gone. */
+/** Breaks the check off; what an earlier one found stands again. */
 export function cancelCheck(): void {
   running?.abort();
   running = undefined;
   const { review } = useApp.getState();
-  if (review?.check.kind === 'running') setReview(review.fileId, { check: { kind: 'none' } });
+  if (review?.check.kind === 'running') {
+    setReview(review.fileId, { check: review.check.before ?? { kind: 'none' } });
+  }
 }

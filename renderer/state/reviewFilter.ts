@@ -9,6 +9,7 @@ export const reviewFilters = [
   'unmapped',
   'conflicts',
   'changed',
+  'failing',
   'issues',
   'ai',
   'differ',
@@ -36,11 +37,13 @@ export function passesFilter(row: ReviewRow, filter: ReviewFilter): boolean {
     case 'low':
       return row.band === 'low' && row.decision?.edited !== true;
     case 'unmapped':
-      return row.field === null && row.decision?.status !== 'ignored';
+      return row.field === null && row.parts.length === 0 && row.decision?.status !== 'ignored';
     case 'conflicts':
       return row.conflict;
     case 'changed':
       return row.changes.length > 0;
+    case 'failing':
+      return row.failing > 0;
     case 'issues':
       return row.issues.some(isGrave);
     case 'ai':
@@ -71,6 +74,7 @@ export function countFilters(rows: readonly ReviewRow[]): Readonly<Record<Review
     unmapped: 0,
     conflicts: 0,
     changed: 0,
+    failing: 0,
     issues: 0,
     ai: 0,
     differ: 0,

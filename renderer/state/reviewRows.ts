@@ -6,6 +6,7 @@ import type {
   Issue,
   ReviewView,
 } from '../../core/contract/views.ts';
+import { type ColumnPart, columnParts } from './columnParts.ts';
 import { type ConfidenceBand, confidenceBand } from './confidenceBand.ts';
 
 /** One line of the review table: a source column and everything said about it. */
@@ -23,6 +24,10 @@ export interface ReviewRow {
   readonly conflict: boolean;
   readonly issues: readonly Issue[];
   readonly by: ColumnProposal['origin'];
+  /** Fields that are made of this column, alone or with others; what it feeds by itself is among them only where it is joined. */
+  readonly parts: readonly ColumnPart[];
+  /** Values that failed in the last check of the whole file, by the fields it fed then; 0 before there is one. */
+  readonly failing: number;
 }
 
 /**
@@ -35,7 +40,9 @@ export function reviewRows(view: ReviewView, previous: readonly ReviewRow[] = []
   const conflicts = new Set(decisions?.conflicts ?? []);
   const issues = issuesByColumn(table.issues);
   const changes = changesByColumn(drift?.changes ?? []);
+  const parts = decisions === null ? noParts : columnParts(decisions);
   return table.columns.map((profile, columnIndex) => {
+    const before = previous[columnIndex];
     const proposed = proposal?.columns[columnIndex] ?? null;
     const decision = decisions?.columns[columnIndex] ?? null;
     const field = decision === null ? (proposed?.field ?? null) : decision.field;
@@ -50,14 +57,17 @@ export function reviewRows(view: ReviewView, previous: readonly ReviewRow[] = []
       conflict: field !== null && decision?.status !== 'ignored' && conflicts.has(field),
       issues: issues.get(columnIndex) ?? none,
       by: decision?.edited === true ? 'person' : (proposed?.origin ?? 'rule'),
+      parts: parts.get(columnIndex) ?? partOfNone,
+      failing: before?.profile.name === profile.name ? before.failing : 0,
     };
-    const before = previous[columnIndex];
     return before !== undefined && sameRow(before, row) ? before : row;
   });
 }
 
 const none: readonly Issue[] = [];
 const unchanged: readonly ColumnChange[] = [];
+const noParts: ReadonlyMap<number, readonly ColumnPart[]> = new Map();
+const partOfNone: readonly ColumnPart[] = [];
 
 function issuesByColumn(issues: readonly Issue[]): ReadonlyMap<number, readonly Issue[]> {
   const byColumn = new Map<number, Issue[]>();
@@ -89,9 +99,15 @@ function sameRow(a: ReviewRow, b: ReviewRow): boolean {
     a.conflict === b.conflict &&
     a.field === b.field &&
     a.by === b.by &&
+    a.failing === b.failing &&
+    sameParts(a.parts, b.parts) &&
     sameList(a.issues, b.issues) &&
     sameDecision(a.decision, b.decision)
   );
+}
+
+function sameParts(a: readonly ColumnPart[], b: readonly ColumnPart[]): boolean {
+  return a === b || (a.length === b.length && JSON.stringify(a) === JSON.stringify(b));
 }
 
 function sameList<Item>(a: readonly Item[], b: readonly Item[]): boolean {

@@ -3,6 +3,10 @@ import { type RowTrail, setReview, useApp } from './appState.ts';
 import { tellTrouble } from './toasts.ts';
 import { text } from '../text/en.ts';
 
+/** Rows of one reason that come with one answer; fewer are the last ones. */
+const rowsAtOnce = 1_000;
+/** Rows before the end of what is known at which more are asked for. */
+const askAhead = 60;
 /** Times a record's row is looked for before giving up; blank records between are few. */
 const mostLooks = 24;
 
@@ -15,11 +19,17 @@ export function followTrail(trail: Omit<RowTrail, 'position' | 'row'>): void {
 }
 
 /** Goes `delta` rows further; it stops at both ends. */
-export async function stepTrail(delta: number): Promise<void> {
+export function stepTrail(delta: number): Promise<void> {
+  return goToStep((useApp.getState().review?.trail?.position ?? 0) + delta);
+}
+
+/** Goes to one of the rows, by its place among them, from 0. */
+export async function goToStep(wanted: number): Promise<void> {
   const { review } = useApp.getState();
   const trail = review?.trail ?? null;
   if (review === null || trail === null) return;
-  const position = Math.min(trail.numbers.length - 1, Math.max(0, trail.position + delta));
+  const position = Math.min(trail.numbers.length - 1, Math.max(0, wanted));
+  void extendTrail(position);
   const number = trail.numbers[position];
   if (number === undefined) return;
   const { place: _, ...rest } = trail;
@@ -29,9 +39,45 @@ export async function stepTrail(delta: number): Promise<void> {
     const row = trail.unit === 'row' ? number : await rowOfRecord(number);
     const place = await placeOf(row);
     const present = useApp.getState().review?.trail;
-    if (present === moved) setReview(review.fileId, { trail: { ...moved, row, ...place } });
+    // More rows may have come in between.
+    if (present?.label === moved.label && present.numbers[present.position] === number)
+      setReview(review.fileId, { trail: { ...present, row, ...place } });
   } catch (cause) {
     tellTrouble(cause);
+  }
+}
+
+/** Shows the rows among all others, or alone. */
+export function setTrailAlone(alone: boolean): void {
+  const { review } = useApp.getState();
+  if (review?.trail != null) setReview(review.fileId, { trail: { ...review.trail, alone } });
+}
+
+/** Only one answer is waited for. */
+let extending = false;
+
+/** Asks for more rows of the same reason once the end of the known ones comes near. */
+export async function extendTrail(position: number): Promise<void> {
+  const { review } = useApp.getState();
+  const trail = review?.trail;
+  if (review === null || trail?.reason === undefined || extending) return;
+  const { numbers, total = 0, reason } = trail;
+  if (numbers.length >= total || position < numbers.length - askAhead) return;
+  extending = true;
+  const { fileId } = review;
+  try {
+    const after = numbers.at(-1) ?? -1;
+    const more = await getSession().client.review.failingRows({ fileId, ...reason, after });
+    const present = useApp.getState().review;
+    if (present?.fileId !== fileId || present.trail?.numbers !== numbers) return;
+    const all = [...numbers, ...more];
+    // The draft may have changed since the rows were counted.
+    const end = more.length < rowsAtOnce ? all.length : Math.max(total, all.length + 1);
+    setReview(fileId, { trail: { ...present.trail, numbers: all, total: end } });
+  } catch (cause) {
+    tellTrouble(cause);
+  } finally {
+    extending = false;
   }
 }
 

@@ -44,9 +44,10 @@ export const previewWords = {
     row: number | null;
     place?: string;
     numbers: readonly number[];
+    total?: number;
   }) =>
     [
-      `${formatCount(trail.position + 1)} of ${formatCount(trail.numbers.length)}`,
+      `${formatCount(trail.position + 1)} of ${formatCount(Math.max(trail.total ?? 0, trail.numbers.length))}`,
       ...(trail.row === null ? [] : [`Row ${trail.place ?? formatCount(trail.row + 1)}`]),
       trail.label,
     ].join(' · '),

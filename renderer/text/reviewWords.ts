@@ -49,6 +49,7 @@ export const reviewWords = {
     unmapped: 'Unmapped',
     conflicts: 'Conflicts',
     changed: 'Changed',
+    failing: 'Failing',
     issues: 'Issues',
     ai: 'AI',
     differ: 'AI differs',

@@ -6,6 +6,7 @@ import { ApproveDialog } from './ApproveDialog.tsx';
 import { CoverageStrip } from './CoverageStrip.tsx';
 import { DerivedStrip } from './DerivedStrip.tsx';
 import { FieldChooser } from './FieldChooser.tsx';
+import { FilterNote } from './FilterNote.tsx';
 import { GuessBar } from './GuessBar.tsx';
 import { Inspector } from './Inspector.tsx';
 import { PreviewPanel } from './PreviewPanel.tsx';
@@ -39,6 +40,7 @@ export function Desk() {
         <div className="relative flex min-h-0 flex-1">
           <div className="flex min-w-0 flex-1 flex-col">
             <ReviewToolbar />
+            <FilterNote />
             <ReviewGrid />
             <CoverageStrip />
             <DerivedStrip />

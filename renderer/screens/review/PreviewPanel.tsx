@@ -5,10 +5,12 @@ import { Button, IconButton } from '../../components/Button.tsx';
 import { Keys } from '../../components/Keys.tsx';
 import { Segments } from '../../components/Segments.tsx';
 import { type ReviewState, setReview, useApp } from '../../state/appState.ts';
+import { lastCheck } from '../../state/checkActions.ts';
 import { setCellMode } from '../../state/cellModeAction.ts';
 import type { CellMode } from '../../state/seenCell.ts';
-import { leaveTrail, stepTrail } from '../../state/trailActions.ts';
+import { leaveTrail, setTrailAlone, stepTrail } from '../../state/trailActions.ts';
 import { text } from '../../text/en.ts';
+import { failureWords } from '../../text/failureWords.ts';
 import { formatCount } from '../../text/format.ts';
 import { ChangesView } from './ChangesView.tsx';
 import { CheckView } from './CheckView.tsx';
@@ -96,13 +98,19 @@ function Count({ count }: { readonly count: number }) {
 
 function FailCount() {
   const check = useApp((state) => state.review?.check);
+  const revision = useApp((state) => state.review?.revision);
   if (check === undefined) return null;
-  if (check.kind === 'running') return <span className="ml-1.5 text-info">…</span>;
-  if (check.kind !== 'done') return null;
-  return check.counts.rowsRejected === 0 ? (
-    <span className="ml-1.5 text-ok">✓</span>
-  ) : (
-    <span className="ml-1.5 text-bad">{text.check.fail(check.counts.rowsRejected)}</span>
+  const last = lastCheck(check);
+  if (last === null) return check.kind === 'running' ? <span className="ml-1.5 text-info">…</span> : null;
+  const stale = last.revision !== revision;
+  return (
+    <span
+      className={`ml-1.5 ${stale ? 'text-ink-3' : last.counts.rowsRejected === 0 ? 'text-ok' : 'text-bad'}`}
+      title={stale ? text.check.stale : undefined}
+    >
+      {last.counts.rowsRejected === 0 ? '✓' : text.check.fail(last.counts.rowsRejected)}
+      {stale ? ' …' : ''}
+    </span>
   );
 }
 
@@ -148,6 +156,18 @@ function Trail() {
       <output className="truncate" title={trail.label}>
         {text.preview.trail(trail)}
       </output>
+      {trail.unit === 'row' ? (
+        <button
+          type="button"
+          aria-pressed={trail.alone === true}
+          onClick={() => setTrailAlone(trail.alone !== true)}
+          className={`h-6 shrink-0 rounded-1 border px-1.5 whitespace-nowrap ${
+            trail.alone === true ? 'border-info font-medium' : 'border-transparent hover:bg-hover'
+          }`}
+        >
+          {failureWords.alone}
+        </button>
+      ) : null}
       <IconButton label={text.preview.previous} onClick={() => void stepTrail(-1)}>
         <ChevronLeft aria-hidden="true" size={14} />
       </IconButton>

@@ -7,6 +7,7 @@ import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { setReview, useApp } from '../../state/appState.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
 import { type CellMode, seenCell } from '../../state/seenCell.ts';
+import { extendTrail, goToStep } from '../../state/trailActions.ts';
 import { text } from '../../text/en.ts';
 import { CellBar } from './CellBar.tsx';
 import { previewColumnId, previewColumns } from './previewColumns.tsx';
@@ -45,19 +46,28 @@ function Rows() {
       }),
     [rows, rowCount, schema, decisions, mode, cellMode, ofSheets, sheetsTogether],
   );
+  const trail = review?.trail ?? null;
+  const listed = trail?.alone === true && trail.unit === 'row' ? trail.numbers : null;
   const pages = useRowPages({
     fileId: view?.item.file.id ?? ('' as never),
     revision: review?.revision ?? 0,
     columnCount: view?.table?.columns.length ?? 1,
     applied: decisions !== null,
+    only: listed,
+    listName: listed === null ? '' : (trail?.label ?? ''),
   });
-  const trailRow = review?.trail?.row ?? null;
+  const trailRow = listed === null ? (review?.trail?.row ?? null) : null;
   const [own, setOwn] = useState<{ readonly row: number; readonly trailRow: number | null }>({
     row: 0,
     trailRow: null,
   });
   // A row of the trail takes the cursor until the person moves it.
-  const cursor = own.trailRow === trailRow ? own.row : (trailRow ?? own.row);
+  const cursor =
+    listed !== null
+      ? (trail?.position ?? 0)
+      : own.trailRow === trailRow
+        ? own.row
+        : (trailRow ?? own.row);
   const current = review?.cursor == null ? undefined : review.rows[review.cursor];
   const currentId = current === undefined ? undefined : previewColumnId(current, mode);
   const columns = useMemo(
@@ -71,7 +81,21 @@ function Rows() {
     },
     [rows, mode, fileId],
   );
-  const onCursor = useCallback((row: number) => setOwn({ row, trailRow }), [trailRow]);
+  const onCursor = useCallback(
+    (row: number) => {
+      if (listed === null) setOwn({ row, trailRow });
+      else void goToStep(row);
+    },
+    [trailRow, listed],
+  );
+  const { onRange: onPages } = pages;
+  const onRange = useCallback(
+    (first: number, last: number) => {
+      onPages(first, last);
+      if (listed !== null) void extendTrail(last);
+    },
+    [onPages, listed],
+  );
   const cursorRow = pages.rowAt(cursor);
   return (
     <>
@@ -88,14 +112,14 @@ function Rows() {
       <DataGrid<AppliedRow>
         label={text.preview.grid}
         columns={columns}
-        rowCount={rowCount}
+        rowCount={listed?.length ?? rowCount}
         rowAt={pages.rowAt}
         rowHeight={26}
         cursor={cursor}
         onCursor={onCursor}
         onColumn={onColumn}
         copyText={(at) => copyOf(pages.rowAt(at), rows ?? [], cellMode)}
-        onRange={pages.onRange}
+        onRange={onRange}
         columnInSight={currentId}
         empty={<EmptyState title={text.preview.empty} />}
       />

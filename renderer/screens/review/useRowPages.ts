@@ -23,6 +23,10 @@ export interface RowPagesRequest {
   readonly columnCount: number;
   /** False before there is a mapping to apply: the raw rows are asked for. */
   readonly applied: boolean;
+  /** Data rows to list, by number; `null` for all. A longer list goes on where this one ends. */
+  readonly only: readonly number[] | null;
+  /** Another text for another list. */
+  readonly listName: string;
 }
 
 export interface RowPages {
@@ -33,7 +37,8 @@ export interface RowPages {
 }
 
 /** Fetches the rows that are in sight, page by page, and keeps a few around them. */
-export function useRowPages({ fileId, revision, columnCount, applied }: RowPagesRequest): RowPages {
+export function useRowPages(request: RowPagesRequest): RowPages {
+  const { fileId, revision, columnCount, applied, only, listName } = request;
   const pageRows = rowsPerPage(columnCount);
   const pages = useRef(new Map<number, Page>());
   const asked = useRef(new Set<string>());
@@ -45,10 +50,15 @@ export function useRowPages({ fileId, revision, columnCount, applied }: RowPages
 
   const fetchPage = useCallback(
     async (page: number) => {
-      const key = `${String(page)}@${String(revision)}`;
-      if (asked.current.has(key) || pages.current.get(page)?.revision === revision) return;
+      const first = page * pageRows;
+      const numbers = only?.slice(first, first + pageRows);
+      const list = numbers === undefined ? '' : `${String(numbers[0])}+${String(numbers.length)}`;
+      const key = `${String(page)}@${String(revision)} ${list}`;
+      const known = pages.current.get(page);
+      if (asked.current.has(key)) return;
+      if (known?.revision === revision && known.rows.length >= (numbers?.length ?? 0)) return;
       asked.current.add(key);
-      const selection = { first: page * pageRows, count: pageRows };
+      const selection = numbers === undefined ? { first, count: pageRows } : { rows: numbers };
       const { review } = getSession().client;
       try {
         const rows = applied
@@ -66,7 +76,7 @@ export function useRowPages({ fileId, revision, columnCount, applied }: RowPages
         setVersion((count) => count + 1);
       }
     },
-    [fileId, revision, applied, pageRows],
+    [fileId, revision, applied, pageRows, only],
   );
 
   const fetchSight = useCallback(() => {
@@ -88,7 +98,7 @@ export function useRowPages({ fileId, revision, columnCount, applied }: RowPages
   }, [revision]);
   useEffect(() => {
     pages.current.clear();
-  }, [fileId, columnCount]);
+  }, [fileId, columnCount, listName]);
   useEffect(() => {
     schedule();
     return () => clearTimeout(timer.current);
