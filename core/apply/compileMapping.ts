@@ -3,6 +3,7 @@ import type { SourceRow } from '../model/records.ts';
 import type { AppliedRow, RowProblem } from '../model/run.ts';
 import type { Field, TargetSchema } from '../model/targetSchema.ts';
 import type { Transform } from '../model/transform.ts';
+import { compileTemplate } from './cellTemplate.ts';
 import { fieldCheck } from './fieldCheck.ts';
 import { gatherCells, rawText } from './gatherCells.ts';
 import type { CellSource } from './gatherCells.ts';
@@ -114,10 +115,12 @@ function feedOf(field: Field, correspondence: Correspondence, check: Step): Feed
   const joining = transforms.find(
     (transform) => transform.kind === 'concatenate' || transform.kind === 'joinDateTime',
   );
+  const template = transforms.find((transform) => transform.kind === 'template');
   return {
     source: {
       columnIndexes,
       separator: joining === undefined ? null : joining.kind === 'concatenate' ? joining.separator : ' ',
+      template: template === undefined ? null : compileTemplate(template.text),
       isMissing: missingTest(field, transforms),
     },
     steps: [...transforms.map((transform: Transform) => compileTransform(transform)), check],

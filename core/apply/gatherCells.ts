@@ -1,3 +1,4 @@
+import type { CellTemplate } from './cellTemplate.ts';
 import { visibleText } from './transforms/text.ts';
 
 /** Which cells of a row feed a field, and what to do with several. */
@@ -6,6 +7,8 @@ export interface CellSource {
   readonly columnIndexes: readonly number[];
   /** Stands between the cells where they are joined; `null`: the first filled cell is taken. */
   readonly separator: string | null;
+  /** Writes the cells into a text, whatever `separator` says; `null` where there is no template. */
+  readonly template: CellTemplate | null;
   /** True for spellings that mean "no value" here, such as `N/A`. */
   readonly isMissing: (text: string) => boolean;
 }
@@ -19,7 +22,8 @@ export interface CellSource {
  * @returns `null` where nothing is filled.
  */
 export function gatherCells(cells: readonly string[], source: CellSource): string | null {
-  const { columnIndexes, separator } = source;
+  const { columnIndexes, separator, template } = source;
+  if (template !== null) return template((place) => cellAt(cells, source, place));
   let joined: string | null = null;
   for (let i = 0; i < columnIndexes.length; i += 1) {
     const at = columnIndexes[i];
@@ -32,6 +36,14 @@ export function gatherCells(cells: readonly string[], source: CellSource): strin
     joined = joined === null ? visible : joined + separator + visible;
   }
   return joined;
+}
+
+/** One of the cells, trimmed; `null` where it is missing, and for a place that no column has. */
+function cellAt(cells: readonly string[], source: CellSource, place: number): string | null {
+  const at = source.columnIndexes[place];
+  const cell = at === undefined ? undefined : cells[at];
+  const visible = cell === undefined ? null : visibleText(cell);
+  return visible === null || source.isMissing(visible) ? null : visible;
 }
 
 /** The raw text to show beside a problem: what was gathered or, where nothing was, the first cell that stands there. */

@@ -59,6 +59,7 @@ export const transformForm = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dateOf') }),
   z.strictObject({ kind: z.literal('timeOf') }),
   z.strictObject({ kind: z.literal('joinDateTime'), formats: z.array(short).max(12).readonly() }),
+  z.strictObject({ kind: z.literal('template'), text: z.string().min(1).max(200) }),
   z.strictObject({ kind: z.literal('constant'), value: cell }),
   z.strictObject({ kind: z.literal('defaultValue'), value: cell }),
 ]);

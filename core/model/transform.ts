@@ -1,6 +1,6 @@
 /**
  * How cells become a field's value: a closed list, applied in order. Each step is total: it gives a value or a typed reason.
- * `concatenate` or `joinDateTime` stands first where a correspondence has several columns; without, the first filled column wins.
+ * `concatenate`, `template` or `joinDateTime` stands first where a correspondence has several columns; without, the first filled column wins.
  */
 export type Transform =
   | { readonly kind: 'concatenate'; readonly separator: string }
@@ -47,6 +47,8 @@ export type Transform =
   | { readonly kind: 'timeOf' }
   /** Stands first where a correspondence has a date column and a time column; `formats` are the date's. */
   | { readonly kind: 'joinDateTime'; readonly formats: readonly string[] }
+  /** Stands first where a correspondence has several columns: `{1} ({2})`, see `core/apply/cellTemplate.ts`. */
+  | { readonly kind: 'template'; readonly text: string }
   | { readonly kind: 'constant'; readonly value: string }
   | { readonly kind: 'defaultValue'; readonly value: string };
 

@@ -16,7 +16,7 @@ import type { Desk } from './desk.ts';
 import type { DeskFile } from './deskFile.ts';
 import { watchJob } from './watchJob.ts';
 
-/** One field fed by some columns through some steps, whatever the draft says. */
+/** One field fed by some columns through some steps, whatever the draft says; an empty name stands for any text. */
 export interface Trial {
   readonly fileId: FileId;
   readonly field: string;
@@ -87,7 +87,20 @@ export function transformTrials(desk: Pick<Desk, 'open'>, engine: Engine): Trans
   };
 }
 
+/** Takes whatever steps give; for looking at a part before anybody has chosen where it goes. */
+const anyText: Field = {
+  name: '',
+  label: '',
+  type: 'text',
+  required: false,
+  description: '',
+  synonyms: [],
+  enum: [],
+  maxLength: null,
+};
+
 function fieldOf(file: DeskFile, name: string): Field {
+  if (name === '') return anyText;
   const field = file.schema.fields.find((one) => one.name === name);
   if (field === undefined) throw new AppError('NOT_FOUND', `${file.schema.title} has no field ${name}.`);
   return field;

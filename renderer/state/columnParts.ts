@@ -27,8 +27,10 @@ export function columnParts(decisions: Decisions): ReadonlyMap<number, readonly 
     else list.push(columnIndex);
   }
   const conflicts = new Set(decisions.conflicts);
-  for (const [field, columns] of feeding) if (columns.length > 1 && !conflicts.has(field)) add(columns, field);
+  for (const [field, columns] of feeding)
+    if (columns.length > 1 && !conflicts.has(field)) add(columns, field);
   // A column that feeds the field by itself has the say.
-  for (const { field, columnIndexes } of decisions.derived) if (!feeding.has(field)) add(columnIndexes, field);
+  for (const { field, columnIndexes } of decisions.derived)
+    if (!feeding.has(field)) add(columnIndexes, field);
   return parts;
 }

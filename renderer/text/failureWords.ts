@@ -12,7 +12,10 @@ const sentences: Readonly<Record<FailureCount['code'], readonly [one: string, ma
     'have dates for F whose day and month cannot be told apart',
   ],
   NOT_A_BOOLEAN: ['has neither yes nor no for F', 'have neither yes nor no for F'],
-  NOT_IN_LIST: ['has a value that the list of F does not hold', 'have values that the list of F does not hold'],
+  NOT_IN_LIST: [
+    'has a value that the list of F does not hold',
+    'have values that the list of F does not hold',
+  ],
   TOO_LONG: ['is too long for F', 'are too long for F'],
   NOT_AN_EMAIL: ['has no e-mail address for F', 'have no e-mail address for F'],
   NOT_A_PHONE: ['has no phone number for F', 'have no phone number for F'],

@@ -86,6 +86,8 @@ function describeTransform(transform: Transform): string {
       return 'Take the time of day';
     case 'joinDateTime':
       return 'Join day and time';
+    case 'template':
+      return `Write the columns as “${transform.text}”`;
     case 'constant':
       return `Write “${transform.value}” in every row`;
     case 'defaultValue':

@@ -29,6 +29,7 @@ const stored: readonly Transform[] = [
   { kind: 'dateOf' },
   { kind: 'timeOf' },
   { kind: 'joinDateTime', formats: ['YYYY-MM-DD'] },
+  { kind: 'template', text: '{1} ({2})' },
 ];
 
 test('takes every kind of transform as it is stored, and every kind is tried here', () => {

@@ -19,6 +19,7 @@ import { parseNumber } from './parseNumber.ts';
 import { replaceText } from './replaceText.ts';
 import { split } from './split.ts';
 import type { Step, TransformEntry } from './step.ts';
+import { template } from './template.ts';
 import { timeOf } from './timeOf.ts';
 import { titleCase } from './titleCase.ts';
 import { trim } from './trim.ts';
@@ -47,6 +48,7 @@ export const transformCatalogue: { readonly [Kind in TransformKind]: TransformEn
   dateOf,
   timeOf,
   joinDateTime,
+  template,
   constant,
   defaultValue,
 };

@@ -63,11 +63,7 @@ function Rows() {
   });
   // A row of the trail takes the cursor until the person moves it.
   const cursor =
-    listed !== null
-      ? (trail?.position ?? 0)
-      : own.trailRow === trailRow
-        ? own.row
-        : (trailRow ?? own.row);
+    listed !== null ? (trail?.position ?? 0) : own.trailRow === trailRow ? own.row : (trailRow ?? own.row);
   const current = review?.cursor == null ? undefined : review.rows[review.cursor];
   const currentId = current === undefined ? undefined : previewColumnId(current, mode);
   const columns = useMemo(

@@ -179,7 +179,7 @@ function AddMenu({
 function useColumnsOf(row: ReviewRow): readonly number[] {
   const rows = useApp((state) => state.review?.rows);
   const first = row.decision?.transforms[0]?.kind;
-  if (first !== 'concatenate' && first !== 'joinDateTime') return [row.columnIndex];
+  if (first !== 'concatenate' && first !== 'joinDateTime' && first !== 'template') return [row.columnIndex];
   const all = (rows ?? []).filter((one) => one.field === row.field).map((one) => one.columnIndex);
   return all.length > 0 ? all : [row.columnIndex];
 }

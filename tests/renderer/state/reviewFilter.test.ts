@@ -27,6 +27,7 @@ describe('filters of the review', () => {
       unmapped: 1,
       conflicts: 2,
       changed: 1,
+      failing: 0,
       issues: 0,
       ai: 0,
       differ: 0,
