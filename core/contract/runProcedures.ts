@@ -1,7 +1,29 @@
 import { eventIterator, type } from '@orpc/contract';
 import * as z from 'zod';
-import { base, runId, runsAtOnce } from './procedure.ts';
-import type { Run, RunEvent, RunId } from './views.ts';
+import { runFacets, runSorts } from '../model/runSearch.ts';
+import { rowSelection } from './reviewForms.ts';
+import { base, fileId, runId, runsAtOnce, shortText } from './procedure.ts';
+import type { OutputRows, Run, RunBar, RunCounting, RunEntry, RunEvent, RunId, RunRecord } from './views.ts';
+
+const instant = z.iso.datetime();
+/** Chosen values of one facet: as many as a person would tick, and a name each. */
+const chosen = z.array(z.string().max(300)).max(100).readonly();
+
+const filter = z.strictObject({
+  text: z.exactOptional(shortText),
+  facets: z.exactOptional(z.partialRecord(z.enum(runFacets), chosen)),
+  from: z.exactOptional(instant),
+  to: z.exactOptional(instant),
+  until: z.exactOptional(runId),
+  source: z.exactOptional(z.strictObject({ fileId, sha256: z.string().max(64).nullable() })),
+});
+
+const window = z.strictObject({
+  sort: z.enum(runSorts),
+  limit: z.int().min(1).max(runsAtOnce),
+  after: z.exactOptional(runId),
+  skip: z.exactOptional(z.int().min(0)),
+});
 
 /** Runs, present and past. */
 export const runProcedures = {
@@ -11,7 +33,25 @@ export const runProcedures = {
   list: base
     .input(z.strictObject({ before: z.exactOptional(runId), limit: z.int().min(1).max(runsAtOnce) }))
     .output(type<readonly Run[]>()),
+  /** A window of the runs that the filter finds. */
+  search: base.input(z.strictObject({ filter, window })).output(type<readonly RunEntry[]>()),
+  /** How many there are, in all and by the values of each facet. */
+  count: base.input(z.strictObject({ filter })).output(type<RunCounting>()),
+  /** What was run between each edge and the next: 400 bars are more than a screen shows. */
+  chart: base
+    .input(z.strictObject({ filter, edges: z.array(instant).min(2).max(401).readonly() }))
+    .output(type<readonly RunBar[]>()),
   get: base.input(z.strictObject({ runId })).output(type<Run>()),
+  /** All that is known of a run. */
+  record: base.input(z.strictObject({ runId })).output(type<RunRecord>()),
+  /** Rows of a CSV that the run wrote, as they stand in it. */
+  rows: base
+    .input(z.strictObject({ runId, name: z.string().max(300), selection: rowSelection }))
+    .output(type<OutputRows>()),
+  /** The runs that the filter finds as the text of a file, piece by piece. */
+  export: base
+    .input(z.strictObject({ filter, sort: z.enum(runSorts), format: z.enum(['csv', 'json']) }))
+    .output(eventIterator(type<string>())),
   cancel: base.input(z.strictObject({ runId })).output(type<void>()),
   /** Runs the same file once more with the mapping in force. */
   again: base.input(z.strictObject({ runId })).output(type<{ runId: RunId }>()),

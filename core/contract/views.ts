@@ -72,6 +72,18 @@ export type {
   LlmStatus,
   LlmTest,
 } from '../model/llm.ts';
+export type {
+  OutputRows,
+  RunBar,
+  RunColumn,
+  RunCounting,
+  RunEntry,
+  RunFacet,
+  RunFilter,
+  RunRecord,
+  RunSort,
+  RunWindow,
+} from '../model/runSearch.ts';
 export type { SheetsJoined } from '../model/joinedSheets.ts';
 export type { SheetSummary, SheetTable } from '../model/sheet.ts';
 export type { ImportedPack, ImportKind } from '../model/importedPack.ts';

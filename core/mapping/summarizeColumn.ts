@@ -39,12 +39,16 @@ export function layoutToKeep(
     columns: layout.columns.map((column, i) => {
       const { summary } = column;
       if (summary === undefined || summary.values === null) return column;
-      const isPrivate =
-        schema.sensitive === true || (summary.semanticType !== null && personal.has(summary.semanticType));
+      const isPrivate = schema.sensitive === true || namesPerson(summary.semanticType);
       const isList = useOf(i).known !== null || repeatsList(column.type, summary);
       return isPrivate || !isList ? { ...column, summary: { ...summary, values: null } } : column;
     }),
   };
+}
+
+/** Whether values of this meaning name a person, reach one, or stand for one. */
+export function namesPerson(semanticType: SemanticType | null): boolean {
+  return semanticType !== null && personal.has(semanticType);
 }
 
 function repeatsList(type: ColumnType, { semanticType, count, missing, values }: ColumnSummary): boolean {

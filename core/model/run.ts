@@ -47,6 +47,20 @@ export interface RunCounts {
   readonly failures: readonly FailureCount[];
 }
 
+/** What a run worked on and with, fixed when it started. */
+export interface RunFacts {
+  /** Of the source. */
+  readonly sizeBytes: number;
+  /** Of the source's bytes, lower-case hex; `null` where nobody knew it. */
+  readonly sha256: string | null;
+  /** Of the layout, lower-case hex. */
+  readonly fingerprint: string;
+  /** Of the mapping's version. */
+  readonly mappingHash: string;
+  readonly packVersion: string;
+  readonly appVersion: string;
+}
+
 export interface Run {
   readonly id: RunId;
   readonly fileId: FileId;
@@ -64,6 +78,10 @@ export interface Run {
   readonly counts: RunCounts | null;
   readonly outputs: readonly OutputFile[];
   readonly error: ErrorView | null;
+  /** Absent in runs by older versions. */
+  readonly facts?: RunFacts;
+  /** When it was begun anew after a restart of the app: ISO 8601 UTC, in order; absent for never. */
+  readonly takenUp?: readonly string[];
   /** Done by a guest, which is a process beside the app such as a command; the app never takes it up. */
   readonly guest?: true;
 }

@@ -5,6 +5,7 @@ import type { FileId, RunId } from '../model/ids.ts';
 import type { Correspondence } from '../model/mapping.ts';
 import type { SourceRecord, SourceRow } from '../model/records.ts';
 import type { AppliedRow, OutputFile, RunCounts } from '../model/run.ts';
+import type { OutputRows } from '../model/runSearch.ts';
 import type { SheetSummary } from '../model/sheet.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 
@@ -86,6 +87,15 @@ export interface Engine {
     request: RunRequest,
     job?: JobControl,
   ): Promise<{ readonly counts: RunCounts; readonly outputs: readonly OutputFile[] }>;
+  /**
+   * Rows of an output that a run wrote, read as it was written: nothing is guessed. Cells are as they stand in it; rows
+   * past the end are left out, and so are rows without a filled cell. `name` must be a CSV that the run lists.
+   */
+  readOutput(request: {
+    readonly runId: RunId;
+    readonly name: string;
+    readonly selection: RowSelection;
+  }): Promise<OutputRows>;
   /** Lets go of what was kept for a source. */
   forget(fileId: FileId): Promise<void>;
   close(): Promise<void>;

@@ -7,6 +7,7 @@ import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
 import type { MappingVersion } from '../model/mapping.ts';
 import type { PackHead, PackVersion } from '../model/pack.ts';
 import type { Run } from '../model/run.ts';
+import type { RunBar, RunColumn, RunCounting, RunEntry, RunFilter, RunWindow } from '../model/runSearch.ts';
 import type { Settings } from '../model/settings.ts';
 import type { LlmStores } from './llmStores.ts';
 
@@ -82,10 +83,23 @@ export interface MappingStore {
 }
 
 export interface RunStore {
-  put(run: Run): Promise<void>;
+  /** `columns` are kept beside the run when they are given; without them those that were kept stay. */
+  put(run: Run, columns?: readonly RunColumn[]): Promise<void>;
   get(id: RunId): Promise<Run | undefined>;
+  /** `[]` where none were kept. */
+  columns(id: RunId): Promise<readonly RunColumn[]>;
   /** Newest first. `before` is the id of the last run of the page before. */
   list(page: { readonly limit: number; readonly before?: RunId }): Promise<readonly Run[]>;
+  search(query: RunQuery, window: RunWindow): Promise<readonly RunEntry[]>;
+  count(query: RunQuery): Promise<RunCounting>;
+  /** One a stretch between two `edges` (ISO 8601 UTC, ascending), the first included and the last not. */
+  chart(query: RunQuery, edges: readonly string[]): Promise<readonly RunBar[]>;
+}
+
+/** A filter whose text is taken apart. */
+export interface RunQuery extends Omit<RunFilter, 'text'> {
+  /** Each must occur, lower-case, or the run be of one of its packs. */
+  readonly words: readonly { readonly word: string; readonly packs: readonly string[] }[];
 }
 
 /** Which memory entries have no say any more. What was approved is untouched by it. */

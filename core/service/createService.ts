@@ -22,6 +22,7 @@ import { createReviewService, type ReviewService } from './review.ts';
 import { createAdvice } from './llmAdvice.ts';
 import { createLlmService, type LlmService } from './llmService.ts';
 import { createRunFile, type RunFile } from './runFile.ts';
+import { createRunHistory, type RunHistory } from './runHistory.ts';
 import { createRunsService } from './runs.ts';
 import { createSchemasService, type SchemasService } from './schemas.ts';
 import { createSheetLists } from './sheetLists.ts';
@@ -42,6 +43,8 @@ export interface Service {
   };
   readonly review: ReviewService & ReadingsService;
   readonly runs: {
+  readonly review: ReviewService;
+  readonly runs: RunHistory & {
     watch(input?: undefined, signal?: AbortSignal): AsyncIterable<RunEvent>;
     list(input: { readonly limit: number; readonly before?: RunId }): Promise<readonly Run[]>;
     get(input: { readonly runId: RunId }): Promise<Run>;
@@ -145,6 +148,7 @@ export function createService(deps: Dependencies): Service {
       },
     },
     runs: {
+      ...createRunHistory(deps, { packs: shelf, runs }),
       watch: (_, signal) => runs.watch(signal),
       list: (page) => runs.list(page),
       get: ({ runId }) => runs.get(runId),

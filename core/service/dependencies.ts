@@ -5,6 +5,7 @@ import type { Clock, Digest, Ids, Log } from '../ports/clock.ts';
 import type { DataKeeper } from '../ports/dataKeeper.ts';
 import type { Engine } from '../ports/engine.ts';
 import type { LlmClient, SecretStore, SessionHash } from '../ports/llm.ts';
+import type { Outputs } from '../ports/outputs.ts';
 import type { Sources } from '../ports/sources.ts';
 import type { Stores } from '../ports/stores.ts';
 
@@ -13,6 +14,7 @@ export interface Dependencies {
   readonly stores: Stores;
   readonly engine: Engine;
   readonly sources: Sources;
+  readonly outputs: Outputs;
   /** Target schemas of the packs, in the order they are shown. */
   readonly schemas: readonly TargetSchema[];
   /** Where words lie to each other, for proposals; read at the first call. `undefined` where the host has none. */

@@ -4,6 +4,7 @@ import type { FileId, RunId } from '../model/ids.ts';
 import { asId } from '../model/ids.ts';
 import type { MappingVersion } from '../model/mapping.ts';
 import type { Run } from '../model/run.ts';
+import type { RunColumn } from '../model/runSearch.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk } from './desk.ts';
@@ -15,6 +16,7 @@ import { inPresentNames } from '../mapping/presentNames.ts';
 import { createOwedRecords } from './owedRecords.ts';
 import type { PackShelf } from './packShelf.ts';
 import { refuseDrifted } from './refuseDrifted.ts';
+import { runColumnsOf, runFactsOf } from './runFacts.ts';
 import type { SettingsService } from './settings.ts';
 import { withoutGuest } from './withoutGuest.ts';
 
@@ -62,7 +64,12 @@ export function createRunsService(
     { readonly controller: AbortController; readonly ended: Promise<Run>; readonly fileId: FileId }
   >();
 
-  const records = createOwedRecords<RunId, Run>((run) => stores.runs.put(run));
+  /** Of runs that are not on record yet, to be written with them. */
+  const columns = new Map<RunId, readonly RunColumn[]>();
+  const records = createOwedRecords<RunId, Run>(async (run) => {
+    await stores.runs.put(run, columns.get(run.id));
+    columns.delete(run.id);
+  });
 
   const tell = (run: Run): void => {
     board.ran(run.fileId, run.id);
@@ -184,8 +191,10 @@ export function createRunsService(
         counts: null,
         outputs: [],
         error: null,
+        facts: runFactsOf(file, mapping, deps.host.appVersion),
         ...(deps.sharing.guest ? { guest: true } : {}),
       };
+      columns.set(run.id, runColumnsOf(file));
       await begin(file, run, mapping);
       return run;
     },
@@ -252,7 +261,7 @@ export function createRunsService(
           if (mapping === undefined)
             throw new AppError('NOT_FOUND', 'The mapping of this run is no longer there.');
           refuseDrifted(file, mapping);
-          await begin(file, run, mapping);
+          await begin(file, { ...run, takenUp: [...(run.takenUp ?? []), timestamp(clock)] }, mapping);
         } catch (error) {
           const finishedAt = timestamp(clock);
           const failed: Run = { ...run, state: 'failed', finishedAt, error: toErrorView(error) };

@@ -124,6 +124,7 @@ function join(
     engine,
     wordVectors: loadWordVectors,
     sources,
+    outputs,
     schemas: builtInPacks,
     clock: systemClock,
     ids,

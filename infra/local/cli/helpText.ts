@@ -32,7 +32,16 @@ Usage
                       A file whose layout is not the approved one is not run: it waits in the Inbox (exit code 1)
 
   mapwright history                             the runs, newest first
+      --find WORDS    those whose file, mapping's file, person or pack hold every word
+      --pack ID       of one pack; may stand several times, as may --state, --sender and --person
+      --state STATE   running, done, failed or cancelled
+      --sender NAME   as the names of files tell it
+      --person NAME   who started them
+      --rejects       those with rejected rows
+      --since DAY     from a day on, as 2026-03-31; --until DAY up to it, both included
+      --sort ORDER    newest, oldest, rows, rejects or duration
       --json          one JSON object a run
+      --csv           a table that spreadsheet programs open as it is
 
   mapwright packs                               the target schemas: those of the app and those made here
       packs show ID          the fields and rules of one

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError } from '../../../core/model/errors.ts';
+import { type HistoryOrder, historyOrder } from './historyOrder.ts';
 import { type MemoryOrder, memoryOrder } from './memoryOrder.ts';
 import { type PacksOrder, packsOrder } from './packsOrder.ts';
 
@@ -52,11 +53,6 @@ export interface RunOrder {
   readonly json: boolean;
 }
 
-export interface HistoryOrder {
-  readonly kind: 'history';
-  readonly json: boolean;
-}
-
 export interface LlmOrder {
   readonly kind: 'llm';
   readonly action: 'ledger';
@@ -85,7 +81,21 @@ export function parseCommand(parameters: readonly string[]): Command {
     case 'run':
       return runOrder(rest);
     case 'history':
-      return historyOrder(rest);
+      return historyOrder(
+        read(rest, {
+          json: flag,
+          csv: flag,
+          find: text,
+          pack: texts,
+          state: texts,
+          sender: texts,
+          person: texts,
+          rejects: flag,
+          since: text,
+          until: text,
+          sort: text,
+        }),
+      );
     case 'packs':
       return packsOrder(read(rest, { json: flag, as: text, yes: flag }));
     case 'memory':
@@ -189,12 +199,6 @@ function runOrder(parameters: readonly string[]): RunOrder {
   };
 }
 
-function historyOrder(parameters: readonly string[]): HistoryOrder {
-  const { values, positionals } = read(parameters, { json: flag });
-  if (positionals.length > 0) throw new AppError('USAGE', 'history takes no files.');
-  return { kind: 'history', json: values.json ?? false };
-}
-
 function serveOrder(parameters: readonly string[]): ServeOrder {
   const { values, positionals } = read(parameters, { port: text, note: text });
   if (positionals.length > 0) throw new AppError('USAGE', 'serve takes no files.');
@@ -207,6 +211,7 @@ function serveOrder(parameters: readonly string[]): ServeOrder {
 
 const flag = { type: 'boolean' } as const;
 const text = { type: 'string' } as const;
+const texts = { type: 'string', multiple: true } as const;
 
 function read<const Options extends NonNullable<ParseArgsConfig['options']>>(
   parameters: readonly string[],

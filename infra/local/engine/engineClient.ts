@@ -1,4 +1,6 @@
-import type { FileId } from '../../../core/model/ids.ts';
+import { basename, join } from 'node:path';
+import { invariant } from '../../../core/model/errors.ts';
+import { asId, type FileId } from '../../../core/model/ids.ts';
 import type { Engine, JobControl, TableRequest } from '../../../core/ports/engine.ts';
 import type { MemberFolders } from '../files/memberFolders.ts';
 import type { OutputFolders } from '../files/outputFolders.ts';
@@ -72,6 +74,23 @@ export function createEngine(options: EngineOptions): LocalEngine {
       const { selection, schema, correspondences } = request;
       const errand = { kind: 'previewRows' as const, selection, schema, correspondences };
       return supervised.perform(await orderOf(request, errand));
+    },
+    async readOutput({ runId, name, selection }) {
+      const folder = outputs.folderOf(runId);
+      invariant(basename(name) === name && name.endsWith('.csv'), 'an output is named as its run lists it');
+      const path = join(folder, name);
+      const sizeBytes = (await outputs.sizeOf({ runId, name })) ?? 0;
+      const job = {
+        kind: 'readOutput' as const,
+        fileId: asId<FileId>(`${runId}/${name}`),
+        path,
+        name,
+        sha256: null,
+        overrides: {},
+        written: true as const,
+        selection,
+      };
+      return supervised.perform({ job, sizeBytes });
     },
     async dryRun(request, control) {
       const { fileId: _, overrides: __, allTables: ___, lines: ____, ...errand } = request;

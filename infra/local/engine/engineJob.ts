@@ -5,6 +5,7 @@ import type { FileId } from '../../../core/model/ids.ts';
 import type { Correspondence } from '../../../core/model/mapping.ts';
 import type { SourceRecord, SourceRow } from '../../../core/model/records.ts';
 import type { AppliedRow, OutputFile, RunCounts } from '../../../core/model/run.ts';
+import type { OutputRows } from '../../../core/model/runSearch.ts';
 import type { SheetSummary } from '../../../core/model/sheet.ts';
 import type { TargetSchema } from '../../../core/model/targetSchema.ts';
 import type { RowSelection, RunRequest } from '../../../core/ports/engine.ts';
@@ -19,6 +20,8 @@ export interface JobTable {
   /** Where the host has it from its own copy; saves computing it. */
   readonly sha256: string | null;
   readonly overrides: Overrides;
+  /** A CSV that a run wrote: it is read as it was written, and nothing is guessed. */
+  readonly written?: true;
 }
 
 interface Mapped {
@@ -36,6 +39,7 @@ export type EngineJob = JobTable &
     | { readonly kind: 'analyze'; readonly allTables: boolean; readonly lines: boolean }
     | { readonly kind: 'readRows'; readonly selection: RowSelection }
     | { readonly kind: 'readRecords'; readonly first: number; readonly count: number }
+    | { readonly kind: 'readOutput'; readonly selection: RowSelection }
     | ({ readonly kind: 'previewRows'; readonly selection: RowSelection } & Mapped)
     | ({ readonly kind: 'dryRun'; readonly failedAfter?: number } & Mapped)
     | {
@@ -62,6 +66,7 @@ export interface Answers {
   readonly analyze: Analysis;
   readonly readRows: readonly SourceRow[];
   readonly readRecords: readonly SourceRecord[];
+  readonly readOutput: OutputRows;
   readonly previewRows: readonly AppliedRow[];
   readonly dryRun: RunCounts;
   readonly run: { readonly counts: RunCounts; readonly outputs: readonly OutputFile[] };

@@ -62,8 +62,18 @@ export function jobDesk(setup: EngineSetup): JobDesk {
     }
   };
 
-  const startOpening = (key: string, { fileId, path, name, sha256, overrides }: JobTable): Opening => {
-    const table: JobTable = { fileId, path, name, sha256, overrides };
+  const startOpening = (
+    key: string,
+    { fileId, path, name, sha256, overrides, written }: JobTable,
+  ): Opening => {
+    const table: JobTable = {
+      fileId,
+      path,
+      name,
+      sha256,
+      overrides,
+      ...(written === undefined ? {} : { written }),
+    };
     const controller = new AbortController();
     const followers = new Set<PoolControl>();
     const opening: Opening = {
@@ -170,6 +180,7 @@ export function jobDesk(setup: EngineSetup): JobDesk {
         case 'previewRows':
           return rows(job, control);
         case 'readRecords':
+        case 'readOutput':
           return withLease(job, control, ({ kept }) =>
             withScratch((scratch) => short.run({ ...job, kept, scratch }, control)),
           );

@@ -24,6 +24,7 @@ import { iconvDecoders } from '../files/iconvDecoders.ts';
 import { rememberedHead, rememberHead } from './lastHead.ts';
 import { memberRoom } from './memberRoom.ts';
 import { nodeGunzip, nodeInflate } from '../files/nodeInflate.ts';
+import { openWritten, readOutput } from './outputTable.ts';
 import { partHelper } from './partHelper.ts';
 import { runRows } from './runRows.ts';
 import { withShownCells } from './shownRows.ts';
@@ -58,6 +59,8 @@ export async function doJob(
       return selectRows(job, job.selection);
     case 'readRecords':
       return withTable(job, ({ table, index }) => readRecordsAt(table.text, { ...table, index }, job));
+    case 'readOutput':
+      return withTable(job, (table) => readOutput(table, job.selection));
     case 'previewRows': {
       const rows = await selectRows(job, job.selection);
       const mapping = compileMapping(job.schema, job.correspondences, columnCountOf(job));
@@ -119,7 +122,10 @@ async function analyzeAndKeep(
 
 async function openAndKeep(job: WorkerJob, input: AnalyzeInput, source: FileSource): Promise<KeptTable> {
   const hashed = digestOf(job, source);
-  const table = await readTable({ ...input, source: hashed.source });
+  const table =
+    job.written === true
+      ? await openWritten(hashed.source, job.name)
+      : await readTable({ ...input, source: hashed.source });
   return keepTable(table, { source, sha256: await hashed.digest() });
 }
 

@@ -1,8 +1,9 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ByteSink } from '../../../core/model/bytes.ts';
 import { invariant } from '../../../core/model/errors.ts';
 import type { RunId } from '../../../core/model/ids.ts';
+import type { Outputs } from '../../../core/ports/outputs.ts';
 import { durableFile, syncFolder } from './atomicFile.ts';
 import { writeError } from './fileErrors.ts';
 
@@ -10,7 +11,7 @@ import { writeError } from './fileErrors.ts';
  * The outputs of runs, a folder each. While a run writes, its folder has a hidden name; one rename makes all of its
  * files visible at once, so nobody ever sees a part of them.
  */
-export interface OutputFolders {
+export interface OutputFolders extends Outputs {
   /** Where the outputs of a finished run lie. */
   folderOf(runId: RunId): string;
   /** Starts anew with an empty hidden folder. @returns Its path, for `outputSink`. */
@@ -37,6 +38,11 @@ export function outputFolders(path: string): OutputFolders {
   return {
     folderOf,
     discard,
+    async sizeOf({ runId, name }) {
+      // Whatever keeps a file from being looked at, it cannot be opened either.
+      const found = await stat(join(folderOf(runId), basename(name))).catch(() => undefined);
+      return found?.isFile() === true ? found.size : undefined;
+    },
     async start(runId) {
       try {
         await discard(runId);

@@ -175,4 +175,47 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    version: 6,
+    sql: `
+      -- what lists of runs are made of, drawn out of the documents; runEntries.ts fills it, and anew where it is empty
+      CREATE TABLE run_entry (
+        seq INTEGER PRIMARY KEY REFERENCES run (seq),
+        id TEXT NOT NULL UNIQUE,
+        file_id TEXT NOT NULL,
+        sha256 TEXT,
+        file_name TEXT NOT NULL,
+        mapping_version INTEGER NOT NULL,
+        -- the facets; empty where a run says nothing
+        state TEXT NOT NULL,
+        pack TEXT NOT NULL,
+        mapping TEXT NOT NULL,
+        sender TEXT NOT NULL,
+        person TEXT NOT NULL,
+        via TEXT NOT NULL,
+        rejects TEXT NOT NULL,
+        started_at TEXT NOT NULL,
+        -- -1 for none, so that every run has its place in every order
+        rows_in INTEGER NOT NULL,
+        rows_rejected INTEGER NOT NULL,
+        reject_share REAL NOT NULL,
+        duration_ms INTEGER NOT NULL,
+        -- what a search looks through, in lower case
+        words TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX run_entry_by_facets
+        ON run_entry (pack, mapping, sender, person, state, via, rejects, started_at, file_id, sha256, words);
+      CREATE INDEX run_entry_by_time ON run_entry
+        (started_at, pack, mapping, sender, person, state, via, rejects, rows_in, rows_rejected, duration_ms, words);
+      CREATE INDEX run_entry_by_rows ON run_entry (rows_in, seq);
+      CREATE INDEX run_entry_by_share ON run_entry (reject_share, seq);
+      CREATE INDEX run_entry_by_duration ON run_entry (duration_ms, seq);
+      CREATE INDEX run_entry_by_file ON run_entry (file_id);
+      CREATE INDEX run_entry_by_bytes ON run_entry (sha256);
+      CREATE TABLE run_columns (
+        run_id TEXT PRIMARY KEY,
+        document TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

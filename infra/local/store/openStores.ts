@@ -6,11 +6,12 @@ import { llmStores } from './llmStores.ts';
 import { mappingStore } from './mappingStore.ts';
 import { memoryStore } from './memoryStore.ts';
 import { migrations } from './migrations.ts';
-import { openDatabase } from './openDatabase.ts';
+import { type Database, openDatabase } from './openDatabase.ts';
 import { packStore } from './packStore.ts';
 import { runStore } from './runStore.ts';
 import { settingsStore } from './settingsStore.ts';
 import { type SourceRegistry, sourceRegistry } from './sourceRegistry.ts';
+import { storeError } from './storeErrors.ts';
 
 /** Every store of the local world over one database file. */
 export interface LocalStores extends Stores {
@@ -29,6 +30,15 @@ export interface LocalStores extends Stores {
  */
 export function openStores(path: string): LocalStores {
   const database = openDatabase(path, migrations);
+  try {
+    return storesOver(database);
+  } catch (error) {
+    database.close();
+    throw storeError(error, path);
+  }
+}
+
+function storesOver(database: Database): LocalStores {
   return {
     files: fileStore(database),
     drafts: draftStore(database),

@@ -32,6 +32,15 @@ describe('parseCommand', () => {
     expect(parseCommand(['serve', '--port', '8080'])).toMatchObject({ port: 8080 });
   });
 
+  it('takes several values of a facet and whole days of a history', () => {
+    const order = parseCommand(['history', '--pack', 'a', '--pack', 'b', '--until', '2026-03-31', '--csv']);
+    expect(order).toMatchObject({
+      format: 'csv',
+      sort: 'newest',
+      filter: { facets: { pack: ['a', 'b'] }, to: new Date(2026, 3, 1).toISOString() },
+    });
+  });
+
   it.each([
     [['frobnicate'], 'There is no command frobnicate.'],
     [['analyze'], 'a file to analyze'],
@@ -43,6 +52,10 @@ describe('parseCommand', () => {
     [['run', 'a.csv', '--mapping', 'm', '--target', 't'], 'not both'],
     [['run', '--mapping', 'm'], 'a file to run'],
     [['history', 'x'], 'no files'],
+    [['history', '--state', 'gone'], 'gone is no state'],
+    [['history', '--since', '2026-02-30'], '2026-02-30 is no day'],
+    [['history', '--sort', 'size'], 'size is no order'],
+    [['history', '--json', '--csv'], 'not both'],
     [['serve', '--port', '70000'], '70000 is no port'],
     [['serve', '--port', '-1'], 'port'],
   ])('says what is wrong with %j', (given, message) => {
