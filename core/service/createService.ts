@@ -42,8 +42,6 @@ export interface Service {
     remove(input: { readonly fileId: FileId }): Promise<void>;
   };
   readonly review: ReviewService & ReadingsService;
-  readonly runs: {
-  readonly review: ReviewService;
   readonly runs: RunHistory & {
     watch(input?: undefined, signal?: AbortSignal): AsyncIterable<RunEvent>;
     list(input: { readonly limit: number; readonly before?: RunId }): Promise<readonly Run[]>;
