@@ -1,18 +1,19 @@
-import { goTo, routes, viewOf } from '../state/routes.ts';
+import { useMemo, useState } from 'react';
 import { Dialog } from '../components/Dialog.tsx';
 import { Keys } from '../components/Keys.tsx';
-import { Picker, type PickerItem } from '../components/Picker.tsx';
-import { openOverlay, useApp } from '../state/appState.ts';
+import { Picker } from '../components/Picker.tsx';
+import { announce, openOverlay, useApp } from '../state/appState.ts';
 import { text } from '../text/en.ts';
-import { isOffered } from '../keys/command.ts';
-import { commands } from '../keys/commands.ts';
+import { type Offer, paletteOffers } from './paletteOffers.ts';
+import { rankOffers } from './rankOffers.ts';
 
-interface Offer extends PickerItem {
-  readonly key: string | undefined;
-  readonly run: () => void;
-}
+/** Offers drawn at a time; nobody reads further, and a file has thousands of columns. */
+const most = 60;
+/** Ids of what was taken lately, the last one first; kept for as long as the window is open. */
+let recent: readonly string[] = [];
+const mostRecent = 8;
 
-/** Everything that can be done, and every file, found by typing. */
+/** Everything that can be done, and everything that can be gone to, found by typing. */
 export function Palette() {
   const open = useApp((state) => state.overlay === 'palette');
   return (
@@ -22,7 +23,7 @@ export function Palette() {
       title={text.keys.palette}
       hideTitle
       high
-      width="w-140"
+      width="w-150"
     >
       {open ? <PaletteBody /> : null}
     </Dialog>
@@ -30,43 +31,35 @@ export function Palette() {
 }
 
 function PaletteBody() {
-  const inbox = useApp((state) => state.inbox);
-  const onDesk = viewOf(location.hash.slice(1)) === 'review';
-  const offers: readonly Offer[] = [
-    ...commands
-      .filter(
-        (command) => command.hidden !== true && isOffered(command) && (onDesk || command.scope === 'app'),
-      )
-      .map((command) => ({
-        id: command.id,
-        label: command.title,
-        words: text.keys.groups[command.group],
-        key: command.keys[0],
-        run: command.run,
-      })),
-    ...(inbox ?? []).map((item) => ({
-      id: item.file.id,
-      label: item.file.name,
-      words: text.keys.groups.open,
-      key: undefined,
-      run: () => goTo(routes.review(item.file.id)),
-    })),
-  ];
+  // What is offered is settled when it opens, so that nothing moves under the hand.
+  const [offers] = useState(() => paletteOffers(useApp.getState()));
+  const [query, setQuery] = useState('');
+  const found = useMemo(() => rankOffers(offers, query, { recent, most }), [offers, query]);
   return (
-    <Picker
+    <Picker<Offer>
       label={text.keys.search}
       items={offers}
+      found={found}
+      query={query}
+      onQuery={setQuery}
       empty={text.keys.nothing}
       onPick={(offer) => {
+        if (offer.why !== undefined) {
+          announce(offer.why);
+          return;
+        }
+        recent = [offer.id, ...recent.filter((id) => id !== offer.id)].slice(0, mostRecent);
         openOverlay('none');
         offer.run();
       }}
     >
       {(offer) => (
         <>
-          <span className="min-w-0 flex-1 truncate">{offer.label}</span>
-          <span className="text-12 text-ink-3">{offer.words}</span>
-          {offer.key === undefined ? null : <Keys binding={offer.key} />}
+          <span className={`min-w-0 flex-1 truncate ${offer.why === undefined ? '' : 'text-ink-3'}`}>
+            {offer.label}
+          </span>
+          <span className="max-w-60 shrink-0 truncate text-12 text-ink-3">{offer.why ?? offer.kind}</span>
+          <Keys command={offer.why === undefined ? offer.command : undefined} />
         </>
       )}
     </Picker>

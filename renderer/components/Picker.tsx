@@ -19,18 +19,30 @@ export function Picker<Item extends PickerItem>({
   onPick,
   empty,
   children,
+  found,
+  query,
+  onQuery,
 }: {
   readonly label: string;
   readonly items: readonly Item[];
   readonly onPick: (item: Item) => void;
   readonly empty: string;
   readonly children: (item: Item) => ReactNode;
+  /** What the query finds, where it is looked for outside; `query` and `onQuery` go with it. */
+  readonly found?: readonly Item[];
+  readonly query?: string;
+  readonly onQuery?: (query: string) => void;
 }) {
   return (
     <Autocomplete.Root
       open
       inline
       items={items}
+      {...(found === undefined ? {} : { filteredItems: found })}
+      {...(query === undefined ? {} : { value: query })}
+      onValueChange={(value, { reason }) => {
+        if (reason !== 'item-press') onQuery?.(value);
+      }}
       autoHighlight="always"
       keepHighlight
       itemToStringValue={(item: Item) => item.label}

@@ -3,8 +3,23 @@
 export const keyWords = {
   title: 'Keys',
   palette: 'Commands',
-  search: 'Search commands and files',
-  nothing: 'No command matches.',
+  search: 'Search commands, files, columns and fields',
+  nothing: 'Nothing matches.',
+  needs: {
+    review: 'Needs an open file',
+    desk: 'Needs the view Review',
+    inbox: 'Needs the view Inbox',
+    history: 'Needs the view History',
+  },
+  kinds: {
+    file: 'File',
+    column: 'Column',
+    field: 'Target field',
+    mapping: 'Mapping',
+    pack: 'Target',
+    settings: 'Settings',
+  },
+  notFed: (field: string) => `No column feeds ${field}.`,
   groups: {
     go: 'Go to',
     file: 'Files',
@@ -16,7 +31,6 @@ export const keyWords = {
     inbox: 'Inbox',
     history: 'History',
     view: 'View',
-    open: 'Open file',
   },
   lettersOff: 'Single-letter keys are switched off.',
   gridOnly: 'Keys of a table act while it has the focus. Single letters can be switched off.',

@@ -1,0 +1,30 @@
+import { useApp } from '../state/appState.ts';
+import { viewOf } from '../state/routes.ts';
+import { text } from '../text/en.ts';
+import { type Command, isOffered } from './command.ts';
+import type { Scope } from './scopes.ts';
+
+/** Whether a command can be run by its name now; `why` says what is missing; `absent`: it is not to be spoken of. */
+export type Standing = 'ready' | 'absent' | { readonly why: string };
+
+const needs: Partial<Record<Scope, 'review' | 'inbox' | 'history'>> = {
+  review: 'review',
+  table: 'review',
+  grid: 'review',
+  records: 'review',
+  inbox: 'inbox',
+  history: 'history',
+};
+
+/**
+ * How a command stands for the palette and menus, which do not ask what has the focus: what acts in a table of the desk
+ * only needs a file there.
+ */
+export function standingOf(command: Command): Standing {
+  const view = needs[command.scope];
+  if (view !== undefined && viewOf(location.hash.slice(1)) !== view)
+    return { why: text.keys.needs[view === 'review' && useApp.getState().review !== null ? 'desk' : view] };
+  if (view === 'review' && useApp.getState().review?.view == null) return { why: text.keys.needs.review };
+  if (isOffered(command)) return 'ready';
+  return command.why === undefined ? 'absent' : { why: command.why };
+}
