@@ -108,6 +108,11 @@ describe('the core', () => {
     expect(breaches('core/llm', (imported) => isAllowed(imported) || imported === 'zod')).toEqual([]);
   });
 
+  it('lets finding see how a text is cut', () => {
+    const isAllowed = below('core/find', 'core/model', 'core/parse', 'core/values');
+    expect(breaches('core/find', (imported) => isAllowed(imported))).toEqual([]);
+  });
+
   it('lets archives see what zips are and what is text', () => {
     const isAllowed = below('core/archive', 'core/model', 'core/workbook', 'core/decode');
     expect(breaches('core/archive', (imported) => isAllowed(imported))).toEqual([]);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { columnTypes } from '../model/columnType.ts';
+import { findOptions } from '../model/options/findOptions.ts';
 import { shortText } from './procedure.ts';
 import { transformForm as transform } from './transformForm.ts';
 
@@ -14,6 +15,15 @@ export const rowSelection = z.union([
 
 const cellText = z.string().max(32_767);
 export const columnIndex = z.int().min(0).max(16_383);
+
+/** What is looked for. */
+export const findQuery = z.strictObject({
+  text: z.string().min(1).max(findOptions.textLength),
+  matchCase: z.boolean(),
+  wholeCell: z.boolean(),
+  isPattern: z.boolean(),
+  columnIndex: columnIndex.nullable(),
+});
 
 /** Corrections of the parse guesses. */
 export const overridesForm = z.strictObject({

@@ -1,7 +1,7 @@
 import { eventIterator, type } from '@orpc/contract';
 import * as z from 'zod';
 import { mergeChoices } from '../model/merge.ts';
-import { columnIndex, draftEdit, overridesForm, rowSelection } from './reviewForms.ts';
+import { columnIndex, draftEdit, findQuery, overridesForm, rowSelection } from './reviewForms.ts';
 import { base, fileId, oneFile, packId, shortText } from './procedure.ts';
 import { transformForm } from './transformForm.ts';
 import { rejectCodes } from '../model/transform.ts';
@@ -11,6 +11,7 @@ import type {
   ColumnPast,
   DraftView,
   DryRunEvent,
+  FindEvent,
   Inspection,
   MappingVersion,
   MergeView,
@@ -43,6 +44,8 @@ export const reviewProcedures = {
     .output(type<readonly SourceRecord[]>()),
   /** What the first look at the file would show under other corrections; nothing is kept. */
   tryReading: base.input(z.strictObject({ fileId, overrides: overridesForm })).output(type<Inspection>()),
+  /** Looks through every row, as cells are stored; ends with `done`, breaking off cancels it. */
+  find: base.input(z.strictObject({ fileId, query: findQuery })).output(eventIterator(type<FindEvent>())),
   /** Replaces the corrections of the parse guesses and reads the file again from there. */
   override: base.input(z.strictObject({ fileId, overrides: overridesForm })).output(type<ReviewView>()),
   choosePack: base.input(z.strictObject({ fileId, packId })).output(type<ReviewView>()),

@@ -6,6 +6,7 @@ import type { Inspection, Progress, TableAnalysis } from '../model/analysis.ts';
 import type { Decisions, Draft } from '../model/draft.ts';
 import type { Drift } from '../model/drift.ts';
 import type { ErrorView } from '../model/errors.ts';
+import type { FindResult } from '../model/find.ts';
 import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
 import type { MappingVersion, Proposal } from '../model/mapping.ts';
 import type { MeasuredBin } from '../model/memory.ts';
@@ -48,6 +49,7 @@ export type {
   Vote,
 } from '../model/mapping.ts';
 export type { DecisionBin, DecisionRecord, MeasuredBin, MemoryEntry } from '../model/memory.ts';
+export type { FindQuery, FindResult, FoundCell } from '../model/find.ts';
 export type { Expectation, ExpectationRule } from '../model/expectation.ts';
 export type { ColumnProfile, Histogram } from '../model/profile.ts';
 export type { SourceRecord, SourceRow } from '../model/records.ts';
@@ -223,6 +225,11 @@ export interface DraftView {
 export type DryRunEvent =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'done'; readonly counts: RunCounts };
+
+/** Cells come with `progress`, in order; `done` tells of the rest. */
+export type FindEvent =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'done'; readonly result: FindResult };
 
 export type RunEvent =
   | { readonly kind: 'all'; readonly runs: readonly Run[] }

@@ -1,4 +1,5 @@
 import type { Dialect, LineClass } from './dialect.ts';
+import type { FoundPart } from './find.ts';
 import type { Issue } from './issue.ts';
 import type { SheetsJoined } from './joinedSheets.ts';
 import type { ColumnProfile } from './profile.ts';
@@ -93,7 +94,7 @@ export interface Analysis {
 
 /** How far a job has come. Bytes are those of the source, so the share is honest for every stage. */
 export interface Progress {
-  readonly phase: 'unpacking' | 'reading' | 'profiling' | 'checking' | 'writing';
+  readonly phase: 'unpacking' | 'reading' | 'profiling' | 'checking' | 'writing' | 'finding';
   readonly doneBytes: number;
   readonly totalBytes: number;
   readonly rows: number;
@@ -103,4 +104,6 @@ export interface Progress {
   readonly remainingMs: number | null;
   /** Which member of an archive is at work, from 1, and how many there are. */
   readonly part?: { readonly number: number; readonly count: number };
+  /** What a search has found since it was told last; each is to be heard, or cells are missed. */
+  readonly found?: FoundPart;
 }

@@ -116,6 +116,11 @@ export const errorCatalogue = {
     retryable: false,
     remedy: 'Give each required field a source, or approve with a reason.',
   },
+  FIND_PATTERN: {
+    exitCode: 2,
+    retryable: false,
+    remedy: 'Correct the pattern, or switch patterns off to look for the text as it stands.',
+  },
   LLM_OFF: {
     exitCode: 2,
     retryable: false,

@@ -1,6 +1,7 @@
 import type { UnpackedArchive } from '../model/archive.ts';
 import type { Analysis, Inspection, Progress } from '../model/analysis.ts';
 import type { Overrides } from '../model/dialect.ts';
+import type { FindQuery, FindResult } from '../model/find.ts';
 import type { FileId, RunId } from '../model/ids.ts';
 import type { Correspondence } from '../model/mapping.ts';
 import type { SourceRecord, SourceRow } from '../model/records.ts';
@@ -73,6 +74,11 @@ export interface Engine {
       readonly correspondences: readonly Correspondence[];
     },
   ): Promise<readonly AppliedRow[]>;
+  /**
+   * Looks through the stored cells of every data row. Progress tells of cells as they are found (`Progress.found`), the
+   * answer of the rest and of the counts. Rejects with `FIND_PATTERN` where the text is to be a pattern and is none.
+   */
+  find(request: TableRequest & { readonly query: FindQuery }, job?: JobControl): Promise<FindResult>;
   /** Applies the mapping to every row and writes nothing. `failedAfter`: failing rows are named from behind this one on. */
   dryRun(
     request: TableRequest & {

@@ -15,6 +15,7 @@ import type { Desk, DraftDesk } from './desk.ts';
 import { type ApprovalOrder, approval } from './approve.ts';
 import { type DraftMerging, draftMerging, type MergeOrder } from './mergeDraft.ts';
 import { createWholeFileChecks } from './wholeFileChecks.ts';
+import { type FindInFile, findInFile } from './findInFile.ts';
 import { pinnedEdits } from './pinnedEdits.ts';
 import { refuseUnknown } from './refuseEdits.ts';
 import type { InboxBoard } from './inboxBoard.ts';
@@ -32,6 +33,7 @@ export interface ReviewService extends ReviewLookups {
   open(input: { readonly fileId: FileId }): Promise<ReviewView>;
   sheets(input: { readonly fileId: FileId }, signal?: AbortSignal): Promise<readonly SheetSummary[]>;
   rows(input: { readonly fileId: FileId; readonly selection: RowSelection }): Promise<readonly SourceRow[]>;
+  readonly find: FindInFile;
   override(input: { readonly fileId: FileId; readonly overrides: Overrides }): Promise<ReviewView>;
   choosePack(input: { readonly fileId: FileId; readonly packId: PackId }): Promise<ReviewView>;
   edit(input: {
@@ -142,6 +144,7 @@ export function createReviewService(
       const { overrides } = await recordOf(fileId);
       return engine.readRows({ fileId, overrides, selection });
     },
+    find: findInFile(engine, recordOf),
     async override({ fileId, overrides }) {
       const record = await recordOf(fileId);
       await intake.read({ ...record, overrides });

@@ -11,9 +11,15 @@ export async function* watchJob<Event>(
   const stop = (): void => controller.abort();
   signal?.addEventListener('abort', stop, { once: true });
   const hub = createHub<Event | undefined>();
+  let news = 0;
   const done = job({
     signal: controller.signal,
-    onProgress: (progress) => hub.publish('progress', toEvent(progress)),
+    onProgress(progress) {
+      // Of figures the last ones are enough; of cells none may be missed.
+      const hasCells = progress.found !== undefined && progress.found.cells.length > 0;
+      if (hasCells) news += 1;
+      hub.publish(hasCells ? `cells ${news}` : 'progress', toEvent(progress));
+    },
   });
   const closing = new AbortController();
   // Awaited below; here only the end of the progress stream matters.

@@ -11,6 +11,26 @@ const longestText = 4_000;
  * `undefined` where the pattern fits nowhere or the text is longer than 4,000 characters.
  */
 export function matchPattern(pattern: SafePattern, text: string): string | undefined {
+  const found = firstMatch(pattern, text);
+  if (found === undefined) return undefined;
+  if (pattern.groups === 0) return text.slice(found.from, found.to);
+  const [from, to] = found.places;
+  return from < 0 || to < from ? '' : text.slice(from, to);
+}
+
+/** A part of a text, in UTF-16 units; `to` is exclusive. */
+export interface PatternPlace {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where all that fits stands, as `matchPattern` finds it; `undefined` where that finds nothing. */
+export function placeOfPattern(pattern: SafePattern, text: string): PatternPlace | undefined {
+  const found = firstMatch(pattern, text);
+  return found === undefined ? undefined : { from: found.from, to: found.to };
+}
+
+function firstMatch(pattern: SafePattern, text: string): Thread | undefined {
   if (text.length > longestText) return undefined;
   const { steps } = pattern;
   // Which round has visited a step last, so that each is followed once a character.
@@ -62,10 +82,7 @@ export function matchPattern(pattern: SafePattern, text: string): string | undef
     if (code === undefined) break;
     at = behind;
   }
-  if (found === undefined) return undefined;
-  if (pattern.groups === 0) return text.slice(found.from, found.to);
-  const [from, to] = found.places;
-  return from < 0 || to < from ? '' : text.slice(from, to);
+  return found;
 }
 
 interface Thread {

@@ -1,6 +1,8 @@
 /** Where a pattern is being read. */
 export interface PatternCursor {
   readonly source: string;
+  /** Whether letters stand for their capital and small forms. */
+  readonly anyCase: boolean;
   at: number;
 }
 
@@ -14,7 +16,20 @@ export function readCharacter(cursor: PatternCursor): (code: number) => boolean 
   if (sign === '\\') return escaped(cursor);
   const code = cursor.source.codePointAt(cursor.at) ?? 0;
   cursor.at += code > 0xffff ? 2 : 1;
-  return sign === '.' ? (one) => one !== 0x0a && one !== 0x0d : (one) => one === code;
+  if (sign === '.') return (one) => one !== 0x0a && one !== 0x0d;
+  return cursor.anyCase ? anyCaseOf((one) => one === code) : (one) => one === code;
+}
+
+/** Whether the test holds for the character itself, as a capital or as a small letter. */
+function anyCaseOf(test: (code: number) => boolean): (code: number) => boolean {
+  return (code) => {
+    if (test(code)) return true;
+    const character = String.fromCodePoint(code);
+    return [character.toLowerCase(), character.toUpperCase()].some((form) => {
+      const other = form.codePointAt(0) ?? code;
+      return other !== code && form.length === (other > 0xffff ? 2 : 1) && test(other);
+    });
+  };
 }
 
 function escaped(cursor: PatternCursor): (code: number) => boolean {
@@ -23,7 +38,7 @@ function escaped(cursor: PatternCursor): (code: number) => boolean {
   cursor.at += 2;
   const named = classes[sign];
   if (named !== undefined) return named;
-  if (/[A-Za-z0-9]/.test(sign)) throw new PatternFault(`\\${sign} is not supported`);
+  if (/[A-Za-z0-9]/.test(sign)) throw new PatternFault(`\\${sign}, which is not supported`);
   const code = sign.charCodeAt(0);
   return (one) => one === code;
 }
@@ -40,7 +55,9 @@ function characterClass(cursor: PatternCursor): (code: number) => boolean {
     tests.push(classPart(cursor));
   }
   cursor.at += 1;
-  return (code) => tests.some((test) => test(code)) !== denied;
+  const listed = (code: number): boolean => tests.some((test) => test(code));
+  const isOne = cursor.anyCase ? anyCaseOf(listed) : listed;
+  return (code) => isOne(code) !== denied;
 }
 
 function classPart(cursor: PatternCursor): (code: number) => boolean {

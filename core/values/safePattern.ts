@@ -26,11 +26,15 @@ const patternLimits = { characters: 200, steps: 2_000, repeats: 100 } as const;
  * capitals), groups `( )` and `(?: )`, alternatives, `? * + {n} {n,m}` (greedy, or lazy with a `?` behind), `^` and `$`. No
  * look-around and no back reference. A run goes through all ways at once (Thompson, Pike), so no text makes it slow.
  *
+ * @param options `anyCase`: letters stand for their capital and small forms
  * @returns What is wrong with the pattern in a few words, where it is none of these.
  */
-export function compilePattern(source: string): SafePattern | string {
-  if (source.length > patternLimits.characters) return `longer than ${patternLimits.characters} characters`;
-  const builder = new Builder(source);
+export function compilePattern(
+  source: string,
+  options: { readonly anyCase?: boolean } = {},
+): SafePattern | string {
+  if (source.length > patternLimits.characters) return `more than ${patternLimits.characters} characters`;
+  const builder = new Builder(source, options.anyCase === true);
   try {
     return builder.compile();
   } catch (error) {
@@ -65,9 +69,11 @@ class Builder {
   groups = 0;
   at = 0;
   readonly source: string;
+  readonly anyCase: boolean;
 
-  constructor(source: string) {
+  constructor(source: string, anyCase: boolean) {
     this.source = source;
+    this.anyCase = anyCase;
   }
 
   compile(): SafePattern {
@@ -249,7 +255,7 @@ class Builder {
     let slot = -1;
     if (this.source.startsWith('?:', this.at)) this.at += 2;
     else if (this.source[this.at] === '?')
-      throw new PatternFault('look-around and named groups are not supported');
+      throw new PatternFault('a look-around or a named group, which are not supported');
     else {
       slot = this.groups;
       this.groups += 1;

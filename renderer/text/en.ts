@@ -76,6 +76,7 @@ export const text = {
     reading: 'Reading',
     profiling: 'Profiling',
     checking: 'Checking',
+    finding: 'Searching',
     writing: 'Writing',
     copying: 'Copying',
     left: (remainingMs: number) => `${formatDuration(remainingMs)} left`,

@@ -7,6 +7,7 @@ import { engineLimits } from '../../infra/local/engine/engineLimits.ts';
 import { memberFolders } from '../../infra/local/files/memberFolders.ts';
 import { outputFolders } from '../../infra/local/files/outputFolders.ts';
 import { describeEngine, type EngineUnderTest } from './engine.suite.ts';
+import { describeEngineFind } from './engineFind.suite.ts';
 import { describeEngineSheets } from './engineSheets.suite.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
@@ -63,3 +64,4 @@ const makeWorld = async (): Promise<EngineUnderTest> => {
 
 describeEngine('process of its own', makeWorld);
 describeEngineSheets('process of its own', makeWorld);
+describeEngineFind('process of its own', makeWorld);

@@ -92,6 +92,10 @@ export function createEngine(options: EngineOptions): LocalEngine {
       };
       return supervised.perform({ job, sizeBytes });
     },
+    async find(request, control) {
+      const { query } = request;
+      return supervised.perform(await orderOf(request, { kind: 'find', query }, control));
+    },
     async dryRun(request, control) {
       const { fileId: _, overrides: __, allTables: ___, lines: ____, ...errand } = request;
       return supervised.perform(await orderOf(request, { kind: 'dryRun', ...errand }, control));

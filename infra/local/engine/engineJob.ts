@@ -1,6 +1,7 @@
 import type { UnpackedArchive } from '../../../core/model/archive.ts';
 import type { Analysis, Inspection } from '../../../core/model/analysis.ts';
 import type { Overrides } from '../../../core/model/dialect.ts';
+import type { FindQuery, FindResult } from '../../../core/model/find.ts';
 import type { FileId } from '../../../core/model/ids.ts';
 import type { Correspondence } from '../../../core/model/mapping.ts';
 import type { SourceRecord, SourceRow } from '../../../core/model/records.ts';
@@ -41,6 +42,7 @@ export type EngineJob = JobTable &
     | { readonly kind: 'readRecords'; readonly first: number; readonly count: number }
     | { readonly kind: 'readOutput'; readonly selection: RowSelection }
     | ({ readonly kind: 'previewRows'; readonly selection: RowSelection } & Mapped)
+    | { readonly kind: 'find'; readonly query: FindQuery }
     | ({ readonly kind: 'dryRun'; readonly failedAfter?: number } & Mapped)
     | {
         readonly kind: 'run';
@@ -68,6 +70,7 @@ export interface Answers {
   readonly readRecords: readonly SourceRecord[];
   readonly readOutput: OutputRows;
   readonly previewRows: readonly AppliedRow[];
+  readonly find: FindResult;
   readonly dryRun: RunCounts;
   readonly run: { readonly counts: RunCounts; readonly outputs: readonly OutputFile[] };
 }

@@ -181,6 +181,8 @@ export function jobDesk(setup: EngineSetup): JobDesk {
           return rows(job, control);
         case 'readRecords':
         case 'readOutput':
+        case 'find':
+          // A person waits for these, so they are not to stand behind an analysis.
           return withLease(job, control, ({ kept }) =>
             withScratch((scratch) => short.run({ ...job, kept, scratch }, control)),
           );

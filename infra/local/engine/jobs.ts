@@ -17,6 +17,7 @@ import { type FileSource, openFileSource } from '../files/fileSource.ts';
 import { scratchFolder } from '../files/scratchFolder.ts';
 import { libraryWorkbooks } from '../workbooks/libraryWorkbooks.ts';
 import type { WorkerAnswers, WorkerJob } from './engineJob.ts';
+import { findCells } from './findCells.ts';
 import { hashingSource } from './hashingSource.ts';
 import { loadKernel } from './loadKernel.ts';
 import { keepTable, type KeptTable, type LiveTable, readTable, reviveTable } from './keptTable.ts';
@@ -66,6 +67,8 @@ export async function doJob(
       const mapping = compileMapping(job.schema, job.correspondences, columnCountOf(job));
       return rows?.map((row) => mapping.applyRow(row)) ?? null;
     }
+    case 'find':
+      return withTable(job, (table) => findCells(table, job.query, onProgress));
     case 'dryRun':
       return withTable(job, (table) => {
         const mapping = compileMapping(job.schema, job.correspondences, columnCountOf(job));

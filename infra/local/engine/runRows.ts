@@ -1,9 +1,7 @@
 import type { Progress } from '../../../core/model/analysis.ts';
 import { type EveryRow, readEveryRow } from '../../../core/parse/readEveryRow.ts';
 import type { LiveTable } from './keptTable.ts';
-
-/** Time left is not said before this share is done; it would jump. */
-const estimateFrom = 0.03;
+import { sourceProgress } from './sourceProgress.ts';
 
 /** Every row of a table, those that cannot be read included, and the way to tell how far a run has come through them. */
 export function runRows(
@@ -13,23 +11,10 @@ export function runRows(
 ): EveryRow & {
   readonly onRows: (done: { readonly rowsIn: number; readonly rowsRejected: number }) => void;
 } {
-  const startedAt = performance.now();
-  let share = 0;
+  const progress = sourceProgress({ textBytes: table.text.sizeBytes, sourceBytes: source.sizeBytes });
   return {
-    ...readEveryRow(table.text, table, {
-      onBytes: (doneBytes) => {
-        share = Math.min(1, doneBytes / Math.max(1, table.text.sizeBytes));
-      },
-    }),
+    ...readEveryRow(table.text, table, { onBytes: (doneBytes) => progress.reach(doneBytes) }),
     onRows: ({ rowsIn, rowsRejected }) =>
-      onProgress({
-        phase,
-        doneBytes: Math.round(share * source.sizeBytes),
-        totalBytes: source.sizeBytes,
-        rows: rowsIn,
-        failedRows: rowsRejected,
-        remainingMs:
-          share < estimateFrom ? null : Math.round(((performance.now() - startedAt) * (1 - share)) / share),
-      }),
+      onProgress({ ...progress.at(performance.now()), phase, rows: rowsIn, failedRows: rowsRejected }),
   };
 }

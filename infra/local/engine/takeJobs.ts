@@ -22,13 +22,14 @@ export function takeJobs(port: MessagePort): void {
   });
 }
 
-/** Passes progress on at most every `progressMs`, and each new phase at once. */
+/** Passes progress on at most every `progressMs`, and at once each new phase and cells that were found. */
 function thinned(tell: (progress: Progress) => void): (progress: Progress) => void {
   let phase: Progress['phase'] | undefined;
   let toldAt = Number.NEGATIVE_INFINITY;
   return (progress) => {
     const now = performance.now();
-    if (progress.phase === phase && now - toldAt < engineOptions.progressMs) return;
+    const isNews = progress.found !== undefined && progress.found.cells.length > 0;
+    if (!isNews && progress.phase === phase && now - toldAt < engineOptions.progressMs) return;
     phase = progress.phase;
     toldAt = now;
     tell(progress);
