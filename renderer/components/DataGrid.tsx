@@ -38,6 +38,8 @@ export interface DataGridProps<Row> {
   readonly rowTone?: (row: Row) => string;
   /** Column that is to be in sight, by id. */
   readonly columnInSight?: string | undefined;
+  /** Grows with each wish to see the cursor and that column again, after the person may have scrolled away. */
+  readonly sought?: number;
   /** Marks the element as the one that the review's single keys belong to. */
   readonly gridAttribute?: string;
   readonly hideHeader?: boolean;
@@ -49,7 +51,7 @@ export interface DataGridProps<Row> {
  * of rows cost no more than a screenful. The grid itself holds the focus; the cursor is told by `aria-activedescendant`.
  */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { columns, rowCount, rowHeight, cursor, onRange, columnInSight } = props;
+  const { columns, rowCount, rowHeight, cursor, onRange, columnInSight, sought } = props;
   const headerPx = props.hideHeader === true ? 0 : namesPx;
   const id = useId();
   const scrollRef = useRef<HTMLDivElement>(null);
@@ -136,11 +138,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       view: element.clientHeight - headerPx,
     });
     if (offset !== null) element.scrollTop = offset / scaleRef.current;
-  }, [cursor, rowCount, rowHeight, headerPx]);
+  }, [cursor, rowCount, rowHeight, headerPx, sought]);
   useEffect(() => {
     const at = shown.findIndex((column) => column.id === columnInSight);
     if (at >= 0) across.scrollToIndex(at, { align: 'auto' });
-  }, [columnInSight, shown, across]);
+  }, [columnInSight, shown, across, sought]);
 
   const rowItems = rows.getVirtualItems();
   const columnItems = across.getVirtualItems();

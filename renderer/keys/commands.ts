@@ -2,6 +2,7 @@ import { aiCommands } from './aiCommands.ts';
 import { columnCommands } from './columnCommands.ts';
 import type { Command } from './command.ts';
 import { deskCommands } from './deskCommands.ts';
+import { findCommands } from './findCommands.ts';
 import { fileCommands } from './fileCommands.ts';
 import { goCommands } from './goCommands.ts';
 import { readingCommands } from './readingCommands.ts';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   ...columnCommands,
   ...deskCommands,
   ...readingCommands,
+  ...findCommands,
   ...aiCommands,
   ...viewCommands,
 ];

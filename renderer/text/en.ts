@@ -3,6 +3,7 @@ import { approveWords, diffWords } from './approveWords.ts';
 import { commandWords, keyWords } from './commandWords.ts';
 import { columns, fields, rows } from './counts.ts';
 import { driftWords } from './driftWords.ts';
+import { findWords } from './findWords.ts';
 import { formatCount, formatDuration } from './format.ts';
 import { historyWords } from './historyWords.ts';
 import { inboxWords } from './inboxWords.ts';
@@ -98,6 +99,7 @@ export const text = {
   transforms: transformWords,
   coverage: coverageWords,
   preview: previewWords,
+  find: findWords,
   rejects: rejectWords,
   check: checkWords,
   approve: approveWords,

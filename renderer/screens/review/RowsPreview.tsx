@@ -1,17 +1,23 @@
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import type { AppliedRow } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { setReview, useApp } from '../../state/appState.ts';
+import { useFind } from '../../state/findState.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
 import { type CellMode, seenCell } from '../../state/seenCell.ts';
 import { extendTrail, goToStep } from '../../state/trailActions.ts';
 import { text } from '../../text/en.ts';
 import { CellBar } from './CellBar.tsx';
+import { FoundMarksContext, useFoundMarks } from './FoundMarks.ts';
 import { previewColumnId, previewColumns } from './previewColumns.tsx';
+import { usePreviewCursor } from './usePreviewCursor.ts';
 import { useRowPages } from './useRowPages.ts';
+
+// It is opened by some, and then for a while.
+const FindBar = lazy(async () => ({ default: (await import('./FindBar.tsx')).FindBar }));
 
 /** Rows of the whole file as they stand and as they become, fetched as one scrolls. */
 export function RowsPreview() {
@@ -57,13 +63,10 @@ function Rows() {
     listName: listed === null ? '' : (trail?.label ?? ''),
   });
   const trailRow = listed === null ? (review?.trail?.row ?? null) : null;
-  const [own, setOwn] = useState<{ readonly row: number; readonly trailRow: number | null }>({
-    row: 0,
-    trailRow: null,
-  });
-  // A row of the trail takes the cursor until the person moves it.
-  const cursor =
-    listed !== null ? (trail?.position ?? 0) : own.trailRow === trailRow ? own.row : (trailRow ?? own.row);
+  const { cursor: ownCursor, onCursor: onOwnCursor, sought } = usePreviewCursor(fileId, trailRow);
+  const cursor = listed === null ? ownCursor : (trail?.position ?? 0);
+  const finding = useFind((state) => state.isOpen && state.fileId === fileId);
+  const marks = useFoundMarks(fileId);
   const current = review?.cursor == null ? undefined : review.rows[review.cursor];
   const currentId = current === undefined ? undefined : previewColumnId(current, mode);
   const columns = useMemo(
@@ -79,10 +82,10 @@ function Rows() {
   );
   const onCursor = useCallback(
     (row: number) => {
-      if (listed === null) setOwn({ row, trailRow });
+      if (listed === null) onOwnCursor(row);
       else void goToStep(row);
     },
-    [trailRow, listed],
+    [onOwnCursor, listed],
   );
   const { onRange: onPages } = pages;
   const onRange = useCallback(
@@ -94,7 +97,12 @@ function Rows() {
   );
   const cursorRow = pages.rowAt(cursor);
   return (
-    <>
+    <FoundMarksContext value={marks}>
+      {finding ? (
+        <Suspense fallback={<div className="h-9 shrink-0 border-b border-line bg-app" />}>
+          <FindBar />
+        </Suspense>
+      ) : null}
       {ofSheets && cursorRow !== undefined && current !== undefined ? (
         <CellBar source={cursorRow.source} column={current} />
       ) : null}
@@ -117,9 +125,10 @@ function Rows() {
         copyText={(at) => copyOf(pages.rowAt(at), rows ?? [], cellMode)}
         onRange={onRange}
         columnInSight={currentId}
+        sought={sought}
         empty={<EmptyState title={text.preview.empty} />}
       />
-    </>
+    </FoundMarksContext>
   );
 }
 
