@@ -1,6 +1,6 @@
 import type { ErrorView } from '../core/contract/views.ts';
 
-/** Names of the only three channels between the preload script and the main process. */
+/** Names of the only channels between the preload script and the main process. */
 export const channels = {
   /** Hands over a port on which the contract is to be served. */
   connect: 'contract:connect',
@@ -8,6 +8,10 @@ export const channels = {
   adopt: 'files:adopt',
   /** Takes a run's id and an output's name; answers `false` when the person cancelled the dialog. */
   save: 'outputs:save',
+  /** Takes the page's menus for the bar. */
+  menus: 'menus:show',
+  /** Tells the page which command was taken from the bar. */
+  command: 'menus:command',
 } as const;
 
 /** An answer of `invoke`, which would lose everything of an error but its message. */

@@ -11,6 +11,7 @@ import { outputFinder } from '../infra/local/files/findOutput.ts';
 import { hostLog } from '../infra/local/hostLog.ts';
 import { createRouter } from '../infra/local/router.ts';
 import { setAppMenu } from './appMenu.ts';
+import { channels } from './channels.ts';
 import { registerAppScheme, serveBundle } from './appProtocol.ts';
 import { forkUtility } from './forkUtility.ts';
 import { lockPages, lockSession } from './lockdown.ts';
@@ -61,7 +62,8 @@ function serve(world: LocalWorld): void {
   const own = session.fromPartition('app');
   lockSession(own);
   serveBundle(own, join(appFolder, 'out', 'renderer'));
-  setAppMenu();
+  const runInPage = (id: string): void => window?.webContents.send(channels.command, id);
+  setAppMenu([], runInPage);
 
   const handler = new RPCHandler(createRouter(world.service, log));
   const findOutput = outputFinder(world.service.runs, world.outputs);
@@ -80,6 +82,7 @@ function serve(world: LocalWorld): void {
       if (window === undefined) return Promise.resolve(false);
       return saveOutput(window, output, findOutput);
     },
+    menus: (menus: unknown) => setAppMenu(menus, runInPage),
   };
   listenToPage(() => window, calls, log);
 

@@ -4,13 +4,15 @@ import { connectMessage } from '../core/contract/transport.ts';
 import type { FileRef } from '../core/contract/views.ts';
 import { type Answer, channels } from './channels.ts';
 
-/** The page gets these three functions and one port; nothing of Electron itself. */
+/** The page gets these functions and one port; nothing of Electron itself. */
 const bridge: HostBridge = {
   kind: 'desktop',
   adoptFile: async (file) =>
     unwrap<FileRef>(await ipcRenderer.invoke(channels.adopt, webUtils.getPathForFile(file as File))),
   saveOutput: async ({ runId, name }) =>
     unwrap<boolean>(await ipcRenderer.invoke(channels.save, { runId, name })),
+  showMenus: (menus) => ipcRenderer.send(channels.menus, menus),
+  onMenu: (listener) => void ipcRenderer.on(channels.command, (_, id: string) => listener(id)),
 };
 
 contextBridge.exposeInMainWorld('mapwright', bridge);

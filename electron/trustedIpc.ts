@@ -15,9 +15,10 @@ export interface ShellCalls {
   connect(port: MessagePortMain): void;
   adopt(path: unknown): Promise<unknown>;
   save(output: unknown): Promise<unknown>;
+  menus(menus: unknown): void;
 }
 
-/** Listens on the three channels and turns away whoever is not the window's own page. The only file that knows `ipcMain`. */
+/** Listens on the channels and turns away whoever is not the window's own page. The only file that knows `ipcMain`. */
 export function listenToPage(window: () => BrowserWindow | undefined, calls: ShellCalls, log: Log): void {
   const isOurs = ({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean =>
     // The frame is null when it has gone away since.
@@ -39,6 +40,9 @@ export function listenToPage(window: () => BrowserWindow | undefined, calls: She
 
   ipcMain.handle(channels.adopt, (event, path: unknown) => answer(event, () => calls.adopt(path)));
   ipcMain.handle(channels.save, (event, output: unknown) => answer(event, () => calls.save(output)));
+  ipcMain.on(channels.menus, (event, menus: unknown) => {
+    if (isOurs(event)) calls.menus(menus);
+  });
   ipcMain.on(channels.connect, (event) => {
     const [port] = event.ports;
     if (port === undefined) return;

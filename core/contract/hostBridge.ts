@@ -1,3 +1,4 @@
+import type { ShellMenus } from './shellMenu.ts';
 import type { FileRef } from './views.ts';
 
 /**
@@ -10,6 +11,10 @@ export interface HostBridge {
   adoptFile(file: File, onShare?: (share: number) => void, signal?: AbortSignal): Promise<FileRef>;
   /** Saves an output where the person wants it; resolves `false` when they cancelled the dialog. */
   saveOutput(output: { readonly runId: string; readonly name: string }): Promise<boolean>;
+  /** Puts the page's menus into the window's or the system's bar; absent where there is none. */
+  showMenus?(menus: ShellMenus): void;
+  /** Hears the id of each command that is taken from such a menu. */
+  onMenu?(listener: (commandId: string) => void): void;
 }
 
 /** The file handed over by the browser; declared here so that the core needs no DOM. */

@@ -5,7 +5,9 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import type { FileId, RunId } from '../../core/contract/views.ts';
 import { ErrorCatcher } from '../components/ErrorCatcher.tsx';
 import { Toasts } from '../components/Toasts.tsx';
+import { getSession } from '../client/session.ts';
 import { bindKeys } from '../keys/bindKeys.ts';
+import { followMenus } from '../keys/shellMenus.ts';
 import { KeySheet } from './KeySheet.tsx';
 import { Palette } from './Palette.tsx';
 import { InboxScreen } from '../screens/inbox/InboxScreen.tsx';
@@ -34,6 +36,7 @@ const SettingsScreen = lazy(async () => ({
 export function App() {
   useTheme();
   useEffect(() => bindKeys(), []);
+  useEffect(() => followMenus(getSession().bridge), []);
   const connection = useApp((state) => state.connection);
   const announcement = useApp((state) => state.announcement);
   return (

@@ -1,5 +1,6 @@
 import { History, Inbox, Layers, ListChecks, Settings } from 'lucide-react';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { AppMenu } from './AppMenu.tsx';
 import { Keys } from '../components/Keys.tsx';
 import { useApp } from '../state/appState.ts';
 import { text } from '../text/en.ts';
@@ -33,10 +34,12 @@ export function Navigation() {
       aria-label={text.navigation}
       className="flex w-44 shrink-0 flex-col border-r border-line bg-app p-2 max-xl:w-36"
     >
-      <p className="flex items-center gap-2 px-2 pt-1 pb-3 text-15 font-semibold">
+      <div className="flex h-8 items-center gap-2 pt-1 pl-2 text-15 font-semibold max-xl:gap-1.5 max-xl:pl-1 max-xl:text-13">
         <img src="./mark.svg" alt="" width={20} height={20} />
         {text.appName}
-      </p>
+        <AppMenu />
+      </div>
+      <div className="h-2 shrink-0" />
       {views.map((view) => {
         const Picture = pictures[view];
         const badge = badges[view] ?? 0;

@@ -1,3 +1,4 @@
+import { commandGroups } from '../keys/command.ts';
 import { commands } from '../keys/commands.ts';
 import { standingOf } from '../keys/standing.ts';
 import type { AppState } from '../state/appState.ts';
@@ -14,6 +15,7 @@ export interface Offer extends Ranked {
 }
 
 const { kinds } = text.keys;
+const byGroup = commandGroups.flatMap((group) => commands.filter((command) => command.group === group));
 
 /**
  * Everything that can be done or gone to now: commands with those that are not offered and why, files, columns and
@@ -26,7 +28,7 @@ export function paletteOffers(
   const fields = review?.view?.schema?.fields ?? [];
   const labels = new Map(fields.map((field) => [field.name, field.label]));
   return [
-    ...commands.flatMap((command): readonly Offer[] => {
+    ...byGroup.flatMap((command): readonly Offer[] => {
       const standing = command.hidden === true ? 'absent' : standingOf(command);
       if (standing === 'absent') return [];
       const why = standing === 'ready' ? undefined : standing.why;

@@ -36,6 +36,11 @@ export function setSession(opened: Session): void {
   session = opened;
 }
 
+/** Whether the page has to show the menus itself, because its host has no bar for them. */
+export function hasOwnMenu(): boolean {
+  return session?.bridge.showMenus === undefined;
+}
+
 export function getSession(): Session {
   if (session === undefined) throw new Error('The session was asked for before it was opened.');
   return session;

@@ -14,11 +14,11 @@ const ofBrowser: ReadonlySet<string> = new Set([
   ...'F5 Shift+F5 F6 Shift+F6 F7 F11 F12'.split(' '),
 ]);
 
-/** What Windows, Linux or a Mac does with these, in whatever window; F10 and the menu key open the menus. */
+/** What Windows, Linux or a Mac does with these, in whatever window; Shift+F10 and the menu key open the menu of a row. */
 const ofSystem: ReadonlySet<string> = new Set(
   [
     'Alt+F4 Alt+Tab Alt+Shift+Tab Alt+Space Alt+Escape $mod+Escape $mod+Shift+Escape $mod+Alt+Delete',
-    '$mod+Q $mod+Alt+Q $mod+M $mod+H $mod+Space F10 Shift+F10 ContextMenu PrintScreen ScrollLock Pause NumLock',
+    '$mod+Q $mod+Alt+Q $mod+M $mod+H $mod+Space Shift+F10 ContextMenu PrintScreen ScrollLock Pause NumLock',
   ].flatMap((line) => line.split(' ')),
 );
 

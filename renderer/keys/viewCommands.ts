@@ -1,5 +1,7 @@
 import { focusFilter } from '../components/focus.ts';
+import { hasOwnMenu } from '../client/session.ts';
 import { openOverlay } from '../state/appState.ts';
+import { goTo, routes } from '../state/routes.ts';
 import { putSettings } from '../state/settingsActions.ts';
 import { nextTheme } from '../state/theme.ts';
 import { text } from '../text/en.ts';
@@ -27,6 +29,21 @@ export const viewCommands: readonly Command[] = [
     scope: 'app',
     menu: 'help',
     run: () => openOverlay('keys'),
+  }),
+  commandOf('view', 'changeKeys', {
+    title: text.commands.changeKeys,
+    keys: [],
+    scope: 'app',
+    menu: 'help',
+    run: () => goTo(routes.settings('keys')),
+  }),
+  commandOf('view', 'menu', {
+    title: text.commands.menu,
+    keys: ['Alt+M', 'F10'],
+    scope: 'app',
+    hidden: true,
+    offered: hasOwnMenu,
+    run: () => openOverlay('menu'),
   }),
   commandOf('view', 'theme', {
     title: text.commands.theme,

@@ -166,7 +166,7 @@ export interface AppState {
   readonly records: ReadonlyMap<PackId, DecisionRecord>;
   /** What the settings show of the language model. */
   readonly llm: LlmFacts;
-  readonly overlay: 'none' | 'keys' | 'palette' | 'approve' | 'ai';
+  readonly overlay: 'none' | 'keys' | 'palette' | 'menu' | 'approve' | 'ai';
   /** The latest status message for those who cannot see it. */
   readonly announcement: string;
 }

@@ -5,6 +5,8 @@ export const keyWords = {
   palette: 'Commands',
   search: 'Search commands, files, columns and fields',
   nothing: 'Nothing matches.',
+  menu: 'Menu',
+  menus: { file: 'File', edit: 'Edit', review: 'Review', view: 'View', go: 'Go', help: 'Help' },
   needs: {
     review: 'Needs an open file',
     desk: 'Needs the view Review',
@@ -92,4 +94,6 @@ export const commandWords = {
   aiSettings: 'AI settings',
   ledger: 'AI ledger',
   theme: 'Switch light and dark',
+  menu: 'Open the menu',
+  changeKeys: 'Change keys',
 } as const;

@@ -68,6 +68,7 @@ export const app = new App();
 export class WebContents extends EventEmitter {
   readonly mainFrame = { url: 'app://bundle/' };
   openHandler: (() => unknown) | undefined;
+  send = record('page.send');
   setWindowOpenHandler(handler: () => unknown): void {
     this.openHandler = handler;
   }

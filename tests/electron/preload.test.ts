@@ -15,6 +15,7 @@ interface Posted {
 function loadPreload(answer: (channel: string, value: unknown) => unknown) {
   const exposed = new Map<string, HostBridge>();
   const posted: Posted[] = [];
+  const heard = new Map<string, (event: object, value: unknown) => void>();
   const listeners: ((event: object) => void)[] = [];
   const electron = {
     contextBridge: { exposeInMainWorld: (name: string, bridge: HostBridge) => exposed.set(name, bridge) },
@@ -22,6 +23,9 @@ function loadPreload(answer: (channel: string, value: unknown) => unknown) {
       invoke: (channel: string, value: unknown) => Promise.resolve(answer(channel, value)),
       postMessage: (channel: string, value: unknown, ports: readonly unknown[]) =>
         posted.push({ channel, value, ports }),
+      send: (channel: string, value: unknown) => posted.push({ channel, value, ports: [] }),
+      on: (channel: string, listener: (event: object, value: unknown) => void) =>
+        heard.set(channel, listener),
     },
     webUtils: { getPathForFile: (file: { readonly path: string }) => file.path },
   };
@@ -38,6 +42,7 @@ function loadPreload(answer: (channel: string, value: unknown) => unknown) {
   return {
     exposed,
     posted,
+    heard,
     window,
     say: (event: object) => listeners.forEach((listener) => listener(event)),
   };
@@ -48,7 +53,13 @@ describe('the preload script', () => {
     const { exposed } = loadPreload(() => undefined);
     expect([...exposed.keys()]).toEqual(['mapwright']);
     const bridge = exposed.get('mapwright');
-    expect(Object.keys(bridge ?? {}).sort()).toEqual(['adoptFile', 'kind', 'saveOutput']);
+    expect(Object.keys(bridge ?? {}).sort()).toEqual([
+      'adoptFile',
+      'kind',
+      'onMenu',
+      'saveOutput',
+      'showMenus',
+    ]);
     expect(bridge?.kind).toBe('desktop');
   });
 
@@ -71,6 +82,17 @@ describe('the preload script', () => {
     const error = { code: 'DISK_FULL', message: 'Full.', remedy: 'Free some space.', retryable: true };
     const { exposed } = loadPreload(() => ({ ok: false, error }));
     await expect(exposed.get('mapwright')?.saveOutput({ runId: 'r1', name: 'a.csv' })).rejects.toEqual(error);
+  });
+
+  it('sends the menus on and hears which command was taken, without the event', () => {
+    const { exposed, posted, heard } = loadPreload(() => undefined);
+    const menus = [{ name: 'file' as const, label: '&File', items: [] }];
+    exposed.get('mapwright')?.showMenus?.(menus);
+    expect(posted).toEqual([{ channel: channels.menus, value: menus, ports: [] }]);
+    const told: unknown[][] = [];
+    exposed.get('mapwright')?.onMenu?.((...values) => told.push(values));
+    heard.get(channels.command)?.({ sender: 'secret' }, 'file.open');
+    expect(told).toEqual([['file.open']]);
   });
 
   it('passes a port on for the handshake of its own page only', () => {

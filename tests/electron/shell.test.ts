@@ -204,6 +204,84 @@ describe('the channels', () => {
   });
 });
 
+describe('the menu bar', () => {
+  interface Shown {
+    readonly label?: string;
+    readonly role?: string;
+    readonly submenu?: readonly Shown[];
+    readonly enabled?: boolean;
+    readonly accelerator?: string;
+    readonly registerAccelerator?: boolean;
+    click?(): void;
+  }
+  const bar = (): readonly Shown[] => recorded.menu as readonly Shown[];
+  const show = (menus: unknown, senderFrame: object = thePage().mainFrame): void => {
+    ipcMain.emit(channels.menus, { senderFrame }, menus);
+  };
+  const open = { id: 'file.open', label: '&Open files', accelerator: 'CmdOrCtrl+O', enabled: true };
+  const menus = [
+    { name: 'file', label: '&File', items: [open] },
+    { name: 'edit', label: '&Edit', items: [{ id: 'review.undo', label: '&Undo', enabled: false }] },
+    { name: 'review', label: '&Review', items: [{ ...open, id: 'review.accept', accelerator: 'A' }] },
+  ];
+
+  it("shows the page's commands before the system's own", () => {
+    show(menus);
+    expect(bar().map(({ label, role }) => label ?? role)).toEqual([
+      '&File',
+      '&Edit',
+      '&Review',
+      '&View',
+      'windowMenu',
+    ]);
+    expect(bar()[0]?.submenu?.map(({ label, role }) => label ?? role ?? 'line')).toEqual([
+      '&Open files',
+      'line',
+      'quit',
+    ]);
+    const [undo, , ...roles] = bar()[1]?.submenu ?? [];
+    expect(undo).toMatchObject({ label: '&Undo', enabled: false });
+    expect(roles.map(({ role }) => role)).toEqual(['cut', 'copy', 'paste', 'selectAll']);
+  });
+
+  it('shows keys without taking them from the page', () => {
+    show(menus);
+    const items = bar().flatMap(({ submenu }) => submenu ?? []);
+    expect(items.filter(({ accelerator }) => accelerator !== undefined)).toMatchObject([
+      { accelerator: 'CmdOrCtrl+O', registerAccelerator: false },
+      { accelerator: 'A', registerAccelerator: false },
+    ]);
+  });
+
+  it('tells the page which command was taken', () => {
+    show(menus);
+    bar()[0]?.submenu?.[0]?.click?.();
+    expect(recorded.calls.findLast(({ name }) => name === 'page.send')?.values).toEqual([
+      channels.command,
+      'file.open',
+    ]);
+  });
+
+  it.each([
+    ['no list', 'menus'],
+    [
+      'an entry that is no entry',
+      [{ name: 'file', label: 'File', items: [{ id: 'x', label: 'X', role: 'quit' }] }],
+    ],
+    ['a menu of another name', [{ name: 'evil', label: 'Evil', items: [] }]],
+  ])("has the system's part alone for %s", (_, given) => {
+    show(given);
+    expect(bar().map(({ label, role }) => label ?? role)).toEqual(['&File', '&Edit', '&View', 'windowMenu']);
+  });
+
+  it('is left alone by another frame', () => {
+    show(menus);
+    const before = recorded.menu;
+    show([], { url: 'app://bundle/' });
+    expect(recorded.menu).toBe(before);
+  });
+});
+
 describe('a file that is dropped', () => {
   it('is read by the engine in its utility process and shown over the port', async () => {
     const path = join(folder, 'people.csv');
