@@ -2,18 +2,27 @@ import { eventIterator, type } from '@orpc/contract';
 import * as z from 'zod';
 import type { FileId } from '../model/ids.ts';
 import { base, fileId, oneFile, packId } from './procedure.ts';
-import type { InboxEvent } from './views.ts';
+import type { InboxEvent, RemovedFile } from './views.ts';
+
+const someFiles = z.array(fileId).min(1).max(1_000).readonly();
 
 /** Files given to Mapwright, until each is done. */
 export const inboxProcedures = {
   /** Takes files that the host has adopted and starts reading them. */
   submit: base
-    .input(z.strictObject({ fileIds: z.array(fileId).min(1).max(1_000).readonly() }))
+    .input(z.strictObject({ fileIds: someFiles, origin: z.exactOptional(z.string().max(1_000)) }))
     .output(type<void>()),
   submitSample: base.input(z.strictObject({ packId })).output(type<{ fileId: FileId }>()),
   /** Never ends by itself; the first event holds everything. */
   watch: base.output(eventIterator(type<InboxEvent>())),
   cancel: base.input(oneFile).output(type<void>()),
   retry: base.input(oneFile).output(type<void>()),
+  /** Takes a file out of the Inbox; for some days it can be brought back. */
   remove: base.input(oneFile).output(type<void>()),
+  removed: base.output(type<readonly RemovedFile[]>()),
+  restore: base.input(z.strictObject({ fileIds: someFiles })).output(type<void>()),
+  /** Deletes removed files for good. */
+  purge: base.input(z.strictObject({ fileIds: someFiles })).output(type<void>()),
+  /** Says that a file whose bytes are in the Inbox already is wanted all the same. */
+  keepBoth: base.input(oneFile).output(type<void>()),
 };

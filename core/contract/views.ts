@@ -5,6 +5,7 @@
 import type { Inspection, Progress, TableAnalysis } from '../model/analysis.ts';
 import type { Decisions, Draft } from '../model/draft.ts';
 import type { Drift } from '../model/drift.ts';
+import type { FileFacts } from '../model/fileFacts.ts';
 import type { ErrorView } from '../model/errors.ts';
 import type { FindResult } from '../model/find.ts';
 import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
@@ -86,6 +87,7 @@ export type {
   RunSort,
   RunWindow,
 } from '../model/runSearch.ts';
+export type { ComparedVersion, FileAdvice, FileDoubt } from '../model/fileFacts.ts';
 export type { SheetsJoined } from '../model/joinedSheets.ts';
 export type { SheetSummary, SheetTable } from '../model/sheet.ts';
 export type { ImportedPack, ImportKind } from '../model/importedPack.ts';
@@ -158,34 +160,22 @@ export interface PackSaved {
   readonly warnings: readonly PackProblem[];
 }
 
-/** One line of the Inbox. */
-export interface InboxItem {
+/** One line of the Inbox; whichever world a file comes from, this is all that the list knows of it. */
+export interface InboxItem extends FileFacts {
   readonly file: Pick<
     FileRecord,
-    'id' | 'name' | 'sizeBytes' | 'addedAt' | 'state' | 'packId' | 'error' | 'leftOut'
+    'id' | 'name' | 'sizeBytes' | 'addedAt' | 'state' | 'packId' | 'error' | 'leftOut' | 'origin' | 'keptBoth'
   >;
   /** Only while a job is under way. */
   readonly progress: Progress | null;
-  readonly rowCount: number | null;
-  readonly columnCount: number | null;
-  /** Where a mapping was approved for this layout: what is the same and what changed. */
-  readonly drift: Drift | null;
-  /** The version that `drift` compares with; absent where there is none. */
-  readonly compared?: ComparedVersion;
-  /** Columns still to be decided; `null` before there is a proposal. */
-  readonly openCount: number | null;
   readonly lastRunId: RunId | null;
 }
 
-/** An approved version as far as a list tells of it. */
-export interface ComparedVersion {
-  readonly mappingId: MappingId;
-  readonly version: number;
-  readonly approvedBy: string;
+/** A file that was taken out of the Inbox and can be brought back. */
+export interface RemovedFile {
+  readonly file: Pick<FileRecord, 'id' | 'name' | 'sizeBytes' | 'addedAt' | 'origin'>;
   /** ISO 8601 UTC. */
-  readonly approvedAt: string;
-  /** The file that it was approved on. */
-  readonly fileName: string;
+  readonly removedAt: string;
 }
 
 export type InboxEvent =

@@ -2,6 +2,7 @@ import type { Analysis, Inspection } from '../model/analysis.ts';
 import type { ColumnLayout } from '../model/columnLayout.ts';
 import type { Overrides } from '../model/dialect.ts';
 import type { Draft, DraftStep } from '../model/draft.ts';
+import type { FileFacts } from '../model/fileFacts.ts';
 import type { ErrorView } from '../model/errors.ts';
 import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
 import type { MappingVersion } from '../model/mapping.ts';
@@ -26,19 +27,39 @@ export interface FileRecord {
   readonly overrides: Overrides;
   readonly packId: PackId | null;
   readonly error: ErrorView | null;
+  /** Where it came from as a person would say it, such as the folder that was dropped; absent where there is nothing to say. */
+  readonly origin?: string;
+  /** Somebody has seen that the same bytes are in the Inbox under another name and wants both. */
+  readonly keptBoth?: true;
   /** Where it is the first file of an archive: what was left out of that, in one line. */
   readonly leftOut?: string;
   /** While it is being read or run by a guest, which is a process beside the app; the app leaves it alone then. */
   readonly guest?: true;
 }
 
+/** Facts with what they were found under: where `basis` is another one by now, they may be otherwise. */
+export interface KeptFacts {
+  readonly basis: string;
+  readonly facts: FileFacts;
+}
+
 export interface FileStore {
   put(record: FileRecord): Promise<void>;
+  /** `undefined` also for one that was set aside. */
   get(id: FileId): Promise<FileRecord | undefined>;
-  /** Newest first. */
+  /** Newest first, without those that were set aside. */
   list(): Promise<readonly FileRecord[]>;
   /** Removes the file with its analysis and draft; approved mappings and runs stay. */
   remove(id: FileId): Promise<void>;
+  /** Hides a file from `get` and `list` with all that is known of it, so that it can be brought back. `at` is ISO 8601 UTC. */
+  setAside(id: FileId, at: string): Promise<void>;
+  /** Takes that back; `undefined` where the file is gone. */
+  bringBack(id: FileId): Promise<FileRecord | undefined>;
+  /** Files set aside, the last one first. */
+  aside(): Promise<readonly { readonly record: FileRecord; readonly at: string }[]>;
+  /** What the list tells of a file; an outdated word is better than none, so it stays until there is another. */
+  putFacts(id: FileId, facts: KeptFacts): Promise<void>;
+  facts(): Promise<ReadonlyMap<FileId, KeptFacts>>;
   /**
    * Puts records in the place of one, which may be among them: all of it or nothing. The last one is the newest.
    * @returns `false` where that one is gone, and then nothing was put.

@@ -13,11 +13,9 @@ import { genericPackId } from '../model/pack.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk } from './desk.ts';
 import type { DeskFile } from './deskFile.ts';
-import { toErrorView } from './errorView.ts';
-import type { InboxBoard } from './inboxBoard.ts';
-import type { Intake } from './intake.ts';
 import { doubtfulSheets } from './missedSheets.ts';
 import { refuseIncomplete } from './refuseEdits.ts';
+import type { ReleaseWaiting } from './releaseWaiting.ts';
 import type { RunsService } from './runs.ts';
 import type { SettingsService } from './settings.ts';
 import type { WholeFileChecks } from './wholeFileChecks.ts';
@@ -33,8 +31,7 @@ export interface ApprovalOrder {
 
 export interface ApprovalParts {
   readonly desk: Desk;
-  readonly board: InboxBoard;
-  readonly intake: Intake;
+  readonly release: ReleaseWaiting;
   readonly runs: RunsService;
   readonly settings: SettingsService;
   readonly checks: WholeFileChecks;
@@ -43,7 +40,7 @@ export interface ApprovalParts {
 /** Makes a version of a draft and starts its run; of two approvers who began with the same version one is told. */
 export function approval(
   deps: Dependencies,
-  { desk, board, intake, runs, settings, checks }: ApprovalParts,
+  { desk, release, runs, settings, checks }: ApprovalParts,
 ): (order: ApprovalOrder) => Promise<{ readonly version: MappingVersion; readonly runId: RunId }> {
   const { stores, clock, digest, log } = deps;
 
@@ -79,7 +76,7 @@ export function approval(
     log.info('mapping.approved', { mappingId: version.mappingId, version: version.version });
     desk.invalidate();
     const run = await runs.start(file, { mapping: version, trigger: 'approval' });
-    await releaseWaiting(fileId);
+    release.after(version, fileId);
     return { version, runId: run.id };
   };
 
@@ -129,19 +126,6 @@ export function approval(
       if (!(error instanceof AppError && error.code === 'MAPPING_CONFLICT')) throw error;
       desk.invalidate();
       throw approvalConflict(await stores.mappings.latest(version.mappingId));
-    }
-  }
-
-  /** Other files of the layout that waited for this approval go on their way. */
-  async function releaseWaiting(approvedOn: FileId): Promise<void> {
-    for (const record of await stores.files.list()) {
-      if (record.state !== 'review' || record.id === approvedOn) continue;
-      try {
-        if (!(await intake.release(record.id))) await board.touch(record.id);
-      } catch (error) {
-        // The approval stands; what one waiting file lacks is told when that file is opened.
-        log.error('file.not_released', { fileId: record.id, code: toErrorView(error).code });
-      }
     }
   }
 }

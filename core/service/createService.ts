@@ -1,4 +1,4 @@
-import type { HostInfo, InboxEvent, RunEvent } from '../contract/views.ts';
+import type { HostInfo, InboxEvent, RemovedFile, RunEvent } from '../contract/views.ts';
 import { measuredBins } from '../match/judge/measured.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId, PackId, RunId } from '../model/ids.ts';
@@ -27,6 +27,8 @@ import { createRunsService } from './runs.ts';
 import { createSchemasService, type SchemasService } from './schemas.ts';
 import { createSheetLists } from './sheetLists.ts';
 import { createSettingsService, type SettingsService } from './settings.ts';
+import { createReleaseWaiting } from './releaseWaiting.ts';
+import { createRemovedFiles } from './removedFiles.ts';
 import { type UnpackedSource, unpackSource } from './unpackSource.ts';
 import { withoutGuest } from './withoutGuest.ts';
 
@@ -34,12 +36,16 @@ import { withoutGuest } from './withoutGuest.ts';
 export interface Service {
   readonly host: { info(): Promise<HostInfo> };
   readonly inbox: {
-    submit(input: { readonly fileIds: readonly FileId[] }): Promise<void>;
+    submit(input: { readonly fileIds: readonly FileId[]; readonly origin?: string }): Promise<void>;
     submitSample(input: { readonly packId: PackId }): Promise<{ readonly fileId: FileId }>;
     watch(input?: undefined, signal?: AbortSignal): AsyncIterable<InboxEvent>;
     cancel(input: { readonly fileId: FileId }): Promise<void>;
     retry(input: { readonly fileId: FileId }): Promise<void>;
     remove(input: { readonly fileId: FileId }): Promise<void>;
+    removed(): Promise<readonly RemovedFile[]>;
+    restore(input: { readonly fileIds: readonly FileId[] }): Promise<void>;
+    purge(input: { readonly fileIds: readonly FileId[] }): Promise<void>;
+    keepBoth(input: { readonly fileId: FileId }): Promise<void>;
   };
   readonly review: ReviewService & ReadingsService;
   readonly runs: RunHistory & {
@@ -77,13 +83,24 @@ export function createService(deps: Dependencies): Service {
   const settings = createSettingsService(deps);
   const shelf = createPackShelf(deps);
   const desk = createDesk(deps, shelf, createAdvice(deps, settings));
-  const board = createInboxBoard(deps, desk);
+  const board = createInboxBoard(deps, { desk, packs: shelf });
   const runs = createRunsService(deps, { desk, packs: shelf, board, settings });
   const llm = createLlmService(deps, { desk, board, settings });
   const onReview = (fileId: FileId): void => llm.consider(fileId);
   const intake = createIntake(deps, { desk, packs: shelf, board, runs, settings, onReview });
+  const removed = createRemovedFiles(deps, { desk, board, intake });
+  const release = createReleaseWaiting(deps, { board, intake });
   const sheetLists = createSheetLists(deps.engine);
-  const review = createReviewService(deps, { desk, packs: shelf, board, intake, runs, settings, sheetLists });
+  const review = createReviewService(deps, {
+    desk,
+    packs: shelf,
+    board,
+    intake,
+    runs,
+    settings,
+    sheetLists,
+    release,
+  });
   /** What the Inbox says of waiting files, being told anew since packs have changed. */
   let retold: Promise<void> = Promise.resolve();
   const packsChanged = (): void => {
@@ -110,7 +127,7 @@ export function createService(deps: Dependencies): Service {
       },
     },
     inbox: {
-      submit: ({ fileIds }) => intake.submit(fileIds),
+      submit: ({ fileIds, origin }) => intake.submit(fileIds, origin),
       async submitSample({ packId }) {
         const fileId = await sources.addSample(packId);
         await intake.submit([fileId]);
@@ -134,6 +151,13 @@ export function createService(deps: Dependencies): Service {
       async remove({ fileId }) {
         sheetLists.forget(fileId);
         await intake.remove(fileId);
+      },
+      removed: () => removed.list(),
+      restore: ({ fileIds }) => removed.restore(fileIds),
+      purge: ({ fileIds }) => removed.purge(fileIds),
+      async keepBoth({ fileId }) {
+        const record = await stores.files.get(fileId);
+        if (record !== undefined) await board.save({ ...record, keptBoth: true });
       },
     },
     review: {
@@ -194,10 +218,13 @@ export function createService(deps: Dependencies): Service {
     async stop() {
       await llm.stop();
       await retold;
+      await release.stop();
+      await board.stop();
       await intake.stop();
       await runs.stop();
     },
     async resume() {
+      if (deps.sharing.alone) await removed.purgeOld();
       await runs.resume();
       for (const record of await stores.files.list()) {
         if (record.state !== 'reading') continue;

@@ -1,14 +1,16 @@
-import type { ComparedVersion, InboxEvent, InboxItem } from '../contract/views.ts';
-import type { Analysis, Progress } from '../model/analysis.ts';
-import { asId, type FileId, type RunId } from '../model/ids.ts';
-import type { MappingVersion } from '../model/mapping.ts';
+import type { InboxEvent, InboxItem } from '../contract/views.ts';
+import type { Progress } from '../model/analysis.ts';
+import type { FileFacts } from '../model/fileFacts.ts';
+import type { FileId, RunId } from '../model/ids.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Desk } from './desk.ts';
 import { toErrorView } from './errorView.ts';
+import { createFactBook } from './factBook.ts';
+import { nothingKnown } from './fileFactsOf.ts';
 import { createHub } from './hub.ts';
 import { createOwedRecords } from './owedRecords.ts';
-import { chosenTable } from './recognise.ts';
+import type { PackShelf } from './packShelf.ts';
 
 /** The Inbox as everyone sees it, kept up to date while jobs go on. */
 export interface InboxBoard {
@@ -24,53 +26,34 @@ export interface InboxBoard {
   progress(record: FileRecord, progress: Progress | null): void;
   /** Something about the file other than its record changed: draft, run, mapping. */
   touch(fileId: FileId): Promise<void>;
+  /** The same, but nobody is told before somebody looks at the file. */
+  doubt(fileId: FileId): void;
+  /** Fingerprint of the file's column names, where it is known. */
+  layoutOf(fileId: FileId): string | null;
+  /** A language model is being asked about the file, or no longer. */
+  asking(fileId: FileId, isOn: boolean): Promise<void>;
   ran(fileId: FileId, runId: RunId): void;
   removed(fileId: FileId): void;
+  /** Finds out nothing any more; resolves when what is under way has ended. */
+  stop(): Promise<void>;
 }
 
-type Facts = Pick<InboxItem, 'rowCount' | 'columnCount' | 'drift' | 'compared' | 'openCount'>;
 /** Newest runs that are looked through for those of guests whenever somebody starts to watch. */
 const learnedRuns = 200;
 
-const nothingKnown: Facts = { rowCount: null, columnCount: null, drift: null, openCount: null };
-
-export function createInboxBoard({ stores, log }: Dependencies, desk: Desk): InboxBoard {
+export function createInboxBoard(
+  deps: Dependencies,
+  { desk, packs }: { readonly desk: Desk; readonly packs: PackShelf },
+): InboxBoard {
+  const { stores, log } = deps;
   const hub = createHub<InboxEvent>();
   const underWay = new Map<FileId, Progress>();
-  const facts = new Map<FileId, Facts>();
+  const asked = new Set<FileId>();
   const lastRuns = new Map<FileId, RunId>();
+  const facts = createFactBook(deps, { desk, packs, lastRun: (fileId) => lastRuns.get(fileId) });
   const records = createOwedRecords<FileId, FileRecord>((record) => stores.files.put(record));
-
-  const factsOf = async (record: FileRecord): Promise<Facts> => {
-    if (record.state === 'reading') return nothingKnown;
-    const known = facts.get(record.id);
-    if (known !== undefined) return known;
-    const analysis = await stores.files.getAnalysis(record.id);
-    if (analysis === undefined) return nothingKnown;
-    const found =
-      record.state === 'review' ? await reviewFacts(record.id) : await tableFacts(record, analysis);
-    facts.set(record.id, found);
-    return found;
-  };
-
-  const reviewFacts = async (fileId: FileId): Promise<Facts> => {
-    const file = await desk.open(fileId);
-    const drafted = await desk.openDraft(fileId);
-    const { openCount } = desk.decisions(drafted.file, drafted.draft);
-    const { rowCount, columns } = file.table;
-    const found = { rowCount, columnCount: columns.length, openCount };
-    if (file.recognition === undefined) return { ...found, drift: null };
-    const { drift, mapping } = file.recognition;
-    return { ...found, drift, compared: comparedVersion(mapping) };
-  };
-
-  /** Nobody has to decide anything, so no proposal is made; for an Inbox of many files those would take many seconds. */
-  const tableFacts = async ({ id }: FileRecord, { tables }: Analysis): Promise<Facts> => {
-    const inspection = await stores.files.getInspection(id);
-    const table = chosenTable(tables, inspection?.table.sheetIndex ?? null);
-    if (table === undefined) return nothingKnown;
-    return { ...nothingKnown, rowCount: table.rowCount, columnCount: table.columns.length };
-  };
+  let stopping = false;
+  let filling: Promise<void> = Promise.resolve();
 
   /** Runs of this process are known already; a guest's file is new with its run. */
   const learnRunsOfGuests = async (): Promise<void> => {
@@ -78,8 +61,8 @@ export function createInboxBoard({ stores, log }: Dependencies, desk: Desk): Inb
       if (!lastRuns.has(fileId)) lastRuns.set(fileId, id);
   };
 
-  const itemWith = (record: FileRecord, known: Facts): InboxItem => {
-    const { id, name, sizeBytes, addedAt, state, packId, error, leftOut } = record;
+  const itemWith = (record: FileRecord, known: FileFacts): InboxItem => {
+    const { id, name, sizeBytes, addedAt, state, packId, error, leftOut, origin, keptBoth } = record;
     return {
       file: {
         id,
@@ -90,16 +73,19 @@ export function createInboxBoard({ stores, log }: Dependencies, desk: Desk): Inb
         packId,
         error,
         ...(leftOut === undefined ? {} : { leftOut }),
+        ...(origin === undefined ? {} : { origin }),
+        ...(keptBoth === undefined ? {} : { keptBoth }),
       },
       progress: underWay.get(id) ?? null,
       ...known,
+      ...(asked.has(id) ? { ai: { kind: 'asking' } } : {}),
       lastRunId: lastRuns.get(id) ?? null,
     };
   };
   const item = async (stored: FileRecord): Promise<InboxItem> => {
     const record = records.present(stored);
     try {
-      return itemWith(record, await factsOf(record));
+      return itemWith(record, await facts.fresh(record));
     } catch (error) {
       // One file that cannot be proposed for must not take the whole Inbox with it; opening it tells what is wrong.
       log.error('inbox.item', { fileId: record.id, code: toErrorView(error).code });
@@ -108,30 +94,51 @@ export function createInboxBoard({ stores, log }: Dependencies, desk: Desk): Inb
   };
   const tell = async (record: FileRecord): Promise<void> =>
     hub.publish(record.id, { kind: 'changed', item: await item(record) });
+  const touch = async (fileId: FileId): Promise<void> => {
+    facts.doubt(fileId);
+    const record = await stores.files.get(fileId);
+    if (record !== undefined) await tell(record);
+  };
+
+  /** Everything as it was known last; what is not, or may be otherwise by now, follows one by one. */
+  const everything = async (): Promise<InboxEvent> => {
+    await learnRunsOfGuests();
+    await facts.load();
+    const list = (await stores.files.list()).map((stored) => records.present(stored));
+    filling = filling
+      .then(() => fill(list))
+      .catch((error: unknown) => {
+        log.error('inbox.filled', { code: toErrorView(error).code });
+      });
+    return { kind: 'all', items: list.map((record) => itemWith(record, facts.known(record))) };
+  };
+  const fill = async (list: readonly FileRecord[]): Promise<void> => {
+    for (const { id } of list) {
+      if (stopping) return;
+      const record = await stores.files.get(id);
+      if (record !== undefined && (await facts.isOutdated(record))) await tell(record);
+    }
+  };
 
   const removed = (fileId: FileId, divided: boolean): void => {
     records.drop(fileId);
     underWay.delete(fileId);
-    facts.delete(fileId);
-    lastRuns.delete(fileId);
+    facts.drop(fileId);
+    asked.delete(fileId);
     hub.publish(fileId, { kind: 'removed', fileId, ...(divided ? { divided } : {}) });
   };
 
   return {
     item,
-    watch: (signal) =>
-      hub.subscribe(async () => {
-        await learnRunsOfGuests();
-        return { kind: 'all', items: await Promise.all((await stores.files.list()).map(item)) };
-      }, signal),
+    watch: (signal) => hub.subscribe(everything, signal),
     async save(record) {
       await records.save(record);
-      facts.delete(record.id);
+      facts.doubt(record.id);
       await tell(record);
     },
     async settle(record) {
       await records.settle(record);
-      facts.delete(record.id);
+      facts.doubt(record.id);
       await tell(record);
     },
     progress(record, progress) {
@@ -139,13 +146,22 @@ export function createInboxBoard({ stores, log }: Dependencies, desk: Desk): Inb
       else underWay.set(record.id, progress);
       hub.publish(record.id, {
         kind: 'changed',
-        item: itemWith(record, facts.get(record.id) ?? nothingKnown),
+        item: itemWith(record, facts.known(record)),
       });
     },
-    async touch(fileId) {
-      facts.delete(fileId);
+    touch,
+    doubt: (fileId) => facts.doubt(fileId),
+    layoutOf: (fileId) => facts.layoutOf(fileId),
+    async asking(fileId, isOn) {
+      if (isOn) asked.add(fileId);
+      else asked.delete(fileId);
       const record = await stores.files.get(fileId);
-      if (record !== undefined) await tell(record);
+      if (record !== undefined)
+        hub.publish(fileId, { kind: 'changed', item: itemWith(record, facts.known(record)) });
+    },
+    async stop() {
+      stopping = true;
+      await filling;
     },
     ran(fileId, runId) {
       lastRuns.set(fileId, runId);
@@ -159,9 +175,4 @@ export function createInboxBoard({ stores, log }: Dependencies, desk: Desk): Inb
     },
     removed: (fileId) => removed(fileId, false),
   };
-}
-
-function comparedVersion(mapping: MappingVersion): ComparedVersion {
-  const { mappingId, version, approvedBy, approvedAt, evidence } = mapping;
-  return { mappingId: asId(mappingId), version, approvedBy, approvedAt, fileName: evidence.fileName };
 }

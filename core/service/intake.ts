@@ -2,6 +2,7 @@ import type { Progress } from '../model/analysis.ts';
 import { isArchiveError } from '../model/archive.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId } from '../model/ids.ts';
+import { inboxOptions } from '../model/options/inboxOptions.ts';
 import { withoutRows } from '../model/withoutRows.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import { carryDraft, formerDraft, type FormerDraft } from './carriedDraft.ts';
@@ -14,17 +15,20 @@ import type { InboxBoard } from './inboxBoard.ts';
 import { firstLook } from './knownReading.ts';
 import { missedSheets } from './missedSheets.ts';
 import type { PackShelf } from './packShelf.ts';
+import { createReadingQueue } from './readingQueue.ts';
 import type { RunsService } from './runs.ts';
 import type { SettingsService } from './settings.ts';
 
 /** Takes sources in, reads them, recognises their layout and sends them to review or on their way. */
 export interface Intake {
-  submit(fileIds: readonly FileId[]): Promise<void>;
+  /** `origin` says where they came from, as a person would: the folder that was dropped, say. */
+  submit(fileIds: readonly FileId[], origin?: string): Promise<void>;
   /** Reads a file again at once, after a retry or a changed override. Resolves when its first rows are known or it has failed. */
   read(record: FileRecord): Promise<void>;
   /** Reads a file when its turn comes. */
   queue(record: FileRecord): void;
   cancel(fileId: FileId): Promise<void>;
+  /** Takes a file out of the Inbox; it can be brought back for some days, see `RemovedFiles`. */
   remove(fileId: FileId): Promise<void>;
   /** Breaks off what is under way and leaves it to be taken up after a restart. */
   stop(): Promise<void>;
@@ -42,9 +46,6 @@ export interface IntakeParts {
   readonly onReview: (fileId: FileId) => void;
 }
 
-/** Files read at the same time; the engine's workers share two cores with the person's other programs. */
-const readersAtOnce = 2;
-
 export function createIntake(
   deps: Dependencies,
   { desk, packs, board, runs, settings, onReview }: IntakeParts,
@@ -54,7 +55,7 @@ export function createIntake(
   const working = new Map<FileId, Promise<void>>();
   /** What was decided before readings that are under way or were broken off by another one. */
   const formerDrafts = new Map<FileId, FormerDraft>();
-  const gate = createGate(readersAtOnce);
+  const inTurn = createReadingQueue(inboxOptions.readersAtOnce);
   let stopping = false;
 
   const fail = async (record: FileRecord, error: unknown): Promise<void> => {
@@ -190,14 +191,15 @@ export function createIntake(
 
   /** Reading goes on by itself; what becomes of it is told through the board. */
   const queue = (record: FileRecord): void => {
-    gate(async () => {
+    const run = async (): Promise<void> => {
       if (stopping) return;
       const present = await stores.files.get(record.id);
       // Taken away or cancelled while it waited, or read already because somebody corrected a guess.
       if (stopping || present?.state !== 'reading' || jobs.has(record.id)) return;
       await read(present);
       await working.get(record.id);
-    }).catch((error: unknown) => fail(record, error));
+    };
+    inTurn({ sizeBytes: record.sizeBytes, run }).catch((error: unknown) => fail(record, error));
   };
 
   const breakOff = async (fileId: FileId): Promise<void> => {
@@ -212,7 +214,7 @@ export function createIntake(
       const record = await stores.files.get(fileId);
       return record?.state === 'review' && (await sendOn(await desk.open(fileId)));
     },
-    async submit(fileIds) {
+    async submit(fileIds, origin) {
       for (const id of fileIds) {
         // Told twice, by a page that connected anew, say: what was done with the file since must stay.
         if ((await stores.files.get(id)) !== undefined) continue;
@@ -226,6 +228,7 @@ export function createIntake(
           overrides: {},
           packId: null,
           error: null,
+          ...(origin === undefined || origin === '' ? {} : { origin }),
         };
         await board.save(record);
         log.info('file.submitted', { fileId: id, sizeBytes });
@@ -249,10 +252,8 @@ export function createIntake(
       // Waited for, so that nothing under way puts the file back.
       await breakOff(fileId);
       await runs.cancelOf(fileId);
-      await stores.drafts.clear(fileId);
-      await stores.files.remove(fileId);
+      await stores.files.setAside(fileId, timestamp(clock));
       await engine.forget(fileId);
-      await sources.release(fileId);
       desk.invalidate(fileId);
       board.removed(fileId);
     },
@@ -261,21 +262,4 @@ export function createIntake(
 
 function cancelled({ name }: FileRecord): AppError {
   return new AppError('CANCELLED', `Reading ${name} was cancelled.`);
-}
-
-/** Lets at most `width` tasks go on at once; the others wait in order. */
-function createGate(width: number): (task: () => Promise<void>) => Promise<void> {
-  let free = width;
-  const waiting: (() => void)[] = [];
-  return async (task) => {
-    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
-    else free -= 1;
-    try {
-      await task();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) free += 1;
-      else next();
-    }
-  };
 }

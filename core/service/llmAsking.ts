@@ -87,6 +87,8 @@ export interface RunDraftParts {
   readonly inquire: Inquire;
   /** Something about the file's votes is new. */
   readonly answered: (fileId: FileId) => Promise<void>;
+  /** It is being asked about the file, or no longer. */
+  readonly asking: (fileId: FileId, isOn: boolean) => Promise<void>;
 }
 
 export type RunDraft = (
@@ -97,7 +99,7 @@ export type RunDraft = (
 
 /** Puts a drafted question, unless it was answered or is being asked; keeps the answer and notes how it ended. */
 export function createRunDraft({ stores, clock }: Dependencies, parts: RunDraftParts): RunDraft {
-  const { inquire, answered } = parts;
+  const { inquire, answered, asking: tell } = parts;
   /** Questions under way, by their key: a second file of the layout waits for the first. */
   const underWay = new Map<string, Promise<Ended>>();
 
@@ -135,6 +137,7 @@ export function createRunDraft({ stores, clock }: Dependencies, parts: RunDraftP
     await before?.catch(() => undefined);
     const asking = put(subject, draft, control);
     underWay.set(draft.key, asking);
+    if (subject.fileId !== null) await tell(subject.fileId, true);
     try {
       const ended = await asking;
       if (subject.fileId !== null) {
@@ -143,6 +146,7 @@ export function createRunDraft({ stores, clock }: Dependencies, parts: RunDraftP
       }
       return ended;
     } finally {
+      if (subject.fileId !== null) await tell(subject.fileId, false);
       if (underWay.get(draft.key) === asking) underWay.delete(draft.key);
     }
   };

@@ -12,6 +12,8 @@ export interface Background {
   consider(fileId: FileId): void;
   /** The same for every file that waits for review, when asking by itself begins or was agreed to. */
   considerAll(): Promise<void>;
+  /** The same for files whose model could not be reached; where the first of them does not reach it either, the others go on waiting. */
+  retryWaiting(): Promise<void>;
   /** Breaks off what is under way; nothing is begun any more. */
   stop(): Promise<void>;
 }
@@ -29,7 +31,7 @@ export function createBackground(deps: Dependencies, parts: BackgroundParts): Ba
   const stopping = new AbortController();
   let last: Promise<void> = Promise.resolve();
 
-  const askNow = async (fileId: FileId): Promise<void> => {
+  const askNow = async (fileId: FileId, again = false): Promise<void> => {
     if (stopping.signal.aborted) return;
     const { llm } = await settings.get();
     if (llm.mode !== 'auto') return;
@@ -37,7 +39,7 @@ export function createBackground(deps: Dependencies, parts: BackgroundParts): Ba
     if ((await stores.llm.consents.list()).length === 0) return;
     const record = await stores.files.get(fileId);
     if (record?.state !== 'review') return;
-    if (failedBefore(await stores.llm.outcomes.get(fileId), llm)) return;
+    if (failedBefore(await stores.llm.outcomes.get(fileId), llm, again)) return;
     const subject = await subjectFor(fileId);
     const draft = await draftQuestion(subject, llm);
     const kinds = new Set(draft.preview.obstacles.map(({ kind }) => kind));
@@ -59,6 +61,21 @@ export function createBackground(deps: Dependencies, parts: BackgroundParts): Ba
       if (sharing.guest || (await settings.get()).llm.mode !== 'auto') return;
       for (const { id, state } of await stores.files.list()) if (state === 'review') consider(id);
     },
+    async retryWaiting() {
+      const { llm } = await settings.get();
+      if (sharing.guest || llm.mode !== 'auto') return;
+      const retry = async (): Promise<void> => {
+        for (const { id, state } of await stores.files.list()) {
+          if (state !== 'review' || (await stores.llm.outcomes.get(id))?.status !== 'unavailable') continue;
+          await askNow(id, true);
+          if ((await stores.llm.outcomes.get(id))?.status === 'unavailable') return;
+        }
+      };
+      last = last
+        .then(retry)
+        .catch((error: unknown) => log.error('llm.not_retried', { code: toErrorView(error).code }));
+      await last;
+    },
     async stop() {
       stopping.abort();
       await last;
@@ -66,7 +83,8 @@ export function createBackground(deps: Dependencies, parts: BackgroundParts): Ba
   };
 }
 
-/** What failed once is asked again by a person only. */
-function failedBefore(outcome: LlmOutcome | undefined, { modelId }: LlmSettings): boolean {
-  return outcome !== undefined && outcome.modelId === modelId && outcome.status !== 'answered';
+/** What failed once is asked again by a person only; what was never heard is tried again from time to time. */
+function failedBefore(outcome: LlmOutcome | undefined, { modelId }: LlmSettings, again: boolean): boolean {
+  if (outcome === undefined || outcome.modelId !== modelId) return false;
+  return outcome.status !== 'answered' && !(again && outcome.status === 'unavailable');
 }

@@ -57,6 +57,8 @@ export interface LlmService {
   consider(fileId: FileId): void;
   /** Not on the wire: the same for all files that wait. */
   considerAll(): Promise<void>;
+  /** Not on the wire: tries to reach a model that files wait for, and asks about all of them when it answers. For hosts to call from time to time. */
+  retryWaiting(): Promise<void>;
   /** Not on the wire: breaks off what is asked in the background. */
   stop(): Promise<void>;
 }
@@ -79,6 +81,7 @@ export function createLlmService(deps: Dependencies, { desk, board, settings }: 
       desk.renewVotes();
       await board.touch(fileId);
     },
+    asking: (fileId, isOn) => board.asking(fileId, isOn),
   });
   const asking = createAsking(deps, { draftQuestion, runDraft, settings });
   const subjectFor = async (fileId: FileId): Promise<LlmSubject> => {
@@ -155,6 +158,7 @@ export function createLlmService(deps: Dependencies, { desk, board, settings }: 
     },
     consider: (fileId) => background.consider(fileId),
     considerAll: () => background.considerAll(),
+    retryWaiting: () => background.retryWaiting(),
     stop: () => background.stop(),
   };
 }

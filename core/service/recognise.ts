@@ -42,7 +42,10 @@ export function recognise(
 ): MappingVersion | undefined {
   let best: { readonly mapping: MappingVersion; readonly share: number } | undefined;
   for (const mapping of mappings) {
-    const share = mapping.layout.fingerprint === layout.fingerprint ? 2 : sharedNames(layout, mapping.layout);
+    const share =
+      mapping.layout.fingerprint === layout.fingerprint
+        ? 2
+        : sharedNames(layout.columns, mapping.layout.columns);
     if (share >= familyShare && (best === undefined || share > best.share)) best = { mapping, share };
   }
   if (best !== undefined || sender === null) return best?.mapping;
@@ -73,8 +76,17 @@ export function chosenTable(
   return tables.find((table) => table.sheetIndex === sheetIndex) ?? tables[0];
 }
 
-function sharedNames(layout: Layout, approved: Layout): number {
-  const names = new Set(layout.columns.map((column) => column.name.trim().toLowerCase()));
-  const there = approved.columns.filter((column) => names.has(column.name.trim().toLowerCase())).length;
-  return there / Math.max(approved.columns.length, layout.columns.length, 1);
+/** Whether so many columns agree by name that one may be a changed file of the other's layout. */
+export function isFamily(columns: readonly Named[], approved: readonly Named[]): boolean {
+  return sharedNames(columns, approved) >= familyShare;
+}
+
+interface Named {
+  readonly name: string;
+}
+
+function sharedNames(columns: readonly Named[], approved: readonly Named[]): number {
+  const names = new Set(columns.map((column) => column.name.trim().toLowerCase()));
+  const there = approved.filter((column) => names.has(column.name.trim().toLowerCase())).length;
+  return there / Math.max(approved.length, columns.length, 1);
 }

@@ -18,6 +18,7 @@ import { createWholeFileChecks } from './wholeFileChecks.ts';
 import { type FindInFile, findInFile } from './findInFile.ts';
 import { pinnedEdits } from './pinnedEdits.ts';
 import { refuseUnknown } from './refuseEdits.ts';
+import type { ReleaseWaiting } from './releaseWaiting.ts';
 import type { InboxBoard } from './inboxBoard.ts';
 import type { Intake } from './intake.ts';
 import type { PackShelf } from './packShelf.ts';
@@ -63,13 +64,14 @@ export interface ReviewParts {
   readonly runs: RunsService;
   readonly settings: SettingsService;
   readonly sheetLists: SheetLists;
+  readonly release: ReleaseWaiting;
 }
 
 const untouched: Draft = { steps: [], position: 0, savedAt: null };
 
 export function createReviewService(
   deps: Dependencies,
-  { desk, packs, board, intake, runs, settings, sheetLists }: ReviewParts,
+  { desk, packs, board, intake, runs, settings, sheetLists, release }: ReviewParts,
 ): ReviewService {
   const { stores, engine, clock, digest } = deps;
 
@@ -208,7 +210,7 @@ export function createReviewService(
         signal,
       );
     },
-    approve: approval(deps, { desk, board, intake, runs, settings, checks }),
+    approve: approval(deps, { desk, release, runs, settings, checks }),
     compare: (input) => merging.compare(input),
     async merge(order) {
       await merging.merge(order);

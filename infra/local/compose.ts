@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import type { Log } from '../../core/ports/clock.ts';
 import { builtInPacks } from '../../core/packs/builtInPacks.ts';
+import { inboxOptions } from '../../core/model/options/inboxOptions.ts';
 import { createService, type Service } from '../../core/service/createService.ts';
 import { awsAccount } from './aws/awsAccount.ts';
 import { llmClient } from './llm/llmClient.ts';
@@ -79,7 +80,8 @@ export async function composeLocal(settings: LocalSettings): Promise<LocalWorld>
     const world = join(settings, { data, stores });
     if (data.alone) {
       const files = await stores.files.list();
-      await world.sources.clean(new Set(files.map(({ id }) => id)));
+      const removed = (await stores.files.aside()).map(({ record }) => record);
+      await world.sources.clean(new Set([...files, ...removed].map(({ id }) => id)));
     }
     return world;
   } catch (error) {
@@ -140,6 +142,8 @@ function join(
     host: { kind, appVersion, note, approver },
     sharing: { guest: settings.guest === true, alone: data.alone },
   });
+  const retry = setInterval(() => void service.llm.retryWaiting(), inboxOptions.retryMs);
+  retry.unref();
   return {
     service,
     sources,
@@ -147,6 +151,7 @@ function join(
     stores,
     outputs,
     async close() {
+      clearInterval(retry);
       await service.stop();
       await engine.close();
       stores.close();

@@ -191,6 +191,11 @@ export function itemOf(id: string, change: Partial<InboxItem['file']> = {}): Inb
     drift: null,
     openCount: 2,
     lastRunId: null,
+    sha256: null,
+    layout: null,
+    doubts: [],
+    counts: null,
+    ai: null,
   };
 }
 

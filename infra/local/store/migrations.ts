@@ -218,4 +218,15 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    version: 7,
+    sql: `
+      -- when a person took it out of the Inbox; null while it is there
+      ALTER TABLE file ADD COLUMN removed_at TEXT;
+      CREATE TABLE file_facts (
+        file_id TEXT PRIMARY KEY REFERENCES file (id) ON DELETE CASCADE,
+        document TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

@@ -99,8 +99,10 @@ describe('an archive of several files', () => {
   it('goes with its members, one by one', async () => {
     const world = await openWorld();
     await give(world, 'delivery.zip', delivery([3, 4]));
-    for (const { file } of await inbox(world, settled(2)))
-      await world.service.inbox.remove({ fileId: file.id });
+    const files = (await inbox(world, settled(2))).map(({ file }) => file.id);
+    for (const fileId of files) await world.service.inbox.remove({ fileId });
+    expect(copies(world)).toHaveLength(2);
+    await world.service.inbox.purge({ fileIds: files });
     expect(copies(world)).toEqual([]);
     // The archive was not ours.
     expect(readdirSync(world.folder)).toContain('delivery.zip');
@@ -168,6 +170,7 @@ describe('an archive with one file to read', () => {
     expect((await inbox(world, () => true)).map(({ file }) => file.id)).toEqual([view.item.file.id]);
     expect(view.item.file.sizeBytes).toBe(leadsCsv(6).length);
     await world.service.inbox.remove({ fileId: view.item.file.id });
+    await world.service.inbox.purge({ fileIds: [view.item.file.id] });
     expect(copies(world)).toEqual([]);
   });
 

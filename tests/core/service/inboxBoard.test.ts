@@ -12,9 +12,10 @@ describe('the Inbox', () => {
     const next = await world.restart();
     for await (const event of next.service.inbox.watch()) {
       const items = event.kind === 'all' ? event.items : [];
+      // What was known last is told until it is found out anew.
       expect(items.map(({ file, rowCount }) => [file.id, rowCount])).toEqual([
         [good, 12],
-        [bad, null],
+        [bad, 10],
       ]);
       break;
     }
