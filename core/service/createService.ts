@@ -11,7 +11,6 @@ import { type ColumnLayoutService, createColumnLayoutService } from './columnLay
 import { createDataService, type DataService } from './data.ts';
 import { createDesk } from './desk.ts';
 import { createMemoryService, type MemoryService } from './memory.ts';
-import { toErrorView } from './errorView.ts';
 import { createInboxBoard } from './inboxBoard.ts';
 import { createIntake } from './intake.ts';
 import { createPacksService, type PacksService } from './packs.ts';
@@ -101,18 +100,10 @@ export function createService(deps: Dependencies): Service {
     sheetLists,
     release,
   });
-  /** What the Inbox says of waiting files, being told anew since packs have changed. */
-  let retold: Promise<void> = Promise.resolve();
   const packsChanged = (): void => {
     desk.invalidate();
-    retold = retold.then(retellWaiting).catch((error: unknown) => {
-      deps.log.error('inbox.retold', { code: toErrorView(error).code });
-    });
+    board.renew();
   };
-  async function retellWaiting(): Promise<void> {
-    for (const record of await deps.stores.files.list())
-      if (record.state === 'review') await board.touch(record.id);
-  }
   const { stores, sources, host } = deps;
   return {
     host: {
@@ -217,7 +208,6 @@ export function createService(deps: Dependencies): Service {
     }),
     async stop() {
       await llm.stop();
-      await retold;
       await release.stop();
       await board.stop();
       await intake.stop();

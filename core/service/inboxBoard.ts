@@ -28,6 +28,8 @@ export interface InboxBoard {
   touch(fileId: FileId): Promise<void>;
   /** The same, but nobody is told before somebody looks at the file. */
   doubt(fileId: FileId): void;
+  /** Tells everyone, file by file and in the background, what is otherwise since packs or memory changed. */
+  renew(): void;
   /** Fingerprint of the file's column names, where it is known. */
   layoutOf(fileId: FileId): string | null;
   /** A language model is being asked about the file, or no longer. */
@@ -105,15 +107,16 @@ export function createInboxBoard(
     await learnRunsOfGuests();
     await facts.load();
     const list = (await stores.files.list()).map((stored) => records.present(stored));
-    filling = filling
-      .then(() => fill(list))
-      .catch((error: unknown) => {
-        log.error('inbox.filled', { code: toErrorView(error).code });
-      });
+    renew();
     return { kind: 'all', items: list.map((record) => itemWith(record, facts.known(record))) };
   };
-  const fill = async (list: readonly FileRecord[]): Promise<void> => {
-    for (const { id } of list) {
+  const renew = (): void => {
+    filling = filling.then(fill).catch((error: unknown) => {
+      log.error('inbox.filled', { code: toErrorView(error).code });
+    });
+  };
+  const fill = async (): Promise<void> => {
+    for (const { id } of stopping ? [] : await stores.files.list()) {
       if (stopping) return;
       const record = await stores.files.get(id);
       if (record !== undefined && (await facts.isOutdated(record))) await tell(record);
@@ -150,6 +153,7 @@ export function createInboxBoard(
       });
     },
     touch,
+    renew,
     doubt: (fileId) => facts.doubt(fileId),
     layoutOf: (fileId) => facts.layoutOf(fileId),
     async asking(fileId, isOn) {

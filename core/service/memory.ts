@@ -24,9 +24,9 @@ export function createMemoryService(
   const { stores, clock } = deps;
 
   /** Files that wait for a person are proposed for anew. */
-  const proposeAnew = async (): Promise<void> => {
+  const proposeAnew = (): void => {
     desk.invalidate();
-    for (const { id, state } of await stores.files.list()) if (state === 'review') await board.touch(id);
+    board.renew();
   };
   return {
     async list({ packId }) {
@@ -42,11 +42,11 @@ export function createMemoryService(
     },
     async forget({ ids }) {
       await stores.memory.forget(ids, timestamp(clock));
-      await proposeAnew();
+      proposeAnew();
     },
     async restore({ ids }) {
       await stores.memory.restore(ids);
-      await proposeAnew();
+      proposeAnew();
     },
     async record({ packId }) {
       await packs.pack(packId);
