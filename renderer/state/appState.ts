@@ -129,7 +129,17 @@ export interface ReviewState {
   readonly revision: number;
   readonly check: CheckState;
   readonly ai: AiState;
-  readonly panel: 'rows' | 'sheets' | 'records' | 'issues' | 'changes' | 'check' | 'diff' | 'closed';
+  readonly panel:
+    | 'rows'
+    | 'sheets'
+    | 'records'
+    | 'issues'
+    | 'changes'
+    | 'check'
+    | 'diff'
+    | 'steps'
+    | 'bulk'
+    | 'closed';
   readonly rowMode: 'source' | 'both' | 'target';
   /** How cells of a workbook are shown; text has one form only. */
   readonly cellMode: CellMode;
@@ -166,7 +176,7 @@ export interface AppState {
   readonly records: ReadonlyMap<PackId, DecisionRecord>;
   /** What the settings show of the language model. */
   readonly llm: LlmFacts;
-  readonly overlay: 'none' | 'keys' | 'palette' | 'menu' | 'approve' | 'ai';
+  readonly overlay: 'none' | 'keys' | 'palette' | 'menu' | 'approve' | 'merge' | 'ai';
   /** The latest status message for those who cannot see it. */
   readonly announcement: string;
 }

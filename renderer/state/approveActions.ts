@@ -5,6 +5,7 @@ import { text } from '../text/en.ts';
 import { announce, openOverlay, type ReviewState, setReview, useApp } from './appState.ts';
 import { startCheck } from './checkActions.ts';
 import { decisionsSettled } from './draftActions.ts';
+import { openMerge } from './mergeActions.ts';
 import { loadMappings } from './schemaActions.ts';
 
 /** Why the draft cannot be approved as it stands, with the filter that shows the columns meant; `null` when it can. */
@@ -34,8 +35,10 @@ export async function requestApproval(): Promise<void> {
     announce(block.reason);
     return;
   }
-  openOverlay('approve');
   void startCheck();
+  if (review.view?.newer === undefined) openOverlay('approve');
+  // Nobody approves over a version that they have not seen.
+  else await openMerge(true);
 }
 
 /** Writes the version and starts the run. @returns what went wrong, or `null`. */

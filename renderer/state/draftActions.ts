@@ -7,6 +7,9 @@ import { recordDecision } from './decisionTimes.ts';
 import { answered, inOrder } from './inOrder.ts';
 import { isOpen, nextOpenRow } from './reviewFilter.ts';
 import { type ReviewRow, reviewRows } from './reviewRows.ts';
+import { refreshReview } from './reviewActions.ts';
+import { whileSaving } from './saving.ts';
+import { sendEdit } from './sendEdit.ts';
 import { tellTrouble } from './toasts.ts';
 import { visibleRows } from './visibleRows.ts';
 
@@ -19,8 +22,8 @@ export function edit(label: string, edits: readonly DraftEdit[]): void {
   setReview(fileId, { busy: new Set([...review.busy, ...columns]) });
   void inOrder(fileId, async () => {
     try {
-      const { client } = getSession();
-      foldDraft(fileId, await client.review.edit({ fileId, label, edits: [...edits] as never }));
+      const position = openReviewOf(fileId)?.view?.draft.position ?? 0;
+      foldDraft(fileId, await whileSaving(() => sendEdit({ fileId, label, edits, position })));
     } catch (cause) {
       tellTrouble(cause);
     } finally {
@@ -47,12 +50,16 @@ function openReviewOf(fileId: FileId): ReviewState | null {
 function foldDraft(fileId: FileId, answer: DraftView): void {
   const review = openReviewOf(fileId);
   if (review === null || review.view === null) return;
-  const view = { ...review.view, draft: answer.draft, decisions: answer.decisions };
+  const { newer: before, ...rest } = review.view;
+  const { draft, decisions, newer } = answer;
+  const view = { ...rest, draft, decisions, ...(newer === undefined ? {} : { newer }) };
   setReview(fileId, {
     view,
     rows: reviewRows(view, review.rows),
     revision: review.revision + 1,
   });
+  // The draft stands on another version now, and with it what is proposed.
+  if (before?.version !== newer?.version) void refreshReview(fileId);
 }
 
 /** Undo and redo: -1 takes the last step back, 1 does it again. Each press counts from where those before it lead. */
@@ -67,7 +74,7 @@ export function step(delta: -1 | 1): void {
       if (position < 0 || position > draft.steps.length) return;
       const label = draft.steps[delta === -1 ? position : position - 1]?.label ?? '';
       announce(delta === -1 ? text.review.undone(label) : text.review.redone(label));
-      foldDraft(fileId, await client.review.moveTo({ fileId, position }));
+      foldDraft(fileId, await whileSaving(() => client.review.moveTo({ fileId, position })));
     } catch (cause) {
       tellTrouble(cause);
     }
@@ -80,7 +87,8 @@ export function moveTo(position: number): void {
   if (fileId === undefined) return;
   void inOrder(fileId, async () => {
     try {
-      foldDraft(fileId, await getSession().client.review.moveTo({ fileId, position }));
+      const { client } = getSession();
+      foldDraft(fileId, await whileSaving(() => client.review.moveTo({ fileId, position })));
     } catch (cause) {
       tellTrouble(cause);
     }
@@ -161,13 +169,15 @@ export function resetRow(row: ReviewRow | undefined = cursorRow()): void {
 export function acceptAll(): void {
   const { review, settings } = useApp.getState();
   if (review === null || settings === null) return;
-  const { columnIndexes } = bulkAccept(review.rows, settings.acceptThreshold);
+  const { acceptThreshold } = settings;
+  const { columnIndexes } = bulkAccept(review.rows, acceptThreshold, review.view?.schema ?? null);
   if (columnIndexes.length === 0) return;
+  const label = text.steps.acceptedAll(columnIndexes.length, acceptThreshold);
   edit(
-    text.steps.acceptedAll(columnIndexes.length, settings.acceptThreshold),
+    label,
     columnIndexes.map((columnIndex) => ({ kind: 'accept', columnIndex })),
   );
-  announce(text.steps.acceptedAll(columnIndexes.length, settings.acceptThreshold));
+  announce(label);
   const row = cursorRow();
   if (row === undefined || !isOpen(row) || columnIndexes.includes(row.columnIndex)) goToNextOpen();
 }

@@ -7,6 +7,7 @@ import { wasDivided } from './dividedFiles.ts';
 import { inOrder } from './inOrder.ts';
 import { isOpen } from './reviewFilter.ts';
 import { orderRows, rankRows } from './reviewOrder.ts';
+import { tellRestored } from './restoredDraft.ts';
 import { reviewRows } from './reviewRows.ts';
 import { goTo, routes } from './routes.ts';
 import { stopListing } from './sheetList.ts';
@@ -71,7 +72,7 @@ export async function refreshReview(fileId: FileId): Promise<void> {
 }
 
 /** Folds a whole answer in; what the person has set on the screen stays. */
-function foldView(view: ReviewView): void {
+export function foldView(view: ReviewView): void {
   const { review } = useApp.getState();
   if (review === null || review.fileId !== view.item.file.id) return;
   const rows = reviewRows(view, review.rows);
@@ -88,6 +89,7 @@ function foldView(view: ReviewView): void {
       cursor: cursorIn(rows, { ...review, ranking }),
     },
   });
+  tellRestored(view);
 }
 
 /** The same columns before the same target, and the language model was heard in between. */

@@ -71,6 +71,9 @@ function movedOn(before: InboxItem | undefined, after: InboxItem): boolean {
     before.file.state !== after.file.state ||
     before.file.packId !== after.file.packId ||
     before.file.error?.code !== after.file.error?.code ||
-    before.rowCount !== after.rowCount
+    before.rowCount !== after.rowCount ||
+    // Somebody approved a version of the layout.
+    before.compared?.mappingId !== after.compared?.mappingId ||
+    before.compared?.version !== after.compared?.version
   );
 }

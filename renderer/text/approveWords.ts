@@ -25,8 +25,22 @@ export const approveWords = {
   hideDiff: 'Hide difference',
   checking: 'Checking every row',
   asApprover: (name: string) => `Approved by ${name}`,
-  noApprover: 'No name is set. Add yours in Settings to sign approvals.',
   conflictReload: 'Load what is new',
+  showFields: 'Show fields',
+  leftOutNames: 'Left out:',
+  showFailures: (count: number) => `Show ${formatCounted(count, 'reason', 'reasons')}`,
+  hideFailures: 'Hide reasons',
+  objections: 'What speaks against it',
+  goTo: 'Go there',
+  manyFail: 'More than one row in twenty fails.',
+  manyFailMore: 'These rows go to the rejects file and are in no output.',
+  reasonUnchecked: 'Why approve before the check has ended (only then)',
+  waiting: 'Waiting for the check',
+  name: 'Your name, written beside the approval',
+  nameNeeded: 'Write your name to sign the approval.',
+  writes: 'Writes a new version, runs the file with it, and lists cleaned rows and rejects in History.',
+  otherWindow: 'Another window changed this draft',
+  otherUndone: (count: number) => `${formatCounted(count, 'step is', 'steps are')} undone`,
 } as const;
 
 export const diffWords = {
@@ -39,4 +53,13 @@ export const diffWords = {
   before: (version: number) => `v${String(version)}`,
   from: 'From',
   constantOnly: 'same value in every row',
+  value: ({ from, before, after }: { from: string; before: string | null; after: string | null }) =>
+    before === null
+      ? `+ “${from}” → ${after ?? ''}`
+      : after === null
+        ? `− “${from}” → ${before}`
+        : `“${from}”: ${before} → ${after}`,
+  moreValues: (count: number) => `and ${formatCount(count)} more spellings`,
+  otherwise: (before: 'keep' | 'reject', after: 'keep' | 'reject') =>
+    `Other values: ${before === 'keep' ? 'kept' : 'rejected'} → ${after === 'keep' ? 'kept' : 'rejected'}`,
 } as const;

@@ -10,6 +10,8 @@ import { inboxWords } from './inboxWords.ts';
 import { coverageWords, inspectorWords } from './inspectorWords.ts';
 import { keysPageWords } from './keysPageWords.ts';
 import { memoryWords } from './memoryWords.ts';
+import { mergeWords } from './mergeWords.ts';
+import { bulkWords } from './bulkWords.ts';
 import { checkWords, previewWords, rejectWords } from './previewWords.ts';
 import { guessWords, issueWords, recordWords, sheetWords } from './readingWords.ts';
 import { reviewWords, stepWords } from './reviewWords.ts';
@@ -103,6 +105,8 @@ export const text = {
   rejects: rejectWords,
   check: checkWords,
   approve: approveWords,
+  merge: mergeWords,
+  bulk: bulkWords,
   diff: diffWords,
   schemas: schemaWords,
   history: historyWords,

@@ -5,6 +5,7 @@ const amounts = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 }
 const costs = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const smallCosts = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 2 });
 const times = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const clocks = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -96,6 +97,11 @@ export function formatDuration(durationMs: number): string {
 /** `iso` is ISO 8601 UTC; shown in the person's own time zone. */
 export function formatTime(iso: string): string {
   return times.format(new Date(iso));
+}
+
+/** To the second, for what happened a moment ago. */
+export function formatClock(iso: string): string {
+  return clocks.format(new Date(iso));
 }
 
 /** The day alone, in the person's own time zone. */

@@ -13,6 +13,8 @@ export const previewWords = {
     changes: 'Changes',
     check: 'Whole-file check',
     diff: 'Difference',
+    steps: 'Undo list',
+    bulk: 'Accept all',
   },
   cellModes: { shown: 'As shown', raw: 'Raw' },
   cellModesLong: {

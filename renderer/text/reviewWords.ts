@@ -14,6 +14,11 @@ export const reviewWords = {
   waiting: (count: number) => `${formatCounted(count, 'file waits', 'files wait')} for review.`,
   facts: (rowCount: number, columnCount: number) => `${rows(rowCount)} · ${columns(columnCount)}`,
   draftSaved: (time: string) => `Draft saved ${time}`,
+  saving: 'Saving',
+  notSaved: 'Not saved: no connection',
+  notSavedFailed: 'Last change not saved',
+  savedMore: 'Every decision is on the disk before the next one is asked for.',
+  notSavedMore: 'What you decide is kept in this window and sent when the connection is back.',
   done: (count: number, total: number) => `${formatCount(count)} of ${formatCount(total)} done`,
   undo: 'Undo',
   redo: 'Redo',
@@ -21,11 +26,6 @@ export const reviewWords = {
   stepsStart: 'Before the first change',
   undone: (label: string) => `Undone: ${label}`,
   redone: (label: string) => `Redone: ${label}`,
-  acceptAll: (count: number, threshold: number) =>
-    `Accept ${formatCount(count)} ≥ ${formatConfidence(threshold)}`,
-  acceptAllNone: (threshold: number) => `None left ≥ ${formatConfidence(threshold)}`,
-  expectedRight: (share: number) => `${formatShare(share)} of such proposals prove right`,
-  acceptAllRule: 'Leaves out conflicts, changed columns and columns with a caution, such as ambiguous dates.',
   approve: 'Approve',
   approved: (title: string, version: number) => `${title} v${String(version)} approved. The run has started.`,
   running: 'Running',
@@ -94,6 +94,20 @@ export const reviewWords = {
 } as const;
 
 export const stepWords = {
+  restored: (time: string, count: number) =>
+    `Restored draft from ${time} with ${formatCounted(count, 'step', 'steps')}.`,
+  grid: 'Undo list, newest first',
+  state: 'State',
+  what: 'Step',
+  columnCount: 'Columns',
+  by: 'By',
+  at: 'Time',
+  now: 'Draft stands here',
+  standing: { done: 'In force', now: 'Now', undone: 'Undone' },
+  hint: 'Enter puts the draft back to that point, or forward again.',
+  jump: 'Go here',
+  empty: 'Nothing is decided yet. Every decision appears here and can be taken back.',
+  you: 'Unnamed',
   accepted: (name: string, field: string) => `Accepted ${name} → ${field}`,
   acceptedAll: (count: number, threshold: number) =>
     `Accepted ${columns(count)} at or above ${formatConfidence(threshold)}`,

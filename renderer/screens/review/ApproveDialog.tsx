@@ -1,69 +1,97 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import type { ReviewView } from '../../../core/contract/views.ts';
 import type { Trouble } from '../../client/trouble.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
-import { DifferenceList } from '../../components/DifferenceList.tsx';
-import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
-import { openOverlay, useApp } from '../../state/appState.ts';
+import { forgetReason, keepReason, objectionsOf, useApproval } from '../../state/approvalDialog.ts';
+import { openOverlay, type ReviewState, useApp } from '../../state/appState.ts';
 import { approve } from '../../state/approveActions.ts';
-import { changedCount } from '../../state/changeActions.ts';
-import { coverageOf } from '../../state/coverage.ts';
-import { approvalFacts, draftSources } from '../../state/draftSources.ts';
-import { diffSources, sourcesOf } from '../../state/mappingDiff.ts';
+import { startCheck } from '../../state/checkActions.ts';
+import { openMerge } from '../../state/mergeActions.ts';
 import { refreshReview } from '../../state/reviewActions.ts';
+import { putSettings } from '../../state/settingsActions.ts';
 import { text } from '../../text/en.ts';
+import { ApprovalCheck } from './ApprovalCheck.tsx';
+import { ApprovalDifference } from './ApprovalDifference.tsx';
+import { ApprovalObjections } from './ApprovalObjections.tsx';
+import { WindowChanges } from './WindowChanges.tsx';
 
 /** The one confirmation of the flow, with what an approval rests on. */
 export function ApproveDialog() {
   const open = useApp((state) => state.overlay === 'approve');
   const title = useApp((state) => state.review?.view?.schema?.title ?? '');
   const version = useApp((state) => (state.review?.view?.approved?.version ?? 0) + 1);
+  const review = useApp((state) => state.review);
   return (
     <Dialog
       open={open}
       onClose={() => openOverlay('none')}
       title={text.approve.title(title, version)}
-      width="w-150"
+      width="w-170"
     >
-      {open ? <Question /> : null}
+      {open && review?.view?.decisions != null ? <Question review={review} view={review.view} /> : null}
     </Dialog>
   );
 }
 
-function Question() {
-  const view = useApp((state) => state.review?.view ?? null);
+function Question({ review, view }: { readonly review: ReviewState; readonly view: ReviewView }) {
+  const { fileId } = review;
   const approver = useApp((state) => state.settings?.approver ?? '');
-  const [reason, setReason] = useState('');
+  const reason = useApproval((state) => state.reasons.get(fileId) ?? '');
+  const [name, setName] = useState('');
   const [busy, setBusy] = useState(false);
+  const [waiting, setWaiting] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [showDiff, setShowDiff] = useState(false);
+  const [before, setBefore] = useState<ReviewView | null>(null);
+  const [askedName] = useState(approver === '');
   const reasonId = useId();
   const boxRef = useRef<HTMLDivElement>(null);
-  const schema = view?.schema ?? null;
-  const decisions = view?.decisions ?? null;
-  const missing = schema === null || decisions === null ? [] : coverageOf(schema, decisions).missingRequired;
-  const needsReason = missing.length > 0;
-  const blocked = needsReason && reason.trim() === '' ? text.approve.reasonNeeded : undefined;
+  const objections = objectionsOf(review);
+  const needsReason = objections.some((one) => one !== 'notChecked');
+  const checking = review.check.kind === 'running';
+  const unchecked = objections.includes('notChecked');
+  const typed = reason.trim();
+  const blocked = needsReason && typed === '' ? text.approve.reasonNeeded : undefined;
+  const signed = approver !== '' || name.trim() !== '';
+  const blockedFor = signed ? blocked : text.approve.nameNeeded;
 
-  const confirm = async (): Promise<void> => {
-    if (blocked !== undefined || busy) return;
+  const write = async (): Promise<void> => {
     setBusy(true);
-    setTrouble(await approve(reason.trim()));
+    if (approver === '' && name.trim() !== '') await putSettings({ approver: name.trim() });
+    const failed = await approve(typed);
+    if (failed === null) forgetReason(fileId);
+    setTrouble(failed);
     setBusy(false);
   };
+  const confirm = async (): Promise<void> => {
+    if (blockedFor !== undefined || busy) return;
+    // The check has its say before the version is written, unless a reason is given.
+    if (unchecked && checking && typed === '') setWaiting(true);
+    else if (unchecked && typed === '') boxRef.current?.querySelector('textarea')?.focus();
+    else await write();
+  };
   useEffect(() => {
-    // Starts where the answer is given: the reason where one is needed, else the confirming button.
-    const target = boxRef.current?.querySelector<HTMLElement>(
-      needsReason ? 'textarea' : '[data-confirm] button',
-    );
-    target?.focus();
-  }, [needsReason]);
+    // Another window may have changed the draft while the dialog was open.
+    void startCheck();
+  }, [review.revision]);
+  useEffect(() => {
+    if (!waiting || checking) return;
+    setWaiting(false);
+    if (objections.length === 0) void write();
+    else boxRef.current?.querySelector('textarea')?.focus();
+    // Only the end of the check matters; what it says is read from the render that it causes.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [waiting, checking]);
+  useEffect(() => {
+    // Starts where the answer is given: the name or reason where one is needed, else the confirming button.
+    const wanted = askedName ? 'input' : needsReason && typed === '' ? 'textarea' : '[data-confirm] button';
+    boxRef.current?.querySelector<HTMLElement>(wanted)?.focus();
+    // The focus is set once; what is typed later must not move it.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [needsReason, askedName]);
 
-  if (view === null || schema === null || decisions === null) return null;
-  const facts = approvalFacts(view);
-  const before = view.approved === null ? null : sourcesOf(view.approved);
-  const leftOut = decisions.columns.filter((column) => column.status === 'ignored' || column.field === null);
+  const label = busy ? text.approve.confirming : waiting ? text.approve.waiting : text.approve.confirm;
   return (
     <div
       ref={boxRef}
@@ -77,37 +105,13 @@ function Question() {
       }}
     >
       <div className="flex min-h-0 flex-col gap-3 overflow-auto p-4">
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="font-medium">
-            {before === null
-              ? text.approve.firstFacts(facts.added)
-              : text.approve.facts(facts.unchanged, facts.changed, facts.added)}
-          </span>
-          {facts.removed > 0 ? <span className="text-bad">{text.approve.removed(facts.removed)}</span> : null}
-          {leftOut.length > 0 ? (
-            <span className="text-ink-2">{text.approve.leftOut(leftOut.length)}</span>
-          ) : null}
-          {view.approved === null && view.drift !== null ? (
-            <span className="text-ink-2">{text.inbox.drift(view.drift.same, changedCount(view.drift))}</span>
-          ) : null}
-          {before === null ? null : (
-            <Button look="quiet" onClick={() => setShowDiff(!showDiff)}>
-              {showDiff ? text.approve.hideDiff : text.approve.showDiff}
-            </Button>
-          )}
-        </div>
-        {showDiff && before !== null ? (
-          <div className="max-h-60 overflow-auto rounded-2 border border-line">
-            <DifferenceList differences={diffSources(before, draftSources(view))} />
-          </div>
-        ) : null}
-        <CheckLine />
-        {needsReason ? (
-          <div className="rounded-2 bg-warn-bg p-3">
-            <p className="text-warn">⚠ {text.approve.missing(missing.map((field) => field.label))}</p>
-            <p className="mb-2 text-12 text-ink-2">{text.approve.missingFails}</p>
+        <ApprovalDifference view={view} />
+        <ApprovalCheck />
+        <ApprovalObjections review={review} objections={objections} />
+        {needsReason || unchecked ? (
+          <div>
             <label htmlFor={reasonId} className="mb-1 block text-12 text-ink-2">
-              {text.approve.reason}
+              {needsReason ? text.approve.reason : text.approve.reasonUnchecked}
             </label>
             <textarea
               id={reasonId}
@@ -115,28 +119,43 @@ function Question() {
               maxLength={2_000}
               placeholder={text.approve.reasonPlaceholder}
               value={reason}
-              onChange={(event) => setReason(event.target.value)}
+              onChange={(event) => keepReason(fileId, event.target.value)}
               className="field-control h-14 w-full resize-none py-1"
             />
           </div>
         ) : null}
+        {askedName ? (
+          <label className="flex flex-col gap-1 text-12 text-ink-2">
+            {text.approve.name}
+            <input
+              className="field-control w-80 max-w-full"
+              maxLength={200}
+              autoComplete="name"
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          </label>
+        ) : null}
         <p className="text-12 text-ink-2">
-          {text.approve.stays} {approver === '' ? text.approve.noApprover : text.approve.asApprover(approver)}
+          {text.approve.writes} {text.approve.stays}{' '}
+          {approver === '' ? null : text.approve.asApprover(approver)}
         </p>
+        {before === null ? null : <WindowChanges before={before} after={view} />}
         {trouble === null ? null : (
           <TroublePanel trouble={trouble}>
-            {trouble.code === 'MAPPING_CONFLICT' ? (
+            {trouble.code !== 'MAPPING_CONFLICT' ? null : (
               <Button
                 onClick={() => {
                   setTrouble(null);
                   // This button goes; the next key is for the answer.
                   boxRef.current?.querySelector<HTMLElement>('[data-confirm] button')?.focus();
-                  void refreshReview(view.item.file.id);
+                  setBefore(view);
+                  void loadNews(fileId);
                 }}
               >
                 {text.approve.conflictReload}
               </Button>
-            ) : null}
+            )}
           </TroublePanel>
         )}
       </div>
@@ -146,10 +165,10 @@ function Question() {
           <Button
             look="primary"
             keyName="$mod+Enter"
-            blocked={busy ? text.approve.confirming : blocked}
+            blocked={busy || waiting ? label : blockedFor}
             onClick={() => void confirm()}
           >
-            {busy ? text.approve.confirming : text.approve.confirm}
+            {label}
           </Button>
         </span>
       </div>
@@ -157,30 +176,8 @@ function Question() {
   );
 }
 
-/** What the check of the whole file says so far; an approval need not wait for it. */
-function CheckLine() {
-  const check = useApp((state) => state.review?.check);
-  switch (check?.kind) {
-    case 'running':
-      return <ProgressLine progress={check.progress} label={text.approve.checking} />;
-    case 'done':
-      return (
-        <p>
-          {check.counts.rowsRejected === 0 ? (
-            <span className="text-ok">✓ {text.check.allPass(check.counts.rowsOut)}</span>
-          ) : (
-            <>
-              <span className="text-ok">{text.check.pass(check.counts.rowsOut)}</span>
-              {' · '}
-              <span className="text-bad">{text.check.failLong(check.counts.rowsRejected)}</span>
-            </>
-          )}
-        </p>
-      );
-    case 'failed':
-      return <TroublePanel trouble={check.trouble} />;
-    case 'none':
-    case undefined:
-      return <p className="text-ink-2">{text.check.notYet}</p>;
-  }
+/** What is there now; where somebody else approved in the meantime, beside it. */
+async function loadNews(fileId: ReviewState['fileId']): Promise<void> {
+  await refreshReview(fileId);
+  if (useApp.getState().review?.view?.newer !== undefined) await openMerge(true);
 }

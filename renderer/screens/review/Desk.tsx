@@ -1,17 +1,18 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { focusGrid } from '../../components/focus.ts';
 import { useApp } from '../../state/appState.ts';
 import { startCheck } from '../../state/checkActions.ts';
-import { ApproveDialog } from './ApproveDialog.tsx';
 import { CoverageStrip } from './CoverageStrip.tsx';
 import { DerivedStrip } from './DerivedStrip.tsx';
 import { FieldChooser } from './FieldChooser.tsx';
 import { FilterNote } from './FilterNote.tsx';
 import { GuessBar } from './GuessBar.tsx';
 import { Inspector } from './Inspector.tsx';
+import { NewerNotice } from './NewerNotice.tsx';
 import { PreviewPanel } from './PreviewPanel.tsx';
 import { ReadingView } from './ReadingView.tsx';
 import { RequiredStrip } from './RequiredStrip.tsx';
+import { RestoredNotice } from './RestoredNotice.tsx';
 import { ReviewGrid } from './ReviewGrid.tsx';
 import { ReviewHeader } from './ReviewHeader.tsx';
 import { ReviewToolbar } from './ReviewToolbar.tsx';
@@ -35,6 +36,8 @@ export function Desk() {
       <ReviewHeader />
       <GuessBar />
       <RunNotice />
+      <NewerNotice />
+      <RestoredNotice />
       {ready ? <RequiredStrip /> : null}
       {ready ? (
         <div className="relative flex min-h-0 flex-1">
@@ -48,13 +51,28 @@ export function Desk() {
           </div>
           <Inspector />
           <FieldChooser />
-          <ApproveDialog />
+          <Dialogs />
           <RequestDialog />
         </div>
       ) : (
         <ReadingView />
       )}
     </>
+  );
+}
+
+const ApproveDialog = lazy(async () => ({
+  default: (await import('./ApproveDialog.tsx')).ApproveDialog,
+}));
+const MergeDialog = lazy(async () => ({ default: (await import('./MergeDialog.tsx')).MergeDialog }));
+
+/** Read when the desk has been drawn, so that the first key for them finds them. */
+function Dialogs() {
+  return (
+    <Suspense fallback={null}>
+      <ApproveDialog />
+      <MergeDialog />
+    </Suspense>
   );
 }
 

@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a separator that can be moved takes the focus, an hr cannot */
 import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, X } from 'lucide-react';
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useRef, useState } from 'react';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { Keys } from '../../components/Keys.tsx';
 import { Segments } from '../../components/Segments.tsx';
@@ -21,9 +21,12 @@ import { RecordsView } from './RecordsView.tsx';
 import { RowsPreview } from './RowsPreview.tsx';
 import { SheetsView } from './SheetsView.tsx';
 
+const BulkView = lazy(async () => ({ default: (await import('./BulkView.tsx')).BulkView }));
+const StepsView = lazy(async () => ({ default: (await import('./StepsView.tsx')).StepsView }));
+
 /** Height of the panel in pixels, and the bounds it can be dragged to; at first a third of the window or more. */
 const height = { first: 260, firstShare: 0.36, least: 120, most: 640, step: 24 } as const;
-const tabs = ['rows', 'sheets', 'records', 'issues', 'changes', 'check', 'diff'] as const;
+const tabs = ['rows', 'sheets', 'records', 'issues', 'changes', 'check', 'diff', 'steps', 'bulk'] as const;
 
 /** The lower part of the desk: rows before and after, sheets, first records, issues, the whole-file check, the difference. */
 export function PreviewPanel() {
@@ -49,7 +52,10 @@ export function PreviewPanel() {
           className="flex shrink-0 items-center gap-0.5 whitespace-nowrap"
         >
           {tabs.map((tab) =>
-            (tab === 'sheets' && sheetCount === 0) || (tab === 'changes' && changeCount === null) ? null : (
+            (tab === 'sheets' && sheetCount === 0) ||
+            (tab === 'changes' && changeCount === null) ||
+            // Opened from the header; a tab for each would leave no room for the others.
+            ((tab === 'steps' || tab === 'bulk') && panel !== tab) ? null : (
               <PanelTab key={tab} chosen={panel === tab} onChoose={() => setReview(fileId, { panel: tab })}>
                 {text.preview.tabs[tab]}
                 {tab === 'check' ? <FailCount /> : null}
@@ -84,6 +90,10 @@ export function PreviewPanel() {
       {panel === 'changes' ? <ChangesView /> : null}
       {panel === 'check' ? <CheckView /> : null}
       {panel === 'diff' ? <DiffView /> : null}
+      <Suspense fallback={<div className="flex-1" />}>
+        {panel === 'steps' ? <StepsView /> : null}
+        {panel === 'bulk' ? <BulkView /> : null}
+      </Suspense>
     </section>
   );
 }

@@ -1,16 +1,15 @@
 import { History, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { Button, IconButton } from '../../components/Button.tsx';
-import { Chip } from '../../components/Chip.tsx';
-import { MenuButton } from '../../components/MenuButton.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { setReview, useApp } from '../../state/appState.ts';
 import { approvalBlock, requestApproval } from '../../state/approveActions.ts';
-import { bulkAccept } from '../../state/bulkAccept.ts';
-import { acceptAll, moveTo, step } from '../../state/draftActions.ts';
+import { step } from '../../state/draftActions.ts';
+import { togglePanel } from '../../state/togglePanel.ts';
+import { AcceptAll } from './AcceptAll.tsx';
+import { SaveState } from './SaveState.tsx';
 import { changedCount, showChanges } from '../../state/changeActions.ts';
 import { cancelReading } from '../../state/inboxActions.ts';
 import { text } from '../../text/en.ts';
-import { formatTime } from '../../text/format.ts';
 
 /** The file's facts, how far the review is, and what ends it. */
 export function ReviewHeader() {
@@ -45,11 +44,9 @@ export function ReviewHeader() {
           <span className="xl:hidden">{text.drift.changed(changedCount(view.drift))}</span>
         </Button>
       )}
-      {view?.draft.savedAt == null ? null : (
-        <span className="max-lg:hidden">
-          <Chip tone="info">{text.review.draftSaved(formatTime(view.draft.savedAt))}</Chip>
-        </span>
-      )}
+      <span className="shrink-0 max-lg:hidden">
+        <SaveState />
+      </span>
       {running ? (
         <ProgressLine
           progress={item.progress}
@@ -64,11 +61,9 @@ export function ReviewHeader() {
 
 function DeskActions() {
   const review = useApp((state) => state.review);
-  const threshold = useApp((state) => state.settings?.acceptThreshold ?? 1);
   if (review === null || review.view === null || review.view.decisions === null) return null;
   const { draft, decisions } = review.view;
   const total = decisions.columns.length;
-  const bulk = bulkAccept(review.rows, threshold);
   const block = approvalBlock(review);
   return (
     <div className="flex shrink-0 items-center gap-2">
@@ -84,37 +79,15 @@ function DeskActions() {
         >
           <Redo2 aria-hidden="true" size={15} />
         </IconButton>
-        <MenuButton
+        <IconButton
           label={text.review.steps}
-          look="quiet"
-          entries={[
-            {
-              id: 'start',
-              label: text.review.stepsStart,
-              chosen: draft.position === 0,
-              onPick: () => moveTo(0),
-            },
-            ...draft.steps.map((entry, index) => ({
-              id: String(index),
-              label: entry.label,
-              chosen: draft.position === index + 1,
-              onPick: () => moveTo(index + 1),
-            })),
-          ].reverse()}
+          pressed={review.panel === 'steps'}
+          onClick={() => togglePanel(review, 'steps')}
         >
           <History aria-hidden="true" size={15} />
-        </MenuButton>
+        </IconButton>
       </span>
-      <Button
-        onClick={acceptAll}
-        command="review.acceptAll"
-        blocked={bulk.columnIndexes.length === 0 ? text.review.acceptAllNone(threshold) : undefined}
-        title={`${text.review.expectedRight(bulk.expectedRight)}. ${text.review.acceptAllRule}`}
-      >
-        {bulk.columnIndexes.length === 0
-          ? text.review.acceptAllNone(threshold)
-          : text.review.acceptAll(bulk.columnIndexes.length, threshold)}
-      </Button>
+      <AcceptAll />
       <Button
         look="primary"
         command="review.approve"
