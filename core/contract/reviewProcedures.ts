@@ -2,7 +2,7 @@ import { eventIterator, type } from '@orpc/contract';
 import * as z from 'zod';
 import { mergeChoices } from '../model/merge.ts';
 import { columnIndex, draftEdit, findQuery, overridesForm, rowSelection } from './reviewForms.ts';
-import { base, fileId, oneFile, packId, shortText } from './procedure.ts';
+import { base, fileId, idText, oneFile, packId, shortText } from './procedure.ts';
 import { transformForm } from './transformForm.ts';
 import { rejectCodes } from '../model/transform.ts';
 import type { TransformTrial, ValueMatch } from './trials.ts';
@@ -49,10 +49,15 @@ export const reviewProcedures = {
   /** Replaces the corrections of the parse guesses and reads the file again from there. */
   override: base.input(z.strictObject({ fileId, overrides: overridesForm })).output(type<ReviewView>()),
   choosePack: base.input(z.strictObject({ fileId, packId })).output(type<ReviewView>()),
-  /** One undo step. */
+  /** One undo step. `id`: the caller's own; a call that is repeated with it, because its answer was lost, makes no second one. */
   edit: base
     .input(
-      z.strictObject({ fileId, label: shortText, edits: z.array(draftEdit).min(1).max(16_384).readonly() }),
+      z.strictObject({
+        fileId,
+        id: z.exactOptional(idText),
+        label: shortText,
+        edits: z.array(draftEdit).min(1).max(16_384).readonly(),
+      }),
     )
     .output(type<DraftView>()),
   /** Undo and redo: how many steps of the draft are to be in force. */

@@ -31,6 +31,8 @@ export interface DraftStep {
   /** Shown in the undo list: "Accepted 22 columns at or above 90 %". */
   readonly label: string;
   readonly edits: readonly DraftEdit[];
+  /** Given by whoever asked for the step; asked for again with the same one, it is not made twice. Absent in steps by older versions. */
+  readonly id?: string;
   /** ISO 8601 UTC; absent in steps by older versions, as are `by` and `onto`. */
   readonly at?: string;
   /** Name of the person who made it. */

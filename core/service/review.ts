@@ -39,6 +39,7 @@ export interface ReviewService extends ReviewLookups {
   choosePack(input: { readonly fileId: FileId; readonly packId: PackId }): Promise<ReviewView>;
   edit(input: {
     readonly fileId: FileId;
+    readonly id?: string;
     readonly label: string;
     readonly edits: readonly DraftEdit[];
   }): Promise<DraftView>;
@@ -160,19 +161,21 @@ export function createReviewService(
       await board.touch(fileId);
       return view(fileId);
     },
-    edit: ({ fileId, label, edits }) =>
+    edit: ({ fileId, id, label, edits }) =>
       changeDraft(fileId, async ({ file, draft }) => {
+        if (id !== undefined && draft.steps.some((step) => step.id === id)) return;
         refuseUnknown(file, edits);
         const complete = completeEdits(edits, file.table.columns, file.schema);
         const at = timestamp(clock);
         const step = {
+          ...(id === undefined ? {} : { id }),
           label,
           edits: pinnedEdits(complete, desk.decisions(file, draft)),
           at,
           by: (await settings.get()).approver,
           onto: file.approved?.version ?? 0,
         };
-        return stores.drafts.append(fileId, file.mappingId, step, at);
+        await stores.drafts.append(fileId, file.mappingId, step, at);
       }),
     moveTo: ({ fileId, position }) =>
       changeDraft(fileId, ({ file }) =>

@@ -15,6 +15,7 @@ import { ReviewScreen } from '../screens/review/ReviewScreen.tsx';
 import { schemasPlaceOf } from '../state/packs/schemasPlace.ts';
 import { useApp } from '../state/appState.ts';
 import { text } from '../text/en.ts';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { DropZone } from './DropZone.tsx';
 import { Navigation } from './Navigation.tsx';
 import { routes, settingsPartOf, viewOf } from '../state/routes.ts';
@@ -37,7 +38,6 @@ export function App() {
   useTheme();
   useEffect(() => bindKeys(), []);
   useEffect(() => followMenus(getSession().bridge), []);
-  const connection = useApp((state) => state.connection);
   const announcement = useApp((state) => state.announcement);
   return (
     <CSPProvider disableStyleElements>
@@ -55,12 +55,7 @@ export function App() {
           {text.skip}
         </a>
         <div className="flex h-full flex-col">
-          {connection === 'reconnecting' || connection === 'refused' ? (
-            <p role="alert" className="late shrink-0 border-b border-line bg-warn-bg px-4 py-1 text-warn">
-              <strong className="font-semibold">{text.connection[connection]}.</strong>{' '}
-              {connection === 'refused' ? text.connection.startedAnew : text.connection.lost}
-            </p>
-          ) : null}
+          <ConnectionBanner />
           <div className="flex min-h-0 flex-1">
             <Navigation />
             <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-surface outline-none">

@@ -1,4 +1,5 @@
 import type { ClientContext, ClientLink } from '@orpc/client';
+import { isRepeatable } from './repeatableCalls.ts';
 
 /** `refused`: the host answers, but does not know this page any more. */
 export type ConnectionState = 'connecting' | 'live' | 'reconnecting' | 'refused';
@@ -6,6 +7,11 @@ export type ConnectionState = 'connecting' | 'live' | 'reconnecting' | 'refused'
 /** What `open` rejects with when the host is there and will not have this page. */
 export class ConnectionRefused extends Error {
   override readonly name = 'ConnectionRefused';
+}
+
+/** What a call rejects with when the connection broke under it and it may not simply be repeated. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost';
 }
 
 type Link = ClientLink<ClientContext>;
@@ -21,8 +27,9 @@ export interface OpenedLink {
 const retryMs = { first: 150, longest: 2_000 } as const;
 
 /**
- * A link that lives as long as the page. A call made while the connection is down waits for the next one;
- * a call that was under way when it broke rejects, because nobody knows how far it came.
+ * A link that lives as long as the page. A call made while the connection is down waits for the next one. When it
+ * breaks under a call, nobody knows how far that came: a repeatable one is made again on the next connection, any other
+ * rejects with `ConnectionLost`, and so does a stream.
  */
 export function reconnectingLink(
   open: () => Promise<OpenedLink>,
@@ -54,7 +61,45 @@ export function reconnectingLink(
     }
   }
 
+  /** Whether the connection that a call was made on has been given up; the call may fail a moment before. */
+  async function wasLost(used: Promise<Link>): Promise<boolean> {
+    await new Promise((resolve) => setTimeout(resolve));
+    return used !== current;
+  }
+
+  async function* guarded(
+    events: AsyncIterable<unknown>,
+    used: Promise<Link>,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<unknown, void, void> {
+    try {
+      yield* events;
+    } catch (cause) {
+      if (signal?.aborted !== true && (await wasLost(used))) throw new ConnectionLost();
+      throw cause;
+    }
+  }
+
   return {
-    call: async (path, input, options) => (await current).call(path, input, options),
+    async call(path, input, options) {
+      const { signal } = options;
+      for (;;) {
+        const used = current;
+        const link = await used;
+        // Broken off while it waited for a connection.
+        signal?.throwIfAborted();
+        try {
+          const answer: unknown = await link.call(path, input, options);
+          return isStream(answer) ? guarded(answer, used, signal) : answer;
+        } catch (cause) {
+          if (signal?.aborted === true || !(await wasLost(used))) throw cause;
+          if (!isRepeatable(path)) throw new ConnectionLost();
+        }
+      }
+    },
   };
+}
+
+function isStream(answer: unknown): answer is AsyncIterable<unknown> {
+  return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
 }

@@ -1,10 +1,11 @@
 import { ORPCError } from '@orpc/client';
 import type { ContractError } from '../../core/contract/views.ts';
 import { text } from '../text/en.ts';
+import { ConnectionLost } from './reconnectingLink.ts';
 
 /** What a screen shows where something failed: the fact, the remedy, and whether trying again can help. */
 export interface Trouble {
-  /** A code of the error catalogue, or `UNEXPECTED` for a bug or a lost connection. */
+  /** A code of the error catalogue, `CONNECTION` where it broke, or `UNEXPECTED` for a bug. */
   readonly code: string;
   readonly message: string;
   readonly remedy: string;
@@ -17,6 +18,7 @@ export interface Trouble {
 export function troubleOf(cause: unknown): Trouble {
   if (cause instanceof ORPCError && cause.code === 'APP') return cause.data as ContractError;
   if (isErrorView(cause)) return cause;
+  if (cause instanceof ConnectionLost) return { code: 'CONNECTION', ...text.lost };
   return { code: 'UNEXPECTED', ...text.unexpected };
 }
 

@@ -9,8 +9,7 @@ import { isOpen, nextOpenRow } from './reviewFilter.ts';
 import { type ReviewRow, reviewRows } from './reviewRows.ts';
 import { refreshReview } from './reviewActions.ts';
 import { whileSaving } from './saving.ts';
-import { sendEdit } from './sendEdit.ts';
-import { tellTrouble } from './toasts.ts';
+import { orTell, tellTrouble } from './toasts.ts';
 import { visibleRows } from './visibleRows.ts';
 
 /** Makes one undo step of some edits and folds the answer in. */
@@ -20,18 +19,25 @@ export function edit(label: string, edits: readonly DraftEdit[]): void {
   const { fileId } = review;
   const columns = edits.flatMap((item) => ('columnIndex' in item ? [item.columnIndex] : []));
   setReview(fileId, { busy: new Set([...review.busy, ...columns]) });
-  void inOrder(fileId, async () => {
-    try {
-      const position = openReviewOf(fileId)?.view?.draft.position ?? 0;
-      foldDraft(fileId, await whileSaving(() => sendEdit({ fileId, label, edits, position })));
-    } catch (cause) {
-      tellTrouble(cause);
-    } finally {
-      const rest = new Set(openReviewOf(fileId)?.busy ?? []);
-      for (const column of columns) rest.delete(column);
-      setReview(fileId, { busy: rest });
-    }
-  });
+  const id = crypto.randomUUID();
+  const save = async (): Promise<void> => {
+    let failure: unknown;
+    await inOrder(fileId, async () => {
+      try {
+        const { client } = getSession();
+        foldDraft(fileId, await client.review.edit({ fileId, id, label, edits: [...edits] as never }));
+      } catch (cause) {
+        failure = cause;
+      } finally {
+        const rest = new Set(openReviewOf(fileId)?.busy ?? []);
+        for (const column of columns) rest.delete(column);
+        setReview(fileId, { busy: rest });
+      }
+    });
+    if (failure !== undefined) throw failure;
+  };
+  // Those that wait for their turn are not saved either.
+  void orTell(whileSaving(save));
 }
 
 /** Resolves when every decision made so far on the open file has been answered. */

@@ -1,6 +1,6 @@
 import type { FindQuery, FoundCell } from '../../core/contract/views.ts';
 import { getSession } from '../client/session.ts';
-import { isAbort, troubleOf } from '../client/trouble.ts';
+import { troubleOf } from '../client/trouble.ts';
 import { text } from '../text/en.ts';
 import { announce, setReview, useApp } from './appState.ts';
 import { nothingFound, setFind, useFind } from './findState.ts';
@@ -81,7 +81,7 @@ async function search(query: FindQuery, { signal }: AbortController): Promise<vo
       }
     }
   } catch (cause) {
-    if (signal.aborted || isAbort(cause)) return;
+    if (signal.aborted) return;
     setFind({ phase: 'failed', progress: null, trouble: troubleOf(cause) });
   }
 }

@@ -4,7 +4,7 @@ import { commandWords, keyWords } from './commandWords.ts';
 import { columns, fields, rows } from './counts.ts';
 import { driftWords } from './driftWords.ts';
 import { findWords } from './findWords.ts';
-import { formatCount, formatDuration } from './format.ts';
+import { formatCount, formatCounted, formatDuration } from './format.ts';
 import { historyWords } from './historyWords.ts';
 import { inboxWords } from './inboxWords.ts';
 import { coverageWords, inspectorWords } from './inspectorWords.ts';
@@ -41,6 +41,11 @@ export const text = {
     remedy: 'Try again. What was saved before is safe.',
     retryable: true,
   },
+  lost: {
+    message: 'The connection to Mapwright broke before the answer came.',
+    remedy: 'Try again when it is back. What was saved before is safe.',
+    retryable: true,
+  },
   uploadFailed: {
     message: 'The file could not be copied.',
     remedy: 'Check that the file is still there and that Mapwright is running, then drop it again.',
@@ -64,8 +69,11 @@ export const text = {
     reconnecting: 'Reconnecting',
     refused: 'Closed',
     startedAnew:
-      'Mapwright was started anew and asks for a new link. Press Enter in its terminal and open the link it prints.',
-    lost: 'The connection to Mapwright is lost. Your draft is saved; work goes on when it is back.',
+      'Mapwright was started anew and asks for a new link. Press Enter in its terminal and open the link it prints in another tab; this one goes on by itself.',
+    lost: 'The connection to Mapwright is lost; work goes on by itself when it is back.',
+    saved: 'Everything so far is saved.',
+    waiting: (count: number) =>
+      `${formatCounted(count, 'change waits', 'changes wait')} here and will be saved then. Keep this tab open.`,
   },
   host: {
     desktop: 'Desktop',

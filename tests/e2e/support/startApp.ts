@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 /** A web host in a process of its own. */
 export interface RunningApp {
   readonly link: string;
+  readonly pid: number;
   newLink(): Promise<string>;
   stop(signal: 'SIGINT' | 'SIGKILL'): Promise<void>;
 }
@@ -25,6 +26,7 @@ export async function startApp(dataFolder: string, port: number): Promise<Runnin
   };
   return {
     link: await links(),
+    pid: child.pid ?? 0,
     newLink,
     stop: (signal) =>
       new Promise((resolve) => {

@@ -13,6 +13,11 @@ export interface WebApp {
   newLink(): Promise<string>;
   /** Ends the process, as Ctrl-C does or without warning, and starts another one on the same data folder and port. */
   restart(signal?: 'SIGINT' | 'SIGKILL'): Promise<void>;
+  /** Ends the process; `start` begins another one on the same data folder and port. */
+  stop(signal: 'SIGINT' | 'SIGKILL'): Promise<void>;
+  start(): Promise<void>;
+  /** Id of the process that is at work. */
+  pid(): number;
 }
 
 interface Fixtures {
@@ -31,6 +36,11 @@ export const test = base.extend<Fixtures>({
       origin,
       dataFolder,
       newLink: () => running.newLink(),
+      pid: () => running.pid,
+      stop: (signal) => running.stop(signal),
+      async start() {
+        running = await startApp(dataFolder, Number(new URL(origin).port));
+      },
       async restart(signal = 'SIGINT') {
         await running.stop(signal);
         running = await startApp(dataFolder, Number(new URL(origin).port));
