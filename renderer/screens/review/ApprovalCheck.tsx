@@ -6,6 +6,7 @@ import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { openOverlay, useApp } from '../../state/appState.ts';
 import { startCheck } from '../../state/checkActions.ts';
+import { maxLengthOf } from '../../state/failureRows.ts';
 import { followTrail } from '../../state/trailActions.ts';
 import { text } from '../../text/en.ts';
 
@@ -33,7 +34,7 @@ export function ApprovalCheck() {
           </p>
           {show ? (
             <div className="mt-1 max-h-60 overflow-auto rounded-2 border border-line">
-              <FailureTable failures={failures} onShow={showRows} />
+              <FailureTable failures={failures} onShow={showRows} maxLengthOf={maxLengthOf} />
             </div>
           ) : null}
         </div>
