@@ -26,7 +26,7 @@ export function FailureTable({
             <span aria-hidden="true" className="text-bad">
               ✕
             </span>
-            <span className="min-w-48 shrink-0 basis-2/5">
+            <span className="min-w-48 shrink-0 basis-1/2">
               {before}
               <span className="font-mono text-12">{field}</span>
               {after}

@@ -13,6 +13,8 @@ export const changesAttribute = 'data-changes-grid';
 /** The strip of required fields that nothing feeds. */
 export const requiredAttribute = 'data-required';
 export const sheetsAttribute = 'data-sheets-grid';
+/** The list of target fields. */
+export const fieldsAttribute = 'data-fields-grid';
 
 /** The list of files of the Inbox. */
 export const inboxAttribute = 'data-inbox-grid';

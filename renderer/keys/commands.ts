@@ -1,6 +1,7 @@
 import { aiCommands } from './aiCommands.ts';
 import { columnCommands } from './columnCommands.ts';
 import type { Command } from './command.ts';
+import { combineCommands } from './combineCommands.ts';
 import { deskCommands } from './deskCommands.ts';
 import { findCommands } from './findCommands.ts';
 import { fileCommands } from './fileCommands.ts';
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   ...goCommands,
   ...fileCommands,
   ...columnCommands,
+  ...combineCommands,
   ...deskCommands,
   ...readingCommands,
   ...findCommands,

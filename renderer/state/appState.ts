@@ -26,6 +26,7 @@ import { type LlmFacts, nothingOfLlm } from './llmFacts.ts';
 import type { ReviewFilter } from './reviewFilter.ts';
 import type { ReviewOrder } from './reviewOrder.ts';
 import type { ReviewRow } from './reviewRows.ts';
+import type { Shaping } from './shaping.ts';
 import type { CellMode } from './seenCell.ts';
 
 /** A file on its way from the person to the host, before it has an id. */
@@ -131,6 +132,7 @@ export interface ReviewState {
   readonly ai: AiState;
   readonly panel:
     | 'rows'
+    | 'fields'
     | 'sheets'
     | 'records'
     | 'issues'
@@ -149,6 +151,8 @@ export interface ReviewState {
   /** Column whose target field is being chosen. */
   readonly choosing: number | null;
   readonly trail: RowTrail | null;
+  /** What is being made of columns by hand. */
+  readonly shaping: Shaping | null;
   /** Whether the inspector is open where the window is too narrow to show it always. */
   readonly inspectorOpen: boolean;
 }

@@ -34,6 +34,13 @@ export function openRequired(
     .map((field) => ({ field, candidates: candidatesFor(field, named.get(field.name) ?? [], free) }));
 }
 
+/** Columns that come nearest to one field, best first, at most three. */
+export function nearestColumns(field: Field, rows: readonly ReviewRow[]): readonly RequiredCandidate[] {
+  const named = namedByField(rows, new Set([field.name])).get(field.name) ?? [];
+  const free = rows.filter((row) => row.field === null);
+  return candidatesFor(field, named, free);
+}
+
 /** What the matcher named for each of the fields; one pass, since a target may have thousands of them. */
 function namedByField(
   rows: readonly ReviewRow[],

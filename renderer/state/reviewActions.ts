@@ -35,6 +35,7 @@ export const untouched: Omit<ReviewState, 'fileId'> = {
   recordCursor: 0,
   choosing: null,
   trail: null,
+  shaping: null,
   inspectorOpen: false,
 };
 

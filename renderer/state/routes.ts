@@ -15,8 +15,11 @@ export const routes = {
   pack: (packId: PackId) => `/schemas/pack/${encodeURIComponent(packId)}`,
   editPack: (packId: PackId) => `/schemas/edit/${encodeURIComponent(packId)}`,
   importPack: () => '/schemas/import',
-  schemas: (mappingId?: MappingId) =>
-    mappingId === undefined ? '/schemas' : `/schemas/${encodeURIComponent(mappingId)}`,
+  /** A mapping's versions; the latest is shown where none is named. */
+  schemas: (mappingId?: MappingId, version?: number) =>
+    mappingId === undefined
+      ? '/schemas'
+      : `/schemas/${encodeURIComponent(mappingId)}${version === undefined ? '' : `/${String(version)}`}`,
   history: (runId?: RunId) => (runId === undefined ? '/history' : `/history/${encodeURIComponent(runId)}`),
   settings: (part: SettingsPart = 'general') => (part === 'general' ? '/settings' : `/settings/${part}`),
 } as const;

@@ -7,6 +7,7 @@ export const previewWords = {
   title: 'Preview',
   tabs: {
     rows: 'Rows',
+    fields: 'Target fields',
     sheets: 'Sheets',
     records: 'Records',
     issues: 'Issues',

@@ -18,6 +18,7 @@ import { ReviewHeader } from './ReviewHeader.tsx';
 import { ReviewToolbar } from './ReviewToolbar.tsx';
 import { RequestDialog } from './RequestDialog.tsx';
 import { RunNotice } from './RunNotice.tsx';
+import { ShapeDialog } from './ShapeDialog.tsx';
 
 /** Rows up to which the whole file is checked by itself after each change; a check of these takes a moment. */
 const checkedByItselfRows = 100_000;
@@ -51,6 +52,7 @@ export function Desk() {
           </div>
           <Inspector />
           <FieldChooser />
+          <ShapeDialog />
           <Dialogs />
           <RequestDialog />
         </div>

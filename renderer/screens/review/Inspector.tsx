@@ -4,10 +4,13 @@ import { setReview, useApp } from '../../state/appState.ts';
 import { acceptRow, ignoreRow, resetRow } from '../../state/draftActions.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
 import { text } from '../../text/en.ts';
+import { ConflictSection } from './ConflictSection.tsx';
 import { InspectorDerived } from './InspectorDerived.tsx';
 import { InspectorIssues } from './InspectorIssues.tsx';
 import { InspectorValues } from './InspectorValues.tsx';
+import { PastSection } from './PastSection.tsx';
 import { RunnersUp } from './RunnersUp.tsx';
+import { ShapeSection } from './ShapeSection.tsx';
 import { TransformList } from './TransformList.tsx';
 import { VotesSection } from './VotesSection.tsx';
 import { WhySection } from './WhySection.tsx';
@@ -36,13 +39,19 @@ export function Inspector() {
       ) : (
         <div className="relative min-h-0 flex-1 overflow-y-auto" tabIndex={-1}>
           <InspectorHead row={row} />
+          <ConflictSection row={row} />
           <WhySection row={row} />
           <VotesSection row={row} />
           <RunnersUp row={row} />
           <TransformList row={row} />
+          <ShapeSection row={row} />
           <InspectorDerived row={row} />
           <InspectorIssues row={row} />
           <InspectorValues profile={row.profile} />
+          <PastSection
+            key={`${String(row.columnIndex)} ${review.view?.approved?.hash ?? ''}`}
+            columnIndex={row.columnIndex}
+          />
         </div>
       )}
     </aside>

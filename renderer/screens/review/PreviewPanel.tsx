@@ -1,16 +1,14 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a separator that can be moved takes the focus, an hr cannot */
-import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, X } from 'lucide-react';
+import { ChevronDown, ChevronUp } from 'lucide-react';
 import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useRef, useState } from 'react';
-import { Button, IconButton } from '../../components/Button.tsx';
+import { Button } from '../../components/Button.tsx';
 import { Keys } from '../../components/Keys.tsx';
 import { Segments } from '../../components/Segments.tsx';
 import { type ReviewState, setReview, useApp } from '../../state/appState.ts';
 import { lastCheck } from '../../state/checkActions.ts';
 import { setCellMode } from '../../state/cellModeAction.ts';
 import type { CellMode } from '../../state/seenCell.ts';
-import { leaveTrail, setTrailAlone, stepTrail } from '../../state/trailActions.ts';
 import { text } from '../../text/en.ts';
-import { failureWords } from '../../text/failureWords.ts';
 import { formatCount } from '../../text/format.ts';
 import { ChangesView } from './ChangesView.tsx';
 import { CheckView } from './CheckView.tsx';
@@ -20,13 +18,29 @@ import { PanelTab } from './PanelTab.tsx';
 import { RecordsView } from './RecordsView.tsx';
 import { RowsPreview } from './RowsPreview.tsx';
 import { SheetsView } from './SheetsView.tsx';
+import { TrailBar } from './TrailBar.tsx';
+
+const FieldsView = lazy(() => import('./FieldsView.tsx').then((module) => ({ default: module.FieldsView })));
 
 const BulkView = lazy(async () => ({ default: (await import('./BulkView.tsx')).BulkView }));
 const StepsView = lazy(async () => ({ default: (await import('./StepsView.tsx')).StepsView }));
 
 /** Height of the panel in pixels, and the bounds it can be dragged to; at first a third of the window or more. */
 const height = { first: 260, firstShare: 0.36, least: 120, most: 640, step: 24 } as const;
-const tabs = ['rows', 'sheets', 'records', 'issues', 'changes', 'check', 'diff', 'steps', 'bulk'] as const;
+const tabs = [
+  'rows',
+  'fields',
+  'sheets',
+  'records',
+  'issues',
+  'changes',
+  'check',
+  'diff',
+  'steps',
+  'bulk',
+] as const;
+
+const seldom: ReadonlySet<string> = new Set(['fields', 'steps', 'bulk']);
 
 /** The lower part of the desk: rows before and after, sheets, first records, issues, the whole-file check, the difference. */
 export function PreviewPanel() {
@@ -54,8 +68,8 @@ export function PreviewPanel() {
           {tabs.map((tab) =>
             (tab === 'sheets' && sheetCount === 0) ||
             (tab === 'changes' && changeCount === null) ||
-            // Opened from the header; a tab for each would leave no room for the others.
-            ((tab === 'steps' || tab === 'bulk') && panel !== tab) ? null : (
+            // Opened from the header or the strip; a tab for each would leave no room for the others.
+            (seldom.has(tab) && panel !== tab) ? null : (
               <PanelTab key={tab} chosen={panel === tab} onChoose={() => setReview(fileId, { panel: tab })}>
                 {text.preview.tabs[tab]}
                 {tab === 'check' ? <FailCount /> : null}
@@ -66,7 +80,6 @@ export function PreviewPanel() {
             ),
           )}
         </div>
-        {panel === 'rows' ? <Trail /> : null}
         <span className="ml-auto flex min-w-0 items-center gap-2">
           {panel === 'rows' && sheetCount > 0 ? <CellModes /> : null}
           {panel === 'rows' ? <RowModes /> : null}
@@ -83,7 +96,13 @@ export function PreviewPanel() {
           </Button>
         </span>
       </div>
+      {panel === 'rows' ? <TrailBar /> : null}
       {panel === 'rows' ? <RowsPreview /> : null}
+      {panel === 'fields' ? (
+        <Suspense fallback={null}>
+          <FieldsView />
+        </Suspense>
+      ) : null}
       {panel === 'sheets' ? <SheetsView /> : null}
       {panel === 'records' ? <RecordsView /> : null}
       {panel === 'issues' ? <IssuesView /> : null}
@@ -155,39 +174,6 @@ function CellModes() {
       value={mode}
       onChange={setCellMode}
     />
-  );
-}
-
-function Trail() {
-  const trail = useApp((state) => state.review?.trail ?? null);
-  if (trail === null) return null;
-  return (
-    <span className="ml-2 flex min-w-0 items-center gap-1 rounded-2 bg-info-bg pl-2 text-12 text-info">
-      <output className="truncate" title={trail.label}>
-        {text.preview.trail(trail)}
-      </output>
-      {trail.unit === 'row' ? (
-        <button
-          type="button"
-          aria-pressed={trail.alone === true}
-          onClick={() => setTrailAlone(trail.alone !== true)}
-          className={`h-6 shrink-0 rounded-1 border px-1.5 whitespace-nowrap ${
-            trail.alone === true ? 'border-info font-medium' : 'border-transparent hover:bg-hover'
-          }`}
-        >
-          {failureWords.alone}
-        </button>
-      ) : null}
-      <IconButton label={text.preview.previous} onClick={() => void stepTrail(-1)}>
-        <ChevronLeft aria-hidden="true" size={14} />
-      </IconButton>
-      <IconButton label={text.preview.next} onClick={() => void stepTrail(1)}>
-        <ChevronRight aria-hidden="true" size={14} />
-      </IconButton>
-      <IconButton label={text.preview.endTrail} onClick={leaveTrail}>
-        <X aria-hidden="true" size={13} />
-      </IconButton>
-    </span>
   );
 }
 

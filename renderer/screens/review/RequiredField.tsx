@@ -1,13 +1,10 @@
 import { Popover } from '@base-ui/react/popover';
-import { Button } from '../../components/Button.tsx';
-import { ConfidenceChip } from '../../components/ConfidenceChip.tsx';
 import { gridElement } from '../../components/focus.ts';
-import { setReview, useApp } from '../../state/appState.ts';
-import { confidenceBand } from '../../state/confidenceBand.ts';
-import { assignField, setConstant } from '../../state/draftActions.ts';
-import type { OpenRequired, RequiredCandidate } from '../../state/openRequired.ts';
+import { setConstant } from '../../state/draftActions.ts';
+import type { OpenRequired } from '../../state/openRequired.ts';
 import { text } from '../../text/en.ts';
 import { ConstantForm } from './ConstantForm.tsx';
+import { NearColumn } from './NearColumn.tsx';
 
 /** A required field that nothing feeds: its nearest columns to use or to look at, or one value for every row. */
 export function RequiredField({
@@ -46,7 +43,7 @@ export function RequiredField({
               <ul className="mb-3 flex flex-col">
                 {candidates.map((candidate) => (
                   <li key={candidate.row.columnIndex} className="border-b border-line py-1.5 last:border-b-0">
-                    <Near candidate={candidate} field={field.name} close={close} />
+                    <NearColumn candidate={candidate} field={field.name} close={close} />
                   </li>
                 ))}
               </ul>
@@ -63,54 +60,5 @@ export function RequiredField({
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
-  );
-}
-
-function Near({
-  candidate: { row, confidence, why },
-  field,
-  close,
-}: {
-  readonly candidate: RequiredCandidate;
-  readonly field: string;
-  readonly close: () => void;
-}) {
-  const fileId = useApp((state) => state.review?.fileId);
-  const { name } = row.profile;
-  const words = [
-    row.profile.examples.slice(0, 2).join(', '),
-    ...(row.field === null || row.field === field ? [] : [text.why.required.feeds(row.field)]),
-    confidence === null ? text.why.required.kindFits : why === '' ? text.why.required.wasProposed : why,
-  ].filter((part) => part !== '');
-  return (
-    <div className="flex items-center gap-2">
-      <button
-        type="button"
-        title={text.why.required.jump(name)}
-        onClick={() => {
-          close();
-          if (fileId !== undefined)
-            setReview(fileId, { cursor: row.columnIndex, filter: 'all', query: '', inspectorOpen: true });
-        }}
-        className="min-w-0 flex-1 rounded-1 text-left hover:underline"
-      >
-        <span className="block truncate">{name}</span>
-        <span className="block truncate text-12 text-ink-2" title={words.join(' · ')}>
-          {words.join(' · ')}
-        </span>
-      </button>
-      {confidence === null ? null : (
-        <ConfidenceChip band={confidenceBand(confidence)} confidence={confidence} />
-      )}
-      <Button
-        label={text.why.required.useFor(name, field)}
-        onClick={() => {
-          close();
-          assignField(row, field);
-        }}
-      >
-        {text.why.required.use}
-      </Button>
-    </div>
   );
 }

@@ -79,5 +79,5 @@ export function ReviewGrid() {
 const noRows: readonly ReviewRow[] = [];
 
 function rowTone(row: ReviewRow): string {
-  return row.decision?.status === 'ignored' ? 'bg-app text-ink-3' : 'bg-surface';
+  return row.decision?.status === 'ignored' && row.parts.length === 0 ? 'bg-app text-ink-3' : 'bg-surface';
 }

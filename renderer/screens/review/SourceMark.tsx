@@ -1,10 +1,12 @@
-import { Sparkles } from 'lucide-react';
+import { History, Ruler, Sparkles, UserRound } from 'lucide-react';
 import type { ColumnProposal } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
 import type { AiStanding } from '../../state/votes.ts';
 import { text } from '../../text/en.ts';
 
-/** Whose idea a field is, in a word and, for the language model, a picture; beside it whether the model's vote differs. */
+const shapes = { rule: Ruler, memory: History, person: UserRound, ai: Sparkles } as const;
+
+/** Whose idea a field is, in a shape and a word; beside it whether the model's vote differs. */
 export function SourceMark({
   origin,
   standing,
@@ -20,6 +22,7 @@ export function SourceMark({
         {text.review.by.ai}
       </Chip>
     );
+  const Shape = shapes[origin];
   const vote =
     standing === 'agrees'
       ? ` + ${text.review.by.ai}`
@@ -31,6 +34,7 @@ export function SourceMark({
       tone={origin === 'person' ? 'accent' : standing === 'differs' ? 'warn' : 'plain'}
       title={[text.why.source[origin], ...(standing === null ? [] : [text.why.votes[standing]])].join('\n')}
     >
+      <Shape aria-hidden="true" size={11} />
       {text.review.by[origin]}
       {vote}
     </Chip>

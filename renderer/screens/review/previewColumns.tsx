@@ -2,10 +2,11 @@ import type { AppliedRow, Decisions, TargetSchema } from '../../../core/contract
 import type { GridColumn } from '../../components/gridColumn.ts';
 import type { ReviewState } from '../../state/appState.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
-import { type CellMode, seenCell } from '../../state/seenCell.ts';
+import type { CellMode } from '../../state/seenCell.ts';
 import { text } from '../../text/en.ts';
 import { formatCount } from '../../text/format.ts';
 import { CellText } from './CellText.tsx';
+import { BothCell, CheckCell, Value } from './previewCells.tsx';
 
 export interface PreviewColumnsRequest {
   readonly rows: readonly ReviewRow[];
@@ -165,85 +166,4 @@ function fieldColumn(name: string, index: number): GridColumn<AppliedRow> {
     mono: true,
     cell: (applied) => <Value applied={applied} field={name} fieldIndex={index} />,
   };
-}
-
-interface ValueProps {
-  readonly applied: AppliedRow;
-  readonly field: string;
-  readonly fieldIndex: number;
-}
-
-function Value({ applied, field, fieldIndex }: ValueProps) {
-  const problem = applied.problems.find((item) => item.field === field);
-  if (problem !== undefined) {
-    const reason = text.rejects[problem.code] ?? problem.code;
-    return (
-      <span
-        className="flex max-w-full min-w-0 items-center gap-1 rounded-1 bg-bad-bg px-1 text-bad"
-        title={`${reason}: ${problem.raw}`}
-      >
-        <span aria-hidden="true">✕</span>
-        <span className="truncate whitespace-pre">
-          {problem.raw === '' ? text.preview.emptyCell : problem.raw}
-        </span>
-        <span className="sr-only">{reason}</span>
-      </span>
-    );
-  }
-  const value = applied.values[fieldIndex] ?? null;
-  return value === null ? (
-    <span className="text-ink-3">{text.none}</span>
-  ) : (
-    <span className="truncate whitespace-pre" title={value}>
-      {value}
-    </span>
-  );
-}
-
-function BothCell({
-  applied,
-  row,
-  field,
-  fieldIndex,
-  cellMode,
-}: ValueProps & { readonly row: ReviewRow; readonly cellMode: CellMode }) {
-  const { source } = applied;
-  const { text: seen } = seenCell(source, row.columnIndex, cellMode);
-  const failed = applied.problems.some((item) => item.field === field);
-  const value = applied.values[fieldIndex] ?? null;
-  const cell = <CellText source={source} columnIndex={row.columnIndex} mode={cellMode} />;
-  if (!failed && (value === seen || (seen === '' && value === null))) return cell;
-  return (
-    <span className="flex min-w-0 items-center gap-1.5">
-      <CellText source={source} columnIndex={row.columnIndex} mode={cellMode} quiet />
-      <span aria-hidden="true" className="text-ink-3">
-        →
-      </span>
-      <span className="sr-only">{text.preview.becomes}</span>
-      <Value applied={applied} field={field} fieldIndex={fieldIndex} />
-    </span>
-  );
-}
-
-function CheckCell({ row }: { readonly row: AppliedRow }) {
-  const first = row.problems[0];
-  if (first === undefined) {
-    return (
-      <span className="flex items-center gap-1 text-12 text-ok">
-        <span aria-hidden="true">✓</span> {text.preview.ok}
-      </span>
-    );
-  }
-  const more = row.problems.length - 1;
-  return (
-    <span
-      className="truncate text-12 text-bad"
-      title={row.problems
-        .map((problem) => `${problem.field}: ${text.rejects[problem.code] ?? problem.code}`)
-        .join('\n')}
-    >
-      ✕ {text.rejects[first.code] ?? first.code}
-      {more > 0 ? ` +${String(more)}` : ''}
-    </span>
-  );
 }

@@ -1,18 +1,24 @@
 import type { ReviewRow } from '../../state/reviewRows.ts';
 import { text } from '../../text/en.ts';
 
-/** The one line that says most about why a column stands where it stands. `warns`: it speaks against the field. */
+/** Characters that fit two lines of the narrowest table; the inspector lists every reason in full. */
+const mostCharacters = 54;
+
+/** What says most about why a column stands where it stands. `warns`: it speaks against the field. */
 export function reasonWords(row: ReviewRow, version: number | null): { words: string; warns: boolean } {
   const { proposal, decision } = row;
-  if (decision?.status === 'ignored') return { words: '', warns: false };
+  if (decision?.status === 'ignored')
+    return { words: row.parts.length > 0 ? text.review.chosenByYou : '', warns: false };
   if (row.conflict && row.field !== null) return { words: text.review.conflictWith(row.field), warns: true };
   if (decision?.edited === true && decision.field !== proposal?.field) {
     return { words: text.review.chosenByYou, warns: false };
   }
   const caution = cautionsOf(row)[0];
   if (caution !== undefined) return { words: caution, warns: true };
-  const reason = proposal?.reasons.slice(0, 2).join(' · ');
-  if (reason !== undefined && reason !== '') return { words: reason, warns: false };
+  const [first = '', second] = proposal?.reasons ?? [];
+  const both = second === undefined ? first : `${first} · ${second}`;
+  const reason = both.length > mostCharacters ? first : both;
+  if (reason !== '') return { words: reason, warns: false };
   if (proposal?.field === null) return { words: text.review.nothingAbove, warns: false };
   return { words: version === null ? '' : text.review.sameAs(version), warns: false };
 }

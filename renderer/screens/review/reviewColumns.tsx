@@ -10,7 +10,9 @@ import { acceptRow } from '../../state/draftActions.ts';
 import { isGrave } from '../../state/reviewFilter.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
 import { text } from '../../text/en.ts';
+import { failureWords } from '../../text/failureWords.ts';
 import { formatCount } from '../../text/format.ts';
+import { shapeWords } from '../../text/shapeWords.ts';
 import { aiStanding } from '../../state/votes.ts';
 import { changesLine, reasonWords } from './reasonWords.ts';
 import { SourceMark } from './SourceMark.tsx';
@@ -21,7 +23,7 @@ export const reviewColumns: readonly GridColumn<ReviewRow>[] = [
     id: 'status',
     header: text.review.column.status,
     headerView: <span className="sr-only">{text.review.column.status}</span>,
-    width: 72,
+    width: 68,
     cell: (row) => <StatusMark row={row} />,
   },
   {
@@ -54,13 +56,13 @@ export const reviewColumns: readonly GridColumn<ReviewRow>[] = [
   {
     id: 'confidence',
     header: text.review.column.confidence,
-    width: 118,
+    width: 114,
     cell: (row) => <ConfidenceChip band={row.band} confidence={row.proposal?.confidence ?? null} />,
   },
   {
     id: 'reason',
     header: text.review.column.reason,
-    width: 190,
+    width: 200,
     grow: true,
     hideBelow: 720,
     cell: (row) => <ReasonCell row={row} />,
@@ -68,7 +70,7 @@ export const reviewColumns: readonly GridColumn<ReviewRow>[] = [
   {
     id: 'by',
     header: text.review.column.by,
-    width: 90,
+    width: 96,
     hideBelow: 860,
     cell: (row) => <SourceMark origin={row.by} standing={aiStanding(row)} />,
   },
@@ -128,13 +130,12 @@ function TargetCell({ row }: { readonly row: ReviewRow }) {
       <span aria-hidden="true" className="text-ink-3">
         →
       </span>
-      {ignored ? (
-        <span className="truncate text-ink-3">{text.review.leftOut}</span>
-      ) : row.field === null ? (
-        <span className="truncate text-ink-3">{text.review.noField}</span>
-      ) : (
+      {row.field !== null ? (
         <span className="truncate font-mono text-12">{row.field}</span>
+      ) : row.parts.length > 0 ? null : (
+        <span className="truncate text-ink-3">{ignored ? text.review.leftOut : text.review.noField}</span>
       )}
+      <PartMark row={row} />
       {row.by === 'ai' && row.field !== null && !ignored ? (
         <span className="shrink-0 text-ai" title={text.why.source.ai}>
           <Sparkles aria-hidden="true" size={12} />
@@ -143,10 +144,41 @@ function TargetCell({ row }: { readonly row: ReviewRow }) {
       ) : null}
       {row.conflict ? (
         <span className="shrink-0 text-11 text-bad" title={text.review.conflictWith(row.field ?? '')}>
-          ✕
+          ✕ <span className="sr-only">{text.review.conflictWith(row.field ?? '')}</span>
+        </span>
+      ) : null}
+      {row.failing > 0 ? (
+        <span className="ml-auto shrink-0 text-11 text-bad" title={failureWords.failing(row.failing)}>
+          ✕ {formatCount(row.failing)}
+          <span className="sr-only">{failureWords.failing(row.failing)}</span>
         </span>
       ) : null}
     </button>
+  );
+}
+
+/** Fields that are made of the column: in full where it feeds nothing else, else how many more there are. */
+function PartMark({ row }: { readonly row: ReviewRow }) {
+  const [first] = row.parts;
+  if (first === undefined) return null;
+  const words = row.parts.map(({ field, place, of }) => shapeWords.mark(place, of, field));
+  const title = words.join('\n');
+  if (row.field === null) {
+    return (
+      <span className="truncate text-12 text-ink-2" title={title}>
+        {words[0]}
+        {words.length > 1 ? ` +${formatCount(words.length - 1)}` : ''}
+      </span>
+    );
+  }
+  const joined = row.parts.find(({ field }) => field === row.field);
+  return (
+    <span className="shrink-0 text-11 text-ink-2" title={title}>
+      {joined === undefined
+        ? `+${formatCount(row.parts.length)}`
+        : shapeWords.placeShort(joined.place, joined.of)}
+      <span className="sr-only">{title}</span>
+    </span>
   );
 }
 
@@ -165,7 +197,7 @@ function ReasonCell({ row }: { readonly row: ReviewRow }) {
         </span>
       )}
       <span
-        className={`truncate text-12 ${words.warns ? 'text-warn' : 'text-ink-2'}`}
+        className={`line-clamp-2 text-12 leading-4 break-words ${words.warns ? 'text-warn' : 'text-ink-2'}`}
         title={[...(row.proposal?.cautions ?? []), ...(row.proposal?.reasons ?? [])].join('\n')}
       >
         {words.warns ? '⚠ ' : ''}

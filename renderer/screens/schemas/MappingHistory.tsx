@@ -16,13 +16,16 @@ import { RevertDialog } from './RevertDialog.tsx';
 /** One mapping's versions, what each changed and on what it rested. */
 export function MappingHistory({
   mappingId,
+  first = null,
   summary,
 }: {
   readonly mappingId: MappingId;
+  /** Version shown at first; `null` for the latest. */
+  readonly first?: number | null;
   readonly summary: MappingSummary | undefined;
 }) {
   const versions = useApp((state) => state.versions.get(mappingId));
-  const [chosen, setChosen] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<number | null>(first);
   const [against, setAgainst] = useState<number | null>(null);
   const [reverting, setReverting] = useState<MappingVersion | null>(null);
   useEffect(() => void loadVersions(mappingId), [mappingId]);

@@ -61,7 +61,12 @@ export function SchemasScreen({ place }: { readonly place: SchemasPlace }) {
         <PackList chosen={place.kind === 'import' ? null : packId} />
         <Suspense fallback={<div className="flex-1" />}>
           {place.kind === 'mapping' ? (
-            <MappingHistory key={place.mappingId} mappingId={place.mappingId} summary={mapping} />
+            <MappingHistory
+              key={`${place.mappingId} ${String(place.version)}`}
+              mappingId={place.mappingId}
+              first={place.version ?? null}
+              summary={mapping}
+            />
           ) : place.kind === 'import' ? (
             <ImportScreen />
           ) : isEditing ? (

@@ -4,14 +4,18 @@ import type { MappingId, PackId } from '../../../core/contract/views.ts';
 export type SchemasPlace =
   | { readonly kind: 'pack' | 'edit'; readonly packId: PackId | null }
   | { readonly kind: 'import' }
-  | { readonly kind: 'mapping'; readonly mappingId: MappingId };
+  | { readonly kind: 'mapping'; readonly mappingId: MappingId; readonly version?: number };
 
-/** Reads what stands behind `/schemas/`: a mapping's id, `import`, `pack/ID` or `edit/ID`. */
+/** Reads what stands behind `/schemas/`: a mapping's id with or without a version, `import`, `pack/ID` or `edit/ID`. */
 export function schemasPlaceOf(rest: string): SchemasPlace {
   const [first = '', second = ''] = rest.split('/').map((part) => decodeURIComponent(part));
   if (first === '') return { kind: 'pack', packId: null };
   if (first === 'import') return { kind: 'import' };
   if (first === 'pack' || first === 'edit')
     return { kind: first, packId: second === '' ? null : (second as PackId) };
-  return { kind: 'mapping', mappingId: first as MappingId };
+  const mappingId = first as MappingId;
+  const version = Number(second);
+  return Number.isInteger(version) && version > 0
+    ? { kind: 'mapping', mappingId, version }
+    : { kind: 'mapping', mappingId };
 }

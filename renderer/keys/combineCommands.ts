@@ -1,0 +1,40 @@
+import { focusGrid } from '../components/focus.ts';
+import { setReview, useApp } from '../state/appState.ts';
+import { openCombine, openSplit } from '../state/shapingActions.ts';
+import { text } from '../text/en.ts';
+import { type Command, commandOf } from './command.ts';
+
+const decided = (): boolean => useApp.getState().review?.view?.decisions != null;
+
+/** Making one field of several columns, several fields of one, and what feeds each field. */
+export const combineCommands: readonly Command[] = [
+  commandOf('review', 'combine', {
+    title: text.commands.combine,
+    keys: ['Shift+J'],
+    scope: 'grid',
+    menu: 'review',
+    offered: decided,
+    run: () => openCombine(),
+  }),
+  commandOf('review', 'split', {
+    title: text.commands.split,
+    keys: ['Shift+S'],
+    scope: 'grid',
+    menu: 'review',
+    offered: decided,
+    run: () => openSplit(),
+  }),
+  commandOf('review', 'fields', {
+    title: text.commands.targetFields,
+    keys: ['Shift+M'],
+    scope: 'table',
+    menu: 'view',
+    offered: decided,
+    run: () => {
+      const { review } = useApp.getState();
+      if (review === null) return;
+      setReview(review.fileId, { panel: review.panel === 'fields' ? 'rows' : 'fields' });
+      if (review.panel === 'fields') focusGrid();
+    },
+  }),
+];
