@@ -1,273 +1,254 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, which the tags of a table do not allow */
-import { columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { GridColumn } from './gridColumn.ts';
+import { type KeyboardEvent, lazy, Suspense, useDeferredValue, useId, useMemo, useRef } from 'react';
+import { text } from '../text/en.ts';
+import { cellCount, isOneCell, onlyCell } from './grid/cellRange.ts';
+import { cellsAtHand } from './grid/gatherCells.ts';
+import { gridKeyOf } from './grid/gridKeys.ts';
+import type { DataGridProps } from './grid/gridProps.ts';
+import { rangeFacts } from './grid/rangeFacts.ts';
+import { type DataGridParts, useDataGrid } from './grid/useDataGrid.ts';
+import { GridFooter } from './GridFooter.tsx';
 import { GridHeader } from './GridHeader.tsx';
 import { GridRow } from './GridRow.tsx';
-import { observeScaledOffset, offsetFor, scrollScale, scrollScaled, tallestPx } from './scaledScroll.ts';
 
-const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
-const noData: readonly never[] = [];
-/** Narrowest a column can be made, in pixels. */
-const narrowestPx = 56;
-const namesPx = 28;
+// Only opened on demand.
+const GridMenu = lazy(async () => ({ default: (await import('./GridMenu.tsx')).GridMenu }));
+const GridGoTo = lazy(async () => ({ default: (await import('./GridGoTo.tsx')).GridGoTo }));
+const GridColumns = lazy(async () => ({ default: (await import('./GridColumns.tsx')).GridColumns }));
 
-export interface DataGridProps<Row> {
-  readonly label: string;
-  readonly columns: readonly GridColumn<Row>[];
-  readonly rowCount: number;
-  /** `undefined` for a row that is not there yet; its place is kept. */
-  readonly rowAt: (rowIndex: number) => Row | undefined;
-  /** Something that names the row for as long as it is listed. */
-  readonly rowKey?: (rowIndex: number) => string | number;
-  readonly rowHeight: number;
-  /** Index of the row with the cursor; -1 for none. */
-  readonly cursor: number;
-  readonly onCursor: (rowIndex: number) => void;
-  /** Enter or a double click on a row; `extend` with Shift. */
-  readonly onActivate?: ((rowIndex: number, extend: boolean) => void) | undefined;
-  /** One click activates, for lists to choose from. */
-  readonly activateOnClick?: boolean;
-  /** The column that a cell was clicked in, by id, or the one to the left or right of `columnInSight` by arrow key. */
-  readonly onColumn?: ((columnId: string) => void) | undefined;
-  /** What a copy takes while nothing is selected; cells are parted by tabs. */
-  readonly copyText?: ((rowIndex: number) => string) | undefined;
-  /** Rows that are on the screen now; for fetching pages. */
-  readonly onRange?: (first: number, last: number) => void;
-  readonly rowTone?: (row: Row) => string;
-  /** Column that is to be in sight, by id. */
-  readonly columnInSight?: string | undefined;
-  /** Grows with each wish to see the cursor and that column again, after the person may have scrolled away. */
-  readonly sought?: number;
-  /** Marks the element as the one that the review's single keys belong to. */
-  readonly gridAttribute?: string;
-  readonly hideHeader?: boolean;
-  readonly empty?: React.ReactNode;
-}
+/** Cells that are counted beside the selection, at most; more would make a drag stutter. */
+const mostCounted = 10_000;
 
 /**
  * The one table of the app: rows and columns outside the window are not in the document, so 5,000 columns or millions
  * of rows cost no more than a screenful. The grid itself holds the focus; the cursor is told by `aria-activedescendant`.
  */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { columns, rowCount, rowHeight, cursor, onRange, columnInSight, sought } = props;
-  const headerPx = props.hideHeader === true ? 0 : namesPx;
+  const { rowCount, rowHeight, cursor } = props;
   const id = useId();
   const scrollRef = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ width: 0, height: 0 });
-  const viewWidth = view.width;
-  const scaleRef = useRef(1);
-
-  useEffect(() => {
-    const element = scrollRef.current;
-    if (element === null) return undefined;
-    const measure = (): void => setView({ width: element.clientWidth, height: element.clientHeight });
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    measure();
-    return () => observer.disconnect();
-  }, []);
-
-  const shown = useMemo(
-    () => columns.filter((column) => viewWidth === 0 || viewWidth >= (column.hideBelow ?? 0)),
-    [columns, viewWidth],
-  );
-  const defs = useMemo(
-    () =>
-      shown.map((column) => ({ id: column.id, size: column.width, minSize: narrowestPx, maxSize: 1_200 })),
-    [shown],
-  );
-  const table = useTable({
-    features,
-    columns: defs,
-    data: noData,
-    columnResizeMode: 'onChange',
-  });
-  const headers = table.getFlatHeaders();
-  const resized = table.state.columnSizing;
-  const widths = useMemo(() => {
-    const sizes = shown.map((column) => resized[column.id] ?? column.width);
-    const spare = Math.max(0, viewWidth - sizes.reduce((sum, size) => sum + size, 0));
-    const growing = shown.filter((column) => column.grow === true && resized[column.id] === undefined).length;
-    return sizes.map((size, index) => {
-      const column = shown[index];
-      const grows = column?.grow === true && resized[column.id] === undefined;
-      return grows && growing > 0 ? size + Math.floor(spare / growing) : size;
-    });
-  }, [shown, resized, viewWidth]);
-
-  const pinned = useMemo(() => {
-    const count = shown.findIndex((column) => column.pinned !== true);
-    return widths.slice(0, count === -1 ? shown.length : count);
-  }, [shown, widths]);
-  const pinnedPx = pinned.reduce((sum, width) => sum + width, 0);
-
-  const totalPx = rowCount * rowHeight + headerPx;
-  const viewPx = view.height;
-  scaleRef.current = scrollScale(totalPx, viewPx);
-  const scaleOf = useMemo(() => () => scaleRef.current, []);
-  // The compiler leaves this component alone, because the virtualizer changes in place; it is memoised by hand.
-  // oxlint-disable-next-line react/incompatible-library
-  const rows = useVirtualizer<HTMLDivElement, Element>({
-    count: rowCount,
-    getScrollElement: () => scrollRef.current,
-    estimateSize: () => rowHeight,
-    overscan: 6,
-    observeElementOffset: useMemo(() => observeScaledOffset(scaleOf), [scaleOf]),
-    scrollToFn: useMemo(() => scrollScaled(scaleOf), [scaleOf]),
-  });
-  const across = useVirtualizer<HTMLDivElement, Element>({
-    horizontal: true,
-    count: shown.length,
-    getScrollElement: () => scrollRef.current,
-    estimateSize: (index) => widths[index] ?? narrowestPx,
-    overscan: 2,
-    scrollPaddingStart: pinnedPx,
-  });
-
-  useEffect(() => rows.measure(), [rowHeight, rows]);
-  useEffect(() => across.measure(), [widths, across]);
-  useEffect(() => {
-    const element = scrollRef.current;
-    if (element === null || cursor < 0 || cursor >= rowCount) return;
-    const offset = offsetFor({
-      start: cursor * rowHeight,
-      size: rowHeight,
-      offset: element.scrollTop * scaleRef.current,
-      view: element.clientHeight - headerPx,
-    });
-    if (offset !== null) element.scrollTop = offset / scaleRef.current;
-  }, [cursor, rowCount, rowHeight, headerPx, sought]);
-  useEffect(() => {
-    const at = shown.findIndex((column) => column.id === columnInSight);
-    if (at >= 0) across.scrollToIndex(at, { align: 'auto' });
-  }, [columnInSight, shown, across, sought]);
-
-  const rowItems = rows.getVirtualItems();
-  const columnItems = across.getVirtualItems();
-  const first = rowItems[0]?.index ?? 0;
-  const last = rowItems.at(-1)?.index ?? -1;
-  useEffect(() => {
-    if (last >= 0) onRange?.(first, last);
-  }, [first, last, onRange]);
-
-  const shift = scaleRef.current === 1 ? 0 : (rows.scrollOffset ?? 0) - (scrollRef.current?.scrollTop ?? 0);
-  const sizerPx = Math.min(totalPx, tallestPx);
-  const widthPx = Math.max(across.getTotalSize(), viewWidth);
+  const grid = useDataGrid(props, { gridId: id, scrollRef });
+  const { columns, scroll, cells, headerPx, view, ofCells, pointer } = grid;
+  const { header } = grid.headers;
+  const { shown, places } = columns;
+  const { first, last } = scroll.rows;
+  const width = Math.max(places.totalPx, view.width);
+  const { active } = cells.selection;
+  const { top, bottom, left, right } = cells.range;
+  const isCursorDrawn = cursor >= first && cursor <= last;
+  const rows = [];
+  for (let index = first; index <= last; index += 1) {
+    const isSelected = ofCells && index >= top && index <= bottom;
+    rows.push(
+      <GridRow
+        key={props.rowKey?.(index) ?? index}
+        gridId={id}
+        index={index}
+        row={props.rowAt(index)}
+        columns={shown}
+        places={places}
+        first={scroll.columns.first}
+        last={scroll.columns.last}
+        top={(index - scroll.base.row) * rowHeight}
+        height={rowHeight}
+        width={width}
+        current={index === cursor}
+        ofCells={ofCells}
+        from={isSelected ? left : 0}
+        to={isSelected ? right : -1}
+        active={ofCells && index === active.row ? active.column : -1}
+        tone={props.rowTone}
+        onDown={grid.onRowDown}
+        onActivate={props.onActivate}
+        activateOnClick={props.activateOnClick}
+      />,
+    );
+  }
+  const activeId =
+    header >= 0 ? `${id}-h${String(header)}` : ofCells ? `${id}-cell` : `${id}-r${String(cursor)}`;
 
   return (
-    <div className="relative flex min-h-0 min-w-0 flex-1">
-      <div
-        ref={scrollRef}
-        role="grid"
-        tabIndex={0}
-        aria-label={props.label}
-        aria-rowcount={rowCount + 1}
-        aria-colcount={shown.length}
-        aria-activedescendant={cursor >= first && cursor <= last ? `${id}-r${String(cursor)}` : undefined}
-        {...(props.gridAttribute === undefined ? {} : { [props.gridAttribute]: '' })}
-        onKeyDown={(event) => {
-          onGridKey(event, props, Math.max(1, Math.floor(viewPx / rowHeight) - 2));
-          onColumnKey(event, props, shown);
-        }}
-        onCopy={(event) => onGridCopy(event, props)}
-        className="peer relative min-h-0 min-w-0 flex-1 overflow-auto bg-surface outline-none"
-      >
-        <div role="presentation" style={{ height: sizerPx, width: widthPx }} className="relative">
-          {props.hideHeader === true ? null : (
-            <GridHeader
-              columns={shown}
-              items={columnItems}
-              pinned={pinned}
-              width={widthPx}
-              onResize={(columnId) =>
-                headers.find((header) => header.column.id === columnId)?.getResizeHandler()
-              }
-              onResetWidth={(columnId) =>
-                headers.find((header) => header.column.id === columnId)?.column.resetSize()
-              }
-            />
-          )}
-          <div role="rowgroup">
-            {rowItems.map((item) => (
-              <GridRow
-                key={props.rowKey?.(item.index) ?? item.index}
-                id={`${id}-r${String(item.index)}`}
-                index={item.index}
-                row={props.rowAt(item.index)}
+    <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+      <div className="relative flex min-h-0 min-w-0 flex-1">
+        <div
+          ref={scrollRef}
+          role="grid"
+          tabIndex={0}
+          aria-label={props.label}
+          aria-rowcount={rowCount + (headerPx === 0 ? 0 : 1)}
+          aria-colcount={shown.length}
+          aria-multiselectable={ofCells || undefined}
+          aria-activedescendant={header >= 0 || isCursorDrawn ? activeId : undefined}
+          {...(props.gridAttribute === undefined ? {} : { [props.gridAttribute]: '' })}
+          onKeyDown={(event) => onGridKey(event, props, grid)}
+          onCopy={(event) => {
+            if (event.target !== event.currentTarget || getSelection()?.isCollapsed === false) return;
+            if (ofCells) grid.copying.copy(cells.range, 'cells', event.clipboardData);
+            else if (props.copyText === undefined || cursor < 0 || cursor >= rowCount) return;
+            else event.clipboardData.setData('text/plain', props.copyText(cursor));
+            event.preventDefault();
+          }}
+          onContextMenu={grid.menus.onContextMenu}
+          className={`group/grid peer relative min-h-0 min-w-0 flex-1 overflow-auto bg-surface outline-none ${
+            ofCells ? 'select-none' : ''
+          }`}
+        >
+          <div role="presentation" style={{ height: scroll.sizerPx, width }} className="relative">
+            {headerPx === 0 ? null : (
+              <GridHeader
+                gridId={id}
                 columns={shown}
-                items={columnItems}
-                pinned={pinned}
-                top={item.start - shift + headerPx}
-                height={rowHeight}
-                width={widthPx}
-                current={item.index === cursor}
-                tone={props.rowTone}
-                onCursor={props.onCursor}
-                onActivate={props.onActivate}
-                activateOnClick={props.activateOnClick}
-                onColumn={props.onColumn}
+                places={places}
+                first={scroll.columns.first}
+                last={scroll.columns.last}
+                width={width}
+                active={header}
+                from={ofCells ? left : 0}
+                to={ofCells ? right : -1}
+                dragged={pointer.drag?.column ?? -1}
+                flashed={grid.flashed}
+                onDown={pointer.onHeaderDown}
+                onEdgeDown={pointer.onEdgeDown}
+                onFit={grid.headers.fit}
+                onMenu={grid.headers.openMenu}
               />
-            ))}
+            )}
+            <div role="rowgroup" className="absolute left-0" style={{ top: scroll.base.px, width }}>
+              {rows}
+            </div>
           </div>
+          {rowCount === 0 && props.empty !== undefined ? (
+            <div className="sticky left-0 -mt-px w-full" style={{ width: view.width }}>
+              {props.empty}
+            </div>
+          ) : null}
         </div>
-        {rowCount === 0 && props.empty !== undefined ? (
-          <div className="sticky left-0 -mt-px w-full" style={{ width: viewWidth }}>
-            {props.empty}
-          </div>
-        ) : null}
+        {pointer.drag === null ? null : (
+          <span
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-y-0 z-20 w-0.5 bg-accent"
+            style={{ left: dropPx(grid, pointer.drag.border) }}
+          />
+        )}
+        {/* Above the rows, which would cover an outline of the grid itself. */}
+        <span
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-0 z-20 hidden outline-2 -outline-offset-2 outline-accent peer-focus-visible:block"
+        />
       </div>
-      {/* Above the rows, which would cover an outline of the grid itself. */}
-      <span
-        aria-hidden="true"
-        className="pointer-events-none absolute inset-0 z-20 hidden outline-2 -outline-offset-2 outline-accent peer-focus-visible:block"
-      />
+      {ofCells && rowCount > 0 ? <Footer props={props} grid={grid} /> : null}
+      <Suspense fallback={null}>
+        {grid.menus.open === null ? null : (
+          <GridMenu menu={grid.menus.open} onClose={grid.menus.close} gridRef={scrollRef} />
+        )}
+        {grid.dialog === 'goTo' ? (
+          <GridGoTo
+            columns={shown}
+            hidden={columns.hidden}
+            rowCount={rowCount}
+            onColumn={grid.goToColumn}
+            onRow={grid.goToRow}
+            onClose={grid.closeDialog}
+          />
+        ) : null}
+        {grid.dialog === 'columns' ? (
+          <GridColumns
+            columns={columns.natural}
+            hidden={columns.hiddenIds}
+            isArranged={columns.isArranged}
+            onHidden={grid.actions.setHidden}
+            onReset={grid.actions.reset}
+            onClose={grid.closeDialog}
+          />
+        ) : null}
+      </Suspense>
     </div>
   );
 }
 
-function onGridKey<Row>(event: KeyboardEvent, props: DataGridProps<Row>, pageRows: number): void {
-  if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
-  const { cursor, rowCount } = props;
-  const moves: Readonly<Record<string, number>> = {
-    ArrowDown: cursor + 1,
-    ArrowUp: cursor - 1,
-    PageDown: cursor + pageRows,
-    PageUp: cursor - pageRows,
-    Home: 0,
-    End: rowCount - 1,
-  };
-  const to = moves[event.key];
-  if (to !== undefined && rowCount > 0) {
-    event.preventDefault();
-    props.onCursor(Math.min(rowCount - 1, Math.max(0, to)));
-  } else if (event.key === 'Enter' && cursor >= 0 && props.onActivate !== undefined) {
-    event.preventDefault();
-    props.onActivate(cursor, event.shiftKey);
+/** Where the border that a dragged column would stand at is seen, in pixels from the left of the grid. */
+function dropPx<Row>({ columns, scroll }: DataGridParts<Row>, border: number): number {
+  const { edges, pinnedCount } = columns.places;
+  const px = edges[border] ?? 0;
+  return Math.max(0, (border <= pinnedCount ? px : px - scroll.position().left) - 1);
+}
+
+function Footer<Row>({
+  props,
+  grid,
+}: {
+  readonly props: DataGridProps<Row>;
+  readonly grid: DataGridParts<Row>;
+}) {
+  const { shown, hidden } = grid.columns;
+  const { rowAt, rowCount } = props;
+  const { active } = grid.cells.selection;
+  const range = useDeferredValue(grid.cells.range);
+  const facts = useMemo(() => {
+    if (isOneCell(range)) return null;
+    const sources = shown
+      .slice(range.left, range.right + 1)
+      .flatMap(({ header, textOf }) => (textOf === undefined ? [] : [{ name: header, textOf }]));
+    const cells = cellCount({ ...range, left: 1, right: sources.length });
+    const atHand = cellsAtHand({ columns: sources, rowAt, fetchRows: undefined }, range, mostCounted);
+    return atHand === null ? { cells } : rangeFacts(atHand.rows.flat());
+  }, [range, shown, rowAt]);
+  return (
+    <GridFooter
+      place={text.grid.place(active.row + 1, rowCount, shown[active.column]?.header ?? '')}
+      facts={facts}
+      hiddenCount={hidden.length}
+      share={grid.copying.share}
+      onGoTo={() => grid.openDialog('goTo')}
+      onColumns={() => grid.openDialog('columns')}
+      onCancel={grid.copying.cancel}
+    />
+  );
+}
+
+/** Does what a key means here; the window's commands hear of it only where it means nothing. */
+function onGridKey<Row>(event: KeyboardEvent, props: DataGridProps<Row>, grid: DataGridParts<Row>): void {
+  if (event.target !== event.currentTarget) return;
+  const { headers, cells, columns, scroll, ofCells } = grid;
+  const { header } = headers;
+  const meant = gridKeyOf(event, {
+    ofCells,
+    hasRange: !isOneCell(cells.range),
+    header,
+    row: props.cursor,
+    rowCount: props.rowCount,
+    columnCount: columns.shown.length,
+    pageRows: scroll.pageRows,
+    hasHeader: grid.headerPx > 0,
+    activates: props.onActivate !== undefined,
+  });
+  if (meant === null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  switch (meant.kind) {
+    case 'cell': {
+      const { head } = cells.move(meant.move);
+      if (meant.move.kind === 'by' || meant.move.kind === 'to' || meant.move.kind === 'page') {
+        scroll.showRow(head.row);
+        scroll.showColumn(head.column);
+      }
+      return;
+    }
+    case 'row':
+      return props.onCursor(meant.to);
+    case 'activate':
+      return props.onActivate?.(props.cursor, meant.extend);
+    case 'collapse':
+      return cells.select(onlyCell(cells.selection.active));
+    case 'menu':
+      return header >= 0 ? headers.openMenu(header) : grid.openCellMenu();
+    case 'columnMenu':
+    case 'enterHeader':
+    case 'leaveHeader':
+    case 'headerTo':
+    case 'moveColumn':
+    case 'widen':
+    case 'hideColumn':
+      return headers.onKey(meant);
   }
-}
-
-/** Arrow keys to the side go from one column that does not stay in sight by itself to the next. */
-function onColumnKey<Row>(
-  event: KeyboardEvent,
-  { columnInSight, onColumn }: DataGridProps<Row>,
-  shown: readonly GridColumn<Row>[],
-): void {
-  if (onColumn === undefined || event.target !== event.currentTarget || event.altKey) return;
-  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-  if (step === 0) return;
-  event.preventDefault();
-  const free = shown.filter((column) => column.pinned !== true);
-  const at = free.findIndex((column) => column.id === columnInSight);
-  const to = free[at === -1 ? 0 : Math.min(free.length - 1, Math.max(0, at + step))];
-  if (to !== undefined) onColumn(to.id);
-}
-
-/** A selection made with the mouse is copied as it is. */
-function onGridCopy<Row>(event: ClipboardEvent, { copyText, cursor, rowCount }: DataGridProps<Row>): void {
-  if (copyText === undefined || cursor < 0 || cursor >= rowCount) return;
-  if (getSelection()?.isCollapsed === false) return;
-  event.preventDefault();
-  event.clipboardData.setData('text/plain', copyText(cursor));
 }

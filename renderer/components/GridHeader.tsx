@@ -1,91 +1,124 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, which the tags of a table do not allow */
-import type { VirtualItem } from '@tanstack/react-virtual';
-import type { GridColumn } from './gridColumn.ts';
+import { ChevronDown } from 'lucide-react';
+import { memo, type PointerEvent, type ReactNode } from 'react';
+import { text } from '../text/en.ts';
+import type { ColumnPlaces } from './grid/columnPlaces.ts';
+import type { GridColumn } from './grid/gridColumn.ts';
 
 interface GridHeaderProps<Row> {
+  readonly gridId: string;
   readonly columns: readonly GridColumn<Row>[];
-  readonly items: readonly VirtualItem[];
-  /** Widths of the pinned columns, which stand first. */
-  readonly pinned: readonly number[];
+  readonly places: ColumnPlaces;
+  /** Columns that scroll and are drawn. */
+  readonly first: number;
+  readonly last: number;
   readonly width: number;
-  /** Gives the handler that starts the resizing of a column. */
-  readonly onResize: (columnId: string) => ((event: unknown) => void) | undefined;
-  readonly onResetWidth: (columnId: string) => void;
+  /** The header that keys act on; -1 for none. */
+  readonly active: number;
+  /** Selected columns, from `from` to `to`. */
+  readonly from: number;
+  readonly to: number;
+  /** The column being dragged; -1 for none. */
+  readonly dragged: number;
+  /** The column that was just gone to, by id. */
+  readonly flashed: string | null;
+  readonly onDown: (column: number, event: PointerEvent) => void;
+  readonly onEdgeDown: (column: number, event: PointerEvent) => void;
+  readonly onFit: (column: number) => void;
+  readonly onMenu: (column: number, anchor: Element) => void;
 }
 
-/** Names of the columns, always in sight; the edge of each can be dragged, a double click gives back its own width. */
-export function GridHeader<Row>({ columns, items, pinned, width, ...rest }: GridHeaderProps<Row>) {
+/**
+ * Names of the columns, always in sight. Each can be dragged to another place, its edge to another width; a double click
+ * on the edge fits the width. All of that and more stands in the column's menu too.
+ */
+export const GridHeader = memo(GridHeaderView) as typeof GridHeaderView;
+
+function GridHeaderView<Row>(props: GridHeaderProps<Row>): ReactNode {
+  const { places, width } = props;
   return (
     <div role="rowgroup" className="sticky top-0 z-10 h-7 border-b border-line bg-subtle" style={{ width }}>
       <div role="row" aria-rowindex={1} className="relative h-full">
-        {pinned.length === 0 ? null : (
+        {places.pinnedCount === 0 ? null : (
           <div
             role="presentation"
-            className="sticky left-0 z-[1] flex h-full w-max border-r border-line bg-subtle"
+            className="sticky left-0 z-[1] h-full border-r border-line bg-subtle"
+            style={{ width: places.pinnedPx }}
           >
-            {pinned.map((size, at) => (
-              <HeaderCell
-                key={columns[at]?.id ?? at}
-                column={columns[at]}
-                at={at}
-                style={{ width: size }}
-                {...rest}
-              />
-            ))}
+            {headersOf(props, 0, places.pinnedCount - 1)}
           </div>
         )}
-        {items.map((item) =>
-          item.index < pinned.length ? null : (
-            <HeaderCell
-              key={columns[item.index]?.id ?? item.index}
-              column={columns[item.index]}
-              at={item.index}
-              placed
-              style={{ left: item.start, width: item.size }}
-              {...rest}
-            />
-          ),
-        )}
+        {headersOf(props, props.first, props.last)}
       </div>
     </div>
   );
 }
 
-interface HeaderCellProps<Row> extends Pick<GridHeaderProps<Row>, 'onResize' | 'onResetWidth'> {
-  readonly column: GridColumn<Row> | undefined;
-  readonly at: number;
-  readonly placed?: boolean;
-  readonly style: { readonly left?: number; readonly width: number };
+function headersOf<Row>(props: GridHeaderProps<Row>, first: number, last: number): readonly ReactNode[] {
+  const headers: ReactNode[] = [];
+  for (let at = first; at <= last; at += 1) {
+    const column = props.columns[at];
+    if (column !== undefined) headers.push(<HeaderCell key={column.id} column={column} at={at} of={props} />);
+  }
+  return headers;
 }
 
 function HeaderCell<Row>({
   column,
   at,
-  placed = false,
-  style,
-  onResize,
-  onResetWidth,
-}: HeaderCellProps<Row>) {
-  if (column === undefined) return null;
+  of,
+}: {
+  readonly column: GridColumn<Row>;
+  readonly at: number;
+  readonly of: GridHeaderProps<Row>;
+}) {
+  const left = of.places.edges[at] ?? 0;
+  const isActive = at === of.active;
   return (
     <div
+      id={`${of.gridId}-h${String(at)}`}
       role="columnheader"
       aria-colindex={at + 1}
       aria-label={column.header}
       title={column.header}
-      className={`group/head flex items-center gap-1.5 px-3 text-11 font-semibold text-ink-2 ${
-        placed ? 'absolute inset-y-0' : 'relative shrink-0'
-      } ${column.align === 'right' ? 'justify-end' : ''} ${column.marked === true ? 'text-accent shadow-[inset_0_-2px_0_var(--accent)]' : ''}`}
-      style={style}
+      onPointerDown={(event) => of.onDown(at, event)}
+      className={`group/head absolute inset-y-0 flex items-center gap-1.5 overflow-hidden px-3 text-11 font-semibold select-none ${
+        column.align === 'right' ? 'justify-end' : ''
+      } ${headerLook(of, { at, id: column.id, isMarked: column.marked === true })} ${
+        isActive ? 'outline-2 -outline-offset-2 outline-accent' : ''
+      }`}
+      style={{ left, width: (of.places.edges[at + 1] ?? 0) - left }}
     >
       {column.headerView ?? <span className="truncate">{column.header}</span>}
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={text.grid.menu.open(column.header)}
+        aria-haspopup="menu"
+        onPointerDown={(event) => event.stopPropagation()}
+        onClick={(event) => of.onMenu(at, event.currentTarget)}
+        className={`absolute top-0.5 right-1 size-6 items-center justify-center rounded-1 bg-subtle text-ink-2 hover:bg-hover hover:text-ink ${
+          isActive ? 'inline-flex' : 'hidden group-hover/head:inline-flex'
+        }`}
+      >
+        <ChevronDown aria-hidden="true" size={13} />
+      </button>
       <span
         aria-hidden="true"
-        onMouseDown={(event) => onResize(column.id)?.(event)}
-        onTouchStart={(event) => onResize(column.id)?.(event)}
-        onDoubleClick={() => onResetWidth(column.id)}
-        className="absolute inset-y-1 right-0 w-1.5 cursor-col-resize border-r border-transparent group-hover/head:border-edge"
+        onPointerDown={(event) => of.onEdgeDown(at, event)}
+        onDoubleClick={() => of.onFit(at)}
+        className="absolute inset-y-1 right-0 w-1.5 cursor-col-resize border-r border-line group-hover/head:border-edge"
       />
     </div>
   );
+}
+
+function headerLook<Row>(
+  { from, to, dragged, flashed }: GridHeaderProps<Row>,
+  { at, id, isMarked }: { readonly at: number; readonly id: string; readonly isMarked: boolean },
+): string {
+  if (at === dragged) return 'opacity-50';
+  if (id === flashed) return 'flash bg-warn-bg text-ink';
+  if (isMarked) return 'text-accent shadow-[inset_0_-2px_0_var(--accent)]';
+  return at >= from && at <= to ? 'bg-hover text-ink' : 'text-ink-2';
 }

@@ -1,149 +1,130 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, which the tags of a table do not allow */
 /* oxlint-disable jsx-a11y/click-events-have-key-events -- the grid holds the focus and takes the keys */
-import type { VirtualItem } from '@tanstack/react-virtual';
-import { memo, type ReactNode } from 'react';
-import type { GridColumn } from './gridColumn.ts';
+import { memo, type MouseEvent, type ReactNode } from 'react';
+import type { ColumnPlaces } from './grid/columnPlaces.ts';
+import type { GridColumn } from './grid/gridColumn.ts';
 
 interface GridRowProps<Row> {
-  readonly id: string;
+  /** Of the grid; ids of rows and cells begin with it. */
+  readonly gridId: string;
   readonly index: number;
   readonly row: Row | undefined;
   readonly columns: readonly GridColumn<Row>[];
-  readonly items: readonly VirtualItem[];
-  /** Widths of the pinned columns, which stand first. */
-  readonly pinned: readonly number[];
+  readonly places: ColumnPlaces;
+  /** Columns that scroll and are drawn. */
+  readonly first: number;
+  readonly last: number;
   readonly top: number;
   readonly height: number;
   readonly width: number;
   readonly current: boolean;
+  /** Whether single cells are selected, not rows. */
+  readonly ofCells: boolean;
+  /** Selected columns, from `from` to `to`; `to` before `from` for none. */
+  readonly from: number;
+  readonly to: number;
+  /** Column of the cell with the cursor; -1 where it is in another row. */
+  readonly active: number;
   readonly tone: ((row: Row) => string) | undefined;
-  readonly onCursor: (rowIndex: number) => void;
+  readonly onDown: (rowIndex: number, event: MouseEvent) => void;
   readonly onActivate: ((rowIndex: number, extend: boolean) => void) | undefined;
   readonly activateOnClick: boolean | undefined;
-  readonly onColumn: ((columnId: string) => void) | undefined;
 }
 
 function GridRowView<Row>(props: GridRowProps<Row>): ReactNode {
-  const { row, columns, items, index, current } = props;
+  const { row, columns, places, index, current, ofCells } = props;
   const tone = row === undefined ? '' : (props.tone?.(row) ?? '');
+  const bar = current ? 'shadow-[inset_3px_0_0_var(--accent)]' : '';
+  const back = current && !ofCells ? 'bg-selected' : '';
   return (
     <div
-      id={props.id}
+      id={`${props.gridId}-r${String(index)}`}
       role="row"
       aria-rowindex={index + 2}
       aria-selected={current}
-      onMouseDown={(event) => {
-        if (event.button !== 0) return;
-        props.onCursor(index);
-        const column = props.onColumn === undefined ? undefined : columnUnder(event.target, columns);
-        if (column !== undefined) props.onColumn?.(column.id);
-      }}
+      onMouseDown={(event) => props.onDown(index, event)}
       onClick={props.activateOnClick === true ? () => props.onActivate?.(index, false) : undefined}
       onDoubleClick={
         props.activateOnClick === true ? undefined : (event) => props.onActivate?.(index, event.shiftKey)
       }
-      className={`group/row absolute left-0 border-b border-line ${
-        current ? 'bg-selected shadow-[inset_3px_0_0_var(--accent)]' : `${tone} hover:bg-hover`
-      }`}
+      className={`group/row absolute left-0 border-b border-line contain-strict ${
+        back === '' ? `${tone} hover:bg-hover` : back
+      } ${bar}`}
       style={{ top: props.top, height: props.height, width: props.width }}
     >
-      {props.pinned.length === 0 ? null : (
+      {places.pinnedCount === 0 ? null : (
         <div
           role="presentation"
-          className={`sticky left-0 z-[1] flex h-full w-max border-r border-line ${
-            current
-              ? 'bg-selected shadow-[inset_3px_0_0_var(--accent)]'
-              : `${tone === '' ? 'bg-surface' : tone} group-hover/row:bg-hover`
-          }`}
+          className={`sticky left-0 z-[1] h-full border-r border-line ${
+            back === '' ? `${tone === '' ? 'bg-surface' : tone} group-hover/row:bg-hover` : back
+          } ${bar}`}
+          style={{ width: places.pinnedPx }}
         >
-          {props.pinned.map((width, at) => {
-            const column = columns[at];
-            return column === undefined ? null : (
-              <GridCell key={column.id} column={column} at={at} row={row} index={index} style={{ width }} />
-            );
-          })}
+          {cellsOf(props, 0, places.pinnedCount - 1)}
         </div>
       )}
-      {items.map((item) => {
-        const column = columns[item.index];
-        if (column === undefined || item.index < props.pinned.length) return null;
-        return (
-          <GridCell
-            key={column.id}
-            column={column}
-            at={item.index}
-            row={row}
-            index={index}
-            placed
-            style={{ left: item.start, width: item.size }}
-          />
-        );
-      })}
+      {cellsOf(props, props.first, Math.min(props.last, columns.length - 1))}
     </div>
   );
 }
 
-function columnUnder<Row>(
-  target: EventTarget,
-  columns: readonly GridColumn<Row>[],
-): GridColumn<Row> | undefined {
-  const cell = target instanceof Element ? target.closest('[role="gridcell"]') : null;
-  return cell === null ? undefined : columns[Number(cell.getAttribute('aria-colindex')) - 1];
+function cellsOf<Row>(props: GridRowProps<Row>, first: number, last: number): readonly ReactNode[] {
+  const { columns, places, index, row } = props;
+  const cells: ReactNode[] = [];
+  for (let at = first; at <= last; at += 1) {
+    const column = columns[at];
+    if (column === undefined) continue;
+    const left = places.edges[at] ?? 0;
+    const selected = at >= props.from && at <= props.to;
+    cells.push(
+      <div
+        key={column.id}
+        id={at === props.active ? `${props.gridId}-cell` : undefined}
+        role="gridcell"
+        aria-colindex={at + 1}
+        aria-selected={props.ofCells ? selected : undefined}
+        className={cellLook(column, { selected, active: at === props.active })}
+        style={{ left, width: (places.edges[at + 1] ?? 0) - left }}
+      >
+        {row === undefined ? <span className="skeleton h-3 w-3/5" /> : column.cell(row, index)}
+      </div>,
+    );
+  }
+  return cells;
 }
 
-interface GridCellProps<Row> {
-  readonly column: GridColumn<Row>;
-  /** Place of the column, from 0. */
-  readonly at: number;
-  readonly row: Row | undefined;
-  readonly index: number;
-  /** Put at a place of its own; pinned cells follow one another instead. */
-  readonly placed?: boolean;
-  readonly style: { readonly left?: number; readonly width: number };
+function cellLook<Row>(
+  { align, mono }: GridColumn<Row>,
+  { selected, active }: { readonly selected: boolean; readonly active: boolean },
+): string {
+  return `absolute inset-y-0 flex items-center overflow-hidden px-3 ${
+    align === 'right' ? 'justify-end' : ''
+  } ${mono === true ? 'font-mono text-12' : ''} ${selected ? 'bg-selected' : ''} ${
+    active ? 'outline-2 -outline-offset-2 outline-edge group-focus/grid:outline-accent' : ''
+  }`;
 }
 
-function GridCell<Row>({ column, at, row, index, placed = false, style }: GridCellProps<Row>): ReactNode {
-  return (
-    <div
-      role="gridcell"
-      aria-colindex={at + 1}
-      className={`flex items-center overflow-hidden px-3 ${placed ? 'absolute inset-y-0' : 'shrink-0'} ${
-        column.align === 'right' ? 'justify-end' : ''
-      } ${column.mono === true ? 'font-mono text-12' : ''}`}
-      style={style}
-    >
-      {row === undefined ? <span className="skeleton h-3 w-3/5" /> : column.cell(row, index)}
-    </div>
-  );
-}
-
-/** One line of a grid; redrawn only when its own row, its columns or the cursor on it change. */
+/** One line of a grid; redrawn only when its own row, its columns, the cursor or the selection on it change. */
 export const GridRow = memo(GridRowView, sameProps) as typeof GridRowView;
 
 function sameProps<Row>(a: GridRowProps<Row>, b: GridRowProps<Row>): boolean {
   return (
     a.row === b.row &&
-    a.row !== undefined &&
-    a.columns === b.columns &&
-    a.pinned === b.pinned &&
-    a.top === b.top &&
-    a.current === b.current &&
-    a.width === b.width &&
     a.index === b.index &&
+    a.columns === b.columns &&
+    a.places === b.places &&
+    a.first === b.first &&
+    a.last === b.last &&
+    a.top === b.top &&
     a.height === b.height &&
-    a.onCursor === b.onCursor &&
-    a.onActivate === b.onActivate &&
-    a.onColumn === b.onColumn &&
-    sameItems(a.items, b.items)
+    a.width === b.width &&
+    a.current === b.current &&
+    a.from === b.from &&
+    a.to === b.to &&
+    a.active === b.active &&
+    a.ofCells === b.ofCells &&
+    a.tone === b.tone &&
+    a.onDown === b.onDown &&
+    a.onActivate === b.onActivate
   );
-}
-
-function sameItems(a: readonly VirtualItem[], b: readonly VirtualItem[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at += 1) {
-    const one = a[at];
-    const other = b[at];
-    if (one?.index !== other?.index || one?.start !== other?.start || one?.size !== other?.size) return false;
-  }
-  return true;
 }

@@ -5,6 +5,8 @@ import { columns, fields, rows } from './counts.ts';
 import { driftWords } from './driftWords.ts';
 import { findWords } from './findWords.ts';
 import { formatCount, formatCounted, formatDuration } from './format.ts';
+import { formatCount, formatDuration } from './format.ts';
+import { gridWords } from './gridWords.ts';
 import { historyWords } from './historyWords.ts';
 import { inboxWords } from './inboxWords.ts';
 import { coverageWords, inspectorWords } from './inspectorWords.ts';
@@ -95,6 +97,7 @@ export const text = {
     part: (number: number, count: number) => `${formatCount(number)} of ${formatCount(count)}`,
     waiting: 'Waiting to be read',
   },
+  grid: gridWords,
   inbox: inboxWords,
   review: reviewWords,
   guesses: guessWords,

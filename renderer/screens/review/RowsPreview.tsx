@@ -5,9 +5,8 @@ import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { setReview, useApp } from '../../state/appState.ts';
+import { columnsKey } from '../../state/columnLayouts.ts';
 import { useFind } from '../../state/findState.ts';
-import type { ReviewRow } from '../../state/reviewRows.ts';
-import { type CellMode, seenCell } from '../../state/seenCell.ts';
 import { extendTrail, goToStep } from '../../state/trailActions.ts';
 import { text } from '../../text/en.ts';
 import { CellBar } from './CellBar.tsx';
@@ -62,6 +61,15 @@ function Rows() {
     only: listed,
     listName: listed === null ? '' : (trail?.label ?? ''),
   });
+  const packId = schema?.id ?? '';
+  const profiles = view?.table?.columns;
+  const layoutKey = useMemo(
+    () =>
+      mode === 'target'
+        ? `fields:${packId}`
+        : `rows:${columnsKey((profiles ?? []).map((profile) => profile.name))}`,
+    [mode, packId, profiles],
+  );
   const trailRow = listed === null ? (review?.trail?.row ?? null) : null;
   const { cursor: ownCursor, onCursor: onOwnCursor, sought } = usePreviewCursor(fileId, trailRow);
   const cursor = listed === null ? ownCursor : (trail?.position ?? 0);
@@ -122,7 +130,8 @@ function Rows() {
         cursor={cursor}
         onCursor={onCursor}
         onColumn={onColumn}
-        copyText={(at) => copyOf(pages.rowAt(at), rows ?? [], cellMode)}
+        cells={pages}
+        layoutKey={layoutKey}
         onRange={onRange}
         columnInSight={currentId}
         sought={sought}
@@ -130,12 +139,4 @@ function Rows() {
       />
     </FoundMarksContext>
   );
-}
-
-/** A row's source cells as they are seen, parted by tabs; line breaks and tabs within a cell become spaces. */
-function copyOf(row: AppliedRow | undefined, columns: readonly ReviewRow[], mode: CellMode): string {
-  if (row === undefined) return '';
-  return columns
-    .map(({ columnIndex }) => seenCell(row.source, columnIndex, mode).text.replaceAll(/[\t\r\n]+/g, ' '))
-    .join('\t');
 }

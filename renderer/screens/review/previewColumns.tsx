@@ -30,6 +30,7 @@ export function previewColumns(request: PreviewColumnsRequest): readonly GridCol
       width: request.ofSheets ? sheetRowWidth(request.sheetsTogether) : rowNumberWidth(request.rowCount),
       pinned: true,
       align: 'right',
+      rowHead: true,
       cell: ({ source }) => <RowName source={source} ofSheets={request.ofSheets} />,
     },
   ];
@@ -104,6 +105,7 @@ function sourceColumn(row: ReviewRow, cellMode: CellMode): GridColumn<AppliedRow
     width: 140,
     mono: true,
     cell: ({ source }) => <CellText source={source} columnIndex={row.columnIndex} mode={cellMode} />,
+    textOf: ({ source }) => source.cells[row.columnIndex] ?? '',
   };
 }
 
@@ -130,8 +132,10 @@ function bothColumn(
         <span className="truncate font-mono font-normal">{field}</span>
       </span>
     ),
+    copyName: row.profile.name,
     width: 220,
     mono: true,
+    textOf: ({ source }) => source.cells[row.columnIndex] ?? '',
     cell: (applied) => (
       <BothCell applied={applied} row={row} field={field} fieldIndex={fieldIndex} cellMode={cellMode} />
     ),
@@ -165,5 +169,7 @@ function fieldColumn(name: string, index: number): GridColumn<AppliedRow> {
     width: 150,
     mono: true,
     cell: (applied) => <Value applied={applied} field={name} fieldIndex={index} />,
+    textOf: ({ values, problems }) =>
+      problems.find((problem) => problem.field === name)?.raw ?? values[index] ?? '',
   };
 }

@@ -34,6 +34,8 @@ export interface RowPages {
   readonly onRange: (first: number, last: number) => void;
   readonly trouble: Trouble | null;
   readonly retry: () => void;
+  /** Rows from anywhere in the file, at most 1,000 at once; none of them is kept. */
+  readonly fetchRows: (first: number, count: number) => Promise<readonly AppliedRow[]>;
 }
 
 /** Fetches the rows that are in sight, page by page, and keeps a few around them. */
@@ -48,6 +50,15 @@ export function useRowPages(request: RowPagesRequest): RowPages {
   const latest = useRef(revision);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
+  const fetchRows = useCallback(
+    async (first: number, count: number): Promise<readonly AppliedRow[]> => {
+      const selection = only === null ? { first, count } : { rows: only.slice(first, first + count) };
+      const { review } = getSession().client;
+      if (applied) return review.preview({ fileId, selection });
+      return (await review.rows({ fileId, selection })).map(unapplied);
+    },
+    [fileId, applied, only],
+  );
   const fetchPage = useCallback(
     async (page: number) => {
       const first = page * pageRows;
@@ -58,12 +69,8 @@ export function useRowPages(request: RowPagesRequest): RowPages {
       if (asked.current.has(key)) return;
       if (known?.revision === revision && known.rows.length >= (numbers?.length ?? 0)) return;
       asked.current.add(key);
-      const selection = numbers === undefined ? { first, count: pageRows } : { rows: numbers };
-      const { review } = getSession().client;
       try {
-        const rows = applied
-          ? await review.preview({ fileId, selection })
-          : (await review.rows({ fileId, selection })).map(unapplied);
+        const rows = await fetchRows(first, pageRows);
         const present = pages.current.get(page);
         if (present === undefined || present.revision <= revision)
           pages.current.set(page, { revision, rows });
@@ -76,7 +83,7 @@ export function useRowPages(request: RowPagesRequest): RowPages {
         setVersion((count) => count + 1);
       }
     },
-    [fileId, revision, applied, pageRows, only],
+    [fetchRows, revision, pageRows, only],
   );
 
   const fetchSight = useCallback(() => {
@@ -113,10 +120,11 @@ export function useRowPages(request: RowPagesRequest): RowPages {
       },
       trouble,
       retry: fetchSight,
+      fetchRows,
     }),
     // `version` counts arrivals: with each the answers of `rowAt` are new.
     // oxlint-disable-next-line react/exhaustive-deps
-    [pageRows, schedule, fetchSight, trouble, version],
+    [pageRows, schedule, fetchSight, fetchRows, trouble, version],
   );
 }
 

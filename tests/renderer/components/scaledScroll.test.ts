@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findsAll } from '../../../renderer/components/Picker.tsx';
 import { qualityOf } from '../../../renderer/components/Histogram.tsx';
-import { offsetFor, scrollScale, tallestPx } from '../../../renderer/components/scaledScroll.ts';
+import { offsetFor, scrollScale, tallestPx } from '../../../renderer/components/grid/scaledScroll.ts';
 import { rowsPerPage } from '../../../renderer/screens/review/useRowPages.ts';
 import { withTransform } from '../../../renderer/screens/review/TransformList.tsx';
 
