@@ -26,7 +26,7 @@ export const gridWords = {
   },
   selected: (rowCount: number, columnCount: number) => `${rows(rowCount)} × ${columns(columnCount)} selected`,
   place: (row: number, rowCount: number, column: string) =>
-    `Row ${formatCount(row)} of ${formatCount(rowCount)} · ${column}`,
+    `Row ${formatCount(row)} / ${formatCount(rowCount)} · ${column}`,
   facts: {
     cells: (count: number) => cells(count),
     filled: (count: number) => `${formatCount(count)} filled`,
