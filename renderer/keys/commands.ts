@@ -6,6 +6,7 @@ import { deskCommands } from './deskCommands.ts';
 import { findCommands } from './findCommands.ts';
 import { fileCommands } from './fileCommands.ts';
 import { goCommands } from './goCommands.ts';
+import { gridCommands } from './gridCommands.ts';
 import { readingCommands } from './readingCommands.ts';
 import { viewCommands } from './viewCommands.ts';
 
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...deskCommands,
   ...readingCommands,
   ...findCommands,
+  ...gridCommands,
   ...aiCommands,
   ...viewCommands,
 ];

@@ -63,6 +63,12 @@ export const gridWords = {
     reset: 'Columns as they were at first',
     notHidden: 'The last column in sight stays.',
   },
+  commands: {
+    goTo: 'Go to a row or find a column of the table',
+    columns: 'Show or hide columns of the table',
+    fitAll: 'Fit all columns of the table to their content',
+    reset: 'Give the columns of the table back their first order',
+  },
   undo: 'Undo',
   hidden: (count: number) => `${formatCount(count)} hidden`,
   goTo: {

@@ -57,7 +57,7 @@ export function columnMenu({
     { id: 'hide', label: words.hide, keyName: 'Delete', onPick: on.hide },
     { id: 'fit', apart: true, label: words.fit, onPick: on.fit },
     { id: 'fitAll', label: words.fitAll, onPick: on.fitAll },
-    { id: 'goTo', apart: true, label: words.goTo, keyName: '$mod+G', onPick: on.goTo },
+    { id: 'goTo', apart: true, label: words.goTo, keyName: '$mod+J', onPick: on.goTo },
     { id: 'columns', label: words.columns, onPick: on.choose },
     { id: 'reset', label: words.reset, off: !isArranged, onPick: on.reset },
   ];
@@ -93,7 +93,7 @@ export function cellMenu(on: CellMenuRequest): readonly GridMenuEntry[] {
     },
     { id: 'column', label: words.selectColumn, keyName: '$mod+Space', onPick: () => on.select('columns') },
     { id: 'all', label: words.selectAll, keyName: '$mod+A', onPick: () => on.select('all') },
-    { id: 'goTo', apart: true, label: words.goTo, keyName: '$mod+G', onPick: on.goTo },
+    { id: 'goTo', apart: true, label: words.goTo, keyName: '$mod+J', onPick: on.goTo },
   ];
   const [first, ...others] = own;
   if (on.more.length === 0 || first === undefined) return own;

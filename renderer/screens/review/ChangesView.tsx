@@ -49,6 +49,7 @@ export function ChangesView() {
       <DataGrid<ColumnChange>
         label={text.drift.grid}
         columns={columns}
+        layoutKey="changes"
         rowCount={changes.length}
         rowAt={(at) => changes[at]}
         rowHeight={32}

@@ -24,6 +24,7 @@ export function IssuesView() {
     <DataGrid<Issue>
       label={text.issues.grid}
       columns={columns}
+      layoutKey="issues"
       rowCount={issues.length}
       rowAt={(at) => issues[at]}
       rowHeight={44}

@@ -42,6 +42,7 @@ export function ReviewGrid() {
     <DataGrid<ReviewRow>
       label={text.review.grid}
       columns={reviewColumns}
+      layoutKey="review"
       rowCount={rows.length}
       rowAt={(index) => rows[index]}
       rowKey={(index) => rows[index]?.columnIndex ?? index}

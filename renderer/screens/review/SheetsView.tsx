@@ -58,6 +58,7 @@ export function SheetsView() {
       <DataGrid<SheetLine>
         label={text.sheets.grid}
         columns={columns}
+        layoutKey="sheets"
         rowCount={lines.length}
         rowAt={(at) => lines[at]}
         rowKey={(at) => keyOf(lines[at])}

@@ -28,6 +28,7 @@ export function FieldTable({ detail }: { readonly detail: PackDetail | undefined
       <DataGrid<FieldRow>
         label={text.schemas.fieldList}
         columns={detail !== undefined && detail.use.length > 0 ? withMappings : fieldColumns}
+        layoutKey="pack.fields"
         rowCount={detail === undefined ? 8 : rows.length}
         rowAt={(index) => rows[index]}
         rowHeight={32}

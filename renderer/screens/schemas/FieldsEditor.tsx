@@ -98,6 +98,7 @@ export function FieldsEditor({
         <DataGrid<FieldRow>
           label={packWords.fields}
           columns={fieldColumns}
+          layoutKey="pack.edit"
           rowCount={rows.length}
           rowAt={(index) => rows[index]}
           rowHeight={32}

@@ -89,6 +89,7 @@ export function ImportedView({
       <DataGrid<FieldRow>
         label={packWords.fields}
         columns={fieldColumns}
+        layoutKey="pack.import"
         rowCount={rows.length}
         rowAt={(index) => rows[index]}
         rowHeight={32}

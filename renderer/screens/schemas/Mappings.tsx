@@ -67,6 +67,7 @@ export function Mappings({ mappings }: { readonly mappings: readonly MappingSumm
       <DataGrid<MappingSummary>
         label={text.schemas.mappings}
         columns={columns}
+        layoutKey="mappings"
         rowCount={mappings.length}
         rowAt={(index) => mappings[index]}
         rowKey={(index) => mappings[index]?.mappingId ?? index}

@@ -26,6 +26,7 @@ export function Ledger() {
         <DataGrid<LlmLedgerEntry>
           label={text.ai.ledger.grid}
           columns={columns}
+          layoutKey="ledger"
           rowCount={ledger?.length ?? 6}
           rowAt={(index) => ledger?.[index]}
           rowKey={(index) => ledger?.[index]?.id ?? index}

@@ -101,6 +101,7 @@ function Entries({ packId }: { readonly packId: PackId }) {
       <DataGrid<MemoryEntry>
         label={text.memory.grid}
         columns={columns}
+        layoutKey="memory"
         rowCount={entries === undefined ? 6 : rows.length}
         rowAt={(index) => rows[index]}
         rowKey={(index) => rows[index]?.id ?? index}
