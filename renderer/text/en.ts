@@ -5,7 +5,6 @@ import { columns, fields, rows } from './counts.ts';
 import { driftWords } from './driftWords.ts';
 import { findWords } from './findWords.ts';
 import { formatCount, formatCounted, formatDuration } from './format.ts';
-import { formatCount, formatDuration } from './format.ts';
 import { gridWords } from './gridWords.ts';
 import { historyWords } from './historyWords.ts';
 import { inboxWords } from './inboxWords.ts';

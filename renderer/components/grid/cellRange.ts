@@ -96,7 +96,17 @@ export function movedSelection(selection: CellSelection, move: CellMove, size: G
     row: Math.min(last.row, Math.max(0, wished.row)),
     column: Math.min(last.column, Math.max(0, wished.column)),
   };
-  return move.extend ? { active, anchor, head: to } : onlyCell(to);
+  return move.extend ? extendedTo(selection, to) : onlyCell(to);
+}
+
+/**
+ * The range from its fixed corner to a cell. After everything, or a whole row or column, was selected, that corner is not
+ * where the cursor is; the range is drawn to the cursor then, as it never leaves it out.
+ */
+export function extendedTo({ active, anchor }: CellSelection, head: CellPlace): CellSelection {
+  const fixed = (at: keyof CellPlace): number =>
+    (active[at] - anchor[at]) * (active[at] - head[at]) <= 0 ? anchor[at] : active[at];
+  return { active, anchor: { row: fixed('row'), column: fixed('column') }, head };
 }
 
 export function rangeOf({ anchor, head }: CellSelection): CellRange {

@@ -4,6 +4,7 @@ import {
   type CellPlace,
   type CellRange,
   type CellSelection,
+  extendedTo,
   movedSelection,
   onlyCell,
   rangeOf,
@@ -98,7 +99,7 @@ export function useCellRange(request: CellRangeRequest): CellRangeState {
     [selection, select, rowCount, columnIds, pageRows],
   );
   const extendTo = useCallback(
-    (place: CellPlace) => select({ ...selection, head: place }),
+    (place: CellPlace) => select(extendedTo(selection, place)),
     [selection, select],
   );
   const range = useMemo(() => rangeOf(selection), [selection]);

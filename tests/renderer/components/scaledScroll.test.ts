@@ -2,7 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findsAll } from '../../../renderer/components/Picker.tsx';
 import { qualityOf } from '../../../renderer/components/Histogram.tsx';
-import { offsetFor, scrollScale, tallestPx } from '../../../renderer/components/grid/scaledScroll.ts';
+import {
+  offsetFor,
+  rowsInSight,
+  scrollScale,
+  tallestPx,
+} from '../../../renderer/components/grid/scaledScroll.ts';
 import { rowsPerPage } from '../../../renderer/screens/review/useRowPages.ts';
 import { withTransform } from '../../../renderer/screens/review/TransformList.tsx';
 
@@ -80,4 +85,23 @@ describe('bringing a row into sight', () => {
       }),
     );
   });
+});
+
+test('every row that is seen is drawn, the last one of ten million too', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 10_000_000 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (rowCount, share) => {
+        const rowHeight = 26;
+        const view = 700;
+        const offset = Math.max(0, rowCount * rowHeight - view) * share;
+        const { first, last } = rowsInSight({ offset, view, rowHeight, rowCount });
+        expect(first * rowHeight).toBeLessThanOrEqual(offset);
+        expect(last === rowCount - 1 || (last + 1) * rowHeight >= offset + view).toBe(true);
+        expect(last - first).toBeLessThan(view / rowHeight + 20);
+      },
+    ),
+  );
+  expect(rowsInSight({ offset: 0, view: 700, rowHeight: 26, rowCount: 0 }).last).toBe(-1);
 });

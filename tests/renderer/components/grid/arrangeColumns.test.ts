@@ -13,21 +13,22 @@ import {
   wholeOrder,
 } from '../../../../renderer/components/grid/arrangeColumns.ts';
 
+const letters = (word: string): readonly string[] => word.split('');
 const named = (ids: string, pinned = ''): readonly Arrangeable[] =>
-  [...ids].map((id) => ({ id, pinned: pinned.includes(id) }));
+  letters(ids).map((id) => ({ id, pinned: pinned.includes(id) }));
 const shownOf = (columns: readonly Arrangeable[], layout: ColumnLayout): string =>
   arrangeColumns(columns, layout)
     .shown.map(({ id }) => id)
     .join('');
 
-const ids = fc.uniqueArray(fc.constantFrom(...'abcdefgh'), { minLength: 1 });
+const ids = fc.uniqueArray(fc.constantFrom(...letters('abcdefgh')), { minLength: 1 });
 const layouts: fc.Arbitrary<ColumnLayout> = fc.record({
-  order: fc.uniqueArray(fc.constantFrom(...'abcdefghxyz')),
+  order: fc.uniqueArray(fc.constantFrom(...letters('abcdefghxyz'))),
   widths: fc.constant([]),
   pins: fc
-    .uniqueArray(fc.constantFrom(...'abcxyz'))
+    .uniqueArray(fc.constantFrom(...letters('abcxyz')))
     .chain((list) => fc.tuple(...list.map((id) => fc.boolean().map((pinned) => [id, pinned] as const)))),
-  hidden: fc.uniqueArray(fc.constantFrom(...'abxy')),
+  hidden: fc.uniqueArray(fc.constantFrom(...letters('abxy'))),
 });
 
 describe('columns as a person arranged them', () => {
@@ -66,7 +67,7 @@ describe('columns as a person arranged them', () => {
 describe('moving a column', () => {
   test('puts it at the place asked for, over the border of the pinned ones too', () => {
     fc.assert(
-      fc.property(ids, layouts, fc.nat(8), fc.nat(8), (list, layout, which, where) => {
+      fc.property(ids, layouts, fc.tuple(fc.nat(8), fc.nat(8)), (list, layout, [which, where]) => {
         const columns = named(list.join(''));
         const before = arrangeColumns(columns, layout).shown;
         const id = before[which % Math.max(1, before.length)]?.id;
@@ -90,6 +91,14 @@ describe('moving a column', () => {
     expect(shownOf(columns, moveColumn(columns, naturalLayout, { id: 'd', to: 0, overBorder: false }))).toBe(
       'abdc',
     );
+  });
+
+  test('keeps the pin of a column that goes to the last pinned place', () => {
+    const columns = named('abcd', 'ab');
+    const moved = moveColumn(columns, naturalLayout, { id: 'a', to: 1, overBorder: true });
+    expect(arrangeColumns(columns, moved)).toMatchObject({ pinnedCount: 2 });
+    const out = moveColumn(columns, naturalLayout, { id: 'a', to: 2, overBorder: true });
+    expect(arrangeColumns(columns, out)).toMatchObject({ pinnedCount: 1 });
   });
 
   test('forgets no column that the table does not have now', () => {

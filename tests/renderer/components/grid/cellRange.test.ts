@@ -46,6 +46,10 @@ describe('keys in a table of cells', () => {
     expect(rangeOf(press('Ctrl+Space Shift+ArrowRight'))).toMatchObject({ top: 0, left: 3, right: 4 });
   });
 
+  test('draw a range to the cursor after everything was selected', () => {
+    expect(rangeOf(press('Ctrl+a Ctrl+Shift+ArrowUp'))).toMatchObject({ top: 0, bottom: 5 });
+  });
+
   test('never leave the table, however many are pressed', () => {
     const keys = fc.record<CellKey>({
       key: fc.constantFrom(

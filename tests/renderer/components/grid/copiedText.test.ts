@@ -16,6 +16,8 @@ const tables: fc.Arbitrary<CopiedCells> = fc.integer({ min: 1, max: 4 }).chain((
   }),
 );
 
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** Reads tab-separated text as a spreadsheet does when it is pasted. */
 function pasted(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [[]];
@@ -42,8 +44,8 @@ describe('copied cells', () => {
     fc.assert(
       fc.property(tables, (table) => {
         expect(pasted(asTabs(table, true))).toEqual([table.names, ...table.rows]);
-        if (table.rows.length * table.names.length > 1)
-          expect(pasted(asTabs(table, false))).toEqual(table.rows);
+        const isOne = table.rows.length * table.names.length === 1;
+        expect(isOne ? table.rows : pasted(asTabs(table, false))).toEqual(table.rows);
       }),
     );
   });
@@ -69,11 +71,11 @@ describe('copied cells', () => {
     fc.assert(
       fc.property(tables, (table) => {
         const text = asJson(table);
-        const rows = JSON.parse(text) as readonly object[];
+        const rows = JSON.parse(text) as readonly Readonly<Record<string, string>>[];
         expect(rows.length).toBe(table.rows.length);
         for (const [at, row] of rows.entries()) {
           expect(Object.keys(row).length).toBe(table.names.length);
-          expect(Object.values(row).toSorted()).toEqual([...(table.rows[at] ?? [])].toSorted());
+          expect(Object.values(row).toSorted(byText)).toEqual([...(table.rows[at] ?? [])].toSorted(byText));
         }
       }),
     );
