@@ -26,7 +26,7 @@ export type { ColumnPast } from '../model/columnPast.ts';
 export type { AwsCheck, AwsProfile, AwsSettings } from '../model/aws.ts';
 export type { DataPart, DataUsage, WipeKind } from '../model/dataUsage.ts';
 export type { ColumnType, TypeChoice } from '../model/columnType.ts';
-export type { Dialect, LineClass, Overrides } from '../model/dialect.ts';
+export type { ColumnTypeOverride, Dialect, LineClass, Overrides } from '../model/dialect.ts';
 export type {
   ColumnDecision,
   Decisions,

@@ -22,6 +22,7 @@ export function MenuButton({
   entries,
   look = 'plain',
   arrow = true,
+  head,
 }: {
   /** The button's name where its content is a picture. */
   readonly label?: string;
@@ -32,6 +33,8 @@ export function MenuButton({
   readonly entries: readonly MenuEntry[];
   readonly look?: 'plain' | 'quiet' | 'chip';
   readonly arrow?: boolean;
+  /** Above the entries: what is chosen among. */
+  readonly head?: ReactNode;
 }) {
   const shape =
     look === 'chip'
@@ -53,6 +56,7 @@ export function MenuButton({
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="start" className="z-50">
           <Menu.Popup className="float max-h-(--available-height) min-w-44 overflow-auto rounded-3 border border-line bg-surface py-1 text-ink shadow-float outline-none">
+            {head}
             {entries.map((entry) => (
               <Menu.Item
                 key={entry.id}

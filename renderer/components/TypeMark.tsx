@@ -15,7 +15,7 @@ const marks: Readonly<Record<ColumnType, string>> = {
 /** What the values of a column are, as a small word before its name. */
 export function TypeMark({ type }: { readonly type: ColumnType }) {
   return (
-    <span title={type} className="w-8 shrink-0 font-mono text-11 text-ink-3">
+    <span title={type} className="w-8 shrink-0 text-left font-mono text-11">
       {marks[type]}
     </span>
   );

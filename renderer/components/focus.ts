@@ -53,6 +53,14 @@ export function gridElement(): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[${gridAttribute}]`);
 }
 
+/** The bar with the guesses about the file's form. */
+export const guessBarAttribute = 'data-guess-bar';
+
+/** Goes to the first of the guesses about the file's form. */
+export function focusGuesses(): void {
+  document.querySelector<HTMLElement>(`[${guessBarAttribute}] span:not([inert]) > button`)?.focus();
+}
+
 /** Goes to the first required field that nothing feeds, where there is one. */
 export function focusRequired(): void {
   document.querySelector<HTMLElement>(`[${requiredAttribute}] button`)?.focus();

@@ -1,9 +1,25 @@
 import { switchCellMode } from '../state/cellModeAction.ts';
 import { showIssues } from '../state/issueActions.ts';
-import { atRecord, makeFirstData, makeHeader, showRecords } from '../state/recordActions.ts';
+import { useApp } from '../state/appState.ts';
+import {
+  clearOverrides,
+  goBackToReading,
+  hasPastReading,
+  showCorrection,
+  showTypes,
+} from '../state/readingActions.ts';
+import {
+  atRecord,
+  makeFirstData,
+  makeHeader,
+  makeLastData,
+  setHeader,
+  showRecords,
+  switchRow,
+} from '../state/recordActions.ts';
 import { showSheets, switchTogether } from '../state/sheetActions.ts';
 import { text } from '../text/en.ts';
-import { focusSoon, recordsAttribute, sheetsAttribute } from '../components/focus.ts';
+import { focusGuesses, focusSoon, recordsAttribute, sheetsAttribute } from '../components/focus.ts';
 import { type Command, commandOf } from './command.ts';
 
 /** How the file is read: its sheets, its first records, the form of its cells, what is odd about it. */
@@ -52,6 +68,74 @@ export const readingCommands: readonly Command[] = [
     scope: 'records',
     hidden: true,
     run: () => atRecord(makeFirstData),
+  }),
+  commandOf('reading', 'lastData', {
+    title: text.commands.lastData,
+    keys: ['L'],
+    scope: 'records',
+    hidden: true,
+    run: () => atRecord(makeLastData),
+  }),
+  commandOf('reading', 'settleRow', {
+    title: text.commands.settleRow,
+    keys: ['O'],
+    scope: 'records',
+    hidden: true,
+    run: () => atRecord(switchRow),
+  }),
+  commandOf('reading', 'noHeader', {
+    title: text.commands.noHeader,
+    keys: ['0'],
+    scope: 'records',
+    hidden: true,
+    run: () => void setHeader([]),
+  }),
+  commandOf('reading', 'types', {
+    title: text.commands.types,
+    keys: ['Y'],
+    scope: 'grid',
+    run: () => showTypes(),
+  }),
+  commandOf('reading', 'guesses', {
+    title: text.commands.guesses,
+    keys: ['G'],
+    scope: 'table',
+    run: focusGuesses,
+  }),
+  commandOf('reading', 'back', {
+    title: text.commands.readingBack,
+    keys: ['B'],
+    scope: 'table',
+    offered: hasPastReading,
+    run: goBackToReading,
+  }),
+  commandOf('reading', 'again', {
+    title: text.guesses.reset,
+    keys: [],
+    scope: 'review',
+    offered: () => Object.keys(useApp.getState().review?.view?.overrides ?? {}).length > 0,
+    run: () => void clearOverrides(),
+  }),
+  commandOf('reading', 'encoding', {
+    title: text.commands.encoding,
+    keys: [],
+    scope: 'review',
+    offered: () => useApp.getState().review?.view?.inspection?.kind === 'delimited',
+    run: () => showCorrection('encoding'),
+  }),
+  commandOf('reading', 'delimiter', {
+    title: text.commands.delimiter,
+    keys: [],
+    scope: 'review',
+    offered: () => useApp.getState().review?.view?.inspection?.kind === 'delimited',
+    run: () => showCorrection('delimiter'),
+  }),
+  commandOf('reading', 'range', {
+    title: text.commands.range,
+    keys: [],
+    scope: 'review',
+    offered: () => useApp.getState().review?.view?.inspection != null,
+    run: () => showCorrection('range'),
   }),
   commandOf('reading', 'cellMode', {
     title: text.commands.cellMode,

@@ -23,6 +23,7 @@ import type {
 import type { ConnectionState } from '../client/reconnectingLink.ts';
 import type { Trouble } from '../client/trouble.ts';
 import { type LlmFacts, nothingOfLlm } from './llmFacts.ts';
+import type { ReadingState } from './readingState.ts';
 import type { ReviewFilter } from './reviewFilter.ts';
 import type { ReviewOrder } from './reviewOrder.ts';
 import type { ReviewRow } from './reviewRows.ts';
@@ -148,6 +149,7 @@ export interface ReviewState {
   readonly sheets: SheetsState;
   /** Record with the cursor in the list of first records, from 0. */
   readonly recordCursor: number;
+  readonly reading: ReadingState;
   /** Column whose target field is being chosen. */
   readonly choosing: number | null;
   readonly trail: RowTrail | null;

@@ -17,6 +17,10 @@ export function edit(label: string, edits: readonly DraftEdit[]): void {
   const { review } = useApp.getState();
   if (review === null || edits.length === 0) return;
   const { fileId } = review;
+  if (review.work === 'rereading') {
+    announce(text.reading.waits);
+    return;
+  }
   const columns = edits.flatMap((item) => ('columnIndex' in item ? [item.columnIndex] : []));
   setReview(fileId, { busy: new Set([...review.busy, ...columns]) });
   const id = crypto.randomUUID();

@@ -1,4 +1,4 @@
-import type { Inspection, Issue, LineClass } from '../../core/contract/views.ts';
+import type { Inspection, Issue, LineClass, Overrides, TableAnalysis } from '../../core/contract/views.ts';
 
 /** One of the first records as the list shows it. */
 export interface RecordLine {
@@ -8,6 +8,8 @@ export interface RecordLine {
   readonly lineClass: LineClass;
   readonly isFirstData: boolean;
   readonly isHidden: boolean;
+  /** What a person has said of this one record. */
+  readonly settled?: 'kept' | 'leftOut' | 'last' | null;
 }
 
 /** The first records with what the reading takes them for. */
@@ -29,6 +31,21 @@ export function recordLines(
     isFirstData: record === dialect.firstDataRow && !headers.has(record),
     isHidden: hidden.has(record),
   }));
+}
+
+/** What a person has said of a single record. */
+export function settledBy(
+  record: number,
+  { keptRows, leftOutRows, lastDataRow }: Overrides,
+): NonNullable<RecordLine['settled']> | null {
+  if (leftOutRows?.includes(record) === true) return 'leftOut';
+  if (keptRows?.includes(record) === true) return 'kept';
+  return lastDataRow === record ? 'last' : null;
+}
+
+/** Records of the table's text, as far as anybody knows of them: to its last row, or to what was left out below. */
+export function recordCount(headCount: number, { range, dialect }: TableAnalysis): number {
+  return Math.max(headCount, range.bottom + 1, (dialect.skippedRows.at(-1) ?? -1) + 1);
 }
 
 /** Records that an issue of this kind names. */

@@ -1,17 +1,20 @@
 import type { FileId, Overrides, PackId, ReviewView } from '../../core/contract/views.ts';
 import { getSession } from '../client/session.ts';
 import { troubleOf } from '../client/trouble.ts';
-import { type ReviewState, setApp, setReview, useApp } from './appState.ts';
+import { text } from '../text/en.ts';
+import { announce, type ReviewState, setApp, setReview, useApp } from './appState.ts';
 import { cancelCheck } from './checkActions.ts';
 import { wasDivided } from './dividedFiles.ts';
 import { inOrder } from './inOrder.ts';
+import { type FormerReading, type PastReading, untouchedReading } from './readingState.ts';
+import { cursorByName, decidedIn, formerOf, whileReading } from './rereading.ts';
 import { isOpen } from './reviewFilter.ts';
 import { orderRows, rankRows } from './reviewOrder.ts';
 import { tellRestored } from './restoredDraft.ts';
 import { reviewRows } from './reviewRows.ts';
 import { goTo, routes } from './routes.ts';
 import { stopListing } from './sheetList.ts';
-import { tellTrouble } from './toasts.ts';
+import { tell, tellTrouble } from './toasts.ts';
 
 /** A desk that a file is about to be laid on. */
 export const untouched: Omit<ReviewState, 'fileId'> = {
@@ -33,6 +36,7 @@ export const untouched: Omit<ReviewState, 'fileId'> = {
   cellMode: 'shown',
   sheets: { kind: 'none' },
   recordCursor: 0,
+  reading: untouchedReading,
   choosing: null,
   trail: null,
   shaping: null,
@@ -73,24 +77,42 @@ export async function refreshReview(fileId: FileId): Promise<void> {
 }
 
 /** Folds a whole answer in; what the person has set on the screen stays. */
-export function foldView(view: ReviewView): void {
+export function foldView(answer: ReviewView): void {
   const { review } = useApp.getState();
-  if (review === null || review.fileId !== view.item.file.id) return;
+  if (review === null || review.fileId !== answer.item.file.id) return;
+  const view = whileReading(review.view, answer);
+  const isReadAgain = answer.table === null && answer.item.file.state === 'reading';
+  const former = isReadAgain ? formerOf(review) : null;
+  const hasCome = review.reading.former !== null && answer.table !== null;
   const rows = reviewRows(view, review.rows);
-  const ranking = onlyVotesCame(review.view, view) ? review.ranking : rankRows(rows);
+  const keepsOrder = onlyVotesCame(review.view, view) || (former !== null && view.table !== null);
+  const ranking = keepsOrder ? review.ranking : rankRows(rows);
+  const changes = hasCome || (view === answer && changesPreview(review.view, view));
+  const cursor = (hasCome ? cursorByName(rows, review.reading.former) : null) ?? review.cursor;
   setApp({
     review: {
       ...review,
       view,
       rows,
       trouble: null,
-      work: null,
-      revision: changesPreview(review.view, view) ? review.revision + 1 : review.revision,
+      work: former === null ? null : 'rereading',
+      reading: { ...review.reading, former },
+      revision: changes ? review.revision + 1 : review.revision,
       ranking,
-      cursor: cursorIn(rows, { ...review, ranking }),
+      cursor: cursorIn(rows, { ...review, cursor, ranking, ...(hasCome ? { view } : {}) }),
     },
   });
   tellRestored(view);
+  if (hasCome && review.reading.former !== null) tellKept(review.reading.former, view);
+}
+
+/** Says what became of the decisions where the file has other columns now. */
+function tellKept({ decided, columnNames }: FormerReading, view: ReviewView): void {
+  const names = view.table?.columns.map(({ name }) => name) ?? [];
+  if (decided === 0 || JSON.stringify(names) === JSON.stringify(columnNames)) return;
+  const words = text.reading.decisionsKept(decidedIn(view), decided);
+  announce(words);
+  tell(words);
 }
 
 /** The same columns before the same target, and the language model was heard in between. */
@@ -125,36 +147,57 @@ function cursorIn(rows: ReviewState['rows'], review: ReviewState): number | null
   return first?.columnIndex ?? null;
 }
 
-/** Corrects a guess about the file's form and reads it again from there; corrections made before stay in force. */
-export function overrideGuess(change: Overrides): Promise<void> {
-  return correctReading((before) => ({ ...before, ...change }));
-}
-
-/** Takes all corrections back, so that everything is guessed again. */
-export function clearOverrides(): Promise<void> {
-  return correctReading(() => ({}));
-}
-
-/** Replaces all corrections by others made of them, and reads the file again. */
-export async function correctReading(change: (before: Overrides) => Overrides): Promise<void> {
+/**
+ * Replaces all corrections by others made of them, and reads the file again.
+ * @param what Names what is corrected, for the way back; `null` where this is the way back.
+ */
+export async function correctReading(
+  change: (before: Overrides) => Overrides,
+  what: string | null,
+): Promise<void> {
   const { review } = useApp.getState();
   if (review === null || review.view === null) return;
   const { fileId, view } = review;
-  setReview(fileId, { work: 'rereading', trouble: null, trail: null });
+  const former = formerOf(review);
+  setReview(fileId, {
+    work: 'rereading',
+    trouble: null,
+    trail: null,
+    reading: { ...review.reading, former, correcting: null, typing: null },
+  });
   await inOrder(fileId, async () => {
     // The answers before this one may have brought further corrections.
     const { review: present } = useApp.getState();
     const { overrides: before } = (present?.fileId === fileId ? present.view : null) ?? view;
     const overrides = change(before);
     if (JSON.stringify(overrides) === JSON.stringify(before)) {
-      setReview(fileId, { work: null });
+      endRereading(fileId);
       return;
     }
     try {
       foldView(await getSession().client.review.override({ fileId, overrides }));
+      remember(fileId, what === null ? null : { overrides: before, what });
     } catch (cause) {
-      setReview(fileId, { work: null, trouble: troubleOf(cause) });
+      endRereading(fileId);
+      setReview(fileId, { trouble: troubleOf(cause) });
+      tellTrouble(cause);
     }
+  });
+}
+
+function endRereading(fileId: FileId): void {
+  const { review } = useApp.getState();
+  if (review?.fileId === fileId)
+    setReview(fileId, { work: null, reading: { ...review.reading, former: null } });
+}
+
+/** Keeps the reading that was left, or lets go of the one that was gone back to. */
+function remember(fileId: FileId, left: PastReading | null): void {
+  const { review } = useApp.getState();
+  if (review?.fileId !== fileId) return;
+  const { past } = review.reading;
+  setReview(fileId, {
+    reading: { ...review.reading, past: left === null ? past.slice(0, -1) : [...past, left] },
   });
 }
 

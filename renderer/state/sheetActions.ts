@@ -25,7 +25,10 @@ export async function chooseSheet(sheetIndex: number, tableIndex?: number): Prom
   const read = present();
   const same = read?.sheetIndex === sheetIndex && read.tableIndex === (tableIndex ?? read.tableIndex);
   if (read !== null && read.joined === null && same) return;
-  await correctReading(() => ({ sheetIndex, ...(tableIndex === undefined ? {} : { tableIndex }) }));
+  await correctReading(
+    () => ({ sheetIndex, ...(tableIndex === undefined ? {} : { tableIndex }) }),
+    text.guesses.sheet,
+  );
 }
 
 /**
@@ -34,13 +37,17 @@ export async function chooseSheet(sheetIndex: number, tableIndex?: number): Prom
  */
 export async function chooseTable(sheetIndex: number | null, tableIndex: number): Promise<void> {
   if (sheetIndex !== null) return chooseSheet(sheetIndex, tableIndex);
-  return correctReading(({ encoding, delimiter, quote, innerRows }) => ({
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(delimiter === undefined ? {} : { delimiter }),
-    ...(quote === undefined ? {} : { quote }),
-    ...(innerRows === undefined ? {} : { innerRows }),
-    tableIndex,
-  }));
+  return correctReading(
+    ({ encoding, delimiter, quote, escape, innerRows }) => ({
+      ...(encoding === undefined ? {} : { encoding }),
+      ...(delimiter === undefined ? {} : { delimiter }),
+      ...(quote === undefined ? {} : { quote }),
+      ...(escape === undefined ? {} : { escape }),
+      ...(innerRows === undefined ? {} : { innerRows }),
+      tableIndex,
+    }),
+    text.guesses.table,
+  );
 }
 
 /** Reads the sheets with the columns of the chosen one as one table. What was corrected on that one stays. */
@@ -48,7 +55,7 @@ export async function readTogether(): Promise<void> {
   const { sheetIndex } = present() ?? { sheetIndex: null };
   if (sheetIndex === null) return;
   announce(text.sheets.joining);
-  await correctReading((before) => ({ ...before, sheetIndex, sheetsTogether: true }));
+  await correctReading((before) => ({ ...before, sheetIndex, sheetsTogether: true }), text.guesses.sheet);
 }
 
 /** Reads the chosen sheet alone again. */
@@ -59,7 +66,7 @@ export async function readApart(): Promise<void> {
   await correctReading((before) => {
     const { sheetsTogether: _, ...others } = before;
     return { ...others, ...chosen };
-  });
+  }, text.guesses.sheet);
 }
 
 /** Together where sheets are read one by one and others are alike; apart where they are read together. */

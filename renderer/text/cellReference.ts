@@ -21,3 +21,34 @@ export function rangeName(range: {
   const end = range.bottom === null ? `${columnLetters(range.right)}…` : cellName(range.bottom, range.right);
   return `${cellName(range.top, range.left)}:${end}`;
 }
+
+/**
+ * A range that somebody typed: `B4:H120`, `$B$4:$H$120`, `b4 : h120`, its corners in any order; `B4:H` is open below.
+ * `undefined` for anything else.
+ */
+export function parseRange(
+  typed: string,
+):
+  | { readonly top: number; readonly left: number; readonly bottom: number | null; readonly right: number }
+  | undefined {
+  const found = /^\s*\$?([a-z]{1,3})\$?(\d{1,7})\s*[:-]\s*\$?([a-z]{1,3})\$?(\d{1,7})?\s*$/iu.exec(typed);
+  if (found === null) return undefined;
+  const [, firstColumn = '', firstRow = '', lastColumn = '', lastRow] = found;
+  const columns = [columnOf(firstColumn), columnOf(lastColumn)];
+  const top = Number(firstRow) - 1;
+  const bottom = lastRow === undefined ? null : Number(lastRow) - 1;
+  if (top < 0 || bottom === -1) return undefined;
+  return {
+    top: bottom === null ? top : Math.min(top, bottom),
+    left: Math.min(...columns),
+    bottom: bottom === null ? null : Math.max(top, bottom),
+    right: Math.max(...columns),
+  };
+}
+
+/** The column that letters name, from 0. */
+function columnOf(letters: string): number {
+  let column = 0;
+  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column - 1;
+}

@@ -2,6 +2,7 @@ import { aiWords } from './aiWords.ts';
 import { approveWords, diffWords } from './approveWords.ts';
 import { commandWords, keyWords } from './commandWords.ts';
 import { columns, fields, rows } from './counts.ts';
+import { correctionWords } from './correctionWords.ts';
 import { driftWords } from './driftWords.ts';
 import { findWords } from './findWords.ts';
 import { formatCount, formatCounted, formatDuration } from './format.ts';
@@ -99,6 +100,7 @@ export const text = {
   grid: gridWords,
   inbox: inboxWords,
   review: reviewWords,
+  reading: correctionWords,
   guesses: guessWords,
   sheets: sheetWords,
   records: recordWords,

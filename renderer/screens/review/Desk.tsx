@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { focusGrid } from '../../components/focus.ts';
+import { focusGrid, tableInFocus } from '../../components/focus.ts';
 import { useApp } from '../../state/appState.ts';
 import { startCheck } from '../../state/checkActions.ts';
 import { CoverageStrip } from './CoverageStrip.tsx';
@@ -8,6 +8,7 @@ import { FieldChooser } from './FieldChooser.tsx';
 import { FilterNote } from './FilterNote.tsx';
 import { GuessBar } from './GuessBar.tsx';
 import { Inspector } from './Inspector.tsx';
+import { NewColumns } from './NewColumns.tsx';
 import { NewerNotice } from './NewerNotice.tsx';
 import { PreviewPanel } from './PreviewPanel.tsx';
 import { ReadingView } from './ReadingView.tsx';
@@ -20,6 +21,11 @@ import { RequestDialog } from './RequestDialog.tsx';
 import { RunNotice } from './RunNotice.tsx';
 import { ShapeDialog } from './ShapeDialog.tsx';
 
+const CorrectionDialog = lazy(async () => ({
+  default: (await import('./CorrectionDialog.tsx')).CorrectionDialog,
+}));
+const TypeChooser = lazy(async () => ({ default: (await import('./TypeChooser.tsx')).TypeChooser }));
+
 /** Rows up to which the whole file is checked by itself after each change; a check of these takes a moment. */
 const checkedByItselfRows = 100_000;
 /** Quiet after the last decision before that check starts, in milliseconds. */
@@ -28,9 +34,12 @@ const checkAfterMs = 700;
 /** The open file: header, guesses, table with its inspector, coverage, preview. */
 export function Desk() {
   const ready = useApp((state) => state.review?.view?.proposal != null);
+  // Read again with other columns: the desk stays, and its table fills in.
+  const again = useApp((state) => state.review?.reading.former != null);
   useAutomaticCheck();
   useEffect(() => {
-    if (ready) focusGrid();
+    // Who corrects the header row by row goes on in the records.
+    if (ready && tableInFocus() !== 'records') focusGrid();
   }, [ready]);
   return (
     <>
@@ -40,25 +49,36 @@ export function Desk() {
       <NewerNotice />
       <RestoredNotice />
       {ready ? <RequiredStrip /> : null}
-      {ready ? (
+      {ready || again ? (
         <div className="relative flex min-h-0 flex-1">
           <div className="flex min-w-0 flex-1 flex-col">
-            <ReviewToolbar />
-            <FilterNote />
-            <ReviewGrid />
-            <CoverageStrip />
-            <DerivedStrip />
+            {ready ? (
+              <>
+                <ReviewToolbar />
+                <FilterNote />
+                <ReviewGrid />
+                <CoverageStrip />
+                <DerivedStrip />
+              </>
+            ) : (
+              <NewColumns />
+            )}
             <PreviewPanel />
           </div>
-          <Inspector />
-          <FieldChooser />
-          <ShapeDialog />
-          <Dialogs />
-          <RequestDialog />
+          {ready ? (
+            <>
+              <Inspector />
+              <FieldChooser />
+              <ShapeDialog />
+              <Dialogs />
+              <RequestDialog />
+            </>
+          ) : null}
         </div>
       ) : (
         <ReadingView />
       )}
+      <Corrections />
     </>
   );
 }
@@ -74,6 +94,18 @@ function Dialogs() {
     <Suspense fallback={null}>
       <ApproveDialog />
       <MergeDialog />
+    </Suspense>
+  );
+}
+
+/** Lists and forms in which the reading is corrected; fetched when the first is opened. */
+function Corrections() {
+  const correcting = useApp((state) => state.review?.reading.correcting != null);
+  const typing = useApp((state) => state.review?.reading.typing != null);
+  return (
+    <Suspense>
+      {correcting ? <CorrectionDialog /> : null}
+      {typing ? <TypeChooser /> : null}
     </Suspense>
   );
 }

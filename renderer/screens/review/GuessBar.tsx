@@ -1,144 +1,101 @@
-import { RotateCcw } from 'lucide-react';
-import type { Inspection, Overrides, ReviewView } from '../../../core/contract/views.ts';
-import { IconButton } from '../../components/Button.tsx';
+import { RotateCcw, Undo2 } from 'lucide-react';
+import type { Inspection, ReviewView } from '../../../core/contract/views.ts';
+import { Button, IconButton } from '../../components/Button.tsx';
+import { guessBarAttribute } from '../../components/focus.ts';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { useApp } from '../../state/appState.ts';
-import { showRecords } from '../../state/recordActions.ts';
-import { choosePack, clearOverrides, overrideGuess } from '../../state/reviewActions.ts';
+import { doubtfulGuesses } from '../../state/guessDoubt.ts';
+import { clearOverrides, goBackToReading } from '../../state/readingActions.ts';
+import { choosePack } from '../../state/reviewActions.ts';
 import { text } from '../../text/en.ts';
+import { formatShare } from '../../text/format.ts';
 import { AskBar } from './AskBar.tsx';
-import { GuessChip } from './GuessChip.tsx';
-import { delimiterName, headerName, pickableEncodings, pickableQuotes } from './guessWords.ts';
-import { SheetGuess, TableGuess } from './SheetGuesses.tsx';
+import { ChipRow, type RowChip } from './ChipRow.tsx';
+import type { GuessProps } from './guessProps.ts';
+import { HeaderGuess, SkippedGuess } from './RowGuesses.tsx';
+import { RangeGuess, SheetGuess } from './SheetGuesses.tsx';
+import { DelimiterGuess, EncodingGuess, QuoteGuess } from './TextGuesses.tsx';
 
 /** The guesses about the file's form as chips: what was guessed, how sure that is, and the way to correct it. */
 export function GuessBar() {
   const view = useApp((state) => state.review?.view ?? null);
-  const rereading = useApp((state) => state.review?.work === 'rereading');
   const inspection = view?.inspection ?? null;
   if (view === null || inspection === null) {
     return <div className="h-9 shrink-0 border-b border-line" />;
   }
   const touched = Object.keys(view.overrides).length > 0;
   return (
-    <fieldset
-      aria-label={text.guesses.title}
-      className="flex h-9 min-w-0 shrink-0 items-center gap-1.5 overflow-x-auto overflow-y-hidden border-b border-line px-4"
-    >
-      {inspection.kind === 'delimited' ? (
-        <TextGuesses inspection={inspection} overrides={view.overrides} />
-      ) : null}
-      <HeaderGuess inspection={inspection} overrides={view.overrides} />
-      {inspection.sheets.length > 0 ? (
-        <SheetGuess inspection={inspection} overrides={view.overrides} />
-      ) : null}
-      {(inspection.table.tables ?? []).length > 1 ? (
-        <TableGuess inspection={inspection} overrides={view.overrides} />
-      ) : null}
-      <PackChoice view={view} />
+    <div className="flex h-9 min-w-0 shrink-0 items-center gap-1.5 border-b border-line px-4">
+      <fieldset
+        aria-label={text.guesses.title}
+        {...{ [guessBarAttribute]: '' }}
+        className="flex min-w-0 flex-1 items-center gap-1.5"
+      >
+        <ChipRow chips={chipsOf(view, inspection)} />
+      </fieldset>
+      <Rereading />
+      <Back />
       {touched ? (
         <IconButton label={text.guesses.reset} onClick={() => void clearOverrides()}>
           <RotateCcw aria-hidden="true" size={14} />
         </IconButton>
       ) : null}
-      {rereading ? <output className="late text-12 text-info">{text.review.rereading}</output> : null}
       <AskBar />
-    </fieldset>
+    </div>
   );
 }
 
-interface GuessProps {
-  readonly inspection: Inspection;
-  readonly overrides: Overrides;
-}
-
-function TextGuesses({ inspection, overrides }: GuessProps) {
-  const { dialect } = inspection.table;
-  return (
-    <>
-      <GuessChip
-        name={text.guesses.encoding}
-        value={dialect.encoding.toUpperCase()}
-        margin={dialect.encodingMargin}
-        byYou={overrides.encoding !== undefined}
-        entries={pickableEncodings(dialect.encoding).map((encoding) => ({
-          id: encoding,
-          label: encoding.toUpperCase(),
-          chosen: encoding === dialect.encoding,
-          onPick: () => void overrideGuess({ encoding }),
-        }))}
-      />
-      <GuessChip
-        name={text.guesses.delimiter}
-        value={delimiterName(dialect.delimiter)}
-        margin={dialect.margin}
-        byYou={overrides.delimiter !== undefined}
-        entries={Object.keys(text.guesses.delimiters).map((delimiter) => ({
-          id: delimiter,
-          label: delimiterName(delimiter),
-          note: delimiter.trim(),
-          chosen: delimiter === dialect.delimiter,
-          onPick: () => void overrideGuess({ delimiter }),
-        }))}
-      />
-      <GuessChip
-        name={text.guesses.quote}
-        value={dialect.quote ?? text.guesses.noQuote}
-        margin={dialect.margin}
-        byYou={overrides.quote !== undefined}
-        entries={pickableQuotes.map((quote) => ({
-          id: quote ?? 'none',
-          label: quote ?? text.guesses.noQuote,
-          chosen: quote === dialect.quote,
-          onPick: () => void overrideGuess({ quote }),
-        }))}
-      />
-    </>
+function chipsOf(view: ReviewView, inspection: Inspection): readonly RowChip[] {
+  const { overrides, table } = view;
+  const guess: GuessProps = { inspection, overrides };
+  const doubtful = new Set<string>(doubtfulGuesses(inspection, overrides));
+  const isText = inspection.kind === 'delimited';
+  const chips: readonly (readonly [id: string, isShown: boolean, view: React.ReactNode])[] = [
+    ['sheet', inspection.sheets.length > 0, <SheetGuess key="sheet" {...guess} />],
+    ['encoding', isText, <EncodingGuess key="encoding" {...guess} />],
+    ['delimiter', isText, <DelimiterGuess key="delimiter" {...guess} />],
+    ['quote', isText, <QuoteGuess key="quote" {...guess} />],
+    [
+      'table',
+      !isText || (inspection.table.tables ?? []).length > 1,
+      <RangeGuess key="table" {...guess} table={table} />,
+    ],
+    ['header', true, <HeaderGuess key="header" {...guess} />],
+    ['skipped', true, <SkippedGuess key="skipped" {...guess} table={table} />],
+    ['target', true, <PackChoice key="target" view={view} />],
+  ];
+  return chips.flatMap(([id, isShown, chip]) =>
+    isShown ? [{ id, doubtful: doubtful.has(id), view: chip }] : [],
   );
 }
 
-/** Records offered in the menu; further ones are picked in the records view. */
-const offeredRecords = 8;
-
-function HeaderGuess({ inspection, overrides }: GuessProps) {
-  const { dialect, headRecords } = inspection.table;
+/** How far reading the file again is; its room is kept by the row, so that no chip moves. */
+function Rereading() {
+  const rereading = useApp((state) => state.review?.work === 'rereading');
+  const progress = useApp(
+    (state) => state.inbox?.find((item) => item.file.id === state.review?.fileId)?.progress ?? null,
+  );
+  const told = useApp((state) => state.review?.view?.table == null);
+  // Where the new columns stand alone, the line above them tells it.
+  if (!rereading || told) return null;
+  const share =
+    progress === null || progress.totalBytes === 0 ? null : progress.doneBytes / progress.totalBytes;
   return (
-    <GuessChip
-      name={text.guesses.header}
-      value={headerName(dialect.headerRows)}
-      margin={dialect.headerMargin}
-      byYou={overrides.headerRows !== undefined}
-      entries={[
-        {
-          id: 'none',
-          label: text.guesses.noHeaderLong,
-          chosen: dialect.headerRows.length === 0,
-          onPick: () => void overrideGuess({ headerRows: [] }),
-        },
-        ...headRecords.slice(0, offeredRecords).map((cells, record) => ({
-          id: String(record),
-          label: headerName([record]),
-          note: cells
-            .filter((cell) => cell !== '')
-            .slice(0, 3)
-            .join(' · ')
-            .slice(0, 48),
-          chosen: dialect.headerRows.includes(record),
-          onPick: () => void overrideGuess({ headerRows: [record] }),
-        })),
-        {
-          id: 'innerRows',
-          label: text.guesses.innerRowsAreData,
-          chosen: overrides.innerRows === 'data',
-          onPick: () => void overrideGuess({ innerRows: 'data' }),
-        },
-        {
-          id: 'pick',
-          label: text.guesses.pickRow,
-          onPick: showRecords,
-        },
-      ]}
-    />
+    <output className="late shrink-0 text-12 text-info">
+      {text.reading.again}
+      {share === null ? '' : ` ${formatShare(share)}`}
+    </output>
+  );
+}
+
+function Back() {
+  const what = useApp((state) => state.review?.reading.past.at(-1)?.what);
+  if (what === undefined) return null;
+  return (
+    <Button look="quiet" title={text.reading.backLong(what)} command="reading.back" onClick={goBackToReading}>
+      <Undo2 aria-hidden="true" size={14} />
+      <span className="max-w-32 truncate max-xl:sr-only">{text.reading.back(what)}</span>
+    </Button>
   );
 }
 
@@ -161,7 +118,7 @@ function PackChoice({ view }: { readonly view: ReviewView }) {
       })}
     >
       <span className="text-ink-3">{text.guesses.pack}</span>
-      <span className="font-medium">{view.schema?.title ?? text.none}</span>
+      <span className="max-w-48 truncate font-medium">{view.schema?.title ?? text.none}</span>
     </MenuButton>
   );
 }

@@ -12,6 +12,7 @@ import { PastSection } from './PastSection.tsx';
 import { RunnersUp } from './RunnersUp.tsx';
 import { ShapeSection } from './ShapeSection.tsx';
 import { TransformList } from './TransformList.tsx';
+import { TypeChip } from './TypeChip.tsx';
 import { VotesSection } from './VotesSection.tsx';
 import { WhySection } from './WhySection.tsx';
 
@@ -73,6 +74,9 @@ function InspectorHead({ row }: { readonly row: ReviewRow }) {
           {status === 'ignored' ? text.review.leftOut : (row.field ?? text.review.noField)}
         </span>
       </h2>
+      <div className="mb-2">
+        <TypeChip profile={row.profile} place="inspector" />
+      </div>
       <div className="flex flex-wrap items-center gap-2">
         {status === 'open' && row.field !== null ? (
           <Button look="primary" command="review.accept" onClick={() => acceptRow(row)}>

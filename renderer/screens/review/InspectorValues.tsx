@@ -1,22 +1,9 @@
-import type { ColumnProfile, ColumnType } from '../../../core/contract/views.ts';
-import { MenuButton } from '../../components/MenuButton.tsx';
-import { useApp } from '../../state/appState.ts';
-import { overrideGuess } from '../../state/reviewActions.ts';
+import type { ColumnProfile } from '../../../core/contract/views.ts';
 import { text } from '../../text/en.ts';
 import { formatAmount, formatCount, formatShare } from '../../text/format.ts';
 import { Section } from './Section.tsx';
+import { fitWords } from './typeWords.ts';
 import { type ShownTexts, useShownTexts } from './useShownTexts.ts';
-
-const types: readonly ColumnType[] = [
-  'text',
-  'code',
-  'integer',
-  'number',
-  'date',
-  'datetime',
-  'time',
-  'boolean',
-];
 
 /** What a column's values are, in figures and in examples; those of workbooks as the spreadsheet shows them. */
 export function InspectorValues({ profile }: { readonly profile: ColumnProfile }) {
@@ -28,7 +15,8 @@ export function InspectorValues({ profile }: { readonly profile: ColumnProfile }
       <Section title={text.inspector.values}>
         <dl className="grid grid-cols-[104px_1fr] gap-y-0.5">
           <Fact name={text.inspector.type}>
-            <TypeChoice profile={profile} />
+            {text.reading.types[profile.type]}
+            <span className="text-12 text-ink-3"> · {fitWords(profile, profile.invalid)}</span>
           </Fact>
           {profile.format === null ? null : (
             <Fact name={text.inspector.format}>
@@ -171,31 +159,4 @@ const asItIs: ShownTexts = (raw) => raw;
 
 function titleOf(raw: string, shown: string): string {
   return raw === shown ? raw : `${shown}\n${text.preview.behind.shown(raw)}`;
-}
-
-/** The type as a choice: another one reads the file again with it. */
-function TypeChoice({ profile }: { readonly profile: ColumnProfile }) {
-  const overrides = useApp((state) => state.review?.view?.overrides.columnTypes);
-  return (
-    <span className="flex flex-wrap items-center gap-1.5">
-      <MenuButton
-        prefix={text.inspector.changeType(profile.name)}
-        look="chip"
-        entries={types.map((type) => ({
-          id: type,
-          label: type,
-          chosen: type === profile.type,
-          onPick: () => {
-            const others = (overrides ?? []).filter((item) => item.columnIndex !== profile.index);
-            void overrideGuess({ columnTypes: [...others, { columnIndex: profile.index, type }] });
-          },
-        }))}
-      >
-        {profile.type}
-      </MenuButton>
-      {profile.agreement < 1 ? (
-        <span className="text-12 text-ink-3">{text.inspector.agreement(profile.agreement)}</span>
-      ) : null}
-    </span>
-  );
 }

@@ -12,6 +12,7 @@ import { text } from '../../text/en.ts';
 import { CellBar } from './CellBar.tsx';
 import { FoundMarksContext, useFoundMarks } from './FoundMarks.ts';
 import { previewColumnId, previewColumns } from './previewColumns.tsx';
+import { RecordsView } from './RecordsView.tsx';
 import { usePreviewCursor } from './usePreviewCursor.ts';
 import { useRowPages } from './useRowPages.ts';
 
@@ -21,7 +22,9 @@ const FindBar = lazy(async () => ({ default: (await import('./FindBar.tsx')).Fin
 /** Rows of the whole file as they stand and as they become, fetched as one scrolls. */
 export function RowsPreview() {
   const review = useApp((state) => state.review);
-  if (review === null || review.view === null || review.view.table === null) return null;
+  if (review === null || review.view === null) return null;
+  // While the file is read in another way, its first records tell what came of it.
+  if (review.view.table === null) return <RecordsView />;
   return <Rows key={review.fileId} />;
 }
 

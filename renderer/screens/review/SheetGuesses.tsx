@@ -1,16 +1,14 @@
-import type { Inspection, Overrides } from '../../../core/contract/views.ts';
+import type { TableAnalysis } from '../../../core/contract/views.ts';
 import { focusSoon, sheetsAttribute } from '../../components/focus.ts';
 import type { MenuEntry } from '../../components/MenuButton.tsx';
 import { useApp } from '../../state/appState.ts';
 import { chooseSheet, chooseTable, readApart, readTogether, showSheets } from '../../state/sheetActions.ts';
 import { togetherPlan } from '../../state/sheetLines.ts';
+import { guessAgain, showCorrection } from '../../state/readingActions.ts';
+import { rangeName } from '../../text/cellReference.ts';
 import { text } from '../../text/en.ts';
 import { GuessChip } from './GuessChip.tsx';
-
-interface GuessProps {
-  readonly inspection: Inspection;
-  readonly overrides: Overrides;
-}
+import type { GuessProps } from './guessProps.ts';
 
 /** Sheets offered in the menu beside the present one; all of them stand in the list of sheets. */
 const offeredSheets = 12;
@@ -44,7 +42,8 @@ export function SheetGuess({ inspection, overrides }: GuessProps) {
       value={joined === undefined ? name : text.sheets.several(joined.read.length)}
       note={text.guesses.ofSheets(sheets.length)}
       warning={missed.length === 0 ? undefined : text.sheets.missed(missed.length)}
-      margin={1}
+      margin={inspection.sheetMargin ?? 1}
+      onGuessAgain={() => void guessAgain(['sheetIndex'], text.guesses.sheet)}
       byYou={overrides.sheetIndex !== undefined}
       entries={[
         ...offered.map((sheet) => ({
@@ -73,22 +72,50 @@ export function SheetGuess({ inspection, overrides }: GuessProps) {
   );
 }
 
-/** Which of the tables of a text or sheet is read. */
-export function TableGuess({ inspection, overrides }: GuessProps) {
-  const { tables = [], tableIndex = 0, dialect, sheetIndex } = inspection.table;
+/** Which of the tables of a text or sheet is read, as a range of cells, and the way to set another one. */
+export function RangeGuess({
+  inspection,
+  overrides,
+  table,
+}: GuessProps & { readonly table: TableAnalysis | null }) {
+  const { tables = [], tableIndex = 0, dialect, sheetIndex, columnNames, firstColumn = 0 } = inspection.table;
+  const found = overrides.range === undefined ? tables : tables.slice(0, -1);
+  const place = tables[tableIndex];
+  const isSheet = inspection.kind === 'workbook';
+  const seen = table !== null && table.sheets === undefined ? table.range : null;
+  const range = overrides.range ??
+    seen ?? {
+      top: Math.min(dialect.headerRows[0] ?? dialect.firstDataRow, dialect.firstDataRow),
+      left: firstColumn,
+      bottom: place?.end == null ? null : place.end - 1,
+      right: firstColumn + columnNames.length - 1,
+    };
+  const number = text.guesses.tableOf(Math.min(tableIndex, found.length), found.length);
+  const value = isSheet && inspection.table.sheets === undefined ? rangeName(range) : number;
   return (
     <GuessChip
       name={text.guesses.table}
-      value={text.guesses.tableOf(tableIndex, tables.length)}
-      margin={dialect.tablesMargin ?? 1}
-      byYou={overrides.tableIndex !== undefined}
-      entries={tables.map(({ name, first, columnNames }, index) => ({
-        id: String(index),
-        label: name ?? text.guesses.tableFrom(index, first),
-        note: columnNames.join(' · ').slice(0, 48),
-        chosen: index === tableIndex,
-        onPick: () => void chooseTable(sheetIndex, index),
-      }))}
+      value={value}
+      {...(isSheet && found.length > 1 && overrides.range === undefined ? { note: number } : {})}
+      margin={dialect.tablesMargin ?? null}
+      byYou={overrides.tableIndex !== undefined || overrides.range !== undefined}
+      entries={[
+        ...found.map(({ name, first, columnNames: names }, index) => ({
+          id: String(index),
+          label: name ?? text.guesses.tableFrom(index, first),
+          note: names.join(' · ').slice(0, 48),
+          chosen: overrides.range === undefined && index === tableIndex,
+          onPick: () => void chooseTable(sheetIndex, index),
+        })),
+        {
+          id: 'range',
+          apart: true,
+          label: text.reading.rangeSet,
+          chosen: overrides.range !== undefined,
+          onPick: () => showCorrection('range'),
+        },
+      ]}
+      onGuessAgain={() => void guessAgain(['tableIndex', 'range'], text.guesses.table)}
     />
   );
 }

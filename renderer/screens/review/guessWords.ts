@@ -4,32 +4,36 @@ import { text } from '../../text/en.ts';
 /** Encodings offered by hand: those that senders use, as WHATWG labels. */
 const encodings = [
   'utf-8',
-  'utf-16le',
-  'utf-16be',
   'windows-1252',
+  'utf-16le',
+  'iso-8859-15',
   'windows-1250',
   'windows-1251',
-  'iso-8859-1',
-  'iso-8859-2',
-  'iso-8859-15',
+  'ibm850',
   'macintosh',
-  'koi8-r',
   'shift_jis',
-  'euc-jp',
   'gb18030',
-  'big5',
-  'euc-kr',
 ] as const;
 
-/** The present one first where it is none of the usual. */
-export function pickableEncodings(present: string): readonly string[] {
-  return (encodings as readonly string[]).includes(present) ? encodings : [present, ...encodings];
+/** The present one and the next likely first where they are none of the usual. */
+export function pickableEncodings(present: string, next?: string): readonly string[] {
+  return [...new Set([present, ...(next === undefined ? [] : [next]), ...encodings])];
+}
+
+/** Names in a row, empty ones left out of sight. */
+export function namesLine(names: readonly string[]): string {
+  return names.slice(0, 12).join(' · ').slice(0, 160);
+}
+
+export function quoteName(quote: string | null): string {
+  return quote ?? text.guesses.noQuote;
 }
 
 export const pickableQuotes: readonly (string | null)[] = ['"', "'", null];
 
 export function delimiterName(delimiter: string): string {
-  return text.guesses.delimiters[delimiter] ?? delimiter;
+  if (delimiter === '') return text.guesses.noDelimiter;
+  return text.guesses.delimiters[delimiter] ?? delimiter.replaceAll('\t', '\\t');
 }
 
 /** Header rows as a person counts them, from 1. */

@@ -1,9 +1,8 @@
 import { EyeOff } from 'lucide-react';
-import { Button } from '../../components/Button.tsx';
 import { Chip, type ChipTone } from '../../components/Chip.tsx';
 import type { GridColumn } from '../../components/gridColumn.ts';
 import type { Inspection } from '../../../core/contract/views.ts';
-import { makeFirstData, makeHeader } from '../../state/recordActions.ts';
+import { makeHeader, markTo, startMarking } from '../../state/recordActions.ts';
 import type { RecordLine } from '../../state/recordMarks.ts';
 import { columnLetters } from '../../text/cellReference.ts';
 import { text } from '../../text/en.ts';
@@ -25,7 +24,7 @@ export function recordColumns(
     {
       id: 'row',
       header: kind === 'workbook' ? text.records.sheetRow : text.guesses.record,
-      width: 248,
+      width: 196,
       pinned: true,
       cell: (line) => <RowCell line={line} />,
     },
@@ -79,7 +78,7 @@ const tones: Readonly<Partial<Record<RecordLine['lineClass'], ChipTone>>> = {
 };
 
 function RowCell({ line }: { readonly line: RecordLine }) {
-  const { record, lineClass, isFirstData, isHidden } = line;
+  const { record, lineClass, isFirstData, isHidden, settled } = line;
   const mark = text.records.classes[lineClass];
   return (
     <span className="flex min-w-0 flex-1 items-center gap-2">
@@ -90,30 +89,27 @@ function RowCell({ line }: { readonly line: RecordLine }) {
         title={text.records.makeHeader(record)}
         onClick={(event) => void makeHeader(record, event.shiftKey)}
         onDoubleClick={(event) => event.stopPropagation()}
-        className="-ml-1 h-6 w-11 shrink-0 rounded-1 pr-1.5 text-right text-12 text-ink-2 hover:bg-selected hover:text-accent"
+        onPointerDown={(event) => {
+          if (event.button === 0 && !event.shiftKey) startMarking(record);
+        }}
+        onPointerEnter={(event) => {
+          if (event.buttons === 1) markTo(record);
+        }}
+        className="-ml-1 h-6 w-11 shrink-0 rounded-1 pr-1.5 text-right text-12 text-ink-2 select-none hover:bg-selected hover:text-accent"
       >
         {formatCount(record + 1)}
       </button>
       {mark === '' ? null : <Mark tone={tones[lineClass] ?? 'plain'}>{mark}</Mark>}
       {isFirstData ? <Mark tone="ok">{text.records.firstData}</Mark> : null}
+      {settled == null ? null : (
+        <Mark tone="accent">{settled === 'last' ? text.records.lastData : text.guesses.byYou}</Mark>
+      )}
       {isHidden ? (
         <span title={text.records.hiddenLong} className="shrink-0 text-ink-3">
           <EyeOff aria-hidden="true" size={14} />
           <span className="sr-only">{text.records.hidden}</span>
         </span>
       ) : null}
-      {isFirstData ? null : (
-        <span className="ml-auto hidden group-hover/row:inline group-aria-selected/row:inline">
-          <Button
-            look="quiet"
-            label={text.records.makeFirst(record)}
-            outOfOrder
-            onClick={() => void makeFirstData(record)}
-          >
-            {text.records.first}
-          </Button>
-        </span>
-      )}
     </span>
   );
 }

@@ -4,7 +4,6 @@ import { Chip } from '../../components/Chip.tsx';
 import { ConfidenceChip } from '../../components/ConfidenceChip.tsx';
 import type { GridColumn } from '../../components/gridColumn.ts';
 import { Histogram } from '../../components/Histogram.tsx';
-import { TypeMark } from '../../components/TypeMark.tsx';
 import { setReview, useApp } from '../../state/appState.ts';
 import { acceptRow } from '../../state/draftActions.ts';
 import { isGrave } from '../../state/reviewFilter.ts';
@@ -16,6 +15,7 @@ import { shapeWords } from '../../text/shapeWords.ts';
 import { aiStanding } from '../../state/votes.ts';
 import { changesLine, reasonWords } from './reasonWords.ts';
 import { SourceMark } from './SourceMark.tsx';
+import { TypeChip } from './TypeChip.tsx';
 
 /** The review table from left to right. */
 export const reviewColumns: readonly GridColumn<ReviewRow>[] = [
@@ -33,7 +33,7 @@ export const reviewColumns: readonly GridColumn<ReviewRow>[] = [
     grow: true,
     cell: (row) => (
       <span className="flex min-w-0 items-center gap-2">
-        <TypeMark type={row.profile.type} />
+        <TypeChip profile={row.profile} place="table" />
         <span className="truncate" title={row.profile.name}>
           {row.profile.name}
         </span>

@@ -4,7 +4,8 @@ import { asId } from '../../../core/model/ids.ts';
 import { type Session, setSession } from '../../../renderer/client/session.ts';
 import { setApp, useApp } from '../../../renderer/state/appState.ts';
 import { decisionsSettled, edit, step } from '../../../renderer/state/draftActions.ts';
-import { openReview, overrideGuess, refreshReview } from '../../../renderer/state/reviewActions.ts';
+import { overrideGuess } from '../../../renderer/state/readingActions.ts';
+import { openReview, refreshReview } from '../../../renderer/state/reviewActions.ts';
 import { answered } from '../../../renderer/state/inOrder.ts';
 import { decisionsOf, itemOf, viewOf } from '../reviewParts.ts';
 
@@ -150,8 +151,8 @@ describe('answers about a file', () => {
 
   test('to two corrections at once keep both', async () => {
     host.holds = true;
-    void overrideGuess({ delimiter: ';' });
-    void overrideGuess({ quote: null });
+    void overrideGuess({ delimiter: ';' }, 'Delimiter');
+    void overrideGuess({ quote: null }, 'Quote');
     await host.release();
     expect(useApp.getState().review?.view?.overrides).toEqual({ delimiter: ';', quote: null });
   });
