@@ -12,6 +12,8 @@ export const channels = {
   menus: 'menus:show',
   /** Tells the page which command was taken from the bar. */
   command: 'menus:command',
+  /** Takes the same and shows the output in the file manager. */
+  show: 'outputs:show',
 } as const;
 
 /** An answer of `invoke`, which would lose everything of an error but its message. */

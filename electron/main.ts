@@ -16,7 +16,7 @@ import { registerAppScheme, serveBundle } from './appProtocol.ts';
 import { forkUtility } from './forkUtility.ts';
 import { lockPages, lockSession } from './lockdown.ts';
 import { openMainWindow } from './mainWindow.ts';
-import { saveOutput } from './saveOutput.ts';
+import { saveOutput, showOutput } from './saveOutput.ts';
 import { secretSeal } from './secretSeal.ts';
 import { listenToPage } from './trustedIpc.ts';
 
@@ -83,6 +83,7 @@ function serve(world: LocalWorld): void {
       return saveOutput(window, output, findOutput);
     },
     menus: (menus: unknown) => setAppMenu(menus, runInPage),
+    show: (output: unknown) => showOutput(output, findOutput),
   };
   listenToPage(() => window, calls, log);
 

@@ -13,6 +13,8 @@ const bridge: HostBridge = {
     unwrap<boolean>(await ipcRenderer.invoke(channels.save, { runId, name })),
   showMenus: (menus) => ipcRenderer.send(channels.menus, menus),
   onMenu: (listener) => void ipcRenderer.on(channels.command, (_, id: string) => listener(id)),
+  showOutput: async ({ runId, name }) =>
+    unwrap<void>(await ipcRenderer.invoke(channels.show, { runId, name })),
 };
 
 contextBridge.exposeInMainWorld('mapwright', bridge);

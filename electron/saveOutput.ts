@@ -1,6 +1,6 @@
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { type BrowserWindow, dialog } from 'electron';
+import { type BrowserWindow, dialog, shell } from 'electron';
 import { AppError } from '../core/model/errors.ts';
 import { asId, type RunId } from '../core/model/ids.ts';
 import { writeError } from '../infra/local/files/fileErrors.ts';
@@ -29,10 +29,20 @@ export async function saveOutput(window: BrowserWindow, output: unknown, find: F
   }
 }
 
+/**
+ * Shows an output in the file manager.
+ *
+ * @param output as the page sent it
+ * @throws {AppError} `USAGE`, `NOT_FOUND`, `SOURCE_UNREADABLE`
+ */
+export async function showOutput(output: unknown, find: FindOutput): Promise<void> {
+  shell.showItemInFolder((await find(checked(output))).path);
+}
+
 function checked(output: unknown): { readonly runId: RunId; readonly name: string } {
   if (typeof output === 'object' && output !== null && 'runId' in output && 'name' in output) {
     const { runId, name } = output;
     if (typeof runId === 'string' && typeof name === 'string') return { runId: asId<RunId>(runId), name };
   }
-  throw new AppError('USAGE', 'The page did not say which output is to be saved.');
+  throw new AppError('USAGE', 'The page did not say which output is meant.');
 }

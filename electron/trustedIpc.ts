@@ -16,6 +16,7 @@ export interface ShellCalls {
   adopt(path: unknown): Promise<unknown>;
   save(output: unknown): Promise<unknown>;
   menus(menus: unknown): void;
+  show(output: unknown): Promise<unknown>;
 }
 
 /** Listens on the channels and turns away whoever is not the window's own page. The only file that knows `ipcMain`. */
@@ -43,6 +44,7 @@ export function listenToPage(window: () => BrowserWindow | undefined, calls: She
   ipcMain.on(channels.menus, (event, menus: unknown) => {
     if (isOurs(event)) calls.menus(menus);
   });
+  ipcMain.handle(channels.show, (event, output: unknown) => answer(event, () => calls.show(output)));
   ipcMain.on(channels.connect, (event) => {
     const [port] = event.ports;
     if (port === undefined) return;

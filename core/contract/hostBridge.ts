@@ -2,7 +2,7 @@ import type { ShellMenus } from './shellMenu.ts';
 import type { FileRef } from './views.ts';
 
 /**
- * What a host lends the renderer beside the contract: the three things that need the person's own machine.
+ * What a host lends the renderer beside the contract: the things that need the person's own machine.
  * The desktop shell exposes it as `window.mapwright`; on the web host the renderer's own `webBridge` keeps it.
  */
 export interface HostBridge {
@@ -15,6 +15,8 @@ export interface HostBridge {
   showMenus?(menus: ShellMenus): void;
   /** Hears the id of each command that is taken from such a menu. */
   onMenu?(listener: (commandId: string) => void): void;
+  /** Shows an output in the file manager. Absent where the host has none. Rejects with an `ErrorView`. */
+  readonly showOutput?: (output: { readonly runId: string; readonly name: string }) => Promise<void>;
 }
 
 /** The file handed over by the browser; declared here so that the core needs no DOM. */

@@ -2,7 +2,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { FileId, RunId } from '../../core/contract/views.ts';
+import type { FileId } from '../../core/contract/views.ts';
 import { ErrorCatcher } from '../components/ErrorCatcher.tsx';
 import { Toasts } from '../components/Toasts.tsx';
 import { getSession } from '../client/session.ts';
@@ -12,6 +12,7 @@ import { KeySheet } from './KeySheet.tsx';
 import { Palette } from './Palette.tsx';
 import { InboxScreen } from '../screens/inbox/InboxScreen.tsx';
 import { ReviewScreen } from '../screens/review/ReviewScreen.tsx';
+import { historyPlaceOf } from '../state/history/historyPlace.ts';
 import { schemasPlaceOf } from '../state/packs/schemasPlace.ts';
 import { useApp } from '../state/appState.ts';
 import { text } from '../text/en.ts';
@@ -96,11 +97,9 @@ function Views() {
           <Route path="/schemas/*?">
             {(params) => <SchemasScreen place={schemasPlaceOf(params['*'] ?? '')} />}
           </Route>
-          <Route path="/history/:runId">
-            {(params) => <HistoryScreen runId={decodeURIComponent(params.runId) as RunId} />}
-          </Route>
-          <Route path="/history">
-            <HistoryScreen runId={null} />
+          {/* What the list is narrowed down to stands behind a question mark, which a pattern would not match. */}
+          <Route path={/^\/history(?:[/?]|$)/}>
+            <HistoryScreen place={historyPlaceOf(path)} />
           </Route>
           <Route path="/settings/:part">
             {(params) => <SettingsScreen part={settingsPartOf(params.part)} />}

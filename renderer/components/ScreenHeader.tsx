@@ -3,15 +3,19 @@ import type { ReactNode } from 'react';
 /** The line at the top of a view: its name, facts beside it, actions at the end. */
 export function ScreenHeader({
   title,
+  lead,
   facts,
   children,
 }: {
   readonly title: string;
+  /** Before the name: the way back. */
+  readonly lead?: ReactNode;
   readonly facts?: ReactNode;
   readonly children?: ReactNode;
 }) {
   return (
     <header className="flex h-12 shrink-0 items-center gap-3 border-b border-line px-4">
+      {lead}
       <h1 className="min-w-0 truncate text-15 font-semibold" title={title}>
         {title}
       </h1>

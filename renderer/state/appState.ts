@@ -167,12 +167,8 @@ export interface AppState {
   readonly inbox: readonly InboxItem[] | null;
   readonly arrivals: readonly Arrival[];
   readonly review: ReviewState | null;
-  /** Newest first, without a gap; older ones are fetched by page. */
+  /** The newest, newest first; the whole history is searched by its own screen. */
   readonly runs: readonly Run[] | null;
-  /** Whether the history may go on behind the last of `runs`, and how far asking for that is. */
-  readonly olderRuns: 'some' | 'loading' | 'failed' | 'none';
-  /** A run that was asked for by its id and is older than those of `runs`. */
-  readonly singleRun: Run | null;
   readonly runProgress: ReadonlyMap<RunId, Progress>;
   readonly mappings: readonly MappingSummary[] | null;
   readonly versions: ReadonlyMap<MappingId, readonly MappingVersion[]>;
@@ -195,8 +191,6 @@ export const useApp = create<AppState>()(() => ({
   arrivals: [],
   review: null,
   runs: null,
-  olderRuns: 'some',
-  singleRun: null,
   runProgress: new Map(),
   mappings: null,
   versions: new Map(),

@@ -36,6 +36,6 @@ export function settingsPartOf(name: string): SettingsPart {
 
 /** The view that an address belongs to; an unknown one opens the Inbox. */
 export function viewOf(path: string): ViewName {
-  const first = path.split('/')[1] ?? '';
+  const first = path.split(/[/?]/)[1] ?? '';
   return views.find((name) => name === first) ?? 'inbox';
 }

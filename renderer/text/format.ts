@@ -94,6 +94,18 @@ export function formatDuration(durationMs: number): string {
   return shown.filter((part) => part !== '').join(' ');
 }
 
+const seconds = new Intl.NumberFormat(undefined, {
+  style: 'unit',
+  unit: 'second',
+  unitDisplay: 'narrow',
+  maximumFractionDigits: 1,
+});
+
+/** How long something took: below ten seconds to a tenth, above as durations are. */
+export function formatRunTime(durationMs: number): string {
+  return durationMs < 10_000 ? seconds.format(Math.max(0.1, durationMs / 1000)) : formatDuration(durationMs);
+}
+
 /** `iso` is ISO 8601 UTC; shown in the person's own time zone. */
 export function formatTime(iso: string): string {
   return times.format(new Date(iso));

@@ -93,8 +93,8 @@ test('a loss register goes from its drop to its export, is found again, and its 
   const run = await approve(desk, 'Approve as Loss register v1?');
   await screenshot(desk, 'path-history');
 
-  const cleaned = await exported(desk, /cleaned\.csv/);
-  const rejected = namedRows(parseCsv(await exported(desk, /rejects\.csv/)));
+  const cleaned = await exported(desk, /^Save .*cleaned\.csv/);
+  const rejected = namedRows(parseCsv(await exported(desk, /^Save .*rejects\.csv/)));
   const rows = namedRows(parseCsv(cleaned));
   const source = namedRows(
     parseCsv(new TextDecoder('windows-1252').decode(readFileSync(losses)), ';').slice(2),
@@ -120,7 +120,7 @@ test('a loss register goes from its drop to its export, is found again, and its 
   const history = desk.getByRole('grid', { name: 'History' });
   await history.getByText('loss-register-nordlicht.csv').click();
   await expect(desk).toHaveURL((url) => url.hash === run);
-  expect(await exported(desk, /cleaned\.csv/)).toBe(cleaned);
+  expect(await exported(desk, /^Save .*cleaned\.csv/)).toBe(cleaned);
 
   const lines = readFileSync(losses, 'latin1').split(/(?<=\n)/);
   const second = join(app.dataFolder, 'october.csv');
@@ -129,7 +129,7 @@ test('a loss register goes from its drop to its export, is found again, and its 
   await expect(desk.getByText('This file has run with Loss register v1')).toBeVisible();
   await desk.getByRole('button', { name: 'Open results' }).first().click();
   await expect(desk.getByRole('complementary', { name: 'Details' })).toContainText('layout known');
-  const alone = namedRows(parseCsv(await exported(desk, /cleaned\.csv/)));
+  const alone = namedRows(parseCsv(await exported(desk, /^Save .*cleaned\.csv/)));
   expect(alone.length).toBeGreaterThan(50);
   const before = new Map(rows.map((row) => [row.get('claim_reference'), [...row]]));
   for (const row of alone) expect([...row]).toEqual(before.get(row.get('claim_reference')));
@@ -145,7 +145,7 @@ test('a workbook of leads goes the same way', async ({ app, desk }) => {
   await changeField(desk, 'Internal Captured at', 'created_at');
   await decideAll(desk);
   await approve(desk, 'Approve as CRM leads v1?');
-  const cleaned = await exported(desk, /cleaned\.csv/);
+  const cleaned = await exported(desk, /^Save .*cleaned\.csv/);
   const first = namedRows(parseCsv(cleaned)).find((row) => row.get('lead_id') === '1002');
   expect(first?.get('last_name')).toBe('Weißmann');
   expect(first?.get('email')).toBe('bjorn.weissmann@hotelzur.example');
@@ -155,7 +155,7 @@ test('a workbook of leads goes the same way', async ({ app, desk }) => {
 
   await killAndOpenHistory(app, desk);
   await desk.getByRole('grid', { name: 'History' }).getByText('trade-fair-leads.xlsx').click();
-  expect(await exported(desk, /cleaned\.csv/)).toBe(cleaned);
+  expect(await exported(desk, /^Save .*cleaned\.csv/)).toBe(cleaned);
 
   const second = join(app.dataFolder, 'autumn fair.xlsx');
   copyFileSync(leads, second);

@@ -59,6 +59,7 @@ describe('the preload script', () => {
       'onMenu',
       'saveOutput',
       'showMenus',
+      'showOutput',
     ]);
     expect(bridge?.kind).toBe('desktop');
   });

@@ -1,57 +1,96 @@
-import { History } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Run, RunId } from '../../../core/contract/views.ts';
+import { Download, History, ListFilter } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { HistoryPlace } from '../../state/history/historyPlace.ts';
 import { goTo, routes } from '../../state/routes.ts';
 import { Button } from '../../components/Button.tsx';
-import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { MenuButton } from '../../components/MenuButton.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
-import { useApp } from '../../state/appState.ts';
-import { loadOlderRuns, loadRun } from '../../state/runActions.ts';
+import { TroublePanel } from '../../components/TroublePanel.tsx';
+import { askHistory, useHistory } from '../../state/history/historyList.ts';
+import {
+  exportHistory,
+  narrowHistory,
+  rememberedQuery,
+  rememberQuery,
+} from '../../state/history/historyActions.ts';
+import { type HistoryQuery, isNarrowed } from '../../state/history/historyPlace.ts';
 import { text } from '../../text/en.ts';
-import { runColumns } from './runColumns.tsx';
-import { RunDetails } from './RunDetails.tsx';
+import { ActiveFilters } from './ActiveFilters.tsx';
+import { Charts } from './Charts.tsx';
+import { CompareView } from './CompareView.tsx';
+import { FacetBar } from './FacetBar.tsx';
+import { OutputView } from './OutputView.tsx';
+import { RunList } from './RunList.tsx';
+import { sortMenu } from './sortMenu.ts';
+import { useLiveHistory } from './useLiveHistory.ts';
 
-/** Rows left to scroll when the next page is asked for: it is there before the end is. */
-const fetchAheadRows = 40;
+/** Pixels of window from which the filters stand beside the list without being asked for. */
+const widePx = 1_280;
+/** Quiet before a search is asked for, in milliseconds: keys come in bursts. */
+const typingMs = 150;
 
-/** Every run, live, and the results of the chosen one. */
-export function HistoryScreen({ runId }: { readonly runId: RunId | null }) {
-  const runs = useApp((state) => state.runs);
-  const [query, setQuery] = useState('');
-  const shown = useMemo(() => filterRuns(runs ?? [], query), [runs, query]);
-  const cursor = Math.max(
-    runId === null && shown.length > 0 ? 0 : -1,
-    shown.findIndex((run) => run.id === runId),
-  );
-  const open = useCallback(
-    (index: number) => {
-      const run = shown[index];
-      if (run !== undefined) goTo(routes.history(run.id));
-    },
-    [shown],
-  );
-  const listed = runs?.find((item) => item.id === runId) ?? (runId === null ? shown[0] : undefined);
-  const single = useApp((state) => state.singleRun);
-  const run = listed ?? (single?.id === runId ? single : undefined);
-  const unlisted = runs !== null && listed === undefined;
-  useEffect(() => {
-    if (unlisted && runId !== null) void loadRun(runId);
-  }, [unlisted, runId]);
+/** Every run: search, facets, figures over time, the list, and the record of the chosen one. */
+export function HistoryScreen({ place }: { readonly place: HistoryPlace }) {
+  if (place.runId !== null && place.output !== null)
+    return <OutputView key={`${place.runId} ${place.output}`} place={place} />;
+  if (place.runId !== null && place.against !== null)
+    return <CompareView key={`${place.runId} ${place.against}`} place={place} />;
+  return <HistoryList place={place} />;
+}
 
-  const older = useApp((state) => state.olderRuns);
-  const [lastInSight, setLastInSight] = useState(-1);
-  const nearEnd = runs !== null && lastInSight + fetchAheadRows >= shown.length;
-  useEffect(() => {
-    if (nearEnd && older === 'some') void loadOlderRuns();
-  }, [nearEnd, older]);
-  const onRange = useCallback((_: number, last: number) => setLastInSight(last), []);
-  const empty = runs !== null && runs.length === 0;
+function HistoryList({ place }: { readonly place: HistoryPlace }) {
+  const { query, runId } = place;
+  const counting = useHistory((state) => state.counting);
+  const trouble = useHistory((state) => state.trouble);
+  const [filtersOpen, setFiltersOpen] = useState(() => window.innerWidth >= widePx);
+  useAsking(place);
+  const fresh = useLiveHistory(runId);
+
+  const empty = counting?.total === 0 && counting.newest === null;
   return (
     <>
-      <ScreenHeader title={text.history.title}>
-        {empty ? null : <SearchField label={text.history.filter} value={query} onChange={setQuery} />}
+      <ScreenHeader
+        title={text.history.title}
+        facts={
+          counting === null || empty ? null : (
+            <>
+              <span role="status">{text.history.runs(counting.total)}</span>
+              {fresh === 0 ? null : (
+                <Button look="quiet" onClick={() => void askHistory(query)}>
+                  <span className="text-accent">↑ {text.history.fresh(fresh)}</span>
+                </Button>
+              )}
+            </>
+          )
+        }
+      >
+        {empty ? null : (
+          <>
+            <Search query={query} />
+            <MenuButton prefix={text.history.sort} entries={sortMenu(query)}>
+              {text.history.sorts[query.sort]}
+            </MenuButton>
+            <MenuButton
+              entries={[
+                {
+                  id: 'csv',
+                  label: text.history.exportCsv,
+                  onPick: () => void exportHistory(query, 'csv'),
+                },
+                {
+                  id: 'json',
+                  label: text.history.exportJson,
+                  onPick: () => void exportHistory(query, 'json'),
+                },
+              ]}
+            >
+              <Download aria-hidden="true" size={14} />
+              {text.history.exportList}
+            </MenuButton>
+          </>
+        )}
       </ScreenHeader>
       {empty ? (
         <EmptyState
@@ -62,61 +101,74 @@ export function HistoryScreen({ runId }: { readonly runId: RunId | null }) {
           {text.history.empty}
         </EmptyState>
       ) : (
-        <div className="flex min-h-0 flex-1">
-          <div className="flex min-w-0 flex-1 flex-col">
-            <DataGrid<Run>
-              label={text.history.title}
-              columns={runColumns}
-              rowCount={runs === null ? 6 : shown.length}
-              rowAt={(index) => shown[index]}
-              rowKey={(index) => shown[index]?.id ?? index}
-              rowHeight={36}
-              cursor={cursor}
-              onCursor={open}
-              onRange={onRange}
-              empty={
-                <EmptyState
-                  title={
-                    older === 'some' || older === 'loading' ? text.history.looking : text.history.noMatch
-                  }
-                  actions={<Button onClick={() => setQuery('')}>{text.inbox.clearFilter}</Button>}
-                />
-              }
-            />
-            {older === 'failed' ? (
-              <p className="flex shrink-0 items-center justify-between gap-3 border-t border-line px-3 py-1.5 text-bad">
-                {text.history.olderFailed}
-                <Button onClick={() => void loadOlderRuns(true)}>{text.retry}</Button>
-              </p>
-            ) : null}
+        <>
+          {trouble === null ? null : (
+            <div className="shrink-0 p-3">
+              <TroublePanel trouble={trouble}>
+                <Button onClick={() => void askHistory(query)}>{text.retry}</Button>
+              </TroublePanel>
+            </div>
+          )}
+          <Charts query={query} />
+          <div className="flex min-h-9 shrink-0 items-center gap-2 border-b border-line px-3 py-1">
+            <button
+              type="button"
+              aria-expanded={filtersOpen}
+              aria-controls="history-filters"
+              onClick={() => setFiltersOpen(!filtersOpen)}
+              className="inline-flex h-6 shrink-0 items-center gap-1.5 rounded-1 px-1.5 text-12 text-ink-2 hover:bg-hover"
+            >
+              <ListFilter aria-hidden="true" size={14} />
+              {text.history.filters}
+            </button>
+            <ActiveFilters query={query} />
           </div>
-          <aside
-            aria-label={text.history.details}
-            className="w-120 shrink-0 overflow-auto border-l border-line max-xl:w-100"
-          >
-            {run === undefined ? (
-              <p className="p-4 text-ink-2">{text.history.select}</p>
-            ) : (
-              <RunDetails key={run.id} run={run} />
-            )}
-          </aside>
-        </div>
+          <div className="flex min-h-0 flex-1">
+            <div id="history-filters" hidden={!filtersOpen} className="flex min-h-0">
+              <FacetBar query={query} />
+            </div>
+            <RunList place={place} />
+          </div>
+        </>
       )}
     </>
   );
 }
 
-/** Runs whose file, approver or state holds every word of the query. */
-function filterRuns(runs: readonly Run[], query: string): readonly Run[] {
-  const words = query
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  if (words.length === 0) return runs;
-  return runs.filter((run) => {
-    const hay = [run.fileName, run.startedBy, run.packId, text.history.states[run.state]]
-      .join('\n')
-      .toLowerCase();
-    return words.every((word) => hay.includes(word));
-  });
+/** Asks whenever the address says something else; the view left last comes back with the plain address. */
+function useAsking({ query, runId }: HistoryPlace): void {
+  const key = JSON.stringify(query);
+  const [restored, setRestored] = useState(false);
+  useEffect(() => {
+    const saved = restored || runId !== null || isNarrowed(query) ? null : rememberedQuery();
+    setRestored(true);
+    if (saved !== null) {
+      narrowHistory(saved, true);
+      return;
+    }
+    rememberQuery(query);
+    void askHistory(query);
+    // The query is made anew with every address; its text says whether it is another one.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [key]);
+}
+
+function Search({ query }: { readonly query: HistoryQuery }) {
+  const [typed, setTyped] = useState(query.text);
+  const [seen, setSeen] = useState(query.text);
+  // An address that was opened, not typed here, has its say.
+  if (seen !== query.text) {
+    setSeen(query.text);
+    setTyped(query.text);
+  }
+  useEffect(() => {
+    if (typed === query.text) return undefined;
+    const timer = setTimeout(() => {
+      setSeen(typed);
+      // Back is to leave the search, not to take it apart letter by letter.
+      narrowHistory({ ...query, text: typed }, query.text !== '');
+    }, typingMs);
+    return () => clearTimeout(timer);
+  }, [typed, query]);
+  return <SearchField label={text.history.filter} value={typed} onChange={setTyped} />;
 }

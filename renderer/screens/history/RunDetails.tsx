@@ -1,47 +1,64 @@
-import { Download } from 'lucide-react';
-import type { Run } from '../../../core/contract/views.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import type { Run, RunId } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
-import { FailureList } from './FailureList.tsx';
+import { MenuButton } from '../../components/MenuButton.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { useApp } from '../../state/appState.ts';
-import { cancelRun, runAgain, saveOutput } from '../../state/runActions.ts';
+import { goToHistory } from '../../state/history/historyActions.ts';
+import type { HistoryPlace } from '../../state/history/historyPlace.ts';
+import { goTo, routes } from '../../state/routes.ts';
+import { cancelRun, runAgain } from '../../state/runActions.ts';
 import { text } from '../../text/en.ts';
-import { formatBytes, formatCount, formatDateTime, formatDuration } from '../../text/format.ts';
+import { formatCount, formatDateTime, formatShare } from '../../text/format.ts';
+import { FailureList } from './FailureList.tsx';
+import { RelatedRuns } from './RelatedRuns.tsx';
+import { RunEvents } from './RunEvents.tsx';
+import { RunFactList } from './RunFactList.tsx';
+import { RunOutputs } from './RunOutputs.tsx';
 import { RunState } from './runColumns.tsx';
+import { type RecordAnswer, useRunRecord } from './useRunRecord.ts';
 
-/** What one run did: counts, outputs, reasons for rejects, who and with which mapping. */
-export function RunDetails({ run }: { readonly run: Run }) {
-  const progress = useApp((state) => state.runProgress.get(run.id) ?? null);
-  const inInbox = useApp((state) => state.inbox?.some((item) => item.file.id === run.fileId) ?? false);
-  const pack =
-    useApp((state) => state.host?.packs.find((item) => item.id === run.packId)?.title) ?? run.packId;
-  const running = run.state === 'running';
+/** The record of one run: what it did, with what, and what can be done with it now. */
+export function RunDetails({ runId, place }: { readonly runId: RunId; readonly place: HistoryPlace }) {
+  const answer = useRunRecord(runId);
+  const { run, record, trouble, retry } = answer;
+  if (run === null)
+    return trouble === null ? (
+      <div className="flex flex-col gap-3 p-4">
+        <span className="skeleton h-5 w-3/5" />
+        <span className="skeleton h-14 w-full" />
+        <span className="skeleton h-24 w-full" />
+      </div>
+    ) : (
+      <div className="p-4">
+        <TroublePanel trouble={trouble}>
+          <Button onClick={retry}>{text.retry}</Button>
+        </TroublePanel>
+      </div>
+    );
+  const at = { ...place, runId };
+  const rejects = run.outputs.find(({ kind }) => kind === 'rejects-csv');
   return (
     <div className="flex flex-col gap-4 p-4">
-      <div className="flex items-start justify-between gap-3">
-        <div className="min-w-0">
-          <h2 className="truncate text-15 font-semibold" title={run.fileName}>
-            {run.fileName}
-          </h2>
-          <p className="text-12 text-ink-2">
-            {text.history.triggers[run.trigger]} · {pack} {`v${String(run.mappingVersion)}`}
-          </p>
-        </div>
-        <RunState run={run} />
-      </div>
-      {running ? <ProgressLine progress={progress} onCancel={() => cancelRun(run.id)} /> : null}
+      <Head run={run} />
+      <Actions answer={answer} run={run} at={at} />
       {run.error === null || run.state === 'cancelled' ? null : (
         <TroublePanel trouble={run.error}>
           <Button onClick={() => void runAgain(run.id)}>{text.history.again}</Button>
         </TroublePanel>
       )}
       {run.counts === null ? null : <Counts counts={run.counts} />}
-      {run.outputs.length === 0 ? null : <Outputs run={run} />}
+      {run.outputs.length === 0 ? null : <RunOutputs run={run} record={record} at={at} />}
       {run.counts === null ? null : (
         <section className="-mx-4">
-          <h3 className="px-4 pb-1.5 text-11 font-semibold text-ink-3">{text.history.failures}</h3>
+          <div className="flex min-h-7 items-center justify-between gap-2 px-4 pb-1.5">
+            <h3 className="text-11 font-semibold text-ink-3">{text.history.failures}</h3>
+            {rejects === undefined ? null : (
+              <Button look="quiet" onClick={() => goToHistory({ ...at, output: rejects.name })}>
+                {text.history.showRejects}
+              </Button>
+            )}
+          </div>
           {run.counts.failures.length === 0 ? (
             <p className="px-4 text-ink-2">{text.history.noFailures}</p>
           ) : (
@@ -49,95 +66,120 @@ export function RunDetails({ run }: { readonly run: Run }) {
           )}
         </section>
       )}
-      <section>
-        <h3 className="mb-1.5 text-11 font-semibold text-ink-3">{text.history.details}</h3>
-        <dl className="grid grid-cols-[120px_1fr] gap-y-1">
-          <Fact name={text.history.started}>{formatDateTime(run.startedAt)}</Fact>
-          {run.finishedAt === null ? null : (
-            <Fact name={text.history.duration}>
-              {formatDuration(Date.parse(run.finishedAt) - Date.parse(run.startedAt))}
-            </Fact>
-          )}
-          <Fact name={text.history.by}>{run.startedBy}</Fact>
-          <Fact name={text.history.target}>
-            {pack}{' '}
-            <a className="text-accent underline" href={`#${routes.schemas(run.mappingId)}`}>
-              {text.history.openMapping(run.mappingVersion)}
-            </a>
-          </Fact>
-        </dl>
-      </section>
-      <div className="flex gap-2">
-        {running || !inInbox ? null : (
-          <Button onClick={() => void runAgain(run.id)}>{text.history.again}</Button>
+      <RunFactList run={run} record={record} />
+      <RunEvents run={run} record={record} />
+      {record === null ? null : (
+        <>
+          <RelatedRuns title={text.history.sameSource} runs={record.sameSource} at={at} />
+          <RelatedRuns title={text.history.sameLayout} runs={record.sameLayout} at={at} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Head({ run }: { readonly run: Run }) {
+  const progress = useApp((state) => state.runProgress.get(run.id) ?? null);
+  const pack =
+    useApp((state) => state.host?.packs.find((item) => item.id === run.packId)?.title) ?? run.packId;
+  return (
+    <div>
+      <div className="flex items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h2 className="truncate text-15 font-semibold" title={run.fileName}>
+            <bdi>{run.fileName}</bdi>
+          </h2>
+          <p className="text-12 text-ink-2">
+            {text.history.triggers[run.trigger]} · {pack} {`v${String(run.mappingVersion)}`}
+          </p>
+        </div>
+        <RunState run={run} />
+      </div>
+      {run.state === 'running' ? (
+        <ProgressLine progress={progress} onCancel={() => cancelRun(run.id)} />
+      ) : null}
+    </div>
+  );
+}
+
+function Actions({
+  answer: { record },
+  run,
+  at,
+}: {
+  readonly answer: RecordAnswer;
+  readonly run: Run;
+  readonly at: HistoryPlace;
+}) {
+  const inInbox = useApp((state) => state.inbox?.some((item) => item.file.id === run.fileId) ?? false);
+  const inForce = record?.versionInForce ?? null;
+  const isOther = inForce !== null && inForce !== run.mappingVersion;
+  const others = record?.sameLayout ?? [];
+  return (
+    <div className="flex flex-col gap-1.5">
+      <div className="flex flex-wrap gap-2">
+        {run.state === 'running' ? null : (
+          <Button
+            onClick={() => void runAgain(run.id)}
+            blocked={inInbox ? undefined : text.history.fileGone}
+            title={isOther ? text.history.otherVersion(run.mappingVersion, inForce) : undefined}
+          >
+            {isOther ? text.history.againWith(inForce) : text.history.again}
+          </Button>
         )}
         {inInbox ? (
           <Button look="quiet" onClick={() => goTo(routes.review(run.fileId))}>
             {text.history.openFile}
           </Button>
         ) : null}
+        {others.length === 0 ? null : (
+          <MenuButton
+            title={text.history.compareHint}
+            entries={others.map((other, index) => ({
+              id: other.id,
+              label: index === previousOf(run, others) ? text.history.comparePrevious : other.fileName,
+              note: formatDateTime(other.startedAt),
+              onPick: () => goToHistory({ ...at, against: other.id }),
+            }))}
+          >
+            {text.history.compare}
+          </MenuButton>
+        )}
       </div>
+      {isOther && run.state !== 'running' ? (
+        <p className="text-12 text-ink-2">{text.history.otherVersion(run.mappingVersion, inForce)}</p>
+      ) : null}
     </div>
   );
 }
 
+/** The newest of the others that was started before the run. */
+function previousOf(run: Run, others: readonly { readonly startedAt: string }[]): number {
+  return others.findIndex(({ startedAt }) => startedAt < run.startedAt);
+}
+
 function Counts({ counts }: { readonly counts: NonNullable<Run['counts']> }) {
+  const { rowsIn, rowsOut, rowsRejected } = counts;
   const figures = [
-    { name: text.history.rowsIn, value: counts.rowsIn, tone: '' },
-    { name: text.history.rowsOut, value: counts.rowsOut, tone: 'text-ok' },
+    { name: text.history.rowsIn, value: rowsIn, tone: '', note: '' },
+    { name: text.history.rowsOut, value: rowsOut, tone: 'text-ok', note: '' },
     {
       name: text.history.rejected,
-      value: counts.rowsRejected,
-      tone: counts.rowsRejected > 0 ? 'text-bad' : 'text-ink-3',
+      value: rowsRejected,
+      tone: rowsRejected > 0 ? 'text-bad' : 'text-ink-3',
+      note: rowsRejected > 0 ? formatShare(rowsRejected / rowsIn) : '',
     },
   ];
   return (
     <dl className="grid grid-cols-3 overflow-hidden rounded-3 border border-line">
-      {figures.map(({ name, value, tone }) => (
-        <div key={name} className="border-r border-line px-3 py-2 last:border-r-0">
-          <dt className="text-12 text-ink-2">{name}</dt>
-          <dd className={`text-18 font-semibold ${tone}`}>{formatCount(value)}</dd>
+      {figures.map(({ name, value, tone, note }) => (
+        <div key={name} className="min-w-0 border-r border-line px-3 py-2 last:border-r-0">
+          <dt className="truncate text-12 text-ink-2">
+            {name} {note === '' ? null : <span className="text-ink-3">{note}</span>}
+          </dt>
+          <dd className={`truncate text-18 font-semibold ${tone}`}>{formatCount(value)}</dd>
         </div>
       ))}
     </dl>
-  );
-}
-
-function Outputs({ run }: { readonly run: Run }) {
-  return (
-    <section>
-      <h3 className="mb-1.5 text-11 font-semibold text-ink-3">{text.history.outputs}</h3>
-      <ul className="overflow-hidden rounded-3 border border-line">
-        {run.outputs.map((output) => (
-          <li
-            key={output.name}
-            className="flex items-center gap-3 border-b border-line px-3 py-1.5 last:border-b-0"
-          >
-            <span className="min-w-0 flex-1">
-              <span className="block truncate font-medium">{text.history.outputKinds[output.kind]}</span>
-              <span className="block truncate font-mono text-12 text-ink-2" title={output.name}>
-                {output.name} · {formatBytes(output.sizeBytes)}
-              </span>
-            </span>
-            <Button
-              label={text.history.saveOutput(output.name)}
-              onClick={() => void saveOutput(run, output.name)}
-            >
-              <Download aria-hidden="true" size={14} />
-              {text.save}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
-  return (
-    <>
-      <dt className="text-ink-2">{name}</dt>
-      <dd className="min-w-0">{children}</dd>
-    </>
   );
 }

@@ -1,12 +1,12 @@
-import type { Run } from '../../../core/contract/views.ts';
+import type { RunEntry } from '../../../core/contract/views.ts';
 import { Chip, type ChipTone } from '../../components/Chip.tsx';
 import type { GridColumn } from '../../components/gridColumn.ts';
 import { ProgressBar } from '../../components/ProgressLine.tsx';
 import { useApp } from '../../state/appState.ts';
 import { text } from '../../text/en.ts';
-import { formatCount, formatDateTime } from '../../text/format.ts';
+import { formatCount, formatDateTime, formatRunTime, formatShare } from '../../text/format.ts';
 
-const looks: Readonly<Record<Run['state'], { readonly tone: ChipTone; readonly sign: string }>> = {
+const looks: Readonly<Record<RunEntry['state'], { readonly tone: ChipTone; readonly sign: string }>> = {
   running: { tone: 'info', sign: '▶' },
   done: { tone: 'ok', sign: '✓' },
   failed: { tone: 'bad', sign: '✕' },
@@ -14,11 +14,11 @@ const looks: Readonly<Record<Run['state'], { readonly tone: ChipTone; readonly s
 };
 
 /** The list of runs from left to right. */
-export const runColumns: readonly GridColumn<Run>[] = [
+export const runColumns: readonly GridColumn<RunEntry>[] = [
   {
     id: 'file',
     header: text.history.file,
-    width: 220,
+    width: 160,
     grow: true,
     cell: (run) => (
       <span className="truncate font-medium" title={run.fileName}>
@@ -26,45 +26,69 @@ export const runColumns: readonly GridColumn<Run>[] = [
       </span>
     ),
   },
-  { id: 'state', header: text.history.state, width: 128, cell: (run) => <RunState run={run} /> },
+  { id: 'state', header: text.history.state, width: 116, cell: (run) => <RunState run={run} /> },
   {
-    id: 'out',
-    header: text.history.rowsOut,
-    width: 100,
+    id: 'rows',
+    header: text.history.rowsIn,
+    width: 92,
     align: 'right',
-    cell: (run) => (run.counts === null ? '' : formatCount(run.counts.rowsOut)),
+    cell: (run) => (run.rowsIn === null ? '' : formatCount(run.rowsIn)),
   },
   {
     id: 'rejected',
     header: text.history.rejected,
-    width: 90,
+    width: 84,
     align: 'right',
-    cell: (run) =>
-      run.counts === null ? (
+    cell: ({ rowsRejected }) =>
+      rowsRejected === null ? (
         ''
       ) : (
-        <span className={run.counts.rowsRejected > 0 ? 'text-bad' : 'text-ink-3'}>
-          {formatCount(run.counts.rowsRejected)}
-        </span>
+        <span className={rowsRejected > 0 ? 'text-bad' : 'text-ink-3'}>{formatCount(rowsRejected)}</span>
       ),
+  },
+  {
+    id: 'share',
+    header: text.history.rejectShare,
+    width: 100,
+    align: 'right',
+    hideBelow: 1_000,
+    cell: ({ rowsIn, rowsRejected }) =>
+      rowsIn === null || rowsRejected === null || rowsRejected === 0 ? (
+        ''
+      ) : (
+        <span className="text-ink-2">{formatShare(rowsRejected / rowsIn)}</span>
+      ),
+  },
+  {
+    id: 'duration',
+    header: text.history.duration,
+    width: 76,
+    align: 'right',
+    hideBelow: 900,
+    cell: ({ durationMs }) =>
+      durationMs === null ? '' : <span className="text-ink-2">{formatRunTime(durationMs)}</span>,
   },
   {
     id: 'started',
     header: text.history.started,
-    width: 190,
-    hideBelow: 720,
+    width: 182,
+    hideBelow: 600,
     cell: (run) => <span className="truncate text-ink-2">{formatDateTime(run.startedAt)}</span>,
   },
   {
     id: 'by',
     header: text.history.by,
-    width: 110,
-    hideBelow: 850,
-    cell: (run) => <span className="truncate text-ink-2">{run.startedBy}</span>,
+    width: 104,
+    hideBelow: 800,
+    cell: (run) => (
+      <span className="truncate text-ink-2" title={run.startedBy}>
+        {run.startedBy}
+      </span>
+    ),
   },
 ];
 
-export function RunState({ run }: { readonly run: Run }) {
+export function RunState({ run }: { readonly run: Pick<RunEntry, 'id' | 'state'> }) {
   const progress = useApp((state) => state.runProgress.get(run.id));
   if (run.state === 'running') {
     return (

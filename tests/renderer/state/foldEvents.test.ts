@@ -78,14 +78,6 @@ describe('events of the runs', () => {
     expect(foldRuns(runs, { kind: 'changed', run: added, progress: null })).toEqual([added, ...runs]);
   });
 
-  test('a first event keeps the older pages that follow on it', () => {
-    const [d, c, b, a] = ['d', 'c', 'b', 'a'].map((id) => runOf(id, 'done'));
-    if (a === undefined || b === undefined || c === undefined || d === undefined)
-      throw new Error('four runs');
-    expect(foldRuns([c, b, a], { kind: 'all', runs: [d, c, b] })).toEqual([d, c, b, a]);
-    expect(foldRuns([b, a], { kind: 'all', runs: [d, c] })).toEqual([d, c]);
-  });
-
   test('a first event replaces everything', () => {
     expect(foldRuns([runOf('a', 'done')], { kind: 'all', runs: [] })).toEqual([]);
   });

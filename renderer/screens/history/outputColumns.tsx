@@ -1,0 +1,71 @@
+import type { GridColumn } from '../../components/gridColumn.ts';
+import { text } from '../../text/en.ts';
+import { formatCount } from '../../text/format.ts';
+
+type Cells = readonly string[];
+
+/** Columns of the rejects file by its header, as they are named and how wide they are; its places in the file are for programs. */
+const rejectColumns: Readonly<
+  Record<string, { readonly header: string; readonly width: number; readonly grow?: true }>
+> = {
+  line: { header: text.history.line, width: 84 },
+  codes: { header: text.history.reasonOf, width: 260 },
+  fields: { header: text.history.field, width: 170 },
+  raw: { header: text.history.cell, width: 190 },
+  original: { header: text.history.original, width: 420, grow: true },
+  sheet: { header: text.history.sheet, width: 120 },
+};
+
+/** Columns of an output: the row's number, then its cells as they stand; of rejects the reasons in words. */
+export function outputColumns(
+  names: readonly string[],
+  rowCount: number,
+  isRejects: boolean,
+): readonly GridColumn<Cells>[] {
+  const cells = names.flatMap((name, at): GridColumn<Cells>[] => {
+    const id = `c${String(at)}`;
+    if (!isRejects)
+      return [{ id, header: name, width: 150, mono: true, cell: (row) => <Cell text={row[at] ?? ''} /> }];
+    const known = Object.hasOwn(rejectColumns, name) ? rejectColumns[name] : undefined;
+    if (known === undefined) return [];
+    return [
+      {
+        id,
+        ...known,
+        mono: name !== 'codes',
+        cell: (row) => (name === 'codes' ? <Reasons codes={row[at] ?? ''} /> : <Cell text={row[at] ?? ''} />),
+      },
+    ];
+  });
+  if (isRejects) return cells;
+  const lead: GridColumn<Cells> = {
+    id: 'row',
+    header: text.history.row,
+    width: Math.max(64, 32 + formatCount(rowCount).length * 8),
+    pinned: true,
+    align: 'right',
+    cell: (_, rowIndex) => <span className="text-12 text-ink-3">{formatCount(rowIndex + 1)}</span>,
+  };
+  return [lead, ...cells];
+}
+
+function Cell({ text: cell }: { readonly text: string }) {
+  return (
+    <span className="truncate whitespace-pre" title={cell}>
+      {cell}
+    </span>
+  );
+}
+
+/** Codes are joined by semicolons and never hold one. */
+function Reasons({ codes }: { readonly codes: string }) {
+  const words = codes
+    .split(';')
+    .map((code) => text.rejects[code] ?? code)
+    .join(', ');
+  return (
+    <span className="truncate text-bad" title={words}>
+      {words}
+    </span>
+  );
+}
