@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useState } from 'react';
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- bars are no track with a thumb */
+import { type KeyboardEvent, useId, useState } from 'react';
 import type { RunBar } from '../../../core/contract/views.ts';
 import { text } from '../../text/en.ts';
 import { type ChartFigure, sumOf } from './chartFigures.ts';
@@ -31,6 +32,7 @@ export function BarChart({
   readonly begun: boolean;
   readonly onPick: (at: number) => void;
 }) {
+  const hint = useId();
   const [pointed, setPointed] = useState<number | null>(null);
   const [stop, setStop] = useState(bars.length - 1);
   const values = bars.map(figure.valueOf);
@@ -77,7 +79,7 @@ export function BarChart({
         role="slider"
         tabIndex={0}
         aria-label={`${title} ${text.history.charts.toLowerCase()}`}
-        aria-description={text.history.chartHint}
+        aria-describedby={hint}
         aria-valuemin={0}
         aria-valuemax={Math.max(0, bars.length - 1)}
         aria-valuenow={current}
@@ -111,6 +113,9 @@ export function BarChart({
           );
         })}
       </div>
+      <p id={hint} className="sr-only">
+        {text.history.chartHint}
+      </p>
     </div>
   );
 }

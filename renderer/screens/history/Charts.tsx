@@ -68,11 +68,10 @@ function isBegun({ edges }: Pick<Chart, 'edges'>): boolean {
 
 function FigureTable({ chart, names }: { readonly chart: Chart; readonly names: readonly string[] }) {
   return (
-    <div
+    <section
       // It scrolls, so keys must reach it.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      role="region"
       aria-label={text.history.asTable}
       className="mt-2 max-h-48 overflow-auto rounded-2 border border-line"
     >
@@ -107,6 +106,6 @@ function FigureTable({ chart, names }: { readonly chart: Chart; readonly names: 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

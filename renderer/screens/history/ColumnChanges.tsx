@@ -10,15 +10,15 @@ const shownColumns = 100;
 
 /** Columns whose contents were not alike in two runs. */
 export function ColumnChanges({
-  then,
-  now,
+  before,
+  after,
 }: {
-  readonly then: readonly RunColumn[];
-  readonly now: readonly RunColumn[];
+  readonly before: readonly RunColumn[];
+  readonly after: readonly RunColumn[];
 }) {
   const words = text.history;
-  const isKept = then.length > 0 && now.length > 0;
-  const { moved, still } = compareColumns(then, now);
+  const isKept = before.length > 0 && after.length > 0;
+  const { moved, still } = compareColumns(before, after);
   if (!isKept || moved.length === 0)
     return (
       <section aria-label={words.columnsMoved}>
@@ -63,21 +63,21 @@ function ColumnName({ change }: { readonly change: ColumnChange }) {
       <bdi className="min-w-0 truncate" title={change.name}>
         {change.name}
       </bdi>
-      {change.then === null ? <Chip tone="ok">+ {text.history.added}</Chip> : null}
-      {change.now === null ? <Chip tone="bad">− {text.history.removed}</Chip> : null}
+      {change.before === null ? <Chip tone="ok">+ {text.history.added}</Chip> : null}
+      {change.after === null ? <Chip tone="bad">− {text.history.removed}</Chip> : null}
     </span>
   );
 }
 
-/** A figure then and now; once where it is the same. */
+/** A figure before and after; once where it is the same. */
 function Pair({
-  change: { then, now },
+  change: { before, after },
   say,
 }: {
   readonly change: ColumnChange;
   readonly say: (column: RunColumn) => string;
 }) {
-  const [a, b] = [then === null ? '' : say(then), now === null ? '' : say(now)];
+  const [a, b] = [before === null ? '' : say(before), after === null ? '' : say(after)];
   if (a === b) return <span className="text-ink-3">{a}</span>;
   return (
     <>
@@ -85,7 +85,7 @@ function Pair({
       <span className="px-1.5 text-ink-3" aria-hidden="true">
         →
       </span>
-      <span className="sr-only"> {text.history.now}: </span>
+      <span className="sr-only"> {text.history.after}: </span>
       <span className="font-medium">{b === '' ? text.none : b}</span>
     </>
   );

@@ -24,7 +24,7 @@ export function CompareView({ place }: { readonly place: HistoryPlace }) {
   const back = (): void => goToHistory({ ...place, against: null });
   const trouble = one.trouble ?? other.trouble;
   const records = [one.record, other.record].filter((record) => record !== null);
-  const [then, now] = records.toSorted((a, b) => (a.run.startedAt < b.run.startedAt ? -1 : 1));
+  const [before, after] = records.toSorted((a, b) => (a.run.startedAt < b.run.startedAt ? -1 : 1));
   return (
     <>
       <ScreenHeader
@@ -43,16 +43,16 @@ export function CompareView({ place }: { readonly place: HistoryPlace }) {
             </TroublePanel>
           </div>
         )}
-        {then === undefined || now === undefined ? null : (
+        {before === undefined || after === undefined ? null : (
           <div className="mx-auto flex max-w-280 flex-col gap-6 p-4">
             <div className="grid grid-cols-2 gap-4">
-              <Side name={text.history.then} record={then} place={place} />
-              <Side name={text.history.now} record={now} place={place} />
+              <Side name={text.history.before} record={before} place={place} />
+              <Side name={text.history.after} record={after} place={place} />
             </div>
-            <CountChanges then={then.run} now={now.run} />
-            <ReasonChanges then={then.run} now={now.run} />
-            <ColumnChanges then={then.columns} now={now.columns} />
-            <MappingChanges then={then} now={now} />
+            <CountChanges before={before.run} after={after.run} />
+            <ReasonChanges before={before.run} after={after.run} />
+            <ColumnChanges before={before.columns} after={after.columns} />
+            <MappingChanges before={before} after={after} />
           </div>
         )}
       </div>
@@ -89,13 +89,13 @@ function Side({
 }
 
 /** What the two versions of the mapping do otherwise. */
-function MappingChanges({ then, now }: { readonly then: RunRecord; readonly now: RunRecord }) {
-  const { mappingId } = now.run;
+function MappingChanges({ before, after }: { readonly before: RunRecord; readonly after: RunRecord }) {
+  const { mappingId } = after.run;
   const versions = useApp((state) => state.versions.get(mappingId));
-  const [before, after] = [then, now].map(({ run }) =>
+  const [first, second] = [before, after].map(({ run }) =>
     versions?.find(({ version }) => version === run.mappingVersion),
   );
-  const isSame = then.run.mappingId === mappingId && then.run.mappingVersion === now.run.mappingVersion;
+  const isSame = before.run.mappingId === mappingId && before.run.mappingVersion === after.run.mappingVersion;
   useEffect(() => {
     if (!isSame) void loadVersions(mappingId);
   }, [mappingId, isSame]);
@@ -103,17 +103,17 @@ function MappingChanges({ then, now }: { readonly then: RunRecord; readonly now:
     <section aria-label={text.history.facets.mapping}>
       <h2 className="mb-1.5 text-15 font-semibold">{text.history.facets.mapping}</h2>
       {isSame ? (
-        <p className="text-ink-2">{text.history.versionSame(now.run.mappingVersion)}</p>
+        <p className="text-ink-2">{text.history.versionSame(after.run.mappingVersion)}</p>
       ) : (
         <>
           <p className="text-ink-2">
-            {text.history.versionsDiffer(then.run.mappingVersion, now.run.mappingVersion)}
+            {text.history.versionsDiffer(before.run.mappingVersion, after.run.mappingVersion)}
           </p>
-          {versions === undefined ? null : before === undefined || after === undefined ? (
+          {versions === undefined ? null : first === undefined || second === undefined ? (
             <p className="text-ink-2">{text.history.versionGone}</p>
           ) : (
             <div className="-mx-4">
-              <DifferenceList differences={mappingDiff(before, after)} />
+              <DifferenceList differences={mappingDiff(first, second)} />
             </div>
           )}
         </>

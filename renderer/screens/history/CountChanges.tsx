@@ -34,9 +34,9 @@ const figures: readonly Figure[] = [
 ];
 
 /** What two runs read, wrote and turned down, and how long they took. */
-export function CountChanges({ then, now }: { readonly then: Run; readonly now: Run }) {
+export function CountChanges({ before, after }: { readonly before: Run; readonly after: Run }) {
   const lines = figures.map(({ name, valueOf, format, worse }): ComparedLine => {
-    const [a, b] = [valueOf(then), valueOf(now)];
+    const [a, b] = [valueOf(before), valueOf(after)];
     const said = (value: number | null): string => (value === null ? text.none : format(value));
     return {
       key: name,
@@ -57,8 +57,8 @@ export function CountChanges({ then, now }: { readonly then: Run; readonly now: 
       ],
     };
   });
-  const { figure, then: before, now: after, change } = text.history;
+  const { figure, before: wasName, after: isName, change } = text.history;
   return (
-    <ComparisonTable caption={text.history.counts} head={[figure, before, after, change]} lines={lines} />
+    <ComparisonTable caption={text.history.counts} head={[figure, wasName, isName, change]} lines={lines} />
   );
 }

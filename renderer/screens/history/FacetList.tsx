@@ -21,7 +21,7 @@ export function FacetList({ facet, query }: { readonly facet: RunFacet; readonly
   const shown = all ? values : few;
   if (counted !== undefined && values.length === 0) return null;
   return (
-    <fieldset onKeyDown={moveInside} className="min-w-0">
+    <fieldset className="min-w-0">
       <legend className="mb-0.5 text-11 font-semibold text-ink-3">{text.history.facets[facet]}</legend>
       {counted === undefined ? <span className="skeleton block h-3 w-3/5" /> : null}
       {shown.map(({ value, count }, at) => {
@@ -37,6 +37,7 @@ export function FacetList({ facet, query }: { readonly facet: RunFacet; readonly
               type="checkbox"
               checked={chosen.includes(value)}
               tabIndex={at === 0 ? 0 : -1}
+              onKeyDown={moveInside}
               onChange={() => narrowHistory(toggled(query, facet, value))}
               className="size-3.5 shrink-0 accent-accent outline-none"
             />
@@ -64,11 +65,12 @@ export function FacetList({ facet, query }: { readonly facet: RunFacet; readonly
   );
 }
 
-function moveInside(event: KeyboardEvent<HTMLFieldSetElement>): void {
+function moveInside(event: KeyboardEvent<HTMLInputElement>): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (step === 0) return;
-  const boxes = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input')];
-  const at = boxes.findIndex((box) => box === document.activeElement);
+  const all = event.currentTarget.closest('fieldset')?.querySelectorAll<HTMLInputElement>('input');
+  const boxes = [...(all ?? [])];
+  const at = boxes.indexOf(event.currentTarget);
   const to = boxes[at + step];
   if (at < 0 || to === undefined) return;
   event.preventDefault();

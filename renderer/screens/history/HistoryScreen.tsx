@@ -56,7 +56,7 @@ function HistoryList({ place }: { readonly place: HistoryPlace }) {
         facts={
           counting === null || empty ? null : (
             <>
-              <span role="status">{text.history.runs(counting.total)}</span>
+              <output>{text.history.runs(counting.total)}</output>
               {fresh === 0 ? null : (
                 <Button look="quiet" onClick={() => void askHistory(query)}>
                   <span className="text-accent">↑ {text.history.fresh(fresh)}</span>

@@ -46,9 +46,9 @@ export function OutputView({ place }: { readonly place: HistoryPlace }) {
           <>
             {output === undefined ? null : <span>{text.history.outputKinds[output.kind]}</span>}
             {columns === null ? null : (
-              <span role="status">
+              <output>
                 {text.rows(rowCount)} · {text.columns(columns.length)}
-              </span>
+              </output>
             )}
             {run === null ? null : <bdi className="min-w-0 truncate">{run.fileName}</bdi>}
           </>

@@ -5,8 +5,8 @@ import { formatCount } from '../../text/format.ts';
 import { Change, ComparisonTable } from './ComparisonTable.tsx';
 
 /** Why rows were rejected in two runs. */
-export function ReasonChanges({ then, now }: { readonly then: Run; readonly now: Run }) {
-  const changes = compareReasons(then.counts, now.counts);
+export function ReasonChanges({ before, after }: { readonly before: Run; readonly after: Run }) {
+  const changes = compareReasons(before.counts, after.counts);
   if (changes.length === 0)
     return (
       <section aria-label={text.history.failures}>
@@ -14,11 +14,11 @@ export function ReasonChanges({ then, now }: { readonly then: Run; readonly now:
         <p className="text-ink-2">{text.history.noRejectsEither}</p>
       </section>
     );
-  const { reasonOf, then: before, now: after, change } = text.history;
+  const { reasonOf, before: wasName, after: isName, change } = text.history;
   return (
     <ComparisonTable
       caption={text.history.failures}
-      head={[reasonOf, before, after, change]}
+      head={[reasonOf, wasName, isName, change]}
       lines={changes.map((one) => ({
         key: `${one.code} ${one.field}`,
         name: (
@@ -30,9 +30,9 @@ export function ReasonChanges({ then, now }: { readonly then: Run; readonly now:
           </span>
         ),
         cells: [
-          formatCount(one.then),
-          formatCount(one.now),
-          <Change key="change" difference={one.now - one.then} format={formatCount} worse="more" />,
+          formatCount(one.before),
+          formatCount(one.after),
+          <Change key="change" difference={one.after - one.before} format={formatCount} worse="more" />,
         ],
       }))}
     />

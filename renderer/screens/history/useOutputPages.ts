@@ -48,7 +48,8 @@ export function useOutputPages(runId: RunId, name: string): OutputPages {
   }, [runId, name]);
 
   const fetchSight = useCallback(async () => {
-    if (shape === null) return;
+    // The first answer tells the file's shape.
+    if (shape === null) return open();
     const { pageRows } = shape;
     const from = Math.floor(sight.current.first / pageRows);
     const to = Math.floor(sight.current.last / pageRows);
@@ -69,14 +70,13 @@ export function useOutputPages(runId: RunId, name: string): OutputPages {
       }
     };
     for (let page = from; page <= to; page += 1) if (!asked.current.has(page)) await fetchPage(page);
-  }, [runId, name, shape]);
+  }, [runId, name, shape, open]);
 
   const schedule = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void fetchSight(), settleMs);
   }, [fetchSight]);
 
-  useEffect(() => void open(), [open]);
   useEffect(() => {
     schedule();
     return () => clearTimeout(timer.current);
@@ -95,8 +95,8 @@ export function useOutputPages(runId: RunId, name: string): OutputPages {
         schedule();
       },
       trouble,
-      retry: () => void (shape === null ? open() : fetchSight()),
+      retry: () => void fetchSight(),
     }),
-    [shape, pages, trouble, schedule, open, fetchSight],
+    [shape, pages, trouble, schedule, fetchSight],
   );
 }

@@ -23,16 +23,15 @@ export function useRunRecord(runId: RunId): RecordAnswer {
   const state = live?.state;
   useEffect(() => {
     let isCurrent = true;
-    getSession()
-      .client.runs.record({ runId })
-      .then(
-        (record) => {
-          if (isCurrent) setAnswer({ record, trouble: null });
-        },
-        (cause: unknown) => {
-          if (isCurrent) setAnswer({ record: null, trouble: troubleOf(cause) });
-        },
-      );
+    const load = async (): Promise<void> => {
+      try {
+        const record = await getSession().client.runs.record({ runId });
+        if (isCurrent) setAnswer({ record, trouble: null });
+      } catch (cause) {
+        if (isCurrent) setAnswer({ record: null, trouble: troubleOf(cause) });
+      }
+    };
+    void load();
     return () => {
       isCurrent = false;
     };

@@ -7,47 +7,47 @@ const leastMove = 0.01;
 export interface ReasonChange {
   readonly code: FailureCount['code'];
   readonly field: string;
-  readonly then: number;
-  readonly now: number;
+  readonly before: number;
+  readonly after: number;
 }
 
 /** A column in two runs; `null` where a run did not have it. */
 export interface ColumnChange {
   readonly name: string;
-  readonly then: RunColumn | null;
-  readonly now: RunColumn | null;
+  readonly before: RunColumn | null;
+  readonly after: RunColumn | null;
   /** How far it moved, 0 to 1, by the figure that moved most; 1 for one that came or went. */
   readonly moved: number;
 }
 
 /** Reasons of both runs, those that changed most first. */
-export function compareReasons(then: Run['counts'], now: Run['counts']): readonly ReasonChange[] {
+export function compareReasons(before: Run['counts'], after: Run['counts']): readonly ReasonChange[] {
   const changes = new Map<string, ReasonChange>();
   const keyOf = ({ code, field }: FailureCount): string => JSON.stringify([code, field]);
-  for (const one of then?.failures ?? [])
-    changes.set(keyOf(one), { code: one.code, field: one.field, then: one.count, now: 0 });
-  for (const one of now?.failures ?? []) {
+  for (const one of before?.failures ?? [])
+    changes.set(keyOf(one), { code: one.code, field: one.field, before: one.count, after: 0 });
+  for (const one of after?.failures ?? []) {
     const { code, field, count } = one;
-    changes.set(keyOf(one), { code, field, then: changes.get(keyOf(one))?.then ?? 0, now: count });
+    changes.set(keyOf(one), { code, field, before: changes.get(keyOf(one))?.before ?? 0, after: count });
   }
   return [...changes.values()].toSorted(
-    (a, b) => Math.abs(b.now - b.then) - Math.abs(a.now - a.then) || b.now - a.now,
+    (a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || b.after - a.after,
   );
 }
 
 /** Columns whose figures differ, those that moved most first, and how many did not. Columns of one name are paired in their order. */
 export function compareColumns(
-  then: readonly RunColumn[],
-  now: readonly RunColumn[],
+  before: readonly RunColumn[],
+  after: readonly RunColumn[],
 ): { readonly moved: readonly ColumnChange[]; readonly still: number } {
-  const before = byName(then);
-  const after = byName(now);
-  const changes = [...new Set([...after.keys(), ...before.keys()])].map((key): ColumnChange => {
-    const [a, b] = [before.get(key) ?? null, after.get(key) ?? null];
+  const first = byName(before);
+  const second = byName(after);
+  const changes = [...new Set([...second.keys(), ...first.keys()])].map((key): ColumnChange => {
+    const [a, b] = [first.get(key) ?? null, second.get(key) ?? null];
     return {
       name: (b ?? a)?.name ?? '',
-      then: a,
-      now: b,
+      before: a,
+      after: b,
       moved: a === null || b === null ? 1 : moveOf(a, b),
     };
   });
@@ -65,18 +65,18 @@ function distinctShare({ cells, missing, distinct }: RunColumn): number {
   return distinct / Math.max(1, cells - missing);
 }
 
-function moveOf(then: RunColumn, now: RunColumn): number {
-  const filled = Math.abs(filledShare(now) - filledShare(then));
-  const distinct = Math.abs(distinctShare(now) - distinctShare(then));
-  return Math.min(1, Math.max(filled, distinct, rangeMove(then.range, now.range)));
+function moveOf(before: RunColumn, after: RunColumn): number {
+  const filled = Math.abs(filledShare(after) - filledShare(before));
+  const distinct = Math.abs(distinctShare(after) - distinctShare(before));
+  return Math.min(1, Math.max(filled, distinct, rangeMove(before.range, after.range)));
 }
 
 /** How far the ends and the middle of a range of numbers moved, as a share of the ground that both cover. */
-function rangeMove(then: RunColumn['range'], now: RunColumn['range']): number {
-  if (then === null || now === null) return 0;
-  const ground = Math.max(then[2], now[2]) - Math.min(then[0], now[0]);
+function rangeMove(before: RunColumn['range'], after: RunColumn['range']): number {
+  if (before === null || after === null) return 0;
+  const ground = Math.max(before[2], after[2]) - Math.min(before[0], after[0]);
   if (ground === 0) return 0;
-  return Math.max(...then.map((value, at) => Math.abs((now[at] ?? value) - value))) / ground;
+  return Math.max(...before.map((value, at) => Math.abs((after[at] ?? value) - value))) / ground;
 }
 
 /** Columns by their name and its place among those of the same name. */
