@@ -35,12 +35,17 @@ export function verifyChain(versions: readonly MappingVersion[], digest: Digest)
   let before = '';
   let expected = 1;
   for (const version of ascending) {
-    const { hash, ...entry } = version;
-    if (version.version !== expected || hash !== hashOf(entry, before, digest)) return expected;
-    before = hash;
+    if (version.version !== expected || !hashFits(version, before, digest)) return expected;
+    before = version.hash;
     expected += 1;
   }
   return null;
+}
+
+/** Whether a version is as it was written. @param previousHash that of the version before; empty for the first */
+export function hashFits(version: MappingVersion, previousHash: string, digest: Digest): boolean {
+  const { hash, ...entry } = version;
+  return hash === hashOf(entry, previousHash, digest);
 }
 
 function hashOf(entry: Omit<MappingVersion, 'hash'>, previousHash: string, digest: Digest): string {

@@ -111,6 +111,11 @@ export const errorCatalogue = {
     retryable: true,
     remedy: 'Someone approved a newer version. Look at the difference, then approve again.',
   },
+  MAPPING_INVALID: {
+    exitCode: 2,
+    retryable: false,
+    remedy: 'Export the mapping anew where it was approved, then import that file.',
+  },
   MAPPING_INCOMPLETE: {
     exitCode: 1,
     retryable: false,

@@ -1,7 +1,7 @@
 import type { HostInfo, InboxEvent, RemovedFile, RunEvent } from '../contract/views.ts';
 import { measuredBins } from '../match/judge/measured.ts';
 import { AppError } from '../model/errors.ts';
-import type { FileId, PackId, RunId } from '../model/ids.ts';
+import { asId, type FileId, type PackId, type RunId } from '../model/ids.ts';
 import type { Run } from '../model/run.ts';
 import type { AwsCheck, AwsProfile } from '../model/aws.ts';
 import type { JobControl } from '../ports/engine.ts';
@@ -178,7 +178,12 @@ export function createService(deps: Dependencies): Service {
         return unpacked;
       },
     },
-    schemas: createSchemasService(deps, { desk, packs: shelf, settings }),
+    schemas: createSchemasService(deps, {
+      desk,
+      packs: shelf,
+      settings,
+      told: (version) => release.after(version, asId('')),
+    }),
     packs: createPacksService(deps, { shelf, settings, changed: packsChanged }),
     memory: createMemoryService(deps, { desk, board, packs: shelf }),
     settings: {

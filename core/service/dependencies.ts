@@ -1,4 +1,5 @@
 import type { WordVectors } from '../match/words/wordVectors.ts';
+import type { Deflate } from '../model/bytes.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import type { AwsAccount } from '../ports/aws.ts';
 import type { Clock, Digest, Ids, Log } from '../ports/clock.ts';
@@ -22,6 +23,8 @@ export interface Dependencies {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly digest: Digest;
+  /** Packs the parts of workbooks. */
+  readonly deflate: Deflate;
   readonly log: Log;
   /** For asking a language model. */
   readonly llm: {

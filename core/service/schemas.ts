@@ -1,11 +1,14 @@
-import type { MappingSummary } from '../contract/views.ts';
-import { nextVersion } from '../mapping/mappingVersion.ts';
+import type { MappingExportFormat, MappingSummary, ReadMapping } from '../contract/views.ts';
+import { nextVersion, verifyChain } from '../mapping/mappingVersion.ts';
 import { AppError } from '../model/errors.ts';
 import type { MappingId, PackId } from '../model/ids.ts';
 import type { MappingVersion } from '../model/mapping.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
+import { base64Text } from '../values/base64Text.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk } from './desk.ts';
+import { exportMapping } from './exportMapping.ts';
+import { importMapping, readMapping } from './importMapping.ts';
 import type { PackShelf } from './packShelf.ts';
 import type { SettingsService } from './settings.ts';
 
@@ -14,6 +17,18 @@ export interface SchemasService {
   get(input: { readonly packId: PackId }): Promise<TargetSchema>;
   mappings(): Promise<readonly MappingSummary[]>;
   versions(input: { readonly mappingId: MappingId }): Promise<readonly MappingVersion[]>;
+  export(input: {
+    readonly mappingId: MappingId;
+    readonly version?: number;
+    readonly format: MappingExportFormat;
+  }): Promise<{ readonly name: string; readonly base64: string }>;
+  readMapping(input: { readonly text: string }): Promise<ReadMapping>;
+  importMapping(input: {
+    readonly text: string;
+    readonly expectedVersion: number;
+    readonly reason: string;
+  }): Promise<MappingVersion>;
+  verify(input: { readonly mappingId: MappingId }): Promise<{ readonly brokenVersion: number | null }>;
   revert(input: {
     readonly mappingId: MappingId;
     readonly toVersion: number;
@@ -24,7 +39,13 @@ export interface SchemasService {
 
 export function createSchemasService(
   deps: Dependencies,
-  parts: { readonly desk: Desk; readonly packs: PackShelf; readonly settings: SettingsService },
+  parts: {
+    readonly desk: Desk;
+    readonly packs: PackShelf;
+    readonly settings: SettingsService;
+    /** Files that wait for a person are told of a version that nobody approved on a file. */
+    readonly told: (version: MappingVersion) => void;
+  },
 ): SchemasService {
   const { stores, clock, digest } = deps;
   return {
@@ -42,6 +63,22 @@ export function createSchemasService(
       }));
     },
     versions: ({ mappingId }) => stores.mappings.versions(mappingId),
+    async export(order) {
+      const { name, bytes } = await exportMapping(deps, parts.packs, order);
+      return { name, base64: base64Text(bytes) };
+    },
+    readMapping: ({ text }) => readMapping(deps, parts.packs, text),
+    async importMapping({ text, expectedVersion, reason }) {
+      const { approver } = await parts.settings.get();
+      const version = await importMapping(deps, parts.packs, { text, expectedVersion, reason, approver });
+      parts.desk.invalidate();
+      parts.told(version);
+      return version;
+    },
+    async verify({ mappingId }) {
+      const versions = await stores.mappings.versions(mappingId);
+      return { brokenVersion: verifyChain(versions, digest) };
+    },
     async revert({ mappingId, toVersion, expectedVersion, reason }) {
       const versions = await stores.mappings.versions(mappingId);
       const wanted = versions.find((version) => version.version === toVersion);
@@ -64,6 +101,7 @@ export function createSchemasService(
       const reverted = nextVersion(present, entry, digest);
       await stores.mappings.append(reverted);
       parts.desk.invalidate();
+      parts.told(reverted);
       return reverted;
     },
   };

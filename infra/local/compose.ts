@@ -16,6 +16,7 @@ import { type OutputFolders, outputFolders } from './files/outputFolders.ts';
 import { secretFile, type SecretSeal } from './files/secretFile.ts';
 import { type LocalSources, localSources } from './files/sources.ts';
 import { type LocalStores, openStores } from './store/openStores.ts';
+import { nodeDeflate } from './files/nodeInflate.ts';
 import { sha256Text } from './sha256Text.ts';
 import { systemClock, timeIds } from './timeIds.ts';
 import { loadWordVectors } from './wordVectors.ts';
@@ -131,6 +132,7 @@ function join(
     clock: systemClock,
     ids,
     digest: sha256Text,
+    deflate: nodeDeflate,
     log: settings.log,
     llm: {
       client: llmClient(),

@@ -15,6 +15,7 @@ export const routes = {
   pack: (packId: PackId) => `/schemas/pack/${encodeURIComponent(packId)}`,
   editPack: (packId: PackId) => `/schemas/edit/${encodeURIComponent(packId)}`,
   importPack: () => '/schemas/import',
+  mappings: () => '/schemas/mappings',
   /** A mapping's versions; the latest is shown where none is named. */
   schemas: (mappingId?: MappingId, version?: number) =>
     mappingId === undefined

@@ -43,3 +43,13 @@ export async function revertTo(
     return false;
   }
 }
+
+/** The first version that does not fit its hash; `null` where the history is whole, `undefined` where nobody could tell. */
+export async function brokenVersion(mappingId: MappingId): Promise<number | null | undefined> {
+  try {
+    return (await getSession().client.schemas.verify({ mappingId })).brokenVersion;
+  } catch (cause) {
+    tellTrouble(cause);
+    return undefined;
+  }
+}

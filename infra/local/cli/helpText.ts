@@ -52,6 +52,16 @@ Usage
       packs export ID        the pack as JSON
       --json                 one JSON object a pack
 
+  mapwright mappings                            the approved mappings, the latest approval first; --pack ID of one pack
+      mappings versions ID   who approved what, when, and why
+      mappings export ID     a version, whole, as JSON; --version N another one than the latest
+          --as csv           instead: the crosswalk, a row a field and a row a spelling; --as xlsx a workbook
+          --out PATH         to a file or into a folder instead of standard output
+      mappings import FILE   what such a JSON would become here, and whether it is as it was approved
+          --yes --reason WHY takes it over as the next version for its layout
+      mappings verify [ID]   checks the hashes of all versions; exit code 1 where one does not fit
+      --json                 one JSON object a mapping or version
+
   mapwright memory                              what approvals say of headers, by sender, the latest first
       memory forget ID...    takes entries their say in proposals; the approved mappings stay as they are
       memory restore ID...   gives it back; the beginning of an id will do

@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError } from '../../../core/model/errors.ts';
 import { type HistoryOrder, historyOrder } from './historyOrder.ts';
+import { type MappingsOrder, mappingsOrder } from './mappingsOrder.ts';
 import { type MemoryOrder, memoryOrder } from './memoryOrder.ts';
 import { type PacksOrder, packsOrder } from './packsOrder.ts';
 
@@ -12,6 +13,7 @@ export type Command =
   | RunOrder
   | HistoryOrder
   | PacksOrder
+  | MappingsOrder
   | MemoryOrder
   | LlmOrder
   | ServeOrder;
@@ -98,6 +100,10 @@ export function parseCommand(parameters: readonly string[]): Command {
       );
     case 'packs':
       return packsOrder(read(rest, { json: flag, as: text, yes: flag }));
+    case 'mappings':
+      return mappingsOrder(
+        read(rest, { json: flag, pack: text, as: text, version: text, out: text, yes: flag, reason: text }),
+      );
     case 'memory':
       return memoryOrder(read(rest, { json: flag, pack: text }));
     case 'llm':

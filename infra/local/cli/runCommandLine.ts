@@ -40,6 +40,8 @@ async function perform(command: Command, session: Session): Promise<number> {
       return (await import('./historyCommand.ts')).historyCommand(command, session);
     case 'packs':
       return (await import('./packsCommand.ts')).packsCommand(command, session);
+    case 'mappings':
+      return (await import('./mappingsCommand.ts')).mappingsCommand(command, session);
     case 'memory':
       return (await import('./memoryCommand.ts')).memoryCommand(command, session);
     case 'llm':

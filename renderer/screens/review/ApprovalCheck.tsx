@@ -6,8 +6,7 @@ import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { openOverlay, useApp } from '../../state/appState.ts';
 import { startCheck } from '../../state/checkActions.ts';
-import { maxLengthOf } from '../../state/failureRows.ts';
-import { followTrail } from '../../state/trailActions.ts';
+import { maxLengthOf, showFailure } from '../../state/failureRows.ts';
 import { text } from '../../text/en.ts';
 
 /** What the check of the whole file says so far, by reason, with the way to the rows; an approval need not wait for it. */
@@ -55,9 +54,5 @@ export function ApprovalCheck() {
 /** Leaves the dialog for the rows; the reason that was typed is kept. */
 function showRows(failure: FailureCount): void {
   openOverlay('none');
-  followTrail({
-    label: `${failure.field}: ${text.rejects[failure.code] ?? failure.code}`,
-    unit: 'row',
-    numbers: failure.rows,
-  });
+  showFailure(failure);
 }

@@ -10,8 +10,12 @@ import { useApp } from '../../state/appState.ts';
 import { type FieldDifference, mappingDiff, sourcesOf } from '../../state/mappingDiff.ts';
 import { loadVersions } from '../../state/schemaActions.ts';
 import { text } from '../../text/en.ts';
-import { formatCount, formatDateTime } from '../../text/format.ts';
+import { formatDateTime } from '../../text/format.ts';
+import { exportMapping } from '../../state/mappingTransfer.ts';
+import { MappingEvidence } from './MappingEvidence.tsx';
 import { RevertDialog } from './RevertDialog.tsx';
+
+const formats = ['json', 'csv', 'xlsx'] as const;
 
 /** One mapping's versions, what each changed and on what it rested. */
 export function MappingHistory({
@@ -64,6 +68,16 @@ export function MappingHistory({
               {compared === null ? text.schemas.compare : text.schemas.against(compared.version)}
             </MenuButton>
           )}
+          <MenuButton
+            title={text.schemas.exportVersion(shown.version)}
+            entries={formats.map((format) => ({
+              id: format,
+              label: text.schemas.formats[format],
+              onPick: () => void exportMapping(mappingId, shown.version, format),
+            }))}
+          >
+            {text.schemas.export}
+          </MenuButton>
           {shown === latest ? null : (
             <Button look="primary" onClick={() => setReverting(shown)}>
               {text.schemas.revert(shown.version)}
@@ -104,7 +118,7 @@ export function MappingHistory({
         </ol>
         <div className="min-w-0 flex-1 overflow-auto">
           <DifferenceList differences={compared === null ? allNew(shown) : mappingDiff(compared, shown)} />
-          <Evidence version={shown} />
+          <MappingEvidence version={shown} />
         </div>
       </div>
       <RevertDialog target={reverting} latest={latest.version} onClose={() => setReverting(null)} />
@@ -115,31 +129,4 @@ export function MappingHistory({
 /** The first version against nothing. */
 function allNew(version: MappingVersion): readonly FieldDifference[] {
   return [...sourcesOf(version)].map(([field, after]) => ({ field, kind: 'added', before: null, after }));
-}
-
-function Evidence({ version }: { readonly version: MappingVersion }) {
-  const { evidence } = version;
-  const facts: readonly (readonly [string, string])[] = [
-    [text.schemas.approvedBy, text.schemas.by(version.approvedBy, formatDateTime(version.approvedAt))],
-    [text.schemas.reason, version.reason === '' ? text.schemas.noReason : version.reason],
-    [text.schemas.file, `${evidence.fileName} · ${text.rows(evidence.rowCount)}`],
-    [text.schemas.acceptedAsProposed, formatCount(evidence.acceptedAsProposed)],
-    [text.schemas.edited, formatCount(evidence.edited)],
-    [text.schemas.sha, evidence.sha256 ?? text.none],
-    [text.schemas.hash, version.hash],
-    [text.schemas.appVersion, evidence.appVersion],
-  ];
-  return (
-    <section className="m-4 rounded-3 border border-line p-3">
-      <h3 className="mb-1.5 text-11 font-semibold text-ink-3">{text.schemas.evidence}</h3>
-      <dl className="grid grid-cols-[160px_1fr] gap-y-1">
-        {facts.map(([name, fact]) => (
-          <div key={name} className="contents">
-            <dt className="text-ink-2">{name}</dt>
-            <dd className="min-w-0 break-all">{fact}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
 }

@@ -1,35 +1,50 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { MappingSummary } from '../../../core/contract/views.ts';
+import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import type { GridColumn } from '../../components/gridColumn.ts';
+import { MenuButton } from '../../components/MenuButton.tsx';
+import { SearchField } from '../../components/SearchField.tsx';
+import { listMappings, type MappingOrder, mappingOrders } from '../../state/mappingList.ts';
+import { readMappingFile } from '../../state/mappingTransfer.ts';
+import { usePacks } from '../../state/packs/packState.ts';
 import { goTo, routes } from '../../state/routes.ts';
 import { text } from '../../text/en.ts';
-import { formatDateTime } from '../../text/format.ts';
+import { formatCount, formatDateTime } from '../../text/format.ts';
+import { ImportMappingDialog } from './ImportMappingDialog.tsx';
 
-const columns: readonly GridColumn<MappingSummary>[] = [
-  {
-    id: 'file',
-    header: text.schemas.file,
-    width: 260,
-    grow: true,
-    cell: (mapping) => (
-      <span className="truncate font-medium" title={mapping.fileName}>
-        {mapping.fileName}
-      </span>
-    ),
-  },
+const fileColumn: GridColumn<MappingSummary> = {
+  id: 'file',
+  header: text.schemas.file,
+  width: 240,
+  grow: true,
+  cell: (mapping) => (
+    <span className="truncate font-medium" title={mapping.fileName}>
+      <bdi>{mapping.fileName}</bdi>
+    </span>
+  ),
+};
+
+const packColumn = (titleOf: (mapping: MappingSummary) => string): GridColumn<MappingSummary> => ({
+  id: 'pack',
+  header: text.schemas.pack,
+  width: 170,
+  cell: (mapping) => <span className="truncate">{titleOf(mapping)}</span>,
+});
+
+const factColumns: readonly GridColumn<MappingSummary>[] = [
   {
     id: 'version',
     header: text.schemas.version,
-    width: 96,
+    width: 84,
     cell: (mapping) => <Chip tone="ok">{`v${String(mapping.version)}`}</Chip>,
   },
   {
     id: 'shape',
     header: text.schemas.mapping,
-    width: 190,
+    width: 180,
     cell: (mapping) => (
       <span className="truncate text-ink-2">
         {text.columns(mapping.columnCount)} → {text.fields(mapping.fieldCount)}
@@ -39,7 +54,7 @@ const columns: readonly GridColumn<MappingSummary>[] = [
   {
     id: 'by',
     header: text.schemas.approvedBy,
-    width: 150,
+    width: 140,
     hideBelow: 700,
     cell: (mapping) => <span className="truncate">{mapping.approvedBy || text.schemas.unnamed}</span>,
   },
@@ -51,32 +66,98 @@ const columns: readonly GridColumn<MappingSummary>[] = [
   },
 ];
 
-/** The approved mappings onto one pack. */
-export function Mappings({ mappings }: { readonly mappings: readonly MappingSummary[] }) {
+/** Approved mappings, of one pack or of all; searched, sorted, and taken over from a file. */
+export function Mappings({
+  mappings,
+  ofAllPacks = false,
+}: {
+  readonly mappings: readonly MappingSummary[];
+  readonly ofAllPacks?: boolean;
+}) {
+  const packs = usePacks((state) => state.list);
   const [cursor, setCursor] = useState(0);
-  const open = useCallback(
-    (index: number) => {
-      const mapping = mappings[index];
-      if (mapping !== undefined) goTo(routes.schemas(mapping.mappingId));
-    },
-    [mappings],
+  const [query, setQuery] = useState('');
+  const [order, setOrder] = useState<MappingOrder>('latest');
+  const titleOf = useCallback(
+    (mapping: MappingSummary): string =>
+      packs?.find(({ id }) => id === mapping.packId)?.title ?? mapping.packId,
+    [packs],
+  );
+  const listed = useMemo(
+    () => listMappings(mappings, { query, order, titleOf }),
+    [mappings, query, order, titleOf],
+  );
+  const columns = useMemo<readonly GridColumn<MappingSummary>[]>(
+    () => [fileColumn, ...(ofAllPacks ? [packColumn(titleOf)] : []), ...factColumns],
+    [ofAllPacks, titleOf],
   );
   return (
-    <section aria-label={text.schemas.mappings} className="flex min-h-0 flex-1 flex-col">
-      <h2 className="px-4 py-2 text-11 font-semibold text-ink-3">{text.schemas.mappings}</h2>
+    <section aria-label={text.schemas.mappings} className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <div className="flex h-10 shrink-0 items-center gap-2 border-b border-line px-3">
+        <SearchField label={text.schemas.searchMappings} value={query} onChange={setQuery} />
+        <MenuButton
+          look="chip"
+          prefix={text.schemas.orderLabel}
+          entries={mappingOrders.map((name) => ({
+            id: name,
+            label: text.schemas.orders[name],
+            chosen: name === order,
+            onPick: () => setOrder(name),
+          }))}
+        >
+          {text.schemas.orders[order]}
+        </MenuButton>
+        <output className="text-12 text-ink-2">
+          {query === '' ? '' : text.schemas.found(formatCount(listed.length), formatCount(mappings.length))}
+        </output>
+        <span className="ml-auto">
+          <Button look="quiet" onClick={chooseFile}>
+            {text.schemas.importing.choose}
+          </Button>
+        </span>
+      </div>
       <DataGrid<MappingSummary>
         label={text.schemas.mappings}
         columns={columns}
         layoutKey="mappings"
-        rowCount={mappings.length}
-        rowAt={(index) => mappings[index]}
-        rowKey={(index) => mappings[index]?.mappingId ?? index}
+        rowCount={listed.length}
+        rowAt={(index) => listed[index]}
+        rowKey={(index) => listed[index]?.mappingId ?? index}
         rowHeight={32}
-        cursor={Math.min(cursor, mappings.length - 1)}
+        cursor={Math.min(cursor, listed.length - 1)}
         onCursor={setCursor}
-        onActivate={open}
-        empty={<EmptyState title={text.schemas.noMappings}>{text.schemas.noMappingsMore}</EmptyState>}
+        onActivate={(index) => {
+          const mapping = listed[index];
+          if (mapping !== undefined) goTo(routes.schemas(mapping.mappingId));
+        }}
+        empty={
+          mappings.length === 0 ? (
+            <EmptyState title={text.schemas.noMappings}>{text.schemas.noMappingsMore}</EmptyState>
+          ) : (
+            <EmptyState
+              title={text.schemas.noneFound}
+              actions={<Button onClick={() => setQuery('')}>{text.clear}</Button>}
+            />
+          )
+        }
       />
+      <ImportMappingDialog />
     </section>
   );
+}
+
+/** Opens the system's dialog for a mapping file. */
+function chooseFile(): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.json,application/json';
+  input.addEventListener(
+    'change',
+    () => {
+      const [file] = input.files ?? [];
+      if (file !== undefined) void readMappingFile(file);
+    },
+    { once: true },
+  );
+  input.click();
 }

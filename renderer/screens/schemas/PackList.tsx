@@ -8,7 +8,15 @@ import { packWords } from '../../text/packWords.ts';
 import { text } from '../../text/en.ts';
 
 /** All packs by where they come from; one that is being changed bears a pencil. */
-export function PackList({ chosen }: { readonly chosen: PackId | null }) {
+export function PackList({
+  chosen,
+  allMappings,
+}: {
+  readonly chosen: PackId | null;
+  /** Whether the mappings of all packs are shown beside it. */
+  readonly allMappings: boolean;
+}) {
+  const mappingCount = useApp((state) => state.mappings?.length ?? 0);
   const list = usePacks((state) => state.list);
   const packs = list ?? [];
   const editing = usePacks((state) => state.editing);
@@ -22,6 +30,20 @@ export function PackList({ chosen }: { readonly chosen: PackId | null }) {
       aria-label={text.schemas.packs}
       className="flex w-64 shrink-0 flex-col gap-2 overflow-auto border-r border-line p-2"
     >
+      <button
+        type="button"
+        aria-pressed={allMappings}
+        onClick={() => goTo(routes.mappings())}
+        className={`flex w-full flex-col rounded-2 px-2 py-1.5 text-left ${
+          allMappings ? 'bg-selected' : 'hover:bg-hover'
+        }`}
+      >
+        <span className="flex w-full items-center justify-between gap-2">
+          <span className="font-medium">{text.schemas.allMappings}</span>
+          <span className="text-12 text-ink-3">{mappingCount > 0 ? formatCount(mappingCount) : null}</span>
+        </span>
+        <span className="text-12 text-ink-2">{text.schemas.allMappingsFacts}</span>
+      </button>
       <Group
         title={packWords.withApp}
         packs={packs.filter(({ kind, archived }) => kind === 'builtIn' && !archived)}

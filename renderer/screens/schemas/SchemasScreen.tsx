@@ -12,6 +12,7 @@ import { loadMappings } from '../../state/schemaActions.ts';
 import { packWords } from '../../text/packWords.ts';
 import { text } from '../../text/en.ts';
 import { MappingHistory } from './MappingHistory.tsx';
+import { Mappings } from './Mappings.tsx';
 import { PackList } from './PackList.tsx';
 import { PackView } from './PackView.tsx';
 
@@ -42,7 +43,10 @@ export function SchemasScreen({ place }: { readonly place: SchemasPlace }) {
       <ScreenHeader
         title={text.schemas.title}
         facts={
-          summary === undefined || place.kind === 'import' || isEditing ? null : (
+          summary === undefined ||
+          place.kind === 'import' ||
+          place.kind === 'mappings' ||
+          isEditing ? null : (
             <span className="truncate">{summary.about}</span>
           )
         }
@@ -58,7 +62,10 @@ export function SchemasScreen({ place }: { readonly place: SchemasPlace }) {
         <Button onClick={() => goTo(routes.importPack())}>{packWords.import}</Button>
       </ScreenHeader>
       <div className="flex min-h-0 flex-1">
-        <PackList chosen={place.kind === 'import' ? null : packId} />
+        <PackList
+          chosen={place.kind === 'import' || place.kind === 'mappings' ? null : packId}
+          allMappings={place.kind === 'mappings'}
+        />
         <Suspense fallback={<div className="flex-1" />}>
           {place.kind === 'mapping' ? (
             <MappingHistory
@@ -67,6 +74,8 @@ export function SchemasScreen({ place }: { readonly place: SchemasPlace }) {
               first={place.version ?? null}
               summary={mapping}
             />
+          ) : place.kind === 'mappings' ? (
+            <Mappings mappings={mappings ?? []} ofAllPacks />
           ) : place.kind === 'import' ? (
             <ImportScreen />
           ) : isEditing ? (
