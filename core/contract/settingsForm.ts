@@ -21,6 +21,7 @@ export const settingsForm = z.strictObject({
   acceptThreshold: z.exactOptional(z.number().min(0.5).max(1)),
   runKnownLayouts: z.exactOptional(z.boolean()),
   defaultPackId: z.exactOptional(idText.nullable()),
+  tourSeen: z.exactOptional(z.boolean()),
   approver: z.exactOptional(z.string().max(80)),
   aws: z.exactOptional(
     z.strictObject({

@@ -1,5 +1,5 @@
 import type { Drift } from './drift.ts';
-import type { MappingId } from './ids.ts';
+import type { MappingId, PackId } from './ids.ts';
 import type { RunCounts } from './run.ts';
 
 /** What a list tells of a file without opening it; kept, so that an Inbox of thousands is there at once after a restart. */
@@ -12,6 +12,8 @@ export interface FileFacts {
   readonly compared?: ComparedVersion;
   /** Columns still to be decided; `null` before there is a proposal. */
   readonly openCount: number | null;
+  /** The pack that its columns are compared with, chosen or likeliest; `null` before there is a proposal. */
+  readonly target: PackId | null;
   /** Of all bytes, lower-case hex; `null` until all were read. */
   readonly sha256: string | null;
   /** Fingerprint of the column names in their order: files with the same one wait for the same answer. */

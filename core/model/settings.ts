@@ -17,6 +17,8 @@ export interface Settings {
   readonly runKnownLayouts: boolean;
   /** The pack that a new file starts with; `null`: the one that fits best. */
   readonly defaultPackId: string | null;
+  /** The tour of the first run was seen or skipped. */
+  readonly tourSeen: boolean;
   /** Name written beside approvals. */
   readonly approver: string;
   /** The language model: off unless somebody switches it on. */

@@ -13,6 +13,7 @@ export const nothingKnown: FileFacts = {
   columnCount: null,
   drift: null,
   openCount: null,
+  target: null,
   sha256: null,
   layout: null,
   doubts: [],
@@ -34,6 +35,7 @@ export async function reviewFacts(
     rowCount: file.table.rowCount,
     columnCount: file.table.columns.length,
     openCount,
+    target: file.schema.id,
     sha256: file.analysis.source.sha256,
     layout: file.layout.fingerprint,
     doubts: doubtsOf(inspection, record),
@@ -58,6 +60,7 @@ export function tableFacts(
     sha256,
     rowCount: table.rowCount,
     columnCount: table.columns.length,
+    target: run?.packId ?? null,
     counts: run === undefined || run.counts === null ? null : countsOf(run.counts),
   };
 }

@@ -18,6 +18,7 @@ export function createSettingsService({ stores, host }: Dependencies): SettingsS
     acceptThreshold: draftOptions.acceptThreshold,
     runKnownLayouts: true,
     defaultPackId: null,
+    tourSeen: false,
     approver: host.approver,
     llm: llmDefaults,
     aws: awsDefaults,

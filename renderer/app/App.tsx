@@ -15,11 +15,13 @@ import { ReviewScreen } from '../screens/review/ReviewScreen.tsx';
 import { historyPlaceOf } from '../state/history/historyPlace.ts';
 import { schemasPlaceOf } from '../state/packs/schemasPlace.ts';
 import { useApp } from '../state/appState.ts';
+import { needsPerson } from '../state/inboxList.ts';
 import { text } from '../text/en.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { DropZone } from './DropZone.tsx';
 import { Navigation } from './Navigation.tsx';
 import { routes, settingsPartOf, viewOf } from '../state/routes.ts';
+import { Tour } from './Tour.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useTheme } from '../state/theme.ts';
 
@@ -63,6 +65,7 @@ export function App() {
               <Views />
             </main>
           </div>
+          <Tour />
           <StatusBar />
         </div>
         <p aria-live="polite" className="sr-only">
@@ -80,9 +83,10 @@ export function App() {
 function Views() {
   const [path] = useHashLocation();
   const view = viewOf(path);
+  const waiting = useApp((state) => needsPerson(state.inbox ?? []));
   useEffect(() => {
-    document.title = `${text.views[view]} – ${text.appName}`;
-  }, [view]);
+    document.title = text.inbox.titleCount(waiting, `${text.views[view]} – ${text.appName}`);
+  }, [view, waiting]);
   return (
     <ErrorCatcher key={view}>
       <Suspense fallback={null}>

@@ -1,6 +1,7 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { takeFiles } from '../state/inboxActions.ts';
+import { droppedFiles } from '../state/droppedFiles.ts';
+import { takeGiven } from '../state/inboxActions.ts';
 import { text } from '../text/en.ts';
 
 /** Takes files dropped anywhere in the window and shows, while they hang over it, that they will be taken. */
@@ -32,7 +33,7 @@ export function DropZone() {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      void takeFiles([...(event.dataTransfer?.files ?? [])]);
+      if (event.dataTransfer !== null) void droppedFiles(event.dataTransfer).then(takeGiven);
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragover', onOver);

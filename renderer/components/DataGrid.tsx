@@ -53,6 +53,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         height={rowHeight}
         width={width}
         current={index === cursor}
+        selected={props.isSelected?.(index) ?? index === cursor}
         ofCells={ofCells}
         from={isSelected ? left : 0}
         to={isSelected ? right : -1}
@@ -77,7 +78,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           aria-label={props.label}
           aria-rowcount={rowCount + (headerPx === 0 ? 0 : 1)}
           aria-colcount={shown.length}
-          aria-multiselectable={ofCells || undefined}
+          aria-multiselectable={ofCells || props.isSelected !== undefined || undefined}
           aria-activedescendant={header >= 0 || isCursorDrawn ? activeId : undefined}
           {...(props.gridAttribute === undefined ? {} : { [props.gridAttribute]: '' })}
           onKeyDown={(event) => onGridKey(event, props, grid)}

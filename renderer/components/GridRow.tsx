@@ -18,6 +18,7 @@ interface GridRowProps<Row> {
   readonly height: number;
   readonly width: number;
   readonly current: boolean;
+  readonly selected: boolean;
   /** Whether single cells are selected, not rows. */
   readonly ofCells: boolean;
   /** Selected columns, from `from` to `to`; `to` before `from` for none. */
@@ -35,13 +36,13 @@ function GridRowView<Row>(props: GridRowProps<Row>): ReactNode {
   const { row, columns, places, index, current, ofCells } = props;
   const tone = row === undefined ? '' : (props.tone?.(row) ?? '');
   const bar = current ? 'shadow-[inset_3px_0_0_var(--accent)]' : '';
-  const back = current && !ofCells ? 'bg-selected' : '';
+  const back = (current || props.selected) && !ofCells ? 'bg-selected' : '';
   return (
     <div
       id={`${props.gridId}-r${String(index)}`}
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={current}
+      aria-selected={props.selected}
       onMouseDown={(event) => props.onDown(index, event)}
       onClick={props.activateOnClick === true ? () => props.onActivate?.(index, false) : undefined}
       onDoubleClick={
@@ -119,6 +120,7 @@ function sameProps<Row>(a: GridRowProps<Row>, b: GridRowProps<Row>): boolean {
     a.height === b.height &&
     a.width === b.width &&
     a.current === b.current &&
+    a.selected === b.selected &&
     a.from === b.from &&
     a.to === b.to &&
     a.active === b.active &&

@@ -6,6 +6,7 @@ import { deskCommands } from './deskCommands.ts';
 import { findCommands } from './findCommands.ts';
 import { fileCommands } from './fileCommands.ts';
 import { goCommands } from './goCommands.ts';
+import { inboxCommands } from './inboxCommands.ts';
 import { gridCommands } from './gridCommands.ts';
 import { readingCommands } from './readingCommands.ts';
 import { viewCommands } from './viewCommands.ts';
@@ -22,4 +23,5 @@ export const commands: readonly Command[] = [
   ...gridCommands,
   ...aiCommands,
   ...viewCommands,
+  ...inboxCommands,
 ];

@@ -34,6 +34,8 @@ import type { CellMode } from './seenCell.ts';
 export interface Arrival {
   readonly key: number;
   readonly name: string;
+  /** The folder it lies in as the person sees it; '' where it was given by itself. */
+  readonly folder: string;
   readonly sizeBytes: number;
   /** 0 to 1 of the bytes handed over. */
   readonly share: number;

@@ -2,13 +2,20 @@ import type { FileId, InboxEvent, InboxItem, PackId } from '../../core/contract/
 import { goTo, routes } from './routes.ts';
 import { getSession } from '../client/session.ts';
 import { isAbort, troubleOf } from '../client/trouble.ts';
-import { type Arrival, setApp, useApp } from './appState.ts';
+import { announce, type Arrival, setApp, useApp } from './appState.ts';
+import { chosenFiles } from './droppedFiles.ts';
+import { type GivenFile, mostAtOnce, siftFiles } from './givenFiles.ts';
+import { setInboxDesk } from './inboxDesk.ts';
+import { removeFiles } from './removedFiles.ts';
 import { orTell, tellTrouble } from './toasts.ts';
+import { text } from '../text/en.ts';
 
 /** Files copied to the host at the same time. */
 const copiesAtOnce = 3;
 
 const aborts = new Map<number, AbortController>();
+/** The keys that files had while they were on their way. */
+const arrivedAs = new Map<FileId, number>();
 let nextKey = 1;
 
 /** Folds one event of the watch stream; newest files stand first. */
@@ -26,33 +33,51 @@ export function foldInbox(items: readonly InboxItem[] | null, event: InboxEvent)
   }
 }
 
+/** Takes what was dropped or chosen: asks where it is very much, tells what of folders is left out. */
+export async function takeGiven(given: readonly GivenFile[]): Promise<void> {
+  if (given.length === 0) return;
+  const { taken, left } = await siftFiles(given);
+  if (left.length > 0) setInboxDesk({ leftOut: left });
+  if (left.length > 0 || taken.length > 1) goTo(routes.inbox());
+  if (taken.length === 0) announce(text.inbox.noneTaken);
+  if (taken.length > mostAtOnce) setInboxDesk({ tooMany: taken });
+  else await takeFiles(taken);
+}
+
 /** Hands files to the host and submits each as soon as it is there; a single file opens by itself. */
-export async function takeFiles(files: readonly File[]): Promise<void> {
-  const waiting = files.map((file) => ({ file, key: nextKey++ }));
+export async function takeFiles(given: readonly GivenFile[]): Promise<void> {
+  // The small ones first: a person can begin with them while the large ones are on their way.
+  const waiting = given
+    .map((one) => ({ ...one, key: nextKey++ }))
+    .toSorted((a, b) => a.file.size - b.file.size);
   if (waiting.length === 0) return;
-  const arrivals: readonly Arrival[] = waiting.map(({ file, key }) => ({
-    key,
-    name: file.name,
-    sizeBytes: file.size,
-    share: 0,
-    remainingMs: null,
-    trouble: null,
-  }));
+  const arrivals = waiting.map(
+    ({ file, folder, key }): Arrival => ({
+      key,
+      name: file.name,
+      folder,
+      sizeBytes: file.size,
+      share: 0,
+      remainingMs: null,
+      trouble: null,
+    }),
+  );
   setApp({ arrivals: [...useApp.getState().arrivals, ...arrivals] });
-  if (waiting.length > 1) goTo(routes.inbox());
   const taken: FileId[] = [];
   const takeNext = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const fileId = await takeFile(next.file, next.key);
+      // Somebody took it off the list while it waited.
+      if (!isArriving(next.key)) continue;
+      const fileId = await takeFile(next, next.key);
       if (fileId !== null) taken.push(fileId);
     }
   };
   await Promise.all(Array.from({ length: copiesAtOnce }, takeNext));
   const only = taken[0];
-  if (files.length === 1 && only !== undefined) goTo(routes.review(only));
+  if (given.length === 1 && only !== undefined) goTo(routes.review(only));
 }
 
-async function takeFile(file: File, key: number): Promise<FileId | null> {
+async function takeFile({ file, folder }: GivenFile, key: number): Promise<FileId | null> {
   const { bridge, client } = getSession();
   const abort = new AbortController();
   aborts.set(key, abort);
@@ -64,7 +89,8 @@ async function takeFile(file: File, key: number): Promise<FileId | null> {
       changeArrival(key, { share, remainingMs });
     };
     const ref = await bridge.adoptFile(file, onShare, abort.signal);
-    await client.inbox.submit({ fileIds: [ref.id] });
+    arrivedAs.set(ref.id, key);
+    await client.inbox.submit({ fileIds: [ref.id], ...(folder === '' ? {} : { origin: folder }) });
     dropArrival(key);
     return ref.id;
   } catch (cause) {
@@ -74,6 +100,17 @@ async function takeFile(file: File, key: number): Promise<FileId | null> {
   } finally {
     aborts.delete(key);
   }
+}
+
+function isArriving(key: number): boolean {
+  return useApp.getState().arrivals.some((arrival) => arrival.key === key);
+}
+
+/** Names a file from the moment it was given, whether it is on its way or there. */
+export function nameOfFile(file: { readonly key: number } | { readonly id: FileId }): string {
+  if ('key' in file) return `arrival ${String(file.key)}`;
+  const key = arrivedAs.get(file.id);
+  return key === undefined ? file.id : `arrival ${String(key)}`;
 }
 
 /** Breaks off a copy, or takes a failed one off the list. */
@@ -99,7 +136,21 @@ export function chooseFiles(): void {
     '.csv,.tsv,.tab,.txt,.psv,.dat,text/csv,text/plain,text/tab-separated-values',
     '.xlsx,.xlsm,.xltx,.xltm,.xlsb,.xls,.xlt,.ods,.ots,.fods,.xml,.html,.htm,.mht,.gz,.zip',
   ].join(',');
-  input.addEventListener('change', () => void takeFiles([...(input.files ?? [])]), { once: true });
+  takeFrom(input);
+}
+
+/** Opens the system's dialog for choosing a folder; what may be a table in it and below it is taken. */
+export function chooseFolder(): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.webkitdirectory = true;
+  takeFrom(input);
+}
+
+function takeFrom(input: HTMLInputElement): void {
+  input.addEventListener('change', () => void takeGiven(chosenFiles([...(input.files ?? [])])), {
+    once: true,
+  });
   input.click();
 }
 
@@ -120,8 +171,12 @@ export function retryFile(fileId: FileId): void {
   void orTell(getSession().client.inbox.retry({ fileId }));
 }
 
+/** Says that a file is wanted although its bytes are in the Inbox already. */
+export function keepBoth(fileId: FileId): void {
+  void orTell(getSession().client.inbox.keepBoth({ fileId }));
+}
+
+/** Takes a file out of the Inbox; it can be brought back. */
 export function removeFile(fileId: FileId): void {
-  const { review } = useApp.getState();
-  if (review?.fileId === fileId) setApp({ review: null });
-  void orTell(getSession().client.inbox.remove({ fileId }));
+  void removeFiles([fileId]);
 }

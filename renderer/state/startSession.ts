@@ -4,6 +4,8 @@ import { setApp, useApp } from './appState.ts';
 import type { InboxEvent, InboxItem } from '../../core/contract/views.ts';
 import { noteDivided, wasDivided } from './dividedFiles.ts';
 import { foldInbox } from './inboxActions.ts';
+import { countBatch, tellInboxNews } from './inboxNews.ts';
+import { loadRemoved } from './removedFiles.ts';
 import { refreshReview } from './reviewActions.ts';
 import { goTo, routes } from './routes.ts';
 import { takeRunEvent } from './runActions.ts';
@@ -15,6 +17,9 @@ export function startSession(): void {
   setSession(openSession((connection) => setApp({ connection })));
   const { client } = getSession();
   void loadBasics();
+  useApp.subscribe((state, before) => {
+    if (state.arrivals !== before.arrivals) countBatch();
+  });
   void keepWatching(() => client.inbox.watch(), takeInboxEvent);
   void keepWatching(() => client.runs.watch(), takeRunEvent);
 }
@@ -25,6 +30,7 @@ async function loadBasics(): Promise<void> {
     const [host, settings] = await Promise.all([client.host.info(), client.settings.get()]);
     setApp({ host, settings });
     await loadMappings();
+    await loadRemoved();
   } catch (cause) {
     tellTrouble(cause);
   }
@@ -49,6 +55,7 @@ function foldGathered(): void {
     if (event.kind === 'removed' && event.divided === true) noteDivided(event.fileId);
   }
   setApp({ inbox: items });
+  if (items !== null) tellInboxNews(inbox, items);
   if (review === null) return;
   const before = inbox?.find((item) => item.file.id === review.fileId);
   const after = items?.find((item) => item.file.id === review.fileId);

@@ -8,7 +8,7 @@ import { findWords } from './findWords.ts';
 import { formatCount, formatCounted, formatDuration } from './format.ts';
 import { gridWords } from './gridWords.ts';
 import { historyWords } from './historyWords.ts';
-import { inboxWords } from './inboxWords.ts';
+import { inboxWords, tourWords } from './inboxWords.ts';
 import { coverageWords, inspectorWords } from './inspectorWords.ts';
 import { keysPageWords } from './keysPageWords.ts';
 import { memoryWords } from './memoryWords.ts';
@@ -99,6 +99,7 @@ export const text = {
   },
   grid: gridWords,
   inbox: inboxWords,
+  tour: tourWords,
   review: reviewWords,
   reading: correctionWords,
   guesses: guessWords,

@@ -116,6 +116,18 @@ export function formatClock(iso: string): string {
   return clocks.format(new Date(iso));
 }
 
+const ago = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
+
+/** "2 min ago"; older than a week the day itself. `nowMs` is milliseconds since 1970. */
+export function formatTimeAgo(iso: string, nowMs: number): string {
+  const minutes = Math.max(0, Math.floor((nowMs - Date.parse(iso)) / 60_000));
+  if (minutes < 1) return ago.format(0, 'second');
+  if (minutes < 60) return ago.format(-minutes, 'minute');
+  if (minutes < 24 * 60) return ago.format(-Math.floor(minutes / 60), 'hour');
+  const days = Math.floor(minutes / (24 * 60));
+  return days <= 7 ? ago.format(-days, 'day') : formatDate(iso);
+}
+
 /** The day alone, in the person's own time zone. */
 export function formatDate(iso: string): string {
   return days.format(new Date(iso));

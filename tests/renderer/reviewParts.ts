@@ -193,6 +193,7 @@ export function itemOf(id: string, change: Partial<InboxItem['file']> = {}): Inb
     lastRunId: null,
     sha256: null,
     layout: null,
+    target: null,
     doubts: [],
     counts: null,
     ai: null,

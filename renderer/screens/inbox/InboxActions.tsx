@@ -3,9 +3,12 @@ import type { InboxItem } from '../../../core/contract/views.ts';
 import { goTo, routes } from '../../state/routes.ts';
 import { Button } from '../../components/Button.tsx';
 import { MenuButton, type MenuEntry } from '../../components/MenuButton.tsx';
-import { cancelReading, dropArrival, removeFile, retryFile } from '../../state/inboxActions.ts';
+import { useApp } from '../../state/appState.ts';
+import { cancelReading, dropArrival, keepBoth, removeFile, retryFile } from '../../state/inboxActions.ts';
+import type { InboxRow } from '../../state/inboxList.ts';
+import { purgeFiles, restoreFiles } from '../../state/removedFiles.ts';
 import { text } from '../../text/en.ts';
-import type { InboxRow } from './inboxRow.ts';
+import { sameOf } from './rowNotes.ts';
 
 /** The one thing most likely wanted of a file, and a menu with the rest. */
 export function InboxActions({ row }: { readonly row: InboxRow }) {
@@ -16,12 +19,23 @@ export function InboxActions({ row }: { readonly row: InboxRow }) {
       </Button>
     );
   }
+  if (row.kind === 'removed') {
+    const { id, name } = row.removed.file;
+    const purge: MenuEntry = { id: 'purge', label: text.inbox.purge, onPick: () => void purgeFiles([id]) };
+    return (
+      <span className="flex items-center gap-1">
+        <Button onClick={() => void restoreFiles([id])}>{text.inbox.bringBack}</Button>
+        <More name={name} entries={[purge]} />
+      </span>
+    );
+  }
   return <ItemActions item={row.item} />;
 }
 
 function ItemActions({ item }: { readonly item: InboxItem }) {
   const { id, name, state, error } = item.file;
   const { lastRunId } = item;
+  const same = useApp((app) => sameOf(app.inbox ?? [], id))?.file;
   const review: MenuEntry = { id: 'review', label: text.inbox.review, onPick: () => goTo(routes.review(id)) };
   const remove: MenuEntry = { id: 'remove', label: text.remove, onPick: () => removeFile(id) };
   const retry: MenuEntry = { id: 'retry', label: text.retry, onPick: () => retryFile(id) };
@@ -29,6 +43,13 @@ function ItemActions({ item }: { readonly item: InboxItem }) {
     lastRunId === null
       ? []
       : [{ id: 'results', label: text.inbox.openResults, onPick: () => goTo(routes.history(lastRunId)) }];
+  const both: readonly MenuEntry[] =
+    same === undefined
+      ? []
+      : [
+          { id: 'other', label: text.inbox.openOther(same.name), onPick: () => goTo(routes.review(same.id)) },
+          { id: 'both', label: text.inbox.keepBoth, onPick: () => keepBoth(id) },
+        ];
   const busy = state === 'reading' || state === 'running';
   return (
     <span className="flex items-center gap-1">
@@ -50,14 +71,18 @@ function ItemActions({ item }: { readonly item: InboxItem }) {
           <Button onClick={retry.onPick}>{text.retry}</Button>
         )
       ) : null}
-      <MenuButton
-        label={text.inbox.moreActions(name)}
-        look="quiet"
-        arrow={false}
-        entries={[review, ...results, ...(state === 'failed' ? [retry] : []), remove]}
-      >
-        <Ellipsis aria-hidden="true" size={16} />
-      </MenuButton>
+      <More
+        name={name}
+        entries={[review, ...results, ...both, ...(state === 'failed' ? [retry] : []), remove]}
+      />
     </span>
+  );
+}
+
+function More({ name, entries }: { readonly name: string; readonly entries: readonly MenuEntry[] }) {
+  return (
+    <MenuButton label={text.inbox.moreActions(name)} look="quiet" arrow={false} entries={entries}>
+      <Ellipsis aria-hidden="true" size={16} />
+    </MenuButton>
   );
 }

@@ -1,96 +1,109 @@
-import type { ComparedVersion, Drift, InboxItem } from '../../../core/contract/views.ts';
+import { Check, CircleHelp, CircleX, PencilLine, Sparkles, TriangleAlert } from 'lucide-react';
+import type { FileAdvice, InboxItem } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ProgressBar, ProgressLine } from '../../components/ProgressLine.tsx';
 import { useApp } from '../../state/appState.ts';
-import { changedCount, changeKinds } from '../../state/changeActions.ts';
+import { changedCount } from '../../state/changeActions.ts';
+import type { InboxRow } from '../../state/inboxList.ts';
 import { knownVersion } from '../../state/knownVersion.ts';
 import { text } from '../../text/en.ts';
-import { formatDate, formatShare } from '../../text/format.ts';
-import type { InboxRow } from './inboxRow.ts';
+import { formatDate, formatDateTime, formatShare } from '../../text/format.ts';
+import { useNotes } from './rowNotes.ts';
 
-/** What a file waits for or what became of it; below, what was left out of the archive that it is the first file of. */
+/** What a file waits for or what became of it; below, what else is to be known of it. */
 export function InboxState({ row }: { readonly row: InboxRow }) {
-  const leftOut = row.kind === 'item' ? row.item.file.leftOut : undefined;
-  if (leftOut === undefined) return <RowState row={row} />;
+  if (row.kind === 'removed')
+    return (
+      <span className="truncate text-ink-2">
+        {text.inbox.removedAt(formatDateTime(row.removed.removedAt))}
+      </span>
+    );
+  if (row.kind === 'arrival') return <ArrivalState row={row} />;
+  return <ItemState item={row.item} />;
+}
+
+function ArrivalState({ row: { arrival } }: { readonly row: Extract<InboxRow, { kind: 'arrival' }> }) {
+  if (arrival.trouble !== null) return <Failure {...arrival.trouble} />;
+  const { share, remainingMs } = arrival;
   return (
-    <span className="min-w-0" title={leftOut}>
-      <RowState row={row} />
-      <span className="block truncate text-12 text-ink-2">{leftOut}</span>
+    <span className="flex items-center gap-3 text-12 text-ink-2">
+      <ProgressBar share={share} label={text.progress.copying} />
+      {[
+        `${text.progress.copying} ${formatShare(Math.floor(share * 100) / 100)}`,
+        ...(remainingMs === null || remainingMs < 1_000 ? [] : [text.progress.left(remainingMs)]),
+      ].join(' · ')}
     </span>
   );
 }
 
-function RowState({ row }: { readonly row: InboxRow }) {
-  if (row.kind === 'arrival') {
-    const { arrival } = row;
-    if (arrival.trouble !== null) return <Failure {...arrival.trouble} />;
-    const { share, remainingMs } = arrival;
-    return (
-      <span className="flex items-center gap-3 text-12 text-ink-2">
-        <ProgressBar share={share} label={text.progress.copying} />
-        {[
-          `${text.progress.copying} ${formatShare(Math.floor(share * 100) / 100)}`,
-          ...(remainingMs === null || remainingMs < 1_000 ? [] : [text.progress.left(remainingMs)]),
-        ].join(' · ')}
-      </span>
-    );
-  }
-  const { file, progress, drift, compared, openCount } = row.item;
-  switch (file.state) {
-    case 'reading':
-      return <ProgressLine progress={progress} />;
-    case 'running':
-      return <ProgressLine progress={progress} label={text.inbox.running} />;
-    case 'failed':
-      return (
-        <Failure
-          message={file.error?.message ?? text.inbox.failed}
-          // There is room for two lines.
-          remedy={file.leftOut === undefined ? (file.error?.remedy ?? '') : ''}
-        />
-      );
-    case 'done':
-      return <Done item={row.item} />;
-    case 'review':
-      return (
-        <span className="flex min-w-0 items-center gap-2">
-          {openCount === null ? null : openCount === 0 ? (
-            <Chip tone="ok">{text.inbox.ready}</Chip>
-          ) : (
-            <Chip tone="accent">{text.inbox.toDecide(openCount)}</Chip>
-          )}
-          {drift === null ? null : <DriftLine drift={drift} compared={compared} />}
-        </span>
-      );
-  }
+function ItemState({ item }: { readonly item: InboxItem }) {
+  const notes = useNotes(item);
+  const { file, progress } = item;
+  if (file.state === 'failed' && notes.length === 0)
+    return <Failure message={file.error?.message ?? text.inbox.failed} remedy={file.error?.remedy ?? ''} />;
+  return (
+    <span className="min-w-0 flex-1" title={notes.join('\n')}>
+      {file.state === 'reading' ? <ProgressLine progress={progress} /> : null}
+      {file.state === 'running' ? <ProgressLine progress={progress} label={text.inbox.running} /> : null}
+      {file.state === 'failed' ? (
+        <Failure message={file.error?.message ?? text.inbox.failed} remedy="" />
+      ) : null}
+      {file.state === 'done' ? <Done item={item} /> : null}
+      {file.state === 'review' ? <Waiting item={item} /> : null}
+      {notes.length === 0 ? null : (
+        <span className="block truncate text-12 text-ink-2">{notes.join(' · ')}</span>
+      )}
+    </span>
+  );
 }
 
-/** What is different from the approved version, by kind; in full where one points at it. */
-function DriftLine({
-  drift,
-  compared,
-}: {
-  readonly drift: Drift;
-  readonly compared: ComparedVersion | undefined;
-}) {
-  const since =
-    compared === undefined
-      ? text.inbox.known(drift.same)
-      : text.inbox.sameAs(formatDate(compared.approvedAt), compared.approvedBy);
+function Waiting({ item: { openCount, drift, doubts, ai } }: { readonly item: InboxItem }) {
+  const [doubt] = doubts;
   return (
-    <span
-      className="truncate text-12 text-ink-2"
-      title={drift.changes.map((change) => `${change.name}: ${text.drift.words(change)}`).join('\n')}
-    >
-      {drift.changes.length === 0
-        ? since
-        : [
-            text.inbox.drift(drift.same, changedCount(drift)),
-            changeKinds(drift)
-              .map(([kind, count]) => text.drift.kindCount(kind, count))
-              .join(', '),
-          ].join(': ')}
+    <span className="flex min-w-0 items-center gap-1.5 overflow-hidden">
+      {openCount === null ? null : openCount === 0 ? (
+        <Chip tone="ok">
+          <Check aria-hidden="true" size={12} />
+          {text.inbox.ready}
+        </Chip>
+      ) : (
+        <Chip tone="accent">
+          <PencilLine aria-hidden="true" size={12} />
+          {text.inbox.toDecide(openCount)}
+        </Chip>
+      )}
+      {drift === null || drift.changes.length === 0 ? null : (
+        <Chip tone="warn">
+          <TriangleAlert aria-hidden="true" size={12} />
+          {text.inbox.drift(drift.same, changedCount(drift))}
+        </Chip>
+      )}
+      {/* A layout that was approved was read like this before. */}
+      {doubt === undefined || drift !== null ? null : (
+        <Chip tone="warn" title={doubts.map((name) => text.inbox.doubts[name]).join('\n')}>
+          <CircleHelp aria-hidden="true" size={12} />
+          {text.inbox.doubts[doubt]}
+        </Chip>
+      )}
+      {ai === null ? null : <AiMark ai={ai} />}
     </span>
+  );
+}
+
+/** How far the language model is with the file. */
+function AiMark({ ai }: { readonly ai: FileAdvice }) {
+  const isAuto = useApp((state) => state.settings?.llm.mode === 'auto');
+  const said =
+    ai.kind === 'answered'
+      ? text.inbox.ai.answered(ai.suggestions)
+      : ai.kind === 'waiting' && !isAuto
+        ? text.inbox.ai.unreached
+        : text.inbox.ai[ai.kind];
+  return (
+    <Chip tone="ai" title={ai.kind === 'refused' ? ai.message : said}>
+      <Sparkles aria-hidden="true" size={12} />
+      {said}
+    </Chip>
   );
 }
 
@@ -99,23 +112,33 @@ function Done({ item }: { readonly item: InboxItem }) {
   const run = useApp((state) => state.runs?.find((entry) => entry.id === item.lastRunId));
   const mappings = useApp((state) => state.mappings);
   const known = knownVersion(run, mappings);
+  const { counts } = item;
   return (
     <span className="flex min-w-0 items-center gap-2">
-      <Chip tone="ok">{text.inbox.done}</Chip>
-      {known === null ? null : (
-        <span className="truncate text-12 text-ink-2">
-          {text.inbox.sameAs(formatDate(known.approvedAt), known.approvedBy)}
-        </span>
-      )}
+      <Chip tone="ok">
+        <Check aria-hidden="true" size={12} />
+        {text.inbox.done}
+      </Chip>
+      <span className="truncate text-12 text-ink-2">
+        {[
+          ...(counts === null
+            ? []
+            : [text.inbox.outcome(counts.rowsIn, counts.rowsOut, counts.rowsRejected)]),
+          ...(known === null ? [] : [text.inbox.sameAs(formatDate(known.approvedAt), known.approvedBy)]),
+        ].join(' · ')}
+      </span>
     </span>
   );
 }
 
 function Failure({ message, remedy }: { readonly message: string; readonly remedy: string }) {
   return (
-    <span className="min-w-0" title={`${message} ${remedy}`}>
-      <span className="block truncate text-bad">{message}</span>
-      <span className="block truncate text-12 text-ink-2">{remedy}</span>
+    <span className="block min-w-0" title={`${message} ${remedy}`}>
+      <span className="flex items-center gap-1.5 text-bad">
+        <CircleX aria-hidden="true" size={12} className="shrink-0" />
+        <span className="truncate">{message}</span>
+      </span>
+      {remedy === '' ? null : <span className="block truncate text-12 text-ink-2">{remedy}</span>}
     </span>
   );
 }

@@ -1,13 +1,15 @@
-import { Check, CircleDashed, CircleX, Loader, PencilLine, Play } from 'lucide-react';
+import { Check, CircleDashed, CircleX, Loader, PencilLine, Play, SquareCheck, Trash2 } from 'lucide-react';
 import type { InboxItem } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
 import type { GridColumn } from '../../components/gridColumn.ts';
+import { useNow } from '../../components/useNow.ts';
 import { useApp } from '../../state/appState.ts';
+import { useInboxDesk } from '../../state/inboxDesk.ts';
+import { type InboxRow, keyOfRow } from '../../state/inboxList.ts';
 import { text } from '../../text/en.ts';
-import { formatBytes, formatDateTime } from '../../text/format.ts';
+import { formatBytes, formatDateTime, formatTimeAgo } from '../../text/format.ts';
 import { InboxActions } from './InboxActions.tsx';
 import { InboxState } from './InboxState.tsx';
-import type { InboxRow } from './inboxRow.ts';
 
 const pictures = {
   reading: { Picture: CircleDashed, tone: 'text-info' },
@@ -16,6 +18,9 @@ const pictures = {
   done: { Picture: Check, tone: 'text-ok' },
   failed: { Picture: CircleX, tone: 'text-bad' },
 } as const;
+
+/** How often "2 min ago" is looked at again, in milliseconds. */
+const tickMs = 30_000;
 
 /** The Inbox from left to right. */
 export const inboxColumns: readonly GridColumn<InboxRow>[] = [
@@ -32,12 +37,9 @@ export const inboxColumns: readonly GridColumn<InboxRow>[] = [
   {
     id: 'added',
     header: text.inbox.added,
-    width: 176,
-    hideBelow: 1_166,
-    cell: (row) =>
-      row.kind === 'item' ? (
-        <span className="truncate text-12 text-ink-3">{formatDateTime(row.item.file.addedAt)}</span>
-      ) : null,
+    width: 120,
+    hideBelow: 1_100,
+    cell: (row) => (row.kind === 'item' ? <Added at={row.item.file.addedAt} /> : null),
   },
   {
     id: 'actions',
@@ -49,12 +51,10 @@ export const inboxColumns: readonly GridColumn<InboxRow>[] = [
 ];
 
 function FileCell({ row }: { readonly row: InboxRow }) {
-  const name = row.kind === 'arrival' ? row.arrival.name : row.item.file.name;
-  const sizeBytes = row.kind === 'arrival' ? row.arrival.sizeBytes : row.item.file.sizeBytes;
-  const { Picture, tone } =
-    row.kind === 'arrival'
-      ? { Picture: Loader, tone: row.arrival.trouble === null ? 'text-info' : 'text-bad' }
-      : pictures[row.item.file.state];
+  const key = keyOfRow(row);
+  const isSelected = useInboxDesk((state) => state.selected.has(key));
+  const { name, sizeBytes, origin } = factsOf(row);
+  const { Picture, tone } = isSelected ? { Picture: SquareCheck, tone: 'text-accent' } : pictureOf(row);
   const shape =
     row.kind === 'item' && row.item.rowCount !== null && row.item.columnCount !== null
       ? `${text.inbox.shape(row.item.rowCount, row.item.columnCount)} · `
@@ -63,19 +63,50 @@ function FileCell({ row }: { readonly row: InboxRow }) {
     <span className="flex min-w-0 items-center gap-3">
       <Picture aria-hidden="true" size={16} className={`shrink-0 ${tone}`} />
       <span className="min-w-0">
-        <span className="block truncate font-medium" title={name}>
+        <span className="block truncate font-medium" title={origin === '' ? name : `${origin}/${name}`}>
           {name}
         </span>
         <span className="block truncate text-12 text-ink-3">
           {shape}
           {formatBytes(sizeBytes)}
+          {origin === '' ? '' : ` · ${origin}`}
         </span>
       </span>
     </span>
   );
 }
 
+function factsOf(row: InboxRow): {
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly origin: string;
+} {
+  if (row.kind === 'arrival') return { ...row.arrival, origin: row.arrival.folder };
+  const { name, sizeBytes, origin = '' } = row.kind === 'item' ? row.item.file : row.removed.file;
+  return { name, sizeBytes, origin };
+}
+
+function pictureOf(row: InboxRow): { readonly Picture: typeof Check; readonly tone: string } {
+  switch (row.kind) {
+    case 'arrival':
+      return { Picture: Loader, tone: row.arrival.trouble === null ? 'text-info' : 'text-bad' };
+    case 'item':
+      return pictures[row.item.file.state];
+    case 'removed':
+      return { Picture: Trash2, tone: 'text-ink-3' };
+  }
+}
+
+function Added({ at }: { readonly at: string }) {
+  const now = useNow(tickMs);
+  return (
+    <time dateTime={at} title={formatDateTime(at)} className="truncate text-12 text-ink-3">
+      {formatTimeAgo(at, now)}
+    </time>
+  );
+}
+
 function PackName({ item }: { readonly item: InboxItem }) {
-  const title = useApp((state) => state.host?.packs.find((pack) => pack.id === item.file.packId)?.title);
+  const title = useApp((state) => state.host?.packs.find((pack) => pack.id === item.target)?.title);
   return title === undefined ? null : <Chip>{title}</Chip>;
 }

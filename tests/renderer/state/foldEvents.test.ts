@@ -4,7 +4,6 @@ import { foldRuns } from '../../../renderer/state/runActions.ts';
 import type { Run } from '../../../core/contract/views.ts';
 import { foldInbox } from '../../../renderer/state/inboxActions.ts';
 import { medianDecision } from '../../../renderer/state/decisionTimes.ts';
-import { inboxCounts, inboxRows } from '../../../renderer/screens/inbox/inboxRow.ts';
 import { itemOf } from '../reviewParts.ts';
 
 describe('events of the Inbox', () => {
@@ -23,24 +22,6 @@ describe('events of the Inbox', () => {
     expect(foldInbox([itemOf('a'), itemOf('b')], { kind: 'removed', fileId: asId('a') })).toEqual([
       itemOf('b'),
     ]);
-  });
-});
-
-describe('the list of the Inbox', () => {
-  test('puts files being read first, then what waits for a person, done ones last', () => {
-    const items = [
-      itemOf('done', { state: 'done' }),
-      itemOf('wait', { state: 'review' }),
-      itemOf('run', { state: 'running' }),
-      itemOf('read', { state: 'reading' }),
-    ];
-    const names = inboxRows([], items, '').map((row) => (row.kind === 'item' ? row.item.file.id : ''));
-    expect(names).toEqual(['read', 'wait', 'run', 'done']);
-    expect(inboxCounts(items)).toEqual({ todo: 1, busy: 2, done: 1 });
-  });
-
-  test('filters by a part of the name', () => {
-    expect(inboxRows([], [itemOf('leads'), itemOf('claims')], 'CLAI')).toHaveLength(1);
   });
 });
 

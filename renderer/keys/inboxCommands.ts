@@ -1,0 +1,90 @@
+import { inboxAttribute } from '../components/focus.ts';
+import { useApp } from '../state/appState.ts';
+import { chooseFolder } from '../state/inboxActions.ts';
+import { inboxRowsNow, pickedRows } from '../state/inboxListNow.ts';
+import {
+  cancelPicked,
+  canRetry,
+  clearPicked,
+  isBusy,
+  openRow,
+  removePicked,
+  retryPicked,
+  selectAll,
+} from '../state/pickedFiles.ts';
+import { canRestoreLast, restoreLast } from '../state/removedFiles.ts';
+import { startTour } from '../state/tour.ts';
+import { text } from '../text/en.ts';
+import { type Command, commandOf } from './command.ts';
+
+/** The list of files of the Inbox; what is selected is meant, else the file with the cursor. */
+export const inboxCommands: readonly Command[] = [
+  commandOf('file', 'openFolder', {
+    title: text.commands.openFolder,
+    keys: ['$mod+Shift+O'],
+    scope: 'app',
+    menu: 'file',
+    run: chooseFolder,
+  }),
+  commandOf('inbox', 'open', {
+    title: text.commands.openPicked,
+    keys: ['Enter'],
+    scope: 'inbox',
+    offered: () => inTable() && pickedRows().length > 0,
+    run: () => openRow(pickedRows()[0]),
+  }),
+  commandOf('inbox', 'remove', {
+    title: text.commands.removePicked,
+    keys: ['Delete', 'Backspace'],
+    scope: 'inbox',
+    offered: () => inTable() && pickedRows().length > 0,
+    run: removePicked,
+  }),
+  commandOf('inbox', 'retry', {
+    title: text.commands.retryPicked,
+    keys: ['R'],
+    scope: 'inbox',
+    offered: () => inTable() && pickedRows().some(canRetry),
+    run: retryPicked,
+  }),
+  commandOf('inbox', 'cancel', {
+    title: text.commands.cancelPicked,
+    keys: ['C'],
+    scope: 'inbox',
+    offered: () => inTable() && pickedRows().some((row) => row.kind === 'arrival' || isBusy(row)),
+    run: cancelPicked,
+  }),
+  commandOf('inbox', 'selectAll', {
+    title: text.inbox.selectAll,
+    keys: ['$mod+A'],
+    scope: 'inbox',
+    offered: () => inTable() && inboxRowsNow().length > 0,
+    run: selectAll,
+  }),
+  commandOf('inbox', 'clear', {
+    title: text.commands.clearPicked,
+    keys: ['Escape'],
+    scope: 'inbox',
+    hidden: true,
+    run: clearPicked,
+  }),
+  commandOf('inbox', 'undo', {
+    title: text.commands.undoRemove,
+    keys: ['$mod+Z'],
+    scope: 'inbox',
+    offered: canRestoreLast,
+    run: restoreLast,
+  }),
+  commandOf('inbox', 'tour', {
+    title: text.tour.take,
+    keys: [],
+    scope: 'app',
+    menu: 'help',
+    run: startTour,
+  }),
+];
+
+/** Whether the list is there; the palette takes the focus from it. */
+function inTable(): boolean {
+  return useApp.getState().inbox !== null && document.querySelector(`[${inboxAttribute}]`) !== null;
+}

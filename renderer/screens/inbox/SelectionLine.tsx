@@ -1,0 +1,55 @@
+import { Button } from '../../components/Button.tsx';
+import { useApp } from '../../state/appState.ts';
+import { setInboxDesk, useInboxDesk } from '../../state/inboxDesk.ts';
+import {
+  canRetry,
+  cancelPicked,
+  isBusy,
+  removePicked,
+  restorePicked,
+  retryPicked,
+} from '../../state/pickedFiles.ts';
+import { pickedRows } from '../../state/inboxListNow.ts';
+import { text } from '../../text/en.ts';
+
+/** What can be done to all selected files; there from the second one on. */
+export function SelectionLine() {
+  const count = useInboxDesk((state) => state.selected.size);
+  const filter = useInboxDesk((state) => state.filter);
+  // What can be done changes with what becomes of the files.
+  useApp((state) => state.inbox);
+  if (count === 0) return null;
+  const rows = pickedRows();
+  return (
+    <div className="flex shrink-0 items-center gap-2 border-b border-line bg-selected px-4 py-1">
+      <output className="mr-2 font-medium">{text.inbox.selected(rows.length)}</output>
+      {filter === 'removed' ? (
+        <>
+          <Button onClick={restorePicked}>{text.inbox.bringBack}</Button>
+          <Button look="danger" onClick={removePicked}>
+            {text.inbox.purge}
+          </Button>
+        </>
+      ) : (
+        <>
+          {rows.some(canRetry) ? <Button onClick={retryPicked}>{text.retry}</Button> : null}
+          {rows.some((row) => row.kind === 'arrival' || isBusy(row)) ? (
+            <Button onClick={cancelPicked}>{text.cancel}</Button>
+          ) : null}
+          <Button keyName="Delete" onClick={removePicked}>
+            {text.remove}
+          </Button>
+        </>
+      )}
+      <span className="ml-auto">
+        <Button
+          look="quiet"
+          keyName="Escape"
+          onClick={() => setInboxDesk({ selected: new Set(), anchor: null })}
+        >
+          {text.inbox.clearSelection}
+        </Button>
+      </span>
+    </div>
+  );
+}

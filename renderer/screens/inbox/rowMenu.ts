@@ -1,0 +1,43 @@
+import type { GridMenuEntry } from '../../components/grid/gridMenu.ts';
+import { inboxRowsNow, pickedRows } from '../../state/inboxListNow.ts';
+import {
+  cancelPicked,
+  canRetry,
+  isBusy,
+  openRow,
+  removePicked,
+  restorePicked,
+  retryPicked,
+} from '../../state/pickedFiles.ts';
+import { text } from '../../text/en.ts';
+
+/** What the menu of a row offers; of several selected rows it is for all of them. */
+export function menuAt(index: number): readonly GridMenuEntry[] {
+  const row = inboxRowsNow()[index];
+  if (row === undefined) return [];
+  const remove = { id: 'remove', keyName: 'Delete', apart: true, onPick: removePicked };
+  if (row.kind === 'removed')
+    return [
+      { id: 'restore', label: text.inbox.bringBack, keyName: 'Enter', onPick: restorePicked },
+      { ...remove, label: text.inbox.purge },
+    ];
+  const picked = pickedRows();
+  return [
+    {
+      id: 'open',
+      label: text.commands.openPicked,
+      keyName: 'Enter',
+      off: row.kind === 'arrival',
+      onPick: () => openRow(row),
+    },
+    { id: 'retry', label: text.retry, keyName: 'R', off: !picked.some(canRetry), onPick: retryPicked },
+    {
+      id: 'cancel',
+      label: text.cancel,
+      keyName: 'C',
+      off: !picked.some((one) => one.kind === 'arrival' || isBusy(one)),
+      onPick: cancelPicked,
+    },
+    { ...remove, label: text.remove },
+  ];
+}

@@ -1,0 +1,166 @@
+import type { InboxItem, RemovedFile } from '../../core/contract/views.ts';
+import type { Arrival } from './appState.ts';
+
+/** One line of the Inbox: a file on its way to the host, one that is there, or one that was removed. */
+export type InboxRow =
+  | { readonly kind: 'arrival'; readonly arrival: Arrival }
+  | { readonly kind: 'item'; readonly item: InboxItem }
+  | { readonly kind: 'removed'; readonly removed: RemovedFile };
+
+/** Filters of the Inbox, in the order of their chips. `waiting`: for a language model that cannot be reached. */
+export const inboxFilters = ['all', 'todo', 'working', 'failed', 'done', 'waiting', 'removed'] as const;
+export type InboxFilter = (typeof inboxFilters)[number];
+
+export const inboxOrders = ['risk', 'newest', 'name', 'size'] as const;
+export type InboxOrder = (typeof inboxOrders)[number];
+
+/** Everything the list is made of. */
+export interface InboxParts {
+  readonly arrivals: readonly Arrival[];
+  readonly items: readonly InboxItem[];
+  readonly removed: readonly RemovedFile[];
+}
+
+export interface InboxSight {
+  readonly filter: InboxFilter;
+  readonly order: InboxOrder;
+  readonly query: string;
+  /** Id of a pack; `null`: files of any target. */
+  readonly target: string | null;
+}
+
+/** Something that names a row for as long as it is listed. */
+export function keyOfRow(row: InboxRow): string {
+  switch (row.kind) {
+    case 'arrival':
+      return `arrival ${String(row.arrival.key)}`;
+    case 'item':
+      return row.item.file.id;
+    case 'removed':
+      return row.removed.file.id;
+  }
+}
+
+/** The rows that are listed. Removed files are listed under their own filter only. */
+export function inboxRows(parts: InboxParts, sight: InboxSight): readonly InboxRow[] {
+  const words = sight.query.trim().toLowerCase().split(/\s+/);
+  const matches = (name: string, origin = ''): boolean => {
+    const text = `${origin}/${name}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
+  if (sight.filter === 'removed') {
+    return parts.removed
+      .filter(({ file }) => matches(file.name, file.origin))
+      .map((removed): InboxRow => ({ kind: 'removed', removed }));
+  }
+  const arrivals = parts.arrivals.filter(
+    (arrival) =>
+      sight.target === null &&
+      matches(arrival.name, arrival.folder) &&
+      passes(sight.filter, arrival.trouble === null ? 'working' : 'failed'),
+  );
+  const items = parts.items.filter(
+    (item) =>
+      (sight.target === null || item.target === sight.target) &&
+      matches(item.file.name, item.file.origin) &&
+      (passes(sight.filter, stateOf(item)) || (sight.filter === 'waiting' && isWaiting(item))),
+  );
+  const failed = arrivals.filter(({ trouble }) => trouble !== null);
+  const coming = arrivals.filter(({ trouble }) => trouble === null);
+  const asRow = (arrival: Arrival): InboxRow => ({ kind: 'arrival', arrival });
+  return [...failed.map(asRow), ...items.toSorted(comparers[sight.order]).map(itemRow), ...coming.map(asRow)];
+}
+
+/** The same row for the same file, so that only what changed is drawn anew. */
+const itemRows = new WeakMap<InboxItem, InboxRow>();
+function itemRow(item: InboxItem): InboxRow {
+  const row = itemRows.get(item) ?? { kind: 'item', item };
+  itemRows.set(item, row);
+  return row;
+}
+
+/** How many files stand under each filter. */
+export function inboxCounts(
+  { arrivals, items, removed }: InboxParts,
+  target: string | null,
+): Record<InboxFilter, number> {
+  const counts = { all: 0, todo: 0, working: 0, failed: 0, done: 0, waiting: 0, removed: removed.length };
+  if (target === null) {
+    for (const { trouble } of arrivals) {
+      counts.all += 1;
+      counts[trouble === null ? 'working' : 'failed'] += 1;
+    }
+  }
+  for (const item of items) {
+    if (target !== null && item.target !== target) continue;
+    counts.all += 1;
+    counts[stateOf(item)] += 1;
+    if (isWaiting(item)) counts.waiting += 1;
+  }
+  return counts;
+}
+
+/** How many files go to each target, most first; files that are not read yet count nowhere. */
+export function inboxTargets(
+  items: readonly InboxItem[],
+): readonly { readonly packId: string; readonly count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { target } of items) if (target !== null) counts.set(target, (counts.get(target) ?? 0) + 1);
+  return [...counts].map(([packId, count]) => ({ packId, count })).toSorted((a, b) => b.count - a.count);
+}
+
+/** Files that wait for a person, failed ones included: what the navigation and the title count. */
+export function needsPerson(items: readonly InboxItem[]): number {
+  return items.filter(({ file }) => file.state === 'review' || file.state === 'failed').length;
+}
+
+type PlainFilter = 'todo' | 'working' | 'failed' | 'done';
+
+function stateOf({ file }: InboxItem): PlainFilter {
+  switch (file.state) {
+    case 'review':
+      return 'todo';
+    case 'reading':
+    case 'running':
+      return 'working';
+    case 'failed':
+    case 'done':
+      return file.state;
+  }
+}
+
+function passes(filter: InboxFilter, state: PlainFilter): boolean {
+  return filter === 'all' || filter === state;
+}
+
+function isWaiting({ ai, file }: InboxItem): boolean {
+  return file.state === 'review' && ai?.kind === 'waiting';
+}
+
+const byTime = (a: InboxItem, b: InboxItem): number =>
+  b.file.addedAt < a.file.addedAt ? -1 : b.file.addedAt > a.file.addedAt ? 1 : 0;
+const names = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+const comparers: Record<InboxOrder, (a: InboxItem, b: InboxItem) => number> = {
+  risk: (a, b) => riskOf(a) - riskOf(b) || byTime(a, b),
+  newest: byTime,
+  name: (a, b) => names.compare(a.file.name, b.file.name) || byTime(a, b),
+  size: (a, b) => b.file.sizeBytes - a.file.sizeBytes || byTime(a, b),
+};
+
+/** What needs a person stands first, and of that what may go wrong; then what is under way, then what is done. */
+function riskOf({ file, drift, doubts, openCount }: InboxItem): number {
+  switch (file.state) {
+    case 'failed':
+      return 0;
+    case 'review':
+      if ((drift?.changes.length ?? 0) > 0) return 1;
+      if (doubts.length > 0) return 2;
+      return openCount === 0 ? 4 : 3;
+    case 'reading':
+    case 'running':
+      return 5;
+    case 'done':
+      return 6;
+  }
+}

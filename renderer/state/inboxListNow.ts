@@ -1,0 +1,26 @@
+import { useApp } from './appState.ts';
+import { useInboxDesk } from './inboxDesk.ts';
+import { type InboxRow, inboxRows, keyOfRow } from './inboxList.ts';
+import { pickedKeys } from './inboxSelection.ts';
+
+/** The rows as they are listed now; the same list for the same state. */
+export function inboxRowsNow(): readonly InboxRow[] {
+  const { arrivals, inbox } = useApp.getState();
+  const { filter, order, query, target, removed } = useInboxDesk.getState();
+  const parts = [arrivals, inbox, removed, filter, order, query, target] as const;
+  if (last?.parts.every((part, index) => part === parts[index]) !== true)
+    last = {
+      parts,
+      rows: inboxRows({ arrivals, items: inbox ?? [], removed }, { filter, order, query, target }),
+    };
+  return last.rows;
+}
+
+let last: { readonly parts: readonly unknown[]; readonly rows: readonly InboxRow[] } | undefined;
+
+/** The rows that an action is for: the selected ones, else the one with the cursor. */
+export function pickedRows(): readonly InboxRow[] {
+  const rows = inboxRowsNow();
+  const picked = new Set(pickedKeys(useInboxDesk.getState(), rows.map(keyOfRow)));
+  return rows.filter((row) => picked.has(keyOfRow(row)));
+}
