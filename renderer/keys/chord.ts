@@ -109,7 +109,7 @@ function nameOf(key: string): string | undefined {
     const capital = key.toUpperCase();
     return isCharacter(capital) ? capital : key;
   }
-  return /^[A-Z][A-Za-z0-9]{1,23}$/.test(key) && key !== 'Dead' ? key : undefined;
+  return /^(F\d{1,2}|[A-Z][a-z][A-Za-z]{0,22})$/.test(key) && key !== 'Dead' ? key : undefined;
 }
 
 function isCharacter(key: string): boolean {

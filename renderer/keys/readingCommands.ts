@@ -28,6 +28,7 @@ export const readingCommands: readonly Command[] = [
     title: text.commands.sheets,
     keys: ['S'],
     scope: 'table',
+    menu: 'view',
     run: () => {
       showSheets();
       focusSoon(sheetsAttribute);
@@ -37,12 +38,14 @@ export const readingCommands: readonly Command[] = [
     title: text.commands.together,
     keys: ['T'],
     scope: 'table',
+    menu: 'review',
     run: switchTogether,
   }),
   commandOf('reading', 'records', {
     title: text.commands.records,
     keys: ['R'],
     scope: 'table',
+    menu: 'view',
     run: () => {
       showRecords();
       focusSoon(recordsAttribute);
@@ -52,6 +55,7 @@ export const readingCommands: readonly Command[] = [
     title: text.commands.header,
     keys: ['H'],
     scope: 'records',
+    menu: 'review',
     hidden: true,
     run: () => atRecord((record) => makeHeader(record, false)),
   }),
@@ -66,6 +70,7 @@ export const readingCommands: readonly Command[] = [
     title: text.commands.firstData,
     keys: ['F'],
     scope: 'records',
+    menu: 'review',
     hidden: true,
     run: () => atRecord(makeFirstData),
   }),
@@ -141,12 +146,14 @@ export const readingCommands: readonly Command[] = [
     title: text.commands.cellMode,
     keys: ['V'],
     scope: 'table',
+    menu: 'view',
     run: switchCellMode,
   }),
   commandOf('reading', 'issues', {
     title: text.commands.issues,
     keys: ['Shift+I'],
     scope: 'table',
+    menu: 'view',
     run: showIssues,
   }),
 ];
