@@ -15,6 +15,10 @@ export const requiredAttribute = 'data-required';
 export const sheetsAttribute = 'data-sheets-grid';
 /** The list of target fields. */
 export const fieldsAttribute = 'data-fields-grid';
+/** The list of what is odd about the file. */
+export const issuesAttribute = 'data-issues-grid';
+/** The details of the column with the cursor. */
+export const detailsAttribute = 'data-column-details';
 
 /** The list of files of the Inbox. */
 export const inboxAttribute = 'data-inbox-grid';
@@ -59,6 +63,13 @@ export const guessBarAttribute = 'data-guess-bar';
 /** Goes to the first of the guesses about the file's form. */
 export function focusGuesses(): void {
   document.querySelector<HTMLElement>(`[${guessBarAttribute}] span:not([inert]) > button`)?.focus();
+}
+
+/** Goes to the first control of the column's details, once they are drawn. */
+export function focusDetails(): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[${detailsAttribute}] h2 ~ div button`)?.focus(),
+  );
 }
 
 /** Goes to the first required field that nothing feeds, where there is one. */

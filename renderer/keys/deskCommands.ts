@@ -1,4 +1,11 @@
-import { changesAttribute, focusGrid, focusRequired, focusSoon, gridHasFocus } from '../components/focus.ts';
+import {
+  changesAttribute,
+  focusDetails,
+  focusGrid,
+  focusRequired,
+  focusSoon,
+  gridHasFocus,
+} from '../components/focus.ts';
 import { requestApproval } from '../state/approveActions.ts';
 import { setReview, useApp } from '../state/appState.ts';
 import { showChanges } from '../state/changeActions.ts';
@@ -78,6 +85,24 @@ export const deskCommands: readonly Command[] = [
     scope: 'grid',
     menu: 'view',
     run: toggleInspector,
+  }),
+  commandOf('review', 'details', {
+    title: text.commands.details,
+    keys: ['Alt+I'],
+    scope: 'review',
+    menu: 'go',
+    run: () => {
+      const { review: open } = useApp.getState();
+      if (open !== null) setReview(open.fileId, { inspectorOpen: true });
+      focusDetails();
+    },
+  }),
+  commandOf('review', 'columns', {
+    title: text.commands.columns,
+    keys: ['Alt+C'],
+    scope: 'review',
+    menu: 'go',
+    run: focusGrid,
   }),
   commandOf('review', 'back', {
     title: text.commands.back,

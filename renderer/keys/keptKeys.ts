@@ -11,7 +11,7 @@ const ofBrowser: ReadonlySet<string> = new Set([
   ...withMod(['W', 'Shift+W', 'T', 'Shift+T', 'N', 'Shift+N', 'Tab', 'Shift+Tab', 'F4']),
   ...withMod(['R', 'Shift+R', 'F5', 'L', '+', '-', '0', 'Shift+I', 'Shift+J', 'Shift+Delete']),
   ...'Alt+ArrowLeft Alt+ArrowRight Alt+Home Alt+D Alt+E Alt+F'.split(' '),
-  ...'F5 Shift+F5 F6 Shift+F6 F7 F11 F12'.split(' '),
+  ...'F5 Shift+F5 F7 F11 F12'.split(' '),
 ]);
 
 /** What Windows, Linux or a Mac does with these, in whatever window; Shift+F10 and the menu key open the menu of a row. */

@@ -19,7 +19,13 @@ import {
 } from '../state/recordActions.ts';
 import { showSheets, switchTogether } from '../state/sheetActions.ts';
 import { text } from '../text/en.ts';
-import { focusGuesses, focusSoon, recordsAttribute, sheetsAttribute } from '../components/focus.ts';
+import {
+  focusGuesses,
+  focusSoon,
+  issuesAttribute,
+  recordsAttribute,
+  sheetsAttribute,
+} from '../components/focus.ts';
 import { type Command, commandOf } from './command.ts';
 
 /** How the file is read: its sheets, its first records, the form of its cells, what is odd about it. */
@@ -154,6 +160,9 @@ export const readingCommands: readonly Command[] = [
     keys: ['Shift+I'],
     scope: 'table',
     menu: 'view',
-    run: showIssues,
+    run: () => {
+      showIssues();
+      focusSoon(issuesAttribute);
+    },
   }),
 ];

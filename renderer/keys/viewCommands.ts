@@ -1,4 +1,5 @@
 import { focusFilter } from '../components/focus.ts';
+import { focusPart } from '../components/focusPart.ts';
 import { hasOwnMenu } from '../client/session.ts';
 import { openOverlay } from '../state/appState.ts';
 import { goTo, routes } from '../state/routes.ts';
@@ -29,6 +30,20 @@ export const viewCommands: readonly Command[] = [
     scope: 'app',
     menu: 'help',
     run: () => openOverlay('keys'),
+  }),
+  commandOf('view', 'nextPart', {
+    title: text.commands.nextPart,
+    keys: ['F6'],
+    scope: 'app',
+    menu: 'go',
+    run: () => focusPart(1),
+  }),
+  commandOf('view', 'previousPart', {
+    title: text.commands.previousPart,
+    keys: ['Shift+F6'],
+    scope: 'app',
+    menu: 'go',
+    run: () => focusPart(-1),
   }),
   commandOf('view', 'changeKeys', {
     title: text.commands.changeKeys,

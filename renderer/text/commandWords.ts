@@ -114,5 +114,9 @@ export const commandWords = {
   ledger: 'AI ledger',
   theme: 'Switch light and dark',
   menu: 'Open the menu',
+  nextPart: 'Next part of the window',
+  previousPart: 'Previous part of the window',
+  details: 'Go to column details',
+  columns: 'Go to the table of columns',
   changeKeys: 'Change keys',
 } as const;

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { Button, IconButton } from '../../components/Button.tsx';
+import { detailsAttribute } from '../../components/focus.ts';
 import { setReview, useApp } from '../../state/appState.ts';
 import { acceptRow, ignoreRow, resetRow } from '../../state/draftActions.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
@@ -25,6 +26,7 @@ export function Inspector() {
   return (
     <aside
       aria-label={text.inspector.title}
+      {...{ [detailsAttribute]: '' }}
       className={`flex w-80 shrink-0 flex-col border-l border-line bg-surface max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-20 max-xl:shadow-float ${drawer}`}
     >
       <span className="absolute top-1 right-1 xl:hidden">

@@ -3,6 +3,7 @@ import type { Issue } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { issuesAttribute } from '../../components/focus.ts';
 import type { GridColumn } from '../../components/gridColumn.ts';
 import { useApp } from '../../state/appState.ts';
 import { showIssueRows } from '../../state/issueActions.ts';
@@ -23,6 +24,7 @@ export function IssuesView() {
   return (
     <DataGrid<Issue>
       label={text.issues.grid}
+      gridAttribute={issuesAttribute}
       columns={columns}
       layoutKey="issues"
       rowCount={issues.length}
