@@ -4,8 +4,9 @@ import { type Trouble, troubleOf } from '../client/trouble.ts';
 import { text } from '../text/en.ts';
 import { announce, openOverlay, type ReviewState, setReview, useApp } from './appState.ts';
 import { startCheck } from './checkActions.ts';
-import { decisionsSettled } from './draftActions.ts';
+import { decisionsSettled, edit } from './draftActions.ts';
 import { openMerge } from './mergeActions.ts';
+import { unchangedOpen } from './unchangedLayout.ts';
 import { loadMappings } from './schemaActions.ts';
 
 /** Why the draft cannot be approved as it stands, with the filter that shows the columns meant; `null` when it can. */
@@ -18,7 +19,8 @@ export function approvalBlock(
   }
   const { openCount, conflicts } = view.decisions;
   if (conflicts.length > 0) return { reason: text.review.blockedConflicts(conflicts), filter: 'conflicts' };
-  if (openCount > 0) return { reason: text.review.blockedOpen(openCount), filter: 'todo' };
+  if (openCount > (unchangedOpen(review)?.length ?? 0))
+    return { reason: text.review.blockedOpen(openCount), filter: 'todo' };
   const fed = view.decisions.constants.length > 0 || review.rows.some((row) => row.field !== null);
   return fed ? null : { reason: text.review.blockedNothing, filter: 'unmapped' };
 }
@@ -35,6 +37,12 @@ export async function requestApproval(): Promise<void> {
     announce(block.reason);
     return;
   }
+  const unchanged = unchangedOpen(review) ?? [];
+  edit(
+    text.steps.acceptedUnchanged(unchanged.length),
+    unchanged.map(({ columnIndex }) => ({ kind: 'accept' as const, columnIndex })),
+  );
+  await decisionsSettled();
   void startCheck();
   if (review.view?.newer === undefined) openOverlay('approve');
   // Nobody approves over a version that they have not seen.

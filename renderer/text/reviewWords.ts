@@ -109,6 +109,7 @@ export const stepWords = {
   empty: 'Nothing is decided yet. Every decision appears here and can be taken back.',
   you: 'Unnamed',
   accepted: (name: string, field: string) => `Accepted ${name} → ${field}`,
+  acceptedUnchanged: (count: number) => `Accepted ${columns(count)} unchanged since the approval`,
   acceptedAll: (count: number, threshold: number) =>
     `Accepted ${columns(count)} at or above ${formatConfidence(threshold)}`,
   assigned: (name: string, field: string) => `Set ${name} → ${field}`,

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { press, runByName, tabTo } from './support/keysOnly.ts';
+import { openByKeys, press, runByName, tabTo } from './support/keysOnly.ts';
 import { openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { expect, test } from './support/webApp.ts';
 
@@ -10,6 +11,34 @@ test.slow();
 
 const current = (desk: Page): Locator => desk.locator(reviewGrid).getByRole('row', { selected: true });
 const details = (desk: Page): Locator => desk.getByRole('complementary', { name: 'Column' });
+
+/** A file of leads without the company, which is required. */
+function writeContacts(folder: string, name: string): string {
+  const path = join(folder, name);
+  const rows = Array.from({ length: 40 }, (_, row) => `Anna${row},Miller,anna${row}@example.com,Berlin`);
+  writeFileSync(path, ['First Name,Last Name,E-Mail,City', ...rows, ''].join('\n'));
+  return path;
+}
+
+/** Accepts what is left, and approves. */
+async function decideAndApprove(desk: Page): Promise<void> {
+  await desk.keyboard.press('Shift+A');
+  for (let open = await openColumns(desk); open > 0; open = await openColumns(desk)) {
+    await desk.keyboard.press('a');
+    await expect.poll(() => openColumns(desk)).toBeLessThan(open);
+  }
+  await approve(desk);
+}
+
+/** Two keys: to ask for the approval, and to give it. */
+async function approve(desk: Page): Promise<void> {
+  await desk.keyboard.press('Control+Enter');
+  const dialog = desk.getByRole('dialog');
+  await expect(dialog).toContainText(/Approve as/);
+  await expect(dialog).toContainText(/rows? pass/);
+  await desk.keyboard.press('Control+Enter');
+  await expect(desk).toHaveURL(/#\/history\//);
+}
 
 async function openSample(desk: Page, name: string): Promise<void> {
   await press(desk, desk.getByRole('button', { name }));
@@ -100,4 +129,92 @@ test('a step and a value are changed, and the rows of an issue are shown', async
   await desk.keyboard.press('ArrowDown');
   await desk.keyboard.press('Enter');
   await expect(desk.getByText(/1 of \d+/).first()).toBeVisible();
+});
+
+test('a file goes from a missing field to its output, its versions are compared', async ({ app, desk }) => {
+  await openByKeys(desk, writeContacts(app.dataFolder, 'first.csv'));
+  await waitForDesk(desk);
+  await desk.keyboard.press('m');
+  await expect(desk.getByRole('button', { name: 'Company', exact: true })).toBeFocused();
+  await desk.keyboard.press('Enter');
+  await tabTo(desk, desk.getByRole('textbox', { name: /value/i }));
+  await desk.keyboard.type('Acme');
+  await desk.keyboard.press('Enter');
+  await waitForDesk(desk);
+  await desk.keyboard.press('d');
+  await expect(desk.getByRole('tab', { name: 'Difference', selected: true })).toBeVisible();
+  await desk.keyboard.press('Control+Shift+c');
+  await expect(desk.getByText(/40 rows pass/).first()).toBeVisible();
+  await decideAndApprove(desk);
+
+  const output = desk
+    .getByRole('complementary', { name: 'Details' })
+    .getByRole('button', { name: /cleaned\.csv/ });
+  await expect(output).toBeVisible();
+  const [download] = await Promise.all([desk.waitForEvent('download'), press(desk, output)]);
+  expect(readFileSync(await download.path(), 'utf8')).toContain('Acme');
+
+  await desk.keyboard.press('Alt+5');
+  await press(desk, desk.getByRole('switch', { name: 'Run known layouts without asking' }), 'Space');
+  await openByKeys(desk, writeContacts(app.dataFolder, 'same.csv'));
+  await waitForDesk(desk);
+  // A layout that was approved before: two keys.
+  await approve(desk);
+  await openByKeys(desk, writeContacts(app.dataFolder, 'changed.csv'));
+  await waitForDesk(desk);
+  await goTo(desk, 'City');
+  await desk.keyboard.press('x');
+  await approve(desk);
+
+  await desk.keyboard.press('Alt+3');
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Schemas');
+  await runByName(desk, 'changed.csv v');
+  const versions = desk.getByRole('list', { name: 'Versions' }).getByRole('button');
+  await press(desk, versions.last());
+  await expect(versions.last()).toHaveAttribute('aria-pressed', 'true');
+  await press(desk, versions.first());
+  await expect(desk.getByText('City').first()).toBeVisible();
+});
+
+test('a key is changed and used, and the review goes on without single letters', async ({ desk }) => {
+  await openSample(desk, 'CRM leads');
+  const before = await openColumns(desk);
+  await runByName(desk, 'Change keys');
+  await expect(desk).toHaveURL(/#\/settings\/keys/);
+  await desk.keyboard.press('/');
+  await desk.keyboard.type('leave column');
+  await press(desk, desk.getByRole('button', { name: /^X: change for Leave column out/ }));
+  const recorder = desk.getByRole('textbox', { name: /^Press the new keys for Leave column out/ });
+  await expect(recorder).toBeFocused();
+  await desk.keyboard.press('Control+w');
+  await expect(desk.getByText('Ctrl W belongs to the browser.')).toBeVisible();
+  await desk.keyboard.press('a');
+  await expect(desk.getByText('A belongs to Accept and go to next open.')).toBeVisible();
+  await desk.keyboard.press('g');
+  await expect(desk.getByRole('button', { name: /^G: change for Leave column out/ })).toBeFocused();
+  await desk.keyboard.press('Alt+2');
+  await waitForDesk(desk);
+  await desk.keyboard.press('x');
+  await desk.keyboard.press('g');
+  await expect.poll(() => openColumns(desk)).toBe(before - 1);
+  await expect(desk.locator(reviewGrid)).toContainText('Left out');
+
+  await desk.keyboard.press('Alt+5');
+  await runByName(desk, 'Change keys');
+  await press(desk, desk.getByRole('switch', { name: 'Single-letter keys' }), 'Space');
+  await desk.keyboard.press('Alt+2');
+  await waitForDesk(desk);
+  for (const letter of ['a', 'g', '1', 'Shift+A']) await desk.keyboard.press(letter);
+  await desk.keyboard.press('Space');
+  await expect.poll(() => openColumns(desk)).toBe(before - 2);
+
+  await desk.keyboard.press('Alt+m');
+  await expect(desk.getByRole('menuitem', { name: 'File' })).toBeVisible();
+  await desk.keyboard.type('Re');
+  await desk.keyboard.press('ArrowRight');
+  await expect(desk.getByRole('menuitem', { name: /^Accept all/ })).toBeVisible();
+  await desk.keyboard.type('Accept all');
+  await desk.keyboard.press('Enter');
+  await expect.poll(() => openColumns(desk)).toBeLessThan(before - 3);
+  await waitForDesk(desk);
 });

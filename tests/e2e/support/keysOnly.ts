@@ -27,3 +27,10 @@ export async function runByName(desk: Page, name: string): Promise<void> {
   await expect(desk.getByRole('option').first()).toContainText(name);
   await desk.keyboard.press('Enter');
 }
+
+/** Opens a file with the system's dialog, which the keys open too. */
+export async function openByKeys(desk: Page, path: string): Promise<void> {
+  await expect(desk.getByText('Connected')).toBeVisible();
+  const [chooser] = await Promise.all([desk.waitForEvent('filechooser'), desk.keyboard.press('Control+o')]);
+  await chooser.setFiles(path);
+}
