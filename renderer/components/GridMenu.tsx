@@ -38,7 +38,7 @@ export function GridMenu({
                 }`}
               >
                 <span className="min-w-0 flex-1 truncate">{entry.label}</span>
-                {entry.keyName === undefined ? null : <Keys binding={entry.keyName} />}
+                <Keys binding={entry.keyName} command={entry.command} />
               </Menu.Item>
             ))}
           </Menu.Popup>

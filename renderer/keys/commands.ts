@@ -8,6 +8,7 @@ import { fileCommands } from './fileCommands.ts';
 import { goCommands } from './goCommands.ts';
 import { inboxCommands } from './inboxCommands.ts';
 import { gridCommands } from './gridCommands.ts';
+import { historyCommands } from './historyCommands.ts';
 import { readingCommands } from './readingCommands.ts';
 import { viewCommands } from './viewCommands.ts';
 
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   ...findCommands,
   ...gridCommands,
   ...aiCommands,
+  ...historyCommands,
   ...viewCommands,
   ...inboxCommands,
 ];

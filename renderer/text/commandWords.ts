@@ -117,6 +117,7 @@ export const commandWords = {
   nextPart: 'Next part of the window',
   previousPart: 'Previous part of the window',
   details: 'Go to column details',
+  runDetails: 'Go to the record of the run',
   columns: 'Go to the table of columns',
   changeKeys: 'Change keys',
 } as const;

@@ -2,8 +2,10 @@
 export interface GridMenuEntry {
   readonly id: string;
   readonly label: string;
-  /** Keys that do the same, in the notation of tinykeys. */
+  /** Keys that do the same and that nobody can change. */
   readonly keyName?: string;
+  /** The id of the command that does the same; its key is shown. */
+  readonly command?: string;
   /** A line above parts it from the others. */
   readonly apart?: boolean;
   /** Has no use now. */

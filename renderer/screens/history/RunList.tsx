@@ -3,6 +3,8 @@ import type { Run, RunEntry, RunId } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { historyAttribute } from '../../components/focus.ts';
+import { runRowMenu } from '../../keys/rowMenu.ts';
 import { useApp } from '../../state/appState.ts';
 import { goToHistory, narrowHistory } from '../../state/history/historyActions.ts';
 import { entryAt, placeOf, showHistory, useHistory } from '../../state/history/historyList.ts';
@@ -64,6 +66,8 @@ export function RunList({ place }: { readonly place: HistoryPlace }) {
           cursor={cursor}
           onCursor={setAt}
           onRange={onRange}
+          gridAttribute={historyAttribute}
+          rowMenu={runRowMenu}
           empty={
             <EmptyState
               title={text.history.noMatch}

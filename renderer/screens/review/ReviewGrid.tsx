@@ -3,6 +3,7 @@ import { Button } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { gridAttribute } from '../../components/focus.ts';
+import { columnRowMenu } from '../../keys/rowMenu.ts';
 import { setReview, useApp } from '../../state/appState.ts';
 import { noteShown } from '../../state/decisionTimes.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
@@ -51,6 +52,7 @@ export function ReviewGrid() {
       onCursor={onCursor}
       onActivate={onChoose}
       gridAttribute={gridAttribute}
+      rowMenu={columnRowMenu}
       rowTone={rowTone}
       empty={
         review.filter === 'todo' && review.query === '' ? (
