@@ -1,13 +1,26 @@
 import { focusGrid } from '../components/focus.ts';
 import { setReview, useApp } from '../state/appState.ts';
+import { stepFilter } from '../state/filterActions.ts';
 import { openCombine, openSplit } from '../state/shapingActions.ts';
 import { text } from '../text/en.ts';
 import { type Command, commandOf } from './command.ts';
 
 const decided = (): boolean => useApp.getState().review?.view?.decisions != null;
 
-/** Making one field of several columns, several fields of one, and what feeds each field. */
+/** Looking at columns of a kind, making one field of several columns and several of one, and what feeds each field. */
 export const combineCommands: readonly Command[] = [
+  commandOf('review', 'nextFilter', {
+    title: text.commands.nextFilter,
+    keys: ['F'],
+    scope: 'grid',
+    run: () => stepFilter(1),
+  }),
+  commandOf('review', 'previousFilter', {
+    title: text.commands.previousFilter,
+    keys: ['Shift+F'],
+    scope: 'grid',
+    run: () => stepFilter(-1),
+  }),
   commandOf('review', 'combine', {
     title: text.commands.combine,
     keys: ['Shift+J'],

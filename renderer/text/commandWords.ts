@@ -76,6 +76,8 @@ export const commandWords = {
   ignore: 'Leave column out',
   next: 'Next open column',
   acceptAll: 'Accept all above the threshold',
+  nextFilter: 'Next filter that lists columns',
+  previousFilter: 'Previous filter that lists columns',
   targetFields: 'Show target fields and what feeds them',
   combine: 'Combine columns into one field',
   split: 'Split the column into fields',

@@ -55,6 +55,7 @@ export const reviewWords = {
     differ: 'AI differs',
   },
   filterGroup: 'Show columns',
+  filtered: (name: string, count: number) => `${name}: ${columns(count)}`,
   filterText: 'Filter columns',
   noRows: 'No column matches this filter.',
   allDone: 'Every column is decided.',

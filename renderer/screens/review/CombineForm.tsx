@@ -49,7 +49,7 @@ export function CombineForm({ first }: { readonly first: Extract<Shaping, { kind
           : undefined;
   return (
     <>
-      <div className="grid min-h-0 grid-cols-[minmax(0,5fr)_minmax(0,6fr)] gap-4 overflow-y-auto p-4">
+      <div className="grid min-h-0 grid-cols-2 gap-4 overflow-y-auto p-4">
         <div className="flex flex-col gap-4">
           <CombineColumns columns={columns} onChange={setColumns} />
           <fieldset className="flex flex-col gap-2">

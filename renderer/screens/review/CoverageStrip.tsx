@@ -4,6 +4,7 @@ import { coverageOf, fieldLines } from '../../state/coverage.ts';
 import { clearConstant } from '../../state/draftActions.ts';
 import { text } from '../../text/en.ts';
 import { fieldWords } from '../../text/fieldWords.ts';
+import { DerivedStrip } from './DerivedStrip.tsx';
 
 /** How much of the target schema is fed, and the fields that have one value in every row; opens the list of fields. */
 export function CoverageStrip() {
@@ -50,6 +51,7 @@ export function CoverageStrip() {
           {text.coverage.constant(field.name, value)} <span aria-hidden="true">×</span>
         </button>
       ))}
+      <DerivedStrip />
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { DerivedCard } from './DerivedCard.tsx';
 
 const words = trialWords.derived;
 
-/** One line that says how many fields could be, or are, made of columns; opens the cards. Nothing where there are none. */
+/** Says at the end of the strip how many fields could be, or are, made of columns; opens the cards. Nothing where there are none. */
 export function DerivedStrip() {
   const [open, setOpen] = useState(false);
   const view = useApp((state) => state.review?.view ?? null);
@@ -19,9 +19,9 @@ export function DerivedStrip() {
   const taken = fields.filter((field) => field.taken).length;
   const left = fields.length - taken;
   return (
-    <div className="flex h-9 shrink-0 items-center gap-2 border-t border-line bg-surface px-4 text-12">
+    <div className="ml-auto flex shrink-0 items-center gap-2 text-12">
       <Combine aria-hidden="true" size={14} className="text-ink-3" />
-      <span className="truncate text-ink-2">
+      <span className="whitespace-nowrap text-ink-2">
         {[left > 0 ? words.strip(left) : '', taken > 0 ? words.taken(taken) : ''].filter(Boolean).join(' · ')}
       </span>
       <Button look="quiet" onClick={() => setOpen(true)}>

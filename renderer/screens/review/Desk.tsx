@@ -3,7 +3,6 @@ import { focusGrid, tableInFocus } from '../../components/focus.ts';
 import { useApp } from '../../state/appState.ts';
 import { startCheck } from '../../state/checkActions.ts';
 import { CoverageStrip } from './CoverageStrip.tsx';
-import { DerivedStrip } from './DerivedStrip.tsx';
 import { FieldChooser } from './FieldChooser.tsx';
 import { FilterNote } from './FilterNote.tsx';
 import { GuessBar } from './GuessBar.tsx';
@@ -58,7 +57,6 @@ export function Desk() {
                 <FilterNote />
                 <ReviewGrid />
                 <CoverageStrip />
-                <DerivedStrip />
               </>
             ) : (
               <NewColumns />

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { AppliedRow } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
@@ -16,7 +16,8 @@ import { RecordsView } from './RecordsView.tsx';
 import { usePreviewCursor } from './usePreviewCursor.ts';
 import { useRowPages } from './useRowPages.ts';
 
-// It is opened by some, and then for a while.
+// They are opened by some, and then for a while.
+const RowDialog = lazy(async () => ({ default: (await import('./RowDialog.tsx')).RowDialog }));
 const FindBar = lazy(async () => ({ default: (await import('./FindBar.tsx')).FindBar }));
 
 /** Rows of the whole file as they stand and as they become, fetched as one scrolls. */
@@ -106,6 +107,8 @@ function Rows() {
     },
     [onPages, listed],
   );
+  const [asForm, setAsForm] = useState(false);
+  const lastRow = (listed?.length ?? rowCount) - 1;
   const cursorRow = pages.rowAt(cursor);
   return (
     <FoundMarksContext value={marks}>
@@ -138,8 +141,18 @@ function Rows() {
         onRange={onRange}
         columnInSight={currentId}
         sought={sought}
+        onActivate={() => setAsForm(true)}
         empty={<EmptyState title={text.preview.empty} />}
       />
+      {asForm ? (
+        <Suspense fallback={null}>
+          <RowDialog
+            applied={cursorRow}
+            onStep={(delta) => onCursor(Math.min(lastRow, Math.max(0, cursor + delta)))}
+            onClose={() => setAsForm(false)}
+          />
+        </Suspense>
+      ) : null}
     </FoundMarksContext>
   );
 }

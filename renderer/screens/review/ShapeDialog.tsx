@@ -20,7 +20,7 @@ export function ShapeDialog() {
       open={shaping !== null}
       onClose={closeShaping}
       title={shaping?.kind === 'split' ? shapeWords.split.title(shortened(name)) : shapeWords.combine.title}
-      width={shaping?.kind === 'split' ? 'w-240' : 'w-180'}
+      width={shaping?.kind === 'split' ? 'w-240' : 'w-200'}
     >
       <Suspense fallback={<div className="h-80" />}>
         {shaping?.kind === 'combine' ? <CombineForm first={shaping} /> : null}
