@@ -50,9 +50,10 @@ export function previewColumns(request: PreviewColumnsRequest): readonly GridCol
   return [
     ...lead,
     check,
-    ...request.rows.map((row) =>
+    ...request.rows.flatMap((row) => [
       bothColumn(row, row.field === null ? undefined : fieldAt.get(row.field), cellMode),
-    ),
+      ...madeColumns(row, request, fieldAt),
+    ]),
     ...constantColumns(request, fieldAt),
   ];
 }
@@ -125,14 +126,7 @@ function bothColumn(
   return {
     id: previewColumnId(row, 'both'),
     header: `${row.profile.name} → ${field}`,
-    headerView: (
-      <span className="flex min-w-0 items-baseline gap-1">
-        <span className="truncate">{row.profile.name}</span>
-        <span className="text-ink-3">→</span>
-        <span className="truncate font-mono font-normal">{field}</span>
-      </span>
-    ),
-    copyName: row.profile.name,
+    headerView: <ArrowHeader name={row.profile.name} field={field} />,
     width: 220,
     mono: true,
     textOf: ({ source }) => source.cells[row.columnIndex] ?? '',
@@ -152,11 +146,43 @@ function targetColumns(
   return [...fieldAt].filter(([name]) => names.has(name)).map(([name, index]) => fieldColumn(name, index));
 }
 
+/** Fields that are made of columns stand behind the first of these, where the eye is. */
+function madeColumns(
+  row: ReviewRow,
+  { rows, decisions }: PreviewColumnsRequest,
+  fieldAt: ReadonlyMap<string, number>,
+): readonly GridColumn<AppliedRow>[] {
+  return row.parts.flatMap(({ field, place }): readonly GridColumn<AppliedRow>[] => {
+    const made = decisions?.derived.find((one) => one.field === field);
+    const index = fieldAt.get(field);
+    if (made === undefined || index === undefined || place !== 1) return [];
+    const names = made.columnIndexes.map((at) => rows[at]?.profile.name ?? '').join(' + ');
+    return [
+      {
+        ...fieldColumn(field, index),
+        header: `${names} → ${field}`,
+        headerView: <ArrowHeader name={names} field={field} />,
+        width: 220,
+      },
+    ];
+  });
+}
+
+function ArrowHeader({ name, field }: { readonly name: string; readonly field: string }) {
+  return (
+    <span className="flex min-w-0 items-baseline gap-1">
+      <span className="truncate">{name}</span>
+      <span className="text-ink-3">→</span>
+      <span className="truncate font-mono font-normal">{field}</span>
+    </span>
+  );
+}
+
 function constantColumns(
   { decisions }: PreviewColumnsRequest,
   fieldAt: ReadonlyMap<string, number>,
 ): readonly GridColumn<AppliedRow>[] {
-  return [...(decisions?.derived ?? []), ...(decisions?.constants ?? [])].flatMap(({ field }) => {
+  return (decisions?.constants ?? []).flatMap(({ field }) => {
     const index = fieldAt.get(field);
     return index === undefined ? [] : [fieldColumn(field, index)];
   });
