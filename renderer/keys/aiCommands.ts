@@ -12,7 +12,7 @@ export const aiCommands: readonly Command[] = [
     keys: ['Q'],
     scope: 'table',
     menu: 'review',
-    offered: aiIsOn,
+    absent: () => !aiIsOn(),
     run: () => void askAi(),
   }),
   commandOf('ai', 'request', {
@@ -20,7 +20,7 @@ export const aiCommands: readonly Command[] = [
     keys: ['Shift+Q'],
     scope: 'table',
     menu: 'review',
-    offered: aiIsOn,
+    absent: () => !aiIsOn(),
     run: () => void showAiRequest(),
   }),
   commandOf('ai', 'columns', {
@@ -28,6 +28,7 @@ export const aiCommands: readonly Command[] = [
     keys: [],
     scope: 'review',
     menu: 'view',
+    absent: () => mode() === 'never',
     offered: () => useApp.getState().review?.rows.some((row) => aiStanding(row) !== null) === true,
     run: () => {
       const { review } = useApp.getState();
@@ -39,7 +40,7 @@ export const aiCommands: readonly Command[] = [
     keys: [],
     scope: 'app',
     menu: 'go',
-    offered: () => mode() !== 'never',
+    absent: () => mode() === 'never',
     run: () => goTo(routes.settings('ai')),
   }),
   commandOf('ai', 'ledger', {
@@ -47,7 +48,7 @@ export const aiCommands: readonly Command[] = [
     keys: [],
     scope: 'app',
     menu: 'go',
-    offered: () => mode() !== 'never',
+    absent: () => mode() === 'never',
     run: () => goTo(routes.settings('ledger')),
   }),
 ];

@@ -38,6 +38,8 @@ export interface Command {
   readonly repeats?: boolean;
   /** The menu it stands in; absent: in none. */
   readonly menu?: MenuName;
+  /** True where the installation does without it; then it is spoken of nowhere. Absent: never. */
+  readonly absent?: () => boolean;
   /** False while there is nothing it could mean; then its key does nothing. Absent: always. */
   readonly offered?: () => boolean;
   /** Why it is not offered, for the palette and menus; absent: it is not shown while it is not offered. */
@@ -49,7 +51,12 @@ export interface Command {
 
 /** Whether the command means something now. */
 export function isOffered(command: Command): boolean {
-  return command.offered?.() ?? true;
+  return !isAbsent(command) && (command.offered?.() ?? true);
+}
+
+/** Whether the installation does without the command. */
+export function isAbsent(command: Command): boolean {
+  return command.absent?.() ?? false;
 }
 
 /** Makes a command of a group; its id is the group's name and its own. */

@@ -45,9 +45,9 @@ export const historyCommands: readonly Command[] = [
 
 /** The one with the cursor: the address names it, or it is the first. */
 function chosenRun(): RunEntry | undefined {
-  if (document.querySelector(`[${historyAttribute}]`) === null) return undefined;
-  const { runId } = historyPlaceOf(location.hash.slice(1));
   const { pages } = useHistory.getState();
+  if (pages.size === 0 || document.querySelector(`[${historyAttribute}]`) === null) return undefined;
+  const { runId } = historyPlaceOf(location.hash.slice(1));
   return entryAt(pages, runId === null ? 0 : placeOf(pages, runId));
 }
 

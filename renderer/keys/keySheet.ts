@@ -1,6 +1,6 @@
 import { text } from '../text/en.ts';
 import { candidateDigits } from './columnCommands.ts';
-import { isOffered } from './command.ts';
+import { isAbsent } from './command.ts';
 import { commands } from './commands.ts';
 import type { Scope } from './scopes.ts';
 
@@ -35,7 +35,7 @@ export function sheetParts(
   const plain = candidateDigits.every((digit, at) => keys.get(numbered[at] ?? '')?.join() === String(digit));
   const lineOf = (command: (typeof commands)[number]): readonly SheetLine[] => {
     const own = keys.get(command.id) ?? [];
-    if (own.length === 0 || !isOffered(command)) return [];
+    if (own.length === 0 || isAbsent(command)) return [];
     const number = numbered.indexOf(command.id);
     if (plain && number > 0) return [];
     const { id, title, where } = command;

@@ -25,8 +25,15 @@ export function rowMenuOf(ids: readonly string[], apart: readonly string[] = [])
 export function columnRowMenu(): readonly GridMenuEntry[] {
   return rowMenuOf(
     [
-      ...['review.accept', 'review.choose', 'review.ignore', 'review.details'],
-      ...['review.combine', 'review.split', 'reading.types', 'ai.ask', 'reading.issues'],
+      'review.accept',
+      'review.choose',
+      'review.ignore',
+      'review.details',
+      'review.combine',
+      'review.split',
+      'reading.types',
+      'ai.ask',
+      'reading.issues',
     ],
     ['review.combine', 'ai.ask', 'reading.issues'],
   );

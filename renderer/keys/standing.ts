@@ -1,7 +1,7 @@
 import { useApp } from '../state/appState.ts';
 import { viewOf } from '../state/routes.ts';
 import { text } from '../text/en.ts';
-import { type Command, isOffered } from './command.ts';
+import { type Command, isAbsent, isOffered } from './command.ts';
 import type { Scope } from './scopes.ts';
 
 /** Whether a command can be run by its name now; `why` says what is missing; `absent`: it is not to be spoken of. */
@@ -21,6 +21,7 @@ const needs: Partial<Record<Scope, 'review' | 'inbox' | 'history'>> = {
  * only needs a file there.
  */
 export function standingOf(command: Command): Standing {
+  if (isAbsent(command)) return 'absent';
   const view = needs[command.scope];
   if (view !== undefined && viewOf(location.hash.slice(1)) !== view)
     return { why: text.keys.needs[view === 'review' && useApp.getState().review !== null ? 'desk' : view] };

@@ -3,7 +3,7 @@ import type { Settings } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
-import { type Command, commandGroups } from '../../keys/command.ts';
+import { type Command, commandGroups, isAbsent } from '../../keys/command.ts';
 import { commands } from '../../keys/commands.ts';
 import { isChanged } from '../../keys/changeKeys.ts';
 import { type ChosenKeys, keysOf } from '../../keys/keysInForce.ts';
@@ -44,6 +44,7 @@ export function KeysPage({ settings }: { readonly settings: Settings }) {
     () =>
       commands.filter(
         (command) =>
+          !isAbsent(command) &&
           (!changedOnly || isChanged(command, chosen)) &&
           (byKey === null || byKey === ''
             ? findsAll({ label: command.title, words: wordsOf(command, chosen) }, query)
