@@ -18,9 +18,10 @@ export const bulkWords = {
   confidence: 'Confidence',
   state: 'State',
   why: 'Why',
-  taken: 'Accepted',
+  taken: 'Included',
   leftOut: 'Left out',
-  counts: (taken: number, left: number) => `${columns(taken)} accepted, ${formatCount(left)} left to you.`,
+  counts: (taken: number, left: number) =>
+    `${columns(taken)} would be accepted, ${formatCount(left)} left to you.`,
   basis: ({
     labelled,
     own,

@@ -106,7 +106,7 @@ const columns: readonly GridColumn<BulkColumn>[] = [
   {
     id: 'state',
     header: text.bulk.state,
-    width: 96,
+    width: 112,
     cell: ({ why }) => (
       <Chip tone={why === null ? 'ok' : 'warn'}>
         <span aria-hidden="true">{why === null ? '✓' : '–'}</span>
@@ -159,6 +159,5 @@ const columns: readonly GridColumn<BulkColumn>[] = [
 function whyWords(row: BulkColumn['row'], why: NonNullable<BulkColumn['why']>): string {
   const named = row.proposal?.cautions[0];
   const general = text.bulk.whys[why];
-  const hasDoubt = why === 'caution' || why === 'openValues' || why === 'lossy';
-  return hasDoubt && named !== undefined ? `${general}: ${named}` : general;
+  return named !== undefined ? `${general}: ${named}` : general;
 }

@@ -84,13 +84,13 @@ const columns: readonly GridColumn<StepLine>[] = [
   {
     id: 'at',
     header: text.steps.at,
-    width: 104,
+    width: 128,
     align: 'right',
     cell: ({ step }) =>
       step?.at === undefined ? (
         ''
       ) : (
-        <time dateTime={step.at} title={formatDateTime(step.at)}>
+        <time className="whitespace-nowrap" dateTime={step.at} title={formatDateTime(step.at)}>
           {formatClock(step.at)}
         </time>
       ),
