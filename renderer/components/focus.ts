@@ -48,8 +48,10 @@ export function focusSoon(attribute: string): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[${attribute}]`)?.focus());
 }
 
+/** Gives the focus to the review table, or to the list of a view without one. */
 export function focusGrid(): void {
-  gridElement()?.focus({ preventScroll: true });
+  const list = gridElement() ?? document.querySelector<HTMLElement>('main [role="grid"]');
+  list?.focus({ preventScroll: true });
 }
 
 /** The review table, where it is drawn. */

@@ -33,24 +33,27 @@ export function foldInbox(items: readonly InboxItem[] | null, event: InboxEvent)
   }
 }
 
-/** Takes what was dropped or chosen: asks where it is very much, tells what of folders is left out. */
+/** Takes what was dropped or chosen: asks where it is very much, tells what of folders is left out. A single file opens by itself. */
 export async function takeGiven(given: readonly GivenFile[]): Promise<void> {
   if (given.length === 0) return;
   const { taken, left } = await siftFiles(given);
   if (left.length > 0) setInboxDesk({ leftOut: left });
   if (left.length > 0 || taken.length > 1) goTo(routes.inbox());
   if (taken.length === 0) announce(text.inbox.noneTaken);
-  if (taken.length > mostAtOnce) setInboxDesk({ tooMany: taken });
-  else await takeFiles(taken);
+  if (taken.length > mostAtOnce) {
+    setInboxDesk({ tooMany: taken });
+    return;
+  }
+  const [only] = await takeFiles(taken);
+  if (taken.length === 1 && only !== undefined) goTo(routes.review(only));
 }
 
-/** Hands files to the host and submits each as soon as it is there; a single file opens by itself. */
-export async function takeFiles(given: readonly GivenFile[]): Promise<void> {
+/** Hands files to the host and submits each as soon as it is there. @returns those that arrived */
+export async function takeFiles(given: readonly GivenFile[]): Promise<readonly FileId[]> {
   // The small ones first: a person can begin with them while the large ones are on their way.
   const waiting = given
     .map((one) => ({ ...one, key: nextKey++ }))
     .toSorted((a, b) => a.file.size - b.file.size);
-  if (waiting.length === 0) return;
   const arrivals = waiting.map(
     ({ file, folder, key }): Arrival => ({
       key,
@@ -73,8 +76,7 @@ export async function takeFiles(given: readonly GivenFile[]): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: copiesAtOnce }, takeNext));
-  const only = taken[0];
-  if (given.length === 1 && only !== undefined) goTo(routes.review(only));
+  return taken;
 }
 
 async function takeFile({ file, folder }: GivenFile, key: number): Promise<FileId | null> {
