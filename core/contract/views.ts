@@ -114,6 +114,8 @@ export interface HostInfo {
   readonly packs: readonly PackSummary[];
   /** What the matcher's confidences rest on: proposals on labelled files, ascending by confidence. */
   readonly measured: readonly MeasuredBin[];
+  /** The app ended without warning before this start; told to the first who asks. */
+  readonly restarted?: true;
 }
 
 export interface PackSummary {

@@ -14,6 +14,8 @@ export interface FileFacts {
   readonly openCount: number | null;
   /** The pack that its columns are compared with, chosen or likeliest; `null` before there is a proposal. */
   readonly target: PackId | null;
+  /** When the draft was last changed, ISO 8601 UTC; `null` where nothing was decided. */
+  readonly draftSavedAt: string | null;
   /** Of all bytes, lower-case hex; `null` until all were read. */
   readonly sha256: string | null;
   /** Fingerprint of the column names in their order: files with the same one wait for the same answer. */

@@ -105,10 +105,14 @@ export function createService(deps: Dependencies): Service {
     board.renew();
   };
   const { stores, sources, host } = deps;
+  let killed = host.killed === true;
   return {
     host: {
       async info() {
+        const restarted = killed ? { restarted: true as const } : {};
+        killed = false;
         return {
+          ...restarted,
           kind: host.kind,
           appVersion: host.appVersion,
           note: host.note,

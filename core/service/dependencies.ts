@@ -39,6 +39,8 @@ export interface Dependencies {
     readonly kind: 'desktop' | 'web';
     readonly appVersion: string;
     readonly note: string;
+    /** The last one on these stores ended without warning. */
+    readonly killed?: boolean;
     /** Name written beside approvals until the person sets another. */
     readonly approver: string;
   };

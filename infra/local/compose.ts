@@ -11,6 +11,7 @@ import { type ForkEngine, forkChild } from './engine/engineChild.ts';
 import { type EngineLimits, engineLimits } from './engine/engineLimits.ts';
 import { type DataFolder, dataFolderPath, openDataFolder } from './files/dataFolder.ts';
 import { dataKeeper } from './files/dataKeeper.ts';
+import { isMarkedOpen, markClosed, markOpen } from './files/openMark.ts';
 import { memberFolders } from './files/memberFolders.ts';
 import { type OutputFolders, outputFolders } from './files/outputFolders.ts';
 import { secretFile, type SecretSeal } from './files/secretFile.ts';
@@ -66,11 +67,13 @@ export interface LocalWorld {
  *   `STORE_NEWER`, `DISK_FULL`
  */
 export async function composeLocal(settings: LocalSettings): Promise<LocalWorld> {
+  let killed = false;
   const data = await openDataFolder(settings.dataDir ?? dataFolderPath(), {
     use: settings.guest === true ? 'guest' : 'app',
     kind: settings.kind,
     async clean({ outputs, scratch }) {
       await outputFolders(outputs).clean();
+      killed = isMarkedOpen(scratch);
       await rm(scratch, { recursive: true, force: true });
       await mkdir(scratch, { mode: 0o700 });
     },
@@ -78,7 +81,8 @@ export async function composeLocal(settings: LocalSettings): Promise<LocalWorld>
   let stores: LocalStores | undefined;
   try {
     stores = openStores(data.database);
-    const world = join(settings, { data, stores });
+    if (settings.guest !== true) markOpen(data.scratch);
+    const world = join(settings, { data, stores, killed });
     if (data.alone) {
       const files = await stores.files.list();
       const removed = (await stores.files.aside()).map(({ record }) => record);
@@ -94,7 +98,11 @@ export async function composeLocal(settings: LocalSettings): Promise<LocalWorld>
 
 function join(
   settings: LocalSettings,
-  { data, stores }: { readonly data: DataFolder; readonly stores: LocalStores },
+  {
+    data,
+    stores,
+    killed,
+  }: { readonly data: DataFolder; readonly stores: LocalStores; readonly killed: boolean },
 ): LocalWorld {
   const outputs = outputFolders(data.outputs);
   const members = memberFolders(data.sources);
@@ -141,7 +149,7 @@ function join(
     },
     aws: awsAccount(),
     data: dataKeeper(data, () => stores.erase()),
-    host: { kind, appVersion, note, approver },
+    host: { kind, appVersion, note, approver, killed },
     sharing: { guest: settings.guest === true, alone: data.alone },
   });
   const retry = setInterval(() => void service.llm.retryWaiting(), inboxOptions.retryMs);
@@ -157,6 +165,7 @@ function join(
       await service.stop();
       await engine.close();
       stores.close();
+      if (settings.guest !== true) markClosed(data.scratch);
       data.unlock();
     },
   };

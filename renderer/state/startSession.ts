@@ -5,6 +5,7 @@ import type { InboxEvent, InboxItem } from '../../core/contract/views.ts';
 import { noteDivided, wasDivided } from './dividedFiles.ts';
 import { foldInbox } from './inboxActions.ts';
 import { countBatch, tellInboxNews } from './inboxNews.ts';
+import { tellRestored } from './restoredDrafts.ts';
 import { loadRemoved } from './removedFiles.ts';
 import { refreshReview } from './reviewActions.ts';
 import { goTo, routes } from './routes.ts';
@@ -29,6 +30,7 @@ async function loadBasics(): Promise<void> {
   try {
     const [host, settings] = await Promise.all([client.host.info(), client.settings.get()]);
     setApp({ host, settings });
+    tellRestored();
     await loadMappings();
     await loadRemoved();
   } catch (cause) {
@@ -56,6 +58,7 @@ function foldGathered(): void {
   }
   setApp({ inbox: items });
   if (items !== null) tellInboxNews(inbox, items);
+  if (inbox === null) tellRestored();
   if (review === null) return;
   const before = inbox?.find((item) => item.file.id === review.fileId);
   const after = items?.find((item) => item.file.id === review.fileId);

@@ -6,6 +6,7 @@ const costs = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maxim
 const smallCosts = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 2 });
 const times = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const clocks = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const exactTimes = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -114,6 +115,11 @@ export function formatTime(iso: string): string {
 /** To the second, for what happened a moment ago. */
 export function formatClock(iso: string): string {
   return clocks.format(new Date(iso));
+}
+
+/** With seconds. */
+export function formatExactTime(iso: string): string {
+  return exactTimes.format(new Date(iso));
 }
 
 const ago = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });

@@ -122,6 +122,7 @@ export const inboxWords = {
     count === 1 ? `${name} could not be read.` : `${files(count)} could not be read.`,
   nowDone: (count: number, name: string) => (count === 1 ? `${name} is done.` : `${files(count)} are done.`),
   titleCount: (count: number, title: string) => (count === 0 ? title : `(${formatCount(count)}) ${title}`),
+  openDraft: 'Open draft',
   restoredDrafts: (count: number, time: string) =>
     `Restored ${formatCounted(count, 'draft', 'drafts')} from ${time}`,
 } as const;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { dragFiles } from './support/dragFiles.ts';
+import { waitForDesk } from './support/reviewDesk.ts';
 import { screenshot } from './support/screenshot.ts';
 import { expect, test } from './support/webApp.ts';
 
@@ -133,6 +134,19 @@ test('the tour is shown once, goes on with the person and blocks nothing', async
   await desk.goto(await app.newLink());
   await expect(desk.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(tour).toBeHidden();
+});
+
+test('after an end without warning the drafts that are there again are told of', async ({ desk, app }) => {
+  const folder = folderOf(app.dataFolder, { 'one.csv': leads(3) });
+  await dragFiles(desk, [join(folder, 'one.csv')]);
+  await waitForDesk(desk);
+  await desk.keyboard.press('x');
+  await expect(desk.getByText('1 of 4 done')).toBeVisible();
+  await app.restart('SIGKILL');
+  await desk.goto(await app.newLink());
+  await expect(desk.getByText(/^Restored 1 draft from \d/).first()).toBeVisible();
+  await desk.getByRole('button', { name: 'Open draft' }).click();
+  await expect(desk.getByText('1 of 4 done')).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

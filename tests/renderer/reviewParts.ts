@@ -194,6 +194,7 @@ export function itemOf(id: string, change: Partial<InboxItem['file']> = {}): Inb
     sha256: null,
     layout: null,
     target: null,
+    draftSavedAt: null,
     doubts: [],
     counts: null,
     ai: null,

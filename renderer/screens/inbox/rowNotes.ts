@@ -10,7 +10,7 @@ import { formatDate, formatTime } from '../../text/format.ts';
 export function useNotes(item: InboxItem): readonly string[] {
   const items = useApp((state) => state.inbox);
   const isRun = useApp((state) => state.settings?.runKnownLayouts ?? true);
-  const { file, drift, layout, compared } = item;
+  const { file, drift, layout, compared, draftSavedAt } = item;
   const same = sameOf(items ?? noItems, file.id);
   const alike =
     layout === null || file.state !== 'review' ? undefined : facts(items ?? noItems).alike.get(layout);
@@ -32,10 +32,11 @@ export function useNotes(item: InboxItem): readonly string[] {
               : text.inbox.sameAs(formatDate(compared.approvedAt), compared.approvedBy),
           ]
         : []),
+      ...(draftSavedAt === null ? [] : [text.inbox.draft(formatTime(draftSavedAt))]),
       ...(alike === undefined ? [] : [text.inbox.alike(alike, isRun)]),
       ...(file.leftOut === undefined ? [] : [file.leftOut]),
     ];
-  }, [same, file.state, file.leftOut, drift, compared, alike, isRun]);
+  }, [same, file.state, file.leftOut, drift, compared, draftSavedAt, alike, isRun]);
 }
 
 /** The file that has the same bytes and came first, where there is one and nobody has said that both are wanted. */
