@@ -139,6 +139,19 @@ export function formatDate(iso: string): string {
   return days.format(new Date(iso));
 }
 
+const moments = new Intl.DateTimeFormat(undefined, {
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** A moment as short as a list wants it: the time of this year's days, of older ones the day alone. */
+export function formatMoment(iso: string, now: Date): string {
+  const date = new Date(iso);
+  return date.getFullYear() === now.getFullYear() ? moments.format(date) : days.format(date);
+}
+
 export function formatDateTime(iso: string): string {
   return dates.format(new Date(iso));
 }

@@ -149,6 +149,7 @@ export const historyWords = {
   compareHint: 'Ctrl and a click on another run of the same layout compares with it, too.',
   noOther: 'There is no other run of this layout.',
   otherLayout: 'Only runs of the same layout can be compared.',
+  layoutsDiffer: 'These runs are of different layouts or packs. Columns are paired by their names.',
   backToList: 'Back to the list',
   backToRun: 'Back to the run',
   before: 'Then',

@@ -49,10 +49,17 @@ export function CompareView({ place }: { readonly place: HistoryPlace }) {
               <Side name={text.history.before} record={before} place={place} />
               <Side name={text.history.after} record={after} place={place} />
             </div>
+            {before.run.mappingId === after.run.mappingId ? null : (
+              <p className="text-warn">
+                <span aria-hidden="true">▲</span> {text.history.layoutsDiffer}
+              </p>
+            )}
             <CountChanges before={before.run} after={after.run} />
             <ReasonChanges before={before.run} after={after.run} />
             <ColumnChanges before={before.columns} after={after.columns} />
-            <MappingChanges before={before} after={after} />
+            {before.run.mappingId === after.run.mappingId ? (
+              <MappingChanges before={before} after={after} />
+            ) : null}
           </div>
         )}
       </div>
@@ -95,7 +102,7 @@ function MappingChanges({ before, after }: { readonly before: RunRecord; readonl
   const [first, second] = [before, after].map(({ run }) =>
     versions?.find(({ version }) => version === run.mappingVersion),
   );
-  const isSame = before.run.mappingId === mappingId && before.run.mappingVersion === after.run.mappingVersion;
+  const isSame = before.run.mappingVersion === after.run.mappingVersion;
   useEffect(() => {
     if (!isSame) void loadVersions(mappingId);
   }, [mappingId, isSame]);

@@ -22,7 +22,7 @@ export function ComparisonTable({
     <section aria-label={caption}>
       <h2 className="mb-1.5 text-15 font-semibold">{caption}</h2>
       <div className="overflow-x-auto rounded-3 border border-line">
-        <table className="w-full">
+        <table className="w-full min-w-140 table-fixed">
           <caption className="sr-only">{caption}</caption>
           <thead className="bg-subtle text-11 text-ink-3">
             <tr>
@@ -30,7 +30,7 @@ export function ComparisonTable({
                 <th
                   key={name}
                   scope="col"
-                  className={`px-3 py-1.5 font-semibold ${at === 0 ? 'text-left' : 'text-right'}`}
+                  className={`px-3 py-1.5 font-semibold ${at === 0 ? 'w-[28%] text-left' : 'text-right'}`}
                 >
                   {name}
                 </th>
@@ -40,11 +40,11 @@ export function ComparisonTable({
           <tbody>
             {lines.map(({ key, name, cells }) => (
               <tr key={key} className="border-t border-line">
-                <th scope="row" className="max-w-96 px-3 py-1.5 text-left font-normal">
+                <th scope="row" className="px-3 py-1.5 text-left font-normal">
                   {name}
                 </th>
                 {cells.map((cell, at) => (
-                  <td key={head[at + 1]} className="px-3 py-1.5 text-right whitespace-nowrap">
+                  <td key={head[at + 1]} className="px-3 py-1.5 text-right wrap-anywhere">
                     {cell}
                   </td>
                 ))}

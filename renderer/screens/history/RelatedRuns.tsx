@@ -2,7 +2,7 @@ import type { RunEntry } from '../../../core/contract/views.ts';
 import type { HistoryPlace } from '../../state/history/historyPlace.ts';
 import { historyPath } from '../../state/history/historyPlace.ts';
 import { text } from '../../text/en.ts';
-import { formatCount, formatDateTime } from '../../text/format.ts';
+import { formatCount, formatMoment } from '../../text/format.ts';
 import { RunState } from './runColumns.tsx';
 
 /** Runs that belong to the one shown, newest first. */
@@ -33,7 +33,7 @@ export function RelatedRuns({
                 {run.rowsRejected === null || run.rowsRejected === 0
                   ? ''
                   : `${formatCount(run.rowsRejected)} ${text.history.rejected.toLowerCase()} · `}
-                {formatDateTime(run.startedAt)}
+                {formatMoment(run.startedAt, new Date())}
               </span>
               {run.state === 'done' ? null : <RunState run={run} />}
             </a>

@@ -25,7 +25,7 @@ export function RunFactList({ run, record }: { readonly run: Run; readonly recor
           </Button>
         )}
       </div>
-      <dl className="grid grid-cols-[92px_1fr] gap-y-1">
+      <dl className="grid grid-cols-[104px_1fr] gap-y-1">
         <Fact name={words.started}>{formatDateTime(run.startedAt)}</Fact>
         {durationMs === null ? null : (
           <Fact name={words.duration}>

@@ -4,7 +4,7 @@ import type { GridColumn } from '../../components/gridColumn.ts';
 import { ProgressBar } from '../../components/ProgressLine.tsx';
 import { useApp } from '../../state/appState.ts';
 import { text } from '../../text/en.ts';
-import { formatCount, formatDateTime, formatRunTime, formatShare } from '../../text/format.ts';
+import { formatCount, formatDateTime, formatMoment, formatRunTime, formatShare } from '../../text/format.ts';
 
 const looks: Readonly<Record<RunEntry['state'], { readonly tone: ChipTone; readonly sign: string }>> = {
   running: { tone: 'info', sign: '▶' },
@@ -26,7 +26,7 @@ export const runColumns: readonly GridColumn<RunEntry>[] = [
       </span>
     ),
   },
-  { id: 'state', header: text.history.state, width: 116, cell: (run) => <RunState run={run} /> },
+  { id: 'state', header: text.history.state, width: 110, cell: (run) => <RunState run={run} /> },
   {
     id: 'rows',
     header: text.history.rowsIn,
@@ -39,6 +39,7 @@ export const runColumns: readonly GridColumn<RunEntry>[] = [
     header: text.history.rejected,
     width: 84,
     align: 'right',
+    hideBelow: 460,
     cell: ({ rowsRejected }) =>
       rowsRejected === null ? (
         ''
@@ -71,9 +72,13 @@ export const runColumns: readonly GridColumn<RunEntry>[] = [
   {
     id: 'started',
     header: text.history.started,
-    width: 182,
-    hideBelow: 600,
-    cell: (run) => <span className="truncate text-ink-2">{formatDateTime(run.startedAt)}</span>,
+    width: 138,
+    hideBelow: 560,
+    cell: (run) => (
+      <span className="truncate text-ink-2" title={formatDateTime(run.startedAt)}>
+        {formatMoment(run.startedAt, new Date())}
+      </span>
+    ),
   },
   {
     id: 'by',
