@@ -10,6 +10,7 @@ export function Dialog({
   width = 'w-130',
   hideTitle = false,
   high = false,
+  finalFocus,
 }: {
   readonly open: boolean;
   readonly onClose: () => void;
@@ -20,6 +21,8 @@ export function Dialog({
   readonly hideTitle?: boolean;
   /** Near the top, for things that grow downwards. */
   readonly high?: boolean;
+  /** What has the focus when it is closed; what had it before unless given, or where this gives nothing. */
+  readonly finalFocus?: () => HTMLElement | null;
 }) {
   return (
     <Base.Root
@@ -34,6 +37,7 @@ export function Dialog({
           className={`fixed inset-0 z-50 flex justify-center p-6 ${high ? 'items-start pt-24' : 'items-center'}`}
         >
           <Base.Popup
+            finalFocus={finalFocus === undefined ? undefined : () => finalFocus() ?? true}
             className={`float flex max-h-full max-w-full flex-col overflow-hidden rounded-3 border border-line bg-surface text-ink shadow-float outline-none ${width}`}
           >
             <Base.Title

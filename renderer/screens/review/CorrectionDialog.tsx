@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Inspection, Overrides } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { gridElement } from '../../components/focus.ts';
 import { Picker } from '../../components/Picker.tsx';
 import { useApp } from '../../state/appState.ts';
 import { overrideGuess, showCorrection } from '../../state/readingActions.ts';
@@ -19,7 +20,7 @@ export function CorrectionDialog() {
   if (correcting === null || inspection === null) return null;
   const close = (): void => showCorrection(null);
   return (
-    <Dialog open onClose={close} high title={titles[correcting]}>
+    <Dialog open onClose={close} high title={titles[correcting]} finalFocus={gridElement}>
       {correcting === 'encoding' ? (
         <Encodings present={inspection.table.dialect.encoding} />
       ) : (

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { focusGrid, tableInFocus } from '../../components/focus.ts';
+import { focusGrid, isTyping, tableInFocus } from '../../components/focus.ts';
 import { useApp } from '../../state/appState.ts';
 import { startCheck } from '../../state/checkActions.ts';
 import { CoverageStrip } from './CoverageStrip.tsx';
@@ -37,9 +37,9 @@ export function Desk() {
   const again = useApp((state) => state.review?.reading.former != null);
   useAutomaticCheck();
   useEffect(() => {
-    // Who corrects the header row by row goes on in the records.
-    if (ready && tableInFocus() !== 'records') focusGrid();
-  }, [ready]);
+    // Who corrects the header row by row goes on in the records, and who has gone on elsewhere stays there.
+    if (ready && !again && isFree()) focusGrid();
+  }, [ready, again]);
   return (
     <>
       <ReviewHeader />
@@ -93,6 +93,17 @@ function Dialogs() {
       <ApproveDialog />
       <MergeDialog />
     </Suspense>
+  );
+}
+
+/** Whether nothing has the focus that a reading's end should leave it with: a list, a field, or a dialog. */
+function isFree(): boolean {
+  const element = document.activeElement;
+  if (element === null || element === document.body) return true;
+  return (
+    tableInFocus() !== 'records' &&
+    !isTyping(element) &&
+    element.closest('[role="dialog"], [role="menu"]') === null
   );
 }
 
