@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { openByKeys, press, runByName, tabTo } from './support/keysOnly.ts';
-import { openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
+import { deskIsReady, openByKeys, press, runByName, tabTo } from './support/keysOnly.ts';
+import { openColumns, reviewGrid } from './support/reviewDesk.ts';
 import { expect, test } from './support/webApp.ts';
 
 // Nothing here points or clicks: whoever has a keyboard alone can do the whole of it (WCAG 2.1.1).
@@ -42,13 +42,13 @@ async function approve(desk: Page): Promise<void> {
 
 async function openSample(desk: Page, name: string): Promise<void> {
   await press(desk, desk.getByRole('button', { name }));
-  await waitForDesk(desk);
+  await deskIsReady(desk);
 }
 
 /** Puts the cursor on a column by its name. */
 async function goTo(desk: Page, column: string): Promise<void> {
   await runByName(desk, column);
-  await waitForDesk(desk);
+  await deskIsReady(desk);
   await expect(current(desk)).toContainText(column);
 }
 
@@ -81,7 +81,7 @@ test('columns are decided, changed, taken back and filtered', async ({ desk }) =
   await desk.keyboard.press('/');
   await desk.keyboard.type('Person');
   await desk.keyboard.press('Enter');
-  await waitForDesk(desk);
+  await deskIsReady(desk);
   await expect(desk.locator(reviewGrid).getByRole('row', { name: /Lead-Nr/ })).toBeHidden();
   await desk.keyboard.press('Escape');
   await expect(desk.locator(reviewGrid).getByRole('row', { name: /Lead-Nr/ })).toBeVisible();
@@ -102,7 +102,7 @@ test('a guess about the file is corrected and taken back', async ({ desk }) => {
   await press(desk, desk.getByRole('button', { name: 'Guess everything again' }));
   await expect(header).toContainText('rows 3–4');
   await desk.keyboard.press('Alt+c');
-  await waitForDesk(desk);
+  await deskIsReady(desk);
 });
 
 test('a step and a value are changed, and the rows of an issue are shown', async ({ desk }) => {
@@ -133,14 +133,14 @@ test('a step and a value are changed, and the rows of an issue are shown', async
 
 test('a file goes from a missing field to its output, its versions are compared', async ({ app, desk }) => {
   await openByKeys(desk, writeContacts(app.dataFolder, 'first.csv'));
-  await waitForDesk(desk);
+  await deskIsReady(desk);
   await desk.keyboard.press('m');
   await expect(desk.getByRole('button', { name: 'Company', exact: true })).toBeFocused();
   await desk.keyboard.press('Enter');
   await tabTo(desk, desk.getByRole('textbox', { name: /value/i }));
   await desk.keyboard.type('Acme');
   await desk.keyboard.press('Enter');
-  await waitForDesk(desk);
+  await deskIsReady(desk);
   await desk.keyboard.press('d');
   await expect(desk.getByRole('tab', { name: 'Difference', selected: true })).toBeVisible();
   await desk.keyboard.press('Control+Shift+c');
@@ -157,11 +157,11 @@ test('a file goes from a missing field to its output, its versions are compared'
   await desk.keyboard.press('Alt+5');
   await press(desk, desk.getByRole('switch', { name: 'Run known layouts without asking' }), 'Space');
   await openByKeys(desk, writeContacts(app.dataFolder, 'same.csv'));
-  await waitForDesk(desk);
+  await deskIsReady(desk);
   // A layout that was approved before: two keys.
   await approve(desk);
   await openByKeys(desk, writeContacts(app.dataFolder, 'changed.csv'));
-  await waitForDesk(desk);
+  await deskIsReady(desk);
   await goTo(desk, 'City');
   await desk.keyboard.press('x');
   await approve(desk);
@@ -193,7 +193,7 @@ test('a key is changed and used, and the review goes on without single letters',
   await desk.keyboard.press('g');
   await expect(desk.getByRole('button', { name: /^G: change for Leave column out/ })).toBeFocused();
   await desk.keyboard.press('Alt+2');
-  await waitForDesk(desk);
+  await deskIsReady(desk);
   await desk.keyboard.press('x');
   await desk.keyboard.press('g');
   await expect.poll(() => openColumns(desk)).toBe(before - 1);
@@ -203,7 +203,7 @@ test('a key is changed and used, and the review goes on without single letters',
   await runByName(desk, 'Change keys');
   await press(desk, desk.getByRole('switch', { name: 'Single-letter keys' }), 'Space');
   await desk.keyboard.press('Alt+2');
-  await waitForDesk(desk);
+  await deskIsReady(desk);
   for (const letter of ['a', 'g', '1', 'Shift+A']) await desk.keyboard.press(letter);
   await desk.keyboard.press('Space');
   await expect.poll(() => openColumns(desk)).toBe(before - 2);
@@ -216,5 +216,5 @@ test('a key is changed and used, and the review goes on without single letters',
   await desk.keyboard.type('Accept all');
   await desk.keyboard.press('Enter');
   await expect.poll(() => openColumns(desk)).toBeLessThan(before - 3);
-  await waitForDesk(desk);
+  await deskIsReady(desk);
 });

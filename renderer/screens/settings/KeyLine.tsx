@@ -52,7 +52,6 @@ export function KeyLine({
                 key={key}
                 type="button"
                 {...spot(at)}
-                aria-label={chipLabel(command, key, letters)}
                 title={isLetter(key) ? (letters ? words.letter : words.letterOff) : undefined}
                 onClick={() => onRecord(at)}
                 className={`inline-flex h-6 min-w-6 items-center justify-center rounded-1 border px-1.5 hover:bg-selected ${
@@ -61,6 +60,7 @@ export function KeyLine({
                     : 'border-line'
                 }`}
               >
+                <span className="sr-only">{chipLabel(command, key, letters)}</span>
                 <Keys binding={key} />
               </button>
             ),

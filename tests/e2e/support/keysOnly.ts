@@ -1,16 +1,29 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { reviewGrid } from './reviewDesk.ts';
 
-/** Most stops of the Tab key between where one is and anything else of a view. */
-const mostStops = 120;
+/** Most stops of the Tab key between where one is and anything else of a view; the page of keys has some hundreds. */
+const mostStops = 300;
+/** Reading a file may take long where the machine has much else to do; in milliseconds. */
+const readingMs = 60_000;
 
-/** Goes to a control with the Tab key alone, as somebody without a mouse does. @returns how many presses it took */
-export async function tabTo(desk: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<number> {
+/** Goes to a control with the Tab key alone, the shorter way, as somebody without a mouse does. */
+export async function tabTo(desk: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
+  const isBefore = await target.evaluate(
+    (element) =>
+      document.activeElement !== null &&
+      (element.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+  );
   for (let presses = 0; presses <= mostStops; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return presses;
-    await desk.keyboard.press(key);
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await desk.keyboard.press(isBefore ? 'Shift+Tab' : 'Tab');
   }
   throw new Error(`The Tab key does not come to ${String(target)}.`);
+}
+
+/** Waits until the file on its way can be worked on with the keys alone. */
+export async function deskIsReady(desk: Page): Promise<void> {
+  await expect(desk.locator(reviewGrid)).toBeFocused({ timeout: readingMs });
 }
 
 /** Goes to a button or a link and presses it. */
