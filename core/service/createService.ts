@@ -141,6 +141,7 @@ export function createService(deps: Dependencies): Service {
         });
         // The source may have changed.
         sheetLists.forget(fileId);
+        await deps.engine.forget(fileId);
         await intake.read({ ...record, name, sizeBytes });
       },
       async remove({ fileId }) {

@@ -5,6 +5,7 @@ import type { HostBridge } from '../../core/contract/hostBridge.ts';
 import { openDesktopPort } from './openDesktopPort.ts';
 import { openWebSocket } from './openWebSocket.ts';
 import { type ConnectionState, reconnectingLink } from './reconnectingLink.ts';
+import { type OnTrouble, watchTroubles } from './watchTroubles.ts';
 import { webBridge } from './webBridge.ts';
 
 declare global {
@@ -24,11 +25,11 @@ export interface Session {
 
 let session: Session | undefined;
 
-/** Connects this page with its host; `onState` hears of every change of the connection. */
-export function openSession(onState: (state: ConnectionState) => void): Session {
+/** Connects this page with its host; `onState` hears of every change of the connection, `onTrouble` of each call about a file that fails. */
+export function openSession(onState: (state: ConnectionState) => void, onTrouble: OnTrouble): Session {
   const bridge = window.mapwright ?? webBridge;
   const link = reconnectingLink(bridge.kind === 'desktop' ? openDesktopPort : openWebSocket, onState);
-  return { client: createORPCClient(link), bridge };
+  return { client: createORPCClient(watchTroubles(link, onTrouble)), bridge };
 }
 
 /** Makes this the session that every action uses. */

@@ -31,8 +31,8 @@ function ToastList() {
     >
       <Toast.Content className="flex items-start gap-3 p-3">
         <div className="min-w-0 flex-1">
-          <Toast.Title className="font-medium" />
-          <Toast.Description className="text-ink-2" />
+          <Toast.Title className="font-medium wrap-anywhere" />
+          <Toast.Description className="text-ink-2 wrap-anywhere" />
         </div>
         <Toast.Action className="h-7 shrink-0 rounded-2 border border-edge px-2.5 hover:bg-hover" />
         <Toast.Close

@@ -4,32 +4,39 @@ import { text } from '../text/en.ts';
 import { announce, type ReviewState, setReview, useApp } from './appState.ts';
 import { bulkAccept } from './bulkAccept.ts';
 import { recordDecision } from './decisionTimes.ts';
+import { type SentStep, tellFailedEdit } from './failedEdits.ts';
 import { answered, inOrder } from './inOrder.ts';
 import { isOpen, nextOpenRow } from './reviewFilter.ts';
 import { type ReviewRow, reviewRows } from './reviewRows.ts';
 import { refreshReview } from './reviewActions.ts';
 import { whileSaving } from './saving.ts';
-import { orTell, tellTrouble } from './toasts.ts';
+import { tellTrouble } from './toasts.ts';
 import { visibleRows } from './visibleRows.ts';
+
+/** Longest label of a step, in UTF-16 units, as the contract has it. */
+const longestLabel = 200;
 
 /** Makes one undo step of some edits and folds the answer in. */
 export function edit(label: string, edits: readonly DraftEdit[]): void {
   const { review } = useApp.getState();
   if (review === null || edits.length === 0) return;
-  const { fileId } = review;
   if (review.work === 'rereading') {
     announce(text.reading.waits);
     return;
   }
+  send({ fileId: review.fileId, id: crypto.randomUUID(), label: label.slice(0, longestLabel), edits });
+}
+
+function send(step: SentStep): void {
+  const { fileId, edits } = step;
   const columns = edits.flatMap((item) => ('columnIndex' in item ? [item.columnIndex] : []));
-  setReview(fileId, { busy: new Set([...review.busy, ...columns]) });
-  const id = crypto.randomUUID();
+  setReview(fileId, { busy: new Set([...(openReviewOf(fileId)?.busy ?? []), ...columns]) });
   const save = async (): Promise<void> => {
     let failure: unknown;
     await inOrder(fileId, async () => {
       try {
         const { client } = getSession();
-        foldDraft(fileId, await client.review.edit({ fileId, id, label, edits: [...edits] as never }));
+        foldDraft(fileId, await client.review.edit({ ...step, edits: [...edits] as never }));
       } catch (cause) {
         failure = cause;
       } finally {
@@ -41,7 +48,7 @@ export function edit(label: string, edits: readonly DraftEdit[]): void {
     if (failure !== undefined) throw failure;
   };
   // Those that wait for their turn are not saved either.
-  void orTell(whileSaving(save));
+  whileSaving(save).catch((cause: unknown) => tellFailedEdit(step, cause, send));
 }
 
 /** Resolves when every decision made so far on the open file has been answered. */

@@ -11,11 +11,12 @@ import { refreshReview } from './reviewActions.ts';
 import { goTo, routes } from './routes.ts';
 import { takeRunEvent } from './runActions.ts';
 import { loadMappings } from './schemaActions.ts';
+import { noteSourceTrouble } from './sourceTrouble.ts';
 import { tellTrouble } from './toasts.ts';
 
 /** Connects the page to its host and follows what happens there; called once. */
 export function startSession(): void {
-  setSession(openSession((connection) => setApp({ connection })));
+  setSession(openSession((connection) => setApp({ connection }), noteSourceTrouble));
   const { client } = getSession();
   void loadBasics();
   useApp.subscribe((state, before) => {

@@ -1,9 +1,19 @@
 import { columns, rows } from './counts.ts';
 import { formatConfidence, formatCount, formatCounted, formatShare } from './format.ts';
+import { named } from './named.ts';
 
 /* Words of the review desk: table of columns, header, undo list. */
 
 export const reviewWords = {
+  sourceChanged:
+    'What stands here is the file as it was. Your decisions are saved and stay when it is read again.',
+  sourceGone:
+    'What stands here was read before. Your decisions are saved; put the file back, then have it read again.',
+  readAgain: 'Read again',
+  notSavedSteps: (labels: readonly string[]) =>
+    labels.length === 1
+      ? `Not saved: ${labels[0] ?? ''}.`
+      : `${formatCounted(labels.length, 'decision is', 'decisions are')} not saved, the last one: ${labels.at(-1) ?? ''}.`,
   title: 'Review',
   emptyTitle: 'No file on the desk',
   empty: 'Open a file from the Inbox to review its mapping.',
@@ -109,14 +119,14 @@ export const stepWords = {
   jump: 'Go here',
   empty: 'Nothing is decided yet. Every decision appears here and can be taken back.',
   you: 'Unnamed',
-  accepted: (name: string, field: string) => `Accepted ${name} → ${field}`,
+  accepted: (name: string, field: string) => `Accepted ${named(name)} → ${named(field)}`,
   acceptedUnchanged: (count: number) => `Accepted ${columns(count)} unchanged since the approval`,
   acceptedAll: (count: number, threshold: number) =>
     `Accepted ${columns(count)} at or above ${formatConfidence(threshold)}`,
-  assigned: (name: string, field: string) => `Set ${name} → ${field}`,
-  ignored: (name: string) => `Left out ${name}`,
-  reset: (name: string) => `Back to proposal: ${name}`,
-  transforms: (name: string) => `Changed steps of ${name}`,
-  constant: (field: string, value: string) => `Set ${field} to “${value}” in every row`,
-  constantCleared: (field: string) => `Cleared the value of ${field}`,
+  assigned: (name: string, field: string) => `Set ${named(name)} → ${named(field)}`,
+  ignored: (name: string) => `Left out ${named(name)}`,
+  reset: (name: string) => `Back to proposal: ${named(name)}`,
+  transforms: (name: string) => `Changed steps of ${named(name)}`,
+  constant: (field: string, value: string) => `Set ${named(field)} to “${named(value)}” in every row`,
+  constantCleared: (field: string) => `Cleared the value of ${named(field)}`,
 } as const;

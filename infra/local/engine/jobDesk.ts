@@ -135,9 +135,6 @@ export function jobDesk(setup: EngineSetup): JobDesk {
     const lease = await leaseOf(job, control);
     try {
       return await work(lease);
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'SOURCE_CHANGED') cache.drop(job);
-      throw error;
     } finally {
       lease.release();
     }

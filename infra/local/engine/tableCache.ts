@@ -10,13 +10,11 @@ export interface Lease {
   release(): void;
 }
 
-/** Tables that were opened, so that paging does not open them again. Bounded: the one not used for longest goes first. */
+/** Tables that were opened, so that paging does not open them again. One of a file that has changed since stays and fails, until the file is analyzed anew or forgotten: nobody is to see other rows under figures of the old ones. Bounded: the one not used for longest goes first. */
 export interface TableCache {
   take(table: JobTable): Lease | undefined;
   /** Keeps a table and becomes the owner of the scratch folder its spool lies in. */
   put(table: JobTable, kept: KeptTable, scratch: string): void;
-  /** Lets go of one reading of a file, because the file changed. */
-  drop(table: JobTable): void;
   forget(fileId: FileId): void;
 }
 
@@ -65,7 +63,6 @@ export function tableCache(): TableCache {
         remove(oldest);
       }
     },
-    drop: (table) => remove(keyOf(table)),
     forget(fileId) {
       for (const [key, entry] of entries) if (entry.fileId === fileId) remove(key);
     },

@@ -33,7 +33,10 @@ export function storeError(error: unknown, path: string): unknown {
       if (freeBytes(path) < nearlyFullBytes) return diskFull(cause);
       return new AppError('STORE_UNAVAILABLE', 'The disk failed while the data folder was used.', cause);
     case resultCode.busy:
-      return new AppError('STORE_UNAVAILABLE', 'Another Mapwright kept the data folder busy.', cause);
+      return new AppError('STORE_UNAVAILABLE', 'Another program keeps the data folder busy.', {
+        ...cause,
+        remedy: 'Wait until it has finished, then try again. Nothing saved before was lost.',
+      });
     case resultCode.readOnly:
     case resultCode.cannotOpen:
       return new AppError('STORE_UNAVAILABLE', 'The data folder cannot be written to.', cause);

