@@ -107,6 +107,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 from={ofCells ? left : 0}
                 to={ofCells ? right : -1}
                 dragged={pointer.drag?.column ?? -1}
+                marked={props.columnInSight}
                 flashed={grid.flashed}
                 onDown={pointer.onHeaderDown}
                 onEdgeDown={pointer.onEdgeDown}

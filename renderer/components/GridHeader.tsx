@@ -20,6 +20,8 @@ interface GridHeaderProps<Row> {
   readonly to: number;
   /** The column being dragged; -1 for none. */
   readonly dragged: number;
+  /** The column that the screen works on, by id. */
+  readonly marked: string | undefined;
   /** The column that was just gone to, by id. */
   readonly flashed: string | null;
   readonly onDown: (column: number, event: PointerEvent) => void;
@@ -84,7 +86,7 @@ function HeaderCell<Row>({
       onPointerDown={(event) => of.onDown(at, event)}
       className={`group/head absolute inset-y-0 flex items-center gap-1.5 overflow-hidden px-3 text-11 font-semibold select-none ${
         column.align === 'right' ? 'justify-end' : ''
-      } ${headerLook(of, { at, id: column.id, isMarked: column.marked === true })} ${
+      } ${headerLook(of, { at, id: column.id })} ${
         isActive ? 'outline-2 -outline-offset-2 outline-accent' : ''
       }`}
       style={{ left, width: (of.places.edges[at + 1] ?? 0) - left }}
@@ -114,11 +116,11 @@ function HeaderCell<Row>({
 }
 
 function headerLook<Row>(
-  { from, to, dragged, flashed }: GridHeaderProps<Row>,
-  { at, id, isMarked }: { readonly at: number; readonly id: string; readonly isMarked: boolean },
+  { from, to, dragged, flashed, marked }: GridHeaderProps<Row>,
+  { at, id }: { readonly at: number; readonly id: string },
 ): string {
   if (at === dragged) return 'opacity-50';
   if (id === flashed) return 'flash bg-warn-bg text-ink';
-  if (isMarked) return 'text-accent shadow-[inset_0_-2px_0_var(--accent)]';
+  if (id === marked) return 'text-accent shadow-[inset_0_-2px_0_var(--accent)]';
   return at >= from && at <= to ? 'bg-hover text-ink' : 'text-ink-2';
 }

@@ -1,6 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, which the tags of a table do not allow */
 /* oxlint-disable jsx-a11y/click-events-have-key-events -- the grid holds the focus and takes the keys */
 import { memo, type MouseEvent, type ReactNode } from 'react';
+import { text } from '../text/en.ts';
 import type { ColumnPlaces } from './grid/columnPlaces.ts';
 import type { GridColumn } from './grid/gridColumn.ts';
 
@@ -33,6 +34,43 @@ interface GridRowProps<Row> {
 }
 
 function GridRowView<Row>(props: GridRowProps<Row>): ReactNode {
+  return props.row === undefined && props.ofCells ? <WaitingRow {...props} /> : <WholeRow {...props} />;
+}
+
+/** A row that is not there yet: one still bar, as a screenful of these is drawn in each frame of a fast scroll. */
+function WaitingRow<Row>({
+  gridId,
+  index,
+  top,
+  height,
+  width,
+  current,
+  onDown,
+}: GridRowProps<Row>): ReactNode {
+  return (
+    <div
+      id={`${gridId}-r${String(index)}`}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={current}
+      aria-busy="true"
+      onMouseDown={(event) => onDown(index, event)}
+      className="absolute left-0 border-b border-line"
+      style={{ top, height, width }}
+    >
+      <div
+        role="gridcell"
+        aria-colindex={1}
+        aria-label={text.grid.waiting}
+        className="sticky left-0 flex h-full w-24 items-center px-3"
+      >
+        <span className="h-2.5 w-full rounded-1 bg-subtle" />
+      </div>
+    </div>
+  );
+}
+
+function WholeRow<Row>(props: GridRowProps<Row>): ReactNode {
   const { row, columns, places, index, current, ofCells } = props;
   const tone = row === undefined ? '' : (props.tone?.(row) ?? '');
   const bar = current ? 'shadow-[inset_3px_0_0_var(--accent)]' : '';
@@ -48,7 +86,7 @@ function GridRowView<Row>(props: GridRowProps<Row>): ReactNode {
       onDoubleClick={
         props.activateOnClick === true ? undefined : (event) => props.onActivate?.(index, event.shiftKey)
       }
-      className={`group/row absolute left-0 border-b border-line contain-strict ${
+      className={`group/row absolute left-0 border-b border-line ${
         back === '' ? `${tone} hover:bg-hover` : back
       } ${bar}`}
       style={{ top: props.top, height: props.height, width: props.width }}

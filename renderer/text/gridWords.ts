@@ -69,6 +69,7 @@ export const gridWords = {
     fitAll: 'Fit all columns of the table to their content',
     reset: 'Give the columns of the table back their first order',
   },
+  waiting: 'This row is being read',
   undo: 'Undo',
   hidden: (count: number) => `${formatCount(count)} hidden`,
   goTo: {

@@ -9,8 +9,6 @@ export interface GridColumn<Row> {
   readonly headerView?: ReactNode;
   /** Pixels at first; a person can change it. */
   readonly width: number;
-  /** Set off from the others, because it is the one being worked on. */
-  readonly marked?: boolean;
   /** Stays in sight at the left while the others scroll, until a person says otherwise. */
   readonly pinned?: boolean;
   /** Takes a share of the room that is left over. */

@@ -34,7 +34,7 @@ export interface DataGridProps<Row> {
   readonly rowTone?: (row: Row) => string;
   /** For lists in which several rows can be selected; without it the row with the cursor is. */
   readonly isSelected?: ((rowIndex: number) => boolean) | undefined;
-  /** Column that is to be in sight, by id; the cell with the cursor follows it. */
+  /** Column that the screen works on, by id: set off from the others and kept in sight; the cell with the cursor follows it. */
   readonly columnInSight?: string | undefined;
   /** Grows with each wish to see the cursor and that column again, after the person may have scrolled away. */
   readonly sought?: number;

@@ -5,14 +5,16 @@ import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { setReview, useApp } from '../../state/appState.ts';
+import type { ReviewRow } from '../../state/reviewRows.ts';
 import { columnsKey } from '../../state/columnLayouts.ts';
 import { useFind } from '../../state/findState.ts';
 import { extendTrail, goToStep } from '../../state/trailActions.ts';
 import { text } from '../../text/en.ts';
 import { CellBar } from './CellBar.tsx';
 import { FoundMarksContext, useFoundMarks } from './FoundMarks.ts';
-import { previewColumnId, previewColumns } from './previewColumns.tsx';
+import { previewColumnId } from './previewColumns.tsx';
 import { RecordsView } from './RecordsView.tsx';
+import { usePreviewColumns } from './usePreviewColumns.ts';
 import { usePreviewCursor } from './usePreviewCursor.ts';
 import { useRowPages } from './useRowPages.ts';
 
@@ -41,20 +43,16 @@ function Rows() {
   const cellMode = review?.cellMode ?? 'shown';
   const ofSheets = view?.inspection?.kind === 'workbook';
   const sheetsTogether = view?.table?.sheets !== undefined;
-  const plainColumns = useMemo(
-    () =>
-      previewColumns({
-        rows: rows ?? [],
-        rowCount,
-        schema,
-        decisions,
-        mode,
-        cellMode,
-        ofSheets,
-        sheetsTogether,
-      }),
-    [rows, rowCount, schema, decisions, mode, cellMode, ofSheets, sheetsTogether],
-  );
+  const columns = usePreviewColumns({
+    rows: rows ?? noRows,
+    rowCount,
+    schema,
+    decisions,
+    mode,
+    cellMode,
+    ofSheets,
+    sheetsTogether,
+  });
   const trail = review?.trail ?? null;
   const listed = trail?.alone === true && trail.unit === 'row' ? trail.numbers : null;
   const pages = useRowPages({
@@ -81,10 +79,6 @@ function Rows() {
   const marks = useFoundMarks(fileId);
   const current = review?.cursor == null ? undefined : review.rows[review.cursor];
   const currentId = current === undefined ? undefined : previewColumnId(current, mode);
-  const columns = useMemo(
-    () => plainColumns.map((column) => (column.id === currentId ? { ...column, marked: true } : column)),
-    [plainColumns, currentId],
-  );
   const onColumn = useCallback(
     (columnId: string) => {
       const row = (rows ?? []).find((item) => previewColumnId(item, mode) === columnId);
@@ -156,3 +150,5 @@ function Rows() {
     </FoundMarksContext>
   );
 }
+
+const noRows: readonly ReviewRow[] = [];
