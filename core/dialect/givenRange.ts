@@ -1,3 +1,4 @@
+import { structureOptions } from '../model/options/readingOptions.ts';
 import { plainLayout, type SheetLayout } from '../model/sheet.ts';
 import type { GivenRange } from '../model/range.ts';
 import { detectStructure, type StructureOptions } from './detectStructure.ts';
@@ -39,8 +40,8 @@ export function tableInRange(
     top,
     bottom === null ? null : end,
   );
-  const width = right - left + 1;
   const names = moved.columnNames;
+  const width = Math.min(right - left + 1, names.length + structureOptions.emptyRangeColumns);
   return {
     structure: {
       ...moved,

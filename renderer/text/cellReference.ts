@@ -37,7 +37,7 @@ export function parseRange(
   const columns = [columnOf(firstColumn), columnOf(lastColumn)];
   const top = Number(firstRow) - 1;
   const bottom = lastRow === undefined ? null : Number(lastRow) - 1;
-  if (top < 0 || bottom === -1) return undefined;
+  if (top < 0 || bottom === -1 || Math.max(...columns) > lastColumnOfSheets) return undefined;
   return {
     top: bottom === null ? top : Math.min(top, bottom),
     left: Math.min(...columns),
@@ -45,6 +45,9 @@ export function parseRange(
     right: Math.max(...columns),
   };
 }
+
+/** `XFD`, the last one that spreadsheets have. */
+const lastColumnOfSheets = 16_383;
 
 /** The column that letters name, from 0. */
 function columnOf(letters: string): number {

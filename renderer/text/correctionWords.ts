@@ -79,7 +79,7 @@ export const correctionWords = {
   lastRow: 'Last row of data',
   rowOf: (record: number) => `Row ${rowNumber(record)}`,
   wouldBe: (names: string) => `Names would be: ${names}`,
-  noNames: 'Columns would have numbers for names.',
+  noHeader: 'no header',
   isData: 'Take as data',
   leaveOut: 'Leave out',
   dataEnds: 'Data end here',

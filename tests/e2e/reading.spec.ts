@@ -15,7 +15,9 @@ const preview = (desk: Page): Locator => desk.getByRole('grid', { name: /^Rows o
 const report = [
   'Report of March',
   'Name;Day;Net;Code',
-  ...['Ana;03/04/2025;1,50;007', 'Bo;05/06/2025;2,50;008', 'Cy;07/08/2025;3,00;009'],
+  'Ana;03/04/2025;1,50;007',
+  'Bo;05/06/2025;2,50;008',
+  'Cy;07/08/2025;3,00;009',
   'Total;;7,00;',
   'Printed on Monday',
   '',

@@ -98,6 +98,8 @@ export const dialectOptions = {
 } as const;
 
 export const structureOptions = {
+  /** Columns without a cell in sight that the right end of a given range may have; who draws one over whole rows does not mean thousands. */
+  emptyRangeColumns: 20,
   /** Share of a usual row's figures that a record must have to be the first data row; remarks above a table have one or two. */
   figureShare: 0.34,
   /** Share of a row's filled cells from which on a record above the header is no remark any more. */

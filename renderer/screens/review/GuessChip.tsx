@@ -11,6 +11,7 @@ export function GuessChip({
   margin,
   byYou,
   evidence = [],
+  isTold = false,
   entries,
   onGuessAgain,
 }: {
@@ -25,6 +26,8 @@ export function GuessChip({
   readonly byYou: boolean;
   /** What speaks for the guess, and what would be next; a line each. */
   readonly evidence?: readonly string[];
+  /** Another chip warns of the same doubt. */
+  readonly isTold?: boolean;
   readonly entries: readonly MenuEntry[];
   /** Takes the correction back. */
   readonly onGuessAgain?: () => void;
@@ -45,7 +48,7 @@ export function GuessChip({
       look="chip"
       entries={[...entries, ...again]}
       head={
-        <div className="mb-1 max-w-90 border-b border-line px-3 pt-1 pb-2 text-12 text-ink-2">
+        <div className="mb-1 border-b border-line px-3 pt-1 pb-2 text-12 text-ink-2">
           {margin === null && !byYou ? null : (
             <p className={`flex items-center gap-1.5 font-medium ${doubtful ? 'text-warn' : 'text-ink'}`}>
               {byYou || margin === null ? null : <SureMeter margin={margin} />}
@@ -53,14 +56,14 @@ export function GuessChip({
             </p>
           )}
           {facts.slice(byYou ? 1 : 0).map((fact) => (
-            <p key={fact} className="truncate">
+            <p key={fact} className="max-w-90 truncate">
               {fact}
             </p>
           ))}
         </div>
       }
     >
-      {doubtful ? (
+      {doubtful && !isTold ? (
         <span className="text-warn">
           <span aria-hidden="true">⚠</span>
           <span className="sr-only">{text.reading.doubt}: </span>

@@ -33,7 +33,12 @@ export function HeaderGuess({ inspection, overrides }: GuessProps) {
       evidence={[
         text.reading.named(namesLine(columnNames)),
         ...(overrides.headerRows === undefined && headerRunnerUp !== undefined
-          ? [text.reading.next(headerName(headerRunnerUp), null)]
+          ? [
+              text.reading.next(
+                headerRunnerUp.length === 0 ? text.reading.noHeader : headerName(headerRunnerUp),
+                null,
+              ),
+            ]
           : []),
       ]}
       entries={[
@@ -46,7 +51,7 @@ export function HeaderGuess({ inspection, overrides }: GuessProps) {
         ...headRecords.slice(0, offeredRecords).map((cells, record) => ({
           id: String(record),
           label: headerName([record]),
-          note: namesLine(cells.filter((cell) => cell !== '')).slice(0, 48),
+          note: namesLine(cells.filter((cell) => cell !== '').slice(0, 3)),
           chosen: headerRows.includes(record),
           onPick: () => void setHeader([record]),
         })),
@@ -83,7 +88,7 @@ export function SkippedGuess({
     id: `row${String(record)}`,
     label: text.reading.showRow(
       record,
-      namesLine((headRecords[record] ?? []).filter((cell) => cell !== '')).slice(0, 48),
+      namesLine((headRecords[record] ?? []).filter((cell) => cell !== '').slice(0, 3)),
     ),
     onPick: () => pickRecord(record),
   }));

@@ -94,6 +94,7 @@ export function QuoteGuess({ inspection, overrides }: GuessProps) {
       name={text.guesses.quote}
       value={quoteName(quote)}
       {...(escape === '\\' ? { note: escape } : {})}
+      isTold
       margin={margin}
       byYou={overrides.quote !== undefined || overrides.escape !== undefined}
       entries={[

@@ -20,10 +20,21 @@ export function pickableEncodings(present: string, next?: string): readonly stri
   return [...new Set([present, ...(next === undefined ? [] : [next]), ...encodings])];
 }
 
-/** Names in a row, empty ones left out of sight. */
+/** Names that a line lists, and characters of each. */
+const lineNames = { most: 12, characters: 60 } as const;
+
+/** Names in a row. A mark in one of them that turns the direction of writing turns no other. */
 export function namesLine(names: readonly string[]): string {
-  return names.slice(0, 12).join(' · ').slice(0, 160);
+  return names
+    .slice(0, lineNames.most)
+    .map((name) =>
+      name.length > lineNames.characters ? `${name.slice(0, lineNames.characters - 1)}…` : name,
+    )
+    .map((name) => (turnsDirection.test(name) ? `\u2068${name}\u2069` : name))
+    .join(' · ');
 }
+
+const turnsDirection = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 export function quoteName(quote: string | null): string {
   return quote ?? text.guesses.noQuote;
