@@ -8,7 +8,7 @@ import type { ApprovalObjection } from '../model/mapping.ts';
  */
 
 /** Share of failing rows (0 to 1) from which an approval needs a reason: one row in twenty is more than stray bad cells. */
-export const failingShareToExplain = 0.05;
+const failingShareToExplain = 0.05;
 
 /** What the check of the whole file found. */
 export interface CheckFigures {

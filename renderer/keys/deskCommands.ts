@@ -7,7 +7,7 @@ import {
   gridHasFocus,
 } from '../components/focus.ts';
 import { requestApproval } from '../state/approveActions.ts';
-import { setReview, useApp } from '../state/appState.ts';
+import { type ReviewState, setReview, useApp } from '../state/appState.ts';
 import { showChanges } from '../state/changeActions.ts';
 import { startCheck } from '../state/checkActions.ts';
 import { step } from '../state/draftActions.ts';
@@ -62,6 +62,20 @@ export const deskCommands: readonly Command[] = [
     menu: 'view',
     run: () => changePanel(useApp.getState().review?.panel === 'diff' ? 'rows' : 'diff'),
   }),
+  commandOf('review', 'steps', {
+    title: text.commands.steps,
+    keys: ['U'],
+    scope: 'grid',
+    menu: 'view',
+    run: () => changePanel(useApp.getState().review?.panel === 'steps' ? 'rows' : 'steps'),
+  }),
+  commandOf('review', 'bulk', {
+    title: text.commands.bulk,
+    keys: ['Shift+B'],
+    scope: 'grid',
+    menu: 'view',
+    run: () => changePanel(useApp.getState().review?.panel === 'bulk' ? 'rows' : 'bulk'),
+  }),
   commandOf('review', 'changes', {
     title: text.commands.changes,
     keys: ['C'],
@@ -113,7 +127,7 @@ export const deskCommands: readonly Command[] = [
   }),
 ];
 
-function changePanel(panel: 'rows' | 'check' | 'diff' | 'closed'): void {
+function changePanel(panel: ReviewState['panel']): void {
   const { review: open } = useApp.getState();
   if (open !== null) setReview(open.fileId, { panel });
 }

@@ -88,6 +88,8 @@ export const commandWords = {
   filter: 'Filter',
   check: 'Check the whole file',
   inspector: 'Show or hide column details',
+  steps: 'Show or hide undo list',
+  bulk: 'Show what accepting all would take',
   diff: 'Show difference to the approved version',
   changes: 'Show what changed since the approval',
   required: 'Go to required fields not found',

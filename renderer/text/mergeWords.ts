@@ -14,7 +14,7 @@ export const mergeWords = {
   title: (version: number) => `Merge your draft with v${String(version)}`,
   newer: ({ version, approvedBy }: Approved) => `${nameOf(approvedBy)} approved v${String(version)}`,
   newerLong: (title: string, { version, approvedBy, approvedAt }: Approved) =>
-    `${nameOf(approvedBy)} approved ${title} v${String(version)} on ${formatDateTime(approvedAt)}, after you began. Your decisions are kept as they are. Compare the two before you approve.`,
+    `${nameOf(approvedBy)} approved ${title} v${String(version)} after you began, ${formatDateTime(approvedAt)}. Your decisions are kept.`,
   compare: 'Compare and merge',
   facts: (by: string, at: string, baseVersion: number) =>
     `${nameOf(by)} approved it ${formatDateTime(at)}. Your draft began with ${
@@ -62,5 +62,5 @@ export const mergeWords = {
   step: (version: number) => `Merged with v${String(version)}`,
   done: (version: number) => `The draft is merged with v${String(version)}.`,
   slots: 'Columns that differ',
-  showSame: (count: number) => `Also show ${formatCount(count)} unchanged`,
+  showAgreed: (count: number) => `Also show ${formatCount(count)} on which both agree`,
 } as const;

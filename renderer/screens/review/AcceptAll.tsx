@@ -23,7 +23,7 @@ export function AcceptAll() {
       >
         {count === 0 ? text.bulk.none(threshold) : text.bulk.button(count, threshold)}
         {count === 0 || right === null ? null : (
-          <span className="text-ink-2 max-xl:hidden">
+          <span className="text-ink-2 max-lg:hidden">
             · {isThin ? text.bulk.rightThin : text.bulk.right(right)}
           </span>
         )}

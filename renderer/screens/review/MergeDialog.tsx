@@ -69,10 +69,11 @@ function Slots({ view, review }: { readonly view: MergeView; readonly review: Re
   const choices = useMerge((state) => state.choices);
   const [all, setAll] = useState(false);
   const tableRef = useRef<HTMLTableElement>(null);
-  const same = view.slots.filter(({ kind }) => kind === 'same');
+  const agreed = view.slots.filter(({ kind }) => kind === 'same' || kind === 'both');
   const shown = [
     ...view.slots.filter(({ kind }) => kind === 'conflict'),
-    ...view.slots.filter(({ kind }) => kind !== 'conflict' && (all || kind !== 'same')),
+    ...view.slots.filter(({ kind }) => kind === 'theirs' || kind === 'yours'),
+    ...(all ? agreed : []),
   ];
   const twice = doubleFed(view.slots, choices);
   const { theirs } = view;
@@ -173,10 +174,10 @@ function Slots({ view, review }: { readonly view: MergeView; readonly review: Re
           </tbody>
         </table>
       )}
-      {same.length === 0 || all ? null : (
+      {agreed.length === 0 || all ? null : (
         <span>
           <Button look="quiet" onClick={() => setAll(true)}>
-            {text.merge.showSame(same.length)}
+            {text.merge.showAgreed(agreed.length)}
           </Button>
         </span>
       )}

@@ -13,11 +13,12 @@ export function RunNotice() {
   const version = useApp((state) => state.review?.view?.approved?.version ?? null);
   const title = useApp((state) => state.review?.view?.schema?.title ?? '');
   const isOvertaken = useApp((state) => state.review?.view?.newer !== undefined);
+  const isBegun = useApp((state) => (state.review?.view?.draft.position ?? 0) > 0);
   if (item === undefined) return null;
   const { state } = item.file;
   if (state === 'review') {
-    // What differs from a newer version is told by a notice of its own.
-    if (isOvertaken) return null;
+    // What differs from a newer version is told by a notice of its own, and a draft that was begun may differ.
+    if (isOvertaken || isBegun) return null;
     if (item.drift === null || item.drift.changes.length > 0 || item.compared === undefined) return null;
     const { approvedAt, approvedBy } = item.compared;
     return <Notice words={text.drift.unchangedApprove(formatDateTime(approvedAt), approvedBy)} />;

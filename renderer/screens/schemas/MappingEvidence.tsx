@@ -68,7 +68,7 @@ export function MappingEvidence({ version }: { readonly version: MappingVersion 
         {facts.map(([name, fact]) => (
           <div key={name} className="contents">
             <dt className="text-ink-2">{name}</dt>
-            <dd className="min-w-0 break-all">
+            <dd className="min-w-0 wrap-anywhere">
               <bdi>{fact}</bdi>
             </dd>
           </div>
