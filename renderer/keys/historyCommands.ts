@@ -15,7 +15,7 @@ export const historyCommands: readonly Command[] = [
     keys: ['Enter'],
     scope: 'history',
     menu: 'go',
-    run: () => document.querySelector<HTMLElement>('main aside button, main aside a')?.focus(),
+    run: () => document.querySelector<HTMLElement>('#history-record button, #history-record a')?.focus(),
   }),
   commandOf('history', 'openFile', {
     title: text.history.openFile,

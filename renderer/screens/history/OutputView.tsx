@@ -22,7 +22,8 @@ export function OutputView({ place }: { readonly place: HistoryPlace }) {
   const runId = place.runId ?? ('' as RunId);
   const name = place.output ?? '';
   const { run } = useRunRecord(runId);
-  const { columns, rowCount, rowAt, onRange, trouble, retry } = useOutputPages(runId, name);
+  const pages = useOutputPages(runId, name);
+  const { columns, rowCount, rowAt, onRange, trouble, retry } = pages;
   const [cursor, setCursor] = useState(0);
   const [inSight, setInSight] = useState<string | undefined>();
   const output = run?.outputs.find((one) => one.name === name);
@@ -86,14 +87,10 @@ export function OutputView({ place }: { readonly place: HistoryPlace }) {
           onColumn={setInSight}
           columnInSight={inSight}
           onRange={onRange}
-          copyText={(index) => (rowAt(index) ?? []).map(copied).join('\t')}
+          cells={pages}
+          layoutKey={isRejects ? 'rejects' : run === null ? undefined : `output ${run.packId}`}
         />
       )}
     </>
   );
-}
-
-/** A cell as a spreadsheet takes it from the clipboard: one with tabs, breaks or quotes stands in quotes. */
-function copied(cell: string): string {
-  return /["\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

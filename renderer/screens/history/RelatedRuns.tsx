@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { RunEntry } from '../../../core/contract/views.ts';
 import type { HistoryPlace } from '../../state/history/historyPlace.ts';
 import { historyPath } from '../../state/history/historyPlace.ts';
@@ -15,6 +16,7 @@ export function RelatedRuns({
   readonly runs: readonly RunEntry[];
   readonly at: HistoryPlace;
 }) {
+  const [now] = useState(() => new Date());
   if (runs.length === 0) return null;
   return (
     <section>
@@ -33,7 +35,7 @@ export function RelatedRuns({
                 {run.rowsRejected === null || run.rowsRejected === 0
                   ? ''
                   : `${formatCount(run.rowsRejected)} ${text.history.rejected.toLowerCase()} · `}
-                {formatMoment(run.startedAt, new Date())}
+                {formatMoment(run.startedAt, now)}
               </span>
               {run.state === 'done' ? null : <RunState run={run} />}
             </a>

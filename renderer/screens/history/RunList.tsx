@@ -63,6 +63,7 @@ export function RunList({ place }: { readonly place: HistoryPlace }) {
           rowAt={rowAt}
           rowKey={(index) => entryAt(pages, index)?.id ?? index}
           rowHeight={36}
+          layoutKey="history"
           cursor={cursor}
           onCursor={setAt}
           onRange={onRange}
@@ -81,6 +82,7 @@ export function RunList({ place }: { readonly place: HistoryPlace }) {
         />
       </div>
       <aside
+        id="history-record"
         aria-label={text.history.details}
         className="w-96 shrink-0 overflow-auto border-l border-line max-xl:w-88 2xl:w-120"
       >

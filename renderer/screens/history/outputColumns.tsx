@@ -23,15 +23,21 @@ export function outputColumns(
   isRejects: boolean,
 ): readonly GridColumn<Cells>[] {
   const cells = names.flatMap((name, at): GridColumn<Cells>[] => {
-    const id = `c${String(at)}`;
+    // Named by the field, so that an arrangement outlives another order of them.
+    const id = names.indexOf(name) === at ? name : `c${String(at)}`;
+    const textOf = (row: Cells): string => row[at] ?? '';
     if (!isRejects)
-      return [{ id, header: name, width: 150, mono: true, cell: (row) => <Cell text={row[at] ?? ''} /> }];
+      return [
+        { id, header: name, width: 150, mono: true, textOf, cell: (row) => <Cell text={row[at] ?? ''} /> },
+      ];
     const known = Object.hasOwn(rejectColumns, name) ? rejectColumns[name] : undefined;
     if (known === undefined) return [];
     return [
       {
         id,
         ...known,
+        textOf,
+        copyName: name,
         mono: name !== 'codes',
         cell: (row) => (name === 'codes' ? <Reasons codes={row[at] ?? ''} /> : <Cell text={row[at] ?? ''} />),
       },
@@ -43,6 +49,7 @@ export function outputColumns(
     header: text.history.row,
     width: Math.max(64, 32 + formatCount(rowCount).length * 8),
     pinned: true,
+    rowHead: true,
     align: 'right',
     cell: (_, rowIndex) => <span className="text-12 text-ink-3">{formatCount(rowIndex + 1)}</span>,
   };

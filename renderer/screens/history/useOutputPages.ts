@@ -17,6 +17,8 @@ export interface OutputPages {
   readonly rowCount: number;
   readonly rowAt: (rowIndex: number) => readonly string[] | undefined;
   readonly onRange: (first: number, last: number) => void;
+  /** Rows from anywhere in it, for copies. */
+  readonly fetchRows: (first: number, count: number) => Promise<readonly (readonly string[])[]>;
   readonly trouble: Trouble | null;
   readonly retry: () => void;
 }
@@ -34,6 +36,11 @@ export function useOutputPages(runId: RunId, name: string): OutputPages {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const sight = useRef({ first: 0, last: 0 });
 
+  const fetchRows = useCallback(
+    async (first: number, count: number) =>
+      (await getSession().client.runs.rows({ runId, name, selection: { first, count } })).rows,
+    [runId, name],
+  );
   const open = useCallback(async () => {
     try {
       const selection = { first: 0, count: rowsAtOnce.first };
@@ -56,8 +63,7 @@ export function useOutputPages(runId: RunId, name: string): OutputPages {
     const fetchPage = async (page: number): Promise<void> => {
       asked.current.add(page);
       try {
-        const selection = { first: page * pageRows, count: pageRows };
-        const { rows } = await getSession().client.runs.rows({ runId, name, selection });
+        const rows = await fetchRows(page * pageRows, pageRows);
         setTrouble(null);
         setPages((present) => {
           const near = [...present].filter(([other]) => Math.abs(other - page) <= pagesAround);
@@ -70,7 +76,7 @@ export function useOutputPages(runId: RunId, name: string): OutputPages {
       }
     };
     for (let page = from; page <= to; page += 1) if (!asked.current.has(page)) await fetchPage(page);
-  }, [runId, name, shape, open]);
+  }, [fetchRows, shape, open]);
 
   const schedule = useCallback(() => {
     clearTimeout(timer.current);
@@ -94,9 +100,10 @@ export function useOutputPages(runId: RunId, name: string): OutputPages {
         sight.current = { first, last };
         schedule();
       },
+      fetchRows,
       trouble,
       retry: () => void fetchSight(),
     }),
-    [shape, pages, trouble, schedule, fetchSight],
+    [shape, pages, trouble, schedule, fetchSight, fetchRows],
   );
 }

@@ -46,7 +46,8 @@ describe('the stretches of a chart', () => {
     [null, '2024-12-05T10:00', 'month', 24],
     [{ from: '2026-02-01', to: '2026-02-28' }, null, 'day', 28],
     [{ from: '2030-01-01', to: '2030-01-03' }, null, 'hour', 1],
-  ])('for %j from %s are by %s', (range, oldest, unit, count) => {
+  ])('for %j from %s are by %s', (range, ...rest) => {
+    const [oldest, unit, count] = rest;
     const time = chartTimeOf(range, now, oldest === null ? null : local(oldest));
     expect([time.unit, time.edges.length - 1]).toEqual([unit, count]);
   });
