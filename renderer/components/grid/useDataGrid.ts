@@ -187,7 +187,8 @@ export function useDataGrid<Row>(
     latestShow.current = showColumn;
   });
   useEffect(() => {
-    if (columnAt >= 0) latestShow.current(columnAt);
+    // Whoever goes from column to column goes on to the next ones: they are there without a scroll for each.
+    if (columnAt >= 0) latestShow.current(columnAt, true);
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [columnAt, sought]);
 

@@ -22,7 +22,8 @@ export interface GridScroll {
   /** Rows that fit. */
   readonly pageRows: number;
   readonly showRow: (row: number) => void;
-  readonly showColumn: (column: number) => void;
+  /** `ahead` leaves room for the columns behind it, where it was not in sight. */
+  readonly showColumn: (column: number, ahead?: boolean) => void;
   /** Scrolls by pixels of the list; for dragging beyond an edge. */
   readonly scrollBy: (down: number, right: number) => void;
   /** Pixels of the list above what is seen, and of the columns left of it. */
@@ -117,11 +118,12 @@ export function useGridScroll(request: GridScrollRequest): GridScroll {
     [scrollRef, rowHeight, headerPx, setOffset],
   );
   const showColumn = useCallback(
-    (column: number) => {
+    (column: number, ahead = false) => {
       const element = scrollRef.current;
       if (element === null) return;
       const left = leftFor(places, column, { left: element.scrollLeft, width: element.clientWidth });
-      if (left !== null) element.scrollLeft = left;
+      if (left === null) return;
+      element.scrollLeft = ahead ? (places.edges[column] ?? 0) - places.pinnedPx : left;
     },
     [scrollRef, places],
   );

@@ -3,6 +3,7 @@ import type { TableAnalysis } from '../../../core/contract/views.ts';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { recordsAttribute } from '../../components/focus.ts';
 import { setReview, useApp } from '../../state/appState.ts';
+import { columnsKey } from '../../state/columnLayouts.ts';
 import { makeHeader, setHeader, headerTo } from '../../state/recordActions.ts';
 import { type RecordLine, recordCount, recordLines, recordsOf, settledBy } from '../../state/recordMarks.ts';
 import { text } from '../../text/en.ts';
@@ -47,6 +48,15 @@ export function RecordsView() {
     if (lineClass === 'header') return 'bg-subtle';
     return lineClass === 'data' ? 'bg-surface' : 'bg-app text-ink-3';
   };
+  const { fetchRecords } = pages;
+  const cells = useMemo(
+    () => ({
+      fetchRows: async (first: number, count: number): Promise<readonly RecordLine[]> =>
+        (await fetchRecords(first, count)).flatMap((record) => lineOf(record) ?? []),
+    }),
+    [fetchRecords],
+  );
+  const layoutKey = useMemo(() => `records:${columnsKey(inspection?.table.columnNames ?? [])}`, [inspection]);
   if (inspection === null) return null;
   const at = Math.min(cursor, rowCount - 1);
   return (
@@ -61,6 +71,8 @@ export function RecordsView() {
         onCursor={onCursor}
         onActivate={activate}
         onRange={pages.onRange}
+        cells={cells}
+        layoutKey={layoutKey}
         gridAttribute={recordsAttribute}
         rowTone={toneOf}
       />

@@ -26,6 +26,7 @@ export function recordColumns(
       header: kind === 'workbook' ? text.records.sheetRow : text.guesses.record,
       width: 196,
       pinned: true,
+      rowHead: true,
       cell: (line) => <RowCell line={line} />,
     },
     ...Array.from({ length: count }, (_, index): GridColumn<RecordLine> => {
@@ -42,6 +43,8 @@ export function recordColumns(
         ),
         width: widthOf(index, headRecords, name),
         mono: true,
+        copyName: name === '' ? place : name,
+        textOf: ({ cells }) => cells[index] ?? '',
         cell: ({ cells, lineClass }) => (
           <span
             className={`truncate whitespace-pre ${lineClass === 'header' ? 'font-semibold' : ''}`}

@@ -3,8 +3,9 @@ import type { FileId, SourceRecord } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { tellTrouble } from '../../state/toasts.ts';
 
-/** Records asked for at once; the contract allows 200. */
+/** Records asked for at once while one scrolls, and for a copy, which is what the contract allows. */
 const recordsAtOnce = 100;
+const mostAtOnce = 200;
 /** Quiet before records are asked for, in milliseconds: scrolling comes in bursts. */
 const settleMs = 60;
 
@@ -12,6 +13,8 @@ const settleMs = 60;
 export function useRecordPages(request: { readonly fileId: FileId; readonly reading: string } | null): {
   readonly recordAt: (record: number) => SourceRecord | undefined;
   readonly onRange: (first: number, last: number) => void;
+  /** Records from anywhere in the file; none of them is kept. */
+  readonly fetchRecords: (first: number, count: number) => Promise<readonly SourceRecord[]>;
 } {
   const fileId = request?.fileId;
   const reading = request?.reading;
@@ -48,5 +51,18 @@ export function useRecordPages(request: { readonly fileId: FileId; readonly read
     (record: number) => pages.get(keyOf(Math.floor(record / recordsAtOnce)))?.[record % recordsAtOnce],
     [pages, keyOf],
   );
-  return { recordAt, onRange };
+  const fetchRecords = useCallback(
+    async (first: number, count: number): Promise<readonly SourceRecord[]> => {
+      const records: SourceRecord[] = [];
+      while (fileId !== undefined && records.length < count) {
+        const wanted = { first: first + records.length, count: Math.min(mostAtOnce, count - records.length) };
+        const page = await getSession().client.review.records({ fileId, ...wanted });
+        if (page.length === 0) break;
+        records.push(...page);
+      }
+      return records;
+    },
+    [fileId],
+  );
+  return { recordAt, onRange, fetchRecords };
 }
