@@ -22,6 +22,18 @@ export function guessAgain(names: readonly (keyof Overrides)[], what: string): P
   }, what);
 }
 
+/** Corrections that mean something for one table only. */
+export const saidOfTable = [
+  'tableIndex',
+  'range',
+  'headerRows',
+  'firstDataRow',
+  'lastDataRow',
+  'keptRows',
+  'leftOutRows',
+  'columnTypes',
+] as const satisfies readonly (keyof Overrides)[];
+
 /** Takes all corrections back. */
 export function clearOverrides(): Promise<void> {
   return correctReading(() => ({}), text.reading.everything);

@@ -187,8 +187,9 @@ export async function correctReading(
 
 function endRereading(fileId: FileId): void {
   const { review } = useApp.getState();
-  if (review?.fileId === fileId)
-    setReview(fileId, { work: null, reading: { ...review.reading, former: null } });
+  // A correction made before this one may still be under way; its end is told by the file.
+  if (review?.fileId !== fileId || review.view?.item.file.state === 'reading') return;
+  setReview(fileId, { work: null, reading: { ...review.reading, former: null } });
 }
 
 /** Keeps the reading that was left, or lets go of the one that was gone back to. */

@@ -23,7 +23,9 @@ export const correctionWords = {
   guessAgain: 'Guess again',
   fromYou: 'Set by you',
   next: (name: string, share: number | null) =>
-    share === null ? `Next likely: ${name}` : `Next likely: ${name}, fits ${formatShare(share)} as well`,
+    share === null
+      ? `Next likely: ${name}`
+      : `Next likely: ${name}, which fits ${formatShare(share)} as well as this`,
   nothingElse: 'Nothing else fits.',
   alike: (alike: number, looked: number, columns: number) =>
     `${formatCount(alike)} of the first ${formatCounted(looked, 'row has', 'rows have')} ${formatCounted(columns, 'cell', 'cells')}`,

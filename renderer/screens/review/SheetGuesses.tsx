@@ -4,7 +4,7 @@ import type { MenuEntry } from '../../components/MenuButton.tsx';
 import { useApp } from '../../state/appState.ts';
 import { chooseSheet, chooseTable, readApart, readTogether, showSheets } from '../../state/sheetActions.ts';
 import { togetherPlan } from '../../state/sheetLines.ts';
-import { guessAgain, showCorrection } from '../../state/readingActions.ts';
+import { guessAgain, saidOfTable, showCorrection } from '../../state/readingActions.ts';
 import { rangeName } from '../../text/cellReference.ts';
 import { text } from '../../text/en.ts';
 import { GuessChip } from './GuessChip.tsx';
@@ -43,7 +43,9 @@ export function SheetGuess({ inspection, overrides }: GuessProps) {
       note={text.guesses.ofSheets(sheets.length)}
       warning={missed.length === 0 ? undefined : text.sheets.missed(missed.length)}
       margin={inspection.sheetMargin ?? 1}
-      onGuessAgain={() => void guessAgain(['sheetIndex'], text.guesses.sheet)}
+      onGuessAgain={() =>
+        void guessAgain(['sheetIndex', 'sheetsTogether', ...saidOfTable], text.guesses.sheet)
+      }
       byYou={overrides.sheetIndex !== undefined}
       entries={[
         ...offered.map((sheet) => ({
@@ -115,7 +117,7 @@ export function RangeGuess({
           onPick: () => showCorrection('range'),
         },
       ]}
-      onGuessAgain={() => void guessAgain(['tableIndex', 'range'], text.guesses.table)}
+      onGuessAgain={() => void guessAgain(saidOfTable, text.guesses.table)}
     />
   );
 }

@@ -46,7 +46,11 @@ export function typeOffers(profile: ColumnProfile, byYou: boolean): readonly Typ
   const { type, format, leadingZeros } = profile;
   const choices: readonly TypeChoice[] =
     profile.choices ?? allTypes.map((one) => ({ type: one, format: null, invalid: 0 }));
-  const present = choices.find((one) => one.type === type && (one.format === format || one.format === null));
+  const ofType = choices.filter((one) => one.type === type);
+  // A number's format tells of currencies and groups, too; its decimal mark is the likeliest unless it says otherwise.
+  const present =
+    ofType.find((one) => one.format === format || one.format === null) ??
+    (type === 'integer' || type === 'number' ? ofType[0] : undefined);
   const offers = choices.map((choice): TypeOffer => {
     const loses = leadingZeros > 0 && (choice.type === 'integer' || choice.type === 'number');
     const name = text.reading.types[choice.type];

@@ -53,3 +53,17 @@ test('what is in force and was not found by itself is listed, too', () => {
   };
   expect(typeOffers(profile, false)[0]).toMatchObject({ id: 'present', chosen: true, warns: true });
 });
+
+test('a number that is written with groups is the number with its decimal mark', () => {
+  const profile: ColumnProfile = {
+    ...plain,
+    type: 'number',
+    format: '1.234,56 €',
+    choices: [
+      { type: 'number', format: '1.234,56', invalid: 0 },
+      { type: 'number', format: '1,234.56', invalid: 9 },
+    ],
+  };
+  const offers = typeOffers(profile, false);
+  expect(offers.filter(({ chosen }) => chosen).map(({ label }) => label)).toEqual(['Number, decimal comma']);
+});
