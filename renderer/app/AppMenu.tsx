@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronRight, Menu as Bars } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { Keys } from '../components/Keys.tsx';
 import { keyWords } from '../components/keyWords.ts';
 import { hasOwnMenu } from '../client/session.ts';
@@ -21,6 +21,7 @@ export function AppMenu() {
   const key = useKeyOf('view.menu');
   const before = useRef<HTMLElement>(null);
   const taken = useRef<string>(undefined);
+  const place = useRef<HTMLSpanElement>(null);
   useEffect(
     () =>
       useApp.subscribe((now, last) => {
@@ -50,13 +51,15 @@ export function AppMenu() {
       >
         <Bars aria-hidden="true" size={16} />
       </Menu.Trigger>
-      <Menu.Portal>
+      {/* Inside the navigation, so that the menus belong to a part of the page. */}
+      <span ref={place} className="contents" />
+      <Menu.Portal container={place}>
         <Menu.Positioner sideOffset={4} align="start" className="z-50">
           <Menu.Popup
             className={popup}
             finalFocus={() => (before.current?.isConnected ? before.current : true)}
           >
-            {open ? <Menus onTake={(id) => (taken.current = id)} /> : null}
+            {open ? <Menus place={place} onTake={(id) => (taken.current = id)} /> : null}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
@@ -64,7 +67,13 @@ export function AppMenu() {
   );
 }
 
-function Menus({ onTake }: { readonly onTake: (commandId: string) => void }) {
+function Menus({
+  place,
+  onTake,
+}: {
+  readonly place: RefObject<HTMLSpanElement | null>;
+  readonly onTake: (commandId: string) => void;
+}) {
   const keys = useCommandKeys((state) => state.keys);
   return menuModel(keys).map(({ name, items }) => (
     <Menu.SubmenuRoot key={name}>
@@ -72,7 +81,7 @@ function Menus({ onTake }: { readonly onTake: (commandId: string) => void }) {
         <span className="flex-1">{text.keys.menus[name]}</span>
         <ChevronRight aria-hidden="true" size={13} className="text-ink-3" />
       </Menu.SubmenuTrigger>
-      <Menu.Portal>
+      <Menu.Portal container={place}>
         <Menu.Positioner sideOffset={-2} alignOffset={-4} className="z-50">
           <Menu.Popup className={popup}>
             {items.map(({ id, title, why }) => (

@@ -13,6 +13,7 @@ export const combineCommands: readonly Command[] = [
     title: text.commands.nextFilter,
     keys: ['F'],
     scope: 'grid',
+    menu: 'view',
     run: () => stepFilter(1),
   }),
   commandOf('review', 'previousFilter', {

@@ -9,7 +9,7 @@ import { commands } from './commands.ts';
 export type ChosenKeys = Settings['keys'];
 
 /** What a person has chosen so far. */
-export function chosenKeys(): ChosenKeys {
+function chosenKeys(): ChosenKeys {
   return useApp.getState().settings?.keys ?? {};
 }
 

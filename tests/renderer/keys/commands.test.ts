@@ -21,6 +21,7 @@ const onGrid: KeyScene = {
 };
 const onRecords: KeyScene = { ...onGrid, table: 'records' };
 const byKey = (key: string) => commands.find((command) => command.keys.includes(key))!;
+const byId = (id: string) => commands.find((command) => command.id === id)!;
 const acts = (command: Command, scene: KeyScene, key = command.keys[0]!) =>
   actsOn(command, parseChord(key)!, scene);
 
@@ -106,43 +107,43 @@ describe('the table of commands', () => {
 
 describe('when a key acts', () => {
   test('keys of the table need its focus', () => {
-    expect(acts(byKey('A'), onGrid)).toBe(true);
-    expect(acts(byKey('A'), { ...onGrid, table: null })).toBe(false);
+    expect(acts(byId('review.accept'), onGrid)).toBe(true);
+    expect(acts(byId('review.accept'), { ...onGrid, table: null })).toBe(false);
   });
 
   test('keys that correct the header need the first records', () => {
-    expect(acts(byKey('H'), onRecords)).toBe(true);
-    expect(acts(byKey('F'), onRecords)).toBe(true);
-    expect(acts(byKey('H'), onGrid)).toBe(false);
-    expect(acts(byKey('A'), onRecords)).toBe(false);
+    expect(acts(byId('reading.header'), onRecords)).toBe(true);
+    expect(acts(byId('reading.firstData'), onRecords)).toBe(true);
+    expect(acts(byId('reading.header'), onGrid)).toBe(false);
+    expect(acts(byId('review.accept'), onRecords)).toBe(false);
   });
 
   test('keys that change what is looked at act in every table of the desk', () => {
-    for (const key of ['S', 'R', 'V', 'Escape']) {
-      expect([key, acts(byKey(key), onGrid)]).toEqual([key, true]);
-      expect([key, acts(byKey(key), onRecords)]).toEqual([key, true]);
-      expect([key, acts(byKey(key), { ...onRecords, onDesk: false })]).toEqual([key, false]);
-      expect([key, acts(byKey(key), { ...onGrid, table: null })]).toEqual([key, false]);
+    for (const key of ['reading.sheets', 'reading.records', 'reading.cellMode', 'review.back']) {
+      expect([key, acts(byId(key), onGrid)]).toEqual([key, true]);
+      expect([key, acts(byId(key), onRecords)]).toEqual([key, true]);
+      expect([key, acts(byId(key), { ...onRecords, onDesk: false })]).toEqual([key, false]);
+      expect([key, acts(byId(key), { ...onGrid, table: null })]).toEqual([key, false]);
     }
   });
 
   test('single letters are silent when they are switched off, Enter and Space are not', () => {
-    expect(acts(byKey('X'), { ...onGrid, singleKeys: false })).toBe(false);
-    expect(acts(byKey('Enter'), { ...onGrid, singleKeys: false }, 'Enter')).toBe(true);
-    expect(acts(byKey('Space'), { ...onGrid, singleKeys: false }, 'Space')).toBe(true);
-    expect(acts(byKey('Escape'), { ...onGrid, singleKeys: false }, 'Escape')).toBe(true);
+    expect(acts(byId('review.ignore'), { ...onGrid, singleKeys: false })).toBe(false);
+    expect(acts(byId('review.choose'), { ...onGrid, singleKeys: false }, 'Enter')).toBe(true);
+    expect(acts(byId('review.accept'), { ...onGrid, singleKeys: false }, 'Space')).toBe(true);
+    expect(acts(byId('review.back'), { ...onGrid, singleKeys: false }, 'Escape')).toBe(true);
   });
 
   test('single keys are letters while someone types', () => {
     const typing = { ...onGrid, table: null, typing: true };
-    expect(acts(byKey('?'), typing)).toBe(false);
-    expect(acts(byKey('/'), typing)).toBe(false);
-    expect(acts(byKey('$mod+K'), typing)).toBe(true);
+    expect(acts(byId('view.keys'), typing)).toBe(false);
+    expect(acts(byId('view.filter'), typing)).toBe(false);
+    expect(acts(byId('view.palette'), typing)).toBe(true);
   });
 
   test('Control+Z belongs to the text field while someone types', () => {
-    expect(acts(byKey('$mod+Z'), { ...onGrid, table: null, typing: true })).toBe(false);
-    expect(acts(byKey('$mod+Z'), { ...onGrid, table: null })).toBe(true);
+    expect(acts(byId('review.undo'), { ...onGrid, table: null, typing: true })).toBe(false);
+    expect(acts(byId('review.undo'), { ...onGrid, table: null })).toBe(true);
   });
 
   test('nothing acts under a dialog', () => {
@@ -151,7 +152,7 @@ describe('when a key acts', () => {
   });
 
   test('keys of the review need a file on the desk', () => {
-    expect(acts(byKey('$mod+Enter'), { ...onGrid, onDesk: false })).toBe(false);
+    expect(acts(byId('review.approve'), { ...onGrid, onDesk: false })).toBe(false);
   });
 });
 
