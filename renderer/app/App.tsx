@@ -29,9 +29,14 @@ import { useTheme } from '../state/theme.ts';
 const HistoryScreen = lazy(async () => ({
   default: (await import('../screens/history/HistoryScreen.tsx')).HistoryScreen,
 }));
-const SchemasScreen = lazy(async () => ({
-  default: (await import('../screens/schemas/SchemasScreen.tsx')).SchemasScreen,
-}));
+const SchemasScreen = lazy(async () => {
+  const [screen, packs] = await Promise.all([
+    import('../screens/schemas/SchemasScreen.tsx'),
+    import('../state/packs/keepEditing.ts'),
+  ]);
+  packs.keepEditing();
+  return { default: screen.SchemasScreen };
+});
 const SettingsScreen = lazy(async () => ({
   default: (await import('../screens/settings/SettingsScreen.tsx')).SettingsScreen,
 }));

@@ -1,3 +1,6 @@
+import type { MappingVersion, RunId } from '../../core/contract/views.ts';
+import { ConnectionLost } from '../client/reconnectingLink.ts';
+import { arrivedApproval } from './arrivedApproval.ts';
 import { goTo, routes } from './routes.ts';
 import { getSession } from '../client/session.ts';
 import { type Trouble, troubleOf } from '../client/trouble.ts';
@@ -54,20 +57,29 @@ export async function approve(reason: string): Promise<Trouble | null> {
   const { review } = useApp.getState();
   if (review === null || review.view === null) return null;
   const { fileId, view } = review;
-  try {
-    const { version, runId } = await getSession().client.review.approve({
-      fileId,
-      expectedVersion: view.approved?.version ?? 0,
-      expectedPosition: view.draft.position,
-      reason,
-    });
+  const expectedVersion = view.approved?.version ?? 0;
+  const done = ({ version, runId }: { readonly version: MappingVersion; readonly runId: RunId }): null => {
     openOverlay('none');
     const title = view.schema?.title ?? version.packId;
     announce(text.review.approved(title, version.version));
     goTo(routes.history(runId));
     void loadMappings();
     return null;
+  };
+  try {
+    return done(
+      await getSession().client.review.approve({
+        fileId,
+        expectedVersion,
+        expectedPosition: view.draft.position,
+        reason,
+      }),
+    );
   } catch (cause) {
-    return troubleOf(cause);
+    if (!(cause instanceof ConnectionLost)) return troubleOf(cause);
+    const approver = useApp.getState().settings?.approver ?? '';
+    // Where that cannot be told either, the person asks again and is told what stands.
+    const arrived = await arrivedApproval({ fileId, expectedVersion, reason, approver }).catch(() => null);
+    return arrived === null ? troubleOf(cause) : done(arrived);
   }
 }

@@ -143,6 +143,15 @@ test('what is typed outlives the host', async ({ app, context }) => {
   await expect(desk.getByRole('textbox', { name: 'Find in all rows' })).toHaveValue('Anna0008');
 });
 
+test('a pack that is being changed outlives a reload', async ({ desk }) => {
+  await expect(desk.getByText('Connected')).toBeVisible();
+  await desk.keyboard.press('Alt+3');
+  await desk.getByRole('button', { name: 'New', exact: true }).click();
+  await desk.getByLabel('Title').fill('Visits of the year');
+  await desk.reload();
+  await expect(desk.getByLabel('Title')).toHaveValue('Visits of the year');
+});
+
 test.describe('on a small disk', () => {
   test.use({ disk: '40m' });
   test.skip(smallDiskRefused() !== undefined, 'no small disk can be had here');

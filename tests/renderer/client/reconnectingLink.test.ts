@@ -76,7 +76,7 @@ describe('reconnectingLink', () => {
     const [first, second] = [connection(), connection('done')];
     const { call } = linkOver([first, second]);
     const approval = call('review.approve');
-    setTimeout(first.close);
+    setTimeout(() => first.close());
     await expect(approval).rejects.toBeInstanceOf(ConnectionLost);
     expect(second.calls).toEqual([]);
     expect(await call('review.approve')).toBe('done');
