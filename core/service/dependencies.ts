@@ -21,6 +21,8 @@ export interface Dependencies {
   /** Where words lie to each other, for proposals; read at the first call. `undefined` where the host has none. */
   readonly wordVectors?: () => WordVectors | undefined;
   readonly clock: Clock;
+  /** Lets whatever waits go first, a person's key or the end of the app: for work in the background that goes through all files. */
+  readonly rest: () => Promise<void>;
   readonly ids: Ids;
   readonly digest: Digest;
   /** Packs the parts of workbooks. */

@@ -119,7 +119,10 @@ export function createInboxBoard(
     for (const { id } of stopping ? [] : await stores.files.list()) {
       if (stopping) return;
       const record = await stores.files.get(id);
-      if (record !== undefined && (await facts.isOutdated(record))) await tell(record);
+      if (record === undefined || !(await facts.isOutdated(record))) continue;
+      await tell(record);
+      // Proposals are made without ever waiting; nobody else would get a turn before the last.
+      await deps.rest();
     }
   };
 

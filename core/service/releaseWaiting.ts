@@ -21,7 +21,7 @@ export interface ReleaseWaiting {
  * it. All others keep what was proposed for them until somebody opens them.
  */
 export function createReleaseWaiting(
-  { stores, log }: Dependencies,
+  { stores, log, rest }: Dependencies,
   { board, intake }: { readonly board: InboxBoard; readonly intake: Intake },
 ): ReleaseWaiting {
   let stopping = false;
@@ -44,6 +44,7 @@ export function createReleaseWaiting(
       // The approval stands; what one waiting file lacks is told when that file is opened.
       log.error('file.not_released', { fileId: record.id, code: toErrorView(error).code });
     }
+    await rest();
   };
 
   const work = async (approved: MappingVersion, approvedOn: FileId): Promise<void> => {

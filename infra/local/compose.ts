@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { Log } from '../../core/ports/clock.ts';
 import { builtInPacks } from '../../core/packs/builtInPacks.ts';
 import { inboxOptions } from '../../core/model/options/inboxOptions.ts';
@@ -96,6 +97,9 @@ export async function composeLocal(settings: LocalSettings): Promise<LocalWorld>
   }
 }
 
+/** Rest between two files of the background, in milliseconds: a third of what a proposal takes, so that keys are answered meanwhile. */
+const restMs = 80;
+
 function join(
   settings: LocalSettings,
   {
@@ -138,6 +142,7 @@ function join(
     outputs,
     schemas: builtInPacks,
     clock: systemClock,
+    rest: () => setTimeout(restMs),
     ids,
     digest: sha256Text,
     deflate: nodeDeflate,
