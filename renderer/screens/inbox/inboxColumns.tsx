@@ -108,5 +108,9 @@ function Added({ at }: { readonly at: string }) {
 
 function PackName({ item }: { readonly item: InboxItem }) {
   const title = useApp((state) => state.host?.packs.find((pack) => pack.id === item.target)?.title);
-  return title === undefined ? null : <Chip>{title}</Chip>;
+  return title === undefined ? null : (
+    <Chip title={title}>
+      <span className="truncate">{title}</span>
+    </Chip>
+  );
 }

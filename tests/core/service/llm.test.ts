@@ -260,6 +260,32 @@ describe('asking a language model', { timeout: 60_000 }, () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  it('waits for a model that cannot be reached, and asks all files again when it answers', async () => {
+    const world = await worldWith({ mode: 'auto', timeoutSeconds: 1 });
+    server.play(openAiWire.fails(503, 'overloaded'));
+    const view = await submitted(world, 'leads.csv', csv);
+    // The first request of a kind is read by a person.
+    await ask(world, view);
+    const other = await submitted(world, 'other.csv', csv.replace('Zzyx Qwv', 'Zzyx Qwx'));
+    await untilAsked(world, other);
+    const waiting = async (): Promise<readonly (string | undefined)[]> => {
+      for await (const event of world.service.inbox.watch())
+        return event.kind === 'all' ? event.items.map(({ ai }) => ai?.kind) : [];
+      return [];
+    };
+    expect(await waiting()).toEqual(['waiting', 'waiting']);
+    const asked = async (): Promise<number> => (await world.service.llm.ledger({ limit: 50 })).length;
+    const before = await asked();
+    await world.service.llm.retryWaiting();
+    // One file finds out for all of them.
+    expect(await asked()).toBe(before + 1);
+    expect(await waiting()).toEqual(['waiting', 'waiting']);
+
+    server.play(maps({}));
+    await world.service.llm.retryWaiting();
+    expect(await waiting()).toEqual(['answered', 'answered']);
+  });
+
   it('never shows, logs or sends back the key', async () => {
     const world = await worldWith();
     await expect(world.service.llm.putKey({ key: 'two\nlines' })).rejects.toMatchObject({ code: 'USAGE' });
