@@ -6,8 +6,8 @@ import { base, fileId, runId, runsAtOnce, shortText } from './procedure.ts';
 import type { OutputRows, Run, RunBar, RunCounting, RunEntry, RunEvent, RunId, RunRecord } from './views.ts';
 
 const instant = z.iso.datetime();
-/** Chosen values of one facet: as many as a person would tick, and a name each. */
-const chosen = z.array(z.string().max(300)).max(100).readonly();
+/** Chosen values of one facet: more than a person would tick; names of files in archives are the longest. */
+const chosen = z.array(z.string().max(2_000)).max(300).readonly();
 
 const filter = z.strictObject({
   text: z.exactOptional(shortText),

@@ -146,7 +146,8 @@ function useAsking({ query, runId }: HistoryPlace): void {
       narrowHistory(saved, true);
       return;
     }
-    rememberQuery(query);
+    // A link to a run says nothing of the list.
+    if (runId === null || isNarrowed(query)) rememberQuery(query);
     void askHistory(query);
     // The query is made anew with every address; its text says whether it is another one.
     // oxlint-disable-next-line react/exhaustive-deps

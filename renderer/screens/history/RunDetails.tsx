@@ -146,7 +146,10 @@ function Actions({
           </MenuButton>
         )}
       </div>
-      {isOther && run.state !== 'running' ? (
+      {inInbox || run.state === 'running' ? null : (
+        <p className="text-12 text-ink-2">{text.history.fileGone}</p>
+      )}
+      {isOther && inInbox && run.state !== 'running' ? (
         <p className="text-12 text-ink-2">{text.history.otherVersion(run.mappingVersion, inForce)}</p>
       ) : null}
     </div>

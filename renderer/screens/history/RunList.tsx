@@ -115,7 +115,8 @@ function useChosen(place: HistoryPlace): readonly [number | null, (index: number
   const [known, setKnown] = useState<RunId | null>(place.runId);
   if (known !== place.runId) {
     setKnown(place.runId);
-    if (chosen !== null && id !== place.runId) setChosen(null);
+    // From here on the address says which, wherever the run stands in a list that is asked for anew.
+    setChosen(null);
   }
   return [chosen, setChosen];
 }
