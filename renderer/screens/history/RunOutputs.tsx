@@ -46,8 +46,9 @@ export function RunOutputs({
             >
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{text.history.outputKinds[output.kind]}</span>
-                <span className="block truncate font-mono text-12 text-ink-2" title={output.name}>
-                  {output.name} · {formatBytes(output.sizeBytes)}
+                <span className="flex text-12 text-ink-2" title={output.name}>
+                  <span className="min-w-0 truncate font-mono">{output.name}</span>
+                  <span className="shrink-0 whitespace-pre"> · {formatBytes(output.sizeBytes)}</span>
                 </span>
                 {isGone ? (
                   <span className="block text-12 text-warn" title={text.history.goneWhy}>
