@@ -7,6 +7,7 @@ import { recordDecision } from './decisionTimes.ts';
 import { type SentStep, tellFailedEdit } from './failedEdits.ts';
 import { answered, inOrder } from './inOrder.ts';
 import { isOpen, nextOpenRow } from './reviewFilter.ts';
+import { sameOutcome } from './sameOutcome.ts';
 import { type ReviewRow, reviewRows } from './reviewRows.ts';
 import { refreshReview } from './reviewActions.ts';
 import { whileSaving } from './saving.ts';
@@ -36,13 +37,11 @@ function send(step: SentStep): void {
     await inOrder(fileId, async () => {
       try {
         const { client } = getSession();
-        foldDraft(fileId, await client.review.edit({ ...step, edits: [...edits] as never }));
+        foldDraft(fileId, await client.review.edit({ ...step, edits: [...edits] as never }), columns);
       } catch (cause) {
         failure = cause;
-      } finally {
-        const rest = new Set(openReviewOf(fileId)?.busy ?? []);
-        for (const column of columns) rest.delete(column);
-        setReview(fileId, { busy: rest });
+        const busy = openReviewOf(fileId)?.busy;
+        if (busy !== undefined) setReview(fileId, { busy: without(busy, columns) });
       }
     });
     if (failure !== undefined) throw failure;
@@ -63,17 +62,31 @@ function openReviewOf(fileId: FileId): ReviewState | null {
   return review?.fileId === fileId ? review : null;
 }
 
+function without(busy: ReadonlySet<number>, decided: readonly number[]): ReadonlySet<number> {
+  if (!decided.some((column) => busy.has(column))) return busy;
+  const rest = new Set(busy);
+  for (const column of decided) rest.delete(column);
+  return rest;
+}
+
 /** Folds an answer about one file in; where another one is open by now it is let go, because the store has it. */
-function foldDraft(fileId: FileId, answer: DraftView): void {
+function foldDraft(fileId: FileId, answer: DraftView, decided: readonly number[] = []): void {
   const review = openReviewOf(fileId);
-  if (review === null || review.view === null) return;
+  if (review === null) return;
+  const busy = without(review.busy, decided);
+  if (review.view === null) {
+    setReview(fileId, { busy });
+    return;
+  }
   const { newer: before, ...rest } = review.view;
   const { draft, decisions, newer } = answer;
   const view = { ...rest, draft, decisions, ...(newer === undefined ? {} : { newer }) };
   setReview(fileId, {
     view,
     rows: reviewRows(view, review.rows),
-    revision: review.revision + 1,
+    // What is only taken as right changes no row, and neither the preview nor the check have to be made anew.
+    revision: sameOutcome(review.view.decisions, decisions) ? review.revision : review.revision + 1,
+    busy,
   });
   // The draft stands on another version now, and with it what is proposed.
   if (before?.version !== newer?.version) void refreshReview(fileId);

@@ -57,7 +57,7 @@ export function reviewRows(view: ReviewView, previous: readonly ReviewRow[] = []
       conflict: field !== null && decision?.status !== 'ignored' && conflicts.has(field),
       issues: issues.get(columnIndex) ?? none,
       by: decision?.edited === true ? 'person' : (proposed?.origin ?? 'rule'),
-      parts: parts.get(columnIndex) ?? partOfNone,
+      parts: keptParts(before?.parts, parts.get(columnIndex) ?? partOfNone),
       failing: before?.profile.name === profile.name ? before.failing : 0,
     };
     return before !== undefined && sameRow(before, row) ? before : row;
@@ -104,6 +104,14 @@ function sameRow(a: ReviewRow, b: ReviewRow): boolean {
     sameList(a.issues, b.issues) &&
     sameDecision(a.decision, b.decision)
   );
+}
+
+/** The same list where nothing is another, so that what is drawn from it stays. */
+function keptParts(
+  before: readonly ColumnPart[] | undefined,
+  now: readonly ColumnPart[],
+): readonly ColumnPart[] {
+  return before !== undefined && sameParts(before, now) ? before : now;
 }
 
 function sameParts(a: readonly ColumnPart[], b: readonly ColumnPart[]): boolean {

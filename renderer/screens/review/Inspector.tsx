@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { detailsAttribute } from '../../components/focus.ts';
+import { useSettled } from '../../components/useSettled.ts';
 import { setReview, useApp } from '../../state/appState.ts';
 import { acceptRow, ignoreRow, resetRow } from '../../state/draftActions.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
@@ -17,11 +18,15 @@ import { TypeChip } from './TypeChip.tsx';
 import { VotesSection } from './VotesSection.tsx';
 import { WhySection } from './WhySection.tsx';
 
+/** Quiet before the details of another column are drawn, in milliseconds: keys that decide come faster than anybody reads. */
+const settleMs = 70;
+
 /** Everything about the column under the cursor: why this field, what else, what its values are, what is wrong. */
 export function Inspector() {
   const review = useApp((state) => state.review);
+  const cursor = useSettled(review?.cursor ?? null, settleMs);
   if (review === null) return null;
-  const row = review.cursor === null ? undefined : review.rows[review.cursor];
+  const row = cursor === null ? undefined : review.rows[cursor];
   const drawer = review.inspectorOpen ? 'max-xl:flex' : 'max-xl:hidden';
   return (
     <aside

@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { gridAttribute } from '../../components/focus.ts';
 import { columnRowMenu } from '../../keys/rowMenu.ts';
-import { setReview, useApp } from '../../state/appState.ts';
+import { type ReviewState, setReview, useApp } from '../../state/appState.ts';
 import { noteShown } from '../../state/decisionTimes.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
 import { visibleRows } from '../../state/visibleRows.ts';
@@ -15,7 +15,6 @@ import { reviewColumns } from './reviewColumns.tsx';
 export function ReviewGrid() {
   const review = useApp((state) => state.review);
   const rows = review === null ? noRows : visibleRows(review);
-  const fileId = review?.fileId;
   const cursorColumn = review?.cursor ?? null;
   const cursor = useMemo(
     () => rows.findIndex((row) => row.columnIndex === cursorColumn),
@@ -24,20 +23,6 @@ export function ReviewGrid() {
   useEffect(() => {
     if (cursorColumn !== null) noteShown(cursorColumn);
   }, [cursorColumn]);
-  const onCursor = useCallback(
-    (index: number) => {
-      const row = rows[index];
-      if (fileId !== undefined && row !== undefined) setReview(fileId, { cursor: row.columnIndex });
-    },
-    [rows, fileId],
-  );
-  const onChoose = useCallback(
-    (index: number) => {
-      const row = rows[index];
-      if (fileId !== undefined && row !== undefined) setReview(fileId, { choosing: row.columnIndex });
-    },
-    [rows, fileId],
-  );
   if (review === null) return null;
   return (
     <DataGrid<ReviewRow>
@@ -49,8 +34,8 @@ export function ReviewGrid() {
       rowKey={(index) => rows[index]?.columnIndex ?? index}
       rowHeight={36}
       cursor={cursor}
-      onCursor={onCursor}
-      onActivate={onChoose}
+      onCursor={moveTo}
+      onActivate={chooseField}
       gridAttribute={gridAttribute}
       rowMenu={columnRowMenu}
       rowTone={rowTone}
@@ -77,6 +62,21 @@ export function ReviewGrid() {
       }
     />
   );
+}
+
+// These look the row up when they are called: a function that is made anew with each decision would redraw every row.
+function moveTo(index: number): void {
+  changeAt(index, (cursor) => ({ cursor }));
+}
+
+function chooseField(index: number): void {
+  changeAt(index, (choosing) => ({ choosing }));
+}
+
+function changeAt(index: number, change: (columnIndex: number) => Partial<ReviewState>): void {
+  const { review } = useApp.getState();
+  const row = review === null ? undefined : visibleRows(review)[index];
+  if (review !== null && row !== undefined) setReview(review.fileId, change(row.columnIndex));
 }
 
 const noRows: readonly ReviewRow[] = [];

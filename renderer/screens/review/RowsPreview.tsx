@@ -9,6 +9,7 @@ import type { ReviewRow } from '../../state/reviewRows.ts';
 import { columnsKey } from '../../state/columnLayouts.ts';
 import { useFind } from '../../state/findState.ts';
 import { extendTrail, goToStep } from '../../state/trailActions.ts';
+import { useSettled } from '../../components/useSettled.ts';
 import { text } from '../../text/en.ts';
 import { CellBar } from './CellBar.tsx';
 import { FoundMarksContext, useFoundMarks } from './FoundMarks.ts';
@@ -16,11 +17,15 @@ import { previewColumnId } from './previewColumns.tsx';
 import { RecordsView } from './RecordsView.tsx';
 import { usePreviewColumns } from './usePreviewColumns.ts';
 import { usePreviewCursor } from './usePreviewCursor.ts';
+import { useSameFields } from './useSameFields.ts';
 import { useRowPages } from './useRowPages.ts';
 
 // They are opened by some, and then for a while.
 const RowDialog = lazy(async () => ({ default: (await import('./RowDialog.tsx')).RowDialog }));
 const FindBar = lazy(async () => ({ default: (await import('./FindBar.tsx')).FindBar }));
+
+/** Quiet before the column of another field is brought into sight, in milliseconds. */
+const settleMs = 70;
 
 /** Rows of the whole file as they stand and as they become, fetched as one scrolls. */
 export function RowsPreview() {
@@ -34,7 +39,7 @@ export function RowsPreview() {
 function Rows() {
   const review = useApp((state) => state.review);
   const view = review?.view ?? null;
-  const rows = review?.rows;
+  const rows = useSameFields(review?.rows);
   const mode = review?.rowMode ?? 'both';
   const schema = view?.schema ?? null;
   const decisions = view?.decisions ?? null;
@@ -77,7 +82,8 @@ function Rows() {
   const cursor = listed === null ? ownCursor : (trail?.position ?? 0);
   const finding = useFind((state) => state.isOpen && state.fileId === fileId);
   const marks = useFoundMarks(fileId);
-  const current = review?.cursor == null ? undefined : review.rows[review.cursor];
+  const inSight = useSettled(review?.cursor ?? null, settleMs);
+  const current = inSight === null ? undefined : review?.rows[inSight];
   const currentId = current === undefined ? undefined : previewColumnId(current, mode);
   const onColumn = useCallback(
     (columnId: string) => {
