@@ -20,6 +20,7 @@ export const combineCommands: readonly Command[] = [
     title: text.commands.previousFilter,
     keys: ['Shift+F'],
     scope: 'grid',
+    menu: 'view',
     run: () => stepFilter(-1),
   }),
   commandOf('review', 'combine', {
