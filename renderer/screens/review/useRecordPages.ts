@@ -54,7 +54,8 @@ export function useRecordPages(request: { readonly fileId: FileId; readonly read
   const fetchRecords = useCallback(
     async (first: number, count: number): Promise<readonly SourceRecord[]> => {
       const records: SourceRecord[] = [];
-      while (fileId !== undefined && records.length < count) {
+      if (fileId === undefined) return records;
+      while (records.length < count) {
         const wanted = { first: first + records.length, count: Math.min(mostAtOnce, count - records.length) };
         const page = await getSession().client.review.records({ fileId, ...wanted });
         if (page.length === 0) break;
