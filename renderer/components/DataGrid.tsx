@@ -81,7 +81,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           {...(props.gridAttribute === undefined ? {} : { [props.gridAttribute]: '' })}
           onKeyDown={(event) => onGridKey(event, props, grid)}
           onCopy={(event) => {
-            if (event.target !== event.currentTarget || getSelection()?.isCollapsed === false) return;
+            // Where rows have the cursor, a piece of text may be selected with the mouse.
+            const isTextSelected = !ofCells && getSelection()?.isCollapsed === false;
+            if (event.target !== event.currentTarget || isTextSelected) return;
             if (ofCells) grid.copying.copy(cells.range, 'cells', event.clipboardData);
             else if (props.copyText === undefined || cursor < 0 || cursor >= rowCount) return;
             else event.clipboardData.setData('text/plain', props.copyText(cursor));

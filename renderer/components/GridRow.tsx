@@ -60,7 +60,6 @@ function WaitingRow<Row>({
     >
       <div
         role="gridcell"
-        aria-colindex={1}
         aria-label={text.grid.waiting}
         className="sticky left-0 flex h-full w-24 items-center px-3"
       >

@@ -176,8 +176,15 @@ test('a row or a column is gone to by number or name', async ({ app, desk }) => 
   await box.fill('2000');
   await box.press('Enter');
   await expect(rows.getByText('Person 1999', { exact: true })).toBeInViewport();
+
+  await desk.getByRole('button', { name: /^Columns/ }).click();
+  await desk.getByRole('checkbox', { name: 'Right' }).uncheck();
+  await desk.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(rows.getByRole('columnheader', { name: 'Right' })).toHaveCount(0);
+  await rows.focus();
   await desk.keyboard.press('Control+j');
   await box.fill('righ');
+  await expect(desk.getByRole('option', { name: /Right.*hidden/ })).toBeVisible();
   await box.press('Enter');
   await expect(rows.getByRole('columnheader', { name: 'Right' })).toBeInViewport();
   await expect(desk.getByRole('button', { name: 'Row 2,000 / 2,600 · Right' })).toBeVisible();

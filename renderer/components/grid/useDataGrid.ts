@@ -78,17 +78,20 @@ export function useDataGrid<Row>(
   const [dialog, setDialog] = useState<GridDialog>('none');
   const [flashed, setFlashed] = useState<string | null>(null);
 
-  const goToColumn = useCallback(
-    (id: string) => {
-      actions.setHidden([id], false);
-      setFlashed(id);
-      const column = columnIds.indexOf(id);
-      if (column < 0) return;
-      scroll.showColumn(column);
-      cells.select(onlyCell({ row: cells.selection.active.row, column }));
-    },
-    [actions, columnIds, scroll, cells],
-  );
+  /** A column to go to as soon as it is shown. */
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    const column = wanted.current === null ? -1 : columnIds.indexOf(wanted.current);
+    if (column < 0) return;
+    wanted.current = null;
+    scroll.showColumn(column);
+    if (ofCells) cells.select(onlyCell({ row: cells.selection.active.row, column }));
+  });
+  const goToColumn = (columnId: string): void => {
+    if (columns.hiddenIds.has(columnId)) actions.setHidden([columnId], false);
+    wanted.current = columnId;
+    setFlashed(columnId);
+  };
   const goToRow = useCallback(
     (row: number) => {
       onCursor(row);
@@ -155,7 +158,8 @@ export function useDataGrid<Row>(
       leaveHeader();
       const now = down.current;
       if (!ofCells) return now.onCursor(row);
-      const column = columnUnder(event.target);
+      const { active } = now.cells.selection;
+      const column = columnUnder(event.target) ?? active.column;
       if (event.shiftKey) {
         // The browser would select text up to here.
         event.preventDefault();
@@ -165,8 +169,8 @@ export function useDataGrid<Row>(
       }
       if (now.shown[column]?.rowHead === true) {
         const last = now.shown.length - 1;
-        const active = { row, column: Math.min(last, column + 1) };
-        now.cells.select({ active, anchor: { row, column: 0 }, head: { row, column: last } });
+        const next = { row, column: Math.min(last, column + 1) };
+        now.cells.select({ active: next, anchor: { row, column: 0 }, head: { row, column: last } });
       } else now.cells.select(onlyCell({ row, column }));
       if (!(event.target as Element).closest('button, a, input')) now.startDrag();
     },
@@ -276,8 +280,8 @@ function useViewSize(scrollRef: RefObject<HTMLDivElement | null>): {
   return view;
 }
 
-/** Place of the column that an element of a row is in. */
-function columnUnder(target: EventTarget | null): number {
+/** Place of the column that an element of a row is in; `null` beside the columns, and in a row that is not there yet. */
+function columnUnder(target: EventTarget | null): number | null {
   const cell = target instanceof Element ? target.closest('[aria-colindex]') : null;
-  return cell === null ? 0 : Number(cell.getAttribute('aria-colindex')) - 1;
+  return cell === null ? null : Number(cell.getAttribute('aria-colindex')) - 1;
 }

@@ -32,16 +32,14 @@ export function useRangeDrag(request: RangeDragRequest): () => void {
     const follow = (): void => {
       const element = latest.current.scrollRef.current;
       if (element === null || pointer === null) return;
-      const { headerPx, places, scroll, onDrag } = latest.current;
+      const { headerPx, scroll, onDrag } = latest.current;
       const box = element.getBoundingClientRect();
       const x = pointer.x - box.left;
       const y = pointer.y - box.top;
       const down = beyond(y, headerPx, element.clientHeight);
-      const right = beyond(x, places.pinnedPx, element.clientWidth);
-      // Over the pinned columns the others scroll back only when they are hidden behind them.
-      const back = right < 0 && x >= 0 && element.scrollLeft === 0 ? 0 : right;
-      if (down !== 0 || (back !== 0 && (x < 0 || back > 0))) {
-        scroll.scrollBy(down, x < 0 || back > 0 ? back : 0);
+      const right = beyond(x, 0, element.clientWidth);
+      if (down !== 0 || right !== 0) {
+        scroll.scrollBy(down, right);
         cancelAnimationFrame(frame);
         frame = requestAnimationFrame(follow);
       }

@@ -8,7 +8,9 @@ const cellsAtOnce = 20_000;
 const rowsAtOnce = { least: 20, most: 200 } as const;
 /** Pages kept on each side of what is in sight. */
 const pagesAround = 3;
-/** Quiet before rows are asked for, in milliseconds: keys and scrolling come in bursts. */
+/** Rows beyond what is in sight that are asked for with it. */
+const rowsAhead = 60;
+/** Time before rows are asked for, in milliseconds: keys and scrolling come in bursts. */
 const settleMs = 60;
 
 interface Page {
@@ -87,8 +89,8 @@ export function useRowPages(request: RowPagesRequest): RowPages {
   );
 
   const fetchSight = useCallback(() => {
-    const from = Math.floor(sight.current.first / pageRows);
-    const to = Math.floor(sight.current.last / pageRows);
+    const from = Math.floor(Math.max(0, sight.current.first - rowsAhead) / pageRows);
+    const to = Math.floor((sight.current.last + rowsAhead) / pageRows);
     for (let page = from; page <= to; page += 1) void fetchPage(page);
     for (const page of pages.current.keys()) {
       if (page < from - pagesAround || page > to + pagesAround) pages.current.delete(page);
@@ -96,9 +98,18 @@ export function useRowPages(request: RowPagesRequest): RowPages {
   }, [fetchPage, pageRows]);
 
   const schedule = useCallback(() => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(fetchSight, settleMs);
-  }, [fetchSight]);
+    if (timer.current !== undefined) return;
+    const wait = (from: number): void => {
+      timer.current = setTimeout(() => {
+        timer.current = undefined;
+        const { first } = sight.current;
+        // Rows that fly by are gone before they could be there; those of a steady scroll are asked for on the way.
+        if (Math.abs(first - from) > pageRows) wait(first);
+        else fetchSight();
+      }, settleMs);
+    };
+    wait(sight.current.first);
+  }, [fetchSight, pageRows]);
 
   useEffect(() => {
     latest.current = revision;
@@ -108,7 +119,10 @@ export function useRowPages(request: RowPagesRequest): RowPages {
   }, [fileId, columnCount, listName]);
   useEffect(() => {
     schedule();
-    return () => clearTimeout(timer.current);
+    return () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    };
   }, [schedule]);
 
   return useMemo(
