@@ -37,7 +37,7 @@ export const inboxCommands: readonly Command[] = [
     title: text.commands.removePicked,
     keys: ['Delete', 'Backspace'],
     scope: 'inbox',
-    offered: () => inTable() && pickedRows().length > 0,
+    offered: () => inTable() && pickedRows().some(({ kind }) => kind !== 'removed'),
     run: removePicked,
   }),
   commandOf('inbox', 'retry', {

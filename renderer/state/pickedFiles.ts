@@ -13,6 +13,12 @@ export function removePicked(): void {
   moveBehind(rows);
   for (const row of rows) if (row.kind === 'arrival') dropArrival(row.arrival.key);
   void removeFiles(fileIds(rows, 'item'));
+}
+
+/** Deletes removed files for good; never by the key that removes, which may be pressed once too often. */
+export function purgePicked(): void {
+  const rows = pickedRows();
+  moveBehind(rows);
   void purgeFiles(fileIds(rows, 'removed'));
 }
 

@@ -100,7 +100,7 @@ export const inboxWords = {
   purged: (count: number) => `${files(count)} deleted for good`,
   bringBack: 'Bring back',
   purge: 'Delete for good',
-  removedAt: (time: string) => `Removed ${time}. The draft is kept with it.`,
+  removedAt: (time: string) => `Removed ${time}; kept for two weeks with its draft`,
   batch: (done: number, total: number) => `Reading ${formatCount(done)} of ${formatCount(total)}`,
   left: (remainingMs: number) => `${formatDuration(remainingMs)} left`,
   cancelAll: 'Cancel all',

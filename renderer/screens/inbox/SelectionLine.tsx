@@ -5,6 +5,7 @@ import {
   canRetry,
   cancelPicked,
   isBusy,
+  purgePicked,
   removePicked,
   restorePicked,
   retryPicked,
@@ -26,7 +27,7 @@ export function SelectionLine() {
       {filter === 'removed' ? (
         <>
           <Button onClick={restorePicked}>{text.inbox.bringBack}</Button>
-          <Button look="danger" onClick={removePicked}>
+          <Button look="danger" onClick={purgePicked}>
             {text.inbox.purge}
           </Button>
         </>

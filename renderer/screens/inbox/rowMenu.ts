@@ -5,6 +5,7 @@ import {
   canRetry,
   isBusy,
   openRow,
+  purgePicked,
   removePicked,
   restorePicked,
   retryPicked,
@@ -19,7 +20,7 @@ export function menuAt(index: number): readonly GridMenuEntry[] {
   if (row.kind === 'removed')
     return [
       { id: 'restore', label: text.inbox.bringBack, keyName: 'Enter', onPick: restorePicked },
-      { ...remove, label: text.inbox.purge },
+      { id: 'purge', label: text.inbox.purge, apart: true, onPick: purgePicked },
     ];
   const picked = pickedRows();
   return [
