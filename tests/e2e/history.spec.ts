@@ -6,7 +6,7 @@ import type { Run } from '../../core/contract/views.ts';
 import { asId, type RunId } from '../../core/model/ids.ts';
 import { openStores } from '../../infra/local/store/openStores.ts';
 import { writeLeads } from './support/leadsFile.ts';
-import { drop, openColumns, waitForDesk } from './support/reviewDesk.ts';
+import { drop, openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { screenshot } from './support/screenshot.ts';
 import { expect, test, type WebApp } from './support/webApp.ts';
 
@@ -191,6 +191,8 @@ test('the list is saved as a table', async ({ app, desk }) => {
 test('a run’s record, its rejected rows and what it wrote are open to read', async ({ app, desk }) => {
   test.slow();
   await drop(desk, [writeLeads(app.dataFolder, 'fair leads.csv', { badEmails: 3 })]);
+  // On a busy machine the file takes its time.
+  await desk.locator(reviewGrid).waitFor({ timeout: 60_000 });
   await waitForDesk(desk);
   const proposed = await openColumns(desk);
   await desk.keyboard.press('Shift+A');

@@ -48,7 +48,7 @@ export function OutputView({ place }: { readonly place: HistoryPlace }) {
             {output === undefined ? null : <span>{text.history.outputKinds[output.kind]}</span>}
             {columns === null ? null : (
               <output>
-                {text.rows(rowCount)} · {text.columns(columns.length)}
+                {isRejects ? text.rows(rowCount) : `${text.rows(rowCount)} · ${text.columns(columns.length)}`}
               </output>
             )}
             {run === null ? null : <bdi className="min-w-0 truncate">{run.fileName}</bdi>}
