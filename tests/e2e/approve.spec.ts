@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { acceptEverything, approveNow } from './support/approving.ts';
 import { writeLeads } from './support/leadsFile.ts';
+import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { drop, openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { expect, test } from './support/webApp.ts';
 
@@ -36,6 +37,7 @@ test('two approvers: theirs, yours, merged column by column, and the reason is k
   const merge = desk.getByRole('dialog', { name: 'Merge your draft with v1' });
   await expect(merge).toContainText('2 of 2 conflicts to decide');
   await expect(merge.getByRole('button', { name: 'Take theirs: Phone' })).toBeFocused();
+  await expectNoBarrierInBothThemes(desk, 'merge');
   await desk.keyboard.press('1');
   await desk.keyboard.press('2');
   await expect(merge).toContainText('All 2 conflicts are decided');
@@ -60,6 +62,7 @@ test('what speaks against an approval needs a reason, which outlives the dialog'
   await expect(dialog).toContainText('More than one row in twenty fails');
   await dialog.getByRole('button', { name: /Show .* reasons?/ }).click();
   await expect(dialog).toContainText(/40 rows/);
+  await expectNoBarrierInBothThemes(desk, 'approve');
   const confirm = dialog.getByRole('button', { name: /Approve and run/ });
   await expect(confirm).toHaveAttribute('aria-disabled', 'true');
   await dialog.getByRole('textbox').fill('The sender cannot mend them');
@@ -84,6 +87,7 @@ test('accepting all names what it leaves out and why, and its precision; the thr
   const email = list.getByRole('row').filter({ hasText: 'E-Mail' });
   await expect(email).toContainText('Rows are told apart by this field');
   await expect(desk.getByText(/On labelled files .* were right/)).toBeVisible();
+  await expectNoBarrierInBothThemes(desk, 'accept all');
   const facts = desk.getByText(/columns? would be accepted, \d+ left to you/);
   const before = await facts.innerText();
   const threshold = desk.getByRole('spinbutton', { name: 'Least confidence in percent' });
@@ -98,7 +102,7 @@ test('accepting all names what it leaves out and why, and its precision; the thr
   const open = await openColumns(desk);
   await desk.keyboard.press('Shift+A');
   await expect.poll(() => openColumns(desk)).toBeLessThan(open);
-  await expect(desk.locator(`${reviewGrid} [aria-selected=true]`)).toContainText('Open');
+  await expect(desk.locator(`${reviewGrid} [aria-selected=true]`)).toContainText('E-Mail');
   await desk.keyboard.press('Control+z');
   await expect.poll(() => openColumns(desk)).toBe(open);
 });
@@ -121,7 +125,7 @@ test('after a kill the draft is restored with its undo list, and any point of it
   await desk.goto(await app.newLink());
   await desk.goto(url);
   await waitForDesk(desk);
-  await expect(desk.getByText(/^Restored draft from .* with 3 steps\.$/)).toBeVisible();
+  await expect(desk.getByRole('main').getByText(/^Restored draft from .* with 3 steps\.$/)).toBeVisible();
   await desk.getByRole('button', { name: 'Undo list' }).first().click();
   const steps = desk.getByRole('grid', { name: /^Undo list/ });
   await steps.focus();
@@ -130,6 +134,8 @@ test('after a kill the draft is restored with its undo list, and any point of it
   await desk.keyboard.press('Enter');
   await expect.poll(() => openColumns(desk)).toBe(before - 1);
   await expect(steps.getByRole('row').nth(1)).toContainText('Undone');
+  await expectNoBarrierInBothThemes(desk, 'undo list');
+  await steps.focus();
   await desk.keyboard.press('Home');
   await desk.keyboard.press('Enter');
   await expect.poll(() => openColumns(desk)).toBe(before - 3);
@@ -144,6 +150,7 @@ test('a mapping is exported in three forms and imported with a reason', async ({
   await desk.getByRole('button', { name: /^All mappings/ }).click();
   await desk.getByRole('grid', { name: 'Approved mappings' }).getByText('fair.csv').dblclick();
   await expect(desk.getByText('All hashes fit')).toBeVisible();
+  await expectNoBarrierInBothThemes(desk, 'mapping history');
   const save = async (label: string): Promise<string> => {
     await desk.getByRole('button', { name: /^Export/ }).click();
     const [download] = await Promise.all([
@@ -169,6 +176,7 @@ test('a mapping is exported in three forms and imported with a reason', async ({
   const dialog = desk.getByRole('dialog', { name: 'Import a mapping' });
   await expect(dialog).toContainText('The hash fits');
   await expect(dialog).toContainText('It becomes v2');
+  await expectNoBarrierInBothThemes(desk, 'import mapping');
   await dialog.getByRole('textbox').fill('Back from the archive');
   await dialog.getByRole('button', { name: 'Import and approve' }).click();
   await expect(desk.getByText('Imported from')).toBeVisible();

@@ -11,7 +11,7 @@ export function RestoredNotice() {
   if (fileId === undefined || restored.fileId !== fileId) return null;
   return (
     <div className="flex min-h-8 shrink-0 items-center gap-3 border-b border-line bg-info-bg px-4 py-0.5 text-info">
-      <output className="min-w-0 truncate">{restored.words}</output>
+      <span className="min-w-0 truncate">{restored.words}</span>
       <Button
         look="quiet"
         onClick={() => {
