@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { approvalObjections } from '../model/mapping.ts';
+import { fieldTypes } from '../model/targetSchema.ts';
 import { columnTypes } from '../model/columnType.ts';
 import { overridesForm } from './reviewForms.ts';
 import { transformForm } from './transformForm.ts';
@@ -6,6 +8,43 @@ import { transformForm } from './transformForm.ts';
 const text = z.string().max(2_000);
 const columnIndex = z.int().min(0).max(16_383);
 const columnIndexes = z.array(columnIndex).max(16_384);
+
+/** A field made of a column of the file; what it may have besides is of no account here. */
+const ownField = z.looseObject({
+  name: z.string().min(1).max(200),
+  label: text,
+  type: z.enum(fieldTypes),
+  required: z.boolean(),
+  description: text,
+  synonyms: z.array(text),
+  enum: z.array(text),
+  maxLength: z.number().nullable(),
+});
+
+const count = z.number().min(0);
+
+/** What is shown of it has to be what it says; keys of other versions of the app are kept. */
+const evidence = z.looseObject({
+  fileName: text,
+  sha256: text.nullable(),
+  rowCount: count,
+  acceptedAsProposed: count,
+  edited: count,
+  appVersion: text,
+  packVersion: z.exactOptional(text),
+  sender: z.exactOptional(text.nullable()),
+  sheetsLeft: z.exactOptional(z.array(text)),
+  profileSha256: z.exactOptional(text),
+  proposalSha256: z.exactOptional(text),
+  llm: z.exactOptional(z.looseObject({ model: text, promptVersion: text, at: text }).nullable()),
+  draftSteps: z.exactOptional(count),
+  mergedOnto: z.exactOptional(count),
+  check: z.exactOptional(z.looseObject({ rowsIn: count, rowsRejected: count }).nullable()),
+  overridden: z.exactOptional(z.array(z.enum(approvalObjections))),
+  imported: z.exactOptional(
+    z.looseObject({ version: count, approvedBy: text, approvedAt: text, hash: text, isWhole: z.boolean() }),
+  ),
+});
 
 /**
  * A mapping file as it comes from outside. What is read and acted on is checked to the last key; of the rest, such as
@@ -44,13 +83,13 @@ export const mappingForm = z.looseObject({
         }),
       )
       .max(16_384),
-    ownFields: z.exactOptional(z.array(z.looseObject({ name: z.string().min(1).max(200) })).max(16_384)),
+    ownFields: z.exactOptional(z.array(ownField).max(16_384)),
     ignoredColumns: columnIndexes,
     overrides: overridesForm,
     approvedBy: text,
     approvedAt: z.iso.datetime(),
     reason: text,
-    evidence: z.looseObject({ fileName: text, rowCount: z.number(), appVersion: text }),
+    evidence,
     hash: z.string().max(128),
   }),
 });

@@ -121,7 +121,7 @@ export function createDesk(deps: Dependencies, packs: PackShelf, advise: Advise)
       const draft = await draftOf(file);
       const latest = file.approved?.version ?? 0;
       // Most drafts stand on what is in force; only for others the versions are read.
-      if (latest === 0 || baseOf(draft.steps.slice(0, draft.position)) === latest)
+      if (latest === 0 || draft.position === 0 || baseOf(draft.steps.slice(0, draft.position)) === latest)
         return { file, draft, newer: null };
       const versions = await stores.mappings.versions(file.mappingId);
       const base = baseOf(unapprovedSteps(draft, fileId, versions));

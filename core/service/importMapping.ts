@@ -88,9 +88,9 @@ async function find({ stores, digest }: Given, packs: PackShelf, text: string): 
   const entry = (await packs.open()).find(packId);
   const schema = entry === undefined ? undefined : await packs.targetOf(given);
   const renamed = schema === undefined ? given : inPresentNames(given, schema);
-  const { errors, notes, mapping } = judged(renamed, schema, digest);
-  const present = await stores.mappings.latest(given.mappingId);
   const isWhole = hashFits(raw.mapping as MappingVersion, document.previousHash, digest);
+  const { errors, notes, mapping } = judged(isWhole ? renamed : withoutSummaries(renamed), schema, digest);
+  const present = await stores.mappings.latest(given.mappingId);
   const { version, approvedBy, approvedAt, reason, evidence, hash } = given;
   const here = schema?.version ?? '';
   return {
@@ -185,6 +185,13 @@ function judged(
         : [`Nothing feeds the required ${missing.map(({ label }) => label).join(', ')}.`]),
     ],
   };
+}
+
+/** What was remembered of the values is believed only where nothing was changed; without it drift is told by names and types. */
+function withoutSummaries(mapping: MappingVersion): MappingVersion {
+  const { layout } = mapping;
+  const columns = layout.columns.map(({ name, type, format }) => ({ name, type, format }));
+  return { ...mapping, layout: { ...layout, columns } };
 }
 
 function sameDoings(a: MappingVersion, b: MappingVersion): boolean {

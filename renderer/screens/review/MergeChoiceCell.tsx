@@ -24,17 +24,21 @@ export function MergeChoiceCell({
       <button
         type="button"
         aria-pressed={choice === take}
-        aria-label={`${label}: ${name}`}
         {...(take === 'theirs' ? { 'data-conflict': '' } : {})}
         onClick={() => chooseMerge(slotKey, take)}
         onKeyDown={(event) => onKey(event, slotKey)}
-        className={`block min-h-8 w-full rounded-2 border px-2 py-1 text-left ${
+        className={`block min-h-8 w-full rounded-2 border px-2 py-1 text-left focus:outline-2 focus:outline-offset-1 focus:outline-accent ${
           choice === take ? 'border-accent bg-selected' : 'border-edge bg-surface hover:bg-hover'
         }`}
       >
         <span className="flex items-center gap-1 text-11 text-ink-2">
-          <kbd className="font-mono">{take === 'theirs' ? '1' : '2'}</kbd>
-          {label}
+          <kbd aria-hidden="true" className="font-mono">
+            {take === 'theirs' ? '1' : '2'}
+          </kbd>
+          <span>
+            {label}
+            <span className="sr-only">: {name}</span>
+          </span>
           {choice === take ? <span aria-hidden="true">✓</span> : null}
         </span>
         {content}
