@@ -18,7 +18,7 @@ export function FirstFile() {
             title={text.inbox.dropTitle}
             actions={
               <>
-                <Button look="primary" onClick={chooseFiles} keyName="$mod+O">
+                <Button look="primary" onClick={chooseFiles} command="file.open">
                   {text.inbox.open}
                 </Button>
                 <Button onClick={startTour}>{text.tour.take}</Button>

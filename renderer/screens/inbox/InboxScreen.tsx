@@ -40,7 +40,7 @@ export function InboxScreen() {
           <FolderTree aria-hidden="true" size={14} />
           {text.inbox.openFolder}
         </Button>
-        <Button look="primary" keyName="$mod+O" onClick={chooseFiles}>
+        <Button look="primary" command="file.open" onClick={chooseFiles}>
           <FolderOpen aria-hidden="true" size={14} />
           {text.inbox.open}
         </Button>

@@ -37,7 +37,7 @@ export function SelectionLine() {
           {rows.some((row) => row.kind === 'arrival' || isBusy(row)) ? (
             <Button onClick={cancelPicked}>{text.cancel}</Button>
           ) : null}
-          <Button keyName="Delete" onClick={removePicked}>
+          <Button command="inbox.remove" onClick={removePicked}>
             {text.remove}
           </Button>
         </>
@@ -45,7 +45,7 @@ export function SelectionLine() {
       <span className="ml-auto">
         <Button
           look="quiet"
-          keyName="Escape"
+          command="inbox.clear"
           onClick={() => setInboxDesk({ selected: new Set(), anchor: null })}
         >
           {text.inbox.clearSelection}

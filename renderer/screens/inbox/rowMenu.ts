@@ -16,7 +16,7 @@ import { text } from '../../text/en.ts';
 export function menuAt(index: number): readonly GridMenuEntry[] {
   const row = inboxRowsNow()[index];
   if (row === undefined) return [];
-  const remove = { id: 'remove', keyName: 'Delete', apart: true, onPick: removePicked };
+  const remove = { id: 'remove', command: 'inbox.remove', apart: true, onPick: removePicked };
   if (row.kind === 'removed')
     return [
       { id: 'restore', label: text.inbox.bringBack, keyName: 'Enter', onPick: restorePicked },
@@ -27,15 +27,21 @@ export function menuAt(index: number): readonly GridMenuEntry[] {
     {
       id: 'open',
       label: text.commands.openPicked,
-      keyName: 'Enter',
+      command: 'inbox.open',
       off: row.kind === 'arrival',
       onPick: () => openRow(row),
     },
-    { id: 'retry', label: text.retry, keyName: 'R', off: !picked.some(canRetry), onPick: retryPicked },
+    {
+      id: 'retry',
+      label: text.retry,
+      command: 'inbox.retry',
+      off: !picked.some(canRetry),
+      onPick: retryPicked,
+    },
     {
       id: 'cancel',
       label: text.cancel,
-      keyName: 'C',
+      command: 'inbox.cancel',
       off: !picked.some((one) => one.kind === 'arrival' || isBusy(one)),
       onPick: cancelPicked,
     },

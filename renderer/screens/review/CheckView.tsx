@@ -19,7 +19,7 @@ export function CheckView() {
       <EmptyState
         title={text.check.notYet}
         actions={
-          <Button look="primary" keyName="$mod+Shift+C" onClick={() => void startCheck()}>
+          <Button look="primary" command="review.check" onClick={() => void startCheck()}>
             {text.check.start}
           </Button>
         }

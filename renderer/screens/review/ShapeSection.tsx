@@ -26,13 +26,13 @@ export function ShapeSection({ row }: { readonly row: ReviewRow }) {
       )}
       <div className="flex flex-wrap gap-2">
         <Button
-          keyName="Shift+J"
+          command="review.combine"
           onClick={() => openCombine(row.conflict ? {} : { columnIndexes: [row.columnIndex] })}
         >
           <Combine aria-hidden="true" size={13} />
           {shapeWords.combine.short}
         </Button>
-        <Button keyName="Shift+S" onClick={() => openSplit(row.columnIndex)}>
+        <Button command="review.split" onClick={() => openSplit(row.columnIndex)}>
           <Split aria-hidden="true" size={13} />
           {shapeWords.split.short}
         </Button>
