@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { focusGrid, isTyping, tableInFocus } from '../../components/focus.ts';
 import { useApp } from '../../state/appState.ts';
 import { startCheck } from '../../state/checkActions.ts';
@@ -37,10 +37,7 @@ export function Desk() {
   // Read again with other columns: the desk stays, and its table fills in.
   const again = useApp((state) => state.review?.reading.former != null);
   useAutomaticCheck();
-  useEffect(() => {
-    // Who corrects the header row by row goes on in the records, and who has gone on elsewhere stays there.
-    if (ready && !again && isFree()) focusGrid();
-  }, [ready, again]);
+  useFocusWhenRead(ready, again);
   return (
     <>
       <ReviewHeader />
@@ -98,9 +95,32 @@ function Dialogs() {
   );
 }
 
+/** Time in which lists and forms that a correction was made in give the focus back, in milliseconds. */
+const settledMs = 200;
+
+/**
+ * Gives the focus to the table of columns when it is there. After reading again only where it is as it was left when that
+ * began: who corrects the header row by row goes on in the records, and who has gone on elsewhere stays there.
+ */
+function useFocusWhenRead(ready: boolean, again: boolean): void {
+  const atStart = useRef<Element | null>(null);
+  useEffect(() => {
+    if (!again) return undefined;
+    atStart.current = null;
+    const timer = setTimeout(() => {
+      atStart.current = document.activeElement;
+    }, settledMs);
+    return () => clearTimeout(timer);
+  }, [again]);
+  useEffect(() => {
+    const element = document.activeElement;
+    const hasMoved = atStart.current !== null && element !== atStart.current && element !== document.body;
+    if (ready && !again && !hasMoved && isFree(element)) focusGrid();
+  }, [ready, again]);
+}
+
 /** Whether nothing has the focus that a reading's end should leave it with: a list, a field, or a dialog. */
-function isFree(): boolean {
-  const element = document.activeElement;
+function isFree(element: Element | null): boolean {
   if (element === null || element === document.body) return true;
   return (
     tableInFocus() !== 'records' &&
