@@ -33,10 +33,12 @@ export function CoverageStrip() {
       >
         <span className="font-semibold text-ink-2">{text.coverage.title}</span>
         <CoverageBar />
-        <span className={complete ? 'text-ok' : 'text-warn'}>
-          {complete ? '✓ ' : '⚠ '}
-          {text.coverage.summary(requiredFed, requiredTotal)}
-        </span>
+        {requiredTotal === 0 ? null : (
+          <span className={complete ? 'text-ok' : 'text-warn'}>
+            {complete ? '✓ ' : '⚠ '}
+            {text.coverage.summary(requiredFed, requiredTotal)}
+          </span>
+        )}
         <span className="text-ink-2">{fieldWords.summary(fed.length, schema.fields.length)}</span>
       </button>
       {constants.map(({ field, value }) => (
