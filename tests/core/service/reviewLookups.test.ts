@@ -30,7 +30,7 @@ describe('what became of a column before', () => {
       const view = await submitted(world, name, csv);
       return world.service.review.choosePack({ fileId: view.item.file.id, packId: leadsPack });
     };
-    const others = `${headers.replace('Seg X', 'Extra,Seg X')}`;
+    const others = headers.replace('Seg X', 'Extra,Seg X');
     await approveAll(world.service, await give('Southwind leads 2026-01.csv', leadsCsv(20, others)));
     await approveAll(world.service, await give('Nordwind leads 2026-01.csv', leadsCsv(20, `Id,${headers}`)));
     const view = await give('Nordwind leads 2026-02.csv', leadsCsv(20, headers));
@@ -45,6 +45,8 @@ describe('what became of a column before', () => {
     await expect(world.service.review.columnPast({ fileId, columnIndex: 99 })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
-    await expect(world.service.review.columnPast({ fileId: asId('none'), columnIndex: 0 })).rejects.toThrow();
+    await expect(
+      world.service.review.columnPast({ fileId: asId('none'), columnIndex: 0 }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
