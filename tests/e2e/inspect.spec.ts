@@ -61,33 +61,6 @@ test('columns whose rows fail are a filter, and the rows behind a reason are lis
   await screenshots(desk, 'row-form');
 });
 
-test('rows beyond those that a check keeps are reached', async ({ app, desk }) => {
-  const path = join(app.dataFolder, 'long.csv');
-  const lines = Array.from(
-    { length: 2_600 },
-    (_, row) => `Ana${row},Berg,${row < 100 ? `a${row}@example.com` : 'not an address'}`,
-  );
-  writeFileSync(path, `${['First Name,Last Name,E-Mail', ...lines].join('\n')}\n`);
-  await drop(desk, [path]);
-  await waitForDesk(desk);
-  await preview(desk)
-    .getByRole('tab', { name: /Whole-file check/ })
-    .click();
-  await preview(desk)
-    .getByRole('button', { name: /^Show rows:/ })
-    .first()
-    .click();
-  const rows = preview(desk).getByRole('grid', { name: 'Rows of the file before and after the mapping' });
-  await expect(rows).toHaveAttribute('aria-rowcount', '1001');
-  await rows.focus();
-  await desk.keyboard.press('End');
-  await expect(rows).toHaveAttribute('aria-rowcount', '2001');
-  await desk.keyboard.press('End');
-  await expect(rows).toHaveAttribute('aria-rowcount', '2501');
-  await desk.keyboard.press('End');
-  await expect(preview(desk)).toContainText('2,500 of 2,500 · Row 2,600');
-});
-
 test('columns are combined by keys, live, in one undo step', async ({ app, desk }) => {
   await drop(desk, [writeLeads(app.dataFolder, 'fair.csv')]);
   await waitForDesk(desk);
