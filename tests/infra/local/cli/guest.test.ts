@@ -88,7 +88,7 @@ describe('a command beside the open app', () => {
     expect(history).toMatchObject({ exitCode: 0, messages: '' });
     expect(objectsOf(history).map(({ fileName }) => fileName)).toEqual(['first.csv']);
     const none = await startCommand(['history', '--find', 'first', '--state', 'failed'], data).ended;
-    expect(String(none.out)).toBe('No run fits.\n');
+    expect(none.out).toBe('No run fits.\n');
 
     const ran = await startCommand(['run', file('next.csv', 30), '--mapping', mappingId, '--json'], data)
       .ended;
