@@ -68,7 +68,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   return (
     <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
-      <div className="relative flex min-h-0 min-w-0 flex-1">
+      <div className="relative isolate flex min-h-0 min-w-0 flex-1 contain-strict">
         <div
           ref={scrollRef}
           role="grid"

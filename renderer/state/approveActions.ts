@@ -14,7 +14,7 @@ import { loadMappings } from './schemaActions.ts';
 
 /** Why the draft cannot be approved as it stands, with the filter that shows the columns meant; `null` when it can. */
 export function approvalBlock(
-  review: ReviewState,
+  review: Pick<ReviewState, 'view' | 'rows'>,
 ): { readonly reason: string; readonly filter: 'todo' | 'conflicts' | 'unmapped' } | null {
   const { view } = review;
   if (view === null || view.decisions === null || view.proposal === null) {

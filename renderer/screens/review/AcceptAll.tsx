@@ -3,13 +3,14 @@ import { Button, IconButton } from '../../components/Button.tsx';
 import { useApp } from '../../state/appState.ts';
 import { acceptAll } from '../../state/draftActions.ts';
 import { togglePanel } from '../../state/togglePanel.ts';
+import { useReviewParts } from '../../state/useReviewParts.ts';
 import { useBulk } from '../../state/useBulk.ts';
 import { text } from '../../text/en.ts';
 
 /** Accepts what is sure enough, says how often such proposals prove right, and opens the list of what is left out and why. */
 export function AcceptAll() {
   const { bulk, precision } = useBulk();
-  const review = useApp((state) => state.review);
+  const review = useReviewParts('fileId', 'panel');
   const threshold = useApp((state) => state.settings?.acceptThreshold ?? 1);
   const count = bulk.columnIndexes.length;
   const { right, isThin } = precision;

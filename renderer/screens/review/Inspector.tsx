@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { detailsAttribute } from '../../components/focus.ts';
-import { useSettled } from '../../components/useSettled.ts';
 import { setReview, useApp } from '../../state/appState.ts';
 import { acceptRow, ignoreRow, resetRow } from '../../state/draftActions.ts';
+import { useReviewParts } from '../../state/useReviewParts.ts';
+import { useSettledRow } from '../../state/useSettledRow.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
 import { text } from '../../text/en.ts';
 import { ConflictSection } from './ConflictSection.tsx';
@@ -18,21 +19,18 @@ import { TypeChip } from './TypeChip.tsx';
 import { VotesSection } from './VotesSection.tsx';
 import { WhySection } from './WhySection.tsx';
 
-/** Quiet before the details of another column are drawn, in milliseconds: keys that decide come faster than anybody reads. */
-const settleMs = 70;
-
 /** Everything about the column under the cursor: why this field, what else, what its values are, what is wrong. */
 export function Inspector() {
-  const review = useApp((state) => state.review);
-  const cursor = useSettled(review?.cursor ?? null, settleMs);
+  const review = useReviewParts('fileId', 'inspectorOpen');
+  const approved = useApp((state) => state.review?.view?.approved?.hash ?? '');
+  const row = useSettledRow();
   if (review === null) return null;
-  const row = cursor === null ? undefined : review.rows[cursor];
   const drawer = review.inspectorOpen ? 'max-xl:flex' : 'max-xl:hidden';
   return (
     <aside
       aria-label={text.inspector.title}
       {...{ [detailsAttribute]: '' }}
-      className={`flex w-80 shrink-0 flex-col border-l border-line bg-surface max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-20 max-xl:shadow-float ${drawer}`}
+      className={`flex w-80 shrink-0 flex-col border-l border-line bg-surface contain-layout contain-paint max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-20 max-xl:shadow-float ${drawer}`}
     >
       <span className="absolute top-1 right-1 xl:hidden">
         <IconButton
@@ -56,10 +54,7 @@ export function Inspector() {
           <InspectorDerived row={row} />
           <InspectorIssues row={row} />
           <InspectorValues profile={row.profile} />
-          <PastSection
-            key={`${String(row.columnIndex)} ${review.view?.approved?.hash ?? ''}`}
-            columnIndex={row.columnIndex}
-          />
+          <PastSection key={`${String(row.columnIndex)} ${approved}`} columnIndex={row.columnIndex} />
         </div>
       )}
     </aside>

@@ -26,7 +26,7 @@ const BulkView = lazy(async () => ({ default: (await import('./BulkView.tsx')).B
 const StepsView = lazy(async () => ({ default: (await import('./StepsView.tsx')).StepsView }));
 
 /** Height of the panel in pixels, and the bounds it can be dragged to; at first a third of the window or more. */
-const height = { first: 260, firstShare: 0.36, least: 120, most: 640, step: 24 } as const;
+const height = { first: 190, firstShare: 0.33, least: 120, most: 640, step: 24 } as const;
 const tabs = [
   'rows',
   'fields',

@@ -7,13 +7,14 @@ import { columnRowMenu } from '../../keys/rowMenu.ts';
 import { type ReviewState, setReview, useApp } from '../../state/appState.ts';
 import { noteShown } from '../../state/decisionTimes.ts';
 import type { ReviewRow } from '../../state/reviewRows.ts';
+import { useReviewParts } from '../../state/useReviewParts.ts';
 import { visibleRows } from '../../state/visibleRows.ts';
 import { text } from '../../text/en.ts';
 import { reviewColumns } from './reviewColumns.tsx';
 
 /** The table of columns: one line a source column, worst first. */
 export function ReviewGrid() {
-  const review = useApp((state) => state.review);
+  const review = useReviewParts('fileId', 'rows', 'cursor', 'order', 'ranking', 'filter', 'query');
   const rows = review === null ? noRows : visibleRows(review);
   const cursorColumn = review?.cursor ?? null;
   const cursor = useMemo(

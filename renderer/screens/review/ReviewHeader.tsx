@@ -4,6 +4,7 @@ import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { setReview, useApp } from '../../state/appState.ts';
 import { approvalBlock, requestApproval } from '../../state/approveActions.ts';
 import { step } from '../../state/draftActions.ts';
+import { useReviewParts } from '../../state/useReviewParts.ts';
 import { togglePanel } from '../../state/togglePanel.ts';
 import { AcceptAll } from './AcceptAll.tsx';
 import { SaveState } from './SaveState.tsx';
@@ -13,7 +14,7 @@ import { text } from '../../text/en.ts';
 
 /** The file's facts, how far the review is, and what ends it. */
 export function ReviewHeader() {
-  const review = useApp((state) => state.review);
+  const review = useReviewParts('fileId', 'view');
   const item = useApp((state) => state.inbox?.find((entry) => entry.file.id === state.review?.fileId));
   if (review === null) return null;
   const { view } = review;
@@ -60,7 +61,7 @@ export function ReviewHeader() {
 }
 
 function DeskActions() {
-  const review = useApp((state) => state.review);
+  const review = useReviewParts('fileId', 'view', 'rows', 'panel', 'inspectorOpen');
   if (review === null || review.view === null || review.view.decisions === null) return null;
   const { draft, decisions } = review.view;
   const total = decisions.columns.length;

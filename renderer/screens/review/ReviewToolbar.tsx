@@ -3,14 +3,15 @@ import { useMemo } from 'react';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
-import { setReview, useApp } from '../../state/appState.ts';
+import { setReview } from '../../state/appState.ts';
 import { aiFilters, countFilters, type ReviewFilter, reviewFilters } from '../../state/reviewFilter.ts';
+import { useReviewParts } from '../../state/useReviewParts.ts';
 import { rankRows } from '../../state/reviewOrder.ts';
 import { text } from '../../text/en.ts';
 
 /** Which columns are listed, and in what order. */
 export function ReviewToolbar() {
-  const review = useApp((state) => state.review);
+  const review = useReviewParts('fileId', 'rows', 'filter', 'query', 'order');
   const rows = review?.rows;
   const counts = useMemo(() => countFilters(rows ?? []), [rows]);
   if (review === null) return null;

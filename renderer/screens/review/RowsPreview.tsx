@@ -9,7 +9,8 @@ import type { ReviewRow } from '../../state/reviewRows.ts';
 import { columnsKey } from '../../state/columnLayouts.ts';
 import { useFind } from '../../state/findState.ts';
 import { extendTrail, goToStep } from '../../state/trailActions.ts';
-import { useSettled } from '../../components/useSettled.ts';
+import { useReviewParts } from '../../state/useReviewParts.ts';
+import { useSettledRow } from '../../state/useSettledRow.ts';
 import { text } from '../../text/en.ts';
 import { CellBar } from './CellBar.tsx';
 import { FoundMarksContext, useFoundMarks } from './FoundMarks.ts';
@@ -24,20 +25,17 @@ import { useRowPages } from './useRowPages.ts';
 const RowDialog = lazy(async () => ({ default: (await import('./RowDialog.tsx')).RowDialog }));
 const FindBar = lazy(async () => ({ default: (await import('./FindBar.tsx')).FindBar }));
 
-/** Quiet before the column of another field is brought into sight, in milliseconds. */
-const settleMs = 70;
-
 /** Rows of the whole file as they stand and as they become, fetched as one scrolls. */
 export function RowsPreview() {
-  const review = useApp((state) => state.review);
-  if (review === null || review.view === null) return null;
+  const fileId = useApp((state) => (state.review?.view == null ? null : state.review.fileId));
+  const isRead = useApp((state) => state.review?.view?.table != null);
+  if (fileId === null) return null;
   // While the file is read in another way, its first records tell what came of it.
-  if (review.view.table === null) return <RecordsView />;
-  return <Rows key={review.fileId} />;
+  return isRead ? <Rows key={fileId} /> : <RecordsView />;
 }
 
 function Rows() {
-  const review = useApp((state) => state.review);
+  const review = useReviewParts('fileId', 'view', 'rows', 'rowMode', 'cellMode', 'trail', 'revision');
   const view = review?.view ?? null;
   const rows = useSameFields(review?.rows);
   const mode = review?.rowMode ?? 'both';
@@ -82,8 +80,7 @@ function Rows() {
   const cursor = listed === null ? ownCursor : (trail?.position ?? 0);
   const finding = useFind((state) => state.isOpen && state.fileId === fileId);
   const marks = useFoundMarks(fileId);
-  const inSight = useSettled(review?.cursor ?? null, settleMs);
-  const current = inSight === null ? undefined : review?.rows[inSight];
+  const current = useSettledRow();
   const currentId = current === undefined ? undefined : previewColumnId(current, mode);
   const onColumn = useCallback(
     (columnId: string) => {
