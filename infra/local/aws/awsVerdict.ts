@@ -1,5 +1,6 @@
 import { plainText } from '../../../core/llm/plainText.ts';
 import type { AwsCheck } from '../../../core/model/aws.ts';
+import { serviceErrorFacts } from './serviceErrorFacts.ts';
 
 /** What a try came to, as far as the error tells. */
 export type AwsVerdict = Pick<AwsCheck, 'state' | 'message' | 'remedy' | 'command'>;
@@ -48,7 +49,7 @@ const elsewhere: ReadonlySet<string> = new Set([
 
 /** Reads what the SDK threw. Names are those of the services' errors; their texts are quoted short. */
 export function awsVerdict(error: unknown, tried: TriedAs): AwsVerdict {
-  const { name, message, status } = errorFacts(error);
+  const { name, message, status } = serviceErrorFacts(error);
   const profile = tried.profile === '' ? 'default' : tried.profile;
   const said = message === '' ? '' : ` It says: ${plainText(message, saidCharacters)}`;
   if (noCredentials.has(name)) {
@@ -98,18 +99,6 @@ export function awsVerdict(error: unknown, tried: TriedAs): AwsVerdict {
     state: 'failed',
     message: `It was refused (${status}).${said}`,
     remedy: 'Check the settings above.',
-  };
-}
-
-function errorFacts(error: unknown): { name: string; message: string; status: number | undefined } {
-  if (!(error instanceof Error)) return { name: '', message: '', status: undefined };
-  const metadata: unknown = Reflect.get(error, '$metadata');
-  const status: unknown =
-    typeof metadata === 'object' && metadata !== null ? Reflect.get(metadata, 'httpStatusCode') : undefined;
-  return {
-    name: error.name,
-    message: error.message,
-    status: typeof status === 'number' ? status : undefined,
   };
 }
 

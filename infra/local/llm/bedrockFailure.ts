@@ -1,6 +1,7 @@
 import { plainText } from '../../../core/llm/plainText.ts';
 import type { LlmReply } from '../../../core/ports/llm.ts';
 import type { WatchedHandler } from './bedrockHandler.ts';
+import { serviceErrorFacts } from '../aws/serviceErrorFacts.ts';
 
 /** What a failed call means, and whether it may be repeated although the SDK does not. */
 export interface BedrockFailure {
@@ -16,7 +17,7 @@ export interface BedrockFailure {
 export function bedrockFailure(error: unknown, handler: WatchedHandler): BedrockFailure {
   if (error instanceof Error && error.message.startsWith('Invariant broken')) throw error;
   const attempts = handler.attempts();
-  const { name, message, status } = errorFacts(error);
+  const { name, message, status } = serviceErrorFacts(error);
   const said = message === '' ? '' : ` It says: ${plainText(message, saidCharacters)}`;
   const fail = (
     kind: 'unavailable' | 'refused' | 'invalid',
@@ -69,15 +70,3 @@ export function bedrockFailure(error: unknown, handler: WatchedHandler): Bedrock
 }
 
 const saidCharacters = 200;
-
-function errorFacts(error: unknown): { name: string; message: string; status: number | undefined } {
-  if (!(error instanceof Error)) return { name: '', message: '', status: undefined };
-  const metadata: unknown = Reflect.get(error, '$metadata');
-  const status: unknown =
-    typeof metadata === 'object' && metadata !== null ? Reflect.get(metadata, 'httpStatusCode') : undefined;
-  return {
-    name: error.name,
-    message: error.message,
-    status: typeof status === 'number' ? status : undefined,
-  };
-}
