@@ -22,7 +22,8 @@ export function ProgressLine({
     (progress === null ? text.progress.waiting : text.progress[progress.phase]);
   return (
     <div className="flex min-w-0 items-center gap-3 text-12 text-ink-2">
-      <ProgressBar share={share} label={name} />
+      {/* Nothing moves for a file that waits for its turn. */}
+      <ProgressBar share={progress === null && label === undefined ? 0 : share} label={name} />
       <span className="truncate">
         {[
           ...(progress?.part === undefined || progress.part.count === 1
