@@ -1,7 +1,7 @@
 import { type } from '@orpc/contract';
 import * as z from 'zod';
 import { base, mappingId, packId } from './procedure.ts';
-import { mappingExportFormats } from './mappingTransfer.ts';
+import { mappingExportFormats } from '../model/mappingTransfer.ts';
 import type { MappingSummary, MappingVersion, ReadMapping, TargetSchema } from './views.ts';
 
 /** Characters of a mapping file; one of 5,000 columns with value maps is some 4 million. */

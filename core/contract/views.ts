@@ -36,7 +36,7 @@ export type {
   DraftStep,
 } from '../model/draft.ts';
 export type { ColumnChange, Drift, NewValuesChange, RedistributedChange } from '../model/drift.ts';
-export type { MappingExportFormat, ReadMapping } from './mappingTransfer.ts';
+export type { MappingExportFormat, ReadMapping } from '../model/mappingTransfer.ts';
 export type { MergeView, NewerVersion } from './mergeView.ts';
 export type { MergeChoice, MergedSlot, SlotValue } from '../model/merge.ts';
 export type { ErrorView } from '../model/errors.ts';

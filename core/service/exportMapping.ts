@@ -1,5 +1,5 @@
 import { transformText } from '../contract/transformText.ts';
-import type { ExportedMapping, MappingExportFormat } from '../contract/mappingTransfer.ts';
+import type { ExportedMapping, MappingExportFormat } from '../model/mappingTransfer.ts';
 import { crosswalkHeader, crosswalkRows, evidenceRows } from '../mapping/crosswalk.ts';
 import { mappingDocument } from '../mapping/mappingDocument.ts';
 import { AppError } from '../model/errors.ts';

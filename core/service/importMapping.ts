@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { mappingForm } from '../contract/mappingForm.ts';
-import type { ReadMapping } from '../contract/mappingTransfer.ts';
+import type { ReadMapping } from '../model/mappingTransfer.ts';
 import { canonicalJson } from '../mapping/canonicalJson.ts';
 import { mappingIdOf } from '../mapping/layout.ts';
 import { hashFits, nextVersion } from '../mapping/mappingVersion.ts';

@@ -1,4 +1,4 @@
-import { type MappingExportFormat, mappingExportFormats } from '../../../core/contract/mappingTransfer.ts';
+import { type MappingExportFormat, mappingExportFormats } from '../../../core/model/mappingTransfer.ts';
 import { AppError } from '../../../core/model/errors.ts';
 
 /** What is wanted of the approved mappings. */

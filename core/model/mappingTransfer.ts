@@ -1,4 +1,4 @@
-import type { MappingId, PackId } from '../model/ids.ts';
+import type { MappingId, PackId } from './ids.ts';
 
 export const mappingExportFormats = ['json', 'csv', 'xlsx'] as const;
 export type MappingExportFormat = (typeof mappingExportFormats)[number];
