@@ -33,7 +33,6 @@ export function TypeChip({
       type="button"
       tabIndex={place === 'table' ? -1 : 0}
       aria-haspopup="dialog"
-      aria-label={text.reading.changeType(name, text.reading.types[type])}
       title={facts.join('\n')}
       {...{ [`data-type-${place}`]: index }}
       onClick={(event) => {
@@ -44,6 +43,9 @@ export function TypeChip({
         place === 'table' ? '-mx-1 border-transparent' : 'gap-1 border-line pl-1.5'
       } ${doubtful ? 'text-warn' : byYou ? 'text-accent' : 'text-ink-3'}`}
     >
+      <span className="sr-only">{text.reading.changeType(name, text.reading.types[type])}</span>
+      {/* A mark that is too short to be read out. */}
+      <span aria-hidden="true" className="contents">
       <TypeMark type={type} />
       {place === 'inspector' ? (
         <>
@@ -54,6 +56,7 @@ export function TypeChip({
           <ChevronDown aria-hidden="true" size={12} />
         </>
       ) : null}
+      </span>
     </button>
   );
 }
