@@ -1,4 +1,4 @@
-import type { GridColumn } from '../../components/gridColumn.ts';
+import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { text } from '../../text/en.ts';
 import { formatCount } from '../../text/format.ts';
 

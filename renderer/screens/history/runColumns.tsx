@@ -1,6 +1,6 @@
 import type { RunEntry } from '../../../core/contract/views.ts';
 import { Chip, type ChipTone } from '../../components/Chip.tsx';
-import type { GridColumn } from '../../components/gridColumn.ts';
+import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { ProgressBar } from '../../components/ProgressLine.tsx';
 import { useApp } from '../../state/appState.ts';
 import { text } from '../../text/en.ts';

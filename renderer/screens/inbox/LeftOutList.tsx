@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
-import type { GridColumn } from '../../components/gridColumn.ts';
+import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import type { LeftOut } from '../../state/givenFiles.ts';
 import { takeFiles } from '../../state/inboxActions.ts';
 import { setInboxDesk } from '../../state/inboxDesk.ts';

@@ -1,7 +1,7 @@
 import { Check, CircleDashed, CircleX, Loader, PencilLine, Play, SquareCheck, Trash2 } from 'lucide-react';
 import type { InboxItem } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
-import type { GridColumn } from '../../components/gridColumn.ts';
+import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { useNow } from '../../components/useNow.ts';
 import { useApp } from '../../state/appState.ts';
 import { useInboxDesk } from '../../state/inboxDesk.ts';

@@ -2,29 +2,29 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { focusGrid, isTyping, tableInFocus } from '../../components/focus.ts';
 import { useApp } from '../../state/appState.ts';
 import { startCheck } from '../../state/checkActions.ts';
-import { CoverageStrip } from './CoverageStrip.tsx';
-import { FieldChooser } from './FieldChooser.tsx';
+import { CoverageStrip } from './fields/CoverageStrip.tsx';
+import { FieldChooser } from './fields/FieldChooser.tsx';
 import { FilterNote } from './FilterNote.tsx';
-import { GuessBar } from './GuessBar.tsx';
-import { Inspector } from './Inspector.tsx';
-import { NewColumns } from './NewColumns.tsx';
+import { GuessBar } from './reading/GuessBar.tsx';
+import { Inspector } from './inspector/Inspector.tsx';
+import { NewColumns } from './reading/NewColumns.tsx';
 import { NewerNotice } from './NewerNotice.tsx';
-import { PreviewPanel } from './PreviewPanel.tsx';
-import { ReadingView } from './ReadingView.tsx';
-import { RequiredStrip } from './RequiredStrip.tsx';
+import { PreviewPanel } from './preview/PreviewPanel.tsx';
+import { ReadingView } from './reading/ReadingView.tsx';
+import { RequiredStrip } from './fields/RequiredStrip.tsx';
 import { RestoredNotice } from './RestoredNotice.tsx';
 import { ReviewGrid } from './ReviewGrid.tsx';
 import { ReviewHeader } from './ReviewHeader.tsx';
 import { ReviewToolbar } from './ReviewToolbar.tsx';
-import { RequestDialog } from './RequestDialog.tsx';
+import { RequestDialog } from './ai/RequestDialog.tsx';
 import { RunNotice } from './RunNotice.tsx';
 import { SourceNotice } from './SourceNotice.tsx';
-import { ShapeDialog } from './ShapeDialog.tsx';
+import { ShapeDialog } from './fields/ShapeDialog.tsx';
 
 const CorrectionDialog = lazy(async () => ({
-  default: (await import('./CorrectionDialog.tsx')).CorrectionDialog,
+  default: (await import('./reading/CorrectionDialog.tsx')).CorrectionDialog,
 }));
-const TypeChooser = lazy(async () => ({ default: (await import('./TypeChooser.tsx')).TypeChooser }));
+const TypeChooser = lazy(async () => ({ default: (await import('./reading/TypeChooser.tsx')).TypeChooser }));
 
 /** Rows up to which the whole file is checked by itself after each change; a check of these takes a moment. */
 const checkedByItselfRows = 100_000;
@@ -81,9 +81,9 @@ export function Desk() {
 }
 
 const ApproveDialog = lazy(async () => ({
-  default: (await import('./ApproveDialog.tsx')).ApproveDialog,
+  default: (await import('./approve/ApproveDialog.tsx')).ApproveDialog,
 }));
-const MergeDialog = lazy(async () => ({ default: (await import('./MergeDialog.tsx')).MergeDialog }));
+const MergeDialog = lazy(async () => ({ default: (await import('./approve/MergeDialog.tsx')).MergeDialog }));
 
 /** Read when the desk has been drawn, so that the first key for them finds them. */
 function Dialogs() {

@@ -2,7 +2,7 @@ import { Check, CircleDashed, Minus, Sparkles } from 'lucide-react';
 import type { Issue } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ConfidenceChip } from '../../components/ConfidenceChip.tsx';
-import type { GridColumn } from '../../components/gridColumn.ts';
+import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { Histogram } from '../../components/Histogram.tsx';
 import { setReview, useApp } from '../../state/appState.ts';
 import { acceptRow } from '../../state/draftActions.ts';
@@ -13,9 +13,9 @@ import { failureWords } from '../../text/failureWords.ts';
 import { formatCount } from '../../text/format.ts';
 import { shapeWords } from '../../text/shapeWords.ts';
 import { aiStanding } from '../../state/votes.ts';
-import { changesLine, reasonWords } from './reasonWords.ts';
-import { SourceMark } from './SourceMark.tsx';
-import { TypeChip } from './TypeChip.tsx';
+import { changesLine, reasonWords } from './inspector/reasonWords.ts';
+import { SourceMark } from './inspector/SourceMark.tsx';
+import { TypeChip } from './reading/TypeChip.tsx';
 
 /** The review table from left to right. */
 export const reviewColumns: readonly GridColumn<ReviewRow>[] = [

@@ -1,6 +1,6 @@
 import type { Field } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
-import type { GridColumn } from '../../components/gridColumn.ts';
+import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { packWords } from '../../text/packWords.ts';
 import { text } from '../../text/en.ts';
 

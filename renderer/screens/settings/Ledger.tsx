@@ -4,7 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { Chip, type ChipTone } from '../../components/Chip.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import type { GridColumn } from '../../components/gridColumn.ts';
+import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { useApp } from '../../state/appState.ts';
 import { loadLedger, loadOlderLedger } from '../../state/llmActions.ts';
 import { text } from '../../text/en.ts';

@@ -8,8 +8,8 @@ import {
   scrollScale,
   tallestPx,
 } from '../../../renderer/components/grid/scaledScroll.ts';
-import { rowsPerPage } from '../../../renderer/screens/review/useRowPages.ts';
-import { withTransform } from '../../../renderer/screens/review/TransformList.tsx';
+import { rowsPerPage } from '../../../renderer/screens/review/preview/useRowPages.ts';
+import { withTransform } from '../../../renderer/screens/review/inspector/TransformList.tsx';
 
 describe('scrolling a list longer than an element can be', () => {
   test('a usual list scrolls pixel by pixel', () => {

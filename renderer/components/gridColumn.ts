@@ -1,1 +1,0 @@
-export type { GridColumn } from './grid/gridColumn.ts';

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import type { FailureCount } from '../../../../core/contract/views.ts';
+import { Button } from '../../../components/Button.tsx';
+import { FailureTable } from '../../../components/FailureTable.tsx';
+import { ProgressLine } from '../../../components/ProgressLine.tsx';
+import { TroublePanel } from '../../../components/TroublePanel.tsx';
+import { openOverlay, useApp } from '../../../state/appState.ts';
+import { startCheck } from '../../../state/checkActions.ts';
+import { maxLengthOf, showFailure } from '../../../state/failureRows.ts';
+import { text } from '../../../text/en.ts';
+
+/** What the check of the whole file says so far, by reason, with the way to the rows; an approval need not wait for it. */
+export function ApprovalCheck() {
+  const check = useApp((state) => state.review?.check);
+  const [show, setShow] = useState(false);
+  switch (check?.kind) {
+    case 'running':
+      return <ProgressLine progress={check.progress} label={text.approve.checking} />;
+    case 'done': {
+      const { rowsOut, rowsRejected, failures } = check.counts;
+      if (rowsRejected === 0) return <p className="text-ok">✓ {text.check.allPass(rowsOut)}</p>;
+      return (
+        <div>
+          <p className="flex flex-wrap items-center gap-x-2">
+            <span className="text-ok">{text.check.pass(rowsOut)}</span>
+            <span aria-hidden="true">·</span>
+            <span className="text-bad">{text.check.failLong(rowsRejected)}</span>
+            {failures.length === 0 ? null : (
+              <Button look="quiet" onClick={() => setShow(!show)}>
+                {show ? text.approve.hideFailures : text.approve.showFailures(failures.length)}
+              </Button>
+            )}
+          </p>
+          {show ? (
+            <div className="mt-1 max-h-60 overflow-auto rounded-2 border border-line">
+              <FailureTable failures={failures} onShow={showRows} maxLengthOf={maxLengthOf} />
+            </div>
+          ) : null}
+        </div>
+      );
+    }
+    case 'failed':
+      return (
+        <TroublePanel trouble={check.trouble}>
+          <Button onClick={() => void startCheck()}>{text.retry}</Button>
+        </TroublePanel>
+      );
+    case 'none':
+    case undefined:
+      return <p className="text-ink-2">{text.check.notYet}</p>;
+  }
+}
+
+/** Leaves the dialog for the rows; the reason that was typed is kept. */
+function showRows(failure: FailureCount): void {
+  openOverlay('none');
+  showFailure(failure);
+}
