@@ -49,7 +49,7 @@ export function paletteOffers(
       place(`file ${file.id}`, file.name, { kind: kinds.file, run: () => goTo(routes.review(file.id)) }),
     ),
     ...settingsParts
-      .filter((part) => part !== 'ledger' || state.settings?.llm.mode !== 'never')
+      .filter((part) => (part !== 'ai' && part !== 'ledger') || state.settings?.llm.mode !== 'never')
       .map((part) =>
         place(`settings ${part}`, text.ai.settings.tabs[part], {
           kind: kinds.settings,
