@@ -13,7 +13,8 @@ export default defineConfig({
   outputDir: '.cache/e2e/results',
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Each test has an app and a browser of its own, and waits more than it works.
+  workers: 2,
   // A browser on a busy build machine may lose an event. What passes on a later try only is listed as flaky.
   retries: process.env['CI'] === undefined ? 0 : 2,
   forbidOnly: process.env['CI'] !== undefined,

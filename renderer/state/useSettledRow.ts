@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApp } from './appState.ts';
 import type { ReviewRow } from './reviewRows.ts';
 
@@ -9,25 +9,33 @@ const settleMs = 70;
  * The row under the cursor once cursor and row have stood for a while. What is costly to draw is drawn once for a key:
  * neither the key itself nor its answer draws it, and of several quick keys only the last one does.
  */
-export function useSettledRow(): ReviewRow | undefined {
+export function useSettledRow(): {
+  readonly row: ReviewRow | undefined;
+  /** Follows at once, for who has moved the cursor itself. */
+  readonly settle: () => void;
+} {
   const [row, setRow] = useState(rowAtCursor);
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let shown = rowAtCursor();
     setRow(shown);
     const stop = useApp.subscribe(() => {
       const next = rowAtCursor();
       if (next === shown) return;
       shown = next;
-      clearTimeout(timer);
-      timer = setTimeout(() => setRow(next), settleMs);
+      clearTimeout(waiting.current);
+      waiting.current = setTimeout(() => setRow(next), settleMs);
     });
     return () => {
       stop();
-      clearTimeout(timer);
+      clearTimeout(waiting.current);
     };
   }, []);
-  return row;
+  const settle = useCallback(() => {
+    clearTimeout(waiting.current);
+    setRow(rowAtCursor());
+  }, []);
+  return { row, settle };
 }
 
 function rowAtCursor(): ReviewRow | undefined {

@@ -56,6 +56,7 @@ async function openWith(app: WebApp, desk: Page, count: number): Promise<void> {
     await stores.runs.put(runOf(number, count), columns);
   }
   stores.close();
+  await expect(desk.getByText('Connected')).toBeVisible();
   await desk.reload();
   await expect(desk.getByText('Connected')).toBeVisible();
   await desk.keyboard.press('Alt+4');

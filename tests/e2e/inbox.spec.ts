@@ -2,8 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { dragFiles } from './support/dragFiles.ts';
-import { reviewGrid } from './support/reviewDesk.ts';
+import { drop, reviewGrid } from './support/reviewDesk.ts';
 import { screenshot } from './support/screenshot.ts';
 import { expect, test } from './support/webApp.ts';
 
@@ -51,7 +50,7 @@ test('a folder gives its tables, and tells in one line what it left out', async 
     '~$leads.xlsx': 'x',
     '.hidden/secret.csv': leads(2),
   });
-  await dragFiles(desk, [folder]);
+  await drop(desk, [folder]);
   await expect(rowOf(desk, 'leads.csv').getByRole('button', { name: 'Review' })).toBeVisible(patiently);
   await expect(rowOf(desk, 'more.csv')).toContainText('delivery/deep/er');
   await expect(inbox(desk).getByRole('row')).toHaveCount(2);
@@ -70,7 +69,7 @@ test('a folder gives its tables, and tells in one line what it left out', async 
 
 test('files are selected, removed and brought back by keys, with what was decided', async ({ desk, app }) => {
   const folder = folderOf(app.dataFolder, { 'a.csv': leads(2), 'b.csv': leads(3), 'c.csv': leads(4) });
-  await dragFiles(desk, [folder]);
+  await drop(desk, [folder]);
   await expect(inbox(desk).getByRole('button', { name: 'Review' })).toHaveCount(3, patiently);
   await inbox(desk).focus();
   await desk.keyboard.press('Home');
@@ -93,7 +92,7 @@ test('files are selected, removed and brought back by keys, with what was decide
 
 test('files are listed by state, by words and in the order that is wanted', async ({ desk, app }) => {
   const folder = folderOf(app.dataFolder, { 'good.csv': leads(2), 'empty.csv': '', 'blank.csv': ' \n ' });
-  await dragFiles(desk, [folder]);
+  await drop(desk, [folder]);
   await desk.getByRole('button', { name: 'Failed 2' }).click(patiently);
   await expect(desk.getByText(/^Reading \d+ of/)).toBeHidden(patiently);
   await expect(inbox(desk).getByRole('row')).toHaveCount(2);
@@ -112,10 +111,10 @@ test('files are listed by state, by words and in the order that is wanted', asyn
 
 test('the same bytes under another name are told of until both are wanted', async ({ desk, app }) => {
   const folder = folderOf(app.dataFolder, { 'one.csv': leads(3) });
-  await dragFiles(desk, [join(folder, 'one.csv')]);
+  await drop(desk, [join(folder, 'one.csv')]);
   await expect(desk.locator(reviewGrid)).toBeFocused(patiently);
   writeFileSync(join(folder, 'copy.csv'), leads(3));
-  await dragFiles(desk, [join(folder, 'copy.csv'), join(folder, 'one.csv')]);
+  await drop(desk, [join(folder, 'copy.csv'), join(folder, 'one.csv')]);
   const copy = rowOf(desk, 'copy.csv');
   await expect(copy).toContainText('Same bytes as one.csv', patiently);
   await expect(copy).toContainText('3 files of this layout wait', patiently);
@@ -141,7 +140,7 @@ test('the tour is shown once, goes on with the person and blocks nothing', async
 
 test('after an end without warning the drafts that are there again are told of', async ({ desk, app }) => {
   const folder = folderOf(app.dataFolder, { 'one.csv': leads(3) });
-  await dragFiles(desk, [join(folder, 'one.csv')]);
+  await drop(desk, [join(folder, 'one.csv')]);
   await expect(desk.locator(reviewGrid)).toBeFocused(patiently);
   await desk.keyboard.press('x');
   await expect(desk.getByText('1 of 4 done')).toBeVisible(patiently);
@@ -166,7 +165,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         Array.from({ length: 24 }, (_, index) => [`file ${String(index)}.csv`, leads(5, index)]),
       );
       const folder = folderOf(app.dataFolder, { ...files, 'empty.csv': '', 'photo.png': 'x' });
-      await dragFiles(desk, [folder]);
+      await drop(desk, [folder]);
       await expect(desk.getByText(/^Reading \d+ of 25/)).toBeVisible();
       await expectNoBarrier(desk, `${colorScheme}-inbox-reading`);
       await expect(desk.getByText(/^Reading \d+ of 25/)).toBeHidden({ timeout: 60_000 });

@@ -104,6 +104,8 @@ test('one column is split into fields, each part seen before it is taken', async
   await pick(desk, 'Field for Part 2', 'department');
   await screenshots(desk, 'split');
   await dialog.getByRole('button', { name: 'Make 2 fields' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(desk.locator(reviewGrid)).toBeFocused();
   await expect(desk.locator(reviewGrid)).toContainText('a part feeds');
   await desk.keyboard.press('Shift+M');
   const fields = preview(desk).getByRole('grid', { name: 'Fields of the target and what feeds them' });

@@ -149,7 +149,7 @@ test('a file goes from a missing field to its output, its versions are compared'
 
   const output = desk
     .getByRole('complementary', { name: 'Details' })
-    .getByRole('button', { name: /cleaned\.csv/ });
+    .getByRole('button', { name: /^Save .*cleaned\.csv/ });
   await expect(output).toBeVisible();
   const [download] = await Promise.all([desk.waitForEvent('download'), press(desk, output)]);
   expect(readFileSync(await download.path(), 'utf8')).toContain('Acme');

@@ -138,7 +138,7 @@ test('a row has a menu of the same commands, by key too', async ({ desk }) => {
   await desk.keyboard.press('Enter');
   await expect.poll(() => openColumns(desk)).toBe(before - 1);
   await deskIsReady(desk);
-  await desk.locator(reviewGrid).getByText('Lead-Nr').click({ button: 'right' });
+  await desk.locator(reviewGrid).getByText('Lead-Nr', { exact: true }).click({ button: 'right' });
   await expect(desk.getByRole('menuitem', { name: 'Leave column out' })).toBeVisible();
   await desk.keyboard.press('Escape');
   await deskIsReady(desk);
@@ -153,7 +153,9 @@ test('the palette answers while somebody types, in a wide file', async ({ app, d
   await deskIsReady(desk);
   await desk.keyboard.press('Control+k');
   await desk.keyboard.type('reading 0311');
-  await expect(desk.getByRole('option')).toHaveCount(1);
+  // The column, and the field of the same name where the file keeps its own columns.
+  await expect(desk.getByRole('option').first()).toContainText('reading 0311');
+  await expect.poll(() => desk.getByRole('option').count()).toBeLessThanOrEqual(2);
   await desk.keyboard.press('Enter');
   await expect(desk.locator(reviewGrid).getByRole('row', { selected: true })).toContainText('reading 0311');
 });

@@ -35,7 +35,7 @@ test('thirty columns go from drop to approved in at most twelve keys and without
   await expect(details).toContainText('Done');
   const [download] = await Promise.all([
     desk.waitForEvent('download'),
-    details.getByRole('button', { name: /cleaned\.csv/ }).click(),
+    details.getByRole('button', { name: /^Save .*cleaned\.csv/ }).click(),
   ]);
   const cleaned = readFileSync(await download.path(), 'utf8')
     .trim()

@@ -23,7 +23,7 @@ import { WhySection } from './WhySection.tsx';
 export function Inspector() {
   const review = useReviewParts('fileId', 'inspectorOpen');
   const approved = useApp((state) => state.review?.view?.approved?.hash ?? '');
-  const row = useSettledRow();
+  const { row } = useSettledRow();
   if (review === null) return null;
   const drawer = review.inspectorOpen ? 'max-xl:flex' : 'max-xl:hidden';
   return (

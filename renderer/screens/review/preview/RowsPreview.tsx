@@ -80,14 +80,17 @@ function Rows() {
   const cursor = listed === null ? ownCursor : (trail?.position ?? 0);
   const finding = useFind((state) => state.isOpen && state.fileId === fileId);
   const marks = useFoundMarks(fileId);
-  const current = useSettledRow();
+  const { row: current, settle } = useSettledRow();
   const currentId = current === undefined ? undefined : previewColumnId(current, mode);
   const onColumn = useCallback(
     (columnId: string) => {
       const row = (rows ?? []).find((item) => previewColumnId(item, mode) === columnId);
-      if (fileId !== undefined && row !== undefined) setReview(fileId, { cursor: row.columnIndex });
+      if (fileId === undefined || row === undefined) return;
+      setReview(fileId, { cursor: row.columnIndex });
+      // The cell with the cursor must not be led away by where it was a moment ago.
+      settle();
     },
-    [rows, mode, fileId],
+    [rows, mode, fileId, settle],
   );
   const onCursor = useCallback(
     (row: number) => {
