@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Page } from '@playwright/test';
 import { smallDiskRefused } from '../infra/local/smallDisk.ts';
 import { writeLeads } from './support/leadsFile.ts';
-import { killEngine } from './support/otherProcesses.ts';
+import { signalEngine } from './support/otherProcesses.ts';
 import { drop, openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
 import { expect, test, type WebApp } from './support/webApp.ts';
@@ -75,9 +75,11 @@ test('an engine that dies during a check says so, and the next try works', async
   await drop(desk, [path]);
   await waitForDesk(desk);
   await desk.getByRole('tab', { name: /Whole-file check/ }).click();
+  // It stands still first, so that the check cannot end before it dies.
+  signalEngine(app.pid(), 'SIGSTOP');
   await desk.getByRole('button', { name: 'Check the whole file' }).click();
   await expect(desk.getByRole('progressbar', { name: 'Checking' })).toBeVisible();
-  killEngine(app.pid());
+  signalEngine(app.pid(), 'SIGKILL');
   const alert = desk.getByRole('alert');
   await expect(alert).toContainText('The reader stopped while it read long.csv.');
   await alert.getByRole('button', { name: 'Try again' }).click();

@@ -28,10 +28,16 @@ async function changeField(desk: Page, column: string, field: string): Promise<v
   await expect(row).toContainText(field);
 }
 
-/** Approves by the keys. @returns the path of the run in the history */
-async function approve(desk: Page, title: string): Promise<string> {
+/** Approves by the keys, with a reason where so many rows fail that one is asked for. @returns the path of the run in the history */
+async function approve(desk: Page, title: string, reason = ''): Promise<string> {
   await desk.keyboard.press('Control+Enter');
-  await expect(desk.getByRole('dialog')).toContainText(title);
+  const dialog = desk.getByRole('dialog');
+  await expect(dialog).toContainText(title);
+  await expect(dialog).toContainText(/rows pass/);
+  if (reason !== '') {
+    await expect(dialog.getByRole('textbox', { name: 'Why approve anyway' })).toBeFocused();
+    await desk.keyboard.type(reason);
+  }
   await desk.keyboard.press('Control+Enter');
   await expect(desk).toHaveURL(/#\/history\//);
   await expect(desk.getByRole('complementary', { name: 'Details' })).toContainText('Done');
@@ -90,7 +96,7 @@ test('a loss register goes from its drop to its export, is found again, and its 
   await expect.poll(() => openColumns(desk)).toBeLessThan(proposed);
   await changeField(desk, 'Schadenort', 'loss_address');
   await decideAll(desk);
-  const run = await approve(desk, 'Approve as Loss register v1?');
+  const run = await approve(desk, 'Approve as Loss register v1?', 'bad cells are known');
   await screenshot(desk, 'path-history');
 
   const cleaned = await exported(desk, /^Save .*cleaned\.csv/);
@@ -144,7 +150,7 @@ test('a workbook of leads goes the same way', async ({ app, desk }) => {
   await expect.poll(() => openColumns(desk)).toBeLessThan(proposed);
   await changeField(desk, 'Internal Captured at', 'created_at');
   await decideAll(desk);
-  await approve(desk, 'Approve as CRM leads v1?');
+  await approve(desk, 'Approve as CRM leads v1?', 'the fair asked for few details');
   const cleaned = await exported(desk, /^Save .*cleaned\.csv/);
   const first = namedRows(parseCsv(cleaned)).find((row) => row.get('lead_id') === '1002');
   expect(first?.get('last_name')).toBe('Weißmann');
