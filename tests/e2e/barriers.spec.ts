@@ -88,10 +88,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await desk.evaluate(() => {
         location.hash = '/schemas';
       });
-      await desk
-        .getByRole('grid', { name: /Approved mappings/ })
-        .getByText('fair.csv')
-        .dblclick();
+      await desk.getByRole('button', { name: /^All mappings/ }).click();
+      await desk.getByRole('grid', { name: 'Approved mappings' }).getByText('fair.csv').dblclick();
       await expect(desk.getByText('Evidence')).toBeVisible();
       found.push(...(await barriers(desk, `${colorScheme}-mapping`)));
       expect(found).toEqual([]);

@@ -11,9 +11,9 @@ const leads = resolve('samples/trade-fair-leads.xlsx');
 
 /** Takes what is proposed and goes on until no column is open. */
 async function decideAll(desk: Page): Promise<void> {
-  for (let open = await openColumns(desk); open > 0; open -= 1) {
+  for (let open = await openColumns(desk); open > 0; open = await openColumns(desk)) {
     await desk.keyboard.press('a');
-    await expect.poll(() => openColumns(desk)).toBe(open - 1);
+    await expect.poll(() => openColumns(desk)).toBeLessThan(open);
   }
 }
 

@@ -6,11 +6,11 @@ function childrenOf(pid: number): readonly number[] {
   return list === '' ? [] : list.split(' ').map(Number);
 }
 
-/** Ends the engine process of an app without warning, as the system does when memory is short, or has it stand still. */
-export function signalEngine(appPid: number, signal: 'SIGSTOP' | 'SIGKILL'): void {
+/** Ends the engine process of an app without warning, as the system does when memory is short. */
+export function killEngine(appPid: number): void {
   const engines = childrenOf(appPid).filter((pid) =>
     readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('engineProcess'),
   );
   if (engines.length === 0) throw new Error('The app has no engine process.');
-  for (const pid of engines) process.kill(pid, signal);
+  for (const pid of engines) process.kill(pid, 'SIGKILL');
 }
