@@ -15,17 +15,19 @@ export function useSettledRow(): {
   readonly settle: () => void;
 } {
   const [row, setRow] = useState(rowAtCursor);
+  /** The row that is shown, or will be when it has stood long enough. */
+  const next = useRef(row);
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    let shown = rowAtCursor();
-    setRow(shown);
-    const stop = useApp.subscribe(() => {
-      const next = rowAtCursor();
-      if (next === shown) return;
-      shown = next;
+    const follow = (): void => {
+      const present = rowAtCursor();
+      if (present === next.current) return;
+      next.current = present;
       clearTimeout(waiting.current);
-      waiting.current = setTimeout(() => setRow(next), settleMs);
-    });
+      waiting.current = setTimeout(() => setRow(present), settleMs);
+    };
+    follow();
+    const stop = useApp.subscribe(follow);
     return () => {
       stop();
       clearTimeout(waiting.current);
@@ -33,7 +35,8 @@ export function useSettledRow(): {
   }, []);
   const settle = useCallback(() => {
     clearTimeout(waiting.current);
-    setRow(rowAtCursor());
+    next.current = rowAtCursor();
+    setRow(next.current);
   }, []);
   return { row, settle };
 }
