@@ -123,6 +123,8 @@ test('after a kill the draft is restored with its undo list, and any point of it
   await desk.goto('about:blank');
   await app.restart('SIGKILL');
   await desk.goto(await app.newLink());
+  // The link leads on to the app by itself.
+  await expect(desk.getByText('Connected')).toBeVisible();
   await desk.goto(url);
   await waitForDesk(desk);
   await expect(desk.getByRole('main').getByText(/^Restored draft from .* with 3 steps\.$/)).toBeVisible();
