@@ -56,6 +56,7 @@ test('a kill loses no decision', async ({ app, context }) => {
     await desk.close({ runBeforeUnload: false });
     desk = await context.newPage();
     await desk.goto(await app.newLink());
+    await expect(desk.getByText('Connected')).toBeVisible();
     await desk.goto(`${app.origin}/${address}`);
     await expect(desk.locator(reviewGrid)).toBeVisible();
     await expect.poll(() => openColumns(desk)).toBe(open - presses);
