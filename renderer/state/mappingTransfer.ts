@@ -4,6 +4,7 @@ import { getSession } from '../client/session.ts';
 import { type Trouble, troubleOf } from '../client/trouble.ts';
 import { text } from '../text/en.ts';
 import { goTo, routes } from './routes.ts';
+import { saveBlob } from './saveText.ts';
 import { loadMappings, loadVersions } from './schemaActions.ts';
 import { tell, tellTrouble } from './toasts.ts';
 
@@ -22,14 +23,7 @@ export async function exportMapping(
   try {
     const { name, base64 } = await getSession().client.schemas.export({ mappingId, version, format });
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    const url = URL.createObjectURL(new Blob([bytes], { type: mediaTypes[format] }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = name;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    saveBlob(name, new Blob([bytes], { type: mediaTypes[format] }));
   } catch (cause) {
     tellTrouble(cause);
   }

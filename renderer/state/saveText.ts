@@ -1,6 +1,6 @@
-/** Hands a text to the browser, which saves it where the person's downloads go. */
-export function saveText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+/** Hands bytes to the browser, which saves them where the person's downloads go. */
+export function saveBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
@@ -9,4 +9,9 @@ export function saveText(name: string, text: string): void {
   link.remove();
   // A download may begin some time after the click.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** The same for a text. */
+export function saveText(name: string, text: string): void {
+  saveBlob(name, new Blob([text], { type: 'application/json' }));
 }

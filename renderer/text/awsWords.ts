@@ -47,7 +47,6 @@ export const awsWords = {
   took: (ms: number) => `${String(ms)} ms`,
   copyCommand: 'Copy command',
   copyAction: (action: string) => `Copy ${action}`,
-  copied: 'Copied',
   result: (allowed: number, total: number) =>
     allowed === total
       ? `${formatCounted(total, 'permission is', 'permissions are')} there, none is missing.`

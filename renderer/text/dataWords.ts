@@ -7,7 +7,6 @@ export const dataWords = {
   path: 'Where it lies',
   pathHelp: 'Readable for you alone. Set MAPWRIGHT_DATA before the start to have it elsewhere.',
   copyPath: 'Copy path',
-  copied: 'Copied',
   part: {
     store: 'Drafts, mappings, history and settings',
     sources: 'Copies of files',

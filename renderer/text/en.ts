@@ -37,6 +37,7 @@ export const text = {
   remove: 'Remove',
   clear: 'Clear',
   save: 'Save',
+  copied: 'Copied',
   none: '–',
   unexpected: {
     message: 'Mapwright did not get an answer.',

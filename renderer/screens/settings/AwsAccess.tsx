@@ -1,4 +1,4 @@
-import { Check, CircleMinus, CircleX, Copy, TriangleAlert } from 'lucide-react';
+import { Check, CircleMinus, CircleX, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { AwsCheck } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { announce } from '../../state/appState.ts';
 import { awsWords } from '../../text/awsWords.ts';
+import { CopyButton } from './CopyButton.tsx';
 import { Group, Line } from './SettingsParts.tsx';
 
 const pictures = {
@@ -109,17 +110,5 @@ function CheckLine({ check }: { readonly check: AwsCheck }) {
         <span className="text-12 text-ink-3">{awsWords.took(check.tookMs)}</span>
       ) : null}
     </li>
-  );
-}
-
-function CopyButton({ label, text }: { readonly label: string; readonly text: string }) {
-  return (
-    <Button
-      look="quiet"
-      onClick={() => void navigator.clipboard.writeText(text).then(() => announce(awsWords.copied))}
-    >
-      <Copy aria-hidden="true" size={14} />
-      {label}
-    </Button>
   );
 }

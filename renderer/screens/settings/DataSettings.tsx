@@ -1,12 +1,11 @@
-import { Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { DataUsage, WipeKind } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { Button } from '../../components/Button.tsx';
-import { announce } from '../../state/appState.ts';
 import { orTell } from '../../state/toasts.ts';
 import { dataWords } from '../../text/dataWords.ts';
 import { formatBytes } from '../../text/format.ts';
+import { CopyButton } from './CopyButton.tsx';
 import { Group, Line } from './SettingsParts.tsx';
 import { WipeDialog } from './WipeDialog.tsx';
 
@@ -29,17 +28,7 @@ export function DataSettings() {
           <code className="min-w-0 flex-1 font-mono text-12 wrap-anywhere">
             {usage === null ? dataWords.loading : usage.path}
           </code>
-          {usage === null ? null : (
-            <Button
-              look="quiet"
-              onClick={() =>
-                void navigator.clipboard.writeText(usage.path).then(() => announce(dataWords.copied))
-              }
-            >
-              <Copy aria-hidden="true" size={14} />
-              {dataWords.copyPath}
-            </Button>
-          )}
+          {usage === null ? null : <CopyButton label={dataWords.copyPath} text={usage.path} />}
         </div>
         {usage?.parts.map(({ part, bytes, files }) => (
           <Line key={part} label={dataWords.part[part]}>
