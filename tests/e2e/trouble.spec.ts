@@ -70,21 +70,23 @@ test('an engine that dies during a check says so, and the next try works', async
   const path = join(app.dataFolder, 'long.csv');
   test.slow();
   // So many that their check cannot end before the engine does.
-  const rows = 4_000_000;
+  const rows = 1_500_000;
   writeFileSync(
     path,
     `First Name,Last Name,Email,Company\n${'Ana,Berg,ana@example.org,Acme\n'.repeat(rows)}`,
   );
   await drop(desk, [path]);
   await waitForDesk(desk);
+  // Two jobs at work would both be tried again in silence: the check is to be alone.
+  await expect(desk.getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 });
   await desk.getByRole('tab', { name: /Whole-file check/ }).click();
   await desk.getByRole('button', { name: 'Check the whole file' }).click();
-  await expect(desk.getByRole('progressbar', { name: 'Checking' })).toBeVisible();
+  await expect(desk.getByRole('progressbar', { name: 'Checking' })).toHaveAttribute('aria-valuenow', /[1-9]/);
   killEngine(app.pid());
   const alert = desk.getByRole('alert');
   await expect(alert).toContainText('The reader stopped while it read long.csv.');
   await alert.getByRole('button', { name: 'Try again' }).click();
-  await expect(desk.getByText('All 4,000,000 rows pass')).toBeVisible();
+  await expect(desk.getByText('All 1,500,000 rows pass')).toBeVisible({ timeout: 60_000 });
 });
 
 test('a decision that the store could not take is kept and can be sent again', async ({ app, desk }) => {

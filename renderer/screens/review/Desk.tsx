@@ -95,29 +95,31 @@ function Dialogs() {
   );
 }
 
-/** Time in which lists and forms that a correction was made in give the focus back, in milliseconds. */
-const settledMs = 200;
-
 /**
- * Gives the focus to the table of columns when it is there. After reading again only where it is as it was left when that
- * began: who corrects the header row by row goes on in the records, and who has gone on elsewhere stays there.
+ * Gives the focus to the table of columns when it is there. After reading again only where no key and no click came
+ * meanwhile: who corrects the header row by row goes on in the records, and who has gone on elsewhere stays there.
  */
 function useFocusWhenRead(ready: boolean, again: boolean): void {
-  const atStart = useRef<Element | null>(null);
+  const goneOn = useRef(false);
   useEffect(() => {
     if (!again) return undefined;
-    atStart.current = null;
-    const timer = setTimeout(() => {
-      atStart.current = document.activeElement;
-    }, settledMs);
-    return () => clearTimeout(timer);
+    goneOn.current = false;
+    const note = (): void => {
+      goneOn.current = true;
+    };
+    for (const kind of inputs) window.addEventListener(kind, note, true);
+    return () => {
+      for (const kind of inputs) window.removeEventListener(kind, note, true);
+    };
   }, [again]);
   useEffect(() => {
     const element = document.activeElement;
-    const hasMoved = atStart.current !== null && element !== atStart.current && element !== document.body;
-    if (ready && !again && !hasMoved && isFree(element)) focusGrid();
+    const stays = goneOn.current && element !== document.body;
+    if (ready && !again && !stays && isFree(element)) focusGrid();
   }, [ready, again]);
 }
+
+const inputs = ['keydown', 'pointerdown'] as const;
 
 /** Whether nothing has the focus that a reading's end should leave it with: a list, a field, or a dialog. */
 function isFree(element: Element | null): boolean {
