@@ -1,12 +1,29 @@
 import type { ErrorView } from './errors.ts';
 import type { FileId, MappingId, PackId, RunId } from './ids.ts';
+import type { Severity } from './issue.ts';
 import type { SourceRow } from './records.ts';
-import type { RejectCode } from './transform.ts';
+import type { RejectCode, TransformKind } from './transform.ts';
 
-/** One file a run has written. The name is unique within the run. */
+/**
+ * What an output is for. `cleaned-excel-csv` can be opened in Excel without harm and read back exactly;
+ * `aggregates-csv` holds the totals a pack asks for; `duplicates-csv` the rows that stand more than once.
+ */
+export type OutputKind =
+  | 'cleaned-csv'
+  | 'cleaned-excel-csv'
+  | 'cleaned-xlsx'
+  | 'cleaned-parquet'
+  | 'rejects-csv'
+  | 'duplicates-csv'
+  | 'aggregates-csv'
+  | 'summary-json'
+  | 'validation-json'
+  | 'report-xlsx';
+
+/** One file a run has written. The name is unique within the run; parts of a partitioned table have folders in it, parted by `/`. */
 export interface OutputFile {
   readonly name: string;
-  readonly kind: 'cleaned-csv' | 'cleaned-xlsx' | 'rejects-csv' | 'summary-json';
+  readonly kind: OutputKind;
   readonly sizeBytes: number;
 }
 
@@ -17,6 +34,8 @@ export interface RowProblem {
   readonly code: RejectCode;
   /** The cell as it stands in the source; for joined columns the joined text. Empty where there is no cell. */
   readonly raw: string;
+  /** Place among the pack's expectations, where `code` is `RULE_BROKEN`. */
+  readonly rule?: number;
 }
 
 /** What a mapping makes of one row. A row with a problem goes to the rejects, whole. */
@@ -45,6 +64,62 @@ export interface RunCounts {
   readonly rowsOut: number;
   readonly rowsRejected: number;
   readonly failures: readonly FailureCount[];
+  /** One a rule of the pack whose fields are fed, in the pack's order; absent in runs by older versions. */
+  readonly rules?: readonly RuleCount[];
+  /** One a field whose values the mapping changed; absent in runs by older versions. */
+  readonly changes?: readonly FieldChanges[];
+  /** Rows that stand more than once; absent where the pack names no key and none was asked for. */
+  readonly duplicates?: DuplicateCount;
+  readonly quality?: QualityScore;
+}
+
+/** How one rule of a pack came out over all rows that could be read. */
+export interface RuleCount {
+  /** Place among the pack's expectations, from 0. */
+  readonly place: number;
+  readonly severity: Severity;
+  /** As the pack words it. */
+  readonly message: string;
+  /** Rows that break it are among the rejects. */
+  readonly rejects: boolean;
+  /** Rows with a value in the fields that it needs. */
+  readonly checked: number;
+  readonly broken: number;
+  /** Data rows, from 0, ascending, at most 1,000. */
+  readonly rows: readonly number[];
+  /** Up to 5: the values of its fields, in words, cut to 200 characters each. */
+  readonly examples: readonly string[];
+}
+
+/** What became of one field's values: the text in the source is kept beside. Spaces at both ends count as a change. */
+export interface FieldChanges {
+  readonly field: string;
+  /** Rows whose value is written otherwise than in the source. */
+  readonly changed: number;
+  /** By the step that changed them, most frequent first. */
+  readonly steps: readonly { readonly kind: TransformKind | 'fieldType'; readonly count: number }[];
+  /** Up to 5 distinct ones, cut to 200 characters each. */
+  readonly examples: readonly { readonly before: string; readonly after: string }[];
+}
+
+/** Rows that agree in a key. */
+export interface DuplicateCount {
+  readonly key: readonly string[];
+  /** Keys that more than one row has. */
+  readonly groups: number;
+  /** Rows beside the first of each group. */
+  readonly rows: number;
+  /** Groups with their data rows, from 0: at most 100 groups of 20 rows. */
+  readonly examples: readonly { readonly value: string; readonly rows: readonly number[] }[];
+}
+
+export const qualityDimensions = ['completeness', 'validity', 'consistency', 'uniqueness'] as const;
+export type QualityDimension = (typeof qualityDimensions)[number];
+
+/** From 0 to 1; how it is computed stands in `core/apply/qualityScore.ts`. A dimension that nothing speaks of is `null`. */
+export interface QualityScore {
+  readonly overall: number;
+  readonly dimensions: Readonly<Record<QualityDimension, number | null>>;
 }
 
 /** What a run worked on and with, fixed when it started. */
@@ -71,7 +146,8 @@ export interface Run {
   readonly mappingVersion: number;
   /** `automatic` where the layout was known and nobody had to look. */
   readonly trigger: 'approval' | 'automatic' | 'person';
-  readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+  /** `quarantined`: it ran to its end, and its quality is below what may go on; a release makes it `done`. */
+  readonly state: 'running' | 'done' | 'failed' | 'cancelled' | 'quarantined';
   readonly startedAt: string;
   readonly finishedAt: string | null;
   readonly startedBy: string;
@@ -82,6 +158,11 @@ export interface Run {
   readonly facts?: RunFacts;
   /** When it was begun anew after a restart of the app: ISO 8601 UTC, in order; absent for never. */
   readonly takenUp?: readonly string[];
+  /** Why it must not go on as it is, in words, and who let it go on all the same; absent for neither. */
+  readonly quarantine?: {
+    readonly reason: string;
+    readonly released?: { readonly by: string; readonly at: string; readonly reason: string };
+  };
   /** Done by a guest, which is a process beside the app such as a command; the app never takes it up. */
   readonly guest?: true;
 }

@@ -57,7 +57,7 @@ export type NamePart = (typeof nameParts)[number];
 
 export type TransformKind = Transform['kind'];
 
-/** Why a cell did not become a value of its field; the last two speak of whole rows. */
+/** Why a cell did not become a value of its field; the last four speak of whole rows. */
 export const rejectCodes = [
   'REQUIRED_MISSING',
   'NOT_A_NUMBER',
@@ -75,6 +75,8 @@ export const rejectCodes = [
   'NO_CURRENCY',
   'NOT_A_TIME',
   'WRONG_UNIT',
+  'RULE_BROKEN',
+  'DUPLICATE_ROW',
   'RAGGED_ROW',
   'UNREADABLE_ROW',
 ] as const;

@@ -25,6 +25,8 @@ const sentences: Readonly<Record<FailureCount['code'], readonly [one: string, ma
   NO_CURRENCY: ['has no currency that can be told for F', 'have no currency that can be told for F'],
   NOT_A_TIME: ['has no time of day for F', 'have no time of day for F'],
   WRONG_UNIT: ['has another kind of unit than F', 'have another kind of unit than F'],
+  RULE_BROKEN: ['breaks a rule of F', 'break a rule of F'],
+  DUPLICATE_ROW: ['stands more than once', 'stand more than once'],
   RAGGED_ROW: ['has more cells than the header', 'have more cells than the header'],
   UNREADABLE_ROW: [
     'cannot be read: a quote is opened and never closed',

@@ -11,6 +11,7 @@ const looks: Readonly<Record<RunEntry['state'], { readonly tone: ChipTone; reado
   done: { tone: 'ok', sign: '✓' },
   failed: { tone: 'bad', sign: '✕' },
   cancelled: { tone: 'plain', sign: '■' },
+  quarantined: { tone: 'warn', sign: '⚠' },
 };
 
 /** The list of runs from left to right. */
