@@ -22,7 +22,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Recorded on the second try only: recording every test costs a third of its time.
+    trace: 'on-first-retry',
     launchOptions: {
       // A browser run as root, as in containers, has no sandbox of its own to offer.
       chromiumSandbox: process.getuid?.() !== 0,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -6,7 +7,9 @@ const electronDouble = fileURLToPath(new URL('./tests/electron/electronDouble.ts
 /** `unit` runs the sources; `built` runs what `npm run build` made, with a double in place of Electron. */
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
+    testTimeout: 40_000,
+    // Left to itself it keeps a core free, which on two cores halves the speed; many tests wait for processes.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         extends: true,
