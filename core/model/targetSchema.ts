@@ -1,3 +1,4 @@
+import type { DuplicateRule } from './duplicates.ts';
 import type { Expectation } from './expectation.ts';
 import type { PackId } from './ids.ts';
 
@@ -59,6 +60,8 @@ export interface TargetSchema {
   readonly sources?: readonly string[];
   /** Rules about its fields; absent for none. */
   readonly expectations?: readonly Expectation[];
+  /** Which rows mean the same thing; absent where nothing is said of it. */
+  readonly duplicates?: DuplicateRule;
   /** True for health data: nothing but shapes may ever leave the machine. */
   readonly sensitive?: true;
 }

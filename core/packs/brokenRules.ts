@@ -1,5 +1,6 @@
 import type { ExpectationRule } from '../model/expectation.ts';
 import type { PackProblem } from '../model/packProblem.ts';
+import { brokenDuplicates } from './brokenDuplicates.ts';
 import type { WrittenPack } from './packForm.ts';
 import { patternFault } from './patternFault.ts';
 
@@ -40,6 +41,8 @@ export function brokenRules(pack: WrittenPack): readonly PackProblem[] {
     }
     for (const { place, message } of faultsOf(rule)) problems.push({ path: `${path}.${place}`, message });
   });
+  if (pack.duplicates !== undefined)
+    problems.push(...brokenDuplicates(pack.duplicates, (name) => owner.has(name)));
   return problems;
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { keyForms, likenessKinds } from '../model/duplicates.ts';
 import type { ExpectationRule } from '../model/expectation.ts';
 import { severities } from '../model/issue.ts';
 import { packOptions as limits } from '../model/options/packOptions.ts';
@@ -70,6 +71,19 @@ const expectation = z.strictObject({
   message: prose.min(1),
 });
 
+const duplicates = z.strictObject({
+  keys: z.array(places(1)).max(limits.rulePlaces),
+  forms: z
+    .array(z.strictObject({ field: name, as: z.enum(keyForms) }))
+    .max(limits.rulePlaces)
+    .optional(),
+  onDuplicate: z.enum(['keep', 'reject']).optional(),
+  likeness: z
+    .array(z.strictObject({ field: name, as: z.enum(likenessKinds) }))
+    .max(limits.rulePlaces)
+    .optional(),
+});
+
 /** What a pack's id looks like: `insurance.loss_register`. It stands in file names and commands. */
 const packIdForm = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
 
@@ -82,6 +96,7 @@ export const packForm = z.strictObject({
   fields: z.array(field).min(1).max(limits.fields),
   sources: z.array(prose).max(limits.sources).optional(),
   expectations: z.array(expectation).max(limits.expectations).optional(),
+  duplicates: duplicates.optional(),
   sensitive: z.literal(true).optional(),
 });
 

@@ -1,0 +1,98 @@
+import { likenessOptions as options } from '../model/options/dedupeOptions.ts';
+import { levelCount } from './comparators.ts';
+import { levelIn, missingLevel, type Pattern } from './pairLevels.ts';
+
+/** What the levels of each column weigh, learnt from the records themselves. */
+export interface Weights {
+  /** By column and level: share of pairs that are the same and are this alike. */
+  readonly same: readonly (readonly number[])[];
+  /** By column and level: share of all other pairs that are this alike, by chance. */
+  readonly chance: readonly (readonly number[])[];
+  /** Chance that any two records are the same. */
+  readonly prior: number;
+}
+
+export interface Evidence {
+  readonly columns: number;
+  readonly recordCount: number;
+  /** Candidate pairs by their pattern. */
+  readonly patterns: ReadonlyMap<Pattern, number>;
+  /** Candidate pairs there are for each one in `patterns`, 1 where none was left out. */
+  readonly thinning: number;
+  /** Levels of pairs drawn at random, by column; without those where a value is missing. */
+  readonly random: readonly (readonly number[])[];
+  /** By column: chance that two random values are the same, counted over all values. */
+  readonly agreeing: readonly number[];
+}
+
+/** What pairs that are the same usually look like: an assumption that a dozen pairs overrule. */
+const usual: readonly number[] = [0.82, 0.1, 0.04, 0.04];
+
+/**
+ * Learns what likeness in each column weighs, without labels: expectation and maximisation over the candidate pairs in the
+ * model of Fellegi and Sunter (1969; the fit is Winkler's, 1988). How alike records are by chance is counted on random
+ * pairs and held; how alike the same ones are, and how many there are, is fitted. Pairs that no key brought together count as
+ * not the same.
+ */
+export function learnWeights(evidence: Evidence): Weights {
+  const { columns, recordCount, patterns, thinning } = evidence;
+  const pairs = Math.max(1, (recordCount * (recordCount - 1)) / 2);
+  const chance = evidence.random.map((counts, c) => chanceOf(counts, evidence.agreeing[c] ?? 0));
+  const list = [...patterns].map(([pattern, count]) => ({
+    count: count * thinning,
+    levels: Array.from({ length: columns }, (_, c) => levelIn(pattern, c)),
+  }));
+  let same: readonly (readonly number[])[] = chance.map(() => usual);
+  let prior = Math.min(0.01, Math.max(0.1 * recordCount, 1) / pairs);
+  // Agreement by chance without that of the same records, which is what the values' counts cannot tell apart.
+  let chanceNow = chance;
+  for (let round = 0; round < options.rounds; round += 1) {
+    const found = Array.from({ length: columns }, () => usual.map((share) => share * options.assumedPairs));
+    let expected = 0;
+    for (const { count, levels } of list) {
+      const probability = probabilityOf(levels, { same, chance: chanceNow, prior }) * count;
+      expected += probability;
+      for (let c = 0; c < columns; c += 1) {
+        const level = levels[c] ?? missingLevel;
+        const counts = found[c];
+        if (level < levelCount && counts !== undefined) counts[level] = (counts[level] ?? 0) + probability;
+      }
+    }
+    chanceNow = chance.map((shares, c) => withoutSame(shares, (found[c]?.[0] ?? 0) / pairs));
+    same = found.map((counts) => shares(counts));
+    prior = Math.min(0.5, Math.max(expected, 0.5) / pairs);
+  }
+  return { same, chance: chanceNow, prior };
+}
+
+/** Probability that a pair with these levels is the same. */
+function probabilityOf(levels: readonly number[], { same, chance, prior }: Weights): number {
+  let bits = Math.log2(prior / (1 - prior));
+  for (let c = 0; c < levels.length; c += 1) {
+    const level = levels[c] ?? missingLevel;
+    if (level < levelCount) bits += weightOf(same[c]?.[level] ?? 1, chance[c]?.[level] ?? 1);
+  }
+  return 1 / (1 + 2 ** -bits);
+}
+
+/** In bits, within what one column may weigh. */
+export function weightOf(same: number, chance: number): number {
+  const bits = Math.log2(same / chance);
+  return Math.max(-options.mostBits, Math.min(options.mostBits, bits));
+}
+
+function chanceOf(counts: readonly number[], agreeing: number): readonly number[] {
+  const others = counts.slice(1).map((count) => count + 0.5);
+  const sum = others.reduce((a, b) => a + b, 0);
+  return [agreeing, ...others.map((count) => (count / sum) * (1 - agreeing))];
+}
+
+function withoutSame(chance: readonly number[], sameShare: number): readonly number[] {
+  const [agreeing = 0, ...others] = chance;
+  return [Math.max(agreeing - sameShare, agreeing * 0.1, 1e-9), ...others];
+}
+
+function shares(counts: readonly number[]): readonly number[] {
+  const sum = counts.reduce((a, b) => a + b, 0);
+  return counts.map((count) => count / sum);
+}
