@@ -2,63 +2,96 @@ import { applyOptions } from '../model/options/runningOptions.ts';
 import type { FailureCount, RowProblem } from '../model/run.ts';
 import { rejectCodes } from '../model/transform.ts';
 import type { RejectCode } from '../model/transform.ts';
+import type { PartFold, RowTally } from './rowTally.ts';
 
 interface Tally {
   readonly code: RejectCode;
   readonly field: string;
-  /** Order of first sight does not matter: ties are broken by the field's place and the code's. */
-  readonly place: number;
   count: number;
   readonly rows: number[];
   readonly examples: string[];
 }
 
-/** Counts why rows failed, by code and field. Memory is bounded by the number of fields, not of rows. */
-export interface FailureTally {
-  /** Counts one problem of a data row (from 0), or of a record that is none (`null`). Rows come in ascending order. */
-  add(problem: RowProblem, rowIndex: number | null): void;
-  /** Most frequent first; equals in the order of the fields, then of the catalogue of codes. */
-  counts(): readonly FailureCount[];
-}
-
 /**
- * @param fields Names in the order of the schema.
+ * Counts why rows failed, by code and field. Memory is bounded by the number of fields, not of rows.
+ *
  * @param after Rows are named from behind this one on (from 0); all are counted. So a list goes on where it ended.
  */
-export function failureTally(fields: readonly string[], after = -1): FailureTally {
-  const byField = new Map<string, Map<RejectCode, Tally>>();
-  const tallies: Tally[] = [];
+export function failureTally(after = -1): RowTally<readonly FailureCount[]> {
+  const tallies = new Tallies();
 
-  function tallyOf({ field, code }: RowProblem): Tally {
-    let byCode = byField.get(field);
-    if (byCode === undefined) {
-      byCode = new Map();
-      byField.set(field, byCode);
-    }
-    let tally = byCode.get(code);
-    if (tally === undefined) {
-      const place = fields.indexOf(field) * rejectCodes.length + rejectCodes.indexOf(code);
-      tally = { code, field, place, count: 0, rows: [], examples: [] };
-      byCode.set(code, tally);
-      tallies.push(tally);
-    }
-    return tally;
+  function count(problem: RowProblem, rowIndex: number | null): void {
+    const tally = tallies.of(problem);
+    tally.count += 1;
+    if (rowIndex !== null && rowIndex > after && tally.rows.length < applyOptions.failureRows)
+      tally.rows.push(rowIndex);
+    if (tally.examples.length < applyOptions.failureExamples)
+      addExample(tally, problem.raw.slice(0, applyOptions.exampleCharacters));
   }
 
   return {
-    add(problem, rowIndex) {
-      const tally = tallyOf(problem);
-      tally.count += 1;
-      if (rowIndex !== null && rowIndex > after && tally.rows.length < applyOptions.failureRows)
-        tally.rows.push(rowIndex);
-      if (tally.examples.length < applyOptions.failureExamples) {
-        const example = problem.raw.slice(0, applyOptions.exampleCharacters);
-        if (!tally.examples.includes(example)) tally.examples.push(example);
+    add({ problems, source }) {
+      // Records that cannot be read have no number among the data rows.
+      const rowIndex = source.unreadable === undefined ? source.rowIndex : null;
+      for (let p = 0; p < problems.length; p += 1) {
+        const problem = problems[p];
+        if (problem !== undefined) count(problem, rowIndex);
+      }
+    },
+    part: () => tallies.list,
+  };
+}
+
+/**
+ * All failures of a table: most frequent first, equals in the order of the fields, then of the catalogue of codes.
+ *
+ * @param fields Names in the order of the schema.
+ */
+export function failureFold(
+  fields: readonly string[],
+): PartFold<readonly FailureCount[], readonly FailureCount[]> {
+  const tallies = new Tallies();
+  const placeOf = ({ field, code }: Tally): number =>
+    fields.indexOf(field) * rejectCodes.length + rejectCodes.indexOf(code);
+  return {
+    add(part) {
+      for (const { code, field, count, rows, examples } of part) {
+        const tally = tallies.of({ field, code });
+        tally.count += count;
+        tally.rows.push(...rows.slice(0, applyOptions.failureRows - tally.rows.length));
+        for (const example of examples)
+          if (tally.examples.length < applyOptions.failureExamples) addExample(tally, example);
       }
     },
     counts: () =>
-      tallies
-        .toSorted((a, b) => b.count - a.count || a.place - b.place)
-        .map(({ code, field, count, rows, examples }) => ({ code, field, count, rows, examples })),
+      tallies.list
+        .map((tally) => ({ tally, place: placeOf(tally) }))
+        .sort((a, b) => b.tally.count - a.tally.count || a.place - b.place)
+        .map(({ tally }) => tally),
   };
+}
+
+/** Found by field and code, in the order of their first sight. */
+class Tallies {
+  readonly list: Tally[] = [];
+  private readonly byField = new Map<string, Map<RejectCode, Tally>>();
+
+  of({ field, code }: Pick<RowProblem, 'field' | 'code'>): Tally {
+    let byCode = this.byField.get(field);
+    if (byCode === undefined) {
+      byCode = new Map();
+      this.byField.set(field, byCode);
+    }
+    let tally = byCode.get(code);
+    if (tally === undefined) {
+      tally = { code, field, count: 0, rows: [], examples: [] };
+      byCode.set(code, tally);
+      this.list.push(tally);
+    }
+    return tally;
+  }
+}
+
+function addExample({ examples }: Tally, example: string): void {
+  if (!examples.includes(example)) examples.push(example);
 }

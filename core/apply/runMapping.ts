@@ -1,14 +1,14 @@
 import type { ByteSink } from '../model/bytes.ts';
 import { AppError } from '../model/errors.ts';
+import { parseOptions } from '../model/options/readingOptions.ts';
 import type { SourceRow } from '../model/records.ts';
-import type { AppliedRow, RunCounts } from '../model/run.ts';
+import type { RunCounts } from '../model/run.ts';
 import type { CompiledMapping } from './compileMapping.ts';
-import { csvRecord, recordEnd } from '../values/csvRecord.ts';
-import { failureTally } from './failureTally.ts';
-import { outputCells } from './outputCells.ts';
 import type { OutputCell } from './outputCells.ts';
-import { rejectHeader, rejectRecord } from './rejectRecord.ts';
-import { textSink } from './textSink.ts';
+import { recordSink } from './recordSink.ts';
+import { rejectHeader } from './rejectRecord.ts';
+import { runFold, runTallies } from './runTallies.ts';
+import { takeRow } from './takeRow.ts';
 
 /** Where the rows go. What is absent is not written; without any, the run only counts. */
 export interface RunSinks {
@@ -42,7 +42,8 @@ export interface RunJob {
 }
 
 /**
- * Applies a mapping to every row and writes what comes of it, in bounded memory.
+ * Applies a mapping to every row and writes what comes of it, in bounded memory. `runPart.ts` does the same for a part
+ * of a table, so that several threads can work at once.
  *
  * A row without problems goes out, any other goes to the rejects, whole: `rowsIn = rowsOut + rowsRejected`. Sinks are
  * written to and left open; closing them, which makes them visible, is for the caller once everything has succeeded,
@@ -51,52 +52,47 @@ export interface RunJob {
  * @throws {AppError} `CANCELLED` between two batches; whatever the rows or the sinks throw.
  */
 export async function runMapping(job: RunJob): Promise<RunCounts> {
-  const { mapping, sinks, signal } = job;
-  const fields = mapping.schema.fields;
-  const names = fields.map((field) => field.name);
-  const cleaned = sinks.cleanedCsv === undefined ? undefined : textSink(sinks.cleanedCsv);
-  const rejects = sinks.rejectsCsv === undefined ? undefined : textSink(sinks.rejectsCsv);
-  const tally = failureTally(names, job.failedAfter);
+  const { mapping, sinks, signal, originalOf } = job;
+  const { schema } = mapping;
+  const cleaned = sinks.cleanedCsv === undefined ? undefined : recordSink(sinks.cleanedCsv);
+  const rejects = sinks.rejectsCsv === undefined ? undefined : recordSink(sinks.rejectsCsv);
+  const plan = { schema, ...(job.failedAfter === undefined ? {} : { failedAfter: job.failedAfter }) };
+  const fold = runFold(plan);
+  let tallies = runTallies(plan);
   let rowsIn = 0;
   let rowsRejected = 0;
+  let inPart = 0;
 
-  cleaned?.add(csvRecord(names) + recordEnd);
-  rejects?.add(csvRecord(rejectHeader(job.ofSheets === true)) + recordEnd);
+  cleaned?.add(schema.fields.map((field) => field.name));
+  rejects?.add(rejectHeader(job.ofSheets === true));
   throwIfCancelled(signal);
   for await (const batch of job.rows) {
     throwIfCancelled(signal);
-    const typed: OutputCell[][] = [];
+    const typed: OutputCell[][] | undefined = sinks.onCleaned === undefined ? undefined : [];
+    const work = { mapping, tallies, cleaned, rejects, typed, originalOf };
     for (let i = 0; i < batch.length; i += 1) {
       const row = batch[i];
       if (row === undefined) continue;
-      const applied = mapping.applyRow(row);
       rowsIn += 1;
-      if (applied.problems.length > 0) {
-        rowsRejected += 1;
-        addProblems(applied);
-        rejects?.add(csvRecord(rejectRecord(applied, job.originalOf?.(row))) + recordEnd);
-      } else {
-        cleaned?.add(csvRecord(applied.values) + recordEnd);
-        if (sinks.onCleaned !== undefined) typed.push(outputCells(fields, applied.values));
-      }
+      if (!takeRow(row, work)) rowsRejected += 1;
       // Nothing is awaited unless a sink has gathered enough, so rows cost no turn of the event loop.
       const writing = cleaned?.relieve() ?? rejects?.relieve();
       if (writing !== undefined) await writing;
     }
-    if (typed.length > 0) await sinks.onCleaned?.(typed);
+    if (typed !== undefined && typed.length > 0) await sinks.onCleaned?.(typed);
+    inPart += batch.length;
+    if (inPart >= parseOptions.partRows) {
+      fold.add(tallies.part());
+      tallies = runTallies(plan);
+      inPart = 0;
+    }
     job.onRows?.({ rowsIn, rowsRejected });
   }
   throwIfCancelled(signal);
   await cleaned?.flush();
   await rejects?.flush();
-  return { rowsIn, rowsOut: rowsIn - rowsRejected, rowsRejected, failures: tally.counts() };
-
-  function addProblems({ problems, source }: AppliedRow): void {
-    for (let p = 0; p < problems.length; p += 1) {
-      const problem = problems[p];
-      if (problem !== undefined) tally.add(problem, source.unreadable === undefined ? source.rowIndex : null);
-    }
-  }
+  fold.add(tallies.part());
+  return fold.counts();
 }
 
 /** Counts what a mapping would do to every row, and writes nothing. */

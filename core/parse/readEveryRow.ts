@@ -18,17 +18,31 @@ export interface EveryRow {
   originalOf(row: SourceRow): string;
 }
 
+/** Which rows are read: all of a table, or those of a part. */
+export interface EveryRowOptions extends DataOptions {
+  /** A byte where a record begins: that one and those behind it are another part's. */
+  readonly before?: number | undefined;
+}
+
 /**
  * Reads what `readRows` reads and does not pass over rejected records: `rowCount + rejectedRows` rows come out, so that
  * a run leaves out none. Row numbers are those of data rows, as everywhere.
  */
-export function readEveryRow(source: ByteSource, table: DelimitedTable, options: DataOptions = {}): EveryRow {
+export function readEveryRow(
+  source: ByteSource,
+  table: DelimitedTable,
+  { before = Number.POSITIVE_INFINITY, ...options }: EveryRowOptions = {},
+): EveryRow {
   let present: RecordBatch | undefined;
 
   async function* rows(): AsyncGenerator<readonly SourceRow[]> {
-    for await (const data of readData(source, table, options)) {
+    // What stands before the byte is mostly all that is read; how a quote ends may have to be looked for behind it.
+    const until = before < source.sizeBytes ? before : undefined;
+    for await (const data of readData(source, table, { ...options, until })) {
       present = data.batch;
-      yield* groupsOf(data);
+      const records = recordsBefore(data.batch, before);
+      yield* groupsOf(data, records);
+      if (records < data.batch.recordCount) break;
     }
     present = undefined;
   }
@@ -46,15 +60,24 @@ export function readEveryRow(source: ByteSource, table: DelimitedTable, options:
   };
 }
 
-function* groupsOf(data: DataBatch): Generator<readonly SourceRow[]> {
+/** How many records of a batch begin before a byte of the text. */
+function recordsBefore({ baseOffset, recordStart, recordCount }: RecordBatch, before: number): number {
+  let count = recordCount;
+  while (count > 0 && baseOffset + (recordStart[count - 1] ?? 0) >= before) count -= 1;
+  return count;
+}
+
+/** The rows among the first records of a batch. */
+function* groupsOf(data: DataBatch, records: number): Generator<readonly SourceRow[]> {
   const { batch, selected, rejected, firstRow } = data;
   const cut = rowCutter(data);
   let group: SourceRow[] = [];
   let taken = 0;
   let rejects = 0;
-  while (taken < selected.length || rejects < rejected.length) {
-    const row = selected[taken] ?? batch.recordCount;
-    const reject = rejected[rejects] ?? batch.recordCount;
+  for (;;) {
+    const row = selected[taken] ?? records;
+    const reject = rejected[rejects] ?? records;
+    if (row >= records && reject >= records) break;
     if (row < reject) {
       group.push(cut(row, firstRow + taken));
       taken += 1;

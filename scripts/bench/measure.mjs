@@ -24,7 +24,7 @@ export async function compare(bench, { cli, paths }) {
   return comparisons;
 }
 
-async function inTurns({ title, own, pairs }, { input, path, peer, cli }) {
+async function inTurns({ title, own, pairs, agree }, { input, path, peer, cli }) {
   const result = { input, path, peer, own: [], other: [], differences: [] };
   for (let pair = 0; pair <= pairs; pair++) {
     say(`${title}, ${input.label}: ${peer.name}, ${pair === 0 ? 'warm-up' : `pair ${pair} of ${pairs}`}`);
@@ -32,7 +32,10 @@ async function inTurns({ title, own, pairs }, { input, path, peer, cli }) {
     const second = await runOnce(peer, path, cli);
     if (pair === 0) {
       const truth = JSON.parse(readFileSync(`${path}.truth.json`, 'utf8'));
-      result.differences = own.differences?.(first.answer, truth) ?? [];
+      result.differences = [
+        ...(own.differences?.(first.answer, truth) ?? []),
+        ...(agree?.(first.answer, second.answer) ?? []),
+      ];
     } else {
       result.own.push(first.run);
       result.other.push(second.run);
@@ -58,6 +61,7 @@ async function runOnce(contestant, path, cli) {
   const wall = (performance.now() - startedMs) / 1000;
   const watched = endWatch();
   if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}:\n${told}`);
+  if (contestant.told !== undefined) return { answer, run: contestant.told(answer) };
   if (!timed) return { answer, run: { wall, cpu: Number.NaN, peakMb: Number.NaN } };
   // GNU time misses children that were not waited for, and counts the largest process only.
   const [user, system, kilobytes] = told.trim().split('\n').at(-1).split(' ').map(Number);

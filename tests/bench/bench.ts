@@ -22,6 +22,8 @@ export interface Bench {
   readonly growth?: boolean;
   /** The peak memory wanted of Mapwright at most, in MB. */
   readonly peakGoal?: number;
+  /** Where the answers of Mapwright and a peer differ although they must not, a line each. */
+  agree?(own: string, other: string): readonly string[];
   /** What `own.differences` compares with the truth, as the report says it. */
   readonly compared: string;
 }
@@ -42,6 +44,8 @@ export interface Contestant {
   command(path: string): readonly string[];
   /** Where an answer on standard output differs from the truth, a line each; figures without right answers are refused. */
   differences?(answer: string, truth: Truth): readonly string[];
+  /** What it took by its own account, for one that measures a part of its work; seconds and MiB. */
+  told?(answer: string): { readonly wall: number; readonly cpu: number; readonly peakMb: number };
 }
 
 export interface Peer extends Contestant {

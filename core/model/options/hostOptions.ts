@@ -7,6 +7,14 @@ export const engineOptions = {
   youngMebibytes: 12,
   /** Heap of the thread that reads the second part of a long text, in MiB; it takes some 40. */
   partHeapMebibytes: 256,
+  /** A text of fewer bytes is run by one thread; starting others takes as long as a run over some 4 MiB. */
+  partedRunBytes: 8 * 1024 * 1024,
+  /** A text with a part of more bytes is run in one piece, as a part's outputs are held in memory. */
+  largestPartBytes: 32 * 1024 * 1024,
+  /** Threads of one run at most; each takes some 60 MiB. */
+  runThreads: 4,
+  /** Parts under way or waiting to be written, for each thread: one at work, one at hand, one done. */
+  partsPerThread: 3,
   /** Wall clock allowed for a job: a base and a share by size. */
   baseMs: 30_000,
   perMebibyteMs: 5_000,

@@ -207,6 +207,9 @@ export const parseOptions = {
   tailBytes: 4 * 1024 * 1024,
   /** Rows handed out at a time as text. So few that they are let go of before the collector has moved them twice: a run took half as long again with groups of 1,024 (measured). */
   rowGroup: 256,
+  /** Text and rows that a thread of a run works on at a time: so few that all parts under way take little memory, so many that handing them over costs nothing. */
+  partBytes: 2 * 1024 * 1024,
+  partRows: 16 * 1_024,
   /** Data rows between two places that reading may start at. 1,024 rows are found and cut in some milliseconds. */
   rowIndexStep: 1_024,
   /** Records named that were left out behind the head; a tenth of a million rows are more than anybody looks through. */

@@ -7,8 +7,8 @@ export const applyOptions = {
   failureExamples: 5,
   /** UTF-16 units of one such cell. Longer ones are cut, so that counts stay small on the wire. */
   exampleCharacters: 200,
-  /** UTF-16 units of text gathered before a sink is written to: few calls, and memory of some MB. */
-  flushCharacters: 1024 * 1024,
+  /** Bytes gathered before a sink is written to: few calls, and memory of some MB. */
+  flushBytes: 1024 * 1024,
 } as const;
 
 export const runOptions = {

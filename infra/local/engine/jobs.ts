@@ -2,7 +2,6 @@ import { analyze, type AnalyzeInput, inspect } from '../../../core/analyze.ts';
 import { isArchive } from '../../../core/archive/isArchive.ts';
 import { unpackArchive } from '../../../core/archive/unpackArchive.ts';
 import { compileMapping } from '../../../core/apply/compileMapping.ts';
-import { dryRun } from '../../../core/apply/runMapping.ts';
 import type { Progress } from '../../../core/model/analysis.ts';
 import type { ByteSource } from '../../../core/model/bytes.ts';
 import { AppError, assertNever, invariant } from '../../../core/model/errors.ts';
@@ -27,7 +26,7 @@ import { memberRoom } from './memberRoom.ts';
 import { nodeGunzip, nodeInflate } from '../files/nodeInflate.ts';
 import { openWritten, readOutput } from './outputTable.ts';
 import { partHelper } from './partHelper.ts';
-import { runRows } from './runRows.ts';
+import { runTable } from './runTable.ts';
 import { withShownCells } from './shownRows.ts';
 import { writeOutputs } from './writeOutputs.ts';
 
@@ -71,9 +70,10 @@ export async function doJob(
       return withTable(job, (table) => findCells(table, job.query, onProgress));
     case 'dryRun':
       return withTable(job, (table) => {
-        const mapping = compileMapping(job.schema, job.correspondences, columnCountOf(job));
-        const from = job.failedAfter === undefined ? {} : { failedAfter: job.failedAfter };
-        return dryRun({ mapping, ...from, ...runRows(table, 'checking', onProgress) });
+        const { name, schema, correspondences, failedAfter } = job;
+        const from = failedAfter === undefined ? {} : { failedAfter };
+        const run = { table, name, schema, correspondences, ...from, sinks: {} };
+        return runTable({ ...run, phase: 'checking', onProgress });
       });
     case 'run':
       return withTable(job, (table) => writeOutputs(job, table, onProgress));

@@ -1,6 +1,4 @@
-import { compileMapping } from '../../../core/apply/compileMapping.ts';
 import { outputNames } from '../../../core/apply/outputNames.ts';
-import { runMapping } from '../../../core/apply/runMapping.ts';
 import { summarise } from '../../../core/apply/summary.ts';
 import type { Progress, TableAnalysis } from '../../../core/model/analysis.ts';
 import { runOptions } from '../../../core/model/options/runningOptions.ts';
@@ -8,7 +6,7 @@ import { changedSince } from '../files/fileSource.ts';
 import type { Answers, WorkerJob } from './engineJob.ts';
 import type { LiveTable } from './keptTable.ts';
 import { type OpenOutputs, openOutputs } from './openOutputs.ts';
-import { runRows } from './runRows.ts';
+import { runTable } from './runTable.ts';
 
 type RunJob = WorkerJob & { readonly kind: 'run' };
 
@@ -47,18 +45,18 @@ async function writeAll({ job, table, analysis, outputs, onProgress }: Writing):
       ? undefined
       : await outputs.workbook(names.cleanedXlsx, request.schema);
 
-  const mapping = compileMapping(request.schema, request.correspondences, {
-    columnCount: table.table.structure.columnNames.length,
-  });
-  const counts = await runMapping({
-    mapping,
-    ofSheets: table.table.origins !== undefined,
+  const counts = await runTable({
+    table,
+    name: job.name,
+    schema: request.schema,
+    correspondences: request.correspondences,
     sinks: {
       cleanedCsv: cleanedCsv.sink,
       rejectsCsv: rejectsCsv.sink,
       ...(workbook === undefined ? {} : { onCleaned: (rows) => workbook.put(rows) }),
     },
-    ...runRows(table, 'writing', onProgress),
+    phase: 'writing',
+    onProgress,
   });
   // No row may be missing from the outputs without a word, whatever has gone wrong.
   if (counts.rowsIn !== analysis.rowCount + analysis.rejectedRows) throw changedSince(job.name);

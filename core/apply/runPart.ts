@@ -1,0 +1,59 @@
+import type { Correspondence } from '../model/mapping.ts';
+import type { SourceRow } from '../model/records.ts';
+import { compileMapping } from './compileMapping.ts';
+import type { OutputCell } from './outputCells.ts';
+import { RecordBytes } from './recordBytes.ts';
+import { type RunPart, runTallies, type TallyPlan } from './runTallies.ts';
+import { takeRow } from './takeRow.ts';
+
+/** What a table is run with, as plain data, so that every thread can make it ready for itself. */
+export interface RunPlan extends TallyPlan {
+  readonly correspondences: readonly Correspondence[];
+  /** Columns of the table. */
+  readonly columnCount: number;
+  /** Which outputs are wanted; a dry run wants none. */
+  readonly outputs: readonly RowOutput[];
+}
+
+/** `typed`: the rows that go out, for a writer that knows types. */
+export type RowOutput = 'cleaned' | 'rejects' | 'typed';
+
+/** The rows of one part, in order; see `EveryRow`. */
+export interface PartRows {
+  readonly rows: AsyncIterable<readonly SourceRow[]>;
+  readonly originalOf: (row: SourceRow) => string;
+}
+
+/** What comes of one part of a table: plain data, whose bytes belong to whoever has it. What is not wanted is empty. */
+export interface PartOutput {
+  readonly counted: RunPart;
+  /** CSV records without a header. */
+  readonly cleaned: Uint8Array<ArrayBuffer>;
+  readonly rejects: Uint8Array<ArrayBuffer>;
+  readonly typed: readonly (readonly OutputCell[])[];
+}
+
+/** Makes a plan ready to be run over parts of its table, one after the other. Outputs of parts, joined in order, are those of the table. */
+export function partRunner(plan: RunPlan): (part: PartRows) => Promise<PartOutput> {
+  const { schema, correspondences, columnCount, outputs } = plan;
+  const mapping = compileMapping(schema, correspondences, { columnCount });
+  const cleaned = outputs.includes('cleaned') ? new RecordBytes() : undefined;
+  const rejects = outputs.includes('rejects') ? new RecordBytes() : undefined;
+  return async ({ rows, originalOf }) => {
+    const tallies = runTallies(plan);
+    const typed: OutputCell[][] | undefined = outputs.includes('typed') ? [] : undefined;
+    const work = { mapping, tallies, cleaned, rejects, typed, originalOf };
+    for await (const group of rows) {
+      for (let i = 0; i < group.length; i += 1) {
+        const row = group[i];
+        if (row !== undefined) takeRow(row, work);
+      }
+    }
+    return {
+      counted: tallies.part(),
+      cleaned: cleaned?.take() ?? new Uint8Array(0),
+      rejects: rejects?.take() ?? new Uint8Array(0),
+      typed: typed ?? [],
+    };
+  };
+}

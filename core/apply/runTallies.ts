@@ -1,0 +1,50 @@
+import type { FailureCount, RunCounts } from '../model/run.ts';
+import type { TargetSchema } from '../model/targetSchema.ts';
+import { failureFold, failureTally } from './failureTally.ts';
+import type { PartFold, RowTally } from './rowTally.ts';
+
+/** What was counted over one part of a table: plain data, which goes between threads. */
+export interface RunPart {
+  readonly rowsIn: number;
+  readonly rowsRejected: number;
+  readonly failures: readonly FailureCount[];
+}
+
+/** What is counted, as plain data too; each thread makes its own tallies from it. */
+export interface TallyPlan {
+  readonly schema: TargetSchema;
+  /** Failing rows are named from behind this data row on; left out: from the first on. */
+  readonly failedAfter?: number;
+}
+
+/** Everything that is counted over the rows of a part; a new tally is joined here. */
+export function runTallies({ failedAfter }: TallyPlan): RowTally<RunPart> {
+  const failures = failureTally(failedAfter);
+  let rowsIn = 0;
+  let rowsRejected = 0;
+  return {
+    add(row) {
+      rowsIn += 1;
+      if (row.problems.length > 0) {
+        rowsRejected += 1;
+        failures.add(row);
+      }
+    },
+    part: () => ({ rowsIn, rowsRejected, failures: failures.part() }),
+  };
+}
+
+/** The counts of a run from those of its parts: one part or twenty give the same. */
+export function runFold({ schema }: TallyPlan): PartFold<RunPart, RunCounts> {
+  const failures = failureFold(schema.fields.map((field) => field.name));
+  let rowsIn = 0;
+  let rowsRejected = 0;
+  return {
+    add(part) {
+      rowsIn += part.rowsIn;
+      rowsRejected += part.rowsRejected;
+      failures.add(part.failures);
+    },
+    counts: () => ({ rowsIn, rowsOut: rowsIn - rowsRejected, rowsRejected, failures: failures.counts() }),
+  };
+}

@@ -1,0 +1,37 @@
+import type { SourceRow } from '../model/records.ts';
+import type { CompiledMapping } from './compileMapping.ts';
+import { outputCells } from './outputCells.ts';
+import type { OutputCell } from './outputCells.ts';
+import { rejectRecord } from './rejectRecord.ts';
+import type { RowTally } from './rowTally.ts';
+
+/** Where CSV records go. */
+export interface RecordTaker {
+  add(cells: readonly (string | null)[]): void;
+}
+
+/** What is made of every row; what is absent is not wanted. */
+export interface RowWork {
+  readonly mapping: CompiledMapping;
+  readonly tallies: RowTally<unknown>;
+  readonly cleaned?: RecordTaker | undefined;
+  readonly rejects?: RecordTaker | undefined;
+  /** Takes the values of rows that go out. */
+  readonly typed?: OutputCell[][] | undefined;
+  /** The text of a record as it stands in the source; absent: cells are written as a CSV record. */
+  readonly originalOf?: ((row: SourceRow) => string) | undefined;
+}
+
+/** Applies the mapping to one row, which goes out or to the rejects, whole. @returns Whether it goes out */
+export function takeRow(row: SourceRow, work: RowWork): boolean {
+  const { mapping } = work;
+  const applied = mapping.applyRow(row);
+  work.tallies.add(applied);
+  if (applied.problems.length > 0) {
+    work.rejects?.add(rejectRecord(applied, work.originalOf?.(row)));
+    return false;
+  }
+  work.cleaned?.add(applied.values);
+  work.typed?.push(outputCells(mapping.schema.fields, applied.values));
+  return true;
+}
