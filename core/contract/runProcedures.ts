@@ -3,7 +3,17 @@ import * as z from 'zod';
 import { runFacets, runSorts } from '../model/runSearch.ts';
 import { rowSelection } from './reviewForms.ts';
 import { base, fileId, runId, runsAtOnce, shortText } from './procedure.ts';
-import type { OutputRows, Run, RunBar, RunCounting, RunEntry, RunEvent, RunId, RunRecord } from './views.ts';
+import type {
+  OutputRows,
+  Run,
+  RunBar,
+  RunCounting,
+  RunEntry,
+  RunEvent,
+  RunId,
+  RunRecord,
+  RunSomeEvent,
+} from './views.ts';
 
 const instant = z.iso.datetime();
 /** Chosen values of one facet: more than a person would tick; names of files in archives are the longest. */
@@ -53,6 +63,10 @@ export const runProcedures = {
     .input(z.strictObject({ filter, sort: z.enum(runSorts), format: z.enum(['csv', 'json']) }))
     .output(eventIterator(type<string>())),
   cancel: base.input(z.strictObject({ runId })).output(type<void>()),
+  /** Runs files with the mappings that are approved for them, and tells of each whether it does. Breaking off starts no more. */
+  some: base
+    .input(z.strictObject({ fileIds: z.array(fileId).min(1).max(1_000).readonly() }))
+    .output(eventIterator(type<RunSomeEvent>())),
   /** Runs the same file once more with the mapping in force. */
   again: base.input(z.strictObject({ runId })).output(type<{ runId: RunId }>()),
 };

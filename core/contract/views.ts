@@ -55,7 +55,19 @@ export type { FindQuery, FindResult, FoundCell } from '../model/find.ts';
 export type { Expectation, ExpectationRule } from '../model/expectation.ts';
 export type { ColumnProfile, Histogram } from '../model/profile.ts';
 export type { SourceRecord, SourceRow } from '../model/records.ts';
-export type { AppliedRow, FailureCount, OutputFile, Run, RunCounts } from '../model/run.ts';
+export type {
+  AppliedRow,
+  DuplicateCount,
+  FailureCount,
+  FieldChanges,
+  OutputFile,
+  OutputKind,
+  QualityDimension,
+  QualityScore,
+  RuleCount,
+  Run,
+  RunCounts,
+} from '../model/run.ts';
 export type { Settings, SettingsChange } from '../model/settings.ts';
 export type {
   LlmBudget,
@@ -227,6 +239,17 @@ export type FindEvent =
 export type RunEvent =
   | { readonly kind: 'all'; readonly runs: readonly Run[] }
   | { readonly kind: 'changed'; readonly run: Run; readonly progress: Progress | null };
+
+/** What becomes of each file that is to be run with its approved mapping, in the order given. */
+export type RunSomeEvent =
+  | { readonly kind: 'started'; readonly fileId: FileId; readonly runId: RunId }
+  /** It is not run; the error says why and what to do. */
+  | {
+      readonly kind: 'left';
+      readonly fileId: FileId;
+      readonly name: string;
+      readonly error: ErrorView;
+    };
 
 /** A mapping in the Schemas view. */
 export interface MappingSummary {

@@ -126,6 +126,11 @@ export const errorCatalogue = {
     retryable: false,
     remedy: 'Correct the pattern, or switch patterns off to look for the text as it stands.',
   },
+  RUN_UNDER_WAY: {
+    exitCode: 1,
+    retryable: true,
+    remedy: 'Wait until that run has ended, or cancel it, then run again.',
+  },
   LLM_OFF: {
     exitCode: 2,
     retryable: false,

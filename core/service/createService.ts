@@ -1,4 +1,4 @@
-import type { HostInfo, InboxEvent, RemovedFile, RunEvent } from '../contract/views.ts';
+import type { HostInfo, InboxEvent, RemovedFile, RunEvent, RunSomeEvent } from '../contract/views.ts';
 import { measuredBins } from '../match/judge/measured.ts';
 import { AppError } from '../model/errors.ts';
 import { asId, type FileId, type PackId, type RunId } from '../model/ids.ts';
@@ -23,6 +23,7 @@ import { createLlmService, type LlmService } from './llmService.ts';
 import { createRunFile, type RunFile } from './runFile.ts';
 import { createRunHistory, type RunHistory } from './runHistory.ts';
 import { createRunsService } from './runs.ts';
+import { runSome } from './runSome.ts';
 import { createSchemasService, type SchemasService } from './schemas.ts';
 import { createSheetLists } from './sheetLists.ts';
 import { createSettingsService, type SettingsService } from './settings.ts';
@@ -53,6 +54,7 @@ export interface Service {
     get(input: { readonly runId: RunId }): Promise<Run>;
     cancel(input: { readonly runId: RunId }): Promise<void>;
     again(input: { readonly runId: RunId }): Promise<{ readonly runId: RunId }>;
+    some(input: { readonly fileIds: readonly FileId[] }, signal?: AbortSignal): AsyncIterable<RunSomeEvent>;
     /** Not on the wire: resolves when the run has ended, for hosts that wait. */
     finished(input: { readonly runId: RunId }): Promise<Run>;
     /** Not on the wire: reads a file and runs an approved mapping over it at once, for hosts without a screen. */
@@ -172,6 +174,7 @@ export function createService(deps: Dependencies): Service {
       get: ({ runId }) => runs.get(runId),
       cancel: ({ runId }) => runs.cancel(runId),
       again: ({ runId }) => runs.again(runId),
+      some: ({ fileIds }, signal) => runSome(deps, { desk, runs }, { fileIds, signal }),
       finished: ({ runId }) => runs.finished(runId),
       file: createRunFile(deps, { desk, packs: shelf, board, runs }),
       async members({ fileId }, job = {}) {

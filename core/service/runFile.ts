@@ -10,11 +10,10 @@ import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk } from './desk.ts';
 import type { DeskFile } from './deskFile.ts';
 import { toErrorView } from './errorView.ts';
+import { fittingMapping } from './fittingMapping.ts';
 import type { InboxBoard } from './inboxBoard.ts';
 import { firstLook, nameKey, readingsOf } from './knownReading.ts';
-import { missedSheets } from './missedSheets.ts';
 import type { PackShelf } from './packShelf.ts';
-import { refuseDrifted, refuseOtherValues, waitsForReview } from './refuseDrifted.ts';
 import type { RunsService } from './runs.ts';
 import { withoutGuest } from './withoutGuest.ts';
 
@@ -78,7 +77,7 @@ export function createRunFile(deps: Dependencies, { desk, packs, board, runs }: 
     let run: Run;
     try {
       const file = await read(await readable(record, wanted, job), job);
-      run = await runs.start(file, { mapping: fitting(file, wanted), trigger: 'person' });
+      run = await runs.start(file, { mapping: fittingMapping(file, wanted), trigger: 'person' });
     } catch (error) {
       const saved = await stores.files.get(fileId);
       if (isArchiveError(error)) {
@@ -123,20 +122,4 @@ function withoutRun(saved: FileRecord, error: unknown): FileRecord {
   if (error instanceof AppError && error.code === 'NOT_READY')
     return { ...record, state: 'review', error: null };
   return { ...record, state: 'failed', error: toErrorView(error) };
-}
-
-/** The mapping that may run over the file as it is. */
-function fitting(file: DeskFile, wanted: MappingVersion | undefined): MappingVersion {
-  const mapping = wanted ?? file.recognition?.mapping;
-  if (mapping === undefined) {
-    throw waitsForReview(file, `no mapping to ${file.schema.title} is approved for its layout`);
-  }
-  refuseDrifted(file, mapping);
-  refuseOtherValues(file, mapping);
-  const missed = missedSheets(file.table, mapping);
-  if (missed.length > 0) {
-    const [sheets, were] = missed.length === 1 ? ['the sheet', 'was'] : ['the sheets', 'were'];
-    throw waitsForReview(file, `${sheets} ${missed.join(', ')} may be meant and ${were} left out`);
-  }
-  return mapping;
 }

@@ -17,12 +17,16 @@ import { createOwedRecords } from './owedRecords.ts';
 import type { PackShelf } from './packShelf.ts';
 import { refuseDrifted } from './refuseDrifted.ts';
 import { runColumnsOf, runFactsOf } from './runFacts.ts';
+import { refuseTwice, type RunUnderWay } from './runUnderWay.ts';
 import type { SettingsService } from './settings.ts';
 import { withoutGuest } from './withoutGuest.ts';
 
 /** Runs approved mappings over files, keeps the history and tells how far they are. */
 export interface RunsService {
-  /** Records the run and starts it; resolves when the record is durable. */
+  /**
+   * Records the run and starts it; resolves when the record is durable.
+   * @throws {AppError} `RUN_UNDER_WAY` where the same file is being run with the same version already
+   */
   start(
     file: DeskFile,
     order: { readonly mapping: MappingVersion; readonly trigger: Run['trigger'] },
@@ -59,10 +63,7 @@ export function createRunsService(
   const { stores, engine, clock, ids, log } = deps;
   const hub = createHub<RunEvent>();
   let stopping = false;
-  const underWay = new Map<
-    RunId,
-    { readonly controller: AbortController; readonly ended: Promise<Run>; readonly fileId: FileId }
-  >();
+  const underWay = new Map<RunId, RunUnderWay>();
 
   /** Of runs that are not on record yet, to be written with them. */
   const columns = new Map<RunId, readonly RunColumn[]>();
@@ -147,7 +148,7 @@ export function createRunsService(
       .then(() => execute(running, { run, mapping, signal: controller.signal }))
       .finally(() => underWay.delete(run.id));
     // From the first moment on, so that a cancel finds it that comes while the record is being written.
-    underWay.set(run.id, { controller, ended, fileId: file.record.id });
+    underWay.set(run.id, { controller, ended, fileId: file.record.id, mappingHash: mapping.hash });
     // Whoever waits gets the failure through `finished`; without a waiter the store has refused it, which the host must see.
     ended.catch((error: unknown) => log.error('run.lost', { runId: run.id, code: toErrorView(error).code }));
     await begun;
@@ -175,6 +176,9 @@ export function createRunsService(
   const service: RunsService = {
     get,
     async start(file, { mapping, trigger }) {
+      const { approver } = await settings.get();
+      // Nothing is awaited between this look and the entry among those under way: a second press starts nothing.
+      refuseTwice(underWay.values(), file, mapping);
       const run: Run = {
         id: asId<RunId>(ids.next()),
         fileId: file.record.id,
@@ -187,7 +191,7 @@ export function createRunsService(
         state: 'running',
         startedAt: timestamp(clock),
         finishedAt: null,
-        startedBy: (await settings.get()).approver,
+        startedBy: approver,
         counts: null,
         outputs: [],
         error: null,

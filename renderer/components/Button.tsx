@@ -28,6 +28,8 @@ export interface ButtonProps {
   readonly outOfOrder?: boolean;
   /** Whether it is on, for a button that switches something. */
   readonly pressed?: boolean;
+  /** Whether what it opens is open, for a button that shows more. */
+  readonly expanded?: boolean;
 }
 
 /** 28 pixels high, so that it is a target of at least 24 with its border. */
@@ -44,6 +46,7 @@ export function Button({
   describedBy,
   outOfOrder = false,
   pressed,
+  expanded,
 }: ButtonProps) {
   const off = blocked !== undefined;
   return (
@@ -53,6 +56,7 @@ export function Button({
       aria-label={label}
       aria-describedby={describedBy}
       aria-pressed={pressed}
+      aria-expanded={expanded}
       tabIndex={outOfOrder ? -1 : undefined}
       title={blocked ?? title}
       onClick={() => {

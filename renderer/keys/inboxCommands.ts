@@ -5,11 +5,13 @@ import { inboxRowsNow, pickedRows } from '../state/inboxListNow.ts';
 import {
   cancelPicked,
   canRetry,
+  canRun,
   clearPicked,
   isBusy,
   openRow,
   removePicked,
   retryPicked,
+  runPicked,
   selectAll,
 } from '../state/pickedFiles.ts';
 import { canRestoreLast, restoreLast } from '../state/removedFiles.ts';
@@ -39,6 +41,13 @@ export const inboxCommands: readonly Command[] = [
     scope: 'inbox',
     offered: () => inTable() && pickedRows().some(({ kind }) => kind !== 'removed'),
     run: removePicked,
+  }),
+  commandOf('inbox', 'run', {
+    title: text.commands.runPicked,
+    keys: ['Shift+R'],
+    scope: 'inbox',
+    offered: () => inTable() && pickedRows().some(canRun),
+    run: runPicked,
   }),
   commandOf('inbox', 'retry', {
     title: text.commands.retryPicked,

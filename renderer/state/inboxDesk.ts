@@ -3,6 +3,7 @@ import type { RemovedFile } from '../../core/contract/views.ts';
 import type { GivenFile, LeftOut } from './givenFiles.ts';
 import type { InboxSight } from './inboxList.ts';
 import type { ReadingBatch } from './readingBatch.ts';
+import type { RunBatch } from './runBatch.ts';
 
 /** How the Inbox is looked at: what is listed, where the cursor is and what is selected. Rows are named by their keys. */
 export interface InboxDesk extends InboxSight {
@@ -13,6 +14,8 @@ export interface InboxDesk extends InboxSight {
   readonly removed: readonly RemovedFile[];
   /** Files taken in together that are not all read yet. */
   readonly batch: ReadingBatch | null;
+  /** Files that were set going together; stays until somebody closes it. */
+  readonly runBatch: RunBatch | null;
   /** What was left out of the folders that were opened last. */
   readonly leftOut: readonly LeftOut[];
   /** More files than are taken unasked. */
@@ -31,6 +34,7 @@ export const useInboxDesk = create<InboxDesk>()(() => ({
   anchor: null,
   removed: [],
   batch: null,
+  runBatch: null,
   leftOut: [],
   tooMany: null,
   tourStep: null,

@@ -39,6 +39,13 @@ export function cancelPicked(): void {
   }
 }
 
+/** Runs them with their approved mappings; which can be, the host says. */
+export function runPicked(): void {
+  const ids = pickedRows().flatMap((row) => (canRun(row) ? [row.item.file.id] : []));
+  // Running many is asked for now and then, and is no part of what every start has to read.
+  if (ids.length > 0) void import('./runMany.ts').then(({ runMany }) => runMany(ids));
+}
+
 export function selectAll(): void {
   setInboxDesk({ selected: new Set(inboxRowsNow().map(keyOfRow)) });
 }
@@ -67,6 +74,11 @@ type ItemRow = Extract<InboxRow, { kind: 'item' }>;
 
 export function canRetry(row: InboxRow): row is ItemRow {
   return row.kind === 'item' && row.item.file.state === 'failed' && row.item.file.error?.retryable !== false;
+}
+
+/** Whether it was read and nothing is under way over it. */
+export function canRun(row: InboxRow): row is ItemRow {
+  return row.kind === 'item' && row.item.rowCount !== null && !isBusy(row);
 }
 
 export function isBusy(row: InboxRow): row is ItemRow {

@@ -3,6 +3,7 @@ import { goTo, routes } from './routes.ts';
 import { getSession } from '../client/session.ts';
 import { text } from '../text/en.ts';
 import { setApp, useApp } from './appState.ts';
+import { useInboxDesk } from './inboxDesk.ts';
 import { orTell, tell, tellTrouble } from './toasts.ts';
 
 /** Folds one event of the watch stream; the newest run stands first. */
@@ -26,10 +27,16 @@ export function takeRunEvent(event: RunEvent): void {
 }
 
 function tellRunEnd(run: Run): void {
+  if (useInboxDesk.getState().runBatch?.members.get(run.fileId)?.runId === run.id) {
+    // Of a batch it is told once, when all have ended.
+    void import('./runMany.ts').then(({ tellBatchEnd }) => tellBatchEnd());
+    return;
+  }
   const path = routes.history(run.id);
   if (location.hash.split('?')[0] === `#${path}`) return;
   const action = { label: text.history.openResults, onClick: () => goTo(path) };
   if (run.state === 'done' && run.counts !== null) tell(text.history.ended(run.fileName, run.counts), action);
+  if (run.state === 'quarantined') tell(text.history.held(run.fileName), action);
   if (run.state === 'failed') tell(text.history.broke(run.fileName), action);
 }
 

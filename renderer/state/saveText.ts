@@ -11,7 +11,14 @@ export function saveBlob(name: string, blob: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** The same for a text. */
+/** The same for a text, under the media type that its name's ending stands for. */
 export function saveText(name: string, text: string): void {
-  saveBlob(name, new Blob([text], { type: 'application/json' }));
+  const ending = name.slice(name.lastIndexOf('.') + 1);
+  saveBlob(name, new Blob([text], { type: mediaTypes[ending] ?? 'text/plain' }));
 }
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  json: 'application/json',
+  jsonl: 'application/jsonl',
+  csv: 'text/csv',
+};

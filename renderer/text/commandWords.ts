@@ -60,6 +60,7 @@ export const commandWords = {
   openFolder: 'Open folder',
   openPicked: 'Open selected file',
   removePicked: 'Remove selected files',
+  runPicked: 'Run selected files with their approved mappings',
   retryPicked: 'Try selected files again',
   cancelPicked: 'Cancel selected files',
   clearPicked: 'Clear selection, then filter',

@@ -153,6 +153,7 @@ export const historyWords = {
     failed: 'Failed',
     cancelled: 'Cancelled',
     quarantined: 'Held back',
+    released: (by: string) => `Released${by === '' ? '' : ` by ${by}`}`,
   },
   sameSource: 'Other runs of this file',
   sameLayout: 'Other runs of this layout',
@@ -198,5 +199,6 @@ export const historyWords = {
     counts.rowsRejected === 0
       ? `${name}: ${rows(counts.rowsOut)} written.`
       : `${name}: ${rows(counts.rowsOut)} written, ${formatCount(counts.rowsRejected)} rejected.`,
+  held: (name: string) => `${name} is held back for its quality.`,
   broke: (name: string) => `The run of ${name} failed.`,
 } as const;

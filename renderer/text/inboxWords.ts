@@ -84,6 +84,7 @@ export const inboxWords = {
   openResults: 'Open results',
   review: 'Review',
   running: 'Running',
+  run: 'Run',
   failed: 'Failed',
   failedKind: (count: number) => `${files(count)} failed alike`,
   tryAll: 'Try all again',

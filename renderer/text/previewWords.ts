@@ -1,5 +1,5 @@
 import { rows } from './counts.ts';
-import { formatCount, formatCounted } from './format.ts';
+import { formatCount } from './format.ts';
 
 /* Words of the preview and the check of the whole file. */
 
@@ -82,6 +82,8 @@ export const rejectWords = {
   NOT_A_TIME: 'Not a time of day',
   WRONG_UNIT: 'Another kind of unit',
   NOT_A_URL: 'Not a web address',
+  RULE_BROKEN: 'Against a rule of the pack',
+  DUPLICATE_ROW: 'Stands more than once',
   RAGGED_ROW: 'Row has more or fewer cells than the header',
   UNREADABLE_ROW: 'A quote is opened and never closed, so the row has no clear cells',
 } as Readonly<Record<string, string>>;
@@ -91,10 +93,8 @@ export const checkWords = {
   again: 'Check again',
   explain: 'Applies the mapping to every row and writes nothing.',
   stale: 'The mapping has changed since this check.',
-  pass: (count: number) => `${rows(count)} pass`,
   fail: (count: number) => `${formatCount(count)} fail`,
-  failLong: (count: number) =>
-    `${formatCounted(count, 'row fails', 'rows fail')} and would go to the rejects file`,
+  toRejects: 'Rows that fail go to the rejects file.',
   allPass: (count: number) => `All ${rows(count)} pass.`,
   reason: 'Reason',
   field: 'Target field',

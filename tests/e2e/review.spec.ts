@@ -149,7 +149,7 @@ test('rows that fail are marked and can be stepped through', async ({ app, desk 
   await drop(desk, [writeLeads(app.dataFolder, 'bad.csv', { badEmails: 7 })]);
   await waitForDesk(desk);
   await desk.getByRole('tab', { name: /Whole-file check/ }).click();
-  await expect(desk.getByText('7 rows fail')).toBeVisible();
+  await expect(desk.getByText('✕ 7 fail')).toBeVisible();
   await desk.getByRole('button', { name: 'Show rows' }).first().click();
   await expect(desk.getByText('1 of 7')).toBeVisible();
   await desk.getByRole('button', { name: 'Next row' }).click();

@@ -10,9 +10,10 @@ import { goTo, routes } from '../../state/routes.ts';
 import { cancelRun, runAgain } from '../../state/runActions.ts';
 import { text } from '../../text/en.ts';
 import { formatCount, formatDateTime, formatShare } from '../../text/format.ts';
-import { FailureList } from './FailureList.tsx';
 import { RelatedRuns } from './RelatedRuns.tsx';
 import { RunEvents } from './RunEvents.tsx';
+import { RunFindings } from './RunFindings.tsx';
+import { RunQuality } from './RunQuality.tsx';
 import { RunFactList } from './RunFactList.tsx';
 import { RunOutputs } from './RunOutputs.tsx';
 import { RunState } from './runColumns.tsx';
@@ -37,7 +38,6 @@ export function RunDetails({ runId, place }: { readonly runId: RunId; readonly p
       </div>
     );
   const at = { ...place, runId };
-  const rejects = run.outputs.find(({ kind }) => kind === 'rejects-csv');
   return (
     <div className="flex flex-col gap-4 p-4">
       <Head run={run} />
@@ -48,24 +48,9 @@ export function RunDetails({ runId, place }: { readonly runId: RunId; readonly p
         </TroublePanel>
       )}
       {run.counts === null ? null : <Counts counts={run.counts} />}
+      {run.counts?.quality === undefined ? null : <RunQuality quality={run.counts.quality} />}
       {run.outputs.length === 0 ? null : <RunOutputs run={run} record={record} at={at} />}
-      {run.counts === null ? null : (
-        <section className="-mx-4">
-          <div className="flex min-h-7 items-center justify-between gap-2 px-4 pb-1.5">
-            <h3 className="text-11 font-semibold text-ink-3">{text.history.failures}</h3>
-            {rejects === undefined ? null : (
-              <Button look="quiet" onClick={() => goToHistory({ ...at, output: rejects.name })}>
-                {text.history.showRejects}
-              </Button>
-            )}
-          </div>
-          {run.counts.failures.length === 0 ? (
-            <p className="px-4 text-ink-2">{text.history.noFailures}</p>
-          ) : (
-            <FailureList failures={run.counts.failures} />
-          )}
-        </section>
-      )}
+      <RunFindings run={run} at={at} />
       <RunFactList run={run} record={record} />
       <RunEvents run={run} record={record} />
       {record === null ? null : (

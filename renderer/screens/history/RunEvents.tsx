@@ -14,7 +14,16 @@ export function RunEvents({ run, record }: { readonly run: Run; readonly record:
     ...(run.takenUp ?? []).map((at) => ({ at, what: words.event.takenUp })),
     ...(run.finishedAt === null || run.state === 'running'
       ? []
-      : [{ at: run.finishedAt, what: words.event[run.state] }]),
+      : [
+          {
+            at: run.finishedAt,
+            // A run that was released was held back first.
+            what: words.event[run.quarantine === undefined ? run.state : 'quarantined'],
+          },
+        ]),
+    ...(run.quarantine?.released === undefined
+      ? []
+      : [{ at: run.quarantine.released.at, what: words.event.released(run.quarantine.released.by) }]),
   ].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   return (
     <section>

@@ -18,6 +18,8 @@ import { SelectionLine } from './SelectionLine.tsx';
 // Asked for only where somebody opens a whole disk.
 const TooMany = lazy(async () => ({ default: (await import('./TooMany.tsx')).TooMany }));
 
+const RunBatchLine = lazy(async () => ({ default: (await import('./RunBatchLine.tsx')).RunBatchLine }));
+
 /** Files dropped, being read, waiting for a person, done. */
 export function InboxScreen() {
   const items = useApp((state) => state.inbox);
@@ -25,6 +27,7 @@ export function InboxScreen() {
   const query = useInboxDesk((state) => state.query);
   const tooMany = useInboxDesk((state) => state.tooMany);
   const someRemoved = useInboxDesk((state) => state.removed.length > 0);
+  const isRunning = useInboxDesk((state) => state.runBatch !== null);
   const empty = items !== null && items.length === 0 && arrivals.length === 0 && !someRemoved;
   return (
     <>
@@ -46,6 +49,11 @@ export function InboxScreen() {
         </Button>
       </ScreenHeader>
       <BatchLine />
+      {isRunning ? (
+        <Suspense fallback={null}>
+          <RunBatchLine />
+        </Suspense>
+      ) : null}
       <LeftOutLine />
       {empty ? (
         <FirstFile />

@@ -3,12 +3,14 @@ import { useApp } from '../../state/appState.ts';
 import { setInboxDesk, useInboxDesk } from '../../state/inboxDesk.ts';
 import {
   canRetry,
+  canRun,
   cancelPicked,
   isBusy,
   purgePicked,
   removePicked,
   restorePicked,
   retryPicked,
+  runPicked,
 } from '../../state/pickedFiles.ts';
 import { pickedRows } from '../../state/inboxListNow.ts';
 import { text } from '../../text/en.ts';
@@ -33,6 +35,11 @@ export function SelectionLine() {
         </>
       ) : (
         <>
+          {rows.some(canRun) ? (
+            <Button command="inbox.run" onClick={runPicked}>
+              {text.inbox.run}
+            </Button>
+          ) : null}
           {rows.some(canRetry) ? <Button onClick={retryPicked}>{text.retry}</Button> : null}
           {rows.some((row) => row.kind === 'arrival' || isBusy(row)) ? (
             <Button onClick={cancelPicked}>{text.cancel}</Button>

@@ -3,12 +3,14 @@ import { inboxRowsNow, pickedRows } from '../../state/inboxListNow.ts';
 import {
   cancelPicked,
   canRetry,
+  canRun,
   isBusy,
   openRow,
   purgePicked,
   removePicked,
   restorePicked,
   retryPicked,
+  runPicked,
 } from '../../state/pickedFiles.ts';
 import { text } from '../../text/en.ts';
 
@@ -30,6 +32,13 @@ export function menuAt(index: number): readonly GridMenuEntry[] {
       command: 'inbox.open',
       off: row.kind === 'arrival',
       onPick: () => openRow(row),
+    },
+    {
+      id: 'run',
+      label: text.inbox.run,
+      command: 'inbox.run',
+      off: !picked.some(canRun),
+      onPick: runPicked,
     },
     {
       id: 'retry',

@@ -8,11 +8,38 @@ describe('the runs of a file', () => {
     const view = await submitted(world, 'leads.csv', leadsCsv(60_000));
     const { runId } = await approveAll(world.service, view);
     const going = await world.service.runs.again({ runId: runId as RunId });
-    const stopped = await world.service.runs.again({ runId: runId as RunId });
+    const { draft } = await world.service.review.open({ fileId: view.item.file.id });
+    const stopped = await world.service.review.approve({
+      fileId: view.item.file.id,
+      expectedVersion: 1,
+      expectedPosition: draft.position,
+      reason: 'Once more.',
+    });
     await world.service.runs.cancel(stopped);
     expect((await world.service.review.open({ fileId: view.item.file.id })).item.file.state).toBe('running');
     await world.service.runs.finished(going);
     expect((await world.service.review.open({ fileId: view.item.file.id })).item.file.state).toBe('done');
+  });
+
+  it('are not begun twice with the same mapping at once, from however many windows', async () => {
+    const world = await openWorld();
+    const view = await submitted(world, 'leads.csv', leadsCsv(60_000));
+    const { runId } = await approveAll(world.service, view);
+    const order = { runId: runId as RunId };
+    const [first, second] = await Promise.allSettled([
+      world.service.runs.again(order),
+      world.service.runs.again(order),
+    ]);
+    expect(first.status).toBe('fulfilled');
+    expect(second).toMatchObject({
+      status: 'rejected',
+      reason: { code: 'RUN_UNDER_WAY', remedy: expect.stringContaining('cancel it') },
+    });
+    expect(await world.service.runs.list({ limit: 10 })).toHaveLength(2);
+    if (first.status === 'fulfilled') await world.service.runs.finished(first.value);
+    // The order is free again once the run has ended.
+    const next = await world.service.runs.again(order);
+    expect(await world.service.runs.finished(next)).toMatchObject({ state: 'done' });
   });
 
   it('are told by the newest one after a restart', async () => {

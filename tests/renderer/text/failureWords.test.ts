@@ -19,7 +19,7 @@ test('a reason is a sentence with number, field and limit', () => {
 
 test('every reason names its field, but for those of whole rows', () => {
   for (const code of rejectCodes) {
-    const whole = code === 'RAGGED_ROW' || code === 'UNREADABLE_ROW';
+    const whole = ['RAGGED_ROW', 'UNREADABLE_ROW', 'DUPLICATE_ROW'].includes(code);
     expect(said(code, 2, { field: whole ? '' : 'the_field' }).includes('the_field')).toBe(!whole);
   }
 });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { FailureCount } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
 import { FailureTable } from '../../../components/FailureTable.tsx';
+import { OutcomeLine } from '../../../components/OutcomeLine.tsx';
 import { ProgressLine } from '../../../components/ProgressLine.tsx';
 import { TroublePanel } from '../../../components/TroublePanel.tsx';
 import { openOverlay, useApp } from '../../../state/appState.ts';
@@ -22,9 +23,8 @@ export function ApprovalCheck() {
       return (
         <div>
           <p className="flex flex-wrap items-center gap-x-2">
-            <span className="text-ok">{text.check.pass(rowsOut)}</span>
-            <span aria-hidden="true">·</span>
-            <span className="text-bad">{text.check.failLong(rowsRejected)}</span>
+            <OutcomeLine counts={check.counts} />
+            <span className="text-ink-2">{text.check.toRejects}</span>
             {failures.length === 0 ? null : (
               <Button look="quiet" onClick={() => setShow(!show)}>
                 {show ? text.approve.hideFailures : text.approve.showFailures(failures.length)}

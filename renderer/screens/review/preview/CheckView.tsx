@@ -1,13 +1,13 @@
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
-import { FailureTable } from '../../../components/FailureTable.tsx';
+import { OutcomeLine } from '../../../components/OutcomeLine.tsx';
 import { ProgressLine } from '../../../components/ProgressLine.tsx';
 import { TroublePanel } from '../../../components/TroublePanel.tsx';
 import { type CheckDone, type CheckState, useApp } from '../../../state/appState.ts';
 import { cancelCheck, lastCheck, startCheck } from '../../../state/checkActions.ts';
-import { maxLengthOf, showFailure } from '../../../state/failureRows.ts';
 import { text } from '../../../text/en.ts';
 import { failureWords } from '../../../text/failureWords.ts';
+import { CheckFindings } from './CheckFindings.tsx';
 
 /** The whole file against the mapping: how many rows would fail, why, and which. Old figures stay until there are new ones. */
 export function CheckView() {
@@ -76,14 +76,7 @@ function Result({
   return (
     <>
       <p className="flex shrink-0 flex-wrap items-center gap-x-3 border-b border-line px-4 py-2">
-        {counts.rowsRejected === 0 ? (
-          <span className="text-ok">✓ {text.check.allPass(counts.rowsOut)}</span>
-        ) : (
-          <>
-            <span className="text-ok">✓ {text.check.pass(counts.rowsOut)}</span>
-            <span className="text-bad">✕ {text.check.failLong(counts.rowsRejected)}</span>
-          </>
-        )}
+        <OutcomeLine counts={counts} />
         {state === 'replaced' ? <span className="text-12 text-ink-3">{failureWords.before}</span> : null}
         {state === 'stale' ? (
           <>
@@ -92,7 +85,7 @@ function Result({
           </>
         ) : null}
       </p>
-      <FailureTable failures={counts.failures} onShow={showFailure} maxLengthOf={maxLengthOf} />
+      <CheckFindings counts={counts} />
     </>
   );
 }

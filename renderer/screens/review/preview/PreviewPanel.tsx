@@ -11,7 +11,6 @@ import type { CellMode } from '../../../state/seenCell.ts';
 import { text } from '../../../text/en.ts';
 import { formatCount } from '../../../text/format.ts';
 import { ChangesView } from './ChangesView.tsx';
-import { CheckView } from './CheckView.tsx';
 import { DiffView } from './DiffView.tsx';
 import { IssuesView } from './IssuesView.tsx';
 import { PanelTab } from '../../../components/PanelTab.tsx';
@@ -24,6 +23,7 @@ const FieldsView = lazy(() =>
   import('../fields/FieldsView.tsx').then((module) => ({ default: module.FieldsView })),
 );
 
+const CheckView = lazy(async () => ({ default: (await import('./CheckView.tsx')).CheckView }));
 const BulkView = lazy(async () => ({ default: (await import('./BulkView.tsx')).BulkView }));
 const StepsView = lazy(async () => ({ default: (await import('./StepsView.tsx')).StepsView }));
 
@@ -109,9 +109,9 @@ export function PreviewPanel() {
       {panel === 'records' ? <RecordsView /> : null}
       {panel === 'issues' ? <IssuesView /> : null}
       {panel === 'changes' ? <ChangesView /> : null}
-      {panel === 'check' ? <CheckView /> : null}
       {panel === 'diff' ? <DiffView /> : null}
       <Suspense fallback={<div className="flex-1" />}>
+        {panel === 'check' ? <CheckView /> : null}
         {panel === 'steps' ? <StepsView /> : null}
         {panel === 'bulk' ? <BulkView /> : null}
       </Suspense>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FailureCount, RunCounts } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
+import { ExampleCells } from '../../../components/ExampleCells.tsx';
 import { TroublePanel } from '../../../components/TroublePanel.tsx';
 import { getSession } from '../../../client/session.ts';
 import { isAbort, type Trouble, troubleOf } from '../../../client/trouble.ts';
@@ -99,16 +100,8 @@ function FailureLine({ failure }: { readonly failure: FailureCount }) {
       <span className="text-bad">
         {text.rejects[failure.code] ?? failure.code}: {formatCount(failure.count)}
       </span>
-      <span className="mt-0.5 flex flex-wrap gap-1">
-        {failure.examples.map((example) => (
-          <span
-            key={example}
-            title={example}
-            className="max-w-full truncate rounded-1 bg-bad-bg px-1 font-mono text-bad whitespace-pre"
-          >
-            {example === '' ? text.preview.emptyCell : example}
-          </span>
-        ))}
+      <span className="mt-0.5 block">
+        <ExampleCells cells={failure.examples} ground="bad" wrap />
       </span>
     </>
   );

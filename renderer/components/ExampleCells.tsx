@@ -1,0 +1,31 @@
+import { text } from '../text/en.ts';
+
+const grounds = { plain: 'bg-subtle', bad: 'bg-bad-bg text-bad' } as const;
+
+/** Cells as they stand in the source, side by side on one line or on as many as they need; an empty one says so. */
+export function ExampleCells({
+  cells,
+  wrap = false,
+  ground = 'plain',
+}: {
+  readonly cells: readonly string[];
+  /** On several lines, so that all of them are seen; else the last ones are cut off. */
+  readonly wrap?: boolean;
+  readonly ground?: keyof typeof grounds;
+}) {
+  return (
+    <span className={`flex min-w-0 gap-1 ${wrap ? 'flex-wrap' : 'overflow-hidden'}`}>
+      {cells.map((cell) => (
+        <span
+          key={cell}
+          title={cell}
+          className={`truncate rounded-1 px-1 font-mono text-12 whitespace-pre ${grounds[ground]} ${
+            wrap ? 'max-w-full' : 'max-w-40 shrink-0'
+          }`}
+        >
+          {cell === '' ? text.preview.emptyCell : cell}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import type { Run, RuleCount } from '../../../core/contract/views.ts';
+import { Button } from '../../components/Button.tsx';
+import { ChangeFindings } from '../../components/ChangeFindings.tsx';
+import { DuplicateFindings } from '../../components/DuplicateFindings.tsx';
+import { FailureTable } from '../../components/FailureTable.tsx';
+import { RuleFindings } from '../../components/RuleFindings.tsx';
+import { goToHistory } from '../../state/history/historyActions.ts';
+import type { HistoryPlace } from '../../state/history/historyPlace.ts';
+import { text } from '../../text/en.ts';
+import { failureSentence } from '../../text/failureWords.ts';
+import { findingWords } from '../../text/findingWords.ts';
+import { formatCount } from '../../text/format.ts';
+import { runWords } from '../../text/runWords.ts';
+import { RunSection } from './RunSection.tsx';
+import { useSourceRows } from './useSourceRows.ts';
+
+/** What a run found in its rows and made of them: why rows were rejected, rules, changes, duplicates. */
+export function RunFindings({ run, at }: { readonly run: Run; readonly at: HistoryPlace }) {
+  const source = useSourceRows(run);
+  const { counts } = run;
+  if (counts === null) return null;
+  const { failures, rules, changes, duplicates } = counts;
+  const rejects = run.outputs.find(({ kind }) => kind === 'rejects-csv');
+  const changed = changes?.filter((change) => change.changed > 0) ?? [];
+  return (
+    <>
+      <RunSection
+        title={text.history.failures}
+        action={
+          rejects === undefined || counts.rowsRejected === 0 ? null : (
+            <Button look="quiet" onClick={() => goToHistory({ ...at, output: rejects.name })}>
+              {text.history.showRejects}
+            </Button>
+          )
+        }
+      >
+        {failures.length === 0 ? (
+          <p className="px-3 py-1.5 text-ink-2">{text.history.noFailures}</p>
+        ) : (
+          <FailureTable
+            failures={failures}
+            maxLengthOf={() => null}
+            blocked={source.blocked}
+            onShow={(failure) => {
+              const { before, field, after } = failureSentence(failure, null);
+              source.show(failure.rows, `${before}${field}${after}`);
+            }}
+          />
+        )}
+      </RunSection>
+      {rules === undefined ? null : (
+        <Rules
+          rules={rules}
+          blocked={source.blocked}
+          onShow={(rule) => source.show(rule.rows, findingWords.rowsOf(rule.message, rule.rows.length))}
+        />
+      )}
+      {changes === undefined ? null : (
+        <RunSection title={titled(runWords.changes, changed.length)}>
+          {changed.length === 0 ? (
+            <p className="px-3 py-1.5 text-ink-2">{runWords.noChanges}</p>
+          ) : (
+            <ChangeFindings label={findingWords.changing.run} changes={changed} />
+          )}
+        </RunSection>
+      )}
+      {duplicates === undefined ? null : (
+        <RunSection title={titled(runWords.duplicates, duplicates.groups)}>
+          <DuplicateFindings
+            label={runWords.duplicates}
+            duplicates={duplicates}
+            blocked={source.blocked}
+            onShow={({ value, rows }) => source.show(rows, findingWords.group(value, rows.length))}
+          />
+        </RunSection>
+      )}
+    </>
+  );
+}
+
+/** Broken rules at once, those that hold behind a button: that they were checked is worth knowing, too. */
+function Rules({
+  rules,
+  onShow,
+  blocked,
+}: {
+  readonly rules: readonly RuleCount[];
+  readonly onShow: (rule: RuleCount) => void;
+  readonly blocked: string | undefined;
+}) {
+  const [all, setAll] = useState(false);
+  const broken = rules.filter((rule) => rule.broken > 0);
+  const kept = rules.filter((rule) => rule.broken === 0);
+  return (
+    <RunSection
+      title={titled(runWords.rules, broken.length)}
+      action={
+        kept.length === 0 ? null : (
+          <Button look="quiet" expanded={all} onClick={() => setAll(!all)}>
+            {all ? findingWords.hideKept : findingWords.kept(kept.length)}
+          </Button>
+        )
+      }
+    >
+      {broken.length === 0 && !all ? (
+        <p className="px-3 py-1.5 text-ink-2">
+          {rules.length === 0 ? runWords.noRules : runWords.allKept(rules.length)}
+        </p>
+      ) : null}
+      {broken.length > 0 ? (
+        <RuleFindings label={runWords.rules} rules={broken} onShow={onShow} blocked={blocked} />
+      ) : null}
+      {all ? (
+        <div className={broken.length > 0 ? 'border-t border-line' : ''}>
+          <RuleFindings label={findingWords.kept(kept.length)} rules={kept} onShow={onShow} />
+        </div>
+      ) : null}
+    </RunSection>
+  );
+}
+
+function titled(title: string, count: number): string {
+  return count === 0 ? title : `${title} · ${formatCount(count)}`;
+}

@@ -1,0 +1,30 @@
+import type { FileId } from '../../../core/contract/views.ts';
+import { useApp } from '../appState.ts';
+import { goTo, routes } from '../routes.ts';
+import { followTrail } from '../trailActions.ts';
+
+/** Stops waiting for the desk that was asked for last. */
+let stopWaiting: (() => void) | undefined;
+
+/** Opens a run's file on the desk and lists some of its data rows (from 0) as soon as it lies there. */
+export function showSourceRows(fileId: FileId, rows: readonly number[], label: string): void {
+  if (rows.length === 0) return;
+  stopWaiting?.();
+  const path = routes.review(fileId);
+  const show = (): boolean => {
+    const review = useApp.getState().review;
+    if (review?.fileId !== fileId || review.view?.table == null) return false;
+    followTrail({ label, unit: 'row', numbers: rows, alone: true });
+    return true;
+  };
+  goTo(path);
+  // The address changes the desk a moment later; what lies there now may be another file.
+  const stop = useApp.subscribe(() => {
+    if (location.hash !== `#${path}`) stopWaiting?.();
+    else if (show()) stopWaiting?.();
+  });
+  stopWaiting = () => {
+    stopWaiting = undefined;
+    stop();
+  };
+}
