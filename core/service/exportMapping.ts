@@ -8,6 +8,7 @@ import { joinedBytes } from '../model/joinedBytes.ts';
 import type { MappingVersion } from '../model/mapping.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import { csvRecord } from '../values/csvRecord.ts';
+import { excelSafe } from '../values/excelSafe.ts';
 import { type WorkbookTable, writeWorkbook } from '../workbook/writeWorkbook.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { PackShelf } from './packShelf.ts';
@@ -45,7 +46,7 @@ export async function exportMapping(
     case 'csv': {
       const rows = [crosswalkHeader, ...crosswalkRows(mapping, schema, transformText)];
       // A byte order mark, because spreadsheet programs take the text for another encoding without it.
-      const text = `\uFEFF${rows.map((row) => `${csvRecord(row.map(calm))}\r\n`).join('')}`;
+      const text = `\uFEFF${rows.map((row) => `${csvRecord(row.map(excelSafe))}\r\n`).join('')}`;
       return { name, bytes: new TextEncoder().encode(text) };
     }
     case 'xlsx':
@@ -69,11 +70,6 @@ async function targetOrNames(packs: PackShelf, mapping: MappingVersion): Promise
       fields: [],
     };
   }
-}
-
-/** What a spreadsheet program would run as a formula is marked as text with an apostrophe in front (CWE-1236). */
-function calm(cell: string): string {
-  return /^[=+\-@\t\r\n]/u.test(cell) ? `'${cell}` : cell;
 }
 
 async function workbookOf(

@@ -1,5 +1,6 @@
 import type { Run } from '../model/run.ts';
 import { csvRecord, recordEnd } from '../values/csvRecord.ts';
+import { excelSafe } from '../values/excelSafe.ts';
 
 /** `csv`: a table that spreadsheet programs open as it is. `json`: the whole record of each run, one a line. */
 export type RunTableFormat = 'csv' | 'json';
@@ -32,13 +33,5 @@ export function runTableHead(format: RunTableFormat): string {
 /** One run, with its line end. */
 export function runTableLine(format: RunTableFormat, run: Run, sender: string | null): string {
   if (format === 'json') return `${JSON.stringify(run)}\n`;
-  return `${csvRecord(columns.map(([, cell]) => inert(cell(run, sender))))}${recordEnd}`;
-}
-
-/**
- * A text that no spreadsheet program takes for a formula: file names and names of persons come from outside.
- * @see https://owasp.org/www-community/attacks/CSV_Injection
- */
-function inert(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return `${csvRecord(columns.map(([, cell]) => excelSafe(cell(run, sender))))}${recordEnd}`;
 }

@@ -15,9 +15,14 @@ export function csvRecord(cells: readonly (string | null)[], separator = ','): s
   for (let i = 0; i < cells.length; i += 1) {
     const cell = cells[i] ?? '';
     if (i > 0) record += separator;
-    record += needsQuotes.test(cell) || cell.includes(separator) ? `"${cell.replaceAll('"', '""')}"` : cell;
+    record += needsQuotes.test(cell) || cell.includes(separator) ? csvText(cell) : cell;
   }
   return record;
+}
+
+/** A cell in quotes, whatever is in it. */
+export function csvText(cell: string): string {
+  return `"${cell.replaceAll('"', '""')}"`;
 }
 
 /** Ends a record. RFC 4180 asks for both characters. */
