@@ -3,8 +3,16 @@ import { AppError } from '../model/errors.ts';
 import { parseOptions } from '../model/options/readingOptions.ts';
 import { workbookWriteOptions } from '../model/options/workbookOptions.ts';
 import { sheetName } from './sheetNames.ts';
-import { sheetHeadXml, sheetTailXml, workbookXml } from './workbookXml.ts';
-import { columnLetters, type WorkbookCell, type WriteLosses, writtenCell } from './writtenCell.ts';
+import { type SheetExtent, type SheetForm, sheetHeadXml, sheetNamesXml, sheetTailXml } from './sheetForm.ts';
+import { createStyleSheet, headerLook, type StyleSheet } from './styleSheet.ts';
+import { workbookXml } from './workbookXml.ts';
+import {
+  columnLetters,
+  valueOfCell,
+  type WorkbookCell,
+  type WriteLosses,
+  writtenCell,
+} from './writtenCell.ts';
 import { createZipWriter } from './zipWriter.ts';
 
 export type { WorkbookCell } from './writtenCell.ts';
@@ -13,8 +21,9 @@ export type { WorkbookCell } from './writtenCell.ts';
 export interface WorkbookTable {
   /** Made into a name that Excel takes. */
   readonly name: string;
-  /** The first row is the header. Rows may differ in length. */
+  /** The first row is the header unless `form` says otherwise. Rows may differ in length. */
   readonly rows: AsyncIterable<readonly (readonly WorkbookCell[])[]>;
+  readonly form?: SheetForm;
 }
 
 export interface WrittenWorkbook {
@@ -27,7 +36,7 @@ export interface WrittenWorkbook {
 /**
  * Writes an XLSX workbook front to back; only some hundred rows are ever held. Equal input gives equal bytes.
  *
- * The first row of each table is bold and stays in sight; column widths come from the first rows. A table that is longer
+ * The header of each table is bold and stays in sight; column widths come from the first rows. A table that is longer
  * than a sheet continues, header first, on `Name (2)` and so on. The sink stays open: closing or discarding it is for
  * whoever made it.
  *
@@ -42,25 +51,34 @@ export async function writeWorkbook(
   const taken = new Set<string>();
   const sheets: { name: string; rowCount: number }[] = [];
   const losses: WriteLosses = { cutCells: 0 };
+  const styles = createStyleSheet();
+  let definedNames = '';
   for (const table of tables.length > 0 ? tables : [emptyTable]) {
+    const { form = {} } = table;
     const rows = createRowFeed(table.rows);
     try {
-      const head = await rows.peek(workbookWriteOptions.widthRows);
-      const widths = columnWidths(head);
-      const header = head[0];
+      const headerRows = form.headerRows ?? 1;
+      const head = await rows.peek(headerRows + workbookWriteOptions.widthRows);
+      const header = head[headerRows - 1];
+      const widths = columnWidths(head.slice(Math.max(0, headerRows - 1)), form.widths);
       do {
+        const isFirst = rows.taken === 0;
         const sheet = { name: sheetName(table.name, taken), rowCount: 0 };
+        // A continuation says the header again, and nothing of what stands above it.
+        const headerRow = isFirst ? headerRows : Math.min(1, headerRows);
+        const work: SheetWork = { sheet, form, widths, headerRow, again: isFirst ? undefined : header };
         sheets.push(sheet);
-        await zip.add(
-          `xl/worksheets/sheet${sheets.length}.xml`,
-          sheetXml(rows, { sheet, widths, header, losses }),
-        );
+        await zip.add(`xl/worksheets/sheet${sheets.length}.xml`, sheetXml(rows, work, { styles, losses }));
+        const extent = extentOf(work);
+        definedNames += sheetNamesXml({ name: sheet.name, index: sheets.length - 1, form, extent });
       } while (await rows.hasMore());
     } finally {
       await rows.close();
     }
   }
-  for (const { path, xml } of workbookXml(sheets.map(({ name }) => name))) await zip.add(path, onePiece(xml));
+  const names = sheets.map(({ name }) => name);
+  for (const { path, xml } of workbookXml(names, { definedNames, styles: styles.xml() }))
+    await zip.add(path, onePiece(xml));
   await zip.finish();
   return { sheets, cutCells: losses.cutCells };
 }
@@ -71,18 +89,30 @@ const emptyTable: WorkbookTable = { name: 'Sheet1', rows: (async function* () {}
 
 interface SheetWork {
   readonly sheet: { readonly name: string; rowCount: number };
+  readonly form: SheetForm;
   readonly widths: readonly number[];
-  /** Repeated where this sheet is a continuation. */
-  readonly header: Row | undefined;
-  readonly losses: WriteLosses;
+  /** From 1; 0 for none. */
+  readonly headerRow: number;
+  /** The header, where this sheet is a continuation. */
+  readonly again: Row | undefined;
+}
+
+function extentOf({ sheet, headerRow, widths }: SheetWork): SheetExtent {
+  return { headerRow, columnCount: widths.length, rowCount: sheet.rowCount };
 }
 
 /** The XML of one sheet, until the rows or the sheet's room end. */
-async function* sheetXml(rows: RowFeed, work: SheetWork): AsyncGenerator<Uint8Array, void, undefined> {
-  const { sheet, header, losses } = work;
+async function* sheetXml(
+  rows: RowFeed,
+  work: SheetWork,
+  parts: { readonly styles: StyleSheet; readonly losses: WriteLosses },
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const { sheet, form, headerRow, again } = work;
   const encoder = new TextEncoder();
   const letters: string[] = [];
-  let pending = sheetHeadXml(work.widths);
+  const ofHeader = form.headerLook ?? headerLook;
+  const looks = form.columnLooks ?? [];
+  let pending = sheetHeadXml(form, work.widths, headerRow);
   let sizeBytes = 0;
   const add = (row: Row): void => {
     sheet.rowCount += 1;
@@ -95,12 +125,12 @@ async function* sheetXml(rows: RowFeed, work: SheetWork): AsyncGenerator<Uint8Ar
     while (letters.length < row.length) letters.push(columnLetters(letters.length));
     let xml = '';
     for (let column = 0; column < row.length; column += 1) {
-      const place = { reference: `${letters[column]}${number}`, isHeader: number === 1 };
-      xml += writtenCell(row[column] ?? null, place, losses);
+      const look = number > headerRow ? looks[column] : number === headerRow ? ofHeader : undefined;
+      xml += writtenCell(row[column] ?? null, { reference: `${letters[column]}${number}`, look }, parts);
     }
     if (xml !== '') pending += `<row r="${number}">${xml}</row>`;
   };
-  if (rows.taken > 0 && header !== undefined) add(header);
+  if (again !== undefined) add(again);
   while (sheet.rowCount < workbookWriteOptions.rowsPerSheet && sizeBytes < workbookWriteOptions.sheetBytes) {
     const row = rows.take() ?? ((await rows.hasMore()) ? rows.take() : undefined);
     if (row === undefined) break;
@@ -111,7 +141,7 @@ async function* sheetXml(rows: RowFeed, work: SheetWork): AsyncGenerator<Uint8Ar
     pending = '';
     yield bytes;
   }
-  yield encoder.encode(pending + sheetTailXml);
+  yield encoder.encode(pending + sheetTailXml(form, extentOf(work)));
 }
 
 /** Rows one by one out of batches, with a look ahead. */
@@ -170,17 +200,20 @@ function createRowFeed(batches: AsyncIterable<readonly Row[]>): RowFeed {
   };
 }
 
-function columnWidths(rows: readonly Row[]): readonly number[] {
+function columnWidths(
+  rows: readonly Row[],
+  given: readonly (number | undefined)[] = [],
+): readonly number[] {
+  const { minWidth, maxWidth } = workbookWriteOptions;
   const widths: number[] = [];
   for (const row of rows) {
     for (let column = 0; column < row.length && column < parseOptions.columns; column += 1) {
-      const cell = row[column] ?? '';
+      const cell = valueOfCell(row[column] ?? null) ?? '';
       const length = typeof cell === 'object' ? cell.date.length : String(cell).length;
-      const { minWidth, maxWidth } = workbookWriteOptions;
       widths[column] = Math.max(widths[column] ?? minWidth, Math.min(maxWidth, length + 2));
     }
   }
-  return widths;
+  return Array.from({ length: Math.max(widths.length, given.length) }, (_, column) => given[column] ?? widths[column] ?? minWidth);
 }
 
 async function* onePiece(xml: string): AsyncGenerator<Uint8Array, void, undefined> {

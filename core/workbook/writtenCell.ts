@@ -1,14 +1,22 @@
 import { workbookWriteOptions } from '../model/options/workbookOptions.ts';
 import { shortestText } from './numberText.ts';
 import { toSerialDate } from './serialDate.ts';
-import { cellStyle } from './workbookXml.ts';
+import type { CellLook, StyledKind, StyleSheet } from './styleSheet.ts';
 import { encodeSheetText } from './xmlText.ts';
 
 /**
  * What can be written into a cell. `null` and empty text are empty cells. `date` is ISO, `YYYY-MM-DD` with or without a
  * time behind it; where it is no such date, or one before 1900-03-01, it is written as text.
  */
-export type WorkbookCell = string | number | boolean | null | { readonly date: string };
+export type CellValue = string | number | boolean | null | { readonly date: string };
+
+/** A cell that looks otherwise than its column. An empty one is written for its fill and line alone. */
+export interface LookedCell {
+  readonly value: CellValue;
+  readonly look: CellLook;
+}
+
+export type WorkbookCell = CellValue | LookedCell;
 
 /** What writing had to change; everything else is kept to the last character. */
 export interface WriteLosses {
@@ -16,46 +24,60 @@ export interface WriteLosses {
   cutCells: number;
 }
 
+/** Where cells are written to, and how they look there unless they say. */
+export interface CellPlace {
+  /** `C7` */
+  readonly reference: string;
+  readonly look: CellLook | undefined;
+}
+
+/** The value of a cell without its look. */
+export function valueOfCell(cell: WorkbookCell): CellValue {
+  return isLooked(cell) ? cell.value : cell;
+}
+
 /**
- * The XML of one cell, `''` for an empty one. Text is always text: nothing that is given here can become a formula,
- * and what begins like one is marked so that it stays text when somebody edits the cell (CWE-1236).
+ * The XML of one cell, `''` for an empty one without a look of its own. Text is always text: nothing that is given here
+ * can become a formula, and what begins like one is marked so that it stays text when somebody edits the cell (CWE-1236).
  * Whole numbers of more than 15 digits become text, because workbooks keep no more.
- *
- * @param reference `C7`
  */
 export function writtenCell(
   cell: WorkbookCell,
-  place: { readonly reference: string; readonly isHeader: boolean },
-  losses: WriteLosses,
+  { reference, look }: CellPlace,
+  { styles, losses }: { readonly styles: StyleSheet; readonly losses: WriteLosses },
 ): string {
+  if (isLooked(cell)) {
+    const written = writtenCell(cell.value, { reference, look: cell.look }, { styles, losses });
+    return written === '' ? `<c${placed(reference, styles.styleOf(cell.look, 'general'))}/>` : written;
+  }
   if (cell === null || cell === '') return '';
-  const { reference } = place;
-  if (typeof cell === 'number')
-    return numberCell(cell, reference, place.isHeader) ?? textCell(String(cell), place, losses);
-  if (typeof cell === 'boolean')
-    return `<c r="${reference}"${headerStyle(place.isHeader)} t="b"><v>${cell ? 1 : 0}</v></c>`;
-  if (typeof cell === 'string') return textCell(cell, place, losses);
+  const start = (kind: StyledKind): string => `<c${placed(reference, styles.styleOf(look, kind))}`;
+  if (typeof cell === 'number') {
+    const text = numberText(cell);
+    return text === undefined ? textCell(String(cell), start, losses) : `${start('general')}><v>${text}</v></c>`;
+  }
+  if (typeof cell === 'boolean') return `${start('general')} t="b"><v>${cell ? 1 : 0}</v></c>`;
+  if (typeof cell === 'string') return textCell(cell, start, losses);
   const serial = toSerialDate(cell.date);
-  if (serial === undefined) return textCell(cell.date, place, losses);
-  const style = serial.hasTime ? cellStyle.datetime : cellStyle.date;
-  return `<c r="${reference}" s="${style}"><v>${serial.serial}</v></c>`;
+  if (serial === undefined) return textCell(cell.date, start, losses);
+  return `${start(serial.hasTime ? 'datetime' : 'date')}><v>${serial.serial}</v></c>`;
 }
 
-function numberCell(value: number, reference: string, isHeader: boolean): string | undefined {
+function isLooked(cell: WorkbookCell): cell is LookedCell {
+  return typeof cell === 'object' && cell !== null && 'look' in cell;
+}
+
+function placed(reference: string, style: number): string {
+  return style === 0 ? ` r="${reference}"` : ` r="${reference}" s="${style}"`;
+}
+
+function numberText(value: number): string | undefined {
   if (!Number.isFinite(value)) return undefined;
   if (Number.isInteger(value) && Number(shortestText(value)) !== value) return undefined;
-  return `<c r="${reference}"${headerStyle(isHeader)}><v>${Object.is(value, -0) ? 0 : value}</v></c>`;
+  return Object.is(value, -0) ? '0' : String(value);
 }
 
-function headerStyle(isHeader: boolean): string {
-  return isHeader ? ` s="${cellStyle.header}"` : '';
-}
-
-function textCell(
-  text: string,
-  { reference, isHeader }: { readonly reference: string; readonly isHeader: boolean },
-  losses: WriteLosses,
-): string {
+function textCell(text: string, start: (kind: StyledKind) => string, losses: WriteLosses): string {
   let kept = text;
   if (text.length > workbookWriteOptions.cellCharacters) {
     const end = workbookWriteOptions.cellCharacters;
@@ -63,12 +85,11 @@ function textCell(
     losses.cutCells += 1;
   }
   if (kept === '') return '';
-  const style = textStyle(kept.charCodeAt(0), isHeader);
   const space = /^\s|\s$|\n/.test(kept) ? ' xml:space="preserve"' : '';
-  return `<c r="${reference}"${style === 0 ? '' : ` s="${style}"`} t="inlineStr"><is><t${space}>${encodeSheetText(kept)}</t></is></c>`;
+  return `${start(kindOfText(kept.charCodeAt(0)))} t="inlineStr"><is><t${space}>${encodeSheetText(kept)}</t></is></c>`;
 }
 
-function textStyle(first: number, isHeader: boolean): number {
+function kindOfText(first: number): StyledKind {
   // = + - @, tab and line ends begin a formula for one program or another.
   const isTrigger =
     first === 0x3d ||
@@ -78,10 +99,9 @@ function textStyle(first: number, isHeader: boolean): number {
     first === 0x09 ||
     first === 0x0a ||
     first === 0x0d;
-  if (isTrigger) return isHeader ? cellStyle.quotedHeader : cellStyle.quoted;
-  if (isHeader) return cellStyle.header;
+  if (isTrigger) return 'quoted';
   // Text that begins with a digit may be a code; as `General` it would turn into a number when the cell is edited.
-  return first >= 0x30 && first <= 0x39 ? cellStyle.text : cellStyle.plain;
+  return first >= 0x30 && first <= 0x39 ? 'text' : 'general';
 }
 
 /** `A`, `B`, ... `XFD` for the columns from 0. */

@@ -1,0 +1,48 @@
+import type { Severity } from '../model/issue.ts';
+import type { CellLook } from '../workbook/styleSheet.ts';
+import type { CellValue, LookedCell } from '../workbook/writtenCell.ts';
+
+const ink = '1F2933';
+const faint = '5F6B7A';
+const rule = 'C5CDD8';
+const accent = '1F4E79';
+
+/** The looks of the report, each for one purpose. Grounds are so light that black-and-white print keeps the text. */
+export const looks = {
+  title: { bold: true, points: 18, color: accent },
+  subtitle: { points: 12, color: faint },
+  section: { bold: true, points: 13, color: accent, line: accent },
+  header: { bold: true, color: 'FFFFFF', fill: accent, wrap: true, down: 'center' },
+  smallHeader: { bold: true, color: ink, fill: 'E7ECF2', line: rule, wrap: true, down: 'top' },
+  label: { color: faint, down: 'top' },
+  text: { wrap: true, down: 'top' },
+  strong: { bold: true, wrap: true, down: 'top' },
+  whole: { numbers: '#,##0', down: 'top', across: 'right' },
+  share: { numbers: '0.0%', down: 'top', across: 'right' },
+  fineShare: { numbers: '0.00%', down: 'top', across: 'right' },
+  left: { across: 'left', down: 'top', wrap: true },
+  note: { italic: true, color: faint },
+  good: { bold: true, points: 12, color: '1B5E20', fill: 'E6F4EA' },
+  bad: { bold: true, points: 12, color: '8A4B08', fill: 'FDEFD9' },
+} as const satisfies Readonly<Record<string, CellLook>>;
+
+/** The word says how bad it is; the ground repeats it for the eye. */
+export const severityLooks: Readonly<Record<Severity, CellLook>> = {
+  critical: { bold: true, color: '7A1212', fill: 'F9D6D5', down: 'top' },
+  high: { bold: true, color: '7A3E00', fill: 'FCE3CC', down: 'top' },
+  medium: { color: '5C4A00', fill: 'FFF3C9', down: 'top' },
+  low: { color: '24476B', fill: 'E3EDF8', down: 'top' },
+};
+
+export const tabs = { plain: accent, trouble: 'C0504D' } as const;
+
+export function looked(value: CellValue, look: CellLook): LookedCell {
+  return { value, look };
+}
+
+export const severityWords: Readonly<Record<Severity, string>> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+};
