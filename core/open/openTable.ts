@@ -10,6 +10,7 @@ import { AppError } from '../model/errors.ts';
 import { noFindings } from '../model/textFindings.ts';
 import { describing, job, type OpenInput, type OpenReach, type OpenSource, spool } from './openInput.ts';
 import { openSheets } from './openSheets.ts';
+import { namesMark, undoneText } from './undoneText.ts';
 import { openWorkbook } from '../workbook/openWorkbook.ts';
 import { sniffContainer } from '../workbook/sniffContainer.ts';
 import { sniffMarkup } from '../workbook/sniffMarkup.ts';
@@ -46,6 +47,12 @@ async function openText(input: OpenInput, head: Uint8Array, reach: OpenReach): P
       sheetIndex: null,
       sheet: null,
     });
+  if (namesMark(head)) {
+    const seen = { encoding: guess, findings: noFindings, complete };
+    const tables = await described({ ...seen, text: await utf8Head(input, head, guess) });
+    const undone = await undoneText(input, tables, reach === 'head' && !complete);
+    if (undone !== undefined) return openText({ ...input, source: undone.source }, undone.head, reach);
+  }
   if (reach === 'head' && !complete) {
     const text = await utf8Head(input, head, guess);
     return described({ encoding: guess, findings: noFindings, text, complete: false });

@@ -93,7 +93,11 @@ export function sheetNamesXml(sheet: {
   return (
     (filter === undefined
       ? ''
-      : named('_FilterDatabase', filter.replaceAll(/[A-Z]+|\d+/g, (part) => `$${part}`), ' hidden="1"')) +
+      : named(
+          '_FilterDatabase',
+          filter.replaceAll(/[A-Z]+|\d+/g, (part) => `$${part}`),
+          ' hidden="1"',
+        )) +
     (form.print === undefined || extent.headerRow === 0
       ? ''
       : named('Print_Titles', `$${extent.headerRow}:$${extent.headerRow}`))

@@ -74,7 +74,9 @@ export function createStyleSheet(): StyleSheet {
       (fontId === 0 ? '' : ' applyFont="1"') +
       (fillId === 0 ? '' : ' applyFill="1"') +
       (borderId === 0 ? '' : ' applyBorder="1"');
-    return alignment === '' ? `<xf ${attributes}/>` : `<xf ${attributes} applyAlignment="1">${alignment}</xf>`;
+    return alignment === ''
+      ? `<xf ${attributes}/>`
+      : `<xf ${attributes} applyAlignment="1">${alignment}</xf>`;
   }
 
   return {
@@ -129,8 +131,7 @@ function fillXml(color: string): string {
 }
 
 function borderXml(line: string | undefined): string {
-  const bottom =
-    line === undefined ? '<bottom/>' : `<bottom style="thin"><color rgb="FF${line}"/></bottom>`;
+  const bottom = line === undefined ? '<bottom/>' : `<bottom style="thin"><color rgb="FF${line}"/></bottom>`;
   return `<border><left/><right/><top/>${bottom}<diagonal/></border>`;
 }
 

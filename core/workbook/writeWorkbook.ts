@@ -200,10 +200,7 @@ function createRowFeed(batches: AsyncIterable<readonly Row[]>): RowFeed {
   };
 }
 
-function columnWidths(
-  rows: readonly Row[],
-  given: readonly (number | undefined)[] = [],
-): readonly number[] {
+function columnWidths(rows: readonly Row[], given: readonly (number | undefined)[] = []): readonly number[] {
   const { minWidth, maxWidth } = workbookWriteOptions;
   const widths: number[] = [];
   for (const row of rows) {
@@ -213,7 +210,10 @@ function columnWidths(
       widths[column] = Math.max(widths[column] ?? minWidth, Math.min(maxWidth, length + 2));
     }
   }
-  return Array.from({ length: Math.max(widths.length, given.length) }, (_, column) => given[column] ?? widths[column] ?? minWidth);
+  return Array.from(
+    { length: Math.max(widths.length, given.length) },
+    (_, column) => given[column] ?? widths[column] ?? minWidth,
+  );
 }
 
 async function* onePiece(xml: string): AsyncGenerator<Uint8Array, void, undefined> {

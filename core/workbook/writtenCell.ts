@@ -54,7 +54,9 @@ export function writtenCell(
   const start = (kind: StyledKind): string => `<c${placed(reference, styles.styleOf(look, kind))}`;
   if (typeof cell === 'number') {
     const text = numberText(cell);
-    return text === undefined ? textCell(String(cell), start, losses) : `${start('general')}><v>${text}</v></c>`;
+    return text === undefined
+      ? textCell(String(cell), start, losses)
+      : `${start('general')}><v>${text}</v></c>`;
   }
   if (typeof cell === 'boolean') return `${start('general')} t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === 'string') return textCell(cell, start, losses);

@@ -1,6 +1,5 @@
 import { readHead } from '../../../core/decode/readHead.ts';
 import type { ByteSource } from '../../../core/model/bytes.ts';
-import type { DelimiterGuess } from '../../../core/model/dialect.ts';
 import type { OutputRows } from '../../../core/model/runSearch.ts';
 import type { OpenTable } from '../../../core/open/describeTables.ts';
 import type { RowSelection } from '../../../core/ports/engine.ts';
@@ -8,17 +7,8 @@ import type { ReadTable } from '../../../core/analyze.ts';
 import { readData } from '../../../core/parse/readData.ts';
 import { readRowsAt, RowIndexBuilder } from '../../../core/parse/rowIndex.ts';
 import { splitHead } from '../../../core/parse/splitHead.ts';
+import { writtenDialect } from '../../../core/parse/writtenDialect.ts';
 import type { LiveTable } from './keptTable.ts';
-
-/** How `csvRecord` writes. */
-const writtenDialect: DelimiterGuess = {
-  delimiter: ',',
-  quote: '"',
-  escape: null,
-  lineTerminator: '\r\n',
-  margin: 1,
-  runnerUp: null,
-};
 
 /** Opens a CSV that a run wrote and finds where its rows begin: UTF-8, one header, and every record below it a row. */
 export async function openWritten(source: ByteSource, name: string): Promise<ReadTable> {

@@ -10,7 +10,26 @@ import {
 import { readCsv } from '../apply/fixture.ts';
 
 const piece = fc.constantFrom(
-  ...["'", '=', '+', '-', '@', '%', '|', '＝', '＋', '－', '＠', '\t', '\r', '\n', '\0', ' ', '\u200b', '\u202e'],
+  ...[
+    "'",
+    '=',
+    '+',
+    '-',
+    '@',
+    '%',
+    '|',
+    '＝',
+    '＋',
+    '－',
+    '＠',
+    '\t',
+    '\r',
+    '\n',
+    '\0',
+    ' ',
+    '\u200b',
+    '\u202e',
+  ],
   ...['1', '.', 'e', ',', '"', 'a', 'cmd', '\ufeff', '\u2066', ';', '\ud800'],
 );
 const cell = fc.oneof(
@@ -20,7 +39,22 @@ const cell = fc.oneof(
 
 describe('excelSafe', () => {
   it('marks what could become a formula and leaves plain numbers', () => {
-    const safe = ['=1+1', "'quoted", '@SUM(A1)', ' =1', '\u200b=1', '+49 30 1', '-', '％', '-12.5', '+3', '-1e5', '007', 'a=b', ''];
+    const safe = [
+      '=1+1',
+      "'quoted",
+      '@SUM(A1)',
+      ' =1',
+      '\u200b=1',
+      '+49 30 1',
+      '-',
+      '％',
+      '-12.5',
+      '+3',
+      '-1e5',
+      '007',
+      'a=b',
+      '',
+    ];
     expect(safe.map(excelSafe)).toEqual([
       ...["'=1+1", "''quoted", "'@SUM(A1)", "' =1", "'\u200b=1", "'+49 30 1", "'-", '％'],
       ...['-12.5', '+3', '-1e5', '007', 'a=b', ''],
@@ -28,7 +62,12 @@ describe('excelSafe', () => {
   });
 
   it('loses nothing', () => {
-    fc.assert(fc.property(cell, (text) => expect(fromExcelSafe(excelSafe(text))).toBe(text)), { numRuns: 20_000 });
+    fc.assert(
+      fc.property(cell, (text) => {
+        expect(fromExcelSafe(excelSafe(text))).toBe(text);
+      }),
+      { numRuns: 20_000 },
+    );
   });
 
   it('never writes two texts alike', () => {
@@ -56,7 +95,11 @@ describe('excelSafe', () => {
   });
 
   it('says which cells it changes', () => {
-    fc.assert(fc.property(cell, (text) => expect(needsEscape(text)).toBe(excelSafe(text) !== text)));
+    fc.assert(
+      fc.property(cell, (text) => {
+        expect(needsEscape(text)).toBe(excelSafe(text) !== text);
+      }),
+    );
   });
 
   it('makes a table that another reader reads back cell by cell', () => {

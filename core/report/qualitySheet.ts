@@ -1,0 +1,111 @@
+import type { Issue } from '../model/issue.ts';
+import { severities } from '../model/issue.ts';
+import type { RuleCount } from '../model/run.ts';
+import type { WorkbookTable } from '../workbook/writeWorkbook.ts';
+import { oneBatch } from './oneBatch.ts';
+import type { ReportCell, ReportFacts } from './reportFacts.ts';
+import { looked, looks, severityLooks, severityWords, tabs } from './reportLooks.ts';
+
+const header = [
+  'Severity',
+  'Found by',
+  'Dimension',
+  'Column or field',
+  'What was found',
+  'Count',
+  'Share',
+  'First rows',
+  'What to do',
+] as const;
+
+/** Rows named for each finding; the app has up to 1,000 of them. */
+const rowsNamed = 20;
+
+/** What the analysis found in the source, and how the rules of the target came out, the worst first. */
+export function qualitySheet({ table, counts, schema }: ReportFacts): WorkbookTable | undefined {
+  const names = table.columns.map(({ name }) => name);
+  const found = [
+    ...table.issues.map((issue) => ({ ...issue, cells: issueCells(issue, names) })),
+    ...(counts.rules ?? [])
+      .filter(({ broken }) => broken > 0)
+      .map((rule) => ({
+        severity: rule.severity,
+        count: rule.broken,
+        cells: ruleCells(rule, fieldsOf(schema.expectations?.[rule.place]?.rule)),
+      })),
+  ];
+  if (found.length === 0) return undefined;
+  const rows = found
+    .toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity) || b.count - a.count)
+    .map(({ severity, cells }) => [looked(severityWords[severity], severityLooks[severity]), ...cells]);
+  return {
+    name: 'Quality',
+    rows: oneBatch<readonly ReportCell[]>([[...header], ...rows]),
+    form: {
+      filter: true,
+      print: true,
+      textNumbers: true,
+      tab: tabs.plain,
+      headerLook: looks.header,
+      widths: [11, 12, 14, 26, 56, 11, 10, 26, 56],
+      columnLooks: [
+        looks.text,
+        looks.text,
+        looks.text,
+        looks.strong,
+        looks.text,
+        looks.whole,
+        looks.fineShare,
+        looks.text,
+        looks.text,
+      ],
+    },
+  };
+}
+
+function issueCells(issue: Issue, names: readonly string[]): readonly ReportCell[] {
+  return [
+    'Analysis',
+    issue.dimension,
+    issue.column === null ? '(whole table)' : (names[issue.column] ?? ''),
+    issue.message,
+    issue.count,
+    issue.share,
+    rowsText('record', issue.rows),
+    issue.remedy,
+  ];
+}
+
+function ruleCells(rule: RuleCount, fields: readonly string[]): readonly ReportCell[] {
+  const examples = rule.examples.length === 0 ? '' : ` For example: ${rule.examples.slice(0, 3).join(' · ')}`;
+  return [
+    'Rule',
+    'validity',
+    fields.join(', '),
+    `${rule.message}${examples}`,
+    rule.broken,
+    rule.checked === 0 ? null : rule.broken / rule.checked,
+    rowsText('row', rule.rows),
+    rule.rejects
+      ? 'These rows were rejected; they stand on the sheet Rejects.'
+      : 'These rows were written all the same; correct them in the source.',
+  ];
+}
+
+/** Counted from 1, as people do. */
+function rowsText(what: 'record' | 'row', rows: readonly number[]): string {
+  if (rows.length === 0) return '';
+  const named = rows.slice(0, rowsNamed).map((row) => String(row + 1));
+  return `${what} ${named.join(', ')}${rows.length > rowsNamed ? ', …' : ''}`;
+}
+
+/** Names that a rule speaks of, in the order in which it names them. */
+function fieldsOf(rule: unknown): readonly string[] {
+  if (typeof rule !== 'object' || rule === null) return [];
+  const found: string[] = [];
+  for (const [key, value] of Object.entries(rule) as [string, unknown][]) {
+    if (['field', 'when', 'total'].includes(key) && typeof value === 'string') found.push(value);
+    if (['fields', 'parts'].includes(key) && Array.isArray(value)) found.push(...value.map(String));
+  }
+  return found;
+}
