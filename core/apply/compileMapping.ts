@@ -8,6 +8,7 @@ import { fieldCheck } from './fieldCheck.ts';
 import { gatherCells, rawText } from './gatherCells.ts';
 import type { CellSource } from './gatherCells.ts';
 import { missingTest } from './missingTest.ts';
+import { compileRules, type CompiledRules } from './rules/compileRules.ts';
 import { compileTransform } from './transforms/catalogue.ts';
 import { isFailure } from './transforms/step.ts';
 import type { Step, StepResult } from './transforms/step.ts';
@@ -18,6 +19,8 @@ export interface CompiledMapping {
   readonly schema: TargetSchema;
   /** Required fields that no correspondence feeds. They stay missing in every row and reject none; see `compileMapping`. */
   readonly unmappedRequired: readonly string[];
+  /** The pack's rules that can be asked of its rows. */
+  readonly rules: CompiledRules;
   /** What the mapping makes of one row. Never throws. */
   applyRow(row: SourceRow): AppliedRow;
 }
@@ -25,6 +28,8 @@ export interface CompiledMapping {
 export interface CompileOptions {
   /** Columns of the table. A row with a filled cell beyond them is `RAGGED_ROW`, since its values may stand in the wrong columns; left out, such cells are not looked at. */
   readonly columnCount?: number;
+  /** The last day that is not in the future, as ISO text; left out: nothing is. */
+  readonly lastDay?: string | undefined;
 }
 
 /**
@@ -37,7 +42,8 @@ export interface CompileOptions {
  * - `required` is checked for fields that something feeds. One that nothing feeds was let through at approval, with a
  *   reason; to reject every row for it would only say so again;
  * - a default fills missing values, it does not stand in for one that could not be read;
- * - where two correspondences name one field, the first that gives a value wins.
+ * - where two correspondences name one field, the first that gives a value wins;
+ * - a rule of the pack that rejects is asked of rows whose values could all be read (`RULE_BROKEN`); the others only tell.
  *
  * Correspondences to fields that the schema does not have are passed over.
  */
@@ -48,6 +54,8 @@ export function compileMapping(
 ): CompiledMapping {
   const plans = schema.fields.map((field) => planOf(field, correspondences));
   const columnCount = options.columnCount ?? Number.POSITIVE_INFINITY;
+  const fed = new Set(plans.filter(({ feeds }) => feeds.length > 0).map(({ name }) => name));
+  const rules = compileRules(schema, { isFed: (field) => fed.has(field), lastDay: options.lastDay });
 
   function applyRow(source: SourceRow): AppliedRow {
     const { cells, unreadable } = source;
@@ -69,11 +77,12 @@ export function compileMapping(
         values.push(null);
       } else values.push(result);
     }
-    return { source, values, problems: problems ?? noProblems };
+    return { source, values, problems: problems ?? rules.problemsOf(values) ?? noProblems };
   }
 
   return {
     schema,
+    rules,
     unmappedRequired: schema.fields
       .filter((field, at) => field.required && plans[at]?.feeds.length === 0)
       .map((field) => field.name),

@@ -52,7 +52,15 @@ export type {
 } from '../model/mapping.ts';
 export type { DecisionBin, DecisionRecord, MeasuredBin, MemoryEntry } from '../model/memory.ts';
 export type { FindQuery, FindResult, FoundCell } from '../model/find.ts';
-export type { Expectation, ExpectationRule } from '../model/expectation.ts';
+export type {
+  CodeFormat,
+  Comparison,
+  Expectation,
+  ExpectationRule,
+  RowExpectation,
+  RuleCondition,
+  ValueList,
+} from '../model/expectation.ts';
 export type { ColumnProfile, Histogram } from '../model/profile.ts';
 export type { SourceRecord, SourceRow } from '../model/records.ts';
 export type {

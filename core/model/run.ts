@@ -50,7 +50,10 @@ export interface AppliedRow {
 /** Why rows failed, most frequent first. */
 export interface FailureCount {
   readonly code: RejectCode;
+  /** Of several fields in a rule the first. */
   readonly field: string;
+  /** Place among the pack's expectations, where `code` is `RULE_BROKEN`. */
+  readonly rule?: number;
   readonly count: number;
   /** Data rows, from 0, ascending, at most 1,000. None for `UNREADABLE_ROW`: such records have no number among the data rows. */
   readonly rows: readonly number[];
@@ -85,10 +88,12 @@ export interface RuleCount {
   /** Rows with a value in the fields that it needs. */
   readonly checked: number;
   readonly broken: number;
-  /** Data rows, from 0, ascending, at most 1,000. */
+  /** Data rows, from 0, ascending, at most 1,000: of rows that are doubled those beside the first, of lines the first of each group. */
   readonly rows: readonly number[];
   /** Up to 5: the values of its fields, in words, cut to 200 characters each. */
   readonly examples: readonly string[];
+  /** Only one key in so many was looked at, as more do not fit into memory, and the counts are of those; absent for all. */
+  readonly oneIn?: number;
 }
 
 /** What became of one field's values: the text in the source is kept beside. Spaces at both ends count as a change. */

@@ -76,7 +76,7 @@ export function problemsOf(issue: z.core.$ZodIssue): readonly PackProblem[] {
         message: 'packs have no such key',
       }));
     case 'invalid_union':
-      return [{ path, message: 'there is no such kind of rule' }];
+      return [{ path, message: 'this version knows no such kind of rule; a newer Mapwright may' }];
     case 'invalid_key':
     case 'invalid_element':
     case 'not_multiple_of':

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { keyForms, likenessKinds } from '../model/duplicates.ts';
-import type { ExpectationRule } from '../model/expectation.ts';
-import { severities } from '../model/issue.ts';
 import { packOptions as limits } from '../model/options/packOptions.ts';
 import { fieldTypes } from '../model/targetSchema.ts';
+import { expectationForm } from './ruleForm.ts';
 
 const name = z.string().trim().min(1).max(limits.nameLength);
 const prose = z.string().max(limits.textLength);
@@ -34,43 +33,6 @@ const field = z.strictObject({
 
 const places = (least: number) => z.array(name).min(least).max(limits.rulePlaces);
 
-const rule = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('sum'), total: name, parts: places(1) }),
-  z.strictObject({ kind: z.literal('ascending'), fields: places(2) }),
-  z.strictObject({ kind: z.literal('unique'), fields: places(1) }),
-  z.strictObject({
-    kind: z.literal('range'),
-    field: name,
-    min: z.number().nullable().default(null),
-    max: z.number().nullable().default(null),
-  }),
-  z.strictObject({
-    kind: z.literal('pattern'),
-    field: name,
-    pattern: z.string().min(1).max(limits.patternLength),
-    example: z.string().max(limits.nameLength),
-  }),
-  z.strictObject({
-    kind: z.literal('checkDigit'),
-    field: name,
-    of: z.enum(['npi', 'luhn', 'iban', 'vin']),
-  }),
-  z.strictObject({ kind: z.literal('notFuture'), field: name }),
-  z.strictObject({ kind: z.literal('anyOf'), fields: places(1) }),
-  z.strictObject({
-    kind: z.literal('requiredWhen'),
-    field: name,
-    when: name,
-    values: z.array(value).max(limits.allowedValues).default([]),
-  }),
-]) satisfies z.ZodType<ExpectationRule>;
-
-const expectation = z.strictObject({
-  rule,
-  severity: z.enum(severities).default('medium'),
-  message: prose.min(1),
-});
-
 const duplicates = z.strictObject({
   keys: z.array(places(1)).max(limits.rulePlaces),
   forms: z
@@ -95,7 +57,7 @@ export const packForm = z.strictObject({
   about: prose.default(''),
   fields: z.array(field).min(1).max(limits.fields),
   sources: z.array(prose).max(limits.sources).optional(),
-  expectations: z.array(expectation).max(limits.expectations).optional(),
+  expectations: z.array(expectationForm).max(limits.expectations).optional(),
   duplicates: duplicates.optional(),
   sensitive: z.literal(true).optional(),
 });

@@ -2,12 +2,13 @@ import type { PackProblem } from '../model/packProblem.ts';
 import type { Field, FieldType, TargetSchema } from '../model/targetSchema.ts';
 import { bareName } from '../values/nameTokens.ts';
 import { exampleFault } from './exampleFault.ts';
+import { ruleWarnings } from './ruleWarnings.ts';
 
 /**
  * What is odd in a pack that can be used: words that two fields claim (they speak for neither), spellings that two
  * values claim, examples that the field itself would refuse, groups of one, values without use.
  */
-export function packWarnings(pack: Pick<TargetSchema, 'fields'>): readonly PackProblem[] {
+export function packWarnings(pack: Pick<TargetSchema, 'fields' | 'expectations'>): readonly PackProblem[] {
   const warnings: PackProblem[] = [];
   const owners = ownersOfWords(pack.fields);
   const groups = new Map<string, number>();
@@ -37,7 +38,7 @@ export function packWarnings(pack: Pick<TargetSchema, 'fields'>): readonly PackP
       at('enum', `values are listed for an enum or a text, and the type is ${field.type}`);
     for (const { place, message } of valueFaults(field)) at(place, message);
   });
-  return warnings;
+  return [...warnings, ...ruleWarnings(pack)];
 }
 
 /** An enum takes the values of its list alone; for a text they are the known ones, and others pass. */

@@ -1,4 +1,4 @@
-import type { ExpectationRule, FieldType, ImportKind, PackDifference } from '../../core/contract/views.ts';
+import type { FieldType, ImportKind, PackDifference } from '../../core/contract/views.ts';
 import { formatCounted } from './format.ts';
 
 const kinds: Readonly<Record<ImportKind, string>> = {
@@ -23,17 +23,6 @@ const types: Readonly<Record<FieldType, string>> = {
   phone: 'Phone',
   url: 'Web address',
   tag: 'Tag',
-};
-const rules: Readonly<Record<ExpectationRule['kind'], string>> = {
-  sum: 'is the sum of',
-  ascending: 'do not descend',
-  unique: 'are unique together',
-  range: 'lies between',
-  pattern: 'matches a pattern',
-  checkDigit: 'has a right check digit',
-  notFuture: 'is not in the future',
-  anyOf: 'at least one has a value',
-  requiredWhen: 'is required when',
 };
 /** Parts of a field or pack as people call them. */
 const parts: Readonly<Record<string, string>> = {
@@ -163,24 +152,7 @@ export const packWords = {
   sensitiveMore: 'Nothing but shapes of its values may ever leave this computer.',
   types,
   typeNames: Object.entries(types) as readonly (readonly [FieldType, string])[],
-  rule: 'Rule',
-  ruleKinds: rules,
-  ruleOf: (number: number) => `Rule ${String(number)}`,
-  severity: 'Severity',
-  severities: { low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' },
-  message: 'In one sentence',
   field: 'Field',
-  total: 'Total',
-  ofFields: 'Fields',
-  partsOfSum: 'Parts',
-  min: 'At least',
-  max: 'At most',
-  pattern: 'Pattern',
-  patternExample: 'Example',
-  checkDigits: { npi: 'NPI', luhn: 'Card number (Luhn)', iban: 'IBAN', vin: 'Vehicle (VIN)' },
-  of: 'Of',
-  when: 'When this field',
-  isOneOf: 'Is one of (any value where empty)',
   choose: 'Choose…',
   savedBy: (name: string, time: string) => `${name === '' ? 'Unnamed' : name}, ${time}`,
   latest: 'latest',

@@ -85,8 +85,13 @@ function zeroStep(
     : undefined;
 }
 
+/** Of a revenue code (NUBC). */
+const revenueDigits = 4;
+
 function wantedLength(field: Field, expectations: readonly Expectation[]): number | undefined {
   for (const { rule } of expectations) {
+    if (rule.kind === 'format' && rule.of === 'revenueCode' && rule.field === field.name)
+      return revenueDigits;
     if (rule.kind !== 'pattern' || rule.field !== field.name) continue;
     const digits = /^(?:\\d|\[0-9\])\{(\d+)\}(?:\(.*\)\?)?$/.exec(rule.pattern);
     if (digits !== null) return Number(digits[1]);

@@ -15,3 +15,15 @@ export const runOptions = {
   /** Rows above which a run writes no workbook beside its CSV: Excel's sheet holds 1,048,576 with the header. */
   workbookRows: 1_048_575,
 } as const;
+
+/** Limits of rules that several rows answer together. Powers of two, see `core/apply/rules/keyTable.ts`. */
+export const ruleOptions = {
+  /** Keys that one rule of unique fields keeps: 32 MiB; beyond, every second, fourth, ... key is looked at. */
+  uniqueKeys: 1_048_576,
+  /** Groups of lines that one rule of totals keeps: 32 MiB. */
+  lineGroups: 524_288,
+  /** Data rows named a rule, as of failures. */
+  rows: 1_000,
+  /** Examples a rule. */
+  examples: 5,
+} as const;

@@ -1,138 +1,77 @@
-import type { ExpectationRule } from '../../../core/contract/views.ts';
-import { packWords } from '../../text/packWords.ts';
-import { ChipsField } from './ChipsField.tsx';
+import { useId } from 'react';
+import type { ExpectationRule, RowExpectation } from '../../../core/contract/views.ts';
+import { isRowRule, namedIn, newRowRule } from '../../state/packs/newRule.ts';
+import { ruleWords } from '../../text/ruleWords.ts';
+import { ConditionPlaces } from './ConditionPlaces.tsx';
 import { Choice, Labelled } from './FormParts.tsx';
+import { RowRulePlaces } from './RowRulePlaces.tsx';
+import { type OfferedFields, ruleInputs } from './RuleInputs.tsx';
 
-const checkDigits = Object.entries(packWords.checkDigits) as readonly (readonly [
-  'npi' | 'luhn' | 'iban' | 'vin',
-  string,
-])[];
+/** Kinds that may stand behind a condition. */
+const rowKinds = Object.entries(ruleWords.ruleKinds).filter(
+  ([kind]) => kind !== 'unique' && kind !== 'sumOfLines' && kind !== 'when',
+) as readonly (readonly [RowExpectation['kind'], string])[];
 
-/** The fields that a rule is about, and its figures or pattern. */
+/** The fields that a rule is about, and its figures, values or pattern. */
 export function RulePlaces({
   rule,
   fields,
   onChange,
 }: {
   readonly rule: ExpectationRule;
-  /** Names that may be chosen, and the `datalist` that offers them. */
-  readonly fields: { readonly id: string; readonly names: ReadonlySet<string> };
+  readonly fields: OfferedFields;
   readonly onChange: (rule: ExpectationRule) => void;
 }) {
-  const one = (label: string, value: string, set: (name: string) => ExpectationRule) => (
-    <FieldName label={label} value={value} listId={fields.id} onChange={(name) => onChange(set(name))} />
-  );
-  const several = (
-    label: string,
-    values: readonly string[],
-    set: (names: readonly string[]) => ExpectationRule,
-  ) => <ChipsField label={label} values={values} list={fields} onChange={(names) => onChange(set(names))} />;
-  const figure = (label: string, value: number | null, set: (value: number | null) => ExpectationRule) => (
-    <Labelled label={label}>
-      <input
-        className="field-control"
-        type="number"
-        value={value ?? ''}
-        onChange={(event) => onChange(set(event.target.value === '' ? null : Number(event.target.value)))}
-      />
-    </Labelled>
-  );
-  const words = packWords;
+  const { one, several } = ruleInputs(fields, onChange);
+  const thenId = useId();
+  if (isRowRule(rule)) return <RowRulePlaces rule={rule} fields={fields} onChange={onChange} />;
   switch (rule.kind) {
-    case 'sum':
-      return (
-        <>
-          {one(words.total, rule.total, (total) => ({ ...rule, total }))}
-          {several(words.partsOfSum, rule.parts, (parts) => ({ ...rule, parts }))}
-        </>
-      );
-    case 'ascending':
     case 'unique':
-    case 'anyOf':
-      return several(words.ofFields, rule.fields, (names) => ({ ...rule, fields: names }));
-    case 'range':
-      return (
-        <div className="grid grid-cols-3 gap-2">
-          {one(words.field, rule.field, (field) => ({ ...rule, field }))}
-          {figure(words.min, rule.min, (min) => ({ ...rule, min }))}
-          {figure(words.max, rule.max, (max) => ({ ...rule, max }))}
-        </div>
-      );
-    case 'pattern':
-      return (
-        <div className="grid grid-cols-3 gap-2">
-          {one(words.field, rule.field, (field) => ({ ...rule, field }))}
-          <Labelled label={words.pattern}>
-            <input
-              className="field-control font-mono text-12"
-              spellCheck={false}
-              value={rule.pattern}
-              onChange={(event) => onChange({ ...rule, pattern: event.target.value })}
-            />
-          </Labelled>
-          <Labelled label={words.patternExample}>
-            <input
-              className="field-control font-mono text-12"
-              value={rule.example}
-              onChange={(event) => onChange({ ...rule, example: event.target.value })}
-            />
-          </Labelled>
-        </div>
-      );
-    case 'checkDigit':
-      return (
-        <div className="grid grid-cols-2 gap-2">
-          {one(words.field, rule.field, (field) => ({ ...rule, field }))}
-          <Labelled label={words.of}>
-            <Choice
-              label={words.of}
-              value={rule.of}
-              options={checkDigits}
-              onChange={(of) => onChange({ ...rule, of })}
-            />
-          </Labelled>
-        </div>
-      );
-    case 'notFuture':
-      return one(words.field, rule.field, (field) => ({ ...rule, field }));
-    case 'requiredWhen':
+      return several(ruleWords.ofFields, rule.fields, (names) => ({ ...rule, fields: names }));
+    case 'sumOfLines':
       return (
         <>
           <div className="grid grid-cols-2 gap-2">
-            {one(words.field, rule.field, (field) => ({ ...rule, field }))}
-            {one(words.when, rule.when, (when) => ({ ...rule, when }))}
+            {one(ruleWords.lineAmount, rule.amount, (amount) => ({ ...rule, amount }))}
+            {one(ruleWords.lineTotal, rule.total, (total) => ({ ...rule, total }))}
           </div>
-          <ChipsField
-            label={words.isOneOf}
-            values={rule.values}
-            onChange={(values) => onChange({ ...rule, values })}
+          {several(ruleWords.lineKey, rule.key, (key) => ({ ...rule, key }))}
+        </>
+      );
+    case 'when':
+      return (
+        <>
+          <ConditionPlaces
+            condition={rule.when}
+            fields={fields}
+            onChange={(when) => onChange({ ...rule, when })}
           />
+          <div
+            role="group"
+            aria-labelledby={thenId}
+            className="flex flex-col gap-2 border-l border-line pl-3"
+          >
+            <span id={thenId} className="text-12 text-ink-2">
+              {ruleWords.then}
+            </span>
+            <Labelled label={ruleWords.rule}>
+              <Choice
+                label={ruleWords.rule}
+                value={rule.then.kind}
+                options={rowKinds}
+                onChange={(kind) => {
+                  const [first = '', ...rest] = namedIn(rule.then);
+                  onChange({ ...rule, then: newRowRule(kind, first, rest) });
+                }}
+              />
+            </Labelled>
+            <RowRulePlaces
+              rule={rule.then}
+              fields={fields}
+              onChange={(then) => onChange({ ...rule, then })}
+            />
+          </div>
         </>
       );
   }
-}
-
-/** A field's name, typed with the names that there are below it. */
-function FieldName({
-  label,
-  value,
-  listId,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly listId: string;
-  readonly onChange: (name: string) => void;
-}) {
-  return (
-    <Labelled label={label}>
-      <input
-        className="field-control font-mono text-12"
-        spellCheck={false}
-        list={listId}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </Labelled>
-  );
 }

@@ -1,4 +1,5 @@
-import type { Expectation, Field, TargetSchema } from '../../../core/contract/views.ts';
+import { withFieldNamed } from '../../../core/contract/ruleFields.ts';
+import type { Field, TargetSchema } from '../../../core/contract/views.ts';
 
 /** A pack while it is changed, with the name that each field had when it was last saved (`null` for a new one). */
 export interface PackDraft {
@@ -63,7 +64,10 @@ export function withField(draft: PackDraft, index: number, change: Partial<Field
   const isOnly = pack.fields.filter(({ name }) => name === before.name).length === 1;
   if (after.name === before.name || !isOnly || pack.expectations === undefined)
     return { ...draft, pack: { ...pack, fields } };
-  const expectations = pack.expectations.map((one) => renamedIn(one, before.name, after.name));
+  const expectations = pack.expectations.map((one) => ({
+    ...one,
+    rule: withFieldNamed(one.rule, before.name, after.name),
+  }));
   return { ...draft, pack: { ...pack, fields, expectations } };
 }
 
@@ -128,26 +132,6 @@ export function packToSave({ pack, origins }: PackDraft): TargetSchema {
       };
     }),
   };
-}
-
-function renamedIn(expectation: Expectation, from: string, to: string): Expectation {
-  const swap = (name: string): string => (name === from ? to : name);
-  const { rule } = expectation;
-  switch (rule.kind) {
-    case 'sum':
-      return { ...expectation, rule: { ...rule, total: swap(rule.total), parts: rule.parts.map(swap) } };
-    case 'ascending':
-    case 'unique':
-    case 'anyOf':
-      return { ...expectation, rule: { ...rule, fields: rule.fields.map(swap) } };
-    case 'requiredWhen':
-      return { ...expectation, rule: { ...rule, field: swap(rule.field), when: swap(rule.when) } };
-    case 'range':
-    case 'pattern':
-    case 'checkDigit':
-    case 'notFuture':
-      return { ...expectation, rule: { ...rule, field: swap(rule.field) } };
-  }
 }
 
 /** Optional parts that were emptied are absent. */
