@@ -7,6 +7,7 @@ import { llmProcedures } from './llmProcedures.ts';
 import { memoryProcedures } from './memoryProcedures.ts';
 import { packProcedures } from './packProcedures.ts';
 import { base } from './procedure.ts';
+import { recordProcedures } from './recordProcedures.ts';
 import { reviewProcedures } from './reviewProcedures.ts';
 import { runProcedures } from './runProcedures.ts';
 import { schemaProcedures } from './schemaProcedures.ts';
@@ -25,6 +26,7 @@ export const contract = {
   inbox: inboxProcedures,
   review: reviewProcedures,
   runs: runProcedures,
+  records: recordProcedures,
   schemas: schemaProcedures,
   packs: packProcedures,
   memory: memoryProcedures,

@@ -161,6 +161,21 @@ export const errorCatalogue = {
     retryable: true,
     remedy: 'Go on with the local proposal, or choose another model in Settings.',
   },
+  RECORD_CHANGED: {
+    exitCode: 1,
+    retryable: true,
+    remedy: 'Look at the record as it is now, then decide again.',
+  },
+  RECORD_KEY_TAKEN: {
+    exitCode: 1,
+    retryable: false,
+    remedy: 'Open that record and change it, or merge the two.',
+  },
+  UNDO_BLOCKED: {
+    exitCode: 1,
+    retryable: false,
+    remedy: 'Undo what came later first.',
+  },
   NOT_FOUND: { exitCode: 2, retryable: false, remedy: 'Check the name; it may have been removed.' },
   NOT_READY: { exitCode: 1, retryable: true, remedy: 'Wait until the file has been read.' },
   USAGE: { exitCode: 2, retryable: false, remedy: 'See mapwright --help.' },

@@ -1,6 +1,7 @@
 import type { DuplicateRule } from './duplicates.ts';
 import type { Expectation } from './expectation.ts';
 import type { PackId } from './ids.ts';
+import type { LoadRule } from './record.ts';
 
 export const fieldTypes = [
   'string',
@@ -62,6 +63,8 @@ export interface TargetSchema {
   readonly expectations?: readonly Expectation[];
   /** Which rows mean the same thing; absent where nothing is said of it. */
   readonly duplicates?: DuplicateRule;
+  /** How rows that runs write are kept as records; absent: they are not. */
+  readonly load?: LoadRule;
   /** True for health data: nothing but shapes may ever leave the machine. */
   readonly sensitive?: true;
 }

@@ -59,6 +59,7 @@ export const packForm = z.strictObject({
   sources: z.array(prose).max(limits.sources).optional(),
   expectations: z.array(expectationForm).max(limits.expectations).optional(),
   duplicates: duplicates.optional(),
+  load: z.strictObject({ key: places(1) }).optional(),
   sensitive: z.literal(true).optional(),
 });
 

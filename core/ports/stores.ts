@@ -11,6 +11,7 @@ import type { Run } from '../model/run.ts';
 import type { RunBar, RunColumn, RunCounting, RunEntry, RunFilter, RunWindow } from '../model/runSearch.ts';
 import type { Settings } from '../model/settings.ts';
 import type { LlmStores } from './llmStores.ts';
+import type { RecordStore } from './recordStore.ts';
 
 /** A source that was given to Mapwright and what is known of it. */
 export interface FileRecord {
@@ -181,6 +182,7 @@ export interface Stores {
   readonly memory: MemoryStore;
   readonly packs: PackStore;
   readonly runs: RunStore;
+  readonly records: RecordStore;
   readonly settings: SettingsStore;
   readonly columnLayouts: ColumnLayoutStore;
   readonly llm: LlmStores;

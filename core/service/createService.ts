@@ -20,6 +20,7 @@ import { createReadings, type ReadingsService } from './readings.ts';
 import { createReviewService, type ReviewService } from './review.ts';
 import { createAdvice } from './llmAdvice.ts';
 import { createLlmService, type LlmService } from './llmService.ts';
+import { createRecordsService, type RecordsService } from './records.ts';
 import { createRunFile, type RunFile } from './runFile.ts';
 import { createRunHistory, type RunHistory } from './runHistory.ts';
 import { createRunsService } from './runs.ts';
@@ -62,6 +63,7 @@ export interface Service {
     /** Not on the wire: makes files of the members of an archive, for hosts without a screen. */
     members(input: { readonly fileId: FileId }, job?: JobControl): Promise<UnpackedSource>;
   };
+  readonly records: RecordsService;
   readonly schemas: SchemasService;
   readonly packs: PacksService;
   readonly memory: MemoryService;
@@ -85,7 +87,8 @@ export function createService(deps: Dependencies): Service {
   const shelf = createPackShelf(deps);
   const desk = createDesk(deps, shelf, createAdvice(deps, settings));
   const board = createInboxBoard(deps, { desk, packs: shelf });
-  const runs = createRunsService(deps, { desk, packs: shelf, board, settings });
+  const records = createRecordsService(deps, { packs: shelf, settings });
+  const runs = createRunsService(deps, { desk, packs: shelf, board, settings, told: records.loads.ran });
   const llm = createLlmService(deps, { desk, board, settings });
   const onReview = (fileId: FileId): void => llm.consider(fileId);
   const intake = createIntake(deps, { desk, packs: shelf, board, runs, settings, onReview });
@@ -186,6 +189,7 @@ export function createService(deps: Dependencies): Service {
         return unpacked;
       },
     },
+    records,
     schemas: createSchemasService(deps, {
       desk,
       packs: shelf,
@@ -225,10 +229,12 @@ export function createService(deps: Dependencies): Service {
       await board.stop();
       await intake.stop();
       await runs.stop();
+      await records.loads.stop();
     },
     async resume() {
       if (deps.sharing.alone) await removed.purgeOld();
       await runs.resume();
+      await records.loads.resume();
       for (const record of await stores.files.list()) {
         if (record.state !== 'reading') continue;
         if (record.guest !== true) intake.queue(record);

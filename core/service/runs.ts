@@ -51,6 +51,8 @@ export interface RunsParts {
   readonly packs: PackShelf;
   readonly board: InboxBoard;
   readonly settings: SettingsService;
+  /** Called with every run whose record has changed. */
+  readonly told: (run: Run) => void;
 }
 
 /** Runs told of at once; older ones are fetched by page. */
@@ -58,7 +60,7 @@ const watchedRuns = 200;
 
 export function createRunsService(
   deps: Dependencies,
-  { desk, board, settings, packs }: RunsParts,
+  { desk, board, settings, packs, told }: RunsParts,
 ): RunsService {
   const { stores, engine, clock, ids, log } = deps;
   const hub = createHub<RunEvent>();
@@ -75,6 +77,7 @@ export function createRunsService(
   const tell = (run: Run): void => {
     board.ran(run.fileId, run.id);
     hub.publish(run.id, { kind: 'changed', run, progress: null });
+    told(run);
   };
 
   const settle = async (file: DeskFile, run: Run): Promise<Run> => {

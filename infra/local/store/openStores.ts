@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import type { Stores } from '../../../core/ports/stores.ts';
 import { columnLayoutStore } from './columnLayoutStore.ts';
 import { draftStore } from './draftStore.ts';
@@ -8,12 +9,13 @@ import { memoryStore } from './memoryStore.ts';
 import { migrations } from './migrations.ts';
 import { type Database, openDatabase } from './openDatabase.ts';
 import { packStore } from './packStore.ts';
+import { recordStore } from './records/recordStore.ts';
 import { runStore } from './runStore.ts';
 import { settingsStore } from './settingsStore.ts';
 import { type SourceRegistry, sourceRegistry } from './sourceRegistry.ts';
 import { storeError } from './storeErrors.ts';
 
-/** Every store of the local world over one database file. */
+/** Every store of the local world: one database file, and one beside it for loaded records. */
 export interface LocalStores extends Stores {
   readonly sources: SourceRegistry;
   /** Deletes everything and begins anew; see `openDatabase`. */
@@ -31,26 +33,34 @@ export interface LocalStores extends Stores {
 export function openStores(path: string): LocalStores {
   const database = openDatabase(path, migrations);
   try {
-    return storesOver(database);
+    return storesOver(database, join(dirname(path), 'records.db'));
   } catch (error) {
     database.close();
     throw storeError(error, path);
   }
 }
 
-function storesOver(database: Database): LocalStores {
+function storesOver(database: Database, recordsPath: string): LocalStores {
+  const records = recordStore(recordsPath);
   return {
     files: fileStore(database),
     drafts: draftStore(database),
     mappings: mappingStore(database),
     memory: memoryStore(database),
     packs: packStore(database),
+    records,
     runs: runStore(database),
     settings: settingsStore(database),
     columnLayouts: columnLayoutStore(database),
     llm: llmStores(database),
     sources: sourceRegistry(database),
-    erase: () => database.erase(),
-    close: () => database.close(),
+    async erase() {
+      await database.erase();
+      await records.erase();
+    },
+    close() {
+      records.close();
+      database.close();
+    },
   };
 }

@@ -1,0 +1,31 @@
+/** Limits of loaded records. */
+export const recordOptions = {
+  /** Rows read from a source at once: some milliseconds of the engine, a megabyte or two on the way. */
+  readRows: 2_000,
+  /** Rows written in one transaction: some 20 ms, within which no key is answered. */
+  writeRows: 250,
+  /** Records or pairs handled between two pauses while likely duplicates are looked for. */
+  compareRecords: 500,
+  /** Records of a pack that are all compared when some come; of more, only those near the new ones: some 100 MB by then. */
+  compareAll: 200_000,
+  /** Records of one block that a new one is compared with; a block that is larger tells nothing. */
+  blockRecords: 40,
+  /** Records of one group; more cannot be looked at side by side. */
+  groupRecords: 12,
+  /** Words of a search; further ones are passed over. */
+  words: 8,
+  /** Records a list gives at once. */
+  pageRecords: 200,
+  /** Records up to which counts by value are made under a search; more would keep a person waiting. */
+  facetRecords: 50_000,
+  /** Values listed of a field. */
+  facetValues: 30,
+  /** Fields that a list can be narrowed down by. */
+  facetFields: 6,
+  /** Records from which on a field gets an index when it is asked by: without one the answer takes 50 ms by then. */
+  indexedFrom: 20_000,
+  /** Records exported in one piece. */
+  exportRecords: 500,
+  /** Longest value that a person may type, in characters. */
+  valueLength: 10_000,
+} as const;

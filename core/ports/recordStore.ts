@@ -1,0 +1,159 @@
+import type { PackId, RunId } from '../model/ids.ts';
+import type {
+  Arrival,
+  GroupId,
+  GroupState,
+  IncomingRow,
+  LoadProgress,
+  OperationId,
+  OperationKind,
+  RecordFilter,
+  RecordId,
+  RecordLoad,
+  RecordOperation,
+  RecordOrder,
+  RecordPair,
+  RecordState,
+  StoredRecord,
+} from '../model/record.ts';
+
+/** A filter whose fields are places. */
+export interface RecordQuery extends Pick<RecordFilter, 'mark'> {
+  readonly packId: PackId;
+  /** Each must stand at the beginning of a word. */
+  readonly words: readonly string[];
+  readonly places: readonly { readonly place: number; readonly values: readonly string[] }[];
+}
+
+export interface RecordWindow {
+  /** A place; `null`: the order of arrival. */
+  readonly place: number | null;
+  readonly descending: RecordOrder['descending'];
+  readonly first: number;
+  readonly count: number;
+}
+
+export interface RecordCounting {
+  readonly total: number;
+  /** How many each would leave under the rest of the query. */
+  readonly marks: Readonly<Record<NonNullable<RecordFilter['mark']>, number>>;
+}
+
+/** What changes at one stroke. */
+export interface RecordChange {
+  readonly packId: PackId;
+  readonly kind: OperationKind;
+  readonly at: string;
+  readonly by: string;
+  readonly batch: string | null;
+  readonly records: readonly {
+    readonly id: RecordId;
+    /** The record's operation when the change was thought out. */
+    readonly basis: OperationId;
+    readonly after: RecordState;
+    readonly blocks: readonly string[];
+    /** A key that means this record from now on; one that is another's already rejects with `RECORD_KEY_TAKEN`. */
+    readonly key?: string;
+  }[];
+  /** The group that is decided; it stays open where records of it are left over. */
+  readonly group?: { readonly id: GroupId; readonly state: GroupState };
+}
+
+/** Records that are likely the same, with what was found between each two. */
+export interface RecordGroup {
+  readonly id: GroupId;
+  readonly state: GroupState;
+  /** Of its closest pair, 0 to 1. */
+  readonly score: number;
+  /** Fields in which its records contradict each other; `null` while nobody has looked since its records changed. */
+  readonly conflicts: number | null;
+  /** Oldest first; merged ones are left out. */
+  readonly records: readonly StoredRecord[];
+  readonly pairs: readonly RecordPair[];
+}
+
+export interface GroupCounting {
+  readonly states: Readonly<Record<GroupState, number>>;
+  /** Open ones without a contradiction. */
+  readonly safe: number;
+}
+
+/**
+ * Records that runs have loaded, with where each value is from and everything that was done to them. Whatever is
+ * reported as done is durable.
+ */
+export interface RecordStore {
+  /** Packs that have records or loads. */
+  packs(): Promise<readonly { readonly packId: PackId; readonly records: number }[]>;
+  /** The places of fields; unknown ones get the next. */
+  places(packId: PackId, fields: readonly string[]): Promise<readonly number[]>;
+  /** Names of fields by place, those included that the pack no longer has. */
+  fields(packId: PackId): Promise<readonly string[]>;
+
+  /** Begins a load; one that was begun before is left as it is. */
+  begin(load: RecordLoad): Promise<LoadProgress>;
+  /**
+   * Takes rows in, all or none, and notes where to go on. A row that is there already is passed over; one whose key is
+   * known changes that record: what it says newly replaces what files have said before, never what a person has typed.
+   */
+  add(
+    runId: RunId,
+    batch: { readonly rows: readonly IncomingRow[]; readonly next: number; readonly at: string },
+  ): Promise<LoadProgress>;
+  settle(
+    runId: RunId,
+    end: { readonly state: LoadProgress['state']; readonly next: number; readonly error: string | null },
+  ): Promise<LoadProgress>;
+  load(runId: RunId): Promise<LoadProgress | undefined>;
+  /** Newest first. */
+  loads(packId?: PackId): Promise<readonly LoadProgress[]>;
+
+  count(query: RecordQuery): Promise<RecordCounting>;
+  /** Values of a place with how many records have them under the query, most frequent first; `null` where that would take too long. */
+  values(query: RecordQuery, place: number): Promise<readonly { readonly value: string; readonly count: number }[] | null>;
+  page(query: RecordQuery, window: RecordWindow): Promise<readonly StoredRecord[]>;
+  get(id: RecordId): Promise<StoredRecord | undefined>;
+  /** The record that a key means now, after all merges. */
+  byKey(packId: PackId, key: string): Promise<StoredRecord | undefined>;
+  /** Rows that a record and those merged into it were made of, oldest first. */
+  arrivals(id: RecordId): Promise<readonly Arrival[]>;
+  /** What was done to a record, or in a pack; newest first. */
+  operations(of: {
+    readonly packId: PackId;
+    readonly recordId?: RecordId;
+    readonly limit: number;
+  }): Promise<readonly RecordOperation[]>;
+
+  /** @throws {AppError} `RECORD_CHANGED` where one is no longer as it was, `RECORD_KEY_TAKEN`; then nothing was changed */
+  apply(change: RecordChange): Promise<OperationId>;
+  /**
+   * Makes everything as it was before, byte for byte.
+   * @throws {AppError} `UNDO_BLOCKED` where a record was changed since, saying by what; `NOT_FOUND`
+   */
+  undo(id: OperationId, by: { readonly at: string; readonly by: string }): Promise<void>;
+
+  /** Records of a load that are to be compared, from `after` on, oldest first. */
+  toCompare(runId: RunId, after: number, limit: number): Promise<readonly StoredRecord[]>;
+  /** Records that have a block in common with one. */
+  near(record: RecordId, packId: PackId): Promise<readonly StoredRecord[]>;
+  /** Adds pairs to groups; what was said to be different stays so. */
+  pair(packId: PackId, pairs: readonly RecordPair[]): Promise<void>;
+  countGroups(packId: PackId): Promise<GroupCounting>;
+  /** The closest first. */
+  groups(
+    packId: PackId,
+    window: {
+      readonly states: readonly GroupState[];
+      readonly safe?: true;
+      readonly first: number;
+      readonly count: number;
+    },
+  ): Promise<readonly RecordGroup[]>;
+  group(id: GroupId): Promise<RecordGroup | undefined>;
+  /** Open groups whose conflicts nobody has counted. */
+  unjudged(packId: PackId, limit: number): Promise<readonly RecordGroup[]>;
+  judge(verdicts: readonly { readonly id: GroupId; readonly conflicts: number }[]): Promise<void>;
+  /** Deletes everything. */
+  erase(): Promise<void>;
+  close(): void;
+}

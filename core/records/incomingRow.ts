@@ -1,0 +1,60 @@
+import type { Correspondence } from '../model/mapping.ts';
+import type { IncomingRow } from '../model/record.ts';
+import type { AppliedRow } from '../model/run.ts';
+import type { TargetSchema } from '../model/targetSchema.ts';
+
+/** What is known of all rows of a load. */
+export interface IncomingFrame {
+  readonly schema: TargetSchema;
+  readonly correspondences: readonly Correspondence[];
+  /** One a field of the schema. */
+  readonly places: readonly number[];
+  /** Of values in the order of the schema; `null` for a row without a key. */
+  readonly keyOf: (values: readonly (string | null)[]) => string | null;
+  readonly blocksOf: (values: readonly (string | null)[]) => readonly string[];
+}
+
+/** Between the cells that a value was made of, where it was made of several. */
+const cellMark = ' | ';
+
+/** Makes rows that a mapping was applied to ready for the store: by place, with the text that each value was made of. */
+export function incomingRows({
+  schema,
+  correspondences,
+  places,
+  keyOf,
+  blocksOf,
+}: IncomingFrame): (row: AppliedRow) => IncomingRow {
+  const columns = schema.fields.map(({ name }) => [
+    ...new Set(
+      correspondences.filter(({ field }) => field === name).flatMap(({ columnIndexes }) => columnIndexes),
+    ),
+  ]);
+  const width = Math.max(0, ...places) + 1;
+  return ({ source, values }) => {
+    const placed = Array.from({ length: width }, (): string | null => null);
+    const raw = Array.from({ length: width }, (): string | null => null);
+    for (const [at, place] of places.entries()) {
+      const value = values[at] ?? null;
+      placed[place] = value;
+      const before = rawText(source.cells, columns[at] ?? []);
+      if (before !== null && before !== value) raw[place] = before;
+    }
+    return {
+      row: source.rowIndex,
+      place: source.sheet === undefined ? String(source.line) : `${source.sheet} ${String(source.line)}`,
+      values: placed,
+      raw,
+      key: keyOf(values),
+      blocks: blocksOf(values),
+    };
+  };
+}
+
+function rawText(cells: readonly string[], columns: readonly number[]): string | null {
+  const filled = columns.flatMap((column) => {
+    const cell = cells[column];
+    return cell === undefined || cell === '' ? [] : [cell];
+  });
+  return filled.length === 0 ? null : filled.join(cellMark);
+}

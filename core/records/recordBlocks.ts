@@ -1,0 +1,43 @@
+import type { DuplicateRule } from '../model/duplicates.ts';
+import type { TargetSchema } from '../model/targetSchema.ts';
+import { comparableText } from '../dedupe/comparableText.ts';
+
+/** Characters that begin a name, and that end a phone number: enough to tell most apart, few enough to forgive a slip behind. */
+const nameHead = 4;
+const phoneTail = 8;
+
+/**
+ * Blocks of a record: texts of which records that are the same nearly always share one. They bring a few new records
+ * together with the near ones of a large store, where comparing all would take too long.
+ */
+export function recordBlocks(
+  schema: TargetSchema,
+  rule: DuplicateRule | undefined,
+): (values: readonly (string | null)[]) => readonly string[] {
+  const fields = (rule?.likeness ?? []).flatMap(({ field, as }) => {
+    const place = schema.fields.findIndex(({ name }) => name === field);
+    return place < 0 ? [] : [{ place, as }];
+  });
+  return (values) => {
+    const blocks = new Set<string>();
+    const heads: Partial<Record<'given' | 'family' | 'company' | 'place', string>> = {};
+    for (const { place, as } of fields) {
+      const value = values[place] ?? null;
+      const text = value === null ? '' : comparableText(value, as);
+      if (text === '') continue;
+      if (as === 'email') blocks.add(`e ${text}`);
+      else if (as === 'phone' && text.length >= phoneTail) blocks.add(`p ${text.slice(-phoneTail)}`);
+      else if (as === 'personName') blocks.add(`n ${text.split(' ').toSorted().join(' ')}`);
+      else if (as === 'givenName') heads.given ??= text.slice(0, nameHead);
+      else if (as === 'familyName') heads.family ??= text.slice(0, nameHead);
+      else if (as === 'organisation') heads.company ??= text.slice(0, nameHead * 2);
+      else if (as === 'place' || as === 'postcode') heads.place ??= text;
+    }
+    const { given, family, company, place } = heads;
+    if (given !== undefined && family !== undefined) blocks.add(`g ${given} ${family}`);
+    if (company !== undefined && family !== undefined) blocks.add(`c ${family} ${company}`);
+    if (company !== undefined && given !== undefined) blocks.add(`d ${given} ${company}`);
+    if (place !== undefined && family !== undefined) blocks.add(`t ${family} ${place}`);
+    return [...blocks];
+  };
+}

@@ -1,0 +1,189 @@
+import type { RecordEvent, RecordOrigin, RecordRow, RecordView } from '../contract/recordViews.ts';
+import { AppError } from '../model/errors.ts';
+import type { PackId } from '../model/ids.ts';
+import { recordOptions } from '../model/options/recordOptions.ts';
+import type {
+  Arrival,
+  LoadProgress,
+  RecordFilter,
+  RecordId,
+  RecordOperation,
+  RecordOrder,
+  StoredRecord,
+} from '../model/record.ts';
+import type { RecordCounting, RecordQuery, RecordWindow } from '../ports/recordStore.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { PackShelf } from './packShelf.ts';
+import { type RecordFrame, recordFrame } from './recordFrame.ts';
+
+/** Things in the life of a record that are told; more is seldom and nobody reads it. */
+const mostEvents = 1_000;
+
+/** Looks records up: how many, which ones, one with all that is known of it. */
+export interface RecordLists {
+  count(input: { readonly packId: PackId; readonly filter: RecordFilter }): Promise<RecordCounting>;
+  values(input: { readonly packId: PackId; readonly filter: RecordFilter; readonly field: string }): Promise<{
+    values: readonly { value: string; count: number }[] | null;
+  }>;
+  page(input: {
+    readonly packId: PackId;
+    readonly filter: RecordFilter;
+    readonly order: RecordOrder;
+    readonly first: number;
+    readonly count: number;
+  }): Promise<readonly RecordRow[]>;
+  /** @throws {AppError} `NOT_FOUND` */
+  get(input: { readonly packId: PackId; readonly recordId: RecordId }): Promise<RecordView>;
+}
+
+export function createRecordLists(
+  deps: Pick<Dependencies, 'stores'>,
+  packs: PackShelf,
+): RecordLists & { frame(packId: PackId): Promise<RecordFrame> } {
+  const { records } = deps.stores;
+  const frame = (packId: PackId): Promise<RecordFrame> => recordFrame(deps, packs, packId);
+  return {
+    frame,
+    count: async ({ packId, filter }) => records.count(queryOf(await frame(packId), filter)),
+    async values({ packId, filter, field }) {
+      const of = await frame(packId);
+      // What is chosen of a field does not narrow what the field offers.
+      const others = { ...filter, fields: (filter.fields ?? []).filter((one) => one.field !== field) };
+      return { values: await records.values(queryOf(of, others), of.placeOf(field)) };
+    },
+    async page({ packId, filter, order, first, count }) {
+      const of = await frame(packId);
+      const found = await records.page(queryOf(of, filter), windowOf(of, order, { first, count }));
+      return found.map((record) => rowOf(of, record));
+    },
+    async get({ packId, recordId }) {
+      const record = await records.get(recordId);
+      if (record === undefined) throw new AppError('NOT_FOUND', 'There is no such record.');
+      const of = await frame(packId);
+      const [arrivals, operations, loads] = [
+        await records.arrivals(recordId),
+        await records.operations({ packId, recordId, limit: mostEvents }),
+        await records.loads(packId),
+      ] as const;
+      return viewOf(of, { record, arrivals, operations, loads });
+    },
+  };
+}
+
+/** What the store is asked for a filter. Signs alone are no word. */
+export function queryOf(of: RecordFrame, { text = '', mark, fields = [] }: RecordFilter): RecordQuery {
+  const words = text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return {
+    packId: of.packId,
+    words: words.slice(0, recordOptions.words),
+    places: fields.map(({ field, values }) => ({ place: of.placeOf(field), values })),
+    ...(mark === undefined ? {} : { mark }),
+  };
+}
+
+export function windowOf(
+  of: RecordFrame,
+  { field, descending }: RecordOrder,
+  { first, count }: { readonly first: number; readonly count: number },
+): RecordWindow {
+  return { place: field === null ? null : of.placeOf(field), descending, first, count };
+}
+
+/** A record with its values in the order of the fields. */
+export function rowOf({ places }: RecordFrame, { id, values, marks }: StoredRecord): RecordRow {
+  return { id, marks, values: places.map((place) => values[place] ?? null) };
+}
+
+interface RecordFacts {
+  readonly record: StoredRecord;
+  readonly arrivals: readonly Arrival[];
+  readonly operations: readonly RecordOperation[];
+  readonly loads: readonly LoadProgress[];
+}
+
+function viewOf(of: RecordFrame, facts: RecordFacts): RecordView {
+  const { record, arrivals, operations, loads } = facts;
+  const loadOf = new Map(loads.map((load) => [load.runId, load]));
+  const arrivalOf = new Map(arrivals.map((arrival) => [arrival.no, arrival]));
+  const operationOf = new Map<number, RecordOperation>(operations.map((operation) => [operation.id, operation]));
+  const originOf = (place: number): RecordOrigin | null => {
+    const origin = record.origins[place] ?? 0;
+    const arrival = arrivalOf.get(origin);
+    const load = arrival === undefined ? undefined : loadOf.get(arrival.runId);
+    if (arrival !== undefined && load !== undefined) {
+      const { runId, fileId, fileName, mappingId, mappingVersion, startedAt } = load;
+      const { row, place: where } = arrival;
+      return {
+        kind: 'file',
+        ...{ runId, fileId, fileName, mappingId, mappingVersion, row },
+        place: where,
+        raw: arrival.raw[place] ?? null,
+        at: startedAt,
+      };
+    }
+    const edit = origin < 0 ? operationOf.get(-origin) : undefined;
+    return edit === undefined ? null : { kind: 'edit', by: edit.by, at: edit.at };
+  };
+  return {
+    id: record.id,
+    packId: of.packId,
+    operation: record.operation,
+    into: record.into,
+    values: of.fields.map(({ name }, at) => {
+      const place = of.places[at] ?? -1;
+      return { field: name, value: record.values[place] ?? null, origin: originOf(place) };
+    }),
+    history: historyOf(of, facts, loadOf),
+  };
+}
+
+function historyOf(
+  of: RecordFrame,
+  { record, arrivals, operations }: RecordFacts,
+  loadOf: ReadonlyMap<string, LoadProgress>,
+): readonly RecordEvent[] {
+  const events = operations.map((operation): RecordEvent => {
+    const own = operation.records.find(({ id }) => id === record.id);
+    const load = operation.batch === null ? undefined : loadOf.get(operation.batch as LoadProgress['runId']);
+    return {
+      kind: operation.kind,
+      at: operation.at,
+      by: operation.by,
+      operationId: operation.id,
+      undone: operation.undone,
+      fileName: operation.kind === 'updated' ? (load?.fileName ?? null) : null,
+      place: null,
+      changes: own === undefined ? [] : changesOf(of, own.before.values, own.after.values),
+      others: operation.records.map(({ id }) => id).filter((id) => id !== record.id),
+    };
+  });
+  const born = arrivals.find(({ recordId }) => recordId === record.id);
+  const load = born === undefined ? undefined : loadOf.get(born.runId);
+  if (born === undefined || load === undefined) return events;
+  return [
+    ...events,
+    {
+      kind: 'loaded',
+      at: load.startedAt,
+      by: load.by,
+      operationId: null,
+      undone: null,
+      fileName: load.fileName,
+      place: born.place,
+      changes: changesOf(of, [], born.values),
+      others: [],
+    },
+  ];
+}
+
+function changesOf(
+  { fields, places }: RecordFrame,
+  before: readonly (string | null)[],
+  after: readonly (string | null)[],
+): RecordEvent['changes'] {
+  return fields.flatMap(({ name }, at) => {
+    const place = places[at] ?? -1;
+    const [was, is] = [before[place] ?? null, after[place] ?? null];
+    return was === is ? [] : [{ field: name, before: was, after: is }];
+  });
+}

@@ -1,0 +1,154 @@
+import { AppError } from '../../../../core/model/errors.ts';
+import type { RunId } from '../../../../core/model/ids.ts';
+import {
+  type IncomingRow,
+  type LoadProgress,
+  type RecordLoad,
+  recordMarks,
+  type RecordState,
+} from '../../../../core/model/record.ts';
+import { type Database, integerOf, type Row, textOf } from '../openDatabase.ts';
+import type { LikelyGroups } from './likelyGroups.ts';
+import type { OperationLog } from './operationLog.ts';
+import { loadOf, readState, writeState, writtenOf } from './recordRows.ts';
+import type { RecordWriter, WholeRecord } from './recordWriter.ts';
+
+export interface LoadingParts {
+  readonly db: Database['db'];
+  readonly writer: RecordWriter;
+  readonly log: OperationLog;
+  readonly groups: LikelyGroups;
+}
+
+/** Takes in the rows of runs. Each call is a part of somebody's transaction. */
+export function recordLoading({ db, writer, log, groups }: LoadingParts) {
+  const insert = db.prepare(
+    "INSERT OR IGNORE INTO load (run_id, pack, state, document) VALUES (?, ?, 'loading', ?)",
+  );
+  const one = db.prepare('SELECT * FROM load WHERE run_id = ?');
+  const all = db.prepare('SELECT * FROM load ORDER BY no DESC');
+  const ofPack = db.prepare('SELECT * FROM load WHERE pack = ? ORDER BY no DESC');
+  const advance = db.prepare(
+    'UPDATE load SET next = ?, added = added + ?, updated = updated + ?, same = same + ? WHERE no = ?',
+  );
+  const settle = db.prepare('UPDATE load SET state = ?, next = ?, error = ? WHERE run_id = ?');
+  const arrive = db.prepare(
+    'INSERT INTO arrival (load, row, record, place, cells, raw) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const stamp = db.prepare('UPDATE record SET origins = ? WHERE seq = ?');
+
+  const rowOf = (runId: RunId): Row => {
+    const found = one.get(runId);
+    if (found === undefined) throw new AppError('NOT_FOUND', 'This run was never loaded.');
+    return found;
+  };
+
+  const addRow = (load: Row, row: IncomingRow, at: string): 'added' | 'updated' | 'same' => {
+    const pack = integerOf(load, 'pack');
+    const present = row.key === null ? undefined : writer.byKey(pack, row.key);
+    const values = trimmed(row.values);
+    const raw = trimmed(row.raw);
+    const put = (seq: number): number =>
+      Number(
+        arrive.run(
+          integerOf(load, 'no'),
+          row.row,
+          seq,
+          row.place,
+          JSON.stringify(values),
+          raw.length === 0 ? null : JSON.stringify(raw),
+        ).lastInsertRowid,
+      );
+    if (present === undefined) {
+      const seq = writer.insert(pack, { values, origins: [], into: null, marks: 0 }, row.blocks);
+      stamp.run(writeState(newState(values, put(seq))).origins, seq);
+      if (row.key !== null) writer.addKey(pack, row.key, seq);
+      return 'added';
+    }
+    const seq = integerOf(present, 'seq');
+    const arrival = put(seq);
+    const state = readState(writtenOf(present));
+    const after = updatedState(state, values, arrival);
+    if (after === state) return 'same';
+    const operation = log.begin({
+      pack,
+      kind: 'updated',
+      at,
+      by: (JSON.parse(textOf(load, 'document')) as RecordLoad).by,
+      batch: textOf(load, 'run_id'),
+    });
+    const before = writer.whole(seq);
+    // What the older record was found by finds it still.
+    const blocks = [...new Set([...before.blocks, ...row.blocks])].sort();
+    const whole: WholeRecord = { ...writeState(after), operation, blocks };
+    log.changed(operation, seq, { before, after: whole });
+    writer.put(seq, whole);
+    groups.unjudge(seq);
+    return 'updated';
+  };
+
+  return {
+    begin(pack: number, load: RecordLoad): LoadProgress {
+      insert.run(load.runId, pack, JSON.stringify(load));
+      return loadOf(rowOf(load.runId));
+    },
+    add(
+      runId: RunId,
+      { rows, next, at }: { readonly rows: readonly IncomingRow[]; readonly next: number; readonly at: string },
+    ): LoadProgress {
+      const load = rowOf(runId);
+      const from = integerOf(load, 'next');
+      const counts = { added: 0, updated: 0, same: 0 };
+      // Another process may have come further.
+      if (textOf(load, 'state') === 'loading')
+        for (const row of rows) if (row.row >= from) counts[addRow(load, row, at)] += 1;
+      advance.run(Math.max(from, next), counts.added, counts.updated, counts.same, integerOf(load, 'no'));
+      return loadOf(rowOf(runId));
+    },
+    settle(
+      runId: RunId,
+      end: { readonly state: LoadProgress['state']; readonly next: number; readonly error: string | null },
+    ): LoadProgress {
+      settle.run(end.state, end.next, end.error, runId);
+      return loadOf(rowOf(runId));
+    },
+    get(runId: RunId): LoadProgress | undefined {
+      const row = one.get(runId);
+      return row === undefined ? undefined : loadOf(row);
+    },
+    list: (pack: number | null) => (pack === null ? all.all() : ofPack.all(pack)).map(loadOf),
+  };
+}
+
+function newState(values: readonly (string | null)[], arrival: number): RecordState {
+  return { values, origins: values.map((value) => (value === null ? 0 : arrival)), into: null, marks: 0 };
+}
+
+/** The record with what a later row says newly; itself where that is nothing. What a person has typed stands. */
+function updatedState(
+  state: RecordState,
+  incoming: readonly (string | null)[],
+  arrival: number,
+): RecordState {
+  const values = [...state.values];
+  const origins = values.map((_, place) => state.origins[place] ?? 0);
+  let isNew = false;
+  for (const [place, value] of incoming.entries()) {
+    const isTyped = (origins[place] ?? 0) < 0;
+    if (value === null || isTyped || (values[place] ?? null) === value) continue;
+    while (values.length <= place) {
+      values.push(null);
+      origins.push(0);
+    }
+    values[place] = value;
+    origins[place] = arrival;
+    isNew = true;
+  }
+  return isNew ? { ...state, values, origins, marks: state.marks | recordMarks.updated } : state;
+}
+
+function trimmed(values: readonly (string | null)[]): readonly (string | null)[] {
+  let end = values.length;
+  while (end > 0 && (values[end - 1] ?? null) === null) end -= 1;
+  return values.slice(0, end);
+}
