@@ -48,9 +48,7 @@ export const recordProcedures = {
   values: base
     .input(z.strictObject({ packId, filter, field }))
     .output(type<{ values: readonly { value: string; count: number }[] | null }>()),
-  page: base
-    .input(z.strictObject({ packId, filter, order, ...window }))
-    .output(type<readonly RecordRow[]>()),
+  page: base.input(z.strictObject({ packId, filter, order, ...window })).output(type<readonly RecordRow[]>()),
   get: base.input(z.strictObject({ packId, recordId })).output(type<RecordView>()),
   /** Sets one value; `basis` is the operation that the person saw the record at. An empty text takes the value away. */
   edit: base
@@ -61,7 +59,10 @@ export const recordProcedures = {
     .input(
       z.strictObject({
         packId,
-        states: z.array(z.enum(['open', 'skipped', 'merged', 'different'])).max(4).readonly(),
+        states: z
+          .array(z.enum(['open', 'skipped', 'merged', 'different']))
+          .max(4)
+          .readonly(),
         safe: z.exactOptional(z.literal(true)),
         ...window,
       }),
@@ -79,7 +80,10 @@ export const recordProcedures = {
           .min(2)
           .max(recordOptions.groupRecords)
           .readonly(),
-        choices: z.array(z.strictObject({ field, from: recordId })).max(2_000).readonly(),
+        choices: z
+          .array(z.strictObject({ field, from: recordId }))
+          .max(2_000)
+          .readonly(),
       }),
     )
     .output(type<{ operationId: OperationId }>()),

@@ -110,7 +110,10 @@ export interface RecordStore {
 
   count(query: RecordQuery): Promise<RecordCounting>;
   /** Values of a place with how many records have them under the query, most frequent first; `null` where that would take too long. */
-  values(query: RecordQuery, place: number): Promise<readonly { readonly value: string; readonly count: number }[] | null>;
+  values(
+    query: RecordQuery,
+    place: number,
+  ): Promise<readonly { readonly value: string; readonly count: number }[] | null>;
   page(query: RecordQuery, window: RecordWindow): Promise<readonly StoredRecord[]>;
   get(id: RecordId): Promise<StoredRecord | undefined>;
   /** The record that a key means now, after all merges. */

@@ -179,7 +179,20 @@ export function createService(deps: Dependencies): Service {
       again: ({ runId }) => runs.again(runId),
       some: ({ fileIds }, signal) => runSome(deps, { desk, runs }, { fileIds, signal }),
       finished: ({ runId }) => runs.finished(runId),
-      file: createRunFile(deps, { desk, packs: shelf, board, runs }),
+      file: createRunFile(deps, {
+        desk,
+        packs: shelf,
+        board,
+        runs: {
+          ...runs,
+          // Whoever runs a file by a command is gone when it ends.
+          async finished(runId) {
+            const run = await runs.finished(runId);
+            await records.loads.loaded(runId);
+            return run;
+          },
+        },
+      }),
       async members({ fileId }, job = {}) {
         const { name } = await sources.describe(fileId);
         const unpacked = await unpackSource(deps, { id: fileId, name }, job);

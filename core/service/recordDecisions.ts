@@ -63,7 +63,9 @@ export function createRecordDecisions(
     for (;;) {
       const groups = await records.unjudged(of.packId, groupsAtOnce);
       if (groups.length === 0) return;
-      await records.judge(groups.map((group) => ({ id: group.id, conflicts: suggestionOf(of, group).conflicts })));
+      await records.judge(
+        groups.map((group) => ({ id: group.id, conflicts: suggestionOf(of, group).conflicts })),
+      );
     }
   };
 
@@ -153,7 +155,9 @@ export function createRecordDecisions(
       const of = await frame(packId);
       const group = await groupOf(groupId);
       const taking = group.records.filter(({ id }) => wanted.some((one) => one.id === id));
-      const isStale = wanted.some(({ id, basis }) => group.records.find((one) => one.id === id)?.operation !== basis);
+      const isStale = wanted.some(
+        ({ id, basis }) => group.records.find((one) => one.id === id)?.operation !== basis,
+      );
       if (isStale || taking.length < 2 || !taking.some(({ id }) => id === into))
         throw new AppError('RECORD_CHANGED', 'The records of this group have changed meanwhile.');
       const places = new Map(choices.map(({ field, from }) => [of.placeOf(field), from]));
@@ -180,7 +184,12 @@ export function createRecordDecisions(
       let merged = 0;
       for (;;) {
         await judgeAll(of);
-        const groups = await records.groups(packId, { states: ['open'], safe: true, first: 0, count: groupsAtOnce });
+        const groups = await records.groups(packId, {
+          states: ['open'],
+          safe: true,
+          first: 0,
+          count: groupsAtOnce,
+        });
         for (const group of groups) {
           const into = group.records[0]?.id;
           if (into === undefined || group.records.length < 2) {
@@ -209,15 +218,21 @@ export function createRecordDecisions(
       const views: OperationView[] = [];
       for (const { id, kind, at, by, batch, undone, records: parts, groupId } of list) {
         const group = parts.length > 0 || groupId === null ? undefined : await records.group(groupId);
-        const values = parts.find(({ after }) => after.into === null)?.after.values ?? group?.records[0]?.values;
+        const values =
+          parts.find(({ after }) => after.into === null)?.after.values ?? group?.records[0]?.values;
         views.push({
-          ...{ id, kind, at, by, batch },
+          id,
+          kind,
+          at,
+          by,
+          batch,
           undone: undone !== null,
           title: titleOf(
             of.fields,
             of.places.map((place) => values?.[place] ?? null),
           ),
-          records: parts.length > 0 ? parts.map((part) => part.id) : (group?.records ?? []).map((one) => one.id),
+          records:
+            parts.length > 0 ? parts.map((part) => part.id) : (group?.records ?? []).map((one) => one.id),
         });
       }
       return views;
@@ -250,4 +265,3 @@ function suggestionOf(of: RecordFrame, { records }: Pick<RecordGroup, 'records'>
     })),
   );
 }
-

@@ -28,7 +28,8 @@ export async function* exportRecords(
   const cells = (record: StoredRecord) => of.places.map((place) => record.values[place] ?? null);
   async function* pages(): AsyncGenerator<readonly StoredRecord[]> {
     const query = queryOf(of, filter);
-    for (let first = 0; signal?.aborted !== true; first += recordOptions.exportRecords) {
+    for (let first = 0; ; first += recordOptions.exportRecords) {
+      if (signal?.aborted === true) return;
       const window = windowOf(of, order, { first, count: recordOptions.exportRecords });
       const page = await stores.records.page(query, window);
       if (page.length > 0) yield page;

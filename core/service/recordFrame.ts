@@ -17,10 +17,10 @@ export interface RecordFrame {
   readonly places: readonly number[];
   /** `undefined` where the pack is gone; its records are still shown and exported. */
   readonly schema: TargetSchema | undefined;
-  placeOf(field: string): number;
+  readonly placeOf: (field: string) => number;
   /** By place. */
-  keyOf(values: readonly (string | null)[]): string | null;
-  blocksOf(values: readonly (string | null)[]): readonly string[];
+  readonly keyOf: (values: readonly (string | null)[]) => string | null;
+  readonly blocksOf: (values: readonly (string | null)[]) => readonly string[];
 }
 
 /** Puts together what is known of a pack and of the places of its fields; made anew where either may have changed. */
@@ -60,7 +60,8 @@ export async function recordFrame(
     })),
   ];
   const places = [...own, ...gone.map(({ place }) => place)];
-  const key = schema === undefined ? undefined : rowKey(schema, schema.load?.key ?? [], schema.duplicates?.forms);
+  const key =
+    schema === undefined ? undefined : rowKey(schema, schema.load?.key ?? [], schema.duplicates?.forms);
   const blocks = schema === undefined ? () => [] : recordBlocks(schema, schema.duplicates);
   const inOrder = (values: readonly (string | null)[]) => own.map((place) => values[place] ?? null);
   return {

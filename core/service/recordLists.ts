@@ -39,7 +39,7 @@ export interface RecordLists {
 export function createRecordLists(
   deps: Pick<Dependencies, 'stores'>,
   packs: PackShelf,
-): RecordLists & { frame(packId: PackId): Promise<RecordFrame> } {
+): RecordLists & { readonly frame: (packId: PackId) => Promise<RecordFrame> } {
   const { records } = deps.stores;
   const frame = (packId: PackId): Promise<RecordFrame> => recordFrame(deps, packs, packId);
   return {
@@ -105,7 +105,9 @@ function viewOf(of: RecordFrame, facts: RecordFacts): RecordView {
   const { record, arrivals, operations, loads } = facts;
   const loadOf = new Map(loads.map((load) => [load.runId, load]));
   const arrivalOf = new Map(arrivals.map((arrival) => [arrival.no, arrival]));
-  const operationOf = new Map<number, RecordOperation>(operations.map((operation) => [operation.id, operation]));
+  const operationOf = new Map<number, RecordOperation>(
+    operations.map((operation) => [operation.id, operation]),
+  );
   const originOf = (place: number): RecordOrigin | null => {
     const origin = record.origins[place] ?? 0;
     const arrival = arrivalOf.get(origin);
@@ -115,7 +117,12 @@ function viewOf(of: RecordFrame, facts: RecordFacts): RecordView {
       const { row, place: where } = arrival;
       return {
         kind: 'file',
-        ...{ runId, fileId, fileName, mappingId, mappingVersion, row },
+        runId,
+        fileId,
+        fileName,
+        mappingId,
+        mappingVersion,
+        row,
         place: where,
         raw: arrival.raw[place] ?? null,
         at: startedAt,
@@ -144,7 +151,7 @@ function historyOf(
 ): readonly RecordEvent[] {
   const events = operations.map((operation): RecordEvent => {
     const own = operation.records.find(({ id }) => id === record.id);
-    const load = operation.batch === null ? undefined : loadOf.get(operation.batch as LoadProgress['runId']);
+    const load = operation.batch === null ? undefined : loadOf.get(operation.batch);
     return {
       kind: operation.kind,
       at: operation.at,

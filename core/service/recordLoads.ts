@@ -14,7 +14,7 @@ import { type RecordFrame, recordFrame } from './recordFrame.ts';
 /** Takes what runs have written into the records, one run after the other. */
 export interface RecordLoads {
   /** To be told of every run that has changed; those that ended well and whose pack keeps records are loaded. */
-  ran(run: Run): void;
+  readonly ran: (run: Run) => void;
   /** Resolves when a run's rows are loaded, or nothing of it is to be loaded. For hosts that wait. */
   loaded(runId: RunId): Promise<void>;
   retry(runId: RunId): Promise<void>;
@@ -55,7 +55,9 @@ export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoa
       log.error('records.failed', { runId, code });
       const begun = await records.load(runId).catch(() => undefined);
       if (begun !== undefined)
-        await records.settle(runId, { state: 'failed', next: begun.next, error: message }).catch(() => undefined);
+        await records
+          .settle(runId, { state: 'failed', next: begun.next, error: message })
+          .catch(() => undefined);
     }
     told(true);
   };
@@ -164,7 +166,9 @@ export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoa
       const { columns, rows } = await engine.readOutput({ runId: run.id, name: output.name, selection });
       const [record, sheet] = [columns.indexOf('record'), columns.indexOf('sheet')];
       for (const cells of rows)
-        rejected.add(recordName({ record: Number(cells[record]), sheet: sheet < 0 ? undefined : cells[sheet] }));
+        rejected.add(
+          recordName({ record: Number(cells[record]), sheet: sheet < 0 ? undefined : cells[sheet] }),
+        );
       if (rows.length < recordOptions.readRows) return rejected;
     }
   };
@@ -175,11 +179,13 @@ export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoa
     const own = new Set<RecordId>();
     const compared = new Map<RecordId, readonly (string | null)[]>();
     const take = (record: StoredRecord): void =>
-      void (record.into === null &&
+      void (
+        record.into === null &&
         compared.set(
           record.id,
           fields.map(({ place }) => record.values[place] ?? null),
-        ));
+        )
+      );
     if (fields.length > 0) {
       for (let after = 0; ; ) {
         const page = await records.toCompare(runId, after, recordOptions.compareRecords);
@@ -253,7 +259,13 @@ export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoa
 /** Reasons of rejection that one row alone does not tell. */
 const manyRowCodes: ReadonlySet<string> = new Set(['RULE_BROKEN', 'DUPLICATE_ROW']);
 
-function recordName({ record, sheet = '' }: { readonly record: number; readonly sheet?: string | undefined }): string {
+function recordName({
+  record,
+  sheet = '',
+}: {
+  readonly record: number;
+  readonly sheet?: string | undefined;
+}): string {
   return `${String(record)} ${sheet}`;
 }
 
@@ -264,7 +276,10 @@ function byPlace(frame: RecordFrame, values: readonly (string | null)[]): readon
   return placed;
 }
 
-function likenessFields({ schema, placeOf }: RecordFrame): readonly (LabelledField & { readonly place: number })[] {
+function likenessFields({
+  schema,
+  placeOf,
+}: RecordFrame): readonly (LabelledField & { readonly place: number })[] {
   return (schema?.duplicates?.likeness ?? []).map(({ field, as }) => ({
     field,
     as,

@@ -9,7 +9,7 @@ import { memoryStore } from './memoryStore.ts';
 import { migrations } from './migrations.ts';
 import { type Database, openDatabase } from './openDatabase.ts';
 import { packStore } from './packStore.ts';
-import { recordStore } from './records/recordStore.ts';
+import { recordStore } from './recordStore.ts';
 import { runStore } from './runStore.ts';
 import { settingsStore } from './settingsStore.ts';
 import { type SourceRegistry, sourceRegistry } from './sourceRegistry.ts';

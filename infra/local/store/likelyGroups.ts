@@ -1,14 +1,14 @@
-import type { LikenessReason } from '../../../../core/model/duplicates.ts';
-import { recordOptions } from '../../../../core/model/options/recordOptions.ts';
+import type { LikenessReason } from '../../../core/model/duplicates.ts';
+import { recordOptions } from '../../../core/model/options/recordOptions.ts';
 import {
   type GroupId,
   type GroupState,
   groupStates,
   type RecordId,
   type RecordPair,
-} from '../../../../core/model/record.ts';
-import type { GroupCounting, RecordChange, RecordGroup } from '../../../../core/ports/recordStore.ts';
-import { type Database, integerOf, type Row, textOf } from '../openDatabase.ts';
+} from '../../../core/model/record.ts';
+import type { GroupCounting, RecordChange, RecordGroup } from '../../../core/ports/recordStore.ts';
+import { type Database, integerOf, type Row, textOf } from './openDatabase.ts';
 import type { ChangeTrace } from './operationLog.ts';
 import { recordOf } from './recordRows.ts';
 
@@ -79,8 +79,8 @@ export function likelyGroups(db: Database['db']) {
       const [a, b] = one < other ? [one, other] : [other, one];
       if (pairOf.get(a, b) !== undefined) return;
       putPair.run(a, b, score, JSON.stringify(reasons), 0);
-      const [of = undefined] = waitingGroups(a);
-      const [with_ = undefined] = waitingGroups(b);
+      const [of] = waitingGroups(a);
+      const [with_] = waitingGroups(b);
       const room = (id: number, more: number): boolean =>
         integerOf(countMembers.get(id) ?? {}, 'count') + more <= recordOptions.groupRecords;
       if (of !== undefined && of === with_) return void grow.run(score, of);
@@ -121,7 +121,13 @@ export function likelyGroups(db: Database['db']) {
           const reasons = before === undefined ? '[]' : textOf(before, 'reasons');
           const score = before === undefined ? null : Number(before['score']);
           putPair.run(a, b, score ?? 0, reasons, 1);
-          return { a, b, score, reasons, different: before === undefined ? 0 : integerOf(before, 'different') };
+          return {
+            a,
+            b,
+            score,
+            reasons,
+            different: before === undefined ? 0 : integerOf(before, 'different'),
+          };
         }),
       );
     },
@@ -146,7 +152,9 @@ export function likelyGroups(db: Database['db']) {
       const rows = new Map(counted.all(pack).map((row) => [textOf(row, 'state'), row]));
       const count = (state: GroupState): number => Number(rows.get(state)?.['count'] ?? 0);
       return {
-        states: Object.fromEntries(groupStates.map((state) => [state, count(state)])) as GroupCounting['states'],
+        states: Object.fromEntries(
+          groupStates.map((state) => [state, count(state)]),
+        ) as GroupCounting['states'],
         safe: Number(rows.get('open')?.['safe'] ?? 0),
       };
     },

@@ -1,6 +1,6 @@
-import type { RecordState } from '../../../../core/model/record.ts';
-import { AppError } from '../../../../core/model/errors.ts';
-import { type Database, integerOf, type Row, textOf } from '../openDatabase.ts';
+import type { RecordState } from '../../../core/model/record.ts';
+import { AppError } from '../../../core/model/errors.ts';
+import { type Database, integerOf, type Row, textOf } from './openDatabase.ts';
 import { recordOf, readState, wordsOf, type WrittenState, writeState, writtenOf } from './recordRows.ts';
 
 /** A record with all that is derived from it, as it is put back by an undo. */

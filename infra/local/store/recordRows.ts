@@ -6,9 +6,9 @@ import type {
   RecordLoad,
   RecordState,
   StoredRecord,
-} from '../../../../core/model/record.ts';
-import type { RunId } from '../../../../core/model/ids.ts';
-import { integerOf, type Row, textOf } from '../openDatabase.ts';
+} from '../../../core/model/record.ts';
+import type { RunId } from '../../../core/model/ids.ts';
+import { integerOf, type Row, textOf } from './openDatabase.ts';
 
 /** A record's columns as they are written, so that what is put back is the same to the byte. */
 export interface WrittenState {

@@ -1,7 +1,7 @@
-import { AppError } from '../../../../core/model/errors.ts';
-import { editedNow, type OperationId } from '../../../../core/model/record.ts';
-import type { RecordChange } from '../../../../core/ports/recordStore.ts';
-import { integerOf, type Row, textOf } from '../openDatabase.ts';
+import { AppError } from '../../../core/model/errors.ts';
+import { editedNow, type OperationId } from '../../../core/model/record.ts';
+import type { RecordChange } from '../../../core/ports/recordStore.ts';
+import { integerOf, type Row, textOf } from './openDatabase.ts';
 import type { LikelyGroups } from './likelyGroups.ts';
 import type { ChangeTrace, OperationLog } from './operationLog.ts';
 import { writeState } from './recordRows.ts';
@@ -15,7 +15,11 @@ export interface ChangeParts {
 }
 
 /** Makes a change; within a transaction. */
-export function applyChange({ writer, log, groups }: ChangeParts, pack: number, change: RecordChange): OperationId {
+export function applyChange(
+  { writer, log, groups }: ChangeParts,
+  pack: number,
+  change: RecordChange,
+): OperationId {
   const operation = log.begin({ ...change, pack });
   const keys: string[] = [];
   for (const { id, basis, after, blocks, key } of change.records) {
@@ -36,13 +40,19 @@ export function applyChange({ writer, log, groups }: ChangeParts, pack: number, 
       writer.addKey(pack, key, id);
       keys.push(key);
     } else if (integerOf(owner, 'seq') !== id && after.into === null)
-      throw new AppError('RECORD_KEY_TAKEN', 'Another record has this value already, and it tells records apart.');
+      throw new AppError(
+        'RECORD_KEY_TAKEN',
+        'Another record has this value already, and it tells records apart.',
+      );
   }
   const pairs =
     change.group !== undefined && change.kind === 'different' ? groups.partPairs(change.group.id) : [];
   const changed = [
     ...(change.group === undefined ? [] : groups.decide(change.group, operation)),
-    ...groups.closeAround(change.records.map(({ id }) => id), operation),
+    ...groups.closeAround(
+      change.records.map(({ id }) => id),
+      operation,
+    ),
   ];
   log.trace(operation, {
     ...(change.group === undefined ? {} : { groupId: change.group.id }),
@@ -62,14 +72,19 @@ export function undoChange(
   const row = log.row(id);
   if (row === undefined) throw new AppError('NOT_FOUND', 'There is no such change to undo.');
   if (row['undone_at'] !== null)
-    throw new AppError('UNDO_BLOCKED', 'This change is undone already.', { remedy: 'Nothing is left to do.' });
+    throw new AppError('UNDO_BLOCKED', 'This change is undone already.', {
+      remedy: 'Nothing is left to do.',
+    });
   const changes = log.changesOf(id);
   const trace = log.traceOf(row);
   for (const { record } of changes) refuseChanged(log, writer.row(record), id);
   if (changes.length === 0) refuseDecided(groups, trace, id);
   for (const { record, before } of changes) writer.put(record, before);
   for (const key of trace.keys) writer.removeKey(integerOf(row, 'pack'), key);
-  groups.restore(trace, changes.map(({ record }) => record));
+  groups.restore(
+    trace,
+    changes.map(({ record }) => record),
+  );
   log.undone(id, by);
 }
 
@@ -77,7 +92,7 @@ function refuseChanged(log: OperationLog, record: Row, id: number): void {
   const last = integerOf(record, 'operation');
   if (last === id) return;
   const later = log.row(last);
-  const words = later === undefined ? 'changed' : kindWords[textOf(later, 'kind')] ?? 'changed';
+  const words = later === undefined ? 'changed' : (kindWords[textOf(later, 'kind')] ?? 'changed');
   const when = later === undefined ? '' : ` by ${textOf(later, 'by')} at ${textOf(later, 'at')}`;
   throw new AppError('UNDO_BLOCKED', `Record ${integerOf(record, 'seq')} was ${words} after this${when}.`);
 }
@@ -94,4 +109,3 @@ function refuseDecided(groups: LikelyGroups, trace: ChangeTrace, id: number): vo
     if (groups.operationOf(group.id) !== id)
       throw new AppError('UNDO_BLOCKED', 'The group was decided anew after this.');
 }
-

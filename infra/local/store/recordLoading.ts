@@ -1,13 +1,13 @@
-import { AppError } from '../../../../core/model/errors.ts';
-import type { RunId } from '../../../../core/model/ids.ts';
+import { AppError } from '../../../core/model/errors.ts';
+import type { RunId } from '../../../core/model/ids.ts';
 import {
   type IncomingRow,
   type LoadProgress,
   type RecordLoad,
   recordMarks,
   type RecordState,
-} from '../../../../core/model/record.ts';
-import { type Database, integerOf, type Row, textOf } from '../openDatabase.ts';
+} from '../../../core/model/record.ts';
+import { type Database, integerOf, type Row, textOf } from './openDatabase.ts';
 import type { LikelyGroups } from './likelyGroups.ts';
 import type { OperationLog } from './operationLog.ts';
 import { loadOf, readState, writeState, writtenOf } from './recordRows.ts';
@@ -94,7 +94,11 @@ export function recordLoading({ db, writer, log, groups }: LoadingParts) {
     },
     add(
       runId: RunId,
-      { rows, next, at }: { readonly rows: readonly IncomingRow[]; readonly next: number; readonly at: string },
+      {
+        rows,
+        next,
+        at,
+      }: { readonly rows: readonly IncomingRow[]; readonly next: number; readonly at: string },
     ): LoadProgress {
       const load = rowOf(runId);
       const from = integerOf(load, 'next');

@@ -1,5 +1,11 @@
-import type { GroupId, OperationId, OperationKind, RecordId, RecordOperation } from '../../../../core/model/record.ts';
-import { type Database, integerOf, type Row, textOf } from '../openDatabase.ts';
+import type {
+  GroupId,
+  OperationId,
+  OperationKind,
+  RecordId,
+  RecordOperation,
+} from '../../../core/model/record.ts';
+import { type Database, integerOf, type Row, textOf } from './openDatabase.ts';
 import { readState } from './recordRows.ts';
 import type { WholeRecord } from './recordWriter.ts';
 
@@ -33,7 +39,9 @@ export function operationLog(db: Database['db']) {
     'INSERT INTO operation (pack, kind, at, by, batch, document) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const trace = db.prepare('UPDATE operation SET document = ? WHERE id = ?');
-  const change = db.prepare('INSERT INTO record_change (record, operation, before, after) VALUES (?, ?, ?, ?)');
+  const change = db.prepare(
+    'INSERT INTO record_change (record, operation, before, after) VALUES (?, ?, ?, ?)',
+  );
   const one = db.prepare('SELECT * FROM operation WHERE id = ?');
   const changes = db.prepare('SELECT * FROM record_change WHERE operation = ? ORDER BY record');
   const undone = db.prepare('UPDATE operation SET undone_at = ?, undone_by = ? WHERE id = ?');
@@ -78,7 +86,11 @@ export function operationLog(db: Database['db']) {
       const empty: ChangeTrace = { keys: [], groups: [], pairs: [] };
       return Number(insert.run(pack, kind, at, by, batch, JSON.stringify(empty)).lastInsertRowid);
     },
-    changed(operation: number, record: number, { before, after }: { readonly before: WholeRecord; readonly after: WholeRecord }): void {
+    changed(
+      operation: number,
+      record: number,
+      { before, after }: { readonly before: WholeRecord; readonly after: WholeRecord },
+    ): void {
       change.run(record, operation, JSON.stringify(before), JSON.stringify(after));
     },
     trace: (operation: number, document: ChangeTrace) => void trace.run(JSON.stringify(document), operation),

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { recordOptions } from '../../../../core/model/options/recordOptions.ts';
-import type { PackId } from '../../../../core/model/ids.ts';
-import type { RecordStore } from '../../../../core/ports/recordStore.ts';
-import { type Database, integerOf, openDatabase, textOf } from '../openDatabase.ts';
+import { recordOptions } from '../../../core/model/options/recordOptions.ts';
+import type { PackId } from '../../../core/model/ids.ts';
+import type { RecordStore } from '../../../core/ports/recordStore.ts';
+import { type Database, integerOf, openDatabase, textOf } from './openDatabase.ts';
 import { likelyGroups } from './likelyGroups.ts';
 import { operationLog } from './operationLog.ts';
 import { applyChange, undoChange } from './recordChanges.ts';
@@ -38,8 +38,11 @@ export function recordStore(path: string): RecordStore {
   };
 
   return {
-    packs: () => ask(({ packs, search }) => packs().map(({ id, pack }) => ({ packId: id, records: search.countAll(pack) }))),
-    places: (packId, fields) => change(({ places }) => places(packId, fields)),
+    packs: () =>
+      ask(({ packs, search }) =>
+        packs().map(({ id, pack }) => ({ packId: id, records: search.countAll(pack) })),
+      ),
+    places: (packId, fields) => change((parts) => parts.places(packId, fields)),
     fields: (packId) => ask(({ fields }) => fields(packId)),
     begin: (load) => change(({ loading, packOf }) => loading.begin(packOf(load.packId), load)),
     async add(runId, batch) {
@@ -51,7 +54,8 @@ export function recordStore(path: string): RecordStore {
     loads: (packId) =>
       ask(({ loading, known }) => (packId === undefined ? loading.list(null) : loading.list(known(packId)))),
     count: (query) => ask(({ search, placeOf }) => search.count(placeOf(query.packId), query)),
-    values: (query, place) => ask(({ search, placeOf }) => search.values(placeOf(query.packId), query, place)),
+    values: (query, place) =>
+      ask(({ search, placeOf }) => search.values(placeOf(query.packId), query, place)),
     async page(query, window) {
       // Long ones are for work in the background.
       if (window.count > recordOptions.pageRecords) await setImmediate();
@@ -76,8 +80,8 @@ export function recordStore(path: string): RecordStore {
     },
     async near(record, packId) {
       await setImmediate();
-      return ask(({ near, known, writer }) =>
-        near(known(packId), record)
+      return ask(({ nearTo, known, writer }) =>
+        nearTo(known(packId), record)
           .flatMap((seq) => writer.get(seq) ?? [])
           .filter(({ into }) => into === null),
       );
@@ -166,12 +170,13 @@ function over(database: Database) {
       }
       return names.map((name) => places.get(name) ?? 0);
     },
-    near(pack: number, record: number): readonly number[] {
+    nearTo: (pack: number, record: number): readonly number[] => {
       const found = new Set<number>();
       for (const block of writer.blocksOf(record)) {
         const all = blockMembers.all(pack, block, recordOptions.blockRecords + 1);
         // What so many have in common says nothing of two of them.
-        if (all.length <= recordOptions.blockRecords) for (const row of all) found.add(integerOf(row, 'record'));
+        if (all.length <= recordOptions.blockRecords)
+          for (const row of all) found.add(integerOf(row, 'record'));
       }
       found.delete(record);
       return [...found].sort((a, b) => a - b);

@@ -1,7 +1,7 @@
-import { recordOptions } from '../../../../core/model/options/recordOptions.ts';
-import { type RecordMark, recordMarks, type StoredRecord } from '../../../../core/model/record.ts';
-import type { RecordCounting, RecordQuery, RecordWindow } from '../../../../core/ports/recordStore.ts';
-import { type Database, integerOf, textOf } from '../openDatabase.ts';
+import { recordOptions } from '../../../core/model/options/recordOptions.ts';
+import { type RecordMark, recordMarks, type StoredRecord } from '../../../core/model/record.ts';
+import type { RecordCounting, RecordQuery, RecordWindow } from '../../../core/ports/recordStore.ts';
+import { type Database, integerOf, textOf } from './openDatabase.ts';
 import { recordOf } from './recordRows.ts';
 
 /** The store's own number of a pack, and how many records it has. */
@@ -109,7 +109,9 @@ export function recordSearch(db: Database['db']) {
       const seqs = (): readonly number[] => {
         if (window.place === null && query.words.length > 0 && isPlain({ ...query, words: [] }))
           return db
-            .prepare(`SELECT rowid AS seq FROM words WHERE words MATCH ? ORDER BY rowid ${way} LIMIT ? OFFSET ?`)
+            .prepare(
+              `SELECT rowid AS seq FROM words WHERE words MATCH ? ORDER BY rowid ${way} LIMIT ? OFFSET ?`,
+            )
             .all(hits(of, query.words), window.count, window.first)
             .map((row) => integerOf(row, 'seq'));
         if (window.place !== null) indexed(of.pack, window.place);

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrations.ts';
+import type { Migration } from './migrations.ts';
 
 /**
  * Loaded records have a database of their own: it may be a thousand times as large as the rest, which is checked whole at

@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import type { RunId } from '../../../core/model/ids.ts';
+import type { OperationId, RecordId } from '../../../core/model/record.ts';
+import { approveAll, leadsCsv, leadsPack, openWorld, submitted, type TestWorld } from './world.ts';
+
+const header = 'First Name,Last Name,Email,Company,Phone,City';
+const everything = { field: null, descending: false } as const;
+
+async function load(world: TestWorld, name: string, rows: readonly string[]): Promise<RunId> {
+  const view = await submitted(world, name, `${[header, ...rows].join('\n')}\n`);
+  const runId = (
+    view.item.lastRunId === null ? (await approveAll(world.service, view)).runId : view.item.lastRunId
+  ) as RunId;
+  await world.service.runs.finished({ runId });
+  await world.service.records.loads.loaded(runId);
+  return runId;
+}
+
+async function listed(world: TestWorld, text = '') {
+  const { records } = world.service;
+  const { packs } = await records.overview();
+  const names = packs[0]?.fields.map(({ name }) => name) ?? [];
+  const rows = await records.page({
+    packId: leadsPack,
+    filter: { text },
+    order: everything,
+    first: 0,
+    count: 200,
+  });
+  return rows.map(({ id, marks, values }) => ({
+    id,
+    marks,
+    of: (field: string) => values[names.indexOf(field)] ?? null,
+  }));
+}
+
+const anna = 'Anna,Miller,anna@acme.example,Acme,+49 30 1234560,Berlin';
+
+describe('records', () => {
+  it('are there when a run has ended, each value with the place it is from', async () => {
+    const world = await openWorld();
+    await load(world, 'leads.csv', [anna, 'Ben,  Smith ,BEN@x.example,Globex,,Paris']);
+    const [first, second] = await listed(world);
+    expect([first?.of('email'), second?.of('last_name')]).toEqual(['anna@acme.example', 'Smith']);
+    const view = await world.service.records.get({
+      packId: leadsPack,
+      recordId: second?.id ?? (0 as RecordId),
+    });
+    expect(view.values.find(({ field }) => field === 'last_name')?.origin).toMatchObject({
+      kind: 'file',
+      fileName: 'leads.csv',
+      row: 1,
+      place: '3',
+      raw: '  Smith ',
+      mappingVersion: 1,
+    });
+    expect(view.history.map(({ kind }) => kind)).toEqual(['loaded']);
+  });
+
+  it('are not changed by loading a run twice', async () => {
+    const world = await openWorld();
+    const runId = await load(world, 'leads.csv', [anna, 'Ben,Smith,ben@x.example,Globex,,Paris']);
+    const before = await listed(world);
+    const run = await world.service.runs.get({ runId });
+    world.service.records.loads.ran(run);
+    await world.service.records.loads.loaded(runId);
+    expect(JSON.stringify(await listed(world))).toBe(JSON.stringify(before));
+  });
+
+  it('are updated by a later file under the same address, and keep what they said before', async () => {
+    const world = await openWorld();
+    await load(world, 'first.csv', [anna]);
+    await load(world, 'second.csv', [
+      'Anna,Miller-Kay,ANNA@acme.example,Acme,,Hamburg',
+      'Cem,Oz,cem@x.example,Acme,,',
+    ]);
+    const rows = await listed(world);
+    expect(rows.map((row) => [row.of('last_name'), row.of('city'), row.of('phone')])).toEqual([
+      ['Miller-Kay', 'Hamburg', '+49 30 1234560'],
+      ['Oz', null, null],
+    ]);
+    const view = await world.service.records.get({
+      packId: leadsPack,
+      recordId: rows[0]?.id ?? (0 as RecordId),
+    });
+    expect(view.history[0]).toMatchObject({
+      kind: 'updated',
+      fileName: 'second.csv',
+      changes: expect.arrayContaining([{ field: 'last_name', before: 'Miller', after: 'Miller-Kay' }]),
+    });
+    expect(view.values.find(({ field }) => field === 'phone')?.origin).toMatchObject({
+      fileName: 'first.csv',
+    });
+  });
+
+  it('keep what a person typed when a later file says otherwise', async () => {
+    const world = await openWorld();
+    await load(world, 'first.csv', [anna]);
+    const [row] = await listed(world);
+    const recordId = row?.id ?? (0 as RecordId);
+    const { records } = world.service;
+    const edited = await records.edit({
+      packId: leadsPack,
+      recordId,
+      basis: 0 as OperationId,
+      field: 'city',
+      value: ' Bonn ',
+    });
+    expect(edited.values.find(({ field }) => field === 'city')).toMatchObject({
+      value: 'Bonn',
+      origin: { kind: 'edit' },
+    });
+    await load(world, 'second.csv', [anna.replace('Berlin', 'Hamburg').replace('Miller', 'Kay')]);
+    expect((await listed(world)).map((one) => [one.of('city'), one.of('last_name')])).toEqual([
+      ['Bonn', 'Kay'],
+    ]);
+    await expect(
+      records.edit({ packId: leadsPack, recordId, basis: 0 as OperationId, field: 'city', value: 'X' }),
+    ).rejects.toMatchObject({ code: 'RECORD_CHANGED' });
+  });
+
+  it('refuse an address that another record has', async () => {
+    const world = await openWorld();
+    await load(world, 'first.csv', [anna, 'Ben,Smith,ben@x.example,Globex,,Paris']);
+    const [row] = await listed(world);
+    const edit = {
+      packId: leadsPack,
+      recordId: row?.id ?? (0 as RecordId),
+      basis: 0 as OperationId,
+      field: 'email',
+    };
+    await expect(world.service.records.edit({ ...edit, value: 'Ben@X.example' })).rejects.toMatchObject({
+      code: 'RECORD_KEY_TAKEN',
+    });
+    expect((await listed(world))[0]?.of('email')).toBe('anna@acme.example');
+  });
+
+  it('are found by the beginnings of words, accents or not', async () => {
+    const world = await openWorld();
+    await load(world, 'first.csv', ['José,Müller,jose@x.example,Acme,,Köln', anna]);
+    expect((await listed(world, 'mull jos')).map((row) => row.of('city'))).toEqual(['Köln']);
+    expect((await listed(world, '"')).length).toBe(2);
+    expect((await listed(world, 'anna@acme')).length).toBe(1);
+    expect((await listed(world, 'OR NOT (')).length).toBe(0);
+  });
+
+  it('go out as a table, and as one that Excel opens without harm', async () => {
+    const world = await openWorld();
+    await load(world, 'first.csv', ['=1+1,Miller,anna@acme.example,"Acme, Ltd",,Berlin']);
+    const text = async (format: 'csv' | 'excel-csv' | 'json') => {
+      let all = '';
+      for await (const piece of world.service.records.export({
+        packId: leadsPack,
+        filter: {},
+        order: everything,
+        format,
+      }))
+        all += 'text' in piece ? piece.text : '';
+      return all;
+    };
+    expect(await text('csv')).toContain('=1+1,');
+    expect(await text('excel-csv')).toContain("'=1+1");
+    expect(JSON.parse(await text('json'))).toMatchObject({ first_name: '=1+1', company: 'Acme, Ltd' });
+    let bytes = 0;
+    for await (const piece of world.service.records.export({
+      packId: leadsPack,
+      filter: {},
+      order: everything,
+      format: 'xlsx',
+    }))
+      bytes += 'base64' in piece ? piece.base64.length : 0;
+    expect(bytes).toBeGreaterThan(1_000);
+  });
+});
+
+describe('likely duplicates', () => {
+  /** Sixty people, and some of them once more with a slip. */
+  const many = [
+    ...leadsCsv(60).trim().split('\n').slice(1),
+    'Katharina,Brandt,k.brandt@acme.example,Acme,+49 30 9876543,Berlin',
+    'Katharina,Brandt,katharina@brandt.example,Acme GmbH,+49 30 9876543,Berlin',
+  ];
+
+  it('wait for a decision, are merged field by field, and come apart again byte for byte', async () => {
+    const world = await openWorld();
+    await load(world, 'first.csv', many);
+    const { records } = world.service;
+    const groups = await records.groups({ packId: leadsPack, states: ['open'], first: 0, count: 50 });
+    const group = groups.find(({ records: rows }) =>
+      rows.some(({ values }) => values.includes('k.brandt@acme.example')),
+    );
+    expect(group?.records).toHaveLength(2);
+    expect(group?.pairs[0]?.reasons.length).toBeGreaterThan(0);
+    if (group === undefined) return;
+    const [one, other] = group.records;
+    if (one === undefined || other === undefined) return;
+    const whole = async () =>
+      JSON.stringify([await world.stores.records.get(one.id), await world.stores.records.get(other.id)]);
+    const before = await whole();
+    const { operationId } = await records.merge({
+      packId: leadsPack,
+      groupId: group.id,
+      into: one.id,
+      records: group.records.map(({ id, operation }) => ({ id, basis: operation })),
+      choices: [{ field: 'email', from: other.id }],
+    });
+    const rows = await listed(world, 'brandt');
+    expect(rows.map((row) => row.of('email'))).toEqual(['katharina@brandt.example']);
+    const view = await records.get({ packId: leadsPack, recordId: one.id });
+    expect(view.history[0]).toMatchObject({ kind: 'merged', others: [other.id] });
+    expect(await records.undo({ packId: leadsPack, ids: [operationId] })).toEqual({ undone: 1, blocked: [] });
+    expect(await whole()).toBe(before);
+    expect((await listed(world, 'brandt')).length).toBe(2);
+  });
+
+  it('that are none are never asked of again', async () => {
+    const world = await openWorld();
+    await load(world, 'first.csv', many);
+    const { records } = world.service;
+    const brandts = async () =>
+      (await records.groups({ packId: leadsPack, states: ['open'], first: 0, count: 50 })).filter(
+        ({ records: rows }) => rows.some(({ values }) => values.includes('Brandt')),
+      );
+    const [group] = await brandts();
+    if (group === undefined) throw new Error('there is a group');
+    await records.decide({ packId: leadsPack, groupId: group.id, verdict: 'different' });
+    expect(await brandts()).toEqual([]);
+    await load(world, 'second.csv', [...many, 'Dora,Neu,dora@x.example,Acme,,']);
+    expect(await brandts()).toEqual([]);
+  });
+});
