@@ -1,6 +1,6 @@
 import { isArchiveError } from '../model/archive.ts';
 import { AppError } from '../model/errors.ts';
-import type { FileId, MappingId, PackId } from '../model/ids.ts';
+import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
 import type { MappingVersion } from '../model/mapping.ts';
 import type { Run } from '../model/run.ts';
 import { withoutRows } from '../model/withoutRows.ts';
@@ -89,7 +89,12 @@ export function createRunFile(deps: Dependencies, { desk, packs, board, runs }: 
     const cancel = (): void => void runs.cancel(run.id);
     job.signal?.addEventListener('abort', cancel, { once: true });
     if (job.signal?.aborted) cancel();
-    return runs.finished(run.id);
+    const stopFollowing = follow(runs, run.id, job);
+    try {
+      return await runs.finished(run.id);
+    } finally {
+      stopFollowing();
+    }
   };
 
   /** The record with the first way of reading as for the mapping that gives its columns; as it is where none does. */
@@ -114,6 +119,19 @@ export function createRunFile(deps: Dependencies, { desk, packs, board, runs }: 
     if (mapping === undefined) throw new AppError('NOT_FOUND', `There is no mapping ${mappingId}.`);
     return mapping;
   }
+}
+
+/** Passes on how far a run is until that is stopped. */
+function follow(runs: RunsService, runId: RunId, { onProgress }: JobControl): () => void {
+  const stop = new AbortController();
+  const watch = async (): Promise<void> => {
+    for await (const event of runs.watch(stop.signal))
+      if (event.kind === 'changed' && event.run.id === runId && event.progress !== null)
+        onProgress?.(event.progress);
+  };
+  // Whoever waits for the run is told what went wrong with it; without its progress it goes on all the same.
+  if (onProgress !== undefined) watch().catch(() => stop.abort());
+  return () => stop.abort();
 }
 
 /** A file that could not be run: it waits for a person, or says why it cannot be read. */

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { FieldChanges } from '../../core/contract/views.ts';
 import { text } from '../text/en.ts';
 import { findingWords } from '../text/findingWords.ts';
-import { Button } from './Button.tsx';
 import { Finding, FindingList } from './Finding.tsx';
+import { MoreLine } from './MoreLine.tsx';
 
 /** Fields shown at first; most changed ones stand first. */
 const shownFields = 8;
@@ -60,13 +60,7 @@ export function ChangeFindings({
           </Finding>
         ))}
       </FindingList>
-      {sorted.length > shownFields ? (
-        <p className="border-t border-line px-3 py-1">
-          <Button look="quiet" onClick={() => setAll(!all)}>
-            {all ? findingWords.fewer : findingWords.more(sorted.length - shownFields)}
-          </Button>
-        </p>
-      ) : null}
+      <MoreLine more={sorted.length - shownFields} all={all} onChange={setAll} />
     </>
   );
 }

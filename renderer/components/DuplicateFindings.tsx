@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { DuplicateCount } from '../../core/contract/views.ts';
 import { findingWords } from '../text/findingWords.ts';
-import { Button } from './Button.tsx';
 import { Finding, FindingList } from './Finding.tsx';
+import { MoreLine } from './MoreLine.tsx';
 
 /** Groups shown at first. */
 const shownGroups = 5;
@@ -52,13 +52,7 @@ export function DuplicateFindings({
           </FindingList>
         </div>
       )}
-      {examples.length > shownGroups ? (
-        <p className="border-t border-line px-3 py-1">
-          <Button look="quiet" onClick={() => setAll(!all)}>
-            {all ? findingWords.fewer : findingWords.more(examples.length - shownGroups)}
-          </Button>
-        </p>
-      ) : null}
+      <MoreLine more={examples.length - shownGroups} all={all} onChange={setAll} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Rows3 } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Button } from './Button.tsx';
 
@@ -5,7 +6,7 @@ const signs = {
   bad: { sign: '✕', tone: 'text-bad' },
   warn: { sign: '⚠', tone: 'text-warn' },
   ok: { sign: '✓', tone: 'text-ok' },
-  plain: { sign: '·', tone: 'text-ink-3' },
+  plain: { sign: '~', tone: 'text-ink-3' },
 } as const;
 
 /** Findings below each other. Up and Down go from button to button, beside Tab. */
@@ -50,8 +51,9 @@ export function Finding({
         {typeof show === 'string' ? (
           <span className="text-12 text-ink-3">{show}</span>
         ) : show === null ? null : (
-          <Button label={show.label} blocked={show.blocked} onClick={show.onShow}>
-            {show.words}
+          <Button label={show.label} title={show.label} blocked={show.blocked} onClick={show.onShow}>
+            <Rows3 aria-hidden="true" size={14} className="@lg:hidden" />
+            <span className="hidden @lg:inline">{show.words}</span>
           </Button>
         )}
       </span>

@@ -35,6 +35,18 @@ export function openFind(): void {
   if (query.text !== '' && useFind.getState().phase === 'none') startFind();
 }
 
+/** Looks for the cells of a column that hold a value and nothing else, as they are stored. */
+export function findValue(columnIndex: number, value: string): void {
+  const { review } = useApp.getState();
+  if (review === null || value === '' || !canFind()) return;
+  setReview(review.fileId, { panel: 'rows' });
+  setFind({
+    isOpen: true,
+    query: { text: value, matchCase: true, wholeCell: true, isPattern: false, columnIndex },
+  });
+  startFind();
+}
+
 /** Closes the bar; what was looked for stays for the next time. */
 export function closeFind(): void {
   stopFind();

@@ -37,6 +37,7 @@ export const inspectorWords = {
   meaning: 'Meaning',
   examples: 'Examples',
   top: 'Most frequent',
+  findValue: (value: string) => `${value}\nFind its rows`,
   shapes: 'Shapes',
   odd: 'Do not fit',
   issues: 'Issues',

@@ -27,14 +27,15 @@ Usage
       --out DIR       where the outputs go; without it they stay in the data folder. No file in DIR is replaced:
                       where a name is taken, the outputs of the run are told apart by its id
       --replace       with --out: files of the same name give way
-      --json          one JSON object a file
+      --json          one JSON object a file, with rules, changes, duplicates, quality, and why it is held back
                       Rejected rows are counted and written to a file of their own; they are no failure (exit code 0).
-                      A file whose layout is not the approved one is not run: it waits in the Inbox (exit code 1)
+                      A file whose layout is not the approved one is not run: it waits in the Inbox (exit code 1).
+                      A run whose quality is too low is held back: its outputs stay in the data folder (exit code 1)
 
   mapwright history                             the runs, newest first
       --find WORDS    those whose file, mapping's file, person or pack hold every word
       --pack ID       of one pack; may stand several times, as may --state, --sender and --person
-      --state STATE   running, done, failed or cancelled
+      --state STATE   running, done, quarantined, failed or cancelled
       --sender NAME   as the names of files tell it
       --person NAME   who started them
       --rejects       those with rejected rows

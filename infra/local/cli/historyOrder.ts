@@ -24,7 +24,7 @@ interface HistoryValues {
   readonly sort?: string;
 }
 
-const states: readonly string[] = ['running', 'done', 'failed', 'cancelled'];
+const states: readonly string[] = ['running', 'done', 'quarantined', 'failed', 'cancelled'];
 
 /** @throws {AppError} `USAGE` */
 export function historyOrder({

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { isArchiveError } from '../../../core/model/archive.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { asId, type FileId, type MappingId, type PackId } from '../../../core/model/ids.ts';
-import type { Run } from '../../../core/model/run.ts';
 import type { FileRunOrder } from '../../../core/service/runFile.ts';
 import type { LocalWorld } from '../compose.ts';
 import { errorAnswer } from './analysisAnswer.ts';
@@ -12,19 +11,30 @@ import { type OutFolder, openOutFolder } from './handOut.ts';
 import { openWorld } from './openWorld.ts';
 import type { RunOrder } from './parseCommand.ts';
 import { sheetsAnswer, sheetsText } from './joinedSheetsText.ts';
-import { printable, textTable } from './textTable.ts';
+import { runAnswer } from './runAnswer.ts';
+import { endText, runText } from './runText.ts';
+import { printable } from './textTable.ts';
 
-/** Runs an approved mapping over files, one after the other. @returns the exit code */
+/**
+ * Runs an approved mapping over files, one after the other; a file that fails does not stop the rest. Several files end
+ * with a line on standard error that says how many are done, quarantined and failed.
+ *
+ * @returns the exit code: 0 where every run is done, 1 where a file waits, fails or is held back
+ */
 export async function runCommand(order: RunOrder, session: Session): Promise<number> {
   const out = order.out === undefined ? undefined : await openOutFolder(order.out, order.replace);
   const world = await openWorld(session, { guest: true });
   world.engine.warm();
+  const ended = new Map<string, number>();
   let exitCode = 0;
   try {
-    for (const file of order.files) {
-      exitCode = Math.max(exitCode, await runOne(file, { order, session, world, out }));
+    for (const [at, file] of order.files.entries()) {
+      const place = order.files.length > 1 ? `[${at + 1}/${order.files.length}] ` : '';
+      exitCode = Math.max(exitCode, await runOne(file, { order, session, world, out, ended, place }));
       if (session.signal.aborted) break;
     }
+    const files = [...ended.values()].reduce((sum, value) => sum + value, 0);
+    if (files > 1) session.terminal.say(endText(ended));
     return exitCode;
   } finally {
     await world.close();
@@ -37,6 +47,14 @@ interface RunParts {
   readonly world: LocalWorld;
   /** Absent: the outputs stay in the data folder. */
   readonly out: OutFolder | undefined;
+  /** Files by what became of them. */
+  readonly ended: Map<string, number>;
+  /** Which file of how many, before its progress; empty for a single one. */
+  readonly place: string;
+}
+
+function countEnd({ ended }: RunParts, state: string): void {
+  ended.set(state, (ended.get(state) ?? 0) + 1);
 }
 
 async function runOne(file: string, parts: RunParts): Promise<number> {
@@ -44,8 +62,7 @@ async function runOne(file: string, parts: RunParts): Promise<number> {
   try {
     const { id } = await world.sources.adoptPath(file);
     try {
-      await runSource(id, file, parts);
-      return 0;
+      return await runSource(id, file, parts);
     } catch (error) {
       if (!isArchiveError(error)) throw error;
       return await runMembers(id, file, parts);
@@ -58,7 +75,10 @@ async function runOne(file: string, parts: RunParts): Promise<number> {
 /** Runs the mapping over every member of an archive. */
 async function runMembers(archive: FileId, file: string, parts: RunParts): Promise<number> {
   const { session, world } = parts;
-  const { files, leftOut } = await world.service.runs.members({ fileId: archive }, watched(file, session));
+  const { files, leftOut } = await world.service.runs.members(
+    { fileId: archive },
+    watched(`${parts.place}${file}`, session),
+  );
   if (leftOut !== null) session.terminal.say(leftOut);
   let exitCode = 0;
   for (const member of files) {
@@ -67,7 +87,7 @@ async function runMembers(archive: FileId, file: string, parts: RunParts): Promi
       if (!('fileId' in member)) throw AppError.fromView(member.error);
       // The members that are not run any more are nobody's.
       if (session.signal.aborted) await world.sources.release(member.fileId);
-      else await runSource(member.fileId, file, parts);
+      else exitCode = Math.max(exitCode, await runSource(member.fileId, file, parts));
     } catch (cause) {
       exitCode = Math.max(exitCode, await tellFailure(about, toAppError(cause, session), parts));
     }
@@ -75,34 +95,57 @@ async function runMembers(archive: FileId, file: string, parts: RunParts): Promi
   return exitCode;
 }
 
-/** @throws {AppError} why there are no outputs; `SOURCE_ARCHIVE` for an archive */
-async function runSource(fileId: FileId, file: string, parts: RunParts): Promise<void> {
+/**
+ * A run that is held back keeps its outputs to itself: they must not go on before somebody has released it.
+ *
+ * @returns the exit code
+ * @throws {AppError} why there are no outputs; `SOURCE_ARCHIVE` for an archive
+ */
+async function runSource(fileId: FileId, file: string, parts: RunParts): Promise<number> {
   const { order, session, world, out } = parts;
   const wish = { fileId, use: mappingOf(order), sheetsTogether: order.allSheets };
-  const run = await world.service.runs.file(wish, watched(file, session));
-  if (run.state !== 'done') {
+  const run = await world.service.runs.file(wish, watched(`${parts.place}${file}`, session));
+  const isHeld = run.state === 'quarantined';
+  if (run.state !== 'done' && !isHeld) {
     throw run.error === null
       ? new AppError('CANCELLED', `The run of ${run.fileName} was stopped.`)
       : AppError.fromView(run.error);
   }
   const kept = world.outputs.folderOf(run.id);
   const outputs =
-    out === undefined ? run.outputs.map(({ name }) => join(kept, name)) : await out.take(run, kept);
+    out === undefined || isHeld ? run.outputs.map(({ name }) => join(kept, name)) : await out.take(run, kept);
   const { table } = await world.service.review.open({ fileId });
   const sheets = table?.sheets;
   await session.terminal.print(
     order.json
       ? `${JSON.stringify({ ...runAnswer(file, run, outputs), ...(sheets === undefined ? {} : { sheets: sheetsAnswer(sheets) }) })}\n`
-      : runText(run, [...(sheets === undefined ? [] : [sheetsText(sheets), '']), ...outputs]),
+      : [
+          runText(run),
+          '',
+          ...(sheets === undefined ? [] : [sheetsText(sheets), '']),
+          ...outputs.map(printable),
+          '',
+        ].join('\n'),
   );
+  countEnd(parts, run.state);
+  if (!isHeld) return 0;
+  session.terminal.say(
+    `${printable(run.fileName)} is held back. Release it in the app with a reason, or correct its mapping and run it again.`,
+  );
+  return 1;
 }
 
 async function tellFailure(
   { file, name }: { readonly file: string; readonly name?: string },
   error: AppError,
-  { order, session }: RunParts,
+  parts: RunParts,
 ): Promise<number> {
+  const { order, session } = parts;
   const { terminal } = session;
+  countEnd(
+    parts,
+    error.code === 'NOT_READY' ? 'not run' : error.code === 'CANCELLED' ? 'cancelled' : 'failed',
+  );
   const about = name === undefined ? {} : { name };
   if (order.json) await terminal.print(`${JSON.stringify(errorAnswer(file, error, about))}\n`);
   else terminal.say(`${name ?? file}: ${error.message} ${error.remedy}`);
@@ -113,43 +156,4 @@ function mappingOf({ mapping, target }: RunOrder): FileRunOrder['use'] {
   return mapping === undefined
     ? { packId: asId<PackId>(target ?? '') }
     : { mappingId: asId<MappingId>(mapping) };
-}
-
-function runAnswer(path: string, run: Run, outputs: readonly string[]): object {
-  const { id, state, packId, mappingId, mappingVersion, counts } = run;
-  return {
-    source: { name: run.fileName, path },
-    run: { id, state, packId, mappingId, mappingVersion },
-    rowsIn: counts?.rowsIn ?? 0,
-    rowsOut: counts?.rowsOut ?? 0,
-    rowsRejected: counts?.rowsRejected ?? 0,
-    failures: counts?.failures ?? [],
-    outputs: run.outputs.map((output, index) => ({ ...output, path: outputs[index] })),
-  };
-}
-
-function runText({ fileName, counts, mappingId, mappingVersion }: Run, rest: readonly string[]): string {
-  const count = (rows: number | undefined): string => (rows ?? 0).toLocaleString('en');
-  const failures = textTable(
-    [
-      { title: 'why' },
-      { title: 'field' },
-      { title: 'rows', right: true },
-      { title: 'examples', mostCharacters: 60 },
-    ],
-    (counts?.failures ?? []).map((failure) => [
-      failure.code,
-      failure.field,
-      count(failure.count),
-      failure.examples.join(' | '),
-    ]),
-  );
-  return [
-    `${printable(fileName)}  mapping ${mappingId}, version ${mappingVersion}`,
-    `${count(counts?.rowsIn)} rows in, ${count(counts?.rowsOut)} out, ${count(counts?.rowsRejected)} rejected`,
-    ...(counts?.failures.length ? ['', failures] : []),
-    '',
-    ...rest,
-    '',
-  ].join('\n');
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import type { Run, RuleCount } from '../../../core/contract/views.ts';
+import type { FailureCount, Run, RuleCount } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { ChangeFindings } from '../../components/ChangeFindings.tsx';
 import { DuplicateFindings } from '../../components/DuplicateFindings.tsx';
 import { FailureTable } from '../../components/FailureTable.tsx';
+import { MoreLine } from '../../components/MoreLine.tsx';
 import { RuleFindings } from '../../components/RuleFindings.tsx';
 import { goToHistory } from '../../state/history/historyActions.ts';
 import type { HistoryPlace } from '../../state/history/historyPlace.ts';
@@ -14,6 +15,9 @@ import { formatCount } from '../../text/format.ts';
 import { runWords } from '../../text/runWords.ts';
 import { RunSection } from './RunSection.tsx';
 import { useSourceRows } from './useSourceRows.ts';
+
+/** Reasons shown at first. */
+const shownFailures = 8;
 
 /** What a run found in its rows and made of them: why rows were rejected, rules, changes, duplicates. */
 export function RunFindings({ run, at }: { readonly run: Run; readonly at: HistoryPlace }) {
@@ -38,15 +42,7 @@ export function RunFindings({ run, at }: { readonly run: Run; readonly at: Histo
         {failures.length === 0 ? (
           <p className="px-3 py-1.5 text-ink-2">{text.history.noFailures}</p>
         ) : (
-          <FailureTable
-            failures={failures}
-            maxLengthOf={() => null}
-            blocked={source.blocked}
-            onShow={(failure) => {
-              const { before, field, after } = failureSentence(failure, null);
-              source.show(failure.rows, `${before}${field}${after}`);
-            }}
-          />
+          <Failures failures={failures} source={source} />
         )}
       </RunSection>
       {rules === undefined ? null : (
@@ -75,6 +71,31 @@ export function RunFindings({ run, at }: { readonly run: Run; readonly at: Histo
           />
         </RunSection>
       )}
+    </>
+  );
+}
+
+/** The most frequent reasons at once, the others when they are asked for. */
+function Failures({
+  failures,
+  source,
+}: {
+  readonly failures: readonly FailureCount[];
+  readonly source: ReturnType<typeof useSourceRows>;
+}) {
+  const [all, setAll] = useState(false);
+  return (
+    <>
+      <FailureTable
+        failures={all ? failures : failures.slice(0, shownFailures)}
+        maxLengthOf={() => null}
+        blocked={source.blocked}
+        onShow={(failure) => {
+          const { before, field, after } = failureSentence(failure, null);
+          source.show(failure.rows, `${before}${field}${after}`);
+        }}
+      />
+      <MoreLine more={failures.length - shownFailures} all={all} onChange={setAll} />
     </>
   );
 }

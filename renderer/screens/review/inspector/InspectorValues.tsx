@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '../../../../core/contract/views.ts';
+import { findValue } from '../../../state/findActions.ts';
 import { text } from '../../../text/en.ts';
 import { formatAmount, formatCount, formatShare } from '../../../text/format.ts';
 import { Section } from './Section.tsx';
@@ -70,21 +71,28 @@ export function InspectorValues({ profile }: { readonly profile: ColumnProfile }
         <Section title={text.inspector.top}>
           <ol>
             {profile.topValues.slice(0, 8).map(({ value, count: times }) => (
-              <li key={value} className="relative flex h-6 items-center justify-between gap-3">
-                <span
-                  aria-hidden="true"
-                  className="bar absolute inset-y-1 left-0 rounded-1 bg-subtle"
-                  style={{ width: `${String(Math.round((times / Math.max(1, filled)) * 100))}%` }}
-                />
-                <span
-                  className="relative truncate pl-1 font-mono text-12"
-                  title={titleOf(value, shownOf(value))}
+              <li key={value}>
+                <button
+                  type="button"
+                  title={text.inspector.findValue(shownOf(value))}
+                  onClick={() => findValue(profile.index, value)}
+                  className="relative flex h-6 w-full items-center justify-between gap-3 rounded-1 text-left hover:bg-hover"
                 >
-                  {shownOf(value)}
-                </span>
-                <span className="relative shrink-0 text-12 text-ink-2">
-                  {formatCount(times)} · {formatShare(times / Math.max(1, filled))}
-                </span>
+                  <span
+                    aria-hidden="true"
+                    className="bar absolute inset-y-1 left-0 rounded-1 bg-subtle"
+                    style={{ width: `${String(Math.round((times / Math.max(1, filled)) * 100))}%` }}
+                  />
+                  <span
+                    className="relative truncate pl-1 font-mono text-12"
+                    title={titleOf(value, shownOf(value))}
+                  >
+                    {shownOf(value)}
+                  </span>
+                  <span className="relative shrink-0 text-12 text-ink-2">
+                    {formatCount(times)} · {formatShare(times / Math.max(1, filled))}
+                  </span>
+                </button>
               </li>
             ))}
           </ol>

@@ -17,6 +17,7 @@ import { FoundMarksContext, useFoundMarks } from './FoundMarks.ts';
 import { previewColumnId } from './previewColumns.tsx';
 import { RecordsView } from '../reading/RecordsView.tsx';
 import { usePreviewColumns } from './usePreviewColumns.ts';
+import { useFoundColumn } from './useFoundColumn.ts';
 import { usePreviewCursor } from './usePreviewCursor.ts';
 import { useSameFields } from './useSameFields.ts';
 import { useRowPages } from './useRowPages.ts';
@@ -75,6 +76,14 @@ function Rows() {
         : `rows:${columnsKey((profiles ?? []).map((profile) => profile.name))}`,
     [mode, packId, profiles],
   );
+  const idOf = useCallback(
+    (columnIndex: number) => {
+      const found = (rows ?? []).find((row) => row.columnIndex === columnIndex);
+      return found === undefined ? undefined : previewColumnId(found, mode);
+    },
+    [rows, mode],
+  );
+  useFoundColumn(layoutKey, idOf);
   const trailRow = listed === null ? (review?.trail?.row ?? null) : null;
   const { cursor: ownCursor, onCursor: onOwnCursor, sought } = usePreviewCursor(fileId, trailRow);
   const cursor = listed === null ? ownCursor : (trail?.position ?? 0);
