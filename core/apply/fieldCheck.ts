@@ -3,7 +3,7 @@ import { isEmail } from '../values/email.ts';
 
 import { isUrl } from '../values/url.ts';
 import { isDialable } from './isDialable.ts';
-import { plainNumber } from './transforms/plainNumber.ts';
+import { isPlainNumber, plainNumber } from './transforms/plainNumber.ts';
 import { dateInAnyFormat, dayOf, momentOf } from './transforms/readDates.ts';
 import { parseBoolean } from './transforms/parseBoolean.ts';
 import { failure, isFailure } from './transforms/step.ts';
@@ -68,11 +68,8 @@ const notAnEmail = failure('NOT_AN_EMAIL');
 const notAPhone = failure('NOT_A_PHONE');
 const notAUrl = failure('NOT_A_URL');
 
-/** What `plainNumber` gives; a step before has mostly made it so already. */
-const plainForm = /^(?:0|-?[1-9]\d*|-0(?=\.\d*[1-9]))(?:\.\d+)?$/;
-
 function numberCheck(value: string | null): StepResult {
-  if (value === null || plainForm.test(value)) return value;
+  if (value === null || isPlainNumber(value)) return value;
   return plainNumber(value, '.') ?? notANumber;
 }
 

@@ -2,8 +2,8 @@ import { applyOptions } from '../model/options/runningOptions.ts';
 import { csvRecord } from '../values/csvRecord.ts';
 
 /**
- * Writes CSV records as bytes, exactly as `csvRecord` does as text, each with its line end: UTF-8 without a byte order mark. Cells
- * of plain ASCII, which are nearly all, are looked through and written in one go.
+ * Writes CSV records as bytes, exactly as `csvRecord` does as text, each with its line end: UTF-8 without a byte order
+ * mark. Cells of ASCII, which are nearly all, are looked through and written in one go.
  */
 export class RecordBytes {
   private bytes: Uint8Array<ArrayBuffer>;
@@ -14,24 +14,28 @@ export class RecordBytes {
     this.bytes = new Uint8Array(roomBytes);
   }
 
-  /** Bytes written since the last `take`. */
+  /** Bytes written since the last `take` or `drain`. */
   get sizeBytes(): number {
     return this.end;
   }
 
   /** Writes one record with its end. */
   add(cells: readonly (string | null)[]): void {
-    if (cells.length === 1 && (cells[0] ?? '') === '') {
-      this.write('""');
-    } else {
-      for (let i = 0; i < cells.length; i += 1) {
-        if (i > 0) this.addByte(comma);
-        const cell = cells[i];
-        if (cell !== null && cell !== undefined && cell !== '') this.addCell(cell);
+    const { length } = cells;
+    if (length === 1 && (cells[0] ?? '') === '') this.write('""');
+    this.reserve(length + 2);
+    for (let i = 0; i < length; i += 1) {
+      if (i > 0) {
+        this.bytes[this.end] = comma;
+        this.end += 1;
       }
+      const cell = cells[i];
+      // Room for the separators that may follow is made with that for the cell.
+      if (cell !== null && cell !== undefined && cell !== '') this.addCell(cell, length - i + 2);
     }
-    this.addByte(carriageReturn);
-    this.addByte(lineFeed);
+    this.bytes[this.end] = carriageReturn;
+    this.bytes[this.end + 1] = lineFeed;
+    this.end += 2;
   }
 
   /** What was written so far, which is the caller's then; writing goes on elsewhere. */
@@ -49,41 +53,59 @@ export class RecordBytes {
     return drained;
   }
 
-  private addByte(byte: number): void {
-    // The room may be another one after `reserve`.
-    const at = this.reserve(1);
-    this.bytes[at] = byte;
-  }
-
-  private addCell(cell: string): void {
-    const from = this.reserve(cell.length);
-    const { bytes } = this;
-    for (let i = 0; i < cell.length; i += 1) {
+  private addCell(cell: string, behind: number): void {
+    const { length } = cell;
+    this.reserve(length + behind);
+    const { bytes, end } = this;
+    for (let i = 0; i < length; i += 1) {
       const code = cell.charCodeAt(i);
-      if (code > 0x7f || code === quote || code === comma || code === lineFeed || code === carriageReturn) {
-        this.end = from;
-        this.write(csvRecord([cell]));
+      if (code > 0x7f || marks[code] === 1) {
+        this.addMarked(cell, behind);
         return;
       }
-      bytes[from + i] = code;
+      bytes[end + i] = code;
     }
+    this.end = end + length;
+  }
+
+  /** A cell that is to stand in quotes, or is no ASCII. */
+  private addMarked(cell: string, behind: number): void {
+    const { length } = cell;
+    this.reserve(length * 2 + 2 + behind);
+    const { bytes } = this;
+    let at = this.end;
+    bytes[at] = quote;
+    at += 1;
+    for (let i = 0; i < length; i += 1) {
+      const code = cell.charCodeAt(i);
+      if (code > 0x7f) {
+        this.write(csvRecord([cell]));
+        this.reserve(behind);
+        return;
+      }
+      bytes[at] = code;
+      at += 1;
+      if (code === quote) {
+        bytes[at] = quote;
+        at += 1;
+      }
+    }
+    bytes[at] = quote;
+    this.end = at + 1;
   }
 
   private write(text: string): void {
-    const from = this.reserve(text.length * 3);
-    this.end = from + this.encoder.encodeInto(text, this.bytes.subarray(from)).written;
+    this.reserve(text.length * 3);
+    this.end += this.encoder.encodeInto(text, this.bytes.subarray(this.end)).written;
   }
 
-  /** Makes room for so many bytes and counts them as written. @returns where they begin */
-  private reserve(count: number): number {
-    const from = this.end;
-    this.end += count;
-    if (this.end > this.bytes.length) {
-      const larger = new Uint8Array(Math.max(this.end, this.bytes.length * 2));
-      larger.set(this.bytes.subarray(0, from));
-      this.bytes = larger;
-    }
-    return from;
+  /** Makes room for so many bytes more. */
+  private reserve(count: number): void {
+    const needed = this.end + count;
+    if (needed <= this.bytes.length) return;
+    const larger = new Uint8Array(Math.max(needed, this.bytes.length * 2));
+    larger.set(this.bytes.subarray(0, this.end));
+    this.bytes = larger;
   }
 }
 
@@ -91,3 +113,7 @@ const comma = 0x2c;
 const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
+
+/** By code, what a cell needs quotes for. */
+const marks = new Uint8Array(128);
+for (const code of [comma, quote, lineFeed, carriageReturn]) marks[code] = 1;

@@ -3,6 +3,7 @@ import { type DateValue, isCalendarDay, isoText } from './calendar.ts';
 import { isBlankCode, isDigitCode, isLetterCode, trimBlanks } from './characters.ts';
 import { compileDateFormat, type FormatPart } from './dateFormat.ts';
 import { figureDate } from './figureDate.ts';
+import { readFixedPlaces } from './fixedPlaces.ts';
 import { isWeekdayName, monthOfName } from './monthNames.ts';
 
 /**
@@ -15,6 +16,8 @@ import { isWeekdayName, monthOfName } from './monthNames.ts';
  * @example parseDate('31.12.24', 'DD.MM.YY') // { iso: '2024-12-31' }
  */
 export function parseDate(text: string, format: string): { readonly iso: string } | undefined {
+  const fixed = readFixedPlaces(text, format);
+  if (fixed !== undefined) return { iso: fixed };
   const value = readDate(text, format);
   return value === undefined ? undefined : { iso: isoText(value) };
 }

@@ -11,12 +11,67 @@ import { parseNumber } from '../../values/parseNumber.ts';
  * @returns `undefined` where the text is no number under that mark.
  */
 export function plainNumber(text: string, decimalMark: '.' | ','): string | undefined {
+  if (text.length <= fewDigits && isPlainNumber(text)) {
+    // Under the other mark a point may cut thousands.
+    if (decimalMark === '.' || !text.includes('.')) return text;
+  }
+  const amount = decimalMark === '.' ? plainAmount(text) : undefined;
+  if (amount !== undefined) return amount;
   const value = parseNumber(text, decimalMark);
   if (value === undefined) return undefined;
   const plain = digitsOf(text, value < 0, { decimalMark, percent: text.includes('%') });
   // The check makes a form that was misread here impossible; the float's own digits are then the answer.
   return plain !== undefined && isSame(Number(plain), value) ? plain : plainFloat(value);
 }
+
+/** Digits of which a float holds any number; the point counts, which does no harm. */
+const fewDigits = 15;
+
+/** Whether a text is what `plainNumber` gives: no zero too many in front, no sign before nought. */
+export function isPlainNumber(text: string): boolean {
+  const { length } = text;
+  const negative = text.charCodeAt(0) === minus;
+  const from = negative ? 1 : 0;
+  let at = from;
+  while (at < length && isDigitCode(text.charCodeAt(at))) at += 1;
+  const whole = at - from;
+  const leading = text.charCodeAt(from);
+  if (whole === 0 || (leading === zero && whole > 1)) return false;
+  let isNought = leading === zero;
+  if (at < length) {
+    if (text.charCodeAt(at) !== point || at + 1 === length) return false;
+    for (at += 1; at < length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (!isDigitCode(code)) return false;
+      if (code !== zero) isNought = false;
+    }
+  }
+  return !(negative && isNought);
+}
+
+/** Dollars as most files write them, `$1,234.50`: digits in groups of three, a point and decimals. */
+function plainAmount(text: string): string | undefined {
+  const { length } = text;
+  if (text.charCodeAt(0) !== dollar || length > fewDigits) return undefined;
+  const end = text.indexOf('.');
+  const whole = end < 0 ? length : end;
+  let plain = '';
+  let from = 1;
+  for (let comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', from)) {
+    if (comma > whole || (plain === '' ? comma === from || comma - from > 3 : comma - from !== 3))
+      return undefined;
+    plain += text.slice(from, comma);
+    from = comma + 1;
+  }
+  if (plain !== '' && whole - from !== 3) return undefined;
+  plain += text.slice(from);
+  return plain.charCodeAt(0) !== minus && isPlainNumber(plain) ? plain : undefined;
+}
+
+const minus = 0x2d;
+const point = 0x2e;
+const zero = 0x30;
+const dollar = 0x24;
 
 /** The plain decimal form of a float, without an exponent. */
 export function plainFloat(value: number): string {

@@ -1,4 +1,5 @@
 import { detectDateFormats } from '../../values/detectDateFormats.ts';
+import { readFixedPlaces } from '../../values/fixedPlaces.ts';
 import { parseDate } from '../../values/parseDate.ts';
 import { failure } from './step.ts';
 import type { StepResult } from './step.ts';
@@ -30,9 +31,16 @@ export function dateIn(text: string, formats: readonly string[]): StepResult {
 
 /** Reads a date in any format there is; answers as `dateIn`. ISO text is never ambiguous and comes back as it is. */
 export function dateInAnyFormat(text: string): StepResult {
+  if (isPlainIso(text)) return text;
   const day = isoForm.exec(text)?.[1];
   if (day !== undefined) return parseDate(day, 'YYYY-MM-DD') === undefined ? notADate : text;
   return dateIn(text, detectDateFormats(text));
+}
+
+/** Whether a text is a day, or a day and a time to the second without a zone, in ISO form; what a step before has mostly made. */
+function isPlainIso(text: string): boolean {
+  if (text.length === 10) return readFixedPlaces(text, 'YYYY-MM-DD') !== undefined;
+  return text.length === 19 && readFixedPlaces(text, 'YYYY-MM-DDTHH:mm:ss') !== undefined;
 }
 
 /** Cuts ISO text to its day. A month or a year alone is no day: `NOT_A_DATE`. */

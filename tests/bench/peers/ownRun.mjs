@@ -13,7 +13,7 @@ import { runTask } from '../runTask.ts';
 
 const [path = ''] = process.argv.slice(2);
 const dataDir = mkdtempSync(join(tmpdir(), 'mapwright-run-'));
-const built = (name) => pathToFileURL(resolve('.cache/bench/app/main', name));
+const built = (name) => pathToFileURL(resolve('.cache/bench/app/out/main', name));
 const log = { info: () => undefined, error: () => undefined };
 const world = await composeLocal({
   dataDir,
