@@ -9,6 +9,7 @@ import { gatherCells, rawText } from './gatherCells.ts';
 import type { CellSource } from './gatherCells.ts';
 import { missingTest } from './missingTest.ts';
 import { compileRules, type CompiledRules } from './rules/compileRules.ts';
+import type { ChangeTrace, ChangingKind } from './changeTally.ts';
 import { compileTransform } from './transforms/catalogue.ts';
 import { isFailure } from './transforms/step.ts';
 import type { Step, StepResult } from './transforms/step.ts';
@@ -21,8 +22,12 @@ export interface CompiledMapping {
   readonly unmappedRequired: readonly string[];
   /** The pack's rules that can be asked of its rows. */
   readonly rules: CompiledRules;
-  /** What the mapping makes of one row. Never throws. */
-  applyRow(row: SourceRow): AppliedRow;
+  /**
+   * What the mapping makes of one row. Never throws.
+   *
+   * @param trace Is told what changed each value, for `changeTally`; it says nothing of a row that has problems.
+   */
+  applyRow(row: SourceRow, trace?: ChangeTrace): AppliedRow;
 }
 
 export interface CompileOptions {
@@ -52,12 +57,12 @@ export function compileMapping(
   correspondences: readonly Correspondence[],
   options: CompileOptions = {},
 ): CompiledMapping {
-  const plans = schema.fields.map((field) => planOf(field, correspondences));
+  const plans = schema.fields.map((field, place) => planOf(field, place, correspondences));
   const columnCount = options.columnCount ?? Number.POSITIVE_INFINITY;
   const fed = new Set(plans.filter(({ feeds }) => feeds.length > 0).map(({ name }) => name));
   const rules = compileRules(schema, { isFed: (field) => fed.has(field), lastDay: options.lastDay });
 
-  function applyRow(source: SourceRow): AppliedRow {
+  function applyRow(source: SourceRow, trace?: ChangeTrace): AppliedRow {
     const { cells, unreadable } = source;
     if (unreadable !== undefined) return unreadableRow(source, unreadable, plans.length);
     const values: (string | null)[] = [];
@@ -69,7 +74,7 @@ export function compileMapping(
     for (let i = 0; i < plans.length; i += 1) {
       const plan = plans[i];
       if (plan === undefined) continue;
-      const result = resultOf(plan, cells);
+      const result = resultOf(plan, cells, trace);
       if (isFailure(result) || (result === null && plan.required)) {
         const code = isFailure(result) ? result.failed : 'REQUIRED_MISSING';
         problems ??= [];
@@ -102,21 +107,25 @@ const noProblems: readonly RowProblem[] = [];
 interface Feed {
   readonly source: CellSource;
   readonly steps: readonly Step[];
+  /** What each step is, for those who ask what changed a value. */
+  readonly kinds: readonly ChangingKind[];
 }
 
 interface FieldPlan {
+  /** Among the schema's fields. */
+  readonly place: number;
   readonly name: string;
   /** True only where something feeds the field. */
   readonly required: boolean;
   readonly feeds: readonly Feed[];
 }
 
-function planOf(field: Field, correspondences: readonly Correspondence[]): FieldPlan {
+function planOf(field: Field, place: number, correspondences: readonly Correspondence[]): FieldPlan {
   const check = fieldCheck(field);
   const feeds = correspondences
     .filter((correspondence) => correspondence.field === field.name)
     .map((correspondence) => feedOf(field, correspondence, check));
-  return { name: field.name, required: field.required && feeds.length > 0, feeds };
+  return { place, name: field.name, required: field.required && feeds.length > 0, feeds };
 }
 
 function feedOf(field: Field, correspondence: Correspondence, check: Step): Feed {
@@ -133,21 +142,40 @@ function feedOf(field: Field, correspondence: Correspondence, check: Step): Feed
       isMissing: missingTest(field, transforms),
     },
     steps: [...transforms.map((transform: Transform) => compileTransform(transform)), check],
+    kinds: [...transforms.map(({ kind }) => kind), 'fieldType'],
   };
 }
 
-function resultOf(plan: FieldPlan, cells: readonly string[]): StepResult {
-  for (let f = 0; f < plan.feeds.length; f += 1) {
-    const feed = plan.feeds[f];
+function resultOf(plan: FieldPlan, cells: readonly string[], trace: ChangeTrace | undefined): StepResult {
+  const { place, feeds } = plan;
+  let changedBy: ChangingKind | null = null;
+  for (let f = 0; f < feeds.length; f += 1) {
+    const feed = feeds[f];
     if (feed === undefined) continue;
-    let result: StepResult = gatherCells(cells, feed.source);
+    const gathered = gatherCells(cells, feed.source);
+    let result: StepResult = gathered;
+    changedBy = null;
     for (let s = 0; s < feed.steps.length; s += 1) {
       const step = feed.steps[s];
       if (step === undefined) continue;
-      result = step(result);
-      if (isFailure(result)) return result;
+      const made = step(result, cells);
+      if (isFailure(made)) return made;
+      if (made !== result) changedBy ??= feed.kinds[s] ?? null;
+      result = made;
     }
-    if (result !== null) return result;
+    if (result === null) continue;
+    if (trace !== undefined) {
+      // A constant has no text in the source that it could change.
+      trace.by[place] = feed.source.columnIndexes.length === 0 ? null : changedBy;
+      if (changedBy !== null) trace.before[place] = gathered ?? rawText(cells, feed.source);
+    }
+    return result;
+  }
+  if (trace !== undefined) {
+    // What stands there goes out as nothing: blanks, a word for "no value", or a text that a step took away.
+    const raw = feeds.length === 0 ? '' : rawOf(plan, cells);
+    trace.before[place] = raw;
+    trace.by[place] = raw === '' ? null : (changedBy ?? 'fieldType');
   }
   return null;
 }

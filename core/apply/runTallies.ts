@@ -1,5 +1,6 @@
 import type { FailureCount, RunCounts } from '../model/run.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
+import { changeFold, type ChangePart, changeTally, type ChangeTrace } from './changeTally.ts';
 import { failureFold, failureTally } from './failureTally.ts';
 import type { PartFold, RowTally } from './rowTally.ts';
 
@@ -8,6 +9,7 @@ export interface RunPart {
   readonly rowsIn: number;
   readonly rowsRejected: number;
   readonly failures: readonly FailureCount[];
+  readonly changes: readonly ChangePart[];
 }
 
 /** What is counted, as plain data too; each thread makes its own tallies from it. */
@@ -17,26 +19,36 @@ export interface TallyPlan {
   readonly failedAfter?: number;
 }
 
+/** The tallies of a part, with what `applyRow` is to tell them besides the row. */
+export interface RunTallies extends RowTally<RunPart> {
+  readonly trace: ChangeTrace;
+}
+
 /** Everything that is counted over the rows of a part; a new tally is joined here. */
-export function runTallies({ failedAfter }: TallyPlan): RowTally<RunPart> {
+export function runTallies({ schema, failedAfter }: TallyPlan): RunTallies {
   const failures = failureTally(failedAfter);
+  const changes = changeTally(schema.fields.length);
   let rowsIn = 0;
   let rowsRejected = 0;
   return {
+    trace: changes.trace,
     add(row) {
       rowsIn += 1;
+      changes.add(row);
       if (row.problems.length > 0) {
         rowsRejected += 1;
         failures.add(row);
       }
     },
-    part: () => ({ rowsIn, rowsRejected, failures: failures.part() }),
+    part: () => ({ rowsIn, rowsRejected, failures: failures.part(), changes: changes.part() }),
   };
 }
 
 /** The counts of a run from those of its parts: one part or twenty give the same. */
 export function runFold({ schema }: TallyPlan): PartFold<RunPart, RunCounts> {
-  const failures = failureFold(schema.fields.map((field) => field.name));
+  const names = schema.fields.map((field) => field.name);
+  const failures = failureFold(names);
+  const changes = changeFold(names);
   let rowsIn = 0;
   let rowsRejected = 0;
   return {
@@ -44,7 +56,14 @@ export function runFold({ schema }: TallyPlan): PartFold<RunPart, RunCounts> {
       rowsIn += part.rowsIn;
       rowsRejected += part.rowsRejected;
       failures.add(part.failures);
+      changes.add(part.changes);
     },
-    counts: () => ({ rowsIn, rowsOut: rowsIn - rowsRejected, rowsRejected, failures: failures.counts() }),
+    counts: () => ({
+      rowsIn,
+      rowsOut: rowsIn - rowsRejected,
+      rowsRejected,
+      failures: failures.counts(),
+      changes: changes.counts(),
+    }),
   };
 }

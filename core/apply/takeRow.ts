@@ -3,7 +3,7 @@ import type { CompiledMapping } from './compileMapping.ts';
 import { outputCells } from './outputCells.ts';
 import type { OutputCell } from './outputCells.ts';
 import { rejectRecord } from './rejectRecord.ts';
-import type { RowTally } from './rowTally.ts';
+import type { RunTallies } from './runTallies.ts';
 
 /** Where CSV records go. */
 export interface RecordTaker {
@@ -13,7 +13,7 @@ export interface RecordTaker {
 /** What is made of every row; what is absent is not wanted. */
 export interface RowWork {
   readonly mapping: CompiledMapping;
-  readonly tallies: RowTally<unknown>;
+  readonly tallies: Pick<RunTallies, 'add' | 'trace'>;
   readonly cleaned?: RecordTaker | undefined;
   readonly rejects?: RecordTaker | undefined;
   /** Takes the values of rows that go out. */
@@ -25,7 +25,7 @@ export interface RowWork {
 /** Applies the mapping to one row, which goes out or to the rejects, whole. @returns Whether it goes out */
 export function takeRow(row: SourceRow, work: RowWork): boolean {
   const { mapping } = work;
-  const applied = mapping.applyRow(row);
+  const applied = mapping.applyRow(row, work.tallies.trace);
   work.tallies.add(applied);
   if (applied.problems.length > 0) {
     work.rejects?.add(rejectRecord(applied, work.originalOf?.(row)));

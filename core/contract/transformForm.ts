@@ -1,8 +1,13 @@
 import * as z from 'zod';
-import { nameParts } from '../model/transform.ts';
+import { countryForms, nameParts } from '../model/transform.ts';
 
 const short = z.string().max(200);
 const cell = z.string().max(32_767);
+
+const columnIndex = z.int().min(0).max(16_383);
+const several = z.enum(['reject', 'first']);
+const otherwise = z.enum(['keep', 'reject']);
+const decimalMark = z.enum(['.', ',']);
 
 /** The closed list of transforms as it comes from outside; what is not in it is refused. */
 export const transformForm = z.discriminatedUnion('kind', [
@@ -10,7 +15,7 @@ export const transformForm = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('trim') }),
   z.strictObject({ kind: z.literal('upperCase') }),
   z.strictObject({ kind: z.literal('lowerCase') }),
-  z.strictObject({ kind: z.literal('parseNumber'), decimalMark: z.enum(['.', ',']) }),
+  z.strictObject({ kind: z.literal('parseNumber'), decimalMark }),
   z.strictObject({ kind: z.literal('parseDate'), formats: z.array(short).min(1).max(12).readonly() }),
   z.strictObject({ kind: z.literal('parseBoolean') }),
   z.strictObject({
@@ -19,7 +24,7 @@ export const transformForm = z.discriminatedUnion('kind', [
       .array(z.strictObject({ from: cell, to: cell }))
       .max(10_000)
       .readonly(),
-    otherwise: z.enum(['keep', 'reject']),
+    otherwise,
   }),
   z.strictObject({
     kind: z.literal('split'),
@@ -46,7 +51,7 @@ export const transformForm = z.discriminatedUnion('kind', [
     kind: z.literal('convertUnit'),
     from: z.string().min(1).max(20),
     to: z.string().min(1).max(20),
-    decimalMark: z.enum(['.', ',']),
+    decimalMark,
   }),
   z.strictObject({ kind: z.literal('negate') }),
   z.strictObject({ kind: z.literal('currencyPart'), part: z.enum(['amount', 'code']) }),
@@ -62,4 +67,23 @@ export const transformForm = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('template'), text: z.string().min(1).max(200) }),
   z.strictObject({ kind: z.literal('constant'), value: cell }),
   z.strictObject({ kind: z.literal('defaultValue'), value: cell }),
+  z.strictObject({ kind: z.literal('coalesce') }),
+  z.strictObject({ kind: z.literal('collapseSpaces') }),
+  z.strictObject({
+    kind: z.literal('phone'),
+    region: z.nullable(z.string().regex(/^[A-Z]{2}$/)),
+    regionColumn: z.nullable(columnIndex),
+    several,
+    otherwise,
+  }),
+  z.strictObject({ kind: z.literal('email'), local: z.enum(['keep', 'lower']), several }),
+  z.strictObject({ kind: z.literal('personName'), order: z.enum(['keep', 'firstLast']) }),
+  z.strictObject({ kind: z.literal('country'), form: z.enum(countryForms), otherwise }),
+  z.strictObject({
+    kind: z.literal('money'),
+    part: z.enum(['amount', 'code', 'both']),
+    decimalMark,
+    currency: z.nullable(z.string().regex(/^[A-Z]{3}$/)),
+    currencyColumn: z.nullable(columnIndex),
+  }),
 ]);

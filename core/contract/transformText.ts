@@ -8,6 +8,18 @@ const namePartWords = {
   suffix: 'suffix',
 } as const;
 
+const countryWords = {
+  alpha2: 'two-letter codes (DE)',
+  alpha3: 'three-letter codes (DEU)',
+  name: 'English names (Germany)',
+} as const;
+
+const moneyWords = {
+  amount: 'Read as an amount',
+  code: 'Take the currency code',
+  both: 'Read as an amount with its currency code',
+} as const;
+
 /** A step as a sentence about one cell: for the screens, and for mappings that are written out for people to read. */
 export function transformText(transform: Transform): string {
   switch (transform.kind) {
@@ -71,7 +83,39 @@ export function transformText(transform: Transform): string {
       return `Write “${transform.value}” in every row`;
     case 'defaultValue':
       return `Fill empty cells with “${transform.value}”`;
+    case 'coalesce':
+      return 'Take the first filled column';
+    case 'collapseSpaces':
+      return 'Make runs of spaces one space';
+    case 'phone':
+      return `Write phone numbers as +49301234567${regionText(transform)}`;
+    case 'email':
+      return transform.local === 'lower'
+        ? 'Write e-mail addresses alone and in lower case'
+        : 'Write e-mail addresses alone, the domain in lower case';
+    case 'personName':
+      return transform.order === 'firstLast'
+        ? 'Write names as First Last, with the capitals that names have'
+        : 'Write names with the capitals that names have';
+    case 'country':
+      return `Write countries as ${countryWords[transform.form]}`;
+    case 'money':
+      return moneyText(transform);
   }
+}
+
+function regionText({ region, regionColumn }: Extract<Transform, { kind: 'phone' }>): string {
+  const column = regionColumn === null ? '' : `country from column ${String(regionColumn + 1)}`;
+  if (region === null) return column === '' ? '' : `, ${column}`;
+  return column === '' ? `, in ${region}` : `, ${column}, else ${region}`;
+}
+
+function moneyText(transform: Extract<Transform, { kind: 'money' }>): string {
+  const { part, decimalMark, currency, currencyColumn } = transform;
+  const mark = part === 'code' ? '' : ` with decimal ${decimalMark === ',' ? 'comma' : 'point'}`;
+  const column = currencyColumn === null ? '' : `, currency from column ${String(currencyColumn + 1)}`;
+  const fixed = currency === null ? '' : column === '' ? `, in ${currency}` : `, else ${currency}`;
+  return `${moneyWords[part]}${mark}${column}${fixed}`;
 }
 
 function counted(count: number, one: string, many: string): string {

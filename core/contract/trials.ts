@@ -17,7 +17,7 @@ export interface TriedRow {
   readonly rowIndex: number;
   /** In the file, from 1. */
   readonly line: number;
-  /** Cells of the columns that were tried, in their order. */
+  /** Cells of the columns that were tried, in their order, then of those that their steps look at. */
   readonly before: readonly string[];
   readonly after: string | null;
   readonly failed: RejectCode | null;
@@ -25,7 +25,7 @@ export interface TriedRow {
 
 /** What steps make of a file's most frequent values and of some of its rows. */
 export interface TransformTrial {
-  /** Most frequent first, then odd ones; empty where several columns are joined. */
+  /** Most frequent first, then odd ones; empty where several columns are joined or looked at. */
   readonly values: readonly TriedValue[];
   readonly rows: readonly TriedRow[];
   /** Of `rows`: how many there are, fail, and become missing. */

@@ -6,6 +6,7 @@ import {
   type Proposal,
 } from '../model/mapping.ts';
 import { matchOptions } from '../model/options/matchingOptions.ts';
+import { movedSteps } from './stepColumns.ts';
 
 /** What stands in one list in a mapping, told apart. */
 export interface ApprovedParts {
@@ -38,7 +39,7 @@ export function derivedAgain(
   derived: readonly Correspondence[],
   { from, fresh, day }: { readonly from: Int32Array; readonly fresh: Proposal; readonly day: string },
 ): readonly DerivedProposal[] {
-  const present = new Map([...from].map((at, i) => [at, i]));
+  const present = presentPlaces(from);
   return derived.flatMap(({ field, columnIndexes, transforms }): readonly DerivedProposal[] => {
     const places = columnIndexes.flatMap((at) => present.get(at) ?? []);
     if (places.length < columnIndexes.length) return [];
@@ -47,11 +48,16 @@ export function derivedAgain(
       {
         field,
         columnIndexes: places,
-        transforms,
+        transforms: movedSteps(transforms, (at) => present.get(at)),
         confidence: asConfidence(matchOptions.sameLayout),
         reasons: [`Same as approved on ${day}`, ...(proposed?.reasons ?? [])].slice(0, 4),
         origin: 'memory',
       },
     ];
   });
+}
+
+/** Where each approved column stands now. */
+export function presentPlaces(from: Int32Array): ReadonlyMap<number, number> {
+  return new Map([...from].map((at, i) => [at, i]));
 }

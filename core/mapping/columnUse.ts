@@ -1,9 +1,10 @@
 import type { MappingVersion } from '../model/mapping.ts';
 import type { Field, TargetSchema } from '../model/targetSchema.ts';
+import { stepColumns } from './stepColumns.ts';
 
 /** What an approved mapping does with a column. */
 export interface ColumnUse {
-  /** True where it feeds a field, by itself or as a part. */
+  /** True where it feeds a field, by itself, as a part, or as what a step looks at. */
   readonly feeds: boolean;
   /** True where a row without a value of it is refused. */
   readonly required: boolean;
@@ -21,6 +22,7 @@ export function usesByColumn(
   schema: TargetSchema | undefined,
 ): (columnIndex: number) => ColumnUse {
   const fields = new Map((schema?.fields ?? []).map((field) => [field.name, field]));
+  const looked = new Set(mapping.correspondences.flatMap(({ transforms }) => stepColumns(transforms)));
   return (columnIndex) => {
     const own = mapping.correspondences.filter(({ columnIndexes }) => columnIndexes.includes(columnIndex));
     const known = new Set<string>();
@@ -38,7 +40,7 @@ export function usesByColumn(
     }
     const targets = own.map(({ field }) => fields.get(field));
     return {
-      feeds: own.length > 0,
+      feeds: own.length > 0 || looked.has(columnIndex),
       required: targets.some((field) => field?.required === true),
       numeric:
         targets.some(isNumeric) ||

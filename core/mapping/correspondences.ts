@@ -61,5 +61,5 @@ export function correspondencesOf(proposal: Proposal, decisions: Decisions): rea
 /** True for a column whose cells are joined with others of the same field. */
 export function joins(column: ColumnDecision): boolean {
   const first = column.transforms[0]?.kind;
-  return first === 'concatenate' || first === 'joinDateTime' || first === 'template';
+  return first === 'concatenate' || first === 'coalesce' || first === 'joinDateTime' || first === 'template';
 }

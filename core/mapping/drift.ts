@@ -5,6 +5,7 @@ import { decimalMarkOf } from '../values/decimalMark.ts';
 import { splitDateFormats } from '../values/dateFormat.ts';
 import { usesByColumn } from './columnUse.ts';
 import { isMadeName, type PairContext, pairColumns } from './pairColumns.ts';
+import { stepColumns } from './stepColumns.ts';
 import { valueChanges } from './valueChanges.ts';
 
 /**
@@ -48,9 +49,13 @@ export function driftFrom(layout: Layout, mapping: MappingVersion, context: Pair
     changes.push(...valueChanges(column, before, { columnIndex, use }));
     if (changes.length === count) same += 1;
   });
-  const fields = new Map(
-    mapping.correspondences.flatMap((one) => one.columnIndexes.map((i) => [i, one.field])),
-  );
+  // What a column feeds says more of it than what looks at it.
+  const fields = new Map([
+    ...mapping.correspondences.flatMap((one) =>
+      stepColumns(one.transforms).map((i) => [i, one.field] as const),
+    ),
+    ...mapping.correspondences.flatMap((one) => one.columnIndexes.map((i) => [i, one.field] as const)),
+  ]);
   for (const at of gone) {
     changes.push({ kind: 'gone', name: then[at]?.name ?? '', field: fields.get(at) ?? null });
   }

@@ -11,10 +11,11 @@ import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { FieldType, TargetSchema } from '../model/targetSchema.ts';
 import { dayText } from '../values/dayText.ts';
 import { bareName } from '../values/nameTokens.ts';
-import { approvedParts, derivedAgain } from './approvedParts.ts';
+import { approvedParts, derivedAgain, presentPlaces } from './approvedParts.ts';
 import { driftFrom } from './drift.ts';
 import { haveSameWords } from './nameLikeness.ts';
 import { pairColumns } from './pairColumns.ts';
+import { movedSteps, stepColumns } from './stepColumns.ts';
 import { summaryLikeness } from './summaryLikeness.ts';
 import { valueChangeText } from './valueChangeText.ts';
 
@@ -48,6 +49,7 @@ export function rebase({ layout, mapping, schema, fresh, forgotten }: RebaseInpu
   }
   const day = dayText(mapping.approvedAt);
   const knows = nameKnower(schema);
+  const places = presentPlaces(from);
   const columns = fresh.columns.map((proposed, i): ColumnProposal => {
     const at = from[i] ?? -1;
     if (at < 0) return added(proposed, used, 'New column');
@@ -56,14 +58,21 @@ export function rebase({ layout, mapping, schema, fresh, forgotten }: RebaseInpu
     if (one === undefined) return leftOut(proposed, `Left without a field on ${day}`);
     const present = layout.columns[i];
     const past = mapping.layout.columns[at];
-    return carried(proposed, one, {
-      changes: changes.get(i) ?? [],
-      day,
-      doubtful: doubtful.has(i),
-      takesAnyText: anyText.has(fields.get(one.field)?.type ?? 'string'),
-      knownName: knows(one.field, present?.name ?? ''),
-      likeness: present === undefined || past === undefined ? 0 : summaryLikeness(present, past),
-    });
+    const lost = stepColumns(one.transforms).filter((column) => !places.has(column));
+    const steps = movedSteps(one.transforms, (column) => places.get(column));
+    return carried(
+      proposed,
+      { ...one, transforms: steps },
+      {
+        changes: changes.get(i) ?? [],
+        day,
+        doubtful: doubtful.has(i),
+        lost: lost.map((column) => mapping.layout.columns[column]?.name ?? ''),
+        takesAnyText: anyText.has(fields.get(one.field)?.type ?? 'string'),
+        knownName: knows(one.field, present?.name ?? ''),
+        likeness: present === undefined || past === undefined ? 0 : summaryLikeness(present, past),
+      },
+    );
   });
   const again = derivedAgain(derived, { from, fresh, day });
   const fed = new Set([...columns, ...constants, ...again].map(({ field }) => field));
@@ -148,6 +157,8 @@ interface History {
   readonly takesAnyText: boolean;
   /** True where only the values tell which of several columns it is. */
   readonly doubtful: boolean;
+  /** Names of columns that its steps looked at and that are gone. */
+  readonly lost: readonly string[];
   /** True where the header is a name of the field in the pack. */
   readonly knownName: boolean;
   /** Of the values to those of the approval, -1 to 1. */
@@ -170,6 +181,7 @@ function carried(
     history.likeness >= valuesAllow && (history.knownName || (agrees && proposed.confidence >= least));
   const cautions = [
     ...(history.doubtful ? ['Found again by its values: its name does not tell which column it is'] : []),
+    ...history.lost.map((name) => `“${name}”, which its steps looked at, is gone`),
     ...history.changes.flatMap((change) => cautionOf(change, { sure, takesAnyText: history.takesAnyText })),
   ];
   const rewritten = history.changes.some(

@@ -50,7 +50,45 @@ export type Transform =
   /** Stands first where a correspondence has several columns: `{1} ({2})`, see `core/apply/cellTemplate.ts`. */
   | { readonly kind: 'template'; readonly text: string }
   | { readonly kind: 'constant'; readonly value: string }
-  | { readonly kind: 'defaultValue'; readonly value: string };
+  | { readonly kind: 'defaultValue'; readonly value: string }
+  /** Stands first where several columns feed a field: the first filled cell, in the order of the columns. */
+  | { readonly kind: 'coalesce' }
+  /** Runs of blanks of any kind become one space; outer ones go. */
+  | { readonly kind: 'collapseSpaces' }
+  /**
+   * E.164 with `;ext=` behind (RFC 3966). The country of a number without one is that of the row's cell in `regionColumn`,
+   * else `region` (ISO 3166 alpha-2). `keep` leaves what is no number, or has no country, as written.
+   */
+  | {
+      readonly kind: 'phone';
+      readonly region: string | null;
+      readonly regionColumn: number | null;
+      readonly several: SeveralValues;
+      readonly otherwise: 'keep' | 'reject';
+    }
+  /** The address alone, its domain in small letters; `local` tells whether what stands before the `@` gets them, too. */
+  | { readonly kind: 'email'; readonly local: 'keep' | 'lower'; readonly several: SeveralValues }
+  /** Names all in capitals or all in small letters are written as names are; `firstLast` turns `Last, First` round. */
+  | { readonly kind: 'personName'; readonly order: 'keep' | 'firstLast' }
+  /** Names in many languages and all ISO 3166 codes become one form. */
+  | { readonly kind: 'country'; readonly form: CountryForm; readonly otherwise: 'keep' | 'reject' }
+  /**
+   * `amount`: plain decimal text; `code`: ISO 4217; `both`: `1200.50 EUR`. The currency is that of the cell, else of the
+   * row's cell in `currencyColumn`, else `currency`; the two latter also say which one a shared sign such as `$` means.
+   */
+  | {
+      readonly kind: 'money';
+      readonly part: 'amount' | 'code' | 'both';
+      readonly decimalMark: '.' | ',';
+      readonly currency: string | null;
+      readonly currencyColumn: number | null;
+    };
+
+/** What to do with a cell that holds several values where one is wanted. */
+export type SeveralValues = 'reject' | 'first';
+
+export const countryForms = ['alpha2', 'alpha3', 'name'] as const;
+export type CountryForm = (typeof countryForms)[number];
 
 export const nameParts = ['first', 'middle', 'last', 'prefix', 'suffix'] as const;
 export type NamePart = (typeof nameParts)[number];
@@ -75,6 +113,10 @@ export const rejectCodes = [
   'NO_CURRENCY',
   'NOT_A_TIME',
   'WRONG_UNIT',
+  'NOT_A_COUNTRY',
+  'NO_REGION',
+  'SEVERAL_VALUES',
+  'TWO_CURRENCIES',
   'RULE_BROKEN',
   'DUPLICATE_ROW',
   'RAGGED_ROW',

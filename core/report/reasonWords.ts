@@ -61,6 +61,22 @@ const words: Readonly<Record<RejectCode, ReasonWords>> = {
     reason: 'Another kind of unit than the field has',
     remedy: 'Correct the unit in the source, or map the column to another field.',
   },
+  NOT_A_COUNTRY: {
+    reason: 'Not a country',
+    remedy: 'Correct the country in the source, or replace the value in the mapping.',
+  },
+  NO_REGION: {
+    reason: 'A phone number whose country is not known',
+    remedy: 'Set the country of such numbers in the mapping, or the column that names it.',
+  },
+  SEVERAL_VALUES: {
+    reason: 'Several values in one cell',
+    remedy: 'Keep one of them in the source, or let the mapping take the first.',
+  },
+  TWO_CURRENCIES: {
+    reason: 'The amount and its currency column name two currencies',
+    remedy: 'Ask the sender which of the two it is.',
+  },
   RULE_BROKEN: {
     reason: 'Breaks a rule of the target schema',
     remedy: 'Compare the values with the rule on the sheet Quality, and correct them in the source.',

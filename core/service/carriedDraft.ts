@@ -1,4 +1,5 @@
 import { canonicalJson } from '../mapping/canonicalJson.ts';
+import { movedSteps } from '../mapping/stepColumns.ts';
 import type { DraftEdit } from '../model/draft.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId, MappingId } from '../model/ids.ts';
@@ -98,8 +99,10 @@ export function carriedEdits(
   fields: ReadonlySet<string>,
 ): readonly DraftEdit[] {
   const moved = movedColumns(columnNames, present);
-  return edits.flatMap((edit): readonly DraftEdit[] => {
-    if ('field' in edit && !fields.has(edit.field)) return [];
+  return edits.flatMap((before): readonly DraftEdit[] => {
+    if ('field' in before && !fields.has(before.field)) return [];
+    const edit =
+      'transforms' in before ? { ...before, transforms: movedSteps(before.transforms, moved) } : before;
     if ('columnIndexes' in edit) {
       const columnIndexes = edit.columnIndexes.flatMap((at) => moved(at) ?? []);
       return columnIndexes.length === edit.columnIndexes.length ? [{ ...edit, columnIndexes }] : [];

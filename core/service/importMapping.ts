@@ -5,6 +5,7 @@ import { canonicalJson } from '../mapping/canonicalJson.ts';
 import { mappingIdOf } from '../mapping/layout.ts';
 import { hashFits, nextVersion } from '../mapping/mappingVersion.ts';
 import { inPresentNames } from '../mapping/presentNames.ts';
+import { stepColumns } from '../mapping/stepColumns.ts';
 import { AppError } from '../model/errors.ts';
 import type { MappingVersion } from '../model/mapping.ts';
 import { genericPackId } from '../model/pack.ts';
@@ -160,9 +161,8 @@ function judged(
     errors.push('The column names do not fit the fingerprint of the layout.');
   else if (mappingIdOf(packId, fingerprint, digest) !== mappingId)
     errors.push('The id of the mapping is not that of its layout and target schema.');
-  const beyond = [...correspondences.flatMap((one) => one.columnIndexes), ...ignoredColumns].find(
-    (at) => at >= names.length,
-  );
+  const named = correspondences.flatMap((one) => [...one.columnIndexes, ...stepColumns(one.transforms)]);
+  const beyond = [...named, ...ignoredColumns].find((at) => at >= names.length);
   if (beyond !== undefined) errors.push(`Column ${beyond + 1} is named, and the layout has ${names.length}.`);
   const fields = new Set(schema?.fields.map(({ name }) => name));
   const unknown = schema === undefined ? [] : correspondences.filter(({ field }) => !fields.has(field));

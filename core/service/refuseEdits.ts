@@ -1,3 +1,4 @@
+import { stepColumns } from '../mapping/stepColumns.ts';
 import type { Decisions, DraftEdit } from '../model/draft.ts';
 import { AppError } from '../model/errors.ts';
 import type { DeskFile } from './deskFile.ts';
@@ -8,8 +9,10 @@ export function refuseUnknown(file: DeskFile, edits: readonly DraftEdit[]): void
     if ('columnIndex' in edit && edit.columnIndex >= file.table.columns.length) {
       throw new AppError('NOT_FOUND', `${file.record.name} has no column ${edit.columnIndex + 1}.`);
     }
-    const beyond =
-      'columnIndexes' in edit ? edit.columnIndexes.find((at) => at >= file.table.columns.length) : undefined;
+    const beyond = [
+      ...('columnIndexes' in edit ? edit.columnIndexes : []),
+      ...('transforms' in edit ? stepColumns(edit.transforms) : []),
+    ].find((at) => at >= file.table.columns.length);
     if (beyond !== undefined) {
       throw new AppError('NOT_FOUND', `${file.record.name} has no column ${beyond + 1}.`);
     }

@@ -2,6 +2,7 @@ import { compileMapping } from '../apply/compileMapping.ts';
 import type { TransformTrial, TriedRow, TriedValue } from '../contract/trials.ts';
 import type { DryRunEvent } from '../contract/views.ts';
 import { countedValues } from '../match/lists/knownValues.ts';
+import { stepColumns } from '../mapping/stepColumns.ts';
 import { valueMatches } from '../match/lists/valueMatches.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId } from '../model/ids.ts';
@@ -61,7 +62,11 @@ export function transformTrials(desk: Pick<Desk, 'open'>, engine: Engine): Trans
       const applied = await engine.previewRows({ ...request, selection: input.selection });
       const rows = applied.map((row) => triedRow(row, input));
       return {
-        values: only === undefined || another !== undefined ? [] : triedValues(only, request),
+        // What a spelling becomes may hang on another column; rows tell it then.
+        values:
+          only === undefined || another !== undefined || stepColumns(input.transforms).length > 0
+            ? []
+            : triedValues(only, request),
         rows,
         tried: rows.length,
         failed: rows.filter((row) => row.failed !== null).length,
@@ -114,13 +119,13 @@ function columnOf(file: DeskFile, columnIndex: number): ColumnProfile {
   return profile;
 }
 
-function triedRow(row: AppliedRow, { field, columnIndexes }: Trial): TriedRow {
+function triedRow(row: AppliedRow, { field, columnIndexes, transforms }: Trial): TriedRow {
   const { rowIndex, line, cells } = row.source;
   const failed = row.problems.find((problem) => problem.field === field)?.code ?? null;
   return {
     rowIndex,
     line,
-    before: columnIndexes.map((at) => cells[at] ?? ''),
+    before: [...columnIndexes, ...stepColumns(transforms)].map((at) => cells[at] ?? ''),
     after: row.values[0] ?? null,
     failed,
   };

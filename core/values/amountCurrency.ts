@@ -90,7 +90,36 @@ function isCurrency(text: string): boolean {
   return isCurrencyCode(plain.toUpperCase()) || Object.hasOwn(meanings, plain) || shared.has(plain);
 }
 
-/** The ISO 4217 code that a sign or word means, if only one; `undefined` otherwise. */
+/** The ISO 4217 code that a sign, word or code means, if only one; `undefined` otherwise. */
+export function currencyCodeOf(text: string): string | undefined {
+  return codeOf(text.trim());
+}
+
+/** True where a sign that several currencies share may stand for this one: `$` for `CAD`, `kr` for `SEK`. */
+export function maySignMean(sign: string, code: string): boolean {
+  const plain = sign.replace(/\.$/, '').toLowerCase();
+  return sharers.get(plain)?.split(' ').includes(code) === true;
+}
+
+const dollars =
+  'USD CAD AUD NZD HKD SGD TWD MXN ARS CLP COP UYU BBD BMD BND BSD BZD FJD GYD JMD KYD LRD NAD SRD TTD XCD DOP';
+const sharers: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    $: dollars,
+    '＄': dollars,
+    dollar: dollars,
+    dollars: dollars,
+    '¥': 'JPY CNY',
+    '￥': 'JPY CNY',
+    yen: 'JPY',
+    kr: 'SEK NOK DKK ISK',
+    rs: 'INR PKR LKR NPR MUR SCR',
+    pounds: 'GBP EGP GIP FKP SHP SDG SSP SYP LBP',
+    lei: 'RON MDL',
+    d: 'VND',
+  }),
+);
+
 function codeOf(text: string): string | undefined {
   const plain = text.replace(/\.$/, '').toLowerCase();
   const upper = plain.toUpperCase();

@@ -25,6 +25,13 @@ const sentences: Readonly<Record<FailureCount['code'], readonly [one: string, ma
   NO_CURRENCY: ['has no currency that can be told for F', 'have no currency that can be told for F'],
   NOT_A_TIME: ['has no time of day for F', 'have no time of day for F'],
   WRONG_UNIT: ['has another kind of unit than F', 'have another kind of unit than F'],
+  NOT_A_COUNTRY: ['has no country for F', 'have no country for F'],
+  NO_REGION: [
+    'has a number for F whose country is not known',
+    'have numbers for F whose country is not known',
+  ],
+  SEVERAL_VALUES: ['has several values for F in one cell', 'have several values for F in one cell'],
+  TWO_CURRENCIES: ['names two currencies for F', 'name two currencies for F'],
   RULE_BROKEN: ['breaks a rule of F', 'break a rule of F'],
   DUPLICATE_ROW: ['stands more than once', 'stand more than once'],
   RAGGED_ROW: ['has more cells than the header', 'have more cells than the header'],

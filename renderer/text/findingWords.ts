@@ -20,6 +20,10 @@ const shortReasons: Readonly<Record<FailureCount['code'], string>> = {
   NO_CURRENCY: 'no currency',
   NOT_A_TIME: 'bad time',
   WRONG_UNIT: 'wrong unit',
+  NOT_A_COUNTRY: 'not a country',
+  NO_REGION: 'phone number without a country',
+  SEVERAL_VALUES: 'several values in one cell',
+  TWO_CURRENCIES: 'two currencies',
   RULE_BROKEN: 'against a rule',
   DUPLICATE_ROW: 'duplicate',
   RAGGED_ROW: 'too many cells',
@@ -97,6 +101,13 @@ const stepNames: Readonly<Record<FieldChanges['steps'][number]['kind'], string>>
   template: 'columns joined',
   constant: 'set to a value',
   defaultValue: 'empty cells filled',
+  coalesce: 'first filled column taken',
+  collapseSpaces: 'spaces collapsed',
+  phone: 'phone number standardised',
+  email: 'e-mail standardised',
+  personName: 'name standardised',
+  country: 'country standardised',
+  money: 'amount standardised',
 };
 
 /** Words about what was found in rows and made of them, by a check of the whole file and by a run. */

@@ -9,8 +9,12 @@ export interface Failure {
 /** What a step makes of a value: text, `null` for missing, or a failure. Never an empty string. */
 export type StepResult = string | null | Failure;
 
-/** One step of a chain, ready to be called once a cell. Total: it throws for no text. */
-export type Step = (value: string | null) => StepResult;
+/**
+ * One step of a chain, ready to be called once a cell. Total: it throws for no text.
+ *
+ * @param cells The whole row, for steps that look at another column, too; without it that column is empty.
+ */
+export type Step = (value: string | null, cells?: readonly string[]) => StepResult;
 
 type SpecOf<Kind extends TransformKind> = Extract<Transform, { readonly kind: Kind }>;
 

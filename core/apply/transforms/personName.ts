@@ -1,0 +1,29 @@
+import { personCase } from '../../values/personCase.ts';
+import { readPersonName } from '../../values/personName.ts';
+import { visibleText } from './text.ts';
+import type { TransformEntry } from './step.ts';
+
+/** Names of persons in the capitals that names have, and in one order. What is no name keeps its order; nothing is rejected. */
+export const personName: TransformEntry<'personName'> = {
+  kind: 'personName',
+  label: 'Standardise names',
+  about:
+    'Writes names that are all in capitals or all in small letters as names are written, with single spaces; turns Last, First round where asked.',
+  failsWith: [],
+  compile:
+    ({ order }) =>
+    (value) => {
+      const visible = value === null ? null : visibleText(value);
+      if (visible === null) return null;
+      return personCase(order === 'firstLast' ? firstLast(visible) : visible);
+    },
+};
+
+/** `Lee, Ann M., Jr.` is `Ann M. Lee Jr.`; names without a comma, and what is no name, stay. */
+function firstLast(text: string): string {
+  const name = readPersonName(text);
+  if (name?.form !== 'comma') return text;
+  return [name.prefix, name.first, name.middle, name.last, name.suffix]
+    .filter((part) => part !== '')
+    .join(' ');
+}

@@ -1,0 +1,71 @@
+import { isInvisibleCode, trimBlanks } from './characters.ts';
+import { isEmail } from './email.ts';
+
+/**
+ * The e-mail addresses that a cell holds, each alone and with its domain in small letters, each once, in their order.
+ *
+ * Reads over what stands around addresses in exports: `mailto:`, labels (`E-mail:`), quotes, angle brackets with a name before
+ * them (`Ann Lee <ann@example.org>`), a remark in parentheses, blanks beside a lone `@`, marks behind.
+ *
+ * @returns `[]` where there is none, and where anything is left that is neither address nor known to stand around one: of
+ * `ann lee@example.org` nobody knows whether the blank belongs there.
+ */
+export function emailsIn(cell: string): readonly string[] {
+  const plain = ofPlainCharacters(cell);
+  const whole = lowerDomain(plain);
+  if (whole !== undefined) return [whole];
+  const signs = plain.split('@').length - 1;
+  if (signs === 0 || plain.length > longest) return [];
+  const text = signs === 1 ? plain.replace(/\s*@\s*/u, '@') : plain;
+  const named = /<[^<>]*@[^<>]*>/u.test(text);
+  const found: string[] = [];
+  for (const piece of text.replace(/"[^"@]*"|\([^()@]*\)/gu, ' ').split(separators)) {
+    if (!piece.includes('@')) {
+      // A name before brackets may hold any words.
+      if (piece === '' || named || joiningWords.has(piece.toLowerCase())) continue;
+      return [];
+    }
+    for (const part of signs > 1 ? piece.split('/') : [piece]) {
+      if (part === '') continue;
+      const address = lowerDomain(unwrapped(part));
+      if (address === undefined) return [];
+      if (!found.includes(address)) found.push(address);
+    }
+  }
+  return found;
+}
+
+/** Longer texts are letters, not addresses. */
+const longest = 2_000;
+const separators = /[\s;,|<>]+/u;
+const joiningWords = new Set(
+  'and or und oder et ou y o e & / + - mailto: mail: email: e-mail: smtp:'.split(' '),
+);
+
+/** Without invisible characters, with the `@` and the dots of full-width writing as plain ones. */
+function ofPlainCharacters(cell: string): string {
+  let visible = '';
+  for (let at = 0; at < cell.length; at += 1) {
+    const code = cell.charCodeAt(at);
+    if (code === 0xff20) visible += '@';
+    else if (code === 0xff0e) visible += '.';
+    else if (!isInvisibleCode(code)) visible += cell.charAt(at);
+  }
+  return trimBlanks(visible);
+}
+
+function unwrapped(part: string): string {
+  return part
+    .replace(/^['"`‘’“”([{]+/u, '')
+    .replace(/^(?:mailto|e-?mail|mail|smtp):(?:\/\/)?/iu, '')
+    .replace(/\?.*$/u, '')
+    .replace(/['"`‘’“”)\]}.:!]+$/u, '');
+}
+
+function lowerDomain(text: string): string | undefined {
+  if (!isEmail(text)) return undefined;
+  const sign = text.indexOf('@');
+  const lower = text.slice(0, sign) + text.slice(sign).toLowerCase();
+  // A letter may have a small form of two characters, and an address its limits.
+  return lower === text || isEmail(lower) ? lower : undefined;
+}
