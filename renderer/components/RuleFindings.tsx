@@ -45,6 +45,7 @@ export function RuleFindings({
           </span>
           <span className="block text-12 text-ink-2">
             {rule.broken === 0 ? findingWords.holds(rule) : findingWords.broken(rule)}
+            {rule.oneIn === undefined ? '' : `, ${findingWords.oneIn(rule.oneIn)}`}
           </span>
         </Finding>
       ))}

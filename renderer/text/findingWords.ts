@@ -124,6 +124,7 @@ export const findingWords = {
   severities: { low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' },
   broken: ({ broken, checked }: Pick<RuleCount, 'broken' | 'checked'>) =>
     `${formatCount(broken)} of ${rows(checked)}`,
+  oneIn: (count: number) => `counted over one key in ${formatCount(count)}`,
   kept: (count: number) => formatCounted(count, 'rule holds', 'rules hold'),
   showKept: 'Show them',
   hideKept: 'Hide them',

@@ -35,6 +35,7 @@ export function RunQuality({ quality }: { readonly quality: QualityScore }) {
           ))}
           <dt className="text-ink-2">{words.overall}</dt>
           <dd>{words.whole}</dd>
+          <dd className="col-span-2 text-ink-2">{words.weights}</dd>
         </dl>
       ) : null}
     </RunSection>
