@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { type BrowserWindow, dialog, shell } from 'electron';
 import { AppError } from '../core/model/errors.ts';
 import { asId, type RunId } from '../core/model/ids.ts';
+import { flatOutputName } from '../core/model/outputName.ts';
 import { writeError } from '../infra/local/files/fileErrors.ts';
 import type { FindOutput } from '../infra/local/files/findOutput.ts';
 
@@ -16,7 +17,7 @@ import type { FindOutput } from '../infra/local/files/findOutput.ts';
 export async function saveOutput(window: BrowserWindow, output: unknown, find: FindOutput): Promise<boolean> {
   const { runId, name } = checked(output);
   const source = await find({ runId, name });
-  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: name });
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: flatOutputName(name) });
   if (canceled || filePath === '') return false;
   const part = join(dirname(filePath), `.${basename(filePath)}.part`);
   try {

@@ -4,10 +4,13 @@ import type { AppliedRow, RowProblem } from '../model/run.ts';
 import type { Field, TargetSchema } from '../model/targetSchema.ts';
 import type { Transform } from '../model/transform.ts';
 import { compileTemplate } from './cellTemplate.ts';
+import { compileDerived } from './derive/compileDerived.ts';
+import type { RowValues } from './derive/derive.ts';
 import { fieldCheck } from './fieldCheck.ts';
 import { gatherCells, rawText } from './gatherCells.ts';
 import type { CellSource } from './gatherCells.ts';
 import { missingTest } from './missingTest.ts';
+import { type OutputColumn, outputColumns } from './outputColumns.ts';
 import { compileRules, type CompiledRules } from './rules/compileRules.ts';
 import type { ChangeTrace, ChangingKind } from './changeTally.ts';
 import { compileTransform } from './transforms/catalogue.ts';
@@ -20,6 +23,10 @@ export interface CompiledMapping {
   readonly schema: TargetSchema;
   /** Required fields that no correspondence feeds. They stay missing in every row and reject none; see `compileMapping`. */
   readonly unmappedRequired: readonly string[];
+  /** What goes out for each row: the fields, then the derived ones. */
+  readonly columns: readonly OutputColumn[];
+  /** The values of a row that goes out, with the derived ones behind them. */
+  readonly derive: (values: RowValues) => RowValues;
   /** The pack's rules that can be asked of its rows. */
   readonly rules: CompiledRules;
   /**
@@ -87,6 +94,8 @@ export function compileMapping(
 
   return {
     schema,
+    columns: outputColumns(schema),
+    derive: compileDerived(schema),
     rules,
     unmappedRequired: schema.fields
       .filter((field, at) => field.required && plans[at]?.feeds.length === 0)

@@ -12,7 +12,10 @@ const exactDigits = 15;
  * Numbers of more than 15 digits stay text, since a spreadsheet would change them; so do dates before
  * March 1900, where spreadsheets disagree with the calendar, and times with a zone, which spreadsheets do not know. `null` stays `null`.
  */
-export function outputCells(fields: readonly Field[], values: readonly (string | null)[]): OutputCell[] {
+export function outputCells(
+  fields: readonly Pick<Field, 'type'>[],
+  values: readonly (string | null)[],
+): OutputCell[] {
   const cells: OutputCell[] = [];
   for (let i = 0; i < fields.length; i += 1) {
     const field = fields[i];

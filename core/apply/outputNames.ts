@@ -4,6 +4,8 @@ import { lastName } from '../model/archive.ts';
 export interface OutputNames {
   readonly cleanedCsv: string;
   readonly cleanedXlsx: string;
+  /** A file, or the folder of a partitioned table. */
+  readonly cleanedParquet: string;
   readonly rejectsCsv: string;
   readonly summaryJson: string;
 }
@@ -23,11 +25,11 @@ const reserved =
 
 /**
  * Names a run's outputs after its source: `sales.csv` gives `sales.cleaned.csv`, `sales.cleaned.xlsx`,
- * `sales.rejects.csv` and `sales_summary.json`. The names are safe on every file system; a name that holds
+ * `sales.cleaned.parquet`, `sales.rejects.csv` and `sales_summary.json`. The names are safe on every file system; a name that holds
  * nothing usable becomes `table`.
  *
  * @param sourceName File name of the source; folders in it are dropped, and the archive of a member.
- * @param taken Names that are already there. Compared without case; the stem gets `-2`, `-3`, ... until all four are free.
+ * @param taken Names that are already there. Compared without case; the stem gets `-2`, `-3`, ... until all are free.
  */
 export function outputNames(sourceName: string, taken: Iterable<string> = []): OutputNames {
   const stem = safeStem(sourceName);
@@ -43,6 +45,7 @@ function namesOf(stem: string): OutputNames {
   return {
     cleanedCsv: `${stem}.cleaned.csv`,
     cleanedXlsx: `${stem}.cleaned.xlsx`,
+    cleanedParquet: `${stem}.cleaned.parquet`,
     rejectsCsv: `${stem}.rejects.csv`,
     summaryJson: `${stem}_summary.json`,
   };

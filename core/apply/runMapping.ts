@@ -12,7 +12,7 @@ import { takeRow } from './takeRow.ts';
 
 /** Where the rows go. What is absent is not written; without any, the run only counts. */
 export interface RunSinks {
-  /** RFC 4180 in UTF-8, exact values; header and columns are all fields of the schema, in order. */
+  /** RFC 4180 in UTF-8, exact values; header and columns are `outputColumns`: all fields of the schema, then the derived ones. */
   readonly cleanedCsv?: ByteSink;
   /** Rows that failed, with line, byte offset, reasons and the original record. */
   readonly rejectsCsv?: ByteSink;
@@ -63,7 +63,7 @@ export async function runMapping(job: RunJob): Promise<RunCounts> {
   let rowsRejected = 0;
   let inPart = 0;
 
-  cleaned?.add(schema.fields.map((field) => field.name));
+  cleaned?.add(mapping.columns.map((column) => column.name));
   rejects?.add(rejectHeader(job.ofSheets === true));
   throwIfCancelled(signal);
   for await (const batch of job.rows) {

@@ -31,7 +31,8 @@ export function takeRow(row: SourceRow, work: RowWork): boolean {
     work.rejects?.add(rejectRecord(applied, work.originalOf?.(row)));
     return false;
   }
-  work.cleaned?.add(applied.values);
-  work.typed?.push(outputCells(mapping.schema.fields, applied.values));
+  const values = mapping.derive(applied.values);
+  work.cleaned?.add(values);
+  work.typed?.push(outputCells(mapping.columns, values));
   return true;
 }

@@ -9,7 +9,7 @@ export const webPaths = {
   rpc: '/rpc',
   /** `POST` with the file's bytes as body and its name as `fileNameParameter`; answers 201 with a `FileRef`, else an `ErrorView`. */
   files: '/files',
-  /** `GET <outputs>/<runId>/<name>`, both parts percent-encoded; answers with the file as an attachment. */
+  /** `GET <outputs>/<runId>/<name>`, each step of a name percent-encoded; answers with the file as an attachment. */
   outputs: '/outputs',
 } as const;
 

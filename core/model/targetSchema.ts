@@ -1,6 +1,8 @@
+import type { DerivedField } from './derivedField.ts';
 import type { DuplicateRule } from './duplicates.ts';
 import type { Expectation } from './expectation.ts';
 import type { PackId } from './ids.ts';
+import type { PackOutput } from './packOutput.ts';
 import type { LoadRule } from './record.ts';
 
 export const fieldTypes = [
@@ -65,6 +67,10 @@ export interface TargetSchema {
   readonly duplicates?: DuplicateRule;
   /** How rows that runs write are kept as records; absent: they are not. */
   readonly load?: LoadRule;
+  /** What runs add behind the fields; absent for none. */
+  readonly derived?: readonly DerivedField[];
+  /** What runs write beside the cleaned rows; absent for nothing. */
+  readonly output?: PackOutput;
   /** True for health data: nothing but shapes may ever leave the machine. */
   readonly sensitive?: true;
 }

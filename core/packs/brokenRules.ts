@@ -2,6 +2,8 @@ import { fieldPlaces, isTableRule } from '../model/expectation.ts';
 import type { PackProblem } from '../model/packProblem.ts';
 import { brokenDuplicates } from './brokenDuplicates.ts';
 import type { WrittenPack } from './packForm.ts';
+import { brokenDerived } from './brokenDerived.ts';
+import { brokenOutput } from './brokenOutput.ts';
 import { ruleFaults } from './ruleFaults.ts';
 
 /**
@@ -50,5 +52,5 @@ export function brokenRules(pack: WrittenPack): readonly PackProblem[] {
   });
   if (pack.duplicates !== undefined)
     problems.push(...brokenDuplicates(pack.duplicates, (name) => owner.has(name)));
-  return problems;
+  return [...problems, ...brokenDerived(pack), ...brokenOutput(pack)];
 }

@@ -26,7 +26,7 @@ export function checkPack(source: unknown): PackCheck {
   return { pack, errors, warnings: packWarnings(pack) };
 }
 
-function filledIn({ id, title, version, about, fields, ...rest }: WrittenPack): TargetSchema {
+function filledIn({ id, title, version, about, fields, derived, ...rest }: WrittenPack): TargetSchema {
   return {
     id: asId<PackId>(id),
     title,
@@ -37,6 +37,15 @@ function filledIn({ id, title, version, about, fields, ...rest }: WrittenPack): 
       label: label ?? labelOf(name),
       ...withoutHoles(field),
     })),
+    ...(derived === undefined
+      ? {}
+      : {
+          derived: derived.map(({ label, name, ...field }) => ({
+            name,
+            label: label ?? labelOf(name),
+            ...withoutHoles(field),
+          })),
+        }),
     ...withoutHoles(rest),
   };
 }

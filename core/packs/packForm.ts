@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { keyForms, likenessKinds } from '../model/duplicates.ts';
 import { packOptions as limits } from '../model/options/packOptions.ts';
 import { fieldTypes } from '../model/targetSchema.ts';
+import { derivedForm } from './derivedForm.ts';
+import { outputForm } from './outputForm.ts';
 import { expectationForm } from './ruleForm.ts';
 
 const name = z.string().trim().min(1).max(limits.nameLength);
@@ -60,6 +62,8 @@ export const packForm = z.strictObject({
   expectations: z.array(expectationForm).max(limits.expectations).optional(),
   duplicates: duplicates.optional(),
   load: z.strictObject({ key: places(1) }).optional(),
+  derived: z.array(derivedForm).max(limits.derived).optional(),
+  output: outputForm.optional(),
   sensitive: z.literal(true).optional(),
 });
 

@@ -2,7 +2,7 @@ import type { UnpackedArchive } from '../model/archive.ts';
 import type { Analysis, Inspection, Progress } from '../model/analysis.ts';
 import type { Overrides } from '../model/dialect.ts';
 import type { FindQuery, FindResult } from '../model/find.ts';
-import type { FileId, RunId } from '../model/ids.ts';
+import type { FileId, MappingId, RunId } from '../model/ids.ts';
 import type { Correspondence } from '../model/mapping.ts';
 import type { SourceRecord, SourceRow } from '../model/records.ts';
 import type { AppliedRow, OutputFile, RunCounts } from '../model/run.ts';
@@ -40,6 +40,8 @@ export interface RunRequest extends TableRequest {
   readonly schema: TargetSchema;
   readonly correspondences: readonly Correspondence[];
   readonly analysis: Analysis;
+  /** Which mapping the correspondences are of, for what outputs say of themselves. */
+  readonly mapping?: { readonly id: MappingId; readonly version: number };
   /** ISO 8601 UTC, for the summary. */
   readonly submittedAt: string;
   readonly startedAt: string;

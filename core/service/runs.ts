@@ -119,6 +119,7 @@ export function createRunsService(
           schema: target,
           correspondences: inPresentNames(mapping, target).correspondences,
           analysis: { ...file.analysis, tables: [file.table] },
+          mapping: { id: mapping.mappingId, version: mapping.version },
           submittedAt: file.record.addedAt,
           startedAt: run.startedAt,
         },

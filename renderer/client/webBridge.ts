@@ -31,8 +31,8 @@ export const webBridge: HostBridge = {
 
   saveOutput(output) {
     const link = document.createElement('a');
-    link.href = `${webPaths.outputs}/${encodeURIComponent(output.runId)}/${encodeURIComponent(output.name)}`;
-    link.download = output.name;
+    link.href = `${webPaths.outputs}/${encodeURIComponent(output.runId)}/${output.name.split('/').map(encodeURIComponent).join('/')}`;
+    link.download = output.name.replaceAll('/', '_');
     document.body.append(link);
     link.click();
     link.remove();

@@ -15,6 +15,10 @@ export const packOptions = {
   expectations: 1_000,
   /** Fields named by one expectation. */
   rulePlaces: 100,
+  /** Fields that a pack derives, its aggregates, and bands, groups or reasons of one. */
+  derived: 200,
+  aggregates: 50,
+  bands: 500,
   /** Characters of a regular expression; longer ones are lists that belong into allowed values. */
   patternLength: 500,
   /** Problems listed of one pack; more are counted. */

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { access, cp, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { AppError } from '../../../core/model/errors.ts';
 import type { Run } from '../../../core/model/run.ts';
@@ -44,32 +44,36 @@ export async function openOutFolder(given: string, replace: boolean): Promise<Ou
   return {
     async take(run, kept) {
       const names = run.outputs.map(({ name }) => name);
-      const taken = await Promise.all(names.map((name) => isTaken(join(folder, name))));
+      // A partitioned table is one thing, so that no part of another stays in its folder.
+      const things = [...new Set(names.map((name) => name.split('/')[0] ?? ''))];
+      const taken = await Promise.all(things.map((name) => isTaken(join(folder, name))));
       const prefix = taken.includes(true) ? `${run.id}-` : '';
-      const paths = names.map((name) => join(folder, prefix + name));
       const copied: string[] = [];
       try {
-        for (const [index, path] of paths.entries()) {
-          await copyWhole(join(kept, names[index] ?? ''), path, join(folder, `.${run.id}.part`));
+        for (const name of things) {
+          const path = join(folder, prefix + name);
+          await copyWhole(join(kept, name), path, join(folder, `.${run.id}.part`));
           copied.push(path);
         }
       } catch (error) {
         // All or nothing; the run itself keeps its outputs.
-        await Promise.all(copied.map((path) => rm(path, { force: true })));
+        await Promise.all(copied.map((path) => rm(path, { recursive: true, force: true })));
         throw error;
       }
-      for (const path of paths) written.add(path);
-      return paths;
+      for (const path of copied) written.add(path);
+      return names.map((name) => join(folder, ...(prefix + name).split('/')));
     },
   };
 }
 
 async function copyWhole(from: string, to: string, temporary: string): Promise<void> {
   try {
-    await copyFile(from, temporary);
+    await cp(from, temporary, { recursive: true });
+    // A folder takes the place of an empty one only.
+    if ((await stat(temporary)).isDirectory()) await rm(to, { recursive: true, force: true });
     await rename(temporary, to);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await rm(temporary, { recursive: true, force: true });
     throw writeError(error);
   }
 }

@@ -1,4 +1,5 @@
 import type { OutputCell } from '../../../core/apply/outputCells.ts';
+import { outputColumns } from '../../../core/apply/outputColumns.ts';
 import type { ByteSink } from '../../../core/model/bytes.ts';
 import type { OutputFile } from '../../../core/model/run.ts';
 import type { TargetSchema } from '../../../core/model/targetSchema.ts';
@@ -62,7 +63,7 @@ export function openOutputs(folder: string): OpenOutputs {
       const output = await file(name, 'cleaned-xlsx');
       const channel = rowChannel<WorkbookRows>();
       async function* rows(): AsyncGenerator<WorkbookRows> {
-        yield [schema.fields.map((field) => field.name)];
+        yield [outputColumns(schema).map((column) => column.name)];
         yield* channel.batches;
       }
       const written = writeWorkbook([{ name: schema.title, rows: rows() }], output.sink, nodeDeflate);

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { compileMapping } from '../../../core/apply/compileMapping.ts';
+import { outputColumns } from '../../../core/apply/outputColumns.ts';
 import { RecordBytes } from '../../../core/apply/recordBytes.ts';
 import { rejectHeader } from '../../../core/apply/rejectRecord.ts';
 import { runMapping, type RunSinks } from '../../../core/apply/runMapping.ts';
@@ -108,7 +109,7 @@ async function inParts(run: TableRun, { text, parts, threads }: Parted): Promise
   const tell = teller(table, run);
   const done = { bytes: 0, rowsIn: 0, rowsRejected: 0 };
   try {
-    await sinks.cleanedCsv?.write(header(schema.fields.map((field) => field.name)));
+    await sinks.cleanedCsv?.write(header(outputColumns(schema).map((column) => column.name)));
     await sinks.rejectsCsv?.write(header(rejectHeader(origins !== undefined)));
     for await (const { part, output } of inOrder(parts, crew, threads * engineOptions.partsPerThread)) {
       if (output.cleaned.length > 0) await sinks.cleanedCsv?.write(output.cleaned);

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../core/model/errors.ts';
 import type { RunId } from '../../../core/model/ids.ts';
+import { outputSteps } from '../../../core/model/outputName.ts';
 import type { Run } from '../../../core/model/run.ts';
 import type { OutputFolders } from './outputFolders.ts';
 import { readError } from './fileErrors.ts';
@@ -20,8 +21,9 @@ export function outputFinder(
   return async ({ runId, name }) => {
     const run = await runs.get({ runId });
     const output = run.outputs.find((candidate) => candidate.name === name);
-    if (output === undefined) throw new AppError('NOT_FOUND', `The run has no output ${name}.`);
-    const path = join(folders.folderOf(run.id), output.name);
+    const steps = outputSteps(output?.name ?? '');
+    if (steps === undefined) throw new AppError('NOT_FOUND', `The run has no output ${name}.`);
+    const path = join(folders.folderOf(run.id), ...steps);
     try {
       return { path, sizeBytes: (await stat(path)).size };
     } catch (error) {

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { ByteSink } from '../../../core/model/bytes.ts';
 import { invariant } from '../../../core/model/errors.ts';
 import type { RunId } from '../../../core/model/ids.ts';
+import { outputSteps } from '../../../core/model/outputName.ts';
 import type { Outputs } from '../../../core/ports/outputs.ts';
 import { durableFile, syncFolder } from './atomicFile.ts';
 import { writeError } from './fileErrors.ts';
@@ -40,7 +41,9 @@ export function outputFolders(path: string): OutputFolders {
     discard,
     async sizeOf({ runId, name }) {
       // Whatever keeps a file from being looked at, it cannot be opened either.
-      const found = await stat(join(folderOf(runId), basename(name))).catch(() => undefined);
+      const steps = outputSteps(name);
+      if (steps === undefined) return undefined;
+      const found = await stat(join(folderOf(runId), ...steps)).catch(() => undefined);
       return found?.isFile() === true ? found.size : undefined;
     },
     async start(runId) {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { RunId } from '../../../core/model/ids.ts';
+import { flatOutputName } from '../../../core/model/outputName.ts';
 import type { FindOutput } from '../files/findOutput.ts';
 import { answerFile } from './answer.ts';
 
@@ -14,12 +15,13 @@ export async function sendOutput(
   parts: readonly string[],
   find: FindOutput,
 ): Promise<boolean> {
-  const [runId, name, ...rest] = parts.map(decodePart);
-  if (runId === undefined || name === undefined || rest.length > 0) return false;
+  const [runId, ...steps] = parts.map(decodePart);
+  if (runId === undefined || steps.length === 0 || steps.includes(undefined)) return false;
+  const name = steps.join('/');
   const file = await find({ runId: runId as RunId, name });
   await answerFile(response, file, {
     'Content-Type': 'application/octet-stream',
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeRfc5987(name)}`,
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeRfc5987(flatOutputName(name))}`,
   });
   return true;
 }

@@ -7,6 +7,7 @@ describe('outputNames', () => {
     expect(outputNames('sales_data.csv')).toEqual({
       cleanedCsv: 'sales_data.cleaned.csv',
       cleanedXlsx: 'sales_data.cleaned.xlsx',
+      cleanedParquet: 'sales_data.cleaned.parquet',
       rejectsCsv: 'sales_data.rejects.csv',
       summaryJson: 'sales_data_summary.json',
     });
@@ -39,11 +40,11 @@ describe('outputNames', () => {
     expect(outputNames('a.csv', ['a.cleaned.csv', 'a-2_summary.json']).cleanedCsv).toBe('a-3.cleaned.csv');
   });
 
-  it('gives four different names that every file system takes, whatever the source is called', () => {
+  it('gives different names that every file system takes, whatever the source is called', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (source) => {
         const names = Object.values(outputNames(source)) as string[];
-        expect(new Set(names).size).toBe(4);
+        expect(new Set(names).size).toBe(5);
         for (const name of names) {
           expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
           // oxlint-disable-next-line no-control-regex -- none must be there

@@ -1,0 +1,96 @@
+import { mkdir } from 'node:fs/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { DuckDBConnection, DuckDBMaterializedResult } from '@duckdb/node-api';
+import { AppError } from '../../../core/model/errors.ts';
+import { parquetOptions } from '../../../core/model/options/parquetOptions.ts';
+import { literal } from './sqlText.ts';
+
+/** A value as DuckDB hands it over in JSON: what is no text, figure or truth value is text. */
+export type SqlRow = readonly (string | number | boolean | null)[];
+
+/** A database in memory that reads and writes in a few folders only. */
+export interface DuckDb {
+  /** Does one statement. @returns its rows, all at once */
+  run(sql: string): Promise<readonly SqlRow[]>;
+  close(): void;
+}
+
+export interface DuckDbRoom {
+  /** For what does not fit the memory; made where it is missing. */
+  readonly scratch: string;
+  /** Everything that is read or written lies in these; nothing else of the disk or the net can be reached. */
+  readonly folders: readonly string[];
+}
+
+/**
+ * Opens DuckDB, whose code is loaded with the first call. Nothing is ever downloaded or installed by it.
+ *
+ * A statement is done in steps between which this thread can be ended, so a cancelled run stops at once.
+ */
+export async function openDuckDb({ scratch, folders }: DuckDbRoom): Promise<DuckDb> {
+  await mkdir(scratch, { recursive: true, mode: 0o700 });
+  const { DuckDBInstance, DuckDBPendingResultState } = await import('@duckdb/node-api');
+  const instance = await DuckDBInstance.create(':memory:', {
+    threads: String(parquetOptions.threads),
+    memory_limit: `${parquetOptions.memoryMebibytes}MiB`,
+    temp_directory: scratch,
+    preserve_insertion_order: 'true',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection: DuckDBConnection = await instance.connect();
+
+  const perform = async (sql: string): Promise<DuckDBMaterializedResult> => {
+    const prepared = await connection.prepare(sql);
+    try {
+      const pending = prepared.start();
+      for (;;) {
+        const state = pending.runTask();
+        if (state === DuckDBPendingResultState.RESULT_READY) break;
+        // Another of its threads has the last task; or there are more, and others want their turn.
+        if (state === DuckDBPendingResultState.NO_TASKS_AVAILABLE) await setTimeout(1);
+        else await setImmediate();
+      }
+      return (await pending.getResult()) as DuckDBMaterializedResult;
+    } finally {
+      prepared.destroySync();
+    }
+  };
+
+  const run = async (sql: string): Promise<readonly SqlRow[]> => {
+    try {
+      const result = await perform(sql);
+      return (await result.getRowsJson()) as SqlRow[];
+    } catch (error) {
+      throw sqlError(error);
+    }
+  };
+
+  const close = (): void => {
+    connection.closeSync();
+    instance.closeSync();
+  };
+
+  try {
+    await run(`SET allowed_directories = [${[scratch, ...folders].map(literal).join(', ')}]`);
+    await run('SET enable_external_access = false');
+    await run('SET lock_configuration = true');
+    return { run, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** Turns what DuckDB says of the disk and the memory into what a person can act on; the rest is an error in its own words, which begin with its kind. */
+function sqlError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const words = error.message.replace(/^Failure running pending result task: /, '');
+  if (/no space left|not enough space|quota exceeded|max_temp_directory_size/i.test(words))
+    return new AppError('DISK_FULL', 'The disk ran full while a file was written.', { cause: error });
+  if (words.startsWith('Out of Memory Error'))
+    return new AppError('LIMIT_MEMORY', 'Writing the outputs took more memory than it may.', { cause: error });
+  if (words.startsWith('IO Error'))
+    return new AppError('STORE_UNAVAILABLE', 'A file could not be written.', { cause: error });
+  return new Error(words, { cause: error });
+}
