@@ -61,7 +61,7 @@ const onFirstCall = {
 
 /**
  * Builds everything that runs: the desktop shell, the command line with the web host, the engine process with its
- * worker, the preload script and the renderer. All packages are bundled, so nothing of `node_modules` is shipped.
+ * worker, the preload script and the renderer. All packages are bundled but those in `dependencies`, which are native.
  */
 export default defineConfig({
   main: {

@@ -9,8 +9,5 @@ export function outputColumns({
   fields,
   derived = [],
 }: Pick<TargetSchema, 'fields' | 'derived'>): readonly OutputColumn[] {
-  return [
-    ...fields,
-    ...derived.map(({ derive, ...column }) => ({ ...column, type: derivedType(derive) })),
-  ];
+  return [...fields, ...derived.map(({ derive, ...column }) => ({ ...column, type: derivedType(derive) }))];
 }

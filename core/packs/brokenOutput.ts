@@ -59,5 +59,7 @@ function measureFault({ of, field }: Measure, types: Types): string | undefined 
   const type = types.get(field);
   if (type === undefined) return `there is no field ${field}`;
   const isFigure = type === 'integer' || type === 'number';
-  return (of === 'sum' || of === 'avg') && !isFigure ? `a figure is expected, and ${field} is ${type}` : undefined;
+  return (of === 'sum' || of === 'avg') && !isFigure
+    ? `a figure is expected, and ${field} is ${type}`
+    : undefined;
 }

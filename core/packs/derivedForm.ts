@@ -11,7 +11,11 @@ const codes = z.array(z.string().min(1).max(limits.nameLength)).min(1).max(limit
 const condition = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('atLeast'), field: name, value: z.number() }),
   z.strictObject({ is: z.literal('below'), field: name, value: z.number() }),
-  z.strictObject({ is: z.literal('oneOf'), field: name, values: z.array(label).min(1).max(limits.allowedValues) }),
+  z.strictObject({
+    is: z.literal('oneOf'),
+    field: name,
+    values: z.array(label).min(1).max(limits.allowedValues),
+  }),
   z.strictObject({ is: z.literal('codes'), field: name, codes }),
 ]) satisfies z.ZodType<ScoreCondition>;
 
@@ -23,7 +27,12 @@ const derivation = z.discriminatedUnion('kind', [
     of: name,
     less: z.array(name).min(1).max(limits.rulePlaces),
   }),
-  z.strictObject({ kind: z.literal('ratio'), of: name, to: name, decimals: z.int().min(0).max(12).default(4) }),
+  z.strictObject({
+    kind: z.literal('ratio'),
+    of: name,
+    to: name,
+    decimals: z.int().min(0).max(12).default(4),
+  }),
   z.strictObject({
     kind: z.literal('band'),
     of: name,

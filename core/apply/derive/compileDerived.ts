@@ -28,11 +28,7 @@ export function compileDerived(
   };
 }
 
-function deriveOf(
-  { derive }: DerivedField,
-  derived: readonly DerivedField[],
-  placeOf: PlaceOf,
-): Derive {
+function deriveOf({ derive }: DerivedField, derived: readonly DerivedField[], placeOf: PlaceOf): Derive {
   switch (derive.kind) {
     case 'daysBetween':
       return daysBetween(derive, placeOf);

@@ -1,6 +1,6 @@
+import { AppError } from '../../../core/model/errors.ts';
 import { parquetOptions } from '../../../core/model/options/parquetOptions.ts';
 import type { FieldType } from '../../../core/model/targetSchema.ts';
-import type { DuckDb, SqlRow } from './duckDb.ts';
 import { literal, pathLiteral } from './sqlText.ts';
 
 /** A column of cleaned rows. */
@@ -21,7 +21,31 @@ export function columnAt(place: number): string {
 }
 
 /** Where rows are read from, as SQL: every column a text under the name `columnAt` gives it. */
-function rowsFrom({ csv, columns }: CleanedRows, recordBytes: number): string {
+export type RowsFrom = string;
+
+/**
+ * Does work over the rows, in their order.
+ *
+ * DuckDB cuts records wrongly that are longer than its buffer, and large buffers cost memory; so the work begins with small
+ * ones and is done again with larger ones where it fails.
+ *
+ * @param work must fail where it does not meet as many rows as there are
+ */
+export async function overRows<Answer>(
+  rows: CleanedRows,
+  work: (from: RowsFrom) => Promise<Answer>,
+): Promise<Answer> {
+  for (const recordBytes of parquetOptions.recordBytes.slice(0, -1)) {
+    try {
+      return await work(rowsFrom(rows, recordBytes));
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+    }
+  }
+  return work(rowsFrom(rows, parquetOptions.recordBytes.at(-1) ?? 0));
+}
+
+function rowsFrom({ csv, columns }: CleanedRows, recordBytes: number): RowsFrom {
   const options = [
     `columns = {${columns.map((_, place) => `${literal(columnAt(place))}: 'VARCHAR'`).join(', ')}}`,
     'auto_detect = false',
@@ -35,25 +59,7 @@ function rowsFrom({ csv, columns }: CleanedRows, recordBytes: number): string {
     // Cut at several places at once, a text with line breaks in its cells can be taken apart wrongly.
     'parallel = false',
     `max_line_size = ${recordBytes}`,
-    `buffer_size = ${Math.max(parquetOptions.bufferBytes, recordBytes)}`,
+    `buffer_size = ${recordBytes}`,
   ];
   return `read_csv(${pathLiteral(csv)}, ${options.join(', ')})`;
-}
-
-/**
- * Does a statement over the rows.
- *
- * @param statement is given where the rows come from, as SQL
- */
-export async function overRows(
-  database: DuckDb,
-  rows: CleanedRows,
-  statement: (from: string) => string,
-): Promise<readonly SqlRow[]> {
-  try {
-    return await database.run(statement(rowsFrom(rows, parquetOptions.usualRecordBytes)));
-  } catch (error) {
-    if (!(error instanceof Error) || !/maximum line size|buffer_size/i.test(error.message)) throw error;
-    return database.run(statement(rowsFrom(rows, parquetOptions.longestRecordBytes)));
-  }
 }

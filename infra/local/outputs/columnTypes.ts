@@ -1,5 +1,6 @@
 import { parquetOptions } from '../../../core/model/options/parquetOptions.ts';
-import { type CleanedRows, columnAt, overRows, type RowColumn } from './cleanedRows.ts';
+import type { FieldType } from '../../../core/model/targetSchema.ts';
+import { columnAt, type RowColumn, type RowsFrom } from './cleanedRows.ts';
 import type { DuckDb } from './duckDb.ts';
 
 /**
@@ -18,33 +19,32 @@ import type { DuckDb } from './duckDb.ts';
  */
 export async function columnTypes(
   database: DuckDb,
-  rows: CleanedRows,
+  { columns, from }: { readonly columns: readonly RowColumn[]; readonly from: RowsFrom },
   careful = false,
 ): Promise<readonly string[]> {
   const questions: string[] = [];
-  const asked = rows.columns.map((column, place) => {
-    const own = measures(column, columnAt(place), careful);
+  const asked = columns.map((column, place) => {
+    const cell = columnAt(place);
+    const tried = careful ? triedAs[column.type] : undefined;
+    const own = [...measures(column, cell), ...(tried === undefined ? [] : [refused(cell, tried)])];
     questions.push(...own);
     return own.length;
   });
-  if (questions.length === 0) return rows.columns.map((column) => typeOf(column, []));
-  const [answer = []] = await overRows(
-    database,
-    rows,
-    (from) => `SELECT ${questions.join(', ')} FROM ${from}`,
-  );
+  if (questions.length === 0) return columns.map((column) => typeOf(column, []));
+  const [answer = []] = await database.run(`SELECT ${questions.join(', ')} FROM ${from}`);
   // Counts and lengths; of no rows at all they are missing. Those of 64 bits come as text.
   const figures = answer.map((figure) => Number(figure ?? 0));
   let next = 0;
-  return rows.columns.map((column, at) => {
+  return columns.map((column, at) => {
     const own = figures.slice(next, next + (asked[at] ?? 0));
     next += asked[at] ?? 0;
-    return typeOf(column, own);
+    const isRefused = careful && triedAs[column.type] !== undefined && own.at(-1) !== 0;
+    return isRefused ? 'VARCHAR' : typeOf(column, own);
   });
 }
 
 /** What is to be known of a column's cells, each an aggregate of SQL. */
-function measures({ type }: RowColumn, cell: string, careful: boolean): readonly string[] {
+function measures({ type }: RowColumn, cell: string): readonly string[] {
   switch (type) {
     case 'integer':
       return [
@@ -66,12 +66,9 @@ function measures({ type }: RowColumn, cell: string, careful: boolean): readonly
       return [
         `count(*) FILTER (${zoned(cell)})`,
         `count(*) FILTER (${cell} IS NOT NULL AND NOT (${zoned(cell)}))`,
-        ...(careful ? [refused(cell, 'TIMESTAMPTZ')] : []),
       ];
     case 'date':
-      return careful ? [refused(cell, 'DATE')] : [];
     case 'boolean':
-      return careful ? [refused(cell, 'BOOLEAN')] : [];
     case 'string':
     case 'text':
     case 'enum':
@@ -82,6 +79,15 @@ function measures({ type }: RowColumn, cell: string, careful: boolean): readonly
       return [];
   }
 }
+
+/** What every value of a column must be readable as; text is what it is. */
+const triedAs: Readonly<Partial<Record<FieldType, string>>> = {
+  integer: 'DOUBLE',
+  number: 'DOUBLE',
+  datetime: 'TIMESTAMPTZ',
+  date: 'DATE',
+  boolean: 'BOOLEAN',
+};
 
 /** How many values a type does not take. */
 function refused(cell: string, type: string): string {
@@ -102,12 +108,12 @@ function typeOf({ type }: RowColumn, figures: readonly number[]): string {
     case 'number':
       return decimalOf({ whole: first, fraction: second, significant: third });
     case 'datetime':
-      if (third > 0 || (first > 0 && second > 0)) return 'VARCHAR';
+      if (first > 0 && second > 0) return 'VARCHAR';
       return first > 0 ? 'TIMESTAMPTZ' : 'TIMESTAMP';
     case 'date':
-      return first > 0 ? 'VARCHAR' : 'DATE';
+      return 'DATE';
     case 'boolean':
-      return first > 0 ? 'VARCHAR' : 'BOOLEAN';
+      return 'BOOLEAN';
     case 'string':
     case 'text':
     case 'enum':

@@ -72,6 +72,8 @@ export async function openDuckDb({ scratch, folders }: DuckDbRoom): Promise<Duck
   };
 
   try {
+    await run(`SET partitioned_write_flush_threshold = ${parquetOptions.partitionRows}`);
+    await run(`SET partitioned_write_max_open_files = ${parquetOptions.partitions}`);
     await run(`SET allowed_directories = [${[scratch, ...folders].map(literal).join(', ')}]`);
     await run('SET enable_external_access = false');
     await run('SET lock_configuration = true');
@@ -89,7 +91,9 @@ function sqlError(error: unknown): unknown {
   if (/no space left|not enough space|quota exceeded|max_temp_directory_size/i.test(words))
     return new AppError('DISK_FULL', 'The disk ran full while a file was written.', { cause: error });
   if (words.startsWith('Out of Memory Error'))
-    return new AppError('LIMIT_MEMORY', 'Writing the outputs took more memory than it may.', { cause: error });
+    return new AppError('LIMIT_MEMORY', 'Writing the outputs took more memory than it may.', {
+      cause: error,
+    });
   if (words.startsWith('IO Error'))
     return new AppError('STORE_UNAVAILABLE', 'A file could not be written.', { cause: error });
   return new Error(words, { cause: error });

@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { invariant } from '../../../core/model/errors.ts';
 import { parquetOptions } from '../../../core/model/options/parquetOptions.ts';
@@ -6,7 +6,7 @@ import type { Partition } from '../../../core/model/packOutput.ts';
 import type { OutputFile } from '../../../core/model/run.ts';
 import { syncFile, syncFolder } from '../files/atomicFile.ts';
 import { writeError } from '../files/fileErrors.ts';
-import { type CleanedRows, columnAt, overRows } from './cleanedRows.ts';
+import { type CleanedRows, columnAt, overRows, type RowsFrom } from './cleanedRows.ts';
 import { columnTypes } from './columnTypes.ts';
 import type { DuckDb } from './duckDb.ts';
 import { literal, quoted } from './sqlText.ts';
@@ -29,37 +29,44 @@ export interface ParquetOrder {
  * Writes cleaned rows as Parquet (Snappy, statistics for each row group) in the order of the rows; missing values are NULL.
  * Types come from what stands in the rows, see `columnTypes`; those of a partitioned table are the same in all its files.
  *
- * Everything is on the disk when this resolves. When it rejects, the folder may hold parts, which go with it.
+ * Everything is on the disk when this resolves; when it rejects, nothing is there.
  *
  * @throws {AppError} `DISK_FULL`, `LIMIT_MEMORY`, `STORE_UNAVAILABLE`
  */
 export async function writeParquet(database: DuckDb, order: ParquetOrder): Promise<readonly OutputFile[]> {
   const { folder, name } = order;
-  const { places, parts } = await partitionOf(database, order);
-  if (places.length > 0) await mkdir(join(folder, name), { mode: 0o700 }).catch(asWriteError);
-  await copyRows(database, order, places);
-  const written = places.length === 0 ? [name] : await filesBelow(folder, name);
-  invariant(places.length === 0 || written.length >= parts, 'each partition has a file');
-  return finish(folder, written);
+  const path = join(folder, name);
+  try {
+    const written = await overRows(order.rows, async (from) => {
+      await rm(path, { recursive: true, force: true });
+      const places = await partitionOf(database, order, from);
+      if (places.length > 0) await mkdir(path, { mode: 0o700 });
+      await copyRows(database, order, { places, from });
+      return places.length === 0 ? [name] : filesBelow(folder, name);
+    });
+    return await finish(folder, written);
+  } catch (error) {
+    await rm(path, { recursive: true, force: true });
+    throw writeError(error);
+  }
 }
 
-/** The columns that folders are named after, as SQL, and how many of the innermost there will be. */
+/**
+ * The columns that folders are named after, as SQL: as many of those asked for, from the coarsest on, as give no more
+ * than `parquetOptions.partitions`.
+ */
 async function partitionOf(
   database: DuckDb,
   { rows, partition }: ParquetOrder,
-): Promise<{ readonly places: readonly PartitionColumn[]; readonly parts: number }> {
+  from: RowsFrom,
+): Promise<readonly PartitionColumn[]> {
   const at = rows.columns.findIndex(({ name }) => name === partition?.field);
-  if (partition === undefined || at < 0) return { places: [], parts: 0 };
+  if (partition === undefined || at < 0) return [];
   const cell = columnAt(at);
-  const places = partition.by.map((part) => ({ name: part, value: partOf[part](cell) }));
-  const wanted = places.map(({ value }) => `coalesce(${value}, '')`).join(` || '-' || `);
-  const [answer] = await overRows(
-    database,
-    rows,
-    (from) => `SELECT count(DISTINCT ${wanted}) FROM ${from}`,
-  );
-  const parts = Number(answer?.[0] ?? 0);
-  return parts === 0 || parts > parquetOptions.partitions ? { places: [], parts: 0 } : { places, parts };
+  const counts = partition.by.map((part) => `count(DISTINCT ${upTo[part](cell)})`);
+  const [answer = []] = await database.run(`SELECT ${counts.join(', ')} FROM ${from}`);
+  const fit = answer.findLastIndex((count) => Number(count) > 0 && Number(count) < parquetOptions.partitions);
+  return partition.by.slice(0, fit + 1).map((part) => ({ name: part, value: partOf[part](cell) }));
 }
 
 interface PartitionColumn {
@@ -74,23 +81,25 @@ const partOf = {
   day: (cell: string) => `substr(${cell}, 9, 2)`,
 } as const;
 
-async function copyRows(
-  database: DuckDb,
-  order: ParquetOrder,
-  places: readonly PartitionColumn[],
-): Promise<void> {
+interface Copying {
+  readonly places: readonly PartitionColumn[];
+  readonly from: RowsFrom;
+}
+
+async function copyRows(database: DuckDb, order: ParquetOrder, copying: Copying): Promise<void> {
+  const table = { columns: order.rows.columns, from: copying.from };
   try {
-    await copyAs(database, order, { places, types: await columnTypes(database, order.rows) });
+    await copyAs(database, order, { ...copying, types: await columnTypes(database, table) });
   } catch (error) {
     if (!(error instanceof Error) || !error.message.startsWith('Conversion Error')) throw error;
-    await copyAs(database, order, { places, types: await columnTypes(database, order.rows, true) });
+    await copyAs(database, order, { ...copying, types: await columnTypes(database, table, true) });
   }
 }
 
 async function copyAs(
   database: DuckDb,
   { rows, rowCount, folder, name, metadata }: ParquetOrder,
-  { places, types }: { readonly places: readonly PartitionColumn[]; readonly types: readonly string[] },
+  { places, from, types }: Copying & { readonly types: readonly string[] },
 ): Promise<void> {
   const columns = [
     ...rows.columns.map((column, at) => {
@@ -114,11 +123,8 @@ async function copyAs(
           'OVERWRITE_OR_IGNORE',
         ]),
   ];
-  const [answer] = await overRows(
-    database,
-    rows,
-    (from) =>
-      `COPY (SELECT ${columns.join(', ')} FROM ${from}) TO ${literal(join(folder, name))} (${options.join(', ')})`,
+  const [answer] = await database.run(
+    `COPY (SELECT ${columns.join(', ')} FROM ${from}) TO ${literal(join(folder, name))} (${options.join(', ')})`,
   );
   invariant(Number(answer?.[0]) === rowCount, 'as many rows are in the Parquet as were cleaned');
 }
@@ -128,29 +134,32 @@ async function filesBelow(folder: string, name: string): Promise<readonly string
   const found = await readdir(join(folder, name), { recursive: true, withFileTypes: true });
   return found
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .sort();
 }
 
+/** Of an ISO date, all up to a part. */
+const upTo = {
+  year: (cell: string) => `substr(${cell}, 1, 4)`,
+  month: (cell: string) => `substr(${cell}, 1, 7)`,
+  day: (cell: string) => `substr(${cell}, 1, 10)`,
+} as const;
+
 /** Brings the files with their folders onto the disk. */
 async function finish(folder: string, names: readonly string[]): Promise<readonly OutputFile[]> {
-  try {
-    const files: OutputFile[] = [];
-    const folders = new Set<string>();
-    for (const name of names) {
-      const path = join(folder, name);
-      await syncFile(path);
-      files.push({ name, kind: 'cleaned-parquet', sizeBytes: (await stat(path)).size });
-      const steps = name.split('/').slice(0, -1);
-      for (let depth = steps.length; depth > 0; depth -= 1) folders.add(steps.slice(0, depth).join('/'));
-    }
-    for (const own of folders) await syncFolder(join(folder, own));
-    return files;
-  } catch (error) {
-    throw writeError(error);
+  const files: OutputFile[] = [];
+  const folders = new Set<string>();
+  for (const name of names) {
+    const path = join(folder, name);
+    await syncFile(path);
+    files.push({ name, kind: 'cleaned-parquet', sizeBytes: (await stat(path)).size });
+    const steps = name.split('/').slice(0, -1);
+    for (let depth = steps.length; depth > 0; depth -= 1) folders.add(steps.slice(0, depth).join('/'));
   }
-}
-
-function asWriteError(error: unknown): never {
-  throw writeError(error);
+  for (const own of folders) await syncFolder(join(folder, own));
+  return files;
 }

@@ -7,7 +7,7 @@ import type { RowColumn } from '../../../../infra/local/outputs/cleanedRows.ts';
 import { openDuckDb } from '../../../../infra/local/outputs/duckDb.ts';
 import { type ParquetOrder, writeParquet } from '../../../../infra/local/outputs/writeParquet.ts';
 
-export type Cell = string | null;
+type Cell = string | null;
 
 /** Writes rows as Parquet below a folder, by way of the CSV that a run would have written. */
 export async function parquetOf(

@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
-import { ask, type Cell, parquetOf } from './parquetFixture.ts';
+import { ask, parquetOf } from './parquetFixture.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -70,7 +70,14 @@ describe('writing Parquet', () => {
     ];
     const nines = '9'.repeat(38);
     const rows = [
-      ['9223372036854775807', '9223372036854775808', `${nines}9`, `0.${'1'.repeat(20)}`, `1${'0'.repeat(30)}`, nines],
+      [
+        '9223372036854775807',
+        '9223372036854775808',
+        `${nines}9`,
+        `0.${'1'.repeat(20)}`,
+        `1${'0'.repeat(30)}`,
+        nines,
+      ],
       ['-9223372036854775808', `-${nines}`, '1', '-12345678901234567.5', '0.0000000001', '0.12345'],
     ];
     const { outputs } = await parquetOf(folder.path, { columns, rows });
@@ -103,12 +110,14 @@ describe('writing Parquet', () => {
     const columns = [
       { name: 'at', type: 'datetime' as const },
       { name: 'day', type: 'date' as const },
+      { name: 'count', type: 'integer' as const },
     ];
-    const rows = [['2024-01-01T25:00:00', '2024-01-01']];
+    const rows = [['2024-01-01T25:00:00', '2024-01-01', '1x']];
     const { outputs } = await parquetOf(folder.path, { columns, rows });
     expect(await typesOf(join(outputs, 'rows.parquet'))).toEqual([
       ['at', 'VARCHAR'],
       ['day', 'DATE'],
+      ['count', 'VARCHAR'],
     ]);
   });
 
@@ -121,7 +130,9 @@ describe('writing Parquet', () => {
       { metadata },
     );
     const path = join(outputs, 'rows.parquet');
-    expect(files).toEqual([{ name: 'rows.parquet', kind: 'cleaned-parquet', sizeBytes: statSync(path).size }]);
+    expect(files).toEqual([
+      { name: 'rows.parquet', kind: 'cleaned-parquet', sizeBytes: statSync(path).size },
+    ]);
     expect(
       await ask(
         `SELECT row_group_num_rows, stats_min_value, stats_max_value, compression FROM parquet_metadata('${path}')`,
@@ -132,7 +143,9 @@ describe('writing Parquet', () => {
     ]);
     const told = await ask(`SELECT decode(key), decode(value) FROM parquet_kv_metadata('${path}')`);
     expect(Object.fromEntries(told)).toMatchObject(metadata);
-    const order = await ask(`SELECT count(*) FILTER (n <> file_row_number) FROM read_parquet('${path}', file_row_number = true)`);
+    const order = await ask(
+      `SELECT count(*) FILTER (n <> file_row_number) FROM read_parquet('${path}', file_row_number = true)`,
+    );
     expect(order).toEqual([['0']]);
   });
 
@@ -150,18 +163,20 @@ describe('writing Parquet', () => {
     );
     const name = fc.oneof(text, fc.constantFrom('__proto__', 'constructor', 'c0', 'a"b', "it's", '*', 'é'));
     const table = fc
-      .uniqueArray(name.filter((one) => one.trim() !== '' && !one.includes('\0')), {
-        minLength: 1,
-        maxLength: 6,
-        selector: (one) => one.toLowerCase(),
-      })
+      .uniqueArray(
+        name.filter((one) => one.trim() !== '' && !one.includes('\0')),
+        {
+          minLength: 1,
+          maxLength: 6,
+          selector: (one) => one.toLowerCase(),
+        },
+      )
       .chain((names) =>
         fc.record({
           names: fc.constant(names),
-          rows: fc.array(
-            fc.tuple(...names.map(() => fc.option(text.filter((one) => one !== '')))),
-            { maxLength: 20 },
-          ),
+          rows: fc.array(fc.tuple(...names.map(() => fc.option(text.filter((one) => one !== '')))), {
+            maxLength: 20,
+          }),
         }),
       );
     await fc.assert(
@@ -169,7 +184,7 @@ describe('writing Parquet', () => {
         tried += 1;
         const place = join(folder.path, `${tried}`);
         const columns = names.map((one) => ({ name: one, type: 'string' as const }));
-        const { outputs } = await parquetOf(place, { columns, rows: rows as readonly (readonly Cell[])[] });
+        const { outputs } = await parquetOf(place, { columns, rows });
         const path = join(outputs, 'rows.parquet');
         expect((await typesOf(path)).map(([one]) => one)).toEqual(names.map(heard));
         expect(await ask(`SELECT * FROM '${path}'`)).toEqual(rows.map((row) => row.map(heard)));
@@ -184,7 +199,10 @@ describe('writing Parquet', () => {
       type: 'text' as const,
     }));
     const long = `"${'x"\r\n,'.repeat(400_000)}`;
-    const rows = [columns.map((_, n) => (n === 7 ? long : n % 2 === 0 ? null : `${n}`)), columns.map(() => 'z')];
+    const rows = [
+      columns.map((_, n) => (n === 7 ? long : n % 2 === 0 ? null : `${n}`)),
+      columns.map(() => 'z'),
+    ];
     const { outputs } = await parquetOf(folder.path, { columns, rows });
     const path = join(outputs, 'rows.parquet');
     expect((await typesOf(path)).map(([name]) => name)).toEqual(columns.map(({ name }) => name));
@@ -223,7 +241,10 @@ describe('writing partitioned Parquet', () => {
   });
 
   it('keeps the order of the rows within each folder', async () => {
-    const rows = Array.from({ length: 300_000 }, (_, n) => [`${n}`, `2024-${n % 3 === 0 ? '01' : '02'}-0${(n % 9) + 1}`]);
+    const rows = Array.from({ length: 300_000 }, (_, n) => [
+      `${n}`,
+      `2024-${n % 3 === 0 ? '01' : '02'}-0${(n % 9) + 1}`,
+    ]);
     const { outputs } = await parquetOf(folder.path, { columns, rows }, { partition });
     const out = await ask(
       `SELECT count(*), count(*) FILTER (id < before) FROM (
@@ -233,11 +254,26 @@ describe('writing partitioned Parquet', () => {
     expect(out).toEqual([['300000', '0']]);
   });
 
-  it('is one file where no row has the date, or there would be thousands of folders', async () => {
-    const none = await parquetOf(join(folder.path, 'none'), { columns, rows: [] }, { partition });
+  it('has coarser folders, or none, where there would be hundreds, and none without a date', async () => {
+    const none = await parquetOf(join(folder.path, 'none'), { columns, rows: [['1', null]] }, { partition });
     expect(none.files.map(({ name }) => name)).toEqual(['rows.parquet']);
-    const rows = Array.from({ length: 1_300 }, (_, n) => [`${n}`, `${1000 + n}-01-01`]);
-    const many = await parquetOf(join(folder.path, 'many'), { columns, rows }, { partition });
+    const months = Array.from({ length: 300 }, (_, n) => [
+      `${n}`,
+      `${2000 + (n % 30)}-${10 + (n % 3)}-${10 + Math.floor(n / 30)}`,
+    ]);
+    const days = { field: 'day', by: ['year', 'month', 'day'] as const };
+    const some = await parquetOf(join(folder.path, 'some'), { columns, rows: months }, { partition: days });
+    expect(some.files).toHaveLength(30);
+    expect(some.files[0]?.name).toBe('rows.parquet/year=2000/month=10/part-0.parquet');
+    const years = Array.from({ length: 300 }, (_, n) => [`${n}`, `${1000 + n}-01-01`]);
+    const many = await parquetOf(join(folder.path, 'many'), { columns, rows: years }, { partition });
     expect(many.files.map(({ name }) => name)).toEqual(['rows.parquet']);
+  });
+
+  it('leaves nothing where it fails', async () => {
+    await expect(
+      parquetOf(folder.path, { columns, rows: [['1', '2024-01-01']] }, { partition, rowCount: 2 }),
+    ).rejects.toThrow('as many rows');
+    expect(readdirSync(join(folder.path, 'outputs'))).toEqual(['rows.csv']);
   });
 });
