@@ -61,7 +61,7 @@ function phoneDigits(text: string): string {
 function dateDigits(text: string): string {
   const iso = /^\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)/u.exec(text);
   if (iso !== null) return `${iso[1]}${iso[2]}${iso[3]}`;
-  return wordsOf(text).join('');
+  return wordsOf(text).join('-');
 }
 
 function withoutLeadingNoughts(text: string): string {

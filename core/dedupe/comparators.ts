@@ -22,15 +22,17 @@ export function comparatorOf(kind: LikenessKind, texts: readonly string[]): Comp
     case 'givenName':
     case 'familyName': {
       const sounds = once((id) => soundOf(text(id)));
-      return (a, b) => nameLevel(text(a), text(b), () => sounds(a) === sounds(b) && sounds(a) !== '');
+      const forms = once((id) => formOf(text(id)));
+      return (a, b) => nameLevel(forms(a), forms(b), () => sounds(a) === sounds(b) && sounds(a) !== '');
     }
     case 'personName':
     case 'organisation':
     case 'address':
     case 'place':
     case 'text': {
-      const trigrams = once((id) => trigramsOf(bare(text(id))));
-      return (a, b) => wordsLevel(text(a), text(b), () => dice(trigrams(a), trigrams(b)));
+      const forms = once((id) => formOf(text(id)));
+      const trigrams = once((id) => trigramsOf(forms(id).bare));
+      return (a, b) => wordsLevel(forms(a), forms(b), () => dice(trigrams(a), trigrams(b)));
     }
     case 'date':
       return (a, b) => dateLevel(text(a), text(b));
@@ -48,7 +50,7 @@ export function comparatorOf(kind: LikenessKind, texts: readonly string[]): Comp
   }
 }
 
-function once<T extends string | Trigrams>(make: (id: number) => T): (id: number) => T {
+function once<T extends string | Trigrams | Form>(make: (id: number) => T): (id: number) => T {
   const made: T[] = [];
   return (id) => {
     const known = made[id];
@@ -68,45 +70,50 @@ function isSlip(a: string, b: string, least = 3): boolean {
   return editDistance(a, b) <= allowed;
 }
 
-function nameLevel(a: string, b: string, soundsAlike: () => boolean): LikenessLevel {
-  const plainA = bare(a);
-  const plainB = bare(b);
-  if (plainA === plainB || isSlip(plainA, plainB)) return 1;
-  const [short, long] = plainA.length <= plainB.length ? [plainA, plainB] : [plainB, plainA];
+/** A text without its blanks, and its words where it has several. */
+interface Form {
+  readonly bare: string;
+  readonly words: readonly string[];
+}
+
+function formOf(text: string): Form {
+  return text.includes(' ')
+    ? { bare: text.replaceAll(' ', ''), words: text.split(' ') }
+    : { bare: text, words: [text] };
+}
+
+function nameLevel(a: Form, b: Form, soundsAlike: () => boolean): LikenessLevel {
+  if (a.bare === b.bare || isSlip(a.bare, b.bare)) return 1;
+  const [short, long] = a.bare.length <= b.bare.length ? [a.bare, b.bare] : [b.bare, a.bare];
   // An initial, a short form (`alex`), one name of several (`anna maria`).
-  if (short.length >= 3 && long.startsWith(short)) return 1;
-  if (short.length === 1 && long.startsWith(short)) return 2;
+  if (long.startsWith(short)) return short.length >= 3 ? 1 : short.length === 1 ? 2 : 3;
   if (holdsWords(a, b)) return 1;
   if (short.length < 3) return 3;
   if (soundsAlike()) return 2;
-  return Math.abs(plainA.length - plainB.length) <= 3 && editDistance(plainA, plainB) <= long.length * 0.35
-    ? 2
-    : 3;
+  return isWithin(short, long, Math.min(3, Math.floor(long.length * 0.35))) ? 2 : 3;
 }
 
-function wordsLevel(a: string, b: string, share: () => number): LikenessLevel {
-  const plainA = bare(a);
-  const plainB = bare(b);
-  if (plainA === plainB || isSlip(plainA, plainB, 4)) return 1;
-  if (holdsWords(a, b)) return 1;
+function wordsLevel(a: Form, b: Form, share: () => number): LikenessLevel {
+  const [short, long] = a.bare.length <= b.bare.length ? [a.bare, b.bare] : [b.bare, a.bare];
+  if (short === long || isSlip(short, long, 4) || holdsWords(a, b)) return 1;
+  // So much shorter, it has too few trigrams to be alike.
+  if (short.length * 3 < long.length) return 3;
   const alike = share();
   if (alike >= 0.8) return 1;
   if (alike >= 0.5) return 2;
-  const longer = Math.max(plainA.length, plainB.length);
-  return Math.abs(plainA.length - plainB.length) <= longer * 0.3 &&
-    editDistance(plainA, plainB) <= longer * 0.3
-    ? 2
-    : 3;
+  return isWithin(short, long, Math.floor(long.length * 0.3)) ? 2 : 3;
+}
+
+function isWithin(short: string, long: string, steps: number): boolean {
+  return long.length - short.length <= steps && editDistance(short, long) <= steps;
 }
 
 /** All words of the shorter are among those of the longer: another order, or one left out. Single short words say too little. */
-function holdsWords(a: string, b: string): boolean {
-  if (!a.includes(' ') && !b.includes(' ')) return false;
-  const wordsA = a.split(' ');
-  const wordsB = b.split(' ');
-  const [few, many] = wordsA.length <= wordsB.length ? [wordsA, wordsB] : [wordsB, wordsA];
-  if (few.length === 1 && (few[0]?.length ?? 0) < 4) return false;
-  return few.every((word) => many.includes(word));
+function holdsWords(a: Form, b: Form): boolean {
+  const [few, many] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
+  if (many.length === 1 || (few.length === 1 && (few[0]?.length ?? 0) < 4)) return false;
+  for (let at = 0; at < few.length; at += 1) if (!many.includes(few[at] ?? '')) return false;
+  return true;
 }
 
 function dateLevel(a: string, b: string): LikenessLevel {
@@ -118,7 +125,7 @@ function dateLevel(a: string, b: string): LikenessLevel {
     Number(a.slice(0, 4) === b.slice(0, 4)) +
     Number(a.slice(4, 6) === b.slice(4, 6)) +
     Number(a.slice(6) === b.slice(6));
-  return alike >= 2 || editDistance(a, b) <= 2 ? 2 : 3;
+  return alike >= 2 ? 2 : 3;
 }
 
 function emailLevel(a: string, b: string): LikenessLevel {
@@ -149,8 +156,4 @@ function codeLevel(a: string, b: string): LikenessLevel {
 function numberLevel(a: string, b: string): LikenessLevel {
   if (a.length > 1 && isSlip(a, b, 2)) return 1;
   return 3;
-}
-
-function bare(text: string): string {
-  return text.includes(' ') ? text.replaceAll(' ', '') : text;
 }

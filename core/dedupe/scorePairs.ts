@@ -57,7 +57,7 @@ export function pairScorer(
       const part = columnBits(c, level, a);
       if (isOfPerson(kind)) {
         if (level === 3) differs += 1;
-        else agrees += 1;
+        else if (level < 2) agrees += 1;
       }
       if (isOfPlace(kind) && part > 0) places.push(part);
       else sum += part;

@@ -46,8 +46,8 @@ export const likenessOptions = {
   mostBits: 16,
   /** Share of the weight that a second, third, ... field about the same place or company adds: they go together. */
   placeShares: [1, 0.8, 0.6, 0.4, 0.2],
-  /** Bits that pairs come to at most where everything that is a person's own differs: 1 to 7 against. */
-  relativeBits: -2.8,
+  /** Bits that pairs come to at most where everything that is a person's own differs: 1 to 64 against. */
+  relativeBits: -6,
   /** The score from which two records count as likely the same. */
   threshold: 0.5,
   /** Groups told at most, and pairs of each. */
