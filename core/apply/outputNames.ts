@@ -7,6 +7,7 @@ export interface OutputNames {
   /** A file, or the folder of a partitioned table. */
   readonly cleanedParquet: string;
   readonly rejectsCsv: string;
+  readonly duplicatesCsv: string;
   readonly summaryJson: string;
 }
 
@@ -47,6 +48,7 @@ function namesOf(stem: string): OutputNames {
     cleanedXlsx: `${stem}.cleaned.xlsx`,
     cleanedParquet: `${stem}.cleaned.parquet`,
     rejectsCsv: `${stem}.rejects.csv`,
+    duplicatesCsv: `${stem}.duplicates.csv`,
     summaryJson: `${stem}_summary.json`,
   };
 }

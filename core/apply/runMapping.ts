@@ -5,6 +5,7 @@ import type { SourceRow } from '../model/records.ts';
 import type { RunCounts } from '../model/run.ts';
 import type { CompiledMapping } from './compileMapping.ts';
 import type { OutputCell } from './outputCells.ts';
+import type { ExactKeys } from '../dedupe/exactKeys.ts';
 import { recordSink } from './recordSink.ts';
 import { rejectHeader } from './rejectRecord.ts';
 import { runFold, runTallies } from './runTallies.ts';
@@ -36,6 +37,8 @@ export interface RunJob {
   readonly ofSheets?: boolean;
   /** Failing rows are named from behind this data row on; left out: from the first on. */
   readonly failedAfter?: number;
+  /** Takes the keys of all rows. */
+  readonly keys?: ExactKeys;
   readonly sinks: RunSinks;
   readonly onRows?: (done: RowsDone) => void;
   readonly signal?: AbortSignal;
@@ -56,7 +59,11 @@ export async function runMapping(job: RunJob): Promise<RunCounts> {
   const { schema } = mapping;
   const cleaned = sinks.cleanedCsv === undefined ? undefined : recordSink(sinks.cleanedCsv);
   const rejects = sinks.rejectsCsv === undefined ? undefined : recordSink(sinks.rejectsCsv);
-  const plan = { schema, ...(job.failedAfter === undefined ? {} : { failedAfter: job.failedAfter }) };
+  const plan = {
+    schema,
+    ...(job.failedAfter === undefined ? {} : { failedAfter: job.failedAfter }),
+    ...(job.keys === undefined ? {} : { key: job.keys.fields }),
+  };
   const fold = runFold(plan);
   let tallies = runTallies(plan);
   let rowsIn = 0;
@@ -82,7 +89,7 @@ export async function runMapping(job: RunJob): Promise<RunCounts> {
     if (typed !== undefined && typed.length > 0) await sinks.onCleaned?.(typed);
     inPart += batch.length;
     if (inPart >= parseOptions.partRows) {
-      fold.add(tallies.part());
+      await takePart();
       tallies = runTallies(plan);
       inPart = 0;
     }
@@ -91,8 +98,14 @@ export async function runMapping(job: RunJob): Promise<RunCounts> {
   throwIfCancelled(signal);
   await cleaned?.flush();
   await rejects?.flush();
-  fold.add(tallies.part());
+  await takePart();
   return fold.counts();
+
+  async function takePart(): Promise<void> {
+    const part = tallies.part();
+    fold.add(part);
+    if (part.keys !== undefined) await job.keys?.merge(part.keys);
+  }
 }
 
 /** Counts what a mapping would do to every row, and writes nothing. */

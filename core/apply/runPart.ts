@@ -1,6 +1,7 @@
 import type { Correspondence } from '../model/mapping.ts';
 import type { SourceRow } from '../model/records.ts';
 import { compileMapping } from './compileMapping.ts';
+import { laterRejected, type LaterRows } from './laterRejected.ts';
 import type { OutputCell } from './outputCells.ts';
 import { RecordBytes } from './recordBytes.ts';
 import { type RunPart, runTallies, type TallyPlan } from './runTallies.ts';
@@ -11,6 +12,8 @@ export interface RunPlan extends TallyPlan {
   readonly correspondences: readonly Correspondence[];
   /** Columns of the table. */
   readonly columnCount: number;
+  /** Rows that are rejected as their key stood before (`KeyGroups.later`). */
+  readonly later?: LaterRows;
   /** Which outputs are wanted; a dry run wants none. */
   readonly outputs: readonly RowOutput[];
 }
@@ -35,8 +38,8 @@ export interface PartOutput {
 
 /** Makes a plan ready to be run over parts of its table, one after the other. Outputs of parts, joined in order, are those of the table. */
 export function partRunner(plan: RunPlan): (part: PartRows) => Promise<PartOutput> {
-  const { schema, correspondences, columnCount, outputs } = plan;
-  const mapping = compileMapping(schema, correspondences, { columnCount });
+  const { schema, correspondences, columnCount, later, outputs } = plan;
+  const mapping = laterRejected(compileMapping(schema, correspondences, { columnCount }), later);
   const cleaned = outputs.includes('cleaned') ? new RecordBytes() : undefined;
   const rejects = outputs.includes('rejects') ? new RecordBytes() : undefined;
   return async ({ rows, originalOf }) => {

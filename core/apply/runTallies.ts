@@ -1,3 +1,5 @@
+import { type KeyPart, keyTally } from '../dedupe/keyTally.ts';
+import { rowKey } from '../dedupe/rowKey.ts';
 import type { FailureCount, RunCounts } from '../model/run.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import { changeFold, type ChangePart, changeTally, type ChangeTrace } from './changeTally.ts';
@@ -10,6 +12,8 @@ export interface RunPart {
   readonly rowsRejected: number;
   readonly failures: readonly FailureCount[];
   readonly changes: readonly ChangePart[];
+  /** Of the rows, where a key was given; for `ExactKeys`, not for `runFold`. */
+  readonly keys?: KeyPart;
 }
 
 /** What is counted, as plain data too; each thread makes its own tallies from it. */
@@ -17,6 +21,8 @@ export interface TallyPlan {
   readonly schema: TargetSchema;
   /** Failing rows are named from behind this data row on; left out: from the first on. */
   readonly failedAfter?: number;
+  /** Fields by which rows are told that stand more than once; left out: they are not looked for. */
+  readonly key?: readonly string[];
 }
 
 /** The tallies of a part, with what `applyRow` is to tell them besides the row. */
@@ -25,9 +31,10 @@ export interface RunTallies extends RowTally<RunPart> {
 }
 
 /** Everything that is counted over the rows of a part; a new tally is joined here. */
-export function runTallies({ schema, failedAfter }: TallyPlan): RunTallies {
+export function runTallies({ schema, failedAfter, key }: TallyPlan): RunTallies {
   const failures = failureTally(failedAfter);
   const changes = changeTally(schema.fields.length);
+  const keys = key === undefined ? undefined : keyTally(rowKey(schema, key, schema.duplicates?.forms));
   let rowsIn = 0;
   let rowsRejected = 0;
   return {
@@ -35,12 +42,19 @@ export function runTallies({ schema, failedAfter }: TallyPlan): RunTallies {
     add(row) {
       rowsIn += 1;
       changes.add(row);
+      keys?.add(row);
       if (row.problems.length > 0) {
         rowsRejected += 1;
         failures.add(row);
       }
     },
-    part: () => ({ rowsIn, rowsRejected, failures: failures.part(), changes: changes.part() }),
+    part: () => ({
+      rowsIn,
+      rowsRejected,
+      failures: failures.part(),
+      changes: changes.part(),
+      ...(keys === undefined ? {} : { keys: keys.part() }),
+    }),
   };
 }
 

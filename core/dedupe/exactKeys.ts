@@ -21,6 +21,8 @@ export interface KeyGroups {
 
 /** Finds rows that agree in a key. Takes the parts of a table in the order of its rows; any cut of it gives the same groups. */
 export interface ExactKeys {
+  /** Names of the key's fields. */
+  readonly fields: readonly string[];
   /** `undefined` where there is nothing to wait for. */
   merge(part: KeyPart): Promise<void> | undefined;
   /** Called once, behind the last part. */
@@ -39,6 +41,7 @@ export function exactKeys(fields: readonly string[], scratch: Scratch): ExactKey
   const spill = partitionSpill(scratch);
 
   return {
+    fields,
     merge({ bytes }) {
       const entry = new EntryReader(bytes);
       for (let at = 0; at < bytes.length; at = entry.end) {

@@ -41,6 +41,6 @@ export function keyText(value: string, form: KeyForm): string {
 }
 
 function foldedText(value: string): string {
-  const plain = /^[\u0000-\u007f]*$/u.test(value) ? value : value.normalize('NFKC');
+  const plain = /[^ -~]/u.test(value) ? value.normalize('NFKC') : value;
   return plain.toLowerCase().replace(/\s+/gu, ' ').trim();
 }

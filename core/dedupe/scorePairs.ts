@@ -8,9 +8,9 @@ import type { RecordColumn } from './recordColumns.ts';
 /** How likely two records are the same. */
 export interface PairScorer {
   /** In bits: 0 is as likely as not, 10 is 1,000 to 1. */
-  bits(a: number, b: number): number;
+  readonly bits: (a: number, b: number) => number;
   /** What each column adds to that, in bits, before what columns have in common is taken off; and its level. */
-  parts(a: number, b: number): readonly { readonly level: number; readonly bits: number }[];
+  readonly parts: (a: number, b: number) => readonly { readonly level: number; readonly bits: number }[];
 }
 
 /**

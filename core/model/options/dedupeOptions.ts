@@ -10,8 +10,6 @@ export const keyOptions = {
   partitionBytes: 64 * 1024,
   /** Bytes of keys that a tally first makes room for. */
   tallyBytes: 256 * 1024,
-  /** Bytes of keys after which a tally is to give its part. */
-  partBytes: 4 * 1024 * 1024,
   /** Groups named in the counts. */
   groups: 100,
   /** Rows named of each group. */

@@ -3,7 +3,7 @@ import { isArchive } from '../../../core/archive/isArchive.ts';
 import { unpackArchive } from '../../../core/archive/unpackArchive.ts';
 import { compileMapping } from '../../../core/apply/compileMapping.ts';
 import type { Progress } from '../../../core/model/analysis.ts';
-import type { ByteSource } from '../../../core/model/bytes.ts';
+import type { ByteSource, Scratch } from '../../../core/model/bytes.ts';
 import { AppError, assertNever, invariant } from '../../../core/model/errors.ts';
 import type { SourceRow } from '../../../core/model/records.ts';
 import type { RowSelection } from '../../../core/ports/engine.ts';
@@ -19,6 +19,7 @@ import type { WorkerAnswers, WorkerJob } from './engineJob.ts';
 import { findCells } from './findCells.ts';
 import { hashingSource } from './hashingSource.ts';
 import { loadKernel } from './loadKernel.ts';
+import { keyedRun } from './keyedRun.ts';
 import { keepTable, type KeptTable, type LiveTable, readTable, reviveTable } from './keptTable.ts';
 import { iconvDecoders } from '../files/iconvDecoders.ts';
 import { rememberedHead, rememberHead } from './lastHead.ts';
@@ -26,7 +27,6 @@ import { memberRoom } from './memberRoom.ts';
 import { nodeGunzip, nodeInflate } from '../files/nodeInflate.ts';
 import { openWritten, readOutput } from './outputTable.ts';
 import { partHelper } from './partHelper.ts';
-import { runTable } from './runTable.ts';
 import { withShownCells } from './shownRows.ts';
 import { writeOutputs } from './writeOutputs.ts';
 
@@ -69,14 +69,15 @@ export async function doJob(
     case 'find':
       return withTable(job, (table) => findCells(table, job.query, onProgress));
     case 'dryRun':
-      return withTable(job, (table) => {
+      return withRoom(job, async (table, scratch) => {
         const { name, schema, correspondences, failedAfter } = job;
         const from = failedAfter === undefined ? {} : { failedAfter };
         const run = { table, name, schema, correspondences, ...from, sinks: {} };
-        return runTable({ ...run, phase: 'checking', onProgress });
+        const { counts } = await keyedRun({ ...run, phase: 'checking', onProgress }, scratch);
+        return counts;
       });
     case 'run':
-      return withTable(job, (table) => writeOutputs(job, table, onProgress));
+      return withRoom(job, (table, scratch) => writeOutputs(job, { table, scratch, onProgress }));
     default:
       return assertNever(job);
   }
@@ -232,6 +233,21 @@ async function withTable<Answer>(
   } finally {
     await table.close();
   }
+}
+
+/** With room for what a run has to keep beside the table. */
+function withRoom<Answer>(
+  job: WorkerJob,
+  work: (table: LiveTable, scratch: Scratch) => Promise<Answer>,
+): Promise<Answer> {
+  return withTable(job, async (table) => {
+    const scratch = await scratchFolder(job.scratch);
+    try {
+      return await work(table, scratch);
+    } finally {
+      await scratch.close();
+    }
+  });
 }
 
 function keptOf(job: WorkerJob): KeptTable {

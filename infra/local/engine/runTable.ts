@@ -2,10 +2,12 @@ import { availableParallelism } from 'node:os';
 import { compileMapping } from '../../../core/apply/compileMapping.ts';
 import { outputColumns } from '../../../core/apply/outputColumns.ts';
 import { RecordBytes } from '../../../core/apply/recordBytes.ts';
+import { type LaterRows, laterRejected } from '../../../core/apply/laterRejected.ts';
 import { rejectHeader } from '../../../core/apply/rejectRecord.ts';
 import { runMapping, type RunSinks } from '../../../core/apply/runMapping.ts';
 import type { PartOutput, RowOutput, RunPlan } from '../../../core/apply/runPart.ts';
 import { runFold, type TallyPlan } from '../../../core/apply/runTallies.ts';
+import type { ExactKeys } from '../../../core/dedupe/exactKeys.ts';
 import type { Progress } from '../../../core/model/analysis.ts';
 import type { Correspondence } from '../../../core/model/mapping.ts';
 import { engineOptions } from '../../../core/model/options/hostOptions.ts';
@@ -19,11 +21,15 @@ import { type RunCrew, runCrew } from './runCrew.ts';
 import { sourceProgress } from './sourceProgress.ts';
 
 /** A table and what is to be done with each of its rows. */
-export interface TableRun extends TallyPlan {
+export interface TableRun extends Omit<TallyPlan, 'key'> {
   readonly table: LiveTable;
   /** Of the source, as the person knows it. */
   readonly name: string;
   readonly correspondences: readonly Correspondence[];
+  /** Takes the keys of all rows. */
+  readonly keys?: ExactKeys;
+  /** Rows to be rejected as duplicates. */
+  readonly later?: LaterRows;
   /** As in `runMapping`; left open. */
   readonly sinks: RunSinks;
   readonly phase: Progress['phase'];
@@ -73,7 +79,11 @@ async function inOnePiece({ table, schema, correspondences, sinks, ...run }: Tab
         doneBytes = bytes;
       },
     }),
-    mapping: compileMapping(schema, correspondences, { columnCount: columnCountOf(table) }),
+    mapping: laterRejected(
+      compileMapping(schema, correspondences, { columnCount: columnCountOf(table) }),
+      run.later,
+    ),
+    ...(run.keys === undefined ? {} : { keys: run.keys }),
     ofSheets: table.table.origins !== undefined,
     ...(run.failedAfter === undefined ? {} : { failedAfter: run.failedAfter }),
     sinks,
@@ -88,12 +98,14 @@ interface Parted {
 }
 
 async function inParts(run: TableRun, { text, parts, threads }: Parted): Promise<RunCounts> {
-  const { table, schema, correspondences, failedAfter, sinks } = run;
+  const { table, schema, correspondences, failedAfter, keys, later, sinks } = run;
   const { dialect, structure, sheetIndex, origins } = table.table;
   const plan: RunPlan = {
     schema,
     correspondences,
     ...(failedAfter === undefined ? {} : { failedAfter }),
+    ...(keys === undefined ? {} : { key: keys.fields }),
+    ...(later === undefined ? {} : { later }),
     columnCount: columnCountOf(table),
     outputs: outputsOf(sinks),
   };
@@ -116,6 +128,7 @@ async function inParts(run: TableRun, { text, parts, threads }: Parted): Promise
       if (output.rejects.length > 0) await sinks.rejectsCsv?.write(output.rejects);
       if (output.typed.length > 0) await sinks.onCleaned?.(output.typed);
       fold.add(output.counted);
+      if (output.counted.keys !== undefined) await keys?.merge(output.counted.keys);
       done.bytes += part.sizeBytes;
       done.rowsIn += output.counted.rowsIn;
       done.rowsRejected += output.counted.rowsRejected;

@@ -1,14 +1,16 @@
 import { outputNames } from '../../../core/apply/outputNames.ts';
 import { summarise } from '../../../core/apply/summary.ts';
 import type { Progress, TableAnalysis } from '../../../core/model/analysis.ts';
+import type { Scratch } from '../../../core/model/bytes.ts';
 import { runOptions } from '../../../core/model/options/runningOptions.ts';
 import { asksParquet } from '../../../core/model/packOutput.ts';
 import { changedSince } from '../files/fileSource.ts';
 import { parquetOutputs } from '../outputs/parquetOutputs.ts';
 import type { Answers, WorkerJob } from './engineJob.ts';
 import type { LiveTable } from './keptTable.ts';
+import { keyedRun, listDuplicates } from './keyedRun.ts';
 import { type OpenOutputs, openOutputs } from './openOutputs.ts';
-import { runTable } from './runTable.ts';
+import type { TableRun } from './runTable.ts';
 
 type RunJob = WorkerJob & { readonly kind: 'run' };
 
@@ -21,23 +23,30 @@ type RunJob = WorkerJob & { readonly kind: 'run' };
  */
 export async function writeOutputs(
   job: RunJob,
-  table: LiveTable,
-  onProgress: (progress: Progress) => void,
+  room: Pick<Writing, 'table' | 'scratch' | 'onProgress'>,
 ): Promise<Answers['run']> {
+  const { table } = room;
   const [analysis] = job.request.analysis.tables;
   const { sha256 } = job.request.analysis.source;
   if (analysis === undefined || table.index.rowCount !== analysis.rowCount) throw changedSince(job.name);
   if (sha256 !== null && sha256 !== table.sha256) throw changedSince(job.name);
   const outputs = openOutputs(job.outputFolder);
   try {
-    return await writeAll({ job, table, analysis, outputs, onProgress });
+    return await writeAll({ ...room, job, analysis, outputs });
   } catch (error) {
     await outputs.discard(error instanceof Error ? error : new Error(String(error)));
     throw error;
   }
 }
 
-async function writeAll({ job, table, analysis, outputs, onProgress }: Writing): Promise<Answers['run']> {
+async function writeAll({
+  job,
+  table,
+  scratch,
+  analysis,
+  outputs,
+  onProgress,
+}: Writing): Promise<Answers['run']> {
   const { request } = job;
   const names = outputNames(request.fileName);
   const cleanedCsv = await outputs.file(names.cleanedCsv, 'cleaned-csv');
@@ -47,7 +56,7 @@ async function writeAll({ job, table, analysis, outputs, onProgress }: Writing):
       ? undefined
       : await outputs.workbook(names.cleanedXlsx, request.schema);
 
-  const counts = await runTable({
+  const run: TableRun = {
     table,
     name: job.name,
     schema: request.schema,
@@ -59,7 +68,8 @@ async function writeAll({ job, table, analysis, outputs, onProgress }: Writing):
     },
     phase: 'writing',
     onProgress,
-  });
+  };
+  const { counts, groups } = await keyedRun(run, scratch);
   // No row may be missing from the outputs without a word, whatever has gone wrong.
   if (counts.rowsIn !== analysis.rowCount + analysis.rejectedRows) throw changedSince(job.name);
   const files = [await cleanedCsv.finish()];
@@ -72,6 +82,11 @@ async function writeAll({ job, table, analysis, outputs, onProgress }: Writing):
   // A file that holds nothing but its header would only raise questions.
   if (counts.rowsRejected > 0) files.push(await rejectsCsv.finish());
   else await rejectsCsv.sink.discard();
+  if (groups !== undefined && groups.rows.length > 0) {
+    const duplicatesCsv = await outputs.file(names.duplicatesCsv, 'duplicates-csv');
+    await listDuplicates(run, groups, { sink: duplicatesCsv.sink, scratch });
+    files.push(await duplicatesCsv.finish());
+  }
 
   const summary = summarise({
     fileName: request.fileName,
@@ -90,6 +105,8 @@ async function writeAll({ job, table, analysis, outputs, onProgress }: Writing):
 interface Writing {
   readonly job: RunJob;
   readonly table: LiveTable;
+  /** For what is kept until the run has ended. */
+  readonly scratch: Scratch;
   readonly analysis: TableAnalysis;
   readonly outputs: OpenOutputs;
   readonly onProgress: (progress: Progress) => void;

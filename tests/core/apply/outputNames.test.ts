@@ -9,6 +9,7 @@ describe('outputNames', () => {
       cleanedXlsx: 'sales_data.cleaned.xlsx',
       cleanedParquet: 'sales_data.cleaned.parquet',
       rejectsCsv: 'sales_data.rejects.csv',
+      duplicatesCsv: 'sales_data.duplicates.csv',
       summaryJson: 'sales_data_summary.json',
     });
   });

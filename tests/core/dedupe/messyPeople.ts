@@ -188,7 +188,7 @@ function slipped(values: readonly (string | null)[], random: Random): (string | 
 
 function mistyped(text: string, random: Random): string {
   const at = random.below(Math.max(1, text.length - 1));
-  const letter = /\d/u.test(text.charAt(at)) ? String(random.below(10)) : random.pick([...'aeinrst']);
+  const letter = /\d/u.test(text.charAt(at)) ? String(random.below(10)) : 'aeinrst'.charAt(random.below(7));
   switch (random.below(4)) {
     case 0:
       return text.slice(0, at) + text.slice(at + 1);

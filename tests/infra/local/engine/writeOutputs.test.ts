@@ -8,6 +8,7 @@ import type { Answers, WorkerAnswers } from '../../../../infra/local/engine/engi
 import { doJob } from '../../../../infra/local/engine/jobs.ts';
 import { type LiveTable, reviveTable } from '../../../../infra/local/engine/keptTable.ts';
 import { writeOutputs } from '../../../../infra/local/engine/writeOutputs.ts';
+import { scratchFolder } from '../../../../infra/local/files/scratchFolder.ts';
 import { feeds, schemaOf } from '../../../core/apply/fixture.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
 
@@ -51,7 +52,7 @@ function file() {
   };
 }
 
-function write(
+async function write(
   some: { readonly analysis?: Analysis; readonly onProgress?: () => void } = {},
 ): Promise<Answers['run']> {
   const request = {
@@ -64,7 +65,8 @@ function write(
     startedAt: '2025-01-01T00:00:01.000Z',
   };
   const job = { ...file(), kind: 'run', kept: null, request, outputFolder } as const;
-  return writeOutputs(job, table, some.onProgress ?? (() => undefined));
+  const scratch = await scratchFolder(job.scratch);
+  return writeOutputs(job, { table, scratch, onProgress: some.onProgress ?? (() => undefined) });
 }
 
 /** Outputs that this process has open; Linux only. */
