@@ -34,7 +34,7 @@ const written = fc.oneof(
         .replace('mm', minute)
         .replace('ss', minute),
     ),
-  fc.string({ unit: fc.constantFrom(...'0123456789-/. :T'), maxLength: 20 }),
+  fc.string({ unit: fc.constantFrom(...Array.from('0123456789-/. :T')), maxLength: 20 }),
 );
 
 describe('readFixedPlaces', () => {
