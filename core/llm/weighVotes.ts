@@ -44,7 +44,7 @@ export function weighVotes({ proposal, columns, schema, mappings }: VotesToWeigh
     const profile = columns[column.columnIndex];
     return vote === undefined || profile === undefined || !isOpen(column)
       ? column
-      : weigh(column, vote, { profile, schema, fed });
+      : weigh(column, vote, { profile, schema, fed, columns });
   });
   const covered = new Set(weighed.map(({ field }) => field));
   return {
@@ -63,6 +63,8 @@ interface Surroundings {
   readonly schema: TargetSchema;
   /** Field to the column that feeds it; an empty name for a constant and for what is made of several columns. */
   readonly fed: ReadonlyMap<string, string>;
+  /** All of the file. */
+  readonly columns: readonly ColumnProfile[];
 }
 
 function weigh(column: ColumnProposal, mapping: LlmMapping, around: Surroundings): ColumnProposal {
@@ -98,7 +100,7 @@ function rejection(named: string | null, { profile, schema, fed }: Surroundings)
 function proposedByModel(
   column: ColumnProposal,
   named: string,
-  { profile, schema }: Surroundings,
+  { profile, schema, columns }: Surroundings,
 ): ColumnProposal {
   const field = schema.fields.find(({ name }) => name === named);
   if (field === undefined) throw new Error('Invariant broken: the field was looked for before');
@@ -112,7 +114,7 @@ function proposedByModel(
     confidence: known === undefined ? asConfidence(matchOptions.leastAlternative) : raised(known),
     reasons: ['Only the language model proposes this', ...column.reasons],
     alternatives: column.alternatives.filter((one) => one.field !== named),
-    transforms: proposeTransforms(profile, field),
+    transforms: proposeTransforms(profile, field, { expectations: schema.expectations, columns }),
     cautions: [...column.cautions, 'Only the language model proposes this'],
   };
 }

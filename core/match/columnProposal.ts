@@ -1,5 +1,6 @@
 import { asConfidence, type ColumnProposal } from '../model/mapping.ts';
 import { matchOptions } from '../model/options/matchingOptions.ts';
+import type { ColumnProfile } from '../model/profile.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import { dayText } from '../values/dayText.ts';
 import { valueCautions } from './cautions.ts';
@@ -18,10 +19,12 @@ interface About {
   readonly auto: number;
   /** What the rows say for the proposal beside other columns. */
   readonly table: string | undefined;
+  /** All of the file. */
+  readonly columns: readonly ColumnProfile[];
 }
 
 /** Puts what was judged of one column in words: its field, how sure that is, why, and what else it could have been. */
-export function columnProposal(c: number, { judged, schema, auto, table }: About): ColumnProposal {
+export function columnProposal(c: number, { judged, schema, auto, table, columns }: About): ColumnProposal {
   const column = judged.columns[c];
   if (column === undefined) throw new Error(`Invariant broken: no column ${c}`);
   const { profile } = column;
@@ -66,7 +69,10 @@ export function columnProposal(c: number, { judged, schema, auto, table }: About
     state: confidence >= auto && cautions.length === 0 ? 'auto' : 'review',
     confidence,
     reasons: reasonsFor({ column, field: card, remembered, table }, judged.book),
-    transforms: proposeTransforms(profile, field, schema.expectations),
+    transforms: proposeTransforms(profile, field, {
+      expectations: schema.expectations,
+      columns,
+    }),
     origin: remembered?.field === field.name ? 'memory' : 'rule',
     cautions,
   };

@@ -64,7 +64,7 @@ export function proposeOwnColumns(columns: readonly ColumnProfile[], schema: Tar
         confidence: asConfidence(1),
         reasons: ['The column itself, under a tidy name', typeReason(profile, field)],
         alternatives: [],
-        transforms: proposeTransforms(profile, field),
+        transforms: proposeTransforms(profile, field, { columns }),
         origin: 'rule',
         cautions,
       };

@@ -21,7 +21,7 @@ export function proposeMapping(input: ProposeInput): Proposal {
   const table = tableReasons(judged);
   const auto = options?.auto ?? matchOptions.auto;
   const proposals = input.columns.map((_, c) =>
-    columnProposal(c, { judged, schema, auto, table: table.get(c) }),
+    columnProposal(c, { judged, schema, auto, table: table.get(c), columns: input.columns }),
   );
   const fed = new Set(proposals.map((column) => column.field));
   const open = [...schema.fields.entries()].filter(([, field]) => field.required && !fed.has(field.name));

@@ -23,7 +23,7 @@ export function completeEdits(
       {
         kind: 'setTransforms',
         columnIndex: edit.columnIndex,
-        transforms: proposeTransforms(profile, field, schema.expectations),
+        transforms: proposeTransforms(profile, field, { expectations: schema.expectations, columns }),
       },
     ];
   });

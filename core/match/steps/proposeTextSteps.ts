@@ -9,6 +9,7 @@ import { codeAndWords, fitOf } from '../lists/codeAndWords.ts';
 import { fieldRole, rolesOf } from './deriveRoles.ts';
 import { countedValues, knownValues } from '../lists/knownValues.ts';
 import { nameForms, nameRoles } from './nameForms.ts';
+import { countryStep, personStep } from './standardSteps.ts';
 
 /** Steps that give texts the form the field's format, examples and rules want: case, lost zeros, a code beside its words. */
 export function textSteps(
@@ -16,8 +17,12 @@ export function textSteps(
   field: Field,
   expectations: readonly Expectation[],
 ): readonly Transform[] {
+  const country = countryStep(profile, field);
+  if (country !== undefined) return [country];
   const part = codeStep(profile, field) ?? nameStep(profile, field) ?? addressStep(profile, field);
-  if (part !== undefined) return [part];
+  const person = personStep(profile, field);
+  if (part !== undefined) return person === undefined ? [part] : [part, person];
+  if (person !== undefined) return [person];
   const zeros = zeroStep(profile, field, expectations);
   if (zeros !== undefined) return [zeros];
   const cased = caseStep(profile, field);

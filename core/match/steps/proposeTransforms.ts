@@ -8,20 +8,28 @@ import { parseBoolean } from '../../values/parseBoolean.ts';
 import { readNumber } from '../../values/readNumber.ts';
 import { knownValues } from '../lists/knownValues.ts';
 import { allowedValues } from '../lists/matchValues.ts';
+import { currencyBeside } from './besideColumns.ts';
 import { textSteps } from './proposeTextSteps.ts';
 import { unitStep } from './proposeUnits.ts';
+import { emailStep, phoneStep } from './standardSteps.ts';
 import { mapStep, valueMatches } from '../lists/valueMatches.ts';
+
+/** What is known around a column and its field. */
+export interface StepContext {
+  /** Of the pack; a range that begins at nought turns the sign of a column with negative values only. */
+  readonly expectations?: readonly Expectation[] | undefined;
+  /** All columns of the table; a phone number's country or an amount's currency may stand in another one. */
+  readonly columns?: readonly ColumnProfile[] | undefined;
+}
 
 /**
  * What has to happen to a column's cells so that they become values of the field, in order. Nothing is proposed that loses
  * part of a value.
- *
- * @param expectations Of the pack; a range that begins at nought turns the sign of a column with negative values only.
  */
 export function proposeTransforms(
   profile: ColumnProfile,
   field: Field,
-  expectations: readonly Expectation[] = [],
+  { expectations = [], columns = [] }: StepContext = {},
 ): readonly Transform[] {
   switch (field.type) {
     case 'date':
@@ -29,18 +37,19 @@ export function proposeTransforms(
       return [{ kind: 'trim' }, { kind: 'parseDate', formats: dateFormats(profile) }];
     case 'integer':
     case 'number':
-      return [{ kind: 'trim' }, ...numberSteps(profile, field, expectations)];
+      return [{ kind: 'trim' }, ...numberSteps(profile, field, { expectations, columns })];
     case 'boolean':
       return [{ kind: 'trim' }, ...truthSteps(profile), { kind: 'parseBoolean' }];
     case 'enum':
       return [{ kind: 'trim' }, ...mapStep(valueMatches(profile, field), field.enum)];
     case 'email':
-      return [{ kind: 'trim' }, { kind: 'lowerCase' }];
+      return [emailStep];
+    case 'phone':
+      return [phoneStep(profile, columns)];
     case 'string':
     case 'tag':
       return [{ kind: 'trim' }, ...textSteps(profile, field, expectations)];
     case 'text':
-    case 'phone':
     case 'url':
       return [{ kind: 'trim' }];
   }
@@ -60,16 +69,19 @@ const mostFormats = 12;
 function numberSteps(
   profile: ColumnProfile,
   field: Field,
-  expectations: readonly Expectation[],
+  { expectations, columns }: Required<StepContext>,
 ): readonly Transform[] {
   const unit = unitStep(profile, field);
   const steps: Transform[] = [];
   if (unit !== undefined) steps.push(unit);
   else {
-    if (hasCurrencyWords(profile)) steps.push({ kind: 'currencyPart', part: 'amount' });
-    steps.push({ kind: 'parseNumber', decimalMark: decimalMarkOf(profile.format) });
+    const decimalMark = decimalMarkOf(profile.format);
+    if (hasCurrencyWords(profile)) {
+      const currencyColumn = currencyBeside(profile, columns ?? []);
+      steps.push({ kind: 'money', part: 'amount', decimalMark, currency: null, currencyColumn });
+    } else steps.push({ kind: 'parseNumber', decimalMark });
   }
-  if (isAllNegative(profile) && isNeverNegative(field, expectations)) steps.push({ kind: 'negate' });
+  if (isAllNegative(profile) && isNeverNegative(field, expectations ?? [])) steps.push({ kind: 'negate' });
   return steps;
 }
 

@@ -89,7 +89,11 @@ test('turns the sign round only where the pack says that values are not negative
   const column = columnNamed('Recoveries', { type: 'number', min: -900, max: -1 });
   const number = schemaOf({ name: 'f', type: 'number' }).fields[0]!;
   const rule = { kind: 'range', field: 'f', min: 0, max: null } as const;
-  expect(proposeTransforms(column, number, [{ rule, severity: 'medium', message: '' }]).at(-1)).toEqual({
+  expect(
+    proposeTransforms(column, number, {
+      expectations: [{ rule, severity: 'medium', message: '' }],
+    }).at(-1),
+  ).toEqual({
     kind: 'negate',
   });
   expect(proposeTransforms(column, number).at(-1)).toEqual({ kind: 'parseNumber', decimalMark: '.' });

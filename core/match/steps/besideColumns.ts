@@ -1,0 +1,38 @@
+import type { SemanticType } from '../../model/columnType.ts';
+import type { ColumnProfile } from '../../model/profile.ts';
+import { nameTokens } from '../../values/nameTokens.ts';
+
+/** The column that tells the country of a phone number, if one does; `null` where several could. */
+export function countryBeside(profile: ColumnProfile, columns: readonly ColumnProfile[]): number | null {
+  return besideOf(profile, columns, 'country');
+}
+
+/** The column that tells the currency of an amount, if one does; `null` where several could. */
+export function currencyBeside(profile: ColumnProfile, columns: readonly ColumnProfile[]): number | null {
+  return besideOf(profile, columns, 'currency');
+}
+
+/**
+ * Of several columns of the kind the one whose header shares most words with the other's: `Billing country` for
+ * `Billing phone`. Where columns stand has no say.
+ */
+function besideOf(
+  profile: ColumnProfile,
+  columns: readonly ColumnProfile[],
+  kind: SemanticType,
+): number | null {
+  const own = new Set(nameTokens(profile.name));
+  let best: number | null = null;
+  let most = -1;
+  let isTie = false;
+  for (const [at, column] of columns.entries()) {
+    if (column.semanticType !== kind || column === profile) continue;
+    const shared = nameTokens(column.name).filter((word) => own.has(word)).length;
+    isTie = shared === most || (isTie && shared < most);
+    if (shared > most) {
+      best = at;
+      most = shared;
+    }
+  }
+  return isTie ? null : best;
+}
