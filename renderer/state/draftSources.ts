@@ -40,7 +40,7 @@ export function draftSources(view: ReviewView): ReadonlyMap<string, FieldSource>
   return sources;
 }
 
-const joining: ReadonlySet<string> = new Set(['concatenate', 'joinDateTime', 'template']);
+const joining: ReadonlySet<string> = new Set(['concatenate', 'coalesce', 'joinDateTime', 'template']);
 
 /** Counts of fields; without an approved version everything is added. */
 export function approvalFacts(view: ReviewView): ApprovalFacts {

@@ -24,5 +24,5 @@ export function doubleFed(
 
 function joins(transforms: SlotValue['transforms']): boolean {
   const kind = transforms[0]?.kind;
-  return kind === 'concatenate' || kind === 'joinDateTime';
+  return kind === 'concatenate' || kind === 'coalesce' || kind === 'joinDateTime';
 }

@@ -1,20 +1,22 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import type { Transform } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
 import { text } from '../../../text/en.ts';
-import { type AskingKind, type FormField, stepForms } from './transformForms.ts';
+import { useApp } from '../../../state/appState.ts';
+import { type AskingKind, askingLabels } from './stepMenu.ts';
+import { type FormField, stepForms, valuesOfStep } from './transformForms.ts';
 
 /** Asks for what a step needs; every change is handed on, so that its effect is seen before it is added. */
 export function TransformForm({
   kind,
-  first = {},
+  step,
   onDraft,
   onDone,
   onCancel,
 }: {
   readonly kind: AskingKind;
-  /** Values of the step that is being changed. */
-  readonly first?: Readonly<Record<string, string>>;
+  /** The step that is being changed; `null` for a new one. */
+  readonly step: Transform | null;
   /** `null` while something is missing. */
   readonly onDraft: (transform: Transform | null) => void;
   readonly onDone: (transform: Transform) => void;
@@ -23,9 +25,14 @@ export function TransformForm({
   const form = stepForms[kind];
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() => ({
     ...Object.fromEntries(form.fields.map((field) => [field.name, field.first])),
-    ...first,
+    ...(step === null ? {} : valuesOfStep(step)),
   }));
   const made = form.make(values);
+  // What a new step makes of the values is seen before anything is changed, where nothing is missing.
+  useEffect(() => {
+    if (step === null) onDraft(form.make(values) ?? null);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the form opens; later changes tell themselves
+  }, []);
   const change = (name: string, value: string): void => {
     const next = { ...values, [name]: value };
     setValues(next);
@@ -33,7 +40,7 @@ export function TransformForm({
   };
   return (
     <form
-      aria-label={form.label}
+      aria-label={askingLabels[kind]}
       className="mt-2 flex flex-col gap-2 rounded-2 bg-subtle p-2"
       onSubmit={(event) => {
         event.preventDefault();
@@ -88,7 +95,8 @@ function Input({
     event.stopPropagation();
     onCancel();
   };
-  const choices = field.choices === undefined ? null : Object.entries(field.choices);
+  const columns = useColumnChoices(field.columns);
+  const choices = columns ?? (field.choices === undefined ? null : Object.entries(field.choices));
   return (
     <label className="flex flex-col gap-1 text-12 text-ink-2">
       {field.label}
@@ -137,3 +145,19 @@ function Input({
     </label>
   );
 }
+
+/** The file's columns to choose from, numbered, since several may have one name; `null` where no column is asked for. */
+function useColumnChoices(none: string | undefined): readonly (readonly [string, string])[] | null {
+  const rows = useApp((state) => state.review?.rows);
+  if (none === undefined) return null;
+  return [
+    ['', none],
+    ...(rows ?? []).map(
+      ({ columnIndex, profile }) =>
+        [String(columnIndex), `${String(columnIndex + 1)} · ${profile.name.slice(0, longestName)}`] as const,
+    ),
+  ];
+}
+
+/** Of a column's name in a list, so that a long one does not widen it. */
+const longestName = 60;

@@ -1,5 +1,5 @@
 import { Pencil, Plus, X } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Transform } from '../../../../core/contract/views.ts';
 import { IconButton } from '../../../components/Button.tsx';
 import { MenuButton } from '../../../components/MenuButton.tsx';
@@ -9,10 +9,13 @@ import type { ReviewRow } from '../../../state/reviewRows.ts';
 import { text } from '../../../text/en.ts';
 import { trialWords } from '../../../text/trialWords.ts';
 import { Section } from './Section.tsx';
-import { TransformForm } from './TransformForm.tsx';
-import { type AskingKind, hasForm, stepForms, valuesOfStep } from './transformForms.ts';
+import { type AskingKind, askingLabels, hasForm } from './stepMenu.ts';
 import { TrialView } from '../trial/TrialView.tsx';
 import { ValueMapSummary } from './ValueMapSummary.tsx';
+
+const TransformForm = lazy(() =>
+  import('./TransformForm.tsx').then((module) => ({ default: module.TransformForm })),
+);
 
 const dayFirst = ['DD.MM.YYYY', 'DD/MM/YYYY', 'DD-MM-YYYY', 'DD/MM/YY'];
 const monthFirst = ['MM/DD/YYYY', 'MM-DD-YYYY', 'MM/DD/YY'];
@@ -22,7 +25,8 @@ const yearFirst = ['YYYY-MM-DD', 'YYYY/MM/DD', 'YYYYMMDD'];
 interface StepDraft {
   readonly kind: AskingKind;
   readonly at: number;
-  readonly first: Readonly<Record<string, string>>;
+  /** As it is now; `null` for a new one. */
+  readonly step: Transform | null;
   /** `null` while something is missing. */
   readonly made: Transform | null;
 }
@@ -58,9 +62,7 @@ function Steps({ row, field }: { readonly row: ReviewRow; readonly field: string
           joins={row.conflict}
           dateFormats={isDate(row) ? (row.profile.format ?? '').split(' | ').slice(0, mostFormats) : []}
           onPick={(transform) => put(withTransform(transforms, transform))}
-          onAsk={(kind) =>
-            setDraft({ kind, at: transforms.length, first: {}, made: stepForms[kind].make({}) ?? null })
-          }
+          onAsk={(kind) => setDraft({ kind, at: transforms.length, step: null, made: null })}
         />
       }
     >
@@ -79,9 +81,7 @@ function Steps({ row, field }: { readonly row: ReviewRow; readonly field: string
                 {hasForm(kind) ? (
                   <IconButton
                     label={text.inspector.changeTransform(words)}
-                    onClick={() =>
-                      setDraft({ kind, at: index, first: valuesOfStep(transform), made: transform })
-                    }
+                    onClick={() => setDraft({ kind, at: index, step: transform, made: transform })}
                   >
                     <Pencil aria-hidden="true" size={12} />
                   </IconButton>
@@ -98,14 +98,16 @@ function Steps({ row, field }: { readonly row: ReviewRow; readonly field: string
         </ol>
       )}
       {draft === null ? null : (
-        <TransformForm
-          key={`${draft.kind} ${String(draft.at)}`}
-          kind={draft.kind}
-          first={draft.first}
-          onDraft={(made) => setDraft({ ...draft, made })}
-          onDone={(made) => put(withDraft(made, draft.at))}
-          onCancel={() => setDraft(null)}
-        />
+        <Suspense fallback={null}>
+          <TransformForm
+            key={`${draft.kind} ${String(draft.at)}`}
+            kind={draft.kind}
+            step={draft.step}
+            onDraft={(made) => setDraft({ ...draft, made })}
+            onDone={(made) => put(withDraft(made, draft.at))}
+            onCancel={() => setDraft(null)}
+          />
+        </Suspense>
       )}
       <ValueMapSummary row={row} field={field} onUse={(step) => put(withTransform(transforms, step))} />
       {fileId === undefined ? null : <TrialView of={{ fileId, field, columnIndexes, transforms: tried }} />}
@@ -137,6 +139,7 @@ function AddMenu({
   const more = trialWords.menu;
   const simple: readonly (readonly [string, Transform])[] = [
     [menu.trim, { kind: 'trim' }],
+    [more.collapseSpaces, { kind: 'collapseSpaces' }],
     [menu.upperCase, { kind: 'upperCase' }],
     [menu.lowerCase, { kind: 'lowerCase' }],
     [more.titleCase, { kind: 'titleCase' }],
@@ -151,10 +154,11 @@ function AddMenu({
     [more.dateOf, { kind: 'dateOf' }],
     [more.timeOf, { kind: 'timeOf' }],
     [menu.parseBoolean, { kind: 'parseBoolean' }],
+    ...(joins ? [[more.coalesce, { kind: 'coalesce' }] as const] : []),
     ...(joins ? [[menu.concatenate, { kind: 'concatenate', separator: ' ' }] as const] : []),
     ...(joins ? [[more.joinDateTime, { kind: 'joinDateTime', formats: dateFormats }] as const] : []),
   ];
-  const asking = Object.keys(stepForms).filter((kind): kind is AskingKind => hasForm(kind as AskingKind));
+  const asking = Object.keys(askingLabels) as AskingKind[];
   return (
     <MenuButton
       look="chip"
@@ -163,7 +167,7 @@ function AddMenu({
         ...simple.map(([label, transform]) => ({ id: label, label, onPick: () => onPick(transform) })),
         ...asking.map((kind, index) => ({
           id: kind,
-          label: stepForms[kind].label,
+          label: askingLabels[kind],
           apart: index === 0,
           onPick: () => onAsk(kind),
         })),
@@ -175,11 +179,19 @@ function AddMenu({
   );
 }
 
+/** Steps that make one value of several columns; they stand first, and only one can. */
+const joining: ReadonlySet<Transform['kind']> = new Set([
+  'concatenate',
+  'coalesce',
+  'joinDateTime',
+  'template',
+]);
+
 /** The columns that feed the row's field together, in file order; just its own where nothing joins them. */
 function useColumnsOf(row: ReviewRow): readonly number[] {
   const rows = useApp((state) => state.review?.rows);
   const first = row.decision?.transforms[0]?.kind;
-  if (first !== 'concatenate' && first !== 'joinDateTime' && first !== 'template') return [row.columnIndex];
+  if (first === undefined || !joining.has(first)) return [row.columnIndex];
   const all = (rows ?? []).filter((one) => one.field === row.field).map((one) => one.columnIndex);
   return all.length > 0 ? all : [row.columnIndex];
 }
@@ -191,5 +203,6 @@ function useColumnsOf(row: ReviewRow): readonly number[] {
 export function withTransform(list: readonly Transform[], added: Transform): readonly Transform[] {
   const repeats = added.kind === 'replaceText' || added.kind === 'extract';
   const kept = repeats ? list : list.filter((transform) => transform.kind !== added.kind);
-  return added.kind === 'concatenate' || added.kind === 'joinDateTime' ? [added, ...kept] : [...kept, added];
+  if (!joining.has(added.kind)) return [...kept, added];
+  return [added, ...kept.filter((transform) => !joining.has(transform.kind))];
 }

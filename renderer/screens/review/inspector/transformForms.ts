@@ -1,6 +1,8 @@
 import type { Transform } from '../../../../core/contract/views.ts';
-import { text } from '../../../text/en.ts';
+import { standardWords } from '../../../text/standardWords.ts';
 import { trialWords } from '../../../text/trialWords.ts';
+import { currencies, regions } from './regions.ts';
+import type { AskingKind } from './stepMenu.ts';
 
 /** One thing that a step asks for. */
 export interface FormField {
@@ -12,16 +14,18 @@ export interface FormField {
   /** Choices, or what is offered beside free text. */
   readonly choices?: Readonly<Record<string, string>>;
   readonly offered?: readonly string[];
+  /** A column of the file, by its index from 0; empty for none, in these words. */
+  readonly columns?: string;
 }
 
 /** A step that asks for something before it can be added. `make` gives `undefined` while something is missing. */
 export interface StepForm {
-  readonly label: string;
   readonly fields: readonly FormField[];
   readonly make: (values: Readonly<Record<string, string>>) => Transform | undefined;
 }
 
-const { forms, menu } = trialWords;
+const { forms } = trialWords;
+const standard = standardWords.forms;
 /** Units that are written most often; any other that Mapwright knows can be typed. */
 const commonUnits = [
   'mm',
@@ -64,20 +68,76 @@ const commonUnits = [
 /** Longest that values can be filled up to, as the contract has it. */
 const longestFill = 64;
 
-export type AskingKind =
-  | 'defaultValue'
-  | 'split'
-  | 'extract'
-  | 'replaceText'
-  | 'namePart'
-  | 'convertUnit'
-  | 'padLeft'
-  | 'datePart';
-
-/** Steps that ask for something, in the order of the menu. */
+/** What each step asks for. */
 export const stepForms: Readonly<Record<AskingKind, StepForm>> = {
+  phone: {
+    fields: [
+      { name: 'regionColumn', label: standard.regionColumn, first: '', columns: standard.noColumn },
+      {
+        name: 'region',
+        label: standard.region,
+        first: '',
+        hint: standard.regionHint,
+        choices: { '': standard.noRegion, ...regions() },
+      },
+      { name: 'several', label: standard.severalPhones, first: 'reject', choices: standard.several },
+      { name: 'otherwise', label: standard.noPhone, first: 'keep', choices: standard.otherwise },
+    ],
+    make: ({ region = '', regionColumn = '', several, otherwise }) => ({
+      kind: 'phone',
+      region: region === '' ? null : region,
+      regionColumn: columnOf(regionColumn),
+      several: several === 'first' ? 'first' : 'reject',
+      otherwise: otherwise === 'reject' ? 'reject' : 'keep',
+    }),
+  },
+  email: {
+    fields: [
+      { name: 'local', label: standard.local, first: 'lower', choices: standard.locals },
+      { name: 'several', label: standard.severalEmails, first: 'reject', choices: standard.several },
+    ],
+    make: ({ local, several }) => ({
+      kind: 'email',
+      local: local === 'keep' ? 'keep' : 'lower',
+      several: several === 'first' ? 'first' : 'reject',
+    }),
+  },
+  personName: {
+    fields: [{ name: 'order', label: standard.order, first: 'keep', choices: standard.orders }],
+    make: ({ order }) => ({ kind: 'personName', order: order === 'firstLast' ? 'firstLast' : 'keep' }),
+  },
+  country: {
+    fields: [
+      { name: 'form', label: standard.countryForm, first: 'alpha2', choices: standard.countryForms },
+      { name: 'otherwise', label: standard.noCountry, first: 'keep', choices: standard.otherwise },
+    ],
+    make: ({ form = 'alpha2', otherwise }) => ({
+      kind: 'country',
+      form: form as keyof typeof standard.countryForms,
+      otherwise: otherwise === 'reject' ? 'reject' : 'keep',
+    }),
+  },
+  money: {
+    fields: [
+      { name: 'part', label: standard.moneyPart, first: 'amount', choices: standard.moneyParts },
+      { name: 'decimalMark', label: forms.decimalMark, first: '.', choices: forms.marks },
+      { name: 'currencyColumn', label: standard.currencyColumn, first: '', columns: standard.noColumn },
+      {
+        name: 'currency',
+        label: standard.currency,
+        first: '',
+        choices: { '': standard.noCurrency, ...currencies() },
+      },
+    ],
+    make: ({ part = 'amount', decimalMark, currency = '', currencyColumn = '' }) => ({
+      kind: 'money',
+      part: part as keyof typeof standard.moneyParts,
+      decimalMark: decimalMark === ',' ? ',' : '.',
+      currency: currency === '' ? null : currency,
+      currencyColumn: columnOf(currencyColumn),
+    }),
+  },
   split: {
-    label: text.transforms.menu.split,
     fields: [
       { name: 'separator', label: forms.separator, first: '', mono: true },
       { name: 'part', label: forms.part, first: '1' },
@@ -90,7 +150,6 @@ export const stepForms: Readonly<Record<AskingKind, StepForm>> = {
     },
   },
   extract: {
-    label: menu.extract,
     fields: [
       { name: 'pattern', label: forms.pattern, first: '', hint: forms.patternHint, mono: true },
       { name: 'otherwise', label: forms.otherwise, first: 'reject', choices: forms.otherwiseChoices },
@@ -101,12 +160,10 @@ export const stepForms: Readonly<Record<AskingKind, StepForm>> = {
         : { kind: 'extract', pattern, otherwise: otherwise === 'missing' ? 'missing' : 'reject' },
   },
   namePart: {
-    label: menu.namePart,
     fields: [{ name: 'part', label: forms.namePart, first: 'first', choices: forms.nameParts }],
     make: ({ part = 'first' }) => ({ kind: 'namePart', part: part as keyof typeof forms.nameParts }),
   },
   replaceText: {
-    label: menu.replaceText,
     fields: [
       { name: 'find', label: forms.find, first: '', mono: true },
       { name: 'replacement', label: forms.replacement, first: '', mono: true },
@@ -115,7 +172,6 @@ export const stepForms: Readonly<Record<AskingKind, StepForm>> = {
       find === '' ? undefined : { kind: 'replaceText', find, replacement },
   },
   convertUnit: {
-    label: menu.convertUnit,
     fields: [
       { name: 'from', label: forms.from, first: '', offered: commonUnits },
       { name: 'to', label: forms.to, first: '', offered: commonUnits },
@@ -127,7 +183,6 @@ export const stepForms: Readonly<Record<AskingKind, StepForm>> = {
         : { kind: 'convertUnit', from, to, decimalMark: decimalMark === ',' ? ',' : '.' },
   },
   padLeft: {
-    label: menu.padLeft,
     fields: [
       { name: 'length', label: forms.length, first: '' },
       { name: 'fill', label: forms.fill, first: '0', mono: true },
@@ -139,12 +194,10 @@ export const stepForms: Readonly<Record<AskingKind, StepForm>> = {
     },
   },
   datePart: {
-    label: menu.datePart,
     fields: [{ name: 'part', label: forms.datePart, first: 'year', choices: forms.dateParts }],
     make: ({ part = 'year' }) => ({ kind: 'datePart', part: part as keyof typeof forms.dateParts }),
   },
   defaultValue: {
-    label: text.transforms.menu.defaultValue,
     fields: [{ name: 'value', label: forms.value, first: '', mono: true }],
     make: ({ value = '' }) => (value === '' ? undefined : { kind: 'defaultValue', value }),
   },
@@ -162,7 +215,6 @@ export function valuesOfStep(step: Transform): Readonly<Record<string, string>> 
   );
 }
 
-/** Whether a step can be changed in a form. */
-export function hasForm(kind: Transform['kind']): kind is AskingKind {
-  return Object.hasOwn(stepForms, kind);
+function columnOf(value: string): number | null {
+  return value === '' ? null : Number(value);
 }

@@ -1,0 +1,35 @@
+/** Words of the steps that standardise phones, addresses, names, countries and amounts. */
+export const standardWords = {
+  forms: {
+    regionColumn: 'Country from the column',
+    noColumn: 'No column',
+    region: 'Country of numbers without one',
+    noRegion: 'Not known',
+    regionHint: 'Counts where the number and the column name none',
+    severalPhones: 'Where a cell has several numbers',
+    severalEmails: 'Where a cell has several addresses',
+    several: { reject: 'Reject the row', first: 'Take the first' },
+    noPhone: 'Where a number cannot be completed',
+    noCountry: 'Where it is no country',
+    otherwise: { keep: 'Keep it as written', reject: 'Reject the row' },
+    local: 'Before the @',
+    locals: { lower: 'Lower case', keep: 'As written' },
+    order: 'Order of names',
+    orders: { keep: 'As written', firstLast: 'First Last, also for “Last, First”' },
+    countryForm: 'Write countries as',
+    countryForms: {
+      alpha2: 'Two letters (DE)',
+      alpha3: 'Three letters (DEU)',
+      name: 'English name (Germany)',
+    },
+    moneyPart: 'Write',
+    moneyParts: {
+      amount: 'The amount (1200.50)',
+      code: 'The currency code (EUR)',
+      both: 'Both (1200.50 EUR)',
+    },
+    currencyColumn: 'Currency from the column',
+    currency: 'Currency where none is named',
+    noCurrency: 'Not known',
+  },
+} as const;
