@@ -42,9 +42,16 @@ export function outputNames(sourceName: string, taken: Iterable<string> = []): O
   }
 }
 
+/** Names the file of one aggregate, whose own name is safe: `sales.aggregates.by_month.csv`. */
+export function aggregateName({ cleanedCsv }: Pick<OutputNames, 'cleanedCsv'>, aggregate: string): string {
+  return `${cleanedCsv.slice(0, -cleanedEnding.length)}.aggregates.${aggregate}.csv`;
+}
+
+const cleanedEnding = '.cleaned.csv';
+
 function namesOf(stem: string): OutputNames {
   return {
-    cleanedCsv: `${stem}.cleaned.csv`,
+    cleanedCsv: `${stem}${cleanedEnding}`,
     cleanedXlsx: `${stem}.cleaned.xlsx`,
     cleanedParquet: `${stem}.cleaned.parquet`,
     rejectsCsv: `${stem}.rejects.csv`,

@@ -3,9 +3,8 @@ import { summarise } from '../../../core/apply/summary.ts';
 import type { Progress, TableAnalysis } from '../../../core/model/analysis.ts';
 import type { Scratch } from '../../../core/model/bytes.ts';
 import { runOptions } from '../../../core/model/options/runningOptions.ts';
-import { asksParquet } from '../../../core/model/packOutput.ts';
 import { changedSince } from '../files/fileSource.ts';
-import { parquetOutputs } from '../outputs/parquetOutputs.ts';
+import { tableOutputs } from '../outputs/tableOutputs.ts';
 import type { Answers, WorkerJob } from './engineJob.ts';
 import type { LiveTable } from './keptTable.ts';
 import { keyedRun, listDuplicates } from './keyedRun.ts';
@@ -73,11 +72,16 @@ async function writeAll({
   // No row may be missing from the outputs without a word, whatever has gone wrong.
   if (counts.rowsIn !== analysis.rowCount + analysis.rejectedRows) throw changedSince(job.name);
   const files = [await cleanedCsv.finish()];
-  if (asksParquet(request.schema.output)) {
-    files.push(
-      ...(await parquetOutputs({ request, names, counts, folder: job.outputFolder, scratch: job.scratch })),
-    );
-  }
+  files.push(
+    ...(await tableOutputs({
+      request,
+      names,
+      counts,
+      folder: job.outputFolder,
+      scratch: job.scratch,
+      file: outputs.file,
+    })),
+  );
   if (workbook !== undefined) files.push(await workbook.finish());
   // A file that holds nothing but its header would only raise questions.
   if (counts.rowsRejected > 0) files.push(await rejectsCsv.finish());

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { DuckDBConnection, DuckDBMaterializedResult } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
 import { AppError } from '../../../core/model/errors.ts';
 import { parquetOptions } from '../../../core/model/options/parquetOptions.ts';
 import { literal } from './sqlText.ts';
@@ -12,6 +12,8 @@ export type SqlRow = readonly (string | number | boolean | null)[];
 export interface DuckDb {
   /** Does one statement. @returns its rows, all at once */
   run(sql: string): Promise<readonly SqlRow[]>;
+  /** Does a query all of whose columns are texts. Its rows come in batches; at most one is at hand. */
+  stream(sql: string): AsyncIterable<readonly (readonly (string | null)[])[]>;
   close(): void;
 }
 
@@ -40,10 +42,10 @@ export async function openDuckDb({ scratch, folders }: DuckDbRoom): Promise<Duck
   });
   const connection: DuckDBConnection = await instance.connect();
 
-  const perform = async (sql: string): Promise<DuckDBMaterializedResult> => {
+  const perform = async (sql: string, how: 'start' | 'startStream'): Promise<DuckDBResult> => {
     const prepared = await connection.prepare(sql);
     try {
-      const pending = prepared.start();
+      const pending = prepared[how]();
       for (;;) {
         const state = pending.runTask();
         if (state === DuckDBPendingResultState.RESULT_READY) break;
@@ -51,7 +53,7 @@ export async function openDuckDb({ scratch, folders }: DuckDbRoom): Promise<Duck
         if (state === DuckDBPendingResultState.NO_TASKS_AVAILABLE) await setTimeout(1);
         else await setImmediate();
       }
-      return (await pending.getResult()) as DuckDBMaterializedResult;
+      return await pending.getResult();
     } finally {
       prepared.destroySync();
     }
@@ -59,12 +61,25 @@ export async function openDuckDb({ scratch, folders }: DuckDbRoom): Promise<Duck
 
   const run = async (sql: string): Promise<readonly SqlRow[]> => {
     try {
-      const result = await perform(sql);
+      const result = await perform(sql, 'start');
       return (await result.getRowsJson()) as SqlRow[];
     } catch (error) {
       throw sqlError(error);
     }
   };
+
+  async function* stream(sql: string): AsyncGenerator<readonly (readonly (string | null)[])[]> {
+    try {
+      const result = await perform(sql, 'startStream');
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (chunk === null || chunk.rowCount === 0) return;
+        yield chunk.getRows() as (string | null)[][];
+      }
+    } catch (error) {
+      throw sqlError(error);
+    }
+  }
 
   const close = (): void => {
     connection.closeSync();
@@ -77,7 +92,7 @@ export async function openDuckDb({ scratch, folders }: DuckDbRoom): Promise<Duck
     await run(`SET allowed_directories = [${[scratch, ...folders].map(literal).join(', ')}]`);
     await run('SET enable_external_access = false');
     await run('SET lock_configuration = true');
-    return { run, close };
+    return { run, stream, close };
   } catch (error) {
     close();
     throw error;

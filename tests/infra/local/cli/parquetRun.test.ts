@@ -73,6 +73,34 @@ describe('a run of claims', () => {
     ]);
   });
 
+  it('adds what the pack derives, and the totals that it asks for', async () => {
+    const rowsOf = (name: string) =>
+      world.service.runs.rows({ runId: run.id, name, selection: { first: 0, count: 10 } });
+    const cleaned = await rowsOf('claims [2024].cleaned.csv');
+    const at = (name: string) => cleaned.rows.map((row) => row[cleaned.columns.indexOf(name)]);
+    expect(at('patient_age')).toEqual(['73', '22', '24']);
+    expect(at('diagnosis_chapter')).toEqual(['Endocrine and metabolic', 'Circulation', 'Respiration']);
+    expect(at('risk_reasons')).toEqual([
+      'Age 65 or more (+1); Diabetes (+1)',
+      'Charge of 10,000 or more (+2)',
+      'Chronic lung disease (+1)',
+    ]);
+    const months = await rowsOf('claims [2024].aggregates.by_month.csv');
+    expect(months.columns).toEqual([
+      'service_month',
+      'lines',
+      'claims',
+      'members',
+      'charge_total',
+      'paid_total',
+      'paid_average',
+    ]);
+    expect(months.rows).toEqual([
+      ['2023-12', '1', '1', '1', '12345.67', '0.00', '0.0000'],
+      ['2024-01', '2', '2', '2', '120.00', '100.50', '50.2500'],
+    ]);
+  });
+
   it('tells of the parts on the disk, and takes no way out of its folder', async () => {
     const record = await world.service.runs.record({ runId: run.id });
     expect(record.onDisk).toEqual(run.outputs.map(({ sizeBytes }) => sizeBytes));

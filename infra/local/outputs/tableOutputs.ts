@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { outputColumns } from '../../../core/apply/outputColumns.ts';
+import { aggregateName, type OutputNames } from '../../../core/apply/outputNames.ts';
+import type { ByteSink } from '../../../core/model/bytes.ts';
+import { type Aggregate, asksParquet } from '../../../core/model/packOutput.ts';
+import type { OutputFile, RunCounts } from '../../../core/model/run.ts';
+import type { RunRequest } from '../../../core/ports/engine.ts';
+import { type CleanedRows, overRows } from './cleanedRows.ts';
+import { type DuckDb, openDuckDb } from './duckDb.ts';
+import { parquetMetadata } from './parquetMetadata.ts';
+import { rowsOfCsv, rowsOfParquet, type TypedRows } from './typedRows.ts';
+import { writeAggregate } from './writeAggregates.ts';
+import { writeParquet } from './writeParquet.ts';
+
+/** A run whose cleaned CSV lies complete in the folder of its outputs. */
+export interface TableRun {
+  readonly request: Omit<RunRequest, 'fileId' | 'overrides'>;
+  readonly names: OutputNames;
+  readonly counts: RunCounts;
+  readonly folder: string;
+  /** Of the job. */
+  readonly scratch: string;
+  /** Opens an output in the folder. */
+  readonly file: (
+    name: string,
+    kind: OutputFile['kind'],
+  ) => Promise<{ readonly sink: ByteSink; finish(): Promise<OutputFile> }>;
+}
+
+/**
+ * Writes what the pack asks for beside the cleaned rows: Parquet and aggregates, both from the cleaned CSV. Without either,
+ * nothing is loaded.
+ *
+ * @throws {AppError} `DISK_FULL`, `LIMIT_MEMORY`, `STORE_UNAVAILABLE`
+ */
+export async function tableOutputs(run: TableRun): Promise<readonly OutputFile[]> {
+  const { request, names, counts, folder } = run;
+  const { output } = request.schema;
+  const aggregates = output?.aggregates ?? [];
+  if (!asksParquet(output) && aggregates.length === 0) return [];
+  const columns = outputColumns(request.schema);
+  const rows: CleanedRows = { csv: join(folder, names.cleanedCsv), columns };
+  const database = await openDuckDb({ scratch: join(run.scratch, 'duckdb'), folders: [folder] });
+  try {
+    const files = asksParquet(output)
+      ? await writeParquet(database, {
+          rows,
+          rowCount: counts.rowsOut,
+          folder,
+          name: names.cleanedParquet,
+          ...(output?.partition === undefined ? {} : { partition: output.partition }),
+          metadata: parquetMetadata(request, columns),
+        })
+      : [];
+    if (aggregates.length === 0) return files;
+    if (files.length > 0)
+      return [
+        ...files,
+        ...(await aggregated(database, run, await rowsOfParquet(database, { folder, files }))),
+      ];
+    return await overRows(rows, async (from) => {
+      const [counted] = await database.run(`SELECT count(*) FROM ${from}`);
+      if (Number(counted?.[0]) !== counts.rowsOut) throw new Error('the cleaned rows were cut wrongly');
+      return aggregated(database, run, await rowsOfCsv(database, rows, from));
+    });
+  } finally {
+    database.close();
+  }
+}
+
+async function aggregated(
+  database: DuckDb,
+  { request, names, file }: TableRun,
+  rows: TypedRows,
+): Promise<readonly OutputFile[]> {
+  const files: OutputFile[] = [];
+  const aggregates: readonly Aggregate[] = request.schema.output?.aggregates ?? [];
+  for (const aggregate of aggregates) {
+    const { sink, finish } = await file(aggregateName(names, aggregate.name), 'aggregates-csv');
+    await writeAggregate(database, { aggregate, rows }, sink);
+    files.push(await finish());
+  }
+  return files;
+}
