@@ -108,7 +108,7 @@ export function createRunHistory(
     async rows({ runId, name, selection }) {
       const run = await get(runId);
       const output = run.outputs.find((one) => one.name === name);
-      if (output === undefined || (output.kind !== 'cleaned-csv' && output.kind !== 'rejects-csv'))
+      if (output === undefined || !output.kind.endsWith('-csv'))
         throw new AppError('NOT_FOUND', `The run has no table ${name}.`);
       return engine.readOutput({ runId, name, selection });
     },
