@@ -29,7 +29,9 @@ export function emailsIn(cell: string): readonly string[] {
       if (part === '') continue;
       const address = lowerDomain(unwrapped(part));
       if (address === undefined) return [];
-      if (!found.includes(address)) found.push(address);
+      // One address in two cases is one address, though the standard would allow two.
+      const folded = address.toLowerCase();
+      if (!found.some((one) => one.toLowerCase() === folded)) found.push(address);
     }
   }
   return found;

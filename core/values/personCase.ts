@@ -10,7 +10,8 @@ import { trimBlanks } from './characters.ts';
  */
 export function personCase(name: string): string {
   const words = trimBlanks(name).split(/\s+/u);
-  const shouted = !/\p{Ll}/u.test(name);
+  // A single letter is an initial, whatever its case.
+  const shouted = !words.some((word) => /[\p{Lu}\p{Ll}].*[\p{Lu}\p{Ll}]/u.test(word) && /\p{Ll}/u.test(word));
   const whispered = !/\p{Lu}/u.test(name);
   const isTurkish = /[İğĞ]/u.test(name);
   const count = words.length;

@@ -19,6 +19,8 @@ export const money: TransformEntry<'money'> = {
     return (value, cells) => {
       if (value === null) return null;
       const found = amountAndCurrency(value);
+      // Cents would be taken for whole units.
+      if (found.currency === '¢') return notANumber;
       const beside = currencyColumn === null ? undefined : currencyCodeOf(cells?.[currencyColumn] ?? '');
       const code = codeOf({ sign: found.currency, own: found.code, beside, set: currency });
       if (isFailure(code)) return code.failed === 'NO_CURRENCY' && part === 'amount' ? amount() : code;

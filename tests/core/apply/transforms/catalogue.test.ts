@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compileTransform, transformCatalogue } from '../../../../core/apply/transforms/catalogue.ts';
 import { isFailure } from '../../../../core/apply/transforms/step.ts';
 import type { Step } from '../../../../core/apply/transforms/step.ts';
-import { nameParts, type Transform } from '../../../../core/model/transform.ts';
+import { countryForms, nameParts, type Transform } from '../../../../core/model/transform.ts';
 import { unitIds } from '../../../../core/values/units.ts';
 
 const anyText = fc.oneof(
@@ -32,8 +32,17 @@ const anyText = fc.oneof(
     '2024-05-03 14:30',
     '3 May 2024 2:05 pm',
     '$',
+    '+44 (0)20 7946 0018 ext. 12',
+    '030/1234567; 030 7654321',
+    'Ann Lee <ann@example.org>, bo@example.org',
+    'MCDONALD, ANNE-MARIE, JR.',
+    'İPEK IŞIK',
+    'Côte d’Ivoire',
+    '(1.200,50) kr',
   ),
 );
+const several = fc.constantFrom<'reject' | 'first'>('reject', 'first');
+const otherwise = fc.constantFrom<'keep' | 'reject'>('keep', 'reject');
 const anyTransform: fc.Arbitrary<Transform> = fc.oneof(
   fc.record({ kind: fc.constant('concatenate' as const), separator: anyText }),
   fc.constantFrom<Transform>(
@@ -106,6 +115,31 @@ const anyTransform: fc.Arbitrary<Transform> = fc.oneof(
     kind: fc.constant('joinDateTime' as const),
     formats: fc.array(fc.constantFrom('DD/MM/YYYY', 'D MMM YYYY', 'YYYY-MM-DD'), { maxLength: 2 }),
   }),
+  fc.constantFrom<Transform>({ kind: 'coalesce' }, { kind: 'collapseSpaces' }),
+  fc.record({
+    kind: fc.constant('phone' as const),
+    region: fc.constantFrom('GB', 'DE', 'US', 'AQ', null),
+    regionColumn: fc.constantFrom(null, 0),
+    several,
+    otherwise,
+  }),
+  fc.record({
+    kind: fc.constant('email' as const),
+    local: fc.constantFrom<'keep' | 'lower'>('keep', 'lower'),
+    several,
+  }),
+  fc.record({
+    kind: fc.constant('personName' as const),
+    order: fc.constantFrom<'keep' | 'firstLast'>('keep', 'firstLast'),
+  }),
+  fc.record({ kind: fc.constant('country' as const), form: fc.constantFrom(...countryForms), otherwise }),
+  fc.record({
+    kind: fc.constant('money' as const),
+    part: fc.constantFrom<'amount' | 'code' | 'both'>('amount', 'code', 'both'),
+    decimalMark: fc.constantFrom<'.' | ','>('.', ','),
+    currency: fc.constantFrom('SEK', null),
+    currencyColumn: fc.constantFrom(null, 0),
+  }),
   fc.record({ kind: fc.constant('constant' as const), value: anyText }),
   fc.record({ kind: fc.constant('defaultValue' as const), value: anyText }),
 );
@@ -137,14 +171,19 @@ describe('transformCatalogue', () => {
 
   it('answers any text with a value, nothing, or a reason that its entry names', () => {
     fc.assert(
-      fc.property(anyTransform, fc.option(anyText), (transform, value) => {
-        const result = step(transform)(value);
-        const allowed: readonly string[] = transformCatalogue[transform.kind].failsWith;
-        const sound = isFailure(result)
-          ? allowed.includes(result.failed)
-          : result === null || typeof result === 'string';
-        expect(sound).toBe(true);
-      }),
+      fc.property(
+        anyTransform,
+        fc.option(anyText),
+        fc.array(anyText, { maxLength: 1 }),
+        (transform, value, cells) => {
+          const result = step(transform)(value, cells);
+          const allowed: readonly string[] = transformCatalogue[transform.kind].failsWith;
+          const sound = isFailure(result)
+            ? allowed.includes(result.failed)
+            : result === null || typeof result === 'string';
+          expect(sound).toBe(true);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
@@ -159,7 +198,7 @@ describe('transformCatalogue', () => {
   });
 
   it('trims and changes case once and for all', () => {
-    for (const kind of ['trim', 'upperCase', 'lowerCase', 'titleCase'] as const) {
+    for (const kind of ['trim', 'collapseSpaces', 'upperCase', 'lowerCase', 'titleCase'] as const) {
       const run = step({ kind });
       fc.assert(
         fc.property(fc.string({ unit: 'grapheme' }), (text) => {
