@@ -9,6 +9,20 @@ import { trimBlanks } from './characters.ts';
  * without case come back as they are. White space becomes single blanks. Doing it twice changes nothing.
  */
 export function personCase(name: string): string {
+  // A word that has found its form can tell more of the others (`VAN ii` is all in capitals once `II` is); two rounds are rare.
+  let written = onceMore(name);
+  for (let round = 1; round < mostRounds; round += 1) {
+    const next = onceMore(written);
+    if (next === written) return written;
+    written = next;
+  }
+  return written;
+}
+
+/** Each round settles at least the word that the one before has changed. */
+const mostRounds = 5;
+
+function onceMore(name: string): string {
   const words = trimBlanks(name).split(/\s+/u);
   // A single letter is an initial, whatever its case.
   const shouted = !words.some((word) => /[\p{Lu}\p{Ll}].*[\p{Lu}\p{Ll}]/u.test(word) && /\p{Ll}/u.test(word));
