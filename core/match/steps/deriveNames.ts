@@ -1,6 +1,9 @@
 import { derivingOptions } from '../../model/options/derivingOptions.ts';
+import type { Transform } from '../../model/transform.ts';
+import { personCase } from '../../values/personCase.ts';
 import { readPersonName } from '../../values/personName.ts';
 import { fitOf } from '../lists/codeAndWords.ts';
+import type { KnownValue } from '../lists/knownValues.ts';
 import { fieldRole, sameSubject } from './deriveRoles.ts';
 import { columnsInRole, type DeriveTable, type Derivation } from './deriveTable.ts';
 import { nameForms, nameRoles } from './nameForms.ts';
@@ -24,6 +27,7 @@ export function partsOfNames(table: DeriveTable): readonly Derivation[] {
         fitOf(column.values, (value) => (readPersonName(value)?.[part] ?? '') !== '').share < leastExtra
       )
         return [];
+      const cased = extra && part !== 'middle' ? [] : caseSteps(column.values);
       return table.open.flatMap((field): readonly Derivation[] => {
         const wanted = fieldRole(field, role);
         const subject = named?.subject ?? [];
@@ -33,7 +37,7 @@ export function partsOfNames(table: DeriveTable): readonly Derivation[] {
           {
             field,
             columnIndexes: [column.index],
-            transforms: [{ kind: 'trim' }, { kind: 'namePart', part }],
+            transforms: [{ kind: 'trim' }, { kind: 'namePart', part }, ...cased],
             share: forms.share,
             named: named === undefined ? agreement / 2 : agreement,
             reasons: [
@@ -45,6 +49,14 @@ export function partsOfNames(table: DeriveTable): readonly Derivation[] {
       });
     });
   });
+}
+
+/** Names all in capitals or all in small letters are written as names are. */
+function caseSteps(values: readonly KnownValue[]): readonly Transform[] {
+  const odd = values.some(
+    ({ value }) => readPersonName(value) !== undefined && personCase(value) !== value.trim(),
+  );
+  return odd ? [{ kind: 'personName', order: 'keep' }] : [];
 }
 
 /** A whole name of first and last name. */

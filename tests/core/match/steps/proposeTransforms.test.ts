@@ -140,3 +140,63 @@ test('reads answers in more words than yes and no', () => {
     otherwise: 'keep',
   });
 });
+
+const leads = schemaOf(
+  { name: 'phone', type: 'phone' },
+  { name: 'email', type: 'email' },
+  { name: 'country', examples: ['Germany', 'US'] },
+  { name: 'full_name' },
+  { name: 'insured_name' },
+  { name: 'budget', type: 'number' },
+).fields;
+const fieldNamed = (name: string) => leads.find((one) => one.name === name)!;
+
+test('phone numbers get the country of the column beside whose header says the same, wherever it stands', () => {
+  const [own, other, number] = [
+    columnNamed('Billing country', { semanticType: 'country' }),
+    columnNamed('Shipping country', { semanticType: 'country' }),
+    columnNamed('Billing phone'),
+  ];
+  const region = (...columns: (typeof own)[]) =>
+    proposeTransforms(number, fieldNamed('phone'), { columns })[0];
+  expect(region(other, own, number)).toMatchObject({ kind: 'phone', regionColumn: 1, otherwise: 'keep' });
+  expect(region(number, own, other)).toMatchObject({ regionColumn: 1 });
+  expect(region(number)).toMatchObject({ regionColumn: null });
+  const plain = proposeTransforms(columnNamed('Phone'), fieldNamed('phone'), { columns: [own, other] });
+  expect(plain[0]).toMatchObject({ regionColumn: null });
+});
+
+test('e-mail addresses are standardised, countries become codes, states stay', () => {
+  expect(proposeTransforms(columnNamed('Mail'), fieldNamed('email'))).toEqual([
+    { kind: 'email', local: 'lower', several: 'reject' },
+  ]);
+  const countries = columnNamed('Land', valuesOf('Deutschland', 'FR', 'usa'));
+  expect(proposeTransforms(countries, fieldNamed('country')).at(-1)).toEqual({
+    kind: 'country',
+    form: 'alpha2',
+    otherwise: 'keep',
+  });
+  const states = columnNamed('Region', valuesOf('Bavaria', 'Hesse', 'Saxony'));
+  expect(proposeTransforms(states, fieldNamed('country'))).toEqual([{ kind: 'trim' }]);
+});
+
+test('only names of people that are shouted or whispered get other capitals', () => {
+  const person = { kind: 'personName', order: 'keep' };
+  const shouted = columnNamed('Name', valuesOf('ANN LEE', 'BO RAY', 'Cy Day'));
+  expect(proposeTransforms(shouted, fieldNamed('full_name')).at(-1)).toEqual(person);
+  expect(proposeTransforms(shouted, fieldNamed('insured_name')).at(-1)).not.toEqual(person);
+  const fine = columnNamed('Name', valuesOf('Ann Lee', 'Bo McRay', 'Cy Day'));
+  expect(proposeTransforms(fine, fieldNamed('full_name'))).toEqual([{ kind: 'trim' }]);
+});
+
+test('amounts with words for their currency are read beside the column of currencies', () => {
+  const amounts = columnNamed('Deal', valuesOf('1,200 dollars', '300 dollars', '4 dollars'));
+  const currency = columnNamed('Ccy', { semanticType: 'currency' });
+  expect(proposeTransforms(amounts, fieldNamed('budget'), { columns: [amounts, currency] }).at(-1)).toEqual({
+    kind: 'money',
+    part: 'amount',
+    decimalMark: '.',
+    currency: null,
+    currencyColumn: 1,
+  });
+});
