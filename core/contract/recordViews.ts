@@ -29,6 +29,8 @@ export interface RecordField {
   readonly name: string;
   readonly label: string;
   readonly type: FieldType;
+  /** Whether any record ever had a value. */
+  readonly isUsed: boolean;
   /** Tells records apart, so that two never have the same. */
   readonly isKey: boolean;
   /** Lists can be narrowed down by its values. */

@@ -87,8 +87,8 @@ export interface RecordStore {
   packs(): Promise<readonly { readonly packId: PackId; readonly records: number }[]>;
   /** The places of fields; unknown ones get the next. */
   places(packId: PackId, fields: readonly string[]): Promise<readonly number[]>;
-  /** Names of fields by place, those included that the pack no longer has. */
-  fields(packId: PackId): Promise<readonly string[]>;
+  /** Fields by place, those included that the pack no longer has; whether any record ever had a value. */
+  fields(packId: PackId): Promise<readonly { readonly name: string; readonly isUsed: boolean }[]>;
 
   /** Begins a load; one that was begun before is left as it is. */
   begin(load: RecordLoad): Promise<LoadProgress>;

@@ -30,7 +30,8 @@ export async function recordFrame(
   packId: PackId,
 ): Promise<RecordFrame> {
   const schema = (await packs.open()).entries.find(({ pack }) => pack.id === packId)?.pack;
-  const kept = await stores.records.fields(packId);
+  const stored = await stores.records.fields(packId);
+  const kept = stored.map(({ name }) => name);
   // A field that was renamed keeps its place.
   const names =
     schema?.fields.map(({ name, formerly = [] }) =>
@@ -46,6 +47,7 @@ export async function recordFrame(
       name,
       label,
       type,
+      isUsed: false,
       isKey: keyFields.has(name),
       isFacet: facets.has(name),
       allowed,
@@ -54,6 +56,7 @@ export async function recordFrame(
       name,
       label: name,
       type: 'string' as const,
+      isUsed: false,
       isKey: false,
       isFacet: false,
       allowed: [],
@@ -67,7 +70,7 @@ export async function recordFrame(
   return {
     packId,
     title: schema?.title ?? packId,
-    fields,
+    fields: fields.map((field, at) => ({ ...field, isUsed: stored[places[at] ?? -1]?.isUsed === true })),
     places,
     schema,
     placeOf(field) {

@@ -37,6 +37,9 @@ const SchemasScreen = lazy(async () => {
   packs.keepEditing();
   return { default: screen.SchemasScreen };
 });
+const LeadsScreen = lazy(async () => ({
+  default: (await import('../screens/leads/LeadsScreen.tsx')).LeadsScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../screens/settings/SettingsScreen.tsx')).SettingsScreen,
 }));
@@ -109,6 +112,9 @@ function Views() {
           {/* What the list is narrowed down to stands behind a question mark, which a pattern would not match. */}
           <Route path={/^\/history(?:[/?]|$)/}>
             <HistoryScreen place={historyPlaceOf(path)} />
+          </Route>
+          <Route path={/^\/leads(?:[/?]|$)/}>
+            <LeadsScreen path={path} />
           </Route>
           <Route path="/settings/:part">
             {(params) => <SettingsScreen part={settingsPartOf(params.part)} />}

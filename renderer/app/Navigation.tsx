@@ -1,4 +1,4 @@
-import { History, Inbox, Layers, ListChecks, Settings } from 'lucide-react';
+import { ContactRound, History, Inbox, Layers, ListChecks, Settings } from 'lucide-react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { AppMenu } from './AppMenu.tsx';
 import { Keys } from '../components/Keys.tsx';
@@ -12,6 +12,7 @@ const pictures = {
   review: ListChecks,
   schemas: Layers,
   history: History,
+  leads: ContactRound,
   settings: Settings,
 } as const;
 

@@ -25,11 +25,18 @@ export const inboxAttribute = 'data-inbox-grid';
 /** The list of runs of the history. */
 export const historyAttribute = 'data-history-grid';
 
+/** The list of loaded records. */
+export const leadsAttribute = 'data-leads-grid';
+/** The groups of likely duplicates, and the records side by side. */
+export const duplicatesAttribute = 'data-duplicates-grid';
+
 const tableAttributes = {
   columns: gridAttribute,
   records: recordsAttribute,
   inbox: inboxAttribute,
   history: historyAttribute,
+  leads: leadsAttribute,
+  duplicates: duplicatesAttribute,
 } as const;
 /** Tables that have keys of their own. */
 export type TableName = keyof typeof tableAttributes;

@@ -9,6 +9,7 @@ export const commandGroups = [
   'ai',
   'inbox',
   'history',
+  'leads',
   'go',
   'file',
   'view',

@@ -9,6 +9,7 @@ import { goCommands } from './goCommands.ts';
 import { inboxCommands } from './inboxCommands.ts';
 import { gridCommands } from './gridCommands.ts';
 import { historyCommands } from './historyCommands.ts';
+import { leadsCommands } from './leadsCommands.ts';
 import { readingCommands } from './readingCommands.ts';
 import { viewCommands } from './viewCommands.ts';
 
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   ...gridCommands,
   ...aiCommands,
   ...historyCommands,
+  ...leadsCommands,
   ...viewCommands,
   ...inboxCommands,
 ];

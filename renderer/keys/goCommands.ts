@@ -10,6 +10,7 @@ export const goCommands: readonly Command[] = [
   go('schemas', 3, routes.schemas),
   go('history', 4, routes.history),
   go('settings', 5, routes.settings),
+  go('leads', 8, routes.leads),
   commandOf('go', 'memory', {
     title: text.commands.memory,
     keys: [],
@@ -20,7 +21,7 @@ export const goCommands: readonly Command[] = [
 ];
 
 function go(
-  view: 'inbox' | 'review' | 'schemas' | 'history' | 'settings',
+  view: 'inbox' | 'review' | 'schemas' | 'history' | 'settings' | 'leads',
   digit: number,
   path: () => string,
 ): Command {

@@ -21,6 +21,8 @@ const places: readonly Scope[] = [
   'anyTable',
   'inbox',
   'history',
+  'leads',
+  'duplicates',
   'app',
 ];
 const numbered = candidateDigits.map((digit) => `review.candidate${String(digit)}`);

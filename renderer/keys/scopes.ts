@@ -3,10 +3,22 @@ import type { TableName } from '../components/focus.ts';
 /**
  * Where a command's keys act. `app`: everywhere. `review`: while a file lies on the desk. `table`: while one of the
  * desk's tables has the focus; `grid`: while it is the table of columns; `records`: the list of first records.
- * `anyTable`: while any table of any view has it; `inbox`, `history`: while the list of that view has it.
+ * `anyTable`: while any table of any view has it; `inbox`, `history`, `leads`: while the list of that view has it;
+ * `duplicates`: while the groups of Leads have it, or the records side by side.
  * The narrower one stands behind the wider one: where a key has two meanings, the narrower one is meant.
  */
-export const scopes = ['app', 'review', 'anyTable', 'table', 'grid', 'records', 'inbox', 'history'] as const;
+export const scopes = [
+  'app',
+  'review',
+  'anyTable',
+  'table',
+  'grid',
+  'records',
+  'inbox',
+  'history',
+  'leads',
+  'duplicates',
+] as const;
 export type Scope = (typeof scopes)[number];
 
 /** What decides whether a key acts now. */
@@ -37,6 +49,8 @@ export function inScope(scope: Scope, { table, onDesk }: KeyScene): boolean {
     case 'records':
     case 'inbox':
     case 'history':
+    case 'leads':
+    case 'duplicates':
       return table === scope;
   }
 }

@@ -1,7 +1,7 @@
 import type { FileId, MappingId, PackId, RunId } from '../../core/contract/views.ts';
 
-/** The views in the order of the navigation; `Alt+1` to `Alt+5` open them. */
-export const views = ['inbox', 'review', 'schemas', 'history', 'settings'] as const;
+/** The views in the order of the navigation; each has a key with `Alt`. */
+export const views = ['inbox', 'review', 'schemas', 'history', 'leads', 'settings'] as const;
 export type ViewName = (typeof views)[number];
 
 /** The parts of the settings, in the order of their tabs. */
@@ -22,6 +22,8 @@ export const routes = {
       ? '/schemas'
       : `/schemas/${encodeURIComponent(mappingId)}${version === undefined ? '' : `/${String(version)}`}`,
   history: (runId?: RunId) => (runId === undefined ? '/history' : `/history/${encodeURIComponent(runId)}`),
+  leads: (part: 'records' | 'duplicates' | 'decisions' = 'records') =>
+    part === 'records' ? '/leads' : `/leads/${part}`,
   settings: (part: SettingsPart = 'general') => (part === 'general' ? '/settings' : `/settings/${part}`),
 } as const;
 

@@ -12,6 +12,7 @@ export const keyWords = {
     desk: 'Needs the view Review',
     inbox: 'Needs the view Inbox',
     history: 'Needs the view History',
+    leads: 'Needs the view Leads',
   },
   kinds: {
     file: 'File',
@@ -32,6 +33,7 @@ export const keyWords = {
     ai: 'AI',
     inbox: 'Inbox',
     history: 'History',
+    leads: 'Leads',
     view: 'View',
   },
   lettersOff: 'Single-letter keys are switched off.',
@@ -47,6 +49,8 @@ export const keyWords = {
     records: 'In the first records',
     inbox: 'In the list of files',
     history: 'In the list of runs',
+    leads: 'In the list of leads',
+    duplicates: 'Among likely duplicates',
   },
 } as const;
 
@@ -55,6 +59,7 @@ export const commandWords = {
   review: 'Review',
   schemas: 'Schemas',
   history: 'History',
+  leads: 'Leads',
   settings: 'Settings',
   openFiles: 'Open files',
   openFolder: 'Open folder',

@@ -11,6 +11,7 @@ import { historyWords } from './historyWords.ts';
 import { inboxWords, tourWords } from './inboxWords.ts';
 import { coverageWords, inspectorWords } from './inspectorWords.ts';
 import { keysPageWords } from './keysPageWords.ts';
+import { leadsWords } from './leadsWords.ts';
 import { memoryWords } from './memoryWords.ts';
 import { mergeWords } from './mergeWords.ts';
 import { bulkWords } from './bulkWords.ts';
@@ -64,6 +65,7 @@ export const text = {
     review: 'Review',
     schemas: 'Schemas',
     history: 'History',
+    leads: 'Leads',
     settings: 'Settings',
   },
   connection: {
@@ -124,6 +126,7 @@ export const text = {
   diff: diffWords,
   schemas: schemaWords,
   history: historyWords,
+  leads: leadsWords,
   settings: settingsWords,
   keys: keyWords,
   keysPage: keysPageWords,

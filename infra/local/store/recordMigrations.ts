@@ -14,6 +14,8 @@ export const recordMigrations: readonly Migration[] = [
         pack INTEGER NOT NULL,
         place INTEGER NOT NULL,
         name TEXT NOT NULL,
+        -- 1 where any record has ever had a value
+        used INTEGER NOT NULL DEFAULT 0,
         PRIMARY KEY (pack, place),
         UNIQUE (pack, name)
       ) STRICT, WITHOUT ROWID;

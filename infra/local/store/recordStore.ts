@@ -118,7 +118,7 @@ function over(database: Database) {
   const addPack = db.prepare('INSERT OR IGNORE INTO pack (id) VALUES (?)');
   const packNo = db.prepare('SELECT no FROM pack WHERE id = ?');
   const allPacks = db.prepare('SELECT no, id FROM pack ORDER BY no');
-  const fieldsOf = db.prepare('SELECT place, name FROM field WHERE pack = ? ORDER BY place');
+  const fieldsOf = db.prepare('SELECT name, used FROM field WHERE pack = ? ORDER BY place');
   const addField = db.prepare('INSERT INTO field (pack, place, name) VALUES (?, ?, ?)');
   const blockMembers = db.prepare('SELECT record FROM block WHERE pack = ? AND block = ? LIMIT ?');
   const otherRecords = db.prepare('SELECT 1 AS found FROM record WHERE pack <> ? LIMIT 1');
@@ -129,8 +129,10 @@ function over(database: Database) {
     addPack.run(packId);
     return known(packId);
   };
-  const fields = (packId: PackId): readonly string[] =>
-    fieldsOf.all(known(packId)).map((row) => textOf(row, 'name'));
+  const fields = (packId: PackId) =>
+    fieldsOf
+      .all(known(packId))
+      .map((row) => ({ name: textOf(row, 'name'), isUsed: integerOf(row, 'used') === 1 }));
   return {
     database,
     writer,
@@ -162,7 +164,7 @@ function over(database: Database) {
     },
     places(packId: PackId, names: readonly string[]): readonly number[] {
       const pack = packOf(packId);
-      const places = new Map(fields(packId).map((name, place) => [name, place]));
+      const places = new Map(fields(packId).map(({ name }, place) => [name, place]));
       for (const name of names) {
         if (places.has(name)) continue;
         addField.run(pack, places.size, name);

@@ -18,6 +18,9 @@ export function recordWriter(db: Database['db']) {
     'UPDATE record SET operation = ?, into_seq = ?, marks = ?, cells = ?, origins = ? WHERE seq = ?',
   );
   const one = db.prepare('SELECT * FROM record WHERE seq = ?');
+  const use = db.prepare('UPDATE field SET used = 1 WHERE pack = ? AND place = ? AND used = 0');
+  /** Places that are known to be used, by pack. */
+  const used = new Map<number, Set<number>>();
   const addWords = db.prepare('INSERT INTO words (rowid, text, pack) VALUES (?, ?, ?)');
   const removeWords = db.prepare('DELETE FROM words WHERE rowid = ?');
   const addBlock = db.prepare('INSERT OR IGNORE INTO block (pack, block, record) VALUES (?, ?, ?)');
@@ -33,9 +36,20 @@ export function recordWriter(db: Database['db']) {
     return found;
   };
   const blocksOf = (seq: number): readonly string[] => blocks.all(seq).map((block) => textOf(block, 'block'));
+  const noteUsed = (pack: number, values: readonly (string | null)[]): void => {
+    let places = used.get(pack);
+    if (places === undefined) used.set(pack, (places = new Set()));
+    for (let place = 0; place < values.length; place += 1) {
+      if ((values[place] ?? null) === null || places.has(place)) continue;
+      use.run(pack, place);
+      places.add(place);
+    }
+  };
+
   const put = (seq: number, whole: WholeRecord): void => {
     const present = row(seq);
     const pack = integerOf(present, 'pack');
+    noteUsed(pack, readState(whole).values);
     update.run(whole.operation, whole.into, whole.marks, whole.cells, whole.origins, seq);
     removeWords.run(seq);
     // A record that was merged is found by what it became.
@@ -48,6 +62,7 @@ export function recordWriter(db: Database['db']) {
     /** @returns its number; nothing is said yet of where its values are from. */
     insert(pack: number, state: RecordState, blockTexts: readonly string[]): number {
       const written = writeState(state);
+      noteUsed(pack, state.values);
       const seq = Number(insert.run(pack, written.cells, written.origins).lastInsertRowid);
       addWords.run(seq, wordsOf(state), `p${String(pack)}`);
       for (const block of blockTexts) addBlock.run(pack, block, seq);

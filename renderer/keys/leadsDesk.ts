@@ -1,0 +1,25 @@
+/**
+ * What the keys of Leads do. The screen is read when it is first opened and hands itself in then, so that nothing of it
+ * is read at the start.
+ */
+export interface LeadsDesk {
+  edit(): void;
+  merge(): void;
+  skip(): void;
+  different(): void;
+  undo(): void;
+  move(by: 1 | -1): void;
+  compare(): void;
+  readonly hasGroup: () => boolean;
+}
+
+let present: LeadsDesk | null = null;
+
+/** Called by the screen; `null` when it is left. */
+export function setLeadsDesk(desk: LeadsDesk | null): void {
+  present = desk;
+}
+
+export function leadsDesk(): LeadsDesk | null {
+  return present;
+}

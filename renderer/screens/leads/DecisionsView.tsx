@@ -1,0 +1,119 @@
+import { Undo2 } from 'lucide-react';
+import { useEffect } from 'react';
+import type { OperationId, OperationView, RecordPack } from '../../../core/contract/recordViews.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { setLeadsDesk } from '../../keys/leadsDesk.ts';
+import { askGroups, undoLast, undoOperations, useDuplicates } from '../../state/leads/duplicateDesk.ts';
+import { goTo, routes } from '../../state/routes.ts';
+import { text } from '../../text/en.ts';
+import { formatDateTime } from '../../text/format.ts';
+import { noKeys } from './noKeys.ts';
+
+const words = text.leads;
+
+/** One thing that was decided; what was merged at one stroke is one. */
+interface Decision {
+  readonly key: string;
+  readonly title: string;
+  readonly what: string;
+  readonly at: string;
+  readonly by: string;
+  /** Those that still hold. */
+  readonly ids: readonly OperationId[];
+}
+
+/** Everything that was decided, newest first, each thing with the way to take it back. */
+export function DecisionsView({ pack, revision }: { readonly pack: RecordPack; readonly revision: number }) {
+  const { packId } = pack;
+  const operations = useDuplicates((state) => state.operations);
+  const counts = useDuplicates((state) => state.counts);
+  useEffect(() => {
+    void askGroups(packId, useDuplicates.getState().shown);
+  }, [packId, revision]);
+  useEffect(() => {
+    setLeadsDesk({ ...noKeys, undo: () => void undoLast() });
+    return () => setLeadsDesk(null);
+  }, []);
+  const decisions = decisionsOf(operations);
+  if (counts === null) return null;
+  if (decisions.length === 0)
+    return (
+      <EmptyState
+        picture={<Undo2 size={40} strokeWidth={1.25} />}
+        title={words.noDecisions}
+        actions={
+          <Button onClick={() => goTo(routes.leads('duplicates'))}>{words.commands.duplicates}</Button>
+        }
+      />
+    );
+  return (
+    <section
+      // It scrolls, so the focus has to be able to go there.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      aria-label={words.decisions}
+      className="min-h-0 flex-1 overflow-auto"
+    >
+      <table className="w-full table-fixed text-left">
+        <thead className="sticky top-0 z-[1] bg-subtle text-11 text-ink-3">
+          <tr>
+            <th className="w-56 px-4 py-1.5 font-semibold">{words.what}</th>
+            <th className="px-4 py-1.5 font-semibold">{words.record(1).replace(/ .*/u, '')}</th>
+            <th className="w-48 px-4 py-1.5 font-semibold">{words.when}</th>
+            <th className="w-44 px-4 py-1.5 font-semibold">{words.who}</th>
+            <th className="w-32 px-4 py-1.5">
+              <span className="sr-only">{words.undo}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {decisions.map(({ key, title, what, at, by, ids }) => (
+            <tr key={key} className="h-10 border-b border-line">
+              <td className={`truncate px-4 ${ids.length === 0 ? 'text-ink-3' : ''}`}>{what}</td>
+              <td className="truncate px-4 text-ink-2" title={title}>
+                <bdi>{title}</bdi>
+              </td>
+              <td className="truncate px-4 text-12 text-ink-2">{formatDateTime(at)}</td>
+              <td className="truncate px-4 text-12 text-ink-2" title={by}>
+                <bdi>{by}</bdi>
+              </td>
+              <td className="px-4 text-right">
+                {ids.length === 0 ? (
+                  <span className="text-12 text-ink-3">{words.wasUndone}</span>
+                ) : (
+                  <Button label={`${words.undo}: ${what}, ${title}`} onClick={() => void undoOperations(ids)}>
+                    {ids.length > 1 ? words.undoAll : words.undo}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function decisionsOf(operations: readonly OperationView[]): readonly Decision[] {
+  const byKey = new Map<string, OperationView[]>();
+  for (const operation of operations) {
+    const key = operation.batch ?? String(operation.id);
+    byKey.set(key, [...(byKey.get(key) ?? []), operation]);
+  }
+  return [...byKey].flatMap(([key, parts]): readonly Decision[] => {
+    const [first] = parts;
+    if (first === undefined) return [];
+    const isBatch = first.batch !== null;
+    return [
+      {
+        key,
+        title: [...new Set(parts.map((part) => part.title))].slice(0, isBatch ? 20 : 1).join(', '),
+        what: isBatch ? words.batch(parts.length) : words.events[first.kind],
+        at: first.at,
+        by: first.by,
+        ids: parts.filter(({ undone }) => !undone).map(({ id }) => id),
+      },
+    ];
+  });
+}

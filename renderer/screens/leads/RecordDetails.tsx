@@ -1,0 +1,128 @@
+import { useEffect, useState } from 'react';
+import type { RecordId, RecordPack, RecordView } from '../../../core/contract/recordViews.ts';
+import { getSession } from '../../client/session.ts';
+import { type Trouble, troubleOf } from '../../client/trouble.ts';
+import { Button } from '../../components/Button.tsx';
+import { TroublePanel } from '../../components/TroublePanel.tsx';
+import { saveValue } from '../../state/leads/recordList.ts';
+import { recordSubtitle, recordTitle } from '../../state/leads/recordTitle.ts';
+import { announce } from '../../state/appState.ts';
+import { text } from '../../text/en.ts';
+import { RecordHistory } from './RecordHistory.tsx';
+import { ValueLine } from './ValueLine.tsx';
+
+const words = text.leads;
+/** Quiet before a record is asked for, in milliseconds: a held arrow key passes many. */
+const settleMs = 70;
+
+/** All that is known of a record: its values with where each is from, each to be changed in place, and its history. */
+export function RecordDetails({
+  pack,
+  recordId,
+  revision,
+  editing,
+  onEdited,
+}: {
+  readonly pack: RecordPack;
+  readonly recordId: RecordId;
+  readonly revision: number;
+  /** The field that is to be changed because a key in the list said so. */
+  readonly editing: string | null;
+  /** Changing it has ended, one way or the other. */
+  readonly onEdited: () => void;
+}) {
+  const { packId, fields } = pack;
+  const [view, setView] = useState<RecordView | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [own, setOwn] = useState<string | null>(null);
+  const [showEmpty, setShowEmpty] = useState(false);
+  useEffect(() => {
+    let isLeft = false;
+    const timer = setTimeout(() => {
+      getSession()
+        .client.records.get({ packId, recordId })
+        .then(
+          (found) => {
+            if (isLeft) return;
+            setView(found);
+            setTrouble(null);
+          },
+          (cause: unknown) => {
+            if (!isLeft) setTrouble(troubleOf(cause));
+          },
+        );
+    }, settleMs);
+    return () => {
+      isLeft = true;
+      clearTimeout(timer);
+    };
+  }, [packId, recordId, revision]);
+
+  if (trouble !== null)
+    return (
+      <div className="p-3">
+        <TroublePanel trouble={trouble} />
+      </div>
+    );
+  if (view === null)
+    return (
+      <div className="flex flex-col gap-2 p-4">
+        <span className="skeleton h-4 w-2/5" />
+        <span className="skeleton h-3 w-3/5" />
+      </div>
+    );
+  const values = view.values.map(({ value }) => value);
+  const open = editing ?? own;
+  const empty = view.values.filter(({ value, field }) => value === null && field !== open).length;
+  const listed = view.values.filter(({ value, field }) => showEmpty || value !== null || field === open);
+  const end = (): void => {
+    setOwn(null);
+    onEdited();
+  };
+  return (
+    <div className="pb-6">
+      <div className="px-4 pt-3 pb-2">
+        <h2 className="truncate text-15 font-semibold" title={recordTitle(fields, values)}>
+          <bdi>{recordTitle(fields, values)}</bdi>
+        </h2>
+        <p className="truncate text-12 text-ink-2">
+          <bdi>{recordSubtitle(fields, values)}</bdi>
+        </p>
+        {view.into === null ? null : <p className="mt-1 text-12 text-warn">{words.goneInto}</p>}
+      </div>
+      <h3 className="px-4 pt-1 text-11 font-semibold text-ink-3">{words.fields}</h3>
+      <dl>
+        {listed.map(({ field, value, origin }) => {
+          const known = fields.find(({ name }) => name === field);
+          if (known === undefined) return null;
+          return (
+            <ValueLine
+              key={field}
+              field={known}
+              value={value}
+              origin={origin}
+              isOpen={open === field}
+              onOpen={() => setOwn(field)}
+              onCancel={end}
+              onSave={async (typed) => {
+                const saved = await saveValue(view, { field, value: typed });
+                if (saved === null) return;
+                setView(saved);
+                announce(words.saved(known.label));
+                end();
+              }}
+            />
+          );
+        })}
+      </dl>
+      {empty === 0 && !showEmpty ? null : (
+        <div className="px-2 pt-1">
+          <Button look="quiet" onClick={() => setShowEmpty(!showEmpty)}>
+            {showEmpty ? words.hideEmpty : words.showEmpty(empty)}
+          </Button>
+        </div>
+      )}
+      <RecordHistory view={view} fields={fields} onUndone={setView} />
+    </div>
+  );
+}

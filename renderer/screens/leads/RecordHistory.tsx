@@ -1,0 +1,85 @@
+import type { RecordEvent, RecordField, RecordView } from '../../../core/contract/recordViews.ts';
+import { getSession } from '../../client/session.ts';
+import { Button } from '../../components/Button.tsx';
+import { tell, tellTrouble } from '../../state/toasts.ts';
+import { text } from '../../text/en.ts';
+import { formatMoment } from '../../text/format.ts';
+
+const words = text.leads;
+/** Changes of one event that are shown; a row that was loaded has all its values above. */
+const shownChanges = 12;
+
+/** What became of a record since it was loaded, newest first; the last change can be taken back. */
+export function RecordHistory({
+  view,
+  fields,
+  onUndone,
+}: {
+  readonly view: RecordView;
+  readonly fields: readonly RecordField[];
+  readonly onUndone: (view: RecordView) => void;
+}) {
+  const undo = async (id: NonNullable<RecordEvent['operationId']>): Promise<void> => {
+    const { records } = getSession().client;
+    try {
+      const { blocked } = await records.undo({ packId: view.packId, ids: [id] });
+      const [first] = blocked;
+      if (first !== undefined) tell(`${first.error.message} ${first.error.remedy}`);
+      onUndone(await records.get({ packId: view.packId, recordId: view.id }));
+    } catch (cause) {
+      tellTrouble(cause);
+    }
+  };
+  return (
+    <section className="px-4 pt-4">
+      <h3 className="mb-1 text-11 font-semibold text-ink-3">{words.history}</h3>
+      <ol className="flex flex-col gap-2">
+        {view.history.map((event, at) => (
+          <li key={`${event.at} ${String(event.operationId)} ${String(at)}`} className="text-12">
+            <div className="flex items-center gap-2">
+              <span className={`font-medium ${event.undone === null ? '' : 'text-ink-3 line-through'}`}>
+                {words.events[event.kind]}
+              </span>
+              <span className="min-w-0 flex-1 truncate text-ink-3">
+                <bdi>
+                  {formatMoment(event.at, new Date())} · {event.by}
+                </bdi>
+              </span>
+              {event.operationId === null || event.undone !== null ? null : (
+                <Button look="quiet" onClick={() => void undo(event.operationId ?? (0 as never))}>
+                  {words.undo}
+                </Button>
+              )}
+            </div>
+            {event.fileName === null ? null : (
+              <p className="truncate text-ink-2">
+                <bdi>
+                  {event.place === null ? event.fileName : words.fromFile(event.fileName, event.place)}
+                </bdi>
+              </p>
+            )}
+            {event.undone === null ? null : (
+              <p className="text-ink-3">
+                <bdi>{words.undone(event.undone.by, formatMoment(event.undone.at, new Date()))}</bdi>
+              </p>
+            )}
+            {event.kind === 'loaded' ? null : (
+              <ul>
+                {event.changes.slice(0, shownChanges).map(({ field, before, after }) => (
+                  <li key={field} className="wrap-anywhere">
+                    <span className="text-ink-2">
+                      {fields.find(({ name }) => name === field)?.label ?? field}:{' '}
+                    </span>
+                    <del className="font-mono text-ink-3">{before ?? words.nothing}</del>
+                    {' → '}
+                    <ins className="font-mono no-underline">{after ?? words.nothing}</ins>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
