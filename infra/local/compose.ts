@@ -17,6 +17,7 @@ import { memberFolders } from './files/memberFolders.ts';
 import { type OutputFolders, outputFolders } from './files/outputFolders.ts';
 import { secretFile, type SecretSeal } from './files/secretFile.ts';
 import { type LocalSources, localSources } from './files/sources.ts';
+import { likenessThread } from './records/likenessThread.ts';
 import { type LocalStores, openStores } from './store/openStores.ts';
 import { nodeDeflate } from './files/nodeInflate.ts';
 import { sha256Text } from './sha256Text.ts';
@@ -142,6 +143,7 @@ function join(
     outputs,
     schemas: builtInPacks,
     clock: systemClock,
+    likely: likenessThread(likenessEntry(settings.workerUrl)),
     rest: () => setTimeout(restMs),
     ids,
     digest: sha256Text,
@@ -174,4 +176,10 @@ function join(
       data.unlock();
     },
   };
+}
+
+/** The entry file of the thread for likely duplicates: beside the engine's worker as built, or among the sources. */
+function likenessEntry(workerUrl: URL): URL {
+  const path = workerUrl.href.endsWith('.ts') ? '../records/likenessWorker.ts' : 'likenessWorker.js';
+  return new URL(path, workerUrl);
 }

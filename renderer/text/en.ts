@@ -11,7 +11,6 @@ import { historyWords } from './historyWords.ts';
 import { inboxWords, tourWords } from './inboxWords.ts';
 import { coverageWords, inspectorWords } from './inspectorWords.ts';
 import { keysPageWords } from './keysPageWords.ts';
-import { leadsWords } from './leadsWords.ts';
 import { memoryWords } from './memoryWords.ts';
 import { mergeWords } from './mergeWords.ts';
 import { bulkWords } from './bulkWords.ts';
@@ -126,7 +125,6 @@ export const text = {
   diff: diffWords,
   schemas: schemaWords,
   history: historyWords,
-  leads: leadsWords,
   settings: settingsWords,
   keys: keyWords,
   keysPage: keysPageWords,

@@ -131,23 +131,10 @@ export const leadsWords = {
   undid: (count: number) => `${formatCounted(count, 'decision', 'decisions')} undone.`,
   blocked: (count: number, first: string) =>
     `${formatCounted(count, 'decision', 'decisions')} could not be undone. ${first}`,
-  commands: {
-    edit: 'Change the value under the cursor',
-    details: 'Go to the details of the lead',
-    merge: 'Merge the group',
-    skip: 'Skip the group',
-    different: 'Say that they are no duplicates',
-    undo: 'Undo the last decision on duplicates',
-    next: 'Next group',
-    previous: 'Previous group',
-    compare: 'Go to the records side by side',
-    records: 'Show leads',
-    duplicates: 'Show likely duplicates',
-    decisions: 'Show decisions on duplicates',
-  },
+  showDuplicates: 'Show likely duplicates',
 } as const;
 
 /** A bare number is a line of a text; others say their sheet. */
 function placeWords(place: string): string {
-  return /^\d+$/u.test(place) ? `line ${place}` : `${place}`;
+  return /^\d+$/u.test(place) ? `line ${place}` : place;
 }

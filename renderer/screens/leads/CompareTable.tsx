@@ -1,11 +1,12 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- one element holds the focus, as in every table of the app */
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import type { GroupView, RecordField, RecordId } from '../../../core/contract/recordViews.ts';
 import { duplicatesAttribute, focusSoon } from '../../components/focus.ts';
 import { chooseValue, keptFrom, useDuplicates } from '../../state/leads/duplicateDesk.ts';
 import { text } from '../../text/en.ts';
+import { leadsWords as words } from '../../text/leadsWords.ts';
+import { RecordHead } from './RecordHead.tsx';
 
-const words = text.leads;
 /** The element that holds the focus for the records side by side. */
 export const comparedId = 'leads-compared';
 
@@ -19,18 +20,21 @@ export function CompareTable({
   group,
   fields,
   hideSame,
-  head,
 }: {
   readonly group: GroupView;
   readonly fields: readonly RecordField[];
   readonly hideSame: boolean;
-  readonly head: (record: Member, at: number) => ReactNode;
 }) {
   const id = useId();
   const choices = useDuplicates((state) => state.choices);
   const leftOut = useDuplicates((state) => state.leftOut);
   const [cursor, setCursor] = useState(0);
-  const bodyRef = useRef<HTMLDivElement>(null);
+  const [shownId, setShownId] = useState(group.id);
+  // The element stays, and the focus with it, when the next group comes.
+  if (shownId !== group.id) {
+    setShownId(group.id);
+    setCursor(0);
+  }
   const listed = group.fields.filter(({ differs }) => differs || !hideSame);
   const at = Math.min(cursor, listed.length - 1);
   const placeOf = (field: string): number => fields.findIndex(({ name }) => name === field);
@@ -73,7 +77,6 @@ export function CompareTable({
   const columns = `minmax(112px,160px) repeat(${String(group.records.length)}, minmax(150px,1fr))`;
   return (
     <div
-      ref={bodyRef}
       id={comparedId}
       role="grid"
       tabIndex={0}
@@ -104,7 +107,12 @@ export function CompareTable({
             role="columnheader"
             className={`min-w-0 border-l border-line px-3 py-1.5 ${leftOut.has(record.id) ? 'opacity-70' : ''}`}
           >
-            {head(record, place)}
+            <RecordHead
+              record={record}
+              at={place}
+              isOne={group.records.length > 2}
+              isTaken={!leftOut.has(record.id)}
+            />
           </div>
         ))}
       </div>
@@ -206,7 +214,7 @@ function Value({
         <span
           title={value ?? undefined}
           className={`line-clamp-4 min-w-0 flex-1 font-mono text-12 leading-5 wrap-anywhere whitespace-pre-wrap ${
-            value === null ? 'text-ink-3' : differs && !isKept ? 'text-ink' : 'text-ink'
+            value === null ? 'text-ink-3' : ''
           }`}
         >
           {value === null ? text.none : <bdi>{value}</bdi>}

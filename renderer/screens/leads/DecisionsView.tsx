@@ -6,11 +6,9 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { setLeadsDesk } from '../../keys/leadsDesk.ts';
 import { askGroups, undoLast, undoOperations, useDuplicates } from '../../state/leads/duplicateDesk.ts';
 import { goTo, routes } from '../../state/routes.ts';
-import { text } from '../../text/en.ts';
+import { leadsWords as words } from '../../text/leadsWords.ts';
 import { formatDateTime } from '../../text/format.ts';
 import { noKeys } from './noKeys.ts';
-
-const words = text.leads;
 
 /** One thing that was decided; what was merged at one stroke is one. */
 interface Decision {
@@ -30,6 +28,8 @@ export function DecisionsView({ pack, revision }: { readonly pack: RecordPack; r
   const counts = useDuplicates((state) => state.counts);
   useEffect(() => {
     void askGroups(packId, useDuplicates.getState().shown);
+    // What was decided or loaded elsewhere is to be seen.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [packId, revision]);
   useEffect(() => {
     setLeadsDesk({ ...noKeys, undo: () => void undoLast() });
@@ -42,9 +42,7 @@ export function DecisionsView({ pack, revision }: { readonly pack: RecordPack; r
       <EmptyState
         picture={<Undo2 size={40} strokeWidth={1.25} />}
         title={words.noDecisions}
-        actions={
-          <Button onClick={() => goTo(routes.leads('duplicates'))}>{words.commands.duplicates}</Button>
-        }
+        actions={<Button onClick={() => goTo(routes.leads('duplicates'))}>{words.showDuplicates}</Button>}
       />
     );
   return (

@@ -22,12 +22,11 @@ import {
 } from '../../state/leads/duplicateDesk.ts';
 import { goTo, routes } from '../../state/routes.ts';
 import { text } from '../../text/en.ts';
+import { leadsWords as words } from '../../text/leadsWords.ts';
 import { formatCount } from '../../text/format.ts';
 import { focusCompared, GroupCompare } from './GroupCompare.tsx';
 import { groupColumns } from './groupColumns.tsx';
 import { noKeys } from './noKeys.ts';
-
-const words = text.leads;
 
 /** Groups of records that look alike on the left, the records of one side by side, and what becomes of them. */
 export function DuplicatesView({ pack, revision }: { readonly pack: RecordPack; readonly revision: number }) {
@@ -36,6 +35,8 @@ export function DuplicatesView({ pack, revision }: { readonly pack: RecordPack; 
   const group = groupNow({ groups, groupId });
   useEffect(() => {
     void askGroups(packId, useDuplicates.getState().shown);
+    // What was decided or loaded elsewhere is to be seen.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [packId, revision]);
   useEffect(() => {
     setLeadsDesk({
@@ -127,7 +128,7 @@ export function DuplicatesView({ pack, revision }: { readonly pack: RecordPack; 
               gridAttribute={duplicatesAttribute}
             />
           </div>
-          {group === undefined ? null : <GroupCompare key={group.id} group={group} fields={fields} />}
+          {group === undefined ? null : <GroupCompare group={group} fields={fields} />}
         </div>
       )}
     </>

@@ -1,13 +1,10 @@
 import { useState } from 'react';
 import type { GroupView, RecordField } from '../../../core/contract/recordViews.ts';
 import { Button } from '../../components/Button.tsx';
-import { decideGroup, mergeGroup, takeRecord, useDuplicates } from '../../state/leads/duplicateDesk.ts';
-import { text } from '../../text/en.ts';
-import { formatDate } from '../../text/format.ts';
+import { decideGroup, mergeGroup, useDuplicates } from '../../state/leads/duplicateDesk.ts';
+import { leadsWords as words } from '../../text/leadsWords.ts';
 import { comparedId, CompareTable } from './CompareTable.tsx';
 import { GroupReasons } from './GroupReasons.tsx';
-
-const words = text.leads;
 
 /** Gives the focus to the records side by side. */
 export function focusCompared(): void {
@@ -59,38 +56,7 @@ export function GroupCompare({
           </span>
         )}
       </div>
-      <CompareTable
-        group={group}
-        fields={fields}
-        hideSame={hideSame}
-        head={(record, at) => (
-          <span className="flex min-w-0 items-start gap-2">
-            {group.records.length < 3 ? null : (
-              <input
-                type="checkbox"
-                aria-label={words.takeRecord(at + 1)}
-                title={words.takeRecord(at + 1)}
-                checked={!leftOut.has(record.id)}
-                onChange={(event) => takeRecord(record.id, event.target.checked)}
-                className="mt-0.5 size-4 shrink-0 accent-(--accent)"
-              />
-            )}
-            <span className="min-w-0">
-              <span className="block truncate font-semibold text-ink">
-                {words.record(at + 1)}
-                {at === 0 ? <span className="font-normal text-ink-3"> · {words.oldestRecord}</span> : null}
-              </span>
-              <bdi
-                className="block truncate font-normal text-ink-2"
-                title={words.fromFile(record.fileName, record.place)}
-              >
-                {words.fromFile(record.fileName, record.place)}
-                {record.at === '' ? '' : `, ${formatDate(record.at)}`}
-              </bdi>
-            </span>
-          </span>
-        )}
-      />
+      <CompareTable group={group} fields={fields} hideSame={hideSame} />
       <GroupReasons group={group} />
     </section>
   );

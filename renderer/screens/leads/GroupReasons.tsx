@@ -1,8 +1,7 @@
 import type { GroupView } from '../../../core/contract/recordViews.ts';
-import { text } from '../../text/en.ts';
+import { leadsWords as words } from '../../text/leadsWords.ts';
 import { formatConfidence } from '../../text/format.ts';
 
-const words = text.leads;
 /** Reasons shown of one pair; further ones weigh next to nothing. */
 const shownReasons = 8;
 

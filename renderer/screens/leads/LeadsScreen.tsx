@@ -10,14 +10,13 @@ import { goToLeads, packOf, useLeads, watchLeads } from '../../state/leads/leads
 import { emptyQuery, leadsParts, type LeadsPlace, leadsPlaceOf } from '../../state/leads/leadsPlace.ts';
 import { goTo, routes } from '../../state/routes.ts';
 import { text } from '../../text/en.ts';
+import { leadsWords as words } from '../../text/leadsWords.ts';
 import { formatCount } from '../../text/format.ts';
 import { DecisionsView } from './DecisionsView.tsx';
 import { DuplicatesView } from './DuplicatesView.tsx';
 import { LoadLines } from './LoadLines.tsx';
 import { RecordSearch } from './RecordSearch.tsx';
 import { RecordsView } from './RecordsView.tsx';
-
-const words = text.leads;
 
 /** What runs have loaded: the records, likely duplicates, and what was decided of them. */
 export function LeadsScreen({ path }: { readonly path: string }) {

@@ -3,9 +3,7 @@ import { Button } from '../../components/Button.tsx';
 import { ProgressBar } from '../../components/ProgressLine.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { retryLoad } from '../../state/leads/leadsOverview.ts';
-import { text } from '../../text/en.ts';
-
-const words = text.leads;
+import { leadsWords as words } from '../../text/leadsWords.ts';
 
 /** What is being loaded, and what was not loaded to its end. */
 export function LoadLines({ loads }: { readonly loads: RecordsOverview['loads'] }) {

@@ -7,11 +7,11 @@ import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { saveValue } from '../../state/leads/recordList.ts';
 import { recordSubtitle, recordTitle } from '../../state/leads/recordTitle.ts';
 import { announce } from '../../state/appState.ts';
-import { text } from '../../text/en.ts';
+import { leadsWords as words } from '../../text/leadsWords.ts';
 import { RecordHistory } from './RecordHistory.tsx';
-import { ValueLine } from './ValueLine.tsx';
+import { commonOrigin, sameOrigin } from './commonOrigin.ts';
+import { OriginLine, ValueLine } from './ValueLine.tsx';
 
-const words = text.leads;
 /** Quiet before a record is asked for, in milliseconds: a held arrow key passes many. */
 const settleMs = 70;
 
@@ -38,24 +38,23 @@ export function RecordDetails({
   const [showEmpty, setShowEmpty] = useState(false);
   useEffect(() => {
     let isLeft = false;
-    const timer = setTimeout(() => {
-      getSession()
-        .client.records.get({ packId, recordId })
-        .then(
-          (found) => {
-            if (isLeft) return;
-            setView(found);
-            setTrouble(null);
-          },
-          (cause: unknown) => {
-            if (!isLeft) setTrouble(troubleOf(cause));
-          },
-        );
-    }, settleMs);
+    const read = async (): Promise<void> => {
+      try {
+        const found = await getSession().client.records.get({ packId, recordId });
+        if (isLeft) return;
+        setView(found);
+        setTrouble(null);
+      } catch (cause) {
+        if (!isLeft) setTrouble(troubleOf(cause));
+      }
+    };
+    const timer = setTimeout(() => void read(), settleMs);
     return () => {
       isLeft = true;
       clearTimeout(timer);
     };
+    // What a file or a decision has changed is to be seen.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [packId, recordId, revision]);
 
   if (trouble !== null)
@@ -72,6 +71,7 @@ export function RecordDetails({
       </div>
     );
   const values = view.values.map(({ value }) => value);
+  const common = commonOrigin(view);
   const open = editing ?? own;
   const empty = view.values.filter(({ value, field }) => value === null && field !== open).length;
   const listed = view.values.filter(({ value, field }) => showEmpty || value !== null || field === open);
@@ -88,6 +88,7 @@ export function RecordDetails({
         <p className="truncate text-12 text-ink-2">
           <bdi>{recordSubtitle(fields, values)}</bdi>
         </p>
+        {common === null ? null : <OriginLine origin={common} />}
         {view.into === null ? null : <p className="mt-1 text-12 text-warn">{words.goneInto}</p>}
       </div>
       <h3 className="px-4 pt-1 text-11 font-semibold text-ink-3">{words.fields}</h3>
@@ -100,7 +101,8 @@ export function RecordDetails({
               key={field}
               field={known}
               value={value}
-              origin={origin}
+              origin={sameOrigin(origin, common) ? null : origin}
+              raw={origin?.kind === 'file' ? origin.raw : null}
               isOpen={open === field}
               onOpen={() => setOwn(field)}
               onCancel={end}

@@ -3,10 +3,9 @@ import type { RecordPack } from '../../../core/contract/recordViews.ts';
 import { goToLeads } from '../../state/leads/leadsOverview.ts';
 import { type LeadsPlace, type LeadsQuery, markNames, toggledValue } from '../../state/leads/leadsPlace.ts';
 import { useRecordList } from '../../state/leads/recordList.ts';
-import { text } from '../../text/en.ts';
+import { leadsWords as words } from '../../text/leadsWords.ts';
 import { formatCount } from '../../text/format.ts';
 
-const words = text.leads;
 /** Values of a field shown before somebody asks for more. */
 const shownValues = 6;
 const box = 'size-3.5 shrink-0 accent-accent outline-none';

@@ -2,10 +2,9 @@ import type { RecordEvent, RecordField, RecordView } from '../../../core/contrac
 import { getSession } from '../../client/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { tell, tellTrouble } from '../../state/toasts.ts';
-import { text } from '../../text/en.ts';
-import { formatMoment } from '../../text/format.ts';
+import { leadsWords as words } from '../../text/leadsWords.ts';
+import { formatDateTime } from '../../text/format.ts';
 
-const words = text.leads;
 /** Changes of one event that are shown; a row that was loaded has all its values above. */
 const shownChanges = 12;
 
@@ -42,7 +41,7 @@ export function RecordHistory({
               </span>
               <span className="min-w-0 flex-1 truncate text-ink-3">
                 <bdi>
-                  {formatMoment(event.at, new Date())} · {event.by}
+                  {formatDateTime(event.at)} · {event.by}
                 </bdi>
               </span>
               {event.operationId === null || event.undone !== null ? null : (
@@ -60,7 +59,7 @@ export function RecordHistory({
             )}
             {event.undone === null ? null : (
               <p className="text-ink-3">
-                <bdi>{words.undone(event.undone.by, formatMoment(event.undone.at, new Date()))}</bdi>
+                <bdi>{words.undone(event.undone.by, formatDateTime(event.undone.at))}</bdi>
               </p>
             )}
             {event.kind === 'loaded' ? null : (

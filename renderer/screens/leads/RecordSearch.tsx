@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { SearchField } from '../../components/SearchField.tsx';
 import { goToLeads } from '../../state/leads/leadsOverview.ts';
 import type { LeadsPlace } from '../../state/leads/leadsPlace.ts';
-import { text } from '../../text/en.ts';
+import { leadsWords as words } from '../../text/leadsWords.ts';
 
 /** Quiet before a search is asked for, in milliseconds: keys come in bursts. */
 const typingMs = 150;
@@ -29,7 +29,7 @@ export function RecordSearch({ place }: { readonly place: LeadsPlace }) {
   }, [typed, query, place]);
   return (
     <SearchField
-      label={text.leads.search}
+      label={words.search}
       value={typed}
       onChange={(value) => setTyped(value.slice(0, mostCharacters))}
     />

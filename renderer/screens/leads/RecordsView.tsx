@@ -18,16 +18,16 @@ import {
   useRecordList,
 } from '../../state/leads/recordList.ts';
 import { text } from '../../text/en.ts';
+import { leadsWords as words } from '../../text/leadsWords.ts';
 import { noKeys } from './noKeys.ts';
 import { recordColumns, shownFields } from './recordColumns.tsx';
 import { RecordDetails } from './RecordDetails.tsx';
 import { RecordFilters } from './RecordFilters.tsx';
 
-const words = text.leads;
 /** Rows shown as being fetched before it is known how many there are. */
 const expectedRows = 20;
 /** Pixels of window from which the filters stand beside the list without being asked for. */
-const widePx = 1_400;
+const widePx = 1_600;
 
 /** The list of records, what narrows it down, and all that is known of the one under the cursor. */
 export function RecordsView({

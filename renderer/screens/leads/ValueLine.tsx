@@ -3,15 +3,15 @@ import { useState } from 'react';
 import type { RecordField, RecordOrigin } from '../../../core/contract/recordViews.ts';
 import { routes } from '../../state/routes.ts';
 import { text } from '../../text/en.ts';
-import { formatMoment } from '../../text/format.ts';
-
-const words = text.leads;
+import { leadsWords as words } from '../../text/leadsWords.ts';
+import { formatDateTime } from '../../text/format.ts';
 
 /** One value: what it is, where it is from, and the way to change it. */
 export function ValueLine({
   field,
   value,
   origin,
+  raw,
   isOpen,
   onOpen,
   onCancel,
@@ -19,7 +19,10 @@ export function ValueLine({
 }: {
   readonly field: RecordField;
   readonly value: string | null;
+  /** `null` where it is the one that most values have. */
   readonly origin: RecordOrigin | null;
+  /** As it stands in the file; `null` where it is the same. */
+  readonly raw: string | null;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
   readonly onCancel: () => void;
@@ -30,56 +33,65 @@ export function ValueLine({
       <dt className="w-28 shrink-0 truncate pt-0.5 text-12 text-ink-2" title={field.label}>
         {field.label}
       </dt>
-      <dd className="min-w-0 flex-1">
-        {isOpen ? (
-          <ValueEditor field={field} value={value ?? ''} onCancel={onCancel} onSave={onSave} />
-        ) : (
-          <>
-            <span className="line-clamp-6 font-mono text-12 wrap-anywhere whitespace-pre-wrap">
-              {value === null ? <span className="text-ink-3">{text.none}</span> : <bdi>{value}</bdi>}
-            </span>
-            <Origin origin={origin} />
-          </>
+      <dd className="flex min-w-0 flex-1 items-start gap-2">
+        <div className="min-w-0 flex-1">
+          {isOpen ? (
+            <ValueEditor field={field} value={value ?? ''} onCancel={onCancel} onSave={onSave} />
+          ) : (
+            <>
+              <span className="line-clamp-6 font-mono text-12 wrap-anywhere whitespace-pre-wrap">
+                {value === null ? <span className="text-ink-3">{text.none}</span> : <bdi>{value}</bdi>}
+              </span>
+              {origin === null ? null : <OriginLine origin={origin} />}
+              {raw === null ? null : (
+                <p className="line-clamp-3 text-11 wrap-anywhere text-ink-3">
+                  {words.before}:{' '}
+                  <span className="rounded-1 bg-subtle px-1 font-mono whitespace-pre-wrap">{raw}</span>
+                </p>
+              )}
+            </>
+          )}
+        </div>
+        {isOpen ? null : (
+          <button
+            type="button"
+            aria-label={words.edit(field.label)}
+            title={words.edit(field.label)}
+            onClick={onOpen}
+            className="inline-flex size-6 shrink-0 items-center justify-center rounded-1 text-ink-3 hover:bg-hover hover:text-ink"
+          >
+            <Pencil aria-hidden="true" size={13} />
+          </button>
         )}
       </dd>
-      {isOpen ? null : (
-        <button
-          type="button"
-          aria-label={words.edit(field.label)}
-          title={words.edit(field.label)}
-          onClick={onOpen}
-          className="inline-flex size-6 shrink-0 items-center justify-center rounded-1 text-ink-3 hover:bg-hover hover:text-ink"
-        >
-          <Pencil aria-hidden="true" size={13} />
-        </button>
-      )}
     </div>
   );
 }
 
-function Origin({ origin }: { readonly origin: RecordOrigin | null }) {
-  if (origin === null) return null;
+/** Where a value is from: the file and its line with the mapping, or the person who typed it. */
+export function OriginLine({ origin }: { readonly origin: RecordOrigin }) {
   if (origin.kind === 'edit')
     return (
       <p className="text-11 text-ink-3">
-        <bdi>{words.byHand(origin.by, formatMoment(origin.at, new Date()))}</bdi>
+        <bdi>{words.byHand(origin.by, formatDateTime(origin.at))}</bdi>
       </p>
     );
+  const { runId, fileName, place, mappingId, mappingVersion } = origin;
   return (
     <p className="text-11 wrap-anywhere text-ink-3">
-      <a className="hover:underline" href={`#${routes.history(origin.runId)}`}>
-        <bdi>{words.fromFile(origin.fileName, origin.place)}</bdi>
+      <a
+        className="underline decoration-line underline-offset-2 hover:text-ink"
+        href={`#${routes.history(runId)}`}
+      >
+        <bdi>{words.fromFile(fileName, place)}</bdi>
       </a>
       {' · '}
-      <a className="hover:underline" href={`#${routes.schemas(origin.mappingId, origin.mappingVersion)}`}>
-        {words.mapping(origin.mappingVersion)}
+      <a
+        className="underline decoration-line underline-offset-2 hover:text-ink"
+        href={`#${routes.schemas(mappingId, mappingVersion)}`}
+      >
+        {words.mapping(mappingVersion)}
       </a>
-      {origin.raw === null ? null : (
-        <span className="line-clamp-3">
-          {words.before}:{' '}
-          <span className="rounded-1 bg-subtle px-1 font-mono whitespace-pre-wrap">{origin.raw}</span>
-        </span>
-      )}
     </p>
   );
 }
@@ -126,7 +138,9 @@ function ValueEditor({
       {field.allowed.length > 0 ? (
         <datalist id={listId}>
           {field.allowed.map((allowed) => (
-            <option key={allowed} value={allowed} />
+            <option key={allowed} value={allowed}>
+              {allowed}
+            </option>
           ))}
         </datalist>
       ) : null}

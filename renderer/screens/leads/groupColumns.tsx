@@ -1,10 +1,8 @@
 import type { GroupView, RecordField } from '../../../core/contract/recordViews.ts';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { recordSubtitle, recordTitle } from '../../state/leads/recordTitle.ts';
-import { text } from '../../text/en.ts';
+import { leadsWords as words } from '../../text/leadsWords.ts';
 import { formatConfidence } from '../../text/format.ts';
-
-const words = text.leads;
 
 /** The list of groups: whom they are about, how alike they are, how much contradicts. */
 export function groupColumns(fields: readonly RecordField[]): readonly GridColumn<GroupView>[] {

@@ -1,9 +1,7 @@
 import type { RecordField, RecordRow } from '../../../core/contract/recordViews.ts';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
-import { text } from '../../text/en.ts';
+import { leadsWords as words } from '../../text/leadsWords.ts';
 import { formatCount } from '../../text/format.ts';
-
-const words = text.leads;
 
 /** Names of signs by their bit, as `recordMarks` of the contract has them. */
 const signs = [

@@ -11,7 +11,7 @@ import type {
 import type { PackId } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { type Trouble, troubleOf } from '../../client/trouble.ts';
-import { text } from '../../text/en.ts';
+import { leadsWords as words } from '../../text/leadsWords.ts';
 import { announce } from '../appState.ts';
 import { orTell, tell } from '../toasts.ts';
 import { recordTitle } from './recordTitle.ts';
@@ -124,7 +124,7 @@ export async function mergeGroup(fields: readonly RecordField[]): Promise<void> 
   if (group === undefined || desk.packId === null || desk.busy) return;
   const taken = group.records.filter(({ id }) => !desk.leftOut.has(id));
   const [first] = taken;
-  if (first === undefined || taken.length < 2) return tell(text.leads.tooFew);
+  if (first === undefined || taken.length < 2) return tell(words.tooFew);
   const { packId } = desk;
   const choices = fields.flatMap(({ name }, at) => {
     const from = keptFrom(group, desk, { field: name, at });
@@ -139,7 +139,7 @@ export async function mergeGroup(fields: readonly RecordField[]): Promise<void> 
       records: taken.map(({ id, operation }) => ({ id, basis: operation })),
       choices,
     });
-    said(text.leads.merged(title), operationId);
+    said(words.merged(title), operationId);
   });
 }
 
@@ -155,10 +155,7 @@ export async function decideGroup(
   await decided(packId, async () => {
     const { operationId } = await getSession().client.records.decide({ packId, groupId: group.id, verdict });
     if (verdict !== 'open')
-      said(
-        verdict === 'skipped' ? text.leads.wasSkipped(title) : text.leads.wasDifferent(title),
-        operationId,
-      );
+      said(verdict === 'skipped' ? words.wasSkipped(title) : words.wasDifferent(title), operationId);
   });
 }
 
@@ -166,7 +163,7 @@ export async function decideGroup(
 export async function mergeSafe(packId: PackId): Promise<void> {
   await decided(packId, async () => {
     const { merged, batch } = await getSession().client.records.mergeSafe({ packId });
-    tell(text.leads.mergedSafe(merged), { label: text.leads.undo, onClick: () => void undoBatch(batch) });
+    tell(words.mergedSafe(merged), { label: words.undo, onClick: () => void undoBatch(batch) });
   });
 }
 
@@ -182,8 +179,8 @@ export async function undoOperations(ids: readonly OperationId[]): Promise<void>
   await decided(packId, async () => {
     const { undone, blocked } = await getSession().client.records.undo({ packId, ids });
     const [first] = blocked;
-    if (first === undefined) tell(text.leads.undid(undone));
-    else tell(text.leads.blocked(blocked.length, `${first.error.message} ${first.error.remedy}`));
+    if (first === undefined) tell(words.undid(undone));
+    else tell(words.blocked(blocked.length, `${first.error.message} ${first.error.remedy}`));
   });
 }
 
@@ -191,7 +188,7 @@ export async function undoOperations(ids: readonly OperationId[]): Promise<void>
 export async function undoLast(): Promise<void> {
   const { operations } = useDuplicates.getState();
   const last = operations.find(({ undone, kind }) => !undone && kind !== 'edited');
-  if (last === undefined) return tell(text.leads.noDecisions);
+  if (last === undefined) return tell(words.noDecisions);
   if (last.batch === null) await undoOperations([last.id]);
   else await undoBatch(last.batch);
 }
@@ -199,7 +196,7 @@ export async function undoLast(): Promise<void> {
 /** Shows a message that leads back; it is also read out, as the group it speaks of is gone from the screen. */
 function said(message: string, id: OperationId): void {
   announce(message);
-  tell(message, { label: text.leads.undo, onClick: () => void undoOperations([id]) });
+  tell(message, { label: words.undo, onClick: () => void undoOperations([id]) });
 }
 
 async function decided(packId: PackId, work: () => Promise<void>): Promise<void> {

@@ -1,0 +1,107 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { acceptEverything, approveNow } from './support/approving.ts';
+import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
+import { drop, waitForDesk } from './support/reviewDesk.ts';
+import { expect, test, type WebApp } from './support/webApp.ts';
+
+const header = 'First Name,Last Name,Company,Email,Phone,City,Country';
+const people = Array.from(
+  { length: 40 },
+  (_, row) => `Ana${row},Berg${row},Firm ${row},ana${row}@example.org,+4930123${1_000 + row},Berlin,DE`,
+);
+const doubled = [
+  'Katharina,Brandt,Acme,k.brandt@acme.example,+49309876543,Hamburg,DE',
+  'Katharina,Brandt,Acme GmbH,katharina@brandt.example,+49309876543,Hamburg,DE',
+];
+
+async function loadLeads(app: WebApp, desk: Page, rows: readonly string[] = [...people, ...doubled]) {
+  const path = join(app.dataFolder, 'leads.csv');
+  writeFileSync(path, `${[header, ...rows].join('\n')}\n`);
+  await drop(desk, [path]);
+  await waitForDesk(desk);
+  await acceptEverything(desk);
+  await approveNow(desk);
+  await desk.keyboard.press('Alt+8');
+  await expect(desk.getByRole('heading', { name: 'Leads', level: 1 })).toBeVisible();
+  await expect(desk.getByRole('button', { name: `Records ${rows.length}` })).toBeVisible();
+}
+
+const list = (desk: Page) => desk.getByRole('grid', { name: 'Leads' });
+const details = (desk: Page) => desk.getByRole('complementary', { name: 'Details' });
+
+test('leads that a run wrote are searched, and a value is changed by keys', async ({ app, desk }) => {
+  await loadLeads(app, desk);
+  await expect(list(desk)).toHaveAttribute('aria-rowcount', '43');
+  await desk.keyboard.press('/');
+  await desk.keyboard.type('brandt');
+  await expect(list(desk)).toHaveAttribute('aria-rowcount', '3');
+  await desk.keyboard.press('Enter');
+  await expect(details(desk).getByRole('heading', { level: 2 })).toHaveText('Katharina Brandt');
+  await expect(details(desk).getByRole('link', { name: 'leads.csv, line 43' })).toBeVisible();
+  await desk.keyboard.press('ArrowRight');
+  await desk.keyboard.press('F2');
+  await expect(details(desk).getByRole('textbox')).toBeFocused();
+  const field = (await details(desk).getByRole('textbox').getAttribute('aria-label')) ?? '';
+  await desk.keyboard.type('Changed');
+  await desk.keyboard.press('Enter');
+  await expect(list(desk).getByText('Changed')).toBeVisible();
+  await expect(details(desk).getByText(/^Typed by/)).toBeVisible();
+  expect(field).not.toBe('');
+  await details(desk).getByRole('button', { name: 'Undo' }).click();
+  await expect(list(desk).getByText('Changed')).toHaveCount(0);
+});
+
+test('likely duplicates are merged, undone and parted by keys alone', async ({ app, desk }) => {
+  await loadLeads(app, desk);
+  await desk.getByRole('button', { name: 'Duplicates 1' }).click();
+  const groups = desk.getByRole('grid', { name: 'Groups of likely duplicates' });
+  await groups.focus();
+  await desk.keyboard.press('Enter');
+  const compared = desk.getByRole('grid', { name: 'Records side by side' });
+  await expect(compared).toBeFocused();
+  await desk.keyboard.press('End');
+  await desk.keyboard.press('Home');
+  const email = compared.getByRole('row', { name: /katharina@brandt.example/ });
+  await expect(email.getByRole('button', { pressed: true })).toHaveText('katharina@brandt.example');
+  const rows = await compared.getByRole('row').allInnerTexts();
+  const place = rows.findIndex((row) => row.includes('katharina@brandt')) - 1;
+  for (let step = 0; step < place; step += 1) await desk.keyboard.press('ArrowDown');
+  await desk.keyboard.press('ArrowLeft');
+  await expect(email.getByRole('button', { pressed: true })).toHaveText('k.brandt@acme.example');
+  await desk.keyboard.press('m');
+  await expect(desk.getByText('All decided')).toBeVisible();
+  await expect(desk.getByRole('button', { name: 'Records 41' })).toBeVisible();
+  await desk.getByRole('button', { name: 'Decisions', exact: true }).click();
+  await desk.getByRole('button', { name: /^Undo: Merged/ }).click();
+  await expect(desk.getByRole('button', { name: 'Records 42' })).toBeVisible();
+  await desk.getByRole('button', { name: 'Duplicates 1' }).click();
+  await groups.focus();
+  await desk.keyboard.press('u');
+  await expect(desk.getByText('All decided')).toBeVisible();
+  await expect(desk.getByRole('button', { name: 'Records 42' })).toBeVisible();
+});
+
+test('nobody is kept out of Leads without leads', async ({ desk }) => {
+  await expect(desk.getByText('Connected')).toBeVisible();
+  await desk.keyboard.press('Alt+8');
+  await expect(desk.getByText('No leads yet')).toBeVisible();
+  await expectNoBarrierInBothThemes(desk, 'leads, empty');
+});
+
+test('nobody is kept out of Leads', async ({ app, desk }) => {
+  test.slow();
+  await loadLeads(app, desk);
+  await expect(details(desk).getByRole('heading', { level: 2 })).toBeVisible();
+  await expectNoBarrierInBothThemes(desk, 'leads');
+  await desk.getByRole('button', { name: /^Duplicates/ }).click();
+  await expect(desk.getByRole('grid', { name: 'Records side by side' })).toBeVisible();
+  await expectNoBarrierInBothThemes(desk, 'likely duplicates');
+  await desk.keyboard.press('Escape');
+  await desk.getByRole('grid', { name: 'Groups of likely duplicates' }).focus();
+  await desk.keyboard.press('s');
+  await desk.getByRole('button', { name: 'Decisions', exact: true }).click();
+  await expect(desk.getByRole('button', { name: /^Undo: Put off/ })).toBeVisible();
+  await expectNoBarrierInBothThemes(desk, 'decisions');
+});
