@@ -1,5 +1,5 @@
 import type { DelimiterGuess } from '../model/dialect.ts';
-import { recordTexts } from '../parse/cellText.ts';
+import { cellTexts } from '../parse/cellText.ts';
 import { createSplitter } from '../parse/splitRecords.ts';
 import { tidyCells } from '../parse/tidyCells.ts';
 
@@ -17,7 +17,15 @@ export function originalCells(
   const cells: (readonly string[])[] = [];
   for (const batch of [splitter.push(bytes), splitter.finish()]) {
     const tidy = tidyCells(batch, dialect);
-    for (let r = 0; tidy !== undefined && r < tidy.recordCount; r += 1) cells.push(recordTexts(tidy, r));
+    if (tidy === undefined) continue;
+    const text = cellTexts(tidy);
+    const { recordFirstCell } = tidy;
+    for (let r = 0; r < tidy.recordCount; r += 1) {
+      const own: string[] = [];
+      const end = recordFirstCell[r + 1] ?? 0;
+      for (let cell = recordFirstCell[r] ?? end; cell < end; cell += 1) own.push(text(cell));
+      cells.push(own);
+    }
   }
   return cells.length === records.length ? cells : records.map((record) => [record]);
 }

@@ -25,6 +25,8 @@ export interface RejectsText {
 }
 
 const headerRows = 3;
+/** Read at a time: some hundred rows, so that few of their cells are in memory at once. */
+const chunkBytes = 128 * 1024;
 
 /**
  * Every rejected row: where it stands, why, and its original cells in their columns. What a sheet cannot hold is left out
@@ -66,7 +68,7 @@ export function rejectsSheet(facts: ReportFacts, rejects: RejectsText, signal?: 
     const pool = new BatchPool();
     let left = room;
     let isHeader = true;
-    for await (const batch of readRecords(rejects.csv, writtenDialect, { pool, signal })) {
+    for await (const batch of readRecords(rejects.csv, writtenDialect, { pool, signal, chunkBytes })) {
       const text = cellTexts(batch);
       const found: RejectRow[] = [];
       for (let r = 0; r < batch.recordCount && found.length < left; r += 1) {
