@@ -28,7 +28,7 @@ export function takeRow(row: SourceRow, work: RowWork): boolean {
   const applied = mapping.applyRow(row, work.tallies.trace);
   work.tallies.add(applied);
   if (applied.problems.length > 0) {
-    work.rejects?.add(rejectRecord(applied, work.originalOf?.(row)));
+    work.rejects?.add(rejectRecord(applied, work.originalOf?.(row), mapping.schema.expectations));
     return false;
   }
   const values = mapping.derive(applied.values);

@@ -5,12 +5,18 @@ import { looked, looks } from './reportLooks.ts';
 
 /** How each figure comes about; `core/apply/qualityScore.ts` computes them. */
 const formulas: Readonly<Record<QualityDimension | 'overall', string>> = {
-  overall: 'Mean of the dimensions that have a figure',
-  completeness: 'Values that are there, of those that required fields need',
-  validity: 'Values that could be read as their field’s type and keep its rules, of all that are there',
-  consistency: 'Rows that keep every rule between fields, of the rows checked',
-  uniqueness: 'Rows that stand once, of all rows',
+  overall: 'Mean of the sides below that have a score',
+  completeness:
+    '1 less the share of rows that lack a required value or break a rule about what must be filled',
+  validity:
+    '1 less the share of rows with a value that could not be read or that breaks a rule about one value',
+  consistency: '1 less the share of rows that break a rule between values',
+  uniqueness: '1 less the share of rows that stand again, of the rows with a key',
 };
+
+/** How much a row counts, whichever the side. */
+const weights =
+  'A row counts whole where it is rejected or breaks a rule of high or critical severity, half where the gravest rule it breaks is medium, not at all where it is low.';
 
 const names: Readonly<Record<QualityDimension | 'overall', string>> = {
   overall: 'Overall',
@@ -38,5 +44,6 @@ export function qualityRows({ counts: { quality } }: ReportFacts): readonly (rea
     ],
     row('overall', quality.overall),
     ...qualityDimensions.map((dimension) => row(dimension, quality.dimensions[dimension])),
+    ['', looked(weights, { ...looks.note, wrap: true })],
   ];
 }

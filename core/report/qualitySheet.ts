@@ -1,3 +1,5 @@
+import { ruleDimension } from '../apply/rules/ruleDimension.ts';
+import { type Expectation, fieldPlaces } from '../model/expectation.ts';
 import type { Issue } from '../model/issue.ts';
 import { severities } from '../model/issue.ts';
 import type { RuleCount } from '../model/run.ts';
@@ -31,7 +33,7 @@ export function qualitySheet({ table, counts, schema }: ReportFacts): WorkbookTa
       .map((rule) => ({
         severity: rule.severity,
         count: rule.broken,
-        cells: ruleCells(rule, fieldsOf(schema.expectations?.[rule.place]?.rule)),
+        cells: ruleCells(rule, schema.expectations?.[rule.place]),
       })),
   ];
   if (found.length === 0) return undefined;
@@ -76,12 +78,13 @@ function issueCells(issue: Issue, names: readonly string[]): readonly ReportCell
   ];
 }
 
-function ruleCells(rule: RuleCount, fields: readonly string[]): readonly ReportCell[] {
+function ruleCells(rule: RuleCount, expectation: Expectation | undefined): readonly ReportCell[] {
+  const fields = expectation === undefined ? [] : fieldPlaces(expectation.rule).map(([, field]) => field);
   const examples = rule.examples.length === 0 ? '' : ` For example: ${rule.examples.slice(0, 3).join(' · ')}`;
   return [
     'Rule',
-    'validity',
-    fields.join(', '),
+    expectation === undefined ? '' : ruleDimension(expectation.rule),
+    [...new Set(fields)].join(', '),
     `${rule.message}${examples}`,
     rule.broken,
     rule.checked === 0 ? null : rule.broken / rule.checked,
@@ -97,15 +100,4 @@ function rowsText(what: 'record' | 'row', rows: readonly number[]): string {
   if (rows.length === 0) return '';
   const named = rows.slice(0, rowsNamed).map((row) => String(row + 1));
   return `${what} ${named.join(', ')}${rows.length > rowsNamed ? ', …' : ''}`;
-}
-
-/** Names that a rule speaks of, in the order in which it names them. */
-function fieldsOf(rule: unknown): readonly string[] {
-  if (typeof rule !== 'object' || rule === null) return [];
-  const found: string[] = [];
-  for (const [key, value] of Object.entries(rule) as [string, unknown][]) {
-    if (['field', 'when', 'total'].includes(key) && typeof value === 'string') found.push(value);
-    if (['fields', 'parts'].includes(key) && Array.isArray(value)) found.push(...value.map(String));
-  }
-  return found;
 }

@@ -95,13 +95,18 @@ const words: Readonly<Record<RejectCode, ReasonWords>> = {
   },
 };
 
-/** What is wrong with a value, in words: with the limit it met or the rule it breaks, where the schema tells. */
-export function reasonWords(schema: TargetSchema, { code, field, rule }: Omit<RowProblem, 'raw'>): string {
-  if (code === 'RULE_BROKEN' && rule !== undefined) {
-    const message = schema.expectations?.[rule]?.message;
-    if (message !== undefined) return `Breaks a rule: ${message}`;
-  }
-  const { reason } = words[code] ?? { reason: code };
+/**
+ * What is wrong with a value, in words: with the limit that it passes or the rule that it breaks.
+ *
+ * @param broken What the rule asks for, where that is known; else the schema is asked by the rule's place.
+ */
+export function reasonWords(
+  schema: TargetSchema,
+  { code, field, rule }: Omit<RowProblem, 'raw'>,
+  broken = rule === undefined ? '' : (schema.expectations?.[rule]?.message ?? ''),
+): string {
+  if (code === 'RULE_BROKEN' && broken !== '') return `Breaks a rule: ${broken}`;
+  const { reason } = words[code];
   if (code !== 'TOO_LONG') return reason;
   const limit = schema.fields.find((one) => one.name === field)?.maxLength ?? null;
   return limit === null ? reason : `${reason}: at most ${limit} characters`;
@@ -109,7 +114,7 @@ export function reasonWords(schema: TargetSchema, { code, field, rule }: Omit<Ro
 
 /** What to do about it. */
 export function reasonRemedy(code: RejectCode): string {
-  return words[code]?.remedy ?? '';
+  return words[code].remedy;
 }
 
 /** Whether a text is one of the codes, as a rejects file holds them. */

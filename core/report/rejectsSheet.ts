@@ -82,7 +82,8 @@ export function rejectsSheet(facts: ReportFacts, rejects: RejectsText, signal?: 
             fields: cell(4),
             raws: cell(5),
             original: cell(6),
-            sheet: cell(7),
+            rules: cell(7),
+            sheet: cell(8),
           });
         isHeader = false;
       }
@@ -118,16 +119,19 @@ interface RejectRow {
   readonly fields: string;
   readonly raws: string;
   readonly original: string;
+  readonly rules: string;
   readonly sheet: string;
 }
 
 /** Why, field and value, a line each problem. */
-function whyCells({ schema }: ReportFacts, { codes, fields, raws }: RejectRow): readonly ReportCell[] {
-  const names = joinedParts(fields);
-  const texts = joinedParts(raws);
-  const reasons = codes
-    .split(';')
-    .map((code, at) => (isRejectCode(code) ? reasonWords(schema, { code, field: names[at] ?? '' }) : code));
+function whyCells({ schema }: ReportFacts, row: RejectRow): readonly ReportCell[] {
+  const names = joinedParts(row.fields);
+  const texts = joinedParts(row.raws);
+  const rules = joinedParts(row.rules);
+  const reasons = row.codes.split(';').map((code, at) => {
+    if (!isRejectCode(code)) return code;
+    return reasonWords(schema, { code, field: names[at] ?? '' }, rules[at]);
+  });
   if (reasons.length === 1) return [reasons[0] ?? '', names[0] ?? '', texts[0] ?? ''];
   const shown = reasons.map((_, at) => (texts[at] === undefined || texts[at] === '' ? '(empty)' : texts[at]));
   return [

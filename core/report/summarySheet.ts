@@ -99,12 +99,12 @@ function failureRows({ counts, schema }: ReportFacts): readonly Row[] {
     ...failures
       .slice(0, listed)
       .map(
-        ({ field, code, count, examples }): Row => [
-          looked(field === '' ? '(whole row)' : field, looks.strong),
-          `${reasonWords(schema, { code, field })}${exampleText(examples)}`,
-          count,
-          rowsIn === 0 ? null : count / rowsIn,
-          reasonRemedy(code),
+        (failure): Row => [
+          looked(failure.field === '' ? '(whole row)' : failure.field, looks.strong),
+          `${reasonWords(schema, failure)}${exampleText(failure.examples)}`,
+          failure.count,
+          rowsIn === 0 ? null : failure.count / rowsIn,
+          reasonRemedy(failure.code),
         ],
       ),
     ...(rest > 0 ? [[looked(`and ${countText(rest)} more`, looks.note)]] : []),

@@ -15,10 +15,11 @@ export function toDo(facts: ReportFacts): readonly string[] {
     lines.push(
       `No column feeds ${listText(open.map(({ name }) => name))}, which the target requires. Map a column to it, or ask the sender for one.`,
     );
-  for (const { code, field, count } of counts.failures.slice(0, reasons)) {
+  for (const failure of counts.failures.slice(0, reasons)) {
+    const { code, field, count } = failure;
     const where = field === '' ? '' : ` in ${field}`;
     lines.push(
-      `${countText(count)} ${count === 1 ? 'value' : 'values'}${where}: ${lower(reasonWords(schema, { code, field }))}. ${reasonRemedy(code)}`,
+      `${countText(count)} ${count === 1 ? 'value' : 'values'}${where}: ${inSentence(reasonWords(schema, failure))}. ${reasonRemedy(code)}`,
     );
   }
   if (counts.rowsRejected > 0)
@@ -46,6 +47,7 @@ function listText(names: readonly string[]): string {
   return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
 }
 
-function lower(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
+/** Without the marks of a sentence of its own. */
+function inSentence(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1).replace(/\.$/, '');
 }

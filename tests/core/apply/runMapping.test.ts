@@ -74,7 +74,7 @@ describe('runMapping', () => {
       'name,amount,day,active,notes\r\nAnn,1234.50,2024-05-31,true,\r\n"Bob ""B"", jr",,,,\r\n',
     );
     expect(readCsv(rejects)).toEqual([
-      ['line', 'byte_offset', 'record', 'codes', 'fields', 'raw', 'original'],
+      ['line', 'byte_offset', 'record', 'codes', 'fields', 'raw', 'original', 'rules'],
       [
         '3',
         String(rows[1]?.byteOffset),
