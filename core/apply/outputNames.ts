@@ -6,12 +6,15 @@ export interface OutputNames {
   readonly cleanedXlsx: string;
   /** A file, or the folder of a partitioned table. */
   readonly cleanedParquet: string;
+  readonly cleanedExcelCsv: string;
   readonly rejectsCsv: string;
   readonly duplicatesCsv: string;
   readonly summaryJson: string;
+  readonly validationJson: string;
+  readonly reportXlsx: string;
 }
 
-/** UTF-16 units of the stem: every file system takes 255 bytes a name, a unit is at most 3, and the endings need 20. */
+/** UTF-16 units of the stem: every file system takes 255 bytes a name, a unit is at most 3, and the endings need 25. */
 const stemUnits = 72;
 
 /** Endings that say how a table is packed, not what it is called. */
@@ -26,8 +29,8 @@ const reserved =
 
 /**
  * Names a run's outputs after its source: `sales.csv` gives `sales.cleaned.csv`, `sales.cleaned.xlsx`,
- * `sales.cleaned.parquet`, `sales.rejects.csv` and `sales_summary.json`. The names are safe on every file system; a name that holds
- * nothing usable becomes `table`.
+ * `sales.excel-safe.csv`, `sales.cleaned.parquet`, `sales.rejects.csv`, `sales_summary.json`, `sales_validation.json`,
+ * `sales.report.xlsx` and so on. The names are safe on every file system; a name that holds nothing usable becomes `table`.
  *
  * @param sourceName File name of the source; folders in it are dropped, and the archive of a member.
  * @param taken Names that are already there. Compared without case; the stem gets `-2`, `-3`, ... until all are free.
@@ -54,9 +57,12 @@ function namesOf(stem: string): OutputNames {
     cleanedCsv: `${stem}${cleanedEnding}`,
     cleanedXlsx: `${stem}.cleaned.xlsx`,
     cleanedParquet: `${stem}.cleaned.parquet`,
+    cleanedExcelCsv: `${stem}.excel-safe.csv`,
     rejectsCsv: `${stem}.rejects.csv`,
     duplicatesCsv: `${stem}.duplicates.csv`,
     summaryJson: `${stem}_summary.json`,
+    validationJson: `${stem}_validation.json`,
+    reportXlsx: `${stem}.report.xlsx`,
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { llmModes, llmProviders, llmSights } from '../model/llm.ts';
+import { outputFormats } from '../model/outputChoice.ts';
 import { idText } from './procedure.ts';
 
 const price = z.number().min(0).max(1e9).nullable();
@@ -22,6 +23,12 @@ export const settingsForm = z.strictObject({
   runKnownLayouts: z.exactOptional(z.boolean()),
   defaultPackId: z.exactOptional(idText.nullable()),
   tourSeen: z.exactOptional(z.boolean()),
+  outputs: z.exactOptional(
+    z.strictObject({
+      formats: z.array(z.enum(outputFormats)).max(outputFormats.length).readonly(),
+      rawColumns: z.boolean(),
+    }),
+  ),
   approver: z.exactOptional(z.string().max(80)),
   aws: z.exactOptional(
     z.strictObject({

@@ -1,6 +1,7 @@
 import type { ErrorView } from './errors.ts';
 import type { FileId, MappingId, PackId, RunId } from './ids.ts';
 import type { Severity } from './issue.ts';
+import type { OutputChoice } from './outputChoice.ts';
 import type { SourceRow } from './records.ts';
 import type { RejectCode, TransformKind } from './transform.ts';
 
@@ -139,6 +140,8 @@ export interface RunFacts {
   readonly mappingHash: string;
   readonly packVersion: string;
   readonly appVersion: string;
+  /** What it was to write; absent in runs by older versions. */
+  readonly outputs?: OutputChoice;
 }
 
 export interface Run {

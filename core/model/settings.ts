@@ -1,5 +1,6 @@
 import type { AwsSettings } from './aws.ts';
 import type { LlmSettings } from './llm.ts';
+import type { OutputChoice } from './outputChoice.ts';
 
 /** What a person or a host has chosen for this installation. */
 export interface Settings {
@@ -19,6 +20,8 @@ export interface Settings {
   readonly defaultPackId: string | null;
   /** The tour of the first run was seen or skipped. */
   readonly tourSeen: boolean;
+  /** What runs write beside what every run writes. */
+  readonly outputs: OutputChoice;
   /** Name written beside approvals. */
   readonly approver: string;
   /** The language model: off unless somebody switches it on. */

@@ -4,8 +4,10 @@ import type { Overrides } from '../model/dialect.ts';
 import type { FindQuery, FindResult } from '../model/find.ts';
 import type { FileId, MappingId, RunId } from '../model/ids.ts';
 import type { Correspondence } from '../model/mapping.ts';
+import type { OutputChoice } from '../model/outputChoice.ts';
 import type { SourceRecord, SourceRow } from '../model/records.ts';
 import type { AppliedRow, OutputFile, RunCounts } from '../model/run.ts';
+import type { RunOrigin } from '../model/runOrigin.ts';
 import type { OutputRows } from '../model/runSearch.ts';
 import type { SheetSummary } from '../model/sheet.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
@@ -45,6 +47,10 @@ export interface RunRequest extends TableRequest {
   /** ISO 8601 UTC, for the summary. */
   readonly submittedAt: string;
   readonly startedAt: string;
+  /** What is to be written; absent: `usualOutputs`. */
+  readonly outputs?: OutputChoice;
+  /** Who ran it with which approval, for the report; absent where nobody has said. */
+  readonly origin?: RunOrigin;
 }
 
 /**

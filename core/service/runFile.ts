@@ -2,6 +2,7 @@ import { isArchiveError } from '../model/archive.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
 import type { MappingVersion } from '../model/mapping.ts';
+import type { OutputChoice } from '../model/outputChoice.ts';
 import type { Run } from '../model/run.ts';
 import { withoutRows } from '../model/withoutRows.ts';
 import type { JobControl } from '../ports/engine.ts';
@@ -24,6 +25,8 @@ export interface FileRunOrder {
   readonly use: { readonly mappingId: MappingId } | { readonly packId: PackId };
   /** All visible sheets with the columns of the chosen one are read as one table. */
   readonly sheetsTogether?: boolean;
+  /** What is to be written instead of what the settings say. */
+  readonly outputs?: Partial<OutputChoice>;
 }
 
 /**
@@ -58,7 +61,7 @@ export function createRunFile(deps: Dependencies, { desk, packs, board, runs }: 
     return desk.open(record.id);
   };
 
-  return async ({ fileId, use, sheetsTogether = false }, job = {}) => {
+  return async ({ fileId, use, sheetsTogether = false, outputs = {} }, job = {}) => {
     const wanted = 'mappingId' in use ? await latest(use.mappingId) : undefined;
     const packId = 'packId' in use ? (await packs.pack(use.packId)).id : (wanted?.packId ?? null);
     const { name, sizeBytes } = await sources.describe(fileId);
@@ -77,7 +80,8 @@ export function createRunFile(deps: Dependencies, { desk, packs, board, runs }: 
     let run: Run;
     try {
       const file = await read(await readable(record, wanted, job), job);
-      run = await runs.start(file, { mapping: fittingMapping(file, wanted), trigger: 'person' });
+      const mapping = fittingMapping(file, wanted);
+      run = await runs.start(file, { mapping, trigger: 'person', outputs });
     } catch (error) {
       const saved = await stores.files.get(fileId);
       if (isArchiveError(error)) {

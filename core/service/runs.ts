@@ -12,9 +12,9 @@ import type { DeskFile } from './deskFile.ts';
 import { toErrorView } from './errorView.ts';
 import { createHub } from './hub.ts';
 import type { InboxBoard } from './inboxBoard.ts';
-import { inPresentNames } from '../mapping/presentNames.ts';
 import { createOwedRecords } from './owedRecords.ts';
 import type { PackShelf } from './packShelf.ts';
+import { type RunStart, runRequestOf } from './runRequest.ts';
 import { refuseDrifted } from './refuseDrifted.ts';
 import { runColumnsOf, runFactsOf } from './runFacts.ts';
 import { refuseTwice, type RunUnderWay } from './runUnderWay.ts';
@@ -27,10 +27,7 @@ export interface RunsService {
    * Records the run and starts it; resolves when the record is durable.
    * @throws {AppError} `RUN_UNDER_WAY` where the same file is being run with the same version already
    */
-  start(
-    file: DeskFile,
-    order: { readonly mapping: MappingVersion; readonly trigger: Run['trigger'] },
-  ): Promise<Run>;
+  start(file: DeskFile, order: RunStart): Promise<Run>;
   /** Resolves when the run has ended, well or not. For hosts that wait, such as the command line. */
   finished(runId: RunId): Promise<Run>;
   watch(signal?: AbortSignal): AsyncIterable<RunEvent>;
@@ -110,27 +107,13 @@ export function createRunsService(
     let done: Pick<Run, 'counts' | 'outputs'>;
     try {
       const target = await packs.targetOf(mapping);
-      done = await engine.run(
-        {
-          fileId: file.record.id,
-          overrides: file.record.overrides,
-          runId: run.id,
-          fileName: file.record.name,
-          schema: target,
-          correspondences: inPresentNames(mapping, target).correspondences,
-          analysis: { ...file.analysis, tables: [file.table] },
-          mapping: { id: mapping.mappingId, version: mapping.version },
-          submittedAt: file.record.addedAt,
-          startedAt: run.startedAt,
+      done = await engine.run(runRequestOf(file, { run, mapping, target }, deps.host.appVersion), {
+        signal,
+        onProgress(progress) {
+          board.progress(file.record, progress);
+          hub.publish(run.id, { kind: 'changed', run, progress });
         },
-        {
-          signal,
-          onProgress(progress) {
-            board.progress(file.record, progress);
-            hub.publish(run.id, { kind: 'changed', run, progress });
-          },
-        },
-      );
+      });
     } catch (error) {
       if (stopping) return run;
       if (signal.aborted) return end('cancelled', {});
@@ -179,8 +162,8 @@ export function createRunsService(
 
   const service: RunsService = {
     get,
-    async start(file, { mapping, trigger }) {
-      const { approver } = await settings.get();
+    async start(file, { mapping, trigger, outputs }) {
+      const { approver, outputs: usual } = await settings.get();
       // Nothing is awaited between this look and the entry among those under way: a second press starts nothing.
       refuseTwice(underWay.values(), file, mapping);
       const run: Run = {
@@ -199,7 +182,10 @@ export function createRunsService(
         counts: null,
         outputs: [],
         error: null,
-        facts: runFactsOf(file, mapping, deps.host.appVersion),
+        facts: {
+          ...runFactsOf(file, mapping, deps.host.appVersion),
+          outputs: { ...usual, ...outputs },
+        },
         ...(deps.sharing.guest ? { guest: true } : {}),
       };
       columns.set(run.id, runColumnsOf(file));

@@ -1,6 +1,7 @@
 import { awsDefaults } from '../model/aws.ts';
 import { llmDefaults } from '../model/llmDefaults.ts';
 import { draftOptions } from '../model/options/matchingOptions.ts';
+import { usualOutputs } from '../model/outputChoice.ts';
 import type { Settings, SettingsChange } from '../model/settings.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -18,6 +19,7 @@ export function createSettingsService({ stores, host }: Dependencies): SettingsS
     acceptThreshold: draftOptions.acceptThreshold,
     runKnownLayouts: true,
     defaultPackId: null,
+    outputs: usualOutputs,
     tourSeen: false,
     approver: host.approver,
     llm: llmDefaults,

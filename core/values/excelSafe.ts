@@ -32,6 +32,14 @@ export function fromExcelSafe(cell: string): string {
 
 /** Whether `excelSafe` changes the cell. */
 export function needsEscape(cell: string): boolean {
+  // Nearly all cells begin with an ASCII letter or digit; the patterns take several times as long.
+  const first = cell.charCodeAt(0);
+  if (
+    (first >= 0x30 && first <= 0x39) ||
+    (first >= 0x41 && first <= 0x5a) ||
+    (first >= 0x61 && first <= 0x7a)
+  )
+    return false;
   return cell.startsWith("'") || (trigger.test(cell) && !plainNumber.test(cell));
 }
 

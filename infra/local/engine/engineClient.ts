@@ -104,7 +104,9 @@ export function createEngine(options: EngineOptions): LocalEngine {
       const { fileId: _, overrides: __, ...rest } = request;
       const outputFolder = await outputs.start(request.runId);
       try {
-        const order = await orderOf(request, { kind: 'run', request: rest, outputFolder }, control);
+        const finalFolder = outputs.folderOf(request.runId);
+        const errand = { kind: 'run' as const, request: rest, outputFolder, finalFolder };
+        const order = await orderOf(request, errand, control);
         const done = await supervised.perform(order);
         // Stopped at the last moment; once the files become visible it is too late to cancel.
         if (control?.signal?.aborted === true) throw cancelledError(request.fileName);

@@ -49,6 +49,8 @@ export type EngineJob = JobTable &
         readonly request: Omit<RunRequest, 'fileId' | 'overrides'>;
         /** Where the outputs are written; made and made visible by the host. */
         readonly outputFolder: string;
+        /** Where they will lie then. */
+        readonly finalFolder: string;
       }
   );
 

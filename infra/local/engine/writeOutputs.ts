@@ -10,6 +10,7 @@ import type { LiveTable } from './keptTable.ts';
 import { keyedRun, listDuplicates } from './keyedRun.ts';
 import { type OpenOutputs, openOutputs } from './openOutputs.ts';
 import type { TableRun } from './runTable.ts';
+import { outputsWanted, writeReports } from './writeReports.ts';
 
 type RunJob = WorkerJob & { readonly kind: 'run' };
 
@@ -47,11 +48,12 @@ async function writeAll({
   onProgress,
 }: Writing): Promise<Answers['run']> {
   const { request } = job;
+  const { mapping } = request;
   const names = outputNames(request.fileName);
   const cleanedCsv = await outputs.file(names.cleanedCsv, 'cleaned-csv');
   const rejectsCsv = await outputs.file(names.rejectsCsv, 'rejects-csv');
   const workbook =
-    analysis.rowCount > runOptions.workbookRows
+    analysis.rowCount > runOptions.workbookRows || !outputsWanted(job).formats.includes('xlsx')
       ? undefined
       : await outputs.workbook(names.cleanedXlsx, request.schema);
 
@@ -98,11 +100,15 @@ async function writeAll({
     processedAt: request.startedAt,
     table: analysis,
     counts,
-    target: { packId: request.schema.id },
+    target: {
+      packId: request.schema.id,
+      ...(mapping === undefined ? {} : { mappingId: mapping.id, mappingVersion: mapping.version }),
+    },
   });
   const summaryJson = await outputs.file(names.summaryJson, 'summary-json');
   await summaryJson.sink.write(new TextEncoder().encode(`${JSON.stringify(summary, null, 2)}\n`));
   files.push(await summaryJson.finish());
+  files.push(...(await writeReports({ job, table, analysis, counts, outputs, names, files })));
   return { counts, outputs: files };
 }
 

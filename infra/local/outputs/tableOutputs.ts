@@ -28,7 +28,7 @@ export interface TableRun {
 }
 
 /**
- * Writes what the pack asks for beside the cleaned rows: Parquet and aggregates, both from the cleaned CSV. Without either,
+ * Writes what the pack asks for beside the cleaned rows, or the person: Parquet and aggregates, both from the cleaned CSV. Without either,
  * nothing is loaded.
  *
  * @throws {AppError} `DISK_FULL`, `LIMIT_MEMORY`, `STORE_UNAVAILABLE`
@@ -37,12 +37,13 @@ export async function tableOutputs(run: TableRun): Promise<readonly OutputFile[]
   const { request, names, counts, folder } = run;
   const { output } = request.schema;
   const aggregates = output?.aggregates ?? [];
-  if (!asksParquet(output) && aggregates.length === 0) return [];
+  const wantsParquet = asksParquet(output) || request.outputs?.formats.includes('parquet') === true;
+  if (!wantsParquet && aggregates.length === 0) return [];
   const columns = outputColumns(request.schema);
   const rows: CleanedRows = { csv: join(folder, names.cleanedCsv), columns };
   const database = await openDuckDb({ scratch: join(run.scratch, 'duckdb'), folders: [folder] });
   try {
-    const files = asksParquet(output)
+    const files = wantsParquet
       ? await writeParquet(database, {
           rows,
           rowCount: counts.rowsOut,

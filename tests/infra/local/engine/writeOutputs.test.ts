@@ -64,7 +64,14 @@ async function write(
     submittedAt: '2025-01-01T00:00:00.000Z',
     startedAt: '2025-01-01T00:00:01.000Z',
   };
-  const job = { ...file(), kind: 'run', kept: null, request, outputFolder } as const;
+  const job = {
+    ...file(),
+    kind: 'run',
+    kept: null,
+    request,
+    outputFolder,
+    finalFolder: '/outputs/r1',
+  } as const;
   const scratch = await scratchFolder(job.scratch);
   return writeOutputs(job, { table, scratch, onProgress: some.onProgress ?? (() => undefined) });
 }

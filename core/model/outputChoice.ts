@@ -1,0 +1,16 @@
+/**
+ * What a run can write beside the cleaned CSV, the rejects, the summary and the validation, which every run writes:
+ * a workbook of the cleaned rows, Parquet of them, a CSV of them for Excel, and the report for people.
+ */
+export const outputFormats = ['xlsx', 'parquet', 'excel-csv', 'report'] as const;
+export type OutputFormat = (typeof outputFormats)[number];
+
+/** What the outputs of a run are to be. */
+export interface OutputChoice {
+  readonly formats: readonly OutputFormat[];
+  /** Beside each value that the mapping may change, the text that it came from, as a column of its own. */
+  readonly rawColumns: boolean;
+}
+
+/** Parquet is written all the same where the pack asks for it. */
+export const usualOutputs: OutputChoice = { formats: ['xlsx', 'report'], rawColumns: false };
