@@ -172,7 +172,9 @@ export function describeEngine(name: string, makeWorld: () => Promise<EngineUnde
         'people.cleaned.csv',
         'people.cleaned.xlsx',
         'people.rejects.csv',
+        'people.report.xlsx',
         'people_summary.json',
+        'people_validation.json',
       ]);
       expect(new Map(outputs.map((output) => [output.name, output.sizeBytes]))).toEqual(
         new Map([...written].map(([file, bytes]) => [file, bytes.length])),
@@ -181,6 +183,36 @@ export function describeEngine(name: string, makeWorld: () => Promise<EngineUnde
       expect(cleaned.split('\r\n').slice(0, 2)).toEqual(['name,amount', '"Person 0, MD",0.50']);
       const summary = JSON.parse(new TextDecoder().decode(written.get('people_summary.json'))) as unknown;
       expect(summary).toMatchObject({ file_name: 'people.csv', status: 'success', row_count: 1_000 });
+      const validation: unknown = JSON.parse(new TextDecoder().decode(written.get('people_validation.json')));
+      expect(validation).toMatchObject({
+        validation_status: 'failed',
+        report_location: expect.stringMatching(/people\.report\.xlsx$/),
+        summary: { total_records: 1_000, valid_records: 900, error_records: 100 },
+      });
+    });
+
+    it('writes what is chosen, and a CSV for Excel that is read again as it was', async () => {
+      const table = await give('people.csv', people(1_000));
+      const outputs = { formats: ['excel-csv'], rawColumns: false } as const;
+      const source = await world.engine.analyze(table);
+      await world.engine.run({ ...orderOf(table, source), outputs });
+      const written = await world.outputs(run);
+      expect([...written.keys()].sort()).toEqual([
+        'people.cleaned.csv',
+        'people.excel-safe.csv',
+        'people.rejects.csv',
+        'people_summary.json',
+        'people_validation.json',
+      ]);
+      const bytes = written.get('people.excel-safe.csv') ?? new Uint8Array();
+      expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, 60))).toMatch(
+        /^\uFEFF"name","amount","escape=apostrophe-v1"\r\n"Person 0, MD"/,
+      );
+      const again = { fileId: await world.give('people.excel-safe.csv', bytes), overrides: {} };
+      const analysis = await world.engine.analyze(again);
+      expect(analysis.tables[0]).toMatchObject({ rowCount: 900 });
+      const rows = await world.engine.readRows({ ...again, selection: { first: 0, count: 1 } });
+      expect(rows[0]?.cells).toEqual(['Person 0, MD', '0.50']);
     });
 
     it('reads a file in another encoding as a person would', async () => {
@@ -321,7 +353,7 @@ export function describeEngine(name: string, makeWorld: () => Promise<EngineUnde
       const rejects = new TextDecoder().decode((await world.outputs(run)).get('people.rejects.csv'));
       const byteOffset = `${lines.slice(0, 6).join('\r\n')}\r\n`.length;
       expect(rejects).toContain(`\r\n7,${byteOffset},6,UNREADABLE_ROW,,`);
-      expect(rejects).toContain(`"${broken.replaceAll('"', '""')}"\r\n`);
+      expect(rejects).toContain(`"${broken.replaceAll('"', '""')}",\r\n`);
       const rows = await world.engine.readRows({ ...table, selection: { first: 4, count: 2 } });
       expect(rows.map((row) => [row.rowIndex, row.record])).toEqual([
         [4, 5],

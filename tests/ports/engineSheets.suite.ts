@@ -118,7 +118,7 @@ export function describeEngineSheets(name: string, makeWorld: () => Promise<Engi
       const outputs = await world.outputs(run);
       const rejects = new TextDecoder().decode(outputs.get('claims.rejects.csv')).split('\r\n');
       expect(rejects[0]).toBe('line,byte_offset,record,codes,fields,raw,original,rules,sheet');
-      expect(rejects[1]).toMatch(/^8,\d+,7,NOT_A_NUMBER,paid,a few,"C-2-x,Holder,1,a few,Feb",Feb$/);
+      expect(rejects[1]).toMatch(/^8,\d+,7,NOT_A_NUMBER,paid,a few,"C-2-x,Holder,1,a few,Feb",,Feb$/);
       const cleaned = new TextDecoder().decode(outputs.get('claims.cleaned.csv')).split('\r\n');
       expect(cleaned.slice(5, 7)).toEqual(['C-1-4,5,Jan', 'C-2-0,0,Feb']);
     });

@@ -83,6 +83,7 @@ describe('runMapping', () => {
         'name;amount',
         ';twelve',
         ',twelve,,',
+        '',
       ],
     ]);
     expect(counts).toMatchObject({
