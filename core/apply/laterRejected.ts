@@ -19,8 +19,8 @@ export function laterRejected(mapping: CompiledMapping, later: LaterRows | undef
   const [field = ''] = key;
   return {
     ...mapping,
-    applyRow(source) {
-      const applied = mapping.applyRow(source);
+    applyRow(source, trace) {
+      const applied = mapping.applyRow(source, trace);
       if (applied.problems.length > 0 || source.unreadable !== undefined) return applied;
       if (!holds(rows, source.rowIndex)) return applied;
       const raw = shownKey(textOf.of(applied.values) ?? '').slice(0, applyOptions.exampleCharacters);

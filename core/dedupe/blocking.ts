@@ -7,6 +7,8 @@ export interface BlockingPass {
   readonly keys: Int32Array;
   /** Records in the order of their keys, those without one left out. */
   readonly order: Int32Array;
+  /** All records of a key are compared, however many they are. */
+  readonly whole?: true;
 }
 
 /**
@@ -20,6 +22,10 @@ export interface BlockingPass {
  */
 export function chooseBlocking(facets: readonly Facet[], rank: Int32Array): readonly BlockingPass[] {
   const recordCount = rank.length;
+  if (recordCount <= options.comparedWhole)
+    return [
+      { keys: new Int32Array(recordCount), order: Int32Array.from(rank, (_, record) => record), whole: true },
+    ];
   const candidates = (chance: number): number => chance * recordCount;
   const usable = facets.filter(({ filled, chance }) => filled > 0.02 && chance < 0.5);
   const singles = usable

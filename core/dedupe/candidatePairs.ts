@@ -16,6 +16,8 @@ export interface CandidatePairs {
   thinnedBlocks(): number;
 }
 
+const noPass: BlockingPass = { keys: new Int32Array(0), order: new Int32Array(0) };
+
 /** The pairs that the passes bring together, in an order that depends on the records alone. */
 export function candidatePairs(passes: readonly BlockingPass[]): CandidatePairs {
   let thinned = 0;
@@ -39,17 +41,17 @@ export function candidatePairs(passes: readonly BlockingPass[]): CandidatePairs 
     let as: number[] = [];
     let bs: number[] = [];
     for (let p = 0; p < passes.length; p += 1) {
-      const { keys, order } = passes[p] ?? { keys: new Int32Array(0), order: new Int32Array(0) };
+      const { keys, order, whole } = passes[p] ?? noPass;
       for (let from = 0; from < order.length; ) {
         const key = keys[order[from] ?? 0] ?? -1;
         let to = from + 1;
         while (to < order.length && keys[order[to] ?? 0] === key) to += 1;
-        const isThin = to - from > options.blockRecords;
+        const isThin = whole !== true && to - from > options.blockRecords;
         if (isThin) {
           thinned += 1;
           thin[p]?.add(key);
         }
-        const reach = isThin ? options.neighbours : options.blockRecords;
+        const reach = isThin ? options.neighbours : to - from;
         for (let i = from; i < to; i += 1) {
           for (let j = i + 1; j < to && j <= i + reach; j += 1) {
             const a = order[i] ?? 0;

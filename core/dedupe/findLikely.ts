@@ -58,9 +58,9 @@ export async function findLikely(
   const passes = chooseBlocking(facetsOf(columns), recordRank(columns, records.length));
   const candidates = candidatePairs(passes);
   const levels = pairLevels(columns);
-  const { patterns, thinning } = await countPatterns(candidates, levels, job);
+  const { patterns, thinning, kept } = await countPatterns(candidates, levels, job);
   const weights = learnWeights({
-    columns: columns.length,
+    kinds: columns.map(({ as }) => as),
     recordCount: records.length,
     patterns,
     thinning,
@@ -68,7 +68,7 @@ export async function findLikely(
     agreeing: columns.map(agreeing),
   });
   const scorer = pairScorer(columns, levels, weights);
-  const { links, compared } = await likelyLinks(candidates, scorer, job);
+  const { links, compared } = await likelyLinks(candidates, { scorer, kept }, job);
   const clusters = cluster(links, scorer.bits);
   const explain = explainer(fields, columns, scorer);
   const groups = withPairs(clusters.slice(0, options.groups), links, explain);
@@ -84,48 +84,60 @@ export async function findLikely(
   };
 }
 
-/** Half of the work: counting how candidate pairs look. In a large file some are passed over, evenly. */
+interface Counted {
+  readonly patterns: ReadonlyMap<Pattern, number>;
+  readonly thinning: number;
+  /** Of every candidate pair in their order; `undefined` where they are too many to be kept. */
+  readonly kept: Float64Array | undefined;
+}
+
+/** Counts how candidate pairs look. In a large file some are passed over, evenly. */
 async function countPatterns(
   candidates: CandidatePairs,
   levels: PairLevels,
   job: LikenessJob,
-): Promise<{ readonly patterns: ReadonlyMap<Pattern, number>; readonly thinning: number }> {
+): Promise<Counted> {
   const patterns = new Map<Pattern, number>();
   let total = 0;
   for (const { as } of candidates.batches()) total += as.length;
+  const kept = total <= options.keptPairs ? new Float64Array(total) : undefined;
   const thinning = Math.max(1, Math.ceil(total / options.learntPairs));
   let at = 0;
   for (const { as, bs, done } of candidates.batches()) {
-    await pause(job, done * 0.4);
+    await pause(job, done * (kept === undefined ? 0.4 : 0.9));
     for (let i = 0; i < as.length; i += 1, at += 1) {
-      if (at % thinning !== 0) continue;
+      const isCounted = at % thinning === 0;
+      if (!isCounted && kept === undefined) continue;
       const pattern = levels(as[i] ?? 0, bs[i] ?? 0);
-      patterns.set(pattern, (patterns.get(pattern) ?? 0) + 1);
+      if (kept !== undefined) kept[at] = pattern;
+      if (isCounted) patterns.set(pattern, (patterns.get(pattern) ?? 0) + 1);
     }
   }
-  return { patterns, thinning };
+  return { patterns, thinning, kept };
 }
 
 async function likelyLinks(
   candidates: CandidatePairs,
-  scorer: PairScorer,
+  { scorer, kept }: { readonly scorer: PairScorer; readonly kept: Float64Array | undefined },
   job: LikenessJob,
 ): Promise<{ readonly links: readonly Link[]; readonly compared: number }> {
   const least = Math.log2(options.threshold / (1 - options.threshold));
-  const links = new Map<string, Link>();
+  const links = new Map<number, Map<number, Link>>();
+  const start = kept === undefined ? 0.4 : 0.9;
   let compared = 0;
   for (const { as, bs, done } of candidates.batches()) {
-    await pause(job, 0.4 + done * 0.6);
-    compared += as.length;
-    for (let i = 0; i < as.length; i += 1) {
+    await pause(job, start + done * (1 - start));
+    for (let i = 0; i < as.length; i += 1, compared += 1) {
       const a = as[i] ?? 0;
       const b = bs[i] ?? 0;
-      const bits = scorer.bits(a, b);
+      const bits = kept === undefined ? scorer.bits(a, b) : scorer.bitsOf(kept[compared] ?? 0, a);
+      if (bits < least) continue;
       // Pairs of thinned blocks may come twice.
-      if (bits >= least) links.set(`${a} ${b}`, { a, b, bits });
+      const own = links.get(a) ?? new Map<number, Link>();
+      links.set(a, own.set(b, { a, b, bits }));
     }
   }
-  return { links: [...links.values()], compared };
+  return { links: [...links.values()].flatMap((own) => [...own.values()]), compared };
 }
 
 /** How alike records are by chance: pairs drawn by a fixed rule, so that the same file gives the same answer. */
@@ -142,7 +154,8 @@ function randomLevels(
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * recordCount);
   };
-  for (let drawn = 0; drawn < options.randomPairs; drawn += 1) {
+  const draws = Math.min(options.randomPairs, (recordCount * (recordCount - 1)) / 2);
+  for (let drawn = 0; drawn < draws; drawn += 1) {
     const a = next();
     const b = next();
     if (a === b) continue;
@@ -158,7 +171,7 @@ function randomLevels(
 function agreeing({ counts, filled }: RecordColumn): number {
   let sum = 0;
   for (let id = 0; id < counts.length; id += 1) sum += (counts[id] ?? 0) * ((counts[id] ?? 0) - 1);
-  return filled < 2 ? 0.5 : Math.max(sum / (filled * (filled - 1)), 1 / filled ** 2);
+  return filled < 2 ? 0 : sum / (filled * (filled - 1));
 }
 
 async function pause({ signal, onProgress, rest }: LikenessJob, done: number): Promise<void> {

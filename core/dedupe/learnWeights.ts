@@ -1,3 +1,4 @@
+import type { LikenessKind } from '../model/duplicates.ts';
 import { likenessOptions as options } from '../model/options/dedupeOptions.ts';
 import { levelCount } from './comparators.ts';
 import { levelIn, missingLevel, type Pattern } from './pairLevels.ts';
@@ -13,7 +14,8 @@ export interface Weights {
 }
 
 export interface Evidence {
-  readonly columns: number;
+  /** What the columns hold. */
+  readonly kinds: readonly LikenessKind[];
   readonly recordCount: number;
   /** Candidate pairs by their pattern. */
   readonly patterns: ReadonlyMap<Pattern, number>;
@@ -35,9 +37,16 @@ const usual: readonly number[] = [0.82, 0.1, 0.04, 0.04];
  * not the same.
  */
 export function learnWeights(evidence: Evidence): Weights {
-  const { columns, recordCount, patterns, thinning } = evidence;
+  const { kinds, recordCount, patterns, thinning } = evidence;
+  const columns = kinds.length;
   const pairs = Math.max(1, (recordCount * (recordCount - 1)) / 2);
-  const chance = evidence.random.map((counts, c) => chanceOf(counts, evidence.agreeing[c] ?? 0));
+  const chance = kinds.map((kind, c) =>
+    chanceOf(evidence.random[c] ?? [], {
+      agreeing: evidence.agreeing[c] ?? 0,
+      usually: usualChance(kind),
+      pairs,
+    }),
+  );
   const list = [...patterns].map(([pattern, count]) => ({
     count: count * thinning,
     levels: Array.from({ length: columns }, (_, c) => levelIn(pattern, c)),
@@ -81,10 +90,50 @@ export function weightOf(same: number, chance: number): number {
   return Math.max(-options.mostBits, Math.min(options.mostBits, bits));
 }
 
-function chanceOf(counts: readonly number[], agreeing: number): readonly number[] {
-  const others = counts.slice(1).map((count) => count + 0.5);
+/** What is counted, with what is usual standing in where a file has few pairs. */
+function chanceOf(
+  counts: readonly number[],
+  {
+    agreeing,
+    usually,
+    pairs,
+  }: { readonly agreeing: number; readonly usually: number; readonly pairs: number },
+): readonly number[] {
+  const assumed = options.assumedChancePairs;
+  const same = (agreeing * pairs + usually * assumed) / (pairs + assumed);
+  const others = usualOthers.map((share, i) => (counts[i + 1] ?? 0) + share * assumed);
   const sum = others.reduce((a, b) => a + b, 0);
-  return [agreeing, ...others.map((count) => (count / sum) * (1 - agreeing))];
+  return [same, ...others.map((count) => (count / sum) * (1 - same))];
+}
+
+/** Of two different values: near, alike, different. */
+const usualOthers: readonly number[] = [0.01, 0.05, 0.94];
+
+/** How often two people have the same value by chance, roughly; counts overrule it from some dozens of records on. */
+function usualChance(kind: LikenessKind): number {
+  switch (kind) {
+    case 'email':
+    case 'phone':
+    case 'code':
+      return 0.0001;
+    case 'date':
+    case 'address':
+      return 0.0005;
+    case 'personName':
+      return 0.001;
+    case 'familyName':
+    case 'organisation':
+    case 'text':
+      return 0.005;
+    case 'givenName':
+    case 'postcode':
+      return 0.01;
+    case 'place':
+    case 'number':
+      return 0.05;
+    case 'choice':
+      return 0.3;
+  }
 }
 
 function withoutSame(chance: readonly number[], sameShare: number): readonly number[] {

@@ -2,15 +2,16 @@ import type { LikenessKind } from '../model/duplicates.ts';
 import { type Comparator, comparatorOf, levelCount } from './comparators.ts';
 import type { RecordColumn } from './recordColumns.ts';
 
-/** How alike two records are in each column, as one number: the digits, base `levelCount + 1`, are the columns' levels, or `missingLevel`. */
+/** How alike two records are in each column, as one number: the digits, base `levelBase`, are the columns' levels, or `missingLevel`. */
 export type Pattern = number;
 /** One of the two has no value there. */
 export const missingLevel = levelCount;
-const base = levelCount + 1;
+/** The base of the digits. */
+export const levelBase = levelCount + 1;
 
 /** The level of one column in a pattern. */
 export function levelIn(pattern: Pattern, column: number): number {
-  return Math.floor(pattern / base ** column) % base;
+  return Math.floor(pattern / levelBase ** column) % levelBase;
 }
 
 /** Compares two records in all columns. */
@@ -42,7 +43,8 @@ export function pairLevels(columns: readonly RecordColumn[]): PairLevels {
       }
     }
     let pattern = 0;
-    for (let c = columns.length - 1; c >= 0; c -= 1) pattern = pattern * base + (levels[c] ?? missingLevel);
+    for (let c = columns.length - 1; c >= 0; c -= 1)
+      pattern = pattern * levelBase + (levels[c] ?? missingLevel);
     return pattern;
   };
 }

@@ -2,13 +2,15 @@ import type { LikenessKind } from '../model/duplicates.ts';
 import { likenessOptions as options } from '../model/options/dedupeOptions.ts';
 import { levelCount } from './comparators.ts';
 import { type Weights, weightOf } from './learnWeights.ts';
-import { levelIn, missingLevel, type PairLevels } from './pairLevels.ts';
+import { levelBase, levelIn, missingLevel, type PairLevels, type Pattern } from './pairLevels.ts';
 import type { RecordColumn } from './recordColumns.ts';
 
 /** How likely two records are the same. */
 export interface PairScorer {
   /** In bits: 0 is as likely as not, 10 is 1,000 to 1. */
   readonly bits: (a: number, b: number) => number;
+  /** The same, of records whose pattern is known. */
+  readonly bitsOf: (pattern: Pattern, a: number) => number;
   /** What each column adds to that, in bits, before what columns have in common is taken off; and its level. */
   readonly parts: (a: number, b: number) => readonly { readonly level: number; readonly bits: number }[];
 }
@@ -44,14 +46,15 @@ export function pairScorer(
     });
   }
 
-  function bits(a: number, b: number): number {
-    const pattern = levels(a, b);
+  function bitsOf(pattern: Pattern, a: number): number {
     let sum = prior;
     const places: number[] = [];
     let differs = 0;
     let agrees = 0;
+    let rest = pattern;
     for (let c = 0; c < columns.length; c += 1) {
-      const level = levelIn(pattern, c);
+      const level = rest % levelBase;
+      rest = Math.floor(rest / levelBase);
       if (level === missingLevel) continue;
       const kind = columns[c]?.as ?? 'text';
       const part = columnBits(c, level, a);
@@ -68,7 +71,7 @@ export function pairScorer(
     return differs > 0 && agrees === 0 ? Math.min(sum, options.relativeBits) : sum;
   }
 
-  return { bits, parts };
+  return { bits: (a, b) => bitsOf(levels(a, b), a), bitsOf, parts };
 }
 
 /** Bits as a probability, 0 to 1. */

@@ -80,7 +80,7 @@ export interface DuplicateGroup {
   readonly records: readonly number[];
   /** The lowest score among the pairs without which the group would fall apart, 0 to 1. */
   readonly score: number;
-  /** Pairs within the group that were at or above the threshold, the likeliest first; at most 50. */
+  /** Pairs within the group that were at or above the threshold, the likeliest first; at most 12. */
   readonly pairs: readonly CandidatePair[];
 }
 
