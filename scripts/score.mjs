@@ -14,6 +14,7 @@ import { keepBuild } from './keepBuild.mjs';
 import { at, projectFolder, say } from './project.mjs';
 import { corporaBenches, scoreCorpora } from './score/corpora.mjs';
 import { scoreMatching } from './score/matching.mjs';
+import { scoreLikeness } from './score/likeness.mjs';
 import { scoreMemory } from './score/memory.mjs';
 import { scoreValues } from './score/values.mjs';
 import { answersFolder, hasCorpora, hasMatching, inScore } from './score/places.mjs';
@@ -22,7 +23,7 @@ import { committedText, figuresFile, figuresOf, handWritten, presentText } from 
 import { markdownReport, textReport } from './score/report.mjs';
 
 /** Benches with another scorer than that of the corpora. */
-const otherBenches = ['matching', 'memory', 'values'];
+const otherBenches = ['matching', 'memory', 'values', 'likeness'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -41,7 +42,13 @@ async function main() {
   await ensureBuilt();
   mkdirSync(inScore(), { recursive: true });
   const cli = keepBuild(inScore('app'));
-  const parts = [await corporaPart(cli), await matchingPart(cli), await memoryPart(cli), valuesPart()];
+  const parts = [
+    await corporaPart(cli),
+    await matchingPart(cli),
+    await memoryPart(cli),
+    valuesPart(),
+    likenessPart(),
+  ];
   const result = {
     figures: parts.flatMap(({ figures }) => figures),
     skipped: parts.flatMap(({ skipped }) => skipped),
@@ -73,6 +80,10 @@ async function corporaPart(cli) {
 
 function valuesPart() {
   return isWanted('values', positionals) ? scoreValues() : { figures: [], skipped: [], runs: [] };
+}
+
+function likenessPart() {
+  return isWanted('likeness', positionals) ? scoreLikeness() : { figures: [], skipped: [], runs: [] };
 }
 
 function matchingPart(cli) {

@@ -128,14 +128,19 @@ function dateLevel(a: string, b: string): LikenessLevel {
   return alike >= 2 ? 2 : 3;
 }
 
+/** `anna.meyer1@` and `anna.meyer2@` are two people: who is late gets a number. */
 function emailLevel(a: string, b: string): LikenessLevel {
-  if (isSlip(a, b, 6)) return 1;
   const [localA = '', domainA = ''] = a.split('@');
   const [localB = '', domainB = ''] = b.split('@');
-  if (localA === localB && localA.length >= 5) return 1;
-  return domainA === domainB && Math.min(localA.length, localB.length) >= 4 && isSlip(localA, localB, 4)
+  if (localA === localB) return localA.length >= 5 || isWithinOne(domainA, domainB) ? 1 : 3;
+  if (localA.replace(/\d+/gu, '') === localB.replace(/\d+/gu, '')) return 3;
+  return domainA === domainB && Math.min(localA.length, localB.length) >= 4 && isWithinOne(localA, localB)
     ? 1
     : 3;
+}
+
+function isWithinOne(a: string, b: string): boolean {
+  return Math.abs(a.length - b.length) <= 1 && editDistance(a, b) <= 1;
 }
 
 function phoneLevel(a: string, b: string): LikenessLevel {

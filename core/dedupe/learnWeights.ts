@@ -52,7 +52,7 @@ export function learnWeights(evidence: Evidence): Weights {
     levels: Array.from({ length: columns }, (_, c) => levelIn(pattern, c)),
   }));
   let same: readonly (readonly number[])[] = chance.map(() => usual);
-  let prior = Math.min(0.01, Math.max(0.1 * recordCount, 1) / pairs);
+  let prior = Math.min(options.mostPrior, Math.max(0.1 * recordCount, 1) / pairs);
   // Agreement by chance without that of the same records, which is what the values' counts cannot tell apart.
   let chanceNow = chance;
   for (let round = 0; round < options.rounds; round += 1) {
@@ -69,7 +69,7 @@ export function learnWeights(evidence: Evidence): Weights {
     }
     chanceNow = chance.map((shares, c) => withoutSame(shares, (found[c]?.[0] ?? 0) / pairs));
     same = found.map((counts) => shares(counts));
-    prior = Math.min(0.5, Math.max(expected, 0.5) / pairs);
+    prior = Math.min(options.mostPrior, Math.max(expected, 0.5) / pairs);
   }
   return { same, chance: chanceNow, prior };
 }

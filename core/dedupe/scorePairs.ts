@@ -18,8 +18,9 @@ export interface PairScorer {
 /**
  * Adds up what the columns weigh. Two corrections keep what does not hold in the model from deciding:
  * - a value that many have weighs less than a rare one (by its frequency);
- * - columns about the same place go together, so the second and third add less; and where first name, birth date, e-mail or number of
- *   a person differ and none of them agrees, the pair is not likely, whatever else agrees: relatives and colleagues.
+ * - columns about the same place go together, so the second and third add less; and where more than twice as much of what is a
+ *   person's own (first name, birth date, e-mail, number) differs as agrees, the pair is not likely, whatever else agrees:
+ *   relatives and colleagues.
  */
 export function pairScorer(
   columns: readonly RecordColumn[],
@@ -68,7 +69,7 @@ export function pairScorer(
     places.sort((x, y) => y - x);
     for (let i = 0; i < places.length; i += 1)
       sum += (places[i] ?? 0) * (options.placeShares[i] ?? options.placeShares.at(-1) ?? 0);
-    return differs > 0 && agrees === 0 ? Math.min(sum, options.relativeBits) : sum;
+    return differs > agrees * 2 ? Math.min(sum, options.relativeBits) : sum;
   }
 
   return { bits: (a, b) => bitsOf(levels(a, b), a), bitsOf, parts };

@@ -46,6 +46,8 @@ export const likenessOptions = {
   assumedPairs: 12,
   /** The same for agreement by chance: as many pairs as some fifty records have. */
   assumedChancePairs: 1_200,
+  /** The chance of two records being the same that is believed at most: records without values must not become likely. */
+  mostPrior: 0.02,
   /** Bits that one field may weigh at most, so that no single agreement decides in a large file. */
   mostBits: 16,
   /** Share of the weight that a second, third, ... field about the same place or company adds: they go together. */

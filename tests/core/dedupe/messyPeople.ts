@@ -41,6 +41,8 @@ export function messyPeople({
   const words = nameSets[names];
   const records: (string | null)[][] = [];
   const person: number[] = [];
+  const originals: (string | null)[][] = [];
+  const taken = new Set<string>();
   let people = 0;
   while (records.length < count) {
     const made = Math.floor(records.length * random.next());
@@ -50,7 +52,13 @@ export function messyPeople({
       person.push(person[made] ?? 0);
       continue;
     }
-    records.push(newPerson(random, words, random.next() < 0.15 ? like : undefined));
+    const fresh = newPerson(random, words, random.next() < 0.15 ? originals[person[made] ?? 0] : undefined);
+    // Whoever has the same name at the same place is the same person, for all that anybody could tell.
+    const name = [fresh[0], fresh[1], fresh[4] ?? fresh[5]].join(' ');
+    if (taken.has(name)) continue;
+    taken.add(name);
+    records.push(fresh);
+    originals.push(fresh);
     person.push(people);
     people += 1;
   }
@@ -98,9 +106,7 @@ function newPerson(
   words: Names,
   near: readonly (string | null)[] | undefined,
 ): (string | null)[] {
-  const [nearGiven] = near ?? [];
-  // Whoever has the same names at the same place is the same person, for all that anybody could tell.
-  const given = capital(random.pick(words.given.filter((name) => name !== nearGiven?.toLowerCase())));
+  const given = capital(random.pick(words.given));
   const last = capital(
     random.pick(words.starts) + random.pick(['', random.pick(['er', 'in', 'al'])]) + random.pick(words.ends),
   );
