@@ -31,7 +31,7 @@ export function ProgressLine({
             : [`${name} ${text.progress.part(progress.part.number, progress.part.count)}`]),
           ...(progress !== null && progress.rows > 0 ? [`${formatCount(progress.rows)} rows`] : []),
           ...(progress !== null && progress.failedRows > 0
-            ? [text.progress.failed(progress.failedRows)]
+            ? [text.progress[progress.phase === 'writing' ? 'rejected' : 'failed'](progress.failedRows)]
             : []),
           ...(progress?.remainingMs == null ? [] : [text.progress.left(progress.remainingMs)]),
         ].join(' · ')}

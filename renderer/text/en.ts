@@ -96,6 +96,7 @@ export const text = {
     copying: 'Copying',
     left: (remainingMs: number) => `${formatDuration(remainingMs)} left`,
     failed: (count: number) => `${rows(count)} would fail so far`,
+    rejected: (count: number) => `${rows(count)} rejected so far`,
     part: (number: number, count: number) => `${formatCount(number)} of ${formatCount(count)}`,
     waiting: 'Waiting to be read',
   },

@@ -35,7 +35,7 @@ export const manyWords = {
   },
   cancel: 'Cancel all',
   again: (count: number) => (count === 1 ? 'Run the failed one again' : `Run ${formatCount(count)} again`),
-  showLeft: 'Show why',
+  showLeft: (count: number) => `${formatCount(count)} not run: show why`,
   leftTitle: (count: number) => `${files(count)} not run`,
   leftMore: 'Only files whose layout has an approved mapping are run. Open one to review it.',
   file: 'File',

@@ -42,7 +42,7 @@ function Line({ batch }: { readonly batch: RunBatch }) {
       <span className="truncate">{said}</span>
       <span className="ml-auto flex shrink-0 gap-2">
         {batch.left.length === 0 ? null : (
-          <Button onClick={() => setShowsLeft(true)}>{manyWords.showLeft}</Button>
+          <Button onClick={() => setShowsLeft(true)}>{manyWords.showLeft(batch.left.length)}</Button>
         )}
         {far.isOver && far.failed.length > 0 ? (
           <Button onClick={() => void runMany(far.failed)}>{manyWords.again(far.failed.length)}</Button>
