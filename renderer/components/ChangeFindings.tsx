@@ -54,9 +54,7 @@ export function ChangeFindings({
               </span>
               <span className="shrink-0">{findingWords.changed(change.changed)}</span>
             </span>
-            <span className="block text-12 text-ink-2">
-              {change.steps.map(findingWords.step).join(' · ')}
-            </span>
+            <span className="block text-12 text-ink-2">{findingWords.steps(change.steps)}</span>
           </Finding>
         ))}
       </FindingList>
@@ -71,7 +69,7 @@ function Pair({ before, after }: { readonly before: string; readonly after: stri
       <span className="max-w-[45%] truncate whitespace-pre text-ink-2" title={before}>
         {before === '' ? text.preview.emptyCell : before}
       </span>
-      <span aria-hidden="true" className="text-ink-3">
+      <span aria-hidden="true" className="font-sans text-ink-3">
         →
       </span>
       <span className="sr-only">{findingWords.becomes}</span>

@@ -44,12 +44,19 @@ export function cancelRun(runId: RunId): void {
   void orTell(getSession().client.runs.cancel({ runId }));
 }
 
+/** Runs that are being begun anew; a second click means the first. */
+const beginning = new Set<RunId>();
+
 export async function runAgain(runId: RunId): Promise<void> {
+  if (beginning.has(runId)) return;
+  beginning.add(runId);
   try {
     const started = await getSession().client.runs.again({ runId });
     goTo(routes.history(started.runId));
   } catch (cause) {
     tellTrouble(cause);
+  } finally {
+    beginning.delete(runId);
   }
 }
 

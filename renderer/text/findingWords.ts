@@ -76,7 +76,7 @@ function reasonLine(failures: readonly FailureCount[], rejected: number): string
 
 /** Steps by what they did to a value, as a person would name it. */
 const stepNames: Readonly<Record<FieldChanges['steps'][number]['kind'], string>> = {
-  fieldType: 'written as its field’s type',
+  fieldType: 'put in its field’s form',
   concatenate: 'columns joined',
   trim: 'spaces trimmed',
   upperCase: 'upper case',
@@ -131,7 +131,10 @@ export const findingWords = {
   holds: ({ checked }: Pick<RuleCount, 'checked'>) =>
     checked === 0 ? 'no row has the values it needs' : `holds in ${rows(checked)}`,
   changed: (count: number) => formatCounted(count, 'row', 'rows'),
-  step: ({ kind, count }: FieldChanges['steps'][number]) => `${stepNames[kind]} ${formatCount(count)}`,
+  steps: (steps: FieldChanges['steps']) =>
+    steps.length === 1
+      ? steps.map(({ kind }) => stepNames[kind]).join('')
+      : steps.map(({ kind, count }) => `${formatCount(count)} ${stepNames[kind]}`).join(', '),
   becomes: 'becomes',
   emptied: 'empty',
   duplicates: (groups: number, extra: number) =>

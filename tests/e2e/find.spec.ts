@@ -57,6 +57,16 @@ test('a value far outside the window is found, counted, shown and marked', async
   await expect(bar(desk)).toContainText('1 of 22 in 2 columns');
   await expect(rows(desk).getByRole('row', { selected: true })).toContainText('10,000');
 
+  // A match in a hidden column brings the column back.
+  const notes = rows(desk).getByRole('columnheader', { name: /^Notes/ });
+  await notes.hover();
+  await notes.getByRole('button', { name: /^Menu of column Notes/ }).click();
+  await desk.getByRole('menuitem', { name: 'Hide column', exact: true }).click();
+  await expect(notes).toHaveCount(0);
+  await field(desk).fill('größe xl');
+  await expect(notes).toBeVisible();
+  await expect(rows(desk).locator('mark[data-present]')).toHaveText('Größe XL');
+
   await field(desk).focus();
   await desk.keyboard.press('Escape');
   await expect(bar(desk)).toBeHidden();

@@ -1,8 +1,6 @@
 import type { OutputKind } from '../../../core/contract/views.ts';
 
-const tables: ReadonlySet<OutputKind> = new Set(['cleaned-csv', 'rejects-csv']);
-
-/** Whether an output's rows can be looked at. */
+/** Whether an output's rows can be looked at: a text of cells, which the host reads by page. */
 export function isTableOutput(kind: OutputKind): boolean {
-  return tables.has(kind);
+  return kind.endsWith('-csv');
 }
