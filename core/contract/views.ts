@@ -112,6 +112,8 @@ export type { ComparedVersion, FileAdvice, FileDoubt } from '../model/fileFacts.
 export type { SheetsJoined } from '../model/joinedSheets.ts';
 export type { SheetSummary, SheetTable } from '../model/sheet.ts';
 export type { ImportedPack, ImportKind } from '../model/importedPack.ts';
+export type { Derivation, ScoreCondition } from '../model/derivedField.ts';
+export type { Aggregate, PackOutput, Partition } from '../model/packOutput.ts';
 export type { PackVersion } from '../model/pack.ts';
 export type { PackDifference } from '../model/packDifference.ts';
 export type { PackProblem } from '../model/packProblem.ts';

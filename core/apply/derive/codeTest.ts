@@ -26,6 +26,6 @@ function bare(code: string): string {
 /** What a code between two ends looks like. */
 function formOf(first: string, last: string): RegExp {
   if (/^\d+$/.test(first + last)) return /^\d+$/;
-  const signs = [...first].map((sign, at) => (sign === last[at] && /[A-Z]/.test(sign) ? sign : '.'));
+  const signs = Array.from(first, (sign, at) => (sign === last[at] && /[A-Z]/.test(sign) ? sign : '.'));
   return new RegExp(`^${signs.join('')}$`, 's');
 }

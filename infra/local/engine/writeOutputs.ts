@@ -81,7 +81,7 @@ async function writeAll({
       counts,
       folder: job.outputFolder,
       scratch: job.scratch,
-      file: outputs.file,
+      open: (name, kind) => outputs.file(name, kind),
     })),
   );
   if (workbook !== undefined) files.push(await workbook.finish());

@@ -21,10 +21,12 @@ export interface TableRun {
   /** Of the job. */
   readonly scratch: string;
   /** Opens an output in the folder. */
-  readonly file: (
-    name: string,
-    kind: OutputFile['kind'],
-  ) => Promise<{ readonly sink: ByteSink; finish(): Promise<OutputFile> }>;
+  readonly open: (name: string, kind: OutputFile['kind']) => Promise<OpenOutput>;
+}
+
+interface OpenOutput {
+  readonly sink: ByteSink;
+  readonly finish: () => Promise<OutputFile>;
 }
 
 /**
@@ -71,13 +73,13 @@ export async function tableOutputs(run: TableRun): Promise<readonly OutputFile[]
 
 async function aggregated(
   database: DuckDb,
-  { request, names, file }: TableRun,
+  { request, names, open }: TableRun,
   rows: TypedRows,
 ): Promise<readonly OutputFile[]> {
   const files: OutputFile[] = [];
   const aggregates: readonly Aggregate[] = request.schema.output?.aggregates ?? [];
   for (const aggregate of aggregates) {
-    const { sink, finish } = await file(aggregateName(names, aggregate.name), 'aggregates-csv');
+    const { sink, finish } = await open(aggregateName(names, aggregate.name), 'aggregates-csv');
     await writeAggregate(database, { aggregate, rows }, sink);
     files.push(await finish());
   }

@@ -3,13 +3,16 @@ import type { PackProblem } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Segments } from '../../components/Segments.tsx';
-import { giveUpEditing, redoEdit, setEditing, undoEdit } from '../../state/packs/editActions.ts';
+import { edit, giveUpEditing, redoEdit, setEditing, undoEdit } from '../../state/packs/editActions.ts';
+import { withPack } from '../../state/packs/packEdits.ts';
 import { type PackEditing } from '../../state/packs/packState.ts';
 import { placesOf } from '../../state/packs/problemPlaces.ts';
+import { derivedWords } from '../../text/derivedWords.ts';
 import { packWords } from '../../text/packWords.ts';
 import { text } from '../../text/en.ts';
 import { FieldsEditor } from './FieldsEditor.tsx';
 import { PackForm } from './PackForm.tsx';
+import { PackOutputs } from './PackOutputs.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { RulesEditor } from './RulesEditor.tsx';
 import { SavePackDialog } from './SavePackDialog.tsx';
@@ -36,6 +39,7 @@ export function PackEditor({ editing }: { readonly editing: PackEditing }) {
   const goTo = ({ path }: PackProblem): void => {
     const [, list, index] = /^(fields|expectations)\[(\d+)\]/.exec(path) ?? [];
     if (list === 'fields') setEditing({ part: 'fields', cursor: Number(index) });
+    else if (/^(?:derived|output)\b/.test(path)) setEditing({ part: 'outputs' });
     else setEditing({ part: list === 'expectations' ? 'rules' : 'pack' });
   };
   const onKey = (event: React.KeyboardEvent): void => {
@@ -63,6 +67,7 @@ export function PackEditor({ editing }: { readonly editing: PackEditing }) {
             { name: 'fields', label: `${packWords.fields} ${String(pack.fields.length)}` },
             { name: 'pack', label: packWords.details },
             { name: 'rules', label: `${packWords.rules} ${String(pack.expectations?.length ?? 0)}` },
+            { name: 'outputs', label: derivedWords.title },
           ]}
         />
         <span className="ml-auto flex items-center gap-2">
@@ -100,6 +105,8 @@ export function PackEditor({ editing }: { readonly editing: PackEditing }) {
         <FieldsEditor editing={editing} errors={places.fields} warnings={placesOf(warnings).fields} />
       ) : part === 'pack' ? (
         <PackForm pack={pack} isNew={version === 0} errors={places.pack} />
+      ) : part === 'outputs' ? (
+        <PackOutputs pack={pack} onChange={(change) => edit((draft) => withPack(draft, change))} />
       ) : (
         <RulesEditor rules={pack.expectations ?? []} fields={names} problems={places.rules} />
       )}

@@ -9,14 +9,16 @@ import { editPack } from '../../state/packs/editActions.ts';
 import { copyPack, exportPack, loadPack, removePack, restorePack } from '../../state/packs/packActions.ts';
 import { usePacks } from '../../state/packs/packState.ts';
 import { goTo, routes } from '../../state/routes.ts';
+import { derivedWords } from '../../text/derivedWords.ts';
 import { packWords } from '../../text/packWords.ts';
 import { text } from '../../text/en.ts';
 import { FieldTable } from './FieldTable.tsx';
 import { Mappings } from './Mappings.tsx';
+import { PackOutputs } from './PackOutputs.tsx';
 import { PackVersions } from './PackVersions.tsx';
 import { RuleList } from './RuleList.tsx';
 
-type Part = 'fields' | 'mappings' | 'rules' | 'versions';
+type Part = 'fields' | 'mappings' | 'rules' | 'outputs' | 'versions';
 
 /** One pack: its fields, the mappings approved for it, its rules and versions, and what can be done with it. */
 export function PackView({
@@ -60,6 +62,7 @@ export function PackView({
                 name: 'rules',
                 label: `${packWords.rules} ${String(detail?.pack.expectations?.length ?? 0)}`,
               },
+              { name: 'outputs', label: derivedWords.title },
               ...(kind === 'own' ? [{ name: 'versions' as const, label: packWords.versions }] : []),
             ]}
           />
@@ -102,6 +105,8 @@ export function PackView({
         <Mappings mappings={ofPack} />
       ) : shown === 'rules' ? (
         <RuleList rules={detail?.pack.expectations ?? []} />
+      ) : shown === 'outputs' ? (
+        <PackOutputs pack={detail?.pack ?? { fields: [] }} />
       ) : (
         <PackVersions packId={packId} />
       )}

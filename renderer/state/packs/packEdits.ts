@@ -1,5 +1,6 @@
 import { withFieldNamed } from '../../../core/contract/ruleFields.ts';
 import type { Field, TargetSchema } from '../../../core/contract/views.ts';
+import { renamedOutputs } from './renamedOutputs.ts';
 
 /** A pack while it is changed, with the name that each field had when it was last saved (`null` for a new one). */
 export interface PackDraft {
@@ -54,7 +55,7 @@ export function withPack(draft: PackDraft, change: Partial<TargetSchema>): PackD
   return { ...draft, pack: tidied({ ...draft.pack, ...change }) };
 }
 
-/** Changes a field. One that is renamed keeps its place in the rules. */
+/** Changes a field. One that is renamed keeps its place in the rules, derived fields and outputs. */
 export function withField(draft: PackDraft, index: number, change: Partial<Field>): PackDraft {
   const { pack } = draft;
   const before = pack.fields[index];
@@ -62,13 +63,16 @@ export function withField(draft: PackDraft, index: number, change: Partial<Field
   const after = tidied({ ...before, ...change });
   const fields = pack.fields.with(index, after);
   const isOnly = pack.fields.filter(({ name }) => name === before.name).length === 1;
-  if (after.name === before.name || !isOnly || pack.expectations === undefined)
-    return { ...draft, pack: { ...pack, fields } };
-  const expectations = pack.expectations.map((one) => ({
+  if (after.name === before.name || !isOnly) return { ...draft, pack: { ...pack, fields } };
+  const expectations = pack.expectations?.map((one) => ({
     ...one,
     rule: withFieldNamed(one.rule, before.name, after.name),
   }));
-  return { ...draft, pack: { ...pack, fields, expectations } };
+  const outputs = renamedOutputs(pack, before.name, after.name);
+  return {
+    ...draft,
+    pack: { ...pack, fields, ...outputs, ...(expectations === undefined ? {} : { expectations }) },
+  };
 }
 
 /** A new field behind `index`; -1 for the first place. */
@@ -154,4 +158,5 @@ const optionalParts = new Set([
   'formerly',
   'sources',
   'expectations',
+  'derived',
 ]);

@@ -19,7 +19,7 @@ export interface PackEditing {
   readonly history: EditHistory;
   /** Field with the cursor; -1 for none. */
   readonly cursor: number;
-  readonly part: 'fields' | 'pack' | 'rules';
+  readonly part: 'fields' | 'pack' | 'rules' | 'outputs';
   /** What the service says of `history.present`, or of the one before while a new answer is on its way. */
   readonly check: PackCheckView | null;
 }

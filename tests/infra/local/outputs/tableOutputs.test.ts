@@ -55,7 +55,7 @@ async function made(
     counts: { rowsIn: rows.length, rowsOut: rows.length, rowsRejected: 0, failures: [] },
     folder: outputs,
     scratch: join(folder.path, 'scratch'),
-    file: openOutputs(outputs).file,
+    open: (name, kind) => openOutputs(outputs).file(name, kind),
   });
   return { files, outputs };
 }
