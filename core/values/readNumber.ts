@@ -35,7 +35,7 @@ const longestNumber = 64;
 
 /**
  * Reads a text as a number in every way it is written: `1,234.50`, `1.234,50`, `12,34,567`, `1 234`, `$5`, `5 EUR`,
- * `12 %`, `(3.00)`, `3-`, `1e-5`. Blanks at the ends do not count.
+ * `12 %`, `(3.00)`, `3-`, `5,-`, `1e-5`. Blanks at the ends do not count.
  *
  * Linear in the length; no regular expression. A percentage is divided by 100, so `20%` is 0.2.
  *
@@ -87,6 +87,11 @@ export function readNumber(raw: string): NumberReading | undefined {
       end -= 1;
       continue;
     }
+    const mark = noCentsMark(text, end);
+    if (mark >= 0) {
+      end = mark + 1;
+      continue;
+    }
     if (isMinus(code)) {
       if (signed || negative !== 'no') return undefined;
       negative = 'trailing';
@@ -102,6 +107,15 @@ export function readNumber(raw: string): NumberReading | undefined {
     end = from;
   }
   return readBody(text, { start, end, negative, currency, percent });
+}
+
+/** Where the decimal mark of `5,-`, `5.--` and `5.—` stands, whose strokes say that there are no cents; -1 for anything else. */
+function noCentsMark(text: string, end: number): number {
+  let at = end - 1;
+  while (at > 0 && (isMinus(text.charCodeAt(at)) || text.charCodeAt(at) === 0x2014)) at -= 1;
+  const code = text.charCodeAt(at);
+  const isMark = code === 0x2e || code === 0x2c;
+  return at < end - 1 && isMark && isDigitCode(text.charCodeAt(at - 1)) ? at : -1;
 }
 
 interface Body {

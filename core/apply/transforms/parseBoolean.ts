@@ -1,6 +1,51 @@
 import { parseBoolean as readBoolean } from '../../values/parseBoolean.ts';
 import { failure } from './step.ts';
+import { foldedText } from './text.ts';
 import type { TransformEntry } from './step.ts';
+
+/** What boxes and other scripts say, and numbers that a spreadsheet wrote with a decimal; no column is told by these. */
+const signs = new Map<string, boolean>([
+  ...[
+    '✓',
+    '✔',
+    '✔️',
+    '☑',
+    '☑️',
+    '☒',
+    '✅',
+    '是',
+    'はい',
+    '예',
+    'نعم',
+    '1.0',
+    '1,0',
+    'yes',
+    'true',
+    'y',
+    'ja',
+    'oui',
+    'sí',
+    'si',
+  ].map((word) => [word, true] as const),
+  ...[
+    '✗',
+    '✘',
+    '☐',
+    '❌',
+    '否',
+    'いいえ',
+    '아니요',
+    '아니오',
+    'لا',
+    '0.0',
+    '0,0',
+    'no',
+    'false',
+    'n',
+    'nein',
+    'non',
+  ].map((word) => [word, false] as const),
+]);
 
 /** Words for yes and no, in several languages, become `true` and `false`. */
 export const parseBoolean: TransformEntry<'parseBoolean'> = {
@@ -12,7 +57,7 @@ export const parseBoolean: TransformEntry<'parseBoolean'> = {
     const notABoolean = failure('NOT_A_BOOLEAN');
     return (value) => {
       if (value === null) return null;
-      const truth = readBoolean(value);
+      const truth = readBoolean(value) ?? signs.get(foldedText(value.normalize('NFKC')).replace(/[.!]$/, ''));
       if (truth === undefined) return notABoolean;
       return truth ? 'true' : 'false';
     };

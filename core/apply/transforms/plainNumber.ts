@@ -1,9 +1,10 @@
 import { isDigitCode } from '../../values/characters.ts';
 import { parseNumber } from '../../values/parseNumber.ts';
+import { plainFigures } from '../../values/plainFigures.ts';
 
 /**
  * The plain decimal form of a number as a sender writes it: `1.234,50 €` is `1234.50`, `(3)` is `-3`, `12,5 %` is
- * `0.125`, `1e3` is `1000`.
+ * `0.125`, `1e3` is `1000`. Digits of other scripts and invisible characters are as `plainFigures` has them.
  *
  * Whether a text is a number is for `parseNumber` to say. The digits are taken from the text, so that an amount of
  * 17 digits keeps them all and written decimals stay; a float could hold neither.
@@ -18,7 +19,10 @@ export function plainNumber(text: string, decimalMark: '.' | ','): string | unde
   const amount = decimalMark === '.' ? plainAmount(text) : undefined;
   if (amount !== undefined) return amount;
   const value = parseNumber(text, decimalMark);
-  if (value === undefined) return undefined;
+  if (value === undefined) {
+    const figures = plainFigures(text, decimalMark);
+    return figures === text ? undefined : plainNumber(figures, decimalMark);
+  }
   const plain = digitsOf(text, value < 0, { decimalMark, percent: text.includes('%') });
   // The check makes a form that was misread here impossible; the float's own digits are then the answer.
   return plain !== undefined && isSame(Number(plain), value) ? plain : plainFloat(value);

@@ -1,6 +1,7 @@
 import { detectDateFormats } from '../../values/detectDateFormats.ts';
 import { readFixedPlaces } from '../../values/fixedPlaces.ts';
 import { parseDate } from '../../values/parseDate.ts';
+import { plainFigures } from '../../values/plainFigures.ts';
 import { failure } from './step.ts';
 import type { StepResult } from './step.ts';
 
@@ -26,7 +27,10 @@ export function dateIn(text: string, formats: readonly string[]): StepResult {
     if (found !== null) return ambiguous;
     found = iso;
   }
-  return found ?? notADate;
+  if (found !== null) return found;
+  // Digits of other scripts are seldom, so the plain reading goes first.
+  const figures = plainFigures(text);
+  return figures === text ? notADate : dateIn(figures, formats);
 }
 
 /** Reads a date in any format there is; answers as `dateIn`. ISO text is never ambiguous and comes back as it is. */
@@ -34,7 +38,9 @@ export function dateInAnyFormat(text: string): StepResult {
   if (isPlainIso(text)) return text;
   const day = isoForm.exec(text)?.[1];
   if (day !== undefined) return parseDate(day, 'YYYY-MM-DD') === undefined ? notADate : text;
-  return dateIn(text, detectDateFormats(text));
+  const read = dateIn(text, detectDateFormats(text));
+  const figures = read === notADate ? plainFigures(text) : text;
+  return figures === text ? read : dateIn(figures, detectDateFormats(figures));
 }
 
 /** Whether a text is a day, or a day and a time to the second without a zone, in ISO form; what a step before has mostly made. */

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainFloat, plainNumber } from '../../../../core/apply/transforms/plainNumber.ts';
 import { parseNumber } from '../../../../core/values/parseNumber.ts';
+import { plainFigures } from '../../../../core/values/plainFigures.ts';
 
 const mark = fc.constantFrom<'.' | ','>('.', ',');
 /** Texts made of what numbers are made of, so that many are numbers and most are nearly. */
@@ -81,7 +82,8 @@ describe('plainNumber', () => {
   it('reads exactly what parseNumber reads, and means the same', () => {
     fc.assert(
       fc.property(fc.oneof(numberLike, fc.string()), mark, (text, decimalMark) => {
-        const value = parseNumber(text, decimalMark);
+        const value =
+          parseNumber(text, decimalMark) ?? parseNumber(plainFigures(text, decimalMark), decimalMark);
         const plain = plainNumber(text, decimalMark) ?? 'none';
         expect(plain).toMatch(value === undefined ? /^none$/ : /^-?\d+(\.\d+)?$/);
         const apart = value === undefined ? 0 : Math.abs(Number(plain) - value);
