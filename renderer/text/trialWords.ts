@@ -35,6 +35,14 @@ export const trialWords = {
   fewer: 'Show fewer',
   stale: 'Testing…',
   rowsTable: 'Rows before and after',
+  /** Why a step makes no sense where it stands; `before` is the number of the step before it. */
+  troubles: {
+    joinsLate: () => 'Columns are joined first: this step changes nothing here',
+    dropsAll: () => 'Drops what the steps before have made',
+    cannotRead: (before: number) => `Cannot read what step ${String(before)} gives`,
+    undoes: (before: number) => `Takes step ${String(before)} back`,
+    neverEmpty: () => 'Nothing is empty any more here',
+  },
   whole: {
     start: 'Test on the whole file',
     cancel: 'Stop',

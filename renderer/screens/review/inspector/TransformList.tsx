@@ -1,6 +1,7 @@
 import { Pencil, Plus, X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Transform } from '../../../../core/contract/views.ts';
+import { stepTroubles } from '../../../../core/contract/stepTroubles.ts';
 import { IconButton } from '../../../components/Button.tsx';
 import { MenuButton } from '../../../components/MenuButton.tsx';
 import { useApp } from '../../../state/appState.ts';
@@ -53,6 +54,7 @@ function Steps({ row, field }: { readonly row: ReviewRow; readonly field: string
     at < transforms.length
       ? transforms.map((one, i) => (i === at ? made : one))
       : withTransform(transforms, made);
+  const troubles = stepTroubles(transforms);
   const tried = draft === null || draft.made === null ? transforms : withDraft(draft.made, draft.at);
   return (
     <Section
@@ -73,11 +75,17 @@ function Steps({ row, field }: { readonly row: ReviewRow; readonly field: string
           {transforms.map((transform, index) => {
             const words = text.transforms.words(transform);
             const { kind } = transform;
+            const trouble = troubles[index] ?? null;
             return (
               // oxlint-disable-next-line react/no-array-index-key -- two steps may be alike, and their place is what they are
               <li key={`${String(index)} ${words}`} className="flex min-h-7 items-center gap-2">
                 <span className="text-12 text-ink-3">{index + 1}</span>
-                <span className="min-w-0 flex-1 break-words">{words}</span>
+                <span className="min-w-0 flex-1 break-words">
+                  {words}
+                  {trouble === null ? null : (
+                    <span className="block text-12 text-warn">⚠ {trialWords.troubles[trouble](index)}</span>
+                  )}
+                </span>
                 {hasForm(kind) ? (
                   <IconButton
                     label={text.inspector.changeTransform(words)}
