@@ -76,6 +76,7 @@ export type {
   Run,
   RunCounts,
 } from '../model/run.ts';
+export type { OutputFormat } from '../model/outputChoice.ts';
 export type { Settings, SettingsChange } from '../model/settings.ts';
 export type {
   LlmBudget,

@@ -41,6 +41,9 @@ const certain = new Set([
   'no data',
 ]);
 
+/** Spellings that always mean "no value", in lower case. */
+export const certainMissing: readonly string[] = [...certain];
+
 const likely = new Set([
   '-',
   '--',

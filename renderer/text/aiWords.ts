@@ -113,6 +113,7 @@ export const aiWords = {
     title: 'AI',
     tabs: {
       general: 'General',
+      outputs: 'Outputs',
       keys: 'Keys',
       memory: 'Memory',
       ai: 'AI',

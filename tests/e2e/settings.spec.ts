@@ -33,3 +33,16 @@ test('the access to AWS says what is missing where nothing is set up, and work g
   await desk.reload();
   await expect(desk.getByLabel('Region')).toHaveValue('eu-central-1');
 });
+
+test('what runs write is chosen once and stays so', async ({ app, desk }) => {
+  await desk.goto(`${app.origin}/#/settings/outputs`);
+  const excelCsv = desk.getByRole('switch', { name: 'CSV for Excel' });
+  await expect(excelCsv).not.toBeChecked();
+  await excelCsv.focus();
+  await desk.keyboard.press('Space');
+  await desk.getByRole('switch', { name: 'Excel workbook' }).click();
+  await desk.reload();
+  await expect(excelCsv).toBeChecked();
+  await expect(desk.getByRole('switch', { name: 'Excel workbook' })).not.toBeChecked();
+  await expect(desk.getByRole('switch', { name: 'Excel report' })).toBeChecked();
+});

@@ -24,6 +24,10 @@ Usage
       --all-sheets    of a workbook: all visible sheets that have the columns of the chosen one, in one run, each row
                       with the name of its sheet; also with a mapping that is approved for one sheet alone. Sheets left
                       out are named. One that has most of the columns, but not all, waits in the Inbox with the others
+      --outputs LIST  what is written beside the cleaned CSV, the rejects, the summary and the validation, instead of
+                      what the settings say: csv for no more, xlsx, parquet, excel-csv (safe to open in Excel, and
+                      read back as it was), report (an Excel report). Such as --outputs csv,parquet,report
+      --raw-columns   beside each value that the mapping may change, the text of the source
       --out DIR       where the outputs go; without it they stay in the data folder. No file in DIR is replaced:
                       where a name is taken, the outputs of the run are told apart by its id
       --replace       with --out: files of the same name give way

@@ -1,8 +1,10 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError } from '../../../core/model/errors.ts';
+import type { OutputChoice } from '../../../core/model/outputChoice.ts';
 import { type HistoryOrder, historyOrder } from './historyOrder.ts';
 import { type MappingsOrder, mappingsOrder } from './mappingsOrder.ts';
 import { type MemoryOrder, memoryOrder } from './memoryOrder.ts';
+import { outputFormatsOf } from './outputFormatsOf.ts';
 import { type PacksOrder, packsOrder } from './packsOrder.ts';
 
 /** What the command line asks for. Paths are as given. */
@@ -50,6 +52,8 @@ export interface RunOrder {
   readonly target: string | undefined;
   /** Sheets of the same columns are read as one table. */
   readonly allSheets: boolean;
+  /** What is to be written instead of what the settings say. */
+  readonly outputs: Partial<OutputChoice>;
   readonly out: string | undefined;
   readonly replace: boolean;
   readonly json: boolean;
@@ -186,6 +190,8 @@ function runOrder(parameters: readonly string[]): RunOrder {
     mapping: text,
     target: text,
     'all-sheets': flag,
+    outputs: text,
+    'raw-columns': flag,
     out: text,
     replace: flag,
     json: flag,
@@ -199,6 +205,10 @@ function runOrder(parameters: readonly string[]): RunOrder {
     mapping: values.mapping,
     target: values.target,
     allSheets: values['all-sheets'] ?? false,
+    outputs: {
+      ...(values.outputs === undefined ? {} : { formats: outputFormatsOf(values.outputs) }),
+      ...(values['raw-columns'] === true ? { rawColumns: true } : {}),
+    },
     out: values.out,
     replace: values.replace ?? false,
     json: values.json ?? false,

@@ -103,7 +103,8 @@ async function runMembers(archive: FileId, file: string, parts: RunParts): Promi
  */
 async function runSource(fileId: FileId, file: string, parts: RunParts): Promise<number> {
   const { order, session, world, out } = parts;
-  const wish = { fileId, use: mappingOf(order), sheetsTogether: order.allSheets };
+  const use = mappingOf(order);
+  const wish = { fileId, use, sheetsTogether: order.allSheets, outputs: order.outputs };
   const run = await world.service.runs.file(wish, watched(`${parts.place}${file}`, session));
   const isHeld = run.state === 'quarantined';
   if (run.state !== 'done' && !isHeld) {

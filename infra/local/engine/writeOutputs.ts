@@ -1,4 +1,5 @@
 import { outputNames } from '../../../core/apply/outputNames.ts';
+import { withRawColumns } from '../../../core/apply/rawColumns.ts';
 import { summarise } from '../../../core/apply/summary.ts';
 import type { Progress, TableAnalysis } from '../../../core/model/analysis.ts';
 import type { Scratch } from '../../../core/model/bytes.ts';
@@ -22,10 +23,11 @@ type RunJob = WorkerJob & { readonly kind: 'run' };
  * @throws {AppError} `SOURCE_CHANGED` when the source is not the one that was analyzed; `DISK_FULL`
  */
 export async function writeOutputs(
-  job: RunJob,
+  given: RunJob,
   room: Pick<Writing, 'table' | 'scratch' | 'onProgress'>,
 ): Promise<Answers['run']> {
   const { table } = room;
+  const job = withTarget(given);
   const [analysis] = job.request.analysis.tables;
   const { sha256 } = job.request.analysis.source;
   if (analysis === undefined || table.index.rowCount !== analysis.rowCount) throw changedSince(job.name);
@@ -37,6 +39,14 @@ export async function writeOutputs(
     await outputs.discard(error instanceof Error ? error : new Error(String(error)));
     throw error;
   }
+}
+
+/** The job with the target that its outputs are to have. */
+function withTarget(job: RunJob): RunJob {
+  const { request } = job;
+  return outputsWanted(job).rawColumns
+    ? { ...job, request: { ...request, ...withRawColumns(request) } }
+    : job;
 }
 
 async function writeAll({

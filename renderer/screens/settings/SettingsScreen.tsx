@@ -12,6 +12,7 @@ const DataSettings = lazy(async () => ({ default: (await import('./DataSettings.
 const KeysPage = lazy(async () => ({ default: (await import('./KeysPage.tsx')).KeysPage }));
 const Ledger = lazy(async () => ({ default: (await import('./Ledger.tsx')).Ledger }));
 const Memory = lazy(async () => ({ default: (await import('./Memory.tsx')).Memory }));
+const OutputSettings = lazy(async () => ({ default: (await import('./OutputSettings.tsx')).OutputSettings }));
 
 /** What a person has chosen for this installation; each change is stored at once. */
 export function SettingsScreen({ part }: { readonly part: SettingsPart }) {
@@ -44,6 +45,11 @@ export function SettingsScreen({ part }: { readonly part: SettingsPart }) {
           {part === 'general' ? (
             <Scrolled>
               <GeneralSettings settings={settings} />
+            </Scrolled>
+          ) : null}
+          {part === 'outputs' ? (
+            <Scrolled>
+              <OutputSettings settings={settings} />
             </Scrolled>
           ) : null}
           {part === 'ai' ? (

@@ -41,7 +41,20 @@ describe('parseCommand', () => {
     });
   });
 
+  it('takes what a run is to write, in any order and spelling', () => {
+    const run = (...given: string[]) => parseCommand(['run', 'a.csv', '--mapping', 'm', ...given]);
+    expect(run()).toMatchObject({ outputs: {} });
+    expect(run('--outputs', 'Report, csv,parquet')).toMatchObject({
+      outputs: { formats: ['parquet', 'report'] },
+    });
+    expect(run('--outputs', 'csv', '--raw-columns')).toMatchObject({
+      outputs: { formats: [], rawColumns: true },
+    });
+  });
+
   it.each([
+    [['run', 'a.csv', '--mapping', 'm', '--outputs', 'csv,pdf'], 'pdf is no output'],
+    [['run', 'a.csv', '--mapping', 'm', '--outputs', ''], 'empty name'],
     [['frobnicate'], 'There is no command frobnicate.'],
     [['analyze'], 'a file to analyze'],
     [['analyze', 'a.csv', '--batch', 'list'], 'not both'],
