@@ -39,7 +39,7 @@ describe('the comparators', () => {
     ['code', '1234567', '1234576', 'near'],
     ['choice', 'qld', 'nsw', 'different'],
   ];
-  it.each(cases)('%s: %s and %s are %s... as expected', (kind, a, b, expected) => {
+  it.each(cases)('%s: %s and %s are %s', (...[kind, a, b, expected]) => {
     expect(levelOf(kind, a, b)).toBe(expected);
   });
 
