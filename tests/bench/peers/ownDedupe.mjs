@@ -20,7 +20,7 @@ const correspondences = ['first_name', 'last_name', 'email', 'phone', 'city'].ma
   origin: 'person',
 }));
 const dataDir = mkdtempSync(join(tmpdir(), 'mapwright-dedupe-'));
-const built = (name) => pathToFileURL(resolve('.cache/bench/app/main', name));
+const built = (name) => pathToFileURL(resolve('.cache/bench/app/out/main', name));
 const world = await composeLocal({
   dataDir,
   samplesDir: resolve('samples'),
