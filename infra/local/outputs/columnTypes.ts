@@ -1,7 +1,15 @@
+import { invariant } from '../../../core/model/errors.ts';
 import { parquetOptions } from '../../../core/model/options/parquetOptions.ts';
 import type { FieldType } from '../../../core/model/targetSchema.ts';
 import { columnAt, type RowColumn, type RowsFrom } from './cleanedRows.ts';
 import type { DuckDb } from './duckDb.ts';
+
+/** Rows with their number, so that a text that was cut wrongly is noticed. */
+export interface RowsAt {
+  readonly columns: readonly RowColumn[];
+  readonly rowCount: number;
+  readonly from: RowsFrom;
+}
 
 /**
  * The types of Parquet that the columns get, by what stands in them, so that no digit is lost:
@@ -19,7 +27,7 @@ import type { DuckDb } from './duckDb.ts';
  */
 export async function columnTypes(
   database: DuckDb,
-  { columns, from }: { readonly columns: readonly RowColumn[]; readonly from: RowsFrom },
+  { columns, rowCount, from }: RowsAt,
   careful = false,
 ): Promise<readonly string[]> {
   const questions: string[] = [];
@@ -31,7 +39,10 @@ export async function columnTypes(
     return own.length;
   });
   if (questions.length === 0) return columns.map((column) => typeOf(column, []));
-  const [answer = []] = await database.run(`SELECT ${questions.join(', ')} FROM ${from}`);
+  const [[count, ...answer] = []] = await database.run(
+    `SELECT count(*), ${questions.join(', ')} FROM ${from}`,
+  );
+  invariant(Number(count) === rowCount, 'as many rows are met as were cleaned');
   // Counts and lengths; of no rows at all they are missing. Those of 64 bits come as text.
   const figures = answer.map((figure) => Number(figure ?? 0));
   let next = 0;

@@ -87,8 +87,6 @@ export async function openDuckDb({ scratch, folders }: DuckDbRoom): Promise<Duck
   };
 
   try {
-    await run(`SET partitioned_write_flush_threshold = ${parquetOptions.partitionRows}`);
-    await run(`SET partitioned_write_max_open_files = ${parquetOptions.partitions}`);
     await run(`SET allowed_directories = [${[scratch, ...folders].map(literal).join(', ')}]`);
     await run('SET enable_external_access = false');
     await run('SET lock_configuration = true');

@@ -43,13 +43,15 @@ export async function tableOutputs(run: TableRun): Promise<readonly OutputFile[]
   if (!wantsParquet && aggregates.length === 0) return [];
   const columns = outputColumns(request.schema);
   const rows: CleanedRows = { csv: join(folder, names.cleanedCsv), columns };
-  const database = await openDuckDb({ scratch: join(run.scratch, 'duckdb'), folders: [folder] });
+  const scratch = join(run.scratch, 'duckdb');
+  const database = await openDuckDb({ scratch, folders: [folder] });
   try {
     const files = wantsParquet
       ? await writeParquet(database, {
           rows,
           rowCount: counts.rowsOut,
           folder,
+          scratch,
           name: names.cleanedParquet,
           ...(output?.partition === undefined ? {} : { partition: output.partition }),
           metadata: parquetMetadata(request, columns),
@@ -62,9 +64,8 @@ export async function tableOutputs(run: TableRun): Promise<readonly OutputFile[]
         ...(await aggregated(database, run, await rowsOfParquet(database, { folder, files }))),
       ];
     return await overRows(rows, async (from) => {
-      const [counted] = await database.run(`SELECT count(*) FROM ${from}`);
-      if (Number(counted?.[0]) !== counts.rowsOut) throw new Error('the cleaned rows were cut wrongly');
-      return aggregated(database, run, await rowsOfCsv(database, rows, from));
+      const at = { columns, rowCount: counts.rowsOut, from };
+      return aggregated(database, run, await rowsOfCsv(database, at));
     });
   } finally {
     database.close();

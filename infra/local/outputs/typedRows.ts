@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { OutputFile } from '../../../core/model/run.ts';
-import { columnAt, type CleanedRows, type RowsFrom } from './cleanedRows.ts';
-import { columnTypes } from './columnTypes.ts';
+import { columnAt } from './cleanedRows.ts';
+import { columnTypes, type RowsAt } from './columnTypes.ts';
 import type { DuckDb } from './duckDb.ts';
 import { pathLiteral, quoted } from './sqlText.ts';
 
@@ -29,12 +29,9 @@ export async function rowsOfParquet(
 }
 
 /** Rows read from their CSV. */
-export async function rowsOfCsv(
-  database: DuckDb,
-  { columns }: CleanedRows,
-  from: RowsFrom,
-): Promise<TypedRows> {
-  const types = await columnTypes(database, { columns, from }, true);
+export async function rowsOfCsv(database: DuckDb, rows: RowsAt): Promise<TypedRows> {
+  const { columns, from } = rows;
+  const types = await columnTypes(database, rows, true);
   const places = new Map(columns.map(({ name }, place) => [name, place]));
   const typeOf = (name: string): string => types[places.get(name) ?? -1] ?? 'VARCHAR';
   return {

@@ -1,14 +1,15 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { invariant } from '../../../core/model/errors.ts';
 import { parquetOptions } from '../../../core/model/options/parquetOptions.ts';
-import type { Partition } from '../../../core/model/packOutput.ts';
+import type { Partition, PartitionPart } from '../../../core/model/packOutput.ts';
 import type { OutputFile } from '../../../core/model/run.ts';
 import { syncFile, syncFolder } from '../files/atomicFile.ts';
 import { writeError } from '../files/fileErrors.ts';
 import { type CleanedRows, columnAt, overRows, type RowsFrom } from './cleanedRows.ts';
 import { columnTypes } from './columnTypes.ts';
 import type { DuckDb } from './duckDb.ts';
+import { splitRows } from './splitRows.ts';
 import { literal, quoted } from './sqlText.ts';
 
 /** What becomes Parquet, and where. */
@@ -21,7 +22,9 @@ export interface ParquetOrder {
   /** Of the file in it, or of the folder that a partitioned table is. */
   readonly name: string;
   readonly partition?: Partition;
-  /** Stands in the file for whoever asks what it holds. */
+  /** For the rows of each partition; the database must be allowed to read there. */
+  readonly scratch: string;
+  /** Stands in each file for whoever asks what it holds. */
   readonly metadata: Readonly<Record<string, string>>;
 }
 
@@ -34,94 +37,102 @@ export interface ParquetOrder {
  * @throws {AppError} `DISK_FULL`, `LIMIT_MEMORY`, `STORE_UNAVAILABLE`
  */
 export async function writeParquet(database: DuckDb, order: ParquetOrder): Promise<readonly OutputFile[]> {
-  const { folder, name } = order;
-  const path = join(folder, name);
+  const { folder, name, rows } = order;
+  const parts = join(order.scratch, 'parts');
   try {
-    const written = await overRows(order.rows, async (from) => {
-      await rm(path, { recursive: true, force: true });
-      const places = await partitionOf(database, order, from);
-      if (places.length > 0) await mkdir(path, { mode: 0o700 });
-      await copyRows(database, order, { places, from });
-      return places.length === 0 ? [name] : filesBelow(folder, name);
-    });
-    return await finish(folder, written);
+    const { columns } = rows;
+    const { types, by } = await overRows(rows, async (from) => ({
+      types: await columnTypes(database, { columns, rowCount: order.rowCount, from }),
+      by: await partitionOf(database, order, from),
+    }));
+    if (by.length === 0) {
+      await copyRows(database, { ...order, types });
+      return await finish(folder, [name]);
+    }
+    const column = columns.findIndex((one) => one.name === order.partition?.field);
+    const split = await splitRows(rows.csv, { column, length: keyLength(by) }, parts);
+    const rowCounts = split.map(({ rowCount }) => rowCount);
+    invariant(rowCounts.reduce((sum, count) => sum + count, 0) === order.rowCount, 'each row is in a part');
+    const written: string[] = [];
+    for (const part of split) {
+      const own = [name, ...by.map((step) => `${step}=${stepOf(part.key, step)}`), 'part-0.parquet'].join(
+        '/',
+      );
+      await mkdir(dirname(join(folder, own)), { recursive: true, mode: 0o700 });
+      const { csv, rowCount } = part;
+      await copyRows(database, { ...order, rows: { ...rows, csv }, rowCount, name: own, types });
+      written.push(own);
+    }
+    return await finish(folder, written.sort());
   } catch (error) {
-    await rm(path, { recursive: true, force: true });
+    await rm(join(folder, name), { recursive: true, force: true });
     throw writeError(error);
+  } finally {
+    await rm(parts, { recursive: true, force: true });
   }
 }
 
-/**
- * The columns that folders are named after, as SQL: as many of those asked for, from the coarsest on, as give no more
- * than `parquetOptions.partitions`.
- */
+/** As many of the parts asked for, from the coarsest on, as give no more partitions than there may be. */
 async function partitionOf(
   database: DuckDb,
   { rows, partition }: ParquetOrder,
   from: RowsFrom,
-): Promise<readonly PartitionColumn[]> {
+): Promise<readonly PartitionPart[]> {
   const at = rows.columns.findIndex(({ name }) => name === partition?.field);
   if (partition === undefined || at < 0) return [];
-  const cell = columnAt(at);
-  const counts = partition.by.map((part) => `count(DISTINCT ${upTo[part](cell)})`);
+  const counts = partition.by.map(
+    (_, i) => `count(DISTINCT substr(${columnAt(at)}, 1, ${keyLength(partition.by.slice(0, i + 1))}))`,
+  );
   const [answer = []] = await database.run(`SELECT ${counts.join(', ')} FROM ${from}`);
   const fit = answer.findLastIndex((count) => Number(count) > 0 && Number(count) < parquetOptions.partitions);
-  return partition.by.slice(0, fit + 1).map((part) => ({ name: part, value: partOf[part](cell) }));
+  return partition.by.slice(0, fit + 1);
 }
 
-interface PartitionColumn {
-  readonly name: string;
-  readonly value: string;
+/** Where a part stands in an ISO date. */
+const placeOf = { year: [0, 4], month: [5, 7], day: [8, 10] } as const;
+
+/** Characters of an ISO date up to the finest of the parts. */
+function keyLength(by: readonly PartitionPart[]): number {
+  return Math.max(...by.map((part) => placeOf[part][1]));
 }
 
-/** Of an ISO date, as text, so that months keep their nought. */
-const partOf = {
-  year: (cell: string) => `substr(${cell}, 1, 4)`,
-  month: (cell: string) => `substr(${cell}, 6, 2)`,
-  day: (cell: string) => `substr(${cell}, 9, 2)`,
-} as const;
-
-interface Copying {
-  readonly places: readonly PartitionColumn[];
-  readonly from: RowsFrom;
+/** As Hive names the folders; readers take this one for a missing value. */
+function stepOf(key: string, part: PartitionPart): string {
+  return key === '' ? '__HIVE_DEFAULT_PARTITION__' : key.slice(...placeOf[part]);
 }
 
-async function copyRows(database: DuckDb, order: ParquetOrder, copying: Copying): Promise<void> {
-  const table = { columns: order.rows.columns, from: copying.from };
-  try {
-    await copyAs(database, order, { ...copying, types: await columnTypes(database, table) });
-  } catch (error) {
-    if (!(error instanceof Error) || !error.message.startsWith('Conversion Error')) throw error;
-    await copyAs(database, order, { ...copying, types: await columnTypes(database, table, true) });
-  }
+type Copying = ParquetOrder & { readonly types: readonly string[] };
+
+async function copyRows(database: DuckDb, order: Copying): Promise<void> {
+  const { rows, rowCount } = order;
+  const { size } = await stat(rows.csv);
+  await overRows(rows, async (from) => {
+    try {
+      await copyFrom(database, order, { from, size });
+    } catch (error) {
+      if (!(error instanceof Error) || !error.message.startsWith('Conversion Error')) throw error;
+      const types = await columnTypes(database, { columns: rows.columns, rowCount, from }, true);
+      await copyFrom(database, { ...order, types }, { from, size });
+    }
+  });
 }
 
-async function copyAs(
+async function copyFrom(
   database: DuckDb,
-  { rows, rowCount, folder, name, metadata }: ParquetOrder,
-  { places, from, types }: Copying & { readonly types: readonly string[] },
+  { rows, rowCount, folder, name, metadata, types }: Copying,
+  { from, size }: { readonly from: RowsFrom; readonly size: number },
 ): Promise<void> {
-  const columns = [
-    ...rows.columns.map((column, at) => {
-      const type = types[at] ?? 'VARCHAR';
-      const cell = columnAt(at);
-      return `${type === 'VARCHAR' ? cell : `CAST(${cell} AS ${type})`} AS ${quoted(column.name)}`;
-    }),
-    ...places.map((place) => `${place.value} AS ${quoted(place.name)}`),
-  ];
+  const columns = rows.columns.map((column, at) => {
+    const type = types[at] ?? 'VARCHAR';
+    const cell = columnAt(at);
+    return `${type === 'VARCHAR' ? cell : `CAST(${cell} AS ${type})`} AS ${quoted(column.name)}`;
+  });
   const entries = Object.entries(metadata).map(([key, value]) => `${quoted(key)}: ${literal(value)}`);
   const options = [
     'FORMAT parquet',
     'COMPRESSION snappy',
-    `ROW_GROUP_SIZE ${parquetOptions.rowGroupRows}`,
+    `ROW_GROUP_SIZE ${groupRows(size / Math.max(1, rowCount), columns.length)}`,
     ...(entries.length === 0 ? [] : [`KV_METADATA {${entries.join(', ')}}`]),
-    ...(places.length === 0
-      ? []
-      : [
-          `PARTITION_BY (${places.map((place) => quoted(place.name)).join(', ')})`,
-          `FILENAME_PATTERN 'part-{i}'`,
-          'OVERWRITE_OR_IGNORE',
-        ]),
   ];
   const [answer] = await database.run(
     `COPY (SELECT ${columns.join(', ')} FROM ${from}) TO ${literal(join(folder, name))} (${options.join(', ')})`,
@@ -129,25 +140,12 @@ async function copyAs(
   invariant(Number(answer?.[0]) === rowCount, 'as many rows are in the Parquet as were cleaned');
 }
 
-/** Names below a folder, with the folder, parted by `/`, in a fixed order. */
-async function filesBelow(folder: string, name: string): Promise<readonly string[]> {
-  const found = await readdir(join(folder, name), { recursive: true, withFileTypes: true });
-  return found
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort();
+/** Rows of a row group, which DuckDB holds as a whole: fewer of wide tables and long texts. In whole vectors of it. */
+function groupRows(recordBytes: number, columns: number): number {
+  const { rowGroupRows, rowGroupBytes, cellBytes, vectorRows } = parquetOptions;
+  const fitting = rowGroupBytes / (recordBytes + columns * cellBytes);
+  return Math.min(rowGroupRows, Math.max(1, Math.floor(fitting / vectorRows)) * vectorRows);
 }
-
-/** Of an ISO date, all up to a part. */
-const upTo = {
-  year: (cell: string) => `substr(${cell}, 1, 4)`,
-  month: (cell: string) => `substr(${cell}, 1, 7)`,
-  day: (cell: string) => `substr(${cell}, 1, 10)`,
-} as const;
 
 /** Brings the files with their folders onto the disk. */
 async function finish(folder: string, names: readonly string[]): Promise<readonly OutputFile[]> {

@@ -20,12 +20,14 @@ export async function parquetOf(
   const csv = join(outputs, 'rows.csv');
   const records = [table.columns.map(({ name }) => name), ...table.rows];
   writeFileSync(csv, records.map((record) => csvRecord(record) + recordEnd).join(''));
-  const database = await openDuckDb({ scratch: join(folder, 'duckdb'), folders: [outputs] });
+  const scratch = join(folder, 'duckdb');
+  const database = await openDuckDb({ scratch, folders: [outputs] });
   try {
     const files = await writeParquet(database, {
       rows: { csv, columns: table.columns },
       rowCount: table.rows.length,
       folder: outputs,
+      scratch,
       name: 'rows.parquet',
       metadata: {},
       ...more,
