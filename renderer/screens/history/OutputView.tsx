@@ -27,10 +27,12 @@ export function OutputView({ place }: { readonly place: HistoryPlace }) {
   const [cursor, setCursor] = useState(0);
   const [inSight, setInSight] = useState<string | undefined>();
   const output = run?.outputs.find((one) => one.name === name);
-  const isRejects = output?.kind === 'rejects-csv';
+  const ofRowsKey = output?.kind === 'rejects-csv' ? 'rejects' : 'duplicates';
+  // Their columns are the same whatever the pack.
+  const isOfRows = output?.kind === 'rejects-csv' || output?.kind === 'duplicates-csv';
   const shown = useMemo(
-    () => outputColumns(columns ?? [], rowCount, isRejects),
-    [columns, rowCount, isRejects],
+    () => outputColumns(columns ?? [], rowCount, output?.kind),
+    [columns, rowCount, output?.kind],
   );
   const back = (): void => goToHistory({ ...place, output: null });
   const isEmpty = columns !== null && rowCount === 0;
@@ -48,7 +50,7 @@ export function OutputView({ place }: { readonly place: HistoryPlace }) {
             {output === undefined ? null : <span>{text.history.outputKinds[output.kind]}</span>}
             {columns === null ? null : (
               <output>
-                {isRejects ? text.rows(rowCount) : `${text.rows(rowCount)} · ${text.columns(columns.length)}`}
+                {isOfRows ? text.rows(rowCount) : `${text.rows(rowCount)} · ${text.columns(columns.length)}`}
               </output>
             )}
             {run === null ? null : <bdi className="min-w-0 truncate">{run.fileName}</bdi>}
@@ -88,7 +90,7 @@ export function OutputView({ place }: { readonly place: HistoryPlace }) {
           columnInSight={inSight}
           onRange={onRange}
           cells={pages}
-          layoutKey={isRejects ? 'rejects' : run === null ? undefined : `output ${run.packId}`}
+          layoutKey={isOfRows ? ofRowsKey : run === null ? undefined : `output ${run.packId}`}
         />
       )}
     </>

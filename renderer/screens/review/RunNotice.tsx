@@ -23,7 +23,7 @@ export function RunNotice() {
     const { approvedAt, approvedBy } = item.compared;
     return <Notice words={text.drift.unchangedApprove(formatDateTime(approvedAt), approvedBy)} />;
   }
-  if (item.lastRunId === null || (state !== 'done' && state !== 'running')) return null;
+  if (item.lastRunId === null || title === '' || (state !== 'done' && state !== 'running')) return null;
   const { lastRunId } = item;
   const mapping = version === null ? title : `${title} v${String(version)}`;
   const known = knownVersion(run, mappings);

@@ -11,20 +11,14 @@ export function showSourceRows(fileId: FileId, rows: readonly number[], label: s
   if (rows.length === 0) return;
   stopWaiting?.();
   const path = routes.review(fileId);
-  const show = (): boolean => {
-    const review = useApp.getState().review;
-    if (review?.fileId !== fileId || review.view?.table == null) return false;
-    followTrail({ label, unit: 'row', numbers: rows, alone: true });
-    return true;
-  };
   goTo(path);
   // The address changes the desk a moment later; what lies there now may be another file.
-  const stop = useApp.subscribe(() => {
-    if (location.hash !== `#${path}`) stopWaiting?.();
-    else if (show()) stopWaiting?.();
-  });
-  stopWaiting = () => {
+  stopWaiting = useApp.subscribe(({ review }) => {
+    const isLeft = location.hash !== `#${path}`;
+    if (!isLeft && (review?.fileId !== fileId || review.view?.table == null)) return;
+    // First of all, as what follows changes the state again.
+    stopWaiting?.();
     stopWaiting = undefined;
-    stop();
-  };
+    if (!isLeft) followTrail({ label, unit: 'row', numbers: rows, alone: true });
+  });
 }
