@@ -35,6 +35,7 @@ const stages = [
   'match',
   'mapping',
   'apply',
+  'dedupe',
   'packs',
   'scan',
 ];
@@ -93,6 +94,8 @@ describe('the core', () => {
       'core/model',
       'core/values',
       ...(withKernel.includes(stage) ? ['core/kernel'] : []),
+      // Runs gather the keys of their rows.
+      ...(stage === 'apply' ? ['core/dedupe'] : []),
     );
     const isPackage = (imported: string): boolean => !imported.includes('/') || imported.startsWith('@');
     expect(

@@ -1,3 +1,4 @@
+import type { LikenessField } from './duplicates.ts';
 import type { ErrorView } from './errors.ts';
 import type { FileId, MappingId, PackId, RunId } from './ids.ts';
 import type { Severity } from './issue.ts';
@@ -74,6 +75,8 @@ export interface RunCounts {
   readonly changes?: readonly FieldChanges[];
   /** Rows that stand more than once; absent where the pack names no key and none was asked for. */
   readonly duplicates?: DuplicateCount;
+  /** Rows that are likely the same; absent where the pack does not ask for it, in dry runs, and of tables that are too long. */
+  readonly likely?: LikelyCount;
   readonly quality?: QualityScore;
 }
 
@@ -117,6 +120,25 @@ export interface DuplicateCount {
   readonly rows: number;
   /** Groups with their data rows, from 0: at most 100 groups of 20 rows. */
   readonly examples: readonly { readonly value: string; readonly rows: readonly number[] }[];
+}
+
+/** Rows that are likely the same, by what they have in common in several fields. None is rejected for it. */
+export interface LikelyCount {
+  /** What they were compared by. */
+  readonly fields: readonly LikenessField[];
+  readonly groups: number;
+  /** Rows in any group. */
+  readonly rows: number;
+  /** From 0 to 1: the score from which two rows count as likely the same. */
+  readonly threshold: number;
+  /** Share of the pairs found that are the same, as the scores expect it; `null` without any. */
+  readonly expectedPrecision: number | null;
+  /** The surest first: at most 100 groups of 20 data rows, from 0, with what speaks for the surest pair and against it, in words. */
+  readonly examples: readonly {
+    readonly rows: readonly number[];
+    readonly score: number;
+    readonly reasons: readonly string[];
+  }[];
 }
 
 export const qualityDimensions = ['completeness', 'validity', 'consistency', 'uniqueness'] as const;

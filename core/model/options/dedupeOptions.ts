@@ -59,6 +59,11 @@ export const likenessOptions = {
   /** Groups told at most, and pairs of each. */
   groups: 30_000,
   groupPairs: 12,
+  /** Rows of a run that are compared before it is done; some seconds. */
+  runRecords: 100_000,
+  /** Groups of a run that are named, and rows of each. */
+  shownGroups: 100,
+  shownRows: 20,
   /** Records beyond which likeness is not looked for: columns of so many take some 200 MB. */
   records: 1_000_000,
   /** Pairs between two looks at the clock, the cancel button and other work. */

@@ -8,6 +8,7 @@ import { changedSince } from '../files/fileSource.ts';
 import { tableOutputs } from '../outputs/tableOutputs.ts';
 import type { Answers, WorkerJob } from './engineJob.ts';
 import type { LiveTable } from './keptTable.ts';
+import { countLikely } from './countLikely.ts';
 import { keyedRun, listDuplicates } from './keyedRun.ts';
 import { type OpenOutputs, openOutputs } from './openOutputs.ts';
 import type { TableRun } from './runTable.ts';
@@ -80,9 +81,11 @@ async function writeAll({
     phase: 'writing',
     onProgress,
   };
-  const { counts, groups } = await keyedRun(run, scratch);
+  const { counts: counted, groups } = await keyedRun(run, scratch);
   // No row may be missing from the outputs without a word, whatever has gone wrong.
-  if (counts.rowsIn !== analysis.rowCount + analysis.rejectedRows) throw changedSince(job.name);
+  if (counted.rowsIn !== analysis.rowCount + analysis.rejectedRows) throw changedSince(job.name);
+  const likely = await countLikely(run, groups);
+  const counts = likely === undefined ? counted : { ...counted, likely };
   const files = [await cleanedCsv.finish()];
   files.push(
     ...(await tableOutputs({

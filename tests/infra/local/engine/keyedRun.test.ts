@@ -6,6 +6,7 @@ import { asId, type FileId } from '../../../../core/model/ids.ts';
 import type { WorkerAnswers } from '../../../../infra/local/engine/engineJob.ts';
 import { doJob } from '../../../../infra/local/engine/jobs.ts';
 import { type LiveTable, reviveTable } from '../../../../infra/local/engine/keptTable.ts';
+import { countLikely } from '../../../../infra/local/engine/countLikely.ts';
 import { keyedRun, listDuplicates } from '../../../../infra/local/engine/keyedRun.ts';
 import type { TableRun } from '../../../../infra/local/engine/runTable.ts';
 import { feeds, memorySink, schemaOf } from '../../../core/apply/fixture.ts';
@@ -137,5 +138,37 @@ describe('a run of a pack with a key', () => {
     for (const threads of [2, 3]) {
       expect(await run(opened, { keys, onDuplicate: 'reject' }, threads)).toEqual(one);
     }
+  });
+});
+
+describe('rows that are likely the same', () => {
+  const persons = schemaOf([{ name: 'first' }, { name: 'last' }, { name: 'phone' }]);
+  const likeness = [
+    { field: 'first', as: 'givenName' },
+    { field: 'last', as: 'familyName' },
+    { field: 'phone', as: 'phone' },
+  ] as const;
+  const runOf = (opened: LiveTable, given: readonly (typeof likeness)[number][]): TableRun => ({
+    table: opened,
+    name: 'given.csv',
+    schema: { ...persons, duplicates: { keys: [], likeness: given } },
+    correspondences: [feeds('first', [0]), feeds('last', [1]), feeds('phone', [2])],
+    sinks: {},
+    phase: 'writing',
+    onProgress: () => undefined,
+  });
+
+  it('are counted with what speaks for them', async () => {
+    const opened = await open(
+      'first,last,phone\nAnna,Schmidt,+49 30 1234567\nBert,Meyer,+49 40 7654321\nAnne,Schmidt,030 1234567\n',
+    );
+    const likely = await countLikely(runOf(opened, likeness), undefined);
+    expect(likely).toMatchObject({ groups: 1, rows: 2, examples: [{ rows: [0, 2] }] });
+    expect(likely?.examples[0]?.reasons).toContain('same last');
+  });
+
+  it('are not looked for where fewer than two fields are compared', async () => {
+    const opened = await open('first,last,phone\nAnna,Schmidt,1\nAnna,Schmidt,1\n');
+    expect(await countLikely(runOf(opened, likeness.slice(0, 1)), undefined)).toBeUndefined();
   });
 });
