@@ -7,23 +7,14 @@ import type { Transform } from '../model/transform.ts';
  * @returns `undefined` where something is lost for good, as with most steps.
  */
 export function inverseStep(transform: Transform): Transform | undefined {
-  switch (transform.kind) {
-    case 'negate':
-      return transform;
-    case 'convertUnit':
-      return { kind: 'convertUnit', from: transform.to, to: transform.from, decimalMark: '.' };
-    case 'mapValues': {
-      const { entries, otherwise } = transform;
-      const isOneToOne =
-        otherwise === 'reject' &&
-        areDistinct(entries.map(({ from }) => from)) &&
-        areDistinct(entries.map(({ to }) => to));
-      if (!isOneToOne) return undefined;
-      return { ...transform, entries: entries.map(({ from, to }) => ({ from: to, to: from })) };
-    }
-    default:
-      return undefined;
-  }
+  if (transform.kind === 'negate') return transform;
+  if (transform.kind === 'convertUnit')
+    return { kind: 'convertUnit', from: transform.to, to: transform.from, decimalMark: '.' };
+  if (transform.kind !== 'mapValues') return undefined;
+  const { entries, otherwise } = transform;
+  const [froms, tos] = [entries.map(({ from }) => from), entries.map(({ to }) => to)];
+  if (otherwise === 'keep' || !areDistinct(froms) || !areDistinct(tos)) return undefined;
+  return { ...transform, entries: entries.map(({ from, to }) => ({ from: to, to: from })) };
 }
 
 /** As value maps compare; an empty side speaks of missing values, of which there are many kinds. */

@@ -22,7 +22,8 @@ export const personName: TransformEntry<'personName'> = {
 /** `Lee, Ann M., Jr.` is `Ann M. Lee Jr.`; names without a comma, and what is no name, stay. */
 function firstLast(text: string): string {
   const name = readPersonName(text);
-  if (name?.form !== 'comma') return text;
+  // Marks where a name should be are none to turn round.
+  if (name?.form !== 'comma' || !/\p{L}/u.test(name.first) || !/\p{L}/u.test(name.last)) return text;
   return [name.prefix, name.first, name.middle, name.last, name.suffix]
     .filter((part) => part !== '')
     .join(' ');

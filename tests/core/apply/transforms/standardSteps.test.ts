@@ -75,10 +75,14 @@ describe('phone', () => {
 
   it('gives one form that the field takes, and changes it no more', () => {
     const digits = fc.string({ unit: fc.constantFrom(...'0123456789 -()/.+'.split('')), maxLength: 20 });
+    const behind = fc.option(fc.nat(99_999), { nil: undefined });
+    const written = fc
+      .tuple(digits, behind)
+      .map(([number, extension]) => (extension === undefined ? number : `${number} x${extension}`));
     const region = fc.constantFrom('GB', 'DE', 'US', 'IT', 'MX', 'AR', 'RU', 'BR', null);
     fc.assert(
-      fc.property(digits, region, region, fc.nat(99_999), (text, here, elsewhere, extension) => {
-        const once = run({ ...phone, region: here }, `${text}${extension % 3 === 0 ? ` x${extension}` : ''}`);
+      fc.property(written, region, region, (text, here, elsewhere) => {
+        const once = run({ ...phone, region: here }, text);
         if (once === null || once.startsWith('✕')) return;
         expect(once).toMatch(/^\+[1-9]\d{4,16}(?:;ext=\d+)?$/);
         expect(run({ ...phone, region: elsewhere }, once)).toBe(once);
