@@ -12,7 +12,7 @@ export interface Target {
  * The same target with the source's text beside each field whose values may be changed on their way, as a field of its
  * own, `amount_raw` behind `amount`: so every output has it, and nothing else has to know. Texts are as they stand, words
  * for "no value" included; cells of several columns are trimmed and stand between bars. A field that takes the text of one
- * column as it is has none.
+ * column as it is, but for blanks at its ends, has none.
  */
 export function withRawColumns({ schema, correspondences }: Target): Target {
   const taken = new Set([...schema.fields, ...(schema.derived ?? [])].map(({ name }) => name.toLowerCase()));
@@ -27,9 +27,9 @@ export function withRawColumns({ schema, correspondences }: Target): Target {
   return { schema: { ...schema, fields }, correspondences: [...correspondences, ...raw] };
 }
 
-function mayChange({ type, maxLength }: Field, { transforms, columnIndexes }: Correspondence): boolean {
+function mayChange({ type }: Field, { transforms, columnIndexes }: Correspondence): boolean {
   const isFree = type === 'string' || type === 'text' || type === 'tag';
-  return !isFree || maxLength !== null || transforms.length > 0 || columnIndexes.length > 1;
+  return !isFree || columnIndexes.length > 1 || transforms.some(({ kind }) => kind !== 'trim');
 }
 
 function rawField({ label }: Field, name: string): Field {

@@ -9,7 +9,10 @@ const header = ['Field', 'Rows changed', 'Share', 'By', 'Before', 'After'] as co
 
 /** What the mapping changed, field by field, with a few values before and after; `undefined` where it changed none. */
 export function changesSheet(facts: ReportFacts): WorkbookTable | undefined {
-  const changes = (facts.counts.changes ?? []).filter(({ changed }) => changed > 0);
+  const names = new Set(facts.schema.fields.map(({ name }) => name));
+  const changes = (facts.counts.changes ?? []).filter(
+    ({ field, changed }) => changed > 0 && names.has(field),
+  );
   if (changes.length === 0) return undefined;
   const rows: ReportCell[][] = [[...header]];
   for (const one of changes) {

@@ -47,7 +47,7 @@ export function mappingSheet(facts: ReportFacts): WorkbookTable {
       textNumbers: true,
       tab: tabs.plain,
       headerLook: looks.header,
-      widths: [32, 10, 56, 26, 28, 12, 10, 24, 12],
+      widths: [32, 12, 56, 32, 32, 12, 12, 24, 14],
       columnLooks: [
         looks.strong,
         looks.left,

@@ -23,7 +23,7 @@ export const looks = {
     across: 'right',
     down: 'top',
   },
-  label: { color: faint, down: 'top' },
+  label: { color: faint, down: 'top', wrap: true },
   text: { wrap: true, down: 'top' },
   strong: { bold: true, wrap: true, down: 'top' },
   whole: { numbers: '#,##0', down: 'top', across: 'right' },

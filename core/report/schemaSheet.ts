@@ -49,7 +49,7 @@ export function schemaSheet({ table, schema, correspondences }: ReportFacts): Wo
       textNumbers: true,
       tab: tabs.plain,
       headerLook: looks.header,
-      widths: [6, 26, 12, 18, 16, 11, 11, 11, 13, 11, 18, 18, 40, 24, 24, 12, 10],
+      widths: [7, 28, 12, 18, 16, 11, 12, 11, 13, 12, 18, 18, 40, 30, 30, 13, 12],
       columnLooks: [
         looks.whole,
         looks.strong,

@@ -60,7 +60,7 @@ export async function writeWorkbook(
       const headerRows = form.headerRows ?? 1;
       const head = await rows.peek(headerRows + workbookWriteOptions.widthRows);
       const header = head[headerRows - 1];
-      const widths = columnWidths(head.slice(Math.max(0, headerRows - 1)), form.widths);
+      const widths = columnWidths(head.slice(Math.max(0, headerRows - 1)), form);
       do {
         const isFirst = rows.taken === 0;
         const sheet = { name: sheetName(table.name, taken), rowCount: 0 };
@@ -200,14 +200,17 @@ function createRowFeed(batches: AsyncIterable<readonly Row[]>): RowFeed {
   };
 }
 
-function columnWidths(rows: readonly Row[], given: readonly (number | undefined)[] = []): readonly number[] {
-  const { minWidth, maxWidth } = workbookWriteOptions;
+/** @param rows The header first. */
+function columnWidths(rows: readonly Row[], form: SheetForm): readonly number[] {
+  const { minWidth, maxWidth, filterWidth } = workbookWriteOptions;
+  const { widths: given = [] } = form;
   const widths: number[] = [];
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
+    const beside = at === 0 && form.filter !== undefined ? filterWidth : 2;
     for (let column = 0; column < row.length && column < parseOptions.columns; column += 1) {
       const cell = valueOfCell(row[column] ?? null) ?? '';
       const length = typeof cell === 'object' ? cell.date.length : String(cell).length;
-      widths[column] = Math.max(widths[column] ?? minWidth, Math.min(maxWidth, length + 2));
+      widths[column] = Math.max(widths[column] ?? minWidth, Math.min(maxWidth, length + beside));
     }
   }
   return Array.from(

@@ -99,6 +99,8 @@ export const workbookWriteOptions = {
   widthRows: 100,
   minWidth: 8,
   maxWidth: 60,
+  /** Characters beside a header's own: bold letters are wider, and the list to filter by opens at its right. */
+  filterWidth: 5,
   /** UTF-16 units of XML gathered before they are handed to deflate. */
   flushCharacters: 64 * 1024,
 } as const;

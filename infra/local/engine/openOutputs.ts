@@ -15,6 +15,9 @@ export interface Output {
   finish(): Promise<OutputFile>;
 }
 
+/** People filter and print it; texts that look like numbers are codes. */
+const form = { filter: true, print: true, textNumbers: true } as const;
+
 type WorkbookRows = readonly (readonly OutputCell[])[];
 
 /** An output that rows are given to as they come; it slows them when it is slower. */
@@ -66,7 +69,7 @@ export function openOutputs(folder: string): OpenOutputs {
         yield [outputColumns(schema).map((column) => column.name)];
         yield* channel.batches;
       }
-      const written = writeWorkbook([{ name: schema.title, rows: rows() }], output.sink, nodeDeflate);
+      const written = writeWorkbook([{ name: schema.title, rows: rows(), form }], output.sink, nodeDeflate);
       const fail = (error: unknown): void =>
         channel.fail(error instanceof Error ? error : new Error(String(error)));
       // Whoever puts rows is told of the failure, and whoever finishes.

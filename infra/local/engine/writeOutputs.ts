@@ -35,7 +35,7 @@ export async function writeOutputs(
   if (sha256 !== null && sha256 !== table.sha256) throw changedSince(job.name);
   const outputs = openOutputs(job.outputFolder);
   try {
-    return await writeAll({ ...room, job, analysis, outputs });
+    return await writeAll({ ...room, job, given, analysis, outputs });
   } catch (error) {
     await outputs.discard(error instanceof Error ? error : new Error(String(error)));
     throw error;
@@ -52,6 +52,7 @@ function withTarget(job: RunJob): RunJob {
 
 async function writeAll({
   job,
+  given,
   table,
   scratch,
   analysis,
@@ -121,12 +122,14 @@ async function writeAll({
   const summaryJson = await outputs.file(names.summaryJson, 'summary-json');
   await summaryJson.sink.write(new TextEncoder().encode(`${JSON.stringify(summary, null, 2)}\n`));
   files.push(await summaryJson.finish());
-  files.push(...(await writeReports({ job, table, analysis, counts, outputs, names, files })));
+  files.push(...(await writeReports({ job: given, table, analysis, counts, outputs, names, files })));
   return { counts, outputs: files };
 }
 
 interface Writing {
   readonly job: RunJob;
+  /** The same without columns for the text of the source, which a report has no need to explain. */
+  readonly given: RunJob;
   readonly table: LiveTable;
   /** For what is kept until the run has ended. */
   readonly scratch: Scratch;

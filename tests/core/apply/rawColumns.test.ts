@@ -11,7 +11,7 @@ const schema = schemaOf([
   { name: 'open' },
 ]);
 const correspondences = [
-  feeds('id', [0]),
+  feeds('id', [0], [{ kind: 'trim' }]),
   feeds('amount', [1], [{ kind: 'parseNumber', decimalMark: ',' }]),
   feeds('name', [2, 0], [{ kind: 'concatenate', separator: ' ' }]),
   feeds('open', [], [{ kind: 'constant', value: 'yes' }]),

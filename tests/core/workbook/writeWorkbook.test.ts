@@ -9,6 +9,7 @@ import {
   type WrittenWorkbook,
   writeWorkbook,
 } from '../../../core/workbook/writeWorkbook.ts';
+import type { CellLook } from '../../../core/workbook/styleSheet.ts';
 import type { CellValue } from '../../../core/workbook/writtenCell.ts';
 import { readZipEntry } from '../../../core/workbook/readZipEntry.ts';
 import { readZipDirectory } from '../../../core/workbook/zipDirectory.ts';
@@ -155,6 +156,68 @@ async function partOf(bytes: Uint8Array, name: string): Promise<string> {
   for await (const chunk of readZipEntry({ source, inflate, entries }, entry)) chunks.push(chunk);
   return Buffer.concat(chunks).toString();
 }
+
+test('lays a sheet out as its form says, and cells as their looks say', async () => {
+  const red: CellLook = { bold: true, color: 'AA0000', fill: 'FFEEEE', line: '330000' };
+  const { bytes } = await write({
+    ...table("It's <R&D>", [
+      [{ value: 'Title', look: { points: 18 } }],
+      ['Code', 'Share', 'Day'],
+      ['007', 0.125, { value: { date: '2024-02-29' }, look: red }],
+      ['=1', { value: '', look: red }, null],
+    ]),
+    form: {
+      headerRows: 2,
+      widths: [20],
+      columnLooks: [
+        { wrap: true, down: 'top' },
+        { numbers: '0.0%', across: 'right' },
+      ],
+      filter: true,
+      print: true,
+      textNumbers: true,
+      tab: '00AA00',
+    },
+  });
+  const sheet = await inExcelJs(bytes);
+  expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 2 });
+  expect(sheet.autoFilter).toBe('A2:C4');
+  expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', fitToPage: true, printTitlesRow: '2:2' });
+  expect(sheet.getColumn(1).width).toBe(20);
+  expect(sheet.getCell('A1').font).toMatchObject({ size: 18 });
+  expect(sheet.getCell('A2').font).toMatchObject({ bold: true });
+  expect(sheet.getCell('A3').alignment).toEqual({ wrapText: true, vertical: 'top' });
+  expect(sheet.getCell('A3').numFmt).toBe('@');
+  expect(sheet.getCell('B3').numFmt).toBe('0.0%');
+  expect(sheet.getCell('C3').value).toEqual(new Date('2024-02-29T00:00:00Z'));
+  expect(sheet.getCell('C3').font).toMatchObject({ bold: true, color: { argb: 'FFAA0000' } });
+  expect(sheet.getCell('C3').fill).toMatchObject({ fgColor: { argb: 'FFFFEEEE' } });
+  expect(sheet.getCell('B4').border).toMatchObject({ bottom: { style: 'thin' } });
+  expect(sheet.getCell('A4').value).toBe('=1');
+});
+
+test('keeps the parts of a sheet in the order that the standard asks for', async () => {
+  const { bytes } = await write({
+    ...table('S', [['a'], ['1']]),
+    form: { filter: true, print: true, textNumbers: true, tab: '00AA00' },
+  });
+  const xml = await partOf(bytes, 'xl/worksheets/sheet1.xml');
+  const order = [...xml.matchAll(/<(\w+)[ >/]/g)].map(([, name]) => name);
+  const wanted = ['sheetPr', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'autoFilter'];
+  const rest = ['pageMargins', 'pageSetup', 'headerFooter', 'ignoredErrors'];
+  expect(order.filter((name) => [...wanted, ...rest].includes(name ?? ''))).toEqual([...wanted, ...rest]);
+  const styles = await partOf(bytes, 'xl/styles.xml');
+  for (const [, list, count, body] of styles.matchAll(
+    /<(fonts|fills|borders|cellXfs) count="(\d+)">(.*?)<\/\1>/g,
+  )) {
+    const item = { fonts: '<font>', fills: '<fill>', borders: '<border>', cellXfs: '<xf ' }[list ?? ''];
+    expect((body ?? '').split(item ?? '').length - 1).toBe(Number(count));
+  }
+  const workbook = await partOf(bytes, 'xl/workbook.xml');
+  expect(workbook).toContain(
+    `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">'S'!$A$1:$A$2<`,
+  );
+});
 
 test('writes several tables, with names that Excel takes', async () => {
   const { bytes, written } = await write(table('a/b', [['1']]), table('A_B', [['2']]), table('', []));
