@@ -8,7 +8,7 @@ import { saveOutput } from '../../state/runActions.ts';
 import { text } from '../../text/en.ts';
 import { formatBytes } from '../../text/format.ts';
 import { runWords } from '../../text/runWords.ts';
-import type { OutputLine, ShownOutput } from './outputGroups.ts';
+import { outputTitle, type OutputLine, type ShownOutput } from './outputGroups.ts';
 import { isTableOutput } from './tableOutputs.ts';
 
 /** One line of a run's outputs; a table in parts says how many there are and lists them when it is asked to. */
@@ -23,7 +23,7 @@ export function OutputLineItem({
 }) {
   const [open, setOpen] = useState(false);
   const [only] = line.files;
-  const kind = text.history.outputKinds[line.kind];
+  const kind = outputTitle(line.kind, only?.output.name ?? '');
   if (line.files.length === 1 && only !== undefined)
     return (
       <Row>

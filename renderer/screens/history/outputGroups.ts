@@ -1,4 +1,5 @@
 import type { OutputFile, OutputKind } from '../../../core/contract/views.ts';
+import { text } from '../../text/en.ts';
 
 /** What outputs are for, in the order in which they are shown. */
 const groups = ['data', 'rejects', 'reports'] as const;
@@ -46,6 +47,13 @@ export function outputGroups(
     const own = lines.filter(({ kind }) => groupOf[kind] === group);
     return own.length === 0 ? [] : [{ group, lines: own }];
   });
+}
+
+/** What a line is called: totals by what they are of, as a pack may ask for several. */
+export function outputTitle(kind: OutputKind, name: string): string {
+  const own = kind === 'aggregates-csv' ? /\.aggregates\.(.+)\.csv$/u.exec(name)?.[1] : undefined;
+  const title = text.history.outputKinds[kind];
+  return own === undefined ? title : `${title} ${own.replaceAll('_', ' ')}`;
 }
 
 function isParted({ kind, files }: OutputLine, wanted: OutputKind): boolean {
