@@ -1,27 +1,15 @@
-import type {
-  CandidatePair,
-  DuplicateGroup,
-  LikelyDuplicates,
-  LikenessField,
-  LikenessReason,
-} from '../model/duplicates.ts';
+import type { LikelyDuplicates, LikenessField } from '../model/duplicates.ts';
 import { AppError } from '../model/errors.ts';
 import { likenessOptions as options } from '../model/options/dedupeOptions.ts';
 import { chooseBlocking } from './blocking.ts';
 import { type CandidatePairs, candidatePairs } from './candidatePairs.ts';
-import { type Cluster, cluster, type Link } from './cluster.ts';
+import { cluster, type Link } from './cluster.ts';
 import { levelCount } from './comparators.ts';
+import { distinctRecords } from './distinctRecords.ts';
+import { explainGroups } from './explainGroups.ts';
 import { facetsOf } from './facets.ts';
 import { learnWeights } from './learnWeights.ts';
-import {
-  crossedColumns,
-  isCrossed,
-  levelIn,
-  type PairLevels,
-  type Pattern,
-  pairLevels,
-} from './pairLevels.ts';
-import { reasonWords } from './reasonWords.ts';
+import { levelIn, type PairLevels, type Pattern, pairLevels } from './pairLevels.ts';
 import { type RecordColumn, recordColumns, recordRank } from './recordColumns.ts';
 import { type PairScorer, pairScorer, probability } from './scorePairs.ts';
 
@@ -54,35 +42,60 @@ export async function findLikely(
   records: readonly (readonly (string | null)[])[],
   job: LikenessJob = {},
 ): Promise<LikelyDuplicates> {
-  const columns = recordColumns(fields.slice(0, options.fields), records);
-  const passes = chooseBlocking(facetsOf(columns), recordRank(columns, records.length));
+  const compared = fields.slice(0, options.fields);
+  const { of, columns, count } = distinctRecords(recordColumns(compared, records), records.length);
+  const passes = chooseBlocking(facetsOf(columns), recordRank(columns, count));
   const candidates = candidatePairs(passes);
   const levels = pairLevels(columns);
   const { patterns, thinning, kept } = await countPatterns(candidates, levels, job);
   const weights = learnWeights({
     kinds: columns.map(({ as }) => as),
-    recordCount: records.length,
+    recordCount: count,
     patterns,
     thinning,
-    random: randomLevels(columns, levels, records.length),
+    random: randomLevels(columns, levels, count),
     agreeing: columns.map(agreeing),
   });
   const scorer = pairScorer(columns, levels, weights);
-  const { links, compared } = await likelyLinks(candidates, { scorer, kept }, job);
-  const clusters = cluster(links, scorer.bits);
-  const explain = explainer(fields, columns, scorer);
-  const groups = withPairs(clusters.slice(0, options.groups), links, explain);
+  const found = await likelyLinks(candidates, { scorer, kept }, job);
+  const links = withCopies(found.links, of, scorer);
+  const clusters = cluster(links, (a, b) => scorer.bits(of[a] ?? 0, of[b] ?? 0));
+  const labels = compared.map(({ label }) => label);
   return {
-    groups,
+    groups: explainGroups(clusters.slice(0, options.groups), links, { labels, columns, scorer, of }),
     leftOut: Math.max(0, clusters.length - options.groups),
     records: clusters.reduce((sum, one) => sum + one.records.length, 0),
-    compared,
+    compared: found.compared,
     threshold: options.threshold,
     expectedPrecision:
       links.length === 0 ? null : links.reduce((sum, { bits }) => sum + probability(bits), 0) / links.length,
     thinnedBlocks: candidates.thinnedBlocks(),
   };
 }
+
+/** Links between records, from those between distinct ones: copies are linked to the first of them, where they hold enough to tell. */
+function withCopies(links: readonly Link[], of: Int32Array, { bits }: PairScorer): readonly Link[] {
+  const firsts: number[] = [];
+  const copies: Link[] = [];
+  for (let record = 0; record < of.length; record += 1) {
+    const place = of[record] ?? 0;
+    const first = firsts[place];
+    if (first === undefined) firsts[place] = record;
+    else {
+      const link = { a: first, b: record, bits: bits(place, place) };
+      if (link.bits >= leastBits) copies.push(link);
+    }
+  }
+  return [
+    ...links.map((link) => {
+      const [a, b] = [firsts[link.a] ?? 0, firsts[link.b] ?? 0];
+      return { a: Math.min(a, b), b: Math.max(a, b), bits: link.bits };
+    }),
+    ...copies,
+  ];
+}
+
+const leastBits = Math.log2(options.threshold / (1 - options.threshold));
 
 interface Counted {
   readonly patterns: ReadonlyMap<Pattern, number>;
@@ -121,7 +134,6 @@ async function likelyLinks(
   { scorer, kept }: { readonly scorer: PairScorer; readonly kept: Float64Array | undefined },
   job: LikenessJob,
 ): Promise<{ readonly links: readonly Link[]; readonly compared: number }> {
-  const least = Math.log2(options.threshold / (1 - options.threshold));
   const links = new Map<number, Map<number, Link>>();
   const start = kept === undefined ? 0.4 : 0.9;
   let compared = 0;
@@ -131,7 +143,7 @@ async function likelyLinks(
       const a = as[i] ?? 0;
       const b = bs[i] ?? 0;
       const bits = kept === undefined ? scorer.bits(a, b) : scorer.bitsOf(kept[compared] ?? 0, a);
-      if (bits < least) continue;
+      if (bits < leastBits) continue;
       // Pairs of thinned blocks may come twice.
       const own = links.get(a) ?? new Map<number, Link>();
       links.set(a, own.set(b, { a, b, bits }));
@@ -178,69 +190,4 @@ async function pause({ signal, onProgress, rest }: LikenessJob, done: number): P
   onProgress?.(done);
   await rest?.();
   if (signal?.aborted === true) throw new AppError('CANCELLED', 'Looking for duplicates was cancelled.');
-}
-
-type Explain = (link: Link) => CandidatePair;
-
-function explainer(
-  fields: readonly LabelledField[],
-  columns: readonly RecordColumn[],
-  scorer: PairScorer,
-): Explain {
-  const crossed = crossedColumns(columns);
-  return ({ a, b, bits }) => {
-    const reasons = scorer.parts(a, b).map((part, c): LikenessReason => {
-      const column = columns[c];
-      const textA = column?.texts[column.ids[a] ?? -1];
-      const textB = column?.texts[column.ids[b] ?? -1];
-      const swap =
-        part.level === 1
-          ? crossed.find((one) => (one.one === c || one.other === c) && isCrossed(one, a, b))
-          : undefined;
-      const other = swap === undefined ? undefined : fields[swap.one === c ? swap.other : swap.one];
-      return {
-        field: column?.field ?? '',
-        likeness: likenessOf[part.level] ?? null,
-        weight: Math.round(part.bits * 10) / 10,
-        words: reasonWords({
-          label: fields[c]?.label ?? column?.field ?? '',
-          kind: column?.as ?? 'text',
-          level: part.level,
-          a: textA,
-          b: textB,
-          crossedWith: textA === textB ? undefined : other?.label,
-        }),
-      };
-    });
-    return {
-      a,
-      b,
-      score: probability(bits),
-      reasons: reasons.toSorted((x, y) => Math.abs(y.weight) - Math.abs(x.weight)),
-    };
-  };
-}
-
-/** What a person is shown of each level. */
-const likenessOf: readonly (number | null)[] = [1, 0.9, 0.6, 0, null];
-
-function withPairs(
-  clusters: readonly Cluster[],
-  links: readonly Link[],
-  explain: Explain,
-): readonly DuplicateGroup[] {
-  const places = new Map(clusters.flatMap(({ records }, place) => records.map((record) => [record, place])));
-  const own: Link[][] = clusters.map(() => []);
-  for (const link of links) {
-    const place = places.get(link.a);
-    if (place !== undefined && place === places.get(link.b)) own[place]?.push(link);
-  }
-  return clusters.map(({ records, weakest }, place) => ({
-    records,
-    score: probability(weakest),
-    pairs: (own[place] ?? [])
-      .toSorted((x, y) => y.bits - x.bits || x.a - y.a || x.b - y.b)
-      .slice(0, options.groupPairs)
-      .map(explain),
-  }));
 }

@@ -4,7 +4,7 @@ import { keyOptions } from '../model/options/dedupeOptions.ts';
  * How the keys of rows lie in bytes, one entry behind the other: digest (two 32-bit words), row (32 bits), length of
  * the key in bytes (31 bits) with the mark of a rejected row on top, the key in UTF-8. Little endian.
  */
-export const entryHead = 16;
+const entryHead = 16;
 const rejectedBit = 0x8000_0000;
 
 /** Appends entries to bytes that grow. */

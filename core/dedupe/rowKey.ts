@@ -14,7 +14,7 @@ export interface RowKey {
 }
 
 /** Separates the parts of a key. */
-export const keyPartMark = '\u001f';
+const keyPartMark = '\u001f';
 
 /** A key as a person reads it. */
 export function shownKey(key: string): string {

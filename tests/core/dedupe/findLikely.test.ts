@@ -97,6 +97,22 @@ describe('findLikely', () => {
     expect(await groupsOf(...staff)).toEqual([]);
   });
 
+  it('finds a thousand copies of one record, and others beside them', async () => {
+    const copies = Array.from({ length: 1_000 }, () => anna);
+    const others = Array.from(
+      { length: 300 },
+      (_, n) => `Bert${n}|Meyer${n * 31}|Firm ${n}||+49 40 ${1_000_000 + n * 7_919}||||`,
+    );
+    const groups = await groupsOf(
+      ...copies,
+      ...others,
+      'Anne|Schmidt|Hoff AG||030 1234567||||',
+      others[7] ?? '',
+    );
+    expect(groups.map(({ length }) => length)).toEqual(expect.arrayContaining([1_001, 2]));
+    expect(groups).toHaveLength(2);
+  });
+
   it('ends when it is told to', async () => {
     const people = messyPeople({ records: 500, seed: 4, names: 'northern' });
     const stop = new AbortController();
