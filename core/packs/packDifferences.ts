@@ -8,6 +8,7 @@ export function packDifferences(before: TargetSchema, after: TargetSchema): read
     const change = changeOf(key, before[key], after[key]);
     if (change !== undefined) differences.push({ kind: 'pack', ...change });
   }
+  differences.push(...outputDifferences(before, after));
   const was = new Map(before.fields.map((field) => [field.name, field]));
   const found = new Set<string>();
   const order = new Map(before.fields.map((field, i) => [field.name, i]));
@@ -43,6 +44,35 @@ export function packDifferences(before: TargetSchema, after: TargetSchema): read
     if (!rulesAfter.has(key)) differences.push({ kind: 'ruleRemoved', message });
   }
   return differences;
+}
+
+/** What differs in what runs derive and write: by their names, as those say most in a line. */
+function outputDifferences(before: TargetSchema, after: TargetSchema): readonly PackDifference[] {
+  const changed = <Part extends object>(
+    key: string,
+    label: (part: Part) => string,
+    [was, is]: readonly [readonly Part[], readonly Part[]],
+  ): readonly PackDifference[] => {
+    const [texts, present] = [was, is].map((parts) => new Set(parts.map((part) => JSON.stringify(part))));
+    const gone = was.filter((part) => present?.has(JSON.stringify(part)) === false).map(label);
+    const come = is.filter((part) => texts?.has(JSON.stringify(part)) === false).map(label);
+    return gone.length + come.length === 0
+      ? []
+      : [{ kind: 'pack', key, before: gone.join(', '), after: come.join(', ') }];
+  };
+  const files = ({ output = {} }: TargetSchema): string =>
+    output.partition === undefined
+      ? shown(output.parquet)
+      : `${output.partition.field}: ${output.partition.by.join(', ')}`;
+  const parquet = changeOf('parquet', files(before), files(after));
+  return [
+    ...changed('derived', ({ label }) => label, [before.derived ?? [], after.derived ?? []]),
+    ...(parquet === undefined ? [] : [{ kind: 'pack' as const, ...parquet }]),
+    ...changed('aggregates', ({ title }) => title, [
+      before.output?.aggregates ?? [],
+      after.output?.aggregates ?? [],
+    ]),
+  ];
 }
 
 const fieldKeys = [

@@ -22,6 +22,19 @@ export interface DuckDbRoom {
   readonly scratch: string;
   /** Everything that is read or written lies in these; nothing else of the disk or the net can be reached. */
   readonly folders: readonly string[];
+  /** Columns of the widest table. */
+  readonly columns: number;
+}
+
+/** Whether repeated texts of a table of so many columns are kept once. */
+export function hasDictionaries(columns: number): boolean {
+  return columns <= parquetOptions.dictionaryColumns;
+}
+
+function memoryLimit(columns: number): string {
+  const { memoryMebibytes, columnMebibytes, dictionaryMebibytes } = parquetOptions;
+  const each = columnMebibytes + (hasDictionaries(columns) ? dictionaryMebibytes : 0);
+  return `${Math.ceil(memoryMebibytes + columns * each)}MiB`;
 }
 
 /**
@@ -29,12 +42,12 @@ export interface DuckDbRoom {
  *
  * A statement is done in steps between which this thread can be ended, so a cancelled run stops at once.
  */
-export async function openDuckDb({ scratch, folders }: DuckDbRoom): Promise<DuckDb> {
+export async function openDuckDb({ scratch, folders, columns }: DuckDbRoom): Promise<DuckDb> {
   await mkdir(scratch, { recursive: true, mode: 0o700 });
   const { DuckDBInstance, DuckDBPendingResultState } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(parquetOptions.threads),
-    memory_limit: `${parquetOptions.memoryMebibytes}MiB`,
+    memory_limit: memoryLimit(columns),
     temp_directory: scratch,
     preserve_insertion_order: 'true',
     autoinstall_known_extensions: 'false',

@@ -44,7 +44,7 @@ export async function tableOutputs(run: TableRun): Promise<readonly OutputFile[]
   const columns = outputColumns(request.schema);
   const rows: CleanedRows = { csv: join(folder, names.cleanedCsv), columns };
   const scratch = join(run.scratch, 'duckdb');
-  const database = await openDuckDb({ scratch, folders: [folder] });
+  const database = await openDuckDb({ scratch, folders: [folder], columns: columns.length });
   try {
     const files = wantsParquet
       ? await writeParquet(database, {

@@ -8,7 +8,7 @@ import { syncFile, syncFolder } from '../files/atomicFile.ts';
 import { writeError } from '../files/fileErrors.ts';
 import { type CleanedRows, columnAt, overRows, type RowsFrom } from './cleanedRows.ts';
 import { columnTypes } from './columnTypes.ts';
-import type { DuckDb } from './duckDb.ts';
+import { type DuckDb, hasDictionaries } from './duckDb.ts';
 import { splitRows } from './splitRows.ts';
 import { literal, quoted } from './sqlText.ts';
 
@@ -132,6 +132,7 @@ async function copyFrom(
     'FORMAT parquet',
     'COMPRESSION snappy',
     `ROW_GROUP_SIZE ${groupRows(size / Math.max(1, rowCount), columns.length)}`,
+    ...(hasDictionaries(columns.length) ? [] : ['DICTIONARY_SIZE_LIMIT 1']),
     ...(entries.length === 0 ? [] : [`KV_METADATA {${entries.join(', ')}}`]),
   ];
   const [answer] = await database.run(

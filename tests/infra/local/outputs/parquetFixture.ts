@@ -21,7 +21,7 @@ export async function parquetOf(
   const records = [table.columns.map(({ name }) => name), ...table.rows];
   writeFileSync(csv, records.map((record) => csvRecord(record) + recordEnd).join(''));
   const scratch = join(folder, 'duckdb');
-  const database = await openDuckDb({ scratch, folders: [outputs] });
+  const database = await openDuckDb({ scratch, folders: [outputs], columns: table.columns.length });
   try {
     const files = await writeParquet(database, {
       rows: { csv, columns: table.columns },

@@ -155,7 +155,7 @@ describe('writing Parquet', () => {
     expect(await typesOf(join(outputs, 'rows.parquet'))).toEqual([['n', 'DECIMAL(18,2)']]);
   });
 
-  it('gives back any text under any name', { timeout: 60_000 }, async () => {
+  it('gives back any text under any name', { timeout: 120_000 }, async () => {
     let tried = 0;
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 12 }).filter((one) => !/\p{Cs}/u.test(one)),
@@ -189,8 +189,24 @@ describe('writing Parquet', () => {
         expect((await typesOf(path)).map(([one]) => one)).toEqual(names.map(heard));
         expect(await ask(`SELECT * FROM '${path}'`)).toEqual(rows.map((row) => row.map(heard)));
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
+  });
+
+  it('takes many rows of many columns, with a dictionary for each and without', {
+    timeout: 120_000,
+  }, async () => {
+    for (const width of [100, 500]) {
+      const columns = Array.from({ length: width }, (_, n) => ({ name: `c${n}`, type: 'text' as const }));
+      const rows = Array.from({ length: 4_500 }, (_, n) =>
+        columns.map((_column, at) => `a longer text ${(n * at) % 997}`),
+      );
+      const { outputs } = await parquetOf(join(folder.path, `${width}`), { columns, rows });
+      const [answer] = await ask(
+        `SELECT count(*), count(DISTINCT c99) FROM '${join(outputs, 'rows.parquet')}'`,
+      );
+      expect(answer).toEqual(['4500', '997']);
+    }
   });
 
   it('takes cells of megabytes, and 500 columns with hostile names', async () => {
