@@ -7,7 +7,7 @@ import { standardDialect } from '../parse/encodeRecord.ts';
 import { feeds, schemaOf } from '../apply/fixture.ts';
 
 /** A column with the plainest properties; `some` says what is special about it. */
-export function columnOf(index: number, name: string, some: Partial<ColumnProfile> = {}): ColumnProfile {
+function columnOf(index: number, name: string, some: Partial<ColumnProfile> = {}): ColumnProfile {
   return {
     index,
     name,

@@ -94,12 +94,22 @@ describe('the report on a run', () => {
     expect(cellsOf(book, 'Rejects').slice(2)).toEqual([
       ['Line', 'Why', 'Field', 'Value', 'Claim', 'Day', 'Note'],
       [
-        ...[2, 'Not a date in the format that the mapping names', 'service_date', '31.02.2024'],
-        ...['=c-1', '31.02.2024', 'said "so", twice'],
+        2,
+        'Not a date in the format that the mapping names',
+        'service_date',
+        '31.02.2024',
+        '=c-1',
+        '31.02.2024',
+        'said "so", twice',
       ],
       [
-        ...[3, 'No value, and one is required\nNot a date in the format that the mapping names'],
-        ...['claim_id\nservice_date', '(empty)\nx;y', undefined, 'x;y', 'two\nlines'],
+        3,
+        'No value, and one is required\nNot a date in the format that the mapping names',
+        'claim_id\nservice_date',
+        '(empty)\nx;y',
+        undefined,
+        'x;y',
+        'two\nlines',
       ],
     ]);
     expect(book.getWorksheet('Rejects')?.getCell('E4').type).toBe(ExcelJs.ValueType.String);
@@ -161,8 +171,14 @@ describe('the report on a run', () => {
       {
         rules: [
           {
-            ...{ place: 0, severity: 'critical', message: 'The day is not to come.', rejects: false },
-            ...{ checked: 8, broken: 2, rows: [0, 4], examples: ['2030-01-01'] },
+            place: 0,
+            severity: 'critical',
+            message: 'The day is not to come.',
+            rejects: false,
+            checked: 8,
+            broken: 2,
+            rows: [0, 4],
+            examples: ['2030-01-01'],
           },
         ],
       },
@@ -170,8 +186,15 @@ describe('the report on a run', () => {
         table: tableOf(['Claim', 'Day', 'Note'], {
           issues: [
             {
-              ...{ code: 'WHITESPACE', severity: 'low', dimension: 'consistency', column: 2, count: 3 },
-              ...{ share: 0.375, rows: [1, 2, 5], message: '3 cells have blanks.', remedy: 'Trim them.' },
+              code: 'WHITESPACE',
+              severity: 'low',
+              dimension: 'consistency',
+              column: 2,
+              count: 3,
+              share: 0.375,
+              rows: [1, 2, 5],
+              message: '3 cells have blanks.',
+              remedy: 'Trim them.',
             },
           ],
         }),
@@ -187,8 +210,15 @@ describe('the report on a run', () => {
       'row 1, 5',
     ]);
     expect(issue).toEqual([
-      ...['Low', 'Analysis', 'consistency', 'Note', '3 cells have blanks.', 3, 0.375],
-      ...['record 2, 3, 6', 'Trim them.'],
+      'Low',
+      'Analysis',
+      'consistency',
+      'Note',
+      '3 cells have blanks.',
+      3,
+      0.375,
+      'record 2, 3, 6',
+      'Trim them.',
     ]);
     expect(book.getWorksheet('Quality')?.getCell('A2').fill).toMatchObject({ pattern: 'solid' });
   });
@@ -198,8 +228,20 @@ describe('the report on a run', () => {
       factsOf({
         changes: [
           {
-            ...{ field: 'claim_id', changed: 4, steps: [{ kind: 'trim', count: 4 }] },
-            examples: [{ before: ' c-1', after: 'c-1' }],
+            field: 'claim_id',
+            changed: 4,
+            steps: [
+              {
+                kind: 'trim',
+                count: 4,
+              },
+            ],
+            examples: [
+              {
+                before: ' c-1',
+                after: 'c-1',
+              },
+            ],
           },
         ],
         duplicates: { key: ['claim_id'], groups: 1, rows: 1, examples: [{ value: '=c', rows: [0, 6] }] },
