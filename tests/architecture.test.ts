@@ -116,6 +116,13 @@ describe('the core', () => {
     expect(breaches('core/find', (imported) => isAllowed(imported))).toEqual([]);
   });
 
+  it('lets reports see what a run wrote, how it is cut and how workbooks are written', () => {
+    const isAllowed = below(
+      ...['core/report', 'core/model', 'core/values', 'core/parse', 'core/workbook', 'core/apply'],
+    );
+    expect(breaches('core/report', (imported) => isAllowed(imported))).toEqual([]);
+  });
+
   it('lets archives see what zips are and what is text', () => {
     const isAllowed = below('core/archive', 'core/model', 'core/workbook', 'core/decode');
     expect(breaches('core/archive', (imported) => isAllowed(imported))).toEqual([]);

@@ -119,6 +119,13 @@ describe('writeOutputs', () => {
     expect(readdirSync(outputFolder)).toEqual(['given.cleaned.xlsx']);
   });
 
+  it('leaves nothing behind where the report, which comes last, cannot be written', async () => {
+    writeFileSync(join(outputFolder, 'given.report.xlsx'), 'in the way');
+    await expect(write()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    expect(openHandles()).toEqual([]);
+    expect(readdirSync(outputFolder)).toEqual(['given.report.xlsx']);
+  });
+
   it('takes no other bytes than those analyzed, even if they hold as many rows', async () => {
     const other = { ...analysis, source: { ...analysis.source, sha256: '0'.repeat(64) } };
     await expect(write({ analysis: other })).rejects.toMatchObject({ code: 'SOURCE_CHANGED' });
