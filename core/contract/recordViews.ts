@@ -22,7 +22,6 @@ export type {
   RecordOrder,
 } from '../model/record.ts';
 export type { GroupCounting, RecordCounting } from '../ports/recordStore.ts';
-export type { LikenessReason } from '../model/duplicates.ts';
 
 /** A field of records, in the order of the pack; fields that the pack no longer has stand behind. */
 export interface RecordField {

@@ -94,6 +94,8 @@ export interface IncomingRow {
   readonly raw: readonly (string | null)[];
   /** Equal for rows that mean the same record; `null`: always a new one. */
   readonly key: string | null;
+  /** Places of the fields that make the key; a record that is there keeps its own, by which people know it. */
+  readonly keyPlaces: readonly number[];
   /** Likely duplicates have one in common. */
   readonly blocks: readonly string[];
 }

@@ -31,6 +31,10 @@ export function incomingRows({
     ),
   ]);
   const width = Math.max(0, ...places) + 1;
+  const keyPlaces = places.filter((_, at) => {
+    const name = schema.fields[at]?.name;
+    return name !== undefined && schema.load?.key.includes(name) === true;
+  });
   return ({ source, values }) => {
     const placed = Array.from({ length: width }, (): string | null => null);
     const raw = Array.from({ length: width }, (): string | null => null);
@@ -46,6 +50,7 @@ export function incomingRows({
       values: placed,
       raw,
       key: keyOf(values),
+      keyPlaces,
       blocks: blocksOf(values),
     };
   };

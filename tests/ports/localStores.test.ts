@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type LocalStores, openStores } from '../../infra/local/store/openStores.ts';
 import { describeLlmStores } from './llmStores.suite.ts';
+import { describeRecords } from './records.suite.ts';
 import { describeRunSearch } from './runSearch.suite.ts';
 import { describeStores, type StoresUnderTest } from './stores.suite.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
@@ -8,6 +9,7 @@ import { temporaryFolder } from './temporaryFolder.ts';
 describeStores('SQLite', makeWorld);
 describeLlmStores('SQLite', makeWorld);
 describeRunSearch('SQLite', makeWorld);
+describeRecords('SQLite', makeWorld);
 
 function makeWorld(): StoresUnderTest {
   const folder = temporaryFolder();

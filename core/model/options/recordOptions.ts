@@ -2,8 +2,8 @@
 export const recordOptions = {
   /** Rows read from a source at once: some milliseconds of the engine, a megabyte or two on the way. */
   readRows: 2_000,
-  /** Rows written in one transaction: some 20 ms, within which no key is answered. */
-  writeRows: 250,
+  /** Rows written in one transaction: some 40 ms, within which no key is answered; fewer leave the search index in pieces. */
+  writeRows: 500,
   /** Records or pairs handled between two pauses while likely duplicates are looked for. */
   compareRecords: 500,
   /** Records of a pack that are all compared when some come; of more, only those near the new ones: some 100 MB by then. */

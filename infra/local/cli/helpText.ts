@@ -48,6 +48,15 @@ Usage
       --json          one JSON object a run
       --csv           a table that spreadsheet programs open as it is
 
+  mapwright records                             what runs have loaded, such as leads, the newest first
+      --pack ID       of which pack, where several have records
+      --find WORDS    those in which every word begins a word
+      --state STATE   waiting (likely duplicates), updated, edited or merged
+      --sort FIELD    by the values of a field; --limit N so many in the table instead of 50
+      --csv           all of them as CSV; --excel-csv as one that is safe to open in Excel
+      --json          one JSON object a record
+      --xlsx FILE     into a workbook; a file that is there is left alone
+
   mapwright packs                               the target schemas: those of the app and those made here
       packs show ID          the fields and rules of one
       packs check FILE       what is wrong with a pack, every place of it; exit code 1 where something is

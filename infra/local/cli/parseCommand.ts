@@ -6,6 +6,7 @@ import { type MappingsOrder, mappingsOrder } from './mappingsOrder.ts';
 import { type MemoryOrder, memoryOrder } from './memoryOrder.ts';
 import { outputFormatsOf } from './outputFormatsOf.ts';
 import { type PacksOrder, packsOrder } from './packsOrder.ts';
+import { type RecordsOrder, recordsOrder } from './recordsOrder.ts';
 
 /** What the command line asks for. Paths are as given. */
 export type Command =
@@ -17,6 +18,7 @@ export type Command =
   | PacksOrder
   | MappingsOrder
   | MemoryOrder
+  | RecordsOrder
   | LlmOrder
   | ServeOrder;
 
@@ -110,6 +112,21 @@ export function parseCommand(parameters: readonly string[]): Command {
       );
     case 'memory':
       return memoryOrder(read(rest, { json: flag, pack: text }));
+    case 'records':
+      return recordsOrder(
+        read(rest, {
+          pack: text,
+          find: text,
+          search: text,
+          state: text,
+          sort: text,
+          limit: text,
+          csv: flag,
+          'excel-csv': flag,
+          json: flag,
+          xlsx: text,
+        }),
+      );
     case 'llm':
       return llmOrder(rest);
     case 'serve':

@@ -68,7 +68,7 @@ export function recordLoading({ db, writer, log, groups }: LoadingParts) {
     const seq = integerOf(present, 'seq');
     const arrival = put(seq);
     const state = readState(writtenOf(present));
-    const after = updatedState(state, values, arrival);
+    const after = updatedState(state, { values, keyPlaces: row.keyPlaces }, arrival);
     if (after === state) return 'same';
     const operation = log.begin({
       pack,
@@ -131,15 +131,16 @@ function newState(values: readonly (string | null)[], arrival: number): RecordSt
 /** The record with what a later row says newly; itself where that is nothing. What a person has typed stands. */
 function updatedState(
   state: RecordState,
-  incoming: readonly (string | null)[],
+  incoming: Pick<IncomingRow, 'values' | 'keyPlaces'>,
   arrival: number,
 ): RecordState {
   const values = [...state.values];
   const origins = values.map((_, place) => state.origins[place] ?? 0);
   let isNew = false;
-  for (const [place, value] of incoming.entries()) {
+  for (const [place, value] of incoming.values.entries()) {
     const isTyped = (origins[place] ?? 0) < 0;
-    if (value === null || isTyped || (values[place] ?? null) === value) continue;
+    const isKey = incoming.keyPlaces.includes(place);
+    if (value === null || isTyped || isKey || (values[place] ?? null) === value) continue;
     while (values.length <= place) {
       values.push(null);
       origins.push(0);

@@ -45,6 +45,7 @@ export const recordMigrations: readonly Migration[] = [
       ) STRICT;
       CREATE INDEX record_listed ON record (pack, seq) WHERE into_seq IS NULL;
       CREATE INDEX record_by_marks ON record (pack, marks, seq) WHERE into_seq IS NULL;
+      CREATE INDEX record_by_into ON record (into_seq) WHERE into_seq IS NOT NULL;
       -- which record a key means; where that was merged, the one it was merged into
       CREATE TABLE record_key (
         pack INTEGER NOT NULL,
@@ -53,7 +54,7 @@ export const recordMigrations: readonly Migration[] = [
         PRIMARY KEY (pack, key)
       ) STRICT, WITHOUT ROWID;
       CREATE VIRTUAL TABLE words USING fts5 (
-        text, pack, content = '', contentless_delete = 1, prefix = '2 3 4',
+        text, pack, content = '', contentless_delete = 1, prefix = '1 2 3',
         tokenize = 'unicode61 remove_diacritics 2'
       );
 

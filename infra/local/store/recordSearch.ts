@@ -4,99 +4,138 @@ import type { RecordCounting, RecordQuery, RecordWindow } from '../../../core/po
 import { type Database, integerOf, textOf } from './openDatabase.ts';
 import { recordOf } from './recordRows.ts';
 
-/** The store's own number of a pack, and how many records it has. */
+/** The store's own number of a pack. */
 export interface PackPlace {
   readonly pack: number;
   /** True where no other pack has records, so that words need not be told apart. */
   readonly alone: boolean;
 }
 
+/** What a query asks, in SQL: tables and conditions with the values of their question marks. */
+interface Asked {
+  readonly from: string;
+  readonly where: string;
+  readonly values: readonly (string | number)[];
+}
+
 /**
  * Lists and counts. A record's value in SQL is `json_extract(cells, '$[place]')`, of which large packs get an index when
- * they are first asked by it: the one index serves the order, the filter and the counts by value.
+ * they are first asked by it: the one index serves the order, the filter and the counts by value. SQLite would rather go
+ * over all records than use it, so it is named.
  */
 export function recordSearch(db: Database['db']) {
   const total = db.prepare('SELECT count(*) AS count FROM record WHERE pack = ? AND into_seq IS NULL');
-  const byMarks = 'SELECT marks, count(*) AS count FROM record WHERE';
+  const countHits = db.prepare('SELECT count(*) AS count FROM words WHERE words MATCH ?');
 
   const countAll = (pack: number): number => integerOf(total.get(pack) ?? {}, 'count');
-  const indexed = (pack: number, place: number): void => {
-    if (countAll(pack) < recordOptions.indexedFrom) return;
+  /** The table, by the index of a place where the pack is large. */
+  const recordsBy = (pack: number, place: number | undefined): string => {
+    if (place === undefined || countAll(pack) < recordOptions.indexedFrom) return 'record';
+    const name = `record_value_${pack}_${place}`;
     db.exec(
-      `CREATE INDEX IF NOT EXISTS record_value_${pack}_${place} ON record (${valueSql(place)}, seq)
+      `CREATE INDEX IF NOT EXISTS ${name} ON record (${valueSql(place)}, seq)
        WHERE pack = ${pack} AND into_seq IS NULL`,
     );
+    return `record INDEXED BY ${name}`;
   };
   const isPlain = ({ words, places, mark }: RecordQuery): boolean =>
     words.length === 0 && places.length === 0 && mark === undefined;
-  const hits = ({ pack, alone }: PackPlace, words: readonly string[]): string => {
+  const hitsOf = ({ pack, alone }: PackPlace, words: readonly string[]): string => {
     const asked = words.map((word) => `"${word.replaceAll('"', '""')}" *`).join(' AND ');
     return alone ? `text : (${asked})` : `text : (${asked}) AND pack : p${pack}`;
   };
-  /** The conditions of a query, with the values of its question marks. */
-  const conditionsOf = (of: PackPlace, query: RecordQuery) => {
-    const sql = [`pack = ${of.pack}`, 'into_seq IS NULL'];
+
+  /** @param by the place by which records are gone through, where nothing else says how */
+  const ask = (of: PackPlace, query: RecordQuery, by?: number): Asked => {
+    const where = [`pack = ${of.pack}`, 'into_seq IS NULL'];
     const values: (string | number)[] = [];
+    let from = recordsBy(of.pack, query.words.length > 0 ? undefined : (query.places[0]?.place ?? by));
     if (query.words.length > 0) {
-      sql.push('seq IN (SELECT rowid FROM words WHERE words MATCH ?)');
-      values.push(hits(of, query.words));
+      const hits = hitsOf(of, query.words);
+      values.push(hits);
+      // Few hits are looked up; for many it takes less time to ask of each record whether it is one.
+      if (integerOf(countHits.get(hits) ?? {}, 'count') <= recordOptions.facetRecords)
+        from = '(SELECT rowid AS seq FROM words WHERE words MATCH ? LIMIT -1) CROSS JOIN record USING (seq)';
+      else where.push('seq IN (SELECT rowid FROM words WHERE words MATCH ?)');
     }
     for (const { place, values: wanted } of query.places) {
-      indexed(of.pack, place);
       const filled = wanted.filter((value) => value !== '');
       const either = [
         ...(filled.length > 0 ? [`${valueSql(place)} IN (SELECT value FROM json_each(?))`] : []),
         ...(wanted.includes('') ? [`${valueSql(place)} IS NULL`] : []),
       ];
       if (filled.length > 0) values.push(JSON.stringify(filled));
-      sql.push(`(${either.length === 0 ? '1' : either.join(' OR ')})`);
+      if (either.length > 0) where.push(`(${either.join(' OR ')})`);
     }
-    if (query.mark === 'waiting') sql.push(waitingSql(of.pack));
-    else if (query.mark !== undefined) sql.push(`marks & ${recordMarks[query.mark]} <> 0`);
-    return { where: sql.join(' AND '), values };
+    if (query.mark === 'waiting') where.push(waitingSql(of.pack));
+    else if (query.mark !== undefined) where.push(`marks & ${recordMarks[query.mark]} <> 0`);
+    return { from, where: where.join(' AND '), values };
   };
-
-  const countBy = (of: PackPlace, query: RecordQuery): number => {
-    if (isPlain(query)) return countAll(of.pack);
-    if (query.words.length > 0 && isPlain({ ...query, words: [] })) {
-      const found = db.prepare('SELECT count(*) AS count FROM words WHERE words MATCH ?');
-      return integerOf(found.get(hits(of, query.words)) ?? {}, 'count');
-    }
-    const { where, values } = conditionsOf(of, query);
-    return integerOf(
-      db.prepare(`SELECT count(*) AS count FROM record WHERE ${where}`).get(...values) ?? {},
+  const countOf = ({ from, where, values }: Asked): number =>
+    integerOf(
+      db.prepare(`SELECT count(*) AS count FROM ${from} WHERE ${where}`).get(...values) ?? {},
       'count',
     );
+  const countBy = (of: PackPlace, query: RecordQuery): number => {
+    if (isPlain(query)) return countAll(of.pack);
+    if (query.words.length > 0 && isPlain({ ...query, words: [] }))
+      return integerOf(countHits.get(hitsOf(of, query.words)) ?? {}, 'count');
+    return countOf(ask(of, query));
   };
+
+  const placesInOrder = (of: PackPlace, query: RecordQuery, window: RecordWindow): readonly number[] => {
+    const way = window.descending ? 'DESC' : 'ASC';
+    const { first, count } = window;
+    if (window.place === null && query.words.length > 0 && isPlain({ ...query, words: [] }))
+      return db
+        .prepare(`SELECT rowid AS seq FROM words WHERE words MATCH ? ORDER BY rowid ${way} LIMIT ? OFFSET ?`)
+        .all(hitsOf(of, query.words), count, first)
+        .map((row) => integerOf(row, 'seq'));
+    if (window.place === null) return seqs(ask(of, query), `seq ${way}`, { first, count });
+    const asked = ask(of, query, window.place);
+    const value = valueSql(window.place);
+    // Records without a value come last, whatever the way; a range of texts is what an index is gone through by.
+    const filled = { ...asked, where: `${asked.where} AND ${value} >= ''` };
+    const found = seqs(filled, `${value} ${way}, seq ${way}`, { first, count });
+    if (found.length === count) return found;
+    const before = found.length > 0 ? first + found.length : countOf(filled);
+    const empty = { ...asked, where: `${asked.where} AND ${value} IS NULL` };
+    const rest = { first: Math.max(0, first + found.length - before), count: count - found.length };
+    return [...found, ...seqs(empty, `seq ${way}`, rest)];
+  };
+  const seqs = (
+    { from, where, values }: Asked,
+    order: string,
+    { first, count }: { readonly first: number; readonly count: number },
+  ): readonly number[] =>
+    db
+      .prepare(`SELECT seq FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`)
+      .all(...values, count, first)
+      .map((row) => integerOf(row, 'seq'));
 
   return {
     countAll,
     count(of: PackPlace, query: RecordQuery): RecordCounting {
       const { mark: _, ...unmarked } = query;
-      const { where, values } = conditionsOf(of, unmarked);
       const marks: Record<RecordMark | 'waiting', number> = { updated: 0, edited: 0, merged: 0, waiting: 0 };
       const isWide = unmarked.words.length > 0 && countBy(of, unmarked) > recordOptions.facetRecords;
       if (!isWide) {
-        for (const row of db.prepare(`${byMarks} ${where} GROUP BY marks`).all(...values))
+        const { from, where, values } = ask(of, unmarked);
+        const grouped = `SELECT marks, count(*) AS count FROM ${from} WHERE ${where} GROUP BY marks`;
+        for (const row of db.prepare(grouped).all(...values))
           for (const mark of Object.keys(recordMarks) as RecordMark[])
             if ((integerOf(row, 'marks') & recordMarks[mark]) !== 0) marks[mark] += integerOf(row, 'count');
-        marks.waiting = integerOf(
-          db
-            .prepare(`SELECT count(*) AS count FROM record WHERE ${where} AND ${waitingSql(of.pack)}`)
-            .get(...values) ?? {},
-          'count',
-        );
+        marks.waiting = countOf(ask(of, { ...unmarked, mark: 'waiting' }));
       }
       return { total: countBy(of, query), marks };
     },
     values(of: PackPlace, query: RecordQuery, place: number) {
-      const { where, values } = conditionsOf(of, query);
       if (!isPlain(query) && countBy(of, query) > recordOptions.facetRecords) return null;
-      indexed(of.pack, place);
+      const { from, where, values } = ask(of, query, place);
       return db
         .prepare(
-          `SELECT ${valueSql(place)} AS value, count(*) AS count FROM record WHERE ${where}
-           GROUP BY value ORDER BY count DESC, value LIMIT ${recordOptions.facetValues}`,
+          `SELECT ${valueSql(place)} AS value, count(*) AS count FROM ${from} WHERE ${where}
+           GROUP BY ${valueSql(place)} ORDER BY count DESC, value LIMIT ${recordOptions.facetValues}`,
         )
         .all(...values)
         .map((row) => ({
@@ -105,25 +144,7 @@ export function recordSearch(db: Database['db']) {
         }));
     },
     page(of: PackPlace, query: RecordQuery, window: RecordWindow): readonly StoredRecord[] {
-      const way = window.descending ? 'DESC' : 'ASC';
-      const seqs = (): readonly number[] => {
-        if (window.place === null && query.words.length > 0 && isPlain({ ...query, words: [] }))
-          return db
-            .prepare(
-              `SELECT rowid AS seq FROM words WHERE words MATCH ? ORDER BY rowid ${way} LIMIT ? OFFSET ?`,
-            )
-            .all(hits(of, query.words), window.count, window.first)
-            .map((row) => integerOf(row, 'seq'));
-        if (window.place !== null) indexed(of.pack, window.place);
-        const { where, values } = conditionsOf(of, query);
-        const order =
-          window.place === null ? `seq ${way}` : `${valueSql(window.place)} ${way} NULLS LAST, seq ${way}`;
-        return db
-          .prepare(`SELECT seq FROM record WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`)
-          .all(...values, window.count, window.first)
-          .map((row) => integerOf(row, 'seq'));
-      };
-      const wanted = seqs();
+      const wanted = placesInOrder(of, query, window);
       const found = new Map(
         db
           .prepare('SELECT * FROM record WHERE seq IN (SELECT value FROM json_each(?))')

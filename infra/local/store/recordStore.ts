@@ -42,7 +42,12 @@ export function recordStore(path: string): RecordStore {
       ask(({ packs, search }) =>
         packs().map(({ id, pack }) => ({ packId: id, records: search.countAll(pack) })),
       ),
-    places: (packId, fields) => change((parts) => parts.places(packId, fields)),
+    async places(packId, fields) {
+      const known = await ask((parts) => parts.fields(packId).map(({ name }) => name));
+      const found = fields.map((name) => known.indexOf(name));
+      // Asked with every list; only the first time there is something to be written.
+      return found.includes(-1) ? change((parts) => parts.places(packId, fields)) : found;
+    },
     fields: (packId) => ask(({ fields }) => fields(packId)),
     begin: (load) => change(({ loading, packOf }) => loading.begin(packOf(load.packId), load)),
     async add(runId, batch) {

@@ -13,7 +13,7 @@ export function GroupReasons({ group }: { readonly group: GroupView }) {
   const reasons = pair.reasons.filter(({ weight }) => weight !== 0).slice(0, shownReasons);
   return (
     <section className="max-h-40 shrink-0 overflow-auto border-t border-line bg-app px-3 py-2 text-12">
-      <h3 className="mb-1 flex items-baseline gap-2 text-11 font-semibold text-ink-3">
+      <h2 className="mb-1 flex items-baseline gap-2 text-11 font-semibold text-ink-3">
         {words.why}
         <span className="font-normal">
           {words.score(formatConfidence(pair.score))}
@@ -21,7 +21,7 @@ export function GroupReasons({ group }: { readonly group: GroupView }) {
             ? ` · ${words.record(numberOf(pair.a))} / ${words.record(numberOf(pair.b))}`
             : ''}
         </span>
-      </h3>
+      </h2>
       <ul className="flex flex-wrap gap-x-4 gap-y-0.5">
         {reasons.map(({ field, words: told, weight }) => (
           <li key={field} className="flex items-baseline gap-1.5">
