@@ -19,7 +19,7 @@ export function plainFigures(text: string, decimalMark: '.' | ',' = '.'): string
     else if (code > 0xff00 && code < 0xff5f) plain += String.fromCharCode(code - 0xfee0);
     else plain += String(digitOf(code) ?? text.charAt(at));
   }
-  return plain.replace(/^\s*'/, '');
+  return plain.replace(/^(?:\s*')+/, '');
 }
 
 /** Longer texts are neither numbers nor dates. */

@@ -15,9 +15,15 @@ export const personName: TransformEntry<'personName'> = {
     (value) => {
       const visible = value === null ? null : visibleText(value);
       if (visible === null) return null;
-      return personCase(order === 'firstLast' ? firstLast(visible) : visible);
+      return order === 'firstLast' ? settled(visible) : personCase(visible);
     },
 };
+
+/** A suffix is told by its case, so what is cased may be read otherwise: `X,II` is turned round as `X, Ii` would be. */
+function settled(text: string): string {
+  const once = personCase(firstLast(text));
+  return once === text ? once : personCase(firstLast(once));
+}
 
 /** `Lee, Ann M., Jr.` is `Ann M. Lee Jr.`; names without a comma, and what is no name, stay. */
 function firstLast(text: string): string {
