@@ -36,6 +36,7 @@ try {
     fileId: id,
     overrides: {},
     runId: 'bench',
+    outputs: { formats: ['parquet'], rawColumns: false },
     fileName: 'claims.csv',
     analysis,
     submittedAt: at,
