@@ -118,7 +118,12 @@ describe('the core', () => {
 
   it('lets reports see what a run wrote, how it is cut and how workbooks are written', () => {
     const isAllowed = below(
-      ...['core/report', 'core/model', 'core/values', 'core/parse', 'core/workbook', 'core/apply'],
+      'core/report',
+      'core/model',
+      'core/values',
+      'core/parse',
+      'core/workbook',
+      'core/apply',
     );
     expect(breaches('core/report', (imported) => isAllowed(imported))).toEqual([]);
   });

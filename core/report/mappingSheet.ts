@@ -3,6 +3,7 @@ import type { WorkbookTable } from '../workbook/writeWorkbook.ts';
 import { oneBatch } from './oneBatch.ts';
 import type { ReportCell, ReportFacts } from './reportFacts.ts';
 import { looked, looks, severityLooks, tabs } from './reportLooks.ts';
+import { shortText, shown } from './shortText.ts';
 
 const header = [
   'Source columns',
@@ -37,7 +38,8 @@ export function mappingSheet(facts: ReportFacts): WorkbookTable {
   }
   const used = new Set(correspondences.flatMap(({ columnIndexes }) => columnIndexes));
   for (const { index, name } of table.columns)
-    if (!used.has(index)) rows.push([name, String(index + 1), 'Left out', '', '', '', '', '', '']);
+    if (!used.has(index))
+      rows.push([shortText(name, shown.name), String(index + 1), 'Left out', '', '', '', '', '', '']);
   return {
     name: 'Mapping',
     rows: oneBatch(rows),
@@ -64,7 +66,7 @@ export function mappingSheet(facts: ReportFacts): WorkbookTable {
 }
 
 function sourceCells({ table, stepText }: ReportFacts, one: Correspondence): readonly ReportCell[] {
-  const names = one.columnIndexes.map((at) => table.columns[at]?.name ?? '');
+  const names = one.columnIndexes.map((at) => shortText(table.columns[at]?.name ?? '', shown.name));
   return [
     names.length === 0 ? '(same value in every row)' : names.join(' + '),
     one.columnIndexes.map((at) => String(at + 1)).join(' + '),

@@ -7,6 +7,7 @@ import type { WorkbookTable } from '../workbook/writeWorkbook.ts';
 import { oneBatch } from './oneBatch.ts';
 import type { ReportCell, ReportFacts } from './reportFacts.ts';
 import { looked, looks, severityLooks, severityWords, tabs } from './reportLooks.ts';
+import { shortText, shown } from './shortText.ts';
 
 const header = [
   'Severity',
@@ -69,7 +70,7 @@ function issueCells(issue: Issue, names: readonly string[]): readonly ReportCell
   return [
     'Analysis',
     issue.dimension,
-    issue.column === null ? '(whole table)' : (names[issue.column] ?? ''),
+    issue.column === null ? '(whole table)' : shortText(names[issue.column] ?? '', shown.name),
     issue.message,
     issue.count,
     issue.share,

@@ -13,6 +13,7 @@ import { originalCells } from './originalCells.ts';
 import { isRejectCode, reasonWords } from './reasonWords.ts';
 import type { ReportCell, ReportFacts } from './reportFacts.ts';
 import { looked, looks, tabs } from './reportLooks.ts';
+import { shortText, shown } from './shortText.ts';
 
 /** The rejects as a run wrote them, and how its source is to be cut. */
 export interface RejectsText {
@@ -35,7 +36,8 @@ const chunkBytes = 128 * 1024;
 export function rejectsSheet(facts: ReportFacts, rejects: RejectsText, signal?: AbortSignal): WorkbookTable {
   const ofSheets = facts.table.sheets !== undefined;
   const about = ofSheets ? ['Sheet', 'Line', 'Why', 'Field', 'Value'] : ['Line', 'Why', 'Field', 'Value'];
-  const names = rejects.columnNames.slice(0, parseOptions.columns - about.length);
+  const most = parseOptions.columns - about.length;
+  const names = rejects.columnNames.slice(0, most);
   const room = workbookWriteOptions.rowsPerSheet - headerRows;
   return {
     name: 'Rejects',
@@ -47,7 +49,7 @@ export function rejectsSheet(facts: ReportFacts, rejects: RejectsText, signal?: 
       textNumbers: true,
       tab: tabs.trouble,
       headerLook: looks.header,
-      widths: [...(ofSheets ? [18] : []), 9, 44, 24, 28],
+      widths: [...(ofSheets ? [18] : []), 9, 50, 26, 28],
       columnLooks: [
         ...(ofSheets ? [looks.text] : []),
         looks.whole,
@@ -63,7 +65,7 @@ export function rejectsSheet(facts: ReportFacts, rejects: RejectsText, signal?: 
     yield [
       [looked('Rejected rows', looks.title)],
       [looked(extentWords(facts.counts.rowsRejected, room, rejects.fileName), looks.note)],
-      [...about, ...names.map((name) => looked(name, looks.smallHeader))],
+      [...about, ...names.map((name) => looked(shortText(name, shown.name), looks.smallHeader))],
     ];
     const pool = new BatchPool();
     let left = room;
@@ -104,7 +106,7 @@ export function rejectsSheet(facts: ReportFacts, rejects: RejectsText, signal?: 
     return found.map((row) => {
       // Nobody knows where its cells end, so it stays in one piece.
       const cells = row.codes === unreadable ? [row.original] : (cut[at++] ?? []);
-      const own = [Number(row.line), ...whyCells(facts, row), ...cells.slice(0, names.length)];
+      const own = [Number(row.line), ...whyCells(facts, row), ...cells.slice(0, most)];
       return ofSheets ? [row.sheet, ...own] : own;
     });
   }
@@ -132,12 +134,14 @@ function whyCells({ schema }: ReportFacts, row: RejectRow): readonly ReportCell[
     if (!isRejectCode(code)) return code;
     return reasonWords(schema, { code, field: names[at] ?? '' }, rules[at]);
   });
-  if (reasons.length === 1) return [reasons[0] ?? '', names[0] ?? '', texts[0] ?? ''];
-  const shown = reasons.map((_, at) => (texts[at] === undefined || texts[at] === '' ? '(empty)' : texts[at]));
+  if (reasons.length === 1) return [reasons[0] ?? '', names[0] ?? '', shortText(texts[0] ?? '', shown.value)];
+  const values = reasons.map((_, at) =>
+    texts[at] === undefined || texts[at] === '' ? '(empty)' : texts[at],
+  );
   return [
     reasons.join('\n'),
     reasons.map((_, at) => names[at] || '(row)').join('\n'),
-    shown.map((value) => value.replaceAll(/[\r\n]+/g, ' ')).join('\n'),
+    values.map((value) => shortText(value.replaceAll(/[\r\n]+/g, ' '), shown.value)).join('\n'),
   ];
 }
 

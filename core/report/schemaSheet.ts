@@ -4,6 +4,7 @@ import type { WorkbookTable } from '../workbook/writeWorkbook.ts';
 import type { ReportCell, ReportFacts } from './reportFacts.ts';
 import { looks, tabs } from './reportLooks.ts';
 import { oneBatch } from './oneBatch.ts';
+import { shortText, shown } from './shortText.ts';
 
 const header = [
   'No.',
@@ -73,7 +74,7 @@ function columnCells(column: ColumnProfile): readonly ReportCell[] {
   const filled = column.count - column.missing;
   return [
     column.index + 1,
-    column.name,
+    shortText(column.name, shown.name),
     column.type,
     column.format ?? '',
     column.semanticType ?? '',
@@ -84,14 +85,15 @@ function columnCells(column: ColumnProfile): readonly ReportCell[] {
     column.distinct,
     boundOf(column, column.min),
     boundOf(column, column.max),
-    column.examples.slice(0, 5).join(' · '),
+    shortText(column.examples.slice(0, 5).join(' · '), shown.value),
   ];
 }
 
 /** Dates as dates, numbers as numbers. */
 function boundOf({ type }: ColumnProfile, bound: number | string | null): ReportCell {
   const isDay = typeof bound === 'string' && (type === 'date' || type === 'datetime');
-  return isDay ? { date: bound } : bound;
+  if (isDay) return { date: bound };
+  return typeof bound === 'string' ? shortText(bound, shown.name) : bound;
 }
 
 function fieldCells(fields: readonly Field[]): readonly ReportCell[] {

@@ -143,6 +143,20 @@ describe('the report on a run', () => {
     expect(whole?.slice(4)).toEqual(['1', '2', '3']);
   });
 
+  it('keeps cells beyond the header, and no hostile name or value fills the screen', async () => {
+    const facts = factsOf({ rowsOut: 7, rowsRejected: 1 });
+    const long = `${'x'.repeat(298)}😀${'y'.repeat(40_000)}`;
+    const [one] = rowsOf([['1', '2', '3', 'extra', long]]);
+    const problems = [{ field: '', code: 'RAGGED_ROW', raw: long }] as const;
+    const rejects = rejectsOf([{ source: one!, problems }], facts);
+    const { book } = await report(facts, { ...rejects, columnNames: ['<b>', '\u202e', 'n'.repeat(10_000)] });
+    const [header, row] = cellsOf(book, 'Rejects').slice(2);
+    expect(header?.slice(4).map((name) => String(name).length)).toEqual([3, 1, 120]);
+    expect(row?.[3]).toBe(`${'x'.repeat(298)}…`);
+    expect(row?.slice(4, 8)).toEqual(['1', '2', '3', 'extra']);
+    expect(String(row?.[8])).toHaveLength(32_767);
+  });
+
   it('says which rule a rejected row breaks, as the pack words it', async () => {
     const plain = factsOf({ rowsOut: 7, rowsRejected: 1 });
     const message = 'Paid is not above allowed. Compare; then correct.';
