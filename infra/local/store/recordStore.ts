@@ -126,7 +126,10 @@ function over(database: Database) {
   const fieldsOf = db.prepare('SELECT name, used FROM field WHERE pack = ? ORDER BY place');
   const addField = db.prepare('INSERT INTO field (pack, place, name) VALUES (?, ?, ?)');
   const blockMembers = db.prepare('SELECT record FROM block WHERE pack = ? AND block = ? LIMIT ?');
-  const otherRecords = db.prepare('SELECT 1 AS found FROM record WHERE pack <> ? LIMIT 1');
+  const otherRecords = db.prepare(
+    `SELECT 1 AS found FROM pack WHERE no <> ? AND EXISTS
+       (SELECT 1 FROM record WHERE record.pack = pack.no AND into_seq IS NULL) LIMIT 1`,
+  );
 
   /** 0 for a pack that nothing was ever loaded of; no record has it. */
   const known = (packId: PackId): number => integerOf(packNo.get(packId) ?? { no: 0 }, 'no');
