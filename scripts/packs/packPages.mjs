@@ -1,3 +1,4 @@
+import { derivationWords, outputWords } from './outputWords.mjs';
 import { ruleWords } from './ruleWords.mjs';
 
 const made = '<!-- Made by scripts/packDocs.mjs from core/packs; change the pack and run it again. -->';
@@ -20,6 +21,7 @@ export function packPage(pack) {
     '## Rules',
     'Each rule speaks only where all of its fields are fed. Rules help to find the right columns and say what is odd in the rows.',
     rulesTable(pack.expectations ?? []),
+    ...outputsPart(pack),
     '## Sources',
     (pack.sources ?? []).map((source) => `- ${source}`).join('\n'),
   ].join('\n\n')}\n`;
@@ -96,6 +98,24 @@ function valuesPart(field) {
   );
   const first = field.type === 'enum' ? 'allowed value' : 'known value';
   return [`| ${first} | also written |\n| --- | --- |\n${rows.join('\n')}`];
+}
+
+function outputsPart({ derived = [], output = {} }) {
+  const rows = derived.map(
+    ({ name, label, description, derive }) =>
+      `| ${cell(label)} | \`${name}\` | ${cell(description)} | ${cell(derivationWords(derive))} |`,
+  );
+  const files = outputWords(output);
+  return [
+    ...(rows.length === 0
+      ? []
+      : [
+          '## Derived fields',
+          'Runs put these behind the fields. No column is mapped to them; one whose fields are missing is missing.',
+          `| field | name | what it is | how it comes about |\n| --- | --- | --- | --- |\n${rows.join('\n')}`,
+        ]),
+    ...(files.length === 0 ? [] : ['## Outputs', files.map((file) => `- ${file}`).join('\n')]),
+  ];
 }
 
 function rulesTable(expectations) {

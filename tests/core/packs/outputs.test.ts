@@ -113,7 +113,7 @@ describe('outputs of a pack', () => {
       packDifferences(claims, {
         ...rest,
         derived: all.slice(1),
-        output: { aggregates: [...(first === undefined ? [] : [first])] },
+        output: { aggregates: first === undefined ? [] : [first] },
       }),
     ).toEqual([
       { kind: 'pack', key: 'derived', before: 'Length of stay', after: '' },
