@@ -38,9 +38,8 @@ export async function columnTypes(
     questions.push(...own);
     return own.length;
   });
-  if (questions.length === 0) return columns.map((column) => typeOf(column, []));
   const [[count, ...answer] = []] = await database.run(
-    `SELECT count(*), ${questions.join(', ')} FROM ${from}`,
+    `SELECT ${['count(*)', ...questions].join(', ')} FROM ${from}`,
   );
   invariant(Number(count) === rowCount, 'as many rows are met as were cleaned');
   // Counts and lengths; of no rows at all they are missing. Those of 64 bits come as text.

@@ -30,8 +30,8 @@ interface OpenOutput {
 }
 
 /**
- * Writes what the pack asks for beside the cleaned rows, or the person: Parquet and aggregates, both from the cleaned CSV. Without either,
- * nothing is loaded.
+ * Writes what the pack or the person asks for beside the cleaned rows: Parquet and aggregates, both from the cleaned CSV.
+ * Without either, nothing is loaded.
  *
  * @throws {AppError} `DISK_FULL`, `LIMIT_MEMORY`, `STORE_UNAVAILABLE`
  */
@@ -63,10 +63,10 @@ export async function tableOutputs(run: TableRun): Promise<readonly OutputFile[]
         ...files,
         ...(await aggregated(database, run, await rowsOfParquet(database, { folder, files }))),
       ];
-    return await overRows(rows, async (from) => {
-      const at = { columns, rowCount: counts.rowsOut, from };
-      return aggregated(database, run, await rowsOfCsv(database, at));
-    });
+    const typed = await overRows(rows, (from) =>
+      rowsOfCsv(database, { columns, rowCount: counts.rowsOut, from }),
+    );
+    return await aggregated(database, run, typed);
   } finally {
     database.close();
   }

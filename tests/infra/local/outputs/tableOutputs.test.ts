@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { outputColumns } from '../../../../core/apply/outputColumns.ts';
 import { outputNames } from '../../../../core/apply/outputNames.ts';
 import { asId } from '../../../../core/model/ids.ts';
+import type { OutputChoice } from '../../../../core/model/outputChoice.ts';
 import type { PackOutput } from '../../../../core/model/packOutput.ts';
 import type { OutputFile } from '../../../../core/model/run.ts';
 import type { TargetSchema } from '../../../../core/model/targetSchema.ts';
@@ -33,11 +34,11 @@ const schema = schemaOf([
 async function made(
   rows: readonly Row[],
   output: PackOutput,
-  some: { readonly schema?: TargetSchema; readonly name?: string } = {},
+  some: { readonly name?: string; readonly formats?: OutputChoice['formats'] } = {},
 ): Promise<{ readonly files: readonly OutputFile[]; readonly outputs: string }> {
   const outputs = join(folder.path, some.name ?? 'outputs');
   mkdirSync(outputs);
-  const target: TargetSchema = { ...(some.schema ?? schema), output };
+  const target: TargetSchema = { ...schema, output };
   const names = outputNames('sales.csv');
   const records = [outputColumns(target).map(({ name }) => name), ...rows];
   writeFileSync(join(outputs, names.cleanedCsv), records.map((one) => csvRecord(one) + recordEnd).join(''));
@@ -48,6 +49,7 @@ async function made(
       schema: target,
       correspondences: [],
       analysis: { source: { name: '', sizeBytes: 0, sha256: null }, tables: [], sheets: [] } as never,
+      outputs: { formats: some.formats ?? [], rawColumns: false },
       submittedAt: '',
       startedAt: '',
     },
@@ -137,6 +139,19 @@ describe('aggregates', () => {
     );
   });
 
+  it('of long records are right', async () => {
+    const long = 'x'.repeat(1_300_000);
+    const by = { name: 'n', title: 'N', by: [], measures: [{ name: 'rows', of: 'count' as const }] };
+    const done = await made(
+      [
+        [long, '1', null, null],
+        ['ann', '2', null, null],
+      ],
+      { aggregates: [by] },
+    );
+    expect(table(done, 'sales.aggregates.n.csv')).toEqual([['rows'], ['2']]);
+  });
+
   it('have one row for everything without groups, and no sum of figures that fit no decimal', async () => {
     const all = { ...aggregate, name: 'all', by: [] };
     const done = await made([['x', '9'.repeat(60), null, null]], { parquet: true, aggregates: [all] });
@@ -148,4 +163,9 @@ it('writes nothing, and reads nothing, where the pack asks for nothing', async (
   const done = await made([], {});
   expect(done.files).toEqual([]);
   expect(readdirSync(folder.path)).toEqual(['outputs']);
+});
+
+it('writes Parquet where a person wants it, whatever the pack says', async () => {
+  const done = await made([['ann', '1', null, null]], {}, { formats: ['parquet'] });
+  expect(done.files.map(({ name }) => name)).toEqual(['sales.cleaned.parquet']);
 });
