@@ -7,6 +7,7 @@ import type { PartFold, RowTally } from './rowTally.ts';
 interface Tally {
   readonly code: RejectCode;
   readonly field: string;
+  readonly rule?: number;
   count: number;
   readonly rows: number[];
   readonly examples: string[];
@@ -53,10 +54,11 @@ export function failureFold(
   const tallies = new Tallies();
   const placeOf = ({ field, code }: Tally): number =>
     fields.indexOf(field) * rejectCodes.length + rejectCodes.indexOf(code);
+  const ruleOf = ({ rule = -1 }: Tally): number => rule;
   return {
     add(part) {
-      for (const { code, field, count, rows, examples } of part) {
-        const tally = tallies.of({ field, code });
+      for (const { count, rows, examples, ...problem } of part) {
+        const tally = tallies.of(problem);
         tally.count += count;
         tally.rows.push(...rows.slice(0, applyOptions.failureRows - tally.rows.length));
         for (const example of examples)
@@ -66,26 +68,29 @@ export function failureFold(
     counts: () =>
       tallies.list
         .map((tally) => ({ tally, place: placeOf(tally) }))
-        .sort((a, b) => b.tally.count - a.tally.count || a.place - b.place)
+        .sort(
+          (a, b) => b.tally.count - a.tally.count || a.place - b.place || ruleOf(a.tally) - ruleOf(b.tally),
+        )
         .map(({ tally }) => tally),
   };
 }
 
-/** Found by field and code, in the order of their first sight. */
+/** Found by field and code, and by the rule that a row breaks, in the order of their first sight. */
 class Tallies {
   readonly list: Tally[] = [];
-  private readonly byField = new Map<string, Map<RejectCode, Tally>>();
+  private readonly byField = new Map<string, Map<RejectCode | number, Tally>>();
 
-  of({ field, code }: Pick<RowProblem, 'field' | 'code'>): Tally {
+  of({ field, code, rule }: Pick<RowProblem, 'field' | 'code' | 'rule'>): Tally {
+    const reason = rule ?? code;
     let byCode = this.byField.get(field);
     if (byCode === undefined) {
       byCode = new Map();
       this.byField.set(field, byCode);
     }
-    let tally = byCode.get(code);
+    let tally = byCode.get(reason);
     if (tally === undefined) {
-      tally = { code, field, count: 0, rows: [], examples: [] };
-      byCode.set(code, tally);
+      tally = { code, field, ...(rule === undefined ? {} : { rule }), count: 0, rows: [], examples: [] };
+      byCode.set(reason, tally);
       this.list.push(tally);
     }
     return tally;

@@ -1,5 +1,11 @@
 import { isTableRule } from '../model/expectation.ts';
-import { type QualityDimension, qualityDimensions, type QualityScore, type RunCounts } from '../model/run.ts';
+import {
+  type DuplicateCount,
+  type QualityDimension,
+  qualityDimensions,
+  type QualityScore,
+  type RunCounts,
+} from '../model/run.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import { ruleDimension } from './rules/ruleDimension.ts';
 import { faultWeights, type RowFaults } from './rules/rowFaults.ts';
@@ -50,6 +56,22 @@ export function qualityScore(
     validity: score('validity'),
     consistency: score('consistency'),
     uniqueness: score('uniqueness'),
+  };
+  const told = Object.values(dimensions).filter((one) => one !== null);
+  return { overall: told.reduce((sum, one) => sum + one, 0) / told.length, dimensions };
+}
+
+/** The score once rows that agree in the pack's key are known, which is after all others were counted; `rows` are all rows. */
+export function withDuplicates(
+  score: QualityScore | undefined,
+  duplicates: DuplicateCount,
+  rows: number,
+): QualityScore | undefined {
+  if (score === undefined || rows === 0) return score;
+  const { uniqueness } = score.dimensions;
+  const dimensions = {
+    ...score.dimensions,
+    uniqueness: Math.min(uniqueness ?? 1, Math.max(0, 1 - duplicates.rows / rows)),
   };
   const told = Object.values(dimensions).filter((one) => one !== null);
   return { overall: told.reduce((sum, one) => sum + one, 0) / told.length, dimensions };

@@ -65,7 +65,7 @@ export async function runMapping(job: RunJob): Promise<RunCounts> {
     ...(job.keys === undefined ? {} : { key: job.keys.fields }),
   };
   const fold = runFold(plan);
-  let tallies = runTallies(plan);
+  let tallies = runTallies(plan, mapping.rules);
   let rowsIn = 0;
   let rowsRejected = 0;
   let inPart = 0;
@@ -90,7 +90,7 @@ export async function runMapping(job: RunJob): Promise<RunCounts> {
     inPart += batch.length;
     if (inPart >= parseOptions.partRows) {
       await takePart();
-      tallies = runTallies(plan);
+      tallies = runTallies(plan, mapping.rules);
       inPart = 0;
     }
     job.onRows?.({ rowsIn, rowsRejected });

@@ -38,12 +38,12 @@ export interface PartOutput {
 
 /** Makes a plan ready to be run over parts of its table, one after the other. Outputs of parts, joined in order, are those of the table. */
 export function partRunner(plan: RunPlan): (part: PartRows) => Promise<PartOutput> {
-  const { schema, correspondences, columnCount, later, outputs } = plan;
-  const mapping = laterRejected(compileMapping(schema, correspondences, { columnCount }), later);
+  const { schema, correspondences, columnCount, later, outputs, lastDay } = plan;
+  const mapping = laterRejected(compileMapping(schema, correspondences, { columnCount, lastDay }), later);
   const cleaned = outputs.includes('cleaned') ? new RecordBytes() : undefined;
   const rejects = outputs.includes('rejects') ? new RecordBytes() : undefined;
   return async ({ rows, originalOf }) => {
-    const tallies = runTallies(plan);
+    const tallies = runTallies(plan, mapping.rules);
     const typed: OutputCell[][] | undefined = outputs.includes('typed') ? [] : undefined;
     const work = { mapping, tallies, cleaned, rejects, typed, originalOf };
     for await (const group of rows) {

@@ -69,4 +69,8 @@ export const runProcedures = {
     .output(eventIterator(type<RunSomeEvent>())),
   /** Runs the same file once more with the mapping in force. */
   again: base.input(z.strictObject({ runId })).output(type<{ runId: RunId }>()),
+  /** Lets the outputs of a quarantined run go on; the reason stays with it. Rejects with `RUN_NOT_HELD` for any other run. */
+  release: base
+    .input(z.strictObject({ runId, reason: z.string().trim().min(1).max(2_000) }))
+    .output(type<Run>()),
 };

@@ -30,6 +30,13 @@ export const settingsForm = z.strictObject({
     }),
   ),
   approver: z.exactOptional(z.string().max(80)),
+  quarantine: z.exactOptional(
+    z.strictObject({
+      scoreBelow: z.exactOptional(z.number().min(0).max(1).nullable()),
+      rejectedAbove: z.exactOptional(z.number().min(0).max(1).nullable()),
+      criticalBroken: z.exactOptional(z.boolean()),
+    }),
+  ),
   aws: z.exactOptional(
     z.strictObject({
       profile: z.exactOptional(z.string().max(128)),

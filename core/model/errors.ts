@@ -176,6 +176,16 @@ export const errorCatalogue = {
     retryable: false,
     remedy: 'Undo what came later first.',
   },
+  RUN_NOT_HELD: {
+    exitCode: 2,
+    retryable: false,
+    remedy: 'Look at the run in History; only one that is in quarantine can be released.',
+  },
+  REASON_MISSING: {
+    exitCode: 2,
+    retryable: false,
+    remedy: 'Say in a sentence why the outputs may go on; it stays with the run.',
+  },
   NOT_FOUND: { exitCode: 2, retryable: false, remedy: 'Check the name; it may have been removed.' },
   NOT_READY: { exitCode: 1, retryable: true, remedy: 'Wait until the file has been read.' },
   USAGE: { exitCode: 2, retryable: false, remedy: 'See mapwright --help.' },

@@ -1,6 +1,7 @@
 import type { AwsSettings } from './aws.ts';
 import type { LlmSettings } from './llm.ts';
 import type { OutputChoice } from './outputChoice.ts';
+import type { QuarantineLimits } from './quarantine.ts';
 
 /** What a person or a host has chosen for this installation. */
 export interface Settings {
@@ -24,13 +25,16 @@ export interface Settings {
   readonly outputs: OutputChoice;
   /** Name written beside approvals. */
   readonly approver: string;
+  /** When outputs of a run must not go on before somebody has looked at them; a pack may say otherwise of its own. */
+  readonly quarantine: QuarantineLimits;
   /** The language model: off unless somebody switches it on. */
   readonly llm: LlmSettings;
   readonly aws: AwsSettings;
 }
 
 /** What is to be changed; the rest stays. */
-export type SettingsChange = Partial<Omit<Settings, 'llm' | 'aws'>> & {
+export type SettingsChange = Partial<Omit<Settings, 'llm' | 'aws' | 'quarantine'>> & {
+  readonly quarantine?: Partial<QuarantineLimits>;
   readonly llm?: Partial<LlmSettings>;
   readonly aws?: Partial<AwsSettings>;
 };

@@ -4,6 +4,7 @@ import type { Expectation } from './expectation.ts';
 import type { PackId } from './ids.ts';
 import type { PackOutput } from './packOutput.ts';
 import type { LoadRule } from './record.ts';
+import type { QuarantineLimits } from './quarantine.ts';
 
 export const fieldTypes = [
   'string',
@@ -71,6 +72,8 @@ export interface TargetSchema {
   readonly derived?: readonly DerivedField[];
   /** What runs write beside the cleaned rows; absent for nothing. */
   readonly output?: PackOutput;
+  /** When outputs of a run must not go on, over what the installation says; absent where nothing is said of it. */
+  readonly quarantine?: Partial<QuarantineLimits>;
   /** True for health data: nothing but shapes may ever leave the machine. */
   readonly sensitive?: true;
 }

@@ -48,6 +48,13 @@ const duplicates = z.strictObject({
     .optional(),
 });
 
+const share = z.number().min(0).max(1).nullable();
+const quarantine = z.strictObject({
+  scoreBelow: z.exactOptional(share),
+  rejectedAbove: z.exactOptional(share),
+  criticalBroken: z.exactOptional(z.boolean()),
+});
+
 /** What a pack's id looks like: `insurance.loss_register`. It stands in file names and commands. */
 const packIdForm = /^[a-z0-9][a-z0-9._-]{0,63}$/i;
 
@@ -64,6 +71,7 @@ export const packForm = z.strictObject({
   load: z.strictObject({ key: places(1) }).optional(),
   derived: z.array(derivedForm).max(limits.derived).optional(),
   output: outputForm.optional(),
+  quarantine: quarantine.optional(),
   sensitive: z.literal(true).optional(),
 });
 

@@ -5,6 +5,7 @@ import type { FindQuery, FindResult } from '../model/find.ts';
 import type { FileId, MappingId, RunId } from '../model/ids.ts';
 import type { Correspondence } from '../model/mapping.ts';
 import type { OutputChoice } from '../model/outputChoice.ts';
+import type { QuarantineLimits } from '../model/quarantine.ts';
 import type { SourceRecord, SourceRow } from '../model/records.ts';
 import type { AppliedRow, OutputFile, RunCounts } from '../model/run.ts';
 import type { RunOrigin } from '../model/runOrigin.ts';
@@ -35,12 +36,18 @@ export type RowSelection =
   | { readonly first: number; readonly count: number }
   | { readonly rows: readonly number[] };
 
-export interface RunRequest extends TableRequest {
+/** What is made of the rows, and by which day. */
+export interface MappedRequest extends TableRequest {
+  readonly schema: TargetSchema;
+  readonly correspondences: readonly Correspondence[];
+  /** The last day that is not in the future, as ISO text; absent: no date is. */
+  readonly lastDay?: string;
+}
+
+export interface RunRequest extends MappedRequest {
   readonly runId: RunId;
   /** File name that outputs are named after. */
   readonly fileName: string;
-  readonly schema: TargetSchema;
-  readonly correspondences: readonly Correspondence[];
   readonly analysis: Analysis;
   /** Which mapping the correspondences are of, for what outputs say of themselves. */
   readonly mapping?: { readonly id: MappingId; readonly version: number };
@@ -51,6 +58,8 @@ export interface RunRequest extends TableRequest {
   readonly outputs?: OutputChoice;
   /** Who ran it with which approval, for the report; absent where nobody has said. */
   readonly origin?: RunOrigin;
+  /** When its outputs must not go on; the pack's own limits go over these. Absent: whatever comes of it may. */
+  readonly quarantine?: QuarantineLimits;
 }
 
 /**
@@ -75,27 +84,14 @@ export interface Engine {
     request: TableRequest & { readonly first: number; readonly count: number },
   ): Promise<readonly SourceRecord[]>;
   /** Applies correspondences to some rows, for the preview beside the grid. */
-  previewRows(
-    request: TableRequest & {
-      readonly selection: RowSelection;
-      readonly schema: TargetSchema;
-      readonly correspondences: readonly Correspondence[];
-    },
-  ): Promise<readonly AppliedRow[]>;
+  previewRows(request: MappedRequest & { readonly selection: RowSelection }): Promise<readonly AppliedRow[]>;
   /**
    * Looks through the stored cells of every data row. Progress tells of cells as they are found (`Progress.found`), the
    * answer of the rest and of the counts. Rejects with `FIND_PATTERN` where the text is to be a pattern and is none.
    */
   find(request: TableRequest & { readonly query: FindQuery }, job?: JobControl): Promise<FindResult>;
   /** Applies the mapping to every row and writes nothing. `failedAfter`: failing rows are named from behind this one on. */
-  dryRun(
-    request: TableRequest & {
-      readonly schema: TargetSchema;
-      readonly correspondences: readonly Correspondence[];
-      readonly failedAfter?: number;
-    },
-    job?: JobControl,
-  ): Promise<RunCounts>;
+  dryRun(request: MappedRequest & { readonly failedAfter?: number }, job?: JobControl): Promise<RunCounts>;
   /** Applies the mapping to every row and writes the outputs; none is visible before all are complete. */
   run(
     request: RunRequest,

@@ -22,9 +22,10 @@ export interface FileRecord {
   readonly addedAt: string;
   /**
    * `reading`: being analyzed, or to be analyzed again after a restart. `review`: waits for a person. `running`: a run is under way.
-   * `done`: its last run is finished. `failed`: `error` says why and what to do.
+   * `done`: its last run is finished. `quarantined`: so it is, but its outputs must not go on; the run says why. `failed`:
+   * `error` says why and what to do.
    */
-  readonly state: 'reading' | 'review' | 'running' | 'done' | 'failed';
+  readonly state: 'reading' | 'review' | 'running' | 'done' | 'quarantined' | 'failed';
   readonly overrides: Overrides;
   readonly packId: PackId | null;
   readonly error: ErrorView | null;

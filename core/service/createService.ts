@@ -56,6 +56,7 @@ export interface Service {
     cancel(input: { readonly runId: RunId }): Promise<void>;
     again(input: { readonly runId: RunId }): Promise<{ readonly runId: RunId }>;
     some(input: { readonly fileIds: readonly FileId[] }, signal?: AbortSignal): AsyncIterable<RunSomeEvent>;
+    release(input: { readonly runId: RunId; readonly reason: string }): Promise<Run>;
     /** Not on the wire: resolves when the run has ended, for hosts that wait. */
     finished(input: { readonly runId: RunId }): Promise<Run>;
     /** Not on the wire: reads a file and runs an approved mapping over it at once, for hosts without a screen. */
@@ -178,6 +179,7 @@ export function createService(deps: Dependencies): Service {
       cancel: ({ runId }) => runs.cancel(runId),
       again: ({ runId }) => runs.again(runId),
       some: ({ fileIds }, signal) => runSome(deps, { desk, runs }, { fileIds, signal }),
+      release: (order) => runs.release(order),
       finished: ({ runId }) => runs.finished(runId),
       file: createRunFile(deps, {
         desk,

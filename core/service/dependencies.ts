@@ -62,3 +62,11 @@ export interface Dependencies {
 export function timestamp(clock: Clock): string {
   return new Date(clock.now()).toISOString();
 }
+
+/** Hours that clocks are ahead of UTC in the first place on Earth to see a day (Kiritimati). */
+const earliestZone = 14;
+
+/** The last day that is not in the future for anybody on Earth, as ISO text: what a sender in another zone dates today is none either. */
+export function lastDay(now: number): string {
+  return new Date(now + earliestZone * 3_600_000).toISOString().slice(0, 10);
+}

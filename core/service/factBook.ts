@@ -56,7 +56,8 @@ export function createFactBook(
     if (analysis === undefined) return nothingKnown;
     const inspection = await stores.files.getInspection(record.id);
     if (record.state === 'review') return reviewFacts(desk, record, inspection);
-    const runId = record.state === 'done' ? lastRun(record.id) : undefined;
+    const isRun = record.state === 'done' || record.state === 'quarantined';
+    const runId = isRun ? lastRun(record.id) : undefined;
     return tableFacts(analysis, inspection, runId === undefined ? undefined : await stores.runs.get(runId));
   };
   const isCurrent = (kept: KeptFacts | undefined, record: FileRecord, present: string): kept is KeptFacts =>

@@ -10,7 +10,7 @@ import type { SourceRow } from '../model/records.ts';
 import type { SheetSummary } from '../model/sheet.ts';
 import type { AppliedRow, RowSelection } from '../ports/engine.ts';
 import type { FileRecord } from '../ports/stores.ts';
-import { type Dependencies, timestamp } from './dependencies.ts';
+import { type Dependencies, lastDay, timestamp } from './dependencies.ts';
 import type { Desk, DraftDesk } from './desk.ts';
 import { type ApprovalOrder, approval } from './approve.ts';
 import { type DraftMerging, draftMerging, type MergeOrder } from './mergeDraft.ts';
@@ -191,6 +191,7 @@ export function createReviewService(
         selection,
         schema: file.schema,
         correspondences: inForce(lying),
+        lastDay: lastDay(clock.now()),
       });
     },
     async *dryRun({ fileId }, signal) {
@@ -202,6 +203,7 @@ export function createReviewService(
         overrides: file.record.overrides,
         schema: file.schema,
         correspondences,
+        lastDay: lastDay(clock.now()),
       };
       yield* watchJob<DryRunEvent>(
         (control) =>

@@ -6,7 +6,8 @@ import type { MappingVersion } from '../model/mapping.ts';
 import type { Run } from '../model/run.ts';
 import type { RunColumn } from '../model/runSearch.ts';
 import type { FileRecord } from '../ports/stores.ts';
-import { type Dependencies, timestamp } from './dependencies.ts';
+import { quarantineReason } from '../apply/quarantineReason.ts';
+import { type Dependencies, lastDay, timestamp } from './dependencies.ts';
 import type { Desk } from './desk.ts';
 import type { DeskFile } from './deskFile.ts';
 import { toErrorView } from './errorView.ts';
@@ -14,6 +15,7 @@ import { createHub } from './hub.ts';
 import type { InboxBoard } from './inboxBoard.ts';
 import { createOwedRecords } from './owedRecords.ts';
 import type { PackShelf } from './packShelf.ts';
+import { releaseRun, type ReleaseRun } from './quarantine.ts';
 import { type RunStart, runRequestOf } from './runRequest.ts';
 import { refuseDrifted } from './refuseDrifted.ts';
 import { runColumnsOf, runFactsOf } from './runFacts.ts';
@@ -37,6 +39,7 @@ export interface RunsService {
   cancel(runId: RunId): Promise<void>;
   cancelOf(fileId: FileId): Promise<void>;
   again(runId: RunId): Promise<{ readonly runId: RunId }>;
+  release: ReleaseRun;
   /** Takes up runs that were under way when the host stopped, but no guest's: what ended with a guest is cancelled. Their outputs appear whole or not at all, so starting over is safe. */
   resume(): Promise<void>;
   /** Breaks off what is under way and leaves it to be taken up after a restart. */
@@ -105,21 +108,31 @@ export function createRunsService(
     const end = (state: Run['state'], rest: Partial<Run>): Promise<Run> =>
       settle(file, { ...run, ...rest, state, finishedAt: timestamp(clock) });
     let done: Pick<Run, 'counts' | 'outputs'>;
+    let reason: string | null;
     try {
       const target = await packs.targetOf(mapping);
-      done = await engine.run(runRequestOf(file, { run, mapping, target }, deps.host.appVersion), {
-        signal,
-        onProgress(progress) {
-          board.progress(file.record, progress);
-          hub.publish(run.id, { kind: 'changed', run, progress });
+      const { quarantine } = await settings.get();
+      const request = runRequestOf(file, { run, mapping, target }, deps.host.appVersion);
+      done = await engine.run(
+        { ...request, lastDay: lastDay(Date.parse(run.startedAt)), quarantine },
+        {
+          signal,
+          onProgress(progress) {
+            board.progress(file.record, progress);
+            hub.publish(run.id, { kind: 'changed', run, progress });
+          },
         },
-      });
+      );
+      reason = done.counts === null ? null : quarantineReason(done.counts, quarantine, target.quarantine);
     } catch (error) {
       if (stopping) return run;
       if (signal.aborted) return end('cancelled', {});
       return end('failed', { error: toErrorView(error) });
     }
-    return end('done', { counts: done.counts, outputs: done.outputs });
+    const written = { counts: done.counts, outputs: done.outputs };
+    return reason === null
+      ? end('done', written)
+      : end('quarantined', { ...written, quarantine: { reason } });
   };
 
   const begin = async (file: DeskFile, run: Run, mapping: MappingVersion): Promise<void> => {
@@ -223,6 +236,7 @@ export function createRunsService(
       const run = await service.start(file, { mapping, trigger: 'person' });
       return { runId: run.id };
     },
+    release: releaseRun(deps, { get, records, settings, board, tell }),
     async stop() {
       stopping = true;
       for (const job of underWay.values()) job.controller.abort();
@@ -278,6 +292,7 @@ export function createRunsService(
 
 /** A file as its last run leaves it; without one it waits for a person. */
 function afterRun(record: FileRecord, run: Pick<Run, 'state' | 'error'> | undefined): FileRecord {
-  const state = run?.state === 'done' || run?.state === 'failed' ? run.state : 'review';
+  const state =
+    run?.state === 'done' || run?.state === 'failed' || run?.state === 'quarantined' ? run.state : 'review';
   return { ...withoutGuest(record), state, error: state === 'failed' ? (run?.error ?? null) : null };
 }

@@ -2,6 +2,7 @@ import { awsDefaults } from '../model/aws.ts';
 import { llmDefaults } from '../model/llmDefaults.ts';
 import { draftOptions } from '../model/options/matchingOptions.ts';
 import { usualOutputs } from '../model/outputChoice.ts';
+import { quarantineDefaults } from '../model/quarantine.ts';
 import type { Settings, SettingsChange } from '../model/settings.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -22,6 +23,7 @@ export function createSettingsService({ stores, host }: Dependencies): SettingsS
     outputs: usualOutputs,
     tourSeen: false,
     approver: host.approver,
+    quarantine: quarantineDefaults,
     llm: llmDefaults,
     aws: awsDefaults,
   };
@@ -31,6 +33,7 @@ export function createSettingsService({ stores, host }: Dependencies): SettingsS
     return {
       ...defaults,
       ...saved,
+      quarantine: { ...quarantineDefaults, ...saved.quarantine },
       llm: { ...llmDefaults, ...saved.llm },
       aws: { ...awsDefaults, ...saved.aws },
     };
@@ -38,9 +41,12 @@ export function createSettingsService({ stores, host }: Dependencies): SettingsS
   return {
     get,
     async put(change) {
-      const { llm, aws, ...rest } = change;
+      const { llm, aws, quarantine, ...rest } = change;
       const saved = await stores.settings.get();
       const chosen = {
+        ...(quarantine === undefined
+          ? {}
+          : { quarantine: { ...quarantineDefaults, ...saved.quarantine, ...quarantine } }),
         ...(llm === undefined ? {} : { llm: { ...llmDefaults, ...saved.llm, ...llm } }),
         ...(aws === undefined ? {} : { aws: { ...awsDefaults, ...saved.aws, ...aws } }),
       };

@@ -109,9 +109,11 @@ export function inboxTargets(
   return [...counts].map(([packId, count]) => ({ packId, count })).toSorted((a, b) => b.count - a.count);
 }
 
-/** Files that wait for a person, failed ones included: what the navigation and the title count. */
+/** Files that wait for a person, failed ones and those in quarantine included: what the navigation and the title count. */
 export function needsPerson(items: readonly InboxItem[]): number {
-  return items.filter(({ file }) => file.state === 'review' || file.state === 'failed').length;
+  return items.filter(
+    ({ file: { state } }) => state === 'review' || state === 'failed' || state === 'quarantined',
+  ).length;
 }
 
 type PlainFilter = 'todo' | 'working' | 'failed' | 'done';
@@ -119,6 +121,7 @@ type PlainFilter = 'todo' | 'working' | 'failed' | 'done';
 function stateOf({ file }: InboxItem): PlainFilter {
   switch (file.state) {
     case 'review':
+    case 'quarantined':
       return 'todo';
     case 'reading':
     case 'running':
@@ -152,6 +155,7 @@ const comparers: Record<InboxOrder, (a: InboxItem, b: InboxItem) => number> = {
 function riskOf({ file, drift, doubts, openCount }: InboxItem): number {
   switch (file.state) {
     case 'failed':
+    case 'quarantined':
       return 0;
     case 'review':
       if ((drift?.changes.length ?? 0) > 0) return 1;

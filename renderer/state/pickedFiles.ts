@@ -65,8 +65,8 @@ export function openRow(row: InboxRow | undefined): void {
     return;
   }
   const { file, lastRunId } = row.item;
-  if ((file.state === 'done' || file.state === 'running') && lastRunId !== null)
-    goTo(routes.history(lastRunId));
+  const isRun = file.state === 'done' || file.state === 'running' || file.state === 'quarantined';
+  if (isRun && lastRunId !== null) goTo(routes.history(lastRunId));
   else goTo(routes.review(file.id));
 }
 

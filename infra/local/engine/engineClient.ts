@@ -71,8 +71,8 @@ export function createEngine(options: EngineOptions): LocalEngine {
       return supervised.perform(await orderOf(request, { kind: 'readRecords', first, count }));
     },
     async previewRows(request) {
-      const { selection, schema, correspondences } = request;
-      const errand = { kind: 'previewRows' as const, selection, schema, correspondences };
+      const { fileId: _, overrides: __, allTables: ___, lines: ____, ...asked } = request;
+      const errand = { kind: 'previewRows' as const, ...asked };
       return supervised.perform(await orderOf(request, errand));
     },
     async readOutput({ runId, name, selection }) {

@@ -28,6 +28,7 @@ export interface JobTable {
 interface Mapped {
   readonly schema: TargetSchema;
   readonly correspondences: readonly Correspondence[];
+  readonly lastDay?: string;
 }
 
 /** What the host asks of the engine process. */

@@ -63,15 +63,21 @@ export async function doJob(
       return withTable(job, (table) => readOutput(table, job.selection));
     case 'previewRows': {
       const rows = await selectRows(job, job.selection);
-      const mapping = compileMapping(job.schema, job.correspondences, columnCountOf(job));
+      const mapping = compileMapping(job.schema, job.correspondences, {
+        ...columnCountOf(job),
+        lastDay: job.lastDay,
+      });
       return rows?.map((row) => mapping.applyRow(row)) ?? null;
     }
     case 'find':
       return withTable(job, (table) => findCells(table, job.query, onProgress));
     case 'dryRun':
       return withRoom(job, async (table, scratch) => {
-        const { name, schema, correspondences, failedAfter } = job;
-        const from = failedAfter === undefined ? {} : { failedAfter };
+        const { name, schema, correspondences, failedAfter, lastDay } = job;
+        const from = {
+          ...(failedAfter === undefined ? {} : { failedAfter }),
+          ...(lastDay === undefined ? {} : { lastDay }),
+        };
         const run = { table, name, schema, correspondences, ...from, sinks: {} };
         const { counts } = await keyedRun({ ...run, phase: 'checking', onProgress }, scratch);
         return counts;

@@ -1,4 +1,5 @@
 import { compileMapping } from '../../../core/apply/compileMapping.ts';
+import { withDuplicates } from '../../../core/apply/qualityScore.ts';
 import { exactKeys, type KeyGroups } from '../../../core/dedupe/exactKeys.ts';
 import { keyOfPack } from '../../../core/dedupe/rowKey.ts';
 import { writeDuplicates } from '../../../core/dedupe/writeDuplicates.ts';
@@ -27,7 +28,7 @@ export async function keyedRun(run: TableRun, scratch: Scratch): Promise<KeyedCo
     if (schema.duplicates?.onDuplicate !== 'reject') {
       const counts = await runTable({ ...run, keys });
       const groups = await keys.groups();
-      return { counts: { ...counts, duplicates: groups.count }, groups };
+      return { counts: withGroups(counts, groups), groups };
     }
     const isDry = Object.keys(run.sinks).length === 0;
     const looked = await runTable({ ...run, keys, sinks: {}, phase: 'checking' });
@@ -35,10 +36,15 @@ export async function keyedRun(run: TableRun, scratch: Scratch): Promise<KeyedCo
     const rows = groups.later;
     const counts =
       isDry && rows.length === 0 ? looked : await runTable({ ...run, later: { key: key.fields, rows } });
-    return { counts: { ...counts, duplicates: groups.count }, groups };
+    return { counts: withGroups(counts, groups), groups };
   } finally {
     await keys.dispose();
   }
+}
+
+function withGroups(counts: RunCounts, { count }: KeyGroups): RunCounts {
+  const quality = withDuplicates(counts.quality, count, counts.rowsIn);
+  return { ...counts, duplicates: count, ...(quality === undefined ? {} : { quality }) };
 }
 
 /** Writes the rows of all groups, with the records as they stand in the source; the sink stays open. */

@@ -80,7 +80,10 @@ async function inOnePiece({ table, schema, correspondences, sinks, ...run }: Tab
       },
     }),
     mapping: laterRejected(
-      compileMapping(schema, correspondences, { columnCount: columnCountOf(table) }),
+      compileMapping(schema, correspondences, {
+        columnCount: columnCountOf(table),
+        lastDay: run.lastDay,
+      }),
       run.later,
     ),
     ...(run.keys === undefined ? {} : { keys: run.keys }),
@@ -98,7 +101,7 @@ interface Parted {
 }
 
 async function inParts(run: TableRun, { text, parts, threads }: Parted): Promise<RunCounts> {
-  const { table, schema, correspondences, failedAfter, keys, later, sinks } = run;
+  const { table, schema, correspondences, failedAfter, keys, later, lastDay, sinks } = run;
   const { dialect, structure, sheetIndex, origins } = table.table;
   const plan: RunPlan = {
     schema,
@@ -106,6 +109,7 @@ async function inParts(run: TableRun, { text, parts, threads }: Parted): Promise
     ...(failedAfter === undefined ? {} : { failedAfter }),
     ...(keys === undefined ? {} : { key: keys.fields }),
     ...(later === undefined ? {} : { later }),
+    ...(lastDay === undefined ? {} : { lastDay }),
     columnCount: columnCountOf(table),
     outputs: outputsOf(sinks),
   };

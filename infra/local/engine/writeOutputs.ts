@@ -74,6 +74,7 @@ async function writeAll({
     name: job.name,
     schema: request.schema,
     correspondences: request.correspondences,
+    ...(request.lastDay === undefined ? {} : { lastDay: request.lastDay }),
     sinks: {
       cleanedCsv: cleanedCsv.sink,
       rejectsCsv: rejectsCsv.sink,

@@ -1,4 +1,4 @@
-import { Check, CircleHelp, CircleX, PencilLine, Sparkles, TriangleAlert } from 'lucide-react';
+import { Check, CircleHelp, CircleX, PencilLine, ShieldAlert, Sparkles, TriangleAlert } from 'lucide-react';
 import type { FileAdvice, InboxItem } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ProgressBar, ProgressLine } from '../../components/ProgressLine.tsx';
@@ -48,7 +48,7 @@ function ItemState({ item }: { readonly item: InboxItem }) {
       {file.state === 'failed' ? (
         <Failure message={file.error?.message ?? text.inbox.failed} remedy="" />
       ) : null}
-      {file.state === 'done' ? <Done item={item} /> : null}
+      {file.state === 'done' || file.state === 'quarantined' ? <Done item={item} /> : null}
       {file.state === 'review' ? <Waiting item={item} /> : null}
       {notes.length === 0 ? null : (
         <span className="block truncate text-12 text-ink-2">{notes.join(' · ')}</span>
@@ -115,10 +115,17 @@ function Done({ item }: { readonly item: InboxItem }) {
   const { counts } = item;
   return (
     <span className="flex min-w-0 items-center gap-2">
-      <Chip tone="ok">
-        <Check aria-hidden="true" size={12} />
-        {text.inbox.done}
-      </Chip>
+      {item.file.state === 'quarantined' ? (
+        <Chip tone="warn" title={run?.quarantine?.reason ?? ''}>
+          <ShieldAlert aria-hidden="true" size={12} />
+          {text.inbox.quarantined}
+        </Chip>
+      ) : (
+        <Chip tone="ok">
+          <Check aria-hidden="true" size={12} />
+          {text.inbox.done}
+        </Chip>
+      )}
       <span className="truncate text-12 text-ink-2">
         {[
           ...(counts === null

@@ -1,4 +1,14 @@
-import { Check, CircleDashed, CircleX, Loader, PencilLine, Play, SquareCheck, Trash2 } from 'lucide-react';
+import {
+  Check,
+  CircleDashed,
+  CircleX,
+  Loader,
+  PencilLine,
+  Play,
+  ShieldAlert,
+  SquareCheck,
+  Trash2,
+} from 'lucide-react';
 import type { InboxItem } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
@@ -16,6 +26,7 @@ const pictures = {
   review: { Picture: PencilLine, tone: 'text-accent' },
   running: { Picture: Play, tone: 'text-info' },
   done: { Picture: Check, tone: 'text-ok' },
+  quarantined: { Picture: ShieldAlert, tone: 'text-warn' },
   failed: { Picture: CircleX, tone: 'text-bad' },
 } as const;
 

@@ -75,7 +75,7 @@ export async function submitted(
 ): Promise<ReviewView> {
   const fileId = await world.give(name, content);
   await world.service.inbox.submit({ fileIds: [fileId] });
-  return untilState(world.service, fileId, 'review', 'done', 'failed');
+  return untilState(world.service, fileId, 'review', 'done', 'quarantined', 'failed');
 }
 
 /** Accepts what is proposed, sets aside the rest, and approves. */
