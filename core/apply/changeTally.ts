@@ -1,7 +1,7 @@
 import { applyOptions } from '../model/options/runningOptions.ts';
 import type { FieldChanges } from '../model/run.ts';
 import type { TransformKind } from '../model/transform.ts';
-import type { PartFold, RowTally } from './rowTally.ts';
+import type { PartFold, RowTally } from '../model/rowTally.ts';
 
 /** What can change a value: a step of the mapping, or the field's own type behind them all, which also drops words for "no value". */
 export type ChangingKind = TransformKind | 'fieldType';

@@ -2,7 +2,7 @@ import { applyOptions } from '../model/options/runningOptions.ts';
 import type { FailureCount, RowProblem } from '../model/run.ts';
 import { rejectCodes } from '../model/transform.ts';
 import type { RejectCode } from '../model/transform.ts';
-import type { PartFold, RowTally } from './rowTally.ts';
+import type { PartFold, RowTally } from '../model/rowTally.ts';
 
 interface Tally {
   readonly code: RejectCode;

@@ -2,7 +2,7 @@ import type { Field } from '../model/targetSchema.ts';
 import { isEmail } from '../values/email.ts';
 
 import { isUrl } from '../values/url.ts';
-import { isDialable } from './isDialable.ts';
+import { isDialable } from '../values/isDialable.ts';
 import { isPlainNumber, plainNumber } from './transforms/plainNumber.ts';
 import { dateInAnyFormat, dayOf, momentOf } from './transforms/readDates.ts';
 import { parseBoolean } from './transforms/parseBoolean.ts';

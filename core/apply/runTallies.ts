@@ -5,7 +5,7 @@ import type { TargetSchema } from '../model/targetSchema.ts';
 import { changeFold, type ChangePart, changeTally, type ChangeTrace } from './changeTally.ts';
 import { failureFold, failureTally } from './failureTally.ts';
 import { qualityScore } from './qualityScore.ts';
-import type { PartFold, RowTally } from './rowTally.ts';
+import type { PartFold, RowTally } from '../model/rowTally.ts';
 import type { CompiledRules } from './rules/compileRules.ts';
 import { ruleFold } from './rules/ruleFold.ts';
 import { type RulePart, ruleTally } from './rules/ruleTally.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { RemovedFile } from '../../core/contract/views.ts';
+import type { RemovedFile, RunId } from '../../core/contract/views.ts';
 import type { GivenFile, LeftOut } from './givenFiles.ts';
 import type { InboxSight } from './inboxList.ts';
 import type { ReadingBatch } from './readingBatch.ts';
@@ -16,6 +16,8 @@ export interface InboxDesk extends InboxSight {
   readonly batch: ReadingBatch | null;
   /** Files that were set going together; stays until somebody closes it. */
   readonly runBatch: RunBatch | null;
+  /** The run whose release is being asked for. */
+  readonly releasing: RunId | null;
   /** What was left out of the folders that were opened last. */
   readonly leftOut: readonly LeftOut[];
   /** More files than are taken unasked. */
@@ -35,6 +37,7 @@ export const useInboxDesk = create<InboxDesk>()(() => ({
   removed: [],
   batch: null,
   runBatch: null,
+  releasing: null,
   leftOut: [],
   tooMany: null,
   tourStep: null,

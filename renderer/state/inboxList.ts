@@ -8,7 +8,16 @@ export type InboxRow =
   | { readonly kind: 'removed'; readonly removed: RemovedFile };
 
 /** Filters of the Inbox, in the order of their chips. `waiting`: for a language model that cannot be reached. */
-export const inboxFilters = ['all', 'todo', 'working', 'failed', 'done', 'waiting', 'removed'] as const;
+export const inboxFilters = [
+  'all',
+  'todo',
+  'working',
+  'failed',
+  'quarantined',
+  'done',
+  'waiting',
+  'removed',
+] as const;
 export type InboxFilter = (typeof inboxFilters)[number];
 
 export const inboxOrders = ['risk', 'newest', 'name', 'size'] as const;
@@ -63,7 +72,9 @@ export function inboxRows(parts: InboxParts, sight: InboxSight): readonly InboxR
     (item) =>
       (sight.target === null || item.target === sight.target) &&
       matches(item.file.name, item.file.origin) &&
-      (passes(sight.filter, stateOf(item)) || (sight.filter === 'waiting' && isWaiting(item))),
+      (passes(sight.filter, stateOf(item)) ||
+        (sight.filter === 'waiting' && isWaiting(item)) ||
+        (sight.filter === 'quarantined' && isHeld(item))),
   );
   const failed = arrivals.filter(({ trouble }) => trouble !== null);
   const coming = arrivals.filter(({ trouble }) => trouble === null);
@@ -84,7 +95,16 @@ export function inboxCounts(
   { arrivals, items, removed }: InboxParts,
   target: string | null,
 ): Record<InboxFilter, number> {
-  const counts = { all: 0, todo: 0, working: 0, failed: 0, done: 0, waiting: 0, removed: removed.length };
+  const counts = {
+    all: 0,
+    todo: 0,
+    working: 0,
+    failed: 0,
+    quarantined: 0,
+    done: 0,
+    waiting: 0,
+    removed: removed.length,
+  };
   if (target === null) {
     for (const { trouble } of arrivals) {
       counts.all += 1;
@@ -96,6 +116,7 @@ export function inboxCounts(
     counts.all += 1;
     counts[stateOf(item)] += 1;
     if (isWaiting(item)) counts.waiting += 1;
+    if (isHeld(item)) counts.quarantined += 1;
   }
   return counts;
 }
@@ -134,6 +155,11 @@ function stateOf({ file }: InboxItem): PlainFilter {
 
 function passes(filter: InboxFilter, state: PlainFilter): boolean {
   return filter === 'all' || filter === state;
+}
+
+/** Its last run ended in quarantine: it is among those to do, too. */
+function isHeld({ file }: InboxItem): boolean {
+  return file.state === 'quarantined';
 }
 
 function isWaiting({ ai, file }: InboxItem): boolean {

@@ -5,7 +5,17 @@ export const views = ['inbox', 'review', 'schemas', 'history', 'leads', 'setting
 export type ViewName = (typeof views)[number];
 
 /** The parts of the settings, in the order of their tabs. */
-export const settingsParts = ['general', 'outputs', 'keys', 'memory', 'ai', 'ledger', 'aws', 'data'] as const;
+export const settingsParts = [
+  'general',
+  'outputs',
+  'quarantine',
+  'keys',
+  'memory',
+  'ai',
+  'ledger',
+  'aws',
+  'data',
+] as const;
 export type SettingsPart = (typeof settingsParts)[number];
 
 /** Addresses behind the `#`, so that every object can be linked to. */

@@ -114,6 +114,7 @@ export const aiWords = {
     tabs: {
       general: 'General',
       outputs: 'Outputs',
+      quarantine: 'Quarantine',
       keys: 'Keys',
       memory: 'Memory',
       ai: 'AI',

@@ -42,6 +42,7 @@ export const inboxWords = {
     todo: 'To do',
     working: 'Working',
     failed: 'Failed',
+    quarantined: 'Quarantined',
     done: 'Done',
     waiting: 'Waiting for network',
     removed: 'Removed',
@@ -83,6 +84,8 @@ export const inboxWords = {
   outcome: (rowsIn: number, rowsOut: number, rejected: number) =>
     `${formatCount(rowsIn)} rows in · ${formatCount(rowsOut)} out · ${formatCount(rejected)} rejected`,
   openResults: 'Open results',
+  release: 'Release…',
+  correct: 'Correct mapping',
   review: 'Review',
   running: 'Running',
   run: 'Run',

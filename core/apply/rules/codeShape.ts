@@ -1,7 +1,7 @@
 import type { CodeFormat } from '../../model/expectation.ts';
 import { isCountry } from '../../values/country.ts';
 import { isEmail } from '../../values/email.ts';
-import { isDialable } from '../isDialable.ts';
+import { isDialable } from '../../values/isDialable.ts';
 import { placesOfService } from './namedLists.ts';
 
 /**

@@ -2,7 +2,7 @@ import { ruleOptions } from '../../model/options/runningOptions.ts';
 import { isTableRule } from '../../model/expectation.ts';
 import type { RuleCount } from '../../model/run.ts';
 import type { TargetSchema } from '../../model/targetSchema.ts';
-import type { PartFold } from '../rowTally.ts';
+import type { PartFold } from '../../model/rowTally.ts';
 import { addFaults, noFaults, type RowFaults } from './rowFaults.ts';
 import type { RowRulePart, RulePart } from './ruleTally.ts';
 import { tableFold } from './tableFold.ts';

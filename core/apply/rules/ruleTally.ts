@@ -1,6 +1,6 @@
 import { applyOptions, ruleOptions } from '../../model/options/runningOptions.ts';
 import type { AppliedRow } from '../../model/run.ts';
-import type { RowTally } from '../rowTally.ts';
+import type { RowTally } from '../../model/rowTally.ts';
 import { type CompiledRules, valuesInWords } from './compileRules.ts';
 import { type RowFaults, rowFaultTally } from './rowFaults.ts';
 import { RowFigures } from './rowFigures.ts';

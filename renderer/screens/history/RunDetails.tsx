@@ -14,6 +14,7 @@ import { RelatedRuns } from './RelatedRuns.tsx';
 import { RunEvents } from './RunEvents.tsx';
 import { RunFindings } from './RunFindings.tsx';
 import { RunQuality } from './RunQuality.tsx';
+import { RunQuarantine } from './RunQuarantine.tsx';
 import { RunFactList } from './RunFactList.tsx';
 import { RunOutputs } from './RunOutputs.tsx';
 import { RunState } from './runColumns.tsx';
@@ -41,6 +42,7 @@ export function RunDetails({ runId, place }: { readonly runId: RunId; readonly p
   return (
     <div className="flex flex-col gap-4 p-4">
       <Head run={run} />
+      <RunQuarantine run={run} />
       <Actions answer={answer} run={run} at={at} />
       {run.error === null || run.state === 'cancelled' ? null : (
         <TroublePanel trouble={run.error}>

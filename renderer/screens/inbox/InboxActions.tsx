@@ -5,6 +5,7 @@ import { Button } from '../../components/Button.tsx';
 import { MenuButton, type MenuEntry } from '../../components/MenuButton.tsx';
 import { useApp } from '../../state/appState.ts';
 import { cancelReading, dropArrival, keepBoth, removeFile, retryFile } from '../../state/inboxActions.ts';
+import { setInboxDesk } from '../../state/inboxDesk.ts';
 import type { InboxRow } from '../../state/inboxList.ts';
 import { purgeFiles, restoreFiles } from '../../state/removedFiles.ts';
 import { text } from '../../text/en.ts';
@@ -36,7 +37,11 @@ function ItemActions({ item }: { readonly item: InboxItem }) {
   const { id, name, state, error } = item.file;
   const { lastRunId } = item;
   const same = useApp((app) => sameOf(app.inbox ?? [], id))?.file;
-  const review: MenuEntry = { id: 'review', label: text.inbox.review, onPick: () => goTo(routes.review(id)) };
+  const review: MenuEntry = {
+    id: 'review',
+    label: state === 'quarantined' ? text.inbox.correct : text.inbox.review,
+    onPick: () => goTo(routes.review(id)),
+  };
   const remove: MenuEntry = { id: 'remove', label: text.remove, onPick: () => removeFile(id) };
   const retry: MenuEntry = { id: 'retry', label: text.retry, onPick: () => retryFile(id) };
   const results: readonly MenuEntry[] =
@@ -61,6 +66,9 @@ function ItemActions({ item }: { readonly item: InboxItem }) {
       {state === 'review' ? <Button onClick={review.onPick}>{text.inbox.review}</Button> : null}
       {state === 'done' && lastRunId !== null ? (
         <Button onClick={() => goTo(routes.history(lastRunId))}>{text.inbox.openResults}</Button>
+      ) : null}
+      {state === 'quarantined' && lastRunId !== null ? (
+        <Button onClick={() => setInboxDesk({ releasing: lastRunId })}>{text.inbox.release}</Button>
       ) : null}
       {state === 'failed' ? (
         error?.retryable === false ? (

@@ -7,6 +7,9 @@ import { inboxCounts, inboxFilters, inboxOrders, inboxTargets } from '../../stat
 import { text } from '../../text/en.ts';
 import { formatCount } from '../../text/format.ts';
 
+/** Shown only where there are such files; the others stay, so that nothing shifts. */
+const rare: ReadonlySet<string> = new Set(['quarantined', 'waiting', 'removed']);
+
 /** States with their counts, the target, and the order of the list. */
 export function InboxFilters() {
   const items = useApp((state) => state.inbox);
@@ -18,10 +21,7 @@ export function InboxFilters() {
     () => inboxCounts({ arrivals, items: items ?? [], removed }, target),
     [arrivals, items, removed, target],
   );
-  // These two are rare; the others stay, so that nothing shifts.
-  const shown = inboxFilters.filter(
-    (name) => (name !== 'waiting' && name !== 'removed') || counts[name] > 0 || name === filter,
-  );
+  const shown = inboxFilters.filter((name) => !rare.has(name) || counts[name] > 0 || name === filter);
   return (
     <div className="flex shrink-0 items-center gap-2 border-b border-line px-4 py-1.5">
       <FilterChips

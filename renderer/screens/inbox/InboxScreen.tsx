@@ -20,6 +20,8 @@ const TooMany = lazy(async () => ({ default: (await import('./TooMany.tsx')).Too
 
 const RunBatchLine = lazy(async () => ({ default: (await import('./RunBatchLine.tsx')).RunBatchLine }));
 
+const ReleaseHeld = lazy(async () => ({ default: (await import('./ReleaseHeld.tsx')).ReleaseHeld }));
+
 /** Files dropped, being read, waiting for a person, done. */
 export function InboxScreen() {
   const items = useApp((state) => state.inbox);
@@ -28,6 +30,7 @@ export function InboxScreen() {
   const tooMany = useInboxDesk((state) => state.tooMany);
   const someRemoved = useInboxDesk((state) => state.removed.length > 0);
   const isRunning = useInboxDesk((state) => state.runBatch !== null);
+  const releasing = useInboxDesk((state) => state.releasing);
   const empty = items !== null && items.length === 0 && arrivals.length === 0 && !someRemoved;
   return (
     <>
@@ -65,6 +68,11 @@ export function InboxScreen() {
           <FailedKinds />
           <InboxTable />
         </>
+      )}
+      {releasing === null ? null : (
+        <Suspense fallback={null}>
+          <ReleaseHeld runId={releasing} />
+        </Suspense>
       )}
       {tooMany === null ? null : (
         <Suspense fallback={null}>

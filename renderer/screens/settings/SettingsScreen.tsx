@@ -11,6 +11,9 @@ const AwsConnection = lazy(async () => ({ default: (await import('./AwsConnectio
 const DataSettings = lazy(async () => ({ default: (await import('./DataSettings.tsx')).DataSettings }));
 const KeysPage = lazy(async () => ({ default: (await import('./KeysPage.tsx')).KeysPage }));
 const Ledger = lazy(async () => ({ default: (await import('./Ledger.tsx')).Ledger }));
+const QuarantineSettings = lazy(async () => ({
+  default: (await import('./QuarantineSettings.tsx')).QuarantineSettings,
+}));
 const Memory = lazy(async () => ({ default: (await import('./Memory.tsx')).Memory }));
 const OutputSettings = lazy(async () => ({ default: (await import('./OutputSettings.tsx')).OutputSettings }));
 
@@ -50,6 +53,11 @@ export function SettingsScreen({ part }: { readonly part: SettingsPart }) {
           {part === 'outputs' ? (
             <Scrolled>
               <OutputSettings settings={settings} />
+            </Scrolled>
+          ) : null}
+          {part === 'quarantine' ? (
+            <Scrolled>
+              <QuarantineSettings settings={settings} />
             </Scrolled>
           ) : null}
           {part === 'ai' ? (

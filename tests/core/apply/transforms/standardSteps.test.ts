@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { compileTransform } from '../../../../core/apply/transforms/catalogue.ts';
 import { isFailure, type StepResult } from '../../../../core/apply/transforms/step.ts';
-import { isDialable } from '../../../../core/apply/isDialable.ts';
+import { isDialable } from '../../../../core/values/isDialable.ts';
 import type { Transform } from '../../../../core/model/transform.ts';
 import { isEmail } from '../../../../core/values/email.ts';
 

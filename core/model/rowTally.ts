@@ -1,4 +1,4 @@
-import type { AppliedRow } from '../model/run.ts';
+import type { AppliedRow } from './run.ts';
 
 /**
  * Counts something over the rows of one part of a table. Parts are counted in threads of their own, so what comes of it is

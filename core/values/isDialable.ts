@@ -1,6 +1,6 @@
-import { isDigitCode } from '../values/characters.ts';
-import { detectDateFormats } from '../values/detectDateFormats.ts';
-import { isPhoneLike } from '../values/phone.ts';
+import { isDigitCode } from './characters.ts';
+import { detectDateFormats } from './detectDateFormats.ts';
+import { isPhoneLike } from './phone.ts';
 
 /** Shortest and longest number by ITU E.164, in digits, subscriber numbers without area included. */
 const fewestDigits = 7;
