@@ -80,7 +80,7 @@ export const inboxWords = {
     refused: 'AI gave no answer',
   },
   done: 'Done',
-  quarantined: 'In quarantine',
+  held: 'Quarantined',
   outcome: (rowsIn: number, rowsOut: number, rejected: number) =>
     `${formatCount(rowsIn)} rows in · ${formatCount(rowsOut)} out · ${formatCount(rejected)} rejected`,
   openResults: 'Open results',

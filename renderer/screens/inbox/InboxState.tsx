@@ -118,7 +118,7 @@ function Done({ item }: { readonly item: InboxItem }) {
       {item.file.state === 'quarantined' ? (
         <Chip tone="warn" title={run?.quarantine?.reason ?? ''}>
           <ShieldAlert aria-hidden="true" size={12} />
-          {text.inbox.quarantined}
+          {text.inbox.held}
         </Chip>
       ) : (
         <Chip tone="ok">
@@ -128,6 +128,8 @@ function Done({ item }: { readonly item: InboxItem }) {
       )}
       <span className="truncate text-12 text-ink-2">
         {[
+          // Why it is held back says more than its counts.
+          ...(run?.quarantine === undefined || item.file.state === 'done' ? [] : [run.quarantine.reason]),
           ...(counts === null
             ? []
             : [text.inbox.outcome(counts.rowsIn, counts.rowsOut, counts.rowsRejected)]),
