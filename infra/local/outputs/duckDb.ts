@@ -40,7 +40,8 @@ function memoryLimit(columns: number): string {
 /**
  * Opens DuckDB, whose code is loaded with the first call. Nothing is ever downloaded or installed by it.
  *
- * A statement is done in steps between which this thread can be ended, so a cancelled run stops at once.
+ * A statement is done in steps, so that its thread gets a turn. Whoever ends the thread meanwhile ends the process with it, as
+ * the package's native part cannot be broken off; the host replaces the engine and tries again what else was at work.
  */
 export async function openDuckDb({ scratch, folders, columns }: DuckDbRoom): Promise<DuckDb> {
   await mkdir(scratch, { recursive: true, mode: 0o700 });
