@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainFloat, plainNumber } from '../../../../core/apply/transforms/plainNumber.ts';
+import { isPlainNumber, plainFloat, plainNumber } from '../../../../core/apply/transforms/plainNumber.ts';
 import { parseNumber } from '../../../../core/values/parseNumber.ts';
 import { plainFigures } from '../../../../core/values/plainFigures.ts';
 
@@ -113,6 +113,21 @@ describe('plainFloat', () => {
         expect(plainFloat(value)).toMatch(/^-?\d+(\.\d+)?$/);
         expect(Number(plainFloat(value))).toBe(value === 0 ? 0 : value);
       }),
+    );
+  });
+});
+
+describe('isPlainNumber', () => {
+  it('tells the form that plainNumber gives from all others', () => {
+    const form = /^(?:0|-?[1-9]\d*|-0(?=\.\d*[1-9]))(?:\.\d+)?$/;
+    const digits = fc.constantFrom('0', '00', '1', '05', '-', '.', '', '9.0', '-0');
+    fc.assert(
+      fc.property(
+        fc.array(digits, { maxLength: 5 }).map((parts) => parts.join('')),
+        (text) => {
+          expect(isPlainNumber(text)).toBe(form.test(text));
+        },
+      ),
     );
   });
 });
