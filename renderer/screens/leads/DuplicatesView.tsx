@@ -18,6 +18,7 @@ import {
   moveGroup,
   pickGroup,
   undoLast,
+  undoOperations,
   useDuplicates,
 } from '../../state/leads/duplicateDesk.ts';
 import { goTo, routes } from '../../state/routes.ts';
@@ -31,7 +32,7 @@ import { noKeys } from './noKeys.ts';
 /** Groups of records that look alike on the left, the records of one side by side, and what becomes of them. */
 export function DuplicatesView({ pack, revision }: { readonly pack: RecordPack; readonly revision: number }) {
   const { packId, fields } = pack;
-  const { shown, counts, groups, groupId, trouble, busy } = useDuplicates();
+  const { shown, counts, groups, groupId, trouble, busy, last } = useDuplicates();
   const group = groupNow({ groups, groupId });
   useEffect(() => {
     void askGroups(packId, useDuplicates.getState().shown);
@@ -90,6 +91,16 @@ export function DuplicatesView({ pack, revision }: { readonly pack: RecordPack; 
           <ProgressBar share={done / all} label={words.decided(done, all)} />
           {words.decided(done, all)}
         </output>
+        {last === null ? null : (
+          <span className="flex min-w-0 items-center gap-1 text-12 text-ink-2">
+            <bdi className="truncate" title={last.message}>
+              {last.message}
+            </bdi>
+            <Button look="quiet" command="leads.undo" onClick={() => void undoOperations([last.id])}>
+              {words.undo}
+            </Button>
+          </span>
+        )}
         <span className="ml-auto">
           <Button
             title={words.mergeSafeWhy}

@@ -32,6 +32,8 @@ export interface DuplicateDesk {
   /** Records that are not to be merged with the others. */
   readonly leftOut: ReadonlySet<RecordId>;
   readonly operations: readonly OperationView[];
+  /** What was decided last, in words; `null` where nothing was, or it was taken back. */
+  readonly last: { readonly message: string; readonly id: OperationId } | null;
   readonly busy: boolean;
   readonly trouble: Trouble | null;
 }
@@ -45,6 +47,7 @@ export const useDuplicates = create<DuplicateDesk>()(() => ({
   choices: new Map(),
   leftOut: new Set(),
   operations: [],
+  last: null,
   busy: false,
   trouble: null,
 }));
@@ -179,6 +182,7 @@ export async function undoOperations(ids: readonly OperationId[]): Promise<void>
   await decided(packId, async () => {
     const { undone, blocked } = await getSession().client.records.undo({ packId, ids });
     const [first] = blocked;
+    useDuplicates.setState({ last: null });
     if (first === undefined) tell(words.undid(undone));
     else tell(words.blocked(blocked.length, `${first.error.message} ${first.error.remedy}`));
   });
@@ -193,10 +197,10 @@ export async function undoLast(): Promise<void> {
   else await undoBatch(last.batch);
 }
 
-/** Shows a message that leads back; it is also read out, as the group it speaks of is gone from the screen. */
+/** The group is gone from the screen, so what became of it is said above the next one, and read out. */
 function said(message: string, id: OperationId): void {
   announce(message);
-  tell(message, { label: words.undo, onClick: () => void undoOperations([id]) });
+  useDuplicates.setState({ last: { message, id } });
 }
 
 async function decided(packId: PackId, work: () => Promise<void>): Promise<void> {
