@@ -30,6 +30,14 @@ const stored: readonly Transform[] = [
   { kind: 'timeOf' },
   { kind: 'joinDateTime', formats: ['YYYY-MM-DD'] },
   { kind: 'template', text: '{1} ({2})' },
+  { kind: 'coalesce' },
+  { kind: 'collapseSpaces' },
+  { kind: 'phone', region: 'GB', regionColumn: 3, several: 'reject', otherwise: 'keep' },
+  { kind: 'phone', region: null, regionColumn: null, several: 'first', otherwise: 'reject' },
+  { kind: 'email', local: 'lower', several: 'reject' },
+  { kind: 'personName', order: 'keep' },
+  { kind: 'country', form: 'alpha2', otherwise: 'keep' },
+  { kind: 'money', part: 'both', decimalMark: ',', currency: 'EUR', currencyColumn: 2 },
 ];
 
 test('takes every kind of transform as it is stored, and every kind is tried here', () => {
@@ -48,6 +56,8 @@ test('refuses what is not in the list, or has more than it should', () => {
     { kind: 'padLeft', length: 1e9, fill: '0' },
     { kind: 'extract', pattern: 'a'.repeat(201), otherwise: 'reject' },
     { kind: 'namePart', part: 'nick' },
+    { kind: 'phone', region: 'gb', regionColumn: null, several: 'reject', otherwise: 'keep' },
+    { kind: 'money', part: 'amount', decimalMark: '.', currency: null, currencyColumn: -1 },
   ]) {
     expect(transformForm.safeParse(wrong).success).toBe(false);
   }
