@@ -31,12 +31,7 @@ export function ReleaseDialog({
   };
   return (
     <Dialog open onClose={onClose} title={words.title(run.fileName)}>
-      <div
-        className="flex flex-col gap-3 p-4"
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void confirm();
-        }}
-      >
+      <div className="flex flex-col gap-3 p-4">
         <p className="wrap-anywhere">{`${words.held}: ${run.quarantine?.reason ?? ''}`}</p>
         <label className="flex flex-col gap-1 text-12 text-ink-2">
           {words.reason}
@@ -49,6 +44,9 @@ export function ReleaseDialog({
             className="field-control h-auto py-1.5 text-13"
             value={reason}
             onChange={(event) => setReason(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void confirm();
+            }}
           />
         </label>
         <p id={helpId} className="text-12 text-ink-2">

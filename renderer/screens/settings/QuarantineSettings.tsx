@@ -66,15 +66,16 @@ function Held() {
   const [count, setCount] = useState<number | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    getSession()
-      .client.runs.count({ filter: { facets: { state: ['quarantined'] } } })
-      .then(
-        ({ total }) => {
-          if (isCurrent) setCount(total);
-        },
+    const load = async (): Promise<void> => {
+      try {
+        const filter = { facets: { state: ['quarantined'] } };
+        const { total } = await getSession().client.runs.count({ filter });
+        if (isCurrent) setCount(total);
+      } catch {
         // The page is about the limits; History tells why runs cannot be counted.
-        () => undefined,
-      );
+      }
+    };
+    void load();
     return () => {
       isCurrent = false;
     };
