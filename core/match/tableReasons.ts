@@ -1,3 +1,4 @@
+import { orderedFields } from '../model/expectation.ts';
 import type { ColumnCard, FieldCard } from './evidence/cards.ts';
 import { checkSum } from './values/columnSums.ts';
 import { compareColumns } from './judge/orderEvidence.ts';
@@ -44,9 +45,8 @@ export function tableReasons({ columns, fields, rules, fieldOf }: FedFields): Re
       for (const column of [sum.total, ...sum.parts]) say(column, sentence);
     }
   }
-  for (const { rule } of rules.expectations) {
-    if (rule.kind !== 'ascending') continue;
-    const fed = rule.fields.flatMap((name) => feeder.get(name) ?? []);
+  for (const names of rules.expectations.flatMap(({ rule }) => orderedFields(rule))) {
+    const fed = names.flatMap((name) => feeder.get(name) ?? []);
     fed.forEach((column, i) => {
       const next = fed[i + 1];
       if (next === undefined) return;

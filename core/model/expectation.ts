@@ -106,8 +106,8 @@ export type TableExpectation =
 export type ExpectationRule =
   | RowExpectation
   | TableExpectation
-  /** `then` is asked of the rows for which `when` holds. */
-  | { readonly kind: 'when'; readonly when: RuleCondition; readonly then: RowExpectation };
+  /** `expect` is asked of the rows for which `when` holds. */
+  | { readonly kind: 'when'; readonly when: RuleCondition; readonly expect: RowExpectation };
 
 export interface Expectation {
   readonly rule: ExpectationRule;
@@ -135,7 +135,7 @@ const fieldKeys: ReadonlySet<string> = new Set([
   'key',
 ]);
 
-/** The fields that a rule names, each with its place in it, in order: `parts[1]`, `then.field`. */
+/** The fields that a rule names, each with its place in it, in order: `parts[1]`, `expect.field`. */
 export function fieldPlaces(
   rule: ExpectationRule | RuleCondition,
 ): readonly (readonly [place: string, field: string])[] {
@@ -165,6 +165,14 @@ export function withFieldNamed<Rule extends ExpectationRule | RuleCondition>(
 
 function isNested(value: unknown): value is ExpectationRule | RuleCondition {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Lists of fields whose values do not descend where a rule is kept: what makes an order of it, for whoever looks for one. */
+export function orderedFields(rule: ExpectationRule): readonly (readonly string[])[] {
+  if (rule.kind === 'ascending') return [rule.fields];
+  if (rule.kind === 'within') return [[rule.from, rule.field, rule.to]];
+  const isOrder = rule.kind === 'compare' && (rule.op === '<' || rule.op === '<=');
+  return isOrder ? [[rule.left, rule.right]] : [];
 }
 
 /** Whether a rule is about several rows together. */

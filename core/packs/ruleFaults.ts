@@ -3,7 +3,7 @@ import { compilePattern } from '../values/safePattern.ts';
 import { patternFault } from './patternFault.ts';
 
 export interface RuleFault {
-  /** In the rule: `min`, `then.pattern`. */
+  /** In the rule: `min`, `expect.pattern`. */
   readonly place: string;
   readonly message: string;
 }
@@ -25,8 +25,19 @@ export function ruleFaults(rule: ExpectationRule): readonly RuleFault[] {
         : [];
     case 'when':
       // The same field may stand in the condition and behind it.
-      return ruleFaults(rule.then).map(({ place, message }) => ({ place: `then.${place}`, message }));
-    default:
+      return ruleFaults(rule.expect).map(({ place, message }) => ({ place: `expect.${place}`, message }));
+    case 'anyOf':
+    case 'ascending':
+    case 'checkDigit':
+    case 'compare':
+    case 'currency':
+    case 'format':
+    case 'notFuture':
+    case 'requiredWhen':
+    case 'sum':
+    case 'sumOfLines':
+    case 'unique':
+    case 'within':
       return twiceFaults(rule);
   }
 }

@@ -79,7 +79,7 @@ z.discriminatedUnion('kind', tableKinds) satisfies z.ZodType<TableExpectation>;
 const rule = z.discriminatedUnion('kind', [
   ...rowKinds,
   ...tableKinds,
-  z.strictObject({ kind: z.literal('when'), when: condition, then: rowRule }),
+  z.strictObject({ kind: z.literal('when'), when: condition, expect: rowRule }),
 ]) satisfies z.ZodType<ExpectationRule>;
 
 /** The form of one rule in a pack's JSON. */

@@ -38,7 +38,7 @@ function listsOf(rule: ExpectationRule | RuleCondition, path: string): readonly 
   if ('is' in rule)
     return rule.is === 'oneOf' ? [{ field: rule.field, values: rule.values, place: `${path}.values` }] : [];
   if (rule.kind === 'when')
-    return [...listsOf(rule.when, `${path}.when`), ...listsOf(rule.then, `${path}.then`)];
+    return [...listsOf(rule.when, `${path}.when`), ...listsOf(rule.expect, `${path}.expect`)];
   if (rule.kind === 'valueList') return [{ field: rule.field, values: rule.values, place: `${path}.values` }];
   return rule.kind === 'requiredWhen'
     ? [{ field: rule.when, values: rule.values, place: `${path}.values` }]

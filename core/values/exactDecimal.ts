@@ -49,7 +49,7 @@ export function scaledDecimal(text: string): number {
 }
 
 /** A plain decimal of any size; `undefined` where the text is none, or longer than 400 characters. */
-export function exactDecimal(text: string): ExactDecimal | undefined {
+function exactDecimal(text: string): ExactDecimal | undefined {
   if (text.length > longestFigure || !/^-?\d+(?:\.\d+)?$/u.test(text)) return undefined;
   const point = text.indexOf('.');
   if (point < 0) return { units: BigInt(text), places: 0 };

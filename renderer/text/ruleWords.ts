@@ -101,7 +101,7 @@ export const ruleWords = {
   lineKey: 'Same in all lines',
   condition: 'Condition',
   than: 'Figure',
-  then: 'Then',
+  expect: 'Then',
   onBroken: 'A row that breaks it',
   onBrokenKinds: [
     ['flag', 'Goes out, and is told'],

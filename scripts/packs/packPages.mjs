@@ -19,7 +19,7 @@ export function packPage(pack) {
     overview(pack.fields),
     ...pack.fields.map(fieldPart),
     '## Rules',
-    'Each rule speaks only where all of its fields are fed. Rules help to find the right columns and say what is odd in the rows.',
+    'A rule speaks where its fields are fed: an order where two of them are, at least one of several where one is. Rules help to find the right columns, and each run and check says how many rows break them. A row goes out all the same unless the rule is marked to reject.',
     rulesTable(pack.expectations ?? []),
     ...outputsPart(pack),
     '## Sources',

@@ -166,7 +166,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('no page of keys puts a barrier in the way', async ({ desk }) => {
       await openKeys(desk);
-      await press(desk, desk.getByRole('button', { name: /^J: change for/ }));
+      await press(desk, desk.getByRole('button', { name: /^J: change for Next column/ }));
       await desk.keyboard.press('k');
       await expect(desk.getByRole('button', { name: /^Take it from/ })).toBeVisible();
       await expectNoBarrier(desk);
@@ -187,7 +187,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('the page of keys fits the smallest window', async ({ desk }) => {
   await desk.setViewportSize({ width: 1120, height: 700 });
   await openKeys(desk);
-  await press(desk, desk.getByRole('button', { name: /^J: change for/ }));
+  await press(desk, desk.getByRole('button', { name: /^J: change for Next column/ }));
   await desk.keyboard.press('Control+w');
   await expect(desk.getByText('Ctrl W belongs to the browser.')).toBeInViewport();
   expect(await desk.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);

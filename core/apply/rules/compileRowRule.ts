@@ -97,11 +97,11 @@ export function compileRowRule(rule: RowExpectation, ground: RuleGround): RowTes
 /** A rule that is asked only where a condition holds; elsewhere it says nothing. */
 export function compileWhen(
   when: RuleCondition,
-  then: RowExpectation,
+  expected: RowExpectation,
   ground: RuleGround,
 ): RowTest | undefined {
   const isMeant = compileCondition(when, ground);
-  const test = compileRowRule(then, ground);
+  const test = compileRowRule(expected, ground);
   if (isMeant === undefined || test === undefined) return undefined;
   return (row) => (isMeant(row) ? test(row) : unsaid);
 }

@@ -79,7 +79,7 @@ export function compileRules(
       return;
     }
     const test =
-      rule.kind === 'when' ? compileWhen(rule.when, rule.then, ground) : compileRowRule(rule, ground);
+      rule.kind === 'when' ? compileWhen(rule.when, rule.expect, ground) : compileRowRule(rule, ground);
     if (test !== undefined)
       rowRules.push({ place, expectation, fields, test, rejects: expectation.onBroken === 'reject' });
   });

@@ -27,7 +27,7 @@ export function ruleDimension(rule: ExpectationRule): QualityDimension {
     case 'unique':
       return 'uniqueness';
     case 'when':
-      return ruleDimension(rule.then);
+      return ruleDimension(rule.expect);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Expectation } from '../../model/expectation.ts';
+import { type Expectation, orderedFields } from '../../model/expectation.ts';
 import type { Cards } from './firstScores.ts';
 
 interface OrderInput {
@@ -104,9 +104,10 @@ function likeliest(likelihood: Float64Array, field: number, size: { width: numbe
 /** Pairs of fields of which the first is never greater. */
 function orderedPairs({ cards, expectations }: OrderInput): readonly (readonly [number, number])[] {
   const place = new Map(cards.fields.map(({ field }, f) => [field.name, f]));
-  return expectations.flatMap(({ rule }) => {
-    if (rule.kind !== 'ascending') return [];
-    const fields = rule.fields.flatMap((name) => place.get(name) ?? []);
-    return fields.flatMap((lower, i) => fields.slice(i + 1).map((upper) => [lower, upper] as const));
-  });
+  return expectations.flatMap(({ rule }) =>
+    orderedFields(rule).flatMap((names) => {
+      const fields = names.flatMap((name) => place.get(name) ?? []);
+      return fields.flatMap((lower, i) => fields.slice(i + 1).map((upper) => [lower, upper] as const));
+    }),
+  );
 }

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { ExpectationRule, RowExpectation } from '../../../core/contract/views.ts';
 import { isRowRule, namedIn, newRowRule } from '../../state/packs/newRule.ts';
 import { ruleWords } from '../../text/ruleWords.ts';
@@ -23,7 +22,6 @@ export function RulePlaces({
   readonly onChange: (rule: ExpectationRule) => void;
 }) {
   const { one, several } = ruleInputs(fields, onChange);
-  const thenId = useId();
   if (isRowRule(rule)) return <RowRulePlaces rule={rule} fields={fields} onChange={onChange} />;
   switch (rule.kind) {
     case 'unique':
@@ -46,31 +44,25 @@ export function RulePlaces({
             fields={fields}
             onChange={(when) => onChange({ ...rule, when })}
           />
-          <div
-            role="group"
-            aria-labelledby={thenId}
-            className="flex flex-col gap-2 border-l border-line pl-3"
-          >
-            <span id={thenId} className="text-12 text-ink-2">
-              {ruleWords.then}
-            </span>
+          <fieldset className="flex flex-col gap-2 border-l border-line pl-3">
+            <legend className="text-12 text-ink-2">{ruleWords.expect}</legend>
             <Labelled label={ruleWords.rule}>
               <Choice
                 label={ruleWords.rule}
-                value={rule.then.kind}
+                value={rule.expect.kind}
                 options={rowKinds}
                 onChange={(kind) => {
-                  const [first = '', ...rest] = namedIn(rule.then);
-                  onChange({ ...rule, then: newRowRule(kind, first, rest) });
+                  const [first = '', ...rest] = namedIn(rule.expect);
+                  onChange({ ...rule, expect: newRowRule(kind, first, rest) });
                 }}
               />
             </Labelled>
             <RowRulePlaces
-              rule={rule.then}
+              rule={rule.expect}
               fields={fields}
-              onChange={(then) => onChange({ ...rule, then })}
+              onChange={(expect) => onChange({ ...rule, expect })}
             />
-          </div>
+          </fieldset>
         </>
       );
   }

@@ -8,19 +8,12 @@ export function newRule(
   before?: ExpectationRule,
 ): ExpectationRule {
   const [first = names[0] ?? '', ...rest] = before === undefined ? [] : namedIn(before);
-  switch (kind) {
-    case 'unique':
-      return { kind, fields: [first, ...rest].filter((name) => name !== '') };
-    case 'sumOfLines':
-      return { kind, amount: first, total: rest[0] ?? '', key: rest.slice(1) };
-    case 'when': {
-      // What was said of all rows is what a condition is put before.
-      const then = before !== undefined && isRowRule(before) ? before : newRowRule('anyOf', first, []);
-      return { kind, when: { field: first, is: 'filled' }, then };
-    }
-    default:
-      return newRowRule(kind, first, rest);
-  }
+  if (kind === 'unique') return { kind, fields: [first, ...rest].filter((name) => name !== '') };
+  if (kind === 'sumOfLines') return { kind, amount: first, total: rest[0] ?? '', key: rest.slice(1) };
+  if (kind !== 'when') return newRowRule(kind, first, rest);
+  // What was said of all rows is what a condition is put before.
+  const expect = before !== undefined && isRowRule(before) ? before : newRowRule('anyOf', first, []);
+  return { kind, when: { field: first, is: 'filled' }, expect };
 }
 
 /** A rule about one row, about the fields given as far as there is a place for them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { rulesOf, schemaOf, expectation, verdictOf } from './ruleSchema.ts';
 
 const [unsaid, holds, broken] = [0, 1, 2];
@@ -212,7 +212,11 @@ describe('rules between fields', () => {
   it('ask what stands behind a condition only where it holds', () => {
     const when = verdictOf(
       { a: 'number', b: 'string' },
-      { kind: 'when', when: { field: 'a', is: 'lessThan', than: 0 }, then: { kind: 'anyOf', fields: ['b'] } },
+      {
+        kind: 'when',
+        when: { field: 'a', is: 'lessThan', than: 0 },
+        expect: { kind: 'anyOf', fields: ['b'] },
+      },
     );
     expect([when('-0.01', null), when('-1', 'x'), when('0', null), when(null, null)]).toEqual([
       broken,
@@ -225,7 +229,7 @@ describe('rules between fields', () => {
       {
         kind: 'when',
         when: { field: 'b', is: 'missing' },
-        then: { kind: 'range', field: 'a', min: null, max: 5 },
+        expect: { kind: 'range', field: 'a', min: null, max: 5 },
       },
     );
     expect([more('6', null), more('6', 'x')]).toEqual([broken, unsaid]);
@@ -238,7 +242,7 @@ describe('rules between fields', () => {
       expectation({
         kind: 'when',
         when: { field: 'gone', is: 'filled' },
-        then: { kind: 'anyOf', fields: ['a'] },
+        expect: { kind: 'anyOf', fields: ['a'] },
       }),
     ]);
     const rules = rulesOf(schema);

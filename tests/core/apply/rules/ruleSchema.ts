@@ -5,7 +5,7 @@ import { asId, type PackId } from '../../../../core/model/ids.ts';
 import type { FieldType, TargetSchema } from '../../../../core/model/targetSchema.ts';
 
 /** The day on which the tests' rules are asked. */
-export const lastDay = '2026-11-21';
+const lastDay = '2026-11-21';
 
 /** A schema of fields `a`, `b`, ... by their types, with rules. */
 export function schemaOf(

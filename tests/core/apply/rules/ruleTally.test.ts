@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ruleFold, type RuleFoldCounts } from '../../../../core/apply/rules/ruleFold.ts';
 import { ruleTally } from '../../../../core/apply/rules/ruleTally.ts';
@@ -161,7 +161,7 @@ describe('the tally of rules', () => {
       expectation({
         kind: 'when',
         when: { field: 'total', is: 'moreThan', than: 2 },
-        then: { kind: 'anyOf', fields: ['amount'] },
+        expect: { kind: 'anyOf', fields: ['amount'] },
       }),
     ]);
     const value = fc.option(fc.constantFrom('-1', '0', '1', '2', '3.5'), { nil: null });
