@@ -35,7 +35,7 @@ export function ruleWords(rule) {
     case 'compare':
       return `${code(rule.left)} ${signs[rule.op] ?? rule.op} ${code(rule.right)}`;
     case 'when':
-      return `where ${conditionWords(rule.when)}: ${ruleWords(rule.then)}`;
+      return `where ${conditionWords(rule.when)}: ${ruleWords(rule.expect)}`;
     case 'sumOfLines':
       return `${code(rule.amount)} of all rows with the same ${rule.key.map(code).join(' and ')} add up to ${code(rule.total)}`;
     case 'ageBetween':

@@ -41,6 +41,11 @@ export async function startApp(dataFolder: string, port: number, disk?: string):
     newLink,
     stop: (signal) =>
       new Promise((resolve) => {
+        // It may have been stopped before.
+        if (child.exitCode !== null || child.signalCode !== null) {
+          resolve();
+          return;
+        }
         child.once('exit', () => resolve());
         child.kill(signal);
       }),

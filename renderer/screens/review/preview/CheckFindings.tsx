@@ -61,10 +61,10 @@ function Part({
 }) {
   return (
     <section className="border-b border-line last:border-b-0">
-      <h3 className="sticky top-0 z-10 flex items-baseline gap-3 border-b border-line bg-subtle px-4 py-1 text-12 font-semibold">
+      <h2 className="sticky top-0 z-10 flex items-baseline gap-3 border-b border-line bg-subtle px-4 py-1 text-12 font-semibold">
         {findingWords.list(title, count)}
         {help === undefined ? null : <span className="font-normal text-ink-2">{help}</span>}
-      </h3>
+      </h2>
       {children}
     </section>
   );
