@@ -176,6 +176,26 @@ export const errorCatalogue = {
     retryable: false,
     remedy: 'Undo what came later first.',
   },
+  OBJECT_MISSING: {
+    exitCode: 1,
+    retryable: false,
+    remedy: 'Check bucket and key; the object may have been moved or deleted since. Upload the file again.',
+  },
+  ACCESS_DENIED: {
+    exitCode: 3,
+    retryable: false,
+    remedy: 'Ask whoever runs the AWS account for the permission named, then try again.',
+  },
+  SIGN_IN_NEEDED: {
+    exitCode: 3,
+    retryable: true,
+    remedy: 'Sign in to AWS again under Settings; what waits goes on by itself.',
+  },
+  WAREHOUSE_REFUSED: {
+    exitCode: 3,
+    retryable: false,
+    remedy: 'Look at what the warehouse said, mend table or rights there, then load the run again.',
+  },
   RUN_NOT_HELD: {
     exitCode: 2,
     retryable: false,

@@ -1,0 +1,88 @@
+import type { ErrorView } from './errors.ts';
+import type { MappingId, PackId, RunId } from './ids.ts';
+import type { RunCounts } from './run.ts';
+import type { SessionId } from './session.ts';
+
+declare const brand: unique symbol;
+
+/** Names one version of one object that arrived; follows from bucket, key and version, so that a second notice of it is no second upload. */
+export type UploadId = string & { readonly [brand]: 'UploadId' };
+
+export function asUploadId(text: string): UploadId {
+  return text as UploadId;
+}
+
+/** The work a file arrived for: `main` for `raw/` and `uploads/`, `test` for `raw-test/`, whose outcome is compared with the main one. */
+export type UploadLane = 'main' | 'test';
+
+/**
+ * `received`: to be analyzed. `analyzing`. `waiting`: nobody has approved a mapping for its layout. `running`: parts are
+ * worked off. `done`, `failed`, `quarantined`: as of runs.
+ */
+export type UploadState =
+  | 'received'
+  | 'analyzing'
+  | 'waiting'
+  | 'running'
+  | 'done'
+  | 'failed'
+  | 'quarantined';
+
+/** An object that arrived in the pipeline, and what has become of it. */
+export interface Upload {
+  readonly id: UploadId;
+  readonly lane: UploadLane;
+  readonly bucket: string;
+  /** As S3 has it, decoded. */
+  readonly key: string;
+  /** Empty where the bucket keeps none. */
+  readonly versionId: string;
+  /** Of the object when it arrived; a later read that meets another one ends with `SOURCE_CHANGED`. */
+  readonly etag: string;
+  readonly sizeBytes: number;
+  /** What people know it by: the last part of the key, or the name given at the upload. */
+  readonly fileName: string;
+  /** ISO 8601 UTC, as are all times here. */
+  readonly receivedAt: string;
+  readonly changedAt: string;
+  readonly state: UploadState;
+  /** Grows with each change; who writes says which one was read. */
+  readonly revision: number;
+  /** Of the table's layout, lower-case hex; `null` before it was analyzed. */
+  readonly fingerprint: string | null;
+  readonly packId: PackId | null;
+  readonly mapping: { readonly id: MappingId; readonly version: number } | null;
+  readonly runId: RunId | null;
+  /** The same text as `runId`; `null` without a run. */
+  readonly sessionId: SessionId | null;
+  readonly rowCount: number | null;
+  readonly counts: RunCounts | null;
+  /** Keys of what was written, by the output's name. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly error: ErrorView | null;
+  /** Who uploaded it, where that is known. */
+  readonly by: string | null;
+}
+
+/** One line of the processing history. */
+export interface UploadEvent {
+  readonly uploadId: UploadId;
+  readonly at: string;
+  readonly kind:
+    | 'received'
+    | 'analyzed'
+    | 'waiting'
+    | 'released'
+    | 'started'
+    | 'ended'
+    | 'failed'
+    | 'quarantined'
+    | 'retried'
+    | 'forced'
+    | 'redriven'
+    | 'compared';
+  /** A person, or the name of the function. */
+  readonly by: string;
+  /** Ids, counts, codes and reasons that people typed; never cells, headers or file names. */
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+}

@@ -1,0 +1,37 @@
+/** Queues of the pipeline; `deadMain` and `deadTest` hold what was given up. */
+export type QueueName = 'main' | 'test' | 'deadMain' | 'deadTest';
+
+/** A reminder of work. It may come twice, late, or in any order; what is to be done stands in the stores. */
+export interface Message {
+  /** JSON, below 256 KiB; ids and counts only. */
+  readonly body: string;
+  /** Seconds to wait before anybody sees it, 0 to 900. */
+  readonly delaySeconds?: number;
+}
+
+/** A message as it was received; it comes again when nobody has removed it by the time its hold runs out. */
+export interface ReceivedMessage {
+  readonly id: string;
+  readonly receipt: string;
+  readonly body: string;
+  /** Times that it was received, this one included; says nothing of how often work was begun. */
+  readonly received: number;
+}
+
+/** @throws {AppError} `STORE_UNAVAILABLE`, `ACCESS_DENIED`, `SIGN_IN_NEEDED` */
+export interface MessageQueues {
+  /** All of them, in batches; what the service refused singly is sent again a few times. */
+  send(queue: QueueName, messages: readonly Message[]): Promise<void>;
+  /** Waits up to `waitSeconds` for up to `most` (10) messages, which nobody else gets for `holdSeconds`. */
+  receive(
+    queue: QueueName,
+    request: { readonly most: number; readonly waitSeconds: number; readonly holdSeconds: number },
+  ): Promise<readonly ReceivedMessage[]>;
+  remove(queue: QueueName, receipts: readonly string[]): Promise<void>;
+  /** Nobody else gets the message for so many seconds from now; 0 gives it back at once. */
+  hold(queue: QueueName, receipt: string, seconds: number): Promise<void>;
+  /** Rough figures: to be received, under way, delayed. */
+  depth(
+    queue: QueueName,
+  ): Promise<{ readonly waiting: number; readonly held: number; readonly delayed: number }>;
+}
