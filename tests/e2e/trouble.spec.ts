@@ -27,6 +27,7 @@ test('decisions made while Mapwright is gone are counted, wait and are saved in 
 
   await app.stop('SIGKILL');
   await expect(desk.getByRole('alert')).toContainText('Everything so far is saved.');
+  await expect(desk.locator(reviewGrid)).toBeFocused();
   for (let n = 0; n < 3; n += 1) await desk.keyboard.press('x');
   await expect(desk.getByRole('alert')).toContainText('3 changes wait here and will be saved then');
   await screenshots(desk, 'host-gone');
