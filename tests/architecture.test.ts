@@ -174,6 +174,12 @@ describe('the hosts', () => {
     );
   });
 
+  it('keep the cloud world on the core, Node and packages', () => {
+    const isForeign = below('infra/local', 'infra/stack', 'renderer', 'electron', 'training');
+    expect(inFolder('infra/aws').length).toBeGreaterThan(0);
+    expect(breaches('infra/aws', (imported) => imported !== 'electron' && !isForeign(imported))).toEqual([]);
+  });
+
   it('keep the desktop shell below 500 lines', () => {
     const lines = inFolder('electron').reduce((sum, file) => sum + linesOf(file), 0);
     expect(lines).toBeGreaterThan(0);
