@@ -8,7 +8,7 @@ export type ItemId = string & { readonly [brand]: 'ItemId' };
 export type SessionKind = 'run' | 'scan';
 
 /**
- * `open`: items are still registered. `sealed`: the manifest is fixed and items are worked off. `complete`: every item is
+ * `open`: items are still registered, or it is being opened again. `sealed`: the manifest is fixed and items are worked off. `complete`: every item is
  * counted. `forced`: a person ended it before that.
  */
 export type SessionStatus = 'open' | 'sealed' | 'complete' | 'forced';
@@ -16,7 +16,7 @@ export type SessionStatus = 'open' | 'sealed' | 'complete' | 'forced';
 /** How an item came out; each is counted once. */
 export type ItemOutcome = 'done' | 'failed' | 'quarantined';
 
-/** `skipped`: the session was ended by force before the item was counted. */
+/** `skipped`: its session was ended by force before it was counted; opened again, that session has it as `pending`. */
 export type ItemState = 'pending' | 'claimed' | ItemOutcome | 'skipped';
 
 /** Items counted so far; `done + failed + quarantined` never exceeds the session's `total`. */
@@ -32,6 +32,8 @@ export interface SessionCounts {
 export interface Session {
   readonly id: SessionId;
   readonly kind: SessionKind;
+  /** The queue that its items are called to mind on: `test` for the test lane's uploads. */
+  readonly lane: 'main' | 'test';
   readonly status: SessionStatus;
   /** From 1; grows when a session that has ended is opened again. */
   readonly epoch: number;
@@ -44,6 +46,8 @@ export interface Session {
   readonly createdAt: string;
   /** Of the last item that was counted, or of the sealing. */
   readonly lastProgressAt: string;
+  /** How often its items were called to mind again since then. */
+  readonly rounds: number;
   readonly endedAt: string | null;
   /** Who ended it by force, and how many items were not counted then. */
   readonly forced: {
@@ -61,8 +65,9 @@ export interface SessionItem {
   /** Place in the manifest, from 0. */
   readonly place: number;
   readonly state: ItemState;
+  /** In which it was counted, or else the session's. */
   readonly epoch: number;
-  /** How often somebody has begun with it. */
+  /** How often somebody has begun with it in this epoch. */
   readonly attempt: number;
   /** Of whoever is at work on it, and until when (ISO 8601 UTC) nobody else begins; `null` where nobody is. */
   readonly claim: { readonly token: string; readonly until: string } | null;
