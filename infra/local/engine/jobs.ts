@@ -10,16 +10,17 @@ import type { RowSelection } from '../../../core/ports/engine.ts';
 import type { OpenTable } from '../../../core/open/describeTables.ts';
 import { openSource } from '../../../core/open/openTable.ts';
 import { readRows } from '../../../core/parse/readRows.ts';
+import { keyedRun } from '../../../core/run/keyedRun.ts';
 import { readRecordsAt } from '../../../core/parse/readRecordsAt.ts';
 import { readRowsAt } from '../../../core/parse/rowIndex.ts';
 import { type FileSource, openFileSource } from '../files/fileSource.ts';
 import { scratchFolder } from '../files/scratchFolder.ts';
 import { libraryWorkbooks } from '../workbooks/libraryWorkbooks.ts';
 import type { WorkerAnswers, WorkerJob } from './engineJob.ts';
+import { runTable } from './runTable.ts';
 import { findCells } from './findCells.ts';
 import { hashingSource } from './hashingSource.ts';
 import { loadKernel } from './loadKernel.ts';
-import { keyedRun } from './keyedRun.ts';
 import { keepTable, type KeptTable, type LiveTable, readTable, reviveTable } from './keptTable.ts';
 import { iconvDecoders } from '../files/iconvDecoders.ts';
 import { rememberedHead, rememberHead } from './lastHead.ts';
@@ -79,7 +80,10 @@ export async function doJob(
           ...(lastDay === undefined ? {} : { lastDay }),
         };
         const run = { table, name, schema, correspondences, ...from, sinks: {} };
-        const { counts } = await keyedRun({ ...run, phase: 'checking', onProgress }, scratch);
+        const { counts } = await keyedRun(
+          { ...run, phase: 'checking' as const, onProgress },
+          { scratch, runRows: runTable },
+        );
         return counts;
       });
     case 'run':

@@ -2,37 +2,28 @@ import { availableParallelism } from 'node:os';
 import { compileMapping } from '../../../core/apply/compileMapping.ts';
 import { outputColumns } from '../../../core/apply/outputColumns.ts';
 import { RecordBytes } from '../../../core/apply/recordBytes.ts';
-import { type LaterRows, laterRejected } from '../../../core/apply/laterRejected.ts';
+import { laterRejected } from '../../../core/apply/laterRejected.ts';
 import { rejectHeader } from '../../../core/apply/rejectRecord.ts';
 import { runMapping, type RunSinks } from '../../../core/apply/runMapping.ts';
 import type { PartOutput, RowOutput, RunPlan } from '../../../core/apply/runPart.ts';
-import { runFold, type TallyPlan } from '../../../core/apply/runTallies.ts';
-import type { ExactKeys } from '../../../core/dedupe/exactKeys.ts';
+import { runFold } from '../../../core/apply/runTallies.ts';
 import type { Progress } from '../../../core/model/analysis.ts';
-import type { Correspondence } from '../../../core/model/mapping.ts';
 import { engineOptions } from '../../../core/model/options/hostOptions.ts';
 import { parseOptions } from '../../../core/model/options/readingOptions.ts';
 import type { RunCounts } from '../../../core/model/run.ts';
 import { cutParts, type TextPart } from '../../../core/parse/cutParts.ts';
 import { readEveryRow } from '../../../core/parse/readEveryRow.ts';
+import type { TableRun as RowsRun } from '../../../core/run/tableRun.ts';
 import { type FileSource, isFileSource } from '../files/fileSource.ts';
 import type { LiveTable } from './keptTable.ts';
 import { type RunCrew, runCrew } from './runCrew.ts';
 import { sourceProgress } from './sourceProgress.ts';
 
-/** A table and what is to be done with each of its rows. */
-export interface TableRun extends Omit<TallyPlan, 'key'> {
+/** A table of a file and what is to be done with each of its rows. */
+export interface TableRun extends RowsRun {
   readonly table: LiveTable;
   /** Of the source, as the person knows it. */
   readonly name: string;
-  readonly correspondences: readonly Correspondence[];
-  /** Takes the keys of all rows. */
-  readonly keys?: ExactKeys;
-  /** Rows to be rejected as duplicates. */
-  readonly later?: LaterRows;
-  /** As in `runMapping`; left open. */
-  readonly sinks: RunSinks;
-  readonly phase: Progress['phase'];
   readonly onProgress: (progress: Progress) => void;
   /** How the work is shared out; absent: as fits this machine. */
   readonly shares?: WorkShares;

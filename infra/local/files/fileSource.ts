@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ByteSource } from '../../../core/model/bytes.ts';
+import { changedSince } from '../../../core/model/changedSource.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { readError } from './fileErrors.ts';
 
@@ -94,13 +95,6 @@ function identityOf(path: string, name: string): FileIdentity {
 
 function sameState(a: FileIdentity, b: FileIdentity): boolean {
   return a.sizeBytes === b.sizeBytes && a.changedNs === b.changedNs && a.inode === b.inode;
-}
-
-/** The error of a file that is not the one any more that an earlier look found; trying once more would not help. */
-export function changedSince(name: string): AppError {
-  return new AppError('SOURCE_CHANGED', `${name} was changed after it had been read.`, {
-    remedy: 'Have the file read again in the Inbox, and look whether the mapping still fits.',
-  });
 }
 
 function changed(name: string): AppError {

@@ -6,9 +6,9 @@ import { asId, type FileId } from '../../../../core/model/ids.ts';
 import type { WorkerAnswers } from '../../../../infra/local/engine/engineJob.ts';
 import { doJob } from '../../../../infra/local/engine/jobs.ts';
 import { type LiveTable, reviveTable } from '../../../../infra/local/engine/keptTable.ts';
-import { countLikely } from '../../../../infra/local/engine/countLikely.ts';
-import { keyedRun, listDuplicates } from '../../../../infra/local/engine/keyedRun.ts';
-import type { TableRun } from '../../../../infra/local/engine/runTable.ts';
+import { countLikely } from '../../../../core/run/countLikely.ts';
+import { keyedRun, listDuplicates } from '../../../../core/run/keyedRun.ts';
+import { runTable, type TableRun } from '../../../../infra/local/engine/runTable.ts';
 import { feeds, memorySink, schemaOf } from '../../../core/apply/fixture.ts';
 import { memoryScratch } from '../../../core/dedupe/memoryScratch.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
@@ -73,13 +73,14 @@ async function run(opened: LiveTable, duplicates: DuplicateRule, threads = 1): P
     shares: { threads, leastBytes: 0, partBytes: 4_096 },
   };
   const scratch = memoryScratch();
-  const { counts, groups } = await keyedRun(given, scratch);
+  const { counts, groups } = await keyedRun(given, { scratch, runRows: runTable });
   if (groups !== undefined) await listDuplicates(given, groups, { sink: list, scratch });
   expect(scratch.rooms()).toBe(0);
   return { counts, cleaned: cleaned.text(), rejects: rejects.text(), duplicates: list.text() };
 }
 
 const keys = [['mail']];
+const likelyRoom = { groups: undefined, rest: () => Promise.resolve() };
 
 describe('a run of a pack with a key', () => {
   it('counts and lists rows that stand more than once, and writes them all', async () => {
@@ -162,13 +163,13 @@ describe('rows that are likely the same', () => {
     const opened = await open(
       'first,last,phone\nAnna,Schmidt,+49 30 1234567\nBert,Meyer,+49 40 7654321\nAnne,Schmidt,030 1234567\n',
     );
-    const likely = await countLikely(runOf(opened, likeness), undefined);
+    const likely = await countLikely(runOf(opened, likeness), likelyRoom);
     expect(likely).toMatchObject({ groups: 1, rows: 2, examples: [{ rows: [0, 2] }] });
     expect(likely?.examples[0]?.reasons).toContain('same last');
   });
 
   it('are not looked for where fewer than two fields are compared', async () => {
     const opened = await open('first,last,phone\nAnna,Schmidt,1\nAnna,Schmidt,1\n');
-    expect(await countLikely(runOf(opened, likeness.slice(0, 1)), undefined)).toBeUndefined();
+    expect(await countLikely(runOf(opened, likeness.slice(0, 1)), likelyRoom)).toBeUndefined();
   });
 });

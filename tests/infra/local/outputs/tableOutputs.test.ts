@@ -10,7 +10,8 @@ import type { PackOutput } from '../../../../core/model/packOutput.ts';
 import type { OutputFile } from '../../../../core/model/run.ts';
 import type { TargetSchema } from '../../../../core/model/targetSchema.ts';
 import { csvRecord, recordEnd } from '../../../../core/values/csvRecord.ts';
-import { openOutputs } from '../../../../infra/local/engine/openOutputs.ts';
+import { openOutputs } from '../../../../core/run/openOutputs.ts';
+import { folderRoom } from '../../../../infra/local/engine/writeOutputs.ts';
 import { tableOutputs } from '../../../../infra/local/outputs/tableOutputs.ts';
 import { readCsv, schemaOf } from '../../../core/apply/fixture.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
@@ -57,7 +58,7 @@ async function made(
     counts: { rowsIn: rows.length, rowsOut: rows.length, rowsRejected: 0, failures: [] },
     folder: outputs,
     scratch: join(folder.path, 'scratch'),
-    open: (name, kind) => openOutputs(outputs).file(name, kind),
+    open: (name, kind) => openOutputs(folderRoom(outputs)).file(name, kind),
   });
   return { files, outputs };
 }

@@ -1,11 +1,9 @@
-import type { OutputCell } from '../../../core/apply/outputCells.ts';
-import { outputColumns } from '../../../core/apply/outputColumns.ts';
-import type { ByteSink } from '../../../core/model/bytes.ts';
-import type { OutputFile } from '../../../core/model/run.ts';
-import type { TargetSchema } from '../../../core/model/targetSchema.ts';
-import { writeWorkbook } from '../../../core/workbook/writeWorkbook.ts';
-import { outputSink } from '../files/outputFolders.ts';
-import { nodeDeflate } from '../files/nodeInflate.ts';
+import type { OutputCell } from '../apply/outputCells.ts';
+import { outputColumns } from '../apply/outputColumns.ts';
+import type { ByteSink, ByteSource, Deflate } from '../model/bytes.ts';
+import type { OutputFile } from '../model/run.ts';
+import type { TargetSchema } from '../model/targetSchema.ts';
+import { writeWorkbook } from '../workbook/writeWorkbook.ts';
 import { rowChannel } from './rowChannel.ts';
 
 /** An output that bytes are written to. */
@@ -26,8 +24,19 @@ export interface WorkbookOutput {
   finish(): Promise<OutputFile>;
 }
 
+/** Where outputs are kept while a run writes them. */
+export interface OutputRoom {
+  /** Opens one for writing; its name may have folders in it, parted by `/`. */
+  create(name: string, kind: OutputFile['kind']): Promise<ByteSink>;
+  /** Opens one that was written to its end. */
+  open(name: string): Promise<ByteSource & { close(): Promise<void> }>;
+  readonly deflate: Deflate;
+}
+
 /** The outputs of one run while they are written. */
 export interface OpenOutputs {
+  /** Reads one that is finished, for what is made of it. */
+  reading<Answer>(name: string, read: (file: ByteSource) => Promise<Answer>): Promise<Answer>;
   /** Opens one in the folder. */
   file(name: string, kind: OutputFile['kind']): Promise<Output>;
   /** Starts a workbook of one sheet, which gets a header row. */
@@ -36,13 +45,12 @@ export interface OpenOutputs {
   discard(failure: Error): Promise<void>;
 }
 
-/** @param folder That `outputFolders.start` gave. */
-export function openOutputs(folder: string): OpenOutputs {
+export function openOutputs(room: OutputRoom): OpenOutputs {
   const sinks: ByteSink[] = [];
   const atWork: { fail(error: Error): void; readonly ended: Promise<unknown> }[] = [];
 
   async function file(name: string, kind: OutputFile['kind']): Promise<Output> {
-    const sink = await outputSink(folder, name);
+    const sink = await room.create(name, kind);
     sinks.push(sink);
     let sizeBytes = 0;
     return {
@@ -62,6 +70,14 @@ export function openOutputs(folder: string): OpenOutputs {
 
   return {
     file,
+    async reading(name, read) {
+      const file = await room.open(name);
+      try {
+        return await read(file);
+      } finally {
+        await file.close();
+      }
+    },
     async workbook(name, schema) {
       const output = await file(name, 'cleaned-xlsx');
       const channel = rowChannel<WorkbookRows>();
@@ -69,7 +85,7 @@ export function openOutputs(folder: string): OpenOutputs {
         yield [outputColumns(schema).map((column) => column.name)];
         yield* channel.batches;
       }
-      const written = writeWorkbook([{ name: schema.title, rows: rows(), form }], output.sink, nodeDeflate);
+      const written = writeWorkbook([{ name: schema.title, rows: rows(), form }], output.sink, room.deflate);
       const fail = (error: unknown): void =>
         channel.fail(error instanceof Error ? error : new Error(String(error)));
       // Whoever puts rows is told of the failure, and whoever finishes.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowChannel } from '../../../../infra/local/engine/rowChannel.ts';
+import { rowChannel } from '../../../core/run/rowChannel.ts';
 
 describe('rowChannel', () => {
   it('hands over everything in order and never holds more than one batch', async () => {

@@ -1,33 +1,37 @@
-import { join } from 'node:path';
-import type { OutputNames } from '../../../core/apply/outputNames.ts';
-import { transformText } from '../../../core/contract/transformText.ts';
-import type { TableAnalysis } from '../../../core/model/analysis.ts';
-import { type OutputChoice, usualOutputs } from '../../../core/model/outputChoice.ts';
-import type { OutputFile, RunCounts } from '../../../core/model/run.ts';
-import { validationReport } from '../../../core/report/validationReport.ts';
-import { writeExcelSafe } from '../../../core/report/writeExcelSafe.ts';
-import { writeReport } from '../../../core/report/writeReport.ts';
-import { type FileSource, openFileSource } from '../files/fileSource.ts';
-import { nodeDeflate } from '../files/nodeInflate.ts';
-import type { WorkerJob } from './engineJob.ts';
-import type { LiveTable } from './keptTable.ts';
+import type { OutputNames } from '../apply/outputNames.ts';
+import { transformText } from '../contract/transformText.ts';
+import type { TableAnalysis } from '../model/analysis.ts';
+import { type OutputChoice, usualOutputs } from '../model/outputChoice.ts';
+import type { OutputFile, RunCounts } from '../model/run.ts';
+import { validationReport } from '../report/validationReport.ts';
+import { writeExcelSafe } from '../report/writeExcelSafe.ts';
+import { writeReport } from '../report/writeReport.ts';
+import type { Deflate } from '../model/bytes.ts';
+import type { RunRequest } from '../ports/engine.ts';
 import type { OpenOutputs } from './openOutputs.ts';
+import type { RunTable } from './tableRun.ts';
+
+/** What a run is to do; which source it is over is known to whoever runs it. */
+export type RunTask = Omit<RunRequest, 'fileId' | 'overrides'>;
 
 /** A run whose rows are all written. */
 export interface RunWritten {
-  readonly job: WorkerJob & { readonly kind: 'run' };
-  readonly table: LiveTable;
+  readonly request: RunTask;
+  readonly table: RunTable;
   readonly analysis: TableAnalysis;
   readonly counts: RunCounts;
   readonly outputs: OpenOutputs;
   readonly names: OutputNames;
   /** Finished so far; cleaned rows and rejects are read from there again. */
   readonly files: readonly OutputFile[];
+  /** Where an output will lie, as the validation says it. */
+  readonly locationOf: (name: string) => string;
+  readonly deflate: Deflate;
 }
 
 /** What a run is to write. */
-export function outputsWanted({ request }: RunWritten['job']): OutputChoice {
-  return request.outputs ?? usualOutputs;
+export function outputsWanted({ outputs }: Pick<RunTask, 'outputs'>): OutputChoice {
+  return outputs ?? usualOutputs;
 }
 
 /**
@@ -37,26 +41,23 @@ export function outputsWanted({ request }: RunWritten['job']): OutputChoice {
  * @throws {AppError} `DISK_FULL`
  */
 export async function writeReports(run: RunWritten): Promise<readonly OutputFile[]> {
-  const { formats } = outputsWanted(run.job);
+  const { formats } = outputsWanted(run.request);
   const files: OutputFile[] = [];
   let escapedCells: number | undefined;
   if (formats.includes('excel-csv')) {
     const output = await run.outputs.file(run.names.cleanedExcelCsv, 'cleaned-excel-csv');
-    escapedCells = await withFile(run, run.names.cleanedCsv, (csv) => writeExcelSafe(csv, output.sink));
+    escapedCells = await run.outputs.reading(run.names.cleanedCsv, (csv) => writeExcelSafe(csv, output.sink));
     files.push(await output.finish());
   }
   const hasReport = formats.includes('report');
-  const validation = await validationFile(
-    run,
-    hasReport ? join(run.job.finalFolder, run.names.reportXlsx) : '',
-  );
+  const validation = await validationFile(run, hasReport ? run.locationOf(run.names.reportXlsx) : '');
   files.push(validation);
   if (hasReport) files.push(await reportFile({ ...run, files: [...run.files, ...files] }, escapedCells));
   return files;
 }
 
 async function validationFile(run: RunWritten, reportLocation: string): Promise<OutputFile> {
-  const { request } = run.job;
+  const { request } = run;
   const { mapping, schema } = request;
   const validation = validationReport({
     fileName: request.fileName,
@@ -72,8 +73,7 @@ async function validationFile(run: RunWritten, reportLocation: string): Promise<
 }
 
 async function reportFile(run: RunWritten, escapedCells: number | undefined): Promise<OutputFile> {
-  const { job, analysis, counts, names, table } = run;
-  const { request } = job;
+  const { request, analysis, counts, names, table } = run;
   const { source } = request.analysis;
   const output = await run.outputs.file(names.reportXlsx, 'report-xlsx');
   const facts = {
@@ -90,27 +90,13 @@ async function reportFile(run: RunWritten, escapedCells: number | undefined): Pr
     ...(escapedCells === undefined ? {} : { escapedCells }),
     stepText: transformText,
   };
-  const to = { sink: output.sink, deflate: nodeDeflate };
+  const to = { sink: output.sink, deflate: run.deflate };
   if (counts.rowsRejected === 0) await writeReport(facts, null, to);
   else
-    await withFile(run, names.rejectsCsv, (csv) => {
+    await run.outputs.reading(names.rejectsCsv, (csv) => {
       const { dialect, structure } = table.table;
       const { columnNames } = structure;
       return writeReport(facts, { csv, fileName: names.rejectsCsv, dialect, columnNames }, to);
     });
   return output.finish();
-}
-
-/** Reads a file that the run has written. */
-async function withFile<Answer>(
-  { job }: RunWritten,
-  name: string,
-  read: (file: FileSource) => Promise<Answer>,
-): Promise<Answer> {
-  const file = await openFileSource(join(job.outputFolder, name), { name });
-  try {
-    return await read(file);
-  } finally {
-    await file.close();
-  }
 }
