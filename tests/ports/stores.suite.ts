@@ -195,55 +195,6 @@ export function describeStores(name: string, makeWorld: () => StoresUnderTest): 
       });
     });
 
-    describe('mappings', () => {
-      it('takes versions in order and refuses any other as a conflict', async () => {
-        await stores.mappings.append(mappingVersion('m1', 1));
-        for (const wrong of [0, 1, 3]) {
-          await expect(stores.mappings.append(mappingVersion('m1', wrong))).rejects.toMatchObject({
-            code: 'MAPPING_CONFLICT',
-          });
-        }
-        await stores.mappings.append(mappingVersion('m1', 2));
-        expect((await stores.mappings.versions(m1)).map((entry) => entry.version)).toEqual([2, 1]);
-        expect(await stores.mappings.latest(m1)).toEqual(mappingVersion('m1', 2));
-      });
-
-      it('lists the latest version of each mapping, newest approval first', async () => {
-        await stores.mappings.append(mappingVersion('m1', 1));
-        await stores.mappings.append(mappingVersion('m2', 1));
-        await stores.mappings.append(mappingVersion('m1', 2));
-        expect((await stores.mappings.list()).map((entry) => [entry.mappingId, entry.version])).toEqual([
-          ['m1', 2],
-          ['m2', 1],
-        ]);
-      });
-
-      it('tells of every approval by a greater revision, also of one by another process', async () => {
-        const second = await world.openAgain();
-        const before = await stores.mappings.revision();
-        await second.mappings.append(mappingVersion('m1', 1));
-        const after = await stores.mappings.revision();
-        expect(after).toBeGreaterThan(before);
-        expect(await second.mappings.revision()).toBe(after);
-      });
-
-      it('lets exactly one of two approvals of the same version win', async () => {
-        const second = await world.openAgain();
-        for (let version = 1; version <= 50; version++) {
-          const outcomes = await Promise.allSettled([
-            stores.mappings.append(mappingVersion('m1', version, 'Ada')),
-            second.mappings.append(mappingVersion('m1', version, 'Grace')),
-          ]);
-          const losers = outcomes.filter((outcome) => outcome.status === 'rejected');
-          expect(losers).toHaveLength(1);
-          expect(losers[0]?.reason).toMatchObject({ code: 'MAPPING_CONFLICT' });
-          const winner = outcomes[0].status === 'fulfilled' ? 'Ada' : 'Grace';
-          expect((await second.mappings.latest(m1))?.approvedBy).toBe(winner);
-        }
-        expect(await stores.mappings.versions(m1)).toHaveLength(50);
-      });
-    });
-
     describe('runs', () => {
       it('pages through the newest first, each run once', async () => {
         for (let n = 0; n < 7; n++) await stores.runs.put(run(`r${n}`));

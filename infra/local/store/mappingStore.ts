@@ -1,4 +1,4 @@
-import { AppError } from '../../../core/model/errors.ts';
+import { mappingConflict } from '../../../core/mapping/mappingConflict.ts';
 import type { MappingVersion } from '../../../core/model/mapping.ts';
 import type { MappingStore } from '../../../core/ports/stores.ts';
 import { type Database, integerOf, type Row, textOf } from './openDatabase.ts';
@@ -9,7 +9,7 @@ import { type Database, integerOf, type Row, textOf } from './openDatabase.ts';
  */
 export function mappingStore({ db, attempt, transaction }: Database): MappingStore {
   const present = db.prepare(
-    'SELECT coalesce(max(version), 0) AS version FROM mapping_version WHERE mapping_id = ?',
+    'SELECT version, document FROM mapping_version WHERE mapping_id = ? ORDER BY version DESC LIMIT 1',
   );
   const insert = db.prepare('INSERT INTO mapping_version (mapping_id, version, document) VALUES (?, ?, ?)');
   const versions = db.prepare(
@@ -27,9 +27,13 @@ export function mappingStore({ db, attempt, transaction }: Database): MappingSto
   return {
     append: (entry) =>
       transaction(() => {
-        const version = integerOf(present.get(entry.mappingId) ?? {}, 'version');
-        if (entry.version !== version + 1) throw conflict(entry, version);
-        insert.run(entry.mappingId, entry.version, JSON.stringify(entry));
+        const document = JSON.stringify(entry);
+        const row = present.get(entry.mappingId);
+        const version = row === undefined ? 0 : integerOf(row, 'version');
+        if (entry.version === version + 1) insert.run(entry.mappingId, entry.version, document);
+        // Whoever lost the answer to an approval asks again with the same one.
+        else if (row === undefined || textOf(row, 'document') !== document)
+          throw mappingConflict(entry, row === undefined ? undefined : versionOf(row));
       }),
     latest: (id) =>
       attempt(() => {
@@ -44,11 +48,4 @@ export function mappingStore({ db, attempt, transaction }: Database): MappingSto
 
 function versionOf(row: Row): MappingVersion {
   return JSON.parse(textOf(row, 'document')) as MappingVersion;
-}
-
-function conflict(entry: MappingVersion, present: number): AppError {
-  return new AppError(
-    'MAPPING_CONFLICT',
-    `Version ${entry.version} was to be approved, but the version in force is ${present}.`,
-  );
 }
