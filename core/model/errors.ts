@@ -196,6 +196,11 @@ export const errorCatalogue = {
     retryable: false,
     remedy: 'Look at what the warehouse said, mend table or rights there, then load the run again.',
   },
+  WORK_GIVEN_UP: {
+    exitCode: 1,
+    retryable: true,
+    remedy: 'Look at what the workers logged for this part, then send it through again.',
+  },
   RUN_NOT_HELD: {
     exitCode: 2,
     retryable: false,

@@ -25,6 +25,8 @@ export const pipelineMigrations: readonly Migration[] = [
         ended_at TEXT,
         -- by, at, reason and missing as JSON
         forced TEXT,
+        -- digest of the request that opened it again last
+        reopened TEXT,
         CHECK (done + failed + quarantined <= coalesce(total, 0))
       ) STRICT;
       CREATE INDEX session_sealed ON session (progress_at) WHERE status = 'sealed';

@@ -1,0 +1,20 @@
+import type { Clock, Digest, Ids, Log } from '../ports/clock.ts';
+import type { MessageQueues } from '../ports/messages.ts';
+import type { SessionStore } from '../ports/sessions.ts';
+
+/** What working off sessions needs of the world. */
+export interface SessionDeps {
+  readonly store: SessionStore;
+  readonly queues: MessageQueues;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly digest: Digest;
+  readonly log: Log;
+  /** From 0 up to but not including 1: spreads what would happen at the same time. */
+  readonly chance: () => number;
+}
+
+/** The present time as stores take it. */
+export function timeOf({ clock }: Pick<SessionDeps, 'clock'>): string {
+  return new Date(clock.now()).toISOString();
+}
