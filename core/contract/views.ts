@@ -53,6 +53,7 @@ export type {
 export type { DecisionBin, DecisionRecord, MeasuredBin, MemoryEntry } from '../model/memory.ts';
 export type { FindQuery, FindResult, FoundCell } from '../model/find.ts';
 export type {
+  CheckedNumber,
   CodeFormat,
   Comparison,
   Expectation,

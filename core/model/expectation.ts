@@ -19,6 +19,10 @@ export type CodeFormat = (typeof codeFormats)[number];
 export const valueLists = ['placeOfService', 'usState', 'country', 'yesNo'] as const;
 export type ValueList = (typeof valueLists)[number];
 
+/** Numbers whose last signs follow from the others: providers, prescribers and vehicles of the United States, the others of anybody. */
+export const checkedNumbers = ['npi', 'dea', 'luhn', 'iban', 'lei', 'gtin', 'isbn', 'vin'] as const;
+export type CheckedNumber = (typeof checkedNumbers)[number];
+
 export const comparisons = ['<', '<=', '=', '!='] as const;
 export type Comparison = (typeof comparisons)[number];
 
@@ -32,8 +36,16 @@ export type RuleCondition =
 
 /** A rule about one row by itself, which may also stand behind a condition. */
 export type RowExpectation =
-  /** `total` is the sum of `parts`, within a cent a part; missing parts count as nought. */
-  | { readonly kind: 'sum'; readonly total: string; readonly parts: readonly string[] }
+  /**
+   * `total` is the sum of `parts`, within a cent a part; missing parts count as nought. With `orLess` it may as well be that sum
+   * less these amounts, whichever sign they have, as totals net of recoveries are; those that are not fed are passed over.
+   */
+  | {
+      readonly kind: 'sum';
+      readonly total: string;
+      readonly parts: readonly string[];
+      readonly orLess?: readonly string[];
+    }
   /** Values do not descend in the order given: dates and figures alike; missing ones are passed over. */
   | { readonly kind: 'ascending'; readonly fields: readonly string[] }
   | {
@@ -44,11 +56,13 @@ export type RowExpectation =
     }
   /** Whole value, as a regular expression without anchors, in the language of `core/values/safePattern.ts`. */
   | { readonly kind: 'pattern'; readonly field: string; readonly pattern: string; readonly example: string }
-  | { readonly kind: 'checkDigit'; readonly field: string; readonly of: 'npi' | 'luhn' | 'iban' | 'vin' }
+  | { readonly kind: 'checkDigit'; readonly field: string; readonly of: CheckedNumber }
   /** Not after the day of the run. */
   | { readonly kind: 'notFuture'; readonly field: string }
   /** At least one of the fields has a value. */
   | { readonly kind: 'anyOf'; readonly fields: readonly string[] }
+  /** The field has no value; mostly behind a condition. */
+  | { readonly kind: 'missing'; readonly field: string }
   /** `field` has a value wherever `when` has one of `values`; any value at all where the list is empty. */
   | {
       readonly kind: 'requiredWhen';
@@ -73,7 +87,7 @@ export type RowExpectation =
   | { readonly kind: 'format'; readonly field: string; readonly of: CodeFormat }
   /** Figures with figures, dates with dates; `=` and `!=` also texts, without case and outer space. */
   | { readonly kind: 'compare'; readonly left: string; readonly op: Comparison; readonly right: string }
-  /** Whole years from `birth` to `at`. */
+  /** Whole years from `birth` to `at`: an age, or any span between two dates. */
   | {
       readonly kind: 'ageBetween';
       readonly birth: string;
@@ -122,6 +136,7 @@ export interface Expectation {
 const fieldKeys: ReadonlySet<string> = new Set([
   'total',
   'parts',
+  'orLess',
   'fields',
   'field',
   'when',

@@ -32,6 +32,7 @@ export function ruleFaults(rule: ExpectationRule): readonly RuleFault[] {
     case 'compare':
     case 'currency':
     case 'format':
+    case 'missing':
     case 'notFuture':
     case 'requiredWhen':
     case 'sum':

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  checkedNumbers,
   codeFormats,
   comparisons,
   type ExpectationRule,
@@ -19,7 +20,12 @@ const figure = z.number().nullable().default(null);
 const wholeFigure = z.int().min(0).nullable().default(null);
 
 const rowKinds = [
-  z.strictObject({ kind: z.literal('sum'), total: name, parts: places(1) }),
+  z.strictObject({
+    kind: z.literal('sum'),
+    total: name,
+    parts: places(1),
+    orLess: z.exactOptional(places(1)),
+  }),
   z.strictObject({ kind: z.literal('ascending'), fields: places(2) }),
   z.strictObject({ kind: z.literal('range'), field: name, min: figure, max: figure }),
   z.strictObject({
@@ -31,10 +37,11 @@ const rowKinds = [
   z.strictObject({
     kind: z.literal('checkDigit'),
     field: name,
-    of: z.enum(['npi', 'luhn', 'iban', 'vin']),
+    of: z.enum(checkedNumbers),
   }),
   z.strictObject({ kind: z.literal('notFuture'), field: name }),
   z.strictObject({ kind: z.literal('anyOf'), fields: places(1) }),
+  z.strictObject({ kind: z.literal('missing'), field: name }),
   z.strictObject({ kind: z.literal('requiredWhen'), field: name, when: name, values }),
   z.strictObject({ kind: z.literal('length'), field: name, min: wholeFigure, max: wholeFigure }),
   z.strictObject({

@@ -50,13 +50,23 @@ export function isIban(text: string): boolean {
   if (text.length < 15 || text.length > longestIban + 8) return false;
   const bare = text.replaceAll(' ', '').toUpperCase();
   if (!/^[A-Z]{2}\d{2}[A-Z\d]{11,30}$/u.test(bare)) return false;
-  const turned = bare.slice(4) + bare.slice(0, 4);
+  return remainderBy97(bare.slice(4) + bare.slice(0, 4)) === 1;
+}
+
+/** True for the 20 signs of a Legal Entity Identifier with the right check digits (ISO 17442: remainder 1 by 97). */
+export function isLei(text: string): boolean {
+  const bare = text.toUpperCase();
+  return /^[A-Z\d]{18}\d{2}$/u.test(bare) && remainderBy97(bare) === 1;
+}
+
+/** Of a number in which letters stand for 10 to 35 (ISO 7064, MOD 97-10). */
+function remainderBy97(text: string): number {
   let rest = 0;
-  for (let at = 0; at < turned.length; at += 1) {
-    const value = Number.parseInt(turned.charAt(at), 36);
+  for (let at = 0; at < text.length; at += 1) {
+    const value = Number.parseInt(text.charAt(at), 36);
     rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
   }
-  return rest === 1;
+  return rest;
 }
 
 const vinValues: Readonly<Record<string, number>> = {

@@ -7,7 +7,7 @@
 export function ruleWords(rule) {
   switch (rule.kind) {
     case 'sum':
-      return `${code(rule.total)} = ${rule.parts.map(code).join(' + ')}`;
+      return `${code(rule.total)} = ${rule.parts.map(code).join(' + ')}${lessWords(rule.orLess)}`;
     case 'ascending':
       return rule.fields.map(code).join(' ≤ ');
     case 'unique':
@@ -22,6 +22,8 @@ export function ruleWords(rule) {
       return `${code(rule.field)} is not after the day of the run`;
     case 'anyOf':
       return `at least one of ${rule.fields.map(code).join(', ')} has a value`;
+    case 'missing':
+      return `${code(rule.field)} has no value`;
     case 'requiredWhen': {
       const when = rule.values.length === 0 ? 'has a value' : `is ${rule.values.join(', ')}`;
       return `${code(rule.field)} has a value where ${code(rule.when)} ${when}`;
@@ -49,10 +51,18 @@ export function ruleWords(rule) {
   }
 }
 
+function lessWords(orLess = []) {
+  return orLess.length === 0 ? '' : `, or less ${orLess.map(code).join(' and ')}`;
+}
+
 const checkDigitWords = {
   npi: 'a National Provider Identifier',
   luhn: 'Luhn',
+  dea: 'a prescriber’s DEA number',
   iban: 'an IBAN',
+  lei: 'a Legal Entity Identifier',
+  gtin: 'an article number (GTIN)',
+  isbn: 'an ISBN',
   vin: 'a vehicle identification number',
 };
 

@@ -2,7 +2,7 @@ import type { RowExpectation, RuleCondition } from '../../model/expectation.ts';
 import type { FieldType } from '../../model/targetSchema.ts';
 import { foldedText } from '../transforms/text.ts';
 import { ageTest, notFutureTest, withinTest } from './dateTests.ts';
-import { anyOfTest, ascendingTest, compareTest, requiredTest, sumTest } from './fieldTests.ts';
+import { anyOfTest, ascendingTest, compareTest, missingTest, requiredTest, sumTest } from './fieldTests.ts';
 import { orderOf } from './orderOf.ts';
 import type { RowFigures } from './rowFigures.ts';
 import { holds, type RowTest, unsaid } from './rowTest.ts';
@@ -32,7 +32,8 @@ export function compileRowRule(rule: RowExpectation, ground: RuleGround): RowTes
     case 'sum': {
       const total = fed(rule.total);
       const parts = all(rule.parts);
-      return total === undefined || parts === undefined ? undefined : sumTest(total, parts);
+      const orLess = (rule.orLess ?? []).flatMap((name) => fed(name) ?? []);
+      return total === undefined || parts === undefined ? undefined : sumTest(total, { parts, orLess });
     }
     case 'ascending': {
       const fields = rule.fields.flatMap((name) => fed(name) ?? []);
@@ -46,6 +47,10 @@ export function compileRowRule(rule: RowExpectation, ground: RuleGround): RowTes
     case 'anyOf': {
       const fields = rule.fields.flatMap((name) => fed(name) ?? []);
       return fields.length === 0 ? undefined : anyOfTest(fields);
+    }
+    case 'missing': {
+      const field = fed(rule.field);
+      return field === undefined ? undefined : missingTest(field);
     }
     case 'range': {
       const field = fed(rule.field);

@@ -8,9 +8,15 @@ import type { RowFigures } from './rowFigures.ts';
 /** Cents by which a total may differ, a part: each of them may have been rounded by itself. */
 const centsAPart = 1;
 
+interface SumOf {
+  readonly parts: readonly number[];
+  /** What may have been taken off the total, whatever sign it is written with. */
+  readonly orLess: readonly number[];
+}
+
 /** A total against the sum of its parts, cent by cent; missing parts count as nought. */
-export function sumTest(total: number, parts: readonly number[]): RowTest {
-  const cents = centsAPart * parts.length;
+export function sumTest(total: number, { parts, orLess }: SumOf): RowTest {
+  const cents = centsAPart * (parts.length + orLess.length);
   const allowed = cents * scaledCent;
   return (row) => {
     if (row.textOf(total) === null) return unsaid;
@@ -23,20 +29,30 @@ export function sumTest(total: number, parts: readonly number[]): RowTest {
       gap -= row.amountOf(part);
     }
     if (filled === 0) return unsaid;
+    let less = 0;
+    for (let i = 0; i < orLess.length; i += 1) {
+      const field = orLess[i] ?? 0;
+      if (row.textOf(field) !== null) less += Math.abs(row.amountOf(field));
+    }
     // An unsafe sum, or a figure of more places than four, is added up digit by digit.
-    if (Number.isSafeInteger(gap)) return verdict(Math.abs(gap) <= allowed);
-    return sumByDigits(row, total, { parts, cents });
+    if (!Number.isSafeInteger(gap) || !Number.isSafeInteger(gap + less))
+      return sumByDigits(row, total, { parts, orLess, cents });
+    return verdict(Math.abs(gap) <= allowed || Math.abs(gap + less) <= allowed);
   };
 }
 
 function sumByDigits(
   row: RowFigures,
   total: number,
-  { parts, cents }: { readonly parts: readonly number[]; readonly cents: number },
+  { parts, orLess, cents }: SumOf & { readonly cents: number },
 ): Verdict {
+  const text = row.textOf(total) ?? '';
   const filled = parts.flatMap((part) => row.textOf(part) ?? []);
-  const isKept = addsUp(row.textOf(total) ?? '', filled, cents);
-  return isKept === undefined ? unsaid : verdict(isKept);
+  const isKept = addsUp(text, filled, cents);
+  if (isKept !== false || orLess.length === 0) return isKept === undefined ? unsaid : verdict(isKept);
+  const less = orLess.flatMap((field) => row.textOf(field) ?? []);
+  const taken = less.map((amount) => (amount.startsWith('-') ? amount : `-${amount}`));
+  return verdict(addsUp(text, [...filled, ...taken], cents) === true);
 }
 
 /** Values that do not descend; missing ones and those that cannot be compared are passed over. */
@@ -93,6 +109,10 @@ export function anyOfTest(fields: readonly number[]): RowTest {
     for (let i = 0; i < fields.length; i += 1) if (row.textOf(fields[i] ?? 0) !== null) return holds;
     return broken;
   };
+}
+
+export function missingTest(field: number): RowTest {
+  return (row) => verdict(row.textOf(field) === null);
 }
 
 /** A value wherever another field has one that is meant. */

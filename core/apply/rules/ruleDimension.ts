@@ -21,6 +21,7 @@ export function ruleDimension(rule: ExpectationRule): QualityDimension {
     case 'ascending':
     case 'compare':
     case 'ageBetween':
+    case 'missing':
     case 'within':
     case 'sumOfLines':
       return 'consistency';

@@ -26,6 +26,7 @@ export function ruleFold(
 ): PartFold<RulePart, RuleFoldCounts> {
   const rows = new Map<number, RowRulePart>();
   const tables = new Map<number, ReturnType<typeof tableFold>>();
+  const tableCount = expectations.filter(({ rule }) => isTableRule(rule)).length;
   let faults = noFaults;
 
   function tableOf(place: number): ReturnType<typeof tableFold> | undefined {
@@ -33,7 +34,7 @@ export function ruleFold(
     if (known !== undefined) return known;
     const rule = expectations[place]?.rule;
     if (rule === undefined || !isTableRule(rule)) return undefined;
-    const fold = tableFold(rule, after);
+    const fold = tableFold(rule, { after, tables: tableCount });
     tables.set(place, fold);
     return fold;
   }

@@ -1,3 +1,4 @@
+import { isTableRule } from '../../model/expectation.ts';
 import { applyOptions, ruleOptions } from '../../model/options/runningOptions.ts';
 import type { AppliedRow } from '../../model/run.ts';
 import type { RowTally } from '../../model/rowTally.ts';
@@ -40,7 +41,9 @@ export function ruleTally(rules: CompiledRules, after = -1): RowTally<RulePart> 
   const checkedCounts = new Float64Array(rowRules.length);
   const brokenCounts = new Float64Array(rowRules.length);
   const notes = rowRules.map((): Notes => ({ rows: [], examples: [] }));
-  const tables = rules.tableRules.map((rule) => ({ rule, tally: tableTally(rule, after) }));
+  const tableCount = (schema.expectations ?? []).filter(({ rule }) => isTableRule(rule)).length;
+  const plan = { after, tables: tableCount };
+  const tables = rules.tableRules.map((rule) => ({ rule, tally: tableTally(rule, plan) }));
   const faults = rowFaultTally(rules);
   const brokenNow: number[] = [];
 

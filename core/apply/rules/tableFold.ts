@@ -19,16 +19,16 @@ export interface TableVerdict {
 /**
  * Brings the parts of one rule together, in the order of their rows: the same answer for one part or twenty.
  *
- * @param after Rows are named from behind this data row on.
+ * @param plan As of `tableTally`.
  */
 export function tableFold(
   rule: TableExpectation,
-  after: number,
+  { after, tables }: { readonly after: number; readonly tables: number },
 ): {
   add(part: TablePart): void;
   verdict(): TableVerdict;
 } {
-  const keys = keysOf(rule.kind);
+  const keys = keysOf(rule.kind, tables);
   const repeated = new RepeatedRows(after);
   return {
     add(part) {

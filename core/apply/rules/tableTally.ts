@@ -20,16 +20,24 @@ export interface TableTally {
   part(): TablePart;
 }
 
-/** @param after Rows are named from behind this data row on. */
-export function tableTally(rule: CompiledTableRule, after: number): TableTally {
-  return rule.rule.kind === 'unique' ? uniqueTally(rule, after) : linesTally(rule);
+/** @param plan `after`: rows are named from behind this data row on; `tables`: as in `keysOf` */
+export function tableTally(
+  rule: CompiledTableRule,
+  plan: { readonly after: number; readonly tables: number },
+): TableTally {
+  return rule.rule.kind === 'unique' ? uniqueTally(rule, plan) : linesTally(rule, plan.tables);
 }
 
-/** Room for the keys of a rule. */
-export function keysOf(kind: CompiledTableRule['rule']['kind']): KeyTable {
+/**
+ * Room for the keys of a rule.
+ *
+ * @param tables Rules about several rows in the pack, fed or not, so that all parts of a run divide alike: they share what memory there is.
+ */
+export function keysOf(kind: CompiledTableRule['rule']['kind'], tables: number): KeyTable {
+  const shares = 2 ** Math.ceil(Math.log2(Math.max(1, tables / ruleOptions.tableRules)));
   return kind === 'unique'
-    ? new KeyTable({ most: ruleOptions.uniqueKeys, amounts: false })
-    : new KeyTable({ most: ruleOptions.lineGroups, amounts: true });
+    ? new KeyTable({ most: ruleOptions.uniqueKeys / shares, amounts: false })
+    : new KeyTable({ most: ruleOptions.lineGroups / shares, amounts: true });
 }
 
 interface Entry {
@@ -44,8 +52,11 @@ function newEntry(): Entry {
   return { hash: 0, row: 0, count: 1, sum: 0, total: Number.NaN };
 }
 
-function uniqueTally({ place, key }: CompiledTableRule, after: number): TableTally {
-  const keys = keysOf('unique');
+function uniqueTally(
+  { place, key }: CompiledTableRule,
+  { after, tables }: { readonly after: number; readonly tables: number },
+): TableTally {
+  const keys = keysOf('unique', tables);
   const repeated = new RepeatedRows(after);
   const entry = newEntry();
   return {
@@ -60,8 +71,8 @@ function uniqueTally({ place, key }: CompiledTableRule, after: number): TableTal
   };
 }
 
-function linesTally({ place, key, amount, total }: CompiledTableRule): TableTally {
-  const keys = keysOf('sumOfLines');
+function linesTally({ place, key, amount, total }: CompiledTableRule, tables: number): TableTally {
+  const keys = keysOf('sumOfLines', tables);
   const entry = newEntry();
   return {
     add(row, rowIndex, failed) {

@@ -1,7 +1,8 @@
-import type { RowExpectation } from '../../model/expectation.ts';
+import type { CheckedNumber, RowExpectation } from '../../model/expectation.ts';
 import { compareDecimals, plainDecimal, scaledDecimal } from '../../values/exactDecimal.ts';
-import { isCardNumber, isIban, isVin } from '../../values/checkDigit.ts';
+import { isCardNumber, isGtin, isIban, isIsbn, isLei, isVin } from '../../values/checkDigit.ts';
 import { isCurrencyCode } from '../../values/currency.ts';
+import { isDea } from '../../values/dea.ts';
 import { isNpi } from '../../values/npi.ts';
 import { patternTest } from '../../values/patternTest.ts';
 import { compilePattern } from '../../values/safePattern.ts';
@@ -41,7 +42,16 @@ export function textRule(
   }
 }
 
-const checkDigits = { npi: isNpi, luhn: isCardNumber, iban: isIban, vin: isVin } as const;
+const checkDigits: Readonly<Record<CheckedNumber, (text: string) => boolean>> = {
+  npi: isNpi,
+  dea: isDea,
+  luhn: isCardNumber,
+  iban: isIban,
+  lei: isLei,
+  gtin: isGtin,
+  isbn: isIsbn,
+  vin: isVin,
+};
 
 /** `undefined` for a pattern that an older version let through and that need not end in linear time: it is not asked. */
 function patternRule(pattern: string): ((text: string) => boolean) | undefined {

@@ -22,6 +22,8 @@ export const ruleOptions = {
   uniqueKeys: 1_048_576,
   /** Groups of lines that one rule of totals keeps: 32 MiB. */
   lineGroups: 524_288,
+  /** Rules about several rows that have this room each, 128 MiB in all; where a pack has more of them, each has half, a quarter, ... */
+  tableRules: 4,
   /** Data rows named a rule, as of failures. */
   rows: 1_000,
   /** Examples a rule. */

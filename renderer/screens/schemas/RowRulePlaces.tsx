@@ -4,11 +4,6 @@ import { ChipsField } from './ChipsField.tsx';
 import { Choice, Labelled } from './FormParts.tsx';
 import { type OfferedFields, ruleInputs } from './RuleInputs.tsx';
 
-const checkDigits = Object.entries(words.checkDigits) as readonly (readonly [
-  'npi' | 'luhn' | 'iban' | 'vin',
-  string,
-])[];
-
 /** The fields and figures of a rule about one row. */
 export function RowRulePlaces({
   rule,
@@ -26,6 +21,7 @@ export function RowRulePlaces({
         <>
           {one(words.total, rule.total, (total) => ({ ...rule, total }))}
           {several(words.partsOfSum, rule.parts, (parts) => ({ ...rule, parts }))}
+          {several(words.orLess, rule.orLess ?? [], (orLess) => withLess(rule, orLess))}
         </>
       );
     case 'ascending':
@@ -70,7 +66,7 @@ export function RowRulePlaces({
             <Choice
               label={words.of}
               value={rule.of}
-              options={checkDigits}
+              options={words.checkDigits}
               onChange={(of) => onChange({ ...rule, of })}
             />
           </Labelled>
@@ -116,6 +112,7 @@ export function RowRulePlaces({
           ) : null}
         </>
       );
+    case 'missing':
     case 'notFuture':
     case 'currency':
       return one(words.field, rule.field, (field) => ({ ...rule, field }));
@@ -166,4 +163,12 @@ export function RowRulePlaces({
         </div>
       );
   }
+}
+
+/** What is empty is left out, as in a pack that was never edited. */
+function withLess(
+  { kind, total, parts }: Extract<RowExpectation, { readonly kind: 'sum' }>,
+  orLess: readonly string[],
+): RowExpectation {
+  return { kind, total, parts, ...(orLess.length === 0 ? {} : { orLess }) };
 }

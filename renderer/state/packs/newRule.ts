@@ -37,6 +37,7 @@ export function newRowRule(
       return { kind, field: first, pattern: '', example: '' };
     case 'checkDigit':
       return { kind, field: first, of: 'npi' };
+    case 'missing':
     case 'notFuture':
     case 'currency':
       return { kind, field: first };

@@ -111,10 +111,10 @@ describe.each(builtInPacks.map((pack) => [pack.id, pack] as const))('%s', (id, p
     expect(strange).toEqual([]);
   });
 
-  it('says in each rule what to do, in sentences', () => {
+  it('says in each rule what is expected, and then what to do', () => {
     const messages = (pack.expectations ?? []).map((expectation) => expectation.message);
     expect(messages.length).toBeGreaterThanOrEqual(10);
-    for (const message of messages) expect(message).toMatch(/^[A-Z].{20,300}\.$/u);
+    for (const message of messages) expect(message).toMatch(/^[A-Z].{15,300}[.] [A-Z].+\.$/u);
   });
 
   it('names its sources', () => {

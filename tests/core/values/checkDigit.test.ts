@@ -5,9 +5,11 @@ import {
   isGtin,
   isIban,
   isIsbn,
+  isLei,
   isVin,
   isVinShape,
 } from '../../../core/values/checkDigit.ts';
+import { isDea } from '../../../core/values/dea.ts';
 
 /** The text with one of its digits raised by one: what a check digit is there to find. */
 function slips(text: string): string[] {
@@ -24,6 +26,8 @@ describe('check digits', () => {
     ['card', isCardNumber, ['4111111111111111', '5500 0000 0000 0004', '3400-0000-0000-009']],
     ['ISBN', isIsbn, ['978-3-16-148410-0', '0-306-40615-2', '043942089X', '9780306406157']],
     ['IBAN', isIban, ['DE89370400440532013000', 'GB82 WEST 1234 5698 7654 32', 'NO9386011117947']],
+    ['LEI', isLei, ['5493001KJTIIGC8Y1R12', '529900T8BM49AURSDO55']],
+    ['DEA', isDea, ['AB1234563', 'B91388568', 'bb1388568']],
     ['VIN', isVin, ['1M8GDM9AXKP042788', '1HGCM82633A004352', '11111111111111111']],
   ])('%s: right ones pass, and no slip of a single digit does', (_, passes, right) => {
     for (const text of right) {

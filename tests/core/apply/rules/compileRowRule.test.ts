@@ -28,6 +28,22 @@ describe('a sum', () => {
     expect(sum('0.000001', '0.020002', null)).toBe(broken);
   });
 
+  it('holds with or without what may have been taken off, whichever sign that has', () => {
+    const rule = { kind: 'sum', total: 'a', parts: ['b'], orLess: ['c'] } as const;
+    const net = verdictOf(amounts, rule);
+    expect(net('100', '100', '30')).toBe(holds);
+    expect(net('70', '100', '30')).toBe(holds);
+    expect(net('70', '100', '-30')).toBe(holds);
+    expect(net('130', '100', '30')).toBe(broken);
+    expect(net('70', '100', null)).toBe(broken);
+    const large = '99999999999999999999.99';
+    expect(net('99999999999999999990.99', large, '9')).toBe(holds);
+    expect(net('99999999999999999990.99', large, '-9')).toBe(holds);
+    expect(net('99999999999999999990.99', large, '8')).toBe(broken);
+    const unfed = verdictOf({ a: 'number', b: 'number' }, rule);
+    expect(unfed('100', '100')).toBe(holds);
+  });
+
   it('agrees with sums of whole cents, whatever they are', () => {
     const cents = fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n });
     const text = (n: bigint): string => {
@@ -203,6 +219,22 @@ describe('rules between fields', () => {
       { kind: 'requiredWhen', field: 'a', when: 'b', values: ['Closed'] },
     );
     expect([required(null, 'closed'), required('x', 'Closed'), required(null, 'Open')]).toEqual([
+      broken,
+      holds,
+      unsaid,
+    ]);
+  });
+
+  it('ask for no value where another field says so', () => {
+    const open = verdictOf(
+      { a: 'date', b: 'string' },
+      {
+        kind: 'when',
+        when: { field: 'b', is: 'oneOf', values: ['Open'] },
+        expect: { kind: 'missing', field: 'a' },
+      },
+    );
+    expect([open('2024-01-01', 'open'), open(null, 'Open'), open('2024-01-01', 'Closed')]).toEqual([
       broken,
       holds,
       unsaid,

@@ -193,4 +193,15 @@ describe('the tally of rules', () => {
     expect(whole?.rows.every((row) => row >= count)).toBe(true);
     expect(counted(schema, rows, { cuts: [1000, 700_000] }).rules[0]).toEqual(whole);
   }, 60_000);
+
+  it('divides the room among the rules of a pack that has many', () => {
+    const more = Array.from({ length: ruleOptions.tableRules * 32 }, () =>
+      expectation({ kind: 'unique', fields: ['a'] }),
+    );
+    const schema = schemaOf({ a: 'string' }, more);
+    const count = ruleOptions.uniqueKeys / 32 + 1;
+    const rows = Array.from({ length: count }, (_, i) => rowOf([`k${String(i)}`], i));
+    const { rules } = counted(schema, rows, { cuts: [500] });
+    expect(new Set(rules.map(({ oneIn }) => oneIn))).toEqual(new Set([2]));
+  }, 60_000);
 });
