@@ -24,8 +24,6 @@ export class Bucket {
   readonly name: string;
   /** Text of the versioning setting; empty as long as nobody has set one. */
   versioning: '' | 'Enabled' | 'Suspended' = '';
-  /** The notification setting as it was put. */
-  notification = '';
   /** Only somebody else may use it. */
   isForeign = false;
   readonly #versions = new Map<string, readonly Version[]>();

@@ -14,7 +14,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import { s3Fixture, someBytes } from './s3Fixture.ts';
-import { cloudKey } from './signature.ts';
+import { standInCredentials } from '../emulators/standIn.ts';
 
 const at = { Bucket: 'losses', Key: 'raw/né w.csv' };
 
@@ -177,8 +177,18 @@ describe('objects', () => {
 
 describe('who may ask', () => {
   it.each([
-    ['another secret', 403, { credentials: { ...cloudKey, secretAccessKey: 'no' } }, 'SignatureDoesNotMatch'],
-    ['an unknown key', 403, { credentials: { ...cloudKey, accessKeyId: 'no' } }, 'InvalidAccessKeyId'],
+    [
+      'another secret',
+      403,
+      { credentials: { ...standInCredentials, secretAccessKey: 'no' } },
+      'SignatureDoesNotMatch',
+    ],
+    [
+      'an unknown key',
+      403,
+      { credentials: { ...standInCredentials, accessKeyId: 'no' } },
+      'InvalidAccessKeyId',
+    ],
     ['another region', 400, { region: 'eu-west-1' }, 'AuthorizationHeaderMalformed'],
   ])('is not somebody with %s', async (...[, status, settings, code]) => {
     const { client } = await s3Fixture();
@@ -187,7 +197,7 @@ describe('who may ask', () => {
   });
 
   it('is not somebody whose session has run out, or whose clock is wrong', async () => {
-    const { client } = await s3Fixture({ keys: [{ ...cloudKey, expired: true }] });
+    const { client } = await s3Fixture({ keys: [{ ...standInCredentials, expired: true }] });
     expect(await refused(client().send(new ListObjectsV2Command({ Bucket: 'plain' })))).toEqual([
       'ExpiredToken',
       400,

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { temporaryFolder } from '../../ports/temporaryFolder.ts';
 import type { ObjectEvent } from './objectEvents.ts';
 import { openS3Server, type S3Options } from './s3Server.ts';
-import { cloudKey } from './signature.ts';
+import { standInCredentials } from '../emulators/standIn.ts';
 
 /** A server with the bucket `losses` (versioned) and `plain`, and the SDK's own client for it, for one test. */
 export async function s3Fixture(options: Partial<S3Options> = {}) {
@@ -22,7 +22,7 @@ export async function s3Fixture(options: Partial<S3Options> = {}) {
     const made = new S3Client({
       endpoint: server.url,
       region: 'eu-central-1',
-      credentials: cloudKey,
+      credentials: standInCredentials,
       ...settings,
     });
     clients.push(made);

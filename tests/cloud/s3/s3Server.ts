@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { standInCredentials, standInRegion } from '../emulators/standIn.ts';
 import { answerCall } from './answerCall.ts';
 import { openBlobs } from './blobs.ts';
 import { Bucket } from './bucket.ts';
@@ -9,7 +10,7 @@ import { type ObjectEvent, objectEvent } from './objectEvents.ts';
 import { S3Error } from './s3Error.ts';
 import { readRequest, type S3Request } from './s3Request.ts';
 import type { S3Answer, S3World } from './s3World.ts';
-import { type AccessKey, authenticate, cloudKey } from './signature.ts';
+import { type AccessKey, authenticate } from './signature.ts';
 import { writeXml } from './xmlText.ts';
 
 export interface S3Options {
@@ -43,7 +44,7 @@ export interface S3Server {
  * with `NotImplemented`. Rights are not looked at, but for `isDenied` and buckets of somebody else.
  */
 export async function openS3Server(options: S3Options): Promise<S3Server> {
-  const { region = 'eu-central-1', keys = [cloudKey], now = Date.now } = options;
+  const { region = standInRegion, keys = [standInCredentials], now = Date.now } = options;
   let events = 0;
   const world: S3World = {
     region,

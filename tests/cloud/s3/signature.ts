@@ -12,12 +12,6 @@ export interface AccessKey {
   readonly expired?: true;
 }
 
-/** The key that the credentials of all stand-ins are by default. */
-export const cloudKey: AccessKey = {
-  accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
-  secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
-};
-
 interface Signed {
   readonly credential: string;
   readonly signedHeaders: string;
