@@ -12,6 +12,7 @@ export interface OutputNames {
   readonly summaryJson: string;
   readonly validationJson: string;
   readonly reportXlsx: string;
+  readonly sourceGz: string;
 }
 
 /** UTF-16 units of the stem: every file system takes 255 bytes a name, a unit is at most 3, and the endings need 25. */
@@ -30,17 +31,19 @@ const reserved =
 /**
  * Names a run's outputs after its source: `sales.csv` gives `sales.cleaned.csv`, `sales.cleaned.xlsx`,
  * `sales.excel-safe.csv`, `sales.cleaned.parquet`, `sales.rejects.csv`, `sales_summary.json`, `sales_validation.json`,
- * `sales.report.xlsx` and so on. The names are safe on every file system; a name that holds nothing usable becomes `table`.
+ * `sales.report.xlsx`, `sales.csv.gz` and so on. The names are safe on every file system; a name that holds nothing usable becomes `table`.
  *
  * @param sourceName File name of the source; folders in it are dropped, and the archive of a member.
  * @param taken Names that are already there. Compared without case; the stem gets `-2`, `-3`, ... until all are free.
  */
 export function outputNames(sourceName: string, taken: Iterable<string> = []): OutputNames {
   const stem = safeStem(sourceName);
+  // The copy of the source keeps its ending, so that it is unpacked under its own name.
+  const ending = knownEndings.exec(lastName(sourceName))?.[0].toLowerCase() ?? '';
   const inUse = new Set<string>();
   for (const name of taken) inUse.add(comparable(name));
   for (let attempt = 1; ; attempt += 1) {
-    const names = namesOf(attempt === 1 ? stem : `${stem}-${attempt}`);
+    const names = namesOf(attempt === 1 ? stem : `${stem}-${attempt}`, ending);
     if (!Object.values(names).some((name: string) => inUse.has(comparable(name)))) return names;
   }
 }
@@ -52,7 +55,7 @@ export function aggregateName({ cleanedCsv }: Pick<OutputNames, 'cleanedCsv'>, a
 
 const cleanedEnding = '.cleaned.csv';
 
-function namesOf(stem: string): OutputNames {
+function namesOf(stem: string, ending: string): OutputNames {
   return {
     cleanedCsv: `${stem}${cleanedEnding}`,
     cleanedXlsx: `${stem}.cleaned.xlsx`,
@@ -63,6 +66,7 @@ function namesOf(stem: string): OutputNames {
     summaryJson: `${stem}_summary.json`,
     validationJson: `${stem}_validation.json`,
     reportXlsx: `${stem}.report.xlsx`,
+    sourceGz: `${stem}${ending}.gz`,
   };
 }
 

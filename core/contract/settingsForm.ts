@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { llmModes, llmProviders, llmSights } from '../model/llm.ts';
-import { outputFormats } from '../model/outputChoice.ts';
+import { outputFormats, sourceKeepings } from '../model/outputChoice.ts';
 import { idText } from './procedure.ts';
 
 const price = z.number().min(0).max(1e9).nullable();
@@ -27,6 +27,7 @@ export const settingsForm = z.strictObject({
     z.strictObject({
       formats: z.array(z.enum(outputFormats)).max(outputFormats.length).readonly(),
       rawColumns: z.boolean(),
+      keepSource: z.exactOptional(z.enum(sourceKeepings)),
     }),
   ),
   approver: z.exactOptional(z.string().max(80)),

@@ -77,7 +77,7 @@ export type {
   Run,
   RunCounts,
 } from '../model/run.ts';
-export type { OutputFormat } from '../model/outputChoice.ts';
+export type { OutputChoice, OutputFormat, SourceKeeping } from '../model/outputChoice.ts';
 export type { Settings, SettingsChange } from '../model/settings.ts';
 export type {
   LlmBudget,

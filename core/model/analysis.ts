@@ -94,7 +94,8 @@ export interface Analysis {
 
 /** How far a job has come. Bytes are those of the source, so the share is honest for every stage. */
 export interface Progress {
-  readonly phase: 'unpacking' | 'reading' | 'profiling' | 'checking' | 'writing' | 'finding';
+  /** `finishing`: all rows are written, and outputs are made of them; `part` says which. */
+  readonly phase: 'unpacking' | 'reading' | 'profiling' | 'checking' | 'writing' | 'finding' | 'finishing';
   readonly doneBytes: number;
   readonly totalBytes: number;
   readonly rows: number;
@@ -102,7 +103,7 @@ export interface Progress {
   readonly failedRows: number;
   /** Estimated time left; `null` until there is enough to go by. */
   readonly remainingMs: number | null;
-  /** Which member of an archive is at work, from 1, and how many there are. */
+  /** Which member of an archive, or which of the outputs, is at work, from 1, and how many there are. */
   readonly part?: { readonly number: number; readonly count: number };
   /** What a search has found since it was told last; each is to be heard, or cells are missed. */
   readonly found?: FoundPart;

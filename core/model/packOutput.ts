@@ -38,6 +38,8 @@ export interface PackOutput {
   /** How that is divided; says `parquet` by itself. */
   readonly partition?: Partition;
   readonly aggregates?: readonly Aggregate[];
+  /** A packed copy of the source, unless the person wants none. */
+  readonly keepSource?: true;
 }
 
 /** Whether runs of a pack write Parquet unasked. */

@@ -8,7 +8,8 @@ import type { RejectCode, TransformKind } from './transform.ts';
 
 /**
  * What an output is for. `cleaned-excel-csv` can be opened in Excel without harm and read back exactly;
- * `aggregates-csv` holds the totals a pack asks for; `duplicates-csv` the rows that stand more than once.
+ * `aggregates-csv` holds the totals a pack asks for; `duplicates-csv` the rows that stand more than once; `source-gz` is
+ * the source itself, packed.
  */
 export type OutputKind =
   | 'cleaned-csv'
@@ -20,13 +21,16 @@ export type OutputKind =
   | 'aggregates-csv'
   | 'summary-json'
   | 'validation-json'
-  | 'report-xlsx';
+  | 'report-xlsx'
+  | 'source-gz';
 
 /** One file a run has written. The name is unique within the run; parts of a partitioned table have folders in it, parted by `/`. */
 export interface OutputFile {
   readonly name: string;
   readonly kind: OutputKind;
   readonly sizeBytes: number;
+  /** SHA-256 of the file, lower-case hex; of a copy of the source only, whose content has that of the run's facts. */
+  readonly sha256?: string;
 }
 
 /** One reason why a row cannot go into the target schema. */

@@ -24,4 +24,5 @@ export const outputForm = z.strictObject({
     z.strictObject({ field: name, by: z.array(z.enum(partitionParts)).min(1).max(partitionParts.length) }),
   ),
   aggregates: z.exactOptional(z.array(aggregate).max(limits.aggregates)),
+  keepSource: z.exactOptional(z.literal(true)),
 });

@@ -65,6 +65,7 @@ function outputDifferences(before: TargetSchema, after: TargetSchema): readonly 
       ? shown(output.parquet)
       : `${output.partition.field}: ${output.partition.by.join(', ')}`;
   const parquet = changeOf('parquet', files(before), files(after));
+  const copy = changeOf('keepSource', shown(before.output?.keepSource), shown(after.output?.keepSource));
   return [
     ...changed('derived', ({ label }) => label, [before.derived ?? [], after.derived ?? []]),
     ...(parquet === undefined ? [] : [{ kind: 'pack' as const, ...parquet }]),
@@ -72,6 +73,7 @@ function outputDifferences(before: TargetSchema, after: TargetSchema): readonly 
       before.output?.aggregates ?? [],
       after.output?.aggregates ?? [],
     ]),
+    ...(copy === undefined ? [] : [{ kind: 'pack' as const, ...copy }]),
   ];
 }
 

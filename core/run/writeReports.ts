@@ -27,6 +27,8 @@ export interface RunWritten {
   /** Where an output will lie, as the validation says it. */
   readonly locationOf: (name: string) => string;
   readonly deflate: Deflate;
+  /** Is called when an output is begun that takes its time. */
+  readonly onOutput: () => void;
 }
 
 /** What a run is to write. */
@@ -45,6 +47,7 @@ export async function writeReports(run: RunWritten): Promise<readonly OutputFile
   const files: OutputFile[] = [];
   let escapedCells: number | undefined;
   if (formats.includes('excel-csv')) {
+    run.onOutput();
     const output = await run.outputs.file(run.names.cleanedExcelCsv, 'cleaned-excel-csv');
     escapedCells = await run.outputs.reading(run.names.cleanedCsv, (csv) => writeExcelSafe(csv, output.sink));
     files.push(await output.finish());
@@ -52,7 +55,10 @@ export async function writeReports(run: RunWritten): Promise<readonly OutputFile
   const hasReport = formats.includes('report');
   const validation = await validationFile(run, hasReport ? run.locationOf(run.names.reportXlsx) : '');
   files.push(validation);
-  if (hasReport) files.push(await reportFile({ ...run, files: [...run.files, ...files] }, escapedCells));
+  if (hasReport) {
+    run.onOutput();
+    files.push(await reportFile({ ...run, files: [...run.files, ...files] }, escapedCells));
+  }
   return files;
 }
 

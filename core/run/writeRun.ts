@@ -31,11 +31,13 @@ export interface RunWork {
   readonly scratch: Scratch;
   readonly outputs: OpenOutputs;
   readonly runRows: RunRows;
-  /** Writes Parquet and aggregates, where they are asked for. */
+  /** Writes what the host makes of the cleaned rows and of the source, where it is asked for: Parquet, aggregates, a copy. */
   readonly tables: (run: RunCleaned) => Promise<readonly OutputFile[]>;
   /** Where an output will lie, as the validation says it. */
   readonly locationOf: (name: string) => string;
   readonly deflate: Deflate;
+  /** Is called when a report is begun. */
+  readonly onOutput?: () => void;
   /** Lets others go first in long work. */
   readonly rest: () => Promise<void>;
   /** A person ended the run before all its parts were done: outputs are of those that are. */
@@ -134,7 +136,7 @@ async function writeAll(work: Writing): Promise<RunGiven> {
   const summaryJson = await outputs.file(names.summaryJson, 'summary-json');
   await summaryJson.sink.write(new TextEncoder().encode(`${JSON.stringify(summary, null, 2)}\n`));
   files.push(await summaryJson.finish());
-  const { locationOf, deflate } = work;
+  const { locationOf, deflate, onOutput = () => undefined } = work;
   files.push(
     ...(await writeReports({
       request: given,
@@ -146,6 +148,7 @@ async function writeAll(work: Writing): Promise<RunGiven> {
       files,
       locationOf,
       deflate,
+      onOutput,
     })),
   );
   return { counts, outputs: files };

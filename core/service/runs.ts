@@ -233,8 +233,9 @@ export function createRunsService(
       if (mapping === undefined)
         throw new AppError('NOT_FOUND', 'The mapping of this run is no longer there.');
       refuseDrifted(file, mapping);
-      const run = await service.start(file, { mapping, trigger: 'person' });
-      return { runId: run.id };
+      const outputs = before.facts?.outputs;
+      const again = { mapping, trigger: 'person', ...(outputs === undefined ? {} : { outputs }) } as const;
+      return { runId: (await service.start(file, again)).id };
     },
     release: releaseRun(deps, { get, records, settings, board, tell }),
     async stop() {

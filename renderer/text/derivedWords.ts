@@ -51,6 +51,9 @@ export const derivedWords = {
   parquet: 'Parquet, one file',
   partitioned: ({ field, by }: Partition, label: (name: string) => string) =>
     `Parquet, in folders by ${by.join(' and ')} of ${label(field)}`,
+  copy: 'Copy of the source',
+  copyAbout:
+    'The file as it came, packed (gzip). A person can switch it off in Settings, or for a single run.',
   aggregate: ({ by, measures }: Aggregate, label: (name: string) => string) => {
     const told = measures
       .map(

@@ -93,6 +93,7 @@ export const text = {
     checking: 'Checking',
     finding: 'Searching',
     writing: 'Writing',
+    finishing: 'Making outputs',
     copying: 'Copying',
     left: (remainingMs: number) => `${formatDuration(remainingMs)} left`,
     failed: (count: number) => `${rows(count)} would fail so far`,

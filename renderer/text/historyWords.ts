@@ -96,6 +96,9 @@ export const historyWords = {
   select: 'Select a run to see its record.',
   rowsIn: 'Rows in',
   outputs: 'Outputs',
+  asked: 'Asked for',
+  notWorkbook: (rows: number) =>
+    `No Excel workbook: ${formatCount(rows)} rows are more than a sheet holds. CSV has them all.`,
   outputKinds: {
     'cleaned-csv': 'Cleaned data, CSV',
     'cleaned-excel-csv': 'Cleaned data, CSV for Excel',
@@ -107,6 +110,7 @@ export const historyWords = {
     'summary-json': 'Summary',
     'validation-json': 'Validation report',
     'report-xlsx': 'Report, Excel',
+    'source-gz': 'Copy of the source, gzip',
   },
   gone: 'Moved or deleted',
   goneWhy: 'It is no longer in the data folder. Run again writes it anew.',

@@ -22,6 +22,24 @@ export const outputWords = {
       help: 'For data tools: typed columns, compressed. Written without this where the target schema asks for it.',
     },
   },
+  source: 'Copy of the source',
+  keepings: {
+    pack: {
+      label: 'Where the target schema asks for it',
+      help: 'Healthcare claims do. What a pack asks for stands under Schemas, Outputs.',
+    },
+    always: {
+      label: 'Always',
+      help: 'Every run keeps the file that it worked on beside its outputs, packed with gzip. Its size and SHA-256 stand in the history, and it goes when the outputs are deleted.',
+    },
+    never: { label: 'Never', help: 'Runs read the file where it lies and keep no copy.' },
+  },
+  /** Of a run's record. */
+  asked: {
+    noFormats: 'Nothing beside what every run writes',
+    raw: 'text of the source beside each value',
+    keeping: { always: 'copy of the source', never: 'no copy of the source' },
+  },
   columns: 'Columns',
   raw: 'Text of the source beside each value',
   rawHelp:

@@ -33,6 +33,7 @@ const parts: Readonly<Record<string, string>> = {
   derived: 'Derived fields',
   parquet: 'Parquet',
   aggregates: 'Totals',
+  keepSource: 'Copy of the source',
   label: 'Label',
   type: 'Type',
   required: 'Required',

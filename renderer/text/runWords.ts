@@ -44,7 +44,7 @@ export const runWords = {
   changes: 'Changes',
   noChanges: 'Every value is written as in the source.',
   duplicates: 'Duplicates',
-  groups: { data: 'Data', rejects: 'Rejects and duplicates', reports: 'Reports' },
+  groups: { data: 'Data', rejects: 'Rejects and duplicates', reports: 'Reports', source: 'Source' },
   folded: (count: number, sizeBytes: number) =>
     `${formatCounted(count, 'file', 'files')}, ${formatBytes(sizeBytes)} in all`,
   foldedGone: (count: number) => `${formatCount(count)} moved or deleted`,

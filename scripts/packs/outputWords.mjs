@@ -34,17 +34,18 @@ const dateParts = { year: 'year', month: 'month', quarter: 'quarter', yearMonth:
 /**
  * The files that runs of a pack write beside the cleaned rows.
  *
- * @param {{ parquet?: true, partition?: any, aggregates?: readonly any[] }} output
+ * @param {{ parquet?: true, partition?: any, aggregates?: readonly any[], keepSource?: true }} output
  * @returns {readonly string[]} Markdown, one a file.
  */
-export function outputWords({ parquet, partition, aggregates = [] }) {
+export function outputWords({ parquet, partition, aggregates = [], keepSource }) {
   const table =
     partition !== undefined
       ? [`Parquet, in folders by ${partition.by.join(' and ')} of ${code(partition.field)}`]
       : parquet === true
         ? ['Parquet, one file']
         : [];
-  return [...table, ...aggregates.map(aggregateWords)];
+  const copy = keepSource === true ? ['A packed copy of the source (gzip)'] : [];
+  return [...table, ...aggregates.map(aggregateWords), ...copy];
 }
 
 function aggregateWords({ name, title, by, measures }) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { read } from '@e965/xlsx';
 import type { Bench, Contestant } from './bench.ts';
-import { type RejectsTruth, rejectColumns, writeRejectsFile } from './files/rejectsFile.ts';
+import { type RejectsTruth, writeRejectsFile } from './files/rejectsFile.ts';
 
 const script =
   (name: string) =>
@@ -9,6 +9,8 @@ const script =
 
 /** Rows above the first reject: title, extent and header. */
 const titleRows = 3;
+/** Cells before the original ones: line, reason, field and value. */
+const aboutCells = 4;
 
 const own: Contestant = {
   name: 'writeReport',
@@ -39,7 +41,7 @@ function differences(answer: string, truth: RejectsTruth): readonly string[] {
   const { output } = JSON.parse(answer) as { readonly output: string };
   const { Sheets } = read(readFileSync(output), { dense: true, sheets: 'Rejects' });
   const rows = (Sheets['Rejects']?.['!data'] ?? []) as readonly (readonly unknown[])[];
-  const originals = rows.slice(titleRows).map((row) => row.slice(-rejectColumns.length));
+  const originals = rows.slice(titleRows).map((row) => row.slice(aboutCells));
   const found: RejectsTruth = {
     rows: originals.length,
     cells: originals.reduce((sum, row) => sum + row.filter((cell) => cell !== undefined).length, 0),

@@ -19,6 +19,8 @@ export const parquetOptions = {
   dictionaryColumns: 100,
   /** Threads of DuckDB. A second has nothing to do while the CSV is read in order, and took three times the processor's time in waiting (1,000,000 x 20: 8.4 s instead of 2.4, and 40 MiB more). */
   threads: 1,
+  /** How often it is looked, while DuckDB is at work, whether the work is to stop, in milliseconds. */
+  lookMs: 20,
   /** Partitions at most: twenty years of months. All files are open at once, and thousands of small ones help nobody. */
   partitions: 240,
   /** Bytes read at a time while rows are divided, and bytes of rows held before they are written to their partitions. */

@@ -28,6 +28,8 @@ Usage
                       what the settings say: csv for no more, xlsx, parquet, excel-csv (safe to open in Excel, and
                       read back as it was), report (an Excel report). Such as --outputs csv,parquet,report
       --raw-columns   beside each value that the mapping may change, the text of the source
+      --keep-source   a packed copy of the file beside the outputs (FILE.gz), whatever the settings and the pack say;
+                      --no-keep-source: none
       --out DIR       where the outputs go; without it they stay in the data folder. No file in DIR is replaced:
                       where a name is taken, the outputs of the run are told apart by its id
       --replace       with --out: files of the same name give way

@@ -209,6 +209,8 @@ function runOrder(parameters: readonly string[]): RunOrder {
     'all-sheets': flag,
     outputs: text,
     'raw-columns': flag,
+    'keep-source': flag,
+    'no-keep-source': flag,
     out: text,
     replace: flag,
     json: flag,
@@ -216,6 +218,7 @@ function runOrder(parameters: readonly string[]): RunOrder {
   if (positionals.length === 0) throw missing('a file to run');
   if (values.mapping === undefined && values.target === undefined) throw missing('--mapping or --target');
   if (values.mapping !== undefined && values.target !== undefined) throw both('--mapping and --target');
+  if (values['keep-source'] && values['no-keep-source']) throw both('--keep-source and --no-keep-source');
   return {
     kind: 'run',
     files: positionals,
@@ -225,6 +228,8 @@ function runOrder(parameters: readonly string[]): RunOrder {
     outputs: {
       ...(values.outputs === undefined ? {} : { formats: outputFormatsOf(values.outputs) }),
       ...(values['raw-columns'] === true ? { rawColumns: true } : {}),
+      ...(values['keep-source'] === true ? { keepSource: 'always' } : {}),
+      ...(values['no-keep-source'] === true ? { keepSource: 'never' } : {}),
     },
     out: values.out,
     replace: values.replace ?? false,

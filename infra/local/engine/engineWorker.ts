@@ -6,9 +6,9 @@ import type { WorkerStart } from './workerPool.ts';
 /** Entry file of a worker thread: has compiled code kept, then loads what reads files. */
 const port = parentPort;
 invariant(port !== null, 'this file is started as a worker thread');
-const { codeCache } = workerData as WorkerStart;
+const { codeCache, nativeFlag } = workerData as WorkerStart;
 const isKept = codeCache !== null && useCodeCache(codeCache);
 const { takeJobs } = await import('./takeJobs.ts');
 // Before the first file is read, and not at the thread's end, which is seldom its own.
 if (isKept) saveCode();
-takeJobs(port);
+takeJobs(port, nativeFlag);

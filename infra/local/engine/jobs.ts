@@ -15,6 +15,7 @@ import { readRecordsAt } from '../../../core/parse/readRecordsAt.ts';
 import { readRowsAt } from '../../../core/parse/rowIndex.ts';
 import { type FileSource, openFileSource } from '../files/fileSource.ts';
 import { scratchFolder } from '../files/scratchFolder.ts';
+import { type NativeWork, undisturbed } from '../outputs/nativeWork.ts';
 import { libraryWorkbooks } from '../workbooks/libraryWorkbooks.ts';
 import type { WorkerAnswers, WorkerJob } from './engineJob.ts';
 import { runTable } from './runTable.ts';
@@ -37,6 +38,7 @@ type OnProgress = (progress: Progress) => void;
 export async function doJob(
   job: WorkerJob,
   onProgress: OnProgress,
+  native: NativeWork = undisturbed,
 ): Promise<WorkerAnswers[keyof WorkerAnswers]> {
   switch (job.kind) {
     case 'unpack':
@@ -87,7 +89,7 @@ export async function doJob(
         return counts;
       });
     case 'run':
-      return withRoom(job, (table, scratch) => writeOutputs(job, { table, scratch, onProgress }));
+      return withRoom(job, (table, scratch) => writeOutputs(job, { table, scratch, native, onProgress }));
     default:
       return assertNever(job);
   }

@@ -1,13 +1,15 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Progress } from '../../../core/model/analysis.ts';
 import { engineOptions } from '../../../core/model/options/hostOptions.ts';
+import { nativeWork } from '../outputs/nativeWork.ts';
 import type { WorkerJob } from './engineJob.ts';
 import { failureOf } from './failure.ts';
 import { doJob } from './jobs.ts';
 import type { FromWorker } from './protocol.ts';
 
-/** Does the jobs that come over the port, one at a time, and says how far it is. Stopping one is done from outside. */
-export function takeJobs(port: MessagePort): void {
+/** Does the jobs that come over the port, one at a time, and says how far it is. Stopping one is done from outside. @param nativeFlag as `nativeWork` takes it */
+export function takeJobs(port: MessagePort, nativeFlag: Int32Array): void {
+  const native = nativeWork(nativeFlag);
   // A thread has no origin.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   const post = (message: FromWorker): void => port.postMessage(message);
@@ -15,6 +17,7 @@ export function takeJobs(port: MessagePort): void {
     doJob(
       job,
       thinned((progress) => post({ kind: 'progress', progress })),
+      native,
     ).then(
       (answer) => post({ kind: 'done', answer }),
       (error: unknown) => post({ kind: 'failed', failure: failureOf(error, job.name) }),

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Progress } from '../../../core/model/analysis.ts';
 import { engineOptions } from '../../../core/model/options/hostOptions.ts';
+import { mayEnd, newNativeFlag } from '../outputs/nativeWork.ts';
 import type { WorkerAnswers, WorkerJob } from './engineJob.ts';
 import { cancelledError, errorFrom, failureOf, lostError } from './failure.ts';
 import type { FromWorker } from './protocol.ts';
@@ -37,6 +38,14 @@ export interface PoolOptions {
 /** What a worker is told at its start. */
 export interface WorkerStart {
   readonly codeCache: string | null;
+  /** As `nativeWork` takes it. */
+  readonly nativeFlag: Int32Array;
+}
+
+/** A thread with the place where it says whether it may be ended. */
+interface Member {
+  readonly worker: Worker;
+  readonly nativeFlag: Int32Array;
 }
 
 interface Task {
@@ -49,7 +58,7 @@ interface Task {
 /** Workers are started when there is work for them or somebody asks for one, and replaced when they were stopped or broke down. */
 export function workerPool(options: PoolOptions): WorkerPool {
   const waiting: Task[] = [];
-  const idle: Worker[] = [];
+  const idle: Member[] = [];
   let busy = 0;
 
   const next = (): void => {
@@ -69,16 +78,16 @@ export function workerPool(options: PoolOptions): WorkerPool {
   };
 
   /** Resolves with the worker when it can be used again. */
-  const perform = async (task: Task, worker: Worker): Promise<Worker | undefined> => {
+  const perform = async (task: Task, member: Member): Promise<Member | undefined> => {
     const { job, control } = task;
     control.onStarted();
-    const outcome = await outcomeOf(task, worker);
+    const outcome = await outcomeOf(task, member);
     const spent = outcome.broken || process.memoryUsage.rss() > options.recycleBytes;
     // Waited for, so that whoever is told the end may delete the job's files.
-    if (spent) await worker.terminate();
+    if (spent) await member.worker.terminate();
     if (outcome.message.kind === 'done') task.resolve(outcome.message.answer);
     else task.reject(control.signal.aborted ? cancelledError(job.name) : errorFrom(outcome.message.failure));
-    return spent ? undefined : worker;
+    return spent ? undefined : member;
   };
 
   return {
@@ -111,7 +120,7 @@ interface Outcome {
   readonly broken: boolean;
 }
 
-function outcomeOf({ job, control }: Task, worker: Worker): Promise<Outcome> {
+function outcomeOf({ job, control }: Task, { worker, nativeFlag }: Member): Promise<Outcome> {
   return new Promise((resolve) => {
     const settle = (outcome: Outcome): void => {
       worker.off('message', onMessage);
@@ -128,7 +137,10 @@ function outcomeOf({ job, control }: Task, worker: Worker): Promise<Outcome> {
     };
     const onError = (error: unknown): void => fail(error);
     const onExit = (code: number): void => fail(lostError(job.name, `The worker ended with ${code}.`));
-    const onAbort = (): void => fail(cancelledError(job.name));
+    const onAbort = (): void => {
+      // Else it was asked to stop; where it does not, the host ends the whole process.
+      if (mayEnd(nativeFlag)) fail(cancelledError(job.name));
+    };
     worker.on('message', onMessage);
     worker.on('error', onError);
     worker.on('exit', onExit);
@@ -139,11 +151,12 @@ function outcomeOf({ job, control }: Task, worker: Worker): Promise<Outcome> {
   });
 }
 
-function start({ workerUrl, heapMebibytes, codeCache }: PoolOptions, idle: Worker[]): Worker {
+function start({ workerUrl, heapMebibytes, codeCache }: PoolOptions, idle: Member[]): Member {
+  const nativeFlag = newNativeFlag();
   const worker = new Worker(workerUrl, {
     name: 'mapwright-reader',
     env: {},
-    workerData: { codeCache } satisfies WorkerStart,
+    workerData: { codeCache, nativeFlag } satisfies WorkerStart,
     resourceLimits: {
       maxOldGenerationSizeMb: heapMebibytes,
       maxYoungGenerationSizeMb: engineOptions.youngMebibytes,
@@ -152,8 +165,8 @@ function start({ workerUrl, heapMebibytes, codeCache }: PoolOptions, idle: Worke
   // Without a listener, a worker that breaks down between jobs would end the process.
   worker.on('error', () => undefined);
   worker.on('exit', () => {
-    const place = idle.indexOf(worker);
+    const place = idle.findIndex((one) => one.worker === worker);
     if (place >= 0) idle.splice(place, 1);
   });
-  return worker;
+  return { worker, nativeFlag };
 }

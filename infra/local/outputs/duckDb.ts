@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
-import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
 import { AppError } from '../../../core/model/errors.ts';
 import { parquetOptions } from '../../../core/model/options/parquetOptions.ts';
+import type { NativeWork } from './nativeWork.ts';
 import { literal } from './sqlText.ts';
 
 /** A value as DuckDB hands it over in JSON: what is no text, figure or truth value is text. */
@@ -14,6 +14,8 @@ export interface DuckDb {
   run(sql: string): Promise<readonly SqlRow[]>;
   /** Does a query all of whose columns are texts. Its rows come in batches; at most one is at hand. */
   stream(sql: string): AsyncIterable<readonly (readonly (string | null)[])[]>;
+  /** For work beside the database, between two of its steps. @throws {AppError} `CANCELLED` where it is to stop */
+  check(): void;
   close(): void;
 }
 
@@ -24,6 +26,8 @@ export interface DuckDbRoom {
   readonly folders: readonly string[];
   /** Columns of the widest table. */
   readonly columns: number;
+  /** The work that this is part of; asked again and again whether it is to stop. */
+  readonly native: Pick<NativeWork, 'check'>;
 }
 
 /** Whether repeated texts of a table of so many columns are kept once. */
@@ -40,12 +44,12 @@ function memoryLimit(columns: number): string {
 /**
  * Opens DuckDB, whose code is loaded with the first call. Nothing is ever downloaded or installed by it.
  *
- * A statement is done in steps, so that its thread gets a turn. Whoever ends the thread meanwhile ends the process with it, as
- * the package's native part cannot be broken off; the host replaces the engine and tries again what else was at work.
+ * Its work is done beside the calling thread, which looks every few milliseconds whether it is to stop. That thread itself must
+ * not be ended meanwhile: the package's native part would end the process.
  */
-export async function openDuckDb({ scratch, folders, columns }: DuckDbRoom): Promise<DuckDb> {
+export async function openDuckDb({ scratch, folders, columns, native }: DuckDbRoom): Promise<DuckDb> {
   await mkdir(scratch, { recursive: true, mode: 0o700 });
-  const { DuckDBInstance, DuckDBPendingResultState } = await import('@duckdb/node-api');
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(parquetOptions.threads),
     memory_limit: memoryLimit(columns),
@@ -56,18 +60,31 @@ export async function openDuckDb({ scratch, folders, columns }: DuckDbRoom): Pro
   });
   const connection: DuckDBConnection = await instance.connect();
 
+  /** Waits for work that DuckDB does in a thread of its own; breaks it off where it is to stop. */
+  const attended = async <Answer>(work: Promise<Answer>): Promise<Answer> => {
+    let stopped: unknown;
+    const look = setInterval(() => {
+      try {
+        native.check();
+      } catch (error) {
+        stopped = error;
+        connection.interrupt();
+      }
+    }, parquetOptions.lookMs);
+    try {
+      return await work;
+    } catch (error) {
+      throw stopped ?? error;
+    } finally {
+      clearInterval(look);
+    }
+  };
+
   const perform = async (sql: string, how: 'start' | 'startStream'): Promise<DuckDBResult> => {
+    native.check();
     const prepared = await connection.prepare(sql);
     try {
-      const pending = prepared[how]();
-      for (;;) {
-        const state = pending.runTask();
-        if (state === DuckDBPendingResultState.RESULT_READY) break;
-        // Another of its threads has the last task; or there are more, and others want their turn.
-        if (state === DuckDBPendingResultState.NO_TASKS_AVAILABLE) await setTimeout(1);
-        else await setImmediate();
-      }
-      return await pending.getResult();
+      return await attended(prepared[how]().getResult());
     } finally {
       prepared.destroySync();
     }
@@ -86,7 +103,8 @@ export async function openDuckDb({ scratch, folders, columns }: DuckDbRoom): Pro
     try {
       const result = await perform(sql, 'startStream');
       for (;;) {
-        const chunk = await result.fetchChunk();
+        native.check();
+        const chunk = await attended(result.fetchChunk());
         if (chunk === null || chunk.rowCount === 0) return;
         yield chunk.getRows() as (string | null)[][];
       }
@@ -104,7 +122,7 @@ export async function openDuckDb({ scratch, folders, columns }: DuckDbRoom): Pro
     await run(`SET allowed_directories = [${[scratch, ...folders].map(literal).join(', ')}]`);
     await run('SET enable_external_access = false');
     await run('SET lock_configuration = true');
-    return { run, stream, close };
+    return { run, stream, check: native.check, close };
   } catch (error) {
     close();
     throw error;
@@ -113,7 +131,7 @@ export async function openDuckDb({ scratch, folders, columns }: DuckDbRoom): Pro
 
 /** Turns what DuckDB says of the disk and the memory into what a person can act on; the rest is an error in its own words, which begin with its kind. */
 function sqlError(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
+  if (!(error instanceof Error) || error instanceof AppError) return error;
   const words = error.message.replace(/^Failure running pending result task: /, '');
   if (/no space left|not enough space|quota exceeded|max_temp_directory_size/i.test(words))
     return new AppError('DISK_FULL', 'The disk ran full while a file was written.', { cause: error });

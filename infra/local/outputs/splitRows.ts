@@ -23,12 +23,12 @@ const lineFeed = 0x0a;
  *
  * @param column place of the cell
  * @param length characters of the key
- * @param folder made for the parts
+ * @param room `folder` is made for the parts; `check` is called between two reads and may throw
  */
 export async function splitRows(
   csv: string,
   { column, length }: { readonly column: number; readonly length: number },
-  folder: string,
+  { folder, check }: { readonly folder: string; readonly check: () => void },
 ): Promise<readonly RowPart[]> {
   const parts = new Map<string, OpenPart>();
   let header: Uint8Array | undefined;
@@ -37,6 +37,7 @@ export async function splitRows(
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for await (const { bytes, keys, ends } of records(source, { column, length })) {
+      check();
       let start = 0;
       for (let i = 0; i < ends.length; i += 1) {
         const end = ends[i] ?? start;

@@ -50,7 +50,11 @@ export async function writeParquet(database: DuckDb, order: ParquetOrder): Promi
       return await finish(folder, [name]);
     }
     const column = columns.findIndex((one) => one.name === order.partition?.field);
-    const split = await splitRows(rows.csv, { column, length: keyLength(by) }, parts);
+    const split = await splitRows(
+      rows.csv,
+      { column, length: keyLength(by) },
+      { folder: parts, check: () => database.check() },
+    );
     const rowCounts = split.map(({ rowCount }) => rowCount);
     invariant(rowCounts.reduce((sum, count) => sum + count, 0) === order.rowCount, 'each row is in a part');
     const written: string[] = [];

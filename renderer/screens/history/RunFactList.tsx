@@ -5,6 +5,7 @@ import { useApp } from '../../state/appState.ts';
 import { copyRecord } from '../../state/history/historyActions.ts';
 import { routes } from '../../state/routes.ts';
 import { text } from '../../text/en.ts';
+import { askedWords } from '../../text/askedWords.ts';
 import { formatBytes, formatDateTime, formatRunTime } from '../../text/format.ts';
 
 /** What a run worked on and with, to be held against other records to the letter. */
@@ -52,6 +53,7 @@ export function RunFactList({ run, record }: { readonly run: Run; readonly recor
         {approved == null || approved.reason === '' ? null : (
           <Fact name={words.reason}>{approved.reason}</Fact>
         )}
+        {facts?.outputs === undefined ? null : <Fact name={words.asked}>{askedWords(facts.outputs)}</Fact>}
         {facts === undefined ? (
           <Fact name={words.sha}>{words.unknown}</Fact>
         ) : (

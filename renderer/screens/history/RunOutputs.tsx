@@ -52,6 +52,15 @@ export function RunOutputs({
           </ul>
         </div>
       ))}
+      {lacksWorkbook(run) ? (
+        <p className="px-3 py-1.5 text-12 text-ink-2">{text.history.notWorkbook(run.counts?.rowsIn ?? 0)}</p>
+      ) : null}
     </RunSection>
   );
+}
+
+/** Whether a workbook was asked for and is not there, as it could not hold the rows. */
+function lacksWorkbook({ facts, outputs }: Run): boolean {
+  const isAsked = facts?.outputs?.formats.includes('xlsx') === true;
+  return isAsked && !outputs.some(({ kind }) => kind === 'cleaned-xlsx');
 }

@@ -2,7 +2,7 @@ import type { OutputFile, OutputKind } from '../../../core/contract/views.ts';
 import { text } from '../../text/en.ts';
 
 /** What outputs are for, in the order in which they are shown. */
-const groups = ['data', 'rejects', 'reports'] as const;
+const groups = ['data', 'rejects', 'reports', 'source'] as const;
 export type OutputGroup = (typeof groups)[number];
 
 const groupOf: Readonly<Record<OutputKind, OutputGroup>> = {
@@ -16,6 +16,7 @@ const groupOf: Readonly<Record<OutputKind, OutputGroup>> = {
   'report-xlsx': 'reports',
   'validation-json': 'reports',
   'summary-json': 'reports',
+  'source-gz': 'source',
 };
 
 /** An output with what lies on the disk now; `undefined` while nobody has looked, `null` where it is gone. */

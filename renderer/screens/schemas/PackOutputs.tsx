@@ -15,10 +15,10 @@ export function PackOutputs({
 }) {
   const labels = new Map([...fields, ...derived].map(({ name, label }) => [name, label]));
   const labelOf = (name: string): string => labels.get(name) ?? name;
-  const { partition, parquet, aggregates = [] } = output;
+  const { partition, parquet, aggregates = [], keepSource } = output;
   const hasParquet = partition !== undefined || parquet === true;
-  if (derived.length === 0 && !hasParquet && aggregates.length === 0)
-    return <p className="p-6 text-ink-2">{derivedWords.none}</p>;
+  const hasFiles = hasParquet || aggregates.length > 0 || keepSource === true;
+  if (derived.length === 0 && !hasFiles) return <p className="p-6 text-ink-2">{derivedWords.none}</p>;
   const removing = (name: string, change: () => Parameters<NonNullable<typeof onChange>>[0]) =>
     onChange === undefined ? undefined : { name, onClick: () => onChange(change()) };
   return (
@@ -42,7 +42,7 @@ export function PackOutputs({
           </ul>
         </section>
       )}
-      {!hasParquet && aggregates.length === 0 ? null : (
+      {hasFiles ? (
         <section>
           <h3 className="mb-2 font-semibold">{derivedWords.files}</h3>
           <ul>
@@ -50,7 +50,9 @@ export function PackOutputs({
               <Item
                 name="parquet"
                 label="Parquet"
-                removing={removing('Parquet', () => ({ output: { aggregates } }))}
+                removing={removing('Parquet', () => ({
+                  output: omitted(output, 'partition', 'parquet'),
+                }))}
               >
                 {partition === undefined
                   ? derivedWords.parquet
@@ -69,14 +71,27 @@ export function PackOutputs({
                 {derivedWords.aggregate(aggregate, labelOf)}
               </Item>
             ))}
+            {keepSource === true ? (
+              <Item
+                name="keepSource"
+                label={derivedWords.copy}
+                removing={removing(derivedWords.copy, () => ({ output: omitted(output, 'keepSource') }))}
+              >
+                {derivedWords.copyAbout}
+              </Item>
+            ) : null}
           </ul>
         </section>
-      )}
+      ) : null}
       {onChange === undefined ? null : (
         <p className="mt-4 text-12 text-ink-2">{derivedWords.editElsewhere}</p>
       )}
     </div>
   );
+}
+
+function omitted(output: PackOutput, ...keys: readonly (keyof PackOutput)[]): PackOutput {
+  return Object.fromEntries(Object.entries(output).filter(([key]) => !keys.some((one) => one === key)));
 }
 
 /** One of them: its name, what it is, and the way to be rid of it. */

@@ -1,10 +1,13 @@
-import type { OutputFormat, Settings } from '../../../core/contract/views.ts';
+import type { OutputFormat, Settings, SourceKeeping } from '../../../core/contract/views.ts';
 import { putSettings } from '../../state/settingsActions.ts';
 import { outputWords } from '../../text/outputWords.ts';
+import { Choice } from './Choice.tsx';
 import { Group, Line, Toggle } from './SettingsParts.tsx';
 
 /** As a person reads them: what is for people first. */
 const formats: readonly OutputFormat[] = ['report', 'xlsx', 'excel-csv', 'parquet'];
+
+const keepings: readonly SourceKeeping[] = ['pack', 'always', 'never'];
 
 /** What runs write, beside what every run writes; from the next run on. */
 export function OutputSettings({ settings: { outputs } }: { readonly settings: Settings }) {
@@ -26,6 +29,14 @@ export function OutputSettings({ settings: { outputs } }: { readonly settings: S
             }}
           />
         ))}
+      </Group>
+      <Group title={outputWords.source}>
+        <Choice
+          label={outputWords.source}
+          options={keepings.map((name) => ({ name, ...outputWords.keepings[name] }))}
+          value={outputs.keepSource ?? 'pack'}
+          onChange={(keepSource) => void putSettings({ outputs: { ...outputs, keepSource } })}
+        />
       </Group>
       <Group title={outputWords.columns}>
         <Toggle

@@ -14,6 +14,7 @@ describe('outputNames', () => {
       summaryJson: 'sales_data_summary.json',
       validationJson: 'sales_data_validation.json',
       reportXlsx: 'sales_data.report.xlsx',
+      sourceGz: 'sales_data.csv.gz',
     });
   });
 

@@ -124,6 +124,7 @@ describe('outputs of a pack', () => {
         before: 'By billing provider, By diagnosis chapter, By place of service',
         after: '',
       },
+      { kind: 'pack', key: 'keepSource', before: 'yes', after: '' },
     ]);
     expect(packDifferences(claims, claims)).toEqual([]);
   });

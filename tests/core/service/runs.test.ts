@@ -42,6 +42,22 @@ describe('the runs of a file', () => {
     expect(await world.service.runs.finished(next)).toMatchObject({ state: 'done' });
   });
 
+  it('write the same when they are run again, whatever the settings say by then', async () => {
+    const world = await openWorld();
+    const view = await submitted(world, 'leads.csv', leadsCsv(20));
+    const chosen = { formats: ['excel-csv'], rawColumns: true, keepSource: 'always' } as const;
+    await world.service.settings.put({ outputs: chosen });
+    const { runId } = await approveAll(world.service, view);
+    await world.service.settings.put({ outputs: { formats: ['xlsx'], rawColumns: false } });
+    const again = await world.service.runs.again({ runId: runId as RunId });
+    const [first, second] = await Promise.all(
+      [{ runId: runId as RunId }, again].map((order) => world.service.runs.finished(order)),
+    );
+    expect(second?.facts?.outputs).toEqual(chosen);
+    expect(second?.outputs.map(({ kind }) => kind)).toContain('source-gz');
+    expect(second?.outputs.map(({ name }) => name)).toEqual(first?.outputs.map(({ name }) => name));
+  });
+
   it('are told by the newest one after a restart', async () => {
     const world = await openWorld();
     const view = await submitted(world, 'leads.csv', leadsCsv(20));

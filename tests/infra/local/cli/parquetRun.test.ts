@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asId, type FileId, type PackId } from '../../../../core/model/ids.ts';
 import type { Run } from '../../../../core/model/run.ts';
@@ -54,6 +56,8 @@ async function approvedRun(fileId: FileId): Promise<Run> {
   return service.runs.finished({ runId });
 }
 
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
 describe('a run of claims', () => {
   it('writes Parquet by year and month of the service, with types, from a file of any name', async () => {
     expect(run).toMatchObject({ state: 'done', counts: { rowsOut: 3 } });
@@ -101,6 +105,17 @@ describe('a run of claims', () => {
     ]);
   });
 
+  it('keeps the source packed beside them, with its digest', async () => {
+    const copy = run.outputs.find(({ kind }) => kind === 'source-gz');
+    expect(copy?.name).toBe('claims [2024].csv.gz');
+    const find = outputFinder(world.service.runs, world.outputs);
+    const { path } = await find({ runId: run.id, name: copy?.name ?? '' });
+    const packed = readFileSync(path);
+    expect(digestOf(packed)).toBe(copy?.sha256);
+    expect(digestOf(gunzipSync(packed))).toBe(run.facts?.sha256);
+    expect(gunzipSync(packed).toString()).toBe(`${header}\n${rows.join('\n')}\n`);
+  });
+
   it('tells of the parts on the disk, and takes no way out of its folder', async () => {
     const record = await world.service.runs.record({ runId: run.id });
     expect(record.onDisk).toEqual(run.outputs.map(({ sizeBytes }) => sizeBytes));
@@ -121,5 +136,13 @@ describe('a run of claims', () => {
     }
     const part = join(out, 'later.cleaned.parquet/year=2023/month=12/part-0.parquet');
     expect(readFileSync(part).subarray(0, 4).toString()).toBe('PAR1');
+    expect(existsSync(join(out, 'later.csv.gz'))).toBe(true);
+  });
+
+  it('keeps no copy of the source where none is wanted', async () => {
+    const next = fixture.file('last.csv', `${header}\n${rows.join('\n')}\n`);
+    const ended = await fixture.mapwright('run', next, '--target', packId, '--no-keep-source', '--json');
+    const { outputs } = JSON.parse(ended.out) as { outputs: { kind: string }[] };
+    expect(outputs.map(({ kind }) => kind)).not.toContain('source-gz');
   });
 });

@@ -50,11 +50,14 @@ describe('parseCommand', () => {
     expect(run('--outputs', 'csv', '--raw-columns')).toMatchObject({
       outputs: { formats: [], rawColumns: true },
     });
+    expect(run('--keep-source')).toMatchObject({ outputs: { keepSource: 'always' } });
+    expect(run('--no-keep-source')).toMatchObject({ outputs: { keepSource: 'never' } });
   });
 
   it.each([
     [['run', 'a.csv', '--mapping', 'm', '--outputs', 'csv,pdf'], 'pdf is no output'],
     [['run', 'a.csv', '--mapping', 'm', '--outputs', ''], 'empty name'],
+    [['run', 'a.csv', '--mapping', 'm', '--keep-source', '--no-keep-source'], 'not both'],
     [['frobnicate'], 'There is no command frobnicate.'],
     [['analyze'], 'a file to analyze'],
     [['analyze', 'a.csv', '--batch', 'list'], 'not both'],

@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Progress } from '../../../../core/model/analysis.ts';
 import { asId, type FileId, type RunId } from '../../../../core/model/ids.ts';
+import type { TargetSchema } from '../../../../core/model/targetSchema.ts';
 import type { RunRequest } from '../../../../core/ports/engine.ts';
 import { forkChild } from '../../../../infra/local/engine/engineChild.ts';
 import { createEngine, type LocalEngine } from '../../../../infra/local/engine/engineClient.ts';
@@ -13,12 +15,14 @@ import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let engine: LocalEngine;
+let given: string;
 const outputs = (): readonly string[] => readdirSync(join(folder.path, 'outputs'));
 
 beforeEach(() => {
   folder = temporaryFolder();
   for (const part of ['outputs', 'scratch']) mkdirSync(join(folder.path, part));
-  const path = join(folder.path, 'given.csv');
+  given = join(folder.path, 'given.csv');
+  const path = given;
   writeFileSync(path, 'id,text\n1,one\n2,two\n3,three\n');
   engine = createEngine({
     processUrl: new URL('../../../../infra/local/engine/engineProcess.ts', import.meta.url),
@@ -70,4 +74,32 @@ describe('a run of the local engine', () => {
     controller.abort();
     expect(outputs()).toEqual(['r1']);
   });
+
+  it('that is cancelled while its tables are written ends at once, leaves nothing and the engine at work', async () => {
+    const rows = 60_000;
+    const line = (n: number): string => `${n},2024-${String((n % 12) + 1).padStart(2, '0')}-03\n`;
+    writeFileSync(given, `id,day\n${Array.from({ length: rows }, (_, n) => line(n)).join('')}`);
+    const measures = [{ name: 'ids', of: 'distinct', field: 'id' }] as const;
+    const schema: TargetSchema = {
+      ...schemaOf([{ name: 'id' }, { name: 'day', type: 'date' }]),
+      output: {
+        partition: { field: 'day', by: ['year', 'month'] },
+        aggregates: [{ name: 'all', title: 'All', by: ['day'], measures }],
+        keepSource: true,
+      },
+    };
+    const request = { ...(await order()), schema, correspondences: [feeds('id', [0]), feeds('day', [1])] };
+    const pid = engine.pid();
+    const controller = new AbortController();
+    const onProgress = ({ phase }: Progress): void => {
+      if (phase === 'finishing') controller.abort();
+    };
+    await expect(engine.run(request, { signal: controller.signal, onProgress })).rejects.toMatchObject({
+      code: 'CANCELLED',
+    });
+    expect(outputs()).toEqual([]);
+    const { outputs: written } = await engine.run(request);
+    expect(written.filter(({ kind }) => kind === 'cleaned-parquet')).toHaveLength(12);
+    expect(engine.pid()).toBe(pid);
+  }, 30_000);
 });

@@ -8,6 +8,7 @@ import type { Answers, WorkerAnswers } from '../../../../infra/local/engine/engi
 import { doJob } from '../../../../infra/local/engine/jobs.ts';
 import { type LiveTable, reviveTable } from '../../../../infra/local/engine/keptTable.ts';
 import { writeOutputs } from '../../../../infra/local/engine/writeOutputs.ts';
+import { undisturbed } from '../../../../infra/local/outputs/nativeWork.ts';
 import { scratchFolder } from '../../../../infra/local/files/scratchFolder.ts';
 import { feeds, schemaOf } from '../../../core/apply/fixture.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
@@ -73,7 +74,12 @@ async function write(
     finalFolder: '/outputs/r1',
   } as const;
   const scratch = await scratchFolder(job.scratch);
-  return writeOutputs(job, { table, scratch, onProgress: some.onProgress ?? (() => undefined) });
+  return writeOutputs(job, {
+    table,
+    scratch,
+    native: undisturbed,
+    onProgress: some.onProgress ?? (() => undefined),
+  });
 }
 
 /** Outputs that this process has open; Linux only. */

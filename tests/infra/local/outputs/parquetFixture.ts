@@ -5,6 +5,7 @@ import type { OutputFile } from '../../../../core/model/run.ts';
 import { csvRecord, recordEnd } from '../../../../core/values/csvRecord.ts';
 import type { RowColumn } from '../../../../infra/local/outputs/cleanedRows.ts';
 import { openDuckDb } from '../../../../infra/local/outputs/duckDb.ts';
+import { undisturbed } from '../../../../infra/local/outputs/nativeWork.ts';
 import { type ParquetOrder, writeParquet } from '../../../../infra/local/outputs/writeParquet.ts';
 
 type Cell = string | null;
@@ -21,7 +22,12 @@ export async function parquetOf(
   const records = [table.columns.map(({ name }) => name), ...table.rows];
   writeFileSync(csv, records.map((record) => csvRecord(record) + recordEnd).join(''));
   const scratch = join(folder, 'duckdb');
-  const database = await openDuckDb({ scratch, folders: [outputs], columns: table.columns.length });
+  const database = await openDuckDb({
+    scratch,
+    folders: [outputs],
+    columns: table.columns.length,
+    native: undisturbed,
+  });
   try {
     const files = await writeParquet(database, {
       rows: { csv, columns: table.columns },

@@ -12,6 +12,7 @@ import type { TargetSchema } from '../../../../core/model/targetSchema.ts';
 import { csvRecord, recordEnd } from '../../../../core/values/csvRecord.ts';
 import { openOutputs } from '../../../../core/run/openOutputs.ts';
 import { folderRoom } from '../../../../infra/local/engine/writeOutputs.ts';
+import { undisturbed } from '../../../../infra/local/outputs/nativeWork.ts';
 import { tableOutputs } from '../../../../infra/local/outputs/tableOutputs.ts';
 import { readCsv, schemaOf } from '../../../core/apply/fixture.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
@@ -59,6 +60,7 @@ async function made(
     folder: outputs,
     scratch: join(folder.path, 'scratch'),
     open: (name, kind) => openOutputs(folderRoom(outputs)).file(name, kind),
+    native: undisturbed,
   });
   return { files, outputs };
 }
