@@ -1,6 +1,6 @@
 import type { ByteSink, ByteSource } from '../model/bytes.ts';
 
-/** One version of an object; the present one where no version is named. */
+/** One version of an object; the present one where none is named, or the empty one of buckets that keep no versions. */
 export interface ObjectName {
   readonly key: string;
   readonly versionId?: string;
@@ -41,16 +41,19 @@ export interface ObjectStore {
   create(key: string, options?: PutOptions): Promise<ByteSink>;
   /**
    * Makes one object of others, in order, where the store can without moving bytes through the caller.
-   * @param keys of which all but the last have at least 5 MiB
+   * As the objects are when it begins; short ones (below 5 MiB) may pass through the caller after all.
    */
   join(keys: readonly string[], key: string, options?: PutOptions): Promise<void>;
-  /** In the order of their UTF-8 bytes, at most 1,000 a page. `after` is the last key of the page before. */
+  /**
+   * In the order of their UTF-8 bytes, at most 1,000 a page. `after` is the last key of the page before. Version and
+   * metadata are empty where the store does not tell them in lists.
+   */
   list(prefix: string, after?: string): Promise<readonly ObjectFacts[]>;
   /** Passes over keys that are not there. */
   remove(keys: readonly string[]): Promise<void>;
   /** A link that a browser can follow, as a download under this name; it dies after so many seconds. */
   link(name: ObjectName, as: { readonly fileName: string; readonly seconds: number }): Promise<string>;
-  /** A link that one object of up to so many bytes can be sent to by PUT. */
+  /** A link that one object of exactly so many bytes, and of this type, can be sent to by PUT. */
   uploadLink(
     key: string,
     limits: { readonly seconds: number; readonly sizeBytes: number; readonly contentType: string },

@@ -34,8 +34,13 @@ export function dynamoClient(access: CloudAccess): DynamoDBDocumentClient {
   });
 }
 
-/** Redirects to other regions are not followed: whoever named the wrong one shall know. */
-export function s3Client(access: CloudAccess): S3Client {
+/**
+ * Redirects to other regions are not followed: whoever named the wrong one shall know.
+ *
+ * @param use `links` leaves out the checksum of a body that whoever signs does not know: else a link to send an object to
+ *   would ask for that of an empty one
+ */
+export function s3Client(access: CloudAccess, use: 'calls' | 'links' = 'calls'): S3Client {
   const settings = common(access, 's3');
   // An endpoint of one's own seldom has a name for each bucket.
   const forcePathStyle = settings.endpoint !== undefined || process.env['AWS_ENDPOINT_URL_S3'] !== undefined;
@@ -43,6 +48,7 @@ export function s3Client(access: CloudAccess): S3Client {
     ...settings,
     forcePathStyle,
     followRegionRedirects: false,
+    requestChecksumCalculation: use === 'links' ? 'WHEN_REQUIRED' : 'WHEN_SUPPORTED',
     requestHandler: { connectionTimeout, socketTimeout: idleTimeout },
   });
 }

@@ -68,6 +68,10 @@ const changedObject: Verdict = {
   remedy: () => 'Take the object as it is now.',
 };
 const cancelled: Verdict = { code: 'CANCELLED', says: () => 'It was cancelled.' };
+const endedElsewhere: Verdict = {
+  code: 'CANCELLED',
+  says: ({ resource }) => `The upload to ${resource} was ended elsewhere.`,
+};
 
 /** What each name means that AWS or the SDK gives its errors. */
 const verdicts: ReadonlyMap<string, Verdict> = new Map(
@@ -110,6 +114,7 @@ const verdicts: ReadonlyMap<string, Verdict> = new Map(
       [missingObject, 'NoSuchKey NoSuchVersion MethodNotAllowed'],
       [changedObject, 'PreconditionFailed InvalidRange'],
       [cancelled, 'AbortError'],
+      [endedElsewhere, 'NoSuchUpload'],
     ] as const
   ).flatMap(([verdict, names]) => names.split(' ').map((name) => [name, verdict] as const)),
 );
@@ -138,8 +143,9 @@ export async function attemptCloud<T>(asked: Asked, work: () => Promise<T>): Pro
   }
 }
 
-/** The name of what AWS or the SDK threw; empty where it is no error. */
+/** The name that AWS or the SDK gave to what was thrown, typed since or not; empty where it is no error. */
 export function errorName(error: unknown): string {
+  if (error instanceof AppError) return error.cause === undefined ? '' : errorName(error.cause);
   return error instanceof Error ? error.name : '';
 }
 

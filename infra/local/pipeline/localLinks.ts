@@ -85,7 +85,7 @@ async function take(
   response: ServerResponse,
 ): Promise<void> {
   const length = Number(request.headers['content-length'] ?? Number.NaN);
-  if (!(length <= limits.sizeBytes) || request.headers['content-type'] !== limits.contentType) {
+  if (length !== limits.sizeBytes || request.headers['content-type'] !== limits.contentType) {
     response.writeHead(403, { connection: 'close' }).end();
     return;
   }

@@ -28,15 +28,13 @@ export function localObjects(folder: string, links?: LocalLinks): ObjectStore {
 
   async function facts({ key, versionId }: ObjectName): Promise<ObjectFacts | undefined> {
     const found = await factsAt(folder, key);
-    return found === undefined || versionId === undefined || versionId === found.versionId
-      ? found
-      : undefined;
+    return found !== undefined && isMeant(found, versionId) ? found : undefined;
   }
 
   async function open({ key, versionId }: ObjectName) {
     const found = await factsAt(folder, key);
     if (found === undefined) throw missing(key);
-    if (versionId !== undefined && versionId !== found.versionId) throw overwritten(key);
+    if (!isMeant(found, versionId)) throw overwritten(key);
     const expected = await identityOf(pathOf(key));
     return {
       sizeBytes: found.sizeBytes,
@@ -137,6 +135,11 @@ export function localObjects(folder: string, links?: LocalLinks): ObjectStore {
       remedy: 'Open the app, then ask for the link again.',
     });
   }
+}
+
+/** No version, and the empty one of buckets that keep none, mean the present one. */
+function isMeant(found: ObjectFacts, versionId: string | undefined): boolean {
+  return versionId === undefined || versionId === '' || versionId === found.versionId;
 }
 
 /** Gives the file its name. @returns `false` where one is there and was not to be replaced */
