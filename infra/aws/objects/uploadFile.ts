@@ -1,5 +1,10 @@
 import { crc32 } from 'node:zlib';
-import { type CompletedPart, paginateListParts, type Part } from '@aws-sdk/client-s3';
+import {
+  type CompletedPart,
+  ListPartsCommand,
+  type ListPartsCommandOutput,
+  type Part,
+} from '@aws-sdk/client-s3';
 import type { ByteSource } from '../../../core/model/bytes.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import type { ObjectFacts, PutOptions } from '../../../core/ports/objects.ts';
@@ -163,8 +168,13 @@ async function partsOf(bucket: S3Bucket, upload: MultipartUpload): Promise<reado
   return bucket.ask('ListMultipartUploadParts', async () => {
     try {
       const parts: Part[] = [];
-      for await (const page of paginateListParts({ client: bucket.client }, { ...bucket.where, ...upload }))
+      // S3 names a next marker on the last page, too, so the SDK's own paging never ends.
+      for (let after: string | undefined = '0'; after !== undefined; ) {
+        const input = { ...bucket.where, ...upload, PartNumberMarker: after };
+        const page: ListPartsCommandOutput = await bucket.client.send(new ListPartsCommand(input));
         parts.push(...(page.Parts ?? []));
+        after = page.IsTruncated === true ? page.NextPartNumberMarker : undefined;
+      }
       return parts;
     } catch (error) {
       if (errorName(error) === 'NoSuchUpload') return undefined;

@@ -1,5 +1,4 @@
-import { connect, createServer, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 /** A way to a server on which connections break. */
 export interface CutProxy {
@@ -18,8 +17,10 @@ export async function openCutProxy(target: string): Promise<CutProxy> {
     const to = connect(Number(port), hostname);
     for (const socket of [from, to]) {
       sockets.add(socket);
-      socket.on('close', () => sockets.delete(socket));
-      socket.on('error', () => {
+      // A break on one side is one on the other; it is told by `close`, which follows.
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        sockets.delete(socket);
         from.destroy();
         to.destroy();
       });
