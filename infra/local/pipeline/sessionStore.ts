@@ -1,6 +1,7 @@
 import { invariant } from '../../../core/model/errors.ts';
-import { isTerminal, type Session, type SessionId, type SessionItem } from '../../../core/model/session.ts';
+import type { Session, SessionId, SessionItem } from '../../../core/model/session.ts';
 import type { ClaimAnswer, SessionStore } from '../../../core/ports/sessions.ts';
+import { claimRule } from '../../../core/session/claimRule.ts';
 import { isIdle, itemUnder } from '../../../core/session/itemUnder.ts';
 import { type Database, integerOf } from '../store/openDatabase.ts';
 import { outbox } from './outbox.ts';
@@ -106,10 +107,8 @@ export function sessionStore(database: Database): SessionStore {
         const of = find(sessionId);
         const found = of === undefined ? undefined : findItem(of, itemId);
         if (of === undefined || found === undefined) return { kind: 'unknown' };
-        if (isTerminal(found.state)) return { kind: 'terminal', item: found };
-        if (of.status !== 'sealed') return { kind: 'busy', until };
-        if (found.claim?.token === token) return { kind: 'claimed', item: found };
-        if (found.claim !== null && !isIdle(found, now)) return { kind: 'busy', until: found.claim.until };
+        const ruled = claimRule(of, found, { token, now, until });
+        if (ruled !== 'free') return ruled;
         const attempts = found.attempt + 1;
         claim.run(of.epoch, attempts, token, until, sessionId, itemId);
         return {

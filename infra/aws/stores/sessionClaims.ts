@@ -1,0 +1,188 @@
+import type { SessionId } from '../../../core/model/session.ts';
+import type { ClaimAnswer, Hold, SessionStore } from '../../../core/ports/sessions.ts';
+import { sessionTableOptions } from '../../../core/model/options/sessionOptions.ts';
+import { claimRule } from '../../../core/session/claimRule.ts';
+import { itemUnder } from '../../../core/session/itemUnder.ts';
+import { expressed } from './expressed.ts';
+import { countingKey, itemKey, lateKey, metaKey, partitionOf, shardsOf } from './sessionItems.ts';
+import { presentSession, readItem, readSession } from './sessionReads.ts';
+import { type Actions, contention, type OneUpdate, type TableAccess, transact, updateOne } from './transact.ts';
+
+type Claims = Pick<SessionStore, 'claim' | 'release' | 'commit' | 'keepLate'>;
+type Commit = Parameters<SessionStore['commit']>[1];
+
+/** How items are taken and counted. */
+export function sessionClaims(access: TableAccess): Claims {
+  const shardsKnown = shardsBySession(access);
+  return {
+    async claim(request) {
+      const { sessionId, itemId, token, until } = request;
+      // Where somebody was faster, what they wrote is read in the next round and answered.
+      for (let round = 0; round < sessionTableOptions.tries; round++) {
+        const [read, found] = await Promise.all([
+          readSession(access, sessionId),
+          readItem(access, sessionId, itemId),
+        ]);
+        if (read === undefined || found === undefined) return { kind: 'unknown' };
+        const { session } = read;
+        shardsKnown.note(sessionId, session.total);
+        const item = itemUnder(session, found.item);
+        const ruled = claimRule(session, item, request);
+        if (ruled !== 'free') return ruled;
+        const update = taking(access, request, { epoch: session.epoch, ...found });
+        if ((await updateOne(access, update)) === 'refused') continue;
+        const attempt = item.attempt + 1;
+        return {
+          kind: 'claimed',
+          item: { ...item, state: 'claimed', attempt, claim: { token, until } },
+        } satisfies ClaimAnswer;
+      }
+      throw contention(access);
+    },
+
+    async release(hold) {
+      const update = 'SET #state = :pending REMOVE #claim_token, #claim_until';
+      await updateOne(access, heldItem(access, hold, { update, values: { pending: 'pending' } }));
+    },
+
+    async commit(hold, end) {
+      const shards = await shardsKnown.of(hold.sessionId);
+      if ((await transact(access, counting(access, { hold, end, shards }))) === 'written') return 'committed';
+      const [read, found] = await Promise.all([
+        presentSession(access, hold.sessionId),
+        readItem(access, hold.sessionId, hold.itemId),
+      ]);
+      if (found?.token === hold.token && found.item.epoch === hold.epoch && found.item.state === end.outcome) {
+        const { result, errorCode } = found.item;
+        return result?.key === end.result?.key && errorCode === end.errorCode ? 'committed' : 'superseded';
+      }
+      const { status, epoch } = read.session;
+      return status === 'sealed' && epoch === hold.epoch ? 'superseded' : 'closed';
+    },
+
+    async keepLate({ sessionId, itemId }, { result, at }) {
+      const pk = partitionOf(sessionId);
+      const update = 'ADD #late :one';
+      const condition = 'attribute_exists(#pk)';
+      await transact(access, [
+        {
+          Put: {
+            TableName: access.table,
+            Item: { pk, sk: lateKey(itemId), at, result_key: result.key, result_sha256: result.sha256 },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
+        },
+        {
+          Update: {
+            TableName: access.table,
+            Key: { pk, sk: metaKey },
+            UpdateExpression: update,
+            ConditionExpression: condition,
+            ...expressed([update, condition], { one: 1 }),
+          },
+        },
+      ]);
+    },
+  };
+}
+
+/** Takes an item that is as it was read and that nobody is at work on. */
+function taking(
+  { table: TableName }: TableAccess,
+  { sessionId, itemId, token, now, until }: Parameters<SessionStore['claim']>[0],
+  read: { readonly epoch: number; readonly item: { readonly epoch: number; readonly attempt: number } },
+): OneUpdate {
+  const update =
+    'SET #state = :claimed, #claim_token = :token, #claim_until = :until, #epoch = :epoch, #attempt = :attempt';
+  const condition =
+    '(#state = :pending OR (#state = :claimed AND (#claim_until < :now OR #epoch < :epoch))) ' +
+    'AND #epoch = :read_epoch AND #attempt = :read_attempt';
+  const { epoch, item } = read;
+  return {
+      TableName,
+      Key: { pk: partitionOf(sessionId), sk: itemKey(itemId) },
+      UpdateExpression: update,
+      ConditionExpression: condition,
+      ...expressed([update, condition], {
+        pending: 'pending',
+        claimed: 'claimed',
+        token,
+        now,
+        until,
+        epoch,
+        attempt: item.epoch === epoch ? item.attempt + 1 : 1,
+        read_epoch: item.epoch,
+        read_attempt: item.attempt,
+      }),
+  };
+}
+
+/** The two writes that count an item: its own state, and the count of its session or of one of its shards. */
+function counting(
+  access: TableAccess,
+  { hold, end, shards }: { readonly hold: Hold; readonly end: Commit; readonly shards: number },
+): Actions {
+  const { outcome, result, errorCode, at } = end;
+  const update =
+    'SET #state = :outcome' +
+    (result === null ? '' : ', #result_key = :key, #result_sha256 = :sha256') +
+    (errorCode === null ? '' : ', #error_code = :code') +
+    ' REMOVE #claim_until';
+  const values = { outcome, key: result?.key, sha256: result?.sha256, code: errorCode };
+  const count = `ADD #counted :one, #${outcome} :one SET #progress_at = :at`;
+  const condition =
+    shards === 0
+      ? '#status = :sealed AND #epoch = :epoch AND #counted < #total'
+      : '#frozen = :no AND #epoch = :epoch';
+  return [
+    { Update: heldItem(access, hold, { update, values }) },
+    {
+      Update: {
+        TableName: access.table,
+        Key: { pk: partitionOf(hold.sessionId), sk: countingKey(hold.itemId, shards) },
+        UpdateExpression: count,
+        ConditionExpression: condition,
+        ...expressed([count, condition], { one: 1, at, sealed: 'sealed', no: false, epoch: hold.epoch }),
+      },
+    },
+  ];
+}
+
+/** Changes an item for as long as it is held so. */
+function heldItem(
+  { table: TableName }: TableAccess,
+  { sessionId, itemId, token, epoch }: Hold,
+  { update, values }: { readonly update: string; readonly values: Readonly<Record<string, unknown>> },
+): OneUpdate {
+  const condition = '#state = :claimed AND #claim_token = :token AND #epoch = :epoch';
+  return {
+      TableName,
+      Key: { pk: partitionOf(sessionId), sk: itemKey(itemId) },
+      UpdateExpression: update,
+      ConditionExpression: condition,
+      ...expressed([update, condition], { ...values, claimed: 'claimed', token, epoch }),
+  };
+}
+
+/** Sessions whose shards are remembered; a function works for one or two at a time. */
+const mostKnown = 1_000;
+
+/** Over how many items the counts of a session are spread does not change once it is sealed, so it is read once. */
+function shardsBySession(access: TableAccess) {
+  const known = new Map<SessionId, number>();
+  const note = (sessionId: SessionId, total: number | null): void => {
+    if (total === null) return;
+    if (known.size >= mostKnown) known.clear();
+    known.set(sessionId, shardsOf(total));
+  };
+  return {
+    note,
+    async of(sessionId: SessionId): Promise<number> {
+      const before = known.get(sessionId);
+      if (before !== undefined) return before;
+      const { total } = (await presentSession(access, sessionId)).session;
+      note(sessionId, total);
+      return shardsOf(total ?? 0);
+    },
+  };
+}
