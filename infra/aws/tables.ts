@@ -4,13 +4,15 @@ export interface KeyAttribute {
   readonly type: 'S' | 'N';
 }
 
-/** A further order of a table's items; those without its attributes are not in it. All attributes are projected. */
+/** A further order of a table's items; those without its attributes are not in it. */
 export interface TableIndex {
   readonly name: string;
   /** `local`: shares the table's partition key and can be read strongly consistent. */
   readonly kind: 'global' | 'local';
   readonly partitionKey: KeyAttribute;
   readonly sortKey: KeyAttribute;
+  /** Has the keys only, so that other changes of an item do not write to it; all attributes where absent. */
+  readonly keysOnly?: true;
 }
 
 /** A table of the pipeline, as stack, stores and tests all make and use it. */
@@ -118,8 +120,14 @@ const sessions: TableDefinition = {
   sortKey: text('sk'),
   indexes: [
     // Items in the order of the manifest; local, since what is counted must be read as it is.
-    { name: 'places', kind: 'local', partitionKey: text('pk'), sortKey: number('place') },
-    { name: 'stuck', kind: 'global', partitionKey: text('stuck_shard'), sortKey: text('stuck_at') },
+    { name: 'places', kind: 'local', partitionKey: text('pk'), sortKey: number('place'), keysOnly: true },
+    {
+      name: 'stuck',
+      kind: 'global',
+      partitionKey: text('stuck_shard'),
+      sortKey: text('stuck_at'),
+      keysOnly: true,
+    },
     { name: 'untold', kind: 'global', partitionKey: text('untold_shard'), sortKey: text('untold_at') },
   ],
   timeToLive: 'expires_at',

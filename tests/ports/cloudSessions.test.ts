@@ -25,17 +25,21 @@ describe.skipIf(noTables !== undefined)('in DynamoDB', () => {
     await emulator.stop();
   });
 
-  const openAgain = async () =>
-    dynamoSessionStore({ client, table: `sessions-${tableCount}`, region: standInRegion });
-  const world: SessionsUnderTest = {
-    async open() {
-      tableCount += 1;
-      await emulator.create(tables.sessions, `sessions-${tableCount}`);
-      return openAgain();
-    },
-    openAgain,
-    dispose: () => Promise.resolve(),
+  const worldOf = (options?: { readonly shardAbove: number }): SessionsUnderTest => {
+    const openAgain = async () =>
+      dynamoSessionStore({ client, table: `sessions-${tableCount}`, region: standInRegion }, options);
+    return {
+      async open() {
+        tableCount += 1;
+        await emulator.create(tables.sessions, `sessions-${tableCount}`);
+        return openAgain();
+      },
+      openAgain,
+      dispose: () => Promise.resolve(),
+    };
   };
-  describeSessions('DynamoDB', world);
-  describeSessionEnds('DynamoDB', world);
+  describeSessions('DynamoDB', worldOf());
+  describeSessionEnds('DynamoDB', worldOf());
+  describeSessions('DynamoDB, counts in shards', worldOf({ shardAbove: 0 }));
+  describeSessionEnds('DynamoDB, counts in shards', worldOf({ shardAbove: 0 }));
 });

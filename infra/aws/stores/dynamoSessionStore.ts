@@ -2,7 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { SessionStore } from '../../../core/ports/sessions.ts';
 import { isIdle, itemUnder } from '../../../core/session/itemUnder.ts';
 import type { SessionItem } from '../../../core/model/session.ts';
-import { sessionOptions } from '../../../core/model/options/sessionOptions.ts';
+import { sessionOptions, sessionTableOptions } from '../../../core/model/options/sessionOptions.ts';
 import { attemptCloud, errorName } from '../cloudErrors.ts';
 import { outboxItem } from './outboxItem.ts';
 import { sessionBeginnings } from './sessionBeginnings.ts';
@@ -15,10 +15,15 @@ import { askedOf, type TableAccess } from './transact.ts';
 /**
  * Sessions in DynamoDB, in the table `sessions` (`infra/aws/tables.ts`). What must change together is one transaction
  * under conditions on what it was decided by; a transaction that was refused is decided anew from what stands there.
+ *
+ * @param options `shardAbove`: items above which the counts of a session are spread.
  */
-export function dynamoSessionStore(access: TableAccess): SessionStore {
+export function dynamoSessionStore(
+  access: TableAccess,
+  { shardAbove }: { readonly shardAbove: number } = sessionTableOptions,
+): SessionStore {
   return {
-    ...sessionBeginnings(access),
+    ...sessionBeginnings(access, shardAbove),
     ...sessionClaims(access),
     ...sessionEnds(access),
     ...sessionReminders(access),

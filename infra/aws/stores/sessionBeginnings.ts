@@ -4,15 +4,15 @@ import { sessionTableOptions } from '../../../core/model/options/sessionOptions.
 import type { SessionStore } from '../../../core/ports/sessions.ts';
 import { attemptCloud } from '../cloudErrors.ts';
 import { expressed } from './expressed.ts';
-import { itemKey, metaKey, partitionOf, shardKey, shardsOf, stuckShard } from './sessionItems.ts';
+import { itemKey, metaKey, partitionOf, shardKey, stuckShard } from './sessionItems.ts';
 import { countItems, presentSession } from './sessionReads.ts';
 import { type Actions, askedOf, type TableAccess, transact } from './transact.ts';
 
 type Beginnings = Pick<SessionStore, 'begin' | 'register' | 'seal'>;
 type NewItem = Parameters<SessionStore['register']>[1][number];
 
-/** How sessions begin and get their manifest. */
-export function sessionBeginnings(access: TableAccess): Beginnings {
+/** How sessions begin and get their manifest. @param shardAbove Items above which the counts of a session are spread */
+export function sessionBeginnings(access: TableAccess, shardAbove: number): Beginnings {
   const TableName = access.table;
   return {
     async begin({ id, kind, lane, at }) {
@@ -48,7 +48,8 @@ export function sessionBeginnings(access: TableAccess): Beginnings {
       if (before.session.total === null) {
         const count = await countItems(access, sessionId);
         invariant(count === total, 'every item of a manifest is registered before it is sealed');
-        await transact(access, sealing(access, sessionId, { total, sha256, at }));
+        const shards = total > shardAbove ? sessionTableOptions.shards : 0;
+        await transact(access, sealing(access, sessionId, { total, sha256, at, shards }));
       }
       const { session } = await presentSession(access, sessionId);
       invariant(session.total === total && session.manifestSha256 === sha256, 'a session has one manifest');
@@ -116,14 +117,14 @@ async function presentItems(
 function sealing(
   { table: TableName }: TableAccess,
   sessionId: Parameters<SessionStore['seal']>[0],
-  { total, sha256, at }: Parameters<SessionStore['seal']>[1],
+  manifest: Parameters<SessionStore['seal']>[1] & { readonly shards: number },
 ): Actions {
   const pk = partitionOf(sessionId);
   const update =
     'SET #status = :sealed, #total = :total, #manifest_sha256 = :sha256, #shards = :shards, ' +
     '#progress_at = :at, #stuck_shard = :stuck_shard, #stuck_at = :at';
   const condition = '#status = :open AND attribute_not_exists(#total)';
-  const shards = shardsOf(total);
+  const { total, sha256, at, shards } = manifest;
   const values = {
     sealed: 'sealed',
     open: 'open',

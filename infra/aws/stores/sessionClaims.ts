@@ -4,9 +4,16 @@ import { sessionTableOptions } from '../../../core/model/options/sessionOptions.
 import { claimRule } from '../../../core/session/claimRule.ts';
 import { itemUnder } from '../../../core/session/itemUnder.ts';
 import { expressed } from './expressed.ts';
-import { countingKey, itemKey, lateKey, metaKey, partitionOf, shardsOf } from './sessionItems.ts';
-import { presentSession, readItem, readSession } from './sessionReads.ts';
-import { type Actions, contention, type OneUpdate, type TableAccess, transact, updateOne } from './transact.ts';
+import { countingKey, itemKey, lateKey, metaKey, partitionOf } from './sessionItems.ts';
+import { presentSession, readItem, type ReadSession, readSession } from './sessionReads.ts';
+import {
+  type Actions,
+  contention,
+  type OneUpdate,
+  type TableAccess,
+  transact,
+  updateOne,
+} from './transact.ts';
 
 type Claims = Pick<SessionStore, 'claim' | 'release' | 'commit' | 'keepLate'>;
 type Commit = Parameters<SessionStore['commit']>[1];
@@ -25,7 +32,7 @@ export function sessionClaims(access: TableAccess): Claims {
         ]);
         if (read === undefined || found === undefined) return { kind: 'unknown' };
         const { session } = read;
-        shardsKnown.note(sessionId, session.total);
+        shardsKnown.note(sessionId, read);
         const item = itemUnder(session, found.item);
         const ruled = claimRule(session, item, request);
         if (ruled !== 'free') return ruled;
@@ -52,7 +59,11 @@ export function sessionClaims(access: TableAccess): Claims {
         presentSession(access, hold.sessionId),
         readItem(access, hold.sessionId, hold.itemId),
       ]);
-      if (found?.token === hold.token && found.item.epoch === hold.epoch && found.item.state === end.outcome) {
+      if (
+        found?.token === hold.token &&
+        found.item.epoch === hold.epoch &&
+        found.item.state === end.outcome
+      ) {
         const { result, errorCode } = found.item;
         return result?.key === end.result?.key && errorCode === end.errorCode ? 'committed' : 'superseded';
       }
@@ -99,21 +110,21 @@ function taking(
     'AND #epoch = :read_epoch AND #attempt = :read_attempt';
   const { epoch, item } = read;
   return {
-      TableName,
-      Key: { pk: partitionOf(sessionId), sk: itemKey(itemId) },
-      UpdateExpression: update,
-      ConditionExpression: condition,
-      ...expressed([update, condition], {
-        pending: 'pending',
-        claimed: 'claimed',
-        token,
-        now,
-        until,
-        epoch,
-        attempt: item.epoch === epoch ? item.attempt + 1 : 1,
-        read_epoch: item.epoch,
-        read_attempt: item.attempt,
-      }),
+    TableName,
+    Key: { pk: partitionOf(sessionId), sk: itemKey(itemId) },
+    UpdateExpression: update,
+    ConditionExpression: condition,
+    ...expressed([update, condition], {
+      pending: 'pending',
+      claimed: 'claimed',
+      token,
+      now,
+      until,
+      epoch,
+      attempt: item.epoch === epoch ? item.attempt + 1 : 1,
+      read_epoch: item.epoch,
+      read_attempt: item.attempt,
+    }),
   };
 }
 
@@ -156,11 +167,11 @@ function heldItem(
 ): OneUpdate {
   const condition = '#state = :claimed AND #claim_token = :token AND #epoch = :epoch';
   return {
-      TableName,
-      Key: { pk: partitionOf(sessionId), sk: itemKey(itemId) },
-      UpdateExpression: update,
-      ConditionExpression: condition,
-      ...expressed([update, condition], { ...values, claimed: 'claimed', token, epoch }),
+    TableName,
+    Key: { pk: partitionOf(sessionId), sk: itemKey(itemId) },
+    UpdateExpression: update,
+    ConditionExpression: condition,
+    ...expressed([update, condition], { ...values, claimed: 'claimed', token, epoch }),
   };
 }
 
@@ -170,19 +181,19 @@ const mostKnown = 1_000;
 /** Over how many items the counts of a session are spread does not change once it is sealed, so it is read once. */
 function shardsBySession(access: TableAccess) {
   const known = new Map<SessionId, number>();
-  const note = (sessionId: SessionId, total: number | null): void => {
-    if (total === null) return;
+  const note = (sessionId: SessionId, { session, shards }: ReadSession): void => {
+    if (session.total === null) return;
     if (known.size >= mostKnown) known.clear();
-    known.set(sessionId, shardsOf(total));
+    known.set(sessionId, shards.length);
   };
   return {
     note,
     async of(sessionId: SessionId): Promise<number> {
       const before = known.get(sessionId);
       if (before !== undefined) return before;
-      const { total } = (await presentSession(access, sessionId)).session;
-      note(sessionId, total);
-      return shardsOf(total ?? 0);
+      const read = await presentSession(access, sessionId);
+      note(sessionId, read);
+      return read.shards.length;
     },
   };
 }

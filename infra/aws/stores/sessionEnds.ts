@@ -17,10 +17,11 @@ type Ends = Pick<SessionStore, 'complete' | 'force' | 'reopen'>;
 /** How sessions end, and begin anew. */
 export function sessionEnds(access: TableAccess): Ends {
   const complete: Ends['complete'] = async (sessionId, at) => {
-    const { session } = await presentSession(access, sessionId);
+    const read = await presentSession(access, sessionId);
+    const { session } = read;
     if (isEnded(session)) return 'ended';
     if (session.status === 'open' || countedItems(session.counts) !== session.total) return 'unfinished';
-    if ((await transact(access, completing(access, session, at))) === 'written') return 'completed';
+    if ((await transact(access, completing(access, read, at))) === 'written') return 'completed';
     // Somebody else has ended it in the meantime, and perhaps it was opened again since.
     const { session: now } = await presentSession(access, sessionId);
     return isEnded(now) || now.epoch > session.epoch ? 'ended' : 'unfinished';
@@ -67,9 +68,9 @@ function isForcedSo({ forced }: Session, person: Parameters<SessionStore['force'
  * With the counts in shards, that all items are counted was read and cannot have changed: within an epoch counts only grow,
  * and to no more than the total. With the counts beside it, the session's own condition says it again.
  */
-function completing(access: TableAccess, session: Session, at: string): Actions {
-  const { id, epoch, total } = session;
-  const isSharded = (total ?? 0) > sessionTableOptions.shardAbove;
+function completing(access: TableAccess, { session, shards }: ReadSession, at: string): Actions {
+  const { id, epoch } = session;
+  const isSharded = shards.length > 0;
   const update = 'SET #status = :complete, #ended_at = :at REMOVE #stuck_shard, #stuck_at';
   const condition = `#status = :sealed AND #epoch = :epoch${isSharded ? '' : ' AND #counted = #total'}`;
   const values = { complete: 'complete', sealed: 'sealed', at, epoch };

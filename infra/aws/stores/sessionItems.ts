@@ -37,12 +37,7 @@ export function shardKey(index: number): string {
   return `${shardPrefix}${String(index).padStart(2, '0')}`;
 }
 
-/** Over how many items the counts of a session of so many items are spread; 0: they stand with the session. */
-export function shardsOf(total: number): number {
-  return total > sessionTableOptions.shardAbove ? sessionTableOptions.shards : 0;
-}
-
-/** Key of the item that counts another one. */
+/** Key of the item that counts another one. @param shards Over how many the counts are spread; 0: they stand with the session */
 export function countingKey(itemId: ItemId, shards: number): string {
   return shards === 0 ? metaKey : shardKey(byteOf(itemId) % shards);
 }
@@ -58,7 +53,11 @@ export function stuckShardAt(index: number): string {
 
 /** The session from its own item and those that its counts are spread over. */
 export function sessionOf(meta: TableItem, shards: readonly TableItem[]): Session {
-  const progressAt = [meta, ...shards].map((part) => textOf(part, 'progress_at')).sort().at(-1) ?? '';
+  const progressAt =
+    [meta, ...shards]
+      .map((part) => textOf(part, 'progress_at'))
+      .sort()
+      .at(-1) ?? '';
   const counting = shards.length === 0 ? [meta] : shards;
   const sum = (name: string): number => counting.reduce((all, part) => all + numberOf(part, name), 0);
   const counts: SessionCounts = {

@@ -7,7 +7,7 @@ import {
   type SessionId,
   type SessionItem,
 } from '../../../core/model/session.ts';
-import { countingKey, itemKey, metaKey, shardsOf, stuckShard, textOf } from './sessionItems.ts';
+import { countingKey, itemKey, metaKey, stuckShard, textOf } from './sessionItems.ts';
 import { presentSession, readItems, type ReadSession } from './sessionReads.ts';
 import { type Actions, contention, type TableAccess, transact } from './transact.ts';
 import { updating } from './updating.ts';
@@ -35,7 +35,7 @@ export async function reopenSession(
     const { session, meta } = read;
     const isNext = session.epoch === request.epoch + 1;
     if (isNext && session.status === 'open') {
-      if (await takeBack(access, session, request)) await transact(access, resealing(access, read, request));
+      if (await takeBack(access, read, request)) await transact(access, resealing(access, read, request));
     } else if (isNext && textOf(meta, 'reopened') === request.key) {
       return session;
     } else {
@@ -70,30 +70,29 @@ function opening(access: TableAccess, { session, shards }: ReadSession, { epoch 
 }
 
 /** @returns `false` where somebody else was at it in the meantime */
-async function takeBack(
-  access: TableAccess,
-  session: Session,
-  { epoch, items }: Request,
-): Promise<boolean> {
+async function takeBack(access: TableAccess, read: ReadSession, { epoch, items }: Request): Promise<boolean> {
   const named = new Set<string>(items);
   const which = { after: -1, uncounted: false, atOnce: sessionTableOptions.transactionItems };
-  for await (const page of readItems(access, session.id, which)) {
+  for await (const page of readItems(access, read.session.id, which)) {
     // Those of the new epoch were taken back before an answer was lost; those without an outcome have nothing to take back.
     const counted = page.filter(
       (item) => named.has(item.id) && isTerminal(item.state) && item.epoch <= epoch,
     );
     if (counted.length === 0) continue;
-    if ((await transact(access, takingBack(access, session, counted))) === 'refused') return false;
+    if ((await transact(access, takingBack(access, read, counted))) === 'refused') return false;
   }
   return true;
 }
 
-function takingBack(access: TableAccess, session: Session, items: readonly SessionItem[]): Actions {
-  const { id: sessionId, epoch, total } = session;
-  const shards = shardsOf(total ?? 0);
+function takingBack(
+  access: TableAccess,
+  { session, shards }: ReadSession,
+  items: readonly SessionItem[],
+): Actions {
+  const { id: sessionId, epoch } = session;
   const taken = new Map<string, Record<ItemOutcome, number>>();
   for (const { id, state } of items) {
-    const key = countingKey(id, shards);
+    const key = countingKey(id, shards.length);
     const sums = taken.get(key) ?? { done: 0, failed: 0, quarantined: 0 };
     if (state === 'done' || state === 'failed' || state === 'quarantined') sums[state] -= 1;
     taken.set(key, sums);
@@ -104,8 +103,16 @@ function takingBack(access: TableAccess, session: Session, items: readonly Sessi
       sessionId,
       sk,
       update: 'ADD #done :done, #failed :failed, #quarantined :quarantined, #counted :counted',
-      condition: shards === 0 ? isOpen : '#frozen = :yes AND #epoch = :epoch',
-      values: { done, failed, quarantined, counted: done + failed + quarantined, open: 'open', yes: true, epoch },
+      condition: shards.length === 0 ? isOpen : '#frozen = :yes AND #epoch = :epoch',
+      values: {
+        done,
+        failed,
+        quarantined,
+        counted: done + failed + quarantined,
+        open: 'open',
+        yes: true,
+        epoch,
+      },
     }),
   );
   const states = items.map((item) =>
@@ -122,11 +129,7 @@ function takingBack(access: TableAccess, session: Session, items: readonly Sessi
   return [...counts, ...states];
 }
 
-function resealing(
-  access: TableAccess,
-  { session, shards }: ReadSession,
-  { at, key }: Request,
-): Actions {
+function resealing(access: TableAccess, { session, shards }: ReadSession, { at, key }: Request): Actions {
   const { id: sessionId, epoch } = session;
   return [
     updating(access, {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
@@ -25,16 +25,17 @@ export interface TableAccess {
 export type OneUpdate = NonNullable<Actions[number]['Update']>;
 
 /**
- * Writes all of it or nothing. Its token follows from the whole of it, so that one whose answer was lost is not done twice
- * when it is sent again (within ten minutes; what comes later meets its conditions). Where others have hold of the same
- * items it waits a random while and tries again, at most 12 times.
+ * Writes all of it or nothing. When its answer is lost it is sent again under the same token, and DynamoDB does it once.
+ * The token is of this call and not a digest of what is written: for ten minutes DynamoDB answers an equal digest with
+ * the first success, even when a session was opened again since, and what was counted counts no more. Whoever calls twice
+ * meets the conditions instead. Where others have hold of the same items it waits a random while and tries again, at most
+ * 12 times.
  *
  * @returns `refused` where a condition does not hold; then nothing was written
  * @throws {AppError} `STORE_UNAVAILABLE` when contention does not end
  */
 export function transact(access: TableAccess, actions: Actions): Promise<Written> {
-  const token = createHash('sha256').update(JSON.stringify(actions)).digest('hex').slice(0, 36);
-  const command = new TransactWriteCommand({ TransactItems: actions, ClientRequestToken: token });
+  const command = new TransactWriteCommand({ TransactItems: actions, ClientRequestToken: randomUUID() });
   return persist(access, 'dynamodb:TransactWriteItems', () => access.client.send(command));
 }
 
@@ -46,11 +47,7 @@ export function updateOne(access: TableAccess, update: OneUpdate): Promise<Writt
 
 type Written = 'written' | 'refused';
 
-async function persist(
-  access: TableAccess,
-  action: string,
-  send: () => Promise<unknown>,
-): Promise<Written> {
+async function persist(access: TableAccess, action: string, send: () => Promise<unknown>): Promise<Written> {
   const { tries, firstWaitMs, mostWaitMs } = sessionTableOptions;
   for (let tried = 1; ; tried++) {
     const answer = await attemptCloud(askedOf(access, action), () => sendOnce(send));

@@ -87,7 +87,7 @@ function createInput(definition: TableDefinition, name: string): CreateTableComm
           { AttributeName: index.partitionKey.name, KeyType: 'HASH' as const },
           { AttributeName: index.sortKey.name, KeyType: 'RANGE' as const },
         ],
-        Projection: { ProjectionType: 'ALL' as const },
+        Projection: { ProjectionType: index.keysOnly === true ? ('KEYS_ONLY' as const) : ('ALL' as const) },
       }));
   const global = inputOf('global');
   const local = inputOf('local');
