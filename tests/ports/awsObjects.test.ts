@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { s3Bucket, type S3Bucket } from '../../infra/aws/objects/s3Bucket.ts';
 import { s3Objects } from '../../infra/aws/objects/s3Objects.ts';
-import { standInRegion } from '../cloud/emulators/standIn.ts';
+import { standInCredentials, standInRegion } from '../cloud/emulators/standIn.ts';
 import { openS3Server, type S3Server } from '../cloud/s3/s3Server.ts';
-import { cloudKey } from '../cloud/s3/signature.ts';
 import { describeObjects } from './objects.suite.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
@@ -16,7 +15,11 @@ for (const isVersioned of [true, false])
       async open() {
         server = await openS3Server({ folder: folder.path, region: standInRegion });
         server.createBucket('data', { isVersioned });
-        const access = { region: standInRegion, credentials: cloudKey, endpoints: { s3: server.url } };
+        const access = {
+          region: standInRegion,
+          credentials: standInCredentials,
+          endpoints: { s3: server.url },
+        };
         bucket = s3Bucket(access, 'data');
         return s3Objects(bucket);
       },

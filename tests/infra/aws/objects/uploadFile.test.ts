@@ -8,7 +8,7 @@ import { s3Objects } from '../../../../infra/aws/objects/s3Objects.ts';
 import { type UploadMark, uploadFile } from '../../../../infra/aws/objects/uploadFile.ts';
 import { someBytes } from '../../../cloud/s3/s3Fixture.ts';
 import { openS3Server, type S3Server } from '../../../cloud/s3/s3Server.ts';
-import { cloudKey } from '../../../cloud/s3/signature.ts';
+import { standInCredentials } from '../../../cloud/emulators/standIn.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
 import { type CutProxy, openCutProxy } from './cutProxy.ts';
 
@@ -34,7 +34,7 @@ describe('sending a file', () => {
     server.createBucket('data', { isVersioned: true });
     proxy = await openCutProxy(server.url);
     bucket = s3Bucket(
-      { region: 'eu-central-1', credentials: cloudKey, endpoints: { s3: proxy.url } },
+      { region: 'eu-central-1', credentials: standInCredentials, endpoints: { s3: proxy.url } },
       'data',
     );
   });
