@@ -76,7 +76,7 @@ export default defineConfig({
           engineProcess: at('infra/local/engine/engineProcess.ts'),
           engineWorker: at('infra/local/engine/engineWorker.ts'),
           partWorker: at('infra/local/engine/partWorker.ts'),
-          likenessWorker: at('infra/local/records/likenessWorker.ts'),
+          recordWorker: at('infra/local/records/recordWorker.ts'),
           runPartWorker: at('infra/local/engine/runPartWorker.ts'),
         },
         // All in one folder, so that what a file names beside itself is found wherever the file was put; and under

@@ -71,7 +71,7 @@ export interface RecordLoad {
 export interface LoadProgress extends RecordLoad {
   /** `comparing`: all rows are there, likely duplicates are looked for. */
   readonly state: 'loading' | 'comparing' | 'done' | 'failed';
-  /** Data row of the source to go on from; while comparing, the record. */
+  /** Data row of the source to go on from; while comparing, the row behind those whose records are compared. */
   readonly next: number;
   readonly rows: number;
   readonly added: number;
@@ -96,8 +96,6 @@ export interface IncomingRow {
   readonly key: string | null;
   /** Places of the fields that make the key; a record that is there keeps its own, by which people know it. */
   readonly keyPlaces: readonly number[];
-  /** Likely duplicates have one in common. */
-  readonly blocks: readonly string[];
 }
 
 /** A row as it was loaded. */

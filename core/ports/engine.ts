@@ -44,6 +44,24 @@ export interface MappedRequest extends TableRequest {
   readonly lastDay?: string;
 }
 
+/** Some rows of a run that are to be kept as records. */
+export interface RowsToLoadRequest extends MappedRequest {
+  readonly selection: { readonly first: number; readonly count: number };
+  /** Of the fields in the store, one a field of the schema. */
+  readonly places: readonly number[];
+  /** Asks for the names of their records as well. */
+  readonly named: boolean;
+}
+
+export interface RowsToLoad {
+  /** Rows without a problem, as `packRows` packs them. */
+  readonly rows: Uint8Array;
+  /** One a row, as `recordName` says it; `null` where nobody asked. */
+  readonly names: readonly string[] | null;
+  /** Where to go on; the first row again where there is none. */
+  readonly next: number;
+}
+
 export interface RunRequest extends MappedRequest {
   readonly runId: RunId;
   /** File name that outputs are named after. */
@@ -85,6 +103,8 @@ export interface Engine {
   ): Promise<readonly SourceRecord[]>;
   /** Applies correspondences to some rows, for the preview beside the grid. */
   previewRows(request: MappedRequest & { readonly selection: RowSelection }): Promise<readonly AppliedRow[]>;
+  /** Rows as a run sends them out, ready for the records. */
+  rowsToLoad(request: RowsToLoadRequest): Promise<RowsToLoad>;
   /**
    * Looks through the stored cells of every data row. Progress tells of cells as they are found (`Progress.found`), the
    * answer of the rest and of the counts. Rejects with `FIND_PATTERN` where the text is to be a pattern and is none.

@@ -3,7 +3,6 @@ import type {
   Arrival,
   GroupId,
   GroupState,
-  IncomingRow,
   LoadProgress,
   OperationId,
   OperationKind,
@@ -39,6 +38,18 @@ export interface RecordCounting {
   readonly marks: Readonly<Record<NonNullable<RecordFilter['mark']>, number>>;
 }
 
+/** Rows of a run on their way into the store. */
+export interface RowsToAdd {
+  /** `IncomingRow`s as `packRows` packs them. */
+  readonly rows: Uint8Array;
+  /** Places among them of those that are passed over, ascending. */
+  readonly without?: readonly number[];
+  /** Data row of the source to go on from. */
+  readonly next: number;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+}
+
 /** What changes at one stroke. */
 export interface RecordChange {
   readonly packId: PackId;
@@ -51,7 +62,6 @@ export interface RecordChange {
     /** The record's operation when the change was thought out. */
     readonly basis: OperationId;
     readonly after: RecordState;
-    readonly blocks: readonly string[];
     /** A key that means this record from now on; one that is another's already rejects with `RECORD_KEY_TAKEN`. */
     readonly key?: string;
   }[];
@@ -96,10 +106,7 @@ export interface RecordStore {
    * Takes rows in, all or none, and notes where to go on. A row that is there already is passed over; one whose key is
    * known changes that record: what it says newly replaces what files have said before, never what a person has typed.
    */
-  add(
-    runId: RunId,
-    batch: { readonly rows: readonly IncomingRow[]; readonly next: number; readonly at: string },
-  ): Promise<LoadProgress>;
+  add(runId: RunId, batch: RowsToAdd): Promise<LoadProgress>;
   settle(
     runId: RunId,
     end: { readonly state: LoadProgress['state']; readonly next: number; readonly error: string | null },
@@ -115,6 +122,10 @@ export interface RecordStore {
     place: number,
   ): Promise<readonly { readonly value: string; readonly count: number }[] | null>;
   page(query: RecordQuery, window: RecordWindow): Promise<readonly StoredRecord[]>;
+  /** Every record that the query finds, in order: a list that stays as it is while records change. */
+  ids(query: RecordQuery, order: Pick<RecordWindow, 'place' | 'descending'>): Promise<Float64Array>;
+  /** Records by their numbers, in the order asked for; unknown ones are left out. */
+  some(ids: readonly RecordId[]): Promise<readonly StoredRecord[]>;
   get(id: RecordId): Promise<StoredRecord | undefined>;
   /** The record that a key means now, after all merges. */
   byKey(packId: PackId, key: string): Promise<StoredRecord | undefined>;
@@ -135,10 +146,21 @@ export interface RecordStore {
    */
   undo(id: OperationId, by: { readonly at: string; readonly by: string }): Promise<void>;
 
-  /** Records of a load that are to be compared, from `after` on, oldest first. */
-  toCompare(runId: RunId, after: number, limit: number): Promise<readonly StoredRecord[]>;
-  /** Records that have a block in common with one. */
-  near(record: RecordId, packId: PackId): Promise<readonly StoredRecord[]>;
+  /** What became of the rows of a load, from one row on, in their order; merged records are among them. */
+  toCompare(
+    runId: RunId,
+    from: number,
+    limit: number,
+  ): Promise<readonly { readonly row: number; readonly record: StoredRecord }[]>;
+  /** Records that have come or changed since their blocks were noted. */
+  unblocked(packId: PackId, limit: number): Promise<readonly StoredRecord[]>;
+  /** Notes the blocks of records. Those that a record no longer has stay, as they do no harm. */
+  block(
+    packId: PackId,
+    entries: readonly { readonly id: RecordId; readonly blocks: readonly number[] }[],
+  ): Promise<void>;
+  /** Records that have one of the blocks, ascending; blocks that more than `blockRecords` have are passed over. */
+  near(blocks: readonly number[]): Promise<readonly RecordId[]>;
   /** Adds pairs to groups; what was said to be different stays so. */
   pair(packId: PackId, pairs: readonly RecordPair[]): Promise<void>;
   countGroups(packId: PackId): Promise<GroupCounting>;

@@ -1,17 +1,15 @@
+import { rowKey } from '../dedupe/rowKey.ts';
 import type { Correspondence } from '../model/mapping.ts';
 import type { IncomingRow } from '../model/record.ts';
 import type { AppliedRow } from '../model/run.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 
-/** What is known of all rows of a load. */
+/** What is known of all rows of a load; plain data, so that it can be sent to where rows are read. */
 export interface IncomingFrame {
   readonly schema: TargetSchema;
   readonly correspondences: readonly Correspondence[];
   /** One a field of the schema. */
   readonly places: readonly number[];
-  /** Of values in the order of the schema; `null` for a row without a key. */
-  readonly keyOf: (values: readonly (string | null)[]) => string | null;
-  readonly blocksOf: (values: readonly (string | null)[]) => readonly string[];
 }
 
 /** Between the cells that a value was made of, where it was made of several. */
@@ -22,14 +20,13 @@ export function incomingRows({
   schema,
   correspondences,
   places,
-  keyOf,
-  blocksOf,
 }: IncomingFrame): (row: AppliedRow) => IncomingRow {
   const columns = schema.fields.map(({ name }) => [
     ...new Set(
       correspondences.filter(({ field }) => field === name).flatMap(({ columnIndexes }) => columnIndexes),
     ),
   ]);
+  const key = rowKey(schema, schema.load?.key ?? [], schema.duplicates?.forms);
   const width = Math.max(0, ...places) + 1;
   const keyPlaces = places.filter((_, at) => {
     const name = schema.fields[at]?.name;
@@ -49,9 +46,8 @@ export function incomingRows({
       place: source.sheet === undefined ? String(source.line) : `${source.sheet} ${String(source.line)}`,
       values: placed,
       raw,
-      key: keyOf(values),
+      key: key.of(values),
       keyPlaces,
-      blocks: blocksOf(values),
     };
   };
 }
@@ -62,4 +58,15 @@ function rawText(cells: readonly string[], columns: readonly number[]): string |
     return cell === undefined || cell === '' ? [] : [cell];
   });
   return filled.length === 0 ? null : filled.join(cellMark);
+}
+
+/** What the rejects of a run call a record; of sheets that are read together each counts its own. */
+export function recordName({
+  record,
+  sheet = '',
+}: {
+  readonly record: number;
+  readonly sheet?: string | undefined;
+}): string {
+  return `${String(record)} ${sheet}`;
 }

@@ -8,7 +8,7 @@ import type { Engine } from '../ports/engine.ts';
 import type { LlmClient, SecretStore, SessionHash } from '../ports/llm.ts';
 import type { Outputs } from '../ports/outputs.ts';
 import type { Sources } from '../ports/sources.ts';
-import type { FindLikely } from '../ports/likeness.ts';
+import type { CompareRecords } from '../ports/compareRecords.ts';
 import type { Stores } from '../ports/stores.ts';
 
 /** What a host has to bring for the use cases to work. */
@@ -22,8 +22,8 @@ export interface Dependencies {
   /** Where words lie to each other, for proposals; read at the first call. `undefined` where the host has none. */
   readonly wordVectors?: () => WordVectors | undefined;
   readonly clock: Clock;
-  /** Finds likely duplicates, where the host has a place for long work; absent: here. */
-  readonly likely?: FindLikely;
+  /** Finds likely duplicates among records, where the host has a place for long work; absent: here. */
+  readonly compare?: CompareRecords;
   /** Lets whatever waits go first, a person's key or the end of the app: for work in the background that goes through all files. */
   readonly rest: () => Promise<void>;
   readonly ids: Ids;

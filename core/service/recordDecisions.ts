@@ -88,12 +88,7 @@ export function createRecordDecisions(
       batch,
       records: taking.map(({ id, operation }, at) => {
         const state = after[at] ?? { values: [], origins: [], into: null, marks: 0 };
-        return {
-          id,
-          basis: operation,
-          after: state,
-          blocks: state.into === null ? of.blocksOf(state.values) : [],
-        };
+        return { id, basis: operation, after: state };
       }),
       group: { id: group.id, state: 'merged' },
     });

@@ -1,6 +1,6 @@
 import type { ExportPiece } from '../contract/recordViews.ts';
 import { recordOptions } from '../model/options/recordOptions.ts';
-import type { RecordFilter, RecordOrder, StoredRecord } from '../model/record.ts';
+import type { RecordFilter, RecordId, RecordOrder, StoredRecord } from '../model/record.ts';
 import { base64Text } from '../values/base64Text.ts';
 import { csvRecord, recordEnd } from '../values/csvRecord.ts';
 import { excelSafeHeader, excelSafeRow } from '../values/excelSafe.ts';
@@ -27,13 +27,15 @@ export async function* exportRecords(
   const names = of.fields.map(({ name }) => name);
   const cells = (record: StoredRecord) => of.places.map((place) => record.values[place] ?? null);
   async function* pages(): AsyncGenerator<readonly StoredRecord[]> {
-    const query = queryOf(of, filter);
-    for (let first = 0; ; first += recordOptions.exportRecords) {
+    // The list as it is now: records that change meanwhile are neither left out nor told twice.
+    const ids = await stores.records.ids(queryOf(of, filter), windowOf(of, order, { first: 0, count: 0 }));
+    for (let first = 0; first < ids.length; first += recordOptions.exportRecords) {
       if (signal?.aborted === true) return;
-      const window = windowOf(of, order, { first, count: recordOptions.exportRecords });
-      const page = await stores.records.page(query, window);
-      if (page.length > 0) yield page;
-      if (page.length < recordOptions.exportRecords) return;
+      const some = Array.from(
+        ids.subarray(first, first + recordOptions.exportRecords),
+        (id) => id as RecordId,
+      );
+      yield await stores.records.some(some);
     }
   }
   switch (format) {

@@ -4,7 +4,6 @@ import { AppError } from '../model/errors.ts';
 import type { PackId } from '../model/ids.ts';
 import { recordOptions } from '../model/options/recordOptions.ts';
 import type { Field, TargetSchema } from '../model/targetSchema.ts';
-import { recordBlocks } from '../records/recordBlocks.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { PackShelf } from './packShelf.ts';
 
@@ -20,7 +19,6 @@ export interface RecordFrame {
   readonly placeOf: (field: string) => number;
   /** By place. */
   readonly keyOf: (values: readonly (string | null)[]) => string | null;
-  readonly blocksOf: (values: readonly (string | null)[]) => readonly string[];
 }
 
 /** Puts together what is known of a pack and of the places of its fields; made anew where either may have changed. */
@@ -65,7 +63,6 @@ export async function recordFrame(
   const places = [...own, ...gone.map(({ place }) => place)];
   const key =
     schema === undefined ? undefined : rowKey(schema, schema.load?.key ?? [], schema.duplicates?.forms);
-  const blocks = schema === undefined ? () => [] : recordBlocks(schema, schema.duplicates);
   const inOrder = (values: readonly (string | null)[]) => own.map((place) => values[place] ?? null);
   return {
     packId,
@@ -79,7 +76,6 @@ export async function recordFrame(
       return place;
     },
     keyOf: (values) => key?.of(inOrder(values)) ?? null,
-    blocksOf: (values) => blocks(inOrder(values)),
   };
 }
 

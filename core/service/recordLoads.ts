@@ -1,12 +1,13 @@
-import { findLikely, type LabelledField } from '../dedupe/findLikely.ts';
 import { AppError } from '../model/errors.ts';
 import type { RunId } from '../model/ids.ts';
 import { inPresentNames } from '../mapping/presentNames.ts';
 import { recordOptions } from '../model/options/recordOptions.ts';
-import type { LoadProgress, RecordId, StoredRecord } from '../model/record.ts';
+import type { LoadProgress } from '../model/record.ts';
 import type { Run } from '../model/run.ts';
-import { incomingRows } from '../records/incomingRow.ts';
-import { type Dependencies, timestamp } from './dependencies.ts';
+import type { RowsToLoad } from '../ports/engine.ts';
+import { compareRecords } from '../records/compareRecords.ts';
+import { recordName } from '../records/incomingRow.ts';
+import { type Dependencies, lastDay, timestamp } from './dependencies.ts';
 import { toErrorView } from './errorView.ts';
 import type { PackShelf } from './packShelf.ts';
 import { type RecordFrame, recordFrame } from './recordFrame.ts';
@@ -31,8 +32,10 @@ export interface RecordLoadsParts {
 }
 
 export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoadsParts): RecordLoads {
-  const { stores, engine, log, clock, likely = findLikely } = deps;
+  const { stores, engine, log, clock } = deps;
   const { records } = stores;
+  const compareThem =
+    deps.compare ?? ((order, signal) => compareRecords(records, order, { signal, rest: () => deps.rest() }));
   const stopping = new AbortController();
   const waiting = new Map<RunId, Promise<void>>();
   let last: Promise<void> = Promise.resolve();
@@ -115,40 +118,30 @@ export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoa
       throw new AppError('NOT_FOUND', 'The mapping of this run is no longer there.');
     const schema = await packs.targetOf(mapping);
     const { correspondences } = inPresentNames(mapping, schema);
-    const toRow = incomingRows({
-      schema,
-      correspondences,
-      places: frame.places.slice(0, schema.fields.length),
-      keyOf: (values) => frame.keyOf(byPlace(frame, values)),
-      blocksOf: (values) => frame.blocksOf(byPlace(frame, values)),
-    });
     const rejected = await rejectedRecords(run);
-    let progress = begun;
-    for (;;) {
-      stopping.signal.throwIfAborted();
-      const read = await engine.previewRows({
+    const read = (first: number): Promise<RowsToLoad> =>
+      engine.rowsToLoad({
         fileId: run.fileId,
-        overrides: progress.overrides,
-        selection: { first: progress.next, count: recordOptions.readRows },
+        overrides: begun.overrides,
+        selection: { first, count: recordOptions.readRows },
         schema,
         correspondences,
+        places: frame.places.slice(0, schema.fields.length),
+        lastDay: lastDay(Date.parse(run.startedAt)),
+        named: rejected.size > 0,
       });
-      const lastRow = read.at(-1)?.source.rowIndex;
-      if (lastRow === undefined) return settle(progress, 'comparing', 0);
-      const rows = read
-        .filter(({ problems, source }) => problems.length === 0 && !rejected.has(recordName(source)))
-        .map(toRow);
-      for (let at = 0; at === 0 || at < rows.length; at += recordOptions.writeRows) {
-        stopping.signal.throwIfAborted();
-        const batch = rows.slice(at, at + recordOptions.writeRows);
-        const isLast = at + recordOptions.writeRows >= rows.length;
-        progress = await records.add(run.id, {
-          rows: batch,
-          next: isLast ? lastRow + 1 : (batch.at(-1)?.row ?? lastRow) + 1,
-          at: timestamp(clock),
-        });
-        told(false);
-      }
+    let progress = begun;
+    let ahead = read(progress.next);
+    for (;;) {
+      const { rows, names, next } = await ahead;
+      stopping.signal.throwIfAborted();
+      if (next <= progress.next) return settle(progress, 'comparing', 0);
+      // Read while these are written; whoever waits for it hears of its failure, too.
+      ahead = read(next);
+      ahead.catch(() => undefined);
+      const without = (names ?? []).flatMap((name, place) => (rejected.has(name) ? [place] : []));
+      progress = await records.add(run.id, { rows, without, next, at: timestamp(clock) });
+      told(false);
     }
   };
 
@@ -173,66 +166,12 @@ export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoa
     }
   };
 
-  /** Looks for likely duplicates of the records that the load brought or changed, among themselves and all others. */
-  const compare = async (frame: RecordFrame, { runId, packId }: LoadProgress): Promise<void> => {
-    const fields = likenessFields(frame);
-    const own = new Set<RecordId>();
-    const compared = new Map<RecordId, readonly (string | null)[]>();
-    const take = (record: StoredRecord): void =>
-      void (
-        record.into === null &&
-        compared.set(
-          record.id,
-          fields.map(({ place }) => record.values[place] ?? null),
-        )
-      );
-    if (fields.length > 0) {
-      for (let after = 0; ; ) {
-        const page = await records.toCompare(runId, after, recordOptions.compareRecords);
-        for (const record of page) {
-          own.add(record.id);
-          take(record);
-        }
-        after = page.at(-1)?.id ?? after;
-        if (page.length < recordOptions.compareRecords) break;
-        stopping.signal.throwIfAborted();
-      }
-      await takeOthers(packId, own, take);
-      const inOrder = [...compared].toSorted(([a], [b]) => a - b);
-      const found = await likely(
-        fields,
-        inOrder.map(([, values]) => values),
-        { signal: stopping.signal, rest: () => deps.rest() },
-      );
-      const idOf = (place: number): RecordId => inOrder[place]?.[0] ?? (0 as RecordId);
-      const pairs = found.groups
-        .flatMap((group) => group.pairs)
-        .map(({ a, b, score, reasons }) => ({ a: idOf(a), b: idOf(b), score, reasons }))
-        .filter(({ a, b }) => own.has(a) || own.has(b));
-      for (let at = 0; at < pairs.length; at += recordOptions.compareRecords)
-        await records.pair(packId, pairs.slice(at, at + recordOptions.compareRecords));
-    }
-    const progress = await records.load(runId);
-    if (progress !== undefined) await settle(progress, 'done', 0);
-  };
-
-  /** All records of a store that is not too large; of others those near the ones that came. */
-  const takeOthers = async (
-    packId: LoadProgress['packId'],
-    own: ReadonlySet<RecordId>,
-    take: (record: StoredRecord) => void,
-  ): Promise<void> => {
-    const query = { packId, words: [], places: [] };
-    const { total } = await records.count(query);
-    if (total > recordOptions.compareAll) {
-      for (const id of own) for (const record of await records.near(id, packId)) take(record);
-      return;
-    }
-    for (let first = 0; first < total; first += recordOptions.readRows) {
-      const window = { place: null, descending: false, first, count: recordOptions.readRows };
-      for (const record of await records.page(query, window)) take(record);
-      stopping.signal.throwIfAborted();
-    }
+  /** Looks for likely duplicates of the records that the load brought or changed. */
+  const compare = async (frame: RecordFrame, load: LoadProgress): Promise<void> => {
+    const { runId, packId } = load;
+    const { schema, places } = frame;
+    if (schema !== undefined) await compareThem({ packId, runId, schema, places }, stopping.signal);
+    await settle(load, 'done', 0);
   };
 
   return {
@@ -258,32 +197,3 @@ export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoa
 
 /** Reasons of rejection that one row alone does not tell. */
 const manyRowCodes: ReadonlySet<string> = new Set(['RULE_BROKEN', 'DUPLICATE_ROW']);
-
-function recordName({
-  record,
-  sheet = '',
-}: {
-  readonly record: number;
-  readonly sheet?: string | undefined;
-}): string {
-  return `${String(record)} ${sheet}`;
-}
-
-/** Values in the order of the pack's fields, put where the store has them. */
-function byPlace(frame: RecordFrame, values: readonly (string | null)[]): readonly (string | null)[] {
-  const placed: (string | null)[] = [];
-  for (const [at, place] of frame.places.entries()) placed[place] = values[at] ?? null;
-  return placed;
-}
-
-function likenessFields({
-  schema,
-  placeOf,
-}: RecordFrame): readonly (LabelledField & { readonly place: number })[] {
-  return (schema?.duplicates?.likeness ?? []).map(({ field, as }) => ({
-    field,
-    as,
-    label: schema?.fields.find(({ name }) => name === field)?.label ?? field,
-    place: placeOf(field),
-  }));
-}

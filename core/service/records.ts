@@ -109,7 +109,6 @@ export function createRecordsService(
             id: recordId,
             basis,
             after: { values, origins, into: null, marks: record.marks | recordMarks.edited },
-            blocks: of.blocksOf(values),
             ...(key === null ? {} : { key }),
           },
         ],

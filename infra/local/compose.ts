@@ -17,8 +17,8 @@ import { memberFolders } from './files/memberFolders.ts';
 import { type OutputFolders, outputFolders } from './files/outputFolders.ts';
 import { secretFile, type SecretSeal } from './files/secretFile.ts';
 import { type LocalSources, localSources } from './files/sources.ts';
-import { likenessThread } from './records/likenessThread.ts';
-import { type LocalStores, openStores } from './store/openStores.ts';
+import { type RecordThreads, recordThreads } from './records/recordThreads.ts';
+import { type LocalStores, openStores, recordsBeside } from './store/openStores.ts';
 import { nodeDeflate } from './files/nodeInflate.ts';
 import { sha256Text } from './sha256Text.ts';
 import { systemClock, timeIds } from './timeIds.ts';
@@ -82,9 +82,10 @@ export async function composeLocal(settings: LocalSettings): Promise<LocalWorld>
   });
   let stores: LocalStores | undefined;
   try {
-    stores = openStores(data.database);
+    const records = recordThreads(recordEntry(settings.workerUrl), recordsBeside(data.database));
+    stores = openStores(data.database, records.store);
     if (settings.guest !== true) markOpen(data.scratch);
-    const world = join(settings, { data, stores, killed });
+    const world = join(settings, { data, stores, records, killed });
     if (data.alone) {
       const files = await stores.files.list();
       const removed = (await stores.files.aside()).map(({ record }) => record);
@@ -106,8 +107,14 @@ function join(
   {
     data,
     stores,
+    records,
     killed,
-  }: { readonly data: DataFolder; readonly stores: LocalStores; readonly killed: boolean },
+  }: {
+    readonly data: DataFolder;
+    readonly stores: LocalStores;
+    readonly records: RecordThreads;
+    readonly killed: boolean;
+  },
 ): LocalWorld {
   const outputs = outputFolders(data.outputs);
   const members = memberFolders(data.sources);
@@ -143,7 +150,7 @@ function join(
     outputs,
     schemas: builtInPacks,
     clock: systemClock,
-    likely: likenessThread(likenessEntry(settings.workerUrl)),
+    compare: records.compare,
     rest: () => setTimeout(restMs),
     ids,
     digest: sha256Text,
@@ -172,14 +179,15 @@ function join(
       await service.stop();
       await engine.close();
       stores.close();
+      await records.ended();
       if (settings.guest !== true) markClosed(data.scratch);
       data.unlock();
     },
   };
 }
 
-/** The entry file of the thread for likely duplicates: beside the engine's worker as built, or among the sources. */
-function likenessEntry(workerUrl: URL): URL {
-  const path = workerUrl.href.endsWith('.ts') ? '../records/likenessWorker.ts' : 'likenessWorker.js';
+/** The entry file of the threads for records: beside the engine's worker as built, or among the sources. */
+function recordEntry(workerUrl: URL): URL {
+  const path = workerUrl.href.endsWith('.ts') ? '../records/recordWorker.ts' : 'recordWorker.js';
   return new URL(path, workerUrl);
 }

@@ -11,6 +11,7 @@ import {
 } from '../../core/model/record.ts';
 import type { RecordStore } from '../../core/ports/recordStore.ts';
 import { mergedRecords } from '../../core/records/mergedRecords.ts';
+import { packRows } from '../../core/records/rowBatch.ts';
 import type { StoresUnderTest } from './stores.suite.ts';
 
 const packId = asId<PackId>('crm.leads');
@@ -42,7 +43,6 @@ function rowOf(row: number, values: readonly (string | null)[]): IncomingRow {
     raw: [],
     key: values[0]?.toLowerCase() ?? null,
     keyPlaces: [0],
-    blocks: [],
   };
 }
 
@@ -66,7 +66,7 @@ export function describeRecords(name: string, makeWorld: () => StoresUnderTest):
       const { runId } = await records.begin(loadOf(run));
       for (let first = 0; first < rows.length; first += batchRows) {
         const batch = rows.slice(first, first + batchRows).map((values, n) => rowOf(first + n, values));
-        await records.add(runId, { rows: batch, next: first + batch.length, at });
+        await records.add(runId, { rows: packRows(batch), next: first + batch.length, at });
       }
       await records.settle(runId, { state: 'done', next: 0, error: null });
     };
@@ -91,7 +91,6 @@ export function describeRecords(name: string, makeWorld: () => StoresUnderTest):
             id: record.id,
             basis: record.operation,
             after: { values, origins, into: null, marks: record.marks | 2 },
-            blocks: [],
           },
         ],
       });
@@ -108,7 +107,6 @@ export function describeRecords(name: string, makeWorld: () => StoresUnderTest):
           id,
           basis: operation,
           after: after[n] ?? { values: [], origins: [], into: null, marks: 0 },
-          blocks: [],
         })),
       });
     };

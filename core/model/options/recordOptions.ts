@@ -1,13 +1,18 @@
 /** Limits of loaded records. */
 export const recordOptions = {
-  /** Rows read from a source at once: some milliseconds of the engine, a megabyte or two on the way. */
-  readRows: 2_000,
-  /** Rows written in one transaction: some 40 ms, within which no key is answered; fewer leave the search index in pieces. */
-  writeRows: 500,
+  /**
+   * Rows read from a source at once and written in one transaction: some 60 ms of the engine, a megabyte on the way, and
+   * 150 ms during which an edit waits; fewer write the same pages of the indexes more often.
+   */
+  readRows: 4_000,
   /** Records or pairs handled between two pauses while likely duplicates are looked for. */
   compareRecords: 500,
   /** Records of a pack that are all compared when some come; of more, only those near the new ones: some 100 MB by then. */
   compareAll: 200_000,
+  /** New records of a larger pack that are compared at once, with those near them: some 100 MB again, and 15 s. */
+  compareOwn: 100_000,
+  /** Records whose blocks are noted at once, in order: 300,000 entries, sorted so that each page is written once. */
+  blockedAtOnce: 50_000,
   /** Records of one block that a new one is compared with; a block that is larger tells nothing. */
   blockRecords: 40,
   /** Records of one group; more cannot be looked at side by side. */

@@ -75,6 +75,10 @@ export function createEngine(options: EngineOptions): LocalEngine {
       const errand = { kind: 'previewRows' as const, ...asked };
       return supervised.perform(await orderOf(request, errand));
     },
+    async rowsToLoad(request) {
+      const { fileId: _, overrides: __, allTables: ___, lines: ____, ...asked } = request;
+      return supervised.perform(await orderOf(request, { kind: 'rowsToLoad' as const, ...asked }));
+    },
     async readOutput({ runId, name, selection }) {
       const folder = outputs.folderOf(runId);
       invariant(basename(name) === name && name.endsWith('.csv'), 'an output is named as its run lists it');

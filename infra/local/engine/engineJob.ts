@@ -9,7 +9,13 @@ import type { AppliedRow, OutputFile, RunCounts } from '../../../core/model/run.
 import type { OutputRows } from '../../../core/model/runSearch.ts';
 import type { SheetSummary } from '../../../core/model/sheet.ts';
 import type { TargetSchema } from '../../../core/model/targetSchema.ts';
-import type { RowSelection, RunRequest } from '../../../core/ports/engine.ts';
+import type {
+  RowSelection,
+  RowsToLoad,
+  RowsToLoadRequest,
+  RunRequest,
+  TableRequest,
+} from '../../../core/ports/engine.ts';
 import type { KeptTable } from './keptTable.ts';
 
 /** Which table of which file, as the engine process gets it: plain data, with a path. */
@@ -43,6 +49,7 @@ export type EngineJob = JobTable &
     | { readonly kind: 'readRecords'; readonly first: number; readonly count: number }
     | { readonly kind: 'readOutput'; readonly selection: RowSelection }
     | ({ readonly kind: 'previewRows'; readonly selection: RowSelection } & Mapped)
+    | ({ readonly kind: 'rowsToLoad' } & Omit<RowsToLoadRequest, keyof TableRequest> & Mapped)
     | { readonly kind: 'find'; readonly query: FindQuery }
     | ({ readonly kind: 'dryRun'; readonly failedAfter?: number } & Mapped)
     | {
@@ -73,6 +80,7 @@ export interface Answers {
   readonly readRecords: readonly SourceRecord[];
   readonly readOutput: OutputRows;
   readonly previewRows: readonly AppliedRow[];
+  readonly rowsToLoad: RowsToLoad;
   readonly find: FindResult;
   readonly dryRun: RunCounts;
   readonly run: { readonly counts: RunCounts; readonly outputs: readonly OutputFile[] };

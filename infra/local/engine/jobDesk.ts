@@ -177,6 +177,7 @@ export function jobDesk(setup: EngineSetup): JobDesk {
         case 'previewRows':
           return rows(job, control);
         case 'readRecords':
+        case 'rowsToLoad':
         case 'readOutput':
         case 'find':
           // A person waits for these, so they are not to stand behind an analysis.

@@ -29,6 +29,7 @@ import { memberRoom } from './memberRoom.ts';
 import { nodeGunzip, nodeInflate } from '../files/nodeInflate.ts';
 import { openWritten, readOutput } from './outputTable.ts';
 import { partHelper } from './partHelper.ts';
+import { rowsToLoad } from './rowsToLoad.ts';
 import { withShownCells } from './shownRows.ts';
 import { writeOutputs } from './writeOutputs.ts';
 
@@ -72,6 +73,8 @@ export async function doJob(
       });
       return rows?.map((row) => mapping.applyRow(row)) ?? null;
     }
+    case 'rowsToLoad':
+      return withTable(job, (table) => rowsToLoad(table, job));
     case 'find':
       return withTable(job, (table) => findCells(table, job.query, onProgress));
     case 'dryRun':

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import type { RecordStore } from '../../../core/ports/recordStore.ts';
 import type { Stores } from '../../../core/ports/stores.ts';
 import { columnLayoutStore } from './columnLayoutStore.ts';
 import { draftStore } from './draftStore.ts';
@@ -28,20 +29,28 @@ export interface LocalStores extends Stores {
  * Opens the embedded store. Several processes may have the same file open; writers wait for one another up to 5 s.
  *
  * @param path Of the database file; its folder must exist.
+ * @param records Where a host keeps loaded records in threads of their own; absent: in this one.
  * @throws {AppError} `STORE_UNAVAILABLE`, `STORE_NEWER`, `DISK_FULL`
  */
-export function openStores(path: string): LocalStores {
+export function openStores(
+  path: string,
+  records: RecordStore = recordStore(recordsBeside(path)),
+): LocalStores {
   const database = openDatabase(path, migrations);
   try {
-    return storesOver(database, join(dirname(path), 'records.db'));
+    return storesOver(database, records);
   } catch (error) {
     database.close();
     throw storeError(error, path);
   }
 }
 
-function storesOver(database: Database, recordsPath: string): LocalStores {
-  const records = recordStore(recordsPath);
+/** Where loaded records lie: beside the database. */
+export function recordsBeside(path: string): string {
+  return join(dirname(path), 'records.db');
+}
+
+function storesOver(database: Database, records: RecordStore): LocalStores {
   return {
     files: fileStore(database),
     drafts: draftStore(database),

@@ -22,16 +22,12 @@ export function applyChange(
 ): OperationId {
   const operation = log.begin({ ...change, pack });
   const keys: string[] = [];
-  for (const { id, basis, after, blocks, key } of change.records) {
+  for (const { id, basis, after, key } of change.records) {
     const before = writer.whole(id);
     if (before.operation !== basis)
       throw new AppError('RECORD_CHANGED', 'The record was changed by somebody else meanwhile.');
     const origins = after.origins.map((origin) => (origin === editedNow ? -operation : origin));
-    const whole: WholeRecord = {
-      ...writeState({ ...after, origins }),
-      operation,
-      blocks: [...blocks].sort(),
-    };
+    const whole: WholeRecord = { ...writeState({ ...after, origins }), operation };
     log.changed(operation, id, { before, after: whole });
     writer.put(id, whole);
     if (key === undefined) continue;

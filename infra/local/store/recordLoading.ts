@@ -7,6 +7,8 @@ import {
   recordMarks,
   type RecordState,
 } from '../../../core/model/record.ts';
+import type { RowsToAdd } from '../../../core/ports/recordStore.ts';
+import { unpackRows } from '../../../core/records/rowBatch.ts';
 import { type Database, integerOf, type Row, textOf } from './openDatabase.ts';
 import type { LikelyGroups } from './likelyGroups.ts';
 import type { OperationLog } from './operationLog.ts';
@@ -33,9 +35,9 @@ export function recordLoading({ db, writer, log, groups }: LoadingParts) {
   );
   const settle = db.prepare('UPDATE load SET state = ?, next = ?, error = ? WHERE run_id = ?');
   const arrive = db.prepare(
-    'INSERT INTO arrival (load, row, record, place, cells, raw) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO arrival (no, load, row, record, place, cells, raw) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const stamp = db.prepare('UPDATE record SET origins = ? WHERE seq = ?');
+  const lastArrival = db.prepare('SELECT max(no) AS no FROM arrival');
 
   const rowOf = (runId: RunId): Row => {
     const found = one.get(runId);
@@ -43,32 +45,28 @@ export function recordLoading({ db, writer, log, groups }: LoadingParts) {
     return found;
   };
 
-  const addRow = (load: Row, row: IncomingRow, at: string): 'added' | 'updated' | 'same' => {
-    const pack = integerOf(load, 'pack');
+  /** @param no of the arrival */
+  const addRow = (
+    { load, pack, at }: { readonly load: Row; readonly pack: number; readonly at: string },
+    row: IncomingRow,
+    no: number,
+  ): 'added' | 'updated' | 'same' => {
     const present = row.key === null ? undefined : writer.byKey(pack, row.key);
-    const values = trimmed(row.values);
-    const raw = trimmed(row.raw);
-    const put = (seq: number): number =>
-      Number(
-        arrive.run(
-          integerOf(load, 'no'),
-          row.row,
-          seq,
-          row.place,
-          JSON.stringify(values),
-          raw.length === 0 ? null : JSON.stringify(raw),
-        ).lastInsertRowid,
-      );
+    const { values } = row;
+    const put = (seq: number): void => {
+      const raw = row.raw.length === 0 ? null : JSON.stringify(row.raw);
+      arrive.run(no, integerOf(load, 'no'), row.row, seq, row.place, JSON.stringify(values), raw);
+    };
     if (present === undefined) {
-      const seq = writer.insert(pack, { values, origins: [], into: null, marks: 0 }, row.blocks);
-      stamp.run(writeState(newState(values, put(seq))).origins, seq);
+      const seq = writer.insert(pack, newState(values, no));
+      put(seq);
       if (row.key !== null) writer.addKey(pack, row.key, seq);
       return 'added';
     }
     const seq = integerOf(present, 'seq');
-    const arrival = put(seq);
+    put(seq);
     const state = readState(writtenOf(present));
-    const after = updatedState(state, { values, keyPlaces: row.keyPlaces }, arrival);
+    const after = updatedState(state, row, no);
     if (after === state) return 'same';
     const operation = log.begin({
       pack,
@@ -77,10 +75,8 @@ export function recordLoading({ db, writer, log, groups }: LoadingParts) {
       by: (JSON.parse(textOf(load, 'document')) as RecordLoad).by,
       batch: textOf(load, 'run_id'),
     });
-    const before = writer.whole(seq);
-    // What the older record was found by finds it still.
-    const blocks = [...new Set([...before.blocks, ...row.blocks])].sort();
-    const whole: WholeRecord = { ...writeState(after), operation, blocks };
+    const before: WholeRecord = { ...writtenOf(present), operation: integerOf(present, 'operation') };
+    const whole: WholeRecord = { ...writeState(after), operation };
     log.changed(operation, seq, { before, after: whole });
     writer.put(seq, whole);
     groups.unjudge(seq);
@@ -92,20 +88,20 @@ export function recordLoading({ db, writer, log, groups }: LoadingParts) {
       insert.run(load.runId, pack, JSON.stringify(load));
       return loadOf(rowOf(load.runId));
     },
-    add(
-      runId: RunId,
-      {
-        rows,
-        next,
-        at,
-      }: { readonly rows: readonly IncomingRow[]; readonly next: number; readonly at: string },
-    ): LoadProgress {
+    add(runId: RunId, { rows, without = [], next, at }: RowsToAdd): LoadProgress {
       const load = rowOf(runId);
+      const pack = integerOf(load, 'pack');
       const from = integerOf(load, 'next');
       const counts = { added: 0, updated: 0, same: 0 };
+      const left = new Set(without);
+      let no = Number(lastArrival.get()?.['no'] ?? 0);
       // Another process may have come further.
       if (textOf(load, 'state') === 'loading')
-        for (const row of rows) if (row.row >= from) counts[addRow(load, row, at)] += 1;
+        for (const [place, row] of unpackRows(rows).entries()) {
+          if (row.row < from || left.has(place)) continue;
+          no += 1;
+          counts[addRow({ load, pack, at }, row, no)] += 1;
+        }
       advance.run(Math.max(from, next), counts.added, counts.updated, counts.same, integerOf(load, 'no'));
       return loadOf(rowOf(runId));
     },
@@ -150,10 +146,4 @@ function updatedState(
     isNew = true;
   }
   return isNew ? { ...state, values, origins, marks: state.marks | recordMarks.updated } : state;
-}
-
-function trimmed(values: readonly (string | null)[]): readonly (string | null)[] {
-  let end = values.length;
-  while (end > 0 && (values[end - 1] ?? null) === null) end -= 1;
-  return values.slice(0, end);
 }

@@ -130,4 +130,33 @@ export const recordMigrations: readonly Migration[] = [
       CREATE INDEX member_by_record ON member (record);
     `,
   },
+  {
+    version: 2,
+    sql: `
+      -- noted when somebody compares in a large pack, in order, and as digests: five of them a record
+      DROP TABLE block;
+      CREATE TABLE block (
+        block INTEGER NOT NULL,
+        record INTEGER NOT NULL,
+        PRIMARY KEY (block, record)
+      ) STRICT, WITHOUT ROWID;
+      -- the blocks of all records up to this one are noted, but for those that have changed since
+      ALTER TABLE pack ADD COLUMN blocked INTEGER NOT NULL DEFAULT 0;
+      CREATE TABLE unblocked (record INTEGER PRIMARY KEY) STRICT;
+      DROP INDEX arrival_by_load;
+
+      -- without an index of beginnings, which took as long as all else of a load: words are found by a range of them
+      DROP TABLE words;
+      CREATE VIRTUAL TABLE words USING fts5 (
+        text, pack, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+      );
+      -- bytes that are gathered before they are written: those of one batch
+      INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
+      INSERT INTO words (rowid, text, pack)
+        SELECT seq,
+          (SELECT group_concat(substr(value, 1, 1000), ' ') FROM json_each(cells) WHERE value IS NOT NULL),
+          'p' || pack
+        FROM record WHERE into_seq IS NULL;
+    `,
+  },
 ];

@@ -113,6 +113,14 @@ export function recordSearch(db: Database['db']) {
       .all(...values, count, first)
       .map((row) => integerOf(row, 'seq'));
 
+  const byNumber = db.prepare('SELECT * FROM record WHERE seq IN (SELECT value FROM json_each(?))');
+  const some = (ids: readonly number[]): readonly StoredRecord[] => {
+    const found = new Map(
+      byNumber.all(JSON.stringify(ids)).map((row) => [integerOf(row, 'seq'), recordOf(row)] as const),
+    );
+    return ids.flatMap((id) => found.get(id) ?? []);
+  };
+
   return {
     countAll,
     count(of: PackPlace, query: RecordQuery): RecordCounting {
@@ -143,16 +151,11 @@ export function recordSearch(db: Database['db']) {
           count: integerOf(row, 'count'),
         }));
     },
-    page(of: PackPlace, query: RecordQuery, window: RecordWindow): readonly StoredRecord[] {
-      const wanted = placesInOrder(of, query, window);
-      const found = new Map(
-        db
-          .prepare('SELECT * FROM record WHERE seq IN (SELECT value FROM json_each(?))')
-          .all(JSON.stringify(wanted))
-          .map((row) => [integerOf(row, 'seq'), recordOf(row)] as const),
-      );
-      return wanted.flatMap((seq) => found.get(seq) ?? []);
-    },
+    page: (of: PackPlace, query: RecordQuery, window: RecordWindow): readonly StoredRecord[] =>
+      some(placesInOrder(of, query, window)),
+    ids: (of: PackPlace, query: RecordQuery, order: Pick<RecordWindow, 'place' | 'descending'>) =>
+      Float64Array.from(placesInOrder(of, query, { ...order, first: 0, count: countAll(of.pack) })),
+    some,
   };
 }
 

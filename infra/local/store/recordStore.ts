@@ -7,6 +7,7 @@ import { type Database, integerOf, openDatabase, textOf } from './openDatabase.t
 import { likelyGroups } from './likelyGroups.ts';
 import { operationLog } from './operationLog.ts';
 import { applyChange, undoChange } from './recordChanges.ts';
+import { recordBlockIndex } from './recordBlockIndex.ts';
 import { recordLoading } from './recordLoading.ts';
 import { recordMigrations } from './recordMigrations.ts';
 import { arrivalOf, recordOf } from './recordRows.ts';
@@ -20,7 +21,7 @@ import { recordWriter } from './recordWriter.ts';
 export function recordStore(path: string): RecordStore {
   let opened: ReturnType<typeof over> | undefined;
   const store = () => {
-    opened ??= over(openDatabase(path, recordMigrations, { check: false }));
+    opened ??= over(openLarge(path));
     return opened;
   };
   const close = (): void => {
@@ -66,6 +67,8 @@ export function recordStore(path: string): RecordStore {
       if (window.count > recordOptions.pageRecords) await setImmediate();
       return ask(({ search, placeOf }) => search.page(placeOf(query.packId), query, window));
     },
+    ids: (query, order) => ask(({ search, placeOf }) => search.ids(placeOf(query.packId), query, order)),
+    some: (ids) => ask(({ search }) => search.some(ids)),
     get: (id) => ask(({ writer }) => writer.get(id)),
     byKey: (packId, key) =>
       ask(({ writer, known }) => {
@@ -79,17 +82,20 @@ export function recordStore(path: string): RecordStore {
       ),
     apply: (order) => change((parts) => applyChange(parts, parts.packOf(order.packId), order)),
     undo: (id, by) => change((parts) => undoChange(parts, id, by)),
-    async toCompare(runId, after, limit) {
+    async toCompare(runId, from, limit) {
       await setImmediate();
-      return ask(({ ofLoad }) => ofLoad.all(runId, after, limit).map(recordOf));
-    },
-    async near(record, packId) {
-      await setImmediate();
-      return ask(({ nearTo, known, writer }) =>
-        nearTo(known(packId), record)
-          .flatMap((seq) => writer.get(seq) ?? [])
-          .filter(({ into }) => into === null),
+      return ask(({ ofLoad }) =>
+        ofLoad.all(runId, from, limit).map((row) => ({ row: integerOf(row, 'row'), record: recordOf(row) })),
       );
+    },
+    unblocked: (packId, limit) => ask(({ blocks, known }) => blocks.missing(known(packId), limit)),
+    async block(packId, entries) {
+      await setImmediate();
+      return change(({ blocks, packOf }) => blocks.note(packOf(packId), entries));
+    },
+    async near(asked) {
+      await setImmediate();
+      return ask(({ blocks }) => blocks.recordsOf(asked));
     },
     async pair(packId, pairs) {
       await setImmediate();
@@ -113,6 +119,16 @@ export function recordStore(path: string): RecordStore {
   };
 }
 
+/** Pages of 4 KiB kept in memory, in KiB, and pages of the log after which it is written back: batches touch many pages. */
+const cacheKib = 48 * 1024;
+const logPages = 8_192;
+
+function openLarge(path: string): Database {
+  const database = openDatabase(path, recordMigrations, { check: false });
+  database.db.exec(`PRAGMA cache_size = -${cacheKib}; PRAGMA wal_autocheckpoint = ${logPages};`);
+  return database;
+}
+
 function over(database: Database) {
   const { db } = database;
   const writer = recordWriter(db);
@@ -125,7 +141,6 @@ function over(database: Database) {
   const allPacks = db.prepare('SELECT no, id FROM pack ORDER BY no');
   const fieldsOf = db.prepare('SELECT name, used FROM field WHERE pack = ? ORDER BY place');
   const addField = db.prepare('INSERT INTO field (pack, place, name) VALUES (?, ?, ?)');
-  const blockMembers = db.prepare('SELECT record FROM block WHERE pack = ? AND block = ? LIMIT ?');
   const otherRecords = db.prepare(
     `SELECT 1 AS found FROM pack WHERE no <> ? AND EXISTS
        (SELECT 1 FROM record WHERE record.pack = pack.no AND into_seq IS NULL) LIMIT 1`,
@@ -148,6 +163,7 @@ function over(database: Database) {
     groups,
     search,
     loading,
+    blocks: recordBlockIndex(db),
     known,
     packOf,
     fields,
@@ -159,10 +175,9 @@ function over(database: Database) {
        JOIN load ON load.no = arrival.load ORDER BY arrival.no`,
     ),
     ofLoad: db.prepare(
-      `SELECT record.* FROM
-         (SELECT DISTINCT record AS seq FROM arrival
-          WHERE load = (SELECT no FROM load WHERE run_id = ?1) AND record > ?2 ORDER BY record LIMIT ?3)
-       JOIN record USING (seq) ORDER BY seq`,
+      `SELECT arrival.row, record.* FROM arrival CROSS JOIN record ON record.seq = arrival.record
+       WHERE arrival.load = (SELECT no FROM load WHERE run_id = ?1) AND arrival.row >= ?2
+       ORDER BY arrival.row LIMIT ?3`,
     ),
     packs: () =>
       allPacks.all().map((row) => ({ id: textOf(row, 'id') as PackId, pack: integerOf(row, 'no') })),
@@ -179,17 +194,6 @@ function over(database: Database) {
         places.set(name, places.size);
       }
       return names.map((name) => places.get(name) ?? 0);
-    },
-    nearTo: (pack: number, record: number): readonly number[] => {
-      const found = new Set<number>();
-      for (const block of writer.blocksOf(record)) {
-        const all = blockMembers.all(pack, block, recordOptions.blockRecords + 1);
-        // What so many have in common says nothing of two of them.
-        if (all.length <= recordOptions.blockRecords)
-          for (const row of all) found.add(integerOf(row, 'record'));
-      }
-      found.delete(record);
-      return [...found].sort((a, b) => a - b);
     },
   };
 }

@@ -1,15 +1,14 @@
 import type { RecordState } from '../../../core/model/record.ts';
 import { AppError } from '../../../core/model/errors.ts';
-import { type Database, integerOf, type Row, textOf } from './openDatabase.ts';
+import { type Database, integerOf, type Row } from './openDatabase.ts';
 import { recordOf, readState, wordsOf, type WrittenState, writeState, writtenOf } from './recordRows.ts';
 
 /** A record with all that is derived from it, as it is put back by an undo. */
 export interface WholeRecord extends WrittenState {
   readonly operation: number;
-  readonly blocks: readonly string[];
 }
 
-/** Writes records with what is found by them: words, blocks and keys. Each call is a part of somebody's transaction. */
+/** Writes records with what they are found by: words and keys. Blocks are noted later, when somebody compares. Each call is a part of somebody's transaction. */
 export function recordWriter(db: Database['db']) {
   const insert = db.prepare(
     'INSERT INTO record (pack, operation, into_seq, marks, cells, origins) VALUES (?, 0, NULL, 0, ?, ?)',
@@ -23,9 +22,9 @@ export function recordWriter(db: Database['db']) {
   const used = new Map<number, Set<number>>();
   const addWords = db.prepare('INSERT INTO words (rowid, text, pack) VALUES (?, ?, ?)');
   const removeWords = db.prepare('DELETE FROM words WHERE rowid = ?');
-  const addBlock = db.prepare('INSERT OR IGNORE INTO block (pack, block, record) VALUES (?, ?, ?)');
-  const blocks = db.prepare('SELECT block FROM block WHERE record = ? ORDER BY block');
-  const removeBlocks = db.prepare('DELETE FROM block WHERE record = ?');
+  const unblock = db.prepare(
+    'INSERT OR IGNORE INTO unblocked (record) SELECT ?1 FROM pack WHERE no = ?2 AND blocked >= ?1',
+  );
   const keyed = db.prepare('SELECT record FROM record_key WHERE pack = ? AND key = ?');
   const addKey = db.prepare('INSERT INTO record_key (pack, key, record) VALUES (?, ?, ?)');
   const removeKey = db.prepare('DELETE FROM record_key WHERE pack = ? AND key = ?');
@@ -35,7 +34,6 @@ export function recordWriter(db: Database['db']) {
     if (found === undefined) throw new AppError('NOT_FOUND', 'There is no such record.');
     return found;
   };
-  const blocksOf = (seq: number): readonly string[] => blocks.all(seq).map((block) => textOf(block, 'block'));
   const noteUsed = (pack: number, values: readonly (string | null)[]): void => {
     let places = used.get(pack);
     if (places === undefined) used.set(pack, (places = new Set()));
@@ -54,31 +52,24 @@ export function recordWriter(db: Database['db']) {
     removeWords.run(seq);
     // A record that was merged is found by what it became.
     if (whole.into === null) addWords.run(seq, wordsOf(readState(whole)), `p${String(pack)}`);
-    removeBlocks.run(seq);
-    for (const block of whole.blocks) addBlock.run(pack, block, seq);
+    unblock.run(seq, pack);
   };
 
   return {
-    /** @returns its number; nothing is said yet of where its values are from. */
-    insert(pack: number, state: RecordState, blockTexts: readonly string[]): number {
+    /** @returns its number */
+    insert(pack: number, state: RecordState): number {
       const written = writeState(state);
       noteUsed(pack, state.values);
       const seq = Number(insert.run(pack, written.cells, written.origins).lastInsertRowid);
       addWords.run(seq, wordsOf(state), `p${String(pack)}`);
-      for (const block of blockTexts) addBlock.run(pack, block, seq);
       return seq;
     },
     put,
     row,
     whole(seq: number): WholeRecord {
       const present = row(seq);
-      return {
-        ...writtenOf(present),
-        operation: integerOf(present, 'operation'),
-        blocks: blocksOf(seq),
-      };
+      return { ...writtenOf(present), operation: integerOf(present, 'operation') };
     },
-    blocksOf,
     /** The record that a key means now, merges followed; `undefined` for an unknown one. */
     byKey(pack: number, key: string): Row | undefined {
       let found = keyed.get(pack, key);

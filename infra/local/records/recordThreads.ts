@@ -1,0 +1,95 @@
+import { existsSync, rmSync } from 'node:fs';
+import type { CompareRecords } from '../../../core/ports/compareRecords.ts';
+import type { RecordStore } from '../../../core/ports/recordStore.ts';
+import { recordThread } from './recordThread.ts';
+import type { RecordQuestion } from './recordWorker.ts';
+
+/** The records in threads of their own: one answers people, the other takes in what runs wrote and compares it. */
+export interface RecordThreads {
+  readonly store: RecordStore;
+  readonly compare: CompareRecords;
+  /** Resolves when both have closed their databases after `store.close()`. */
+  ended(): Promise<void>;
+}
+
+type Method = Extract<RecordQuestion['method'], keyof RecordStore>;
+
+/**
+ * @param entry Built entry file of the threads, see `recordWorker.ts`.
+ * @param path Of the database file.
+ */
+export function recordThreads(entry: URL, path: string): RecordThreads {
+  const people = recordThread(entry, { name: 'records', path });
+  const loads = recordThread(entry, { name: 'loads', path });
+  let ending: Promise<unknown> = Promise.resolve();
+  /** Who opens a database first gives it its form; two at once would be in each other's way. */
+  let isOpened: Promise<unknown> | undefined;
+  const opened = (): Promise<unknown> => {
+    isOpened ??= people.ask('packs', []).catch((error: unknown) => {
+      isOpened = undefined;
+      throw error;
+    });
+    return isOpened;
+  };
+
+  const byPeople = <M extends Method>(method: M): RecordStore[M] =>
+    // The thread answers as the method does.
+    ((...given: readonly unknown[]) => people.ask(method, given)) as RecordStore[M];
+  const byLoads = <M extends Method>(method: M): RecordStore[M] =>
+    (async (...given: readonly unknown[]) => {
+      await opened();
+      return loads.ask(method, given);
+    }) as RecordStore[M];
+  /** Before anything was loaded there is nothing to open, and no thread to start. */
+  const orNothing = <M extends 'packs' | 'loads'>(method: M): RecordStore[M] =>
+    (async (...given: readonly unknown[]) =>
+      existsSync(path) ? people.ask(method, given) : []) as RecordStore[M];
+
+  const store: RecordStore = {
+    packs: orNothing('packs'),
+    places: byPeople('places'),
+    fields: byPeople('fields'),
+    begin: byLoads('begin'),
+    add: byLoads('add'),
+    settle: byLoads('settle'),
+    load: byPeople('load'),
+    loads: orNothing('loads'),
+    count: byPeople('count'),
+    values: byPeople('values'),
+    page: byPeople('page'),
+    ids: byPeople('ids'),
+    some: byPeople('some'),
+    get: byPeople('get'),
+    byKey: byPeople('byKey'),
+    arrivals: byPeople('arrivals'),
+    operations: byPeople('operations'),
+    apply: byPeople('apply'),
+    undo: byPeople('undo'),
+    toCompare: byLoads('toCompare'),
+    unblocked: byLoads('unblocked'),
+    block: byLoads('block'),
+    near: byLoads('near'),
+    pair: byLoads('pair'),
+    countGroups: byPeople('countGroups'),
+    groups: byPeople('groups'),
+    group: byPeople('group'),
+    unjudged: byPeople('unjudged'),
+    judge: byPeople('judge'),
+    async erase() {
+      await Promise.all([people.release(), loads.release()]);
+      isOpened = undefined;
+      for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+    },
+    close() {
+      ending = Promise.all([loads.end(), people.end()]);
+    },
+  };
+  return {
+    store,
+    async compare(order, signal) {
+      await opened();
+      await loads.ask('compare', [order], signal);
+    },
+    ended: async () => void (await ending),
+  };
+}

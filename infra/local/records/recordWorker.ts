@@ -1,0 +1,83 @@
+import { setImmediate } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError, type ErrorView, invariant } from '../../../core/model/errors.ts';
+import type { CompareOrder } from '../../../core/ports/compareRecords.ts';
+import type { RecordStore } from '../../../core/ports/recordStore.ts';
+import { compareRecords } from '../../../core/records/compareRecords.ts';
+import { recordStore } from '../store/recordStore.ts';
+
+/** What the thread is asked: a method of the store, or work over it. */
+export type RecordQuestion =
+  | {
+      readonly id: number;
+      readonly method: Exclude<keyof RecordStore, 'close' | 'erase'>;
+      readonly given: readonly unknown[];
+    }
+  | { readonly id: number; readonly method: 'compare'; readonly given: readonly [CompareOrder] }
+  /** Closes the database; the next question opens it again. */
+  | { readonly id: number; readonly method: 'release'; readonly given: readonly [] }
+  /** Breaks off the work with this number. */
+  | { readonly id: number; readonly method: 'cancel'; readonly given: readonly [] };
+
+export type RecordAnswer =
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly view: ErrorView }
+  /** A bug. */
+  | { readonly id: number; readonly trace: string };
+
+/** Entry file of a thread that has a connection to the records of its own, so that nobody waits for the disk but who asked. */
+const port = parentPort;
+invariant(port !== null, 'this file is started as a worker thread');
+const { path } = workerData as { readonly path: string };
+const store = recordStore(path);
+const underWay = new Map<number, AbortController>();
+
+port.on('message', (question: RecordQuestion) => {
+  if (question.method === 'cancel') underWay.get(question.id)?.abort();
+  else void answerTo(question);
+});
+
+async function answerTo(question: RecordQuestion): Promise<void> {
+  const { id } = question;
+  try {
+    tell({ id, answer: await doneFor(question) });
+  } catch (error) {
+    if (error instanceof AppError) tell({ id, view: error.toView() });
+    else if (underWay.get(id)?.signal.aborted === true)
+      tell({ id, view: new AppError('CANCELLED', 'Looking for duplicates was cancelled.').toView() });
+    else tell({ id, trace: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  } finally {
+    underWay.delete(id);
+  }
+}
+
+async function doneFor(question: RecordQuestion): Promise<unknown> {
+  switch (question.method) {
+    case 'compare': {
+      const { signal } = begun(question.id);
+      // Whatever was asked meanwhile has its turn, and so does the word to stop.
+      return compareRecords(store, question.given[0], {
+        signal,
+        rest: async () => void (await setImmediate()),
+      });
+    }
+    case 'release':
+      return store.close();
+    case 'cancel':
+      return;
+    default:
+      return Reflect.apply(store[question.method], store, question.given);
+  }
+}
+
+function begun(id: number): AbortController {
+  const controller = new AbortController();
+  underWay.set(id, controller);
+  return controller;
+}
+
+function tell(answer: RecordAnswer): void {
+  // A thread has no origin.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  port?.postMessage(answer);
+}
