@@ -35,7 +35,16 @@ export function recordStore(path: string): RecordStore {
   };
   const change = async <T>(work: (parts: ReturnType<typeof over>) => T): Promise<T> => {
     const parts = store();
-    return parts.database.transaction(() => work(parts));
+    try {
+      return await parts.database.transaction(() => {
+        const result = work(parts);
+        parts.writer.finish();
+        return result;
+      });
+    } catch (error) {
+      parts.writer.giveUp();
+      throw error;
+    }
   };
 
   return {

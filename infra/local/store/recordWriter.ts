@@ -8,6 +8,13 @@ export interface WholeRecord extends WrittenState {
   readonly operation: number;
 }
 
+/** Words of a record as they were and as they are; `null` where it is not found by any. */
+interface Found {
+  readonly pack: number;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
 /** Writes records with what they are found by: words and keys. Blocks are noted later, when somebody compares. Each call is a part of somebody's transaction. */
 export function recordWriter(db: Database['db']) {
   const insert = db.prepare(
@@ -21,7 +28,8 @@ export function recordWriter(db: Database['db']) {
   /** Places that are known to be used, by pack. */
   const used = new Map<number, Set<number>>();
   const addWords = db.prepare('INSERT INTO words (rowid, text, pack) VALUES (?, ?, ?)');
-  const removeWords = db.prepare('DELETE FROM words WHERE rowid = ?');
+  // The index keeps no text, so it is told what it was given; that takes a fifth of what noting its absence would.
+  const removeWords = db.prepare("INSERT INTO words (words, rowid, text, pack) VALUES ('delete', ?, ?, ?)");
   const unblock = db.prepare(
     'INSERT OR IGNORE INTO unblocked (record) SELECT ?1 FROM pack WHERE no = ?2 AND blocked >= ?1',
   );
@@ -44,24 +52,50 @@ export function recordWriter(db: Database['db']) {
     }
   };
 
+  /** What records are found by from the end of the transaction on. */
+  const owed = new Map<number, Found>();
+  const find = (seq: number, words: Found): void =>
+    void owed.set(seq, { ...words, before: owed.has(seq) ? (owed.get(seq)?.before ?? null) : words.before });
+
   const put = (seq: number, whole: WholeRecord): void => {
     const present = row(seq);
     const pack = integerOf(present, 'pack');
-    noteUsed(pack, readState(whole).values);
+    const [before, after] = [readState(writtenOf(present)), readState(whole)];
+    noteUsed(pack, after.values);
     update.run(whole.operation, whole.into, whole.marks, whole.cells, whole.origins, seq);
-    removeWords.run(seq);
     // A record that was merged is found by what it became.
-    if (whole.into === null) addWords.run(seq, wordsOf(readState(whole)), `p${String(pack)}`);
+    find(seq, {
+      pack,
+      before: before.into === null ? wordsOf(before) : null,
+      after: after.into === null ? wordsOf(after) : null,
+    });
     unblock.run(seq, pack);
   };
 
   return {
+    /**
+     * To be called at the end of a transaction. In the order of the records: the index writes all it has gathered to
+     * the disk whenever a record comes that is before the last one.
+     */
+    finish(): void {
+      for (const [seq, { pack, before, after }] of [...owed].toSorted(([a], [b]) => a - b)) {
+        if (before === after) continue;
+        if (before !== null) removeWords.run(seq, before, `p${String(pack)}`);
+        if (after !== null) addWords.run(seq, after, `p${String(pack)}`);
+      }
+      owed.clear();
+    },
+    /** To be called where the transaction was given up. */
+    giveUp(): void {
+      owed.clear();
+      used.clear();
+    },
     /** @returns its number */
     insert(pack: number, state: RecordState): number {
       const written = writeState(state);
       noteUsed(pack, state.values);
       const seq = Number(insert.run(pack, written.cells, written.origins).lastInsertRowid);
-      addWords.run(seq, wordsOf(state), `p${String(pack)}`);
+      find(seq, { pack, before: null, after: wordsOf(state) });
       return seq;
     },
     put,
