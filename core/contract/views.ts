@@ -67,6 +67,7 @@ export type { SourceRecord, SourceRow } from '../model/records.ts';
 export type {
   AppliedRow,
   DuplicateCount,
+  LikelyCount,
   FailureCount,
   FieldChanges,
   OutputFile,

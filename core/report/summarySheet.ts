@@ -28,6 +28,7 @@ export function summarySheet(
     ...section('What failed most', failureRows(facts)),
     ...section('Rules that were broken', ruleRows(facts)),
     ...section('Rows that stand more than once', duplicateRows(facts)),
+    ...section('Rows that are likely the same', likelyRows(facts)),
     ...section(
       'What to do',
       toDo(facts).map((words, at): Row => [`${at + 1}.`, looked(words, looks.text)]),
@@ -143,6 +144,15 @@ function duplicateRows({ counts: { duplicates, rowsIn } }: ReportFacts): readonl
     heading('', '', 'Count', 'Of all rows'),
     ['Keys that more than one row has', duplicates.key.join(' + '), duplicates.groups],
     ['Rows beside the first of each', '', duplicates.rows, rowsIn === 0 ? null : duplicates.rows / rowsIn],
+  ];
+}
+
+function likelyRows({ counts: { likely, rowsIn } }: ReportFacts): readonly Row[] {
+  if (likely === undefined) return [];
+  return [
+    heading('', '', 'Count', 'Of all rows'),
+    ['Groups of rows that are likely the same', '', likely.groups],
+    ['Rows in these groups', '', likely.rows, rowsIn === 0 ? null : likely.rows / rowsIn],
   ];
 }
 

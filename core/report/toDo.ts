@@ -33,6 +33,10 @@ export function toDo(facts: ReportFacts): readonly string[] {
     );
   if ((counts.duplicates?.groups ?? 0) > 0)
     lines.push('Compare the groups on the sheet Duplicates, and keep one row of each.');
+  if ((counts.likely?.groups ?? 0) > 0)
+    lines.push(
+      'Look at the groups on the sheet Likely duplicates: no key says that their rows are the same, so none was rejected.',
+    );
   const grave = table.issues.filter(({ severity }) => severity === 'critical' || severity === 'high');
   if (grave.length > 0)
     lines.push(

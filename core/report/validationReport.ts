@@ -45,6 +45,7 @@ export interface ValidationAdditions {
   }[];
   /** Records beside the first of each key; absent where no key was looked at. */
   readonly duplicates?: { readonly key: readonly string[]; readonly groups: number; readonly rows: number };
+  readonly likely?: { readonly fields: readonly string[]; readonly groups: number; readonly rows: number };
   /** From 0 to 1; absent where nothing was scored. */
   readonly quality?: QualityScore;
 }
@@ -101,6 +102,15 @@ export function validationReport(facts: ValidationFacts): ValidationReport {
               key: counts.duplicates.key,
               groups: counts.duplicates.groups,
               rows: counts.duplicates.rows,
+            },
+          }),
+      ...(counts.likely === undefined
+        ? {}
+        : {
+            likely: {
+              fields: counts.likely.fields.map(({ field }) => field),
+              groups: counts.likely.groups,
+              rows: counts.likely.rows,
             },
           }),
       ...(counts.quality === undefined ? {} : { quality: counts.quality }),

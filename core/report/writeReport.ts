@@ -2,6 +2,7 @@ import type { ByteSink, Deflate } from '../model/bytes.ts';
 import { type WorkbookTable, type WrittenWorkbook, writeWorkbook } from '../workbook/writeWorkbook.ts';
 import { changesSheet } from './changesSheet.ts';
 import { duplicatesSheet } from './duplicatesSheet.ts';
+import { likelySheet } from './likelySheet.ts';
 import { mappingSheet } from './mappingSheet.ts';
 import { qualitySheet } from './qualitySheet.ts';
 import { type RejectsText, rejectsSheet } from './rejectsSheet.ts';
@@ -32,6 +33,7 @@ export function writeReport(
       'Every rejected row with its reasons and original cells',
     ],
     [duplicatesSheet(facts), 'Groups of rows that stand more than once'],
+    [likelySheet(facts), 'Groups of rows that are likely the same, with what speaks for it'],
   ];
   const present = sheets.flatMap(([table, about]) => (table === undefined ? [] : [{ table, about }]));
   const summary = summarySheet(

@@ -1,6 +1,12 @@
-import type { FailureCount, FieldChanges, RuleCount, RunCounts } from '../../core/contract/views.ts';
+import type {
+  FailureCount,
+  FieldChanges,
+  LikelyCount,
+  RuleCount,
+  RunCounts,
+} from '../../core/contract/views.ts';
 import { rows } from './counts.ts';
-import { formatCount, formatCounted } from './format.ts';
+import { formatConfidence, formatCount, formatCounted } from './format.ts';
 
 /** What is wrong with a row, as short as it goes: "180 too long". The same words for one and for many. */
 const shortReasons: Readonly<Record<FailureCount['code'], string>> = {
@@ -140,6 +146,12 @@ export const findingWords = {
   duplicates: (groups: number, extra: number) =>
     `${formatCounted(groups, 'key stands', 'keys stand')} more than once, ${rows(extra)} beyond the first of each`,
   noDuplicates: 'No key stands more than once.',
+  likely: ({ groups, rows: count }: Pick<LikelyCount, 'groups' | 'rows'>) =>
+    `${formatCounted(groups, 'group', 'groups')} of ${rows(count)} that are likely the same. None was rejected for it.`,
+  likelyRows: (count: number) => `Likely the same: ${rows(count)}`,
+  noLikely: 'No rows are likely the same.',
+  comparedBy: (fields: readonly string[]) => `Compared by: ${fields.join(', ')}`,
+  score: (share: number) => `${formatConfidence(share)} alike`,
   key: (fields: readonly string[]) => `Key: ${fields.join(' + ')}`,
   group: (value: string, count: number) => `${value}: ${rows(count)}`,
   groupRows: (numbers: readonly number[]) => `Rows ${numbers.map((row) => formatCount(row + 1)).join(', ')}`,

@@ -44,6 +44,7 @@ export const runWords = {
   changes: 'Changes',
   noChanges: 'Every value is written as in the source.',
   duplicates: 'Duplicates',
+  likely: 'Likely duplicates',
   groups: { data: 'Data', rejects: 'Rejects and duplicates', reports: 'Reports', source: 'Source' },
   folded: (count: number, sizeBytes: number) =>
     `${formatCounted(count, 'file', 'files')}, ${formatBytes(sizeBytes)} in all`,

@@ -14,6 +14,7 @@ export function runAnswer(path: string, run: Run, outputs: readonly string[]): o
     ...(counts?.rules === undefined ? {} : { rules: counts.rules }),
     ...(counts?.changes === undefined ? {} : { changes: counts.changes }),
     ...(counts?.duplicates === undefined ? {} : { duplicates: counts.duplicates }),
+    ...(counts?.likely === undefined ? {} : { likely: counts.likely }),
     ...(counts?.quality === undefined ? {} : { quality: counts.quality }),
     ...(quarantine === undefined ? {} : { quarantine }),
     outputs: run.outputs.map((output, index) => ({ ...output, path: outputs[index] })),

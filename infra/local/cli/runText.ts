@@ -1,5 +1,6 @@
 import {
   type DuplicateCount,
+  type LikelyCount,
   qualityDimensions,
   type QualityScore,
   type Run,
@@ -15,6 +16,7 @@ export function runText(run: Run): string {
     `${count(counts?.rowsIn)} rows in, ${count(counts?.rowsOut)} out, ${count(counts?.rowsRejected)} rejected`,
     ...(counts?.quality === undefined ? [] : [qualityText(counts.quality)]),
     ...(counts?.duplicates === undefined ? [] : [duplicateText(counts.duplicates)]),
+    ...(counts?.likely === undefined ? [] : [likelyText(counts.likely)]),
     ...(run.state !== 'quarantined' || quarantine === undefined
       ? []
       : [`held back: ${printable(quarantine.reason)}`]),
@@ -109,6 +111,12 @@ function duplicateText({ key, groups, rows }: DuplicateCount): string {
   return groups === 0
     ? `no ${of} stands more than once`
     : `${count(groups)} of ${of} stand more than once, ${count(rows)} rows beyond the first of each`;
+}
+
+function likelyText({ groups, rows }: LikelyCount): string {
+  return groups === 0
+    ? 'no rows are likely the same'
+    : `${count(groups)} groups of ${count(rows)} rows in all are likely the same`;
 }
 
 /** Rounded down to a tenth, so that nothing reads 100 % that is below it. */

@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { ChangeFindings } from '../../components/ChangeFindings.tsx';
 import { DuplicateFindings } from '../../components/DuplicateFindings.tsx';
 import { FailureTable } from '../../components/FailureTable.tsx';
+import { LikelyFindings } from '../../components/LikelyFindings.tsx';
 import { MoreLine } from '../../components/MoreLine.tsx';
 import { RuleFindings } from '../../components/RuleFindings.tsx';
 import { goToHistory } from '../../state/history/historyActions.ts';
@@ -24,7 +25,7 @@ export function RunFindings({ run, at }: { readonly run: Run; readonly at: Histo
   const source = useSourceRows(run);
   const { counts } = run;
   if (counts === null) return null;
-  const { failures, rules, changes, duplicates } = counts;
+  const { failures, rules, changes, duplicates, likely } = counts;
   const rejects = run.outputs.find(({ kind }) => kind === 'rejects-csv');
   const changed = changes?.filter((change) => change.changed > 0) ?? [];
   return (
@@ -68,6 +69,16 @@ export function RunFindings({ run, at }: { readonly run: Run; readonly at: Histo
             duplicates={duplicates}
             blocked={source.blocked}
             onShow={({ value, rows }) => source.show(rows, findingWords.group(value, rows.length))}
+          />
+        </RunSection>
+      )}
+      {likely === undefined ? null : (
+        <RunSection title={titled(runWords.likely, likely.groups)}>
+          <LikelyFindings
+            label={runWords.likely}
+            likely={likely}
+            blocked={source.blocked}
+            onShow={({ rows }) => source.show(rows, findingWords.likelyRows(rows.length))}
           />
         </RunSection>
       )}
