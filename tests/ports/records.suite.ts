@@ -221,6 +221,69 @@ export function describeRecords(name: string, makeWorld: () => StoresUnderTest):
       expect(await records.arrivals(1 as RecordId)).toHaveLength(3);
     });
 
+    it('tells what each row said, however the record was changed since', async () => {
+      await load('r1', [['a@x', 'Ana', null]]);
+      await load('r2', [['a@x', 'Anna', 'Rom']]);
+      const [updated] = await everything();
+      if (updated === undefined) throw new Error('there is a record');
+      const edited = await edit(updated, 2, 'Bonn');
+      const said = async () => (await records.arrivals(updated.id)).map(({ values }) => values);
+      const rows = [
+        ['a@x', 'Ana'],
+        ['a@x', 'Anna', 'Rom'],
+      ];
+      expect(await said()).toEqual(rows);
+      await records.undo(edited, by);
+      expect(await said()).toEqual(rows);
+    });
+
+    it('keeps the text of a source where it is another', async () => {
+      const { runId } = await records.begin(loadOf('r1'));
+      const row = { ...rowOf(0, ['a@x', 'Ana', 'Rom']), raw: [null, ' Ana ', null] };
+      await records.add(runId, { rows: packRows([row, rowOf(1, ['b@x'])]), next: 2, at });
+      expect((await records.arrivals(1 as RecordId))[0]?.raw).toEqual([null, ' Ana ']);
+      expect((await records.arrivals(2 as RecordId))[0]?.raw).toEqual([]);
+    });
+
+    it('exports a list as it was when it was asked for', async () => {
+      await load('r1', [
+        ['a@x', 'Cem', null],
+        ['b@x', 'Ana', null],
+        ['c@x', null, null],
+      ]);
+      const ids = await records.ids(all, { place: 1, descending: false });
+      expect([...ids]).toEqual([2, 1, 3]);
+      expect((await records.some([3, 99, 2] as RecordId[])).map(({ id }) => id)).toEqual([3, 2]);
+    });
+
+    it('passes over rows that are named, and goes on from where the batch ends', async () => {
+      const { runId } = await records.begin(loadOf('r1'));
+      const rows = packRows([rowOf(0, ['a@x']), rowOf(1, ['b@x']), rowOf(2, ['c@x'])]);
+      const progress = await records.add(runId, { rows, without: [1], next: 7, at });
+      expect(progress).toMatchObject({ next: 7, added: 2 });
+      expect((await everything()).map(({ values }) => values[0])).toEqual(['a@x', 'c@x']);
+    });
+
+    it('finds records by their blocks, noted once and again when they change', async () => {
+      await load('r1', [
+        ['a@x', 'Ana', null],
+        ['b@x', 'Anna', null],
+      ]);
+      const ids = async () => (await records.unblocked(packId, 10)).map(({ id }) => id);
+      expect(await ids()).toEqual([1, 2]);
+      const blocked = (id: number, ...blocks: number[]) => ({ id: id as RecordId, blocks });
+      await records.block(packId, [blocked(1, 5, 9), blocked(2, 9)]);
+      expect(await ids()).toEqual([]);
+      expect(await records.near([5])).toEqual([1]);
+      expect(await records.near([9, 5])).toEqual([1, 2]);
+      const [first] = await everything();
+      if (first === undefined) throw new Error('there is a record');
+      await edit(first, 1, 'Annika');
+      expect(await ids()).toEqual([1]);
+      await records.block(packId, [blocked(1, 7)]);
+      expect([await ids(), await records.near([7])]).toEqual([[], [1]]);
+    });
+
     it('refuses a change that was thought out on an older record', async () => {
       await load('r1', [['a@x', 'Ana', null]]);
       const [seen] = await everything();

@@ -12,7 +12,7 @@ import { unpackRows } from '../../../core/records/rowBatch.ts';
 import { type Database, integerOf, type Row, textOf } from './openDatabase.ts';
 import type { LikelyGroups } from './likelyGroups.ts';
 import type { OperationLog } from './operationLog.ts';
-import { loadOf, readState, writeState, writtenOf } from './recordRows.ts';
+import { asBorn, loadOf, readState, writeRaw, writeState, writtenOf } from './recordRows.ts';
 import type { RecordWriter, WholeRecord } from './recordWriter.ts';
 
 export interface LoadingParts {
@@ -53,18 +53,16 @@ export function recordLoading({ db, writer, log, groups }: LoadingParts) {
   ): 'added' | 'updated' | 'same' => {
     const present = row.key === null ? undefined : writer.byKey(pack, row.key);
     const { values } = row;
-    const put = (seq: number): void => {
-      const raw = row.raw.length === 0 ? null : JSON.stringify(row.raw);
-      arrive.run(no, integerOf(load, 'no'), row.row, seq, row.place, JSON.stringify(values), raw);
-    };
+    const put = (seq: number, cells: string): void =>
+      void arrive.run(no, integerOf(load, 'no'), row.row, seq, row.place, cells, writeRaw(row.raw));
     if (present === undefined) {
       const seq = writer.insert(pack, newState(values, no));
-      put(seq);
+      put(seq, asBorn);
       if (row.key !== null) writer.addKey(pack, row.key, seq);
       return 'added';
     }
     const seq = integerOf(present, 'seq');
-    put(seq);
+    put(seq, JSON.stringify(values));
     const state = readState(writtenOf(present));
     const after = updatedState(state, row, no);
     if (after === state) return 'same';

@@ -77,9 +77,31 @@ export function loadOf(row: Row): LoadProgress {
   };
 }
 
-/** @param row With the run's id as `run_id`. */
+/** Stands for the cells of the row that a record was made of: they are the record's own before its first change. */
+export const asBorn = '';
+
+/** Texts of the source by place, those only that differ from their values: place, text, place, text, ... */
+export function writeRaw(raw: readonly (string | null)[]): string | null {
+  const pairs = raw.flatMap((text, place) => (text === null ? [] : [place, text]));
+  return pairs.length === 0 ? null : JSON.stringify(pairs);
+}
+
+function readRaw(written: string): readonly (string | null)[] {
+  const pairs = JSON.parse(written) as readonly (string | number | null)[];
+  // As it was written before: one text or nothing for each place.
+  if (typeof pairs[0] !== 'number') return pairs as readonly (string | null)[];
+  const raw: (string | null)[] = [];
+  for (let at = 0; at < pairs.length; at += 2) {
+    while (raw.length < Number(pairs[at])) raw.push(null);
+    raw.push(String(pairs[at + 1]));
+  }
+  return raw;
+}
+
+/** @param row With the run's id as `run_id`, and the record's cells before its first change as `born`. */
 export function arrivalOf(row: Row): Arrival {
-  const values = JSON.parse(textOf(row, 'cells')) as readonly (string | null)[];
+  const cells = textOf(row, 'cells');
+  const values = JSON.parse(cells === asBorn ? textOf(row, 'born') : cells) as readonly (string | null)[];
   const raw = row['raw'];
   return {
     no: integerOf(row, 'no'),
@@ -88,7 +110,7 @@ export function arrivalOf(row: Row): Arrival {
     place: textOf(row, 'place'),
     recordId: integerOf(row, 'record') as RecordId,
     values,
-    raw: typeof raw === 'string' ? (JSON.parse(raw) as readonly (string | null)[]) : [],
+    raw: typeof raw === 'string' ? readRaw(raw) : [],
   };
 }
 

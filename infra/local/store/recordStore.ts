@@ -180,7 +180,11 @@ function over(database: Database) {
       `WITH RECURSIVE merged (seq) AS (
          VALUES (?1) UNION SELECT record.seq FROM record JOIN merged ON record.into_seq = merged.seq
        )
-       SELECT arrival.*, load.run_id FROM merged JOIN arrival ON arrival.record = merged.seq
+       SELECT arrival.*, load.run_id, coalesce(
+         (SELECT json_extract(before, '$.cells') FROM record_change
+          WHERE record = arrival.record ORDER BY operation LIMIT 1),
+         record.cells) AS born
+       FROM merged JOIN arrival ON arrival.record = merged.seq JOIN record ON record.seq = merged.seq
        JOIN load ON load.no = arrival.load ORDER BY arrival.no`,
     ),
     ofLoad: db.prepare(

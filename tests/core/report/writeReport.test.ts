@@ -265,6 +265,32 @@ describe('the report on a run', () => {
     expect(cellsOf(book, 'Duplicates')[3]).toEqual([1, '=c', 2, '1 · 7']);
   });
 
+  it('lists rows that are likely the same with what speaks for it', async () => {
+    const { book } = await report(
+      factsOf({
+        likely: {
+          fields: [
+            { field: 'first_name', as: 'givenName' },
+            { field: 'last_name', as: 'familyName' },
+          ],
+          groups: 2,
+          rows: 5,
+          threshold: 0.5,
+          expectedPrecision: 0.9,
+          examples: [{ rows: [0, 6], score: 0.97, reasons: ['First name: same', '=Last name: near'] }],
+        },
+      }),
+    );
+    expect(cellsOf(book, 'Likely duplicates')[1]?.[0]).toContain('The surest 1 of 2 groups.');
+    expect(cellsOf(book, 'Likely duplicates')[3]).toEqual([
+      1,
+      0.97,
+      2,
+      '1 · 7',
+      'First name: same · =Last name: near',
+    ]);
+  });
+
   it('is laid out for reading and printing: header in sight and on each page, filter, landscape', async () => {
     const { book } = await report(factsOf());
     const schema = book.getWorksheet('Schema');

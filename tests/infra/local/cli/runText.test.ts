@@ -74,16 +74,25 @@ describe('a run on the command line', () => {
         },
       ],
       duplicates: { key: ['claim_id'], groups: 2, rows: 3, examples: [] },
+      likely: {
+        fields: [{ field: 'name', as: 'personName' }],
+        groups: 2,
+        rows: 5,
+        threshold: 0.5,
+        expectedPrecision: null,
+        examples: [],
+      },
       quality: { overall: 0.9128, dimensions },
     };
     const reason = 'Quality 91.2 % is below 95 %.';
     const told = runText(runOf(counts, { state: 'quarantined', quarantine: { reason } })).split('\n');
-    expect(told.slice(2, 5)).toEqual([
+    expect(told.slice(2, 6)).toEqual([
       'quality 91.2 %: completeness 98.1 %, validity 100.0 %, consistency 99.9 %, uniqueness -',
       '2 of claim_id stand more than once, 3 rows beyond the first of each',
+      '2 groups of 5 rows in all are likely the same',
       `held back: ${reason}`,
     ]);
-    const table = told.slice(5).join('\n');
+    const table = told.slice(6).join('\n');
     expect(table).toMatch(
       /Rule 1 holds\.\s+high\s+rejected\s+300\s+4,890\nRule 0 holds\.\s+high\s+flagged\s+12/,
     );
@@ -93,6 +102,7 @@ describe('a run on the command line', () => {
       rules: counts.rules,
       quality: { overall: 0.9128 },
       duplicates: { groups: 2 },
+      likely: { groups: 2, rows: 5 },
     });
   });
 
