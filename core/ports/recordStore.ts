@@ -159,8 +159,13 @@ export interface RecordStore {
     packId: PackId,
     entries: readonly { readonly id: RecordId; readonly blocks: readonly number[] }[],
   ): Promise<void>;
-  /** Records that have one of the blocks, ascending; blocks that more than `blockRecords` have are passed over. */
-  near(blocks: readonly number[]): Promise<readonly RecordId[]>;
+  /**
+   * Records that share a block with one of these, ascending; of each at most `compareNear`, those of the smallest blocks
+   * first. Blocks that more than `blockRecords` have are passed over.
+   */
+  near(
+    records: readonly { readonly id: RecordId; readonly blocks: readonly number[] }[],
+  ): Promise<readonly RecordId[]>;
   /** Adds pairs to groups; what was said to be different stays so. */
   pair(packId: PackId, pairs: readonly RecordPair[]): Promise<void>;
   countGroups(packId: PackId): Promise<GroupCounting>;

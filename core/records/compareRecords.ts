@@ -58,20 +58,24 @@ async function ownRecords(
   { signal }: CompareJob,
 ): Promise<{
   readonly values: ReadonlyMap<RecordId, Values>;
-  readonly near: ReadonlySet<number>;
+  readonly near: ReadonlySet<RecordId>;
   readonly next: number;
 }> {
   const { order, fields, isSmall } = asked;
   const blocksOf = recordBlocks(order.schema, order.places);
   const values = new Map<RecordId, Values>();
-  const near = new Set<number>();
+  const near = new Set<RecordId>();
   let { next } = asked;
-  while (isSmall || values.size < recordOptions.compareOwn) {
+  const most = isSmall ? Number.POSITIVE_INFINITY : recordOptions.compareOwn;
+  while (values.size < most) {
     const page = await records.toCompare(order.runId, next, recordOptions.compareRecords);
     for (const { record } of page) {
       if (record.into !== null) continue;
       values.set(record.id, comparedValues(fields, record));
-      if (!isSmall) for (const block of blocksOf(record.values)) near.add(block);
+    }
+    if (!isSmall) {
+      const own = page.map(({ record: { id, values: all } }) => ({ id, blocks: blocksOf(all) }));
+      for (const id of await records.near(own)) near.add(id);
     }
     next = (page.at(-1)?.row ?? next - 1) + 1;
     signal?.throwIfAborted();
@@ -111,17 +115,14 @@ async function takeNear(
     compared,
   }: {
     readonly fields: readonly ComparedField[];
-    readonly near: ReadonlySet<number>;
+    readonly near: ReadonlySet<RecordId>;
     readonly compared: Map<RecordId, Values>;
   },
   { signal }: CompareJob,
 ): Promise<void> {
-  // In the order of the index, so that each of its pages is read once.
-  const blocks = Float64Array.from(near).sort();
-  for (let at = 0; at < blocks.length; at += recordOptions.compareRecords) {
-    const ids = await records.near([...blocks.subarray(at, at + recordOptions.compareRecords)]);
-    const unknown = ids.filter((id) => !compared.has(id));
-    for (const record of await records.some(unknown))
+  const others = [...near].filter((id) => !compared.has(id));
+  for (let at = 0; at < others.length; at += recordOptions.compareRecords) {
+    for (const record of await records.some(others.slice(at, at + recordOptions.compareRecords)))
       if (record.into === null) compared.set(record.id, comparedValues(fields, record));
     signal?.throwIfAborted();
   }
@@ -147,7 +148,7 @@ async function compareSome(
   const found = await findLikely(
     fields,
     Array.from(ids, (id) => compared.get(id as RecordId) ?? []),
-    job,
+    { ...job, own: Uint8Array.from(ids, (id) => Number(own.has(id as RecordId))) },
   );
   const idOf = (place: number): RecordId => (ids[place] ?? 0) as RecordId;
   const pairs: RecordPair[] = [];

@@ -274,14 +274,16 @@ export function describeRecords(name: string, makeWorld: () => StoresUnderTest):
       const blocked = (id: number, ...blocks: number[]) => ({ id: id as RecordId, blocks });
       await records.block(packId, [blocked(1, 5, 9), blocked(2, 9)]);
       expect(await ids()).toEqual([]);
-      expect(await records.near([5])).toEqual([1]);
-      expect(await records.near([9, 5])).toEqual([1, 2]);
+      const near = (id: number, ...blocks: number[]) => records.near([blocked(id, ...blocks)]);
+      expect(await near(1, 5, 9)).toEqual([2]);
+      expect(await near(3, 9, 5)).toEqual([1, 2]);
+      expect(await near(3, 8)).toEqual([]);
       const [first] = await everything();
       if (first === undefined) throw new Error('there is a record');
       await edit(first, 1, 'Annika');
       expect(await ids()).toEqual([1]);
-      await records.block(packId, [blocked(1, 7)]);
-      expect([await ids(), await records.near([7])]).toEqual([[], [1]]);
+      await records.block(packId, [blocked(1, 7), blocked(2, 7)]);
+      expect([await ids(), await near(2, 7)]).toEqual([[], [1]]);
     });
 
     it('refuses a change that was thought out on an older record', async () => {

@@ -9,8 +9,10 @@ export const recordOptions = {
   compareRecords: 500,
   /** Records of a pack that are all compared when some come; of more, only those near the new ones: some 100 MB by then. */
   compareAll: 200_000,
-  /** New records of a larger pack that are compared at once, with those near them: some 100 MB again, and 15 s. */
-  compareOwn: 100_000,
+  /** New records of a larger pack that are compared at once, with those near them: some 100 MB again, and seconds. */
+  compareOwn: 50_000,
+  /** Records near one that it is compared with in a larger pack, those of the smallest blocks first. */
+  compareNear: 4,
   /** Records whose blocks are noted at once, in order: 300,000 entries, sorted so that each page is written once. */
   blockedAtOnce: 50_000,
   /** Records of one block that a new one is compared with; a block that is larger tells nothing. */

@@ -52,22 +52,14 @@ async function answerTo(question: RecordQuestion): Promise<void> {
 }
 
 async function doneFor(question: RecordQuestion): Promise<unknown> {
-  switch (question.method) {
-    case 'compare': {
-      const { signal } = begun(question.id);
-      // Whatever was asked meanwhile has its turn, and so does the word to stop.
-      return compareRecords(store, question.given[0], {
-        signal,
-        rest: async () => void (await setImmediate()),
-      });
-    }
-    case 'release':
-      return store.close();
-    case 'cancel':
-      return;
-    default:
-      return Reflect.apply(store[question.method], store, question.given);
+  if (question.method === 'compare') {
+    const { signal } = begun(question.id);
+    // Whatever was asked meanwhile has its turn, and so does the word to stop.
+    return compareRecords(store, question.given[0], { signal, rest: () => setImmediate() });
   }
+  if (question.method === 'cancel') return;
+  if (question.method === 'release') return store.close();
+  return Reflect.apply(store[question.method], store, question.given);
 }
 
 function begun(id: number): AbortController {

@@ -35,13 +35,23 @@ export function recordBlockIndex(db: Database['db']) {
       for (const { id } of entries) settled.run(id);
       advance.run(Math.max(0, ...entries.slice(-1).map(({ id }) => id)), pack);
     },
-    recordsOf(blocks: readonly number[]): readonly RecordId[] {
+    near(
+      records: readonly { readonly id: RecordId; readonly blocks: readonly number[] }[],
+    ): readonly RecordId[] {
       const found = new Set<number>();
-      for (const block of blocks) {
-        const all = members.all(block, recordOptions.blockRecords + 1);
-        // What so many have in common says nothing of two of them.
-        if (all.length <= recordOptions.blockRecords)
-          for (const row of all) found.add(integerOf(row, 'record'));
+      for (const { id, blocks } of records) {
+        const own = new Set<number>();
+        const bySize = blocks
+          .map((block) => members.all(block, recordOptions.blockRecords + 1))
+          // What so many have in common says nothing of two of them.
+          .filter(({ length }) => length > 1 && length <= recordOptions.blockRecords)
+          .sort((a, b) => a.length - b.length);
+        for (const row of bySize.flat()) {
+          if (own.size >= recordOptions.compareNear) break;
+          const other = integerOf(row, 'record');
+          if (other !== id) own.add(other);
+        }
+        for (const other of own) found.add(other);
       }
       return [...found].sort((a, b) => a - b) as RecordId[];
     },

@@ -104,7 +104,7 @@ export function recordStore(path: string): RecordStore {
     },
     async near(asked) {
       await setImmediate();
-      return ask(({ blocks }) => blocks.recordsOf(asked));
+      return ask(({ blocks }) => blocks.near(asked));
     },
     async pair(packId, pairs) {
       await setImmediate();
