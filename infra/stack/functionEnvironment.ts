@@ -1,0 +1,44 @@
+import { tables } from '../aws/tables.ts';
+import type { Surroundings } from './functionRole.ts';
+import { deadOf, queuePlans, workQueues } from './queuePlans.ts';
+import { tableNames } from './tablesOfStack.ts';
+
+/** Variables that every function is given; none of them is a secret. */
+export function functionEnvironment({
+  settings,
+  infrastructure,
+  queues,
+  socketEndpoint,
+}: Surroundings & { readonly socketEndpoint: string }): Readonly<Record<string, string>> {
+  const { buckets, topics } = infrastructure;
+  const { model, warehouse } = settings;
+  return {
+    MAPWRIGHT_ENV: settings.environment,
+    MAPWRIGHT_PREFIX: settings.prefix,
+    DATA_BUCKET: buckets.data.bucketName,
+    QUARANTINE_BUCKET: buckets.quarantine.bucketName,
+    ...Object.fromEntries(
+      tableNames.map((name) => [tables[name].variable, infrastructure.tables[name].tableName]),
+    ),
+    ...Object.fromEntries(
+      workQueues.flatMap((name) => [
+        [queuePlans[name].variable, queues.byName[name].queueUrl],
+        [queuePlans[name].deadVariable, queues.byName[deadOf(name)].queueUrl],
+      ]),
+    ),
+    PROCESSING_TOPIC_ARN: topics.processing.topicArn,
+    ERROR_TOPIC_ARN: topics.errors.topicArn,
+    SOCKET_ENDPOINT: socketEndpoint,
+    ...(model === null ? {} : { BEDROCK_MODEL_ID: model.id }),
+    ...(warehouse === null
+      ? {}
+      : {
+          WAREHOUSE_WORKGROUP: warehouse.workgroup,
+          WAREHOUSE_DATABASE: warehouse.database,
+          WAREHOUSE_SCHEMA: warehouse.schema,
+          WAREHOUSE_COPY_ROLE_ARN: warehouse.copyRoleArn,
+        }),
+    // Traces of errors name the sources.
+    NODE_OPTIONS: '--enable-source-maps',
+  };
+}

@@ -1,0 +1,123 @@
+import type { MessageQueues } from '../../core/ports/messages.ts';
+import type { Connections } from '../../core/ports/notices.ts';
+import type { ObjectStore } from '../../core/ports/objects.ts';
+import type { SessionStore } from '../../core/ports/sessions.ts';
+import type { MappingStore } from '../../core/ports/stores.ts';
+import type { UploadStore } from '../../core/ports/uploads.ts';
+import type { TableName } from './tablesOfStack.ts';
+
+/**
+ * Which actions of AWS each method of a port sends, as its adapter in `infra/aws` does; the tests run the adapters and
+ * compare. A transaction of DynamoDB is allowed by the actions it consists of.
+ */
+export type TableAction =
+  | 'GetItem'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem'
+  | 'BatchWriteItem'
+  | 'BatchGetItem'
+  | 'Query';
+
+/** Actions on a table; `Query` with the names of indexes is on these, and on the table itself where it is an action. */
+export interface TableUse {
+  readonly table: TableName;
+  readonly actions?: readonly TableAction[];
+  readonly indexes?: readonly string[];
+}
+
+type OfPort<Port> = Readonly<Record<keyof Port, readonly TableUse[]>>;
+
+const session = (...actions: readonly TableAction[]): TableUse => ({ table: 'sessions', actions });
+
+export const uploadRights: OfPort<UploadStore> = {
+  add: [{ table: 'metadata', actions: ['PutItem', 'GetItem'] }],
+  get: [{ table: 'metadata', actions: ['GetItem'] }],
+  change: [{ table: 'metadata', actions: ['PutItem'] }],
+  list: [{ table: 'metadata', actions: ['GetItem'], indexes: ['all', 'by-state'] }],
+  waitingFor: [{ table: 'metadata', indexes: ['waiting'] }],
+  note: [{ table: 'history', actions: ['PutItem'] }],
+  events: [{ table: 'history', actions: ['Query'] }],
+};
+
+export const sessionRights: OfPort<SessionStore> = {
+  begin: [session('PutItem', 'GetItem')],
+  register: [session('GetItem', 'PutItem', 'ConditionCheckItem')],
+  seal: [session('GetItem', 'UpdateItem', 'PutItem')],
+  get: [session('GetItem', 'Query')],
+  item: [session('GetItem')],
+  items: [{ table: 'sessions', indexes: ['places'] }],
+  claim: [session('UpdateItem', 'GetItem')],
+  release: [session('UpdateItem')],
+  commit: [session('UpdateItem', 'GetItem', 'Query')],
+  keepLate: [session('PutItem', 'UpdateItem')],
+  noteRound: [session('UpdateItem')],
+  complete: [session('GetItem', 'Query', 'UpdateItem', 'PutItem')],
+  force: [session('GetItem', 'Query', 'UpdateItem', 'PutItem')],
+  reopen: [session('GetItem', 'Query', 'UpdateItem', 'PutItem')],
+  stuck: [{ table: 'sessions', actions: ['Query'], indexes: ['stuck'] }],
+  idle: [{ table: 'sessions', indexes: ['places'] }],
+  tell: [session('PutItem')],
+  untold: [{ table: 'sessions', indexes: ['untold'] }],
+  markTold: [session('UpdateItem')],
+};
+
+export const mappingRights: OfPort<MappingStore> = {
+  append: [
+    { table: 'mappings', actions: ['PutItem', 'UpdateItem', 'GetItem'] },
+    // The event of the approval, in the same transaction.
+    session('PutItem'),
+  ],
+  latest: [{ table: 'mappings', actions: ['GetItem'] }],
+  versions: [{ table: 'mappings', actions: ['Query'] }],
+  list: [{ table: 'mappings', actions: ['GetItem', 'BatchGetItem'], indexes: ['all'] }],
+  revision: [{ table: 'mappings', actions: ['GetItem'] }],
+};
+
+export const connectionRights: OfPort<Connections> = {
+  put: [session('PutItem', 'GetItem', 'DeleteItem')],
+  remove: [session('GetItem', 'DeleteItem')],
+  watching: [session('Query')],
+  get: [session('GetItem')],
+  // One that is gone is removed.
+  post: [session('GetItem', 'DeleteItem')],
+};
+
+const write = ['s3:PutObject', 's3:AbortMultipartUpload'];
+const read = ['s3:GetObject', 's3:GetObjectVersion'];
+
+/** Actions on the objects below the prefixes; those of `bucketRights` are on the bucket. */
+export const objectRights: Readonly<Record<keyof ObjectStore, readonly string[]>> = {
+  facts: read,
+  open: read,
+  put: write,
+  create: write,
+  join: [...read, ...write],
+  list: [],
+  remove: ['s3:DeleteObject'],
+  // Links are signed with the function's own rights.
+  link: read,
+  uploadLink: ['s3:PutObject'],
+};
+
+/** Without the right to list, an object that is not there is told as one that may not be read. */
+export const bucketRights: Readonly<Record<keyof ObjectStore, readonly string[]>> = {
+  facts: ['s3:ListBucket'],
+  open: ['s3:ListBucket'],
+  put: [],
+  create: [],
+  join: ['s3:ListBucket'],
+  list: ['s3:ListBucket'],
+  remove: [],
+  link: [],
+  uploadLink: [],
+};
+
+export const queueRights: Readonly<Record<keyof MessageQueues, readonly string[]>> = {
+  send: ['sqs:SendMessage'],
+  receive: ['sqs:ReceiveMessage'],
+  remove: ['sqs:DeleteMessage'],
+  hold: ['sqs:ChangeMessageVisibility'],
+  depth: ['sqs:GetQueueAttributes'],
+};

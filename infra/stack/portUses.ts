@@ -1,0 +1,35 @@
+import type { Connections } from '../../core/ports/notices.ts';
+import type { MessageQueues } from '../../core/ports/messages.ts';
+import type { ObjectStore } from '../../core/ports/objects.ts';
+import type { SessionStore } from '../../core/ports/sessions.ts';
+import type { MappingStore } from '../../core/ports/stores.ts';
+import type { UploadStore } from '../../core/ports/uploads.ts';
+import type { DeadQueue, WorkQueue } from './queuePlans.ts';
+
+/** Prefixes of the data bucket, `*` for all of it. */
+export type Prefix =
+  | 'raw/'
+  | 'raw-test/'
+  | 'uploads/'
+  | 'work/'
+  | 'processed/'
+  | 'validation-reports/'
+  | 'archive/'
+  | 'temp/';
+
+/**
+ * What of the ports a function uses; its rights follow from this by the tables in `portActions.ts`, and from nothing else.
+ */
+export interface PortUses {
+  readonly uploads?: readonly (keyof UploadStore)[];
+  readonly sessions?: readonly (keyof SessionStore)[];
+  readonly mappings?: readonly (keyof MappingStore)[];
+  readonly connections?: readonly (keyof Connections)[];
+  readonly objects?: Partial<Readonly<Record<keyof ObjectStore, readonly Prefix[]>>>;
+  /** Writes only: nobody but a person reads what is in quarantine. */
+  readonly quarantine?: readonly ('put' | 'create' | 'join')[];
+  readonly queues?: Partial<Readonly<Record<keyof MessageQueues, readonly (WorkQueue | DeadQueue)[]>>>;
+  readonly topics?: readonly ('processing' | 'errors')[];
+  readonly model?: true;
+  readonly warehouse?: true;
+}
