@@ -11,11 +11,15 @@ import { refineProposal, refinementOf } from '../match/memory/refineConfidence.t
 import { withRememberedNames } from '../match/memory/rememberedNames.ts';
 import { senderOf } from '../match/memory/senderOf.ts';
 import type { WordVectors } from '../match/words/wordVectors.ts';
-import type { TableAnalysis } from '../model/analysis.ts';
+import type { Analysis, Inspection, TableAnalysis } from '../model/analysis.ts';
 import { AppError } from '../model/errors.ts';
 import type { FileId, MappingId } from '../model/ids.ts';
 import type { Layout, MappingVersion } from '../model/mapping.ts';
 import { genericPackId } from '../model/pack.ts';
+import type { SourceRow } from '../model/records.ts';
+import type { Digest } from '../ports/clock.ts';
+import type { RowSelection } from '../ports/engine.ts';
+import type { FileRecord, Stores } from '../ports/stores.ts';
 import type { Dependencies } from './dependencies.ts';
 import { changesSince, fitsOf, likeliestPack, mappingsOnShelf, ownTarget } from './fileTarget.ts';
 import type { PackShelf, Shelf } from './packShelf.ts';
@@ -73,85 +77,120 @@ export function createFileBuilder(
     if (analysis === undefined || table === undefined)
       throw new AppError('NOT_READY', `${record.name} has not been read to its end yet.`);
 
-    const layout = layoutOf(table, digest);
     const shelf = await packs.open();
-    const past =
-      asOf === undefined
-        ? undefined
-        : (await stores.mappings.versions(asOf.mappingId)).find(({ version }) => version === asOf.version);
-    const stored = (await stores.mappings.list()).flatMap((mapping) =>
-      mapping.mappingId === asOf?.mappingId ? (past ?? []) : mapping,
+    return buildFile(
+      {
+        record,
+        analysis,
+        inspection,
+        table,
+        readRows: (selection) => engine.readRows({ fileId, overrides: record.overrides, selection }),
+      },
+      { stores, digest, wordVectors, packs, shelf, fits: fitsFor(fileId, table, shelf), asOf },
     );
-    const mappings = mappingsOnShelf(stored, shelf);
-    const fits = fitsFor(fileId, table, shelf);
-    // A pack that was chosen and is gone by now means no choice.
-    const chosen = record.packId === null ? undefined : shelf.find(record.packId)?.pack.id;
-    const sameLayout = mappings.filter((mapping) => chosen === undefined || mapping.packId === chosen);
-    const sender = senderOf(record.name);
-    const family = recognise(layout, sameLayout, { schemaOf: (id) => shelf.find(id)?.pack, sender });
-    const packId = chosen ?? family?.packId ?? likeliestPack(fits());
-    const target = packId === genericPackId ? ownTarget(table, layout, family) : await packs.pack(packId);
-    const forgotten = await forgottenColumns({ stores, digest }, stored);
-    const ofPack = mappings.filter((mapping) => mapping.packId === packId);
-    const memory = {
-      mappings: ofPack.map((mapping) => withoutColumns(mapping, forgotten(mapping))),
-      sender,
-    };
-    const headers = layout.columns.map(({ name }) => name);
-    const fresh =
-      packId === genericPackId
-        ? proposeOwnColumns(table.columns, target)
-        : proposeMapping({
-            columns: table.columns,
-            schema: withRememberedNames(target, memory, headers),
-            memory,
-            options: {
-              ...lentWords(wordVectors?.()),
-              knownSchemas: shelf.offered,
-              rows: await sampledRows(table, (selection) =>
-                engine.readRows({ fileId, overrides: record.overrides, selection }),
-              ),
-            },
-          });
-    const refined = refineProposal(fresh, refinementOf(await judgedOutcomes(stores.mappings, ofPack)));
-    const recognised =
-      family === undefined
-        ? undefined
-        : recognitionOf(family, layout, {
-            schema: target,
-            fresh: refined,
-            forgotten: forgotten(family),
-          });
-    const changes =
-      recognised === undefined ? [] : await changesSince(recognised.mapping, target, stores.packs);
-    const recognition =
-      recognised === undefined || changes.length === 0 ? recognised : { ...recognised, unchanged: false };
-    const mappingId = mappingIdOf(packId, layout.fingerprint, digest);
-    const approved = asOf?.mappingId === mappingId ? past : await stores.mappings.latest(mappingId);
-    return {
-      record,
-      analysis,
-      inspection,
-      table,
-      layout,
-      schema: target,
-      fits,
-      proposal:
-        recognition === undefined
-          ? refined
-          : withPackChanges(rebase({ ...recognition, layout, schema: target, fresh: refined }), refined, {
-              changes,
-              approvedField: approvedFields(layout, recognition.mapping, { schema: target, fresh: refined }),
-            }),
-      matched: fresh,
-      sender,
-      mappingId,
-      approved: approved === undefined ? undefined : inPresentNames(approved, target),
-      recognition,
-    };
   };
 
   return { build, forgetFits: (fileId) => void keptFits.delete(fileId) };
+}
+
+/** A file that was read to its end, with what is at hand to make something of it. */
+export interface AnalyzedFile {
+  readonly record: FileRecord;
+  readonly analysis: Analysis;
+  readonly inspection: Inspection | undefined;
+  readonly table: TableAnalysis;
+  readonly readRows: (selection: RowSelection) => Promise<readonly SourceRow[]>;
+}
+
+/** What recognising and proposing rest on. */
+export interface BuildContext {
+  readonly stores: Pick<Stores, 'mappings' | 'memory' | 'packs'>;
+  readonly digest: Digest;
+  readonly wordVectors: Dependencies['wordVectors'];
+  readonly packs: PackShelf;
+  readonly shelf: Shelf;
+  readonly fits: () => readonly PackFit[];
+  /** As if this had been the latest version of its mapping; 0 for none. */
+  readonly asOf?: { readonly mappingId: MappingId; readonly version: number } | undefined;
+}
+
+/** Recognises the layout of a file and proposes a mapping for it: the same on the desk and in the pipeline. */
+export async function buildFile(
+  { record, analysis, inspection, table, readRows }: AnalyzedFile,
+  { stores, digest, wordVectors, packs, shelf, fits, asOf }: BuildContext,
+): Promise<BuiltFile> {
+  const layout = layoutOf(table, digest);
+  const past =
+    asOf === undefined
+      ? undefined
+      : (await stores.mappings.versions(asOf.mappingId)).find(({ version }) => version === asOf.version);
+  const stored = (await stores.mappings.list()).flatMap((mapping) =>
+    mapping.mappingId === asOf?.mappingId ? (past ?? []) : mapping,
+  );
+  const mappings = mappingsOnShelf(stored, shelf);
+  // A pack that was chosen and is gone by now means no choice.
+  const chosen = record.packId === null ? undefined : shelf.find(record.packId)?.pack.id;
+  const sameLayout = mappings.filter((mapping) => chosen === undefined || mapping.packId === chosen);
+  const sender = senderOf(record.name);
+  const family = recognise(layout, sameLayout, { schemaOf: (id) => shelf.find(id)?.pack, sender });
+  const packId = chosen ?? family?.packId ?? likeliestPack(fits());
+  const target = packId === genericPackId ? ownTarget(table, layout, family) : await packs.pack(packId);
+  const forgotten = await forgottenColumns({ stores, digest }, stored);
+  const ofPack = mappings.filter((mapping) => mapping.packId === packId);
+  const memory = {
+    mappings: ofPack.map((mapping) => withoutColumns(mapping, forgotten(mapping))),
+    sender,
+  };
+  const headers = layout.columns.map(({ name }) => name);
+  const fresh =
+    packId === genericPackId
+      ? proposeOwnColumns(table.columns, target)
+      : proposeMapping({
+          columns: table.columns,
+          schema: withRememberedNames(target, memory, headers),
+          memory,
+          options: {
+            ...lentWords(wordVectors?.()),
+            knownSchemas: shelf.offered,
+            rows: await sampledRows(table, readRows),
+          },
+        });
+  const refined = refineProposal(fresh, refinementOf(await judgedOutcomes(stores.mappings, ofPack)));
+  const recognised =
+    family === undefined
+      ? undefined
+      : recognitionOf(family, layout, {
+          schema: target,
+          fresh: refined,
+          forgotten: forgotten(family),
+        });
+  const changes =
+    recognised === undefined ? [] : await changesSince(recognised.mapping, target, stores.packs);
+  const recognition =
+    recognised === undefined || changes.length === 0 ? recognised : { ...recognised, unchanged: false };
+  const mappingId = mappingIdOf(packId, layout.fingerprint, digest);
+  const approved = asOf?.mappingId === mappingId ? past : await stores.mappings.latest(mappingId);
+  return {
+    record,
+    analysis,
+    inspection,
+    table,
+    layout,
+    schema: target,
+    fits,
+    proposal:
+      recognition === undefined
+        ? refined
+        : withPackChanges(rebase({ ...recognition, layout, schema: target, fresh: refined }), refined, {
+            changes,
+            approvedField: approvedFields(layout, recognition.mapping, { schema: target, fresh: refined }),
+          }),
+    matched: fresh,
+    sender,
+    mappingId,
+    approved: approved === undefined ? undefined : inPresentNames(approved, target),
+    recognition,
+  };
 }
 
 function lentWords(wordVectors: WordVectors | undefined): { readonly wordVectors?: WordVectors } {

@@ -3,7 +3,9 @@ import { type Observation, observationsOf } from '../match/memory/observations.t
 import type { MappingVersion } from '../model/mapping.ts';
 import type { Dependencies } from './dependencies.ts';
 
-type MemoryDependencies = Pick<Dependencies, 'stores' | 'digest'>;
+type MemoryDependencies = Pick<Dependencies, 'digest'> & {
+  readonly stores: Pick<Dependencies['stores'], 'memory'>;
+};
 
 /** Tells which columns of an approved mapping have no say any more. */
 export type ForgottenColumns = (mapping: Pick<MappingVersion, 'mappingId'>) => ReadonlySet<number>;

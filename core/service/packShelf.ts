@@ -35,7 +35,13 @@ export interface PackShelf {
 }
 
 /** The packs of the app and those that people made, which may change at any time, by another process, too. */
-export function createPackShelf({ stores, schemas }: Pick<Dependencies, 'stores' | 'schemas'>): PackShelf {
+export function createPackShelf({
+  stores,
+  schemas,
+}: {
+  readonly stores: Pick<Dependencies['stores'], 'packs'>;
+  readonly schemas: Dependencies['schemas'];
+}): PackShelf {
   let present: Shelf | undefined;
 
   const read = async (revision: number): Promise<Shelf> => {
