@@ -1,4 +1,5 @@
 import type { Correspondence } from '../model/mapping.ts';
+import { applyOptions } from '../model/options/runningOptions.ts';
 import type { SourceRow } from '../model/records.ts';
 import { compileMapping } from './compileMapping.ts';
 import { laterRejected, type LaterRows } from './laterRejected.ts';
@@ -36,20 +37,38 @@ export interface PartOutput {
   readonly typed: readonly (readonly OutputCell[])[];
 }
 
-/** Makes a plan ready to be run over parts of its table, one after the other. Outputs of parts, joined in order, are those of the table. */
-export function partRunner(plan: RunPlan): (part: PartRows) => Promise<PartOutput> {
+/** Takes what a part gives as soon as there is some, so that memory does not grow with the part. */
+export interface PartTaker {
+  cleaned(bytes: Uint8Array): Promise<void>;
+  rejects(bytes: Uint8Array): Promise<void>;
+  typed(rows: readonly (readonly OutputCell[])[]): Promise<void>;
+}
+
+/**
+ * Makes a plan ready to be run over parts of its table, one after the other. With a taker the answer holds only what it has
+ * not been given yet. Outputs of parts, joined in order, are those of the table.
+ */
+export function partRunner(plan: RunPlan): (part: PartRows, taker?: PartTaker) => Promise<PartOutput> {
   const { schema, correspondences, columnCount, later, outputs, lastDay } = plan;
+  const { flushBytes } = applyOptions;
   const mapping = laterRejected(compileMapping(schema, correspondences, { columnCount, lastDay }), later);
   const cleaned = outputs.includes('cleaned') ? new RecordBytes() : undefined;
   const rejects = outputs.includes('rejects') ? new RecordBytes() : undefined;
-  return async ({ rows, originalOf }) => {
+  return async ({ rows, originalOf }, taker) => {
     const tallies = runTallies(plan, mapping.rules);
-    const typed: OutputCell[][] | undefined = outputs.includes('typed') ? [] : undefined;
-    const work = { mapping, tallies, cleaned, rejects, typed, originalOf };
+    let typed: OutputCell[][] | undefined = outputs.includes('typed') ? [] : undefined;
     for await (const group of rows) {
+      const work = { mapping, tallies, cleaned, rejects, typed, originalOf };
       for (let i = 0; i < group.length; i += 1) {
         const row = group[i];
         if (row !== undefined) takeRow(row, work);
+      }
+      if (taker === undefined) continue;
+      if (cleaned !== undefined && cleaned.sizeBytes >= flushBytes) await taker.cleaned(cleaned.drain());
+      if (rejects !== undefined && rejects.sizeBytes >= flushBytes) await taker.rejects(rejects.drain());
+      if (typed !== undefined) {
+        await taker.typed(typed);
+        typed = [];
       }
     }
     return {

@@ -1,5 +1,10 @@
-/** Queues of the pipeline; `deadMain` and `deadTest` hold what was given up. */
-export type QueueName = 'main' | 'test' | 'deadMain' | 'deadTest';
+/**
+ * Queues of the pipeline: parts of runs by lane, uploads to be analyzed, runs to be finished. Each has a dead one, which
+ * holds what was given up.
+ */
+export const workQueues = ['main', 'test', 'analyze', 'finish'] as const;
+export type WorkQueue = (typeof workQueues)[number];
+export type QueueName = WorkQueue | `dead${Capitalize<WorkQueue>}`;
 
 /** A reminder of work. It may come twice, late, or in any order; what is to be done stands in the stores. */
 export interface Message {

@@ -1,8 +1,8 @@
 import type { Inspection } from '../model/analysis.ts';
 import type { Overrides } from '../model/dialect.ts';
 import type { MappingVersion } from '../model/mapping.ts';
-import type { FileRecord } from '../ports/stores.ts';
-import type { Dependencies } from './dependencies.ts';
+import type { Engine } from '../ports/engine.ts';
+import type { FileRecord, MappingStore } from '../ports/stores.ts';
 
 /** How many different ways of reading, taken from approved mappings, are tried on a new file. */
 const knownReadings = 5;
@@ -22,7 +22,13 @@ export interface FirstLook {
  * read together if there are several of these columns. That they are to be read together may be said beforehand.
  */
 export async function firstLook(
-  { engine, stores }: Pick<Dependencies, 'engine' | 'stores'>,
+  {
+    engine,
+    stores,
+  }: {
+    readonly engine: Pick<Engine, 'inspect'>;
+    readonly stores: { readonly mappings: Pick<MappingStore, 'list'> };
+  },
   record: FileRecord,
   signal?: AbortSignal,
 ): Promise<FirstLook> {

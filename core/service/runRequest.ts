@@ -21,7 +21,11 @@ export function runRequestOf(
     run,
     mapping,
     target,
-  }: { readonly run: Run; readonly mapping: MappingVersion; readonly target: TargetSchema },
+  }: {
+    readonly run: Pick<Run, 'id' | 'startedAt' | 'startedBy' | 'trigger' | 'facts'>;
+    readonly mapping: MappingVersion;
+    readonly target: TargetSchema;
+  },
   appVersion: string,
 ): RunRequest {
   return {

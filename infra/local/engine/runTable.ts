@@ -1,18 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { compileMapping } from '../../../core/apply/compileMapping.ts';
-import { outputColumns } from '../../../core/apply/outputColumns.ts';
-import { RecordBytes } from '../../../core/apply/recordBytes.ts';
 import { laterRejected } from '../../../core/apply/laterRejected.ts';
-import { rejectHeader } from '../../../core/apply/rejectRecord.ts';
-import { runMapping, type RunSinks } from '../../../core/apply/runMapping.ts';
-import type { PartOutput, RowOutput, RunPlan } from '../../../core/apply/runPart.ts';
-import { runFold } from '../../../core/apply/runTallies.ts';
+import { runMapping } from '../../../core/apply/runMapping.ts';
+import type { PartOutput } from '../../../core/apply/runPart.ts';
 import type { Progress } from '../../../core/model/analysis.ts';
 import { engineOptions } from '../../../core/model/options/hostOptions.ts';
 import { parseOptions } from '../../../core/model/options/readingOptions.ts';
 import type { RunCounts } from '../../../core/model/run.ts';
 import { cutParts, type TextPart } from '../../../core/parse/cutParts.ts';
 import { readEveryRow } from '../../../core/parse/readEveryRow.ts';
+import { gatherParts, outputsOf, planOf } from '../../../core/run/gatherParts.ts';
 import type { TableRun as RowsRun } from '../../../core/run/tableRun.ts';
 import { type FileSource, isFileSource } from '../files/fileSource.ts';
 import type { LiveTable } from './keptTable.ts';
@@ -92,47 +89,32 @@ interface Parted {
 }
 
 async function inParts(run: TableRun, { text, parts, threads }: Parted): Promise<RunCounts> {
-  const { table, schema, correspondences, failedAfter, keys, later, lastDay, sinks } = run;
+  const { table, sinks } = run;
   const { dialect, structure, sheetIndex, origins } = table.table;
-  const plan: RunPlan = {
-    schema,
-    correspondences,
-    ...(failedAfter === undefined ? {} : { failedAfter }),
-    ...(keys === undefined ? {} : { key: keys.fields }),
-    ...(later === undefined ? {} : { later }),
-    ...(lastDay === undefined ? {} : { lastDay }),
-    columnCount: columnCountOf(table),
-    outputs: outputsOf(sinks),
-  };
   const crew = runCrew(
     {
-      plan,
+      plan: planOf(run, { columnCount: columnCountOf(table), outputs: outputsOf(sinks) }),
       table: { dialect, structure, sheetIndex, ...(origins === undefined ? {} : { origins }) },
       text: { path: text.path, name: run.name, identity: text.identity },
     },
     threads,
   );
-  const fold = runFold(plan);
   const tell = teller(table, run);
   const done = { bytes: 0, rowsIn: 0, rowsRejected: 0 };
   try {
-    await sinks.cleanedCsv?.write(header(outputColumns(schema).map((column) => column.name)));
-    await sinks.rejectsCsv?.write(header(rejectHeader(origins !== undefined)));
+    const gathering = await gatherParts(run);
     for await (const { part, output } of inOrder(parts, crew, threads * engineOptions.partsPerThread)) {
-      if (output.cleaned.length > 0) await sinks.cleanedCsv?.write(output.cleaned);
-      if (output.rejects.length > 0) await sinks.rejectsCsv?.write(output.rejects);
-      if (output.typed.length > 0) await sinks.onCleaned?.(output.typed);
-      fold.add(output.counted);
-      if (output.counted.keys !== undefined) await keys?.merge(output.counted.keys);
+      const { counted, cleaned, rejects, typed } = output;
+      await gathering.take({ counted, cleaned: [cleaned], rejects: [rejects], typed: [typed] });
       done.bytes += part.sizeBytes;
-      done.rowsIn += output.counted.rowsIn;
-      done.rowsRejected += output.counted.rowsRejected;
+      done.rowsIn += counted.rowsIn;
+      done.rowsRejected += counted.rowsRejected;
       tell(done.bytes, done);
     }
+    return gathering.counts();
   } finally {
     await crew.close();
   }
-  return fold.counts();
 }
 
 /** What comes of the parts, in their order; no more than `window` of them are under way or wait for their turn. */
@@ -156,20 +138,6 @@ async function* inOrder(
     if (first === undefined) return;
     yield { part: first.part, output: await first.output };
   }
-}
-
-function outputsOf({ cleanedCsv, rejectsCsv, onCleaned }: RunSinks): readonly RowOutput[] {
-  const outputs: RowOutput[] = [];
-  if (cleanedCsv !== undefined) outputs.push('cleaned');
-  if (rejectsCsv !== undefined) outputs.push('rejects');
-  if (onCleaned !== undefined) outputs.push('typed');
-  return outputs;
-}
-
-function header(names: readonly string[]): Uint8Array {
-  const records = new RecordBytes();
-  records.add(names);
-  return records.take();
 }
 
 function columnCountOf({ table }: LiveTable): number {

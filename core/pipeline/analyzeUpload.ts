@@ -1,0 +1,104 @@
+import { analyze, inspect } from '../analyze.ts';
+import { metadataItem } from '../apply/summary.ts';
+import { invariant } from '../model/errors.ts';
+import type { Upload, UploadId } from '../model/upload.ts';
+import { withoutRows } from '../model/withoutRows.ts';
+import type { OpenInput } from '../open/openInput.ts';
+import { firstLook } from '../service/knownReading.ts';
+import { changeUpload, noteEvent, now } from './changeUpload.ts';
+import { failUpload } from './failUpload.ts';
+import { type KeptAnalysis, keepTable, keptTable, openUpload } from './keptAnalysis.ts';
+import type { PipelineWorld } from './pipelineWorld.ts';
+import { planUpload } from './planUpload.ts';
+import { uploadPlaces } from './places.ts';
+import { putJson, readJson } from './readWhole.ts';
+import { recordOf } from './uploadRecord.ts';
+
+/** `busy`: somebody else is at work on it until then, as far as anybody knows; milliseconds from now. */
+export type AnalyzeEnd = { readonly kind: 'done' } | { readonly kind: 'busy'; readonly waitMs: number };
+
+/**
+ * Reads a file that arrived to its end, and runs it where its layout has an approved mapping; otherwise it waits. Takes up
+ * what an attempt before has left: what was read is not read again. A file that cannot be read fails, and is told so.
+ *
+ * @throws {AppError} what another try can mend: stores that cannot be reached, limits of time
+ */
+export async function analyzeUpload(world: PipelineWorld, id: UploadId): Promise<AnalyzeEnd> {
+  const present = await world.uploads.get(id);
+  if (present === undefined) return { kind: 'done' };
+  if (present.state === 'analyzing') {
+    const waitMs = Date.parse(present.changedAt) + world.settings.analysisMs - world.clock.now();
+    if (waitMs > 0) return { kind: 'busy', waitMs };
+  } else if (present.state !== 'received' && present.state !== 'waiting') return { kind: 'done' };
+  const upload = await world.uploads.change({ ...present, state: 'analyzing', changedAt: now(world) });
+  // Somebody else has begun at the same moment.
+  if (upload === undefined) return { kind: 'busy', waitMs: world.settings.analysisMs };
+  try {
+    const kept = ((await readJson(world.objects, uploadPlaces(id).analysis)) ??
+      (await readUpload(world, upload))) as KeptAnalysis;
+    await planUpload(world, upload, { kept, table: await keptTable(world.objects, upload) });
+  } catch (error) {
+    await failUpload(world, id, { error, by: 'analyze' });
+  }
+  return { kind: 'done' };
+}
+
+/** Reads every row, and keeps what was found; the analysis itself last, so that it says that all is there. */
+async function readUpload(world: PipelineWorld, upload: Upload): Promise<KeptAnalysis> {
+  const { objects, tools } = world;
+  const places = uploadPlaces(upload.id);
+  const scratch = await tools.scratch();
+  try {
+    const source = await openUpload(objects, upload);
+    const { kernel, ...reading } = tools.reading;
+    const input: Omit<OpenInput, 'source' | 'overrides'> = {
+      name: upload.fileName,
+      scratch,
+      ...reading,
+      kernel: kernel(),
+    };
+    const { record, inspection } = await firstLook(
+      {
+        engine: {
+          inspect: async ({ overrides }) => (await inspect({ ...input, source, overrides })).inspection,
+        },
+        stores: world,
+      },
+      recordOf(upload),
+    );
+    const hashing = tools.hashing(source);
+    const { overrides } = record;
+    const time = (): number => world.clock.now();
+    const { analysis, tables } = await analyze({ ...input, source: hashing, overrides, now: time });
+    const [read] = tables;
+    const empty = withoutRows(analysis);
+    if (empty !== undefined) throw empty;
+    invariant(read !== undefined, 'a source with rows has a table');
+    const sha256 = await hashing.digest();
+    await keepTable(objects, upload, { read, source: hashing, sha256 });
+    const [table] = analysis.tables;
+    invariant(table !== undefined, 'the table that was read is described');
+    const at = now(world);
+    const item = metadataItem({
+      fileName: upload.fileName,
+      uploadedAt: upload.receivedAt,
+      processedAt: at,
+      table,
+      counts: null,
+    });
+    await putJson(objects, places.metadata, item);
+    const kept: KeptAnalysis = {
+      analysis: { ...analysis, source: { ...analysis.source, sha256 } },
+      inspection,
+      overrides,
+    };
+    await putJson(objects, places.analysis, kept);
+    const { rowCount, rejectedRows, columns } = table;
+    const detail = { rowCount, rejectedRows, columns: columns.length };
+    await noteEvent(world, { uploadId: upload.id, at, kind: 'analyzed', by: 'analyze', detail });
+    await changeUpload(world, upload.id, { change: () => ({ rowCount }) });
+    return kept;
+  } finally {
+    await scratch.dispose();
+  }
+}

@@ -1,0 +1,51 @@
+import { AppError, errorCatalogue } from '../model/errors.ts';
+import type { UploadId } from '../model/upload.ts';
+import { toErrorView } from '../service/errorView.ts';
+import { changeUpload, codeOf } from './changeUpload.ts';
+import { sortError } from './errorSort.ts';
+import type { PipelineWorld } from './pipelineWorld.ts';
+
+type Failing = Pick<PipelineWorld, 'uploads' | 'connections' | 'clock' | 'log' | 'notifier'>;
+
+/** What went wrong, and where. */
+export interface Failure {
+  readonly error: unknown;
+  /** Name of the step. */
+  readonly by: string;
+}
+
+/**
+ * Writes on an upload that it failed, and tells so. What another try may mend is thrown on instead, so that its message
+ * comes again; once that was given up, `giveUpUpload` is for it.
+ */
+export async function failUpload(world: Failing, id: UploadId, failure: Failure): Promise<void> {
+  if (sortError(failure.error).category === 'transient') throw failure.error;
+  await giveUpUpload(world, id, failure);
+}
+
+/** The same, whatever it was. An upload that has ended stays as it is. */
+export async function giveUpUpload(world: Failing, id: UploadId, { error, by }: Failure): Promise<void> {
+  const view = toErrorView(error);
+  const { category, severity } = sortError(error);
+  const failed = await changeUpload(world, id, {
+    change: ({ state }) =>
+      state === 'done' || state === 'quarantined' || state === 'failed'
+        ? undefined
+        : { state: 'failed', error: view },
+    event: { kind: 'failed', by, detail: { code: codeOf(error), category } },
+  });
+  world.log.error('upload.failed', { uploadId: id, code: codeOf(error), category, step: by });
+  if (failed === undefined) return;
+  await world.notifier.publish({
+    eventId: `${id}#failed#${failed.revision}`,
+    topic: 'errors',
+    severity,
+    code: view.code,
+    facts: { uploadId: id, category, step: by },
+  });
+}
+
+/** Whether a code is one that another try can mend. */
+export function isRetryable(error: unknown): boolean {
+  return error instanceof AppError && errorCatalogue[error.code].retryable;
+}

@@ -1,0 +1,139 @@
+import { quarantineReason } from '../apply/quarantineReason.ts';
+import { exactKeys } from '../dedupe/exactKeys.ts';
+import { AppError, errorCatalogue, type ErrorCode, invariant } from '../model/errors.ts';
+import type { RunId } from '../model/ids.ts';
+import type { Session, SessionId } from '../model/session.ts';
+import type { Upload } from '../model/upload.ts';
+import { openOutputs } from '../run/openOutputs.ts';
+import { type RunGiven, writeRun } from '../run/writeRun.ts';
+import { failUpload, giveUpUpload } from './failUpload.ts';
+import { itemsOf, rowsOfParts } from './keptParts.ts';
+import { openText } from './keptAnalysis.ts';
+import type { PipelineWorld } from './pipelineWorld.ts';
+import { fromPlainBytes, plainBytes } from './plainData.ts';
+import { runOf, runPlaces, sessionsOf } from './places.ts';
+import { publishRun, type RunVerdict } from './publishRun.ts';
+import { readWhole } from './readWhole.ts';
+import type { KeptPart } from './runPartItem.ts';
+import { beginSession, keyOf, type KeptPlan, readPlan } from './runPlan.ts';
+
+/**
+ * Goes on with a run whose session has ended: behind a look for doubles the rows are gone through again, and behind that
+ * the outputs are put together, judged and published. Nothing is done while the session has not ended; done again, it
+ * finds what it has done, up to the byte.
+ *
+ * @throws {AppError} what another try can mend
+ */
+export async function finishRun(world: PipelineWorld, sessionId: SessionId): Promise<void> {
+  const { runId, looks } = runOf(sessionId);
+  const session = await world.sessions.get(sessionId);
+  if (session === undefined || (session.status !== 'complete' && session.status !== 'forced')) return;
+  const plan = await readPlan(world, runId);
+  const upload = await world.uploads.get(plan.uploadId);
+  if (upload === undefined || upload.state === 'done' || upload.state === 'quarantined') return;
+  try {
+    const failure = await failureOf(world, session);
+    if (failure !== undefined) {
+      await giveUpUpload(world, upload.id, { error: failure, by: 'finish' });
+      return;
+    }
+    if (looks) await writeAfterLook(world, { runId, plan });
+    else await writeOutputs(world, { runId, plan, upload, session });
+  } catch (error) {
+    await failUpload(world, upload.id, { error, by: 'finish' });
+  }
+}
+
+/** Why a run cannot go on: a part of it failed, or a look for doubles that has to see all rows was ended by force. */
+async function failureOf(world: PipelineWorld, session: Session): Promise<AppError | undefined> {
+  if (runOf(session.id).looks && session.status === 'forced')
+    return new AppError('CANCELLED', 'The run was ended before all its rows had been looked at.');
+  if (session.counts.failed === 0) return undefined;
+  for await (const { state, errorCode } of itemsOf(world, session.id)) {
+    if (state !== 'failed') continue;
+    const code = errorCode !== null && errorCode in errorCatalogue ? (errorCode as ErrorCode) : 'ENGINE_LOST';
+    return new AppError(code, 'A part of the file could not be worked off.');
+  }
+  return undefined;
+}
+
+interface RunOf {
+  readonly runId: RunId;
+  readonly plan: KeptPlan;
+}
+
+/** Finds the rows that are rejected as doubles, and has all rows gone through with that. */
+async function writeAfterLook(world: PipelineWorld, { runId, plan }: RunOf): Promise<void> {
+  const key = keyOf(plan);
+  invariant(key !== undefined, 'rows are looked through for a key');
+  const { look, write } = sessionsOf(runId);
+  const scratch = await world.tools.scratch();
+  const keys = exactKeys(key.fields, scratch);
+  try {
+    for await (const { result } of itemsOf(world, look)) {
+      if (result === null) continue;
+      const { counted } = fromPlainBytes(await readWhole(world.objects, result.key)) as KeptPart;
+      if (counted.keys !== undefined) await keys.merge(counted.keys);
+    }
+    const { later } = await keys.groups();
+    await world.objects.put(runPlaces(runId).later, plainBytes({ key: key.fields, rows: later }));
+  } finally {
+    await keys.dispose();
+    await scratch.dispose();
+  }
+  await beginSession(world, { sessionId: write, plan });
+}
+
+/** A run all of whose parts are done, or as many as there will be. */
+interface EndedRun extends RunOf {
+  readonly upload: Upload;
+  readonly session: Session;
+}
+
+async function writeOutputs(world: PipelineWorld, ended: EndedRun): Promise<void> {
+  const { runId, plan, upload, session } = ended;
+  const { objects, tools } = world;
+  const places = runPlaces(runId);
+  const scratch = await tools.scratch();
+  let given: RunGiven;
+  try {
+    given = await writeRun({
+      request: plan.request,
+      name: upload.fileName,
+      table: {
+        table: { ...plan.table.table, text: await openText(objects, upload, plan.table) },
+        index: plan.table.index,
+        sha256: plan.table.sha256,
+      },
+      scratch,
+      outputs: openOutputs({
+        create: (name) => objects.create(`${places.outputs}${name}`),
+        open: async (name) => ({
+          ...(await objects.open({ key: `${places.outputs}${name}` })),
+          close: () => Promise.resolve(),
+        }),
+        deflate: tools.deflate,
+      }),
+      runRows: rowsOfParts(world, sessionsOf(runId)),
+      tables: (run) => tools.tables(run, scratch),
+      // Where a report lies follows from the verdict, which comes later; beside the validation it does in any case.
+      locationOf: (name) => name,
+      deflate: tools.deflate,
+      rest: () => tools.rest(),
+      ...(session.status === 'forced' ? { partial: true } : {}),
+    });
+  } finally {
+    await scratch.dispose();
+  }
+  await publishRun(world, { runId, plan, upload, session, given, verdict: verdictOf(ended, given) });
+}
+
+/** Whether outputs may go on: as local runs are judged, and never where rows are missing. */
+function verdictOf({ plan, session }: EndedRun, { counts }: RunGiven): RunVerdict {
+  const { quarantine, schema } = plan.request;
+  const judged = quarantineReason(counts, quarantine, schema.quarantine);
+  if (session.forced === null) return { reason: judged };
+  const { missing } = session.forced;
+  const parts = `${missing} of ${session.total ?? missing} parts of the file are missing, as the run was ended by hand.`;
+  return { reason: judged === null ? parts : `${parts} ${judged}` };
+}

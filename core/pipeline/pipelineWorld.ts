@@ -1,0 +1,77 @@
+import type { OpenInput } from '../open/openInput.ts';
+import type { WordVectors } from '../match/words/wordVectors.ts';
+import type { ByteSource, Deflate, Scratch } from '../model/bytes.ts';
+import type { OutputChoice } from '../model/outputChoice.ts';
+import type { QuarantineLimits } from '../model/quarantine.ts';
+import type { OutputFile } from '../model/run.ts';
+import type { TargetSchema } from '../model/targetSchema.ts';
+import type { Clock, Digest, Ids, Log } from '../ports/clock.ts';
+import type { MessageQueues } from '../ports/messages.ts';
+import type { Connections, Notifier } from '../ports/notices.ts';
+import type { ObjectStore } from '../ports/objects.ts';
+import type { SessionStore } from '../ports/sessions.ts';
+import type { MappingStore, MemoryStore, PackStore } from '../ports/stores.ts';
+import type { UploadStore } from '../ports/uploads.ts';
+import type { Proposal } from '../model/mapping.ts';
+import type { BuiltFile } from '../service/deskFile.ts';
+import type { RunCleaned } from '../run/writeRun.ts';
+
+/** Room for intermediate bytes of one step. */
+export interface StepScratch extends Scratch {
+  /** Closes what was opened and deletes all of it. */
+  dispose(): Promise<void>;
+}
+
+/** What the host lends for reading and writing tables, as it does for local runs. */
+export interface TableTools {
+  readonly reading: Pick<OpenInput, 'inflate' | 'decoders' | 'workbooks'> & {
+    /** This step's alone. */
+    kernel(): OpenInput['kernel'];
+  };
+  readonly deflate: Deflate;
+  scratch(): Promise<StepScratch>;
+  /** A source whose SHA-256 (lower-case hex) comes along with reading it. */
+  hashing(source: ByteSource): ByteSource & { digest(): Promise<string> };
+  /** Parquet and aggregates, where a run asks for them; see `RunWork.tables`. */
+  tables(run: RunCleaned, scratch: StepScratch): Promise<readonly OutputFile[]>;
+  /** Lets others go first in long work. */
+  rest(): Promise<void>;
+}
+
+/** Settings of an installation. */
+export interface PipelineSettings {
+  /** Bytes of a text's part, which is one message. */
+  readonly partBytes: number;
+  /** Milliseconds after which an analysis counts as broken off: the time-out of the function; 0 where one process is alone. */
+  readonly analysisMs: number;
+  readonly outputs: OutputChoice;
+  readonly quarantine: QuarantineLimits;
+  readonly appVersion: string;
+}
+
+/** Everything that the steps of the pipeline work with. */
+export interface PipelineWorld {
+  /** The bucket of all files but those held back. */
+  readonly objects: ObjectStore;
+  /** The bucket of outputs that are held back; may be the same. */
+  readonly held: ObjectStore;
+  readonly uploads: UploadStore;
+  readonly sessions: SessionStore;
+  readonly queues: MessageQueues;
+  readonly notifier: Notifier;
+  readonly connections: Connections;
+  readonly mappings: MappingStore;
+  readonly memory: MemoryStore;
+  readonly packs: PackStore;
+  readonly schemas: readonly TargetSchema[];
+  readonly wordVectors?: () => WordVectors | undefined;
+  /** Asks a language model about a layout, where that is switched on; the proposal stands where it does not answer. */
+  readonly advise?: (file: BuiltFile) => Promise<Proposal>;
+  readonly digest: Digest;
+  readonly bytesDigest: (bytes: Uint8Array) => string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly tools: TableTools;
+  readonly settings: PipelineSettings;
+}

@@ -1,0 +1,132 @@
+import { type ItemId, type SessionId, asItemId, asSessionId } from '../model/session.ts';
+import type { PackId, RunId } from '../model/ids.ts';
+import type { OutputFile } from '../model/run.ts';
+import type { UploadId, UploadLane } from '../model/upload.ts';
+
+/** Where files arrive, by their lane. */
+export const arrivals: readonly { readonly prefix: string; readonly lane: UploadLane }[] = [
+  { prefix: 'raw/', lane: 'main' },
+  { prefix: 'uploads/', lane: 'main' },
+  { prefix: 'raw-test/', lane: 'test' },
+];
+
+/** The lane of an object that arrived; `undefined` for one that lies elsewhere, or is the mark of a folder. */
+export function laneOf(key: string): UploadLane | undefined {
+  return key.endsWith('/') ? undefined : arrivals.find(({ prefix }) => key.startsWith(prefix))?.lane;
+}
+
+/** What people know an object by: the last part of its key. */
+export function fileNameOf(key: string): string {
+  return key.slice(key.lastIndexOf('/') + 1);
+}
+
+/** Intermediate objects of an upload; they may go once it has ended. */
+export function uploadPlaces(id: UploadId) {
+  const folder = `work/${id}/`;
+  return {
+    folder,
+    analysis: `${folder}analysis.json`,
+    table: `${folder}table.bin`,
+    /** The text of a source that is no UTF-8 text itself. */
+    text: `${folder}text`,
+    proposal: `${folder}proposal.json`,
+    /** The item of the CSV ingestion pipeline. */
+    metadata: `${folder}metadata.json`,
+  };
+}
+
+/** Intermediate objects of a run. */
+export function runPlaces(runId: RunId) {
+  const folder = `work/${runId}/`;
+  return {
+    folder,
+    plan: `${folder}plan.bin`,
+    /** Rows that are rejected as their key stood before. */
+    later: `${folder}later.bin`,
+    outputs: `${folder}out/`,
+  };
+}
+
+/** Objects of one attempt at a part; nobody else writes to them. */
+export function partPlaces(sessionId: SessionId, { itemId, token }: { itemId: ItemId; token: string }) {
+  const folder = `work/${sessionId}/${itemId}/${token}/`;
+  return {
+    counts: `${folder}counts.bin`,
+    cleaned: `${folder}cleaned.csv`,
+    rejects: `${folder}rejects.csv`,
+    typed: `${folder}typed.ndjson`,
+  };
+}
+
+export type PartPlaces = ReturnType<typeof partPlaces>;
+
+/** Those beside the counts of a part. */
+export function placesBeside(countsKey: string): PartPlaces {
+  const folder = countsKey.slice(0, countsKey.lastIndexOf('/') + 1);
+  return {
+    counts: countsKey,
+    cleaned: `${folder}cleaned.csv`,
+    rejects: `${folder}rejects.csv`,
+    typed: `${folder}typed.ndjson`,
+  };
+}
+
+/** The two sessions that a run can have: one that only looks for rows with the same key, and the one that writes. */
+export function sessionsOf(runId: RunId): { readonly look: SessionId; readonly write: SessionId } {
+  return { look: asSessionId(`${runId}${lookEnding}`), write: asSessionId(runId) };
+}
+
+export function runOf(sessionId: SessionId): { readonly runId: RunId; readonly looks: boolean } {
+  const looks = sessionId.endsWith(lookEnding);
+  const runId = (looks ? sessionId.slice(0, -lookEnding.length) : sessionId) as string as RunId;
+  return { runId, looks };
+}
+
+const lookEnding = '-look';
+
+export function partItemId(place: number): ItemId {
+  return asItemId(`p${String(place).padStart(6, '0')}`);
+}
+
+/** Where the outputs of a run go. */
+export interface RunPlace {
+  readonly packId: PackId;
+  readonly runId: RunId;
+  readonly isHeld: boolean;
+}
+
+/** What is for people and other programs to judge a run by, beside the rows themselves. */
+const reports: readonly OutputFile['kind'][] = ['validation-json', 'report-xlsx'];
+
+/**
+ * Where one output lies for good. Rows of a partitioned table lie by their partition, so that readers find all runs of a
+ * pack in one place.
+ */
+export function outputKey({ name, kind }: Pick<OutputFile, 'name' | 'kind'>, place: RunPlace): string {
+  const { packId, runId, isHeld } = place;
+  if (isHeld) return `quarantine/${packId}/${runId}/${name}`;
+  if (reports.includes(kind)) return `validation-reports/${packId}/${runId}/${name}`;
+  const [, ...steps] = name.split('/');
+  const part = steps.pop();
+  if (kind === 'cleaned-parquet' && part !== undefined) {
+    const number = /\d+/.exec(part)?.[0] ?? '0';
+    return `processed/${packId}/${[...steps, `part-${runId}-${number}.parquet`].join('/')}`;
+  }
+  return `processed/${packId}/${runId}/${name}`;
+}
+
+/** Written last of all; before it lies there, readers trust nothing of the run. A run that was opened again has another. */
+export function manifestKey({ packId, runId, isHeld }: RunPlace, epoch: number): string {
+  const name = epoch === 1 ? '_MANIFEST.json' : `_MANIFEST-${epoch}.json`;
+  return `${isHeld ? 'quarantine' : 'processed'}/${packId}/${runId}/${name}`;
+}
+
+/** Where an original lies once its run has ended. */
+export function archiveKey(upload: { readonly id: UploadId; readonly fileName: string }): string {
+  return `archive/${upload.id}/${upload.fileName}`;
+}
+
+/** Where two lanes of the same file are held beside each other. */
+export function comparisonKey(main: UploadId, test: UploadId): string {
+  return `validation-reports/comparison/${main}-${test}.json`;
+}
