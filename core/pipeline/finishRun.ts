@@ -8,7 +8,7 @@ import { openOutputs } from '../run/openOutputs.ts';
 import { type RunGiven, writeRun } from '../run/writeRun.ts';
 import { failUpload, giveUpUpload } from './failUpload.ts';
 import { itemsOf, rowsOfParts } from './keptParts.ts';
-import { openText } from './keptAnalysis.ts';
+import { openText, openUpload } from './keptAnalysis.ts';
 import type { PipelineWorld } from './pipelineWorld.ts';
 import { fromPlainBytes, plainBytes } from './plainData.ts';
 import { runOf, runPlaces, sessionsOf } from './places.ts';
@@ -115,7 +115,12 @@ async function writeOutputs(world: PipelineWorld, ended: EndedRun): Promise<void
         deflate: tools.deflate,
       }),
       runRows: rowsOfParts(world, sessionsOf(runId)),
-      tables: (run) => tools.tables(run, scratch),
+      tables: (run) =>
+        tools.tables(run, {
+          name: upload.fileName,
+          sha256: plan.table.sha256,
+          open: () => openUpload(objects, upload),
+        }),
       // Where a report lies follows from the verdict, which comes later; beside the validation it does in any case.
       locationOf: (name) => name,
       deflate: tools.deflate,

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { OutboxEvent } from '../model/session.ts';
+import { readEnded } from '../session/sessionEvents.ts';
 import { messageBody } from './messages.ts';
 import type { PipelineWorld } from './pipelineWorld.ts';
 import { releaseUploads } from './releaseUploads.ts';
-import { asSessionId } from '../model/session.ts';
 
-const endedBody = z.looseObject({ sessionId: z.string() });
 const approvedBody = z.looseObject({ fingerprint: z.string() });
 
 /**
@@ -14,17 +13,15 @@ const approvedBody = z.looseObject({ fingerprint: z.string() });
  */
 export async function followEvent(
   world: Pick<PipelineWorld, 'uploads' | 'queues' | 'clock' | 'log'>,
-  { kind, body }: Pick<OutboxEvent, 'kind' | 'body'>,
+  event: OutboxEvent,
 ): Promise<void> {
-  const read: unknown = JSON.parse(body);
-  if (kind === 'sessionEnded') {
-    const { sessionId } = endedBody.parse(read);
-    await world.queues.send('finish', [
-      { body: messageBody({ kind: 'finish', sessionId: asSessionId(sessionId) }) },
-    ]);
+  if (event.kind === 'sessionEnded') {
+    const { sessionId, kind } = readEnded(event);
+    if (kind === 'run')
+      await world.queues.send('finish', [{ body: messageBody({ kind: 'finish', sessionId }) }]);
   }
-  if (kind === 'mappingApproved') {
-    const { fingerprint } = approvedBody.parse(read);
+  if (event.kind === 'mappingApproved') {
+    const { fingerprint } = approvedBody.parse(JSON.parse(event.body));
     await releaseUploads(world, { fingerprint, by: 'approval' });
   }
 }

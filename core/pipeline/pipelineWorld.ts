@@ -22,18 +22,27 @@ export interface StepScratch extends Scratch {
   dispose(): Promise<void>;
 }
 
+/** The file that a run is over. */
+export interface RunSource {
+  /** As the person knows it. */
+  readonly name: string;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  open(): Promise<ByteSource>;
+}
+
 /** What the host lends for reading and writing tables, as it does for local runs. */
 export interface TableTools {
   readonly reading: Pick<OpenInput, 'inflate' | 'decoders' | 'workbooks'> & {
     /** This step's alone. */
-    kernel(): OpenInput['kernel'];
+    readonly kernel: () => OpenInput['kernel'];
   };
   readonly deflate: Deflate;
   scratch(): Promise<StepScratch>;
   /** A source whose SHA-256 (lower-case hex) comes along with reading it. */
   hashing(source: ByteSource): ByteSource & { digest(): Promise<string> };
-  /** Parquet and aggregates, where a run asks for them; see `RunWork.tables`. */
-  tables(run: RunCleaned, scratch: StepScratch): Promise<readonly OutputFile[]>;
+  /** Parquet, aggregates and the copy of the source, where a run asks for them; see `RunWork.tables`. */
+  tables(run: RunCleaned, source: RunSource): Promise<readonly OutputFile[]>;
   /** Lets others go first in long work. */
   rest(): Promise<void>;
 }
@@ -72,6 +81,8 @@ export interface PipelineWorld {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** From 0 up to but not including 1. */
+  readonly chance: () => number;
   readonly tools: TableTools;
   readonly settings: PipelineSettings;
 }

@@ -1,5 +1,5 @@
 import { type ItemId, type SessionId, asItemId, asSessionId } from '../model/session.ts';
-import type { PackId, RunId } from '../model/ids.ts';
+import { asId, type PackId, type RunId } from '../model/ids.ts';
 import type { OutputFile } from '../model/run.ts';
 import type { UploadId, UploadLane } from '../model/upload.ts';
 
@@ -78,7 +78,7 @@ export function sessionsOf(runId: RunId): { readonly look: SessionId; readonly w
 
 export function runOf(sessionId: SessionId): { readonly runId: RunId; readonly looks: boolean } {
   const looks = sessionId.endsWith(lookEnding);
-  const runId = (looks ? sessionId.slice(0, -lookEnding.length) : sessionId) as string as RunId;
+  const runId = asId<RunId>(looks ? sessionId.slice(0, -lookEnding.length) : sessionId);
   return { runId, looks };
 }
 

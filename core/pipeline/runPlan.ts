@@ -1,18 +1,18 @@
 import { keyOfPack } from '../dedupe/rowKey.ts';
 import { invariant } from '../model/errors.ts';
 import type { RunId } from '../model/ids.ts';
-import type { Session, SessionId } from '../model/session.ts';
+import type { SessionId } from '../model/session.ts';
 import type { UploadId, UploadLane } from '../model/upload.ts';
 import { cutParts, type TextPart } from '../parse/cutParts.ts';
 import type { RunTask } from '../run/writeReports.ts';
 import { withTarget } from '../run/writeRun.ts';
-import { now } from './changeUpload.ts';
+import { openSession } from '../session/openSession.ts';
 import type { KeptTable } from './keptAnalysis.ts';
-import { messageBody } from './messages.ts';
 import type { PipelineWorld } from './pipelineWorld.ts';
 import { fromPlainBytes, plainBytes } from './plainData.ts';
 import { partItemId, runPlaces, sessionsOf } from './places.ts';
 import { readWhole } from './readWhole.ts';
+import { sessionDeps } from './sessionDeps.ts';
 
 /** All that a run rests on, fixed when it begins, so that whoever goes on with it does the same. */
 export interface KeptPlan {
@@ -24,7 +24,7 @@ export interface KeptPlan {
   readonly partBytes: number;
 }
 
-type Beginning = Pick<PipelineWorld, 'objects' | 'sessions' | 'queues' | 'clock' | 'digest'>;
+type Beginning = Pick<PipelineWorld, 'objects'> & Parameters<typeof sessionDeps>[0];
 
 /** Begins a run, or goes on beginning it: the plan that was kept first is the one that counts. */
 export async function beginRun(
@@ -52,39 +52,15 @@ export function keyOf({ request }: Pick<KeptPlan, 'request'>): ReturnType<typeof
   return keyOfPack(schema, new Set(correspondences.map(({ field }) => field)));
 }
 
-/** Registers the parts of the text as items, and calls them to mind. Sealed before, it only calls to mind. */
+/** Registers the parts of the text as items, and calls those to mind that are not done. */
 export async function beginSession(
   world: Beginning,
   { sessionId, plan }: { readonly sessionId: SessionId; readonly plan: KeptPlan },
 ): Promise<void> {
-  const { sessions, queues, digest } = world;
   const { lane, table, partBytes } = plan;
-  const session = await sessions.begin({ id: sessionId, kind: 'run', lane, at: now(world) });
-  if (isOver(session)) return;
-  if (session.status === 'open') {
-    const parts = cutParts(table.index, table.textBytes, {
-      partBytes,
-      partRows: Number.MAX_SAFE_INTEGER,
-    });
-    const items = parts.map((part, place) => ({ id: partItemId(place), place, work: JSON.stringify(part) }));
-    await sessions.register(sessionId, items);
-    const sha256 = digest(JSON.stringify(items.map(({ id, work }) => [id, work])));
-    await sessions.seal(sessionId, { total: items.length, sha256, at: now(world) });
-  }
-  for (let after: number | undefined; ; ) {
-    const page = await sessions.items(sessionId, {
-      limit: pageItems,
-      ...(after === undefined ? {} : { after }),
-    });
-    await queues.send(
-      lane,
-      page
-        .filter(({ state }) => state === 'pending')
-        .map(({ id }) => ({ body: messageBody({ kind: 'part', sessionId, itemId: id }) })),
-    );
-    after = page.at(-1)?.place;
-    if (page.length < pageItems) return;
-  }
+  const parts = cutParts(table.index, table.textBytes, { partBytes, partRows: Number.MAX_SAFE_INTEGER });
+  const items = parts.map((part, place) => ({ id: partItemId(place), work: JSON.stringify(part) }));
+  await openSession(sessionDeps(world), { id: sessionId, kind: 'run', lane, items });
 }
 
 /** Items read at a time. */
@@ -95,8 +71,4 @@ export function partOf(work: string): TextPart {
   const part = JSON.parse(work) as TextPart;
   invariant(typeof part.firstRow === 'number', 'an item of a run holds a part of its text');
   return part;
-}
-
-function isOver({ status }: Session): boolean {
-  return status === 'complete' || status === 'forced';
 }

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { ByteSource } from '../../../core/model/bytes.ts';
 import { changedSince } from '../../../core/model/changedSource.ts';
 import { parseOptions } from '../../../core/model/options/readingOptions.ts';
 import type { OutputFile } from '../../../core/model/run.ts';
-import type { FileSource } from '../files/fileSource.ts';
 import { nodeGzip } from '../files/nodeInflate.ts';
 import type { OpenOutput } from './tableOutputs.ts';
 
 /** The source of a run and where its copy goes. */
 export interface SourceCopy {
-  readonly source: FileSource;
+  readonly source: ByteSource;
   /** Of its bytes when the table was read, lower-case hex. */
   readonly sha256: string;
   /** As the person knows it. */

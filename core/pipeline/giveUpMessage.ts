@@ -1,0 +1,30 @@
+import { AppError } from '../model/errors.ts';
+import { deadLetter, type DeadLetterEnd } from '../session/deadLetter.ts';
+import { giveUpUpload } from './failUpload.ts';
+import { readMessage } from './messages.ts';
+import type { PipelineWorld } from './pipelineWorld.ts';
+import { runOf } from './places.ts';
+import { readPlan } from './runPlan.ts';
+import { sessionDeps } from './sessionDeps.ts';
+
+/**
+ * Decides on a message that its queue gave up. A part is tried again or counted as failed, as its own attempts say; an
+ * upload that could not be analyzed, or whose run could not be finished, fails, so that a person sees it and can retry.
+ */
+export async function giveUpMessage(world: PipelineWorld, body: string): Promise<DeadLetterEnd> {
+  const message = readMessage(body);
+  if (message === undefined) return 'unknown';
+  const error = new AppError('WORK_GIVEN_UP', 'The work on this file was begun too often and never ended.');
+  switch (message.kind) {
+    case 'part':
+      return deadLetter(sessionDeps(world), message);
+    case 'analyze':
+      await giveUpUpload(world, message.uploadId, { error, by: 'analyze' });
+      return 'failed';
+    case 'finish': {
+      const { uploadId } = await readPlan(world, runOf(message.sessionId).runId);
+      await giveUpUpload(world, uploadId, { error, by: 'finish' });
+      return 'failed';
+    }
+  }
+}
