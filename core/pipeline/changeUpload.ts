@@ -47,7 +47,7 @@ export async function noteEvent({ uploads }: Pick<Told, 'uploads'>, event: Uploa
 const noSession = asSessionId('none');
 
 /** A word to the desks that watch: ids, states and counts. Nobody waits for it, and who missed it asks for the state. */
-export async function tellLive(
+async function tellLive(
   { connections, log }: Pick<Told, 'connections' | 'log'>,
   upload: Upload,
 ): Promise<void> {
@@ -61,7 +61,7 @@ export async function tellLive(
 }
 
 /** What a desk is told of an upload. */
-export function liveWord({ id, state, revision, sessionId, changedAt, counts, error }: Upload) {
+function liveWord({ id, state, revision, sessionId, changedAt, counts, error }: Upload) {
   return {
     kind: 'upload',
     uploadId: id,

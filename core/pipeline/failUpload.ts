@@ -1,4 +1,3 @@
-import { AppError, errorCatalogue } from '../model/errors.ts';
 import type { UploadId } from '../model/upload.ts';
 import { toErrorView } from '../service/errorView.ts';
 import { changeUpload, codeOf } from './changeUpload.ts';
@@ -43,9 +42,4 @@ export async function giveUpUpload(world: Failing, id: UploadId, { error, by }: 
     code: view.code,
     facts: { uploadId: id, category, step: by },
   });
-}
-
-/** Whether a code is one that another try can mend. */
-export function isRetryable(error: unknown): boolean {
-  return error instanceof AppError && errorCatalogue[error.code].retryable;
 }

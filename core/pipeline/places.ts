@@ -4,7 +4,7 @@ import type { OutputFile } from '../model/run.ts';
 import type { UploadId, UploadLane } from '../model/upload.ts';
 
 /** Where files arrive, by their lane. */
-export const arrivals: readonly { readonly prefix: string; readonly lane: UploadLane }[] = [
+const arrivals: readonly { readonly prefix: string; readonly lane: UploadLane }[] = [
   { prefix: 'raw/', lane: 'main' },
   { prefix: 'uploads/', lane: 'main' },
   { prefix: 'raw-test/', lane: 'test' },

@@ -12,7 +12,7 @@ export async function tellWorld(
 }
 
 /** Which topic hears of an event, and how pressing it is. */
-export function noticeOf(event: OutboxEvent): Notice {
+function noticeOf(event: OutboxEvent): Notice {
   const head = { eventId: event.id, code: event.kind };
   switch (event.kind) {
     case 'sessionEnded': {

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
+import { doWork } from '../../../core/pipeline/doWork.ts';
+import { followEvent } from '../../../core/pipeline/followEvent.ts';
+import { takeIn } from '../../../core/pipeline/intake.ts';
+import type { PipelineSettings, PipelineWorld } from '../../../core/pipeline/pipelineWorld.ts';
+import { tellWorld } from '../../../core/pipeline/tellWorld.ts';
+import { quarantineDefaults } from '../../../core/model/quarantine.ts';
+import { usualOutputs } from '../../../core/model/outputChoice.ts';
+import type { Upload, UploadId } from '../../../core/model/upload.ts';
+import { workQueues } from '../../../core/ports/messages.ts';
+import { publishOutbox } from '../../../core/session/publishOutbox.ts';
+import { localObjects } from '../../../infra/local/pipeline/localObjects.ts';
+import { openPipelineDatabase } from '../../../infra/local/pipeline/pipelineDatabase.ts';
+import { sessionStore } from '../../../infra/local/pipeline/sessionStore.ts';
+import { tableTools } from '../../../infra/local/pipeline/tableTools.ts';
+import { sha256Text } from '../../../infra/local/sha256Text.ts';
+import { timeIds } from '../../../infra/local/timeIds.ts';
+import { openStores } from '../../../infra/local/store/openStores.ts';
+import { memoryNotices, memoryQueues, memoryUploads, oneDesk } from './memoryStores.ts';
+
+/** A pipeline of real readers, writers, sessions and objects, with uploads and queues in memory. */
+export interface TestPipeline {
+  readonly world: PipelineWorld;
+  readonly uploads: ReturnType<typeof memoryUploads>;
+  readonly queues: ReturnType<typeof memoryQueues>;
+  readonly notices: ReturnType<typeof memoryNotices>;
+  readonly desk: ReturnType<typeof oneDesk>;
+  readonly logged: string[];
+  /** Puts an object and gives notice of it. */
+  arrive(key: string, content: string | Uint8Array): Promise<UploadId>;
+  /** Does all work that there is, and tells what is to be told, until nothing is left. */
+  settle(): Promise<void>;
+  upload(id: UploadId): Promise<Upload>;
+  close(): void;
+}
+
+export function openPipeline(
+  folder: string,
+  some: { readonly settings?: Partial<PipelineSettings>; readonly database?: string } = {},
+): TestPipeline {
+  const database = openPipelineDatabase(join(folder, 'pipeline.db'));
+  const stores = openStores(some.database ?? join(folder, 'mapwright.db'));
+  const uploads = memoryUploads();
+  const queues = memoryQueues();
+  const notices = memoryNotices();
+  const desk = oneDesk();
+  const logged: string[] = [];
+  const log = (event: string, facts: object): void => {
+    logged.push(JSON.stringify({ event, ...facts }));
+  };
+  const clock = { now: () => Date.now() };
+  const objects = localObjects(join(folder, 'bucket'));
+  const world: PipelineWorld = {
+    objects,
+    held: objects,
+    uploads,
+    sessions: sessionStore(database),
+    queues,
+    notifier: notices,
+    connections: desk,
+    mappings: stores.mappings,
+    memory: stores.memory,
+    packs: stores.packs,
+    schemas: builtInPacks,
+    digest: sha256Text,
+    bytesDigest: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    clock,
+    ids: timeIds(clock),
+    chance: () => 0,
+    log: { info: log, error: log },
+    tools: tableTools(join(folder, 'scratch')),
+    settings: {
+      partBytes: 32 * 1_048_576,
+      analysisMs: 0,
+      outputs: usualOutputs,
+      quarantine: quarantineDefaults,
+      appVersion: '1.0.0',
+      ...some.settings,
+    },
+  };
+  return {
+    world,
+    uploads,
+    queues,
+    notices,
+    desk,
+    logged,
+    async arrive(key, content) {
+      await objects.put(key, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+      const versionId = (await objects.facts({ key }))?.versionId ?? '';
+      const id = await takeIn(world, { bucket: 'bucket', key, versionId });
+      if (id === 'ignored') throw new Error(`${key} was ignored.`);
+      return id;
+    },
+    async settle() {
+      for (let idle = 0; idle < 2; ) {
+        idle += 1;
+        for (const queue of workQueues) {
+          for (const { body, receipt } of await queues.receive(queue, {
+            most: 10,
+            waitSeconds: 0,
+            holdSeconds: 60,
+          })) {
+            idle = 0;
+            const end = await doWork(world, body);
+            if (end.kind === 'remove') await queues.remove(queue, [receipt]);
+            else await queues.hold(queue, receipt, 0);
+          }
+        }
+        const follow = (event: Parameters<typeof followEvent>[1]) => followEvent(world, event);
+        const tell = (event: Parameters<typeof followEvent>[1]) => tellWorld(world, event);
+        await publishOutbox({ store: world.sessions, clock, log: world.log }, [follow, tell]);
+      }
+    },
+    async upload(id) {
+      const upload = await uploads.get(id);
+      if (upload === undefined) throw new Error('There is no such upload.');
+      return upload;
+    },
+    close() {
+      stores.close();
+      database.close();
+    },
+  };
+}
