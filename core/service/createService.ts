@@ -59,6 +59,8 @@ export interface Service {
     release(input: { readonly runId: RunId; readonly reason: string }): Promise<Run>;
     /** Not on the wire: resolves when the run has ended, for hosts that wait. */
     finished(input: { readonly runId: RunId }): Promise<Run>;
+    /** Resolves when the rows of a run are kept as records, or none of them is to be; for hosts that wait. */
+    loaded(input: { readonly runId: RunId }): Promise<void>;
     /** Not on the wire: reads a file and runs an approved mapping over it at once, for hosts without a screen. */
     readonly file: RunFile;
     /** Not on the wire: makes files of the members of an archive, for hosts without a screen. */
@@ -181,6 +183,7 @@ export function createService(deps: Dependencies): Service {
       some: ({ fileIds }, signal) => runSome(deps, { desk, runs }, { fileIds, signal }),
       release: (order) => runs.release(order),
       finished: ({ runId }) => runs.finished(runId),
+      loaded: ({ runId }) => records.loads.loaded(runId),
       file: createRunFile(deps, {
         desk,
         packs: shelf,

@@ -49,6 +49,10 @@ Usage
       --sort ORDER    newest, oldest, rows, rejects or duration
       --json          one JSON object a run
       --csv           a table that spreadsheet programs open as it is
+      history show RUN       how one run came out, why it is held back, and where its outputs lie; --json as of run
+      history release RUN... lets runs that are held back go on; leads in them are loaded
+          --reason TEXT      why; it stays with the run
+          --out DIR          where the outputs go, as with run; --replace, --json
 
   mapwright records                             what runs have loaded, such as leads, the newest first
       --pack ID       of which pack, where several have records

@@ -4,32 +4,56 @@ import type { Service } from '../../../core/service/createService.ts';
 import type { Session } from './commandSession.ts';
 import type { HistoryOrder } from './historyOrder.ts';
 import { openWorld } from './openWorld.ts';
+import { releaseRuns } from './releaseRuns.ts';
+import { showRun } from './showRun.ts';
 import { textTable } from './textTable.ts';
 
 /** Runs read from the store at once. */
 const pageRuns = 500;
 
-/** Prints the runs that fit, in the order asked for. @returns the exit code */
+type ListOrder = Extract<HistoryOrder, { readonly action: 'list' }>;
+
+/** Prints the runs that fit, in the order asked for, or one of them; lets runs in quarantine go on. @returns the exit code */
 export async function historyCommand(order: HistoryOrder, session: Session): Promise<number> {
-  const { format, filter, sort } = order;
   const world = await openWorld(session, { guest: true });
   try {
-    if (format === 'text') {
-      await session.terminal.print(`${historyText(await everyRun(world.service.runs, order))}\n`);
-      return 0;
+    switch (order.action) {
+      case 'list':
+        await list(order, { session, runs: world.service.runs });
+        return 0;
+      case 'show':
+        await showRun(order, { session, world });
+        return 0;
+      case 'release':
+        return await releaseRuns(order, { session, world });
     }
-    for await (const piece of world.service.runs.export({ filter, sort, format }))
-      if (piece !== '') await session.terminal.print(piece);
-    return 0;
   } finally {
     await world.close();
   }
 }
 
-async function everyRun(
-  history: Service['runs'],
-  { filter, sort }: HistoryOrder,
-): Promise<readonly RunEntry[]> {
+async function list(
+  order: ListOrder,
+  { session, runs }: { readonly session: Session; readonly runs: Service['runs'] },
+): Promise<void> {
+  const { format, filter, sort } = order;
+  if (format === 'text') {
+    const found = await everyRun(runs, order);
+    await session.terminal.print(`${historyText(found)}\n`);
+    const held = found.filter(({ state }) => state === 'quarantined').length;
+    if (held > 0) session.terminal.say(heldText(held));
+    return;
+  }
+  for await (const piece of runs.export({ filter, sort, format }))
+    if (piece !== '') await session.terminal.print(piece);
+}
+
+function heldText(held: number): string {
+  const who = held === 1 ? '1 run is held back' : `${held} runs are held back`;
+  return `${who}: "history show RUN" says why, and "history release RUN --reason TEXT" lets it go on.`;
+}
+
+async function everyRun(history: Service['runs'], { filter, sort }: ListOrder): Promise<readonly RunEntry[]> {
   const runs: RunEntry[] = [];
   for (let after: RunId | undefined; ; after = runs.at(-1)?.id) {
     const window = { sort, limit: pageRuns, ...(after === undefined ? {} : { after }) };
@@ -53,6 +77,7 @@ function historyText(runs: readonly RunEntry[]): string {
       { title: 'out', right: true },
       { title: 'rejected', right: true },
       { title: 'person', mostCharacters: 24 },
+      { title: 'run' },
     ],
     runs.map((run) => [
       run.startedAt.slice(0, 19).replace('T', ' '),
@@ -65,6 +90,7 @@ function historyText(runs: readonly RunEntry[]): string {
       String(run.rowsIn === null ? '' : run.rowsIn - (run.rowsRejected ?? 0)),
       String(run.rowsRejected ?? ''),
       run.startedBy,
+      run.id,
     ]),
   );
 }

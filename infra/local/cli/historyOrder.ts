@@ -1,15 +1,27 @@
 import { AppError } from '../../../core/model/errors.ts';
 import { type RunFilter, type RunSort, runSorts } from '../../../core/model/runSearch.ts';
 
-export interface HistoryOrder {
-  readonly kind: 'history';
-  /** `text`: a table for the eye. */
-  readonly format: 'text' | 'json' | 'csv';
-  readonly filter: RunFilter;
-  readonly sort: RunSort;
-}
+/** What is wanted of the history. */
+export type HistoryOrder = { readonly kind: 'history' } & (
+  | {
+      readonly action: 'list';
+      /** `text`: a table for the eye. */
+      readonly format: 'text' | 'json' | 'csv';
+      readonly filter: RunFilter;
+      readonly sort: RunSort;
+    }
+  | { readonly action: 'show'; readonly id: string; readonly json: boolean }
+  | {
+      readonly action: 'release';
+      readonly ids: readonly string[];
+      readonly reason: string;
+      readonly out: string | undefined;
+      readonly replace: boolean;
+      readonly json: boolean;
+    }
+);
 
-/** What `history` may be given beside a format; those that are lists may stand several times. */
+/** What `history` may be given; options that are lists may stand several times. */
 interface HistoryValues {
   readonly json?: boolean;
   readonly csv?: boolean;
@@ -22,9 +34,15 @@ interface HistoryValues {
   readonly since?: string;
   readonly until?: string;
   readonly sort?: string;
+  readonly reason?: string;
+  readonly out?: string;
+  readonly replace?: boolean;
 }
 
 const states: readonly string[] = ['running', 'done', 'quarantined', 'failed', 'cancelled'];
+
+/** Options of another action than the list. */
+const ofRelease: readonly string[] = ['reason', 'out', 'replace'];
 
 /** @throws {AppError} `USAGE` */
 export function historyOrder({
@@ -34,7 +52,37 @@ export function historyOrder({
   readonly values: HistoryValues;
   readonly positionals: readonly string[];
 }): HistoryOrder {
-  if (positionals.length > 0) throw usage('history takes no files.');
+  const [action, ...ids] = positionals;
+  const given = Object.keys(values).filter((name) => name !== 'json');
+  const json = values.json ?? false;
+  switch (action) {
+    case undefined:
+      for (const name of given)
+        if (ofRelease.includes(name)) throw usage(`--${name} belongs to history release.`);
+      return listOrder(values);
+    case 'show': {
+      for (const name of given) throw usage(`--${name} does not belong to history show.`);
+      const [id, another] = ids;
+      if (id === undefined) throw usage('history show needs the id of a run.');
+      if (another !== undefined) throw usage('history shows one run at a time.');
+      return { kind: 'history', action, id, json };
+    }
+    case 'release': {
+      for (const name of given)
+        if (!ofRelease.includes(name)) throw usage(`--${name} does not belong to history release.`);
+      const { reason = '', out, replace = false } = values;
+      if (ids.length === 0) throw usage('history release needs the id of a run.');
+      if (reason.trim() === '') throw usage('history release needs --reason with a text.');
+      return { kind: 'history', action, ids: [...new Set(ids)], reason, out, replace, json };
+    }
+    default:
+      throw usage(
+        `There is no history ${action}; it is show or release, and history alone lists the runs. It takes no files.`,
+      );
+  }
+}
+
+function listOrder(values: HistoryValues): HistoryOrder {
   if (values.json === true && values.csv === true)
     throw usage('The command takes either of --json and --csv, not both.');
   for (const state of values.state ?? []) {
@@ -45,6 +93,7 @@ export function historyOrder({
   if (order === undefined) throw usage(`${sort} is no order; there are ${runSorts.join(', ')}.`);
   return {
     kind: 'history',
+    action: 'list',
     format: values.json === true ? 'json' : values.csv === true ? 'csv' : 'text',
     sort: order,
     filter: {

@@ -102,6 +102,9 @@ export function parseCommand(parameters: readonly string[]): Command {
           since: text,
           until: text,
           sort: text,
+          reason: text,
+          out: text,
+          replace: flag,
         }),
       );
     case 'packs':

@@ -1,10 +1,10 @@
 import type { Run } from '../../../core/model/run.ts';
 
-/** A run as the one object that programs read; `path` is the file as it was named on the command line. */
-export function runAnswer(path: string, run: Run, outputs: readonly string[]): object {
+/** A run as the one object that programs read; `path` is the file as it was named on the command line, `null` where it was not. */
+export function runAnswer(path: string | null, run: Run, outputs: readonly string[]): object {
   const { id, state, packId, mappingId, mappingVersion, counts, quarantine } = run;
   return {
-    source: { name: run.fileName, path },
+    source: { name: run.fileName, ...(path === null ? {} : { path }) },
     run: { id, state, packId, mappingId, mappingVersion },
     rowsIn: counts?.rowsIn ?? 0,
     rowsOut: counts?.rowsOut ?? 0,

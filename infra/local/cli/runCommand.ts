@@ -131,7 +131,7 @@ async function runSource(fileId: FileId, file: string, parts: RunParts): Promise
   countEnd(parts, run.state);
   if (!isHeld) return 0;
   session.terminal.say(
-    `${printable(run.fileName)} is held back. Release it in the app with a reason, or correct its mapping and run it again.`,
+    `${printable(run.fileName)} is held back. Release it in the app or by "mapwright history release ${run.id} --reason TEXT", or correct its mapping and run it again.`,
   );
   return 1;
 }

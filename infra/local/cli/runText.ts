@@ -9,7 +9,7 @@ import { printable, textTable } from './textTable.ts';
 
 /** A run as tables for the eye: what came of its rows, why some are rejected, rules, changes, duplicates. Without outputs. */
 export function runText(run: Run): string {
-  const { fileName, counts, mappingId, mappingVersion, quarantine } = run;
+  const { fileName, counts, mappingId, mappingVersion } = run;
   const tables = [failureTable(run), ruleTable(run), changeTable(run)].filter((table) => table !== '');
   return [
     `${printable(fileName)}  mapping ${mappingId}, version ${mappingVersion}`,
@@ -17,11 +17,21 @@ export function runText(run: Run): string {
     ...(counts?.quality === undefined ? [] : [qualityText(counts.quality)]),
     ...(counts?.duplicates === undefined ? [] : [duplicateText(counts.duplicates)]),
     ...(counts?.likely === undefined ? [] : [likelyText(counts.likely)]),
-    ...(run.state !== 'quarantined' || quarantine === undefined
-      ? []
-      : [`held back: ${printable(quarantine.reason)}`]),
+    ...quarantineText(run),
     ...tables.flatMap((table) => ['', table]),
   ].join('\n');
+}
+
+function quarantineText({ quarantine }: Run): readonly string[] {
+  if (quarantine === undefined) return [];
+  const { reason, released } = quarantine;
+  const held = `held back: ${printable(reason)}`;
+  if (released === undefined) return [held];
+  const who = released.by === '' ? '' : ` by ${printable(released.by)}`;
+  return [
+    held,
+    `released${who} at ${released.at.slice(0, 19).replace('T', ' ')}: ${printable(released.reason)}`,
+  ];
 }
 
 /** How several files ended, in one line: "37 files: 35 done, 1 quarantined, 1 failed". */

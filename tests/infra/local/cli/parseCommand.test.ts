@@ -67,7 +67,7 @@ describe('parseCommand', () => {
     [['run', 'a.csv'], '--mapping or --target'],
     [['run', 'a.csv', '--mapping', 'm', '--target', 't'], 'not both'],
     [['run', '--mapping', 'm'], 'a file to run'],
-    [['history', 'x'], 'no files'],
+    [['history', 'x'], 'takes no files'],
     [['history', '--state', 'gone'], 'gone is no state'],
     [['history', '--since', '2026-02-30'], '2026-02-30 is no day'],
     [['history', '--sort', 'size'], 'size is no order'],
