@@ -182,7 +182,8 @@ function numericStatistics(column: ColumnProfile, rowCount: number): NumericStat
   if (column.reportedType !== 'int' && column.reportedType !== 'float') return undefined;
   const { min, max, mean } = column;
   if (typeof min !== 'number' || typeof max !== 'number' || mean === null) return undefined;
-  return { min, max, avg: mean, count: rowCount - column.missing - column.invalid };
+  // Adding up leaves noughts and nines behind the digits that mean something.
+  return { min, max, avg: Number(mean.toPrecision(12)), count: rowCount - column.missing - column.invalid };
 }
 
 /** Filled cells that are not of the type the item reports. */

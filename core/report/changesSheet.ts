@@ -34,7 +34,7 @@ export function changesSheet(facts: ReportFacts): WorkbookTable | undefined {
       textNumbers: true,
       tab: tabs.plain,
       headerLook: looks.header,
-      widths: [28, 13, 10, 52, 40, 40],
+      widths: [28, 16, 11, 52, 40, 40],
       columnLooks: [looks.strong, looks.whole, looks.share, looks.text, looks.text, looks.text],
     },
   };

@@ -20,7 +20,7 @@ export function duplicatesSheet({ counts }: ReportFacts): WorkbookTable | undefi
         looks.note,
       ),
     ],
-    ['Group', duplicates.key.join(' + '), 'Rows named', 'Data rows'],
+    ['Group', duplicates.key.join(' + '), 'Rows', 'Data rows'],
     ...duplicates.examples.map(({ value, rows: members }, at): ReportCell[] => [
       at + 1,
       value,
@@ -38,7 +38,7 @@ export function duplicatesSheet({ counts }: ReportFacts): WorkbookTable | undefi
       textNumbers: true,
       tab: tabs.trouble,
       headerLook: looks.header,
-      widths: [10, 44, 14, 70],
+      widths: [10, 44, 10, 90],
       columnLooks: [looks.whole, looks.strong, looks.whole, looks.text],
     },
   };

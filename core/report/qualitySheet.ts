@@ -22,7 +22,7 @@ const header = [
 ] as const;
 
 /** Rows named for each finding; the app has up to 1,000 of them. */
-const rowsNamed = 20;
+const rowsNamed = 10;
 
 /** What the analysis found in the source, and how the rules of the target came out, the worst first. */
 export function qualitySheet({ table, counts, schema }: ReportFacts): WorkbookTable | undefined {

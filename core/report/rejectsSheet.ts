@@ -48,6 +48,7 @@ export function rejectsSheet(facts: ReportFacts, rejects: RejectsText, signal?: 
       print: true,
       textNumbers: true,
       tab: tabs.trouble,
+      printColumns: ofSheets ? 3 : 2,
       headerLook: looks.header,
       widths: [...(ofSheets ? [18] : []), 9, 50, 26, 28],
       columnLooks: [

@@ -12,8 +12,8 @@ export const looks = {
   title: { bold: true, points: 18, color: accent },
   subtitle: { points: 12, color: faint },
   section: { bold: true, points: 13, color: accent, line: accent },
-  header: { bold: true, color: 'FFFFFF', fill: accent, wrap: true, down: 'center' },
-  smallHeader: { bold: true, color: ink, fill: 'E7ECF2', line: rule, wrap: true, down: 'top' },
+  header: { bold: true, color: 'FFFFFF', fill: accent, wrap: true, down: 'center', indent: 1 },
+  smallHeader: { bold: true, color: ink, fill: 'E7ECF2', line: rule, wrap: true, down: 'top', indent: 1 },
   figureHeader: {
     bold: true,
     color: ink,
@@ -23,25 +23,29 @@ export const looks = {
     across: 'right',
     down: 'top',
   },
-  label: { color: faint, down: 'top', wrap: true },
-  text: { wrap: true, down: 'top' },
-  strong: { bold: true, wrap: true, down: 'top' },
+  label: { color: faint, down: 'top', wrap: true, indent: 1 },
+  /** Texts keep away from figures at their left. */
+  text: { wrap: true, down: 'top', indent: 1 },
+  strong: { bold: true, wrap: true, down: 'top', indent: 1 },
   whole: { numbers: '#,##0', down: 'top', across: 'right' },
   share: { numbers: '0.0%', down: 'top', across: 'right' },
   fineShare: { numbers: '0.00%', down: 'top', across: 'right' },
-  left: { across: 'left', down: 'top', wrap: true },
+  left: { down: 'top', wrap: true, indent: 1 },
+  leftWhole: { numbers: '#,##0', down: 'top', indent: 1 },
   original: { down: 'top', color: '3A4654' },
   note: { italic: true, color: faint },
+  wrappedNote: { italic: true, color: faint, wrap: true, down: 'top', indent: 1 },
+  half: { numbers: '#,##0.0', down: 'top', across: 'right' },
   good: { bold: true, points: 12, color: '1B5E20', fill: 'E6F4EA' },
   bad: { bold: true, points: 12, color: '8A4B08', fill: 'FDEFD9' },
 } as const satisfies Readonly<Record<string, CellLook>>;
 
 /** The word says how bad it is; the ground repeats it for the eye. */
 export const severityLooks: Readonly<Record<Severity, CellLook>> = {
-  critical: { bold: true, color: '7A1212', fill: 'F9D6D5', down: 'top' },
-  high: { bold: true, color: '7A3E00', fill: 'FCE3CC', down: 'top' },
-  medium: { color: '5C4A00', fill: 'FFF3C9', down: 'top' },
-  low: { color: '24476B', fill: 'E3EDF8', down: 'top' },
+  critical: { bold: true, color: '7A1212', fill: 'F9D6D5', down: 'top', indent: 1 },
+  high: { bold: true, color: '7A3E00', fill: 'FCE3CC', down: 'top', indent: 1 },
+  medium: { color: '5C4A00', fill: 'FFF3C9', down: 'top', indent: 1 },
+  low: { color: '24476B', fill: 'E3EDF8', down: 'top', indent: 1 },
 };
 
 export const tabs = { plain: accent, trouble: 'C0504D' } as const;

@@ -49,6 +49,7 @@ export function schemaSheet({ table, schema, correspondences }: ReportFacts): Wo
       print: true,
       textNumbers: true,
       tab: tabs.plain,
+      printColumns: 2,
       headerLook: looks.header,
       widths: [7, 28, 12, 18, 16, 11, 12, 11, 13, 12, 18, 18, 40, 30, 30, 13, 12],
       columnLooks: [

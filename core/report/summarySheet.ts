@@ -1,5 +1,6 @@
 import type { WorkbookTable } from '../workbook/writeWorkbook.ts';
 import { countText, partText } from './countText.ts';
+import { fileRows } from './fileRows.ts';
 import { oneBatch } from './oneBatch.ts';
 import { qualityRows } from './qualityRows.ts';
 import { reasonRemedy, reasonWords } from './reasonWords.ts';
@@ -20,6 +21,7 @@ export function summarySheet(
   const rows: Row[] = [
     [looked('Data quality report', looks.title)],
     [looked(facts.fileName, looks.subtitle)],
+    [looked(runText(facts), looks.note)],
     [],
     verdictRow(facts),
     [],
@@ -33,6 +35,7 @@ export function summarySheet(
       'What to do',
       toDo(facts).map((words, at): Row => [`${at + 1}.`, looked(words, looks.text)]),
     ),
+    ...section('Files', fileRows(facts.outputs)),
     ...section('The run', runRows(facts)),
     ...section(
       'In this workbook',
@@ -47,10 +50,16 @@ export function summarySheet(
       print: true,
       noGrid: true,
       tab: tabs.plain,
-      widths: [28, 58, 12, 14, 50],
+      widths: [32, 72, 12, 18, 52],
       columnLooks: [looks.label, looks.text, looks.whole, looks.fineShare, looks.text],
     },
   };
+}
+
+/** "Healthcare claims · run 2026-11-21 07:25 UTC by Ana" */
+function runText({ schema, startedAt, origin }: ReportFacts): string {
+  const by = origin === undefined ? '' : ` by ${origin.startedBy}`;
+  return `${schema.title} · run ${startedAt.slice(0, 10)} ${startedAt.slice(11, 16)} UTC${by}`;
 }
 
 /** A heading, its rows and a gap; nothing at all without rows. */
@@ -157,7 +166,7 @@ function likelyRows({ counts: { likely, rowsIn } }: ReportFacts): readonly Row[]
 }
 
 function runRows(facts: ReportFacts): readonly Row[] {
-  const { origin, schema, table, outputs } = facts;
+  const { origin, schema, table } = facts;
   const byWhom =
     origin === undefined
       ? []
@@ -175,16 +184,15 @@ function runRows(facts: ReportFacts): readonly Row[] {
   return [
     ['File', facts.fileName],
     ['Table', table.name],
-    ['Size in bytes', looked(facts.sizeBytes, { ...looks.whole, across: 'left' })],
+    ['Size in bytes', looked(facts.sizeBytes, looks.leftWhole)],
     ['SHA-256', facts.sha256 ?? 'not known'],
     ['Run at (UTC)', moment(facts.startedAt)],
     ...byWhom,
     ['Target schema', `${schema.title} (${schema.id}), version ${schema.version}`],
     ...(origin === undefined ? [] : [['Mapwright', origin.appVersion]]),
-    ['Files written', outputs.map(({ name }) => name).join('\n')],
     ...(facts.escapedCells === undefined
       ? []
-      : [['Cells escaped for Excel', looked(facts.escapedCells, { ...looks.whole, across: 'left' })]]),
+      : [['Cells escaped for Excel', looked(facts.escapedCells, looks.leftWhole)]]),
   ];
 }
 

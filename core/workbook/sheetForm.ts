@@ -12,8 +12,12 @@ export interface SheetForm {
   readonly headerLook?: CellLook;
   /** The header's cells open lists to filter by. */
   readonly filter?: true;
-  /** Landscape, all columns on one page's width, the header on each page, its number at the foot. */
+  /**
+   * Landscape, the header on each page, its number at the foot; all columns on one page's width, or on as few as can be read.
+   */
   readonly print?: true;
+  /** First columns that stand on each printed page, where columns take several. */
+  readonly printColumns?: number;
   /** No lines between cells: for sheets that are a page rather than a table. */
   readonly noGrid?: true;
   /** Texts that look like numbers are meant as they are; Excel marks each of them otherwise. */
@@ -57,6 +61,17 @@ export interface SheetExtent {
   /** Columns of the header. */
   readonly columnCount: number;
   readonly rowCount: number;
+  /** Of all columns together, in characters. */
+  readonly width: number;
+}
+
+/** Characters across a printed page: a landscape page at some 55 %, below which small print is no use. */
+const pageCharacters = 240;
+/** Pages side by side at most; nobody pastes more together, and wider tables are made smaller. */
+const mostPages = 4;
+
+function pagesAcross({ width }: SheetExtent): number {
+  return Math.min(mostPages, Math.max(1, Math.ceil(width / pageCharacters)));
 }
 
 /** What stands behind the last row. */
@@ -69,7 +84,7 @@ export function sheetTailXml(form: SheetForm, extent: SheetExtent): string {
     (form.print === undefined
       ? ''
       : '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
-        '<pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+        `<pageSetup orientation="landscape" pageOrder="overThenDown" fitToWidth="${pagesAcross(extent)}" fitToHeight="0"/>` +
         '<headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>') +
     (form.textNumbers === undefined
       ? ''
@@ -100,8 +115,16 @@ export function sheetNamesXml(sheet: {
         )) +
     (form.print === undefined || extent.headerRow === 0
       ? ''
-      : named('Print_Titles', `$${extent.headerRow}:$${extent.headerRow}`))
+      : named('Print_Titles', printTitles(form, extent, name)))
   );
+}
+
+/** Columns first, as Excel has them. */
+function printTitles({ printColumns = 0 }: SheetForm, extent: SheetExtent, name: string): string {
+  const rows = `$${extent.headerRow}:$${extent.headerRow}`;
+  return printColumns === 0 || pagesAcross(extent) === 1
+    ? rows
+    : `$A:$${columnLetters(printColumns - 1)},${name}${rows}`;
 }
 
 function filterRange(form: SheetForm, { headerRow, columnCount, rowCount }: SheetExtent): string | undefined {

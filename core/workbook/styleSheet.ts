@@ -14,6 +14,8 @@ export interface CellLook {
   /** Breaks long texts instead of cutting them at the edge of the column. */
   readonly wrap?: true;
   readonly across?: 'left' | 'center' | 'right';
+  /** Steps of some three spaces from the left edge; says `across: 'left'` by itself. */
+  readonly indent?: number;
   /** Bottom unless said, as in Excel. */
   readonly down?: 'top' | 'center';
   /** Format code of numbers: `#,##0`, `0.0%`. */
@@ -135,9 +137,11 @@ function borderXml(line: string | undefined): string {
   return `<border><left/><right/><top/>${bottom}<diagonal/></border>`;
 }
 
-function alignmentXml({ wrap, across, down }: CellLook): string {
+function alignmentXml({ wrap, across, down, indent }: CellLook): string {
+  const side = indent === undefined ? across : 'left';
   const attributes =
-    (across === undefined ? '' : ` horizontal="${across}"`) +
+    (side === undefined ? '' : ` horizontal="${side}"`) +
+    (indent === undefined ? '' : ` indent="${indent}"`) +
     (down === undefined ? '' : ` vertical="${down}"`) +
     (wrap === undefined ? '' : ' wrapText="1"');
   return attributes === '' ? '' : `<alignment${attributes}/>`;

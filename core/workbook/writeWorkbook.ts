@@ -4,10 +4,12 @@ import { parseOptions } from '../model/options/readingOptions.ts';
 import { workbookWriteOptions } from '../model/options/workbookOptions.ts';
 import { sheetName } from './sheetNames.ts';
 import { type SheetExtent, type SheetForm, sheetHeadXml, sheetNamesXml, sheetTailXml } from './sheetForm.ts';
-import { createStyleSheet, headerLook, type StyleSheet } from './styleSheet.ts';
+import { textHeight } from './rowHeight.ts';
+import { type CellLook, createStyleSheet, headerLook, type StyleSheet } from './styleSheet.ts';
 import { workbookXml } from './workbookXml.ts';
 import {
   columnLetters,
+  lookOfCell,
   valueOfCell,
   type WorkbookCell,
   type WriteLosses,
@@ -98,7 +100,8 @@ interface SheetWork {
 }
 
 function extentOf({ sheet, headerRow, widths }: SheetWork): SheetExtent {
-  return { headerRow, columnCount: widths.length, rowCount: sheet.rowCount };
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  return { headerRow, columnCount: widths.length, rowCount: sheet.rowCount, width };
 }
 
 /** The XML of one sheet, until the rows or the sheet's room end. */
@@ -107,11 +110,14 @@ async function* sheetXml(
   work: SheetWork,
   parts: { readonly styles: StyleSheet; readonly losses: WriteLosses },
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { sheet, form, headerRow, again } = work;
+  const { sheet, form, widths, headerRow, again } = work;
   const encoder = new TextEncoder();
   const letters: string[] = [];
   const ofHeader = form.headerLook ?? headerLook;
   const looks = form.columnLooks ?? [];
+  const { indent: _, ...unindented } = ofHeader;
+  const ofFigures: CellLook = { ...unindented, across: 'right' };
+  const hasHeights = form.print !== undefined && looks.length > 0;
   let pending = sheetHeadXml(form, work.widths, headerRow);
   let sizeBytes = 0;
   const add = (row: Row): void => {
@@ -124,11 +130,22 @@ async function* sheetXml(
       );
     while (letters.length < row.length) letters.push(columnLetters(letters.length));
     let xml = '';
+    let height = 0;
     for (let column = 0; column < row.length; column += 1) {
-      const look = number > headerRow ? looks[column] : number === headerRow ? ofHeader : undefined;
-      xml += writtenCell(row[column] ?? null, { reference: `${letters[column]}${number}`, look }, parts);
+      const ofColumn = looks[column];
+      const look =
+        number > headerRow
+          ? ofColumn
+          : number < headerRow
+            ? undefined
+            : ofColumn?.across === 'right'
+              ? ofFigures
+              : ofHeader;
+      const cell = row[column] ?? null;
+      xml += writtenCell(cell, { reference: `${letters[column]}${number}`, look }, parts);
+      if (hasHeights) height = Math.max(height, heightOf(cell, look, widths[column] ?? 0));
     }
-    if (xml !== '') pending += `<row r="${number}">${xml}</row>`;
+    if (xml !== '') pending += `<row r="${number}"${height === 0 ? '' : ` ht="${height}"`}>${xml}</row>`;
   };
   if (again !== undefined) add(again);
   while (sheet.rowCount < workbookWriteOptions.rowsPerSheet && sizeBytes < workbookWriteOptions.sheetBytes) {
@@ -142,6 +159,13 @@ async function* sheetXml(
     yield bytes;
   }
   yield encoder.encode(pending + sheetTailXml(form, extentOf(work)));
+}
+
+/** What a cell's text needs; 0 where any row has room for it. */
+function heightOf(cell: WorkbookCell, look: CellLook | undefined, width: number): number {
+  const text = valueOfCell(cell);
+  const own = lookOfCell(cell) ?? look;
+  return typeof text === 'string' && own !== undefined ? textHeight({ text, look: own, width }) : 0;
 }
 
 /** Rows one by one out of batches, with a look ahead. */

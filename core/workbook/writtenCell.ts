@@ -36,6 +36,11 @@ export function valueOfCell(cell: WorkbookCell): CellValue {
   return isLooked(cell) ? cell.value : cell;
 }
 
+/** The look that a cell has of its own. */
+export function lookOfCell(cell: WorkbookCell): CellLook | undefined {
+  return isLooked(cell) ? cell.look : undefined;
+}
+
 /**
  * The XML of one cell, `''` for an empty one without a look of its own. Text is always text: nothing that is given here
  * can become a formula, and what begins like one is marked so that it stays text when somebody edits the cell (CWE-1236).

@@ -52,6 +52,38 @@ function summaryRow(book: ExcelJs.Workbook, label: string): readonly unknown[] |
 }
 
 describe('the report on a run', () => {
+  it('names the files, parts of a table as one, and counts the rows at fault beside each score', async () => {
+    const facts = factsOf();
+    const part = (month: string) =>
+      ({
+        name: `t.parquet/year=2024/month=${month}/part-0.parquet`,
+        kind: 'cleaned-parquet',
+        sizeBytes: 10,
+      }) as const;
+    const { book } = await report({
+      ...facts,
+      outputs: [part('01'), part('02'), { name: 'a.csv.gz', kind: 'source-gz', sizeBytes: 7 }],
+      counts: {
+        ...facts.counts,
+        rowsIn: 1_000,
+        quality: {
+          overall: 0.99996,
+          dimensions: { completeness: 0.9985, validity: 1, consistency: null, uniqueness: 1 },
+        },
+      },
+    });
+    expect(summaryRow(book, 'Cleaned rows, Parquet')).toEqual([
+      'Cleaned rows, Parquet',
+      't.parquet, 2 files in folders',
+      20,
+    ]);
+    expect(summaryRow(book, 'Copy of the source, gzip')?.[1]).toBe('a.csv.gz');
+    expect(summaryRow(book, 'Completeness')?.slice(2)).toEqual([1.5, 0.998]);
+    expect(summaryRow(book, 'Consistency')?.at(-1)).toBe('not scored');
+    // What is below 100 % never reads so.
+    expect(summaryRow(book, 'Overall')?.at(-1)).toBe(0.999);
+  });
+
   it('says first how the run came out, by whom and with what', async () => {
     const { book } = await report(factsOf());
     expect(cellsOf(book, 'Summary').flat()).toContain('All 8 rows passed.');

@@ -290,3 +290,33 @@ test('equal input gives equal bytes', async () => {
     );
   expect((await make()).bytes).toEqual((await make()).bytes);
 });
+
+test('a sheet that is printed has rows as high as their texts, and wide ones go over several pages', async () => {
+  const wide: CellLook = { wrap: true };
+  const names = Array.from({ length: 9 }, (_, at) => `column ${at}`);
+  const { bytes } = await write({
+    ...table('Wide', [names, ['one\ntwo', ...names.slice(1)], names]),
+    form: {
+      print: true,
+      printColumns: 2,
+      widths: names.map(() => 60),
+      columnLooks: [wide, { across: 'right' }],
+      headerLook: { bold: true, indent: 1 },
+    },
+  });
+  const sheet = await inExcelJs(bytes);
+  expect([sheet.getRow(1).height, sheet.getRow(2).height, sheet.getRow(3).height]).toEqual([
+    undefined,
+    30,
+    undefined,
+  ]);
+  expect(sheet.pageSetup).toMatchObject({
+    fitToWidth: 3,
+    fitToHeight: 0,
+    printTitlesRow: '1:1',
+    printTitlesColumn: 'A:B',
+  });
+  // Headers stand over their figures.
+  expect(sheet.getCell('A1').alignment).toMatchObject({ horizontal: 'left', indent: 1 });
+  expect(sheet.getCell('B1').alignment).toMatchObject({ horizontal: 'right' });
+});
