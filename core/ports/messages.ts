@@ -6,9 +6,12 @@ export const workQueues = ['main', 'test', 'analyze', 'finish'] as const;
 export type WorkQueue = (typeof workQueues)[number];
 export type QueueName = WorkQueue | `dead${Capitalize<WorkQueue>}`;
 
+/** Longest body of a message, in bytes of UTF-8. */
+export const longestBody = 256 * 1_024;
+
 /** A reminder of work. It may come twice, late, or in any order; what is to be done stands in the stores. */
 export interface Message {
-  /** JSON, below 256 KiB; ids and counts only. */
+  /** JSON, at most `longestBody`; ids and counts only. */
   readonly body: string;
   /** Seconds to wait before anybody sees it, 0 to 900. */
   readonly delaySeconds?: number;
@@ -32,8 +35,9 @@ export interface MessageQueues {
     queue: QueueName,
     request: { readonly most: number; readonly waitSeconds: number; readonly holdSeconds: number },
   ): Promise<readonly ReceivedMessage[]>;
+  /** Passes over receipts that nothing is held by any more. */
   remove(queue: QueueName, receipts: readonly string[]): Promise<void>;
-  /** Nobody else gets the message for so many seconds from now; 0 gives it back at once. */
+  /** Nobody else gets the message for so many seconds from now; 0 gives it back at once. Passes over what is not held. */
   hold(queue: QueueName, receipt: string, seconds: number): Promise<void>;
   /** Rough figures: to be received, under way, delayed. */
   depth(

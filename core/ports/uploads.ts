@@ -2,7 +2,11 @@ import type { Upload, UploadEvent, UploadId, UploadState } from '../model/upload
 
 /** The metadata and processing-history tables: what arrived, and what became of it. Durable when a promise resolves. */
 export interface UploadStore {
-  /** Puts an upload that has just arrived. @returns the one that was there before under its id, else `undefined` */
+  /**
+   * Puts an upload that has just arrived.
+   * @returns the one that is there under its id, else `undefined`. It may be of this very call, put by a try whose answer
+   *   was lost: so whoever goes on asks how far it is, not whether it is new.
+   */
   add(upload: Upload): Promise<Upload | undefined>;
   /** Strongly consistent. */
   get(id: UploadId): Promise<Upload | undefined>;
