@@ -15,16 +15,18 @@ import { reopeningText } from '../../../core/session/reopeningText.ts';
 import { endedEvent } from '../../../core/session/sessionEvents.ts';
 
 /** What a store may get wrong; each is planted to see that it is noticed. */
-export type StoreFault =
-  | 'claims counted items'
-  | 'registers over items'
-  | 'counts whoever asks'
-  | 'counts after the end'
-  | 'counts in two steps'
-  | 'completes twice'
-  | 'forces without missing items'
-  | 'reopens without taking back'
-  | 'reopens in the same epoch';
+export const storeFaults = [
+  'claims counted items',
+  'registers over items',
+  'counts whoever asks',
+  'counts after the end',
+  'counts in two steps',
+  'completes twice',
+  'forces without missing items',
+  'reopens without taking back',
+  'reopens in the same epoch',
+] as const;
+export type StoreFault = (typeof storeFaults)[number];
 
 interface Kept {
   session: Session;
