@@ -20,6 +20,9 @@ export interface Notifier {
   publish(notice: Notice): Promise<void>;
 }
 
+/** Longest word to a desk, in bytes of UTF-8. */
+export const longestWord = 32 * 1_024;
+
 /** A desk that watches live. */
 export interface Connection {
   readonly id: string;
@@ -32,11 +35,13 @@ export interface Connection {
 
 /** Who is connected, and the way to them. Live words are lossy by design: a desk asks for the state when it comes back. */
 export interface Connections {
+  /** Puts one, or changes what it watches. */
   put(connection: Connection): Promise<void>;
+  /** Passes over one that is not there. */
   remove(id: string): Promise<void>;
   /** Those that watch the session, and those that watch everything. */
   watching(sessionId: SessionId): Promise<readonly Connection[]>;
   get(id: string): Promise<Connection | undefined>;
-  /** @param text JSON, below 32 KiB @returns `gone` where nobody is there any more; then it is removed */
+  /** @param text JSON, at most `longestWord` @returns `gone` where nobody is there any more; then it is removed */
   post(id: string, text: string): Promise<'sent' | 'gone'>;
 }

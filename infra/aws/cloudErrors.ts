@@ -110,6 +110,10 @@ const verdicts: ReadonlyMap<string, Verdict> = new Map(
         throttled,
         'ProvisionedThroughputExceededException RequestLimitExceeded SlowDown LimitExceededException',
       ],
+      [
+        throttled,
+        'TransactionCanceledException TransactionConflictException TransactionInProgressException ConditionalRequestConflict OperationAborted',
+      ],
       [skewed, 'RequestTimeTooSkewed'],
       [missingObject, 'NoSuchKey NoSuchVersion MethodNotAllowed'],
       [changedObject, 'PreconditionFailed InvalidRange'],
