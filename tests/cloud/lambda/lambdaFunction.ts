@@ -14,7 +14,7 @@ export interface LambdaWorld {
   readonly aheadMs: () => number;
   /** Waits before the second and the third try of an asynchronous call, in milliseconds. */
   readonly retryMs: readonly number[];
-  readonly meddle?: ((settings: LambdaSettings, event: unknown) => LambdaMeddling | undefined) | undefined;
+  readonly meddle?: ((functionName: string, event: unknown) => LambdaMeddling | undefined) | undefined;
   readonly onLine?: ((name: string, line: string) => void) | undefined;
 }
 
@@ -46,10 +46,11 @@ export class LambdaFunction {
   }
 
   /**
-   * Calls it as S3, SNS and schedules do: up to three times until it answers; being turned away is no try.
+   * Calls it as S3, SNS and schedules do, up to three times until it answers; being turned away is no try.
+   * @param retries after the first try
    * @returns The last error; `undefined` where it answered.
    */
-  async invokeLater(event: unknown): Promise<LambdaOutcome | undefined> {
+  async invokeLater(event: unknown, retries = 2): Promise<LambdaOutcome | undefined> {
     let tries = 0;
     for (;;) {
       const outcome = await this.invoke(event);
@@ -59,7 +60,7 @@ export class LambdaFunction {
         continue;
       }
       const pause = this.#world.retryMs[tries];
-      if (pause === undefined) return outcome;
+      if (pause === undefined || tries >= retries) return outcome;
       tries += 1;
       await wait(pause);
     }
@@ -80,7 +81,7 @@ export class LambdaFunction {
   async #run(event: unknown): Promise<LambdaOutcome> {
     const { settings } = this;
     const requestId = randomUUID();
-    const meddling = this.#world.meddle?.(settings, event) ?? {};
+    const meddling = this.#world.meddle?.(settings.name, event) ?? {};
     await wait(meddling.delayMs ?? 0);
     const began = performance.now();
     let environment = this.#free.pop();

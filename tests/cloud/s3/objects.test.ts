@@ -202,8 +202,10 @@ describe('who may ask', () => {
       'ExpiredToken',
       400,
     ]);
-    const later = await s3Fixture({ now: () => Date.now() + 3_600_000 });
-    const asked = later.client({ maxAttempts: 1 }).send(new ListObjectsV2Command({ Bucket: 'plain' }));
+    const later = await s3Fixture();
+    const asked = later
+      .client({ maxAttempts: 1, systemClockOffset: 3_600_000 })
+      .send(new ListObjectsV2Command({ Bucket: 'plain' }));
     expect(await refused(asked)).toEqual(['RequestTimeTooSkewed', 403]);
   });
 

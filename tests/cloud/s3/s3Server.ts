@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { standInCredentials, standInRegion } from '../emulators/standIn.ts';
+import type { Fault } from '../levers/levers.ts';
 import { answerCall } from './answerCall.ts';
 import { openBlobs } from './blobs.ts';
 import { Bucket } from './bucket.ts';
@@ -23,8 +25,10 @@ export interface S3Options {
   /** Milliseconds since the epoch; the machine's clock by default. */
   readonly now?: () => number;
   readonly onEvent?: (event: ObjectEvent) => void;
-  /** Refuses what a key may not do. Words of the request: `PUT /bucket/key`. */
+  /** Refuses what a key may not do. */
   readonly isDenied?: (request: S3Request) => boolean;
+  /** Lets a call fail; asked after the signature was found right. */
+  readonly fault?: (request: S3Request) => Fault | undefined;
 }
 
 export interface S3Server {
@@ -60,7 +64,13 @@ export async function openS3Server(options: S3Options): Promise<S3Server> {
   const answer = async (request: S3Request): Promise<S3Answer> => {
     const payload = authenticate(request, { keys, region, now: now() });
     if (options.isDenied?.(request) === true) throw new S3Error(403, 'AccessDenied');
-    return answerCall(world, request, payload);
+    const fault = options.fault?.(request);
+    if (fault === 'throttle') throw new S3Error(503, 'SlowDown');
+    if (fault === 'reset') throw new LostAnswer();
+    if (typeof fault === 'object') await wait(fault.delayMs);
+    const answer = await answerCall(world, request, payload);
+    if (fault === 'lose') throw new LostAnswer();
+    return answer;
   };
   const sockets = new Set<Socket>();
   const server = createServer({ requestTimeout: 0, keepAliveTimeout: 60_000 }, (message, response) => {
@@ -89,6 +99,9 @@ export async function openS3Server(options: S3Options): Promise<S3Server> {
   };
 }
 
+/** The connection ends without an answer. */
+class LostAnswer extends Error {}
+
 async function serve(
   answer: (request: S3Request) => Promise<S3Answer>,
   message: IncomingMessage,
@@ -98,6 +111,7 @@ async function serve(
   try {
     given = await answer(readRequest(message));
   } catch (error) {
+    if (error instanceof LostAnswer) throw error;
     given = refusal(error);
   }
   // What was not read of the body would otherwise stand before the next request.

@@ -1,0 +1,119 @@
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { Gate } from '../lambda/gate.ts';
+import { LambdaFunction, type LambdaWorld } from '../lambda/lambdaFunction.ts';
+import type { Assembly } from '../template/assembly.ts';
+import {
+  type CloudParts,
+  numberOf,
+  ofType,
+  plainFunctionArn,
+  queueUrlOf,
+  recordOf,
+  textOf,
+} from './cloudParts.ts';
+
+export interface FunctionTuning {
+  readonly timeoutSeconds: (functionName: string, seconds: number) => number;
+  readonly memoryMb: (functionName: string, megabytes: number) => number;
+  /** Handlers that run at one time. */
+  readonly places: number;
+  readonly retryMs: readonly number[];
+  readonly access: Readonly<Record<string, string>>;
+  readonly onLine: (name: string, line: string) => void;
+}
+
+/**
+ * Makes the functions whose code is an asset of the assembly.
+ * @returns Names of those without one: helpers of CDK, whose work the stand-in does itself
+ */
+export function makeFunctions(
+  parts: CloudParts,
+  assembly: Assembly,
+  tuning: FunctionTuning,
+): readonly string[] {
+  const left: string[] = [];
+  const world: LambdaWorld = {
+    gate: new Gate(tuning.places),
+    access: tuning.access,
+    aheadMs: () => parts.clock.aheadMs,
+    retryMs: tuning.retryMs,
+    meddle: (name, event) => parts.levers.meddle?.(name, event),
+    onLine: tuning.onLine,
+  };
+  for (const { properties, names, logicalId } of ofType(parts.resources, 'AWS::Lambda::Function')) {
+    const folder = assembly.assets.get(textOf(recordOf(properties, 'Code'), 'S3Key') ?? '');
+    if (folder === undefined || textOf(properties, 'Runtime')?.startsWith('nodejs') !== true) {
+      left.push(logicalId);
+      continue;
+    }
+    const variables = recordOf(recordOf(properties, 'Environment'), 'Variables');
+    const reserved = properties['ReservedConcurrentExecutions'];
+    const made = new LambdaFunction(
+      {
+        name: names.ref,
+        arn: names.attributes['Arn'] ?? '',
+        folder,
+        handler: textOf(properties, 'Handler') ?? 'index.handler',
+        timeoutSeconds: tuning.timeoutSeconds(names.ref, numberOf(properties, 'Timeout', 3)),
+        memoryMb: tuning.memoryMb(names.ref, numberOf(properties, 'MemorySize', 128)),
+        environment: Object.fromEntries(
+          Object.entries(variables).map(([name, value]) => [name, localAddresses(String(value), parts)]),
+        ),
+        reservedConcurrency: reserved === undefined ? undefined : Number(reserved),
+      },
+      world,
+    );
+    parts.functions.set(made.settings.arn, made);
+    parts.closers.push(() => made.close());
+  }
+  return left;
+}
+
+/** Puts the addresses of the stand-in's own APIs in place of those that AWS would give them. */
+export function localAddresses(
+  text: string,
+  { sockets, httpApis }: Pick<CloudParts, 'sockets' | 'httpApis'>,
+): string {
+  return text.replace(
+    /(https|wss):\/\/([a-z0-9]+)\.execute-api\.[a-z0-9-]+\.amazonaws\.com/g,
+    (whole, scheme: string, id: string) => {
+      const endpoint = sockets.get(id)?.endpoint ?? httpApis.get(id)?.url;
+      if (endpoint === undefined) return whole;
+      return scheme === 'wss' ? endpoint.replace('http:', 'ws:') : endpoint;
+    },
+  );
+}
+
+/** Calls a function that nobody waits for; what fails to the last goes to the queue that is set for it. */
+export async function callLater(
+  parts: CloudParts,
+  functionArn: string,
+  call: { readonly event: unknown; readonly retries?: number; readonly lostArn?: string | undefined },
+): Promise<void> {
+  const called = parts.functions.get(plainFunctionArn(functionArn));
+  if (called === undefined) return;
+  const config = ofType(parts.resources, 'AWS::Lambda::EventInvokeConfig').find(
+    ({ properties }) => properties['FunctionName'] === called.settings.name,
+  );
+  const retries = call.retries ?? numberOf(config?.properties ?? {}, 'MaximumRetryAttempts', 2);
+  const failed = await called.invokeLater(call.event, retries);
+  const onFailure = recordOf(recordOf(config?.properties ?? {}, 'DestinationConfig'), 'OnFailure');
+  const lostArn = call.lostArn ?? textOf(onFailure, 'Destination');
+  if (failed?.kind !== 'error' || lostArn === undefined) return;
+  const { errorType, errorMessage } = failed;
+  const record = {
+    version: '1.0',
+    timestamp: new Date(parts.clock.now()).toISOString(),
+    requestContext: {
+      functionArn: `${called.settings.arn}:$LATEST`,
+      condition: 'RetriesExhausted',
+      approximateInvokeCount: retries + 1,
+    },
+    requestPayload: call.event,
+    responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+    responsePayload: { errorType, errorMessage },
+  };
+  await parts.sqs.send(
+    new SendMessageCommand({ QueueUrl: queueUrlOf(parts, lostArn), MessageBody: JSON.stringify(record) }),
+  );
+}
