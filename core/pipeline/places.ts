@@ -10,6 +10,9 @@ const arrivals: readonly { readonly prefix: string; readonly lane: UploadLane }[
   { prefix: 'raw-test/', lane: 'test' },
 ];
 
+/** Prefixes of all of them. */
+export const arrivalPrefixes: readonly string[] = arrivals.map(({ prefix }) => prefix);
+
 /** The lane of an object that arrived; `undefined` for one that lies elsewhere, or is the mark of a folder. */
 export function laneOf(key: string): UploadLane | undefined {
   return key.endsWith('/') ? undefined : arrivals.find(({ prefix }) => key.startsWith(prefix))?.lane;

@@ -94,6 +94,16 @@ Usage
   mapwright serve                               the app, in a browser on this machine
       --port N        a fixed port instead of a free one
 
+  mapwright pipeline DIR                        works off a folder as the cloud does a bucket: files put into DIR/raw are
+                      read, and run where a mapping is approved for their layout; others wait, and go on by
+                      themselves once one is approved. Outputs go to DIR/processed and DIR/validation-reports, held back
+                      ones to DIR/quarantine, a copy of each original to DIR/archive. The same file in DIR/raw-test is
+                      held against it in DIR/validation-reports/comparison
+      --once          ends when all that is there is done (exit code 1 where a file waits, fails or is held back)
+      --outputs LIST  as of run
+      --json          one JSON object a file that has ended or waits
+                      Stopped or killed, it goes on from there when it is started again
+
   mapwright --version
   mapwright --help
 

@@ -20,7 +20,8 @@ export type Command =
   | MemoryOrder
   | RecordsOrder
   | LlmOrder
-  | ServeOrder;
+  | ServeOrder
+  | PipelineOrder;
 
 export interface AnalyzeOrder {
   readonly kind: 'analyze';
@@ -73,6 +74,16 @@ export interface ServeOrder {
   readonly port: number;
   /** Why a browser is used where a window was wanted; empty where it was asked for. */
   readonly note: string;
+}
+
+export interface PipelineOrder {
+  readonly kind: 'pipeline';
+  readonly folder: string;
+  /** Ends when all that is there is done, instead of waiting for more. */
+  readonly once: boolean;
+  readonly json: boolean;
+  /** What is to be written instead of what the settings say. */
+  readonly outputs: Partial<OutputChoice>;
 }
 
 /** @throws {AppError} `USAGE`, whose message says what is wrong */
@@ -134,6 +145,8 @@ export function parseCommand(parameters: readonly string[]): Command {
       return llmOrder(rest);
     case 'serve':
       return serveOrder(rest);
+    case 'pipeline':
+      return pipelineOrder(rest);
     default:
       throw new AppError('USAGE', `There is no command ${name}.`);
   }
@@ -248,6 +261,20 @@ function serveOrder(parameters: readonly string[]): ServeOrder {
     throw new AppError('USAGE', `${port} is no port; it must be a number from 0 to 65535.`);
   }
   return { kind: 'serve', port: Number(port), note: values.note ?? '' };
+}
+
+function pipelineOrder(parameters: readonly string[]): PipelineOrder {
+  const { values, positionals } = read(parameters, { once: flag, json: flag, outputs: text });
+  const [folder, ...more] = positionals;
+  if (folder === undefined) throw missing('a folder');
+  if (more.length > 0) throw new AppError('USAGE', 'One folder is a pipeline at a time.');
+  return {
+    kind: 'pipeline',
+    folder,
+    once: values.once ?? false,
+    json: values.json ?? false,
+    outputs: values.outputs === undefined ? {} : { formats: outputFormatsOf(values.outputs) },
+  };
 }
 
 const flag = { type: 'boolean' } as const;

@@ -50,5 +50,7 @@ async function perform(command: Command, session: Session): Promise<number> {
       return (await import('./llmCommand.ts')).llmCommand(command, session);
     case 'serve':
       return (await import('./serveCommand.ts')).serveCommand(command, session);
+    case 'pipeline':
+      return (await import('./pipelineCommand.ts')).pipelineCommand(command, session);
   }
 }

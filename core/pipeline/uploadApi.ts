@@ -1,0 +1,165 @@
+import { AppError } from '../model/errors.ts';
+import type { Session } from '../model/session.ts';
+import type { Upload, UploadEvent, UploadId, UploadLane, UploadState } from '../model/upload.ts';
+import { forceEnd } from '../session/forceEnd.ts';
+import { redrive } from '../session/redrive.ts';
+import { changeUpload, noteEvent, now } from './changeUpload.ts';
+import { messageBody } from './messages.ts';
+import type { PipelineWorld } from './pipelineWorld.ts';
+import { sessionsOf } from './places.ts';
+import { sessionDeps } from './sessionDeps.ts';
+
+/** An upload with how far its parts are. */
+export interface UploadStatus {
+  readonly upload: Upload;
+  /** The session that is at work, or was last; `null` before there is one. */
+  readonly session: Session | null;
+}
+
+/** Who asks. */
+export interface Person {
+  readonly by: string;
+}
+
+/** What people can ask of uploads and do with them, over whichever transport. */
+export interface UploadApi {
+  /** @throws {AppError} `NOT_FOUND` */
+  status(id: UploadId): Promise<UploadStatus>;
+  list(page: {
+    readonly states?: readonly UploadState[];
+    readonly limit: number;
+    readonly after?: UploadId;
+  }): Promise<readonly Upload[]>;
+  history(id: UploadId): Promise<readonly UploadEvent[]>;
+  /** Ends a run with parts missing; what there is of it is written and held back. @throws {AppError} as `forceEnd` */
+  forceComplete(id: UploadId, person: Person & { readonly reason: string }): Promise<UploadStatus>;
+  /** Sends what failed through again: parts of a run, or the whole of a file that could not be read. */
+  redrive(id: UploadId, person: Person): Promise<UploadStatus>;
+  /** A link that one file can be sent to, within a quarter of an hour. @throws {AppError} `SOURCE_TOO_LARGE`, `USAGE` */
+  uploadLink(
+    file: Person & {
+      readonly fileName: string;
+      readonly sizeBytes: number;
+      readonly contentType: string;
+      readonly lane: UploadLane;
+    },
+  ): Promise<{ readonly key: string; readonly url: string; readonly seconds: number }>;
+  /** A link to one output, within five minutes. @throws {AppError} `NOT_FOUND` */
+  outputLink(id: UploadId, name: string): Promise<{ readonly url: string; readonly seconds: number }>;
+}
+
+const linkOptions = {
+  /** Seconds: a slow line sends some GB in it, and a leaked link is worth little. */
+  uploadSeconds: 900,
+  /** Seconds: a click, not a bookmark. */
+  outputSeconds: 300,
+  /** Bytes that one PUT takes, as S3 has it. */
+  mostBytes: 5 * 1024 ** 3,
+  /** Bytes of UTF-8: of the 1,024 of a key the rest is for what stands before the name. */
+  nameBytes: 800,
+} as const;
+
+type ApiWorld = Omit<PipelineWorld, 'tools' | 'schemas' | 'wordVectors' | 'advise' | 'memory' | 'packs'>;
+
+export function createUploadApi(world: ApiWorld): UploadApi {
+  const get = async (id: UploadId): Promise<Upload> => {
+    const upload = await world.uploads.get(id);
+    if (upload === undefined) throw new AppError('NOT_FOUND', `There is no upload ${id}.`);
+    return upload;
+  };
+
+  /** The session of the run that is at work: behind a look for doubles the one that writes, as soon as there is one. */
+  const sessionOf = async ({ runId }: Upload): Promise<Session | null> => {
+    if (runId === null) return null;
+    const { look, write } = sessionsOf(runId);
+    return (await world.sessions.get(write)) ?? (await world.sessions.get(look)) ?? null;
+  };
+
+  const status = async (id: UploadId): Promise<UploadStatus> => {
+    const upload = await get(id);
+    return { upload, session: await sessionOf(upload) };
+  };
+
+  const tell = (id: UploadId, event: Pick<UploadEvent, 'kind' | 'by' | 'detail'>): Promise<void> =>
+    noteEvent(world, { uploadId: id, at: now(world), ...event });
+
+  return {
+    status,
+    list: (page) => world.uploads.list(page),
+    async history(id) {
+      await get(id);
+      return world.uploads.events(id);
+    },
+    async forceComplete(id, { by, reason }) {
+      const { session } = await status(id);
+      if (session === null) throw new AppError('NOT_READY', 'This file has no run that could be ended.');
+      const end = await forceEnd(sessionDeps(world), session.id, { by, reason });
+      await tell(id, { kind: 'forced', by, detail: { end, reason: reason.trim() } });
+      return status(id);
+    },
+    async redrive(id, { by }) {
+      const { upload, session } = await status(id);
+      if (session !== null && upload.state !== 'done' && upload.state !== 'quarantined')
+        await again(world, { upload, session, by });
+      else if (upload.state === 'failed') await readAgain(world, { upload, by });
+      else if (session?.status === 'forced') await again(world, { upload, session, by });
+      else throw new AppError('NOT_READY', 'Nothing of this file is left to be sent through again.');
+      return status(id);
+    },
+    async uploadLink({ fileName, sizeBytes, contentType, lane, by }) {
+      const name = fileName.replaceAll(/[/\\\p{Cc}]/gu, '_');
+      if (name === '' || new TextEncoder().encode(name).length > linkOptions.nameBytes)
+        throw new AppError('USAGE', 'A file name has 1 to 800 bytes.');
+      if (sizeBytes > linkOptions.mostBytes)
+        throw new AppError('SOURCE_TOO_LARGE', 'A link takes a file of up to 5 GiB.');
+      const folder = lane === 'test' ? 'raw-test/' : 'uploads/';
+      const day = now(world).slice(0, 10).replaceAll('-', '/');
+      const key = `${folder}${day}/${world.ids.next()}/${name}`;
+      const seconds = linkOptions.uploadSeconds;
+      const url = await world.objects.uploadLink(key, { seconds, sizeBytes, contentType });
+      world.log.info('upload.link', { by: world.digest(by).slice(0, 16), sizeBytes, lane });
+      return { key, url, seconds };
+    },
+    async outputLink(id, name) {
+      const upload = await get(id);
+      const key = Object.hasOwn(upload.outputs, name) ? upload.outputs[name] : undefined;
+      if (key === undefined) throw new AppError('NOT_FOUND', 'This run has written no such output.');
+      const store = upload.state === 'quarantined' ? world.held : world.objects;
+      const seconds = linkOptions.outputSeconds;
+      const url = await store.link({ key }, { fileName: name.split('/').at(-1) ?? name, seconds });
+      return { url, seconds };
+    },
+  };
+}
+
+interface Redriven {
+  readonly upload: Upload;
+  readonly session: Session;
+  readonly by: string;
+}
+
+/** Opens the session again for what failed; where only the outputs could not be put together, they are once more. */
+async function again(world: ApiWorld, { upload, session, by }: Redriven): Promise<void> {
+  // First, so that whoever finishes the run finds it at work.
+  await changeUpload(world, upload.id, {
+    change: () => ({ state: 'running', error: null }),
+  });
+  const { epoch, sent } = await redrive(sessionDeps(world), session.id);
+  if (sent === 0) {
+    const { id: sessionId } = session;
+    await world.queues.send('finish', [{ body: messageBody({ kind: 'finish', sessionId }) }]);
+  }
+  const detail = { epoch, sent };
+  await noteEvent(world, { uploadId: upload.id, at: now(world), kind: 'redriven', by, detail });
+}
+
+async function readAgain(
+  world: ApiWorld,
+  { upload, by }: { readonly upload: Upload; readonly by: string },
+): Promise<void> {
+  await changeUpload(world, upload.id, {
+    change: ({ state }) => (state === 'failed' ? { state: 'received', error: null } : undefined),
+    event: { kind: 'retried', by, detail: {} },
+  });
+  await world.queues.send('analyze', [{ body: messageBody({ kind: 'analyze', uploadId: upload.id }) }]);
+}
