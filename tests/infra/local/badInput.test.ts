@@ -236,6 +236,35 @@ describe('a full disk', () => {
   }, 60_000);
 });
 
+describe('a disk that fills up while outputs are written', () => {
+  it('fails the run at whichever output that is, leaves none of them, and the run can be repeated', async ({
+    skip,
+  }) => {
+    const reason = smallDiskRefused();
+    if (reason !== undefined) skip(`no small disk can be mounted here: ${reason}`);
+    const script = fileURLToPath(new URL('./fullDiskOutputs.ts', import.meta.url));
+    expect(await onSmallDisk('60m', script)).toEqual({
+      kinds: [
+        'aggregates-csv',
+        'cleaned-csv',
+        'cleaned-excel-csv',
+        'cleaned-parquet',
+        'cleaned-xlsx',
+        'rejects-csv',
+        'report-xlsx',
+        'source-gz',
+        'summary-json',
+        'validation-json',
+      ],
+      states: ['failed DISK_FULL with a remedy'],
+      leftBehind: [],
+      duckDb: 0,
+      again: 'done',
+      same: true,
+    });
+  }, 90_000);
+});
+
 async function mappingOf({ stores }: TestWorld) {
   const [mapping] = await stores.mappings.list();
   if (mapping === undefined) throw new Error('Nothing was approved.');
