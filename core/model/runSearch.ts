@@ -5,8 +5,8 @@ import type { Run } from './run.ts';
 export const runFacets = ['state', 'pack', 'mapping', 'sender', 'person', 'trigger', 'rejects'] as const;
 export type RunFacet = (typeof runFacets)[number];
 
-/** `newest` and `oldest` go by arrival; the others have the most first, and runs without such a figure last. */
-export const runSorts = ['newest', 'oldest', 'rows', 'rejects', 'duration'] as const;
+/** `newest` and `oldest` go by arrival; `quality` has the lowest first, the others the most. Runs without such a figure come last. */
+export const runSorts = ['newest', 'oldest', 'rows', 'rejects', 'quality', 'duration'] as const;
 export type RunSort = (typeof runSorts)[number];
 
 /** Which runs are meant. Values of one facet stand beside each other, facets and words must all fit. */
@@ -50,6 +50,8 @@ export interface RunEntry
   /** `null` where there are no counts: it runs, failed or was cancelled. */
   readonly rowsIn: number | null;
   readonly rowsRejected: number | null;
+  /** Overall score, 0 to 1; `null` where nothing was scored. */
+  readonly quality: number | null;
 }
 
 export interface RunFacetValue {

@@ -19,6 +19,7 @@ const columns: readonly (readonly [name: string, cell: (run: Run, sender: string
   ['rows_in', (run) => String(run.counts?.rowsIn ?? '')],
   ['rows_out', (run) => String(run.counts?.rowsOut ?? '')],
   ['rows_rejected', (run) => String(run.counts?.rowsRejected ?? '')],
+  ['quality', (run) => String(run.counts?.quality?.overall ?? '')],
   ['size_bytes', (run) => String(run.facts?.sizeBytes ?? '')],
   ['sha256', (run) => run.facts?.sha256 ?? ''],
   ['error', (run) => run.error?.message ?? ''],

@@ -78,6 +78,7 @@ export const historyWords = {
     oldest: 'Oldest first',
     rows: 'Most rows first',
     rejects: 'Highest reject share first',
+    quality: 'Lowest quality first',
     duration: 'Longest first',
   },
   exportList: 'Export',

@@ -164,6 +164,11 @@ export function describeRunSearch(name: string, makeWorld: () => StoresUnderTest
         rowsOut: rowsIn - rowsRejected,
         rowsRejected,
         failures: [],
+        ...(rowsRejected === 6 ? {} : { quality: scoreOf(1 - rowsRejected / rowsIn) }),
+      });
+      const scoreOf = (overall: number) => ({
+        overall,
+        dimensions: { completeness: null, validity: overall, consistency: null, uniqueness: null },
       });
       const started = Date.parse(run('a').startedAt);
       const ended = (id: string, seconds: number, rest: Partial<Run>): Run => ({
@@ -180,6 +185,9 @@ export function describeRunSearch(name: string, makeWorld: () => StoresUnderTest
         (await stores.runs.search({ words: [] }, { sort, limit: 10 })).map(({ id }) => id);
       expect(await order('rows')).toEqual(['large', 'whole', 'small', 'running']);
       expect(await order('rejects')).toEqual(['small', 'large', 'whole', 'running']);
+      expect(await order('quality')).toEqual(['small', 'whole', 'large', 'running']);
+      const [worst, , unscored] = await stores.runs.search({ words: [] }, { sort: 'quality', limit: 10 });
+      expect([worst?.quality, unscored?.quality]).toEqual([0.5, null]);
       expect(await order('duration')).toEqual(['small', 'whole', 'large', 'running']);
       expect(await order('oldest')).toEqual(['small', 'running', 'large', 'whole']);
     });

@@ -46,7 +46,7 @@ Usage
       --person NAME   who started them
       --rejects       those with rejected rows
       --since DAY     from a day on, as 2026-03-31; --until DAY up to it, both included
-      --sort ORDER    newest, oldest, rows, rejects or duration
+      --sort ORDER    newest, oldest, rows, rejects, quality (lowest first) or duration
       --json          one JSON object a run
       --csv           a table that spreadsheet programs open as it is
       history show RUN       how one run came out, why it is held back, and where its outputs lie; --json as of run

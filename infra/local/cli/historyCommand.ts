@@ -3,6 +3,7 @@ import type { RunId } from '../../../core/model/ids.ts';
 import type { Service } from '../../../core/service/createService.ts';
 import type { Session } from './commandSession.ts';
 import type { HistoryOrder } from './historyOrder.ts';
+import { percentText } from './runText.ts';
 import { openWorld } from './openWorld.ts';
 import { releaseRuns } from './releaseRuns.ts';
 import { showRun } from './showRun.ts';
@@ -76,6 +77,7 @@ function historyText(runs: readonly RunEntry[]): string {
       { title: 'in', right: true },
       { title: 'out', right: true },
       { title: 'rejected', right: true },
+      { title: 'quality', right: true },
       { title: 'person', mostCharacters: 24 },
       { title: 'run' },
     ],
@@ -89,6 +91,7 @@ function historyText(runs: readonly RunEntry[]): string {
       String(run.rowsIn ?? ''),
       String(run.rowsIn === null ? '' : run.rowsIn - (run.rowsRejected ?? 0)),
       String(run.rowsRejected ?? ''),
+      run.quality === null ? '' : percentText(run.quality),
       run.startedBy,
       run.id,
     ]),

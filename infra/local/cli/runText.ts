@@ -111,9 +111,9 @@ function changeTable({ counts }: Run): string {
 function qualityText({ overall, dimensions }: QualityScore): string {
   const parts = qualityDimensions.map((name) => {
     const score = dimensions[name];
-    return `${name} ${score === null ? '-' : percent(score)}`;
+    return `${name} ${score === null ? '-' : percentText(score)}`;
   });
-  return `quality ${percent(overall)}: ${parts.join(', ')}`;
+  return `quality ${percentText(overall)}: ${parts.join(', ')}`;
 }
 
 function duplicateText({ key, groups, rows }: DuplicateCount): string {
@@ -130,7 +130,7 @@ function likelyText({ groups, rows }: LikelyCount): string {
 }
 
 /** Rounded down to a tenth, so that nothing reads 100 % that is below it. */
-function percent(score: number): string {
+export function percentText(score: number): string {
   return `${(Math.floor(score * 1_000 + 1e-9) / 10).toFixed(1)} %`;
 }
 

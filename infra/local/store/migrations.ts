@@ -229,4 +229,14 @@ export const migrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    version: 8,
+    sql: `
+      -- the overall score, and what it lacks to 1 for the order; -1 for none. The table is filled anew
+      DELETE FROM run_entry;
+      ALTER TABLE run_entry ADD COLUMN quality REAL NOT NULL DEFAULT -1;
+      ALTER TABLE run_entry ADD COLUMN quality_lost REAL NOT NULL DEFAULT -1;
+      CREATE INDEX run_entry_by_quality ON run_entry (quality_lost, seq);
+    `,
+  },
 ];

@@ -17,11 +17,12 @@ export function runEntries({ db }: Pick<Database, 'db'>): WriteEntry {
   );
   const put = db.prepare(
     `INSERT OR REPLACE INTO run_entry
-     SELECT seq, id, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18 FROM run WHERE id = ?1`,
+     SELECT seq, id, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20 FROM run WHERE id = ?1`,
   );
 
   const write: WriteEntry = (run) => {
     const counts = run.counts;
+    const quality = counts?.quality?.overall;
     const sender = senderOf(run.fileName) ?? '';
     const told = mappingFile.get(run.mappingId, run.mappingVersion)?.['name'];
     const words = [run.fileName, typeof told === 'string' ? told : '', run.startedBy, run.packId];
@@ -44,6 +45,8 @@ export function runEntries({ db }: Pick<Database, 'db'>): WriteEntry {
       counts === null ? -1 : counts.rowsRejected / Math.max(1, counts.rowsIn),
       run.finishedAt === null ? -1 : Math.max(0, Date.parse(run.finishedAt) - Date.parse(run.startedAt)),
       words.join('\n').toLowerCase(),
+      quality ?? -1,
+      quality === undefined ? -1 : 1 - quality,
     );
   };
 
@@ -56,6 +59,7 @@ export function entryOf(row: Row): RunEntry {
   const rowsIn = integerOf(row, 'rows_in');
   const durationMs = integerOf(row, 'duration_ms');
   const sender = textOf(row, 'sender');
+  const quality = integerOf(row, 'quality');
   return {
     id: textOf(row, 'id') as RunEntry['id'],
     fileId: textOf(row, 'file_id') as RunEntry['fileId'],
@@ -71,6 +75,7 @@ export function entryOf(row: Row): RunEntry {
     durationMs: durationMs < 0 ? null : durationMs,
     rowsIn: rowsIn < 0 ? null : rowsIn,
     rowsRejected: rowsIn < 0 ? null : integerOf(row, 'rows_rejected'),
+    quality: quality < 0 ? null : quality,
   };
 }
 

@@ -31,6 +31,7 @@ const orders: Readonly<Record<RunSort, { readonly column: string | null; readonl
   oldest: { column: null, way: 'ASC' },
   rows: { column: 'rows_in', way: 'DESC' },
   rejects: { column: 'reject_share', way: 'DESC' },
+  quality: { column: 'quality_lost', way: 'DESC' },
   duration: { column: 'duration_ms', way: 'DESC' },
 };
 
@@ -51,7 +52,7 @@ export function searchRuns(db: Database['db'], query: RunQuery, window: RunWindo
   const rows = db
     .prepare(
       `SELECT e.* FROM (SELECT seq FROM run_entry ${plan} ${whereOf(conditions)} ORDER BY ${order} LIMIT ? OFFSET ?)
-       CROSS JOIN run_entry e USING (seq) ORDER BY ${order.replaceAll(/seq|rows_in|reject_share|duration_ms/g, 'e.$&')}`,
+       CROSS JOIN run_entry e USING (seq) ORDER BY ${order.replaceAll(/seq|rows_in|reject_share|quality_lost|duration_ms/g, 'e.$&')}`,
     )
     .all(...valuesOf(conditions), window.limit, window.skip ?? 0);
   return rows.map(entryOf);

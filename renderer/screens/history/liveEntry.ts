@@ -8,5 +8,6 @@ export function liveEntry(entry: RunEntry, run: Run): RunEntry {
     durationMs: run.finishedAt === null ? null : Date.parse(run.finishedAt) - Date.parse(run.startedAt),
     rowsIn: run.counts?.rowsIn ?? null,
     rowsRejected: run.counts?.rowsRejected ?? null,
+    quality: run.counts?.quality?.overall ?? null,
   };
 }

@@ -4,6 +4,7 @@ import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { ProgressBar } from '../../components/ProgressLine.tsx';
 import { useApp } from '../../state/appState.ts';
 import { text } from '../../text/en.ts';
+import { formatScore, runWords } from '../../text/runWords.ts';
 import { formatCount, formatDateTime, formatMoment, formatRunTime, formatShare } from '../../text/format.ts';
 
 const looks: Readonly<Record<RunEntry['state'], { readonly tone: ChipTone; readonly sign: string }>> = {
@@ -60,6 +61,14 @@ export const runColumns: readonly GridColumn<RunEntry>[] = [
       ) : (
         <span className="text-ink-2">{formatShare(rowsRejected / rowsIn)}</span>
       ),
+  },
+  {
+    id: 'quality',
+    header: runWords.quality.title,
+    width: 84,
+    align: 'right',
+    hideBelow: 720,
+    cell: ({ quality }) => (quality === null ? '' : formatScore(quality)),
   },
   {
     id: 'duration',

@@ -4,7 +4,7 @@ import { narrowHistory } from '../../state/history/historyActions.ts';
 import type { HistoryQuery } from '../../state/history/historyPlace.ts';
 import { text } from '../../text/en.ts';
 
-const sorts: readonly RunSort[] = ['newest', 'oldest', 'rows', 'rejects', 'duration'];
+const sorts: readonly RunSort[] = ['newest', 'oldest', 'rows', 'rejects', 'quality', 'duration'];
 
 /** The orders of the list to choose from. */
 export function sortMenu(query: HistoryQuery): readonly MenuEntry[] {

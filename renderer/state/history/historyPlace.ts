@@ -2,7 +2,7 @@ import type { RunFacet, RunId, RunSort } from '../../../core/contract/views.ts';
 
 /** The facets in the order of the side bar. */
 export const facetNames = ['state', 'pack', 'sender', 'person', 'trigger', 'rejects', 'mapping'] as const;
-const sorts = ['newest', 'oldest', 'rows', 'rejects', 'duration'] as const;
+const sorts = ['newest', 'oldest', 'rows', 'rejects', 'quality', 'duration'] as const;
 
 /** Stretches of time that have a name. */
 export const namedRanges = ['today', '7d', '30d', 'month', 'year'] as const;
