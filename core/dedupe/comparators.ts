@@ -128,11 +128,14 @@ function dateLevel(a: string, b: string): LikenessLevel {
   return alike >= 2 ? 2 : 3;
 }
 
-/** `anna.meyer1@` and `anna.meyer2@` are two people: who is late gets a number. */
+/**
+ * `anna.meyer1@` and `anna.meyer2@` are two people: who is late gets a number. The same name at another provider is no
+ * more than alike: many addresses are made of a name that many have.
+ */
 function emailLevel(a: string, b: string): LikenessLevel {
   const [localA = '', domainA = ''] = a.split('@');
   const [localB = '', domainB = ''] = b.split('@');
-  if (localA === localB) return localA.length >= 5 || isWithinOne(domainA, domainB) ? 1 : 3;
+  if (localA === localB) return isWithinOne(domainA, domainB) ? 1 : localA.length >= 5 ? 2 : 3;
   if (localA.replace(/\d+/gu, '') === localB.replace(/\d+/gu, '')) return 3;
   return domainA === domainB && Math.min(localA.length, localB.length) >= 4 && isWithinOne(localA, localB)
     ? 1

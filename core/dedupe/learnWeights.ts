@@ -1,5 +1,6 @@
 import type { LikenessKind } from '../model/duplicates.ts';
 import { likenessOptions as options } from '../model/options/dedupeOptions.ts';
+import { addedBits } from './addedBits.ts';
 import { levelCount } from './comparators.ts';
 import { levelIn, missingLevel, type Pattern } from './pairLevels.ts';
 
@@ -58,8 +59,9 @@ export function learnWeights(evidence: Evidence): Weights {
   for (let round = 0; round < options.rounds; round += 1) {
     const found = Array.from({ length: columns }, () => usual.map((share) => share * options.assumedPairs));
     let expected = 0;
+    const chanceOfSame = probabilityOf(kinds, { same, chance: chanceNow, prior });
     for (const { count, levels } of list) {
-      const probability = probabilityOf(levels, { same, chance: chanceNow, prior }) * count;
+      const probability = chanceOfSame(levels) * count;
       expected += probability;
       for (let c = 0; c < columns; c += 1) {
         const level = levels[c] ?? missingLevel;
@@ -74,14 +76,22 @@ export function learnWeights(evidence: Evidence): Weights {
   return { same, chance: chanceNow, prior };
 }
 
-/** Probability that a pair with these levels is the same. */
-function probabilityOf(levels: readonly number[], { same, chance, prior }: Weights): number {
-  let bits = Math.log2(prior / (1 - prior));
-  for (let c = 0; c < levels.length; c += 1) {
-    const level = levels[c] ?? missingLevel;
-    if (level < levelCount) bits += weightOf(same[c]?.[level] ?? 1, chance[c]?.[level] ?? 1);
-  }
-  return 1 / (1 + 2 ** -bits);
+/** Probability that a pair with these levels is the same, as the pairs are scored in the end. */
+function probabilityOf(
+  kinds: readonly LikenessKind[],
+  { same, chance, prior }: Weights,
+): (levels: readonly number[]) => number {
+  const weights = same.map((shares, c) =>
+    shares.map((share, level) => weightOf(share, chance[c]?.[level] ?? 1)),
+  );
+  const added = addedBits(kinds, Math.log2(prior / (1 - prior)));
+  return (levels) => {
+    const bits = added(
+      (c) => levels[c] ?? missingLevel,
+      (c, level) => weights[c]?.[level] ?? 0,
+    );
+    return 1 / (1 + 2 ** -bits);
+  };
 }
 
 /** In bits, within what one column may weigh. */

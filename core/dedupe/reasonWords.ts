@@ -17,9 +17,9 @@ export interface Compared {
 /** "same birth date", "first name one letter apart": how two values are alike, without the values. */
 export function reasonWords(compared: Compared): string {
   const { kind, level, a, b, crossedWith } = compared;
-  const label = lowerFirst(compared.label);
+  const label = inSentence(compared.label);
   if (a === undefined || b === undefined) return a === b ? `no ${label}` : `${label} in one only`;
-  if (crossedWith !== undefined) return `${label} and ${lowerFirst(crossedWith)} have changed places`;
+  if (crossedWith !== undefined) return `${label} and ${inSentence(crossedWith)} have changed places`;
   if (level === 0 || a === b) return `same ${label}`;
   if (level === 3) return `other ${label}`;
   if (kind === 'date') return dateWords(label, a, b);
@@ -61,7 +61,7 @@ function dateWords(label: string, a: string, b: string): string {
   return parts.length === 2 ? `${label} with the same ${parts.join(' and ')}` : `${label} alike`;
 }
 
-/** `Date of birth` within a sentence; `ZIP code` and `E-mail` keep what are not plain capitals. */
-function lowerFirst(label: string): string {
-  return /^\p{Lu}[\p{Ll}-]/u.test(label) ? label.slice(0, 1).toLowerCase() + label.slice(1) : label;
+/** `Date of Birth` within a sentence: `date of birth`; `ZIP code` and `IBAN` keep what are not plain capitals. */
+function inSentence(label: string): string {
+  return label.replace(/(?<![\p{L}\p{N}])\p{Lu}(?=[\p{Ll}-])/gu, (letter) => letter.toLowerCase());
 }

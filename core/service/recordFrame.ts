@@ -39,7 +39,10 @@ export async function recordFrame(
   const own = kept.length === 0 ? names.map((_, place) => place) : await stores.records.places(packId, names);
   const gone = kept.flatMap((name, place) => (names.includes(name) ? [] : [{ name, place }]));
   const keyFields = new Set(schema?.load?.key);
-  const facets = new Set(schema === undefined ? [] : facetsOf(schema));
+  const isUsed = (place: number | undefined): boolean => stored[place ?? -1]?.isUsed === true;
+  const facets = new Set(
+    schema === undefined ? [] : facetsOf(schema.fields.filter((_, at) => isUsed(own[at]))),
+  );
   const fields: RecordField[] = [
     ...(schema?.fields ?? []).map(({ name, label, type, enum: allowed }) => ({
       name,
@@ -67,7 +70,7 @@ export async function recordFrame(
   return {
     packId,
     title: schema?.title ?? packId,
-    fields: fields.map((field, at) => ({ ...field, isUsed: stored[places[at] ?? -1]?.isUsed === true })),
+    fields: fields.map((field, at) => ({ ...field, isUsed: isUsed(places[at]) })),
     places,
     schema,
     placeOf(field) {
@@ -88,10 +91,10 @@ export function recordPack(
 }
 
 /** Fields whose values make groups: lists and yes or no first, then what is known to repeat. */
-function facetsOf({ fields }: TargetSchema): readonly string[] {
+function facetsOf(fields: readonly Field[]): readonly string[] {
   const isListed = ({ enum: allowed, type }: Field): boolean => allowed.length > 0 || type === 'boolean';
   const repeats = ({ name }: Field): boolean => /^(?:country|industry|owner|campaign|city)$/u.test(name);
-  return [...fields.filter(repeats), ...fields.filter(isListed)]
+  return [...fields.filter(isListed), ...fields.filter((field) => !isListed(field) && repeats(field))]
     .slice(0, recordOptions.facetFields)
     .map(({ name }) => name);
 }

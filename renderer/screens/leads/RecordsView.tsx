@@ -80,7 +80,11 @@ export function RecordsView({
     showRecords(first, last);
   }, []);
   const shown = useMemo(() => shownFields(pack.fields), [pack.fields]);
-  const columns = useMemo(() => recordColumns(pack.fields, shown, total ?? 0), [pack.fields, shown, total]);
+  // The number of a record says nothing of how many are found, so the column is as wide as for all.
+  const columns = useMemo(
+    () => recordColumns(pack.fields, shown, pack.records),
+    [pack.fields, shown, pack.records],
+  );
   const cells = useMemo(() => ({ fetchRows: rowsAt }), []);
   const row = recordAt(pages, cursor);
   const canEdit = row !== undefined && shown.some(({ name }) => name === column);

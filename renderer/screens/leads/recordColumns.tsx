@@ -25,7 +25,7 @@ export function recordColumns(
   const lead: GridColumn<RecordRow> = {
     id: ' number',
     header: words.number,
-    width: Math.max(56, 28 + formatCount(total).length * 8),
+    width: Math.max(64, 28 + formatCount(total).length * 8),
     pinned: true,
     rowHead: true,
     align: 'right',

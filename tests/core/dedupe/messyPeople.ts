@@ -57,6 +57,10 @@ export function messyPeople({
     const name = [fresh[0], fresh[1], fresh[4] ?? fresh[5]].join(' ');
     if (taken.has(name)) continue;
     taken.add(name);
+    // A provider gives an address to one person only.
+    for (let no = 90; fresh[3] != null && taken.has(fresh[3]); no += 1)
+      fresh[3] = fresh[3].replace(/\d*@/u, `${String(no)}@`);
+    if (fresh[3] != null) taken.add(fresh[3]);
     records.push(fresh);
     originals.push(fresh);
     person.push(people);
