@@ -28,7 +28,7 @@ export interface CloudOptions {
   readonly assembly: string;
   /** Where objects lie. */
   readonly folder: string;
-  /** First of seven ports that stay the same; any free ones by default. */
+  /** First of six ports that stay the same; any free ones by default. */
   readonly firstPort?: number;
   readonly tune?: { readonly visibilitySeconds?: TuneVisibility } & Partial<
     Omit<FunctionTuning, 'access' | 'onLine'>
@@ -76,25 +76,26 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     return made;
   };
   try {
+    const assembly = readAssembly(options.assembly);
+    const region = assembly.region ?? standInRegion;
     const messages = await startFauxqsHere();
     closers.push(() => messages.stop());
     const tables = await startDynoxide();
     closers.push(() => tables.stop());
     const fault = (call: Parameters<NonNullable<Levers['fault']>>[0]) => levers.fault?.(call);
-    const messagesUrl = await opened(
-      openFaultProxy(targetOf(messages.endpoint, new URL(messages.queue('stand-in')).host), fault, port(1)),
-    );
+    // Its addresses name the region of whoever made the queue.
+    const named = new URL(messages.queue('stand-in')).host.replace(standInRegion, region);
+    const messagesUrl = await opened(openFaultProxy(targetOf(messages.endpoint, named), fault, port(1)));
     const tablesUrl = await opened(openFaultProxy(targetOf(tables.endpoint), fault, port(2)));
-    const strays = await opened(openStrayCalls());
+    const strays = await opened(openStrayCalls(port(5)));
 
-    const assembly = readAssembly(options.assembly);
     const queuesUrl = messagesUrl.url;
     const { resources, outputs } = readResources(assembly, {
-      region: standInRegion,
+      region,
       account: '000000000000',
       queuesUrl,
     });
-    const client = { endpoint: queuesUrl, region: standInRegion, credentials: standInCredentials };
+    const client = { endpoint: queuesUrl, region, credentials: standInCredentials };
     const parts: CloudParts = {
       resources,
       clock,
@@ -117,6 +118,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     const s3 = await opened(
       openS3Server({
         folder: objects,
+        region,
         port: port(0),
         now: clock.now,
         onEvent: deliverObjectEvents(parts),
@@ -129,12 +131,12 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
         isVersioned: recordOf(properties, 'VersioningConfiguration')['Status'] === 'Enabled',
       });
     }
-    await makeTables(resources, tablesUrl.url);
+    await makeTables(resources, { endpoint: tablesUrl.url, region });
     await openApis(parts, (kind) => port(kind === 'socket' ? 3 : 4));
     await makeQueues(parts, tune.visibilitySeconds ?? ((_, seconds) => seconds));
     const access = {
-      AWS_REGION: standInRegion,
-      AWS_DEFAULT_REGION: standInRegion,
+      AWS_REGION: region,
+      AWS_DEFAULT_REGION: region,
       AWS_ACCESS_KEY_ID: standInCredentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: standInCredentials.secretAccessKey,
       AWS_ENDPOINT_URL: strays.url,

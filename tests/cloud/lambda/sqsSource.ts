@@ -28,6 +28,9 @@ export interface SqsSourceDeps {
   readonly arrange?: ((messages: readonly Message[]) => readonly (readonly Message[])[]) | undefined;
 }
 
+/** Short, since an emulator that ends waits for polls that nobody listens to any more. */
+const pollSeconds = 3;
+
 /** Polls a queue and calls a function until it is closed. What fails is left in the queue until it is visible again. */
 export class SqsSource {
   readonly #settings: SqsSourceSettings;
@@ -56,7 +59,7 @@ export class SqsSource {
 
   async #batch(): Promise<readonly Message[]> {
     const { batchSize, windowSeconds } = this.#settings;
-    const messages = [...(await this.#receive(batchSize, 10))];
+    const messages = [...(await this.#receive(batchSize, pollSeconds))];
     const end = performance.now() + windowSeconds * 1000;
     while (messages.length > 0 && messages.length < batchSize) {
       const left = Math.floor((end - performance.now()) / 1000);

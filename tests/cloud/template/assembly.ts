@@ -28,6 +28,8 @@ export interface AssemblyStack {
 
 /** What `synth` has written. */
 export interface Assembly {
+  /** That the stacks are made for; `undefined` where they leave it open. */
+  readonly region: string | undefined;
   readonly stacks: readonly AssemblyStack[];
   /** Folders of assets by the key under which they would be uploaded. */
   readonly assets: ReadonlyMap<string, string>;
@@ -39,6 +41,8 @@ interface Manifest {
       string,
       {
         readonly type: string;
+        /** `aws://<account>/<region>` */
+        readonly environment?: string;
         readonly properties?: { readonly templateFile?: string; readonly stackName?: string };
       }
     >
@@ -62,8 +66,11 @@ export function readAssembly(folder: string): Assembly {
   const manifest = readJson(join(folder, 'manifest.json')) as Manifest;
   const assets = new Map<string, string>();
   const stacks: AssemblyStack[] = [];
-  for (const [id, { type, properties }] of Object.entries(manifest.artifacts)) {
+  const regions = new Set<string>();
+  for (const [id, { type, properties, environment }] of Object.entries(manifest.artifacts)) {
     if (type !== 'aws:cloudformation:stack' || properties?.templateFile === undefined) continue;
+    const region = environment?.split('/').at(-1);
+    if (region !== undefined && region !== 'unknown-region') regions.add(region);
     stacks.push({
       name: properties.stackName ?? id,
       template: readJson(join(folder, properties.templateFile)) as Template,
@@ -76,7 +83,8 @@ export function readAssembly(folder: string): Assembly {
     }
   }
   if (stacks.length === 0) throw new Error(`${folder} holds no stack.`);
-  return { stacks, assets };
+  if (regions.size > 1) throw new Error(`The stacks are for several regions: ${[...regions].join(', ')}.`);
+  return { stacks, assets, region: [...regions][0] };
 }
 
 function readJson(path: string): unknown {

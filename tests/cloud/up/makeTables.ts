@@ -4,7 +4,7 @@ import {
   DynamoDBClient,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
-import { standInCredentials, standInRegion } from '../emulators/standIn.ts';
+import { standInCredentials } from '../emulators/standIn.ts';
 import type { CloudResource } from '../template/readResources.ts';
 import { ofType, recordOf, textOf } from './cloudParts.ts';
 
@@ -16,8 +16,11 @@ const taken = [
 ] as const;
 
 /** Makes the tables of a template, keys, indexes and time to live as written there. */
-export async function makeTables(resources: readonly CloudResource[], endpoint: string): Promise<void> {
-  const client = new DynamoDBClient({ endpoint, region: standInRegion, credentials: standInCredentials });
+export async function makeTables(
+  resources: readonly CloudResource[],
+  where: { readonly endpoint: string; readonly region: string },
+): Promise<void> {
+  const client = new DynamoDBClient({ ...where, credentials: standInCredentials });
   try {
     for (const { properties, names } of ofType(
       resources,

@@ -9,7 +9,7 @@ export interface StrayCalls {
   close(): Promise<void>;
 }
 
-export async function openStrayCalls(): Promise<StrayCalls> {
+export async function openStrayCalls(wantedPort = 0): Promise<StrayCalls> {
   const seen: string[] = [];
   const server = createServer(
     answering(async (message) => {
@@ -25,6 +25,6 @@ export async function openStrayCalls(): Promise<StrayCalls> {
       };
     }),
   );
-  const port = await listen(server);
+  const port = await listen(server, wantedPort);
   return { url: `http://127.0.0.1:${String(port)}`, seen, close: () => closeServer(server) };
 }
