@@ -34,30 +34,32 @@ const session = (...actions: readonly TableAction[]): TableUse => ({ table: 'ses
 export const uploadRights: OfPort<UploadStore> = {
   add: [{ table: 'metadata', actions: ['PutItem', 'GetItem'] }],
   get: [{ table: 'metadata', actions: ['GetItem'] }],
-  change: [{ table: 'metadata', actions: ['PutItem'] }],
+  change: [{ table: 'metadata', actions: ['PutItem', 'GetItem'] }],
   list: [{ table: 'metadata', actions: ['GetItem'], indexes: ['all', 'by-state'] }],
   waitingFor: [{ table: 'metadata', indexes: ['waiting'] }],
   note: [{ table: 'history', actions: ['PutItem'] }],
   events: [{ table: 'history', actions: ['Query'] }],
 };
 
+const places: TableUse = { table: 'sessions', indexes: ['places'] };
+
 export const sessionRights: OfPort<SessionStore> = {
-  begin: [session('PutItem', 'GetItem')],
-  register: [session('GetItem', 'PutItem', 'ConditionCheckItem')],
-  seal: [session('GetItem', 'UpdateItem', 'PutItem')],
-  get: [session('GetItem', 'Query')],
-  item: [session('GetItem')],
-  items: [{ table: 'sessions', indexes: ['places'] }],
-  claim: [session('UpdateItem', 'GetItem')],
+  begin: [session('PutItem', 'Query')],
+  register: [session('BatchGetItem', 'PutItem', 'ConditionCheckItem', 'Query')],
+  seal: [session('UpdateItem', 'PutItem', 'Query'), places],
+  get: [session('Query')],
+  item: [session('GetItem', 'Query')],
+  items: [session('Query'), places],
+  claim: [session('UpdateItem', 'GetItem', 'Query')],
   release: [session('UpdateItem')],
   commit: [session('UpdateItem', 'GetItem', 'Query')],
   keepLate: [session('PutItem', 'UpdateItem')],
-  noteRound: [session('UpdateItem')],
-  complete: [session('GetItem', 'Query', 'UpdateItem', 'PutItem')],
-  force: [session('GetItem', 'Query', 'UpdateItem', 'PutItem')],
-  reopen: [session('GetItem', 'Query', 'UpdateItem', 'PutItem')],
-  stuck: [{ table: 'sessions', actions: ['Query'], indexes: ['stuck'] }],
-  idle: [{ table: 'sessions', indexes: ['places'] }],
+  noteRound: [session('UpdateItem', 'Query')],
+  complete: [session('Query', 'UpdateItem', 'PutItem')],
+  force: [session('Query', 'UpdateItem', 'PutItem')],
+  reopen: [session('Query', 'UpdateItem'), places],
+  stuck: [session('Query'), { table: 'sessions', indexes: ['stuck'] }],
+  idle: [session('Query'), places],
   tell: [session('PutItem')],
   untold: [{ table: 'sessions', indexes: ['untold'] }],
   markTold: [session('UpdateItem')],
@@ -65,13 +67,13 @@ export const sessionRights: OfPort<SessionStore> = {
 
 export const mappingRights: OfPort<MappingStore> = {
   append: [
-    { table: 'mappings', actions: ['PutItem', 'UpdateItem', 'GetItem'] },
+    { table: 'mappings', actions: ['PutItem', 'GetItem'] },
     // The event of the approval, in the same transaction.
     session('PutItem'),
   ],
   latest: [{ table: 'mappings', actions: ['GetItem'] }],
   versions: [{ table: 'mappings', actions: ['Query'] }],
-  list: [{ table: 'mappings', actions: ['GetItem', 'BatchGetItem'], indexes: ['all'] }],
+  list: [{ table: 'mappings', actions: ['GetItem'], indexes: ['all'] }],
   revision: [{ table: 'mappings', actions: ['GetItem'] }],
 };
 
@@ -110,7 +112,8 @@ export const bucketRights: Readonly<Record<keyof ObjectStore, readonly string[]>
   join: ['s3:ListBucket'],
   list: ['s3:ListBucket'],
   remove: [],
-  link: [],
+  // A link to nothing is not given.
+  link: ['s3:ListBucket'],
   uploadLink: [],
 };
 

@@ -1,0 +1,233 @@
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { dynamoClient, socketClient } from '../../../infra/aws/clients.ts';
+import { socketConnections } from '../../../infra/aws/connections/socketConnections.ts';
+import { s3Bucket } from '../../../infra/aws/objects/s3Bucket.ts';
+import { s3Objects } from '../../../infra/aws/objects/s3Objects.ts';
+import { dynamoMappingStore } from '../../../infra/aws/stores/dynamoMappingStore.ts';
+import { dynamoSessionStore } from '../../../infra/aws/stores/dynamoSessionStore.ts';
+import { dynamoUploadStore } from '../../../infra/aws/stores/dynamoUploadStore.ts';
+import { tables } from '../../../infra/aws/tables.ts';
+import { localObjects } from '../../../infra/local/pipeline/localObjects.ts';
+import {
+  bucketRights,
+  connectionRights,
+  mappingRights,
+  objectRights,
+  sessionRights,
+  type TableUse,
+  uploadRights,
+} from '../../../infra/stack/portRights.ts';
+import { type Dynoxide, noTables, startDynoxide } from '../../cloud/emulators/dynoxide.ts';
+import { standInCredentials, standInRegion } from '../../cloud/emulators/standIn.ts';
+import { SocketApi } from '../../cloud/gateway/socketApi.ts';
+import { openS3Server } from '../../cloud/s3/s3Server.ts';
+import { describeConnections } from '../../ports/connections.suite.ts';
+import { describeMappings } from '../../ports/mappings.suite.ts';
+import { describeObjects } from '../../ports/objects.suite.ts';
+import { describeSessionEnds } from '../../ports/sessionEnds.suite.ts';
+import { describeSessions } from '../../ports/sessions.suite.ts';
+import { temporaryFolder } from '../../ports/temporaryFolder.ts';
+import { describeUploads } from '../../ports/uploads.suite.ts';
+import { RecordedRights } from './recordedRights.ts';
+
+/** What a table of rights says, in the words of a record. */
+function said(rights: Readonly<Record<string, readonly TableUse[]>>): readonly string[] {
+  return Object.entries(rights)
+    .flatMap(([method, uses]) =>
+      uses.flatMap(({ table, actions = [], indexes = [] }) => [
+        ...actions.map((action) => `${method} dynamodb:${action} ${table}`),
+        ...indexes.map((index) => `${method} dynamodb:Query ${table}/index/${index}`),
+      ]),
+    )
+    .sort();
+}
+
+/** Tables are made anew for each test, so a number is in their names. */
+function seenBy(recorded: RecordedRights): readonly string[] {
+  return [...new Set([...recorded.seen].map((line) => line.replace(/ w\d+-/, ' ')))].sort();
+}
+
+/** Runs what a port promises over its adapter, and compares what it asked of AWS with what the table of rights says. */
+describe.skipIf(noTables !== undefined)('the rights of ports', () => {
+  let emulator: Dynoxide;
+  let worlds = 0;
+  beforeAll(async () => {
+    emulator = await startDynoxide();
+  });
+  afterAll(() => emulator.stop());
+
+  const access = () => ({
+    region: standInRegion,
+    credentials: standInCredentials,
+    endpoints: { dynamodb: emulator.endpoint },
+  });
+  const watchedClient = (recorded: RecordedRights): ReturnType<typeof dynamoClient> => {
+    const client = dynamoClient(access());
+    recorded.watch(client);
+    return client;
+  };
+
+  describe('over uploads', () => {
+    const recorded = new RecordedRights();
+    describeUploads('watched', () => {
+      const world = `w${worlds++}`;
+      const names = { metadataTable: `${world}-metadata`, historyTable: `${world}-history` };
+      const openAgain = async () =>
+        recorded.told(
+          dynamoUploadStore({ client: watchedClient(recorded), region: standInRegion, ...names }),
+        );
+      return {
+        openAgain,
+        async open() {
+          await emulator.create(tables.metadata, names.metadataTable);
+          await emulator.create(tables.history, names.historyTable);
+          return openAgain();
+        },
+        dispose: () => Promise.resolve(),
+      };
+    });
+    it('are those that its methods need', () => {
+      expect(seenBy(recorded)).toEqual(said(uploadRights));
+    });
+  });
+
+  describe('over sessions', () => {
+    const recorded = new RecordedRights();
+    const worldOf = (options?: { readonly shardAbove: number }) => {
+      let table = '';
+      const openAgain = async () =>
+        recorded.told(
+          dynamoSessionStore({ client: watchedClient(recorded), table, region: standInRegion }, options),
+        );
+      return {
+        async open() {
+          table = `w${worlds++}-sessions`;
+          await emulator.create(tables.sessions, table);
+          return openAgain();
+        },
+        openAgain,
+        dispose: () => Promise.resolve(),
+      };
+    };
+    for (const options of [undefined, { shardAbove: 0 }]) {
+      describeSessions('watched', worldOf(options));
+      describeSessionEnds('watched', worldOf(options));
+    }
+    it('are those that its methods need', () => {
+      expect(seenBy(recorded)).toEqual(said(sessionRights));
+    });
+  });
+
+  describe('over mappings', () => {
+    const recorded = new RecordedRights();
+    const folder = temporaryFolder();
+    describeMappings('watched', () => {
+      const world = `w${worlds++}`;
+      const names = { mappingsTable: `${world}-mappings`, sessionsTable: `${world}-sessions` };
+      const objects = localObjects(folder.path);
+      const openAgain = async () =>
+        recorded.told(
+          dynamoMappingStore({ client: watchedClient(recorded), region: standInRegion, ...names, objects }),
+        );
+      return {
+        openAgain,
+        async open() {
+          await emulator.create(tables.mappings, names.mappingsTable);
+          await emulator.create(tables.sessions, names.sessionsTable);
+          return openAgain();
+        },
+        dispose: () => Promise.resolve(),
+      };
+    });
+    afterAll(() => {
+      folder.dispose();
+    });
+    it('are those that its methods need', () => {
+      expect(seenBy(recorded)).toEqual(said(mappingRights));
+    });
+  });
+
+  describe('over connections', () => {
+    const recorded = new RecordedRights();
+    describeConnections('watched', () => {
+      const sessionsTable = `w${worlds++}-sessions`;
+      const ends: (() => unknown)[] = [];
+      let api: SocketApi | undefined;
+      return {
+        async open() {
+          await emulator.create(tables.sessions, sessionsTable);
+          api = await SocketApi.open({ apiId: 'ws1', stage: 'live', now: Date.now });
+          const management = socketClient(access(), `${api.endpoint}/live`);
+          recorded.watch(management);
+          const client = watchedClient(recorded);
+          const parts = { client, management, region: standInRegion, sessionsTable, nowMs: Date.now };
+          return recorded.told(socketConnections(parts));
+        },
+        async join() {
+          const known = new Set(api?.sockets.keys());
+          const socket = new WebSocket(api?.url ?? '');
+          const heard: string[] = [];
+          socket.on('message', (data: Buffer) => void heard.push(data.toString('utf8')));
+          await once(socket, 'open');
+          ends.push(() => socket.terminate());
+          const id = [...(api?.sockets.keys() ?? [])].find((one) => !known.has(one)) ?? '';
+          return { id, heard, leave: async () => api?.lose(id) };
+        },
+        async dispose() {
+          for (const end of ends) end();
+          await api?.close();
+        },
+      };
+    });
+    it('are those that its methods need', () => {
+      const manage = 'post execute-api:ManageConnections connections';
+      expect(seenBy(recorded)).toEqual([...said(connectionRights), manage].sort());
+    });
+  });
+
+  describe('over objects', () => {
+    const recorded = new RecordedRights();
+    describeObjects('watched', () => {
+      const folder = temporaryFolder();
+      const closings: (() => unknown)[] = [];
+      return {
+        async open() {
+          const server = await openS3Server({ folder: folder.path, region: standInRegion });
+          server.createBucket('data', { isVersioned: true });
+          const bucket = s3Bucket({ ...access(), endpoints: { s3: server.url } }, 'data');
+          for (const client of [bucket.client, bucket.signer]) recorded.watch(client);
+          closings.push(
+            () => bucket.close(),
+            () => server.close(),
+          );
+          return recorded.told(s3Objects(bucket));
+        },
+        pass: (seconds) => wait(seconds * 1_000),
+        async dispose() {
+          for (const close of closings) await close();
+          folder.dispose();
+        },
+      };
+    });
+    it('are those that its methods need', () => {
+      const table = Object.keys(objectRights) as readonly (keyof typeof objectRights)[];
+      const expected = table.flatMap((method) => [
+        ...objectRights[method].map((action) => `${method} ${action} object`),
+        ...bucketRights[method].map((action) => `${method} ${action} bucket`),
+      ]);
+      expect(seenBy(recorded).filter((line) => !expected.includes(line))).toEqual([]);
+      expect(expected.filter((line) => !seenBy(recorded).includes(line)).sort()).toEqual([
+        // Only after a failure halfway is an upload broken off.
+        'create s3:AbortMultipartUpload object',
+        // The promises name versions when they open, and need not when they ask or link.
+        'facts s3:GetObjectVersion object',
+        'join s3:AbortMultipartUpload object',
+        'link s3:GetObjectVersion object',
+        'put s3:AbortMultipartUpload object',
+      ]);
+    });
+  });
+});
