@@ -19,7 +19,7 @@ interface Account {
 
 // A script without types of its own.
 const place: string = '../../scripts/deploy/account.mjs';
-const { whoAmI, accountTrouble, bootstrapTrouble } = (await import(place)) as Account;
+const script = (await import(place)) as Account;
 
 const before = { ...process.env };
 const closings: (() => void)[] = [];
@@ -64,8 +64,12 @@ describe('the account that is deployed to', () => {
   it('is told by name', async () => {
     signIn();
     await standIn('STS', 200, identity);
-    const who = await whoAmI({ region });
-    expect([who.account, who.name, who.trouble]).toEqual(['123456789012', 'assumed-role/Operators/ana', undefined]);
+    const who = await script.whoAmI({ region });
+    expect([who.account, who.name, who.trouble]).toEqual([
+      '123456789012',
+      'assumed-role/Operators/ana',
+      undefined,
+    ]);
   });
 
   it('is asked for where nobody has signed in', async () => {
@@ -74,7 +78,7 @@ describe('the account that is deployed to', () => {
       Reflect.deleteProperty(process.env, name);
     }
     process.env['HOME'] = '/nonexistent';
-    const { trouble } = await whoAmI({ region, profile: 'claims' });
+    const { trouble } = await script.whoAmI({ region, profile: 'claims' });
     expect(trouble).toContain('No credentials of the profile "claims" were found');
     expect(trouble).toContain('aws sso login --profile claims');
   });
@@ -86,31 +90,30 @@ describe('the account that is deployed to', () => {
   ])('is not looked for any further after %s', async (code, words) => {
     signIn();
     await standIn('STS', 403, refusal(code));
-    expect((await whoAmI({ region })).trouble).toContain(words);
+    expect((await script.whoAmI({ region })).trouble).toContain(words);
   });
 
   it('is told to be out of reach where nobody answers', async () => {
     signIn();
     process.env['AWS_ENDPOINT_URL_STS'] = 'http://127.0.0.1:9';
-    expect((await whoAmI({ region })).trouble).toContain('AWS could not be reached in eu-west-1');
+    expect((await script.whoAmI({ region })).trouble).toContain('AWS could not be reached in eu-west-1');
   });
 
   it('has to be the one of the settings, where they name one', () => {
     const who = { account: '123456789012' };
-    expect(accountTrouble(who, null)).toBeUndefined();
-    expect(accountTrouble(who, '123456789012')).toBeUndefined();
-    expect(accountTrouble(who, '210987654321')).toContain('but the settings allow 210987654321 only');
+    expect(script.accountTrouble(who, null)).toBeUndefined();
+    expect(script.accountTrouble(who, '123456789012')).toBeUndefined();
+    expect(script.accountTrouble(who, '210987654321')).toContain('but the settings allow 210987654321 only');
   });
 
   it.each([
-    [200, undefined],
+    [200, 'nothing is wrong'],
     [404, 'is not prepared for the CDK in eu-west-1'],
     [403, 'may not be looked at'],
     [400, 'could not be looked at'],
   ])('is prepared or not, as the bucket of the CDK answers %i', async (status, words) => {
     await standIn('S3', status, '');
-    const trouble = await bootstrapTrouble({ account: '123456789012', region, credentials: keys });
-    if (words === undefined) expect(trouble).toBeUndefined();
-    else expect(trouble).toContain(words);
+    const trouble = await script.bootstrapTrouble({ account: '123456789012', region, credentials: keys });
+    expect(trouble ?? 'nothing is wrong').toContain(words);
   });
 });

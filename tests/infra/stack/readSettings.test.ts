@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, jsonValue, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../core/model/errors.ts';
 import { readSettings } from '../../../infra/stack/readSettings.ts';
@@ -88,13 +88,14 @@ describe('settings of the stacks', () => {
       { prod: { claims: true, removal: 'destroy' } },
       'removal: is "keep" where health claims go through',
     ],
-  ])('refuse %s with words', (_, environment, file, words) => {
+  ] as const)('refuse %s with words', (...given) => {
+    const [, environment, file, words] = given;
     expect(wrongs(environment, file).join('\n')).toContain(words);
   });
 
   it('are a whole set or an error with words, whatever the file holds', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (dev) => {
+    assert(
+      property(jsonValue(), (dev) => {
         const found = wrongs('dev', { dev });
         expect(found.every((line) => line !== '')).toBe(true);
       }),

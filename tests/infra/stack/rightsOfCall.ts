@@ -113,5 +113,5 @@ function copies({ CopySource }: Input): readonly RequestedRight[] {
 }
 
 function tableOf({ TableName, IndexName }: Input): string {
-  return IndexName === undefined ? String(TableName) : `${String(TableName)}/index/${String(IndexName)}`;
+  return typeof IndexName === 'string' ? `${String(TableName)}/index/${IndexName}` : String(TableName);
 }

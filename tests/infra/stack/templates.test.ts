@@ -53,7 +53,8 @@ describe.each(environments)('the stacks of %s', (environment) => {
 
   it('move what stays to colder places, and let go of what was only passing through', () => {
     const data = props('S3::Bucket').find(({ BucketName }) => String(BucketName).includes('-data-'));
-    const rules = (data?.['LifecycleConfiguration'] as { Rules: Record<string, unknown>[] }).Rules;
+    const rules =
+      (data?.['LifecycleConfiguration'] as { Rules: Record<string, unknown>[] } | undefined)?.Rules ?? [];
     const raw = rules.find(({ Prefix }) => Prefix === 'raw/');
     const stages = [
       { StorageClass: 'STANDARD_IA', TransitionInDays: 30 },
