@@ -114,6 +114,8 @@ const verdicts: ReadonlyMap<string, Verdict> = new Map(
         throttled,
         'TransactionCanceledException TransactionConflictException TransactionInProgressException ConditionalRequestConflict OperationAborted',
       ],
+      [throttled, 'ActiveStatementsExceededException ActiveSessionsExceededException'],
+      [unreachable, 'DatabaseConnectionException'],
       [skewed, 'RequestTimeTooSkewed'],
       [missingObject, 'NoSuchKey NoSuchVersion MethodNotAllowed'],
       [changedObject, 'PreconditionFailed InvalidRange'],

@@ -1,5 +1,8 @@
+import { Readable } from 'node:stream';
 import {
   DeleteObjectsCommand,
+  GetObjectCommand,
+  type GetObjectCommandInput,
   HeadBucketCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
@@ -90,9 +93,20 @@ export async function factsOf(
       };
     } catch (error) {
       if (isAbsent(error)) return undefined;
-      throw error;
+      throw (await namedFailure(bucket, input)) ?? error;
     }
   });
+}
+
+/** The same asked so that the answer has a body: one without does not say whether region, session or permission is wrong. */
+async function namedFailure(bucket: S3Bucket, input: GetObjectCommandInput): Promise<unknown> {
+  try {
+    const { Body } = await bucket.client.send(new GetObjectCommand(input));
+    if (Body instanceof Readable) Body.destroy();
+    return undefined;
+  } catch (error) {
+    return isAbsent(error) ? undefined : error;
+  }
 }
 
 /** An answer without a body has no name but its status; 405 is said of a mark that the object was deleted. */
