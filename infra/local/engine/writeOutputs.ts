@@ -12,7 +12,7 @@ import type { Answers, WorkerJob } from './engineJob.ts';
 import { finishingSteps } from './finishingSteps.ts';
 import { finishedOutputs, keepsCopy } from './finishedOutputs.ts';
 import type { LiveTable } from './keptTable.ts';
-import { runTable } from './runTable.ts';
+import { runTable, type WorkShares } from './runTable.ts';
 
 /** What a run works on beside its job. */
 interface RunRoom {
@@ -20,6 +20,8 @@ interface RunRoom {
   readonly scratch: Scratch;
   readonly native: NativeWork;
   readonly onProgress: (progress: Progress) => void;
+  /** As in `TableRun`. */
+  readonly shares?: WorkShares;
 }
 
 /**
@@ -31,7 +33,7 @@ interface RunRoom {
  */
 export function writeOutputs(
   { name, request, outputFolder, finalFolder, scratch: scratchPath }: WorkerJob & { readonly kind: 'run' },
-  { table, scratch, native, onProgress }: RunRoom,
+  { table, scratch, native, onProgress, shares }: RunRoom,
 ): Promise<Answers['run']> {
   const steps = finishingSteps(request, {
     hasCopy: keepsCopy(request),
@@ -44,7 +46,8 @@ export function writeOutputs(
     table,
     scratch,
     outputs: openOutputs(folderRoom(outputFolder)),
-    runRows: (run) => runTable({ ...run, table, name, onProgress }),
+    runRows: (run) =>
+      runTable({ ...run, table, name, onProgress, ...(shares === undefined ? {} : { shares }) }),
     tables: (cleaned) => {
       steps.count(cleaned.counts);
       return finishedOutputs({
