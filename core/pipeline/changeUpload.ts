@@ -1,9 +1,9 @@
 import type { ErrorView } from '../model/errors.ts';
 import { asSessionId } from '../model/session.ts';
 import type { Upload, UploadEvent, UploadId } from '../model/upload.ts';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { PipelineBase } from './pipelineWorld.ts';
 
-type Told = Pick<PipelineWorld, 'uploads' | 'connections' | 'clock' | 'log'>;
+type Told = Pick<PipelineBase, 'uploads' | 'connections' | 'clock' | 'log'>;
 
 /** Tries of a change that others come before; each loss means that somebody else has got on with it. */
 const mostTries = 8;

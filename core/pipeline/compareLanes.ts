@@ -2,7 +2,7 @@ import type { Upload } from '../model/upload.ts';
 import { noteEvent, now } from './changeUpload.ts';
 import { compareRuns } from './compareRuns.ts';
 import type { KeptAnalysis } from './keptAnalysis.ts';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { PipelineBase } from './pipelineWorld.ts';
 import { comparisonKey, uploadPlaces } from './places.ts';
 import { putJson, readJson } from './readWhole.ts';
 
@@ -14,7 +14,7 @@ const lookedThrough = 500;
  * the other lane has not ended, nothing is written; it will be when that one ends.
  */
 export async function compareLanes(
-  world: Pick<PipelineWorld, 'uploads' | 'objects' | 'clock' | 'log'>,
+  world: Pick<PipelineBase, 'uploads' | 'objects' | 'clock' | 'log'>,
   upload: Upload,
 ): Promise<void> {
   const mine = await analysisOf(world, upload);
@@ -32,7 +32,7 @@ export async function compareLanes(
 }
 
 async function otherLane(
-  world: Pick<PipelineWorld, 'uploads' | 'objects'>,
+  world: Pick<PipelineBase, 'uploads' | 'objects'>,
   upload: Upload,
   mine: KeptAnalysis,
 ): Promise<{ readonly upload: Upload; readonly kept: KeptAnalysis } | undefined> {
@@ -52,7 +52,7 @@ async function otherLane(
 }
 
 async function analysisOf(
-  { objects }: Pick<PipelineWorld, 'objects'>,
+  { objects }: Pick<PipelineBase, 'objects'>,
   { id }: Upload,
 ): Promise<KeptAnalysis | undefined> {
   return (await readJson(objects, uploadPlaces(id).analysis)) as KeptAnalysis | undefined;

@@ -1,7 +1,8 @@
+import type { SessionId } from '../model/session.ts';
 import { type MessageEnd, workItem } from '../session/workItem.ts';
 import { analyzeUpload } from './analyzeUpload.ts';
 import { finishRun } from './finishRun.ts';
-import { readMessage } from './messages.ts';
+import { messageBody, readMessage } from './messages.ts';
 import type { PipelineWorld } from './pipelineWorld.ts';
 import { runPartItem } from './runPartItem.ts';
 import { sessionDeps } from './sessionDeps.ts';
@@ -27,14 +28,24 @@ export async function doWork(world: PipelineWorld, body: string): Promise<Messag
       if (end.kind === 'done') return { kind: 'remove' };
       return { kind: 'again', afterSeconds: Math.min(mostSeconds, Math.ceil(end.waitMs / 1_000) + 1) };
     }
-    case 'part':
-      return workItem(sessionDeps(world), message, async (item, { token }) => ({
+    case 'part': {
+      const end = await workItem(sessionDeps(world), message, async (item, { token }) => ({
         outcome: 'done',
         result: await runPartItem(world, { item, token }),
         errorCode: null,
       }));
+      if (end.kind === 'remove') await finishSoon(world, message.sessionId);
+      return end;
+    }
     case 'finish':
       await finishRun(world, message.sessionId);
       return { kind: 'remove' };
   }
+}
+
+/** Whoever was last calls the end to mind at once; the event that tells of it does so again, should that be lost. */
+async function finishSoon({ sessions, queues }: PipelineWorld, sessionId: SessionId): Promise<void> {
+  const session = await sessions.get(sessionId);
+  if (session?.status === 'complete')
+    await queues.send('finish', [{ body: messageBody({ kind: 'finish', sessionId }) }]);
 }

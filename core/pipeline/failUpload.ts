@@ -2,9 +2,9 @@ import type { UploadId } from '../model/upload.ts';
 import { toErrorView } from '../service/errorView.ts';
 import { changeUpload, codeOf } from './changeUpload.ts';
 import { sortError } from './errorSort.ts';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { PipelineBase } from './pipelineWorld.ts';
 
-type Failing = Pick<PipelineWorld, 'uploads' | 'connections' | 'clock' | 'log' | 'notifier'>;
+type Failing = Pick<PipelineBase, 'uploads' | 'connections' | 'clock' | 'log' | 'notifier'>;
 
 /** What went wrong, and where. */
 export interface Failure {

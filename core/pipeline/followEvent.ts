@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OutboxEvent } from '../model/session.ts';
 import { readEnded } from '../session/sessionEvents.ts';
 import { messageBody } from './messages.ts';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { PipelineBase } from './pipelineWorld.ts';
 import { releaseUploads } from './releaseUploads.ts';
 
 const approvedBody = z.looseObject({ fingerprint: z.string() });
@@ -12,7 +12,7 @@ const approvedBody = z.looseObject({ fingerprint: z.string() });
  * approval releases what waits for it. Done before the event is marked as told, so it is never lost; twice does no harm.
  */
 export async function followEvent(
-  world: Pick<PipelineWorld, 'uploads' | 'queues' | 'clock' | 'log'>,
+  world: Pick<PipelineBase, 'uploads' | 'queues' | 'clock' | 'log'>,
   event: OutboxEvent,
 ): Promise<void> {
   if (event.kind === 'sessionEnded') {

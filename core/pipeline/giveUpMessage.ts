@@ -2,7 +2,7 @@ import { AppError } from '../model/errors.ts';
 import { deadLetter, type DeadLetterEnd } from '../session/deadLetter.ts';
 import { giveUpUpload } from './failUpload.ts';
 import { readMessage } from './messages.ts';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { PipelineBase } from './pipelineWorld.ts';
 import { runOf } from './places.ts';
 import { readPlan } from './runPlan.ts';
 import { sessionDeps } from './sessionDeps.ts';
@@ -11,7 +11,7 @@ import { sessionDeps } from './sessionDeps.ts';
  * Decides on a message that its queue gave up. A part is tried again or counted as failed, as its own attempts say; an
  * upload that could not be analyzed, or whose run could not be finished, fails, so that a person sees it and can retry.
  */
-export async function giveUpMessage(world: PipelineWorld, body: string): Promise<DeadLetterEnd> {
+export async function giveUpMessage(world: PipelineBase, body: string): Promise<DeadLetterEnd> {
   const message = readMessage(body);
   if (message === undefined) return 'unknown';
   const error = new AppError('WORK_GIVEN_UP', 'The work on this file was begun too often and never ended.');

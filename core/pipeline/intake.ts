@@ -2,7 +2,7 @@ import { AppError } from '../model/errors.ts';
 import { type Upload, type UploadId, asUploadId } from '../model/upload.ts';
 import { changeUpload, noteEvent, now } from './changeUpload.ts';
 import { messageBody } from './messages.ts';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { PipelineBase } from './pipelineWorld.ts';
 import { fileNameOf, laneOf } from './places.ts';
 
 /** An object that is said to have arrived; its key decoded. */
@@ -21,7 +21,7 @@ export type IntakeEnd = UploadId | 'ignored';
  * for that, calls it to mind again.
  */
 export async function takeIn(
-  world: Pick<PipelineWorld, 'objects' | 'uploads' | 'queues' | 'connections' | 'clock' | 'log' | 'digest'>,
+  world: Pick<PipelineBase, 'objects' | 'uploads' | 'queues' | 'connections' | 'clock' | 'log' | 'digest'>,
   { bucket, key, versionId }: Arrival,
 ): Promise<IntakeEnd> {
   const lane = laneOf(key);
@@ -78,6 +78,6 @@ export async function takeIn(
 /** Hex digits of an upload's id: 128 bits. */
 const idLength = 32;
 
-function uploadIdOf(parts: readonly string[], { digest }: Pick<PipelineWorld, 'digest'>): UploadId {
+function uploadIdOf(parts: readonly string[], { digest }: Pick<PipelineBase, 'digest'>): UploadId {
   return asUploadId(`u${digest(JSON.stringify(parts)).slice(0, idLength)}`);
 }

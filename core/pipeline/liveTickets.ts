@@ -1,6 +1,6 @@
 import { AppError } from '../model/errors.ts';
 import { asSessionId, type SessionId } from '../model/session.ts';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { PipelineBase } from './pipelineWorld.ts';
 
 const ticketOptions = {
   /** Milliseconds in which a ticket is to be shown. */
@@ -12,7 +12,7 @@ const ticketOptions = {
 /** Nothing is told to a ticket. */
 const nothing = asSessionId('ticket');
 
-type Live = Pick<PipelineWorld, 'connections' | 'clock' | 'sessions'>;
+type Live = Pick<PipelineBase, 'connections' | 'clock' | 'sessions'>;
 
 /**
  * Gives a person a ticket that opens one live connection within a minute, so that no token stands in an address.

@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import { hashFits } from '../mapping/mappingVersion.ts';
 import { AppError } from '../model/errors.ts';
 import { asId, type MappingId } from '../model/ids.ts';
 import type { MappingVersion } from '../model/mapping.ts';
-import { z } from 'zod';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { PipelineBase } from './pipelineWorld.ts';
+import { releaseUploads } from './releaseUploads.ts';
 
 /** As far as it is looked into before its hash is, which covers all of it. */
 const versionForm = z.looseObject({
@@ -28,11 +29,10 @@ export interface MappingApi {
   approve(entry: unknown): Promise<MappingVersion>;
 }
 
-export function createMappingApi({
-  mappings,
-  digest,
-  log,
-}: Pick<PipelineWorld, 'mappings' | 'digest' | 'log'>): MappingApi {
+export function createMappingApi(
+  world: Pick<PipelineBase, 'mappings' | 'digest' | 'log' | 'uploads' | 'queues' | 'clock'>,
+): MappingApi {
+  const { mappings, digest, log } = world;
   return {
     list: () => mappings.list(),
     async approve(entry) {
@@ -48,6 +48,8 @@ export function createMappingApi({
         throw new AppError('MAPPING_INVALID', 'The mapping is not as it was approved.');
       await mappings.append(version);
       log.info('mapping.approved', { mappingId: version.mappingId, version: version.version });
+      // At once; the event that the store has written does so again, should this be lost.
+      await releaseUploads(world, { fingerprint: version.layout.fingerprint, by: version.approvedBy });
       return version;
     },
   };

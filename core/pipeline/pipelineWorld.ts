@@ -58,8 +58,8 @@ export interface PipelineSettings {
   readonly appVersion: string;
 }
 
-/** Everything that the steps of the pipeline work with. */
-export interface PipelineWorld {
+/** What every step of the pipeline works with. */
+export interface PipelineBase {
   /** The bucket of all files but those held back. */
   readonly objects: ObjectStore;
   /** The bucket of outputs that are held back; may be the same. */
@@ -70,19 +70,23 @@ export interface PipelineWorld {
   readonly notifier: Notifier;
   readonly connections: Connections;
   readonly mappings: MappingStore;
-  readonly memory: MemoryStore;
-  readonly packs: PackStore;
-  readonly schemas: readonly TargetSchema[];
-  readonly wordVectors?: () => WordVectors | undefined;
-  /** Asks a language model about a layout, where that is switched on; the proposal stands where it does not answer. */
-  readonly advise?: (file: BuiltFile) => Promise<Proposal>;
   readonly digest: Digest;
-  readonly bytesDigest: (bytes: Uint8Array) => string;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
   /** From 0 up to but not including 1. */
   readonly chance: () => number;
+}
+
+/** What those steps work with besides that read tables or write them. */
+export interface PipelineWorld extends PipelineBase {
+  readonly memory: Pick<MemoryStore, 'forgotten'>;
+  readonly packs: Pick<PackStore, 'heads' | 'get' | 'revision'>;
+  readonly schemas: readonly TargetSchema[];
+  readonly wordVectors?: () => WordVectors | undefined;
+  /** Asks a language model about a layout, where that is switched on; the proposal stands where it does not answer. */
+  readonly advise?: (file: BuiltFile) => Promise<Proposal>;
+  readonly bytesDigest: (bytes: Uint8Array) => string;
   readonly tools: TableTools;
   readonly settings: PipelineSettings;
 }

@@ -1,7 +1,7 @@
 import type { Upload } from '../model/upload.ts';
 import { noteEvent, now } from './changeUpload.ts';
 import { messageBody } from './messages.ts';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { PipelineBase } from './pipelineWorld.ts';
 
 /** Uploads called to mind at a time. */
 const pageUploads = 100;
@@ -13,7 +13,7 @@ const pageUploads = 100;
  * @returns how many were called to mind
  */
 export async function releaseUploads(
-  world: Pick<PipelineWorld, 'uploads' | 'queues' | 'clock' | 'log'>,
+  world: Pick<PipelineBase, 'uploads' | 'queues' | 'clock' | 'log'>,
   { fingerprint, by }: { readonly fingerprint: string; readonly by: string },
 ): Promise<number> {
   const seen = new Set<Upload['id']>();

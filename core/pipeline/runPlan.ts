@@ -8,7 +8,7 @@ import type { RunTask } from '../run/writeReports.ts';
 import { withTarget } from '../run/writeRun.ts';
 import { openSession } from '../session/openSession.ts';
 import type { KeptTable } from './keptAnalysis.ts';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { PipelineBase } from './pipelineWorld.ts';
 import { fromPlainBytes, plainBytes } from './plainData.ts';
 import { partItemId, runPlaces, sessionsOf } from './places.ts';
 import { readWhole } from './readWhole.ts';
@@ -24,7 +24,7 @@ export interface KeptPlan {
   readonly partBytes: number;
 }
 
-type Beginning = Pick<PipelineWorld, 'objects'> & Parameters<typeof sessionDeps>[0];
+type Beginning = Pick<PipelineBase, 'objects'> & Parameters<typeof sessionDeps>[0];
 
 /** Begins a run, or goes on beginning it: the plan that was kept first is the one that counts. */
 export async function beginRun(

@@ -1,5 +1,5 @@
 import type { SessionDeps } from '../session/sessionDeps.ts';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { PipelineBase } from './pipelineWorld.ts';
 
 /** What the protocol of sessions needs, out of the world of the pipeline. */
 export function sessionDeps({
@@ -10,6 +10,6 @@ export function sessionDeps({
   digest,
   log,
   chance,
-}: Pick<PipelineWorld, 'sessions' | 'queues' | 'clock' | 'ids' | 'digest' | 'log' | 'chance'>): SessionDeps {
+}: Pick<PipelineBase, 'sessions' | 'queues' | 'clock' | 'ids' | 'digest' | 'log' | 'chance'>): SessionDeps {
   return { store: sessions, queues, clock, ids, digest, log, chance };
 }

@@ -1,11 +1,11 @@
 import type { OutboxEvent } from '../model/session.ts';
 import { readEnded, readStuck } from '../session/sessionEvents.ts';
 import type { Notice } from '../ports/notices.ts';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { PipelineBase } from './pipelineWorld.ts';
 
 /** Tells subscribers of an event under the event's own id, so that they see one effect however often it is told. */
 export async function tellWorld(
-  { notifier }: Pick<PipelineWorld, 'notifier'>,
+  { notifier }: Pick<PipelineBase, 'notifier'>,
   event: OutboxEvent,
 ): Promise<void> {
   await notifier.publish(noticeOf(event));

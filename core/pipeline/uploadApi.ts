@@ -5,7 +5,7 @@ import { forceEnd } from '../session/forceEnd.ts';
 import { redrive } from '../session/redrive.ts';
 import { changeUpload, noteEvent, now } from './changeUpload.ts';
 import { messageBody } from './messages.ts';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { PipelineBase } from './pipelineWorld.ts';
 import { sessionsOf } from './places.ts';
 import { sessionDeps } from './sessionDeps.ts';
 
@@ -59,9 +59,7 @@ const linkOptions = {
   nameBytes: 800,
 } as const;
 
-type ApiWorld = Omit<PipelineWorld, 'tools' | 'schemas' | 'wordVectors' | 'advise' | 'memory' | 'packs'>;
-
-export function createUploadApi(world: ApiWorld): UploadApi {
+export function createUploadApi(world: PipelineBase): UploadApi {
   const get = async (id: UploadId): Promise<Upload> => {
     const upload = await world.uploads.get(id);
     if (upload === undefined) throw new AppError('NOT_FOUND', `There is no upload ${id}.`);
@@ -139,7 +137,7 @@ interface Redriven {
 }
 
 /** Opens the session again for what failed; where only the outputs could not be put together, they are once more. */
-async function again(world: ApiWorld, { upload, session, by }: Redriven): Promise<void> {
+async function again(world: PipelineBase, { upload, session, by }: Redriven): Promise<void> {
   // First, so that whoever finishes the run finds it at work.
   await changeUpload(world, upload.id, {
     change: () => ({ state: 'running', error: null }),
@@ -154,7 +152,7 @@ async function again(world: ApiWorld, { upload, session, by }: Redriven): Promis
 }
 
 async function readAgain(
-  world: ApiWorld,
+  world: PipelineBase,
   { upload, by }: { readonly upload: Upload; readonly by: string },
 ): Promise<void> {
   await changeUpload(world, upload.id, {

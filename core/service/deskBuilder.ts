@@ -104,7 +104,10 @@ export interface AnalyzedFile {
 
 /** What recognising and proposing rest on. */
 export interface BuildContext {
-  readonly stores: Pick<Stores, 'mappings' | 'memory' | 'packs'>;
+  readonly stores: Pick<Stores, 'mappings'> & {
+    readonly memory: Pick<Stores['memory'], 'forgotten'>;
+    readonly packs: Pick<Stores['packs'], 'get'>;
+  };
   readonly digest: Digest;
   readonly wordVectors: Dependencies['wordVectors'];
   readonly packs: PackShelf;

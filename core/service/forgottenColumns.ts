@@ -4,7 +4,7 @@ import type { MappingVersion } from '../model/mapping.ts';
 import type { Dependencies } from './dependencies.ts';
 
 type MemoryDependencies = Pick<Dependencies, 'digest'> & {
-  readonly stores: Pick<Dependencies['stores'], 'memory'>;
+  readonly stores: { readonly memory: Pick<Dependencies['stores']['memory'], 'forgotten'> };
 };
 
 /** Tells which columns of an approved mapping have no say any more. */

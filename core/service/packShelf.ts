@@ -39,7 +39,7 @@ export function createPackShelf({
   stores,
   schemas,
 }: {
-  readonly stores: Pick<Dependencies['stores'], 'packs'>;
+  readonly stores: { readonly packs: Pick<Dependencies['stores']['packs'], 'heads' | 'get' | 'revision'> };
   readonly schemas: Dependencies['schemas'];
 }): PackShelf {
   let present: Shelf | undefined;

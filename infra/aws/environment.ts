@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { QueueName } from '../../core/ports/messages.ts';
+
+const text = z.string().min(1);
+
+/** Variables that every function is given; those of tables are called as in `tables.ts`. */
+const form = z.object({
+  AWS_REGION: text,
+  MAPWRIGHT_ENV: text,
+  MAPWRIGHT_PREFIX: text,
+  DATA_BUCKET: text,
+  QUARANTINE_BUCKET: text,
+  METADATA_TABLE: text,
+  HISTORY_TABLE: text,
+  MAPPINGS_TABLE: text,
+  SESSIONS_TABLE: text,
+  MAIN_QUEUE_URL: text,
+  TEST_QUEUE_URL: text,
+  ANALYZE_QUEUE_URL: text,
+  FINISH_QUEUE_URL: text,
+  DEAD_MAIN_QUEUE_URL: text,
+  DEAD_TEST_QUEUE_URL: text,
+  DEAD_ANALYZE_QUEUE_URL: text,
+  DEAD_FINISH_QUEUE_URL: text,
+  PROCESSING_TOPIC_ARN: text,
+  ERROR_TOPIC_ARN: text,
+  SOCKET_ENDPOINT: text,
+  MAPWRIGHT_VERSION: text.optional(),
+});
+
+/** Where the things of one installation are. */
+export interface CloudEnvironment {
+  readonly region: string;
+  readonly appVersion: string;
+  readonly dataBucket: string;
+  readonly quarantineBucket: string;
+  readonly metadataTable: string;
+  readonly historyTable: string;
+  readonly mappingsTable: string;
+  readonly sessionsTable: string;
+  readonly queueUrls: Readonly<Record<QueueName, string>>;
+  readonly topicArns: { readonly processing: string; readonly errors: string };
+  readonly socketEndpoint: string;
+}
+
+/** @throws {Error} with the names of the variables that are missing: the function was deployed wrongly */
+export function readEnvironment(
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): CloudEnvironment {
+  const read = form.safeParse(variables);
+  if (!read.success) {
+    const names = read.error.issues.map(({ path }) => path.join('.')).join(', ');
+    throw new Error(`The function lacks settings: ${names}.`);
+  }
+  const given = read.data;
+  return {
+    region: given.AWS_REGION,
+    appVersion: given.MAPWRIGHT_VERSION ?? 'cloud',
+    dataBucket: given.DATA_BUCKET,
+    quarantineBucket: given.QUARANTINE_BUCKET,
+    metadataTable: given.METADATA_TABLE,
+    historyTable: given.HISTORY_TABLE,
+    mappingsTable: given.MAPPINGS_TABLE,
+    sessionsTable: given.SESSIONS_TABLE,
+    queueUrls: {
+      main: given.MAIN_QUEUE_URL,
+      test: given.TEST_QUEUE_URL,
+      analyze: given.ANALYZE_QUEUE_URL,
+      finish: given.FINISH_QUEUE_URL,
+      deadMain: given.DEAD_MAIN_QUEUE_URL,
+      deadTest: given.DEAD_TEST_QUEUE_URL,
+      deadAnalyze: given.DEAD_ANALYZE_QUEUE_URL,
+      deadFinish: given.DEAD_FINISH_QUEUE_URL,
+    },
+    topicArns: { processing: given.PROCESSING_TOPIC_ARN, errors: given.ERROR_TOPIC_ARN },
+    socketEndpoint: given.SOCKET_ENDPOINT,
+  };
+}

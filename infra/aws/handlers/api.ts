@@ -1,0 +1,19 @@
+import { randomBytes } from 'node:crypto';
+import { giveTicket } from '../../../core/pipeline/liveTickets.ts';
+import { createMappingApi } from '../../../core/pipeline/mappingApi.ts';
+import { createUploadApi } from '../../../core/pipeline/uploadApi.ts';
+import { composeCloud } from '../compose.ts';
+import { answerHttp, type HttpAnswer } from '../http/answerHttp.ts';
+
+const world = composeCloud();
+const parts = {
+  log: world.log,
+  uploads: createUploadApi(world),
+  mappings: createMappingApi(world),
+  ticket: (by: string) => giveTicket(world, { by, secret: randomBytes(32).toString('base64url') }),
+};
+
+/** Answers the HTTP API. */
+export function handler(event: unknown): Promise<HttpAnswer> {
+  return answerHttp(event, parts);
+}

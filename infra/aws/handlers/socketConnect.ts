@@ -1,0 +1,12 @@
+import { connectDesk } from '../../../core/pipeline/liveTickets.ts';
+import { composeCloud } from '../compose.ts';
+import { answerSocket } from '../socketEvent.ts';
+
+const world = composeCloud();
+
+/** Lets a desk in that shows a ticket. */
+export function handler(event: unknown): ReturnType<typeof answerSocket> {
+  return answerSocket(event, world.log, ({ id, query }) =>
+    connectDesk(world, { id, ticket: query['ticket'] ?? '' }),
+  );
+}

@@ -1,0 +1,9 @@
+import { composeCloud } from '../compose.ts';
+import { answerSocket } from '../socketEvent.ts';
+
+const world = composeCloud();
+
+/** Forgets a desk that has left. */
+export function handler(event: unknown): ReturnType<typeof answerSocket> {
+  return answerSocket(event, world.log, ({ id }) => world.connections.remove(id));
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { AppError } from '../../../core/model/errors.ts';
+import { asUploadId, type UploadId } from '../../../core/model/upload.ts';
+import type { giveTicket } from '../../../core/pipeline/liveTickets.ts';
+import type { MappingApi } from '../../../core/pipeline/mappingApi.ts';
+import type { UploadApi } from '../../../core/pipeline/uploadApi.ts';
+
+/** A request as a route gets it: who asks, and with what. */
+export interface ApiRequest {
+  /** What the authorizer says of the person. */
+  readonly by: string;
+  readonly groups: readonly string[];
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** What routes are made of. */
+export interface ApiParts {
+  readonly uploads: UploadApi;
+  readonly mappings: MappingApi;
+  readonly ticket: (by: string) => ReturnType<typeof giveTicket>;
+}
+
+type Route = (request: ApiRequest, parts: ApiParts) => Promise<unknown>;
+
+const pageForm = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: z.string().max(128).optional(),
+  state: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(['received', 'analyzing', 'waiting', 'running', 'done', 'failed', 'quarantined'])))
+    .optional(),
+});
+const reasonForm = z.strictObject({ reason: z.string().max(2_000) });
+const uploadForm = z.strictObject({
+  fileName: z.string().min(1),
+  sizeBytes: z.number().int().min(1),
+  contentType: z.string().min(1).max(200).default('application/octet-stream'),
+  lane: z.enum(['main', 'test']).default('main'),
+});
+
+/** The routes of the HTTP API, under the names that API Gateway gives them. */
+export const apiRoutes: Readonly<Record<string, Route>> = {
+  'GET /status/{uploadId}': (request, { uploads }) => uploads.status(uploadOf(request)),
+  'POST /status/{uploadId}/force-complete': (request, { uploads }) => {
+    operatorsOnly(request);
+    const { reason } = given(reasonForm, request.body);
+    return uploads.forceComplete(uploadOf(request), { by: request.by, reason });
+  },
+  'POST /status/{uploadId}/redrive': (request, { uploads }) => {
+    operatorsOnly(request);
+    return uploads.redrive(uploadOf(request), { by: request.by });
+  },
+  'GET /uploads': async ({ query }, { uploads }) => {
+    const { limit, after, state } = given(pageForm, query);
+    return {
+      uploads: await uploads.list({
+        limit,
+        ...(after === undefined ? {} : { after: asUploadId(after) }),
+        ...(state === undefined ? {} : { states: state }),
+      }),
+    };
+  },
+  'POST /uploads': ({ by, body }, { uploads }) => uploads.uploadLink({ ...given(uploadForm, body), by }),
+  'GET /uploads/{uploadId}/history': async (request, { uploads }) => ({
+    events: await uploads.history(uploadOf(request)),
+  }),
+  'GET /uploads/{uploadId}/outputs/{name}': (request, { uploads }) =>
+    uploads.outputLink(uploadOf(request), decoded(request.path['name'] ?? '')),
+  'GET /mappings': async (_request, { mappings }) => ({ mappings: await mappings.list() }),
+  'POST /mappings': ({ body }, { mappings }) => mappings.approve(body),
+  'POST /live/tickets': ({ by }, { ticket }) => ticket(by),
+};
+
+function uploadOf({ path }: ApiRequest): UploadId {
+  return asUploadId(path['uploadId'] ?? '');
+}
+
+/** What is asked of has the form that it has to have. @throws {AppError} `USAGE` with the places that have not */
+function given<Form extends z.ZodType>(form: Form, value: unknown): z.infer<Form> {
+  const read = form.safeParse(value ?? {});
+  if (read.success) return read.data;
+  const places = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new AppError('USAGE', `The request cannot be read. ${places.join('; ')}`);
+}
+
+function operatorsOnly({ groups }: ApiRequest): void {
+  if (groups.includes('operators')) return;
+  throw new AppError('ACCESS_DENIED', 'Only operators may do that.', {
+    remedy: 'Ask somebody of the group operators.',
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A percent sign that begins nothing.
+    return text;
+  }
+}
