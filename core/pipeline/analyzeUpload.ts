@@ -8,7 +8,7 @@ import { firstLook } from '../service/knownReading.ts';
 import { changeUpload, noteEvent, now } from './changeUpload.ts';
 import { failUpload } from './failUpload.ts';
 import { type KeptAnalysis, keepTable, keptTable, openUpload } from './keptAnalysis.ts';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { AnalyzeWorld } from './pipelineWorld.ts';
 import { planUpload } from './planUpload.ts';
 import { uploadPlaces } from './places.ts';
 import { putJson, readJson } from './readWhole.ts';
@@ -23,7 +23,7 @@ export type AnalyzeEnd = { readonly kind: 'done' } | { readonly kind: 'busy'; re
  *
  * @throws {AppError} what another try can mend: stores that cannot be reached, limits of time
  */
-export async function analyzeUpload(world: PipelineWorld, id: UploadId): Promise<AnalyzeEnd> {
+export async function analyzeUpload(world: AnalyzeWorld, id: UploadId): Promise<AnalyzeEnd> {
   const present = await world.uploads.get(id);
   if (present === undefined) return { kind: 'done' };
   if (present.state === 'analyzing') {
@@ -44,13 +44,13 @@ export async function analyzeUpload(world: PipelineWorld, id: UploadId): Promise
 }
 
 /** Reads every row, and keeps what was found; the analysis itself last, so that it says that all is there. */
-async function readUpload(world: PipelineWorld, upload: Upload): Promise<KeptAnalysis> {
-  const { objects, tools } = world;
+async function readUpload(world: AnalyzeWorld, upload: Upload): Promise<KeptAnalysis> {
+  const { objects } = world;
   const places = uploadPlaces(upload.id);
-  const scratch = await tools.scratch();
+  const scratch = await world.scratch();
   try {
     const source = await openUpload(objects, upload);
-    const { kernel, ...reading } = tools.reading;
+    const { kernel, hashing: hash, ...reading } = world.reading;
     const input: Omit<OpenInput, 'source' | 'overrides'> = {
       name: upload.fileName,
       scratch,
@@ -66,7 +66,7 @@ async function readUpload(world: PipelineWorld, upload: Upload): Promise<KeptAna
       },
       recordOf(upload),
     );
-    const hashing = tools.hashing(source);
+    const hashing = hash(source);
     const { overrides } = record;
     const time = (): number => world.clock.now();
     const { analysis, tables } = await analyze({ ...input, source: hashing, overrides, now: time });

@@ -9,7 +9,7 @@ import { type RunGiven, writeRun } from '../run/writeRun.ts';
 import { failUpload, giveUpUpload } from './failUpload.ts';
 import { itemsOf, rowsOfParts } from './keptParts.ts';
 import { openText, openUpload } from './keptAnalysis.ts';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { FinishWorld } from './pipelineWorld.ts';
 import { fromPlainBytes, plainBytes } from './plainData.ts';
 import { runOf, runPlaces, sessionsOf } from './places.ts';
 import { publishRun, type RunVerdict } from './publishRun.ts';
@@ -24,7 +24,7 @@ import { beginSession, keyOf, type KeptPlan, readPlan } from './runPlan.ts';
  *
  * @throws {AppError} what another try can mend
  */
-export async function finishRun(world: PipelineWorld, sessionId: SessionId): Promise<void> {
+export async function finishRun(world: FinishWorld, sessionId: SessionId): Promise<void> {
   const { runId, looks } = runOf(sessionId);
   const session = await world.sessions.get(sessionId);
   if (session === undefined || (session.status !== 'complete' && session.status !== 'forced')) return;
@@ -45,7 +45,7 @@ export async function finishRun(world: PipelineWorld, sessionId: SessionId): Pro
 }
 
 /** Why a run cannot go on: a part of it failed, or a look for doubles that has to see all rows was ended by force. */
-async function failureOf(world: PipelineWorld, session: Session): Promise<AppError | undefined> {
+async function failureOf(world: FinishWorld, session: Session): Promise<AppError | undefined> {
   if (runOf(session.id).looks && session.status === 'forced')
     return new AppError('CANCELLED', 'The run was ended before all its rows had been looked at.');
   if (session.counts.failed === 0) return undefined;
@@ -63,11 +63,11 @@ interface RunOf {
 }
 
 /** Finds the rows that are rejected as doubles, and has all rows gone through with that. */
-async function writeAfterLook(world: PipelineWorld, { runId, plan }: RunOf): Promise<void> {
+async function writeAfterLook(world: FinishWorld, { runId, plan }: RunOf): Promise<void> {
   const key = keyOf(plan);
   invariant(key !== undefined, 'rows are looked through for a key');
   const { look, write } = sessionsOf(runId);
-  const scratch = await world.tools.scratch();
+  const scratch = await world.writing.scratch();
   const keys = exactKeys(key.fields, scratch);
   try {
     for await (const { result } of itemsOf(world, look)) {
@@ -90,11 +90,11 @@ interface EndedRun extends RunOf {
   readonly session: Session;
 }
 
-async function writeOutputs(world: PipelineWorld, ended: EndedRun): Promise<void> {
+async function writeOutputs(world: FinishWorld, ended: EndedRun): Promise<void> {
   const { runId, plan, upload, session } = ended;
-  const { objects, tools } = world;
+  const { objects, writing } = world;
   const places = runPlaces(runId);
-  const scratch = await tools.scratch();
+  const scratch = await writing.scratch();
   let given: RunGiven;
   try {
     given = await writeRun({
@@ -112,19 +112,19 @@ async function writeOutputs(world: PipelineWorld, ended: EndedRun): Promise<void
           ...(await objects.open({ key: `${places.outputs}${name}` })),
           close: () => Promise.resolve(),
         }),
-        deflate: tools.deflate,
+        deflate: writing.deflate,
       }),
       runRows: rowsOfParts(world, sessionsOf(runId)),
       tables: (run) =>
-        tools.tables(run, {
+        writing.tables(run, {
           name: upload.fileName,
           sha256: plan.table.sha256,
           open: () => openUpload(objects, upload),
         }),
       // Where a report lies follows from the verdict, which comes later; beside the validation it does in any case.
       locationOf: (name) => name,
-      deflate: tools.deflate,
-      rest: () => tools.rest(),
+      deflate: writing.deflate,
+      rest: () => writing.rest(),
       ...(session.status === 'forced' ? { partial: true } : {}),
     });
   } finally {

@@ -4,14 +4,14 @@ import type { SessionId, SessionItem } from '../model/session.ts';
 import { gatherParts, type PartPieces } from '../run/gatherParts.ts';
 import type { RunRows } from '../run/tableRun.ts';
 import { chunksOf } from './copyBytes.ts';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { PipelineBase } from './pipelineWorld.ts';
 import { fromPlainBytes } from './plainData.ts';
 import { placesBeside } from './places.ts';
 import { readWhole } from './readWhole.ts';
 import { pageItems } from './runPlan.ts';
 import type { KeptPart } from './runPartItem.ts';
 
-type Reading = Pick<PipelineWorld, 'objects' | 'sessions'>;
+type Reading = Pick<PipelineBase, 'objects' | 'sessions'>;
 
 /** All items of a session, in the order of the text. */
 export async function* itemsOf(

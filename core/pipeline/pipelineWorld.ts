@@ -31,20 +31,22 @@ export interface RunSource {
   open(): Promise<ByteSource>;
 }
 
-/** What the host lends for reading and writing tables, as it does for local runs. */
-export interface TableTools {
-  readonly reading: Pick<OpenInput, 'inflate' | 'decoders' | 'workbooks'> & {
-    /** This step's alone. */
-    readonly kernel: () => OpenInput['kernel'];
-  };
-  readonly deflate: Deflate;
-  scratch(): Promise<StepScratch>;
+/** What the host lends for reading tables, as it does on the desk. */
+export interface ReadingTools extends Required<Pick<OpenInput, 'inflate' | 'decoders' | 'workbooks'>> {
+  /** This step's alone. */
+  readonly kernel: () => OpenInput['kernel'];
   /** A source whose SHA-256 (lower-case hex) comes along with reading it. */
-  hashing(source: ByteSource): ByteSource & { digest(): Promise<string> };
+  readonly hashing: (source: ByteSource) => ByteSource & { digest(): Promise<string> };
+}
+
+/** What it lends for writing them, as for local runs. */
+export interface WritingTools {
+  readonly deflate: Deflate;
+  readonly scratch: () => Promise<StepScratch>;
   /** Parquet, aggregates and the copy of the source, where a run asks for them; see `RunWork.tables`. */
-  tables(run: RunCleaned, source: RunSource): Promise<readonly OutputFile[]>;
+  readonly tables: (run: RunCleaned, source: RunSource) => Promise<readonly OutputFile[]>;
   /** Lets others go first in long work. */
-  rest(): Promise<void>;
+  readonly rest: () => Promise<void>;
 }
 
 /** Settings of an installation. */
@@ -78,15 +80,29 @@ export interface PipelineBase {
   readonly chance: () => number;
 }
 
-/** What those steps work with besides that read tables or write them. */
-export interface PipelineWorld extends PipelineBase {
+/** What the analysis of an upload works with. */
+export interface AnalyzeWorld extends PipelineBase {
   readonly memory: Pick<MemoryStore, 'forgotten'>;
   readonly packs: Pick<PackStore, 'heads' | 'get' | 'revision'>;
   readonly schemas: readonly TargetSchema[];
   readonly wordVectors?: () => WordVectors | undefined;
   /** Asks a language model about a layout, where that is switched on; the proposal stands where it does not answer. */
   readonly advise?: (file: BuiltFile) => Promise<Proposal>;
-  readonly bytesDigest: (bytes: Uint8Array) => string;
-  readonly tools: TableTools;
+  readonly reading: ReadingTools;
+  readonly scratch: WritingTools['scratch'];
   readonly settings: PipelineSettings;
 }
+
+/** What working off a part works with. */
+export interface PartWorld extends PipelineBase {
+  readonly reading: Pick<ReadingTools, 'kernel'>;
+  readonly bytesDigest: (bytes: Uint8Array) => string;
+}
+
+/** What putting outputs together works with. */
+export interface FinishWorld extends PipelineBase {
+  readonly writing: WritingTools;
+}
+
+/** A world in which one process does everything. */
+export type PipelineWorld = AnalyzeWorld & PartWorld & FinishWorld;

@@ -15,7 +15,7 @@ import { readRowsAt } from '../parse/rowIndex.ts';
 import { recordOf } from './uploadRecord.ts';
 import { changeUpload, now } from './changeUpload.ts';
 import { type KeptAnalysis, type KeptTable, openText } from './keptAnalysis.ts';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { AnalyzeWorld } from './pipelineWorld.ts';
 import { sessionsOf, uploadPlaces } from './places.ts';
 import { putJson } from './readWhole.ts';
 import { beginRun, type KeptPlan } from './runPlan.ts';
@@ -27,7 +27,7 @@ export interface ReadUpload {
 }
 
 /** Runs an analyzed upload with the mapping that is approved for its layout; without one it waits, with a proposal. */
-export async function planUpload(world: PipelineWorld, upload: Upload, read: ReadUpload): Promise<void> {
+export async function planUpload(world: AnalyzeWorld, upload: Upload, read: ReadUpload): Promise<void> {
   // An approval that comes from here on is seen by the second look below.
   const revision = await world.mappings.revision();
   const file = await describe(world, upload, read);
@@ -44,7 +44,7 @@ export async function planUpload(world: PipelineWorld, upload: Upload, read: Rea
 }
 
 async function describe(
-  world: PipelineWorld,
+  world: AnalyzeWorld,
   upload: Upload,
   { kept, table }: ReadUpload,
 ): Promise<BuiltFile & { readonly ruled: BuiltFile['proposal'] }> {
@@ -81,7 +81,7 @@ async function describe(
 }
 
 /** Keeps a proposal for whoever is going to look, and tells that somebody has to. */
-async function wait(world: PipelineWorld, upload: Upload, file: BuiltFile): Promise<void> {
+async function wait(world: AnalyzeWorld, upload: Upload, file: BuiltFile): Promise<void> {
   const proposal = await advised(world, file);
   await putJson(world.objects, uploadPlaces(upload.id).proposal, {
     packId: file.schema.id,
@@ -105,7 +105,7 @@ async function wait(world: PipelineWorld, upload: Upload, file: BuiltFile): Prom
 }
 
 /** With the votes of a language model where there are any; it never keeps a file from anything. */
-async function advised({ advise, log }: PipelineWorld, file: BuiltFile): Promise<BuiltFile['proposal']> {
+async function advised({ advise, log }: AnalyzeWorld, file: BuiltFile): Promise<BuiltFile['proposal']> {
   if (advise === undefined) return file.proposal;
   try {
     return await advise(file);
@@ -115,7 +115,7 @@ async function advised({ advise, log }: PipelineWorld, file: BuiltFile): Promise
   }
 }
 
-async function callAgain(world: PipelineWorld, { id }: Upload): Promise<void> {
+async function callAgain(world: AnalyzeWorld, { id }: Upload): Promise<void> {
   await world.queues.send('analyze', [{ body: JSON.stringify({ kind: 'analyze', uploadId: id }) }]);
 }
 
@@ -125,7 +125,7 @@ interface Fitting {
   readonly read: ReadUpload;
 }
 
-async function run(world: PipelineWorld, upload: Upload, { file, mapping, read }: Fitting): Promise<void> {
+async function run(world: AnalyzeWorld, upload: Upload, { file, mapping, read }: Fitting): Promise<void> {
   const { settings } = world;
   const packs = createPackShelf({ stores: world, schemas: world.schemas });
   const target = await packs.targetOf(mapping);
@@ -175,7 +175,7 @@ const idLength = 32;
 
 /** The same for the same upload and version, so that beginning twice is beginning once. */
 function runIdOf(
-  { digest }: PipelineWorld,
+  { digest }: AnalyzeWorld,
   { upload, mapping }: { readonly upload: Upload; readonly mapping: MappingVersion },
 ): RunId {
   const about = JSON.stringify(['run', upload.id, mapping.mappingId, mapping.version]);

@@ -8,7 +8,7 @@ import { changeUpload } from './changeUpload.ts';
 import { compareLanes } from './compareLanes.ts';
 import { copyBytes } from './copyBytes.ts';
 import { openUpload } from './keptAnalysis.ts';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { PipelineBase } from './pipelineWorld.ts';
 import { archiveKey, manifestKey, outputKey, runPlaces } from './places.ts';
 import type { KeptPlan } from './runPlan.ts';
 
@@ -28,7 +28,7 @@ export interface WrittenRun {
 }
 
 /** Brings the outputs to where they belong, the manifest last of all, and says on the upload how its run came out. */
-export async function publishRun(world: PipelineWorld, run: WrittenRun): Promise<void> {
+export async function publishRun(world: PipelineBase, run: WrittenRun): Promise<void> {
   const { objects, held } = world;
   const { runId, plan, upload, given, verdict } = run;
   const { schema } = plan.request;
@@ -89,14 +89,14 @@ function manifestOf(
 }
 
 /** A copy of the original for good; the one that arrived goes by the bucket's own rules. */
-async function archive({ objects }: PipelineWorld, upload: Upload): Promise<void> {
+async function archive({ objects }: PipelineBase, upload: Upload): Promise<void> {
   const key = archiveKey(upload);
   if ((await objects.facts({ key })) !== undefined) return;
   await copyBytes(await openUpload(objects, upload), await objects.create(key));
 }
 
 async function end(
-  world: PipelineWorld,
+  world: PipelineBase,
   { runId, upload, session, given, verdict }: WrittenRun,
   outputs: Readonly<Record<string, string>>,
 ): Promise<void> {

@@ -10,7 +10,7 @@ import { readEveryRow } from '../parse/readEveryRow.ts';
 import { planOf } from '../run/gatherParts.ts';
 import { withTarget, writesWorkbook } from '../run/writeRun.ts';
 import { openText } from './keptAnalysis.ts';
-import type { PipelineWorld } from './pipelineWorld.ts';
+import type { PartWorld } from './pipelineWorld.ts';
 import { fromPlainBytes, plainBytes } from './plainData.ts';
 import { partPlaces, runOf, runPlaces } from './places.ts';
 import { readWhole } from './readWhole.ts';
@@ -36,7 +36,7 @@ export interface HeldPart {
  *
  * @throws {AppError} `SOURCE_CHANGED`, `OBJECT_MISSING`; what another try can mend
  */
-export async function runPartItem(world: PipelineWorld, { item, token }: HeldPart): Promise<ItemResult> {
+export async function runPartItem(world: PartWorld, { item, token }: HeldPart): Promise<ItemResult> {
   const { runId, looks } = runOf(item.sessionId);
   const plan = await readPlan(world, runId);
   const upload = await world.uploads.get(plan.uploadId);
@@ -49,7 +49,7 @@ export async function runPartItem(world: PipelineWorld, { item, token }: HeldPar
   const rowsPlan = rowsPlanOf(plan, { looks, later });
   const { from, firstRow, before } = partOf(item.work);
   const text = await openText(world.objects, upload, table);
-  const kernel = world.tools.reading.kernel();
+  const kernel = world.reading.kernel();
   kernel?.begin();
   const places = partPlaces(item.sessionId, { itemId: item.id, token });
   const wants = (kind: RunPlan['outputs'][number]): boolean => rowsPlan.outputs.includes(kind);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { giveTicket } from '../../../core/pipeline/liveTickets.ts';
 import { createMappingApi } from '../../../core/pipeline/mappingApi.ts';
 import { createUploadApi } from '../../../core/pipeline/uploadApi.ts';
-import { composeCloud } from '../compose.ts';
+import { composeCloud } from '../functions/compose.ts';
 import { answerHttp, type HttpAnswer } from '../http/answerHttp.ts';
 
 const world = composeCloud();

@@ -1,6 +1,6 @@
 import { giveUpMessage } from '../../../core/pipeline/giveUpMessage.ts';
-import { composeCloud } from '../compose.ts';
-import { type BatchAnswer, workQueue } from '../workQueue.ts';
+import { composeCloud } from '../functions/compose.ts';
+import { type BatchAnswer, workQueue } from '../functions/workQueue.ts';
 
 const world = composeCloud();
 

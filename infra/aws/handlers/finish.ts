@@ -1,10 +1,13 @@
 import { doWork } from '../../../core/pipeline/doWork.ts';
-import { composeTables } from '../composeTables.ts';
-import { type BatchAnswer, workQueue } from '../workQueue.ts';
+import { finishWork } from '../../../core/pipeline/finishWork.ts';
+import { composeFinish } from '../functions/composeFinish.ts';
+import { type BatchAnswer, workQueue } from '../functions/workQueue.ts';
 
-const world = composeTables();
+const world = composeFinish();
 
-/** Works off messages of the queues that this function is for. */
+/** Works off the messages of a batch; those that are to come again are answered. */
 export function handler(event: unknown): Promise<BatchAnswer> {
-  return workQueue(world, event, (body) => doWork(world, body));
+  return workQueue(world, event, (body) =>
+    doWork(world.log, body, { finish: (message) => finishWork(world, message) }),
+  );
 }

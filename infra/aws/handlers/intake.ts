@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { takeIn } from '../../../core/pipeline/intake.ts';
-import { composeCloud } from '../compose.ts';
-import { keyOfNotice } from '../keyOfNotice.ts';
+import { composeCloud } from '../functions/compose.ts';
+import { keyOfNotice } from '../functions/keyOfNotice.ts';
 
 const eventForm = z.object({
   Records: z

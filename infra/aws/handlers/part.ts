@@ -1,10 +1,13 @@
 import { doWork } from '../../../core/pipeline/doWork.ts';
-import { composeTables } from '../composeTables.ts';
-import { type BatchAnswer, workQueue } from '../workQueue.ts';
+import { partWork } from '../../../core/pipeline/partWork.ts';
+import { composePart } from '../functions/composePart.ts';
+import { type BatchAnswer, workQueue } from '../functions/workQueue.ts';
 
-const world = composeTables();
+const world = composePart();
 
-/** Works off messages of the queues that this function is for. */
+/** Works off the messages of a batch; those that are to come again are answered. */
 export function handler(event: unknown): Promise<BatchAnswer> {
-  return workQueue(world, event, (body) => doWork(world, body));
+  return workQueue(world, event, (body) =>
+    doWork(world.log, body, { part: (message) => partWork(world, message) }),
+  );
 }

@@ -1,7 +1,7 @@
 import { followEvent } from '../../../core/pipeline/followEvent.ts';
 import { tellWorld } from '../../../core/pipeline/tellWorld.ts';
 import { publishOutbox } from '../../../core/session/publishOutbox.ts';
-import { composeCloud } from '../compose.ts';
+import { composeCloud } from '../functions/compose.ts';
 
 const world = composeCloud();
 

@@ -1,6 +1,6 @@
 import { connectDesk } from '../../../core/pipeline/liveTickets.ts';
-import { composeCloud } from '../compose.ts';
-import { answerSocket } from '../socketEvent.ts';
+import { composeCloud } from '../functions/compose.ts';
+import { answerSocket } from '../functions/socketEvent.ts';
 
 const world = composeCloud();
 

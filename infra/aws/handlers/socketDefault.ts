@@ -1,5 +1,5 @@
-import { composeCloud } from '../compose.ts';
-import { answerSocket } from '../socketEvent.ts';
+import { composeCloud } from '../functions/compose.ts';
+import { answerSocket } from '../functions/socketEvent.ts';
 
 const world = composeCloud();
 

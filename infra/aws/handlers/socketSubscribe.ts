@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { asSessionId } from '../../../core/model/session.ts';
 import { subscribeDesk } from '../../../core/pipeline/liveTickets.ts';
-import { composeCloud } from '../compose.ts';
-import { answerSocket } from '../socketEvent.ts';
+import { composeCloud } from '../functions/compose.ts';
+import { answerSocket } from '../functions/socketEvent.ts';
 
 const world = composeCloud();
 const form = z.object({ sessionId: z.string().min(1).max(128).nullable() });

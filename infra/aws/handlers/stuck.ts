@@ -1,6 +1,6 @@
 import { sessionDeps } from '../../../core/pipeline/sessionDeps.ts';
 import { findStuck } from '../../../core/session/findStuck.ts';
-import { composeCloud } from '../compose.ts';
+import { composeCloud } from '../functions/compose.ts';
 
 const world = composeCloud();
 

@@ -6,6 +6,7 @@ import { type MappingsOrder, mappingsOrder } from './mappingsOrder.ts';
 import { type MemoryOrder, memoryOrder } from './memoryOrder.ts';
 import { outputFormatsOf } from './outputFormatsOf.ts';
 import { type PacksOrder, packsOrder } from './packsOrder.ts';
+import { type PipelineOrder, pipelineOrder } from './pipelineOrder.ts';
 import { type RecordsOrder, recordsOrder } from './recordsOrder.ts';
 
 /** What the command line asks for. Paths are as given. */
@@ -76,16 +77,6 @@ export interface ServeOrder {
   readonly note: string;
 }
 
-export interface PipelineOrder {
-  readonly kind: 'pipeline';
-  readonly folder: string;
-  /** Ends when all that is there is done, instead of waiting for more. */
-  readonly once: boolean;
-  readonly json: boolean;
-  /** What is to be written instead of what the settings say. */
-  readonly outputs: Partial<OutputChoice>;
-}
-
 /** @throws {AppError} `USAGE`, whose message says what is wrong */
 export function parseCommand(parameters: readonly string[]): Command {
   const [name, ...rest] = parameters;
@@ -146,7 +137,7 @@ export function parseCommand(parameters: readonly string[]): Command {
     case 'serve':
       return serveOrder(rest);
     case 'pipeline':
-      return pipelineOrder(rest);
+      return pipelineOrder(read(rest, { once: flag, json: flag, outputs: text }));
     default:
       throw new AppError('USAGE', `There is no command ${name}.`);
   }
@@ -261,20 +252,6 @@ function serveOrder(parameters: readonly string[]): ServeOrder {
     throw new AppError('USAGE', `${port} is no port; it must be a number from 0 to 65535.`);
   }
   return { kind: 'serve', port: Number(port), note: values.note ?? '' };
-}
-
-function pipelineOrder(parameters: readonly string[]): PipelineOrder {
-  const { values, positionals } = read(parameters, { once: flag, json: flag, outputs: text });
-  const [folder, ...more] = positionals;
-  if (folder === undefined) throw missing('a folder');
-  if (more.length > 0) throw new AppError('USAGE', 'One folder is a pipeline at a time.');
-  return {
-    kind: 'pipeline',
-    folder,
-    once: values.once ?? false,
-    json: values.json ?? false,
-    outputs: values.outputs === undefined ? {} : { formats: outputFormatsOf(values.outputs) },
-  };
 }
 
 const flag = { type: 'boolean' } as const;

@@ -1,6 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { usualOutputs } from '../../../core/model/outputChoice.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import type { Upload, UploadState } from '../../../core/model/upload.ts';
 import { hostLog } from '../hostLog.ts';
@@ -8,7 +7,7 @@ import { type LocalPipeline, openLocalPipeline } from '../pipeline/localPipeline
 import { partBytes } from '../pipeline/partBytes.ts';
 import type { Session } from './commandSession.ts';
 import { openWorld } from './openWorld.ts';
-import type { PipelineOrder } from './parseCommand.ts';
+import type { PipelineOrder } from './pipelineOrder.ts';
 import { uploadAnswer, uploadText } from './uploadAnswer.ts';
 
 /** Milliseconds to wait where nothing is left to do. */
@@ -27,7 +26,7 @@ export async function pipelineCommand(order: PipelineOrder, session: Session): P
   const ended = new Map<Upload['id'], Upload>();
   const changed: Upload[] = [];
   try {
-    const { quarantine, outputs = usualOutputs } = await world.service.settings.get();
+    const { quarantine, outputs } = await world.service.settings.get();
     pipeline = await openLocalPipeline({
       folder,
       stores: world.stores,

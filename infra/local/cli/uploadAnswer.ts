@@ -37,7 +37,9 @@ export function uploadText(upload: Upload): string {
       return `${name}: ${rows(rowCount ?? 0)}; waits for a mapping of its layout to be approved`;
     case 'failed':
       return `${name}: ${error?.message ?? 'failed'} ${error?.remedy ?? ''}`.trimEnd();
-    default:
+    case 'received':
+    case 'analyzing':
+    case 'running':
       return `${name}: ${state}`;
   }
 }

@@ -20,7 +20,8 @@ import { localQueues } from './localQueues.ts';
 import { localUploads } from './localUploads.ts';
 import { openPipelineDatabase } from './pipelineDatabase.ts';
 import { sessionStore } from './sessionStore.ts';
-import { tableTools } from './tableTools.ts';
+import { readingTools } from './readingTools.ts';
+import { writingTools } from './writingTools.ts';
 import { workOff } from './workOff.ts';
 
 /** What a folder needs to be a pipeline. */
@@ -100,6 +101,7 @@ function worldOf(
   }: { readonly database: ReturnType<typeof openPipelineDatabase>; readonly scratch: string },
 ): PipelineWorld {
   const objects = localObjects(folder);
+  const writing = writingTools(scratch);
   const uploads = localUploads(database);
   const sessions = sessionStore(database);
   return {
@@ -129,7 +131,9 @@ function worldOf(
     ids: timeIds(systemClock),
     chance: Math.random,
     log,
-    tools: tableTools(scratch),
+    reading: readingTools,
+    writing,
+    scratch: writing.scratch,
     // One process is alone on the folder, so an analysis that is under way at its start was broken off.
     settings: { ...settings, analysisMs: 0 },
   };

@@ -1,3 +1,4 @@
+import { allWorks } from '../../../core/pipeline/allWorks.ts';
 import { doWork } from '../../../core/pipeline/doWork.ts';
 import { codeOf } from '../../../core/pipeline/changeUpload.ts';
 import { followEvent } from '../../../core/pipeline/followEvent.ts';
@@ -41,6 +42,8 @@ const order: readonly QueueName[] = [
 const holdSeconds = 1;
 
 export function workOff(world: PipelineWorld): WorkOff {
+  const works = allWorks(world);
+
   const tell = async (): Promise<void> => {
     const { sessions: store, clock, log } = world;
     await publishOutbox({ store, clock, log }, [
@@ -51,7 +54,7 @@ export function workOff(world: PipelineWorld): WorkOff {
 
   const work = async (queue: QueueName, message: ReceivedMessage): Promise<void> => {
     try {
-      const end = isWork(queue) ? await doWork(world, message.body) : await giveUp(message.body);
+      const end = isWork(queue) ? await doWork(world.log, message.body, works) : await giveUp(message.body);
       if (end.kind === 'remove') await world.queues.remove(queue, [message.receipt]);
       else await world.queues.hold(queue, message.receipt, end.afterSeconds);
     } catch (error) {

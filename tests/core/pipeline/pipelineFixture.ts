@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
+import { allWorks } from '../../../core/pipeline/allWorks.ts';
 import { doWork } from '../../../core/pipeline/doWork.ts';
 import { followEvent } from '../../../core/pipeline/followEvent.ts';
 import { takeIn } from '../../../core/pipeline/intake.ts';
@@ -14,7 +15,8 @@ import { publishOutbox } from '../../../core/session/publishOutbox.ts';
 import { localObjects } from '../../../infra/local/pipeline/localObjects.ts';
 import { openPipelineDatabase } from '../../../infra/local/pipeline/pipelineDatabase.ts';
 import { sessionStore } from '../../../infra/local/pipeline/sessionStore.ts';
-import { tableTools } from '../../../infra/local/pipeline/tableTools.ts';
+import { readingTools } from '../../../infra/local/pipeline/readingTools.ts';
+import { writingTools } from '../../../infra/local/pipeline/writingTools.ts';
 import { sha256Text } from '../../../infra/local/sha256Text.ts';
 import { timeIds } from '../../../infra/local/timeIds.ts';
 import { openStores } from '../../../infra/local/store/openStores.ts';
@@ -52,6 +54,7 @@ export function openPipeline(
   };
   const clock = { now: () => Date.now() };
   const objects = localObjects(join(folder, 'bucket'));
+  const writing = writingTools(join(folder, 'scratch'));
   const world: PipelineWorld = {
     objects,
     held: objects,
@@ -70,7 +73,9 @@ export function openPipeline(
     ids: timeIds(clock),
     chance: () => 0,
     log: { info: log, error: log },
-    tools: tableTools(join(folder, 'scratch')),
+    reading: readingTools,
+    writing,
+    scratch: writing.scratch,
     settings: {
       partBytes: 32 * 1_048_576,
       analysisMs: 0,
@@ -104,7 +109,7 @@ export function openPipeline(
             holdSeconds: 60,
           })) {
             idle = 0;
-            const end = await doWork(world, body);
+            const end = await doWork(world.log, body, allWorks(world));
             if (end.kind === 'remove') await queues.remove(queue, [receipt]);
             else await queues.hold(queue, receipt, 0);
           }

@@ -55,7 +55,7 @@ describe('mapwright pipeline', () => {
     expect(end.exitCode).toBe(1);
     const told = objectsOf(end).map(({ key, state, counts }) => [key, state, counts]);
     const counts = { rowsIn: 40, rowsOut: 40, rowsRejected: 0 };
-    expect(told.toSorted()).toEqual([
+    expect(told.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))).toEqual([
       ['raw-test/leads 2025 é+%41.csv', 'done', counts],
       ['raw/empty.csv', 'failed', null],
       ['raw/leads 2025 é+%41.csv', 'done', counts],

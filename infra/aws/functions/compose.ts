@@ -1,17 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { PipelineBase } from '../../core/pipeline/pipelineWorld.ts';
-import type { Ids } from '../../core/ports/clock.ts';
-import { type CloudAccess, dynamoClient, snsClient, socketClient, sqsClient } from './clients.ts';
+import type { PipelineBase } from '../../../core/pipeline/pipelineWorld.ts';
+import type { Ids } from '../../../core/ports/clock.ts';
+import { type CloudAccess, dynamoClient, snsClient, socketClient, sqsClient } from '../clients.ts';
 import { cloudLog } from './cloudLog.ts';
-import { socketConnections } from './connections/socketConnections.ts';
+import { socketConnections } from '../connections/socketConnections.ts';
 import { type CloudEnvironment, readEnvironment } from './environment.ts';
-import { snsNotifier } from './notices/snsNotifier.ts';
-import { s3Bucket } from './objects/s3Bucket.ts';
-import { s3Objects } from './objects/s3Objects.ts';
-import { sqsQueues } from './queues/sqsQueues.ts';
-import { dynamoMappingStore } from './stores/dynamoMappingStore.ts';
-import { dynamoSessionStore } from './stores/dynamoSessionStore.ts';
-import { dynamoUploadStore } from './stores/dynamoUploadStore.ts';
+import { snsNotifier } from '../notices/snsNotifier.ts';
+import { s3Bucket } from '../objects/s3Bucket.ts';
+import { s3Objects } from '../objects/s3Objects.ts';
+import { sqsQueues } from '../queues/sqsQueues.ts';
+import { dynamoMappingStore } from '../stores/dynamoMappingStore.ts';
+import { dynamoSessionStore } from '../stores/dynamoSessionStore.ts';
+import { dynamoUploadStore } from '../stores/dynamoUploadStore.ts';
 
 /** Puts together what all functions work with; made once a process and kept for all its calls. */
 export function composeCloud(environment: CloudEnvironment = readEnvironment()): PipelineBase {

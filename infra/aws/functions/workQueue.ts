@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { AppError } from '../../core/model/errors.ts';
-import { codeOf } from '../../core/pipeline/changeUpload.ts';
-import type { PipelineBase } from '../../core/pipeline/pipelineWorld.ts';
-import type { QueueName } from '../../core/ports/messages.ts';
-import { backOffSeconds } from '../../core/session/backOff.ts';
-import type { MessageEnd } from '../../core/session/workItem.ts';
+import { AppError } from '../../../core/model/errors.ts';
+import { codeOf } from '../../../core/pipeline/changeUpload.ts';
+import type { PipelineBase } from '../../../core/pipeline/pipelineWorld.ts';
+import type { QueueName } from '../../../core/ports/messages.ts';
+import { backOffSeconds } from '../../../core/session/backOff.ts';
+import type { MessageEnd } from '../../../core/session/workItem.ts';
 import { readEnvironment } from './environment.ts';
 
 const recordForm = z.object({

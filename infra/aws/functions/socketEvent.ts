@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { AppError } from '../../core/model/errors.ts';
-import { codeOf } from '../../core/pipeline/changeUpload.ts';
-import type { Log } from '../../core/ports/clock.ts';
+import { AppError } from '../../../core/model/errors.ts';
+import { codeOf } from '../../../core/pipeline/changeUpload.ts';
+import type { Log } from '../../../core/ports/clock.ts';
 
 const form = z.object({
   requestContext: z.object({ connectionId: z.string() }),

@@ -3,39 +3,27 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { copyBytes } from '../../../core/pipeline/copyBytes.ts';
-import type { RunSource, TableTools } from '../../../core/pipeline/pipelineWorld.ts';
+import type { RunSource, WritingTools } from '../../../core/pipeline/pipelineWorld.ts';
 import type { OutputFile } from '../../../core/model/run.ts';
 import type { RunCleaned } from '../../../core/run/writeRun.ts';
 import { keepsCopy } from '../engine/finishedOutputs.ts';
-import { hashingSource } from '../engine/hashingSource.ts';
-import { loadKernel } from '../engine/loadKernel.ts';
 import { plainFile } from '../files/atomicFile.ts';
 import { openFileSource } from '../files/fileSource.ts';
-import { iconvDecoders } from '../files/iconvDecoders.ts';
-import { nodeDeflate, nodeInflate } from '../files/nodeInflate.ts';
+import { nodeDeflate } from '../files/nodeInflate.ts';
 import { scratchFolder } from '../files/scratchFolder.ts';
 import { undisturbed } from '../outputs/nativeWork.ts';
 import { tableOutputCount, tableOutputs } from '../outputs/tableOutputs.ts';
 import { writeSourceCopy } from '../outputs/writeSourceCopy.ts';
-import { libraryWorkbooks } from '../workbooks/libraryWorkbooks.ts';
 
 /**
- * What Node lends to the steps of a pipeline: the same readers and writers that local runs use. Steps of one process come
- * one after the other, as they share the kernel.
+ * What Node lends to the steps of a pipeline that write tables: the same writers that local runs use.
  *
  * @param path Of a folder for intermediate files; each step gets one of its own in it, which goes with the step.
  */
-export function tableTools(path: string): TableTools {
+export function writingTools(path: string): WritingTools {
   return {
-    reading: {
-      inflate: nodeInflate,
-      decoders: iconvDecoders,
-      workbooks: libraryWorkbooks,
-      kernel: loadKernel,
-    },
     deflate: nodeDeflate,
     scratch: () => scratchFolder(join(path, randomUUID())),
-    hashing: hashingSource,
     tables: (run, source) => tablesOf(run, { source, folder: join(path, randomUUID()) }),
     rest: () => setImmediate(),
   };

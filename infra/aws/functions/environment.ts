@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { QueueName } from '../../core/ports/messages.ts';
+import type { QueueName } from '../../../core/ports/messages.ts';
 
 const text = z.string().min(1);
 

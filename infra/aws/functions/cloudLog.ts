@@ -1,4 +1,4 @@
-import type { Log } from '../../core/ports/clock.ts';
+import type { Log } from '../../../core/ports/clock.ts';
 
 /** A log of JSON lines: event names, ids, counts, codes and durations. Anything that was read from a file stays out of it. */
 export function cloudLog(write: (line: string) => void = (line) => void process.stdout.write(line)): Log {

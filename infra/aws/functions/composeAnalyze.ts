@@ -1,24 +1,24 @@
-import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { quarantineDefaults } from '../../core/model/quarantine.ts';
-import { usualOutputs } from '../../core/model/outputChoice.ts';
-import { builtInPacks } from '../../core/packs/builtInPacks.ts';
-import type { PipelineWorld } from '../../core/pipeline/pipelineWorld.ts';
-import { tableTools } from '../local/pipeline/tableTools.ts';
-import { loadWordVectors } from '../local/wordVectors.ts';
+import { usualOutputs } from '../../../core/model/outputChoice.ts';
+import { quarantineDefaults } from '../../../core/model/quarantine.ts';
+import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
+import type { AnalyzeWorld } from '../../../core/pipeline/pipelineWorld.ts';
+import { readingTools } from '../../local/pipeline/readingTools.ts';
+import { writingTools } from '../../local/pipeline/writingTools.ts';
+import { loadWordVectors } from '../../local/wordVectors.ts';
 import { composeCloud } from './compose.ts';
 import { readEnvironment } from './environment.ts';
 
-const tableOptions = {
+const analyzeOptions = {
   /** Bytes of a part: some 4 s of a function of one processor, so that five fit into its time with room to spare. */
   partBytes: 32 * 1_048_576,
   /** Milliseconds after which nobody is at work on an analysis any more: the time-out of its function. */
   analysisMs: 900_000,
 } as const;
 
-/** What functions work with that read tables or write them. */
-export function composeTables(): PipelineWorld {
+/** What the function works with that reads files. */
+export function composeAnalyze(): AnalyzeWorld {
   const environment = readEnvironment();
   return {
     ...composeCloud(environment),
@@ -32,10 +32,10 @@ export function composeTables(): PipelineWorld {
     },
     schemas: builtInPacks,
     wordVectors: loadWordVectors,
-    bytesDigest: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-    tools: tableTools(join(tmpdir(), 'mapwright')),
+    reading: readingTools,
+    scratch: writingTools(join(tmpdir(), 'mapwright')).scratch,
     settings: {
-      ...tableOptions,
+      ...analyzeOptions,
       outputs: usualOutputs,
       quarantine: quarantineDefaults,
       appVersion: environment.appVersion,

@@ -1,0 +1,10 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FinishWorld } from '../../../core/pipeline/pipelineWorld.ts';
+import { writingTools } from '../../local/pipeline/writingTools.ts';
+import { composeCloud } from './compose.ts';
+
+/** What the function works with that puts outputs together. */
+export function composeFinish(): FinishWorld {
+  return { ...composeCloud(), writing: writingTools(join(tmpdir(), 'mapwright')) };
+}
