@@ -1,12 +1,10 @@
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { invariant } from '../../../core/model/errors.ts';
 import { sessionTableOptions } from '../../../core/model/options/sessionOptions.ts';
 import type { SessionStore } from '../../../core/ports/sessions.ts';
-import { attemptCloud } from '../cloudErrors.ts';
 import { expressed } from './expressed.ts';
 import { itemKey, metaKey, partitionOf, shardKey, stuckShard } from './sessionItems.ts';
-import { countItems, presentSession } from './sessionReads.ts';
-import { type Actions, askedOf, type TableAccess, transact } from './transact.ts';
+import { batchGet, countItems, presentSession } from './sessionReads.ts';
+import { type Actions, type TableAccess, transact } from './transact.ts';
 
 type Beginnings = Pick<SessionStore, 'begin' | 'register' | 'seal'>;
 type NewItem = Parameters<SessionStore['register']>[1][number];
@@ -88,29 +86,11 @@ async function registerSome(
     if ((await transact(access, actions)) === 'written') return true;
     const { session } = await presentSession(access, sessionId);
     if (session.status !== 'open' || session.total !== null) return false;
-    const there = await presentItems(access, pk, missing);
+    const keys = missing.map(({ id }) => ({ pk, sk: itemKey(id) }));
+    const there = new Set((await batchGet(access, keys, 'pk, sk')).map(({ sk }) => String(sk)));
     missing = missing.filter(({ id }) => !there.has(itemKey(id)));
   }
   return true;
-}
-
-/** Sort keys of those that are in the table. */
-async function presentItems(
-  access: TableAccess,
-  pk: string,
-  items: readonly NewItem[],
-): Promise<ReadonlySet<string>> {
-  const there = new Set<string>();
-  let keys: Record<string, unknown>[] = items.map(({ id }) => ({ pk, sk: itemKey(id) }));
-  while (keys.length > 0) {
-    const request = { Keys: keys, ConsistentRead: true, ProjectionExpression: 'pk, sk' };
-    const answer = await attemptCloud(askedOf(access, 'dynamodb:BatchGetItem'), () =>
-      access.client.send(new BatchGetCommand({ RequestItems: { [access.table]: request } })),
-    );
-    for (const item of answer.Responses?.[access.table] ?? []) there.add(String(item['sk']));
-    keys = answer.UnprocessedKeys?.[access.table]?.Keys ?? [];
-  }
-  return there;
 }
 
 /** Fixes the manifest, and makes what the counts of a large session are spread over. */

@@ -4,8 +4,17 @@ import { sessionTableOptions } from '../../../core/model/options/sessionOptions.
 import { claimRule } from '../../../core/session/claimRule.ts';
 import { itemUnder } from '../../../core/session/itemUnder.ts';
 import { expressed } from './expressed.ts';
-import { countingKey, itemKey, lateKey, metaKey, partitionOf } from './sessionItems.ts';
-import { presentSession, readItem, type ReadSession, readSession } from './sessionReads.ts';
+import {
+  countingKey,
+  itemKey,
+  lateKey,
+  metaKey,
+  numberOf,
+  partitionOf,
+  sessionOf,
+  type TableItem,
+} from './sessionItems.ts';
+import { presentSession, readItem, readPair } from './sessionReads.ts';
 import {
   type Actions,
   contention,
@@ -26,17 +35,14 @@ export function sessionClaims(access: TableAccess): Claims {
       const { sessionId, itemId, token, until } = request;
       // Where somebody was faster, what they wrote is read in the next round and answered.
       for (let round = 0; round < sessionTableOptions.tries; round++) {
-        const [read, found] = await Promise.all([
-          readSession(access, sessionId),
-          readItem(access, sessionId, itemId),
-        ]);
-        if (read === undefined || found === undefined) return { kind: 'unknown' };
-        const { session } = read;
-        shardsKnown.note(sessionId, read);
-        const item = itemUnder(session, found.item);
+        const read = await readPair(access, sessionId, itemId);
+        if (read === undefined) return { kind: 'unknown' };
+        const session = sessionOf(read.meta, []);
+        shardsKnown.note(sessionId, read.meta);
+        const item = itemUnder(session, read.item);
         const ruled = claimRule(session, item, request);
         if (ruled !== 'free') return ruled;
-        const update = taking(access, request, { epoch: session.epoch, ...found });
+        const update = taking(access, request, { epoch: session.epoch, item: read.item });
         if ((await updateOne(access, update)) === 'refused') continue;
         const attempt = item.attempt + 1;
         return {
@@ -181,10 +187,10 @@ const mostKnown = 1_000;
 /** Over how many items the counts of a session are spread does not change once it is sealed, so it is read once. */
 function shardsBySession(access: TableAccess) {
   const known = new Map<SessionId, number>();
-  const note = (sessionId: SessionId, { session, shards }: ReadSession): void => {
-    if (session.total === null) return;
+  const note = (sessionId: SessionId, meta: TableItem): void => {
+    if (meta['total'] === undefined) return;
     if (known.size >= mostKnown) known.clear();
-    known.set(sessionId, shards.length);
+    known.set(sessionId, numberOf(meta, 'shards'));
   };
   return {
     note,
@@ -192,7 +198,7 @@ function shardsBySession(access: TableAccess) {
       const before = known.get(sessionId);
       if (before !== undefined) return before;
       const read = await presentSession(access, sessionId);
-      note(sessionId, read);
+      note(sessionId, read.meta);
       return read.shards.length;
     },
   };

@@ -51,7 +51,7 @@ export function stuckShardAt(index: number): string {
   return `stuck#${index}`;
 }
 
-/** The session from its own item and those that its counts are spread over. */
+/** The session from its own item and those that its counts are spread over; without these, its counts are not to be looked at. */
 export function sessionOf(meta: TableItem, shards: readonly TableItem[]): Session {
   const progressAt =
     [meta, ...shards]

@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { invariant } from '../../../core/model/errors.ts';
 import { sessionTableOptions } from '../../../core/model/options/sessionOptions.ts';
 import type { ItemId, Session, SessionId, SessionItem } from '../../../core/model/session.ts';
@@ -50,6 +50,51 @@ export async function presentSession(access: TableAccess, sessionId: SessionId):
   const read = await readSession(access, sessionId);
   invariant(read !== undefined, 'a session is begun before anything is done with it');
   return read;
+}
+
+/** A session without its counts, and one of its items, in one request. */
+export interface ReadPair {
+  readonly meta: TableItem;
+  readonly item: SessionItem;
+}
+
+/** Reads what is to be known before an item is taken; `undefined` where there is no such item. */
+export async function readPair(
+  access: TableAccess,
+  sessionId: SessionId,
+  itemId: ItemId,
+): Promise<ReadPair | undefined> {
+  const pk = partitionOf(sessionId);
+  const found = await batchGet(access, [
+    { pk, sk: metaKey },
+    { pk, sk: itemKey(itemId) },
+  ]);
+  const meta = found.find(({ sk }) => sk === metaKey);
+  const item = found.find(({ sk }) => sk !== metaKey);
+  return meta === undefined || item === undefined ? undefined : { meta, item: sessionItemOf(item) };
+}
+
+/** Items by their keys, strongly consistent, in no order. */
+export async function batchGet(
+  access: TableAccess,
+  keys: readonly Readonly<Record<'pk' | 'sk', string>>[],
+  fields?: string,
+): Promise<readonly TableItem[]> {
+  const items: TableItem[] = [];
+  let Keys: Record<string, unknown>[] = keys.map((key) => ({ ...key }));
+  while (Keys.length > 0) {
+    const request = {
+      Keys,
+      ConsistentRead: true,
+      ...(fields === undefined ? {} : { ProjectionExpression: fields }),
+    };
+    const answer = await attemptCloud(askedOf(access, 'dynamodb:BatchGetItem'), () =>
+      access.client.send(new BatchGetCommand({ RequestItems: { [access.table]: request } })),
+    );
+    items.push(...(answer.Responses?.[access.table] ?? []));
+    Keys = answer.UnprocessedKeys?.[access.table]?.Keys ?? [];
+  }
+  return items;
 }
 
 /** An item as it was written last. */

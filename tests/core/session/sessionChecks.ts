@@ -30,9 +30,9 @@ export class SessionChecks {
   #ofCounts(): string | undefined {
     for (const { session, items } of this.#store.kept.values()) {
       for (const outcome of ['done', 'failed', 'quarantined'] as const) {
-        const items_ = [...items.values()].filter(({ state }) => state === outcome).length;
-        if (items_ !== session.counts[outcome])
-          return `${items_} items are ${outcome}, ${session.counts[outcome]} are counted`;
+        const there = [...items.values()].filter(({ state }) => state === outcome).length;
+        if (there !== session.counts[outcome])
+          return `${there} items are ${outcome}, ${session.counts[outcome]} are counted`;
       }
       if (countedItems(session.counts) > (session.total ?? 0)) return 'more is counted than there is';
     }
