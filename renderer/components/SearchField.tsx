@@ -31,7 +31,7 @@ export function SearchField({
           }
           if (event.key === 'Enter') focusGrid();
         }}
-        className="field-control h-7 w-44 pr-7 pl-7 text-12"
+        className="field-control h-7 w-44 max-w-full pr-7 pl-7 text-12"
       />
       {value === '' ? (
         <span className="pointer-events-none absolute right-1.5">

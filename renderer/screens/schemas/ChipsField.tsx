@@ -1,6 +1,8 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useId, useState } from 'react';
+import type { PackProblem } from '../../../core/contract/views.ts';
 import { packWords } from '../../text/packWords.ts';
+import { Problems } from './FormParts.tsx';
 
 /**
  * A list of short texts: Enter, comma or a paste of several adds, Backspace in the empty field takes the last one back, and
@@ -12,6 +14,7 @@ export function ChipsField({
   values,
   onChange,
   list,
+  problems = [],
 }: {
   readonly label: string;
   readonly hint?: string;
@@ -19,6 +22,7 @@ export function ChipsField({
   readonly onChange: (values: readonly string[]) => void;
   /** What may be chosen from, and the `datalist` that offers it; anything may be typed where it is absent. */
   readonly list?: { readonly id: string; readonly names: ReadonlySet<string> };
+  readonly problems?: readonly PackProblem[];
 }) {
   const id = useId();
   const [typed, setTyped] = useState('');
@@ -81,6 +85,7 @@ export function ChipsField({
           className="h-6 min-w-20 flex-1 border-0 bg-transparent px-1 text-12 outline-none placeholder:text-ink-3"
         />
       </div>
+      <Problems problems={problems} />
     </div>
   );
 }

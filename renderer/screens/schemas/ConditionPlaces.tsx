@@ -1,29 +1,23 @@
 import type { RuleCondition } from '../../../core/contract/views.ts';
 import { ruleWords } from '../../text/ruleWords.ts';
-import { ChipsField } from './ChipsField.tsx';
 import { Choice, Labelled } from './FormParts.tsx';
-import { FieldName, Figure, type OfferedFields } from './RuleInputs.tsx';
+import { Figure, type RuleDesk, ruleInputs } from './RuleInputs.tsx';
 
 /** When a conditional rule speaks: a field, and what must be true of it. */
 export function ConditionPlaces({
   condition,
-  fields,
+  desk,
   onChange,
 }: {
   readonly condition: RuleCondition;
-  readonly fields: OfferedFields;
+  readonly desk: RuleDesk;
   readonly onChange: (condition: RuleCondition) => void;
 }) {
   return (
     <>
-      <div className="grid grid-cols-3 gap-2">
-        <FieldName
-          label={ruleWords.when}
-          value={condition.field}
-          fields={fields}
-          onChange={(field) => onChange({ ...condition, field })}
-        />
-        <Labelled label={ruleWords.condition}>
+      {ruleInputs(condition, { desk, onChange }).one('field', ruleWords.when)}
+      <div className="grid grid-cols-2 items-start gap-2">
+        <Labelled label={ruleWords.condition} problems={desk.problemsOf('is')}>
           <Choice
             label={ruleWords.condition}
             value={condition.is}
@@ -35,17 +29,14 @@ export function ConditionPlaces({
           <Figure
             label={ruleWords.than}
             value={condition.than}
+            problems={desk.problemsOf('than')}
             onChange={(than) => onChange({ ...condition, than: than ?? 0 })}
           />
         ) : null}
       </div>
-      {condition.is === 'oneOf' ? (
-        <ChipsField
-          label={ruleWords.values}
-          values={condition.values}
-          onChange={(values) => onChange({ ...condition, values })}
-        />
-      ) : null}
+      {condition.is === 'oneOf'
+        ? ruleInputs(condition, { desk, onChange }).texts('values', ruleWords.values)
+        : null}
     </>
   );
 }

@@ -91,7 +91,7 @@ export function FieldsEditor({
           <IconButton label={packWords.remove} blocked={field === undefined} onClick={remove}>
             <Trash2 aria-hidden="true" size={14} />
           </IconButton>
-          <span className="ml-auto">
+          <span className="ml-auto flex min-w-0 *:min-w-0 *:shrink">
             <SearchField label={packWords.filter} value={query} onChange={setQuery} />
           </span>
         </div>

@@ -40,7 +40,8 @@ export function PackEditor({ editing }: { readonly editing: PackEditing }) {
     const [, list, index] = /^(fields|expectations)\[(\d+)\]/.exec(path) ?? [];
     if (list === 'fields') setEditing({ part: 'fields', cursor: Number(index) });
     else if (/^(?:derived|output)\b/.test(path)) setEditing({ part: 'outputs' });
-    else setEditing({ part: list === 'expectations' ? 'rules' : 'pack' });
+    else if (list === 'expectations') setEditing({ part: 'rules', ruleCursor: Number(index) });
+    else setEditing({ part: 'pack' });
   };
   const onKey = (event: React.KeyboardEvent): void => {
     if (!event.ctrlKey && !event.metaKey) return;
@@ -108,7 +109,12 @@ export function PackEditor({ editing }: { readonly editing: PackEditing }) {
       ) : part === 'outputs' ? (
         <PackOutputs pack={pack} onChange={(change) => edit((draft) => withPack(draft, change))} />
       ) : (
-        <RulesEditor rules={pack.expectations ?? []} fields={names} problems={places.rules} />
+        <RulesEditor
+          editing={editing}
+          fields={names}
+          errors={places.rules}
+          warnings={placesOf(warnings).rules}
+        />
       )}
       <Problems errors={errors} warnings={warnings} onGo={goTo} />
       {saving ? <SavePackDialog open editing={editing} onClose={() => setSaving(false)} /> : null}

@@ -1,68 +1,74 @@
 import type { RowExpectation } from '../../../core/contract/views.ts';
 import { ruleWords as words } from '../../text/ruleWords.ts';
-import { ChipsField } from './ChipsField.tsx';
 import { Choice, Labelled } from './FormParts.tsx';
-import { type OfferedFields, ruleInputs } from './RuleInputs.tsx';
+import { type RuleDesk, ruleInputs } from './RuleInputs.tsx';
 
 /** The fields and figures of a rule about one row. */
 export function RowRulePlaces({
   rule,
-  fields,
+  desk,
   onChange,
 }: {
   readonly rule: RowExpectation;
-  readonly fields: OfferedFields;
+  readonly desk: RuleDesk;
   readonly onChange: (rule: RowExpectation) => void;
 }) {
-  const { one, several, figure } = ruleInputs(fields, onChange);
   switch (rule.kind) {
-    case 'sum':
+    case 'sum': {
+      const { one, several } = ruleInputs(rule, { desk, onChange: (sum) => onChange(tidied(sum)) });
       return (
         <>
-          {one(words.total, rule.total, (total) => ({ ...rule, total }))}
-          {several(words.partsOfSum, rule.parts, (parts) => ({ ...rule, parts }))}
-          {several(words.orLess, rule.orLess ?? [], (orLess) => withLess(rule, orLess))}
+          {one('total', words.total)}
+          {several('parts', words.partsOfSum)}
+          {several('orLess', words.orLess)}
         </>
       );
+    }
     case 'ascending':
-      return several(words.compared, rule.fields, (names) => ({ ...rule, fields: names }));
+      return ruleInputs(rule, { desk, onChange }).several('fields', words.compared);
     case 'anyOf':
-      return several(words.ofFields, rule.fields, (names) => ({ ...rule, fields: names }));
+      return ruleInputs(rule, { desk, onChange }).several('fields', words.ofFields);
     case 'range':
-    case 'length':
+    case 'length': {
+      const { one, figure } = ruleInputs(rule, { desk, onChange });
+      const isRange = rule.kind === 'range';
       return (
-        <div className="grid grid-cols-3 gap-2">
-          {one(words.field, rule.field, (field) => ({ ...rule, field }))}
-          {figure(rule.kind === 'range' ? words.min : words.fewest, rule.min, (min) => ({ ...rule, min }))}
-          {figure(rule.kind === 'range' ? words.max : words.most, rule.max, (max) => ({ ...rule, max }))}
-        </div>
+        <>
+          {one('field', words.field)}
+          <div className="grid grid-cols-2 items-start gap-2">
+            {figure('min', isRange ? words.min : words.fewest)}
+            {figure('max', isRange ? words.max : words.most)}
+          </div>
+        </>
       );
-    case 'pattern':
+    }
+    case 'pattern': {
+      const { one } = ruleInputs(rule, { desk, onChange });
       return (
-        <div className="grid grid-cols-3 gap-2">
-          {one(words.field, rule.field, (field) => ({ ...rule, field }))}
-          <Labelled label={words.pattern}>
-            <input
-              className="field-control font-mono text-12"
-              spellCheck={false}
-              value={rule.pattern}
-              onChange={(event) => onChange({ ...rule, pattern: event.target.value })}
-            />
-          </Labelled>
-          <Labelled label={words.patternExample}>
-            <input
-              className="field-control font-mono text-12"
-              value={rule.example}
-              onChange={(event) => onChange({ ...rule, example: event.target.value })}
-            />
-          </Labelled>
-        </div>
+        <>
+          {one('field', words.field)}
+          {(['pattern', 'example'] as const).map((part) => (
+            <Labelled
+              key={part}
+              label={part === 'pattern' ? words.pattern : words.patternExample}
+              problems={desk.problemsOf(part)}
+            >
+              <input
+                className="field-control font-mono text-12"
+                spellCheck={false}
+                value={rule[part]}
+                onChange={(event) => onChange({ ...rule, [part]: event.target.value })}
+              />
+            </Labelled>
+          ))}
+        </>
       );
+    }
     case 'checkDigit':
       return (
-        <div className="grid grid-cols-2 gap-2">
-          {one(words.field, rule.field, (field) => ({ ...rule, field }))}
-          <Labelled label={words.of}>
+        <>
+          {ruleInputs(rule, { desk, onChange }).one('field', words.field)}
+          <Labelled label={words.of} problems={desk.problemsOf('of')}>
             <Choice
               label={words.of}
               value={rule.of}
@@ -70,13 +76,13 @@ export function RowRulePlaces({
               onChange={(of) => onChange({ ...rule, of })}
             />
           </Labelled>
-        </div>
+        </>
       );
     case 'format':
       return (
-        <div className="grid grid-cols-2 gap-2">
-          {one(words.field, rule.field, (field) => ({ ...rule, field }))}
-          <Labelled label={words.code}>
+        <>
+          {ruleInputs(rule, { desk, onChange }).one('field', words.field)}
+          <Labelled label={words.code} problems={desk.problemsOf('of')}>
             <Choice
               label={words.code}
               value={rule.of}
@@ -84,57 +90,48 @@ export function RowRulePlaces({
               onChange={(of) => onChange({ ...rule, of })}
             />
           </Labelled>
-        </div>
-      );
-    case 'valueList':
-      return (
-        <>
-          <div className="grid grid-cols-2 gap-2">
-            {one(words.field, rule.field, (field) => ({ ...rule, field }))}
-            <Labelled label={words.list}>
-              <Choice
-                label={words.list}
-                value={rule.list ?? ''}
-                options={words.valueLists}
-                // A named list stands instead of the values; they come back when it is taken away with undo.
-                onChange={(list) =>
-                  onChange(list === '' ? { ...rule, list: null } : { ...rule, list, values: [] })
-                }
-              />
-            </Labelled>
-          </div>
-          {rule.list === null ? (
-            <ChipsField
-              label={words.values}
-              values={rule.values}
-              onChange={(values) => onChange({ ...rule, values })}
-            />
-          ) : null}
         </>
       );
+    case 'valueList': {
+      const { one, texts } = ruleInputs(rule, { desk, onChange });
+      return (
+        <>
+          {one('field', words.field)}
+          <Labelled label={words.list} problems={desk.problemsOf('list')}>
+            <Choice
+              label={words.list}
+              value={rule.list ?? ''}
+              options={words.valueLists}
+              // A named list stands instead of the values; they come back when it is taken away with undo.
+              onChange={(list) =>
+                onChange(list === '' ? { ...rule, list: null } : { ...rule, list, values: [] })
+              }
+            />
+          </Labelled>
+          {rule.list === null ? texts('values', words.values) : null}
+        </>
+      );
+    }
     case 'missing':
     case 'notFuture':
     case 'currency':
-      return one(words.field, rule.field, (field) => ({ ...rule, field }));
-    case 'requiredWhen':
+      return ruleInputs(rule, { desk, onChange }).one('field', words.field);
+    case 'requiredWhen': {
+      const { one, texts } = ruleInputs(rule, { desk, onChange });
       return (
         <>
-          <div className="grid grid-cols-2 gap-2">
-            {one(words.field, rule.field, (field) => ({ ...rule, field }))}
-            {one(words.when, rule.when, (when) => ({ ...rule, when }))}
-          </div>
-          <ChipsField
-            label={words.isOneOf}
-            values={rule.values}
-            onChange={(values) => onChange({ ...rule, values })}
-          />
+          {one('field', words.field)}
+          {one('when', words.when)}
+          {texts('values', words.isOneOf)}
         </>
       );
-    case 'compare':
+    }
+    case 'compare': {
+      const { one } = ruleInputs(rule, { desk, onChange });
       return (
-        <div className="grid grid-cols-3 gap-2">
-          {one(words.field, rule.left, (left) => ({ ...rule, left }))}
-          <Labelled label={words.condition}>
+        <>
+          {one('left', words.field)}
+          <Labelled label={words.condition} problems={desk.problemsOf('op')}>
             <Choice
               label={words.condition}
               value={rule.op}
@@ -142,33 +139,38 @@ export function RowRulePlaces({
               onChange={(op) => onChange({ ...rule, op })}
             />
           </Labelled>
-          {one(words.field, rule.right, (right) => ({ ...rule, right }))}
-        </div>
+          {one('right', words.otherField)}
+        </>
       );
-    case 'ageBetween':
+    }
+    case 'ageBetween': {
+      const { one, figure } = ruleInputs(rule, { desk, onChange });
       return (
-        <div className="grid grid-cols-4 gap-2">
-          {one(words.bornOn, rule.birth, (birth) => ({ ...rule, birth }))}
-          {one(words.ageAt, rule.at, (at) => ({ ...rule, at }))}
-          {figure(words.years.min, rule.min, (min) => ({ ...rule, min }))}
-          {figure(words.years.max, rule.max, (max) => ({ ...rule, max }))}
-        </div>
+        <>
+          {one('birth', words.bornOn)}
+          {one('at', words.ageAt)}
+          <div className="grid grid-cols-2 items-start gap-2">
+            {figure('min', words.years.min)}
+            {figure('max', words.years.max)}
+          </div>
+        </>
       );
-    case 'within':
+    }
+    case 'within': {
+      const { one } = ruleInputs(rule, { desk, onChange });
       return (
-        <div className="grid grid-cols-3 gap-2">
-          {one(words.field, rule.field, (field) => ({ ...rule, field }))}
-          {one(words.from, rule.from, (from) => ({ ...rule, from }))}
-          {one(words.to, rule.to, (to) => ({ ...rule, to }))}
-        </div>
+        <>
+          {one('field', words.field)}
+          {one('from', words.from)}
+          {one('to', words.to)}
+        </>
       );
+    }
   }
 }
 
 /** What is empty is left out, as in a pack that was never edited. */
-function withLess(
-  { kind, total, parts }: Extract<RowExpectation, { readonly kind: 'sum' }>,
-  orLess: readonly string[],
-): RowExpectation {
-  return { kind, total, parts, ...(orLess.length === 0 ? {} : { orLess }) };
+function tidied(rule: Extract<RowExpectation, { readonly kind: 'sum' }>): RowExpectation {
+  const { orLess = [], ...rest } = rule;
+  return orLess.length === 0 ? rest : rule;
 }

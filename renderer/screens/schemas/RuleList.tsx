@@ -12,16 +12,20 @@ export function RuleList({ rules }: { readonly rules: readonly Expectation[] }) 
       {rules.map(({ rule, message, severity, onBroken }) => (
         <li
           key={JSON.stringify(rule)}
-          className="flex min-h-8 items-center gap-3 border-b border-line py-1.5 last:border-b-0"
+          className="flex min-h-8 max-w-240 items-center gap-3 border-b border-line py-1.5 last:border-b-0"
         >
-          <span className="w-24 shrink-0">
+          <span className="w-20 shrink-0">
             <Chip tone={severity === 'low' || severity === 'medium' ? 'plain' : 'warn'}>
               {ruleWords.severities[severity]}
             </Chip>
           </span>
-          <span className="min-w-0 flex-1">{message}</span>
+          <span className="flex min-w-0 flex-1 flex-col">
+            {message}
+            <span className="truncate font-mono text-12 text-ink-3" title={namedIn(rule).join(', ')}>
+              {namedIn(rule).join(', ')}
+            </span>
+          </span>
           {onBroken === 'reject' ? <Chip tone="warn">{ruleWords.rejects}</Chip> : null}
-          <span className="max-w-96 truncate font-mono text-12 text-ink-3">{namedIn(rule).join(', ')}</span>
         </li>
       ))}
     </ul>

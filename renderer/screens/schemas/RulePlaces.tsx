@@ -4,7 +4,7 @@ import { ruleWords } from '../../text/ruleWords.ts';
 import { ConditionPlaces } from './ConditionPlaces.tsx';
 import { Choice, Labelled } from './FormParts.tsx';
 import { RowRulePlaces } from './RowRulePlaces.tsx';
-import { type OfferedFields, ruleInputs } from './RuleInputs.tsx';
+import { deskWithin, type RuleDesk, ruleInputs } from './RuleInputs.tsx';
 
 /** Kinds that may stand behind a condition. */
 const rowKinds = Object.entries(ruleWords.ruleKinds).filter(
@@ -14,41 +14,40 @@ const rowKinds = Object.entries(ruleWords.ruleKinds).filter(
 /** The fields that a rule is about, and its figures, values or pattern. */
 export function RulePlaces({
   rule,
-  fields,
+  desk,
   onChange,
 }: {
   readonly rule: ExpectationRule;
-  readonly fields: OfferedFields;
+  readonly desk: RuleDesk;
   readonly onChange: (rule: ExpectationRule) => void;
 }) {
-  const { one, several } = ruleInputs(fields, onChange);
-  if (isRowRule(rule)) return <RowRulePlaces rule={rule} fields={fields} onChange={onChange} />;
+  if (isRowRule(rule)) return <RowRulePlaces rule={rule} desk={desk} onChange={onChange} />;
   switch (rule.kind) {
     case 'unique':
-      return several(ruleWords.ofFields, rule.fields, (names) => ({ ...rule, fields: names }));
-    case 'sumOfLines':
+      return ruleInputs(rule, { desk, onChange }).several('fields', ruleWords.ofFields);
+    case 'sumOfLines': {
+      const { one, several } = ruleInputs(rule, { desk, onChange });
       return (
         <>
-          <div className="grid grid-cols-2 gap-2">
-            {one(ruleWords.lineAmount, rule.amount, (amount) => ({ ...rule, amount }))}
-            {one(ruleWords.lineTotal, rule.total, (total) => ({ ...rule, total }))}
-          </div>
-          {several(ruleWords.lineKey, rule.key, (key) => ({ ...rule, key }))}
+          {one('amount', ruleWords.lineAmount)}
+          {one('total', ruleWords.lineTotal)}
+          {several('key', ruleWords.lineKey)}
         </>
       );
+    }
     case 'when':
       return (
         <>
           <ConditionPlaces
             condition={rule.when}
-            fields={fields}
+            desk={deskWithin(desk, 'when')}
             onChange={(when) => onChange({ ...rule, when })}
           />
-          <fieldset className="flex flex-col gap-2 border-l border-line pl-3">
-            <legend className="text-12 text-ink-2">{ruleWords.expect}</legend>
-            <Labelled label={ruleWords.rule}>
+          <fieldset className="flex flex-col gap-3 border-l border-line pl-3">
+            <legend className="sr-only">{ruleWords.expect}</legend>
+            <Labelled label={ruleWords.expect}>
               <Choice
-                label={ruleWords.rule}
+                label={ruleWords.expect}
                 value={rule.expect.kind}
                 options={rowKinds}
                 onChange={(kind) => {
@@ -59,7 +58,7 @@ export function RulePlaces({
             </Labelled>
             <RowRulePlaces
               rule={rule.expect}
-              fields={fields}
+              desk={deskWithin(desk, 'expect')}
               onChange={(expect) => onChange({ ...rule, expect })}
             />
           </fieldset>

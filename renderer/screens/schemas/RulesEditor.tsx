@@ -1,122 +1,148 @@
-import { useId, useMemo } from 'react';
-import { Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { isTableRule } from '../../../core/contract/ruleFields.ts';
-import type { Expectation, ExpectationRule, PackProblem } from '../../../core/contract/views.ts';
+import type { Expectation, PackProblem } from '../../../core/contract/views.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
+import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { edit } from '../../state/packs/editActions.ts';
-import { withPack } from '../../state/packs/packEdits.ts';
+import { SearchField } from '../../components/SearchField.tsx';
+import { edit, setEditing } from '../../state/packs/editActions.ts';
 import { newRule } from '../../state/packs/newRule.ts';
+import { withPack } from '../../state/packs/packEdits.ts';
+import type { PackEditing } from '../../state/packs/packState.ts';
 import { packWords } from '../../text/packWords.ts';
 import { ruleWords } from '../../text/ruleWords.ts';
-import { Choice, Labelled, Problems } from './FormParts.tsx';
-import { RulePlaces } from './RulePlaces.tsx';
+import { RuleForm } from './RuleForm.tsx';
+import { findsRule, ruleColumns, type RuleRow } from './ruleColumns.tsx';
 
-const kinds = Object.entries(ruleWords.ruleKinds) as readonly (readonly [ExpectationRule['kind'], string])[];
-const severities = Object.entries(ruleWords.severities) as readonly (readonly [
-  Expectation['severity'],
-  string,
-])[];
+type ByRule = ReadonlyMap<number, readonly PackProblem[]>;
 
-/** The rules of a pack, each in its own box: what it says of which fields, how grave a breach is, and in words. */
+const noRules: readonly Expectation[] = [];
+
+/** The rules of a pack as a table with the chosen one beside it. Insert adds one, Delete removes it, Alt with an arrow moves it, Enter goes to its form. */
 export function RulesEditor({
-  rules,
+  editing,
   fields,
-  problems,
+  errors,
+  warnings,
 }: {
-  readonly rules: readonly Expectation[];
+  readonly editing: PackEditing;
   /** Names that may be chosen. */
   readonly fields: readonly string[];
-  readonly problems: ReadonlyMap<number, readonly PackProblem[]>;
+  readonly errors: ByRule;
+  readonly warnings: ByRule;
 }) {
+  const { expectations: rules = noRules } = editing.history.present.pack;
+  const at = editing.ruleCursor;
+  const one = rules[at];
+  const [query, setQuery] = useState('');
+  const form = useRef<HTMLElement>(null);
+  const rows = useMemo(
+    (): readonly RuleRow[] =>
+      rules
+        .map((rule, index) => ({
+          one: rule,
+          index,
+          errors: errors.get(index)?.length ?? 0,
+          warnings: warnings.get(index)?.length ?? 0,
+        }))
+        .filter((row) => findsRule(row, query)),
+    [rules, errors, warnings, query],
+  );
   const setRules = (expectations: readonly Expectation[], key = ''): void =>
     edit((draft) => withPack(draft, { expectations }), key);
-  const change = (at: number, part: Partial<Expectation>): void => {
-    const before = rules[at];
-    if (before === undefined) return;
-    const { onBroken, ...rest } = { ...before, ...part };
+  const change = (part: Partial<Expectation>): void => {
+    if (one === undefined) return;
+    const { onBroken, ...rest } = { ...one, ...part };
     // What only tells is left out, and a rule about several rows can do nothing else.
     const rejects = onBroken === 'reject' && !isTableRule(rest.rule);
-    setRules(rules.with(at, rejects ? { ...rest, onBroken } : rest), `rule ${String(at)}`);
+    const [key = ''] = Object.keys(part);
+    setRules(rules.with(at, rejects ? { ...rest, onBroken } : rest), `rule ${String(at)} ${key}`);
   };
-  const add = (): void =>
-    setRules([...rules, { rule: newRule('range', fields), severity: 'medium', message: '' }]);
-  const id = useId();
-  const offered = useMemo(() => ({ id, names: new Set(fields) }), [id, fields]);
+  const goToForm = (): void =>
+    // The form follows the cursor with the next drawing.
+    void setTimeout(() => form.current?.querySelector('select')?.focus());
+  const add = (): void => {
+    const fresh = { rule: newRule('range', fields), severity: 'medium', message: '' } as const;
+    setRules(rules.toSpliced(at + 1, 0, fresh));
+    setEditing({ ruleCursor: at + 1 });
+    setQuery('');
+    goToForm();
+  };
+  const move = (to: number): void => {
+    if (one === undefined || to < 0 || to >= rules.length) return;
+    setRules(rules.toSpliced(at, 1).toSpliced(to, 0, one));
+    setEditing({ ruleCursor: to });
+  };
+  const remove = (): void => {
+    if (one !== undefined) setRules(rules.toSpliced(at, 1));
+  };
+  const onKey = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (!(event.target instanceof Element) || event.target.getAttribute('role') !== 'grid') return;
+    if (event.altKey && event.key === 'ArrowUp') move(at - 1);
+    else if (event.altKey && event.key === 'ArrowDown') move(at + 1);
+    else if (event.key === 'Delete') remove();
+    else if (event.key === 'Insert') add();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
-    <div className="min-h-0 flex-1 overflow-auto p-4">
-      <datalist id={id}>
-        {fields.map((name) => (
-          <option key={name}>{name}</option>
-        ))}
-      </datalist>
-      {rules.length === 0 ? (
-        <EmptyState title={packWords.noRules} actions={<Button onClick={add}>{packWords.addRule}</Button>}>
-          {packWords.noRulesMore}
-        </EmptyState>
-      ) : (
-        <>
-          <ol className="flex max-w-200 flex-col gap-3">
-            {rules.map((one, at) => (
-              // Rules have no name; their place is all that tells them apart.
-              // oxlint-disable-next-line react/no-array-index-key
-              <li key={at}>
-                <fieldset className="flex flex-col gap-2 rounded-3 border border-line p-3">
-                  <legend className="sr-only">{ruleWords.ruleOf(at + 1)}</legend>
-                  <div className="grid grid-cols-[1fr_140px_28px] items-end gap-2">
-                    <Labelled label={ruleWords.rule}>
-                      <Choice
-                        label={ruleWords.rule}
-                        value={one.rule.kind}
-                        options={kinds}
-                        onChange={(kind) => change(at, { rule: newRule(kind, fields, one.rule) })}
-                      />
-                    </Labelled>
-                    <Labelled label={ruleWords.severity}>
-                      <Choice
-                        label={ruleWords.severity}
-                        value={one.severity}
-                        options={severities}
-                        onChange={(severity) => change(at, { severity })}
-                      />
-                    </Labelled>
-                    <IconButton
-                      label={packWords.removeOf(ruleWords.ruleOf(at + 1))}
-                      onClick={() => setRules(rules.toSpliced(at, 1))}
-                    >
-                      <Trash2 aria-hidden="true" size={14} />
-                    </IconButton>
-                  </div>
-                  <RulePlaces rule={one.rule} fields={offered} onChange={(rule) => change(at, { rule })} />
-                  <Labelled label={ruleWords.message}>
-                    <input
-                      className="field-control"
-                      value={one.message}
-                      onChange={(event) => change(at, { message: event.target.value })}
-                    />
-                  </Labelled>
-                  {isTableRule(one.rule) ? (
-                    <p className="text-12 text-ink-3">{ruleWords.onlyTold}</p>
-                  ) : (
-                    <Labelled label={ruleWords.onBroken}>
-                      <Choice
-                        label={ruleWords.onBroken}
-                        value={one.onBroken ?? 'flag'}
-                        options={ruleWords.onBrokenKinds}
-                        onChange={(onBroken) => change(at, { onBroken })}
-                      />
-                    </Labelled>
-                  )}
-                  <Problems problems={problems.get(at) ?? []} />
-                </fieldset>
-              </li>
-            ))}
-          </ol>
-          <div className="pt-3">
-            <Button onClick={add}>{packWords.addRule}</Button>
-          </div>
-        </>
-      )}
+    <div className="flex min-h-0 flex-1">
+      {/* The keys belong to the table inside. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div className="flex min-w-0 flex-1 flex-col" onKeyDown={onKey}>
+        <div className="flex h-10 shrink-0 items-center gap-1 px-3">
+          <Button onClick={add}>
+            <Plus aria-hidden="true" size={14} /> {packWords.addRule}
+          </Button>
+          <IconButton label={`${packWords.up} (Alt ↑)`} blocked={at <= 0} onClick={() => move(at - 1)}>
+            <ArrowUp aria-hidden="true" size={14} />
+          </IconButton>
+          <IconButton
+            label={`${packWords.down} (Alt ↓)`}
+            blocked={one === undefined || at >= rules.length - 1}
+            onClick={() => move(at + 1)}
+          >
+            <ArrowDown aria-hidden="true" size={14} />
+          </IconButton>
+          <IconButton label={packWords.remove} blocked={one === undefined} onClick={remove}>
+            <Trash2 aria-hidden="true" size={14} />
+          </IconButton>
+          <span className="ml-auto flex min-w-0 *:min-w-0 *:shrink">
+            <SearchField label={ruleWords.find} value={query} onChange={setQuery} />
+          </span>
+        </div>
+        <DataGrid<RuleRow>
+          label={packWords.rules}
+          columns={ruleColumns}
+          layoutKey="pack.rules"
+          rowCount={rows.length}
+          rowAt={(index) => rows[index]}
+          rowHeight={32}
+          cursor={rows.findIndex(({ index }) => index === at)}
+          onCursor={(index) => setEditing({ ruleCursor: rows[index]?.index ?? -1 })}
+          onActivate={goToForm}
+          empty={
+            rules.length === 0 ? (
+              <EmptyState title={packWords.noRules}>{packWords.noRulesMore}</EmptyState>
+            ) : (
+              <p className="p-6 text-center text-ink-2">{ruleWords.noMatch}</p>
+            )
+          }
+        />
+      </div>
+      <section
+        ref={form}
+        aria-label={one === undefined ? ruleWords.none : ruleWords.ruleOf(at + 1)}
+        className="w-96 shrink-0 overflow-auto border-l border-line"
+      >
+        {one === undefined ? (
+          <p className="p-4 text-ink-2">{ruleWords.none}</p>
+        ) : (
+          <RuleForm key={at} rule={one} fields={fields} problems={errors.get(at) ?? []} onChange={change} />
+        )}
+      </section>
     </div>
   );
 }

@@ -61,6 +61,7 @@ function begin(pack: TargetSchema, version: number): void {
       version,
       history: opened(pack, version === 0),
       cursor: pack.fields.length > 0 ? 0 : -1,
+      ruleCursor: (pack.expectations ?? []).length > 0 ? 0 : -1,
       part: version === 0 && pack.fields.length === 0 ? 'pack' : 'fields',
       check: null,
     },
@@ -68,7 +69,7 @@ function begin(pack: TargetSchema, version: number): void {
   void checkNow();
 }
 
-export function setEditing(change: Partial<Pick<PackEditing, 'cursor' | 'part'>>): void {
+export function setEditing(change: Partial<Pick<PackEditing, 'cursor' | 'ruleCursor' | 'part'>>): void {
   const { editing } = usePacks.getState();
   if (editing !== null) setPacks({ editing: { ...editing, ...change } });
 }
@@ -91,8 +92,10 @@ function turn(change: (history: EditHistory) => EditHistory): void {
   if (editing === null) return;
   const history = change(editing.history);
   if (history === editing.history) return;
-  const cursor = Math.min(editing.cursor, history.present.pack.fields.length - 1);
-  setPacks({ editing: { ...editing, history, cursor } });
+  const { fields, expectations = [] } = history.present.pack;
+  const cursor = Math.min(editing.cursor, fields.length - 1);
+  const ruleCursor = Math.min(editing.ruleCursor, expectations.length - 1);
+  setPacks({ editing: { ...editing, history, cursor, ruleCursor } });
   clearTimeout(checkTimer);
   checkTimer = setTimeout(() => void checkNow(), checkAfterMs);
 }

@@ -19,6 +19,8 @@ export interface PackEditing {
   readonly history: EditHistory;
   /** Field with the cursor; -1 for none. */
   readonly cursor: number;
+  /** Rule with the cursor; -1 for none. */
+  readonly ruleCursor: number;
   readonly part: 'fields' | 'pack' | 'rules' | 'outputs';
   /** What the service says of `history.present`, or of the one before while a new answer is on its way. */
   readonly check: PackCheckView | null;

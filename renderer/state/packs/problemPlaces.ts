@@ -20,6 +20,15 @@ export function placesOf(problems: readonly PackProblem[]): ProblemPlaces {
   return { fields, rules, pack };
 }
 
+/** Parts of a rule that have an input of their own. */
+const ruleParts =
+  /^(?:rule\.(?:(?:when|expect)\.)?(?:amount|at|birth|example|field|fields|from|is|key|kind|left|list|max|min|of|op|orLess|parts|pattern|right|than|to|total|values|when)\b|message|severity|onBroken)/;
+
+/** Those of a rule that belong to none of its inputs. */
+export function atNoInput(problems: readonly PackProblem[]): readonly PackProblem[] {
+  return problems.filter(({ path }) => !ruleParts.test(path.replace(/^expectations\[\d+\]\.?/, '')));
+}
+
 /** Those of one part of a field: `enum` has those of `fields[3].enum[0]`, too. */
 export function ofPart(problems: readonly PackProblem[], part: string): readonly PackProblem[] {
   return problems.filter(({ path }) => {
