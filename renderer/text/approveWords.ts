@@ -30,6 +30,11 @@ export const approveWords = {
   leftOutNames: 'Left out:',
   showFailures: (count: number) => `Show ${formatCounted(count, 'reason', 'reasons')}`,
   hideFailures: 'Hide reasons',
+  rules: 'Rules that rows break',
+  rulesBroken: (count: number, grave: number) =>
+    `${formatCounted(count, 'rule is broken', 'rules are broken')} by rows that go out${grave === 0 ? '' : `, ${formatCount(grave)} of them of high severity`}.`,
+  showRules: 'Show rules',
+  hideRules: 'Hide rules',
   objections: 'What speaks against it',
   goTo: 'Go there',
   manyFail: 'More than one row in twenty fails.',

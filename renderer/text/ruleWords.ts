@@ -76,7 +76,7 @@ export const ruleWords = {
   messageMore: 'What is expected, and what to do where it is not. Checks, runs and reports say it.',
   expected: 'Expected',
   noMessage: 'No words yet',
-  then: 'Then',
+  outcome: 'Then',
   tells: 'Is told',
   find: 'Find a rule',
   noMatch: 'No rule has these words.',

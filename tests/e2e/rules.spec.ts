@@ -58,14 +58,15 @@ test('a rule behind a condition is made by keys, and a check of the whole file c
   await desk.keyboard.press('Tab');
   await desk.keyboard.press('Control+a');
   await desk.keyboard.type('left_off');
-  await expect(form.getByText('there is no field left_off')).toBeVisible();
-  await desk.keyboard.press('Backspace');
-  await desk.keyboard.press('Backspace');
-  await desk.keyboard.type('n');
   await desk.keyboard.press('Tab');
   await desk.keyboard.type('Who is still there has not left. Ask the desk.');
   await desk.keyboard.press('Tab');
   await desk.keyboard.type('high');
+  await expect(form.getByText('there is no field left_off')).toBeVisible();
+  await desk.keyboard.press('Shift+Tab');
+  await desk.keyboard.press('Shift+Tab');
+  await desk.keyboard.press('Control+a');
+  await desk.keyboard.type('left_on');
   await expect(desk.getByText('No errors')).toBeVisible();
   await expectNoBarrierInBothThemes(desk, 'a rule behind a condition');
   await screenshot(desk, 'rule-editor');
@@ -89,8 +90,13 @@ test('a rule behind a condition is made by keys, and a check of the whole file c
   await acceptEverything(desk);
   await desk.keyboard.press('Control+Enter');
   const approval = desk.getByRole('dialog', { name: /^Approve as/ });
-  await expect(approval).toContainText('Who is still there has not left.');
-  await expect(approval).toContainText('10');
+  await expect(approval).toContainText('1 rule is broken by rows that go out, 1 of them of high severity.');
+  await approval.getByRole('button', { name: 'Show rules' }).click();
+  const told = approval.getByRole('list', { name: 'Rules that rows break' });
+  await expect(told).toContainText('Who is still there has not left. Ask the desk.');
+  await expect(told).toContainText('10 of 20');
+  await expectNoBarrierInBothThemes(desk, 'rules in an approval');
+  await screenshot(desk, 'approval-rules');
 });
 
 test('rules are moved, changed, removed and brought back by keys', async ({ desk }) => {

@@ -74,7 +74,7 @@ export const ruleColumns: readonly GridColumn<RuleRow>[] = [
   },
   {
     id: 'onBroken',
-    header: ruleWords.then,
+    header: ruleWords.outcome,
     width: 96,
     hideBelow: 520,
     textOf: ({ one }) => (one.onBroken === 'reject' ? ruleWords.isRejected : ruleWords.tells),

@@ -9,6 +9,7 @@ import { openOverlay, useApp } from '../../../state/appState.ts';
 import { startCheck } from '../../../state/checkActions.ts';
 import { maxLengthOf, showFailure } from '../../../state/failureRows.ts';
 import { text } from '../../../text/en.ts';
+import { ApprovalRules } from './ApprovalRules.tsx';
 
 /** What the check of the whole file says so far, by reason, with the way to the rows; an approval need not wait for it. */
 export function ApprovalCheck() {
@@ -18,8 +19,14 @@ export function ApprovalCheck() {
     case 'running':
       return <ProgressLine progress={check.progress} label={text.approve.checking} />;
     case 'done': {
-      const { rowsOut, rowsRejected, failures } = check.counts;
-      if (rowsRejected === 0) return <p className="text-ok">✓ {text.check.allPass(rowsOut)}</p>;
+      const { rowsOut, rowsRejected, failures, rules = [] } = check.counts;
+      if (rowsRejected === 0)
+        return (
+          <div>
+            <p className="text-ok">✓ {text.check.allPass(rowsOut)}</p>
+            <ApprovalRules rules={rules} />
+          </div>
+        );
       return (
         <div>
           <p className="flex flex-wrap items-center gap-x-2">
@@ -36,6 +43,7 @@ export function ApprovalCheck() {
               <FailureTable failures={failures} onShow={showRows} maxLengthOf={maxLengthOf} />
             </div>
           ) : null}
+          <ApprovalRules rules={rules} />
         </div>
       );
     }
