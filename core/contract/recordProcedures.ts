@@ -97,8 +97,10 @@ export const recordProcedures = {
   operations: base.input(z.strictObject({ packId })).output(type<readonly OperationView[]>()),
   /** Takes things back, the newest first. */
   undo: base
-    .input(z.strictObject({ packId, ids: z.array(operationId).min(1).max(50_000).readonly() }))
+    .input(z.strictObject({ packId, ids: z.array(operationId).min(1).max(500).readonly() }))
     .output(type<UndoOutcome>()),
+  /** Takes back whatever still holds of what was done at one stroke. */
+  undoBatch: base.input(z.strictObject({ packId, batch: shortText })).output(type<UndoOutcome>()),
   /** The records that the filter finds as a file, piece by piece. */
   export: base
     .input(z.strictObject({ packId, filter, order, format: z.enum(['csv', 'excel-csv', 'json', 'xlsx']) }))

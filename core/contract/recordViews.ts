@@ -147,7 +147,10 @@ export interface OperationView {
   readonly kind: OperationKind;
   readonly at: string;
   readonly by: string;
+  /** Of things done at one stroke, which are told as one. */
   readonly batch: string | null;
+  /** How many those are; 1 for a single one. */
+  readonly parts: number;
   readonly undone: boolean;
   /** What its first record is called. */
   readonly title: string;

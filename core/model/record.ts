@@ -125,6 +125,9 @@ export interface RecordOperation {
     readonly after: RecordState;
   }[];
   readonly groupId: GroupId | null;
+  /** Things done at the same stroke, this one included, and how many of them still hold. */
+  readonly parts: number;
+  readonly held: number;
 }
 
 /** Which records are meant. */

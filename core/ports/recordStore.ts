@@ -1,3 +1,4 @@
+import type { ErrorView } from '../model/errors.ts';
 import type { PackId, RunId } from '../model/ids.ts';
 import type {
   Arrival,
@@ -131,7 +132,7 @@ export interface RecordStore {
   byKey(packId: PackId, key: string): Promise<StoredRecord | undefined>;
   /** Rows that a record and those merged into it were made of, oldest first. */
   arrivals(id: RecordId): Promise<readonly Arrival[]>;
-  /** What was done to a record, or in a pack; newest first. */
+  /** What was done to a record, or in a pack; newest first. In a pack, what was done at one stroke is told by its newest part. */
   operations(of: {
     readonly packId: PackId;
     readonly recordId?: RecordId;
@@ -145,6 +146,15 @@ export interface RecordStore {
    * @throws {AppError} `UNDO_BLOCKED` where a record was changed since, saying by what; `NOT_FOUND`
    */
   undo(id: OperationId, by: { readonly at: string; readonly by: string }): Promise<void>;
+  /** Makes changes one after the other; those of which a record is no longer as it was are passed over. @returns how many were made */
+  applySome(changes: readonly RecordChange[]): Promise<number>;
+  /** Takes changes back, each whole or not at all. @returns those that could not be, with what stands in the way */
+  undoSome(
+    ids: readonly OperationId[],
+    by: { readonly at: string; readonly by: string },
+  ): Promise<readonly { readonly id: OperationId; readonly error: ErrorView }[]>;
+  /** Of things done at one stroke those that still hold, newest first. */
+  held(batch: string): Promise<readonly OperationId[]>;
 
   /** What became of the rows of a load, from one row on, in their order; merged records are among them. */
   toCompare(

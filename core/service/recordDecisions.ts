@@ -4,10 +4,9 @@ import { AppError } from '../model/errors.ts';
 import type { PackId } from '../model/ids.ts';
 import type { MergeSuggestion } from '../model/duplicates.ts';
 import type { GroupId, GroupState, OperationId, RecordId, StoredRecord } from '../model/record.ts';
-import type { GroupCounting, RecordGroup } from '../ports/recordStore.ts';
+import type { GroupCounting, RecordChange, RecordGroup } from '../ports/recordStore.ts';
 import { mergedRecords } from '../records/mergedRecords.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
-import { toErrorView } from './errorView.ts';
 import { type RecordFrame, titleOf } from './recordFrame.ts';
 import { rowOf } from './recordLists.ts';
 import type { SettingsService } from './settings.ts';
@@ -37,6 +36,7 @@ export interface RecordDecisions {
   mergeSafe(input: { readonly packId: PackId }): Promise<{ merged: number; batch: string }>;
   operations(input: { readonly packId: PackId }): Promise<readonly OperationView[]>;
   undo(input: { readonly packId: PackId; readonly ids: readonly OperationId[] }): Promise<UndoOutcome>;
+  undoBatch(input: { readonly packId: PackId; readonly batch: string }): Promise<UndoOutcome>;
 }
 
 export interface RecordDecisionParts {
@@ -48,6 +48,10 @@ export interface RecordDecisionParts {
 
 /** Operations listed. */
 const mostOperations = 500;
+/** Undone in one transaction, some milliseconds each. */
+const undoneAtOnce = 200;
+/** Of those that could not be undone as many are named. */
+const mostBlocked = 100;
 /** Groups looked at between two pauses. */
 const groupsAtOnce = 100;
 
@@ -69,7 +73,7 @@ export function createRecordDecisions(
     }
   };
 
-  const apply = async (
+  const mergeOf = (
     of: RecordFrame,
     group: RecordGroup,
     order: {
@@ -77,21 +81,50 @@ export function createRecordDecisions(
       readonly taking: readonly StoredRecord[];
       readonly choices: ReadonlyMap<number, RecordId>;
       readonly batch: string | null;
-    },
-  ): Promise<OperationId> => {
-    const { into, taking, choices, batch } = order;
+    } & Awaited<ReturnType<typeof who>>,
+  ): RecordChange => {
+    const { into, taking, choices, batch, at, by } = order;
     const after = mergedRecords({ into, records: taking, choices });
-    return records.apply({
+    return {
       packId: of.packId,
       kind: 'merged',
-      ...(await who()),
+      at,
+      by,
       batch,
-      records: taking.map(({ id, operation }, at) => {
-        const state = after[at] ?? { values: [], origins: [], into: null, marks: 0 };
-        return { id, basis: operation, after: state };
-      }),
+      records: taking.map(({ id, operation }, place) => ({
+        id,
+        basis: operation,
+        after: after[place] ?? { values: [], origins: [], into: null, marks: 0 },
+      })),
       group: { id: group.id, state: 'merged' },
-    });
+    };
+  };
+
+  /** What a merge as proposed would be; `undefined` where nothing is left to be merged. */
+  const proposedMerge = (
+    of: RecordFrame,
+    group: RecordGroup,
+    stroke: { readonly batch: string } & Awaited<ReturnType<typeof who>>,
+  ): RecordChange | undefined => {
+    const into = group.records[0]?.id;
+    if (into === undefined || group.records.length < 2) return undefined;
+    const choices = new Map(
+      suggestionOf(of, group).fields.flatMap(({ from }, at) => {
+        const record = from === null ? undefined : group.records[from];
+        return record === undefined ? [] : [[of.places[at] ?? -1, record.id] as const];
+      }),
+    );
+    return mergeOf(of, group, { ...stroke, into, taking: group.records, choices });
+  };
+
+  const undoAll = async (wanted: readonly OperationId[]): Promise<UndoOutcome> => {
+    const by = await who();
+    const inOrder = [...new Set(wanted)].toSorted((a, b) => b - a);
+    const blocked: UndoOutcome['blocked'][number][] = [];
+    for (let at = 0; at < inOrder.length; at += undoneAtOnce)
+      blocked.push(...(await records.undoSome(inOrder.slice(at, at + undoneAtOnce), by)));
+    told();
+    return { undone: inOrder.length - blocked.length, blocked: blocked.slice(0, mostBlocked) };
   };
 
   const groupOf = async (groupId: GroupId): Promise<RecordGroup> => {
@@ -156,7 +189,8 @@ export function createRecordDecisions(
       if (isStale || taking.length < 2 || !taking.some(({ id }) => id === into))
         throw new AppError('RECORD_CHANGED', 'The records of this group have changed meanwhile.');
       const places = new Map(choices.map(({ field, from }) => [of.placeOf(field), from]));
-      const operationId = await apply(of, group, { into, taking, choices: places, batch: null });
+      const order = { into, taking, choices: places, batch: null, ...(await who()) };
+      const operationId = await records.apply(mergeOf(of, group, order));
       told();
       return { operationId };
     },
@@ -176,6 +210,7 @@ export function createRecordDecisions(
     async mergeSafe({ packId }) {
       const of = await frame(packId);
       const batch = ids.next();
+      const stroke = { batch, ...(await who()) };
       let merged = 0;
       for (;;) {
         await judgeAll(of);
@@ -185,23 +220,18 @@ export function createRecordDecisions(
           first: 0,
           count: groupsAtOnce,
         });
+        const changes: RecordChange[] = [];
+        const done: { id: GroupId; conflicts: number }[] = [];
         for (const group of groups) {
-          const into = group.records[0]?.id;
-          if (into === undefined || group.records.length < 2) {
-            // Nothing is left of it to be merged.
-            await records.judge([{ id: group.id, conflicts: 1 }]);
-            continue;
-          }
-          const { fields } = suggestionOf(of, group);
-          const choices = new Map(
-            fields.flatMap(({ from }, at) => {
-              const record = from === null ? undefined : group.records[from];
-              return record === undefined ? [] : [[of.places[at] ?? -1, record.id] as const];
-            }),
-          );
-          await apply(of, group, { into, taking: group.records, choices, batch });
-          merged += 1;
+          const change = proposedMerge(of, group, stroke);
+          if (change === undefined) done.push({ id: group.id, conflicts: 1 });
+          else changes.push(change);
         }
+        await records.judge(done);
+        const made = await records.applySome(changes);
+        merged += made;
+        // What others have changed meanwhile is judged anew; should that go on, somebody else is at work.
+        if (made === 0 && done.length === 0) break;
         if (groups.length === 0) break;
       }
       told();
@@ -211,7 +241,8 @@ export function createRecordDecisions(
       const of = await frame(packId);
       const list = await records.operations({ packId, limit: mostOperations });
       const views: OperationView[] = [];
-      for (const { id, kind, at, by, batch, undone, records: parts, groupId } of list) {
+      for (const operation of list) {
+        const { id, kind, at, by, batch, held, records: parts, groupId } = operation;
         const group = parts.length > 0 || groupId === null ? undefined : await records.group(groupId);
         const values =
           parts.find(({ after }) => after.into === null)?.after.values ?? group?.records[0]?.values;
@@ -221,7 +252,8 @@ export function createRecordDecisions(
           at,
           by,
           batch,
-          undone: undone !== null,
+          parts: operation.parts,
+          undone: held === 0,
           title: titleOf(
             of.fields,
             of.places.map((place) => values?.[place] ?? null),
@@ -232,20 +264,8 @@ export function createRecordDecisions(
       }
       return views;
     },
-    async undo({ ids: wanted }) {
-      const by = await who();
-      const blocked: UndoOutcome['blocked'][number][] = [];
-      for (const id of [...new Set(wanted)].toSorted((a, b) => b - a)) {
-        try {
-          await records.undo(id, by);
-        } catch (error) {
-          if (!(error instanceof AppError)) throw error;
-          blocked.push({ id, error: toErrorView(error) });
-        }
-      }
-      told();
-      return { undone: new Set(wanted).size - blocked.length, blocked };
-    },
+    undo: ({ ids: wanted }) => undoAll(wanted),
+    undoBatch: async ({ batch }) => undoAll(await records.held(batch)),
   };
 }
 

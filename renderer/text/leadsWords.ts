@@ -126,6 +126,7 @@ export const leadsWords = {
   who: 'Who',
   when: 'When',
   batch: (count: number) => `Merged ${formatCounted(count, 'group', 'groups')} without conflict`,
+  andOthers: (title: string, more: number) => `${title} and ${formatCount(more)} more`,
   undoAll: 'Undo all',
   wasUndone: 'Undone',
   undid: (count: number) => `${formatCounted(count, 'decision', 'decisions')} undone.`,

@@ -286,6 +286,41 @@ export function describeRecords(name: string, makeWorld: () => StoresUnderTest):
       expect([await ids(), await near(2, 7)]).toEqual([[], [1]]);
     });
 
+    it('tells what was done at one stroke as one thing, and takes back what still holds of it', async () => {
+      await load(
+        'r1',
+        Array.from({ length: 6 }, (_, n) => [`${String(n)}@x`, 'Ana', null]),
+      );
+      const rows = await everything();
+      const changeOf = (record: StoredRecord) => ({
+        packId,
+        kind: 'merged' as const,
+        ...by,
+        batch: 'b1',
+        records: [
+          {
+            id: record.id,
+            basis: record.operation,
+            after: { ...record, values: [record.values[0] ?? null, 'Anna'] },
+          },
+        ],
+      });
+      const before = JSON.stringify(rows);
+      expect(await records.applySome([...rows.map(changeOf), ...rows.slice(0, 2).map(changeOf)])).toBe(6);
+      expect(await records.operations({ packId, limit: 10 })).toMatchObject([
+        { batch: 'b1', parts: 6, held: 6 },
+      ]);
+      const [, second] = await everything();
+      if (second === undefined) throw new Error('there is a record');
+      const later = await edit(second, 1, 'Annika');
+      const blocked = await records.undoSome(await records.held('b1'), by);
+      expect(blocked).toMatchObject([{ id: 2, error: { code: 'UNDO_BLOCKED' } }]);
+      expect((await records.operations({ packId, limit: 10 }))[1]).toMatchObject({ parts: 6, held: 1 });
+      await records.undo(later, by);
+      expect(await records.undoSome(await records.held('b1'), by)).toEqual([]);
+      expect(JSON.stringify(await everything())).toBe(before);
+    });
+
     it('refuses a change that was thought out on an older record', async () => {
       await load('r1', [['a@x', 'Ana', null]]);
       const [seen] = await everything();

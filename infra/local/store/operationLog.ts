@@ -46,8 +46,14 @@ export function operationLog(db: Database['db']) {
   const changes = db.prepare('SELECT * FROM record_change WHERE operation = ? ORDER BY record');
   const undone = db.prepare('UPDATE operation SET undone_at = ?, undone_by = ? WHERE id = ?');
   const ofPack = db.prepare(
-    `SELECT * FROM operation WHERE pack = ? AND kind IN ('merged', 'different', 'edited', 'skipped')
-     ORDER BY id DESC LIMIT ?`,
+    `SELECT operation.*, parts, held FROM
+       (SELECT max(id) AS last, count(*) AS parts, sum(undone_at IS NULL) AS held FROM operation
+        WHERE pack = ? AND kind IN ('merged', 'different', 'edited', 'skipped')
+        GROUP BY coalesce(batch, id) ORDER BY last DESC LIMIT ?)
+     JOIN operation ON id = last ORDER BY id DESC`,
+  );
+  const heldOf = db.prepare(
+    `SELECT id FROM operation WHERE batch = ? AND undone_at IS NULL AND kind <> 'updated' ORDER BY id DESC`,
   );
   const ofRecord = db.prepare(
     `SELECT * FROM operation WHERE id IN (SELECT operation FROM record_change WHERE record = ?)
@@ -78,6 +84,8 @@ export function operationLog(db: Database['db']) {
         after: readState(after),
       })),
       groupId: (groupId ?? null) as GroupId | null,
+      parts: Number(row['parts'] ?? 1),
+      held: Number(row['held'] ?? (typeof at === 'string' ? 0 : 1)),
     };
   };
 
@@ -99,6 +107,7 @@ export function operationLog(db: Database['db']) {
     traceOf: (row: Row) => JSON.parse(textOf(row, 'document')) as ChangeTrace,
     undone: (id: number, { at, by }: { readonly at: string; readonly by: string }) =>
       void undone.run(at, by, id),
+    held: (batch: string) => heldOf.all(batch).map((row) => integerOf(row, 'id') as OperationId),
     ofPack: (pack: number, limit: number) => ofPack.all(pack, limit).map(operationOf),
     ofRecord: (record: number, limit: number) => ofRecord.all(record, limit).map(operationOf),
   };

@@ -1,4 +1,4 @@
-import { AppError } from '../../../core/model/errors.ts';
+import { AppError, type ErrorView } from '../../../core/model/errors.ts';
 import { editedNow, type OperationId } from '../../../core/model/record.ts';
 import type { RecordChange } from '../../../core/ports/recordStore.ts';
 import { integerOf, type Row, textOf } from './openDatabase.ts';
@@ -57,6 +57,40 @@ export function applyChange(
     pairs,
   });
   return operation as OperationId;
+}
+
+/** Makes changes, but those whose records have changed since; within a transaction. @returns how many */
+export function applyChanges(
+  parts: ChangeParts,
+  packOf: (change: RecordChange) => number,
+  changes: readonly RecordChange[],
+): number {
+  const isFresh = ({ records }: RecordChange): boolean =>
+    records.every(({ id, basis }) => integerOf(parts.writer.row(id), 'operation') === basis);
+  let made = 0;
+  for (const change of changes) {
+    if (!isFresh(change)) continue;
+    applyChange(parts, packOf(change), change);
+    made += 1;
+  }
+  return made;
+}
+
+/** Takes changes back, but those that something stands in the way of: an undo refuses before it has changed anything. */
+export function undoChanges(
+  parts: ChangeParts,
+  ids: readonly OperationId[],
+  by: { readonly at: string; readonly by: string },
+): readonly { readonly id: OperationId; readonly error: ErrorView }[] {
+  return ids.flatMap((id) => {
+    try {
+      undoChange(parts, id, by);
+      return [];
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return [{ id, error: error.toView() }];
+    }
+  });
 }
 
 /** Takes a change back; within a transaction. */

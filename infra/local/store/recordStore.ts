@@ -6,7 +6,7 @@ import type { RecordStore } from '../../../core/ports/recordStore.ts';
 import { type Database, integerOf, openDatabase, textOf } from './openDatabase.ts';
 import { likelyGroups } from './likelyGroups.ts';
 import { operationLog } from './operationLog.ts';
-import { applyChange, undoChange } from './recordChanges.ts';
+import { applyChange, applyChanges, undoChange, undoChanges } from './recordChanges.ts';
 import { recordBlockIndex } from './recordBlockIndex.ts';
 import { recordLoading } from './recordLoading.ts';
 import { recordMigrations } from './recordMigrations.ts';
@@ -90,6 +90,10 @@ export function recordStore(path: string): RecordStore {
         recordId === undefined ? log.ofPack(known(packId), limit) : log.ofRecord(recordId, limit),
       ),
     apply: (order) => change((parts) => applyChange(parts, parts.packOf(order.packId), order)),
+    applySome: (orders) =>
+      change((parts) => applyChanges(parts, ({ packId }) => parts.packOf(packId), orders)),
+    undoSome: (ids, by) => change((parts) => undoChanges(parts, ids, by)),
+    held: (batch) => ask(({ log }) => log.held(batch)),
     undo: (id, by) => change((parts) => undoChange(parts, id, by)),
     async toCompare(runId, from, limit) {
       await setImmediate();

@@ -1,25 +1,20 @@
 import { Undo2 } from 'lucide-react';
 import { useEffect } from 'react';
-import type { OperationId, OperationView, RecordPack } from '../../../core/contract/recordViews.ts';
+import type { OperationView, RecordPack } from '../../../core/contract/recordViews.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { setLeadsDesk } from '../../keys/leadsDesk.ts';
-import { askGroups, undoLast, undoOperations, useDuplicates } from '../../state/leads/duplicateDesk.ts';
+import {
+  askGroups,
+  decidedBy,
+  undoDecision,
+  undoLast,
+  useDuplicates,
+} from '../../state/leads/duplicateDesk.ts';
 import { goTo, routes } from '../../state/routes.ts';
 import { leadsWords as words } from '../../text/leadsWords.ts';
 import { formatDateTime } from '../../text/format.ts';
 import { noKeys } from './noKeys.ts';
-
-/** One thing that was decided; what was merged at one stroke is one. */
-interface Decision {
-  readonly key: string;
-  readonly title: string;
-  readonly what: string;
-  readonly at: string;
-  readonly by: string;
-  /** Those that still hold. */
-  readonly ids: readonly OperationId[];
-}
 
 /** Everything that was decided, newest first, each thing with the way to take it back. */
 export function DecisionsView({ pack, revision }: { readonly pack: RecordPack; readonly revision: number }) {
@@ -35,9 +30,8 @@ export function DecisionsView({ pack, revision }: { readonly pack: RecordPack; r
     setLeadsDesk({ ...noKeys, undo: () => void undoLast() });
     return () => setLeadsDesk(null);
   }, []);
-  const decisions = decisionsOf(operations);
   if (counts === null) return null;
-  if (decisions.length === 0)
+  if (operations.length === 0)
     return (
       <EmptyState
         picture={<Undo2 size={40} strokeWidth={1.25} />}
@@ -66,26 +60,8 @@ export function DecisionsView({ pack, revision }: { readonly pack: RecordPack; r
           </tr>
         </thead>
         <tbody>
-          {decisions.map(({ key, title, what, at, by, ids }) => (
-            <tr key={key} className="h-10 border-b border-line">
-              <td className={`truncate px-4 ${ids.length === 0 ? 'text-ink-3' : ''}`}>{what}</td>
-              <td className="truncate px-4 text-ink-2" title={title}>
-                <bdi>{title}</bdi>
-              </td>
-              <td className="truncate px-4 text-12 text-ink-2">{formatDateTime(at)}</td>
-              <td className="truncate px-4 text-12 text-ink-2" title={by}>
-                <bdi>{by}</bdi>
-              </td>
-              <td className="px-4 text-right">
-                {ids.length === 0 ? (
-                  <span className="text-12 text-ink-3">{words.wasUndone}</span>
-                ) : (
-                  <Button label={`${words.undo}: ${what}, ${title}`} onClick={() => void undoOperations(ids)}>
-                    {ids.length > 1 ? words.undoAll : words.undo}
-                  </Button>
-                )}
-              </td>
-            </tr>
+          {operations.map((operation) => (
+            <DecisionRow key={operation.id} operation={operation} />
           ))}
         </tbody>
       </table>
@@ -93,25 +69,32 @@ export function DecisionsView({ pack, revision }: { readonly pack: RecordPack; r
   );
 }
 
-function decisionsOf(operations: readonly OperationView[]): readonly Decision[] {
-  const byKey = new Map<string, OperationView[]>();
-  for (const operation of operations) {
-    const key = operation.batch ?? String(operation.id);
-    byKey.set(key, [...(byKey.get(key) ?? []), operation]);
-  }
-  return [...byKey].flatMap(([key, parts]): readonly Decision[] => {
-    const [first] = parts;
-    if (first === undefined) return [];
-    const isBatch = first.batch !== null;
-    return [
-      {
-        key,
-        title: [...new Set(parts.map((part) => part.title))].slice(0, isBatch ? 20 : 1).join(', '),
-        what: isBatch ? words.batch(parts.length) : words.events[first.kind],
-        at: first.at,
-        by: first.by,
-        ids: parts.filter(({ undone }) => !undone).map(({ id }) => id),
-      },
-    ];
-  });
+function DecisionRow({ operation }: { readonly operation: OperationView }) {
+  const { kind, at, by, batch, parts, undone } = operation;
+  const what = batch === null ? words.events[kind] : words.batch(parts);
+  const title = parts > 1 ? words.andOthers(operation.title, parts - 1) : operation.title;
+  return (
+    <tr className="h-10 border-b border-line">
+      <td className={`truncate px-4 ${undone ? 'text-ink-3' : ''}`}>{what}</td>
+      <td className="truncate px-4 text-ink-2" title={title}>
+        <bdi>{title}</bdi>
+      </td>
+      <td className="truncate px-4 text-12 text-ink-2">{formatDateTime(at)}</td>
+      <td className="truncate px-4 text-12 text-ink-2" title={by}>
+        <bdi>{by}</bdi>
+      </td>
+      <td className="px-4 text-right">
+        {undone ? (
+          <span className="text-12 text-ink-3">{words.wasUndone}</span>
+        ) : (
+          <Button
+            label={`${words.undo}: ${what}, ${title}`}
+            onClick={() => void undoDecision(decidedBy(operation))}
+          >
+            {parts > 1 ? words.undoAll : words.undo}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
 }

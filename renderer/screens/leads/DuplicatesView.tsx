@@ -18,7 +18,7 @@ import {
   moveGroup,
   pickGroup,
   undoLast,
-  undoOperations,
+  undoDecision,
   useDuplicates,
 } from '../../state/leads/duplicateDesk.ts';
 import { goTo, routes } from '../../state/routes.ts';
@@ -96,7 +96,7 @@ export function DuplicatesView({ pack, revision }: { readonly pack: RecordPack; 
             <bdi className="truncate" title={last.message}>
               {last.message}
             </bdi>
-            <Button look="quiet" command="leads.undo" onClick={() => void undoOperations([last.id])}>
+            <Button look="quiet" command="leads.undo" onClick={() => void undoDecision({ id: last.id })}>
               {words.undo}
             </Button>
           </span>

@@ -166,21 +166,30 @@ export async function decideGroup(
 export async function mergeSafe(packId: PackId): Promise<void> {
   await decided(packId, async () => {
     const { merged, batch } = await getSession().client.records.mergeSafe({ packId });
-    tell(words.mergedSafe(merged), { label: words.undo, onClick: () => void undoBatch(batch) });
+    tell(words.mergedSafe(merged), {
+      label: words.undo,
+      onClick: () => void undoDecision({ batch }),
+    });
   });
 }
 
-async function undoBatch(batch: string): Promise<void> {
-  const { operations } = useDuplicates.getState();
-  await undoOperations(operations.filter((one) => one.batch === batch && !one.undone).map(({ id }) => id));
+/** Something that was decided: a single thing, or all that was done at one stroke. */
+type Decided = { readonly id: OperationId } | { readonly batch: string };
+
+export function decidedBy({ id, batch }: OperationView): Decided {
+  return batch === null ? { id } : { batch };
 }
 
-/** Takes decisions back; what stands in the way of some is told. */
-export async function undoOperations(ids: readonly OperationId[]): Promise<void> {
+/** Takes a decision back; what stands in the way of a part of it is told. */
+export async function undoDecision(what: Decided): Promise<void> {
   const { packId } = useDuplicates.getState();
-  if (packId === null || ids.length === 0) return;
+  if (packId === null) return;
   await decided(packId, async () => {
-    const { undone, blocked } = await getSession().client.records.undo({ packId, ids });
+    const { records } = getSession().client;
+    const { undone, blocked } =
+      'batch' in what
+        ? await records.undoBatch({ packId, batch: what.batch })
+        : await records.undo({ packId, ids: [what.id] });
     const [first] = blocked;
     useDuplicates.setState({ last: null });
     if (first === undefined) tell(words.undid(undone));
@@ -193,8 +202,7 @@ export async function undoLast(): Promise<void> {
   const { operations } = useDuplicates.getState();
   const last = operations.find(({ undone, kind }) => !undone && kind !== 'edited');
   if (last === undefined) return tell(words.noDecisions);
-  if (last.batch === null) await undoOperations([last.id]);
-  else await undoBatch(last.batch);
+  await undoDecision(decidedBy(last));
 }
 
 /** The group is gone from the screen, so what became of it is said above the next one, and read out. */
