@@ -1,13 +1,41 @@
-import { describe, expect, it } from 'vitest';
-import type { RunId } from '../../../core/model/ids.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { FileId, RunId } from '../../../core/model/ids.ts';
 import type { OperationId, RecordId } from '../../../core/model/record.ts';
-import { approveAll, leadsCsv, leadsPack, openWorld, submitted, type TestWorld } from './world.ts';
+import type { LocalWorld } from '../../../infra/local/compose.ts';
+import { composeFromSources } from '../../infra/local/sourceWorld.ts';
+import { approveAll, leadsCsv, leadsPack, untilState } from './world.ts';
 
 const header = 'First Name,Last Name,Email,Company,Phone,City';
 const everything = { field: null, descending: false } as const;
 
-async function load(world: TestWorld, name: string, rows: readonly string[]): Promise<RunId> {
-  const view = await submitted(world, name, `${[header, ...rows].join('\n')}\n`);
+/** One for all tests, as its engine takes a second to start; each begins without files and records. */
+let world: LocalWorld;
+let folder: string;
+let files: FileId[] = [];
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'mapwright-records-'));
+  world = await composeFromSources(join(folder, 'data'));
+});
+afterEach(async () => {
+  for (const fileId of files) await world.service.inbox.remove({ fileId });
+  await world.service.inbox.purge({ fileIds: files });
+  files = [];
+  await world.stores.records.erase();
+});
+afterAll(async () => {
+  await world.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function load(name: string, rows: readonly string[]): Promise<RunId> {
+  writeFileSync(join(folder, name), `${[header, ...rows].join('\n')}\n`);
+  const { id } = await world.sources.adoptPath(join(folder, name));
+  files.push(id);
+  await world.service.inbox.submit({ fileIds: [id] });
+  const view = await untilState(world.service, id, 'review', 'done', 'quarantined', 'failed');
   const runId = (
     view.item.lastRunId === null ? (await approveAll(world.service, view)).runId : view.item.lastRunId
   ) as RunId;
@@ -16,7 +44,7 @@ async function load(world: TestWorld, name: string, rows: readonly string[]): Pr
   return runId;
 }
 
-async function listed(world: TestWorld, text = '') {
+async function listed(text = '') {
   const { records } = world.service;
   const { packs } = await records.overview();
   const names = packs[0]?.fields.map(({ name }) => name) ?? [];
@@ -38,9 +66,8 @@ const anna = 'Anna,Miller,anna@acme.example,Acme,+49 30 1234560,Berlin';
 
 describe('records', () => {
   it('are there when a run has ended, each value with the place it is from', async () => {
-    const world = await openWorld();
-    await load(world, 'leads.csv', [anna, 'Ben,  Smith ,BEN@x.example,Globex,,Paris']);
-    const [first, second] = await listed(world);
+    await load('leads.csv', [anna, 'Ben,  Smith ,BEN@x.example,Globex,,Paris']);
+    const [first, second] = await listed();
     expect([first?.of('email'), second?.of('last_name')]).toEqual(['anna@acme.example', 'Smith']);
     const view = await world.service.records.get({
       packId: leadsPack,
@@ -58,23 +85,21 @@ describe('records', () => {
   });
 
   it('are not changed by loading a run twice', async () => {
-    const world = await openWorld();
-    const runId = await load(world, 'leads.csv', [anna, 'Ben,Smith,ben@x.example,Globex,,Paris']);
-    const before = await listed(world);
+    const runId = await load('leads.csv', [anna, 'Ben,Smith,ben@x.example,Globex,,Paris']);
+    const before = await listed();
     const run = await world.service.runs.get({ runId });
     world.service.records.loads.ran(run);
     await world.service.records.loads.loaded(runId);
-    expect(JSON.stringify(await listed(world))).toBe(JSON.stringify(before));
+    expect(JSON.stringify(await listed())).toBe(JSON.stringify(before));
   });
 
   it('are updated by a later file under the same address, and keep what they said before', async () => {
-    const world = await openWorld();
-    await load(world, 'first.csv', [anna]);
-    await load(world, 'second.csv', [
+    await load('first.csv', [anna]);
+    await load('second.csv', [
       'Anna,Miller-Kay,ANNA@acme.example,Acme,,Hamburg',
       'Cem,Oz,cem@x.example,Acme,,',
     ]);
-    const rows = await listed(world);
+    const rows = await listed();
     expect(rows.map((row) => [row.of('last_name'), row.of('city'), row.of('phone')])).toEqual([
       ['Miller-Kay', 'Hamburg', '+49301234560'],
       ['Oz', null, null],
@@ -94,9 +119,8 @@ describe('records', () => {
   });
 
   it('keep what a person typed when a later file says otherwise', async () => {
-    const world = await openWorld();
-    await load(world, 'first.csv', [anna]);
-    const [row] = await listed(world);
+    await load('first.csv', [anna]);
+    const [row] = await listed();
     const recordId = row?.id ?? (0 as RecordId);
     const { records } = world.service;
     const edited = await records.edit({
@@ -110,19 +134,16 @@ describe('records', () => {
       value: 'Bonn',
       origin: { kind: 'edit' },
     });
-    await load(world, 'second.csv', [anna.replace('Berlin', 'Hamburg').replace('Miller', 'Kay')]);
-    expect((await listed(world)).map((one) => [one.of('city'), one.of('last_name')])).toEqual([
-      ['Bonn', 'Kay'],
-    ]);
+    await load('second.csv', [anna.replace('Berlin', 'Hamburg').replace('Miller', 'Kay')]);
+    expect((await listed()).map((one) => [one.of('city'), one.of('last_name')])).toEqual([['Bonn', 'Kay']]);
     await expect(
       records.edit({ packId: leadsPack, recordId, basis: 0 as OperationId, field: 'city', value: 'X' }),
     ).rejects.toMatchObject({ code: 'RECORD_CHANGED' });
   });
 
   it('refuse an address that another record has', async () => {
-    const world = await openWorld();
-    await load(world, 'first.csv', [anna, 'Ben,Smith,ben@x.example,Globex,,Paris']);
-    const [row] = await listed(world);
+    await load('first.csv', [anna, 'Ben,Smith,ben@x.example,Globex,,Paris']);
+    const [row] = await listed();
     const edit = {
       packId: leadsPack,
       recordId: row?.id ?? (0 as RecordId),
@@ -132,21 +153,19 @@ describe('records', () => {
     await expect(world.service.records.edit({ ...edit, value: 'Ben@X.example' })).rejects.toMatchObject({
       code: 'RECORD_KEY_TAKEN',
     });
-    expect((await listed(world))[0]?.of('email')).toBe('anna@acme.example');
+    expect((await listed())[0]?.of('email')).toBe('anna@acme.example');
   });
 
   it('are found by the beginnings of words, accents or not', async () => {
-    const world = await openWorld();
-    await load(world, 'first.csv', ['José,Müller,jose@x.example,Acme,,Köln', anna]);
-    expect((await listed(world, 'mull jos')).map((row) => row.of('city'))).toEqual(['Köln']);
-    expect((await listed(world, '"')).length).toBe(2);
-    expect((await listed(world, 'anna@acme')).length).toBe(1);
-    expect((await listed(world, 'OR NOT (')).length).toBe(0);
+    await load('first.csv', ['José,Müller,jose@x.example,Acme,,Köln', anna]);
+    expect((await listed('mull jos')).map((row) => row.of('city'))).toEqual(['Köln']);
+    expect((await listed('"')).length).toBe(2);
+    expect((await listed('anna@acme')).length).toBe(1);
+    expect((await listed('OR NOT (')).length).toBe(0);
   });
 
   it('go out as a table, and as one that Excel opens without harm', async () => {
-    const world = await openWorld();
-    await load(world, 'first.csv', ['=1+1,Miller,anna@acme.example,"Acme, Ltd",,Berlin']);
+    await load('first.csv', ['=1+1,Miller,anna@acme.example,"Acme, Ltd",,Berlin']);
     const text = async (format: 'csv' | 'excel-csv' | 'json') => {
       let all = '';
       for await (const piece of world.service.records.export({
@@ -182,8 +201,7 @@ describe('likely duplicates', () => {
   ];
 
   it('wait for a decision, are merged field by field, and come apart again byte for byte', async () => {
-    const world = await openWorld();
-    await load(world, 'first.csv', many);
+    await load('first.csv', many);
     const { records } = world.service;
     const groups = await records.groups({ packId: leadsPack, states: ['open'], first: 0, count: 50 });
     const group = groups.find(({ records: rows }) =>
@@ -204,18 +222,17 @@ describe('likely duplicates', () => {
       records: group.records.map(({ id, operation }) => ({ id, basis: operation })),
       choices: [{ field: 'email', from: other.id }],
     });
-    const rows = await listed(world, 'brandt');
+    const rows = await listed('brandt');
     expect(rows.map((row) => row.of('email'))).toEqual(['katharina@brandt.example']);
     const view = await records.get({ packId: leadsPack, recordId: one.id });
     expect(view.history[0]).toMatchObject({ kind: 'merged', others: [other.id] });
     expect(await records.undo({ packId: leadsPack, ids: [operationId] })).toEqual({ undone: 1, blocked: [] });
     expect(await whole()).toBe(before);
-    expect((await listed(world, 'brandt')).length).toBe(2);
+    expect((await listed('brandt')).length).toBe(2);
   });
 
   it('that are none are never asked of again', async () => {
-    const world = await openWorld();
-    await load(world, 'first.csv', many);
+    await load('first.csv', many);
     const { records } = world.service;
     const brandts = async () =>
       (await records.groups({ packId: leadsPack, states: ['open'], first: 0, count: 50 })).filter(
@@ -225,7 +242,7 @@ describe('likely duplicates', () => {
     if (group === undefined) throw new Error('there is a group');
     await records.decide({ packId: leadsPack, groupId: group.id, verdict: 'different' });
     expect(await brandts()).toEqual([]);
-    await load(world, 'second.csv', [...many, 'Dora,Neu,dora@x.example,Acme,,']);
+    await load('second.csv', [...many, 'Dora,Neu,dora@x.example,Acme,,']);
     expect(await brandts()).toEqual([]);
   });
 });
