@@ -105,6 +105,8 @@ export const recordProcedures = {
   export: base
     .input(z.strictObject({ packId, filter, order, format: z.enum(['csv', 'excel-csv', 'json', 'xlsx']) }))
     .output(eventIterator(type<ExportPiece>())),
-  /** Goes on with a load that failed. */
+  /** Breaks off a load; what is in stays. */
+  stop: base.input(z.strictObject({ runId })).output(type<void>()),
+  /** Goes on with a load that failed or was stopped. */
   retry: base.input(z.strictObject({ runId })).output(type<void>()),
 };

@@ -108,6 +108,7 @@ export interface RecordStore {
    * known changes that record: what it says newly replaces what files have said before, never what a person has typed.
    */
   add(runId: RunId, batch: RowsToAdd): Promise<LoadProgress>;
+  /** A load that is `loading` again goes on behind its last row, whatever `next` says: it may have failed while it compared. */
   settle(
     runId: RunId,
     end: { readonly state: LoadProgress['state']; readonly next: number; readonly error: string | null },

@@ -19,6 +19,8 @@ export interface RecordLoads {
   /** Resolves when a run's rows are loaded, or nothing of it is to be loaded. For hosts that wait. */
   loaded(runId: RunId): Promise<void>;
   retry(runId: RunId): Promise<void>;
+  /** Breaks off a load that somebody no longer wants to wait for; what is in stays, and `retry` goes on with it. */
+  cancel(runId: RunId): Promise<void>;
   /** Goes on with loads that were broken off. */
   resume(): Promise<void>;
   /** Breaks off what is under way; it is taken up by the next `resume`. */
@@ -38,11 +40,14 @@ export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoa
     deps.compare ?? ((order, signal) => compareRecords(records, order, { signal, rest: () => deps.rest() }));
   const stopping = new AbortController();
   const waiting = new Map<RunId, Promise<void>>();
+  /** Of the load that is under way. */
+  let present: { readonly runId: RunId; readonly controller: AbortController } | undefined;
+  const cancelled = new Set<RunId>();
   let last: Promise<void> = Promise.resolve();
 
   const queue = (runId: RunId): Promise<void> => {
-    const present = waiting.get(runId);
-    if (present !== undefined) return present;
+    const known = waiting.get(runId);
+    if (known !== undefined) return known;
     const work = last.then(() => loadSafely(runId)).finally(() => waiting.delete(runId));
     waiting.set(runId, work);
     last = work;
@@ -50,22 +55,30 @@ export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoa
   };
 
   const loadSafely = async (runId: RunId): Promise<void> => {
+    const controller = new AbortController();
+    present = { runId, controller };
     try {
-      if (!stopping.signal.aborted) await load(runId);
+      if (stopping.signal.aborted) return;
+      if (cancelled.has(runId)) controller.abort();
+      await load(runId, controller.signal);
     } catch (error) {
       if (stopping.signal.aborted) return;
-      const { code, message } = toErrorView(error);
+      const isCancelled = controller.signal.aborted;
+      const { code, message } = isCancelled ? stoppedByPerson : toErrorView(error);
       log.error('records.failed', { runId, code });
       const begun = await records.load(runId).catch(() => undefined);
       if (begun !== undefined)
         await records
           .settle(runId, { state: 'failed', next: begun.next, error: message })
           .catch(() => undefined);
+    } finally {
+      present = undefined;
+      cancelled.delete(runId);
     }
     told(true);
   };
 
-  const load = async (runId: RunId): Promise<void> => {
+  const load = async (runId: RunId, signal: AbortSignal): Promise<void> => {
     const run = await stores.runs.get(runId);
     if (run?.state !== 'done') return;
     const { schema } = await recordFrame(deps, packs, run.packId);
@@ -74,8 +87,8 @@ export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoa
     if (progress.state === 'done') return;
     const frame = await withPlaces(run);
     if (progress.state === 'failed') progress = await settle(progress, 'loading', progress.next);
-    if (progress.state === 'loading') progress = await takeRows(run, frame, progress);
-    if (progress.state === 'comparing') await compare(frame, progress);
+    if (progress.state === 'loading') progress = await takeRows(run, frame, { begun: progress, signal });
+    if (progress.state === 'comparing') await compare(frame, progress, signal);
     log.info('records.loaded', { runId, added: progress.added, updated: progress.updated });
   };
 
@@ -111,7 +124,11 @@ export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoa
     next: number,
   ): Promise<LoadProgress> => records.settle(runId, { state, next, error: null });
 
-  const takeRows = async (run: Run, frame: RecordFrame, begun: LoadProgress): Promise<LoadProgress> => {
+  const takeRows = async (
+    run: Run,
+    frame: RecordFrame,
+    { begun, signal }: { readonly begun: LoadProgress; readonly signal: AbortSignal },
+  ): Promise<LoadProgress> => {
     const versions = await stores.mappings.versions(run.mappingId);
     const mapping = versions.find(({ version }) => version === run.mappingVersion);
     if (mapping === undefined || frame.schema === undefined)
@@ -134,7 +151,7 @@ export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoa
     let ahead = read(progress.next);
     for (;;) {
       const { rows, names, next } = await ahead;
-      stopping.signal.throwIfAborted();
+      signal.throwIfAborted();
       if (next <= progress.next) return settle(progress, 'comparing', 0);
       // Read while these are written; whoever waits for it hears of its failure, too.
       ahead = read(next);
@@ -167,11 +184,11 @@ export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoa
   };
 
   /** Looks for likely duplicates of the records that the load brought or changed. */
-  const compare = async (frame: RecordFrame, load: LoadProgress): Promise<void> => {
-    const { runId, packId } = load;
+  const compare = async (frame: RecordFrame, begun: LoadProgress, signal: AbortSignal): Promise<void> => {
+    const { runId, packId } = begun;
     const { schema, places } = frame;
-    if (schema !== undefined) await compareThem({ packId, runId, schema, places }, stopping.signal);
-    await settle(load, 'done', 0);
+    if (schema !== undefined) await compareThem({ packId, runId, schema, places }, signal);
+    await settle(begun, 'done', 0);
   };
 
   return {
@@ -188,12 +205,24 @@ export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoa
       for (const { runId, state } of (await records.loads()).toReversed())
         if (state === 'loading' || state === 'comparing') void queue(runId);
     },
+    async cancel(runId) {
+      if (!waiting.has(runId)) return;
+      cancelled.add(runId);
+      if (present?.runId === runId) present.controller.abort();
+      await waiting.get(runId);
+    },
     async stop() {
       stopping.abort();
+      present?.controller.abort();
       await last;
     },
   };
 }
+
+const stoppedByPerson = {
+  code: 'CANCELLED',
+  message: 'It was stopped. What is loaded stays; go on for the rest.',
+} as const;
 
 /** Reasons of rejection that one row alone does not tell. */
 const manyRowCodes: ReadonlySet<string> = new Set(['RULE_BROKEN', 'DUPLICATE_ROW']);

@@ -25,6 +25,7 @@ export interface RecordsService extends RecordLists, RecordDecisions {
     readonly value: string;
   }): Promise<RecordView>;
   export(input: PackExport, signal?: AbortSignal): AsyncIterable<ExportPiece>;
+  stop(input: { readonly runId: RunId }): Promise<void>;
   retry(input: { readonly runId: RunId }): Promise<void>;
   /** Not on the wire: what there is, once. */
   overview(): Promise<RecordsOverview>;
@@ -119,6 +120,7 @@ export function createRecordsService(
     async *export({ packId, ...order }, signal) {
       yield* exportRecords(deps, await frame(packId), { ...order, signal });
     },
+    stop: ({ runId }) => loads.cancel(runId),
     retry: ({ runId }) => loads.retry(runId),
   };
 }

@@ -76,6 +76,8 @@ export const leadsWords = {
   undo: 'Undo',
   loading: (file: string, rows: number, all: number) =>
     `Loading ${file}: ${formatCount(rows)} of ${leads(all)}`,
+  stopLoad: 'Stop',
+  stopLoadOf: (file: string) => `Stop loading ${file}`,
   comparing: (file: string) => `Looking for duplicates of ${file}`,
   loadFailed: (file: string) => `${file} was not loaded to its end.`,
   goOn: 'Go on',

@@ -264,6 +264,16 @@ export function describeRecords(name: string, makeWorld: () => StoresUnderTest):
       expect((await everything()).map(({ values }) => values[0])).toEqual(['a@x', 'c@x']);
     });
 
+    it('goes on behind the last row with a load that failed while it was compared', async () => {
+      await load('r1', [['a@x'], ['b@x']]);
+      const { runId } = loadOf('r1');
+      await records.settle(runId, { state: 'failed', next: 0, error: 'Disk full.' });
+      const again = await records.settle(runId, { state: 'loading', next: 0, error: null });
+      expect(again).toMatchObject({ state: 'loading', next: 2 });
+      const progress = await records.add(runId, { rows: packRows([rowOf(2, ['c@x'])]), next: 3, at });
+      expect(progress).toMatchObject({ added: 3 });
+    });
+
     it('finds records by their blocks, noted once and again when they change', async () => {
       await load('r1', [
         ['a@x', 'Ana', null],

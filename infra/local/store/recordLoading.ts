@@ -34,6 +34,7 @@ export function recordLoading({ db, writer, log, groups }: LoadingParts) {
     'UPDATE load SET next = ?, added = added + ?, updated = updated + ?, same = same + ? WHERE no = ?',
   );
   const settle = db.prepare('UPDATE load SET state = ?, next = ?, error = ? WHERE run_id = ?');
+  const lastRow = db.prepare('SELECT max(row) AS row FROM arrival WHERE load = ?');
   const arrive = db.prepare(
     'INSERT INTO arrival (no, load, row, record, place, cells, raw) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
@@ -107,7 +108,9 @@ export function recordLoading({ db, writer, log, groups }: LoadingParts) {
       runId: RunId,
       end: { readonly state: LoadProgress['state']; readonly next: number; readonly error: string | null },
     ): LoadProgress {
-      settle.run(end.state, end.next, end.error, runId);
+      const last = end.state === 'loading' ? lastRow.get(integerOf(rowOf(runId), 'no')) : undefined;
+      const next = last === undefined ? end.next : Number(last['row'] ?? -1) + 1;
+      settle.run(end.state, next, end.error, runId);
       return loadOf(rowOf(runId));
     },
     get(runId: RunId): LoadProgress | undefined {

@@ -2,7 +2,7 @@ import type { RecordsOverview } from '../../../core/contract/recordViews.ts';
 import { Button } from '../../components/Button.tsx';
 import { ProgressBar } from '../../components/ProgressLine.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
-import { retryLoad } from '../../state/leads/leadsOverview.ts';
+import { retryLoad, stopLoad } from '../../state/leads/leadsOverview.ts';
 import { leadsWords as words } from '../../text/leadsWords.ts';
 
 /** What is being loaded, and what was not loaded to its end. */
@@ -20,7 +20,7 @@ export function LoadLines({ loads }: { readonly loads: RecordsOverview['loads'] 
         className="flex h-8 shrink-0 items-center gap-3 border-b border-line bg-app px-4 text-12 text-ink-2"
       >
         <ProgressBar
-          share={load.state === 'loading' ? load.rows / Math.max(1, load.rowsOut) : null}
+          share={load.state === 'loading' ? load.rows / Math.max(1, load.rowsOut) : comparedShare(load)}
           label={load.fileName}
         />
         <bdi className="min-w-0 truncate">
@@ -28,7 +28,19 @@ export function LoadLines({ loads }: { readonly loads: RecordsOverview['loads'] 
             ? words.loading(load.fileName, load.rows, load.rowsOut)
             : words.comparing(load.fileName)}
         </bdi>
+        <Button
+          look="quiet"
+          label={words.stopLoadOf(load.fileName)}
+          onClick={() => void stopLoad(load.runId)}
+        >
+          {words.stopLoad}
+        </Button>
       </output>
     ),
   );
+}
+
+/** In a large pack records are compared some at a time; otherwise nobody knows how far it is. */
+function comparedShare({ next, rowsOut }: RecordsOverview['loads'][number]): number | null {
+  return next === 0 ? null : Math.min(1, next / Math.max(1, rowsOut));
 }

@@ -45,3 +45,12 @@ export async function retryLoad(runId: RunId): Promise<void> {
     tellTrouble(cause);
   }
 }
+
+/** Breaks off a load; what is in stays. */
+export async function stopLoad(runId: RunId): Promise<void> {
+  try {
+    await getSession().client.records.stop({ runId });
+  } catch (cause) {
+    tellTrouble(cause);
+  }
+}
