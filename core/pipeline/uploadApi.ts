@@ -44,7 +44,7 @@ export interface UploadApi {
       readonly lane: UploadLane;
     },
   ): Promise<{ readonly key: string; readonly url: string; readonly seconds: number }>;
-  /** A link to one output, within five minutes. @throws {AppError} `NOT_FOUND` */
+  /** A link to one output, within five minutes. @throws {AppError} `NOT_FOUND`, `NOT_READY` while it is held back */
   outputLink(id: UploadId, name: string): Promise<{ readonly url: string; readonly seconds: number }>;
 }
 
@@ -122,9 +122,12 @@ export function createUploadApi(world: PipelineBase): UploadApi {
       const upload = await get(id);
       const key = Object.hasOwn(upload.outputs, name) ? upload.outputs[name] : undefined;
       if (key === undefined) throw new AppError('NOT_FOUND', 'This run has written no such output.');
-      const store = upload.state === 'quarantined' ? world.held : world.objects;
+      if (upload.state === 'quarantined')
+        throw new AppError('NOT_READY', 'What this run has written is held back.', {
+          remedy: 'See in the history why it is; somebody who may read the quarantine can look at it.',
+        });
       const seconds = linkOptions.outputSeconds;
-      const url = await store.link({ key }, { fileName: name.split('/').at(-1) ?? name, seconds });
+      const url = await world.objects.link({ key }, { fileName: name.split('/').at(-1) ?? name, seconds });
       return { url, seconds };
     },
   };

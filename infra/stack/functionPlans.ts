@@ -38,6 +38,9 @@ const arrivals = ['raw/', 'uploads/', 'raw-test/'] as const satisfies readonly P
 
 const outputs = ['processed/', 'validation-reports/'] as const satisfies readonly Prefix[];
 
+/** What telling the desks takes that watch live. */
+const live = ['watching', 'post', 'remove', 'get'] as const;
+
 /** Every function of the pipeline; the file of its handler is `infra/aws/handlers/<name>.ts`. */
 export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
   intake: {
@@ -47,8 +50,9 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     trigger: { by: 'objects', prefixes: arrivals },
     uses: {
       objects: { facts: arrivals },
-      uploads: ['add', 'change', 'note'],
+      uploads: ['add', 'get', 'change', 'note'],
       queues: { send: ['analyze'] },
+      connections: live,
     },
   },
   analyze: {
@@ -59,15 +63,16 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     uses: {
       objects: {
         facts: [...arrivals, 'work/'],
-        open: [...arrivals, 'work/'],
+        open: [...arrivals, 'work/', 'mappings/'],
         put: ['work/'],
         create: ['work/'],
       },
       uploads: ['get', 'change', 'note'],
-      mappings: ['latest', 'versions', 'list'],
-      sessions: ['begin', 'register', 'seal', 'get'],
+      mappings: ['latest', 'versions', 'list', 'revision'],
+      sessions: ['begin', 'register', 'seal', 'get', 'idle', 'complete'],
       queues: { send: ['main', 'test', 'analyze'] },
       topics: ['processing', 'errors'],
+      connections: live,
       model: true,
     },
   },
@@ -76,7 +81,6 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     timeoutSeconds: 120,
     memoryMb: 1769,
     trigger: { by: 'queues', queues: ['main', 'test'], batch: 5, windowSeconds: 1 },
-    native: true,
     uses: {
       objects: {
         facts: [...arrivals, 'work/'],
@@ -85,8 +89,8 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
         create: ['work/'],
       },
       uploads: ['get'],
-      mappings: ['versions'],
       sessions: ['claim', 'commit', 'complete', 'release', 'keepLate', 'get', 'item'],
+      queues: { send: ['finish'] },
     },
   },
   finish: {
@@ -106,10 +110,11 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
       },
       quarantine: ['put', 'create', 'join'],
       uploads: ['get', 'change', 'list', 'note'],
-      mappings: ['versions'],
-      sessions: ['get', 'items'],
+      // Behind a look for doubles a second session is begun.
+      sessions: ['begin', 'register', 'seal', 'get', 'items', 'idle', 'complete'],
+      queues: { send: ['main', 'test'] },
       topics: ['processing', 'errors'],
-      connections: ['watching', 'post', 'remove'],
+      connections: live,
     },
   },
   deadLetter: {
@@ -123,10 +128,12 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
       windowSeconds: 0,
     },
     uses: {
-      sessions: ['get', 'item', 'claim', 'commit', 'complete'],
+      objects: { facts: ['work/'], open: ['work/'] },
+      sessions: ['get', 'item', 'claim', 'commit', 'complete', 'keepLate'],
       uploads: ['get', 'change', 'note'],
       queues: { send: ['main', 'test', 'analyze', 'finish'] },
       topics: ['errors'],
+      connections: live,
     },
   },
   stuck: {
@@ -135,7 +142,7 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     memoryMb: 256,
     trigger: { by: 'minute' },
     uses: {
-      sessions: ['stuck', 'get', 'complete', 'idle', 'tell'],
+      sessions: ['stuck', 'get', 'complete', 'idle', 'tell', 'noteRound'],
       queues: { send: ['main', 'test'] },
     },
   },
@@ -146,10 +153,9 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     trigger: { by: 'minute' },
     uses: {
       sessions: ['untold', 'markTold', 'get'],
-      uploads: ['get', 'waitingFor', 'change', 'note'],
+      uploads: ['waitingFor', 'note'],
       queues: { send: ['analyze', 'finish'] },
       topics: ['processing', 'errors'],
-      connections: ['watching', 'post', 'remove'],
     },
   },
   socketConnect: {
@@ -157,7 +163,7 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     timeoutSeconds: 30,
     memoryMb: 256,
     trigger: { by: 'socket', route: '$connect' },
-    uses: { connections: ['put', 'get'] },
+    uses: { connections: ['put', 'get', 'remove'] },
   },
   socketDisconnect: {
     does: 'Forgets a desk that has left',
@@ -186,15 +192,18 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     memoryMb: 512,
     trigger: { by: 'http' },
     uses: {
-      uploads: ['get', 'list', 'change', 'note', 'events'],
-      sessions: ['get', 'items', 'force', 'reopen', 'item'],
+      uploads: ['get', 'list', 'change', 'note', 'events', 'waitingFor'],
+      sessions: ['get', 'items', 'force', 'reopen', 'item', 'idle'],
       mappings: ['append', 'latest', 'versions', 'list'],
-      objects: { link: [...outputs], uploadLink: ['uploads/', 'raw/', 'raw-test/'], facts: [...outputs] },
-      queues: {
-        send: ['main', 'test', 'analyze', 'finish'],
-        depth: ['main', 'test', 'deadMain', 'deadTest'],
+      objects: {
+        link: [...outputs],
+        uploadLink: ['uploads/', 'raw-test/'],
+        facts: [...outputs, 'mappings/'],
+        open: ['mappings/'],
+        put: ['mappings/'],
       },
-      connections: ['put'],
+      queues: { send: ['main', 'test', 'analyze', 'finish'] },
+      connections: ['put', ...live],
     },
   },
   warehouseLoad: {

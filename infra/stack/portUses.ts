@@ -15,6 +15,8 @@ export type Prefix =
   | 'processed/'
   | 'validation-reports/'
   | 'archive/'
+  // Documents of mappings that are too long for an item.
+  | 'mappings/'
   | 'temp/';
 
 /**
