@@ -11,6 +11,7 @@ export function crashFindings(report: CrashReport, size: CrashSize): readonly st
   };
   expect(session.status === 'complete', `the session is ${session.status}`);
   expect(countedItems(session.counts) === size.items, `${countedItems(session.counts)} items are counted`);
+  expect(report.faults === 0, `${report.faults} processes ended by an error of their own`);
   expect(items.length === size.items, `${items.length} items are there`);
   for (const outcome of ['done', 'failed', 'quarantined'] as const) {
     const there = items.filter(({ state }) => state === outcome).length;

@@ -33,6 +33,8 @@ export interface CrashReport {
   /** Ids of the events that were told. */
   readonly told: readonly string[];
   readonly kills: number;
+  /** Processes that ended by an error of their own. */
+  readonly faults: number;
   readonly attempts: number;
   readonly elapsedMs: number;
 }
@@ -90,6 +92,7 @@ export async function crashTest(size: CrashSize): Promise<CrashReport> {
       written: new Set(readdirSync(join(folder.path, 'work'))),
       told: readdirSync(join(folder.path, 'told')).map(decodeURIComponent),
       kills: processes.kills,
+      faults: processes.faults,
       attempts: items.reduce((sum, { attempt }) => sum + attempt, 0),
       elapsedMs,
     };
@@ -144,6 +147,7 @@ async function ended({
 /** Processes that are there again as soon as one is killed. */
 class Processes {
   kills = 0;
+  faults = 0;
   #running: { readonly role: string; readonly child: ChildProcess }[] = [];
   #isStopped = false;
   #script = '';
@@ -174,9 +178,9 @@ class Processes {
 
   async stop(): Promise<void> {
     this.#isStopped = true;
+    const alive = this.#running.filter(({ child }) => child.exitCode === null && child.signalCode === null);
     await Promise.all(
-      this.#running.map(({ child }) => {
-        if (child.exitCode !== null || child.signalCode !== null) return undefined;
+      alive.map(({ child }) => {
         const gone = new Promise((resolve) => child.once('exit', resolve));
         child.kill('SIGKILL');
         return gone;
@@ -190,10 +194,11 @@ class Processes {
     });
     const running = { role, child };
     this.#running.push(running);
-    child.once('exit', () => {
+    child.once('exit', (_, signal) => {
       this.#running = this.#running.filter((other) => other !== running);
       if (this.#isStopped) return;
-      this.kills += 1;
+      if (signal === 'SIGKILL') this.kills += 1;
+      else this.faults += 1;
       this.#start(role);
     });
   }

@@ -27,7 +27,7 @@ export interface CrashPlace {
 }
 
 /** How much faster time runs here than on the clock on the wall, so that leases of minutes run out in seconds. */
-export const speed = 240;
+const speed = 240;
 
 /** The pipeline's own parts over the stand-ins, with answers that get lost and time that runs fast. */
 export function crashDeps(place: CrashPlace): SessionDeps {
