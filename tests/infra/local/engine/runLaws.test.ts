@@ -94,9 +94,9 @@ type Rows = readonly Readonly<Record<FieldName, string>>[];
 interface Outcome {
   readonly counts: RunCounts;
   readonly folder: string;
-  text(ending: string): string;
+  readonly text: (ending: string) => string;
   /** Digest of each output, by its name. */
-  digests(): Readonly<Record<string, string>>;
+  readonly digests: () => Readonly<Record<string, string>>;
 }
 
 interface Way {
