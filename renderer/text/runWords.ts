@@ -46,6 +46,10 @@ export const runWords = {
   duplicates: 'Duplicates',
   likely: 'Likely duplicates',
   groups: { data: 'Data', rejects: 'Rejects and duplicates', reports: 'Reports', source: 'Source' },
+  /** Of the copy of a source; its content has the digest that stands among the facts of the run. */
+  copyHolds: (sourceBytes: number, sha256: string) =>
+    `unpacks to ${formatBytes(sourceBytes)} · SHA-256 ${sha256.slice(0, 12)}…`,
+  copyDigest: (sha256: string) => `SHA-256 of the packed file: ${sha256}`,
   folded: (count: number, sizeBytes: number) =>
     `${formatCounted(count, 'file', 'files')}, ${formatBytes(sizeBytes)} in all`,
   foldedGone: (count: number) => `${formatCount(count)} moved or deleted`,

@@ -27,7 +27,7 @@ export function OutputLineItem({
   if (line.files.length === 1 && only !== undefined)
     return (
       <Row>
-        <Names kind={kind} shown={only} />
+        <Names kind={kind} shown={only} sourceBytes={run.facts?.sizeBytes} />
         <Ways run={run} shown={only} at={at} />
       </Row>
     );
@@ -73,7 +73,16 @@ function Row({ inner = false, children }: { readonly inner?: boolean; readonly c
   );
 }
 
-function Names({ kind, shown: { output, size } }: { readonly kind?: string; readonly shown: ShownOutput }) {
+function Names({
+  kind,
+  shown: { output, size },
+  sourceBytes,
+}: {
+  readonly kind?: string;
+  readonly shown: ShownOutput;
+  /** Of the source, which a copy of it unpacks to. */
+  readonly sourceBytes?: number | undefined;
+}) {
   return (
     <span className="min-w-0 flex-1">
       {kind === undefined ? null : <span className="block truncate font-medium">{kind}</span>}
@@ -81,6 +90,11 @@ function Names({ kind, shown: { output, size } }: { readonly kind?: string; read
         <span className="min-w-0 truncate font-mono">{output.name}</span>
         <span className="shrink-0 whitespace-pre"> · {formatBytes(output.sizeBytes)}</span>
       </span>
+      {output.sha256 === undefined || sourceBytes === undefined ? null : (
+        <span className="block truncate text-12 text-ink-2" title={runWords.copyDigest(output.sha256)}>
+          {runWords.copyHolds(sourceBytes, output.sha256)}
+        </span>
+      )}
       {size === null ? (
         <span className="block text-12 text-warn" title={text.history.goneWhy}>
           <span aria-hidden="true">▲</span> {text.history.gone}
