@@ -111,6 +111,12 @@ describe('the core', () => {
     expect(breaches('core/llm', (imported) => isAllowed(imported) || imported === 'zod')).toEqual([]);
   });
 
+  it('lets working off sessions see the model and the ports, and no stage', () => {
+    const isAllowed = below('core/session', 'core/model', 'core/ports');
+    expect(inFolder('core/session').length).toBeGreaterThan(0);
+    expect(breaches('core/session', (imported) => isAllowed(imported))).toEqual([]);
+  });
+
   it('lets finding see how a text is cut', () => {
     const isAllowed = below('core/find', 'core/model', 'core/parse', 'core/values');
     expect(breaches('core/find', (imported) => isAllowed(imported))).toEqual([]);

@@ -25,7 +25,9 @@ describe('working an item', () => {
       ],
     });
   });
-  const fail = (error: unknown) => () => Promise.reject(error);
+  const fail = (error: Error) => async () => {
+    throw error;
+  };
   const statusOf = async () => (await world.store.get(id))?.status;
 
   it('sends a message for each item to the queue of the lane', () => {
