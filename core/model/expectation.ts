@@ -85,7 +85,7 @@ export type RowExpectation =
       readonly list: ValueList | null;
     }
   | { readonly kind: 'format'; readonly field: string; readonly of: CodeFormat }
-  /** Figures with figures, dates with dates; `=` and `!=` also texts, without case and outer space. */
+  /** Figures with figures, dates with dates; `=` and `!=` also texts, without case and outer space; a code such as `007` is a text. */
   | { readonly kind: 'compare'; readonly left: string; readonly op: Comparison; readonly right: string }
   /** Whole years from `birth` to `at`: an age, or any span between two dates. */
   | {

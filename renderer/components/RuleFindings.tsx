@@ -23,7 +23,9 @@ export function RuleFindings({
         <Finding
           key={rule.place}
           sign={rule.broken === 0 ? 'ok' : rule.rejects ? 'bad' : 'warn'}
-          examples={rule.examples.length === 0 ? undefined : <ExampleCells cells={rule.examples} />}
+          examples={
+            rule.examples.length === 0 ? undefined : <ExampleCells cells={rule.examples.slice(0, 2)} wrap />
+          }
           show={
             rule.rows.length === 0
               ? null

@@ -85,7 +85,7 @@ export function compareTest(
     const one = row.textOf(left);
     const other = row.textOf(right);
     if (one === null || other === null) return unsaid;
-    const found = order(row, left, right);
+    const found = isText && (isCode(one) || isCode(other)) ? Number.NaN : order(row, left, right);
     if (Number.isNaN(found)) {
       if (!isText) return unsaid;
       const isSame = one === other || foldedText(one) === foldedText(other);
@@ -102,6 +102,12 @@ export function compareTest(
         return verdict(found !== 0);
     }
   };
+}
+
+/** Digits behind a nought, such as `007`: a code, which is not the figure seven. */
+function isCode(text: string): boolean {
+  const second = text.charCodeAt(1);
+  return text.charCodeAt(0) === 0x30 && second >= 0x30 && second <= 0x39;
 }
 
 export function anyOfTest(fields: readonly number[]): RowTest {

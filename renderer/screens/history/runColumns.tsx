@@ -28,7 +28,7 @@ export const runColumns: readonly GridColumn<RunEntry>[] = [
       </span>
     ),
   },
-  { id: 'state', header: text.history.state, width: 110, cell: (run) => <RunState run={run} /> },
+  { id: 'state', header: text.history.state, width: 136, cell: (run) => <RunState run={run} /> },
   {
     id: 'rows',
     header: text.history.rowsIn,

@@ -115,17 +115,20 @@ function Done({ item }: { readonly item: InboxItem }) {
   const { counts } = item;
   return (
     <span className="flex min-w-0 items-center gap-2">
-      {item.file.state === 'quarantined' ? (
-        <Chip tone="warn" title={run?.quarantine?.reason ?? ''}>
-          <ShieldAlert aria-hidden="true" size={12} />
-          {text.inbox.held}
-        </Chip>
-      ) : (
-        <Chip tone="ok">
-          <Check aria-hidden="true" size={12} />
-          {text.inbox.done}
-        </Chip>
-      )}
+      {/* The state is read whole; what stands beside it gives way. */}
+      <span className="shrink-0">
+        {item.file.state === 'quarantined' ? (
+          <Chip tone="warn" title={run?.quarantine?.reason ?? ''}>
+            <ShieldAlert aria-hidden="true" size={12} />
+            {text.inbox.held}
+          </Chip>
+        ) : (
+          <Chip tone="ok">
+            <Check aria-hidden="true" size={12} />
+            {text.inbox.done}
+          </Chip>
+        )}
+      </span>
       <span className="truncate text-12 text-ink-2">
         {[
           // Why it is held back says more than its counts.

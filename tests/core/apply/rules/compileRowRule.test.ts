@@ -204,6 +204,7 @@ describe('rules between fields', () => {
     expect([differs('ann', 'Ann '), differs('ann', 'bob')]).toEqual([broken, holds]);
     const same = verdictOf({ a: 'string', b: 'string' }, { kind: 'compare', left: 'a', op: '=', right: 'b' });
     expect([same('ann', 'Ann'), same('1.0', '1')]).toEqual([holds, holds]);
+    expect([same('007', '7'), same('007', '007'), same('0', '0.0')]).toEqual([broken, holds, holds]);
     const textOrder = verdictOf(
       { a: 'string', b: 'string' },
       { kind: 'compare', left: 'a', op: '<=', right: 'b' },
