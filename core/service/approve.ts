@@ -125,7 +125,7 @@ export function approval(
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'MAPPING_CONFLICT')) throw error;
       desk.invalidate();
-      throw approvalConflict(await stores.mappings.latest(version.mappingId));
+      throw error;
     }
   }
 }

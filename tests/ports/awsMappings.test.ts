@@ -8,6 +8,7 @@ import { localObjects } from '../../infra/local/pipeline/localObjects.ts';
 import { type Dynoxide, noTables, startDynoxide } from '../cloud/emulators/dynoxide.ts';
 import { standInCredentials, standInRegion } from '../cloud/emulators/standIn.ts';
 import { mappingVersion } from './examples.ts';
+import { openLossyHttp } from './lossyHttp.ts';
 import { describeMappings } from './mappings.suite.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
@@ -23,7 +24,7 @@ describe.skipIf(noTables !== undefined)('the schema-mappings table on DynamoDB',
   });
 
   let worlds = 0;
-  const makeWorld = () => {
+  const makeWorld = (endpoint = () => emulator.endpoint) => {
     const world = `w${worlds++}`;
     const clients: ReturnType<typeof dynamoClient>[] = [];
     const names = { mappingsTable: `${world}-mappings`, sessionsTable: `${world}-sessions` };
@@ -31,7 +32,7 @@ describe.skipIf(noTables !== undefined)('the schema-mappings table on DynamoDB',
       const client = dynamoClient({
         region: standInRegion,
         credentials: standInCredentials,
-        endpoints: { dynamodb: emulator.endpoint },
+        endpoints: { dynamodb: endpoint() },
       });
       clients.push(client);
       const objects = localObjects(join(folder.path, world));
@@ -52,7 +53,7 @@ describe.skipIf(noTables !== undefined)('the schema-mappings table on DynamoDB',
     };
   };
 
-  describeMappings('DynamoDB', makeWorld);
+  describeMappings('DynamoDB', () => makeWorld());
 
   it('tells of an approval in the same transaction, once', async () => {
     const world = makeWorld();
@@ -69,6 +70,25 @@ describe.skipIf(noTables !== undefined)('the schema-mappings table on DynamoDB',
     expect(told?.Item).toMatchObject({ kind: 'mappingApproved', event_id: 'mapping#m1#1' });
     expect(JSON.parse(String(told?.Item?.['body']))).toMatchObject({ mappingId: 'm1', fingerprint: 'f00d' });
     await world.dispose();
+  });
+
+  it('takes an approval once whose answer was lost, and whoever else approved is told so', async () => {
+    // Each third answer is lost, those of transactions too: then the SDK asks again.
+    const lossy = await openLossyHttp(emulator.endpoint, (request) => request % 3 === 0);
+    const world = makeWorld(() => lossy.url);
+    const [ada, grace] = [await world.open(), await world.openAgain()];
+    for (let version = 1; version <= 12; version++) {
+      const outcomes = await Promise.allSettled([
+        ada.append(mappingVersion('m1', version, 'Ada')),
+        grace.append(mappingVersion('m1', version, 'Grace')),
+      ]);
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    }
+    expect(lossy.lost()).toBeGreaterThan(12);
+    expect(await ada.versions(mappingVersion('m1', 1).mappingId)).toHaveLength(12);
+    expect(await ada.revision()).toBe(12);
+    await world.dispose();
+    await lossy.close();
   });
 
   it('finds the mappings of a layout as it is in their latest versions', async () => {

@@ -121,7 +121,8 @@ export function describeUploads(name: string, makeWorld: () => UploadsUnderTest)
   });
 }
 
-function upload(id: string, parts: Partial<Upload> = {}): Upload {
+/** An upload with every field filled. */
+export function upload(id: string, parts: Partial<Upload> = {}): Upload {
   return {
     id: asUploadId(id),
     lane: 'test',

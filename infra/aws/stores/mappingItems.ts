@@ -24,7 +24,7 @@ export const headEntry = 'HEAD';
 export const countKey = { mapping_id: '#approvals', entry: 'COUNT' } as const;
 
 /** Longest document that is kept in an item, in bytes; an item may have 400 KB with its other attributes. */
-export const inlineBytes = 350_000;
+const inlineBytes = 350_000;
 
 /** Key of a version of a mapping. */
 export function versionEntry(version: number): string {
