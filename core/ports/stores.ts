@@ -92,8 +92,8 @@ export interface DraftStore {
 /** The schema-mappings table: append-only versions with compare-and-set. */
 export interface MappingStore {
   /**
-   * Appends `entry.version`, which must be the present version plus one. The present version asked for once more, word
-   * for word, changes nothing: so an approval whose answer was lost can be sent again.
+   * Appends `entry.version`, which must be the present version plus one. Where answers can get lost on the way, the
+   * present version is taken once more, word for word, and changes nothing: so an approval can be sent again.
    * @throws {AppError} `MAPPING_CONFLICT` when another version got there first, saying whose it is and what differs.
    */
   append(entry: MappingVersion): Promise<void>;

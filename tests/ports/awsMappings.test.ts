@@ -72,6 +72,18 @@ describe.skipIf(noTables !== undefined)('the schema-mappings table on DynamoDB',
     await world.dispose();
   });
 
+  it('takes the same approval again as the one that it has', async () => {
+    const world = makeWorld();
+    const [store, second] = [await world.open(), await world.openAgain()];
+    await store.append(mappingVersion('m1', 1));
+    const revision = await store.revision();
+    await second.append(mappingVersion('m1', 1));
+    await Promise.all([store.append(mappingVersion('m1', 2)), second.append(mappingVersion('m1', 2))]);
+    expect(await store.versions(mappingVersion('m1', 1).mappingId)).toHaveLength(2);
+    expect(await store.revision()).toBe(revision + 1);
+    await world.dispose();
+  });
+
   it('takes an approval once whose answer was lost, and whoever else approved is told so', async () => {
     // Each third answer is lost, those of transactions too: then the SDK asks again.
     const lossy = await openLossyHttp(emulator.endpoint, (request) => request % 3 === 0);

@@ -50,16 +50,6 @@ export function describeMappings(name: string, makeWorld: () => MappingsUnderTes
       expect(await store.list()).toEqual([]);
     });
 
-    it('takes the same approval again as the one that it has', async () => {
-      const second = await world.openAgain();
-      await store.append(mappingVersion('m1', 1));
-      const revision = await store.revision();
-      await second.append(mappingVersion('m1', 1));
-      await Promise.all([store.append(mappingVersion('m1', 2)), second.append(mappingVersion('m1', 2))]);
-      expect(await store.versions(m1)).toHaveLength(2);
-      expect(await store.revision()).toBe(revision + 1);
-    });
-
     it('lists the latest version of each mapping, newest approval first', async () => {
       await store.append(mappingVersion('m1', 1));
       await store.append(mappingVersion('m2', 1));

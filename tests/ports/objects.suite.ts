@@ -58,6 +58,7 @@ export function describeObjects(name: string, makeWorld: () => ObjectsUnderTest)
       'raw/#hash;semi=colon,comma.csv',
       'raw//doubled//slash.csv',
       'raw/__proto__',
+      'raw/line\nbreak\tand tab.csv',
     ])('takes the key %j like any other', async (key) => {
       await store.put(key, text(key));
       expect(await read(store, key)).toBe(key);

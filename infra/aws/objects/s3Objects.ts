@@ -46,10 +46,12 @@ export function s3Objects(bucket: S3Bucket): ObjectStore {
         ...bucket.where,
         Prefix: prefix,
         ...(after === undefined ? {} : { StartAfter: after }),
+        // Keys may hold what XML cannot.
+        EncodingType: 'url',
       });
       const { Contents = [] } = await bucket.ask('ListBucket', () => bucket.client.send(command));
       return Contents.map((entry) => ({
-        key: entry.Key ?? '',
+        key: decodeURIComponent((entry.Key ?? '').replaceAll('+', '%20')),
         versionId: '',
         etag: entry.ETag ?? '',
         sizeBytes: entry.Size ?? 0,

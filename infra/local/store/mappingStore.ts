@@ -8,9 +8,6 @@ import { type Database, integerOf, type Row, textOf } from './openDatabase.ts';
  * present version and writing the next one happen under one write lock, so of two approvals one wins.
  */
 export function mappingStore({ db, attempt, transaction }: Database): MappingStore {
-  const present = db.prepare(
-    'SELECT version, document FROM mapping_version WHERE mapping_id = ? ORDER BY version DESC LIMIT 1',
-  );
   const insert = db.prepare('INSERT INTO mapping_version (mapping_id, version, document) VALUES (?, ?, ?)');
   const versions = db.prepare(
     'SELECT document FROM mapping_version WHERE mapping_id = ? ORDER BY version DESC',
@@ -27,13 +24,10 @@ export function mappingStore({ db, attempt, transaction }: Database): MappingSto
   return {
     append: (entry) =>
       transaction(() => {
-        const document = JSON.stringify(entry);
-        const row = present.get(entry.mappingId);
-        const version = row === undefined ? 0 : integerOf(row, 'version');
-        if (entry.version === version + 1) insert.run(entry.mappingId, entry.version, document);
-        // Whoever lost the answer to an approval asks again with the same one.
-        else if (row === undefined || textOf(row, 'document') !== document)
-          throw mappingConflict(entry, row === undefined ? undefined : versionOf(row));
+        const row = latest.get(entry.mappingId);
+        const present = row === undefined ? undefined : versionOf(row);
+        if (entry.version !== (present?.version ?? 0) + 1) throw mappingConflict(entry, present);
+        insert.run(entry.mappingId, entry.version, JSON.stringify(entry));
       }),
     latest: (id) =>
       attempt(() => {
