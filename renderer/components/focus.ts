@@ -93,8 +93,8 @@ export function focusFilter(): void {
   filter?.select();
 }
 
-/** True where a key means a character of a text. */
+/** True where a key means a character of a text, or chooses from a list; a box to tick takes none but Space. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('input, textarea, select');
+  return target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select');
 }

@@ -154,7 +154,7 @@ export const findingWords = {
   score: (share: number) => `${formatConfidence(share)} alike`,
   key: (fields: readonly string[]) => `Key: ${fields.join(' + ')}`,
   group: (value: string, count: number) => `${value}: ${rows(count)}`,
-  groupRows: (numbers: readonly number[]) => `Rows ${numbers.map((row) => formatCount(row + 1)).join(', ')}`,
+  groupRows: (numbers: readonly number[]) => `Rows ${numbers.map((row) => formatCount(row + 1)).join(' · ')}`,
   more: (count: number) => `${formatCount(count)} more`,
   fewer: 'Fewer',
   show: 'Show rows',

@@ -96,15 +96,15 @@ describe('records', () => {
   it('are loaded to the end when somebody goes on with a load that was stopped', async () => {
     const runId = await load('leads.csv', [anna, 'Ben,Smith,ben@x.example,Globex,,Paris']);
     await world.stores.records.erase();
-    const { loads, overview, retry } = world.service.records;
-    loads.ran(await world.service.runs.get({ runId }));
-    await world.service.records.stop({ runId });
-    expect((await overview()).loads).toMatchObject([
+    const { records } = world.service;
+    records.loads.ran(await world.service.runs.get({ runId }));
+    await records.stop({ runId });
+    expect((await records.overview()).loads).toMatchObject([
       { state: 'failed', rows: 0, error: expect.stringContaining('stopped') },
     ]);
-    await retry({ runId });
-    await loads.loaded(runId);
-    expect([(await listed()).length, (await overview()).loads]).toEqual([2, []]);
+    await records.retry({ runId });
+    await records.loads.loaded(runId);
+    expect([(await listed()).length, (await records.overview()).loads]).toEqual([2, []]);
   });
 
   it('are updated by a later file under the same address, and keep what they said before', async () => {
