@@ -132,7 +132,10 @@ export interface SessionStore {
     request: { readonly epoch: number; readonly items: readonly ItemId[]; readonly at: string },
   ): Promise<Session | undefined>;
 
-  /** Sealed sessions without progress and without a round of reminders since `before`, the longest-standing first. */
+  /**
+   * Sealed sessions without progress and without a round of reminders since `before`, the longest-standing first; also
+   * those that somebody has begun to open again, and has left half-way.
+   */
   stuck(before: string, limit: number): Promise<readonly Session[]>;
   /**
    * Notes that a session's items were called to mind again, so that it is not `stuck` for a while; nothing where it has

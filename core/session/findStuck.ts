@@ -1,6 +1,7 @@
 import { AppError } from '../model/errors.ts';
 import { sessionOptions } from '../model/options/sessionOptions.ts';
 import type { Session } from '../model/session.ts';
+import { redrive } from './redrive.ts';
 import { remind } from './remind.ts';
 import { type SessionDeps, timeOf } from './sessionDeps.ts';
 import { stuckEvent } from './sessionEvents.ts';
@@ -20,6 +21,7 @@ export interface StuckReport {
  * Looks after sealed sessions that have made no progress for ten minutes; to be called each minute. Whoever counted the
  * last item may have died before ending the session, and messages may be lost: so the session is completed, or its idle
  * items are called to mind from the store, twice. When that did not help either, an event tells a person, once an epoch.
+ * One that was left half-way while it was opened again is opened the rest of the way.
  *
  * A round is noted after its messages are sent: a crash in between means a round too many, never one too few.
  */
@@ -40,6 +42,7 @@ export async function findStuck(deps: SessionDeps): Promise<StuckReport> {
 
 async function lookAfter(deps: SessionDeps, session: Session): Promise<Partial<StuckReport>> {
   try {
+    if (session.status === 'open') return { reminded: (await redrive(deps, session.id)).sent };
     const answer = await deps.store.complete(session.id, timeOf(deps));
     if (answer === 'ended') return {};
     if (answer === 'completed') return { completed: 1 };

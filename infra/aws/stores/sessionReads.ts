@@ -27,7 +27,7 @@ export interface ReadSession {
 
 /**
  * Reads a session with its counts in one query. Its items are not read in the same moment, so a session whose counts are
- * of another epoch than itself is read again; within an epoch counts only grow, and their sum is never above the truth.
+ * not all there, or of another epoch than itself, is read again; within an epoch counts only grow, and their sum is never above the truth.
  */
 export async function readSession(
   access: TableAccess,
@@ -39,7 +39,8 @@ export async function readSession(
       values: { pk: partitionOf(sessionId), meta: metaKey, shard: lastShardKey },
     });
     if (meta === undefined) return undefined;
-    if (shards.every((shard) => numberOf(shard, 'epoch') === numberOf(meta, 'epoch')))
+    const isWhole = shards.length === numberOf(meta, 'shards');
+    if (isWhole && shards.every((shard) => numberOf(shard, 'epoch') === numberOf(meta, 'epoch')))
       return { session: sessionOf(meta, shards), meta, shards };
   }
   throw new Error('A session and its counts do not come to the same epoch.');

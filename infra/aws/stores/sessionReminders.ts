@@ -29,7 +29,7 @@ export function sessionReminders(access: TableAccess): Reminders {
       const stuck: { readonly session: Session; readonly since: string }[] = [];
       for (const item of found.flat()) {
         const read = await readSession(access, asSessionId(textOf(item, 'pk').slice('SES#'.length)));
-        if (read?.session.status !== 'sealed') continue;
+        if (read === undefined || isEnded(read.session)) continue;
         const since = lastSign(read);
         if (since < before) stuck.push({ session: read.session, since });
         else await lookAgain(access, read.session, since);
@@ -86,6 +86,11 @@ export function sessionReminders(access: TableAccess): Reminders {
   };
 }
 
+/** Whatever is in the index and has not ended is sealed, or was left half-way by whoever opened it again. */
+function isEnded({ status }: Session): boolean {
+  return status === 'complete' || status === 'forced';
+}
+
 /** The last that was heard of a session: progress, or a round of reminders. */
 function lastSign({ session, meta }: ReadSession): string {
   const roundAt = textOf(meta, 'round_at');
@@ -101,8 +106,8 @@ async function lookAgain(access: TableAccess, session: Session, since: string): 
     pk: partitionOf(session.id),
     sk: metaKey,
     update: 'SET #stuck_at = :since',
-    condition: '#status = :sealed AND #epoch = :epoch',
-    values: { since, sealed: 'sealed', epoch: session.epoch },
+    condition: '#status = :status AND #epoch = :epoch',
+    values: { since, status: session.status, epoch: session.epoch },
   });
 }
 

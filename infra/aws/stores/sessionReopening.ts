@@ -47,15 +47,24 @@ export async function reopenSession(
   throw contention(access);
 }
 
-function opening(access: TableAccess, { session, shards }: ReadSession, { epoch }: Request): Actions {
+function opening(access: TableAccess, { session, shards }: ReadSession, { epoch, at }: Request): Actions {
   return [
     updating(access, {
       sessionId: session.id,
       sk: metaKey,
       update:
-        'SET #status = :open, #epoch = :next REMOVE #ended_at, #forced_by, #forced_reason, #missing, #round_at',
+        'SET #status = :open, #epoch = :next, #progress_at = :at, #stuck_shard = :stuck_shard, #stuck_at = :at ' +
+        'REMOVE #ended_at, #forced_by, #forced_reason, #missing, #round_at',
       condition: '#status IN (:complete, :forced) AND #epoch = :epoch',
-      values: { open: 'open', complete: 'complete', forced: 'forced', epoch, next: epoch + 1 },
+      values: {
+        open: 'open',
+        complete: 'complete',
+        forced: 'forced',
+        epoch,
+        next: epoch + 1,
+        at,
+        stuck_shard: stuckShard(session.id),
+      },
     }),
     ...shards.map((shard) =>
       updating(access, {

@@ -71,6 +71,8 @@ describe.skipIf(noTables !== undefined)('opening a large session of DynamoDB aga
       for (let requests = 1; (await opened(requests)) === 'died'; requests++) {
         const { status, epoch, counts } = (await store.get(id)) ?? {};
         statuses.add(`${status} ${epoch}`);
+        const stuck = await store.stuck('2025-01-01T00:00:01.000Z', 9);
+        expect(stuck.some((session) => session.id === id)).toBe(status === 'open');
         // Counts and items are together at every point.
         const states = (await store.items(id, { limit: total })).map(({ state }) => state);
         expect(states.filter((state) => state === 'done').length).toBe(counts?.done);
