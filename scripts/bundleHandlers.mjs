@@ -1,14 +1,32 @@
 /**
- * Bundles the handlers of `infra/aws/handlers`, one folder a function: `index.mjs` with all it needs but Node, and beside
- * it the native package where the function writes Parquet.
+ * Bundles the handlers of `infra/aws/handlers`, one folder a function: `index.mjs` with all it needs but Node, beside it
+ * what it reads as files, and the native package where the function writes Parquet.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { compileKernel } from './kernel/compileKernel.mjs';
 import { nativePackages } from './nativePackages.mjs';
-import { at } from './project.mjs';
+import { at, projectFolder } from './project.mjs';
 
 const handlers = at('infra', 'aws', 'handlers');
+
+/** Files that sources read from beside themselves, and how they come there. */
+const companions = {
+  'infra/local/engine/loadKernel.ts': async (folder) =>
+    writeFileSync(join(folder, 'kernel.wasm'), await compileKernel()),
+  'infra/local/wordVectors.ts': (folder) =>
+    copyFileSync(at('core', 'match', 'words', 'vectors', 'words.bin'), join(folder, 'words.bin')),
+};
 
 /** ES modules have no `require`, which packages of the older kind that are bundled call for parts of Node. */
 const banner = `import { createRequire as makeRequire } from 'node:module';
@@ -20,7 +38,7 @@ const require = makeRequire(import.meta.url);`;
  * @property {string} folder
  * @property {number} sizeBytes of the script
  * @property {number} nativeBytes of the packages beside it
- * @property {import('esbuild').Metafile} meta
+ * @property {readonly string[]} sources what is in it, from the project's folder
  */
 
 /**
@@ -37,16 +55,13 @@ export async function bundleHandlers(folder, { architecture }) {
         .filter((file) => file.endsWith('.ts'))
         .map((file) => basename(file, '.ts'))
     : [];
-  const bundled = [];
-  for (const name of names.sort()) bundled.push(await bundleHandler(name, join(folder, name), architecture));
-  return bundled;
-}
-
-async function bundleHandler(name, folder, architecture) {
-  const outfile = join(folder, 'index.mjs');
+  if (names.length === 0) return [];
+  // All in one build, which reads each source once.
   const { metafile } = await build({
-    entryPoints: [join(handlers, `${name}.ts`)],
-    outfile,
+    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, join(handlers, `${name}.ts`)])),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    absWorkingDir: projectFolder,
     bundle: true,
     format: 'esm',
     platform: 'node',
@@ -54,7 +69,8 @@ async function bundleHandler(name, folder, architecture) {
     minify: true,
     // Names stay, since errors and logs tell them.
     keepNames: true,
-    sourcemap: 'external',
+    sourcemap: 'linked',
+    sourcesContent: false,
     metafile: true,
     legalComments: 'none',
     banner: { js: banner },
@@ -63,10 +79,27 @@ async function bundleHandler(name, folder, architecture) {
     mainFields: ['module', 'main'],
     logLevel: 'warning',
   });
-  const output = Object.entries(metafile.outputs).find(([path]) => path.endsWith('.mjs'))?.[1];
-  const asksNative = output?.imports.some(({ path }) => path.startsWith('@duckdb/')) ?? false;
-  const nativeBytes = asksNative ? await addNative(folder, architecture) : 0;
-  return { name, folder, sizeBytes: statSync(outfile).size, nativeBytes, meta: metafile };
+  const bundled = [];
+  for (const [path, output] of Object.entries(metafile.outputs).sort()) {
+    if (path.endsWith('.mjs')) bundled.push(await completed(at(path), { output, architecture }));
+  }
+  return bundled;
+}
+
+/** Puts beside a bundle what it reads as files. */
+async function completed(path, { output, architecture }) {
+  const folder = dirname(path);
+  for (const [source, place] of Object.entries(companions)) {
+    if (source in output.inputs) await place(folder);
+  }
+  const asksNative = output.imports.some(({ path }) => path.startsWith('@duckdb/'));
+  return {
+    name: basename(folder),
+    folder,
+    sizeBytes: output.bytes,
+    nativeBytes: asksNative ? await addNative(folder, architecture) : 0,
+    sources: Object.keys(output.inputs),
+  };
 }
 
 async function addNative(folder, architecture) {

@@ -38,8 +38,8 @@ const arrivals = ['raw/', 'uploads/', 'raw-test/'] as const satisfies readonly P
 
 const outputs = ['processed/', 'validation-reports/'] as const satisfies readonly Prefix[];
 
-/** What telling the desks takes that watch live. */
-const live = ['watching', 'post', 'remove', 'get'] as const;
+/** Live words go to desks with each change of an upload; a desk that has gone is forgotten on the way. */
+const tells = { connections: ['watching', 'post'] } as const satisfies PortUses;
 
 /** Every function of the pipeline; the file of its handler is `infra/aws/handlers/<name>.ts`. */
 export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
@@ -49,10 +49,11 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     memoryMb: 256,
     trigger: { by: 'objects', prefixes: arrivals },
     uses: {
+      ...tells,
       objects: { facts: arrivals },
       uploads: ['add', 'get', 'change', 'note'],
       queues: { send: ['analyze'] },
-      connections: live,
+      topics: ['errors'],
     },
   },
   analyze: {
@@ -60,7 +61,9 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     timeoutSeconds: 900,
     memoryMb: 2048,
     trigger: { by: 'queues', queues: ['analyze'], batch: 1, windowSeconds: 0 },
+    native: true,
     uses: {
+      ...tells,
       objects: {
         facts: [...arrivals, 'work/'],
         open: [...arrivals, 'work/', 'mappings/'],
@@ -69,10 +72,9 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
       },
       uploads: ['get', 'change', 'note'],
       mappings: ['latest', 'versions', 'list', 'revision'],
-      sessions: ['begin', 'register', 'seal', 'get', 'idle', 'complete'],
-      queues: { send: ['main', 'test', 'analyze'] },
+      sessions: ['begin', 'register', 'seal', 'complete', 'get', 'idle'],
+      queues: { send: ['main', 'test', 'analyze', 'finish'], hold: ['analyze'] },
       topics: ['processing', 'errors'],
-      connections: live,
       model: true,
     },
   },
@@ -81,6 +83,7 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     timeoutSeconds: 120,
     memoryMb: 1769,
     trigger: { by: 'queues', queues: ['main', 'test'], batch: 5, windowSeconds: 1 },
+    native: true,
     uses: {
       objects: {
         facts: [...arrivals, 'work/'],
@@ -89,8 +92,8 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
         create: ['work/'],
       },
       uploads: ['get'],
-      sessions: ['claim', 'commit', 'complete', 'release', 'keepLate', 'get', 'item'],
-      queues: { send: ['finish'] },
+      sessions: ['claim', 'commit', 'complete', 'release', 'keepLate', 'get', 'item', 'items'],
+      queues: { send: ['finish'], hold: ['main', 'test'] },
     },
   },
   finish: {
@@ -100,21 +103,20 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     trigger: { by: 'queues', queues: ['finish'], batch: 1, windowSeconds: 0 },
     native: true,
     uses: {
+      ...tells,
       objects: {
         facts: [...arrivals, ...outputs, 'work/', 'archive/'],
-        open: [...arrivals, 'work/', ...outputs],
-        put: [...outputs, 'work/', 'archive/'],
-        create: [...outputs, 'work/', 'archive/'],
-        join: ['work/', ...outputs, 'archive/'],
-        remove: ['work/'],
+        open: [...arrivals, ...outputs, 'work/'],
+        put: [...outputs, 'work/'],
+        create: ['work/', 'archive/'],
+        join: ['work/', ...outputs],
       },
-      quarantine: ['put', 'create', 'join'],
+      quarantine: ['put', 'create'],
       uploads: ['get', 'change', 'list', 'note'],
-      // Behind a look for doubles a second session is begun.
-      sessions: ['begin', 'register', 'seal', 'get', 'items', 'idle', 'complete'],
-      queues: { send: ['main', 'test'] },
+      // The look over the parts ends in parts that write.
+      sessions: ['get', 'items', 'begin', 'register', 'seal', 'complete', 'idle'],
+      queues: { send: ['main', 'test', 'finish'], hold: ['finish'] },
       topics: ['processing', 'errors'],
-      connections: live,
     },
   },
   deadLetter: {
@@ -128,12 +130,12 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
       windowSeconds: 0,
     },
     uses: {
+      ...tells,
       objects: { facts: ['work/'], open: ['work/'] },
-      sessions: ['get', 'item', 'claim', 'commit', 'complete', 'keepLate'],
+      sessions: ['get', 'item', 'claim', 'commit', 'complete', 'release', 'keepLate'],
       uploads: ['get', 'change', 'note'],
-      queues: { send: ['main', 'test', 'analyze', 'finish'] },
+      queues: { send: ['main', 'test'], hold: ['deadMain', 'deadTest', 'deadAnalyze', 'deadFinish'] },
       topics: ['errors'],
-      connections: live,
     },
   },
   stuck: {
@@ -142,12 +144,12 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     memoryMb: 256,
     trigger: { by: 'minute' },
     uses: {
-      sessions: ['stuck', 'get', 'complete', 'idle', 'tell', 'noteRound'],
+      sessions: ['stuck', 'get', 'complete', 'idle', 'noteRound', 'tell'],
       queues: { send: ['main', 'test'] },
     },
   },
   publisher: {
-    does: 'Tells what has happened to topics, desks and the functions that go on from it',
+    does: 'Tells what has happened to topics and to the functions that go on from it',
     timeoutSeconds: 60,
     memoryMb: 256,
     trigger: { by: 'minute' },
@@ -163,28 +165,28 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     timeoutSeconds: 30,
     memoryMb: 256,
     trigger: { by: 'socket', route: '$connect' },
-    uses: { connections: ['put', 'get', 'remove'] },
+    uses: { connections: ['get', 'put', 'remove'] },
   },
   socketDisconnect: {
     does: 'Forgets a desk that has left',
     timeoutSeconds: 30,
     memoryMb: 256,
     trigger: { by: 'socket', route: '$disconnect' },
-    uses: { connections: ['remove', 'get'] },
+    uses: { connections: ['remove'] },
   },
   socketDefault: {
-    does: 'Answers words of a desk that mean nothing here',
+    does: 'Answers a ping, and words of a desk that mean nothing here',
     timeoutSeconds: 30,
     memoryMb: 256,
     trigger: { by: 'socket', route: '$default' },
-    uses: { connections: ['post', 'get', 'remove'] },
+    uses: { connections: ['post'] },
   },
   socketSubscribe: {
     does: 'Lets a desk say which session it watches',
     timeoutSeconds: 30,
     memoryMb: 256,
     trigger: { by: 'socket', route: 'subscribe' },
-    uses: { connections: ['get', 'put', 'post', 'remove'], sessions: ['get'] },
+    uses: { connections: ['get', 'put', 'post'], sessions: ['get'] },
   },
   api: {
     does: 'Answers the HTTP API: uploads, their state, history, mappings, force-complete, redrive',
@@ -192,18 +194,20 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     memoryMb: 512,
     trigger: { by: 'http' },
     uses: {
+      connections: ['put', 'get', 'watching', 'post'],
       uploads: ['get', 'list', 'change', 'note', 'events', 'waitingFor'],
-      sessions: ['get', 'items', 'force', 'reopen', 'item', 'idle'],
+      sessions: ['get', 'item', 'items', 'force', 'reopen', 'idle'],
       mappings: ['append', 'latest', 'versions', 'list'],
       objects: {
         link: [...outputs],
         uploadLink: ['uploads/', 'raw-test/'],
         facts: [...outputs, 'mappings/'],
-        open: ['mappings/'],
+        // Long mappings lie among the objects.
         put: ['mappings/'],
+        open: ['mappings/'],
       },
+      quarantine: ['link'],
       queues: { send: ['main', 'test', 'analyze', 'finish'] },
-      connections: ['put', ...live],
     },
   },
   warehouseLoad: {

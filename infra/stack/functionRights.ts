@@ -80,8 +80,7 @@ function storeRights({ objects = {}, quarantine = [], queues = {} }: PortUses): 
   ]);
   const ofQuarantine = quarantine.map(
     (method): Right => ({
-      // What is joined there comes from the data bucket.
-      actions: objectRights[method].filter((action) => !action.startsWith('s3:Get')),
+      actions: objectRights[method],
       target: { kind: 'objects', bucket: 'quarantine', prefix: '' },
     }),
   );

@@ -5,7 +5,7 @@ import type { StackSettings } from './settings.ts';
 
 type LifeCycle = StackSettings['lifeCycle'];
 
-/** Prefixes that objects stay under; they grow cold, and are never removed by themselves. */
+/** Prefixes that objects stay under and are seldom read; they grow cold, and are never removed by themselves. */
 const kept = [
   'raw/',
   'raw-test/',

@@ -6,7 +6,7 @@ import type { MappingStore } from '../../core/ports/stores.ts';
 import type { UploadStore } from '../../core/ports/uploads.ts';
 import type { DeadQueue, WorkQueue } from './queuePlans.ts';
 
-/** Prefixes of the data bucket, `*` for all of it. */
+/** Prefixes of the data bucket. */
 export type Prefix =
   | 'raw/'
   | 'raw-test/'
@@ -15,9 +15,7 @@ export type Prefix =
   | 'processed/'
   | 'validation-reports/'
   | 'archive/'
-  // Documents of mappings that are too long for an item.
-  | 'mappings/'
-  | 'temp/';
+  | 'mappings/';
 
 /**
  * What of the ports a function uses; its rights follow from this by the tables in `portActions.ts`, and from nothing else.
@@ -28,8 +26,8 @@ export interface PortUses {
   readonly mappings?: readonly (keyof MappingStore)[];
   readonly connections?: readonly (keyof Connections)[];
   readonly objects?: Partial<Readonly<Record<keyof ObjectStore, readonly Prefix[]>>>;
-  /** Writes only: nobody but a person reads what is in quarantine. */
-  readonly quarantine?: readonly ('put' | 'create' | 'join')[];
+  /** Written by one function, and read by nobody but people, by links. */
+  readonly quarantine?: readonly ('put' | 'create' | 'link')[];
   readonly queues?: Partial<Readonly<Record<keyof MessageQueues, readonly (WorkQueue | DeadQueue)[]>>>;
   readonly topics?: readonly ('processing' | 'errors')[];
   readonly model?: true;
