@@ -80,7 +80,8 @@ export async function bundleHandlers(folder, { architecture }) {
     logLevel: 'warning',
   });
   const bundled = [];
-  for (const [path, output] of Object.entries(metafile.outputs).sort()) {
+  for (const path of Object.keys(metafile.outputs).sort()) {
+    const output = metafile.outputs[path];
     if (path.endsWith('.mjs')) bundled.push(await completed(at(path), { output, architecture }));
   }
   return bundled;

@@ -57,12 +57,6 @@ export const acknowledgements: readonly Acknowledgement[] = [
     reason: "The role is the CDK's own; its function runs at deployment only and sets notices of buckets.",
   },
   {
-    rules: ['Serverless-Lambda', 'HIPAA.Security-Lambda', 'AwsSolutions-L1'],
-    where: /^BucketNotificationsHandler/,
-    reason:
-      "The function is the CDK's own; CloudFormation calls it at deployment, waits for it and tells of its failure.",
-  },
-  {
     rules: ['HIPAA.Security-IAMNoInlinePolicy'],
     where: /^Arrivals\/Notifications\/HandlerPolicy\//,
     reason: "The policy is that of the CDK's own function for notices of buckets.",
@@ -90,13 +84,13 @@ export const acknowledgements: readonly Acknowledgement[] = [
   },
   {
     rules: ['Serverless-LambdaDLQ', 'HIPAA.Security-LambdaDLQ'],
-    where: /^(analyze|part|finish|deadLetter|warehouseLoad|socket\w+|api)Function\//,
+    where: /^(analyze|part|finish|deadLetter|socket\w+|api)Function\//,
     reason:
       'A queue with a dead-letter queue, or an API that waits for the answer, calls it; such calls never use one of the function.',
   },
   {
     rules: ['Serverless-LambdaDLQ', 'HIPAA.Security-LambdaDLQ'],
-    where: /^(intake|stuck|publisher)Function\//,
+    where: /^(intake|stuck|publisher|warehouseLoad)Function\//,
     reason: 'It has a destination on failure instead, which keeps the reason beside the event.',
   },
   {

@@ -9,6 +9,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { AlarmKind } from './alarmPlans.ts';
 import { alarmKinds } from './alarmPlans.ts';
@@ -51,6 +52,7 @@ export function makeAlarms(scope: Construct, watched: Watched): readonly Alarm[]
   const asked = [
     ...functionAlarms(watched),
     ...queueAlarms(watched),
+    ...stuckAlarms(scope, watched),
     ...tableAlarms(watched),
     ...apiAlarms(watched),
     ...costAlarms(watched),
@@ -173,6 +175,38 @@ function queueAlarms({ queues, settings }: Watched): readonly AlarmAsked[] {
       above: 0,
       periods: 1,
       says: 'A function could not be called with an event, so a file may not have been taken up.',
+    },
+  ];
+}
+
+/** The function that looks for them writes a line when it has to call a person. */
+function stuckAlarms(scope: Construct, { functions, settings }: Watched): readonly AlarmAsked[] {
+  const logGroup = functions.stuck?.logGroup;
+  if (logGroup === undefined) return [];
+  const metricNamespace = nameOf(settings, 'pipeline');
+  new MetricFilter(scope, 'StuckSessions', {
+    logGroup,
+    filterPattern: FilterPattern.all(
+      FilterPattern.stringValue('$.event', '=', 'sessions.stuck'),
+      FilterPattern.numberValue('$.alerted', '>', 0),
+    ),
+    metricNamespace,
+    metricName: 'StuckSessions',
+    metricValue: '$.alerted',
+  });
+  return [
+    {
+      kind: 'stuck',
+      of: 'sessions',
+      metric: new Metric({
+        namespace: metricNamespace,
+        metricName: 'StuckSessions',
+        period: minute,
+        statistic: Stats.SUM,
+      }),
+      above: 0,
+      periods: 1,
+      says: 'A session was set going twice and does not go on.',
     },
   ];
 }

@@ -12,6 +12,8 @@ export type Trigger =
       readonly windowSeconds: number;
     }
   | { readonly by: 'minute' }
+  /** Notices of one of the codes. */
+  | { readonly by: 'topic'; readonly topic: 'processing' | 'errors'; readonly codes: readonly string[] }
   | { readonly by: 'socket'; readonly route: '$connect' | '$disconnect' | '$default' | 'subscribe' }
   | { readonly by: 'http' };
 
@@ -30,7 +32,7 @@ export interface FunctionPlan {
 
 /** Whether nobody waits for the function's answer, so that what fails has to be kept somewhere. */
 export function isCalledAside({ trigger }: FunctionPlan): boolean {
-  return trigger.by === 'objects' || trigger.by === 'minute';
+  return trigger.by === 'objects' || trigger.by === 'minute' || trigger.by === 'topic';
 }
 
 /** Where files arrive. */
@@ -214,7 +216,7 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     does: 'Loads what a run wrote into the warehouse',
     timeoutSeconds: 300,
     memoryMb: 256,
-    trigger: { by: 'queues', queues: [], batch: 1, windowSeconds: 0 },
+    trigger: { by: 'topic', topic: 'processing', codes: ['done'] },
     uses: { warehouse: true, uploads: ['get', 'note'] },
   },
 };

@@ -25,7 +25,7 @@ export type Functions = Readonly<Partial<Record<FunctionName, LambdaFunction>>>;
 /** Times that a call nobody waits for is tried again before its event goes to the queue of lost events. */
 const asynchronousRetries = 2;
 
-/** The functions whose handlers are there, each with its own role and its own log. */
+/** The functions whose handlers are there and that the settings ask for, each with its own role and its own log. */
 export function makeFunctions(
   scope: Construct,
   surroundings: Surroundings & { readonly bundles: Bundles; readonly socketEndpoint: string },
@@ -33,7 +33,9 @@ export function makeFunctions(
   const environment = functionEnvironment(surroundings);
   const made = functionNames.flatMap((name) => {
     const folder = surroundings.bundles[name];
-    return folder === undefined
+    const { uses }: FunctionPlan = functionPlans[name];
+    const isAskedFor = uses.warehouse === undefined || surroundings.settings.warehouse !== null;
+    return folder === undefined || !isAskedFor
       ? []
       : [[name, makeFunction(scope, name, { folder, environment, surroundings })] as const];
   });

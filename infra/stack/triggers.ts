@@ -2,9 +2,10 @@ import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as FunctionTarget } from 'aws-cdk-lib/aws-events-targets';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { SnsEventSource, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Bucket, EventType } from 'aws-cdk-lib/aws-s3';
 import { LambdaDestination } from 'aws-cdk-lib/aws-s3-notifications';
+import { SubscriptionFilter } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { sourceConcurrency } from './concurrency.ts';
 import type { FunctionName, FunctionPlan, Trigger } from './functionPlans.ts';
@@ -21,6 +22,7 @@ export function addTriggers(scope: Construct, functions: Functions, surroundings
     const { trigger }: FunctionPlan = functionPlans[name];
     if (trigger.by === 'objects') addArrivals(scope, called, { trigger, surroundings });
     if (trigger.by === 'queues') addQueues(called, trigger, surroundings);
+    if (trigger.by === 'topic') addTopic(called, trigger, surroundings);
     if (trigger.by === 'minute') addMinute(scope, called, { name, surroundings });
   }
 }
@@ -59,6 +61,19 @@ function addQueues(
       }),
     );
   }
+}
+
+function addTopic(
+  called: LambdaFunction,
+  { topic, codes }: Extract<Trigger, { by: 'topic' }>,
+  { infrastructure, queues }: Surroundings,
+): void {
+  called.addEventSource(
+    new SnsEventSource(infrastructure.topics[topic], {
+      filterPolicy: { code: SubscriptionFilter.stringFilter({ allowlist: [...codes] }) },
+      deadLetterQueue: queues.lost,
+    }),
+  );
 }
 
 function addMinute(

@@ -14,6 +14,15 @@ export interface Synthesized {
   readonly outputs: Readonly<Record<string, string>>;
 }
 
+/** A warehouse, so that the function that loads it is there. */
+export const warehouse = {
+  workgroup: 'claims',
+  workgroupId: '00000000-0000-0000-0000-000000000000',
+  database: 'claims',
+  schema: 'public',
+  copyRoleArn: 'arn:aws:iam::123456789012:role/copy',
+};
+
 interface Asked {
   readonly environment: string;
   readonly said?: Readonly<Record<string, unknown>>;

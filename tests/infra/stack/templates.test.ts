@@ -3,7 +3,7 @@ import { functionNames, functionPlans } from '../../../infra/stack/functionPlans
 import { environments } from '../../../infra/stack/settings.ts';
 import type { CloudResource } from '../../cloud/template/readResources.ts';
 import { outlineOf } from './outlineOf.ts';
-import { synthesized } from './synthesized.ts';
+import { synthesized, warehouse } from './synthesized.ts';
 
 const byEnvironment = Object.fromEntries(
   environments.map((environment) => [environment, synthesized({ environment })] as const),
@@ -120,10 +120,10 @@ describe.each(environments)('the stacks of %s', (environment) => {
 
   it('run every function on the newest Node with a role, a log and traces of its own', () => {
     const functions = props('Lambda::Function').filter(({ FunctionName }) => FunctionName !== undefined);
-    expect(functions).toHaveLength(functionNames.length);
+    expect(functions).toHaveLength(functionNames.length - 1);
     for (const found of functions)
       expect(found).toMatchObject({ Runtime: 'nodejs24.x', TracingConfig: { Mode: 'Active' } });
-    expect(new Set(functions.map(({ Role }) => Role)).size).toBe(functionNames.length);
+    expect(new Set(functions.map(({ Role }) => Role)).size).toBe(functionNames.length - 1);
     const logs = props('Logs::LogGroup');
     const days = { dev: 7, staging: 30, prod: 365 }[environment];
     expect(new Set(logs.map(({ RetentionInDays }) => RetentionInDays))).toEqual(new Set([days]));
@@ -175,6 +175,18 @@ describe('settings of the owner', () => {
     expect(errors.map(({ FilterPolicy }) => FilterPolicy)).toEqual(
       routes.map(({ severities }) => ({ severity: severities })),
     );
+  });
+
+  it('bring the function that loads the warehouse where there is one, called when a run is done', () => {
+    const { resources } = synthesized({ environment: 'dev', said: { warehouse } });
+    const loads = resources.filter(
+      ({ properties }) => properties['FunctionName'] === 'mapwright-warehouseLoad-dev',
+    );
+    expect(loads).not.toEqual([]);
+    const subscription = resources.find(
+      ({ type, properties }) => type === 'AWS::SNS::Subscription' && properties['Protocol'] === 'lambda',
+    );
+    expect(subscription?.properties['FilterPolicy']).toEqual({ code: ['done'] });
   });
 
   it('name nothing twice when two environments share an account', () => {
