@@ -26,8 +26,6 @@ export interface FunctionPlan {
   readonly memoryMb: number;
   readonly trigger: Trigger;
   readonly uses: PortUses;
-  /** Needs the native package that writes Parquet. */
-  readonly native?: true;
 }
 
 /** Whether nobody waits for the function's answer, so that what fails has to be kept somewhere. */
@@ -63,7 +61,6 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     timeoutSeconds: 900,
     memoryMb: 2048,
     trigger: { by: 'queues', queues: ['analyze'], batch: 1, windowSeconds: 0 },
-    native: true,
     uses: {
       ...tells,
       objects: {
@@ -85,7 +82,6 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     timeoutSeconds: 120,
     memoryMb: 1769,
     trigger: { by: 'queues', queues: ['main', 'test'], batch: 5, windowSeconds: 1 },
-    native: true,
     uses: {
       objects: {
         facts: [...arrivals, 'work/'],
@@ -103,7 +99,6 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     timeoutSeconds: 900,
     memoryMb: 2048,
     trigger: { by: 'queues', queues: ['finish'], batch: 1, windowSeconds: 0 },
-    native: true,
     uses: {
       ...tells,
       objects: {

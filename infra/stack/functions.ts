@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   Architecture,
@@ -67,7 +69,7 @@ function makeFunction(
     functionName,
     description: plan.does,
     runtime: Runtime.NODEJS_24_X,
-    architecture: architectureOf(plan, surroundings),
+    architecture: architectureOf(folder, surroundings),
     handler: 'index.handler',
     code: Code.fromAsset(folder),
     timeout: Duration.seconds(plan.timeoutSeconds),
@@ -84,7 +86,9 @@ function makeFunction(
   });
 }
 
-function architectureOf({ native }: FunctionPlan, { settings }: Surroundings): Architecture {
-  const name = native === true ? settings.nativeArchitecture : settings.architecture;
+/** A bundle with packages beside it has one that is native, which writes Parquet. */
+function architectureOf(folder: string, { settings }: Surroundings): Architecture {
+  const isNative = existsSync(join(folder, 'node_modules'));
+  const name = isNative ? settings.nativeArchitecture : settings.architecture;
   return name === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64;
 }
