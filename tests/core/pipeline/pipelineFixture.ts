@@ -32,6 +32,8 @@ export interface TestPipeline {
   readonly logged: string[];
   /** Puts an object and gives notice of it. */
   arrive(key: string, content: string | Uint8Array): Promise<UploadId>;
+  /** Does what one message says. */
+  work(body: string): Promise<void>;
   /** Does all work that there is, and tells what is to be told, until nothing is left. */
   settle(): Promise<void>;
   upload(id: UploadId): Promise<Upload>;
@@ -98,6 +100,9 @@ export function openPipeline(
       const id = await takeIn(world, { bucket: 'bucket', key, versionId });
       if (id === 'ignored') throw new Error(`${key} was ignored.`);
       return id;
+    },
+    async work(body) {
+      await doWork(world.log, body, allWorks(world));
     },
     async settle() {
       for (let idle = 0; idle < 2; ) {
