@@ -154,5 +154,5 @@ describe('what the pipeline tells', () => {
     expect(told.length).toBeGreaterThan(200);
     expect(told.filter((text) => text.includes('Kanarie'))).toEqual([]);
     pipeline.close();
-  });
+  }, 120_000);
 });
