@@ -80,7 +80,9 @@ function Head({ run }: { readonly run: Run }) {
             {text.history.triggers[run.trigger]} · {pack} {`v${String(run.mappingVersion)}`}
           </p>
         </div>
-        <RunState run={run} />
+        <span className="shrink-0">
+          <RunState run={run} />
+        </span>
       </div>
       {run.state === 'running' ? (
         <ProgressLine progress={progress} onCancel={() => cancelRun(run.id)} />
