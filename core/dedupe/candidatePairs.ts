@@ -18,12 +18,8 @@ export interface CandidatePairs {
 
 const noPass: BlockingPass = { keys: new Int32Array(0), order: new Int32Array(0) };
 
-/**
- * The pairs that the passes bring together, in an order that depends on the records alone.
- *
- * @param own One a record: pairs without a 1 are left out; absent: none is.
- */
-export function candidatePairs(passes: readonly BlockingPass[], own?: Uint8Array): CandidatePairs {
+/** The pairs that the passes bring together, in an order that depends on the records alone. */
+export function candidatePairs(passes: readonly BlockingPass[]): CandidatePairs {
   let thinned = 0;
   /** Of each pass, the keys whose blocks were thinned. */
   const thin: Set<number>[] = passes.map(() => new Set());
@@ -60,7 +56,6 @@ export function candidatePairs(passes: readonly BlockingPass[], own?: Uint8Array
           for (let j = i + 1; j < to && j <= i + reach; j += 1) {
             const a = order[i] ?? 0;
             const b = order[j] ?? 0;
-            if (own !== undefined && own[a] === 0 && own[b] === 0) continue;
             if (isKnown(a, b, p)) continue;
             as.push(Math.min(a, b));
             bs.push(Math.max(a, b));

@@ -20,8 +20,6 @@ export interface LabelledField extends LikenessField {
 
 export interface LikenessJob {
   readonly signal?: AbortSignal;
-  /** One a record: 1 where it is to be compared with all, 0 where only with those; absent: all with all. */
-  readonly own?: Uint8Array;
   /** Share of the work that is done, 0 to 1. */
   readonly onProgress?: (done: number) => void;
   /** Lets others have a turn; called some times a second. */
@@ -47,7 +45,7 @@ export async function findLikely(
   const compared = fields.slice(0, options.fields);
   const { of, columns, count } = distinctRecords(recordColumns(compared, records), records.length);
   const passes = chooseBlocking(facetsOf(columns), recordRank(columns, count));
-  const candidates = candidatePairs(passes, ownOf(job.own, of, count));
+  const candidates = candidatePairs(passes);
   const levels = pairLevels(columns);
   const { patterns, thinning, kept } = await countPatterns(candidates, levels, job);
   const weights = learnWeights({
@@ -73,14 +71,6 @@ export async function findLikely(
       links.length === 0 ? null : links.reduce((sum, { bits }) => sum + probability(bits), 0) / links.length,
     thinnedBlocks: candidates.thinnedBlocks(),
   };
-}
-
-/** Of distinct records: whether any copy is to be compared with all. */
-function ownOf(own: Uint8Array | undefined, of: Int32Array, count: number): Uint8Array | undefined {
-  if (own === undefined) return undefined;
-  const distinct = new Uint8Array(count);
-  for (let record = 0; record < of.length; record += 1) if (own[record] === 1) distinct[of[record] ?? 0] = 1;
-  return distinct;
 }
 
 /** Links between records, from those between distinct ones: copies are linked to the first of them, where they hold enough to tell. */

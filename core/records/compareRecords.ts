@@ -148,7 +148,7 @@ async function compareSome(
   const found = await findLikely(
     fields,
     Array.from(ids, (id) => compared.get(id as RecordId) ?? []),
-    { ...job, own: Uint8Array.from(ids, (id) => Number(own.has(id as RecordId))) },
+    job,
   );
   const idOf = (place: number): RecordId => (ids[place] ?? 0) as RecordId;
   const pairs: RecordPair[] = [];

@@ -30,6 +30,7 @@ describe('the comparators', () => {
     ['date', '1970-02-01', '1984-11-23', 'different'],
     ['email', 'Anna+x@gmail.com', 'anna@googlemail.com', 'same'],
     ['email', 'anna.meyer@x.de', 'anna.meyer@y.de', 'near'],
+    ['email', 'anna.meyer@x.de', 'anna.meyer@firma.example', 'alike'],
     ['email', 'anna.meyer@x.de', 'anna.meyr@x.de', 'near'],
     ['email', 'anna.meyer1@x.de', 'anna.meyer2@x.de', 'different'],
     ['phone', '+49 30 1234567', '(030) 123 45 67', 'near'],

@@ -37,6 +37,17 @@ describe('findLikely', () => {
     expect(found.compared).toBeLessThan(40_000);
   });
 
+  it('takes a household for different people, as its address says nothing of who is meant', async () => {
+    const people = messyPeople({ records: 4_000, seed: 9, names: 'northern' });
+    const { groups } = await findLikely(people.fields, people.records);
+    const weights = groups
+      .flatMap(({ pairs }) => pairs)
+      .flatMap(({ reasons }) => reasons)
+      .filter(({ words }) => words === 'other last name')
+      .map(({ weight }) => weight);
+    expect(Math.max(...weights)).toBeLessThan(-2);
+  });
+
   it('gives the same answer each time', async () => {
     const people = messyPeople({ records: 600, seed: 3, names: 'northern' });
     const first = await findLikely(people.fields, people.records);
