@@ -15,9 +15,10 @@ import { readResources } from './template/readResources.ts';
 import { type ResourceNote, resourceNotes } from './template/resourceNotes.ts';
 import { CloudClock } from './time/cloudClock.ts';
 import { type CloudParts, ofType, recordOf } from './up/cloudParts.ts';
+import { shorterHolds } from './levers/shorterHolds.ts';
 import { connectRoutes, openApis } from './up/makeApis.ts';
 import { type FunctionTuning, localAddresses, makeFunctions } from './up/makeFunctions.ts';
-import { makeQueues, makeTopics, type TuneVisibility } from './up/makeMessaging.ts';
+import { makeQueues, makeTopics, type QueueTuning } from './up/makeMessaging.ts';
 import { makeTables } from './up/makeTables.ts';
 import { makeTriggers } from './up/makeTriggers.ts';
 import { deliverObjectEvents } from './up/objectEvents.ts';
@@ -30,9 +31,10 @@ export interface CloudOptions {
   readonly folder: string;
   /** First of six ports that stay the same; any free ones by default. */
   readonly firstPort?: number;
-  readonly tune?: { readonly visibilitySeconds?: TuneVisibility } & Partial<
-    Omit<FunctionTuning, 'access' | 'onLine'>
-  >;
+  readonly tune?: {
+    /** Longest that a message is hidden or put off by whoever asks for it, in seconds. */
+    readonly mostHoldSeconds?: number;
+  } & Partial<QueueTuning & Omit<FunctionTuning, 'access' | 'onLine'>>;
   /** Endpoints of services beside those of the cloud, as variables: `AWS_ENDPOINT_URL_BEDROCK_RUNTIME`. */
   readonly endpoints?: Readonly<Record<string, string>>;
   readonly onLine?: (functionName: string, line: string) => void;
@@ -85,7 +87,13 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     const fault = (call: Parameters<NonNullable<Levers['fault']>>[0]) => levers.fault?.(call);
     // Its addresses name the region of whoever made the queue.
     const named = new URL(messages.queue('stand-in')).host.replace(standInRegion, region);
-    const messagesUrl = await opened(openFaultProxy(targetOf(messages.endpoint, named), fault, port(1)));
+    const messagesUrl = await opened(
+      openFaultProxy(
+        { ...targetOf(messages.endpoint, named), rewrite: shorterHolds(tune.mostHoldSeconds) },
+        fault,
+        port(1),
+      ),
+    );
     const tablesUrl = await opened(openFaultProxy(targetOf(tables.endpoint), fault, port(2)));
     const strays = await opened(openStrayCalls(port(5)));
 
@@ -133,7 +141,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     }
     await makeTables(resources, { endpoint: tablesUrl.url, region });
     await openApis(parts, (kind) => port(kind === 'socket' ? 3 : 4));
-    await makeQueues(parts, tune.visibilitySeconds ?? ((_, seconds) => seconds));
+    await makeQueues(parts, {
+      visibilitySeconds: tune.visibilitySeconds ?? ((_, seconds) => seconds),
+      receives: tune.receives ?? ((_, count) => count),
+    });
     const access = {
       AWS_REGION: region,
       AWS_DEFAULT_REGION: region,

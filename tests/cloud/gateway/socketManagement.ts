@@ -6,6 +6,7 @@ import type { LiveSocket } from './socketEvent.ts';
 export interface SocketHolder {
   readonly sockets: ReadonlyMap<string, LiveSocket>;
   readonly stage: string;
+  now(): number;
 }
 
 /** Longest message that a function may post. */
@@ -29,6 +30,7 @@ export async function answerManagement(api: SocketHolder, message: IncomingMessa
   switch (message.method ?? '') {
     case 'POST':
       live.socket.send(body.toString('utf8'));
+      live.lastActiveAt = api.now();
       return { status: 200, headers: {}, body: '' };
     case 'GET':
       return {

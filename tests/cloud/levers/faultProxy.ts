@@ -9,6 +9,8 @@ export interface FaultTarget {
   readonly host: string;
   /** `host:port` in addresses that the emulator gives out. */
   readonly named: string;
+  /** Changes what is asked for, such as times that are too long for a test. */
+  readonly rewrite?: (call: ServiceCall) => string;
 }
 
 export interface FaultProxy {
@@ -42,7 +44,8 @@ export async function openFaultProxy(
       return;
     }
     if (typeof done === 'object') await wait(done.delayMs);
-    const headers = { ...message.headers, host, 'content-length': String(Buffer.byteLength(inward)) };
+    const asked = target.rewrite?.(call) ?? inward;
+    const headers = { ...message.headers, host, 'content-length': String(Buffer.byteLength(asked)) };
     const sent = request(
       { host: '127.0.0.1', port: target.port, method: message.method, path: message.url, headers },
       (answer) => {
@@ -61,7 +64,7 @@ export async function openFaultProxy(
     );
     sent.on('error', () => response.destroy());
     response.on('close', () => sent.destroy());
-    sent.end(inward);
+    sent.end(asked);
   };
   const server = createServer((message, response) => {
     forward(message, response).catch(() => response.destroy());

@@ -3,10 +3,14 @@ import { CreateQueueCommand } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
 import { SqsSource } from '../lambda/sqsSource.ts';
 import type { CloudResource } from '../template/readResources.ts';
-import { type CloudParts, ofType, plainFunctionArn, recordOf, textOf } from './cloudParts.ts';
+import { type CloudParts, numberOf, ofType, plainFunctionArn, recordOf, textOf } from './cloudParts.ts';
 
 /** How a test makes hours of a template to seconds. */
-export type TuneVisibility = (queueName: string, seconds: number) => number;
+export interface QueueTuning {
+  readonly visibilitySeconds: (queueName: string, seconds: number) => number;
+  /** Times that a message is received before it is given up. */
+  readonly receives: (queueName: string, count: number) => number;
+}
 
 const plainAttributes = [
   'DelaySeconds',
@@ -18,21 +22,25 @@ const plainAttributes = [
 ] as const;
 
 /** Makes the queues of a template, those that take what others give up first. */
-export async function makeQueues(parts: CloudParts, tune: TuneVisibility): Promise<void> {
+export async function makeQueues(parts: CloudParts, tune: QueueTuning): Promise<void> {
   const queues = ofType(parts.resources, 'AWS::SQS::Queue');
   const gives = ({ properties }: CloudResource): number =>
     properties['RedrivePolicy'] === undefined ? 0 : 1;
   for (const { properties, names } of [...queues].sort((a, b) => gives(a) - gives(b))) {
     const name = names.attributes['QueueName'] ?? '';
     const attributes: Record<string, string> = {
-      VisibilityTimeout: String(Math.round(tune(name, Number(properties['VisibilityTimeout'] ?? 30)))),
+      VisibilityTimeout: String(
+        Math.round(tune.visibilitySeconds(name, Number(properties['VisibilityTimeout'] ?? 30))),
+      ),
     };
     for (const attribute of plainAttributes) {
       const value = properties[attribute] as string | number | boolean | undefined;
       if (value !== undefined) attributes[attribute] = String(value);
     }
     if (properties['RedrivePolicy'] !== undefined) {
-      attributes['RedrivePolicy'] = JSON.stringify(properties['RedrivePolicy']);
+      const policy = recordOf(properties, 'RedrivePolicy');
+      const maxReceiveCount = tune.receives(name, numberOf(policy, 'maxReceiveCount', 10));
+      attributes['RedrivePolicy'] = JSON.stringify({ ...policy, maxReceiveCount });
     }
     const made = await parts.sqs.send(new CreateQueueCommand({ QueueName: name, Attributes: attributes }));
     if (made.QueueUrl !== names.ref)
