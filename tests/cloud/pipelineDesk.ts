@@ -137,7 +137,9 @@ export async function openPipelineDesk(
     },
     async output(id, name) {
       const { body } = await api('GET', `/uploads/${id}/outputs/${encodeURIComponent(name)}`);
-      const response = await fetch((body as { url: string }).url);
+      const { url } = body as { url?: string };
+      if (url === undefined) throw new Error(`No link to ${name}: ${JSON.stringify(body)}`);
+      const response = await fetch(url);
       if (!response.ok) throw new Error(await response.text());
       return response.text();
     },
