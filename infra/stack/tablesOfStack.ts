@@ -40,7 +40,7 @@ function makeTable(
     const common = {
       indexName: index.name,
       sortKey: attribute(index.sortKey),
-      projectionType: ProjectionType.ALL,
+      projectionType: index.keysOnly === true ? ProjectionType.KEYS_ONLY : ProjectionType.ALL,
     };
     if (index.kind === 'local') table.addLocalSecondaryIndex(common);
     else table.addGlobalSecondaryIndex({ ...common, partitionKey: attribute(index.partitionKey) });
