@@ -81,7 +81,8 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     does: 'Runs the approved mapping over one part of a file',
     timeoutSeconds: 120,
     memoryMb: 1769,
-    trigger: { by: 'queues', queues: ['main', 'test'], batch: 5, windowSeconds: 1 },
+    // One by one: a part that kills its function would use up the attempts of those beside it.
+    trigger: { by: 'queues', queues: ['main', 'test'], batch: 1, windowSeconds: 0 },
     uses: {
       objects: {
         facts: [...arrivals, 'work/'],
