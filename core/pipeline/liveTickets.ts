@@ -32,8 +32,7 @@ export async function connectDesk(
   { connections, clock }: Live,
   { id, ticket }: { readonly id: string; readonly ticket: string },
 ): Promise<void> {
-  const given = await connections.get(ticketId(ticket));
-  await connections.remove(ticketId(ticket));
+  const given = await connections.remove(ticketId(ticket));
   if (given === undefined || Date.parse(given.until) <= clock.now())
     throw new AppError('ACCESS_DENIED', 'This ticket is not valid any more.');
   const until = new Date(clock.now() + ticketOptions.connectionMs).toISOString();

@@ -37,8 +37,8 @@ export interface Connection {
 export interface Connections {
   /** Puts one, or changes what it watches. */
   put(connection: Connection): Promise<void>;
-  /** Passes over one that is not there. */
-  remove(id: string): Promise<void>;
+  /** @returns the one that was removed; `undefined` where there was none, so of two that remove it one gets it */
+  remove(id: string): Promise<Connection | undefined>;
   /** Those that watch the session, and those that watch everything. */
   watching(sessionId: SessionId): Promise<readonly Connection[]>;
   get(id: string): Promise<Connection | undefined>;

@@ -163,7 +163,7 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     timeoutSeconds: 30,
     memoryMb: 256,
     trigger: { by: 'socket', route: '$connect' },
-    uses: { connections: ['get', 'put', 'remove'] },
+    uses: { connections: ['put', 'remove'] },
   },
   socketDisconnect: {
     does: 'Forgets a desk that has left',

@@ -57,6 +57,13 @@ export function describeConnections(name: string, makeWorld: () => ConnectionsUn
       expect(await watching(s1)).toEqual([]);
     });
 
+    it('gives the one that is removed to one of those who remove it', async () => {
+      const ticket = await put('ticket');
+      const taken = await Promise.all([1, 2, 3].map(() => connections.remove('ticket')));
+      expect(taken.filter((one) => one !== undefined)).toEqual([ticket]);
+      expect(await connections.remove('ticket')).toBeUndefined();
+    });
+
     it('posts to whoever is there, and forgets whoever is gone', async () => {
       const [here, leaving] = [await world.join(), await world.join()];
       await put(here.id, { sessionId: s1 });

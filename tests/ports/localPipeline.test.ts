@@ -29,7 +29,7 @@ describeConnections('this process', () => {
       const heard: string[] = [];
       const until = new Date(Date.now() + 60_000).toISOString();
       await connections?.attach({ id, by: 'ada', sessionId: null, until }, (text) => heard.push(text));
-      return { id, heard, leave: async () => connections?.remove(id) };
+      return { id, heard, leave: async () => void (await connections?.remove(id)) };
     },
     async dispose() {
       connections = undefined;

@@ -41,13 +41,26 @@ export function socketConnections(places: SocketPlaces): Connections {
     return Item === undefined ? undefined : connectionOf(Item);
   }
 
-  async function remove(id: string): Promise<void> {
+  async function remove(id: string): Promise<Connection | undefined> {
     const before = await get(id);
-    if (before === undefined) return;
-    const TransactItems = [ownKey(id), watchKey(before)].map((Key) => ({
-      Delete: { TableName: sessionsTable, Key },
+    if (before === undefined) return undefined;
+    const TransactItems = [ownKey(id), watchKey(before)].map((Key, place) => ({
+      Delete: {
+        TableName: sessionsTable,
+        Key,
+        ...(place === 0 ? { ConditionExpression: 'attribute_exists(pk)' } : {}),
+      },
     }));
-    await ask('dynamodb:TransactWriteItems', () => client.send(new TransactWriteCommand({ TransactItems })));
+    return ask('dynamodb:TransactWriteItems', async () => {
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems }));
+        return before;
+      } catch (error) {
+        // Somebody else has removed it, or is about to.
+        if (errorName(error) === 'TransactionCanceledException') return undefined;
+        throw error;
+      }
+    });
   }
 
   async function watchers(pk: string): Promise<readonly Connection[]> {

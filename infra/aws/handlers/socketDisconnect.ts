@@ -5,5 +5,7 @@ const world = composeCloud();
 
 /** Forgets a desk that has left. */
 export function handler(event: unknown): ReturnType<typeof answerSocket> {
-  return answerSocket(event, world.log, ({ id }) => world.connections.remove(id));
+  return answerSocket(event, world.log, async ({ id }) => {
+    await world.connections.remove(id);
+  });
 }

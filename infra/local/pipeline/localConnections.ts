@@ -11,9 +11,11 @@ export interface LocalConnections extends Connections {
 export function localConnections(nowMs: () => number): LocalConnections {
   const connections = new Map<string, Connection>();
   const hearers = new Map<string, (text: string) => void>();
-  const remove = async (id: string): Promise<void> => {
+  const remove = async (id: string): Promise<Connection | undefined> => {
+    const before = connections.get(id);
     connections.delete(id);
     hearers.delete(id);
+    return before;
   };
   return {
     remove,

@@ -143,7 +143,7 @@ function worldOf(
 const nobody: Notifier = { publish: () => Promise.resolve() };
 const nobodyWatches: Connections = {
   put: () => Promise.resolve(),
-  remove: () => Promise.resolve(),
+  remove: () => Promise.resolve(undefined),
   watching: () => Promise.resolve([]),
   get: () => Promise.resolve(undefined),
   post: () => Promise.resolve('gone'),
