@@ -50,7 +50,7 @@ export const sessionRights: OfPort<SessionStore> = {
   get: [session('Query')],
   item: [session('GetItem', 'Query')],
   items: [session('Query'), places],
-  claim: [session('UpdateItem', 'GetItem', 'Query')],
+  claim: [session('UpdateItem', 'BatchGetItem')],
   release: [session('UpdateItem')],
   commit: [session('UpdateItem', 'GetItem', 'Query')],
   keepLate: [session('PutItem', 'UpdateItem')],
