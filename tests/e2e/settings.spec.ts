@@ -35,6 +35,7 @@ test('the access to AWS says what is missing where nothing is set up, and work g
 });
 
 test('what runs write is chosen once and stays so', async ({ app, desk }) => {
+  await expect(desk.getByText('Connected')).toBeVisible();
   await desk.goto(`${app.origin}/#/settings/outputs`);
   const excelCsv = desk.getByRole('switch', { name: 'CSV for Excel' });
   await expect(excelCsv).not.toBeChecked();
