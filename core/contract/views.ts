@@ -18,6 +18,19 @@ import type { FileRecord } from '../ports/stores.ts';
 import type { NewerVersion } from './mergeView.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 
+export type {
+  Job,
+  JobBoard,
+  JobCounts,
+  JobRef,
+  JobStage,
+  OutboxEntry,
+  OutboxState,
+  PipelinePlace,
+  PipelineState,
+  PipelineView,
+} from '../model/job.ts';
+export type { UploadEvent, UploadId, UploadLane, UploadState } from '../model/upload.ts';
 export type { RowSelection } from '../ports/engine.ts';
 export type { Inspection, Progress, TableAnalysis } from '../model/analysis.ts';
 export type { SheetInfo } from '../model/sheetInfo.ts';

@@ -1,0 +1,69 @@
+import type { ByteSource } from '../model/bytes.ts';
+import type { JobRef, PipelinePlace } from '../model/job.ts';
+import type { SessionId } from '../model/session.ts';
+import type { UploadId, UploadLane } from '../model/upload.ts';
+import type { MappingStore } from '../ports/stores.ts';
+import type { UploadApi } from './uploadApi.ts';
+
+/** A file that a desk sends. */
+export interface SendOrder {
+  readonly source: ByteSource;
+  readonly fileName: string;
+  readonly lane: UploadLane;
+  readonly by: string;
+  /** New for each file; the same when it goes on. */
+  readonly token: string;
+  /** Whatever `onBegun` was given in an earlier try; absent in the first. */
+  readonly resume?: string;
+  /** Called before the first byte is sent: whoever keeps it can go on after a restart. */
+  readonly onBegun?: (mark: string) => Promise<void>;
+  /** Bytes that lie there for sure. */
+  readonly onProgress?: (sentBytes: number) => void;
+  /** Stops; what was sent stays there. */
+  readonly signal?: AbortSignal;
+}
+
+/** Something of an upload may have changed. Lossy: whoever was away asks for the state. */
+export interface LiveWord {
+  /** `null`: anything. */
+  readonly uploadId: UploadId | null;
+  readonly sessionId: SessionId | null;
+}
+
+/**
+ * The desk's way to one pipeline.
+ *
+ * @throws {AppError} whatever it is asked: `STORE_UNAVAILABLE` where it cannot be reached, `SIGN_IN_NEEDED`, `ACCESS_DENIED`
+ */
+export interface PipelineLink {
+  readonly uploads: UploadApi;
+  /** The table of approved mappings that the pipeline runs by. */
+  readonly mappings: MappingStore;
+  /** The file that arrived, as it arrived. @throws {AppError} `OBJECT_MISSING`, `SOURCE_CHANGED` */
+  open(id: JobRef['id']): Promise<ByteSource>;
+  /** Sends a file; nothing arrives before all of it is there. @returns the key that it has */
+  send(order: SendOrder): Promise<{ readonly key: string }>;
+  /** Throws away what was sent of a file that is not to go on. */
+  discard(mark: string): Promise<void>;
+  /**
+   * What is told live, until `signal` is aborted or the connection ends. Ends without an error where the other side
+   * closes after its time; throws where there is no live connection to be had.
+   *
+   * @param onOpen called once words can come
+   */
+  live(signal: AbortSignal, onOpen: () => void): AsyncIterable<LiveWord>;
+  close(): Promise<void>;
+}
+
+/** Where a pipeline is. */
+export interface PipelineAddress {
+  readonly place: PipelinePlace;
+  readonly name: string;
+  readonly region: string;
+}
+
+/** Opens the pipelines that the settings name. */
+export interface PipelineLinks {
+  /** @throws {AppError} as `PipelineLink`; `USAGE` where the settings do not say enough */
+  open(place: PipelinePlace): Promise<PipelineLink>;
+}
