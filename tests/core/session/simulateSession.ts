@@ -4,7 +4,7 @@ import type { Hold, SessionStore } from '../../../core/ports/sessions.ts';
 import { deadLetter } from '../../../core/session/deadLetter.ts';
 import { findStuck } from '../../../core/session/findStuck.ts';
 import { forceEnd } from '../../../core/session/forceEnd.ts';
-import type { ItemRef } from '../../../core/session/itemMessage.ts';
+import { itemMessage, type ItemRef } from '../../../core/session/itemMessage.ts';
 import { openSession } from '../../../core/session/openSession.ts';
 import { publishOutbox } from '../../../core/session/publishOutbox.ts';
 import { redrive } from '../../../core/session/redrive.ts';
@@ -13,12 +13,13 @@ import { type WorkEnd, workItem } from '../../../core/session/workItem.ts';
 import { memorySessions, type StoreFault, storeFaults } from './memorySessions.ts';
 import { type Actor, randomOf, Schedule } from './schedule.ts';
 import { SessionChecks } from './sessionChecks.ts';
-import { SimulatedQueue } from './simulatedQueue.ts';
+import { holdMs, SimulatedQueue } from './simulatedQueue.ts';
 
 const faultsOfUse = [
   'reminds of nothing',
   'nobody looks for stuck sessions',
   'dead letters by receives',
+  'dead letters without an attempt',
   'marks before it tells',
 ] as const;
 
@@ -34,14 +35,28 @@ export interface Outcome {
   readonly endings: readonly string[];
 }
 
-/** How an item behaves: `poison` kills whoever works on it. */
-type Nature = 'fine' | 'flaky' | 'broken' | 'bug' | 'poison';
+/** How an item behaves: `poison` kills whoever works on it, `stillborn` whoever is given its message, before it is taken. */
+const drawnNatures = [
+  'fine',
+  'fine',
+  'fine',
+  'fine',
+  'flaky',
+  'broken',
+  'bug',
+  'poison',
+  'stillborn',
+] as const;
+type Nature = (typeof drawnNatures)[number];
 
 const sessionId = asSessionId('s');
 const person = { by: 'Ana', reason: 'The sender withdrew the file.' };
 /** Steps with trouble, before all goes well again. */
 const troubledSteps = 220;
-/** Times that ten minutes pass without trouble before a session counts as hanging: poison needs five leases and more. */
+/**
+ * Times that as long as messages are hidden passes without trouble before a session counts as hanging: a stillborn item
+ * needs eight of them for each of its five attempts.
+ */
 const calmRounds = 60;
 
 /** Runs one schedule from its seed: trouble for a session of one to six items, then calm until it has ended and is told. */
@@ -73,8 +88,8 @@ class Simulation {
     this.#queue = new SimulatedQueue(this.#random, () => this.#nowMs);
     this.#store = memorySessions(isStoreFault(fault) ? fault : undefined, this.#schedule.pause);
     this.#checks = new SessionChecks(this.#store);
-    const natures = ['fine', 'fine', 'fine', 'fine', 'flaky', 'broken', 'bug', 'poison'] as const;
-    this.#natures = Array.from({ length: 1 + this.#below(6) }, () => natures[this.#below(8)] ?? 'fine');
+    const draw = (): Nature => drawnNatures[this.#below(drawnNatures.length)] ?? 'fine';
+    this.#natures = Array.from({ length: 1 + this.#below(6) }, draw);
     this.#wantsForce = this.#random() < 0.4;
   }
 
@@ -97,7 +112,7 @@ class Simulation {
     return { violation: this.#broken, steps: this.#steps, endings };
   }
 
-  /** Lets all that can be done be done, then lets ten minutes pass. */
+  /** Lets all that can be done be done, then lets a good ten minutes pass. */
   async #calmRound(): Promise<void> {
     if (this.#store.kept.get(sessionId)?.session.total == null) this.#plan();
     for (let at = 0; at < 400 && this.#broken === undefined; at++) {
@@ -110,7 +125,7 @@ class Simulation {
     const hasAlert = this.#store.events.some(({ kind }) => kind === 'sessionStuck');
     if (hasAlert && this.#store.kept.get(sessionId)?.session.status === 'sealed') this.#redrive();
     while (!this.#schedule.isQuiet && this.#broken === undefined) await this.#step();
-    this.#pass(660_000);
+    this.#pass(holdMs + 10_000);
   }
 
   #isOver(): boolean {
@@ -187,10 +202,14 @@ class Simulation {
     const queue = dead === undefined ? 'main' : 'deadMain';
     const { deps, actor } = this.#deps('worker');
     const ref = JSON.parse(message.body) as ItemRef;
+    // Its message stays hidden for a while, and nothing else happens.
+    if (queue === 'main' && this.#natures[Number(ref.itemId.slice(1))] === 'stillborn') return true;
     const remove = () => this.#schedule.enter(actor, async () => this.#queue.remove(queue, message.id));
     this.#run(actor, async () => {
       if (queue === 'deadMain') {
         if (this.#fault === 'dead letters by receives') await this.#failAtOnce(deps, ref);
+        else if (this.#fault === 'dead letters without an attempt')
+          await deps.queues.send('main', [itemMessage(ref)]);
         else await deadLetter(deps, ref);
         await remove();
         return;

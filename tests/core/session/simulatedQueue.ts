@@ -17,7 +17,7 @@ export interface QueueTroubles {
 
 /** Times that a message is received before the queue gives it up, and seconds for which it is hidden then, as in the stack. */
 const mostReceives = 8;
-const holdMs = 720_000;
+export const holdMs = 720_000;
 
 /** A queue and its dead letters in memory, in no order at all. */
 export class SimulatedQueue {
