@@ -1,6 +1,7 @@
 import { AppError } from '../model/errors.ts';
 import type { Session } from '../model/session.ts';
-import type { Upload, UploadEvent, UploadId, UploadLane, UploadState } from '../model/upload.ts';
+import type { Upload, UploadEvent, UploadId } from '../model/upload.ts';
+import type { UploadApi, UploadStatus } from '../ports/uploadApi.ts';
 import { forceEnd } from '../session/forceEnd.ts';
 import { redrive } from '../session/redrive.ts';
 import { changeUpload, noteEvent, now } from './changeUpload.ts';
@@ -8,45 +9,6 @@ import { messageBody } from './messages.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
 import { sessionsOf } from './places.ts';
 import { sessionDeps } from './sessionDeps.ts';
-
-/** An upload with how far its parts are. */
-export interface UploadStatus {
-  readonly upload: Upload;
-  /** The session that is at work, or was last; `null` before there is one. */
-  readonly session: Session | null;
-}
-
-/** Who asks. */
-export interface Person {
-  readonly by: string;
-}
-
-/** What people can ask of uploads and do with them, over whichever transport. */
-export interface UploadApi {
-  /** @throws {AppError} `NOT_FOUND` */
-  status(id: UploadId): Promise<UploadStatus>;
-  list(page: {
-    readonly states?: readonly UploadState[];
-    readonly limit: number;
-    readonly after?: UploadId;
-  }): Promise<readonly Upload[]>;
-  history(id: UploadId): Promise<readonly UploadEvent[]>;
-  /** Ends a run with parts missing; what there is of it is written and held back. @throws {AppError} as `forceEnd` */
-  forceComplete(id: UploadId, person: Person & { readonly reason: string }): Promise<UploadStatus>;
-  /** Sends what failed through again: parts of a run, or the whole of a file that could not be read. */
-  redrive(id: UploadId, person: Person): Promise<UploadStatus>;
-  /** A link that one file can be sent to, within a quarter of an hour. @throws {AppError} `SOURCE_TOO_LARGE`, `USAGE` */
-  uploadLink(
-    file: Person & {
-      readonly fileName: string;
-      readonly sizeBytes: number;
-      readonly contentType: string;
-      readonly lane: UploadLane;
-    },
-  ): Promise<{ readonly key: string; readonly url: string; readonly seconds: number }>;
-  /** A link to one output, within five minutes. @throws {AppError} `NOT_FOUND`, `NOT_READY` while it is held back */
-  outputLink(id: UploadId, name: string): Promise<{ readonly url: string; readonly seconds: number }>;
-}
 
 const linkOptions = {
   /** Seconds: a slow line sends some GB in it, and a leaked link is worth little. */

@@ -3,7 +3,7 @@ import { AppError } from '../../../core/model/errors.ts';
 import { asUploadId, type UploadId } from '../../../core/model/upload.ts';
 import type { giveTicket } from '../../../core/pipeline/liveTickets.ts';
 import type { MappingApi } from '../../../core/pipeline/mappingApi.ts';
-import type { UploadApi } from '../../../core/pipeline/uploadApi.ts';
+import type { UploadApi } from '../../../core/ports/uploadApi.ts';
 
 /** A request as a route gets it: who asks, and with what. */
 export interface ApiRequest {

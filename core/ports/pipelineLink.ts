@@ -1,8 +1,10 @@
 import type { ByteSource } from '../model/bytes.ts';
+import type { ErrorView } from '../model/errors.ts';
 import type { JobRef, PipelinePlace } from '../model/job.ts';
 import type { SessionId } from '../model/session.ts';
+import type { Settings } from '../model/settings.ts';
 import type { UploadId, UploadLane } from '../model/upload.ts';
-import type { MappingStore } from '../ports/stores.ts';
+import type { MappingStore } from './stores.ts';
 import type { UploadApi } from './uploadApi.ts';
 
 /** A file that a desk sends. */
@@ -58,12 +60,21 @@ export interface PipelineLink {
 /** Where a pipeline is. */
 export interface PipelineAddress {
   readonly place: PipelinePlace;
+  /** The folder, or prefix and environment. */
   readonly name: string;
+  /** Empty for a folder. */
   readonly region: string;
 }
 
-/** Opens the pipelines that the settings name. */
+/** Opens the pipelines that settings name. */
 export interface PipelineLinks {
+  /** Those that are set up, in the order of `pipelinePlaces`; nobody is asked. */
+  addresses(settings: Settings): readonly PipelineAddress[];
   /** @throws {AppError} as `PipelineLink`; `USAGE` where the settings do not say enough */
-  open(place: PipelinePlace): Promise<PipelineLink>;
+  open(place: PipelinePlace, settings: Settings): Promise<PipelineLink>;
+  /** A command for a terminal that mends what a link failed with, such as signing in; empty where there is none. */
+  command(
+    place: PipelinePlace,
+    failure: { readonly error: ErrorView; readonly settings: Settings },
+  ): Promise<string>;
 }
