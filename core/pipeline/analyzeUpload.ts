@@ -12,6 +12,7 @@ import type { AnalyzeWorld } from './pipelineWorld.ts';
 import { planUpload } from './planUpload.ts';
 import { uploadPlaces } from './places.ts';
 import { putJson, readJson } from './readWhole.ts';
+import { tellUpload } from './tellDesks.ts';
 import { recordOf } from './uploadRecord.ts';
 
 /** `busy`: somebody else is at work on it until then, as far as anybody knows; milliseconds from now. */
@@ -33,6 +34,7 @@ export async function analyzeUpload(world: AnalyzeWorld, id: UploadId): Promise<
   const upload = await world.uploads.change({ ...present, state: 'analyzing', changedAt: now(world) });
   // Somebody else has begun at the same moment.
   if (upload === undefined) return { kind: 'busy', waitMs: world.settings.analysisMs };
+  await tellUpload(world, upload);
   try {
     const kept = ((await readJson(world.objects, uploadPlaces(id).analysis)) ??
       (await readUpload(world, upload))) as KeptAnalysis;

@@ -1,7 +1,6 @@
-import type { ErrorView } from '../model/errors.ts';
-import { asSessionId } from '../model/session.ts';
 import type { Upload, UploadEvent, UploadId } from '../model/upload.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
+import { tellUpload } from './tellDesks.ts';
 
 type Told = Pick<PipelineBase, 'uploads' | 'connections' | 'clock' | 'log'>;
 
@@ -33,7 +32,7 @@ export async function changeUpload(
     const changed = await world.uploads.change({ ...present, ...wanted, changedAt: at });
     if (changed === undefined) continue;
     if (event !== undefined) await noteEvent(world, { uploadId: id, at, by: 'pipeline', ...event });
-    await tellLive(world, changed);
+    await tellUpload(world, changed);
     return changed;
   }
   throw new Error('An upload is changed by others without an end.');
@@ -43,47 +42,7 @@ export async function noteEvent({ uploads }: Pick<Told, 'uploads'>, event: Uploa
   await uploads.note(event);
 }
 
-/** Nobody watches it alone; those that watch everything are told. */
-const noSession = asSessionId('none');
-
-/** A word to the desks that watch: ids, states and counts. Nobody waits for it, and who missed it asks for the state. */
-async function tellLive(
-  { connections, log }: Pick<Told, 'connections' | 'log'>,
-  upload: Upload,
-): Promise<void> {
-  try {
-    const text = JSON.stringify(liveWord(upload));
-    for (const { id } of await connections.watching(upload.sessionId ?? noSession))
-      await connections.post(id, text);
-  } catch (error) {
-    log.error('live.lost', { uploadId: upload.id, code: codeOf(error) });
-  }
-}
-
-/** What a desk is told of an upload. */
-function liveWord({ id, state, revision, sessionId, changedAt, counts, error }: Upload) {
-  return {
-    kind: 'upload',
-    uploadId: id,
-    state,
-    revision,
-    sessionId,
-    changedAt,
-    rowsIn: counts?.rowsIn ?? null,
-    rowsOut: counts?.rowsOut ?? null,
-    rowsRejected: counts?.rowsRejected ?? null,
-    code: error?.code ?? null,
-  };
-}
-
 /** The present time as it stands in records: ISO 8601 UTC. */
 export function now({ clock }: Pick<Told, 'clock'>): string {
   return new Date(clock.now()).toISOString();
-}
-
-/** Of the error catalogue; a bug has none. */
-export function codeOf(error: unknown): ErrorView['code'] | 'BUG' {
-  if (typeof error === 'object' && error !== null && 'code' in error && error instanceof Error)
-    return (error as { readonly code: ErrorView['code'] }).code;
-  return 'BUG';
 }

@@ -1,6 +1,7 @@
 import type { UploadId } from '../model/upload.ts';
 import { toErrorView } from '../service/errorView.ts';
-import { changeUpload, codeOf } from './changeUpload.ts';
+import { changeUpload } from './changeUpload.ts';
+import { codeOf } from './codeOf.ts';
 import { sortError } from './errorSort.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
 

@@ -1,6 +1,7 @@
 import { AppError } from '../model/errors.ts';
 import { deadLetter, type DeadLetterEnd } from '../session/deadLetter.ts';
 import { giveUpUpload } from './failUpload.ts';
+import { goOn } from './goOn.ts';
 import { readMessage } from './messages.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
 import { runOf } from './places.ts';
@@ -16,8 +17,11 @@ export async function giveUpMessage(world: PipelineBase, body: string): Promise<
   if (message === undefined) return 'unknown';
   const error = new AppError('WORK_GIVEN_UP', 'The work on this file was begun too often and never ended.');
   switch (message.kind) {
-    case 'part':
-      return deadLetter(sessionDeps(world), message);
+    case 'part': {
+      const end = await deadLetter(sessionDeps(world), message);
+      if (end === 'failed' || end === 'counted') await goOn(world, message.sessionId);
+      return end;
+    }
     case 'analyze':
       await giveUpUpload(world, message.uploadId, { error, by: 'analyze' });
       return 'failed';

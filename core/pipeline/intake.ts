@@ -4,6 +4,7 @@ import { changeUpload, noteEvent, now } from './changeUpload.ts';
 import { messageBody } from './messages.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
 import { fileNameOf, laneOf } from './places.ts';
+import { tellUpload } from './tellDesks.ts';
 
 /** An object that is said to have arrived; its key decoded. */
 export interface Arrival {
@@ -60,6 +61,7 @@ export async function takeIn(
   if (before === undefined) {
     const detail = { sizeBytes: facts.sizeBytes, lane };
     await noteEvent(world, { uploadId: id, at, kind: 'received', by: 'intake', detail });
+    await tellUpload(world, upload);
   }
   if (before !== undefined && before.state !== 'received') return id;
   if (facts.sizeBytes === 0) {

@@ -1,7 +1,7 @@
-import type { SessionId } from '../model/session.ts';
 import { type MessageEnd, workItem } from '../session/workItem.ts';
-import { messageBody, type WorkMessage } from './messages.ts';
-import type { PartWorld, PipelineBase } from './pipelineWorld.ts';
+import { goOn } from './goOn.ts';
+import type { WorkMessage } from './messages.ts';
+import type { PartWorld } from './pipelineWorld.ts';
 import { runPartItem } from './runPartItem.ts';
 import { sessionDeps } from './sessionDeps.ts';
 
@@ -15,13 +15,6 @@ export async function partWork(
     result: await runPartItem(world, { item, token }),
     errorCode: null,
   }));
-  if (end.kind === 'remove') await finishSoon(world, message.sessionId);
+  if (end.kind === 'remove') await goOn(world, message.sessionId);
   return end;
-}
-
-/** At once; the event that tells of the end does so again, should this be lost. */
-async function finishSoon({ sessions, queues }: PipelineBase, sessionId: SessionId): Promise<void> {
-  const session = await sessions.get(sessionId);
-  if (session?.status === 'complete')
-    await queues.send('finish', [{ body: messageBody({ kind: 'finish', sessionId }) }]);
 }

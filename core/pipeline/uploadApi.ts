@@ -5,6 +5,7 @@ import type { UploadApi, UploadStatus } from '../ports/uploadApi.ts';
 import { forceEnd } from '../session/forceEnd.ts';
 import { redrive } from '../session/redrive.ts';
 import { changeUpload, noteEvent, now } from './changeUpload.ts';
+import { goOn } from './goOn.ts';
 import { messageBody } from './messages.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
 import { sessionsOf } from './places.ts';
@@ -54,6 +55,7 @@ export function createUploadApi(world: PipelineBase): UploadApi {
       const { session } = await status(id);
       if (session === null) throw new AppError('NOT_READY', 'This file has no run that could be ended.');
       const end = await forceEnd(sessionDeps(world), session.id, { by, reason });
+      await goOn(world, session.id);
       await tell(id, { kind: 'forced', by, detail: { end, reason: reason.trim() } });
       return status(id);
     },

@@ -84,6 +84,7 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     // One by one: a part that kills its function would use up the attempts of those beside it.
     trigger: { by: 'queues', queues: ['main', 'test'], batch: 1, windowSeconds: 0 },
     uses: {
+      ...tells,
       objects: {
         facts: [...arrivals, 'work/'],
         open: [...arrivals, 'work/'],
@@ -132,7 +133,10 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
       objects: { facts: ['work/'], open: ['work/'] },
       sessions: ['get', 'item', 'claim', 'commit', 'complete', 'release', 'keepLate'],
       uploads: ['get', 'change', 'note'],
-      queues: { send: ['main', 'test'], hold: ['deadMain', 'deadTest', 'deadAnalyze', 'deadFinish'] },
+      queues: {
+        send: ['main', 'test', 'finish'],
+        hold: ['deadMain', 'deadTest', 'deadAnalyze', 'deadFinish'],
+      },
       topics: ['errors'],
     },
   },

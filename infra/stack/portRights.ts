@@ -18,7 +18,8 @@ export type TableAction =
   | 'ConditionCheckItem'
   | 'BatchWriteItem'
   | 'BatchGetItem'
-  | 'Query';
+  | 'Query'
+  | 'Scan';
 
 /** Actions on a table; `Query` with the names of indexes is on these, and on the table itself where it is an action. */
 export interface TableUse {
@@ -73,7 +74,8 @@ export const mappingRights: OfPort<MappingStore> = {
   ],
   latest: [{ table: 'mappings', actions: ['GetItem'] }],
   versions: [{ table: 'mappings', actions: ['Query'] }],
-  list: [{ table: 'mappings', actions: ['GetItem'], indexes: ['all'] }],
+  // Where the index stays behind, the table itself is read.
+  list: [{ table: 'mappings', actions: ['GetItem', 'Scan'], indexes: ['all'] }],
   revision: [{ table: 'mappings', actions: ['GetItem'] }],
 };
 

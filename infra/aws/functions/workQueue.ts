@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../../core/model/errors.ts';
-import { codeOf } from '../../../core/pipeline/changeUpload.ts';
+import { codeOf } from '../../../core/pipeline/codeOf.ts';
 import type { PipelineBase } from '../../../core/pipeline/pipelineWorld.ts';
 import type { QueueName } from '../../../core/ports/messages.ts';
 import { backOffSeconds } from '../../../core/session/backOff.ts';

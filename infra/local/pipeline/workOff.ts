@@ -1,6 +1,6 @@
 import { allWorks } from '../../../core/pipeline/allWorks.ts';
 import { doWork } from '../../../core/pipeline/doWork.ts';
-import { codeOf } from '../../../core/pipeline/changeUpload.ts';
+import { codeOf } from '../../../core/pipeline/codeOf.ts';
 import { followEvent } from '../../../core/pipeline/followEvent.ts';
 import { giveUpMessage } from '../../../core/pipeline/giveUpMessage.ts';
 import type { PipelineWorld } from '../../../core/pipeline/pipelineWorld.ts';

@@ -42,7 +42,11 @@ export interface TestPipeline {
 
 export function openPipeline(
   folder: string,
-  some: { readonly settings?: Partial<PipelineSettings>; readonly database?: string } = {},
+  some: {
+    readonly settings?: Partial<PipelineSettings>;
+    readonly database?: string;
+    readonly advise?: PipelineWorld['advise'];
+  } = {},
 ): TestPipeline {
   const database = openPipelineDatabase(join(folder, 'pipeline.db'));
   const stores = openStores(some.database ?? join(folder, 'mapwright.db'));
@@ -78,6 +82,7 @@ export function openPipeline(
     reading: readingTools,
     writing,
     scratch: writing.scratch,
+    ...(some.advise === undefined ? {} : { advise: some.advise }),
     settings: {
       partBytes: 32 * 1_048_576,
       analysisMs: 0,

@@ -95,6 +95,8 @@ describe('the steps of the pipeline', () => {
     });
     const forced = await api.forceComplete(id, { by: 'Ana', reason: 'The sender withdrew the rest.' });
     expect(forced.session).toMatchObject({ status: 'forced', total: 3, forced: { missing: 2, by: 'Ana' } });
+    // At once, whenever the outbox is told.
+    expect((await queues.depth('finish')).waiting).toBe(1);
     await pipeline.settle();
     const held = await pipeline.upload(id);
     expect(held).toMatchObject({ state: 'quarantined', counts: { rowsIn: 1_024 } });
@@ -106,6 +108,29 @@ describe('the steps of the pipeline', () => {
     expect(done).toMatchObject({ state: 'done', counts: { rowsIn: 3_000, rowsOut: 3_000 } });
     expect((await textOf(pipeline, done.outputs['a.cleaned.csv'])).split('\r\n')).toHaveLength(3_002);
     expect((await world.sessions.get(sessionsOf(done.runId ?? ('' as never)).write))?.epoch).toBe(2);
+    pipeline.close();
+  });
+
+  it('run a file whose mapping is approved between looking for one and beginning to wait', async () => {
+    const text = leadsCsv(9);
+    const world = await openWorld();
+    const fileId = await submitted(world, 'leads.csv', text);
+    const folder = join(world.folder, 'pipeline');
+    mkdirSync(folder);
+    const database = join(world.folder, 'data', 'db', 'mapwright.db');
+    let approvals = 0;
+    const pipeline = openPipeline(folder, {
+      database,
+      advise: async ({ proposal }) => {
+        approvals += 1;
+        await approveAll(world.service, fileId);
+        return proposal;
+      },
+    });
+    const id = await pipeline.arrive('raw/a.csv', text);
+    await pipeline.settle();
+    expect(await pipeline.upload(id)).toMatchObject({ state: 'done', counts: { rowsOut: 9 } });
+    expect(approvals).toBe(1);
     pipeline.close();
   });
 
@@ -128,6 +153,40 @@ describe('the steps of the pipeline', () => {
 });
 
 describe('what the pipeline tells', () => {
+  it('is each state and how far the parts are, to a desk that watches, while it happens', async () => {
+    const text = leadsCsv(3_000);
+    const { pipeline } = await approved(text, { partBytes: 1 });
+    await pipeline.arrive('raw/a.csv', text);
+    await pipeline.settle();
+    const words = pipeline.desk.heard.map((word) => JSON.parse(word));
+    const states = words.filter(({ kind }) => kind === 'upload').map(({ state }) => state);
+    expect(states.filter((state, n) => state !== states[n - 1])).toEqual([
+      'received',
+      'analyzing',
+      'running',
+      'done',
+    ]);
+    const progress = words.filter(({ kind }) => kind === 'progress');
+    expect(progress.map(({ done, total, status }) => [done, total, status])).toEqual([
+      [1, 3, 'sealed'],
+      [2, 3, 'sealed'],
+      [3, 3, 'complete'],
+    ]);
+    expect(new Set(progress.map(({ sessionId }) => sessionId))).toEqual(new Set([words.at(-1)?.sessionId]));
+    pipeline.close();
+  });
+
+  it('is not needed for going on: who is not reached costs nothing', async () => {
+    const text = leadsCsv(9);
+    const { pipeline } = await approved(text);
+    const id = await pipeline.arrive('raw/a.csv', text);
+    pipeline.desk.post = () => Promise.reject(new Error('no line'));
+    await pipeline.settle();
+    expect((await pipeline.upload(id)).state).toBe('done');
+    expect(pipeline.logged.join('')).toContain('live.lost');
+    pipeline.close();
+  });
+
   it('has no header, cell or file name in logs, messages, notices, live words and history', async () => {
     const canary = (n: number): string => `Kanarie${String(n).padStart(4, '0')}`;
     const { pipeline } = await approved(leadsCsv(5));

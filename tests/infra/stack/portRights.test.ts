@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { dynamoClient, socketClient } from '../../../infra/aws/clients.ts';
@@ -9,6 +10,7 @@ import { s3Objects } from '../../../infra/aws/objects/s3Objects.ts';
 import { dynamoMappingStore } from '../../../infra/aws/stores/dynamoMappingStore.ts';
 import { dynamoSessionStore } from '../../../infra/aws/stores/dynamoSessionStore.ts';
 import { dynamoUploadStore } from '../../../infra/aws/stores/dynamoUploadStore.ts';
+import { countKey } from '../../../infra/aws/stores/mappingItems.ts';
 import { tables } from '../../../infra/aws/tables.ts';
 import { localObjects } from '../../../infra/local/pipeline/localObjects.ts';
 import {
@@ -144,6 +146,15 @@ describe.skipIf(noTables !== undefined)('the rights of ports', () => {
     });
     afterAll(() => {
       folder.dispose();
+    });
+    it('read the table itself where its index stays behind', async () => {
+      const mappingsTable = `w${worlds++}-mappings`;
+      await emulator.create(tables.mappings, mappingsTable);
+      const count = { TableName: mappingsTable, Item: { ...countKey, approvals: 1 } };
+      await dynamoClient(access()).send(new PutCommand(count));
+      const names = { mappingsTable, sessionsTable: 'none', objects: localObjects(folder.path) };
+      const store = dynamoMappingStore({ client: watchedClient(recorded), region: standInRegion, ...names });
+      expect(await recorded.told(store).list()).toEqual([]);
     });
     it('are those that its methods need', () => {
       expect(seenBy(recorded)).toEqual(said(mappingRights));
