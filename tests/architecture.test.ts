@@ -117,6 +117,12 @@ describe('the core', () => {
     expect(breaches('core/session', (imported) => isAllowed(imported))).toEqual([]);
   });
 
+  it('lets the desk’s side of the pipelines see the model and the ports, and no stage', () => {
+    const isAllowed = below('core/jobs', 'core/model', 'core/ports');
+    expect(inFolder('core/jobs').length).toBeGreaterThan(0);
+    expect(breaches('core/jobs', (imported) => isAllowed(imported))).toEqual([]);
+  });
+
   it('lets finding see how a text is cut', () => {
     const isAllowed = below('core/find', 'core/model', 'core/parse', 'core/values');
     expect(breaches('core/find', (imported) => isAllowed(imported))).toEqual([]);

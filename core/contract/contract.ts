@@ -3,6 +3,7 @@ import { columnLayoutProcedures } from './columnLayoutProcedures.ts';
 import { awsProcedures } from './awsProcedures.ts';
 import { dataProcedures } from './dataProcedures.ts';
 import { inboxProcedures } from './inboxProcedures.ts';
+import { jobProcedures } from './jobProcedures.ts';
 import { llmProcedures } from './llmProcedures.ts';
 import { memoryProcedures } from './memoryProcedures.ts';
 import { packProcedures } from './packProcedures.ts';
@@ -37,6 +38,7 @@ export const contract = {
   columnLayouts: columnLayoutProcedures,
   llm: llmProcedures,
   aws: awsProcedures,
+  jobs: jobProcedures,
   data: dataProcedures,
 };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { llmModes, llmProviders, llmSights } from '../model/llm.ts';
 import { outputFormats, sourceKeepings } from '../model/outputChoice.ts';
+import { sendApprovedChoices } from '../model/pipelineChoice.ts';
 import { idText } from './procedure.ts';
 
 const price = z.number().min(0).max(1e9).nullable();
@@ -46,6 +47,13 @@ export const settingsForm = z.strictObject({
       bucket: z.exactOptional(z.string().max(255)),
       mappingsTable: z.exactOptional(z.string().max(255)),
       queueUrl: z.exactOptional(z.string().max(2_000)),
+    }),
+  ),
+  pipeline: z.exactOptional(
+    z.strictObject({
+      // Longer than any path of the systems that it runs on.
+      folder: z.exactOptional(z.string().max(4_096)),
+      sendApproved: z.exactOptional(z.enum(sendApprovedChoices)),
     }),
   ),
   llm: z.exactOptional(

@@ -92,6 +92,7 @@ export type {
   RunCounts,
 } from '../model/run.ts';
 export type { OutputChoice, OutputFormat, SourceKeeping } from '../model/outputChoice.ts';
+export type { PipelineChoice, SendApproved } from '../model/pipelineChoice.ts';
 export type { Settings, SettingsChange } from '../model/settings.ts';
 export type {
   LlmBudget,

@@ -1,6 +1,7 @@
 import type { AwsSettings } from './aws.ts';
 import type { LlmSettings } from './llm.ts';
 import type { OutputChoice } from './outputChoice.ts';
+import type { PipelineChoice } from './pipelineChoice.ts';
 import type { QuarantineLimits } from './quarantine.ts';
 
 /** What a person or a host has chosen for this installation. */
@@ -30,11 +31,13 @@ export interface Settings {
   /** The language model: off unless somebody switches it on. */
   readonly llm: LlmSettings;
   readonly aws: AwsSettings;
+  readonly pipeline: PipelineChoice;
 }
 
 /** What is to be changed; the rest stays. */
-export type SettingsChange = Partial<Omit<Settings, 'llm' | 'aws' | 'quarantine'>> & {
+export type SettingsChange = Partial<Omit<Settings, 'llm' | 'aws' | 'pipeline' | 'quarantine'>> & {
   readonly quarantine?: Partial<QuarantineLimits>;
   readonly llm?: Partial<LlmSettings>;
   readonly aws?: Partial<AwsSettings>;
+  readonly pipeline?: Partial<PipelineChoice>;
 };

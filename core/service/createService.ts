@@ -1,4 +1,5 @@
 import type { HostInfo, InboxEvent, RemovedFile, RunEvent, RunSomeEvent } from '../contract/views.ts';
+import { createJobs, type JobsService } from '../jobs/createJobs.ts';
 import { measuredBins } from '../match/judge/measured.ts';
 import { AppError } from '../model/errors.ts';
 import { asId, type FileId, type PackId, type RunId } from '../model/ids.ts';
@@ -77,6 +78,7 @@ export interface Service {
     profiles(): Promise<readonly AwsProfile[]>;
     check(input?: undefined, signal?: AbortSignal): AsyncIterable<AwsCheck>;
   };
+  readonly jobs: JobsService;
   readonly data: DataService;
   /** Takes up what was under way when the host stopped: files being read, runs not finished. Call once. */
   resume(): Promise<void>;
@@ -92,6 +94,7 @@ export function createService(deps: Dependencies): Service {
   const board = createInboxBoard(deps, { desk, packs: shelf });
   const records = createRecordsService(deps, { packs: shelf, settings });
   const runs = createRunsService(deps, { desk, packs: shelf, board, settings, told: records.loads.ran });
+  const jobs = createJobs({ ...deps, settings: () => settings.get() });
   const llm = createLlmService(deps, { desk, board, settings });
   const onReview = (fileId: FileId): void => llm.consider(fileId);
   const intake = createIntake(deps, { desk, packs: shelf, board, runs, settings, onReview });
@@ -236,6 +239,7 @@ export function createService(deps: Dependencies): Service {
         yield* deps.aws.check((await settings.get()).aws, signal);
       },
     },
+    jobs,
     data: createDataService(deps, {
       remove: (fileId) => intake.remove(fileId),
       quiet: () => llm.stop(),

@@ -9,6 +9,7 @@ import type { LlmClient, SecretStore, SessionHash } from '../ports/llm.ts';
 import type { Outputs } from '../ports/outputs.ts';
 import type { Sources } from '../ports/sources.ts';
 import type { CompareRecords } from '../ports/compareRecords.ts';
+import type { PipelineLinks } from '../ports/pipelineLink.ts';
 import type { Stores } from '../ports/stores.ts';
 
 /** What a host has to bring for the use cases to work. */
@@ -22,6 +23,10 @@ export interface Dependencies {
   /** Where words lie to each other, for proposals; read at the first call. `undefined` where the host has none. */
   readonly wordVectors?: () => WordVectors | undefined;
   readonly clock: Clock;
+  /** Resolves after so many milliseconds, or at once when it is aborted; keeps no process alive. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Milliseconds since the epoch at which the person's day began that `now` lies in. */
+  readonly dayStart: (now: number) => number;
   /** Finds likely duplicates among records, where the host has a place for long work; absent: here. */
   readonly compare?: CompareRecords;
   /** Lets whatever waits go first, a person's key or the end of the app: for work in the background that goes through all files. */
@@ -39,6 +44,8 @@ export interface Dependencies {
   };
   /** The person's AWS account, if they have one. */
   readonly aws: AwsAccount;
+  /** The ways to the pipelines that the settings name. */
+  readonly links: PipelineLinks;
   readonly data: DataKeeper;
   readonly host: {
     readonly kind: 'desktop' | 'web';

@@ -2,6 +2,7 @@ import { awsDefaults } from '../model/aws.ts';
 import { llmDefaults } from '../model/llmDefaults.ts';
 import { draftOptions } from '../model/options/matchingOptions.ts';
 import { usualOutputs } from '../model/outputChoice.ts';
+import { pipelineDefaults } from '../model/pipelineChoice.ts';
 import { quarantineDefaults } from '../model/quarantine.ts';
 import type { Settings, SettingsChange } from '../model/settings.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -26,6 +27,7 @@ export function createSettingsService({ stores, host }: Dependencies): SettingsS
     quarantine: quarantineDefaults,
     llm: llmDefaults,
     aws: awsDefaults,
+    pipeline: pipelineDefaults,
   };
   const get = async (): Promise<Settings> => {
     const saved = await stores.settings.get();
@@ -36,12 +38,13 @@ export function createSettingsService({ stores, host }: Dependencies): SettingsS
       quarantine: { ...quarantineDefaults, ...saved.quarantine },
       llm: { ...llmDefaults, ...saved.llm },
       aws: { ...awsDefaults, ...saved.aws },
+      pipeline: { ...pipelineDefaults, ...saved.pipeline },
     };
   };
   return {
     get,
     async put(change) {
-      const { llm, aws, quarantine, ...rest } = change;
+      const { llm, aws, pipeline, quarantine, ...rest } = change;
       const saved = await stores.settings.get();
       const chosen = {
         ...(quarantine === undefined
@@ -49,6 +52,9 @@ export function createSettingsService({ stores, host }: Dependencies): SettingsS
           : { quarantine: { ...quarantineDefaults, ...saved.quarantine, ...quarantine } }),
         ...(llm === undefined ? {} : { llm: { ...llmDefaults, ...saved.llm, ...llm } }),
         ...(aws === undefined ? {} : { aws: { ...awsDefaults, ...saved.aws, ...aws } }),
+        ...(pipeline === undefined
+          ? {}
+          : { pipeline: { ...pipelineDefaults, ...saved.pipeline, ...pipeline } }),
       };
       await stores.settings.put({ ...saved, ...rest, ...chosen });
       return get();

@@ -1,7 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
+import { AppError } from '../../core/model/errors.ts';
 import type { Log } from '../../core/ports/clock.ts';
+import type { PipelineLinks } from '../../core/ports/pipelineLink.ts';
 import { builtInPacks } from '../../core/packs/builtInPacks.ts';
 import { inboxOptions } from '../../core/model/options/inboxOptions.ts';
 import { createService, type Service } from '../../core/service/createService.ts';
@@ -49,6 +51,8 @@ export interface LocalSettings {
   readonly log: Log;
   /** Seals stored secrets; absent: the file's permissions alone protect them. */
   readonly seal?: SecretSeal;
+  /** Makes the ways to pipelines; absent: there is none to any. */
+  readonly links?: (world: { readonly stores: LocalStores; readonly log: Log }) => PipelineLinks;
 }
 
 /** The local world: every port kept by this machine alone. */
@@ -97,6 +101,18 @@ export async function composeLocal(settings: LocalSettings): Promise<LocalWorld>
     data.unlock();
     throw error;
   }
+}
+
+/** Of a host that reaches no pipeline. */
+const noLinks: PipelineLinks = {
+  addresses: () => [],
+  open: () => Promise.reject(new AppError('USAGE', 'This host reaches no pipeline.')),
+  command: () => Promise.resolve(''),
+};
+
+async function waitUnlessAborted(ms: number, signal: AbortSignal): Promise<void> {
+  // Aborting is one of the two ways in which it ends.
+  await setTimeout(ms, undefined, { signal, ref: false }).catch(() => undefined);
 }
 
 /** Rest between two files of the background, in milliseconds: a third of what a proposal takes, so that keys are answered meanwhile. */
@@ -152,6 +168,8 @@ function join(
     clock: systemClock,
     compare: records.compare,
     rest: () => setTimeout(restMs),
+    wait: waitUnlessAborted,
+    dayStart: (now) => new Date(now).setHours(0, 0, 0, 0),
     ids,
     digest: sha256Text,
     deflate: nodeDeflate,
@@ -162,6 +180,7 @@ function join(
       sessionHash: (text) => createHmac('sha256', sessionKey).update(text, 'utf8').digest('hex'),
     },
     aws: awsAccount(),
+    links: settings.links?.({ stores, log: settings.log }) ?? noLinks,
     data: dataKeeper(data, () => stores.erase()),
     host: { kind, appVersion, note, approver, killed },
     sharing: { guest: settings.guest === true, alone: data.alone },
