@@ -7,7 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { announce } from '../../state/appState.ts';
 import { awsWords } from '../../text/awsWords.ts';
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton } from '../../components/CopyButton.tsx';
 import { Group, Line } from './SettingsParts.tsx';
 
 const pictures = {

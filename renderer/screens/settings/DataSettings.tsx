@@ -5,7 +5,7 @@ import { Button } from '../../components/Button.tsx';
 import { orTell } from '../../state/toasts.ts';
 import { dataWords } from '../../text/dataWords.ts';
 import { formatBytes } from '../../text/format.ts';
-import { CopyButton } from './CopyButton.tsx';
+import { CopyButton } from '../../components/CopyButton.tsx';
 import { Group, Line } from './SettingsParts.tsx';
 import { WipeDialog } from './WipeDialog.tsx';
 

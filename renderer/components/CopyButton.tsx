@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react';
-import { Button } from '../../components/Button.tsx';
-import { announce } from '../../state/appState.ts';
-import { text as words } from '../../text/en.ts';
+import { Button } from './Button.tsx';
+import { announce } from '../state/appState.ts';
+import { text as words } from '../text/en.ts';
 
 /** Puts a text on the clipboard and says so to those who cannot see it. */
 export function CopyButton({ label, text }: { readonly label: string; readonly text: string }) {
