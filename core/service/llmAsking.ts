@@ -1,13 +1,14 @@
 import { weighVotes } from '../llm/weighVotes.ts';
-import { AppError, invariant } from '../model/errors.ts';
+import { AppError } from '../model/errors.ts';
 import type { FileId } from '../model/ids.ts';
-import type { LlmAnswer, LlmEvent, LlmOutcome, LlmSettings } from '../model/llm.ts';
+import type { LlmEvent, LlmOutcome } from '../model/llm.ts';
 import type { Proposal } from '../model/mapping.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
 import type { SettingsService } from './settings.ts';
-import type { Inquire, InquiryControl } from './llmInquiry.ts';
-import { endedBy, refuseObstacles } from './llmObstacles.ts';
+import type { InquiryControl } from './llmInquiry.ts';
+import { refuseObstacles } from './llmObstacles.ts';
 import type { Draft, DraftQuestion } from './llmPreview.ts';
+import type { Ended, PutQuestion } from './llmPutting.ts';
 import type { LlmSubject } from './llmSubject.ts';
 
 /** Asks about files: what was read and agreed to, once for each layout. */
@@ -26,12 +27,6 @@ export interface AskingParts {
   readonly draftQuestion: DraftQuestion;
   readonly runDraft: RunDraft;
   readonly settings: SettingsService;
-}
-
-/** How asking ended, with the answer where there is one. */
-interface Ended {
-  readonly outcome: LlmOutcome;
-  readonly answer: LlmAnswer | null;
 }
 
 export function createAsking(
@@ -84,58 +79,26 @@ export function createAsking(
 }
 
 export interface RunDraftParts {
-  readonly inquire: Inquire;
+  readonly putQuestion: PutQuestion;
   /** Something about the file's votes is new. */
   readonly answered: (fileId: FileId) => Promise<void>;
   /** It is being asked about the file, or no longer. */
   readonly asking: (fileId: FileId, isOn: boolean) => Promise<void>;
 }
 
-export type RunDraft = (
-  subject: LlmSubject,
-  draft: Draft,
-  control: InquiryControl & { readonly llm: LlmSettings },
-) => Promise<Ended>;
+export type RunDraft = PutQuestion;
 
-/** Puts a drafted question, unless it was answered or is being asked; keeps the answer and notes how it ended. */
-export function createRunDraft({ stores, clock }: Dependencies, parts: RunDraftParts): RunDraft {
-  const { inquire, answered, asking: tell } = parts;
+/** Puts a drafted question, unless it was answered or is being asked, and notes how it ended. */
+export function createRunDraft({ stores }: Dependencies, parts: RunDraftParts): RunDraft {
+  const { putQuestion, answered, asking: tell } = parts;
   /** Questions under way, by their key: a second file of the layout waits for the first. */
   const underWay = new Map<string, Promise<Ended>>();
-
-  const put = async (subject: LlmSubject, draft: Draft, control: Parameters<RunDraft>[2]): Promise<Ended> => {
-    const { preview, question, reach, prepared, key } = draft;
-    const ended = endedBy(preview.obstacles);
-    const told = (status: LlmOutcome['status'], message: string, at = timestamp(clock)): LlmOutcome => ({
-      status,
-      provider: preview.provider,
-      modelId: preview.modelId,
-      see: preview.see,
-      at,
-      columnCount: question.asked.length,
-      fromCache: status === 'answered',
-      message,
-    });
-    const known = draft.known ?? (await covering(key, question.asked));
-    if (known !== undefined) return { outcome: told('answered', '', known.at), answer: known };
-    if (ended !== undefined) return { outcome: told(ended.status, ended.message), answer: null };
-    invariant(prepared !== null, 'what nothing stands in the way of is prepared');
-    const { llm: settings, ...watched } = control;
-    const { connection } = reach;
-    const found = await inquire({ subject, question, settings, connection, prepared }, watched);
-    if (found.answer !== null) await stores.llm.answers.put(key, found.answer);
-    return found;
-  };
-  const covering = async (key: string, asked: readonly number[]): Promise<LlmAnswer | undefined> => {
-    const kept = await stores.llm.answers.get(key);
-    return kept !== undefined && asked.every((c) => kept.columnIndexes.includes(c)) ? kept : undefined;
-  };
 
   return async (subject, draft, control) => {
     const before = underWay.get(draft.key);
     // How that one ended is its own affair.
     await before?.catch(() => undefined);
-    const asking = put(subject, draft, control);
+    const asking = putQuestion(subject, draft, control);
     underWay.set(draft.key, asking);
     if (subject.fileId !== null) await tell(subject.fileId, true);
     try {

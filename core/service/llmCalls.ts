@@ -5,7 +5,8 @@ import type { LlmLedgerOutcome, LlmSettings, LlmSight } from '../model/llm.ts';
 import type { LlmRequest } from '../model/llmRequest.ts';
 import { llmOptions } from '../model/options/llmOptions.ts';
 import type { LlmReply, PreparedLlmCall } from '../ports/llm.ts';
-import { type Dependencies, timestamp } from './dependencies.ts';
+import { timestamp } from './dependencies.ts';
+import type { LlmDependencies } from './llmDependencies.ts';
 
 /** What a call is about, for the ledger. */
 export interface CallNote {
@@ -37,7 +38,7 @@ export interface LlmCalls {
   pausedUntil(settings: LlmSettings): number | null;
 }
 
-export function createLlmCalls(deps: Dependencies): LlmCalls {
+export function createLlmCalls(deps: LlmDependencies): LlmCalls {
   const { stores, clock, ids, digest, log } = deps;
   const breakers = new Map<string, Breaker>();
   const breakerName = ({ provider, region, baseUrl, bedrockUrl, modelId }: LlmSettings): string =>

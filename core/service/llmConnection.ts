@@ -21,7 +21,10 @@ export interface LlmReach {
   readonly key: LlmStatus['key'];
 }
 
-export async function reachOf(settings: LlmSettings, secrets: SecretStore): Promise<LlmReach> {
+export async function reachOf(
+  settings: LlmSettings,
+  secrets: Pick<SecretStore, 'get' | 'fromEnvironment'>,
+): Promise<LlmReach> {
   const { provider, region, profile, modelId, baseUrl, bedrockUrl, keyVariable, timeoutSeconds } = settings;
   const fromEnvironment = keyVariableForm.test(keyVariable)
     ? secrets.fromEnvironment(keyVariable)

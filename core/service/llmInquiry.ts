@@ -4,8 +4,9 @@ import { estimateOf } from '../llm/estimate.ts';
 import type { LlmAnswer, LlmEvent, LlmMapping, LlmOutcome, LlmSettings } from '../model/llm.ts';
 import type { LlmRequest } from '../model/llmRequest.ts';
 import type { LlmClient, LlmConnection, LlmReply, PreparedLlmCall } from '../ports/llm.ts';
-import { type Dependencies, timestamp } from './dependencies.ts';
+import { timestamp } from './dependencies.ts';
 import type { LlmCalls, Verdict } from './llmCalls.ts';
+import type { LlmDependencies } from './llmDependencies.ts';
 import type { LlmQuestion } from './llmQuestion.ts';
 import { overBudget } from './llmSpending.ts';
 import type { LlmSubject } from './llmSubject.ts';
@@ -38,7 +39,7 @@ const mostForms = 6;
  * gives up. Where the model does not take the form in which the answer is asked for, the same text is sent in the next
  * form; each is an entry of its own in the ledger.
  */
-export function createInquire(deps: Dependencies, client: LlmClient, calls: LlmCalls): Inquire {
+export function createInquire(deps: LlmDependencies, client: LlmClient, calls: LlmCalls): Inquire {
   return async ({ subject, question, settings, connection, prepared }, { signal, onStep }) => {
     const outcome = (status: LlmOutcome['status'], message: string): LlmOutcome => ({
       status,

@@ -2,9 +2,9 @@ import { byteLength, estimateOf } from '../llm/estimate.ts';
 import { headerVocabulary } from '../llm/headerVocabulary.ts';
 import type { LlmAnswer, LlmObstacle, LlmPreview, LlmSettings } from '../model/llm.ts';
 import type { LlmClient, PreparedLlmCall, SecretStore } from '../ports/llm.ts';
-import type { Dependencies } from './dependencies.ts';
 import type { LlmCalls } from './llmCalls.ts';
 import { type LlmReach, reachOf } from './llmConnection.ts';
+import type { LlmDependencies } from './llmDependencies.ts';
 import { prettyBody } from './prettyBody.ts';
 import { answerKey, type LlmQuestion, questionFor } from './llmQuestion.ts';
 import { overBudget } from './llmSpending.ts';
@@ -28,13 +28,13 @@ export type DraftQuestion = (subject: LlmSubject, settings: LlmSettings) => Prom
 
 export interface DraftParts {
   readonly client: LlmClient;
-  readonly secrets: SecretStore;
+  readonly secrets: Pick<SecretStore, 'get' | 'fromEnvironment'>;
   readonly calls: LlmCalls;
   readonly sessionHash: (text: string) => string;
 }
 
 /** Makes the exact request for a file and says what would keep it from being sent. Sends nothing. */
-export function createDraftQuestion(deps: Dependencies, parts: DraftParts): DraftQuestion {
+export function createDraftQuestion(deps: LlmDependencies, parts: DraftParts): DraftQuestion {
   const { stores, digest, schemas } = deps;
   const { client, secrets, calls, sessionHash } = parts;
   // Thousands of words; made with the first question.

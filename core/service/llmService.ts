@@ -23,6 +23,7 @@ import { createLlmCalls } from './llmCalls.ts';
 import { endpointKeyName, reachOf } from './llmConnection.ts';
 import { createInquire } from './llmInquiry.ts';
 import { createDraftQuestion } from './llmPreview.ts';
+import { createPutQuestion } from './llmPutting.ts';
 import { budgetOf } from './llmSpending.ts';
 import type { LlmSubject } from './llmSubject.ts';
 import { testConnection } from './llmTest.ts';
@@ -75,7 +76,7 @@ export function createLlmService(deps: Dependencies, { desk, board, settings }: 
   const calls = createLlmCalls(deps);
   const draftQuestion = createDraftQuestion(deps, { client, secrets, calls, sessionHash });
   const runDraft = createRunDraft(deps, {
-    inquire: createInquire(deps, client, calls),
+    putQuestion: createPutQuestion(deps, createInquire(deps, client, calls)),
     async answered(fileId) {
       // Every file of the layout has the answer now.
       desk.renewVotes();

@@ -1,11 +1,12 @@
 import { budgetObstacles } from '../llm/estimate.ts';
 import type { FileId } from '../model/ids.ts';
 import type { LlmBudget, LlmEstimate, LlmObstacle, LlmSettings } from '../model/llm.ts';
-import { type Dependencies, timestamp } from './dependencies.ts';
+import { timestamp } from './dependencies.ts';
+import type { LlmDependencies } from './llmDependencies.ts';
 
 /** What was spent in the calendar month (UTC), and what may be. */
 export async function budgetOf(
-  { stores, clock }: Pick<Dependencies, 'stores' | 'clock'>,
+  { stores, clock }: Pick<LlmDependencies, 'stores' | 'clock'>,
   settings: LlmSettings,
 ): Promise<LlmBudget> {
   const month = timestamp(clock).slice(0, 7);
@@ -24,7 +25,7 @@ export async function budgetOf(
 
 /** Limits that a request would go over; asked before each one leaves. */
 export async function overBudget(
-  deps: Pick<Dependencies, 'stores' | 'clock'>,
+  deps: Pick<LlmDependencies, 'stores' | 'clock'>,
   { settings, estimate, fileId }: { settings: LlmSettings; estimate: LlmEstimate; fileId: FileId | null },
 ): Promise<readonly LlmObstacle[]> {
   const month = await budgetOf(deps, settings);

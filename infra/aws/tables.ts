@@ -92,13 +92,18 @@ const mappings: TableDefinition = {
   ],
 };
 
-/** Packs that people made. `entry` is `HEAD` or `V#<version in 12 digits>`. */
+/**
+ * Packs that people made. `entry` is `HEAD` or `V#<version in 12 digits>`. Beside them what a language model said, with
+ * the entry `A`: under `MODEL#ANSWER#<question>` its answer, under `MODEL#TURN#<question>` who asks, under
+ * `MODEL#CALL#<id>` a call, under `MODEL#SPENT#<month or upload>` what calls took.
+ */
 const schemas: TableDefinition = {
   thing: 'schemas',
   variable: 'SCHEMAS_TABLE',
   partitionKey: text('pack_id'),
   sortKey: text('entry'),
   indexes: [],
+  timeToLive: 'expires_at',
 };
 
 /**

@@ -1,6 +1,7 @@
 import { tables } from '../aws/tables.ts';
 import type { Surroundings } from './functionRole.ts';
 import { deadOf, queuePlans, workQueues } from './queuePlans.ts';
+import type { StackSettings } from './settings.ts';
 import { tableNames } from './tablesOfStack.ts';
 
 /** Variables that every function is given; none of them is a secret. */
@@ -29,7 +30,7 @@ export function functionEnvironment({
     PROCESSING_TOPIC_ARN: topics.processing.topicArn,
     ERROR_TOPIC_ARN: topics.errors.topicArn,
     SOCKET_ENDPOINT: socketEndpoint,
-    ...(model === null ? {} : { BEDROCK_MODEL_ID: model.id }),
+    ...(model === null ? {} : modelVariables(model)),
     ...(warehouse === null
       ? {}
       : {
@@ -41,4 +42,20 @@ export function functionEnvironment({
     // Traces of errors name the sources.
     NODE_OPTIONS: '--enable-source-maps',
   };
+}
+
+/** Limits that are not set are left out. */
+function modelVariables(model: NonNullable<StackSettings['model']>): Readonly<Record<string, string>> {
+  const limits = {
+    MODEL_TOKENS_PER_RUN: model.tokensPerRun,
+    MODEL_TOKENS_PER_MONTH: model.tokensPerMonth,
+    MODEL_USD_PER_RUN: model.usdPerRun,
+    MODEL_USD_PER_MONTH: model.usdPerMonth,
+    MODEL_USD_PER_MILLION_IN: model.usdPerMillionIn,
+    MODEL_USD_PER_MILLION_OUT: model.usdPerMillionOut,
+  };
+  const set = Object.entries(limits).flatMap(([name, limit]) =>
+    limit === undefined ? [] : [[name, String(limit)] as const],
+  );
+  return { BEDROCK_MODEL_ID: model.id, ...Object.fromEntries(set) };
 }

@@ -5,6 +5,7 @@ import {
   bucketRights,
   connectionRights,
   mappingRights,
+  modelRights,
   objectRights,
   queueRights,
   sessionRights,
@@ -32,9 +33,14 @@ export interface Right {
   readonly target: RightTarget;
 }
 
-/** All that a function may do beside writing its own log and traces: what its ports and its trigger ask for. */
-export function rightsOf(plan: FunctionPlan): readonly Right[] {
-  const { uses, trigger } = plan;
+/**
+ * All that a function may do beside writing its own log and traces: what its ports and its trigger ask for.
+ * @param has whether there is a language model that it could ask
+ */
+export function rightsOf(plan: FunctionPlan, has: { readonly model: boolean }): readonly Right[] {
+  const { trigger } = plan;
+  const { model, ...others } = plan.uses;
+  const uses: PortUses = model === undefined || !has.model ? others : { ...others, model };
   const called: readonly Right[] =
     trigger.by === 'queues'
       ? trigger.queues.map((queue) => ({
@@ -56,6 +62,7 @@ function tableRights(uses: PortUses): readonly Right[] {
     ...(uses.sessions ?? []).flatMap((method) => sessionRights[method]),
     ...(uses.mappings ?? []).flatMap((method) => mappingRights[method]),
     ...(uses.connections ?? []).flatMap((method) => connectionRights[method]),
+    ...(uses.model === undefined ? [] : Object.values(modelRights).flat()),
   ];
   return asked.flatMap(({ table, actions = [], indexes = [] }): readonly Right[] => [
     {

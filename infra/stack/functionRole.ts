@@ -44,7 +44,9 @@ export function makeFunctionRole(
       resources: [logs.logGroupArn],
     }),
     ...(settings.tracing ? [traceStatement()] : []),
-    ...rightsOf(plan).flatMap((right) => statementOf(right, surroundings)),
+    ...rightsOf(plan, { model: settings.model !== null }).flatMap((right) =>
+      statementOf(right, surroundings),
+    ),
   ];
   // A policy with a name can be looked at and be compared; one inside of a role is passed over by audits.
   new ManagedPolicy(scope, `${name}Policy`, {

@@ -88,6 +88,18 @@ export const connectionRights: OfPort<Connections> = {
   post: [session('GetItem', 'DeleteItem')],
 };
 
+/** What was asked of a language model, what it took, and whose turn it is to ask. */
+export const modelRights = {
+  append: [{ table: 'schemas', actions: ['PutItem', 'UpdateItem'] }],
+  settle: [{ table: 'schemas', actions: ['GetItem', 'UpdateItem'] }],
+  spent: [{ table: 'schemas', actions: ['GetItem'] }],
+  get: [{ table: 'schemas', actions: ['GetItem'] }],
+  put: [{ table: 'schemas', actions: ['PutItem'] }],
+  take: [{ table: 'schemas', actions: ['PutItem', 'GetItem'] }],
+  release: [{ table: 'schemas', actions: ['PutItem'] }],
+  fail: [{ table: 'schemas', actions: ['PutItem'] }],
+} as const satisfies Readonly<Record<string, readonly TableUse[]>>;
+
 const write = ['s3:PutObject', 's3:AbortMultipartUpload'];
 const read = ['s3:GetObject', 's3:GetObjectVersion'];
 

@@ -10,6 +10,7 @@ const logDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 
 
 const days = z.int().min(1).max(3650);
 const share = z.number().gt(0).max(1);
+const usd = z.number().positive();
 const severities = z.array(z.enum(noticeSeverities)).min(1);
 
 /** Where alarms and errors of some severities go. Mail and `https` ask to be confirmed before anything arrives. */
@@ -74,12 +75,28 @@ const alarmForm = z.strictObject({
   monthlyUsd: z.number().positive().nullable(),
 });
 
-const modelForm = z.strictObject({
-  /** An inference profile (`us.anthropic...`) or a model; ids leave Bedrock, so there is no default. */
-  id: z.string().regex(/^[a-z0-9][a-z0-9.:-]+$/i, 'is the id of a model or an inference profile'),
-  /** Regions that the profile sends requests to; only there may the model be called. */
-  regions: z.array(z.string().regex(/^[a-z]{2}-[a-z]+-\d$/)).min(1),
-});
+const modelForm = z
+  .strictObject({
+    /** An inference profile (`us.anthropic...`) or a model; ids leave Bedrock, so there is no default. */
+    id: z.string().regex(/^[a-z0-9][a-z0-9.:-]+$/i, 'is the id of a model or an inference profile'),
+    /** Regions that the profile sends requests to; only there may the model be called. */
+    regions: z.array(z.string().regex(/^[a-z]{2}-[a-z]+-\d$/)).min(1),
+    /** Tokens sent and received at most, for one file and in a calendar month; unset: 60,000 and 2,000,000. */
+    tokensPerRun: z.int().positive().optional(),
+    tokensPerMonth: z.int().positive().optional(),
+    /** What Bedrock charges for a million tokens; needed for the limits in USD. */
+    usdPerMillionIn: usd.optional(),
+    usdPerMillionOut: usd.optional(),
+    /** Cost at most of one file, and of a calendar month; unset: tokens alone limit it. */
+    usdPerRun: usd.optional(),
+    usdPerMonth: usd.optional(),
+  })
+  .refine(
+    ({ usdPerRun, usdPerMonth, usdPerMillionIn, usdPerMillionOut }) =>
+      (usdPerRun === undefined && usdPerMonth === undefined) ||
+      (usdPerMillionIn !== undefined && usdPerMillionOut !== undefined),
+    { message: 'are needed where there is a limit in USD', path: ['usdPerMillionIn', 'usdPerMillionOut'] },
+  );
 
 const warehouseForm = z.strictObject({
   /** Redshift Serverless. */

@@ -53,4 +53,8 @@ export const llmOptions = {
   /** Failures in a row after which nothing is sent for `pauseMs`. */
   failuresInRow: 5,
   pauseMs: 60_000,
+  /** Milliseconds for which files of a layout that arrive in the pipeline take the failure of the last question as theirs. */
+  failedLayoutMs: 600_000,
+  /** Milliseconds between two looks whether the file that asks has its answer. */
+  turnStepMs: 1_000,
 } as const;

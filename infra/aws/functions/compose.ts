@@ -3,6 +3,7 @@ import type { PipelineBase } from '../../../core/pipeline/pipelineWorld.ts';
 import type { Ids } from '../../../core/ports/clock.ts';
 import { type CloudAccess, dynamoClient, snsClient, socketClient, sqsClient } from '../clients.ts';
 import { cloudLog } from './cloudLog.ts';
+import { ownCredentials } from './ownCredentials.ts';
 import { socketConnections } from '../connections/socketConnections.ts';
 import { type CloudEnvironment, readEnvironment } from './environment.ts';
 import { snsNotifier } from '../notices/snsNotifier.ts';
@@ -51,16 +52,6 @@ export function composeCloud(environment: CloudEnvironment = readEnvironment()):
     ids: chanceIds,
     log: cloudLog(),
     chance: Math.random,
-  };
-}
-
-/** The credentials of the function's role, which Lambda puts into its environment; read anew, as they may be renewed there. */
-function ownCredentials() {
-  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '', AWS_SESSION_TOKEN } = process.env;
-  return {
-    accessKeyId: AWS_ACCESS_KEY_ID,
-    secretAccessKey: AWS_SECRET_ACCESS_KEY,
-    ...(AWS_SESSION_TOKEN === undefined ? {} : { sessionToken: AWS_SESSION_TOKEN }),
   };
 }
 

@@ -8,6 +8,7 @@ import { readingTools } from '../../local/pipeline/readingTools.ts';
 import { writingTools } from '../../local/pipeline/writingTools.ts';
 import { loadWordVectors } from '../../local/wordVectors.ts';
 import { composeCloud } from './compose.ts';
+import { composeModel } from './composeModel.ts';
 import { readEnvironment } from './environment.ts';
 
 const analyzeOptions = {
@@ -20,8 +21,11 @@ const analyzeOptions = {
 /** What the function works with that reads files. */
 export function composeAnalyze(): AnalyzeWorld {
   const environment = readEnvironment();
+  const cloud = composeCloud(environment);
+  const advise = composeModel(environment, cloud, builtInPacks);
   return {
-    ...composeCloud(environment),
+    ...cloud,
+    ...(advise === undefined ? {} : { advise }),
     // Forgetting is said on a desk, of its own proposals.
     memory: { forgotten: () => Promise.resolve([]) },
     // Packs that people made stay on their desks; their runs do, too.

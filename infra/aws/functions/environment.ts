@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { QueueName } from '../../../core/ports/messages.ts';
 
 const text = z.string().min(1);
+const amount = z.coerce.number().positive().optional();
 
 /** Variables that every function is given; those of tables are called as in `tables.ts`. */
 const form = z.object({
@@ -25,6 +26,14 @@ const form = z.object({
   PROCESSING_TOPIC_ARN: text,
   ERROR_TOPIC_ARN: text,
   SOCKET_ENDPOINT: text,
+  SCHEMAS_TABLE: text,
+  BEDROCK_MODEL_ID: text.optional(),
+  MODEL_TOKENS_PER_RUN: amount,
+  MODEL_TOKENS_PER_MONTH: amount,
+  MODEL_USD_PER_RUN: amount,
+  MODEL_USD_PER_MONTH: amount,
+  MODEL_USD_PER_MILLION_IN: amount,
+  MODEL_USD_PER_MILLION_OUT: amount,
   MAPWRIGHT_VERSION: text.optional(),
 });
 
@@ -41,6 +50,21 @@ export interface CloudEnvironment {
   readonly queueUrls: Readonly<Record<QueueName, string>>;
   readonly topicArns: { readonly processing: string; readonly errors: string };
   readonly socketEndpoint: string;
+  readonly schemasTable: string;
+  /** `null`: no language model is asked. */
+  readonly model: CloudModel | null;
+}
+
+/** The language model of an installation, and what asking it may take; `undefined` limits are those of the desk. */
+export interface CloudModel {
+  readonly id: string;
+  readonly tokensPerRun: number | undefined;
+  readonly tokensPerMonth: number | undefined;
+  readonly usdPerRun: number | undefined;
+  readonly usdPerMonth: number | undefined;
+  /** For a million tokens sent, and received. */
+  readonly usdPerMillionIn: number | undefined;
+  readonly usdPerMillionOut: number | undefined;
 }
 
 /** @throws {Error} with the names of the variables that are missing: the function was deployed wrongly */
@@ -74,5 +98,21 @@ export function readEnvironment(
     },
     topicArns: { processing: given.PROCESSING_TOPIC_ARN, errors: given.ERROR_TOPIC_ARN },
     socketEndpoint: given.SOCKET_ENDPOINT,
+    schemasTable: given.SCHEMAS_TABLE,
+    model: modelOf(given),
+  };
+}
+
+function modelOf(given: z.infer<typeof form>): CloudModel | null {
+  const { BEDROCK_MODEL_ID: id } = given;
+  if (id === undefined) return null;
+  return {
+    id,
+    tokensPerRun: given.MODEL_TOKENS_PER_RUN,
+    tokensPerMonth: given.MODEL_TOKENS_PER_MONTH,
+    usdPerRun: given.MODEL_USD_PER_RUN,
+    usdPerMonth: given.MODEL_USD_PER_MONTH,
+    usdPerMillionIn: given.MODEL_USD_PER_MILLION_IN,
+    usdPerMillionOut: given.MODEL_USD_PER_MILLION_OUT,
   };
 }

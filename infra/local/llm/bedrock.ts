@@ -1,8 +1,6 @@
 import type { BedrockRuntimeClientConfig, ConverseCommandOutput } from '@aws-sdk/client-bedrock-runtime';
 import type { LlmConnection, LlmReply, PreparedLlmCall } from '../../../core/ports/llm.ts';
 import type { LlmRequest } from '../../../core/model/llmRequest.ts';
-import type { AwsPlaces } from '../aws/awsProfiles.ts';
-import { profileCredentials } from '../aws/profileCredentials.ts';
 import { answerForms, settledReply } from './answerForms.ts';
 import { bedrockFailure } from './bedrockFailure.ts';
 import { bedrockHandler, type WatchedHandler } from './bedrockHandler.ts';
@@ -15,11 +13,11 @@ import { serviceAddress } from './serviceAddress.ts';
 /**
  * Puts questions to Amazon Bedrock by its Converse operation. The SDK is loaded with the first question.
  *
- * Credentials are those of the named profile and no others: the SDK's own search would let an environment variable or
- * the machine's role decide whose account pays and sees the request.
+ * @param credentialsOf those of the named profile, or of the function's role, and no others: the SDK's own search would let
+ *   an environment variable or the machine's role decide whose account pays and sees the request
  */
 export function bedrockCaller(
-  places: AwsPlaces = {},
+  credentialsOf: (profile: string) => Promise<NonNullable<BedrockRuntimeClientConfig['credentials']>>,
 ): (connection: LlmConnection, request: LlmRequest) => Promise<PreparedLlmCall> {
   const known = answerForms<ConverseForm>(converseForms);
   return async (connection, request) => {
@@ -37,7 +35,7 @@ export function bedrockCaller(
         const handler = await bedrockHandler(connection.timeoutMs, draft.body);
         const client = new sdk.BedrockRuntimeClient({
           ...shared(connection),
-          credentials: await profileCredentials(connection.profile, places),
+          credentials: await credentialsOf(connection.profile),
           requestHandler: handler,
         });
         try {

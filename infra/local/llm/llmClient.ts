@@ -1,11 +1,15 @@
 import type { LlmClient } from '../../../core/ports/llm.ts';
 import { type AwsPlaces, awsProfiles } from '../aws/awsProfiles.ts';
+import { profileCredentials } from '../aws/profileCredentials.ts';
 import { bedrockCaller } from './bedrock.ts';
 import { openAiCaller } from './openAi.ts';
 
 /** Speaks with Bedrock and with OpenAI-compatible endpoints over the network of this machine. */
 export function llmClient(places: AwsPlaces = {}): LlmClient {
-  const callers = { bedrock: bedrockCaller(places), openai: openAiCaller() };
+  const callers = {
+    bedrock: bedrockCaller((profile) => profileCredentials(profile, places)),
+    openai: openAiCaller(),
+  };
   return {
     prepare: (connection, request) => callers[connection.provider](connection, request),
     profiles: async () => (await awsProfiles(places)).map(({ name }) => name),

@@ -73,6 +73,7 @@ export function openPipeline(
     memory: stores.memory,
     packs: stores.packs,
     schemas: builtInPacks,
+    ...(some.advise === undefined ? {} : { advise: some.advise }),
     digest: sha256Text,
     bytesDigest: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     clock,
