@@ -1,7 +1,8 @@
 /**
  * `npm run cloud`: brings up the stand-in cloud from the templates that `npm run synth` would write, and runs it until
  * Ctrl-C. `--env` names the environment, `--assembly FOLDER` takes templates that are there; `--port`, `--visibility` and
- * `--logs` go to `tests/cloud/runCloud.ts`. `--large 1` sends a CSV of so many gigabytes through functions of 512 MB each instead.
+ * `--logs` go to `tests/cloud/runCloud.ts`. Instead, `--large 1` sends a CSV of so many gigabytes
+ * through functions of 512 MB each, and `--usage` tells what one file takes of every service.
  */
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './ensureInstalled.mjs';
@@ -16,11 +17,14 @@ const { values } = parseArgs({
     visibility: { type: 'string' },
     logs: { type: 'boolean' },
     large: { type: 'string' },
+    usage: { type: 'boolean' },
   },
 });
 
 await ensureInstalled();
-if (values.large !== undefined) process.exitCode = await sendLarge(values.large);
+if (values.large !== undefined)
+  process.exitCode = await runCase('runLarge.ts', ['--gigabytes', values.large]);
+else if (values.usage === true) process.exitCode = await runCase('runUsage.ts', []);
 else process.exitCode = values.assembly === undefined ? await prepare() : await start(values.assembly);
 
 async function prepare() {
@@ -29,13 +33,8 @@ async function prepare() {
   return code === 0 ? start(out) : code;
 }
 
-function sendLarge(gigabytes) {
-  return run(findNode(), [
-    '--disable-warning=ExperimentalWarning',
-    at('tests', 'cloud', 'runLarge.ts'),
-    '--gigabytes',
-    gigabytes,
-  ]);
+function runCase(file, words) {
+  return run(findNode(), ['--disable-warning=ExperimentalWarning', at('tests', 'cloud', file), ...words]);
 }
 
 function start(assembly) {

@@ -12,6 +12,7 @@ import { usualOutputs } from '../../../core/model/outputChoice.ts';
 import type { Upload, UploadId } from '../../../core/model/upload.ts';
 import { workQueues } from '../../../core/ports/messages.ts';
 import { publishOutbox } from '../../../core/session/publishOutbox.ts';
+import { localLinks } from '../../../infra/local/pipeline/localLinks.ts';
 import { localObjects } from '../../../infra/local/pipeline/localObjects.ts';
 import { openPipelineDatabase } from '../../../infra/local/pipeline/pipelineDatabase.ts';
 import { sessionStore } from '../../../infra/local/pipeline/sessionStore.ts';
@@ -59,7 +60,8 @@ export function openPipeline(
     logged.push(JSON.stringify({ event, ...facts }));
   };
   const clock = { now: () => Date.now() };
-  const objects = localObjects(join(folder, 'bucket'));
+  const links = localLinks('http://127.0.0.1:4100', () => Date.now());
+  const objects = localObjects(join(folder, 'bucket'), links);
   const writing = writingTools(join(folder, 'scratch'));
   const world: PipelineWorld = {
     objects,
