@@ -76,7 +76,8 @@ async function deploy() {
     '--require-approval',
     values.yes ? 'never' : 'broadening',
   ]);
-  if (code === 0 && existsSync(outputs)) say(forTheDesk(JSON.parse(readFileSync(outputs, 'utf8'))));
+  if (code === 0 && existsSync(outputs))
+    say(forTheDesk(JSON.parse(readFileSync(outputs, 'utf8')), { env: values.env, region }));
   return code;
 }
 
@@ -126,12 +127,12 @@ function stacksIn(out) {
     });
 }
 
-/** What to put into Settings of the desk. */
-function forTheDesk(outputs) {
-  const all = Object.assign({}, ...Object.values(outputs));
-  const names = ['DataBucketName', 'MappingsTableName', 'MainQueueUrl', 'ApiAddress', 'SocketAddress'];
-  const lines = names
-    .filter((name) => all[name] !== undefined)
-    .map((name) => `  ${name.padEnd(18)} ${all[name]}`);
+/** What to put into Settings of the desk, which asks the stacks for everything else, and the addresses of the APIs. */
+function forTheDesk(outputs, { env, region }) {
+  const { ApiAddress, SocketAddress, DataBucketName = '' } = Object.assign({}, ...Object.values(outputs));
+  const Prefix = DataBucketName.slice(0, DataBucketName.lastIndexOf(`-data-${env}-`));
+  const lines = Object.entries({ Region: region, Prefix, Environment: env, ApiAddress, SocketAddress })
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `  ${name.padEnd(14)} ${value}`);
   return ['Settings of the desk:', ...lines].join('\n');
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { awsEnvironments } from '../model/aws.ts';
 import { llmModes, llmProviders, llmSights } from '../model/llm.ts';
 import { outputFormats, sourceKeepings } from '../model/outputChoice.ts';
 import { sendApprovedChoices } from '../model/pipelineChoice.ts';
@@ -43,10 +44,9 @@ export const settingsForm = z.strictObject({
     z.strictObject({
       profile: z.exactOptional(z.string().max(128)),
       region: z.exactOptional(z.string().max(40)),
-      // Names as the services allow them; what else is wrong with one, its check tells.
-      bucket: z.exactOptional(z.string().max(255)),
-      mappingsTable: z.exactOptional(z.string().max(255)),
-      queueUrl: z.exactOptional(z.string().max(2_000)),
+      // As the stacks' settings allow it.
+      prefix: z.exactOptional(z.string().regex(/^[a-z][a-z0-9-]{0,14}[a-z0-9]$/)),
+      environment: z.exactOptional(z.enum(awsEnvironments)),
     }),
   ),
   pipeline: z.exactOptional(

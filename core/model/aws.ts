@@ -1,25 +1,33 @@
-/** The AWS account that an installation works with. Empty words: not set; with no region and no profile it is not connected. */
+/** The environments that the stacks are made for; each has names and data of its own. */
+export const awsEnvironments = ['dev', 'staging', 'prod'] as const;
+export type AwsEnvironment = (typeof awsEnvironments)[number];
+
+/** The AWS account that an installation works with, and which pipeline in it. */
 export interface AwsSettings {
-  /** Name in the person's AWS files; empty: `default`. */
+  /** Name in the person's AWS files; empty: `default`, where a region is set. */
   readonly profile: string;
   /** Empty: the region that the profile names. */
   readonly region: string;
-  /** Bucket that files go to. */
-  readonly bucket: string;
-  /** The schema-mappings table, shared by everybody who approves. */
-  readonly mappingsTable: string;
-  /** Address of the queue that files are worked off from. */
-  readonly queueUrl: string;
+  /** What the names of its stacks begin with. */
+  readonly prefix: string;
+  readonly environment: AwsEnvironment;
 }
 
 /** Not connected. */
-export const awsDefaults: AwsSettings = {
-  profile: '',
-  region: '',
-  bucket: '',
-  mappingsTable: '',
-  queueUrl: '',
-};
+export const awsDefaults: AwsSettings = { profile: '', region: '', prefix: 'mapwright', environment: 'dev' };
+
+/** Whether there is an account to work with: nobody has said so while neither a profile nor a region is set. */
+export function isAwsSet({ profile, region }: Pick<AwsSettings, 'profile' | 'region'>): boolean {
+  return profile !== '' || region !== '';
+}
+
+/** The command for a terminal that signs in a profile whose session has run out. @param profile empty: `default` */
+export function signInCommand(profile: string): string {
+  const name = profile === '' ? 'default' : profile;
+  // A word that shells take as it stands.
+  const word = /^[\w.@+-]+$/.test(name) ? name : `'${name.replaceAll("'", String.raw`'\''`)}'`;
+  return `aws sso login --profile ${word}`;
+}
 
 /** A profile of the person's AWS files. */
 export interface AwsProfile {

@@ -13,7 +13,13 @@ export interface SettingsService {
   put(change: SettingsChange): Promise<Settings>;
 }
 
-export function createSettingsService({ stores, host }: Dependencies): SettingsService {
+export function createSettingsService({
+  stores,
+  host,
+}: {
+  readonly stores: Pick<Dependencies['stores'], 'settings'>;
+  readonly host: Pick<Dependencies['host'], 'approver'>;
+}): SettingsService {
   const defaults: Settings = {
     theme: 'system',
     singleLetterKeys: true,

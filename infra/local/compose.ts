@@ -7,7 +7,7 @@ import type { PipelineLinks } from '../../core/ports/pipelineLink.ts';
 import { builtInPacks } from '../../core/packs/builtInPacks.ts';
 import { inboxOptions } from '../../core/model/options/inboxOptions.ts';
 import { createService, type Service } from '../../core/service/createService.ts';
-import { awsAccount } from './aws/awsAccount.ts';
+import { awsAccount } from '../account/awsAccount.ts';
 import { llmClient } from './llm/llmClient.ts';
 import { createEngine, type LocalEngine } from './engine/engineClient.ts';
 import { type ForkEngine, forkChild } from './engine/engineChild.ts';

@@ -1,5 +1,6 @@
 import type { App } from 'aws-cdk-lib';
 import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { stackName } from '../account/stackName.ts';
 import { makeAlarms } from './alarms.ts';
 import { allowApiLogs } from './apiLogging.ts';
 import { makeDashboards } from './dashboards.ts';
@@ -7,7 +8,6 @@ import type { Bundles } from './functions.ts';
 import { makeFunctions } from './functions.ts';
 import { makeHttpApi } from './httpApi.ts';
 import type { InfrastructureStack } from './infrastructureStack.ts';
-import { stackNameOf } from './names.ts';
 import { makeQueues } from './queues.ts';
 import type { StackSettings } from './settings.ts';
 import { addSocketRoutes, makeSocketApi } from './socketApi.ts';
@@ -20,7 +20,7 @@ export class ApplicationStack extends Stack {
     settings: StackSettings,
     { infrastructure, bundles }: { readonly infrastructure: InfrastructureStack; readonly bundles: Bundles },
   ) {
-    super(app, stackNameOf(settings, 'Application'), {
+    super(app, stackName(settings, 'Application'), {
       description: `Functions of the ${settings.prefix} pipeline (${settings.environment})`,
       env: { region: settings.region, ...(settings.account === null ? {} : { account: settings.account }) },
     });
@@ -43,6 +43,10 @@ export class ApplicationStack extends Stack {
     makeDashboards(this, watched, makeAlarms(this, watched));
     const told = {
       MainQueueUrl: queues.byName.main.queueUrl,
+      TestQueueUrl: queues.byName.test.queueUrl,
+      AnalyzeQueueUrl: queues.byName.analyze.queueUrl,
+      FinishQueueUrl: queues.byName.finish.queueUrl,
+      SocketEndpoint: socket.endpoint,
       SocketAddress: socket.endpoint.replace('https://', 'wss://'),
       ...(http === undefined ? {} : { ApiAddress: http.address }),
     };

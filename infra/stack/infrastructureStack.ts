@@ -1,13 +1,13 @@
 import type { App } from 'aws-cdk-lib';
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import { stackName } from '../account/stackName.ts';
 import { makeBackups } from './backups.ts';
 import { makeBoundary } from './boundary.ts';
 import type { Buckets } from './buckets.ts';
 import { makeBuckets } from './buckets.ts';
 import type { Keys } from './keys.ts';
 import { makeKeys } from './keys.ts';
-import { stackNameOf } from './names.ts';
 import type { StackSettings } from './settings.ts';
 import type { Tables } from './tablesOfStack.ts';
 import { makeTables } from './tablesOfStack.ts';
@@ -26,7 +26,7 @@ export class InfrastructureStack extends Stack {
   readonly boundary: ManagedPolicy;
 
   constructor(app: App, settings: StackSettings) {
-    super(app, stackNameOf(settings, 'Infrastructure'), {
+    super(app, stackName(settings, 'Infrastructure'), {
       description: `Data of the ${settings.prefix} pipeline (${settings.environment})`,
       env: { region: settings.region, ...(settings.account === null ? {} : { account: settings.account }) },
       terminationProtection: settings.removal === 'keep',
@@ -41,7 +41,10 @@ export class InfrastructureStack extends Stack {
     const told = {
       DataBucketName: this.buckets.data.bucketName,
       QuarantineBucketName: this.buckets.quarantine.bucketName,
+      MetadataTableName: this.tables.metadata.tableName,
+      HistoryTableName: this.tables.history.tableName,
       MappingsTableName: this.tables.mappings.tableName,
+      SessionsTableName: this.tables.sessions.tableName,
       UserPoolId: this.users.pool.userPoolId,
       UserPoolClientId: this.users.client.userPoolClientId,
     };

@@ -12,12 +12,3 @@ export function nameOf({ prefix, environment }: Named, thing: string): string {
 export function bucketNameOf(settings: Named, thing: string): string {
   return `${nameOf(settings, thing)}-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
 }
-
-/** `Dev-MapwrightInfrastructureStack`. */
-export function stackNameOf({ prefix, environment }: Named, kind: 'Infrastructure' | 'Application'): string {
-  return `${capital(environment)}-${prefix.split('-').map(capital).join('')}${kind}Stack`;
-}
-
-function capital(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
-}

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { type AwsEnvironment, awsEnvironments } from '../../core/model/aws.ts';
 import { noticeSeverities } from '../../core/ports/notices.ts';
 
-/** Environments of the pipeline; each has stacks, names and data of its own. */
-export const environments = ['dev', 'staging', 'prod'] as const;
-export type Environment = (typeof environments)[number];
+/** Environments of the pipeline, as the desk has them in its settings. */
+export const environments = awsEnvironments;
+export type Environment = AwsEnvironment;
 
 /** Days that CloudWatch can keep logs for. */
 const logDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 3653];

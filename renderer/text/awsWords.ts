@@ -4,14 +4,13 @@ import { formatCounted } from './format.ts';
 /** Words of the AWS connection. */
 export const awsWords = {
   about:
-    'Work on this computer needs no account. With one, this page says what your profile may do there. Nothing is sent before you check.',
+    'Work on this computer needs no account. With one, files run in the pipeline that was deployed there, and Jobs shows them.',
   connection: 'Connection',
   profile: 'Profile',
   profileHelp: (count: number) =>
     count === 0
       ? 'No profile was found on this computer. “aws configure sso” in a terminal makes one.'
       : `${formatCounted(count, 'profile', 'profiles')} found in your AWS files. Keys are never stored here.`,
-  profileDefault: 'default',
   ways: {
     keys: 'access keys',
     sso: 'single sign-on',
@@ -25,13 +24,17 @@ export const awsWords = {
   regionHelp: (region: string) =>
     region === '' ? 'The profile names none.' : `The profile names ${region}.`,
   regionPlaceholder: 'eu-central-1',
-  resources: 'Resources',
-  bucket: 'Bucket for files',
-  bucketHelp: 'Its name, without s3://.',
-  mappingsTable: 'Mappings table',
-  mappingsTableHelp: 'DynamoDB table of approved mappings.',
-  queueUrl: 'Queue',
-  queueUrlHelp: 'Address of the SQS queue that files are worked off from.',
+  none: 'None',
+  pipeline: 'Pipeline',
+  prefix: 'Prefix',
+  prefixHelp: 'What the names of its stacks begin with.',
+  prefixWrong: '2 to 16 lower-case letters, digits and dashes.',
+  environment: 'Environment',
+  environmentHelp: 'As it was deployed.',
+  folder: 'Folder',
+  folderPath: 'Watched folder',
+  folderHelp: 'Files put into its folder raw run by themselves while the app is open. Empty: none.',
+  folderPlaceholder: '/path/to/folder',
   access: 'Access',
   check: 'Check access',
   checkHelp: 'Tries each permission. Writes are tried in a form that leaves nothing behind.',
@@ -51,5 +54,5 @@ export const awsWords = {
     allowed === total
       ? `${formatCounted(total, 'permission is', 'permissions are')} there, none is missing.`
       : `${String(allowed)} of ${String(total)} permissions are there.`,
-  identityOnly: 'Name a bucket, a table or a queue above to have its permissions checked as well.',
+  stacksFirst: 'The rest is checked once both stacks are found.',
 } as const;

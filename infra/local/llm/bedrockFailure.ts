@@ -1,7 +1,7 @@
 import { plainText } from '../../../core/llm/plainText.ts';
 import type { LlmReply } from '../../../core/ports/llm.ts';
 import type { WatchedHandler } from './bedrockHandler.ts';
-import { serviceErrorFacts } from '../aws/serviceErrorFacts.ts';
+import { serviceErrorFacts } from '../../account/serviceErrorFacts.ts';
 
 /** What a failed call means, and whether it may be repeated although the SDK does not. */
 export interface BedrockFailure {

@@ -1,6 +1,6 @@
 import type { LlmClient } from '../../../core/ports/llm.ts';
-import { type AwsPlaces, awsProfiles } from '../aws/awsProfiles.ts';
-import { profileCredentials } from '../aws/profileCredentials.ts';
+import { type AwsPlaces, awsProfiles } from '../../account/awsProfiles.ts';
+import { profileCredentials } from '../../account/profileCredentials.ts';
 import { bedrockCaller } from './bedrock.ts';
 import { openAiCaller } from './openAi.ts';
 

@@ -239,4 +239,26 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX run_entry_by_quality ON run_entry (quality_lost, seq);
     `,
   },
+  {
+    version: 9,
+    sql: `
+      -- what is in an account is named by its stacks: their prefix and environment stand in the name of the table
+      UPDATE setting SET value = json_remove(
+        CASE
+          WHEN (json_extract(value, '$.mappingsTable') GLOB '?*-schema-mappings-dev'
+            OR json_extract(value, '$.mappingsTable') GLOB '?*-schema-mappings-staging'
+            OR json_extract(value, '$.mappingsTable') GLOB '?*-schema-mappings-prod')
+            AND json_extract(value, '$.mappingsTable') NOT GLOB '*-schema-mappings-*-schema-mappings-*'
+          THEN json_set(
+            value,
+            '$.prefix', substr(json_extract(value, '$.mappingsTable'), 1,
+              instr(json_extract(value, '$.mappingsTable'), '-schema-mappings-') - 1),
+            '$.environment', substr(json_extract(value, '$.mappingsTable'),
+              instr(json_extract(value, '$.mappingsTable'), '-schema-mappings-') + length('-schema-mappings-')))
+          ELSE value
+        END,
+        '$.bucket', '$.mappingsTable', '$.queueUrl')
+      WHERE name = 'aws';
+    `,
+  },
 ];

@@ -60,14 +60,14 @@ export function AwsAccess() {
       {checks === null || checks.length === 0 ? null : (
         <ul aria-label={awsWords.access} className="divide-y divide-line">
           {checks.map((check) => (
-            <CheckLine key={check.action} check={check} />
+            <CheckLine key={`${check.action} ${check.resource}`} check={check} />
           ))}
         </ul>
       )}
       {checks === null || checks.length === 0 || busy ? null : (
         <p className="px-4 py-2 text-12 text-ink-2">
           {awsWords.result(allowedOf(checks), checks.length)}{' '}
-          {checks.length === 1 && checks[0]?.state === 'allowed' ? awsWords.identityOnly : null}
+          {checks.length === 3 ? awsWords.stacksFirst : null}
         </p>
       )}
     </Group>

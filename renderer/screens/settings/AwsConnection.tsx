@@ -15,12 +15,15 @@ export function AwsConnection({ settings }: { readonly settings: Settings }) {
     void orTell(getSession().client.aws.profiles().then(setProfiles));
   }, []);
   const put = (change: Partial<AwsSettings>): void => void putSettings({ aws: change });
+  const isSet = aws.profile !== '' || aws.region !== '';
+  // Without a profile there is no account, whatever the region.
+  const choose = (profile: string): void => put(profile === '' ? { profile, region: '' } : { profile });
   const chosen = profiles.find(({ name }) => name === (aws.profile === '' ? 'default' : aws.profile));
   return (
     <div className="flex max-w-180 flex-col gap-6 p-6">
       <p className="text-ink-2">{awsWords.about}</p>
       <Group title={awsWords.connection}>
-        <ProfileLine aws={aws} profiles={profiles} onChoose={(profile) => put({ profile })} />
+        <ProfileLine aws={aws} profiles={profiles} onChoose={choose} />
         <TextLine
           label={awsWords.region}
           help={awsWords.regionHelp(chosen?.region ?? '')}
@@ -32,30 +35,27 @@ export function AwsConnection({ settings }: { readonly settings: Settings }) {
           onStore={(region) => put({ region })}
         />
       </Group>
-      <Group title={awsWords.resources}>
+      <Group title={awsWords.pipeline}>
         <TextLine
-          label={awsWords.bucket}
-          help={awsWords.bucketHelp}
-          value={aws.bucket}
+          label={awsWords.prefix}
+          help={awsWords.prefixHelp}
+          value={aws.prefix}
           mono
-          onStore={(bucket) => put({ bucket: bucket.replace(/^s3:\/\//, '').replace(/\/+$/, '') })}
+          onStore={(prefix) => put({ prefix })}
         />
+        <EnvironmentLine aws={aws} onChoose={(environment) => put({ environment })} />
+      </Group>
+      {isSet ? <AwsAccess /> : null}
+      <Group title={awsWords.folder}>
         <TextLine
-          label={awsWords.mappingsTable}
-          help={awsWords.mappingsTableHelp}
-          value={aws.mappingsTable}
+          label={awsWords.folderPath}
+          help={awsWords.folderHelp}
+          value={settings.pipeline.folder}
+          placeholder={awsWords.folderPlaceholder}
           mono
-          onStore={(mappingsTable) => put({ mappingsTable })}
-        />
-        <TextLine
-          label={awsWords.queueUrl}
-          help={awsWords.queueUrlHelp}
-          value={aws.queueUrl}
-          mono
-          onStore={(queueUrl) => put({ queueUrl })}
+          onStore={(folder) => void putSettings({ pipeline: { folder } })}
         />
       </Group>
-      <AwsAccess />
     </div>
   );
 }
@@ -70,8 +70,8 @@ function ProfileLine({
   readonly onChoose: (profile: string) => void;
 }) {
   const id = useId();
-  const present = aws.profile === '' ? 'default' : aws.profile;
-  const unknown = !profiles.some(({ name }) => name === present);
+  const present = aws.profile === '' && aws.region !== '' ? 'default' : aws.profile;
+  const unknown = present !== '' && !profiles.some(({ name }) => name === present);
   return (
     <Line label={awsWords.profile} help={awsWords.profileHelp(profiles.length)} controlId={id}>
       <select
@@ -80,6 +80,7 @@ function ProfileLine({
         value={present}
         onChange={(event) => onChoose(event.target.value)}
       >
+        <option value="">{awsWords.none}</option>
         {unknown ? <option value={present}>{awsWords.notFound(present)}</option> : null}
         {profiles.map(({ name, way }) => (
           <option key={name} value={name}>
@@ -90,3 +91,31 @@ function ProfileLine({
     </Line>
   );
 }
+
+function EnvironmentLine({
+  aws,
+  onChoose,
+}: {
+  readonly aws: AwsSettings;
+  readonly onChoose: (environment: AwsSettings['environment']) => void;
+}) {
+  const id = useId();
+  return (
+    <Line label={awsWords.environment} help={awsWords.environmentHelp} controlId={id}>
+      <select
+        id={id}
+        className="field-control w-72"
+        value={aws.environment}
+        onChange={(event) => onChoose(event.target.value as AwsSettings['environment'])}
+      >
+        {environments.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </Line>
+  );
+}
+
+const environments: readonly AwsSettings['environment'][] = ['dev', 'staging', 'prod'];

@@ -1,5 +1,6 @@
-import { plainText } from '../../../core/llm/plainText.ts';
-import type { AwsCheck } from '../../../core/model/aws.ts';
+import { plainText } from '../../core/llm/plainText.ts';
+import { type AwsCheck, signInCommand } from '../../core/model/aws.ts';
+import { AppError } from '../../core/model/errors.ts';
 import { serviceErrorFacts } from './serviceErrorFacts.ts';
 
 /** What a try came to, as far as the error tells. */
@@ -49,6 +50,7 @@ const elsewhere: ReadonlySet<string> = new Set([
 
 /** Reads what the SDK threw. Names are those of the services' errors; their texts are quoted short. */
 export function awsVerdict(error: unknown, tried: TriedAs): AwsVerdict {
+  if (error instanceof AppError) return { state: 'failed', message: error.message, remedy: error.remedy };
   const { name, message, status } = serviceErrorFacts(error);
   const profile = tried.profile === '' ? 'default' : tried.profile;
   const said = message === '' ? '' : ` It says: ${plainText(message, saidCharacters)}`;
@@ -57,7 +59,7 @@ export function awsVerdict(error: unknown, tried: TriedAs): AwsVerdict {
       state: 'failed',
       message: `The credentials of the profile ${profile} do not work.${said}`,
       remedy: 'Sign in again in a terminal, then check once more.',
-      command: `aws sso login --profile ${shellWord(profile)}`,
+      command: signInCommand(tried.profile),
     };
   }
   if (name === 'RequestTimeTooSkewed') {
@@ -68,10 +70,12 @@ export function awsVerdict(error: unknown, tried: TriedAs): AwsVerdict {
     };
   }
   if (denials.has(name) || status === 403) {
+    // What a key encrypts needs the right to the key, too; which one, only the words tell.
+    const action = /\bkms:[A-Z]\w+/.exec(message)?.[0] ?? tried.action;
     return {
       state: 'denied',
       message: `The account does not allow it.${said}`,
-      remedy: `Ask whoever looks after the account for ${tried.action} on this resource.`,
+      remedy: `Ask whoever looks after the account for ${action} on this resource.`,
     };
   }
   if (elsewhere.has(name) || status === 301) {
@@ -100,9 +104,4 @@ export function awsVerdict(error: unknown, tried: TriedAs): AwsVerdict {
     message: `It was refused (${status}).${said}`,
     remedy: 'Check the settings above.',
   };
-}
-
-/** A word that shells take as it stands. */
-function shellWord(text: string): string {
-  return /^[\w.@+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

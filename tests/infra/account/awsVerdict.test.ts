@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { awsVerdict } from '../../../../infra/local/aws/awsVerdict.ts';
+import { awsVerdict } from '../../../infra/account/awsVerdict.ts';
 
 const tried = { action: 's3:PutObject', profile: "it's mine", region: 'eu-central-1' };
 

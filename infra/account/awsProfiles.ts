@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { AwsProfile } from '../../../core/model/aws.ts';
+import type { AwsProfile } from '../../core/model/aws.ts';
 
 /** Where the person's AWS files lie; absent: where the AWS tools look. */
 export interface AwsPlaces {
