@@ -1,0 +1,70 @@
+/** A code that documents are searched for. */
+export interface ScanCode {
+  /** As it was given, without blanks around it. */
+  readonly text: string;
+  /** The text is a pattern of `compilePattern`, and whatever fits it is a match. */
+  readonly isPattern: boolean;
+}
+
+/** How codes are compared with the text of documents. */
+export interface ScanOptions {
+  /** Whether `hole-1` is `HOLE-1`. */
+  readonly anyCase: boolean;
+  /** Whether `HOLE 1`, `HOLE1` and `HOLE–1` are `HOLE-1`. */
+  readonly anySeparator: boolean;
+}
+
+/** What a scan begins with. */
+export const scanDefaults: ScanOptions = { anyCase: true, anySeparator: true };
+
+/**
+ * Why a match is near and not exact. `lookalike`: O for 0, or I or l for 1. `longer`: it is part of a longer code, as
+ * `HOLE-1` of `HOLE-1-A`. `case`, `separator`: it differs in what the options do not let go. `spaced`: its letters are set apart.
+ * `wrapped`: it stands on two lines.
+ */
+export const nearReasons = ['lookalike', 'longer', 'case', 'separator', 'spaced', 'wrapped'] as const;
+export type NearReason = (typeof nearReasons)[number];
+
+/** A place on a page, in points from its upper left corner; `angle` in degrees, clockwise, around the box's upper left corner. */
+export interface PageBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly angle: number;
+}
+
+/** A code found in a document. */
+export interface ScanMatch {
+  /** Place in the list of codes. */
+  readonly code: number;
+  /** As it stands in the document. */
+  readonly found: string;
+  /** `null` for an exact one. */
+  readonly near: NearReason | null;
+  /** From 1; of a workbook the sheet, of a text 1. */
+  readonly page: number;
+  /** On a page; `null` in a text or a workbook. */
+  readonly box: PageBox | null;
+  /** Line of a text, or row of a sheet, from 1; `null` on a page. */
+  readonly line: number | null;
+  /** What stands around it on its line, with the match in it; at most 120 characters. */
+  readonly context: string;
+  /** It stands in a layer that is switched off, or in a hidden sheet. */
+  readonly isHidden: boolean;
+}
+
+/** A piece of text as a document places it. */
+export interface TextPiece {
+  readonly text: string;
+  /** Where its base line begins, in points from the upper left corner of the page. */
+  readonly x: number;
+  readonly y: number;
+  /** Degrees that its base line is turned by, clockwise; 0 reads from left to right. */
+  readonly angle: number;
+  /** Points along the base line. */
+  readonly width: number;
+  /** Size of its letters in points. */
+  readonly height: number;
+  readonly isHidden: boolean;
+}

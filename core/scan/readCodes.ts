@@ -1,0 +1,88 @@
+import { AppError } from '../model/errors.ts';
+import { scanOptions } from '../model/options/scanOptions.ts';
+import type { ScanCode, ScanOptions } from '../model/scan.ts';
+import { trimBlanks } from '../values/characters.ts';
+import { compilePattern } from '../values/safePattern.ts';
+import { codeForm } from './codeForm.ts';
+import { isWordSign } from './plainSigns.ts';
+
+/** Why an entry of a list is not searched for. `again`: it is the same as one before. */
+export type CodeFault = 'short' | 'long' | 'again' | 'pattern';
+
+/** An entry that is left out. */
+export interface LeftCode {
+  /** Place in what was given, from 0. */
+  readonly place: number;
+  readonly text: string;
+  readonly fault: CodeFault;
+  /** What is wrong with a pattern, in a few words; of `again` the code that it is the same as; else empty. */
+  readonly detail: string;
+}
+
+/** What a scan searches for, and what of the given list it does not. */
+export interface CodeList {
+  readonly codes: readonly ScanCode[];
+  readonly left: readonly LeftCode[];
+  /** Codes that are taken for each other where a drawing is read by eye, such as `A-10` and `A-1O`: places in `codes`. */
+  readonly alike: readonly (readonly number[])[];
+}
+
+/**
+ * Reads a list of codes: empty entries are passed over, doubles and unusable ones left out and told.
+ *
+ * @throws {AppError} `USAGE` where nothing is left to search for, or there are more than half a million
+ */
+export function readCodes(given: readonly ScanCode[], options: ScanOptions): CodeList {
+  const codes: ScanCode[] = [];
+  const left: LeftCode[] = [];
+  const seen = new Map<string, string>();
+  const families = new Map<string, number[]>();
+  for (const [place, { text, isPattern }] of given.entries()) {
+    const code = { text: trimBlanks(text), isPattern };
+    if (code.text === '') continue;
+    const fault = faultOf(code);
+    const key = fault === undefined ? keyOf(code, options) : '';
+    const first = seen.get(key);
+    if (fault !== undefined || first !== undefined) {
+      left.push({ place, text: code.text, ...(fault ?? { fault: 'again', detail: first ?? '' }) });
+      continue;
+    }
+    seen.set(key, code.text);
+    if (!isPattern) {
+      const { alike } = codeForm(code.text);
+      const family = families.get(alike);
+      if (family === undefined) families.set(alike, [codes.length]);
+      else family.push(codes.length);
+    }
+    codes.push(code);
+  }
+  if (codes.length === 0) {
+    throw new AppError('USAGE', 'There is no code to search for.', {
+      remedy: `A code has at least ${scanOptions.fewestSigns} letters or digits.`,
+    });
+  }
+  if (codes.length > scanOptions.mostCodes)
+    throw new AppError('USAGE', `There are more than ${scanOptions.mostCodes} codes.`);
+  return { codes, left, alike: [...families.values()].filter(({ length }) => length > 1) };
+}
+
+function faultOf({
+  text,
+  isPattern,
+}: ScanCode): { readonly fault: CodeFault; readonly detail: string } | undefined {
+  if (isPattern) {
+    const pattern = compilePattern(text);
+    return typeof pattern === 'string' ? { fault: 'pattern', detail: pattern } : undefined;
+  }
+  if (text.length > scanOptions.longestCode) return { fault: 'long', detail: '' };
+  const signs = Array.from(codeForm(text).signs).filter(isWordSign).length;
+  return signs < scanOptions.fewestSigns ? { fault: 'short', detail: '' } : undefined;
+}
+
+/** What two entries share that find the same. */
+function keyOf({ text, isPattern }: ScanCode, { anyCase, anySeparator }: ScanOptions): string {
+  if (isPattern) return `/${anyCase ? text.toLowerCase() : text}`;
+  const { signs, gaps } = codeForm(text);
+  const cased = anyCase ? signs.toUpperCase() : signs;
+  return anySeparator ? `=${cased}` : `=${cased}\n${gaps.join('\n')}`;
+}
