@@ -19,6 +19,29 @@ import type { NewerVersion } from './mergeView.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 
 export type {
+  CodeFault,
+  CodeList,
+  FolderView,
+  LeftCode,
+  NearReason,
+  PageBox,
+  ScanCode,
+  ScanMatch,
+  ScanOptions,
+} from '../model/scan.ts';
+export type {
+  DocumentState,
+  Scan,
+  ScanCounts,
+  ScanEntry,
+  ScanFilter,
+  ScanId,
+  ScannedDocument,
+  ScanOrder,
+  ScanPlace,
+  ScanState,
+} from '../model/scanRun.ts';
+export type {
   Job,
   JobBoard,
   JobCounts,

@@ -68,3 +68,35 @@ export interface TextPiece {
   readonly height: number;
   readonly isHidden: boolean;
 }
+
+/** Why an entry of a list of codes is not searched for. `again`: it is the same as one before. */
+export type CodeFault = 'short' | 'long' | 'again' | 'pattern';
+
+/** An entry that is left out. */
+export interface LeftCode {
+  /** Place in what was given, from 0. */
+  readonly place: number;
+  readonly text: string;
+  readonly fault: CodeFault;
+  /** What is wrong with a pattern, in a few words; of `again` the code that it is the same as; else empty. */
+  readonly detail: string;
+}
+
+/** What a scan searches for, and what of the given list it does not. */
+export interface CodeList {
+  readonly codes: readonly ScanCode[];
+  readonly left: readonly LeftCode[];
+  /** Codes that are taken for each other where a drawing is read by eye, such as `A-10` and `A-1O`: places in `codes`. */
+  readonly alike: readonly (readonly number[])[];
+}
+
+/** A folder of this machine, as somebody looks through it for another one. */
+export interface FolderView {
+  readonly path: string;
+  /** `null` at the top. */
+  readonly parent: string | null;
+  /** Names, sorted. */
+  readonly folders: readonly string[];
+  /** How many files that can be searched lie in it, without those of its subfolders; at most 10,000 are counted. */
+  readonly documents: number;
+}

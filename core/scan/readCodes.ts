@@ -1,31 +1,10 @@
 import { AppError } from '../model/errors.ts';
 import { scanOptions } from '../model/options/scanOptions.ts';
-import type { ScanCode, ScanOptions } from '../model/scan.ts';
+import type { CodeFault, CodeList, LeftCode, ScanCode, ScanOptions } from '../model/scan.ts';
 import { trimBlanks } from '../values/characters.ts';
 import { compilePattern } from '../values/safePattern.ts';
 import { codeForm } from './codeForm.ts';
 import { isWordSign } from './plainSigns.ts';
-
-/** Why an entry of a list is not searched for. `again`: it is the same as one before. */
-export type CodeFault = 'short' | 'long' | 'again' | 'pattern';
-
-/** An entry that is left out. */
-export interface LeftCode {
-  /** Place in what was given, from 0. */
-  readonly place: number;
-  readonly text: string;
-  readonly fault: CodeFault;
-  /** What is wrong with a pattern, in a few words; of `again` the code that it is the same as; else empty. */
-  readonly detail: string;
-}
-
-/** What a scan searches for, and what of the given list it does not. */
-export interface CodeList {
-  readonly codes: readonly ScanCode[];
-  readonly left: readonly LeftCode[];
-  /** Codes that are taken for each other where a drawing is read by eye, such as `A-10` and `A-1O`: places in `codes`. */
-  readonly alike: readonly (readonly number[])[];
-}
 
 /**
  * Reads a list of codes: empty entries are passed over, doubles and unusable ones left out and told.

@@ -1,7 +1,8 @@
 import type { ByteSource } from '../../../core/model/bytes.ts';
+import type * as unpdf from 'unpdf/pdfjs';
 import { AppError } from '../../../core/model/errors.ts';
 
-type PdfJs = typeof import('unpdf/pdfjs');
+type PdfJs = typeof unpdf;
 export type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
 export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 

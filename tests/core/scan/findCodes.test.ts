@@ -95,9 +95,8 @@ describe('codeFinder', () => {
       fc.property(
         fc.uniqueArray(code, { minLength: 1, maxLength: 20 }),
         fc.nat(),
-        noise,
-        noise,
-        (codes, pick, before, after) => {
+        fc.tuple(noise, noise),
+        (codes, pick, [before, after]) => {
           const wanted = codes[pick % codes.length] ?? '';
           const line = `${before} , ${wanted} ; ${after}`;
           const at = before.length + 3;

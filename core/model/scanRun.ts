@@ -1,0 +1,112 @@
+import type { ErrorView } from './errors.ts';
+import type { FileId } from './ids.ts';
+import type { NearReason, ScanCode, ScanMatch, ScanOptions } from './scan.ts';
+
+declare const brand: unique symbol;
+
+/** Names a scan; the same text as the id of its session. */
+export type ScanId = string & { readonly [brand]: 'ScanId' };
+
+export function asScanId(text: string): ScanId {
+  return text as ScanId;
+}
+
+/** Where the documents of a scan lie. */
+export type ScanPlace =
+  | { readonly kind: 'folder'; readonly path: string; readonly withSubfolders: boolean }
+  | { readonly kind: 'files'; readonly fileIds: readonly FileId[] }
+  /** In the bucket of the account that the settings name. */
+  | { readonly kind: 's3'; readonly prefix: string }
+  | { readonly kind: 'drive'; readonly folderId: string; readonly folderName: string };
+
+/** What a person orders. */
+export interface ScanOrder {
+  readonly codes: readonly ScanCode[];
+  readonly options: ScanOptions;
+  readonly place: ScanPlace;
+  /** Whether pages without text are read by Amazon Textract, which costs money. */
+  readonly textract: boolean;
+}
+
+/**
+ * `listing`: documents are still looked for. `running`. `paused`: by the person, or as the app was ended; goes on where it
+ * stopped. `done`: every document is counted. `stopped`: by the person, with documents missing. `failed`: the documents could
+ * not be listed.
+ */
+export type ScanState = 'listing' | 'running' | 'paused' | 'done' | 'stopped' | 'failed';
+
+/** What has been counted so far; each document once. */
+export interface ScanCounts {
+  /** Documents that were looked at, whatever came out. */
+  readonly documents: number;
+  readonly withMatches: number;
+  /** Documents that could not be read at all. */
+  readonly unreadable: number;
+  readonly exact: number;
+  readonly near: number;
+  readonly pages: number;
+  /** Pages without text that is to be read: scanned ones, and letters turned into outlines. */
+  readonly unreadablePages: number;
+}
+
+export interface Scan {
+  readonly id: ScanId;
+  readonly state: ScanState;
+  readonly place: ScanPlace;
+  readonly options: ScanOptions;
+  readonly textract: boolean;
+  readonly codeCount: number;
+  /** ISO 8601 UTC, as all times here. */
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly by: string;
+  /** `null` while documents are listed. */
+  readonly total: number | null;
+  readonly counts: ScanCounts;
+  /** Documents a second, and seconds left; `null` where that cannot be told. */
+  readonly documentsPerSecond: number | null;
+  readonly secondsLeft: number | null;
+  readonly error: ErrorView | null;
+  /** Bytes of the workbook; `null` before it is written. */
+  readonly reportBytes: number | null;
+}
+
+/** How a document came out. `partly`: some of its pages hold no text. */
+export type DocumentState = 'waiting' | 'read' | 'partly' | 'unreadable';
+
+/** A document of a scan. */
+export interface ScannedDocument {
+  /** Place in the list, from 0. */
+  readonly place: number;
+  /** Path below the folder, or the name. */
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly state: DocumentState;
+  readonly pages: number;
+  readonly unreadablePages: number;
+  /** All of them, also beyond those that are kept. */
+  readonly exact: number;
+  readonly near: number;
+  readonly error: ErrorView | null;
+}
+
+/** A match with where it stands. */
+export interface ScanEntry extends ScanMatch {
+  /** Grows with each match that was found. */
+  readonly entry: number;
+  /** Of the document. */
+  readonly document: number;
+  readonly name: string;
+  /** The code as it was given. */
+  readonly codeText: string;
+}
+
+/** Which matches are to be shown. */
+export interface ScanFilter {
+  /** Occurs in the file's name, the code or what was found, whatever the case. */
+  readonly text?: string;
+  readonly kind?: 'exact' | 'near';
+  readonly reasons?: readonly NearReason[];
+  readonly codes?: readonly number[];
+  readonly documents?: readonly number[];
+}
