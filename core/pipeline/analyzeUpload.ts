@@ -1,5 +1,4 @@
 import { analyze, inspect } from '../analyze.ts';
-import { metadataItem } from '../apply/summary.ts';
 import { invariant } from '../model/errors.ts';
 import type { Upload, UploadId } from '../model/upload.ts';
 import { withoutRows } from '../model/withoutRows.ts';
@@ -12,6 +11,7 @@ import type { AnalyzeWorld } from './pipelineWorld.ts';
 import { planUpload } from './planUpload.ts';
 import { uploadPlaces } from './places.ts';
 import { putJson, readJson } from './readWhole.ts';
+import { tellIngested } from './tellIngestion.ts';
 import { tellUpload } from './tellDesks.ts';
 import { recordOf } from './uploadRecord.ts';
 
@@ -81,14 +81,7 @@ async function readUpload(world: AnalyzeWorld, upload: Upload): Promise<KeptAnal
     const [table] = analysis.tables;
     invariant(table !== undefined, 'the table that was read is described');
     const at = now(world);
-    const item = metadataItem({
-      fileName: upload.fileName,
-      uploadedAt: upload.receivedAt,
-      processedAt: at,
-      table,
-      counts: null,
-    });
-    await putJson(objects, places.metadata, item);
+    await tellIngested(world, upload, table);
     const kept: KeptAnalysis = {
       analysis: { ...analysis, source: { ...analysis.source, sha256 } },
       inspection,

@@ -1,11 +1,12 @@
-import type { UploadId } from '../model/upload.ts';
+import type { Upload, UploadId } from '../model/upload.ts';
 import { toErrorView } from '../service/errorView.ts';
 import { changeUpload } from './changeUpload.ts';
 import { codeOf } from './codeOf.ts';
 import { sortError } from './errorSort.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
+import { tellNotIngested } from './tellIngestion.ts';
 
-type Failing = Pick<PipelineBase, 'uploads' | 'connections' | 'clock' | 'log' | 'notifier'>;
+type Failing = Pick<PipelineBase, 'uploads' | 'connections' | 'clock' | 'log' | 'notifier' | 'fileMetadata'>;
 
 /** What went wrong, and where. */
 export interface Failure {
@@ -27,11 +28,12 @@ export async function failUpload(world: Failing, id: UploadId, failure: Failure)
 export async function giveUpUpload(world: Failing, id: UploadId, { error, by }: Failure): Promise<void> {
   const view = toErrorView(error);
   const { category, severity } = sortError(error);
+  const present = await world.uploads.get(id);
+  if (present === undefined) return;
+  // Before the change, so that whoever comes again after a failure finds the item still to be told.
+  if (!hasEnded(present) && present.rowCount === null) await tellNotIngested(world, present, view);
   const failed = await changeUpload(world, id, {
-    change: ({ state }) =>
-      state === 'done' || state === 'quarantined' || state === 'failed'
-        ? undefined
-        : { state: 'failed', error: view },
+    change: (upload) => (hasEnded(upload) ? undefined : { state: 'failed', error: view }),
     event: { kind: 'failed', by, detail: { code: codeOf(error), category } },
   });
   world.log.error('upload.failed', { uploadId: id, code: codeOf(error), category, step: by });
@@ -43,4 +45,8 @@ export async function giveUpUpload(world: Failing, id: UploadId, { error, by }: 
     code: view.code,
     facts: { uploadId: id, category, step: by },
   });
+}
+
+function hasEnded({ state }: Upload): boolean {
+  return state === 'done' || state === 'quarantined' || state === 'failed';
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../model/errors.ts';
 import { type Upload, type UploadId, asUploadId } from '../model/upload.ts';
-import { changeUpload, noteEvent, now } from './changeUpload.ts';
+import { noteEvent, now } from './changeUpload.ts';
+import { giveUpUpload } from './failUpload.ts';
 import { messageBody } from './messages.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
 import { fileNameOf, laneOf } from './places.ts';
@@ -22,7 +23,18 @@ export type IntakeEnd = UploadId | 'ignored';
  * for that, calls it to mind again.
  */
 export async function takeIn(
-  world: Pick<PipelineBase, 'objects' | 'uploads' | 'queues' | 'connections' | 'clock' | 'log' | 'digest'>,
+  world: Pick<
+    PipelineBase,
+    | 'objects'
+    | 'uploads'
+    | 'queues'
+    | 'connections'
+    | 'notifier'
+    | 'fileMetadata'
+    | 'clock'
+    | 'log'
+    | 'digest'
+  >,
   { bucket, key, versionId }: Arrival,
 ): Promise<IntakeEnd> {
   const lane = laneOf(key);
@@ -65,11 +77,8 @@ export async function takeIn(
   }
   if (before !== undefined && before.state !== 'received') return id;
   if (facts.sizeBytes === 0) {
-    const error = new AppError('SOURCE_EMPTY', 'The file is empty.').toView();
-    await changeUpload(world, id, {
-      change: ({ state }) => (state === 'received' ? { state: 'failed', error } : undefined),
-      event: { kind: 'failed', by: 'intake', detail: { code: error.code } },
-    });
+    const error = new AppError('SOURCE_EMPTY', 'The file is empty.');
+    await giveUpUpload(world, id, { error, by: 'intake' });
     return id;
   }
   await world.queues.send('analyze', [{ body: messageBody({ kind: 'analyze', uploadId: id }) }]);

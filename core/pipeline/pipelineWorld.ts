@@ -6,6 +6,7 @@ import type { QuarantineLimits } from '../model/quarantine.ts';
 import type { OutputFile } from '../model/run.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import type { Clock, Digest, Ids, Log } from '../ports/clock.ts';
+import type { FileMetadataStore } from '../ports/fileMetadata.ts';
 import type { MessageQueues } from '../ports/messages.ts';
 import type { Connections, Notifier } from '../ports/notices.ts';
 import type { ObjectStore } from '../ports/objects.ts';
@@ -72,6 +73,8 @@ export interface PipelineBase {
   readonly notifier: Notifier;
   readonly connections: Connections;
   readonly mappings: MappingStore;
+  /** Absent on a folder, where summaries lie among the outputs and nobody asks a table. */
+  readonly fileMetadata?: FileMetadataStore;
   readonly digest: Digest;
   readonly clock: Clock;
   readonly ids: Ids;

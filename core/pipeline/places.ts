@@ -1,3 +1,4 @@
+import { outputNames } from '../apply/outputNames.ts';
 import { type ItemId, type SessionId, asItemId, asSessionId } from '../model/session.ts';
 import { asId, type PackId, type RunId } from '../model/ids.ts';
 import type { OutputFile } from '../model/run.ts';
@@ -122,6 +123,11 @@ export function outputKey({ name, kind }: Pick<OutputFile, 'name' | 'kind'>, pla
 export function manifestKey({ packId, runId, isHeld }: RunPlace, epoch: number): string {
   const name = epoch === 1 ? '_MANIFEST.json' : `_MANIFEST-${epoch}.json`;
   return `${isHeld ? 'quarantine' : 'processed'}/${packId}/${runId}/${name}`;
+}
+
+/** The summary of a file as the CSV ingestion pipeline leaves it: `processed/<name>_summary.json`. */
+export function summaryKey({ fileName }: { readonly fileName: string }): string {
+  return `processed/${outputNames(fileName).summaryJson}`;
 }
 
 /** Where an original lies once its run has ended. */

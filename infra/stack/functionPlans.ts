@@ -52,6 +52,7 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
       ...tells,
       objects: { facts: arrivals },
       uploads: ['add', 'get', 'change', 'note'],
+      fileMetadata: ['put'],
       queues: { send: ['analyze'] },
       topics: ['errors'],
     },
@@ -66,10 +67,11 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
       objects: {
         facts: [...arrivals, 'work/'],
         open: [...arrivals, 'work/', 'mappings/'],
-        put: ['work/'],
+        put: ['work/', 'processed/*_summary.json'],
         create: ['work/'],
       },
       uploads: ['get', 'change', 'note'],
+      fileMetadata: ['put'],
       mappings: ['latest', 'versions', 'list', 'revision'],
       sessions: ['begin', 'register', 'seal', 'complete', 'get', 'idle'],
       queues: { send: ['main', 'test', 'analyze', 'finish'], hold: ['analyze'] },
@@ -133,6 +135,7 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
       objects: { facts: ['work/'], open: ['work/'] },
       sessions: ['get', 'item', 'claim', 'commit', 'complete', 'release', 'keepLate'],
       uploads: ['get', 'change', 'note'],
+      fileMetadata: ['put'],
       queues: {
         send: ['main', 'test', 'finish'],
         hold: ['deadMain', 'deadTest', 'deadAnalyze', 'deadFinish'],

@@ -4,6 +4,7 @@ import type { TableUse } from './portRights.ts';
 import {
   bucketRights,
   connectionRights,
+  fileMetadataRights,
   mappingRights,
   modelRights,
   objectRights,
@@ -59,6 +60,7 @@ export function rightsOf(plan: FunctionPlan, has: { readonly model: boolean }): 
 function tableRights(uses: PortUses): readonly Right[] {
   const asked: readonly TableUse[] = [
     ...(uses.uploads ?? []).flatMap((method) => uploadRights[method]),
+    ...(uses.fileMetadata ?? []).flatMap((method) => fileMetadataRights[method]),
     ...(uses.sessions ?? []).flatMap((method) => sessionRights[method]),
     ...(uses.mappings ?? []).flatMap((method) => mappingRights[method]),
     ...(uses.connections ?? []).flatMap((method) => connectionRights[method]),

@@ -80,7 +80,7 @@ function resourcesOf(target: RightTarget, surroundings: Surroundings): readonly 
       return [target.index === null ? arn : `${arn}/index/${target.index}`];
     }
     case 'objects':
-      return [buckets[target.bucket].arnForObjects(`${target.prefix}*`)];
+      return [buckets[target.bucket].arnForObjects(patternOf(target.prefix))];
     case 'bucket':
       return [buckets.data.bucketArn];
     case 'queue':
@@ -131,4 +131,9 @@ function traceStatement(): PolicyStatement {
     actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
     resources: ['*'],
   });
+}
+
+/** A prefix stands for all below it, anything else for itself. */
+function patternOf(prefix: string): string {
+  return prefix === '' || prefix.endsWith('/') ? `${prefix}*` : prefix;
 }

@@ -1,3 +1,4 @@
+import type { FileMetadataStore } from '../../core/ports/fileMetadata.ts';
 import type { MessageQueues } from '../../core/ports/messages.ts';
 import type { Connections } from '../../core/ports/notices.ts';
 import type { ObjectStore } from '../../core/ports/objects.ts';
@@ -40,6 +41,10 @@ export const uploadRights: OfPort<UploadStore> = {
   waitingFor: [{ table: 'metadata', indexes: ['waiting'] }],
   note: [{ table: 'history', actions: ['PutItem'] }],
   events: [{ table: 'history', actions: ['Query'] }],
+};
+
+export const fileMetadataRights: OfPort<FileMetadataStore> = {
+  put: [{ table: 'fileMetadata', actions: ['PutItem'] }],
 };
 
 const places: TableUse = { table: 'sessions', indexes: ['places'] };

@@ -1,4 +1,5 @@
 import type { Connections } from '../../core/ports/notices.ts';
+import type { FileMetadataStore } from '../../core/ports/fileMetadata.ts';
 import type { MessageQueues } from '../../core/ports/messages.ts';
 import type { ObjectStore } from '../../core/ports/objects.ts';
 import type { SessionStore } from '../../core/ports/sessions.ts';
@@ -13,6 +14,8 @@ export type Prefix =
   | 'uploads/'
   | 'work/'
   | 'processed/'
+  /** No prefix, but what the summaries of files end with. */
+  | 'processed/*_summary.json'
   | 'validation-reports/'
   | 'archive/'
   | 'mappings/';
@@ -23,6 +26,7 @@ export type Prefix =
 export interface PortUses {
   readonly uploads?: readonly (keyof UploadStore)[];
   readonly sessions?: readonly (keyof SessionStore)[];
+  readonly fileMetadata?: readonly (keyof FileMetadataStore)[];
   readonly mappings?: readonly (keyof MappingStore)[];
   readonly connections?: readonly (keyof Connections)[];
   readonly objects?: Partial<Readonly<Record<keyof ObjectStore, readonly Prefix[]>>>;

@@ -10,6 +10,7 @@ import { snsNotifier } from '../notices/snsNotifier.ts';
 import { s3Bucket } from '../objects/s3Bucket.ts';
 import { s3Objects } from '../objects/s3Objects.ts';
 import { sqsQueues } from '../queues/sqsQueues.ts';
+import { dynamoFileMetadata } from '../stores/dynamoFileMetadata.ts';
 import { dynamoMappingStore } from '../stores/dynamoMappingStore.ts';
 import { dynamoSessionStore } from '../stores/dynamoSessionStore.ts';
 import { dynamoUploadStore } from '../stores/dynamoUploadStore.ts';
@@ -47,6 +48,7 @@ export function composeCloud(environment: CloudEnvironment = readEnvironment()):
       sessionsTable,
       objects,
     }),
+    fileMetadata: dynamoFileMetadata({ client, region, table: environment.fileMetadataTable }),
     digest: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     clock,
     ids: chanceIds,

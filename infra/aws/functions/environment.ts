@@ -13,6 +13,7 @@ const form = z.object({
   QUARANTINE_BUCKET: text,
   METADATA_TABLE: text,
   HISTORY_TABLE: text,
+  FILE_METADATA_TABLE: text,
   MAPPINGS_TABLE: text,
   SESSIONS_TABLE: text,
   MAIN_QUEUE_URL: text,
@@ -45,6 +46,7 @@ export interface CloudEnvironment {
   readonly quarantineBucket: string;
   readonly metadataTable: string;
   readonly historyTable: string;
+  readonly fileMetadataTable: string;
   readonly mappingsTable: string;
   readonly sessionsTable: string;
   readonly queueUrls: Readonly<Record<QueueName, string>>;
@@ -84,6 +86,7 @@ export function readEnvironment(
     quarantineBucket: given.QUARANTINE_BUCKET,
     metadataTable: given.METADATA_TABLE,
     historyTable: given.HISTORY_TABLE,
+    fileMetadataTable: given.FILE_METADATA_TABLE,
     mappingsTable: given.MAPPINGS_TABLE,
     sessionsTable: given.SESSIONS_TABLE,
     queueUrls: {

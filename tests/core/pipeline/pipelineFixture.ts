@@ -10,6 +10,7 @@ import { tellWorld } from '../../../core/pipeline/tellWorld.ts';
 import { quarantineDefaults } from '../../../core/model/quarantine.ts';
 import { usualOutputs } from '../../../core/model/outputChoice.ts';
 import type { Upload, UploadId } from '../../../core/model/upload.ts';
+import type { FileMetadataItem } from '../../../core/ports/fileMetadata.ts';
 import { workQueues } from '../../../core/ports/messages.ts';
 import { publishOutbox } from '../../../core/session/publishOutbox.ts';
 import { localLinks } from '../../../infra/local/pipeline/localLinks.ts';
@@ -31,6 +32,8 @@ export interface TestPipeline {
   readonly notices: ReturnType<typeof memoryNotices>;
   readonly desk: ReturnType<typeof oneDesk>;
   readonly logged: string[];
+  /** Items of the file-metadata table, as they were put. */
+  readonly items: FileMetadataItem[];
   /** Puts an object and gives notice of it. */
   arrive(key: string, content: string | Uint8Array): Promise<UploadId>;
   /** Does what one message says. */
@@ -56,6 +59,7 @@ export function openPipeline(
   const notices = memoryNotices();
   const desk = oneDesk();
   const logged: string[] = [];
+  const items: FileMetadataItem[] = [];
   const log = (event: string, facts: object): void => {
     logged.push(JSON.stringify({ event, ...facts }));
   };
@@ -72,6 +76,9 @@ export function openPipeline(
     notifier: notices,
     connections: desk,
     mappings: stores.mappings,
+    fileMetadata: {
+      put: async (item) => void items.push(item),
+    },
     memory: stores.memory,
     packs: stores.packs,
     schemas: builtInPacks,
@@ -102,6 +109,7 @@ export function openPipeline(
     notices,
     desk,
     logged,
+    items,
     async arrive(key, content) {
       await objects.put(key, typeof content === 'string' ? new TextEncoder().encode(content) : content);
       const versionId = (await objects.facts({ key }))?.versionId ?? '';

@@ -152,6 +152,52 @@ describe('the steps of the pipeline', () => {
   });
 });
 
+describe('what readers of the CSV ingestion pipeline find', () => {
+  it('is an item and a summary for each file, to the letter, and none of the test lane', async () => {
+    const { pipeline } = await approved(leadsCsv(5));
+    const text = 'name,age,salary,join_date\nAna,25,,2020-01-31\nBen,65,45000.5,2021-02-28\n';
+    const id = await pipeline.arrive('uploads/sales_data.csv', text);
+    await pipeline.arrive('raw-test/sales_data.csv', text);
+    await pipeline.settle();
+    const { receivedAt } = await pipeline.upload(id);
+    const [item, ...others] = pipeline.items;
+    expect(others).toEqual([]);
+    expect(item).toEqual({
+      file_name: 'sales_data.csv',
+      upload_timestamp: receivedAt.replace(/\.\d+Z$/u, 'Z'),
+      processed_timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/u),
+      status: 'success',
+      row_count: 2,
+      schema: { name: 'string', age: 'int', salary: 'float', join_date: 'date' },
+      statistics: {
+        age: { min: 25, max: 65, avg: 45, count: 2 },
+        salary: { min: 45000.5, max: 45000.5, avg: 45000.5, count: 1 },
+      },
+      quality_issues: {
+        total_rows: 2,
+        has_issues: true,
+        missing_values: { salary: { count: 1, percentage: 50 } },
+        invalid_values: {},
+      },
+    });
+    expect(JSON.parse(await textOf(pipeline, 'processed/sales_data_summary.json'))).toEqual(item);
+    pipeline.close();
+  });
+
+  it('is an item with the reason for a file that cannot be read, and no summary', async () => {
+    const { pipeline } = await approved(leadsCsv(5));
+    await pipeline.arrive('raw/empty.csv', '');
+    await pipeline.arrive('raw/bare.csv', 'a,b\n');
+    await pipeline.settle();
+    expect(pipeline.items).toMatchObject([
+      { file_name: 'empty.csv', status: 'error', row_count: 0, schema: {}, statistics: {} },
+      { file_name: 'bare.csv', status: 'error', error_message: expect.stringContaining('no data rows') },
+    ]);
+    expect(await pipeline.world.objects.facts({ key: 'processed/bare_summary.json' })).toBeUndefined();
+    pipeline.close();
+  });
+});
+
 describe('what the pipeline tells', () => {
   it('is each state and how far the parts are, to a desk that watches, while it happens', async () => {
     const text = leadsCsv(3_000);

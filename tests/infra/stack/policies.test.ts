@@ -81,6 +81,7 @@ describe('the roles of functions', () => {
     // Nobody but the finisher writes outputs, and nobody writes where files arrive.
     ['part', 's3:PutObject', data('processed/p/r/cleaned.csv')],
     ['intake', 's3:PutObject', data('raw/a.csv')],
+    ['analyze', 's3:PutObject', data('processed/p/r/a.cleaned.csv')],
     ['finish', 's3:PutObject', data('raw/a.csv')],
     ['finish', 's3:GetObject', held('quarantine/p/r/cleaned.csv')],
     ['finish', 's3:DeleteObject', data('archive/u1/a.csv')],

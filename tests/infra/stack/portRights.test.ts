@@ -7,6 +7,7 @@ import { dynamoClient, socketClient } from '../../../infra/aws/clients.ts';
 import { socketConnections } from '../../../infra/aws/connections/socketConnections.ts';
 import { s3Bucket } from '../../../infra/aws/objects/s3Bucket.ts';
 import { s3Objects } from '../../../infra/aws/objects/s3Objects.ts';
+import { dynamoFileMetadata } from '../../../infra/aws/stores/dynamoFileMetadata.ts';
 import { dynamoMappingStore } from '../../../infra/aws/stores/dynamoMappingStore.ts';
 import { dynamoSessionStore } from '../../../infra/aws/stores/dynamoSessionStore.ts';
 import { dynamoUploadStore } from '../../../infra/aws/stores/dynamoUploadStore.ts';
@@ -16,6 +17,7 @@ import { localObjects } from '../../../infra/local/pipeline/localObjects.ts';
 import {
   bucketRights,
   connectionRights,
+  fileMetadataRights,
   mappingRights,
   objectRights,
   sessionRights,
@@ -93,6 +95,25 @@ describe.skipIf(noTables !== undefined)('the rights of ports', () => {
     });
     it('are those that its methods need', () => {
       expect(seenBy(recorded)).toEqual(said(uploadRights));
+    });
+  });
+
+  describe('over the file-metadata table', () => {
+    it('are those that its method needs', async () => {
+      const recorded = new RecordedRights();
+      const table = `w${worlds++}-fileMetadata`;
+      await emulator.create(tables.fileMetadata, table);
+      const store = dynamoFileMetadata({ client: watchedClient(recorded), region: standInRegion, table });
+      await recorded.told(store).put({
+        file_name: 'a.csv',
+        upload_timestamp: '2026-01-02T10:30:00Z',
+        status: 'success',
+        row_count: 1,
+        schema: {},
+        statistics: {},
+        quality_issues: {},
+      });
+      expect(seenBy(recorded)).toEqual(said(fileMetadataRights));
     });
   });
 
