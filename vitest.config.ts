@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/electron/**'],
+          globalSetup: 'tests/processes/setup.ts',
         },
       },
       {

@@ -10,6 +10,7 @@ import { describeEngine, type EngineUnderTest } from './engine.suite.ts';
 import { describeEngineFind } from './engineFind.suite.ts';
 import { describeEngineSheets } from './engineSheets.suite.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
+import { engineEntries } from '../processes/processFiles.ts';
 
 const makeWorld = async (): Promise<EngineUnderTest> => {
   const folder = temporaryFolder();
@@ -17,8 +18,7 @@ const makeWorld = async (): Promise<EngineUnderTest> => {
   const given = new Map<FileId, { path: string; name: string; sizeBytes: number; sha256: null }>();
   const outputs = outputFolders(join(folder.path, 'outputs'));
   const engine = createEngine({
-    processUrl: new URL('../../infra/local/engine/engineProcess.ts', import.meta.url),
-    workerUrl: new URL('../../infra/local/engine/engineWorker.ts', import.meta.url),
+    ...engineEntries,
     fork: forkChild,
     limits: engineLimits(),
     scratch: join(folder.path, 'scratch'),

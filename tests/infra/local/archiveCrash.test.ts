@@ -4,15 +4,15 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { leadsCsv } from '../../core/service/world.ts';
 import { makeZip } from '../../core/workbook/workbookFixture.ts';
 import { composeFromSources } from './sourceWorld.ts';
+import { processPath } from '../../processes/processFiles.ts';
 
 /** Starts a process that takes the archive of the folder in, and kills it after some words on the Inbox. */
 async function takenUntilKilled(folder: string, words: number): Promise<void> {
-  const script = fileURLToPath(new URL('./archiveTaker.ts', import.meta.url));
+  const script = processPath('tests/infra/local/archiveTaker.ts');
   const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   let heard = 0;

@@ -11,7 +11,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { InboxItem, ReviewView } from '../../../core/contract/views.ts';
 import { errorCatalogue } from '../../../core/model/errors.ts';
@@ -27,6 +26,7 @@ import {
 import { badFiles, wideCsv } from './badFiles.ts';
 import { onSmallDisk, smallDiskRefused } from './smallDisk.ts';
 import { acceptAll } from './sourceWorld.ts';
+import { processPath } from '../../processes/processFiles.ts';
 
 const settled = ['review', 'done', 'failed'] as const;
 const runId = (id: string): RunId => asId<RunId>(id);
@@ -225,7 +225,7 @@ describe('a full disk', () => {
   }) => {
     const reason = smallDiskRefused();
     if (reason !== undefined) skip(`no small disk can be mounted here: ${reason}`);
-    const outcome = await onSmallDisk('40m', fileURLToPath(new URL('./fullDisk.ts', import.meta.url)));
+    const outcome = await onSmallDisk('40m', processPath('tests/infra/local/fullDisk.ts'));
     expect(outcome).toEqual({
       upload: { code: 'DISK_FULL', leftBehind: 0, again: 'review' },
       spool: { state: 'failed', code: 'DISK_FULL', again: 'review' },
@@ -242,7 +242,7 @@ describe('a disk that fills up while outputs are written', () => {
   }) => {
     const reason = smallDiskRefused();
     if (reason !== undefined) skip(`no small disk can be mounted here: ${reason}`);
-    const script = fileURLToPath(new URL('./fullDiskOutputs.ts', import.meta.url));
+    const script = processPath('tests/infra/local/fullDiskOutputs.ts');
     expect(await onSmallDisk('60m', script)).toEqual({
       kinds: [
         'aggregates-csv',
@@ -273,7 +273,7 @@ async function mappingOf({ stores }: TestWorld) {
 
 /** Reviews a file in a process of its own, kills it after some answers, and tells how many steps it had answered. */
 async function reviewUntilKilled(folder: string, answers: number): Promise<number> {
-  const script = fileURLToPath(new URL('./reviewer.ts', import.meta.url));
+  const script = processPath('tests/infra/local/reviewer.ts');
   const child: ChildProcess = spawn(process.execPath, [script, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -6,6 +6,7 @@ import { asId, type FileId, type PackId } from '../../../core/model/ids.ts';
 import { sampleNames } from '../../../core/packs/sampleNames.ts';
 import { composeLocal, type LocalWorld } from '../../../infra/local/compose.ts';
 import { temporaryFolder } from '../../ports/temporaryFolder.ts';
+import { engineEntries } from '../../processes/processFiles.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let world: LocalWorld | undefined;
@@ -21,8 +22,7 @@ async function open(): Promise<LocalWorld> {
   world = await composeLocal({
     dataDir: join(folder.path, 'data'),
     samplesDir: fileURLToPath(new URL('../../../samples/', import.meta.url)),
-    processUrl: new URL('../../../infra/local/engine/engineProcess.ts', import.meta.url),
-    workerUrl: new URL('../../../infra/local/engine/engineWorker.ts', import.meta.url),
+    ...engineEntries,
     kind: 'web',
     appVersion: '0.0.0',
     approver: 'Ada',

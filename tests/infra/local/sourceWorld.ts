@@ -2,17 +2,15 @@ import { fileURLToPath } from 'node:url';
 import type { ReviewView } from '../../../core/contract/views.ts';
 import type { Service } from '../../../core/service/createService.ts';
 import { composeLocal, type LocalWorld } from '../../../infra/local/compose.ts';
+import { engineEntries, projectRoot } from '../../processes/processFiles.ts';
 
-const at = (path: string): URL => new URL(`../../../${path}`, import.meta.url);
-
-/** The local world on a data folder, with the engine run from its sources; for processes beside the tests too. */
+/** The local world on a data folder, with the engine of the sources as they are; for processes beside the tests too. */
 export function composeFromSources(dataDir: string, use: 'app' | 'guest' = 'app'): Promise<LocalWorld> {
   return composeLocal({
     dataDir,
     guest: use === 'guest',
-    samplesDir: fileURLToPath(at('samples/')),
-    processUrl: at('infra/local/engine/engineProcess.ts'),
-    workerUrl: at('infra/local/engine/engineWorker.ts'),
+    samplesDir: fileURLToPath(new URL('samples/', projectRoot)),
+    ...engineEntries,
     kind: 'web',
     appVersion: '0.0.0-test',
     approver: 'Ana',

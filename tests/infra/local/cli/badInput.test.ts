@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorCatalogue } from '../../../../core/model/errors.ts';
 import { badFiles, wideCsv } from '../badFiles.ts';
 import { onSmallDisk, smallDiskRefused } from '../smallDisk.ts';
 import { type CommandEnd, objectsOf, startCommand } from './commandProcess.ts';
+import { processPath } from '../../../processes/processFiles.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -132,7 +132,7 @@ describe('mapwright', () => {
   }, 20_000);
 
   it('says so where there is no room for temporary files', async () => {
-    const script = fileURLToPath(new URL('./sourceCommand.ts', import.meta.url));
+    const script = processPath('tests/infra/local/cli/sourceCommand.ts');
     const ended = spawnSync(process.execPath, [script, 'analyze', good()], {
       encoding: 'utf8',
       env: { ...process.env, TMPDIR: join(folder, 'nowhere') },
@@ -144,7 +144,7 @@ describe('mapwright', () => {
   it('says that the disk is full, and where', async ({ skip }) => {
     const reason = smallDiskRefused();
     if (reason !== undefined) skip(`no small disk can be mounted here: ${reason}`);
-    const outcome = await onSmallDisk('1m', fileURLToPath(new URL('./fullDiskCommand.ts', import.meta.url)));
+    const outcome = await onSmallDisk('1m', processPath('tests/infra/local/cli/fullDiskCommand.ts'));
     expect(outcome).toEqual({
       rows: { exitCode: 3, code: 'DISK_FULL', leftBehind: [] },
       out: { exitCode: 3, code: 'DISK_FULL', leftBehind: [] },
@@ -155,7 +155,7 @@ describe('mapwright', () => {
 /** Why the rights of nobody cannot be had here; `undefined` where they can. */
 function nobodyRefused(asRoot: boolean): string | undefined {
   if (!asRoot) return undefined;
-  const command = fileURLToPath(new URL('./sourceCommand.ts', import.meta.url));
+  const command = processPath('tests/infra/local/cli/sourceCommand.ts');
   const probe = spawnSync(process.execPath, [command, '--as-nobody', '--version'], { encoding: 'utf8' });
   return probe.status === 0 ? undefined : probe.stderr.split('\n').find((line) => line.includes('Error'));
 }

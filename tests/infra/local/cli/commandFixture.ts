@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Session } from '../../../../infra/local/cli/commandSession.ts';
 import { runCommandLine } from '../../../../infra/local/cli/runCommandLine.ts';
-
-const at = (path: string): URL => new URL(`../../../../${path}`, import.meta.url);
+import { engineEntries, projectRoot } from '../../../processes/processFiles.ts';
 
 /** What a command printed and how it ended. */
 export interface Ended {
@@ -44,13 +43,10 @@ export function commandFixture(): CommandFixture {
         clearProgress: () => undefined,
       },
       signal,
-      entries: {
-        processUrl: at('infra/local/engine/engineProcess.ts'),
-        workerUrl: at('infra/local/engine/engineWorker.ts'),
-      },
+      entries: engineEntries,
       appVersion: '1.2.3',
       rendererFolder: folder,
-      samplesFolder: fileURLToPath(at('samples')),
+      samplesFolder: fileURLToPath(new URL('samples', projectRoot)),
       printed: () => ({ exitCode: 0, out, messages }),
     };
   };

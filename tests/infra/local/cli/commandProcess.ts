@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { processPath } from '../../../processes/processFiles.ts';
 
-const script = fileURLToPath(new URL('./sourceCommand.ts', import.meta.url));
+const script = processPath('tests/infra/local/cli/sourceCommand.ts');
 
 /** How a command in a process of its own ended. */
 export interface CommandEnd {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { runCommandLine } from '../../../../infra/local/cli/runCommandLine.ts';
 import { openTerminal } from '../../../../infra/local/cli/terminal.ts';
+import { engineEntries, projectRoot } from '../../../processes/processFiles.ts';
 
 /**
  * The `mapwright` command from its sources: `sourceCommand.ts [--as-nobody] COMMAND...`. With `--as-nobody` it gives up
@@ -12,18 +13,14 @@ if (parameters[0] === '--as-nobody') {
   process.setgid?.('nogroup');
   process.setuid?.('nobody');
 }
-const at = (path: string): URL => new URL(`../../../../${path}`, import.meta.url);
 const stop = new AbortController();
 process.on('SIGTERM', () => stop.abort());
 
 process.exitCode = await runCommandLine(parameters, {
   terminal: openTerminal(() => stop.abort()),
   signal: stop.signal,
-  entries: {
-    processUrl: at('infra/local/engine/engineProcess.ts'),
-    workerUrl: at('infra/local/engine/engineWorker.ts'),
-  },
+  entries: engineEntries,
   appVersion: '0.0.0-test',
-  rendererFolder: fileURLToPath(at('renderer')),
-  samplesFolder: fileURLToPath(at('samples')),
+  rendererFolder: fileURLToPath(new URL('renderer', projectRoot)),
+  samplesFolder: fileURLToPath(new URL('samples', projectRoot)),
 });

@@ -16,6 +16,7 @@ import {
   workbookPartsOf,
 } from '../../../core/workbook/workbookFixture.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
+import { engineEntries } from '../../../processes/processFiles.ts';
 
 const folder = temporaryFolder();
 const given = join(folder.path, 'given');
@@ -25,8 +26,7 @@ let files = 0;
 beforeAll(() => {
   for (const part of ['given', 'outputs', 'scratch']) mkdirSync(join(folder.path, part));
   engine = createEngine({
-    processUrl: new URL('../../../../infra/local/engine/engineProcess.ts', import.meta.url),
-    workerUrl: new URL('../../../../infra/local/engine/engineWorker.ts', import.meta.url),
+    ...engineEntries,
     fork: forkChild,
     limits: engineLimits(),
     scratch: join(folder.path, 'scratch'),

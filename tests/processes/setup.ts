@@ -1,0 +1,12 @@
+import type { TestProject } from 'vitest/node';
+import { bundleProcesses } from './bundleProcesses.ts';
+import { folderVariable } from './processFiles.ts';
+
+/** Runs once before all tests, and again before those that a changed source starts anew. */
+export async function setup(project: TestProject): Promise<void> {
+  const bundle = async (): Promise<void> => {
+    process.env[folderVariable] = await bundleProcesses();
+  };
+  await bundle();
+  project.onTestsRerun(bundle);
+}
