@@ -56,8 +56,6 @@ export async function bundleProcesses(): Promise<string> {
     format: 'esm',
     platform: 'node',
     target: 'node24',
-    sourcemap: 'inline',
-    sourcesContent: false,
     keepNames: true,
     banner: { js: banner },
     // Native, and found from the folder as from the sources.

@@ -11,21 +11,20 @@ const folder = process.env[folderVariable];
 /** The project's folder, from the sources as from a bundle in `.cache/test/processes/<digest>`. */
 export const projectRoot = new URL(isBundled ? '../../../../' : '../../', import.meta.url);
 
-/**
- * The file to start a process or thread from.
- *
- * @param path Of the source, from the project's folder.
- * @returns its bundle; the source itself where a script of the tests is started by hand.
- * @throws {Error} when it is none of the files that are bundled
- */
-export function processFile(path: string): URL {
+function processFile(path: string): URL {
   if (folder === undefined) return new URL(path, projectRoot);
   const url = new URL(`${basename(path, '.ts')}.js`, pathToFileURL(`${folder}/`));
   if (!existsSync(url)) throw new Error(`${path} is not bundled; it belongs in bundleProcesses.ts.`);
   return url;
 }
 
-/** The same as a path. */
+/**
+ * The file to start a process from.
+ *
+ * @param path Of the source, from the project's folder.
+ * @returns its bundle; the source itself where a script of the tests is started by hand
+ * @throws {Error} when it is none of the files that are bundled
+ */
 export const processPath = (path: string): string => fileURLToPath(processFile(path));
 
 /** The engine's entry files, as `composeLocal` and `createEngine` want them. */

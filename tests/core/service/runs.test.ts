@@ -5,7 +5,7 @@ import { approveAll, leadsCsv, openWorld, submitted, untilState } from './world.
 describe('the runs of a file', () => {
   it('leave it running until the last of them has ended', async () => {
     const world = await openWorld();
-    const view = await submitted(world, 'leads.csv', leadsCsv(60_000));
+    const view = await submitted(world, 'leads.csv', leadsCsv(25_000));
     const { runId } = await approveAll(world.service, view);
     const going = await world.service.runs.again({ runId: runId as RunId });
     const { draft } = await world.service.review.open({ fileId: view.item.file.id });
@@ -107,7 +107,7 @@ describe('the runs of a file', () => {
 describe('a file that waits for its turn to be read', () => {
   const waiting = async (world: Awaited<ReturnType<typeof openWorld>>) => {
     const fileIds = [];
-    for (const name of ['a.csv', 'b.csv', 'c.csv']) fileIds.push(await world.give(name, leadsCsv(60_000)));
+    for (const name of ['a.csv', 'b.csv', 'c.csv']) fileIds.push(await world.give(name, leadsCsv(25_000)));
     await world.service.inbox.submit({ fileIds });
     const last = fileIds[2];
     if (last === undefined) throw new Error('three files were given');
