@@ -1,6 +1,6 @@
 /**
  * Bundles the handlers of `infra/aws/handlers`, one folder a function: `index.mjs` with all it needs but Node, beside it
- * what it reads as files, and the native package where the function writes Parquet.
+ * what it reads as files or at first need, and the native package where the function writes Parquet.
  */
 import {
   copyFileSync,
@@ -8,13 +8,20 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import {
+  addLaterPackage,
+  checkedPacks,
+  englishZod,
+  laterPackages,
+  packagesLater,
+  textOfData,
+} from './bundlePlugins.mjs';
 import { compileKernel } from './kernel/compileKernel.mjs';
 import { nativePackages } from './nativePackages.mjs';
 import { at, projectFolder } from './project.mjs';
@@ -32,17 +39,6 @@ const companions = {
 /** ES modules have no `require`, which packages of the older kind that are bundled call for parts of Node. */
 const banner = `import { createRequire as makeRequire } from 'node:module';
 const require = makeRequire(import.meta.url);`;
-
-/** Data as a text that is parsed when it is met: twice as fast as the same as a script, and most functions meet none of it. */
-const textOfData = {
-  name: 'text-of-data',
-  setup(bundler) {
-    bundler.onLoad({ filter: /\.json$/ }, ({ path }) => {
-      const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
-      return { contents: `export default JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
-    });
-  },
-};
 
 /**
  * @typedef {object} BundledHandler
@@ -91,7 +87,7 @@ export async function bundleHandlers(folder, { architecture }) {
       legalComments: 'none',
       banner: { js: banner },
       external: ['@duckdb/*'],
-      plugins: [textOfData],
+      plugins: [textOfData, checkedPacks, englishZod, packagesLater],
       // The packages' builds for ES modules leave out what is not called.
       mainFields: ['module', 'main'],
       logLevel: 'warning',
@@ -111,10 +107,12 @@ async function completed(folder, { metafile, architecture }) {
   const asksNative = scripts.some(([, { imports }]) =>
     imports.some(({ path }) => path.startsWith('@duckdb/')),
   );
+  let sizeBytes = scripts.reduce((sum, [, { bytes }]) => sum + bytes, 0);
+  for (const name of laterPackages(metafile.inputs)) sizeBytes += await addLaterPackage(folder, name);
   return {
     name: basename(folder),
     folder,
-    sizeBytes: scripts.reduce((sum, [, { bytes }]) => sum + bytes, 0),
+    sizeBytes,
     nativeBytes: asksNative ? await addNative(folder, architecture) : 0,
     sources,
   };
