@@ -28,7 +28,10 @@ const filter = z.strictObject({
   reasons: z.exactOptional(z.array(z.enum(nearReasons)).readonly()),
   codes: z.exactOptional(z.array(z.int().min(0)).max(1_000).readonly()),
   documents: z.exactOptional(z.array(z.int().min(0)).max(1_000).readonly()),
+  isHidden: z.exactOptional(z.boolean()),
 });
+/** Codes or documents with a match, without any, or both. */
+const withOrWithout = z.enum(['any', 'with', 'without']);
 /** Rows that a screen shows, with what is scrolled to next. */
 const window = z.strictObject({ from: z.int().min(0), count: z.int().min(1).max(1_000) });
 
@@ -56,11 +59,17 @@ export const scanProcedures = {
   matches: base
     .input(oneScan.extend({ filter, window }))
     .output(type<{ readonly total: number; readonly entries: readonly ScanEntry[] }>()),
-  /** Codes with the matches of each, in the order of the list; those that no document holds included. */
-  codes: base.input(oneScan.extend({ window })).output(
+  /** Codes with the matches of each, in the order of the list; `total` fit what is asked for. `code`: place in the list. */
+  codes: base.input(oneScan.extend({ text: z.string().max(200), matches: withOrWithout, window })).output(
     type<{
       readonly total: number;
-      readonly codes: readonly { readonly text: string; readonly exact: number; readonly near: number }[];
+      readonly codes: readonly {
+        readonly code: number;
+        readonly text: string;
+        readonly isPattern: boolean;
+        readonly exact: number;
+        readonly near: number;
+      }[];
     }>(),
   ),
   documents: base
@@ -68,7 +77,7 @@ export const scanProcedures = {
       oneScan.extend({
         text: z.string().max(200),
         states: z.array(z.enum(['waiting', 'read', 'partly', 'unreadable'])).readonly(),
-        onlyWithMatches: z.boolean(),
+        matches: withOrWithout,
         window,
       }),
     )

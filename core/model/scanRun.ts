@@ -109,4 +109,6 @@ export interface ScanFilter {
   readonly reasons?: readonly NearReason[];
   readonly codes?: readonly number[];
   readonly documents?: readonly number[];
+  /** Only those in a layer that is switched off, or in a hidden sheet; or none of them. */
+  readonly isHidden?: boolean;
 }
