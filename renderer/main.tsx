@@ -8,6 +8,8 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
 
 startSession();
+// Nobody waits for it.
+void import('./state/jobs/watchBoard.ts').then(({ watchBoard }) => watchBoard());
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -15,7 +15,7 @@ import { ReviewScreen } from '../screens/review/ReviewScreen.tsx';
 import { historyPlaceOf } from '../state/history/historyPlace.ts';
 import { schemasPlaceOf } from '../state/packs/schemasPlace.ts';
 import { useApp } from '../state/appState.ts';
-import { needsPerson } from '../state/inboxList.ts';
+import { needsPerson, waitingJobs } from '../state/inboxList.ts';
 import { text } from '../text/en.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { DropZone } from './DropZone.tsx';
@@ -39,6 +39,9 @@ const SchemasScreen = lazy(async () => {
 });
 const LeadsScreen = lazy(async () => ({
   default: (await import('../screens/leads/LeadsScreen.tsx')).LeadsScreen,
+}));
+const JobsScreen = lazy(async () => ({
+  default: (await import('../screens/jobs/JobsScreen.tsx')).JobsScreen,
 }));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../screens/settings/SettingsScreen.tsx')).SettingsScreen,
@@ -91,7 +94,7 @@ export function App() {
 function Views() {
   const [path] = useHashLocation();
   const view = viewOf(path);
-  const waiting = useApp((state) => needsPerson(state.inbox ?? []));
+  const waiting = useApp((state) => needsPerson(state.inbox ?? []) + waitingJobs(state.jobs));
   useEffect(() => {
     document.title = text.inbox.titleCount(waiting, `${text.views[view]} – ${text.appName}`);
   }, [view, waiting]);
@@ -112,6 +115,9 @@ function Views() {
           {/* What the list is narrowed down to stands behind a question mark, which a pattern would not match. */}
           <Route path={/^\/history(?:[/?]|$)/}>
             <HistoryScreen place={historyPlaceOf(path)} />
+          </Route>
+          <Route path={/^\/jobs(?:[/?]|$)/}>
+            <JobsScreen path={path} />
           </Route>
           <Route path={/^\/leads(?:[/?]|$)/}>
             <LeadsScreen path={path} />

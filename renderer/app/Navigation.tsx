@@ -1,8 +1,9 @@
-import { ContactRound, History, Inbox, Layers, ListChecks, Settings } from 'lucide-react';
+import { ContactRound, History, Inbox, Layers, ListChecks, Settings, Workflow } from 'lucide-react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { AppMenu } from './AppMenu.tsx';
 import { Keys } from '../components/Keys.tsx';
 import { useApp } from '../state/appState.ts';
+import { waitingJobs } from '../state/inboxList.ts';
 import { text } from '../text/en.ts';
 import { formatCount } from '../text/format.ts';
 import { routes, type ViewName, viewOf, views } from '../state/routes.ts';
@@ -12,6 +13,7 @@ const pictures = {
   review: ListChecks,
   schemas: Layers,
   history: History,
+  jobs: Workflow,
   leads: ContactRound,
   settings: Settings,
 } as const;
@@ -20,15 +22,20 @@ const pictures = {
 export function Navigation() {
   const [path] = useHashLocation();
   const here = viewOf(path);
-  const waiting = useApp((state) => state.inbox?.filter((item) => item.file.state === 'review').length ?? 0);
+  const waiting = useApp(
+    ({ inbox, jobs }) =>
+      (inbox?.filter((item) => item.file.state === 'review').length ?? 0) + waitingJobs(jobs),
+  );
   const failed = useApp((state) => state.inbox?.filter((item) => item.file.state === 'failed').length ?? 0);
   const todo = useApp((state) => state.review?.view?.decisions?.openCount ?? 0);
   const running = useApp((state) => state.runs?.filter((run) => run.state === 'running').length ?? 0);
+  const stuck = useApp((state) => state.jobs?.counts.stuck ?? 0);
   const fileId = useApp((state) => state.review?.fileId);
   const badges: Partial<Record<ViewName, number>> = {
     inbox: waiting + failed,
     review: todo,
     history: running,
+    jobs: stuck,
   };
   return (
     <nav

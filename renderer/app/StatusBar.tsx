@@ -1,7 +1,13 @@
+import { lazy, Suspense } from 'react';
 import { ProgressBar } from '../components/ProgressLine.tsx';
 import { Keys } from '../components/Keys.tsx';
 import { openOverlay, useApp } from '../state/appState.ts';
 import { text } from '../text/en.ts';
+
+// Asked for only where a pipeline is set up.
+const PipelineStatus = lazy(async () => ({
+  default: (await import('../screens/jobs/PipelineStatus.tsx')).PipelineStatus,
+}));
 
 const dots = {
   live: 'bg-q-valid',
@@ -15,6 +21,9 @@ export function StatusBar() {
   const connection = useApp((state) => state.connection);
   const host = useApp((state) => state.host);
   const jobs = useApp((state) => state.inbox?.filter((item) => item.progress !== null).length ?? 0);
+  const hasPipeline = useApp(
+    ({ jobs: board }) => board !== null && board.pipelines.length + board.outbox.length > 0,
+  );
   const share = useApp((state) => {
     const busy = state.inbox?.flatMap((item) => (item.progress === null ? [] : [item.progress])) ?? [];
     const total = busy.reduce((sum, job) => sum + job.totalBytes, 0);
@@ -37,6 +46,11 @@ export function StatusBar() {
           <ProgressBar share={share} label={text.progress.reading} />
           {text.progress.reading} {jobs}
         </span>
+      ) : null}
+      {hasPipeline ? (
+        <Suspense fallback={null}>
+          <PipelineStatus />
+        </Suspense>
       ) : null}
       <span className="ml-auto flex items-center gap-3">
         <button

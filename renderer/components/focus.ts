@@ -27,6 +27,9 @@ export const historyAttribute = 'data-history-grid';
 
 /** The list of loaded records. */
 export const leadsAttribute = 'data-leads-grid';
+/** The list of jobs, and that of what waits to be sent. */
+export const jobsAttribute = 'data-jobs-grid';
+export const outboxAttribute = 'data-outbox-grid';
 /** The groups of likely duplicates, and the records side by side. */
 export const duplicatesAttribute = 'data-duplicates-grid';
 
@@ -35,6 +38,8 @@ const tableAttributes = {
   records: recordsAttribute,
   inbox: inboxAttribute,
   history: historyAttribute,
+  jobs: jobsAttribute,
+  outbox: outboxAttribute,
   leads: leadsAttribute,
   duplicates: duplicatesAttribute,
 } as const;

@@ -9,6 +9,7 @@ export const commandGroups = [
   'ai',
   'inbox',
   'history',
+  'jobs',
   'leads',
   'go',
   'file',

@@ -9,6 +9,7 @@ import { goCommands } from './goCommands.ts';
 import { inboxCommands } from './inboxCommands.ts';
 import { gridCommands } from './gridCommands.ts';
 import { historyCommands } from './historyCommands.ts';
+import { jobsCommands } from './jobsCommands.ts';
 import { leadsCommands } from './leadsCommands.ts';
 import { readingCommands } from './readingCommands.ts';
 import { viewCommands } from './viewCommands.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   ...gridCommands,
   ...aiCommands,
   ...historyCommands,
+  ...jobsCommands,
   ...leadsCommands,
   ...viewCommands,
   ...inboxCommands,

@@ -1,5 +1,5 @@
 import { useApp } from '../state/appState.ts';
-import { goTo, routes } from '../state/routes.ts';
+import { goTo, routes, type ViewName } from '../state/routes.ts';
 import { text } from '../text/en.ts';
 import { type Command, commandOf } from './command.ts';
 
@@ -9,7 +9,8 @@ export const goCommands: readonly Command[] = [
   go('review', 2, () => routes.review(useApp.getState().review?.fileId)),
   go('schemas', 3, routes.schemas),
   go('history', 4, routes.history),
-  go('settings', 5, routes.settings),
+  go('jobs', 5, routes.jobs),
+  go('settings', 9, routes.settings),
   go('leads', 8, routes.leads),
   commandOf('go', 'memory', {
     title: text.commands.memory,
@@ -20,11 +21,7 @@ export const goCommands: readonly Command[] = [
   }),
 ];
 
-function go(
-  view: 'inbox' | 'review' | 'schemas' | 'history' | 'settings' | 'leads',
-  digit: number,
-  path: () => string,
-): Command {
+function go(view: ViewName, digit: number, path: () => string): Command {
   return commandOf('go', view, {
     title: text.commands[view],
     keys: [`Alt+${String(digit)}`],

@@ -1,11 +1,13 @@
 import { inboxAttribute } from '../components/focus.ts';
 import { useApp } from '../state/appState.ts';
 import { chooseFolder } from '../state/inboxActions.ts';
+import { hasPipeline } from '../state/hasPipeline.ts';
 import { inboxRowsNow, pickedRows } from '../state/inboxListNow.ts';
 import {
   cancelPicked,
   canRetry,
   canRun,
+  canSend,
   clearPicked,
   isBusy,
   openRow,
@@ -13,6 +15,7 @@ import {
   retryPicked,
   runPicked,
   selectAll,
+  sendPicked,
 } from '../state/pickedFiles.ts';
 import { canRestoreLast, restoreLast } from '../state/removedFiles.ts';
 import { startTour } from '../state/tour.ts';
@@ -39,7 +42,7 @@ export const inboxCommands: readonly Command[] = [
     title: text.commands.removePicked,
     keys: ['Delete', 'Backspace'],
     scope: 'inbox',
-    offered: () => inTable() && pickedRows().some(({ kind }) => kind !== 'removed'),
+    offered: () => inTable() && pickedRows().some(({ kind }) => kind === 'item' || kind === 'arrival'),
     run: removePicked,
   }),
   commandOf('inbox', 'run', {
@@ -55,6 +58,14 @@ export const inboxCommands: readonly Command[] = [
     scope: 'inbox',
     offered: () => inTable() && pickedRows().some(canRetry),
     run: retryPicked,
+  }),
+  commandOf('inbox', 'send', {
+    title: text.commands.sendPicked,
+    keys: ['S'],
+    scope: 'inbox',
+    absent: () => !hasPipeline(),
+    offered: () => inTable() && pickedRows().some(canSend),
+    run: sendPicked,
   }),
   commandOf('inbox', 'cancel', {
     title: text.commands.cancelPicked,

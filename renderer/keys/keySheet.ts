@@ -21,6 +21,8 @@ const places: readonly Scope[] = [
   'anyTable',
   'inbox',
   'history',
+  'jobs',
+  'outbox',
   'leads',
   'duplicates',
   'app',

@@ -3,7 +3,7 @@ import { commands } from './commands.ts';
 import { standingOf } from './standing.ts';
 
 /** Commands as the entries of a row's menu, in the order given; a line stands before those of `apart`. */
-function rowMenuOf(ids: readonly string[], apart: readonly string[] = []): readonly GridMenuEntry[] {
+export function rowMenuOf(ids: readonly string[], apart: readonly string[] = []): readonly GridMenuEntry[] {
   return ids.flatMap((id) => {
     const command = commands.find((one) => one.id === id);
     const standing = command === undefined ? 'absent' : standingOf(command);

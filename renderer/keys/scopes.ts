@@ -3,7 +3,8 @@ import type { TableName } from '../components/focus.ts';
 /**
  * Where a command's keys act. `app`: everywhere. `review`: while a file lies on the desk. `table`: while one of the
  * desk's tables has the focus; `grid`: while it is the table of columns; `records`: the list of first records.
- * `anyTable`: while any table of any view has it; `inbox`, `history`, `leads`: while the list of that view has it;
+ * `anyTable`: while any table of any view has it; `inbox`, `history`, `jobs`, `leads`: while the list of that view has it;
+ * `outbox`: while the list of what waits to be sent has it;
  * `duplicates`: while the groups of Leads have it, or the records side by side.
  * The narrower one stands behind the wider one: where a key has two meanings, the narrower one is meant.
  */
@@ -16,6 +17,8 @@ export const scopes = [
   'records',
   'inbox',
   'history',
+  'jobs',
+  'outbox',
   'leads',
   'duplicates',
 ] as const;
@@ -49,6 +52,8 @@ export function inScope(scope: Scope, { table, onDesk }: KeyScene): boolean {
     case 'records':
     case 'inbox':
     case 'history':
+    case 'jobs':
+    case 'outbox':
     case 'leads':
     case 'duplicates':
       return table === scope;

@@ -7,13 +7,15 @@ import type { Scope } from './scopes.ts';
 /** Whether a command can be run by its name now; `why` says what is missing; `absent`: it is not to be spoken of. */
 export type Standing = 'ready' | 'absent' | { readonly why: string };
 
-const needs: Partial<Record<Scope, 'review' | 'inbox' | 'history' | 'leads'>> = {
+const needs: Partial<Record<Scope, 'review' | 'inbox' | 'history' | 'jobs' | 'leads'>> = {
   review: 'review',
   table: 'review',
   grid: 'review',
   records: 'review',
   inbox: 'inbox',
   history: 'history',
+  jobs: 'jobs',
+  outbox: 'jobs',
   leads: 'leads',
   duplicates: 'leads',
 };

@@ -5,6 +5,7 @@ import type {
   FileId,
   HostInfo,
   InboxItem,
+  JobBoard,
   LlmEvent,
   LlmPreview,
   MappingId,
@@ -174,6 +175,8 @@ export interface AppState {
   readonly runProgress: ReadonlyMap<RunId, Progress>;
   readonly mappings: readonly MappingSummary[] | null;
   readonly versions: ReadonlyMap<MappingId, readonly MappingVersion[]>;
+  /** Pipelines, what runs in them and what waits for them; `null` before the first word of it. */
+  readonly jobs: JobBoard | null;
   /** What approvals say about headers, by pack; asked for when somebody looks. */
   readonly memory: ReadonlyMap<PackId, readonly MemoryEntry[]>;
   /** How often proposals proved right here, by pack. */
@@ -196,6 +199,7 @@ export const useApp = create<AppState>()(() => ({
   runProgress: new Map(),
   mappings: null,
   versions: new Map(),
+  jobs: null,
   memory: new Map(),
   records: new Map(),
   llm: nothingOfLlm,

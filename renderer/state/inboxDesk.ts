@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { RemovedFile, RunId } from '../../core/contract/views.ts';
+import type { FileId, RemovedFile, RunId } from '../../core/contract/views.ts';
 import type { GivenFile, LeftOut } from './givenFiles.ts';
 import type { InboxSight } from './inboxList.ts';
 import type { ReadingBatch } from './readingBatch.ts';
@@ -18,6 +18,8 @@ export interface InboxDesk extends InboxSight {
   readonly runBatch: RunBatch | null;
   /** The run whose release is being asked for. */
   readonly releasing: RunId | null;
+  /** Files that are to be sent to a pipeline, while it is asked which one. */
+  readonly sending: readonly FileId[] | null;
   /** What was left out of the folders that were opened last. */
   readonly leftOut: readonly LeftOut[];
   /** More files than are taken unasked. */
@@ -38,6 +40,7 @@ export const useInboxDesk = create<InboxDesk>()(() => ({
   batch: null,
   runBatch: null,
   releasing: null,
+  sending: null,
   leftOut: [],
   tooMany: null,
   tourStep: null,

@@ -1,10 +1,11 @@
-import type { InboxItem, RemovedFile } from '../../core/contract/views.ts';
+import type { InboxItem, Job, JobBoard, RemovedFile } from '../../core/contract/views.ts';
 import type { Arrival } from './appState.ts';
 
-/** One line of the Inbox: a file on its way to the host, one that is there, or one that was removed. */
+/** One line of the Inbox: a file on its way to the host, one that is there, one that waits in a pipeline, or one that was removed. */
 export type InboxRow =
   | { readonly kind: 'arrival'; readonly arrival: Arrival }
   | { readonly kind: 'item'; readonly item: InboxItem }
+  | { readonly kind: 'job'; readonly job: Job }
   | { readonly kind: 'removed'; readonly removed: RemovedFile };
 
 /** Filters of the Inbox, in the order of their chips. `waiting`: for a language model that cannot be reached. */
@@ -28,6 +29,8 @@ export interface InboxParts {
   readonly arrivals: readonly Arrival[];
   readonly items: readonly InboxItem[];
   readonly removed: readonly RemovedFile[];
+  /** Of pipelines; those that wait for a mapping are listed until they are taken in as files. */
+  readonly jobs: readonly Job[];
 }
 
 export interface InboxSight {
@@ -45,6 +48,8 @@ export function keyOfRow(row: InboxRow): string {
       return `arrival ${String(row.arrival.key)}`;
     case 'item':
       return row.item.file.id;
+    case 'job':
+      return `${row.job.place} ${row.job.id}`;
     case 'removed':
       return row.removed.file.id;
   }
@@ -76,10 +81,22 @@ export function inboxRows(parts: InboxParts, sight: InboxSight): readonly InboxR
         (sight.filter === 'waiting' && isWaiting(item)) ||
         (sight.filter === 'quarantined' && isHeld(item))),
   );
+  const jobs = parts.jobs.filter(
+    (job) =>
+      needsMapping(job) &&
+      (sight.target === null || job.packId === sight.target) &&
+      matches(job.fileName) &&
+      passes(sight.filter, 'todo'),
+  );
   const failed = arrivals.filter(({ trouble }) => trouble !== null);
   const coming = arrivals.filter(({ trouble }) => trouble === null);
   const asRow = (arrival: Arrival): InboxRow => ({ kind: 'arrival', arrival });
-  return [...failed.map(asRow), ...items.toSorted(comparers[sight.order]).map(itemRow), ...coming.map(asRow)];
+  return [
+    ...failed.map(asRow),
+    ...jobs.map(jobRow),
+    ...items.toSorted(comparers[sight.order]).map(itemRow),
+    ...coming.map(asRow),
+  ];
 }
 
 /** The same row for the same file, so that only what changed is drawn anew. */
@@ -90,9 +107,26 @@ function itemRow(item: InboxItem): InboxRow {
   return row;
 }
 
+const jobRows = new WeakMap<Job, InboxRow>();
+function jobRow(job: Job): InboxRow {
+  const row = jobRows.get(job) ?? { kind: 'job', job };
+  jobRows.set(job, row);
+  return row;
+}
+
+/** Whether a job waits for a mapping and is no file of the Inbox yet. */
+function needsMapping({ state, fileId }: Job): boolean {
+  return state === 'waiting' && fileId === null;
+}
+
+/** How many jobs stand in the Inbox. */
+export function waitingJobs(board: JobBoard | null): number {
+  return board?.jobs.filter(needsMapping).length ?? 0;
+}
+
 /** How many files stand under each filter. */
 export function inboxCounts(
-  { arrivals, items, removed }: InboxParts,
+  { arrivals, items, removed, jobs }: InboxParts,
   target: string | null,
 ): Record<InboxFilter, number> {
   const counts = {
@@ -110,6 +144,11 @@ export function inboxCounts(
       counts.all += 1;
       counts[trouble === null ? 'working' : 'failed'] += 1;
     }
+  }
+  for (const job of jobs) {
+    if (!needsMapping(job) || (target !== null && job.packId !== target)) continue;
+    counts.all += 1;
+    counts.todo += 1;
   }
   for (const item of items) {
     if (target !== null && item.target !== target) continue;

@@ -1,17 +1,22 @@
+import type { Job } from '../../core/contract/views.ts';
 import { useApp } from './appState.ts';
 import { useInboxDesk } from './inboxDesk.ts';
 import { type InboxRow, inboxRows, keyOfRow } from './inboxList.ts';
 import { pickedKeys } from './inboxSelection.ts';
 
+/** The same list each time. */
+export const noJobs: readonly Job[] = [];
+
 /** The rows as they are listed now; the same list for the same state. */
 export function inboxRowsNow(): readonly InboxRow[] {
-  const { arrivals, inbox } = useApp.getState();
+  const { arrivals, inbox, jobs: board } = useApp.getState();
+  const jobs = board?.jobs ?? noJobs;
   const { filter, order, query, target, removed } = useInboxDesk.getState();
-  const parts = [arrivals, inbox, removed, filter, order, query, target] as const;
+  const parts = [arrivals, inbox, removed, jobs, filter, order, query, target] as const;
   if (last?.parts.every((part, index) => part === parts[index]) !== true)
     last = {
       parts,
-      rows: inboxRows({ arrivals, items: inbox ?? [], removed }, { filter, order, query, target }),
+      rows: inboxRows({ arrivals, items: inbox ?? [], removed, jobs }, { filter, order, query, target }),
     };
   return last.rows;
 }

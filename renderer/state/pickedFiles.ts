@@ -4,6 +4,7 @@ import { setInboxDesk, useInboxDesk } from './inboxDesk.ts';
 import { type InboxRow, keyOfRow } from './inboxList.ts';
 import { inboxRowsNow, pickedRows } from './inboxListNow.ts';
 import { purgeFiles, removeFiles, restoreFiles } from './removedFiles.ts';
+import { reviewJob } from './reviewJob.ts';
 import { goTo, routes } from './routes.ts';
 
 /** What is done to the rows that are selected, or to the one with the cursor. */
@@ -46,6 +47,12 @@ export function runPicked(): void {
   if (ids.length > 0) void import('./runMany.ts').then(({ runMany }) => runMany(ids));
 }
 
+/** Asks which pipeline the files are to be sent to. */
+export function sendPicked(): void {
+  const sending = fileIds(pickedRows().filter(canSend), 'item');
+  if (sending.length > 0) setInboxDesk({ sending });
+}
+
 export function selectAll(): void {
   setInboxDesk({ selected: new Set(inboxRowsNow().map(keyOfRow)) });
 }
@@ -60,6 +67,10 @@ export function clearPicked(): void {
 /** Opens what a row stands for: its results where it is done, else the desk. */
 export function openRow(row: InboxRow | undefined): void {
   if (row === undefined || row.kind === 'arrival') return;
+  if (row.kind === 'job') {
+    void reviewJob(row.job);
+    return;
+  }
   if (row.kind === 'removed') {
     void restoreFiles([row.removed.file.id]);
     return;
@@ -79,6 +90,11 @@ export function canRetry(row: InboxRow): row is ItemRow {
 /** Whether it was read and nothing is under way over it. */
 export function canRun(row: InboxRow): row is ItemRow {
   return row.kind === 'item' && row.item.rowCount !== null && !isBusy(row);
+}
+
+/** Whether it is a file that can be read as a table. */
+export function canSend(row: InboxRow): row is ItemRow {
+  return row.kind === 'item' && row.item.file.state !== 'failed';
 }
 
 export function isBusy(row: InboxRow): row is ItemRow {

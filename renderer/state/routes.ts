@@ -1,7 +1,7 @@
 import type { FileId, MappingId, PackId, RunId } from '../../core/contract/views.ts';
 
 /** The views in the order of the navigation; each has a key with `Alt`. */
-export const views = ['inbox', 'review', 'schemas', 'history', 'leads', 'settings'] as const;
+export const views = ['inbox', 'review', 'schemas', 'history', 'jobs', 'leads', 'settings'] as const;
 export type ViewName = (typeof views)[number];
 
 /** The parts of the settings, in the order of their tabs. */
@@ -13,6 +13,7 @@ export const settingsParts = [
   'memory',
   'ai',
   'ledger',
+  'pipeline',
   'aws',
   'data',
 ] as const;
@@ -32,6 +33,7 @@ export const routes = {
       ? '/schemas'
       : `/schemas/${encodeURIComponent(mappingId)}${version === undefined ? '' : `/${String(version)}`}`,
   history: (runId?: RunId) => (runId === undefined ? '/history' : `/history/${encodeURIComponent(runId)}`),
+  jobs: (part: 'list' | 'outbox' = 'list') => (part === 'list' ? '/jobs' : '/jobs/outbox'),
   leads: (part: 'records' | 'duplicates' | 'decisions' = 'records') =>
     part === 'records' ? '/leads' : `/leads/${part}`,
   settings: (part: SettingsPart = 'general') => (part === 'general' ? '/settings' : `/settings/${part}`),

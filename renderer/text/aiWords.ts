@@ -119,6 +119,7 @@ export const aiWords = {
       memory: 'Memory',
       ai: 'AI',
       ledger: 'AI ledger',
+      pipeline: 'Pipeline',
       aws: 'AWS',
       data: 'Data',
     },

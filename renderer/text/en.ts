@@ -10,7 +10,6 @@ import { gridWords } from './gridWords.ts';
 import { historyWords } from './historyWords.ts';
 import { inboxWords, tourWords } from './inboxWords.ts';
 import { coverageWords, inspectorWords } from './inspectorWords.ts';
-import { keysPageWords } from './keysPageWords.ts';
 import { memoryWords } from './memoryWords.ts';
 import { mergeWords } from './mergeWords.ts';
 import { bulkWords } from './bulkWords.ts';
@@ -18,7 +17,6 @@ import { checkWords, previewWords, rejectWords } from './previewWords.ts';
 import { guessWords, issueWords, recordWords, sheetWords } from './readingWords.ts';
 import { reviewWords, stepWords } from './reviewWords.ts';
 import { schemaWords } from './schemaWords.ts';
-import { settingsWords } from './settingsWords.ts';
 import { transformWords } from './transformWords.ts';
 import { whyWords } from './whyWords.ts';
 
@@ -64,6 +62,7 @@ export const text = {
     review: 'Review',
     schemas: 'Schemas',
     history: 'History',
+    jobs: 'Jobs',
     leads: 'Leads',
     settings: 'Settings',
   },
@@ -127,9 +126,7 @@ export const text = {
   diff: diffWords,
   schemas: schemaWords,
   history: historyWords,
-  settings: settingsWords,
   keys: keyWords,
-  keysPage: keysPageWords,
   commands: commandWords,
   steps: stepWords,
 } as const;

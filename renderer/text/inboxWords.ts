@@ -79,6 +79,7 @@ export const inboxWords = {
     answered: (count: number) => `AI: ${formatCounted(count, 'suggestion', 'suggestions')}`,
     refused: 'AI gave no answer',
   },
+  send: 'Send to pipeline…',
   done: 'Done',
   held: 'Quarantined',
   outcome: (rowsIn: number, rowsOut: number, rejected: number) =>

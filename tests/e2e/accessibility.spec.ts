@@ -49,7 +49,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         ['Alt+1', 'Inbox'],
         ['Alt+3', 'Schemas'],
         ['Alt+4', 'History'],
-        ['Alt+5', 'Settings'],
+        ['Alt+5', 'Jobs'],
+        ['Alt+9', 'Settings'],
       ] as const) {
         await desk.keyboard.press(key);
         await expect(desk.getByRole('heading', { level: 1 })).toHaveText(title);

@@ -172,7 +172,7 @@ test('single letters are silent outside the table and when they are switched off
   expect(await openColumns(desk)).toBe(before);
   await desk.keyboard.press('Escape');
   await desk.keyboard.press('Escape');
-  await desk.keyboard.press('Alt+5');
+  await desk.keyboard.press('Alt+9');
   await desk.getByRole('switch', { name: 'Single-letter keys' }).click();
   await desk.keyboard.press('Alt+2');
   await waitForDesk(desk);

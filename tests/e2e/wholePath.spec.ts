@@ -64,7 +64,7 @@ async function killAndOpenHistory(app: WebApp, desk: Page): Promise<void> {
 
 /** Chooses a theme in Settings. @returns the colours that the page then has */
 async function colours(desk: Page, theme: 'Light' | 'Dark'): Promise<string> {
-  await desk.keyboard.press('Alt+5');
+  await desk.keyboard.press('Alt+9');
   await desk.getByRole('radio', { name: theme }).click();
   await expect(desk.locator('html')).toHaveAttribute('data-theme', theme.toLowerCase());
   const found = await desk.evaluate(() => {

@@ -7,6 +7,7 @@ import { useApp } from '../../state/appState.ts';
 import { cancelReading, dropArrival, keepBoth, removeFile, retryFile } from '../../state/inboxActions.ts';
 import { setInboxDesk } from '../../state/inboxDesk.ts';
 import type { InboxRow } from '../../state/inboxList.ts';
+import { openRow } from '../../state/pickedFiles.ts';
 import { purgeFiles, restoreFiles } from '../../state/removedFiles.ts';
 import { text } from '../../text/en.ts';
 import { sameOf } from './rowNotes.ts';
@@ -30,6 +31,7 @@ export function InboxActions({ row }: { readonly row: InboxRow }) {
       </span>
     );
   }
+  if (row.kind === 'job') return <Button onClick={() => openRow(row)}>{text.inbox.review}</Button>;
   return <ItemActions item={row.item} />;
 }
 

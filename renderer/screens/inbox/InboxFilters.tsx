@@ -3,6 +3,7 @@ import { FilterChips } from '../../components/FilterChips.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { useApp } from '../../state/appState.ts';
 import { setInboxDesk, useInboxDesk } from '../../state/inboxDesk.ts';
+import { noJobs } from '../../state/inboxListNow.ts';
 import { inboxCounts, inboxFilters, inboxOrders, inboxTargets } from '../../state/inboxList.ts';
 import { text } from '../../text/en.ts';
 import { formatCount } from '../../text/format.ts';
@@ -14,12 +15,13 @@ const rare: ReadonlySet<string> = new Set(['quarantined', 'waiting', 'removed'])
 export function InboxFilters() {
   const items = useApp((state) => state.inbox);
   const arrivals = useApp((state) => state.arrivals);
+  const jobs = useApp((state) => state.jobs?.jobs) ?? noJobs;
   const removed = useInboxDesk((state) => state.removed);
   const filter = useInboxDesk((state) => state.filter);
   const target = useInboxDesk((state) => state.target);
   const counts = useMemo(
-    () => inboxCounts({ arrivals, items: items ?? [], removed }, target),
-    [arrivals, items, removed, target],
+    () => inboxCounts({ arrivals, items: items ?? [], removed, jobs }, target),
+    [arrivals, items, removed, jobs, target],
   );
   const shown = inboxFilters.filter((name) => !rare.has(name) || counts[name] > 0 || name === filter);
   return (

@@ -6,6 +6,7 @@ import { SearchField } from '../../components/SearchField.tsx';
 import { useApp } from '../../state/appState.ts';
 import { chooseFiles, chooseFolder } from '../../state/inboxActions.ts';
 import { setInboxDesk, useInboxDesk } from '../../state/inboxDesk.ts';
+import { waitingJobs } from '../../state/inboxList.ts';
 import { text } from '../../text/en.ts';
 import { BatchLine } from './BatchLine.tsx';
 import { FailedKinds } from './FailedKinds.tsx';
@@ -20,6 +21,8 @@ const TooMany = lazy(async () => ({ default: (await import('./TooMany.tsx')).Too
 
 const RunBatchLine = lazy(async () => ({ default: (await import('./RunBatchLine.tsx')).RunBatchLine }));
 
+const SendDialog = lazy(async () => ({ default: (await import('../jobs/SendDialog.tsx')).SendDialog }));
+
 const ReleaseHeld = lazy(async () => ({ default: (await import('./ReleaseHeld.tsx')).ReleaseHeld }));
 
 /** Files dropped, being read, waiting for a person, done. */
@@ -30,8 +33,10 @@ export function InboxScreen() {
   const tooMany = useInboxDesk((state) => state.tooMany);
   const someRemoved = useInboxDesk((state) => state.removed.length > 0);
   const isRunning = useInboxDesk((state) => state.runBatch !== null);
+  const sending = useInboxDesk((state) => state.sending);
   const releasing = useInboxDesk((state) => state.releasing);
-  const empty = items !== null && items.length === 0 && arrivals.length === 0 && !someRemoved;
+  const someWait = useApp((state) => waitingJobs(state.jobs) > 0);
+  const empty = !someWait && items !== null && items.length === 0 && arrivals.length === 0 && !someRemoved;
   return (
     <>
       <ScreenHeader title={text.inbox.title} facts={empty || items === null ? null : <DoneToday />}>
@@ -72,6 +77,11 @@ export function InboxScreen() {
       {releasing === null ? null : (
         <Suspense fallback={null}>
           <ReleaseHeld runId={releasing} />
+        </Suspense>
+      )}
+      {sending === null ? null : (
+        <Suspense fallback={null}>
+          <SendDialog fileIds={sending} />
         </Suspense>
       )}
       {tooMany === null ? null : (

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Check, CircleHelp, CircleX, PencilLine, ShieldAlert, Sparkles, TriangleAlert } from 'lucide-react';
 import type { FileAdvice, InboxItem } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
@@ -10,6 +11,10 @@ import { text } from '../../text/en.ts';
 import { formatDate, formatDateTime, formatShare } from '../../text/format.ts';
 import { useNotes } from './rowNotes.ts';
 
+// Only where a pipeline is set up.
+const JobWaits = lazy(async () => ({ default: (await import('../jobs/JobWaits.tsx')).JobWaits }));
+const OutboxMark = lazy(async () => ({ default: (await import('../jobs/OutboxMark.tsx')).OutboxMark }));
+
 /** What a file waits for or what became of it; below, what else is to be known of it. */
 export function InboxState({ row }: { readonly row: InboxRow }) {
   if (row.kind === 'removed')
@@ -19,6 +24,12 @@ export function InboxState({ row }: { readonly row: InboxRow }) {
       </span>
     );
   if (row.kind === 'arrival') return <ArrivalState row={row} />;
+  if (row.kind === 'job')
+    return (
+      <Suspense fallback={null}>
+        <JobWaits job={row.job} />
+      </Suspense>
+    );
   return <ItemState item={row.item} />;
 }
 
@@ -39,10 +50,16 @@ function ArrivalState({ row: { arrival } }: { readonly row: Extract<InboxRow, { 
 function ItemState({ item }: { readonly item: InboxItem }) {
   const notes = useNotes(item);
   const { file, progress } = item;
+  const sent = useApp((state) => state.jobs?.outbox.find(({ fileId }) => fileId === file.id));
   if (file.state === 'failed' && notes.length === 0)
     return <Failure message={file.error?.message ?? text.inbox.failed} remedy={file.error?.remedy ?? ''} />;
   return (
     <span className="min-w-0 flex-1" title={notes.join('\n')}>
+      {sent === undefined ? null : (
+        <Suspense fallback={null}>
+          <OutboxMark entry={sent} />
+        </Suspense>
+      )}
       {file.state === 'reading' ? <ProgressLine progress={progress} /> : null}
       {file.state === 'running' ? <ProgressLine progress={progress} label={text.inbox.running} /> : null}
       {file.state === 'failed' ? (

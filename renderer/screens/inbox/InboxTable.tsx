@@ -8,7 +8,7 @@ import { useApp } from '../../state/appState.ts';
 import { setInboxDesk, useInboxDesk } from '../../state/inboxDesk.ts';
 import { type InboxRow, inboxRows, keyOfRow } from '../../state/inboxList.ts';
 import { type PickHow, pickRow } from '../../state/inboxSelection.ts';
-import { inboxRowsNow } from '../../state/inboxListNow.ts';
+import { inboxRowsNow, noJobs } from '../../state/inboxListNow.ts';
 import { openRow } from '../../state/pickedFiles.ts';
 import { text } from '../../text/en.ts';
 import { inboxColumns } from './inboxColumns.tsx';
@@ -23,10 +23,11 @@ const placesKept = 6;
 export function InboxTable() {
   const items = useApp((state) => state.inbox);
   const arrivals = useApp((state) => state.arrivals);
+  const jobs = useApp((state) => state.jobs?.jobs) ?? noJobs;
   const { filter, order, query, target, removed, cursor, selected } = useInboxDesk();
   const rows = useMemo(
-    () => inboxRows({ arrivals, items: items ?? [], removed }, { filter, order, query, target }),
-    [arrivals, items, removed, filter, order, query, target],
+    () => inboxRows({ arrivals, items: items ?? [], removed, jobs }, { filter, order, query, target }),
+    [arrivals, items, removed, jobs, filter, order, query, target],
   );
   const keys = useMemo(() => rows.map(keyOfRow), [rows]);
   const at = cursor === null ? 0 : keys.indexOf(cursor);

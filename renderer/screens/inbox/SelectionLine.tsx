@@ -4,6 +4,7 @@ import { setInboxDesk, useInboxDesk } from '../../state/inboxDesk.ts';
 import {
   canRetry,
   canRun,
+  canSend,
   cancelPicked,
   isBusy,
   purgePicked,
@@ -11,7 +12,9 @@ import {
   restorePicked,
   retryPicked,
   runPicked,
+  sendPicked,
 } from '../../state/pickedFiles.ts';
+import { hasPipeline } from '../../state/hasPipeline.ts';
 import { pickedRows } from '../../state/inboxListNow.ts';
 import { text } from '../../text/en.ts';
 
@@ -38,6 +41,11 @@ export function SelectionLine() {
           {rows.some(canRun) ? (
             <Button command="inbox.run" onClick={runPicked}>
               {text.inbox.run}
+            </Button>
+          ) : null}
+          {hasPipeline() && rows.some(canSend) ? (
+            <Button command="inbox.send" onClick={sendPicked}>
+              {text.inbox.send}
             </Button>
           ) : null}
           {rows.some(canRetry) ? <Button onClick={retryPicked}>{text.retry}</Button> : null}

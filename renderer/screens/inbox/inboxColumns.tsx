@@ -50,7 +50,12 @@ export const inboxColumns: readonly GridColumn<InboxRow>[] = [
     header: text.inbox.added,
     width: 120,
     hideBelow: 1_100,
-    cell: (row) => (row.kind === 'item' ? <Added at={row.item.file.addedAt} /> : null),
+    cell: (row) =>
+      row.kind === 'item' ? (
+        <Added at={row.item.file.addedAt} />
+      ) : row.kind === 'job' ? (
+        <Added at={row.job.receivedAt} />
+      ) : null,
   },
   {
     id: 'actions',
@@ -93,6 +98,7 @@ function factsOf(row: InboxRow): {
   readonly origin: string;
 } {
   if (row.kind === 'arrival') return { ...row.arrival, origin: row.arrival.folder };
+  if (row.kind === 'job') return { name: row.job.fileName, sizeBytes: row.job.sizeBytes, origin: '' };
   const { name, sizeBytes, origin = '' } = row.kind === 'item' ? row.item.file : row.removed.file;
   return { name, sizeBytes, origin };
 }
@@ -103,6 +109,8 @@ function pictureOf(row: InboxRow): { readonly Picture: typeof Check; readonly to
       return { Picture: Loader, tone: row.arrival.trouble === null ? 'text-info' : 'text-bad' };
     case 'item':
       return pictures[row.item.file.state];
+    case 'job':
+      return pictures.review;
     case 'removed':
       return { Picture: Trash2, tone: 'text-ink-3' };
   }

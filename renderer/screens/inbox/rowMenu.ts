@@ -1,9 +1,11 @@
 import type { GridMenuEntry } from '../../components/grid/gridMenu.ts';
+import { hasPipeline } from '../../state/hasPipeline.ts';
 import { inboxRowsNow, pickedRows } from '../../state/inboxListNow.ts';
 import {
   cancelPicked,
   canRetry,
   canRun,
+  canSend,
   isBusy,
   openRow,
   purgePicked,
@@ -11,6 +13,7 @@ import {
   restorePicked,
   retryPicked,
   runPicked,
+  sendPicked,
 } from '../../state/pickedFiles.ts';
 import { text } from '../../text/en.ts';
 
@@ -24,6 +27,8 @@ export function menuAt(index: number): readonly GridMenuEntry[] {
       { id: 'restore', label: text.inbox.bringBack, keyName: 'Enter', onPick: restorePicked },
       { id: 'purge', label: text.inbox.purge, apart: true, onPick: purgePicked },
     ];
+  if (row.kind === 'job')
+    return [{ id: 'open', label: text.inbox.review, command: 'inbox.open', onPick: () => openRow(row) }];
   const picked = pickedRows();
   return [
     {
@@ -40,6 +45,17 @@ export function menuAt(index: number): readonly GridMenuEntry[] {
       off: !picked.some(canRun),
       onPick: runPicked,
     },
+    ...(hasPipeline()
+      ? [
+          {
+            id: 'send',
+            label: text.inbox.send,
+            command: 'inbox.send',
+            off: !picked.some(canSend),
+            onPick: sendPicked,
+          },
+        ]
+      : []),
     {
       id: 'retry',
       label: text.retry,

@@ -4,6 +4,7 @@ import { useApp } from '../../state/appState.ts';
 import { medianDecision } from '../../state/decisionTimes.ts';
 import { putSettings } from '../../state/settingsActions.ts';
 import { text } from '../../text/en.ts';
+import { settingsWords } from '../../text/settingsWords.ts';
 import { formatConfidence } from '../../text/format.ts';
 import { Group, Line, Toggle } from './SettingsParts.tsx';
 
@@ -16,20 +17,20 @@ export function GeneralSettings({ settings }: { readonly settings: Settings }) {
   const host = useApp((state) => state.host);
   return (
     <div className="flex max-w-180 flex-col gap-6 p-6">
-      <Group title={text.settings.appearance}>
+      <Group title={settingsWords.appearance}>
         <Theme settings={settings} />
       </Group>
-      <Group title={text.settings.review}>
+      <Group title={settingsWords.review}>
         <Threshold settings={settings} />
         <Toggle
-          label={text.settings.letters}
-          help={text.settings.lettersHelp}
+          label={settingsWords.letters}
+          help={settingsWords.lettersHelp}
           checked={settings.singleLetterKeys}
           onChange={(singleLetterKeys) => void putSettings({ singleLetterKeys })}
         />
         <Toggle
-          label={text.settings.known}
-          help={text.settings.knownHelp}
+          label={settingsWords.known}
+          help={settingsWords.knownHelp}
           checked={settings.runKnownLayouts}
           onChange={(runKnownLayouts) => void putSettings({ runKnownLayouts })}
         />
@@ -44,8 +45,8 @@ export function GeneralSettings({ settings }: { readonly settings: Settings }) {
 
 function Theme({ settings }: { readonly settings: Settings }) {
   return (
-    <Line label={text.settings.theme}>
-      <span role="radiogroup" aria-label={text.settings.theme} className="flex gap-4">
+    <Line label={settingsWords.theme}>
+      <span role="radiogroup" aria-label={settingsWords.theme} className="flex gap-4">
         {themes.map((theme) => (
           <label key={theme} className="flex h-7 items-center gap-1.5">
             <input
@@ -55,7 +56,7 @@ function Theme({ settings }: { readonly settings: Settings }) {
               onChange={() => void putSettings({ theme })}
               className="accent-(--accent)"
             />
-            {text.settings.themes[theme]}
+            {settingsWords.themes[theme]}
           </label>
         ))}
       </span>
@@ -70,7 +71,7 @@ function Threshold({ settings }: { readonly settings: Settings }) {
     if (percent / 100 !== settings.acceptThreshold) void putSettings({ acceptThreshold: percent / 100 });
   };
   return (
-    <Line label={text.settings.threshold} help={text.settings.thresholdHelp} controlId={id}>
+    <Line label={settingsWords.threshold} help={settingsWords.thresholdHelp} controlId={id}>
       <input
         id={id}
         type="range"
@@ -94,7 +95,7 @@ function Threshold({ settings }: { readonly settings: Settings }) {
 function DefaultPack({ settings, host }: { readonly settings: Settings; readonly host: HostInfo | null }) {
   const id = useId();
   return (
-    <Line label={text.settings.defaultPack} controlId={id}>
+    <Line label={settingsWords.defaultPack} controlId={id}>
       <select
         id={id}
         className="field-control w-60"
@@ -103,7 +104,7 @@ function DefaultPack({ settings, host }: { readonly settings: Settings; readonly
           void putSettings({ defaultPackId: event.target.value === '' ? null : event.target.value })
         }
       >
-        <option value="">{text.settings.defaultPackBest}</option>
+        <option value="">{settingsWords.defaultPackBest}</option>
         {host?.packs.map((pack) => (
           <option key={pack.id} value={pack.id}>
             {pack.title}
@@ -118,7 +119,7 @@ function Approver({ settings }: { readonly settings: Settings }) {
   const id = useId();
   const [name, setName] = useState(settings.approver);
   return (
-    <Line label={text.settings.approver} help={text.settings.approverHelp} controlId={id}>
+    <Line label={settingsWords.approver} help={settingsWords.approverHelp} controlId={id}>
       <input
         id={id}
         className="field-control w-60"
@@ -137,8 +138,8 @@ function Pace() {
   const median = medianDecision();
   return (
     <Line
-      label={text.settings.pace}
-      help={median === null ? text.settings.paceNone : text.settings.paceFigure(median.ms, median.count)}
+      label={settingsWords.pace}
+      help={median === null ? settingsWords.paceNone : settingsWords.paceFigure(median.ms, median.count)}
     >
       {null}
     </Line>
@@ -147,13 +148,13 @@ function Pace() {
 
 function About({ host }: { readonly host: HostInfo }) {
   return (
-    <Group title={text.settings.about}>
-      <Line label={text.settings.version(host.appVersion)} help={host.note}>
+    <Group title={settingsWords.about}>
+      <Line label={settingsWords.version(host.appVersion)} help={host.note}>
         <span className="text-ink-2">{text.host[host.kind]}</span>
       </Line>
       <Line
-        label={text.settings.where}
-        help={host.kind === 'desktop' ? text.settings.whereDesktop : text.settings.whereWeb}
+        label={settingsWords.where}
+        help={host.kind === 'desktop' ? settingsWords.whereDesktop : settingsWords.whereWeb}
       >
         {null}
       </Line>

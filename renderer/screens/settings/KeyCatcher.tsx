@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { keyWords } from '../../components/keyWords.ts';
 import { chordsOf, isMac, writeChord } from '../../keys/chord.ts';
-import { text } from '../../text/en.ts';
+import { keysPageWords } from '../../text/keysPageWords.ts';
 
 /**
  * A field that shows the keys pressed in it instead of what they write. Esc leaves and Backspace clears; the Tab key
@@ -30,7 +30,7 @@ export function KeyCatcher({
       ref={ref}
       readOnly
       aria-label={label}
-      placeholder={text.keysPage.press}
+      placeholder={keysPageWords.press}
       value={held !== '' ? held : shown === undefined ? '' : keyWords(shown).join(' ')}
       className="field-control h-7 w-44 text-12"
       onBlur={() => setHeld('')}

@@ -5,9 +5,10 @@ import { isChanged, mostKeys, withKeys } from '../../keys/changeKeys.ts';
 import type { Command } from '../../keys/command.ts';
 import { type ChosenKeys, isLetter, keysOf } from '../../keys/keysInForce.ts';
 import { text } from '../../text/en.ts';
+import { keysPageWords } from '../../text/keysPageWords.ts';
 import { KeyRecorder } from './KeyRecorder.tsx';
 
-const words = text.keysPage;
+const words = keysPageWords;
 
 /** Names the control of a command's key, so that the focus finds back to it. */
 export const keySpot = 'data-key-spot';

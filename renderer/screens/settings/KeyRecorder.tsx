@@ -6,10 +6,10 @@ import type { Command } from '../../keys/command.ts';
 import { conflictsOf } from '../../keys/keyConflicts.ts';
 import { type ChosenKeys, keysOf } from '../../keys/keysInForce.ts';
 import { keeperOf } from '../../keys/keptKeys.ts';
-import { text } from '../../text/en.ts';
+import { keysPageWords } from '../../text/keysPageWords.ts';
 import { KeyCatcher } from './KeyCatcher.tsx';
 
-const words = text.keysPage;
+const words = keysPageWords;
 
 /**
  * Takes new keys for a command. Free ones are in force with the press; for keys that belong to another command it asks,

@@ -4,9 +4,9 @@ import { readKeysFile, writeKeysFile } from '../../keys/keysFile.ts';
 import type { ChosenKeys } from '../../keys/keysInForce.ts';
 import { saveText } from '../../state/saveText.ts';
 import { tell } from '../../state/toasts.ts';
-import { text } from '../../text/en.ts';
+import { keysPageWords } from '../../text/keysPageWords.ts';
 
-const words = text.keysPage;
+const words = keysPageWords;
 
 /** Carries the chosen keys from one installation to another. */
 export function KeysFile({

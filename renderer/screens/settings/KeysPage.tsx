@@ -12,13 +12,15 @@ import { findsAll } from '../../components/Picker.tsx';
 import { announce } from '../../state/appState.ts';
 import { putSettings } from '../../state/settingsActions.ts';
 import { text } from '../../text/en.ts';
+import { settingsWords } from '../../text/settingsWords.ts';
+import { keysPageWords } from '../../text/keysPageWords.ts';
 import { KeyCatcher } from './KeyCatcher.tsx';
 import { KeyLine, keySpot } from './KeyLine.tsx';
 import { KeysFile } from './KeysFile.tsx';
 import { Toggle } from './SettingsParts.tsx';
 import { SharedKeys } from './SharedKeys.tsx';
 
-const words = text.keysPage;
+const words = keysPageWords;
 
 /** Every command with its keys, which are changed by pressing other ones; each change is in force at once. */
 export function KeysPage({ settings }: { readonly settings: Settings }) {
@@ -100,8 +102,8 @@ export function KeysPage({ settings }: { readonly settings: Settings }) {
         <div className="flex max-w-270 flex-col gap-4 p-4">
           <div className="rounded-3 border border-line">
             <Toggle
-              label={text.settings.letters}
-              help={`${text.settings.lettersHelp} ${words.legend}`}
+              label={settingsWords.letters}
+              help={`${settingsWords.lettersHelp} ${words.legend}`}
               checked={settings.singleLetterKeys}
               onChange={(singleLetterKeys) => void putSettings({ singleLetterKeys })}
             />

@@ -3,6 +3,7 @@ import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { useApp } from '../../state/appState.ts';
 import { routes, type SettingsPart, settingsParts } from '../../state/routes.ts';
 import { text } from '../../text/en.ts';
+import { settingsWords } from '../../text/settingsWords.ts';
 import { GeneralSettings } from './GeneralSettings.tsx';
 
 // Seldom opened, so that they are no part of what every start has to read.
@@ -11,6 +12,9 @@ const AwsConnection = lazy(async () => ({ default: (await import('./AwsConnectio
 const DataSettings = lazy(async () => ({ default: (await import('./DataSettings.tsx')).DataSettings }));
 const KeysPage = lazy(async () => ({ default: (await import('./KeysPage.tsx')).KeysPage }));
 const Ledger = lazy(async () => ({ default: (await import('./Ledger.tsx')).Ledger }));
+const PipelineSettings = lazy(async () => ({
+  default: (await import('./PipelineSettings.tsx')).PipelineSettings,
+}));
 const QuarantineSettings = lazy(async () => ({
   default: (await import('./QuarantineSettings.tsx')).QuarantineSettings,
 }));
@@ -25,7 +29,7 @@ export function SettingsScreen({ part }: { readonly part: SettingsPart }) {
   return (
     <>
       <ScreenHeader
-        title={text.settings.title}
+        title={settingsWords.title}
         facts={
           <nav aria-label={text.ai.settings.tabList} className="flex items-center gap-0.5">
             {offered.map((name) => (
@@ -63,6 +67,11 @@ export function SettingsScreen({ part }: { readonly part: SettingsPart }) {
           {part === 'ai' ? (
             <Scrolled>
               <AiSettings settings={settings} />
+            </Scrolled>
+          ) : null}
+          {part === 'pipeline' ? (
+            <Scrolled>
+              <PipelineSettings settings={settings} />
             </Scrolled>
           ) : null}
           {part === 'aws' ? (

@@ -1,9 +1,9 @@
 import { keyWords } from '../../components/keyWords.ts';
 import { allConflicts } from '../../keys/keyConflicts.ts';
 import type { ChosenKeys } from '../../keys/keysInForce.ts';
-import { text } from '../../text/en.ts';
+import { keysPageWords } from '../../text/keysPageWords.ts';
 
-const words = text.keysPage;
+const words = keysPageWords;
 
 /** Keys that two commands have in one place, as an imported file or another version may leave them. */
 export function SharedKeys({ chosen }: { readonly chosen: ChosenKeys }) {

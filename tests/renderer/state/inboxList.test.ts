@@ -10,7 +10,7 @@ import {
 import { itemOf } from '../reviewParts.ts';
 
 const sight: InboxSight = { filter: 'all', order: 'risk', query: '', target: null };
-const parts = (items: InboxParts['items']): InboxParts => ({ arrivals: [], items, removed: [] });
+const parts = (items: InboxParts['items']): InboxParts => ({ arrivals: [], items, removed: [], jobs: [] });
 const ids = (given: InboxParts, change: Partial<InboxSight> = {}): readonly string[] =>
   inboxRows(given, { ...sight, ...change }).map(keyOfRow);
 

@@ -1,0 +1,92 @@
+import type { Job } from '../../../core/contract/views.ts';
+import { Button } from '../../components/Button.tsx';
+import { TroublePanel } from '../../components/TroublePanel.tsx';
+import { retryJob } from '../../state/jobs/jobActions.ts';
+import { reviewJob } from '../../state/reviewJob.ts';
+import { formatCount, formatShare } from '../../text/format.ts';
+import { jobsWords as words } from '../../text/jobsWords.ts';
+import { JobEvents } from './JobEvents.tsx';
+import { JobFacts } from './JobFacts.tsx';
+import { JobOutputs } from './JobOutputs.tsx';
+import { JobParts } from './JobParts.tsx';
+import { JobState } from './JobState.tsx';
+import { LaneOutcome } from './LaneOutcome.tsx';
+import { useJobEvents } from './useJobEvents.ts';
+
+/** All that is known of one job, and what can be done about it now. */
+export function JobDetails({ job, onForce }: { readonly job: Job; readonly onForce: () => void }) {
+  const { can, error, counts, state, fileId } = job;
+  const history = useJobEvents(job);
+  const canReview = can.review || fileId !== null;
+  return (
+    <div className="flex flex-col gap-4 p-4">
+      <div className="min-w-0">
+        <h2 className="line-clamp-3 text-15 font-semibold wrap-anywhere" title={job.fileName}>
+          <bdi>{job.fileName}</bdi>
+        </h2>
+        <div className="mt-1 flex">
+          <JobState job={job} />
+        </div>
+      </div>
+      {can.retry || can.forceComplete || canReview ? (
+        <div className="flex flex-wrap gap-2">
+          {canReview ? (
+            <Button
+              look={state === 'waiting' ? 'primary' : 'plain'}
+              command="jobs.review"
+              onClick={() => void reviewJob(job)}
+            >
+              {fileId === null ? words.review : words.openReview}
+            </Button>
+          ) : null}
+          {can.retry ? (
+            <Button command="jobs.retry" onClick={() => void retryJob(job)}>
+              {words.retry}
+            </Button>
+          ) : null}
+          {can.forceComplete ? (
+            <Button look="danger" command="jobs.force" onClick={onForce}>
+              {words.force}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      {error === null ? null : <TroublePanel trouble={error} />}
+      {counts === null ? null : <Counts counts={counts} />}
+      {job.parts === null ? null : <JobParts parts={job.parts} />}
+      <JobOutputs job={job} />
+      <LaneOutcome events={history.events} />
+      <JobFacts job={job} />
+      <JobEvents history={history} />
+    </div>
+  );
+}
+
+function Counts({
+  counts: { rowsIn, rowsOut, rowsRejected },
+}: {
+  readonly counts: NonNullable<Job['counts']>;
+}) {
+  const figures = [
+    { name: words.rowsIn, value: rowsIn, tone: '', note: '' },
+    { name: words.rowsOut, value: rowsOut, tone: 'text-ok', note: '' },
+    {
+      name: words.rejected,
+      value: rowsRejected,
+      tone: rowsRejected > 0 ? 'text-bad' : 'text-ink-3',
+      note: rowsRejected > 0 && rowsIn > 0 ? formatShare(rowsRejected / rowsIn) : '',
+    },
+  ];
+  return (
+    <dl className="grid grid-cols-3 overflow-hidden rounded-3 border border-line">
+      {figures.map(({ name, value, tone, note }) => (
+        <div key={name} className="min-w-0 border-r border-line px-3 py-2 last:border-r-0">
+          <dt className="truncate text-12 text-ink-2">
+            {name} {note === '' ? null : <span className="text-ink-3">{note}</span>}
+          </dt>
+          <dd className={`truncate text-18 font-semibold ${tone}`}>{formatCount(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

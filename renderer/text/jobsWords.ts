@@ -1,0 +1,322 @@
+import type {
+  Job,
+  JobStage,
+  OutboxEntry,
+  OutboxState,
+  PipelinePlace,
+  PipelineState,
+  UploadEvent,
+  UploadLane,
+} from '../../core/contract/views.ts';
+import { rows } from './counts.ts';
+import { formatCount, formatCounted, formatDuration, formatShare, formatTime } from './format.ts';
+
+const files = (count: number): string => formatCounted(count, 'file', 'files');
+const parts = (count: number): string => formatCounted(count, 'part', 'parts');
+const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
+
+const places: Readonly<Record<PipelinePlace, string>> = { folder: 'Folder', aws: 'AWS' };
+const lanes: Readonly<Record<UploadLane, string>> = { main: 'Main', test: 'Test' };
+
+const pipelineStates: Readonly<Record<PipelineState, string>> = {
+  connecting: 'connecting',
+  live: 'live',
+  polling: 'polling',
+  offline: 'offline',
+  signIn: 'signed out',
+  denied: 'no permission',
+  failed: 'failed',
+};
+
+const stages: Readonly<Record<JobStage, string>> = {
+  upload: 'Upload',
+  queue: 'Queue',
+  analyze: 'Analyze',
+  transform: 'Transform',
+  finish: 'Finish',
+};
+
+const outboxStates: Readonly<Record<OutboxState, string>> = {
+  waiting: 'Waiting for network',
+  sending: 'Sending',
+  paused: 'Paused',
+  failed: 'Not sent',
+  conflict: 'Somebody else approved first',
+};
+
+/** Words of Jobs and of the outbox. */
+export const jobsWords = {
+  title: 'Jobs',
+  part: 'Part of Jobs',
+  parts: { list: 'Jobs', outbox: 'Outbox' },
+  outboxCount: (count: number) => (count === 0 ? 'Outbox' : `Outbox ${formatCount(count)}`),
+  search: 'Search jobs',
+  states: 'State of jobs',
+  filters: {
+    all: 'All',
+    running: 'Running',
+    waiting: 'Needs a mapping',
+    stuck: 'Stuck',
+    failed: 'Failed',
+    quarantined: 'Held back',
+    done: 'Done today',
+  },
+  facets: {
+    place: 'Pipeline',
+    lane: 'Lane',
+    pack: 'Target',
+    person: 'Sent by',
+  },
+  facetBar: 'Filters',
+  clearAll: 'Clear all',
+  without: (name: string) => `Remove the filter ${name}`,
+  more: (count: number) => `${formatCount(count)} more`,
+  fewer: 'Fewer',
+  nobody: 'Nobody named',
+  noPack: 'Not known yet',
+  places,
+  lanes,
+  stages,
+  pipelineStates,
+  pipelineTitles: {
+    connecting: 'The pipeline is being reached.',
+    live: 'Changes are told as they happen.',
+    polling: 'Changes are asked for every few seconds, as nobody can tell them.',
+    offline: 'The pipeline cannot be reached and is tried again by itself.',
+    signIn: 'The session has run out.',
+    denied: 'A permission is missing.',
+    failed: 'The pipeline cannot be used as it is set up.',
+  } satisfies Readonly<Record<PipelineState, string>>,
+  since: (at: string) => `since ${formatTime(at)}`,
+  signIn: 'Sign in again',
+  runThis: 'Run this in a terminal; work goes on by itself then.',
+  copyCommand: 'Copy command',
+  tryNow: 'Try now',
+  settings: 'Pipeline settings',
+  awsSettings: 'AWS settings',
+  emptyTitle: 'No pipeline is set up',
+  empty:
+    'Name a folder to be watched, or connect AWS: files that arrive there run by their approved mappings.',
+  chooseFolder: 'Choose a folder',
+  connectAws: 'Connect AWS',
+  noJobsTitle: 'No jobs yet',
+  noJobsFolder: (folder: string) => `Put a file into raw/ of ${folder}, and it appears here.`,
+  noJobsAws: 'Send a file from the Inbox, or put one into raw/ of the bucket, and it appears here.',
+  openInbox: 'Open Inbox',
+  noMatch: 'No job matches these filters.',
+  file: 'File',
+  pipeline: 'Pipeline',
+  progress: 'Progress',
+  rows: 'Rows',
+  by: 'Sent by',
+  changed: 'Changed',
+  actions: 'Actions',
+  testLane: 'Test',
+  testLaneTitle: 'Runs beside the main lane; its outcome is compared and goes no further.',
+  version: (version: number) => `v${formatCount(version)}`,
+  speed: (rowsPerSecond: number) => `${compact.format(rowsPerSecond)} rows/s`,
+  left: (seconds: number) => `${formatDuration(seconds * 1_000)} left`,
+  share: (fraction: number) => formatShare(Math.floor(fraction * 100) / 100),
+  stuck: (ms: number) =>
+    `No update for ${formatDuration(Math.max(60_000, Math.floor(ms / 60_000) * 60_000))}`,
+  stageDone: (stage: string) => `${stage} done`,
+  stageOpen: (stage: string) => `${stage} to come`,
+  done: 'Done',
+  failed: (stage: string) => `Failed at ${stage}`,
+  needsMapping: 'Needs a mapping',
+  inReview: 'Mapping is in review',
+  heldBack: 'Held back',
+  outcome: (out: number, rejected: number) =>
+    rejected === 0 ? `${rows(out)} out` : `${rows(out)} out · ${formatCount(rejected)} rejected`,
+  retry: 'Retry',
+  force: 'Force complete…',
+  review: 'Review',
+  openReview: 'Open in Review',
+  outputs: 'Outputs',
+  noOutputs: 'Nothing was written.',
+  heldOutputs: 'Outputs are held back until somebody has looked at them.',
+  save: 'Save',
+  saveOutput: (name: string) => `Save ${name}`,
+  outputKinds: {
+    'summary.json': 'Summary',
+    'report.xlsx': 'Report, Excel',
+    'validation.json': 'Validation report',
+  },
+  details: 'Details of the job',
+  select: 'Choose a job to see what became of it.',
+  lastEvent: 'Last event',
+  newRows: (count: number) => formatCounted(count, 'new job', 'new jobs'),
+  movedOn: (count: number) => `${formatCounted(count, 'job', 'jobs')} moved on`,
+  older: 'Load older jobs',
+  loadingOlder: 'Loading older jobs',
+  allShown: (count: number) => `${formatCounted(count, 'job', 'jobs')}, no older ones`,
+  shown: (count: number) => formatCounted(count, 'job', 'jobs'),
+  found: (count: number, total: number) => `${formatCount(count)} of ${formatCounted(total, 'job', 'jobs')}`,
+  rowsIn: 'Rows in',
+  rowsOut: 'Rows out',
+  rejected: 'Rejected',
+  partsTitle: 'Parts',
+  partsDone: (done: number, total: number) => `${formatCount(done)} of ${parts(total)} done`,
+  partStates: {
+    failed: (count: number) => `${formatCount(count)} failed`,
+    quarantined: (count: number) => `${formatCount(count)} set aside`,
+    late: (count: number) => `${formatCount(count)} late, not counted`,
+    open: (count: number) => `${formatCount(count)} open`,
+  },
+  facts: 'Facts',
+  fact: {
+    size: 'Size',
+    received: 'Arrived',
+    changed: 'Changed',
+    by: 'Sent by',
+    target: 'Target',
+    mapping: 'Mapping',
+    lane: 'Lane',
+    pipeline: 'Pipeline',
+    rows: 'Rows read',
+    id: 'Job',
+  },
+  unknownTime: 'not known',
+  history: 'History',
+  noHistory: 'Nothing is told of it yet.',
+  compare: {
+    title: 'Compared with the other lane',
+    same: 'Schema, counts, statistics and mapping are the same.',
+    differs: (count: number) => `${formatCounted(count, 'difference', 'differences')} to the other lane.`,
+    report: 'Comparison report',
+  },
+  retried: (name: string) => `${name} is sent through again.`,
+  forced: (name: string) => `${name} is completed without its open parts.`,
+  sent: (count: number) => `${files(count)} in the outbox.`,
+  showOutbox: 'Show outbox',
+  discarded: (name: string, kind: OutboxEntry['kind']) =>
+    kind === 'approval' ? `The approval of ${name} is a draft again.` : `${name} is not sent.`,
+  ended: {
+    done: (count: number, name: string) => (count === 1 ? `${name} is done.` : `${files(count)} are done.`),
+    failed: (count: number, name: string) => (count === 1 ? `${name} failed.` : `${files(count)} failed.`),
+    stuck: (count: number, name: string) =>
+      count === 1 ? `${name} is stuck.` : `${files(count)} are stuck.`,
+    waiting: (count: number, name: string) =>
+      count === 1 ? `${name} needs a mapping.` : `${files(count)} need a mapping.`,
+  },
+  forceDialog: {
+    title: (name: string) => `Force complete ${name}?`,
+    explain: (open: number | null) =>
+      open === null
+        ? 'The run ends with what there is. Its outputs are held back until somebody releases them.'
+        : `The run ends without ${parts(open)}. What there is is written and held back until somebody releases it.`,
+    logged: 'Your name, the file’s name and the reason are logged.',
+    name: 'Type the file’s name',
+    nameNeeded: 'Type the file’s name exactly as it stands above',
+    reason: 'Why it is completed without them',
+    reasonNeeded: 'Write a reason',
+    confirm: 'Force complete',
+    busy: 'Completing',
+  },
+  send: {
+    title: (count: number) => `Send ${files(count)} to a pipeline?`,
+    pipeline: 'Pipeline',
+    lane: 'Lane',
+    laneHelp: {
+      main: 'Runs by its approved mapping; one without a mapping waits for it.',
+      test: 'Runs beside the main lane and is compared with it; its outputs go no further.',
+    } satisfies Readonly<Record<UploadLane, string>>,
+    sent: (names: string, size: string) => `Sent: ${names} (${size}), your name.`,
+    many: (count: number) => files(count),
+    goesTo: (pipeline: string) => `It goes to ${pipeline}.`,
+    offline: 'It cannot be reached now: the files wait in the outbox and are sent by themselves.',
+    none: 'No pipeline is set up.',
+    confirm: 'Send',
+    busy: 'Sending',
+  },
+  inbox: {
+    needsMapping: 'Arrived in the pipeline, needs a mapping',
+    pending: {
+      approval: 'Approved, waiting for network',
+      file: 'Waits to be sent',
+    } satisfies Readonly<Record<OutboxEntry['kind'], string>>,
+  },
+  outbox: {
+    title: 'Outbox',
+    emptyTitle: 'Nothing waits to be sent',
+    empty: 'Files and approvals that are on their way, or wait for the network, stand here.',
+    kinds: { approval: 'Approval', file: 'File' } satisfies Readonly<Record<OutboxEntry['kind'], string>>,
+    states: outboxStates,
+    to: 'To',
+    state: 'State',
+    added: 'Added',
+    kind: 'What',
+    pause: 'Pause',
+    resume: 'Resume',
+    retry: 'Retry',
+    review: 'Review both',
+    discard: 'Discard…',
+    progress: (sent: string, total: string) => `${sent} of ${total}`,
+    discardDialog: {
+      title: (name: string) => `Take ${name} out of the outbox?`,
+      file: 'What was sent of it is thrown away. The file itself stays in the Inbox.',
+      approval: 'The approval becomes a draft again. Nothing of what you decided is lost.',
+      confirm: 'Take out',
+    },
+    waiting: (count: number) => `${formatCount(count)} waiting for network`,
+    sending: (count: number) => `${formatCount(count)} sending`,
+    pausedCount: (count: number) => `${formatCount(count)} paused`,
+    attention: (count: number) => `${formatCount(count)} not sent`,
+  },
+  status: {
+    running: (count: number) => `Pipeline ${formatCount(count)} running`,
+    stuck: (count: number) => `${formatCount(count)} stuck`,
+  },
+} as const;
+
+/** What happened to a job, in words; the detail holds ids, counts, codes and typed reasons. */
+export function eventWords({ kind, by, detail }: Pick<UploadEvent, 'kind' | 'by' | 'detail'>): string {
+  const person = by === '' ? '' : ` by ${by}`;
+  const number = (name: string): number | null => (typeof detail[name] === 'number' ? detail[name] : null);
+  const words = (name: string): string => (typeof detail[name] === 'string' ? detail[name] : '');
+  switch (kind) {
+    case 'received':
+      return 'Arrived';
+    case 'analyzed': {
+      const [count, columns] = [number('rowCount'), number('columns')];
+      return count === null || columns === null
+        ? 'Read'
+        : `Read: ${rows(count)}, ${formatCounted(columns, 'column', 'columns')}`;
+    }
+    case 'waiting':
+      return 'Waits for a mapping of its layout';
+    case 'released':
+      return 'Mapping approved, goes on';
+    case 'started': {
+      const version = number('mappingVersion');
+      return version === null ? 'Run started' : `Run started with mapping v${formatCount(version)}`;
+    }
+    case 'ended': {
+      const [out, rejected] = [number('rowsOut'), number('rowsRejected')];
+      return out === null || rejected === null ? 'Done' : `Done: ${jobsWords.outcome(out, rejected)}`;
+    }
+    case 'failed':
+      return words('code') === '' ? 'Failed' : `Failed: ${words('code')}`;
+    case 'quarantined':
+      return words('reason') === '' ? 'Held back' : `Held back: ${words('reason')}`;
+    case 'retried':
+      return `Read again${person}`;
+    case 'redriven':
+      return `Parts sent through again${person}`;
+    case 'forced':
+      return `Completed by force${person}${words('reason') === '' ? '' : `: ${words('reason')}`}`;
+    case 'compared':
+      return detail['same'] === true
+        ? 'Compared with the other lane: the same'
+        : `Compared with the other lane: ${formatCounted(number('differences') ?? 0, 'difference', 'differences')}`;
+  }
+}
+
+/** The stage that a job is at, as one line: what, how far, how fast, how long yet. */
+export function stageWords({ stage, fraction, rowsPerSecond, secondsLeft }: Job): string {
+  return [
+    fraction === null ? stages[stage] : `${stages[stage]} ${jobsWords.share(fraction)}`,
+    ...(rowsPerSecond === null ? [] : [jobsWords.speed(rowsPerSecond)]),
+    ...(secondsLeft === null ? [] : [jobsWords.left(secondsLeft)]),
+  ].join(' · ');
+}
