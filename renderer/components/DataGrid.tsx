@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, which the tags of a table do not allow */
-import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useDeferredValue, useId, useMemo, useRef } from 'react';
 import { text } from '../text/en.ts';
 import { cellCount, isOneCell, onlyCell } from './grid/cellRange.ts';
 import { cellsAtHand } from './grid/gatherCells.ts';
@@ -7,12 +7,14 @@ import { gridKeyOf } from './grid/gridKeys.ts';
 import type { DataGridProps } from './grid/gridProps.ts';
 import { rangeFacts } from './grid/rangeFacts.ts';
 import { type DataGridParts, useDataGrid } from './grid/useDataGrid.ts';
-import { GridColumns } from './GridColumns.tsx';
 import { GridFooter } from './GridFooter.tsx';
-import { GridGoTo } from './GridGoTo.tsx';
 import { GridHeader } from './GridHeader.tsx';
 import { GridMenu } from './GridMenu.tsx';
 import { GridRow } from './GridRow.tsx';
+
+// Asked for now and then, and no part of what every start reads.
+const GridColumns = lazy(async () => ({ default: (await import('./GridColumns.tsx')).GridColumns }));
+const GridGoTo = lazy(async () => ({ default: (await import('./GridGoTo.tsx')).GridGoTo }));
 
 /** Cells that are counted beside the selection, at most; more would make a drag stutter. */
 const mostCounted = 10_000;
@@ -143,24 +145,28 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         <GridMenu menu={grid.menus.open} onClose={grid.menus.close} gridRef={scrollRef} />
       )}
       {grid.dialog === 'goTo' ? (
-        <GridGoTo
-          columns={shown}
-          hidden={columns.hidden}
-          rowCount={rowCount}
-          onColumn={grid.goToColumn}
-          onRow={grid.goToRow}
-          onClose={grid.closeDialog}
-        />
+        <Suspense fallback={null}>
+          <GridGoTo
+            columns={shown}
+            hidden={columns.hidden}
+            rowCount={rowCount}
+            onColumn={grid.goToColumn}
+            onRow={grid.goToRow}
+            onClose={grid.closeDialog}
+          />
+        </Suspense>
       ) : null}
       {grid.dialog === 'columns' ? (
-        <GridColumns
-          columns={columns.natural}
-          hidden={columns.hiddenIds}
-          isArranged={columns.isArranged}
-          onHidden={grid.actions.setHidden}
-          onReset={grid.actions.reset}
-          onClose={grid.closeDialog}
-        />
+        <Suspense fallback={null}>
+          <GridColumns
+            columns={columns.natural}
+            hidden={columns.hiddenIds}
+            isArranged={columns.isArranged}
+            onHidden={grid.actions.setHidden}
+            onReset={grid.actions.reset}
+            onClose={grid.closeDialog}
+          />
+        </Suspense>
       ) : null}
     </div>
   );
