@@ -80,7 +80,9 @@ export interface UploadEvent {
     | 'retried'
     | 'forced'
     | 'redriven'
-    | 'compared';
+    | 'compared'
+    /** An archive was taken apart; its members are uploads of their own. */
+    | 'unpacked';
   /** A person, or the name of the function. */
   readonly by: string;
   /** Ids, counts, codes and reasons that people typed; never cells, headers or file names. */

@@ -13,6 +13,7 @@ import { uploadPlaces } from './places.ts';
 import { putJson, readJson } from './readWhole.ts';
 import { tellIngested } from './tellIngestion.ts';
 import { tellUpload } from './tellDesks.ts';
+import { isPacked, unpackUpload } from './unpackUpload.ts';
 import { recordOf } from './uploadRecord.ts';
 
 /** `busy`: somebody else is at work on it until then, as far as anybody knows; milliseconds from now. */
@@ -36,13 +37,25 @@ export async function analyzeUpload(world: AnalyzeWorld, id: UploadId): Promise<
   if (upload === undefined) return { kind: 'busy', waitMs: world.settings.analysisMs };
   await tellUpload(world, upload);
   try {
-    const kept = ((await readJson(world.objects, uploadPlaces(id).analysis)) ??
-      (await readUpload(world, upload))) as KeptAnalysis;
-    await planUpload(world, upload, { kept, table: await keptTable(world.objects, upload) });
+    const kept = await keptOrRead(world, upload);
+    if (kept === undefined) await unpackUpload(world, upload);
+    else await planUpload(world, upload, { kept, table: await keptTable(world.objects, upload) });
   } catch (error) {
     await failUpload(world, id, { error, by: 'analyze' });
   }
   return { kind: 'done' };
+}
+
+/** @returns `undefined` for an archive, which is to be taken apart */
+async function keptOrRead(world: AnalyzeWorld, upload: Upload): Promise<KeptAnalysis | undefined> {
+  const kept = await readJson(world.objects, uploadPlaces(upload.id).analysis);
+  if (kept !== undefined) return kept as KeptAnalysis;
+  try {
+    return await readUpload(world, upload);
+  } catch (error) {
+    if (await isPacked(world, upload, error)) return undefined;
+    throw error;
+  }
 }
 
 /** Reads every row, and keeps what was found; the analysis itself last, so that it says that all is there. */

@@ -1,11 +1,10 @@
 import { AppError } from '../model/errors.ts';
-import { type Upload, type UploadId, asUploadId } from '../model/upload.ts';
-import { noteEvent, now } from './changeUpload.ts';
+import type { UploadId } from '../model/upload.ts';
+import { addUpload, uploadIdOf } from './addUpload.ts';
 import { giveUpUpload } from './failUpload.ts';
 import { messageBody } from './messages.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
 import { fileNameOf, laneOf } from './places.ts';
-import { tellUpload } from './tellDesks.ts';
 
 /** An object that is said to have arrived; its key decoded. */
 export interface Arrival {
@@ -44,37 +43,21 @@ export async function takeIn(
   // Where the bucket keeps no versions, the bytes are told by their etag and time.
   const version = versionId === '' ? `${facts.etag}|${facts.changedAt}` : versionId;
   const id = uploadIdOf([bucket, key, version], world);
-  const at = now(world);
-  const upload: Upload = {
-    id,
-    lane,
-    bucket,
-    key,
-    versionId,
-    etag: facts.etag,
-    sizeBytes: facts.sizeBytes,
-    fileName: facts.metadata['file-name'] ?? fileNameOf(key),
-    receivedAt: at,
-    changedAt: at,
-    state: 'received',
-    revision: 1,
-    fingerprint: null,
-    packId: null,
-    mapping: null,
-    runId: null,
-    sessionId: null,
-    rowCount: null,
-    counts: null,
-    outputs: {},
-    error: null,
-    by: facts.metadata['uploaded-by'] ?? null,
-  };
-  const before = await world.uploads.add(upload);
-  if (before === undefined) {
-    const detail = { sizeBytes: facts.sizeBytes, lane };
-    await noteEvent(world, { uploadId: id, at, kind: 'received', by: 'intake', detail });
-    await tellUpload(world, upload);
-  }
+  const before = await addUpload(
+    world,
+    {
+      id,
+      lane,
+      bucket,
+      key,
+      versionId,
+      etag: facts.etag,
+      sizeBytes: facts.sizeBytes,
+      fileName: facts.metadata['file-name'] ?? fileNameOf(key),
+      by: facts.metadata['uploaded-by'] ?? null,
+    },
+    'intake',
+  );
   if (before !== undefined && before.state !== 'received') return id;
   if (facts.sizeBytes === 0) {
     const error = new AppError('SOURCE_EMPTY', 'The file is empty.');
@@ -84,11 +67,4 @@ export async function takeIn(
   await world.queues.send('analyze', [{ body: messageBody({ kind: 'analyze', uploadId: id }) }]);
   world.log.info('upload.received', { uploadId: id, lane, sizeBytes: facts.sizeBytes });
   return id;
-}
-
-/** Hex digits of an upload's id: 128 bits. */
-const idLength = 32;
-
-function uploadIdOf(parts: readonly string[], { digest }: Pick<PipelineBase, 'digest'>): UploadId {
-  return asUploadId(`u${digest(JSON.stringify(parts)).slice(0, idLength)}`);
 }

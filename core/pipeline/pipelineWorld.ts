@@ -1,6 +1,6 @@
 import type { OpenInput } from '../open/openInput.ts';
 import type { WordVectors } from '../match/words/wordVectors.ts';
-import type { ByteSource, Deflate, Scratch } from '../model/bytes.ts';
+import type { ByteSource, Deflate, Scratch, Unpack } from '../model/bytes.ts';
 import type { OutputChoice } from '../model/outputChoice.ts';
 import type { QuarantineLimits } from '../model/quarantine.ts';
 import type { OutputFile } from '../model/run.ts';
@@ -36,6 +36,10 @@ export interface RunSource {
 export interface ReadingTools extends Required<Pick<OpenInput, 'inflate' | 'decoders' | 'workbooks'>> {
   /** This step's alone. */
   readonly kernel: () => OpenInput['kernel'];
+  /** Unpacks gzip data. */
+  readonly gunzip: Unpack;
+  /** Makes a SHA-256, lower-case hex. */
+  readonly hash: () => { update(bytes: Uint8Array): void; hex(): string };
   /** A source whose SHA-256 (lower-case hex) comes along with reading it. */
   readonly hashing: (source: ByteSource) => ByteSource & { digest(): Promise<string> };
 }

@@ -34,6 +34,8 @@ export function uploadPlaces(id: UploadId) {
     /** The text of a source that is no UTF-8 text itself. */
     text: `${folder}text`,
     proposal: `${folder}proposal.json`,
+    /** What came out of an archive; written when all of it lies there. */
+    members: `${folder}members.json`,
     /** The item of the CSV ingestion pipeline. */
     metadata: `${folder}metadata.json`,
   };
@@ -130,9 +132,29 @@ export function summaryKey({ fileName }: { readonly fileName: string }): string 
   return `processed/${outputNames(fileName).summaryJson}`;
 }
 
-/** Where an original lies once its run has ended. */
+/** Where members of archives lie. */
+const membersPrefix = 'members/';
+
+/** The object of one member, by its place in the archive and not by its name. */
+export function memberKey(archive: UploadId, place: number): string {
+  return `${membersPrefix}${archive}/${String(place).padStart(6, '0')}`;
+}
+
+export function isMemberKey(key: string): boolean {
+  return key.startsWith(membersPrefix);
+}
+
+/** UTF-8 bytes of a name within a key: a key has 1,024 of them, and file systems 255 of one name. */
+const nameBytes = 200;
+
+/** Where an original lies once its run has ended; of a long name the end is kept. */
 export function archiveKey(upload: { readonly id: UploadId; readonly fileName: string }): string {
-  return `archive/${upload.id}/${upload.fileName}`;
+  const bytes = new TextEncoder().encode(upload.fileName);
+  let from = Math.max(0, bytes.length - nameBytes);
+  // Not within a character.
+  while (from > 0 && from < bytes.length && ((bytes[from] ?? 0) & 0xc0) === 0x80) from += 1;
+  const name = from === 0 ? upload.fileName : new TextDecoder().decode(bytes.subarray(from));
+  return `archive/${upload.id}/${name}`;
 }
 
 /** Where two lanes of the same file are held beside each other. */

@@ -22,7 +22,8 @@ export const acknowledgements: readonly Acknowledgement[] = [
   },
   {
     rules: ['AwsSolutions-IAM5'],
-    finding: /^Resource::.*\/(raw|raw-test|uploads|work|processed|validation-reports|archive|mappings)\/\*$/,
+    finding:
+      /^Resource::.*\/(raw|raw-test|uploads|work|processed|validation-reports|archive|mappings|members)\/\*$/,
     where: /^\w+Policy\//,
     reason: 'Objects come and go; the right is on one prefix of one bucket and names each action.',
   },

@@ -36,6 +36,9 @@ export function isCalledAside({ trigger }: FunctionPlan): boolean {
 /** Where files arrive. */
 const arrivals = ['raw/', 'uploads/', 'raw-test/'] as const satisfies readonly Prefix[];
 
+/** Files that are read: what arrived, and what came out of archives. */
+const sources = [...arrivals, 'members/'] as const satisfies readonly Prefix[];
+
 const outputs = ['processed/', 'validation-reports/'] as const satisfies readonly Prefix[];
 
 /** Live words go to desks with each change of an upload; a desk that has gone is forgotten on the way. */
@@ -65,12 +68,13 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     uses: {
       ...tells,
       objects: {
-        facts: [...arrivals, 'work/'],
-        open: [...arrivals, 'work/', 'mappings/'],
+        facts: [...sources, 'work/'],
+        open: [...sources, 'work/', 'mappings/'],
         put: ['work/', 'processed/*_summary.json'],
-        create: ['work/'],
+        create: ['work/', 'members/'],
+        remove: ['members/'],
       },
-      uploads: ['get', 'change', 'note'],
+      uploads: ['add', 'get', 'change', 'note'],
       fileMetadata: ['put'],
       mappings: ['latest', 'versions', 'list', 'revision'],
       sessions: ['begin', 'register', 'seal', 'complete', 'get', 'idle'],
@@ -88,8 +92,8 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     uses: {
       ...tells,
       objects: {
-        facts: [...arrivals, 'work/'],
-        open: [...arrivals, 'work/'],
+        facts: [...sources, 'work/'],
+        open: [...sources, 'work/'],
         put: ['work/'],
         create: ['work/'],
       },
@@ -106,8 +110,8 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     uses: {
       ...tells,
       objects: {
-        facts: [...arrivals, ...outputs, 'work/', 'archive/'],
-        open: [...arrivals, ...outputs, 'work/'],
+        facts: [...sources, ...outputs, 'work/', 'archive/'],
+        open: [...sources, ...outputs, 'work/'],
         put: [...outputs, 'work/'],
         create: ['work/', 'archive/'],
         join: ['work/', ...outputs],

@@ -10,6 +10,7 @@ const kept = [
   'raw/',
   'raw-test/',
   'uploads/',
+  'members/',
   'processed/',
   'validation-reports/',
   'quarantine/',

@@ -18,7 +18,8 @@ export type Prefix =
   | 'processed/*_summary.json'
   | 'validation-reports/'
   | 'archive/'
-  | 'mappings/';
+  | 'mappings/'
+  | 'members/';
 
 /**
  * What of the ports a function uses; its rights follow from this by the tables in `portActions.ts`, and from nothing else.

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { ReadingTools } from '../../../core/pipeline/pipelineWorld.ts';
 import { hashingSource } from '../engine/hashingSource.ts';
 import { iconvDecoders } from '../files/iconvDecoders.ts';
 import { loadKernel } from '../engine/loadKernel.ts';
-import { nodeInflate } from '../files/nodeInflate.ts';
+import { nodeGunzip, nodeInflate } from '../files/nodeInflate.ts';
 import { libraryWorkbooks } from '../workbooks/libraryWorkbooks.ts';
 
 /**
@@ -13,6 +14,11 @@ export const readingTools: ReadingTools = {
   inflate: nodeInflate,
   decoders: iconvDecoders,
   workbooks: libraryWorkbooks,
+  gunzip: nodeGunzip,
+  hash() {
+    const hash = createHash('sha256');
+    return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
+  },
   kernel: loadKernel,
   hashing: hashingSource,
 };
