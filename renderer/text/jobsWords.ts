@@ -309,6 +309,11 @@ export function eventWords({ kind, by, detail }: Pick<UploadEvent, 'kind' | 'by'
       return detail['same'] === true
         ? 'Compared with the other lane: the same'
         : `Compared with the other lane: ${formatCounted(number('differences') ?? 0, 'difference', 'differences')}`;
+    case 'unpacked': {
+      const failed = number('failed') ?? 0;
+      const taken = `Taken apart: ${formatCounted(number('members') ?? 0, 'file', 'files')}`;
+      return failed === 0 ? taken : `${taken}, ${formatCount(failed)} failed`;
+    }
   }
 }
 
