@@ -4,6 +4,7 @@ import type { SendApproved } from '../../core/contract/views.ts';
 export const pipelineWords = {
   about:
     'A pipeline runs files by themselves: a folder of this computer that is watched, or AWS. Jobs shows what is under way in them.',
+  folderGroup: 'Folder',
   folder: 'Folder to watch',
   folderHelp: 'Its full path; empty for none. It is made if it is not there.',
   folderPlaceholder: '/data/pipeline',
@@ -20,6 +21,7 @@ export const pipelineWords = {
     archive: 'A copy of each original.',
   },
   aws: 'AWS',
+  awsLine: 'Account',
   awsHelp: 'Profile, region and resources, and what your profile may do there.',
   openAws: 'AWS settings',
   send: 'What an approval sends',

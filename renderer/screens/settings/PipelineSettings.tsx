@@ -23,7 +23,7 @@ export function PipelineSettings({ settings: { pipeline } }: { readonly settings
   return (
     <div className="flex max-w-180 flex-col gap-6 p-6">
       <p className="text-ink-2">{words.about}</p>
-      <Group title={words.folder}>
+      <Group title={words.folderGroup}>
         <TextLine
           key={pipeline.folder}
           label={words.folder}
@@ -52,7 +52,7 @@ export function PipelineSettings({ settings: { pipeline } }: { readonly settings
         </dl>
       </Group>
       <Group title={words.aws}>
-        <Line label={words.aws} help={words.awsHelp}>
+        <Line label={words.awsLine} help={words.awsHelp}>
           {aws.length === 0 ? (
             <span className="text-ink-2">{words.notSetUp}</span>
           ) : (

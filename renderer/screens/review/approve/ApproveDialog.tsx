@@ -15,6 +15,7 @@ import { text } from '../../../text/en.ts';
 import { ApprovalCheck } from './ApprovalCheck.tsx';
 import { ApprovalDifference } from './ApprovalDifference.tsx';
 import { ApprovalObjections } from './ApprovalObjections.tsx';
+import { approvalSending } from './approvalSending.ts';
 import { WindowChanges } from './WindowChanges.tsx';
 
 /** The one confirmation of the flow, with what an approval rests on. */
@@ -38,6 +39,8 @@ export function ApproveDialog() {
 function Question({ review, view }: { readonly review: ReviewState; readonly view: ReviewView }) {
   const { fileId } = review;
   const approver = useApp((state) => state.settings?.approver ?? '');
+  const board = useApp((state) => state.jobs);
+  const sendApproved = useApp((state) => state.settings?.pipeline.sendApproved ?? 'never');
   const reason = useApproval((state) => state.reasons.get(fileId) ?? '');
   const [name, setName] = useState('');
   const [busy, setBusy] = useState(false);
@@ -91,7 +94,17 @@ function Question({ review, view }: { readonly review: ReviewState; readonly vie
     // oxlint-disable-next-line react/exhaustive-deps
   }, [needsReason, askedName]);
 
-  const label = busy ? text.approve.confirming : waiting ? text.approve.waiting : text.approve.confirm;
+  const sending = approvalSending({
+    board,
+    sendApproved,
+    file: view.item.file,
+    job: board?.jobs.find((job) => job.fileId === fileId),
+  });
+  const label = busy
+    ? text.approve.confirming
+    : waiting
+      ? text.approve.waiting
+      : (sending.label ?? text.approve.confirm);
   return (
     <div
       ref={boxRef}
@@ -137,9 +150,16 @@ function Question({ review, view }: { readonly review: ReviewState; readonly vie
           </label>
         ) : null}
         <p className="text-12 text-ink-2">
-          {text.approve.writes} {text.approve.stays}{' '}
+          {sending.runsThere ? null : `${text.approve.writes} ${text.approve.stays} `}
           {approver === '' ? null : text.approve.asApprover(approver)}
         </p>
+        {sending.lines.length === 0 ? null : (
+          <ul className="flex flex-col gap-1 rounded-3 border border-line bg-app px-3 py-2 text-12 wrap-anywhere">
+            {sending.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        )}
         {before === null ? null : <WindowChanges before={before} after={view} />}
         {trouble === null ? null : (
           <TroublePanel trouble={trouble}>

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { eventWords, jobsWords, stageWords } from '../../../renderer/text/jobsWords.ts';
+import { jobOf } from '../jobParts.ts';
+
+describe('words of a job', () => {
+  test('say what, how far, how fast and how long yet', () => {
+    const job = jobOf('a', { fraction: 0.619, rowsPerSecond: 18_240, secondsLeft: 41 });
+    expect(stageWords(job)).toBe('Transform 61% · 18.2K rows/s · 45s left');
+  });
+
+  test('leave out what cannot be told', () => {
+    const job = jobOf('a', { stage: 'queue', fraction: null, rowsPerSecond: null, secondsLeft: null });
+    expect(stageWords(job)).toBe('Queue');
+  });
+
+  test('count whole minutes without a word, and never none', () => {
+    expect(jobsWords.stuck(14 * 60_000 + 59_000)).toBe('No update for 14m');
+    expect(jobsWords.stuck(10)).toBe('No update for 1m');
+  });
+});
+
+describe('words of an event', () => {
+  test('tell figures where they are there', () => {
+    const detail = { runId: 'r', rowsIn: 3, rowsOut: 2, rowsRejected: 1 };
+    expect(eventWords({ kind: 'ended', by: 'finish', detail })).toBe('Done: 2 rows out · 1 rejected');
+    expect(eventWords({ kind: 'ended', by: 'finish', detail: {} })).toBe('Done');
+  });
+
+  test('name the person and the reason of what people did', () => {
+    expect(eventWords({ kind: 'forced', by: 'Kim', detail: { reason: 'too late' } })).toBe(
+      'Completed by force by Kim: too late',
+    );
+  });
+
+  test('take no figure out of what is none', () => {
+    expect(eventWords({ kind: 'analyzed', by: '', detail: { rowCount: '12', columns: null } })).toBe('Read');
+    expect(eventWords({ kind: 'compared', by: '', detail: { same: 'yes' } })).toContain('0 differences');
+  });
+});
