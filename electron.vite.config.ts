@@ -75,6 +75,7 @@ export default defineConfig({
           cli: at('infra/local/cli/main.ts'),
           engineProcess: at('infra/local/engine/engineProcess.ts'),
           engineWorker: at('infra/local/engine/engineWorker.ts'),
+          pipelineProcess: at('infra/local/pipeline/pipelineProcess.ts'),
           partWorker: at('infra/local/engine/partWorker.ts'),
           recordWorker: at('infra/local/records/recordWorker.ts'),
           runPartWorker: at('infra/local/engine/runPartWorker.ts'),

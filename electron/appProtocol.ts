@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
 import { findStatic } from '../infra/local/web/findStatic.ts';
+import { linkedFile, type LinkFinder } from '../infra/local/links/linkedFile.ts';
 import { securityHeaders } from '../infra/local/web/securityHeaders.ts';
 import { bundle, isBundle } from './lockdown.ts';
 
@@ -14,10 +15,12 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the built renderer as `app://bundle/`, from its folder only and with the same headers as the web host. */
-export function serveBundle(session: Session, rendererFolder: string): void {
+/** Serves the built renderer as `app://bundle/`, from its folder and by links only, with the headers of the web host. */
+export function serveBundle(session: Session, rendererFolder: string, links: LinkFinder): void {
   const headers = securityHeaders("'self'");
   session.protocol.handle(bundle.scheme, async (request) => {
+    const linked = isBundle(request.url) ? await linkedFile(links, request.url, headers) : undefined;
+    if (linked !== undefined) return linked;
     const file =
       request.method === 'GET' && isBundle(request.url)
         ? await findStatic(rendererFolder, new URL(request.url).pathname)

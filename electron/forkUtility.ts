@@ -1,13 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { utilityProcess } from 'electron';
-import type { ForkEngine } from '../infra/local/engine/engineChild.ts';
-import type { FromEngine } from '../infra/local/engine/protocol.ts';
+import type { ForkChild, HostedChild } from '../infra/local/engine/engineChild.ts';
 
 /** Characters of standard error that are kept. */
 const traceCharacters = 4_000;
 
-/** Starts the engine as a utility process of Electron; with the shell's fuses set, no other kind of child can run Node. */
-export const forkUtility: ForkEngine = (processUrl) => {
+/** Starts a utility process of Electron; with the shell's fuses set, no other kind of child can run Node. */
+export const forkUtility: ForkChild = <To, From>(processUrl: URL): HostedChild<To, From> => {
   const child = utilityProcess.fork(fileURLToPath(processUrl), [], {
     serviceName: 'Mapwright engine',
     // No environment, so no credentials either.
@@ -25,7 +24,7 @@ export const forkUtility: ForkEngine = (processUrl) => {
     },
     // oxlint-disable-next-line require-post-message-target-origin
     send: (message) => child.postMessage(message),
-    onMessage: (listener) => void child.on('message', (message: unknown) => listener(message as FromEngine)),
+    onMessage: (listener) => void child.on('message', (message: unknown) => listener(message as From)),
     onExit: (listener) => void child.once('exit', (code) => listener({ code, signal: null, trace })),
     kill() {
       // Electron's own way asks politely, which a busy process does not hear.

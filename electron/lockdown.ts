@@ -1,4 +1,5 @@
-import { app, type Session, type WebContents } from 'electron';
+import { app, type Session, shell, type WebContents } from 'electron';
+import { isSignedLink } from '../infra/account/isSignedLink.ts';
 
 /** The one origin that the window may show; written as parts, because Node knows no origin of a scheme of our own. */
 export const bundle = { scheme: 'app', host: 'bundle', address: 'app://bundle/' } as const;
@@ -25,13 +26,16 @@ function isAllowed(permission: string): boolean {
   return permission === 'clipboard-sanitized-write';
 }
 
-/** Applies to every page that is ever made: it stays where it is, opens nothing, and embeds nothing. */
+/** Applies to every page that is ever made: it stays where it is, embeds nothing, and leaves links to outputs to the browser. */
 export function lockPages(): void {
   app.on('web-contents-created', (_, contents) => lockPage(contents));
 }
 
 function lockPage(contents: WebContents): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWindowOpenHandler(({ url }) => {
+    if (isSignedLink(url)) void shell.openExternal(url);
+    return { action: 'deny' };
+  });
   const stay = (event: { readonly url: string; preventDefault(): void }): void => {
     if (!isBundle(event.url)) event.preventDefault();
   };

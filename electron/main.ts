@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { RPCHandler } from '@orpc/server/message-port';
 import { app, type BrowserWindow, dialog, session } from 'electron';
 import { AppError, errorCatalogue } from '../core/model/errors.ts';
+import { pipelineLinks } from '../infra/desk/pipelineLinks.ts';
 import { approverName } from '../infra/local/approverName.ts';
 import { codeCacheFolder } from '../infra/local/files/codeCache.ts';
 import { composeLocal, type LocalWorld } from '../infra/local/compose.ts';
@@ -45,6 +46,7 @@ async function start(): Promise<void> {
       appVersion: app.getVersion(),
       approver: approverName(),
       log,
+      links: pipelineLinks(forkUtility),
       ...(seal === undefined ? {} : { seal }),
     });
     serve(world);
@@ -61,7 +63,7 @@ function serve(world: LocalWorld): void {
   // In memory only, so that nothing of a file is left in the browser's caches.
   const own = session.fromPartition('app');
   lockSession(own);
-  serveBundle(own, join(appFolder, 'out', 'renderer'));
+  serveBundle(own, join(appFolder, 'out', 'renderer'), world.objectLinks);
   const runInPage = (id: string): void => window?.webContents.send(channels.command, id);
   setAppMenu([], runInPage);
 

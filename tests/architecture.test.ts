@@ -219,6 +219,17 @@ describe('the hosts', () => {
     ).toEqual([]);
   });
 
+  it('join both worlds in one folder, which only what starts them knows', () => {
+    expect(inFolder('infra/desk').length).toBeGreaterThan(0);
+    const isDesk = below('infra/desk');
+    const isStart = (file: string): boolean =>
+      isDesk(file) || file.startsWith('infra/local/cli/') || file.startsWith('electron/');
+    expect(breaches('infra', (imported, file) => !isDesk(imported) || isStart(file))).toEqual([]);
+    expect(
+      breaches('infra/desk', (imported) => !below('infra/stack', 'renderer', 'electron')(imported)),
+    ).toEqual([]);
+  });
+
   it('keep the desktop shell below 500 lines', () => {
     const lines = inFolder('electron').reduce((sum, file) => sum + linesOf(file), 0);
     expect(lines).toBeGreaterThan(0);

@@ -1,4 +1,5 @@
 import { outputNames } from '../apply/outputNames.ts';
+import { AppError } from '../model/errors.ts';
 import { type ItemId, type SessionId, asItemId, asSessionId } from '../model/session.ts';
 import { asId, type PackId, type RunId } from '../model/ids.ts';
 import type { OutputFile } from '../model/run.ts';
@@ -17,6 +18,25 @@ export const arrivalPrefixes: readonly string[] = arrivals.map(({ prefix }) => p
 /** The lane of an object that arrived; `undefined` for one that lies elsewhere, or is the mark of a folder. */
 export function laneOf(key: string): UploadLane | undefined {
   return key.endsWith('/') ? undefined : arrivals.find(({ prefix }) => key.startsWith(prefix))?.lane;
+}
+
+/** Bytes of UTF-8 that a name has at most: of the 1,024 of a key the rest is for what stands before it. */
+const nameBytes = 800;
+
+/**
+ * Where a file that is sent arrives: by its day (of UTC), below an id of its own, so that names never meet.
+ *
+ * @param sent `at`: ISO 8601 UTC
+ * @throws {AppError} `USAGE` for a name that no key can hold
+ */
+export function arrivalKey(
+  folder: 'raw' | 'raw-test' | 'uploads',
+  { at, id, fileName }: { readonly at: string; readonly id: string; readonly fileName: string },
+): string {
+  const name = fileName.replaceAll(/[/\\\p{Cc}\p{Surrogate}]/gu, '_');
+  if (name === '' || new TextEncoder().encode(name).length > nameBytes)
+    throw new AppError('USAGE', `A file name has 1 to ${nameBytes} bytes.`);
+  return `${folder}/${at.slice(0, 10).replaceAll('-', '/')}/${id}/${name}`;
 }
 
 /** What people know an object by: the last part of its key. */

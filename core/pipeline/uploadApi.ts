@@ -8,8 +8,11 @@ import { changeUpload, noteEvent, now } from './changeUpload.ts';
 import { goOn } from './goOn.ts';
 import { messageBody } from './messages.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
-import { sessionsOf } from './places.ts';
+import { arrivalKey, sessionsOf } from './places.ts';
 import { sessionDeps } from './sessionDeps.ts';
+
+/** What the world of the pipeline lends for it; whoever asks tells no subscribers. */
+export type UploadApiWorld = Omit<PipelineBase, 'held' | 'notifier'>;
 
 const linkOptions = {
   /** Seconds: a slow line sends some GB in it, and a leaked link is worth little. */
@@ -18,11 +21,9 @@ const linkOptions = {
   outputSeconds: 300,
   /** Bytes that one PUT takes, as S3 has it. */
   mostBytes: 5 * 1024 ** 3,
-  /** Bytes of UTF-8: of the 1,024 of a key the rest is for what stands before the name. */
-  nameBytes: 800,
 } as const;
 
-export function createUploadApi(world: PipelineBase): UploadApi {
+export function createUploadApi(world: UploadApiWorld): UploadApi {
   const get = async (id: UploadId): Promise<Upload> => {
     const upload = await world.uploads.get(id);
     if (upload === undefined) throw new AppError('NOT_FOUND', `There is no upload ${id}.`);
@@ -69,14 +70,10 @@ export function createUploadApi(world: PipelineBase): UploadApi {
       return status(id);
     },
     async uploadLink({ fileName, sizeBytes, contentType, lane, by }) {
-      const name = fileName.replaceAll(/[/\\\p{Cc}]/gu, '_');
-      if (name === '' || new TextEncoder().encode(name).length > linkOptions.nameBytes)
-        throw new AppError('USAGE', 'A file name has 1 to 800 bytes.');
       if (sizeBytes > linkOptions.mostBytes)
         throw new AppError('SOURCE_TOO_LARGE', 'A link takes a file of up to 5 GiB.');
-      const folder = lane === 'test' ? 'raw-test/' : 'uploads/';
-      const day = now(world).slice(0, 10).replaceAll('-', '/');
-      const key = `${folder}${day}/${world.ids.next()}/${name}`;
+      const folder = lane === 'test' ? 'raw-test' : 'uploads';
+      const key = arrivalKey(folder, { at: now(world), id: world.ids.next(), fileName });
       const seconds = linkOptions.uploadSeconds;
       const url = await world.objects.uploadLink(key, { seconds, sizeBytes, contentType });
       world.log.info('upload.link', { by: world.digest(by).slice(0, 16), sizeBytes, lane });
@@ -104,7 +101,7 @@ interface Redriven {
 }
 
 /** Opens the session again for what failed; where only the outputs could not be put together, they are once more. */
-async function again(world: PipelineBase, { upload, session, by }: Redriven): Promise<void> {
+async function again(world: UploadApiWorld, { upload, session, by }: Redriven): Promise<void> {
   // First, so that whoever finishes the run finds it at work.
   await changeUpload(world, upload.id, {
     change: () => ({ state: 'running', error: null }),
@@ -119,7 +116,7 @@ async function again(world: PipelineBase, { upload, session, by }: Redriven): Pr
 }
 
 async function readAgain(
-  world: PipelineBase,
+  world: UploadApiWorld,
   { upload, by }: { readonly upload: Upload; readonly by: string },
 ): Promise<void> {
   await changeUpload(world, upload.id, {

@@ -21,6 +21,7 @@ import { secretFile, type SecretSeal } from './files/secretFile.ts';
 import { type LocalSources, localSources } from './files/sources.ts';
 import { type RecordThreads, recordThreads } from './records/recordThreads.ts';
 import { type LocalStores, openStores, recordsBeside } from './store/openStores.ts';
+import { type LocalLinks, localLinks } from './links/localLinks.ts';
 import { nodeDeflate } from './files/nodeInflate.ts';
 import { sha256Text } from './sha256Text.ts';
 import { systemClock, timeIds } from './timeIds.ts';
@@ -52,7 +53,19 @@ export interface LocalSettings {
   /** Seals stored secrets; absent: the file's permissions alone protect them. */
   readonly seal?: SecretSeal;
   /** Makes the ways to pipelines; absent: there is none to any. */
-  readonly links?: (world: { readonly stores: LocalStores; readonly log: Log }) => PipelineLinks;
+  readonly links?: (world: LinkWorld) => PipelineLinks;
+}
+
+/** What of the local world the ways to pipelines are made with. */
+export interface LinkWorld {
+  readonly stores: LocalStores;
+  /** File of these stores, for a process beside this one. */
+  readonly database: string;
+  readonly objectLinks: LocalLinks;
+  readonly log: Log;
+  readonly appVersion: string;
+  /** Entry file of the engine process, beside which that of a folder's process lies. */
+  readonly processUrl: URL;
 }
 
 /** The local world: every port kept by this machine alone. */
@@ -62,6 +75,8 @@ export interface LocalWorld {
   readonly engine: LocalEngine;
   readonly stores: LocalStores;
   readonly outputs: OutputFolders;
+  /** Links to what pipelines on this machine have written; the host answers them. */
+  readonly objectLinks: LocalLinks;
   /** Ends the engine, closes the store and lets another Mapwright have the data folder. */
   close(): Promise<void>;
 }
@@ -155,9 +170,11 @@ function join(
     outputs,
     members,
   });
+  const objectLinks = localLinks('', () => systemClock.now());
   // New with every start and kept nowhere.
   const sessionKey = randomBytes(32);
-  const { kind, appVersion, approver, note = '' } = settings;
+  const { kind, appVersion, approver, note = '', log, processUrl } = settings;
+  const linkWorld = { log, appVersion, processUrl };
   const service = createService({
     stores,
     engine,
@@ -180,7 +197,7 @@ function join(
       sessionHash: (text) => createHmac('sha256', sessionKey).update(text, 'utf8').digest('hex'),
     },
     aws: awsAccount(),
-    links: settings.links?.({ stores, log: settings.log }) ?? noLinks,
+    links: settings.links?.({ ...linkWorld, stores, database: data.database, objectLinks }) ?? noLinks,
     data: dataKeeper(data, () => stores.erase()),
     host: { kind, appVersion, note, approver, killed },
     sharing: { guest: settings.guest === true, alone: data.alone },
@@ -193,6 +210,7 @@ function join(
     engine,
     stores,
     outputs,
+    objectLinks,
     async close() {
       clearInterval(retry);
       await service.stop();

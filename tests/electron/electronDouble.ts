@@ -67,9 +67,9 @@ export const app = new App();
 
 export class WebContents extends EventEmitter {
   readonly mainFrame = { url: 'app://bundle/' };
-  openHandler: (() => unknown) | undefined;
+  openHandler: ((details: { readonly url: string }) => unknown) | undefined;
   send = record('page.send');
-  setWindowOpenHandler(handler: () => unknown): void {
+  setWindowOpenHandler(handler: (details: { readonly url: string }) => unknown): void {
     this.openHandler = handler;
   }
 }
@@ -145,6 +145,8 @@ export const dialog = {
   },
   showErrorBox: record('dialog.showErrorBox'),
 };
+
+export const shell = { openExternal: record('shell.openExternal') };
 
 /** Turns texts round, so that a sealed one cannot be found by looking for it. */
 export const safeStorage = {

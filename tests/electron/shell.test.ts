@@ -89,7 +89,13 @@ describe('the window', () => {
   });
 
   it('opens no other window and embeds no page', () => {
-    expect(thePage().openHandler?.()).toEqual({ action: 'deny' });
+    const foreign = 'https://example.org/';
+    const signed = 'https://b.s3.amazonaws.com/a?X-Amz-Signature=0f';
+    for (const url of [foreign, signed]) expect(thePage().openHandler?.({ url })).toEqual({ action: 'deny' });
+    // Links to outputs that S3 signed are left to the person's browser.
+    expect(recorded.calls.filter(({ name }) => name === 'shell.openExternal')).toEqual([
+      { name: 'shell.openExternal', values: [signed] },
+    ]);
     let prevented = false;
     thePage().emit('will-attach-webview', { preventDefault: () => (prevented = true) });
     expect(prevented).toBe(true);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localLinks } from '../../infra/local/pipeline/localLinks.ts';
+import { localLinks } from '../../infra/local/links/localLinks.ts';
 import { localObjects } from '../../infra/local/pipeline/localObjects.ts';
 import { keyOfPath, pathOfKey } from '../../infra/local/pipeline/objectPaths.ts';
 import { describeObjects } from './objects.suite.ts';

@@ -1,3 +1,5 @@
+import { pipelineLinks } from '../../desk/pipelineLinks.ts';
+import { forkChild } from '../engine/engineChild.ts';
 import { composeLocal, type LocalWorld } from '../compose.ts';
 import { approverName } from '../approverName.ts';
 import { hostLog } from '../hostLog.ts';
@@ -14,6 +16,7 @@ export function openWorld(
     kind: 'web',
     appVersion: session.appVersion,
     guest: use.guest,
+    ...(use.guest ? {} : { links: pipelineLinks(forkChild) }),
     note: use.guest ? '' : use.note,
     approver: approverName(),
     log: hostLog(),

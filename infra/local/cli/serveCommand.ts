@@ -17,6 +17,7 @@ export async function serveCommand({ port, note }: ServeOrder, session: Session)
       port,
       router: createRouter(world.service, log),
       adoptUpload: (upload) => world.sources.adoptUpload(upload),
+      objectLinks: world.objectLinks,
       findOutput: outputFinder(world.service.runs, world.outputs),
       rendererFolder,
       log,

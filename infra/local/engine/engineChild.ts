@@ -1,7 +1,7 @@
-import { fork } from 'node:child_process';
+import { fork, type Serializable } from 'node:child_process';
 import type { FromEngine, ToEngine } from './protocol.ts';
 
-/** How an engine process ended. */
+/** How a process ended. */
 export interface EngineExit {
   readonly code: number | null;
   readonly signal: string | null;
@@ -9,26 +9,32 @@ export interface EngineExit {
   readonly trace: string;
 }
 
-/** An engine process as its host holds it, whichever way it was started. */
-export interface EngineChild {
+/** A process as its host holds it, whichever way it was started, by what goes there and what comes back. */
+export interface HostedChild<To, From> {
   /** `undefined` until it runs, where the way of starting says so late. */
   readonly pid: number | undefined;
-  send(message: ToEngine): void;
-  onMessage(listener: (message: FromEngine) => void): void;
+  send(message: To): void;
+  onMessage(listener: (message: From) => void): void;
   /** Called once, also when the process could not be started. */
   onExit(listener: (exit: EngineExit) => void): void;
   /** Ends it at once, whatever it does. */
   kill(): void;
 }
 
-/** Starts an engine process from its entry file. Electron passes its own, over `utilityProcess`. */
+/** An engine process. */
+export type EngineChild = HostedChild<ToEngine, FromEngine>;
+
+/** Starts a process from its entry file. Electron passes its own, over `utilityProcess`. */
+export type ForkChild = <To, From>(processUrl: URL) => HostedChild<To, From>;
+
+/** Starts an engine process. */
 export type ForkEngine = (processUrl: URL) => EngineChild;
 
 /** Characters of standard error that are kept. */
 const traceCharacters = 4_000;
 
-/** Starts the engine as a child process of Node. It inherits no environment, so no credentials either. */
-export const forkChild: ForkEngine = (processUrl) => {
+/** Starts a child process of Node. It inherits no environment, so no credentials either. */
+export const forkChild: ForkChild = <To, From>(processUrl: URL): HostedChild<To, From> => {
   const child = fork(processUrl, [], {
     env: childEnvironment(),
     execArgv: ['--disallow-code-generation-from-strings'],
@@ -45,9 +51,9 @@ export const forkChild: ForkEngine = (processUrl) => {
     },
     send(message) {
       // The exit of a process that does not take messages any more is told by `onExit`.
-      if (child.connected) child.send(message, () => undefined);
+      if (child.connected) child.send(message as Serializable, () => undefined);
     },
-    onMessage: (listener) => void child.on('message', (message) => listener(message as FromEngine)),
+    onMessage: (listener) => void child.on('message', (message) => listener(message as From)),
     onExit(listener) {
       let told = false;
       const tell = (exit: EngineExit): void => {

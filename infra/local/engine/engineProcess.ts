@@ -3,13 +3,13 @@ import { engineOptions } from '../../../core/model/options/hostOptions.ts';
 import { failureOf } from './failure.ts';
 import { hostChannel } from './hostChannel.ts';
 import { type JobDesk, jobDesk } from './jobDesk.ts';
-import type { ToEngine } from './protocol.ts';
+import type { FromEngine, ToEngine } from './protocol.ts';
 
 /**
  * Entry file of the engine process. It reads what strangers have sent, so it holds no credentials, and it may die at
  * any moment: the host keeps account of what was asked and starts another.
  */
-const host = hostChannel();
+const host = hostChannel<FromEngine, ToEngine>();
 const underWay = new Map<number, AbortController>();
 let desk: JobDesk | undefined;
 

@@ -7,7 +7,7 @@ import type { ObjectFacts, ObjectName, ObjectStore, PutOptions } from '../../../
 import { plainFile, syncFolder } from '../files/atomicFile.ts';
 import { systemCode, writeError } from '../files/fileErrors.ts';
 import { openFileSource } from '../files/fileSource.ts';
-import type { LocalLinks } from './localLinks.ts';
+import type { LocalLinks } from '../links/localLinks.ts';
 import { listKeys } from './listKeys.ts';
 import { factsAt, identityOf, keepMetadata } from './objectFacts.ts';
 import { ownFolder, pathOfKey } from './objectPaths.ts';

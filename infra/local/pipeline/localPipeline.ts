@@ -34,6 +34,8 @@ export interface LocalPipelineSettings {
   readonly log: Log;
   /** Is told of each change of an upload. */
   readonly onUpload: (upload: Upload) => void;
+  /** Desks that watch; absent: there are none. */
+  readonly connections?: Connections;
 }
 
 /** A folder that is worked off like a bucket, by this process alone. */
@@ -94,7 +96,7 @@ export async function openLocalPipeline(given: LocalPipelineSettings): Promise<L
 }
 
 function worldOf(
-  { folder, stores, settings, log, onUpload }: LocalPipelineSettings,
+  { folder, stores, settings, log, onUpload, connections = nobodyWatches }: LocalPipelineSettings,
   {
     database,
     scratch,
@@ -119,7 +121,7 @@ function worldOf(
     sessions: { ...sessions, claim: (request) => sessions.claim({ ...request, until: request.now }) },
     queues: localQueues(database, () => systemClock.now()),
     notifier: nobody,
-    connections: nobodyWatches,
+    connections,
     mappings: stores.mappings,
     memory: stores.memory,
     packs: stores.packs,

@@ -3,6 +3,7 @@ import type { RunId } from '../../../core/model/ids.ts';
 import { flatOutputName } from '../../../core/model/outputName.ts';
 import type { FindOutput } from '../files/findOutput.ts';
 import { answerFile } from './answer.ts';
+import { encodeRfc5987 } from '../files/encodeRfc5987.ts';
 
 /**
  * Sends an output as an attachment, so that no browser shows it as a page of our origin.
@@ -35,9 +36,4 @@ function decodePart(part: string): string | undefined {
     // A broken escape names nothing.
     return undefined;
   }
-}
-
-/** @see https://www.rfc-editor.org/rfc/rfc5987 (`encodeURIComponent` leaves four characters that must not stand there) */
-function encodeRfc5987(text: string): string {
-  return encodeURIComponent(text).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 }

@@ -6,6 +6,7 @@ import { AppError } from '../../../core/model/errors.ts';
 import { webOptions } from '../../../core/model/options/hostOptions.ts';
 import type { Log } from '../../../core/ports/clock.ts';
 import type { FindOutput } from '../files/findOutput.ts';
+import type { LocalLinks } from '../links/localLinks.ts';
 import type { ContractRouter } from '../router.ts';
 import { answerError, answerFile, answerText, isGone, readSmallBody } from './answer.ts';
 import { checkRequest, openingPath } from './checkRequest.ts';
@@ -23,6 +24,8 @@ export interface WebHostParts {
   readonly router: ContractRouter;
   readonly adoptUpload: AdoptUpload;
   readonly findOutput: FindOutput;
+  /** Answers links to what pipelines of this machine have written. */
+  readonly objectLinks: Pick<LocalLinks, 'answer'>;
   /** Folder of the built renderer. */
   readonly rendererFolder: string;
   readonly log: Log;
@@ -124,6 +127,7 @@ async function route(host: Host, request: IncomingMessage, response: ServerRespo
     if (await sendOutput(response, parts, host.findOutput)) return;
     return answerText(response, 404, plain('There is no such output.'));
   }
+  if (await host.objectLinks.answer(request, response)) return;
   const file = await findStatic(host.rendererFolder, path);
   if (file === undefined) return answerText(response, 404, plain('There is nothing here.'));
   return answerFile(response, file, { 'Content-Type': file.mediaType });

@@ -13,7 +13,7 @@ import type { Upload, UploadId } from '../../../core/model/upload.ts';
 import type { FileMetadataItem } from '../../../core/ports/fileMetadata.ts';
 import { workQueues } from '../../../core/ports/messages.ts';
 import { publishOutbox } from '../../../core/session/publishOutbox.ts';
-import { localLinks } from '../../../infra/local/pipeline/localLinks.ts';
+import { localLinks } from '../../../infra/local/links/localLinks.ts';
 import { localObjects } from '../../../infra/local/pipeline/localObjects.ts';
 import { openPipelineDatabase } from '../../../infra/local/pipeline/pipelineDatabase.ts';
 import { sessionStore } from '../../../infra/local/pipeline/sessionStore.ts';

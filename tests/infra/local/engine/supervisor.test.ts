@@ -4,7 +4,7 @@ import type { AppError } from '../../../../core/model/errors.ts';
 import { asId, type FileId } from '../../../../core/model/ids.ts';
 import { type ForkEngine, forkChild } from '../../../../infra/local/engine/engineChild.ts';
 import type { EngineLimits } from '../../../../infra/local/engine/engineLimits.ts';
-import type { FromEngine } from '../../../../infra/local/engine/protocol.ts';
+import type { FromEngine, ToEngine } from '../../../../infra/local/engine/protocol.ts';
 import {
   type Supervisor,
   supervisor,
@@ -46,7 +46,7 @@ function tapped(onSent: (name: string) => void): {
         waiting.push({ test, tell });
       }),
     fork(processUrl) {
-      const child = forkChild(processUrl);
+      const child = forkChild<ToEngine, FromEngine>(processUrl);
       child.onMessage((message) => {
         for (const one of waiting) if (one.test(message)) one.tell();
       });

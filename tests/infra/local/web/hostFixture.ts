@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../../../core/model/errors.ts';
 import { asId } from '../../../../core/model/ids.ts';
+import { localLinks } from '../../../../infra/local/links/localLinks.ts';
 import { createRouter } from '../../../../infra/local/router.ts';
 import type { AdoptUpload } from '../../../../infra/local/web/uploads.ts';
 import { startWebHost, type WebHost } from '../../../../infra/local/web/webHost.ts';
@@ -17,6 +18,8 @@ export interface HostFixture {
   readonly uploads: ReadonlyMap<string, Buffer>;
   /** What was refused, as the log tells it. */
   readonly refusals: readonly string[];
+  /** A link to a small file that a pipeline of this machine has written. */
+  linkTo(fileName: string): string;
   /** Value of `Cookie` for a session, opened with a link like a browser does. */
   openSession(): Promise<string>;
   close(): Promise<void>;
@@ -39,7 +42,9 @@ export async function hostFixture(adopt?: AdoptUpload): Promise<HostFixture> {
     info: (_: string, facts: object) => void refusals.push(JSON.stringify(facts)),
     error: (_: string, facts: object) => void refusals.push(JSON.stringify(facts)),
   };
+  const objectLinks = localLinks('', Date.now);
   const host = await startWebHost({
+    objectLinks,
     port: 0,
     router: createRouter(scriptedService().service, log),
     adoptUpload: adopt ?? keepIn(uploads),
@@ -54,6 +59,7 @@ export async function hostFixture(adopt?: AdoptUpload): Promise<HostFixture> {
   return {
     host,
     origin,
+    linkTo: (fileName) => objectLinks.toRead(output.path, { fileName, seconds: 60 }),
     uploads,
     refusals,
     async openSession() {

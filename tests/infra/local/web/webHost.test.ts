@@ -170,6 +170,20 @@ describe('a download', () => {
   });
 });
 
+describe('a link to what a pipeline of this machine has written', () => {
+  it('is a download for pages with a session, and for nobody else', async () => {
+    const address = `${fixture.origin}${fixture.linkTo('né "leads".csv')}`;
+    expect((await fetch(address)).status).toBe(403);
+    const headers = { Cookie: await fixture.openSession() };
+    const answer = await fetch(address, { headers });
+    expect(answer.headers.get('content-disposition')).toBe(
+      "attachment; filename*=UTF-8''n%C3%A9%20%22leads%22.csv",
+    );
+    expect(await answer.text()).toBe('a,b\n');
+    expect((await fetch(`${address}x`, { headers })).status).toBe(403);
+  });
+});
+
 describe('the socket', () => {
   it('serves the contract to a page with a session', async () => {
     const websocket = new WebSocket(`ws://127.0.0.1:${fixture.host.port}/rpc`, {
@@ -208,6 +222,7 @@ describe('the host', () => {
       router: {} as never,
       adoptUpload: () => Promise.reject(new Error('unused')),
       findOutput: () => Promise.reject(new Error('unused')),
+      objectLinks: { answer: () => Promise.resolve(false) },
       rendererFolder: '/',
       log: { info: () => undefined, error: () => undefined },
     });

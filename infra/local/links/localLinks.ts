@@ -5,11 +5,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { ByteSink } from '../../../core/model/bytes.ts';
 import type { PutOptions } from '../../../core/ports/objects.ts';
+import { encodeRfc5987 } from '../files/encodeRfc5987.ts';
 
 /** Links to objects of this machine, each under a secret that dies. */
 export interface LocalLinks {
   toRead(path: string, as: { readonly fileName: string; readonly seconds: number }): string;
   toWrite(create: (options: PutOptions) => Promise<ByteSink>, limits: UploadLimits): string;
+  /** The file that a link leads to, for hosts without requests; `undefined` where it leads to none, or not any more. */
+  find(link: string): { readonly path: string; readonly fileName: string } | undefined;
   /** Answers a request whose path is that of a link. @returns `false` where it is none; then nothing was answered */
   answer(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
 }
@@ -31,7 +34,11 @@ type Entry = { readonly diesAtMs: number } & (
 
 const place = '/objects/';
 
-/** @param origin of the host that hands requests to `answer`, such as `http://127.0.0.1:4100` @param nowMs the clock */
+/**
+ * @param origin of the host that hands requests to `answer`, such as `http://127.0.0.1:4100`; empty: links are paths, for
+ *   pages of the same host
+ * @param nowMs the clock
+ */
 export function localLinks(origin: string, nowMs: () => number): LocalLinks {
   const entries = new Map<string, Entry>();
   const issue = (entry: Entry): string => {
@@ -45,6 +52,12 @@ export function localLinks(origin: string, nowMs: () => number): LocalLinks {
     toRead: (path, { fileName, seconds }) =>
       issue({ kind: 'read', path, fileName, diesAtMs: diesAtMs(seconds) }),
     toWrite: (create, limits) => issue({ kind: 'write', create, limits, diesAtMs: diesAtMs(limits.seconds) }),
+    find(link) {
+      const entry = link.startsWith(`${origin}${place}`)
+        ? entries.get(link.slice(origin.length + place.length))
+        : undefined;
+      return entry?.kind === 'read' && entry.diesAtMs > nowMs() ? entry : undefined;
+    },
     async answer(request, response) {
       const path = request.url?.split('?')[0] ?? '';
       if (!path.startsWith(place)) return false;
@@ -101,12 +114,4 @@ async function take(
   }
   await sink.close();
   response.writeHead(200).end();
-}
-
-/** A file's name for a header, whatever it holds. @see RFC 5987 */
-function encodeRfc5987(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }

@@ -1,0 +1,52 @@
+import { signInCommand } from '../../core/model/aws.ts';
+import { AppError } from '../../core/model/errors.ts';
+import type { Settings } from '../../core/model/settings.ts';
+import type { PipelineLinks } from '../../core/ports/pipelineLink.ts';
+import type { AwsPlaces } from '../account/awsProfiles.ts';
+import type { ForkChild } from '../local/engine/engineChild.ts';
+import { pipelineEntry } from '../local/pipeline/pipelineEntry.ts';
+import type { LinkWorld } from '../local/compose.ts';
+
+/**
+ * The one place that knows both kinds of pipelines: a folder of this machine, and an AWS account. What either needs is
+ * loaded when it is opened first, so that a start without pipelines pays nothing.
+ *
+ * @param fork starts the process that works off a folder
+ * @param places where the person's AWS files lie; absent: where the AWS tools look
+ */
+export function pipelineLinks(fork: ForkChild, places: AwsPlaces = {}): (world: LinkWorld) => PipelineLinks {
+  return (world) => linksOf(world, { fork, places });
+}
+
+function linksOf(
+  { stores, database, objectLinks, log, appVersion, processUrl }: LinkWorld,
+  { fork }: { readonly fork: ForkChild; readonly places: AwsPlaces },
+): PipelineLinks {
+  return {
+    addresses: ({ pipeline }) =>
+      pipeline.folder === '' ? [] : [{ place: 'folder', name: pipeline.folder, region: '' }],
+    async open(place, settings) {
+      if (place === 'folder') {
+        const { openLocalPipelineLink } = await import('../local/pipeline/localPipelineLink.ts');
+        return openLocalPipelineLink({
+          folder: folderOf(settings),
+          mappings: stores.mappings,
+          database,
+          appVersion,
+          fork,
+          processUrl: pipelineEntry(processUrl),
+          links: objectLinks,
+          log,
+        });
+      }
+      throw new AppError('USAGE', 'This host reaches no account.');
+    },
+    command: async (place, { error, settings }) =>
+      place === 'aws' && error.code === 'SIGN_IN_NEEDED' ? signInCommand(settings.aws.profile) : '',
+  };
+}
+
+function folderOf({ pipeline }: Settings): string {
+  if (pipeline.folder !== '') return pipeline.folder;
+  throw new AppError('USAGE', 'No folder is set to be watched.', { remedy: 'Name one under Settings.' });
+}
