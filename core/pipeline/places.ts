@@ -21,7 +21,7 @@ export function laneOf(key: string): UploadLane | undefined {
 }
 
 /** Bytes of UTF-8 that a name has at most: of the 1,024 of a key the rest is for what stands before it. */
-const nameBytes = 800;
+const sentNameBytes = 800;
 
 /**
  * Where a file that is sent arrives: by its day (of UTC), below an id of its own, so that names never meet.
@@ -34,8 +34,8 @@ export function arrivalKey(
   { at, id, fileName }: { readonly at: string; readonly id: string; readonly fileName: string },
 ): string {
   const name = fileName.replaceAll(/[/\\\p{Cc}\p{Surrogate}]/gu, '_');
-  if (name === '' || new TextEncoder().encode(name).length > nameBytes)
-    throw new AppError('USAGE', `A file name has 1 to ${nameBytes} bytes.`);
+  if (name === '' || new TextEncoder().encode(name).length > sentNameBytes)
+    throw new AppError('USAGE', `A file name has 1 to ${sentNameBytes} bytes.`);
   return `${folder}/${at.slice(0, 10).replaceAll('-', '/')}/${id}/${name}`;
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import { usualOutputs } from '../../core/model/outputChoice.ts';
 import { quarantineDefaults } from '../../core/model/quarantine.ts';
@@ -11,6 +12,7 @@ import { openStores } from '../../infra/local/store/openStores.ts';
 import { approvedMapping } from '../cloud/approvedMapping.ts';
 import { leadsText } from '../cloud/leadsText.ts';
 import { describePipelineLink } from './pipelineLink.suite.ts';
+import { processPath } from '../processes/processFiles.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 const log = { info() {}, error() {} };
@@ -50,7 +52,7 @@ describePipelineLink('a folder on which another process works', async () => {
     database,
     appVersion: 'test',
     fork: forkChild,
-    processUrl: new URL('../../infra/local/pipeline/pipelineProcess.ts', import.meta.url),
+    processUrl: pathToFileURL(processPath('infra/local/pipeline/pipelineProcess.ts')),
     links,
     log,
   });

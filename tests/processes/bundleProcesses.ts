@@ -23,6 +23,7 @@ const entries = [
   'infra/local/engine/engineWorker.ts',
   'infra/local/engine/partWorker.ts',
   'infra/local/engine/runPartWorker.ts',
+  'infra/local/pipeline/pipelineProcess.ts',
   'infra/local/records/recordWorker.ts',
   'tests/infra/local/archiveTaker.ts',
   'tests/infra/local/fullDisk.ts',

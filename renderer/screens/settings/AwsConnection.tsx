@@ -46,16 +46,6 @@ export function AwsConnection({ settings }: { readonly settings: Settings }) {
         <EnvironmentLine aws={aws} onChoose={(environment) => put({ environment })} />
       </Group>
       {isSet ? <AwsAccess /> : null}
-      <Group title={awsWords.folder}>
-        <TextLine
-          label={awsWords.folderPath}
-          help={awsWords.folderHelp}
-          value={settings.pipeline.folder}
-          placeholder={awsWords.folderPlaceholder}
-          mono
-          onStore={(folder) => void putSettings({ pipeline: { folder } })}
-        />
-      </Group>
     </div>
   );
 }

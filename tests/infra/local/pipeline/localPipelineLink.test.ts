@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Upload, UploadState } from '../../../../core/model/upload.ts';
@@ -9,9 +10,9 @@ import { type ForkChild, forkChild } from '../../../../infra/local/engine/engine
 import { localLinks } from '../../../../infra/local/links/localLinks.ts';
 import { openLocalPipelineLink } from '../../../../infra/local/pipeline/localPipelineLink.ts';
 import { type LocalStores, openStores } from '../../../../infra/local/store/openStores.ts';
+import { processPath } from '../../../processes/processFiles.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
 
-// Processes are run from their sources.
 vi.setConfig({ testTimeout: 120_000 });
 
 let home: ReturnType<typeof temporaryFolder>;
@@ -46,7 +47,7 @@ async function open(path = folder): Promise<PipelineLink> {
     database: join(home.path, 'mapwright.db'),
     appVersion: 'test',
     fork,
-    processUrl: new URL('../../../../infra/local/pipeline/pipelineProcess.ts', import.meta.url),
+    processUrl: pathToFileURL(processPath('infra/local/pipeline/pipelineProcess.ts')),
     links: localLinks('', Date.now),
     log: { info() {}, error() {} },
   });
