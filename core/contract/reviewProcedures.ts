@@ -8,15 +8,14 @@ import { rejectCodes } from '../model/transform.ts';
 import type { TransformTrial, ValueMatch } from './trials.ts';
 import type {
   AppliedRow,
+  ApprovalAnswer,
   ColumnPast,
   DraftView,
   DryRunEvent,
   FindEvent,
   Inspection,
-  MappingVersion,
   MergeView,
   ReviewView,
-  RunId,
   SheetSummary,
   SourceRecord,
   SourceRow,
@@ -85,7 +84,7 @@ export const reviewProcedures = {
   /** What approved versions did with a column of this header, nearest first: this layout, its sender, any other. */
   columnPast: base.input(z.strictObject({ fileId, columnIndex })).output(type<readonly ColumnPast[]>()),
   /**
-   * Writes a version and starts the run. `expectedVersion` is the version that the person saw (0 for none),
+   * Writes a version and starts the run, or keeps it until the network is back. `expectedVersion` is the version that the person saw (0 for none),
    * `expectedPosition` how many steps of the draft were in force before their eyes.
    */
   approve: base
@@ -97,7 +96,7 @@ export const reviewProcedures = {
         reason: z.string().max(2_000),
       }),
     )
-    .output(type<{ version: MappingVersion; runId: RunId }>()),
+    .output(type<ApprovalAnswer>()),
   /** The draft beside a version that somebody else approved since it was begun; `null` where there is none. */
   compare: base.input(oneFile).output(type<MergeView | null>()),
   /** Puts the draft onto that version as one undo step. Each conflict needs a choice. */

@@ -7,6 +7,7 @@ import type { Decisions, Draft } from '../model/draft.ts';
 import type { Drift } from '../model/drift.ts';
 import type { FileFacts } from '../model/fileFacts.ts';
 import type { ErrorView } from '../model/errors.ts';
+import type { OutboxState } from '../model/job.ts';
 import type { FindResult } from '../model/find.ts';
 import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
 import type { MappingVersion, Proposal } from '../model/mapping.ts';
@@ -229,11 +230,23 @@ export interface PackSaved {
 export interface InboxItem extends FileFacts {
   readonly file: Pick<
     FileRecord,
-    'id' | 'name' | 'sizeBytes' | 'addedAt' | 'state' | 'packId' | 'error' | 'leftOut' | 'origin' | 'keptBoth'
+    | 'id'
+    | 'name'
+    | 'sizeBytes'
+    | 'addedAt'
+    | 'state'
+    | 'packId'
+    | 'error'
+    | 'leftOut'
+    | 'origin'
+    | 'keptBoth'
+    | 'job'
   >;
   /** Only while a job is under way. */
   readonly progress: Progress | null;
   readonly lastRunId: RunId | null;
+  /** Its mapping is approved and waits in the outbox for the network, or met another one there; absent for none. */
+  readonly approval?: { readonly id: string; readonly state: OutboxState };
 }
 
 /** A file that was taken out of the Inbox and can be brought back. */
@@ -267,6 +280,15 @@ export interface ReviewView {
   readonly drift: Drift | null;
   /** Approved by somebody else since this draft was begun; what is proposed stays that of `approved` until the two are merged. */
   readonly newer?: NewerVersion;
+}
+
+/** What has become of an approval. */
+export interface ApprovalAnswer {
+  readonly version: MappingVersion;
+  /** `null` where no run was begun here: the file lies in a pipeline, which runs it, or the approval waits. */
+  readonly runId: RunId | null;
+  /** It waits in the outbox for the table that others approve into, too; nothing is in force yet. */
+  readonly waits: boolean;
 }
 
 /** What changes with a key on the review desk. */

@@ -2,7 +2,15 @@ import { AppError } from '../model/errors.ts';
 import type { FileId } from '../model/ids.ts';
 import type { Job, JobBoard, JobRef, PipelinePlace } from '../model/job.ts';
 import type { UploadEvent, UploadId, UploadLane } from '../model/upload.ts';
+import type { OutboxRecord } from '../ports/outboxStore.ts';
+import type { PipelineLink } from '../ports/pipelineLink.ts';
+import { boardOf } from './boardOf.ts';
 import type { JobDeps } from './jobDeps.ts';
+import { jobOf } from './jobOf.ts';
+import type { Outbox } from './outbox.ts';
+import type { Pipelines } from './pipelines.ts';
+import type { Telling } from './telling.ts';
+import type { KnownUpload, UploadBook } from './uploadBook.ts';
 
 /** A method for each procedure of jobs, under the same names. */
 export interface JobsService {
@@ -19,51 +27,131 @@ export interface JobsService {
     wish: JobRef & { readonly name: string },
   ): Promise<{ readonly url: string; readonly seconds: number }>;
   review(job: JobRef): Promise<{ readonly fileId: FileId }>;
-  send(order: {
-    readonly fileIds: readonly FileId[];
-    readonly place: PipelinePlace;
-    readonly lane: UploadLane;
-  }): Promise<void>;
+  send(order: SendFiles): Promise<void>;
   pause(entry: { readonly id: string }): Promise<void>;
   resume(entry: { readonly id: string }): Promise<void>;
   discard(entry: { readonly id: string }): Promise<void>;
   reconnect(): Promise<void>;
 }
 
-const nothing: JobBoard = {
-  pipelines: [],
-  jobs: [],
-  counts: { running: 0, waiting: 0, stuck: 0, failed: 0, quarantined: 0, done: 0 },
-  outbox: [],
-};
+/** Files of the Inbox that are to go to a pipeline. */
+export interface SendFiles {
+  readonly fileIds: readonly FileId[];
+  readonly place: PipelinePlace;
+  readonly lane: UploadLane;
+}
 
-export function createJobs({ links, settings }: JobDeps): JobsService {
-  const refuse = async (place: PipelinePlace): Promise<never> => {
-    const known = links.addresses(await settings()).some((address) => address.place === place);
-    throw known
-      ? new AppError('NOT_READY', 'The pipeline is not connected yet.')
-      : new AppError('NOT_FOUND', 'No such pipeline is set up.', { remedy: 'Set one up under Settings.' });
+export interface JobsParts {
+  readonly pipelines: Pipelines;
+  readonly outbox: Outbox;
+  readonly telling: Telling;
+  /** Opens what is set up, if that has not begun; resolves when it has. */
+  readonly begin: () => Promise<void>;
+  /** The file of the Inbox that a job was taken into. */
+  readonly fileOf: (job: JobRef) => FileId | null;
+  readonly takeIn: (known: KnownUpload, place: PipelinePlace) => Promise<FileId>;
+  readonly entriesFor: (order: SendFiles) => Promise<readonly OutboxRecord[]>;
+  /** An approval was taken out of the outbox. */
+  readonly discarded: (record: OutboxRecord) => Promise<void>;
+}
+
+/** What people see of the pipelines and do with them. */
+export function createJobs(
+  { settings, clock, dayStart }: JobDeps,
+  { pipelines, outbox, telling, begin, fileOf, takeIn, entriesFor, discarded }: JobsParts,
+): JobsService {
+  const shown = (known: KnownUpload, place: PipelinePlace): Job =>
+    jobOf(known, { place, nowMs: clock.now(), fileId: fileOf({ place, id: known.upload.id }) });
+
+  const board = (): JobBoard => {
+    const jobs = pipelines
+      .books()
+      .flatMap(({ place, book }) => [...book.all()].map((known) => shown(known, place)));
+    const today = new Date(dayStart(clock.now())).toISOString();
+    return { pipelines: pipelines.views(), ...boardOf(jobs, today), outbox: outbox.entries() };
   };
-  const gone = (): Promise<never> =>
-    Promise.reject(new AppError('NOT_FOUND', 'This is no longer in the outbox.'));
+
+  const reach = async (
+    place: PipelinePlace,
+  ): Promise<{ readonly link: PipelineLink; readonly book: UploadBook }> => {
+    await begin();
+    return pipelines.reach(place);
+  };
+  const find = async ({ place, id }: JobRef) => {
+    const { link, book } = await reach(place);
+    const known = await book.renew(link, id);
+    if (known === undefined) throw new AppError('NOT_FOUND', 'The pipeline knows this upload no longer.');
+    return { link, book, known };
+  };
+
   return {
     async *watch(_, signal) {
-      yield nothing;
-      if (signal?.aborted === true) return;
-      await new Promise<void>((resolve) => {
-        signal?.addEventListener('abort', () => resolve(), { once: true });
-      });
+      await begin();
+      yield* telling.watch(board, signal);
     },
-    ended: ({ place }) => refuse(place),
-    events: ({ place }) => refuse(place),
-    retry: ({ place }) => refuse(place),
-    forceComplete: ({ place }) => refuse(place),
-    output: ({ place }) => refuse(place),
-    review: ({ place }) => refuse(place),
-    send: ({ place }) => refuse(place),
-    pause: gone,
-    resume: gone,
-    discard: gone,
-    reconnect: () => Promise.resolve(),
+    async ended({ place, before, limit }) {
+      const { link } = await reach(place);
+      const uploads = await link.uploads.list({
+        states: ['done', 'failed', 'quarantined'],
+        limit,
+        after: before,
+      });
+      return uploads.map((upload) => shown({ upload, session: null, pace: null, last: null }, place));
+    },
+    async events({ place, id }) {
+      const { link } = await reach(place);
+      return link.uploads.history(id);
+    },
+    async retry(job) {
+      const { link, book } = await find(job);
+      await link.uploads.redrive(job.id, { by: (await settings()).approver });
+      await book.renew(link, job.id);
+    },
+    async forceComplete({ fileName, reason, ...job }) {
+      const { link, book, known } = await find(job);
+      if (fileName !== known.upload.fileName)
+        throw new AppError('USAGE', 'The name typed is not that of the file.', {
+          remedy: `Type ${known.upload.fileName} to end its run.`,
+        });
+      await link.uploads.forceComplete(job.id, { by: (await settings()).approver, reason });
+      await book.renew(link, job.id);
+    },
+    async output({ place, id, name }) {
+      const { link } = await reach(place);
+      return link.uploads.outputLink(id, name);
+    },
+    async review(job) {
+      const present = fileOf(job);
+      if (present !== null) return { fileId: present };
+      const { known } = await find(job);
+      const fileId = await takeIn(known, job.place);
+      telling.changed();
+      return { fileId };
+    },
+    async send(order) {
+      await begin();
+      if (!pipelines.isSetUp(order.place))
+        throw new AppError('NOT_FOUND', 'No such pipeline is set up.', {
+          remedy: 'Set it up under Settings, then send again.',
+        });
+      await outbox.add(await entriesFor(order));
+    },
+    async pause({ id }) {
+      await begin();
+      await outbox.pause(id);
+    },
+    async resume({ id }) {
+      await begin();
+      await outbox.resume(id);
+    },
+    async discard({ id }) {
+      await begin();
+      await discarded(await outbox.discard(id));
+    },
+    async reconnect() {
+      await begin();
+      pipelines.retry();
+      outbox.work();
+    },
   };
 }

@@ -94,8 +94,16 @@ export interface Analysis {
 
 /** How far a job has come. Bytes are those of the source, so the share is honest for every stage. */
 export interface Progress {
-  /** `finishing`: all rows are written, and outputs are made of them; `part` says which. */
-  readonly phase: 'unpacking' | 'reading' | 'profiling' | 'checking' | 'writing' | 'finding' | 'finishing';
+  /** `fetching`: the bytes come from a pipeline. `finishing`: all rows are written, and outputs are made of them; `part` says which. */
+  readonly phase:
+    | 'fetching'
+    | 'unpacking'
+    | 'reading'
+    | 'profiling'
+    | 'checking'
+    | 'writing'
+    | 'finding'
+    | 'finishing';
   readonly doneBytes: number;
   readonly totalBytes: number;
   readonly rows: number;

@@ -121,6 +121,11 @@ export const errorCatalogue = {
     retryable: false,
     remedy: 'Give each required field a source, or approve with a reason.',
   },
+  APPROVAL_WAITING: {
+    exitCode: 1,
+    retryable: false,
+    remedy: 'Discard the approval under Jobs to change it; it becomes a draft again.',
+  },
   FIND_PATTERN: {
     exitCode: 2,
     retryable: false,

@@ -1,4 +1,5 @@
 import type { UnpackedMember } from '../model/archive.ts';
+import type { ByteSource } from '../model/bytes.ts';
 import type { FileId } from '../model/ids.ts';
 
 /** The bytes that were given to Mapwright. Hosts put them in; the core only asks and lets go. */
@@ -14,6 +15,17 @@ export interface Sources {
    * @throws {AppError} `DISK_FULL`, `STORE_UNAVAILABLE`
    */
   adoptMembers(archive: FileId, members: readonly UnpackedMember[]): Promise<readonly FileId[]>;
+  /** The bytes themselves; one state of them, else `SOURCE_CHANGED`. @throws {AppError} `NOT_FOUND`, `SOURCE_UNREADABLE` */
+  open(id: FileId): Promise<ByteSource & { close(): Promise<void> }>;
+  /**
+   * Copies bytes that lie elsewhere and makes a source of them under an id of the caller's. It is there when it is whole;
+   * one that is there already is left as it is.
+   * @throws {AppError} what reading fails with; `DISK_FULL`, `CANCELLED`
+   */
+  adoptCopy(
+    file: { readonly id: FileId; readonly name: string; readonly source: ByteSource },
+    job: { readonly signal: AbortSignal; readonly onProgress: (doneBytes: number) => void },
+  ): Promise<void>;
   /** Lets go of the source; deletes it only where Mapwright had made a copy. */
   release(id: FileId): Promise<void>;
   /**

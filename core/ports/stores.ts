@@ -5,12 +5,15 @@ import type { Draft, DraftStep } from '../model/draft.ts';
 import type { FileFacts } from '../model/fileFacts.ts';
 import type { ErrorView } from '../model/errors.ts';
 import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
+import type { JobRef } from '../model/job.ts';
 import type { MappingVersion } from '../model/mapping.ts';
 import type { PackHead, PackVersion } from '../model/pack.ts';
 import type { Run } from '../model/run.ts';
 import type { RunBar, RunColumn, RunCounting, RunEntry, RunFilter, RunWindow } from '../model/runSearch.ts';
 import type { Settings } from '../model/settings.ts';
 import type { LlmStores } from './llmStores.ts';
+import type { MappingMirror } from './mappingMirror.ts';
+import type { OutboxStore } from './outboxStore.ts';
 import type { RecordStore } from './recordStore.ts';
 
 /** A source that was given to Mapwright and what is known of it. */
@@ -37,6 +40,8 @@ export interface FileRecord {
   readonly leftOut?: string;
   /** While it is being read or run by a guest, which is a process beside the app; the app leaves it alone then. */
   readonly guest?: true;
+  /** It lies in a pipeline, which runs it as soon as its mapping is approved; no run is begun here. */
+  readonly job?: JobRef;
 }
 
 /** Facts with what they were found under: where `basis` is another one by now, they may be otherwise. */
@@ -181,6 +186,8 @@ export interface Stores {
   readonly files: FileStore;
   readonly drafts: DraftStore;
   readonly mappings: MappingStore;
+  readonly mirror: MappingMirror;
+  readonly outbox: OutboxStore;
   readonly memory: MemoryStore;
   readonly packs: PackStore;
   readonly runs: RunStore;

@@ -1,5 +1,6 @@
 import { objectionsTo } from '../contract/approvalGate.ts';
 import { promptVersion } from '../llm/buildRequest.ts';
+import { isPassing } from '../jobs/linkFailure.ts';
 import { canonicalJson } from '../mapping/canonicalJson.ts';
 import { correspondencesOf } from '../mapping/correspondences.ts';
 import { evidenceCounts, nextVersion } from '../mapping/mappingVersion.ts';
@@ -10,9 +11,11 @@ import { AppError } from '../model/errors.ts';
 import type { FileId, RunId } from '../model/ids.ts';
 import type { Correspondence, MappingEvidence, MappingVersion } from '../model/mapping.ts';
 import { genericPackId } from '../model/pack.ts';
+import type { FileRecord } from '../ports/stores.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk } from './desk.ts';
 import type { DeskFile } from './deskFile.ts';
+import type { JobDesk } from './jobDesk.ts';
 import { doubtfulSheets } from './missedSheets.ts';
 import { refuseIncomplete } from './refuseEdits.ts';
 import type { ReleaseWaiting } from './releaseWaiting.ts';
@@ -29,8 +32,18 @@ export interface ApprovalOrder {
   readonly reason: string;
 }
 
+/** What has become of an approval. */
+export interface Approved {
+  readonly version: MappingVersion;
+  /** `null` where no run was begun here: the file lies in a pipeline, or the approval waits. */
+  readonly runId: RunId | null;
+  /** It waits in the outbox for the table that others approve into, too; nothing is in force yet. */
+  readonly waits: boolean;
+}
+
 export interface ApprovalParts {
   readonly desk: Desk;
+  readonly jobs: JobDesk;
   readonly release: ReleaseWaiting;
   readonly runs: RunsService;
   readonly settings: SettingsService;
@@ -40,11 +53,12 @@ export interface ApprovalParts {
 /** Makes a version of a draft and starts its run; of two approvers who began with the same version one is told. */
 export function approval(
   deps: Dependencies,
-  { desk, release, runs, settings, checks }: ApprovalParts,
-): (order: ApprovalOrder) => Promise<{ readonly version: MappingVersion; readonly runId: RunId }> {
+  { desk, jobs, release, runs, settings, checks }: ApprovalParts,
+): (order: ApprovalOrder) => Promise<Approved> {
   const { stores, clock, digest, log } = deps;
 
   return async ({ fileId, expectedVersion, expectedPosition, reason }) => {
+    await jobs.refuseWaiting(fileId);
     const { file, draft, newer } = await desk.openDraft(fileId);
     if (draft.position !== expectedPosition) throw draftChanged();
     const decisions = desk.decisions(file, draft);
@@ -72,13 +86,25 @@ export function approval(
       },
       digest,
     );
-    await append(version);
+    if (!(await append(version, file.record))) return { version, runId: null, waits: true };
     log.info('mapping.approved', { mappingId: version.mappingId, version: version.version });
     desk.invalidate();
-    const run = await runs.start(file, { mapping: version, trigger: 'approval' });
+    const runId = await goOn(file, version);
     release.after(version, fileId);
-    return { version, runId: run.id };
+    return { version, runId, waits: false };
   };
+
+  /** The file goes its way: in its pipeline, where it lies in one, else here, and to a pipeline where that is wanted. */
+  async function goOn(file: DeskFile, version: MappingVersion): Promise<RunId | null> {
+    const { id, job } = file.record;
+    if (job !== undefined) {
+      await jobs.released(file.record, version);
+      return null;
+    }
+    const run = await runs.start(file, { mapping: version, trigger: 'approval' });
+    await jobs.sendApproved(id);
+    return run.id;
+  }
 
   function evidenceOf(approved: {
     readonly file: DeskFile;
@@ -118,11 +144,22 @@ export function approval(
     };
   }
 
-  /** Of two approvals at once one is written; the other is told of it as if it had come later. */
-  async function append(version: MappingVersion): Promise<void> {
+  /**
+   * Of two approvals at once one is written; the other is told of it as if it had come later.
+   * @returns `false` where it is kept until the table can be reached that others approve into
+   */
+  async function append(version: MappingVersion, file: FileRecord): Promise<boolean> {
     try {
-      await stores.mappings.append(version);
+      if (await jobs.isShared()) await jobs.approve(version);
+      else await stores.mappings.append(version);
+      await jobs.settled(file.id);
+      return true;
     } catch (error) {
+      if (error instanceof AppError && isPassing(error)) {
+        if (!(await jobs.isShared())) throw error;
+        await jobs.keep(version, file);
+        return false;
+      }
       if (!(error instanceof AppError && error.code === 'MAPPING_CONFLICT')) throw error;
       desk.invalidate();
       throw error;

@@ -1,8 +1,8 @@
-import type { HostInfo, InboxEvent, RemovedFile, RunEvent, RunSomeEvent } from '../contract/views.ts';
-import { createJobs, type JobsService } from '../jobs/createJobs.ts';
+import type { HostInfo, RunEvent, RunSomeEvent } from '../contract/views.ts';
+import type { JobsService } from '../jobs/createJobs.ts';
 import { measuredBins } from '../match/judge/measured.ts';
 import { AppError } from '../model/errors.ts';
-import { asId, type FileId, type PackId, type RunId } from '../model/ids.ts';
+import { asId, type FileId, type RunId } from '../model/ids.ts';
 import type { Run } from '../model/run.ts';
 import type { AwsCheck, AwsProfile } from '../model/aws.ts';
 import type { JobControl } from '../ports/engine.ts';
@@ -13,12 +13,17 @@ import { createDataService, type DataService } from './data.ts';
 import { createDesk } from './desk.ts';
 import { createMemoryService, type MemoryService } from './memory.ts';
 import { createInboxBoard } from './inboxBoard.ts';
+import { fetchJob } from './fetchJob.ts';
+import { createInboxService, type InboxService } from './inboxService.ts';
 import { createIntake } from './intake.ts';
+import { createJobDesk, type JobDesk } from './jobDesk.ts';
+import { createJobFiles } from './jobFiles.ts';
 import { createPacksService, type PacksService } from './packs.ts';
 import { packSummary } from './packSummary.ts';
 import { createPackShelf } from './packShelf.ts';
 import { createReadings, type ReadingsService } from './readings.ts';
 import { createReviewService, type ReviewService } from './review.ts';
+import { approvedLater } from './approvedLater.ts';
 import { createAdvice } from './llmAdvice.ts';
 import { createLlmService, type LlmService } from './llmService.ts';
 import { createRecordsService, type RecordsService } from './records.ts';
@@ -37,18 +42,7 @@ import { withoutGuest } from './withoutGuest.ts';
 /** One method for each procedure of the contract, under the same name. Streams take `(input, signal)`. Everything rejects with an `AppError`. */
 export interface Service {
   readonly host: { info(): Promise<HostInfo> };
-  readonly inbox: {
-    submit(input: { readonly fileIds: readonly FileId[]; readonly origin?: string }): Promise<void>;
-    submitSample(input: { readonly packId: PackId }): Promise<{ readonly fileId: FileId }>;
-    watch(input?: undefined, signal?: AbortSignal): AsyncIterable<InboxEvent>;
-    cancel(input: { readonly fileId: FileId }): Promise<void>;
-    retry(input: { readonly fileId: FileId }): Promise<void>;
-    remove(input: { readonly fileId: FileId }): Promise<void>;
-    removed(): Promise<readonly RemovedFile[]>;
-    restore(input: { readonly fileIds: readonly FileId[] }): Promise<void>;
-    purge(input: { readonly fileIds: readonly FileId[] }): Promise<void>;
-    keepBoth(input: { readonly fileId: FileId }): Promise<void>;
-  };
+  readonly inbox: InboxService;
   readonly review: ReviewService & ReadingsService;
   readonly runs: RunHistory & {
     watch(input?: undefined, signal?: AbortSignal): AsyncIterable<RunEvent>;
@@ -88,19 +82,47 @@ export interface Service {
 
 /** Joins the use cases over the ports. Hosts call this once, in their `compose` file. */
 export function createService(deps: Dependencies): Service {
+  const { stores, sources, host } = deps;
   const settings = createSettingsService(deps);
   const shelf = createPackShelf(deps);
   const desk = createDesk(deps, shelf, createAdvice(deps, settings));
-  const board = createInboxBoard(deps, { desk, packs: shelf });
+  const board = createInboxBoard(deps, {
+    desk,
+    packs: shelf,
+    approvalOf: (fileId) => jobDesk.approvalOf(fileId),
+  });
   const records = createRecordsService(deps, { packs: shelf, settings });
   const runs = createRunsService(deps, { desk, packs: shelf, board, settings, told: records.loads.ran });
-  const jobs = createJobs({ ...deps, settings: () => settings.get() });
   const llm = createLlmService(deps, { desk, board, settings });
   const onReview = (fileId: FileId): void => llm.consider(fileId);
-  const intake = createIntake(deps, { desk, packs: shelf, board, runs, settings, onReview });
+  const intake = createIntake(deps, {
+    desk,
+    packs: shelf,
+    board,
+    runs,
+    settings,
+    onReview,
+    fetch: (record, job) => fetchJob(sources, (ref) => jobDesk.openJob(ref), { record, ...job }),
+  });
   const removed = createRemovedFiles(deps, { desk, board, intake });
   const release = createReleaseWaiting(deps, { board, intake });
   const sheetLists = createSheetLists(deps.engine);
+  const jobDesk: JobDesk = createJobDesk(deps, {
+    settings,
+    files: createJobFiles(deps, {
+      board,
+      queue: (record) => intake.queue(record),
+      restore: (ids) => removed.restore(ids),
+    }),
+    approved: (version, fileId) =>
+      approvedLater(deps, { version, fileId }, { desk, runs, release, jobs: jobDesk }),
+    followed(versions) {
+      desk.invalidate();
+      board.renew();
+      for (const version of versions) release.after(version, asId(''));
+    },
+    touch: (fileId) => board.touch(fileId),
+  });
   const review = createReviewService(deps, {
     desk,
     packs: shelf,
@@ -110,12 +132,12 @@ export function createService(deps: Dependencies): Service {
     settings,
     sheetLists,
     release,
+    jobs: jobDesk,
   });
   const packsChanged = (): void => {
     desk.invalidate();
     board.renew();
   };
-  const { stores, sources, host } = deps;
   let killed = host.killed === true;
   return {
     host: {
@@ -132,41 +154,13 @@ export function createService(deps: Dependencies): Service {
         };
       },
     },
-    inbox: {
-      submit: ({ fileIds, origin }) => intake.submit(fileIds, origin),
-      async submitSample({ packId }) {
-        const fileId = await sources.addSample(packId);
-        await intake.submit([fileId]);
-        return { fileId };
-      },
-      watch: (_, signal) => board.watch(signal),
-      cancel: ({ fileId }) => intake.cancel(fileId),
-      async retry({ fileId }) {
-        const record = await stores.files.get(fileId);
-        if (record === undefined) throw new AppError('NOT_FOUND', 'This file is no longer in the Inbox.');
-        const { name, sizeBytes } = await sources.describe(fileId).catch((error: unknown) => {
-          // A member that could not be unpacked has no bytes of its own; what was wrong with it still is.
-          if (error instanceof AppError && error.code === 'NOT_FOUND' && record.error !== null)
-            throw AppError.fromView(record.error);
-          throw error;
-        });
-        // The source may have changed.
-        sheetLists.forget(fileId);
-        await deps.engine.forget(fileId);
-        await intake.read({ ...record, name, sizeBytes });
-      },
-      async remove({ fileId }) {
-        sheetLists.forget(fileId);
-        await intake.remove(fileId);
-      },
-      removed: () => removed.list(),
-      restore: ({ fileIds }) => removed.restore(fileIds),
-      purge: ({ fileIds }) => removed.purge(fileIds),
-      async keepBoth({ fileId }) {
-        const record = await stores.files.get(fileId);
-        if (record !== undefined) await board.save({ ...record, keptBoth: true });
-      },
-    },
+    inbox: createInboxService(deps, {
+      board,
+      intake,
+      removed,
+      sheetLists,
+      filesChanged: () => jobDesk.filesChanged(),
+    }),
     review: {
       ...review,
       ...createReadings(deps),
@@ -215,6 +209,7 @@ export function createService(deps: Dependencies): Service {
       desk,
       packs: shelf,
       settings,
+      append: (version) => jobDesk.append(version),
       told: (version) => release.after(version, asId('')),
     }),
     packs: createPacksService(deps, { shelf, settings, changed: packsChanged }),
@@ -228,6 +223,7 @@ export function createService(deps: Dependencies): Service {
           desk.renewVotes();
           await llm.considerAll();
         }
+        if (change.aws !== undefined || change.pipeline !== undefined) jobDesk.renew();
         return saved;
       },
     },
@@ -239,13 +235,14 @@ export function createService(deps: Dependencies): Service {
         yield* deps.aws.check((await settings.get()).aws, signal);
       },
     },
-    jobs,
+    jobs: jobDesk.jobs,
     data: createDataService(deps, {
       remove: (fileId) => intake.remove(fileId),
       quiet: () => llm.stop(),
       forget: packsChanged,
     }),
     async stop() {
+      await jobDesk.stop();
       await llm.stop();
       await release.stop();
       await board.stop();
@@ -254,6 +251,8 @@ export function createService(deps: Dependencies): Service {
       await records.loads.stop();
     },
     async resume() {
+      await jobDesk.open();
+      if (!deps.sharing.guest) jobDesk.start();
       if (deps.sharing.alone) await removed.purgeOld();
       await runs.resume();
       await records.loads.resume();

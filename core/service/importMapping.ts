@@ -19,6 +19,8 @@ export interface MappingImport {
   readonly expectedVersion: number;
   readonly reason: string;
   readonly approver: string;
+  /** Puts the version into force. */
+  readonly append: (version: MappingVersion) => Promise<void>;
 }
 
 interface Found {
@@ -46,7 +48,7 @@ export async function readMapping(deps: Given, packs: PackShelf, text: string): 
 export async function importMapping(
   deps: Given & Pick<Dependencies, 'clock'>,
   packs: PackShelf,
-  { text, expectedVersion, reason, approver }: MappingImport,
+  { text, expectedVersion, reason, approver, append }: MappingImport,
 ): Promise<MappingVersion> {
   const { told, mapping, present } = await find(deps, packs, text);
   const [error] = told.errors;
@@ -78,7 +80,7 @@ export async function importMapping(
     },
     deps.digest,
   );
-  await deps.stores.mappings.append(version);
+  await append(version);
   return version;
 }
 

@@ -45,7 +45,16 @@ const learnedRuns = 200;
 
 export function createInboxBoard(
   deps: Dependencies,
-  { desk, packs }: { readonly desk: Desk; readonly packs: PackShelf },
+  {
+    desk,
+    packs,
+    approvalOf,
+  }: {
+    readonly desk: Desk;
+    readonly packs: PackShelf;
+    /** Of a file that is approved and waits for the network. */
+    readonly approvalOf: (fileId: FileId) => InboxItem['approval'] | null;
+  },
 ): InboxBoard {
   const { stores, log } = deps;
   const hub = createHub<InboxEvent>();
@@ -64,7 +73,8 @@ export function createInboxBoard(
   };
 
   const itemWith = (record: FileRecord, known: FileFacts): InboxItem => {
-    const { id, name, sizeBytes, addedAt, state, packId, error, leftOut, origin, keptBoth } = record;
+    const { id, name, sizeBytes, addedAt, state, packId, error, leftOut, origin, keptBoth, job } = record;
+    const approval = approvalOf(id);
     return {
       file: {
         id,
@@ -77,11 +87,13 @@ export function createInboxBoard(
         ...(leftOut === undefined ? {} : { leftOut }),
         ...(origin === undefined ? {} : { origin }),
         ...(keptBoth === undefined ? {} : { keptBoth }),
+        ...(job === undefined ? {} : { job }),
       },
       progress: underWay.get(id) ?? null,
       ...known,
       ...(asked.has(id) ? { ai: { kind: 'asking' } } : {}),
       lastRunId: lastRuns.get(id) ?? null,
+      ...(approval == null ? {} : { approval }),
     };
   };
   const item = async (stored: FileRecord): Promise<InboxItem> => {

@@ -4,6 +4,7 @@ import { AppError } from '../model/errors.ts';
 import type { FileId } from '../model/ids.ts';
 import { inboxOptions } from '../model/options/inboxOptions.ts';
 import { withoutRows } from '../model/withoutRows.ts';
+import type { JobControl } from '../ports/engine.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import { carryDraft, formerDraft, type FormerDraft } from './carriedDraft.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
@@ -44,11 +45,13 @@ export interface IntakeParts {
   readonly settings: SettingsService;
   /** A file waits for a person now. */
   readonly onReview: (fileId: FileId) => void;
+  /** Brings the bytes of a file that lies in a pipeline, where they are not here yet. */
+  readonly fetch: (record: FileRecord, job: Required<JobControl>) => Promise<void>;
 }
 
 export function createIntake(
   deps: Dependencies,
-  { desk, packs, board, runs, settings, onReview }: IntakeParts,
+  { desk, packs, board, runs, settings, onReview, fetch }: IntakeParts,
 ): Intake {
   const { stores, engine, sources, clock, log } = deps;
   const jobs = new Map<FileId, AbortController>();
@@ -87,6 +90,7 @@ export function createIntake(
     const { signal } = controller;
     let present = record;
     try {
+      await fetch(record, { signal, onProgress: (progress) => board.progress(record, progress) });
       const look = await firstLook(deps, record, signal).catch(async (error: unknown) => {
         if (!isArchiveError(error)) throw error;
         const archive = await divide(record, controller);
@@ -180,6 +184,8 @@ export function createIntake(
 
   /** Starts the run of a file whose layout is known and unchanged; true when it did. */
   const sendOn = async (file: DeskFile): Promise<boolean> => {
+    // Its run is the pipeline's.
+    if (file.record.job !== undefined) return false;
     const { runKnownLayouts } = await settings.get();
     if (!runKnownLayouts || file.recognition?.unchanged !== true) return false;
     if (missedSheets(file.table, file.recognition.mapping).length > 0) return false;

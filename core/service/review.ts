@@ -4,7 +4,7 @@ import { completeEdits } from '../match/steps/completeEdits.ts';
 import type { Overrides } from '../model/dialect.ts';
 import type { Draft, DraftEdit } from '../model/draft.ts';
 import { AppError } from '../model/errors.ts';
-import type { FileId, PackId, RunId } from '../model/ids.ts';
+import type { FileId, PackId } from '../model/ids.ts';
 import type { Correspondence, MappingVersion } from '../model/mapping.ts';
 import type { SourceRow } from '../model/records.ts';
 import type { SheetSummary } from '../model/sheet.ts';
@@ -12,7 +12,7 @@ import type { AppliedRow, RowSelection } from '../ports/engine.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import { type Dependencies, lastDay, timestamp } from './dependencies.ts';
 import type { Desk, DraftDesk } from './desk.ts';
-import { type ApprovalOrder, approval } from './approve.ts';
+import { type ApprovalOrder, type Approved, approval } from './approve.ts';
 import { type DraftMerging, draftMerging, type MergeOrder } from './mergeDraft.ts';
 import { createWholeFileChecks } from './wholeFileChecks.ts';
 import { type FindInFile, findInFile } from './findInFile.ts';
@@ -21,6 +21,7 @@ import { refuseUnknown } from './refuseEdits.ts';
 import type { ReleaseWaiting } from './releaseWaiting.ts';
 import type { InboxBoard } from './inboxBoard.ts';
 import type { Intake } from './intake.ts';
+import type { JobDesk } from './jobDesk.ts';
 import type { PackShelf } from './packShelf.ts';
 import { type ReviewLookups, reviewLookups } from './reviewLookups.ts';
 import type { RunsService } from './runs.ts';
@@ -52,7 +53,7 @@ export interface ReviewService extends ReviewLookups {
   readonly tryWhole: TransformTrials['whole'];
   readonly valueMatches: TransformTrials['values'];
   dryRun(input: { readonly fileId: FileId }, signal?: AbortSignal): AsyncIterable<DryRunEvent>;
-  approve(order: ApprovalOrder): Promise<{ readonly version: MappingVersion; readonly runId: RunId }>;
+  approve(order: ApprovalOrder): Promise<Approved>;
   readonly compare: DraftMerging['compare'];
   merge(order: MergeOrder): Promise<ReviewView>;
 }
@@ -66,13 +67,14 @@ export interface ReviewParts {
   readonly settings: SettingsService;
   readonly sheetLists: SheetLists;
   readonly release: ReleaseWaiting;
+  readonly jobs: JobDesk;
 }
 
 const untouched: Draft = { steps: [], position: 0, savedAt: null };
 
 export function createReviewService(
   deps: Dependencies,
-  { desk, packs, board, intake, runs, settings, sheetLists, release }: ReviewParts,
+  { desk, packs, board, intake, runs, settings, sheetLists, release, jobs }: ReviewParts,
 ): ReviewService {
   const { stores, engine, clock, digest } = deps;
 
@@ -123,6 +125,7 @@ export function createReviewService(
     fileId: FileId,
     change: (before: DraftDesk) => Promise<unknown>,
   ): Promise<DraftView> => {
+    await jobs.refuseWaiting(fileId);
     await change(await desk.openDraft(fileId));
     const { file, draft, newer } = await desk.openDraft(fileId);
     await board.touch(fileId);
@@ -149,11 +152,13 @@ export function createReviewService(
     },
     find: findInFile(engine, recordOf),
     async override({ fileId, overrides }) {
+      await jobs.refuseWaiting(fileId);
       const record = await recordOf(fileId);
       await intake.read({ ...record, overrides });
       return view(fileId);
     },
     async choosePack({ fileId, packId }) {
+      await jobs.refuseWaiting(fileId);
       const record = await recordOf(fileId);
       await packs.pack(packId);
       await stores.files.put({ ...record, packId });
@@ -215,9 +220,10 @@ export function createReviewService(
         signal,
       );
     },
-    approve: approval(deps, { desk, release, runs, settings, checks }),
+    approve: approval(deps, { desk, jobs, release, runs, settings, checks }),
     compare: (input) => merging.compare(input),
     async merge(order) {
+      await jobs.refuseWaiting(order.fileId);
       await merging.merge(order);
       await board.touch(order.fileId);
       return view(order.fileId);

@@ -284,6 +284,8 @@ export function createRunsService(
       for (const record of await stores.files.list()) {
         if (record.state !== 'running' || busy.has(record.id)) continue;
         if (record.guest === true && !deps.sharing.alone) continue;
+        // Its run is the pipeline's, which tells of it.
+        if (record.job !== undefined) continue;
         await board.settle(afterRun(record, lastRuns.get(record.id)));
       }
     },

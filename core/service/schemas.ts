@@ -43,6 +43,8 @@ export function createSchemasService(
     readonly desk: Desk;
     readonly packs: PackShelf;
     readonly settings: SettingsService;
+    /** Puts a version into force, wherever approvals are kept. */
+    readonly append: (version: MappingVersion) => Promise<void>;
     /** Files that wait for a person are told of a version that nobody approved on a file. */
     readonly told: (version: MappingVersion) => void;
   },
@@ -70,7 +72,9 @@ export function createSchemasService(
     readMapping: ({ text }) => readMapping(deps, parts.packs, text),
     async importMapping({ text, expectedVersion, reason }) {
       const { approver } = await parts.settings.get();
-      const version = await importMapping(deps, parts.packs, { text, expectedVersion, reason, approver });
+      const { append } = parts;
+      const order = { text, expectedVersion, reason, approver, append };
+      const version = await importMapping(deps, parts.packs, order);
       parts.desk.invalidate();
       parts.told(version);
       return version;
@@ -99,7 +103,7 @@ export function createSchemasService(
         reason: reason === '' ? `Back to version ${toVersion}.` : reason,
       };
       const reverted = nextVersion(present, entry, digest);
-      await stores.mappings.append(reverted);
+      await parts.append(reverted);
       parts.desk.invalidate();
       parts.told(reverted);
       return reverted;

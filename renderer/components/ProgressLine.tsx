@@ -18,7 +18,7 @@ export function ProgressLine({
     progress === null || progress.totalBytes === 0 ? null : progress.doneBytes / progress.totalBytes;
   // What is said of reading is not true of an archive, which is not read but taken apart.
   const name =
-    (progress?.phase === 'unpacking' ? undefined : label) ??
+    (progress?.phase === 'unpacking' || progress?.phase === 'fetching' ? undefined : label) ??
     (progress === null ? text.progress.waiting : text.progress[progress.phase]);
   return (
     <div className="flex min-w-0 items-center gap-3 text-12 text-ink-2">

@@ -1,6 +1,5 @@
-import type { MappingVersion, RunId } from '../../core/contract/views.ts';
 import { ConnectionLost } from '../client/reconnectingLink.ts';
-import { arrivedApproval } from './arrivedApproval.ts';
+import { type ArrivedApproval, arrivedApproval } from './arrivedApproval.ts';
 import { goTo, routes } from './routes.ts';
 import { getSession } from '../client/session.ts';
 import { type Trouble, troubleOf } from '../client/trouble.ts';
@@ -58,23 +57,28 @@ export async function approve(reason: string): Promise<Trouble | null> {
   if (review === null || review.view === null) return null;
   const { fileId, view } = review;
   const expectedVersion = view.approved?.version ?? 0;
-  const done = ({ version, runId }: { readonly version: MappingVersion; readonly runId: RunId }): null => {
+  const done = (answer: ArrivedApproval): null => {
     openOverlay('none');
-    const title = view.schema?.title ?? version.packId;
-    announce(text.review.approved(title, version.version));
-    goTo(routes.history(runId));
+    const title = view.schema?.title ?? '';
+    if (answer.waits) {
+      announce(text.review.approvalWaits(title));
+      goTo(routes.inbox());
+      return null;
+    }
+    const { version, runId } = answer;
+    announce(text.review[runId === null ? 'approvedInPipeline' : 'approved'](title, version.version));
+    goTo(runId === null ? routes.inbox() : routes.history(runId));
     void loadMappings();
     return null;
   };
   try {
-    return done(
-      await getSession().client.review.approve({
-        fileId,
-        expectedVersion,
-        expectedPosition: view.draft.position,
-        reason,
-      }),
-    );
+    const answer = await getSession().client.review.approve({
+      fileId,
+      expectedVersion,
+      expectedPosition: view.draft.position,
+      reason,
+    });
+    return done(answer.waits ? { waits: true } : { ...answer, waits: false });
   } catch (cause) {
     if (!(cause instanceof ConnectionLost)) return troubleOf(cause);
     const approver = useApp.getState().settings?.approver ?? '';

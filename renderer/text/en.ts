@@ -86,6 +86,7 @@ export const text = {
   skip: 'Skip to content',
   navigation: 'Views',
   progress: {
+    fetching: 'Fetching',
     unpacking: 'Unpacking',
     reading: 'Reading',
     profiling: 'Profiling',

@@ -38,6 +38,9 @@ export const reviewWords = {
   redone: (label: string) => `Redone: ${label}`,
   approve: 'Approve',
   approved: (title: string, version: number) => `${title} v${String(version)} approved. The run has started.`,
+  approvedInPipeline: (title: string, version: number) =>
+    `${title} v${String(version)} approved. The pipeline runs the file.`,
+  approvalWaits: (title: string) => `${title} approved. It is sent as soon as the network is back.`,
   running: 'Running',
   runsNow: (mapping: string) => `This file is being run with ${mapping}.`,
   hasRun: (mapping: string) => `This file has run with ${mapping}. Approve again only to change the mapping.`,

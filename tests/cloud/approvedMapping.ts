@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { begun } from '../core/service/begun.ts';
 import type { MappingVersion } from '../../core/model/mapping.ts';
 import { openStores } from '../../infra/local/store/openStores.ts';
 import { acceptAll, composeFromSources } from '../infra/local/sourceWorld.ts';
@@ -18,12 +19,14 @@ export async function approvedMapping(text: string): Promise<MappingVersion> {
     let view = await service.review.open({ fileId });
     for (; view.item.file.state !== 'review'; view = await service.review.open({ fileId })) await wait(100);
     const expectedPosition = await acceptAll(service, view);
-    const { runId } = await service.review.approve({
-      fileId,
-      expectedVersion: 0,
-      expectedPosition,
-      reason: 'All that there is.',
-    });
+    const { runId } = begun(
+      await service.review.approve({
+        fileId,
+        expectedVersion: 0,
+        expectedPosition,
+        reason: 'All that there is.',
+      }),
+    );
     await service.runs.finished({ runId });
     const stores = openStores(join(folder, 'data', 'db', 'mapwright.db'));
     const [version] = await stores.mappings.list();

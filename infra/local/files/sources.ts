@@ -11,7 +11,9 @@ import { sampleNames } from '../../../core/packs/sampleNames.ts';
 import type { Sources } from '../../../core/ports/sources.ts';
 import type { SourceEntry, SourceRegistry } from '../store/sourceRegistry.ts';
 import { atomicFile, syncFile, syncFolder } from './atomicFile.ts';
+import { copiedBytes } from './copiedBytes.ts';
 import { readError, systemCode, writeError } from './fileErrors.ts';
+import { openFileSource } from './fileSource.ts';
 import type { MemberFolders } from './memberFolders.ts';
 
 /** The host's side of the sources: it alone knows paths. */
@@ -75,6 +77,14 @@ export function localSources(deps: {
     return { id, name, sizeBytes: written };
   };
 
+  const adoptCopy: LocalSources['adoptCopy'] = async ({ id, name, source }, job) => {
+    if ((await registry.get(id)) !== undefined) return;
+    // As uploads are: named by its id.
+    const path = join(folder, id);
+    const { written, sha256 } = await copy(name, copiedBytes(source, { name, ...job }), path);
+    await registry.put({ id, name, path, sizeBytes: written, owned: true, sha256 });
+  };
+
   const release = async (id: FileId): Promise<void> => {
     const entry = await registry.get(id);
     if (entry === undefined) return;
@@ -85,7 +95,12 @@ export function localSources(deps: {
   return {
     locate,
     adoptUpload,
+    adoptCopy,
     release,
+    async open(id) {
+      const { name, path } = await locate(id);
+      return openFileSource(path, { name });
+    },
     async clean(files) {
       const kept = new Set<string>();
       for (const { id, owned, path } of await registry.list()) {

@@ -5,10 +5,12 @@ import { columnLayoutStore } from './columnLayoutStore.ts';
 import { draftStore } from './draftStore.ts';
 import { fileStore } from './fileStore.ts';
 import { llmStores } from './llmStores.ts';
+import { mappingMirror } from './mappingMirror.ts';
 import { mappingStore } from './mappingStore.ts';
 import { memoryStore } from './memoryStore.ts';
 import { migrations } from './migrations.ts';
 import { type Database, openDatabase } from './openDatabase.ts';
+import { outboxStore } from './outboxStore.ts';
 import { packStore } from './packStore.ts';
 import { recordStore } from './recordStore.ts';
 import { runStore } from './runStore.ts';
@@ -55,6 +57,8 @@ function storesOver(database: Database, records: RecordStore): LocalStores {
     files: fileStore(database),
     drafts: draftStore(database),
     mappings: mappingStore(database),
+    mirror: mappingMirror(database),
+    outbox: outboxStore(database),
     memory: memoryStore(database),
     packs: packStore(database),
     records,

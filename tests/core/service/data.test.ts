@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { begun } from './begun.ts';
 import type { PackId } from '../../../core/model/ids.ts';
 import { composeFromSources } from '../../infra/local/sourceWorld.ts';
 import { openWorld, submitted, type TestWorld, untilState } from './world.ts';
@@ -26,12 +27,14 @@ async function usedWorld(): Promise<TestWorld> {
     ],
   });
   const { draft, approved } = await service.review.open({ fileId });
-  const { runId } = await service.review.approve({
-    fileId,
-    expectedVersion: approved?.version ?? 0,
-    expectedPosition: draft.position,
-    reason: secret,
-  });
+  const { runId } = begun(
+    await service.review.approve({
+      fileId,
+      expectedVersion: approved?.version ?? 0,
+      expectedPosition: draft.position,
+      reason: secret,
+    }),
+  );
   await service.runs.finished({ runId });
   await untilState(service, fileId, 'done');
   await submitted(world, 'waits.csv', `Name,Street\nAda,${secret}\n`);

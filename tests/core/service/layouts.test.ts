@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { begun } from './begun.ts';
 import type { RunId } from '../../../core/model/ids.ts';
 import { approveAll, leadsCsv, leadsPack, openWorld, submitted, untilState } from './world.ts';
 
@@ -49,12 +50,14 @@ describe('a file that is read in another way', () => {
       field === null ? { kind: 'ignore' as const, columnIndex } : { kind: 'accept' as const, columnIndex },
     );
     await world.service.review.edit({ fileId, label: 'All', edits });
-    const { runId } = await world.service.review.approve({
-      fileId,
-      expectedVersion: 0,
-      expectedPosition: 1,
-      reason: 'All.',
-    });
+    const { runId } = begun(
+      await world.service.review.approve({
+        fileId,
+        expectedVersion: 0,
+        expectedPosition: 1,
+        reason: 'All.',
+      }),
+    );
     await world.service.review.override({ fileId, overrides: { delimiter: '@' } });
     expect(await world.service.runs.get({ runId })).toMatchObject({ state: 'cancelled' });
     expect((await untilState(world.service, fileId, 'review')).table?.columns).toHaveLength(2);
@@ -89,12 +92,14 @@ describe('a column that was accepted', () => {
     }));
     await world.service.review.edit({ fileId: other, label: 'Swapped', edits: swapped });
     await world.service.runs.finished(
-      await world.service.review.approve({
-        fileId: other,
-        expectedVersion: 0,
-        expectedPosition: 2,
-        reason: 'As the sender has it.',
-      }),
+      begun(
+        await world.service.review.approve({
+          fileId: other,
+          expectedVersion: 0,
+          expectedPosition: 2,
+          reason: 'As the sender has it.',
+        }),
+      ),
     );
 
     const again = await world.service.review.open({ fileId: first });

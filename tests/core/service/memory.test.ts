@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { begun } from './begun.ts';
 import type { DraftEdit, MemoryEntry } from '../../../core/contract/views.ts';
 import { approveAll, leadsCsv, leadsPack, openWorld, submitted, type TestWorld } from './world.ts';
 
@@ -33,12 +34,14 @@ async function approveAllBut(world: TestWorld, fileId: MemoryFile, column: numbe
         field === null ? { kind: 'ignore', columnIndex } : { kind: 'accept', columnIndex },
       ),
   });
-  const { runId } = await world.service.review.approve({
-    fileId,
-    expectedVersion: 0,
-    expectedPosition: draft.position,
-    reason: 'All that there is.',
-  });
+  const { runId } = begun(
+    await world.service.review.approve({
+      fileId,
+      expectedVersion: 0,
+      expectedPosition: draft.position,
+      reason: 'All that there is.',
+    }),
+  );
   await world.service.runs.finished({ runId });
 }
 type MemoryFile = Awaited<ReturnType<TestWorld['give']>>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { begun } from './begun.ts';
 import type { ReviewView } from '../../../core/contract/views.ts';
 import type { FileId } from '../../../core/model/ids.ts';
 import { approveAll, leadsCsv, openWorld, submitted, type TestWorld } from './world.ts';
@@ -68,12 +69,14 @@ describe('a draft that somebody else overtook', () => {
     expect(undone.newer?.version).toBe(1);
     expect(undone.decisions.columns[5]?.status).toBe('ignored');
     await world.service.review.moveTo({ fileId, position: 2 });
-    const { version, runId } = await world.service.review.approve({
-      fileId,
-      expectedVersion: 1,
-      expectedPosition: 2,
-      reason: '',
-    });
+    const { version, runId } = begun(
+      await world.service.review.approve({
+        fileId,
+        expectedVersion: 1,
+        expectedPosition: 2,
+        reason: '',
+      }),
+    );
     await world.service.runs.finished({ runId });
     expect(version).toMatchObject({ version: 2, ignoredColumns: [5], evidence: { mergedOnto: 1, fileId } });
   });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { begun } from './begun.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import type { RunId } from '../../../core/model/ids.ts';
 import { approveAll, leadsCsv, leadsPack, openWorld, submitted, untilState } from './world.ts';
@@ -174,7 +175,7 @@ describe('an approval', () => {
       message: 'The draft changed in another window.',
     });
     expect(await world.service.schemas.mappings()).toEqual([]);
-    const { version, runId } = await approve(expectedPosition + 1);
+    const { version, runId } = begun(await approve(expectedPosition + 1));
     expect(version.ignoredColumns).toContain(5);
     await world.service.runs.finished({ runId });
   });
@@ -206,12 +207,14 @@ describe('an approval', () => {
       label: 'Ignored City',
       edits: [{ kind: 'ignore', columnIndex: 5 }],
     });
-    const second = await world.service.review.approve({
-      fileId,
-      expectedVersion: 1,
-      expectedPosition: 2,
-      reason: '',
-    });
+    const second = begun(
+      await world.service.review.approve({
+        fileId,
+        expectedVersion: 1,
+        expectedPosition: 2,
+        reason: '',
+      }),
+    );
     await world.service.runs.finished({ runId: second.runId });
     const { mappingId } = second.version;
     const third = await world.service.schemas.revert({

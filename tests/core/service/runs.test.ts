@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { begun } from './begun.ts';
 import type { RunId } from '../../../core/model/ids.ts';
 import { approveAll, leadsCsv, openWorld, submitted, untilState } from './world.ts';
 
@@ -9,12 +10,14 @@ describe('the runs of a file', () => {
     const { runId } = await approveAll(world.service, view);
     const going = await world.service.runs.again({ runId: runId as RunId });
     const { draft } = await world.service.review.open({ fileId: view.item.file.id });
-    const stopped = await world.service.review.approve({
-      fileId: view.item.file.id,
-      expectedVersion: 1,
-      expectedPosition: draft.position,
-      reason: 'Once more.',
-    });
+    const stopped = begun(
+      await world.service.review.approve({
+        fileId: view.item.file.id,
+        expectedVersion: 1,
+        expectedPosition: draft.position,
+        reason: 'Once more.',
+      }),
+    );
     await world.service.runs.cancel(stopped);
     expect((await world.service.review.open({ fileId: view.item.file.id })).item.file.state).toBe('running');
     await world.service.runs.finished(going);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
+import { begun } from './begun.ts';
 import type { ReviewView } from '../../../core/contract/views.ts';
 import type { FileId, PackId } from '../../../core/model/ids.ts';
 import type { Service } from '../../../core/service/createService.ts';
@@ -88,12 +89,14 @@ export async function approveAll(
     field === null ? { kind: 'ignore' as const, columnIndex } : { kind: 'accept' as const, columnIndex },
   );
   const { draft } = await service.review.edit({ fileId, label: 'Accepted everything', edits });
-  const { version, runId } = await service.review.approve({
-    fileId,
-    expectedVersion: view.approved?.version ?? 0,
-    expectedPosition: draft.position,
-    reason: 'All that there is.',
-  });
+  const { version, runId } = begun(
+    await service.review.approve({
+      fileId,
+      expectedVersion: view.approved?.version ?? 0,
+      expectedPosition: draft.position,
+      reason: 'All that there is.',
+    }),
+  );
   await service.runs.finished({ runId });
   return { version: version.version, runId };
 }

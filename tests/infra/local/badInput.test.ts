@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { begun } from '../../core/service/begun.ts';
 import type { InboxItem, ReviewView } from '../../../core/contract/views.ts';
 import { errorCatalogue } from '../../../core/model/errors.ts';
 import { asId, type FileId, type RunId } from '../../../core/model/ids.ts';
@@ -164,12 +165,14 @@ describe('a process that is killed', () => {
     await world.service.inbox.retry({ fileId });
     const view = await untilState(world.service, fileId, ...settled);
     const position = await acceptAll(world.service, view);
-    const { runId: id } = await world.service.review.approve({
-      fileId,
-      expectedVersion: 0,
-      expectedPosition: position,
-      reason: 'A test.',
-    });
+    const { runId: id } = begun(
+      await world.service.review.approve({
+        fileId,
+        expectedVersion: 0,
+        expectedPosition: position,
+        reason: 'A test.',
+      }),
+    );
     const written = await follow(world, fileId, whenUnderWay(kill));
     expect(written.file).toMatchObject({ state: 'failed', error: { code: 'ENGINE_LOST' } });
     expect(await world.service.runs.get({ runId: id })).toMatchObject({ state: 'failed', outputs: [] });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { begun } from '../../core/service/begun.ts';
 import { asId, type FileId, type PackId } from '../../../core/model/ids.ts';
 import { sampleNames } from '../../../core/packs/sampleNames.ts';
 import { composeLocal, type LocalWorld } from '../../../infra/local/compose.ts';
@@ -65,12 +66,14 @@ describe('the local world', () => {
         target.includes(field) ? { kind: 'assign', columnIndex, field } : { kind: 'ignore', columnIndex },
       ),
     });
-    const { runId } = await service.review.approve({
-      fileId,
-      expectedVersion: 0,
-      expectedPosition: 1,
-      reason: 'a test',
-    });
+    const { runId } = begun(
+      await service.review.approve({
+        fileId,
+        expectedVersion: 0,
+        expectedPosition: 1,
+        reason: 'a test',
+      }),
+    );
     const run = await service.runs.finished({ runId });
     expect(run).toMatchObject({ state: 'done', counts: { rowsIn: 40 } });
     expect(readdirSync(outputs.folderOf(runId)).sort()).toEqual(run.outputs.map(({ name }) => name).sort());

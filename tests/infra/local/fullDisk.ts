@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { begun } from '../../core/service/begun.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { acceptAll, composeFromSources, settledView } from './sourceWorld.ts';
 
@@ -99,7 +100,7 @@ async function run() {
   const expectedPosition = await acceptAll(service, view);
   const order = { fileId: reviewed, expectedVersion: 0, expectedPosition, reason: 'A test.' };
   fill(300_000);
-  const { runId } = await service.review.approve(order);
+  const { runId } = begun(await service.review.approve(order));
   const { state, error } = await service.runs.finished({ runId });
   const leftBehind = readdirSync(join(data, 'outputs')).length;
   rmSync(ballast);

@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { begun } from '../../core/service/begun.ts';
 import { asId, type PackId } from '../../../core/model/ids.ts';
 import { composeFromSources, settledView } from './sourceWorld.ts';
 
@@ -57,12 +58,14 @@ let leastFree = freeBefore;
 const watch = setInterval(() => {
   leastFree = Math.min(leastFree, freeBytes());
 }, 2);
-const first = await service.review.approve({
-  fileId,
-  expectedVersion: 0,
-  expectedPosition: draft.position,
-  reason: 'A test.',
-});
+const first = begun(
+  await service.review.approve({
+    fileId,
+    expectedVersion: 0,
+    expectedPosition: draft.position,
+    reason: 'A test.',
+  }),
+);
 const whole = await service.runs.finished(first);
 clearInterval(watch);
 const needed = freeBefore - leastFree;

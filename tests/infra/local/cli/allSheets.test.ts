@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'csv-parse/sync';
+import { begun } from '../../../core/service/begun.ts';
 import { asId, type MappingId, type PackId } from '../../../../core/model/ids.ts';
 import { openWorld } from '../../../../infra/local/cli/openWorld.ts';
 import { type MadeRow, type RowsSheet, workbookOf } from '../../../core/open/sheetsFixture.ts';
@@ -38,7 +39,7 @@ beforeAll(async () => {
   );
   await service.review.edit({ fileId, label: 'Accepted all', edits });
   const approval = { fileId, expectedVersion: 0, expectedPosition: 1, reason: 'test' };
-  const { version, runId } = await service.review.approve(approval);
+  const { version, runId } = begun(await service.review.approve(approval));
   await service.runs.finished({ runId });
   mappingId = version.mappingId;
   await world.close();

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { begun } from '../../../core/service/begun.ts';
 import { acceptAll, composeFromSources, settledView } from '../sourceWorld.ts';
 import { type CommandEnd, objectsOf, startCommand } from './commandProcess.ts';
 
@@ -31,7 +32,7 @@ await service.inbox.submit({ fileIds: [fileId] });
 const view = await settledView(service, fileId);
 const expectedPosition = await acceptAll(service, view);
 const order = { fileId, expectedVersion: 0, expectedPosition, reason: 'A test.' };
-const { version, runId } = await service.review.approve(order);
+const { version, runId } = begun(await service.review.approve(order));
 await service.runs.finished({ runId });
 await world.close();
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { begun } from '../../../core/service/begun.ts';
 import type { MappingId } from '../../../../core/model/ids.ts';
 import type { Run } from '../../../../core/model/run.ts';
 import type { LocalWorld } from '../../../../infra/local/compose.ts';
@@ -47,7 +48,7 @@ async function approved({ service, sources }: LocalWorld): Promise<MappingId> {
   const view = await settledView(service, fileId);
   const expectedPosition = await acceptAll(service, view);
   const order = { fileId, expectedVersion: 0, expectedPosition, reason: 'A test.' };
-  const { version, runId } = await service.review.approve(order);
+  const { version, runId } = begun(await service.review.approve(order));
   await service.runs.finished({ runId });
   return version.mappingId;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { begun } from '../../../core/service/begun.ts';
 import { acceptAll, composeFromSources, settledView } from '../sourceWorld.ts';
 import { type CommandFixture, commandFixture } from './commandFixture.ts';
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
   await service.inbox.submit({ fileIds: [fileId] });
   const expectedPosition = await acceptAll(service, await settledView(service, fileId));
   const approval = { fileId, expectedVersion: 0, expectedPosition, reason: 'All.' };
-  const { runId, version } = await service.review.approve(approval);
+  const { runId, version } = begun(await service.review.approve(approval));
   mappingId = version.mappingId;
   await service.runs.finished({ runId });
   await world.close();

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { begun } from '../../../core/service/begun.ts';
 import type { MappingSummary } from '../../../../core/contract/views.ts';
 import { acceptAll, composeFromSources, settledView } from '../sourceWorld.ts';
 import { type CommandFixture, commandFixture } from './commandFixture.ts';
@@ -18,7 +19,7 @@ beforeAll(async () => {
   const view = await settledView(service, fileId);
   const expectedPosition = await acceptAll(service, view);
   const order = { fileId, expectedVersion: 0, expectedPosition, reason: 'All.' };
-  const { runId, version } = await service.review.approve(order);
+  const { runId, version } = begun(await service.review.approve(order));
   mappingId = version.mappingId;
   await service.runs.finished({ runId });
   await world.close();

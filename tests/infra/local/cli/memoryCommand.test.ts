@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { begun } from '../../../core/service/begun.ts';
 import type { MemoryEntry } from '../../../../core/contract/views.ts';
 import { acceptAll, composeFromSources, settledView } from '../sourceWorld.ts';
 import { type CommandFixture, commandFixture } from './commandFixture.ts';
@@ -18,12 +19,14 @@ beforeAll(async () => {
   await service.inbox.submit({ fileIds: [fileId] });
   const view = await settledView(service, fileId);
   const expectedPosition = await acceptAll(service, view);
-  const { runId } = await service.review.approve({
-    fileId,
-    expectedVersion: 0,
-    expectedPosition,
-    reason: 'All.',
-  });
+  const { runId } = begun(
+    await service.review.approve({
+      fileId,
+      expectedVersion: 0,
+      expectedPosition,
+      reason: 'All.',
+    }),
+  );
   await service.runs.finished({ runId });
   await world.close();
 }, 60_000);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { begun } from '../../../core/service/begun.ts';
 import { asId, type FileId, type PackId } from '../../../../core/model/ids.ts';
 import type { Run } from '../../../../core/model/run.ts';
 import type { LocalWorld } from '../../../../infra/local/compose.ts';
@@ -47,12 +48,14 @@ async function approvedRun(fileId: FileId): Promise<Run> {
     field === null ? ({ kind: 'ignore', columnIndex } as const) : ({ kind: 'accept', columnIndex } as const),
   );
   await service.review.edit({ fileId, label: 'Accepted all', edits });
-  const { runId } = await service.review.approve({
-    fileId,
-    expectedVersion: 0,
-    expectedPosition: 1,
-    reason: 'test',
-  });
+  const { runId } = begun(
+    await service.review.approve({
+      fileId,
+      expectedVersion: 0,
+      expectedPosition: 1,
+      reason: 'test',
+    }),
+  );
   return service.runs.finished({ runId });
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { begun } from '../../../core/service/begun.ts';
 import { asId, type FileId, type MappingId, type PackId } from '../../../../core/model/ids.ts';
 import type { LocalWorld } from '../../../../infra/local/compose.ts';
 import { openWorld } from '../../../../infra/local/cli/openWorld.ts';
@@ -33,12 +34,14 @@ async function approve(world: LocalWorld, path: string): Promise<MappingId> {
     field === null ? ({ kind: 'ignore', columnIndex } as const) : ({ kind: 'accept', columnIndex } as const),
   );
   await service.review.edit({ fileId, label: 'Accepted all', edits });
-  const { version, runId } = await service.review.approve({
-    fileId,
-    expectedVersion: 0,
-    expectedPosition: 1,
-    reason: 'test',
-  });
+  const { version, runId } = begun(
+    await service.review.approve({
+      fileId,
+      expectedVersion: 0,
+      expectedPosition: 1,
+      reason: 'test',
+    }),
+  );
   await service.runs.finished({ runId });
   return version.mappingId;
 }
