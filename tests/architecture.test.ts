@@ -117,8 +117,8 @@ describe('the core', () => {
     expect(breaches('core/session', (imported) => isAllowed(imported))).toEqual([]);
   });
 
-  it('lets the desk’s side of the pipelines see the model and the ports, and no stage', () => {
-    const isAllowed = below('core/jobs', 'core/model', 'core/ports');
+  it('lets the desk’s side of the pipelines see the ports, and what a version of a mapping is', () => {
+    const isAllowed = below('core/jobs', 'core/mapping', 'core/model', 'core/ports');
     expect(inFolder('core/jobs').length).toBeGreaterThan(0);
     expect(breaches('core/jobs', (imported) => isAllowed(imported))).toEqual([]);
   });

@@ -12,11 +12,10 @@ import type { FindResult } from '../model/find.ts';
 import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
 import type { MappingVersion, Proposal } from '../model/mapping.ts';
 import type { MeasuredBin } from '../model/memory.ts';
-import type { PackDifference } from '../model/packDifference.ts';
-import type { PackProblem } from '../model/packProblem.ts';
 import type { Run, RunCounts } from '../model/run.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import type { NewerVersion } from './mergeView.ts';
+import type { PackSummary } from './packViews.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 
 export type {
@@ -74,7 +73,9 @@ export type {
 } from '../model/draft.ts';
 export type { ColumnChange, Drift, NewValuesChange, RedistributedChange } from '../model/drift.ts';
 export type { MappingExportFormat, ReadMapping } from '../model/mappingTransfer.ts';
+export type { ApprovalAnswer } from './approvalAnswer.ts';
 export type { MergeView, NewerVersion } from './mergeView.ts';
+export type { PackCheckView, PackDetail, PackSaved, PackSummary } from './packViews.ts';
 export type { MergeChoice, MergedSlot, SlotValue } from '../model/merge.ts';
 export type { ErrorView } from '../model/errors.ts';
 export type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
@@ -181,67 +182,9 @@ export interface HostInfo {
   readonly restarted?: true;
 }
 
-export interface PackSummary {
-  readonly id: PackId;
-  readonly title: string;
-  readonly about: string;
-  readonly version: string;
-  /** `builtIn` comes with the app; `own` was made here; `generic` stands for the columns of any file. */
-  readonly kind: 'builtIn' | 'own' | 'generic';
-  /** No longer offered for new files. */
-  readonly archived: boolean;
-  /** Whether a sample file comes with it. */
-  readonly hasSample: boolean;
-  readonly fieldCount: number;
-  readonly requiredCount: number;
-}
-
-/** A pack with what its own screen shows beside it. */
-export interface PackDetail {
-  readonly summary: PackSummary;
-  readonly pack: TargetSchema;
-  /** Of a pack that was made here; 0 for others. */
-  readonly latestVersion: number;
-  readonly warnings: readonly PackProblem[];
-  /** How many approved mappings feed each field that any feeds. */
-  readonly use: readonly { readonly field: string; readonly mappings: number }[];
-}
-
-/** What is to be said of a pack that is being changed. */
-export interface PackCheckView {
-  readonly errors: readonly PackProblem[];
-  readonly warnings: readonly PackProblem[];
-  /** Fields of the saved version that would be gone, and how many approved mappings feed each. */
-  readonly losses: readonly { readonly field: string; readonly mappings: number }[];
-  /** From the saved version; `[]` for a new pack and for one with errors. */
-  readonly differences: readonly PackDifference[];
-}
-
-/** What became of saving a pack. */
-export interface PackSaved {
-  /** As it was saved; `null` where there are errors, and then nothing was. */
-  readonly pack: TargetSchema | null;
-  readonly version: number | null;
-  readonly errors: readonly PackProblem[];
-  readonly warnings: readonly PackProblem[];
-}
-
 /** One line of the Inbox; whichever world a file comes from, this is all that the list knows of it. */
 export interface InboxItem extends FileFacts {
-  readonly file: Pick<
-    FileRecord,
-    | 'id'
-    | 'name'
-    | 'sizeBytes'
-    | 'addedAt'
-    | 'state'
-    | 'packId'
-    | 'error'
-    | 'leftOut'
-    | 'origin'
-    | 'keptBoth'
-    | 'job'
-  >;
+  readonly file: Omit<FileRecord, 'overrides' | 'guest'>;
   /** Only while a job is under way. */
   readonly progress: Progress | null;
   readonly lastRunId: RunId | null;
@@ -280,15 +223,6 @@ export interface ReviewView {
   readonly drift: Drift | null;
   /** Approved by somebody else since this draft was begun; what is proposed stays that of `approved` until the two are merged. */
   readonly newer?: NewerVersion;
-}
-
-/** What has become of an approval. */
-export interface ApprovalAnswer {
-  readonly version: MappingVersion;
-  /** `null` where no run was begun here: the file lies in a pipeline, which runs it, or the approval waits. */
-  readonly runId: RunId | null;
-  /** It waits in the outbox for the table that others approve into, too; nothing is in force yet. */
-  readonly waits: boolean;
 }
 
 /** What changes with a key on the review desk. */

@@ -1,3 +1,4 @@
+import type { ApprovalAnswer } from '../contract/approvalAnswer.ts';
 import { objectionsTo } from '../contract/approvalGate.ts';
 import { promptVersion } from '../llm/buildRequest.ts';
 import { isPassing } from '../jobs/linkFailure.ts';
@@ -32,15 +33,6 @@ export interface ApprovalOrder {
   readonly reason: string;
 }
 
-/** What has become of an approval. */
-export interface Approved {
-  readonly version: MappingVersion;
-  /** `null` where no run was begun here: the file lies in a pipeline, or the approval waits. */
-  readonly runId: RunId | null;
-  /** It waits in the outbox for the table that others approve into, too; nothing is in force yet. */
-  readonly waits: boolean;
-}
-
 export interface ApprovalParts {
   readonly desk: Desk;
   readonly jobs: JobDesk;
@@ -54,7 +46,7 @@ export interface ApprovalParts {
 export function approval(
   deps: Dependencies,
   { desk, jobs, release, runs, settings, checks }: ApprovalParts,
-): (order: ApprovalOrder) => Promise<Approved> {
+): (order: ApprovalOrder) => Promise<ApprovalAnswer> {
   const { stores, clock, digest, log } = deps;
 
   return async ({ fileId, expectedVersion, expectedPosition, reason }) => {

@@ -1,4 +1,4 @@
-import type { DraftView, DryRunEvent, ReviewView } from '../contract/views.ts';
+import type { ApprovalAnswer, DraftView, DryRunEvent, ReviewView } from '../contract/views.ts';
 import { correspondencesOf } from '../mapping/correspondences.ts';
 import { completeEdits } from '../match/steps/completeEdits.ts';
 import type { Overrides } from '../model/dialect.ts';
@@ -12,7 +12,7 @@ import type { AppliedRow, RowSelection } from '../ports/engine.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import { type Dependencies, lastDay, timestamp } from './dependencies.ts';
 import type { Desk, DraftDesk } from './desk.ts';
-import { type ApprovalOrder, type Approved, approval } from './approve.ts';
+import { type ApprovalOrder, approval } from './approve.ts';
 import { type DraftMerging, draftMerging, type MergeOrder } from './mergeDraft.ts';
 import { createWholeFileChecks } from './wholeFileChecks.ts';
 import { type FindInFile, findInFile } from './findInFile.ts';
@@ -53,7 +53,7 @@ export interface ReviewService extends ReviewLookups {
   readonly tryWhole: TransformTrials['whole'];
   readonly valueMatches: TransformTrials['values'];
   dryRun(input: { readonly fileId: FileId }, signal?: AbortSignal): AsyncIterable<DryRunEvent>;
-  approve(order: ApprovalOrder): Promise<Approved>;
+  approve(order: ApprovalOrder): Promise<ApprovalAnswer>;
   readonly compare: DraftMerging['compare'];
   merge(order: MergeOrder): Promise<ReviewView>;
 }

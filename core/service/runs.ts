@@ -282,10 +282,9 @@ export function createRunsService(
       // A host that is killed between the two records leaves a file behind whose run has ended.
       const busy = new Set([...underWay.values()].map((job) => job.fileId));
       for (const record of await stores.files.list()) {
-        if (record.state !== 'running' || busy.has(record.id)) continue;
+        // The run of one that lies in a pipeline is the pipeline's.
+        if (record.state !== 'running' || record.job !== undefined || busy.has(record.id)) continue;
         if (record.guest === true && !deps.sharing.alone) continue;
-        // Its run is the pipeline's, which tells of it.
-        if (record.job !== undefined) continue;
         await board.settle(afterRun(record, lastRuns.get(record.id)));
       }
     },
