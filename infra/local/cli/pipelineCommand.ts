@@ -6,8 +6,10 @@ import { hostLog } from '../hostLog.ts';
 import { type LocalPipeline, openLocalPipeline } from '../pipeline/localPipeline.ts';
 import { partBytes } from '../pipeline/partBytes.ts';
 import type { Session } from './commandSession.ts';
+import { tellKeeper } from '../pipeline/keepAtWork.ts';
 import { openWorld } from './openWorld.ts';
 import type { PipelineOrder } from './pipelineOrder.ts';
+import { keepWorker, workerRole } from './pipelineWorker.ts';
 import { uploadAnswer, uploadText } from './uploadAnswer.ts';
 
 /** Milliseconds to wait where nothing is left to do. */
@@ -15,12 +17,37 @@ const restMs = 250;
 
 /**
  * Works off a folder as the cloud does a bucket, with the approved mappings of the data folder, until it is stopped; with
- * `once` until all that is there is done. What is under way when it is stopped or killed is taken up the next time.
+ * `once` until all that is there is done. What is under way when it is stopped or killed is taken up the next time. The work
+ * is done by a process of its own, which is started again when a file kills it; after three deaths the file fails.
  *
  * @returns the exit code: with `once` 1 where a file waits, failed or is held back, else 0
  */
 export async function pipelineCommand(order: PipelineOrder, session: Session): Promise<number> {
   const folder = await folderOf(order.folder);
+  const role = workerRole();
+  if (role === 'keeper') return keepWorker(session);
+  let steps = 0;
+  const keeper = tellKeeper(() => steps);
+  try {
+    return await workOn(folder, {
+      order,
+      session,
+      afterDeath: role === 'afterDeath',
+      onStep: () => (steps += 1),
+    });
+  } finally {
+    await keeper.ended();
+  }
+}
+
+interface Working {
+  readonly order: PipelineOrder;
+  readonly session: Session;
+  readonly afterDeath: boolean;
+  readonly onStep: () => void;
+}
+
+async function workOn(folder: string, { order, session, afterDeath, onStep }: Working): Promise<number> {
   const world = await openWorld(session, { guest: true });
   let pipeline: LocalPipeline | undefined;
   const ended = new Map<Upload['id'], Upload>();
@@ -38,8 +65,11 @@ export async function pipelineCommand(order: PipelineOrder, session: Session): P
         appVersion: session.appVersion,
       },
       log: hostLog(),
+      afterDeath,
       onUpload: (upload) => void changed.push(upload),
     });
+    const { stopping } = pipeline;
+    session.signal.addEventListener('abort', () => void stopping());
     const tell = async (): Promise<void> => {
       for (const upload of changed.splice(0)) await tellUpload(upload, { order, session, ended });
     };
@@ -47,6 +77,7 @@ export async function pipelineCommand(order: PipelineOrder, session: Session): P
       const did = await pipeline.step();
       await tell();
       if (did === 'worked') {
+        onStep();
         await showProgress(pipeline, session);
         continue;
       }

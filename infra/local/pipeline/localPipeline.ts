@@ -15,6 +15,7 @@ import { sha256Text } from '../sha256Text.ts';
 import { systemClock, timeIds } from '../timeIds.ts';
 import { loadWordVectors } from '../wordVectors.ts';
 import { arrivedFiles } from './arrivedFiles.ts';
+import { brokenOff } from './brokenOff.ts';
 import { localObjects } from './localObjects.ts';
 import { localQueues } from './localQueues.ts';
 import { localUploads } from './localUploads.ts';
@@ -32,6 +33,8 @@ export interface LocalPipelineSettings {
   readonly stores: Pick<Stores, 'mappings' | 'memory' | 'packs'>;
   readonly settings: PipelineSettings;
   readonly log: Log;
+  /** The process before this one died at its work; a file that it dies of three times is given up. */
+  readonly afterDeath?: boolean;
   /** Is told of each change of an upload. */
   readonly onUpload: (upload: Upload) => void;
   /** Desks that watch; absent: there are none. */
@@ -48,6 +51,8 @@ export interface LocalPipeline {
   step(): Promise<'worked' | 'idle'>;
   /** Whether there is work that waits for its time, or files that are still being written. */
   isSettled(): Promise<boolean>;
+  /** Says that the process is being stopped, so that the step under way is not held against its file. */
+  stopping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -77,12 +82,15 @@ export async function openLocalPipeline(given: LocalPipelineSettings): Promise<L
     await rm(join(own, 'new'), { recursive: true, force: true });
     await mkdir(scratch, { mode: 0o700 });
     const database = openPipelineDatabase(join(own, 'pipeline.db'));
+    const left = brokenOff(database);
+    await (given.afterDeath === true ? left.died() : left.unknown());
     const world = worldOf(given, { database, scratch });
     const { step, isSettled } = stepsOf(world, given);
     return {
       world,
       step,
       isSettled,
+      stopping: () => left.stopped(),
       async close() {
         database.close();
         await rm(scratch, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { longestBody, type MessageQueues, type QueueName } from '../../../core/p
 import { type Database, integerOf, textOf } from '../store/openDatabase.ts';
 
 /** Times that a message is received before it is given up, as the cloud's queues have it. */
-const mostReceived = 8;
+export const mostReceived = 8;
 /** How often a queue that others may write to is looked at, in milliseconds. */
 const lookMs = 200;
 
@@ -25,17 +25,17 @@ const deadOf: Readonly<Partial<Record<QueueName, QueueName>>> = {
 export function localQueues({ db, attempt, transaction }: Database, nowMs: () => number): MessageQueues {
   const insert = db.prepare('INSERT INTO message (queue, body, visible_ms) VALUES (?, ?, ?)');
   const giveUp = db.prepare(
-    `UPDATE message SET queue = ?, visible_ms = ?, receipt = NULL, received = 0
+    `UPDATE message SET queue = ?, visible_ms = ?, receipt = NULL, received = 0, at_work = 0
      WHERE queue = ? AND visible_ms <= ? AND received >= ?`,
   );
   const next = db.prepare(
     'SELECT seq, body, received FROM message WHERE queue = ? AND visible_ms <= ? ORDER BY visible_ms, seq LIMIT ?',
   );
   const take = db.prepare(
-    'UPDATE message SET receipt = ?, visible_ms = ?, received = received + 1 WHERE seq = ?',
+    'UPDATE message SET receipt = ?, visible_ms = ?, received = received + 1, at_work = 1 WHERE seq = ?',
   );
   const remove = db.prepare('DELETE FROM message WHERE queue = ? AND receipt = ?');
-  const hold = db.prepare('UPDATE message SET visible_ms = ? WHERE queue = ? AND receipt = ?');
+  const hold = db.prepare('UPDATE message SET visible_ms = ?, at_work = 0 WHERE queue = ? AND receipt = ?');
   const depth = db.prepare(
     `SELECT coalesce(sum(visible_ms <= ?1), 0) AS waiting,
        coalesce(sum(visible_ms > ?1 AND received > 0), 0) AS held,

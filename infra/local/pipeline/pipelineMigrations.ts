@@ -104,4 +104,11 @@ export const pipelineMigrations: readonly Migration[] = [
       CREATE INDEX message_next ON message (queue, visible_ms);
     `,
   },
+  {
+    version: 3,
+    sql: `
+      -- whether whoever has it has not said yet what became of it
+      ALTER TABLE message ADD COLUMN at_work INTEGER NOT NULL DEFAULT 0;
+    `,
+  },
 ];

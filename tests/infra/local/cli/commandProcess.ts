@@ -16,9 +16,10 @@ export interface CommandEnd {
 export function startCommand(
   parameters: readonly string[],
   dataDir: string,
+  variables: Readonly<Record<string, string>> = {},
 ): { readonly child: ChildProcess; readonly ended: Promise<CommandEnd> } {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...parameters], {
-    env: { ...process.env, MAPWRIGHT_DATA: dataDir },
+    env: { ...process.env, MAPWRIGHT_DATA: dataDir, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';

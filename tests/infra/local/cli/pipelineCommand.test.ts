@@ -114,6 +114,35 @@ describe('mapwright pipeline', () => {
     expect([count('waiting'), count('done')]).toEqual([2, 2]);
   });
 
+  it('outlives a file that kills whoever opens it: the file fails after three deaths, the others run', async () => {
+    const text = leadsCsv(20);
+    const world = await approvedWorld(text);
+    const bucket = world.bucket('bucket');
+    writeFileSync(join(bucket, 'raw', 'poison.csv'), text);
+    writeFileSync(join(bucket, 'raw', 'zebra.csv'), text);
+    const preload = join(world.folder, 'deadly.mjs');
+    writeFileSync(
+      preload,
+      `import fs from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+const { open } = fs;
+fs.open = (path, ...more) => (String(path).endsWith('poison.csv') ? process.abort() : open(path, ...more));
+syncBuiltinESMExports();
+`,
+    );
+    const { ended } = startCommand(['pipeline', bucket, '--once', '--json'], join(world.folder, 'data'), {
+      NODE_OPTIONS: `--import ${preload}`,
+    });
+    const end = await ended;
+    expect(end.exitCode).toBe(1);
+    const told = objectsOf(end).map(({ key, state, error }) => [key, state, error]);
+    expect(told.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1))).toMatchObject([
+      ['raw/poison.csv', 'failed', { code: 'WORK_GIVEN_UP' }],
+      ['raw/zebra.csv', 'done', null],
+    ]);
+    expect(end.messages.split('is started again').length - 1).toBe(3);
+  });
+
   it('refuses a folder that another one works on, and one that is none', async () => {
     const world = await openWorld();
     const bucket = join(world.folder, 'bucket');
