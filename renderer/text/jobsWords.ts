@@ -124,6 +124,7 @@ export const jobsWords = {
   done: 'Done',
   failed: (stage: string) => `Failed at ${stage}`,
   needsMapping: 'Needs a mapping',
+  looksLike: (pack: string) => `Looks like ${pack}`,
   inReview: 'Mapping is in review',
   heldBack: 'Held back',
   outcome: (out: number, rejected: number) =>

@@ -6,7 +6,7 @@ export const pipelineWords = {
     'A pipeline runs files by themselves: a folder of this computer that is watched, or AWS. Jobs shows what is under way in them.',
   folderGroup: 'Folder',
   folder: 'Folder to watch',
-  folderHelp: 'Its full path; empty for none. It is made if it is not there.',
+  folderHelp: 'Its full path; empty for none.',
   folderPlaceholder: '/data/pipeline',
   clear: 'Clear',
   state: 'State',

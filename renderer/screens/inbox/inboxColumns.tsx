@@ -9,7 +9,6 @@ import {
   SquareCheck,
   Trash2,
 } from 'lucide-react';
-import type { InboxItem } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { useNow } from '../../components/useNow.ts';
@@ -41,7 +40,12 @@ export const inboxColumns: readonly GridColumn<InboxRow>[] = [
     header: text.inbox.target,
     width: 140,
     hideBelow: 1_000,
-    cell: (row) => (row.kind === 'item' ? <PackName item={row.item} /> : null),
+    cell: (row) =>
+      row.kind === 'item' ? (
+        <PackName id={row.item.target} />
+      ) : row.kind === 'job' ? (
+        <PackName id={row.job.packId} />
+      ) : null,
   },
   // Wide enough for what to do about a file that cannot be read.
   { id: 'state', header: text.inbox.state, width: 430, grow: true, cell: (row) => <InboxState row={row} /> },
@@ -125,8 +129,8 @@ function Added({ at }: { readonly at: string }) {
   );
 }
 
-function PackName({ item }: { readonly item: InboxItem }) {
-  const title = useApp((state) => state.host?.packs.find((pack) => pack.id === item.target)?.title);
+function PackName({ id }: { readonly id: string | null }) {
+  const title = useApp((state) => state.host?.packs.find((pack) => pack.id === id)?.title);
   return title === undefined ? null : (
     <Chip title={title}>
       <span className="truncate">{title}</span>

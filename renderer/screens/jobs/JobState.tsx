@@ -2,6 +2,7 @@ import type { Job } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { useNow } from '../../components/useNow.ts';
 import { filterOf } from '../../state/jobs/jobList.ts';
+import { useApp } from '../../state/appState.ts';
 import { eventWords, jobsWords as words, stageWords } from '../../text/jobsWords.ts';
 import { JobStages } from './JobStages.tsx';
 
@@ -10,7 +11,8 @@ const tickMs = 15_000;
 
 /** Where a job stands, in one line; below, what else is to be known of it. */
 export function JobState({ job }: { readonly job: Job }) {
-  const below = noteOf(job);
+  const pack = useApp((state) => state.host?.packs.find(({ id }) => id === job.packId)?.title);
+  const below = noteOf(job, pack ?? job.packId);
   return (
     <span className="@container min-w-0 flex-1" title={[stageWords(job), below].filter(Boolean).join('\n')}>
       <span className="flex min-w-0 items-center gap-2">
@@ -78,7 +80,7 @@ function StuckFor({ since }: { readonly since: string }) {
   );
 }
 
-function noteOf(job: Job): string {
+function noteOf(job: Job, pack: string | null): string {
   const { error, last, parts } = job;
   if (error !== null) return error.message;
   switch (filterOf(job)) {
@@ -86,8 +88,9 @@ function noteOf(job: Job): string {
       return last === null ? '' : `${words.lastEvent}: ${eventWords(last)}`;
     case 'running':
       return parts === null || parts.total < 2 ? '' : words.partsDone(parts.done, parts.total);
-    case 'quarantined':
     case 'waiting':
+      return pack === null ? '' : words.looksLike(pack);
+    case 'quarantined':
     case 'failed':
       return last === null ? '' : eventWords(last);
     case 'done':

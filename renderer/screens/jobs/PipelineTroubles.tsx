@@ -6,7 +6,14 @@ import { goTo, routes } from '../../state/routes.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
 
 /** A line for each pipeline that cannot be used now: what is wrong, what mends it, and the way there. */
-export function PipelineTroubles({ pipelines }: { readonly pipelines: readonly PipelineView[] }) {
+export function PipelineTroubles({
+  pipelines,
+  inSettings = false,
+}: {
+  readonly pipelines: readonly PipelineView[];
+  /** The way there is no use. */
+  readonly inSettings?: boolean;
+}) {
   const ill = pipelines.filter(
     ({ state }) => state !== 'live' && state !== 'polling' && state !== 'connecting',
   );
@@ -14,7 +21,7 @@ export function PipelineTroubles({ pipelines }: { readonly pipelines: readonly P
   return (
     <ul className="shrink-0 border-b border-line">
       {ill.map((pipeline) => (
-        <TroubleLine key={pipeline.place} pipeline={pipeline} />
+        <TroubleLine key={pipeline.place} pipeline={pipeline} inSettings={inSettings} />
       ))}
     </ul>
   );
@@ -22,8 +29,10 @@ export function PipelineTroubles({ pipelines }: { readonly pipelines: readonly P
 
 function TroubleLine({
   pipeline: { place, name, state, since, error, command },
+  inSettings,
 }: {
   readonly pipeline: PipelineView;
+  readonly inSettings: boolean;
 }) {
   const isGrave = state === 'denied' || state === 'failed';
   return (
@@ -47,7 +56,7 @@ function TroubleLine({
         </span>
       )}
       <span className="flex shrink-0 gap-2">
-        {isGrave ? (
+        {isGrave && !inSettings ? (
           <Button onClick={() => goTo(routes.settings(place === 'folder' ? 'pipeline' : 'aws'))}>
             {place === 'folder' ? words.settings : words.awsSettings}
           </Button>

@@ -41,7 +41,7 @@ export function PipelineSettings({ settings: { pipeline } }: { readonly settings
           )}
           {pipeline.folder === '' ? null : <Button onClick={() => put({ folder: '' })}>{words.clear}</Button>}
         </Line>
-        <PipelineTroubles pipelines={folder} />
+        <PipelineTroubles pipelines={folder} inSettings />
         <dl aria-label={words.places} className="grid grid-cols-[144px_1fr] gap-y-1 px-4 py-3 text-12">
           {Object.entries(words.placeNames).map(([name, about]) => (
             <div key={name} className="contents">
