@@ -68,8 +68,8 @@ async function workOn(folder: string, { order, session, afterDeath, onStep }: Wo
       afterDeath,
       onUpload: (upload) => void changed.push(upload),
     });
-    const { stopping } = pipeline;
-    session.signal.addEventListener('abort', () => void stopping());
+    const opened = pipeline;
+    session.signal.addEventListener('abort', () => void opened.stopping());
     const tell = async (): Promise<void> => {
       for (const upload of changed.splice(0)) await tellUpload(upload, { order, session, ended });
     };

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import type { Log } from '../../../core/ports/clock.ts';
 import type { ForkChild, HostedChild } from '../engine/engineChild.ts';
 import { tryLock } from '../files/folderLocks.ts';
+import { keepOptions } from './keepAtWork.ts';
 import { ownFolder } from './objectPaths.ts';
 import type { FromPipeline, PipelineSetup, ToPipeline } from './pipelineProtocol.ts';
+import { watchSilence } from './watchSilence.ts';
 
 /** Keeps a process at work on a folder: this desk's own, unless another one has the folder already. */
 export interface FolderWorker {
@@ -46,6 +48,7 @@ export function keepFolderWorker({
   let child: HostedChild<ToPipeline, FromPipeline> | undefined;
   let gone: Promise<void> = Promise.resolve();
   let isAtWork = false;
+  let afterDeath = false;
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
   let waitMs: number = waits.first;
@@ -64,13 +67,17 @@ export function keepFolderWorker({
     const started = performance.now();
     const begun = fork<ToPipeline, FromPipeline>(processUrl);
     child = begun;
+    const silence = watchSilence(keepOptions.silentMs, () => begun.kill());
     begun.onMessage((message) => {
+      silence.heard();
       if (message.kind === 'working') isAtWork = true;
       if (message.kind === 'word') for (const hear of hearers) hear(message.text);
     });
     gone = new Promise((resolve) => {
       begun.onExit(({ code, signal }) => {
+        silence.end();
         const wasAtWork = isAtWork;
+        afterDeath = wasAtWork;
         isAtWork = false;
         child = undefined;
         resolve();
@@ -80,7 +87,7 @@ export function keepFolderWorker({
         later(wasAtWork ? waitMs : Math.max(waitMs, waits.taken));
       });
     });
-    begun.send({ kind: 'setUp', folder, database, appVersion });
+    begun.send({ kind: 'setUp', folder, database, appVersion, afterDeath });
   }
 
   /** Starting a process only to hear that the folder is taken costs more than a look. */

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { AppError } from '../../../core/model/errors.ts';
+import { watchSilence } from './watchSilence.ts';
 
 /** From a process at work to the one that keeps it. */
 export type WorkerWord =
@@ -63,22 +64,19 @@ function oneLife({ start, signal, options }: Kept, afterDeath: boolean): Promise
   const child = start(afterDeath);
   let steps = 0;
   let inOrder = false;
-  let heardMs = performance.now();
-  const watch = setInterval(() => {
-    if (performance.now() - heardMs > silentMs) child.kill('SIGKILL');
-  }, silentMs / 10);
+  const silence = watchSilence(silentMs, () => void child.kill('SIGKILL'));
   const stop = (): void => void child.kill('SIGTERM');
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop);
   child.on('message', (word) => {
-    heardMs = performance.now();
+    silence.heard();
     const { kind, ...more } = word as WorkerWord;
     if (kind === 'ended') inOrder = true;
     else if ('steps' in more) steps = more.steps;
   });
   return new Promise((resolve, reject) => {
     const done = (): void => {
-      clearInterval(watch);
+      silence.end();
       signal.removeEventListener('abort', stop);
     };
     child.on('error', (error) => {

@@ -11,9 +11,10 @@ import { openDatabase } from '../store/openDatabase.ts';
 import { packStore } from '../store/packStore.ts';
 import { settingsStore } from '../store/settingsStore.ts';
 import { localConnections } from './localConnections.ts';
-import { openLocalPipeline } from './localPipeline.ts';
+import { keepOptions } from './keepAtWork.ts';
+import { type LocalPipeline, openLocalPipeline } from './localPipeline.ts';
 import { partBytes } from './partBytes.ts';
-import type { FromPipeline, PipelineSetup, ToPipeline } from './pipelineProtocol.ts';
+import type { FromPipeline, ToPipeline } from './pipelineProtocol.ts';
 
 /**
  * Entry file of the process that works off a folder for the desk. It reads what strangers have sent, so it holds no
@@ -21,17 +22,22 @@ import type { FromPipeline, PipelineSetup, ToPipeline } from './pipelineProtocol
  */
 const host = hostChannel<FromPipeline, ToPipeline>();
 const ending = new AbortController();
+let present: LocalPipeline | undefined;
 
 /** Milliseconds to wait where nothing is left to do, and between two looks at what the person has chosen. */
 const restMs = 250;
 const settingsMs = 2_000;
 
 host.onMessage((message) => {
-  if (message.kind === 'end') ending.abort();
-  else void work(message).then(() => process.exit(0));
+  if (message.kind === 'end') {
+    ending.abort();
+    void present?.stopping();
+  } else void work(message).then(() => process.exit(0));
 });
 
-async function work(given: PipelineSetup): Promise<void> {
+async function work(given: Extract<ToPipeline, { readonly kind: 'setUp' }>): Promise<void> {
+  setInterval(() => host.send({ kind: 'turning' }), keepOptions.wordMs).unref();
+  let { afterDeath } = given;
   // The desk has looked through the file already.
   const database = openDatabase(given.database, migrations, { check: false });
   const settings = createSettingsService({
@@ -63,9 +69,12 @@ async function work(given: PipelineSetup): Promise<void> {
           appVersion: given.appVersion,
         },
         log: hostLog(),
+        afterDeath,
         connections,
         onUpload: () => undefined,
       });
+      present = pipeline;
+      afterDeath = false;
       host.send({ kind: 'working' });
       try {
         let looked = performance.now();
@@ -77,6 +86,7 @@ async function work(given: PipelineSetup): Promise<void> {
           if (!isSame(chosen, await settings.get())) break;
         }
       } finally {
+        present = undefined;
         await pipeline.close();
       }
     }

@@ -6,8 +6,10 @@ export interface PipelineSetup {
   readonly appVersion: string;
 }
 
-/** From the desk to the process of a folder. */
-export type ToPipeline = ({ readonly kind: 'setUp' } & PipelineSetup) | { readonly kind: 'end' };
+/** From the desk to the process of a folder. `afterDeath`: the one before it died at its work. */
+export type ToPipeline =
+  | ({ readonly kind: 'setUp'; readonly afterDeath: boolean } & PipelineSetup)
+  | { readonly kind: 'end' };
 
 /** From the process of a folder to the desk. */
 export type FromPipeline =
@@ -15,5 +17,7 @@ export type FromPipeline =
   | { readonly kind: 'working' }
   /** Another process works on the folder; this one ends. */
   | { readonly kind: 'taken' }
+  /** It turns; see `keepOptions`. */
+  | { readonly kind: 'turning' }
   /** A word for the desk; see `readLiveWord`. */
   | { readonly kind: 'word'; readonly text: string };
