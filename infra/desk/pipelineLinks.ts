@@ -1,7 +1,7 @@
-import { signInCommand } from '../../core/model/aws.ts';
+import { type AwsSettings, isAwsSet, signInCommand } from '../../core/model/aws.ts';
 import { AppError } from '../../core/model/errors.ts';
 import type { Settings } from '../../core/model/settings.ts';
-import type { PipelineLinks } from '../../core/ports/pipelineLink.ts';
+import type { PipelineAddress, PipelineLinks } from '../../core/ports/pipelineLink.ts';
 import type { AwsPlaces } from '../account/awsProfiles.ts';
 import type { ForkChild } from '../local/engine/engineChild.ts';
 import { pipelineEntry } from '../local/pipeline/pipelineEntry.ts';
@@ -20,11 +20,13 @@ export function pipelineLinks(fork: ForkChild, places: AwsPlaces = {}): (world: 
 
 function linksOf(
   { stores, database, objectLinks, log, appVersion, processUrl }: LinkWorld,
-  { fork }: { readonly fork: ForkChild; readonly places: AwsPlaces },
+  { fork, places }: { readonly fork: ForkChild; readonly places: AwsPlaces },
 ): PipelineLinks {
   return {
-    addresses: ({ pipeline }) =>
-      pipeline.folder === '' ? [] : [{ place: 'folder', name: pipeline.folder, region: '' }],
+    addresses: ({ pipeline, aws }) => [
+      ...(pipeline.folder === '' ? [] : [{ place: 'folder', name: pipeline.folder, region: '' } as const]),
+      ...(isAwsSet(aws) ? [awsAddress(aws)] : []),
+    ],
     async open(place, settings) {
       if (place === 'folder') {
         const { openLocalPipelineLink } = await import('../local/pipeline/localPipelineLink.ts');
@@ -39,11 +41,22 @@ function linksOf(
           log,
         });
       }
-      throw new AppError('USAGE', 'This host reaches no account.');
+      const { openAwsPipeline } = await import('./openAwsPipeline.ts');
+      return openAwsPipeline(settings.aws, { places, log });
     },
-    command: async (place, { error, settings }) =>
-      place === 'aws' && error.code === 'SIGN_IN_NEEDED' ? signInCommand(settings.aws.profile) : '',
+    async command(place, { error, settings }) {
+      if (place !== 'aws' || error.code !== 'SIGN_IN_NEEDED') return '';
+      const { profile } = settings.aws;
+      const { awsProfiles } = await import('../account/awsProfiles.ts');
+      const known = (await awsProfiles(places)).find(({ name }) => name === (profile || 'default'));
+      // Whoever has keys or a program of their own signs in nowhere.
+      return known?.way === 'keys' || known?.way === 'process' ? '' : signInCommand(profile);
+    },
   };
+}
+
+function awsAddress({ prefix, environment, region }: AwsSettings): PipelineAddress {
+  return { place: 'aws', name: `${prefix}-${environment}`, region };
 }
 
 function folderOf({ pipeline }: Settings): string {

@@ -1,7 +1,7 @@
 import type { Cloud } from './startCloud.ts';
 
 /** Name of the profile that means the stand-in cloud. */
-const profile = 'mapwright-cloud';
+export const profile = 'mapwright-cloud';
 
 /** Variables of endpoints by the word that a file of AWS settings has for the service. */
 const services = {
@@ -10,6 +10,7 @@ const services = {
   sqs: 'AWS_ENDPOINT_URL_SQS',
   sns: 'AWS_ENDPOINT_URL_SNS',
   sts: 'AWS_ENDPOINT_URL_STS',
+  cloudformation: 'AWS_ENDPOINT_URL_CLOUDFORMATION',
 } as const;
 
 /**

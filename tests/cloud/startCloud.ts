@@ -16,6 +16,7 @@ import { type ResourceNote, resourceNotes } from './template/resourceNotes.ts';
 import { CloudClock } from './time/cloudClock.ts';
 import { type CloudParts, ofType, recordOf } from './up/cloudParts.ts';
 import { shorterHolds } from './levers/shorterHolds.ts';
+import { openCloudFormation } from './up/cloudFormation.ts';
 import { connectRoutes, openApis } from './up/makeApis.ts';
 import { type FunctionTuning, localAddresses, makeFunctions } from './up/makeFunctions.ts';
 import { makeQueues, makeTopics, type QueueTuning } from './up/makeMessaging.ts';
@@ -29,7 +30,7 @@ export interface CloudOptions {
   readonly assembly: string;
   /** Where objects lie. */
   readonly folder: string;
-  /** First of six ports that stay the same; any free ones by default. */
+  /** First of seven ports that stay the same; any free ones by default. */
   readonly firstPort?: number;
   readonly tune?: {
     /** Longest that a message is hidden or put off by whoever asks for it, in seconds. */
@@ -98,7 +99,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     const strays = await opened(openStrayCalls(port(5)));
 
     const queuesUrl = messagesUrl.url;
-    const { resources, outputs } = readResources(assembly, {
+    const { resources, outputs, outputsOf } = readResources(assembly, {
       region,
       account: '000000000000',
       queuesUrl,
@@ -145,6 +146,14 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       visibilitySeconds: tune.visibilitySeconds ?? ((_, seconds) => seconds),
       receives: tune.receives ?? ((_, count) => count),
     });
+    const local = (values: Readonly<Record<string, string>>): Record<string, string> =>
+      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, localAddresses(value, parts)]));
+    const formation = await opened(
+      openCloudFormation((name) => {
+        const told = outputsOf.get(name);
+        return told === undefined ? undefined : local(told);
+      }, port(6)),
+    );
     const access = {
       AWS_REGION: region,
       AWS_DEFAULT_REGION: region,
@@ -156,6 +165,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       AWS_ENDPOINT_URL_SNS: queuesUrl,
       AWS_ENDPOINT_URL_STS: queuesUrl,
       AWS_ENDPOINT_URL_DYNAMODB: tablesUrl.url,
+      AWS_ENDPOINT_URL_CLOUDFORMATION: formation.url,
       ...options.endpoints,
     };
     const leftOut = makeFunctions(parts, assembly, {
@@ -174,9 +184,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       .find((one) => one.demand)?.demand;
     return {
       access,
-      outputs: Object.fromEntries(
-        Object.entries(outputs).map(([name, value]) => [name, localAddresses(value, parts)]),
-      ),
+      outputs: local(outputs),
       notes: resourceNotes(resources),
       leftOut,
       clock,

@@ -69,14 +69,14 @@ export async function uploadFile(bucket: S3Bucket, request: UploadRequest): Prom
     const going =
       resume === undefined ? undefined : await partsOf(bucket, { Key: key, UploadId: resume.uploadId });
     if (going === undefined) {
-      const done = resume === undefined ? undefined : await completed(bucket, request);
+      const done = resume === undefined ? undefined : await sentBefore(bucket, request);
       if (done !== undefined) return done;
     }
     await (going === undefined || resume === undefined
       ? sendAnew(bucket, request, options)
       : sendRest(bucket, request, { mark: resume, there: going }));
   }
-  const facts = await completed(bucket, request);
+  const facts = await sentBefore(bucket, request);
   if (facts !== undefined) return facts;
   throw new AppError('SOURCE_CHANGED', 'Another object took the place of this one.', {
     remedy: 'Look at what lies there now, then send the file again.',
@@ -183,8 +183,8 @@ async function partsOf(bucket: S3Bucket, upload: MultipartUpload): Promise<reado
   });
 }
 
-/** The object, where it is the one of this upload. */
-async function completed(
+/** The object, where it is the one of this upload; `undefined` where there is none, or another. */
+export async function sentBefore(
   bucket: S3Bucket,
   { key, token }: Pick<UploadRequest, 'key' | 'token'>,
 ): Promise<ObjectFacts | undefined> {

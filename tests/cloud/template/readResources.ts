@@ -15,6 +15,8 @@ export interface ResolvedAssembly {
   readonly resources: readonly CloudResource[];
   /** Outputs of all stacks by their names. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** Those of each stack, by its name. */
+  readonly outputsOf: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
 /** Resolves all stacks of an assembly, whatever order they refer to each other in. */
@@ -62,11 +64,17 @@ export function readResources({ stacks }: Assembly, names: NameWorld): ResolvedA
       return [{ stack: stack.name, logicalId, type: Type, properties, names: namesOf(stack, logicalId) }];
     }),
   );
-  const outputs = stacks.flatMap((stack) =>
-    Object.entries(stack.template.Outputs ?? {}).map(([name, { Value }]) => [
-      name,
-      String(resolveValue(Value, stack, world)),
+  const outputsOf = new Map(
+    stacks.map((stack): [string, Record<string, string>] => [
+      stack.name,
+      Object.fromEntries(
+        Object.entries(stack.template.Outputs ?? {}).map(([name, { Value }]) => [
+          name,
+          String(resolveValue(Value, stack, world)),
+        ]),
+      ),
     ]),
   );
-  return { resources, outputs: Object.fromEntries(outputs) as Record<string, string> };
+  const outputs: Record<string, string> = Object.assign({}, ...outputsOf.values());
+  return { resources, outputs, outputsOf };
 }

@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { awsDefaults } from '../../core/model/aws.ts';
+import { openAwsPipeline } from '../../infra/desk/openAwsPipeline.ts';
+import { describePipelineLink } from '../ports/pipelineLink.suite.ts';
+import { temporaryFolder } from '../ports/temporaryFolder.ts';
+import { approvedMapping } from './approvedMapping.ts';
+import { awsConfig, profile } from './cloudWords.ts';
+import { noTables } from './emulators/dynoxide.ts';
+import { leadsText } from './leadsText.ts';
+import { pipelineAssembly } from './pipelineAssembly.ts';
+import { startCloud } from './startCloud.ts';
+
+const log = { info() {}, error() {} };
+
+if (noTables === undefined)
+  describePipelineLink('an account, as its profile and its stacks tell', async () => {
+    const folder = temporaryFolder();
+    const cloud = await startCloud({
+      assembly: await pipelineAssembly(folder.path),
+      folder: folder.path,
+      tune: { visibilitySeconds: () => 5, mostHoldSeconds: 1, retryMs: [50, 50] },
+    });
+    const configFile = join(folder.path, 'config');
+    writeFileSync(configFile, awsConfig(cloud));
+    const endpoints = Object.entries(cloud.access).filter(([name]) => name.startsWith('AWS_ENDPOINT_URL'));
+    Object.assign(process.env, Object.fromEntries(endpoints));
+    const link = await openAwsPipeline({ ...awsDefaults, profile }, { places: { configFile }, log });
+    return {
+      link,
+      mapping: await approvedMapping(leadsText(40)),
+      async read(url) {
+        const answer = await fetch(url);
+        if (!answer.ok) throw new Error(await answer.text());
+        return answer.text();
+      },
+      holdParts(held) {
+        cloud.levers.meddle = held
+          ? (name) => (name.includes('-part-') ? { killAfterMs: 30 } : undefined)
+          : undefined;
+      },
+      // Schedules call, and leases end.
+      urge: () => cloud.clock.advance(3_000),
+      patienceMs: 100_000,
+      async dispose() {
+        await link.close();
+        for (const [name] of endpoints) Reflect.deleteProperty(process.env, name);
+        await cloud.close();
+        folder.dispose();
+      },
+    };
+  });
