@@ -1,6 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, which the tags of a table do not allow */
 import { type KeyboardEvent, lazy, Suspense, useDeferredValue, useId, useMemo, useRef } from 'react';
 import { text } from '../text/en.ts';
+import { activeDescendant } from './grid/activeDescendant.ts';
 import { cellCount, isOneCell, onlyCell } from './grid/cellRange.ts';
 import { cellsAtHand } from './grid/gatherCells.ts';
 import { gridKeyOf } from './grid/gridKeys.ts';
@@ -35,7 +36,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const width = Math.max(places.totalPx, view.width);
   const { active } = cells.selection;
   const { top, bottom, left, right } = cells.range;
-  const isCursorDrawn = cursor >= first && cursor <= last;
   const rows = [];
   for (let index = first; index <= last; index += 1) {
     const isSelected = ofCells && index >= top && index <= bottom;
@@ -65,8 +65,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       />,
     );
   }
-  const activeId =
-    header >= 0 ? `${id}-h${String(header)}` : ofCells ? `${id}-cell` : `${id}-r${String(cursor)}`;
+  const activeId = activeDescendant(
+    id,
+    {
+      header,
+      row: ofCells ? active.row : cursor,
+      column: ofCells ? active.column : -1,
+      hasCells: props.rowAt(active.row) !== undefined,
+    },
+    { rows: scroll.rows, columns: scroll.columns, pinnedCount: places.pinnedCount },
+  );
 
   return (
     <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">
@@ -79,7 +87,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           aria-rowcount={rowCount + (headerPx === 0 ? 0 : 1)}
           aria-colcount={shown.length}
           aria-multiselectable={ofCells || props.isSelected !== undefined || undefined}
-          aria-activedescendant={header >= 0 || isCursorDrawn ? activeId : undefined}
+          aria-activedescendant={activeId}
           {...(props.gridAttribute === undefined ? {} : { [props.gridAttribute]: '' })}
           onKeyDown={(event) => onGridKey(event, props, grid)}
           onCopy={(event) => {

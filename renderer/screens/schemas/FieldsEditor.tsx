@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { PackProblem } from '../../../core/contract/views.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
@@ -42,13 +43,14 @@ export function FieldsEditor({
   const at = editing.cursor;
   const field = fields[at];
   const row = rows.findIndex(({ index }) => index === at);
-  const goToName = (): void =>
-    // The form follows the cursor with the next drawing.
-    void setTimeout(() => form.current?.querySelector<HTMLInputElement>('[data-field-name]')?.select());
+  // At once, so that what is typed next goes there.
+  const goToName = (): void => form.current?.querySelector<HTMLInputElement>('[data-field-name]')?.select();
   const add = (): void => {
-    edit((draft) => withNewField(draft, at));
-    setEditing({ cursor: at + 1 });
-    setQuery('');
+    flushSync(() => {
+      edit((draft) => withNewField(draft, at));
+      setEditing({ cursor: at + 1 });
+      setQuery('');
+    });
     goToName();
   };
   const move = (to: number): void => {

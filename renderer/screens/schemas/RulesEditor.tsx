@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { isTableRule } from '../../../core/contract/ruleFields.ts';
 import type { Expectation, PackProblem } from '../../../core/contract/views.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
@@ -59,14 +60,15 @@ export function RulesEditor({
     const [key = ''] = Object.keys(part);
     setRules(rules.with(at, rejects ? { ...rest, onBroken } : rest), `rule ${String(at)} ${key}`);
   };
-  const goToForm = (): void =>
-    // The form follows the cursor with the next drawing.
-    void setTimeout(() => form.current?.querySelector('select')?.focus());
+  // At once, so that what is typed next goes there.
+  const goToForm = (): void => form.current?.querySelector('select')?.focus();
   const add = (): void => {
     const fresh = { rule: newRule('range', fields), severity: 'medium', message: '' } as const;
-    setRules(rules.toSpliced(at + 1, 0, fresh));
-    setEditing({ ruleCursor: at + 1 });
-    setQuery('');
+    flushSync(() => {
+      setRules(rules.toSpliced(at + 1, 0, fresh));
+      setEditing({ ruleCursor: at + 1 });
+      setQuery('');
+    });
     goToForm();
   };
   const move = (to: number): void => {

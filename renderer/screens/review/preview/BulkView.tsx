@@ -62,6 +62,8 @@ export function BulkView() {
 
 function Threshold() {
   const value = useApp((state) => state.settings?.acceptThreshold ?? 1);
+  // What is being typed may be no threshold yet: the 8 of 89.
+  const [typed, setTyped] = useState<string | null>(null);
   const move = (to: number): void => {
     const next = Math.round(Math.min(threshold.most, Math.max(threshold.least, to)) * 100) / 100;
     if (next !== value) void putSettings({ acceptThreshold: next });
@@ -83,11 +85,13 @@ function Threshold() {
           min={threshold.least * 100}
           max={threshold.most * 100}
           step={1}
-          value={Math.round(value * 100)}
+          value={typed ?? Math.round(value * 100)}
           onChange={(event) => {
+            setTyped(event.target.value);
             const share = event.target.valueAsNumber / 100;
             if (share >= threshold.least && share <= threshold.most) move(share);
           }}
+          onBlur={() => setTyped(null)}
         />
         %
       </label>
