@@ -1,5 +1,5 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { FileId } from '../../core/contract/views.ts';
@@ -24,28 +24,25 @@ import { routes, settingsPartOf, viewOf } from '../state/routes.ts';
 import { Tour } from './Tour.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useTheme } from '../state/theme.ts';
+import { lazyPart } from '../components/lazyPart.ts';
 
 // Only what every start shows is read at the start.
-const HistoryScreen = lazy(async () => ({
-  default: (await import('../screens/history/HistoryScreen.tsx')).HistoryScreen,
-}));
-const SchemasScreen = lazy(async () => {
+const HistoryScreen = lazyPart(
+  async () => (await import('../screens/history/HistoryScreen.tsx')).HistoryScreen,
+);
+const SchemasScreen = lazyPart(async () => {
   const [screen, packs] = await Promise.all([
     import('../screens/schemas/SchemasScreen.tsx'),
     import('../state/packs/keepEditing.ts'),
   ]);
   packs.keepEditing();
-  return { default: screen.SchemasScreen };
+  return screen.SchemasScreen;
 });
-const LeadsScreen = lazy(async () => ({
-  default: (await import('../screens/leads/LeadsScreen.tsx')).LeadsScreen,
-}));
-const JobsScreen = lazy(async () => ({
-  default: (await import('../screens/jobs/JobsScreen.tsx')).JobsScreen,
-}));
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../screens/settings/SettingsScreen.tsx')).SettingsScreen,
-}));
+const LeadsScreen = lazyPart(async () => (await import('../screens/leads/LeadsScreen.tsx')).LeadsScreen);
+const JobsScreen = lazyPart(async () => (await import('../screens/jobs/JobsScreen.tsx')).JobsScreen);
+const SettingsScreen = lazyPart(
+  async () => (await import('../screens/settings/SettingsScreen.tsx')).SettingsScreen,
+);
 
 /** The frame that every view stands in. */
 export function App() {

@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Dialog } from '../components/Dialog.tsx';
 import { openOverlay, useApp } from '../state/appState.ts';
 import { text } from '../text/en.ts';
+import { lazyPart } from '../components/lazyPart.ts';
 
 // Read when it is first asked for.
-const KeyList = lazy(async () => ({ default: (await import('./KeyList.tsx')).KeyList }));
+const KeyList = lazyPart(async () => (await import('./KeyList.tsx')).KeyList);
 
 /** The sheet behind `?`: every key in force, by where it acts. */
 export function KeySheet() {

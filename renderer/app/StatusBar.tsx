@@ -1,13 +1,14 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { ProgressBar } from '../components/ProgressLine.tsx';
 import { Keys } from '../components/Keys.tsx';
 import { openOverlay, useApp } from '../state/appState.ts';
 import { text } from '../text/en.ts';
+import { lazyPart } from '../components/lazyPart.ts';
 
 // Asked for only where a pipeline is set up.
-const PipelineStatus = lazy(async () => ({
-  default: (await import('../screens/jobs/PipelineStatus.tsx')).PipelineStatus,
-}));
+const PipelineStatus = lazyPart(
+  async () => (await import('../screens/jobs/PipelineStatus.tsx')).PipelineStatus,
+);
 
 const dots = {
   live: 'bg-q-valid',

@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, which the tags of a table do not allow */
-import { type KeyboardEvent, lazy, Suspense, useDeferredValue, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, Suspense, useDeferredValue, useId, useMemo, useRef } from 'react';
 import { text } from '../text/en.ts';
 import { activeDescendant } from './grid/activeDescendant.ts';
 import { cellCount, isOneCell, onlyCell } from './grid/cellRange.ts';
@@ -12,10 +12,11 @@ import { GridFooter } from './GridFooter.tsx';
 import { GridHeader } from './GridHeader.tsx';
 import { GridMenu } from './GridMenu.tsx';
 import { GridRow } from './GridRow.tsx';
+import { lazyPart } from './lazyPart.ts';
 
 // Asked for now and then, and no part of what every start reads.
-const GridColumns = lazy(async () => ({ default: (await import('./GridColumns.tsx')).GridColumns }));
-const GridGoTo = lazy(async () => ({ default: (await import('./GridGoTo.tsx')).GridGoTo }));
+const GridColumns = lazyPart(async () => (await import('./GridColumns.tsx')).GridColumns);
+const GridGoTo = lazyPart(async () => (await import('./GridGoTo.tsx')).GridGoTo);
 
 /** Cells that are counted beside the selection, at most; more would make a drag stutter. */
 const mostCounted = 10_000;

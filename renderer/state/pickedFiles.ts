@@ -6,6 +6,7 @@ import { inboxRowsNow, pickedRows } from './inboxListNow.ts';
 import { purgeFiles, removeFiles, restoreFiles } from './removedFiles.ts';
 import { reviewJob } from './reviewJob.ts';
 import { goTo, routes } from './routes.ts';
+import { loadedPart } from './loadedPart.ts';
 
 /** What is done to the rows that are selected, or to the one with the cursor. */
 
@@ -44,7 +45,7 @@ export function cancelPicked(): void {
 export function runPicked(): void {
   const ids = pickedRows().flatMap((row) => (canRun(row) ? [row.item.file.id] : []));
   // Running many is asked for now and then, and is no part of what every start has to read.
-  if (ids.length > 0) void import('./runMany.ts').then(({ runMany }) => runMany(ids));
+  if (ids.length > 0) void loadedPart(() => import('./runMany.ts')).then(({ runMany }) => runMany(ids));
 }
 
 /** Asks which pipeline the files are to be sent to. */

@@ -5,6 +5,7 @@ import { text } from '../text/en.ts';
 import { setApp, useApp } from './appState.ts';
 import { useInboxDesk } from './inboxDesk.ts';
 import { orTell, tell, tellTrouble } from './toasts.ts';
+import { loadedPart } from './loadedPart.ts';
 
 /** Folds one event of the watch stream; the newest run stands first. */
 export function foldRuns(runs: readonly Run[] | null, event: RunEvent): readonly Run[] {
@@ -29,7 +30,7 @@ export function takeRunEvent(event: RunEvent): void {
 function tellRunEnd(run: Run): void {
   if (useInboxDesk.getState().runBatch?.members.get(run.fileId)?.runId === run.id) {
     // Of a batch it is told once, when all have ended.
-    void import('./runMany.ts').then(({ tellBatchEnd }) => tellBatchEnd());
+    void loadedPart(() => import('./runMany.ts')).then(({ tellBatchEnd }) => tellBatchEnd());
     return;
   }
   const path = routes.history(run.id);

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { deskIsReady, openByKeys, press, runByName, tabTo } from './support/keysOnly.ts';
+import { deskIsReady, openByKeys, press, runByName, tabTo, typeAhead } from './support/keysOnly.ts';
 import { openColumns, reviewGrid } from './support/reviewDesk.ts';
 import { expect, test } from './support/webApp.ts';
 
@@ -212,10 +212,11 @@ test('a key is changed and used, and the review goes on without single letters',
 
   await desk.keyboard.press('Alt+m');
   await expect(desk.getByRole('menuitem', { name: 'File' })).toBeVisible();
-  await desk.keyboard.type('Re');
+  await typeAhead(desk, 'Re', desk.getByRole('menuitem', { name: 'Review' }));
   await desk.keyboard.press('ArrowRight');
-  await expect(desk.getByRole('menuitem', { name: /^Accept all/ })).toBeVisible();
-  await desk.keyboard.type('Accept all');
+  const all = desk.getByRole('menuitem', { name: /^Accept all/ });
+  await expect(all).toBeVisible();
+  await typeAhead(desk, 'Accept all', all);
   await desk.keyboard.press('Enter');
   await expect.poll(() => openColumns(desk)).toBeLessThan(before - 3);
   await deskIsReady(desk);

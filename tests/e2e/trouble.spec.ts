@@ -42,6 +42,19 @@ test('decisions made while Mapwright is gone are counted, wait and are saved in 
   await expect.poll(() => openColumns(desk)).toBe(before - 3);
 });
 
+test('a view that is asked for while Mapwright is gone comes when it is back', async ({ app, context }) => {
+  const desk = await context.newPage();
+  await desk.goto(await app.newLink());
+  await openLeads(app, desk);
+  await app.stop('SIGKILL');
+  await expect(desk.getByRole('alert')).toContainText('Reconnecting');
+  await desk.keyboard.press('Alt+4');
+  await expect(desk).toHaveURL(/#\/history/);
+  await app.start();
+  await (await context.newPage()).goto(await app.newLink());
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('History');
+});
+
 test('a kill loses no decision', async ({ app, context }) => {
   let desk = await context.newPage();
   await desk.goto(await app.newLink());

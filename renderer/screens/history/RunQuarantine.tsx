@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Run } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { useApp } from '../../state/appState.ts';
@@ -7,10 +7,11 @@ import { goTo, routes } from '../../state/routes.ts';
 import { text } from '../../text/en.ts';
 import { formatDateTime } from '../../text/format.ts';
 import { runWords } from '../../text/runWords.ts';
+import { lazyPart } from '../../components/lazyPart.ts';
 
-const ReleaseDialog = lazy(async () => ({
-  default: (await import('../../components/ReleaseDialog.tsx')).ReleaseDialog,
-}));
+const ReleaseDialog = lazyPart(
+  async () => (await import('../../components/ReleaseDialog.tsx')).ReleaseDialog,
+);
 
 /** Why a run is held back and the ways on; of one that was released, who did and why. */
 export function RunQuarantine({ run }: { readonly run: Run }) {

@@ -1,5 +1,5 @@
 import { FolderOpen, FolderTree } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
@@ -15,15 +15,16 @@ import { InboxFilters } from './InboxFilters.tsx';
 import { InboxTable } from './InboxTable.tsx';
 import { LeftOutLine } from './LeftOutLine.tsx';
 import { SelectionLine } from './SelectionLine.tsx';
+import { lazyPart } from '../../components/lazyPart.ts';
 
 // Asked for only where somebody opens a whole disk.
-const TooMany = lazy(async () => ({ default: (await import('./TooMany.tsx')).TooMany }));
+const TooMany = lazyPart(async () => (await import('./TooMany.tsx')).TooMany);
 
-const RunBatchLine = lazy(async () => ({ default: (await import('./RunBatchLine.tsx')).RunBatchLine }));
+const RunBatchLine = lazyPart(async () => (await import('./RunBatchLine.tsx')).RunBatchLine);
 
-const SendDialog = lazy(async () => ({ default: (await import('../jobs/SendDialog.tsx')).SendDialog }));
+const SendDialog = lazyPart(async () => (await import('../jobs/SendDialog.tsx')).SendDialog);
 
-const ReleaseHeld = lazy(async () => ({ default: (await import('./ReleaseHeld.tsx')).ReleaseHeld }));
+const ReleaseHeld = lazyPart(async () => (await import('./ReleaseHeld.tsx')).ReleaseHeld);
 
 /** Files dropped, being read, waiting for a person, done. */
 export function InboxScreen() {

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Check, CircleHelp, CircleX, PencilLine, ShieldAlert, Sparkles, TriangleAlert } from 'lucide-react';
 import type { FileAdvice, InboxItem } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
@@ -10,10 +10,11 @@ import { knownVersion } from '../../state/knownVersion.ts';
 import { text } from '../../text/en.ts';
 import { formatDate, formatDateTime, formatShare } from '../../text/format.ts';
 import { useNotes } from './rowNotes.ts';
+import { lazyPart } from '../../components/lazyPart.ts';
 
 // Only where a pipeline is set up.
-const JobWaits = lazy(async () => ({ default: (await import('../jobs/JobWaits.tsx')).JobWaits }));
-const OutboxMark = lazy(async () => ({ default: (await import('../jobs/OutboxMark.tsx')).OutboxMark }));
+const JobWaits = lazyPart(async () => (await import('../jobs/JobWaits.tsx')).JobWaits);
+const OutboxMark = lazyPart(async () => (await import('../jobs/OutboxMark.tsx')).OutboxMark);
 
 /** What a file waits for or what became of it; below, what else is to be known of it. */
 export function InboxState({ row }: { readonly row: InboxRow }) {

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { setInboxDesk, useInboxDesk } from '../../state/inboxDesk.ts';
 import { leftOutKinds } from '../../state/givenFiles.ts';
 import { text } from '../../text/en.ts';
+import { lazyPart } from '../../components/lazyPart.ts';
 
-const LeftOutList = lazy(async () => ({ default: (await import('./LeftOutList.tsx')).LeftOutList }));
+const LeftOutList = lazyPart(async () => (await import('./LeftOutList.tsx')).LeftOutList);
 
 /** What folders held beside tables, in one line: 14 pictures are no failures. */
 export function LeftOutLine() {

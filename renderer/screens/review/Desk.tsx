@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { focusGrid, isTyping, tableInFocus } from '../../components/focus.ts';
 import { useApp } from '../../state/appState.ts';
 import { startCheck } from '../../state/checkActions.ts';
@@ -20,11 +20,12 @@ import { RequestDialog } from './ai/RequestDialog.tsx';
 import { RunNotice } from './RunNotice.tsx';
 import { SourceNotice } from './SourceNotice.tsx';
 import { ShapeDialog } from './fields/ShapeDialog.tsx';
+import { lazyPart } from '../../components/lazyPart.ts';
 
-const CorrectionDialog = lazy(async () => ({
-  default: (await import('./reading/CorrectionDialog.tsx')).CorrectionDialog,
-}));
-const TypeChooser = lazy(async () => ({ default: (await import('./reading/TypeChooser.tsx')).TypeChooser }));
+const CorrectionDialog = lazyPart(
+  async () => (await import('./reading/CorrectionDialog.tsx')).CorrectionDialog,
+);
+const TypeChooser = lazyPart(async () => (await import('./reading/TypeChooser.tsx')).TypeChooser);
 
 /** Rows up to which the whole file is checked by itself after each change; a check of these takes a moment. */
 const checkedByItselfRows = 100_000;
@@ -80,10 +81,8 @@ export function Desk() {
   );
 }
 
-const ApproveDialog = lazy(async () => ({
-  default: (await import('./approve/ApproveDialog.tsx')).ApproveDialog,
-}));
-const MergeDialog = lazy(async () => ({ default: (await import('./approve/MergeDialog.tsx')).MergeDialog }));
+const ApproveDialog = lazyPart(async () => (await import('./approve/ApproveDialog.tsx')).ApproveDialog);
+const MergeDialog = lazyPart(async () => (await import('./approve/MergeDialog.tsx')).MergeDialog);
 
 /** Read when the desk has been drawn, so that the first key for them finds them. */
 function Dialogs() {

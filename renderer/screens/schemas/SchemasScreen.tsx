@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { useApp } from '../../state/appState.ts';
@@ -15,9 +15,10 @@ import { MappingHistory } from './MappingHistory.tsx';
 import { Mappings } from './Mappings.tsx';
 import { PackList } from './PackList.tsx';
 import { PackView } from './PackView.tsx';
+import { lazyPart } from '../../components/lazyPart.ts';
 
-const ImportScreen = lazy(async () => ({ default: (await import('./ImportScreen.tsx')).ImportScreen }));
-const PackEditor = lazy(async () => ({ default: (await import('./PackEditor.tsx')).PackEditor }));
+const ImportScreen = lazyPart(async () => (await import('./ImportScreen.tsx')).ImportScreen);
+const PackEditor = lazyPart(async () => (await import('./PackEditor.tsx')).PackEditor);
 
 /** The target schemas on the left; beside them one of them, one being changed, an import, or one mapping's versions. */
 export function SchemasScreen({ place }: { readonly place: SchemasPlace }) {

@@ -1,25 +1,24 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { useApp } from '../../state/appState.ts';
 import { routes, type SettingsPart, settingsParts } from '../../state/routes.ts';
 import { text } from '../../text/en.ts';
 import { settingsWords } from '../../text/settingsWords.ts';
 import { GeneralSettings } from './GeneralSettings.tsx';
+import { lazyPart } from '../../components/lazyPart.ts';
 
 // Seldom opened, so that they are no part of what every start has to read.
-const AiSettings = lazy(async () => ({ default: (await import('./AiSettings.tsx')).AiSettings }));
-const AwsConnection = lazy(async () => ({ default: (await import('./AwsConnection.tsx')).AwsConnection }));
-const DataSettings = lazy(async () => ({ default: (await import('./DataSettings.tsx')).DataSettings }));
-const KeysPage = lazy(async () => ({ default: (await import('./KeysPage.tsx')).KeysPage }));
-const Ledger = lazy(async () => ({ default: (await import('./Ledger.tsx')).Ledger }));
-const PipelineSettings = lazy(async () => ({
-  default: (await import('./PipelineSettings.tsx')).PipelineSettings,
-}));
-const QuarantineSettings = lazy(async () => ({
-  default: (await import('./QuarantineSettings.tsx')).QuarantineSettings,
-}));
-const Memory = lazy(async () => ({ default: (await import('./Memory.tsx')).Memory }));
-const OutputSettings = lazy(async () => ({ default: (await import('./OutputSettings.tsx')).OutputSettings }));
+const AiSettings = lazyPart(async () => (await import('./AiSettings.tsx')).AiSettings);
+const AwsConnection = lazyPart(async () => (await import('./AwsConnection.tsx')).AwsConnection);
+const DataSettings = lazyPart(async () => (await import('./DataSettings.tsx')).DataSettings);
+const KeysPage = lazyPart(async () => (await import('./KeysPage.tsx')).KeysPage);
+const Ledger = lazyPart(async () => (await import('./Ledger.tsx')).Ledger);
+const PipelineSettings = lazyPart(async () => (await import('./PipelineSettings.tsx')).PipelineSettings);
+const QuarantineSettings = lazyPart(
+  async () => (await import('./QuarantineSettings.tsx')).QuarantineSettings,
+);
+const Memory = lazyPart(async () => (await import('./Memory.tsx')).Memory);
+const OutputSettings = lazyPart(async () => (await import('./OutputSettings.tsx')).OutputSettings);
 
 /** What a person has chosen for this installation; each change is stored at once. */
 export function SettingsScreen({ part }: { readonly part: SettingsPart }) {

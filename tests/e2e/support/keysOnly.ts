@@ -49,3 +49,14 @@ export async function openByKeys(desk: Page, path: string): Promise<void> {
   const [chooser] = await Promise.all([desk.waitForEvent('filechooser'), desk.keyboard.press('Control+o')]);
   await chooser.setFiles(path);
 }
+
+/** Letters of a menu count as one word while they follow each other fast; in milliseconds, with some to spare. */
+const wordEndsMs = 1_500;
+
+/** Goes to an item of the open menu by its first letters, again where the machine was too busy to take them as one word. */
+export async function typeAhead(desk: Page, letters: string, item: Locator): Promise<void> {
+  await expect(async () => {
+    await desk.keyboard.type(letters);
+    await expect(item).toBeFocused({ timeout: wordEndsMs });
+  }).toPass({ intervals: [wordEndsMs] });
+}

@@ -1,11 +1,12 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { dropRequest } from '../../../state/aiActions.ts';
 import { useApp } from '../../../state/appState.ts';
 import { text } from '../../../text/en.ts';
+import { lazyPart } from '../../../components/lazyPart.ts';
 
 // Nobody who leaves AI off ever loads it.
-const Request = lazy(async () => ({ default: (await import('./Request.tsx')).Request }));
+const Request = lazyPart(async () => (await import('./Request.tsx')).Request);
 
 /** The exact request, to be read before it is sent. */
 export function RequestDialog() {

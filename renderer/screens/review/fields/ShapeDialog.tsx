@@ -1,13 +1,12 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useApp } from '../../../state/appState.ts';
 import { closeShaping } from '../../../state/shapingActions.ts';
 import { shapeWords } from '../../../text/shapeWords.ts';
+import { lazyPart } from '../../../components/lazyPart.ts';
 
-const CombineForm = lazy(() =>
-  import('./CombineForm.tsx').then((module) => ({ default: module.CombineForm })),
-);
-const SplitForm = lazy(() => import('./SplitForm.tsx').then((module) => ({ default: module.SplitForm })));
+const CombineForm = lazyPart(async () => (await import('./CombineForm.tsx')).CombineForm);
+const SplitForm = lazyPart(async () => (await import('./SplitForm.tsx')).SplitForm);
 
 /** Making one field of several columns, or several fields of one. */
 export function ShapeDialog() {

@@ -1,5 +1,5 @@
 import { Pencil, Plus, X } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Transform } from '../../../../core/contract/views.ts';
 import { stepTroubles } from '../../../../core/contract/stepTroubles.ts';
 import { IconButton } from '../../../components/Button.tsx';
@@ -13,10 +13,9 @@ import { Section } from './Section.tsx';
 import { type AskingKind, askingLabels, hasForm } from './stepMenu.ts';
 import { TrialView } from '../trial/TrialView.tsx';
 import { ValueMapSummary } from './ValueMapSummary.tsx';
+import { lazyPart } from '../../../components/lazyPart.ts';
 
-const TransformForm = lazy(() =>
-  import('./TransformForm.tsx').then((module) => ({ default: module.TransformForm })),
-);
+const TransformForm = lazyPart(async () => (await import('./TransformForm.tsx')).TransformForm);
 
 const dayFirst = ['DD.MM.YYYY', 'DD/MM/YYYY', 'DD-MM-YYYY', 'DD/MM/YY'];
 const monthFirst = ['MM/DD/YYYY', 'MM-DD-YYYY', 'MM/DD/YY'];

@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a separator that can be moved takes the focus, an hr cannot */
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, Suspense, useRef, useState } from 'react';
 import { Button } from '../../../components/Button.tsx';
 import { Keys } from '../../../components/Keys.tsx';
 import { Segments } from '../../../components/Segments.tsx';
@@ -18,14 +18,13 @@ import { RecordsView } from '../reading/RecordsView.tsx';
 import { RowsPreview } from './RowsPreview.tsx';
 import { SheetsView } from '../reading/SheetsView.tsx';
 import { TrailBar } from './TrailBar.tsx';
+import { lazyPart } from '../../../components/lazyPart.ts';
 
-const FieldsView = lazy(() =>
-  import('../fields/FieldsView.tsx').then((module) => ({ default: module.FieldsView })),
-);
+const FieldsView = lazyPart(async () => (await import('../fields/FieldsView.tsx')).FieldsView);
 
-const CheckView = lazy(async () => ({ default: (await import('./CheckView.tsx')).CheckView }));
-const BulkView = lazy(async () => ({ default: (await import('./BulkView.tsx')).BulkView }));
-const StepsView = lazy(async () => ({ default: (await import('./StepsView.tsx')).StepsView }));
+const CheckView = lazyPart(async () => (await import('./CheckView.tsx')).CheckView);
+const BulkView = lazyPart(async () => (await import('./BulkView.tsx')).BulkView);
+const StepsView = lazyPart(async () => (await import('./StepsView.tsx')).StepsView);
 
 /** Height of the panel in pixels, and the bounds it can be dragged to; at first a third of the window or more. */
 const height = { first: 190, firstShare: 0.33, least: 120, most: 640, step: 24 } as const;

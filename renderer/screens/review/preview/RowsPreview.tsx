@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
 import type { AppliedRow } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
 import { DataGrid } from '../../../components/DataGrid.tsx';
@@ -21,10 +21,11 @@ import { useFoundColumn } from './useFoundColumn.ts';
 import { usePreviewCursor } from './usePreviewCursor.ts';
 import { useSameFields } from './useSameFields.ts';
 import { useRowPages } from './useRowPages.ts';
+import { lazyPart } from '../../../components/lazyPart.ts';
 
 // They are opened by some, and then for a while.
-const RowDialog = lazy(async () => ({ default: (await import('./RowDialog.tsx')).RowDialog }));
-const FindBar = lazy(async () => ({ default: (await import('./FindBar.tsx')).FindBar }));
+const RowDialog = lazyPart(async () => (await import('./RowDialog.tsx')).RowDialog);
+const FindBar = lazyPart(async () => (await import('./FindBar.tsx')).FindBar);
 
 /** Rows of the whole file as they stand and as they become, fetched as one scrolls. */
 export function RowsPreview() {

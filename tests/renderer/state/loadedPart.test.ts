@@ -1,0 +1,30 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { setApp } from '../../../renderer/state/appState.ts';
+import { loadedPart, PartMissing } from '../../../renderer/state/loadedPart.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('what cannot be read while the host is gone is read when it is back', async () => {
+  setApp({ connection: 'reconnecting' });
+  let isBack = false;
+  const part = loadedPart(() => (isBack ? Promise.resolve('part') : Promise.reject(new TypeError('failed'))));
+  await vi.advanceTimersByTimeAsync(60_000);
+  isBack = true;
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await part).toBe('part');
+});
+
+test('what the host does not have is given up', async () => {
+  setApp({ connection: 'live' });
+  let tries = 0;
+  const settled = Promise.allSettled([
+    loadedPart(() => {
+      tries += 1;
+      return Promise.reject(new TypeError('not found'));
+    }),
+  ]);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect((await settled)[0]).toMatchObject({ status: 'rejected', reason: expect.any(PartMissing) });
+  expect(tries).toBeGreaterThan(1);
+});
