@@ -28,6 +28,11 @@ export const errorCatalogue = {
     retryable: false,
     remedy: 'Open the workbook in Excel, remove its password and drop it again.',
   },
+  SOURCE_NO_TEXT: {
+    exitCode: 1,
+    retryable: false,
+    remedy: 'Make its text readable with a program for text recognition (OCR), then scan it again.',
+  },
   SOURCE_UNSUPPORTED: {
     exitCode: 1,
     retryable: false,

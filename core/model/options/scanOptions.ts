@@ -12,6 +12,8 @@ export const scanOptions = {
   contextLength: 120,
   /** Matches kept of one document: what a person looks through; all are counted. */
   keptMatches: 1_000,
+  /** Characters of a line of text that are searched at once; a longer one is cut. Such lines are machines' talk, not people's. */
+  longestLine: 65_536,
   pieces: {
     /**
      * Gap up to which two pieces are one word, in heights of their letters, and how far their base lines may lie apart then.

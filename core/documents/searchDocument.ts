@@ -1,0 +1,49 @@
+import { readHead } from '../decode/readHead.ts';
+import { AppError } from '../model/errors.ts';
+import type { SearchedDocument } from '../model/searchedDocument.ts';
+import { sniffContainer } from '../workbook/sniffContainer.ts';
+import { sniffMarkup } from '../workbook/sniffMarkup.ts';
+import { MatchTally } from './matchTally.ts';
+import { type PdfInput, searchPdf } from './searchPdf.ts';
+import { searchText, type TextInput } from './searchText.ts';
+import { searchWorkbook, type WorkbookInput } from './searchWorkbook.ts';
+
+/** A document of any kind, and what the host lends for reading it. */
+export type DocumentInput = PdfInput & WorkbookInput & Omit<TextInput, 'head'> & { readonly name: string };
+
+/**
+ * Finds codes in a document: a PDF, a workbook or a text, as its bytes say and whatever its name does.
+ *
+ * @throws {AppError} why it cannot be read: `SOURCE_EMPTY`, `SOURCE_PASSWORD`, `SOURCE_DAMAGED`, `SOURCE_NO_TEXT`,
+ *   `SOURCE_BINARY` and `SOURCE_UNSUPPORTED` for other kinds, `SOURCE_CHANGED`, `SOURCE_UNREADABLE`, `CANCELLED`
+ */
+export async function searchDocument(input: DocumentInput): Promise<SearchedDocument> {
+  const { source, name } = input;
+  if (source.sizeBytes === 0) throw new AppError('SOURCE_EMPTY', `${name} is empty.`);
+  const head = await readHead(source);
+  const tally = new MatchTally();
+  const pages = await searchBy(input, head, tally);
+  const { matches, exact, near } = tally;
+  return { ...pages, exact, near, matches, codes: tally.codes() };
+}
+
+async function searchBy(
+  input: DocumentInput,
+  head: Uint8Array,
+  tally: MatchTally,
+): Promise<{ readonly pages: number; readonly unreadablePages: number }> {
+  if (isPdf(head)) return searchPdf(input, tally);
+  const isMarkup = input.workbooks !== undefined && sniffMarkup(head) !== undefined;
+  if (isMarkup || sniffContainer(head) !== 'text') return searchWorkbook(input, tally);
+  await searchText({ ...input, head }, tally);
+  return { pages: 1, unreadablePages: 0 };
+}
+
+/** Readers take a PDF whose mark stands within its first 1,024 bytes (PDF 32000-1, implementation note 13). */
+function isPdf(head: Uint8Array): boolean {
+  const mark = [0x25, 0x50, 0x44, 0x46, 0x2d];
+  const last = Math.min(head.length, 1_024) - mark.length;
+  for (let at = 0; at <= last; at += 1)
+    if (mark.every((byte, place) => head[at + place] === byte)) return true;
+  return false;
+}
