@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
 import { findStatic } from '../infra/local/web/findStatic.ts';
-import { linkedFile, type LinkFinder } from '../infra/local/links/linkedFile.ts';
+import { type OwnFiles, ownResponse } from '../infra/local/web/ownResponse.ts';
 import { securityHeaders } from '../infra/local/web/securityHeaders.ts';
 import { bundle, isBundle } from './lockdown.ts';
 
@@ -15,12 +15,12 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the built renderer as `app://bundle/`, from its folder and by links only, with the headers of the web host. */
-export function serveBundle(session: Session, rendererFolder: string, links: LinkFinder): void {
+/** Serves the built renderer as `app://bundle/`, from its folder, by links and of scans only, with the headers of the web host. */
+export function serveBundle(session: Session, rendererFolder: string, own: OwnFiles): void {
   const headers = securityHeaders("'self'");
   session.protocol.handle(bundle.scheme, async (request) => {
-    const linked = isBundle(request.url) ? await linkedFile(links, request.url, headers) : undefined;
-    if (linked !== undefined) return linked;
+    const found = isBundle(request.url) ? await ownResponse(request, own, headers) : undefined;
+    if (found !== undefined) return found;
     const file =
       request.method === 'GET' && isBundle(request.url)
         ? await findStatic(rendererFolder, new URL(request.url).pathname)

@@ -63,7 +63,7 @@ function serve(world: LocalWorld): void {
   // In memory only, so that nothing of a file is left in the browser's caches.
   const own = session.fromPartition('app');
   lockSession(own);
-  serveBundle(own, join(appFolder, 'out', 'renderer'), world.objectLinks);
+  serveBundle(own, join(appFolder, 'out', 'renderer'), world);
   const runInPage = (id: string): void => window?.webContents.send(channels.command, id);
   setAppMenu([], runInPage);
 

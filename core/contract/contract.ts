@@ -11,6 +11,7 @@ import { base } from './procedure.ts';
 import { recordProcedures } from './recordProcedures.ts';
 import { reviewProcedures } from './reviewProcedures.ts';
 import { runProcedures } from './runProcedures.ts';
+import { scanProcedures } from './scanProcedures.ts';
 import { schemaProcedures } from './schemaProcedures.ts';
 import { settingsForm } from './settingsForm.ts';
 import type { HostInfo, Settings } from './views.ts';
@@ -28,6 +29,7 @@ export const contract = {
   review: reviewProcedures,
   runs: runProcedures,
   records: recordProcedures,
+  scans: scanProcedures,
   schemas: schemaProcedures,
   packs: packProcedures,
   memory: memoryProcedures,

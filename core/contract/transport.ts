@@ -11,6 +11,11 @@ export const webPaths = {
   files: '/files',
   /** `GET <outputs>/<runId>/<name>`, each step of a name percent-encoded; answers with the file as an attachment. */
   outputs: '/outputs',
+  /**
+   * `GET <scans>/<scanId>/report` for the workbook, `<scans>/<scanId>/documents/<place>` for the bytes of a document, in
+   * ranges. The desktop shell serves them under the page's own address.
+   */
+  scans: '/scans',
 } as const;
 
 /** Query parameter of an upload that holds the file's name. */

@@ -14,8 +14,7 @@ export class MatchTally {
     this[kind] += 1;
     const count = this.#codes.get(match.code);
     if (count !== undefined) count[kind] += 1;
-    else
-      this.#codes.set(match.code, { exact: kind === 'exact' ? 1 : 0, near: kind === 'near' ? 1 : 0 });
+    else this.#codes.set(match.code, { exact: kind === 'exact' ? 1 : 0, near: kind === 'near' ? 1 : 0 });
     if (this.matches.length < scanOptions.keptMatches) this.matches.push(match);
   }
 

@@ -38,7 +38,10 @@ function withoutText({ picture, lines, broken }: Readonly<Record<string, number>
       remedy: 'Open it in a PDF reader; where that can, print it to a new PDF and scan that.',
     });
   const what = picture === 0 ? 'letters that were turned into lines' : 'pictures';
-  return new AppError('SOURCE_NO_TEXT', `Its ${pagesText((picture ?? 0) + (lines ?? 0))} hold ${what}, no text.`);
+  return new AppError(
+    'SOURCE_NO_TEXT',
+    `Its ${pagesText((picture ?? 0) + (lines ?? 0))} hold ${what}, no text.`,
+  );
 }
 
 function pagesText(count: number | undefined): string {

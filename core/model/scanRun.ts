@@ -14,6 +14,7 @@ export function asScanId(text: string): ScanId {
 /** Where the documents of a scan lie. */
 export type ScanPlace =
   | { readonly kind: 'folder'; readonly path: string; readonly withSubfolders: boolean }
+  /** Of a scan that is told of, the first 100. */
   | { readonly kind: 'files'; readonly fileIds: readonly FileId[] }
   /** In the bucket of the account that the settings name. */
   | { readonly kind: 's3'; readonly prefix: string }

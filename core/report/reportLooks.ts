@@ -33,6 +33,7 @@ export const looks = {
   left: { down: 'top', wrap: true, indent: 1 },
   leftWhole: { numbers: '#,##0', down: 'top', indent: 1 },
   original: { down: 'top', color: '3A4654' },
+  link: { color: '0B5CAD', down: 'top' },
   note: { italic: true, color: faint },
   wrappedNote: { italic: true, color: faint, wrap: true, down: 'top', indent: 1 },
   half: { numbers: '#,##0.0', down: 'top', across: 'right' },

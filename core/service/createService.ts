@@ -7,6 +7,7 @@ import type { Run } from '../model/run.ts';
 import type { AwsCheck, AwsProfile } from '../model/aws.ts';
 import type { JobControl } from '../ports/engine.ts';
 import type { FileRecord } from '../ports/stores.ts';
+import { createScans, type ScansService } from '../scanning/createScans.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type ColumnLayoutService, createColumnLayoutService } from './columnLayouts.ts';
 import { createDataService, type DataService } from './data.ts';
@@ -73,6 +74,7 @@ export interface Service {
     check(input?: undefined, signal?: AbortSignal): AsyncIterable<AwsCheck>;
   };
   readonly jobs: JobsService;
+  readonly scans: ScansService;
   readonly data: DataService;
   /** Takes up what was under way when the host stopped: files being read, runs not finished. Call once. */
   resume(): Promise<void>;
@@ -93,6 +95,7 @@ export function createService(deps: Dependencies): Service {
   });
   const records = createRecordsService(deps, { packs: shelf, settings });
   const runs = createRunsService(deps, { desk, packs: shelf, board, settings, told: records.loads.ran });
+  const scans = createScans({ ...deps, person: async () => (await settings.get()).approver });
   const llm = createLlmService(deps, { desk, board, settings });
   const onReview = (fileId: FileId): void => llm.consider(fileId);
   const intake = createIntake(deps, {
@@ -236,6 +239,7 @@ export function createService(deps: Dependencies): Service {
       },
     },
     jobs: jobDesk.jobs,
+    scans,
     data: createDataService(deps, {
       remove: (fileId) => intake.remove(fileId),
       quiet: () => llm.stop(),
@@ -248,6 +252,7 @@ export function createService(deps: Dependencies): Service {
       await board.stop();
       await intake.stop();
       await runs.stop();
+      await scans.halt();
       await records.loads.stop();
     },
     async resume() {
@@ -256,6 +261,7 @@ export function createService(deps: Dependencies): Service {
       if (deps.sharing.alone) await removed.purgeOld();
       await runs.resume();
       await records.loads.resume();
+      if (!deps.sharing.guest) await scans.takeUp();
       for (const record of await stores.files.list()) {
         if (record.state !== 'reading') continue;
         if (record.guest !== true) intake.queue(record);

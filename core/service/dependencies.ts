@@ -11,6 +11,7 @@ import type { Sources } from '../ports/sources.ts';
 import type { CompareRecords } from '../ports/compareRecords.ts';
 import type { PipelineLinks } from '../ports/pipelineLink.ts';
 import type { Stores } from '../ports/stores.ts';
+import type { ScanHost } from '../scanning/scanDeps.ts';
 
 /** What a host has to bring for the use cases to work. */
 export interface Dependencies {
@@ -46,6 +47,7 @@ export interface Dependencies {
   readonly aws: AwsAccount;
   /** The ways to the pipelines that the settings name. */
   readonly links: PipelineLinks;
+  readonly scans: ScanHost;
   readonly data: DataKeeper;
   readonly host: {
     readonly kind: 'desktop' | 'web';

@@ -74,13 +74,14 @@ function pagesAcross({ width }: SheetExtent): number {
   return Math.min(mostPages, Math.max(1, Math.ceil(width / pageCharacters)));
 }
 
-/** What stands behind the last row. */
-export function sheetTailXml(form: SheetForm, extent: SheetExtent): string {
+/** What stands behind the last row. @param links as `SheetLinks` has them */
+export function sheetTailXml(form: SheetForm, extent: SheetExtent, links = ''): string {
   const filter = filterRange(form, extent);
   const cells = `A1:${columnLetters(Math.max(0, extent.columnCount - 1))}${Math.max(1, extent.rowCount)}`;
   return (
     '</sheetData>' +
     (filter === undefined ? '' : `<autoFilter ref="${filter}"/>`) +
+    links +
     (form.print === undefined
       ? ''
       : '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +

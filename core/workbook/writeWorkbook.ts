@@ -5,10 +5,12 @@ import { workbookWriteOptions } from '../model/options/workbookOptions.ts';
 import { sheetName } from './sheetNames.ts';
 import { type SheetExtent, type SheetForm, sheetHeadXml, sheetNamesXml, sheetTailXml } from './sheetForm.ts';
 import { textHeight } from './rowHeight.ts';
+import { SheetLinks } from './sheetLinks.ts';
 import { type CellLook, createStyleSheet, headerLook, type StyleSheet } from './styleSheet.ts';
 import { workbookXml } from './workbookXml.ts';
 import {
   columnLetters,
+  linkOfCell,
   lookOfCell,
   valueOfCell,
   type WorkbookCell,
@@ -68,9 +70,14 @@ export async function writeWorkbook(
         const sheet = { name: sheetName(table.name, taken), rowCount: 0 };
         // A continuation says the header again, and nothing of what stands above it.
         const headerRow = isFirst ? headerRows : Math.min(1, headerRows);
-        const work: SheetWork = { sheet, form, widths, headerRow, again: isFirst ? undefined : header };
+        const again = isFirst ? undefined : header;
+        const links = new SheetLinks();
+        const work: SheetWork = { sheet, form, widths, headerRow, again, links };
         sheets.push(sheet);
-        await zip.add(`xl/worksheets/sheet${sheets.length}.xml`, sheetXml(rows, work, { styles, losses }));
+        const file = `sheet${sheets.length}.xml`;
+        await zip.add(`xl/worksheets/${file}`, sheetXml(rows, work, { styles, losses }));
+        if (links.targets > 0)
+          await zip.add(`xl/worksheets/_rels/${file}.rels`, onePiece(links.relationsXml()));
         const extent = extentOf(work);
         definedNames += sheetNamesXml({ name: sheet.name, index: sheets.length - 1, form, extent });
       } while (await rows.hasMore());
@@ -97,6 +104,7 @@ interface SheetWork {
   readonly headerRow: number;
   /** The header, where this sheet is a continuation. */
   readonly again: Row | undefined;
+  readonly links: SheetLinks;
 }
 
 function extentOf({ sheet, headerRow, widths }: SheetWork): SheetExtent {
@@ -110,7 +118,7 @@ async function* sheetXml(
   work: SheetWork,
   parts: { readonly styles: StyleSheet; readonly losses: WriteLosses },
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { sheet, form, widths, headerRow, again } = work;
+  const { sheet, form, widths, headerRow, again, links } = work;
   const encoder = new TextEncoder();
   const letters: string[] = [];
   const ofHeader = form.headerLook ?? headerLook;
@@ -142,7 +150,10 @@ async function* sheetXml(
               ? ofFigures
               : ofHeader;
       const cell = row[column] ?? null;
-      xml += writtenCell(cell, { reference: `${letters[column]}${number}`, look }, parts);
+      const reference = `${letters[column]}${number}`;
+      xml += writtenCell(cell, { reference, look }, parts);
+      const link = linkOfCell(cell);
+      if (link !== undefined) links.add(reference, link);
       if (hasHeights) height = Math.max(height, heightOf(cell, look, widths[column] ?? 0));
     }
     if (xml !== '') pending += `<row r="${number}"${height === 0 ? '' : ` ht="${height}"`}>${xml}</row>`;
@@ -158,7 +169,7 @@ async function* sheetXml(
     pending = '';
     yield bytes;
   }
-  yield encoder.encode(pending + sheetTailXml(form, extentOf(work)));
+  yield encoder.encode(pending + sheetTailXml(form, extentOf(work), links.sheetXml()));
 }
 
 /** What a cell's text needs; 0 where any row has room for it. */

@@ -14,6 +14,8 @@ export type CellValue = string | number | boolean | null | { readonly date: stri
 export interface LookedCell {
   readonly value: CellValue;
   readonly look: CellLook;
+  /** Address that a click opens; a sheet has 65,530 of them at most, and further ones are left out. */
+  readonly link?: string;
 }
 
 export type WorkbookCell = CellValue | LookedCell;
@@ -34,6 +36,11 @@ export interface CellPlace {
 /** The value of a cell without its look. */
 export function valueOfCell(cell: WorkbookCell): CellValue {
   return isLooked(cell) ? cell.value : cell;
+}
+
+/** The address that a cell opens. */
+export function linkOfCell(cell: WorkbookCell): string | undefined {
+  return isLooked(cell) ? cell.link : undefined;
 }
 
 /** The look that a cell has of its own. */

@@ -24,6 +24,7 @@ import { type LocalStores, openStores, recordsBeside } from './store/openStores.
 import { type LocalLinks, localLinks } from './links/localLinks.ts';
 import { nodeDeflate } from './files/nodeInflate.ts';
 import { sha256Text } from './sha256Text.ts';
+import { type LocalScans, localScans } from './scans/localScans.ts';
 import { systemClock, timeIds } from './timeIds.ts';
 import { loadWordVectors } from './wordVectors.ts';
 
@@ -77,6 +78,7 @@ export interface LocalWorld {
   readonly outputs: OutputFolders;
   /** Links to what pipelines on this machine have written; the host answers them. */
   readonly objectLinks: LocalLinks;
+  readonly scans: LocalScans;
   /** Ends the engine, closes the store and lets another Mapwright have the data folder. */
   close(): Promise<void>;
 }
@@ -171,6 +173,7 @@ function join(
     members,
   });
   const objectLinks = localLinks('', () => systemClock.now());
+  const scans = localScans({ data, engine, sources, ids });
   // New with every start and kept nowhere.
   const sessionKey = randomBytes(32);
   const { kind, appVersion, approver, note = '', log, processUrl } = settings;
@@ -198,7 +201,11 @@ function join(
     },
     aws: awsAccount(),
     links: settings.links?.({ ...linkWorld, stores, database: data.database, objectLinks }) ?? noLinks,
-    data: dataKeeper(data, () => stores.erase()),
+    scans,
+    data: dataKeeper(data, async () => {
+      await stores.erase();
+      await scans.erase();
+    }),
     host: { kind, appVersion, note, approver, killed },
     sharing: { guest: settings.guest === true, alone: data.alone },
   });
@@ -211,10 +218,12 @@ function join(
     stores,
     outputs,
     objectLinks,
+    scans,
     async close() {
       clearInterval(retry);
       await service.stop();
       await engine.close();
+      scans.close();
       stores.close();
       await records.ended();
       if (settings.guest !== true) markClosed(data.scratch);

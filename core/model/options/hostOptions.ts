@@ -33,6 +33,12 @@ export const engineOptions = {
   longWorkers: 3,
   /** Threads for first looks and pages of rows, so that these never wait for an analysis. */
   shortWorkers: 2,
+  /** Threads that search documents at most; each takes some 100 MiB. */
+  scanWorkers: 8,
+  /** How many times as long as another job a document may take: 10,000 pages in 4 MiB are searched in some 80 s (measured). */
+  scanPatience: 3,
+  /** Heap of such a thread, in MiB: a drawing takes some 40, a page of a million pieces some 300. */
+  scanHeapMebibytes: 512,
 } as const;
 
 export const webOptions = {

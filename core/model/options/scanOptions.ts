@@ -14,6 +14,26 @@ export const scanOptions = {
   keptMatches: 1_000,
   /** Characters of a line of text that are searched at once; a longer one is cut. Such lines are machines' talk, not people's. */
   longestLine: 65_536,
+  /** Documents that are listed in one step: 100 are looked at in some milliseconds. */
+  listedAtOnce: 500,
+  /** Folders and documents of one folder that are shown to whoever looks for another one. */
+  browsedFolders: 10_000,
+  browsedDocuments: 10_000,
+  /** Documents that are taken in one step, for each thread: enough for half a second. */
+  takenPerLane: 8,
+  /** Milliseconds between two steps that count documents; bringing one onto the disk takes some 5. */
+  commitMs: 100,
+  /** Documents counted in one step at most, so that a kill throws away little. */
+  commitDocuments: 64,
+  /** Milliseconds between two tellings of what changed. */
+  watchMs: 100,
+  /** Milliseconds between two looks at scans that another process is at work on. */
+  foreignMs: 1_000,
+  /** Scans that have ended and are told of without being asked for. */
+  watchedScans: 50,
+  /** Milliseconds that the pace is taken from, and that have to be over before it is told. */
+  paceMs: 15_000,
+  firstPaceMs: 2_000,
   pieces: {
     /**
      * Gap up to which two pieces are one word, in heights of their letters, and how far their base lines may lie apart then.

@@ -19,6 +19,7 @@ export async function serveCommand({ port, note }: ServeOrder, session: Session)
       adoptUpload: (upload) => world.sources.adoptUpload(upload),
       objectLinks: world.objectLinks,
       findOutput: outputFinder(world.service.runs, world.outputs),
+      scans: world.scans,
       rendererFolder,
       log,
     });

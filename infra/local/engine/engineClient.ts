@@ -1,6 +1,8 @@
 import { basename, join } from 'node:path';
 import { invariant } from '../../../core/model/errors.ts';
 import { asId, type FileId } from '../../../core/model/ids.ts';
+import type { ScanOptions } from '../../../core/model/scan.ts';
+import type { SearchedDocument } from '../../../core/model/searchedDocument.ts';
 import type { Engine, JobControl, TableRequest } from '../../../core/ports/engine.ts';
 import type { MemberFolders } from '../files/memberFolders.ts';
 import type { OutputFolders } from '../files/outputFolders.ts';
@@ -11,6 +13,17 @@ import { type SupervisorOptions, supervisor } from './supervisor.ts';
 
 /** The engine with what a host may ask beyond the port. */
 export interface LocalEngine extends Engine {
+  /** Finds codes in a file of this machine. `codesPath` as of the job. */
+  searchDocument(
+    request: {
+      readonly path: string;
+      readonly name: string;
+      readonly sizeBytes: number;
+      readonly codesPath: string;
+      readonly options: ScanOptions;
+    },
+    control?: JobControl,
+  ): Promise<SearchedDocument>;
   /** Starts the engine process where none is at work, so that the first file finds it ready. */
   warm(): void;
   /** Largest resident memory of any engine process so far, in bytes; 0 where the system does not tell. */
@@ -120,6 +133,20 @@ export function createEngine(options: EngineOptions): LocalEngine {
         await outputs.discard(request.runId);
         throw error;
       }
+    },
+    searchDocument({ path, name, sizeBytes, codesPath, options: scan }, control) {
+      const job = {
+        kind: 'searchDocument' as const,
+        fileId: asId<FileId>(path),
+        path,
+        name,
+        // Nobody asks for the digest of a document.
+        sha256: '',
+        overrides: {},
+        codesPath,
+        options: scan,
+      };
+      return supervised.perform({ job, sizeBytes, ...control });
     },
     async forget(fileId) {
       supervised.forget(fileId);

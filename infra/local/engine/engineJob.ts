@@ -7,6 +7,8 @@ import type { Correspondence } from '../../../core/model/mapping.ts';
 import type { SourceRecord, SourceRow } from '../../../core/model/records.ts';
 import type { AppliedRow, OutputFile, RunCounts } from '../../../core/model/run.ts';
 import type { OutputRows } from '../../../core/model/runSearch.ts';
+import type { ScanOptions } from '../../../core/model/scan.ts';
+import type { SearchedDocument } from '../../../core/model/searchedDocument.ts';
 import type { SheetSummary } from '../../../core/model/sheet.ts';
 import type { TargetSchema } from '../../../core/model/targetSchema.ts';
 import type {
@@ -51,6 +53,8 @@ export type EngineJob = JobTable &
     | ({ readonly kind: 'previewRows'; readonly selection: RowSelection } & Mapped)
     | ({ readonly kind: 'rowsToLoad' } & Omit<RowsToLoadRequest, keyof TableRequest> & Mapped)
     | { readonly kind: 'find'; readonly query: FindQuery }
+    /** `codesPath`: of a file that holds the codes as JSON; another one for each list. */
+    | { readonly kind: 'searchDocument'; readonly codesPath: string; readonly options: ScanOptions }
     | ({ readonly kind: 'dryRun'; readonly failedAfter?: number } & Mapped)
     | {
         readonly kind: 'run';
@@ -82,6 +86,7 @@ export interface Answers {
   readonly previewRows: readonly AppliedRow[];
   readonly rowsToLoad: RowsToLoad;
   readonly find: FindResult;
+  readonly searchDocument: SearchedDocument;
   readonly dryRun: RunCounts;
   readonly run: { readonly counts: RunCounts; readonly outputs: readonly OutputFile[] };
 }

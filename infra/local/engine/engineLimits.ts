@@ -1,5 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { engineOptions } from '../../../core/model/options/hostOptions.ts';
+import type { EngineJob } from './engineJob.ts';
+import type { EngineSetup } from './protocol.ts';
 
 /** What a job may take before it is stopped. */
 export interface EngineLimits {
@@ -18,13 +20,44 @@ export function engineLimits(): EngineLimits {
 }
 
 /** The time that a job over so many bytes may take, in milliseconds. */
-export function timeLimitMs(limits: EngineLimits, sizeBytes: number): number {
-  return Math.min(limits.absoluteMs, limits.baseMs + (limits.perMebibyteMs * sizeBytes) / 1024 ** 2);
+export function timeLimitMs(
+  limits: EngineLimits,
+  { job, sizeBytes }: { readonly job: Pick<EngineJob, 'kind'>; readonly sizeBytes: number },
+): number {
+  const patience = job.kind === 'searchDocument' ? engineOptions.scanPatience : 1;
+  const limitMs = limits.baseMs + (limits.perMebibyteMs * sizeBytes) / 1024 ** 2;
+  return Math.min(limits.absoluteMs, limitMs * patience);
+}
+
+/** Threads of an engine process by their work, and the heap of each. */
+export function poolSizes(
+  limits: EngineLimits,
+): Pick<EngineSetup, 'heapMebibytes' | 'longWorkers' | 'shortWorkers' | 'scanWorkers' | 'scanHeapMebibytes'> {
+  const long = longWorkers();
+  return {
+    heapMebibytes: heapMebibytes(limits, long),
+    longWorkers: long,
+    shortWorkers: engineOptions.shortWorkers,
+    scanWorkers: scanWorkers(),
+    scanHeapMebibytes: scanHeapMebibytes(limits),
+  };
 }
 
 /** How many threads work for long jobs here. */
-export function longWorkers(): number {
+function longWorkers(): number {
   return Math.min(engineOptions.longWorkers, Math.max(1, availableParallelism() - 1));
+}
+
+/** How many threads search documents: as many as there are processors, since a scan is waited for. */
+export function scanWorkers(): number {
+  return Math.max(1, Math.min(engineOptions.scanWorkers, availableParallelism()));
+}
+
+/** Heap of a thread that searches documents, in MiB; together they take a third of what the process may. */
+function scanHeapMebibytes(limits: EngineLimits): number {
+  const { scanHeapMebibytes: most } = engineOptions;
+  const share = Math.floor(limits.memoryBytes / 3 / scanWorkers() / 1024 ** 2);
+  return Math.max(64, Math.min(most, share));
 }
 
 /**

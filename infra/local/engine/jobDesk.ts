@@ -28,6 +28,11 @@ export function jobDesk(setup: EngineSetup): JobDesk {
   const workers = { workerUrl: new URL(setup.workerUrl), heapMebibytes, recycleBytes, codeCache };
   const long = workerPool({ ...workers, size: setup.longWorkers });
   const short = workerPool({ ...workers, size: setup.shortWorkers });
+  const scan = workerPool({
+    ...workers,
+    heapMebibytes: setup.scanHeapMebibytes,
+    size: setup.scanWorkers,
+  });
   for (const kind of setup.prepared) (kind === 'long' ? long : short).prepare();
   const cache: TableCache = tableCache();
   const openings = new Map<string, Opening>();
@@ -184,6 +189,8 @@ export function jobDesk(setup: EngineSetup): JobDesk {
           return withLease(job, control, ({ kept }) =>
             withScratch((scratch) => short.run({ ...job, kept, scratch }, control)),
           );
+        case 'searchDocument':
+          return withScratch((scratch) => scan.run({ ...job, kept: null, scratch }, control));
         case 'dryRun':
         case 'run':
           return withLease(job, control, ({ kept }) =>

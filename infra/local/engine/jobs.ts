@@ -30,6 +30,7 @@ import { nodeGunzip, nodeInflate } from '../files/nodeInflate.ts';
 import { openWritten, readOutput } from './outputTable.ts';
 import { partHelper } from './partHelper.ts';
 import { rowsToLoad } from './rowsToLoad.ts';
+import { searchFile } from './searchFile.ts';
 import { withShownCells } from './shownRows.ts';
 import { writeOutputs } from './writeOutputs.ts';
 
@@ -77,6 +78,8 @@ export async function doJob(
       return withTable(job, (table) => rowsToLoad(table, job));
     case 'find':
       return withTable(job, (table) => findCells(table, job.query, onProgress));
+    case 'searchDocument':
+      return withSource(job, (input) => searchFile(job, input));
     case 'dryRun':
       return withRoom(job, async (table, scratch) => {
         const { name, schema, correspondences, failedAfter, lastDay } = job;

@@ -16,6 +16,9 @@ export interface EngineSetup {
   /** Worker threads for long jobs and for short ones. */
   readonly longWorkers: number;
   readonly shortWorkers: number;
+  /** Worker threads that search documents, and the heap of one of them in MiB. */
+  readonly scanWorkers: number;
+  readonly scanHeapMebibytes: number;
   /** Kinds of job for which a worker is started at once, before there is one. */
   readonly prepared: readonly ('long' | 'short')[];
   /** Folder where workers keep their compiled code; `null` for none. See `codeCache.ts`. */

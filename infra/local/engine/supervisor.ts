@@ -7,7 +7,7 @@ import type { FileId } from '../../../core/model/ids.ts';
 import { engineOptions } from '../../../core/model/options/hostOptions.ts';
 import type { EngineChild, EngineExit, ForkEngine } from './engineChild.ts';
 import type { Answers, EngineJob } from './engineJob.ts';
-import { type EngineLimits, heapMebibytes, longWorkers, timeLimitMs } from './engineLimits.ts';
+import { type EngineLimits, poolSizes, timeLimitMs } from './engineLimits.ts';
 import { cancelledError, errorFrom, lostError, memoryError, timeError } from './failure.ts';
 import type { EngineSetup, FromEngine } from './protocol.ts';
 import { residentMemory } from './residentMemory.ts';
@@ -109,7 +109,6 @@ export function supervisor(options: SupervisorOptions): Supervisor {
   };
 
   const start = (): Engine => {
-    const workers = longWorkers();
     const scratch = join(options.scratch, randomBytes(8).toString('hex'));
     const child = options.fork(options.processUrl);
     const started: Engine = { child, scratch, tickets: new Map(), ready: false, overMemory: false };
@@ -119,10 +118,8 @@ export function supervisor(options: SupervisorOptions): Supervisor {
       kind: 'setUp',
       workerUrl: options.workerUrl.href,
       scratch,
-      heapMebibytes: heapMebibytes(limits, workers),
+      ...poolSizes(limits),
       recycleBytes: limits.memoryBytes / 2,
-      longWorkers: workers,
-      shortWorkers: engineOptions.shortWorkers,
       prepared: options.prepared ?? [],
       codeCache: options.codeCache ?? null,
     });
@@ -140,7 +137,7 @@ export function supervisor(options: SupervisorOptions): Supervisor {
       switch (message.kind) {
         case 'started': {
           ticket.started = true;
-          const limitMs = timeLimitMs(limits, order.sizeBytes);
+          const limitMs = timeLimitMs(limits, order);
           ticket.timer ??= setTimeout(() => stop(ticket, timeError(order.job.name, limitMs)), limitMs);
           break;
         }

@@ -25,10 +25,7 @@ export async function* copiedBytes(
     if (signal.aborted) throw new AppError('CANCELLED', `Fetching ${name} was cancelled.`);
     const bytes = await source.read(offset, pieceBytes);
     if (bytes.length === 0)
-      throw new AppError(
-        'SOURCE_UNREADABLE',
-        `${name} ended after ${offset} of ${source.sizeBytes} bytes.`,
-      );
+      throw new AppError('SOURCE_UNREADABLE', `${name} ended after ${offset} of ${source.sizeBytes} bytes.`);
     yield bytes;
     offset += bytes.length;
     onProgress(offset);

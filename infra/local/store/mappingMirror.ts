@@ -4,7 +4,9 @@ import { type Database, integerOf, textOf } from './openDatabase.ts';
 
 /** Takes over histories of a shared table; what gives way is kept beside, since nothing approved is ever deleted. */
 export function mappingMirror({ db, transaction }: Database): MappingMirror {
-  const select = db.prepare('SELECT seq, document FROM mapping_version WHERE mapping_id = ? ORDER BY version');
+  const select = db.prepare(
+    'SELECT seq, document FROM mapping_version WHERE mapping_id = ? ORDER BY version',
+  );
   const insert = db.prepare('INSERT INTO mapping_version (mapping_id, version, document) VALUES (?, ?, ?)');
   const keep = db.prepare(
     `INSERT INTO mapping_displaced (seq, mapping_id, version, document)

@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { encodeRfc5987 } from '../files/encodeRfc5987.ts';
 import { type AppError, type ErrorCode, errorCatalogue } from '../../../core/model/errors.ts';
 
 /** Answers with a small body in one piece. */
@@ -29,6 +31,29 @@ export async function answerFile(
   }
   try {
     await pipeline(createReadStream(file.path, { end: file.sizeBytes - 1 }), response);
+  } catch (error) {
+    if (!response.destroyed) response.destroy();
+    if (!isGone(error)) throw error;
+  }
+}
+
+/** Answers with a part of a file, a short text or nothing. A reader that leaves is no failure. */
+export async function answerStream(
+  response: ServerResponse,
+  answer: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: Readable | string | null;
+  },
+): Promise<void> {
+  const { status, headers, body } = answer;
+  response.writeHead(status, headers);
+  if (body === null || typeof body === 'string') {
+    response.end(response.req.method === 'HEAD' ? undefined : (body ?? undefined));
+    return;
+  }
+  try {
+    await pipeline(body, response);
   } catch (error) {
     if (!response.destroyed) response.destroy();
     if (!isGone(error)) throw error;
@@ -64,7 +89,13 @@ export async function readSmallBody(
   return Buffer.concat(parts).toString('utf8');
 }
 
-function statusOf(code: ErrorCode): number {
+/** Value of `Content-Disposition` for a file that is to be saved and never shown. */
+export function attachment(name: string): string {
+  return `attachment; filename*=UTF-8''${encodeRfc5987(name)}`;
+}
+
+/** The HTTP status that comes nearest to an error. */
+export function statusOf(code: ErrorCode): number {
   if (code === 'NOT_FOUND') return 404;
   if (code === 'SOURCE_TOO_LARGE') return 413;
   if (code === 'DISK_FULL') return 507;

@@ -2,8 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { RunId } from '../../../core/model/ids.ts';
 import { flatOutputName } from '../../../core/model/outputName.ts';
 import type { FindOutput } from '../files/findOutput.ts';
-import { answerFile } from './answer.ts';
-import { encodeRfc5987 } from '../files/encodeRfc5987.ts';
+import { answerFile, attachment } from './answer.ts';
 
 /**
  * Sends an output as an attachment, so that no browser shows it as a page of our origin.
@@ -22,7 +21,7 @@ export async function sendOutput(
   const file = await find({ runId: runId as RunId, name });
   await answerFile(response, file, {
     'Content-Type': 'application/octet-stream',
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeRfc5987(flatOutputName(name))}`,
+    'Content-Disposition': attachment(flatOutputName(name)),
   });
   return true;
 }

@@ -8,12 +8,13 @@ import type { Log } from '../../../core/ports/clock.ts';
 import type { FindOutput } from '../files/findOutput.ts';
 import type { LocalLinks } from '../links/localLinks.ts';
 import type { ContractRouter } from '../router.ts';
-import { answerError, answerFile, answerText, isGone, readSmallBody } from './answer.ts';
+import { answerError, answerFile, answerStream, answerText, isGone, readSmallBody } from './answer.ts';
 import { checkRequest, openingPath } from './checkRequest.ts';
 import { type ContractSocket, createContractSocket } from './contractSocket.ts';
 import { sendOutput } from './downloads.ts';
 import { findStatic } from './findStatic.ts';
 import { closedPage, openingPage, openingScript, openingStyles } from './openingPage.ts';
+import { scanAnswer, type ScanFiles } from './scanAnswers.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { createSessions, type Sessions } from './session.ts';
 import { type AdoptUpload, receiveUpload } from './uploads.ts';
@@ -26,6 +27,7 @@ export interface WebHostParts {
   readonly findOutput: FindOutput;
   /** Answers links to what pipelines of this machine have written. */
   readonly objectLinks: Pick<LocalLinks, 'answer'>;
+  readonly scans: ScanFiles;
   /** Folder of the built renderer. */
   readonly rendererFolder: string;
   readonly log: Log;
@@ -128,6 +130,9 @@ async function route(host: Host, request: IncomingMessage, response: ServerRespo
     return answerText(response, 404, plain('There is no such output.'));
   }
   if (await host.objectLinks.answer(request, response)) return;
+  const { range } = request.headers;
+  const ofScan = await scanAnswer({ path, method: request.method ?? '', range }, host.scans);
+  if (ofScan !== undefined) return answerStream(response, ofScan);
   const file = await findStatic(host.rendererFolder, path);
   if (file === undefined) return answerText(response, 404, plain('There is nothing here.'));
   return answerFile(response, file, { 'Content-Type': file.mediaType });

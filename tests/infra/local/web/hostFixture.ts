@@ -36,6 +36,9 @@ export async function hostFixture(adopt?: AdoptUpload): Promise<HostFixture> {
   const output = { path: join(folder, 'out.csv'), sizeBytes: 4 };
   writeFileSync(output.path, 'a,b\n');
 
+  const document = { path: join(folder, 'plan.html'), sizeBytes: 10 };
+  writeFileSync(document.path, '0123456789');
+
   const uploads = new Map<string, Buffer>();
   const refusals: string[] = [];
   const log = {
@@ -52,6 +55,13 @@ export async function hostFixture(adopt?: AdoptUpload): Promise<HostFixture> {
       runId === 'r1' && name === 'out ü.csv'
         ? Promise.resolve(output)
         : Promise.reject(new AppError('NOT_FOUND', `The run has no output ${name}.`)),
+    scans: {
+      findDocument: (id, place) =>
+        id === 's1' && place === 3
+          ? Promise.resolve({ ...document, name: 'plan ü.html' })
+          : Promise.reject(new AppError('NOT_FOUND', 'The scan has no such document.')),
+      findReport: () => Promise.reject(new AppError('NOT_FOUND', 'The scan has no report.')),
+    },
     rendererFolder,
     log,
   });

@@ -223,6 +223,10 @@ describe('the host', () => {
       adoptUpload: () => Promise.reject(new Error('unused')),
       findOutput: () => Promise.reject(new Error('unused')),
       objectLinks: { answer: () => Promise.resolve(false) },
+      scans: {
+        findDocument: () => Promise.reject(new Error('unused')),
+        findReport: () => Promise.reject(new Error('unused')),
+      },
       rendererFolder: '/',
       log: { info: () => undefined, error: () => undefined },
     });

@@ -1,0 +1,204 @@
+import type { ByteSink, Deflate } from '../model/bytes.ts';
+import type { ScannedDocument } from '../model/scanRun.ts';
+import type { WorkbookTable } from '../workbook/writeWorkbook.ts';
+import { type WrittenWorkbook, writeWorkbook } from '../workbook/writeWorkbook.ts';
+import { fileLink } from './fileLink.ts';
+import type { ReportCell } from './reportFacts.ts';
+import { looks, tabs } from './reportLooks.ts';
+import { pagesOf, type ScanFacts, type ScanLists } from './scanReportFacts.ts';
+import { scanSummarySheet } from './scanSummarySheet.ts';
+import { nearWords } from './scanWords.ts';
+
+type Row = readonly ReportCell[];
+type Form = NonNullable<WorkbookTable['form']>;
+
+/**
+ * Writes the report on a scan as a workbook: what came of it, every match that is kept, each code, the files with matches,
+ * those without and those that could not be read. A sheet that would be empty is left out; one that is longer than a
+ * sheet can be goes on in another. Only a page of rows is ever held.
+ *
+ * @throws {AppError} what the sink and the lists throw
+ */
+export async function writeScanReport(
+  scan: ScanFacts,
+  lists: ScanLists,
+  to: { readonly sink: ByteSink; readonly deflate: Deflate },
+): Promise<WrittenWorkbook> {
+  const sheets: readonly (readonly [WorkbookTable, string])[] = [
+    [matchesSheet(scan, lists), 'Every match with its place'],
+    [codesSheet(lists), 'Each code with its matches, those that were not found among them'],
+    [filesSheet(scan, lists), 'Documents with matches'],
+    [withoutSheet(scan, lists), 'Documents that were read and hold none of the codes'],
+    [unreadableSheet(scan, lists), 'Documents and pages that could not be read, and what to do'],
+    [waitingSheet(scan, lists), 'Documents that were not searched, as the scan was stopped'],
+  ];
+  const { counts, total } = scan;
+  const filled: readonly boolean[] = [
+    counts.exact + counts.near > 0,
+    true,
+    counts.withMatches > 0,
+    counts.documents > counts.withMatches + counts.unreadable,
+    counts.unreadable + counts.unreadablePages > 0,
+    (total ?? 0) > counts.documents,
+  ];
+  const present = sheets.filter((_, at) => filled[at] === true);
+  const codes = await foundCodes(lists);
+  const listed = present.map(([table, about]) => [table.name, about] as const);
+  const summary = scanSummarySheet(scan, { codes, sheets: listed });
+  return writeWorkbook([summary, ...present.map(([table]) => table)], to.sink, to.deflate);
+}
+
+async function foundCodes(lists: ScanLists): Promise<number> {
+  let found = 0;
+  const counts = pagesOf(
+    (window) => lists.codes(window),
+    ({ exact, near }) => exact + near,
+    [],
+  );
+  for await (const page of counts) for (const matches of page) if (matches > 0) found += 1;
+  return found;
+}
+
+function matchesSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
+  return {
+    name: 'Matches',
+    rows: matchRows(scan, lists),
+    form: listForm([44, 12, 12, 24, 24, 10, 28, 10, 60], tabs.plain),
+  };
+}
+
+/** Document by document, so that the report is the same in whichever order they were searched. */
+async function* matchRows(
+  scan: ScanFacts,
+  lists: ScanLists,
+): AsyncGenerator<readonly Row[], void, undefined> {
+  yield [
+    [
+      'Document',
+      'Page or sheet',
+      'Line or row',
+      'Code',
+      'As it stands',
+      'Kind',
+      'Near because',
+      'Hidden',
+      'Around it',
+    ],
+  ];
+  const documents = pagesOf(
+    (window) => lists.documents({ states: [], matches: 'with' }, window),
+    ({ place }) => place,
+    [],
+  );
+  for await (const places of documents)
+    for (const place of places)
+      yield (await lists.matches(place)).map((match) => [
+        nameCell(scan, match.name),
+        match.page,
+        match.line,
+        match.codeText,
+        match.found,
+        match.near === null ? 'exact' : 'near',
+        match.near === null ? null : nearWords[match.near],
+        match.isHidden ? 'hidden' : null,
+        match.context,
+      ]);
+}
+
+function codesSheet(lists: ScanLists): WorkbookTable {
+  return {
+    name: 'Codes',
+    rows: pagesOf<Awaited<ReturnType<ScanLists['codes']>>[number], Row>(
+      (window) => lists.codes(window),
+      ({ text, isPattern, exact, near }) => [
+        text,
+        isPattern ? 'pattern' : 'code',
+        exact,
+        near,
+        exact > 0 ? 'found' : near > 0 ? 'near only' : 'not found',
+      ],
+      [['Code', 'Kind', 'Exact matches', 'Near matches', 'Found']],
+    ),
+    form: listForm([40, 12, 16, 16, 14], tabs.plain),
+  };
+}
+
+function filesSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
+  return {
+    name: 'Documents',
+    rows: pagesOf<ScannedDocument, Row>(
+      (window) => lists.documents({ states: [], matches: 'with' }, window),
+      ({ name, pages, exact, near, unreadablePages }) => [
+        nameCell(scan, name),
+        pages,
+        exact,
+        near,
+        unreadablePages === 0 ? null : unreadablePages,
+      ],
+      [['Document', 'Pages or sheets', 'Exact matches', 'Near matches', 'Pages without text']],
+    ),
+    form: listForm([60, 14, 16, 16, 16], tabs.plain),
+  };
+}
+
+function withoutSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
+  return {
+    name: 'Without matches',
+    rows: pagesOf<ScannedDocument, Row>(
+      (window) => lists.documents({ states: ['read', 'partly'], matches: 'without' }, window),
+      ({ name, pages, unreadablePages, sizeBytes }) => [
+        nameCell(scan, name),
+        pages,
+        unreadablePages === 0 ? null : unreadablePages,
+        sizeBytes,
+      ],
+      [['Document', 'Pages or sheets', 'Pages without text', 'Bytes']],
+    ),
+    form: listForm([60, 14, 16, 14], tabs.plain),
+  };
+}
+
+function unreadableSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
+  return {
+    name: 'Unreadable',
+    rows: pagesOf<ScannedDocument, Row>(
+      (window) => lists.documents({ states: ['partly', 'unreadable'], matches: 'any' }, window),
+      ({ name, error, pages, unreadablePages }) => [
+        nameCell(scan, name),
+        error === null ? `${unreadablePages} of ${pages} pages hold no text.` : error.message,
+        error?.remedy ?? 'Look at these pages, or have their text recognised (OCR).',
+      ],
+      [['Document', 'Why', 'What to do']],
+    ),
+    form: listForm([60, 60, 70], tabs.trouble),
+  };
+}
+
+function waitingSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
+  return {
+    name: 'Not searched',
+    rows: pagesOf<ScannedDocument, Row>(
+      (window) => lists.documents({ states: ['waiting'], matches: 'any' }, window),
+      ({ name, sizeBytes }) => [nameCell(scan, name), sizeBytes],
+      [['Document', 'Bytes']],
+    ),
+    form: listForm([60, 14], tabs.trouble),
+  };
+}
+
+function nameCell({ place }: ScanFacts, name: string): ReportCell {
+  if (place.kind !== 'folder') return name;
+  return { value: name, look: looks.link, link: fileLink(place.path, name) };
+}
+
+function listForm(widths: readonly number[], tab: string): Form {
+  return {
+    headerRows: 1,
+    filter: true,
+    print: true,
+    textNumbers: true,
+    tab,
+    headerLook: looks.header,
+    widths,
+  };
+}

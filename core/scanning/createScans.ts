@@ -1,0 +1,186 @@
+import { webPaths } from '../contract/transport.ts';
+import { AppError } from '../model/errors.ts';
+import { asScanId, type Scan, type ScanId, type ScannedDocument, type ScanOrder } from '../model/scanRun.ts';
+import type { CodeList, FolderView } from '../model/scan.ts';
+import type { FileId } from '../model/ids.ts';
+import { asSessionId } from '../model/session.ts';
+import type { FoundCode, ScanRecord, ScanStore, ScanWindow } from '../ports/scans.ts';
+import { readCodes } from '../scan/readCodes.ts';
+import { columnTexts } from './columnTexts.ts';
+import { createChanges, createScanBoard } from './scanBoard.ts';
+import { type ScanDeps, timeOf } from './scanDeps.ts';
+import { createScanReporting } from './scanReporting.ts';
+import { createScanWorks } from './scanWorks.ts';
+
+interface OneScan {
+  readonly scanId: ScanId;
+}
+type Windowed<Method extends 'matches' | 'codes' | 'documents'> = Parameters<ScanStore[Method]>[1];
+
+/** A method for each procedure of scans, under the same names. */
+export interface ScansService {
+  checkCodes(order: Pick<ScanOrder, 'codes' | 'options'>): Promise<CodeList>;
+  codesOfFile(place: {
+    readonly fileId: FileId;
+    readonly column: number;
+  }): Promise<{ readonly columns: readonly string[]; readonly texts: readonly string[] }>;
+  browse(place: { readonly path: string }): Promise<FolderView>;
+  start(order: ScanOrder): Promise<{ readonly scanId: ScanId }>;
+  watch(input?: undefined, signal?: AbortSignal): AsyncIterable<readonly Scan[]>;
+  get(scan: OneScan): Promise<Scan>;
+  list(page: { readonly before?: ScanId; readonly limit: number }): Promise<readonly Scan[]>;
+  matches(
+    wish: OneScan & { readonly filter: Windowed<'matches'>; readonly window: ScanWindow },
+  ): ReturnType<ScanStore['matches']>;
+  codes(
+    wish: OneScan & Windowed<'codes'> & { readonly window: ScanWindow },
+  ): Promise<{ readonly total: number; readonly codes: readonly FoundCode[] }>;
+  documents(
+    wish: OneScan & Windowed<'documents'> & { readonly window: ScanWindow },
+  ): Promise<{ readonly total: number; readonly documents: readonly ScannedDocument[] }>;
+  document(
+    wish: OneScan & { readonly document: number },
+  ): Promise<{ readonly url: string; readonly name: string; readonly sizeBytes: number }>;
+  pause(scan: OneScan): Promise<void>;
+  resume(scan: OneScan): Promise<void>;
+  stop(scan: OneScan): Promise<void>;
+  remove(scan: OneScan): Promise<void>;
+  report(scan: OneScan): Promise<{ readonly url: string }>;
+  /** Not on the wire: resolves when nothing is done for the scan here any more, for hosts that wait. */
+  finished(scan: OneScan): Promise<Scan>;
+  /** Not on the wire: goes on with what was under way when the app ended. */
+  takeUp(): Promise<void>;
+  /** Not on the wire: breaks off what is under way, for a host that ends. */
+  halt(): Promise<void>;
+}
+
+export function createScans(deps: ScanDeps): ScansService {
+  const { scans, ids, sharing } = deps;
+  const changes = createChanges(deps);
+  const onChange = (): void => changes.note();
+  const reporting = createScanReporting(deps, onChange);
+  const works = createScanWorks(deps, { onChange, reporting });
+  const board = createScanBoard(deps, works, changes);
+
+  const present = async (id: ScanId): Promise<ScanRecord> => {
+    const scan = await scans.store().get(id);
+    if (scan === undefined) throw new AppError('NOT_FOUND', 'This scan is not there any more.');
+    return scan;
+  };
+
+  return {
+    checkCodes: async ({ codes, options }) => readCodes(codes, options),
+    codesOfFile: (place) => columnTexts(deps, place),
+    browse: ({ path }) => scans.documents.browse(path),
+    async start({ codes, options, place, textract }) {
+      if (textract)
+        throw new AppError('USAGE', 'Amazon Textract is not set up.', {
+          remedy: 'Scan without it; pages without text are counted as unreadable.',
+        });
+      const list = readCodes(codes, options);
+      await scans.documents.check(place);
+      const id = asScanId(ids.next());
+      const order = { codes: list.codes, options, place, textract };
+      const by = await deps.person();
+      await scans.store().create({ ...order, id, by, at: timeOf(deps), guest: sharing.guest });
+      await works.begin(id);
+      onChange();
+      return { scanId: id };
+    },
+    watch: (_, signal) => board.watch(signal),
+    get: async ({ scanId }) => board.view(await present(scanId)),
+    async list({ before, limit }) {
+      const records = await scans.store().list({ before, limit });
+      return Promise.all(records.map((record) => board.view(record)));
+    },
+    matches: ({ scanId, filter, window }) => scans.store().matches(scanId, filter, window),
+    codes: ({ scanId, window, ...filter }) => scans.store().codes(scanId, filter, window),
+    documents: ({ scanId, window, ...filter }) => scans.store().documents(scanId, filter, window),
+    async document({ scanId, document: place }) {
+      const document = await scans.store().document(scanId, place);
+      if (document === undefined) throw new AppError('NOT_FOUND', 'The scan has no such document.');
+      const { name, sizeBytes } = document;
+      return { url: `${webPaths.scans}/${scanId}/documents/${place}`, name, sizeBytes };
+    },
+    async pause({ scanId }) {
+      if (await works.pause(scanId)) return;
+      const { state } = await present(scanId);
+      if (state !== 'listing' && state !== 'running') return;
+      await refuseForeign(scanId);
+      await scans.store().setState(scanId, { from: ['listing', 'running'], to: 'paused' });
+      onChange();
+    },
+    async resume({ scanId }) {
+      const { state, total } = await present(scanId);
+      if (works.isAtWork(scanId)) return;
+      if (state === 'done' || state === 'stopped' || state === 'failed')
+        throw new AppError('USAGE', 'This scan has ended.', { remedy: 'Start a new one.' });
+      await refuseForeign(scanId);
+      const store = scans.store();
+      await store.setGuest(scanId, sharing.guest);
+      const to = total === null ? 'listing' : 'running';
+      await store.setState(scanId, { from: ['paused', 'listing', 'running'], to });
+      await works.begin(scanId);
+      onChange();
+    },
+    async stop({ scanId }) {
+      await works.pause(scanId);
+      const { state } = await present(scanId);
+      if (state === 'done' || state === 'stopped' || state === 'failed') return;
+      await refuseForeign(scanId);
+      await endEarly(scanId);
+      onChange();
+      void reporting.writeOwed(scanId);
+    },
+    async remove({ scanId }) {
+      const { state } = await present(scanId);
+      if (state !== 'done' && state !== 'stopped' && state !== 'failed')
+        throw new AppError('NOT_READY', 'This scan has not ended.', { remedy: 'Stop it, then remove it.' });
+      await works.finished(scanId);
+      await scans.store().remove(scanId);
+      await scans.reports.remove(scanId);
+      await scans.locks.forget(scanId);
+      onChange();
+    },
+    async report({ scanId }) {
+      await reporting.need(scanId);
+      return { url: `${webPaths.scans}/${scanId}/report` };
+    },
+    async finished({ scanId }) {
+      await works.finished(scanId);
+      return board.view(await present(scanId));
+    },
+    async takeUp() {
+      const store = scans.store();
+      for (const { id, guest } of await store.inStates(['listing', 'running'])) {
+        if (await scans.locks.isTaken(id)) continue;
+        // A command that is gone is not gone on with unasked.
+        if (guest) await store.setState(id, { from: ['listing', 'running'], to: 'paused' });
+        else await works.begin(id);
+      }
+      for (const { id, reportBytes } of await store.inStates(['done', 'stopped']))
+        if (reportBytes === null) void reporting.writeOwed(id);
+    },
+    halt: () => works.stop(),
+  };
+
+  async function refuseForeign(id: ScanId): Promise<void> {
+    if (!(await scans.locks.isTaken(id))) return;
+    throw new AppError('RUN_UNDER_WAY', 'A command is at work on this scan.', {
+      remedy: 'Press Ctrl-C where it runs; then go on here.',
+    });
+  }
+
+  async function endEarly(id: ScanId): Promise<void> {
+    const store = scans.store();
+    const by = await deps.person();
+    const at = timeOf(deps);
+    const session = await store.sessions.get(asSessionId(id));
+    const end =
+      session?.status === 'sealed'
+        ? await store.sessions.force(session.id, { by, at, reason: 'stopped by the person' })
+        : 'forced';
+    const to = end === 'completed' ? 'done' : 'stopped';
+    await store.setState(id, { from: ['listing', 'running', 'paused'], to, endedAt: at });
+  }
+}

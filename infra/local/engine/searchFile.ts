@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { searchDocument } from '../../../core/documents/searchDocument.ts';
+import type { OpenInput } from '../../../core/open/openInput.ts';
+import type { ScanCode } from '../../../core/model/scan.ts';
+import type { SearchedDocument } from '../../../core/model/searchedDocument.ts';
+import { type CodeFinder, codeFinder } from '../../../core/scan/findCodes.ts';
+import { pdfPages } from '../documents/pdfPages.ts';
+import type { WorkerJob } from './engineJob.ts';
+
+type SearchJob = WorkerJob & { readonly kind: 'searchDocument' };
+
+/** The codes that this thread searched for last: making 50,000 ready takes as long as searching some documents. */
+let held: { readonly path: string; readonly finder: CodeFinder } | undefined;
+
+/** Finds codes in a document. @throws {AppError} those of `searchDocument` */
+export function searchFile(job: SearchJob, input: OpenInput): Promise<SearchedDocument> {
+  return searchDocument({ ...input, finder: finderOf(job), pdf: { pages: pdfPages } });
+}
+
+function finderOf({ codesPath, options }: SearchJob): CodeFinder {
+  if (held?.path !== codesPath) {
+    const codes = JSON.parse(readFileSync(codesPath, 'utf8')) as readonly ScanCode[];
+    held = { path: codesPath, finder: codeFinder(codes, options) };
+  }
+  return held.finder;
+}
