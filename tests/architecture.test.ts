@@ -37,7 +37,6 @@ const stages = [
   'apply',
   'dedupe',
   'packs',
-  'scan',
 ];
 
 /** Stages that lend their work to the kernel. */
@@ -121,6 +120,24 @@ describe('the core', () => {
     const isAllowed = below('core/jobs', 'core/mapping', 'core/model', 'core/ports');
     expect(inFolder('core/jobs').length).toBeGreaterThan(0);
     expect(breaches('core/jobs', (imported) => isAllowed(imported))).toEqual([]);
+  });
+
+  it('lets codes be looked for with the searches that finding has, on pages as their port places them', () => {
+    const isAllowed = below('core/scan', 'core/model', 'core/values', 'core/ports', 'core/find');
+    expect(breaches('core/scan', (imported) => isAllowed(imported))).toEqual([]);
+  });
+
+  it('lets the search of documents see the readers of texts and sheets', () => {
+    const readers = ['core/decode', 'core/parse', 'core/workbook', 'core/scan'];
+    const isAllowed = below('core/documents', 'core/model', 'core/ports', ...readers);
+    expect(inFolder('core/documents').length).toBeGreaterThan(0);
+    expect(breaches('core/documents', (imported) => isAllowed(imported))).toEqual([]);
+  });
+
+  it('lets the desk’s scans see the model, the ports, lists of codes and reports, and no stage', () => {
+    const isAllowed = below('core/scanning', 'core/model', 'core/ports', 'core/scan', 'core/report');
+    const names = 'core/contract/transport.ts';
+    expect(breaches('core/scanning', (imported) => isAllowed(imported) || imported === names)).toEqual([]);
   });
 
   it('lets finding see how a text is cut', () => {

@@ -19,10 +19,12 @@ export function commitBuffer(
   const gathered: DocumentEnd[] = [];
   let last: Promise<void> = Promise.resolve();
 
+  const commitAll = async (before: Promise<void>): Promise<void> => {
+    await before;
+    while (gathered.length > 0) await commit(gathered.splice(0, scanOptions.commitDocuments));
+  };
   const flush = (): Promise<void> => {
-    last = last.then(async () => {
-      while (gathered.length > 0) await commit(gathered.splice(0, scanOptions.commitDocuments));
-    });
+    last = commitAll(last);
     return last;
   };
 

@@ -15,22 +15,21 @@ export function documentFeed(
   const { lanes } = scans.documents;
   const limit = lanes * scanOptions.takenPerLane;
   const ready: TakenDocument[] = [];
-  let after = -1;
-  let isDone = false;
+  const state = { after: -1, isDone: false };
   let filling: Promise<void> | undefined;
 
   const fill = async (): Promise<void> => {
     const nowMs = clock.now();
     const { taken, last } = await scans.store().take(id, {
-      after,
+      after: state.after,
       limit,
       tokens: () => ids.next(),
       now: new Date(nowMs).toISOString(),
       until: new Date(nowMs + itemOptions.leaseMs).toISOString(),
     });
     ready.push(...taken);
-    if (last === null) isDone = true;
-    else after = last;
+    if (last === null) state.isDone = true;
+    else state.after = last;
   };
   const begin = (): Promise<void> => {
     filling ??= fill().finally(() => {
@@ -40,9 +39,9 @@ export function documentFeed(
   };
 
   return async () => {
-    while (ready.length === 0 && !isDone) await begin();
+    while (ready.length === 0 && !state.isDone) await begin();
     const next = ready.shift();
-    if (ready.length < lanes && !isDone) {
+    if (ready.length < lanes && !state.isDone) {
       // Its failure is met by whoever needs the next one.
       begin().catch(() => undefined);
     }

@@ -23,7 +23,7 @@ import { type RecordThreads, recordThreads } from './records/recordThreads.ts';
 import { type LocalStores, openStores, recordsBeside } from './store/openStores.ts';
 import { type LocalLinks, localLinks } from './links/localLinks.ts';
 import { nodeDeflate } from './files/nodeInflate.ts';
-import { sha256Text } from './sha256Text.ts';
+import { sha256Text } from './files/sha256Text.ts';
 import { type LocalScans, localScans } from './scans/localScans.ts';
 import { systemClock, timeIds } from './timeIds.ts';
 import { loadWordVectors } from './wordVectors.ts';

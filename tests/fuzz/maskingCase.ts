@@ -5,7 +5,7 @@ import { gramsOf } from '../../core/llm/pseudonyms.ts';
 import { safeHeader } from '../../core/llm/safeHeader.ts';
 import type { LlmSight } from '../../core/model/llm.ts';
 import type { ColumnProfile } from '../../core/model/profile.ts';
-import { sha256Text } from '../../infra/local/sha256Text.ts';
+import { sha256Text } from '../../infra/local/files/sha256Text.ts';
 import { schemaOf } from '../core/match/columns.ts';
 import { profileOf } from '../core/profile/foldTable.ts';
 import { type Random, seeded } from '../seededRandom.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { openPipelineDatabase } from '../../infra/local/pipeline/pipelineDatabase.ts';
-import { sessionStore } from '../../infra/local/pipeline/sessionStore.ts';
+import { sessionStore } from '../../infra/local/sessions/sessionStore.ts';
 import type { Database } from '../../infra/local/store/openDatabase.ts';
 import { describeSessionEnds } from './sessionEnds.suite.ts';
 import { describeSessions } from './sessions.suite.ts';

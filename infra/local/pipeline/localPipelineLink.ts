@@ -10,7 +10,7 @@ import type { LiveWord, PipelineLink } from '../../../core/ports/pipelineLink.ts
 import type { MappingStore } from '../../../core/ports/stores.ts';
 import type { ForkChild } from '../engine/engineChild.ts';
 import { writeError } from '../files/fileErrors.ts';
-import { sha256Text } from '../sha256Text.ts';
+import { sha256Text } from '../files/sha256Text.ts';
 import { type Database, integerOf } from '../store/openDatabase.ts';
 import { systemClock, timeIds } from '../timeIds.ts';
 import { type FolderWorker, keepFolderWorker } from './folderWorker.ts';
@@ -22,7 +22,7 @@ import { localUploads } from './localUploads.ts';
 import { ownFolder } from './objectPaths.ts';
 import { openPipelineDatabase } from './pipelineDatabase.ts';
 import { clearSent, sendToFolder } from './sendToFolder.ts';
-import { sessionStore } from './sessionStore.ts';
+import { sessionStore } from '../sessions/sessionStore.ts';
 
 /** What a desk needs to work with a folder. */
 export interface LocalPipelineLinkParts {

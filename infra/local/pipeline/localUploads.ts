@@ -1,7 +1,7 @@
 import type { Upload, UploadEvent } from '../../../core/model/upload.ts';
 import { eventEntry, receivedOrder, waitingFor } from '../../../core/model/uploadOrder.ts';
 import type { UploadStore } from '../../../core/ports/uploads.ts';
-import { sha256Text } from '../sha256Text.ts';
+import { sha256Text } from '../files/sha256Text.ts';
 import { type Database, type Row, textOf } from '../store/openDatabase.ts';
 
 /** Uploads and their history in the pipeline's database. */

@@ -5,7 +5,7 @@ import type { ScanId } from '../../../core/model/scanRun.ts';
 import type { Ids } from '../../../core/ports/clock.ts';
 import type { ScanLocks, ScanReports, ScanStore } from '../../../core/ports/scans.ts';
 import type { ScanHost } from '../../../core/scanning/scanDeps.ts';
-import { localDocuments } from '../documents/localDocuments.ts';
+import { localDocuments } from './localDocuments.ts';
 import type { LocalEngine } from '../engine/engineClient.ts';
 import { atomicFile } from '../files/atomicFile.ts';
 import type { DataFolder } from '../files/dataFolder.ts';

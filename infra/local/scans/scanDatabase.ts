@@ -1,5 +1,4 @@
-import { invariant } from '../../../core/model/errors.ts';
-import { pipelineMigrations } from '../pipeline/pipelineMigrations.ts';
+import { sessionTables } from '../sessions/sessionTables.ts';
 import { type Database, openDatabase } from '../store/openDatabase.ts';
 import type { Migration } from '../store/migrations.ts';
 
@@ -14,11 +13,8 @@ export function openScanDatabase(path: string): Database {
   return openDatabase(path, scanMigrations, { check: false });
 }
 
-const [sessions] = pipelineMigrations;
-invariant(sessions !== undefined, 'the first form of pipelines holds sessions');
-
 const scanMigrations: readonly Migration[] = [
-  sessions,
+  sessionTables,
   {
     version: 2,
     sql: `

@@ -2,7 +2,7 @@ import type { ErrorView } from '../../../core/model/errors.ts';
 import type { ScanId } from '../../../core/model/scanRun.ts';
 import { asItemId, asSessionId } from '../../../core/model/session.ts';
 import type { ScanStore, TakenDocument } from '../../../core/ports/scans.ts';
-import { sessionStore } from '../pipeline/sessionStore.ts';
+import { sessionStore } from '../sessions/sessionStore.ts';
 import type { Database } from '../store/openDatabase.ts';
 import { integerOf, textOf } from '../store/openDatabase.ts';
 import { joinedSteps } from './joinedSteps.ts';

@@ -3,7 +3,7 @@ import { countedItems, type Session, type SessionId, type SessionItem } from '..
 import type { Hold, SessionStore } from '../../../core/ports/sessions.ts';
 import { endedEvent } from '../../../core/session/sessionEvents.ts';
 import { reopeningText } from '../../../core/session/reopeningText.ts';
-import { sha256Text } from '../sha256Text.ts';
+import { sha256Text } from '../files/sha256Text.ts';
 import type { Database } from '../store/openDatabase.ts';
 import { tellEvent } from './outbox.ts';
 import { itemOf, sessionOf } from './sessionRows.ts';
