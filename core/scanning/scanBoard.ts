@@ -26,7 +26,7 @@ export function createScanBoard(deps: ScanDeps, works: ScanWorks, changes: Chang
 
   const view: ScanBoard['view'] = async (record) => {
     const { guest: _, ...scan } = record;
-    const perSecond = works.perSecond(scan.id);
+    const perSecond = scan.state === 'running' ? works.perSecond(scan.id) : null;
     const left = scan.total === null ? null : scan.total - scan.counts.documents;
     return {
       ...scan,

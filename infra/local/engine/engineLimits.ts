@@ -64,6 +64,6 @@ function scanHeapMebibytes(limits: EngineLimits): number {
  * Heap of one worker, in MiB. The threads together stay below the ceiling of the process by a third, which is left for
  * buffers; so it is the thread that asks for too much that is stopped, and not its neighbours.
  */
-export function heapMebibytes(limits: EngineLimits, workers: number): number {
+function heapMebibytes(limits: EngineLimits, workers: number): number {
   return Math.max(64, Math.floor((limits.memoryBytes * 2) / 3 / workers / 1024 ** 2));
 }
