@@ -10,6 +10,7 @@ import { decisionsSettled, edit } from './draftActions.ts';
 import { openMerge } from './mergeActions.ts';
 import { unchangedOpen } from './unchangedLayout.ts';
 import { loadMappings } from './schemaActions.ts';
+import { tell } from './toasts.ts';
 
 /** Why the draft cannot be approved as it stands, with the filter that shows the columns meant; `null` when it can. */
 export function approvalBlock(
@@ -61,13 +62,24 @@ export async function approve(reason: string): Promise<Trouble | null> {
     openOverlay('none');
     const title = view.schema?.title ?? '';
     if (answer.waits) {
-      announce(text.review.approvalWaits(title));
+      tell(text.review.approvalWaits(title), {
+        label: text.commands.outbox,
+        onClick: () => goTo(routes.jobs('outbox')),
+      });
       goTo(routes.inbox());
       return null;
     }
     const { version, runId } = answer;
-    announce(text.review[runId === null ? 'approvedInPipeline' : 'approved'](title, version.version));
-    goTo(runId === null ? routes.inbox() : routes.history(runId));
+    if (runId === null) {
+      tell(text.review.approvedInPipeline(title, version.version), {
+        label: text.views.jobs,
+        onClick: () => goTo(routes.jobs()),
+      });
+      goTo(routes.inbox());
+    } else {
+      announce(text.review.approved(title, version.version));
+      goTo(routes.history(runId));
+    }
     void loadMappings();
     return null;
   };

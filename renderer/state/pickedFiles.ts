@@ -79,6 +79,7 @@ export function openRow(row: InboxRow | undefined): void {
   const { file, lastRunId } = row.item;
   const isRun = file.state === 'done' || file.state === 'running' || file.state === 'quarantined';
   if (isRun && lastRunId !== null) goTo(routes.history(lastRunId));
+  else if (isRun && file.job !== undefined) goTo(routes.job(file.job));
   else goTo(routes.review(file.id));
 }
 

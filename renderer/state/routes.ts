@@ -1,4 +1,4 @@
-import type { FileId, MappingId, PackId, RunId } from '../../core/contract/views.ts';
+import type { FileId, JobRef, MappingId, PackId, RunId } from '../../core/contract/views.ts';
 
 /** The views in the order of the navigation; each has a key with `Alt`. */
 export const views = ['inbox', 'review', 'schemas', 'history', 'jobs', 'leads', 'settings'] as const;
@@ -34,6 +34,7 @@ export const routes = {
       : `/schemas/${encodeURIComponent(mappingId)}${version === undefined ? '' : `/${String(version)}`}`,
   history: (runId?: RunId) => (runId === undefined ? '/history' : `/history/${encodeURIComponent(runId)}`),
   jobs: (part: 'list' | 'outbox' = 'list') => (part === 'list' ? '/jobs' : '/jobs/outbox'),
+  job: ({ place, id }: JobRef) => `/jobs/${place}/${encodeURIComponent(id)}`,
   leads: (part: 'records' | 'duplicates' | 'decisions' = 'records') =>
     part === 'records' ? '/leads' : `/leads/${part}`,
   settings: (part: SettingsPart = 'general') => (part === 'general' ? '/settings' : `/settings/${part}`),

@@ -85,6 +85,8 @@ export const inboxWords = {
   outcome: (rowsIn: number, rowsOut: number, rejected: number) =>
     `${formatCount(rowsIn)} rows in · ${formatCount(rowsOut)} out · ${formatCount(rejected)} rejected`,
   openResults: 'Open results',
+  openJob: 'Open job',
+  inPipeline: 'Runs in the pipeline',
   release: 'Release…',
   correct: 'Correct mapping',
   review: 'Review',

@@ -137,12 +137,8 @@ export const jobsWords = {
   noOutputs: 'Nothing was written.',
   heldOutputs: 'Outputs are held back until somebody has looked at them.',
   save: 'Save',
+  files,
   saveOutput: (name: string) => `Save ${name}`,
-  outputKinds: {
-    'summary.json': 'Summary',
-    'report.xlsx': 'Report, Excel',
-    'validation.json': 'Validation report',
-  },
   details: 'Details of the job',
   select: 'Choose a job to see what became of it.',
   lastEvent: 'Last event',
@@ -166,6 +162,7 @@ export const jobsWords = {
   },
   facts: 'Facts',
   fact: {
+    name: 'File',
     size: 'Size',
     received: 'Arrived',
     changed: 'Changed',

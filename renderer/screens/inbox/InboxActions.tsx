@@ -36,7 +36,7 @@ export function InboxActions({ row }: { readonly row: InboxRow }) {
 }
 
 function ItemActions({ item }: { readonly item: InboxItem }) {
-  const { id, name, state, error } = item.file;
+  const { id, name, state, error, job } = item.file;
   const { lastRunId } = item;
   const same = useApp((app) => sameOf(app.inbox ?? [], id))?.file;
   const review: MenuEntry = {
@@ -48,7 +48,9 @@ function ItemActions({ item }: { readonly item: InboxItem }) {
   const retry: MenuEntry = { id: 'retry', label: text.retry, onPick: () => retryFile(id) };
   const results: readonly MenuEntry[] =
     lastRunId === null
-      ? []
+      ? job === undefined
+        ? []
+        : [{ id: 'job', label: text.inbox.openJob, onPick: () => goTo(routes.job(job)) }]
       : [{ id: 'results', label: text.inbox.openResults, onPick: () => goTo(routes.history(lastRunId)) }];
   const both: readonly MenuEntry[] =
     same === undefined
@@ -68,6 +70,9 @@ function ItemActions({ item }: { readonly item: InboxItem }) {
       {state === 'review' ? <Button onClick={review.onPick}>{text.inbox.review}</Button> : null}
       {state === 'done' && lastRunId !== null ? (
         <Button onClick={() => goTo(routes.history(lastRunId))}>{text.inbox.openResults}</Button>
+      ) : null}
+      {state === 'done' && lastRunId === null && job !== undefined ? (
+        <Button onClick={() => goTo(routes.job(job))}>{text.inbox.openJob}</Button>
       ) : null}
       {state === 'quarantined' && lastRunId !== null ? (
         <Button onClick={() => setInboxDesk({ releasing: lastRunId })}>{text.inbox.release}</Button>

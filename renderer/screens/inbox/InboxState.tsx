@@ -154,6 +154,7 @@ function Done({ item }: { readonly item: InboxItem }) {
           ...(counts === null
             ? []
             : [text.inbox.outcome(counts.rowsIn, counts.rowsOut, counts.rowsRejected)]),
+          ...(counts === null && item.file.job !== undefined ? [text.inbox.inPipeline] : []),
           ...(known === null ? [] : [text.inbox.sameAs(formatDate(known.approvedAt), known.approvedBy)]),
         ].join(' · ')}
       </span>

@@ -5,6 +5,9 @@ import { routes } from '../../state/routes.ts';
 import { formatBytes, formatCount, formatDateTime } from '../../text/format.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
 
+/** Names longer than this, in characters, are cut in the heading. */
+const longName = 80;
+
 /** What a job is about, to be held against other records to the letter. */
 export function JobFacts({ job }: { readonly job: Job }) {
   const pack = useApp((state) => state.host?.packs.find(({ id }) => id === job.packId)?.title) ?? job.packId;
@@ -18,6 +21,11 @@ export function JobFacts({ job }: { readonly job: Job }) {
     <section>
       <h3 className="mb-1.5 text-11 font-semibold text-ink-3">{words.facts}</h3>
       <dl className="grid grid-cols-[84px_1fr] gap-y-1">
+        {job.fileName.length > longName ? (
+          <Fact name={fact.name}>
+            <bdi className="block max-h-40 overflow-auto select-all">{job.fileName}</bdi>
+          </Fact>
+        ) : null}
         <Fact name={fact.size}>{formatBytes(job.sizeBytes)}</Fact>
         {job.rowCount === null ? null : <Fact name={fact.rows}>{formatCount(job.rowCount)}</Fact>}
         <Fact name={fact.received}>

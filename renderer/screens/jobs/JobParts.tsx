@@ -6,6 +6,7 @@ import { jobsWords as words } from '../../text/jobsWords.ts';
 export function JobParts({ parts }: { readonly parts: NonNullable<Job['parts']> }) {
   const { total, done, failed, quarantined, late } = parts;
   const open = Math.max(0, total - done - failed - quarantined);
+  if (total === 1 && done === 1 && late === 0) return null;
   const said = words.partsDone(done, total);
   const others = [
     ...(failed === 0 ? [] : [words.partStates.failed(failed)]),

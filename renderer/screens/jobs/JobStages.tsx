@@ -4,6 +4,9 @@ import { jobsWords as words, stageWords } from '../../text/jobsWords.ts';
 /** In their order. */
 const stages: readonly JobStage[] = ['upload', 'queue', 'analyze', 'transform', 'finish'];
 
+/** How wide the line must be for the names of past stages, by how many there are. */
+const rooms = ['', '@3xs:not-sr-only', '@2xs:not-sr-only', '@md:not-sr-only', '@xs:not-sr-only'];
+
 /** The steps of a job on one line: those behind it ticked, the present one in words. Names of past ones where there is room. */
 export function JobStages({ job, isStuck = false }: { readonly job: Job; readonly isStuck?: boolean }) {
   const at = stages.indexOf(job.stage);
@@ -14,7 +17,7 @@ export function JobStages({ job, isStuck = false }: { readonly job: Job; readonl
           <span aria-hidden="true" className="text-ok">
             ✓
           </span>
-          <span className="sr-only @md:not-sr-only">{words.stages[stage]}</span>
+          <span className={`sr-only ${rooms[at] ?? ''}`}>{words.stages[stage]}</span>
         </span>
       ))}
       <span className={`min-w-0 truncate ${isStuck ? 'text-ink-2' : 'font-medium text-info'}`}>

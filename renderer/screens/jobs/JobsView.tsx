@@ -36,7 +36,7 @@ export function JobsView({ place, board }: { readonly place: JobsPlace; readonly
   const shown = jobFilters.filter((name) => !rare.has(name) || counts[name] > 0 || name === query.filter);
   return (
     <>
-      <div className="flex min-h-9 shrink-0 items-center gap-2 border-b border-line px-3 py-1">
+      <div className="flex h-9 shrink-0 items-center gap-2 border-b border-line px-3">
         <button
           type="button"
           aria-expanded={facetsOpen}

@@ -22,7 +22,7 @@ export function jobColumns({
   readonly onForce: (job: Job) => void;
 }): readonly GridColumn<Job>[] {
   return [
-    { id: 'file', header: words.file, width: 180, grow: true, cell: (job) => <FileCell job={job} /> },
+    { id: 'file', header: words.file, width: 200, grow: true, cell: (job) => <FileCell job={job} /> },
     ...(withPipeline
       ? [
           {
@@ -34,7 +34,7 @@ export function jobColumns({
           },
         ]
       : []),
-    { id: 'progress', header: words.progress, width: 300, grow: true, cell: (job) => <JobState job={job} /> },
+    { id: 'progress', header: words.progress, width: 320, grow: true, cell: (job) => <JobState job={job} /> },
     {
       id: 'rows',
       header: words.rows,

@@ -1,4 +1,5 @@
 import type { JobRef, PipelinePlace, UploadId } from '../../../core/contract/views.ts';
+import { routes } from '../routes.ts';
 
 const places: readonly PipelinePlace[] = ['folder', 'aws'];
 
@@ -49,13 +50,13 @@ export function jobsPlaceOf(path: string): JobsPlace {
 
 /** The address of a place; what is as always is left out. */
 function jobsPath({ part, query, job }: JobsPlace): string {
-  if (part === 'outbox') return '/jobs/outbox';
+  if (part === 'outbox') return routes.jobs('outbox');
   const parts = new URLSearchParams();
   if (query.filter !== 'all') parts.set('f', query.filter);
   if (query.text !== '') parts.set('text', query.text);
   for (const name of jobFacets) for (const value of query.facets[name] ?? []) parts.append(name, value);
   const search = parts.toString();
-  const path = job === null ? '/jobs' : `/jobs/${job.place}/${encodeURIComponent(job.id)}`;
+  const path = job === null ? routes.jobs() : routes.job(job);
   return search === '' ? path : `${path}?${search}`;
 }
 
