@@ -9,7 +9,7 @@ import { startCheck } from './checkActions.ts';
 import { decisionsSettled, edit } from './draftActions.ts';
 import { openMerge } from './mergeActions.ts';
 import { unchangedOpen } from './unchangedLayout.ts';
-import { loadMappings } from './schemaActions.ts';
+import { loadMappings } from './loadMappings.ts';
 import { tell } from './toasts.ts';
 
 /** Why the draft cannot be approved as it stands, with the filter that shows the columns meant; `null` when it can. */

@@ -2,10 +2,11 @@ import { create } from 'zustand';
 import type { MappingExportFormat, MappingId, ReadMapping } from '../../core/contract/views.ts';
 import { getSession } from '../client/session.ts';
 import { type Trouble, troubleOf } from '../client/trouble.ts';
-import { text } from '../text/en.ts';
+import { schemaWords } from '../text/schemaWords.ts';
 import { goTo, routes } from './routes.ts';
 import { saveBlob } from './saveText.ts';
-import { loadMappings, loadVersions } from './schemaActions.ts';
+import { loadMappings } from './loadMappings.ts';
+import { loadVersions } from './schemaActions.ts';
 import { tell, tellTrouble } from './toasts.ts';
 
 const mediaTypes: Readonly<Record<MappingExportFormat, string>> = {
@@ -70,7 +71,7 @@ export async function takeImport(): Promise<void> {
       reason,
     });
     putAwayImport();
-    tell(text.schemas.imported(read.packTitle, version));
+    tell(schemaWords.imported(read.packTitle, version));
     await Promise.all([loadMappings(), loadVersions(mappingId)]);
     goTo(routes.schemas(mappingId));
   } catch (cause) {

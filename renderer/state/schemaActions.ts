@@ -1,16 +1,9 @@
 import type { MappingId, MappingVersion } from '../../core/contract/views.ts';
 import { getSession } from '../client/session.ts';
-import { text } from '../text/en.ts';
+import { schemaWords } from '../text/schemaWords.ts';
 import { setApp, useApp } from './appState.ts';
+import { loadMappings } from './loadMappings.ts';
 import { tell, tellTrouble } from './toasts.ts';
-
-export async function loadMappings(): Promise<void> {
-  try {
-    setApp({ mappings: await getSession().client.schemas.mappings() });
-  } catch (cause) {
-    tellTrouble(cause);
-  }
-}
 
 export async function loadVersions(mappingId: MappingId): Promise<void> {
   try {
@@ -35,7 +28,7 @@ export async function revertTo(
       expectedVersion,
       reason,
     });
-    tell(text.schemas.reverted(target.version, version.version));
+    tell(schemaWords.reverted(target.version, version.version));
     await Promise.all([loadVersions(mappingId), loadMappings()]);
     return true;
   } catch (cause) {

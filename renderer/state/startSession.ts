@@ -10,7 +10,7 @@ import { loadRemoved } from './removedFiles.ts';
 import { refreshReview } from './reviewActions.ts';
 import { goTo, routes } from './routes.ts';
 import { takeRunEvent } from './runActions.ts';
-import { loadMappings } from './schemaActions.ts';
+import { loadMappings } from './loadMappings.ts';
 import { noteSourceTrouble } from './sourceTrouble.ts';
 import { tellTrouble } from './toasts.ts';
 

@@ -16,7 +16,6 @@ import { bulkWords } from './bulkWords.ts';
 import { checkWords, previewWords, rejectWords } from './previewWords.ts';
 import { guessWords, issueWords, recordWords, sheetWords } from './readingWords.ts';
 import { reviewWords, stepWords } from './reviewWords.ts';
-import { schemaWords } from './schemaWords.ts';
 import { transformWords } from './transformWords.ts';
 import { whyWords } from './whyWords.ts';
 
@@ -125,7 +124,6 @@ export const text = {
   merge: mergeWords,
   bulk: bulkWords,
   diff: diffWords,
-  schemas: schemaWords,
   history: historyWords,
   keys: keyWords,
   commands: commandWords,

@@ -4,6 +4,7 @@ import { DataGrid } from '../../components/DataGrid.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { packWords } from '../../text/packWords.ts';
 import { text } from '../../text/en.ts';
+import { schemaWords } from '../../text/schemaWords.ts';
 import { fieldColumns, type FieldRow, findsField, mappingsColumn } from './fieldColumns.tsx';
 
 const withMappings = [...fieldColumns, mappingsColumn];
@@ -20,13 +21,13 @@ export function FieldTable({ detail }: { readonly detail: PackDetail | undefined
       .filter((row) => findsField(row, query));
   }, [detail, query]);
   return (
-    <section aria-label={text.schemas.fieldList} className="flex min-h-0 flex-1 flex-col">
+    <section aria-label={schemaWords.fieldList} className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-10 shrink-0 items-center gap-3 px-4">
         <SearchField label={packWords.filter} value={query} onChange={setQuery} />
         <span className="text-12 text-ink-3">{text.fields(rows.length)}</span>
       </div>
       <DataGrid<FieldRow>
-        label={text.schemas.fieldList}
+        label={schemaWords.fieldList}
         columns={detail !== undefined && detail.use.length > 0 ? withMappings : fieldColumns}
         layoutKey="pack.fields"
         rowCount={detail === undefined ? 8 : rows.length}

@@ -4,13 +4,14 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { putAwayImport, takeImport, useMappingImport } from '../../state/mappingTransfer.ts';
 import { text } from '../../text/en.ts';
+import { schemaWords } from '../../text/schemaWords.ts';
 import { formatDateTime } from '../../text/format.ts';
 
 /** What a mapping file would become here, whether it is as it was approved, and the reason for taking it over. */
 export function ImportMappingDialog() {
   const { text: given, read, reason, trouble, busy } = useMappingImport();
   const reasonId = useId();
-  const words = text.schemas.importing;
+  const words = schemaWords.importing;
   const blocked = busy
     ? words.busy
     : read === null || read.errors.length > 0
@@ -59,7 +60,7 @@ export function ImportMappingDialog() {
                 <p>{words.becomes(read.presentVersion)}</p>
                 <div>
                   <label htmlFor={reasonId} className="mb-1 block text-12 text-ink-2">
-                    {text.schemas.reason}
+                    {schemaWords.reason}
                   </label>
                   <textarea
                     id={reasonId}

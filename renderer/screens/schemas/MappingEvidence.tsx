@@ -5,12 +5,13 @@ import { useApp } from '../../state/appState.ts';
 import { goTo, routes } from '../../state/routes.ts';
 import { brokenVersion } from '../../state/schemaActions.ts';
 import { text } from '../../text/en.ts';
+import { schemaWords } from '../../text/schemaWords.ts';
 import { formatCount, formatDateTime } from '../../text/format.ts';
 
 /** Everything an approval rested on: who, why, the file, the profile, the proposal, the model, and the hashes. */
 export function MappingEvidence({ version }: { readonly version: MappingVersion }) {
   const { evidence } = version;
-  const words = text.schemas;
+  const words = schemaWords;
   const { check, llm, imported } = evidence;
   const facts: readonly (readonly [string, string])[] = [
     [words.approvedBy, words.by(version.approvedBy, formatDateTime(version.approvedAt))],
@@ -95,7 +96,7 @@ function Chain({ version: { mappingId } }: { readonly version: MappingVersion })
   if (broken === undefined) return null;
   return (
     <span className={`text-12 ${broken === null ? 'text-ok' : 'text-bad'}`}>
-      {broken === null ? `✓ ${text.schemas.chainWhole}` : `✕ ${text.schemas.chainBroken(broken)}`}
+      {broken === null ? `✓ ${schemaWords.chainWhole}` : `✕ ${schemaWords.chainBroken(broken)}`}
     </span>
   );
 }
@@ -110,8 +111,8 @@ function Runs({ version: { mappingId, version } }: { readonly version: MappingVe
   const own = runs.filter((run) => run.mappingId === mappingId && run.mappingVersion === version);
   return (
     <>
-      <h3 className="mt-3 mb-1 text-11 font-semibold text-ink-3">{text.schemas.runs}</h3>
-      {own.length === 0 ? <p className="text-ink-2">{text.schemas.noRuns}</p> : null}
+      <h3 className="mt-3 mb-1 text-11 font-semibold text-ink-3">{schemaWords.runs}</h3>
+      {own.length === 0 ? <p className="text-ink-2">{schemaWords.noRuns}</p> : null}
       <ul>
         {own.slice(0, shownRuns).map((run) => (
           <li key={run.id} className="flex items-center gap-3">
@@ -123,7 +124,7 @@ function Runs({ version: { mappingId, version } }: { readonly version: MappingVe
         ))}
       </ul>
       {own.length > shownRuns ? (
-        <p className="text-12 text-ink-2">{text.schemas.moreRuns(own.length - shownRuns)}</p>
+        <p className="text-12 text-ink-2">{schemaWords.moreRuns(own.length - shownRuns)}</p>
       ) : null}
     </>
   );

@@ -9,7 +9,7 @@ import { MenuButton } from '../../components/MenuButton.tsx';
 import { useApp } from '../../state/appState.ts';
 import { type FieldDifference, mappingDiff, sourcesOf } from '../../state/mappingDiff.ts';
 import { loadVersions } from '../../state/schemaActions.ts';
-import { text } from '../../text/en.ts';
+import { schemaWords } from '../../text/schemaWords.ts';
 import { formatDateTime } from '../../text/format.ts';
 import { exportMapping } from '../../state/mappingTransfer.ts';
 import { MappingEvidence } from './MappingEvidence.tsx';
@@ -44,17 +44,17 @@ export function MappingHistory({
   return (
     <div className="flex min-w-0 flex-1 flex-col">
       <div className="flex h-11 shrink-0 items-center gap-2 border-b border-line px-3">
-        <IconButton label={text.schemas.title} onClick={() => goTo(routes.schemas())}>
+        <IconButton label={schemaWords.title} onClick={() => goTo(routes.schemas())}>
           <ArrowLeft aria-hidden="true" size={15} />
         </IconButton>
         <h2 className="truncate font-semibold">{summary?.fileName ?? shown.evidence.fileName}</h2>
         <Chip tone={shown === latest ? 'ok' : 'plain'}>
-          {`v${String(shown.version)}`} {shown === latest ? text.schemas.inForce : ''}
+          {`v${String(shown.version)}`} {shown === latest ? schemaWords.inForce : ''}
         </Chip>
         <span className="ml-auto flex items-center gap-2">
           {versions.length < 2 ? null : (
             <MenuButton
-              title={text.schemas.compare}
+              title={schemaWords.compare}
               entries={versions
                 .filter((item) => item !== shown)
                 .map((item) => ({
@@ -65,29 +65,29 @@ export function MappingHistory({
                   onPick: () => setAgainst(item.version),
                 }))}
             >
-              {compared === null ? text.schemas.compare : text.schemas.against(compared.version)}
+              {compared === null ? schemaWords.compare : schemaWords.against(compared.version)}
             </MenuButton>
           )}
           <MenuButton
-            title={text.schemas.exportVersion(shown.version)}
+            title={schemaWords.exportVersion(shown.version)}
             entries={formats.map((format) => ({
               id: format,
-              label: text.schemas.formats[format],
+              label: schemaWords.formats[format],
               onPick: () => void exportMapping(mappingId, shown.version, format),
             }))}
           >
-            {text.schemas.export}
+            {schemaWords.export}
           </MenuButton>
           {shown === latest ? null : (
             <Button look="primary" onClick={() => setReverting(shown)}>
-              {text.schemas.revert(shown.version)}
+              {schemaWords.revert(shown.version)}
             </Button>
           )}
         </span>
       </div>
       <div className="flex min-h-0 flex-1">
         <ol
-          aria-label={text.schemas.versions}
+          aria-label={schemaWords.versions}
           className="w-60 shrink-0 overflow-auto border-r border-line p-2"
         >
           {versions.map((item) => (
@@ -105,7 +105,7 @@ export function MappingHistory({
               >
                 <span className="font-medium">{`v${String(item.version)}`}</span>
                 <span className="truncate text-12 text-ink-2">
-                  {text.schemas.by(item.approvedBy, formatDateTime(item.approvedAt))}
+                  {schemaWords.by(item.approvedBy, formatDateTime(item.approvedAt))}
                 </span>
                 {item.reason === '' ? null : (
                   <span className="truncate text-12 text-ink-3" title={item.reason}>

@@ -12,12 +12,13 @@ import { readMappingFile } from '../../state/mappingTransfer.ts';
 import { usePacks } from '../../state/packs/packState.ts';
 import { goTo, routes } from '../../state/routes.ts';
 import { text } from '../../text/en.ts';
+import { schemaWords } from '../../text/schemaWords.ts';
 import { formatCount, formatDateTime } from '../../text/format.ts';
 import { ImportMappingDialog } from './ImportMappingDialog.tsx';
 
 const fileColumn: GridColumn<MappingSummary> = {
   id: 'file',
-  header: text.schemas.file,
+  header: schemaWords.file,
   width: 240,
   grow: true,
   cell: (mapping) => (
@@ -29,7 +30,7 @@ const fileColumn: GridColumn<MappingSummary> = {
 
 const packColumn = (titleOf: (mapping: MappingSummary) => string): GridColumn<MappingSummary> => ({
   id: 'pack',
-  header: text.schemas.pack,
+  header: schemaWords.pack,
   width: 170,
   cell: (mapping) => <span className="truncate">{titleOf(mapping)}</span>,
 });
@@ -37,13 +38,13 @@ const packColumn = (titleOf: (mapping: MappingSummary) => string): GridColumn<Ma
 const factColumns: readonly GridColumn<MappingSummary>[] = [
   {
     id: 'version',
-    header: text.schemas.version,
+    header: schemaWords.version,
     width: 84,
     cell: (mapping) => <Chip tone="ok">{`v${String(mapping.version)}`}</Chip>,
   },
   {
     id: 'shape',
-    header: text.schemas.mapping,
+    header: schemaWords.mapping,
     width: 180,
     cell: (mapping) => (
       <span className="truncate text-ink-2">
@@ -53,14 +54,14 @@ const factColumns: readonly GridColumn<MappingSummary>[] = [
   },
   {
     id: 'by',
-    header: text.schemas.approvedBy,
+    header: schemaWords.approvedBy,
     width: 140,
     hideBelow: 700,
-    cell: (mapping) => <span className="truncate">{mapping.approvedBy || text.schemas.unnamed}</span>,
+    cell: (mapping) => <span className="truncate">{mapping.approvedBy || schemaWords.unnamed}</span>,
   },
   {
     id: 'at',
-    header: text.schemas.approvedAt,
+    header: schemaWords.approvedAt,
     width: 170,
     cell: (mapping) => <span className="truncate text-ink-2">{formatDateTime(mapping.approvedAt)}</span>,
   },
@@ -92,32 +93,32 @@ export function Mappings({
     [ofAllPacks, titleOf],
   );
   return (
-    <section aria-label={text.schemas.mappings} className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <section aria-label={schemaWords.mappings} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="flex h-10 shrink-0 items-center gap-2 border-b border-line px-3">
-        <SearchField label={text.schemas.searchMappings} value={query} onChange={setQuery} />
+        <SearchField label={schemaWords.searchMappings} value={query} onChange={setQuery} />
         <MenuButton
           look="chip"
-          prefix={text.schemas.orderLabel}
+          prefix={schemaWords.orderLabel}
           entries={mappingOrders.map((name) => ({
             id: name,
-            label: text.schemas.orders[name],
+            label: schemaWords.orders[name],
             chosen: name === order,
             onPick: () => setOrder(name),
           }))}
         >
-          {text.schemas.orders[order]}
+          {schemaWords.orders[order]}
         </MenuButton>
         <output className="text-12 text-ink-2">
-          {query === '' ? '' : text.schemas.found(formatCount(listed.length), formatCount(mappings.length))}
+          {query === '' ? '' : schemaWords.found(formatCount(listed.length), formatCount(mappings.length))}
         </output>
         <span className="ml-auto">
           <Button look="quiet" onClick={chooseFile}>
-            {text.schemas.importing.choose}
+            {schemaWords.importing.choose}
           </Button>
         </span>
       </div>
       <DataGrid<MappingSummary>
-        label={text.schemas.mappings}
+        label={schemaWords.mappings}
         columns={columns}
         layoutKey="mappings"
         rowCount={listed.length}
@@ -132,10 +133,10 @@ export function Mappings({
         }}
         empty={
           mappings.length === 0 ? (
-            <EmptyState title={text.schemas.noMappings}>{text.schemas.noMappingsMore}</EmptyState>
+            <EmptyState title={schemaWords.noMappings}>{schemaWords.noMappingsMore}</EmptyState>
           ) : (
             <EmptyState
-              title={text.schemas.noneFound}
+              title={schemaWords.noneFound}
               actions={<Button onClick={() => setQuery('')}>{text.clear}</Button>}
             />
           )

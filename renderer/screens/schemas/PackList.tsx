@@ -5,7 +5,7 @@ import { usePacks } from '../../state/packs/packState.ts';
 import { goTo, routes } from '../../state/routes.ts';
 import { formatCount } from '../../text/format.ts';
 import { packWords } from '../../text/packWords.ts';
-import { text } from '../../text/en.ts';
+import { schemaWords } from '../../text/schemaWords.ts';
 
 /** All packs by where they come from; one that is being changed bears a pencil. */
 export function PackList({
@@ -27,7 +27,7 @@ export function PackList({
   const own = packs.filter(({ kind, archived }) => kind === 'own' && !archived);
   return (
     <nav
-      aria-label={text.schemas.packs}
+      aria-label={schemaWords.packs}
       className="flex w-64 shrink-0 flex-col gap-2 overflow-auto border-r border-line p-2"
     >
       <button
@@ -39,10 +39,10 @@ export function PackList({
         }`}
       >
         <span className="flex w-full items-center justify-between gap-2">
-          <span className="font-medium">{text.schemas.allMappings}</span>
+          <span className="font-medium">{schemaWords.allMappings}</span>
           <span className="text-12 text-ink-3">{mappingCount > 0 ? formatCount(mappingCount) : null}</span>
         </span>
-        <span className="text-12 text-ink-2">{text.schemas.allMappingsFacts}</span>
+        <span className="text-12 text-ink-2">{schemaWords.allMappingsFacts}</span>
       </button>
       <Group
         title={packWords.withApp}
@@ -115,7 +115,7 @@ function Group({
             <span className="text-12 text-ink-2">
               {pack.kind === 'generic'
                 ? packWords.genericFacts
-                : text.schemas.packFacts(pack.fieldCount, pack.requiredCount)}
+                : schemaWords.packFacts(pack.fieldCount, pack.requiredCount)}
             </span>
           </button>
         );

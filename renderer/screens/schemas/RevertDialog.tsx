@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { revertTo } from '../../state/schemaActions.ts';
 import { text } from '../../text/en.ts';
+import { schemaWords } from '../../text/schemaWords.ts';
 
 /** Asks before an older version is approved anew. */
 export function RevertDialog({
@@ -22,11 +23,11 @@ export function RevertDialog({
     if (target !== null && (await revertTo(target, latest, reason.trim()))) onClose();
   };
   return (
-    <Dialog open={target !== null} onClose={onClose} title={text.schemas.revertTitle(version)}>
+    <Dialog open={target !== null} onClose={onClose} title={schemaWords.revertTitle(version)}>
       <div className="flex flex-col gap-3 p-4">
-        <p>{text.schemas.revertExplain(version, latest + 1)}</p>
+        <p>{schemaWords.revertExplain(version, latest + 1)}</p>
         <label className="flex flex-col gap-1 text-12 text-ink-2">
-          {text.schemas.reason}
+          {schemaWords.reason}
           <input
             className="field-control"
             value={reason}
@@ -37,7 +38,7 @@ export function RevertDialog({
       <div className="flex justify-end gap-2 border-t border-line bg-app px-4 py-3">
         <Button onClick={onClose}>{text.cancel}</Button>
         <Button look="primary" onClick={() => void confirm()}>
-          {text.schemas.revert(version)}
+          {schemaWords.revert(version)}
         </Button>
       </div>
     </Dialog>

@@ -8,9 +8,9 @@ import { emptyPack } from '../../state/packs/emptyPack.ts';
 import { usePacks } from '../../state/packs/packState.ts';
 import type { SchemasPlace } from '../../state/packs/schemasPlace.ts';
 import { goTo, routes } from '../../state/routes.ts';
-import { loadMappings } from '../../state/schemaActions.ts';
+import { loadMappings } from '../../state/loadMappings.ts';
 import { packWords } from '../../text/packWords.ts';
-import { text } from '../../text/en.ts';
+import { schemaWords } from '../../text/schemaWords.ts';
 import { MappingHistory } from './MappingHistory.tsx';
 import { Mappings } from './Mappings.tsx';
 import { PackList } from './PackList.tsx';
@@ -42,7 +42,7 @@ export function SchemasScreen({ place }: { readonly place: SchemasPlace }) {
   return (
     <>
       <ScreenHeader
-        title={text.schemas.title}
+        title={schemaWords.title}
         facts={
           summary === undefined ||
           place.kind === 'import' ||

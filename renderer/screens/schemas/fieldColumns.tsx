@@ -3,6 +3,7 @@ import { Chip } from '../../components/Chip.tsx';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { packWords } from '../../text/packWords.ts';
 import { text } from '../../text/en.ts';
+import { schemaWords } from '../../text/schemaWords.ts';
 
 /** A field as tables of fields show it. */
 export interface FieldRow {
@@ -25,7 +26,7 @@ export const fieldColumns: readonly GridColumn<FieldRow>[] = [
   },
   {
     id: 'name',
-    header: text.schemas.field,
+    header: schemaWords.field,
     width: 230,
     cell: ({ field, errors = 0, warnings = 0 }) => (
       <span className="flex min-w-0 items-center gap-2">
@@ -40,7 +41,7 @@ export const fieldColumns: readonly GridColumn<FieldRow>[] = [
   },
   {
     id: 'type',
-    header: text.schemas.type,
+    header: schemaWords.type,
     width: 120,
     cell: ({ field }) => (
       <span className="truncate text-ink-2">
@@ -51,7 +52,7 @@ export const fieldColumns: readonly GridColumn<FieldRow>[] = [
   },
   {
     id: 'about',
-    header: text.schemas.description,
+    header: schemaWords.description,
     width: 180,
     grow: true,
     cell: ({ field }) => {
