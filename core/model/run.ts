@@ -31,6 +31,11 @@ export interface OutputFile {
   readonly sizeBytes: number;
   /** SHA-256 of the file, lower-case hex; of a copy of the source only, whose content has that of the run's facts. */
   readonly sha256?: string;
+  /**
+   * Of Parquet: its columns in their order, with types as it has them. Of a table in parts it stands with the first, as all
+   * have the same; where they have not, with none.
+   */
+  readonly columns?: readonly { readonly name: string; readonly type: string }[];
 }
 
 /** One reason why a row cannot go into the target schema. */

@@ -82,7 +82,10 @@ export interface UploadEvent {
     | 'redriven'
     | 'compared'
     /** An archive was taken apart; its members are uploads of their own. */
-    | 'unpacked';
+    | 'unpacked'
+    /** What the run wrote was loaded into the warehouse, or was not, with the code. */
+    | 'loaded'
+    | 'notLoaded';
   /** A person, or the name of the function. */
   readonly by: string;
   /** Ids, counts, codes and reasons that people typed; never cells, headers or file names. */

@@ -79,11 +79,12 @@ function manifestOf(
     rowsRejected,
     quality: quality?.overall ?? null,
     heldBack: verdict.reason,
-    files: given.outputs.map(({ name, kind, sizeBytes }: OutputFile) => ({
+    files: given.outputs.map(({ name, kind, sizeBytes, columns }: OutputFile) => ({
       name,
       kind,
       sizeBytes,
       key: outputs[name] ?? '',
+      ...(columns === undefined ? {} : { columns }),
     })),
   };
 }

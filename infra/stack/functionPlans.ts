@@ -224,7 +224,14 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     timeoutSeconds: 300,
     memoryMb: 256,
     trigger: { by: 'topic', topic: 'processing', codes: ['done'] },
-    uses: { warehouse: true, uploads: ['get', 'note'] },
+    uses: {
+      warehouse: true,
+      uploads: ['get', 'note', 'events'],
+      sessions: ['get'],
+      // The list of what is to be loaded lies in the bucket, for the warehouse to read.
+      objects: { facts: ['processed/'], open: ['processed/'], put: ['work/'] },
+      topics: ['errors'],
+    },
   },
 };
 

@@ -11,6 +11,7 @@ import {
   queueRights,
   sessionRights,
   uploadRights,
+  warehouseRights,
 } from './portRights.ts';
 import type { PortUses } from './portUses.ts';
 import type { DeadQueue, WorkQueue } from './queuePlans.ts';
@@ -26,6 +27,8 @@ export type RightTarget =
   | { readonly kind: 'connections' }
   | { readonly kind: 'model' }
   | { readonly kind: 'warehouse' }
+  /** Statements of the warehouse that the function itself has begun; they have no name that a right could give. */
+  | { readonly kind: 'statements' }
   /** A key, through the services that encrypt with it. */
   | { readonly kind: 'key'; readonly key: 'data' | 'quarantine'; readonly services: readonly string[] };
 
@@ -112,9 +115,10 @@ function otherRights({ topics = [], connections = [], model, warehouse }: PortUs
       ? []
       : [
           {
-            actions: ['redshift-data:BatchExecuteStatement', 'redshift-data:ExecuteStatement'],
+            actions: [...warehouseRights.workgroup],
             target: { kind: 'warehouse' } as const,
           },
+          { actions: [...warehouseRights.statements], target: { kind: 'statements' } as const },
         ]),
   ];
 }

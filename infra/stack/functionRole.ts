@@ -67,6 +67,7 @@ function statementOf({ actions, target }: Right, surroundings: Surroundings): re
       actions: [...actions],
       resources: [...resources],
       ...(target.kind === 'key' ? { conditions: onlyThrough(target.services) } : {}),
+      ...(target.kind === 'statements' ? { conditions: onlyOwn } : {}),
     }),
   ];
 }
@@ -93,6 +94,8 @@ function resourcesOf(target: RightTarget, surroundings: Surroundings): readonly 
       return modelArns(settings);
     case 'warehouse':
       return warehouseArns(settings);
+    case 'statements':
+      return settings.warehouse === null ? [] : ['*'];
     case 'key':
       return [keys[target.key].keyArn];
   }
@@ -117,6 +120,9 @@ function warehouseArns({ warehouse }: StackSettings): readonly string[] {
     `arn:${Aws.PARTITION}:redshift-serverless:${Aws.REGION}:${Aws.ACCOUNT_ID}:workgroup/${warehouse.workgroupId}`,
   ];
 }
+
+/** Statements of whoever asks. */
+const onlyOwn = { StringEquals: { 'redshift-data:statement-owner-iam-userid': '${aws:userid}' } };
 
 function onlyThrough(services: readonly string[]): Record<string, Record<string, string[]>> {
   return {

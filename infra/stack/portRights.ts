@@ -105,6 +105,21 @@ export const modelRights = {
   fail: [{ table: 'schemas', actions: ['PutItem'] }],
 } as const satisfies Readonly<Record<string, readonly TableUse[]>>;
 
+/** What the adapter of the warehouse asks: of the workgroup, and of the statements that it has begun there. */
+export const warehouseRights = {
+  workgroup: [
+    'redshift-data:BatchExecuteStatement',
+    'redshift-data:DescribeTable',
+    // By this the Data API signs in for the function.
+    'redshift-serverless:GetCredentials',
+  ],
+  statements: [
+    'redshift-data:CancelStatement',
+    'redshift-data:DescribeStatement',
+    'redshift-data:GetStatementResult',
+  ],
+} as const;
+
 const write = ['s3:PutObject', 's3:AbortMultipartUpload'];
 const read = ['s3:GetObject', 's3:GetObjectVersion'];
 

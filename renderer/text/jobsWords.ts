@@ -307,6 +307,10 @@ export function eventWords({ kind, by, detail }: Pick<UploadEvent, 'kind' | 'by'
       return detail['same'] === true
         ? 'Compared with the other lane: the same'
         : `Compared with the other lane: ${formatCounted(number('differences') ?? 0, 'difference', 'differences')}`;
+    case 'loaded':
+      return `Loaded into the warehouse: ${rows(number('rows') ?? 0)}`;
+    case 'notLoaded':
+      return `Not loaded into the warehouse: ${words('code')}`;
     case 'unpacked': {
       const failed = number('failed') ?? 0;
       const taken = `Taken apart: ${formatCounted(number('members') ?? 0, 'file', 'files')}`;

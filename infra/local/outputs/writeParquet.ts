@@ -46,8 +46,8 @@ export async function writeParquet(database: DuckDb, order: ParquetOrder): Promi
       by: await partitionOf(database, order, from),
     }));
     if (by.length === 0) {
-      await copyRows(database, { ...order, types });
-      return await finish(folder, [name]);
+      const used = await copyRows(database, { ...order, types });
+      return await finish(folder, [name], columnsOf(rows, [used]));
     }
     const column = columns.findIndex((one) => one.name === order.partition?.field);
     const split = await splitRows(
@@ -58,16 +58,17 @@ export async function writeParquet(database: DuckDb, order: ParquetOrder): Promi
     const rowCounts = split.map(({ rowCount }) => rowCount);
     invariant(rowCounts.reduce((sum, count) => sum + count, 0) === order.rowCount, 'each row is in a part');
     const written: string[] = [];
+    const used: (readonly string[])[] = [];
     for (const part of split) {
       const own = [name, ...by.map((step) => `${step}=${stepOf(part.key, step)}`), 'part-0.parquet'].join(
         '/',
       );
       await mkdir(dirname(join(folder, own)), { recursive: true, mode: 0o700 });
       const { csv, rowCount } = part;
-      await copyRows(database, { ...order, rows: { ...rows, csv }, rowCount, name: own, types });
+      used.push(await copyRows(database, { ...order, rows: { ...rows, csv }, rowCount, name: own, types }));
       written.push(own);
     }
-    return await finish(folder, written.sort());
+    return await finish(folder, written.sort(), columnsOf(rows, used));
   } catch (error) {
     await rm(join(folder, name), { recursive: true, force: true });
     throw writeError(error);
@@ -107,16 +108,29 @@ function stepOf(key: string, part: PartitionPart): string {
 
 type Copying = ParquetOrder & { readonly types: readonly string[] };
 
-async function copyRows(database: DuckDb, order: Copying): Promise<void> {
+/** Columns with their types; `undefined` where those of the parts differ. */
+function columnsOf(
+  { columns }: CleanedRows,
+  used: readonly (readonly string[])[],
+): NonNullable<OutputFile['columns']> | undefined {
+  const [first = [], ...others] = used;
+  if (others.some((types) => types.some((type, at) => type !== first[at]))) return undefined;
+  return columns.map(({ name }, at) => ({ name, type: first[at] ?? 'VARCHAR' }));
+}
+
+/** @returns the types that the columns have got */
+async function copyRows(database: DuckDb, order: Copying): Promise<readonly string[]> {
   const { rows, rowCount } = order;
   const { size } = await stat(rows.csv);
-  await overRows(rows, async (from) => {
+  return overRows(rows, async (from) => {
     try {
       await copyFrom(database, order, { from, size });
+      return order.types;
     } catch (error) {
       if (!(error instanceof Error) || !error.message.startsWith('Conversion Error')) throw error;
       const types = await columnTypes(database, { columns: rows.columns, rowCount, from }, true);
       await copyFrom(database, { ...order, types }, { from, size });
+      return types;
     }
   });
 }
@@ -153,13 +167,19 @@ function groupRows(recordBytes: number, columns: number): number {
 }
 
 /** Brings the files with their folders onto the disk. */
-async function finish(folder: string, names: readonly string[]): Promise<readonly OutputFile[]> {
+async function finish(
+  folder: string,
+  names: readonly string[],
+  columns: OutputFile['columns'],
+): Promise<readonly OutputFile[]> {
   const files: OutputFile[] = [];
   const folders = new Set<string>();
   for (const name of names) {
     const path = join(folder, name);
     await syncFile(path);
-    files.push({ name, kind: 'cleaned-parquet', sizeBytes: (await stat(path)).size });
+    const isFirst = files.length === 0 && columns !== undefined;
+    const { size: sizeBytes } = await stat(path);
+    files.push({ name, kind: 'cleaned-parquet', sizeBytes, ...(isFirst ? { columns } : {}) });
     const steps = name.split('/').slice(0, -1);
     for (let depth = steps.length; depth > 0; depth -= 1) folders.add(steps.slice(0, depth).join('/'));
   }

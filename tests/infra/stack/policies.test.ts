@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type FunctionName, functionNames, functionPlans } from '../../../infra/stack/functionPlans.ts';
+import { warehouseRights } from '../../../infra/stack/portRights.ts';
 import type { CloudResource } from '../../cloud/template/readResources.ts';
 import { type IamRequest, isAllowed, type Statement } from './policySimulator.ts';
 import { synthesized, warehouse } from './synthesized.ts';
@@ -39,13 +40,15 @@ describe('the roles of functions', () => {
     expect(everywhere.flatMap(({ Action }) => Action)).toEqual([
       'xray:PutTelemetryRecords',
       'xray:PutTraceSegments',
+      // Statements have no names; a condition holds them to those that the function began.
+      ...(name === 'warehouseLoad' ? warehouseRights.statements : []),
     ]);
     for (const { Action, Resource, Condition } of statements) {
       const resource = String(typeof Resource === 'string' ? Resource : Resource[0]);
-      const service = Object.values(Condition ?? {})
-        .flatMap((keys) => Object.values(keys))
-        .flat()[0];
-      const context = service === undefined ? {} : { 'kms:ViaService': service };
+      const conditions = Object.values(Condition ?? {}).flatMap((keys) => Object.entries(keys));
+      const context = Object.fromEntries(
+        conditions.map(([key, values]) => [key, String([values].flat()[0])] as const),
+      );
       for (const action of typeof Action === 'string' ? [Action] : Action) {
         expect([action, may(name, { action, resource, context })]).toEqual([action, true]);
       }
@@ -109,6 +112,14 @@ describe('the roles of functions', () => {
     expect(may('part', { ...request, context: through('s3') })).toBe(true);
     expect(may('part', { ...request, context: through('sqs') })).toBe(false);
     expect(may('part', request)).toBe(false);
+  });
+
+  it('let the statements of others at the warehouse be', () => {
+    const request = { action: 'redshift-data:CancelStatement', resource: '*' };
+    const owner = 'redshift-data:statement-owner-iam-userid';
+    expect(may('warehouseLoad', { ...request, context: { [owner]: '${aws:userid}' } })).toBe(true);
+    expect(may('warehouseLoad', { ...request, context: { [owner]: 'AROA:other' } })).toBe(false);
+    expect(may('warehouseLoad', request)).toBe(false);
   });
 
   it('let nobody but its function consume a queue', () => {

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { dynamoClient, socketClient } from '../../../infra/aws/clients.ts';
+import { dynamoClient, redshiftClient, socketClient } from '../../../infra/aws/clients.ts';
 import { socketConnections } from '../../../infra/aws/connections/socketConnections.ts';
 import { s3Bucket } from '../../../infra/aws/objects/s3Bucket.ts';
 import { s3Objects } from '../../../infra/aws/objects/s3Objects.ts';
@@ -13,6 +13,7 @@ import { dynamoSessionStore } from '../../../infra/aws/stores/dynamoSessionStore
 import { dynamoUploadStore } from '../../../infra/aws/stores/dynamoUploadStore.ts';
 import { countKey } from '../../../infra/aws/stores/mappingItems.ts';
 import { tables } from '../../../infra/aws/tables.ts';
+import { redshiftWarehouse } from '../../../infra/aws/warehouse/redshiftWarehouse.ts';
 import { localObjects } from '../../../infra/local/pipeline/localObjects.ts';
 import {
   bucketRights,
@@ -23,6 +24,7 @@ import {
   sessionRights,
   type TableUse,
   uploadRights,
+  warehouseRights,
 } from '../../../infra/stack/portRights.ts';
 import { type Dynoxide, noTables, startDynoxide } from '../../cloud/emulators/dynoxide.ts';
 import { standInCredentials, standInRegion } from '../../cloud/emulators/standIn.ts';
@@ -35,6 +37,7 @@ import { describeSessionEnds } from '../../ports/sessionEnds.suite.ts';
 import { describeSessions } from '../../ports/sessions.suite.ts';
 import { temporaryFolder } from '../../ports/temporaryFolder.ts';
 import { describeUploads } from '../../ports/uploads.suite.ts';
+import { openStandInRedshift } from '../aws/warehouse/standInRedshift.ts';
 import { RecordedRights } from './recordedRights.ts';
 
 /** What a table of rights says, in the words of a record. */
@@ -114,6 +117,38 @@ describe.skipIf(noTables !== undefined)('the rights of ports', () => {
         quality_issues: {},
       });
       expect(seenBy(recorded)).toEqual(said(fileMetadataRights));
+    });
+  });
+
+  describe('over the warehouse', () => {
+    it('are those that its adapter needs, beside the one to sign in by', async () => {
+      const recorded = new RecordedRights();
+      const redshift = await openStandInRedshift(() => ({ path: '', sizeBytes: 0, text: '' }));
+      const client = redshiftClient({ ...access(), endpoints: { redshift: redshift.url } });
+      recorded.watch(client);
+      const server = { WorkgroupName: 'w' };
+      const warehouse = redshiftWarehouse({
+        redshift: { client, region: standInRegion, database: 'd', server, patienceMs: 900 },
+        schema: 'analytics',
+        roleArn: 'arn:aws:iam::123456789012:role/copy',
+        objects: localObjects(temporaryFolder().path),
+        bucket: 'data',
+      });
+      const order = { loadId: 'r', table: 't', columns: [{ name: 'a', type: 'DATE' }], keys: [] };
+      await recorded.told(warehouse).load(order);
+      redshift.fates.push('slow');
+      await expect(recorded.told(warehouse).load(order)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+      const { workgroup, statements } = warehouseRights;
+      expect(seenBy(recorded)).toEqual(
+        [
+          ...workgroup
+            .filter((action) => action !== 'redshift-serverless:GetCredentials')
+            .map((action) => `load ${action} workgroup`),
+          ...statements.map((action) => `load ${action} statements`),
+        ].sort(),
+      );
+      client.destroy();
+      await redshift.close();
     });
   });
 

@@ -40,6 +40,13 @@ export function rightsOfCall(command: string, input: Input): readonly RequestedR
       }));
     case 'Publish':
       return [{ action: 'sns:Publish', target: String(input['TopicArn']) }];
+    case 'BatchExecuteStatement':
+    case 'DescribeTable':
+      return [{ action: `redshift-data:${name}`, target: 'workgroup' }];
+    case 'DescribeStatement':
+    case 'GetStatementResult':
+    case 'CancelStatement':
+      return [{ action: `redshift-data:${name}`, target: 'statements' }];
     case 'PostToConnection':
     case 'DeleteConnection':
     case 'GetConnection':

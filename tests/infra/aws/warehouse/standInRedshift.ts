@@ -30,9 +30,16 @@ interface Call {
   readonly Table?: string;
 }
 
+interface FileOfObject {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** Of a list of files. */
+  readonly text: string;
+}
+
 /** @param fileAt path of an object by its address, and its size as it is */
 export async function openStandInRedshift(
-  fileAt: (url: string) => { readonly path: string; readonly sizeBytes: number; readonly text: string },
+  fileAt: (url: string) => FileOfObject | Promise<FileOfObject>,
 ): Promise<StandInRedshift> {
   const instance = await DuckDBInstance.create(':memory:');
   const database = await instance.connect();
@@ -47,17 +54,18 @@ export async function openStandInRedshift(
     if (sql.startsWith('LOCK ')) return 0;
     const copy = /^COPY (\S+) FROM '(s3:[^']+)' IAM_ROLE '(arn:[^']+)' FORMAT AS PARQUET MANIFEST$/.exec(sql);
     if (copy === null) return Number((await query(sql))[0]?.[0] ?? 0);
-    const manifest = JSON.parse(fileAt(copy[2] ?? '').text) as {
+    const manifest = JSON.parse((await fileAt(copy[2] ?? '')).text) as {
       readonly entries: readonly {
         readonly url: string;
         readonly meta: { readonly content_length: number };
       }[];
     };
-    const files = manifest.entries.map(({ url, meta }) => {
-      const file = fileAt(url);
+    const files: string[] = [];
+    for (const { url, meta } of manifest.entries) {
+      const file = await fileAt(url);
       if (file.sizeBytes !== meta.content_length) throw new Error(`content_length of ${url} is wrong`);
-      return `'${file.path.replaceAll("'", "''")}'`;
-    });
+      files.push(`'${file.path.replaceAll("'", "''")}'`);
+    }
     await query(
       `INSERT INTO ${copy[1]} SELECT * FROM read_parquet([${files.join(', ')}], hive_partitioning = false)`,
     );

@@ -131,7 +131,12 @@ describe('writing Parquet', () => {
     );
     const path = join(outputs, 'rows.parquet');
     expect(files).toEqual([
-      { name: 'rows.parquet', kind: 'cleaned-parquet', sizeBytes: statSync(path).size },
+      {
+        name: 'rows.parquet',
+        kind: 'cleaned-parquet',
+        sizeBytes: statSync(path).size,
+        columns: [{ name: 'n', type: 'BIGINT' }],
+      },
     ]);
     expect(
       await ask(
