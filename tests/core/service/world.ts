@@ -6,7 +6,7 @@ import { begun } from './begun.ts';
 import type { ReviewView } from '../../../core/contract/views.ts';
 import type { FileId, PackId } from '../../../core/model/ids.ts';
 import type { Service } from '../../../core/service/createService.ts';
-import type { LocalWorld } from '../../../infra/local/compose.ts';
+import type { LocalSettings, LocalWorld } from '../../../infra/local/compose.ts';
 import { composeFromSources } from '../../infra/local/sourceWorld.ts';
 
 /** The local world on a folder of its own, with the engine process run from its sources. */
@@ -29,8 +29,9 @@ afterEach(async () => {
 
 export async function openWorld(
   folder = mkdtempSync(join(tmpdir(), 'mapwright-service-')),
+  some: Partial<LocalSettings> = {},
 ): Promise<TestWorld> {
-  const world = await composeFromSources(join(folder, 'data'));
+  const world = await composeFromSources(join(folder, 'data'), 'app', some);
   const entry = { world, folder };
   open.push(entry);
   return {
@@ -43,7 +44,7 @@ export async function openWorld(
     async restart() {
       open.splice(open.indexOf(entry), 1);
       await world.close();
-      const next = await openWorld(folder);
+      const next = await openWorld(folder, some);
       await next.service.resume();
       return next;
     },

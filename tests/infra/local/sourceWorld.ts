@@ -1,11 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import type { ReviewView } from '../../../core/contract/views.ts';
 import type { Service } from '../../../core/service/createService.ts';
-import { composeLocal, type LocalWorld } from '../../../infra/local/compose.ts';
+import { composeLocal, type LocalSettings, type LocalWorld } from '../../../infra/local/compose.ts';
 import { engineEntries, projectRoot } from '../../processes/processFiles.ts';
 
 /** The local world on a data folder, with the engine of the sources as they are; for processes beside the tests too. */
-export function composeFromSources(dataDir: string, use: 'app' | 'guest' = 'app'): Promise<LocalWorld> {
+export function composeFromSources(
+  dataDir: string,
+  use: 'app' | 'guest' = 'app',
+  some: Partial<LocalSettings> = {},
+): Promise<LocalWorld> {
   return composeLocal({
     dataDir,
     guest: use === 'guest',
@@ -15,6 +19,7 @@ export function composeFromSources(dataDir: string, use: 'app' | 'guest' = 'app'
     appVersion: '0.0.0-test',
     approver: 'Ana',
     log: { info() {}, error() {} },
+    ...some,
   });
 }
 
