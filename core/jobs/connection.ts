@@ -77,8 +77,14 @@ export function connect(deps: JobDeps, parts: ConnectionParts): PipelineConnecti
   };
 
   const open = (): Promise<PipelineLink> => {
-    opened ??= links.open(place, settings);
-    return opened;
+    if (opened !== undefined) return opened;
+    const opening = links.open(place, settings);
+    opened = opening;
+    // What could not be opened is opened anew by the next one who asks.
+    opening.catch(() => {
+      if (opened === opening) opened = undefined;
+    });
+    return opening;
   };
   /** Credentials are read anew with another link. */
   const drop = async (): Promise<void> => {

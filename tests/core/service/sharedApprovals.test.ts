@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JobBoard, ReviewView } from '../../../core/contract/views.ts';
 import { AppError } from '../../../core/model/errors.ts';
+import { asId, type FileId } from '../../../core/model/ids.ts';
 import { nextVersion } from '../../../core/mapping/mappingVersion.ts';
 import type { MappingVersion } from '../../../core/model/mapping.ts';
 import { sha256Text } from '../../../infra/local/sha256Text.ts';
@@ -57,7 +58,10 @@ function byGrace(
   { version: _, hash: __, ...approval }: MappingVersion,
   before?: MappingVersion,
 ): MappingVersion {
-  return nextVersion(before, { ...approval, approvedBy: 'Grace', correspondences: [] }, sha256Text);
+  // On a file of her own.
+  const evidence = { ...approval.evidence, fileId: asId<FileId>('grace-1') };
+  const own = { ...approval, evidence, approvedBy: 'Grace', correspondences: [] };
+  return nextVersion(before, own, sha256Text);
 }
 
 describe('approvals that are shared', { timeout: 90_000 }, () => {
