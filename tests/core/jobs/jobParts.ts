@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { nextVersion } from '../../../core/mapping/mappingVersion.ts';
 import type { MappingVersion } from '../../../core/model/mapping.ts';
 import type { JobDeps } from '../../../core/jobs/jobDeps.ts';
-import { sha256Text } from '../../../infra/local/sha256Text.ts';
+import { sha256Text } from '../../../infra/local/files/sha256Text.ts';
 import { systemClock, timeIds } from '../../../infra/local/timeIds.ts';
 import { mappingVersion } from '../../ports/examples.ts';
 

@@ -7,7 +7,7 @@ import { AppError } from '../../../core/model/errors.ts';
 import { asId, type FileId } from '../../../core/model/ids.ts';
 import { nextVersion } from '../../../core/mapping/mappingVersion.ts';
 import type { MappingVersion } from '../../../core/model/mapping.ts';
-import { sha256Text } from '../../../infra/local/sha256Text.ts';
+import { sha256Text } from '../../../infra/local/files/sha256Text.ts';
 import { openStandIn, type StandInPipeline } from '../jobs/standInPipeline.ts';
 import { acceptAll } from '../../infra/local/sourceWorld.ts';
 import { leadsCsv, leadsPack, openWorld, submitted, type TestWorld, untilState } from './world.ts';
@@ -54,14 +54,12 @@ async function approve({ service }: TestWorld, view: ReviewView) {
 }
 
 /** What somebody else approves on their machine. */
-function byGrace(
-  { version: _, hash: __, ...approval }: MappingVersion,
-  before?: MappingVersion,
-): MappingVersion {
+function byGrace(approved: MappingVersion): MappingVersion {
+  const { version: _version, hash: _hash, ...approval } = approved;
   // On a file of her own.
   const evidence = { ...approval.evidence, fileId: asId<FileId>('grace-1') };
   const own = { ...approval, evidence, approvedBy: 'Grace', correspondences: [] };
-  return nextVersion(before, own, sha256Text);
+  return nextVersion(undefined, own, sha256Text);
 }
 
 describe('approvals that are shared', { timeout: 90_000 }, () => {
