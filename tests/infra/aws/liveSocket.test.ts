@@ -80,7 +80,7 @@ describe('the live connection of a desk', () => {
     const socket = await joined;
     const closed = new Promise((resolve) => socket.once('close', resolve));
     ending.abort();
-    await ended;
+    await expect(ended).resolves.toBeUndefined();
     await closed;
   });
 

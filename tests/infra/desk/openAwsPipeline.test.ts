@@ -51,7 +51,7 @@ describe('opening the pipeline of an account', () => {
   it('finds what the stacks tell of, and asks nothing before it is wanted', async () => {
     const link = await open({ profile: 'default' });
     await link.close();
-    await link.close();
+    expect(account.waiting()).toBe(0);
   });
 
   it('asks to sign in where the session has run out', async () => {
