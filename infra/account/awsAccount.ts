@@ -54,12 +54,7 @@ async function* checkAccess(
     };
     return;
   }
-  const shared = {
-    region,
-    profile: profile === '' ? 'default' : profile,
-    credentials: await profileCredentials(profile, places),
-    maxAttempts: 2,
-  };
+  const shared = { region, credentials: await profileCredentials(profile, places), maxAttempts: 2 };
   const trying: Trying = { profile, region, signal };
   const clients: { destroy(): void }[] = [];
   const opened = <Client extends { destroy(): void }>(client: Client): Client => {

@@ -12,8 +12,6 @@ type Service = 's3' | 'dynamodb' | 'sqs' | 'sns' | 'redshift';
 export interface CloudAccess {
   readonly region: string;
   readonly credentials: NonNullable<S3ClientConfig['credentials']>;
-  /** The profile whose settings of endpoints are in force; absent: those of the variables alone, or of `default`. */
-  readonly profile?: string;
   /** Where a service is, instead of in the region: stand-ins, or endpoints of one's own network. */
   readonly endpoints?: Readonly<Partial<Record<Service, string>>>;
 }
@@ -73,7 +71,7 @@ export function socketClient(access: CloudAccess, endpoint: string): ApiGatewayM
   return new ApiGatewayManagementApiClient({ ...common(access), endpoint });
 }
 
-function common({ region, credentials, profile, endpoints }: CloudAccess, service?: Service) {
+function common({ region, credentials, endpoints }: CloudAccess, service?: Service) {
   // The address that tells a machine's role answers slowly or never outside of AWS.
   process.env['AWS_EC2_METADATA_DISABLED'] = 'true';
   const endpoint = service === undefined ? undefined : endpoints?.[service];
@@ -81,7 +79,6 @@ function common({ region, credentials, profile, endpoints }: CloudAccess, servic
     region,
     credentials,
     ...retries,
-    ...(profile === undefined ? {} : { profile }),
     ...(endpoint === undefined ? {} : { endpoint }),
     requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },
   };

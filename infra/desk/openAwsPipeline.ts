@@ -36,8 +36,7 @@ export async function openAwsPipeline(
     throw new AppError('USAGE', 'No region is set, and the profile names none.', {
       remedy: 'Choose the region that the pipeline was deployed to, under Settings.',
     });
-  const profile = settings.profile === '' ? 'default' : settings.profile;
-  const access = { region, profile, credentials: await profileCredentials(profile, places) };
+  const access = { region, credentials: await profileCredentials(settings.profile, places) };
   const client = new CloudFormationClient({ ...access, maxAttempts, requestHandler });
   const { prefix, environment } = settings;
   try {

@@ -66,6 +66,7 @@ export function cloudWords(cloud: Cloud, configFile: string): string {
     '',
     `A profile for the desk and the AWS command line, "${profile}", is in ${configFile}:`,
     `AWS_CONFIG_FILE=${configFile} AWS_PROFILE=${profile} npm start`,
+    `Then choose the profile ${profile} in Settings, AWS. A profile of one's own needs the variables above instead.`,
     '',
     'A token for the HTTP API, for an hour:',
     token,
