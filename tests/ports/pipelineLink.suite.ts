@@ -146,6 +146,18 @@ export function describePipelineLink(name: string, open: () => Promise<LinkWorld
       expect((await allUploads()).filter((one) => one.key === key)).toHaveLength(1);
     });
 
+    it('has files arrive under their own names, whatever these hold', settled, async () => {
+      const names = ['a/b\\c\u0007\r\n<img>.csv', `${'Ω'.repeat(100)}.csv`, '__proto__', '%2e%2e.csv'];
+      const keys: string[] = [];
+      for (const fileName of names) keys.push((await send(leadsText(3), { fileName })).key);
+      for (const [place, key] of keys.entries())
+        expect((await until(await arrived(key), 'done')).upload.fileName).toBe(names[place]);
+    });
+
+    it('refuses a name that no place can hold', async () => {
+      await expect(send('a,b\n', { fileName: 'x'.repeat(900) })).rejects.toMatchObject({ code: 'USAGE' });
+    });
+
     it('throws away what was sent of a file that is not to go on', settled, async () => {
       const { source, stop } = longSource();
       const marks: string[] = [];

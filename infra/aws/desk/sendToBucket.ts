@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { arrivalKey } from '../../../core/pipeline/places.ts';
+import { arrivalKey, fileNameOf } from '../../../core/pipeline/places.ts';
 import type { SendOrder } from '../../../core/ports/pipelineLink.ts';
 import { abortUpload } from '../objects/multipart.ts';
 import type { S3Bucket } from '../objects/s3Bucket.ts';
@@ -31,11 +31,13 @@ export async function sendToBucket(
   if (mark === undefined) await keep({ key });
   else if ((await sentBefore(bucket, { key, token })) !== undefined) return { key };
   const { uploadId, partBytes } = mark ?? {};
+  // S3 takes 2 KB of metadata, which a long name in another script fills.
+  const named: Record<string, string> = fileNameOf(key) === fileName ? {} : { 'file-name': fileName };
   await uploadFile(bucket, {
     source,
     key,
     token,
-    options: { metadata: { 'file-name': fileName, 'uploaded-by': by }, ifAbsent: true },
+    options: { metadata: { ...named, 'uploaded-by': by }, ifAbsent: true },
     ...(uploadId === undefined || partBytes === undefined ? {} : { resume: { uploadId, partBytes, token } }),
     onBegun: (begun) => keep({ key, uploadId: begun.uploadId, partBytes: begun.partBytes }),
     ...(onProgress === undefined ? {} : { onProgress }),

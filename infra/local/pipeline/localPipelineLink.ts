@@ -1,5 +1,5 @@
-import { mkdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../../core/model/errors.ts';
 import { readLiveWord } from '../../../core/pipeline/liveWord.ts';
@@ -47,11 +47,11 @@ const lookMs = 500;
  * The way to a folder that is worked off like a bucket. A process of the desk's own works on it, unless another one does,
  * such as `mapwright pipeline`; either way the desk asks the folder's own database.
  *
- * @throws {AppError} `NOT_FOUND` where the folder is not there; `STORE_UNAVAILABLE`, `DISK_FULL`
+ * @throws {AppError} `NOT_FOUND` where the folder is not there, `USAGE` for half a path; `STORE_UNAVAILABLE`, `DISK_FULL`
  */
 export async function openLocalPipelineLink(parts: LocalPipelineLinkParts): Promise<PipelineLink> {
-  const { folder, mappings, links, log } = parts;
-  await makeOwnFolder(folder);
+  const { mappings, links, log } = parts;
+  const folder = await ownedFolder(parts.folder);
   const database = openPipelineDatabase(join(folder, ownFolder, 'pipeline.db'));
   const uploads = localUploads(database);
   const objects = localObjects(folder, links);
@@ -72,7 +72,7 @@ export async function openLocalPipelineLink(parts: LocalPipelineLinkParts): Prom
   });
   await clearSent(folder, now());
   const closing = new AbortController();
-  const worker = keepFolderWorker(parts);
+  const worker = keepFolderWorker({ ...parts, folder });
   return {
     uploads: api,
     mappings,
@@ -150,15 +150,25 @@ async function lookAtOthers({
   }
 }
 
-async function makeOwnFolder(folder: string): Promise<void> {
-  const facts = await stat(folder).catch(() => undefined);
+/**
+ * The folder under its one real name, as uploads are told apart by it, with a place of our own in it. Other processes have
+ * other working folders, so the path must be whole.
+ */
+async function ownedFolder(path: string): Promise<string> {
+  if (!isAbsolute(path))
+    throw new AppError('USAGE', `${path} is not a whole path.`, {
+      remedy: 'Name the folder with all folders that it is in, under Settings.',
+    });
+  const facts = await stat(path).catch(() => undefined);
   if (facts?.isDirectory() !== true)
-    throw new AppError('NOT_FOUND', `The folder ${folder} is not there.`, {
+    throw new AppError('NOT_FOUND', `The folder ${path} is not there.`, {
       remedy: 'Make it, or choose another under Settings.',
     });
+  const folder = await realpath(path);
   try {
     await mkdir(join(folder, ownFolder), { recursive: true, mode: 0o700 });
   } catch (error) {
     throw writeError(error);
   }
+  return folder;
 }

@@ -88,9 +88,7 @@ function CheckLine({ check }: { readonly check: AwsCheck }) {
         <p className="flex min-w-0 items-baseline gap-2">
           <span className="font-mono text-12 font-medium">{check.action}</span>
           <span className={`text-12 ${tone}`}>{awsWords.states[check.state]}</span>
-          <span className="min-w-0 font-mono text-12 wrap-anywhere text-ink-3">
-            {check.resource}
-          </span>
+          <span className="min-w-0 font-mono text-12 wrap-anywhere text-ink-3">{check.resource}</span>
         </p>
         {check.message === '' ? null : (
           <p className="text-12 wrap-anywhere text-ink-2">

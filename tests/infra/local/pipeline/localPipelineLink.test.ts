@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -138,5 +138,19 @@ describe('a folder that the desk works on', () => {
     });
     writeFileSync(join(home.path, 'file'), '');
     await expect(open(join(home.path, 'file'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(open('bucket')).rejects.toMatchObject({ code: 'USAGE' });
+  });
+
+  it('has one file once, by whichever name its folder is reached', async () => {
+    const link = await open();
+    await until(() => (existsSync(join(folder, 'raw')) ? true : undefined));
+    put('first.csv');
+    const { bucket } = await inState(link, 'first.csv', 'waiting');
+    await link.close();
+    symlinkSync(folder, join(home.path, 'other name'));
+    const other = await open(join(home.path, 'other name'));
+    put('second.csv');
+    expect((await inState(other, 'second.csv', 'waiting')).bucket).toBe(bucket);
+    expect(await other.uploads.list({ limit: 9 })).toHaveLength(2);
   });
 });
