@@ -49,7 +49,15 @@ export async function analyzeUpload(world: AnalyzeWorld, id: UploadId): Promise<
 /** @returns `undefined` for an archive, which is to be taken apart */
 async function keptOrRead(world: AnalyzeWorld, upload: Upload): Promise<KeptAnalysis | undefined> {
   const kept = await readJson(world.objects, uploadPlaces(upload.id).analysis);
-  if (kept !== undefined) return kept as KeptAnalysis;
+  if (kept !== undefined) {
+    const { analysis } = kept as KeptAnalysis;
+    // Whoever kept it may have died before saying so.
+    if (upload.rowCount === null)
+      await changeUpload(world, upload.id, {
+        change: () => ({ rowCount: analysis.tables[0]?.rowCount ?? 0 }),
+      });
+    return kept as KeptAnalysis;
+  }
   try {
     return await readUpload(world, upload);
   } catch (error) {

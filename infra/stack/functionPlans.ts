@@ -137,7 +137,7 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     uses: {
       ...tells,
       objects: { facts: ['work/'], open: ['work/'] },
-      sessions: ['get', 'item', 'claim', 'commit', 'complete', 'release', 'keepLate'],
+      sessions: ['get', 'claim', 'commit', 'complete', 'release', 'keepLate'],
       uploads: ['get', 'change', 'note'],
       fileMetadata: ['put'],
       queues: {

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { asUploadId } from '../../../core/model/upload.ts';
+import { AppError } from '../../../core/model/errors.ts';
+import { asUploadId, type UploadEvent } from '../../../core/model/upload.ts';
 import { giveUpMessage } from '../../../core/pipeline/giveUpMessage.ts';
 import { takeIn } from '../../../core/pipeline/intake.ts';
 import { sessionsOf } from '../../../core/pipeline/places.ts';
@@ -67,6 +68,25 @@ describe('the steps of the pipeline', () => {
       await pipeline.settle();
       expect(await pipeline.upload(id)).toMatchObject({ state: 'failed', error: { code } });
     }
+    pipeline.close();
+  });
+
+  it('go on with an analysis that was kept by somebody who died before saying how many rows there are', async () => {
+    const text = leadsCsv(8);
+    const { pipeline } = await approved(text);
+    const id = await pipeline.arrive('raw/a.csv', text);
+    const before = { ...pipeline.uploads };
+    let deaths = 1;
+    Object.assign(pipeline.world.uploads, {
+      note: async (event: UploadEvent) => {
+        if (event.kind === 'analyzed' && deaths-- > 0) throw new AppError('STORE_UNAVAILABLE', 'It is away.');
+        await before.note(event);
+      },
+    });
+    const message = JSON.stringify({ kind: 'analyze', uploadId: id });
+    await expect(pipeline.work(message)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    await pipeline.settle();
+    expect(await pipeline.upload(id)).toMatchObject({ state: 'done', rowCount: 8 });
     pipeline.close();
   });
 
