@@ -36,8 +36,7 @@ const stages: Readonly<Record<JobStage, string>> = {
   finish: 'Finish',
 };
 
-const outboxStates: Readonly<Record<OutboxState, string>> = {
-  waiting: 'Waiting for network',
+const outboxStates: Readonly<Record<Exclude<OutboxState, 'waiting'>, string>> = {
   sending: 'Sending',
   paused: 'Paused',
   failed: 'Not sent',
@@ -181,7 +180,7 @@ export const jobsWords = {
     title: 'Compared with the other lane',
     same: 'Schema, counts, statistics and mapping are the same.',
     differs: (count: number) => `${formatCounted(count, 'difference', 'differences')} to the other lane.`,
-    report: 'Comparison report',
+    where: 'The report lies in validation-reports/comparison of the pipeline.',
   },
   retried: (name: string) => `${name} is sent through again.`,
   forced: (name: string) => `${name} is completed without its open parts.`,
@@ -189,7 +188,7 @@ export const jobsWords = {
   showOutbox: 'Show outbox',
   discarded: (name: string, kind: OutboxEntry['kind']) =>
     kind === 'approval' ? `The approval of ${name} is a draft again.` : `${name} is not sent.`,
-  ended: {
+  turned: {
     done: (count: number, name: string) => (count === 1 ? `${name} is done.` : `${files(count)} are done.`),
     failed: (count: number, name: string) => (count === 1 ? `${name} failed.` : `${files(count)} failed.`),
     stuck: (count: number, name: string) =>
@@ -221,7 +220,7 @@ export const jobsWords = {
     } satisfies Readonly<Record<UploadLane, string>>,
     sent: (names: string, size: string) => `Sent: ${names} (${size}), your name.`,
     many: (count: number) => files(count),
-    goesTo: (pipeline: string) => `It goes to ${pipeline}.`,
+    goesTo: (pipeline: string) => `To ${pipeline}.`,
     offline: 'It cannot be reached now: the files wait in the outbox and are sent by themselves.',
     none: 'No pipeline is set up.',
     confirm: 'Send',
@@ -240,6 +239,9 @@ export const jobsWords = {
     empty: 'Files and approvals that are on their way, or wait for the network, stand here.',
     kinds: { approval: 'Approval', file: 'File' } satisfies Readonly<Record<OutboxEntry['kind'], string>>,
     states: outboxStates,
+    waitsFor: { folder: 'Waiting for the folder', aws: 'Waiting for network' } satisfies Readonly<
+      Record<PipelinePlace, string>
+    >,
     to: 'To',
     state: 'State',
     added: 'Added',
@@ -257,6 +259,7 @@ export const jobsWords = {
       confirm: 'Take out',
     },
     waiting: (count: number) => `${formatCount(count)} waiting for network`,
+    waitingHere: (count: number) => `${formatCount(count)} waiting for the folder`,
     sending: (count: number) => `${formatCount(count)} sending`,
     pausedCount: (count: number) => `${formatCount(count)} paused`,
     attention: (count: number) => `${formatCount(count)} not sent`,
@@ -326,4 +329,9 @@ export function stageWords({ stage, fraction, rowsPerSecond, secondsLeft }: Job)
     ...(rowsPerSecond === null ? [] : [jobsWords.speed(rowsPerSecond)]),
     ...(secondsLeft === null ? [] : [jobsWords.left(secondsLeft)]),
   ].join(' · ');
+}
+
+/** The state of an entry of the outbox; what it waits for depends on where it goes. */
+export function outboxWords({ state, place }: Pick<OutboxEntry, 'state' | 'place'>): string {
+  return state === 'waiting' ? jobsWords.outbox.waitsFor[place] : outboxStates[state];
 }

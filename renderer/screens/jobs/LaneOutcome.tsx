@@ -21,6 +21,7 @@ export function LaneOutcome({ events }: { readonly events: readonly UploadEvent[
           <span aria-hidden="true">▲</span> {words.differs(typeof differences === 'number' ? differences : 0)}
         </Chip>
       )}
+      <p className="mt-1 text-12 text-ink-2">{words.where}</p>
     </section>
   );
 }

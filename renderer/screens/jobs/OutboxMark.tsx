@@ -1,14 +1,16 @@
 import type { OutboxEntry } from '../../../core/contract/views.ts';
 import { routes } from '../../state/routes.ts';
-import { jobsWords as words } from '../../text/jobsWords.ts';
+import { jobsWords as words, outboxWords } from '../../text/jobsWords.ts';
 
 /** In the Inbox: a file, or its approval, that waits to be sent; the way to the outbox. */
-export function OutboxMark({ entry: { kind, state } }: { readonly entry: OutboxEntry }) {
+export function OutboxMark({ entry }: { readonly entry: OutboxEntry }) {
   return (
     <span className="flex min-w-0 items-center gap-2">
       <span className="truncate">
         <span aria-hidden="true">↥</span>{' '}
-        {state === 'waiting' ? words.inbox.pending[kind] : words.outbox.states[state]}
+        {entry.state === 'waiting' && entry.place === 'aws'
+          ? words.inbox.pending[entry.kind]
+          : outboxWords(entry)}
       </span>
       <a
         href={`#${routes.jobs('outbox')}`}

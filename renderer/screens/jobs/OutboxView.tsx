@@ -9,7 +9,7 @@ import { setJobsDesk } from '../../keys/jobsDesk.ts';
 import { rowMenuOf } from '../../keys/rowMenu.ts';
 import { pauseEntry, resumeEntry } from '../../state/jobs/jobActions.ts';
 import { goTo, routes } from '../../state/routes.ts';
-import { jobsWords } from '../../text/jobsWords.ts';
+import { jobsWords, outboxWords } from '../../text/jobsWords.ts';
 import { DiscardDialog } from './DiscardDialog.tsx';
 import { outboxColumns } from './outboxColumns.tsx';
 
@@ -68,7 +68,7 @@ export function OutboxView({
           const copied = entries[index];
           return copied === undefined
             ? ''
-            : [copied.fileName, words.kinds[copied.kind], words.states[copied.state]].join('\t');
+            : [copied.fileName, words.kinds[copied.kind], outboxWords(copied)].join('\t');
         }}
         rowMenu={() => rowMenuOf(menu, ['jobs.discard'])}
         gridAttribute={outboxAttribute}

@@ -1,5 +1,6 @@
 import type { PipelineState, PipelineView } from '../../../core/contract/views.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
+import { placeName } from '../../text/placeName.ts';
 
 const looks: Readonly<Record<PipelineState, { readonly sign: string; readonly tone: string }>> = {
   connecting: { sign: '○', tone: 'text-ink-3' },
@@ -20,14 +21,16 @@ export function PipelineMarks({ pipelines }: { readonly pipelines: readonly Pipe
 
 /** One of them; where there is no other, the word says it all. */
 export function PipelineMark({
-  pipeline: { name, region, state, since },
+  pipeline,
   named,
 }: {
   readonly pipeline: PipelineView;
   readonly named: boolean;
 }) {
+  const { name, region, state, since } = pipeline;
   const { sign, tone } = looks[state];
   const place = region === '' ? name : `${name} · ${region}`;
+  const short = region === '' ? placeName(pipeline) : place;
   return (
     <span
       title={[place, words.pipelineTitles[state], words.since(since)].join('\n')}
@@ -37,7 +40,7 @@ export function PipelineMark({
         {sign}
       </span>
       {named ? (
-        <bdi className="min-w-0 truncate">{place}</bdi>
+        <bdi className="min-w-0 truncate">{short}</bdi>
       ) : (
         <span className="sr-only">
           <bdi>{place}</bdi>

@@ -59,6 +59,7 @@ function OutboxCount({ entries }: { readonly entries: readonly OutboxEntry[] }) 
   if (entries.length === 0) return null;
   const of = (...states: readonly OutboxEntry['state'][]): number =>
     entries.filter(({ state }) => states.includes(state)).length;
+  const here = entries.filter(({ state, place }) => state === 'waiting' && place === 'folder').length;
   const [waiting, sending, ill, paused] = [
     of('waiting'),
     of('sending'),
@@ -74,7 +75,8 @@ function OutboxCount({ entries }: { readonly entries: readonly OutboxEntry[] }) 
       {[
         ...(ill === 0 ? [] : [words.outbox.attention(ill)]),
         ...(sending === 0 ? [] : [words.outbox.sending(sending)]),
-        ...(waiting === 0 ? [] : [words.outbox.waiting(waiting)]),
+        ...(waiting === here ? [] : [words.outbox.waiting(waiting - here)]),
+        ...(here === 0 ? [] : [words.outbox.waitingHere(here)]),
         ...(paused === 0 ? [] : [words.outbox.pausedCount(paused)]),
       ].join(' · ')}
     </a>

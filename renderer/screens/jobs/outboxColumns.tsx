@@ -7,7 +7,8 @@ import { useNow } from '../../components/useNow.ts';
 import { pauseEntry, resumeEntry } from '../../state/jobs/jobActions.ts';
 import { goTo, routes } from '../../state/routes.ts';
 import { formatBytes, formatDateTime, formatTimeAgo } from '../../text/format.ts';
-import { jobsWords } from '../../text/jobsWords.ts';
+import { jobsWords, outboxWords } from '../../text/jobsWords.ts';
+import { placeName } from '../../text/placeName.ts';
 
 const words = jobsWords.outbox;
 /** How often "2 min ago" is looked at again, in milliseconds. */
@@ -29,8 +30,8 @@ export function outboxColumns({
   readonly pipelines: readonly PipelineView[];
   readonly onDiscard: (entry: OutboxEntry) => void;
 }): readonly GridColumn<OutboxEntry>[] {
-  const nameOf = ({ place }: OutboxEntry): string =>
-    pipelines.find((pipeline) => pipeline.place === place)?.name ?? jobsWords.places[place];
+  const pipelineOf = ({ place }: OutboxEntry): Pick<PipelineView, 'place' | 'name'> =>
+    pipelines.find((pipeline) => pipeline.place === place) ?? { place, name: jobsWords.places[place] };
   return [
     {
       id: 'file',
@@ -58,8 +59,8 @@ export function outboxColumns({
       width: 150,
       hideBelow: 760,
       cell: (entry) => (
-        <bdi className="truncate text-ink-2" title={nameOf(entry)}>
-          {nameOf(entry)}
+        <bdi className="truncate text-ink-2" title={pipelineOf(entry).name}>
+          {placeName(pipelineOf(entry))}
         </bdi>
       ),
     },
@@ -113,7 +114,7 @@ function EntryState({ entry }: { readonly entry: OutboxEntry }) {
   return (
     <span className="min-w-0 flex-1" title={more}>
       <Chip tone={tone}>
-        <span aria-hidden="true">{sign}</span> {words.states[state]}
+        <span aria-hidden="true">{sign}</span> {outboxWords(entry)}
       </Chip>
       {more === '' ? null : <bdi className="block truncate text-12 text-ink-2">{more}</bdi>}
     </span>

@@ -7,6 +7,12 @@ import { shareBoard } from './shareBoard.ts';
 export function watchBoard(): void {
   void keepWatching(
     () => getSession().client.jobs.watch(),
-    (board) => setApp({ jobs: shareBoard(useApp.getState().jobs, board) }),
+    (board) => {
+      const before = useApp.getState().jobs;
+      const now = shareBoard(before, board);
+      setApp({ jobs: now });
+      if (before !== null && now.jobs !== before.jobs)
+        void import('./tellJobNews.ts').then(({ tellJobNews }) => tellJobNews(before, now));
+    },
   );
 }
