@@ -75,25 +75,30 @@ export function JobTable({
   return (
     <>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col" {...list.atWork}>
-        <DataGrid<Job>
-          label={words.title}
-          columns={columns}
-          rowCount={keys.length}
-          rowAt={jobAt}
-          rowKey={(index) => keys[index] ?? index}
-          rowHeight={44}
-          layoutKey="jobs"
-          cursor={keys.length === 0 ? -1 : cursor}
-          onCursor={onCursor}
-          onRange={onRange}
-          copyText={(index) => {
-            const copied = jobAt(index);
-            return copied === undefined ? '' : jobText(copied);
-          }}
-          rowMenu={() => rowMenuOf(menu, ['jobs.retry'])}
-          gridAttribute={jobsAttribute}
-          empty={<NoJobs place={place} board={board} />}
-        />
+        {keys.length === 0 ? (
+          <div className="min-h-0 flex-1">
+            <NoJobs place={place} board={board} />
+          </div>
+        ) : (
+          <DataGrid<Job>
+            label={words.title}
+            columns={columns}
+            rowCount={keys.length}
+            rowAt={jobAt}
+            rowKey={(index) => keys[index] ?? index}
+            rowHeight={44}
+            layoutKey="jobs"
+            cursor={cursor}
+            onCursor={onCursor}
+            onRange={onRange}
+            copyText={(index) => {
+              const copied = jobAt(index);
+              return copied === undefined ? '' : jobText(copied);
+            }}
+            rowMenu={() => rowMenuOf(menu, ['jobs.retry'])}
+            gridAttribute={jobsAttribute}
+          />
+        )}
         <JobsEnd shown={keys.length} total={total} />
       </div>
       <aside

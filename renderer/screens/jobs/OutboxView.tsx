@@ -49,6 +49,16 @@ export function OutboxView({
     );
   });
   useEffect(() => () => setJobsDesk({}), []);
+  if (entries.length === 0)
+    return (
+      <EmptyState
+        picture={<Send size={40} strokeWidth={1.25} />}
+        title={words.emptyTitle}
+        actions={<Button onClick={() => goTo(routes.inbox())}>{jobsWords.openInbox}</Button>}
+      >
+        {words.empty}
+      </EmptyState>
+    );
   return (
     <>
       <DataGrid<OutboxEntry>
@@ -59,7 +69,7 @@ export function OutboxView({
         rowKey={(index) => entries[index]?.id ?? index}
         rowHeight={44}
         layoutKey="outbox"
-        cursor={entries.length === 0 ? -1 : cursor}
+        cursor={cursor}
         onCursor={(at) => {
           const next = entries[at];
           if (next !== undefined) setChosen({ id: next.id, at });
@@ -72,15 +82,6 @@ export function OutboxView({
         }}
         rowMenu={() => rowMenuOf(menu, ['jobs.discard'])}
         gridAttribute={outboxAttribute}
-        empty={
-          <EmptyState
-            picture={<Send size={40} strokeWidth={1.25} />}
-            title={words.emptyTitle}
-            actions={<Button onClick={() => goTo(routes.inbox())}>{jobsWords.openInbox}</Button>}
-          >
-            {words.empty}
-          </EmptyState>
-        }
       />
       {discarding === null ? null : <DiscardDialog entry={discarding} onClose={() => setDiscarding(null)} />}
     </>
