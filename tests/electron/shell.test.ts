@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -158,6 +158,7 @@ describe('the app protocol', () => {
     'app://bundle/../main/main.js',
     'app://other/index.html',
     'app://bundle/missing.js',
+    'app://bundle/objects/none',
   ])('gives nothing for %s', async (address) => {
     expect((await get(address)).status).toBe(404);
   });
@@ -326,6 +327,31 @@ describe('a file that is dropped', () => {
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
+
+describe('a watched folder', () => {
+  it('is worked off by a utility process, which ends when nobody watches it any more', async () => {
+    const { port1, port2 } = new MessageChannel();
+    ipcMain.emit(channels.connect, {
+      senderFrame: thePage().mainFrame,
+      ports: [new MessagePortMain(port2)],
+    });
+    const client: Client = createORPCClient(new RPCLink({ port: port1 }));
+    port1.start();
+    const bucket = join(folder, 'bucket');
+    mkdirSync(join(bucket, 'raw'), { recursive: true });
+    writeFileSync(join(bucket, 'raw', 'new.csv'), 'a,b\n1,2\n3,4\n');
+    const before = recorded.children.length;
+    await client.settings.put({ pipeline: { folder: bucket } });
+    for await (const { jobs, pipelines } of await client.jobs.watch()) {
+      expect(pipelines.map(({ error }) => error)).toEqual([null]);
+      if (jobs[0]?.state === 'waiting') break;
+    }
+    const [child] = recorded.children.slice(before);
+    await client.settings.put({ pipeline: { folder: '' } });
+    await until(() => child?.exitCode === 0);
+    port1.close();
+  });
+});
 
 describe('the language model', () => {
   it('has its key sealed by the system, and its request made by the bundled client', async () => {

@@ -98,7 +98,13 @@ export function describePipelineLink(name: string, open: () => Promise<LinkWorld
       expect(seconds).toBeLessThanOrEqual(300);
       expect(await world.read(url)).toContain('ana59@example.org');
       const kinds = (await link.uploads.history(id)).map(({ kind }) => kind);
-      expect(kinds).toEqual(expect.arrayContaining(['received', 'waiting', 'released', 'started', 'ended']));
+      // Whoever has it wait looks once more for a mapping, and may find it before anybody releases it.
+      expect(kinds.filter((kind) => kind !== 'analyzed' && kind !== 'released')).toEqual([
+        'received',
+        'waiting',
+        'started',
+        'ended',
+      ]);
 
       expect(words.some(({ uploadId }) => uploadId === id || uploadId === null)).toBe(true);
       ending.abort();

@@ -32,7 +32,8 @@ type Entry = { readonly diesAtMs: number } & (
     }
 );
 
-const place = '/objects/';
+/** What the path of every link begins with. */
+export const linkPath = '/objects/';
 
 /**
  * @param origin of the host that hands requests to `answer`, such as `http://127.0.0.1:4100`; empty: links are paths, for
@@ -45,7 +46,7 @@ export function localLinks(origin: string, nowMs: () => number): LocalLinks {
     for (const [secret, { diesAtMs }] of entries) if (diesAtMs <= nowMs()) entries.delete(secret);
     const secret = randomBytes(32).toString('base64url');
     entries.set(secret, entry);
-    return `${origin}${place}${secret}`;
+    return `${origin}${linkPath}${secret}`;
   };
   const diesAtMs = (seconds: number): number => nowMs() + seconds * 1_000;
   return {
@@ -53,15 +54,15 @@ export function localLinks(origin: string, nowMs: () => number): LocalLinks {
       issue({ kind: 'read', path, fileName, diesAtMs: diesAtMs(seconds) }),
     toWrite: (create, limits) => issue({ kind: 'write', create, limits, diesAtMs: diesAtMs(limits.seconds) }),
     find(link) {
-      const entry = link.startsWith(`${origin}${place}`)
-        ? entries.get(link.slice(origin.length + place.length))
+      const entry = link.startsWith(`${origin}${linkPath}`)
+        ? entries.get(link.slice(origin.length + linkPath.length))
         : undefined;
       return entry?.kind === 'read' && entry.diesAtMs > nowMs() ? entry : undefined;
     },
     async answer(request, response) {
       const path = request.url?.split('?')[0] ?? '';
-      if (!path.startsWith(place)) return false;
-      const entry = entries.get(path.slice(place.length));
+      if (!path.startsWith(linkPath)) return false;
+      const entry = entries.get(path.slice(linkPath.length));
       const isAlive = entry !== undefined && entry.diesAtMs > nowMs();
       if (isAlive && entry.kind === 'read' && request.method === 'GET') await hand(entry, response);
       else if (isAlive && entry.kind === 'write' && request.method === 'PUT')
