@@ -2,7 +2,8 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { type AwsTry, probeName, unlessNamed } from './awsTry.ts';
 
 /**
- * What the desk needs of the data bucket: it sends files, reads those that wait, and links to what runs have written. A
+ * What the desk needs of the data bucket: it sends files, reads those that wait, links to what runs have
+ * written, and keeps what mappings say. A
  * multipart upload that is begun and broken off needs the right to write, and leaves nothing.
  */
 export async function bucketTries(client: S3Client, bucket: string): Promise<readonly AwsTry[]> {
@@ -37,6 +38,7 @@ export async function bucketTries(client: S3Client, bucket: string): Promise<rea
     reading('raw/'),
     reading('processed/'),
     reading('validation-reports/'),
+    reading('mappings/'),
     {
       action: 's3:PutObject',
       resource,
@@ -56,6 +58,15 @@ export async function bucketTries(client: S3Client, bucket: string): Promise<rea
       resource,
       async attempt(abortSignal) {
         await client.send(new sdk.AbortMultipartUploadCommand(uploadOf()), { abortSignal });
+      },
+    },
+    {
+      action: 's3:PutObject',
+      resource: `s3://${bucket}/mappings/`,
+      async attempt(abortSignal) {
+        const there = { Bucket: bucket, Key: `mappings/${probeName}` };
+        const { UploadId } = await client.send(new sdk.CreateMultipartUploadCommand(there), { abortSignal });
+        await client.send(new sdk.AbortMultipartUploadCommand({ ...there, UploadId }), { abortSignal });
       },
     },
   ];
