@@ -1,20 +1,19 @@
-import { analyze, inspect } from '../analyze.ts';
+import { analyze } from '../analyze.ts';
+import { canonicalJson } from '../mapping/canonicalJson.ts';
 import { invariant } from '../model/errors.ts';
 import type { Upload, UploadId } from '../model/upload.ts';
 import { withoutRows } from '../model/withoutRows.ts';
-import type { OpenInput } from '../open/openInput.ts';
-import { firstLook } from '../service/knownReading.ts';
 import { changeUpload, noteEvent, now } from './changeUpload.ts';
 import { failUpload } from './failUpload.ts';
-import { type KeptAnalysis, keepTable, keptTable, openUpload } from './keptAnalysis.ts';
+import { type KeptAnalysis, keepTable, keptTable } from './keptAnalysis.ts';
 import type { AnalyzeWorld } from './pipelineWorld.ts';
+import { lookAtUpload } from './lookAtUpload.ts';
 import { planUpload } from './planUpload.ts';
 import { uploadPlaces } from './places.ts';
 import { putJson, readJson } from './readWhole.ts';
 import { tellIngested } from './tellIngestion.ts';
 import { tellUpload } from './tellDesks.ts';
 import { isPacked, unpackUpload } from './unpackUpload.ts';
-import { recordOf } from './uploadRecord.ts';
 
 /** `busy`: somebody else is at work on it until then, as far as anybody knows; milliseconds from now. */
 export type AnalyzeEnd = { readonly kind: 'done' } | { readonly kind: 'busy'; readonly waitMs: number };
@@ -37,7 +36,7 @@ export async function analyzeUpload(world: AnalyzeWorld, id: UploadId): Promise<
   if (upload === undefined) return { kind: 'busy', waitMs: world.settings.analysisMs };
   await tellUpload(world, upload);
   try {
-    const kept = await keptOrRead(world, upload);
+    const kept = await keptOrRead(world, upload, present.state === 'waiting');
     if (kept === undefined) await unpackUpload(world, upload);
     else await planUpload(world, upload, { kept, table: await keptTable(world.objects, upload) });
   } catch (error) {
@@ -47,16 +46,19 @@ export async function analyzeUpload(world: AnalyzeWorld, id: UploadId): Promise<
 }
 
 /** @returns `undefined` for an archive, which is to be taken apart */
-async function keptOrRead(world: AnalyzeWorld, upload: Upload): Promise<KeptAnalysis | undefined> {
-  const kept = await readJson(world.objects, uploadPlaces(upload.id).analysis);
-  if (kept !== undefined) {
-    const { analysis } = kept as KeptAnalysis;
+async function keptOrRead(
+  world: AnalyzeWorld,
+  upload: Upload,
+  hasWaited: boolean,
+): Promise<KeptAnalysis | undefined> {
+  const kept = (await readJson(world.objects, uploadPlaces(upload.id).analysis)) as KeptAnalysis | undefined;
+  if (kept !== undefined && !(hasWaited && (await isReadOtherwise(world, upload, kept)))) {
     // Whoever kept it may have died before saying so.
     if (upload.rowCount === null)
       await changeUpload(world, upload.id, {
-        change: () => ({ rowCount: analysis.tables[0]?.rowCount ?? 0 }),
+        change: () => ({ rowCount: kept.analysis.tables[0]?.rowCount ?? 0 }),
       });
-    return kept as KeptAnalysis;
+    return kept;
   }
   try {
     return await readUpload(world, upload);
@@ -66,30 +68,29 @@ async function keptOrRead(world: AnalyzeWorld, upload: Upload): Promise<KeptAnal
   }
 }
 
+/** Whether a mapping is approved by now that has the file read in another way than it was. */
+async function isReadOtherwise(
+  world: AnalyzeWorld,
+  upload: Upload,
+  { overrides }: KeptAnalysis,
+): Promise<boolean> {
+  const scratch = await world.scratch();
+  try {
+    const { record } = await lookAtUpload(world, upload, scratch);
+    return canonicalJson(record.overrides) !== canonicalJson(overrides);
+  } finally {
+    await scratch.dispose();
+  }
+}
+
 /** Reads every row, and keeps what was found; the analysis itself last, so that it says that all is there. */
 async function readUpload(world: AnalyzeWorld, upload: Upload): Promise<KeptAnalysis> {
   const { objects } = world;
   const places = uploadPlaces(upload.id);
   const scratch = await world.scratch();
   try {
-    const source = await openUpload(objects, upload);
-    const { kernel, hashing: hash, ...reading } = world.reading;
-    const input: Omit<OpenInput, 'source' | 'overrides'> = {
-      name: upload.fileName,
-      scratch,
-      ...reading,
-      kernel: kernel(),
-    };
-    const { record, inspection } = await firstLook(
-      {
-        engine: {
-          inspect: async ({ overrides }) => (await inspect({ ...input, source, overrides })).inspection,
-        },
-        stores: world,
-      },
-      recordOf(upload),
-    );
-    const hashing = hash(source);
+    const { source, input, record, inspection } = await lookAtUpload(world, upload, scratch);
+    const hashing = world.reading.hashing(source);
     const { overrides } = record;
     const time = (): number => world.clock.now();
     const { analysis, tables } = await analyze({ ...input, source: hashing, overrides, now: time });

@@ -64,7 +64,8 @@ export function createUploadApi(world: UploadApiWorld): UploadApi {
       const { upload, session } = await status(id);
       if (session !== null && upload.state !== 'done' && upload.state !== 'quarantined')
         await again(world, { upload, session, by });
-      else if (upload.state === 'failed') await readAgain(world, { upload, by });
+      else if (upload.state === 'failed' || upload.state === 'waiting')
+        await readAgain(world, { upload, by });
       else if (session?.status === 'forced') await again(world, { upload, session, by });
       else throw new AppError('NOT_READY', 'Nothing of this file is left to be sent through again.');
       return status(id);
@@ -120,6 +121,7 @@ async function readAgain(
   { upload, by }: { readonly upload: Upload; readonly by: string },
 ): Promise<void> {
   await changeUpload(world, upload.id, {
+    // One that waits is looked at as it lies: a mapping may be approved by now for another way to read it.
     change: ({ state }) => (state === 'failed' ? { state: 'received', error: null } : undefined),
     event: { kind: 'retried', by, detail: {} },
   });

@@ -25,7 +25,7 @@ export interface UploadApi {
   history(id: UploadId): Promise<readonly UploadEvent[]>;
   /** Ends a run with parts missing; what there is of it is written and held back. @throws {AppError} as `forceEnd` */
   forceComplete(id: UploadId, person: Person & { readonly reason: string }): Promise<UploadStatus>;
-  /** Sends what failed through again: parts of a run, or the whole of a file that could not be read. */
+  /** Sends what failed through again: parts of a run, or the whole of a file that could not be read. One that waits for a mapping is looked at anew. */
   redrive(id: UploadId, person: Person): Promise<UploadStatus>;
   /** A link that one file can be sent to, within a quarter of an hour. @throws {AppError} `SOURCE_TOO_LARGE`, `USAGE` */
   uploadLink(

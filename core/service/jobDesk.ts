@@ -88,7 +88,12 @@ export function createJobDesk(deps: Dependencies, parts: JobDeskParts): JobDesk 
     isAlone: sharing.alone,
     link: (place) => pipelines.reached(place),
     async carryOut(record, link, control) {
-      if (record.approval === null) return sendFile(link, record, { ...control, sources });
+      if (record.approval === null) {
+        await sendFile(link, record, { ...control, sources });
+        // It is on the board soon.
+        pipelines.retry();
+        return;
+      }
       await shared.append(link.mappings, record.approval);
       await approved(record.approval, record.fileId);
     },

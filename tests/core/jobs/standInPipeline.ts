@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import type { AppError } from '../../../core/model/errors.ts';
 import type { LiveWord, PipelineLink, PipelineLinks } from '../../../core/ports/pipelineLink.ts';
+import type { MappingStore } from '../../../core/ports/stores.ts';
+import { releaseUploads } from '../../../core/pipeline/releaseUploads.ts';
 import { createUploadApi } from '../../../core/pipeline/uploadApi.ts';
 import { wordStream } from '../../../core/pipeline/wordStream.ts';
 import { openPipeline, type TestPipeline } from '../pipeline/pipelineFixture.ts';
@@ -43,7 +45,15 @@ export function openStandIn(folder: string): StandInPipeline {
 
   const link: PipelineLink = {
     uploads: reached(api),
-    mappings: reached(mappings),
+    mappings: reached({
+      ...mappings,
+      async append(version) {
+        await mappings.append(version);
+        // As the event does that the table's store writes with it.
+        const { fingerprint } = version.layout;
+        await releaseUploads(pipeline.world, { fingerprint, by: version.approvedBy });
+      },
+    } satisfies MappingStore),
     ...reached({
       async open(id: Parameters<PipelineLink['open']>[0]) {
         const { upload } = await api.status(id);

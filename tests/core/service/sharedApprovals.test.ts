@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { JobBoard, ReviewView } from '../../../core/contract/views.ts';
+import type { ReviewView } from '../../../core/contract/views.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { asId, type FileId } from '../../../core/model/ids.ts';
 import { nextVersion } from '../../../core/mapping/mappingVersion.ts';
@@ -10,6 +10,7 @@ import type { MappingVersion } from '../../../core/model/mapping.ts';
 import { sha256Text } from '../../../infra/local/files/sha256Text.ts';
 import { openStandIn, type StandInPipeline } from '../jobs/standInPipeline.ts';
 import { acceptAll } from '../../infra/local/sourceWorld.ts';
+import { untilBoard } from './untilBoard.ts';
 import { leadsCsv, leadsPack, openWorld, submitted, type TestWorld, untilState } from './world.ts';
 
 let folder: string;
@@ -29,18 +30,6 @@ async function connected(): Promise<TestWorld> {
   const world = await openWorld(undefined, { links: () => account.links });
   await world.service.settings.put({ aws: { region: 'eu-central-1' }, defaultPackId: leadsPack });
   return world;
-}
-
-/** Watches until the board is as wanted. */
-async function board({ service }: TestWorld, is: (board: JobBoard) => boolean): Promise<JobBoard> {
-  const controller = new AbortController();
-  try {
-    for await (const present of service.jobs.watch(undefined, controller.signal))
-      if (is(present)) return present;
-  } finally {
-    controller.abort();
-  }
-  throw new Error('The watch ended before.');
 }
 
 async function approve({ service }: TestWorld, view: ReviewView) {
@@ -84,14 +73,14 @@ describe('approvals that are shared', { timeout: 90_000 }, () => {
     const edit = { fileId, label: 'x', edits: [{ kind: 'ignore' as const, columnIndex: 0 }] };
     await expect(first.service.review.edit(edit)).rejects.toMatchObject({ code: 'APPROVAL_WAITING' });
     const world = await first.restart();
-    const waiting = await board(world, ({ outbox }) => outbox.length === 1);
+    const waiting = await untilBoard(world.service, ({ outbox }) => outbox.length === 1);
     expect(waiting.outbox).toMatchObject([{ kind: 'approval', fileId, state: 'waiting' }]);
     expect((await world.service.review.open({ fileId })).item).toMatchObject({
       approval: { state: 'waiting' },
     });
     account.fail(null);
     await world.service.jobs.reconnect();
-    await board(world, ({ outbox }) => outbox.length === 0);
+    await untilBoard(world.service, ({ outbox }) => outbox.length === 0);
     for (const store of [account.pipeline.world.mappings, world.stores.mappings])
       expect(await store.versions(version.mappingId)).toEqual([version]);
     await untilState(world.service, fileId, 'done');
@@ -107,7 +96,7 @@ describe('approvals that are shared', { timeout: 90_000 }, () => {
     await account.pipeline.world.mappings.append(byGrace(version));
     account.fail(null);
     await world.service.jobs.reconnect();
-    const { outbox } = await board(world, ({ outbox: [entry] }) => entry?.state === 'conflict');
+    const { outbox } = await untilBoard(world.service, ({ outbox: [entry] }) => entry?.state === 'conflict');
     expect(outbox).toMatchObject([{ error: { message: 'Grace approved version 1 in the meantime.' } }]);
     const review = await world.service.review.open({ fileId });
     expect(review.newer).toMatchObject({ version: 1, approvedBy: 'Grace' });
@@ -127,7 +116,7 @@ describe('approvals that are shared', { timeout: 90_000 }, () => {
       reason: 'Both.',
     });
     expect(again.version.version).toBe(2);
-    await board(world, (present) => present.outbox.length === 0);
+    await untilBoard(world.service, (present) => present.outbox.length === 0);
     expect((await account.pipeline.world.mappings.latest(version.mappingId))?.hash).toBe(again.version.hash);
   });
 
@@ -137,8 +126,8 @@ describe('approvals that are shared', { timeout: 90_000 }, () => {
     const fileId = view.item.file.id;
     account.fail(new AppError('SIGN_IN_NEEDED', 'The session has ended.'));
     await approve(world, view);
-    const { outbox, pipelines } = await board(
-      world,
+    const { outbox, pipelines } = await untilBoard(
+      world.service,
       (present) => present.pipelines[0]?.state === 'signIn' && present.outbox.length === 1,
     );
     expect(pipelines).toMatchObject([{ command: 'aws sso login --profile work' }]);
@@ -148,7 +137,7 @@ describe('approvals that are shared', { timeout: 90_000 }, () => {
     await world.service.review.edit({ fileId, label: 'x', edits: [{ kind: 'ignore', columnIndex: 0 }] });
     account.fail(null);
     await world.service.jobs.reconnect();
-    await board(world, (present) => present.pipelines[0]?.state === 'live');
+    await untilBoard(world.service, (present) => present.pipelines[0]?.state === 'live');
     expect(await account.pipeline.world.mappings.list()).toEqual([]);
   });
 
@@ -158,7 +147,7 @@ describe('approvals that are shared', { timeout: 90_000 }, () => {
     const waiting = await submitted(world, 'more.csv', leadsCsv(30));
     account.fail(offline());
     const { version } = await approve(world, view);
-    const { outbox } = await board(world, (present) => present.outbox.length === 1);
+    const { outbox } = await untilBoard(world.service, (present) => present.outbox.length === 1);
     await world.service.jobs.discard({ id: outbox[0]!.id });
     account.fail(null);
     await account.pipeline.world.mappings.append(version);
@@ -170,7 +159,7 @@ describe('approvals that are shared', { timeout: 90_000 }, () => {
     await expect(
       (async () => {
         account.fail(offline());
-        await board(world, ({ pipelines }) => pipelines[0]?.state === 'offline');
+        await untilBoard(world.service, ({ pipelines }) => pipelines[0]?.state === 'offline');
         return world.service.schemas.revert({
           mappingId: version.mappingId,
           toVersion: 1,
