@@ -119,7 +119,7 @@ describe('a job that waits for a mapping', { timeout: 90_000 }, () => {
     expect(jobs).toMatchObject([{ rowCount: 30, fileId }]);
   });
 
-  it('is not lost where it cannot be fetched, and is fetched by trying again', async () => {
+  it('stays in the Inbox with its error where it cannot be fetched, to be tried again', async () => {
     const world = await connected();
     const { service } = world;
     const id = await account.pipeline.arrive('raw/a/leads.csv', leadsCsv(10));
