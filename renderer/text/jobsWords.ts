@@ -202,7 +202,8 @@ export const jobsWords = {
       open === null
         ? 'The run ends with what there is. Its outputs are held back until somebody releases them.'
         : `The run ends without ${parts(open)}. What there is is written and held back until somebody releases it.`,
-    logged: 'Your name, the file’s name and the reason are logged.',
+    logged: (name: string) =>
+      `Logged: ${name === '' ? 'your name' : `your name (${name})`}, the file’s name and the reason.`,
     name: 'Type the file’s name',
     nameNeeded: 'Type the file’s name exactly as it stands above',
     reason: 'Why it is completed without them',

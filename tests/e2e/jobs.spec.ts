@@ -42,6 +42,10 @@ test('a file that arrives is reviewed from the Inbox by keys, runs, and is saved
   await tabTo(desk, save);
   const [saved] = await Promise.all([desk.waitForEvent('download'), desk.keyboard.press('Enter')]);
   expect(saved.suggestedFilename()).toContain('fair.cleaned.csv');
+  folder.put('fair.csv', plainLeads(40), 'raw-test');
+  await expect(row(desk, 'fair.csv Test')).toContainText('40 rows out', { timeout: pipelineMs });
+  await row(desk, 'fair.csv Test').click();
+  await expect(details(desk).getByText('Schema, counts, statistics and mapping are the same.')).toBeVisible();
 });
 
 test('the next file of the layout runs by itself while its rows keep their places', async ({ app, desk }) => {

@@ -77,7 +77,7 @@ export function ForceDialog({ job, onClose }: { readonly job: Job; readonly onCl
           />
         </label>
         <p id={helpId} className="text-12 text-ink-2">
-          {words.logged} {approver === '' ? null : text.approve.asApprover(approver)}
+          {words.logged(approver)}
         </p>
         {trouble === null ? null : <TroublePanel trouble={trouble} />}
       </div>
