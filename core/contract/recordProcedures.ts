@@ -91,8 +91,13 @@ export const recordProcedures = {
   decide: base
     .input(z.strictObject({ packId, groupId, verdict: z.enum(['different', 'skipped', 'open']) }))
     .output(type<{ operationId: OperationId }>()),
-  /** Merges every open group in which nothing contradicts, as one batch. */
-  mergeSafe: base.input(z.strictObject({ packId })).output(type<{ merged: number; batch: string }>()),
+  /**
+   * Merges open groups in which nothing contradicts, some hundreds a call. Called again with the batch that it answers
+   * until it is done, all of them are one batch, which can be left off at any call.
+   */
+  mergeSafe: base
+    .input(z.strictObject({ packId, batch: z.exactOptional(shortText) }))
+    .output(type<{ merged: number; batch: string; isDone: boolean }>()),
   /** What was done lately, newest first. */
   operations: base.input(z.strictObject({ packId })).output(type<readonly OperationView[]>()),
   /** Takes things back, the newest first. */

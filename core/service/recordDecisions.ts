@@ -33,7 +33,10 @@ export interface RecordDecisions {
     readonly groupId: GroupId;
     readonly verdict: 'different' | 'skipped' | 'open';
   }): Promise<{ operationId: OperationId }>;
-  mergeSafe(input: { readonly packId: PackId }): Promise<{ merged: number; batch: string }>;
+  mergeSafe(input: {
+    readonly packId: PackId;
+    readonly batch?: string;
+  }): Promise<{ merged: number; batch: string; isDone: boolean }>;
   operations(input: { readonly packId: PackId }): Promise<readonly OperationView[]>;
   undo(input: { readonly packId: PackId; readonly ids: readonly OperationId[] }): Promise<UndoOutcome>;
   undoBatch(input: { readonly packId: PackId; readonly batch: string }): Promise<UndoOutcome>;
@@ -52,6 +55,8 @@ const mostOperations = 500;
 const undoneAtOnce = 200;
 /** Of those that could not be undone as many are named. */
 const mostBlocked = 100;
+/** Merged at one call, so that who asked can tell how far it is, and leave off. */
+const mergedAtOnce = 500;
 /** Groups looked at between two pauses. */
 const groupsAtOnce = 100;
 
@@ -207,12 +212,13 @@ export function createRecordDecisions(
       told();
       return { operationId };
     },
-    async mergeSafe({ packId }) {
+    async mergeSafe({ packId, batch: begun }) {
       const of = await frame(packId);
-      const batch = ids.next();
+      const batch = begun ?? ids.next();
       const stroke = { batch, ...(await who()) };
       let merged = 0;
-      for (;;) {
+      let isDone = false;
+      while (!isDone && merged < mergedAtOnce) {
         await judgeAll(of);
         const groups = await records.groups(packId, {
           states: ['open'],
@@ -231,11 +237,10 @@ export function createRecordDecisions(
         const made = await records.applySome(changes);
         merged += made;
         // What others have changed meanwhile is judged anew; should that go on, somebody else is at work.
-        if (made === 0 && done.length === 0) break;
-        if (groups.length === 0) break;
+        isDone = made === 0 && done.length === 0;
       }
       told();
-      return { merged, batch };
+      return { merged, batch, isDone };
     },
     async operations({ packId }) {
       const of = await frame(packId);

@@ -5,7 +5,7 @@ import { Button } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { duplicatesAttribute } from '../../components/focus.ts';
-import { ProgressBar } from '../../components/ProgressLine.tsx';
+import { ProgressBar, ProgressLine } from '../../components/ProgressLine.tsx';
 import { Segments } from '../../components/Segments.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { setLeadsDesk } from '../../keys/leadsDesk.ts';
@@ -13,6 +13,7 @@ import {
   askGroups,
   decideGroup,
   groupNow,
+  leaveOffMerging,
   mergeGroup,
   mergeSafe,
   moveGroup,
@@ -61,7 +62,12 @@ export function DuplicatesView({ pack, revision }: { readonly pack: RecordPack; 
         </TroublePanel>
       </div>
     );
-  if (counts === null) return null;
+  if (counts === null)
+    return (
+      <div className="p-3">
+        <ProgressLine progress={null} label={words.lookingAtGroups} />
+      </div>
+    );
   const { states, safe } = counts;
   const all = states.open + states.skipped + states.merged + states.different;
   const done = states.merged + states.different;
@@ -102,13 +108,7 @@ export function DuplicatesView({ pack, revision }: { readonly pack: RecordPack; 
           </span>
         )}
         <span className="ml-auto">
-          <Button
-            title={words.mergeSafeWhy}
-            blocked={safe === 0 ? words.noneSafe : undefined}
-            onClick={() => void mergeSafe(packId)}
-          >
-            {words.mergeSafe(safe)}
-          </Button>
+          <MergeSafe packId={packId} safe={safe} />
         </span>
       </div>
       {groups.length === 0 ? (
@@ -143,5 +143,33 @@ export function DuplicatesView({ pack, revision }: { readonly pack: RecordPack; 
         </div>
       )}
     </>
+  );
+}
+
+/** Merges at one stroke what needs nobody, tells how far it is, and leaves off. */
+function MergeSafe({ packId, safe }: { readonly packId: RecordPack['packId']; readonly safe: number }) {
+  const merging = useDuplicates((state) => state.merging);
+  if (merging === null)
+    return (
+      <Button
+        title={words.mergeSafeWhy}
+        blocked={safe === 0 ? words.noneSafe : undefined}
+        onClick={() => void mergeSafe(packId)}
+      >
+        {words.mergeSafe(safe)}
+      </Button>
+    );
+  const { done, count, isLeftOff } = merging;
+  return (
+    <span className="flex items-center gap-2 text-12 text-ink-2">
+      <ProgressBar
+        share={count === 0 ? null : Math.min(1, done / count)}
+        label={words.merging(done, count)}
+      />
+      {words.merging(done, count)}
+      <Button look="quiet" blocked={isLeftOff ? words.leavingOff : undefined} onClick={leaveOffMerging}>
+        {text.cancel}
+      </Button>
+    </span>
   );
 }

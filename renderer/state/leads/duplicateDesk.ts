@@ -19,6 +19,14 @@ import { recordTitle } from './recordTitle.ts';
 /** Groups fetched at once: more than a person decides at a sitting; the next come when these are done. */
 const groupsAtOnce = 100;
 
+interface Merging {
+  /** Groups. */
+  readonly done: number;
+  readonly count: number;
+  /** It ends with what is under way. */
+  readonly isLeftOff: boolean;
+}
+
 /** What is to be decided, and what was chosen so far of the group under the cursor. */
 export interface DuplicateDesk {
   readonly packId: PackId | null;
@@ -35,6 +43,8 @@ export interface DuplicateDesk {
   /** What was decided last, in words; `null` where nothing was, or it was taken back. */
   readonly last: { readonly message: string; readonly id: OperationId } | null;
   readonly busy: boolean;
+  /** How far merging all groups without a contradiction is; `null` while that is not done. */
+  readonly merging: Merging | null;
   readonly trouble: Trouble | null;
 }
 
@@ -49,6 +59,7 @@ export const useDuplicates = create<DuplicateDesk>()(() => ({
   operations: [],
   last: null,
   busy: false,
+  merging: null,
   trouble: null,
 }));
 
@@ -162,15 +173,38 @@ export async function decideGroup(
   });
 }
 
-/** Merges every group without a contradiction, as one batch. */
+/** Merges every group without a contradiction, as one batch, until it is left off. */
 export async function mergeSafe(packId: PackId): Promise<void> {
+  const { busy, counts } = useDuplicates.getState();
+  if (busy) return;
+  let merging: Merging = { done: 0, count: counts?.safe ?? 0, isLeftOff: false };
+  let batch: string | undefined;
   await decided(packId, async () => {
-    const { merged, batch } = await getSession().client.records.mergeSafe({ packId });
-    tell(words.mergedSafe(merged), {
-      label: words.undo,
-      onClick: () => void undoDecision({ batch }),
-    });
+    try {
+      for (let isDone = false; !isDone && !merging.isLeftOff; ) {
+        useDuplicates.setState({ merging });
+        const order = batch === undefined ? { packId } : { packId, batch };
+        const answer = await getSession().client.records.mergeSafe(order);
+        ({ batch, isDone } = answer);
+        const isLeftOff = useDuplicates.getState().merging?.isLeftOff ?? false;
+        merging = { ...merging, done: merging.done + answer.merged, isLeftOff };
+      }
+    } finally {
+      useDuplicates.setState({ merging: null });
+      const made = batch;
+      if (made !== undefined)
+        tell(words.mergedSafe(merging.done), {
+          label: words.undo,
+          onClick: () => void undoDecision({ batch: made }),
+        });
+    }
   });
+}
+
+/** Lets what is merged be, and goes no further. */
+export function leaveOffMerging(): void {
+  const { merging } = useDuplicates.getState();
+  if (merging !== null) useDuplicates.setState({ merging: { ...merging, isLeftOff: true } });
 }
 
 /** Something that was decided: a single thing, or all that was done at one stroke. */
