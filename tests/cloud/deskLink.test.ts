@@ -9,18 +9,20 @@ import { awsConfig, profile } from './cloudWords.ts';
 import { noTables } from './emulators/dynoxide.ts';
 import { leadsText } from './leadsText.ts';
 import { pipelineAssembly } from './pipelineAssembly.ts';
-import { startCloud } from './startCloud.ts';
+import { type Cloud, startCloud } from './startCloud.ts';
 
 const log = { info() {}, error() {} };
 
 if (noTables === undefined)
   describePipelineLink('an account, as its profile and its stacks tell', async () => {
     const folder = temporaryFolder();
-    const cloud = await startCloud({
-      assembly: await pipelineAssembly(folder.path),
-      folder: folder.path,
-      tune: { visibilitySeconds: () => 5, mostHoldSeconds: 1, retryMs: [50, 50] },
-    });
+    const starting = async (): Promise<Cloud> =>
+      startCloud({
+        assembly: await pipelineAssembly(folder.path),
+        folder: folder.path,
+        tune: { visibilitySeconds: () => 5, mostHoldSeconds: 1, retryMs: [50, 50] },
+      });
+    const [cloud, mapping] = await Promise.all([starting(), approvedMapping(leadsText(40))]);
     const configFile = join(folder.path, 'config');
     writeFileSync(configFile, awsConfig(cloud));
     const endpoints = Object.entries(cloud.access).filter(([name]) => name.startsWith('AWS_ENDPOINT_URL'));
@@ -28,7 +30,7 @@ if (noTables === undefined)
     const link = await openAwsPipeline({ ...awsDefaults, profile }, { places: { configFile }, log });
     return {
       link,
-      mapping: await approvedMapping(leadsText(40)),
+      mapping,
       async read(url) {
         const answer = await fetch(url);
         if (!answer.ok) throw new Error(await answer.text());
