@@ -22,6 +22,8 @@ export interface Outbox {
   discard(id: string): Promise<OutboxRecord>;
   /** Sends what can be sent now. */
   work(): void;
+  /** Breaks off what is being sent and knows of nothing any more, as all that is kept is deleted. */
+  forget(): Promise<void>;
   /** Breaks off what is being sent and leaves it for the next start. */
   stop(): Promise<void>;
 }
@@ -201,6 +203,14 @@ export function createOutbox({ clock, log, wait }: JobDeps, parts: OutboxParts):
       return record;
     },
     work,
+    async forget() {
+      const under = [...sending.values()];
+      records.clear();
+      sent.clear();
+      failures.clear();
+      for (const one of under) one.controller.abort();
+      await Promise.all(lanes.values());
+    },
     async stop() {
       ending.abort();
       for (const one of sending.values()) one.controller.abort();

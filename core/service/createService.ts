@@ -242,8 +242,14 @@ export function createService(deps: Dependencies): Service {
     scans,
     data: createDataService(deps, {
       remove: (fileId) => intake.remove(fileId),
-      quiet: () => llm.stop(),
-      forget: packsChanged,
+      async quiet() {
+        await llm.stop();
+        await jobDesk.forget();
+      },
+      forget() {
+        packsChanged();
+        jobDesk.renew();
+      },
     }),
     async stop() {
       await jobDesk.stop();

@@ -10,7 +10,7 @@ export interface DataService {
 
 export interface DataServiceParts {
   readonly remove: (fileId: FileId) => Promise<void>;
-  /** Breaks off what asks a language model in the background. */
+  /** Breaks off what asks a language model in the background, and what is being sent to pipelines. */
   readonly quiet: () => Promise<void>;
   /** Everything that was read from the store is to be read again. */
   readonly forget: () => void;

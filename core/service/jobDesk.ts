@@ -49,6 +49,8 @@ export interface JobDesk {
   openJob(job: JobRef): ReturnType<PipelineLink['open']>;
   /** The mapping of a file that lies in a pipeline is in force: the pipeline runs it. */
   released(record: FileRecord, version: MappingVersion): Promise<void>;
+  /** Everything that is kept is about to be deleted. */
+  forget(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -276,6 +278,10 @@ export function createJobDesk(deps: Dependencies, parts: JobDeskParts): JobDesk 
       })().catch((error: unknown) => {
         log.error('job.unread', { fileId: record.id, code: toErrorView(error).code });
       });
+    },
+    async forget() {
+      await open();
+      await outbox.forget();
     },
     async stop() {
       ending.abort();
