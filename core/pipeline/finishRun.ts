@@ -7,6 +7,7 @@ import type { Upload } from '../model/upload.ts';
 import { openOutputs } from '../run/openOutputs.ts';
 import { type RunGiven, writeRun } from '../run/writeRun.ts';
 import { failUpload, giveUpUpload } from './failUpload.ts';
+import { takeFinishTurn } from './finishTurn.ts';
 import { itemsOf, rowsOfParts } from './keptParts.ts';
 import { openText, openUpload } from './keptAnalysis.ts';
 import type { FinishWorld } from './pipelineWorld.ts';
@@ -17,6 +18,11 @@ import { readWhole } from './readWhole.ts';
 import type { KeptPart } from './runPartItem.ts';
 import { beginSession, keyOf, type KeptPlan, readPlan } from './runPlan.ts';
 
+/** `busy`: somebody else is at work on it until then, as far as anybody knows; milliseconds from now. */
+export type FinishEnd = { readonly kind: 'done' } | { readonly kind: 'busy'; readonly waitMs: number };
+
+const done: FinishEnd = { kind: 'done' };
+
 /**
  * Goes on with a run whose session has ended: behind a look for doubles the rows are gone through again, and behind that
  * the outputs are put together, judged and published. Nothing is done while the session has not ended; done again, it
@@ -24,24 +30,31 @@ import { beginSession, keyOf, type KeptPlan, readPlan } from './runPlan.ts';
  *
  * @throws {AppError} what another try can mend
  */
-export async function finishRun(world: FinishWorld, sessionId: SessionId): Promise<void> {
+export async function finishRun(world: FinishWorld, sessionId: SessionId): Promise<FinishEnd> {
   const { runId, looks } = runOf(sessionId);
   const session = await world.sessions.get(sessionId);
-  if (session === undefined || (session.status !== 'complete' && session.status !== 'forced')) return;
+  if (session === undefined || (session.status !== 'complete' && session.status !== 'forced')) return done;
   const plan = await readPlan(world, runId);
   const upload = await world.uploads.get(plan.uploadId);
-  if (upload === undefined || upload.state === 'done' || upload.state === 'quarantined') return;
+  if (upload === undefined || upload.state === 'done' || upload.state === 'quarantined') return done;
+  const turn = await takeFinishTurn(world, session);
+  if (turn === 'done') return done;
+  if ('waitMs' in turn) return { kind: 'busy', waitMs: turn.waitMs };
   try {
     const failure = await failureOf(world, session);
     if (failure !== undefined) {
       await giveUpUpload(world, upload.id, { error: failure, by: 'finish' });
-      return;
+      await turn.giveBack();
+      return done;
     }
     if (looks) await writeAfterLook(world, { runId, plan });
     else await writeOutputs(world, { runId, plan, upload, session });
+    await turn.done();
   } catch (error) {
+    await turn.giveBack();
     await failUpload(world, upload.id, { error, by: 'finish' });
   }
+  return done;
 }
 
 /** Why a run cannot go on: a part of it failed, or a look for doubles that has to see all rows was ended by force. */

@@ -1,4 +1,5 @@
 import type { MessageEnd } from '../session/workItem.ts';
+import { endOf } from './messageEnd.ts';
 import { finishRun } from './finishRun.ts';
 import type { WorkMessage } from './messages.ts';
 import type { FinishWorld } from './pipelineWorld.ts';
@@ -8,6 +9,5 @@ export async function finishWork(
   world: FinishWorld,
   { sessionId }: Extract<WorkMessage, { kind: 'finish' }>,
 ): Promise<MessageEnd> {
-  await finishRun(world, sessionId);
-  return { kind: 'remove' };
+  return endOf(await finishRun(world, sessionId));
 }

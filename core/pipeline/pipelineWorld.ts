@@ -109,6 +109,8 @@ export interface PartWorld extends PipelineBase {
 /** What putting outputs together works with. */
 export interface FinishWorld extends PipelineBase {
   readonly writing: WritingTools;
+  /** Milliseconds after which nobody is at work on outputs any more: the time-out of the function; absent where one process is alone. */
+  readonly finishMs?: number;
 }
 
 /** A world in which one process does everything. */

@@ -73,6 +73,11 @@ export function runPlaces(runId: RunId) {
   };
 }
 
+/** Says who puts the outputs of a session's epoch together. */
+export function finishTurnKey(sessionId: SessionId, epoch: number): string {
+  return `work/${sessionId}/finish-${epoch}.json`;
+}
+
 /** Objects of one attempt at a part; nobody else writes to them. */
 export function partPlaces(sessionId: SessionId, { itemId, token }: { itemId: ItemId; token: string }) {
   const folder = `work/${sessionId}/${itemId}/${token}/`;

@@ -24,7 +24,8 @@ describe('loading a run into the warehouse', () => {
   let worlds = 0;
   beforeAll(async () => {
     mapping = await approvedMapping(leadsText(40));
-  });
+    // A whole world is opened for it.
+  }, 60_000);
   beforeEach(async () => {
     const own = join(folder.path, String(worlds++));
     mkdirSync(own);
