@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
@@ -21,6 +21,28 @@ const wordVectors = {
   generateBundle(this: { emitFile(file: object): string }): void {
     const source = readFileSync(at('core/match/words/vectors/words.bin'));
     this.emitFile({ type: 'asset', fileName: 'words.bin', source });
+  },
+};
+
+/**
+ * What pdf.js asks for by name while it draws: character maps of East Asian fonts, the fonts that every PDF may count on,
+ * and the decoders of pictures as plain scripts. See `renderer/state/scan/pdf/pdfDocuments.ts`.
+ */
+const pdfParts = {
+  name: 'mapwright-pdf-parts',
+  generateBundle(this: { emitFile(file: object): string }): void {
+    for (const [folder, wanted] of [
+      ['cmaps', /\.bcmap$|^LICENSE$/],
+      ['standard_fonts', /\.(ttf|pfb)$|^LICENSE/],
+      ['wasm', /_nowasm_fallback\.js$|^LICENSE_(PDFJS_)?(JBIG2|OPENJPEG)$/],
+    ] as const) {
+      const from = at(`node_modules/pdfjs-dist/${folder}`);
+      for (const name of readdirSync(from)) {
+        if (!wanted.test(name)) continue;
+        const fileName = `pdf/${name.startsWith('LICENSE') ? `${folder}-${name}.txt` : name}`;
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(`${from}/${name}`) });
+      }
+    }
   },
 };
 
@@ -98,7 +120,9 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), pdfParts],
+    // The drawing worker is a script of its own, and asks for others by their names.
+    worker: { format: 'es' },
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,

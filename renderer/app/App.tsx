@@ -38,6 +38,7 @@ const SchemasScreen = lazyPart(async () => {
   packs.keepEditing();
   return screen.SchemasScreen;
 });
+const ScanScreen = lazyPart(async () => (await import('../screens/scan/ScanScreen.tsx')).ScanScreen);
 const LeadsScreen = lazyPart(async () => (await import('../screens/leads/LeadsScreen.tsx')).LeadsScreen);
 const JobsScreen = lazyPart(async () => (await import('../screens/jobs/JobsScreen.tsx')).JobsScreen);
 const SettingsScreen = lazyPart(
@@ -115,6 +116,9 @@ function Views() {
           </Route>
           <Route path={/^\/jobs(?:[/?]|$)/}>
             <JobsScreen path={path} />
+          </Route>
+          <Route path={/^\/scan(?:[/?]|$)/}>
+            <ScanScreen path={path} />
           </Route>
           <Route path={/^\/leads(?:[/?]|$)/}>
             <LeadsScreen path={path} />

@@ -1,12 +1,15 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { droppedFiles } from '../state/droppedFiles.ts';
+import { useDropTarget } from '../state/dropTarget.ts';
 import { takeGiven } from '../state/inboxActions.ts';
+import type { GivenFile } from '../state/givenFiles.ts';
 import { text } from '../text/en.ts';
 
 /** Takes files dropped anywhere in the window and shows, while they hang over it, that they will be taken. */
 export function DropZone() {
   const [over, setOver] = useState(false);
+  const target = useDropTarget((state) => state.target);
   useEffect(() => {
     // Entering a child leaves its parent, so the depth tells when the files have left the window.
     let depth = 0;
@@ -33,7 +36,10 @@ export function DropZone() {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      if (event.dataTransfer !== null) void droppedFiles(event.dataTransfer).then(takeGiven);
+      const { clientX } = event;
+      const taker = useDropTarget.getState().target;
+      const take = taker === null ? takeGiven : (files: readonly GivenFile[]) => taker.take(files, clientX);
+      if (event.dataTransfer !== null) void droppedFiles(event.dataTransfer).then(take);
     };
     window.addEventListener('dragenter', onEnter);
     window.addEventListener('dragover', onOver);
@@ -51,8 +57,8 @@ export function DropZone() {
     <div className="pointer-events-none fixed inset-0 z-60 flex items-center justify-center bg-(--veil) p-4">
       <div className="flex h-full w-full flex-col items-center justify-center gap-2 rounded-3 border-2 border-dashed border-accent bg-surface/95">
         <FileDown aria-hidden="true" size={32} className="text-accent" />
-        <p className="text-18 font-semibold">{text.inbox.dropNow}</p>
-        <p className="text-ink-2">{text.inbox.dropNowMore}</p>
+        <p className="text-18 font-semibold">{target?.title ?? text.inbox.dropNow}</p>
+        <p className="text-ink-2">{target?.more ?? text.inbox.dropNowMore}</p>
       </div>
     </div>
   );

@@ -1,4 +1,13 @@
-import { ContactRound, History, Inbox, Layers, ListChecks, Settings, Workflow } from 'lucide-react';
+import {
+  ContactRound,
+  History,
+  Inbox,
+  Layers,
+  ListChecks,
+  ScanSearch,
+  Settings,
+  Workflow,
+} from 'lucide-react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { AppMenu } from './AppMenu.tsx';
 import { Keys } from '../components/Keys.tsx';
@@ -14,6 +23,7 @@ const pictures = {
   schemas: Layers,
   history: History,
   jobs: Workflow,
+  scan: ScanSearch,
   leads: ContactRound,
   settings: Settings,
 } as const;

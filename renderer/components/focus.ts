@@ -25,6 +25,11 @@ export const inboxAttribute = 'data-inbox-grid';
 /** The list of runs of the history. */
 export const historyAttribute = 'data-history-grid';
 
+/** The list of matches of a scan. */
+export const scanAttribute = 'data-scan-grid';
+/** The document that a match stands in. */
+export const pageAttribute = 'data-scan-page';
+
 /** The list of loaded records. */
 export const leadsAttribute = 'data-leads-grid';
 /** The list of jobs, and that of what waits to be sent. */
@@ -40,6 +45,8 @@ const tableAttributes = {
   history: historyAttribute,
   jobs: jobsAttribute,
   outbox: outboxAttribute,
+  scan: scanAttribute,
+  page: pageAttribute,
   leads: leadsAttribute,
   duplicates: duplicatesAttribute,
 } as const;

@@ -10,6 +10,7 @@ export const commandGroups = [
   'inbox',
   'history',
   'jobs',
+  'scan',
   'leads',
   'go',
   'file',

@@ -12,6 +12,7 @@ import { historyCommands } from './historyCommands.ts';
 import { jobsCommands } from './jobsCommands.ts';
 import { leadsCommands } from './leadsCommands.ts';
 import { readingCommands } from './readingCommands.ts';
+import { scanCommands } from './scanCommands.ts';
 import { viewCommands } from './viewCommands.ts';
 
 /** Everything that keys, the palette, menus and the page of keys offer; one file a group, joined here and nowhere else. */
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   ...aiCommands,
   ...historyCommands,
   ...jobsCommands,
+  ...scanCommands,
   ...leadsCommands,
   ...viewCommands,
   ...inboxCommands,

@@ -10,6 +10,7 @@ export const goCommands: readonly Command[] = [
   go('schemas', 3, routes.schemas),
   go('history', 4, routes.history),
   go('jobs', 5, routes.jobs),
+  go('scan', 6, routes.scan),
   go('settings', 9, routes.settings),
   go('leads', 8, routes.leads),
   commandOf('go', 'memory', {

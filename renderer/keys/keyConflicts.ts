@@ -7,7 +7,18 @@ import { inScope, type KeyScene, type Scope } from './scopes.ts';
 /** Where the focus can be: with a file on the desk and without. */
 const places: readonly Pick<KeyScene, 'onDesk' | 'table'>[] = [
   ...placesWith(true, [null, 'columns', 'records', 'other']),
-  ...placesWith(false, [null, 'inbox', 'history', 'jobs', 'outbox', 'leads', 'duplicates', 'other']),
+  ...placesWith(false, [
+    null,
+    'inbox',
+    'history',
+    'jobs',
+    'outbox',
+    'scan',
+    'page',
+    'leads',
+    'duplicates',
+    'other',
+  ]),
 ];
 
 function placesWith(

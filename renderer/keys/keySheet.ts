@@ -23,6 +23,8 @@ const places: readonly Scope[] = [
   'history',
   'jobs',
   'outbox',
+  'scan',
+  'page',
   'leads',
   'duplicates',
   'app',

@@ -5,6 +5,7 @@ import type { TableName } from '../components/focus.ts';
  * desk's tables has the focus; `grid`: while it is the table of columns; `records`: the list of first records.
  * `anyTable`: while any table of any view has it; `inbox`, `history`, `jobs`, `leads`: while the list of that view has it;
  * `outbox`: while the list of what waits to be sent has it;
+ * `scan`: while the list of matches has it; `page`: while the document beside it has it;
  * `duplicates`: while the groups of Leads have it, or the records side by side.
  * The narrower one stands behind the wider one: where a key has two meanings, the narrower one is meant.
  */
@@ -19,6 +20,8 @@ export const scopes = [
   'history',
   'jobs',
   'outbox',
+  'scan',
+  'page',
   'leads',
   'duplicates',
 ] as const;
@@ -54,6 +57,8 @@ export function inScope(scope: Scope, { table, onDesk }: KeyScene): boolean {
     case 'history':
     case 'jobs':
     case 'outbox':
+    case 'scan':
+    case 'page':
     case 'leads':
     case 'duplicates':
       return table === scope;

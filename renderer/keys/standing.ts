@@ -7,7 +7,7 @@ import type { Scope } from './scopes.ts';
 /** Whether a command can be run by its name now; `why` says what is missing; `absent`: it is not to be spoken of. */
 export type Standing = 'ready' | 'absent' | { readonly why: string };
 
-const needs: Partial<Record<Scope, 'review' | 'inbox' | 'history' | 'jobs' | 'leads'>> = {
+const needs: Partial<Record<Scope, 'review' | 'inbox' | 'history' | 'jobs' | 'scan' | 'leads'>> = {
   review: 'review',
   table: 'review',
   grid: 'review',
@@ -16,6 +16,8 @@ const needs: Partial<Record<Scope, 'review' | 'inbox' | 'history' | 'jobs' | 'le
   history: 'history',
   jobs: 'jobs',
   outbox: 'jobs',
+  scan: 'scan',
+  page: 'scan',
   leads: 'leads',
   duplicates: 'leads',
 };

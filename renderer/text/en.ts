@@ -62,6 +62,7 @@ export const text = {
     schemas: 'Schemas',
     history: 'History',
     jobs: 'Jobs',
+    scan: 'Scan',
     leads: 'Leads',
     settings: 'Settings',
   },

@@ -1,6 +1,6 @@
 /**
  * The page may run, style and show what its own origin serves, and nothing else: no inline script, no foreign address,
- * no frame, no form target. `connectSource` is where the contract is served, `'self'` in the desktop shell.
+ * no frame, no form target. The one script that is run as a worker is named by the policy `pdf-worker`. `connectSource` is where the contract is served, `'self'` in the desktop shell.
  *
  * @see https://www.w3.org/TR/CSP3/
  */
@@ -19,7 +19,7 @@ function contentSecurityPolicy(connectSource: string): string {
     "frame-ancestors 'none'",
     "object-src 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types app-html',
+    'trusted-types app-html pdf-worker',
   ].join('; ');
 }
 

@@ -1,0 +1,19 @@
+import { useCallback, useState } from 'react';
+
+/**
+ * Counts rows that came below what a person has seen of a list. The rows that are there at the first answer are none;
+ * whoever has the end in sight has seen all.
+ */
+export function useFreshRows(
+  question: string,
+  total: number | null,
+): { readonly fresh: number; readonly onRange: (last: number) => void } {
+  const [seen, setSeen] = useState<{ readonly question: string; readonly rows: number } | null>(null);
+  const [last, setLast] = useState(0);
+  const known = seen?.question === question ? seen.rows : null;
+  const isAtEnd = total !== null && last >= (known ?? 0) - 1;
+  const rows = total === null ? null : known === null || (isAtEnd && last >= total - 1) ? total : known;
+  if (rows !== null && rows !== known) setSeen({ question, rows });
+  const onRange = useCallback((to: number) => setLast(to), []);
+  return { fresh: total === null || rows === null ? 0 : Math.max(0, total - rows), onRange };
+}

@@ -1,0 +1,117 @@
+import { create } from 'zustand';
+import type { Scan, ScanId } from '../../../core/contract/views.ts';
+import { keepWatching } from '../../client/keepWatching.ts';
+import { getSession } from '../../client/session.ts';
+import { type Trouble, troubleOf } from '../../client/trouble.ts';
+import { goTo } from '../routes.ts';
+import { orTell, tellTrouble } from '../toasts.ts';
+import { scanPath } from './scanAddress.ts';
+
+/** Scans that are asked for at once behind those that are watched. */
+const olderAtOnce = 100;
+
+/** Scans as far as they are known, newest first; `null` before the first word of them. */
+export interface ScanBoard {
+  readonly scans: readonly Scan[] | null;
+  /** Whether there may be older ones than those listed. */
+  readonly hasOlder: boolean;
+  /** What one scan could not be asked for with. */
+  readonly troubles: ReadonlyMap<ScanId, Trouble>;
+}
+
+export const useScans = create<ScanBoard>()(() => ({ scans: null, hasOlder: false, troubles: new Map() }));
+
+let isWatched = false;
+const removed = new Set<ScanId>();
+
+/** Follows scans, from the first look at the screen on. */
+export function watchScans(): void {
+  if (isWatched) return;
+  isWatched = true;
+  void keepWatching(
+    () => getSession().client.scans.watch(),
+    (scans) => {
+      const isFirst = useScans.getState().scans === null;
+      take(scans);
+      if (isFirst) void loadOlder();
+    },
+  );
+}
+
+/** Asks for scans older than the oldest one known. */
+export async function loadOlder(): Promise<void> {
+  const oldest = useScans.getState().scans?.at(-1);
+  try {
+    const older = await getSession().client.scans.list({
+      ...(oldest === undefined ? {} : { before: oldest.id }),
+      limit: olderAtOnce,
+    });
+    take(older);
+    useScans.setState({ hasOlder: older.length === olderAtOnce });
+  } catch (cause) {
+    tellTrouble(cause);
+  }
+}
+
+/** Makes sure that a scan is known, which a link may name without it being among those listed. */
+export async function askScan(scanId: ScanId): Promise<void> {
+  try {
+    take([await getSession().client.scans.get({ scanId })]);
+    const troubles = new Map(useScans.getState().troubles);
+    if (troubles.delete(scanId)) useScans.setState({ troubles });
+  } catch (cause) {
+    useScans.setState({ troubles: new Map(useScans.getState().troubles).set(scanId, troubleOf(cause)) });
+  }
+}
+
+function take(scans: readonly Scan[]): void {
+  const byId = new Map((useScans.getState().scans ?? []).map((scan) => [scan.id, scan]));
+  for (const scan of scans) if (!removed.has(scan.id)) byId.set(scan.id, scan);
+  useScans.setState({
+    scans: [...byId.values()].toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1)),
+  });
+}
+
+export async function pauseScan(scanId: ScanId): Promise<void> {
+  await orTell(getSession().client.scans.pause({ scanId }));
+}
+
+export async function resumeScan(scanId: ScanId): Promise<void> {
+  await orTell(getSession().client.scans.resume({ scanId }));
+}
+
+export async function stopScan(scanId: ScanId): Promise<void> {
+  await orTell(getSession().client.scans.stop({ scanId }));
+}
+
+/** Deletes a scan and goes back to the list where it was being looked at. */
+export async function removeScan(scanId: ScanId): Promise<void> {
+  try {
+    await getSession().client.scans.remove({ scanId });
+    removed.add(scanId);
+    useScans.setState({ scans: useScans.getState().scans?.filter(({ id }) => id !== scanId) ?? null });
+    if (location.hash.startsWith(`#/scan/${encodeURIComponent(scanId)}`)) goTo(scanPath({ kind: 'list' }));
+  } catch (cause) {
+    tellTrouble(cause);
+  }
+}
+
+/** Saves the workbook of a scan where the browser or the person puts files. */
+export async function saveReport(scanId: ScanId): Promise<void> {
+  try {
+    const { url } = await getSession().client.scans.report({ scanId });
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = '';
+    document.body.append(link);
+    link.click();
+    link.remove();
+  } catch (cause) {
+    tellTrouble(cause);
+  }
+}
+
+/** Whether documents are still being looked for or looked at, or will be. */
+export function isOpen({ state }: Pick<Scan, 'state'>): boolean {
+  return state === 'listing' || state === 'running' || state === 'paused';
+}
