@@ -73,22 +73,23 @@ async function goOver(
     }
   };
   const timing = buffer.run(ending.signal);
-  const failed = (error: unknown): never => {
+  /** What ended the lanes; the others then end of their being broken off. */
+  const failures: unknown[] = [];
+  const failed = (error: unknown): void => {
+    failures.push(error);
     end();
-    throw error;
   };
   const lanes = Array.from({ length: deps.scans.documents.lanes }, () => lane().catch(failed));
-  const settled = await Promise.allSettled([...lanes, timing.catch(failed), endAfter(lanes, ending)]);
+  await Promise.all([...lanes, timing.catch(failed), endAfter(lanes, ending)]);
   signal.removeEventListener('abort', end);
   await buffer.flush();
   if (signal.aborted) throw new AppError('CANCELLED', 'The scan was stopped.');
-  const failures = settled.filter((one) => one.status === 'rejected').map(({ reason }) => reason as unknown);
-  if (failures.length > 0) throw failures.find((reason) => !isCancelled(reason)) ?? failures[0];
+  if (failures.length > 0) throw failures[0];
 }
 
 /** The timer of the buffer ends with the last lane. */
 async function endAfter(lanes: readonly Promise<void>[], ending: AbortController): Promise<void> {
-  await Promise.allSettled(lanes);
+  await Promise.all(lanes);
   ending.abort();
 }
 
@@ -109,8 +110,4 @@ async function endOf(
 /** What no document is to blame for. */
 function isOfMachine({ code }: AppError): boolean {
   return code === 'DISK_FULL' || code === 'STORE_UNAVAILABLE' || code === 'CANCELLED';
-}
-
-function isCancelled(reason: unknown): boolean {
-  return reason instanceof AppError && reason.code === 'CANCELLED';
 }

@@ -11,7 +11,7 @@ import { awsAccount } from '../account/awsAccount.ts';
 import { llmClient } from './llm/llmClient.ts';
 import { createEngine, type LocalEngine } from './engine/engineClient.ts';
 import { type ForkEngine, forkChild } from './engine/engineChild.ts';
-import { type EngineLimits, engineLimits } from './engine/engineLimits.ts';
+import { type EngineLimits, engineLimits, scanWorkers } from './engine/engineLimits.ts';
 import { type DataFolder, dataFolderPath, openDataFolder } from './files/dataFolder.ts';
 import { dataKeeper } from './files/dataKeeper.ts';
 import { isMarkedOpen, markClosed, markOpen } from './files/openMark.ts';
@@ -159,11 +159,12 @@ function join(
     members,
     ids,
   });
+  const limits = settings.limits ?? engineLimits();
   const engine = createEngine({
     processUrl: settings.processUrl,
     workerUrl: settings.workerUrl,
     fork: settings.fork ?? forkChild,
-    limits: settings.limits ?? engineLimits(),
+    limits,
     scratch: data.scratch,
     // A command's first job is a long one, the app's a first look with the analysis behind it.
     prepared: settings.guest === true ? ['long'] : ['short', 'long'],
@@ -173,7 +174,7 @@ function join(
     members,
   });
   const objectLinks = localLinks('', () => systemClock.now());
-  const scans = localScans({ data, engine, sources, ids });
+  const scans = localScans({ data, engine, sources, ids, threads: scanWorkers(limits) });
   // New with every start and kept nowhere.
   const sessionKey = randomBytes(32);
   const { kind, appVersion, approver, note = '', log, processUrl } = settings;

@@ -29,6 +29,7 @@ const entries = [
   'tests/infra/local/fullDisk.ts',
   'tests/infra/local/fullDiskOutputs.ts',
   'tests/infra/local/reviewer.ts',
+  'tests/infra/local/scans/scanner.ts',
   'tests/infra/local/cli/fullDiskCommand.ts',
   'tests/infra/local/cli/sourceCommand.ts',
 ];

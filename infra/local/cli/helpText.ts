@@ -63,6 +63,14 @@ Usage
       --json          one JSON object a record
       --xlsx FILE     into a workbook; a file that is there is left alone
 
+  mapwright scan --codes FILE --in DIR          finds codes in the documents of a folder: PDF, workbooks and texts
+      --codes         a text with a code a line, or FILE:COLUMN of a table (header, or number from 1)
+      --no-subfolders only what lies in the folder itself
+      --match-case    HOLE-1 is not hole-1; --match-separators: HOLE-1 is not HOLE 1
+      --out FILE      writes the Excel report there; a file that is there is left alone
+      --json          one JSON object a match, then a document that cannot be read, the scan as the last
+      --resume ID     goes on with a scan that was paused, here or in the app. Ctrl-C pauses; nothing is done twice
+
   mapwright packs                               the target schemas: those of the app and those made here
       packs show ID          the fields and rules of one
       packs check FILE       what is wrong with a pack, every place of it; exit code 1 where something is

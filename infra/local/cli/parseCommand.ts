@@ -8,6 +8,7 @@ import { outputFormatsOf } from './outputFormatsOf.ts';
 import { type PacksOrder, packsOrder } from './packsOrder.ts';
 import { type PipelineOrder, pipelineOrder } from './pipelineOrder.ts';
 import { type RecordsOrder, recordsOrder } from './recordsOrder.ts';
+import { type ScanCommandOrder, scanOrder } from './scanOrder.ts';
 
 /** What the command line asks for. Paths are as given. */
 export type Command =
@@ -20,6 +21,7 @@ export type Command =
   | MappingsOrder
   | MemoryOrder
   | RecordsOrder
+  | ScanCommandOrder
   | LlmOrder
   | ServeOrder
   | PipelineOrder;
@@ -130,6 +132,19 @@ export function parseCommand(parameters: readonly string[]): Command {
           'excel-csv': flag,
           json: flag,
           xlsx: text,
+        }),
+      );
+    case 'scan':
+      return scanOrder(
+        read(rest, {
+          codes: text,
+          in: text,
+          out: text,
+          resume: text,
+          json: flag,
+          'no-subfolders': flag,
+          'match-case': flag,
+          'match-separators': flag,
         }),
       );
     case 'llm':

@@ -9,6 +9,8 @@ export interface Terminal {
   say(line: string): void;
   /** Shows how far a file is, on a line that is overwritten; only where a person is watching. */
   progress(name: string, progress: Progress): void;
+  /** Shows a line in place of the one before; only where a person is watching. */
+  status(line: string): void;
   /** Takes the progress line away. */
   clearProgress(): void;
 }
@@ -49,6 +51,11 @@ export function openTerminal(onGone: () => void): Terminal {
     say(line) {
       clearProgress();
       stderr.write(`${line}\n`);
+    },
+    status(line) {
+      if (!stderr.isTTY) return;
+      shown = true;
+      stderr.write(`\r\u001b[K${line.slice(0, Math.max(20, (stderr.columns ?? 80) - 1))}`);
     },
     progress(name, { phase, doneBytes, totalBytes, rows, part }) {
       const nowMs = performance.now();

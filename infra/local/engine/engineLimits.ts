@@ -11,6 +11,8 @@ export interface EngineLimits {
   readonly baseMs: number;
   readonly perMebibyteMs: number;
   readonly absoluteMs: number;
+  /** Threads that search documents; absent: as many as there are processors. */
+  readonly scanThreads?: number;
 }
 
 /** The limits for this machine: the memory of `engineOptions`, but never more than a quarter of what is there. */
@@ -38,7 +40,7 @@ export function poolSizes(
     heapMebibytes: heapMebibytes(limits, long),
     longWorkers: long,
     shortWorkers: engineOptions.shortWorkers,
-    scanWorkers: scanWorkers(),
+    scanWorkers: scanWorkers(limits),
     scanHeapMebibytes: scanHeapMebibytes(limits),
   };
 }
@@ -49,14 +51,14 @@ function longWorkers(): number {
 }
 
 /** How many threads search documents: as many as there are processors, since a scan is waited for. */
-export function scanWorkers(): number {
-  return Math.max(1, Math.min(engineOptions.scanWorkers, availableParallelism()));
+export function scanWorkers({ scanThreads }: EngineLimits): number {
+  return scanThreads ?? Math.max(1, Math.min(engineOptions.scanWorkers, availableParallelism()));
 }
 
 /** Heap of a thread that searches documents, in MiB; together they take a third of what the process may. */
 function scanHeapMebibytes(limits: EngineLimits): number {
   const { scanHeapMebibytes: most } = engineOptions;
-  const share = Math.floor(limits.memoryBytes / 3 / scanWorkers() / 1024 ** 2);
+  const share = Math.floor(limits.memoryBytes / 3 / scanWorkers(limits) / 1024 ** 2);
   return Math.max(64, Math.min(most, share));
 }
 

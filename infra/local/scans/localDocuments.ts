@@ -8,7 +8,6 @@ import type { ScanPlace } from '../../../core/model/scanRun.ts';
 import type { Ids } from '../../../core/ports/clock.ts';
 import type { ListedDocument, ScanDocuments } from '../../../core/ports/scans.ts';
 import type { LocalEngine } from '../engine/engineClient.ts';
-import { scanWorkers } from '../engine/engineLimits.ts';
 import { readError, writeError } from '../files/fileErrors.ts';
 import type { LocalSources } from '../files/sources.ts';
 import { browseFolder } from './browseFolder.ts';
@@ -25,12 +24,20 @@ export interface LocalDocumentParts {
   readonly engine: Pick<LocalEngine, 'searchDocument'>;
   readonly sources: Pick<LocalSources, 'locate' | 'describe'>;
   readonly ids: Ids;
+  /** How many documents are searched at the same time. */
+  readonly threads: number;
   /** Folder for intermediate files. */
   readonly scratch: string;
 }
 
 /** Documents in folders and in the Inbox, searched in the engine process. */
-export function localDocuments({ engine, sources, ids, scratch }: LocalDocumentParts): LocalDocuments {
+export function localDocuments({
+  engine,
+  sources,
+  ids,
+  threads,
+  scratch,
+}: LocalDocumentParts): LocalDocuments {
   const locate: LocalDocuments['locate'] = async (place, { at }) => {
     if (place.kind === 'folder') return join(place.path, ...at.split('/'));
     if (place.kind === 'files') return (await sources.locate(asId<FileId>(at))).path;
@@ -59,7 +66,7 @@ export function localDocuments({ engine, sources, ids, scratch }: LocalDocumentP
   };
 
   return {
-    lanes: scanWorkers() * 2,
+    lanes: threads * 2,
     locate,
     browse: browseFolder,
     async check(place) {

@@ -40,11 +40,13 @@ export function localScans({
   engine,
   sources,
   ids,
+  threads,
 }: {
   readonly data: Pick<DataFolder, 'database' | 'outputs' | 'scratch'>;
   readonly engine: Pick<LocalEngine, 'searchDocument'>;
   readonly sources: Pick<LocalSources, 'locate' | 'describe'>;
   readonly ids: Ids;
+  readonly threads: number;
 }): LocalScans {
   let opened: { readonly database: Database; readonly store: ScanStore } | undefined;
   const open = (): NonNullable<typeof opened> => {
@@ -54,7 +56,7 @@ export function localScans({
     }
     return opened;
   };
-  const documents = localDocuments({ engine, sources, ids, scratch: data.scratch });
+  const documents = localDocuments({ engine, sources, ids, threads, scratch: data.scratch });
   const reportPath = (id: ScanId): string => join(data.outputs, `${plain(id)}-scan.xlsx`);
 
   return {

@@ -40,6 +40,7 @@ export function commandFixture(): CommandFixture {
         },
         say: (line) => void messages.push(line),
         progress: () => undefined,
+        status: () => undefined,
         clearProgress: () => undefined,
       },
       signal,

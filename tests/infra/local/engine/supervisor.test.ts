@@ -110,12 +110,41 @@ function read(engine: Supervisor, name: string, signal?: AbortSignal): Promise<u
   });
 }
 
+/** Searching a document; its answer is the name. */
+function search(engine: Supervisor, name: string): Promise<unknown> {
+  const options = { anyCase: true, anySeparator: true };
+  return engine.perform({
+    job: { ...table(name), kind: 'searchDocument', codesPath: '/nowhere', options },
+    sizeBytes: 0,
+  });
+}
+
 async function codeOf(answer: Promise<unknown>): Promise<string> {
   return answer.then(
     (value) => `answered ${String(value)}`,
     (error: AppError) => error.code,
   );
 }
+
+describe('documents that are searched', () => {
+  it.each([
+    ['spin', 'LIMIT_TIME'],
+    ['heap', 'LIMIT_MEMORY'],
+    ['exit', 'ENGINE_LOST'],
+  ])(
+    'end alone where one of them meets its limit: %s',
+    async (name, code) => {
+      // Three times as long as other jobs, so this is 3 s.
+      const engine = supervise({ baseMs: 1_000, scanThreads: 2 });
+      const hostile = codeOf(search(engine, name));
+      const others = ['a', 'b', 'c', 'd'].map((other) => search(engine, other));
+      expect(await Promise.all(others)).toEqual(['a', 'b', 'c', 'd']);
+      expect(await hostile).toBe(code);
+      expect(await search(engine, 'later')).toBe('later');
+    },
+    30_000,
+  );
+});
 
 describe('the engine under hostile work', () => {
   const cases: readonly (readonly [name: string, code: string, what: string])[] = [

@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { copyFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { AppError } from '../../../core/model/errors.ts';
+import { asScanId, type Scan, type ScanId } from '../../../core/model/scanRun.ts';
+import type { LocalWorld } from '../compose.ts';
+import { writeError } from '../files/fileErrors.ts';
+import { codesOf } from './codesOf.ts';
+import { exitCodeOf, type Session } from './commandSession.ts';
+import { openWorld } from './openWorld.ts';
+import type { ScanCommandOrder } from './scanOrder.ts';
+import { printMatches, progressText, scanText } from './scanText.ts';
+import { printable } from './textTable.ts';
+
+/**
+ * Searches a folder for codes, or goes on with a scan that was paused. Ctrl-C pauses it, and says how to go on.
+ *
+ * @returns the exit code: 0 where every document is counted, 1 where the scan was paused or stopped
+ * @throws {AppError} `USAGE`, and why nothing can be searched
+ */
+export async function scanCommand(order: ScanCommandOrder, session: Session): Promise<number> {
+  const { out } = order;
+  if (out !== undefined && existsSync(out))
+    throw new AppError('USAGE', `${out} is there already.`, { remedy: 'Name another file with --out.' });
+  const world = await openWorld(session, { guest: true });
+  world.engine.warm();
+  try {
+    const scanId = await begin(order, session, world);
+    const scan = await follow(scanId, session, world);
+    if (scan.state === 'paused') {
+      const { documents } = scan.counts;
+      const of = scan.total === null ? '' : ` of ${scan.total}`;
+      const why =
+        scan.error === null ? '' : `${printable(scan.error.message)} ${printable(scan.error.remedy)} `;
+      session.terminal.say(
+        `${why}Paused after ${documents}${of} documents. Go on with: mapwright scan --resume ${scanId}`,
+      );
+      return scan.error === null ? 1 : exitCodeOf(AppError.fromView(scan.error));
+    }
+    if (scan.state === 'failed') throw failureOf(scan);
+    await printMatches(order, { scan, terminal: session.terminal, scans: world.service.scans });
+    if (!order.json) await session.terminal.print(`${scanText(scan)}\n`);
+    if (out !== undefined) await copyReport(scanId, out, world);
+    return scan.state === 'done' ? 0 : 1;
+  } finally {
+    await world.close();
+  }
+}
+
+function failureOf({ error }: Scan): AppError {
+  return error === null ? new AppError('NOT_FOUND', 'The scan failed.') : AppError.fromView(error);
+}
+
+async function begin(order: ScanCommandOrder, session: Session, world: LocalWorld): Promise<ScanId> {
+  const { scans } = world.service;
+  if (order.action === 'resume') {
+    const scanId = asScanId(order.scan);
+    const { state } = await scans.get({ scanId });
+    // One that has ended is only shown.
+    if (state !== 'done' && state !== 'stopped') await scans.resume({ scanId });
+    return scanId;
+  }
+  const { codes, from } = await codesOf(order.codes, world);
+  const options = { anyCase: !order.matchCase, anySeparator: !order.matchSeparators };
+  const list = await scans.checkCodes({ codes, options });
+  const left =
+    list.left.length === 0 ? '' : `, ${list.left.length} left out (too short, too long or doubled)`;
+  session.terminal.say(`${list.codes.length} codes from ${printable(from)}${left}`);
+  const place = {
+    kind: 'folder' as const,
+    path: resolve(order.folder),
+    withSubfolders: order.withSubfolders,
+  };
+  const { scanId } = await scans.start({ codes, options, place, textract: false });
+  return scanId;
+}
+
+/** Shows how far the scan is until it rests or has ended. */
+async function follow(scanId: ScanId, session: Session, world: LocalWorld): Promise<Scan> {
+  const { scans } = world.service;
+  const leaving = new AbortController();
+  const stop = (): void => void scans.pause({ scanId });
+  session.signal.addEventListener('abort', stop, { once: true });
+  if (session.signal.aborted) stop();
+  const watching = (async () => {
+    for await (const all of scans.watch(undefined, leaving.signal)) {
+      const scan = all.find(({ id }) => id === scanId);
+      if (scan !== undefined) session.terminal.status(progressText(scan));
+    }
+  })();
+  try {
+    return await scans.finished({ scanId });
+  } finally {
+    session.signal.removeEventListener('abort', stop);
+    leaving.abort();
+    await watching;
+    session.terminal.clearProgress();
+  }
+}
+
+async function copyReport(scanId: ScanId, out: string, { service, scans }: LocalWorld): Promise<void> {
+  await service.scans.report({ scanId });
+  const { path } = await scans.findReport(scanId);
+  const part = join(dirname(out), `.${basename(out)}.part`);
+  try {
+    await copyFile(path, part);
+    await rename(part, out);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw writeError(error);
+  }
+}

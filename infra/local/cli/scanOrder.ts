@@ -1,0 +1,60 @@
+import { AppError } from '../../../core/model/errors.ts';
+
+/** What is to be searched for codes, or which scan is to go on. Paths are as given. */
+export type ScanCommandOrder = {
+  readonly kind: 'scan';
+  readonly json: boolean;
+  /** File of the workbook. */
+  readonly out: string | undefined;
+} & (
+  | {
+      readonly action: 'start';
+      /** `FILE` or `FILE:COLUMN`. */
+      readonly codes: string;
+      readonly folder: string;
+      readonly withSubfolders: boolean;
+      readonly matchCase: boolean;
+      readonly matchSeparators: boolean;
+    }
+  | { readonly action: 'resume'; readonly scan: string }
+);
+
+interface ScanValues {
+  readonly codes?: string;
+  readonly in?: string;
+  readonly json?: boolean;
+  readonly out?: string;
+  readonly resume?: string;
+  readonly 'no-subfolders'?: boolean;
+  readonly 'match-case'?: boolean;
+  readonly 'match-separators'?: boolean;
+}
+
+/** @throws {AppError} `USAGE` */
+export function scanOrder({
+  values,
+  positionals,
+}: {
+  readonly values: ScanValues;
+  readonly positionals: readonly string[];
+}): ScanCommandOrder {
+  if (positionals.length > 0) throw new AppError('USAGE', 'scan takes no files; name a folder with --in.');
+  const { codes, in: folder, resume: scan, out } = values;
+  const both = { kind: 'scan' as const, json: values.json === true, out };
+  if (scan !== undefined) {
+    if (codes !== undefined || folder !== undefined)
+      throw new AppError('USAGE', 'A scan goes on with its own codes and folder: --resume ID stands alone.');
+    return { ...both, action: 'resume', scan };
+  }
+  if (codes === undefined || folder === undefined)
+    throw new AppError('USAGE', 'scan needs --codes FILE and --in DIR.');
+  return {
+    ...both,
+    action: 'start',
+    codes,
+    folder,
+    withSubfolders: values['no-subfolders'] !== true,
+    matchCase: values['match-case'] === true,
+    matchSeparators: values['match-separators'] === true,
+  };
+}

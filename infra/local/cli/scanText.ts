@@ -1,0 +1,104 @@
+import type { Scan, ScanEntry } from '../../../core/model/scanRun.ts';
+import type { ScansService } from '../../../core/scanning/createScans.ts';
+import type { Terminal } from './terminal.ts';
+import { printable, textTable } from './textTable.ts';
+
+/** Matches in the table; all of them are in the report and with --json. */
+const shownMatches = 50;
+/** Rows read at once. */
+const pageRows = 1_000;
+
+/** How far a scan is, on one line. */
+export function progressText({ state, total, counts, documentsPerSecond, secondsLeft }: Scan): string {
+  if (total === null) return `${state} ...`;
+  const share = total === 0 ? 100 : Math.floor((counts.documents / total) * 100);
+  const pace = documentsPerSecond === null ? [] : [`${documentsPerSecond.toFixed(1)} a second`];
+  const left = secondsLeft === null ? [] : [`${Math.ceil(secondsLeft)} s left`];
+  const documents = `${counts.documents.toLocaleString('en')} of ${total.toLocaleString('en')} documents`;
+  const matches = `${(counts.exact + counts.near).toLocaleString('en')} matches`;
+  return [`${state} ${share} %`, documents, matches, ...pace, ...left].join(', ');
+}
+
+/** What came of a scan, for the eye. */
+export function scanText({ id, state, total, counts, codeCount }: Scan): string {
+  const rows: readonly (readonly [string, number])[] = [
+    ['codes searched for', codeCount],
+    ['exact matches', counts.exact],
+    ['near matches', counts.near],
+    ['documents', total ?? 0],
+    ['searched', counts.documents],
+    ['with matches', counts.withMatches],
+    ['unreadable', counts.unreadable],
+    ['pages and sheets', counts.pages],
+    ['of these without text', counts.unreadablePages],
+  ];
+  const table = textTable(
+    [{ title: `scan ${id}` }, { title: state, right: true }],
+    rows.map(([name, count]) => [name, count.toLocaleString('en')]),
+  );
+  return table;
+}
+
+/**
+ * Prints what was found: for the eye the first matches, with --json every match and every document that cannot be read,
+ * one object a line, and the scan itself as the last.
+ */
+export async function printMatches(
+  { json }: { readonly json: boolean },
+  {
+    scan,
+    terminal,
+    scans,
+  }: {
+    readonly scan: Scan;
+    readonly terminal: Pick<Terminal, 'print'>;
+    readonly scans: Pick<ScansService, 'matches' | 'documents'>;
+  },
+): Promise<void> {
+  const { id: scanId } = scan;
+  if (!json) {
+    const window = { from: 0, count: shownMatches };
+    const { total, entries } = await scans.matches({ scanId, filter: {}, window });
+    if (total === 0) return terminal.print('No code was found.\n\n');
+    const more = total > entries.length ? `and ${(total - entries.length).toLocaleString('en')} more\n` : '';
+    return terminal.print(`${matchTable(entries)}\n${more}\n`);
+  }
+  for (let from = 0; ; from += pageRows) {
+    const { entries } = await scans.matches({ scanId, filter: {}, window: { from, count: pageRows } });
+    for (const match of entries) await printLine(terminal, { kind: 'match', ...match });
+    if (entries.length < pageRows) break;
+  }
+  for (let from = 0; ; from += pageRows) {
+    const wish = { scanId, text: '', states: ['unreadable', 'partly'], matches: 'any' } as const;
+    const { documents } = await scans.documents({ ...wish, window: { from, count: pageRows } });
+    for (const document of documents) await printLine(terminal, { kind: 'document', ...document });
+    if (documents.length < pageRows) break;
+  }
+  const { documentsPerSecond: _, secondsLeft: __, ...rest } = scan;
+  await printLine(terminal, { kind: 'scan', ...rest });
+}
+
+function printLine(terminal: Pick<Terminal, 'print'>, line: object): Promise<void> {
+  return terminal.print(`${JSON.stringify(line)}\n`);
+}
+
+function matchTable(entries: readonly ScanEntry[]): string {
+  return textTable(
+    [
+      { title: 'document', mostCharacters: 50 },
+      { title: 'page', right: true },
+      { title: 'line', right: true },
+      { title: 'code', mostCharacters: 30 },
+      { title: 'as it stands', mostCharacters: 30 },
+      { title: 'kind' },
+    ],
+    entries.map(({ name, page, line, codeText, found, near }) => [
+      printable(name),
+      String(page),
+      String(line ?? ''),
+      printable(codeText),
+      printable(found),
+      near === null ? 'exact' : `near: ${near}`,
+    ]),
+  );
+}
