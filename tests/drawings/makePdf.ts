@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdfkit';
+import NewPdf from 'pdfkit';
 
 type Pdf = PDFKit.PDFDocument;
 
@@ -7,7 +7,7 @@ export function makePdf(
   draw: (pdf: Pdf) => void,
   options: PDFKit.PDFDocumentOptions = {},
 ): Promise<Uint8Array> {
-  const pdf = new PDFDocument({ autoFirstPage: false, margin: 0, ...options });
+  const pdf = new NewPdf({ autoFirstPage: false, margin: 0, ...options });
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   const made = new Promise<Uint8Array>((resolve) => {
