@@ -116,7 +116,12 @@ export function createJobDesk(deps: Dependencies, parts: JobDeskParts): JobDesk 
 
   let opened: Promise<void> | undefined;
   const open = (): Promise<void> => {
-    opened ??= outbox.open();
+    if (opened !== undefined) return opened;
+    opened = outbox.open();
+    // The next one who asks tries again.
+    opened.catch(() => {
+      opened = undefined;
+    });
     return opened;
   };
   let begun: Promise<void> | undefined;
