@@ -22,6 +22,9 @@ export function StatusBar() {
   const connection = useApp((state) => state.connection);
   const host = useApp((state) => state.host);
   const jobs = useApp((state) => state.inbox?.filter((item) => item.progress !== null).length ?? 0);
+  const isShared = useApp(
+    ({ jobs: board }) => board?.pipelines.some(({ place }) => place === 'aws') === true,
+  );
   const hasPipeline = useApp(
     ({ jobs: board }) => board !== null && board.pipelines.length + board.outbox.length > 0,
   );
@@ -36,7 +39,13 @@ export function StatusBar() {
         <span aria-hidden="true" className={`bar size-2 rounded-full ${dots[connection]}`} />
         {text.connection[connection]}
       </output>
-      <span className="truncate">{host === null ? '' : `${text.host[host.kind]} · ${text.host.local}`}</span>
+      <span className="truncate">
+        {host === null
+          ? ''
+          : isShared
+            ? text.host[host.kind]
+            : `${text.host[host.kind]} · ${text.host.local}`}
+      </span>
       {host !== null && host.note !== '' ? (
         <span className="truncate text-ink-3" title={host.note}>
           {host.note}

@@ -29,6 +29,7 @@ export const inboxWords = {
   dropTitle: 'Drop CSV files, workbooks, archives or folders here',
   dropAnywhere: 'or anywhere in this window',
   stays: 'Files stay on this computer.',
+  staysUntil: 'Files stay on this computer until you approve.',
   dropNow: 'Drop to open',
   dropNowMore: 'CSV, TSV, TXT, XLSX, XLSM, XLSB, XLS, ODS, gz or zip of these, and folders; several at once',
   samples: 'No file at hand? Try with sample data:',

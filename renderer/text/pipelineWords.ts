@@ -25,10 +25,9 @@ export const pipelineWords = {
   awsHelp: 'Profile, region and resources, and what your profile may do there.',
   openAws: 'AWS settings',
   send: 'What an approval sends',
-  sendHelp: 'Beside its run on this computer.',
   choices: {
     never: {
-      label: 'Nothing',
+      label: 'No file',
       help: 'Files stay on this computer. “Send to pipeline…” in the Inbox sends those that you choose.',
     },
     folder: {
@@ -36,9 +35,10 @@ export const pipelineWords = {
       help: 'Each approved file goes into raw of the folder and runs there as well.',
     },
     aws: {
-      label: 'Mapping and file to AWS',
-      help: 'Each approved file goes into raw of the bucket. Offline both wait in the outbox.',
+      label: 'The file to AWS',
+      help: 'Each approved file goes into raw of the bucket, beside its mapping. Offline both wait in the outbox.',
     },
   } satisfies Readonly<Record<SendApproved, { readonly label: string; readonly help: string }>>,
+  mappingsShared: 'Files stay on this computer. Approved mappings go to AWS, where all analysts share them.',
   notThere: 'It is not set up, so nothing is sent.',
 } as const;

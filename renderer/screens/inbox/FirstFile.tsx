@@ -9,6 +9,7 @@ import { text } from '../../text/en.ts';
 
 /** An Inbox without any file: where to drop one, samples, and the tour. */
 export function FirstFile() {
+  const stays = useStays();
   return (
     <div className="flex min-h-0 flex-1 overflow-auto p-6">
       <div className="flex min-h-max flex-1 rounded-3 border border-dashed border-edge">
@@ -26,7 +27,7 @@ export function FirstFile() {
             }
           >
             <p>{text.inbox.empty}</p>
-            <p className="text-ink-3">{text.inbox.stays}</p>
+            <p className="text-ink-3">{stays}</p>
           </EmptyState>
           <div className="border-t border-line p-6 text-center">
             <p className="mb-3 text-ink-2">{text.inbox.samples}</p>
@@ -40,12 +41,13 @@ export function FirstFile() {
 
 /** The same in one line, above a list that has files. */
 export function DropHint() {
+  const stays = useStays();
   const packs = useApp((state) => state.host?.packs) ?? [];
   return (
     <div className="flex shrink-0 items-center gap-3 border-b border-line bg-app px-4 py-1.5 text-ink-2">
       <FileSpreadsheet aria-hidden="true" size={16} className="shrink-0 text-ink-3" />
       <span className="truncate">
-        {text.inbox.dropTitle} {text.inbox.dropAnywhere}. {text.inbox.stays}
+        {text.inbox.dropTitle} {text.inbox.dropAnywhere}. {stays}
       </span>
       <span className="ml-auto shrink-0">
         <MenuButton
@@ -74,4 +76,10 @@ function Samples() {
         ))}
     </span>
   );
+}
+
+/** What is true of files that are opened: an approval may send them. */
+function useStays(): string {
+  const isSent = useApp(({ settings }) => settings?.pipeline.sendApproved === 'aws');
+  return isSent ? text.inbox.staysUntil : text.inbox.stays;
 }

@@ -70,6 +70,7 @@ export function PipelineSettings({ settings: { pipeline } }: { readonly settings
               name,
               ...words.choices[name],
               ...(isThere(name) ? {} : { help: words.notThere }),
+              ...(name === 'never' && aws.length > 0 ? { help: words.mappingsShared } : {}),
             }))}
           value={pipeline.sendApproved}
           onChange={(sendApproved) => put({ sendApproved })}
