@@ -9,18 +9,18 @@ export function ExampleCells({
   ground = 'plain',
 }: {
   readonly cells: readonly string[];
-  /** On several lines, so that all of them are seen; else the last ones are cut off. */
+  /** On several lines, so that all of them are seen; else those that have no room on the line are left out, each whole. */
   readonly wrap?: boolean;
   readonly ground?: keyof typeof grounds;
 }) {
   return (
-    <span className={`flex min-w-0 gap-1 ${wrap ? 'flex-wrap' : 'overflow-hidden'}`}>
+    <span className={`flex min-w-0 flex-wrap gap-1 ${wrap ? '' : 'h-4 overflow-hidden'}`}>
       {cells.map((cell) => (
         <span
           key={cell}
           title={cell}
           className={`truncate rounded-1 px-1 font-mono text-12 whitespace-pre ${grounds[ground]} ${
-            wrap ? 'max-w-full' : 'max-w-40 shrink-0'
+            wrap ? 'max-w-full' : 'max-w-[min(10rem,100%)]'
           }`}
         >
           {cell === '' ? text.preview.emptyCell : cell}
