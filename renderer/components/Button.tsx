@@ -64,8 +64,12 @@ export function Button({
         else onClick();
       }}
       className={`inline-flex h-7 shrink-0 items-center gap-1.5 rounded-2 border px-2.5 whitespace-nowrap transition-colors duration-(--t-fast) ${
-        off ? 'border-line bg-subtle text-ink-3' : looks[look]
-      } ${pressed === true ? 'bg-selected text-accent' : ''}`}
+        off
+          ? 'border-line bg-subtle text-ink-3'
+          : pressed === true
+            ? 'border-accent bg-selected text-accent'
+            : looks[look]
+      }`}
     >
       {children}
       {keyName === undefined && command === undefined ? null : (

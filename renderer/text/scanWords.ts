@@ -83,7 +83,7 @@ export const scanWords = {
   documentsTitle: 'Documents',
   codesLabel: 'Codes, one a line',
   codesPlaceholder: 'HOLE-1\nHOLE-2\n/HOLE-\\d+[A-Z]?/',
-  codesHelp: 'One code a line. A line between slashes is a pattern.',
+  codesHelp: 'Else /a line between slashes/ is one.',
   allPatterns: 'Every line is a pattern',
   toggleLine: 'Pattern',
   toggleLineTitle: 'Makes the lines under the cursor patterns, or codes again',

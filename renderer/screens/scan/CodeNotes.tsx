@@ -41,7 +41,7 @@ const columns: readonly GridColumn<CodeNote>[] = [
   {
     id: 'entry',
     header: words.entry,
-    width: 200,
+    width: 140,
     mono: true,
     textOf: ({ text }) => text,
     cell: ({ text }) => (

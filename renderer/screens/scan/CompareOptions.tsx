@@ -24,7 +24,7 @@ export function CompareOptions({ draft }: { readonly draft: ScanDraft }) {
         checked={allPatterns}
         onChange={(on) => changeDraft({ allPatterns: on })}
       />
-      <p className="flex items-center truncate text-12 text-ink-3" title={words.codesHelp}>
+      <p className="truncate text-12 leading-7 text-ink-3" title={words.codesHelp}>
         {words.codesHelp}
       </p>
     </fieldset>

@@ -14,7 +14,7 @@ export const scanColumns: readonly GridColumn<Scan>[] = [
   {
     id: 'started',
     header: words.started,
-    width: 150,
+    width: 180,
     textOf: ({ startedAt }) => startedAt,
     cell: ({ startedAt }) => <span className="truncate">{formatDateTime(startedAt)}</span>,
   },
