@@ -184,6 +184,47 @@ describe('a link to what a pipeline of this machine has written', () => {
   });
 });
 
+describe('a document of a scan', () => {
+  const get = async (path: string, headers: Readonly<Record<string, string>> = {}) =>
+    fetch(`${fixture.origin}/scans/${path}`, {
+      headers: { Cookie: await fixture.openSession(), ...headers },
+    });
+
+  it('is an attachment of no kind, whole or in the part that is asked for', async () => {
+    const whole = await get('s1/documents/3');
+    expect([whole.status, await whole.text()]).toEqual([200, '0123456789']);
+    expect(whole.headers.get('content-type')).toBe('application/octet-stream');
+    expect(whole.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''plan%20%C3%BC.html");
+    const part = await get('s1/documents/3', { Range: 'bytes=2-4' });
+    expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([
+      206,
+      'bytes 2-4/10',
+      '234',
+    ]);
+  });
+
+  it.each([
+    ['bytes=7-', 206, '789'],
+    ['bytes=-3', 206, '789'],
+    ['bytes=0-99', 206, '0123456789'],
+    ['bytes=10-', 416, ''],
+    ['bytes=4-2', 200, '0123456789'],
+    ['bytes=0-1,4-5', 200, '0123456789'],
+    ['pages=1-2', 200, '0123456789'],
+  ])('is answered for the range %s with %i', async (range, status, text) => {
+    const answer = await get('s1/documents/3', { Range: range });
+    expect([answer.status, await answer.text()]).toEqual([status, text]);
+  });
+
+  it('is for pages with a session only, and for what the scan has listed', async () => {
+    expect((await fetch(`${fixture.origin}/scans/s1/documents/3`)).status).toBe(403);
+    for (const path of ['s1/documents/4', 's2/documents/3', 's1/report'])
+      expect((await get(path)).status).toBe(404);
+    for (const path of ['s1/documents/..%2f3', 's1/documents', 's1/documents/3/3', 's1'])
+      expect(await (await get(path)).text()).not.toBe('0123456789');
+  });
+});
+
 describe('the socket', () => {
   it('serves the contract to a page with a session', async () => {
     const websocket = new WebSocket(`ws://127.0.0.1:${fixture.host.port}/rpc`, {
