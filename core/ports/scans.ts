@@ -28,7 +28,7 @@ export interface ListedDocument {
 
 /** Documents that a scan can search, wherever they lie. */
 export interface ScanDocuments {
-  /** How many are searched at the same time, with one at hand for each. */
+  /** How many are asked for at the same time: those that are searched, and some at hand. */
   readonly lanes: number;
   /** What a folder holds; an empty path: where a person begins to look. @throws {AppError} `SOURCE_UNREADABLE` */
   browse(path: string): Promise<FolderView>;

@@ -20,7 +20,7 @@ export const scanOptions = {
   browsedFolders: 10_000,
   browsedDocuments: 10_000,
   /** Documents that are taken in one step, for each thread: enough for half a second. */
-  takenPerLane: 8,
+  takenPerLane: 4,
   /** Milliseconds between two steps that count documents; bringing one onto the disk takes some 5. */
   commitMs: 100,
   /** Documents counted in one step at most, so that a kill throws away little. */

@@ -66,7 +66,8 @@ export function localDocuments({
   };
 
   return {
-    lanes: threads * 2,
+    // One at work and three at hand for each thread, so that none waits while the store brings results onto the disk.
+    lanes: threads * 4,
     locate,
     browse: browseFolder,
     async check(place) {

@@ -19,4 +19,5 @@ for (;;) {
   }
   await task.destroy();
 }
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
 parentPort.postMessage(pieces);
