@@ -46,7 +46,7 @@ export function cloudWords(cloud: Cloud, configFile: string): string {
     'cognito:groups': ['operators'],
   });
   return [
-    `The stand-in cloud runs. ${String(stands)} kinds of resources work; rights and encryption are not enforced.`,
+    `The stand-in cloud runs. ${String(stands)} kinds of resources work; functions have the rights of their roles; nothing is encrypted.`,
     missing.length === 0
       ? 'Every kind of resource of the templates is accounted for.'
       : `Not stood for: ${missing.map(({ type, count }) => `${type} (${String(count)})`).join(', ')}`,

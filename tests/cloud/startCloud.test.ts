@@ -77,12 +77,12 @@ async function count(token: string): Promise<{ status: number; files?: number; b
 }
 
 describe.skipIf(noTables !== undefined)('the stand-in cloud', () => {
-  it('tells of every kind of resource whether it works, and that rights are not enforced', () => {
+  it('tells of every kind of resource whether it works', () => {
     const states = new Map(cloud.notes.map(({ type, state }) => [type, state]));
     expect(states.get('AWS::Lambda::Function')).toBe('stands');
-    expect(states.get('AWS::IAM::Role')).toBe('inert');
+    expect(states.get('AWS::IAM::Role')).toBe('stands');
+    expect(states.get('AWS::Lambda::Permission')).toBe('inert');
     expect(cloud.notes.filter(({ state }) => state === 'missing')).toEqual([]);
-    expect(cloud.notes.find(({ type }) => type === 'AWS::IAM::Policy')?.words).toContain('NOT enforced');
     expect(cloud.leftOut).toHaveLength(1);
   });
 
@@ -99,6 +99,25 @@ describe.skipIf(noTables !== undefined)('the stand-in cloud', () => {
     expect((await count('Bearer none')).status).toBe(401);
     expect(JSON.parse((await received('sample-told'))[0] ?? '{}')).toMatchObject({ Message: 'raw/né w.csv' });
     await vi.waitFor(async () => expect(await items('TOLD#')).toContain('TOLD#raw/né w.csv'), patient);
+  });
+
+  it('lets a function do what its role allows and nothing else', async () => {
+    const { rights } = cloud.parts;
+    rights.withhold = (name, { action }) => name === 'sample-work' && action === 's3:PutObject';
+    onTestFinished(() => {
+      rights.withhold = undefined;
+    });
+    await put('raw/refused', 'abc');
+    expect(JSON.parse((await received('sample-dlq'))[0] ?? '{}')).toMatchObject({ key: 'raw/refused' });
+    expect([...rights.refused].join()).toContain('sample-work s3:PutObject arn:aws:s3:::');
+    const unused = rights
+      .unused()
+      .map(
+        ({ functionName, action, resource }) =>
+          `${functionName} ${action} ${resource.split(':').at(-1) ?? ''}`,
+      );
+    expect(unused).not.toContain('sample-intake sqs:SendMessage sample-queue');
+    expect(unused).toContain('sample-intake sqs:SendMessage sample-lost');
   });
 
   it('gives up what fails again and again, and keeps the rest', async () => {

@@ -13,6 +13,7 @@ import { openS3Server, type S3Server } from './s3/s3Server.ts';
 import { readAssembly } from './template/assembly.ts';
 import { readResources } from './template/readResources.ts';
 import { type ResourceNote, resourceNotes } from './template/resourceNotes.ts';
+import { type Judges, makeJudges } from './rights/judges.ts';
 import { CloudClock } from './time/cloudClock.ts';
 import { type CloudParts, ofType, recordOf } from './up/cloudParts.ts';
 import { shorterHolds } from './levers/shorterHolds.ts';
@@ -63,7 +64,7 @@ export interface Cloud {
   close(): Promise<void>;
 }
 
-/** Brings up what the templates of an assembly describe, on this machine. Rights are not enforced. */
+/** Brings up what the templates of an assembly describe, on this machine. Functions have the rights of their roles. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const { tune = {}, firstPort } = options;
   const port = (place: number): number => (firstPort === undefined ? 0 : firstPort + place);
@@ -88,28 +89,30 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     const fault = (call: Parameters<NonNullable<Levers['fault']>>[0]) => levers.fault?.(call);
     // Its addresses name the region of whoever made the queue.
     const named = new URL(messages.queue('stand-in')).host.replace(standInRegion, region);
+    // Roles are known only when the address of the queues is.
+    let judges: Judges | undefined;
+    const refuse: Judges['refuse'] = (...call) => judges?.refuse(...call);
     const messagesUrl = await opened(
       openFaultProxy(
         { ...targetOf(messages.endpoint, named), rewrite: shorterHolds(tune.mostHoldSeconds) },
-        fault,
+        { fault, refuse },
         port(1),
       ),
     );
-    const tablesUrl = await opened(openFaultProxy(targetOf(tables.endpoint), fault, port(2)));
+    const tablesUrl = await opened(openFaultProxy(targetOf(tables.endpoint), { fault, refuse }, port(2)));
     const strays = await opened(openStrayCalls(port(5)));
 
     const queuesUrl = messagesUrl.url;
-    const { resources, outputs, outputsOf } = readResources(assembly, {
-      region,
-      account: '000000000000',
-      queuesUrl,
-    });
+    const place = { region, account: '000000000000' };
+    const { resources, outputs, outputsOf } = readResources(assembly, { ...place, queuesUrl });
+    const { rights, isDenied, mayKnow } = (judges = makeJudges(resources, region));
     const client = { endpoint: queuesUrl, region, credentials: standInCredentials };
     const parts: CloudParts = {
       resources,
       clock,
       levers,
       issuer: tokenIssuer(),
+      rights,
       sqs: new SQSClient({ ...client, useQueueUrlAsEndpoint: false }),
       sns: new SNSClient(client),
       queuesUrl,
@@ -130,6 +133,9 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
         region,
         port: port(0),
         now: clock.now,
+        keys: [standInCredentials, ...rights.keys()],
+        isDenied,
+        mayKnow,
         onEvent: deliverObjectEvents(parts),
         fault: ({ method, path }) =>
           levers.fault?.({ service: 's3', operation: `${method} ${path}`, body: '' }),
@@ -141,7 +147,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       });
     }
     await makeTables(resources, { endpoint: tablesUrl.url, region });
-    await openApis(parts, (kind) => port(kind === 'socket' ? 3 : 4));
+    await openApis(parts, (kind) => port(kind === 'socket' ? 3 : 4), place);
     await makeQueues(parts, {
       visibilitySeconds: tune.visibilitySeconds ?? ((_, seconds) => seconds),
       receives: tune.receives ?? ((_, count) => count),

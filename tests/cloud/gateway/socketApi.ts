@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { LambdaOutcome } from '../lambda/lambdaSettings.ts';
-import { answerManagement } from './socketManagement.ts';
+import { answerManagement, type SocketHolder } from './socketManagement.ts';
 import { answering, closeServer, listen } from './listen.ts';
 import { type LiveSocket, socketEvent, type SocketFacts } from './socketEvent.ts';
 
@@ -21,6 +21,8 @@ export interface SocketApiSettings {
   readonly stage: string;
   readonly now: () => number;
   readonly port?: number | undefined;
+  /** Rights of functions, where they are looked at. */
+  readonly may?: SocketHolder['may'];
 }
 
 /** Longest frame of a desk; the service closes with 1009 beyond it. */
@@ -74,6 +76,10 @@ export class SocketApi {
 
   get stage(): string {
     return this.#settings.stage;
+  }
+
+  may(...call: Parameters<SocketHolder['may']>): boolean {
+    return this.#settings.may?.(...call) ?? true;
   }
 
   now(): number {

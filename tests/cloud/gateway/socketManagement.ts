@@ -7,6 +7,8 @@ export interface SocketHolder {
   readonly sockets: ReadonlyMap<string, LiveSocket>;
   readonly stage: string;
   now(): number;
+  /** Whether whoever signed may do this to the connection. */
+  may(authorization: string, method: string, connectionId: string): boolean;
 }
 
 /** Longest message that a function may post. */
@@ -21,9 +23,11 @@ export async function answerManagement(api: SocketHolder, message: IncomingMessa
   const [, stage = '', word = '', id = ''] = pathname.split('/');
   const body = await readBody(message, messageBytes);
   if (stage !== api.stage || word !== '@connections') return failure(403, 'ForbiddenException');
-  if (!(message.headers.authorization ?? '').startsWith('AWS4-HMAC-SHA256 ')) {
+  const { authorization = '' } = message.headers;
+  if (!authorization.startsWith('AWS4-HMAC-SHA256 '))
     return failure(403, 'MissingAuthenticationTokenException');
-  }
+  if (!api.may(authorization, message.method ?? '', decodeURIComponent(id)))
+    return failure(403, 'AccessDeniedException');
   const live = api.sockets.get(decodeURIComponent(id));
   if (live === undefined) return failure(410, 'GoneException');
   if (body === undefined) return failure(413, 'PayloadTooLargeException');

@@ -24,7 +24,7 @@ function functionOf(code: string, settings: Partial<LambdaSettings> = {}, world:
     },
     {
       gate: new Gate(4),
-      access: { AWS_REGION: 'eu-central-1' },
+      access: () => ({ AWS_REGION: 'eu-central-1' }),
       aheadMs: () => 0,
       retryMs: [10, 10],
       onLine: (_, line) => void lines.push(line),

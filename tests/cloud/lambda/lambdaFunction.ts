@@ -9,7 +9,7 @@ export interface LambdaWorld {
   /** How many handlers run at one time on this machine; others wait. */
   readonly gate: Gate;
   /** Credentials, region and endpoints of the stand-ins. */
-  readonly access: Readonly<Record<string, string>>;
+  readonly access: (functionName: string) => Readonly<Record<string, string>>;
   /** How far clocks are ahead, in milliseconds. */
   readonly aheadMs: () => number;
   /** Waits before the second and the third try of an asynchronous call, in milliseconds. */
@@ -89,7 +89,7 @@ export class LambdaFunction {
     let initMs: number | undefined;
     if (environment === undefined) {
       try {
-        environment = await startEnvironment(settings, this.#world.access, (line) =>
+        environment = await startEnvironment(settings, this.#world.access(settings.name), (line) =>
           this.#world.onLine?.(settings.name, line),
         );
       } catch (error) {

@@ -18,13 +18,19 @@ export interface FaultProxy {
   close(): Promise<void>;
 }
 
+export interface FaultJudges {
+  readonly fault: (call: ServiceCall) => Fault | undefined;
+  /** Why whoever signed a call may not make it; `undefined` where it may. */
+  readonly refuse?: (authorization: string | undefined, call: ServiceCall) => string | undefined;
+}
+
 /**
  * Stands before an emulator and lets calls fail. Addresses of queues name the emulator; here they name the proxy on the
  * way out and the emulator on the way in, so that no call gets around it.
  */
 export async function openFaultProxy(
   target: FaultTarget,
-  fault: (call: ServiceCall) => Fault | undefined,
+  { fault, refuse = () => undefined }: FaultJudges,
   port = 0,
 ): Promise<FaultProxy> {
   const { host } = target;
@@ -33,6 +39,12 @@ export async function openFaultProxy(
     const body = ((await readBody(message, 64 * 1024 * 1024)) ?? Buffer.alloc(0)).toString('utf8');
     const inward = withAddress(body, own, target.named);
     const call = callOf(message, inward);
+    const refusal = refuse(message.headers.authorization, call);
+    if (refusal !== undefined) {
+      const { status, type, text } = refused(call.service, refusal);
+      response.writeHead(status, { 'content-type': type }).end(text);
+      return;
+    }
     const done = fault(call);
     if (done === 'reset') {
       response.destroy();
@@ -91,7 +103,25 @@ function callOf({ headers }: IncomingMessage, body: string): ServiceCall {
   return { service: 'sns', operation: new URLSearchParams(body).get('Action') ?? '', body };
 }
 
-function throttled(service: ServiceCall['service']): { status: number; type: string; text: string } {
+function refused(service: ServiceCall['service'], message: string): Wording {
+  const text = JSON.stringify({ __type: 'com.amazon.coral.service#AccessDeniedException', message });
+  const type = 'application/x-amz-json-1.0';
+  if (service === 'dynamodb') return { status: 400, type, text };
+  if (service === 'sqs') return { status: 403, type, text };
+  return {
+    status: 403,
+    type: 'text/xml',
+    text: `<ErrorResponse><Error><Type>Sender</Type><Code>AuthorizationError</Code><Message>${message}</Message></Error><RequestId>STANDIN</RequestId></ErrorResponse>`,
+  };
+}
+
+interface Wording {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+function throttled(service: ServiceCall['service']): Wording {
   const json = (name: string) => ({
     status: 400,
     type: 'application/x-amz-json-1.0',

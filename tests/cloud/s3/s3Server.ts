@@ -27,6 +27,8 @@ export interface S3Options {
   readonly onEvent?: (event: ObjectEvent) => void;
   /** Refuses what a key may not do. */
   readonly isDenied?: (request: S3Request) => boolean;
+  /** Whether a key may be told that an object is not there; otherwise it hears that it may not read it. */
+  readonly mayKnow?: (request: S3Request) => boolean;
   /** Lets a call fail; asked after the signature was found right. */
   readonly fault?: (request: S3Request) => Fault | undefined;
 }
@@ -45,7 +47,7 @@ export interface S3Server {
 /**
  * An S3 of our own for what no emulator has: versions, ranges, conditions, checksums, parts that are listed and copied,
  * links whose signature and end are checked, events with S3's own encoding of keys. What it does not stand for it refuses
- * with `NotImplemented`. Rights are not looked at, but for `isDenied` and buckets of somebody else.
+ * with `NotImplemented`. Rights are looked at by whoever gives `isDenied`; buckets of somebody else are closed.
  */
 export async function openS3Server(options: S3Options): Promise<S3Server> {
   const { region = standInRegion, keys = [standInCredentials], now = Date.now } = options;
@@ -61,6 +63,15 @@ export async function openS3Server(options: S3Options): Promise<S3Server> {
       options.onEvent?.(objectEvent(name, { bucket, version, region, sequence: events }));
     },
   };
+  const answered = async (request: S3Request, payload: string): Promise<S3Answer> => {
+    try {
+      return await answerCall(world, request, payload);
+    } catch (error) {
+      const isAbsent =
+        error instanceof S3Error && (error.code === 'NoSuchKey' || error.code === 'NoSuchVersion');
+      throw isAbsent && options.mayKnow?.(request) === false ? new S3Error(403, 'AccessDenied') : error;
+    }
+  };
   const answer = async (request: S3Request): Promise<S3Answer> => {
     const payload = authenticate(request, { keys, region, now: now() });
     if (options.isDenied?.(request) === true) throw new S3Error(403, 'AccessDenied');
@@ -68,7 +79,7 @@ export async function openS3Server(options: S3Options): Promise<S3Server> {
     if (fault === 'throttle') throw new S3Error(503, 'SlowDown');
     if (fault === 'reset') throw new LostAnswer();
     if (typeof fault === 'object') await wait(fault.delayMs);
-    const answer = await answerCall(world, request, payload);
+    const answer = await answered(request, payload);
     if (fault === 'lose') throw new LostAnswer();
     return answer;
   };

@@ -1,3 +1,4 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { join } from 'node:path';
 import { App, Aws, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { CfnApi, CfnAuthorizer, CfnIntegration, CfnRoute, CfnStage } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -41,6 +42,11 @@ export async function sampleAssembly(folder: string): Promise<string> {
   return outdir;
 }
 
+/** Of all its connections. */
+function socketArn({ ref }: CfnApi): string {
+  return `arn:aws:execute-api:${Aws.REGION}:${Aws.ACCOUNT_ID}:${ref}/live/*/@connections/*`;
+}
+
 function addWork(
   stack: Stack,
   { bucket, table, folder }: { readonly bucket: Bucket; readonly table: Table; readonly folder: string },
@@ -76,6 +82,13 @@ function addWork(
       ...(name === 'intake' ? { onFailure: new SqsDestination(lost), retryAttempts: 1 } : {}),
     });
   const [intake, work, desk, api] = [made('intake'), made('work'), made('desk'), made('api')];
+  queue.grantSendMessages(intake);
+  bucket.grantReadWrite(work);
+  topic.grantPublish(work);
+  for (const one of [work, desk, api]) table.grantReadWriteData(one);
+  work.addToRolePolicy(
+    new PolicyStatement({ actions: ['execute-api:ManageConnections'], resources: [socketArn(socket)] }),
+  );
   const arrivals = Bucket.fromBucketName(stack, 'Arrivals', bucket.bucketName);
   arrivals.addEventNotification(EventType.OBJECT_CREATED, new LambdaDestination(intake), { prefix: 'raw/' });
   work.addEventSource(

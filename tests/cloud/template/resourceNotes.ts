@@ -17,7 +17,7 @@ const standing: Readonly<Record<string, string>> = {
   'AWS::SQS::Queue': 'no encryption or policies',
   'AWS::SNS::Topic': 'no encryption or policies',
   'AWS::SNS::Subscription': 'to queues and functions; mail and telephones get nothing',
-  'AWS::Lambda::Function': 'on this machine; the role is not looked at',
+  'AWS::Lambda::Function': 'on this machine, with the rights of its role',
   'AWS::Lambda::EventSourceMapping': 'of queues',
   'AWS::Lambda::EventInvokeConfig': 'tries and the queue for what has failed',
   'Custom::S3BucketNotifications': 'to functions and queues',
@@ -27,13 +27,16 @@ const standing: Readonly<Record<string, string>> = {
   'AWS::ApiGatewayV2::Integration': 'functions',
   'AWS::ApiGatewayV2::Route': '',
   'AWS::ApiGatewayV2::Authorizer': 'JWT by a local key set; functions for WebSockets',
+  'AWS::IAM::Role': 'rights of functions; whoever has the keys of the stand-in may do everything',
+  'AWS::IAM::Policy': 'bound to the roles of functions',
+  'AWS::IAM::ManagedPolicy': 'bound to the roles of functions, also as their boundary',
   'AWS::Cognito::UserPool': 'a local key set signs its tokens; nobody signs in',
   'AWS::Cognito::UserPoolClient': 'its id only',
 };
 
 /** Kinds that do nothing here, with the reason. */
 const inert: readonly (readonly [pattern: RegExp, why: string])[] = [
-  [/^AWS::IAM::/, 'rights are NOT enforced'],
+  [/^AWS::IAM::(?!Role$|ManagedPolicy$|Policy$)/, 'nobody but functions has rights'],
   [/^AWS::KMS::/, 'nothing is encrypted'],
   [/^AWS::Lambda::Permission$/, 'who may call is not enforced'],
   [/^AWS::(?:S3::BucketPolicy|SQS::QueuePolicy|SNS::TopicPolicy)$/, 'policies are not enforced'],

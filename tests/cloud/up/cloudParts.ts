@@ -2,6 +2,7 @@ import type { SNSClient } from '@aws-sdk/client-sns';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { HttpApi } from '../gateway/httpApi.ts';
 import type { SocketApi } from '../gateway/socketApi.ts';
+import type { Rights } from '../rights/rights.ts';
 import type { TokenIssuer } from '../gateway/tokens.ts';
 import type { LambdaFunction } from '../lambda/lambdaFunction.ts';
 import type { Levers } from '../levers/levers.ts';
@@ -14,6 +15,7 @@ export interface CloudParts {
   readonly clock: CloudClock;
   readonly levers: Levers;
   readonly issuer: TokenIssuer;
+  readonly rights: Rights;
   readonly sqs: SQSClient;
   readonly sns: SNSClient;
   /** Address under which queues are known, without a slash at its end. */

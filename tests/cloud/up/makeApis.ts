@@ -1,5 +1,5 @@
 import { openHttpApi } from '../gateway/httpApi.ts';
-import { SocketApi } from '../gateway/socketApi.ts';
+import { SocketApi, type SocketApiSettings } from '../gateway/socketApi.ts';
 import type { TokenDemand } from '../gateway/tokens.ts';
 import type { LambdaFunction } from '../lambda/lambdaFunction.ts';
 import type { CloudResource } from '../template/readResources.ts';
@@ -9,13 +9,19 @@ import { type CloudParts, ofType, recordOf, textOf } from './cloudParts.ts';
 export async function openApis(
   parts: CloudParts,
   portOf: (kind: 'socket' | 'http') => number,
+  { region, account }: { readonly region: string; readonly account: string },
 ): Promise<void> {
   const { clock, issuer } = parts;
   for (const { properties, names } of ofType(parts.resources, 'AWS::ApiGatewayV2::Api')) {
     const apiId = names.ref;
     if (properties['ProtocolType'] === 'WEBSOCKET') {
       const stage = stagesOf(parts, apiId)[0] ?? '';
-      const api = await SocketApi.open({ apiId, stage, now: clock.now, port: portOf('socket') });
+      const may: SocketApiSettings['may'] = (authorization, method, id) => {
+        const resource = `arn:aws:execute-api:${region}:${account}:${apiId}/${stage}/${method}/@connections/${id}`;
+        const requests = [{ action: 'execute-api:ManageConnections', resource }];
+        return parts.rights.refusalOf(authorization, () => requests) === undefined;
+      };
+      const api = await SocketApi.open({ apiId, stage, now: clock.now, port: portOf('socket'), may });
       parts.sockets.set(apiId, api);
       parts.closers.push(() => api.close());
     } else {

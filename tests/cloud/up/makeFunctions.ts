@@ -1,6 +1,7 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { Gate } from '../lambda/gate.ts';
 import { LambdaFunction, type LambdaWorld } from '../lambda/lambdaFunction.ts';
+import type { LambdaSettings } from '../lambda/lambdaSettings.ts';
 import type { Assembly } from '../template/assembly.ts';
 import {
   type CloudParts,
@@ -34,12 +35,15 @@ export function makeFunctions(
   const left: string[] = [];
   const world: LambdaWorld = {
     gate: new Gate(tuning.places),
-    access: tuning.access,
+    access: (name) => ({ ...tuning.access, ...parts.rights.credentialsOf(name) }),
     aheadMs: () => parts.clock.aheadMs,
     retryMs: tuning.retryMs,
     meddle: (name, event) => parts.levers.meddle?.(name, event),
-    onLine: tuning.onLine,
+    onLine: (name, line) => {
+      if (writesLog.get(name) !== false) tuning.onLine(name, line);
+    },
   };
+  const writesLog = new Map<string, boolean>();
   for (const { properties, names, logicalId } of ofType(parts.resources, 'AWS::Lambda::Function')) {
     const folder = assembly.assets.get(textOf(recordOf(properties, 'Code'), 'S3Key') ?? '');
     if (folder === undefined || textOf(properties, 'Runtime')?.startsWith('nodejs') !== true) {
@@ -64,9 +68,33 @@ export function makeFunctions(
       world,
     );
     parts.functions.set(made.settings.arn, made);
+    writesLog.set(names.ref, mayLog(parts, made.settings, properties));
     parts.closers.push(() => made.close());
   }
   return left;
+}
+
+/** What the runtime does in the function's name: its log and, where they are asked for, traces. */
+function mayLog(
+  { rights }: CloudParts,
+  { name, arn }: LambdaSettings,
+  properties: Readonly<Record<string, unknown>>,
+): boolean {
+  const [, , , region = '', account = ''] = arn.split(':');
+  const resource = `arn:aws:logs:${region}:${account}:log-group:/aws/lambda/${name}:log-stream:stand-in`;
+  const traces = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
+  if (textOf(recordOf(properties, 'TracingConfig'), 'Mode') === 'Active')
+    rights.demand(
+      name,
+      traces.map((action) => ({ action, resource: '*' })),
+    );
+  const actions = ['logs:CreateLogStream', 'logs:PutLogEvents'];
+  return (
+    rights.demand(
+      name,
+      actions.map((action) => ({ action, resource })),
+    ) === undefined
+  );
 }
 
 /** Puts the addresses of the stand-in's own APIs in place of those that AWS would give them. */
@@ -98,8 +126,12 @@ export async function callLater(
   const retries = call.retries ?? numberOf(config?.properties ?? {}, 'MaximumRetryAttempts', 2);
   const failed = await called.invokeLater(call.event, retries);
   const onFailure = recordOf(recordOf(config?.properties ?? {}, 'DestinationConfig'), 'OnFailure');
-  const lostArn = call.lostArn ?? textOf(onFailure, 'Destination');
+  const ownLost = textOf(onFailure, 'Destination');
+  const lostArn = call.lostArn ?? ownLost;
   if (failed?.kind !== 'error' || lostArn === undefined) return;
+  // What a schedule gives up is sent by its own service, everything else in the function's name.
+  const send = [{ action: 'sqs:SendMessage', resource: lostArn }];
+  if (call.lostArn === undefined && parts.rights.demand(called.settings.name, send) !== undefined) return;
   const { errorType, errorMessage } = failed;
   const record = {
     version: '1.0',

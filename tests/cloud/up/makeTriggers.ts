@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { refusalText } from '../rights/rights.ts';
 import { SqsSource } from '../lambda/sqsSource.ts';
 import { Schedule } from '../time/schedule.ts';
 import {
@@ -23,6 +24,13 @@ export function makeTriggers(parts: CloudParts): void {
     const called = functionNamed(parts, textOf(properties, 'FunctionName') ?? '');
     if (called === undefined || properties['Enabled'] === false) continue;
     if (queueArn.split(':')[2] !== 'sqs') throw new Error(`${queueArn} is no queue.`);
+    // In the function's name; a source without these is refused when it is made.
+    const actions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+    const refusal = parts.rights.demand(
+      called.settings.name,
+      actions.map((action) => ({ action, resource: queueArn })),
+    );
+    if (refusal !== undefined) throw new Error(refusalText(refusal));
     const queueName = queueArn.split(':').at(-1) ?? '';
     const types = (properties['FunctionResponseTypes'] ?? []) as readonly string[];
     const source = new SqsSource(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type FunctionName, functionNames, functionPlans } from '../../../infra/stack/functionPlans.ts';
 import { warehouseRights } from '../../../infra/stack/portRights.ts';
 import type { CloudResource } from '../../cloud/template/readResources.ts';
-import { type IamRequest, isAllowed, type Statement } from './policySimulator.ts';
+import { type IamRequest, isAllowed, type Statement } from '../../cloud/rights/policySimulator.ts';
 import { synthesized, warehouse } from './synthesized.ts';
 
 const model = { id: 'us.anthropic.claude-sonnet-4-6', regions: ['us-east-1', 'us-west-2'] };

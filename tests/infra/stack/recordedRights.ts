@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type RequestedRight, rightsOfCall } from './rightsOfCall.ts';
+import { type RequestedRight, rightsOfCall } from '../../cloud/rights/rightsOfCall.ts';
 
 /** What a client of the SDK lends to look at its requests. */
 interface Watchable {

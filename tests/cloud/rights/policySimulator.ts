@@ -29,6 +29,29 @@ export function isAllowed(
   return allows(policies.statements, request) && allows(policies.boundary, request);
 }
 
+/** A right that allows a request, as its policy writes it. */
+export interface Grant {
+  readonly action: string;
+  readonly resource: string;
+}
+
+/** All that a policy allows, one action on one resource each. */
+export function grantsOf(statements: readonly Statement[]): readonly Grant[] {
+  return statements
+    .filter(({ Effect }) => Effect === 'Allow')
+    .flatMap(({ Action, Resource }) =>
+      list(Action).flatMap((action) => list(Resource).map((resource) => ({ action, resource }))),
+    );
+}
+
+/** The rights of a policy that a request is allowed by. */
+export function grantsFor(request: IamRequest, statements: readonly Statement[]): readonly Grant[] {
+  return grantsOf(statements.filter((statement) => isAbout(statement, request))).filter(
+    ({ action, resource }) =>
+      matches(action.toLowerCase(), request.action.toLowerCase()) && matches(resource, request.resource),
+  );
+}
+
 function allows(statements: readonly Statement[], request: IamRequest): boolean {
   const about = statements.filter((statement) => isAbout(statement, request));
   return about.some(({ Effect }) => Effect === 'Allow') && about.every(({ Effect }) => Effect === 'Allow');
