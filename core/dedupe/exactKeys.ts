@@ -52,8 +52,9 @@ export function exactKeys(fields: readonly string[], scratch: Scratch): ExactKey
     },
     async groups() {
       const found = new FoundGroups();
+      const table = new KeyTable();
       for (let partition = 0; partition < keyOptions.partitions; partition += 1) {
-        const table = new KeyTable();
+        table.clear();
         for await (const bytes of spill.read(partition)) {
           const entry = new EntryReader(bytes);
           for (let at = 0; at < bytes.length; at = entry.end) {

@@ -17,6 +17,21 @@ export class RowList {
     this.used += 1;
   }
 
+  /** The item at a place; 0 beyond the last one. */
+  at(place: number): number {
+    return place < this.used ? (this.items[place] ?? 0) : 0;
+  }
+
+  /** Puts another item into a place that has one. */
+  set(place: number, item: number): void {
+    if (place < this.used) this.items[place] = item;
+  }
+
+  /** Empties it; the room stays. */
+  clear(): void {
+    this.used = 0;
+  }
+
   /** A copy of what is in it. */
   toArray(): Uint32Array {
     return this.items.slice(0, this.used);

@@ -11,6 +11,7 @@ import { openUpload } from './keptAnalysis.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
 import { archiveKey, manifestKey, outputKey, runPlaces } from './places.ts';
 import type { KeptPlan } from './runPlan.ts';
+import { uploadCounts } from './uploadCounts.ts';
 
 /** `reason`: why outputs are held back, in sentences; `null` where they may go on. */
 export interface RunVerdict {
@@ -108,7 +109,7 @@ async function end(
     change: (present) =>
       present.state === 'done' || present.state === 'quarantined'
         ? undefined
-        : { state, counts, outputs, runId, error: null },
+        : { state, counts: uploadCounts(counts), outputs, runId, error: null },
     event: {
       kind: state === 'done' ? 'ended' : 'quarantined',
       by: 'finish',

@@ -215,7 +215,6 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
         put: ['mappings/'],
         open: ['mappings/'],
       },
-      quarantine: ['link'],
       queues: { send: ['main', 'test', 'analyze', 'finish'] },
     },
   },

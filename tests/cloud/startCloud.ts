@@ -86,7 +86,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     closers.push(() => messages.stop());
     const tables = await startDynoxide();
     closers.push(() => tables.stop());
-    const fault = (call: Parameters<NonNullable<Levers['fault']>>[0]) => levers.fault?.(call);
+    const fault = (call: Parameters<NonNullable<Levers['fault']>>[0]) => {
+      levers.listen?.(call);
+      return levers.fault?.(call);
+    };
     // Its addresses name the region of whoever made the queue.
     const named = new URL(messages.queue('stand-in')).host.replace(standInRegion, region);
     // Roles are known only when the address of the queues is.

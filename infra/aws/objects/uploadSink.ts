@@ -21,6 +21,8 @@ export function uploadSink(bucket: S3Bucket, key: string, options: PutOptions): 
   let failure: unknown;
   let isOver = false;
   const underWay = new Set<Promise<void>>();
+  /** Rooms whose parts have arrived; used again, since what is thrown away is long gone before it is cleared up. */
+  const free: Uint8Array<ArrayBuffer>[] = [];
   const parts: CompletedPart[] = [];
   let sent = 0;
 
@@ -29,17 +31,23 @@ export function uploadSink(bucket: S3Bucket, key: string, options: PutOptions): 
     while (underWay.size >= mostUnderWay) await Promise.race(underWay);
     if (failure !== undefined) throw failure;
     sent += 1;
+    const sending = room;
     const work: Promise<void> = sendPart(bucket, upload, {
       PartNumber: sent,
-      Body: room.subarray(0, filled),
+      Body: sending.subarray(0, filled),
     })
-      .then((part) => void parts.push(part))
+      .then((part) => {
+        parts.push(part);
+        free.push(sending);
+      })
       .catch((error: unknown) => {
         failure ??= error;
       })
       .finally(() => underWay.delete(work));
     underWay.add(work);
-    room = new Uint8Array(firstPartBytes * 2 ** Math.floor(sent / partsOfASize));
+    const nextBytes = firstPartBytes * 2 ** Math.floor(sent / partsOfASize);
+    const used = free.pop();
+    room = used?.length === nextBytes ? used : new Uint8Array(nextBytes);
     filled = 0;
   }
 

@@ -50,8 +50,8 @@ export async function openFaultProxy(
       response.destroy();
       return;
     }
-    if (done === 'throttle') {
-      const { status, type, text } = throttled(call.service);
+    if (done === 'throttle' || done === 'expire') {
+      const { status, type, text } = (done === 'throttle' ? throttled : expired)(call.service);
       response.writeHead(status, { 'content-type': type }).end(text);
       return;
     }
@@ -119,6 +119,18 @@ interface Wording {
   readonly status: number;
   readonly type: string;
   readonly text: string;
+}
+
+function expired(service: ServiceCall['service']): Wording {
+  const message = 'The security token included in the request is expired';
+  if (service === 'sns')
+    return {
+      status: 403,
+      type: 'text/xml',
+      text: `<ErrorResponse><Error><Type>Sender</Type><Code>ExpiredToken</Code><Message>${message}</Message></Error><RequestId>STANDIN</RequestId></ErrorResponse>`,
+    };
+  const text = JSON.stringify({ __type: 'com.amazon.coral.service#ExpiredTokenException', message });
+  return { status: service === 'sqs' ? 403 : 400, type: 'application/x-amz-json-1.0', text };
 }
 
 function throttled(service: ServiceCall['service']): Wording {

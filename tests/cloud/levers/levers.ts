@@ -12,13 +12,16 @@ export interface ServiceCall {
 }
 
 /**
- * What happens to a call. `throttle`: refused as the service refuses when it is asked too much. `lose`: done, but the
+ * What happens to a call. `throttle`: refused as the service refuses when it is asked too much. `expire`: refused as keys
+ * are whose session is over. `lose`: done, but the
  * caller never hears of it. `reset`: not done, the connection breaks.
  */
-export type Fault = 'throttle' | 'lose' | 'reset' | { readonly delayMs: number };
+export type Fault = 'throttle' | 'expire' | 'lose' | 'reset' | { readonly delayMs: number };
 
 /** Ways for a test to make the cloud as bad as the real one can be. Each is asked anew for each happening. */
 export interface Levers {
+  /** Hears of every call of DynamoDB, SQS and SNS that roles allow. */
+  listen?: ((call: ServiceCall) => void) | undefined;
   fault?: ((call: ServiceCall) => Fault | undefined) | undefined;
   meddle?: ((functionName: string, event: unknown) => LambdaMeddling | undefined) | undefined;
   /** Batches in which messages that were received together are delivered. */

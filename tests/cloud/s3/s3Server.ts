@@ -77,6 +77,7 @@ export async function openS3Server(options: S3Options): Promise<S3Server> {
     if (options.isDenied?.(request) === true) throw new S3Error(403, 'AccessDenied');
     const fault = options.fault?.(request);
     if (fault === 'throttle') throw new S3Error(503, 'SlowDown');
+    if (fault === 'expire') throw new S3Error(400, 'ExpiredToken');
     if (fault === 'reset') throw new LostAnswer();
     if (typeof fault === 'object') await wait(fault.delayMs);
     const answer = await answered(request, payload);

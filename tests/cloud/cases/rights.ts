@@ -1,0 +1,210 @@
+import { expect, it } from 'vitest';
+import type { PipelineCloud } from '../pipelineCloud.ts';
+
+/** Rights that no case here needs, and why functions have them nevertheless. */
+const unneeded: readonly {
+  readonly name: RegExp;
+  readonly action: RegExp;
+  readonly on: RegExp;
+  readonly why: string;
+}[] = [
+  {
+    name: /./,
+    action: /AbortMultipartUpload/,
+    on: /./,
+    why: 'only where a long write is broken off in the middle',
+  },
+  {
+    name: /^(?:intake|analyze|part|finish)$/,
+    action: /GetObject$/,
+    on: /\/(?:raw|raw-test|uploads|members)\/\*$/,
+    why: 'what arrived is named by its version wherever the bucket keeps versions',
+  },
+  {
+    name: /^(?:analyze|api)$/,
+    action: /(?:Get|Put)Object(?:Version)?$/,
+    on: /mappings\/\*$/,
+    why: 'only approvals too long for an item lie among the objects',
+  },
+  {
+    name: /^(?:finish|api|deadLetter)$/,
+    action: /GetObjectVersion$/,
+    on: /(?:processed|validation-reports|archive|work)\/\*$/,
+    why: 'what we wrote ourselves is read as it lies there; one method of the port does both',
+  },
+  {
+    name: /^finish$/,
+    action: /GetObject$/,
+    on: /(?:processed|validation-reports)\/\*$/,
+    why: 'joining is one method, with rights where it takes from and where it brings to',
+  },
+  {
+    name: /^api$/,
+    action: /GetObject$/,
+    on: /validation-reports\/\*$/,
+    why: 'a link to a report is signed as one to rows is',
+  },
+  {
+    name: /^api$/,
+    action: /PutObject$/,
+    on: /raw-test\/\*$/,
+    why: 'a link for the test lane is signed as one for the main lane is',
+  },
+  {
+    name: /./,
+    action: /ChangeMessageVisibility/,
+    on: /./,
+    why: 'only a message that is to come again is held',
+  },
+  {
+    name: /./,
+    action: /dynamodb:(?:Get|Delete)Item/,
+    on: /sessions-dev$/,
+    why: 'a desk that is found gone while it is told something is forgotten',
+  },
+  {
+    name: /./,
+    action: /s3:ListBucket/,
+    on: /./,
+    why: 'without it an object that is not there is told as one that may not be read',
+  },
+  {
+    name: /./,
+    action: /kms:GenerateDataKey/,
+    on: /./,
+    why: 'asked for with the first write to what is encrypted; the stand-in asks DynamoDB for opening only',
+  },
+  {
+    name: /^finish$/,
+    action: /kms:Decrypt/,
+    on: /./,
+    why: 'of the quarantine: only what is written in parts is opened again',
+  },
+  {
+    name: /^(?:stuck|publisher)$/,
+    action: /SendMessage/,
+    on: /lost-events-dev$/,
+    why: 'only a call that failed three times is lost',
+  },
+  {
+    name: /^analyze$/,
+    action: /dynamodb:(?:Query|Scan|BatchGetItem)/,
+    on: /(?:schema-mappings|sessions)-dev$/,
+    why: 'the versions of a mapping, a list whose index lags, a session that is begun again',
+  },
+  {
+    name: /^api$/,
+    action: /dynamodb:(?:Query|Scan)/,
+    on: /schema-mappings-dev$/,
+    why: 'the versions of a mapping, a list whose index lags',
+  },
+  {
+    name: /^analyze$/,
+    action: /DeleteObject/,
+    on: /members\/\*$/,
+    why: 'only members of an archive that turned out to be damaged are taken away',
+  },
+  {
+    name: /^analyze$/,
+    action: /SendMessage/,
+    on: /finish-dev$/,
+    why: 'only where a run is begun again whose parts are all done',
+  },
+  {
+    name: /^part$/,
+    action: /Query/,
+    on: /index\/places$/,
+    why: 'one method of the port reads items, one by one or in their order',
+  },
+  {
+    name: /^finish$/,
+    action: /dynamodb:(?:BatchGetItem|ConditionCheckItem|PutItem|UpdateItem)|sqs:SendMessage/,
+    on: /(?:sessions|queue|queue-test|queue-finish)-dev$/,
+    why: 'only a pack that rejects doubles has a look before, behind which the parts that write begin',
+  },
+  {
+    name: /^finish$/,
+    action: /Query/,
+    on: /index\/all$/,
+    why: 'one method of the port lists uploads of some states, or of all',
+  },
+  {
+    name: /^deadLetter$/,
+    action: /dynamodb:(?:Get|Put)Item|sns:Publish/,
+    on: /(?:metadata|file-metadata|processing-history|errors)-dev$/,
+    why: 'only an analysis or an end that was given up is written on its upload',
+  },
+  {
+    name: /^deadLetter$/,
+    action: /s3:GetObject/,
+    on: /work\/\*$/,
+    why: 'only the end of a run that was given up asks for its plan',
+  },
+  {
+    name: /^(?:deadLetter|stuck|api)$/,
+    action: /SendMessage/,
+    on: /queue-test-dev$/,
+    why: 'the test lane is sent through again as the main lane is',
+  },
+  {
+    name: /^stuck$/,
+    action: /SendMessage|PutItem/,
+    on: /(?:queue|sessions)-dev$/,
+    why: 'only a session that does not go on for ten minutes is called to mind',
+  },
+  {
+    name: /^publisher$/,
+    action: /SendMessage|PutItem|Query/,
+    on: /(?:queue-analyze|processing-history|sessions)-dev$/,
+    why: 'only where whoever approved or ended did not live to send on what follows',
+  },
+  {
+    name: /^socketDefault$/,
+    action: /kms:Decrypt/,
+    on: /./,
+    why: 'only where the desk that is answered is found gone',
+  },
+  {
+    name: /^socketSubscribe$/,
+    action: /Query/,
+    on: /sessions-dev$/,
+    why: 'only where a desk asks for one session',
+  },
+];
+
+/** Each function could do what it did, and may do nothing that none of the other cases needs. */
+export function itHasItsRights(opened: () => PipelineCloud): void {
+  it('has refused nothing that was not withheld', () => {
+    const { rights } = opened().cloud.parts;
+    const refused = [...rights.refused].filter(
+      (line) => !/-analyze-dev s3:GetObjectVersion |-intake-dev dynamodb:PutItem /.test(line),
+    );
+    expect(refused).toEqual([]);
+  });
+
+  it('has used every right that a function has, but for those that are named with a reason', () => {
+    const { rights, functions } = opened().cloud.parts;
+    const made = new Set([...functions.values()].map(({ settings }) => settings.name));
+    const unused = rights
+      .unused()
+      // Helpers of CDK have roles, too.
+      .filter(({ functionName }) => made.has(functionName))
+      .map(({ functionName, action, resource }) => ({
+        name: functionName.replace(/^mapwright-(.*)-dev$/, '$1'),
+        action,
+        resource: resource.replace(/^.*:/, ''),
+      }));
+    const unexplained = unused.filter(
+      (one) =>
+        !unneeded.some(
+          ({ name, action, on }) => name.test(one.name) && action.test(one.action) && on.test(one.resource),
+        ),
+    );
+    expect(unexplained.map(({ name, action, resource }) => `${name} ${action} ${resource}`)).toEqual([]);
+    const idle = unneeded.filter(
+      ({ name, action, on }) =>
+        !unused.some((one) => name.test(one.name) && action.test(one.action) && on.test(one.resource)),
+    );
+    expect(idle.map(({ why }) => why)).toEqual([]);
+  });
+}
