@@ -38,7 +38,7 @@ export function uploadSink(bucket: S3Bucket, key: string, options: PutOptions): 
     })
       .then((part) => {
         parts.push(part);
-        free.push(sending);
+        return void free.push(sending);
       })
       .catch((error: unknown) => {
         failure ??= error;

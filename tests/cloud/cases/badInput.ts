@@ -67,7 +67,7 @@ export function itTakesBadInput(opened: () => PipelineCloud): void {
     await desk.write('raw/twice.csv', leadsText(9));
     const ids = await desk.uploadsOf('raw/twice.csv', 2);
     const ends = await Promise.all(ids.map((id) => desk.until(id, 'done')));
-    expect(ends.map(({ upload }) => upload.counts?.rowsIn).sort()).toEqual([7, 9]);
+    expect(new Set(ends.map(({ upload }) => upload.counts?.rowsIn))).toEqual(new Set([7, 9]));
   });
 
   it('gets through services that hold it back', async () => {

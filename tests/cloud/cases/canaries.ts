@@ -45,13 +45,12 @@ export function itKeepsSecrets(opened: () => PipelineCloud): void {
       names
         .slice(1)
         .map((name, n) =>
-          n % 8 === 0
+          n % 13 === 0
             ? desk.put(`raw/${name}/${name}.csv`, text.replaceAll('example.org', `${canary('mail', n)}.org`))
             : desk.put(`raw/${name}.csv`, n % 2 === 0 ? '' : 'one line without an end'),
         ),
     );
-    for (const [n, id] of ids.entries()) await desk.until(id, n % 8 === 0 ? 'done' : 'failed');
-
+    for (const [n, id] of ids.entries()) await desk.until(id, n % 13 === 0 ? 'done' : 'failed');
     const told = await desk.output(waiting, await nameOf(desk, waiting));
     expect(told).toContain(cellsOf(0)[0]);
     await desk.settled();
@@ -71,11 +70,12 @@ export function itKeepsSecrets(opened: () => PipelineCloud): void {
       messages: of(({ service, operation }) => service === 'sqs' && operation.startsWith('Send')),
       notices: of(({ service, operation }) => service === 'sns' && operation === 'Publish'),
       'live words': JSON.stringify(live.words),
-      'calls elsewhere': cloud.strays.join('\n'),
       'questions to the model': model.requests.map(({ body }) => body).join('\n'),
     };
+    // No metric, and nothing else that the stand-in does not know.
+    expect(cloud.strays).toEqual([]);
     for (const [place, said] of Object.entries(places)) {
-      if (place !== 'calls elsewhere') expect(said.length).toBeGreaterThan(200);
+      expect(said.length).toBeGreaterThan(200);
       expect([place, all.filter((word) => said.includes(word))]).toEqual([place, []]);
     }
 

@@ -46,7 +46,7 @@ export function itReachesAll(opened: () => PipelineCloud): void {
     );
     await desk.write('raw/delivery.zip', zip);
     const ends = await desk.endsOf(({ fileName }) => fileName.startsWith('delivery.zip › '), 2);
-    expect(ends.map(({ upload }) => upload.counts?.rowsIn).sort()).toEqual([5, 6]);
+    expect(new Set(ends.map(({ upload }) => upload.counts?.rowsIn))).toEqual(new Set([5, 6]));
   });
 
   it('answers what a desk says, and forgets it when it leaves', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PipelineCloud } from '../pipelineCloud.ts';
+import type { FunctionGrant } from '../rights/rights.ts';
 
 /** Rights that no case here needs, and why functions have them nevertheless. */
 const unneeded: readonly {
@@ -185,26 +186,31 @@ export function itHasItsRights(opened: () => PipelineCloud): void {
   it('has used every right that a function has, but for those that are named with a reason', () => {
     const { rights, functions } = opened().cloud.parts;
     const made = new Set([...functions.values()].map(({ settings }) => settings.name));
-    const unused = rights
-      .unused()
-      // Helpers of CDK have roles, too.
-      .filter(({ functionName }) => made.has(functionName))
-      .map(({ functionName, action, resource }) => ({
-        name: functionName.replace(/^mapwright-(.*)-dev$/, '$1'),
-        action,
-        resource: resource.replace(/^.*:/, ''),
-      }));
-    const unexplained = unused.filter(
-      (one) =>
-        !unneeded.some(
-          ({ name, action, on }) => name.test(one.name) && action.test(one.action) && on.test(one.resource),
-        ),
+    // Helpers of CDK have roles, too.
+    const [unused = [], all = []] = [rights.unused(), rights.all()].map((grants) =>
+      grants.filter(({ functionName }) => made.has(functionName)).map(told),
     );
+    const unexplained = unused.filter((grant) => !unneeded.some((reason) => isOf(reason, grant)));
     expect(unexplained.map(({ name, action, resource }) => `${name} ${action} ${resource}`)).toEqual([]);
-    const idle = unneeded.filter(
-      ({ name, action, on }) =>
-        !unused.some((one) => name.test(one.name) && action.test(one.action) && on.test(one.resource)),
-    );
+    const idle = unneeded.filter((reason) => !all.some((grant) => isOf(reason, grant)));
     expect(idle.map(({ why }) => why)).toEqual([]);
   });
+}
+
+interface ToldGrant {
+  readonly name: string;
+  readonly action: string;
+  readonly resource: string;
+}
+
+function told({ functionName, action, resource }: FunctionGrant): ToldGrant {
+  return {
+    name: functionName.replace(/^mapwright-(.*)-dev$/, '$1'),
+    action,
+    resource: resource.replace(/^.*:/, ''),
+  };
+}
+
+function isOf({ name, action, on }: (typeof unneeded)[number], grant: ToldGrant): boolean {
+  return name.test(grant.name) && action.test(grant.action) && on.test(grant.resource);
 }

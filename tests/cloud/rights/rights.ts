@@ -79,10 +79,12 @@ export class Rights {
 
   /** Rights that no call has needed so far. */
   unused(): readonly FunctionGrant[] {
+    return this.all().filter((grant) => !this.#used.has(nameOf(grant.functionName, grant)));
+  }
+
+  all(): readonly FunctionGrant[] {
     return [...this.#roles.values()].flatMap(({ functionName, statements }) =>
-      grantsOf(statements)
-        .filter((grant) => !this.#used.has(nameOf(functionName, grant)))
-        .map((grant) => ({ functionName, ...grant })),
+      grantsOf(statements).map((grant) => ({ functionName, ...grant })),
     );
   }
 }
