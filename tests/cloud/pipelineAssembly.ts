@@ -1,11 +1,12 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { functionNames } from '../../infra/stack/functionPlans.ts';
 import { readSettings } from '../../infra/stack/readSettings.ts';
 import { synthesize } from '../../infra/stack/synthesize.ts';
-import { bundleHandlers } from '../../scripts/bundleHandlers.mjs';
+import { sharedBundles } from './sharedBundles.ts';
 
 /**
- * Bundles the product's handlers and synthesizes its own two stacks, unchecked.
+ * Bundles the product's handlers, once for all tests, and synthesizes its own two stacks, unchecked.
  *
  * @param said settings of the environment that are otherwise
  * @returns the assembly's folder
@@ -14,12 +15,14 @@ export async function pipelineAssembly(
   folder: string,
   said: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
-  const bundled = await bundleHandlers(join(folder, 'handlers'), { architecture: 'x64' });
-  const folders = bundled.map(({ name, folder: path }) => [name, path] as const);
+  const bundles = await sharedBundles();
+  const names = readdirSync(bundles);
   const outFolder = join(folder, 'assembly');
   synthesize({
     settings: readSettings({ environment: 'dev', said }),
-    bundles: Object.fromEntries(folders.filter(([name]) => functionNames.some((known) => known === name))),
+    bundles: Object.fromEntries(
+      functionNames.filter((name) => names.includes(name)).map((name) => [name, join(bundles, name)]),
+    ),
     outFolder,
     check: false,
   });
