@@ -19,7 +19,7 @@ export interface PipelineCloud {
 }
 
 /** The model that the stacks are set up with. */
-export const cloudModel = {
+const cloudModel = {
   id: 'eu.anthropic.claude-sonnet-4-5-20250929-v1:0',
   regions: ['eu-central-1', 'eu-west-1'],
 };
