@@ -102,8 +102,11 @@ async function importPack(
   const pack = as === undefined ? imported.pack : { ...imported.pack, id: asId<PackId>(as) };
   const known = (await packs.list()).find(({ id }) => id === pack.id);
   const expectedVersion = known?.kind === 'own' ? (await packs.get({ packId: pack.id })).latestVersion : 0;
-  const saved = yes ? await packs.save({ pack, expectedVersion, note: `Imported from ${file}.` }) : undefined;
-  const errors = saved?.errors ?? (await packs.check({ pack })).errors;
+  // What could not be read, such as a rule of a newer version, is missing in the pack and must not go unseen.
+  const isWhole = imported.errors.length === 0;
+  const saved =
+    yes && isWhole ? await packs.save({ pack, expectedVersion, note: `Imported from ${file}.` }) : undefined;
+  const errors = isWhole ? (saved?.errors ?? (await packs.check({ pack })).errors) : imported.errors;
   if (json) {
     const answer = { ...imported, pack: saved?.pack ?? pack, version: saved?.version ?? null, errors };
     await terminal.print(`${JSON.stringify(answer)}\n`);

@@ -73,6 +73,22 @@ describe('mapwright packs', () => {
     ]);
   });
 
+  it('does not save a pack with a rule of a newer version without it', async () => {
+    const pack = {
+      id: 'own.visits',
+      title: 'Visits',
+      version: '1',
+      about: '',
+      fields: [{ name: 'no', label: 'No', type: 'string', required: true }],
+      expectations: [{ rule: { kind: 'astrology' }, severity: 'high', message: 'The stars agree.' }],
+    };
+    const file = fixture.file('visits.json', JSON.stringify(pack));
+    const { messages, exitCode } = await fixture.mapwright('packs', 'import', file, '--yes');
+    expect(exitCode).toBe(1);
+    expect(messages.join()).toContain('a newer Mapwright may');
+    expect((await fixture.mapwright('packs')).out).not.toContain('own.visits');
+  });
+
   it('does not take an id that comes with the app', async () => {
     const file = fixture.file('names.csv', 'a,b\n');
     const { exitCode, messages } = await fixture.mapwright(
