@@ -11,6 +11,7 @@ const rangeBytes = 256 * 1024;
 const mostImagePixels = 140_000_000;
 /** Time that opening a document or drawing a place may take, in milliseconds; behind it the worker is taken for lost. */
 const patienceMs = 20_000;
+const tickMs = 500;
 
 /** Names a document of a scan. */
 export interface DocumentRef {
@@ -52,9 +53,14 @@ export async function withDocument<Result>(
   open.delete(name);
   open.set(name, found);
   closeOldest();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setInterval> | undefined;
   const tooLong = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new NotDrawn('slow')), patienceMs);
+    let left = patienceMs / tickMs;
+    timer = setInterval(() => {
+      // Nothing is drawn in a window that nobody sees, however long.
+      if (!document.hidden) left -= 1;
+      if (left <= 0) reject(new NotDrawn('slow'));
+    }, tickMs);
   });
   try {
     return await Promise.race([found.pdf.then(work), tooLong]);
@@ -62,7 +68,7 @@ export async function withDocument<Result>(
     if (cause instanceof NotDrawn && cause.why === 'slow') await giveUp(name);
     throw cause;
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
   }
 }
 
