@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../core/model/errors.ts';
+import { engineOptions } from '../../../core/model/options/hostOptions.ts';
 import type { FileId } from '../../../core/model/ids.ts';
 import type { Answers, EngineJob, JobTable } from './engineJob.ts';
 import { cancelledError } from './failure.ts';
@@ -25,12 +26,20 @@ interface Opening {
 
 export function jobDesk(setup: EngineSetup): JobDesk {
   const { heapMebibytes, recycleBytes, codeCache } = setup;
-  const workers = { workerUrl: new URL(setup.workerUrl), heapMebibytes, recycleBytes, codeCache };
+  const { youngMebibytes, scanYoungMebibytes } = engineOptions;
+  const workers = {
+    workerUrl: new URL(setup.workerUrl),
+    heapMebibytes,
+    youngMebibytes,
+    recycleBytes,
+    codeCache,
+  };
   const long = workerPool({ ...workers, size: setup.longWorkers });
   const short = workerPool({ ...workers, size: setup.shortWorkers });
   const scan = workerPool({
     ...workers,
     heapMebibytes: setup.scanHeapMebibytes,
+    youngMebibytes: scanYoungMebibytes,
     size: setup.scanWorkers,
   });
   for (const kind of setup.prepared) (kind === 'long' ? long : short).prepare();

@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import type { Progress } from '../../../core/model/analysis.ts';
-import { engineOptions } from '../../../core/model/options/hostOptions.ts';
 import { mayEnd, newNativeFlag } from '../outputs/nativeWork.ts';
 import type { WorkerAnswers, WorkerJob } from './engineJob.ts';
 import { cancelledError, errorFrom, failureOf, lostError } from './failure.ts';
@@ -29,6 +28,8 @@ export interface PoolOptions {
   readonly size: number;
   /** Heap of a worker, in MiB; a job that takes more ends with `LIMIT_MEMORY`, and only that one. */
   readonly heapMebibytes: number;
+  /** Space for new objects in a worker, in MiB. */
+  readonly youngMebibytes: number;
   /** A worker that has finished is replaced while the process holds more than this, since a thread's end frees its heap. */
   readonly recycleBytes: number;
   /** Folder where workers keep their compiled code; `null` for none. */
@@ -151,7 +152,7 @@ function outcomeOf({ job, control }: Task, { worker, nativeFlag }: Member): Prom
   });
 }
 
-function start({ workerUrl, heapMebibytes, codeCache }: PoolOptions, idle: Member[]): Member {
+function start({ workerUrl, heapMebibytes, youngMebibytes, codeCache }: PoolOptions, idle: Member[]): Member {
   const nativeFlag = newNativeFlag();
   const worker = new Worker(workerUrl, {
     name: 'mapwright-reader',
@@ -159,7 +160,7 @@ function start({ workerUrl, heapMebibytes, codeCache }: PoolOptions, idle: Membe
     workerData: { codeCache, nativeFlag } satisfies WorkerStart,
     resourceLimits: {
       maxOldGenerationSizeMb: heapMebibytes,
-      maxYoungGenerationSizeMb: engineOptions.youngMebibytes,
+      maxYoungGenerationSizeMb: youngMebibytes,
     },
   });
   // Without a listener, a worker that breaks down between jobs would end the process.
