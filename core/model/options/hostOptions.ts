@@ -37,7 +37,7 @@ export const engineOptions = {
   scanWorkers: 8,
   /** Space for new objects in such a thread, in MiB: pages are read into many small objects, which 12 MiB would have looked through again and again. */
   scanYoungMebibytes: 64,
-  /** How many times as long as another job a document may take: 10,000 pages in 4 MiB are searched in some 80 s (measured). */
+  /** How many times as long as another job a document may take: a page of text costs far more than its bytes tell. */
   scanPatience: 3,
   /** Heap of such a thread, in MiB: a drawing takes some 40, a page of a million pieces some 300. */
   scanHeapMebibytes: 512,
