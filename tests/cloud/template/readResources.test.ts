@@ -92,12 +92,12 @@ describe('a template', () => {
   it('says first what is not stood for', () => {
     const Resources = {
       A: { Type: 'AWS::SQS::Queue' },
-      B: { Type: 'AWS::IAM::Role' },
+      B: { Type: 'AWS::KMS::Key' },
       C: { Type: 'AWS::Kinesis::Stream' },
     };
     expect(resourceNotes(read({ Resources }).resources).map(({ type, state }) => [type, state])).toEqual([
       ['AWS::Kinesis::Stream', 'missing'],
-      ['AWS::IAM::Role', 'inert'],
+      ['AWS::KMS::Key', 'inert'],
       ['AWS::SQS::Queue', 'stands'],
     ]);
   });
