@@ -142,6 +142,12 @@ const unneeded: readonly {
     why: 'only the end of a run that was given up asks for its plan',
   },
   {
+    name: /^deadLetter$/,
+    action: /dynamodb:(?:Put|Update)Item|SendMessage|ManageConnections/,
+    on: /(?:sessions-dev|queue-dev|queue-finish-dev|@connections\/\*)$/,
+    why: 'whether the last try of a part is its own or that of the dead letter is a matter of time',
+  },
+  {
     name: /^(?:deadLetter|stuck|api)$/,
     action: /SendMessage/,
     on: /queue-test-dev$/,
