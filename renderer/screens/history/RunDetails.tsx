@@ -1,5 +1,6 @@
 import type { Run, RunId } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
+import { CountFigures } from '../../components/CountFigures.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
@@ -9,7 +10,7 @@ import type { HistoryPlace } from '../../state/history/historyPlace.ts';
 import { goTo, routes } from '../../state/routes.ts';
 import { cancelRun, runAgain } from '../../state/runActions.ts';
 import { text } from '../../text/en.ts';
-import { formatCount, formatDateTime, formatShare } from '../../text/format.ts';
+import { formatDateTime } from '../../text/format.ts';
 import { RelatedRuns } from './RelatedRuns.tsx';
 import { RunEvents } from './RunEvents.tsx';
 import { RunFindings } from './RunFindings.tsx';
@@ -49,7 +50,7 @@ export function RunDetails({ runId, place }: { readonly runId: RunId; readonly p
           <Button onClick={() => void runAgain(run.id)}>{text.history.again}</Button>
         </TroublePanel>
       )}
-      {run.counts === null ? null : <Counts counts={run.counts} />}
+      {run.counts === null ? null : <CountFigures counts={run.counts} words={text.history} />}
       {run.counts?.quality === undefined ? null : <RunQuality quality={run.counts.quality} />}
       {run.outputs.length === 0 ? null : <RunOutputs run={run} record={record} at={at} />}
       <RunFindings run={run} at={at} />
@@ -148,30 +149,4 @@ function Actions({
 /** The newest of the others that was started before the run. */
 function previousOf(run: Run, others: readonly { readonly startedAt: string }[]): number {
   return others.findIndex(({ startedAt }) => startedAt < run.startedAt);
-}
-
-function Counts({ counts }: { readonly counts: NonNullable<Run['counts']> }) {
-  const { rowsIn, rowsOut, rowsRejected } = counts;
-  const figures = [
-    { name: text.history.rowsIn, value: rowsIn, tone: '', note: '' },
-    { name: text.history.rowsOut, value: rowsOut, tone: 'text-ok', note: '' },
-    {
-      name: text.history.rejected,
-      value: rowsRejected,
-      tone: rowsRejected > 0 ? 'text-bad' : 'text-ink-3',
-      note: rowsRejected > 0 ? formatShare(rowsRejected / rowsIn) : '',
-    },
-  ];
-  return (
-    <dl className="grid grid-cols-3 overflow-hidden rounded-3 border border-line">
-      {figures.map(({ name, value, tone, note }) => (
-        <div key={name} className="min-w-0 border-r border-line px-3 py-2 last:border-r-0">
-          <dt className="truncate text-12 text-ink-2">
-            {name} {note === '' ? null : <span className="text-ink-3">{note}</span>}
-          </dt>
-          <dd className={`truncate text-18 font-semibold ${tone}`}>{formatCount(value)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }

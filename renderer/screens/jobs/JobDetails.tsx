@@ -1,9 +1,9 @@
 import type { Job } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
+import { CountFigures } from '../../components/CountFigures.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { retryJob } from '../../state/jobs/jobActions.ts';
 import { reviewJob } from '../../state/reviewJob.ts';
-import { formatCount, formatShare } from '../../text/format.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
 import { JobEvents } from './JobEvents.tsx';
 import { JobFacts } from './JobFacts.tsx';
@@ -52,41 +52,12 @@ export function JobDetails({ job, onForce }: { readonly job: Job; readonly onFor
         </div>
       ) : null}
       {error === null ? null : <TroublePanel trouble={error} />}
-      {counts === null ? null : <Counts counts={counts} />}
+      {counts === null ? null : <CountFigures counts={counts} words={words} />}
       {job.parts === null ? null : <JobParts parts={job.parts} />}
       <JobOutputs job={job} />
       <LaneOutcome events={history.events} />
       <JobFacts job={job} />
       <JobEvents history={history} />
     </div>
-  );
-}
-
-function Counts({
-  counts: { rowsIn, rowsOut, rowsRejected },
-}: {
-  readonly counts: NonNullable<Job['counts']>;
-}) {
-  const figures = [
-    { name: words.rowsIn, value: rowsIn, tone: '', note: '' },
-    { name: words.rowsOut, value: rowsOut, tone: 'text-ok', note: '' },
-    {
-      name: words.rejected,
-      value: rowsRejected,
-      tone: rowsRejected > 0 ? 'text-bad' : 'text-ink-3',
-      note: rowsRejected > 0 && rowsIn > 0 ? formatShare(rowsRejected / rowsIn) : '',
-    },
-  ];
-  return (
-    <dl className="grid grid-cols-3 overflow-hidden rounded-3 border border-line">
-      {figures.map(({ name, value, tone, note }) => (
-        <div key={name} className="min-w-0 border-r border-line px-3 py-2 last:border-r-0">
-          <dt className="truncate text-12 text-ink-2">
-            {name} {note === '' ? null : <span className="text-ink-3">{note}</span>}
-          </dt>
-          <dd className={`truncate text-18 font-semibold ${tone}`}>{formatCount(value)}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

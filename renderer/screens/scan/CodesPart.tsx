@@ -1,20 +1,17 @@
-import { useMemo, useState } from 'react';
 import type { Scan } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
-import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { SearchField } from '../../components/SearchField.tsx';
 import { Segments } from '../../components/Segments.tsx';
-import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { goTo } from '../../state/routes.ts';
 import { isNarrowed, noQuery, scanPath, type ScanQuery, withNames } from '../../state/scan/scanAddress.ts';
 import { useLiveList } from '../../state/scan/useLiveList.ts';
-import { text } from '../../text/en.ts';
 import { formatCount } from '../../text/format.ts';
 import { scanWords as words } from '../../text/scanWords.ts';
+import { LiveGrid } from './LiveGrid.tsx';
 
 interface CountedCode {
   readonly code: number;
@@ -94,8 +91,7 @@ export function CodesPart({
   readonly onQuery: (query: ScanQuery) => void;
 }) {
   const { id: scanId, counts } = scan;
-  const [cursor, setCursor] = useState(0);
-  const { list, total, trouble } = useLiveList<CountedCode>(
+  const live = useLiveList<CountedCode>(
     async (from, count) => {
       const found = await getSession().client.scans.codes({
         scanId,
@@ -111,7 +107,7 @@ export function CodesPart({
       grows: false,
     },
   );
-  const cells = useMemo(() => ({ fetchRows: list.rowsFrom }), [list]);
+  const { total } = live;
   const narrowed = isNarrowed(query, 'codes');
   return (
     <>
@@ -136,37 +132,20 @@ export function CodesPart({
           </Button>
         ) : null}
       </div>
-      {trouble === null ? null : (
-        <div className="shrink-0 p-3">
-          <TroublePanel trouble={trouble}>
-            <Button onClick={list.look}>{text.retry}</Button>
-          </TroublePanel>
-        </div>
-      )}
-      <DataGrid<CountedCode>
+      <LiveGrid<CountedCode>
+        live={live}
         label={words.parts.codes}
         columns={columns}
-        rowCount={total ?? 0}
-        rowAt={list.rowAt}
-        rowKey={(index) => list.rowAt(index)?.code ?? `at ${String(index)}`}
-        rowHeight={28}
+        keyOf={({ code }) => code}
         layoutKey="scan codes"
-        cursor={total === null || total === 0 ? -1 : Math.min(cursor, total - 1)}
-        onCursor={setCursor}
-        onRange={list.show}
-        cells={cells}
-        onActivate={(index) => {
-          const code = list.rowAt(index);
-          if (code !== undefined)
-            goTo(scanPath({ kind: 'scan', scanId, part: 'matches', query: { ...noQuery, code: code.code } }));
-        }}
+        onOpen={({ code }) =>
+          goTo(scanPath({ kind: 'scan', scanId, part: 'matches', query: { ...noQuery, code } }))
+        }
         empty={
-          total === null ? undefined : (
-            <EmptyState
-              title={words.noCodesFit}
-              actions={<Button onClick={() => onQuery(noQuery)}>{words.clearFilters}</Button>}
-            />
-          )
+          <EmptyState
+            title={words.noCodesFit}
+            actions={<Button onClick={() => onQuery(noQuery)}>{words.clearFilters}</Button>}
+          />
         }
       />
     </>

@@ -1,13 +1,10 @@
-import { useMemo, useState } from 'react';
 import type { Scan, ScannedDocument } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { Button } from '../../components/Button.tsx';
-import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { Segments } from '../../components/Segments.tsx';
-import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { goTo } from '../../state/routes.ts';
 import {
   isNarrowed,
@@ -18,9 +15,9 @@ import {
   withNames,
 } from '../../state/scan/scanAddress.ts';
 import { useLiveList } from '../../state/scan/useLiveList.ts';
-import { text } from '../../text/en.ts';
 import { scanWords as words } from '../../text/scanWords.ts';
 import { documentColumns } from './documentColumns.tsx';
+import { LiveGrid } from './LiveGrid.tsx';
 
 /** Every document with how it came out; Enter shows its matches. */
 export function FilesPart({
@@ -34,8 +31,7 @@ export function FilesPart({
 }) {
   const { id: scanId, counts } = scan;
   const { states } = query;
-  const [cursor, setCursor] = useState(0);
-  const { list, total, trouble } = useLiveList<ScannedDocument>(
+  const live = useLiveList<ScannedDocument>(
     async (from, count) => {
       const found = await getSession().client.scans.documents({
         scanId,
@@ -52,7 +48,7 @@ export function FilesPart({
       grows: false,
     },
   );
-  const cells = useMemo(() => ({ fetchRows: list.rowsFrom }), [list]);
+  const { total } = live;
   const narrowed = isNarrowed(query, 'files');
   return (
     <>
@@ -109,34 +105,18 @@ export function FilesPart({
           </Button>
         ) : null}
       </div>
-      {trouble === null ? null : (
-        <div className="shrink-0 p-3">
-          <TroublePanel trouble={trouble}>
-            <Button onClick={list.look}>{text.retry}</Button>
-          </TroublePanel>
-        </div>
-      )}
-      <DataGrid<ScannedDocument>
+      <LiveGrid<ScannedDocument>
+        live={live}
         label={words.parts.files}
         columns={documentColumns}
-        rowCount={total ?? 0}
-        rowAt={list.rowAt}
-        rowKey={(index) => list.rowAt(index)?.place ?? `at ${String(index)}`}
-        rowHeight={28}
+        keyOf={({ place }) => place}
         layoutKey="scan files"
-        cursor={total === null || total === 0 ? -1 : Math.min(cursor, total - 1)}
-        onCursor={setCursor}
-        onRange={list.show}
-        cells={cells}
-        onActivate={(index) => {
-          const row = list.rowAt(index);
-          if (row !== undefined && row.exact + row.near > 0)
-            goTo(
-              scanPath({ kind: 'scan', scanId, part: 'matches', query: { ...noQuery, document: row.place } }),
-            );
+        onOpen={({ place, exact, near }) => {
+          if (exact + near > 0)
+            goTo(scanPath({ kind: 'scan', scanId, part: 'matches', query: { ...noQuery, document: place } }));
         }}
         empty={
-          total === null ? undefined : narrowed ? (
+          narrowed ? (
             <EmptyState
               title={words.noFilesFit}
               actions={<Button onClick={() => onQuery(noQuery)}>{words.clearFilters}</Button>}

@@ -5,15 +5,14 @@ import { Button } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { focusSoon, pageAttribute, scanAttribute } from '../../components/focus.ts';
-import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { getSession } from '../../client/session.ts';
 import { setScanDesk } from '../../keys/scanDesk.ts';
 import { filterOf, isNarrowed, noQuery, type ScanQuery } from '../../state/scan/scanAddress.ts';
 import { isOpen } from '../../state/scan/scanBoard.ts';
 import { useLiveList } from '../../state/scan/useLiveList.ts';
-import { text } from '../../text/en.ts';
 import { scanWords as words } from '../../text/scanWords.ts';
 import { DocumentPanel } from './DocumentPanel.tsx';
+import { ListTrouble } from './ListTrouble.tsx';
 import { MatchFilters } from './MatchFilters.tsx';
 import { matchColumns } from './matchColumns.tsx';
 import { matchRowMenu } from './matchRowMenu.ts';
@@ -39,7 +38,7 @@ export function MatchesPart({
   const [withPictures, setWithPictures] = useState(true);
   const [isReading, setReading] = useState(false);
   const question = JSON.stringify(query);
-  const { list, total, trouble } = useLiveList<ScanEntry>(
+  const live = useLiveList<ScanEntry>(
     async (from, count) => {
       const found = await getSession().client.scans.matches({
         scanId,
@@ -54,6 +53,7 @@ export function MatchesPart({
       grows: true,
     },
   );
+  const { list, total } = live;
   const all = counts.exact + counts.near;
   const asked = useRef(question);
   useEffect(() => {
@@ -113,13 +113,7 @@ export function MatchesPart({
         withPictures={withPictures}
         onPictures={setWithPictures}
       />
-      {trouble === null ? null : (
-        <div className="shrink-0 p-3">
-          <TroublePanel trouble={trouble}>
-            <Button onClick={list.look}>{text.retry}</Button>
-          </TroublePanel>
-        </div>
-      )}
+      <ListTrouble live={live} />
       <div className="flex min-h-0 flex-1">
         <div className={`relative flex min-w-0 ${isReading ? 'w-2/5 max-w-160 shrink-0' : 'flex-1'}`}>
           <DataGrid<ScanEntry>
