@@ -1,7 +1,8 @@
 import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { FileMetadataItem, FileMetadataStore } from '../../../core/ports/fileMetadata.ts';
-import { attemptCloud, errorName } from '../cloudErrors.ts';
+import { attemptCloud } from '../cloudErrors.ts';
+import { conditionHeld } from './conditionHeld.ts';
 
 /** Bytes that an item may have with room to spare; DynamoDB takes 400 KB. */
 const itemBytes = 390_000;
@@ -21,19 +22,14 @@ export function dynamoFileMetadata({
   return {
     put: (item) =>
       attemptCloud({ action: 'dynamodb:PutItem', resource: table, region }, async () => {
-        try {
-          await client.send(
-            new PutItemCommand({
-              TableName: table,
-              Item: attributesOf(fitting(item)),
-              ConditionExpression: 'attribute_not_exists(file_name) OR upload_timestamp <= :mine',
-              ExpressionAttributeValues: { ':mine': { S: item.upload_timestamp } },
-            }),
-          );
-        } catch (error) {
-          // A later upload of the same name has come before.
-          if (errorName(error) !== 'ConditionalCheckFailedException') throw error;
-        }
+        const command = new PutItemCommand({
+          TableName: table,
+          Item: attributesOf(fitting(item)),
+          ConditionExpression: 'attribute_not_exists(file_name) OR upload_timestamp <= :mine',
+          ExpressionAttributeValues: { ':mine': { S: item.upload_timestamp } },
+        });
+        // A later upload of the same name may have come before; then it stays.
+        await conditionHeld(() => client.send(command));
       }),
   };
 }

@@ -2,7 +2,8 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { LlmAnswer, LlmOutcome } from '../../../core/model/llm.ts';
 import type { LlmAnswerStore } from '../../../core/ports/llmStores.ts';
 import type { LlmTurns } from '../../../core/ports/llmTurns.ts';
-import { attemptCloud, errorName } from '../cloudErrors.ts';
+import { attemptCloud } from '../cloudErrors.ts';
+import { conditionHeld } from './conditionHeld.ts';
 import { dynamoLlmLedger, type LlmLedgerPart, type LlmTable } from './dynamoLlmLedger.ts';
 
 /** Answers, calls and turns of the pipeline on DynamoDB. Answers stay as long as the table does. */
@@ -44,15 +45,7 @@ export function dynamoLlmStores(parts: LlmTable): {
           ConditionExpression: 'attribute_not_exists(until_ms) OR until_ms <= :now',
           ExpressionAttributeValues: { ':now': nowMs },
         });
-        const isMine = await ask('PutItem', async () => {
-          try {
-            await client.send(command);
-            return true;
-          } catch (error) {
-            if (errorName(error) === 'ConditionalCheckFailedException') return false;
-            throw error;
-          }
-        });
+        const isMine = await ask('PutItem', () => conditionHeld(() => client.send(command)));
         if (isMine) return { kind: 'mine' };
         const outcome = (await read(turn(key)))?.['outcome'];
         return typeof outcome === 'string'

@@ -3,7 +3,8 @@ import type { SessionStore } from '../../../core/ports/sessions.ts';
 import { isIdle, itemUnder } from '../../../core/session/itemUnder.ts';
 import type { SessionItem } from '../../../core/model/session.ts';
 import { sessionOptions, sessionTableOptions } from '../../../core/model/options/sessionOptions.ts';
-import { attemptCloud, errorName } from '../cloudErrors.ts';
+import { attemptCloud } from '../cloudErrors.ts';
+import { conditionHeld } from './conditionHeld.ts';
 import { outboxItem } from './outboxItem.ts';
 import { sessionBeginnings } from './sessionBeginnings.ts';
 import { sessionClaims } from './sessionClaims.ts';
@@ -63,15 +64,9 @@ export function dynamoSessionStore(
       const Item = outboxItem(event);
       const ConditionExpression = 'attribute_not_exists(pk)';
       const command = new PutCommand({ TableName: access.table, Item, ConditionExpression });
-      return attemptCloud(askedOf(access, 'dynamodb:PutItem'), async () => {
-        try {
-          await access.client.send(command);
-          return true;
-        } catch (error) {
-          if (errorName(error) !== 'ConditionalCheckFailedException') throw error;
-          return false;
-        }
-      });
+      return attemptCloud(askedOf(access, 'dynamodb:PutItem'), () =>
+        conditionHeld(() => access.client.send(command)),
+      );
     },
   };
 }

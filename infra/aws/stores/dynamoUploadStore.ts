@@ -10,7 +10,8 @@ import {
 import type { Upload, UploadEvent, UploadId, UploadState } from '../../../core/model/upload.ts';
 import { eventEntry, receivedOrder, waitingFor } from '../../../core/model/uploadOrder.ts';
 import type { UploadStore } from '../../../core/ports/uploads.ts';
-import { attemptCloud, errorName } from '../cloudErrors.ts';
+import { attemptCloud } from '../cloudErrors.ts';
+import { conditionHeld } from './conditionHeld.ts';
 
 /** The tables of an account that uploads lie in. */
 export interface UploadTables {
@@ -48,15 +49,7 @@ export function dynamoUploadStore(tables: UploadTables): UploadStore {
     >,
   ): Promise<boolean> {
     const command = new PutCommand({ TableName: metadataTable, Item: itemOf(upload), ...condition });
-    return ask('PutItem', metadataTable, async () => {
-      try {
-        await client.send(command);
-        return true;
-      } catch (error) {
-        if (errorName(error) === 'ConditionalCheckFailedException') return false;
-        throw error;
-      }
-    });
+    return ask('PutItem', metadataTable, () => conditionHeld(() => client.send(command)));
   }
 
   async function queried(query: Omit<QueryCommandInput, 'TableName'>): Promise<readonly Upload[]> {
