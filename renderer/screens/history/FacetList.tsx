@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { RunFacet } from '../../../core/contract/views.ts';
+import { MoreValues } from '../../components/MoreValues.tsx';
 import { narrowHistory } from '../../state/history/historyActions.ts';
 import { useHistory } from '../../state/history/historyList.ts';
 import { type HistoryQuery, toggled } from '../../state/history/historyPlace.ts';
@@ -51,16 +52,7 @@ export function FacetList({ facet, query }: { readonly facet: RunFacet; readonly
           </label>
         );
       })}
-      {values.length > few.length ? (
-        <button
-          type="button"
-          aria-expanded={all}
-          onClick={() => setAll(!all)}
-          className="h-6 rounded-1 px-1 text-12 text-accent hover:underline"
-        >
-          {all ? text.history.fewer : text.history.more(values.length - few.length)}
-        </button>
-      ) : null}
+      <MoreValues hidden={values.length - few.length} all={all} onAll={setAll} words={text.history} />
     </fieldset>
   );
 }

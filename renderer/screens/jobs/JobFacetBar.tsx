@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Job } from '../../../core/contract/views.ts';
+import { MoreValues } from '../../components/MoreValues.tsx';
 import { countFacets } from '../../state/jobs/jobList.ts';
 import { type JobFacet, jobFacets, type JobQuery, toggledFacet } from '../../state/jobs/jobPlace.ts';
 import { formatCount } from '../../text/format.ts';
@@ -77,16 +78,7 @@ function Facet({
           </label>
         );
       })}
-      {values.length > few.length ? (
-        <button
-          type="button"
-          aria-expanded={all}
-          onClick={() => setAll(!all)}
-          className="h-6 rounded-1 px-1 text-12 text-accent hover:underline"
-        >
-          {all ? words.fewer : words.more(values.length - few.length)}
-        </button>
-      ) : null}
+      <MoreValues hidden={values.length - few.length} all={all} onAll={setAll} words={words} />
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RecordPack } from '../../../core/contract/recordViews.ts';
+import { MoreValues } from '../../components/MoreValues.tsx';
 import { goToLeads } from '../../state/leads/leadsOverview.ts';
 import { type LeadsPlace, type LeadsQuery, markNames, toggledValue } from '../../state/leads/leadsPlace.ts';
 import { useRecordList } from '../../state/leads/recordList.ts';
@@ -96,16 +97,7 @@ function FieldFilter({
           <span className="shrink-0 text-ink-3">{count === null ? '' : formatCount(count)}</span>
         </label>
       ))}
-      {values.length > few.length ? (
-        <button
-          type="button"
-          aria-expanded={all}
-          onClick={() => setAll(!all)}
-          className="h-6 rounded-1 px-1 text-12 text-accent hover:underline"
-        >
-          {all ? words.fewer : words.more(values.length - few.length)}
-        </button>
-      ) : null}
+      <MoreValues hidden={values.length - few.length} all={all} onAll={setAll} words={words} />
     </fieldset>
   );
 }
