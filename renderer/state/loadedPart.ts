@@ -10,13 +10,14 @@ const againMs = 500;
 const triesWhileLive = 4;
 
 /**
- * Reads code from the host. While that is gone it waits, as calls do, and tries again: a part that was asked for in that
- * moment must not be broken for good.
+ * Reads code from the host. While that is gone it waits, as calls do: a part that was asked for in that moment must not
+ * be broken for good, and Chromium keeps it in mind where a script could not be read and never asks for it again.
  *
  * @throws {PartMissing} where the host is there and does not have it
  */
 export async function loadedPart<Part>(load: () => Promise<Part>): Promise<Part> {
   for (let failures = 0; failures < triesWhileLive; ) {
+    await hostIsBack();
     try {
       return await load();
     } catch {
@@ -26,4 +27,17 @@ export async function loadedPart<Part>(load: () => Promise<Part>): Promise<Part>
     await new Promise((resolve) => setTimeout(resolve, againMs));
   }
   throw new PartMissing('A part of the page could not be read.');
+}
+
+/** Resolves at once unless the connection was there and is lost; a page that starts does not wait for the first one. */
+function hostIsBack(): Promise<void> {
+  return new Promise((resolve) => {
+    const isGone = () => ['reconnecting', 'refused'].includes(useApp.getState().connection);
+    if (!isGone()) return resolve();
+    const stop = useApp.subscribe(() => {
+      if (isGone()) return;
+      stop();
+      resolve();
+    });
+  });
 }
