@@ -2,16 +2,21 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './styles.css';
 import { App } from './app/App.tsx';
+import { readFirstScreen, readReviewAhead } from './app/lazyScreens.ts';
+import { viewOf } from './state/routes.ts';
 import { startSession } from './state/startSession.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');
 
 startSession();
+readReviewAhead();
 // Nobody waits for it.
 void import('./state/jobs/watchBoard.ts').then(({ watchBoard }) => watchBoard());
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+void readFirstScreen(viewOf(location.hash.slice(1))).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );

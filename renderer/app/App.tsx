@@ -11,7 +11,6 @@ import { followMenus } from '../keys/shellMenus.ts';
 import { KeySheet } from './KeySheet.tsx';
 import { Palette } from './Palette.tsx';
 import { InboxScreen } from '../screens/inbox/InboxScreen.tsx';
-import { ReviewScreen } from '../screens/review/ReviewScreen.tsx';
 import { historyPlaceOf } from '../state/history/historyPlace.ts';
 import { schemasPlaceOf } from '../state/packs/schemasPlace.ts';
 import { useApp } from '../state/appState.ts';
@@ -24,26 +23,7 @@ import { routes, settingsPartOf, viewOf } from '../state/routes.ts';
 import { Tour } from './Tour.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useTheme } from '../state/theme.ts';
-import { lazyPart } from '../components/lazyPart.ts';
-
-// Only what every start shows is read at the start.
-const HistoryScreen = lazyPart(
-  async () => (await import('../screens/history/HistoryScreen.tsx')).HistoryScreen,
-);
-const SchemasScreen = lazyPart(async () => {
-  const [screen, packs] = await Promise.all([
-    import('../screens/schemas/SchemasScreen.tsx'),
-    import('../state/packs/keepEditing.ts'),
-  ]);
-  packs.keepEditing();
-  return screen.SchemasScreen;
-});
-const ScanScreen = lazyPart(async () => (await import('../screens/scan/ScanScreen.tsx')).ScanScreen);
-const LeadsScreen = lazyPart(async () => (await import('../screens/leads/LeadsScreen.tsx')).LeadsScreen);
-const JobsScreen = lazyPart(async () => (await import('../screens/jobs/JobsScreen.tsx')).JobsScreen);
-const SettingsScreen = lazyPart(
-  async () => (await import('../screens/settings/SettingsScreen.tsx')).SettingsScreen,
-);
+import { lazyScreens } from './lazyScreens.ts';
 
 /** The frame that every view stands in. */
 export function App() {
@@ -102,32 +82,32 @@ function Views() {
         <Switch>
           <Route path="/inbox" component={InboxScreen} />
           <Route path="/review/:fileId">
-            {(params) => <ReviewScreen fileId={decodeURIComponent(params.fileId) as FileId} />}
+            {(params) => <lazyScreens.review fileId={decodeURIComponent(params.fileId) as FileId} />}
           </Route>
           <Route path="/review">
-            <ReviewScreen fileId={null} />
+            <lazyScreens.review fileId={null} />
           </Route>
           <Route path="/schemas/*?">
-            {(params) => <SchemasScreen place={schemasPlaceOf(params['*'] ?? '')} />}
+            {(params) => <lazyScreens.schemas place={schemasPlaceOf(params['*'] ?? '')} />}
           </Route>
           {/* What the list is narrowed down to stands behind a question mark, which a pattern would not match. */}
           <Route path={/^\/history(?:[/?]|$)/}>
-            <HistoryScreen place={historyPlaceOf(path)} />
+            <lazyScreens.history place={historyPlaceOf(path)} />
           </Route>
           <Route path={/^\/jobs(?:[/?]|$)/}>
-            <JobsScreen path={path} />
+            <lazyScreens.jobs path={path} />
           </Route>
           <Route path={/^\/scan(?:[/?]|$)/}>
-            <ScanScreen path={path} />
+            <lazyScreens.scan path={path} />
           </Route>
           <Route path={/^\/leads(?:[/?]|$)/}>
-            <LeadsScreen path={path} />
+            <lazyScreens.leads path={path} />
           </Route>
           <Route path="/settings/:part">
-            {(params) => <SettingsScreen part={settingsPartOf(params.part)} />}
+            {(params) => <lazyScreens.settings part={settingsPartOf(params.part)} />}
           </Route>
           <Route path="/settings">
-            <SettingsScreen part="general" />
+            <lazyScreens.settings part="general" />
           </Route>
           <Route>
             <Redirect to={routes.inbox()} replace />

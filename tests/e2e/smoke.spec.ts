@@ -40,3 +40,15 @@ test('shows where a dragged file goes, and takes it when it is let go of', async
   await expect(desk.getByText('Drop to open')).toBeHidden();
   await expect(desk.getByText('people, ü.csv').first()).toBeVisible();
 });
+
+test('reads at most 900 kB of script before the page is drawn', async ({ app, desk }) => {
+  const page = await (await desk.request.get(app.origin)).text();
+  const paths = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map((match) => match[1] ?? '');
+  expect(paths.length).toBeGreaterThan(1);
+  let bytes = 0;
+  for (const path of paths)
+    bytes += (await (await desk.request.get(`${app.origin}/${path}`)).body()).byteLength;
+  expect(bytes).toBeLessThanOrEqual(900_000);
+  // Not so little that something else was measured.
+  expect(bytes).toBeGreaterThan(300_000);
+});
