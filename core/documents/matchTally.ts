@@ -18,6 +18,15 @@ export class MatchTally {
     if (this.matches.length < scanOptions.keptMatches) this.matches.push(match);
   }
 
+  /** Says where some are counted and not kept. */
+  notes(): readonly string[] {
+    const all = this.exact + this.near;
+    const kept = this.matches.length;
+    if (all === kept) return [];
+    const [first, of] = [kept, all].map((count) => count.toLocaleString('en'));
+    return [`The first ${first} of its ${of} matches are listed; all are counted.`];
+  }
+
   /** Each code that was found, ascending. */
   codes(): readonly CodeCount[] {
     return [...this.#codes].map(([code, count]) => ({ code, ...count })).sort((a, b) => a.code - b.code);

@@ -3,7 +3,9 @@ import { AppError } from '../model/errors.ts';
 import type { SearchedDocument } from '../model/searchedDocument.ts';
 import { sniffContainer } from '../workbook/sniffContainer.ts';
 import { sniffMarkup } from '../workbook/sniffMarkup.ts';
+import { type DocumentKind, foreignError, misnamed } from './fileKind.ts';
 import { MatchTally } from './matchTally.ts';
+import type { SearchedPages } from './searchedPages.ts';
 import { type PdfInput, searchPdf } from './searchPdf.ts';
 import { searchText, type TextInput } from './searchText.ts';
 import { searchWorkbook, type WorkbookInput } from './searchWorkbook.ts';
@@ -22,21 +24,31 @@ export async function searchDocument(input: DocumentInput): Promise<SearchedDocu
   if (source.sizeBytes === 0) throw new AppError('SOURCE_EMPTY', `${name} is empty.`);
   const head = await readHead(source);
   const tally = new MatchTally();
-  const pages = await searchBy(input, head, tally);
+  const kind = kindOf(input, head);
+  const foreign = kind === 'text' ? foreignError(name, head) : undefined;
+  if (foreign !== undefined) throw foreign;
+  const { pages, unreadablePages, notes } = await searchAs(kind, { ...input, head }, tally);
   const { matches, exact, near } = tally;
-  return { ...pages, exact, near, matches, codes: tally.codes() };
+  const named = misnamed(name, kind);
+  const all = [...(named === undefined ? [] : [named]), ...notes, ...tally.notes()];
+  return { pages, unreadablePages, exact, near, matches, codes: tally.codes(), notes: all };
 }
 
-async function searchBy(
-  input: DocumentInput,
-  head: Uint8Array,
+function kindOf({ workbooks }: DocumentInput, head: Uint8Array): DocumentKind {
+  if (isPdf(head)) return 'pdf';
+  const isMarkup = workbooks !== undefined && sniffMarkup(head) !== undefined;
+  return isMarkup || sniffContainer(head) !== 'text' ? 'workbook' : 'text';
+}
+
+async function searchAs(
+  kind: DocumentKind,
+  input: DocumentInput & TextInput,
   tally: MatchTally,
-): Promise<{ readonly pages: number; readonly unreadablePages: number }> {
-  if (isPdf(head)) return searchPdf(input, tally);
-  const isMarkup = input.workbooks !== undefined && sniffMarkup(head) !== undefined;
-  if (isMarkup || sniffContainer(head) !== 'text') return searchWorkbook(input, tally);
-  await searchText({ ...input, head }, tally);
-  return { pages: 1, unreadablePages: 0 };
+): Promise<SearchedPages> {
+  if (kind === 'pdf') return searchPdf(input, tally);
+  if (kind === 'workbook') return searchWorkbook(input, tally);
+  await searchText(input, tally);
+  return { pages: 1, unreadablePages: 0, notes: [] };
 }
 
 /** Readers take a PDF whose mark stands within its first 1,024 bytes (PDF 32000-1, implementation note 13). */

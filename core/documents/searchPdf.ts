@@ -4,6 +4,7 @@ import type { PdfReader } from '../ports/documents.ts';
 import type { CodeFinder } from '../scan/findCodes.ts';
 import { searchPage } from '../scan/searchPage.ts';
 import type { MatchTally } from './matchTally.ts';
+import type { SearchedPages } from './searchedPages.ts';
 
 /** A PDF file, and what reads it. */
 export interface PdfInput {
@@ -21,29 +22,53 @@ export interface PdfInput {
 export async function searchPdf(
   { source, pdf, finder, signal }: PdfInput,
   tally: MatchTally,
-): Promise<{ readonly pages: number; readonly unreadablePages: number }> {
-  const found = { text: 0, picture: 0, lines: 0, blank: 0, broken: 0 };
+): Promise<SearchedPages> {
+  const found = { text: 0, picture: 0, lines: 0, blank: 0 };
+  const broken: number[] = [];
+  let hasText = false;
   for await (const page of pdf.pages(source, signal)) {
-    found[page.content] += 1;
+    if (page.content === 'broken') broken.push(page.page);
+    else found[page.content] += 1;
+    hasText ||= page.content === 'text' || page.pieces.length > 0;
     for (const match of searchPage(finder, page)) tally.add(match);
   }
-  const unreadablePages = found.picture + found.lines + found.broken;
-  if (found.text === 0 && unreadablePages > 0) throw withoutText(found);
-  return { pages: found.text + found.blank + unreadablePages, unreadablePages };
+  const { picture, lines } = found;
+  const unreadablePages = picture + lines + broken.length;
+  const pages = found.text + found.blank + unreadablePages;
+  if (!hasText && unreadablePages > 0) throw withoutText({ picture, lines, broken: broken.length });
+  return { pages, unreadablePages, notes: [...brokenNote(broken), ...textlessNote(picture + lines)] };
 }
 
 function withoutText({ picture, lines, broken }: Readonly<Record<string, number>>): AppError {
-  if (picture === 0 && lines === 0)
-    return new AppError('SOURCE_DAMAGED', `None of its ${pagesText(broken)} can be read.`, {
+  if (picture === 0 && lines === 0) {
+    const what = broken === 1 ? 'Its only page is' : `All of its ${broken ?? 0} pages are`;
+    return new AppError('SOURCE_DAMAGED', `${what} damaged and cannot be read.`, {
       remedy: 'Open it in a PDF reader; where that can, print it to a new PDF and scan that.',
     });
+  }
   const what = picture === 0 ? 'letters that were turned into lines' : 'pictures';
+  const count = (picture ?? 0) + (lines ?? 0);
   return new AppError(
     'SOURCE_NO_TEXT',
-    `Its ${pagesText((picture ?? 0) + (lines ?? 0))} hold ${what}, no text.`,
+    `Its ${count === 1 ? 'one page holds' : `${count} pages hold`} ${what}, no text.`,
   );
 }
 
-function pagesText(count: number | undefined): string {
-  return count === 1 ? 'one page' : `${count ?? 0} pages`;
+/** Pages that are named; more are counted. */
+const namedPages = 5;
+
+function brokenNote(broken: readonly number[]): readonly string[] {
+  const [only] = broken;
+  if (only === undefined) return [];
+  if (broken.length === 1) return [`Page ${only} is damaged and was not read, or not to its end.`];
+  const named = broken.slice(0, namedPages).join(', ');
+  const more = broken.length > namedPages ? ` and ${broken.length - namedPages} more` : '';
+  return [`Pages ${named}${more} are damaged and were not read, or not to their end.`];
+}
+
+function textlessNote(count: number): readonly string[] {
+  if (count === 0) return [];
+  return [
+    `${count === 1 ? '1 page holds' : `${count} pages hold`} no text: scanned, or letters drawn as lines.`,
+  ];
 }

@@ -12,6 +12,7 @@ import { readOrdered } from '../workbook/readOrdered.ts';
 import { ShownSheet } from '../workbook/shownSheet.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import type { MatchTally } from './matchTally.ts';
+import type { SearchedPages } from './searchedPages.ts';
 import { searchLine } from './searchLine.ts';
 
 /** A workbook, and what the host lends for reading it. */
@@ -28,16 +29,14 @@ export interface WorkbookInput {
  * Finds codes in the cells of every sheet, as the spreadsheet program shows them; hidden sheets and rows, too. A sheet that
  * cannot be read does not stop the others.
  *
- * @returns how many sheets there are, and how many of them could not be read
+ * @returns how many sheets there are, how many of them could not be read, and which
  * @throws {AppError} those of `openWorkbook`; of the first sheet where none could be read
  */
-export async function searchWorkbook(
-  input: WorkbookInput,
-  tally: MatchTally,
-): Promise<{ readonly pages: number; readonly unreadablePages: number }> {
+export async function searchWorkbook(input: WorkbookInput, tally: MatchTally): Promise<SearchedPages> {
   const workbook = await openWorkbook(input.source, input);
   let unreadablePages = 0;
   let first: AppError | undefined;
+  const notes: string[] = [];
   for (const sheet of workbook.sheets) {
     try {
       await searchSheet(input, { workbook, sheet, tally });
@@ -45,11 +44,17 @@ export async function searchWorkbook(
       if (!(error instanceof AppError) || !isOfSheet(error)) throw error;
       first ??= error;
       unreadablePages += 1;
+      if (notes.length < namedSheets) notes.push(`Sheet ${sheet.name.slice(0, 60)}: ${error.message}`);
     }
   }
   if (first !== undefined && unreadablePages === workbook.sheets.length) throw first;
-  return { pages: workbook.sheets.length, unreadablePages };
+  if (unreadablePages > notes.length)
+    notes.push(`${unreadablePages - notes.length} more sheets could not be read.`);
+  return { pages: workbook.sheets.length, unreadablePages, notes };
 }
+
+/** Sheets that could not be read and are told of one by one. */
+const namedSheets = 3;
 
 /** A file that changes or goes away is no matter of one sheet. */
 function isOfSheet({ code }: AppError): boolean {

@@ -46,7 +46,7 @@ export interface ScanCounts {
   readonly exact: number;
   readonly near: number;
   readonly pages: number;
-  /** Pages without text that is to be read: scanned ones, and letters turned into outlines. */
+  /** Pages without text that is to be read: scanned ones, letters turned into outlines, damaged ones. */
   readonly unreadablePages: number;
 }
 
@@ -72,7 +72,7 @@ export interface Scan {
   readonly reportBytes: number | null;
 }
 
-/** How a document came out. `partly`: some of its pages hold no text. */
+/** How a document came out. `partly`: some of its pages hold no text, or could not be read. */
 export type DocumentState = 'waiting' | 'read' | 'partly' | 'unreadable';
 
 /** A document of a scan. */
@@ -88,6 +88,8 @@ export interface ScannedDocument {
   /** All of them, also beyond those that are kept. */
   readonly exact: number;
   readonly near: number;
+  /** As of a `SearchedDocument`. */
+  readonly notes: readonly string[];
   readonly error: ErrorView | null;
 }
 

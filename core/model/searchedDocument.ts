@@ -4,7 +4,7 @@ import type { ScanMatch } from './scan.ts';
 export interface SearchedDocument {
   /** Pages; of a workbook its sheets, of a text 1. */
   readonly pages: number;
-  /** Those of them without text that can be read. */
+  /** Those of them without text that can be read, or whose text could not be read to its end. */
   readonly unreadablePages: number;
   /** All of them, also beyond those that are kept. */
   readonly exact: number;
@@ -13,6 +13,8 @@ export interface SearchedDocument {
   readonly matches: readonly ScanMatch[];
   /** Each code that was found, with all of its matches; ascending. */
   readonly codes: readonly CodeCount[];
+  /** What is to be known of it, in whole sentences: pages that could not be read, a name that promises something else. */
+  readonly notes: readonly string[];
 }
 
 /** How often a code was found. */

@@ -3,7 +3,7 @@ import type { TextPiece } from '../model/scan.ts';
 
 /**
  * What a page is made of. `picture`: no text but pictures, as scanners make them. `lines`: no text but lines, as where letters
- * were turned into outlines. `broken`: it could not be read.
+ * were turned into outlines. `broken`: it could not be read, or not to its end; what could be stands in its pieces.
  */
 export type PageContent = 'text' | 'picture' | 'lines' | 'blank' | 'broken';
 

@@ -40,7 +40,7 @@ export function scanSummarySheet(
       ['Unreadable', counts.unreadable],
       ...(missing > 0 ? [['Not searched, as the scan was stopped', missing]] : []),
       ['Pages and sheets', counts.pages],
-      ['Of these without text that can be read', counts.unreadablePages],
+      ['Of these without text, or not read', counts.unreadablePages],
     ]),
     ...section('How codes were compared', [
       ['Capital and small letters', scan.options.anyCase ? 'count as the same' : 'are told apart'],

@@ -128,16 +128,17 @@ function filesSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
     name: 'Documents',
     rows: pagesOf<ScannedDocument, Row>(
       (window) => lists.documents({ states: [], matches: 'with' }, window),
-      ({ name, pages, exact, near, unreadablePages }) => [
+      ({ name, pages, exact, near, unreadablePages, notes }) => [
         nameCell(scan, name),
         pages,
         exact,
         near,
         unreadablePages === 0 ? null : unreadablePages,
+        noteCell(notes),
       ],
-      [['Document', 'Pages or sheets', 'Exact matches', 'Near matches', 'Pages without text']],
+      [['Document', 'Pages or sheets', 'Exact matches', 'Near matches', 'Not read of them', 'To be known']],
     ),
-    form: listForm([60, 14, 16, 16, 16], tabs.plain),
+    form: listForm([60, 14, 16, 16, 16, 60], tabs.plain),
   };
 }
 
@@ -146,15 +147,16 @@ function withoutSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
     name: 'Without matches',
     rows: pagesOf<ScannedDocument, Row>(
       (window) => lists.documents({ states: ['read', 'partly'], matches: 'without' }, window),
-      ({ name, pages, unreadablePages, sizeBytes }) => [
+      ({ name, pages, unreadablePages, sizeBytes, notes }) => [
         nameCell(scan, name),
         pages,
         unreadablePages === 0 ? null : unreadablePages,
         sizeBytes,
+        noteCell(notes),
       ],
-      [['Document', 'Pages or sheets', 'Pages without text', 'Bytes']],
+      [['Document', 'Pages or sheets', 'Not read of them', 'Bytes', 'To be known']],
     ),
-    form: listForm([60, 14, 16, 14], tabs.plain),
+    form: listForm([60, 14, 16, 14, 60], tabs.plain),
   };
 }
 
@@ -163,10 +165,10 @@ function unreadableSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
     name: 'Unreadable',
     rows: pagesOf<ScannedDocument, Row>(
       (window) => lists.documents({ states: ['partly', 'unreadable'], matches: 'any' }, window),
-      ({ name, error, pages, unreadablePages }) => [
+      ({ name, error, pages, unreadablePages, notes }) => [
         nameCell(scan, name),
-        error === null ? `${unreadablePages} of ${pages} pages hold no text.` : error.message,
-        error?.remedy ?? 'Look at these pages, or have their text recognised (OCR).',
+        error?.message ?? noteCell(notes) ?? `${unreadablePages} of ${pages} pages were not read.`,
+        error?.remedy ?? 'Look at these pages; scanned ones can have their text recognised (OCR).',
       ],
       [['Document', 'Why', 'What to do']],
     ),
@@ -189,6 +191,10 @@ function waitingSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
 function nameCell({ place }: ScanFacts, name: string): ReportCell {
   if (place.kind !== 'folder') return name;
   return { value: name, look: looks.link, link: fileLink(place.path, name) };
+}
+
+function noteCell(notes: readonly string[]): string | null {
+  return notes.length === 0 ? null : notes.join(' ');
 }
 
 function listForm(widths: readonly number[], tab: string): Form {

@@ -9,7 +9,7 @@ import { codesOf } from './codesOf.ts';
 import { exitCodeOf, type Session } from './commandSession.ts';
 import { openWorld } from './openWorld.ts';
 import type { ScanCommandOrder } from './scanOrder.ts';
-import { printMatches, progressText, scanText } from './scanText.ts';
+import { printMatches, printUnread, progressText, scanText } from './scanText.ts';
 import { printable } from './textTable.ts';
 
 /**
@@ -39,7 +39,10 @@ export async function scanCommand(order: ScanCommandOrder, session: Session): Pr
     }
     if (scan.state === 'failed') throw failureOf(scan);
     await printMatches(order, { scan, terminal: session.terminal, scans: world.service.scans });
-    if (!order.json) await session.terminal.print(`${scanText(scan)}\n`);
+    if (!order.json) {
+      await printUnread(scan, { terminal: session.terminal, scans: world.service.scans });
+      await session.terminal.print(`${scanText(scan)}\n`);
+    }
     if (out !== undefined) await copyReport(scanId, out, world);
     return scan.state === 'done' ? 0 : 1;
   } finally {

@@ -3,8 +3,9 @@ import type { ScansService } from '../../../core/scanning/createScans.ts';
 import type { Terminal } from './terminal.ts';
 import { printable, textTable } from './textTable.ts';
 
-/** Matches in the table; all of them are in the report and with --json. */
+/** Matches, and documents that were not read, in the tables; all of them are in the report and with --json. */
 const shownMatches = 50;
+const shownUnread = 20;
 /** Rows read at once. */
 const pageRows = 1_000;
 
@@ -30,13 +31,39 @@ export function scanText({ id, state, total, counts, codeCount }: Scan): string 
     ['with matches', counts.withMatches],
     ['unreadable', counts.unreadable],
     ['pages and sheets', counts.pages],
-    ['of these without text', counts.unreadablePages],
+    ['of these not read', counts.unreadablePages],
   ];
   const table = textTable(
     [{ title: `scan ${id}` }, { title: state, right: true }],
     rows.map(([name, count]) => [name, count.toLocaleString('en')]),
   );
   return table;
+}
+
+/** Prints the first documents that could not be read, or not wholly, and why. */
+export async function printUnread(
+  { id: scanId }: Scan,
+  {
+    terminal,
+    scans,
+  }: { readonly terminal: Pick<Terminal, 'print'>; readonly scans: Pick<ScansService, 'documents'> },
+): Promise<void> {
+  const wish = { scanId, text: '', states: ['unreadable', 'partly'], matches: 'any' } as const;
+  const { total, documents } = await scans.documents({ ...wish, window: { from: 0, count: shownUnread } });
+  if (total === 0) return;
+  const table = textTable(
+    [
+      { title: 'not read', mostCharacters: 50 },
+      { title: 'why', mostCharacters: 120 },
+    ],
+    documents.map(({ name, error, notes }) => [
+      printable(name),
+      printable(error === null ? notes.join(' ') : error.message),
+    ]),
+  );
+  const more =
+    total > documents.length ? `and ${(total - documents.length).toLocaleString('en')} more\n` : '';
+  await terminal.print(`${table}\n${more}\n`);
 }
 
 /**

@@ -33,7 +33,8 @@ export async function openPdf(source: ByteSource): Promise<OpenPdf> {
     : { range: rangesOf(pdfJs, source, (error) => (failed ??= error)), disableStream: true };
   const task = pdfJs.getDocument({
     ...given,
-    verbosity: pdfJs.VerbosityLevel.ERRORS,
+    // Heard by `withComplaints`.
+    verbosity: pdfJs.VerbosityLevel.WARNINGS,
     disableFontFace: true,
     useSystemFonts: false,
     stopAtErrors: false,

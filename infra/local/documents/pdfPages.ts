@@ -2,22 +2,23 @@ import type { ByteSource } from '../../../core/model/bytes.ts';
 import type { TextPiece } from '../../../core/model/scan.ts';
 import type { DocumentPage } from '../../../core/ports/documents.ts';
 import { hiddenSections } from './hiddenSections.ts';
+import { type PdfComplaints, withComplaints } from './pdfComplaints.ts';
 import { openPdf, type OpenPdf, type PdfPage } from './pdfDocument.ts';
 
 /** The pages of a PDF file, one after another; see `PdfReader`. */
 export async function* pdfPages(source: ByteSource, signal?: AbortSignal): AsyncIterable<DocumentPage> {
-  const pdf = await openPdf(source);
+  const pdf = await withComplaints(() => openPdf(source));
   try {
     for (let number = 1; number <= pdf.document.numPages; number += 1) {
       signal?.throwIfAborted();
-      yield await readPage(pdf, number);
+      yield await withComplaints((complaints) => readPage(pdf, number, complaints));
     }
   } finally {
     await pdf.close();
   }
 }
 
-async function readPage(pdf: OpenPdf, number: number): Promise<DocumentPage> {
+async function readPage(pdf: OpenPdf, number: number, complaints: PdfComplaints): Promise<DocumentPage> {
   const page = await pdf.document.getPage(number).catch(() => undefined);
   // One page that is broken says nothing about the others.
   if (page === undefined) return { page: number, width: 0, height: 0, pieces: [], content: 'broken' };
@@ -25,7 +26,9 @@ async function readPage(pdf: OpenPdf, number: number): Promise<DocumentPage> {
     const viewport = page.getViewport({ scale: 1 });
     const pieces = await piecesOf(pdf, page, viewport.transform);
     const { width, height } = viewport;
-    return { page: number, width, height, pieces, content: await contentOf(pdf, page, pieces) };
+    const content = await contentOf(pdf, page, pieces);
+    const isBroken = complaints.isCut || (content === 'blank' && complaints.isOdd);
+    return { page: number, width, height, pieces, content: isBroken ? 'broken' : content };
   } catch {
     return { page: number, width: 0, height: 0, pieces: [], content: 'broken' };
   } finally {

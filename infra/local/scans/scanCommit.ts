@@ -20,7 +20,7 @@ export function scanCommit(
   );
   const entries = db.prepare('SELECT entries FROM scan WHERE id = ?');
   const document = db.prepare(
-    `UPDATE scan_document SET state = ?, pages = ?, unreadable_pages = ?, exact = ?, near = ?, error = ?
+    `UPDATE scan_document SET state = ?, pages = ?, unreadable_pages = ?, exact = ?, near = ?, error = ?, notes = ?
      WHERE scan_id = ? AND place = ?`,
   );
   const match = db.prepare(
@@ -53,7 +53,8 @@ export function scanCommit(
     const state = isUnreadable ? 'unreadable' : found.unreadablePages > 0 ? 'partly' : 'read';
     const { pages, unreadablePages, exact, near } = found;
     const error = isUnreadable ? JSON.stringify(end.error) : null;
-    document.run(state, pages, unreadablePages, exact, near, error, id, taken.place);
+    const notes = found.notes.length === 0 ? null : JSON.stringify(found.notes);
+    document.run(state, pages, unreadablePages, exact, near, error, notes, id, taken.place);
     let entry = integerOf(entries.get(id) ?? {}, 'entries');
     for (const one of found.matches) {
       entry += 1;
@@ -100,4 +101,5 @@ const nothing: SearchedDocument = {
   near: 0,
   matches: [],
   codes: [],
+  notes: [],
 };

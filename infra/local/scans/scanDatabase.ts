@@ -93,4 +93,9 @@ const scanMigrations: readonly Migration[] = [
       CREATE INDEX scan_match_document ON scan_match (scan_id, document);
     `,
   },
+  {
+    version: 3,
+    // A JSON array of sentences; null where there are none.
+    sql: 'ALTER TABLE scan_document ADD COLUMN notes TEXT;',
+  },
 ];

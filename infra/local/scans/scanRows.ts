@@ -49,6 +49,7 @@ export function documentOf(row: Row): ScannedDocument {
     unreadablePages: integerOf(row, 'unreadable_pages'),
     exact: integerOf(row, 'exact'),
     near: integerOf(row, 'near'),
+    notes: (parsed(row, 'notes') ?? []) as readonly string[],
     error: parsed(row, 'error') as ErrorView | null,
   };
 }

@@ -17,9 +17,10 @@ const looks: Readonly<
 const count = (value: number) =>
   value === 0 ? <span className="text-ink-3">0</span> : <span>{formatCount(value)}</span>;
 
-/** What is wrong with a document and what helps; empty where nothing is. */
-function problemOf({ state, error, unreadablePages }: ScannedDocument): string {
+/** What is wrong with a document and what helps, or what else is to be known of it; empty where nothing is. */
+function problemOf({ state, error, notes, unreadablePages }: ScannedDocument): string {
   if (error !== null) return `${error.message} ${error.remedy}`;
+  if (notes.length > 0) return notes.join(' ');
   return state === 'partly' ? words.partlyWhy(unreadablePages) : '';
 }
 

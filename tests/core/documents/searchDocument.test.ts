@@ -96,6 +96,7 @@ describe('a text', () => {
     const found = await search('HOLE-1\n'.repeat(2_500));
     expect(found).toMatchObject({ exact: 2_500, codes: [{ code: 0, exact: 2_500, near: 0 }] });
     expect(found.matches).toHaveLength(scanOptions.keptMatches);
+    expect(found.notes).toEqual(['The first 1,000 of its 2,500 matches are listed; all are counted.']);
   });
 });
 
@@ -129,6 +130,7 @@ describe('a PDF', () => {
     });
     const found = await search(bytes, { name: 'plan.txt' });
     expect(found).toMatchObject({ pages: 3, unreadablePages: 0, exact: 1, near: 1 });
+    expect(found.notes).toEqual(['Named .txt, is a PDF.']);
     expect(places(found)).toEqual([
       ['HOLE-1', 1, null, null],
       ['H0LE-1', 3, null, 'lookalike'],
@@ -163,6 +165,29 @@ describe('a PDF', () => {
   it('of which some pages hold no text is read for the rest', async () => {
     const found = await search('%PDF-1.7', paged(['text', 'picture', 'blank', 'broken']));
     expect(found).toMatchObject({ pages: 4, unreadablePages: 2 });
+    expect(found.notes).toEqual([
+      'Page 4 is damaged and was not read, or not to its end.',
+      '1 page holds no text: scanned, or letters drawn as lines.',
+    ]);
+  });
+
+  it('of which every page is damaged is searched for what there is before the damage', async () => {
+    const piece = { text: 'HOLE-1', x: 1, y: 9, angle: 0, width: 30, height: 8, isHidden: false };
+    const found = await search('%PDF-1.7', {
+      pdf: {
+        pages: async function* () {
+          yield { ...page(1, 'broken'), pieces: [piece] };
+        },
+      },
+    });
+    expect(found).toMatchObject({ pages: 1, unreadablePages: 1, exact: 1 });
+  });
+
+  it('names the first pages that are damaged and counts the others', async () => {
+    const found = await search('%PDF-1.7', paged(['text', ...Array<'broken'>(8).fill('broken')]));
+    expect(found.notes).toEqual([
+      'Pages 2, 3, 4, 5, 6 and 3 more are damaged and were not read, or not to their end.',
+    ]);
   });
 
   it('of blank pages is read', async () => {

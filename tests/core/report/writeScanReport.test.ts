@@ -31,6 +31,7 @@ const document = (place: number, given: Partial<ScannedDocument>): ScannedDocume
   unreadablePages: 0,
   exact: 0,
   near: 0,
+  notes: [],
   error: null,
   ...given,
 });

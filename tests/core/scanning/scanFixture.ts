@@ -72,6 +72,7 @@ export function oneMatch(found = 'HOLE-1'): SearchedDocument {
     near: 0,
     matches: [match],
     codes: [{ code: 0, exact: 1, near: 0 }],
+    notes: [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { memorySource } from '../../../../core/open/memoryScratch.ts';
 import type { DocumentPage } from '../../../../core/ports/documents.ts';
 import { pdfPages } from '../../../../infra/local/documents/pdfPages.ts';
@@ -120,6 +120,34 @@ describe('pages of a PDF file', () => {
       [3, 'text'],
     ]);
     expect(pages.flatMap(texts)).toEqual(['FIRST-1', 'LAST-3']);
+  });
+
+  it.each([
+    ['is noise', '\xff\xfe\xfd\xfc '.repeat(40)],
+    ['nests without end', '['.repeat(200_000)],
+    ['is an error from its first sign', '\u001c'.repeat(20)],
+  ])('takes a page whose content %s for broken, and not for blank', async (_, content) => {
+    expect(await pagesOf(onePage(content))).toMatchObject([{ content: 'broken', pieces: [] }]);
+  });
+
+  it('keeps the text before the place where a page is damaged, and says that it is', async () => {
+    const pages = await pagesOf(
+      onePage('BT /F1 10 Tf 1 0 0 1 10 90 Tm (HOLE-1) Tj 1 0 0 1 10 10 Tm (cut) Tj ET -\u001c'),
+    );
+    expect(pages.map(({ content }) => content)).toEqual(['broken']);
+    expect(pages.flatMap(texts)).toEqual(['HOLE-1']);
+  });
+
+  it('passes over a command that nobody knows where there is text', async () => {
+    const pages = await pagesOf(onePage('BT /F1 10 Tf 1 0 0 1 10 10 Tm (HOLE-1) Tj ET strange'));
+    expect(pages.map(({ content }) => content)).toEqual(['text']);
+  });
+
+  it('says nothing on the console, whatever is wrong with a file', async () => {
+    const warn = vi.spyOn(globalThis.console, 'warn');
+    await pagesOf(onePage('strange \u001c ]'));
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
   });
 
   it.each([['behind a password', { userPassword: 'secret' }, 'SOURCE_PASSWORD']])(
