@@ -2,10 +2,8 @@ import type {
   Job,
   JobStage,
   OutboxEntry,
-  OutboxState,
   PipelinePlace,
   PipelineState,
-  UploadEvent,
   UploadLane,
 } from '../../core/contract/views.ts';
 import { rows } from './counts.ts';
@@ -36,14 +34,7 @@ const stages: Readonly<Record<JobStage, string>> = {
   finish: 'Finish',
 };
 
-const outboxStates: Readonly<Record<Exclude<OutboxState, 'waiting'>, string>> = {
-  sending: 'Sending',
-  paused: 'Paused',
-  failed: 'Not sent',
-  conflict: 'Somebody else approved first',
-};
-
-/** Words of Jobs and of the outbox. */
+/** Words of Jobs. */
 export const jobsWords = {
   title: 'Jobs',
   part: 'Part of Jobs',
@@ -231,93 +222,11 @@ export const jobsWords = {
       file: 'Waits to be sent',
     } satisfies Readonly<Record<OutboxEntry['kind'], string>>,
   },
-  outbox: {
-    title: 'Outbox',
-    emptyTitle: 'Nothing waits to be sent',
-    empty: 'Files and approvals that are on their way, or wait for the network, stand here.',
-    kinds: { approval: 'Approval', file: 'File' } satisfies Readonly<Record<OutboxEntry['kind'], string>>,
-    states: outboxStates,
-    waitsFor: { folder: 'Waiting for the folder', aws: 'Waiting for network' } satisfies Readonly<
-      Record<PipelinePlace, string>
-    >,
-    to: 'To',
-    state: 'State',
-    added: 'Added',
-    pause: 'Pause',
-    resume: 'Resume',
-    retry: 'Retry',
-    review: 'Review both',
-    discard: 'Discard…',
-    progress: (sent: string, total: string) => `${sent} of ${total}`,
-    discardDialog: {
-      title: (name: string) => `Take ${name} out of the outbox?`,
-      file: 'What was sent of it is thrown away. The file itself stays in the Inbox.',
-      approval: 'The approval becomes a draft again. Nothing of what you decided is lost.',
-      confirm: 'Take out',
-    },
-    waiting: (count: number) => `${formatCount(count)} waiting for network`,
-    waitingHere: (count: number) => `${formatCount(count)} waiting for the folder`,
-    sending: (count: number) => `${formatCount(count)} sending`,
-    pausedCount: (count: number) => `${formatCount(count)} paused`,
-    attention: (count: number) => `${formatCount(count)} not sent`,
-  },
   status: {
     running: (count: number) => `Pipeline ${formatCount(count)} running`,
     stuck: (count: number) => `${formatCount(count)} stuck`,
   },
 } as const;
-
-/** What happened to a job, in words; the detail holds ids, counts, codes and typed reasons. */
-export function eventWords({ kind, by, detail }: Pick<UploadEvent, 'kind' | 'by' | 'detail'>): string {
-  const person = by === '' ? '' : ` by ${by}`;
-  const number = (name: string): number | null => (typeof detail[name] === 'number' ? detail[name] : null);
-  const words = (name: string): string => (typeof detail[name] === 'string' ? detail[name] : '');
-  switch (kind) {
-    case 'received':
-      return 'Arrived';
-    case 'analyzed': {
-      const [count, columns] = [number('rowCount'), number('columns')];
-      return count === null || columns === null
-        ? 'Read'
-        : `Read: ${rows(count)}, ${formatCounted(columns, 'column', 'columns')}`;
-    }
-    case 'waiting':
-      return 'Waits for a mapping of its layout';
-    case 'released':
-      return 'Mapping approved, goes on';
-    case 'started': {
-      const version = number('mappingVersion');
-      return version === null ? 'Run started' : `Run started with mapping v${formatCount(version)}`;
-    }
-    case 'ended': {
-      const [out, rejected] = [number('rowsOut'), number('rowsRejected')];
-      return out === null || rejected === null ? 'Done' : `Done: ${jobsWords.outcome(out, rejected)}`;
-    }
-    case 'failed':
-      return words('code') === '' ? 'Failed' : `Failed: ${words('code')}`;
-    case 'quarantined':
-      return words('reason') === '' ? 'Held back' : `Held back: ${words('reason')}`;
-    case 'retried':
-      return `Read again${person}`;
-    case 'redriven':
-      return `Parts sent through again${person}`;
-    case 'forced':
-      return `Completed by force${person}${words('reason') === '' ? '' : `: ${words('reason')}`}`;
-    case 'compared':
-      return detail['same'] === true
-        ? 'Compared with the other lane: the same'
-        : `Compared with the other lane: ${formatCounted(number('differences') ?? 0, 'difference', 'differences')}`;
-    case 'loaded':
-      return `Loaded into the warehouse: ${rows(number('rows') ?? 0)}`;
-    case 'notLoaded':
-      return `Not loaded into the warehouse: ${words('code')}`;
-    case 'unpacked': {
-      const failed = number('failed') ?? 0;
-      const taken = `Taken apart: ${formatCounted(number('members') ?? 0, 'file', 'files')}`;
-      return failed === 0 ? taken : `${taken}, ${formatCount(failed)} failed`;
-    }
-  }
-}
 
 /** The stage that a job is at, as one line: what, how far, how fast, how long yet. */
 export function stageWords({ stage, fraction, rowsPerSecond, secondsLeft }: Job): string {
@@ -326,9 +235,4 @@ export function stageWords({ stage, fraction, rowsPerSecond, secondsLeft }: Job)
     ...(rowsPerSecond === null ? [] : [jobsWords.speed(rowsPerSecond)]),
     ...(secondsLeft === null ? [] : [jobsWords.left(secondsLeft)]),
   ].join(' · ');
-}
-
-/** The state of an entry of the outbox; what it waits for depends on where it goes. */
-export function outboxWords({ state, place }: Pick<OutboxEntry, 'state' | 'place'>): string {
-  return state === 'waiting' ? jobsWords.outbox.waitsFor[place] : outboxStates[state];
 }

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { ActiveFilter } from '../../components/ActiveFilter.tsx';
 import { narrowHistory } from '../../state/history/historyActions.ts';
 import {
   emptyQuery,
@@ -18,16 +18,19 @@ export function ActiveFilters({ query }: { readonly query: HistoryQuery }) {
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-1">
       {query.range === null ? null : (
-        <Filter name={rangeName(query.range)} onRemove={() => narrowHistory({ ...query, range: null })} />
+        <ActiveFilter
+          {...off(rangeName(query.range))}
+          onRemove={() => narrowHistory({ ...query, range: null })}
+        />
       )}
       {query.text === '' ? null : (
-        <Filter name={`“${query.text}”`} onRemove={() => narrowHistory({ ...query, text: '' })} />
+        <ActiveFilter {...off(`“${query.text}”`)} onRemove={() => narrowHistory({ ...query, text: '' })} />
       )}
       {facetNames.flatMap((facet) =>
         (query.facets[facet] ?? []).map((value) => (
-          <Filter
+          <ActiveFilter
             key={`${facet} ${value}`}
-            name={`${text.history.facets[facet]}: ${label(facet, value)}`}
+            {...off(`${text.history.facets[facet]}: ${label(facet, value)}`)}
             onRemove={() => narrowHistory(toggled(query, facet, value))}
           />
         )),
@@ -43,23 +46,7 @@ export function ActiveFilters({ query }: { readonly query: HistoryQuery }) {
   );
 }
 
-function Filter({ name, onRemove }: { readonly name: string; readonly onRemove: () => void }) {
-  return (
-    <span className="inline-flex h-6 max-w-72 items-center rounded-1 bg-selected pl-2 text-12 text-ink">
-      <bdi className="min-w-0 truncate" title={name}>
-        {name}
-      </bdi>
-      <button
-        type="button"
-        aria-label={text.history.without(name)}
-        onClick={onRemove}
-        className="inline-flex size-6 shrink-0 items-center justify-center rounded-1 text-ink-2 hover:bg-hover"
-      >
-        <X aria-hidden="true" size={12} />
-      </button>
-    </span>
-  );
-}
+const off = (name: string) => ({ name, removeLabel: text.history.without(name) });
 
 function rangeName(range: Exclude<HistoryRange, null>): string {
   return typeof range === 'string' ? text.history.ranges[range] : text.history.ownRange(range.from, range.to);

@@ -29,7 +29,7 @@ function facetLabel(
     case 'mapping':
       return known.mappings.find(({ mappingId }) => mappingId === value)?.fileName ?? value;
     case 'sender':
-      return value === '' ? text.history.noSender : value;
+      return value === '' ? text.history.noSender : capitalised(value);
     case 'person':
       return value === '' ? text.none : value;
   }
@@ -38,4 +38,9 @@ function facetLabel(
 /** Values come out of addresses, so a name such as `constructor` must find nothing. */
 function wordOf(words: Readonly<Record<string, string>>, value: string): string {
   return Object.hasOwn(words, value) ? (words[value] ?? value) : value;
+}
+
+/** Senders are kept in small letters. */
+function capitalised(name: string): string {
+  return name.replace(/(^|\s)\S/gu, (first) => first.toLocaleUpperCase());
 }

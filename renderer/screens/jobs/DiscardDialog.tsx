@@ -3,10 +3,10 @@ import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { discardEntry } from '../../state/jobs/jobActions.ts';
 import { text } from '../../text/en.ts';
-import { jobsWords } from '../../text/jobsWords.ts';
+import { outboxWords } from '../../text/outboxWords.ts';
 import { named } from '../../text/named.ts';
 
-const words = jobsWords.outbox.discardDialog;
+const words = outboxWords.discardDialog;
 
 /** Asks before what was sent of an entry is thrown away; says what stays. */
 export function DiscardDialog({

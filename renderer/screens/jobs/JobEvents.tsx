@@ -1,6 +1,7 @@
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { formatClock, formatDate, formatDateTime } from '../../text/format.ts';
-import { eventWords, jobsWords as words } from '../../text/jobsWords.ts';
+import { eventWords } from '../../text/jobEventWords.ts';
+import { jobsWords as words } from '../../text/jobsWords.ts';
 import type { JobHistory } from './useJobEvents.ts';
 
 /** What happened to a job, newest first, as that is what is looked for. */

@@ -3,7 +3,8 @@ import { Chip } from '../../components/Chip.tsx';
 import { useNow } from '../../components/useNow.ts';
 import { filterOf } from '../../state/jobs/jobList.ts';
 import { useApp } from '../../state/appState.ts';
-import { eventWords, jobsWords as words, stageWords } from '../../text/jobsWords.ts';
+import { eventWords } from '../../text/jobEventWords.ts';
+import { jobsWords as words, stageWords } from '../../text/jobsWords.ts';
 import { JobStages } from './JobStages.tsx';
 
 /** How often "no update for 14 min" is counted again, in milliseconds. */

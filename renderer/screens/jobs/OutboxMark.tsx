@@ -1,6 +1,7 @@
 import type { OutboxEntry } from '../../../core/contract/views.ts';
 import { routes } from '../../state/routes.ts';
-import { jobsWords as words, outboxWords } from '../../text/jobsWords.ts';
+import { jobsWords as words } from '../../text/jobsWords.ts';
+import { outboxState } from '../../text/outboxWords.ts';
 
 /** In the Inbox: a file, or its approval, that waits to be sent; the way to the outbox. */
 export function OutboxMark({ entry }: { readonly entry: OutboxEntry }) {
@@ -10,7 +11,7 @@ export function OutboxMark({ entry }: { readonly entry: OutboxEntry }) {
         <span aria-hidden="true">↥</span>{' '}
         {entry.state === 'waiting' && entry.place === 'aws'
           ? words.inbox.pending[entry.kind]
-          : outboxWords(entry)}
+          : outboxState(entry)}
       </span>
       <a
         href={`#${routes.jobs('outbox')}`}

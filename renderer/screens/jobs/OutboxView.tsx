@@ -9,11 +9,11 @@ import { setJobsDesk } from '../../keys/jobsDesk.ts';
 import { rowMenuOf } from '../../keys/rowMenu.ts';
 import { pauseEntry, resumeEntry } from '../../state/jobs/jobActions.ts';
 import { goTo, routes } from '../../state/routes.ts';
-import { jobsWords, outboxWords } from '../../text/jobsWords.ts';
+import { jobsWords } from '../../text/jobsWords.ts';
+import { outboxState, outboxWords as words } from '../../text/outboxWords.ts';
 import { DiscardDialog } from './DiscardDialog.tsx';
 import { outboxColumns } from './outboxColumns.tsx';
 
-const words = jobsWords.outbox;
 const menu = ['jobs.open', 'jobs.pause', 'jobs.again', 'jobs.discard'];
 
 /** Files and approvals that are on their way to a pipeline or wait for it, oldest first. */
@@ -78,7 +78,7 @@ export function OutboxView({
           const copied = entries[index];
           return copied === undefined
             ? ''
-            : [copied.fileName, words.kinds[copied.kind], outboxWords(copied)].join('\t');
+            : [copied.fileName, words.kinds[copied.kind], outboxState(copied)].join('\t');
         }}
         rowMenu={() => rowMenuOf(menu, ['jobs.discard'])}
         gridAttribute={outboxAttribute}

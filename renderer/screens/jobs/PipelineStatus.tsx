@@ -3,6 +3,7 @@ import { CopyButton } from '../../components/CopyButton.tsx';
 import { useApp } from '../../state/appState.ts';
 import { routes } from '../../state/routes.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
+import { outboxWords } from '../../text/outboxWords.ts';
 import { PipelineMark } from './PipelineMarks.tsx';
 
 const nothing: readonly OutboxEntry[] = [];
@@ -73,11 +74,11 @@ function OutboxCount({ entries }: { readonly entries: readonly OutboxEntry[] }) 
     >
       <span aria-hidden="true">↥</span>
       {[
-        ...(ill === 0 ? [] : [words.outbox.attention(ill)]),
-        ...(sending === 0 ? [] : [words.outbox.sending(sending)]),
-        ...(waiting === here ? [] : [words.outbox.waiting(waiting - here)]),
-        ...(here === 0 ? [] : [words.outbox.waitingHere(here)]),
-        ...(paused === 0 ? [] : [words.outbox.pausedCount(paused)]),
+        ...(ill === 0 ? [] : [outboxWords.attention(ill)]),
+        ...(sending === 0 ? [] : [outboxWords.sending(sending)]),
+        ...(waiting === here ? [] : [outboxWords.waiting(waiting - here)]),
+        ...(here === 0 ? [] : [outboxWords.waitingHere(here)]),
+        ...(paused === 0 ? [] : [outboxWords.pausedCount(paused)]),
       ].join(' · ')}
     </a>
   );

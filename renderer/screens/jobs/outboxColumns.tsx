@@ -7,10 +7,10 @@ import { useNow } from '../../components/useNow.ts';
 import { pauseEntry, resumeEntry } from '../../state/jobs/jobActions.ts';
 import { goTo, routes } from '../../state/routes.ts';
 import { formatBytes, formatDateTime, formatTimeAgo } from '../../text/format.ts';
-import { jobsWords, outboxWords } from '../../text/jobsWords.ts';
+import { jobsWords } from '../../text/jobsWords.ts';
+import { outboxState, outboxWords as words } from '../../text/outboxWords.ts';
 import { placeName } from '../../text/placeName.ts';
 
-const words = jobsWords.outbox;
 /** How often "2 min ago" is looked at again, in milliseconds. */
 const tickMs = 30_000;
 const looks: Readonly<
@@ -114,7 +114,7 @@ function EntryState({ entry }: { readonly entry: OutboxEntry }) {
   return (
     <span className="min-w-0 flex-1" title={more}>
       <Chip tone={tone}>
-        <span aria-hidden="true">{sign}</span> {outboxWords(entry)}
+        <span aria-hidden="true">{sign}</span> {outboxState(entry)}
       </Chip>
       {more === '' ? null : <bdi className="block truncate text-12 text-ink-2">{more}</bdi>}
     </span>

@@ -1,17 +1,9 @@
-import { useState } from 'react';
 import type { RecordPack } from '../../../core/contract/recordViews.ts';
-import { MoreValues } from '../../components/MoreValues.tsx';
+import { facetBox, FacetLine, FacetTitle, FacetValues } from '../../components/FacetValues.tsx';
 import { goToLeads } from '../../state/leads/leadsOverview.ts';
 import { type LeadsPlace, type LeadsQuery, markNames, toggledValue } from '../../state/leads/leadsPlace.ts';
 import { useRecordList } from '../../state/leads/recordList.ts';
 import { leadsWords as words } from '../../text/leadsWords.ts';
-import { formatCount } from '../../text/format.ts';
-
-/** Values of a field shown before somebody asks for more. */
-const shownValues = 6;
-const box = 'size-3.5 shrink-0 accent-accent outline-none';
-const line =
-  'flex min-h-6 items-center gap-2 rounded-1 px-1 text-12 hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-accent';
 
 /** What the list can be narrowed down by, with how many records each choice would leave. */
 export function RecordFilters({ place, pack }: { readonly place: LeadsPlace; readonly pack: RecordPack }) {
@@ -25,18 +17,16 @@ export function RecordFilters({ place, pack }: { readonly place: LeadsPlace; rea
       className="flex w-54 shrink-0 flex-col gap-3 overflow-auto border-r border-line p-3 2xl:w-60"
     >
       <fieldset className="min-w-0">
-        <legend className="mb-0.5 text-11 font-semibold text-ink-3">{words.state}</legend>
+        <FacetTitle>{words.state}</FacetTitle>
         {markNames.map((mark) => (
-          <label key={mark} className={line}>
+          <FacetLine key={mark} name={words.marks[mark]} count={marks?.[mark] ?? null}>
             <input
               type="checkbox"
-              className={box}
+              className={facetBox}
               checked={query.mark === mark}
               onChange={() => narrow({ ...query, mark: query.mark === mark ? null : mark })}
             />
-            <span className="min-w-0 flex-1 truncate">{words.marks[mark]}</span>
-            <span className="text-ink-3">{marks === undefined ? '' : formatCount(marks[mark])}</span>
-          </label>
+          </FacetLine>
         ))}
       </fieldset>
       {pack.fields
@@ -68,36 +58,26 @@ function FieldFilter({
   readonly query: LeadsQuery;
   readonly onChange: (query: LeadsQuery) => void;
 }) {
-  const [all, setAll] = useState(false);
   const chosen = query.fields.find(({ field }) => field === name)?.values ?? [];
+  if (counted === null && chosen.length === 0) {
+    return (
+      <fieldset className="min-w-0">
+        <FacetTitle>{label}</FacetTitle>
+        <p className="px-1 text-12 text-ink-3">{words.tooMany}</p>
+      </fieldset>
+    );
+  }
   const known = new Set((counted ?? []).map(({ value }) => value));
   // What is chosen stays in sight, so that it can be taken off.
-  const values = [
-    ...(counted ?? []),
-    ...chosen.filter((value) => !known.has(value)).map((value) => ({ value, count: null })),
-  ];
-  const few = values.filter(({ value }, at) => at < shownValues || chosen.includes(value));
-  const shown = all ? values : few;
+  const more = chosen.filter((value) => !known.has(value)).map((value) => ({ value, count: null }));
   return (
-    <fieldset className="min-w-0">
-      <legend className="mb-0.5 max-w-full truncate text-11 font-semibold text-ink-3">{label}</legend>
-      {counted === undefined ? <span className="skeleton block h-3 w-3/5" /> : null}
-      {counted === null ? <p className="px-1 text-12 text-ink-3">{words.tooMany}</p> : null}
-      {shown.map(({ value, count }) => (
-        <label key={value} className={line}>
-          <input
-            type="checkbox"
-            className={box}
-            checked={chosen.includes(value)}
-            onChange={() => onChange(toggledValue(query, name, value))}
-          />
-          <bdi title={value} className={`min-w-0 flex-1 truncate ${value === '' ? 'text-ink-3' : ''}`}>
-            {value === '' ? words.noValue : value}
-          </bdi>
-          <span className="shrink-0 text-ink-3">{count === null ? '' : formatCount(count)}</span>
-        </label>
-      ))}
-      <MoreValues hidden={values.length - few.length} all={all} onAll={setAll} words={words} />
-    </fieldset>
+    <FacetValues
+      title={label}
+      values={counted === undefined && more.length === 0 ? undefined : [...(counted ?? []), ...more]}
+      chosen={chosen}
+      nameOf={(value) => (value === '' ? words.noValue : value)}
+      onToggle={(value) => onChange(toggledValue(query, name, value))}
+      words={words}
+    />
   );
 }

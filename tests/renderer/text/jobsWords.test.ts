@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { eventWords, jobsWords, stageWords } from '../../../renderer/text/jobsWords.ts';
+import { jobsWords, stageWords } from '../../../renderer/text/jobsWords.ts';
 import { jobOf } from '../jobParts.ts';
 
 describe('words of a job', () => {
@@ -16,24 +16,5 @@ describe('words of a job', () => {
   test('count whole minutes without a word, and never none', () => {
     expect(jobsWords.stuck(14 * 60_000 + 59_000)).toBe('No update for 14m');
     expect(jobsWords.stuck(10)).toBe('No update for 1m');
-  });
-});
-
-describe('words of an event', () => {
-  test('tell figures where they are there', () => {
-    const detail = { runId: 'r', rowsIn: 3, rowsOut: 2, rowsRejected: 1 };
-    expect(eventWords({ kind: 'ended', by: 'finish', detail })).toBe('Done: 2 rows out · 1 rejected');
-    expect(eventWords({ kind: 'ended', by: 'finish', detail: {} })).toBe('Done');
-  });
-
-  test('name the person and the reason of what people did', () => {
-    expect(eventWords({ kind: 'forced', by: 'Kim', detail: { reason: 'too late' } })).toBe(
-      'Completed by force by Kim: too late',
-    );
-  });
-
-  test('take no figure out of what is none', () => {
-    expect(eventWords({ kind: 'analyzed', by: '', detail: { rowCount: '12', columns: null } })).toBe('Read');
-    expect(eventWords({ kind: 'compared', by: '', detail: { same: 'yes' } })).toContain('0 differences');
   });
 });

@@ -1,0 +1,56 @@
+import type { UploadEvent } from '../../core/contract/views.ts';
+import { rows } from './counts.ts';
+import { formatCount, formatCounted } from './format.ts';
+import { jobsWords } from './jobsWords.ts';
+
+/** What happened to a job, in words; the detail holds ids, counts, codes and typed reasons. */
+export function eventWords({ kind, by, detail }: Pick<UploadEvent, 'kind' | 'by' | 'detail'>): string {
+  const person = by === '' ? '' : ` by ${by}`;
+  const number = (name: string): number | null => (typeof detail[name] === 'number' ? detail[name] : null);
+  const words = (name: string): string => (typeof detail[name] === 'string' ? detail[name] : '');
+  switch (kind) {
+    case 'received':
+      return 'Arrived';
+    case 'analyzed': {
+      const [count, columns] = [number('rowCount'), number('columns')];
+      return count === null || columns === null
+        ? 'Read'
+        : `Read: ${rows(count)}, ${formatCounted(columns, 'column', 'columns')}`;
+    }
+    case 'waiting':
+      return 'Waits for a mapping of its layout';
+    case 'released':
+      return 'Mapping approved, goes on';
+    case 'started': {
+      const version = number('mappingVersion');
+      return version === null ? 'Run started' : `Run started with mapping v${formatCount(version)}`;
+    }
+    case 'ended': {
+      const [out, rejected] = [number('rowsOut'), number('rowsRejected')];
+      return out === null || rejected === null ? 'Done' : `Done: ${jobsWords.outcome(out, rejected)}`;
+    }
+    case 'failed':
+      return words('code') === '' ? 'Failed' : `Failed: ${words('code')}`;
+    case 'quarantined':
+      return words('reason') === '' ? 'Held back' : `Held back: ${words('reason')}`;
+    case 'retried':
+      return `Read again${person}`;
+    case 'redriven':
+      return `Parts sent through again${person}`;
+    case 'forced':
+      return `Completed by force${person}${words('reason') === '' ? '' : `: ${words('reason')}`}`;
+    case 'compared':
+      return detail['same'] === true
+        ? 'Compared with the other lane: the same'
+        : `Compared with the other lane: ${formatCounted(number('differences') ?? 0, 'difference', 'differences')}`;
+    case 'loaded':
+      return `Loaded into the warehouse: ${rows(number('rows') ?? 0)}`;
+    case 'notLoaded':
+      return `Not loaded into the warehouse: ${words('code')}`;
+    case 'unpacked': {
+      const failed = number('failed') ?? 0;
+      const taken = `Taken apart: ${formatCounted(number('members') ?? 0, 'file', 'files')}`;
+      return failed === 0 ? taken : `${taken}, ${formatCount(failed)} failed`;
+    }
+  }
+}
