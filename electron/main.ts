@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { RPCHandler } from '@orpc/server/message-port';
 import { app, type BrowserWindow, dialog, session } from 'electron';
 import { AppError, errorCatalogue } from '../core/model/errors.ts';
-import { pipelineLinks } from '../infra/desk/pipelineLinks.ts';
+import { deskWays } from '../infra/desk/deskWays.ts';
 import { approverName } from '../infra/local/approverName.ts';
 import { codeCacheFolder } from '../infra/local/files/codeCache.ts';
 import { composeLocal, type LocalWorld } from '../infra/local/compose.ts';
@@ -46,7 +46,7 @@ async function start(): Promise<void> {
       appVersion: app.getVersion(),
       approver: approverName(),
       log,
-      links: pipelineLinks(forkUtility),
+      ...deskWays(forkUtility),
       ...(seal === undefined ? {} : { seal }),
     });
     serve(world);

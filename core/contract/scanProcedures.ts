@@ -1,8 +1,16 @@
 import { eventIterator, type } from '@orpc/contract';
 import * as z from 'zod';
-import { nearReasons } from '../model/scan.ts';
+import { lookPlaces, nearReasons } from '../model/scan.ts';
 import { base, fileId, idText } from './procedure.ts';
-import type { CodeList, FolderView, Scan, ScanEntry, ScanId, ScannedDocument } from './views.ts';
+import type {
+  CodeList,
+  FolderView,
+  RemoteStates,
+  Scan,
+  ScanEntry,
+  ScanId,
+  ScannedDocument,
+} from './views.ts';
 
 const scanId = idText.transform((text) => text as ScanId);
 const oneScan = z.strictObject({ scanId });
@@ -43,8 +51,12 @@ export const scanProcedures = {
   codesOfFile: base
     .input(z.strictObject({ fileId, column: z.int().min(0) }))
     .output(type<{ readonly columns: readonly string[]; readonly texts: readonly string[] }>()),
-  /** What a folder of this machine holds; an empty path: where a person begins to look. */
-  browse: base.input(z.strictObject({ path: z.string().max(4_096) })).output(type<FolderView>()),
+  /** Which places far away can be chosen, and why others cannot. */
+  places: base.output(type<RemoteStates>()),
+  /** What a folder holds; an empty path: where a person begins to look. */
+  browse: base
+    .input(z.strictObject({ where: z.enum(lookPlaces), path: z.string().max(4_096) }))
+    .output(type<FolderView>()),
   start: base
     .input(z.strictObject({ codes, options, place, textract: z.boolean() }))
     .output(type<{ readonly scanId: ScanId }>()),

@@ -201,6 +201,11 @@ export const errorCatalogue = {
     retryable: true,
     remedy: 'Sign in to AWS again under Settings; what waits goes on by itself.',
   },
+  PLACE_UNREACHABLE: {
+    exitCode: 3,
+    retryable: true,
+    remedy: 'Check the connection to the internet, then try again.',
+  },
   WAREHOUSE_REFUSED: {
     exitCode: 3,
     retryable: false,

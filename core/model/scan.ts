@@ -90,13 +90,35 @@ export interface CodeList {
   readonly alike: readonly (readonly number[])[];
 }
 
-/** A folder of this machine, as somebody looks through it for another one. */
+/** Where somebody looks for documents: folders of this machine, the account's bucket, Google Drive. */
+export const lookPlaces = ['here', 's3', 'drive'] as const;
+export type LookPlace = (typeof lookPlaces)[number];
+
+/** A folder, as somebody looks through it for another one. */
 export interface FolderView {
+  /** Of this machine a whole path, of a bucket a prefix, of Google Drive an id. */
   readonly path: string;
-  /** `null` at the top. */
+  /** For people; of this machine the path. */
+  readonly name: string;
+  /** Path of the folder above; `null` at the top. */
   readonly parent: string | null;
-  /** Names, sorted. */
-  readonly folders: readonly string[];
-  /** How many files that can be searched lie in it, without those of its subfolders; at most 10,000 are counted. */
+  /** Sorted by name. */
+  readonly folders: readonly { readonly name: string; readonly path: string }[];
+  /** How many files lie in it, without those of its subfolders, as far as they were counted. */
   readonly documents: number;
+  /** There are more than were counted, or more folders than are listed. */
+  readonly areMore: boolean;
+  /** Whether it can be scanned itself; lists of folders, such as that of all shared drives, cannot. */
+  readonly canScan: boolean;
 }
+
+/** Whether a place far away is set up. */
+export interface RemoteState {
+  /** `absent`: this host does not reach it. `off`: nobody set it up. */
+  readonly state: 'ready' | 'off' | 'absent';
+  /** Why it cannot be chosen, in a sentence; empty where it can. */
+  readonly note: string;
+}
+
+/** The places far away, by their kinds. */
+export type RemoteStates = Readonly<Record<Exclude<LookPlace, 'here'>, RemoteState>>;

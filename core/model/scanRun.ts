@@ -67,6 +67,8 @@ export interface Scan {
   /** Documents a second, and seconds left; `null` where that cannot be told. */
   readonly documentsPerSecond: number | null;
   readonly secondsLeft: number | null;
+  /** What documents are waited for, in a sentence, such as a network that is gone; `null` where nothing is in the way. */
+  readonly waiting: string | null;
   readonly error: ErrorView | null;
   /** Bytes of the workbook; `null` before it is written. */
   readonly reportBytes: number | null;
@@ -91,6 +93,8 @@ export interface ScannedDocument {
   /** As of a `SearchedDocument`. */
   readonly notes: readonly string[];
   readonly error: ErrorView | null;
+  /** Where people open it in their browser; absent for files of this machine. */
+  readonly link?: string;
 }
 
 /** A match with where it stands. */
@@ -102,6 +106,8 @@ export interface ScanEntry extends ScanMatch {
   readonly name: string;
   /** The code as it was given. */
   readonly codeText: string;
+  /** Of its document, as there. */
+  readonly link?: string;
 }
 
 /** Which matches are to be shown. */

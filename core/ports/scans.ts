@@ -1,6 +1,6 @@
 import type { ByteSink } from '../model/bytes.ts';
 import type { ErrorView } from '../model/errors.ts';
-import type { FolderView, ScanCode } from '../model/scan.ts';
+import type { FolderView, LookPlace, RemoteStates, ScanCode } from '../model/scan.ts';
 import type {
   DocumentState,
   Scan,
@@ -24,24 +24,38 @@ export interface ListedDocument {
   readonly sizeBytes: number;
   /** Why it cannot be read, where that is known without trying. */
   readonly error: ErrorView | null;
+  /** What its place has to know again to fetch it as it was listed, such as a version; only that place reads it. */
+  readonly mark?: string;
+  /** Where people open it in their browser. */
+  readonly link?: string;
+}
+
+/** How documents that may lie far away are gone over. */
+export interface DocumentControl {
+  readonly signal: AbortSignal;
+  /** Told what is waited for, in a sentence; `null` when it goes on. */
+  readonly tell: (waiting: string | null) => void;
 }
 
 /** Documents that a scan can search, wherever they lie. */
 export interface ScanDocuments {
   /** How many are asked for at the same time: those that are searched, and some at hand. */
   readonly lanes: number;
-  /** What a folder holds; an empty path: where a person begins to look. @throws {AppError} `SOURCE_UNREADABLE` */
-  browse(path: string): Promise<FolderView>;
+  /** Which places far away are set up. */
+  places(): Promise<RemoteStates>;
+  /** What a folder holds; an empty path: where a person begins to look. @throws {AppError} `SOURCE_UNREADABLE`, as `RemoteDocuments` */
+  browse(where: LookPlace, path: string): Promise<FolderView>;
   /** @throws {AppError} why nothing can be searched there, before a scan is begun */
   check(place: ScanPlace): Promise<void>;
   /**
-   * Every document of a place in an order that follows from their names alone, some hundred at a time.
-   * @throws {AppError} `SOURCE_UNREADABLE` where the place itself cannot be looked into
+   * Every document of a place, some hundred at a time; of this machine in an order that follows from their names alone.
+   * @throws {AppError} `SOURCE_UNREADABLE` where the place itself cannot be looked into, as `RemoteDocuments`
    */
-  list(place: ScanPlace, signal: AbortSignal): AsyncIterable<readonly ListedDocument[]>;
+  list(place: ScanPlace, control: DocumentControl): AsyncIterable<readonly ListedDocument[]>;
   /** Makes ready for searching; `close` when it is over. */
   prepare(
     scan: Pick<ScanOrder, 'codes' | 'options' | 'place'> & { readonly id: ScanId },
+    tell: DocumentControl['tell'],
   ): Promise<DocumentSearch>;
 }
 
@@ -71,7 +85,7 @@ export interface ScanLocks {
 }
 
 /** A scan as it is kept; what is told of its pace is known only where it is at work. */
-export interface ScanRecord extends Omit<Scan, 'documentsPerSecond' | 'secondsLeft'> {
+export interface ScanRecord extends Omit<Scan, 'documentsPerSecond' | 'secondsLeft' | 'waiting'> {
   /** It was begun by a command beside the app, which alone goes on with it. */
   readonly guest: boolean;
 }

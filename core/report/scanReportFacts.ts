@@ -2,7 +2,7 @@ import type { ScanCode } from '../model/scan.ts';
 import type { DocumentState, Scan, ScanEntry, ScannedDocument } from '../model/scanRun.ts';
 
 /** What the report on a scan is about. */
-export type ScanFacts = Omit<Scan, 'documentsPerSecond' | 'secondsLeft'>;
+export type ScanFacts = Omit<Scan, 'documentsPerSecond' | 'secondsLeft' | 'waiting'>;
 
 /** A page of a list. */
 interface Window {

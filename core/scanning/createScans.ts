@@ -1,7 +1,7 @@
 import { webPaths } from '../contract/transport.ts';
 import { AppError } from '../model/errors.ts';
 import { asScanId, type Scan, type ScanId, type ScannedDocument, type ScanOrder } from '../model/scanRun.ts';
-import type { CodeList, FolderView } from '../model/scan.ts';
+import type { CodeList, FolderView, LookPlace, RemoteStates } from '../model/scan.ts';
 import type { FileId } from '../model/ids.ts';
 import { asSessionId } from '../model/session.ts';
 import type { FoundCode, ScanRecord, ScanStore, ScanWindow } from '../ports/scans.ts';
@@ -24,7 +24,8 @@ export interface ScansService {
     readonly fileId: FileId;
     readonly column: number;
   }): Promise<{ readonly columns: readonly string[]; readonly texts: readonly string[] }>;
-  browse(place: { readonly path: string }): Promise<FolderView>;
+  places(): Promise<RemoteStates>;
+  browse(place: { readonly where: LookPlace; readonly path: string }): Promise<FolderView>;
   start(order: ScanOrder): Promise<{ readonly scanId: ScanId }>;
   watch(input?: undefined, signal?: AbortSignal): AsyncIterable<readonly Scan[]>;
   get(scan: OneScan): Promise<Scan>;
@@ -71,7 +72,8 @@ export function createScans(deps: ScanDeps): ScansService {
   return {
     checkCodes: async ({ codes, options }) => readCodes(codes, options),
     codesOfFile: (place) => columnTexts(deps, place),
-    browse: ({ path }) => scans.documents.browse(path),
+    places: () => scans.documents.places(),
+    browse: ({ where, path }) => scans.documents.browse(where, path),
     async start({ codes, options, place, textract }) {
       if (textract)
         throw new AppError('USAGE', 'Amazon Textract is not set up.', {

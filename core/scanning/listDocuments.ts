@@ -1,4 +1,4 @@
-import type { ScanRecord } from '../ports/scans.ts';
+import type { DocumentControl, ScanRecord } from '../ports/scans.ts';
 import { type ScanDeps, timeOf } from './scanDeps.ts';
 
 /**
@@ -10,16 +10,16 @@ import { type ScanDeps, timeOf } from './scanDeps.ts';
 export async function listDocuments(
   deps: ScanDeps,
   { id, place }: ScanRecord,
-  signal: AbortSignal,
+  control: DocumentControl,
 ): Promise<void> {
   const { scans, digest } = deps;
   const store = scans.store();
   await store.forgetListing(id);
   const ids: string[] = [];
-  for await (const documents of scans.documents.list(place, signal)) {
+  for await (const documents of scans.documents.list(place, control)) {
     await store.addDocuments(id, ids.length, documents);
     for (const { at } of documents) ids.push(at);
   }
-  signal.throwIfAborted();
+  control.signal.throwIfAborted();
   await store.seal(id, { total: ids.length, sha256: digest(ids.join('\n')), at: timeOf(deps) });
 }

@@ -14,6 +14,7 @@ export interface ScanControl {
   readonly isPause: () => boolean;
   readonly pace: Pace;
   readonly onChange: () => void;
+  readonly tell: (waiting: string | null) => void;
   readonly reporting: ScanReporting;
 }
 
@@ -46,16 +47,17 @@ export async function runScan(deps: ScanDeps, id: ScanId, control: ScanControl):
 async function goOn(
   deps: ScanDeps,
   id: ScanId,
-  { signal, pace, onChange, reporting }: ScanControl,
+  { signal, pace, onChange, tell, reporting }: ScanControl,
 ): Promise<void> {
   const store = deps.scans.store();
   const scan = await present(deps, id);
-  if (scan.total === null) await listDocuments(deps, scan, signal);
+  if (scan.total === null) await listDocuments(deps, scan, { signal, tell });
   await store.setState(id, { from: ['listing', 'running'], to: 'running' });
   onChange();
   pace.note(scan.counts.documents, deps.clock.now());
   await searchDocuments(deps, scan, {
     signal,
+    tell,
     async onCounted() {
       const { counts } = await present(deps, id);
       pace.note(counts.documents, deps.clock.now());

@@ -35,6 +35,7 @@ export function createScanBoard(deps: ScanDeps, works: ScanWorks, changes: Chang
         scan.place.kind === 'files'
           ? { ...scan.place, fileIds: scan.place.fileIds.slice(0, toldFiles) }
           : scan.place,
+      waiting: works.waiting(scan.id),
       documentsPerSecond: perSecond,
       secondsLeft: perSecond === null || perSecond === 0 || left === null ? null : left / perSecond,
     };

@@ -15,6 +15,8 @@ export interface ScanWorks {
   finished(id: ScanId): Promise<void>;
   isAtWork(id: ScanId): boolean;
   perSecond(id: ScanId): number | null;
+  /** What it waits for, in a sentence. */
+  waiting(id: ScanId): string | null;
   /** Breaks off all of them, as the app ends; they are taken up at the next start. */
   stop(): Promise<void>;
 }
@@ -24,6 +26,7 @@ interface Work {
   readonly pace: Pace;
   readonly ended: Promise<void>;
   isPause: boolean;
+  waiting: string | null;
 }
 
 export function createScanWorks(
@@ -35,11 +38,18 @@ export function createScanWorks(
   const start = (id: ScanId, release: () => void): Work => {
     const controller = new AbortController();
     const pace = createPace();
-    const control = { signal: controller.signal, isPause: () => work.isPause, pace, onChange, reporting };
+    const tell = (waiting: string | null): void => {
+      if (waiting === work.waiting) return;
+      work.waiting = waiting;
+      onChange();
+    };
+    const isPause = (): boolean => work.isPause;
+    const control = { signal: controller.signal, isPause, pace, onChange, tell, reporting };
     const work: Work = {
       controller,
       pace,
       isPause: false,
+      waiting: null,
       ended: Promise.resolve()
         .then(() => runScan(deps, id, control))
         .finally(() => {
@@ -77,6 +87,7 @@ export function createScanWorks(
     },
     finished: async (id) => works.get(id)?.ended,
     isAtWork: (id) => works.has(id),
+    waiting: (id) => works.get(id)?.waiting ?? null,
     perSecond: (id) => works.get(id)?.pace.perSecond() ?? null,
     async stop() {
       const all = [...works.values()];

@@ -1,13 +1,18 @@
-import { AppError } from '../model/errors.ts';
-import type { DocumentEnd, DocumentSearch, ScanRecord, TakenDocument } from '../ports/scans.ts';
+import { AppError, type ErrorCode } from '../model/errors.ts';
+import type {
+  DocumentControl,
+  DocumentEnd,
+  DocumentSearch,
+  ScanRecord,
+  TakenDocument,
+} from '../ports/scans.ts';
 import { asSessionId, countedItems } from '../model/session.ts';
 import { commitBuffer } from './commitBuffer.ts';
 import { documentFeed } from './documentFeed.ts';
 import { type ScanDeps, timeOf } from './scanDeps.ts';
 
 /** One going over the documents of a scan. */
-export interface SearchJob {
-  readonly signal: AbortSignal;
+export interface SearchJob extends DocumentControl {
   /** Some documents were counted. */
   readonly onCounted: () => Promise<void>;
 }
@@ -27,7 +32,7 @@ export async function searchDocuments(deps: ScanDeps, scan: ScanRecord, job: Sea
   const { id, options, place } = scan;
   await store.releaseAll(id);
   const codes = await store.searchedCodes(id);
-  const search = await scans.documents.prepare({ id, codes, options, place });
+  const search = await scans.documents.prepare({ id, codes, options, place }, job.tell);
   try {
     for (let round = 1; !(await isComplete(deps, scan)); round += 1) {
       if (round > rounds) throw new Error('A document of a scan is never counted.');
@@ -102,12 +107,17 @@ async function endOf(
   try {
     return await search.search(document, signal);
   } catch (error) {
-    if (signal.aborted || !(error instanceof AppError) || isOfMachine(error)) throw error;
+    if (signal.aborted || !(error instanceof AppError) || notOfDocuments.includes(error.code)) throw error;
     return { error: error.toView() };
   }
 }
 
-/** What no document is to blame for. */
-function isOfMachine({ code }: AppError): boolean {
-  return code === 'DISK_FULL' || code === 'STORE_UNAVAILABLE' || code === 'CANCELLED';
-}
+/** What no document is to blame for: the machine, or the place that all of them lie in. */
+const notOfDocuments: readonly ErrorCode[] = [
+  'DISK_FULL',
+  'STORE_UNAVAILABLE',
+  'CANCELLED',
+  'SIGN_IN_NEEDED',
+  'ACCESS_DENIED',
+  'PLACE_UNREACHABLE',
+];

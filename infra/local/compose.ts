@@ -3,7 +3,10 @@ import { mkdir, rm } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '../../core/model/errors.ts';
 import type { Log } from '../../core/ports/clock.ts';
+import type { Settings } from '../../core/model/settings.ts';
+import type { SecretStore } from '../../core/ports/llm.ts';
 import type { PipelineLinks } from '../../core/ports/pipelineLink.ts';
+import type { RemotePlaces } from '../../core/ports/remoteDocuments.ts';
 import { builtInPacks } from '../../core/packs/builtInPacks.ts';
 import { inboxOptions } from '../../core/model/options/inboxOptions.ts';
 import { createService, type Service } from '../../core/service/createService.ts';
@@ -55,6 +58,16 @@ export interface LocalSettings {
   readonly seal?: SecretSeal;
   /** Makes the ways to pipelines; absent: there is none to any. */
   readonly links?: (world: LinkWorld) => PipelineLinks;
+  /** Makes the ways to documents far away; absent: scans reach this machine only. */
+  readonly remote?: (world: RemoteWorld) => RemotePlaces;
+}
+
+/** What of the local world the ways to documents far away are made with. */
+export interface RemoteWorld {
+  /** As they are at the time of asking. */
+  readonly settings: () => Promise<Settings>;
+  readonly secrets: SecretStore;
+  readonly log: Log;
 }
 
 /** What of the local world the ways to pipelines are made with. */
@@ -174,12 +187,22 @@ function join(
     members,
   });
   const objectLinks = localLinks('', () => systemClock.now());
-  const scans = localScans({ data, engine, sources, ids, threads: scanWorkers(limits) });
+  const secrets = secretFile(data.secrets, settings.seal);
+  const remote = settings.remote?.({ settings: () => service.settings.get(), secrets, log: settings.log });
+  const scans = localScans({
+    data,
+    engine,
+    sources,
+    ids,
+    threads: scanWorkers(limits),
+    remote: remote ?? {},
+    wait: waitUnlessAborted,
+  });
   // New with every start and kept nowhere.
   const sessionKey = randomBytes(32);
   const { kind, appVersion, approver, note = '', log, processUrl } = settings;
   const linkWorld = { log, appVersion, processUrl };
-  const service = createService({
+  const service: Service = createService({
     stores,
     engine,
     wordVectors: loadWordVectors,
@@ -197,7 +220,7 @@ function join(
     log: settings.log,
     llm: {
       client: llmClient(),
-      secrets: secretFile(data.secrets, settings.seal),
+      secrets,
       sessionHash: (text) => createHmac('sha256', sessionKey).update(text, 'utf8').digest('hex'),
     },
     aws: awsAccount(),

@@ -10,6 +10,8 @@ export function Segments<Name extends string>({
     readonly name: Name;
     readonly label: string;
     readonly title?: string;
+    /** It cannot be used now; choosing it tells why. */
+    readonly isFaint?: boolean;
   }[];
   readonly value: Name;
   readonly onChange: (name: Name) => void;
@@ -24,7 +26,9 @@ export function Segments<Name extends string>({
           title={option.title}
           onClick={() => onChange(option.name)}
           className={`h-6 px-2.5 text-12 whitespace-nowrap ${
-            option.name === value ? 'bg-selected font-medium text-accent' : 'text-ink-2 hover:bg-hover'
+            option.name === value
+              ? 'bg-selected font-medium text-accent'
+              : `hover:bg-hover ${option.isFaint === true ? 'text-ink-3' : 'text-ink-2'}`
           }`}
         >
           {option.label}

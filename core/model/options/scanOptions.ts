@@ -16,6 +16,19 @@ export const scanOptions = {
   longestLine: 65_536,
   /** Documents that are listed in one step: 100 are looked at in some milliseconds. */
   listedAtOnce: 500,
+  /** Documents of places far away. */
+  remote: {
+    /** Pause before a step is done again, in milliseconds: the first, and what it grows to by doubling. */
+    firstPauseMs: 500,
+    longestPauseMs: 60_000,
+    /** Pause from which it is told that something is waited for; shorter ones are over before they are read. */
+    toldPauseMs: 2_000,
+    /** How long a person waits for an answer, in milliseconds. */
+    personWaitsMs: 12_000,
+    /** Documents kept for whoever looks at matches, and their bytes. */
+    keptDocuments: 40,
+    keptBytes: 1_000_000_000,
+  },
   /** Folders and documents of one folder that are shown to whoever looks for another one. */
   browsedFolders: 10_000,
   browsedDocuments: 10_000,

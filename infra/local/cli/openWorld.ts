@@ -1,4 +1,5 @@
-import { pipelineLinks } from '../../desk/pipelineLinks.ts';
+import { deskWays } from '../../desk/deskWays.ts';
+import { remotePlaces } from '../../desk/remotePlaces.ts';
 import { forkChild } from '../engine/engineChild.ts';
 import { composeLocal, type LocalWorld } from '../compose.ts';
 import { approverName } from '../approverName.ts';
@@ -16,7 +17,7 @@ export function openWorld(
     kind: 'web',
     appVersion: session.appVersion,
     guest: use.guest,
-    ...(use.guest ? {} : { links: pipelineLinks(forkChild) }),
+    ...(use.guest ? { remote: remotePlaces } : deskWays(forkChild)),
     note: use.guest ? '' : use.note,
     approver: approverName(),
     log: hostLog(),

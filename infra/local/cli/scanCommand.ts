@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../../core/model/errors.ts';
-import { asScanId, type Scan, type ScanId } from '../../../core/model/scanRun.ts';
+import { asScanId, type Scan, type ScanId, type ScanPlace } from '../../../core/model/scanRun.ts';
 import type { LocalWorld } from '../compose.ts';
 import { writeError } from '../files/fileErrors.ts';
 import { codesOf } from './codesOf.ts';
@@ -69,13 +69,30 @@ async function begin(order: ScanCommandOrder, session: Session, world: LocalWorl
   const left =
     list.left.length === 0 ? '' : `, ${list.left.length} left out (too short, too long or doubled)`;
   session.terminal.say(`${list.codes.length} codes from ${printable(from)}${left}`);
-  const place = {
-    kind: 'folder' as const,
-    path: resolve(order.folder),
-    withSubfolders: order.withSubfolders,
-  };
+  const place = await placeOf(order, world);
   const { scanId } = await scans.start({ codes, options, place, textract: false });
   return scanId;
+}
+
+/** Where `--in` says: a folder of this machine, a prefix in the account's bucket, or a folder of Google Drive. */
+async function placeOf(
+  { folder, withSubfolders }: Extract<ScanCommandOrder, { readonly action: 'start' }>,
+  { service }: LocalWorld,
+): Promise<ScanPlace> {
+  const [, kind, at] = /^(s3:\/\/|drive:)(.*)$/su.exec(folder) ?? [];
+  if (kind === undefined || at === undefined)
+    return { kind: 'folder', path: resolve(folder), withSubfolders };
+  if (!withSubfolders)
+    throw new AppError('USAGE', '--no-subfolders is for folders of this machine.', {
+      remedy: 'Leave it out: S3 and Google Drive are searched with all that lies below.',
+    });
+  if (kind === 's3://') return { kind: 's3', prefix: at };
+  const { path, name, canScan } = await service.scans.browse({ where: 'drive', path: at });
+  if (at === '' || !canScan)
+    throw new AppError('USAGE', '--in drive: needs the id or the address of a folder.', {
+      remedy: 'Open the folder in Google Drive and copy its address.',
+    });
+  return { kind: 'drive', folderId: path, folderName: name };
 }
 
 /** Shows how far the scan is until it rests or has ended. */

@@ -10,7 +10,15 @@ const shownUnread = 20;
 const pageRows = 1_000;
 
 /** How far a scan is, on one line. */
-export function progressText({ state, total, counts, documentsPerSecond, secondsLeft }: Scan): string {
+export function progressText({
+  state,
+  total,
+  counts,
+  documentsPerSecond,
+  secondsLeft,
+  waiting,
+}: Scan): string {
+  if (waiting !== null) return `${state}, waiting: ${printable(waiting)}`;
   if (total === null) return `${state} ...`;
   const share = total === 0 ? 100 : Math.floor((counts.documents / total) * 100);
   const pace = documentsPerSecond === null ? [] : [`${documentsPerSecond.toFixed(1)} a second`];
@@ -101,7 +109,7 @@ export async function printMatches(
     for (const document of documents) await printLine(terminal, { kind: 'document', ...document });
     if (documents.length < pageRows) break;
   }
-  const { documentsPerSecond: _, secondsLeft: __, ...rest } = scan;
+  const { documentsPerSecond: _, secondsLeft: __, waiting: ___, ...rest } = scan;
   await printLine(terminal, { kind: 'scan', ...rest });
 }
 

@@ -1,6 +1,6 @@
 import { opendir } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { scanOptions } from '../../../core/model/options/scanOptions.ts';
 import type { FolderView } from '../../../core/model/scan.ts';
 import { readError } from '../files/fileErrors.ts';
@@ -22,5 +22,13 @@ export async function browseFolder(given: string): Promise<FolderView> {
   }
   const parent = dirname(path);
   folders.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-  return { path, parent: parent === path ? null : parent, folders, documents };
+  return {
+    path,
+    name: path,
+    parent: parent === path ? null : parent,
+    folders: folders.map((name) => ({ name, path: join(path, name) })),
+    documents,
+    areMore: folders.length >= scanOptions.browsedFolders || documents >= scanOptions.browsedDocuments,
+    canScan: true,
+  };
 }

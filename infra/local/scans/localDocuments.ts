@@ -1,78 +1,76 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { stat } from 'node:fs/promises';
 import { AppError } from '../../../core/model/errors.ts';
 import { asId, type FileId } from '../../../core/model/ids.ts';
 import { scanOptions } from '../../../core/model/options/scanOptions.ts';
-import type { ScanPlace } from '../../../core/model/scanRun.ts';
+import type { ScanId, ScanPlace } from '../../../core/model/scanRun.ts';
 import type { Ids } from '../../../core/ports/clock.ts';
+import type { RemoteControl, RemotePlaces } from '../../../core/ports/remoteDocuments.ts';
 import type { ListedDocument, ScanDocuments } from '../../../core/ports/scans.ts';
+import { patience, type PatienceWish } from '../../../core/scanning/patience.ts';
 import type { LocalEngine } from '../engine/engineClient.ts';
 import { readError, writeError } from '../files/fileErrors.ts';
 import type { LocalSources } from '../files/sources.ts';
 import { browseFolder } from './browseFolder.ts';
+import { fetchedFiles } from './fetchedFiles.ts';
+import { listFiles } from './listFiles.ts';
 import { listFolder } from './listFolder.ts';
+import { isRemote, remoteAt, remoteStates } from './remoteAt.ts';
 
-/** Documents of this machine. */
+/** Documents of this machine, and those that can be brought here. */
 export interface LocalDocuments extends ScanDocuments {
-  /** Where a document of a scan lies. @throws {AppError} `NOT_FOUND` */
-  locate(place: ScanPlace, document: Pick<ListedDocument, 'at'>): Promise<string>;
+  /** Where a document of a scan lies; one from far away is fetched, and kept for a while. @throws {AppError} `NOT_FOUND`, as `RemoteDocuments` */
+  locate(scan: { readonly id: ScanId; readonly place: ScanPlace }, document: ListedDocument): Promise<string>;
 }
 
 /** What searching them needs. */
 export interface LocalDocumentParts {
   readonly engine: Pick<LocalEngine, 'searchDocument'>;
   readonly sources: Pick<LocalSources, 'locate' | 'describe'>;
+  readonly remote: RemotePlaces;
   readonly ids: Ids;
   /** How many documents are searched at the same time. */
   readonly threads: number;
   /** Folder for intermediate files. */
   readonly scratch: string;
+  /** Resolves after so many milliseconds, or at once when it is aborted. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** Documents in folders and in the Inbox, searched in the engine process. */
-export function localDocuments({
-  engine,
-  sources,
-  ids,
-  threads,
-  scratch,
-}: LocalDocumentParts): LocalDocuments {
-  const locate: LocalDocuments['locate'] = async (place, { at }) => {
+/** Documents in folders, in the Inbox and in places far away, searched in the engine process. */
+export function localDocuments(parts: LocalDocumentParts): LocalDocuments {
+  const { engine, sources, remote, ids, threads, scratch, wait } = parts;
+  const fetched = fetchedFiles(scratch, ids);
+  const controlFor = (wish: PatienceWish): RemoteControl => patience({ wait, random: Math.random }, wish);
+  /** For a person who waits. */
+  const soon = (): RemoteControl =>
+    controlFor({ signal: new AbortController().signal, mostMs: scanOptions.remote.personWaitsMs });
+
+  const here = async (
+    place: Extract<ScanPlace, { readonly kind: 'folder' | 'files' }>,
+    { at }: ListedDocument,
+  ): Promise<string> => {
     if (place.kind === 'folder') return join(place.path, ...at.split('/'));
-    if (place.kind === 'files') return (await sources.locate(asId<FileId>(at))).path;
-    throw notHere(place);
-  };
-
-  async function* listFiles(fileIds: readonly FileId[]): AsyncGenerator<readonly ListedDocument[]> {
-    const once = [...new Set(fileIds)];
-    for (let from = 0; from < once.length; from += scanOptions.listedAtOnce) {
-      const page = once.slice(from, from + scanOptions.listedAtOnce);
-      yield await Promise.all(page.map(describe));
-    }
-  }
-
-  const describe = async (fileId: FileId): Promise<ListedDocument> => {
-    try {
-      return { at: fileId, ...(await sources.describe(fileId)), error: null };
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const name = await sources.locate(fileId).then(
-        (entry) => entry.name,
-        () => fileId,
-      );
-      return { at: fileId, name, sizeBytes: 0, error: error.toView() };
-    }
+    return (await sources.locate(asId<FileId>(at))).path;
   };
 
   return {
-    // One at work and three at hand for each thread, so that none waits while the store brings results onto the disk.
+    // One at work and three at hand for each thread, so that none waits while the store brings results onto the disk, or
+    // while documents come from far away: so many are fetched at the same time, and lie in scratch at most.
     lanes: threads * 4,
-    locate,
-    browse: browseFolder,
+    async locate({ id, place }, document) {
+      if (!isRemote(place)) return here(place, document);
+      const order = { remote: await remoteAt(remote, place.kind), place, document };
+      return fetched.keep({ ...order, key: `${id}/${document.at}` }, soon());
+    },
+    places: () => remoteStates(remote),
+    async browse(where, path) {
+      if (where === 'here') return browseFolder(path);
+      return (await remoteAt(remote, where)).browse(path, soon());
+    },
     async check(place) {
       if (place.kind === 'files') return;
-      if (place.kind !== 'folder') throw notHere(place);
+      if (isRemote(place)) return (await remoteAt(remote, place.kind)).check(place, soon());
       if (!isAbsolute(place.path)) throw new AppError('USAGE', `${place.path} is no whole path of a folder.`);
       try {
         if ((await stat(place.path)).isDirectory()) return;
@@ -81,12 +79,13 @@ export function localDocuments({
       }
       throw new AppError('SOURCE_UNREADABLE', `${place.path} is no folder.`);
     },
-    list(place, signal) {
-      if (place.kind === 'files') return listFiles(place.fileIds);
-      if (place.kind === 'folder') return listFolder({ ...place, signal });
-      throw notHere(place);
+    async *list(place, { signal, tell }) {
+      if (place.kind === 'files') yield* listFiles(place.fileIds, sources);
+      else if (place.kind === 'folder') yield* listFolder({ ...place, signal });
+      else yield* (await remoteAt(remote, place.kind)).list(place, controlFor({ signal, tell }));
     },
-    async prepare({ codes, options, place }) {
+    async prepare({ codes, options, place }, tell) {
+      const far = isRemote(place) ? await remoteAt(remote, place.kind) : undefined;
       // Under a name of its own, by which workers know what they have ready.
       const codesPath = join(scratch, `codes-${ids.next()}.json`);
       try {
@@ -97,19 +96,18 @@ export function localDocuments({
       }
       return {
         async search(document, signal) {
-          const { name, sizeBytes } = document;
-          const path = await locate(place, document);
-          return engine.searchDocument({ path, name, sizeBytes, codesPath, options }, { signal });
+          const { name } = document;
+          if (far === undefined || !isRemote(place)) {
+            const path = await here(place as Parameters<typeof here>[0], document);
+            const { sizeBytes } = document;
+            return engine.searchDocument({ path, name, sizeBytes, codesPath, options }, { signal });
+          }
+          return fetched.during({ remote: far, place, document }, controlFor({ signal, tell }), (file) =>
+            engine.searchDocument({ ...file, name, codesPath, options }, { signal }),
+          );
         },
         close: () => rm(codesPath, { force: true }),
       };
     },
   };
-}
-
-function notHere(place: ScanPlace): AppError {
-  const where = place.kind === 's3' ? 'Documents in S3' : 'Documents in Google Drive';
-  return new AppError('USAGE', `${where} cannot be scanned from here.`, {
-    remedy: 'Copy the documents into a folder of this machine, then scan that.',
-  });
 }

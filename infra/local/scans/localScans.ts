@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path';
 import { AppError, invariant } from '../../../core/model/errors.ts';
 import type { ScanId } from '../../../core/model/scanRun.ts';
 import type { Ids } from '../../../core/ports/clock.ts';
+import type { RemotePlaces } from '../../../core/ports/remoteDocuments.ts';
 import type { ScanLocks, ScanReports, ScanStore } from '../../../core/ports/scans.ts';
 import type { ScanHost } from '../../../core/scanning/scanDeps.ts';
-import { localDocuments } from './localDocuments.ts';
+import { type LocalDocumentParts, localDocuments } from './localDocuments.ts';
 import type { LocalEngine } from '../engine/engineClient.ts';
 import { atomicFile } from '../files/atomicFile.ts';
 import type { DataFolder } from '../files/dataFolder.ts';
@@ -41,12 +42,16 @@ export function localScans({
   sources,
   ids,
   threads,
+  remote,
+  wait,
 }: {
   readonly data: Pick<DataFolder, 'database' | 'outputs' | 'scratch'>;
   readonly engine: Pick<LocalEngine, 'searchDocument'>;
   readonly sources: Pick<LocalSources, 'locate' | 'describe'>;
   readonly ids: Ids;
   readonly threads: number;
+  readonly remote: RemotePlaces;
+  readonly wait: LocalDocumentParts['wait'];
 }): LocalScans {
   let opened: { readonly database: Database; readonly store: ScanStore } | undefined;
   const open = (): NonNullable<typeof opened> => {
@@ -56,7 +61,15 @@ export function localScans({
     }
     return opened;
   };
-  const documents = localDocuments({ engine, sources, ids, threads, scratch: data.scratch });
+  const documents = localDocuments({
+    engine,
+    sources,
+    remote,
+    ids,
+    threads,
+    scratch: data.scratch,
+    wait,
+  });
   const reportPath = (id: ScanId): string => join(data.outputs, `${plain(id)}-scan.xlsx`);
 
   return {
@@ -71,7 +84,7 @@ export function localScans({
       if (scan === undefined || document === undefined)
         throw new AppError('NOT_FOUND', 'The scan has no such document.');
       const { name } = document;
-      const path = await documents.locate(scan.place, document);
+      const path = await documents.locate(scan, document);
       const facts = await stat(path).catch((error: unknown) => {
         throw readError(error, name);
       });

@@ -98,4 +98,12 @@ const scanMigrations: readonly Migration[] = [
     // A JSON array of sentences; null where there are none.
     sql: 'ALTER TABLE scan_document ADD COLUMN notes TEXT;',
   },
+  {
+    version: 4,
+    sql: `
+      -- of documents far away: what their place has to know again, and where people open them
+      ALTER TABLE scan_document ADD COLUMN mark TEXT;
+      ALTER TABLE scan_document ADD COLUMN link TEXT;
+    `,
+  },
 ];

@@ -51,6 +51,7 @@ export function documentOf(row: Row): ScannedDocument {
     near: integerOf(row, 'near'),
     notes: (parsed(row, 'notes') ?? []) as readonly string[],
     error: parsed(row, 'error') as ErrorView | null,
+    ...linkOf(row),
   };
 }
 
@@ -61,6 +62,8 @@ export function listedOf(row: Row): ListedDocument {
     name: textOf(row, 'name'),
     sizeBytes: integerOf(row, 'size_bytes'),
     error: parsed(row, 'error') as ErrorView | null,
+    ...(typeof row['mark'] === 'string' ? { mark: row['mark'] } : {}),
+    ...linkOf(row),
   };
 }
 
@@ -79,6 +82,7 @@ export function entryOf(row: Row): ScanEntry {
     line: numberOrNull(row['line']),
     context: textOf(row, 'context'),
     isHidden: row['is_hidden'] === 1,
+    ...linkOf(row),
   };
 }
 
@@ -91,6 +95,10 @@ export function foundCodeOf(row: Row): FoundCode {
     exact: integerOf(row, 'exact'),
     near: integerOf(row, 'near'),
   };
+}
+
+function linkOf(row: Row): { readonly link?: string } {
+  return typeof row['link'] === 'string' ? { link: row['link'] } : {};
 }
 
 function parsed(row: Row, column: string): unknown {

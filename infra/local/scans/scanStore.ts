@@ -31,8 +31,8 @@ export function scanStore(database: Database): ScanStore {
   const forgetItems = db.prepare('DELETE FROM session_item WHERE session_id = ?');
   const forgetDocuments = db.prepare('DELETE FROM scan_document WHERE scan_id = ?');
   const addDocument = db.prepare(
-    `INSERT INTO scan_document (scan_id, place, at, name, folded, size_bytes, state, error)
-     VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?)`,
+    `INSERT INTO scan_document (scan_id, place, at, name, folded, size_bytes, state, error, mark, link)
+     VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?)`,
   );
   const total = db.prepare('UPDATE scan SET total = ? WHERE id = ?');
   const state = db.prepare(
@@ -85,9 +85,9 @@ export function scanStore(database: Database): ScanStore {
       }),
     async addDocuments(id, first, documents) {
       await steps.join(() => {
-        for (const [offset, { at, name, sizeBytes, error }] of documents.entries()) {
-          const place = first + offset;
-          addDocument.run(id, place, at, name, name.toLowerCase(), sizeBytes, jsonOf(error));
+        for (const [offset, { at, name, sizeBytes, error, mark, link }] of documents.entries()) {
+          const facts = [name, name.toLowerCase(), sizeBytes, jsonOf(error)] as const;
+          addDocument.run(id, first + offset, at, ...facts, mark ?? null, link ?? null);
         }
         const items = documents.map(({ at }, offset) => ({
           id: asItemId(at),

@@ -45,7 +45,7 @@ export function scanWindows({
     matches: (id, filter, window) =>
       attempt(() => {
         const conditions = [of('m', id), ...matchConditions(id, filter)];
-        const select = `SELECT m.*, d.name, c.text FROM scan_match m
+        const select = `SELECT m.*, d.name, d.link, c.text FROM scan_match m
           JOIN scan_document d ON d.scan_id = m.scan_id AND d.place = m.document
           JOIN scan_code c ON c.scan_id = m.scan_id AND c.place = m.code`;
         const total =

@@ -1,5 +1,6 @@
 import { ArrowLeft, Play } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import type { ScanPlace } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import type { Trouble } from '../../client/trouble.ts';
 import { troubleOf } from '../../client/trouble.ts';
@@ -114,16 +115,24 @@ export function NewScan() {
   );
 }
 
-function placeOf({ placeKind, folder, withSubfolders, documents }: ScanDraft) {
-  return placeKind === 'folder'
-    ? ({ kind: 'folder', path: folder.trim(), withSubfolders } as const)
-    : ({ kind: 'files', fileIds: documents.map(({ fileId }) => fileId) } as const);
+function placeOf({ placeKind, folder, withSubfolders, documents, s3, drive }: ScanDraft): ScanPlace {
+  switch (placeKind) {
+    case 'folder':
+      return { kind: 'folder', path: folder.trim(), withSubfolders };
+    case 'files':
+      return { kind: 'files', fileIds: documents.map(({ fileId }) => fileId) };
+    case 's3':
+      return { kind: 's3', prefix: s3?.path ?? '' };
+    case 'drive':
+      return { kind: 'drive', folderId: drive?.path ?? '', folderName: drive?.name ?? '' };
+  }
 }
 
 function whatIsMissing(draft: ScanDraft, codeCount: number): string | null {
   if (codeCount === 0) return words.noCodes;
   if (draft.placeKind === 'folder') return draft.folder.trim() === '' ? words.noFolder : null;
-  return draft.documents.length === 0 ? words.noFiles : null;
+  if (draft.placeKind === 'files') return draft.documents.length === 0 ? words.noFiles : null;
+  return draft[draft.placeKind] === null ? words.noFolder : null;
 }
 
 /** Goes to what has to be filled in. */

@@ -9,6 +9,7 @@ import { ScanStateChip } from './ScanStateChip.tsx';
 export function ScanProgress({ scan, place }: { readonly scan: Scan; readonly place: string }) {
   const { counts, total, state } = scan;
   const parts = [
+    ...(scan.waiting === null ? [] : [words.waiting(scan.waiting)]),
     total === null ? words.listed(counts.documents) : words.ofFiles(counts.documents, total),
     words.matches(counts.exact + counts.near),
     ...(counts.unreadable === 0 ? [] : [words.unreadable(counts.unreadable)]),

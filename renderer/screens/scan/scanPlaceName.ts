@@ -1,5 +1,5 @@
 import type { ScanPlace } from '../../../core/contract/views.ts';
-import { lastOf } from '../../state/scan/joinPath.ts';
+import { lastOf } from '../../state/scan/lastOf.ts';
 import { scanWords as words } from '../../text/scanWords.ts';
 
 /** Where the documents of a scan lie, whole. */

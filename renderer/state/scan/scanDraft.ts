@@ -17,8 +17,20 @@ export interface ChosenDocument {
   readonly sizeBytes: number;
 }
 
-export const placeKinds = ['folder', 'files'] as const;
+export const placeKinds = ['folder', 'files', 's3', 'drive'] as const;
 export type PlaceKind = (typeof placeKinds)[number];
+/** Those that lie far away. */
+export type RemoteKind = Extract<PlaceKind, 's3' | 'drive'>;
+
+export function isRemoteKind(kind: PlaceKind): kind is RemoteKind {
+  return kind === 's3' || kind === 'drive';
+}
+
+/** A folder of a place far away: its path there, and its name for people. */
+interface RemoteFolder {
+  readonly path: string;
+  readonly name: string;
+}
 
 /** A scan as it is being written down, before it starts. */
 export interface ScanDraft {
@@ -33,6 +45,8 @@ export interface ScanDraft {
   readonly folder: string;
   readonly withSubfolders: boolean;
   readonly documents: readonly ChosenDocument[];
+  readonly s3: RemoteFolder | null;
+  readonly drive: RemoteFolder | null;
   readonly textract: boolean;
 }
 
@@ -46,6 +60,8 @@ const fresh: ScanDraft = {
   folder: '',
   withSubfolders: true,
   documents: [],
+  s3: null,
+  drive: null,
   textract: false,
 };
 
@@ -76,8 +92,9 @@ export function clearDraft(): ScanDraft {
   return draft;
 }
 
-export function isEmptyDraft({ typed, lists, folder, documents }: ScanDraft): boolean {
-  return typed === '' && lists.length === 0 && folder === '' && documents.length === 0;
+export function isEmptyDraft({ typed, lists, folder, documents, s3, drive }: ScanDraft): boolean {
+  const isNowhere = folder === '' && documents.length === 0 && s3 === null && drive === null;
+  return typed === '' && lists.length === 0 && isNowhere;
 }
 
 function keep(): void {

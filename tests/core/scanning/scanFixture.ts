@@ -95,6 +95,7 @@ function service(
       locks: locksInMemory,
       documents: {
         lanes: place.lanes ?? 3,
+        places: () => Promise.reject(new Error('unused')),
         browse: () => Promise.reject(new Error('unused')),
         check: () => Promise.resolve(),
         async *list() {

@@ -244,14 +244,19 @@ describe('a folder', () => {
     put('sub 10/b.txt', 'x');
     put('sub 9/b.txt', 'x');
     const service = await open();
-    const view = await service.scans.browse({ path: join(folder.path, 'plans') });
+    const view = await service.scans.browse({ where: 'here', path: join(folder.path, 'plans') });
     expect(view).toEqual({
       path: join(folder.path, 'plans'),
+      name: join(folder.path, 'plans'),
       parent: folder.path,
-      folders: ['sub 9', 'sub 10'],
+      folders: ['sub 9', 'sub 10'].map((name) => ({ name, path: join(folder.path, 'plans', name) })),
       documents: 1,
+      areMore: false,
+      canScan: true,
     });
-    await expect(service.scans.browse({ path: join(folder.path, 'none') })).rejects.toMatchObject({
+    await expect(
+      service.scans.browse({ where: 'here', path: join(folder.path, 'none') }),
+    ).rejects.toMatchObject({
       code: 'SOURCE_UNREADABLE',
     });
   }, 60_000);

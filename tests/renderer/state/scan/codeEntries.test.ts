@@ -13,6 +13,8 @@ const draft = (change: Partial<ScanDraft>): ScanDraft => ({
   folder: '',
   withSubfolders: true,
   documents: [],
+  s3: null,
+  drive: null,
   textract: false,
   ...change,
 });
