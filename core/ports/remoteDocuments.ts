@@ -14,7 +14,7 @@ export interface RemoteControl {
    *
    * @throws {AppError} `PLACE_UNREACHABLE` after these seconds, `CANCELLED` with the signal; whatever else the step throws
    */
-  attempt<T>(step: () => Promise<T>): Promise<T>;
+  readonly attempt: <T>(step: () => Promise<T>) => Promise<T>;
 }
 
 /** A document that is to be brought here. */

@@ -20,7 +20,7 @@ export async function remoteAt(
 ): Promise<RemoteDocuments> {
   const found = places[kind];
   const { state, note } = await stateOf(found, kind);
-  if (found !== undefined && state === 'ready') return found as RemoteDocuments;
+  if (found !== undefined && state === 'ready') return found;
   throw new AppError('USAGE', note, {
     remedy:
       state === 'off'

@@ -1,5 +1,5 @@
 import { Folder } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FolderView } from '../../../core/contract/views.ts';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -45,14 +45,16 @@ export function FolderList({
   // The list has the focus; Backspace means nothing to it.
   useKeyWithin(list, 'Backspace', onUp);
   const folders = view?.folders ?? [];
-  useEffect(() => {
+  const [shown, setShown] = useState(view);
+  if (view !== shown) {
+    setShown(view);
     setCursor(
       Math.max(
         0,
-        (view?.folders ?? []).findIndex(({ path }) => path === cameFrom),
+        folders.findIndex(({ path }) => path === cameFrom),
       ),
     );
-  }, [view, cameFrom]);
+  }
   return (
     <div ref={list} className="flex min-h-0 flex-1 flex-col overflow-hidden rounded-2 border border-line">
       <DataGrid<Entry>

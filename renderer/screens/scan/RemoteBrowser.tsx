@@ -26,7 +26,9 @@ export function RemoteBrowser({ kind, draft }: { readonly kind: RemoteKind; read
   const start = chosen?.path ?? '';
   const isFirst = view === null && trouble === null && !isLooking;
   useEffect(() => {
-    if (isFirst) void take(look(start));
+    if (!isFirst) return undefined;
+    const timer = setTimeout(() => void take(look(start)), 0);
+    return () => clearTimeout(timer);
   }, [isFirst, start, look, take]);
   const up = useCallback(() => void take(goUp()), [take, goUp]);
   const heading = view === null ? '' : view.name;

@@ -11,9 +11,9 @@ export interface FolderLook {
   /** Path of the folder that was left upwards; empty where the last step was no such. */
   readonly cameFrom: string;
   /** Looks into a folder. @returns what it holds; `undefined` where it cannot be told, or another look came after it */
-  look(path: string): Promise<FolderView | undefined>;
+  readonly look: (path: string) => Promise<FolderView | undefined>;
   /** Looks into the folder above. */
-  goUp(): Promise<FolderView | undefined>;
+  readonly goUp: () => Promise<FolderView | undefined>;
 }
 
 /** Looks into folders of one kind of place; only the last look counts. */
