@@ -110,6 +110,12 @@ describe('the core', () => {
     expect(breaches('core/llm', (imported) => isAllowed(imported) || imported === 'zod')).toEqual([]);
   });
 
+  it('lets questions see the model, the ports and the values, and nothing that changes anything', () => {
+    const isAllowed = below('core/ask', 'core/model', 'core/ports', 'core/values');
+    expect(inFolder('core/ask').length).toBeGreaterThan(0);
+    expect(breaches('core/ask', (imported) => isAllowed(imported))).toEqual([]);
+  });
+
   it('lets working off sessions see the model and the ports, and no stage', () => {
     const isAllowed = below('core/session', 'core/model', 'core/ports');
     expect(inFolder('core/session').length).toBeGreaterThan(0);

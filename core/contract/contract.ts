@@ -1,5 +1,6 @@
 import { type } from '@orpc/contract';
 import { columnLayoutProcedures } from './columnLayoutProcedures.ts';
+import { askProcedures } from './askProcedures.ts';
 import { awsProcedures } from './awsProcedures.ts';
 import { dataProcedures } from './dataProcedures.ts';
 import { inboxProcedures } from './inboxProcedures.ts';
@@ -29,6 +30,7 @@ export const contract = {
   review: reviewProcedures,
   runs: runProcedures,
   records: recordProcedures,
+  ask: askProcedures,
   scans: scanProcedures,
   schemas: schemaProcedures,
   packs: packProcedures,

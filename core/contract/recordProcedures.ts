@@ -1,5 +1,6 @@
 import { eventIterator, type } from '@orpc/contract';
 import * as z from 'zod';
+import { askScopeForm } from '../model/askForm.ts';
 import { recordOptions } from '../model/options/recordOptions.ts';
 import { recordMarks } from '../model/record.ts';
 import { base, packId, runId, shortText } from './procedure.ts';
@@ -35,6 +36,7 @@ const filter = z.strictObject({
       .max(20)
       .readonly(),
   ),
+  asked: z.exactOptional(askScopeForm),
 });
 const order = z.strictObject({ field: field.nullable(), descending: z.boolean() });
 const window = { first: number, count: z.int().min(1).max(recordOptions.pageRecords) };

@@ -1,5 +1,6 @@
 import { eventIterator, type } from '@orpc/contract';
 import * as z from 'zod';
+import { askScopeForm } from '../model/askForm.ts';
 import { runFacets, runSorts } from '../model/runSearch.ts';
 import { rowSelection } from './reviewForms.ts';
 import { base, fileId, runId, runsAtOnce, shortText } from './procedure.ts';
@@ -26,6 +27,7 @@ const filter = z.strictObject({
   to: z.exactOptional(instant),
   until: z.exactOptional(runId),
   source: z.exactOptional(z.strictObject({ fileId, sha256: z.string().max(64).nullable() })),
+  asked: z.exactOptional(askScopeForm),
 });
 
 const window = z.strictObject({

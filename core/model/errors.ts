@@ -171,6 +171,16 @@ export const errorCatalogue = {
     retryable: true,
     remedy: 'Go on with the local proposal, or choose another model in Settings.',
   },
+  ASK_INVALID: {
+    exitCode: 2,
+    retryable: false,
+    remedy: 'Change the filter at the place named, then ask again.',
+  },
+  ASK_TOO_LONG: {
+    exitCode: 1,
+    retryable: true,
+    remedy: 'Narrow the question down, such as to a shorter time, then ask again.',
+  },
   RECORD_CHANGED: {
     exitCode: 1,
     retryable: true,

@@ -1,3 +1,4 @@
+import type { AskScope } from './ask.ts';
 import type { Overrides } from './dialect.ts';
 import type { LikenessReason } from './duplicates.ts';
 import type { FileId, MappingId, PackId, RunId } from './ids.ts';
@@ -137,6 +138,8 @@ export interface RecordFilter {
   readonly mark?: RecordMark | 'waiting';
   /** By field; an empty text stands for no value. Values of one field stand beside each other. */
   readonly fields?: readonly { readonly field: string; readonly values: readonly string[] }[];
+  /** What a question asked besides. */
+  readonly asked?: AskScope;
 }
 
 /** The order of a list; without a field the order of arrival. Records without a value come last. */

@@ -1,3 +1,4 @@
+import type { AskScope } from './ask.ts';
 import type { FileId, RunId } from './ids.ts';
 import type { Run } from './run.ts';
 
@@ -22,6 +23,8 @@ export interface RunFilter {
   readonly until?: RunId;
   /** Runs over this source, or over the same bytes. */
   readonly source?: { readonly fileId: FileId; readonly sha256: string | null };
+  /** What a question asked besides. */
+  readonly asked?: AskScope;
 }
 
 /** Which of the runs found, and in which order. */

@@ -1,3 +1,4 @@
+import type { AskPlan } from '../model/askPlan.ts';
 import type { ErrorView } from '../model/errors.ts';
 import type { PackId, RunId } from '../model/ids.ts';
 import type {
@@ -16,6 +17,7 @@ import type {
   RecordState,
   StoredRecord,
 } from '../model/record.ts';
+import type { AskedRows } from './askStore.ts';
 
 /** A filter whose fields are places. */
 export interface RecordQuery extends Pick<RecordFilter, 'mark'> {
@@ -23,6 +25,13 @@ export interface RecordQuery extends Pick<RecordFilter, 'mark'> {
   /** Each must stand at the beginning of a word. */
   readonly words: readonly string[];
   readonly places: readonly { readonly place: number; readonly values: readonly string[] }[];
+  /** Conditions of a question, as `AskPlan` has them, with the places of the fields. */
+  readonly asked?: AskedRecords;
+}
+
+export interface AskedRecords {
+  readonly where: AskPlan['where'];
+  readonly rows: Extract<AskedRows, { kind: 'records' }>;
 }
 
 export interface RecordWindow {

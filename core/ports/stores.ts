@@ -1,4 +1,5 @@
 import type { Analysis, Inspection } from '../model/analysis.ts';
+import type { AskPlan } from '../model/askPlan.ts';
 import type { ColumnLayout } from '../model/columnLayout.ts';
 import type { Overrides } from '../model/dialect.ts';
 import type { Draft, DraftStep } from '../model/draft.ts';
@@ -11,6 +12,7 @@ import type { PackHead, PackVersion } from '../model/pack.ts';
 import type { Run } from '../model/run.ts';
 import type { RunBar, RunColumn, RunCounting, RunEntry, RunFilter, RunWindow } from '../model/runSearch.ts';
 import type { Settings } from '../model/settings.ts';
+import type { AskStore, SavedQuestionStore } from './askStore.ts';
 import type { LlmStores } from './llmStores.ts';
 import type { MappingMirror } from './mappingMirror.ts';
 import type { OutboxStore } from './outboxStore.ts';
@@ -126,7 +128,9 @@ export interface RunStore {
 }
 
 /** A filter whose text is taken apart. */
-export interface RunQuery extends Omit<RunFilter, 'text'> {
+export interface RunQuery extends Omit<RunFilter, 'text' | 'asked'> {
+  /** Conditions of a question. */
+  readonly asked?: AskPlan['where'];
   /** Each must occur, lower-case, or the run be of one of its packs. */
   readonly words: readonly { readonly word: string; readonly packs: readonly string[] }[];
 }
@@ -195,4 +199,6 @@ export interface Stores {
   readonly settings: SettingsStore;
   readonly columnLayouts: ColumnLayoutStore;
   readonly llm: LlmStores;
+  readonly asks: AskStore;
+  readonly questions: SavedQuestionStore;
 }

@@ -9,6 +9,7 @@ import type { JobControl } from '../ports/engine.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import { createScans, type ScansService } from '../scanning/createScans.ts';
 import type { Dependencies } from './dependencies.ts';
+import { type AskService, createAskService } from './ask.ts';
 import { type ColumnLayoutService, createColumnLayoutService } from './columnLayouts.ts';
 import { createDataService, type DataService } from './data.ts';
 import { createDesk } from './desk.ts';
@@ -63,6 +64,7 @@ export interface Service {
     members(input: { readonly fileId: FileId }, job?: JobControl): Promise<UnpackedSource>;
   };
   readonly records: RecordsService;
+  readonly ask: AskService;
   readonly schemas: SchemasService;
   readonly packs: PacksService;
   readonly memory: MemoryService;
@@ -208,6 +210,7 @@ export function createService(deps: Dependencies): Service {
       },
     },
     records,
+    ask: createAskService(deps, { packs: shelf, settings }),
     schemas: createSchemasService(deps, {
       desk,
       packs: shelf,

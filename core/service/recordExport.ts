@@ -20,7 +20,7 @@ export interface RecordExport {
 
 /** Everything that the filter finds as a file, piece by piece; columns that no record has a value in are left in. */
 export async function* exportRecords(
-  { stores, deflate }: Pick<Dependencies, 'stores' | 'deflate'>,
+  { stores, deflate, clock }: Pick<Dependencies, 'stores' | 'deflate' | 'clock'>,
   of: RecordFrame,
   { filter, order, format, signal }: RecordExport & { readonly signal: AbortSignal | undefined },
 ): AsyncGenerator<ExportPiece> {
@@ -28,7 +28,10 @@ export async function* exportRecords(
   const cells = (record: StoredRecord) => of.places.map((place) => record.values[place] ?? null);
   async function* pages(): AsyncGenerator<readonly StoredRecord[]> {
     // The list as it is now: records that change meanwhile are neither left out nor told twice.
-    const ids = await stores.records.ids(queryOf(of, filter), windowOf(of, order, { first: 0, count: 0 }));
+    const ids = await stores.records.ids(
+      queryOf(of, filter, clock),
+      windowOf(of, order, { first: 0, count: 0 }),
+    );
     for (let first = 0; first < ids.length; first += recordOptions.exportRecords) {
       if (signal?.aborted === true) return;
       const some = Array.from(
@@ -64,7 +67,7 @@ export async function* exportRecords(
 }
 
 /** Values by field; without a prototype, so that every name is only a name. */
-function objectOf(names: readonly string[], cells: readonly (string | null)[]): object {
+export function objectOf(names: readonly string[], cells: readonly (string | null)[]): object {
   const object = Object.create(null) as Record<string, string>;
   for (const [at, name] of names.entries()) {
     const cell = cells[at] ?? null;
@@ -74,7 +77,7 @@ function objectOf(names: readonly string[], cells: readonly (string | null)[]): 
 }
 
 /** The workbook as it is written; the writer waits while its last piece is on the way. */
-async function* workbookPieces(
+export async function* workbookPieces(
   name: string,
   rows: AsyncIterable<readonly (readonly string[])[]>,
   deflate: Dependencies['deflate'],

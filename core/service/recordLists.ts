@@ -12,6 +12,8 @@ import type {
   StoredRecord,
 } from '../model/record.ts';
 import type { RecordCounting, RecordQuery, RecordWindow } from '../ports/recordStore.ts';
+import type { Clock } from '../ports/clock.ts';
+import { askedRecords } from './askedRecords.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { PackShelf } from './packShelf.ts';
 import { type RecordFrame, recordFrame } from './recordFrame.ts';
@@ -37,23 +39,24 @@ export interface RecordLists {
 }
 
 export function createRecordLists(
-  deps: Pick<Dependencies, 'stores'>,
+  deps: Pick<Dependencies, 'stores' | 'clock'>,
   packs: PackShelf,
 ): RecordLists & { readonly frame: (packId: PackId) => Promise<RecordFrame> } {
   const { records } = deps.stores;
   const frame = (packId: PackId): Promise<RecordFrame> => recordFrame(deps, packs, packId);
+  const { clock } = deps;
   return {
     frame,
-    count: async ({ packId, filter }) => records.count(queryOf(await frame(packId), filter)),
+    count: async ({ packId, filter }) => records.count(queryOf(await frame(packId), filter, clock)),
     async values({ packId, filter, field }) {
       const of = await frame(packId);
       // What is chosen of a field does not narrow what the field offers.
       const others = { ...filter, fields: (filter.fields ?? []).filter((one) => one.field !== field) };
-      return { values: await records.values(queryOf(of, others), of.placeOf(field)) };
+      return { values: await records.values(queryOf(of, others, clock), of.placeOf(field)) };
     },
     async page({ packId, filter, order, first, count }) {
       const of = await frame(packId);
-      const found = await records.page(queryOf(of, filter), windowOf(of, order, { first, count }));
+      const found = await records.page(queryOf(of, filter, clock), windowOf(of, order, { first, count }));
       return found.map((record) => rowOf(of, record));
     },
     async get({ packId, recordId }) {
@@ -71,13 +74,18 @@ export function createRecordLists(
 }
 
 /** What the store is asked for a filter. Signs alone are no word. */
-export function queryOf(of: RecordFrame, { text = '', mark, fields = [] }: RecordFilter): RecordQuery {
+export function queryOf(
+  of: RecordFrame,
+  { text = '', mark, fields = [], asked }: RecordFilter,
+  clock: Clock,
+): RecordQuery {
   const words = text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   return {
     packId: of.packId,
     words: words.slice(0, recordOptions.words),
     places: fields.map(({ field, values }) => ({ place: of.placeOf(field), values })),
     ...(mark === undefined ? {} : { mark }),
+    ...(asked === undefined ? {} : { asked: askedRecords(of, asked, clock.now()) }),
   };
 }
 

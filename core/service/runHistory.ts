@@ -1,3 +1,5 @@
+import { runTopic } from '../ask/topics/runTopic.ts';
+import { scopePlan } from '../ask/planQuery.ts';
 import { AppError } from '../model/errors.ts';
 import type { RunId } from '../model/ids.ts';
 import { historyOptions } from '../model/options/historyOptions.ts';
@@ -48,15 +50,18 @@ export interface RunHistoryParts {
 }
 
 export function createRunHistory(
-  { stores, engine, outputs }: Dependencies,
+  { stores, engine, outputs, clock }: Dependencies,
   { packs, runs }: RunHistoryParts,
 ): RunHistory {
   /** Packs are known to people by their titles, to the store by their ids. */
-  const queryOf = async ({ text = '', ...rest }: RunFilter): Promise<RunQuery> => {
+  const queryOf = async ({ text = '', asked, ...rest }: RunFilter): Promise<RunQuery> => {
     const words = [...new Set(text.toLowerCase().split(/\s+/))].filter((word) => word !== '');
-    const entries = words.length === 0 ? [] : (await packs.open()).entries;
+    const entries = words.length === 0 && asked === undefined ? [] : (await packs.open()).entries;
     return {
       ...rest,
+      ...(asked === undefined
+        ? {}
+        : { asked: scopePlan(asked, runTopic(entries.map(({ pack }) => pack)), clock.now()) }),
       words: words.slice(0, historyOptions.words).map((word) => ({
         word,
         packs: entries

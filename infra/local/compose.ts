@@ -117,7 +117,7 @@ export async function composeLocal(settings: LocalSettings): Promise<LocalWorld>
   let stores: LocalStores | undefined;
   try {
     const records = recordThreads(recordEntry(settings.workerUrl), recordsBeside(data.database));
-    stores = openStores(data.database, records.store);
+    stores = openStores(data.database, records.store, records.asks);
     if (settings.guest !== true) markOpen(data.scratch);
     const world = join(settings, { data, stores, records, killed });
     if (data.alone) {

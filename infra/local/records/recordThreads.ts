@@ -1,12 +1,14 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { CompareRecords } from '../../../core/ports/compareRecords.ts';
+import type { AskStop, AskStore } from '../../../core/ports/askStore.ts';
 import type { RecordStore } from '../../../core/ports/recordStore.ts';
 import { recordThread } from './recordThread.ts';
 import type { RecordQuestion } from './recordWorker.ts';
 
-/** The records in threads of their own: one answers people, the other takes in what runs wrote and compares it. */
+/** The records in threads of their own: one answers people, one takes in what runs wrote and compares it, one answers questions, which may take seconds. */
 export interface RecordThreads {
   readonly store: RecordStore;
+  readonly asks: AskStore;
   readonly compare: CompareRecords;
   /** Resolves when both have closed their databases after `store.close()`. */
   ended(): Promise<void>;
@@ -21,6 +23,7 @@ type Method = Extract<RecordQuestion['method'], keyof RecordStore>;
 export function recordThreads(entry: URL, path: string): RecordThreads {
   const people = recordThread(entry, { name: 'records', path });
   const loads = recordThread(entry, { name: 'loads', path });
+  const questions = recordThread(entry, { name: 'questions', path });
   let ending: Promise<unknown> = Promise.resolve();
   /** Who opens a database first gives it its form; two at once would be in each other's way. */
   let isOpened: Promise<unknown> | undefined;
@@ -44,6 +47,24 @@ export function recordThreads(entry: URL, path: string): RecordThreads {
   const orNothing = <M extends 'packs' | 'loads'>(method: M): RecordStore[M] =>
     (async (...given: readonly unknown[]) =>
       existsSync(path) ? people.ask(method, given) : []) as RecordStore[M];
+
+  const question = async <T>(name: keyof AskStore, asked: unknown, stop?: AskStop): Promise<T> => {
+    if (existsSync(path)) await opened();
+    const flag = new Int32Array(new SharedArrayBuffer(4));
+    const end = (): void => void Atomics.store(flag, 0, 1);
+    if (stop instanceof AbortSignal) stop.addEventListener('abort', end, { once: true });
+    try {
+      return (await questions.ask('question', [name, asked, flag])) as T;
+    } finally {
+      if (stop instanceof AbortSignal) stop.removeEventListener('abort', end);
+    }
+  };
+  const asks: AskStore = {
+    total: (rows) => question('total', rows),
+    list: (list, stop) => question('list', list, stop),
+    figures: (asked, stop) => question('figures', asked, stop),
+    values: (asked) => question('values', asked),
+  };
 
   const store: RecordStore = {
     packs: orNothing('packs'),
@@ -79,16 +100,17 @@ export function recordThreads(entry: URL, path: string): RecordThreads {
     unjudged: byPeople('unjudged'),
     judge: byPeople('judge'),
     async erase() {
-      await Promise.all([people.release(), loads.release()]);
+      await Promise.all([people.release(), loads.release(), questions.release()]);
       isOpened = undefined;
       for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
     },
     close() {
-      ending = Promise.all([loads.end(), people.end()]);
+      ending = Promise.all([loads.end(), people.end(), questions.end()]);
     },
   };
   return {
     store,
+    asks,
     async compare(order, signal) {
       await opened();
       await loads.ask('compare', [order], signal);

@@ -2,8 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, type ErrorView, invariant } from '../../../core/model/errors.ts';
 import type { CompareOrder } from '../../../core/ports/compareRecords.ts';
+import type { AskStop, AskStore } from '../../../core/ports/askStore.ts';
 import type { RecordStore } from '../../../core/ports/recordStore.ts';
 import { compareRecords } from '../../../core/records/compareRecords.ts';
+import { recordAskStore } from '../store/recordAskStore.ts';
 import { recordStore } from '../store/recordStore.ts';
 
 /** What the thread is asked: a method of the store, or work over it. */
@@ -14,6 +16,12 @@ export type RecordQuestion =
       readonly given: readonly unknown[];
     }
   | { readonly id: number; readonly method: 'compare'; readonly given: readonly [CompareOrder] }
+  /** A method of the questions over records; the flag says 1 when nobody waits for the answer any more. */
+  | {
+      readonly id: number;
+      readonly method: 'question';
+      readonly given: readonly [name: keyof AskStore, asked: unknown, flag: Int32Array];
+    }
   /** Closes the database; the next question opens it again. */
   | { readonly id: number; readonly method: 'release'; readonly given: readonly [] }
   /** Breaks off the work with this number. */
@@ -30,6 +38,7 @@ const port = parentPort;
 invariant(port !== null, 'this file is started as a worker thread');
 const { path } = workerData as { readonly path: string };
 const store = recordStore(path);
+const questions = recordAskStore(path);
 const underWay = new Map<number, AbortController>();
 
 port.on('message', (question: RecordQuestion) => {
@@ -58,7 +67,19 @@ async function doneFor(question: RecordQuestion): Promise<unknown> {
     return compareRecords(store, question.given[0], { signal, rest: () => setImmediate() });
   }
   if (question.method === 'cancel') return;
-  if (question.method === 'release') return store.close();
+  if (question.method === 'question') {
+    const [name, asked, flag] = question.given;
+    const stop: AskStop = {
+      get aborted() {
+        return Atomics.load(flag, 0) === 1;
+      },
+    };
+    return Reflect.apply(questions[name], questions, [asked, stop]);
+  }
+  if (question.method === 'release') {
+    questions.close();
+    return store.close();
+  }
   return Reflect.apply(store[question.method], store, question.given);
 }
 

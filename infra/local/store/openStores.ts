@@ -1,6 +1,9 @@
 import { dirname, join } from 'node:path';
+import type { AskStore } from '../../../core/ports/askStore.ts';
 import type { RecordStore } from '../../../core/ports/recordStore.ts';
 import type { Stores } from '../../../core/ports/stores.ts';
+import { deskAskStore } from './deskAskStore.ts';
+import { recordAskStore } from './recordAskStore.ts';
 import { columnLayoutStore } from './columnLayoutStore.ts';
 import { draftStore } from './draftStore.ts';
 import { fileStore } from './fileStore.ts';
@@ -12,6 +15,7 @@ import { migrations } from './migrations.ts';
 import { type Database, openDatabase } from './openDatabase.ts';
 import { outboxStore } from './outboxStore.ts';
 import { packStore } from './packStore.ts';
+import { questionStore } from './questionStore.ts';
 import { recordStore } from './recordStore.ts';
 import { runStore } from './runStore.ts';
 import { settingsStore } from './settingsStore.ts';
@@ -31,16 +35,17 @@ export interface LocalStores extends Stores {
  * Opens the embedded store. Several processes may have the same file open; writers wait for one another up to 5 s.
  *
  * @param path Of the database file; its folder must exist.
- * @param records Where a host keeps loaded records in threads of their own; absent: in this one.
+ * @param records Where a host keeps loaded records in threads of their own, and answers questions over them; absent: in this one.
  * @throws {AppError} `STORE_UNAVAILABLE`, `STORE_NEWER`, `DISK_FULL`
  */
 export function openStores(
   path: string,
   records: RecordStore = recordStore(recordsBeside(path)),
+  asks?: AskStore,
 ): LocalStores {
   const database = openDatabase(path, migrations);
   try {
-    return storesOver(database, records);
+    return storesOver(database, records, asks ?? recordAskStore(recordsBeside(path)));
   } catch (error) {
     database.close();
     throw storeError(error, path);
@@ -52,8 +57,14 @@ export function recordsBeside(path: string): string {
   return join(dirname(path), 'records.db');
 }
 
-function storesOver(database: Database, records: RecordStore): LocalStores {
+function storesOver(
+  database: Database,
+  records: RecordStore,
+  recordAsks: AskStore & { readonly close?: () => void },
+): LocalStores {
   return {
+    asks: deskAskStore(database, recordAsks),
+    questions: questionStore(database),
     files: fileStore(database),
     drafts: draftStore(database),
     mappings: mappingStore(database),
@@ -68,10 +79,12 @@ function storesOver(database: Database, records: RecordStore): LocalStores {
     llm: llmStores(database),
     sources: sourceRegistry(database),
     async erase() {
+      recordAsks.close?.();
       await database.erase();
       await records.erase();
     },
     close() {
+      recordAsks.close?.();
       records.close();
       database.close();
     },

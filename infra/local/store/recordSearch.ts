@@ -1,7 +1,10 @@
 import { recordOptions } from '../../../core/model/options/recordOptions.ts';
 import { type RecordMark, recordMarks, type StoredRecord } from '../../../core/model/record.ts';
 import type { RecordCounting, RecordQuery, RecordWindow } from '../../../core/ports/recordStore.ts';
+import { whereSql } from './askPlanSql.ts';
+import { recordSubjects } from './askRecordSubjects.ts';
 import { type Database, integerOf, textOf } from './openDatabase.ts';
+import { recordPlaces, valueSql, waitingSql } from './recordPlaces.ts';
 import { recordOf } from './recordRows.ts';
 
 /** The store's own number of a pack. */
@@ -24,22 +27,12 @@ interface Asked {
  * over all records than use it, so it is named.
  */
 export function recordSearch(db: Database['db']) {
-  const total = db.prepare('SELECT count(*) AS count FROM record WHERE pack = ? AND into_seq IS NULL');
+  const { countAll, recordsBy } = recordPlaces(db);
+  const subjects = recordSubjects(db);
   const countHits = db.prepare('SELECT count(*) AS count FROM words WHERE words MATCH ?');
 
-  const countAll = (pack: number): number => integerOf(total.get(pack) ?? {}, 'count');
-  /** The table, by the index of a place where the pack is large. */
-  const recordsBy = (pack: number, place: number | undefined): string => {
-    if (place === undefined || countAll(pack) < recordOptions.indexedFrom) return 'record';
-    const name = `record_value_${pack}_${place}`;
-    db.exec(
-      `CREATE INDEX IF NOT EXISTS ${name} ON record (${valueSql(place)}, seq)
-       WHERE pack = ${pack} AND into_seq IS NULL`,
-    );
-    return `record INDEXED BY ${name}`;
-  };
-  const isPlain = ({ words, places, mark }: RecordQuery): boolean =>
-    words.length === 0 && places.length === 0 && mark === undefined;
+  const isPlain = ({ words, places, mark, asked }: RecordQuery): boolean =>
+    words.length === 0 && places.length === 0 && mark === undefined && asked === undefined;
   const hitsOf = ({ pack, alone }: PackPlace, words: readonly string[]): string => {
     const asked = words.map((word) => `"${word.replaceAll('"', '""')}" *`).join(' AND ');
     return alone ? `text : (${asked})` : `text : (${asked}) AND pack : p${pack}`;
@@ -66,6 +59,11 @@ export function recordSearch(db: Database['db']) {
       ];
       if (filled.length > 0) values.push(JSON.stringify(filled));
       if (either.length > 0) where.push(`(${either.join(' OR ')})`);
+    }
+    if (query.asked !== undefined) {
+      const asked = whereSql(query.asked, subjects(query.asked.rows).field);
+      where.push(asked.sql);
+      values.push(...asked.values);
     }
     if (query.mark === 'waiting') where.push(waitingSql(of.pack));
     else if (query.mark !== undefined) where.push(`marks & ${recordMarks[query.mark]} <> 0`);
@@ -157,14 +155,4 @@ export function recordSearch(db: Database['db']) {
       Float64Array.from(placesInOrder(of, query, { ...order, first: 0, count: countAll(of.pack) })),
     some,
   };
-}
-
-/** A place is a whole number of our own, so it can stand in the text. */
-function valueSql(place: number): string {
-  return `json_extract(cells, '$[${place}]') COLLATE NOCASE`;
-}
-
-function waitingSql(pack: number): string {
-  return `seq IN (SELECT member.record FROM likely JOIN member ON member.likely = likely.id
-    WHERE likely.pack = ${pack} AND likely.state IN ('open', 'skipped'))`;
 }

@@ -12,6 +12,8 @@ import {
   type RunWindow,
 } from '../../../core/model/runSearch.ts';
 import type { RunQuery } from '../../../core/ports/stores.ts';
+import { deskSubject } from './askDeskSubjects.ts';
+import { whereSql } from './askPlanSql.ts';
 import { type Database, integerOf, type Row, textOf } from './openDatabase.ts';
 import { entryOf } from './runEntries.ts';
 
@@ -157,6 +159,7 @@ function conditionsOf(db: Database['db'], query: RunQuery): Condition[] {
     const { fileId, sha256 } = query.source;
     conditions.push({ sql: '(file_id = ? OR sha256 = ?)', values: [fileId, sha256] });
   }
+  if (query.asked !== undefined) conditions.push(whereSql({ where: query.asked }, deskSubject('runs').field));
   if (query.until !== undefined) {
     const last = db.prepare('SELECT seq FROM run_entry WHERE id = ?').get(query.until);
     if (last !== undefined) conditions.push({ sql: 'seq <= ?', values: [integerOf(last, 'seq')] });

@@ -1,0 +1,117 @@
+import { operatorsOf } from '../ask/askField.ts';
+import { exampleQuestions } from '../ask/exampleQuestions.ts';
+import type {
+  AskAnswer,
+  AskModelEvent,
+  AskPreview,
+  AskReading,
+  AskSubjectView,
+  AskTarget,
+  SavedQuestion,
+} from '../contract/askViews.ts';
+import type { ExportPiece } from '../contract/recordViews.ts';
+import type { AskQuery, AskSubject } from '../model/ask.ts';
+import { AppError } from '../model/errors.ts';
+import { askOptions } from '../model/options/askOptions.ts';
+import { exportAnswer } from './askExport.ts';
+import { runQuery, type AskOrderOf } from './askRunning.ts';
+import { createSavedQuestions } from './askSaved.ts';
+import { askTarget } from './askTarget.ts';
+import { createAskBook } from './askTopics.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { PackShelf } from './packShelf.ts';
+import type { RecordExportFormat } from './recordExport.ts';
+import type { SettingsService } from './settings.ts';
+
+/** A question, and what was asked before it in the same talk. */
+export interface AskedQuestion {
+  readonly question: string;
+  readonly context: AskQuery | null;
+  readonly zone: string;
+}
+
+/** Questions in plain words; under the names of the contract. */
+export interface AskService {
+  subjects(): Promise<readonly AskSubjectView[]>;
+  values(input: {
+    readonly subject: AskSubject;
+    readonly field: string;
+    readonly text: string;
+  }): Promise<readonly { readonly value: string; readonly count: number }[]>;
+  read(input: AskedQuestion): Promise<AskReading>;
+  preview(input: AskedQuestion): Promise<AskPreview>;
+  readByModel(
+    input: AskedQuestion & { readonly requestHash?: string },
+    signal?: AbortSignal,
+  ): AsyncIterable<AskModelEvent>;
+  run(input: AskOrderOf, signal?: AbortSignal): Promise<AskAnswer>;
+  export(
+    input: { readonly query: AskQuery; readonly zone: string; readonly format: RecordExportFormat },
+    signal?: AbortSignal,
+  ): AsyncIterable<ExportPiece>;
+  target(input: { readonly query: AskQuery; readonly zone: string }): Promise<AskTarget>;
+  saved(): Promise<readonly SavedQuestion[]>;
+  save(input: {
+    readonly name: string;
+    readonly question: string;
+    readonly query: AskQuery;
+  }): Promise<readonly SavedQuestion[]>;
+  rename(input: { readonly id: string; readonly name: string }): Promise<readonly SavedQuestion[]>;
+  remove(input: { readonly id: string }): Promise<readonly SavedQuestion[]>;
+}
+
+export function createAskService(
+  deps: Dependencies,
+  { packs, settings }: { readonly packs: PackShelf; readonly settings: SettingsService },
+): AskService {
+  const book = createAskBook(deps, packs);
+  const parts = { book, clock: deps.clock };
+  return {
+    ...createSavedQuestions(deps, settings),
+    async subjects() {
+      const views: AskSubjectView[] = [];
+      for (const topic of await book.topics()) {
+        const { subject, title, one, many, dateField, fields } = topic;
+        const open = await book.open(subject);
+        views.push({
+          subject,
+          title,
+          one,
+          many,
+          total: await open.total(),
+          dateField,
+          fields: fields.map(({ name, label, type, values, unit, isShown, isUsed }) => ({
+            name,
+            label,
+            type,
+            operators: operatorsOf(type),
+            values: values.map((known) => ({ value: known.value, label: known.label })),
+            unit,
+            isShown,
+            isUsed,
+          })),
+          examples: exampleQuestions(topic),
+        });
+      }
+      return views;
+    },
+    async values({ subject, field, text }) {
+      const open = await book.open(subject);
+      if (!open.topic.fields.some(({ name }) => name === field))
+        throw new AppError('ASK_INVALID', `${open.topic.title} have no field ${field.slice(0, 60)}.`);
+      return open.values({ field, text, limit: askOptions.valuesSuggested });
+    },
+    read: notYet,
+    preview: notYet,
+    async *readByModel() {
+      yield await notYet();
+    },
+    run: (order, signal) => runQuery(parts, order, signal),
+    export: (order, signal) => exportAnswer({ ...parts, deflate: deps.deflate }, order, signal),
+    target: ({ query, zone }) => askTarget(parts, { query, zone }),
+  };
+}
+
+function notYet(): Promise<never> {
+  return Promise.reject(new AppError('USAGE', 'Questions in words cannot be read yet.'));
+}
