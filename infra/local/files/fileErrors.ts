@@ -13,9 +13,17 @@ export function writeError(error: unknown): unknown {
 export function readError(error: unknown, name: string): unknown {
   const code = systemCode(error);
   if (code === undefined) return error;
-  const fact = code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`;
+  const fact = facts[code] ?? `cannot be read (${code})`;
   return new AppError('SOURCE_UNREADABLE', `${name} ${fact}.`, { cause: error });
 }
+
+const facts: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there',
+  EACCES: 'cannot be read, as you have no right to (EACCES)',
+  EPERM: 'cannot be read, as you have no right to (EPERM)',
+  ELOOP: 'cannot be read, as its link leads back to itself (ELOOP)',
+  ENAMETOOLONG: 'cannot be opened, as its path is too long for this system (ENAMETOOLONG)',
+};
 
 /** The system's name of the reason, such as `ENOENT`; `undefined` where the error is not the system's. */
 export function systemCode(error: unknown): string | undefined {

@@ -4,7 +4,7 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import { AppError } from '../../../core/model/errors.ts';
 import { scanOptions } from '../../../core/model/options/scanOptions.ts';
 import type { ListedDocument } from '../../../core/ports/scans.ts';
-import { readError } from '../files/fileErrors.ts';
+import { readError, systemCode } from '../files/fileErrors.ts';
 import { isSkipped } from './skippedNames.ts';
 
 /** What is looked through. */
@@ -41,7 +41,7 @@ async function* within(place: Place, below = ''): AsyncGenerator<readonly Listed
   try {
     entries = await readdir(path, { withFileTypes: true });
   } catch (cause) {
-    const error = readError(cause, below === '' ? path : below);
+    const error = whyNot(cause, below === '' ? path : below);
     if (below === '' || !(error instanceof AppError)) throw error;
     yield [{ at: below, name: below, sizeBytes: 0, error: error.toView() }];
     return;
@@ -49,6 +49,7 @@ async function* within(place: Place, below = ''): AsyncGenerator<readonly Listed
   entries = entries.filter(({ name }) => !isSkipped(name));
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const folders: string[] = [];
+  const taken = new Set<string>();
   const page: ListedDocument[] = [];
   const { listedAtOnce } = scanOptions;
   for (let from = 0; from < entries.length; from += listedAtOnce) {
@@ -58,7 +59,7 @@ async function* within(place: Place, below = ''): AsyncGenerator<readonly Listed
       if (look.kind === 'folder') folders.push(look.name);
       else
         page.push({
-          at: below + look.name,
+          at: uniqueAt(below + look.name, taken),
           name: below + look.name,
           sizeBytes: look.sizeBytes,
           error: look.error,
@@ -68,7 +69,7 @@ async function* within(place: Place, below = ''): AsyncGenerator<readonly Listed
     if (page.length > 0) yield page.splice(0);
   }
   if (!withSubfolders) return;
-  for (const name of folders) {
+  for (const name of new Set(folders)) {
     const inner = await folderAt(place, name);
     if (inner !== undefined) yield* within({ ...place, path: inner }, `${below}${name}/`);
   }
@@ -93,10 +94,27 @@ async function lookAt(folder: string, entry: Dirent): Promise<Look | undefined> 
     if (facts.isDirectory()) return { kind: 'folder', name };
     return facts.isFile() ? { kind: 'file', name, sizeBytes: facts.size, error: null } : undefined;
   } catch (cause) {
-    const error = readError(cause, name);
+    const error = whyNot(cause, name);
     if (!(error instanceof AppError)) throw error;
     return { kind: 'file', name, sizeBytes: 0, error: error.toView() };
   }
+}
+
+/** Names of Linux may hold bytes that are no text, which then stand as `\uFFFD` and lead to nothing. */
+function whyNot(cause: unknown, name: string): unknown {
+  if (!name.includes('\uFFFD') || systemCode(cause) !== 'ENOENT') return readError(cause, name);
+  return new AppError('SOURCE_UNREADABLE', `The name ${name} holds bytes that are no text.`, {
+    remedy: 'Rename it, then scan again.',
+    cause,
+  });
+}
+
+/** Two names of which neither can be opened may come out the same. */
+function uniqueAt(at: string, taken: Set<string>): string {
+  let unique = at;
+  for (let n = 2; taken.has(unique); n += 1) unique = `${at}/${n}`;
+  taken.add(unique);
+  return unique;
 }
 
 /** Where a subfolder lies; `undefined` where it is looked through anyway, or was. */

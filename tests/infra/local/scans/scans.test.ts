@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -195,6 +195,36 @@ describe('a folder', () => {
       ['out/inner/c.txt', 'read'],
     ]);
   }, 60_000);
+
+  it.runIf(process.platform === 'linux')(
+    'with names that hold any bytes is searched, and those that cannot be opened are each told of',
+    async () => {
+      const names = [
+        'line\nbreak.txt',
+        'back\\slash.txt',
+        '\u202Etxt.exe',
+        '\u00e9.txt',
+        'e\u0301.txt',
+        '=1+1.txt',
+      ];
+      for (const name of [...names, `${'n'.repeat(251)}.txt`, '\uFFFD.txt']) put(name, 'HOLE-1');
+      // Two that come out the same as text.
+      for (const byte of [0xfe, 0xff])
+        writeFileSync(
+          Buffer.concat([Buffer.from(join(folder.path, 'plans', 'b')), Buffer.from([byte])]),
+          'HOLE-1',
+        );
+      execFileSync('mkfifo', [join(folder.path, 'plans', 'pipe.pdf')]);
+      const service = await open();
+      const scan = await scanned(service, place());
+      expect(scan.counts).toMatchObject({ documents: 10, exact: 8, unreadable: 2 });
+      const rows = await documents(service, scan.id);
+      expect(rows.flatMap(({ error }) => error?.message ?? [])).toEqual(
+        Array(2).fill('The name b\uFFFD holds bytes that are no text.'),
+      );
+    },
+    60_000,
+  );
 
   it('without its subfolders is searched alone', async () => {
     put('a.txt', 'HOLE-1');
