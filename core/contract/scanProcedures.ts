@@ -19,6 +19,8 @@ const codes = z
   .max(500_000)
   .readonly();
 const options = z.strictObject({ anyCase: z.boolean(), anySeparator: z.boolean() });
+/** More than any scan may cost by mistake. */
+const usd = z.number().min(0).max(100_000);
 const path = z.string().min(1).max(4_096);
 const place = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('folder'), path, withSubfolders: z.boolean() }),
@@ -58,7 +60,7 @@ export const scanProcedures = {
     .input(z.strictObject({ where: z.enum(lookPlaces), path: z.string().max(4_096) }))
     .output(type<FolderView>()),
   start: base
-    .input(z.strictObject({ codes, options, place, textract: z.boolean() }))
+    .input(z.strictObject({ codes, options, place, textract: z.boolean(), mostUsd: z.exactOptional(usd) }))
     .output(type<{ readonly scanId: ScanId }>()),
   /** Never ends by itself: every scan that is under way and the newest others, whenever one changed, ten times a second at most. */
   watch: base.output(eventIterator(type<readonly Scan[]>())),
@@ -100,6 +102,8 @@ export const scanProcedures = {
     .output(type<{ readonly url: string; readonly name: string; readonly sizeBytes: number }>()),
   pause: base.input(oneScan),
   resume: base.input(oneScan),
+  /** Has pages without text read by Amazon Textract, which may cost so many USD over the whole scan. */
+  readPages: base.input(oneScan.extend({ mostUsd: usd })),
   /** Ends it with documents missing; what was found stays, and the report is written. */
   stop: base.input(oneScan),
   /** Deletes a scan that has ended, with its matches and its report. */

@@ -56,6 +56,13 @@ export const settingsForm = z.strictObject({
       sendApproved: z.exactOptional(z.enum(sendApprovedChoices)),
     }),
   ),
+  textract: z.exactOptional(
+    z.strictObject({
+      isOn: z.exactOptional(z.boolean()),
+      usdPerThousandPages: z.exactOptional(z.number().min(0).max(1_000)),
+      mostUsd: z.exactOptional(z.number().min(0).max(100_000)),
+    }),
+  ),
   llm: z.exactOptional(
     z.strictObject({
       mode: z.exactOptional(z.enum(llmModes)),

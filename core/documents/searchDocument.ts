@@ -16,7 +16,7 @@ export type DocumentInput = PdfInput & WorkbookInput & Omit<TextInput, 'head'> &
 /**
  * Finds codes in a document: a PDF, a workbook or a text, as its bytes say and whatever its name does.
  *
- * @throws {AppError} why it cannot be read: `SOURCE_EMPTY`, `SOURCE_PASSWORD`, `SOURCE_DAMAGED`, `SOURCE_NO_TEXT`,
+ * @throws {AppError} why it cannot be read: `SOURCE_EMPTY`, `SOURCE_PASSWORD`, `SOURCE_DAMAGED`,
  *   `SOURCE_BINARY` and `SOURCE_UNSUPPORTED` for other kinds, `SOURCE_CHANGED`, `SOURCE_UNREADABLE`, `CANCELLED`
  */
 export async function searchDocument(input: DocumentInput): Promise<SearchedDocument> {
@@ -27,11 +27,11 @@ export async function searchDocument(input: DocumentInput): Promise<SearchedDocu
   const kind = kindOf(input, head);
   const foreign = kind === 'text' ? foreignError(name, head) : undefined;
   if (foreign !== undefined) throw foreign;
-  const { pages, unreadablePages, notes } = await searchAs(kind, { ...input, head }, tally);
+  const { notes, ...pages } = await searchAs(kind, { ...input, head }, tally);
   const { matches, exact, near } = tally;
   const named = misnamed(name, kind);
   const all = [...(named === undefined ? [] : [named]), ...notes, ...tally.notes()];
-  return { pages, unreadablePages, exact, near, matches, codes: tally.codes(), notes: all };
+  return { ...pages, exact, near, matches, codes: tally.codes(), notes: all };
 }
 
 function kindOf({ workbooks }: DocumentInput, head: Uint8Array): DocumentKind {
@@ -46,9 +46,9 @@ async function searchAs(
   tally: MatchTally,
 ): Promise<SearchedPages> {
   if (kind === 'pdf') return searchPdf(input, tally);
-  if (kind === 'workbook') return searchWorkbook(input, tally);
+  if (kind === 'workbook') return { ...(await searchWorkbook(input, tally)), scannedPages: [] };
   await searchText(input, tally);
-  return { pages: 1, unreadablePages: 0, notes: [] };
+  return { pages: 1, unreadablePages: 0, scannedPages: [], notes: [] };
 }
 
 /** Readers take a PDF whose mark stands within its first 1,024 bytes (PDF 32000-1, implementation note 13). */

@@ -2,6 +2,7 @@ import type { ByteSource } from '../model/bytes.ts';
 import { AppError } from '../model/errors.ts';
 import type { PdfReader } from '../ports/documents.ts';
 import type { CodeFinder } from '../scan/findCodes.ts';
+import { textlessNote } from './textlessNote.ts';
 import { searchPage } from '../scan/searchPage.ts';
 import type { MatchTally } from './matchTally.ts';
 import type { SearchedPages } from './searchedPages.ts';
@@ -17,35 +18,45 @@ export interface PdfInput {
 /**
  * Finds codes on the pages of a PDF file, one page at a time.
  *
- * @throws {AppError} those of the reader; `SOURCE_DAMAGED` or `SOURCE_NO_TEXT` where no page has text and some should have
+ * @returns with `withoutText` where no page has text and some should have
+ * @throws {AppError} those of the reader; `SOURCE_DAMAGED` where no page can be read
  */
 export async function searchPdf(
   { source, pdf, finder, signal }: PdfInput,
   tally: MatchTally,
 ): Promise<SearchedPages> {
+  const scannedPages: number[] = [];
   const found = { text: 0, picture: 0, lines: 0, blank: 0 };
   const broken: number[] = [];
   let hasText = false;
   for await (const page of pdf.pages(source, signal)) {
     if (page.content === 'broken') broken.push(page.page);
     else found[page.content] += 1;
+    if (page.content === 'picture' || page.content === 'lines') scannedPages.push(page.page);
     hasText ||= page.content === 'text' || page.pieces.length > 0;
     for (const match of searchPage(finder, page)) tally.add(match);
   }
-  const { picture, lines } = found;
-  const unreadablePages = picture + lines + broken.length;
+  const textless = scannedPages.length;
+  const unreadablePages = textless + broken.length;
   const pages = found.text + found.blank + unreadablePages;
-  if (!hasText && unreadablePages > 0) throw withoutText({ picture, lines, broken: broken.length });
-  return { pages, unreadablePages, notes: [...brokenNote(broken), ...textlessNote(picture + lines)] };
+  if (!hasText && textless === 0 && broken.length > 0) throw damaged(broken.length);
+  return {
+    pages,
+    unreadablePages,
+    scannedPages,
+    notes: [...brokenNote(broken), ...textlessNote(textless)],
+    ...(hasText || textless === 0 ? {} : { withoutText: withoutText(found).toView() }),
+  };
 }
 
-function withoutText({ picture, lines, broken }: Readonly<Record<string, number>>): AppError {
-  if (picture === 0 && lines === 0) {
-    const what = broken === 1 ? 'Its only page is' : `All of its ${broken ?? 0} pages are`;
-    return new AppError('SOURCE_DAMAGED', `${what} damaged and cannot be read.`, {
-      remedy: 'Open it in a PDF reader; where that can, print it to a new PDF and scan that.',
-    });
-  }
+function damaged(broken: number): AppError {
+  const what = broken === 1 ? 'Its only page is' : `All of its ${broken} pages are`;
+  return new AppError('SOURCE_DAMAGED', `${what} damaged and cannot be read.`, {
+    remedy: 'Open it in a PDF reader; where that can, print it to a new PDF and scan that.',
+  });
+}
+
+function withoutText({ picture, lines }: Readonly<Record<string, number>>): AppError {
   const what = picture === 0 ? 'letters that were turned into lines' : 'pictures';
   const count = (picture ?? 0) + (lines ?? 0);
   return new AppError(
@@ -66,9 +77,3 @@ function brokenNote(broken: readonly number[]): readonly string[] {
   return [`Pages ${named}${more} are damaged and were not read, or not to their end.`];
 }
 
-function textlessNote(count: number): readonly string[] {
-  if (count === 0) return [];
-  return [
-    `${count === 1 ? '1 page holds' : `${count} pages hold`} no text: scanned, or letters drawn as lines.`,
-  ];
-}

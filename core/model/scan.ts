@@ -20,9 +20,9 @@ export const scanDefaults: ScanOptions = { anyCase: true, anySeparator: true };
 /**
  * Why a match is near and not exact. `lookalike`: O for 0, or I or l for 1. `longer`: it is part of a longer code, as
  * `HOLE-1` of `HOLE-1-A`. `case`, `separator`: it differs in what the options do not let go. `spaced`: its letters are set apart.
- * `wrapped`: it stands on two lines.
+ * `wrapped`: it stands on two lines. `ocr`: nothing differs, but it was read from a picture, where a sign is soon another one.
  */
-export const nearReasons = ['lookalike', 'longer', 'case', 'separator', 'spaced', 'wrapped'] as const;
+export const nearReasons = ['lookalike', 'longer', 'case', 'separator', 'spaced', 'wrapped', 'ocr'] as const;
 export type NearReason = (typeof nearReasons)[number];
 
 /** A place on a page, in points from its upper left corner; `angle` in degrees, clockwise, around the box's upper left corner. */
@@ -52,6 +52,8 @@ export interface ScanMatch {
   readonly context: string;
   /** It stands in a layer that is switched off, or in a hidden sheet. */
   readonly isHidden: boolean;
+  /** 0 to 1: how sure text recognition is of its least certain word. Absent: it stands as text in the document. */
+  readonly certainty?: number;
 }
 
 /** A piece of text as a document places it. */
@@ -67,6 +69,8 @@ export interface TextPiece {
   /** Size of its letters in points. */
   readonly height: number;
   readonly isHidden: boolean;
+  /** 0 to 1, where it was read from a picture. */
+  readonly certainty?: number;
 }
 
 /** Why an entry of a list of codes is not searched for. `again`: it is the same as one before. */

@@ -27,6 +27,8 @@ export interface ScanOrder {
   readonly place: ScanPlace;
   /** Whether pages without text are read by Amazon Textract, which costs money. */
   readonly textract: boolean;
+  /** USD that Textract may cost; needed where it is to read. */
+  readonly mostUsd?: number;
 }
 
 /**
@@ -50,6 +52,19 @@ export interface ScanCounts {
   readonly unreadablePages: number;
 }
 
+/** How far Amazon Textract has read pages without text; of documents that are counted. */
+export interface ScanReading {
+  /** Pages that it could be asked for: pictures, and letters drawn as lines. */
+  readonly waiting: number;
+  readonly read: number;
+  /** Pages that it could not read. Nothing is counted as paid for these. */
+  readonly refused: number;
+  /** What it cost at the price of the settings; a page that another scan had read before costs nothing. */
+  readonly usd: number;
+  /** Beyond which no page is asked for; `null` where nobody has ordered any. */
+  readonly mostUsd: number | null;
+}
+
 export interface Scan {
   readonly id: ScanId;
   readonly state: ScanState;
@@ -64,6 +79,7 @@ export interface Scan {
   /** `null` while documents are listed. */
   readonly total: number | null;
   readonly counts: ScanCounts;
+  readonly reading: ScanReading;
   /** Documents a second, and seconds left; `null` where that cannot be told. */
   readonly documentsPerSecond: number | null;
   readonly secondsLeft: number | null;

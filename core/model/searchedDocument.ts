@@ -1,3 +1,4 @@
+import type { ErrorView } from './errors.ts';
 import type { ScanMatch } from './scan.ts';
 
 /** What came of searching a document that could be read. */
@@ -6,6 +7,10 @@ export interface SearchedDocument {
   readonly pages: number;
   /** Those of them without text that can be read, or whose text could not be read to its end. */
   readonly unreadablePages: number;
+  /** Those that text recognition may read: pictures, and letters drawn as lines; from 1, ascending. */
+  readonly scannedPages: readonly number[];
+  /** Why nothing of it could be read, where none of its pages holds text. */
+  readonly withoutText?: ErrorView;
   /** All of them, also beyond those that are kept. */
   readonly exact: number;
   readonly near: number;

@@ -3,6 +3,7 @@ import type { LlmSettings } from './llm.ts';
 import type { OutputChoice } from './outputChoice.ts';
 import type { PipelineChoice } from './pipelineChoice.ts';
 import type { QuarantineLimits } from './quarantine.ts';
+import type { TextractSettings } from './textract.ts';
 
 /** What a person or a host has chosen for this installation. */
 export interface Settings {
@@ -32,12 +33,16 @@ export interface Settings {
   readonly llm: LlmSettings;
   readonly aws: AwsSettings;
   readonly pipeline: PipelineChoice;
+  readonly textract: TextractSettings;
 }
 
 /** What is to be changed; the rest stays. */
-export type SettingsChange = Partial<Omit<Settings, 'llm' | 'aws' | 'pipeline' | 'quarantine'>> & {
+export type SettingsChange = Partial<
+  Omit<Settings, 'llm' | 'aws' | 'pipeline' | 'quarantine' | 'textract'>
+> & {
   readonly quarantine?: Partial<QuarantineLimits>;
   readonly llm?: Partial<LlmSettings>;
   readonly aws?: Partial<AwsSettings>;
   readonly pipeline?: Partial<PipelineChoice>;
+  readonly textract?: Partial<TextractSettings>;
 };

@@ -6,7 +6,10 @@ export interface AwsAccount {
   profiles(): Promise<readonly AwsProfile[]>;
   /**
    * Tries one permission after another, the person's identity first, and tells each as it is known. Leaves nothing behind:
-   * whatever would write is tried in a form that the service refuses or that is taken back.
+   * whatever would write is tried in a form that the service refuses or that is taken back. `textract`: pages are read by it.
    */
-  check(settings: AwsSettings, signal?: AbortSignal): AsyncIterable<AwsCheck>;
+  check(
+    settings: AwsSettings & { readonly textract?: boolean },
+    signal?: AbortSignal,
+  ): AsyncIterable<AwsCheck>;
 }

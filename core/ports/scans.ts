@@ -13,6 +13,9 @@ import type {
   ScanState,
 } from '../model/scanRun.ts';
 import type { SearchedDocument } from '../model/searchedDocument.ts';
+import type { DocumentPage } from './documents.ts';
+import type { LonePage } from './pageReader.ts';
+import type { ScanPages } from './scanPages.ts';
 import type { Hold, SessionStore } from './sessions.ts';
 
 /** A document of a scan, before it is looked into. */
@@ -63,6 +66,13 @@ export interface ScanDocuments {
 export interface DocumentSearch {
   /** @throws {AppError} why the document cannot be read; `CANCELLED` within 100 ms of the signal */
   search(document: ListedDocument, signal: AbortSignal): Promise<SearchedDocument>;
+  /**
+   * Takes a page out of a document, to be read elsewhere.
+   * @throws {AppError} why it cannot be taken out; `SOURCE_CHANGED` where it is another document by now
+   */
+  lonePage(document: ListedDocument, page: number, signal: AbortSignal): Promise<LonePage>;
+  /** Finds codes in what was read of a page. */
+  searchPage(page: DocumentPage, signal: AbortSignal): Promise<SearchedDocument>;
   close(): Promise<void>;
 }
 
@@ -128,6 +138,7 @@ export interface FoundCode {
  */
 export interface ScanStore {
   readonly sessions: SessionStore;
+  readonly pages: ScanPages;
   /** Begins a scan in state `listing`, with its session. */
   create(
     scan: ScanOrder & {

@@ -9,6 +9,7 @@ export const nearWords: Readonly<Record<NearReason, string>> = {
   separator: 'blanks or dashes differ',
   spaced: 'its letters are set apart',
   wrapped: 'it stands on two lines',
+  ocr: 'read from a picture by Amazon Textract',
 };
 
 /** Where the documents of a scan lie, in a line. */

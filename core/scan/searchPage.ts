@@ -1,5 +1,5 @@
 import { scanOptions } from '../model/options/scanOptions.ts';
-import type { NearReason, ScanMatch } from '../model/scan.ts';
+import type { NearReason, ScanMatch, TextPiece } from '../model/scan.ts';
 import type { DocumentPage } from '../ports/documents.ts';
 import { boxOf } from './boxOf.ts';
 import { contextOf } from './contextOf.ts';
@@ -37,15 +37,24 @@ function matchOf(
   { page, hit, near }: { readonly page: number; readonly hit: CodeHit; readonly near: NearReason | null },
 ): ScanMatch {
   const { code, from, to } = hit;
-  const units = line.from.slice(from, to);
+  const pieces = line.from.slice(from, to).map(({ piece }) => line.pieces[piece]);
+  const certainty = leastCertain(pieces);
   return {
     code,
     found: line.text.slice(from, to),
-    near,
+    near: near ?? (certainty === undefined ? null : 'ocr'),
     page,
     box: boxOf(line, { from, to }),
     line: null,
     context: contextOf(line.text, { from, to, most: scanOptions.contextLength }),
-    isHidden: units.some(({ piece }) => line.pieces[piece]?.isHidden === true),
+    isHidden: pieces.some((piece) => piece?.isHidden === true),
+    ...(certainty === undefined ? {} : { certainty }),
   };
+}
+
+function leastCertain(pieces: readonly (TextPiece | undefined)[]): number | undefined {
+  let least: number | undefined;
+  for (const piece of pieces)
+    if (piece?.certainty !== undefined) least = Math.min(least ?? 1, piece.certainty);
+  return least;
 }

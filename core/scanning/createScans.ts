@@ -1,4 +1,5 @@
 import { webPaths } from '../contract/transport.ts';
+import { isAwsSet } from '../model/aws.ts';
 import { AppError } from '../model/errors.ts';
 import { asScanId, type Scan, type ScanId, type ScannedDocument, type ScanOrder } from '../model/scanRun.ts';
 import type { CodeList, FolderView, LookPlace, RemoteStates } from '../model/scan.ts';
@@ -44,6 +45,8 @@ export interface ScansService {
   ): Promise<{ readonly url: string; readonly name: string; readonly sizeBytes: number }>;
   pause(scan: OneScan): Promise<void>;
   resume(scan: OneScan): Promise<void>;
+  /** Has the pages without text of a scan that is done read by Amazon Textract; over the whole scan, for so many USD. */
+  readPages(wish: OneScan & { readonly mostUsd: number }): Promise<void>;
   stop(scan: OneScan): Promise<void>;
   remove(scan: OneScan): Promise<void>;
   report(scan: OneScan): Promise<{ readonly url: string }>;
@@ -74,15 +77,17 @@ export function createScans(deps: ScanDeps): ScansService {
     codesOfFile: (place) => columnTexts(deps, place),
     places: () => scans.documents.places(),
     browse: ({ where, path }) => scans.documents.browse(where, path),
-    async start({ codes, options, place, textract }) {
-      if (textract)
-        throw new AppError('USAGE', 'Amazon Textract is not set up.', {
-          remedy: 'Scan without it; pages without text are counted as unreadable.',
+    async start({ codes, options, place, textract, mostUsd }) {
+      if (textract) await needTextract();
+      if (textract && mostUsd === undefined)
+        throw new AppError('USAGE', 'Say what reading by Amazon Textract may cost.', {
+          remedy: 'Give an amount in USD.',
         });
       const list = readCodes(codes, options);
       await scans.documents.check(place);
       const id = asScanId(ids.next());
-      const order = { codes: list.codes, options, place, textract };
+      const limit = textract && mostUsd !== undefined ? { mostUsd } : {};
+      const order = { codes: list.codes, options, place, textract, ...limit };
       const by = await deps.person();
       await scans.store().create({ ...order, id, by, at: timeOf(deps), guest: sharing.guest });
       await works.begin(id);
@@ -122,6 +127,23 @@ export function createScans(deps: ScanDeps): ScansService {
       await store.setGuest(scanId, sharing.guest);
       const to = total === null ? 'listing' : 'running';
       await store.setState(scanId, { from: ['paused', 'listing', 'running'], to });
+      await works.begin(scanId);
+      onChange();
+    },
+    async readPages({ scanId, mostUsd }) {
+      await needTextract();
+      const { state, reading } = await present(scanId);
+      if (state !== 'done')
+        throw new AppError('NOT_READY', 'Pages are read once every document was searched.', {
+          remedy: 'Wait until the scan is done; of one that was stopped, begin it anew.',
+        });
+      if (reading.waiting === 0) throw new AppError('USAGE', 'No page of this scan waits to be read.');
+      await refuseForeign(scanId);
+      const store = scans.store();
+      await works.finished(scanId);
+      await store.setGuest(scanId, sharing.guest);
+      await store.pages.order(scanId, mostUsd);
+      await store.setState(scanId, { from: ['done'], to: 'running' });
       await works.begin(scanId);
       onChange();
     },
@@ -173,15 +195,28 @@ export function createScans(deps: ScanDeps): ScansService {
     });
   }
 
+  async function needTextract(): Promise<void> {
+    const { textract, aws } = await deps.textract();
+    if (textract.isOn && isAwsSet(aws)) return;
+    throw new AppError('USAGE', 'Amazon Textract is not set up.', {
+      remedy: textract.isOn
+        ? 'Choose an AWS profile under Settings, AWS.'
+        : 'Switch it on under Settings, AWS.',
+    });
+  }
+
   async function endEarly(id: ScanId): Promise<void> {
     const store = scans.store();
     const by = await deps.person();
     const at = timeOf(deps);
     const session = await store.sessions.get(asSessionId(id));
+    // Where every document is counted, only pages were left to be read.
     const end =
-      session?.status === 'sealed'
-        ? await store.sessions.force(session.id, { by, at, reason: 'stopped by the person' })
-        : 'forced';
+      session?.status === 'complete'
+        ? 'completed'
+        : session?.status === 'sealed'
+          ? await store.sessions.force(session.id, { by, at, reason: 'stopped by the person' })
+          : 'forced';
     const to = end === 'completed' ? 'done' : 'stopped';
     await store.setState(id, { from: ['listing', 'running', 'paused'], to, endedAt: at });
   }

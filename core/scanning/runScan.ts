@@ -3,6 +3,7 @@ import type { ScanId } from '../model/scanRun.ts';
 import type { ScanRecord } from '../ports/scans.ts';
 import { listDocuments } from './listDocuments.ts';
 import type { Pace } from './pace.ts';
+import { readScannedPages } from './readScannedPages.ts';
 import { type ScanDeps, timeOf } from './scanDeps.ts';
 import type { ScanReporting } from './scanReporting.ts';
 import { searchDocuments } from './searchDocuments.ts';
@@ -64,7 +65,12 @@ async function goOn(
       onChange();
     },
   });
-  await store.setState(id, { from: ['running'], to: 'done', endedAt: timeOf(deps) });
+  const searched = await present(deps, id);
+  if (searched.textract && searched.reading.waiting > 0)
+    await readScannedPages(deps, searched, { signal, onCounted: async () => onChange() });
+  // Pages that are read later do not make the scan a longer one.
+  const endedAt = scan.endedAt ?? timeOf(deps);
+  await store.setState(id, { from: ['running'], to: 'done', endedAt });
   onChange();
   await reporting.writeOwed(id);
 }

@@ -26,8 +26,8 @@ export function createScanBoard(deps: ScanDeps, works: ScanWorks, changes: Chang
 
   const view: ScanBoard['view'] = async (record) => {
     const { guest: _, ...scan } = record;
-    const perSecond = scan.state === 'running' ? works.perSecond(scan.id) : null;
     const left = scan.total === null ? null : scan.total - scan.counts.documents;
+    const perSecond = scan.state === 'running' && left !== 0 ? works.perSecond(scan.id) : null;
     return {
       ...scan,
       state: await stateOf(record),

@@ -1,6 +1,9 @@
 import type { Deflate } from '../model/bytes.ts';
+import type { AwsSettings } from '../model/aws.ts';
+import type { TextractSettings } from '../model/textract.ts';
 import type { Clock, Digest, Ids, Log } from '../ports/clock.ts';
 import type { Engine } from '../ports/engine.ts';
+import type { PageReader } from '../ports/pageReader.ts';
 import type { ScanDocuments, ScanLocks, ScanReports, ScanStore } from '../ports/scans.ts';
 import type { Stores } from '../ports/stores.ts';
 
@@ -26,6 +29,9 @@ export interface ScanDeps {
   /** Resolves after so many milliseconds, or at once when it is aborted; keeps no process alive. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly sharing: { readonly guest: boolean };
+  /** Reads pages without text. */
+  readonly pageReader: PageReader;
+  readonly textract: () => Promise<{ readonly textract: TextractSettings; readonly aws: AwsSettings }>;
   /** Who begins scans. */
   readonly person: () => Promise<string>;
 }

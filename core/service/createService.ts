@@ -97,7 +97,11 @@ export function createService(deps: Dependencies): Service {
   });
   const records = createRecordsService(deps, { packs: shelf, settings });
   const runs = createRunsService(deps, { desk, packs: shelf, board, settings, told: records.loads.ran });
-  const scans = createScans({ ...deps, person: async () => (await settings.get()).approver });
+  const scans = createScans({
+    ...deps,
+    person: async () => (await settings.get()).approver,
+    textract: () => settings.get(),
+  });
   const llm = createLlmService(deps, { desk, board, settings });
   const onReview = (fileId: FileId): void => llm.consider(fileId);
   const intake = createIntake(deps, {
@@ -238,7 +242,8 @@ export function createService(deps: Dependencies): Service {
     aws: {
       profiles: () => deps.aws.profiles(),
       async *check(_, signal) {
-        yield* deps.aws.check((await settings.get()).aws, signal);
+        const { aws, textract } = await settings.get();
+        yield* deps.aws.check({ ...aws, textract: textract.isOn }, signal);
       },
     },
     jobs: jobDesk.jobs,

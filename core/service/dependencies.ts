@@ -9,6 +9,7 @@ import type { LlmClient, SecretStore, SessionHash } from '../ports/llm.ts';
 import type { Outputs } from '../ports/outputs.ts';
 import type { Sources } from '../ports/sources.ts';
 import type { CompareRecords } from '../ports/compareRecords.ts';
+import type { PageReader } from '../ports/pageReader.ts';
 import type { PipelineLinks } from '../ports/pipelineLink.ts';
 import type { Stores } from '../ports/stores.ts';
 import type { ScanHost } from '../scanning/scanDeps.ts';
@@ -45,6 +46,7 @@ export interface Dependencies {
   };
   /** The person's AWS account, if they have one. */
   readonly aws: AwsAccount;
+  readonly pageReader: PageReader;
   /** The ways to the pipelines that the settings name. */
   readonly links: PipelineLinks;
   readonly scans: ScanHost;

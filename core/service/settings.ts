@@ -4,6 +4,7 @@ import { draftOptions } from '../model/options/matchingOptions.ts';
 import { usualOutputs } from '../model/outputChoice.ts';
 import { pipelineDefaults } from '../model/pipelineChoice.ts';
 import { quarantineDefaults } from '../model/quarantine.ts';
+import { textractDefaults } from '../model/textract.ts';
 import type { Settings, SettingsChange } from '../model/settings.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -34,6 +35,7 @@ export function createSettingsService({
     llm: llmDefaults,
     aws: awsDefaults,
     pipeline: pipelineDefaults,
+    textract: textractDefaults,
   };
   const get = async (): Promise<Settings> => {
     const saved = await stores.settings.get();
@@ -45,12 +47,13 @@ export function createSettingsService({
       llm: { ...llmDefaults, ...saved.llm },
       aws: { ...awsDefaults, ...saved.aws },
       pipeline: { ...pipelineDefaults, ...saved.pipeline },
+      textract: { ...textractDefaults, ...saved.textract },
     };
   };
   return {
     get,
     async put(change) {
-      const { llm, aws, pipeline, quarantine, ...rest } = change;
+      const { llm, aws, pipeline, quarantine, textract, ...rest } = change;
       const saved = await stores.settings.get();
       const chosen = {
         ...(quarantine === undefined
@@ -61,6 +64,9 @@ export function createSettingsService({
         ...(pipeline === undefined
           ? {}
           : { pipeline: { ...pipelineDefaults, ...saved.pipeline, ...pipeline } }),
+        ...(textract === undefined
+          ? {}
+          : { textract: { ...textractDefaults, ...saved.textract, ...textract } }),
       };
       await stores.settings.put({ ...saved, ...rest, ...chosen });
       return get();

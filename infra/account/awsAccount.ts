@@ -1,4 +1,4 @@
-import type { AwsCheck, AwsSettings } from '../../core/model/aws.ts';
+import type { AwsCheck } from '../../core/model/aws.ts';
 import type { AwsAccount } from '../../core/ports/aws.ts';
 import { type AwsPlaces, awsProfiles } from './awsProfiles.ts';
 import type { AwsTry } from './awsTry.ts';
@@ -9,6 +9,7 @@ import { messageTries } from './messageTries.ts';
 import { profileCredentials } from './profileCredentials.ts';
 import { regionOf } from './regionOf.ts';
 import { stackName } from './stackName.ts';
+import { textractTry } from './textractTry.ts';
 import { tableTries } from './tableTries.ts';
 
 /** Longest wait for one answer, in milliseconds; behind a firewall that drops packets nothing ever comes. */
@@ -38,7 +39,7 @@ interface Trying {
 }
 
 async function* checkAccess(
-  settings: AwsSettings,
+  { textract, ...settings }: Parameters<AwsAccount['check']>[0],
   { places, signal }: Surroundings,
 ): AsyncIterable<AwsCheck> {
   const { profile } = settings;
@@ -77,6 +78,7 @@ async function* checkAccess(
     );
     yield { ...identity, resource: who === '' ? identity.resource : who };
     if (identity.state !== 'allowed') return;
+    if (textract === true) yield* inTurn([await textractTry({ ...shared, opened })], trying);
 
     const { CloudFormationClient } = await import('@aws-sdk/client-cloudformation');
     const stacks = { ...settings, region, client: opened(new CloudFormationClient(shared)) };

@@ -11,6 +11,7 @@ import { builtInPacks } from '../../core/packs/builtInPacks.ts';
 import { inboxOptions } from '../../core/model/options/inboxOptions.ts';
 import { createService, type Service } from '../../core/service/createService.ts';
 import { awsAccount } from '../account/awsAccount.ts';
+import { textractReader } from '../account/textractReader.ts';
 import { llmClient } from './llm/llmClient.ts';
 import { createEngine, type LocalEngine } from './engine/engineClient.ts';
 import { type ForkEngine, forkChild } from './engine/engineChild.ts';
@@ -224,6 +225,7 @@ function join(
       sessionHash: (text) => createHmac('sha256', sessionKey).update(text, 'utf8').digest('hex'),
     },
     aws: awsAccount(),
+    pageReader: textractReader(),
     links: settings.links?.({ ...linkWorld, stores, database: data.database, objectLinks }) ?? noLinks,
     scans,
     data: dataKeeper(data, async () => {

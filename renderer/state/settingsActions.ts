@@ -40,7 +40,12 @@ function show(): void {
 /** Connections are shown once they are stored: what they show is asked of the host, which must know them by then. */
 function shownWith(
   settings: Settings,
-  { llm: _llm, aws: _aws, pipeline: _pipeline, quarantine, ...rest }: SettingsChange,
+  { llm: _llm, aws: _aws, pipeline: _pipeline, quarantine, textract, ...rest }: SettingsChange,
 ): Settings {
-  return { ...settings, ...rest, quarantine: { ...settings.quarantine, ...quarantine } };
+  return {
+    ...settings,
+    ...rest,
+    quarantine: { ...settings.quarantine, ...quarantine },
+    textract: { ...settings.textract, ...textract },
+  };
 }

@@ -3,6 +3,8 @@ import { invariant } from '../../../core/model/errors.ts';
 import { asId, type FileId } from '../../../core/model/ids.ts';
 import type { ScanOptions } from '../../../core/model/scan.ts';
 import type { SearchedDocument } from '../../../core/model/searchedDocument.ts';
+import type { DocumentPage } from '../../../core/ports/documents.ts';
+import type { LonePage } from '../../../core/ports/pageReader.ts';
 import type { Engine, JobControl, TableRequest } from '../../../core/ports/engine.ts';
 import type { MemberFolders } from '../files/memberFolders.ts';
 import type { OutputFolders } from '../files/outputFolders.ts';
@@ -21,6 +23,25 @@ export interface LocalEngine extends Engine {
       readonly sizeBytes: number;
       readonly codesPath: string;
       readonly options: ScanOptions;
+    },
+    control?: JobControl,
+  ): Promise<SearchedDocument>;
+  /** Takes a page out of a PDF file of this machine; `page` from 1. */
+  lonePage(
+    request: {
+      readonly path: string;
+      readonly name: string;
+      readonly sizeBytes: number;
+      readonly page: number;
+    },
+    control?: JobControl,
+  ): Promise<LonePage>;
+  /** Finds codes in what was read of a page. */
+  searchPage(
+    request: {
+      readonly codesPath: string;
+      readonly options: ScanOptions;
+      readonly read: DocumentPage;
     },
     control?: JobControl,
   ): Promise<SearchedDocument>;
@@ -135,18 +156,23 @@ export function createEngine(options: EngineOptions): LocalEngine {
       }
     },
     searchDocument({ path, name, sizeBytes, codesPath, options: scan }, control) {
+      const job = { kind: 'searchDocument' as const, ...plainTable(path, name), codesPath, options: scan };
+      return supervised.perform({ job, sizeBytes, ...control });
+    },
+    lonePage({ path, name, sizeBytes, page }, control) {
+      const job = { kind: 'lonePage' as const, ...plainTable(path, name), page };
+      return supervised.perform({ job, sizeBytes, ...control });
+    },
+    searchPage({ codesPath, options: scan, read }, control) {
+      const name = `page ${read.page}`;
       const job = {
-        kind: 'searchDocument' as const,
-        fileId: asId<FileId>(path),
-        path,
-        name,
-        // Nobody asks for the digest of a document.
-        sha256: '',
-        overrides: {},
+        kind: 'searchPage' as const,
+        ...plainTable(codesPath, name),
         codesPath,
         options: scan,
+        read,
       };
-      return supervised.perform({ job, sizeBytes, ...control });
+      return supervised.perform({ job, sizeBytes: 0, ...control });
     },
     async forget(fileId) {
       supervised.forget(fileId);
@@ -156,4 +182,9 @@ export function createEngine(options: EngineOptions): LocalEngine {
     pid: () => supervised.pid(),
     close: () => supervised.close(),
   };
+}
+
+/** A file that is nobody's source. Nobody asks for its digest. */
+function plainTable(path: string, name: string): JobTable {
+  return { fileId: asId<FileId>(path), path, name, sha256: '', overrides: {} };
 }

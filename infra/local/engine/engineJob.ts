@@ -18,6 +18,8 @@ import type {
   RunRequest,
   TableRequest,
 } from '../../../core/ports/engine.ts';
+import type { DocumentPage } from '../../../core/ports/documents.ts';
+import type { LonePage } from '../../../core/ports/pageReader.ts';
 import type { KeptTable } from './keptTable.ts';
 
 /** Which table of which file, as the engine process gets it: plain data, with a path. */
@@ -55,6 +57,15 @@ export type EngineJob = JobTable &
     | { readonly kind: 'find'; readonly query: FindQuery }
     /** `codesPath`: of a file that holds the codes as JSON; another one for each list. */
     | { readonly kind: 'searchDocument'; readonly codesPath: string; readonly options: ScanOptions }
+    /** Takes a page out of a document; `page` from 1. */
+    | { readonly kind: 'lonePage'; readonly page: number }
+    /** Finds codes in what was read of a page. */
+    | {
+        readonly kind: 'searchPage';
+        readonly codesPath: string;
+        readonly options: ScanOptions;
+        readonly read: DocumentPage;
+      }
     | ({ readonly kind: 'dryRun'; readonly failedAfter?: number } & Mapped)
     | {
         readonly kind: 'run';
@@ -87,6 +98,8 @@ export interface Answers {
   readonly rowsToLoad: RowsToLoad;
   readonly find: FindResult;
   readonly searchDocument: SearchedDocument;
+  readonly lonePage: LonePage;
+  readonly searchPage: SearchedDocument;
   readonly dryRun: RunCounts;
   readonly run: { readonly counts: RunCounts; readonly outputs: readonly OutputFile[] };
 }

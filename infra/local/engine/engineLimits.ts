@@ -26,7 +26,7 @@ export function timeLimitMs(
   limits: EngineLimits,
   { job, sizeBytes }: { readonly job: Pick<EngineJob, 'kind'>; readonly sizeBytes: number },
 ): number {
-  const patience = job.kind === 'searchDocument' ? engineOptions.scanPatience : 1;
+  const patience = job.kind === 'searchDocument' || job.kind === 'lonePage' ? engineOptions.scanPatience : 1;
   const limitMs = limits.baseMs + (limits.perMebibyteMs * sizeBytes) / 1024 ** 2;
   return Math.min(limits.absoluteMs, limitMs * patience);
 }

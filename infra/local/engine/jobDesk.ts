@@ -199,6 +199,8 @@ export function jobDesk(setup: EngineSetup): JobDesk {
             withScratch((scratch) => short.run({ ...job, kept, scratch }, control)),
           );
         case 'searchDocument':
+        case 'lonePage':
+        case 'searchPage':
           return withScratch((scratch) => scan.run({ ...job, kept: null, scratch }, control));
         case 'dryRun':
         case 'run':

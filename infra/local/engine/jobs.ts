@@ -13,6 +13,7 @@ import { readRows } from '../../../core/parse/readRows.ts';
 import { keyedRun } from '../../../core/run/keyedRun.ts';
 import { readRecordsAt } from '../../../core/parse/readRecordsAt.ts';
 import { readRowsAt } from '../../../core/parse/rowIndex.ts';
+import { lonePage } from '../documents/lonePage.ts';
 import { type FileSource, openFileSource } from '../files/fileSource.ts';
 import { scratchFolder } from '../files/scratchFolder.ts';
 import { type NativeWork, undisturbed } from '../outputs/nativeWork.ts';
@@ -30,7 +31,7 @@ import { nodeGunzip, nodeInflate } from '../files/nodeInflate.ts';
 import { openWritten, readOutput } from './outputTable.ts';
 import { partHelper } from './partHelper.ts';
 import { rowsToLoad } from './rowsToLoad.ts';
-import { searchFile } from './searchFile.ts';
+import { searchFile, searchReadPage } from './searchFile.ts';
 import { withShownCells } from './shownRows.ts';
 import { writeOutputs } from './writeOutputs.ts';
 
@@ -80,6 +81,10 @@ export async function doJob(
       return withTable(job, (table) => findCells(table, job.query, onProgress));
     case 'searchDocument':
       return withSource(job, (input) => searchFile(job, input));
+    case 'lonePage':
+      return withSource(job, ({ source }) => lonePage(source, job.page));
+    case 'searchPage':
+      return searchReadPage(job);
     case 'dryRun':
       return withRoom(job, async (table, scratch) => {
         const { name, schema, correspondences, failedAfter, lastDay } = job;

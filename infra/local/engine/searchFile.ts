@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { MatchTally } from '../../../core/documents/matchTally.ts';
 import { searchDocument } from '../../../core/documents/searchDocument.ts';
 import type { OpenInput } from '../../../core/open/openInput.ts';
 import type { ScanCode } from '../../../core/model/scan.ts';
 import type { SearchedDocument } from '../../../core/model/searchedDocument.ts';
 import { type CodeFinder, codeFinder } from '../../../core/scan/findCodes.ts';
+import { searchPage } from '../../../core/scan/searchPage.ts';
 import { pdfPages } from '../documents/pdfPages.ts';
 import type { WorkerJob } from './engineJob.ts';
 
-type SearchJob = WorkerJob & { readonly kind: 'searchDocument' };
+type SearchJob = WorkerJob & { readonly kind: 'searchDocument' | 'searchPage' };
 
 /** The codes that this thread searched for last: making 50,000 ready takes as long as searching some documents. */
 let held: { readonly path: string; readonly finder: CodeFinder } | undefined;
@@ -15,6 +17,22 @@ let held: { readonly path: string; readonly finder: CodeFinder } | undefined;
 /** Finds codes in a document. @throws {AppError} those of `searchDocument` */
 export function searchFile(job: SearchJob, input: OpenInput): Promise<SearchedDocument> {
   return searchDocument({ ...input, finder: finderOf(job), pdf: { pages: pdfPages } });
+}
+
+/** Finds codes in what was read of a page. */
+export function searchReadPage(job: SearchJob & { readonly kind: 'searchPage' }): SearchedDocument {
+  const tally = new MatchTally();
+  for (const match of searchPage(finderOf(job), job.read)) tally.add(match);
+  const { matches, exact, near } = tally;
+  return {
+    pages: 1,
+    unreadablePages: 0,
+    scannedPages: [],
+    exact,
+    near,
+    matches,
+    codes: tally.codes(),
+  };
 }
 
 function finderOf({ codesPath, options }: SearchJob): CodeFinder {

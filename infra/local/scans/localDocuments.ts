@@ -25,7 +25,7 @@ export interface LocalDocuments extends ScanDocuments {
 
 /** What searching them needs. */
 export interface LocalDocumentParts {
-  readonly engine: Pick<LocalEngine, 'searchDocument'>;
+  readonly engine: Pick<LocalEngine, 'searchDocument' | 'lonePage' | 'searchPage'>;
   readonly sources: Pick<LocalSources, 'locate' | 'describe'>;
   readonly remote: RemotePlaces;
   readonly ids: Ids;
@@ -106,6 +106,19 @@ export function localDocuments(parts: LocalDocumentParts): LocalDocuments {
             engine.searchDocument({ ...file, name, codesPath, options }, { signal }),
           );
         },
+        async lonePage(document, page, signal) {
+          const { name, sizeBytes } = document;
+          const path = await locate(place, document);
+          const facts = await stat(path).catch((error: unknown) => {
+            throw readError(error, name);
+          });
+          if (facts.size !== sizeBytes)
+            throw new AppError('SOURCE_CHANGED', `${name} is another file than when it was searched.`, {
+              remedy: 'Begin the scan anew.',
+            });
+          return engine.lonePage({ path, name, sizeBytes, page }, { signal });
+        },
+        searchPage: (read, signal) => engine.searchPage({ codesPath, options, read }, { signal }),
         close: () => rm(codesPath, { force: true }),
       };
     },

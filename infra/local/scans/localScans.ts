@@ -46,7 +46,7 @@ export function localScans({
   wait,
 }: {
   readonly data: Pick<DataFolder, 'database' | 'outputs' | 'scratch'>;
-  readonly engine: Pick<LocalEngine, 'searchDocument'>;
+  readonly engine: Pick<LocalEngine, 'searchDocument' | 'lonePage' | 'searchPage'>;
   readonly sources: Pick<LocalSources, 'locate' | 'describe'>;
   readonly ids: Ids;
   readonly threads: number;

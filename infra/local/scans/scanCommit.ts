@@ -5,6 +5,7 @@ import type { DocumentEnd, ScanStore } from '../../../core/ports/scans.ts';
 import type { SessionStore } from '../../../core/ports/sessions.ts';
 import type { Database } from '../store/openDatabase.ts';
 import { integerOf, textOf } from '../store/openDatabase.ts';
+import { addMatches } from './addMatches.ts';
 import type { JoinedSteps } from './joinedSteps.ts';
 
 /**
@@ -18,22 +19,18 @@ export function scanCommit(
   const item = db.prepare(
     'SELECT state, claim_token, epoch FROM session_item WHERE session_id = ? AND id = ?',
   );
-  const entries = db.prepare('SELECT entries FROM scan WHERE id = ?');
   const document = db.prepare(
     `UPDATE scan_document SET state = ?, pages = ?, unreadable_pages = ?, exact = ?, near = ?, error = ?, notes = ?
      WHERE scan_id = ? AND place = ?`,
   );
-  const match = db.prepare(
-    `INSERT INTO scan_match (scan_id, entry, document, code, found, near, page, box, line, context, is_hidden)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const code = db.prepare(
-    'UPDATE scan_code SET exact = exact + ?, near = near + ? WHERE scan_id = ? AND place = ?',
+  const matches = addMatches(db);
+  const waits = db.prepare(
+    "INSERT INTO scan_page (scan_id, document, page, state) VALUES (?, ?, ?, 'waiting')",
   );
   const count = db.prepare(
     `UPDATE scan SET documents = documents + 1, with_matches = with_matches + ?, unreadable = unreadable + ?,
        exact = exact + ?, near = near + ?, pages = pages + ?, unreadable_pages = unreadable_pages + ?,
-       entries = entries + ? WHERE id = ?`,
+       waiting_pages = waiting_pages + ? WHERE id = ?`,
   );
 
   /** Whether the item is counted by this very hold, and was not before. */
@@ -49,21 +46,15 @@ export function scanCommit(
 
   const write = (id: ScanId, { taken, end }: DocumentEnd): void => {
     const found = 'error' in end ? nothing : end;
-    const isUnreadable = 'error' in end;
+    const why = 'error' in end ? end.error : end.withoutText;
+    const isUnreadable = why !== undefined;
     const state = isUnreadable ? 'unreadable' : found.unreadablePages > 0 ? 'partly' : 'read';
     const { pages, unreadablePages, exact, near } = found;
-    const error = isUnreadable ? JSON.stringify(end.error) : null;
+    const error = isUnreadable ? JSON.stringify(why) : null;
     const notes = found.notes.length === 0 ? null : JSON.stringify(found.notes);
     document.run(state, pages, unreadablePages, exact, near, error, notes, id, taken.place);
-    let entry = integerOf(entries.get(id) ?? {}, 'entries');
-    for (const one of found.matches) {
-      entry += 1;
-      const box = one.box === null ? null : JSON.stringify(one.box);
-      const { found: text, page, line, context } = one;
-      const hidden = one.isHidden ? 1 : 0;
-      match.run(id, entry, taken.place, one.code, text, one.near, page, box, line, context, hidden);
-    }
-    for (const one of found.codes) code.run(one.exact, one.near, id, one.code);
+    matches(id, taken.place, found);
+    for (const page of found.scannedPages) waits.run(id, taken.place, page);
     count.run(
       exact + near > 0 ? 1 : 0,
       isUnreadable ? 1 : 0,
@@ -71,7 +62,7 @@ export function scanCommit(
       near,
       pages,
       unreadablePages,
-      found.matches.length,
+      found.scannedPages.length,
       id,
     );
   };
@@ -97,6 +88,7 @@ export function scanCommit(
 const nothing: SearchedDocument = {
   pages: 0,
   unreadablePages: 0,
+  scannedPages: [],
   exact: 0,
   near: 0,
   matches: [],

@@ -106,4 +106,36 @@ const scanMigrations: readonly Migration[] = [
       ALTER TABLE scan_document ADD COLUMN link TEXT;
     `,
   },
+  {
+    version: 5,
+    sql: `
+      -- what text recognition may cost; NULL where nobody ordered it
+      ALTER TABLE scan ADD COLUMN most_usd REAL;
+      ALTER TABLE scan ADD COLUMN read_usd REAL NOT NULL DEFAULT 0;
+      ALTER TABLE scan ADD COLUMN waiting_pages INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE scan ADD COLUMN read_pages INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE scan ADD COLUMN refused_pages INTEGER NOT NULL DEFAULT 0;
+      -- of text recognition
+      ALTER TABLE scan_match ADD COLUMN certainty REAL;
+
+      -- pages without text that text recognition may read
+      CREATE TABLE scan_page (
+        scan_id TEXT NOT NULL REFERENCES scan (id) ON DELETE CASCADE,
+        document INTEGER NOT NULL,
+        page INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        PRIMARY KEY (scan_id, document, page)
+      ) STRICT, WITHOUT ROWID;
+
+      -- what was read and paid, by the page's own bytes
+      CREATE TABLE scan_answer (
+        scan_id TEXT NOT NULL REFERENCES scan (id) ON DELETE CASCADE,
+        key TEXT NOT NULL,
+        -- JSON, deflated
+        pieces BLOB NOT NULL,
+        PRIMARY KEY (scan_id, key)
+      ) STRICT;
+      CREATE INDEX scan_answer_key ON scan_answer (key);
+    `,
+  },
 ];

@@ -33,6 +33,13 @@ export function scanOf(row: Row): ScanRecord {
       pages: integerOf(row, 'pages'),
       unreadablePages: integerOf(row, 'unreadable_pages'),
     },
+    reading: {
+      waiting: integerOf(row, 'waiting_pages'),
+      read: integerOf(row, 'read_pages'),
+      refused: integerOf(row, 'refused_pages'),
+      usd: numberOrNull(row['read_usd']) ?? 0,
+      mostUsd: numberOrNull(row['most_usd']),
+    },
     error: parsed(row, 'error') as ErrorView | null,
     reportBytes: numberOrNull(row['report_bytes']),
   };
@@ -83,6 +90,7 @@ export function entryOf(row: Row): ScanEntry {
     context: textOf(row, 'context'),
     isHidden: row['is_hidden'] === 1,
     ...linkOf(row),
+    ...(typeof row['certainty'] === 'number' ? { certainty: row['certainty'] } : {}),
   };
 }
 

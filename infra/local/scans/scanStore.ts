@@ -7,6 +7,7 @@ import type { Database } from '../store/openDatabase.ts';
 import { integerOf, textOf } from '../store/openDatabase.ts';
 import { joinedSteps } from './joinedSteps.ts';
 import { scanCommit } from './scanCommit.ts';
+import { scanPageStore } from './scanPageStore.ts';
 import { listedOf, scanOf } from './scanRows.ts';
 import { scanWindows } from './scanWindows.ts';
 
@@ -19,8 +20,8 @@ export function scanStore(database: Database): ScanStore {
   const steps = joinedSteps(database);
   const sessions = sessionStore(steps.database);
   const create = db.prepare(
-    `INSERT INTO scan (id, state, place, options, textract, code_count, started_at, by, guest)
-     VALUES (?, 'listing', ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO scan (id, state, place, options, textract, most_usd, code_count, started_at, by, guest)
+     VALUES (?, 'listing', ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const addCode = db.prepare(
     'INSERT INTO scan_code (scan_id, place, text, folded, is_pattern) VALUES (?, ?, ?, ?, ?)',
@@ -47,13 +48,14 @@ export function scanStore(database: Database): ScanStore {
 
   return {
     sessions,
-    async create({ id, codes: given, options, place, textract, by, at, guest }) {
+    pages: scanPageStore(database),
+    async create({ id, codes: given, options, place, textract, mostUsd = null, by, at, guest }) {
       for (let from = 0; from === 0 || from < given.length; from += codesAtOnce) {
         await steps.join(() => {
           // With the first codes, so that a scan is never there without any.
           if (from === 0) {
             const form = [JSON.stringify(place), JSON.stringify(options), textract ? 1 : 0] as const;
-            create.run(id, ...form, given.length, at, by, guest ? 1 : 0);
+            create.run(id, ...form, mostUsd, given.length, at, by, guest ? 1 : 0);
             void sessions.begin({ id: asSessionId(id), kind: 'scan', lane: 'main', at });
           }
           for (const [offset, code] of given.slice(from, from + codesAtOnce).entries())

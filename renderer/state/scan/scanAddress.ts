@@ -11,6 +11,7 @@ export const reasonNames: readonly NearReason[] = [
   'separator',
   'spaced',
   'wrapped',
+  'ocr',
 ];
 export const stateNames: readonly DocumentState[] = ['waiting', 'read', 'partly', 'unreadable'];
 export const withNames = ['any', 'with', 'without'] as const;

@@ -154,17 +154,23 @@ describe('a PDF', () => {
   });
 
   it.each([
-    ['pages of pictures', ['picture', 'picture'], 'SOURCE_NO_TEXT'],
-    ['letters that are lines', ['lines'], 'SOURCE_NO_TEXT'],
-    ['pages that are broken', ['broken', 'broken'], 'SOURCE_DAMAGED'],
-    ['a picture among blank pages', ['blank', 'picture'], 'SOURCE_NO_TEXT'],
-  ] as const)('of %s is unreadable', async (_, contents, code) => {
-    await expect(search('%PDF-1.7', paged(contents))).rejects.toMatchObject({ code });
+    ['pages of pictures', ['picture', 'picture'], [1, 2]],
+    ['letters that are lines', ['lines'], [1]],
+    ['a picture among blank pages', ['blank', 'picture'], [2]],
+  ] as const)('of %s holds no text, and says which pages may be recognised', async (_, contents, pages) => {
+    const found = await search('%PDF-1.7', paged(contents));
+    expect(found).toMatchObject({ scannedPages: pages, withoutText: { code: 'SOURCE_NO_TEXT' } });
+  });
+
+  it('of pages that are broken is unreadable', async () => {
+    const broken = search('%PDF-1.7', paged(['broken', 'broken']));
+    await expect(broken).rejects.toMatchObject({ code: 'SOURCE_DAMAGED' });
   });
 
   it('of which some pages hold no text is read for the rest', async () => {
     const found = await search('%PDF-1.7', paged(['text', 'picture', 'blank', 'broken']));
-    expect(found).toMatchObject({ pages: 4, unreadablePages: 2 });
+    expect(found).toMatchObject({ pages: 4, unreadablePages: 2, scannedPages: [2] });
+    expect(found.withoutText).toBeUndefined();
     expect(found.notes).toEqual([
       'Page 4 is damaged and was not read, or not to its end.',
       '1 page holds no text: scanned, or letters drawn as lines.',

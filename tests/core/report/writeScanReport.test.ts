@@ -18,6 +18,7 @@ const scan: ScanFacts = {
   by: 'Ana',
   total: 4,
   counts: { documents: 3, withMatches: 1, unreadable: 1, exact: 1, near: 1, pages: 2, unreadablePages: 0 },
+  reading: { waiting: 0, read: 0, refused: 0, usd: 0, mostUsd: null },
   error: null,
   reportBytes: null,
 };

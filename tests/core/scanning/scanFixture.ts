@@ -1,8 +1,14 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { MatchTally } from '../../../core/documents/matchTally.ts';
+import { awsDefaults } from '../../../core/model/aws.ts';
 import { AppError } from '../../../core/model/errors.ts';
+import type { TextPiece } from '../../../core/model/scan.ts';
 import type { ScanOrder } from '../../../core/model/scanRun.ts';
 import type { SearchedDocument } from '../../../core/model/searchedDocument.ts';
+import type { TextractSettings } from '../../../core/model/textract.ts';
+import type { DocumentPage } from '../../../core/ports/documents.ts';
+import type { OpenPageReader } from '../../../core/ports/pageReader.ts';
 import type {
   DocumentSearch,
   ListedDocument,
@@ -10,6 +16,8 @@ import type {
   ScanReports,
   ScanStore,
 } from '../../../core/ports/scans.ts';
+import { codeFinder } from '../../../core/scan/findCodes.ts';
+import { searchPage } from '../../../core/scan/searchPage.ts';
 import { createScans, type ScansService } from '../../../core/scanning/createScans.ts';
 import { sha256Text } from '../../../infra/local/files/sha256Text.ts';
 import { nodeDeflate } from '../../../infra/local/files/nodeInflate.ts';
@@ -25,6 +33,10 @@ export interface ScannedPlace {
   /** Thrown once some documents are listed. */
   listingFails?: AppError;
   readonly lanes?: number;
+  /** Answers for pages without text; the key of a page is its document's name and its number. */
+  readonly readPage?: OpenPageReader['read'];
+  /** Of Amazon Textract; switched on, at a dollar a page. */
+  readonly textract?: Partial<TextractSettings>;
 }
 
 /** Scans over the real store, of documents that only seem to be there. */
@@ -68,6 +80,7 @@ export function oneMatch(found = 'HOLE-1'): SearchedDocument {
   return {
     pages: 1,
     unreadablePages: 0,
+    scannedPages: [],
     exact: 1,
     near: 0,
     matches: [match],
@@ -103,9 +116,28 @@ function service(
           if (place.listingFails !== undefined) throw place.listingFails;
           yield place.documents.slice(2);
         },
-        prepare: () => Promise.resolve({ search: place.search, close: () => Promise.resolve() }),
+        prepare: (scan) =>
+          Promise.resolve({
+            search: place.search,
+            lonePage: ({ name }, page) =>
+              Promise.resolve({ pdf: new Uint8Array(1), key: `${name} ${page}`, width: 600, height: 400 }),
+            searchPage: (page) => Promise.resolve(foundOn(page, scan)),
+            close: () => Promise.resolve(),
+          }),
       },
     },
+    pageReader: {
+      open: () =>
+        Promise.resolve({
+          read: place.readPage ?? (() => Promise.reject(new Error('unused'))),
+          close: () => undefined,
+        }),
+    },
+    textract: () =>
+      Promise.resolve({
+        textract: { isOn: true, usdPerThousandPages: 1_000, mostUsd: 10, ...place.textract },
+        aws: { ...awsDefaults, profile: 'default' },
+      }),
     engine: {
       inspect: () => Promise.reject(new Error('unused')),
       readRows: () => Promise.reject(new Error('unused')),
@@ -122,6 +154,30 @@ function service(
     sharing: { guest: false },
     person: () => Promise.resolve('Ana'),
   });
+}
+
+/** Codes in what was read of a page, found by the real search. */
+function foundOn(
+  page: DocumentPage,
+  { codes, options }: Pick<ScanOrder, 'codes' | 'options'>,
+): SearchedDocument {
+  const tally = new MatchTally();
+  for (const match of searchPage(codeFinder(codes, options), page)) tally.add(match);
+  const { exact, near, matches } = tally;
+  return { pages: 1, unreadablePages: 0, scannedPages: [], exact, near, matches, codes: tally.codes() };
+}
+
+/** A document of pictures, one a page. */
+export function scannedOnly(pages: number): SearchedDocument {
+  const withoutText = new AppError('SOURCE_NO_TEXT', 'Its pages hold pictures, no text.').toView();
+  const scannedPages = Array.from({ length: pages }, (_, at) => at + 1);
+  const nothing = { exact: 0, near: 0, matches: [], codes: [] };
+  return { pages, unreadablePages: pages, scannedPages, withoutText, ...nothing };
+}
+
+/** A word on a page, read from a picture. */
+export function readWord(text: string, certainty = 0.9): TextPiece {
+  return { text, x: 10, y: 20, angle: 0, width: 60, height: 10, isHidden: false, certainty };
 }
 
 function reportsIn(reports: Map<string, number>): ScanReports {
