@@ -2,7 +2,7 @@ import type { ErrorView } from '../model/errors.ts';
 import type { TextPiece } from '../model/scan.ts';
 import type { ScanId } from '../model/scanRun.ts';
 import type { SearchedDocument } from '../model/searchedDocument.ts';
-import type { ListedDocument } from './scans.ts';
+import type { ListedDocument } from './listedDocument.ts';
 
 /** A page by its document's place in the scan and its number, from 1. */
 export interface PagePlace {

@@ -14,24 +14,12 @@ import type {
 } from '../model/scanRun.ts';
 import type { SearchedDocument } from '../model/searchedDocument.ts';
 import type { DocumentPage } from './documents.ts';
+import type { ListedDocument } from './listedDocument.ts';
 import type { LonePage } from './pageReader.ts';
 import type { ScanPages } from './scanPages.ts';
 import type { Hold, SessionStore } from './sessions.ts';
 
-/** A document of a scan, before it is looked into. */
-export interface ListedDocument {
-  /** Where it lies within the scan's place; each once a scan. */
-  readonly at: string;
-  /** For people: the path below the folder, or the name. */
-  readonly name: string;
-  readonly sizeBytes: number;
-  /** Why it cannot be read, where that is known without trying. */
-  readonly error: ErrorView | null;
-  /** What its place has to know again to fetch it as it was listed, such as a version; only that place reads it. */
-  readonly mark?: string;
-  /** Where people open it in their browser. */
-  readonly link?: string;
-}
+export type { ListedDocument } from './listedDocument.ts';
 
 /** How documents that may lie far away are gone over. */
 export interface DocumentControl {

@@ -5,13 +5,13 @@ import { AppError } from '../../core/model/errors.ts';
 import type { Log } from '../../core/ports/clock.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import type { SecretStore } from '../../core/ports/llm.ts';
+import type { PageReader } from '../../core/ports/pageReader.ts';
 import type { PipelineLinks } from '../../core/ports/pipelineLink.ts';
 import type { RemotePlaces } from '../../core/ports/remoteDocuments.ts';
 import { builtInPacks } from '../../core/packs/builtInPacks.ts';
 import { inboxOptions } from '../../core/model/options/inboxOptions.ts';
 import { createService, type Service } from '../../core/service/createService.ts';
 import { awsAccount } from '../account/awsAccount.ts';
-import { textractReader } from '../account/textractReader.ts';
 import { llmClient } from './llm/llmClient.ts';
 import { createEngine, type LocalEngine } from './engine/engineClient.ts';
 import { type ForkEngine, forkChild } from './engine/engineChild.ts';
@@ -57,6 +57,8 @@ export interface LocalSettings {
   readonly log: Log;
   /** Seals stored secrets; absent: the file's permissions alone protect them. */
   readonly seal?: SecretSeal;
+  /** Reads pages without text; absent: this host reads none. */
+  readonly pageReader?: PageReader;
   /** Makes the ways to pipelines; absent: there is none to any. */
   readonly links?: (world: LinkWorld) => PipelineLinks;
   /** Makes the ways to documents far away; absent: scans reach this machine only. */
@@ -139,6 +141,10 @@ const noLinks: PipelineLinks = {
   addresses: () => [],
   open: () => Promise.reject(new AppError('USAGE', 'This host reaches no pipeline.')),
   command: () => Promise.resolve(''),
+};
+
+const noReader: PageReader = {
+  open: () => Promise.reject(new AppError('USAGE', 'This host reads no scanned pages.')),
 };
 
 async function waitUnlessAborted(ms: number, signal: AbortSignal): Promise<void> {
@@ -225,7 +231,7 @@ function join(
       sessionHash: (text) => createHmac('sha256', sessionKey).update(text, 'utf8').digest('hex'),
     },
     aws: awsAccount(),
-    pageReader: textractReader(),
+    pageReader: settings.pageReader ?? noReader,
     links: settings.links?.({ ...linkWorld, stores, database: data.database, objectLinks }) ?? noLinks,
     scans,
     data: dataKeeper(data, async () => {

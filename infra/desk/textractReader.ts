@@ -5,10 +5,10 @@ import { textractOptions } from '../../core/model/options/textractOptions.ts';
 import type { LonePage, OpenPageReader, PageReader } from '../../core/ports/pageReader.ts';
 import { recognisedPieces } from '../../core/scan/recognisedPieces.ts';
 import { attemptCloud } from '../aws/cloudErrors.ts';
-import type { AwsPlaces } from './awsProfiles.ts';
-import { profileCredentials } from './profileCredentials.ts';
-import { regionOf } from './regionOf.ts';
-import { serviceErrorFacts } from './serviceErrorFacts.ts';
+import type { AwsPlaces } from '../account/awsProfiles.ts';
+import { profileCredentials } from '../account/profileCredentials.ts';
+import { regionOf } from '../account/regionOf.ts';
+import { serviceErrorFacts } from '../account/serviceErrorFacts.ts';
 import { recognisedLines } from './textractBlocks.ts';
 
 /** What Textract says of a page that it cannot read; asking again does not help. */
