@@ -46,7 +46,7 @@ async function searchAs(
   tally: MatchTally,
 ): Promise<SearchedPages> {
   if (kind === 'pdf') return searchPdf(input, tally);
-  if (kind === 'workbook') return { ...(await searchWorkbook(input, tally)), scannedPages: [] };
+  if (kind === 'workbook') return searchWorkbook(input, tally);
   await searchText(input, tally);
   return { pages: 1, unreadablePages: 0, scannedPages: [], notes: [] };
 }

@@ -76,4 +76,3 @@ function brokenNote(broken: readonly number[]): readonly string[] {
   const more = broken.length > namedPages ? ` and ${broken.length - namedPages} more` : '';
   return [`Pages ${named}${more} are damaged and were not read, or not to their end.`];
 }
-

@@ -50,7 +50,7 @@ export async function searchWorkbook(input: WorkbookInput, tally: MatchTally): P
   if (first !== undefined && unreadablePages === workbook.sheets.length) throw first;
   if (unreadablePages > notes.length)
     notes.push(`${unreadablePages - notes.length} more sheets could not be read.`);
-  return { pages: workbook.sheets.length, unreadablePages, notes };
+  return { pages: workbook.sheets.length, unreadablePages, scannedPages: [], notes };
 }
 
 /** Sheets that could not be read and are told of one by one. */

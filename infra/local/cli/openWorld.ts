@@ -1,5 +1,4 @@
-import { deskWays } from '../../desk/deskWays.ts';
-import { remotePlaces } from '../../desk/remotePlaces.ts';
+import { deskWays, scanWays } from '../../desk/deskWays.ts';
 import { forkChild } from '../engine/engineChild.ts';
 import { composeLocal, type LocalWorld } from '../compose.ts';
 import { approverName } from '../approverName.ts';
@@ -17,7 +16,7 @@ export function openWorld(
     kind: 'web',
     appVersion: session.appVersion,
     guest: use.guest,
-    ...(use.guest ? { remote: remotePlaces } : deskWays(forkChild)),
+    ...(use.guest ? scanWays() : deskWays(forkChild)),
     note: use.guest ? '' : use.note,
     approver: approverName(),
     log: hostLog(),

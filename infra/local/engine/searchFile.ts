@@ -32,6 +32,7 @@ export function searchReadPage(job: SearchJob & { readonly kind: 'searchPage' })
     near,
     matches,
     codes: tally.codes(),
+    notes: tally.notes(),
   };
 }
 

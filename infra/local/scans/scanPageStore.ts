@@ -1,11 +1,12 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { textlessNote } from '../../../core/documents/textlessNote.ts';
 import type { TextPiece } from '../../../core/model/scan.ts';
 import type { ScanId } from '../../../core/model/scanRun.ts';
 import type { SearchedDocument } from '../../../core/model/searchedDocument.ts';
 import type { PagePlace, ScanPages } from '../../../core/ports/scanPages.ts';
 import { type Database, integerOf } from '../store/openDatabase.ts';
 import { addMatches } from './addMatches.ts';
-import { listedOf } from './scanRows.ts';
+import { listedOf, notesOf } from './scanRows.ts';
 
 /** Pages of scans that text recognition reads; see `openScanDatabase`. */
 export function scanPageStore({ db, attempt, transaction }: Database): ScanPages {
@@ -21,11 +22,16 @@ export function scanPageStore({ db, attempt, transaction }: Database): ScanPages
   const settle = db.prepare(
     `UPDATE scan_page SET state = ? WHERE scan_id = ? AND document = ? AND page = ? AND state = 'waiting'`,
   );
-  const refuse = db.prepare('UPDATE scan_document SET error = ? WHERE scan_id = ? AND place = ?');
+  const unread = db.prepare(
+    `SELECT count(*) AS pages FROM scan_page WHERE scan_id = ? AND document = ? AND state <> 'read'`,
+  );
+  const setNotes = db.prepare('UPDATE scan_document SET notes = ? WHERE scan_id = ? AND place = ?');
   const countRefused = db.prepare(
     'UPDATE scan SET waiting_pages = waiting_pages - 1, refused_pages = refused_pages + 1 WHERE id = ?',
   );
-  const before = db.prepare('SELECT state, exact, near FROM scan_document WHERE scan_id = ? AND place = ?');
+  const before = db.prepare(
+    'SELECT state, exact, near, notes FROM scan_document WHERE scan_id = ? AND place = ?',
+  );
   const read = db.prepare(
     `UPDATE scan_document SET unreadable_pages = unreadable_pages - 1, exact = exact + ?, near = near + ?,
        state = iif(unreadable_pages > 1, 'partly', 'read'), error = NULL WHERE scan_id = ? AND place = ?`,
@@ -36,6 +42,16 @@ export function scanPageStore({ db, attempt, transaction }: Database): ScanPages
        exact = exact + ?, near = near + ? WHERE id = ?`,
   );
   const matches = addMatches(db);
+
+  /** Says anew how many pages hold no text, and what else there is to know. */
+  const note = (id: ScanId, { document }: PagePlace, more: readonly string[]): void => {
+    const left = integerOf(unread.get(id, document) ?? {}, 'pages');
+    const notes = notesOf(before.get(id, document) ?? {}).filter(
+      (text) => !textlessNote(left + 1).includes(text) && !textlessNote(left).includes(text),
+    );
+    const all = [...notes, ...textlessNote(left), ...more];
+    setNotes.run(all.length === 0 ? null : JSON.stringify(all), id, document);
+  };
 
   const write = (id: ScanId, { document, page }: PagePlace, found: SearchedDocument): void => {
     const was = before.get(id, document) ?? {};
@@ -76,9 +92,12 @@ export function scanPageStore({ db, attempt, transaction }: Database): ScanPages
         const state = 'error' in end ? 'refused' : 'read';
         if (settle.run(state, id, place.document, place.page).changes !== 1) return false;
         if ('error' in end) {
-          refuse.run(JSON.stringify(end.error), id, place.document);
+          note(id, place, [`Page ${place.page}: ${end.error.message}`]);
           countRefused.run(id);
-        } else write(id, place, end);
+        } else {
+          write(id, place, end);
+          note(id, place, []);
+        }
         return true;
       }),
   };

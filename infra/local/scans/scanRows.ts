@@ -56,10 +56,15 @@ export function documentOf(row: Row): ScannedDocument {
     unreadablePages: integerOf(row, 'unreadable_pages'),
     exact: integerOf(row, 'exact'),
     near: integerOf(row, 'near'),
-    notes: (parsed(row, 'notes') ?? []) as readonly string[],
+    notes: notesOf(row),
     error: parsed(row, 'error') as ErrorView | null,
     ...linkOf(row),
   };
+}
+
+/** What is to be known of a document, from its row. */
+export function notesOf(row: Row): readonly string[] {
+  return (parsed(row, 'notes') ?? []) as readonly string[];
 }
 
 /** A document from its row, as it was listed. */

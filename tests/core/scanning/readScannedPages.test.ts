@@ -78,10 +78,10 @@ describe('pages without text', () => {
       matches: 'any',
       window: all,
     });
-    expect(documents.map(({ state, error }) => [state, error])).toEqual([
-      ['read', null],
-      ['read', null],
-      ['read', null],
+    expect(documents.map(({ state, error, notes }) => [state, error, notes])).toEqual([
+      ['read', null, []],
+      ['read', null, []],
+      ['read', null, []],
     ]);
   });
 
@@ -111,9 +111,11 @@ describe('pages without text', () => {
     expect(scan).toMatchObject({ state: 'done', reading: { waiting: 0, read: 2, refused: 1, usd: 2 } });
     const wish = { scanId, text: '', matches: 'any', window: all } as const;
     const { documents } = await scans.documents({ ...wish, states: ['unreadable'] });
-    expect(documents).toMatchObject([
-      { name: 'plan-000001.pdf', error: { message: 'This page is too large.' } },
-    ]);
+    const notes = [
+      '1 page holds no text: scanned, or letters drawn as lines.',
+      'Page 1: This page is too large.',
+    ];
+    expect(documents).toMatchObject([{ name: 'plan-000001.pdf', notes }]);
   });
 
   it('wait where none can be read at present: the scan rests, and goes on', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { textlessNote } from '../../../core/documents/textlessNote.ts';
 import { MatchTally } from '../../../core/documents/matchTally.ts';
 import { awsDefaults } from '../../../core/model/aws.ts';
 import { AppError } from '../../../core/model/errors.ts';
@@ -164,14 +165,23 @@ function foundOn(
   const tally = new MatchTally();
   for (const match of searchPage(codeFinder(codes, options), page)) tally.add(match);
   const { exact, near, matches } = tally;
-  return { pages: 1, unreadablePages: 0, scannedPages: [], exact, near, matches, codes: tally.codes() };
+  return {
+    pages: 1,
+    unreadablePages: 0,
+    scannedPages: [],
+    notes: [],
+    exact,
+    near,
+    matches,
+    codes: tally.codes(),
+  };
 }
 
 /** A document of pictures, one a page. */
 export function scannedOnly(pages: number): SearchedDocument {
   const withoutText = new AppError('SOURCE_NO_TEXT', 'Its pages hold pictures, no text.').toView();
   const scannedPages = Array.from({ length: pages }, (_, at) => at + 1);
-  const nothing = { exact: 0, near: 0, matches: [], codes: [] };
+  const nothing = { notes: textlessNote(pages), exact: 0, near: 0, matches: [], codes: [] };
   return { pages, unreadablePages: pages, scannedPages, withoutText, ...nothing };
 }
 
