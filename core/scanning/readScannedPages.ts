@@ -28,7 +28,7 @@ interface Reading {
 export async function readScannedPages(
   deps: ScanDeps,
   scan: ScanRecord,
-  { signal, onCounted }: SearchJob,
+  { signal, tell, onCounted }: SearchJob,
 ): Promise<void> {
   const { textract, aws } = await deps.textract();
   if (!textract.isOn)
@@ -37,13 +37,13 @@ export async function readScannedPages(
     });
   const { id, options, place, reading } = scan;
   const codes = await deps.scans.store().searchedCodes(id);
-  const search = await deps.scans.documents.prepare({ id, codes, options, place });
+  const search = await deps.scans.documents.prepare({ id, codes, options, place }, tell);
   try {
     const reader = await deps.pageReader.open(aws);
     const each = textractUsd(1, textract);
     const budget = createBudget({ spent: reading.usd, most: reading.mostUsd ?? 0, each });
     try {
-      await inLanes(deps, { scan, search, reader, budget, asked: new Map() }, { signal, onCounted });
+      await inLanes(deps, { scan, search, reader, budget, asked: new Map() }, { signal, tell, onCounted });
     } finally {
       reader.close();
     }

@@ -67,7 +67,7 @@ async function goOn(
   });
   const searched = await present(deps, id);
   if (searched.textract && searched.reading.waiting > 0)
-    await readScannedPages(deps, searched, { signal, onCounted: async () => onChange() });
+    await readScannedPages(deps, searched, { signal, tell, onCounted: async () => onChange() });
   // Pages that are read later do not make the scan a longer one.
   const endedAt = scan.endedAt ?? timeOf(deps);
   await store.setState(id, { from: ['running'], to: 'done', endedAt });

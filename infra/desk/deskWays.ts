@@ -10,8 +10,6 @@ export function scanWays(): Required<Pick<LocalSettings, 'remote' | 'pageReader'
 }
 
 /** What the app reaches beyond this machine: pipelines, and what scans do. */
-export function deskWays(
-  fork: ForkChild,
-): Required<Pick<LocalSettings, 'links' | 'remote' | 'pageReader'>> {
+export function deskWays(fork: ForkChild): Required<Pick<LocalSettings, 'links' | 'remote' | 'pageReader'>> {
   return { ...scanWays(), links: pipelineLinks(fork) };
 }

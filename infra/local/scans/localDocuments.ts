@@ -84,7 +84,7 @@ export function localDocuments(parts: LocalDocumentParts): LocalDocuments {
       else if (place.kind === 'folder') yield* listFolder({ ...place, signal });
       else yield* (await remoteAt(remote, place.kind)).list(place, controlFor({ signal, tell }));
     },
-    async prepare({ codes, options, place }, tell) {
+    async prepare({ id, codes, options, place }, tell) {
       const far = isRemote(place) ? await remoteAt(remote, place.kind) : undefined;
       // Under a name of its own, by which workers know what they have ready.
       const codesPath = join(scratch, `codes-${ids.next()}.json`);
@@ -108,14 +108,12 @@ export function localDocuments(parts: LocalDocumentParts): LocalDocuments {
         },
         async lonePage(document, page, signal) {
           const { name, sizeBytes } = document;
-          const path = await locate(place, document);
-          const facts = await stat(path).catch((error: unknown) => {
-            throw readError(error, name);
-          });
-          if (facts.size !== sizeBytes)
-            throw new AppError('SOURCE_CHANGED', `${name} is another file than when it was searched.`, {
-              remedy: 'Begin the scan anew.',
-            });
+          const control = controlFor({ signal, tell });
+          // Of many pages of one document it is fetched once.
+          const path =
+            far === undefined || !isRemote(place)
+              ? await unchanged(await here(place as Parameters<typeof here>[0], document), document)
+              : await fetched.keep({ remote: far, place, document, key: `${id}/${document.at}` }, control);
           return engine.lonePage({ path, name, sizeBytes, page }, { signal });
         },
         searchPage: (read, signal) => engine.searchPage({ codesPath, options, read }, { signal }),
@@ -123,4 +121,15 @@ export function localDocuments(parts: LocalDocumentParts): LocalDocuments {
       };
     },
   };
+}
+
+/** @throws {AppError} `SOURCE_CHANGED` where a file is not as long as when it was listed */
+async function unchanged(path: string, { name, sizeBytes }: ListedDocument): Promise<string> {
+  const facts = await stat(path).catch((error: unknown) => {
+    throw readError(error, name);
+  });
+  if (facts.size === sizeBytes) return path;
+  throw new AppError('SOURCE_CHANGED', `${name} is another file than when it was searched.`, {
+    remedy: 'Begin the scan anew.',
+  });
 }
