@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PageBox } from '../../../core/model/scan.ts';
 import { codeFinder } from '../../../core/scan/findCodes.ts';
@@ -72,8 +72,8 @@ describe('words that were recognised', () => {
   });
 
   it('are found and placed whichever way they are turned', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 359 }), (degrees) => {
+    assert(
+      property(integer({ min: 0, max: 359 }), (degrees) => {
         const [match] = found([['HOLE-1', 370, 60]], degrees);
         expect(match?.box?.angle).toBe(degrees);
         const radians = (degrees * Math.PI) / 180;

@@ -40,7 +40,7 @@ const drawn = async () =>
 
 async function read(
   fault: (call: number) => TextractFault | undefined = () => undefined,
-  { secret = standInCredentials.secretAccessKey as string, signal = new AbortController().signal } = {},
+  { secret, signal }: { readonly secret?: string; readonly signal?: AbortSignal } = {},
 ): Promise<readonly TextPiece[]> {
   server = await openTextract(
     () => [
@@ -56,11 +56,11 @@ async function read(
   writeFileSync(places.configFile, '[default]\nregion = eu-central-1\n');
   writeFileSync(
     places.credentialsFile,
-    `[default]\naws_access_key_id = ${standInCredentials.accessKeyId}\naws_secret_access_key = ${secret}\n`,
+    `[default]\naws_access_key_id = ${standInCredentials.accessKeyId}\naws_secret_access_key = ${secret ?? standInCredentials.secretAccessKey}\n`,
   );
   const reader = await textractReader(places).open({ ...awsDefaults, profile: 'default' });
   try {
-    return await reader.read(await drawn(), signal);
+    return await reader.read(await drawn(), signal ?? new AbortController().signal);
   } finally {
     reader.close();
   }
