@@ -8,6 +8,7 @@ import type {
 } from '../ports/scans.ts';
 import { asSessionId, countedItems } from '../model/session.ts';
 import { commitBuffer } from './commitBuffer.ts';
+import { documentError } from './documentError.ts';
 import { documentFeed } from './documentFeed.ts';
 import { type ScanDeps, timeOf } from './scanDeps.ts';
 
@@ -108,7 +109,7 @@ async function endOf(
     return await search.search(document, signal);
   } catch (error) {
     if (signal.aborted || !(error instanceof AppError) || notOfDocuments.includes(error.code)) throw error;
-    return { error: error.toView() };
+    return { error: documentError(error) };
   }
 }
 

@@ -76,3 +76,13 @@ function childEnvironment(): NodeJS.ProcessEnv {
     ...(root === undefined ? {} : { SystemRoot: root }),
   };
 }
+
+/** V8 aborts a process whose heap is full. Hosts without signals tell it as 128 + 6. */
+export function isAbort({ signal, code }: EngineExit): boolean {
+  return signal === 'SIGABRT' || code === 134;
+}
+
+/** How a process ended, for whoever mends it. */
+export function wordsOf({ code, signal, trace }: EngineExit): string {
+  return `The engine process ended with ${signal ?? code ?? 'no code'}. ${trace}`;
+}

@@ -21,7 +21,7 @@ export function engineLimits(): EngineLimits {
   return { memoryBytes: Math.min(memoryBytes, totalmem() / 4), baseMs, perMebibyteMs, absoluteMs };
 }
 
-/** The time that a job over so many bytes may take, in milliseconds. */
+/** The time that a job over so many bytes may take, in milliseconds; of a document that is searched, from one page to the next. */
 export function timeLimitMs(
   limits: EngineLimits,
   { job, sizeBytes }: { readonly job: Pick<EngineJob, 'kind'>; readonly sizeBytes: number },

@@ -39,6 +39,11 @@ export function timeError(name: string, limitMs: number): AppError {
   return new AppError('LIMIT_TIME', `Reading ${name} took longer than ${Math.round(limitMs / 1000)} s.`);
 }
 
+/** The error of a document whose next page took longer than it may. */
+export function stillError(name: string, limitMs: number): AppError {
+  return new AppError('LIMIT_TIME', `A page of ${name} took longer than ${Math.round(limitMs / 1000)} s.`);
+}
+
 /** The error of a job that somebody stopped. */
 export function cancelledError(name: string): AppError {
   return new AppError('CANCELLED', `Reading ${name} was cancelled.`);

@@ -80,7 +80,7 @@ export async function doJob(
     case 'find':
       return withTable(job, (table) => findCells(table, job.query, onProgress));
     case 'searchDocument':
-      return withSource(job, (input) => searchFile(job, input));
+      return withSource(job, (input) => searchFile(job, input, onProgress));
     case 'lonePage':
       return withSource(job, ({ source }) => lonePage(source, job.page));
     case 'searchPage':

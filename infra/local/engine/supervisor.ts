@@ -5,12 +5,13 @@ import type { Progress } from '../../../core/model/analysis.ts';
 import type { AppError } from '../../../core/model/errors.ts';
 import type { FileId } from '../../../core/model/ids.ts';
 import { engineOptions } from '../../../core/model/options/hostOptions.ts';
-import type { EngineChild, EngineExit, ForkEngine } from './engineChild.ts';
+import { type EngineChild, type EngineExit, type ForkEngine, isAbort, wordsOf } from './engineChild.ts';
 import type { Answers, EngineJob } from './engineJob.ts';
-import { type EngineLimits, poolSizes, timeLimitMs } from './engineLimits.ts';
-import { cancelledError, errorFrom, lostError, memoryError, timeError } from './failure.ts';
+import { type EngineLimits, poolSizes } from './engineLimits.ts';
+import { cancelledError, errorFrom, lostError, memoryError } from './failure.ts';
 import type { EngineSetup, FromEngine } from './protocol.ts';
 import { residentMemory } from './residentMemory.ts';
+import { timeVerdict } from './timeVerdict.ts';
 
 /** A job with what the host knows and wants of it. */
 export interface Order<Kind extends EngineJob['kind']> {
@@ -56,6 +57,8 @@ interface Ticket {
   /** Why it is being stopped; it then ends with this, whatever else happens. */
   verdict: AppError | undefined;
   timer: NodeJS.Timeout | undefined;
+  /** As of a `TimedJob`. */
+  startedMs: number;
   /** Processes that ended while they had it. */
   losses: number;
 }
@@ -137,12 +140,14 @@ export function supervisor(options: SupervisorOptions): Supervisor {
       switch (message.kind) {
         case 'started': {
           ticket.started = true;
-          const limitMs = timeLimitMs(limits, order);
-          ticket.timer ??= setTimeout(() => stop(ticket, timeError(order.job.name, limitMs)), limitMs);
+          ticket.startedMs = performance.now();
+          if (ticket.timer === undefined) limitTime(ticket, false);
           break;
         }
         case 'progress':
-          if (ticket.verdict === undefined) order.onProgress?.(message.progress);
+          if (ticket.verdict !== undefined) break;
+          if (order.job.kind === 'searchDocument') limitTime(ticket, true);
+          order.onProgress?.(message.progress);
           break;
         case 'done':
           settle(from, ticket, () => ticket.resolve(message.answer));
@@ -152,6 +157,12 @@ export function supervisor(options: SupervisorOptions): Supervisor {
           break;
       }
     }
+  };
+
+  const limitTime = (ticket: Ticket, isMoving: boolean): void => {
+    clearTimeout(ticket.timer);
+    const { afterMs, verdict } = timeVerdict(limits, ticket, isMoving);
+    ticket.timer = setTimeout(() => stop(ticket, verdict), afterMs);
   };
 
   const settle = (from: Engine, ticket: Ticket, tell: () => void): void => {
@@ -258,6 +269,7 @@ export function supervisor(options: SupervisorOptions): Supervisor {
           started: false,
           verdict: undefined,
           timer: undefined,
+          startedMs: 0,
           losses: 0,
         };
         signal?.addEventListener('abort', onAbort, { once: true });
@@ -285,13 +297,4 @@ export function supervisor(options: SupervisorOptions): Supervisor {
       await cleaning;
     },
   };
-}
-
-/** V8 aborts a process whose heap is full. Hosts without signals tell it as 128 + 6. */
-function isAbort({ signal, code }: EngineExit): boolean {
-  return signal === 'SIGABRT' || code === 134;
-}
-
-function wordsOf({ code, signal, trace }: EngineExit): string {
-  return `The engine process ended with ${signal ?? code ?? 'no code'}. ${trace}`;
 }

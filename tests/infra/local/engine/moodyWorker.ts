@@ -13,11 +13,37 @@ if (port === null) throw new Error('started as a worker thread only');
 port.on('message', (job: WorkerJob) => {
   mkdirSync(job.scratch, { recursive: true });
   writeFileSync(join(job.scratch, 'spool'), job.name);
+  if (job.name.endsWith('pages')) {
+    turnPages(job.name);
+    return;
+  }
   misbehave(job.name);
   const answer = job.kind === 'analyze' ? { analysis: job.name, kept: null } : job.name;
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   if (job.name !== 'silent') port.postMessage({ kind: 'done', answer });
 });
+
+/** Five pages of a second each, or pages without end. */
+function turnPages(name: string): void {
+  let page = 0;
+  const turning = setInterval(() => {
+    page += 1;
+    const progress = {
+      phase: 'reading',
+      doneBytes: 0,
+      totalBytes: 1,
+      rows: page,
+      failedRows: 0,
+      remainingMs: null,
+    };
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    port?.postMessage({ kind: 'progress', progress });
+    if (name !== '5 pages' || page < 5) return;
+    clearInterval(turning);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    port?.postMessage({ kind: 'done', answer: name });
+  }, 1_000);
+}
 
 function misbehave(name: string): void {
   switch (name) {

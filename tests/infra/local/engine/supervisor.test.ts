@@ -146,6 +146,18 @@ describe('documents that are searched', () => {
   );
 });
 
+describe('a document of many pages', () => {
+  it('may take its time for each of them, and altogether what any job may', async () => {
+    const engine = supervise({ baseMs: 1_000, absoluteMs: 9_000, scanThreads: 2 });
+    const [five, endless] = [search(engine, '5 pages'), search(engine, 'endless pages')];
+    expect(await five).toBe('5 pages');
+    await expect(endless).rejects.toMatchObject({
+      code: 'LIMIT_TIME',
+      message: 'Reading endless pages took longer than 9 s.',
+    });
+  }, 30_000);
+});
+
 describe('the engine under hostile work', () => {
   const cases: readonly (readonly [name: string, code: string, what: string])[] = [
     ['heap', 'LIMIT_MEMORY', 'a heap that grows without end'],
