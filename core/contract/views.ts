@@ -42,6 +42,7 @@ export type {
   ScannedDocument,
   ScanOrder,
   ScanPlace,
+  ScanReading,
   ScanState,
 } from '../model/scanRun.ts';
 export type {

@@ -42,6 +42,7 @@ export function scanSummarySheet(
       ['Pages and sheets', counts.pages],
       ['Of these without text, or not read', counts.unreadablePages],
     ]),
+    ...section('Scanned pages', readingRows(scan)),
     ...section('How codes were compared', [
       ['Capital and small letters', scan.options.anyCase ? 'count as the same' : 'are told apart'],
       ['Blanks, dashes and none', scan.options.anySeparator ? 'count as the same' : 'are told apart'],
@@ -74,4 +75,21 @@ function verdict({ counts, codeCount, state }: ScanFacts, found: number): string
   const start = state === 'stopped' ? 'Stopped before its end. ' : '';
   if (counts.exact + counts.near === 0) return `${start}No code was found.`;
   return `${start}${countText(found)} of ${countText(codeCount)} codes were found in ${countText(counts.withMatches)} documents.`;
+}
+
+/** Nothing where there were none. */
+function readingRows({ reading }: ScanFacts): readonly Row[] {
+  const { waiting, read, refused, usd, mostUsd } = reading;
+  if (waiting + read + refused === 0) return [];
+  return [
+    ['Read by Amazon Textract', read],
+    ['Could not be read by it', refused],
+    ['Not sent', waiting],
+    ...(mostUsd === null
+      ? []
+      : [
+          ['Cost in USD, at the price of the settings', usd],
+          ['Limit in USD', mostUsd],
+        ]),
+  ];
 }

@@ -63,7 +63,7 @@ function matchesSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
   return {
     name: 'Matches',
     rows: matchRows(scan, lists),
-    form: listForm([44, 12, 12, 24, 24, 10, 28, 10, 60], tabs.plain),
+    form: listForm([44, 12, 12, 24, 24, 10, 28, 10, 18, 60], tabs.plain),
   };
 }
 
@@ -82,6 +82,7 @@ async function* matchRows(
       'Kind',
       'Near because',
       'Hidden',
+      'Certainty of reading',
       'Around it',
     ],
   ];
@@ -101,6 +102,7 @@ async function* matchRows(
         match.near === null ? 'exact' : 'near',
         match.near === null ? null : nearWords[match.near],
         match.isHidden ? 'hidden' : null,
+        match.certainty ?? null,
         match.context,
       ]);
 }

@@ -70,6 +70,8 @@ Usage
       --match-case    HOLE-1 is not hole-1; --match-separators: HOLE-1 is not HOLE 1
       --out FILE      writes the Excel report there; a file that is there is left alone
       --json          one JSON object a match, then a document that cannot be read, the scan as the last
+      --textract      tells how many scanned pages there are and what Amazon Textract costs for them; --yes has them read,
+                      up to --textract-limit USD. Of a scan that is done, too, with --resume ID
       --resume ID     goes on with a scan that was paused, here or in the app. Ctrl-C pauses; nothing is done twice
 
   mapwright packs                               the target schemas: those of the app and those made here

@@ -145,6 +145,9 @@ export function parseCommand(parameters: readonly string[]): Command {
           'no-subfolders': flag,
           'match-case': flag,
           'match-separators': flag,
+          textract: flag,
+          'textract-limit': text,
+          yes: flag,
         }),
       );
     case 'llm':

@@ -8,6 +8,7 @@ import { writeError } from '../files/fileErrors.ts';
 import { codesOf } from './codesOf.ts';
 import { exitCodeOf, type Session } from './commandSession.ts';
 import { openWorld } from './openWorld.ts';
+import { beginReading } from './readScanned.ts';
 import type { ScanCommandOrder } from './scanOrder.ts';
 import { printMatches, printUnread, progressText, scanText } from './scanText.ts';
 import { printable } from './textTable.ts';
@@ -26,7 +27,10 @@ export async function scanCommand(order: ScanCommandOrder, session: Session): Pr
   world.engine.warm();
   try {
     const scanId = await begin(order, session, world);
-    const scan = await follow(scanId, session, world);
+    const searched = await follow(scanId, session, world);
+    const scan = (await beginReading(order, searched, { session, world }))
+      ? await follow(scanId, session, world)
+      : searched;
     if (scan.state === 'paused') {
       const { documents } = scan.counts;
       const of = scan.total === null ? '' : ` of ${scan.total}`;

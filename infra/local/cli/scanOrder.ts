@@ -6,6 +6,8 @@ export type ScanCommandOrder = {
   readonly json: boolean;
   /** File of the workbook. */
   readonly out: string | undefined;
+  /** Scanned pages are read by Amazon Textract, `isAgreed`, or what that would cost is only told. */
+  readonly textract: { readonly mostUsd: number | null; readonly isAgreed: boolean } | null;
 } & (
   | {
       readonly action: 'start';
@@ -29,6 +31,9 @@ interface ScanValues {
   readonly 'no-subfolders'?: boolean;
   readonly 'match-case'?: boolean;
   readonly 'match-separators'?: boolean;
+  readonly textract?: boolean;
+  readonly 'textract-limit'?: string;
+  readonly yes?: boolean;
 }
 
 /** @throws {AppError} `USAGE` */
@@ -41,7 +46,8 @@ export function scanOrder({
 }): ScanCommandOrder {
   if (positionals.length > 0) throw new AppError('USAGE', 'scan takes no files; name a folder with --in.');
   const { codes, in: folder, resume: scan, out } = values;
-  const both = { kind: 'scan' as const, json: values.json === true, out };
+  const textract = textractOf(values);
+  const both = { kind: 'scan' as const, json: values.json === true, out, textract };
   if (scan !== undefined) {
     if (codes !== undefined || folder !== undefined)
       throw new AppError('USAGE', 'A scan goes on with its own codes and folder: --resume ID stands alone.');
@@ -58,4 +64,16 @@ export function scanOrder({
     matchCase: values['match-case'] === true,
     matchSeparators: values['match-separators'] === true,
   };
+}
+
+function textractOf(values: ScanValues): ScanCommandOrder['textract'] {
+  const { textract, 'textract-limit': limit, yes } = values;
+  if (textract !== true) {
+    if (limit === undefined && yes === undefined) return null;
+    throw new AppError('USAGE', '--textract-limit and --yes belong to --textract.');
+  }
+  const mostUsd = limit === undefined ? null : Number(limit);
+  if (mostUsd !== null && !(mostUsd >= 0 && mostUsd <= 100_000))
+    throw new AppError('USAGE', '--textract-limit is an amount in USD, such as 5 or 0.50.');
+  return { mostUsd, isAgreed: yes === true };
 }

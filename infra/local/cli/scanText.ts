@@ -10,16 +10,12 @@ const shownUnread = 20;
 const pageRows = 1_000;
 
 /** How far a scan is, on one line. */
-export function progressText({
-  state,
-  total,
-  counts,
-  documentsPerSecond,
-  secondsLeft,
-  waiting,
-}: Scan): string {
+export function progressText(scan: Scan): string {
+  const { state, total, counts, documentsPerSecond, secondsLeft, waiting } = scan;
   if (waiting !== null) return `${state}, waiting: ${printable(waiting)}`;
   if (total === null) return `${state} ...`;
+  const reading = readingText(scan);
+  if (reading !== undefined) return reading;
   const share = total === 0 ? 100 : Math.floor((counts.documents / total) * 100);
   const pace = documentsPerSecond === null ? [] : [`${documentsPerSecond.toFixed(1)} a second`];
   const left = secondsLeft === null ? [] : [`${Math.ceil(secondsLeft)} s left`];
@@ -28,8 +24,15 @@ export function progressText({
   return [`${state} ${share} %`, documents, matches, ...pace, ...left].join(', ');
 }
 
+/** How far scanned pages are read, where every document is searched. */
+function readingText({ state, total, textract, counts, reading }: Scan): string | undefined {
+  if (!textract || state !== 'running' || counts.documents !== total) return undefined;
+  const done = reading.read + reading.refused;
+  return `reading ${done} of ${done + reading.waiting} scanned pages, ${reading.usd.toFixed(2)} USD`;
+}
+
 /** What came of a scan, for the eye. */
-export function scanText({ id, state, total, counts, codeCount }: Scan): string {
+export function scanText({ id, state, total, counts, codeCount, reading }: Scan): string {
   const rows: readonly (readonly [string, number])[] = [
     ['codes searched for', codeCount],
     ['exact matches', counts.exact],
@@ -40,12 +43,26 @@ export function scanText({ id, state, total, counts, codeCount }: Scan): string 
     ['unreadable', counts.unreadable],
     ['pages and sheets', counts.pages],
     ['of these not read', counts.unreadablePages],
+    ...readingRows(reading),
   ];
   const table = textTable(
     [{ title: `scan ${id}` }, { title: state, right: true }],
     rows.map(([name, count]) => [name, count.toLocaleString('en')]),
   );
   return table;
+}
+
+function readingRows({
+  waiting,
+  read,
+  refused,
+  usd,
+}: Scan['reading']): readonly (readonly [string, number])[] {
+  return [
+    ...(waiting > 0 ? [['that Textract could read', waiting] as const] : []),
+    ...(read > 0 ? [['read by Textract', read] as const, ['for USD', usd] as const] : []),
+    ...(refused > 0 ? [['refused by Textract', refused] as const] : []),
+  ];
 }
 
 /** Prints the first documents that could not be read, or not wholly, and why. */

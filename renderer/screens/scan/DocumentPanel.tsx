@@ -90,7 +90,7 @@ export function DocumentPanel({
           <bdi className="min-w-0 truncate font-mono font-medium" title={entry.codeText.slice(0, 1_000)}>
             {entry.codeText.slice(0, 200)}
           </bdi>
-          <MatchKind near={entry.near} />
+          <MatchKind near={entry.near} certainty={entry.certainty} />
           {entry.found === entry.codeText ? null : (
             <bdi className="min-w-0 truncate font-mono text-ink-2" title={entry.found.slice(0, 1_000)}>
               {entry.found.slice(0, 200)}

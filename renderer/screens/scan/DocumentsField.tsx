@@ -19,6 +19,7 @@ import { scanWords as words } from '../../text/scanWords.ts';
 import { ChosenFiles } from './ChosenFiles.tsx';
 import { FolderBrowser } from './FolderBrowser.tsx';
 import { RemoteBrowser } from './RemoteBrowser.tsx';
+import { TextractChoice } from './TextractChoice.tsx';
 
 /** Where is searched: a folder of this machine, files chosen one by one, or a place far away. */
 export function DocumentsField({
@@ -61,6 +62,7 @@ export function DocumentsField({
           <NotSetUp kind={placeKind} places={places} />
         )
       ) : null}
+      <TextractChoice draft={draft} />
     </section>
   );
 }

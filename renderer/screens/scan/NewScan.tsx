@@ -1,12 +1,14 @@
 import { ArrowLeft, Play } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ScanPlace } from '../../../core/contract/views.ts';
+import type { Settings } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import type { Trouble } from '../../client/trouble.ts';
 import { troubleOf } from '../../client/trouble.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
+import { useApp } from '../../state/appState.ts';
 import { useDropTarget } from '../../state/dropTarget.ts';
 import { goTo } from '../../state/routes.ts';
 import { noQuery, scanPath } from '../../state/scan/scanAddress.ts';
@@ -23,6 +25,7 @@ import { tell } from '../../state/toasts.ts';
 import { scanWords as words } from '../../text/scanWords.ts';
 import { CodesField } from './CodesField.tsx';
 import { DocumentsField } from './DocumentsField.tsx';
+import { usdOf } from './UsdField.tsx';
 import { useCodeTable } from './useCodeTable.ts';
 
 /** A scan before it starts: what is searched for on the left, where on the right. */
@@ -34,6 +37,7 @@ export function NewScan() {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const codesSide = useRef<HTMLElement>(null);
   const table = useCodeTable();
+  const settings = useApp((state) => state.settings);
   const { open } = table;
   useEffect(() => {
     useDropTarget.setState({
@@ -60,7 +64,7 @@ export function NewScan() {
         codes: checked.entries.codes,
         options: draft.options,
         place: placeOf(draft),
-        textract: draft.textract,
+        ...textractOf(draft, settings),
       });
       goTo(scanPath({ kind: 'scan', scanId, part: 'matches', query: noQuery }));
     } catch (cause) {
@@ -113,6 +117,12 @@ export function NewScan() {
       </div>
     </>
   );
+}
+
+/** Switched off since, it is not ordered. */
+function textractOf({ textract, mostUsd }: ScanDraft, settings: Settings | null) {
+  if (!textract || settings?.textract.isOn !== true) return { textract: false };
+  return { textract: true, mostUsd: usdOf(mostUsd ?? '') ?? settings.textract.mostUsd };
 }
 
 function placeOf({ placeKind, folder, withSubfolders, documents, s3, drive }: ScanDraft): ScanPlace {

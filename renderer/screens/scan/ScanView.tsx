@@ -14,6 +14,7 @@ import { scanWords as words } from '../../text/scanWords.ts';
 import { CodesPart } from './CodesPart.tsx';
 import { FilesPart } from './FilesPart.tsx';
 import { MatchesPart } from './MatchesPart.tsx';
+import { ReadingBar } from './ReadingBar.tsx';
 import { ScanControls } from './ScanControls.tsx';
 import { ScanProgress } from './ScanProgress.tsx';
 import { placeName, placeWords } from './scanPlaceName.ts';
@@ -74,6 +75,7 @@ export function ScanView({
         <ScanControls scan={scan} />
       </ScreenHeader>
       <ScanProgress scan={scan} place={placeWords(scan.place)} />
+      <ReadingBar scan={scan} />
       {scan.error === null ? null : (
         <div className="shrink-0 p-3">
           <TroublePanel trouble={scan.error} />

@@ -71,9 +71,9 @@ export function matchColumns({
       header: words.match,
       width: 150,
       textOf: ({ near }) => (near === null ? words.exact : `${words.near}: ${words.reasons[near].short}`),
-      cell: ({ near, isHidden }) => (
+      cell: ({ near, certainty, isHidden }) => (
         <span className="flex min-w-0 items-center gap-1.5">
-          <MatchKind near={near} />
+          <MatchKind near={near} certainty={certainty} />
           {isHidden ? (
             <span title={words.hiddenTitle} className="text-ink-2">
               <EyeOff aria-hidden="true" size={14} />

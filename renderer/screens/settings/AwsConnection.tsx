@@ -6,6 +6,7 @@ import { putSettings } from '../../state/settingsActions.ts';
 import { awsWords } from '../../text/awsWords.ts';
 import { AwsAccess } from './AwsAccess.tsx';
 import { Group, Line, TextLine } from './SettingsParts.tsx';
+import { TextractSettings } from './TextractSettings.tsx';
 
 /** Which AWS account the desk works with, and what may be done there. */
 export function AwsConnection({ settings }: { readonly settings: Settings }) {
@@ -45,6 +46,7 @@ export function AwsConnection({ settings }: { readonly settings: Settings }) {
         />
         <EnvironmentLine aws={aws} onChoose={(environment) => put({ environment })} />
       </Group>
+      {isSet ? <TextractSettings settings={settings} /> : null}
       {isSet ? <AwsAccess /> : null}
     </div>
   );

@@ -84,6 +84,11 @@ export async function stopScan(scanId: ScanId): Promise<void> {
   await orTell(getSession().client.scans.stop({ scanId }));
 }
 
+/** Has scanned pages read, which may cost so many USD over the whole scan. */
+export async function readPages(scanId: ScanId, mostUsd: number): Promise<void> {
+  await orTell(getSession().client.scans.readPages({ scanId, mostUsd }));
+}
+
 /** Deletes a scan and goes back to the list where it was being looked at. */
 export async function removeScan(scanId: ScanId): Promise<void> {
   try {

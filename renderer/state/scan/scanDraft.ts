@@ -48,6 +48,8 @@ export interface ScanDraft {
   readonly s3: RemoteFolder | null;
   readonly drive: RemoteFolder | null;
   readonly textract: boolean;
+  /** What Textract may cost in USD, as typed; `null`: as the settings say. */
+  readonly mostUsd: string | null;
 }
 
 // The same as `scanDefaults` of the core, which the page cannot name.
@@ -63,6 +65,7 @@ const fresh: ScanDraft = {
   s3: null,
   drive: null,
   textract: false,
+  mostUsd: null,
 };
 
 /** Where the browser keeps it; a reload, a crash and a new start leave it there. */

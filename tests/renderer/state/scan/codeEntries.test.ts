@@ -16,6 +16,7 @@ const draft = (change: Partial<ScanDraft>): ScanDraft => ({
   s3: null,
   drive: null,
   textract: false,
+  mostUsd: null,
   ...change,
 });
 
