@@ -13,7 +13,7 @@ const reasons: Readonly<Record<NearReason, { readonly short: string; readonly lo
   separator: { short: 'Other separator', long: 'Dashes, blanks or dots differ.' },
   spaced: { short: 'Spaced out', long: 'Its letters are set apart.' },
   wrapped: { short: 'Two lines', long: 'It stands on two lines.' },
-  ocr: { short: 'From a picture', long: 'Amazon Textract read it from a picture.' },
+  ocr: { short: 'Scanned', long: 'Amazon Textract read it from a picture.' },
 };
 
 const faults: Readonly<Record<CodeFault | 'alike', string>> = {

@@ -31,7 +31,7 @@ export const textractWords = {
   openSettings: 'Amazon Textract…',
 
   // A scan
-  waiting: (count: number) => `${pages(count)} hold no text.`.replace(/^1 (.*) hold/, '1 $1 holds'),
+  waiting: (count: number) => `${pages(count)} ${count === 1 ? 'holds' : 'hold'} no text.`,
   costs: (cost: number) => `Amazon Textract reads them for about ${usd(cost)}.`,
   canRead: 'Amazon Textract can read them.',
   limitReached: ({ mostUsd, read }: ScanReading) =>
@@ -39,8 +39,8 @@ export const textractWords = {
   read: 'Read them…',
   reading: (done: number, all: number) => `Reading ${formatCount(done)} of ${pages(all)}`,
   spent: (amount: number) => `${usd(amount)} so far`,
-  wasRead: ({ read, usd: paid }: ScanReading) => `${formatCount(read)} read by Textract, ${usd(paid)}`,
-  refused: (count: number) => `${formatCount(count)} not readable by Textract`,
+  wasRead: ({ read, usd: paid }: ScanReading) => `${pages(read)} read by Textract, ${usd(paid)}`,
+  refused: (count: number) => `${formatCount(count)} that it could not read`,
   progress: 'Scanned pages read',
   dialogTitle: (count: number) => `Read ${pages(count)} by Amazon Textract?`,
   dialogBody: (region: string, profile: string) =>
