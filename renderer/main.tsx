@@ -13,6 +13,7 @@ startSession();
 readReviewAhead();
 // Nobody waits for it.
 void import('./state/jobs/watchBoard.ts').then(({ watchBoard }) => watchBoard());
+void import('./state/scan/scanBoard.ts').then(({ watchScans }) => watchScans());
 void readFirstScreen(viewOf(location.hash.slice(1))).then(() =>
   createRoot(root).render(
     <StrictMode>

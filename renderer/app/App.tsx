@@ -11,7 +11,6 @@ import { followMenus } from '../keys/shellMenus.ts';
 import { KeySheet } from './KeySheet.tsx';
 import { Palette } from './Palette.tsx';
 import { InboxScreen } from '../screens/inbox/InboxScreen.tsx';
-import { historyPlaceOf } from '../state/history/historyPlace.ts';
 import { schemasPlaceOf } from '../state/packs/schemasPlace.ts';
 import { useApp } from '../state/appState.ts';
 import { needsPerson, waitingJobs } from '../state/inboxList.ts';
@@ -92,7 +91,7 @@ function Views() {
           </Route>
           {/* What the list is narrowed down to stands behind a question mark, which a pattern would not match. */}
           <Route path={/^\/history(?:[/?]|$)/}>
-            <lazyScreens.history place={historyPlaceOf(path)} />
+            <lazyScreens.history path={path} />
           </Route>
           <Route path={/^\/jobs(?:[/?]|$)/}>
             <lazyScreens.jobs path={path} />

@@ -40,12 +40,14 @@ export function Navigation() {
   const todo = useApp((state) => state.review?.view?.decisions?.openCount ?? 0);
   const running = useApp((state) => state.runs?.filter((run) => run.state === 'running').length ?? 0);
   const stuck = useApp((state) => state.jobs?.counts.stuck ?? 0);
+  const scanning = useApp((state) => state.scansUnderWay);
   const fileId = useApp((state) => state.review?.fileId);
   const badges: Partial<Record<ViewName, number>> = {
     inbox: waiting + failed,
     review: todo,
     history: running,
     jobs: stuck,
+    scan: scanning,
   };
   return (
     <nav

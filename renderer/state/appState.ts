@@ -177,6 +177,8 @@ export interface AppState {
   readonly versions: ReadonlyMap<MappingId, readonly MappingVersion[]>;
   /** Pipelines, what runs in them and what waits for them; `null` before the first word of it. */
   readonly jobs: JobBoard | null;
+  /** Scans that are searching now. */
+  readonly scansUnderWay: number;
   /** What approvals say about headers, by pack; asked for when somebody looks. */
   readonly memory: ReadonlyMap<PackId, readonly MemoryEntry[]>;
   /** How often proposals proved right here, by pack. */
@@ -200,6 +202,7 @@ export const useApp = create<AppState>()(() => ({
   mappings: null,
   versions: new Map(),
   jobs: null,
+  scansUnderWay: 0,
   memory: new Map(),
   records: new Map(),
   llm: nothingOfLlm,

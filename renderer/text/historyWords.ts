@@ -5,6 +5,8 @@ import { formatCount, formatCounted } from './format.ts';
 /** Words of History. */
 export const historyWords = {
   title: 'History',
+  kind: 'What is listed',
+  kinds: { runs: 'Runs', scans: 'Scans' },
   emptyTitle: 'No runs yet',
   empty: 'Approve a mapping and its run appears here, live.',
   filter: 'Search runs',

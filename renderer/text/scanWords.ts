@@ -1,3 +1,4 @@
+import type { ScanFacet } from '../../core/contract/scanSearch.ts';
 import type { CodeFault, DocumentState, NearReason, ScanState } from '../../core/contract/views.ts';
 import { formatCount, formatCounted } from './format.ts';
 
@@ -55,6 +56,22 @@ export const scanWords = {
   // Earlier scans
   newScan: 'New scan',
   history: 'Scans',
+  scans: (count: number) => formatCounted(count, 'scan', 'scans'),
+  allScans: 'All scans',
+  record: 'The chosen scan',
+  resumeHelp: 'It goes on where it stopped; nothing is searched or counted twice.',
+  duration: 'Took',
+  filesWithMatches: 'With matches',
+  pagesNotRead: 'Pages not read',
+  exactAndNear: (exact: number, near: number) =>
+    near === 0 ? formatCount(exact) : `${formatCount(exact)} exact, ${formatCount(near)} near`,
+  id: 'Scan',
+  facets: {
+    state: 'State',
+    place: 'Documents in',
+    person: 'Started by',
+    found: 'Matches',
+  } satisfies Readonly<Record<ScanFacet, string>>,
   searchScans: 'Search scans',
   more: 'More',
   number: 'No.',
@@ -270,3 +287,24 @@ export const scanWords = {
   marked: (code: string) => `${code} is marked.`,
   contextTitle: 'Where it stands',
 } as const;
+
+const placeKinds: ReadonlyMap<string, string> = new Map([
+  ['folder', 'Folders'],
+  ['files', 'Files chosen one by one'],
+  ['s3', 'S3'],
+  ['drive', 'Google Drive'],
+]);
+
+/** Names a value of a facet of scans; one out of an address that means nothing stands for itself. */
+export function scanFacetName(facet: ScanFacet, value: string): string {
+  switch (facet) {
+    case 'state':
+      return Object.hasOwn(states, value) ? states[value as ScanState] : value;
+    case 'place':
+      return placeKinds.get(value) ?? value;
+    case 'person':
+      return value;
+    case 'found':
+      return value === 'some' ? 'With matches' : value === 'none' ? 'Without matches' : value;
+  }
+}

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { dragFiles } from './support/dragFiles.ts';
 import { type Label, writeDrawing } from './support/drawings.ts';
 import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
+import { screenshots } from './support/screenshot.ts';
 import { expect, test, type WebApp } from './support/webApp.ts';
 
 const label = (text: string, x = 100, y = 100): Label => ({ text, x, y });
@@ -221,4 +222,29 @@ test('the document of a match and the list of scans keep no one out', async ({ a
   await desk.getByRole('button', { name: 'All scans' }).click();
   await expect(desk.getByRole('grid', { name: 'Scans' })).toBeVisible();
   await expectNoBarrierInBothThemes(desk, 'The list of scans');
+});
+
+test('an earlier scan is found again in History by its folder, and opened from there', async ({
+  app,
+  desk,
+}) => {
+  await scanned(app, desk);
+  await desk.keyboard.press('Alt+4');
+  await desk.getByRole('button', { name: 'Scans', exact: true }).click();
+  const scans = desk.getByRole('grid', { name: 'Scans' });
+  await expect(scans.getByRole('row', { name: /drawings/ })).toContainText('Done');
+  await desk.keyboard.press('/');
+  await desk.keyboard.type('no such folder');
+  await expect(desk.getByText('Nothing fits the filters.')).toBeVisible();
+  await desk.keyboard.press('Escape');
+  await desk.getByRole('checkbox', { name: /With matches/ }).check();
+  await expect(desk).toHaveURL(/history\/scans\?found=some/);
+  const record = desk.getByRole('complementary', { name: 'The chosen scan' });
+  await expect(record).toContainText('8 exact, 1 near');
+  await expectNoBarrierInBothThemes(desk, 'history-scans');
+  await screenshots(desk, 'history-scans');
+  await record.getByRole('button', { name: 'Open' }).click();
+  await expect(list(desk)).toHaveAttribute('aria-rowcount', '10');
+  await desk.goBack();
+  await expect(scans.getByRole('row', { name: /drawings/ })).toBeVisible();
 });

@@ -49,6 +49,7 @@ Usage
       --sort ORDER    newest, oldest, rows, rejects, quality (lowest first) or duration
       --json          one JSON object a run
       --csv           a table that spreadsheet programs open as it is
+      --kind scan     scans instead of runs, by --find, --state, --person, --since and --until
       history show RUN       how one run came out, why it is held back, and where its outputs lie; --json as of run
       history release RUN... lets runs that are held back go on; leads in them are loaded
           --reason TEXT      why; it stays with the run

@@ -4,6 +4,7 @@ import type { Service } from '../../../core/service/createService.ts';
 import type { Session } from './commandSession.ts';
 import type { HistoryOrder } from './historyOrder.ts';
 import { percentText } from './runText.ts';
+import { listScans } from './listScans.ts';
 import { openWorld } from './openWorld.ts';
 import { releaseRuns } from './releaseRuns.ts';
 import { showRun } from './showRun.ts';
@@ -14,13 +15,16 @@ const pageRuns = 500;
 
 type ListOrder = Extract<HistoryOrder, { readonly action: 'list' }>;
 
-/** Prints the runs that fit, in the order asked for, or one of them; lets runs in quarantine go on. @returns the exit code */
+/** Prints the runs or scans that fit, in the order asked for, or one of them; lets runs in quarantine go on. @returns the exit code */
 export async function historyCommand(order: HistoryOrder, session: Session): Promise<number> {
   const world = await openWorld(session, { guest: true });
   try {
     switch (order.action) {
       case 'list':
         await list(order, { session, runs: world.service.runs });
+        return 0;
+      case 'scans':
+        await listScans(order, { terminal: session.terminal, scans: world.service.scans });
         return 0;
       case 'show':
         await showRun(order, { session, world });

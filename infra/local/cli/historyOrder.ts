@@ -1,3 +1,4 @@
+import type { ScanSearch } from '../../../core/contract/scanSearch.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { type RunFilter, type RunSort, runSorts } from '../../../core/model/runSearch.ts';
 
@@ -9,6 +10,11 @@ export type HistoryOrder = { readonly kind: 'history' } & (
       readonly format: 'text' | 'json' | 'csv';
       readonly filter: RunFilter;
       readonly sort: RunSort;
+    }
+  | {
+      readonly action: 'scans';
+      readonly format: 'text' | 'json' | 'csv';
+      readonly search: ScanSearch;
     }
   | { readonly action: 'show'; readonly id: string; readonly json: boolean }
   | {
@@ -23,6 +29,7 @@ export type HistoryOrder = { readonly kind: 'history' } & (
 
 /** What `history` may be given; options that are lists may stand several times. */
 interface HistoryValues {
+  readonly kind?: string;
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly find?: string;
@@ -40,6 +47,11 @@ interface HistoryValues {
 }
 
 const states: readonly string[] = ['running', 'done', 'quarantined', 'failed', 'cancelled'];
+
+const scanStates: readonly string[] = ['listing', 'running', 'paused', 'done', 'stopped', 'failed'];
+
+/** Options that mean nothing for scans. */
+const ofRuns: readonly string[] = ['pack', 'sender', 'rejects', 'sort'];
 
 /** Options of another action than the list. */
 const ofRelease: readonly string[] = ['reason', 'out', 'replace'];
@@ -59,7 +71,7 @@ export function historyOrder({
     case undefined:
       for (const name of given)
         if (ofRelease.includes(name)) throw usage(`--${name} belongs to history release.`);
-      return listOrder(values);
+      return ofScans(values) ? scansOrder(values) : listOrder(values);
     case 'show': {
       for (const name of given) throw usage(`--${name} does not belong to history show.`);
       const [id, another] = ids;
@@ -82,19 +94,56 @@ export function historyOrder({
   }
 }
 
+/** @throws {AppError} `USAGE` for what is neither runs nor scans */
+function ofScans({ kind = 'run' }: HistoryValues): boolean {
+  if (kind !== 'run' && kind !== 'scan') throw usage(`${kind} is no kind; there are run and scan.`);
+  return kind === 'scan';
+}
+
+function scansOrder(values: HistoryValues): HistoryOrder {
+  for (const name of Object.keys(values))
+    if (ofRuns.includes(name)) throw usage(`--${name} says nothing of scans.`);
+  for (const state of values.state ?? []) {
+    if (!scanStates.includes(state))
+      throw usage(`${state} is no state of scans; there are ${scanStates.join(', ')}.`);
+  }
+  return {
+    kind: 'history',
+    action: 'scans',
+    format: formatOf(values),
+    search: {
+      text: values.find ?? '',
+      facets: { state: values.state ?? [], person: values.person ?? [] },
+      ...timeOf(values),
+    },
+  };
+}
+
+function formatOf({ json, csv }: HistoryValues): 'text' | 'json' | 'csv' {
+  if (json === true && csv === true) throw usage('The command takes either of --json and --csv, not both.');
+  return json === true ? 'json' : csv === true ? 'csv' : 'text';
+}
+
+function timeOf({ since, until }: HistoryValues): { readonly from?: string; readonly to?: string } {
+  return {
+    ...(since === undefined ? {} : { from: dayOf(since, 0) }),
+    // The day itself belongs to it.
+    ...(until === undefined ? {} : { to: dayOf(until, 1) }),
+  };
+}
+
 function listOrder(values: HistoryValues): HistoryOrder {
-  if (values.json === true && values.csv === true)
-    throw usage('The command takes either of --json and --csv, not both.');
+  const format = formatOf(values);
   for (const state of values.state ?? []) {
     if (!states.includes(state)) throw usage(`${state} is no state; there are ${states.join(', ')}.`);
   }
-  const { sort = 'newest', since, until } = values;
+  const { sort = 'newest' } = values;
   const order = runSorts.find((name) => name === sort);
   if (order === undefined) throw usage(`${sort} is no order; there are ${runSorts.join(', ')}.`);
   return {
     kind: 'history',
     action: 'list',
-    format: values.json === true ? 'json' : values.csv === true ? 'csv' : 'text',
+    format,
     sort: order,
     filter: {
       ...(values.find === undefined ? {} : { text: values.find }),
@@ -105,9 +154,7 @@ function listOrder(values: HistoryValues): HistoryOrder {
         person: values.person ?? [],
         rejects: values.rejects === true ? ['some'] : [],
       },
-      ...(since === undefined ? {} : { from: dayOf(since, 0) }),
-      // The day itself belongs to it.
-      ...(until === undefined ? {} : { to: dayOf(until, 1) }),
+      ...timeOf(values),
     },
   };
 }

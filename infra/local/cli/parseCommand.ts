@@ -95,6 +95,7 @@ export function parseCommand(parameters: readonly string[]): Command {
     case 'history':
       return historyOrder(
         read(rest, {
+          kind: text,
           json: flag,
           csv: flag,
           find: text,

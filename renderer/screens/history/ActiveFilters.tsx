@@ -4,12 +4,12 @@ import {
   emptyQuery,
   facetNames,
   type HistoryQuery,
-  type HistoryRange,
   isNarrowed,
   toggled,
 } from '../../state/history/historyPlace.ts';
 import { text } from '../../text/en.ts';
 import { useFacetLabel } from './facetLabel.ts';
+import { rangeName } from './rangeName.ts';
 
 /** Everything that narrows the list, each with the way to take it off. */
 export function ActiveFilters({ query }: { readonly query: HistoryQuery }) {
@@ -47,7 +47,3 @@ export function ActiveFilters({ query }: { readonly query: HistoryQuery }) {
 }
 
 const off = (name: string) => ({ name, removeLabel: text.history.without(name) });
-
-function rangeName(range: Exclude<HistoryRange, null>): string {
-  return typeof range === 'string' ? text.history.ranges[range] : text.history.ownRange(range.from, range.to);
-}

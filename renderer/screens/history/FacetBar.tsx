@@ -1,3 +1,4 @@
+import { narrowHistory } from '../../state/history/historyActions.ts';
 import type { HistoryQuery } from '../../state/history/historyPlace.ts';
 import { facetNames } from '../../state/history/historyPlace.ts';
 import { text } from '../../text/en.ts';
@@ -11,7 +12,7 @@ export function FacetBar({ query }: { readonly query: HistoryQuery }) {
       aria-label={text.history.filters}
       className="flex w-54 shrink-0 flex-col gap-3 overflow-auto border-r border-line p-3 2xl:w-60"
     >
-      <TimeFacet query={query} />
+      <TimeFacet range={query.range} onChange={(range) => narrowHistory({ ...query, range })} />
       {facetNames.map((facet) => (
         <FacetList key={facet} facet={facet} query={query} />
       ))}

@@ -1,6 +1,5 @@
 import { Download, History, ListFilter } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { HistoryPlace } from '../../state/history/historyPlace.ts';
 import { goTo, routes } from '../../state/routes.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -15,12 +14,20 @@ import {
   rememberedQuery,
   rememberQuery,
 } from '../../state/history/historyActions.ts';
-import { type HistoryQuery, isNarrowed } from '../../state/history/historyPlace.ts';
+import {
+  type HistoryPlace,
+  historyPlaceOf,
+  type HistoryQuery,
+  isNarrowed,
+} from '../../state/history/historyPlace.ts';
 import { text } from '../../text/en.ts';
 import { ActiveFilters } from './ActiveFilters.tsx';
 import { Charts } from './Charts.tsx';
 import { CompareView } from './CompareView.tsx';
+import { scanHistoryOf } from '../../state/history/scanPlace.ts';
 import { FacetBar } from './FacetBar.tsx';
+import { HistoryKinds } from './HistoryKinds.tsx';
+import { ScanHistory } from './ScanHistory.tsx';
 import { OutputView } from './OutputView.tsx';
 import { RunList } from './RunList.tsx';
 import { sortMenu } from './sortMenu.ts';
@@ -31,8 +38,11 @@ const widePx = 1_280;
 /** Quiet before a search is asked for, in milliseconds: keys come in bursts. */
 const typingMs = 150;
 
-/** Every run: search, facets, figures over time, the list, and the record of the chosen one. */
-export function HistoryScreen({ place }: { readonly place: HistoryPlace }) {
+/** Every run, or every scan: search, facets, figures over time, the list, and the record of the chosen one. */
+export function HistoryScreen({ path }: { readonly path: string }) {
+  const scans = scanHistoryOf(path);
+  if (scans !== null) return <ScanHistory place={scans} />;
+  const place = historyPlaceOf(path);
   if (place.runId !== null && place.output !== null)
     return <OutputView key={`${place.runId} ${place.output}`} place={place} />;
   if (place.runId !== null && place.against !== null)
@@ -66,6 +76,7 @@ function HistoryList({ place }: { readonly place: HistoryPlace }) {
           )
         }
       >
+        <HistoryKinds kind="runs" />
         {empty ? null : (
           <>
             <Search query={query} />

@@ -1,11 +1,14 @@
-import { narrowHistory } from '../../state/history/historyActions.ts';
-import { type HistoryQuery, type HistoryRange, namedRanges } from '../../state/history/historyPlace.ts';
+import { type HistoryRange, namedRanges } from '../../state/history/historyPlace.ts';
 import { text } from '../../text/en.ts';
 
-/** When runs were started: a stretch with a name, or days from and to. */
-export function TimeFacet({ query }: { readonly query: HistoryQuery }) {
-  const { range } = query;
-  const choose = (next: HistoryRange): void => narrowHistory({ ...query, range: next });
+/** When something was started: a stretch with a name, or days from and to. */
+export function TimeFacet({
+  range,
+  onChange: choose,
+}: {
+  readonly range: HistoryRange;
+  readonly onChange: (range: HistoryRange) => void;
+}) {
   const own = typeof range === 'object' && range !== null ? range : { from: null, to: null };
   const chooseDays = (from: string, to: string): void => {
     const days = { from: from === '' ? null : from, to: to === '' ? null : to };

@@ -9,12 +9,13 @@ import { SearchField } from '../../components/SearchField.tsx';
 import { findsAll } from '../../components/Picker.tsx';
 import { goTo } from '../../state/routes.ts';
 import { noQuery, scanPath } from '../../state/scan/scanAddress.ts';
-import { isOpen, loadOlder, resumeScan, saveReport, useScans } from '../../state/scan/scanBoard.ts';
+import { isOpen, loadOlder, useScans } from '../../state/scan/scanBoard.ts';
 import { isEmptyDraft, useScanDraft } from '../../state/scan/scanDraft.ts';
 import { scanWords as words } from '../../text/scanWords.ts';
 import { AskDialog } from './AskDialog.tsx';
 import { askToRemove } from './askToRemove.ts';
 import { scanColumns } from './scanColumns.tsx';
+import { scanRowMenu } from './scanRowMenu.ts';
 import { placeWords } from './scanPlaceName.ts';
 
 /** Every scan there was, newest first, and the way to a new one. */
@@ -81,16 +82,7 @@ export function ScanList() {
               const scan = found[index];
               if (scan === undefined) return [];
               return [
-                { id: 'open', label: words.open, onPick: () => open(index) },
-                ...(scan.state === 'paused'
-                  ? [{ id: 'resume', label: words.resume, onPick: () => void resumeScan(scan.id) }]
-                  : []),
-                {
-                  id: 'report',
-                  label: words.report,
-                  off: scan.reportBytes === null,
-                  onPick: () => void saveReport(scan.id),
-                },
+                ...scanRowMenu(scan, () => open(index)),
                 {
                   id: 'remove',
                   label: words.remove,

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { scanAddressOf } from '../../state/scan/scanAddress.ts';
-import { watchScans } from '../../state/scan/scanBoard.ts';
+import { loadScans } from '../../state/scan/scanBoard.ts';
 import { NewScan } from './NewScan.tsx';
 import { ScanList } from './ScanList.tsx';
 import { ScanView } from './ScanView.tsx';
 
 /** Searching documents for codes: earlier scans, a new one, and one that runs or has run. */
 export function ScanScreen({ path }: { readonly path: string }) {
-  useEffect(watchScans, []);
+  useEffect(() => void loadScans(), []);
   const address = scanAddressOf(path);
   switch (address.kind) {
     case 'new':

@@ -87,3 +87,22 @@ export const scanColumns: readonly GridColumn<Scan>[] = [
     ),
   },
 ];
+
+/** How the columns give way beside filters and a record, from left to right. */
+const narrow: readonly (readonly [id: string, width: number, hideBelow: number])[] = [
+  ['place', 160, 0],
+  ['state', 112, 0],
+  ['matches', 84, 0],
+  ['codes', 72, 460],
+  ['files', 110, 900],
+  ['unreadable', 100, 800],
+  ['started', 176, 600],
+  ['by', 104, 1_000],
+];
+
+/** The same columns for History, where the list stands between filters and the record of a scan. */
+export const historyScanColumns: readonly GridColumn<Scan>[] = narrow.flatMap(([id, width, hideBelow]) =>
+  scanColumns
+    .filter((column) => column.id === id)
+    .map((column) => ({ ...column, width, ...(hideBelow === 0 ? {} : { hideBelow }) })),
+);

@@ -56,11 +56,7 @@ export function historyPath({ query, runId, against, output }: HistoryPlace): st
   const parts = new URLSearchParams();
   if (query.text !== '') parts.set('text', query.text);
   for (const name of facetNames) for (const value of query.facets[name] ?? []) parts.append(name, value);
-  if (typeof query.range === 'string') parts.set('range', query.range);
-  else if (query.range !== null) {
-    if (query.range.from !== null) parts.set('from', query.range.from);
-    if (query.range.to !== null) parts.set('to', query.range.to);
-  }
+  writeRange(parts, query.range);
   if (query.sort !== 'newest') parts.set('sort', query.sort);
   if (against !== null) parts.set('compare', against);
   if (output !== null) parts.set('rows', output);
@@ -82,7 +78,17 @@ export function isNarrowed({ text, facets, range }: HistoryQuery): boolean {
   return text !== '' || range !== null || Object.keys(facets).length > 0;
 }
 
-function rangeOf(parts: URLSearchParams): HistoryRange {
+/** Writes a range into the search part of an address. */
+export function writeRange(parts: URLSearchParams, range: HistoryRange): void {
+  if (typeof range === 'string') parts.set('range', range);
+  else if (range !== null) {
+    if (range.from !== null) parts.set('from', range.from);
+    if (range.to !== null) parts.set('to', range.to);
+  }
+}
+
+/** Reads the range out of the search part of an address. */
+export function rangeOf(parts: URLSearchParams): HistoryRange {
   const named = namedRanges.find((name) => name === parts.get('range'));
   if (named !== undefined) return named;
   const from = dayOf(parts.get('from'));

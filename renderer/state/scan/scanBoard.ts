@@ -3,6 +3,7 @@ import type { Scan, ScanId } from '../../../core/contract/views.ts';
 import { keepWatching } from '../../client/keepWatching.ts';
 import { getSession } from '../../client/session.ts';
 import { type Trouble, troubleOf } from '../../client/trouble.ts';
+import { setApp } from '../appState.ts';
 import { goTo } from '../routes.ts';
 import { orTell, tellTrouble } from '../toasts.ts';
 import { scanPath } from './scanAddress.ts';
@@ -22,20 +23,54 @@ export interface ScanBoard {
 export const useScans = create<ScanBoard>()(() => ({ scans: null, hasOlder: false, troubles: new Map() }));
 
 let isWatched = false;
+let isAsked = false;
 const removed = new Set<ScanId>();
 
-/** Follows scans, from the first look at the screen on. */
+/** Follows scans for the life of the page: the navigation tells of those under way. */
 export function watchScans(): void {
   if (isWatched) return;
   isWatched = true;
   void keepWatching(
     () => getSession().client.scans.watch(),
     (scans) => {
-      const isFirst = useScans.getState().scans === null;
       take(scans);
-      if (isFirst) void loadOlder();
+      setApp({
+        scansUnderWay: scans.filter(({ state }) => state === 'listing' || state === 'running').length,
+      });
     },
   );
+}
+
+/** Asks for older scans than those that are watched, at the first look at a list of them. */
+export async function loadScans(): Promise<void> {
+  if (isAsked) return;
+  isAsked = true;
+  await firstWord();
+  await loadOlder();
+}
+
+/** Asks for every scan there is: a list that is searched must know them all. */
+export function loadAllScans(): void {
+  void (async () => {
+    await loadScans();
+    while (useScans.getState().hasOlder) {
+      const before = useScans.getState().scans?.length;
+      await loadOlder();
+      // Nothing came, as after a failure that was told.
+      if (useScans.getState().scans?.length === before) return;
+    }
+  })();
+}
+
+function firstWord(): Promise<void> {
+  return new Promise((resolve) => {
+    if (useScans.getState().scans !== null) return resolve();
+    const stop = useScans.subscribe(({ scans }) => {
+      if (scans === null) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** Asks for scans older than the oldest one known. */

@@ -72,6 +72,9 @@ describe('parseCommand', () => {
     [['history', '--since', '2026-02-30'], '2026-02-30 is no day'],
     [['history', '--sort', 'size'], 'size is no order'],
     [['history', '--json', '--csv'], 'not both'],
+    [['history', '--kind', 'job'], 'job is no kind'],
+    [['history', '--kind', 'scan', '--sort', 'rows'], '--sort says nothing of scans'],
+    [['history', '--kind', 'scan', '--state', 'quarantined'], 'quarantined is no state of scans'],
     [['serve', '--port', '70000'], '70000 is no port'],
     [['serve', '--port', '-1'], 'port'],
   ])('says what is wrong with %j', (given, message) => {

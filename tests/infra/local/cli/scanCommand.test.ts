@@ -140,3 +140,21 @@ describe('mapwright scan', () => {
     expect((await fixture.mapwright('scan', '--codes', codes, '--in', gone)).exitCode).toBe(3);
   }, 60_000);
 });
+
+describe('mapwright history --kind scan', () => {
+  it('lists scans by what they searched, as a table, JSON lines and CSV', async () => {
+    const codes = fixture.file('codes.txt', 'HOLE-1\nHOLE-2\n');
+    await fixture.mapwright('scan', '--codes', codes, '--in', plans);
+    const listed = await fixture.mapwright('history', '--kind', 'scan');
+    expect(listed.exitCode).toBe(0);
+    expect(listed.out).toMatch(/plans +done +2 +3 +2 +1 +1 /);
+    const found = await fixture.mapwright('history', '--kind', 'scan', '--find', 'PLANS 2 codes', '--json');
+    expect(linesOf(found.out)).toMatchObject([
+      { state: 'done', codeCount: 2, counts: { exact: 2, near: 1 } },
+    ]);
+    const csv = await fixture.mapwright('history', '--kind', 'scan', '--csv');
+    expect(csv.out.split('\r\n')[0]).toContain('started,ended,documents,state,person,codes');
+    const none = await fixture.mapwright('history', '--kind', 'scan', '--state', 'paused');
+    expect(none.out).toContain('No scan fits.');
+  }, 60_000);
+});
