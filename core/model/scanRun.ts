@@ -126,6 +126,9 @@ export interface ScanEntry extends ScanMatch {
   readonly link?: string;
 }
 
+/** Where a match stands among those of its scan: the place of its document, and its number. */
+export type MatchPlace = Pick<ScanEntry, 'document' | 'entry'>;
+
 /** Which matches are to be shown. */
 export interface ScanFilter {
   /** Occurs in the file's name, the code or what was found, whatever the case. */

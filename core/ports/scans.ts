@@ -3,6 +3,7 @@ import type { ErrorView } from '../model/errors.ts';
 import type { FolderView, LookPlace, RemoteStates, ScanCode } from '../model/scan.ts';
 import type {
   DocumentState,
+  MatchPlace,
   Scan,
   ScanEntry,
   ScanFilter,
@@ -118,6 +119,18 @@ export interface FoundCode {
   readonly near: number;
 }
 
+/** The rows of a scan for whoever goes through all of them: some from behind the last one that was read, and nothing counted. */
+export interface ScanWalk {
+  /** By the place of their documents, and then by their numbers. */
+  matches(id: ScanId, after: MatchPlace | null): Promise<readonly ScanEntry[]>;
+  codes(id: ScanId, after: number | null): Promise<readonly FoundCode[]>;
+  documents(
+    id: ScanId,
+    filter: { readonly states: readonly DocumentState[]; readonly matches: WithOrWithout },
+    after: number | null,
+  ): Promise<readonly ScannedDocument[]>;
+}
+
 /**
  * Scans with their documents and matches, over sessions of kind `scan` in the same store: an item is a document, and its
  * results are written in the step that counts it, so that no result is ever there of a hold that did not count.
@@ -127,6 +140,7 @@ export interface FoundCode {
 export interface ScanStore {
   readonly sessions: SessionStore;
   readonly pages: ScanPages;
+  readonly walk: ScanWalk;
   /** Begins a scan in state `listing`, with its session. */
   create(
     scan: ScanOrder & {

@@ -1,39 +1,37 @@
 import type { ScanCode } from '../model/scan.ts';
-import type { DocumentState, Scan, ScanEntry, ScannedDocument } from '../model/scanRun.ts';
+import type { DocumentState, MatchPlace, Scan, ScanEntry, ScannedDocument } from '../model/scanRun.ts';
 
 /** What the report on a scan is about. */
 export type ScanFacts = Omit<Scan, 'documentsPerSecond' | 'secondsLeft' | 'waiting'>;
 
-/** A page of a list. */
-interface Window {
-  readonly from: number;
-  readonly count: number;
-}
-
-/** The lists of a scan, a page at a time. */
+/**
+ * The lists of a scan, a page at a time: each page begins behind `after`, the last of the one before, and `null` is the
+ * beginning. A page without rows is the end.
+ */
 export interface ScanLists {
-  /** Of one document all that are kept, in their order. */
-  matches(document: number): Promise<readonly ScanEntry[]>;
-  codes(window: Window): Promise<readonly (ScanCode & { readonly exact: number; readonly near: number })[]>;
+  /** Those that are kept, by the place of their documents. */
+  matches(after: MatchPlace | null): Promise<readonly ScanEntry[]>;
+  codes(after: number | null): Promise<readonly FoundCode[]>;
   documents(
     filter: { readonly states: readonly DocumentState[]; readonly matches: 'any' | 'with' | 'without' },
-    window: Window,
+    after: number | null,
   ): Promise<readonly ScannedDocument[]>;
 }
 
-/** Rows read at once. */
-const pageRows = 1_000;
+/** A code with its matches, by its place in the list. */
+export type FoundCode = ScanCode & { readonly code: number; readonly exact: number; readonly near: number };
 
 /** Goes through a list a page at a time, as a writer of sheets takes it. */
 export async function* pagesOf<Item, Row>(
-  read: (window: Window) => Promise<readonly Item[]>,
+  read: (after: Item | null) => Promise<readonly Item[]>,
   rowOf: (item: Item) => Row,
   head: readonly Row[],
 ): AsyncGenerator<readonly Row[], void, undefined> {
   yield head;
-  for (let from = 0; ; from += pageRows) {
-    const items = await read({ from, count: pageRows });
-    if (items.length > 0) yield items.map(rowOf);
-    if (items.length < pageRows) return;
+  for (let last: Item | null = null; ; ) {
+    const items: readonly Item[] = await read(last);
+    if (items.length === 0) return;
+    yield items.map(rowOf);
+    last = items.at(-1) ?? null;
   }
 }

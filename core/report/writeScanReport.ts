@@ -1,11 +1,11 @@
 import type { ByteSink, Deflate } from '../model/bytes.ts';
-import type { ScannedDocument } from '../model/scanRun.ts';
+import type { ScanEntry, ScannedDocument } from '../model/scanRun.ts';
 import type { WorkbookTable } from '../workbook/writeWorkbook.ts';
 import { type WrittenWorkbook, writeWorkbook } from '../workbook/writeWorkbook.ts';
 import { fileLink } from './fileLink.ts';
 import type { ReportCell } from './reportFacts.ts';
 import { looks, tabs } from './reportLooks.ts';
-import { pagesOf, type ScanFacts, type ScanLists } from './scanReportFacts.ts';
+import { type FoundCode, pagesOf, type ScanFacts, type ScanLists } from './scanReportFacts.ts';
 import { scanSummarySheet } from './scanSummarySheet.ts';
 import { nearWords } from './scanWords.ts';
 
@@ -50,8 +50,8 @@ export async function writeScanReport(
 
 async function foundCodes(lists: ScanLists): Promise<number> {
   let found = 0;
-  const counts = pagesOf(
-    (window) => lists.codes(window),
+  const counts = pagesOf<FoundCode, number>(
+    (last) => lists.codes(last?.code ?? null),
     ({ exact, near }) => exact + near,
     [],
   );
@@ -68,50 +68,43 @@ function matchesSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
 }
 
 /** Document by document, so that the report is the same in whichever order they were searched. */
-async function* matchRows(
-  scan: ScanFacts,
-  lists: ScanLists,
-): AsyncGenerator<readonly Row[], void, undefined> {
-  yield [
-    [
-      'Document',
-      'Page or sheet',
-      'Line or row',
-      'Code',
-      'As it stands',
-      'Kind',
-      'Near because',
-      'Hidden',
-      'Certainty of reading',
-      'Around it',
+function matchRows(scan: ScanFacts, lists: ScanLists): AsyncGenerator<readonly Row[], void, undefined> {
+  return pagesOf<ScanEntry, Row>(
+    (after) => lists.matches(after),
+    ({ name, page, line, codeText, found, near, isHidden, certainty, context }) => [
+      nameCell(scan, name),
+      page,
+      line,
+      codeText,
+      found,
+      near === null ? 'exact' : 'near',
+      near === null ? null : nearWords[near],
+      isHidden ? 'hidden' : null,
+      certainty ?? null,
+      context,
     ],
-  ];
-  const documents = pagesOf(
-    (window) => lists.documents({ states: [], matches: 'with' }, window),
-    ({ place }) => place,
-    [],
+    [
+      [
+        'Document',
+        'Page or sheet',
+        'Line or row',
+        'Code',
+        'As it stands',
+        'Kind',
+        'Near because',
+        'Hidden',
+        'Certainty of reading',
+        'Around it',
+      ],
+    ],
   );
-  for await (const places of documents)
-    for (const place of places)
-      yield (await lists.matches(place)).map((match) => [
-        nameCell(scan, match.name),
-        match.page,
-        match.line,
-        match.codeText,
-        match.found,
-        match.near === null ? 'exact' : 'near',
-        match.near === null ? null : nearWords[match.near],
-        match.isHidden ? 'hidden' : null,
-        match.certainty ?? null,
-        match.context,
-      ]);
 }
 
 function codesSheet(lists: ScanLists): WorkbookTable {
   return {
     name: 'Codes',
-    rows: pagesOf<Awaited<ReturnType<ScanLists['codes']>>[number], Row>(
-      (window) => lists.codes(window),
+    rows: pagesOf<FoundCode, Row>(
+      (last) => lists.codes(last?.code ?? null),
       ({ text, isPattern, exact, near }) => [
         text,
         isPattern ? 'pattern' : 'code',
@@ -129,7 +122,7 @@ function filesSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
   return {
     name: 'Documents',
     rows: pagesOf<ScannedDocument, Row>(
-      (window) => lists.documents({ states: [], matches: 'with' }, window),
+      (last) => lists.documents({ states: [], matches: 'with' }, last?.place ?? null),
       ({ name, pages, exact, near, unreadablePages, notes }) => [
         nameCell(scan, name),
         pages,
@@ -148,7 +141,7 @@ function withoutSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
   return {
     name: 'Without matches',
     rows: pagesOf<ScannedDocument, Row>(
-      (window) => lists.documents({ states: ['read', 'partly'], matches: 'without' }, window),
+      (last) => lists.documents({ states: ['read', 'partly'], matches: 'without' }, last?.place ?? null),
       ({ name, pages, unreadablePages, sizeBytes, notes }) => [
         nameCell(scan, name),
         pages,
@@ -166,7 +159,7 @@ function unreadableSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
   return {
     name: 'Unreadable',
     rows: pagesOf<ScannedDocument, Row>(
-      (window) => lists.documents({ states: ['partly', 'unreadable'], matches: 'any' }, window),
+      (last) => lists.documents({ states: ['partly', 'unreadable'], matches: 'any' }, last?.place ?? null),
       ({ name, error, pages, unreadablePages, notes }) => [
         nameCell(scan, name),
         error?.message ?? noteCell(notes) ?? `${unreadablePages} of ${pages} pages were not read.`,
@@ -182,7 +175,7 @@ function waitingSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
   return {
     name: 'Not searched',
     rows: pagesOf<ScannedDocument, Row>(
-      (window) => lists.documents({ states: ['waiting'], matches: 'any' }, window),
+      (last) => lists.documents({ states: ['waiting'], matches: 'any' }, last?.place ?? null),
       ({ name, sizeBytes }) => [nameCell(scan, name), sizeBytes],
       [['Document', 'Bytes']],
     ),

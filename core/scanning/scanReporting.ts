@@ -1,6 +1,5 @@
 import type { ScanLists } from '../report/scanReportFacts.ts';
 import type { ScanStore } from '../ports/scans.ts';
-import { scanOptions } from '../model/options/scanOptions.ts';
 import { AppError } from '../model/errors.ts';
 import type { ScanId } from '../model/scanRun.ts';
 import { writeScanReport } from '../report/writeScanReport.ts';
@@ -57,14 +56,10 @@ export function createScanReporting(
   };
 }
 
-function listsOf(store: ScanStore, id: ScanId): ScanLists {
+function listsOf({ walk }: ScanStore, id: ScanId): ScanLists {
   return {
-    async matches(place) {
-      const window = { from: 0, count: scanOptions.keptMatches };
-      return (await store.matches(id, { documents: [place] }, window)).entries;
-    },
-    codes: async (window) => (await store.codes(id, { text: '', matches: 'any' }, window)).codes,
-    documents: async (filter, window) =>
-      (await store.documents(id, { text: '', ...filter }, window)).documents,
+    matches: (after) => walk.matches(id, after),
+    codes: (after) => walk.codes(id, after),
+    documents: (filter, after) => walk.documents(id, filter, after),
   };
 }

@@ -8,6 +8,7 @@ import { integerOf, textOf } from '../store/openDatabase.ts';
 import { joinedSteps } from './joinedSteps.ts';
 import { scanCommit } from './scanCommit.ts';
 import { scanPageStore } from './scanPageStore.ts';
+import { scanWalk } from './scanWalk.ts';
 import { listedOf, scanOf } from './scanRows.ts';
 import { scanWindows } from './scanWindows.ts';
 
@@ -162,6 +163,7 @@ export function scanStore(database: Database): ScanStore {
     },
     commit: scanCommit(database, { sessions, steps }),
     ...scanWindows(database),
+    walk: scanWalk(database),
     document: (id, place) =>
       attempt(() => {
         const row = document.get(id, place);

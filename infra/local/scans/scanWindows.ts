@@ -1,4 +1,4 @@
-import type { SQLInputValue } from 'node:sqlite';
+import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import type { ScanFilter, ScanId } from '../../../core/model/scanRun.ts';
 import type { ScanStore, ScanWindow, WithOrWithout } from '../../../core/ports/scans.ts';
 import { type Database, integerOf } from '../store/openDatabase.ts';
@@ -15,9 +15,18 @@ export function scanWindows({
   db,
   attempt,
 }: Pick<Database, 'db' | 'attempt'>): Pick<ScanStore, 'matches' | 'codes' | 'documents'> {
-  const kept = db.prepare('SELECT entries FROM scan WHERE id = ?');
+  const kept = db.prepare('SELECT entries AS rows FROM scan WHERE id = ?');
+  // Places count up from 0.
+  const listed = db.prepare('SELECT max(place) + 1 AS rows FROM scan_document WHERE scan_id = ?');
+  const given = db.prepare('SELECT code_count AS rows FROM scan WHERE id = ?');
 
-  const countOf = (from: string, conditions: readonly Condition[]): number => {
+  /** @param whole tells how many there are without a filter, as counting 100,000 rows takes some milliseconds */
+  const countOf = (
+    id: ScanId,
+    { from, whole }: { readonly from: string; readonly whole: StatementSync },
+    conditions: readonly Condition[],
+  ): number => {
+    if (conditions.length === 1) return Number(whole.get(id)?.['rows'] ?? 0);
     const { sql, values } = joined(conditions);
     return integerOf(
       db.prepare(`SELECT count(*) AS rows FROM ${from} WHERE ${sql}`).get(...values) ?? {},
@@ -45,13 +54,11 @@ export function scanWindows({
     matches: (id, filter, window) =>
       attempt(() => {
         const conditions = [of('m', id), ...matchConditions(id, filter)];
-        const select = `SELECT m.*, d.name, d.link, c.text FROM scan_match m
+        const from = `scan_match m${indexOf(filter)}`;
+        const select = `SELECT m.*, d.name, d.link, c.text FROM ${from}
           JOIN scan_document d ON d.scan_id = m.scan_id AND d.place = m.document
           JOIN scan_code c ON c.scan_id = m.scan_id AND c.place = m.code`;
-        const total =
-          conditions.length === 1
-            ? integerOf(kept.get(id) ?? { entries: 0 }, 'entries')
-            : countOf('scan_match m', conditions);
+        const total = countOf(id, { from, whole: kept }, conditions);
         const rows = rowsOf({ select, key: 'm.entry', first: 1 }, conditions, window);
         return { total, entries: rows.map(entryOf) };
       }),
@@ -60,7 +67,10 @@ export function scanWindows({
         const conditions = [of('c', id), ...holding('c', text), ...withMatches('c', matches)];
         const query = { select: 'SELECT c.* FROM scan_code c', key: 'c.place', first: 0 };
         const rows = rowsOf(query, conditions, window);
-        return { total: countOf('scan_code c', conditions), codes: rows.map(foundCodeOf) };
+        return {
+          total: countOf(id, { from: 'scan_code c', whole: given }, conditions),
+          codes: rows.map(foundCodeOf),
+        };
       }),
     documents: (id, { text, states, matches }, window) =>
       attempt(() => {
@@ -72,9 +82,18 @@ export function scanWindows({
         ];
         const query = { select: 'SELECT d.* FROM scan_document d', key: 'd.place', first: 0 };
         const rows = rowsOf(query, conditions, window);
-        return { total: countOf('scan_document d', conditions), documents: rows.map(documentOf) };
+        return {
+          total: countOf(id, { from: 'scan_document d', whole: listed }, conditions),
+          documents: rows.map(documentOf),
+        };
       }),
   };
+}
+
+/** SQLite would go through all matches for the order's sake, to show those of one document. */
+function indexOf({ codes = [], documents = [] }: ScanFilter): string {
+  if (documents.length > 0) return ' INDEXED BY scan_match_document';
+  return codes.length > 0 ? ' INDEXED BY scan_match_code' : '';
 }
 
 function matchConditions(

@@ -61,17 +61,20 @@ const match: ScanEntry = {
 };
 
 const lists: ScanLists = {
-  matches: async (place) => (place === 0 ? [match, { ...match, found: 'H0LE-1', near: 'lookalike' }] : []),
-  codes: async ({ from }) =>
+  matches: async (after) =>
+    [match, { ...match, entry: 2, found: 'H0LE-1', near: 'lookalike' as const }].filter(
+      ({ entry }) => entry > (after?.entry ?? 0),
+    ),
+  codes: async (after) =>
     [
-      { text: '=HOLE-1', isPattern: false, exact: 1, near: 1 },
-      { text: 'HOLE-2', isPattern: false, exact: 0, near: 0 },
-    ].slice(from),
-  documents: async ({ states, matches }, { from }) =>
+      { code: 0, text: '=HOLE-1', isPattern: false, exact: 1, near: 1 },
+      { code: 1, text: 'HOLE-2', isPattern: false, exact: 0, near: 0 },
+    ].slice((after ?? -1) + 1),
+  documents: async ({ states, matches }, after) =>
     documents
       .filter(({ state }) => states.length === 0 || states.includes(state))
       .filter(({ exact, near }) => matches === 'any' || (matches === 'with') === exact + near > 0)
-      .slice(from),
+      .filter(({ place }) => place > (after ?? -1)),
 };
 
 async function report(): Promise<{ readonly bytes: Uint8Array; readonly book: ExcelJs.Workbook }> {
