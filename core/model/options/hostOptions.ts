@@ -36,7 +36,12 @@ export const engineOptions = {
   /** Threads that search documents at most; each takes some 100 MiB. */
   scanWorkers: 8,
   /** Space for new objects in such a thread, in MiB: pages are read into many small objects, which 12 MiB would have looked through again and again. */
-  scanYoungMebibytes: 64,
+  scanYoungMebibytes: 48,
+  /**
+   * How much more than what is in use the heap of such a thread takes before it is looked through, in percent. V8 takes a
+   * few MiB more where the heap may grow little, and then looks for what is free in a quarter of the time of a scan.
+   */
+  scanGrowthPercent: 200,
   /** How many times as long as another job a document may take: a page of text costs far more than its bytes tell. */
   scanPatience: 3,
   /** Heap of such a thread, in MiB: a drawing takes some 40, a page of a million pieces some 300. */

@@ -1,6 +1,8 @@
 import type { ByteSource } from '../../../core/model/bytes.ts';
 import type * as unpdf from 'unpdf/pdfjs';
 import { AppError } from '../../../core/model/errors.ts';
+import { inflateAtOnce } from './inflateAtOnce.ts';
+import { pdfWorker } from './pdfWorker.ts';
 
 type PdfJs = typeof unpdf;
 export type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
@@ -25,6 +27,7 @@ const chunkBytes = 256 * 1024;
  * @throws {AppError} `SOURCE_PASSWORD`, `SOURCE_DAMAGED` and those of the source
  */
 export async function openPdf(source: ByteSource): Promise<OpenPdf> {
+  inflateAtOnce();
   const pdfJs = await import('unpdf/pdfjs');
   const isWhole = source.sizeBytes <= wholeBytes;
   let failed: unknown;
@@ -33,6 +36,7 @@ export async function openPdf(source: ByteSource): Promise<OpenPdf> {
     : { range: rangesOf(pdfJs, source, (error) => (failed ??= error)), disableStream: true };
   const task = pdfJs.getDocument({
     ...given,
+    worker: pdfWorker(pdfJs),
     // Heard by `withComplaints`.
     verbosity: pdfJs.VerbosityLevel.WARNINGS,
     disableFontFace: true,

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { AppError } from '../../../core/model/errors.ts';
 import { engineOptions } from '../../../core/model/options/hostOptions.ts';
 import type { FileId } from '../../../core/model/ids.ts';
@@ -201,6 +202,8 @@ export function jobDesk(setup: EngineSetup): JobDesk {
         case 'searchDocument':
         case 'lonePage':
         case 'searchPage':
+          // V8 has this for all heaps of a process only.
+          setFlagsFromString(`--heap-growing-percent=${engineOptions.scanGrowthPercent}`);
           return withScratch((scratch) => scan.run({ ...job, kept: null, scratch }, control));
         case 'dryRun':
         case 'run':
