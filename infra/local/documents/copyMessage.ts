@@ -16,8 +16,8 @@ function copied(value: unknown, moved: ReadonlySet<unknown>, depth: number): unk
   if (typeof value !== 'object' || value === null)
     return typeof value === 'function' || typeof value === 'symbol' ? structuredClone(value) : value;
   if (depth < plainDepth && Array.isArray(value)) {
-    const list: unknown[] = new Array(value.length);
-    for (let at = 0; at < value.length; at += 1) list[at] = copied(value[at], moved, depth + 1);
+    const list: unknown[] = [];
+    for (let at = 0; at < value.length; at += 1) list.push(copied(value[at], moved, depth + 1));
     return list;
   }
   if (depth < plainDepth && isPlain(value)) {

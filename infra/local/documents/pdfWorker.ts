@@ -36,7 +36,7 @@ class PdfPort {
     const event = { data: copyMessage(message, new Set(moved)) };
     // Later, as between threads.
     queueMicrotask(() => {
-      for (const listener of [...this.listeners]) listener(event);
+      for (const listener of this.listeners) listener(event);
     });
   }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { anything, assert, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { copyMessage } from '../../../../infra/local/documents/copyMessage.ts';
 
@@ -6,9 +6,9 @@ const copy = (message: unknown, ...moved: unknown[]): unknown => copyMessage(mes
 
 describe('a message between the halves of pdf.js', () => {
   it('is copied as the platform copies it', () => {
-    fc.assert(
-      fc.property(
-        fc.anything({ withDate: true, withMap: true, withSet: true, withTypedArray: true, withBigInt: true }),
+    assert(
+      property(
+        anything({ withDate: true, withMap: true, withSet: true, withTypedArray: true, withBigInt: true }),
         (message) => {
           expect(copy(message)).toEqual(structuredClone(message));
         },
