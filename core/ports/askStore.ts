@@ -65,6 +65,19 @@ export interface AskStore {
     readonly text: string;
     readonly limit: number;
   }): Promise<readonly { readonly value: string; readonly count: number }[]>;
+  /** Values of records in which phrases stand as whole words, by the first records that have them; of other rows none. */
+  named(asked: {
+    readonly rows: AskedRows;
+    readonly phrases: readonly string[];
+  }): Promise<readonly NamedHit[]>;
+}
+
+/** A value in which a phrase stands. */
+export interface NamedHit {
+  readonly phrase: string;
+  readonly field: string;
+  readonly value: string;
+  readonly count: number;
 }
 
 /** Questions that people keep. */

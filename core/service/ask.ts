@@ -15,6 +15,7 @@ import { AppError } from '../model/errors.ts';
 import { askOptions } from '../model/options/askOptions.ts';
 import { exportAnswer } from './askExport.ts';
 import { runQuery, type AskOrderOf } from './askRunning.ts';
+import { type AskedQuestion, readByGrammar } from './askReading.ts';
 import { createSavedQuestions } from './askSaved.ts';
 import { askTarget } from './askTarget.ts';
 import { createAskBook } from './askTopics.ts';
@@ -22,13 +23,6 @@ import type { Dependencies } from './dependencies.ts';
 import type { PackShelf } from './packShelf.ts';
 import type { RecordExportFormat } from './recordExport.ts';
 import type { SettingsService } from './settings.ts';
-
-/** A question, and what was asked before it in the same talk. */
-export interface AskedQuestion {
-  readonly question: string;
-  readonly context: AskQuery | null;
-  readonly zone: string;
-}
 
 /** Questions in plain words; under the names of the contract. */
 export interface AskService {
@@ -101,7 +95,7 @@ export function createAskService(
         throw new AppError('ASK_INVALID', `${open.topic.title} have no field ${field.slice(0, 60)}.`);
       return open.values({ field, text, limit: askOptions.valuesSuggested });
     },
-    read: notYet,
+    read: (asked) => readByGrammar(parts, asked),
     preview: notYet,
     async *readByModel() {
       yield await notYet();

@@ -6,7 +6,7 @@ import { groupEvaluated, listEvaluated, valuesEvaluated, type IdentifiedRow } fr
 import type { AskSubject } from '../model/ask.ts';
 import type { AskPlan, RawGroup } from '../model/askPlan.ts';
 import { AppError } from '../model/errors.ts';
-import type { AskedList, AskedRows, AskedWindow, AskStop } from '../ports/askStore.ts';
+import type { AskedList, AskedRows, AskedWindow, AskStop, NamedHit } from '../ports/askStore.ts';
 import { askedTopic } from './askedRecords.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { PackShelf } from './packShelf.ts';
@@ -30,6 +30,8 @@ export interface OpenTopic {
     readonly text: string;
     readonly limit: number;
   }): Promise<readonly { readonly value: string; readonly count: number }[]>;
+  /** Values of records in which phrases stand; of other subjects none. */
+  named(phrases: readonly string[]): Promise<readonly NamedHit[]>;
 }
 
 /** Scans that are asked about; more are the work of many years. */
@@ -45,6 +47,7 @@ export function createAskBook(deps: Pick<Dependencies, 'stores' | 'scans'>, pack
     list: (list, stop) => stores.asks.list({ ...list, rows }, stop),
     figures: (plan, stop) => stores.asks.figures({ rows, plan }, stop),
     values: (of) => stores.asks.values({ ...of, rows }),
+    named: (phrases) => stores.asks.named({ rows, phrases }),
   });
   const scanned = (topic: AskTopic): OpenTopic => {
     const rows = async (): Promise<readonly IdentifiedRow[]> =>
@@ -56,6 +59,7 @@ export function createAskBook(deps: Pick<Dependencies, 'stores' | 'scans'>, pack
       list: async (list) => listEvaluated(await rows(), list, numbers),
       figures: async (plan) => groupEvaluated(await rows(), plan),
       values: async (of) => valuesEvaluated(await rows(), of),
+      named: () => Promise.resolve([]),
     };
   };
   return {

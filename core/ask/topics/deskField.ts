@@ -38,7 +38,7 @@ export function packField(packs: readonly KnownPack[]): AskField {
   const values = packs.map(({ id, title }) => ({
     value: id,
     label: title,
-    words: [title.toLowerCase(), id.toLowerCase()],
+    words: [title.toLowerCase(), id.toLowerCase(), (id.split('.').at(-1) ?? '').replaceAll('_', ' ')],
   }));
   return deskField(
     { name: 'pack', label: 'Pack', type: 'choice', values },

@@ -15,7 +15,7 @@ export function fileTopic(packs: readonly KnownPack[]): AskTopic {
     title: 'Files in the Inbox',
     one: 'file',
     many: 'files',
-    words: 'inbox|inbox file|inbox files|files in the inbox|files in inbox|file in the inbox|waiting files',
+    words: 'inbox|inbox file|inbox files|files in the inbox|files in inbox|file in the inbox',
     dateField: 'added',
     fields: [
       fileField,

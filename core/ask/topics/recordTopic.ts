@@ -86,7 +86,7 @@ const system = (
 const systemFields: readonly AskField[] = [
   system(
     { name: '@loaded', label: 'Loaded', type: 'instant', isShown: true },
-    'loaded|arrived|received|imported|came in|came|uploaded|added|got|new',
+    'loaded|arrived|received|imported|came in|came|uploaded|added|got',
   ),
   system({ name: '@file', label: 'File', type: 'text' }, 'file|file name|filename'),
   system(
@@ -151,15 +151,5 @@ function nounOf(packId: PackId, title: string): readonly [one: string, many: str
 }
 
 const nounWords: Readonly<Record<string, readonly string[]>> = {
-  lead: [
-    'contact',
-    'contacts',
-    'prospect',
-    'prospects',
-    'people',
-    'person',
-    'customers',
-    'everyone',
-    'everybody',
-  ],
+  lead: ['contact', 'contacts', 'prospect', 'prospects', 'people', 'person', 'everyone', 'everybody'],
 };

@@ -17,7 +17,7 @@ export function runTopic(packs: readonly KnownPack[]): AskTopic {
     one: 'run',
     many: 'runs',
     words:
-      'run|runs|job|jobs|processing run|history|upload|uploads|import|imports|delivery|deliveries|submission|submissions',
+      'run|runs|file|processing run|history|upload|uploads|import|imports|delivery|deliveries|submission|submissions',
     dateField: 'started',
     fields: [
       deskField(

@@ -24,6 +24,10 @@ export const askOptions = {
   listsKept: 4,
   /** Values of a field that are looked at to recognise what a question names. */
   valuesKnown: 2_000,
+  /** Records that are looked at to find out whose value a phrase is. */
+  namedRecords: 200,
+  /** Phrases of a question that are looked up; 500 characters have no more that matter. */
+  phrases: 120,
   /** Values that a field of the builder suggests. */
   valuesSuggested: 50,
   /** Questions that are kept; as many names as a menu can bear. */

@@ -64,6 +64,7 @@ export function recordThreads(entry: URL, path: string): RecordThreads {
     list: (list, stop) => question('list', list, stop),
     figures: (asked, stop) => question('figures', asked, stop),
     values: (asked) => question('values', asked),
+    named: (asked) => question('named', asked),
   };
 
   const store: RecordStore = {

@@ -45,5 +45,11 @@ export function deskAskStore({ db, attempt }: Database, records: AskStore): AskS
         (store) => store.values(asked),
         (subject) => sql.values(subject, asked),
       ),
+    named: (asked) =>
+      by(
+        asked.rows,
+        (store) => store.named(asked),
+        () => [],
+      ),
   };
 }

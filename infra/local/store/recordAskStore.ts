@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import type { AskedRows, AskStore } from '../../../core/ports/askStore.ts';
+import type { AskedRows, AskStore, NamedHit } from '../../../core/ports/askStore.ts';
 import { type Database, openDatabase } from './openDatabase.ts';
 import { recordMigrations } from './recordMigrations.ts';
 import { type AskSql, askSql, type SqlSubject } from './askSql.ts';
+import { namedRecords } from './askNamedRecords.ts';
 import { recordSubjects } from './askRecordSubjects.ts';
 
 /** Questions over loaded records, with a connection of their own. */
@@ -29,6 +30,7 @@ export function recordAskStore(path: string): RecordAskStore {
       ask({ found: 0, entries: [] }, ({ sql, subject }) => sql.list(subject(list.rows), list, stop)),
     figures: ({ rows, plan }, stop) => ask([], ({ sql, subject }) => sql.figures(subject(rows), plan, stop)),
     values: (asked) => ask([], ({ sql, subject }) => sql.values(subject(asked.rows), asked)),
+    named: ({ rows, phrases }) => ask([], ({ named }) => named(rows, phrases)),
     close() {
       opened?.database.close();
       opened = undefined;
@@ -39,6 +41,7 @@ export function recordAskStore(path: string): RecordAskStore {
 interface Asked {
   readonly sql: AskSql;
   readonly subject: (rows: AskedRows) => SqlSubject;
+  readonly named: (rows: AskedRows, phrases: readonly string[]) => readonly NamedHit[];
 }
 
 function over({ db }: Database): Asked {
@@ -49,5 +52,6 @@ function over({ db }: Database): Asked {
       if (rows.kind !== 'records') throw new Error('Invariant broken: these rows lie elsewhere');
       return subjects(rows);
     },
+    named: namedRecords(db),
   };
 }

@@ -204,3 +204,45 @@ describe('kept questions', () => {
     expect(await ask.remove({ id })).toEqual([]);
   });
 });
+
+describe('a question in words', () => {
+  const read = (question: string, context: AskQuery | null = null) =>
+    world.service.ask.read({ question, context, zone });
+
+  it('becomes a query by the names that are in the store, and is answered', async () => {
+    const reading = await read('leads from Singapore without a phone this year');
+    expect([reading.state, reading.by, reading.message]).toEqual(['whole', 'grammar', '']);
+    if (reading.query === null) throw new Error('no query');
+    expect(reading.query.where[0]).toEqual({ field: 'country', test: { op: 'is', values: ['SG'] } });
+    expect(
+      (await run({ ...reading.query, columns: ['first_name'] })).rows.map(({ cells }) => cells[0]),
+    ).toEqual(['Ben']);
+    const next = await read('and from Malaysia?', reading.query);
+    if (next.query === null) throw new Error('no query');
+    expect(next.followsUp).toBe(true);
+    expect((await run({ ...next.query, columns: ['first_name'] })).rows.map(({ cells }) => cells[0])).toEqual(
+      ['Cho'],
+    );
+  });
+
+  it('finds senders and people by their names', async () => {
+    const reading = await read('how many runs of Acme this month');
+    expect(reading.query?.where[0]).toEqual({ field: 'sender', test: { op: 'is', values: ['acme'] } });
+  });
+
+  it('that orders a change is refused, and nothing is changed', async () => {
+    const reading = await read('delete all leads');
+    expect([reading.state, reading.query]).toEqual(['refused', null]);
+    expect(reading.message).toMatch(/nothing was deleted/);
+    expect(await names()).toHaveLength(4);
+  });
+
+  it.each(['leads', 'runs', 'files', 'mappings', 'scans'])(
+    'that is shown as an example over %s is understood',
+    async () => {
+      for (const { examples } of await world.service.ask.subjects())
+        for (const example of examples)
+          expect([example, (await read(example)).state]).toEqual([example, 'whole']);
+    },
+  );
+});

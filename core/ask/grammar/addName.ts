@@ -1,0 +1,10 @@
+import { addCondition, type Draft } from './draft.ts';
+import type { nameAt } from './namedValues.ts';
+
+/** A name as a condition: the value, or what is a part of it. */
+export function addName(
+  draft: Draft,
+  { field, values, isWhole, text }: NonNullable<ReturnType<typeof nameAt>>,
+): void {
+  addCondition(draft, field, isWhole ? { op: 'is', values } : { op: 'contains', text });
+}

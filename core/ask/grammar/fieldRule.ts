@@ -1,0 +1,118 @@
+import { addCondition, type Draft, note, type Rule, wordAt } from './draft.ts';
+import { lexiconOf } from './lexicon.ts';
+import { nameAt } from './namedValues.ts';
+import { emptyWords, reservedWords } from './reservedWords.ts';
+import { isDate, isField, isNumber, isValue } from './kinds.ts';
+import { orderBy } from './orderBy.ts';
+import { textOperators, textAt } from './textRules.ts';
+import { addName } from './addName.ts';
+
+/** A field with what is said of it: `company contains "tech"`, `owner is Ana`, `rejected rows` as a figure. */
+export const fieldRule: Rule = (draft, at) => {
+  const { topic, tokens } = draft;
+  const found = lexiconOf(topic).find(tokens, at, isField);
+  if (found?.field === undefined) return 0;
+  const other = lexiconOf(topic).find(tokens, at, isValue);
+  // A value that is written right, or with more words, is meant rather than a field that is nearly written so.
+  if (other?.isMisspelt === false && (found.isMisspelt || other.length > found.length)) return 0;
+  const { field } = found;
+  let place = at + found.length;
+  if (isDate(found)) {
+    draft.dateField = field;
+    note(draft, [at, found.length], field.label.toLowerCase());
+    return found.length;
+  }
+  let turned = 0;
+  while (
+    ['does', 'do', 'not', "doesn't", 'doesn’t'].includes(wordAt(draft, place)) &&
+    textAhead(draft, place)
+  ) {
+    if (wordAt(draft, place) !== 'does' && wordAt(draft, place) !== 'do') draft.negated = true;
+    place += 1;
+    turned += 1;
+  }
+  const op = field.type === 'text' ? textOperators.get(wordAt(draft, place)) : undefined;
+  if (op !== undefined) {
+    const behind = place + (['with', 'the'].includes(wordAt(draft, place + 1)) ? 2 : 1);
+    const text = textAt(tokens, behind);
+    if (text !== undefined) {
+      addCondition(draft, field, { op, text: text.text });
+      note(draft, [at, behind + text.length - at], `${field.label.toLowerCase()} ${op}`);
+      return behind + text.length - at;
+    }
+  }
+  if (turned > 0) place -= turned;
+  const isSaid = ['is', 'are', '=', 'equals', 'was', 'were', 'of', 'named', 'called'].includes(
+    wordAt(draft, place),
+  );
+  if (isSaid) place += 1;
+  if (wordAt(draft, place) === 'not') {
+    draft.negated = true;
+    place += 1;
+  }
+  const missing = ['empty', 'missing', 'blank', 'unknown'].includes(wordAt(draft, place));
+  if (missing && (isSaid || wordAt(draft, place) === 'missing')) {
+    addCondition(draft, field, { op: 'empty' });
+    note(draft, [at, place + 1 - at], `no ${field.label.toLowerCase()}`);
+    return place + 1 - at;
+  }
+  const value = lexiconOf(topic).find(tokens, place, (one) => one.value?.field === field);
+  if (value?.value !== undefined) {
+    addCondition(draft, field, { op: 'is', values: [value.value.value] });
+    note(draft, [at, place + value.length - at], `${field.label.toLowerCase()}: ${value.value.value}`);
+    return place + value.length - at;
+  }
+  if (field.type === 'flag') {
+    const no = ['no', 'false'].includes(wordAt(draft, place));
+    addCondition(draft, field, { op: 'is', values: [no ? 'false' : 'true'] });
+    note(draft, [at, found.length], field.label.toLowerCase());
+    return no || ['yes', 'true'].includes(wordAt(draft, place)) ? place + 1 - at : found.length;
+  }
+  const name = field.type === 'text' ? nameAt({ ...draft, hint: 'is' }, place, field) : undefined;
+  if (name !== undefined) {
+    addName(draft, name);
+    note(draft, [at, place + name.length - at], `${field.label.toLowerCase()}: ${name.values.join(', ')}`);
+    return place + name.length - at;
+  }
+  const isOf = wordAt(draft, at + found.length) === 'of';
+  const text =
+    field.type === 'text' && ((isSaid && !isOf) || !isKnown(draft, place))
+      ? textAt(tokens, place)
+      : undefined;
+  if (text !== undefined && (isSaid || field.name !== topic.fields[0]?.name)) {
+    addCondition(
+      draft,
+      field,
+      isSaid && tokens[place]?.isQuoted === true
+        ? { op: 'is', values: [text.text] }
+        : { op: 'contains', text: text.text },
+    );
+    note(draft, [at, place + text.length - at], `${field.label.toLowerCase()} contains`);
+    return place + text.length - at;
+  }
+  if (found.isSubject === true) return 0;
+  if (isNumber(found)) {
+    if (draft.superlative !== null) orderBy(draft, field, draft.superlative.descending);
+    else draft.figure ??= field;
+  } else if (wordAt(draft, at + found.length) === 'of' || at === 0) draft.columns.push(field.name);
+  note(draft, [at, found.length], field.label.toLowerCase());
+  return found.length;
+};
+
+function textAhead({ tokens }: Draft, at: number): boolean {
+  return tokens.slice(at, at + 3).some(({ word }) => textOperators.has(word));
+}
+
+/** A word that the grammar has another use for. */
+function isKnown(draft: Draft, at: number): boolean {
+  const token = draft.tokens[at];
+  return (
+    token === undefined ||
+    (!token.isQuoted &&
+      (token.text === ',' ||
+        reservedWords.has(token.word) ||
+        emptyWords.has(token.word) ||
+        /^\d/.test(token.word) ||
+        lexiconOf(draft.topic).find(draft.tokens, at) !== undefined))
+  );
+}

@@ -1,0 +1,95 @@
+import type { AskField, AskTopic } from '../askField.ts';
+import { reservedWords } from './reservedWords.ts';
+import { isMisspelt } from './spelling.ts';
+import { phraseKey, type Token } from './tokens.ts';
+
+/** What a phrase of a question can mean in a topic. */
+export interface Meaning {
+  readonly field?: AskField;
+  readonly value?: { readonly field: AskField; readonly value: string };
+  readonly isSubject?: true;
+}
+
+export interface FoundMeaning extends Meaning {
+  /** Tokens that it takes. */
+  readonly length: number;
+  readonly isMisspelt: boolean;
+}
+
+/** Words of a topic. */
+export interface Lexicon {
+  /** The longest phrase at a place that `wanted` takes; slips of spelling only where no word is right. */
+  find(
+    tokens: readonly Token[],
+    at: number,
+    wanted?: (meaning: Meaning) => boolean,
+  ): FoundMeaning | undefined;
+}
+
+/** Words of the longest phrase that is looked up. */
+const longestPhrase = 5;
+
+const lexicons = new WeakMap<AskTopic, Lexicon>();
+
+export function lexiconOf(topic: AskTopic): Lexicon {
+  const known = lexicons.get(topic);
+  if (known !== undefined) return known;
+  const made = makeLexicon(topic);
+  lexicons.set(topic, made);
+  return made;
+}
+
+function makeLexicon(topic: AskTopic): Lexicon {
+  const meanings = new Map<string, Meaning>();
+  const rowWord = phraseKey(topic.one);
+  const ranks = new Map<string, number>();
+  const add = (phrase: string, meaning: Meaning, rank: number): void => {
+    const key = phraseKey(phrase);
+    if (key === '' || reservedWords.has(key)) return;
+    const kind = meaning.field !== undefined ? 'field' : meaning.value !== undefined ? 'value' : 'subject';
+    if ((ranks.get(`${kind} ${key}`) ?? -1) >= rank) return;
+    ranks.set(`${kind} ${key}`, rank);
+    meanings.set(key, { ...meanings.get(key), ...meaning });
+  };
+  for (const field of topic.fields) {
+    const used = field.isUsed ? 10_000 : 0;
+    const isSystem = field.name.startsWith('@');
+    add(field.label, { field }, used + 3_000);
+    add(shortLabel(field.label), { field }, used + 2_500);
+    for (const [at, word] of field.words.entries())
+      add(word, { field }, used + (isSystem ? 1_500 : 2_000) - Math.min(at, 1_000));
+    if (field.type === 'flag') continue;
+    for (const { value, words } of field.values)
+      for (const word of words) {
+        // "Hot leads" are leads that are hot, whatever else the two words mean together.
+        const parts = phraseKey(word).split(' ');
+        if (parts.length > 1 && parts.includes(rowWord)) continue;
+        add(word, { value: { field, value } }, used + 1_000);
+      }
+  }
+  for (const word of [topic.one, topic.many, ...topic.words]) add(word, { isSubject: true }, 0);
+  const single = [...meanings.keys()].filter((key) => !key.includes(' ') && key.length > 3);
+
+  return {
+    find(tokens, at, wanted = () => true) {
+      for (let length = Math.min(longestPhrase, tokens.length - at); length > 0; length -= 1) {
+        const part = tokens.slice(at, at + length);
+        if (part.some(({ isQuoted, text }) => isQuoted || text === ',')) continue;
+        const key = phraseKey(part.map(({ word }) => word).join(' '));
+        const meaning = meanings.get(key);
+        if (meaning !== undefined && wanted(meaning)) return { ...meaning, length, isMisspelt: false };
+      }
+      const token = tokens[at];
+      if (token === undefined || token.isQuoted || /\d/.test(token.word)) return undefined;
+      const key = phraseKey(token.word);
+      if (reservedWords.has(key)) return undefined;
+      const near = single.find((one) => isMisspelt(key, one) && wanted(meanings.get(one) ?? {}));
+      return near === undefined ? undefined : { ...meanings.get(near), length: 1, isMisspelt: true };
+    },
+  };
+}
+
+/** `Created at` is called created, `Last Activity at` activity. */
+function shortLabel(label: string): string {
+  return label.replace(/^last /i, '').replace(/ (?:at|on|date|time)$/i, '');
+}

@@ -1,0 +1,147 @@
+import { countryCode } from '../../apply/standard/countryCode.ts';
+import { alpha3Of, countryNameOf } from '../../apply/standard/countryForms.ts';
+import { englishNames } from '../../apply/standard/countryNames.ts';
+import { foldText } from '../foldText.ts';
+import type { AskField, AskTopic } from '../askField.ts';
+import type { NamedIn } from './naming.ts';
+import { emptyWords, reservedWords } from './reservedWords.ts';
+import { isMisspelt } from './spelling.ts';
+import type { Token } from './tokens.ts';
+
+/** Words of the longest name that is looked up. */
+const longestName = 4;
+
+/** Phrases of a question that may be somebody's name, or a place: what is worth looking up. */
+export function phrasesToLookUp(tokens: readonly Token[]): readonly string[] {
+  const phrases = new Set<string>();
+  for (const at of tokens.keys())
+    for (let length = 1; length <= longestName && at + length <= tokens.length; length += 1) {
+      const part = tokens.slice(at, at + length);
+      const [first, last] = [part[0], part.at(-1)];
+      if (first === undefined || last === undefined || part.some(({ text }) => text === ',')) break;
+      if (isPlain(first) || isPlain(last)) continue;
+      const phrase = phraseOf(part);
+      if (phrase.length > 1) phrases.add(phrase);
+      const code = length === 1 || /^[A-Z]/.test(first.text) ? countryIn(part) : undefined;
+      if (code !== undefined) for (const form of countryForms(code)) phrases.add(form);
+    }
+  return [...phrases];
+}
+
+function isPlain({ word, text, isQuoted }: Token): boolean {
+  // The country is no pronoun.
+  return !isQuoted && text !== 'US' && (reservedWords.has(word) || emptyWords.has(word));
+}
+
+export function phraseOf(tokens: readonly Token[]): string {
+  return tokens.map(({ text, isQuoted }) => (isQuoted ? text : text.replace(/[’']s?$/u, ''))).join(' ');
+}
+
+/** A value that is named at a place, with the field that it is most likely of. */
+export interface FoundName {
+  readonly field: AskField;
+  readonly values: readonly string[];
+  /** False where it is only a part of the value. */
+  readonly isWhole: boolean;
+  readonly text: string;
+  readonly length: number;
+}
+
+/** Fields that a word in front of a name speaks of, the likeliest first. */
+const hinted: Readonly<Record<string, readonly string[]>> = {
+  from: ['country', 'city', 'state', 'lead_source', 'sender', '@sender', 'company'],
+  in: ['country', 'city', 'state', 'industry', 'place'],
+  at: ['company', 'place'],
+  by: ['person', 'owner'],
+  for: ['sender', 'company', '@sender', 'campaign'],
+  of: ['sender', 'company', 'owner', 'place'],
+};
+
+/** Finds a name at a place: a country by any of its names, or what is a value of a field. */
+export function nameAt(
+  {
+    topic,
+    tokens,
+    named,
+    hint,
+  }: {
+    readonly topic: AskTopic;
+    readonly tokens: readonly Token[];
+    readonly named: NamedIn;
+    readonly hint: string;
+  },
+  at: number,
+  only?: AskField,
+): FoundName | undefined {
+  const likely = hinted[hint] ?? [];
+  const scoreOf = (field: string): number => {
+    const place = likely.indexOf(field);
+    return place < 0 ? 0 : 100 - place;
+  };
+  for (let length = Math.min(longestName, tokens.length - at); length > 0; length -= 1) {
+    const part = tokens.slice(at, at + length);
+    const [first, last] = [part[0], part.at(-1)];
+    if (first === undefined || last === undefined || part.some(({ text }) => text === ',')) continue;
+    const isUs = first.text === 'US';
+    if (!isUs && (isPlain(first) || isPlain(last))) continue;
+    const text = phraseOf(part);
+    const hits = named(text).filter(({ field }) => only === undefined || only.name === field);
+    const country = topic.fields.find(({ name }) => name === 'country');
+    if (country !== undefined && (only === undefined || only === country)) {
+      const code = countryIn(part);
+      const sure =
+        code !== undefined &&
+        (length > 1 || first.text.length > 3 || isUs || hint !== '' || only !== undefined);
+      if (code !== undefined && sure && isCapital(first, text, code)) {
+        const city = hits.find(({ field, value }) => field === 'city' && foldText(value) === foldText(text));
+        if (city === undefined || hint !== 'at') {
+          const known = countryForms(code).flatMap((one) =>
+            named(one).flatMap(({ field, value }) =>
+              field === 'country' && foldText(value) === foldText(one) ? [value] : [],
+            ),
+          );
+          return {
+            field: country,
+            values: known.length > 0 ? [...new Set(known)] : [code],
+            isWhole: true,
+            text,
+            length,
+          };
+        }
+      }
+    }
+    const whole = hits.filter(({ value }) => foldText(value) === foldText(text));
+    const from = whole.length > 0 ? whole : hits;
+    const best = from.toSorted(
+      (a, b) => scoreOf(b.field) - scoreOf(a.field) || b.count - a.count || (a.field < b.field ? -1 : 1),
+    )[0];
+    const field = topic.fields.find(({ name }) => name === best?.field);
+    if (best !== undefined && field !== undefined)
+      return { field, values: [best.value], isWhole: whole.length > 0, text, length };
+  }
+  return undefined;
+}
+
+/** A short word is a country only as it is written: `US`, not `us`. */
+function isCapital(first: Token, text: string, code: string): boolean {
+  return (
+    text.length > 3 ||
+    first.text === first.text.toUpperCase() ||
+    foldText(text) === foldText(countryNameOf(code))
+  );
+}
+
+function countryIn(part: readonly Token[]): string | undefined {
+  const text = phraseOf(part);
+  if (text.length < 2) return undefined;
+  const code = countryCode(text);
+  if (code !== undefined || part.length > 1) return code;
+  const word = text.toLowerCase();
+  if (word.length < 6) return undefined;
+  for (const [alpha2, name] of englishNames) if (isMisspelt(word, name.toLowerCase())) return alpha2;
+  return undefined;
+}
+
+function countryForms(code: string): readonly string[] {
+  return [code, alpha3Of(code), countryNameOf(code)];
+}

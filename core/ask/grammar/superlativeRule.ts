@@ -1,0 +1,114 @@
+import { type Draft, note, type Rule, wordAt } from './draft.ts';
+import { lexiconOf } from './lexicon.ts';
+import { numberOf } from './numberPhrases.ts';
+import { isField, isNumber } from './kinds.ts';
+import { orderBy } from './orderBy.ts';
+import { superlatives } from './superlatives.ts';
+
+const wordsAt = (draft: Draft, at: number, ...words: readonly string[]): boolean =>
+  words.every((word, n) => wordAt(draft, at + n) === word);
+
+/** `top 5`, `slowest 10`, `the latest run`, `most often`, `the lowest quality`. */
+export const superlativeRule: Rule = (draft, at) => {
+  const { topic, tokens } = draft;
+  const word = wordAt(draft, at);
+  if (word === 'top' || word === 'bottom') {
+    const count = numberOf(wordAt(draft, at + 1));
+    draft.limit = count ?? 10;
+    draft.superlative = { descending: word === 'top', word };
+    const length = count === undefined ? 1 : 2;
+    const found = lexiconOf(topic).find(tokens, at + length, isField);
+    const isSubject = lexiconOf(topic).find(tokens, at + length, (one) => one.isSubject === true);
+    if (found?.field !== undefined && isSubject === undefined && found.field.type !== 'number') {
+      draft.groups.push({ field: found.field.name, by: null });
+      note(
+        draft,
+        [at, length + found.length],
+        `${word} ${draft.limit} by ${found.field.label.toLowerCase()}`,
+      );
+      return length + found.length;
+    }
+    note(draft, [at, length], `${word} ${draft.limit}`);
+    return length;
+  }
+  if (wordsAt(draft, at, 'most', 'recent') || wordsAt(draft, at, 'most', 'recently'))
+    return dated(draft, [at, 2], true);
+  const before = numberOf(word);
+  const numbered = before !== undefined && superlatives.has(wordAt(draft, at + 1)) ? 1 : 0;
+  const own = superlatives.get(wordAt(draft, at + numbered));
+  if (own === undefined) return 0;
+  const behind = numberOf(wordAt(draft, at + numbered + 1));
+  const count = numbered === 1 ? before : behind;
+  const length = numbered + 1 + (behind === undefined || numbered === 1 ? 0 : 1);
+  const place = at + length;
+  if (own.fields[0] === '#date') {
+    const isFirst = ['last', 'first'].includes(wordAt(draft, at + numbered));
+    const next = lexiconOf(topic).find(tokens, place, (one) => one.isSubject === true);
+    if (isFirst && next === undefined) return 0;
+    const taken = dated(draft, [at, length], own.descending);
+    if (count !== undefined) draft.limit = count;
+    return taken;
+  }
+  if (count !== undefined) draft.limit = count;
+  const named = draft.columns.at(-1);
+  if (
+    draft.asked === null &&
+    named !== undefined &&
+    ['with', 'has', 'have'].includes(wordAt(draft, at - (wordAt(draft, at - 1) === 'the' ? 2 : 1)))
+  ) {
+    // "Companies with the most leads" asks for companies.
+    draft.asked = topic.fields.find(({ name }) => name === named) ?? null;
+    draft.columns = [];
+  }
+  if (draft.asked !== null) {
+    draft.groups.push({ field: draft.asked.name, by: null });
+    draft.asked = null;
+  }
+  const often = ['often', 'frequently', 'frequent', 'common'].includes(wordAt(draft, place)) ? 1 : 0;
+  const figure = often === 1 ? undefined : lexiconOf(topic).find(tokens, place, isNumber);
+  if (figure?.field !== undefined && !figure.isMisspelt && figure.isSubject !== true) {
+    const { field } = figure;
+    const isMean = ['highest', 'lowest', 'best', 'worst'].includes(wordAt(draft, at + numbered));
+    if (isMean && draft.groups.length > 0 && draft.wantsFigure === null) draft.wantsFigure = 'avg';
+    orderBy(draft, field, own.descending);
+    draft.wantsFigure = null;
+    note(
+      draft,
+      [at, length + figure.length],
+      `${own.descending ? 'most' : 'least'} ${field.label.toLowerCase()}`,
+    );
+    return length + figure.length;
+  }
+  const implied = own.fields
+    .map((name) => topic.fields.find((field) => field.name === name))
+    .find((field) => field !== undefined);
+  if (implied !== undefined) {
+    orderBy(draft, implied, own.descending);
+    limitOne(draft, place, count);
+  } else {
+    draft.superlative = { descending: own.descending, word };
+    if (draft.groups.length > 0) draft.wantsCount = true;
+  }
+  note(draft, [at, length + often], own.descending ? 'most first' : 'least first');
+  return length + often;
+};
+
+function dated(
+  draft: Draft,
+  [at, length]: readonly [at: number, length: number],
+  descending: boolean,
+): number {
+  const field = draft.dateField?.name ?? draft.topic.dateField;
+  draft.order = { by: { field }, descending };
+  limitOne(draft, at + length, undefined);
+  note(draft, [at, length], descending ? 'newest first' : 'oldest first');
+  return length;
+}
+
+/** "The latest run" is one. */
+function limitOne(draft: Draft, place: number, count: number | undefined): void {
+  const { topic, tokens } = draft;
+  const subject = lexiconOf(topic).find(tokens, place, (one) => one.isSubject === true);
+  const word = tokens[place + (subject?.length ?? 1) - 1]?.word ?? '';
+  if (count === undefined && subject !== undefined && !word.endsWith('s')) draft.limit ??= 1;
+}

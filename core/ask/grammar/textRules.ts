@@ -1,0 +1,38 @@
+import { phraseOf } from './namedValues.ts';
+import { reservedWords } from './reservedWords.ts';
+import type { Token } from './tokens.ts';
+
+/** Words that compare a text with a part of it. */
+export const textOperators: ReadonlyMap<string, 'contains' | 'begins'> = new Map([
+  ['contains', 'contains'],
+  ['contain', 'contains'],
+  ['containing', 'contains'],
+  ['includes', 'contains'],
+  ['including', 'contains'],
+  ['include', 'contains'],
+  ['like', 'contains'],
+  ['starting', 'begins'],
+  ['starts', 'begins'],
+  ['start', 'begins'],
+  ['beginning', 'begins'],
+  ['begins', 'begins'],
+  ['begin', 'begins'],
+]);
+
+/** Words up to the next one of the grammar; a quoted text is one. */
+export function textAt(
+  tokens: readonly Token[],
+  at: number,
+): { readonly text: string; readonly length: number } | undefined {
+  const first = tokens[at];
+  if (first === undefined || first.text === ',') return undefined;
+  if (first.isQuoted) return first.text === '' ? undefined : { text: first.text, length: 1 };
+  let length = 0;
+  while (length < 3) {
+    const token = tokens[at + length];
+    if (token === undefined || token.isQuoted || token.text === ',' || reservedWords.has(token.word)) break;
+    if (length > 0 && !/^\p{Lu}/u.test(token.text)) break;
+    length += 1;
+  }
+  return length === 0 ? undefined : { text: phraseOf(tokens.slice(at, at + length)), length };
+}

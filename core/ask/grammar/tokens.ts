@@ -1,0 +1,54 @@
+import { plainLetters } from '../../values/plainLetters.ts';
+
+/** A word, figure or quoted text of a question. */
+export interface Token {
+  /** As it stands there; of a quoted one what is between the quotes. */
+  readonly text: string;
+  /** In plain small letters, without an ending `'s`. */
+  readonly word: string;
+  /** Place in the question, in UTF-16 units; the end excluded. */
+  readonly from: number;
+  readonly to: number;
+  readonly isQuoted: boolean;
+}
+
+/** Quoted texts, dates and figures with their signs, comparisons, commas, words with hyphens and the signs of addresses. */
+const form =
+  /["“”„«]([^"“”„«»]*)["“”»]|\d{4}-\d{2}-\d{2}|[€$£]?\d[\d.,]*(?:%|[kKmM])?(?![\p{L}\p{N}])|[<>]=?|=|,|[\p{L}\p{N}@#&][\p{L}\p{N}\p{M}@#&._+’'-]*/gu;
+
+/** Takes a question apart; signs that say nothing are left out. */
+export function tokensOf(question: string): readonly Token[] {
+  return [...question.matchAll(form)].map((match): Token => {
+    const [whole, quoted] = match;
+    // A full stop or comma at the end is the sentence's.
+    const text = quoted ?? (whole === ',' ? whole : whole.replace(/[.,’'-]+$/u, ''));
+    const from = match.index;
+    return {
+      text,
+      word: plainLetters(text)
+        .toLowerCase()
+        .replace(/[’']s?$/u, ''),
+      from,
+      to: from + (quoted === undefined ? text.length : whole.length),
+      isQuoted: quoted !== undefined,
+    };
+  });
+}
+
+/** A word as it is looked up: one of many things is one thing. */
+export function singular(word: string): string {
+  if (/(?:ss|us|is)$/.test(word) || word.length < 4) return word;
+  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(?:sh|ch|x|ss)es$/.test(word)) return word.slice(0, -2);
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+/** A phrase as it is looked up. */
+export function phraseKey(phrase: string): string {
+  return plainLetters(phrase)
+    .toLowerCase()
+    .split(/[\s_/-]+/u)
+    .filter((word) => word !== '')
+    .map(singular)
+    .join(' ');
+}

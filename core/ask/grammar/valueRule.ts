@@ -1,0 +1,26 @@
+import { addCondition, note, type Rule } from './draft.ts';
+import { lexiconOf } from './lexicon.ts';
+import { nameAt } from './namedValues.ts';
+import { isValue } from './kinds.ts';
+import { addName } from './addName.ts';
+
+/** A value by itself: `failed`, `hot`, `Singapore`, `Acme`. */
+export const valueRule: Rule = (draft, at) => {
+  const { topic, tokens } = draft;
+  const value = lexiconOf(topic).find(tokens, at, isValue);
+  const name = nameAt(draft, at);
+  if (
+    value?.value !== undefined &&
+    (!value.isMisspelt || name === undefined) &&
+    (name?.length ?? 0) <= value.length
+  ) {
+    const { field, value: meant } = value.value;
+    addCondition(draft, field, { op: 'is', values: [meant] });
+    note(draft, [at, value.length], `${field.label.toLowerCase()}: ${meant}`);
+    return value.length;
+  }
+  if (name === undefined) return 0;
+  addName(draft, name);
+  note(draft, [at, name.length], `${name.field.label.toLowerCase()}: ${name.values.join(', ')}`);
+  return name.length;
+};
