@@ -15,6 +15,8 @@ export type GroupId = number & { readonly [brand]: 'GroupId' };
 export interface LoadRule {
   /** Fields that together tell a record from all others; rows without any of them are always new. */
   readonly key: readonly string[];
+  /** Fields by whose whole value people look for records; where pipelines keep them, the first two have an index. */
+  readonly find?: readonly string[];
 }
 
 /**

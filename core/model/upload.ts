@@ -85,7 +85,9 @@ export interface UploadEvent {
     | 'unpacked'
     /** What the run wrote was loaded into the warehouse, or was not, with the code. */
     | 'loaded'
-    | 'notLoaded';
+    | 'notLoaded'
+    /** What the run wrote was taken into the leads; `failed` parts of it were not. */
+    | 'leadsTaken';
   /** A person, or the name of the function. */
   readonly by: string;
   /** Ids, counts, codes and reasons that people typed; never cells, headers or file names. */

@@ -47,9 +47,11 @@ export function brokenRules(pack: WrittenPack): readonly PackProblem[] {
       problems.push({ path: `expectations[${i}].onBroken`, message });
     }
   });
-  pack.load?.key.forEach((name, at) => {
-    if (!owner.has(name)) problems.push({ path: `load.key[${at}]`, message: `there is no field ${name}` });
-  });
+  for (const place of ['key', 'find'] as const)
+    pack.load?.[place]?.forEach((name, at) => {
+      if (!owner.has(name))
+        problems.push({ path: `load.${place}[${at}]`, message: `there is no field ${name}` });
+    });
   if (pack.duplicates !== undefined)
     problems.push(...brokenDuplicates(pack.duplicates, (name) => owner.has(name)));
   return [...problems, ...brokenDerived(pack), ...brokenOutput(pack)];

@@ -68,7 +68,7 @@ export const packForm = z.strictObject({
   sources: z.array(prose).max(limits.sources).optional(),
   expectations: z.array(expectationForm).max(limits.expectations).optional(),
   duplicates: duplicates.optional(),
-  load: z.strictObject({ key: places(1) }).optional(),
+  load: z.strictObject({ key: places(1), find: z.exactOptional(places(1)) }).optional(),
   derived: z.array(derivedForm).max(limits.derived).optional(),
   output: outputForm.optional(),
   quarantine: quarantine.optional(),

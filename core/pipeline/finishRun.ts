@@ -8,6 +8,7 @@ import { openOutputs } from '../run/openOutputs.ts';
 import { type RunGiven, writeRun } from '../run/writeRun.ts';
 import { failUpload, giveUpUpload } from './failUpload.ts';
 import { takeFinishTurn } from './finishTurn.ts';
+import { endLeads } from './leadSession.ts';
 import { itemsOf, rowsOfParts } from './keptParts.ts';
 import { openText, openUpload } from './keptAnalysis.ts';
 import type { FinishWorld } from './pipelineWorld.ts';
@@ -31,11 +32,15 @@ const done: FinishEnd = { kind: 'done' };
  * @throws {AppError} what another try can mend
  */
 export async function finishRun(world: FinishWorld, sessionId: SessionId): Promise<FinishEnd> {
-  const { runId, looks } = runOf(sessionId);
+  const { runId, stage } = runOf(sessionId);
   const session = await world.sessions.get(sessionId);
   if (session === undefined || (session.status !== 'complete' && session.status !== 'forced')) return done;
   const plan = await readPlan(world, runId);
   const upload = await world.uploads.get(plan.uploadId);
+  if (stage === 'leads') {
+    await endLeads(world, { session, plan });
+    return done;
+  }
   if (upload === undefined || upload.state === 'done' || upload.state === 'quarantined') return done;
   const turn = await takeFinishTurn(world, session);
   if (turn === 'done') return done;
@@ -47,7 +52,7 @@ export async function finishRun(world: FinishWorld, sessionId: SessionId): Promi
       await turn.giveBack();
       return done;
     }
-    if (looks) await writeAfterLook(world, { runId, plan });
+    if (stage === 'look') await writeAfterLook(world, { runId, plan });
     else await writeOutputs(world, { runId, plan, upload, session });
     await turn.done();
   } catch (error) {
@@ -59,7 +64,7 @@ export async function finishRun(world: FinishWorld, sessionId: SessionId): Promi
 
 /** Why a run cannot go on: a part of it failed, or a look for doubles that has to see all rows was ended by force. */
 async function failureOf(world: FinishWorld, session: Session): Promise<AppError | undefined> {
-  if (runOf(session.id).looks && session.status === 'forced')
+  if (runOf(session.id).stage === 'look' && session.status === 'forced')
     return new AppError('CANCELLED', 'The run was ended before all its rows had been looked at.');
   if (session.counts.failed === 0) return undefined;
   for await (const { state, errorCode } of itemsOf(world, session.id)) {

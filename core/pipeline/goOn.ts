@@ -1,6 +1,7 @@
 import type { SessionId } from '../model/session.ts';
 import { messageBody } from './messages.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
+import { runOf } from './places.ts';
 import { tellProgress } from './tellDesks.ts';
 
 /**
@@ -15,5 +16,6 @@ export async function goOn(
   if (session === undefined) return;
   if (session.status === 'complete' || session.status === 'forced')
     await world.queues.send('finish', [{ body: messageBody({ kind: 'finish', sessionId }) }]);
-  await tellProgress(world, session);
+  // The run itself has ended by then.
+  if (runOf(sessionId).stage !== 'leads') await tellProgress(world, session);
 }

@@ -2,8 +2,10 @@ import { type MessageEnd, workItem } from '../session/workItem.ts';
 import { goOn } from './goOn.ts';
 import type { WorkMessage } from './messages.ts';
 import type { PartWorld } from './pipelineWorld.ts';
+import { runOf } from './places.ts';
 import { runPartItem } from './runPartItem.ts';
 import { sessionDeps } from './sessionDeps.ts';
+import { takeLeads } from './takeLeads.ts';
 
 /** Works off the part that a message is about, and calls the end of its run to mind where it was the last. */
 export async function partWork(
@@ -12,7 +14,7 @@ export async function partWork(
 ): Promise<MessageEnd> {
   const end = await workItem(sessionDeps(world), message, async (item, { token }) => ({
     outcome: 'done',
-    result: await runPartItem(world, { item, token }),
+    result: await (runOf(item.sessionId).stage === 'leads' ? takeLeads : runPartItem)(world, { item, token }),
     errorCode: null,
   }));
   if (end.kind === 'remove') await goOn(world, message.sessionId);

@@ -7,6 +7,7 @@ import type { OutputFile } from '../model/run.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import type { Clock, Digest, Ids, Log } from '../ports/clock.ts';
 import type { FileMetadataStore } from '../ports/fileMetadata.ts';
+import type { LeadStore } from '../ports/leadStore.ts';
 import type { MessageQueues } from '../ports/messages.ts';
 import type { Connections, Notifier } from '../ports/notices.ts';
 import type { ObjectStore } from '../ports/objects.ts';
@@ -104,6 +105,7 @@ export interface AnalyzeWorld extends PipelineBase {
 export interface PartWorld extends PipelineBase {
   readonly reading: Pick<ReadingTools, 'kernel'>;
   readonly bytesDigest: (bytes: Uint8Array) => string;
+  readonly leads: Pick<LeadStore, 'take'>;
 }
 
 /** What putting outputs together works with. */

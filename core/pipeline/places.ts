@@ -102,18 +102,25 @@ export function placesBeside(countsKey: string): PartPlaces {
   };
 }
 
-/** The two sessions that a run can have: one that only looks for rows with the same key, and the one that writes. */
-export function sessionsOf(runId: RunId): { readonly look: SessionId; readonly write: SessionId } {
-  return { look: asSessionId(`${runId}${lookEnding}`), write: asSessionId(runId) };
+/** What the parts of a session are gone through for; see `sessionsOf`. */
+export type RunStage = 'look' | 'write' | 'leads';
+
+/**
+ * The sessions that a run can have: one that only looks for rows with the same key, the one that writes, and the one that
+ * takes what was written into the leads.
+ */
+export function sessionsOf(runId: RunId): Readonly<Record<RunStage, SessionId>> {
+  return {
+    look: asSessionId(`${runId}-look`),
+    write: asSessionId(runId),
+    leads: asSessionId(`${runId}-leads`),
+  };
 }
 
-export function runOf(sessionId: SessionId): { readonly runId: RunId; readonly looks: boolean } {
-  const looks = sessionId.endsWith(lookEnding);
-  const runId = asId<RunId>(looks ? sessionId.slice(0, -lookEnding.length) : sessionId);
-  return { runId, looks };
+export function runOf(sessionId: SessionId): { readonly runId: RunId; readonly stage: RunStage } {
+  const [, runId = sessionId, ending] = /^(.*?)(?:-(look|leads))?$/s.exec(sessionId) ?? [];
+  return { runId: asId<RunId>(runId), stage: (ending as RunStage | undefined) ?? 'write' };
 }
-
-const lookEnding = '-look';
 
 export function partItemId(place: number): ItemId {
   return asItemId(`p${String(place).padStart(6, '0')}`);

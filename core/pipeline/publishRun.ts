@@ -8,6 +8,7 @@ import { changeUpload } from './changeUpload.ts';
 import { compareLanes } from './compareLanes.ts';
 import { copyBytes } from './copyBytes.ts';
 import { openUpload } from './keptAnalysis.ts';
+import { beginLeads } from './leadSession.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
 import { archiveKey, manifestKey, outputKey, runPlaces } from './places.ts';
 import type { KeptPlan } from './runPlan.ts';
@@ -47,6 +48,8 @@ export async function publishRun(world: PipelineBase, run: WrittenRun): Promise<
   const bytes = new TextEncoder().encode(`${JSON.stringify(manifestOf(run, outputs), null, 2)}\n`);
   await to.put(manifest, bytes, { contentType: 'application/json', ifAbsent: true });
   await archive(world, upload);
+  // Before its end is written: whoever goes on with this one has it still to do.
+  if (!isHeld) await beginLeads(world, { runId, plan });
   await end(world, run, outputs);
 }
 

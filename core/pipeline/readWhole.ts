@@ -1,7 +1,7 @@
 import type { ObjectStore } from '../ports/objects.ts';
 
 /** All bytes of an object that is known to be short. @throws {AppError} `OBJECT_MISSING` */
-export async function readWhole(objects: ObjectStore, key: string): Promise<Uint8Array> {
+export async function readWhole(objects: Pick<ObjectStore, 'open'>, key: string): Promise<Uint8Array> {
   const source = await objects.open({ key });
   return source.read(0, source.sizeBytes);
 }

@@ -4,6 +4,7 @@ import type { OutputCell } from '../apply/outputCells.ts';
 import type { RunPart } from '../apply/runTallies.ts';
 import type { ByteSink } from '../model/bytes.ts';
 import { AppError } from '../model/errors.ts';
+import type { RunId } from '../model/ids.ts';
 import type { ItemResult, SessionItem } from '../model/session.ts';
 import { BatchPool } from '../parse/batchPool.ts';
 import { readEveryRow } from '../parse/readEveryRow.ts';
@@ -37,15 +38,13 @@ export interface HeldPart {
  * @throws {AppError} `SOURCE_CHANGED`, `OBJECT_MISSING`; what another try can mend
  */
 export async function runPartItem(world: PartWorld, { item, token }: HeldPart): Promise<ItemResult> {
-  const { runId, looks } = runOf(item.sessionId);
+  const { runId, stage } = runOf(item.sessionId);
+  const looks = stage === 'look';
   const plan = await readPlan(world, runId);
   const upload = await world.uploads.get(plan.uploadId);
   if (upload === undefined) throw new AppError('OBJECT_MISSING', 'The upload of this run is gone.');
   const { table } = plan;
-  const later =
-    looksFirst(plan) && !looks
-      ? (fromPlainBytes(await readWhole(world.objects, runPlaces(runId).later)) as LaterRows)
-      : undefined;
+  const later = looks ? undefined : await laterOf(world, { runId, plan });
   const rowsPlan = rowsPlanOf(plan, { looks, later });
   const { from, firstRow, before } = partOf(item.work);
   const text = await openText(world.objects, upload, table);
@@ -87,6 +86,15 @@ export async function runPartItem(world: PartWorld, { item, token }: HeldPart): 
     await Promise.all([cleaned, rejects, typed].map((sink) => sink.discard()));
     throw error;
   }
+}
+
+/** Rows that are rejected as their key stood before, where the run has looked for them. */
+export async function laterOf(
+  { objects }: Pick<PartWorld, 'objects'>,
+  { runId, plan }: { readonly runId: RunId; readonly plan: KeptPlan },
+): Promise<LaterRows | undefined> {
+  if (!looksFirst(plan)) return undefined;
+  return fromPlainBytes(await readWhole(objects, runPlaces(runId).later)) as LaterRows;
 }
 
 /** What the rows of a run are worked off with; the same for all of its parts. */

@@ -52,12 +52,13 @@ export function keyOf({ request }: Pick<KeptPlan, 'request'>): ReturnType<typeof
   return keyOfPack(schema, new Set(correspondences.map(({ field }) => field)));
 }
 
-/** Registers the parts of the text as items, and calls those to mind that are not done. */
+/** Registers the parts of the text as items, and calls those to mind that are not done. @param given `partBytes`: where parts are smaller than the run's */
 export async function beginSession(
   world: Beginning,
-  { sessionId, plan }: { readonly sessionId: SessionId; readonly plan: KeptPlan },
+  given: { readonly sessionId: SessionId; readonly plan: KeptPlan; readonly partBytes?: number },
 ): Promise<void> {
-  const { lane, table, partBytes } = plan;
+  const { sessionId, plan, partBytes = plan.partBytes } = given;
+  const { lane, table } = plan;
   const parts = cutParts(table.index, table.textBytes, { partBytes, partRows: Number.MAX_SAFE_INTEGER });
   const items = parts.map((part, place) => ({ id: partItemId(place), work: JSON.stringify(part) }));
   await openSession(sessionDeps(world), { id: sessionId, kind: 'run', lane, items });

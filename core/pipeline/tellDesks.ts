@@ -29,7 +29,8 @@ export async function tellUpload(world: Telling, upload: Upload): Promise<void> 
 /** A word of how far a run's parts are; a look for doubles is told under the session of its run, as uploads have it. */
 export async function tellProgress(world: Telling, session: Session): Promise<void> {
   const { id, status, epoch, total, counts } = session;
-  const { runId, looks } = runOf(id);
+  const { runId, stage } = runOf(id);
+  const looks = stage === 'look';
   const sessionId = sessionsOf(runId).write;
   await tell(world, sessionId, {
     kind: 'progress',

@@ -1,4 +1,5 @@
 import { AppError } from '../model/errors.ts';
+import type { RunId } from '../model/ids.ts';
 import type { Session } from '../model/session.ts';
 import type { Upload, UploadEvent, UploadId } from '../model/upload.ts';
 import type { UploadApi, UploadStatus } from '../ports/uploadApi.ts';
@@ -37,6 +38,12 @@ export function createUploadApi(world: UploadApiWorld): UploadApi {
     return (await world.sessions.get(write)) ?? (await world.sessions.get(look)) ?? null;
   };
 
+  /** Whether parts of a run could not be taken into the leads. */
+  const failedLeads = async (runId: RunId): Promise<boolean> => {
+    const session = await world.sessions.get(sessionsOf(runId).leads);
+    return session?.status === 'complete' && session.counts.failed > 0;
+  };
+
   const status = async (id: UploadId): Promise<UploadStatus> => {
     const upload = await get(id);
     return { upload, session: await sessionOf(upload) };
@@ -67,6 +74,8 @@ export function createUploadApi(world: UploadApiWorld): UploadApi {
       else if (upload.state === 'failed' || upload.state === 'waiting')
         await readAgain(world, { upload, by });
       else if (session?.status === 'forced') await again(world, { upload, session, by });
+      else if (upload.runId !== null && (await failedLeads(upload.runId)))
+        await leadsAgain(world, { id, runId: upload.runId, by });
       else throw new AppError('NOT_READY', 'Nothing of this file is left to be sent through again.');
       return status(id);
     },
@@ -114,6 +123,14 @@ async function again(world: UploadApiWorld, { upload, session, by }: Redriven): 
   }
   const detail = { epoch, sent };
   await noteEvent(world, { uploadId: upload.id, at: now(world), kind: 'redriven', by, detail });
+}
+
+async function leadsAgain(
+  world: UploadApiWorld,
+  { id, runId, by }: { readonly id: UploadId; readonly runId: RunId; readonly by: string },
+): Promise<void> {
+  const { epoch, sent } = await redrive(sessionDeps(world), sessionsOf(runId).leads);
+  await noteEvent(world, { uploadId: id, at: now(world), kind: 'redriven', by, detail: { epoch, sent } });
 }
 
 async function readAgain(

@@ -138,17 +138,54 @@ const sessions: TableDefinition = {
   timeToLive: 'expires_at',
 };
 
-/** Leads, found by an HMAC of the address, so that no address stands in a key. */
+/**
+ * Leads. Whatever could tell of a person is in documents only; keys hold HMACs of addresses and values.
+ *
+ * | lead_id | entry | is |
+ * | --- | --- | --- |
+ * | the HMAC of a key | `LEAD` | the lead, or with `means` the one that it means |
+ * | the same | `ROW#<stamp>`, `EDIT#<stamp>` | a line of its history |
+ * | `LIST#<pack>#<block>` | `<segment>#<place>` | the lead at a place in the order of arrival |
+ * | `SEGS#<pack>#<block>` | `<segment>` | leads of a segment |
+ * | `SUMS#<pack>` | `<block>#<shard>` | leads of a block, spread |
+ * | `NEXT#<pack>` | `A` | the next segment |
+ */
 const leads: TableDefinition = {
   thing: 'leads',
   variable: 'LEADS_TABLE',
   partitionKey: text('lead_id'),
+  sortKey: text('entry'),
   indexes: [
+    // The address that a lead has now.
     {
       name: 'EmailIndex',
       kind: 'global',
       partitionKey: text('email_hmac'),
       sortKey: text('lead_id'),
+      keysOnly: true,
+    },
+    // Values of the fields that a pack's leads are found by, as HMACs.
+    {
+      name: 'by-first',
+      kind: 'global',
+      partitionKey: text('first_mark'),
+      sortKey: text('list_order'),
+      keysOnly: true,
+    },
+    {
+      name: 'by-second',
+      kind: 'global',
+      partitionKey: text('second_mark'),
+      sortKey: text('list_order'),
+      keysOnly: true,
+    },
+    // `<pack>#<month>`, and when it changed.
+    {
+      name: 'by-change',
+      kind: 'global',
+      partitionKey: text('changed_month'),
+      sortKey: text('changed_order'),
+      keysOnly: true,
     },
   ],
 };

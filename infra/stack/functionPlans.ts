@@ -84,7 +84,7 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     },
   },
   part: {
-    does: 'Runs the approved mapping over one part of a file',
+    does: 'Runs the approved mapping over one part of a file, or takes what came of it into the leads',
     timeoutSeconds: 120,
     memoryMb: 1769,
     // One by one: a part that kills its function would use up the attempts of those beside it.
@@ -93,10 +93,11 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
       ...tells,
       objects: {
         facts: [...sources, 'work/'],
-        open: [...sources, 'work/'],
-        put: ['work/'],
+        open: [...sources, 'work/', 'keys/leads'],
+        put: ['work/', 'keys/leads'],
         create: ['work/'],
       },
+      leads: ['take'],
       uploads: ['get'],
       sessions: ['claim', 'commit', 'complete', 'release', 'keepLate', 'get', 'item', 'items'],
       queues: { send: ['finish'], hold: ['main', 'test'] },

@@ -5,6 +5,7 @@ import {
   bucketRights,
   connectionRights,
   fileMetadataRights,
+  leadRights,
   mappingRights,
   modelRights,
   objectRights,
@@ -66,6 +67,7 @@ function tableRights(uses: PortUses): readonly Right[] {
     ...(uses.fileMetadata ?? []).flatMap((method) => fileMetadataRights[method]),
     ...(uses.sessions ?? []).flatMap((method) => sessionRights[method]),
     ...(uses.mappings ?? []).flatMap((method) => mappingRights[method]),
+    ...(uses.leads ?? []).flatMap((method) => leadRights[method]),
     ...(uses.connections ?? []).flatMap((method) => connectionRights[method]),
     ...(uses.model === undefined ? [] : Object.values(modelRights).flat()),
   ];

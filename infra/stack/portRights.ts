@@ -1,4 +1,5 @@
 import type { FileMetadataStore } from '../../core/ports/fileMetadata.ts';
+import type { LeadStore } from '../../core/ports/leadStore.ts';
 import type { MessageQueues } from '../../core/ports/messages.ts';
 import type { Connections } from '../../core/ports/notices.ts';
 import type { ObjectStore } from '../../core/ports/objects.ts';
@@ -82,6 +83,23 @@ export const mappingRights: OfPort<MappingStore> = {
   // Where the index stays behind, the table itself is read.
   list: [{ table: 'mappings', actions: ['GetItem', 'Scan'], indexes: ['all'] }],
   revision: [{ table: 'mappings', actions: ['GetItem'] }],
+};
+
+const leads = (...actions: readonly TableAction[]): TableUse => ({ table: 'leads', actions });
+
+export const leadRights: OfPort<LeadStore> = {
+  take: [leads('BatchGetItem', 'PutItem', 'UpdateItem')],
+  count: [leads('Query')],
+  page: [leads('Query', 'BatchGetItem')],
+  find: [
+    leads('Query', 'BatchGetItem'),
+    { table: 'leads', indexes: ['EmailIndex', 'by-first', 'by-second', 'by-change'] },
+  ],
+  get: [leads('BatchGetItem')],
+  byKey: [leads('BatchGetItem')],
+  history: [leads('Query')],
+  edit: [leads('BatchGetItem', 'PutItem')],
+  undo: [leads('BatchGetItem', 'Query', 'PutItem', 'DeleteItem')],
 };
 
 export const connectionRights: OfPort<Connections> = {

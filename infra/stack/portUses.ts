@@ -1,5 +1,6 @@
 import type { Connections } from '../../core/ports/notices.ts';
 import type { FileMetadataStore } from '../../core/ports/fileMetadata.ts';
+import type { LeadStore } from '../../core/ports/leadStore.ts';
 import type { MessageQueues } from '../../core/ports/messages.ts';
 import type { ObjectStore } from '../../core/ports/objects.ts';
 import type { SessionStore } from '../../core/ports/sessions.ts';
@@ -19,7 +20,9 @@ export type Prefix =
   | 'validation-reports/'
   | 'archive/'
   | 'mappings/'
-  | 'members/';
+  | 'members/'
+  /** No prefix, but the key of the HMACs by which leads are named. */
+  | 'keys/leads';
 
 /**
  * What of the ports a function uses; its rights follow from this by the tables in `portActions.ts`, and from nothing else.
@@ -29,6 +32,7 @@ export interface PortUses {
   readonly sessions?: readonly (keyof SessionStore)[];
   readonly fileMetadata?: readonly (keyof FileMetadataStore)[];
   readonly mappings?: readonly (keyof MappingStore)[];
+  readonly leads?: readonly (keyof LeadStore)[];
   readonly connections?: readonly (keyof Connections)[];
   readonly objects?: Partial<Readonly<Record<keyof ObjectStore, readonly Prefix[]>>>;
   /** Written by one function, and read by nobody but people, by links. */

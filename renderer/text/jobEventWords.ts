@@ -47,6 +47,12 @@ export function eventWords({ kind, by, detail }: Pick<UploadEvent, 'kind' | 'by'
       return `Loaded into the warehouse: ${rows(number('rows') ?? 0)}`;
     case 'notLoaded':
       return `Not loaded into the warehouse: ${words('code')}`;
+    case 'leadsTaken': {
+      const [added, updated] = [number('added') ?? 0, number('updated') ?? 0];
+      const taken = `Leads: ${formatCount(added)} new, ${formatCount(updated)} updated, ${formatCount(number('same') ?? 0)} as they were`;
+      const failed = number('failed') ?? 0;
+      return failed === 0 ? taken : `${taken}; ${formatCounted(failed, 'part', 'parts')} failed`;
+    }
     case 'unpacked': {
       const failed = number('failed') ?? 0;
       const taken = `Taken apart: ${formatCounted(number('members') ?? 0, 'file', 'files')}`;

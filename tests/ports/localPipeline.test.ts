@@ -3,17 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { asSessionId } from '../../core/model/session.ts';
 import type { Notice } from '../../core/ports/notices.ts';
 import { type LocalConnections, localConnections } from '../../infra/local/pipeline/localConnections.ts';
+import { localLeads } from '../../infra/local/pipeline/localLeads.ts';
 import { localNotices } from '../../infra/local/pipeline/localNotices.ts';
 import { localQueues } from '../../infra/local/pipeline/localQueues.ts';
 import { localUploads } from '../../infra/local/pipeline/localUploads.ts';
 import { openPipelineDatabase } from '../../infra/local/pipeline/pipelineDatabase.ts';
 import type { Database } from '../../infra/local/store/openDatabase.ts';
 import { describeConnections } from './connections.suite.ts';
+import { describeLeads } from './leads.suite.ts';
 import { describeQueues } from './queues.suite.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 import { describeUploads } from './uploads.suite.ts';
 
 describeUploads('SQLite', () => worldOf(localUploads));
+describeLeads('SQLite', () => worldOf(localLeads));
 describeQueues('SQLite', () => worldOf((database) => localQueues(database, Date.now)));
 
 describeConnections('this process', () => {

@@ -16,6 +16,7 @@ const form = z.object({
   FILE_METADATA_TABLE: text,
   MAPPINGS_TABLE: text,
   SESSIONS_TABLE: text,
+  LEADS_TABLE: text,
   MAIN_QUEUE_URL: text,
   TEST_QUEUE_URL: text,
   ANALYZE_QUEUE_URL: text,
@@ -49,6 +50,7 @@ export interface CloudEnvironment {
   readonly fileMetadataTable: string;
   readonly mappingsTable: string;
   readonly sessionsTable: string;
+  readonly leadsTable: string;
   readonly queueUrls: Readonly<Record<QueueName, string>>;
   readonly topicArns: { readonly processing: string; readonly errors: string };
   readonly socketEndpoint: string;
@@ -89,6 +91,7 @@ export function readEnvironment(
     fileMetadataTable: given.FILE_METADATA_TABLE,
     mappingsTable: given.MAPPINGS_TABLE,
     sessionsTable: given.SESSIONS_TABLE,
+    leadsTable: given.LEADS_TABLE,
     queueUrls: {
       main: given.MAIN_QUEUE_URL,
       test: given.TEST_QUEUE_URL,

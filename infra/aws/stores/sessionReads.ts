@@ -78,7 +78,7 @@ export async function readPair(
 /** Items by their keys, strongly consistent, in no order. */
 export async function batchGet(
   access: TableAccess,
-  keys: readonly Readonly<Record<'pk' | 'sk', string>>[],
+  keys: readonly Readonly<Record<string, string>>[],
   fields?: string,
 ): Promise<readonly TableItem[]> {
   const items: TableItem[] = [];

@@ -16,6 +16,7 @@ import { systemClock, timeIds } from '../timeIds.ts';
 import { loadWordVectors } from '../wordVectors.ts';
 import { arrivedFiles } from './arrivedFiles.ts';
 import { brokenOff } from './brokenOff.ts';
+import { localLeads } from './localLeads.ts';
 import { localObjects } from './localObjects.ts';
 import { localQueues } from './localQueues.ts';
 import { localUploads } from './localUploads.ts';
@@ -136,6 +137,7 @@ function worldOf(
     schemas: builtInPacks,
     wordVectors: loadWordVectors,
     digest: sha256Text,
+    leads: localLeads(database),
     bytesDigest: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     clock: systemClock,
     ids: timeIds(systemClock),

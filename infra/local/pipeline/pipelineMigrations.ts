@@ -47,4 +47,51 @@ export const pipelineMigrations: readonly Migration[] = [
       ALTER TABLE message ADD COLUMN at_work INTEGER NOT NULL DEFAULT 0;
     `,
   },
+  {
+    version: 4,
+    sql: `
+      CREATE TABLE lead (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        pack TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        -- the one that it has now; null without one
+        key TEXT,
+        document TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX lead_listed ON lead (pack, seq);
+      CREATE INDEX lead_by_key ON lead (pack, key) WHERE key IS NOT NULL;
+      -- which lead a key means, also one that it had before
+      CREATE TABLE lead_key (
+        pack TEXT NOT NULL,
+        key TEXT NOT NULL,
+        lead INTEGER NOT NULL,
+        PRIMARY KEY (pack, key)
+      ) STRICT, WITHOUT ROWID;
+      -- rows that were taken in, each once
+      CREATE TABLE lead_row (
+        run TEXT NOT NULL,
+        row INTEGER NOT NULL,
+        told TEXT NOT NULL,
+        PRIMARY KEY (run, row)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE lead_entry (
+        lead INTEGER NOT NULL,
+        stamp TEXT NOT NULL,
+        at TEXT NOT NULL,
+        -- of an edit that gave the lead another key
+        former_key TEXT,
+        given_key TEXT,
+        document TEXT NOT NULL,
+        PRIMARY KEY (lead, stamp)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE lead_mark (
+        pack TEXT NOT NULL,
+        field TEXT NOT NULL,
+        folded TEXT NOT NULL,
+        lead INTEGER NOT NULL,
+        PRIMARY KEY (pack, field, folded, lead)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX lead_mark_by_lead ON lead_mark (lead);
+    `,
+  },
 ];

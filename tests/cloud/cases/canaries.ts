@@ -94,6 +94,8 @@ const belonging: readonly (readonly [table: string, words: RegExp])[] = [
   ['metadata', /^zqname/],
   ['file-metadata', /^zq(?:name|head)/],
   ['schema-mappings', /^zqhead/],
+  // In documents; that keys tell nothing has a test of its own.
+  ['leads', /^zq(?:name|cell|mail)/],
 ];
 
 async function nameOf(desk: PipelineCloud['desk'], id: string): Promise<string> {

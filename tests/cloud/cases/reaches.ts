@@ -20,7 +20,13 @@ export function itReachesAll(opened: () => PipelineCloud): void {
     const [id = ''] = await desk.uploadsOf(key, 1);
     await desk.until(id, 'done');
     const history = (await desk.api('GET', `/uploads/${id}/history`)).body as { events: { kind: string }[] };
-    expect(history.events.map(({ kind }) => kind)).toEqual(['received', 'analyzed', 'started', 'ended']);
+    // Behind it the leads come in.
+    expect(history.events.map(({ kind }) => kind).slice(0, 4)).toEqual([
+      'received',
+      'analyzed',
+      'started',
+      'ended',
+    ]);
     const listed = await desk.api('GET', '/uploads?state=done&limit=200');
     expect(JSON.stringify(listed.body)).toContain(id);
     expect(JSON.stringify((await desk.api('GET', '/mappings')).body)).toContain('crm.leads');

@@ -11,9 +11,11 @@ import { quarantineDefaults } from '../../../core/model/quarantine.ts';
 import { usualOutputs } from '../../../core/model/outputChoice.ts';
 import type { Upload, UploadId } from '../../../core/model/upload.ts';
 import type { FileMetadataItem } from '../../../core/ports/fileMetadata.ts';
+import type { LeadStore } from '../../../core/ports/leadStore.ts';
 import { workQueues } from '../../../core/ports/messages.ts';
 import { publishOutbox } from '../../../core/session/publishOutbox.ts';
 import { localLinks } from '../../../infra/local/links/localLinks.ts';
+import { localLeads } from '../../../infra/local/pipeline/localLeads.ts';
 import { localObjects } from '../../../infra/local/pipeline/localObjects.ts';
 import { openPipelineDatabase } from '../../../infra/local/pipeline/pipelineDatabase.ts';
 import { sessionStore } from '../../../infra/local/sessions/sessionStore.ts';
@@ -26,7 +28,7 @@ import { memoryNotices, memoryQueues, memoryUploads, oneDesk } from './memorySto
 
 /** A pipeline of real readers, writers, sessions and objects, with uploads and queues in memory. */
 export interface TestPipeline {
-  readonly world: PipelineWorld;
+  readonly world: PipelineWorld & { readonly leads: LeadStore };
   readonly uploads: ReturnType<typeof memoryUploads>;
   readonly queues: ReturnType<typeof memoryQueues>;
   readonly notices: ReturnType<typeof memoryNotices>;
@@ -67,7 +69,7 @@ export function openPipeline(
   const links = localLinks('http://127.0.0.1:4100', () => Date.now());
   const objects = localObjects(join(folder, 'bucket'), links);
   const writing = writingTools(join(folder, 'scratch'));
-  const world: PipelineWorld = {
+  const world: TestPipeline['world'] = {
     objects,
     held: objects,
     uploads,
@@ -84,6 +86,7 @@ export function openPipeline(
     schemas: builtInPacks,
     ...(some.advise === undefined ? {} : { advise: some.advise }),
     digest: sha256Text,
+    leads: localLeads(database),
     bytesDigest: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     clock,
     ids: timeIds(clock),

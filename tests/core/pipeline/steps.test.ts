@@ -42,7 +42,7 @@ describe('the steps of the pipeline', () => {
     expect(await pipeline.upload(id)).toEqual(first);
     expect(await pipeline.uploads.list({ limit: 10 })).toHaveLength(1);
     const kinds = pipeline.uploads.history.map(({ kind }) => kind);
-    expect(kinds).toEqual(['received', 'analyzed', 'started', 'ended']);
+    expect(kinds).toEqual(['received', 'analyzed', 'started', 'ended', 'leadsTaken']);
     expect(pipeline.notices.told.filter(({ code }) => code === 'done')).toHaveLength(1);
     pipeline.close();
   });

@@ -8,6 +8,7 @@ import { socketConnections } from '../../../infra/aws/connections/socketConnecti
 import { s3Bucket } from '../../../infra/aws/objects/s3Bucket.ts';
 import { s3Objects } from '../../../infra/aws/objects/s3Objects.ts';
 import { dynamoFileMetadata } from '../../../infra/aws/stores/dynamoFileMetadata.ts';
+import { dynamoLeadStore } from '../../../infra/aws/stores/dynamoLeadStore.ts';
 import { dynamoMappingStore } from '../../../infra/aws/stores/dynamoMappingStore.ts';
 import { dynamoSessionStore } from '../../../infra/aws/stores/dynamoSessionStore.ts';
 import { dynamoUploadStore } from '../../../infra/aws/stores/dynamoUploadStore.ts';
@@ -19,6 +20,7 @@ import {
   bucketRights,
   connectionRights,
   fileMetadataRights,
+  leadRights,
   mappingRights,
   objectRights,
   sessionRights,
@@ -31,6 +33,7 @@ import { standInCredentials, standInRegion } from '../../cloud/emulators/standIn
 import { SocketApi } from '../../cloud/gateway/socketApi.ts';
 import { openS3Server } from '../../cloud/s3/s3Server.ts';
 import { describeConnections } from '../../ports/connections.suite.ts';
+import { describeLeads } from '../../ports/leads.suite.ts';
 import { describeMappings } from '../../ports/mappings.suite.ts';
 import { describeObjects } from '../../ports/objects.suite.ts';
 import { describeSessionEnds } from '../../ports/sessionEnds.suite.ts';
@@ -98,6 +101,29 @@ describe.skipIf(noTables !== undefined)('the rights of ports', () => {
     });
     it('are those that its methods need', () => {
       expect(seenBy(recorded)).toEqual(said(uploadRights));
+    });
+  });
+
+  describe('over leads', () => {
+    const recorded = new RecordedRights();
+    describeLeads('watched', () => {
+      const table = `w${worlds++}-leads`;
+      const secret = () => Promise.resolve(new Uint8Array(32));
+      const openAgain = async () =>
+        recorded.told(
+          dynamoLeadStore({ client: watchedClient(recorded), region: standInRegion, table }, { secret }),
+        );
+      return {
+        openAgain,
+        async open() {
+          await emulator.create(tables.leads, table);
+          return openAgain();
+        },
+        dispose: () => Promise.resolve(),
+      };
+    });
+    it('are those that its methods need', () => {
+      expect(seenBy(recorded)).toEqual(said(leadRights));
     });
   });
 

@@ -1,0 +1,43 @@
+/** Limits of the leads of pipelines, each with its unit and the reason for its figure. */
+export const leadOptions = {
+  /** Bytes of a text's part whose rows are taken in as one item: some 20,000 leads, within a minute at 500 a second. */
+  partBytes: 2 * 1024 ** 2,
+  /** Rows handed to the store at once. */
+  takenRows: 1_000,
+  /** Leads that one answer of a search looks at: a second of DynamoDB, and some 2 MB. */
+  lookedAt: 1_000,
+  /** Leads of a page, at most. */
+  pageLeads: 200,
+  /** Fields by whose values there are indexes. */
+  findFields: 2,
+  /** Characters of a value that are kept; the run's outputs have all of them. 400 KB is what an item of DynamoDB holds. */
+  valueCharacters: 4_000,
+  /** Words of a search; further ones are passed over. */
+  words: 8,
+  /** Leads that an export hands over in its answer; more are written to an object behind a link. */
+  exportAtOnce: 2_000,
+  /** Seconds that the link to an export lives: an hour, as links to reports do. */
+  exportSeconds: 3_600,
+} as const;
+
+/** Of leads in DynamoDB. */
+export const leadTableOptions = {
+  /** Rows of one transaction: three items each for a new lead, of 100 that there may be. */
+  transactionRows: 30,
+  /** Bytes of documents in one transaction, of 4 MB that there may be. */
+  transactionBytes: 1_500_000,
+  /** Rows from which on further ones are written beside the first: few rows lie together, many do not take turns. */
+  stripeRows: 150,
+  /** Writers side by side within a process. */
+  stripes: 8,
+  /** Leads of a segment of the list, which has one writer, so that nobody waits for its count. */
+  segmentLeads: 1_000,
+  /** Segments of a block, whose counts are read at once; a million leads are 16 blocks. */
+  blockSegments: 64,
+  /** Items that the count of a block is spread over. */
+  sumShards: 8,
+  /** Milliseconds for which a process goes on with its segment, so that leads of different days do not lie together. */
+  segmentMs: 60_000,
+  /** Times that rows are read and written again where others write to the same leads. */
+  tries: 40,
+} as const;

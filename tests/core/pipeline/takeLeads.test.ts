@@ -1,0 +1,112 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { asId, type PackId } from '../../../core/model/ids.ts';
+import type { MappingVersion } from '../../../core/model/mapping.ts';
+import { sessionsOf } from '../../../core/pipeline/places.ts';
+import { createUploadApi } from '../../../core/pipeline/uploadApi.ts';
+import { AppError } from '../../../core/model/errors.ts';
+import { approvedMapping } from '../../cloud/approvedMapping.ts';
+import { temporaryFolder } from '../../ports/temporaryFolder.ts';
+import { openPipeline, type TestPipeline } from './pipelineFixture.ts';
+
+const packId = asId<PackId>('crm.leads');
+const header = 'First Name,Last Name,Email,Company,Phone,City\n';
+const line = (n: number, city = 'Bonn'): string =>
+  `Ana${n},Berg,ana${n}@example.org,Firm ${n},+49 30 1234567,${city}\n`;
+const text = (from: number, count: number, city?: string): string =>
+  header + Array.from({ length: count }, (_, n) => line(from + n, city)).join('');
+
+describe('taking what a run wrote into the leads', () => {
+  let mapping: MappingVersion;
+  beforeAll(async () => {
+    mapping = await approvedMapping(text(0, 20));
+  }, 60_000);
+  let folder: ReturnType<typeof temporaryFolder>;
+  let pipeline: TestPipeline;
+  beforeEach(async () => {
+    folder = temporaryFolder();
+    pipeline = openPipeline(folder.path, { settings: { partBytes: 2_000 } });
+    await pipeline.world.mappings.append(mapping);
+  });
+  afterEach(() => {
+    pipeline.close();
+    folder.dispose();
+  });
+
+  const taken = async (id: Awaited<ReturnType<TestPipeline['arrive']>>) =>
+    (await pipeline.uploads.events(id)).filter(({ kind }) => kind === 'leadsTaken');
+
+  it('takes each row that went out once, with its line and its file', async () => {
+    const { world } = pipeline;
+    const id = await pipeline.arrive('raw/one.csv', `${text(0, 3_000)}Bo,Lund,no address,,,\n`);
+    await pipeline.settle();
+    expect(await pipeline.upload(id)).toMatchObject({ state: 'done', counts: { rowsOut: 3_000 } });
+    expect(await world.leads.count(packId)).toBe(3_000);
+    expect((await taken(id)).map(({ detail }) => detail)).toEqual([
+      expect.objectContaining({ added: 3_000, updated: 0, same: 0, failed: 0 }),
+    ]);
+    const lead = await world.leads.byKey(packId, 'ana7@example.org');
+    const [entry] = await world.leads.history(lead?.id ?? ('' as never));
+    expect(entry).toMatchObject({ kind: 'row', row: 7, place: '9', fileName: 'one.csv', uploadId: id });
+    const [first] = await world.leads.page(packId, { first: 0, count: 1, descending: false });
+    expect(first?.values).toContainEqual(
+      expect.objectContaining({ field: 'email', value: 'ana0@example.org' }),
+    );
+  }, 60_000);
+
+  it('updates the older lead by the address, whatever order messages come in and however often', async () => {
+    const { world } = pipeline;
+    await pipeline.arrive('raw/one.csv', text(0, 50));
+    await pipeline.settle();
+    const id = await pipeline.arrive('raw/two.csv', text(40, 50, 'Ulm'));
+    await pipeline.settle();
+    const { runId } = await pipeline.upload(id);
+    const session = sessionsOf(runId ?? asId('')).leads;
+    for (const { id: itemId } of await world.sessions.items(session, { limit: 100 }))
+      await pipeline.work(JSON.stringify({ kind: 'part', sessionId: session, itemId }));
+    await pipeline.work(JSON.stringify({ kind: 'finish', sessionId: session }));
+    await pipeline.settle();
+    expect(await world.leads.count(packId)).toBe(90);
+    expect((await taken(id)).map(({ detail }) => detail)).toEqual([
+      expect.objectContaining({ added: 40, updated: 10, same: 0 }),
+    ]);
+    const lead = await world.leads.byKey(packId, 'ana45@example.org');
+    expect(lead?.values).toContainEqual(expect.objectContaining({ field: 'city', value: 'Ulm' }));
+  }, 60_000);
+
+  it('takes nothing of the test lane, nor of a run that is held back', async () => {
+    const test = await pipeline.arrive('raw-test/one.csv', text(0, 20));
+    await pipeline.settle();
+    expect((await pipeline.upload(test)).state).toBe('done');
+    pipeline.close();
+    const quarantine = { scoreBelow: null, rejectedAbove: 0.01, criticalBroken: true };
+    pipeline = openPipeline(folder.path, { settings: { quarantine } });
+    const held = await pipeline.arrive('raw/two.csv', `${text(0, 20)}Bo,Lund,no address,,,\n`);
+    await pipeline.settle();
+    expect((await pipeline.upload(held)).state).toBe('quarantined');
+    expect(await pipeline.world.leads.count(packId)).toBe(0);
+  }, 60_000);
+
+  it('tells of parts that failed, and takes them when they are sent through again', async () => {
+    const { world } = pipeline;
+    const take = world.leads.take.bind(world.leads);
+    let isBroken = true;
+    Object.assign(world.leads, {
+      take: (...given: Parameters<typeof take>) => {
+        if (isBroken) throw new AppError('ACCESS_DENIED', 'Not allowed.');
+        return take(...given);
+      },
+    });
+    const id = await pipeline.arrive('raw/one.csv', text(0, 20));
+    await pipeline.settle();
+    expect((await pipeline.upload(id)).state).toBe('done');
+    expect((await taken(id)).at(-1)?.detail).toMatchObject({ added: 0, failed: 1 });
+    isBroken = false;
+    await createUploadApi(world).redrive(id, { by: 'Ana' });
+    await pipeline.settle();
+    expect(await world.leads.count(packId)).toBe(20);
+    expect((await taken(id)).at(-1)?.detail).toMatchObject({ added: 20, failed: 0 });
+    await expect(createUploadApi(world).redrive(id, { by: 'Ana' })).rejects.toMatchObject({
+      code: 'NOT_READY',
+    });
+  }, 60_000);
+});
