@@ -23,6 +23,7 @@ export const settingsForm = z.strictObject({
   keys: z.exactOptional(keys),
   acceptThreshold: z.exactOptional(z.number().min(0.5).max(1)),
   runKnownLayouts: z.exactOptional(z.boolean()),
+  divideWorkbooks: z.exactOptional(z.boolean()),
   defaultPackId: z.exactOptional(idText.nullable()),
   tourSeen: z.exactOptional(z.boolean()),
   outputs: z.exactOptional(

@@ -19,6 +19,8 @@ export interface Settings {
   readonly acceptThreshold: number;
   /** Run files of a known, unchanged layout without asking. */
   readonly runKnownLayouts: boolean;
+  /** Make a file of each sheet of a workbook that holds data of the same kind in other columns. */
+  readonly divideWorkbooks: boolean;
   /** The pack that a new file starts with; `null`: the one that fits best. */
   readonly defaultPackId: string | null;
   /** The tour of the first run was seen or skipped. */

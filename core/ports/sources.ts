@@ -15,6 +15,14 @@ export interface Sources {
    * @throws {AppError} `DISK_FULL`, `STORE_UNAVAILABLE`
    */
   adoptMembers(archive: FileId, members: readonly UnpackedMember[]): Promise<readonly FileId[]>;
+  /**
+   * Makes further sources of the bytes of one, for the sheets of a workbook. Those that are there already stay.
+   * @throws {AppError} `NOT_FOUND`, `STORE_UNAVAILABLE`, `DISK_FULL`
+   */
+  adoptSheets(
+    workbook: FileId,
+    sheets: readonly { readonly id: FileId; readonly name: string }[],
+  ): Promise<void>;
   /** The bytes themselves; one state of them, else `SOURCE_CHANGED`. @throws {AppError} `NOT_FOUND`, `SOURCE_UNREADABLE` */
   open(id: FileId): Promise<ByteSource & { close(): Promise<void> }>;
   /**
@@ -26,7 +34,7 @@ export interface Sources {
     file: { readonly id: FileId; readonly name: string; readonly source: ByteSource },
     job: { readonly signal: AbortSignal; readonly onProgress: (doneBytes: number) => void },
   ): Promise<void>;
-  /** Lets go of the source; deletes it only where Mapwright had made a copy. */
+  /** Lets go of the source; deletes its bytes only where Mapwright had made a copy and no other source has the same. */
   release(id: FileId): Promise<void>;
   /**
    * Makes a source of a text that a person typed or pasted, as UTF-8.

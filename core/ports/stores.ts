@@ -42,6 +42,8 @@ export interface FileRecord {
   readonly leftOut?: string;
   /** While it is being read or run by a guest, which is a process beside the app; the app leaves it alone then. */
   readonly guest?: true;
+  /** The sheet of a workbook, from 0, whose other sheets with data are files of their own. */
+  readonly sheet?: number;
   /** It lies in a pipeline, which runs it as soon as its mapping is approved; no run is begun here. */
   readonly job?: JobRef;
 }

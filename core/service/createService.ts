@@ -2,7 +2,7 @@ import type { HostInfo, RunEvent, RunSomeEvent } from '../contract/views.ts';
 import type { JobsService } from '../jobs/createJobs.ts';
 import { measuredBins } from '../match/judge/measured.ts';
 import { AppError } from '../model/errors.ts';
-import { asId, type FileId, type RunId } from '../model/ids.ts';
+import { asId, type FileId, type PackId, type RunId } from '../model/ids.ts';
 import type { Run } from '../model/run.ts';
 import type { AwsCheck, AwsProfile } from '../model/aws.ts';
 import type { JobControl } from '../ports/engine.ts';
@@ -38,6 +38,7 @@ import { createSheetLists } from './sheetLists.ts';
 import { createSettingsService, type SettingsService } from './settings.ts';
 import { createReleaseWaiting } from './releaseWaiting.ts';
 import { createRemovedFiles } from './removedFiles.ts';
+import { sheetSources, type WorkbookSheets } from './sheetSources.ts';
 import { type UnpackedSource, unpackSource } from './unpackSource.ts';
 import { withoutGuest } from './withoutGuest.ts';
 
@@ -62,6 +63,11 @@ export interface Service {
     readonly file: RunFile;
     /** Not on the wire: makes files of the members of an archive, for hosts without a screen. */
     members(input: { readonly fileId: FileId }, job?: JobControl): Promise<UnpackedSource>;
+    /** Not on the wire: makes files of the sheets of a workbook that are data; one of its first alone where it is not divided. */
+    sheets(
+      input: { readonly fileId: FileId; readonly packId: PackId },
+      job?: JobControl,
+    ): Promise<WorkbookSheets>;
   };
   readonly records: RecordsService;
   readonly ask: AskService;
@@ -212,6 +218,7 @@ export function createService(deps: Dependencies): Service {
           await sources.release(fileId);
         return unpacked;
       },
+      sheets: ({ fileId, packId }, job = {}) => sheetSources(deps, shelf, { fileId, packId, job }),
     },
     records,
     ask: createAskService(deps, { packs: shelf, settings }),

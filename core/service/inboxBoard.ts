@@ -73,7 +73,8 @@ export function createInboxBoard(
   };
 
   const itemWith = (record: FileRecord, known: FileFacts): InboxItem => {
-    const { id, name, sizeBytes, addedAt, state, packId, error, leftOut, origin, keptBoth, job } = record;
+    const { id, name, sizeBytes, addedAt, state, packId, error, leftOut, origin, keptBoth, sheet, job } =
+      record;
     const approval = approvalOf(id);
     return {
       file: {
@@ -87,6 +88,7 @@ export function createInboxBoard(
         ...(leftOut === undefined ? {} : { leftOut }),
         ...(origin === undefined ? {} : { origin }),
         ...(keptBoth === undefined ? {} : { keptBoth }),
+        ...(sheet === undefined ? {} : { sheet }),
         ...(job === undefined ? {} : { job }),
       },
       progress: underWay.get(id) ?? null,

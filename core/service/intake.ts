@@ -11,9 +11,10 @@ import { type Dependencies, timestamp } from './dependencies.ts';
 import type { Desk } from './desk.ts';
 import type { DeskFile } from './deskFile.ts';
 import { divideFile } from './divideFile.ts';
+import { divideSheets } from './divideSheets.ts';
 import { toErrorView } from './errorView.ts';
 import type { InboxBoard } from './inboxBoard.ts';
-import { firstLook } from './knownReading.ts';
+import { type FirstLook, firstLook } from './knownReading.ts';
 import { missedSheets } from './missedSheets.ts';
 import type { PackShelf } from './packShelf.ts';
 import { createReadingQueue } from './readingQueue.ts';
@@ -79,6 +80,21 @@ export function createIntake(
     return present;
   };
 
+  /** Makes files of the sheets of a workbook, where they are. @returns a look at the one that is read in its place */
+  const lookAtSheets = async (
+    record: FileRecord,
+    look: FirstLook,
+    signal: AbortSignal,
+  ): Promise<FirstLook | undefined> => {
+    const parts = { board, packs, settings };
+    const divided = await divideSheets(deps, parts, { record, inspection: look.inspection, signal });
+    if (divided === undefined) return look;
+    const { present, waiting } = divided;
+    log.info('file.divided', { fileId: record.id, files: waiting.length + (present === undefined ? 0 : 1) });
+    for (const file of waiting) queue(file);
+    return present === undefined ? undefined : firstLook(deps, present, signal);
+  };
+
   const process = async (
     record: FileRecord,
     {
@@ -100,11 +116,13 @@ export function createIntake(
       });
       // Its members are files of their own by now.
       if (look === undefined) return;
+      const shown = await lookAtSheets(present, look, signal);
+      if (shown === undefined) return;
       signal.throwIfAborted();
       // A pack may have been chosen while the head was read.
       const known = await stores.files.get(record.id);
-      present = { ...look.record, packId: known?.packId ?? record.packId };
-      await stores.files.putInspection(present.id, look.inspection);
+      present = { ...shown.record, packId: known?.packId ?? record.packId };
+      await stores.files.putInspection(present.id, shown.inspection);
       await board.save(present);
       looked();
       const analysis = await engine.analyze(

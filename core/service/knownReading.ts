@@ -36,7 +36,10 @@ export async function firstLook(
     engine.inspect({ fileId: record.id, overrides }, signal === undefined ? {} : { signal });
   const guessed = await look(record.overrides);
   const together = record.overrides.sheetsTogether === true;
-  if (isCorrected({ ...record.overrides, sheetsTogether: undefined })) return { record, inspection: guessed };
+  const { sheet } = record;
+  // Of a workbook that was divided: nobody has corrected anything by that.
+  const corrections = sheet === undefined ? record.overrides : { ...record.overrides, sheetIndex: undefined };
+  if (isCorrected({ ...corrections, sheetsTogether: undefined })) return { record, inspection: guessed };
 
   const mappings = await stores.mappings.list();
   const keys = mappings.map(({ layout }) => nameKey(layout.columns.map(({ name }) => name)));
@@ -52,13 +55,16 @@ export async function firstLook(
   // Of a workbook that is known by one of its sheets: all of them, where that was approved, too.
   const ofAllSheets = corrected.filter(
     (mapping) =>
-      guessed.sheets.length > 1 && mapping.overrides.sheetsTogether === true && isPart(guessed, mapping),
+      sheet === undefined &&
+      guessed.sheets.length > 1 &&
+      mapping.overrides.sheetsTogether === true &&
+      isPart(guessed, mapping),
   );
   const ofThese = same === -1 ? corrected : corrected.filter((mapping) => mapping === mappings[same]);
   const readings = distinct(
-    [...(same === -1 || together ? [] : ofAllSheets), ...ofThese].flatMap(({ overrides }) =>
-      readingsOf(together ? { ...overrides, sheetsTogether: true } : overrides),
-    ),
+    [...(same === -1 || together ? [] : ofAllSheets), ...ofThese]
+      .flatMap(({ overrides }) => readingsOf(together ? { ...overrides, sheetsTogether: true } : overrides))
+      .map((overrides) => (sheet === undefined ? overrides : ofSheet(overrides, { sheet, together }))),
   );
   for (const overrides of readings.slice(0, knownReadings)) {
     // A reading that does not fit this file (no such sheet, say) is no fault of the file.
@@ -85,6 +91,14 @@ export function readingsOf(given: Overrides): readonly Overrides[] {
   const overrides = ofAnyFile(given);
   const { sheetIndex, ...anySheet } = overrides;
   return sheetIndex === undefined || overrides.sheetsTogether !== true ? [overrides] : [overrides, anySheet];
+}
+
+/** The same reading of the one sheet, or group of sheets, that a divided workbook's file is. */
+function ofSheet(
+  { sheetsTogether: _, ...overrides }: Overrides,
+  { sheet, together }: { readonly sheet: number; readonly together: boolean },
+): Overrides {
+  return { ...overrides, sheetIndex: sheet, ...(together ? { sheetsTogether: true } : {}) };
 }
 
 /**

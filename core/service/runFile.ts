@@ -23,6 +23,8 @@ export interface FileRunOrder {
   readonly fileId: FileId;
   /** The mapping, by its id, or the pack whose mapping for the file's layout is to be taken. */
   readonly use: { readonly mappingId: MappingId } | { readonly packId: PackId };
+  /** The sheet of a divided workbook that it is; see `sheetSources`. */
+  readonly sheet?: number;
   /** All visible sheets with the columns of the chosen one are read as one table. */
   readonly sheetsTogether?: boolean;
   /** What is to be written instead of what the settings say. */
@@ -61,7 +63,7 @@ export function createRunFile(deps: Dependencies, { desk, packs, board, runs }: 
     return desk.open(record.id);
   };
 
-  return async ({ fileId, use, sheetsTogether = false, outputs = {} }, job = {}) => {
+  return async ({ fileId, use, sheet, sheetsTogether = false, outputs = {} }, job = {}) => {
     const wanted = 'mappingId' in use ? await latest(use.mappingId) : undefined;
     const packId = 'packId' in use ? (await packs.pack(use.packId)).id : (wanted?.packId ?? null);
     const { name, sizeBytes } = await sources.describe(fileId);
@@ -71,7 +73,12 @@ export function createRunFile(deps: Dependencies, { desk, packs, board, runs }: 
       sizeBytes,
       addedAt: timestamp(clock),
       state: 'reading',
-      overrides: { ...wanted?.overrides, ...(sheetsTogether ? { sheetsTogether } : {}) },
+      overrides: {
+        ...wanted?.overrides,
+        ...(sheet === undefined ? {} : { sheetIndex: sheet }),
+        ...(sheetsTogether ? { sheetsTogether } : {}),
+      },
+      ...(sheet === undefined ? {} : { sheet }),
       packId,
       error: null,
       ...(deps.sharing.guest ? { guest: true } : {}),

@@ -27,6 +27,7 @@ export function createSettingsService({
     keys: {},
     acceptThreshold: draftOptions.acceptThreshold,
     runKnownLayouts: true,
+    divideWorkbooks: true,
     defaultPackId: null,
     outputs: usualOutputs,
     tourSeen: false,

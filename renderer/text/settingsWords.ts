@@ -16,6 +16,9 @@ export const settingsWords = {
   known: 'Run known layouts without asking',
   knownHelp:
     'A file whose layout and types match an approved mapping runs at once; anything that changed waits for you.',
+  divide: 'A file for each sheet',
+  divideHelp:
+    'Sheets of a workbook that hold data of the same kind in different columns become files of their own, each with its own mapping.',
   defaultPack: 'Start new files with',
   defaultPackBest: 'The target that fits best',
   approver: 'Your name',

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { namedRows, parseCsv } from './support/parseCsv.ts';
 import { drop, openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
-import { screenshot } from './support/screenshot.ts';
+import { screenshot, screenshots } from './support/screenshot.ts';
 import { expect, test, type WebApp } from './support/webApp.ts';
 
 const losses = resolve('samples/loss-register-nordlicht.csv');
@@ -141,7 +141,7 @@ test('a loss register goes from its drop to its export, is found again, and its 
   for (const row of alone) expect([...row]).toEqual(before.get(row.get('claim_reference')));
 });
 
-test('a workbook of leads goes the same way', async ({ app, desk }) => {
+test('a workbook of leads goes the same way, each sheet by itself', async ({ app, desk }) => {
   test.slow();
   await drop(desk, [leads]);
   await waitForDesk(desk);
@@ -160,11 +160,20 @@ test('a workbook of leads goes the same way', async ({ app, desk }) => {
   expect(first?.get('created_at'), 'the field that was changed').toContain('2025-03-13');
 
   await killAndOpenHistory(app, desk);
-  await desk.getByRole('grid', { name: 'History' }).getByText('trade-fair-leads.xlsx').click();
+  await desk.getByRole('grid', { name: 'History' }).getByText('trade-fair-leads (Leads Messe).xlsx').click();
   expect(await exported(desk, /^Save .*cleaned\.csv/)).toBe(cleaned);
 
   const second = join(app.dataFolder, 'autumn fair.xlsx');
   copyFileSync(leads, second);
   await drop(desk, [second]);
   await expect(desk.getByText('This file has run with CRM leads v1')).toBeVisible();
+
+  await desk.keyboard.press('Alt+1');
+  const inbox = desk.getByRole('grid', { name: 'Inbox' });
+  const other = inbox.getByRole('row').filter({ hasText: 'trade-fair-leads (Webinar).xlsx' });
+  await expect(other).toContainText('to decide');
+  await screenshots(desk, 'sheet-files');
+  await other.dblclick();
+  await waitForDesk(desk);
+  await expect(desk.getByText('96 rows').first()).toBeVisible();
 });

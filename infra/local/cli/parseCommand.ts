@@ -58,6 +58,8 @@ export interface RunOrder {
   readonly target: string | undefined;
   /** Sheets of the same columns are read as one table. */
   readonly allSheets: boolean;
+  /** Each sheet with data for the target is run by itself. */
+  readonly eachSheet: boolean;
   /** What is to be written instead of what the settings say. */
   readonly outputs: Partial<OutputChoice>;
   readonly out: string | undefined;
@@ -233,6 +235,7 @@ function runOrder(parameters: readonly string[]): RunOrder {
     mapping: text,
     target: text,
     'all-sheets': flag,
+    'each-sheet': flag,
     outputs: text,
     'raw-columns': flag,
     'keep-source': flag,
@@ -244,6 +247,9 @@ function runOrder(parameters: readonly string[]): RunOrder {
   if (positionals.length === 0) throw missing('a file to run');
   if (values.mapping === undefined && values.target === undefined) throw missing('--mapping or --target');
   if (values.mapping !== undefined && values.target !== undefined) throw both('--mapping and --target');
+  if (values['each-sheet'] && values.target === undefined)
+    throw new AppError('USAGE', '--each-sheet needs --target, as each sheet has a mapping of its own.');
+  if (values['each-sheet'] && values['all-sheets']) throw both('--each-sheet and --all-sheets');
   if (values['keep-source'] && values['no-keep-source']) throw both('--keep-source and --no-keep-source');
   return {
     kind: 'run',
@@ -251,6 +257,7 @@ function runOrder(parameters: readonly string[]): RunOrder {
     mapping: values.mapping,
     target: values.target,
     allSheets: values['all-sheets'] ?? false,
+    eachSheet: values['each-sheet'] ?? false,
     outputs: {
       ...(values.outputs === undefined ? {} : { formats: outputFormatsOf(values.outputs) }),
       ...(values['raw-columns'] === true ? { rawColumns: true } : {}),

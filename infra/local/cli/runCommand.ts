@@ -3,6 +3,7 @@ import { isArchiveError } from '../../../core/model/archive.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { asId, type FileId, type MappingId, type PackId } from '../../../core/model/ids.ts';
 import type { FileRunOrder } from '../../../core/service/runFile.ts';
+import type { WorkbookSheets } from '../../../core/service/sheetSources.ts';
 import type { LocalWorld } from '../compose.ts';
 import { errorAnswer } from './analysisAnswer.ts';
 import { watched } from './archiveMembers.ts';
@@ -62,7 +63,7 @@ async function runOne(file: string, parts: RunParts): Promise<number> {
   try {
     const { id } = await world.sources.adoptPath(file);
     try {
-      return await runSource(id, file, parts);
+      return await runWhole(id, file, parts);
     } catch (error) {
       if (!isArchiveError(error)) throw error;
       return await runMembers(id, file, parts);
@@ -87,8 +88,33 @@ async function runMembers(archive: FileId, file: string, parts: RunParts): Promi
       if (!('fileId' in member)) throw AppError.fromView(member.error);
       // The members that are not run any more are nobody's.
       if (session.signal.aborted) await world.sources.release(member.fileId);
-      else exitCode = Math.max(exitCode, await runSource(member.fileId, file, parts));
+      else exitCode = Math.max(exitCode, await runWhole(member.fileId, file, parts));
     } catch (cause) {
+      exitCode = Math.max(exitCode, await tellFailure(about, toAppError(cause, session), parts));
+    }
+  }
+  return exitCode;
+}
+
+function runWhole(fileId: FileId, file: string, parts: RunParts): Promise<number> {
+  return parts.order.eachSheet ? runSheets(fileId, file, parts) : runSource({ fileId }, file, parts);
+}
+
+/** Runs each sheet of a workbook that holds data for the target with the mapping of its own columns. */
+async function runSheets(workbook: FileId, file: string, parts: RunParts): Promise<number> {
+  const { order, session, world } = parts;
+  const { files, leftOut } = await world.service.runs.sheets(
+    { fileId: workbook, packId: asId<PackId>(order.target ?? '') },
+    watched(`${parts.place}${file}`, session),
+  );
+  if (leftOut !== null) session.terminal.say(leftOut);
+  let exitCode = 0;
+  for (const one of files) {
+    try {
+      if (session.signal.aborted) await world.sources.release(one.fileId);
+      else exitCode = Math.max(exitCode, await runSource(one, file, parts));
+    } catch (cause) {
+      const about = { file, name: one.name };
       exitCode = Math.max(exitCode, await tellFailure(about, toAppError(cause, session), parts));
     }
   }
@@ -101,10 +127,21 @@ async function runMembers(archive: FileId, file: string, parts: RunParts): Promi
  * @returns the exit code
  * @throws {AppError} why there are no outputs; `SOURCE_ARCHIVE` for an archive
  */
-async function runSource(fileId: FileId, file: string, parts: RunParts): Promise<number> {
+async function runSource(
+  one: Pick<WorkbookSheets['files'][number], 'fileId' | 'sheet'> & { readonly together?: boolean },
+  file: string,
+  parts: RunParts,
+): Promise<number> {
   const { order, session, world, out } = parts;
+  const { fileId, sheet, together = order.allSheets } = one;
   const use = mappingOf(order);
-  const wish = { fileId, use, sheetsTogether: order.allSheets, outputs: order.outputs };
+  const wish = {
+    fileId,
+    use,
+    ...(sheet === undefined ? {} : { sheet }),
+    sheetsTogether: together,
+    outputs: order.outputs,
+  };
   const run = await world.service.runs.file(wish, watched(`${parts.place}${file}`, session));
   const isHeld = run.state === 'quarantined';
   if (run.state !== 'done' && !isHeld) {

@@ -89,7 +89,7 @@ export function localSources(deps: {
     const entry = await registry.get(id);
     if (entry === undefined) return;
     await registry.remove(id);
-    if (entry.owned) await rm(entry.path, { force: true });
+    if (entry.owned && !(await registry.isUsed(entry.path))) await rm(entry.path, { force: true });
   };
 
   return {
@@ -166,6 +166,10 @@ export function localSources(deps: {
       }
       if (isAlone && packed.owned && packed.path !== entries[0]?.path) await rm(packed.path, { force: true });
       return entries.map(({ id }) => id);
+    },
+    async adoptSheets(workbook, sheets) {
+      const entry = await locate(workbook);
+      await registry.replace(sheets.map(({ id, name }) => ({ ...entry, id, name })));
     },
     async adoptText({ name, text }) {
       const bytes = new TextEncoder().encode(text);

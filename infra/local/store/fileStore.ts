@@ -10,6 +10,7 @@ export function fileStore({ db, attempt, transaction }: Database): FileStore {
   );
   const get = db.prepare('SELECT record FROM file WHERE id = ? AND removed_at IS NULL');
   const list = db.prepare('SELECT record FROM file WHERE removed_at IS NULL ORDER BY seq DESC');
+  const renew = db.prepare('UPDATE file SET seq = (SELECT max(seq) + 1 FROM file) WHERE id = ?');
   const remove = db.prepare('DELETE FROM file WHERE id = ?');
   const setAside = db.prepare('UPDATE file SET removed_at = ? WHERE id = ?');
   const aside = db.prepare(
@@ -32,7 +33,11 @@ export function fileStore({ db, attempt, transaction }: Database): FileStore {
       transaction(() => {
         if (get.get(id) === undefined) return false;
         if (records.every((record) => record.id !== id)) remove.run(id);
-        for (const record of records) put.run(record.id, JSON.stringify(record));
+        for (const record of records) {
+          put.run(record.id, JSON.stringify(record));
+          // In its place among the others.
+          if (record.id === id && records.length > 1) renew.run(id);
+        }
         return true;
       }),
     setAside: (id, at) => attempt(() => void setAside.run(at, id)),

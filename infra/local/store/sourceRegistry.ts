@@ -23,6 +23,8 @@ export interface SourceRegistry {
   get(id: FileId): Promise<SourceEntry | undefined>;
   list(): Promise<readonly SourceEntry[]>;
   remove(id: FileId): Promise<void>;
+  /** Whether any source has its bytes there. */
+  isUsed(path: string): Promise<boolean>;
 }
 
 /** The registry in the same database as the stores. */
@@ -33,6 +35,7 @@ export function sourceRegistry({ db, attempt, transaction }: Database): SourceRe
   const get = db.prepare('SELECT * FROM source WHERE id = ?');
   const list = db.prepare('SELECT * FROM source');
   const remove = db.prepare('DELETE FROM source WHERE id = ?');
+  const at = db.prepare('SELECT 1 FROM source WHERE path = ? LIMIT 1');
 
   return {
     put: (entry) => attempt(() => void put.run(...valuesOf(entry))),
@@ -47,6 +50,7 @@ export function sourceRegistry({ db, attempt, transaction }: Database): SourceRe
       }),
     list: () => attempt(() => list.all().map(entryOf)),
     remove: (id) => attempt(() => void remove.run(id)),
+    isUsed: (path) => attempt(() => at.get(path) !== undefined),
   };
 }
 

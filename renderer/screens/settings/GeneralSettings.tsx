@@ -34,6 +34,12 @@ export function GeneralSettings({ settings }: { readonly settings: Settings }) {
           checked={settings.runKnownLayouts}
           onChange={(runKnownLayouts) => void putSettings({ runKnownLayouts })}
         />
+        <Toggle
+          label={settingsWords.divide}
+          help={settingsWords.divideHelp}
+          checked={settings.divideWorkbooks}
+          onChange={(divideWorkbooks) => void putSettings({ divideWorkbooks })}
+        />
         <DefaultPack settings={settings} host={host} />
         <Approver settings={settings} />
         <Pace />

@@ -106,3 +106,28 @@ it('shows which sheets have the same columns and which are hidden', async () => 
   expect(out).toMatch('sheet Old (hidden)');
   expect(out).toMatch('Sheets without a table: Blank');
 });
+
+it('runs each sheet of other columns by itself, and says which waits for a mapping', async () => {
+  const webinar: RowsSheet = {
+    name: 'Webinar',
+    rows: [
+      ['Full name', 'E-mail address', 'Organisation', 'Country'],
+      ['Bo Lund', 'bo@example.org', 'Works', 'Sweden'],
+    ],
+  };
+  const file = fixture.file('fair.xlsx', workbookOf([tab('North', lead(1), lead(2)), webinar]));
+  const { out, exitCode } = await fixture.mapwright(
+    'run',
+    file,
+    '--each-sheet',
+    '--target',
+    packId,
+    '--json',
+  );
+  const answers = out.trim().split('\n');
+  expect(answers.map((line) => JSON.parse(line) as object)).toMatchObject([
+    { source: { name: 'fair (North).xlsx' }, run: { state: 'done' } },
+    { error: { code: 'NOT_READY' } },
+  ]);
+  expect(exitCode).toBe(1);
+});
