@@ -95,10 +95,11 @@ export function readingsOf(given: Overrides): readonly Overrides[] {
 
 /** The same reading of the one sheet, or group of sheets, that a divided workbook's file is. */
 function ofSheet(
-  { sheetsTogether: _, ...overrides }: Overrides,
+  overrides: Overrides,
   { sheet, together }: { readonly sheet: number; readonly together: boolean },
 ): Overrides {
-  return { ...overrides, sheetIndex: sheet, ...(together ? { sheetsTogether: true } : {}) };
+  const { sheetsTogether: _, ...own } = overrides;
+  return { ...own, sheetIndex: sheet, ...(together ? { sheetsTogether: true } : {}) };
 }
 
 /**

@@ -71,7 +71,7 @@ export function planSheets({
 const separators = /[/\\]/gu;
 
 /** Names a sheet as a file beside its workbook: the ending stays, so that outputs and their reader know the kind. */
-export function sheetFileName(fileName: string, sheet: string): string {
+function sheetFileName(fileName: string, sheet: string): string {
   const tab = sheet.replace(separators, '-').trim();
   const dot = fileName.lastIndexOf('.');
   return dot <= 0 ? `${fileName} (${tab})` : `${fileName.slice(0, dot)} (${tab})${fileName.slice(dot)}`;
