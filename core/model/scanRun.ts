@@ -16,7 +16,7 @@ export type ScanPlace =
   | { readonly kind: 'folder'; readonly path: string; readonly withSubfolders: boolean }
   /** Of a scan that is told of, the first 100. */
   | { readonly kind: 'files'; readonly fileIds: readonly FileId[] }
-  /** In the bucket of the account that the settings name. */
+  /** An address `s3://BUCKET/PREFIX`, or a prefix in the bucket of the account that the settings name. */
   | { readonly kind: 's3'; readonly prefix: string }
   | { readonly kind: 'drive'; readonly folderId: string; readonly folderName: string };
 

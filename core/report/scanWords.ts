@@ -20,7 +20,7 @@ export function placeText({ place }: Pick<ScanFacts, 'place'>): string {
     case 'files':
       return `${place.fileIds.length} files of the Inbox`;
     case 's3':
-      return `S3 prefix ${place.prefix}`;
+      return place.prefix.startsWith('s3://') ? place.prefix : `S3 prefix ${place.prefix}`;
     case 'drive':
       return `Google Drive folder ${place.folderName}`;
   }

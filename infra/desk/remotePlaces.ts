@@ -1,7 +1,8 @@
 import type { RemotePlaces } from '../../core/ports/remoteDocuments.ts';
 import type { RemoteWorld } from '../local/compose.ts';
+import { s3Documents } from './s3Documents.ts';
 
 /** The places far away whose documents can be scanned from this desk. What each needs is loaded when it is asked first. */
-export function remotePlaces(_world: RemoteWorld): RemotePlaces {
-  return {};
+export function remotePlaces(world: RemoteWorld): RemotePlaces {
+  return { s3: s3Documents(world) };
 }

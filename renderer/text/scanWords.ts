@@ -92,7 +92,7 @@ export const scanWords = {
   removeTitle: 'Remove this scan?',
   removeBody: 'Its matches and its report are deleted. The documents stay.',
   placeFiles: (count: number) => `${files(count)}, chosen one by one`,
-  placeS3: (prefix: string) => `S3: ${prefix === '' ? 'whole bucket' : prefix}`,
+  placeS3: (prefix: string) => (prefix === '' ? 'S3: the bucket of the pipeline' : prefix),
   placeDrive: (name: string) => `Google Drive: ${name}`,
   withSubfolders: 'with subfolders',
 
@@ -144,7 +144,7 @@ export const scanWords = {
   placeKinds: { folder: 'Folder', files: 'Files', s3: 'Amazon S3', drive: 'Google Drive' },
   notSetUp: { s3: 'Amazon S3 is not set up', drive: 'Google Drive is not connected' },
   openSettings: 'Open Settings',
-  addresses: { s3: 'Prefix in the bucket', drive: 'Address or id of a folder' },
+  addresses: { s3: 's3://BUCKET/PREFIX', drive: 'Address or id of a folder' },
   lookingIn: 'Looking',
   subfoldersToo: 'With subfolders',
   chooseInside: 'Choose a folder in here.',

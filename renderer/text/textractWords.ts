@@ -4,7 +4,7 @@ import { formatCount, formatCounted } from './format.ts';
 const pages = (count: number): string => formatCounted(count, 'scanned page', 'scanned pages');
 
 /** An amount in USD. */
-export function usd(amount: number): string {
+function usd(amount: number): string {
   return amount > 0 && amount < 0.01 ? 'less than 0.01 USD' : `${amount.toFixed(2)} USD`;
 }
 

@@ -67,7 +67,7 @@ Usage
       --xlsx FILE     into a workbook; a file that is there is left alone
 
   mapwright scan --codes FILE --in DIR          finds codes in the documents of a folder: PDF, workbooks and texts
-      --in            a folder, s3://PREFIX in the bucket of the account, or drive:ID of a Google Drive folder, or its address
+      --in            a folder, s3://BUCKET/PREFIX (s3:// alone: the pipeline's bucket), or drive:ID of a Google Drive folder, or its address
       --codes         a text with a code a line, or FILE:COLUMN of a table (header, or number from 1)
       --no-subfolders only what lies in the folder itself
       --match-case    HOLE-1 is not hole-1; --match-separators: HOLE-1 is not HOLE 1

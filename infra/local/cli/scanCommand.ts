@@ -78,7 +78,7 @@ async function begin(order: ScanCommandOrder, session: Session, world: LocalWorl
   return scanId;
 }
 
-/** Where `--in` says: a folder of this machine, a prefix in the account's bucket, or a folder of Google Drive. */
+/** Where `--in` says: a folder of this machine, a prefix in a bucket, or a folder of Google Drive. */
 async function placeOf(
   { folder, withSubfolders }: Extract<ScanCommandOrder, { readonly action: 'start' }>,
   { service }: LocalWorld,
@@ -90,7 +90,8 @@ async function placeOf(
     throw new AppError('USAGE', '--no-subfolders is for folders of this machine.', {
       remedy: 'Leave it out: S3 and Google Drive are searched with all that lies below.',
     });
-  if (kind === 's3://') return { kind: 's3', prefix: at };
+  // Without a bucket it is that of the account's pipeline.
+  if (kind === 's3://') return { kind: 's3', prefix: at === '' ? '' : folder };
   const { path, name, canScan } = await service.scans.browse({ where: 'drive', path: at });
   if (at === '' || !canScan)
     throw new AppError('USAGE', '--in drive: needs the id or the address of a folder.', {

@@ -13,7 +13,7 @@ export type ScanCommandOrder = {
       readonly action: 'start';
       /** `FILE` or `FILE:COLUMN`. */
       readonly codes: string;
-      /** A path, `s3://PREFIX`, or `drive:` with an id or an address. */
+      /** A path, `s3://BUCKET/PREFIX`, or `drive:` with an id or an address. */
       readonly folder: string;
       readonly withSubfolders: boolean;
       readonly matchCase: boolean;

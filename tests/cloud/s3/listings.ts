@@ -35,7 +35,7 @@ export function listObjects({ request, bucket }: S3Call): S3Answer {
         LastModified: new Date(version.changedAt).toISOString(),
         ETag: `"${version.etag}"`,
         Size: version.sizeBytes,
-        StorageClass: 'STANDARD',
+        StorageClass: version.headers['x-amz-storage-class'] ?? 'STANDARD',
       });
     }
   }

@@ -2,7 +2,14 @@ import type { Version } from './bucket.ts';
 import { S3Error } from './s3Error.ts';
 import type { S3Request } from './s3Request.ts';
 
-const keptHeaders = ['content-type', 'content-disposition', 'content-language', 'cache-control', 'expires'];
+const keptHeaders = [
+  'x-amz-storage-class',
+  'content-type',
+  'content-disposition',
+  'content-language',
+  'cache-control',
+  'expires',
+];
 
 /** What an object keeps of the headers that it is put with. */
 export function keptOf({ headers }: S3Request): Record<string, string> {

@@ -21,6 +21,7 @@ export function readObject({ world, request, bucket }: S3Call): S3Answer {
           },
         };
   if (request.method === 'HEAD') return answer;
+  if (version.headers['x-amz-storage-class'] === 'GLACIER') throw new S3Error(403, 'InvalidObjectState');
   return { ...answer, bytes: heldPieces(world, cutPieces(version.pieces, start, sizeBytes)) };
 }
 
