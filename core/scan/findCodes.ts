@@ -33,8 +33,9 @@ export interface CodeFinder {
  * @param codes as `readCodes` lets them through; a pattern that does not compile is a bug
  */
 export function codeFinder(codes: readonly ScanCode[], options: ScanOptions): CodeFinder {
-  const forms = codes.map(({ text, isPattern }) => (isPattern ? none : codeForm(text)));
-  const search: Search = { forms, trie: codeTrie(forms.map(({ alike }) => alike)), options };
+  const signCount = codes.reduce((sum, { text, isPattern }) => sum + (isPattern ? 0 : plainLength(text)), 0);
+  const trie = codeTrie(wordsOf(codes), { count: codes.length, signCount });
+  const search: Search = { formOf: formsOf(codes), trie, options };
   const patterns = patternCodes(codes, options);
   return {
     in(line) {
@@ -44,10 +45,35 @@ export function codeFinder(codes: readonly ScanCode[], options: ScanOptions): Co
   };
 }
 
-const none: CodeForm = { signs: '', alike: '', gaps: [] };
+/** Forms that are kept ready at most; those of all codes took 400 MB for half a million. */
+const keptForms = 10_000;
+
+/** The form of a code by its place, made when it is first met in a text. */
+function formsOf(codes: readonly ScanCode[]): (code: number) => CodeForm {
+  const kept = new Map<number, CodeForm>();
+  return (code) => {
+    const present = kept.get(code);
+    if (present !== undefined) return present;
+    const given = codes[code];
+    invariant(given !== undefined, 'a code of the tree is in the list');
+    if (kept.size >= keptForms) kept.clear();
+    const form = codeForm(given.text);
+    kept.set(code, form);
+    return form;
+  };
+}
+
+/** What each code is in the tree; a pattern is nothing there. */
+function* wordsOf(codes: readonly ScanCode[]): Iterable<string> {
+  for (const { text, isPattern } of codes) yield isPattern ? '' : codeForm(text).alike;
+}
+
+function plainLength(text: string): number {
+  return plainSigns(text).signs.length;
+}
 
 interface Search {
-  readonly forms: readonly CodeForm[];
+  readonly formOf: (code: number) => CodeForm;
   readonly trie: CodeTrie;
   readonly options: ScanOptions;
 }
@@ -67,7 +93,7 @@ function* hitsOfCodes(search: Search, plain: PlainSigns): Iterable<CodeHit> {
 }
 
 /** Walks the tree of codes along the text for as long as one may begin here. */
-function* hitsFrom({ forms, trie, options }: Search, plain: PlainSigns, from: number): Iterable<CodeHit> {
+function* hitsFrom({ formOf, trie, options }: Search, plain: PlainSigns, from: number): Iterable<CodeHit> {
   const { signs } = plain;
   const gaps: string[] = [];
   let gap = '';
@@ -85,8 +111,7 @@ function* hitsFrom({ forms, trie, options }: Search, plain: PlainSigns, from: nu
     gap = '';
     if (isWordSign(sign) && isWordSign(signs[at + 1])) continue;
     for (const code of trie.endsAt(node)) {
-      const form = forms[code];
-      invariant(form !== undefined, 'a code of the tree has a form');
+      const form = formOf(code);
       const near = nearness({ form, signs: signs.slice(from, at + 1), gaps }, options);
       if (near === undefined) continue;
       yield hitAt(plain, {

@@ -3,7 +3,7 @@ import { scanOptions } from '../model/options/scanOptions.ts';
 import type { CodeFault, CodeList, LeftCode, ScanCode, ScanOptions } from '../model/scan.ts';
 import { trimBlanks } from '../values/characters.ts';
 import { compilePattern } from '../values/safePattern.ts';
-import { codeForm } from './codeForm.ts';
+import { type CodeForm, codeForm } from './codeForm.ts';
 import { isWordSign } from './plainSigns.ts';
 
 /**
@@ -19,8 +19,9 @@ export function readCodes(given: readonly ScanCode[], options: ScanOptions): Cod
   for (const [place, { text, isPattern }] of given.entries()) {
     const code = { text: trimBlanks(text), isPattern };
     if (code.text === '') continue;
-    const fault = faultOf(code);
-    const key = fault === undefined ? keyOf(code, options) : '';
+    const form = isPattern || code.text.length > scanOptions.longestCode ? none : codeForm(code.text);
+    const fault = faultOf(code, form);
+    const key = fault === undefined ? keyOf(code, form, options) : '';
     const first = seen.get(key);
     if (fault !== undefined || first !== undefined) {
       left.push({ place, text: code.text, ...(fault ?? { fault: 'again', detail: first ?? '' }) });
@@ -28,9 +29,8 @@ export function readCodes(given: readonly ScanCode[], options: ScanOptions): Cod
     }
     seen.set(key, code.text);
     if (!isPattern) {
-      const { alike } = codeForm(code.text);
-      const family = families.get(alike);
-      if (family === undefined) families.set(alike, [codes.length]);
+      const family = families.get(form.alike);
+      if (family === undefined) families.set(form.alike, [codes.length]);
       else family.push(codes.length);
     }
     codes.push(code);
@@ -45,23 +45,32 @@ export function readCodes(given: readonly ScanCode[], options: ScanOptions): Cod
   return { codes, left, alike: [...families.values()].filter(({ length }) => length > 1) };
 }
 
-function faultOf({
-  text,
-  isPattern,
-}: ScanCode): { readonly fault: CodeFault; readonly detail: string } | undefined {
+const none: CodeForm = { signs: '', alike: '', gaps: [] };
+
+function faultOf(
+  { text, isPattern }: ScanCode,
+  form: CodeForm,
+): { readonly fault: CodeFault; readonly detail: string } | undefined {
   if (isPattern) {
     const pattern = compilePattern(text);
     return typeof pattern === 'string' ? { fault: 'pattern', detail: pattern } : undefined;
   }
   if (text.length > scanOptions.longestCode) return { fault: 'long', detail: '' };
-  const signs = Array.from(codeForm(text).signs).filter(isWordSign).length;
-  return signs < scanOptions.fewestSigns ? { fault: 'short', detail: '' } : undefined;
+  let signs = 0;
+  for (const sign of form.signs) {
+    if (isWordSign(sign)) signs += 1;
+    if (signs === scanOptions.fewestSigns) return undefined;
+  }
+  return { fault: 'short', detail: '' };
 }
 
 /** What two entries share that find the same. */
-function keyOf({ text, isPattern }: ScanCode, { anyCase, anySeparator }: ScanOptions): string {
+function keyOf(
+  { text, isPattern }: ScanCode,
+  { signs, gaps }: CodeForm,
+  { anyCase, anySeparator }: ScanOptions,
+): string {
   if (isPattern) return `/${anyCase ? text.toLowerCase() : text}`;
-  const { signs, gaps } = codeForm(text);
   const cased = anyCase ? signs.toUpperCase() : signs;
   return anySeparator ? `=${cased}` : `=${cased}\n${gaps.join('\n')}`;
 }

@@ -124,4 +124,17 @@ describe('codeFinder', () => {
       }),
     );
   });
+
+  it('finds each of more codes than it keeps ready, and those that look like them', () => {
+    const codes = Array.from({ length: 12_000 }, (_, n) => `HOLE-${n}`);
+    const finder = codeFinder(
+      [...codes, 'H0LE-7'].map((text) => ({ text, isPattern: false })),
+      scanDefaults,
+    );
+    for (const [place, code] of [...codes.entries(), ...codes.entries()]) {
+      const exact = finder.in(code).filter(({ near }) => near === null);
+      expect(exact.map((hit) => hit.code)).toEqual([place]);
+    }
+    expect(finder.in('H0LE-7').map(({ code, near }) => [code, near])).toEqual([[12_000, null]]);
+  });
 });
