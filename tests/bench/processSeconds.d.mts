@@ -1,0 +1,2 @@
+export function processSeconds(id: number): number;
+export function ownPeakMb(): number;
