@@ -1,5 +1,5 @@
 import { app, type Session, shell, type WebContents } from 'electron';
-import { isSignedLink } from '../infra/account/isSignedLink.ts';
+import { isOutsideLink } from '../infra/desk/isOutsideLink.ts';
 
 /** The one origin that the window may show; written as parts, because Node knows no origin of a scheme of our own. */
 export const bundle = { scheme: 'app', host: 'bundle', address: 'app://bundle/' } as const;
@@ -33,7 +33,7 @@ export function lockPages(): void {
 
 function lockPage(contents: WebContents): void {
   contents.setWindowOpenHandler(({ url }) => {
-    if (isSignedLink(url)) void shell.openExternal(url);
+    if (isOutsideLink(url)) void shell.openExternal(url);
     return { action: 'deny' };
   });
   const stay = (event: { readonly url: string; preventDefault(): void }): void => {

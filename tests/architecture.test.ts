@@ -243,6 +243,18 @@ describe('the hosts', () => {
     ).toEqual([]);
   });
 
+  it('keep Google Drive from everything but the core', () => {
+    expect(inFolder('infra/drive').length).toBeGreaterThan(0);
+    const isForeign = below('infra', 'renderer', 'electron', 'training');
+    const isOwn = below('infra/drive', 'core');
+    expect(
+      breaches(
+        'infra/drive',
+        (imported) => isOwn(imported) || (imported !== 'electron' && !isForeign(imported)),
+      ),
+    ).toEqual([]);
+  });
+
   it('join both worlds in one folder, which only what starts them knows', () => {
     expect(inFolder('infra/desk').length).toBeGreaterThan(0);
     const isDesk = below('infra/desk');

@@ -2,6 +2,7 @@ import { type } from '@orpc/contract';
 import { columnLayoutProcedures } from './columnLayoutProcedures.ts';
 import { askProcedures } from './askProcedures.ts';
 import { awsProcedures } from './awsProcedures.ts';
+import { driveProcedures } from './driveProcedures.ts';
 import { dataProcedures } from './dataProcedures.ts';
 import { inboxProcedures } from './inboxProcedures.ts';
 import { jobProcedures } from './jobProcedures.ts';
@@ -42,6 +43,7 @@ export const contract = {
   columnLayouts: columnLayoutProcedures,
   llm: llmProcedures,
   aws: awsProcedures,
+  drive: driveProcedures,
   jobs: jobProcedures,
   data: dataProcedures,
 };

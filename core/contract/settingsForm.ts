@@ -50,6 +50,12 @@ export const settingsForm = z.strictObject({
       environment: z.exactOptional(z.enum(awsEnvironments)),
     }),
   ),
+  drive: z.exactOptional(
+    z.strictObject({
+      clientId: z.exactOptional(z.string().max(256)),
+      keyFile: z.exactOptional(z.string().max(4_096)),
+    }),
+  ),
   pipeline: z.exactOptional(
     z.strictObject({
       // Longer than any path of the systems that it runs on.

@@ -64,6 +64,7 @@ export type { SheetInfo } from '../model/sheetInfo.ts';
 export type { ColumnLayout } from '../model/columnLayout.ts';
 export type { ColumnPast } from '../model/columnPast.ts';
 export type { AwsCheck, AwsProfile, AwsSettings } from '../model/aws.ts';
+export type { DriveSettings, DriveSignIn, DriveStatus } from '../model/drive.ts';
 export type { DataPart, DataUsage, WipeKind } from '../model/dataUsage.ts';
 export type { ColumnType, TypeChoice } from '../model/columnType.ts';
 export type { ColumnTypeOverride, Dialect, LineClass, Overrides } from '../model/dialect.ts';

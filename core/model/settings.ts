@@ -1,4 +1,5 @@
 import type { AwsSettings } from './aws.ts';
+import type { DriveSettings } from './drive.ts';
 import type { LlmSettings } from './llm.ts';
 import type { OutputChoice } from './outputChoice.ts';
 import type { PipelineChoice } from './pipelineChoice.ts';
@@ -34,14 +35,16 @@ export interface Settings {
   /** The language model: off unless somebody switches it on. */
   readonly llm: LlmSettings;
   readonly aws: AwsSettings;
+  readonly drive: DriveSettings;
   readonly pipeline: PipelineChoice;
   readonly textract: TextractSettings;
 }
 
 /** What is to be changed; the rest stays. */
 export type SettingsChange = Partial<
-  Omit<Settings, 'llm' | 'aws' | 'pipeline' | 'quarantine' | 'textract'>
+  Omit<Settings, 'llm' | 'aws' | 'drive' | 'pipeline' | 'quarantine' | 'textract'>
 > & {
+  readonly drive?: Partial<DriveSettings>;
   readonly quarantine?: Partial<QuarantineLimits>;
   readonly llm?: Partial<LlmSettings>;
   readonly aws?: Partial<AwsSettings>;

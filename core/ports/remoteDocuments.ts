@@ -1,5 +1,6 @@
 import type { FolderView, RemoteState } from '../model/scan.ts';
 import type { ScanPlace } from '../model/scanRun.ts';
+import type { DriveAccount } from './drive.ts';
 import type { ListedDocument } from './scans.ts';
 
 /** Where documents lie that are on no disk of this machine. */
@@ -48,4 +49,6 @@ export interface RemoteDocuments<Place extends RemotePlace = RemotePlace> {
 export interface RemotePlaces {
   readonly s3?: RemoteDocuments<Extract<RemotePlace, { readonly kind: 's3' }>>;
   readonly drive?: RemoteDocuments<Extract<RemotePlace, { readonly kind: 'drive' }>>;
+  /** The sign-in behind `drive`. */
+  readonly driveAccount?: DriveAccount;
 }

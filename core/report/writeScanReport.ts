@@ -71,8 +71,8 @@ function matchesSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
 function matchRows(scan: ScanFacts, lists: ScanLists): AsyncGenerator<readonly Row[], void, undefined> {
   return pagesOf<ScanEntry, Row>(
     (after) => lists.matches(after),
-    ({ name, page, line, codeText, found, near, isHidden, certainty, context }) => [
-      nameCell(scan, name),
+    ({ name, link, page, line, codeText, found, near, isHidden, certainty, context }) => [
+      nameCell(scan, { name, link }),
       page,
       line,
       codeText,
@@ -123,8 +123,8 @@ function filesSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
     name: 'Documents',
     rows: pagesOf<ScannedDocument, Row>(
       (last) => lists.documents({ states: [], matches: 'with' }, last?.place ?? null),
-      ({ name, pages, exact, near, unreadablePages, notes }) => [
-        nameCell(scan, name),
+      ({ name, link, pages, exact, near, unreadablePages, notes }) => [
+        nameCell(scan, { name, link }),
         pages,
         exact,
         near,
@@ -142,8 +142,8 @@ function withoutSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
     name: 'Without matches',
     rows: pagesOf<ScannedDocument, Row>(
       (last) => lists.documents({ states: ['read', 'partly'], matches: 'without' }, last?.place ?? null),
-      ({ name, pages, unreadablePages, sizeBytes, notes }) => [
-        nameCell(scan, name),
+      ({ name, link, pages, unreadablePages, sizeBytes, notes }) => [
+        nameCell(scan, { name, link }),
         pages,
         unreadablePages === 0 ? null : unreadablePages,
         sizeBytes,
@@ -160,8 +160,8 @@ function unreadableSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
     name: 'Unreadable',
     rows: pagesOf<ScannedDocument, Row>(
       (last) => lists.documents({ states: ['partly', 'unreadable'], matches: 'any' }, last?.place ?? null),
-      ({ name, error, pages, unreadablePages, notes }) => [
-        nameCell(scan, name),
+      ({ name, link, error, pages, unreadablePages, notes }) => [
+        nameCell(scan, { name, link }),
         error?.message ?? noteCell(notes) ?? `${unreadablePages} of ${pages} pages were not read.`,
         error?.remedy ?? 'Look at these pages; scanned ones can have their text recognised (OCR).',
       ],
@@ -176,14 +176,18 @@ function waitingSheet(scan: ScanFacts, lists: ScanLists): WorkbookTable {
     name: 'Not searched',
     rows: pagesOf<ScannedDocument, Row>(
       (last) => lists.documents({ states: ['waiting'], matches: 'any' }, last?.place ?? null),
-      ({ name, sizeBytes }) => [nameCell(scan, name), sizeBytes],
+      ({ name, link, sizeBytes }) => [nameCell(scan, { name, link }), sizeBytes],
       [['Document', 'Bytes']],
     ),
     form: listForm([60, 14], tabs.trouble),
   };
 }
 
-function nameCell({ place }: ScanFacts, name: string): ReportCell {
+function nameCell(
+  { place }: ScanFacts,
+  { name, link }: { readonly name: string; readonly link?: string | undefined },
+): ReportCell {
+  if (link !== undefined) return { value: name, look: looks.link, link };
   if (place.kind !== 'folder') return name;
   return { value: name, look: looks.link, link: fileLink(place.path, name) };
 }

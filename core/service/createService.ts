@@ -4,6 +4,7 @@ import { measuredBins } from '../match/judge/measured.ts';
 import { AppError } from '../model/errors.ts';
 import { asId, type FileId, type PackId, type RunId } from '../model/ids.ts';
 import type { Run } from '../model/run.ts';
+import { createDriveService, type DriveService } from './driveService.ts';
 import type { AwsCheck, AwsProfile } from '../model/aws.ts';
 import type { JobControl } from '../ports/engine.ts';
 import type { FileRecord } from '../ports/stores.ts';
@@ -81,6 +82,7 @@ export interface Service {
     profiles(): Promise<readonly AwsProfile[]>;
     check(input?: undefined, signal?: AbortSignal): AsyncIterable<AwsCheck>;
   };
+  readonly drive: DriveService;
   readonly jobs: JobsService;
   readonly scans: ScansService;
   readonly data: DataService;
@@ -253,6 +255,7 @@ export function createService(deps: Dependencies): Service {
         yield* deps.aws.check({ ...aws, textract: textract.isOn }, signal);
       },
     },
+    drive: createDriveService(deps.driveAccount, settings),
     jobs: jobDesk.jobs,
     scans,
     data: createDataService(deps, {

@@ -2,6 +2,7 @@ import type { WordVectors } from '../match/words/wordVectors.ts';
 import type { Deflate } from '../model/bytes.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import type { AwsAccount } from '../ports/aws.ts';
+import type { DriveAccount } from '../ports/drive.ts';
 import type { Clock, Digest, Ids, Log } from '../ports/clock.ts';
 import type { DataKeeper } from '../ports/dataKeeper.ts';
 import type { Engine } from '../ports/engine.ts';
@@ -47,6 +48,8 @@ export interface Dependencies {
   /** The person's AWS account, if they have one. */
   readonly aws: AwsAccount;
   readonly pageReader: PageReader;
+  /** Absent where the host does not reach Google Drive. */
+  readonly driveAccount?: DriveAccount;
   /** The ways to the pipelines that the settings name. */
   readonly links: PipelineLinks;
   readonly scans: ScanHost;

@@ -1,4 +1,5 @@
 import { awsDefaults } from '../model/aws.ts';
+import { driveDefaults } from '../model/drive.ts';
 import { llmDefaults } from '../model/llmDefaults.ts';
 import { draftOptions } from '../model/options/matchingOptions.ts';
 import { usualOutputs } from '../model/outputChoice.ts';
@@ -35,6 +36,7 @@ export function createSettingsService({
     quarantine: quarantineDefaults,
     llm: llmDefaults,
     aws: awsDefaults,
+    drive: driveDefaults,
     pipeline: pipelineDefaults,
     textract: textractDefaults,
   };
@@ -47,6 +49,7 @@ export function createSettingsService({
       quarantine: { ...quarantineDefaults, ...saved.quarantine },
       llm: { ...llmDefaults, ...saved.llm },
       aws: { ...awsDefaults, ...saved.aws },
+      drive: { ...driveDefaults, ...saved.drive },
       pipeline: { ...pipelineDefaults, ...saved.pipeline },
       textract: { ...textractDefaults, ...saved.textract },
     };
@@ -54,7 +57,7 @@ export function createSettingsService({
   return {
     get,
     async put(change) {
-      const { llm, aws, pipeline, quarantine, textract, ...rest } = change;
+      const { llm, aws, drive, pipeline, quarantine, textract, ...rest } = change;
       const saved = await stores.settings.get();
       const chosen = {
         ...(quarantine === undefined
@@ -62,6 +65,7 @@ export function createSettingsService({
           : { quarantine: { ...quarantineDefaults, ...saved.quarantine, ...quarantine } }),
         ...(llm === undefined ? {} : { llm: { ...llmDefaults, ...saved.llm, ...llm } }),
         ...(aws === undefined ? {} : { aws: { ...awsDefaults, ...saved.aws, ...aws } }),
+        ...(drive === undefined ? {} : { drive: { ...driveDefaults, ...saved.drive, ...drive } }),
         ...(pipeline === undefined
           ? {}
           : { pipeline: { ...pipelineDefaults, ...saved.pipeline, ...pipeline } }),

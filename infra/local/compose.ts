@@ -232,6 +232,7 @@ function join(
     },
     aws: awsAccount(),
     pageReader: settings.pageReader ?? noReader,
+    ...(remote?.driveAccount === undefined ? {} : { driveAccount: remote.driveAccount }),
     links: settings.links?.({ ...linkWorld, stores, database: data.database, objectLinks }) ?? noLinks,
     scans,
     data: dataKeeper(data, async () => {

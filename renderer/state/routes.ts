@@ -15,6 +15,7 @@ export const settingsParts = [
   'ledger',
   'pipeline',
   'aws',
+  'drive',
   'data',
 ] as const;
 export type SettingsPart = (typeof settingsParts)[number];

@@ -40,7 +40,7 @@ function show(): void {
 /** Connections are shown once they are stored: what they show is asked of the host, which must know them by then. */
 function shownWith(
   settings: Settings,
-  { llm: _llm, aws: _aws, pipeline: _pipeline, quarantine, textract, ...rest }: SettingsChange,
+  { llm: _llm, aws: _aws, drive: _drive, pipeline: _pipeline, quarantine, textract, ...rest }: SettingsChange,
 ): Settings {
   return {
     ...settings,

@@ -121,6 +121,7 @@ export const aiWords = {
       ledger: 'AI ledger',
       pipeline: 'Pipeline',
       aws: 'AWS',
+      drive: 'Google Drive',
       data: 'Data',
     },
     tabList: 'Parts of the settings',

@@ -279,6 +279,7 @@ export const scanWords = {
   smaller: 'Smaller',
   whole: 'Whole page',
   zoom: (percent: number) => `${formatCount(percent)} %`,
+  openOutside: 'Open in Google Drive',
   closeDocument: 'Close',
   openAt: 'Open',
   opening: 'Opening',

@@ -1,4 +1,14 @@
-import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, Maximize, Minus, Plus, X } from 'lucide-react';
+import {
+  ChevronDown,
+  ChevronLeft,
+  ChevronRight,
+  ChevronUp,
+  ExternalLink,
+  Maximize,
+  Minus,
+  Plus,
+  X,
+} from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ScanEntry, ScanId } from '../../../core/contract/views.ts';
 import { IconButton } from '../../components/Button.tsx';
@@ -81,6 +91,18 @@ export function DocumentPanel({
             <ChevronDown aria-hidden="true" size={16} />
           </IconButton>
         </span>
+        {entry?.link === undefined ? null : (
+          <a
+            href={entry.link}
+            target="_blank"
+            rel="noopener noreferrer"
+            aria-label={words.openOutside}
+            title={words.openOutside}
+            className="flex size-7 shrink-0 items-center justify-center rounded-2 text-ink-2 hover:bg-hover"
+          >
+            <ExternalLink aria-hidden="true" size={15} />
+          </a>
+        )}
         <IconButton label={words.closeDocument} onClick={onClose}>
           <X aria-hidden="true" size={16} />
         </IconButton>

@@ -92,4 +92,4 @@ function NotSetUp({ kind, places }: { readonly kind: RemoteKind; readonly places
   );
 }
 
-const settingsOf = { s3: 'aws', drive: 'general' } as const;
+const settingsOf = { s3: 'aws', drive: 'drive' } as const;

@@ -11,6 +11,7 @@ import { lazyPart } from '../../components/lazyPart.ts';
 const AiSettings = lazyPart(async () => (await import('./AiSettings.tsx')).AiSettings);
 const AwsConnection = lazyPart(async () => (await import('./AwsConnection.tsx')).AwsConnection);
 const DataSettings = lazyPart(async () => (await import('./DataSettings.tsx')).DataSettings);
+const DriveConnection = lazyPart(async () => (await import('./DriveConnection.tsx')).DriveConnection);
 const KeysPage = lazyPart(async () => (await import('./KeysPage.tsx')).KeysPage);
 const Ledger = lazyPart(async () => (await import('./Ledger.tsx')).Ledger);
 const PipelineSettings = lazyPart(async () => (await import('./PipelineSettings.tsx')).PipelineSettings);
@@ -76,6 +77,11 @@ export function SettingsScreen({ part }: { readonly part: SettingsPart }) {
           {part === 'aws' ? (
             <Scrolled>
               <AwsConnection settings={settings} />
+            </Scrolled>
+          ) : null}
+          {part === 'drive' ? (
+            <Scrolled>
+              <DriveConnection settings={settings} />
             </Scrolled>
           ) : null}
           {part === 'data' ? (
