@@ -14,6 +14,7 @@ export type {
   AskOperator,
   AskOrder,
   AskQuery,
+  AskScope,
   AskSpan,
   AskSubject,
   AskSubjectKind,

@@ -99,6 +99,7 @@ function Views() {
           <Route path={/^\/scan(?:[/?]|$)/}>
             <lazyScreens.scan path={path} />
           </Route>
+          <Route path="/ask" component={lazyScreens.ask} />
           <Route path={/^\/leads(?:[/?]|$)/}>
             <lazyScreens.leads path={path} />
           </Route>

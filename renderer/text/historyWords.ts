@@ -64,6 +64,7 @@ export const historyWords = {
   },
   allTime: 'All time',
   allRuns: 'All runs',
+  ofQuestion: 'Rows of a question',
   from: 'From',
   to: 'To',
   ownRange: (from: string | null, to: string | null) =>

@@ -23,6 +23,12 @@ export function ActiveFilters({ query }: { readonly query: HistoryQuery }) {
           onRemove={() => narrowHistory({ ...query, range: null })}
         />
       )}
+      {query.asked === null ? null : (
+        <ActiveFilter
+          {...off(text.history.ofQuestion)}
+          onRemove={() => narrowHistory({ ...query, asked: null })}
+        />
+      )}
       {query.text === '' ? null : (
         <ActiveFilter {...off(`“${query.text}”`)} onRemove={() => narrowHistory({ ...query, text: '' })} />
       )}

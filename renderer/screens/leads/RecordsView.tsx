@@ -1,6 +1,7 @@
 import { ListFilter } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RecordPack, RecordRow } from '../../../core/contract/recordViews.ts';
+import { ActiveFilter } from '../../components/ActiveFilter.tsx';
 import { Button } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -123,6 +124,13 @@ export function RecordsView({
               ? words.found(total, pack.records)
               : recordWords(pack, total)}
         </output>
+        {query.asked === null ? null : (
+          <ActiveFilter
+            name={text.history.ofQuestion}
+            removeLabel={text.history.without(text.history.ofQuestion)}
+            onRemove={() => goToLeads({ ...place, query: { ...query, asked: null } })}
+          />
+        )}
         {isNarrowed(query) ? (
           <button
             type="button"

@@ -38,6 +38,7 @@ export function filterOf(query: HistoryQuery, until?: RunId | null): RunFilter {
   return {
     ...(query.text.trim() === '' ? {} : { text: query.text.trim().slice(0, 200) }),
     facets: query.facets,
+    ...(query.asked === null ? {} : { asked: query.asked }),
     ...instantsOf(query.range, new Date()),
     ...(until == null ? {} : { until }),
   };

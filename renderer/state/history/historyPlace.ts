@@ -1,3 +1,5 @@
+import { readScope } from '../ask/askScope.ts';
+import type { AskScope } from '../../../core/contract/askViews.ts';
 import type { RunFacet, RunId, RunSort } from '../../../core/contract/views.ts';
 
 /** The facets in the order of the side bar. */
@@ -17,6 +19,8 @@ export interface HistoryQuery {
   readonly facets: Readonly<Partial<Record<RunFacet, readonly string[]>>>;
   readonly range: HistoryRange;
   readonly sort: RunSort;
+  /** The conditions of a question whose rows are shown. */
+  readonly asked: AskScope | null;
 }
 
 /** Where in History one is; the whole of it stands in the address. */
@@ -29,7 +33,7 @@ export interface HistoryPlace {
   readonly output: string | null;
 }
 
-export const emptyQuery: HistoryQuery = { text: '', facets: {}, range: null, sort: 'newest' };
+export const emptyQuery: HistoryQuery = { text: '', facets: {}, range: null, sort: 'newest', asked: null };
 
 /** Reads an address; what it does not know is left out. */
 export function historyPlaceOf(path: string): HistoryPlace {
@@ -44,6 +48,7 @@ export function historyPlaceOf(path: string): HistoryPlace {
       facets,
       range: rangeOf(parts),
       sort: sorts.find((name) => name === parts.get('sort')) ?? 'newest',
+      asked: readScope(parts.get('asked')),
     },
     runId: id === '' ? null : (decoded(id) as RunId),
     against: parts.get('compare') as RunId | null,
@@ -58,6 +63,7 @@ export function historyPath({ query, runId, against, output }: HistoryPlace): st
   for (const name of facetNames) for (const value of query.facets[name] ?? []) parts.append(name, value);
   writeRange(parts, query.range);
   if (query.sort !== 'newest') parts.set('sort', query.sort);
+  if (query.asked !== null) parts.set('asked', JSON.stringify(query.asked));
   if (against !== null) parts.set('compare', against);
   if (output !== null) parts.set('rows', output);
   const search = parts.toString();
@@ -74,8 +80,8 @@ export function toggled(query: HistoryQuery, facet: RunFacet, value: string): Hi
 }
 
 /** Whether anything is left out of the list. */
-export function isNarrowed({ text, facets, range }: HistoryQuery): boolean {
-  return text !== '' || range !== null || Object.keys(facets).length > 0;
+export function isNarrowed({ text, facets, range, asked }: HistoryQuery): boolean {
+  return asked !== null || text !== '' || range !== null || Object.keys(facets).length > 0;
 }
 
 /** Writes a range into the search part of an address. */

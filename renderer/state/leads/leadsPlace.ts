@@ -1,3 +1,5 @@
+import { readScope } from '../ask/askScope.ts';
+import type { AskScope } from '../../../core/contract/askViews.ts';
 import type { PackId } from '../../../core/contract/views.ts';
 import type { RecordFilter, RecordId, RecordMark, RecordOrder } from '../../../core/contract/recordViews.ts';
 
@@ -11,6 +13,8 @@ export interface LeadsQuery {
   readonly mark: RecordMark | 'waiting' | null;
   readonly fields: NonNullable<RecordFilter['fields']>;
   readonly order: RecordOrder;
+  /** The conditions of a question whose rows are shown. */
+  readonly asked: AskScope | null;
 }
 
 /** Where in Leads one is; the whole of it stands in the address. */
@@ -27,6 +31,7 @@ export const emptyQuery: LeadsQuery = {
   mark: null,
   fields: [],
   order: { field: null, descending: true },
+  asked: null,
 };
 
 /** Parameters of fields begin with this, so that a field may be called as it likes. */
@@ -51,6 +56,7 @@ export function leadsPlaceOf(path: string): LeadsPlace {
         values: [...new Set(parts.getAll(name))],
       })),
       order: { field: sort === '' ? null : sort, descending: parts.get('way') !== 'up' },
+      asked: readScope(parts.get('asked')),
     },
     recordId: Number.isSafeInteger(id) && id > 0 ? (id as RecordId) : null,
   };
@@ -66,6 +72,7 @@ export function leadsPath({ part, packId, query, recordId }: LeadsPlace): string
     for (const value of values) parts.append(`${fieldMark}${field}`, value);
   if (query.order.field !== null) parts.set('sort', query.order.field);
   if (!query.order.descending) parts.set('way', 'up');
+  if (query.asked !== null) parts.set('asked', JSON.stringify(query.asked));
   if (recordId !== null) parts.set('record', String(recordId));
   const search = parts.toString();
   const place = part === 'records' ? '/leads' : `/leads/${part}`;
@@ -81,15 +88,16 @@ export function toggledValue(query: LeadsQuery, field: string, value: string): L
 }
 
 /** Whether anything is left out of the list. */
-export function isNarrowed({ text, mark, fields }: LeadsQuery): boolean {
-  return text !== '' || mark !== null || fields.length > 0;
+export function isNarrowed({ text, mark, fields, asked }: LeadsQuery): boolean {
+  return asked !== null || text !== '' || mark !== null || fields.length > 0;
 }
 
 /** What the store is asked for a query. */
-export function filterOf({ text, mark, fields }: LeadsQuery): RecordFilter {
+export function filterOf({ text, mark, fields, asked }: LeadsQuery): RecordFilter {
   return {
     ...(text.trim() === '' ? {} : { text: text.trim() }),
     ...(mark === null ? {} : { mark }),
     ...(fields.length === 0 ? {} : { fields }),
+    ...(asked === null ? {} : { asked }),
   };
 }

@@ -27,6 +27,10 @@ const anyPlace: fc.Arbitrary<HistoryPlace> = fc.record({
       fc.record({ from: anyDay, to: fc.constant('2026-04-01') }),
     ),
     sort: fc.constantFrom('newest', 'oldest', 'rows', 'rejects', 'duration'),
+    asked: fc.constantFrom(null, {
+      where: [{ field: 'state', test: { op: 'is' as const, values: ['done', 'ä & b?'] } }],
+      zone: 'Europe/Berlin',
+    }),
   }),
   runId: fc.option(anyText.map((id) => id as RunId)),
   against: fc.option(anyText.map((id) => id as RunId)),

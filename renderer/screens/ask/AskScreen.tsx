@@ -1,0 +1,94 @@
+import { MessageCircleQuestion } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ScreenHeader } from '../../components/ScreenHeader.tsx';
+import { TroublePanel } from '../../components/TroublePanel.tsx';
+import { askQuestion, loadAsk, runStep, startAnew, stepNow, useAsk } from '../../state/ask/askDesk.ts';
+import { text } from '../../text/en.ts';
+import { askWords as words } from '../../text/askWords.ts';
+import { AnswerTable } from './AnswerTable.tsx';
+import { AskExamples } from './AskExamples.tsx';
+import { AskThread } from './AskThread.tsx';
+import { QueryBuilder } from './QueryBuilder.tsx';
+import { ReadingLine } from './ReadingLine.tsx';
+import { SaveQuestion } from './SaveQuestion.tsx';
+import { SavedQuestions } from './SavedQuestions.tsx';
+
+/** A question in plain words, the filter that it became, and the rows that it finds. */
+export function AskScreen() {
+  const desk = useAsk();
+  const [typed, setTyped] = useState('');
+  useEffect(() => void loadAsk(), []);
+  const step = stepNow(desk);
+  const { subjects, trouble, missed } = desk;
+  const subject = subjects?.find(
+    (one) => JSON.stringify(one.subject) === JSON.stringify(step?.query.subject),
+  );
+  const ask = (question: string): void => {
+    setTyped('');
+    void askQuestion(question);
+  };
+  return (
+    <>
+      <ScreenHeader title={words.title}>
+        {step === undefined ? null : (
+          <>
+            <Button onClick={startAnew}>{words.anew}</Button>
+            <SaveQuestion step={step} />
+          </>
+        )}
+        <SavedQuestions />
+      </ScreenHeader>
+      <form
+        className="flex shrink-0 items-center gap-2 border-b border-line px-4 py-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask(typed);
+        }}
+      >
+        <input
+          data-filter=""
+          type="text"
+          aria-label={words.question}
+          placeholder={step === undefined ? words.question : words.followUp}
+          value={typed}
+          maxLength={500}
+          onChange={(event) => setTyped(event.target.value)}
+          className="field-control h-9 min-w-0 flex-1 px-3 text-15"
+        />
+        <Button look="primary" onClick={() => ask(typed)}>
+          {words.ask}
+        </Button>
+      </form>
+      <AskThread />
+      {missed === null ? null : <ReadingLine reading={missed} />}
+      {trouble === null ? null : (
+        <div className="shrink-0 p-3">
+          <TroublePanel trouble={trouble}>
+            <Button onClick={() => void (step === undefined ? loadAsk() : runStep())}>{text.retry}</Button>
+          </TroublePanel>
+        </div>
+      )}
+      {step === undefined || subject === undefined ? (
+        <div className="min-h-0 flex-1 overflow-auto">
+          <EmptyState
+            picture={<MessageCircleQuestion size={40} strokeWidth={1.25} />}
+            title={words.emptyTitle}
+          >
+            {words.empty}
+          </EmptyState>
+          <AskExamples onAsk={ask} />
+        </div>
+      ) : (
+        <>
+          {step.reading === null || step.reading.state === 'whole' ? null : (
+            <ReadingLine reading={step.reading} />
+          )}
+          <QueryBuilder query={step.query} subject={subject} subjects={subjects ?? []} />
+          <AnswerTable step={step} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { Plus } from 'lucide-react';
+import type { AskQuery, AskSubjectView } from '../../../core/contract/askViews.ts';
+import { Button } from '../../components/Button.tsx';
+import { editStep } from '../../state/ask/askDesk.ts';
+import { conditionsOf, freshCondition, plainQuery, withClause } from '../../state/ask/editQuery.ts';
+import { askWords as words } from '../../text/askWords.ts';
+import { AskSelect } from './AskSelect.tsx';
+import { ConditionRow } from './ConditionRow.tsx';
+import { GroupAndOrder } from './GroupAndOrder.tsx';
+
+/** The exact filter of the answer, to be changed; the table follows at once. */
+export function QueryBuilder({
+  query,
+  subject,
+  subjects,
+}: {
+  readonly query: AskQuery;
+  readonly subject: AskSubjectView;
+  readonly subjects: readonly AskSubjectView[];
+}) {
+  const change = (next: AskQuery): void => void editStep(next);
+  const keyOf = (one: Pick<AskSubjectView, 'subject'>): string => JSON.stringify(one.subject);
+  const [usual] = subject.fields.filter(({ isUsed, isShown }) => isUsed && isShown);
+  return (
+    <section
+      aria-label={words.builder}
+      className="flex max-h-2/5 shrink-0 flex-col gap-1.5 overflow-auto border-b border-line bg-subtle px-4 py-2 text-12"
+    >
+      <div className="flex flex-wrap items-center gap-2">
+        <AskSelect
+          label={words.subject}
+          value={keyOf(subject)}
+          options={subjects.map((one) => ({ value: keyOf(one), label: one.title }))}
+          onChange={(key) => {
+            const next = subjects.find((one) => keyOf(one) === key);
+            if (next !== undefined) change(plainQuery(next.subject));
+          }}
+        />
+        <GroupAndOrder query={query} subject={subject} onChange={change} />
+      </div>
+      {query.where.map((clause, at) => {
+        const conditions = conditionsOf(clause);
+        return (
+          // Clauses have no names; an edit draws the filter anew.
+          // oxlint-disable-next-line react/no-array-index-key
+          <div key={at} className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <span className="w-10 text-right text-ink-3">{at === 0 ? words.where : words.and}</span>
+            {conditions.map((condition, place) => (
+              // oxlint-disable-next-line react/no-array-index-key
+              <span key={place} className="inline-flex flex-wrap items-center gap-1">
+                {place === 0 ? null : <span className="px-1 text-ink-3">{words.or}</span>}
+                <ConditionRow
+                  condition={condition}
+                  subject={subject}
+                  onChange={(next) => change(withClause(query, at, conditions.with(place, next)))}
+                  onRemove={() => change(withClause(query, at, conditions.toSpliced(place, 1)))}
+                />
+              </span>
+            ))}
+            <Button
+              look="quiet"
+              onClick={() => {
+                const last = conditions.at(-1);
+                if (last !== undefined) change(withClause(query, at, [...conditions, last]));
+              }}
+            >
+              {words.addOr}
+            </Button>
+          </div>
+        );
+      })}
+      {usual === undefined ? null : (
+        <div>
+          <Button
+            look="quiet"
+            onClick={() => change(withClause(query, query.where.length, [freshCondition(usual)]))}
+          >
+            <Plus aria-hidden="true" size={12} />
+            {words.addCondition}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import type { AskReading } from '../../../core/contract/askViews.ts';
+import { askWords as words } from '../../text/askWords.ts';
+
+/** What of a question was not understood, set off in it, and what to do. */
+export function ReadingLine({ reading }: { readonly reading: AskReading }) {
+  const { question, parts, message, state } = reading;
+  return (
+    <div role="status" className="shrink-0 border-b border-line bg-warn-bg px-4 py-2 text-12 text-warn">
+      <p>{message}</p>
+      {state === 'refused' || parts.length === 0 ? null : (
+        <p className="mt-0.5 text-ink-2">
+          {parts.map(({ from, to, means }) =>
+            means === null ? (
+              <mark
+                key={from}
+                title={words.notUnderstood}
+                className="rounded-1 bg-surface px-0.5 text-warn underline decoration-dotted"
+              >
+                {question.slice(from, to)}{' '}
+              </mark>
+            ) : (
+              <span key={from} title={means === '' ? undefined : means}>
+                {question.slice(from, to)}{' '}
+              </span>
+            ),
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

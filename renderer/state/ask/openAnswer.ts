@@ -1,0 +1,99 @@
+import type { AskQuery, AskRowTarget, AskScope } from '../../../core/contract/askViews.ts';
+import { getSession } from '../../client/session.ts';
+import { emptyQuery as allRuns, historyPath } from '../history/historyPlace.ts';
+import { emptyQuery as allRecords, leadsPath } from '../leads/leadsPlace.ts';
+import { goTo, routes } from '../routes.ts';
+import { saveBlob } from '../saveText.ts';
+import { noQuery, scanPath } from '../scan/scanAddress.ts';
+import { tellTrouble } from '../toasts.ts';
+
+/** Files that an answer can be saved as. */
+export const answerFormats = ['csv', 'excel-csv', 'xlsx', 'json'] as const;
+export type AnswerFormat = (typeof answerFormats)[number];
+
+const endings: Readonly<Record<AnswerFormat, readonly [ending: string, type: string]>> = {
+  csv: ['csv', 'text/csv'],
+  'excel-csv': ['excel.csv', 'text/csv'],
+  xlsx: ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  json: ['jsonl', 'application/x-ndjson'],
+};
+
+const zone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Goes to what a row stands for. */
+export function openRow(target: AskRowTarget): void {
+  switch (target.kind) {
+    case 'record':
+      return goTo(
+        leadsPath({
+          part: 'records',
+          packId: target.packId,
+          query: allRecords,
+          recordId: target.recordId,
+        }),
+      );
+    case 'run':
+      return goTo(routes.history(target.runId));
+    case 'file':
+      return goTo(routes.review(target.fileId));
+    case 'mapping':
+      return goTo(routes.schemas(target.mappingId, target.version));
+    case 'scan':
+      return goTo(scanPath({ kind: 'scan', scanId: target.scanId, part: 'matches', query: noQuery }));
+  }
+}
+
+/** Goes to the view where the rows that the query finds can be worked on, with the same conditions in force. */
+export async function openRows(query: AskQuery): Promise<void> {
+  try {
+    const target = await getSession().client.ask.target({ query, zone: zone() });
+    switch (target.screen) {
+      case 'leads':
+        return goTo(
+          leadsPath({
+            part: 'records',
+            packId: target.packId,
+            query: { ...allRecords, asked: scopeOf(target.filter) },
+            recordId: null,
+          }),
+        );
+      case 'history':
+        return goTo(
+          historyPath({
+            query: { ...allRuns, asked: scopeOf(target.filter) },
+            runId: null,
+            against: null,
+            output: null,
+          }),
+        );
+      case 'inbox':
+        return goTo(target.fileIds.length === 1 ? routes.review(target.fileIds[0]) : routes.inbox());
+      case 'schemas':
+        return goTo(
+          target.mappingIds.length === 1 ? routes.schemas(target.mappingIds[0]) : routes.mappings(),
+        );
+      case 'scan':
+        return goTo('/history/scans');
+    }
+  } catch (cause) {
+    tellTrouble(cause);
+  }
+}
+
+const scopeOf = ({ asked }: { readonly asked?: AskScope }): AskScope | null => asked ?? null;
+
+/** Saves the whole answer as a file. */
+export async function exportAnswer(query: AskQuery, format: AnswerFormat): Promise<void> {
+  try {
+    const parts: BlobPart[] = [];
+    for await (const piece of await getSession().client.ask.export({ query, zone: zone(), format }))
+      parts.push(
+        'text' in piece ? piece.text : Uint8Array.from(atob(piece.base64), (sign) => sign.charCodeAt(0)),
+      );
+    const [ending, type] = endings[format];
+    const day = new Date().toISOString().slice(0, 10);
+    saveBlob(`mapwright-answer-${day}.${ending}`, new Blob(parts, { type }));
+  } catch (cause) {
+    tellTrouble(cause);
+  }
+}

@@ -1,0 +1,90 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { acceptEverything, approveNow } from './support/approving.ts';
+import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
+import { drop, waitForDesk } from './support/reviewDesk.ts';
+import { screenshots } from './support/screenshot.ts';
+import { expect, test, type WebApp } from './support/webApp.ts';
+
+const header = 'First Name,Last Name,Company,Email,Phone,City,Country';
+const places = [
+  ['Berlin', 'DE'],
+  ['Singapore', 'SG'],
+  ['Paris', 'FR'],
+] as const;
+
+/** 60 leads, 20 of each of three countries. */
+async function loadLeads(app: WebApp, desk: Page): Promise<void> {
+  const rows = Array.from({ length: 60 }, (_, row) => {
+    const [city = '', country = ''] = places[row % 3] ?? [];
+    return `Ana${row},Berg${row},Firm ${row},ana${row}@example.org,+4930123${1_000 + row},${city},${country}`;
+  });
+  const path = join(app.dataFolder, 'leads.csv');
+  writeFileSync(path, `${[header, ...rows].join('\n')}\n`);
+  await drop(desk, [path]);
+  await waitForDesk(desk);
+  await acceptEverything(desk);
+  await approveNow(desk);
+  await desk.keyboard.press('Alt+8');
+  await expect(desk.getByRole('button', { name: 'Records 60' })).toBeVisible();
+}
+
+const answer = (desk: Page) => desk.getByRole('grid', { name: 'Answer' });
+
+test('a filter is built by hand, its table follows, and its rows are opened, kept and saved', async ({
+  app,
+  desk,
+}) => {
+  await loadLeads(app, desk);
+  await desk.goto(`${app.origin}/#/ask`);
+  await expect(desk.getByText('Ask in plain words')).toBeVisible();
+  await expectNoBarrierInBothThemes(desk, 'Ask, before a question');
+  await screenshots(desk, 'ask-empty');
+
+  await desk.getByRole('button', { name: 'Leads', exact: true }).click();
+  await expect(answer(desk)).toHaveAttribute('aria-rowcount', '61');
+  await desk.getByRole('button', { name: 'Add a condition' }).click();
+  await desk.getByRole('combobox', { name: 'Field' }).selectOption({ label: 'Country' });
+  await desk.getByRole('combobox', { name: 'Comparison' }).selectOption('is');
+  await desk.getByRole('combobox', { name: 'Value', exact: true }).fill('SG');
+  await expect(answer(desk)).toHaveAttribute('aria-rowcount', '21');
+  await expect(desk.getByRole('status').filter({ hasText: '20' })).toContainText('20 leads');
+  await expectNoBarrierInBothThemes(desk, 'Ask, an answer');
+  await screenshots(desk, 'ask-list');
+
+  const waiting = desk.waitForEvent('download');
+  await desk.getByRole('button', { name: 'Export' }).click();
+  await desk.getByRole('menuitem', { name: 'CSV', exact: true }).click();
+  const saved = readFileSync((await (await waiting).path()) ?? '', 'utf8');
+  expect(saved.trim().split('\n')).toHaveLength(21);
+
+  await desk.getByRole('button', { name: 'Save…' }).click();
+  await desk.getByRole('textbox', { name: 'Name' }).fill('Singapore');
+  await desk.getByRole('textbox', { name: 'Name' }).press('Enter');
+
+  await desk.getByRole('button', { name: 'Open these 20 rows' }).click();
+  await expect(desk.getByRole('grid', { name: 'Leads' })).toHaveAttribute('aria-rowcount', '21');
+  await desk.getByRole('button', { name: 'Remove the filter Rows of a question' }).click();
+  await expect(desk.getByRole('grid', { name: 'Leads' })).toHaveAttribute('aria-rowcount', '61');
+
+  await desk.goto(`${app.origin}/#/ask`);
+  await desk.getByRole('button', { name: 'Saved questions' }).click();
+  await desk.getByRole('button', { name: /^Singapore/ }).click();
+  await expect(answer(desk)).toHaveAttribute('aria-rowcount', '21');
+});
+
+test('figures are grouped, and a row of them lists what it was counted from', async ({ app, desk }) => {
+  await loadLeads(app, desk);
+  await desk.goto(`${app.origin}/#/ask`);
+  await desk.getByRole('button', { name: 'Leads', exact: true }).click();
+  await desk.getByRole('combobox', { name: 'Grouped by' }).selectOption({ label: 'Country' });
+  await expect(answer(desk)).toHaveAttribute('aria-rowcount', '4');
+  await screenshots(desk, 'ask-groups');
+  await answer(desk).focus();
+  await desk.keyboard.press('Enter');
+  await expect(answer(desk)).toHaveAttribute('aria-rowcount', '21');
+  const thread = desk.getByRole('navigation', { name: 'Questions so far' });
+  await thread.getByRole('button').first().click();
+  await expect(answer(desk)).toHaveAttribute('aria-rowcount', '4');
+});
