@@ -4,6 +4,7 @@ import {
   Inbox,
   Layers,
   ListChecks,
+  MessageCircleQuestion,
   ScanSearch,
   Settings,
   Workflow,
@@ -24,6 +25,7 @@ const pictures = {
   history: History,
   jobs: Workflow,
   scan: ScanSearch,
+  ask: MessageCircleQuestion,
   leads: ContactRound,
   settings: Settings,
 } as const;

@@ -11,6 +11,7 @@ export const goCommands: readonly Command[] = [
   go('history', 4, routes.history),
   go('jobs', 5, routes.jobs),
   go('scan', 6, routes.scan),
+  go('ask', 7, routes.ask),
   go('settings', 9, routes.settings),
   go('leads', 8, routes.leads),
   commandOf('go', 'memory', {

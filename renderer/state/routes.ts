@@ -1,7 +1,17 @@
 import type { FileId, JobRef, MappingId, PackId, RunId } from '../../core/contract/views.ts';
 
 /** The views in the order of the navigation; each has a key with `Alt`. */
-export const views = ['inbox', 'review', 'schemas', 'history', 'jobs', 'scan', 'leads', 'settings'] as const;
+export const views = [
+  'inbox',
+  'review',
+  'schemas',
+  'history',
+  'jobs',
+  'scan',
+  'ask',
+  'leads',
+  'settings',
+] as const;
 export type ViewName = (typeof views)[number];
 
 /** The parts of the settings, in the order of their tabs. */
@@ -37,6 +47,7 @@ export const routes = {
   jobs: (part: 'list' | 'outbox' = 'list') => (part === 'list' ? '/jobs' : '/jobs/outbox'),
   job: ({ place, id }: JobRef) => `/jobs/${place}/${encodeURIComponent(id)}`,
   scan: () => '/scan',
+  ask: () => '/ask',
   leads: (part: 'records' | 'duplicates' | 'decisions' = 'records') =>
     part === 'records' ? '/leads' : `/leads/${part}`,
   settings: (part: SettingsPart = 'general') => (part === 'general' ? '/settings' : `/settings/${part}`),

@@ -85,6 +85,7 @@ export const commandWords = {
   pageLarger: 'Larger',
   pageSmaller: 'Smaller',
   pageWhole: 'Whole page',
+  ask: 'Ask',
   leads: 'Leads',
   settings: 'Settings',
   openFiles: 'Open files',

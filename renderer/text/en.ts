@@ -63,6 +63,7 @@ export const text = {
     history: 'History',
     jobs: 'Jobs',
     scan: 'Scan',
+    ask: 'Ask',
     leads: 'Leads',
     settings: 'Settings',
   },

@@ -37,7 +37,7 @@ test('a filter is built by hand, its table follows, and its rows are opened, kep
   desk,
 }) => {
   await loadLeads(app, desk);
-  await desk.goto(`${app.origin}/#/ask`);
+  await desk.keyboard.press('Alt+7');
   await expect(desk.getByText('Ask in plain words')).toBeVisible();
   await expectNoBarrierInBothThemes(desk, 'Ask, before a question');
   await screenshots(desk, 'ask-empty');
@@ -87,4 +87,33 @@ test('figures are grouped, and a row of them lists what it was counted from', as
   const thread = desk.getByRole('navigation', { name: 'Questions so far' });
   await thread.getByRole('button').first().click();
   await expect(answer(desk)).toHaveAttribute('aria-rowcount', '4');
+});
+
+test('a question in words becomes a filter, a second one goes on from it, and what is not understood is said', async ({
+  app,
+  desk,
+}) => {
+  await loadLeads(app, desk);
+  await desk.keyboard.press('Alt+7');
+  const question = desk.getByRole('textbox', { name: /^Ask about/ });
+  await expect(question).toBeFocused();
+  await desk.keyboard.type('leads from Singapore');
+  await desk.keyboard.press('Enter');
+  await expect(answer(desk)).toHaveAttribute('aria-rowcount', '21');
+  await expect(desk.getByRole('region', { name: 'Filter' })).toContainText('Country');
+  await screenshots(desk, 'ask-question');
+  await question.focus();
+  await desk.keyboard.type('only those without a phone');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByText('Nothing fits.')).toBeVisible();
+  const thread = desk.getByRole('navigation', { name: 'Questions so far' });
+  await thread.getByRole('button', { name: 'leads from Singapore' }).click();
+  await expect(answer(desk)).toHaveAttribute('aria-rowcount', '21');
+  await desk.getByRole('button', { name: 'New question' }).click();
+  await question.focus();
+  await desk.keyboard.type('leads from Singapore with purple shoes');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByTitle('Not understood').first()).toBeVisible();
+  await expectNoBarrierInBothThemes(desk, 'Ask, a question that was understood in part');
+  await screenshots(desk, 'ask-partly');
 });

@@ -1,7 +1,5 @@
-import { MessageCircleQuestion } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { askQuestion, loadAsk, runStep, startAnew, stepNow, useAsk } from '../../state/ask/askDesk.ts';
@@ -19,7 +17,11 @@ import { SavedQuestions } from './SavedQuestions.tsx';
 export function AskScreen() {
   const desk = useAsk();
   const [typed, setTyped] = useState('');
-  useEffect(() => void loadAsk(), []);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    void loadAsk();
+    input.current?.focus();
+  }, []);
   const step = stepNow(desk);
   const { subjects, trouble, missed } = desk;
   const subject = subjects?.find(
@@ -48,6 +50,7 @@ export function AskScreen() {
         }}
       >
         <input
+          ref={input}
           data-filter=""
           type="text"
           aria-label={words.question}
@@ -72,12 +75,10 @@ export function AskScreen() {
       )}
       {step === undefined || subject === undefined ? (
         <div className="min-h-0 flex-1 overflow-auto">
-          <EmptyState
-            picture={<MessageCircleQuestion size={40} strokeWidth={1.25} />}
-            title={words.emptyTitle}
-          >
-            {words.empty}
-          </EmptyState>
+          <div className="px-6 pt-8 pb-5 text-center">
+            <h2 className="text-15 font-semibold">{words.emptyTitle}</h2>
+            <p className="mt-1 text-ink-2">{words.empty}</p>
+          </div>
           <AskExamples onAsk={ask} />
         </div>
       ) : (

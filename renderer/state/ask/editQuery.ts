@@ -36,13 +36,15 @@ export function withClause(query: AskQuery, at: number, conditions: readonly Ask
 
 /** Whether every condition says what it compares with; one that is still being written is not asked for. */
 export function isWhole({ where }: AskQuery): boolean {
-  return where.flatMap(conditionsOf).every(({ test }) =>
-    'values' in test
-      ? test.values.some((value) => value !== '')
-      : 'text' in test
-        ? test.text.trim() !== ''
-        : true,
-  );
+  return where
+    .flatMap(conditionsOf)
+    .every(({ test }) =>
+      'values' in test
+        ? test.values.some((value) => value !== '')
+        : 'text' in test
+          ? test.text.trim() !== ''
+          : true,
+    );
 }
 
 /** What a condition begins as. */
