@@ -1,6 +1,4 @@
 import type { AskOperator } from '../../core/contract/askViews.ts';
-import type { AnswerFormat } from '../state/ask/openAnswer.ts';
-import type { SpanName } from '../state/ask/editQuery.ts';
 import { formatCount, formatCounted, formatRunTime } from './format.ts';
 
 const operators: Readonly<Record<AskOperator, string>> = {
@@ -25,7 +23,7 @@ const operators: Readonly<Record<AskOperator, string>> = {
   until: 'until',
 };
 
-const spans: Readonly<Record<SpanName, string>> = {
+const spans = {
   today: 'today',
   yesterday: 'yesterday',
   week: 'this week',
@@ -41,7 +39,7 @@ const spans: Readonly<Record<SpanName, string>> = {
   '90d': 'the last 90 days',
 };
 
-const formats: Readonly<Record<AnswerFormat, string>> = {
+const formats = {
   csv: 'CSV',
   'excel-csv': 'CSV, safe to open in Excel',
   xlsx: 'Excel',

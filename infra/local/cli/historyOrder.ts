@@ -27,6 +27,29 @@ export type HistoryOrder = { readonly kind: 'history' } & (
     }
 );
 
+const flag = { type: 'boolean' } as const;
+const text = { type: 'string' } as const;
+const texts = { type: 'string', multiple: true } as const;
+
+/** The options of `history`, as Node reads them. */
+export const historyFlags = {
+  kind: text,
+  json: flag,
+  csv: flag,
+  find: text,
+  pack: texts,
+  state: texts,
+  sender: texts,
+  person: texts,
+  rejects: flag,
+  since: text,
+  until: text,
+  sort: text,
+  reason: text,
+  out: text,
+  replace: flag,
+} as const;
+
 /** What `history` may be given; options that are lists may stand several times. */
 interface HistoryValues {
   readonly kind?: string;

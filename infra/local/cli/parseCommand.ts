@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError } from '../../../core/model/errors.ts';
 import type { OutputChoice } from '../../../core/model/outputChoice.ts';
-import { type HistoryOrder, historyOrder } from './historyOrder.ts';
+import { historyFlags, type HistoryOrder, historyOrder } from './historyOrder.ts';
 import { type MappingsOrder, mappingsOrder } from './mappingsOrder.ts';
 import { type MemoryOrder, memoryOrder } from './memoryOrder.ts';
 import { outputFormatsOf } from './outputFormatsOf.ts';
@@ -95,25 +95,7 @@ export function parseCommand(parameters: readonly string[]): Command {
     case 'run':
       return runOrder(rest);
     case 'history':
-      return historyOrder(
-        read(rest, {
-          kind: text,
-          json: flag,
-          csv: flag,
-          find: text,
-          pack: texts,
-          state: texts,
-          sender: texts,
-          person: texts,
-          rejects: flag,
-          since: text,
-          until: text,
-          sort: text,
-          reason: text,
-          out: text,
-          replace: flag,
-        }),
-      );
+      return historyOrder(read(rest, historyFlags));
     case 'packs':
       return packsOrder(read(rest, { json: flag, as: text, yes: flag }));
     case 'mappings':
@@ -282,7 +264,6 @@ function serveOrder(parameters: readonly string[]): ServeOrder {
 
 const flag = { type: 'boolean' } as const;
 const text = { type: 'string' } as const;
-const texts = { type: 'string', multiple: true } as const;
 
 function read<const Options extends NonNullable<ParseArgsConfig['options']>>(
   parameters: readonly string[],

@@ -5,10 +5,10 @@ import { askWords as words } from '../../text/askWords.ts';
 export function ReadingLine({ reading }: { readonly reading: AskReading }) {
   const { question, parts, message, state } = reading;
   return (
-    <div role="status" className="shrink-0 border-b border-line bg-warn-bg px-4 py-2 text-12 text-warn">
-      <p>{message}</p>
+    <output className="block shrink-0 border-b border-line bg-warn-bg px-4 py-2 text-12 text-warn">
+      <span className="block">{message}</span>
       {state === 'refused' || parts.length === 0 ? null : (
-        <p className="mt-0.5 text-ink-2">
+        <span className="mt-0.5 block text-ink-2">
           {parts.map(({ from, to, means }) =>
             means === null ? (
               <mark
@@ -24,8 +24,8 @@ export function ReadingLine({ reading }: { readonly reading: AskReading }) {
               </span>
             ),
           )}
-        </p>
+        </span>
       )}
-    </div>
+    </output>
   );
 }

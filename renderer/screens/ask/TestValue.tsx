@@ -197,7 +197,9 @@ function Typed({
       {suggest === undefined ? null : (
         <datalist id={list}>
           {offers.map((offer) => (
-            <option key={offer} value={offer} />
+            <option key={offer} value={offer}>
+              {offer}
+            </option>
           ))}
         </datalist>
       )}

@@ -1,4 +1,4 @@
-import { readScope } from '../ask/askScope.ts';
+import { readScope } from '../askScope.ts';
 import type { AskScope } from '../../../core/contract/askViews.ts';
 import type { RunFacet, RunId, RunSort } from '../../../core/contract/views.ts';
 

@@ -1,4 +1,4 @@
-import { readScope } from '../ask/askScope.ts';
+import { readScope } from '../askScope.ts';
 import type { AskScope } from '../../../core/contract/askViews.ts';
 import type { PackId } from '../../../core/contract/views.ts';
 import type { RecordFilter, RecordId, RecordMark, RecordOrder } from '../../../core/contract/recordViews.ts';

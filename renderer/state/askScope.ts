@@ -1,4 +1,4 @@
-import type { AskScope } from '../../../core/contract/askViews.ts';
+import type { AskScope } from '../../core/contract/askViews.ts';
 
 /** Reads the conditions of a question out of an address; the host checks them, so only their frame is looked at. */
 export function readScope(text: string | null): AskScope | null {

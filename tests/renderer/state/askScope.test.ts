@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readScope } from '../../../../renderer/state/ask/askScope.ts';
-import { emptyQuery, leadsPath, leadsPlaceOf } from '../../../../renderer/state/leads/leadsPlace.ts';
+import { readScope } from '../../../renderer/state/askScope.ts';
+import { emptyQuery, leadsPath, leadsPlaceOf } from '../../../renderer/state/leads/leadsPlace.ts';
 
 const asked = {
   where: [{ field: 'country', test: { op: 'is' as const, values: ['SG'] } }],
