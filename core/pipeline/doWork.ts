@@ -31,5 +31,9 @@ function workOn(message: WorkMessage, works: Works): Promise<MessageEnd> | undef
       return works.part?.(message);
     case 'finish':
       return works.finish?.(message);
+    case 'scanOpen':
+      return works.scanOpen?.(message);
+    case 'scanFinish':
+      return works.scanFinish?.(message);
   }
 }

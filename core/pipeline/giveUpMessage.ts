@@ -18,7 +18,7 @@ export async function giveUpMessage(world: PipelineBase, body: string): Promise<
   const error = new AppError('WORK_GIVEN_UP', 'The work on this file was begun too often and never ended.');
   switch (message.kind) {
     case 'part': {
-      const end = await deadLetter(sessionDeps(world), message);
+      const end = await deadLetter(sessionDeps(world), message, body);
       if (end === 'failed' || end === 'counted') await goOn(world, message.sessionId);
       return end;
     }
@@ -30,5 +30,9 @@ export async function giveUpMessage(world: PipelineBase, body: string): Promise<
       await giveUpUpload(world, uploadId, { error, by: 'finish' });
       return 'failed';
     }
+    // Given up where scans are known.
+    case 'scanOpen':
+    case 'scanFinish':
+      return 'unknown';
   }
 }

@@ -14,12 +14,17 @@ const workMessage = z.discriminatedUnion('kind', [
     itemId: z.string().min(1).max(128).transform(asItemId),
   }),
   z.strictObject({ kind: z.literal('finish'), sessionId }),
+  z.strictObject({ kind: z.literal('scanOpen'), sessionId }),
+  z.strictObject({ kind: z.literal('scanFinish'), sessionId }),
 ]);
 
 export type WorkMessage =
   | { readonly kind: 'analyze'; readonly uploadId: UploadId }
   | { readonly kind: 'part'; readonly sessionId: SessionId; readonly itemId: ItemId }
-  | { readonly kind: 'finish'; readonly sessionId: SessionId };
+  | { readonly kind: 'finish'; readonly sessionId: SessionId }
+  /** Of a scan over the WebSocket API, whose documents have messages of a form of their own. */
+  | { readonly kind: 'scanOpen'; readonly sessionId: SessionId }
+  | { readonly kind: 'scanFinish'; readonly sessionId: SessionId };
 
 export function messageBody(message: WorkMessage): string {
   return JSON.stringify(message);

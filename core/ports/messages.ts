@@ -4,7 +4,9 @@
  */
 export const workQueues = ['main', 'test', 'analyze', 'finish'] as const;
 export type WorkQueue = (typeof workQueues)[number];
-export type QueueName = WorkQueue | `dead${Capitalize<WorkQueue>}`;
+/** Queues of scans over the WebSocket API, which only the cloud has: documents, and what comes before and behind them. */
+export type ScanQueue = 'scan' | 'scanSteps';
+export type QueueName = WorkQueue | ScanQueue | `dead${Capitalize<WorkQueue | ScanQueue>}`;
 
 /** Longest body of a message, in bytes of UTF-8. */
 export const longestBody = 256 * 1_024;

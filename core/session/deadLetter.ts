@@ -1,6 +1,6 @@
 import { itemOptions } from '../model/options/sessionOptions.ts';
 import { backOffSeconds, secondsUntil } from './backOff.ts';
-import { type ItemRef, itemMessage } from './itemMessage.ts';
+import type { ItemRef } from './itemMessage.ts';
 import { type SessionDeps, timeOf } from './sessionDeps.ts';
 import { handIn } from './workItem.ts';
 
@@ -13,13 +13,14 @@ export type DeadLetterEnd = 'unknown' | 'counted' | 'again' | 'failed';
  * limit it is called to mind again after a while, else it is counted as failed, so that its session can end. How often the
  * message came decides nothing; that is also throttling.
  *
+ * @param body Of the message
  * @throws {AppError} `STORE_UNAVAILABLE`; the message is to come again
  */
-export async function deadLetter(deps: SessionDeps, ref: ItemRef): Promise<DeadLetterEnd> {
+export async function deadLetter(deps: SessionDeps, ref: ItemRef, body: string): Promise<DeadLetterEnd> {
   const session = await deps.store.get(ref.sessionId);
   if (session === undefined) return 'unknown';
   const again = async (delaySeconds: number): Promise<DeadLetterEnd> => {
-    await deps.queues.send(session.lane, [itemMessage(ref, delaySeconds)]);
+    await deps.queues.send(session.lane, [{ body, delaySeconds }]);
     return 'again';
   };
 

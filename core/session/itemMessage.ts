@@ -1,5 +1,4 @@
-import type { ItemId, SessionId } from '../model/session.ts';
-import type { Message } from '../ports/messages.ts';
+import type { ItemId, Session, SessionId, SessionItem } from '../model/session.ts';
 
 /** Names an item. */
 export interface ItemRef {
@@ -7,8 +6,13 @@ export interface ItemRef {
   readonly itemId: ItemId;
 }
 
-/** The message that calls an item to mind; it may be sent as often as one likes. */
-export function itemMessage({ sessionId, itemId }: ItemRef, delaySeconds?: number): Message {
-  const body = JSON.stringify({ kind: 'part', sessionId, itemId });
-  return delaySeconds === undefined ? { body } : { body, delaySeconds };
+/**
+ * The body of the message that calls an item to mind; it may be sent as often as one likes. The work of a scan's document is
+ * its message, in the form that others know, too.
+ */
+export function itemBody(
+  { kind }: Pick<Session, 'kind'>,
+  { sessionId, id, work }: Pick<SessionItem, 'sessionId' | 'id' | 'work'>,
+): string {
+  return kind === 'scan' ? work : JSON.stringify({ kind: 'part', sessionId, itemId: id });
 }

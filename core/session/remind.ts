@@ -1,5 +1,5 @@
 import type { Session } from '../model/session.ts';
-import { itemMessage } from './itemMessage.ts';
+import { itemBody } from './itemMessage.ts';
 import { type SessionDeps, timeOf } from './sessionDeps.ts';
 
 /**
@@ -10,7 +10,7 @@ import { type SessionDeps, timeOf } from './sessionDeps.ts';
  */
 export async function remind(deps: SessionDeps, session: Session): Promise<number> {
   const idle = await deps.store.idle(session.id, timeOf(deps), session.total ?? 0);
-  const messages = idle.map((item) => itemMessage({ sessionId: session.id, itemId: item.id }));
+  const messages = idle.map((item) => ({ body: itemBody(session, item) }));
   if (messages.length > 0) await deps.queues.send(session.lane, messages);
   return messages.length;
 }

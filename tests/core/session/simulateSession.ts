@@ -4,7 +4,7 @@ import type { Hold, SessionStore } from '../../../core/ports/sessions.ts';
 import { deadLetter } from '../../../core/session/deadLetter.ts';
 import { findStuck } from '../../../core/session/findStuck.ts';
 import { forceEnd } from '../../../core/session/forceEnd.ts';
-import { itemMessage, type ItemRef } from '../../../core/session/itemMessage.ts';
+import type { ItemRef } from '../../../core/session/itemMessage.ts';
 import { openSession } from '../../../core/session/openSession.ts';
 import { publishOutbox } from '../../../core/session/publishOutbox.ts';
 import { redrive } from '../../../core/session/redrive.ts';
@@ -209,8 +209,8 @@ class Simulation {
       if (queue === 'deadMain') {
         if (this.#fault === 'dead letters by receives') await this.#failAtOnce(deps, ref);
         else if (this.#fault === 'dead letters without an attempt')
-          await deps.queues.send('main', [itemMessage(ref)]);
-        else await deadLetter(deps, ref);
+          await deps.queues.send('main', [{ body: message.body }]);
+        else await deadLetter(deps, ref, message.body);
         await remove();
         return;
       }

@@ -109,27 +109,27 @@ describe('working an item', () => {
 
   it('decides on dead letters by the attempts of the item, not by how often its message came', async () => {
     world.sent.length = 0;
-    expect(await deadLetter(world, ref)).toBe('again');
+    expect(await deadLetter(world, ref, '{}')).toBe('again');
     expect(world.sent).toMatchObject([{ queue: 'test', message: { delaySeconds: 16 } }]);
     for (let attempt = 2; attempt <= 5; attempt++) {
       void workItem(world, ref, () => new Promise(() => undefined));
       await Promise.resolve();
       world.pass(3);
     }
-    expect(await deadLetter(world, ref)).toBe('failed');
-    expect(await deadLetter(world, ref)).toBe('counted');
-    expect(await deadLetter(world, { ...ref, itemId: asItemId('x') })).toBe('unknown');
+    expect(await deadLetter(world, ref, '{}')).toBe('failed');
+    expect(await deadLetter(world, ref, '{}')).toBe('counted');
+    expect(await deadLetter(world, { ...ref, itemId: asItemId('x') }, '{}')).toBe('unknown');
     await workItem(world, { ...ref, itemId: asItemId('b') }, async () => done);
     expect(await statusOf()).toBe('complete');
   });
 
   it('gives an item up whose workers die before they take it, at its fifth dead letter', async () => {
     for (let pass = 1; pass <= 4; pass++) {
-      expect(await deadLetter(world, ref)).toBe('again');
+      expect(await deadLetter(world, ref, '{}')).toBe('again');
       // Given back, so that the next worker may begin at once.
       expect(await world.store.item(id, ref.itemId)).toMatchObject({ state: 'pending', attempt: pass });
     }
-    expect(await deadLetter(world, ref)).toBe('failed');
+    expect(await deadLetter(world, ref, '{}')).toBe('failed');
     expect(await world.store.item(id, ref.itemId)).toMatchObject({
       state: 'failed',
       errorCode: 'WORK_GIVEN_UP',
@@ -139,7 +139,7 @@ describe('working an item', () => {
   it('leaves an item with whoever is at work on it, whatever its dead letters say', async () => {
     void workItem(world, ref, () => new Promise(() => undefined));
     await Promise.resolve();
-    expect(await deadLetter(world, ref)).toBe('again');
+    expect(await deadLetter(world, ref, '{}')).toBe('again');
     expect(await world.store.item(id, ref.itemId)).toMatchObject({ state: 'claimed', attempt: 1 });
   });
 });

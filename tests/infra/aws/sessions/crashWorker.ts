@@ -68,7 +68,7 @@ async function keepOnce(): Promise<void> {
     waitSeconds: 0,
     holdSeconds,
   })) {
-    await deadLetter(deps, JSON.parse(body) as ItemRef);
+    await deadLetter(deps, JSON.parse(body) as ItemRef, body);
     await deps.queues.remove('deadMain', [receipt]);
   }
   await fastWait(60_000);
