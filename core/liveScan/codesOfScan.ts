@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { TargetCodes } from '../model/liveScan.ts';
+import { scanDefaults, type ScanCode } from '../model/scan.ts';
+import { liveScanOptions } from '../model/options/liveScanOptions.ts';
+import type { ObjectStore } from '../ports/objects.ts';
+import { putJson, readWhole } from '../pipeline/readWhole.ts';
+import { type CodeFinder, codeFinder } from '../scan/findCodes.ts';
+import { readCodes } from '../scan/readCodes.ts';
+import { byteLength } from './byteLength.ts';
+import { documentsPrefix } from './scanPlaces.ts';
+
+/** Codes that are looked for, without empty, double and unusable ones. @throws {AppError} `USAGE` where none is left */
+export function codesToFind(codes: readonly string[]): readonly ScanCode[] {
+  return readCodes(
+    codes.map((text) => ({ text, isPattern: false })),
+    scanDefaults,
+  ).codes;
+}
+
+/** Codes wherever they lie: a list below `scans/` has one a line, ours is JSON. @throws {AppError} `OBJECT_MISSING` */
+export async function readTargetCodes(objects: ObjectStore, codes: TargetCodes): Promise<readonly string[]> {
+  if (!('s3_key' in codes)) return codes;
+  const text = new TextDecoder().decode(await readWhole(objects, codes.s3_key));
+  if (!codes.s3_key.startsWith(documentsPrefix)) return z.array(z.string()).parse(JSON.parse(text));
+  return text.split(/\r?\n/).map((line) => line.trim());
+}
+
+/** The codes as messages of documents have them: in the message where they are short, else in an object of the session. */
+export async function codesForMessages(
+  objects: ObjectStore,
+  codes: readonly string[],
+  key: string,
+): Promise<TargetCodes> {
+  if (byteLength(JSON.stringify(codes)) <= liveScanOptions.messageCodesBytes) return codes;
+  await putJson(objects, key, codes);
+  return { s3_key: key };
+}
+
+/** Finders of the sessions that a process searched for last: making 50,000 codes ready takes as long as some documents. */
+export class Finders {
+  readonly #most = 4;
+  readonly #objects: ObjectStore;
+  readonly #made = new Map<
+    string,
+    Promise<{ readonly finder: CodeFinder; readonly codes: readonly ScanCode[] }>
+  >();
+
+  constructor(objects: ObjectStore) {
+    this.#objects = objects;
+  }
+
+  of(
+    sessionId: string,
+    given: TargetCodes,
+  ): Promise<{ readonly finder: CodeFinder; readonly codes: readonly ScanCode[] }> {
+    const present = this.#made.get(sessionId);
+    if (present !== undefined) return present;
+    const made = this.#make(given);
+    // One that could not be made is no use to the next.
+    made.catch(() => this.#made.delete(sessionId));
+    this.#made.set(sessionId, made);
+    for (const [oldest] of this.#made) {
+      if (this.#made.size <= this.#most) break;
+      this.#made.delete(oldest);
+    }
+    return made;
+  }
+
+  async #make(given: TargetCodes) {
+    const codes = codesToFind(await readTargetCodes(this.#objects, given));
+    return { codes, finder: codeFinder(codes, scanDefaults) };
+  }
+}

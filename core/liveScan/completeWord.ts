@@ -1,0 +1,23 @@
+import type { LiveScan } from '../model/liveScan.ts';
+import { liveScanOptions } from '../model/options/liveScanOptions.ts';
+import { workbookKey } from './scanPlaces.ts';
+import type { ScanWord } from './scanWords.ts';
+import type { LiveScanBase } from './scanWorld.ts';
+
+/** Says that a scan is complete, with a link to its workbook that lives an hour from now. */
+export async function completeWord(
+  { objects }: Pick<LiveScanBase, 'objects'>,
+  { sessionId, processedCount, totalMatches }: LiveScan,
+): Promise<ScanWord> {
+  const download_url = await objects.link(
+    { key: workbookKey(sessionId) },
+    { fileName: 'results.xlsx', seconds: liveScanOptions.linkSeconds },
+  );
+  return {
+    type: 'COMPLETE',
+    download_url,
+    total_matches: totalMatches ?? 0,
+    total_processed: processedCount,
+    message: 'Processing completed successfully',
+  };
+}

@@ -1,0 +1,142 @@
+import type { LiveScan, LiveScanDetails, LiveScanFile } from '../model/liveScan.ts';
+import { scanDefaults, type ScanCode } from '../model/scan.ts';
+import { asScanId, type ScanCounts, type ScanEntry, type ScannedDocument } from '../model/scanRun.ts';
+import { readWhole } from '../pipeline/readWhole.ts';
+import type { ScanFacts, ScanLists } from '../report/scanReportFacts.ts';
+import { writeScanReport } from '../report/writeScanReport.ts';
+import { timeOf } from '../session/sessionDeps.ts';
+import { codesToFind } from './codesOfScan.ts';
+import type { ScanStepsWorld } from './scanWorld.ts';
+
+const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Writes the workbook of a scan: the same that the desktop writes of one. Nothing is there before all of it is. */
+export async function scanWorkbook(
+  world: ScanStepsWorld,
+  of: {
+    readonly scan: LiveScan;
+    /** In the order of their places. */
+    readonly files: readonly LiveScanFile[];
+    readonly codes: readonly string[];
+    readonly key: string;
+  },
+): Promise<void> {
+  const { scan, files, key } = of;
+  const codes = codesToFind(of.codes);
+  const sink = await world.objects.create(key, { contentType, ifAbsent: true });
+  try {
+    await writeScanReport(factsOf(world, scan, { files, codes }), await listsOf(world, files, codes), {
+      sink,
+      deflate: world.deflate,
+    });
+    await sink.close();
+  } catch (error) {
+    await sink.discard();
+    throw error;
+  }
+}
+
+function factsOf(
+  world: ScanStepsWorld,
+  { sessionId, timestamp, by, totalFiles }: LiveScan,
+  { files, codes }: { readonly files: readonly LiveScanFile[]; readonly codes: readonly ScanCode[] },
+): ScanFacts {
+  return {
+    id: asScanId(sessionId),
+    state: 'done',
+    place: { kind: 's3', prefix: `s3://${world.bucket}/` },
+    options: scanDefaults,
+    textract: false,
+    codeCount: codes.length,
+    startedAt: timestamp,
+    endedAt: timeOf(world),
+    by,
+    total: totalFiles,
+    counts: countsOf(files),
+    reading: { waiting: 0, read: 0, refused: 0, usd: 0, mostUsd: null },
+    error: null,
+    reportBytes: null,
+  };
+}
+
+function countsOf(files: readonly LiveScanFile[]): ScanCounts {
+  const sum = (of: (file: LiveScanFile) => number): number => files.reduce((all, file) => all + of(file), 0);
+  return {
+    documents: files.length,
+    withMatches: sum(({ exact, near }) => (exact + near > 0 ? 1 : 0)),
+    unreadable: sum(({ error }) => (error === null ? 0 : 1)),
+    exact: sum(({ exact }) => exact),
+    near: sum(({ near }) => near),
+    pages: sum(({ pages }) => pages),
+    unreadablePages: sum(({ unreadablePages }) => unreadablePages),
+  };
+}
+
+async function listsOf(
+  { objects }: Pick<ScanStepsWorld, 'objects'>,
+  files: readonly LiveScanFile[],
+  codes: readonly ScanCode[],
+): Promise<ScanLists> {
+  const byPlace = new Map(files.map((file) => [file.place, file] as const));
+  const documents: ScannedDocument[] = [];
+  const counts = codes.map((code) => ({ ...code, exact: 0, near: 0 }));
+  for (const file of files) {
+    const details = await detailsOf(objects, file);
+    documents.push(documentOf(file, details.notes));
+    for (const { code, exact, near } of details.codes) {
+      const count = counts[code];
+      if (count === undefined) continue;
+      count.exact += exact;
+      count.near += near;
+    }
+  }
+  return {
+    async matches(place) {
+      const file = byPlace.get(place);
+      if (file === undefined) return [];
+      return (await detailsOf(objects, file)).matches.map(
+        (match, entry): ScanEntry => ({
+          ...match,
+          entry,
+          document: place,
+          name: file.name,
+          codeText: codes[match.code]?.text ?? '',
+        }),
+      );
+    },
+    codes: ({ from, count }) => Promise.resolve(counts.slice(from, from + count)),
+    documents({ states, matches }, { from, count }) {
+      const wanted = documents.filter(
+        ({ state, exact, near }) =>
+          (states.length === 0 || states.includes(state)) &&
+          (matches === 'any' || exact + near > 0 === (matches === 'with')),
+      );
+      return Promise.resolve(wanted.slice(from, from + count));
+    },
+  };
+}
+
+/** What is long lies among the objects, and is read each time: few documents have so much. */
+async function detailsOf(
+  objects: ScanStepsWorld['objects'],
+  { details }: LiveScanFile,
+): Promise<LiveScanDetails> {
+  if (!('s3_key' in details)) return details;
+  return JSON.parse(new TextDecoder().decode(await readWhole(objects, details.s3_key))) as LiveScanDetails;
+}
+
+function documentOf(file: LiveScanFile, notes: readonly string[]): ScannedDocument {
+  const { place, name, sizeBytes, pages, unreadablePages, exact, near, error } = file;
+  return {
+    place,
+    name,
+    sizeBytes,
+    state: error !== null ? 'unreadable' : unreadablePages > 0 ? 'partly' : 'read',
+    pages,
+    unreadablePages,
+    exact,
+    near,
+    notes,
+    error: error === null ? null : { ...error, retryable: false },
+  };
+}
