@@ -221,6 +221,10 @@ describe('the hosts', () => {
       'infra/local/wordVectors.ts',
       // Bedrock is asked by one code, whose credentials are lent to it.
       'infra/local/llm/bedrock.ts',
+      // Documents are read as on the desk.
+      'infra/local/documents/pdfPages.ts',
+      'infra/local/files/nodeInflate.ts',
+      'infra/local/files/scratchFolder.ts',
     ];
     const isLent = (imported: string, file: string): boolean =>
       file.startsWith('infra/aws/functions/compose') && lent.includes(imported);

@@ -139,6 +139,18 @@ const sessions: TableDefinition = {
 };
 
 /**
+ * Scans of the WebSocket API: under `file_name` `meta` the session, under the names of its documents what came of them. A
+ * document called `meta` has the key `~meta`; see `core/liveScan/fileKeys.ts`.
+ */
+const scanResults: TableDefinition = {
+  thing: 'scan-results',
+  variable: 'SCAN_RESULTS_TABLE',
+  partitionKey: text('session_id'),
+  sortKey: text('file_name'),
+  indexes: [],
+};
+
+/**
  * Leads. Whatever could tell of a person is in documents only; keys hold HMACs of addresses and values.
  *
  * | lead_id | entry | is |
@@ -191,4 +203,13 @@ const leads: TableDefinition = {
 };
 
 /** Every table of the pipeline. */
-export const tables = { metadata, history, fileMetadata, mappings, schemas, sessions, leads } as const;
+export const tables = {
+  metadata,
+  history,
+  fileMetadata,
+  mappings,
+  schemas,
+  sessions,
+  scanResults,
+  leads,
+} as const;

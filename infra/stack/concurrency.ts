@@ -9,9 +9,20 @@ const others = 20;
 /** Dead letters are few; this keeps a flood of them from taking the place of work. */
 const ofDeadQueues = 2;
 
+/** Scans that are laid out or ended at once. */
+const ofScanSteps = 5;
+
 /** Most calls that an event source makes at once; 2 is the least that AWS takes. */
-export function sourceConcurrency(queue: string, { main, test, analyze, finish }: Concurrency): number {
-  const limits: Readonly<Record<string, number>> = { main, test, analyze, finish };
+export function sourceConcurrency(queue: string, { main, test, analyze, finish, scan }: Concurrency): number {
+  const limits: Readonly<Record<string, number>> = {
+    main,
+    test,
+    analyze,
+    finish,
+    scan,
+    // Who lays a scan out, or writes its workbook, is soon done.
+    scanSteps: ofScanSteps,
+  };
   return limits[queue] ?? ofDeadQueues;
 }
 

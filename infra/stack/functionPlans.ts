@@ -1,5 +1,9 @@
 import type { PortUses, Prefix } from './portUses.ts';
 import type { DeadQueue, WorkQueue } from './queuePlans.ts';
+import { scanFunctionPlans } from './scanFunctionPlans.ts';
+
+/** What the `action` of a client's word selects, beside the routes of every WebSocket API. */
+type SocketRoute = '$connect' | '$disconnect' | '$default' | 'subscribe' | 'start_scan' | 'resume_scan';
 
 /** What calls a function. */
 export type Trigger =
@@ -14,7 +18,7 @@ export type Trigger =
   | { readonly by: 'minute' }
   /** Notices of one of the codes. */
   | { readonly by: 'topic'; readonly topic: 'processing' | 'errors'; readonly codes: readonly string[] }
-  | { readonly by: 'socket'; readonly route: '$connect' | '$disconnect' | '$default' | 'subscribe' }
+  | { readonly by: 'socket'; readonly route: SocketRoute }
   | { readonly by: 'http' };
 
 export interface FunctionPlan {
@@ -131,7 +135,7 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     memoryMb: 256,
     trigger: {
       by: 'queues',
-      queues: ['deadMain', 'deadTest', 'deadAnalyze', 'deadFinish'],
+      queues: ['deadMain', 'deadTest', 'deadAnalyze', 'deadFinish', 'deadScan', 'deadScanSteps'],
       batch: 10,
       windowSeconds: 0,
     },
@@ -141,9 +145,10 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
       sessions: ['get', 'claim', 'commit', 'complete', 'release', 'keepLate'],
       uploads: ['get', 'change', 'note'],
       fileMetadata: ['put'],
+      scans: ['get', 'end'],
       queues: {
-        send: ['main', 'test', 'finish'],
-        hold: ['deadMain', 'deadTest', 'deadAnalyze', 'deadFinish'],
+        send: ['main', 'test', 'finish', 'scan', 'scanSteps'],
+        hold: ['deadMain', 'deadTest', 'deadAnalyze', 'deadFinish', 'deadScan', 'deadScanSteps'],
       },
       topics: ['errors'],
     },
@@ -155,7 +160,7 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     trigger: { by: 'minute' },
     uses: {
       sessions: ['stuck', 'get', 'complete', 'idle', 'noteRound', 'tell'],
-      queues: { send: ['main', 'test'] },
+      queues: { send: ['main', 'test', 'scan'] },
     },
   },
   publisher: {
@@ -166,7 +171,7 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     uses: {
       sessions: ['untold', 'markTold', 'get'],
       uploads: ['waitingFor', 'note'],
-      queues: { send: ['analyze', 'finish'] },
+      queues: { send: ['analyze', 'finish', 'scanSteps'] },
       topics: ['processing', 'errors'],
     },
   },
@@ -198,6 +203,7 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     trigger: { by: 'socket', route: 'subscribe' },
     uses: { connections: ['get', 'put', 'post'], sessions: ['get'] },
   },
+  ...scanFunctionPlans,
   api: {
     does: 'Answers the HTTP API: uploads, their state, history, mappings, force-complete, redrive',
     timeoutSeconds: 30,
@@ -248,6 +254,10 @@ export const functionNames = [
   'socketDisconnect',
   'socketDefault',
   'socketSubscribe',
+  'scanDispatch',
+  'scanResume',
+  'scanWorker',
+  'scanSteps',
   'api',
   'warehouseLoad',
 ] as const;

@@ -10,6 +10,7 @@ import {
   modelRights,
   objectRights,
   queueRights,
+  scanRights,
   sessionRights,
   uploadRights,
   warehouseRights,
@@ -69,6 +70,7 @@ function tableRights(uses: PortUses): readonly Right[] {
     ...(uses.mappings ?? []).flatMap((method) => mappingRights[method]),
     ...(uses.leads ?? []).flatMap((method) => leadRights[method]),
     ...(uses.connections ?? []).flatMap((method) => connectionRights[method]),
+    ...(uses.scans ?? []).flatMap((method) => scanRights[method]),
     ...(uses.model === undefined ? [] : Object.values(modelRights).flat()),
   ];
   return asked.flatMap(({ table, actions = [], indexes = [] }): readonly Right[] => [

@@ -1,5 +1,6 @@
 import type { FileMetadataStore } from '../../core/ports/fileMetadata.ts';
 import type { LeadStore } from '../../core/ports/leadStore.ts';
+import type { LiveScanStore } from '../../core/ports/liveScans.ts';
 import type { MessageQueues } from '../../core/ports/messages.ts';
 import type { Connections } from '../../core/ports/notices.ts';
 import type { ObjectStore } from '../../core/ports/objects.ts';
@@ -109,6 +110,22 @@ export const connectionRights: OfPort<Connections> = {
   get: [session('GetItem')],
   // One that is gone is removed.
   post: [session('GetItem', 'DeleteItem')],
+};
+
+const scan = (...actions: readonly TableAction[]): TableUse => ({ table: 'scanResults', actions });
+
+export const scanRights: OfPort<LiveScanStore> = {
+  begin: [scan('PutItem')],
+  get: [scan('GetItem')],
+  run: [scan('UpdateItem')],
+  bind: [scan('UpdateItem')],
+  count: [scan('PutItem', 'UpdateItem')],
+  tellValue: [scan('UpdateItem')],
+  // Whether it is done is looked up where the turn is not free.
+  takeEnd: [scan('UpdateItem', 'GetItem')],
+  leaveEnd: [scan('UpdateItem')],
+  end: [scan('UpdateItem')],
+  files: [scan('Query')],
 };
 
 /** What was asked of a language model, what it took, and whose turn it is to ask. */

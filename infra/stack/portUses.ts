@@ -1,6 +1,7 @@
 import type { Connections } from '../../core/ports/notices.ts';
 import type { FileMetadataStore } from '../../core/ports/fileMetadata.ts';
 import type { LeadStore } from '../../core/ports/leadStore.ts';
+import type { LiveScanStore } from '../../core/ports/liveScans.ts';
 import type { MessageQueues } from '../../core/ports/messages.ts';
 import type { ObjectStore } from '../../core/ports/objects.ts';
 import type { SessionStore } from '../../core/ports/sessions.ts';
@@ -22,7 +23,11 @@ export type Prefix =
   | 'mappings/'
   | 'members/'
   /** No prefix, but the key of the HMACs by which leads are named. */
-  | 'keys/leads';
+  | 'keys/leads'
+  /** Documents of scans over the WebSocket API, and lists of codes for them. */
+  | 'scans/'
+  /** Workbooks of these scans. */
+  | 'processed/scans/';
 
 /**
  * What of the ports a function uses; its rights follow from this by the tables in `portActions.ts`, and from nothing else.
@@ -34,6 +39,7 @@ export interface PortUses {
   readonly mappings?: readonly (keyof MappingStore)[];
   readonly leads?: readonly (keyof LeadStore)[];
   readonly connections?: readonly (keyof Connections)[];
+  readonly scans?: readonly (keyof LiveScanStore)[];
   readonly objects?: Partial<Readonly<Record<keyof ObjectStore, readonly Prefix[]>>>;
   /** Written by one function, and read by nobody but people, by links. */
   readonly quarantine?: readonly ('put' | 'create' | 'link')[];

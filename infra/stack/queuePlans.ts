@@ -28,14 +28,34 @@ export const queuePlans = {
     deadVariable: 'DEAD_FINISH_QUEUE_URL',
     receives: 5,
   },
+  scan: {
+    thing: 'queue-scan',
+    variable: 'SCAN_QUEUE_URL',
+    deadVariable: 'DEAD_SCAN_QUEUE_URL',
+    // A message comes back unbegun where those before it took the time of its call.
+    receives: 20,
+  },
+  scanSteps: {
+    thing: 'queue-scan-steps',
+    variable: 'SCAN_STEPS_QUEUE_URL',
+    deadVariable: 'DEAD_SCAN_STEPS_QUEUE_URL',
+    receives: 5,
+  },
 } as const satisfies Record<string, QueuePlan>;
 
 export type WorkQueue = keyof typeof queuePlans;
-export type DeadQueue = 'deadMain' | 'deadTest' | 'deadAnalyze' | 'deadFinish';
+export type DeadQueue = `dead${Capitalize<WorkQueue>}`;
 export const workQueues = Object.keys(queuePlans) as readonly WorkQueue[];
 
 /** The dead-letter queue of a queue of work. */
 export function deadOf(queue: WorkQueue): DeadQueue {
-  const dead = { main: 'deadMain', test: 'deadTest', analyze: 'deadAnalyze', finish: 'deadFinish' } as const;
+  const dead = {
+    main: 'deadMain',
+    test: 'deadTest',
+    analyze: 'deadAnalyze',
+    finish: 'deadFinish',
+    scan: 'deadScan',
+    scanSteps: 'deadScanSteps',
+  } as const;
   return dead[queue];
 }

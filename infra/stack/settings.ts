@@ -54,6 +54,8 @@ const concurrencyForm = z.strictObject({
   test: z.int().min(2).max(1000),
   analyze: z.int().min(2).max(1000),
   finish: z.int().min(2).max(1000),
+  /** Workers that search documents at once; each adds to one counter of its scan some ten times a second, which takes 100. */
+  scan: z.int().min(2).max(1000),
   /**
    * Whether functions hold their share of the account's limit for themselves. New accounts have too little of it, which
    * makes the deployment fail.

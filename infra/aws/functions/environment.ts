@@ -17,6 +17,7 @@ const form = z.object({
   MAPPINGS_TABLE: text,
   SESSIONS_TABLE: text,
   LEADS_TABLE: text,
+  SCAN_RESULTS_TABLE: text,
   MAIN_QUEUE_URL: text,
   TEST_QUEUE_URL: text,
   ANALYZE_QUEUE_URL: text,
@@ -25,6 +26,10 @@ const form = z.object({
   DEAD_TEST_QUEUE_URL: text,
   DEAD_ANALYZE_QUEUE_URL: text,
   DEAD_FINISH_QUEUE_URL: text,
+  SCAN_QUEUE_URL: text,
+  SCAN_STEPS_QUEUE_URL: text,
+  DEAD_SCAN_QUEUE_URL: text,
+  DEAD_SCAN_STEPS_QUEUE_URL: text,
   PROCESSING_TOPIC_ARN: text,
   ERROR_TOPIC_ARN: text,
   SOCKET_ENDPOINT: text,
@@ -51,6 +56,7 @@ export interface CloudEnvironment {
   readonly mappingsTable: string;
   readonly sessionsTable: string;
   readonly leadsTable: string;
+  readonly scanResultsTable: string;
   readonly queueUrls: Readonly<Record<QueueName, string>>;
   readonly topicArns: { readonly processing: string; readonly errors: string };
   readonly socketEndpoint: string;
@@ -92,6 +98,7 @@ export function readEnvironment(
     mappingsTable: given.MAPPINGS_TABLE,
     sessionsTable: given.SESSIONS_TABLE,
     leadsTable: given.LEADS_TABLE,
+    scanResultsTable: given.SCAN_RESULTS_TABLE,
     queueUrls: {
       main: given.MAIN_QUEUE_URL,
       test: given.TEST_QUEUE_URL,
@@ -101,6 +108,10 @@ export function readEnvironment(
       deadTest: given.DEAD_TEST_QUEUE_URL,
       deadAnalyze: given.DEAD_ANALYZE_QUEUE_URL,
       deadFinish: given.DEAD_FINISH_QUEUE_URL,
+      scan: given.SCAN_QUEUE_URL,
+      scanSteps: given.SCAN_STEPS_QUEUE_URL,
+      deadScan: given.DEAD_SCAN_QUEUE_URL,
+      deadScanSteps: given.DEAD_SCAN_STEPS_QUEUE_URL,
     },
     topicArns: { processing: given.PROCESSING_TOPIC_ARN, errors: given.ERROR_TOPIC_ARN },
     socketEndpoint: given.SOCKET_ENDPOINT,

@@ -4,7 +4,7 @@ import { codeOf } from '../../../core/pipeline/codeOf.ts';
 import type { Log } from '../../../core/ports/clock.ts';
 
 const form = z.object({
-  requestContext: z.object({ connectionId: z.string() }),
+  requestContext: z.object({ connectionId: z.string(), messageId: z.string().optional() }),
   queryStringParameters: z.record(z.string(), z.string()).optional(),
   body: z.string().optional(),
 });
@@ -12,6 +12,8 @@ const form = z.object({
 /** What happened to a connection. */
 export interface SocketHappening {
   readonly id: string;
+  /** Of its word: the same when the word is given again; empty for what is no word. */
+  readonly messageId: string;
   readonly query: Readonly<Record<string, string>>;
   /** As JSON; `undefined` where it is none. */
   readonly word: unknown;
@@ -25,7 +27,8 @@ export async function answerSocket(
 ): Promise<{ readonly statusCode: number }> {
   const { requestContext, queryStringParameters = {}, body = '' } = form.parse(event);
   try {
-    await work({ id: requestContext.connectionId, query: queryStringParameters, word: wordOf(body) });
+    const { connectionId: id, messageId = '' } = requestContext;
+    await work({ id, messageId, query: queryStringParameters, word: wordOf(body) });
     return { statusCode: 200 };
   } catch (error) {
     log.error('socket.refused', { code: codeOf(error) });

@@ -9,6 +9,7 @@ import { s3Bucket } from '../../../infra/aws/objects/s3Bucket.ts';
 import { s3Objects } from '../../../infra/aws/objects/s3Objects.ts';
 import { dynamoFileMetadata } from '../../../infra/aws/stores/dynamoFileMetadata.ts';
 import { dynamoLeadStore } from '../../../infra/aws/stores/dynamoLeadStore.ts';
+import { dynamoLiveScans } from '../../../infra/aws/stores/dynamoLiveScans.ts';
 import { dynamoMappingStore } from '../../../infra/aws/stores/dynamoMappingStore.ts';
 import { dynamoSessionStore } from '../../../infra/aws/stores/dynamoSessionStore.ts';
 import { dynamoUploadStore } from '../../../infra/aws/stores/dynamoUploadStore.ts';
@@ -23,6 +24,7 @@ import {
   leadRights,
   mappingRights,
   objectRights,
+  scanRights,
   sessionRights,
   type TableUse,
   uploadRights,
@@ -34,6 +36,7 @@ import { SocketApi } from '../../cloud/gateway/socketApi.ts';
 import { openS3Server } from '../../cloud/s3/s3Server.ts';
 import { describeConnections } from '../../ports/connections.suite.ts';
 import { describeLeads } from '../../ports/leads.suite.ts';
+import { describeLiveScans } from '../../ports/liveScans.suite.ts';
 import { describeMappings } from '../../ports/mappings.suite.ts';
 import { describeObjects } from '../../ports/objects.suite.ts';
 import { describeSessionEnds } from '../../ports/sessionEnds.suite.ts';
@@ -278,6 +281,25 @@ describe.skipIf(noTables !== undefined)('the rights of ports', () => {
     it('are those that its methods need', () => {
       const manage = 'post execute-api:ManageConnections connections';
       expect(seenBy(recorded)).toEqual([...said(connectionRights), manage].sort());
+    });
+  });
+
+  describe('over live scans', () => {
+    const recorded = new RecordedRights();
+    describeLiveScans('watched', () => {
+      const table = `w${worlds++}-scanResults`;
+      return {
+        async open() {
+          await emulator.create(tables.scanResults, table);
+          return recorded.told(
+            dynamoLiveScans({ client: watchedClient(recorded), region: standInRegion, table }),
+          );
+        },
+        dispose: () => Promise.resolve(),
+      };
+    });
+    it('are those that its methods need', () => {
+      expect(seenBy(recorded)).toEqual(said(scanRights));
     });
   });
 

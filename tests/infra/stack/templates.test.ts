@@ -75,7 +75,7 @@ describe.each(environments)('the stacks of %s', (environment) => {
   });
 
   it('encrypt every table by a key of their own and let it be restored', () => {
-    expect(props('DynamoDB::Table')).toHaveLength(7);
+    expect(props('DynamoDB::Table')).toHaveLength(8);
     for (const table of props('DynamoDB::Table')) {
       expect(table).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',
@@ -88,7 +88,7 @@ describe.each(environments)('the stacks of %s', (environment) => {
 
   it('keep messages for two weeks, unseen for six times the time-out of who is called', () => {
     const queues = props('SQS::Queue');
-    expect(queues).toHaveLength(9);
+    expect(queues).toHaveLength(13);
     for (const queue of queues) expect(queue['MessageRetentionPeriod']).toBe(14 * 86_400);
     const seen = new Map(queues.map(({ QueueName, VisibilityTimeout }) => [QueueName, VisibilityTimeout]));
     const name = (thing: string): string => `mapwright-${thing}-${environment}`;
@@ -96,6 +96,7 @@ describe.each(environments)('the stacks of %s', (environment) => {
     expect(seen.get(name('queue-test'))).toBe(6 * functionPlans.part.timeoutSeconds);
     expect(seen.get(name('queue-analyze'))).toBe(6 * functionPlans.analyze.timeoutSeconds);
     expect(seen.get(name('queue-finish'))).toBe(6 * functionPlans.finish.timeoutSeconds);
+    expect(seen.get(name('queue-scan'))).toBe(180);
     expect(seen.get(name('queue-dlq'))).toBe(6 * functionPlans.deadLetter.timeoutSeconds);
   });
 
@@ -104,7 +105,7 @@ describe.each(environments)('the stacks of %s', (environment) => {
       RedrivePolicy === undefined ? [] : [RedrivePolicy],
     );
     const targets = redrives.map((policy) => (policy as { deadLetterTargetArn: string }).deadLetterTargetArn);
-    expect(new Set(targets).size).toBe(4);
+    expect(new Set(targets).size).toBe(6);
   });
 
   it('hand back to a queue only the messages that failed, and call no more functions than was said', () => {
