@@ -2,7 +2,8 @@
  * `npm run cloud`: brings up the stand-in cloud from the templates that `npm run synth` would write, and runs it until
  * Ctrl-C. `--env` names the environment, `--assembly FOLDER` takes templates that are there; `--port`, `--visibility` and
  * `--logs` go to `tests/cloud/runCloud.ts`. Instead, `--large 1` sends a CSV of so many gigabytes
- * through functions of 512 MB each, and `--usage` tells what one file takes of every service.
+ * through functions of 512 MB each, `--usage` tells what one file takes of every service, and `--scan 6600` scans so many
+ * documents for 50,000 codes while messages come twice, workers die and the client goes away; `--calm` leaves that out.
  */
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './ensureInstalled.mjs';
@@ -18,6 +19,8 @@ const { values } = parseArgs({
     logs: { type: 'boolean' },
     large: { type: 'string' },
     usage: { type: 'boolean' },
+    scan: { type: 'string' },
+    calm: { type: 'boolean' },
   },
 });
 
@@ -25,6 +28,12 @@ await ensureInstalled();
 if (values.large !== undefined)
   process.exitCode = await runCase('runLarge.ts', ['--gigabytes', values.large]);
 else if (values.usage === true) process.exitCode = await runCase('runUsage.ts', []);
+else if (values.scan !== undefined)
+  process.exitCode = await runCase('runScan.ts', [
+    '--documents',
+    values.scan,
+    ...(values.calm === true ? ['--calm'] : []),
+  ]);
 else process.exitCode = values.assembly === undefined ? await prepare() : await start(values.assembly);
 
 async function prepare() {

@@ -5,6 +5,7 @@ import { itTakesBadInput } from './cases/badInput.ts';
 import { itReachesAll } from './cases/reaches.ts';
 import { itHasItsRights } from './cases/rights.ts';
 import { itRuns } from './cases/runs.ts';
+import { itScans } from './cases/scans.ts';
 import { noTables } from './emulators/dynoxide.ts';
 import { openPipelineCloud, type PipelineCloud } from './pipelineCloud.ts';
 
@@ -35,6 +36,7 @@ describe.skipIf(noTables !== undefined)('the pipeline on the stand-in cloud', ()
   itRuns(cloud);
   itTakesBadInput(cloud);
   itReachesAll(cloud);
+  itScans(cloud);
   itKeepsSecrets(cloud);
   // Last, since it looks at what all others have needed.
   itHasItsRights(cloud);

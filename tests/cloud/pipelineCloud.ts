@@ -51,7 +51,7 @@ export async function openPipelineCloud(folder: string): Promise<PipelineCloud> 
     folder,
     endpoints: { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: model.url },
     tune: {
-      visibilitySeconds: (name) => (name === 'mapwright-queue-dev' ? 5 : 60),
+      visibilitySeconds: (name) => (/-queue(?:-scan)?-dev$/.test(name) ? 5 : 60),
       mostHoldSeconds: 1,
       retryMs: [50, 50],
       timeoutSeconds: (name, seconds) => (name.includes('-part-') ? 4 : seconds),
