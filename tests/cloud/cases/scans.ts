@@ -135,6 +135,42 @@ export function itScans(opened: () => PipelineCloud): void {
     expect((await back.first('ERROR')).message).toContain('There is no scan another');
   });
 
+  it('counts a document that kills its worker each time as one that cannot be read, and those beside it', async () => {
+    const { cloud, desk } = opened();
+    for (const name of ['before.txt', 'poison.txt', 'then.txt'])
+      await desk.write(`scans/poison/${name}`, 'K-77');
+    cloud.levers.fault = ({ operation }) =>
+      operation.startsWith('GET') && operation.includes('/poison.txt') && worker().kill() > 0
+        ? 'reset'
+        : undefined;
+    const live = await client();
+    live.send({ action: 'start_scan', file_content: 'scans/poison/', target_hole_codes: ['K-77'] });
+    const { session_id } = await live.first('STARTED');
+    expect(await live.first('COMPLETE')).toMatchObject({ total_matches: 2, total_processed: 3 });
+    const { meta, files } = await itemsOfSession(cloud, session_id);
+    expect(meta['processed_count']).toBe(3);
+    expect(files.get('poison.txt')).toMatchObject({
+      status: 'Unreadable',
+      error: expect.stringContaining('WORK_GIVEN_UP'),
+    });
+    expect(files.get('then.txt')).toMatchObject({ status: '1 Code' });
+  });
+
+  it('finds thousands of codes in one document, keeps all and tells the first', async () => {
+    const codes = Array.from({ length: 3_000 }, (_, number) => plantedCode(number));
+    await opened().desk.write('scans/list.txt', codes.join('\n'));
+    const live = await client();
+    live.send({ action: 'start_scan', file_content: 'scans/list.txt', target_hole_codes: 'scans/list.txt' });
+    const { session_id } = await live.first('STARTED');
+    const complete = await live.first('COMPLETE');
+    expect(complete).toMatchObject({ total_matches: 3_000, total_processed: 1 });
+    expect(live.of('MATCH_FOUND').map(({ data }) => data.hole_code)).toEqual(codes.slice(0, 500));
+    const { files } = await itemsOfSession(opened().cloud, session_id);
+    expect(files.get('list.txt')).toMatchObject({ status: '3000 Codes', found_count: 3_000 });
+    const sheets = await downloadedWorkbook(complete.download_url);
+    expect(sheets('Codes').filter(([, , , , is]) => is === 'found')).toHaveLength(3_000);
+  });
+
   it('says what is wrong with a request, and of a scan without documents', async () => {
     const live = await client();
     live.send({ action: 'start_scan', file_content: 'raw/', target_hole_codes: ['K-1'] });
