@@ -1,4 +1,3 @@
-import type { LiveScanFile } from '../model/liveScan.ts';
 import { liveScanOptions } from '../model/options/liveScanOptions.ts';
 import { sessionDeps } from '../pipeline/sessionDeps.ts';
 import { type MessageEnd, workItem } from '../session/workItem.ts';
@@ -31,15 +30,13 @@ export function createScanWork(world: ScanWorkerWorld): ScanWork {
     }
     const { session_id: sessionId } = message;
     const ref = itemOfMessage(message, world.digest);
-    let counted: LiveScanFile | undefined;
     const end = await workItem(sessionDeps(world), ref, async () => {
       const file = await searchMessage(world, finders, { message, itemId: ref.itemId });
-      if (await world.scans.count(sessionId, file)) counted = file;
+      // Told before the session counts it, so that nothing is told behind the end.
+      if (await world.scans.count(sessionId, file)) await tellCounted(world, sessionId, file);
       return { outcome: 'done', result: null, errorCode: null };
     });
-    const isMore = counted !== undefined && (await tellCounted(world, sessionId, counted)) === 'more';
-    // Whoever was last to be counted in the session sees here that all documents are.
-    if (end.kind === 'remove' && !isMore) await goOnScan(world, sessionId);
+    if (end.kind === 'remove') await goOnScan(world, sessionId);
     return end;
   };
 

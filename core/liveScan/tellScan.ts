@@ -20,23 +20,18 @@ export async function tellWord(
   }
 }
 
-/**
- * Tells what was counted: each found code of a document, and how far the scan is where that has changed by a hundredth.
- *
- * @returns whether more documents are to be counted
- */
+/** Tells what was counted: each found code of a document, and how far the scan is where that has changed by a hundredth. */
 export async function tellCounted(
   world: Told & Pick<LiveScanBase, 'scans'>,
   sessionId: SessionId,
   file: LiveScanFile,
-): Promise<'more' | 'all'> {
+): Promise<void> {
   const scan = await world.scans.get(sessionId);
-  if (scan === undefined) return 'all';
+  if (scan === undefined) return;
   for (const word of matchWords(file)) {
     if ((await tellWord(world, scan.connectionId, word)) === 'gone') break;
   }
   await tellProgress(world, scan);
-  return scan.processedCount < scan.totalFiles ? 'more' : 'all';
 }
 
 /** Each value is told once, by whoever takes its turn; a smaller one has no turn behind a larger. */

@@ -12,7 +12,8 @@ import { type Cloud, startCloud } from './startCloud.ts';
 
 /** Codes that are looked for: those that are planted, and others that stand nowhere. */
 const codeCount = 50_000;
-const patience = { patienceMs: 3_600_000, clockMs: 5_000 };
+/** The cloud's clock goes three times as fast: faster, and connections would reach their two hours before the end. */
+const patience = { patienceMs: 3_600_000, clockMs: 500 };
 
 /**
  * Scans documents through the product's own functions on the stand-in cloud: `node runScan.ts --documents 6600`. Batches come
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
       if (/"error"|^(?:Sandbox|Runtime)\./.test(line)) console.log(`${name} ${line}`);
     },
   });
-  const desk = await openPipelineDesk(cloud, { patienceMs: 3_600_000, stepMs: 500, clockMs: 5_000 });
+  const desk = await openPipelineDesk(cloud, { ...patience, stepMs: 500 });
   try {
     const truth: string[] = [];
     for await (const { name, bytes, codes } of plantedDocuments(count)) {

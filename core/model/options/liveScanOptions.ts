@@ -12,10 +12,10 @@ export const liveScanOptions = {
   messageTextBytes: 1_024,
   /** Documents of one scan: ten times the size that has to be survived. */
   mostDocuments: 1_000_000,
-  /** Milliseconds of a call in which a document is begun. With the time that one may take it fits into the worker's 30 s. */
-  beginMs: 8_000,
+  /** Milliseconds of a call in which a document is begun; with the time that one may take and that of telling: the worker's 30 s. */
+  beginMs: 6_000,
   /** Milliseconds that the reading of one document may take where it can be stopped. */
-  documentMs: 18_000,
+  documentMs: 15_000,
   /** UTF-8 bytes of what was found where that stand in a document's item; more lie among the objects. An item takes 400 KB. */
   itemDetailsBytes: 64 * 1_024,
   /** Found codes of one document that stand in its item and are told; a list of the codes themselves would hold all of them. */

@@ -28,9 +28,9 @@ const unneeded: readonly {
     why: 'only approvals too long for an item lie among the objects',
   },
   {
-    name: /^(?:finish|api|deadLetter)$/,
+    name: /^(?:finish|api|deadLetter|scanResume|scanSteps|scanWorker)$/,
     action: /GetObjectVersion$/,
-    on: /(?:processed|validation-reports|archive|work)\/\*$/,
+    on: /(?:processed|validation-reports|archive|work|scans)\/\*$/,
     why: 'what we wrote ourselves is read as it lies there; one method of the port does both',
   },
   {
@@ -146,6 +146,18 @@ const unneeded: readonly {
     action: /dynamodb:(?:Put|Update)Item|SendMessage|ManageConnections/,
     on: /(?:sessions-dev|queue-dev|queue-finish-dev|@connections\/\*)$/,
     why: 'whether the last try of a part is its own or that of the dead letter is a matter of time',
+  },
+  {
+    name: /^deadLetter$/,
+    action: /dynamodb:(?:Get|Update)Item/,
+    on: /scan-results-dev$/,
+    why: 'only a scan that could not be laid out, or whose workbook could not be written, is told as failed',
+  },
+  {
+    name: /^scanSteps$/,
+    action: /dynamodb:BatchGetItem/,
+    on: /sessions-dev$/,
+    why: 'only where a scan is laid out again that was left half-way',
   },
   {
     name: /^(?:deadLetter|stuck|api)$/,
