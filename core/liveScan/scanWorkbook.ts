@@ -8,6 +8,8 @@ import { timeOf } from '../session/sessionDeps.ts';
 import { codesToFind } from './codesOfScan.ts';
 import type { ScanStepsWorld } from './scanWorld.ts';
 
+/** Rows of a page, of which one is held. */
+const pageRows = 1_000;
 const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Writes the workbook of a scan: the same that the desktop writes of one. Nothing is there before all of it is. */
@@ -77,9 +79,8 @@ async function listsOf(
   files: readonly LiveScanFile[],
   codes: readonly ScanCode[],
 ): Promise<ScanLists> {
-  const byPlace = new Map(files.map((file) => [file.place, file] as const));
   const documents: ScannedDocument[] = [];
-  const counts = codes.map((code) => ({ ...code, exact: 0, near: 0 }));
+  const counts = codes.map((code, at) => ({ ...code, code: at, exact: 0, near: 0 }));
   for (const file of files) {
     const details = await detailsOf(objects, file);
     documents.push(documentOf(file, details.notes));
@@ -90,28 +91,35 @@ async function listsOf(
       count.near += near;
     }
   }
+  const withMatches = files.filter(({ exact, near }) => exact + near > 0);
+  const rankOf = new Map(withMatches.map(({ place }, rank) => [place, rank] as const));
   return {
-    async matches(place) {
-      const file = byPlace.get(place);
+    // A page is what is kept of one document.
+    async matches(after) {
+      const file = withMatches[after === null ? 0 : (rankOf.get(after.document) ?? 0) + 1];
       if (file === undefined) return [];
       return (await detailsOf(objects, file)).matches.map(
         (match, entry): ScanEntry => ({
           ...match,
           entry,
-          document: place,
+          document: file.place,
           name: file.name,
           codeText: codes[match.code]?.text ?? '',
         }),
       );
     },
-    codes: ({ from, count }) => Promise.resolve(counts.slice(from, from + count)),
-    documents({ states, matches }, { from, count }) {
+    codes: (after) => {
+      const from = after === null ? 0 : after + 1;
+      return Promise.resolve(counts.slice(from, from + pageRows));
+    },
+    documents({ states, matches }, after) {
       const wanted = documents.filter(
-        ({ state, exact, near }) =>
+        ({ place, state, exact, near }) =>
+          (after === null || place > after) &&
           (states.length === 0 || states.includes(state)) &&
           (matches === 'any' || exact + near > 0 === (matches === 'with')),
       );
-      return Promise.resolve(wanted.slice(from, from + count));
+      return Promise.resolve(wanted.slice(0, pageRows));
     },
   };
 }
