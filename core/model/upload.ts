@@ -42,6 +42,8 @@ export interface Upload {
   readonly sizeBytes: number;
   /** What people know it by: the last part of the key, or the name given at the upload. */
   readonly fileName: string;
+  /** Which sheet of a workbook it is, or the first of those with the same columns; absent for a whole file. */
+  readonly sheet?: { readonly index: number; readonly together: boolean };
   /** ISO 8601 UTC, as are all times here. */
   readonly receivedAt: string;
   readonly changedAt: string;
@@ -83,6 +85,8 @@ export interface UploadEvent {
     | 'compared'
     /** An archive was taken apart; its members are uploads of their own. */
     | 'unpacked'
+    /** Sheets of a workbook are uploads of their own. */
+    | 'divided'
     /** What the run wrote was loaded into the warehouse, or was not, with the code. */
     | 'loaded'
     | 'notLoaded'

@@ -4,6 +4,7 @@ import { invariant } from '../model/errors.ts';
 import type { Upload, UploadId } from '../model/upload.ts';
 import { withoutRows } from '../model/withoutRows.ts';
 import { changeUpload, noteEvent, now } from './changeUpload.ts';
+import { divideUpload } from './divideUpload.ts';
 import { failUpload } from './failUpload.ts';
 import { type KeptAnalysis, keepTable, keptTable } from './keptAnalysis.ts';
 import type { AnalyzeWorld } from './pipelineWorld.ts';
@@ -37,20 +38,21 @@ export async function analyzeUpload(world: AnalyzeWorld, id: UploadId): Promise<
   await tellUpload(world, upload);
   try {
     const kept = await keptOrRead(world, upload, present.state === 'waiting');
-    if (kept === undefined) await unpackUpload(world, upload);
-    else await planUpload(world, upload, { kept, table: await keptTable(world.objects, upload) });
+    if (kept === 'archive') await unpackUpload(world, upload);
+    else if (kept !== 'divided')
+      await planUpload(world, upload, { kept, table: await keptTable(world.objects, upload) });
   } catch (error) {
     await failUpload(world, id, { error, by: 'analyze' });
   }
   return { kind: 'done' };
 }
 
-/** @returns `undefined` for an archive, which is to be taken apart */
+/** @returns `archive` where it is to be taken apart, `divided` where its sheets are uploads of their own by now */
 async function keptOrRead(
   world: AnalyzeWorld,
   upload: Upload,
   hasWaited: boolean,
-): Promise<KeptAnalysis | undefined> {
+): Promise<KeptAnalysis | 'archive' | 'divided'> {
   const kept = (await readJson(world.objects, uploadPlaces(upload.id).analysis)) as KeptAnalysis | undefined;
   if (kept !== undefined && !(hasWaited && (await isReadOtherwise(world, upload, kept)))) {
     // Whoever kept it may have died before saying so.
@@ -63,7 +65,7 @@ async function keptOrRead(
   try {
     return await readUpload(world, upload);
   } catch (error) {
-    if (await isPacked(world, upload, error)) return undefined;
+    if (await isPacked(world, upload, error)) return 'archive';
     throw error;
   }
 }
@@ -84,12 +86,14 @@ async function isReadOtherwise(
 }
 
 /** Reads every row, and keeps what was found; the analysis itself last, so that it says that all is there. */
-async function readUpload(world: AnalyzeWorld, upload: Upload): Promise<KeptAnalysis> {
+async function readUpload(world: AnalyzeWorld, upload: Upload): Promise<KeptAnalysis | 'divided'> {
   const { objects } = world;
   const places = uploadPlaces(upload.id);
   const scratch = await world.scratch();
   try {
-    const { source, input, record, inspection } = await lookAtUpload(world, upload, scratch);
+    const look = await lookAtUpload(world, upload, scratch);
+    if (await divideUpload(world, upload, look)) return 'divided';
+    const { source, input, record, inspection } = look;
     const hashing = world.reading.hashing(source);
     const { overrides } = record;
     const time = (): number => world.clock.now();

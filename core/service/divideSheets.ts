@@ -7,6 +7,7 @@ import type { DividedFile } from './divideFile.ts';
 import type { InboxBoard } from './inboxBoard.ts';
 import type { PackShelf } from './packShelf.ts';
 import type { SheetPlan } from './planSheets.ts';
+import { sheetRecord } from './sheetRecord.ts';
 import type { SettingsService } from './settings.ts';
 import { sheetFileId, sheetPlanOf } from './sheetPlanOf.ts';
 
@@ -58,8 +59,7 @@ async function divide(
 ): Promise<DividedFile> {
   const leftOut = leftOutText(record.name, plan.left);
   const records = plan.files.map(({ name, sheetIndex, together }, place): FileRecord => {
-    const overrides = { sheetIndex, ...(together ? { sheetsTogether: true as const } : {}) };
-    const common = { ...record, name, overrides, sheet: sheetIndex };
+    const common = { ...record, name, ...sheetRecord({ index: sheetIndex, together }) };
     // The first one stays the file that was given, so that whoever looks at it goes on doing so.
     if (place > 0) return { ...common, id: asId<FileId>(sheetFileId(record.id, sheetIndex)) };
     return { ...common, ...(leftOut === null ? {} : { leftOut }) };

@@ -5,6 +5,7 @@ import type { KnownUpload } from '../jobs/uploadBook.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import { type Dependencies, timestamp } from './dependencies.ts';
 import type { InboxBoard } from './inboxBoard.ts';
+import { sheetRecord } from './sheetRecord.ts';
 
 /** Files of the Inbox that lie in a pipeline, where their mapping is waited for. */
 export interface JobFiles {
@@ -71,10 +72,10 @@ export function createJobFiles(
           sizeBytes: upload.sizeBytes,
           addedAt: timestamp(clock),
           state: 'reading',
-          overrides: {},
           packId: null,
           error: null,
           job,
+          ...sheetRecord(upload.sheet),
         };
         await board.save(record);
         queue(record);

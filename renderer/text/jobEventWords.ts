@@ -53,6 +53,8 @@ export function eventWords({ kind, by, detail }: Pick<UploadEvent, 'kind' | 'by'
       const failed = number('failed') ?? 0;
       return failed === 0 ? taken : `${taken}; ${formatCounted(failed, 'part', 'parts')} failed`;
     }
+    case 'divided':
+      return `Sheets worked on as files of their own: ${formatCount(number('files') ?? 0)}`;
     case 'unpacked': {
       const failed = number('failed') ?? 0;
       const taken = `Taken apart: ${formatCounted(number('members') ?? 0, 'file', 'files')}`;
