@@ -1,14 +1,14 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError } from '../../../core/model/errors.ts';
-import type { OutputChoice } from '../../../core/model/outputChoice.ts';
 import { historyFlags, type HistoryOrder, historyOrder } from './historyOrder.ts';
 import { type MappingsOrder, mappingsOrder } from './mappingsOrder.ts';
 import { type MemoryOrder, memoryOrder } from './memoryOrder.ts';
-import { outputFormatsOf } from './outputFormatsOf.ts';
 import { type PacksOrder, packsOrder } from './packsOrder.ts';
 import { type PipelineOrder, pipelineOrder } from './pipelineOrder.ts';
 import { type RecordsOrder, recordsOrder } from './recordsOrder.ts';
+import { runFlags, type RunOrder, runOrder } from './runOrder.ts';
 import { type ScanCommandOrder, scanOrder } from './scanOrder.ts';
+import { bothGiven, notGiven } from './usageErrors.ts';
 
 /** What the command line asks for. Paths are as given. */
 export type Command =
@@ -51,22 +51,6 @@ export interface ProposeOrder {
     | undefined;
 }
 
-export interface RunOrder {
-  readonly kind: 'run';
-  readonly files: readonly string[];
-  readonly mapping: string | undefined;
-  readonly target: string | undefined;
-  /** Sheets of the same columns are read as one table. */
-  readonly allSheets: boolean;
-  /** Each sheet with data for the target is run by itself. */
-  readonly eachSheet: boolean;
-  /** What is to be written instead of what the settings say. */
-  readonly outputs: Partial<OutputChoice>;
-  readonly out: string | undefined;
-  readonly replace: boolean;
-  readonly json: boolean;
-}
-
 export interface LlmOrder {
   readonly kind: 'llm';
   readonly action: 'ledger';
@@ -93,7 +77,7 @@ export function parseCommand(parameters: readonly string[]): Command {
     case 'propose':
       return proposeOrder(rest);
     case 'run':
-      return runOrder(rest);
+      return runOrder(read(rest, runFlags));
     case 'history':
       return historyOrder(read(rest, historyFlags));
     case 'packs':
@@ -154,8 +138,8 @@ function analyzeOrder(parameters: readonly string[]): AnalyzeOrder {
     rows: text,
     batch: text,
   });
-  if (values.batch === undefined && positionals.length === 0) throw missing('a file to analyze');
-  if (values.batch !== undefined && positionals.length > 0) throw both('files and --batch');
+  if (values.batch === undefined && positionals.length === 0) throw notGiven('a file to analyze');
+  if (values.batch !== undefined && positionals.length > 0) throw bothGiven('files and --batch');
   return {
     kind: 'analyze',
     files: positionals,
@@ -178,10 +162,10 @@ function proposeOrder(parameters: readonly string[]): ProposeOrder {
     'llm-seen': text,
   });
   if (values.batch === undefined) {
-    if (positionals.length === 0) throw missing('a file to propose a mapping for');
+    if (positionals.length === 0) throw notGiven('a file to propose a mapping for');
     if (positionals.length > 1) throw new AppError('USAGE', 'A mapping is proposed for one file at a time.');
-    if (values.target === undefined) throw missing('--target with a pack or a file');
-  } else if (positionals.length > 0) throw both('a file and --batch');
+    if (values.target === undefined) throw notGiven('--target with a pack or a file');
+  } else if (positionals.length > 0) throw bothGiven('a file and --batch');
   return {
     kind: 'propose',
     file: positionals[0],
@@ -199,7 +183,7 @@ function llmWish(values: {
   readonly 'llm-seen'?: string;
 }): ProposeOrder['llm'] {
   const { llm = false, 'llm-preview': preview = false, 'llm-seen': seen } = values;
-  if (preview && (llm || seen !== undefined)) throw both('--llm and --llm-preview');
+  if (preview && (llm || seen !== undefined)) throw bothGiven('--llm and --llm-preview');
   if (preview) return { kind: 'preview' };
   if (seen !== undefined && !llm) throw new AppError('USAGE', '--llm-seen belongs to --llm.');
   return llm ? { kind: 'ask', seen } : undefined;
@@ -210,46 +194,6 @@ function llmOrder(parameters: readonly string[]): LlmOrder {
   if (positionals.length !== 1 || positionals[0] !== 'ledger')
     throw new AppError('USAGE', 'llm knows one thing: llm ledger.');
   return { kind: 'llm', action: 'ledger', json: values.json ?? false };
-}
-
-function runOrder(parameters: readonly string[]): RunOrder {
-  const { values, positionals } = read(parameters, {
-    mapping: text,
-    target: text,
-    'all-sheets': flag,
-    'each-sheet': flag,
-    outputs: text,
-    'raw-columns': flag,
-    'keep-source': flag,
-    'no-keep-source': flag,
-    out: text,
-    replace: flag,
-    json: flag,
-  });
-  if (positionals.length === 0) throw missing('a file to run');
-  if (values.mapping === undefined && values.target === undefined) throw missing('--mapping or --target');
-  if (values.mapping !== undefined && values.target !== undefined) throw both('--mapping and --target');
-  if (values['each-sheet'] && values.target === undefined)
-    throw new AppError('USAGE', '--each-sheet needs --target, as each sheet has a mapping of its own.');
-  if (values['each-sheet'] && values['all-sheets']) throw both('--each-sheet and --all-sheets');
-  if (values['keep-source'] && values['no-keep-source']) throw both('--keep-source and --no-keep-source');
-  return {
-    kind: 'run',
-    files: positionals,
-    mapping: values.mapping,
-    target: values.target,
-    allSheets: values['all-sheets'] ?? false,
-    eachSheet: values['each-sheet'] ?? false,
-    outputs: {
-      ...(values.outputs === undefined ? {} : { formats: outputFormatsOf(values.outputs) }),
-      ...(values['raw-columns'] === true ? { rawColumns: true } : {}),
-      ...(values['keep-source'] === true ? { keepSource: 'always' } : {}),
-      ...(values['no-keep-source'] === true ? { keepSource: 'never' } : {}),
-    },
-    out: values.out,
-    replace: values.replace ?? false,
-    json: values.json ?? false,
-  };
 }
 
 function serveOrder(parameters: readonly string[]): ServeOrder {
@@ -277,12 +221,4 @@ function read<const Options extends NonNullable<ParseArgsConfig['options']>>(
       cause,
     });
   }
-}
-
-function missing(what: string): AppError {
-  return new AppError('USAGE', `The command needs ${what}.`);
-}
-
-function both(what: string): AppError {
-  return new AppError('USAGE', `The command takes either of ${what}, not both.`);
 }

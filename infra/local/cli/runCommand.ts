@@ -10,7 +10,7 @@ import { watched } from './archiveMembers.ts';
 import { exitCodeOf, type Session, toAppError } from './commandSession.ts';
 import { type OutFolder, openOutFolder } from './handOut.ts';
 import { openWorld } from './openWorld.ts';
-import type { RunOrder } from './parseCommand.ts';
+import type { RunOrder } from './runOrder.ts';
 import { sheetsAnswer, sheetsText } from './joinedSheetsText.ts';
 import { runAnswer } from './runAnswer.ts';
 import { endText, runText } from './runText.ts';
