@@ -10,7 +10,7 @@ import { temporaryFolder } from '../../ports/temporaryFolder.ts';
 import { type MadeRow, type RowsSheet, workbookOf } from '../open/sheetsFixture.ts';
 import { openPipeline, type TestPipeline } from './pipelineFixture.ts';
 
-const known: RowsSheet = { name: 'Fair', rows: parse(leadsText(30)) as readonly MadeRow[] };
+const known: RowsSheet = { name: 'Fair', rows: parse(leadsText(30)) };
 const webinar: RowsSheet = {
   name: 'Webinar',
   rows: [
