@@ -5,7 +5,7 @@ import { AppError } from '../model/errors.ts';
 import { asId, type FileId, type PackId, type RunId } from '../model/ids.ts';
 import type { Run } from '../model/run.ts';
 import { createDriveService, type DriveService } from './driveService.ts';
-import type { AwsCheck, AwsProfile } from '../model/aws.ts';
+import { type AwsService, createAwsService } from './awsService.ts';
 import type { JobControl } from '../ports/engine.ts';
 import type { FileRecord } from '../ports/stores.ts';
 import { createScans, type ScansService } from '../scanning/createScans.ts';
@@ -78,10 +78,7 @@ export interface Service {
   readonly settings: SettingsService;
   readonly columnLayouts: ColumnLayoutService;
   readonly llm: LlmService;
-  readonly aws: {
-    profiles(): Promise<readonly AwsProfile[]>;
-    check(input?: undefined, signal?: AbortSignal): AsyncIterable<AwsCheck>;
-  };
+  readonly aws: AwsService;
   readonly drive: DriveService;
   readonly jobs: JobsService;
   readonly scans: ScansService;
@@ -248,13 +245,7 @@ export function createService(deps: Dependencies): Service {
     },
     columnLayouts: createColumnLayoutService(deps),
     llm,
-    aws: {
-      profiles: () => deps.aws.profiles(),
-      async *check(_, signal) {
-        const { aws, textract } = await settings.get();
-        yield* deps.aws.check({ ...aws, textract: textract.isOn }, signal);
-      },
-    },
+    aws: createAwsService(deps.aws, settings),
     drive: createDriveService(deps.driveAccount, settings),
     jobs: jobDesk.jobs,
     scans,
