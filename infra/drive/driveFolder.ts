@@ -17,7 +17,7 @@ export interface DriveFolder {
 }
 
 /** An id with the key that opens it, out of an id or an address that a person copied. */
-export function folderAddress(given: string): { readonly id: string; readonly key: string | undefined } {
+function folderAddress(given: string): { readonly id: string; readonly key: string | undefined } {
   const text = given.trim();
   if (!URL.canParse(text)) return { id: text, key: undefined };
   const { pathname, searchParams } = new URL(text);
