@@ -15,6 +15,7 @@ import { AppError } from '../model/errors.ts';
 import { askOptions } from '../model/options/askOptions.ts';
 import { exportAnswer } from './askExport.ts';
 import { runQuery, type AskOrderOf } from './askRunning.ts';
+import { createAskModel } from './askModel.ts';
 import { type AskedQuestion, readByGrammar } from './askReading.ts';
 import { createSavedQuestions } from './askSaved.ts';
 import { askTarget } from './askTarget.ts';
@@ -23,6 +24,7 @@ import type { Dependencies } from './dependencies.ts';
 import type { PackShelf } from './packShelf.ts';
 import type { RecordExportFormat } from './recordExport.ts';
 import type { SettingsService } from './settings.ts';
+import { watchSteps } from './watchSteps.ts';
 
 /** Questions in plain words; under the names of the contract. */
 export interface AskService {
@@ -60,6 +62,7 @@ export function createAskService(
 ): AskService {
   const book = createAskBook(deps, packs);
   const parts = { book, clock: deps.clock };
+  const model = createAskModel(deps, { book, settings });
   return {
     ...createSavedQuestions(deps, settings),
     async subjects() {
@@ -96,16 +99,17 @@ export function createAskService(
       return open.values({ field, text, limit: askOptions.valuesSuggested });
     },
     read: (asked) => readByGrammar(parts, asked),
-    preview: notYet,
-    async *readByModel() {
-      yield await notYet();
-    },
+    preview: (asked) => model.preview(asked),
+    readByModel: (asked, signal) =>
+      watchSteps(
+        async (control): Promise<AskModelEvent> => ({
+          kind: 'done',
+          reading: await model.read(asked, control),
+        }),
+        signal,
+      ),
     run: (order, signal) => runQuery(parts, order, signal),
     export: (order, signal) => exportAnswer({ ...parts, deflate: deps.deflate }, order, signal),
     target: ({ query, zone }) => askTarget(parts, { query, zone }),
   };
-}
-
-function notYet(): Promise<never> {
-  return Promise.reject(new AppError('USAGE', 'Questions in words cannot be read yet.'));
 }

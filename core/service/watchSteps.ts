@@ -2,16 +2,18 @@ import type { LlmEvent } from '../model/llm.ts';
 import { createHub } from './hub.ts';
 import type { InquiryControl } from './llmInquiry.ts';
 
+type Progress = Extract<LlmEvent, { kind: 'progress' }>;
+
 /** Turns asking into a stream of its steps and its end; leaving the stream cancels it. */
-export async function* watchSteps(
-  ask: (control: InquiryControl) => Promise<LlmEvent>,
+export async function* watchSteps<Done>(
+  ask: (control: InquiryControl) => Promise<Done>,
   signal: AbortSignal | undefined,
-): AsyncIterable<LlmEvent> {
+): AsyncIterable<Progress | Done> {
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   if (signal?.aborted === true) stop();
   signal?.addEventListener('abort', stop, { once: true });
-  const hub = createHub<LlmEvent>();
+  const hub = createHub<Progress>();
   const closing = new AbortController();
   const done = ask({
     signal: controller.signal,

@@ -74,7 +74,7 @@ const instructions: readonly RegExp[] = [
 ];
 
 const secrets =
-  /\b(?:passwords?|api[ -]?keys?|secrets?|credentials?|access keys?|tokens?|private keys?|salar(?:y|ies)|settings|source code|other (?:users?|tenants?|customers?|peoples?|companies|accounts?)[’']?s? (?:data|records|leads|files)|someone else[’']?s|every(?:body|one)[’']s (?:mail|password)|etc\/passwd)\b/iu;
+  /\b(?:passwords?|api[ -]?keys?|secret keys?|secrets|credentials?|access keys?|(?:api|access|bearer|session) tokens?|private keys?|salar(?:y|ies)|settings|source code|other (?:users?|tenants?|customers?|peoples?|companies|accounts?)[’']?s? (?:data|records|leads|files)|someone else[’']?s|every(?:body|one)[’']s (?:mail|password)|etc\/passwd)\b/iu;
 
 /** Verbs that ask for a change only where something is to be changed: "send me the leads" is a question. */
 const askingForms = /^(?:send|export|email|mail|forward|post)\s+me\b/iu;
@@ -90,7 +90,8 @@ export function refusalOf(question: string, tokens: readonly Token[]): string | 
     return /\b(?:drop|delete|truncate)\b/iu.test(question) && !/\bignore|instructions?\b/iu.test(question)
       ? reasons['delete']
       : reasons['instruct'];
-  if (secrets.test(question)) return reasons['secret'];
+  // What stands in quotes is looked for, such as a company of that name.
+  if (secrets.test(question.replace(/["“„«][^"“”„«»]*["“”»]/gu, ' '))) return reasons['secret'];
   let isStart = true;
   for (const [at, { word, isQuoted }] of tokens.entries()) {
     const order = isQuoted || !Object.hasOwn(orders, word) ? undefined : orders[word];

@@ -66,6 +66,12 @@ Usage
       --json          one JSON object a record
       --xlsx FILE     into a workbook; a file that is there is left alone
 
+  mapwright ask "QUESTION"                      a question in words over records, runs, files, mappings and scans
+      --query FILE    a query instead of words, as --json prints it
+      --limit N       so many rows in the table instead of 50
+      --json          how it was understood, the query and the answer; --csv the whole answer
+      --zone NAME     the days of which place, such as Europe/Berlin, instead of this one's
+
   mapwright scan --codes FILE --in DIR          finds codes in the documents of a folder: PDF, workbooks and texts
       --in            a folder, s3://BUCKET/PREFIX (s3:// alone: the pipeline's bucket), or drive:ID of a Google Drive folder, or its address
       --codes         a text with a code a line, or FILE:COLUMN of a table (header, or number from 1)

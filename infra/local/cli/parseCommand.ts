@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError } from '../../../core/model/errors.ts';
+import { type AskOrder, askOrder } from './askOrder.ts';
 import { historyFlags, type HistoryOrder, historyOrder } from './historyOrder.ts';
 import { type MappingsOrder, mappingsOrder } from './mappingsOrder.ts';
 import { type MemoryOrder, memoryOrder } from './memoryOrder.ts';
@@ -21,6 +22,7 @@ export type Command =
   | MappingsOrder
   | MemoryOrder
   | RecordsOrder
+  | AskOrder
   | ScanCommandOrder
   | LlmOrder
   | ServeOrder
@@ -103,6 +105,8 @@ export function parseCommand(parameters: readonly string[]): Command {
           xlsx: text,
         }),
       );
+    case 'ask':
+      return askOrder(read(rest, { json: flag, csv: flag, query: text, limit: text, zone: text }));
     case 'scan':
       return scanOrder(
         read(rest, {

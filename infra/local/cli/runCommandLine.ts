@@ -46,6 +46,8 @@ async function perform(command: Command, session: Session): Promise<number> {
       return (await import('./memoryCommand.ts')).memoryCommand(command, session);
     case 'records':
       return (await import('./recordsCommand.ts')).recordsCommand(command, session);
+    case 'ask':
+      return (await import('./askCommand.ts')).askCommand(command, session);
     case 'scan':
       return (await import('./scanCommand.ts')).scanCommand(command, session);
     case 'llm':

@@ -98,6 +98,7 @@ function testSql(test: PlanTest, fieldSql: FieldSql): Sql {
       const number = numberSql(field);
       return joined(
         [
+          { sql: `${number} IS NOT NULL`, values: [] },
           ...(low === null ? [] : [{ sql: `${number} ${withLow ? '>=' : '>'} ?`, values: [low] }]),
           ...(high === null ? [] : [{ sql: `${number} ${withHigh ? '<=' : '<'} ?`, values: [high] }]),
         ],
@@ -108,7 +109,7 @@ function testSql(test: PlanTest, fieldSql: FieldSql): Sql {
       const { from, to, isNot } = test;
       const within = joined(
         [
-          ...(form === 'moment' ? [] : [{ sql: `${sql} ${dateGlob}`, values: [] }]),
+          { sql: form === 'moment' ? `${sql} IS NOT NULL` : `${sql} ${dateGlob}`, values: [] },
           ...(from === null ? [] : [{ sql: `${sql} >= ?`, values: [from] }]),
           ...(to === null ? [] : [{ sql: `${sql} < ?`, values: [to] }]),
         ],
