@@ -219,6 +219,7 @@ describe('the hosts', () => {
       'infra/local/pipeline/writingTools.ts',
       'infra/local/engine/loadKernel.ts',
       'infra/local/wordVectors.ts',
+      'infra/local/files/nodeInflate.ts',
       // Bedrock is asked by one code, whose credentials are lent to it.
       'infra/local/llm/bedrock.ts',
       // Documents are read as on the desk.

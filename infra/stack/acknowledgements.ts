@@ -23,7 +23,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
   {
     rules: ['AwsSolutions-IAM5'],
     finding:
-      /^Resource::.*\/(raw|raw-test|uploads|work|processed|validation-reports|archive|mappings|members)\/\*$/,
+      /^Resource::.*\/(raw|raw-test|uploads|work|processed|validation-reports|archive|mappings|members|temp)\/\*$/,
     where: /^\w+Policy\//,
     reason: 'Objects come and go; the right is on one prefix of one bucket and names each action.',
   },

@@ -205,7 +205,7 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
   },
   ...scanFunctionPlans,
   api: {
-    does: 'Answers the HTTP API: uploads, their state, history, mappings, force-complete, redrive',
+    does: 'Answers the HTTP API: uploads, their state, history, mappings, leads, force-complete, redrive',
     timeoutSeconds: 30,
     memoryMb: 512,
     trigger: { by: 'http' },
@@ -214,13 +214,16 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
       uploads: ['get', 'list', 'change', 'note', 'events', 'waitingFor'],
       sessions: ['get', 'item', 'items', 'force', 'reopen', 'idle'],
       mappings: ['append', 'latest', 'versions', 'list'],
+      leads: ['count', 'page', 'find', 'get', 'history', 'edit', 'undo'],
       objects: {
-        link: [...outputs],
+        link: [...outputs, 'temp/'],
         uploadLink: ['uploads/', 'raw-test/'],
         facts: [...outputs, 'mappings/'],
         // Long mappings lie among the objects.
-        put: ['mappings/'],
-        open: ['mappings/'],
+        put: ['mappings/', 'keys/leads'],
+        open: ['mappings/', 'keys/leads'],
+        // Exports, until they expire.
+        create: ['temp/'],
       },
       queues: { send: ['main', 'test', 'analyze', 'finish'] },
     },

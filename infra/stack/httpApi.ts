@@ -5,7 +5,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { accessLogFormat } from './accessLog.ts';
-import { httpRoutes } from './httpRoutes.ts';
+import { httpRoutes, slowRoutes } from './httpRoutes.ts';
 import type { InfrastructureStack } from './infrastructureStack.ts';
 import { nameOf } from './names.ts';
 import type { StackSettings } from './settings.ts';
@@ -22,7 +22,7 @@ export function makeHttpApi(
   const { users, keys } = infrastructure;
   const api = new CfnApi(scope, 'HttpApi', {
     name: nameOf(settings, 'api'),
-    description: 'Uploads, their state, history and mappings',
+    description: 'Uploads, their state, history, mappings and leads',
     protocolType: 'HTTP',
   });
   const authorizer = new CfnAuthorizer(scope, 'HttpAuthorizer', {
@@ -45,22 +45,23 @@ export function makeHttpApi(
     integrationUri: called.functionArn,
     payloadFormatVersion: '2.0',
   });
-  for (const routeKey of httpRoutes) {
-    new CfnRoute(scope, `Http ${routeKey.replaceAll('/', ' ')}`, {
-      apiId: api.ref,
-      routeKey,
-      authorizationType: 'JWT',
-      authorizerId: authorizer.ref,
-      target: `integrations/${integration.ref}`,
-    });
-  }
+  const routes = httpRoutes.map(
+    (routeKey) =>
+      new CfnRoute(scope, `Http ${routeKey.replaceAll('/', ' ')}`, {
+        apiId: api.ref,
+        routeKey,
+        authorizationType: 'JWT',
+        authorizerId: authorizer.ref,
+        target: `integrations/${integration.ref}`,
+      }),
+  );
   const logs = new LogGroup(scope, 'HttpLog', {
     logGroupName: `/aws/apigateway/${nameOf(settings, 'api')}`,
     retention: settings.logDays,
     encryptionKey: keys.data,
     removalPolicy: settings.removal === 'keep' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });
-  new CfnStage(scope, 'HttpStage', {
+  const stage = new CfnStage(scope, 'HttpStage', {
     apiId: api.ref,
     stageName: '$default',
     autoDeploy: true,
@@ -73,6 +74,14 @@ export function makeHttpApi(
       throttlingRateLimit: 100,
       throttlingBurstLimit: 200,
     },
+    routeSettings: Object.fromEntries(
+      Object.entries(slowRoutes).map(([routeKey, { rate, burst }]) => [
+        routeKey,
+        { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst, DetailedMetricsEnabled: true },
+      ]),
+    ),
   });
+  // A limit of a route that is not there yet is refused.
+  for (const route of routes) stage.addResourceDependency(route);
   return { id: api.ref, address: `https://${api.ref}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}` };
 }

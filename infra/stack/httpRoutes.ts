@@ -10,4 +10,20 @@ export const httpRoutes = [
   'GET /mappings',
   'POST /mappings',
   'POST /live/tickets',
+  'GET /leads',
+  'POST /leads/search',
+  'GET /leads/export',
+  'GET /leads/{leadId}',
+  'PATCH /leads/{leadId}',
+  'POST /leads/{leadId}/undo',
 ] as const;
+
+/** Requests a second, and at once, of routes that cost more than others; the rest have those of the stage. */
+export const slowRoutes: Readonly<
+  Partial<Record<(typeof httpRoutes)[number], { readonly rate: number; readonly burst: number }>>
+> = {
+  // Each looks at up to a thousand leads.
+  'POST /leads/search': { rate: 10, burst: 20 },
+  // Each writes a file, for up to 20 seconds.
+  'GET /leads/export': { rate: 1, burst: 3 },
+};

@@ -22,6 +22,7 @@ export type Prefix =
   | 'archive/'
   | 'mappings/'
   | 'members/'
+  | 'temp/'
   /** No prefix, but the key of the HMACs by which leads are named. */
   | 'keys/leads'
   /** Documents of scans over the WebSocket API, and lists of codes for them. */

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, vi } from 'vitest';
 import { temporaryFolder } from '../ports/temporaryFolder.ts';
 import { itKeepsSecrets } from './cases/canaries.ts';
 import { itTakesBadInput } from './cases/badInput.ts';
+import { itKeepsLeads } from './cases/leads.ts';
 import { itReachesAll } from './cases/reaches.ts';
 import { itHasItsRights } from './cases/rights.ts';
 import { itRuns } from './cases/runs.ts';
@@ -37,6 +38,7 @@ describe.skipIf(noTables !== undefined)('the pipeline on the stand-in cloud', ()
   itTakesBadInput(cloud);
   itReachesAll(cloud);
   itScans(cloud);
+  itKeepsLeads(cloud);
   itKeepsSecrets(cloud);
   // Last, since it looks at what all others have needed.
   itHasItsRights(cloud);

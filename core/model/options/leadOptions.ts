@@ -14,8 +14,10 @@ export const leadOptions = {
   valueCharacters: 4_000,
   /** Words of a search; further ones are passed over. */
   words: 8,
-  /** Leads that an export hands over in its answer; more are written to an object behind a link. */
-  exportAtOnce: 2_000,
+  /** Leads of one exported file. */
+  exportLeads: 50_000,
+  /** Milliseconds after which an exported file ends, within the 29 s that a request may take. */
+  exportMs: 18_000,
   /** Seconds that the link to an export lives: an hour, as links to reports do. */
   exportSeconds: 3_600,
 } as const;

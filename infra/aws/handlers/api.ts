@@ -3,13 +3,17 @@ import { giveTicket } from '../../../core/pipeline/liveTickets.ts';
 import { createMappingApi } from '../../../core/pipeline/mappingApi.ts';
 import { createUploadApi } from '../../../core/pipeline/uploadApi.ts';
 import { composeCloud } from '../functions/compose.ts';
+import { composeLeadApi } from '../functions/composeLeadApi.ts';
+import { readEnvironment } from '../functions/environment.ts';
 import { answerHttp, type HttpAnswer } from '../http/answerHttp.ts';
 
-const world = composeCloud();
+const environment = readEnvironment();
+const world = composeCloud(environment);
 const parts = {
   log: world.log,
   uploads: createUploadApi(world),
   mappings: createMappingApi(world),
+  leads: composeLeadApi(environment, world),
   ticket: (by: string) => giveTicket(world, { by, secret: randomBytes(32).toString('base64url') }),
 };
 

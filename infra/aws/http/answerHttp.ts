@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AppError, type ErrorCode } from '../../../core/model/errors.ts';
 import type { Log } from '../../../core/ports/clock.ts';
-import { type ApiParts, type ApiRequest, apiRoutes } from './apiRoutes.ts';
+import { type ApiParts, apiRoutes } from './apiRoutes.ts';
+import type { ApiRequest } from './requests.ts';
 
 const texts = z.record(z.string(), z.string());
 const eventForm = z.object({
@@ -36,6 +37,9 @@ const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
   SOURCE_TOO_LARGE: 413,
   MAPPING_CONFLICT: 409,
   NOT_READY: 409,
+  RECORD_CHANGED: 409,
+  RECORD_KEY_TAKEN: 409,
+  UNDO_BLOCKED: 409,
   ACCESS_DENIED: 403,
   SIGN_IN_NEEDED: 401,
   STORE_UNAVAILABLE: 503,

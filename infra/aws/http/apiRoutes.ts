@@ -1,24 +1,17 @@
 import { z } from 'zod';
-import { AppError } from '../../../core/model/errors.ts';
 import { asUploadId, type UploadId } from '../../../core/model/upload.ts';
 import type { giveTicket } from '../../../core/pipeline/liveTickets.ts';
+import type { LeadApi } from '../../../core/pipeline/leadApi.ts';
 import type { MappingApi } from '../../../core/pipeline/mappingApi.ts';
 import type { UploadApi } from '../../../core/ports/uploadApi.ts';
-
-/** A request as a route gets it: who asks, and with what. */
-export interface ApiRequest {
-  /** What the authorizer says of the person. */
-  readonly by: string;
-  readonly groups: readonly string[];
-  readonly path: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string>>;
-  readonly body: unknown;
-}
+import { leadRoutes } from './leadRoutes.ts';
+import { type ApiRequest, given, membersOnly } from './requests.ts';
 
 /** What routes are made of. */
 export interface ApiParts {
   readonly uploads: UploadApi;
   readonly mappings: MappingApi;
+  readonly leads: LeadApi;
   readonly ticket: (by: string) => ReturnType<typeof giveTicket>;
 }
 
@@ -45,12 +38,12 @@ const uploadForm = z.strictObject({
 export const apiRoutes: Readonly<Record<string, Route>> = {
   'GET /status/{uploadId}': (request, { uploads }) => uploads.status(uploadOf(request)),
   'POST /status/{uploadId}/force-complete': (request, { uploads }) => {
-    operatorsOnly(request);
+    membersOnly(request, ['operators']);
     const { reason } = given(reasonForm, request.body);
     return uploads.forceComplete(uploadOf(request), { by: request.by, reason });
   },
   'POST /status/{uploadId}/redrive': (request, { uploads }) => {
-    operatorsOnly(request);
+    membersOnly(request, ['operators']);
     return uploads.redrive(uploadOf(request), { by: request.by });
   },
   'GET /uploads': async ({ query }, { uploads }) => {
@@ -72,25 +65,11 @@ export const apiRoutes: Readonly<Record<string, Route>> = {
   'GET /mappings': async (_request, { mappings }) => ({ mappings: await mappings.list() }),
   'POST /mappings': ({ body }, { mappings }) => mappings.approve(body),
   'POST /live/tickets': ({ by }, { ticket }) => ticket(by),
+  ...leadRoutes,
 };
 
 function uploadOf({ path }: ApiRequest): UploadId {
   return asUploadId(path['uploadId'] ?? '');
-}
-
-/** What is asked of has the form that it has to have. @throws {AppError} `USAGE` with the places that have not */
-function given<Form extends z.ZodType>(form: Form, value: unknown): z.infer<Form> {
-  const read = form.safeParse(value ?? {});
-  if (read.success) return read.data;
-  const places = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new AppError('USAGE', `The request cannot be read. ${places.join('; ')}`);
-}
-
-function operatorsOnly({ groups }: ApiRequest): void {
-  if (groups.includes('operators')) return;
-  throw new AppError('ACCESS_DENIED', 'Only operators may do that.', {
-    remedy: 'Ask somebody of the group operators.',
-  });
 }
 
 function decoded(text: string): string {

@@ -30,7 +30,7 @@ const unneeded: readonly {
   {
     name: /^(?:finish|api|deadLetter|scanResume|scanSteps|scanWorker)$/,
     action: /GetObjectVersion$/,
-    on: /(?:processed|validation-reports|archive|work|scans)\/\*$/,
+    on: /(?:processed|validation-reports|archive|work|temp|scans)\/\*$/,
     why: 'what we wrote ourselves is read as it lies there; one method of the port does both',
   },
   {
@@ -44,6 +44,12 @@ const unneeded: readonly {
     action: /GetObject$/,
     on: /validation-reports\/\*$/,
     why: 'a link to a report is signed as one to rows is',
+  },
+  {
+    name: /^(?:part|api)$/,
+    action: /PutObject$/,
+    on: /keys\/leads$/,
+    why: 'made once, by whichever of both needs it first',
   },
   {
     name: /^api$/,

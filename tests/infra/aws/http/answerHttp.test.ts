@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, afterEach, describe, expect, it } from 'vitest';
 import { AppError, type ErrorCode } from '../../../../core/model/errors.ts';
 import { giveTicket } from '../../../../core/pipeline/liveTickets.ts';
+import { createLeadApi } from '../../../../core/pipeline/leadApi.ts';
 import { createMappingApi } from '../../../../core/pipeline/mappingApi.ts';
 import { createUploadApi } from '../../../../core/pipeline/uploadApi.ts';
 import type { Upload } from '../../../../core/model/upload.ts';
@@ -40,6 +41,7 @@ describe('the HTTP API', () => {
       log: world.log,
       uploads: createUploadApi(world),
       mappings: createMappingApi(world),
+      leads: createLeadApi({ ...world, deflate: world.writing.deflate }),
       ticket: (by) => giveTicket(world, { by, secret: 'secret' }),
     };
   });
@@ -86,7 +88,7 @@ describe('the HTTP API', () => {
       expect((await ask('GET /uploads', { query: { state: 'waiting' } })).body).toEqual({ uploads: [] });
       const history = await ask('GET /uploads/{uploadId}/history', { path });
       const kinds = history.body.events.map(({ kind }: { readonly kind: string }) => kind);
-      expect(kinds).toEqual(['received', 'analyzed', 'started', 'ended']);
+      expect(kinds).toEqual(['received', 'analyzed', 'started', 'ended', 'leadsTaken']);
       const link = await ask('GET /uploads/{uploadId}/outputs/{name}', {
         path: { ...path, name: encodeURIComponent('a.cleaned.csv') },
       });

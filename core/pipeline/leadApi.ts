@@ -1,0 +1,170 @@
+import { rowKey } from '../dedupe/rowKey.ts';
+import { leadRule } from '../leads/leadRule.ts';
+import { textOf } from '../leads/foldLead.ts';
+import type { Deflate } from '../model/bytes.ts';
+import { AppError } from '../model/errors.ts';
+import type { PackId } from '../model/ids.ts';
+import type { Lead, LeadEntry, LeadFilter, LeadId, LeadStamp } from '../model/lead.ts';
+import { leadOptions } from '../model/options/leadOptions.ts';
+import type { TargetSchema } from '../model/targetSchema.ts';
+import type { LeadStore } from '../ports/leadStore.ts';
+import { now } from './changeUpload.ts';
+import { exportLeads, type LeadExport, type LeadExportFormat } from './leadExport.ts';
+import type { PipelineBase } from './pipelineWorld.ts';
+
+/** What the leads of a pipeline are asked over. */
+export interface LeadApiWorld extends Pick<PipelineBase, 'objects' | 'clock' | 'ids'> {
+  readonly leads: LeadStore;
+  readonly schemas: readonly TargetSchema[];
+  readonly deflate: Deflate;
+}
+
+/** A page of all leads; `page` counts from 1, and one beyond `pages` is empty. */
+export interface LeadPage {
+  readonly leads: readonly Lead[];
+  readonly page: number;
+  readonly pageSize: number;
+  readonly pages: number;
+  /** Of all leads of the pack. */
+  readonly total: number;
+  /** Numbers of the first and the last lead of the page, from 1; 0 where it is empty. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What people can ask of leads and do with them. */
+export interface LeadApi {
+  page(asked: {
+    readonly pack: PackId;
+    readonly page: number;
+    readonly pageSize: number;
+    readonly sort: 'arrived' | '-arrived';
+  }): Promise<LeadPage>;
+  /** Leads that were found so far; where `next` is not `null`, more may be found behind it. */
+  search(asked: {
+    readonly pack: PackId;
+    readonly fields: NonNullable<LeadFilter['fields']>;
+    readonly words: readonly string[];
+    readonly changedSince?: string | undefined;
+    /** The address that the lead has now. */
+    readonly address?: string | undefined;
+    readonly after: string | null;
+    readonly limit: number;
+  }): Promise<{ readonly leads: readonly Lead[]; readonly next: string | null }>;
+  /** @throws {AppError} `NOT_FOUND` */
+  get(id: LeadId): Promise<{ readonly lead: Lead; readonly history: readonly LeadEntry[] }>;
+  /** @throws {AppError} as `LeadStore.edit` */
+  edit(
+    id: LeadId,
+    change: {
+      readonly version: number;
+      readonly values: readonly { readonly field: string; readonly value: string | null }[];
+      readonly reason: string;
+      readonly by: string;
+    },
+  ): Promise<{ readonly lead: Lead }>;
+  /** @throws {AppError} as `LeadStore.undo` */
+  undo(
+    id: LeadId,
+    edit: { readonly stamp: LeadStamp; readonly by: string },
+  ): Promise<{ readonly lead: Lead }>;
+  /** A link to a file of leads that lives for an hour. A file ends after some thousands; `next` begins the one behind it. */
+  export(asked: {
+    readonly pack: PackId;
+    readonly format: LeadExportFormat;
+    readonly after: string | null;
+  }): Promise<LeadExport>;
+}
+
+export function createLeadApi(world: LeadApiWorld): LeadApi {
+  const { leads } = world;
+  const schemaOf = (id: PackId): TargetSchema => {
+    const schema = world.schemas.find((one) => one.id === id && one.load !== undefined);
+    if (schema === undefined) throw new AppError('NOT_FOUND', `No leads are kept of a pack ${id}.`);
+    return schema;
+  };
+  const present = async (id: LeadId): Promise<Lead> => {
+    const lead = await leads.get(id);
+    if (lead === undefined) throw new AppError('NOT_FOUND', 'There is no such lead.');
+    return lead;
+  };
+  return {
+    async page({ pack, page, pageSize, sort }) {
+      const { id } = schemaOf(pack);
+      const total = await leads.count(id);
+      const from = (page - 1) * pageSize;
+      const found = await leads.page(id, {
+        first: from,
+        count: pageSize,
+        descending: sort === '-arrived',
+      });
+      return {
+        leads: found,
+        page,
+        pageSize,
+        pages: Math.ceil(total / pageSize),
+        total,
+        first: found.length === 0 ? 0 : from + 1,
+        last: found.length === 0 ? 0 : from + found.length,
+      };
+    },
+    async search({ pack, fields, words, changedSince, address, after, limit }) {
+      const schema = schemaOf(pack);
+      const key =
+        address === undefined ? undefined : keyWith(schema, [{ field: keyField(schema), value: address }]);
+      if (key === null) throw new AppError('USAGE', 'The address is empty.');
+      const query = {
+        packId: schema.id,
+        findFields: leadRule(schema).findFields,
+        fields,
+        words,
+        ...(changedSince === undefined ? {} : { changedSince: new Date(changedSince).toISOString() }),
+        ...(key === undefined ? {} : { key }),
+      };
+      return leads.find(query, { after, limit });
+    },
+    async get(id) {
+      const lead = await present(id);
+      return { lead, history: await leads.history(lead.id) };
+    },
+    async edit(id, { version, values, reason, by }) {
+      const lead = await present(id);
+      const schema = schemaOf(lead.packId);
+      for (const { field } of values)
+        if (!schema.fields.some(({ name }) => name === field))
+          throw new AppError('USAGE', `The pack has no field ${field}.`);
+      const { keyFields, findFields } = leadRule(schema);
+      const changesKey = values.some(({ field }) => keyFields.includes(field));
+      const key = changesKey ? keyWith(schema, values, lead) : null;
+      const change = { id: lead.id, version, at: now(world), by, reason, values, findFields };
+      return { lead: await leads.edit({ ...change, ...(key === null ? {} : { key }) }) };
+    },
+    async undo(id, { stamp, by }) {
+      const lead = await present(id);
+      const rule = leadRule(schemaOf(lead.packId));
+      return { lead: await leads.undo(lead.id, stamp, { at: now(world), by, ...rule }) };
+    },
+    export: ({ pack, format, after }) => exportLeads(world, { schema: schemaOf(pack), format, after }),
+  };
+}
+
+function keyField({ load }: TargetSchema): string {
+  const [field = ''] = load?.key ?? [];
+  return field;
+}
+
+/** The key of a lead, as rows have it, with these values in place of its own. */
+function keyWith(
+  schema: TargetSchema,
+  values: readonly { readonly field: string; readonly value: string | null }[],
+  lead?: Lead,
+): string | null {
+  const given = new Map(values.map(({ field, value }) => [field, value]));
+  const key = rowKey(schema, schema.load?.key ?? [], schema.duplicates?.forms);
+  const text = key.of(
+    schema.fields.map(
+      ({ name }) => (given.has(name) ? given.get(name) : textOf(lead?.values ?? [], name)) ?? null,
+    ),
+  );
+  return text === null ? null : text.slice(0, leadOptions.valueCharacters);
+}

@@ -1,0 +1,74 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import type { Lead, LeadEntry } from '../../../core/model/lead.ts';
+import type { LeadPage } from '../../../core/pipeline/leadApi.ts';
+import type { LeadExport } from '../../../core/pipeline/leadExport.ts';
+import { leadsText } from '../leadsText.ts';
+import type { PipelineCloud } from '../pipelineCloud.ts';
+
+/** What runs write becomes leads, which the API tells of. */
+export function itKeepsLeads(opened: () => PipelineCloud): void {
+  it('takes leads in once, with exact counts, and gives pages, searches, edits and exports of them', async () => {
+    const { desk, cloud } = opened();
+    const page = async (query = ''): Promise<LeadPage> =>
+      (await desk.api('GET', `/leads${query}`)).body as LeadPage;
+    const events = async (id: string): Promise<readonly { kind: string; detail: object }[]> =>
+      (
+        (await desk.api('GET', `/uploads/${id}/history`)).body as {
+          events: { kind: string; detail: object }[];
+        }
+      ).events;
+    const takenOf = async (id: string): Promise<object | undefined> => {
+      await desk.until(id, 'done');
+      for (let n = 0; n < 200; n += 1) {
+        const taken = (await events(id)).find(({ kind }) => kind === 'leadsTaken');
+        if (taken !== undefined) return taken.detail;
+        cloud.clock.advance(5_000);
+        await wait(250);
+      }
+      return undefined;
+    };
+    await desk.settled();
+    const { total: before } = await page();
+    const header = leadsText(1).split('\n')[0] ?? '';
+    // Rows of nobody else, each address twice over both files.
+    const first = await desk.put('raw/own-one.csv', `${header}\n${leadsText(300, 50_000)}`);
+    expect(await takenOf(first)).toMatchObject({ added: 300, updated: 0, same: 0, failed: 0 });
+    const second = await desk.put(
+      'raw/own-two.csv',
+      `${header}\n${leadsText(300, 50_100).replaceAll('Berlin', 'Bonn')}`,
+    );
+    expect(await takenOf(second)).toMatchObject({ added: 100, updated: 200, same: 0, failed: 0 });
+    const all = await page('?pageSize=200&sort=arrived');
+    expect(all.total).toBe(before + 400);
+    const last = await page(`?pageSize=200&sort=arrived&page=${String(all.pages)}`);
+    expect([last.last, last.leads.length]).toEqual([all.total, all.total - (all.pages - 1) * 200]);
+    expect((await page(`?page=${String(all.pages + 1)}&pageSize=200`)).leads).toEqual([]);
+
+    const search = async (body: object): Promise<readonly Lead[]> =>
+      ((await desk.api('POST', '/leads/search', body)).body as { leads: readonly Lead[] }).leads;
+    const [lead] = await search({ address: 'ANA50150@example.org' });
+    const textOf = (field: string) => lead?.values.find((value) => value.field === field)?.value;
+    expect([textOf('email'), textOf('city')]).toEqual(['ana50150@example.org', 'Bonn']);
+    expect(await search({ fields: [{ field: 'company', value: 'firm 50399' }] })).toHaveLength(1);
+    expect(await search({ fields: [{ field: 'country', value: 'Atlantis' }] })).toEqual([]);
+    expect(await search({ changedSince: '2020-01-01T00:00:00Z', limit: 5 })).toHaveLength(5);
+
+    const path = `/leads/${lead?.id ?? ''}`;
+    const values = [{ field: 'email', value: 'ana.fifty@example.org' }];
+    const version = lead?.version ?? 0;
+    expect((await desk.api('PATCH', path, { version, values, reason: 'She wrote.' })).status).toBe(200);
+    expect((await desk.api('PATCH', path, { version, values })).status).toBe(409);
+    const { history } = (await desk.api('GET', path)).body as { history: readonly LeadEntry[] };
+    expect(history.map(({ kind }) => kind)).toEqual(['row', 'row', 'edit']);
+    const undone = await desk.api('POST', `${path}/undo`, { stamp: history[2]?.stamp });
+    expect([undone.status, JSON.stringify(undone.body)]).toEqual([
+      200,
+      expect.stringContaining('ana50150@example.org'),
+    ]);
+
+    const given = (await desk.api('GET', '/leads/export')).body as LeadExport;
+    expect(given.leads).toBe(all.total);
+    expect(await (await fetch(given.url)).text()).toContain('ana50399@example.org');
+  });
+}
