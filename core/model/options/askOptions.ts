@@ -26,6 +26,8 @@ export const askOptions = {
   valuesKnown: 2_000,
   /** Records that are looked at to find out whose value a phrase is. */
   namedRecords: 200,
+  /** Leads of a pipeline that one answer holds: some 100 MB. */
+  leadsHeld: 20_000,
   /** Phrases of a question that are looked up; 500 characters have no more that matter. */
   phrases: 120,
   /** Values that a field of the builder suggests. */
