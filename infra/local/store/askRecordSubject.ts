@@ -109,16 +109,23 @@ function joinStretches(
   return joined;
 }
 
-/** The place by which an index finds the fewest records: one that is asked for values, else what is grouped or put in order. */
-function placeAskedFor(plan: AskPlan, placeOf: (field: string) => number | undefined): number | undefined {
-  const conditions = plan.where.flatMap((tests) => {
+/**
+ * The place whose index is gone through: one that is asked for values, else the only one that matters. Where records are
+ * looked at besides, in the order of an index they lie apart from each other: 1,000,000 took 17 s, from end to end 2.
+ */
+function placeAskedFor(
+  { where, groups, measures, order: [order] }: AskPlan,
+  placeOf: (field: string) => number | undefined,
+): number | undefined {
+  const conditions = where.flatMap((tests) => {
     const [test] = tests;
     return tests.length === 1 && test?.kind === 'oneOf' && !test.isNot ? [test.field] : [];
   });
-  const [order] = plan.order;
-  const rest = [
-    ...plan.groups.map(({ field }) => field),
+  const isAlone = where.length === 0 && measures.every(({ kind }) => kind === 'count');
+  const fields = [
+    ...groups.map(({ field }) => field),
     ...(order !== undefined && 'field' in order.by ? [order.by.field] : []),
   ];
-  return [...conditions, ...rest].map(placeOf).find((place) => place !== undefined);
+  const only = isAlone && fields.length === 1 ? fields : [];
+  return [...conditions, ...only].map(placeOf).find((place) => place !== undefined);
 }
