@@ -1,5 +1,5 @@
 import { isAwsSet } from '../../core/model/aws.ts';
-import type { RemoteDocuments, RemotePlace } from '../../core/ports/remoteDocuments.ts';
+import type { RemoteControl, RemoteDocuments, RemotePlace } from '../../core/ports/remoteDocuments.ts';
 import type { AwsPlaces } from '../account/awsProfiles.ts';
 import type { RemoteWorld } from '../local/compose.ts';
 
@@ -13,9 +13,10 @@ export function s3Documents(
   { settings }: Pick<RemoteWorld, 'settings'>,
   places: AwsPlaces = {},
 ): RemoteDocuments<S3Place> {
-  const open = async (address: string) => {
+  const open = async (address: string, { attempt }: RemoteControl) => {
     const [{ openPrefix }, { aws }] = await Promise.all([import('./s3Prefix.ts'), settings()]);
-    return openPrefix(address, { aws, places });
+    // Without a bucket the account is asked for its own, which may be out of reach for now.
+    return attempt(() => openPrefix(address, { aws, places }));
   };
   return {
     async state() {
@@ -25,19 +26,19 @@ export function s3Documents(
     },
     async check({ prefix }, control) {
       const { checkPrefix } = await import('./s3Listing.ts');
-      await checkPrefix(await open(prefix), control);
+      await checkPrefix(await open(prefix, control), control);
     },
     async browse(path, control) {
       const { browsePrefix } = await import('./s3Listing.ts');
-      return browsePrefix(await open(path), control);
+      return browsePrefix(await open(path, control), control);
     },
     async *list({ prefix }, control) {
       const { listPrefix } = await import('./s3Listing.ts');
-      yield* listPrefix(await open(prefix), control);
+      yield* listPrefix(await open(prefix, control), control);
     },
     async fetch({ place, document, path }, control) {
       const { fetchObject } = await import('./fetchObject.ts');
-      await fetchObject(await open(place.prefix), { document, path }, control);
+      await fetchObject(await open(place.prefix, control), { document, path }, control);
     },
   };
 }

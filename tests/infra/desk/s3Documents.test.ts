@@ -201,6 +201,16 @@ describe('looking through a bucket', () => {
     });
   });
 
+  it('waits for the account where an address names no bucket, and then says that it cannot be reached', async () => {
+    // Nobody listens there.
+    process.env['AWS_ENDPOINT_URL_CLOUDFORMATION'] = 'http://127.0.0.1:1';
+    try {
+      await expect(s3().browse('', control)).rejects.toMatchObject({ code: 'PLACE_UNREACHABLE' });
+    } finally {
+      Reflect.deleteProperty(process.env, 'AWS_ENDPOINT_URL_CLOUDFORMATION');
+    }
+  });
+
   it('is off until a profile is chosen', async () => {
     const settings = { aws: awsDefaults } as Settings;
     const state = await s3Documents({ settings: () => Promise.resolve(settings) }).state();
