@@ -8,6 +8,11 @@ function usd(amount: number): string {
   return amount > 0 && amount < 0.01 ? 'less than 0.01 USD' : `${amount.toFixed(2)} USD`;
 }
 
+/** A cost that was reckoned. */
+function about(amount: number): string {
+  return amount > 0 && amount < 0.01 ? usd(amount) : `about ${usd(amount)}`;
+}
+
 /** Words of reading scanned pages by Amazon Textract. */
 export const textractWords = {
   // Settings
@@ -32,7 +37,7 @@ export const textractWords = {
 
   // A scan
   waiting: (count: number) => `${pages(count)} ${count === 1 ? 'holds' : 'hold'} no text.`,
-  costs: (cost: number) => `Amazon Textract reads them for about ${usd(cost)}.`,
+  costs: (cost: number) => `Amazon Textract reads them for ${about(cost)}.`,
   canRead: 'Amazon Textract can read them.',
   limitReached: ({ mostUsd, read }: ScanReading) =>
     `The limit of ${usd(mostUsd ?? 0)} is reached after ${formatCounted(read, 'page', 'pages')}.`,
@@ -46,7 +51,7 @@ export const textractWords = {
   dialogBody: (region: string, profile: string) =>
     `Each page leaves this computer as a PDF of its own and is read by Amazon Textract${region === '' ? '' : ` in ${region}`} under the profile ${profile === '' ? 'default' : profile}. What it finds is listed as near, with how certain it is.`,
   dialogCost: (count: number, cost: number, price: number) =>
-    `${formatCounted(count, 'page', 'pages')} at ${usd(price)} per 1,000 cost about ${usd(cost)}. AWS bills what it counts itself.`,
+    `${formatCounted(count, 'page', 'pages')} at ${usd(price)} per 1,000 cost ${about(cost)}. AWS bills what it counts itself.`,
   dialogSpent: (amount: number) => `${usd(amount)} of the limit is spent.`,
   start: 'Read pages',
   notEnough: (count: number) =>

@@ -4,6 +4,7 @@ import { Chip, type ChipTone } from '../../components/Chip.tsx';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { formatBytes, formatCount } from '../../text/format.ts';
 import { scanWords as words } from '../../text/scanWords.ts';
+import { visibleSigns } from './visibleSigns.ts';
 
 const looks: Readonly<
   Record<DocumentState, { readonly tone: ChipTone; readonly Picture: typeof CircleCheck }>
@@ -32,8 +33,8 @@ export const documentColumns: readonly GridColumn<ScannedDocument>[] = [
     width: 340,
     textOf: ({ name }) => name,
     cell: ({ name }) => (
-      <bdi className="truncate whitespace-pre" title={name}>
-        {name}
+      <bdi className="truncate whitespace-pre" title={visibleSigns(name)}>
+        {visibleSigns(name)}
       </bdi>
     ),
   },

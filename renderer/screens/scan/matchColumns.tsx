@@ -7,13 +7,14 @@ import { MarkedContext } from './MarkedContext.tsx';
 import { MatchKind } from './MatchKind.tsx';
 import { matchPlace } from './matchPlace.ts';
 import { PlacePicture } from './PlacePicture.tsx';
+import { visibleSigns } from './visibleSigns.ts';
 
 /** Characters of a code that are drawn; the rest is in its tip, as far as that goes. */
 const mostDrawn = 200;
 
 const exactText = (value: string) => (
-  <bdi className="truncate whitespace-pre" title={value.slice(0, 1_000)}>
-    {value.slice(0, mostDrawn)}
+  <bdi className="truncate whitespace-pre" title={visibleSigns(value.slice(0, 1_000))}>
+    {visibleSigns(value.slice(0, mostDrawn))}
   </bdi>
 );
 

@@ -12,6 +12,9 @@ export interface CodeEntries {
   readonly origins: readonly EntryOrigin[];
 }
 
+/** Characters of an entry that are sent: far more than a code may have, so that what is cut is told as too long. */
+const mostSent = 2_000;
+
 /** Everything that was given as a code, in order; blank lines are none. */
 export function codeEntries({ typed, allPatterns, lists }: ScanDraft): CodeEntries {
   const codes: ScanCode[] = [];
@@ -24,7 +27,7 @@ export function codeEntries({ typed, allPatterns, lists }: ScanDraft): CodeEntri
   for (const { name, texts } of lists)
     for (const [entry, text] of texts.entries()) {
       if (text.trim() === '') continue;
-      codes.push({ text: text.trim(), isPattern: false });
+      codes.push({ text: text.trim().slice(0, mostSent), isPattern: false });
       origins.push({ kind: 'list', name, entry });
     }
   return { codes, origins };
@@ -32,9 +35,12 @@ export function codeEntries({ typed, allPatterns, lists }: ScanDraft): CodeEntri
 
 /** A line between slashes is a pattern; where every line is one, slashes mean themselves. */
 function codeOf(line: string, allPatterns: boolean): ScanCode {
-  const text = line.trim();
+  const whole = line.trim();
+  const text = whole.slice(0, mostSent);
   if (allPatterns) return { text, isPattern: true };
-  return isPatternLine(text) ? { text: text.slice(1, -1), isPattern: true } : { text, isPattern: false };
+  return isPatternLine(whole)
+    ? { text: whole.slice(1, -1).slice(0, mostSent), isPattern: true }
+    : { text, isPattern: false };
 }
 
 function isPatternLine(text: string): boolean {

@@ -79,3 +79,14 @@ test('notes lead to the lines where entries were given', () => {
     { kind: 'alike', text: 'A-10', detail: 'A-1O', origin: { kind: 'line', line: 3 } },
   ]);
 });
+
+test('an entry of any length is sent as far as it tells that it is too long', () => {
+  const typed = `${'X1'.repeat(5_000)}\n/${'[A-Z]'.repeat(2_000)}/\nHOLE-1`;
+  const { codes, origins } = codeEntries(draft({ typed }));
+  expect(codes.map(({ text, isPattern }) => [text.length, isPattern])).toEqual([
+    [2_000, false],
+    [2_000, true],
+    [6, false],
+  ]);
+  expect(origins).toHaveLength(3);
+});
