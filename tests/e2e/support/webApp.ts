@@ -23,6 +23,8 @@ export interface WebApp {
 interface Fixtures {
   /** Size of a disk of its own for the data folder, as `mount` takes it; it is lost when the app stops. */
   readonly disk: string | undefined;
+  /** Environment variables of the app beside those of the test. */
+  readonly surroundings: Readonly<Record<string, string>>;
   readonly app: WebApp;
   /** The app's page, opened with its link; the test fails when the page reports an error of its own. */
   readonly desk: Page;
@@ -30,10 +32,11 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   disk: [undefined, { option: true }],
+  surroundings: [{}, { option: true }],
 
-  app: async ({ disk }, use) => {
+  app: async ({ disk, surroundings }, use) => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'mapwright-e2e-'));
-    let running = await startApp(dataFolder, 0, disk);
+    let running = await startApp(dataFolder, { port: 0, disk, surroundings });
     const { origin } = new URL(running.link);
     await use({
       origin,
@@ -42,11 +45,11 @@ export const test = base.extend<Fixtures>({
       pid: () => running.pid,
       stop: (signal) => running.stop(signal),
       async start() {
-        running = await startApp(dataFolder, Number(new URL(origin).port));
+        running = await startApp(dataFolder, { port: Number(new URL(origin).port), surroundings });
       },
       async restart(signal = 'SIGINT') {
         await running.stop(signal);
-        running = await startApp(dataFolder, Number(new URL(origin).port));
+        running = await startApp(dataFolder, { port: Number(new URL(origin).port), surroundings });
       },
     });
     await running.stop('SIGINT');
