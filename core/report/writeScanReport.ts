@@ -1,4 +1,5 @@
 import type { ByteSink, Deflate } from '../model/bytes.ts';
+import { workbookWriteOptions } from '../model/options/workbookOptions.ts';
 import type { ScanEntry, ScannedDocument } from '../model/scanRun.ts';
 import type { WorkbookTable } from '../workbook/writeWorkbook.ts';
 import { type WrittenWorkbook, writeWorkbook } from '../workbook/writeWorkbook.ts';
@@ -22,7 +23,16 @@ type Form = NonNullable<WorkbookTable['form']>;
 export async function writeScanReport(
   scan: ScanFacts,
   lists: ScanLists,
-  to: { readonly sink: ByteSink; readonly deflate: Deflate },
+  {
+    sink,
+    deflate,
+    rowsPerSheet = workbookWriteOptions.rowsPerSheet,
+  }: {
+    readonly sink: ByteSink;
+    readonly deflate: Deflate;
+    /** As Excel takes them unless given. */
+    readonly rowsPerSheet?: number;
+  },
 ): Promise<WrittenWorkbook> {
   const sheets: readonly (readonly [WorkbookTable, string])[] = [
     [matchesSheet(scan, lists), 'Every match with its place'],
@@ -33,19 +43,27 @@ export async function writeScanReport(
     [waitingSheet(scan, lists), 'Documents that were not searched, as the scan was stopped'],
   ];
   const { counts, total } = scan;
-  const filled: readonly boolean[] = [
-    counts.exact + counts.near > 0,
-    true,
-    counts.withMatches > 0,
-    counts.documents > counts.withMatches + counts.unreadable,
-    counts.unreadable + counts.unreadablePages > 0,
-    (total ?? 0) > counts.documents,
+  const waiting = (total ?? 0) - counts.documents;
+  // Rows at most; a list without any is left out.
+  const lengths: readonly number[] = [
+    counts.exact + counts.near,
+    scan.codeCount,
+    counts.withMatches,
+    counts.documents - counts.withMatches - counts.unreadable,
+    counts.unreadable + counts.unreadablePages,
+    waiting,
   ];
-  const present = sheets.filter((_, at) => filled[at] === true);
+  const present = sheets.flatMap(([table, about], at) => {
+    const rows = lengths[at] ?? 0;
+    if (rows <= 0) return [];
+    const goesOn =
+      rows >= rowsPerSheet ? `. What one sheet does not hold goes on in ${table.name} (2) and so on` : '';
+    return [[{ ...table, rowsPerSheet }, `${about}${goesOn}`] as const];
+  });
   const codes = await foundCodes(lists);
   const listed = present.map(([table, about]) => [table.name, about] as const);
   const summary = scanSummarySheet(scan, { codes, sheets: listed });
-  return writeWorkbook([summary, ...present.map(([table]) => table)], to.sink, to.deflate);
+  return writeWorkbook([summary, ...present.map(([table]) => table)], sink, deflate);
 }
 
 async function foundCodes(lists: ScanLists): Promise<number> {

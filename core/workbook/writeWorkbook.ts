@@ -28,6 +28,8 @@ export interface WorkbookTable {
   /** The first row is the header unless `form` says otherwise. Rows may differ in length. */
   readonly rows: AsyncIterable<readonly (readonly WorkbookCell[])[]>;
   readonly form?: SheetForm;
+  /** Rows of one sheet, header included, where that is to be fewer than Excel takes. */
+  readonly rowsPerSheet?: number;
 }
 
 export interface WrittenWorkbook {
@@ -72,7 +74,8 @@ export async function writeWorkbook(
         const headerRow = isFirst ? headerRows : Math.min(1, headerRows);
         const again = isFirst ? undefined : header;
         const links = new SheetLinks();
-        const work: SheetWork = { sheet, form, widths, headerRow, again, links };
+        const { rowsPerSheet = workbookWriteOptions.rowsPerSheet } = table;
+        const work: SheetWork = { sheet, form, widths, headerRow, again, links, rowsPerSheet };
         sheets.push(sheet);
         const file = `sheet${sheets.length}.xml`;
         await zip.add(`xl/worksheets/${file}`, sheetXml(rows, work, { styles, losses }));
@@ -105,6 +108,7 @@ interface SheetWork {
   /** The header, where this sheet is a continuation. */
   readonly again: Row | undefined;
   readonly links: SheetLinks;
+  readonly rowsPerSheet: number;
 }
 
 function extentOf({ sheet, headerRow, widths }: SheetWork): SheetExtent {
@@ -159,7 +163,7 @@ async function* sheetXml(
     if (xml !== '') pending += `<row r="${number}"${height === 0 ? '' : ` ht="${height}"`}>${xml}</row>`;
   };
   if (again !== undefined) add(again);
-  while (sheet.rowCount < workbookWriteOptions.rowsPerSheet && sizeBytes < workbookWriteOptions.sheetBytes) {
+  while (sheet.rowCount < work.rowsPerSheet && sizeBytes < workbookWriteOptions.sheetBytes) {
     const row = rows.take() ?? ((await rows.hasMore()) ? rows.take() : undefined);
     if (row === undefined) break;
     add(row);

@@ -22,7 +22,7 @@ export type WorkbookCell = CellValue | LookedCell;
 
 /** What writing had to change; everything else is kept to the last character. */
 export interface WriteLosses {
-  /** Texts cut at Excel's limit of 32,767 characters. */
+  /** Texts cut at Excel's limit of 32,767 characters; the last one is `…`. */
   cutCells: number;
 }
 
@@ -94,8 +94,9 @@ function numberText(value: number): string | undefined {
 function textCell(text: string, start: (kind: StyledKind) => string, losses: WriteLosses): string {
   let kept = text;
   if (text.length > workbookWriteOptions.cellCharacters) {
-    const end = workbookWriteOptions.cellCharacters;
-    kept = text.slice(0, /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end - 1 : end);
+    // The last place is for the mark.
+    const end = workbookWriteOptions.cellCharacters - 1;
+    kept = `${text.slice(0, /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end - 1 : end)}…`;
     losses.cutCells += 1;
   }
   if (kept === '') return '';

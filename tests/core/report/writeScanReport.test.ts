@@ -121,6 +121,45 @@ describe('the report on a scan', () => {
     ]);
   });
 
+  it('goes on in further sheets where a list is longer than one, says so, and loses nothing', async () => {
+    const many = Array.from({ length: 12 }, (_, at) => ({ ...match, entry: at + 1, page: at + 1 }));
+    const { sink, bytes } = collectingSink();
+    await writeScanReport(
+      { ...scan, counts: { ...scan.counts, exact: 12, near: 0 } },
+      { ...lists, matches: async (after) => many.filter(({ entry }) => entry > (after?.entry ?? 0)) },
+      { sink, deflate, rowsPerSheet: 6 },
+    );
+    const book = new ExcelJs.Workbook();
+    await book.xlsx.load(Buffer.from(bytes()) as unknown as ExcelJs.Buffer);
+    const names = ['Matches', 'Matches (2)', 'Matches (3)'];
+    expect(book.worksheets.map(({ name }) => name).filter((name) => name.startsWith('Matches'))).toEqual(
+      names,
+    );
+    const sheets = names.map((name) => rowsOf(book, name));
+    for (const [header] of sheets) expect(header?.[0]).toBe('Document');
+    expect(sheets.flatMap((rows) => rows.slice(1).map((row) => row[1]))).toEqual(
+      many.map(({ page }) => page),
+    );
+    expect(JSON.stringify(rowsOf(book, 'Summary'))).toContain('goes on in Matches (2)');
+  });
+
+  it('keeps texts of documents as texts, and cuts those that no cell holds with a mark', async () => {
+    const odd = { ...match, found: '@SUM(A1)', context: `=cmd|' /C calc'!A0 ${'x'.repeat(40_000)}` };
+    const { sink, bytes } = collectingSink();
+    const written = await writeScanReport(
+      scan,
+      { ...lists, matches: async (after) => (after === null ? [odd] : []) },
+      { sink, deflate },
+    );
+    expect(written.cutCells).toBe(1);
+    const book = new ExcelJs.Workbook();
+    await book.xlsx.load(Buffer.from(bytes()) as unknown as ExcelJs.Buffer);
+    const row = rowsOf(book, 'Matches')[1] ?? [];
+    expect(row[4]).toBe('@SUM(A1)');
+    expect(String(row[9])).toMatch(/^=cmd\|.*x…$/);
+    expect(String(row[9])).toHaveLength(32_767);
+  });
+
   it('is the same to the byte when it is written again', async () => {
     expect((await report()).bytes).toEqual((await report()).bytes);
   });

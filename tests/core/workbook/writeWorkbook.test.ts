@@ -257,11 +257,12 @@ test('continues on a further sheet, header first, where one is full', async () =
   expect((await rowsOf(workbook, 1)).map(({ cells }) => cells[0])).toEqual(['n', '1048576', '1048577']);
 }, 60_000);
 
-test('cuts a text at the limit of Excel and counts it', async () => {
-  const { bytes, written } = await write(table('S', [['x'.repeat(40_000)], [`${'x'.repeat(32_766)}😀`]]));
+test('cuts a text at the limit of Excel, with a mark, and counts it', async () => {
+  const { bytes, written } = await write(table('S', [['x'.repeat(40_000)], [`${'x'.repeat(32_765)}😀.`]]));
   expect(written.cutCells).toBe(2);
   const [rows] = await readAll(bytes);
   expect(rows?.map(({ cells }) => cells[0]?.length)).toEqual([32_767, 32_766]);
+  expect(rows?.map(({ cells }) => cells[0]?.slice(-2))).toEqual(['x…', 'x…']);
 });
 
 test('refuses more columns than a sheet has and lets go of the rows', async () => {
