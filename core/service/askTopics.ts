@@ -64,9 +64,16 @@ export function createAskBook(deps: Pick<Dependencies, 'stores' | 'scans'>, pack
   };
   return {
     async topics() {
+      // A pack that keeps its rows is known before the first is there, so that leads are never taken for runs.
+      const keeping = (await packs.open()).entries.flatMap(({ pack, archived }) =>
+        pack.load === undefined || archived ? [] : [pack.id],
+      );
+      const filled = (await stores.records.packs()).flatMap(({ packId, records }) =>
+        records > 0 ? [packId] : [],
+      );
       const found: AskTopic[] = [];
-      for (const { packId, records } of await stores.records.packs())
-        if (records > 0) found.push(recordTopic(await recordFrame(deps, packs, packId)));
+      for (const packId of new Set([...filled, ...keeping]))
+        found.push(recordTopic(await recordFrame(deps, packs, packId)));
       return [...found, ...deskTopics(await known())];
     },
     async open(subject) {

@@ -50,6 +50,15 @@ describe('mapwright ask', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('takes leads for leads where none are loaded yet', async () => {
+    const { exitCode, out, messages } = await fixture.mapwright(
+      'ask',
+      'leads from Singapore without a phone since March',
+    );
+    expect([exitCode, messages]).toEqual([0, []]);
+    expect(out).toContain('No leads: country is SG, no phone, loaded since March.');
+  });
+
   it('refuses a file that is no query', async () => {
     const file = fixture.file('odd.json', JSON.stringify({ ...query, sql: 'DROP TABLE run' }));
     const { exitCode, messages } = await fixture.mapwright('ask', '--query', file);
