@@ -38,18 +38,39 @@ export function recordSearch(db: Database['db']) {
     return alone ? `text : (${asked})` : `text : (${asked}) AND pack : p${pack}`;
   };
 
+  const countMarked = (pack: number, marks: readonly number[]): number =>
+    integerOf(
+      db
+        .prepare(
+          `SELECT count(*) AS count FROM record INDEXED BY record_by_marks
+           WHERE pack = ? AND into_seq IS NULL AND marks IN (${marks.join(', ')})`,
+        )
+        .get(pack) ?? {},
+      'count',
+    );
+
   /** @param by the place by which records are gone through, where nothing else says how */
   const ask = (of: PackPlace, query: RecordQuery, by?: number): Asked => {
     const where = [`pack = ${of.pack}`, 'into_seq IS NULL'];
     const values: (string | number)[] = [];
-    let from = recordsBy(of.pack, query.words.length > 0 ? undefined : (query.places[0]?.place ?? by));
+    let isFew = false;
+    let from = 'record';
     if (query.words.length > 0) {
       const hits = hitsOf(of, query.words);
       values.push(hits);
       // Few hits are looked up; for many it takes less time to ask of each record whether it is one.
-      if (integerOf(countHits.get(hits) ?? {}, 'count') <= recordOptions.facetRecords)
+      isFew = integerOf(countHits.get(hits) ?? {}, 'count') <= recordOptions.facetRecords;
+      if (isFew)
         from = '(SELECT rowid AS seq FROM words WHERE words MATCH ? LIMIT -1) CROSS JOIN record USING (seq)';
       else where.push('seq IN (SELECT rowid FROM words WHERE words MATCH ?)');
+    }
+    const marks = query.mark === undefined || query.mark === 'waiting' ? [] : markSums(query.mark);
+    if (!isFew) {
+      // Few with a mark are found by it; where many have it, the next one is never far in any order.
+      const isSeldom = marks.length > 0 && countMarked(of.pack, marks) <= recordOptions.facetRecords;
+      from = isSeldom
+        ? 'record INDEXED BY record_by_marks'
+        : recordsBy(of.pack, query.places[0]?.place ?? by);
     }
     for (const { place, values: wanted } of query.places) {
       const filled = wanted.filter((value) => value !== '');
@@ -66,9 +87,13 @@ export function recordSearch(db: Database['db']) {
       values.push(...asked.values);
     }
     if (query.mark === 'waiting') where.push(waitingSql(of.pack));
-    else if (query.mark !== undefined) where.push(`marks & ${recordMarks[query.mark]} <> 0`);
+    else if (marks.length > 0) where.push(`marks IN (${marks.join(', ')})`);
     return { from, where: where.join(' AND '), values };
   };
+  const someWaiting = db.prepare(
+    "SELECT 1 AS found FROM likely WHERE pack = ? AND state IN ('open', 'skipped') LIMIT 1",
+  );
+  const isWaited = (pack: number): boolean => someWaiting.get(pack) !== undefined;
   const countOf = ({ from, where, values }: Asked): number =>
     integerOf(
       db.prepare(`SELECT count(*) AS count FROM ${from} WHERE ${where}`).get(...values) ?? {},
@@ -125,15 +150,18 @@ export function recordSearch(db: Database['db']) {
       const { mark: _, ...unmarked } = query;
       const marks: Record<RecordMark | 'waiting', number> = { updated: 0, edited: 0, merged: 0, waiting: 0 };
       const isWide = unmarked.words.length > 0 && countBy(of, unmarked) > recordOptions.facetRecords;
+      let total = 0;
       if (!isWide) {
         const { from, where, values } = ask(of, unmarked);
         const grouped = `SELECT marks, count(*) AS count FROM ${from} WHERE ${where} GROUP BY marks`;
-        for (const row of db.prepare(grouped).all(...values))
+        for (const row of db.prepare(grouped).all(...values)) {
+          total += integerOf(row, 'count');
           for (const mark of Object.keys(recordMarks) as RecordMark[])
             if ((integerOf(row, 'marks') & recordMarks[mark]) !== 0) marks[mark] += integerOf(row, 'count');
-        marks.waiting = countOf(ask(of, { ...unmarked, mark: 'waiting' }));
+        }
+        if (isWaited(of.pack)) marks.waiting = countOf(ask(of, { ...unmarked, mark: 'waiting' }));
       }
-      return { total: countBy(of, query), marks };
+      return { total: isWide || query.mark !== undefined ? countBy(of, query) : total, marks };
     },
     values(of: PackPlace, query: RecordQuery, place: number) {
       if (!isPlain(query) && countBy(of, query) > recordOptions.facetRecords) return null;
@@ -155,4 +183,10 @@ export function recordSearch(db: Database['db']) {
       Float64Array.from(placesInOrder(of, query, { ...order, first: 0, count: countAll(of.pack) })),
     some,
   };
+}
+
+/** What the marks of a record can add up to that has one of them. */
+function markSums(mark: RecordMark): readonly number[] {
+  const all = Object.values(recordMarks).reduce((sum, bit) => sum + bit, 0);
+  return Array.from({ length: all + 1 }, (_, sum) => sum).filter((sum) => (sum & recordMarks[mark]) !== 0);
 }
