@@ -19,6 +19,14 @@ export const leadsWords = {
   search: 'Search leads',
   noMatch: 'No lead matches.',
   clear: 'Clear filters',
+  filterOf: (field: string, value: string) => `${field}: ${value === '' ? 'no value' : value}`,
+  pages: 'Pages',
+  rowsSeen: (first: number, last: number, total: number) =>
+    `Rows ${formatCount(first)}–${formatCount(last)} of ${formatCount(total)}`,
+  firstPage: 'First page',
+  pageBefore: 'Page before',
+  nextPage: 'Next page',
+  lastPage: 'Last page',
   filters: 'Filters',
   state: 'State',
   marks: {

@@ -53,6 +53,25 @@ test('leads that a run wrote are searched, and a value is changed by keys', asyn
   await expect(list(desk).getByText('Changed')).toHaveCount(0);
 });
 
+test('the list is gone through by pages, and filters are taken off one by one', async ({ app, desk }) => {
+  await loadLeads(app, desk);
+  const pages = desk.getByRole('group', { name: 'Pages' });
+  await expect(pages).toContainText(/^Rows 1–\d+ of 42/);
+  await pages.getByRole('button', { name: 'Last page' }).click();
+  await expect(pages).toContainText(/–42 of 42/);
+  await expect(pages.getByRole('button', { name: 'Next page' })).toBeDisabled();
+  await pages.getByRole('button', { name: 'First page' }).click();
+  await expect(pages).toContainText(/^Rows 1–/);
+  await list(desk).focus();
+  await desk.keyboard.press('Control+End');
+  await expect(pages).toContainText(/–42 of 42/);
+  await desk.keyboard.press('/');
+  await desk.keyboard.type('brandt');
+  await expect(pages).toContainText('Rows 1–2 of 2');
+  await desk.getByRole('button', { name: 'Remove the filter “brandt”' }).click();
+  await expect(list(desk)).toHaveAttribute('aria-rowcount', '43');
+});
+
 test('likely duplicates are merged, undone and parted by keys alone', async ({ app, desk }) => {
   await loadLeads(app, desk);
   await desk.getByRole('button', { name: 'Duplicates 1' }).click();

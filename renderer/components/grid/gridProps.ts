@@ -31,6 +31,8 @@ export interface DataGridProps<Row> {
   readonly rowMenu?: ((rowIndex: number) => readonly GridMenuEntry[]) | undefined;
   /** Rows that are on the screen now; for fetching pages. */
   readonly onRange?: (first: number, last: number) => void;
+  /** Rows that are wholly seen now, without those that are only drawn ahead. */
+  readonly onSeen?: (first: number, last: number) => void;
   readonly rowTone?: (row: Row) => string;
   /** For lists in which several rows can be selected; without it the row with the cursor is. */
   readonly isSelected?: ((rowIndex: number) => boolean) | undefined;

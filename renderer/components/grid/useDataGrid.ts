@@ -197,10 +197,16 @@ export function useDataGrid<Row>(
   }, [columnAt, sought]);
 
   const { first, last } = scroll.rows;
-  const { onRange } = props;
+  const { onRange, onSeen } = props;
+  const { position } = scroll;
+  const rowsPx = view.height - headerPx;
   useEffect(() => {
-    if (last >= first) onRange?.(first, last);
-  }, [first, last, onRange]);
+    if (last < first) return;
+    onRange?.(first, last);
+    const { offset } = position();
+    const end = Math.min(rowCount, Math.floor((offset + rowsPx) / rowHeight));
+    onSeen?.(Math.min(Math.ceil(offset / rowHeight), end - 1), end - 1);
+  }, [first, last, rowHeight, rowCount, rowsPx, position, onRange, onSeen]);
   useEffect(() => {
     if (flashed === null) return undefined;
     const timer = setTimeout(() => setFlashed(null), flashMs);

@@ -1,7 +1,6 @@
 import { ListFilter } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RecordPack, RecordRow } from '../../../core/contract/recordViews.ts';
-import { ActiveFilter } from '../../components/ActiveFilter.tsx';
 import { Button } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -24,6 +23,8 @@ import { noKeys } from './noKeys.ts';
 import { recordColumns, shownFields } from './recordColumns.tsx';
 import { RecordDetails } from './RecordDetails.tsx';
 import { RecordFilters } from './RecordFilters.tsx';
+import { RecordNarrowing } from './RecordNarrowing.tsx';
+import { RecordPager, type SeenRows } from './RecordPager.tsx';
 
 /** Rows shown as being fetched before it is known how many there are. */
 const expectedRows = 20;
@@ -47,6 +48,7 @@ export function RecordsView({
   const [cursor, setCursor] = useState(0);
   const [column, setColumn] = useState<string | undefined>();
   const [editing, setEditing] = useState(false);
+  const [seen, setSeen] = useState<SeenRows | null>(null);
   const inSight = useRef(0);
   const facets = useMemo(
     () => pack.fields.filter(({ isFacet, isUsed }) => isFacet && isUsed).map(({ name }) => name),
@@ -80,6 +82,11 @@ export function RecordsView({
     inSight.current = first;
     showRecords(first, last);
   }, []);
+  const onSeen = useCallback((first: number, last: number) => setSeen({ first, last }), []);
+  const goToRow = (row: number): void => {
+    setCursor(row);
+    setEditing(false);
+  };
   const shown = useMemo(() => shownFields(pack.fields), [pack.fields]);
   // The number of a record says nothing of how many are found, so the column is as wide as for all.
   const columns = useMemo(
@@ -117,29 +124,17 @@ export function RecordsView({
           <ListFilter aria-hidden="true" size={14} />
           {words.filters}
         </button>
-        <output className="text-12 text-ink-2">
+        <output className="shrink-0 text-12 text-ink-2">
           {total === null
             ? ''
             : isNarrowed(query)
               ? words.found(total, pack.records)
               : recordWords(pack, total)}
         </output>
-        {query.asked === null ? null : (
-          <ActiveFilter
-            name={text.history.ofQuestion}
-            removeLabel={text.history.without(text.history.ofQuestion)}
-            onRemove={() => goToLeads({ ...place, query: { ...query, asked: null } })}
-          />
+        <RecordNarrowing place={place} pack={pack} />
+        {total === null || total === 0 || seen === null ? null : (
+          <RecordPager seen={seen} total={total} onRow={goToRow} />
         )}
-        {isNarrowed(query) ? (
-          <button
-            type="button"
-            onClick={() => goToLeads({ ...place, query: { ...emptyQuery, order: query.order } })}
-            className="h-6 rounded-1 px-1.5 text-12 text-accent hover:underline"
-          >
-            {words.clear}
-          </button>
-        ) : null}
       </div>
       <div className="flex min-h-0 flex-1">
         <div id="leads-filters" hidden={!filtersOpen} className="flex min-h-0">
@@ -154,13 +149,11 @@ export function RecordsView({
           rowHeight={28}
           layoutKey={`records ${packId}`}
           cursor={total === 0 ? -1 : cursor}
-          onCursor={(index) => {
-            setCursor(index);
-            setEditing(false);
-          }}
+          onCursor={goToRow}
           onColumn={setColumn}
           onActivate={startEditing}
           onRange={onRange}
+          onSeen={onSeen}
           cells={cells}
           gridAttribute={leadsAttribute}
           empty={
