@@ -38,7 +38,7 @@ export interface FileRecord {
   readonly origin?: string;
   /** Somebody has seen that the same bytes are in the Inbox under another name and wants both. */
   readonly keptBoth?: true;
-  /** Where it is the first file of an archive: what was left out of that, in one line. */
+  /** Where it is the first file of an archive or a divided workbook: what became of that and was left out, in one line. */
   readonly leftOut?: string;
   /** While it is being read or run by a guest, which is a process beside the app; the app leaves it alone then. */
   readonly guest?: true;

@@ -10,6 +10,8 @@ export interface IncomingFrame {
   readonly correspondences: readonly Correspondence[];
   /** One a field of the schema. */
   readonly places: readonly number[];
+  /** The sheet that the rows are of, which rows of several sheets say of their own; absent for a text. */
+  readonly sheet?: string | undefined;
 }
 
 /** Between the cells that a value was made of, where it was made of several. */
@@ -20,6 +22,7 @@ export function incomingRows({
   schema,
   correspondences,
   places,
+  sheet: ofSheet,
 }: IncomingFrame): (row: AppliedRow) => IncomingRow {
   const columns = schema.fields.map(({ name }) => [
     ...new Set(
@@ -41,9 +44,10 @@ export function incomingRows({
       const before = rawText(source.cells, columns[at] ?? []);
       if (before !== null && before !== value) raw[place] = before;
     }
+    const sheet = source.sheet ?? ofSheet;
     return {
       row: source.rowIndex,
-      place: source.sheet === undefined ? String(source.line) : `${source.sheet} ${String(source.line)}`,
+      place: sheet === undefined ? String(source.line) : `${sheet}, row ${String(source.line)}`,
       values: placed,
       raw,
       key: key.of(values),

@@ -1,4 +1,4 @@
-import { leftOutText } from '../archive/leftOutText.ts';
+import { toldLeftOut } from '../archive/leftOutText.ts';
 import type { Inspection } from '../model/analysis.ts';
 import { asId, type FileId, type PackId } from '../model/ids.ts';
 import type { FileRecord } from '../ports/stores.ts';
@@ -57,12 +57,12 @@ async function divide(
     signal,
   }: { readonly record: FileRecord; readonly plan: SheetPlan; readonly signal: AbortSignal },
 ): Promise<DividedFile> {
-  const leftOut = leftOutText(record.name, plan.left);
+  const told = dividedText(record.name, plan);
   const records = plan.files.map(({ name, sheetIndex, together }, place): FileRecord => {
     const common = { ...record, name, ...sheetRecord({ index: sheetIndex, together }) };
     // The first one stays the file that was given, so that whoever looks at it goes on doing so.
     if (place > 0) return { ...common, id: asId<FileId>(sheetFileId(record.id, sheetIndex)) };
-    return { ...common, ...(leftOut === null ? {} : { leftOut }) };
+    return { ...common, leftOut: told };
   });
   const others = records.slice(1);
   let isThere = false;
@@ -77,4 +77,11 @@ async function divide(
   }
   await engine.forget(record.id);
   return isThere ? { present: records[0], waiting: others } : { present: undefined, waiting: [] };
+}
+
+/** @returns `leads.xlsx became 2 files, as its sheets have different columns. Left out: Lists (other columns).` */
+function dividedText(workbook: string, { files, left }: SheetPlan): string {
+  const became = `${workbook} became ${files.length} files, as its sheets have different columns.`;
+  const leftOut = toldLeftOut(left);
+  return leftOut === '' ? became : `${became} Left out: ${leftOut}.`;
 }

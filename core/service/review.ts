@@ -154,7 +154,13 @@ export function createReviewService(
     async override({ fileId, overrides }) {
       await jobs.refuseWaiting(fileId);
       const record = await recordOf(fileId);
-      await intake.read({ ...record, overrides });
+      const { sheet } = record;
+      // Which sheet a sheet's file is was no correction, so it is not taken back with the others.
+      const pinned =
+        sheet === undefined || overrides.sheetIndex !== undefined
+          ? overrides
+          : { ...overrides, ...ownSheets(record.overrides), sheetIndex: sheet };
+      await intake.read({ ...record, overrides: pinned });
       return view(fileId);
     },
     async choosePack({ fileId, packId }) {
@@ -235,4 +241,9 @@ function newerOf(newer: MappingVersion | null): Pick<ReviewView, 'newer'> {
   if (newer === null) return {};
   const { version, approvedBy, approvedAt, reason, evidence } = newer;
   return { newer: { version, approvedBy, approvedAt, reason, fileName: evidence.fileName } };
+}
+
+/** Whether all sheets of its columns are read: the sheet's file has been them from the beginning. */
+function ownSheets({ sheetsTogether }: Overrides): Overrides {
+  return sheetsTogether === true ? { sheetsTogether } : {};
 }

@@ -12,7 +12,7 @@ import { goTo, routes } from './routes.ts';
 import { takeRunEvent } from './runActions.ts';
 import { loadMappings } from './loadMappings.ts';
 import { noteSourceTrouble } from './sourceTrouble.ts';
-import { tellTrouble } from './toasts.ts';
+import { tell, tellTrouble } from './toasts.ts';
 
 /** Connects the page to its host and follows what happens there; called once. */
 export function startSession(): void {
@@ -59,6 +59,7 @@ function foldGathered(): void {
   }
   setApp({ inbox: items });
   if (items !== null) tellInboxNews(inbox, items);
+  tellDivided(inbox, items);
   if (inbox === null) tellRestored();
   if (review === null) return;
   const before = inbox?.find((item) => item.file.id === review.fileId);
@@ -72,6 +73,15 @@ function foldGathered(): void {
   const incomplete = review.view === null || review.view.proposal === null;
   if (isNew || movedOn(before, after) || (incomplete && after !== before)) {
     void refreshReview(review.fileId);
+  }
+}
+
+/** Says what became of workbooks whose sheets are files of their own now. */
+function tellDivided(before: readonly InboxItem[] | null, after: readonly InboxItem[] | null): void {
+  for (const { file } of after ?? []) {
+    if (file.sheet === undefined || file.leftOut === undefined) continue;
+    const known = before?.find((item) => item.file.id === file.id);
+    if (known !== undefined && known.file.sheet === undefined) tell(file.leftOut);
   }
 }
 

@@ -26,6 +26,8 @@ export const guessWords = {
   sure: (margin: number) => (margin >= sureFrom ? 'sure' : margin >= likelyFrom ? 'likely' : 'unsure'),
   sureLong: (margin: number) => `The guess leads its runner-up by ${formatShare(margin)}`,
   byYou: 'set by you',
+  ownFile: 'a file of its own',
+  ownSheet: 'Other sheets of the workbook are files of their own in the Inbox',
   reset: 'Guess everything again',
   hidden: 'hidden',
   ofSheets: (count: number) => (count > 1 ? `of ${formatCount(count)}` : ''),

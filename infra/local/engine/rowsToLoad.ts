@@ -17,9 +17,10 @@ export async function rowsToLoad(
     columnCount: table.structure.columnNames.length,
     ...(job.lastDay === undefined ? {} : { lastDay: job.lastDay }),
   });
+  const sheet = table.kind === 'workbook' ? table.name : undefined;
   const applied = read.map((row) => mapping.applyRow(row)).filter(({ problems }) => problems.length === 0);
   return {
-    rows: packRows(applied.map(incomingRows({ schema, correspondences, places }))),
+    rows: packRows(applied.map(incomingRows({ schema, correspondences, places, sheet }))),
     names: named ? applied.map(({ source }) => recordName(source)) : null,
     next: (read.at(-1)?.rowIndex ?? selection.first - 1) + 1,
   };

@@ -47,7 +47,9 @@ describe('a workbook with several sheets of data', () => {
     const view = await submitted(world, 'leads.xlsx', workbookOf([visits, lookup, web]));
     const second = await untilState(world.service, await idOf(world, 'Webinar'), 'review');
     expect(await names(world)).toEqual(['leads (Messe).xlsx', 'leads (Webinar).xlsx']);
-    expect(view.item.file.leftOut).toBe('Left out of leads.xlsx: Lists (other columns).');
+    expect(view.item.file.leftOut).toBe(
+      'leads.xlsx became 2 files, as its sheets have different columns. Left out: Lists (other columns).',
+    );
     expect(view.inspection?.table.columnNames).toEqual(fair);
     expect(second.inspection?.table.columnNames).toEqual(webinar);
     expect(second.table?.rowCount).toBe(9);
@@ -111,6 +113,21 @@ describe('a workbook with several sheets of data', () => {
     await later.service.review.override({ fileId, overrides: { sheetIndex: 1, headerRows: [0] } });
     await untilState(later.service, fileId, 'review');
     expect((await later.stores.files.list()).map(({ id }) => id).toSorted()).toEqual(before.toSorted());
+  });
+
+  it('keeps to the sheet of each file when every correction is taken back', async () => {
+    const world = await openWorld();
+    const more: RowsSheet = { name: 'Messe 2', rows: [fair, ...fairRows('Two')] };
+    await submitted(world, 'leads.xlsx', workbookOf([visits, more, web]));
+    for (const [tab, rows] of [
+      ['Webinar', 9],
+      ['Messe', 24],
+    ] as const) {
+      await untilDivided(world, tab);
+      const fileId = await idOf(world, tab);
+      await world.service.review.override({ fileId, overrides: {} });
+      expect((await untilState(world.service, fileId, 'review')).table?.rowCount).toBe(rows);
+    }
   });
 
   it('stays one file where that is wished, and where the other sheets are something else', async () => {

@@ -23,7 +23,7 @@ export function GuessBar() {
   if (view === null || inspection === null) {
     return <div className="h-9 shrink-0 border-b border-line" />;
   }
-  const touched = Object.keys(view.overrides).length > 0;
+  const touched = correctionsOf(view).length > 0;
   return (
     <div className="flex h-9 min-w-0 shrink-0 items-center gap-1.5 border-b border-line px-4">
       <fieldset
@@ -45,9 +45,18 @@ export function GuessBar() {
   );
 }
 
+/** What somebody has corrected; the sheet that a file is was settled when its workbook was divided. */
+function correctionsOf({ overrides, item }: ReviewView): readonly string[] {
+  return Object.keys(overrides).filter(
+    (name) =>
+      item.file.sheet === undefined ||
+      !(name === 'sheetsTogether' || (name === 'sheetIndex' && overrides.sheetIndex === item.file.sheet)),
+  );
+}
+
 function chipsOf(view: ReviewView, inspection: Inspection): readonly RowChip[] {
   const { overrides, table } = view;
-  const guess: GuessProps = { inspection, overrides };
+  const guess: GuessProps = { inspection, overrides, ownSheet: view.item.file.sheet };
   const doubtful = new Set<string>(doubtfulGuesses(inspection, overrides));
   const isText = inspection.kind === 'delimited';
   const chips: readonly (readonly [id: string, isShown: boolean, view: React.ReactNode])[] = [

@@ -20,7 +20,7 @@ import type { GuessProps } from './guessProps.ts';
 const offeredSheets = 12;
 
 /** Which sheet is read, or how many as one table. The menu chooses among the first ones and opens the list of all. */
-export function SheetGuess({ inspection, overrides }: GuessProps) {
+export function SheetGuess({ inspection, overrides, ownSheet }: GuessProps) {
   const { sheets, table } = inspection;
   const known = useApp((state) => (state.review?.sheets.kind === 'done' ? state.review.sheets.sheets : null));
   const { sheets: joined } = table;
@@ -28,6 +28,7 @@ export function SheetGuess({ inspection, overrides }: GuessProps) {
   const name = sheets.find((sheet) => sheet.index === table.sheetIndex)?.name ?? table.name;
   // Sheets that may have been meant, too: rows must not go missing without a word.
   const missed = (joined?.left ?? []).filter(({ reason }) => reason === 'similar' || reason === 'unreadable');
+  const isOwn = ownSheet !== undefined && overrides.sheetIndex === ownSheet;
   const offered = sheets.filter((sheet, at) => at < offeredSheets || sheet.index === table.sheetIndex);
   const join: MenuEntry[] =
     joined !== undefined
@@ -46,13 +47,14 @@ export function SheetGuess({ inspection, overrides }: GuessProps) {
     <GuessChip
       name={text.guesses.sheet}
       value={joined === undefined ? name : text.sheets.several(joined.read.length)}
-      note={text.guesses.ofSheets(sheets.length)}
+      note={isOwn ? text.guesses.ownFile : text.guesses.ofSheets(sheets.length)}
       warning={missed.length === 0 ? undefined : text.sheets.missed(missed.length)}
-      margin={inspection.sheetMargin ?? 1}
+      margin={isOwn ? null : (inspection.sheetMargin ?? 1)}
+      evidence={isOwn ? [text.guesses.ownSheet] : []}
       onGuessAgain={() =>
         void guessAgain(['sheetIndex', 'sheetsTogether', ...saidOfTable], text.guesses.sheet)
       }
-      byYou={overrides.sheetIndex !== undefined}
+      byYou={overrides.sheetIndex !== undefined && !isOwn}
       entries={[
         ...offered.map((sheet) => ({
           id: String(sheet.index),

@@ -4,4 +4,6 @@ import type { Inspection, Overrides } from '../../../../core/contract/views.ts';
 export interface GuessProps {
   readonly inspection: Inspection;
   readonly overrides: Overrides;
+  /** Of a file that is one sheet of a divided workbook: its place there. */
+  readonly ownSheet?: number | undefined;
 }
