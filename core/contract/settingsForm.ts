@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { awsEnvironments } from '../model/aws.ts';
-import { llmModes, llmProviders, llmSights } from '../model/llm.ts';
+import { llmModes, llmProviders, llmSights, llmValueChoices } from '../model/llm.ts';
 import { outputFormats, sourceKeepings } from '../model/outputChoice.ts';
 import { sendApprovedChoices } from '../model/pipelineChoice.ts';
 import { idText } from './procedure.ts';
@@ -81,6 +81,7 @@ export const settingsForm = z.strictObject({
       bedrockUrl: z.exactOptional(z.string().max(2_000)),
       keyVariable: z.exactOptional(z.string().max(128)),
       see: z.exactOptional(z.enum(llmSights)),
+      values: z.exactOptional(z.enum(llmValueChoices)),
       monthlyTokenLimit: z.exactOptional(z.int().min(0).max(1e12)),
       fileTokenLimit: z.exactOptional(z.int().min(0).max(1e9)),
       monthlyCostLimit: z.exactOptional(price),

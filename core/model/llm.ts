@@ -17,6 +17,13 @@ export const llmSights = ['shapes', 'samples'] as const;
 /** What the model may see of cells: their shapes, or besides up to three made-up values of the same form a column. */
 export type LlmSight = (typeof llmSights)[number];
 
+export const llmValueChoices = ['never', 'impersonal', 'all'] as const;
+/**
+ * Whether values of loaded records may be sent to be standardised, as they stand. `impersonal`: those of fields that
+ * nobody is known by, such as countries. `all`: names of persons and companies, too. Of health data nothing is ever sent.
+ */
+export type LlmValueChoice = (typeof llmValueChoices)[number];
+
 export interface LlmSettings {
   readonly mode: LlmMode;
   readonly provider: LlmProvider;
@@ -33,6 +40,7 @@ export interface LlmSettings {
   /** Environment variable that holds the endpoint's key, whose name ends with KEY or TOKEN; empty: the key that was stored for this address, if any. */
   readonly keyVariable: string;
   readonly see: LlmSight;
+  readonly values: LlmValueChoice;
   /** Tokens sent and received in a calendar month (UTC) at most. */
   readonly monthlyTokenLimit: number;
   /** Tokens sent and received for one file at most. */
@@ -197,7 +205,8 @@ export interface LlmLedgerEntry {
   readonly provider: LlmProvider;
   readonly endpoint: string;
   readonly modelId: string;
-  readonly see: LlmSight;
+  /** `values`: the values themselves, of records that were to be standardised. */
+  readonly see: LlmSight | 'values';
   readonly promptVersion: string;
   readonly fileId: FileId | null;
   /** Known here only; never sent. */

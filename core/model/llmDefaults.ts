@@ -11,6 +11,7 @@ export const llmDefaults: LlmSettings = {
   bedrockUrl: '',
   keyVariable: '',
   see: 'shapes',
+  values: 'never',
   // Some two hundred files of thirty columns against a pack of sixty fields.
   monthlyTokenLimit: 2_000_000,
   // A target of 736 fields with short descriptions takes about 25,000.

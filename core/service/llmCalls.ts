@@ -1,7 +1,7 @@
 import { afterCall, type Breaker, freshBreaker, isPaused } from '../llm/breaker.ts';
 import { byteLength, costOf, estimateOf } from '../llm/estimate.ts';
 import type { FileId, PackId } from '../model/ids.ts';
-import type { LlmLedgerOutcome, LlmSettings, LlmSight } from '../model/llm.ts';
+import type { LlmLedgerEntry, LlmLedgerOutcome, LlmSettings } from '../model/llm.ts';
 import type { LlmRequest } from '../model/llmRequest.ts';
 import { llmOptions } from '../model/options/llmOptions.ts';
 import type { LlmReply, PreparedLlmCall } from '../ports/llm.ts';
@@ -12,7 +12,7 @@ import type { LlmDependencies } from './llmDependencies.ts';
 export interface CallNote {
   readonly kind: 'ask' | 'repair' | 'test';
   readonly settings: LlmSettings;
-  readonly see: LlmSight;
+  readonly see: LlmLedgerEntry['see'];
   readonly request: LlmRequest;
   readonly fileId: FileId | null;
   readonly fileName: string | null;

@@ -12,6 +12,7 @@ import { Group } from './SettingsParts.tsx';
 
 const modes: readonly LlmMode[] = ['never', 'off', 'ask', 'auto'];
 const sights: readonly LlmSettings['see'][] = ['shapes', 'samples'];
+const valueChoices: readonly LlmSettings['values'][] = ['never', 'impersonal', 'all'];
 
 /** Whether AI may be asked, what leaves the computer then, whom it asks, and how much of it. */
 export function AiSettings({ settings }: { readonly settings: Settings }) {
@@ -50,6 +51,18 @@ export function AiSettings({ settings }: { readonly settings: Settings }) {
               onChange={(see) => put({ see })}
             />
             <SensitivePacks />
+          </Group>
+          <Group title={text.ai.settings.values}>
+            <Choice
+              label={text.ai.settings.values}
+              options={valueChoices.map((name) => ({
+                name,
+                label: text.ai.settings.valueChoices[name],
+                help: text.ai.settings.valueHelp[name],
+              }))}
+              value={llm.values}
+              onChange={(values) => put({ values })}
+            />
           </Group>
           <AiLimits llm={llm} />
           <AiConsents />

@@ -1,0 +1,34 @@
+/** Limits of having a language model standardise values, each with its unit and the reason for its figure. */
+export const standardOptions = {
+  /** Values of one request at most: an answer of so many takes some ten seconds, and one fault costs no more than these. */
+  batchValues: 50,
+  /** Tokens of the values of one request at most: half of what a request's fixed part and the list of countries take. */
+  batchTokens: 1_200,
+  /** Bytes of a batch as the session keeps it; below what an item's work may have. */
+  batchBytes: 7_000,
+  /** Longest value that is asked about, in characters; what is longer is prose. */
+  valueCharacters: 120,
+  /** Different values of a field that are looked through; beyond it the rest is left for the next time. */
+  distinctValues: 50_000,
+  /** Different values read from the store at once. */
+  readValues: 5_000,
+  /** Tokens that an answer may have: for its frame and what a model thinks before, and for each value. */
+  answerTokens: 600,
+  answerTokensPerValue: 60,
+  /** Characters of an answer that are read: 50 values of 120 characters with their keys, several times over. */
+  answerCharacters: 65_536,
+  /** Times the estimated tokens that a job may take: one repair of each request, and each halved once. */
+  ceilingFactor: 3,
+  /** Tokens that every job may take: one batch that is halved down to a bad value takes some twenty requests. */
+  leastCeiling: 60_000,
+  /** Requests whose bodies are shown at once before anything is sent. */
+  shownRequests: 20,
+  /** Milliseconds that a batch is held: two requests of the longest time-out and a pause. */
+  leaseMs: 660_000,
+  /** Records changed in one step when a suggestion is accepted. */
+  recordsAtOnce: 200,
+  /** Suggestions listed at once. */
+  pageSuggestions: 100,
+  /** Share of the countries in a field that is written in codes from which on suggestions are codes, too. */
+  codeShare: 0.5,
+} as const;
