@@ -16,6 +16,7 @@ import { runProcedures } from './runProcedures.ts';
 import { scanProcedures } from './scanProcedures.ts';
 import { schemaProcedures } from './schemaProcedures.ts';
 import { settingsForm } from './settingsForm.ts';
+import { standardProcedures } from './standardProcedures.ts';
 import type { HostInfo, Settings } from './views.ts';
 
 /**
@@ -31,6 +32,7 @@ export const contract = {
   review: reviewProcedures,
   runs: runProcedures,
   records: recordProcedures,
+  standardising: standardProcedures,
   ask: askProcedures,
   scans: scanProcedures,
   schemas: schemaProcedures,

@@ -5,7 +5,7 @@ export type SessionId = string & { readonly [brand]: 'SessionId' };
 /** Names an item within its session; follows from what the item is about, so that registering it twice is registering it once. */
 export type ItemId = string & { readonly [brand]: 'ItemId' };
 
-export type SessionKind = 'run' | 'scan';
+export type SessionKind = 'run' | 'scan' | 'standardise';
 
 /**
  * `open`: items are still registered, or it is being opened again. `sealed`: the manifest is fixed and items are worked off. `complete`: every item is

@@ -132,6 +132,12 @@ export interface RecordStore {
     query: RecordQuery,
     place: number,
   ): Promise<readonly { readonly value: string; readonly count: number }[] | null>;
+  /** Different values of a place behind one, in the order of their characters, each with how many records have it. */
+  distinct(
+    packId: PackId,
+    place: number,
+    window: { readonly after: string; readonly limit: number },
+  ): Promise<readonly { readonly value: string; readonly count: number }[]>;
   page(query: RecordQuery, window: RecordWindow): Promise<readonly StoredRecord[]>;
   /** Every record that the query finds, in order: a list that stays as it is while records change. */
   ids(query: RecordQuery, order: Pick<RecordWindow, 'place' | 'descending'>): Promise<Float64Array>;

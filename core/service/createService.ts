@@ -1,13 +1,11 @@
 import type { HostInfo, RunEvent, RunSomeEvent } from '../contract/views.ts';
 import type { JobsService } from '../jobs/createJobs.ts';
 import { measuredBins } from '../match/judge/measured.ts';
-import { AppError } from '../model/errors.ts';
 import { asId, type FileId, type PackId, type RunId } from '../model/ids.ts';
 import type { Run } from '../model/run.ts';
 import { createDriveService, type DriveService } from './driveService.ts';
 import { type AwsService, createAwsService } from './awsService.ts';
 import type { JobControl } from '../ports/engine.ts';
-import type { FileRecord } from '../ports/stores.ts';
 import { createScans, type ScansService } from '../scanning/createScans.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type AskService, createAskService } from './ask.ts';
@@ -40,8 +38,9 @@ import { createSettingsService, type SettingsService } from './settings.ts';
 import { createReleaseWaiting } from './releaseWaiting.ts';
 import { createRemovedFiles } from './removedFiles.ts';
 import { sheetSources, type WorkbookSheets } from './sheetSources.ts';
+import { createStandardService, type StandardService } from './standardising.ts';
 import { type UnpackedSource, unpackSource } from './unpackSource.ts';
-import { withoutGuest } from './withoutGuest.ts';
+import { leftByGuest } from './leftByGuest.ts';
 
 /** One method for each procedure of the contract, under the same name. Streams take `(input, signal)`. Everything rejects with an `AppError`. */
 export interface Service {
@@ -71,6 +70,7 @@ export interface Service {
     ): Promise<WorkbookSheets>;
   };
   readonly records: RecordsService;
+  readonly standardising: StandardService;
   readonly ask: AskService;
   readonly schemas: SchemasService;
   readonly packs: PacksService;
@@ -101,6 +101,11 @@ export function createService(deps: Dependencies): Service {
     approvalOf: (fileId) => jobDesk.approvalOf(fileId),
   });
   const records = createRecordsService(deps, { packs: shelf, settings });
+  const standardising = createStandardService(deps, {
+    packs: shelf,
+    settings,
+    recordsChanged: () => records.changed(),
+  });
   const runs = createRunsService(deps, { desk, packs: shelf, board, settings, told: records.loads.ran });
   const scans = createScans({
     ...deps,
@@ -220,6 +225,7 @@ export function createService(deps: Dependencies): Service {
       sheets: ({ fileId, packId }, job = {}) => sheetSources(deps, shelf, { fileId, packId, job }),
     },
     records,
+    standardising,
     ask: createAskService(deps, { packs: shelf, settings }),
     schemas: createSchemasService(deps, {
       desk,
@@ -253,6 +259,7 @@ export function createService(deps: Dependencies): Service {
       remove: (fileId) => intake.remove(fileId),
       async quiet() {
         await llm.stop();
+        await standardising.stop();
         await jobDesk.forget();
       },
       forget() {
@@ -263,6 +270,7 @@ export function createService(deps: Dependencies): Service {
     async stop() {
       await jobDesk.stop();
       await llm.stop();
+      await standardising.stop();
       await release.stop();
       await board.stop();
       await intake.stop();
@@ -276,7 +284,10 @@ export function createService(deps: Dependencies): Service {
       if (deps.sharing.alone) await removed.purgeOld();
       await runs.resume();
       await records.loads.resume();
-      if (!deps.sharing.guest) await scans.takeUp();
+      if (!deps.sharing.guest) {
+        await scans.takeUp();
+        await standardising.resume();
+      }
       for (const record of await stores.files.list()) {
         if (record.state !== 'reading') continue;
         if (record.guest !== true) intake.queue(record);
@@ -285,10 +296,4 @@ export function createService(deps: Dependencies): Service {
       await llm.considerAll();
     },
   };
-}
-
-/** A file whose guest was stopped while it read it. */
-function leftByGuest(record: FileRecord): FileRecord {
-  const error = new AppError('CANCELLED', `The command that read ${record.name} was stopped.`).toView();
-  return { ...withoutGuest(record), state: 'failed', error };
 }

@@ -29,6 +29,8 @@ export interface RecordsService extends RecordLists, RecordDecisions {
   retry(input: { readonly runId: RunId }): Promise<void>;
   /** Not on the wire: what there is, once. */
   overview(): Promise<RecordsOverview>;
+  /** Not on the wire: records were changed by others than this service; who watches is told. */
+  changed(): void;
   /** Not on the wire: takes in what runs have written. */
   readonly loads: RecordLoads;
 }
@@ -78,6 +80,7 @@ export function createRecordsService(
     ...decisions,
     loads,
     overview,
+    changed: () => told(),
     async *watch(_, signal) {
       for await (const make of hub.subscribe(async () => overview, signal)) yield await make();
     },

@@ -28,6 +28,7 @@ import { type LocalStores, openStores, recordsBeside } from './store/openStores.
 import { type LocalLinks, localLinks } from './links/localLinks.ts';
 import { nodeDeflate } from './files/nodeInflate.ts';
 import { sha256Text } from './files/sha256Text.ts';
+import { standardStore, standardsBeside } from './standardise/standardStore.ts';
 import { type LocalScans, localScans } from './scans/localScans.ts';
 import { systemClock, timeIds } from './timeIds.ts';
 import { loadWordVectors } from './wordVectors.ts';
@@ -205,6 +206,7 @@ function join(
     remote: remote ?? {},
     wait: waitUnlessAborted,
   });
+  const standards = standardStore(standardsBeside(data.database));
   // New with every start and kept nowhere.
   const sessionKey = randomBytes(32);
   const { kind, appVersion, approver, note = '', log, processUrl } = settings;
@@ -235,9 +237,11 @@ function join(
     ...(remote?.driveAccount === undefined ? {} : { driveAccount: remote.driveAccount }),
     links: settings.links?.({ ...linkWorld, stores, database: data.database, objectLinks }) ?? noLinks,
     scans,
+    standards,
     data: dataKeeper(data, async () => {
       await stores.erase();
       await scans.erase();
+      await standards.erase();
     }),
     host: { kind, appVersion, note, approver, killed },
     sharing: { guest: settings.guest === true, alone: data.alone },
@@ -257,6 +261,7 @@ function join(
       await service.stop();
       await engine.close();
       scans.close();
+      standards.close();
       stores.close();
       await records.ended();
       if (settings.guest !== true) markClosed(data.scratch);

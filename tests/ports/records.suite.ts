@@ -111,6 +111,24 @@ export function describeRecords(name: string, makeWorld: () => StoresUnderTest):
       });
     };
 
+    it('tell the different values of a field by their exact spelling, page by page', async () => {
+      await load('r1', [
+        ['a@x', 'Ana', 'paris'],
+        ['b@x', 'Ben', 'Paris'],
+        ['c@x', 'Eva', null],
+        ['d@x', 'Fay', 'Paris'],
+        ['e@x', 'Gil', 'Ålesund'],
+      ]);
+      const first = await records.distinct(packId, 2, { after: '', limit: 2 });
+      expect(first).toEqual([
+        { value: 'Paris', count: 2 },
+        { value: 'paris', count: 1 },
+      ]);
+      expect(await records.distinct(packId, 2, { after: 'paris', limit: 2 })).toEqual([
+        { value: 'Ålesund', count: 1 },
+      ]);
+    });
+
     it('gives back what was loaded, after a restart too', async () => {
       await load('r1', [
         ['a@x.example', 'Ana', null],

@@ -78,6 +78,7 @@ export function recordThreads(entry: URL, path: string): RecordThreads {
     loads: orNothing('loads'),
     count: byPeople('count'),
     values: byPeople('values'),
+    distinct: byPeople('distinct'),
     page: byPeople('page'),
     ids: byPeople('ids'),
     some: byPeople('some'),

@@ -177,6 +177,20 @@ export function recordSearch(db: Database['db']) {
           count: integerOf(row, 'count'),
         }));
     },
+    distinct: (
+      { pack }: PackPlace,
+      place: number,
+      { after, limit }: { readonly after: string; readonly limit: number },
+    ) =>
+      db
+        .prepare(
+          // Exact spellings, which the indexes by value take for one where only their case differs.
+          `SELECT json_extract(cells, '$[${place}]') AS value, count(*) AS count FROM record
+           WHERE pack = ${pack} AND into_seq IS NULL AND json_extract(cells, '$[${place}]') > ?
+           GROUP BY 1 ORDER BY 1 LIMIT ?`,
+        )
+        .all(after, limit)
+        .map((row) => ({ value: textOf(row, 'value'), count: integerOf(row, 'count') })),
     page: (of: PackPlace, query: RecordQuery, window: RecordWindow): readonly StoredRecord[] =>
       some(placesInOrder(of, query, window)),
     ids: (of: PackPlace, query: RecordQuery, order: Pick<RecordWindow, 'place' | 'descending'>) =>

@@ -71,6 +71,8 @@ export function recordStore(path: string): RecordStore {
     count: (query) => ask(({ search, placeOf }) => search.count(placeOf(query.packId), query)),
     values: (query, place) =>
       ask(({ search, placeOf }) => search.values(placeOf(query.packId), query, place)),
+    distinct: (packId, place, window) =>
+      ask(({ search, placeOf }) => search.distinct(placeOf(packId), place, window)),
     async page(query, window) {
       // Long ones are for work in the background.
       if (window.count > recordOptions.pageRecords) await setImmediate();

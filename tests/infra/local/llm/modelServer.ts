@@ -27,12 +27,15 @@ export type Behaviour =
   | 'hang'
   | 'reset';
 
+/** A behaviour, or what makes one of the request; it may take its time. */
+type Act = Behaviour | ((request: SeenRequest) => Behaviour | Promise<Behaviour>);
+
 export interface ModelServer {
   readonly url: string;
   /** In the order they came. */
   readonly requests: readonly SeenRequest[];
   /** Answers the next requests in this order; the last one stays. */
-  play(...script: readonly (Behaviour | ((request: SeenRequest) => Behaviour))[]): void;
+  play(...script: readonly Act[]): void;
   close(): Promise<void>;
 }
 
@@ -43,7 +46,7 @@ export interface ModelServer {
 export async function openModelServer(): Promise<ModelServer> {
   const requests: SeenRequest[] = [];
   const sockets = new Set<Socket>();
-  let script: readonly (Behaviour | ((request: SeenRequest) => Behaviour))[] = [];
+  let script: readonly Act[] = [];
   const answer = (
     request: IncomingMessage | Http2ServerRequest,
     response: ServerResponse | Http2ServerResponse,
@@ -64,7 +67,7 @@ export async function openModelServer(): Promise<ModelServer> {
       const [next, ...later] = script;
       if (later.length > 0) script = later;
       const behaviour = typeof next === 'function' ? next(seen) : (next ?? 'reset');
-      perform(behaviour, request, response);
+      void Promise.resolve(behaviour).then((made) => perform(made, request, response));
     });
   };
   const http1 = createServer(answer);

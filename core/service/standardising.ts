@@ -1,0 +1,269 @@
+import { AppError } from '../model/errors.ts';
+import type { PackId } from '../model/ids.ts';
+import { sessionOptions } from '../model/options/sessionOptions.ts';
+import type {
+  DeadValue,
+  StandardJob,
+  StandardJobId,
+  StandardJobView,
+  StandardOverview,
+  StandardPlan,
+  StandardProgress,
+} from '../model/standardising.ts';
+import { type Dependencies, timestamp } from './dependencies.ts';
+import { createHub } from './hub.ts';
+import { createLlmCalls } from './llmCalls.ts';
+import { refuseObstacles } from './llmObstacles.ts';
+import type { PackShelf } from './packShelf.ts';
+import { recordFrame } from './recordFrame.ts';
+import type { SettingsService } from './settings.ts';
+import type { StandardDeps } from './standardDeps.ts';
+import { withSpending } from './standardLimit.ts';
+import { type OpenField, openFields } from './standardOpen.ts';
+import { draftStandard, type StandardDraft } from './standardPlan.ts';
+import { createStandardSuggestions, type StandardSuggestions } from './standardSuggestions.ts';
+import { createStandardWorker } from './standardWorker.ts';
+
+/** Which fields are to be standardised. */
+export interface StandardScope {
+  readonly packId: PackId;
+  readonly fields: readonly string[];
+}
+
+type StandardOrder = StandardScope & {
+  readonly requestHash: string;
+  readonly mostCost: number | null;
+};
+
+/** Having values standardised that no rule could, in batches; under the names of the contract. */
+export interface StandardService extends StandardSuggestions {
+  look(input: { readonly packId: PackId }): Promise<StandardOverview>;
+  watch(input: { readonly packId: PackId }, signal?: AbortSignal): AsyncIterable<StandardProgress>;
+  plan(input: StandardScope): Promise<StandardPlan>;
+  /** @throws {AppError} `LLM_CHANGED` where the requests are other ones by now; `LLM_OFF`, `LLM_REFUSED`, `LLM_BUDGET`, `USAGE` */
+  start(input: StandardOrder): Promise<StandardJobView>;
+  pause(input: { readonly jobId: StandardJobId }): Promise<StandardJobView>;
+  goOn(input: { readonly jobId: StandardJobId; readonly mostCost?: number }): Promise<StandardJobView>;
+  /** Ends a job with batches missing. What the model still answers is offered, and counted nowhere. */
+  end(input: { readonly jobId: StandardJobId; readonly reason: string }): Promise<StandardJobView>;
+  dead(input: { readonly jobId: StandardJobId }): Promise<readonly DeadValue[]>;
+  /** Asks once more about the values that a job asked about in vain, as a job of its own under the same limits. */
+  redrive(input: { readonly jobId: StandardJobId }): Promise<StandardJobView>;
+  /** Not on the wire: resolves when this process is no longer at work on a job. */
+  settled(input: { readonly jobId: StandardJobId }): Promise<StandardJobView>;
+  /** Not on the wire: takes up what was under way when the host stopped. */
+  resume(): Promise<void>;
+  /** Not on the wire: breaks off. */
+  stop(): Promise<void>;
+}
+
+export function createStandardService(
+  deps: Dependencies,
+  {
+    packs,
+    settings,
+    recordsChanged,
+  }: {
+    readonly packs: PackShelf;
+    readonly settings: SettingsService;
+    readonly recordsChanged: () => void;
+  },
+): StandardService {
+  const { standards, clock, ids, digest } = deps;
+  const frame = (packId: PackId) => recordFrame(deps, packs, packId);
+  const parts: StandardDeps = { deps, settings, calls: createLlmCalls(deps), frame };
+  const hub = createHub<{ readonly packId: PackId; readonly progress: StandardProgress }>();
+  const progressOf = async (packId: PackId): Promise<StandardProgress> => {
+    const jobs: StandardJobView[] = [];
+    for (const job of await standards.jobs(packId)) jobs.push(await withSpending(parts, job));
+    return { jobs, suggestions: await standards.countSuggestions(packId) };
+  };
+  const told = async (packId: PackId): Promise<void> =>
+    hub.publish(packId, { packId, progress: await progressOf(packId) });
+  const worker = createStandardWorker(parts, ({ packId }) => told(packId));
+  const suggestions = createStandardSuggestions(parts, { records: recordsChanged, decided: told });
+
+  const jobOf = async (id: StandardJobId): Promise<StandardJob> => {
+    const job = await standards.get(id);
+    if (job === undefined) throw new AppError('NOT_FOUND', 'There is no such job.');
+    return job;
+  };
+  const viewOf = async (id: StandardJobId) => withSpending(parts, await jobOf(id));
+  const drafted = async (
+    { packId, fields }: StandardScope,
+    { only, again = false }: { readonly only?: readonly DeadValue[]; readonly again?: boolean } = {},
+  ): Promise<StandardDraft> => {
+    const of = await frame(packId);
+    const open = await openFields(parts, of, fields);
+    const { llm } = await settings.get();
+    const sensitive = of.schema?.sensitive === true;
+    return draftStandard(parts, { fields: narrowed(open, only), settings: llm, sensitive, again });
+  };
+
+  const begin = async (
+    { packId, fields }: StandardScope,
+    { plan, batches, known }: StandardDraft,
+    limits: Pick<StandardJob, 'mostCost' | 'mostTokens'>,
+  ): Promise<StandardJobView> => {
+    refuse(plan);
+    const jobs = await standards.jobs(packId);
+    if (jobs.some(({ state }) => state === 'running' || state === 'paused'))
+      throw new AppError('USAGE', 'Another job is under way for these records.', {
+        remedy: 'Wait until it is done, or end it.',
+      });
+    const { llm, approver } = await settings.get();
+    if (limits.mostCost !== null && plan.batches > 0 && plan.estimate.cost === null)
+      throw new AppError('USAGE', 'Without prices nobody can say what a job costs.', {
+        remedy: 'Set the prices of the model in Settings, or leave the limit on cost out.',
+      });
+    const id = ids.next() as StandardJobId;
+    await standards.create({
+      job: {
+        id,
+        packId,
+        fields,
+        provider: llm.provider,
+        modelId: llm.modelId,
+        estimate: plan.estimate,
+        ...limits,
+        by: approver,
+        startedAt: timestamp(clock),
+      },
+      batches,
+      known,
+      sha256: digest(JSON.stringify(batches)),
+    });
+    worker.start(id);
+    await told(packId);
+    return viewOf(id);
+  };
+
+  return {
+    ...suggestions,
+    async look({ packId }) {
+      const of = await frame(packId);
+      return {
+        sensitive: of.schema?.sensitive === true,
+        fields: (await openFields(parts, of)).map(({ rule, mayBeSent, values, known }) => ({
+          field: rule.field,
+          label: rule.label,
+          kind: rule.kind,
+          isPersonal: rule.isPersonal,
+          mayBeSent,
+          values: values.length,
+          records: values.reduce((sum, { records }) => sum + records, 0),
+          byRule: known.length,
+        })),
+      };
+    },
+    async *watch({ packId }, signal) {
+      const first = async () => ({ packId, progress: await progressOf(packId) });
+      for await (const event of hub.subscribe(first, signal))
+        if (event.packId === packId) yield event.progress;
+    },
+    plan: async (scope) => (await drafted(scope)).plan,
+    async start({ requestHash, mostCost, ...scope }) {
+      const draft = await drafted(scope);
+      if (draft.plan.requestHash !== requestHash)
+        throw new AppError('LLM_CHANGED', 'The requests are other ones by now.');
+      return begin(scope, draft, { mostCost, mostTokens: draft.plan.mostTokens });
+    },
+    async pause({ jobId }) {
+      const { packId } = await jobOf(jobId);
+      await standards.setState(jobId, { from: ['running'], to: 'paused', why: '' });
+      await told(packId);
+      return viewOf(jobId);
+    },
+    async goOn({ jobId, mostCost }) {
+      const job = await jobOf(jobId);
+      // What it was paused with may still be on its way.
+      await worker.settled(jobId);
+      await standards.setState(jobId, {
+        from: ['paused'],
+        to: 'running',
+        why: '',
+        ...(mostCost === undefined ? {} : { limits: { mostCost, mostTokens: job.mostTokens } }),
+      });
+      worker.start(jobId);
+      await told(job.packId);
+      return viewOf(jobId);
+    },
+    async end({ jobId, reason }) {
+      const { packId } = await jobOf(jobId);
+      const why = reason.trim();
+      if (why.length < sessionOptions.reasonCharacters)
+        throw new AppError(
+          'REASON_MISSING',
+          'Ending a job before all its batches are through needs a reason.',
+        );
+      const { approver } = await settings.get();
+      await standards.end(jobId, { by: approver, reason: why, at: timestamp(clock) });
+      await told(packId);
+      return viewOf(jobId);
+    },
+    dead: ({ jobId }) => standards.dead(jobId),
+    async redrive({ jobId }) {
+      const { packId, fields, mostCost } = await jobOf(jobId);
+      const only = await standards.dead(jobId);
+      if (only.length === 0) throw new AppError('USAGE', 'No value of this job was asked about in vain.');
+      const draft = await drafted({ packId, fields }, { only, again: true });
+      const batched = { ...draft, known: [] };
+      return begin({ packId, fields }, batched, { mostCost, mostTokens: draft.plan.mostTokens });
+    },
+    async settled({ jobId }) {
+      await worker.settled(jobId);
+      return viewOf(jobId);
+    },
+    async resume() {
+      for (const { id, state } of await standards.jobs()) {
+        if (state !== 'running') continue;
+        if (deps.sharing.alone) await standards.releaseAll(id);
+        worker.start(id);
+      }
+    },
+    stop: () => worker.stop(),
+  };
+}
+
+/** Of fields the values named alone. */
+function narrowed(
+  fields: readonly OpenField[],
+  only: readonly DeadValue[] | undefined,
+): readonly OpenField[] {
+  if (only === undefined) return fields;
+  const wanted = new Set(only.map(({ field, value }) => JSON.stringify([field, value])));
+  return fields.map((one) => ({
+    ...one,
+    known: [],
+    values: one.values.filter(({ value }) => wanted.has(JSON.stringify([one.rule.field, value]))),
+  }));
+}
+
+function refuse({ obstacles }: StandardPlan): void {
+  for (const obstacle of obstacles) {
+    switch (obstacle.kind) {
+      case 'sensitive':
+        throw new AppError('LLM_OFF', 'Values of health data are never sent.', {
+          remedy: 'Correct them by hand, or ask the sender.',
+        });
+      case 'valuesOff':
+        throw new AppError('LLM_OFF', 'The settings let no value of these fields be sent.', {
+          remedy: 'Say in Settings, AI, which values of records may be sent.',
+        });
+      case 'nothingUncertain':
+        throw new AppError('LLM_CHANGED', 'There is nothing left to standardise.', {
+          remedy: 'Decide the suggestions that there are, or load more records.',
+        });
+      case 'monthBudget':
+      case 'costBudget':
+      case 'fileBudget':
+        throw new AppError('LLM_BUDGET', 'The job could take more than is left this month.');
+      case 'paused':
+        throw new AppError('LLM_UNAVAILABLE', 'The last calls all failed, so nothing is sent for a minute.');
+      case 'off':
+      case 'notConfigured':
+      case 'answeredBefore':
+        refuseObstacles([obstacle]);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import {
+  type KeptVerdict,
+  type SuggestionState,
+  suggestionStates,
+} from '../../../core/model/standardising.ts';
+import type { StandardStore } from '../../../core/ports/standardStore.ts';
+import { type Database, integerOf, textOf } from '../store/openDatabase.ts';
+import { suggestionOf } from './standardRows.ts';
+
+type Suggestions = Pick<
+  StandardStore,
+  'countSuggestions' | 'suggestions' | 'suggestion' | 'settled' | 'decide' | 'verdict' | 'keepVerdicts'
+>;
+
+/** What was suggested, what a person decided of it, and what came of values before. */
+export function suggestionTable({ db, attempt, transaction }: Database): Suggestions {
+  const count = db.prepare(
+    'SELECT state, count(*) AS count FROM suggestion WHERE pack_id = ? GROUP BY state',
+  );
+  const list = db.prepare(
+    'SELECT * FROM suggestion WHERE pack_id = ? AND state = ? ORDER BY field, before LIMIT ? OFFSET ?',
+  );
+  const get = db.prepare('SELECT * FROM suggestion WHERE id = ?');
+  const settled = db.prepare(
+    "SELECT before FROM suggestion WHERE pack_id = ? AND field = ? AND state IN ('open', 'rejected')",
+  );
+  const decide = db.prepare(
+    `UPDATE suggestion SET state = ?, decided_by = ?, decided_at = ?, batch = ?
+     WHERE id = ? AND state IN (SELECT value FROM json_each(?))`,
+  );
+  const verdict = db.prepare('SELECT document FROM verdict WHERE key = ?');
+  const keep = db.prepare(
+    'INSERT INTO verdict (key, document) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET document = excluded.document',
+  );
+  return {
+    countSuggestions: (packId) =>
+      attempt(() => {
+        const counts: Record<SuggestionState, number> = { open: 0, accepted: 0, rejected: 0 };
+        for (const row of count.all(packId)) {
+          const state = suggestionStates.find((one) => one === row['state']);
+          if (state !== undefined) counts[state] = integerOf(row, 'count');
+        }
+        return counts;
+      }),
+    suggestions: (packId, window) =>
+      attempt(() => list.all(packId, window.state, window.count, window.first).map(suggestionOf)),
+    suggestion: (id) =>
+      attempt(() => {
+        const row = get.get(id);
+        return row === undefined ? undefined : suggestionOf(row);
+      }),
+    settled: (packId, field) => attempt(() => settled.all(packId, field).map((row) => textOf(row, 'before'))),
+    decide: (id, { from, to, by, at, batch }) =>
+      attempt(() => {
+        const who = to === 'open' ? ([null, null] as const) : ([by, at] as const);
+        return decide.run(to, ...who, batch, id, JSON.stringify(from)).changes === 1;
+      }),
+    verdict: (key) =>
+      attempt(() => {
+        const row = verdict.get(key);
+        return row === undefined ? undefined : (JSON.parse(textOf(row, 'document')) as KeptVerdict);
+      }),
+    keepVerdicts: (verdicts) =>
+      transaction(() => {
+        for (const { key, kept } of verdicts) keep.run(key, JSON.stringify(kept));
+      }),
+  };
+}
