@@ -72,6 +72,16 @@ Usage
       --json          how it was understood, the query and the answer; --csv the whole answer
       --zone NAME     the days of which place, such as Europe/Berlin, instead of this one's
 
+  mapwright records standardise                 values of records that no rule could write in standard form
+      --pack ID       of which pack, where several have records
+      --fields A,B    these fields only; else all whose values may be sent (Settings, AI)
+      --estimate      what would be sent, to the byte with --json, and what it may cost (also without any option)
+      --yes           sends it, and prints what is suggested; nothing is changed
+      --most-cost N   pauses before a request that could cost more than N in all, in the currency of the prices
+      --suggestions   what waits for a decision
+      --accept NO,... changes the records that have these values, or of --accept all; --reject NO,... keeps the values
+      --json
+
   mapwright scan --codes FILE --in DIR          finds codes in the documents of a folder: PDF, workbooks and texts
       --in            a folder, s3://BUCKET/PREFIX (s3:// alone: the pipeline's bucket), or drive:ID of a Google Drive folder, or its address
       --codes         a text with a code a line, or FILE:COLUMN of a table (header, or number from 1)

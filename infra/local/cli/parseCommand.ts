@@ -9,6 +9,7 @@ import { type PipelineOrder, pipelineOrder } from './pipelineOrder.ts';
 import { type RecordsOrder, recordsOrder } from './recordsOrder.ts';
 import { runFlags, type RunOrder, runOrder } from './runOrder.ts';
 import { type ScanCommandOrder, scanOrder } from './scanOrder.ts';
+import { standardFlags, type StandardOrder, standardOrder } from './standardOrder.ts';
 import { bothGiven, notGiven } from './usageErrors.ts';
 
 /** What the command line asks for. Paths are as given. */
@@ -23,6 +24,7 @@ export type Command =
   | MemoryOrder
   | RecordsOrder
   | AskOrder
+  | StandardOrder
   | ScanCommandOrder
   | LlmOrder
   | ServeOrder
@@ -91,6 +93,7 @@ export function parseCommand(parameters: readonly string[]): Command {
     case 'memory':
       return memoryOrder(read(rest, { json: flag, pack: text }));
     case 'records':
+      if (rest[0] === 'standardise') return standardOrder(read(rest.slice(1), standardFlags));
       return recordsOrder(
         read(rest, {
           pack: text,

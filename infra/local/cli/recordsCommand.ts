@@ -49,7 +49,8 @@ export async function recordsCommand(order: RecordsOrder, session: Session): Pro
   }
 }
 
-async function packOf(
+/** The pack that is meant, or the only one that has records. */
+export async function packOf(
   records: Service['records'],
   wanted: string | undefined,
 ): Promise<RecordPack | undefined> {

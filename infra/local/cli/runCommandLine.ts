@@ -48,6 +48,8 @@ async function perform(command: Command, session: Session): Promise<number> {
       return (await import('./recordsCommand.ts')).recordsCommand(command, session);
     case 'ask':
       return (await import('./askCommand.ts')).askCommand(command, session);
+    case 'standardise':
+      return (await import('./standardCommand.ts')).standardCommand(command, session);
     case 'scan':
       return (await import('./scanCommand.ts')).scanCommand(command, session);
     case 'llm':
