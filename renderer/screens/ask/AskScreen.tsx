@@ -8,6 +8,7 @@ import { askWords as words } from '../../text/askWords.ts';
 import { AnswerTable } from './AnswerTable.tsx';
 import { AskExamples } from './AskExamples.tsx';
 import { AskThread } from './AskThread.tsx';
+import { ModelLine } from './ModelLine.tsx';
 import { QueryBuilder } from './QueryBuilder.tsx';
 import { ReadingLine } from './ReadingLine.tsx';
 import { SaveQuestion } from './SaveQuestion.tsx';
@@ -65,7 +66,12 @@ export function AskScreen() {
         </Button>
       </form>
       <AskThread />
-      {missed === null ? null : <ReadingLine reading={missed} />}
+      {missed === null ? null : (
+        <>
+          <ReadingLine reading={missed} />
+          <ModelLine />
+        </>
+      )}
       {trouble === null ? null : (
         <div className="shrink-0 p-3">
           <TroublePanel trouble={trouble}>
@@ -86,6 +92,7 @@ export function AskScreen() {
           {step.reading === null || step.reading.state === 'whole' ? null : (
             <ReadingLine reading={step.reading} />
           )}
+          {missed === null ? <ModelLine /> : null}
           <QueryBuilder query={step.query} subject={subject} subjects={subjects ?? []} />
           <AnswerTable step={step} />
         </>

@@ -22,6 +22,8 @@ export interface AskStep {
   /** `null` where nobody has read it: it was built, kept, or changed by hand since. */
   readonly reading: AskReading | null;
   readonly query: AskQuery;
+  /** The query that the question went on from, where it was read. */
+  readonly context?: AskQuery | null;
 }
 
 /** A talk of questions, each going on from the one before, and the answer of the one that is looked at. */
@@ -54,7 +56,8 @@ export const useAsk = create<AskDesk>()(() => ({
 /** Counts what is asked for, so that a late answer to an old question is dropped. */
 let turn = 0;
 const fetching = new Set<string>();
-const zone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The IANA name of the asker's time zone. */
+export const askZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The step that is looked at. */
 export function stepNow({ steps, at }: Pick<AskDesk, 'steps' | 'at'>): AskStep | undefined {
@@ -80,13 +83,36 @@ export async function askQuestion(question: string): Promise<void> {
   const context = stepNow(useAsk.getState())?.query ?? null;
   useAsk.setState({ busy: true, trouble: null, missed: null });
   try {
-    const reading = await getSession().client.ask.read({ question: question.trim(), context, zone: zone() });
+    const reading = await getSession().client.ask.read({ question: question.trim(), context, zone: askZone() });
     if (mine !== turn) return;
     if (reading.query === null) useAsk.setState({ busy: false, missed: reading });
-    else await addStep({ question: reading.question, reading, query: reading.query });
+    else await addStep({ question: reading.question, reading, query: reading.query, context });
   } catch (cause) {
     if (mine === turn) useAsk.setState({ busy: false, trouble: troubleOf(cause) });
   }
+}
+
+/**
+ * Takes another reading of a question that is still looked at, in the place of the one before: a filter of its own, or the
+ * same filter and how the asking went. Nothing happens where the person has gone on meanwhile.
+ */
+export async function takeReading(
+  before: AskReading,
+  reading: AskReading,
+  context: AskQuery | null,
+): Promise<void> {
+  const { steps, at, missed } = useAsk.getState();
+  const { question, query } = reading;
+  if (missed === before) {
+    if (query === null) useAsk.setState({ missed: reading });
+    else await addStep({ question, reading, query, context });
+    return;
+  }
+  const step = steps[at];
+  if (step?.reading !== before) return;
+  const next = reading.by === 'model' && query !== null ? { ...step, reading, query } : { ...step, reading };
+  useAsk.setState({ steps: steps.with(at, next) });
+  if (reading.by === 'model') await runStep();
 }
 
 /** Puts a step behind the one that is looked at; those that came after it are let go of. */
@@ -134,7 +160,7 @@ export async function runStep(): Promise<void> {
   try {
     const answer = await getSession().client.ask.run({
       query: step.query,
-      zone: zone(),
+      zone: askZone(),
       first: 0,
       count: pageRows,
     });
@@ -165,7 +191,7 @@ async function fetchPage(page: number): Promise<void> {
   try {
     const { rows } = await getSession().client.ask.run({
       query: answer.query,
-      zone: zone(),
+      zone: askZone(),
       first: page * pageRows,
       count: pageRows,
     });

@@ -6,6 +6,7 @@ import { goTo, routes } from '../routes.ts';
 import { saveBlob } from '../saveText.ts';
 import { noQuery, scanPath } from '../scan/scanAddress.ts';
 import { tellTrouble } from '../toasts.ts';
+import { askZone } from './askDesk.ts';
 
 /** Files that an answer can be saved as. */
 export const answerFormats = ['csv', 'excel-csv', 'xlsx', 'json'] as const;
@@ -17,8 +18,6 @@ const endings: Readonly<Record<AnswerFormat, readonly [ending: string, type: str
   xlsx: ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   json: ['jsonl', 'application/x-ndjson'],
 };
-
-const zone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Goes to what a row stands for. */
 export function openRow(target: AskRowTarget): void {
@@ -46,7 +45,7 @@ export function openRow(target: AskRowTarget): void {
 /** Goes to the view where the rows that the query finds can be worked on, with the same conditions in force. */
 export async function openRows(query: AskQuery): Promise<void> {
   try {
-    const target = await getSession().client.ask.target({ query, zone: zone() });
+    const target = await getSession().client.ask.target({ query, zone: askZone() });
     switch (target.screen) {
       case 'leads':
         return goTo(
@@ -86,7 +85,7 @@ const scopeOf = ({ asked }: { readonly asked?: AskScope }): AskScope | null => a
 export async function exportAnswer(query: AskQuery, format: AnswerFormat): Promise<void> {
   try {
     const parts: BlobPart[] = [];
-    for await (const piece of await getSession().client.ask.export({ query, zone: zone(), format }))
+    for await (const piece of await getSession().client.ask.export({ query, zone: askZone(), format }))
       parts.push(
         'text' in piece ? piece.text : Uint8Array.from(atob(piece.base64), (sign) => sign.charCodeAt(0)),
       );

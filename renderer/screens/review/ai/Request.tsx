@@ -1,15 +1,20 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { LlmPreview } from '../../../../core/contract/views.ts';
-import { Button } from '../../../components/Button.tsx';
 import { ExactText } from '../../../components/ExactText.tsx';
+import { RequestFacts } from '../../../components/RequestFacts.tsx';
+import { RequestFoot } from '../../../components/RequestFoot.tsx';
 import { Segments } from '../../../components/Segments.tsx';
 import { TroublePanel } from '../../../components/TroublePanel.tsx';
 import { dropRequest, neverAsk, sendRequest } from '../../../state/aiActions.ts';
-import { openOverlay, useApp } from '../../../state/appState.ts';
-import { goTo, routes } from '../../../state/routes.ts';
+import { useApp } from '../../../state/appState.ts';
 import { text } from '../../../text/en.ts';
 import { MaskedColumns } from './MaskedColumns.tsx';
 
+const answers = {
+  onSend: () => void sendRequest(),
+  onDrop: dropRequest,
+  onNever: () => void neverAsk(),
+};
 const tabs = ['columns', 'pretty', 'body'] as const;
 
 /** Where the request goes, what it says, what of the file is in it and what it may cost; and the decision. */
@@ -21,7 +26,7 @@ export function Request() {
         <div className="p-4">
           <TroublePanel trouble={ai.trouble} />
         </div>
-        <Foot blocked={text.ai.preview.cannot} />
+        <RequestFoot blocked={text.ai.preview.cannot} {...answers} />
       </>
     );
   if (ai?.kind !== 'preview') return <p className="h-120 p-4 text-ink-2">{text.ai.preview.loading}</p>;
@@ -76,7 +81,7 @@ function Read({ preview }: { readonly preview: LlmPreview }) {
           </>
         )}
       </div>
-      <Foot blocked={blocked} consent={preview.consent} />
+      <RequestFoot blocked={blocked} note={text.ai.preview.consent[preview.consent]} {...answers} />
     </div>
   );
 }
@@ -92,57 +97,5 @@ function Facts({ preview }: { readonly preview: LlmPreview }) {
     [text.ai.preview.size, text.ai.preview.sizeValue(preview.sizeBytes, preview.estimate)],
     [text.ai.preview.hash, preview.requestHash === '' ? text.none : preview.requestHash],
   ];
-  return (
-    <dl className="grid shrink-0 grid-cols-[88px_1fr] gap-x-3 gap-y-0.5">
-      {facts.map(([name, fact]) => (
-        <div key={name} className="contents">
-          <dt className="text-ink-2">{name}</dt>
-          <dd className="min-w-0 break-all">{fact}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function Foot({
-  blocked,
-  consent,
-}: {
-  readonly blocked: string | undefined;
-  readonly consent?: LlmPreview['consent'];
-}) {
-  const boxRef = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // Starts on the answer that does nothing.
-    boxRef.current?.querySelector<HTMLElement>('[data-dont] button')?.focus();
-  }, []);
-  return (
-    <div ref={boxRef} className="shrink-0 border-t border-line bg-app px-4 py-3">
-      {consent === undefined ? null : (
-        <p className="mb-2 text-12 text-ink-2">{text.ai.preview.consent[consent]}</p>
-      )}
-      <div className="flex items-center gap-2">
-        <Button look="quiet" title={text.ai.preview.neverHelp} onClick={() => void neverAsk()}>
-          {text.ai.preview.never}
-        </Button>
-        <Button
-          look="quiet"
-          onClick={() => {
-            openOverlay('none');
-            goTo(routes.settings('ai'));
-          }}
-        >
-          {text.ai.preview.settings}
-        </Button>
-        <span className="ml-auto flex items-center gap-2">
-          <span data-dont="">
-            <Button onClick={dropRequest}>{text.ai.preview.dont}</Button>
-          </span>
-          <Button look="primary" keyName="$mod+Enter" blocked={blocked} onClick={() => void sendRequest()}>
-            {text.ai.preview.send}
-          </Button>
-        </span>
-      </div>
-    </div>
-  );
+  return <RequestFacts facts={facts} />;
 }
