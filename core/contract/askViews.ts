@@ -1,4 +1,4 @@
-import type { AskFieldType, AskOperator, AskQuery, AskSubject } from '../model/ask.ts';
+import type { AskCondition, AskFieldType, AskOperator, AskQuery, AskSubject } from '../model/ask.ts';
 import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
 import type { LlmEstimate, LlmObstacle, LlmOutcome } from '../model/llm.ts';
 import type { RecordFilter, RecordId } from '../model/record.ts';
@@ -93,6 +93,8 @@ export interface AskReading {
   readonly message: string;
   /** Of a language model that was asked; `null` where none was. */
   readonly model: AskModelUse | null;
+  /** Of `none`: what it is most likely about, and what it names of that, to begin a filter with; `null` for nothing known. */
+  readonly likely: { readonly subject: AskSubject; readonly suggestions: readonly AskCondition[] } | null;
 }
 
 /** What asking a language model took. */

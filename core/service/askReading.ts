@@ -46,6 +46,7 @@ function readingOf(question: string, found: ReadQuestion): AskReading {
     followsUp: false,
     parts: [],
     model: null,
+    likely: null,
   } as const;
   if (found.kind === 'refused') return { ...nothing, state: 'refused', message: found.message };
   if (found.kind === 'nothing')
@@ -53,6 +54,10 @@ function readingOf(question: string, found: ReadQuestion): AskReading {
       ...nothing,
       state: 'none',
       parts: found.parts,
+      likely:
+        found.likely === null
+          ? null
+          : { subject: found.likely.topic.subject, suggestions: found.likely.suggestions },
       message:
         'This was not understood. Name what you look for (leads, runs, files, mappings, scans), or build the filter.',
     };
@@ -94,5 +99,6 @@ export function readingByModel({
     parts: [],
     message: '',
     model,
+    likely: null,
   };
 }

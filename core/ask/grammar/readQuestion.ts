@@ -15,6 +15,7 @@ import { orderRule } from './orderRule.ts';
 import { superlativeRule } from './superlativeRule.ts';
 import { continued, isFollowUp, wayOf } from './followUp.ts';
 import { lexiconOf } from './lexicon.ts';
+import { type LikelyMeaning, likelyMeaning } from './likelyMeaning.ts';
 import { nameAt, phrasesToLookUp } from './namedValues.ts';
 import type { NamedIn } from './naming.ts';
 import { refusalOf } from './refusal.ts';
@@ -31,7 +32,12 @@ export interface ReadPart {
 /** What the grammar makes of a question. */
 export type ReadQuestion =
   | { readonly kind: 'refused'; readonly message: string }
-  | { readonly kind: 'nothing'; readonly parts: readonly ReadPart[] }
+  | {
+      readonly kind: 'nothing';
+      readonly parts: readonly ReadPart[];
+      /** `null` where nothing is recognised. */
+      readonly likely: LikelyMeaning | null;
+    }
   | {
       readonly kind: 'query';
       readonly query: AskQuery;
@@ -64,12 +70,13 @@ export async function readQuestion({
   const tokens = tokensOf(question);
   const refusal = refusalOf(question, tokens);
   if (refusal !== undefined) return { kind: 'refused', message: refusal };
-  const nothing = {
-    kind: 'nothing',
-    parts: tokens.map(({ from, to }) => ({ from, to, means: null })),
-  } as const;
+  const nothing = async (): Promise<ReadQuestion> => {
+    const likely = (await likelyMeaning({ tokens, context, topics, named })) ?? null;
+    const parts = likely?.parts ?? tokens.map(({ from, to }) => ({ from, to, means: null }));
+    return { kind: 'nothing', parts, likely };
+  };
   const chosen = chooseTopic(topics, tokens, context);
-  if (chosen === undefined) return nothing;
+  if (chosen === undefined) return nothing();
   const { topic, isNamed } = chosen;
   const followsUp =
     context !== null && isSame(topic.subject, context.subject) && isFollowUp(question, isNamed);
@@ -84,7 +91,7 @@ export async function readQuestion({
   const isEmpty =
     own.where.length + own.groups.length + own.measures.length + own.order.length === 0 && own.limit === null;
   const isUnread = draft.parts.some(({ means }) => means === null);
-  if (isEmpty && isUnread && (followsUp || !isNamed)) return nothing;
+  if (isEmpty && isUnread && (followsUp || !isNamed)) return nothing();
   const query = followsUp && context !== null ? continued(context, own, { draft, ...wayOf(tokens) }) : own;
   return { kind: 'query', query, topic, parts: draft.parts, followsUp };
 }

@@ -66,6 +66,25 @@ describe('a follow-up', () => {
   });
 });
 
+describe('a question that comes to no query', () => {
+  it('names what it is likely about, what it recognised, and only the rest as unknown', async () => {
+    const question = 'Kuala Lumpur brimborium';
+    const found = await read(question);
+    if (found.kind !== 'nothing') throw new Error(found.kind);
+    expect(found.likely?.topic.subject).toMatchObject({ kind: 'records' });
+    expect(found.likely?.suggestions).toEqual([
+      { field: 'city', test: { op: 'is', values: ['Kuala Lumpur'] } },
+    ]);
+    expect(
+      found.parts.filter(({ means }) => means === null).map(({ from, to }) => question.slice(from, to)),
+    ).toEqual(['brimborium']);
+  });
+
+  it('has nothing to begin with where nothing is known', async () => {
+    expect(await read('brimborium zapzarap')).toMatchObject({ kind: 'nothing', likely: null });
+  });
+});
+
 describe('a question', () => {
   it('that says nothing known gives no query', async () => {
     expect((await read('colourless green ideas sleep furiously')).kind).toBe('nothing');
