@@ -16,7 +16,14 @@ export const lazyScreens = {
   history: lazyPart(async () => (await import('../screens/history/HistoryScreen.tsx')).HistoryScreen),
   jobs: lazyPart(async () => (await import('../screens/jobs/JobsScreen.tsx')).JobsScreen),
   scan: lazyPart(async () => (await import('../screens/scan/ScanScreen.tsx')).ScanScreen),
-  ask: lazyPart(async () => (await import('../screens/ask/AskScreen.tsx')).AskScreen),
+  ask: lazyPart(async () => {
+    const [screen, thread] = await Promise.all([
+      import('../screens/ask/AskScreen.tsx'),
+      import('../state/ask/keepThread.ts'),
+    ]);
+    thread.keepThread();
+    return screen.AskScreen;
+  }),
   leads: lazyPart(async () => (await import('../screens/leads/LeadsScreen.tsx')).LeadsScreen),
   settings: lazyPart(async () => (await import('../screens/settings/SettingsScreen.tsx')).SettingsScreen),
 };

@@ -12,6 +12,7 @@ export const commandGroups = [
   'jobs',
   'scan',
   'leads',
+  'ask',
   'go',
   'file',
   'view',

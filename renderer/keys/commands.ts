@@ -1,4 +1,5 @@
 import { aiCommands } from './aiCommands.ts';
+import { askCommands } from './askCommands.ts';
 import { columnCommands } from './columnCommands.ts';
 import type { Command } from './command.ts';
 import { combineCommands } from './combineCommands.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   ...jobsCommands,
   ...scanCommands,
   ...leadsCommands,
+  ...askCommands,
   ...viewCommands,
   ...inboxCommands,
 ];

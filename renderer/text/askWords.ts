@@ -1,4 +1,4 @@
-import type { AskOperator } from '../../core/contract/askViews.ts';
+import type { AskMeasure, AskOperator } from '../../core/contract/askViews.ts';
 import { formatCount, formatCounted, formatRunTime } from './format.ts';
 
 const operators: Readonly<Record<AskOperator, string>> = {
@@ -83,6 +83,48 @@ export const askWords = {
   askedSpan: 'as asked',
   group: 'Grouped by',
   noGroup: 'nothing: list the rows',
+  thenBy: 'then by',
+  noLimit: 'no limit',
+  measures: {
+    count: 'Number',
+    part: 'Number of those where',
+    share: 'Share of those where',
+    sum: 'Sum of',
+    avg: 'Average of',
+    min: 'Least',
+    max: 'Greatest',
+  },
+  measureOf: (kind: AskMeasure['kind'], field: string) =>
+    kind === 'part'
+      ? 'Number of those'
+      : kind === 'share'
+        ? 'Share'
+        : field === ''
+          ? 'Number'
+          : {
+              count: 'Number',
+              sum: `Sum of ${field}`,
+              avg: `Average of ${field}`,
+              min: `Least ${field}`,
+              max: `Greatest ${field}`,
+            }[kind],
+  show: 'Show',
+  figure: 'Figure',
+  figureField: 'Field of the figure',
+  addFigure: 'Add a figure',
+  removeFigure: 'Remove the figure',
+  columns: 'Columns',
+  columnsOf: (count: number) => `Columns (${formatCount(count)})`,
+  usualColumns: 'As usual',
+  addValue: 'Add a value',
+  removeValue: (value: string) => `Remove ${value}`,
+  likelyRegion: 'What was recognised',
+  refused: 'Not done',
+  noNarrowing: {
+    files: 'The Inbox cannot be narrowed to these files. Open them one by one: Enter on a row.',
+    mappings: 'Schemas cannot be narrowed to these mappings. Open them one by one: Enter on a row.',
+    scans: 'The list of scans cannot be narrowed to these. Open them one by one: Enter on a row.',
+  },
   groupUnit: 'Group of time',
   units: { day: 'by day', week: 'by week', month: 'by month', quarter: 'by quarter', year: 'by year' },
   order: 'Order',
@@ -90,7 +132,6 @@ export const askWords = {
   ascending: (name: string) => `${name}, least first`,
   descending: (name: string) => `${name}, most first`,
   limit: 'At most',
-  figures: 'Number',
   answer: 'Answer',
   found: (found: number, of: number) => `${formatCount(found)} of ${formatCount(of)}`,
   took: (ms: number) => formatRunTime(ms),
@@ -99,6 +140,7 @@ export const askWords = {
   openRow: 'Open',
   drill: 'List its rows',
   nothing: 'Nothing fits.',
+  unwritten: 'A condition still lacks its value.',
   save: 'Save…',
   saveTitle: 'Save this question',
   renameTitle: 'Rename the question',
@@ -106,6 +148,8 @@ export const askWords = {
   saved: 'Saved questions',
   rename: 'Rename…',
   removeSaved: 'Delete',
+  undo: 'Undo',
+  removed: (name: string) => `The question ${name} is deleted.`,
   noSaved: 'None yet',
   exportAnswer: 'Export',
   formats,

@@ -38,6 +38,7 @@ export const keyWords = {
     jobs: 'Jobs',
     scan: 'Scan',
     leads: 'Leads',
+    ask: 'Ask',
     view: 'View',
   },
   lettersOff: 'Single-letter keys are switched off.',
@@ -59,6 +60,7 @@ export const keyWords = {
     outbox: 'In the outbox',
     leads: 'In the list of leads',
     duplicates: 'Among likely duplicates',
+    ask: 'In the view Ask',
   },
 } as const;
 
@@ -157,6 +159,16 @@ export const commandWords = {
   runDetails: 'Go to the record of the run',
   columns: 'Go to the table of columns',
   changeKeys: 'Change keys',
+  askDeeds: {
+    question: 'Go to the question',
+    model: 'Ask AI to read the question',
+    run: 'Run the question again',
+    save: 'Save the question',
+    rows: 'Open the rows of the answer',
+    export: 'Save the answer as CSV',
+    back: 'Go back to the question before',
+    forward: 'Go on to the next question',
+  },
   leadsEdit: 'Change the value under the cursor',
   leadsMerge: 'Merge the group',
   leadsSkip: 'Skip the group',

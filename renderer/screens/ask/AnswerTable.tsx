@@ -7,7 +7,8 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { addStep, answerRow, type AskStep, showAnswer, useAsk } from '../../state/ask/askDesk.ts';
-import { answerFormats, exportAnswer, openRow, openRows } from '../../state/ask/openAnswer.ts';
+import { isWhole } from '../../state/ask/editQuery.ts';
+import { answerFormats, exportAnswer, openRow, openRows, notNarrowed } from '../../state/ask/openAnswer.ts';
 import { askWords as words } from '../../text/askWords.ts';
 import { answerCell } from './answerCell.ts';
 
@@ -26,6 +27,7 @@ export function AnswerTable({ step }: { readonly step: AskStep }) {
     else if (row?.drill != null) void addStep({ question: '', reading: null, query: row.drill });
   };
   const total = answer?.total ?? null;
+  const isWritten = isWhole(step.query);
   return (
     <>
       <div className="flex min-h-10 shrink-0 items-center gap-3 border-b border-line px-4 py-1.5">
@@ -42,7 +44,8 @@ export function AnswerTable({ step }: { readonly step: AskStep }) {
           <>
             <span className="text-12 text-ink-3">{words.took(answer.elapsedMs)}</span>
             <Button
-              blocked={answer.found === 0 ? words.nothing : undefined}
+              command="ask.rows"
+              blocked={answer.found === 0 ? words.nothing : notNarrowed(step.query, answer.found)}
               onClick={() => void openRows(step.query)}
             >
               {words.openRows(answer.found)}
@@ -63,7 +66,7 @@ export function AnswerTable({ step }: { readonly step: AskStep }) {
       <DataGrid<AskRow>
         label={words.answer}
         columns={columns}
-        rowCount={total ?? expectedRows}
+        rowCount={total ?? (isWritten ? expectedRows : 0)}
         rowAt={(index) => answerRow(pages, index)}
         rowHeight={28}
         cursor={total === 0 ? -1 : Math.min(cursor, Math.max(0, (total ?? 1) - 1))}
@@ -83,7 +86,7 @@ export function AnswerTable({ step }: { readonly step: AskStep }) {
               ]
             : [];
         }}
-        empty={<EmptyState title={words.nothing} />}
+        empty={<EmptyState title={isWritten ? words.nothing : words.unwritten} />}
       />
     </>
   );

@@ -2,12 +2,23 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
-import { askQuestion, loadAsk, runStep, startAnew, stepNow, useAsk } from '../../state/ask/askDesk.ts';
+import {
+  askQuestion,
+  editStep,
+  loadAsk,
+  runStep,
+  startAnew,
+  stepNow,
+  useAsk,
+} from '../../state/ask/askDesk.ts';
 import { text } from '../../text/en.ts';
 import { askWords as words } from '../../text/askWords.ts';
+import { setAskDeeds } from '../../keys/askKeys.ts';
+import { deedOf } from '../../state/ask/askDeedOf.ts';
 import { AnswerTable } from './AnswerTable.tsx';
 import { AskExamples } from './AskExamples.tsx';
 import { AskThread } from './AskThread.tsx';
+import { LikelyStart } from './LikelyStart.tsx';
 import { ModelLine } from './ModelLine.tsx';
 import { QueryBuilder } from './QueryBuilder.tsx';
 import { ReadingLine } from './ReadingLine.tsx';
@@ -22,6 +33,10 @@ export function AskScreen() {
   useEffect(() => {
     void loadAsk();
     input.current?.focus();
+    // What was shown may be of another day, or of before a reload.
+    void runStep();
+    setAskDeeds((deed) => deedOf(deed, () => input.current?.focus()));
+    return () => setAskDeeds(null);
   }, []);
   const step = stepNow(desk);
   const { subjects, trouble, missed } = desk;
@@ -70,6 +85,7 @@ export function AskScreen() {
         <>
           <ReadingLine reading={missed} />
           <ModelLine />
+          <LikelyStart reading={missed} step={step} />
         </>
       )}
       {trouble === null ? null : (
@@ -93,7 +109,12 @@ export function AskScreen() {
             <ReadingLine reading={step.reading} />
           )}
           {missed === null ? <ModelLine /> : null}
-          <QueryBuilder query={step.query} subject={subject} subjects={subjects ?? []} />
+          <QueryBuilder
+            query={step.query}
+            subject={subject}
+            subjects={subjects ?? []}
+            onChange={(query) => void editStep(query)}
+          />
           <AnswerTable step={step} />
         </>
       )}

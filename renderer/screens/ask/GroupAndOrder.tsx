@@ -4,6 +4,8 @@ import { askWords as words } from '../../text/askWords.ts';
 import { AskSelect } from './AskSelect.tsx';
 
 const units = ['day', 'week', 'month', 'quarter', 'year'] as const;
+/** As many as a query may have. */
+const mostGroups = 2;
 const limits = [10, 20, 50, 100, 1_000] as const;
 
 /** What rows are grouped by, in which order they stand, and how many at most. */
@@ -17,19 +19,21 @@ export function GroupAndOrder({
   readonly onChange: (query: AskQuery) => void;
 }) {
   const fields = subject.fields.filter(({ isUsed }) => isUsed);
-  const [group] = query.groups;
   const isList = query.groups.length === 0 && query.measures.length === 0;
+  const labelOf = (name: string): string => fields.find((one) => one.name === name)?.label ?? name;
+  const figures = query.measures.length === 0 ? [{ kind: 'count' as const }] : query.measures;
   const orders = (
     isList
-      ? fields
-          .filter(({ isShown }) => isShown)
-          .map(({ name, label }) => ({ by: { field: name } as AskOrder['by'], label }))
+      ? fields.map(({ name, label }) => ({ by: { field: name } as AskOrder['by'], label }))
       : [
           ...query.groups.map(({ field }, at) => ({
             by: { group: at } as AskOrder['by'],
-            label: fields.find(({ name }) => name === field)?.label ?? field,
+            label: labelOf(field),
           })),
-          { by: { measure: 0 } as AskOrder['by'], label: words.figures },
+          ...figures.map((measure, at) => ({
+            by: { measure: at } as AskOrder['by'],
+            label: words.measureOf(measure.kind, 'field' in measure ? labelOf(measure.field) : ''),
+          })),
         ]
   ).flatMap(({ by, label }) => [
     { order: { by, descending: true }, label: words.descending(label) },
@@ -37,34 +41,45 @@ export function GroupAndOrder({
   ]);
   return (
     <>
-      <AskSelect
-        label={words.group}
-        value={group?.field ?? ''}
-        options={[
-          { value: '', label: words.noGroup },
-          ...fields.map(({ name, label }) => ({ value: name, label })),
-        ]}
-        onChange={(name) =>
-          onChange(
-            groupedBy(
-              query,
-              fields.filter((field) => field.name === name),
-            ),
-          )
-        }
-      />
-      {group?.by == null ? null : (
-        <AskSelect
-          label={words.groupUnit}
-          hideLabel
-          value={group.by}
-          options={units.map((unit) => ({ value: unit, label: words.units[unit] }))}
-          onChange={(name) => {
-            const by = units.find((unit) => unit === name) ?? 'month';
-            onChange({ ...query, groups: query.groups.with(0, { ...group, by }) });
-          }}
-        />
-      )}
+      {[...query.groups, null].slice(0, mostGroups).map((group, at) => (
+        // A group has no name but its place.
+        // oxlint-disable-next-line react/no-array-index-key
+        <span key={at} className="inline-flex items-center gap-1">
+          <AskSelect
+            label={at === 0 ? words.group : words.thenBy}
+            value={group?.field ?? ''}
+            options={[
+              { value: '', label: at === 0 ? words.noGroup : words.none },
+              ...fields
+                .filter(({ name }) =>
+                  query.groups.every(({ field }, place) => place === at || field !== name),
+                )
+                .map(({ name, label }) => ({ value: name, label })),
+            ]}
+            onChange={(name) => {
+              const names = query.groups.map(({ field }) => field).toSpliced(at, 1, name);
+              onChange(
+                groupedBy(
+                  query,
+                  names.flatMap((one) => fields.filter((field) => field.name === one)),
+                ),
+              );
+            }}
+          />
+          {group?.by == null ? null : (
+            <AskSelect
+              label={words.groupUnit}
+              hideLabel
+              value={group.by}
+              options={units.map((unit) => ({ value: unit, label: words.units[unit] }))}
+              onChange={(name) => {
+                const by = units.find((unit) => unit === name) ?? 'month';
+                onChange({ ...query, groups: query.groups.with(at, { ...group, by }) });
+              }}
+            />
+          )}
+        </span>
+      ))}
       <AskSelect
         label={words.order}
         value={query.order[0] === undefined ? '' : JSON.stringify(query.order[0])}
@@ -81,7 +96,7 @@ export function GroupAndOrder({
         label={words.limit}
         value={String(query.limit ?? '')}
         options={[
-          { value: '', label: words.none },
+          { value: '', label: words.noLimit },
           ...[...new Set([...limits, ...(query.limit === null ? [] : [query.limit])])]
             .sort((a, b) => a - b)
             .map((limit) => ({ value: String(limit), label: String(limit) })),

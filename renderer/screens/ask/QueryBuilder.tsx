@@ -1,24 +1,26 @@
 import { Plus } from 'lucide-react';
 import type { AskQuery, AskSubjectView } from '../../../core/contract/askViews.ts';
 import { Button } from '../../components/Button.tsx';
-import { editStep } from '../../state/ask/askDesk.ts';
 import { conditionsOf, freshCondition, plainQuery, withClause } from '../../state/ask/editQuery.ts';
 import { askWords as words } from '../../text/askWords.ts';
 import { AskSelect } from './AskSelect.tsx';
+import { ColumnChoice } from './ColumnChoice.tsx';
 import { ConditionRow } from './ConditionRow.tsx';
 import { GroupAndOrder } from './GroupAndOrder.tsx';
+import { MeasureList } from './MeasureList.tsx';
 
 /** The exact filter of the answer, to be changed; the table follows at once. */
 export function QueryBuilder({
   query,
   subject,
   subjects,
+  onChange,
 }: {
   readonly query: AskQuery;
   readonly subject: AskSubjectView;
   readonly subjects: readonly AskSubjectView[];
+  readonly onChange: (query: AskQuery) => void;
 }) {
-  const change = (next: AskQuery): void => void editStep(next);
   const keyOf = (one: Pick<AskSubjectView, 'subject'>): string => JSON.stringify(one.subject);
   const [usual] = subject.fields.filter(({ isUsed, isShown }) => isUsed && isShown);
   return (
@@ -33,11 +35,15 @@ export function QueryBuilder({
           options={subjects.map((one) => ({ value: keyOf(one), label: one.title }))}
           onChange={(key) => {
             const next = subjects.find((one) => keyOf(one) === key);
-            if (next !== undefined) change(plainQuery(next.subject));
+            if (next !== undefined) onChange(plainQuery(next.subject));
           }}
         />
-        <GroupAndOrder query={query} subject={subject} onChange={change} />
+        <GroupAndOrder query={query} subject={subject} onChange={onChange} />
+        {query.groups.length === 0 && query.measures.length === 0 ? (
+          <ColumnChoice query={query} subject={subject} onChange={onChange} />
+        ) : null}
       </div>
+      <MeasureList query={query} subject={subject} onChange={onChange} />
       {query.where.map((clause, at) => {
         const conditions = conditionsOf(clause);
         return (
@@ -52,8 +58,8 @@ export function QueryBuilder({
                 <ConditionRow
                   condition={condition}
                   subject={subject}
-                  onChange={(next) => change(withClause(query, at, conditions.with(place, next)))}
-                  onRemove={() => change(withClause(query, at, conditions.toSpliced(place, 1)))}
+                  onChange={(next) => onChange(withClause(query, at, conditions.with(place, next)))}
+                  onRemove={() => onChange(withClause(query, at, conditions.toSpliced(place, 1)))}
                 />
               </span>
             ))}
@@ -61,7 +67,7 @@ export function QueryBuilder({
               look="quiet"
               onClick={() => {
                 const last = conditions.at(-1);
-                if (last !== undefined) change(withClause(query, at, [...conditions, last]));
+                if (last !== undefined) onChange(withClause(query, at, [...conditions, last]));
               }}
             >
               {words.addOr}
@@ -73,7 +79,7 @@ export function QueryBuilder({
         <div>
           <Button
             look="quiet"
-            onClick={() => change(withClause(query, query.where.length, [freshCondition(usual)]))}
+            onClick={() => onChange(withClause(query, query.where.length, [freshCondition(usual)]))}
           >
             <Plus aria-hidden="true" size={12} />
             {words.addCondition}

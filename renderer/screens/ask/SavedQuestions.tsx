@@ -40,10 +40,7 @@ export function SavedQuestions() {
                 <IconButton label={`${words.rename} ${one.name}`} onClick={() => setRenamed(one)}>
                   <Pencil aria-hidden="true" size={14} />
                 </IconButton>
-                <IconButton
-                  label={`${words.removeSaved} ${one.name}`}
-                  onClick={() => void removeSaved(one.id)}
-                >
+                <IconButton label={`${words.removeSaved} ${one.name}`} onClick={() => void removeSaved(one)}>
                   <Trash2 aria-hidden="true" size={14} />
                 </IconButton>
               </li>

@@ -1,9 +1,9 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AskFieldView, AskSpan, AskSubject, AskTest } from '../../../core/contract/askViews.ts';
-import { getSession } from '../../client/session.ts';
 import { nameOfSpan, spanNamed, spanNames } from '../../state/ask/editQuery.ts';
 import { askWords as words } from '../../text/askWords.ts';
 import { AskSelect } from './AskSelect.tsx';
+import { ValueChips } from './ValueChips.tsx';
 
 /** Quiet after the last key before the table follows, in milliseconds. */
 const typingMs = 300;
@@ -51,30 +51,12 @@ export function TestValue({
       />
     );
   if (!('values' in test)) return null;
-  if (field.values.length > 0 && test.values.length === 1)
-    return (
-      <AskSelect
-        label={words.value}
-        hideLabel
-        value={test.values[0] ?? ''}
-        options={field.values}
-        onChange={(value) => onChange({ ...test, values: [value] })}
-      />
-    );
   return (
-    <Typed
-      label={words.value}
-      value={test.values.join(', ')}
-      suggest={(text) => getSession().client.ask.values({ subject, field: field.name, text })}
-      onChange={(text) =>
-        onChange({
-          ...test,
-          values: text
-            .split(',')
-            .map((value) => value.trim())
-            .filter((value) => value !== ''),
-        })
-      }
+    <ValueChips
+      subject={subject}
+      field={field}
+      values={test.values}
+      onChange={(values) => onChange({ ...test, values })}
     />
   );
 }
@@ -147,24 +129,20 @@ function DayInput({
   );
 }
 
-/** A field of text or numbers; what is typed counts after a moment, or with Enter. */
+/** A field of text or numbers; what is typed counts after a moment. */
 function Typed({
   label,
   value,
   numeric = false,
-  suggest,
   onChange,
 }: {
   readonly label: string;
   readonly value: string;
   readonly numeric?: boolean;
-  readonly suggest?: (text: string) => Promise<readonly { readonly value: string }[]>;
   readonly onChange: (value: string) => void;
 }) {
   const [typed, setTyped] = useState(value);
   const [seen, setSeen] = useState(value);
-  const [offers, setOffers] = useState<readonly string[]>([]);
-  const list = useId();
   if (seen !== value) {
     setSeen(value);
     setTyped(value);
@@ -176,33 +154,14 @@ function Typed({
     return () => clearTimeout(timer);
   });
   return (
-    <>
-      <input
-        type="text"
-        inputMode={numeric ? 'decimal' : undefined}
-        aria-label={label}
-        aria-invalid={isGood ? undefined : true}
-        list={suggest === undefined ? undefined : list}
-        value={typed}
-        onFocus={() => {
-          // Without suggestions one can still type.
-          suggest?.('').then(
-            (found) => setOffers(found.map((offer) => offer.value)),
-            () => setOffers([]),
-          );
-        }}
-        onChange={(event) => setTyped(event.target.value)}
-        className={`field-control h-7 text-12 ${numeric ? 'w-20' : 'w-40'}`}
-      />
-      {suggest === undefined ? null : (
-        <datalist id={list}>
-          {offers.map((offer) => (
-            <option key={offer} value={offer}>
-              {offer}
-            </option>
-          ))}
-        </datalist>
-      )}
-    </>
+    <input
+      type="text"
+      inputMode={numeric ? 'decimal' : undefined}
+      aria-label={label}
+      aria-invalid={isGood ? undefined : true}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      className={`field-control h-7 text-12 ${numeric ? 'w-20' : 'w-40'}`}
+    />
   );
 }

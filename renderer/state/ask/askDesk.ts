@@ -9,7 +9,8 @@ import type {
 } from '../../../core/contract/askViews.ts';
 import { getSession } from '../../client/session.ts';
 import { type Trouble, troubleOf } from '../../client/trouble.ts';
-import { tellTrouble } from '../toasts.ts';
+import { askWords } from '../../text/askWords.ts';
+import { tell, tellTrouble } from '../toasts.ts';
 import { isWhole } from './editQuery.ts';
 
 /** Rows fetched at once. */
@@ -39,6 +40,8 @@ export interface AskDesk {
   readonly pages: ReadonlyMap<number, readonly AskRow[]>;
   readonly busy: boolean;
   readonly trouble: Trouble | null;
+  /** Which of the two dialogs is open. */
+  readonly dialog: 'none' | 'save';
 }
 
 export const useAsk = create<AskDesk>()(() => ({
@@ -51,6 +54,7 @@ export const useAsk = create<AskDesk>()(() => ({
   pages: new Map(),
   busy: false,
   trouble: null,
+  dialog: 'none',
 }));
 
 /** Counts what is asked for, so that a late answer to an old question is dropped. */
@@ -83,7 +87,11 @@ export async function askQuestion(question: string): Promise<void> {
   const context = stepNow(useAsk.getState())?.query ?? null;
   useAsk.setState({ busy: true, trouble: null, missed: null });
   try {
-    const reading = await getSession().client.ask.read({ question: question.trim(), context, zone: askZone() });
+    const reading = await getSession().client.ask.read({
+      question: question.trim(),
+      context,
+      zone: askZone(),
+    });
     if (mine !== turn) return;
     if (reading.query === null) useAsk.setState({ busy: false, missed: reading });
     else await addStep({ question: reading.question, reading, query: reading.query, context });
@@ -119,7 +127,8 @@ export async function takeReading(
 export async function addStep(step: AskStep): Promise<void> {
   const { steps, at } = useAsk.getState();
   useAsk.setState({ steps: [...steps.slice(0, at + 1), step], at: at + 1, missed: null });
-  await runStep();
+  if (isWhole(step.query)) await runStep();
+  else useAsk.setState({ answer: null, pages: new Map(), busy: false });
 }
 
 /** Changes the query that is looked at; the table follows at once. */
@@ -215,14 +224,22 @@ export async function renameSaved(id: string, name: string): Promise<void> {
   await takeSaved(getSession().client.ask.rename({ id, name }));
 }
 
-export async function removeSaved(id: string): Promise<void> {
-  await takeSaved(getSession().client.ask.remove({ id }));
+/** Deletes a kept question; the message that says so can bring it back. */
+export async function removeSaved({ id, name, question, query }: SavedQuestion): Promise<void> {
+  const { ask } = getSession().client;
+  if (await takeSaved(ask.remove({ id })))
+    tell(askWords.removed(name), {
+      label: askWords.undo,
+      onClick: () => void takeSaved(ask.save({ name, question, query })),
+    });
 }
 
-async function takeSaved(asked: Promise<readonly SavedQuestion[]>): Promise<void> {
+async function takeSaved(asked: Promise<readonly SavedQuestion[]>): Promise<boolean> {
   try {
     useAsk.setState({ saved: await asked });
+    return true;
   } catch (cause) {
     tellTrouble(cause);
+    return false;
   }
 }

@@ -2,6 +2,7 @@ import type {
   AskClause,
   AskCondition,
   AskFieldView,
+  AskMeasure,
   AskOperator,
   AskQuery,
   AskSpan,
@@ -35,16 +36,15 @@ export function withClause(query: AskQuery, at: number, conditions: readonly Ask
 }
 
 /** Whether every condition says what it compares with; one that is still being written is not asked for. */
-export function isWhole({ where }: AskQuery): boolean {
-  return where
-    .flatMap(conditionsOf)
-    .every(({ test }) =>
+export function isWhole({ where, measures }: AskQuery): boolean {
+  return [...where.flatMap(conditionsOf), ...measures.flatMap((one) => ('of' in one ? one.of : []))].every(
+    ({ test }) =>
       'values' in test
         ? test.values.some((value) => value !== '')
         : 'text' in test
           ? test.text.trim() !== ''
           : true,
-    );
+  );
 }
 
 /** What a condition begins as. */
@@ -61,7 +61,12 @@ export function freshTest(op: AskOperator, field: AskFieldView, before: AskTest 
       const [first] = field.values;
       return {
         op,
-        values: before !== undefined && 'values' in before ? before.values : [first?.value ?? ''],
+        values:
+          before !== undefined && 'values' in before
+            ? before.values
+            : first === undefined
+              ? []
+              : [first.value],
       };
     }
     case 'contains':
@@ -120,6 +125,49 @@ export function groupedBy(query: AskQuery, fields: readonly AskFieldView[]): Ask
   };
 }
 
+/** With other figures. A query without figures and groups lists rows; an order that named what is gone falls back to the usual one. */
+export function withMeasures(query: AskQuery, measures: readonly AskMeasure[]): AskQuery {
+  const isList = measures.length === 0 && query.groups.length === 0;
+  const wasList = query.measures.length === 0 && query.groups.length === 0;
+  const order = query.order.filter(({ by }) =>
+    'field' in by ? isList : 'measure' in by ? by.measure < measures.length : true,
+  );
+  return {
+    ...query,
+    measures,
+    order: isList === wasList ? order : [],
+    columns: isList ? query.columns : null,
+  };
+}
+
+/** A figure of another kind, which keeps field and conditions where they fit; `null` where no field has numbers. */
+export function freshMeasure(
+  kind: AskMeasure['kind'],
+  fields: readonly AskFieldView[],
+  before?: AskMeasure,
+): AskMeasure | null {
+  switch (kind) {
+    case 'count':
+      return { kind };
+    case 'part':
+    case 'share': {
+      const [usual] = fields;
+      if (before !== undefined && 'of' in before) return { kind, of: before.of };
+      return usual === undefined ? null : { kind, of: [freshCondition(usual)] };
+    }
+    case 'sum':
+    case 'avg':
+    case 'min':
+    case 'max': {
+      const field =
+        before !== undefined && 'field' in before
+          ? before.field
+          : fields.find(({ type }) => type === 'number')?.name;
+      return field === undefined ? null : { kind, field };
+    }
+  }
+}
+
 /** Relative stretches of time that the builder offers, with the names of its menu. */
 export const spanNames = [
   'today',
@@ -161,4 +209,8 @@ export function spanNamed(name: SpanName): AskSpan {
 /** The name of a span in the menu; `null` for one that only a question can say. */
 export function nameOfSpan(span: AskSpan): SpanName | null {
   return spanNames.find((name) => JSON.stringify(spans[name]) === JSON.stringify(span)) ?? null;
+}
+
+export function isSameSubject(a: AskSubject, b: AskSubject): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -5,7 +5,8 @@ import { emptyQuery as allRecords, leadsPath } from '../leads/leadsPlace.ts';
 import { goTo, routes } from '../routes.ts';
 import { saveBlob } from '../saveText.ts';
 import { noQuery, scanPath } from '../scan/scanAddress.ts';
-import { tellTrouble } from '../toasts.ts';
+import { askWords } from '../../text/askWords.ts';
+import { tell, tellTrouble } from '../toasts.ts';
 import { askZone } from './askDesk.ts';
 
 /** Files that an answer can be saved as. */
@@ -42,6 +43,12 @@ export function openRow(target: AskRowTarget): void {
   }
 }
 
+/** Why the rows cannot be opened together: their view has no filter that could name them; one alone opens. */
+export function notNarrowed({ subject }: AskQuery, found: number): string | undefined {
+  if (found < 2 || subject.kind === 'records' || subject.kind === 'runs') return undefined;
+  return askWords.noNarrowing[subject.kind];
+}
+
 /** Goes to the view where the rows that the query finds can be worked on, with the same conditions in force. */
 export async function openRows(query: AskQuery): Promise<void> {
   try {
@@ -66,17 +73,23 @@ export async function openRows(query: AskQuery): Promise<void> {
           }),
         );
       case 'inbox':
-        return goTo(target.fileIds.length === 1 ? routes.review(target.fileIds[0]) : routes.inbox());
+        return openOnly(query, target.fileIds, (id) => goTo(routes.review(id)));
       case 'schemas':
-        return goTo(
-          target.mappingIds.length === 1 ? routes.schemas(target.mappingIds[0]) : routes.mappings(),
-        );
+        return openOnly(query, target.mappingIds, (id) => goTo(routes.schemas(id)));
       case 'scan':
-        return goTo('/history/scans');
+        return openOnly(query, target.scanIds, (scanId) =>
+          goTo(scanPath({ kind: 'scan', scanId, part: 'matches', query: noQuery })),
+        );
     }
   } catch (cause) {
     tellTrouble(cause);
   }
+}
+
+function openOnly<Id>(query: AskQuery, ids: readonly Id[], open: (id: Id) => void): void {
+  const [only, ...more] = ids;
+  if (only !== undefined && more.length === 0) open(only);
+  else tell(notNarrowed(query, 2) ?? askWords.nothing);
 }
 
 const scopeOf = ({ asked }: { readonly asked?: AskScope }): AskScope | null => asked ?? null;

@@ -3,6 +3,7 @@ import type { AskCondition, AskFieldView } from '../../../../core/contract/askVi
 import {
   conditionsOf,
   freshCondition,
+  freshMeasure,
   freshTest,
   groupedBy,
   isWhole,
@@ -11,6 +12,7 @@ import {
   spanNamed,
   spanNames,
   withClause,
+  withMeasures,
 } from '../../../../renderer/state/ask/editQuery.ts';
 
 const field = (name: string, change: Partial<AskFieldView> = {}): AskFieldView => ({
@@ -98,4 +100,42 @@ describe('grouping', () => {
 test('every span of the menu has a name of its own', () => {
   expect(spanNames.map((name) => nameOfSpan(spanNamed(name)))).toEqual(spanNames);
   expect(nameOfSpan({ kind: 'year', year: 2024 })).toBeNull();
+});
+
+describe('figures', () => {
+  const rows = field('rows', { type: 'number' });
+
+  test('make figures of a list, whose order by a column falls away', () => {
+    const list = { ...runs, order: [{ by: { field: 'rows' }, descending: true }], columns: ['rows'] };
+    const counted = withMeasures(list, [{ kind: 'count' }]);
+    expect([counted.order, counted.columns]).toEqual([[], null]);
+    expect(withMeasures(counted, []).measures).toEqual([]);
+  });
+
+  test('keep an order by what is still there', () => {
+    const order = [{ by: { measure: 1 }, descending: true }];
+    const two = {
+      ...runs,
+      measures: [{ kind: 'count' as const }, { kind: 'sum' as const, field: 'rows' }],
+      order,
+    };
+    expect(withMeasures(two, [{ kind: 'count' }, { kind: 'avg', field: 'rows' }]).order).toEqual(order);
+    expect(withMeasures(two, [{ kind: 'count' }]).order).toEqual([]);
+  });
+
+  test('of numbers need a field that has some', () => {
+    expect(freshMeasure('sum', [field('city'), rows])).toEqual({ kind: 'sum', field: 'rows' });
+    expect(freshMeasure('max', [rows], { kind: 'sum', field: 'other' })).toEqual({
+      kind: 'max',
+      field: 'other',
+    });
+    expect(freshMeasure('sum', [field('city')])).toBeNull();
+  });
+
+  test('of a share are asked for when their conditions are written', () => {
+    const share = freshMeasure('share', [field('city')]);
+    if (share === null) throw new Error('no share');
+    expect(isWhole(withMeasures(runs, [share]))).toBe(false);
+    expect(isWhole(withMeasures(runs, [{ kind: 'share', of: [is('city', 'Berlin')] }]))).toBe(true);
+  });
 });

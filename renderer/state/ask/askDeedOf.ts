@@ -1,0 +1,33 @@
+import type { AskDeed } from '../../keys/askKeys.ts';
+import { aiIsOn } from '../aiActions.ts';
+import { goToStep, runStep, stepNow, useAsk } from './askDesk.ts';
+import { askModel, modelQuestion } from './askModel.ts';
+import { exportAnswer, notNarrowed, openRows } from './openAnswer.ts';
+
+/** What a key of Ask does now; `undefined` where it means nothing. */
+export function deedOf(deed: AskDeed, focusQuestion: () => void): (() => void) | undefined {
+  const desk = useAsk.getState();
+  const { at, steps, answer } = desk;
+  const step = stepNow(desk);
+  const isAnswered = step !== undefined && answer !== null && answer.found > 0;
+  switch (deed) {
+    case 'question':
+      return focusQuestion;
+    case 'model':
+      return aiIsOn() && modelQuestion(desk) !== null ? () => void askModel() : undefined;
+    case 'run':
+      return step === undefined ? undefined : () => void runStep();
+    case 'save':
+      return step === undefined ? undefined : () => useAsk.setState({ dialog: 'save' });
+    case 'rows':
+      return isAnswered && notNarrowed(step.query, answer.found) === undefined
+        ? () => void openRows(step.query)
+        : undefined;
+    case 'export':
+      return isAnswered ? () => void exportAnswer(step.query, 'csv') : undefined;
+    case 'back':
+      return at > 0 ? () => void goToStep(at - 1) : undefined;
+    case 'forward':
+      return at < steps.length - 1 ? () => void goToStep(at + 1) : undefined;
+  }
+}
