@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type ModelServer, openModelServer, type SeenRequest } from '../infra/local/llm/modelServer.ts';
 import { openAiWire } from '../infra/local/llm/wireAnswers.ts';
+import { connectAi, openSettings } from './support/aiSettings.ts';
 import { writeOddLeads } from './support/oddLeadsFile.ts';
 import { drop, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
@@ -12,27 +13,6 @@ test.beforeEach(async () => {
   server = await openModelServer();
 });
 test.afterEach(() => server.close());
-
-/** Goes to a part of the settings by its tab. */
-async function openSettings(desk: Page, part: 'AI' | 'AI ledger'): Promise<void> {
-  await expect(desk.getByText('Connected')).toBeVisible();
-  await desk.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Settings' }).click();
-  await desk.getByRole('link', { name: part, exact: true }).click();
-}
-
-/** Switches AI on for the server of this test. */
-async function connect(desk: Page): Promise<void> {
-  await openSettings(desk, 'AI');
-  await desk.getByRole('radio', { name: /^Ask/ }).click();
-  await desk.getByRole('button', { name: 'OpenAI-compatible' }).click();
-  await desk.getByLabel('Address').fill(`${server.url}/v1`);
-  await desk.getByLabel('Address').press('Enter');
-  await desk.getByLabel('Model', { exact: true }).fill('test-model');
-  await desk.getByLabel('Model', { exact: true }).press('Enter');
-  await desk.getByLabel('Key', { exact: true }).fill('sk-not-a-real-key');
-  await desk.getByRole('button', { name: 'Store key' }).click();
-  await expect(desk.getByText('A key is stored. It cannot be read back.')).toBeVisible();
-}
 
 async function openOddFile(desk: Page, dataFolder: string): Promise<void> {
   await desk.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Inbox' }).click();
@@ -71,7 +51,7 @@ async function expectNoBarrier(desk: Page): Promise<void> {
 
 test('the exact request is read, sent, answered and kept, with the keys alone', async ({ app, desk }) => {
   test.slow();
-  await connect(desk);
+  await connectAi(desk, server);
   server.play(openAiWire.says('{"ready": true}'));
   await desk.getByRole('button', { name: 'Test connection' }).click();
   await expect(desk.getByText(/test-model answered/)).toBeVisible();
@@ -116,7 +96,7 @@ test('the exact request is read, sent, answered and kept, with the keys alone', 
 
 test('the local proposal stands where AI fails, and asking can be broken off', async ({ app, desk }) => {
   test.slow();
-  await connect(desk);
+  await connectAi(desk, server);
   await openOddFile(desk, app.dataFolder);
   const before = await desk.locator(reviewGrid).innerText();
   server.play('hang');
@@ -139,7 +119,7 @@ test('the local proposal stands where AI fails, and asking can be broken off', a
 
 test('after Never nothing but its own settings page speaks of AI', async ({ app, desk }) => {
   test.slow();
-  await connect(desk);
+  await connectAi(desk, server);
   await openOddFile(desk, app.dataFolder);
   await desk.keyboard.press('q');
   await desk.getByRole('dialog').getByRole('button', { name: 'Never ask' }).click();

@@ -109,9 +109,7 @@ function Ended({ model, use }: { readonly model: ModelState; readonly use: AskMo
   if (said === null) return null;
   return (
     <>
-      <span role="status" className="min-w-0 text-warn">
-        {[...said, words.stands].join(' ')}
-      </span>
+      <output className="min-w-0 text-warn">{[...said, words.stands].join(' ')}</output>
       {use === null || use.ledgerIds.length === 0 ? null : <LedgerButton />}
     </>
   );

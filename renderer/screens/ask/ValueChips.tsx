@@ -84,17 +84,15 @@ function NewValue({
   useEffect(() => {
     if (!isIn) return undefined;
     let isOld = false;
-    const timer = setTimeout(() => {
-      getSession()
-        .client.ask.values({ subject: JSON.parse(subjectKey) as AskSubject, field, text: typed.trim() })
-        .then(
-          (found) => {
-            if (!isOld) setOffers(found.map(({ value }) => value).filter((value) => value !== ''));
-          },
-          // Without suggestions one can still type.
-          () => setOffers([]),
-        );
-    }, typingMs);
+    const suggest = async (): Promise<void> => {
+      const asked = { subject: JSON.parse(subjectKey) as AskSubject, field, text: typed.trim() };
+      // Without suggestions one can still type.
+      const found = await getSession()
+        .client.ask.values(asked)
+        .catch(() => []);
+      if (!isOld) setOffers(found.map(({ value }) => value).filter((value) => value !== ''));
+    };
+    const timer = setTimeout(() => void suggest(), typingMs);
     return () => {
       isOld = true;
       clearTimeout(timer);
