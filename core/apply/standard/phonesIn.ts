@@ -46,8 +46,13 @@ function readable(cell: string): string {
     if (!isInvisibleCode(cell.charCodeAt(at))) visible += cell.charAt(at);
   }
   const text = trimBlanks(visible).replace(/^'/u, '');
-  return /^\+?\d{7,15}\.0$/u.test(text) ? text.slice(0, -2) : text;
+  const plain = /^\+?\d{7,15}\.0$/u.test(text) ? text.slice(0, -2) : text;
+  return plain.replace(extension, ' ext. $1');
 }
+
+/** An extension in the words of other languages than English, at the end of a number. */
+const extension =
+  /(?<=\d\)?)[\s,;(/-]*(?:durchwahl|dw|nebenstelle|apparat|app|доб(?:ав(?:очный)?)?|вн(?:утр(?:енний)?)?|poste|interno|int|anexo|ramal|wew(?:n[eę]trzny)?|toestel|tst|转|分机|内線)[\s.:#-]*(\d{1,7})\)?(?=\s*(?:$|[;|,\n]))/giu;
 
 /** An extension may stand behind a comma or a semicolon and is no number of its own. */
 const between =
@@ -72,7 +77,7 @@ function strokeParts(part: string): readonly string[] {
 }
 
 const label =
-  'tel(?:efon|ephone|[eé]fono|efoon|efone)?|t[eé]l|phone|ph|fon|mob(?:ile?|il|iel)?|cell?(?:ular)?|celular|handy|portable|gsm|work|office|home|private?|privat|business|direct|direkt|main|büro|m[oó]vil|t|m|p|h|w|c|o|d';
+  'tel(?:efon|ephone|[eé]fono|efoon|efone)?|t[eé]l|phone|ph|fon|mob(?:ile?|il|iel)?|cell?(?:ular)?|celular|handy|portable|gsm|work|office|home|private?|privat|business|direct|direkt|main|büro|m[oó]vil|тел(?:ефон)?|моб(?:ильный)?|раб(?:очий)?|дом(?:ашний)?|电话|手机|電話|t|m|p|h|w|c|o|d';
 const labelBefore = new RegExp(
   `^(?:\\(?(?:${label})\\)?(?: ?(?:no|nr|number|nummer))?[ .:#)-]*)(?=[+(\\d０-９＋])`,
   'iu',
