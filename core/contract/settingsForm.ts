@@ -24,6 +24,7 @@ export const settingsForm = z.strictObject({
   acceptThreshold: z.exactOptional(z.number().min(0.5).max(1)),
   runKnownLayouts: z.exactOptional(z.boolean()),
   divideWorkbooks: z.exactOptional(z.boolean()),
+  byMailbox: z.exactOptional(z.boolean()),
   defaultPackId: z.exactOptional(idText.nullable()),
   tourSeen: z.exactOptional(z.boolean()),
   outputs: z.exactOptional(

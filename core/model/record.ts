@@ -97,6 +97,8 @@ export interface IncomingRow {
   readonly raw: readonly (string | null)[];
   /** Equal for rows that mean the same record; `null`: always a new one. */
   readonly key: string | null;
+  /** The key under the other choice of how addresses are compared: what was loaded then is known by it. */
+  readonly otherKey?: string | null;
   /** Places of the fields that make the key; a record that is there keeps its own, by which people know it. */
   readonly keyPlaces: readonly number[];
 }

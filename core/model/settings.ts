@@ -22,6 +22,8 @@ export interface Settings {
   readonly runKnownLayouts: boolean;
   /** Make a file of each sheet of a workbook that holds data of the same kind in other columns. */
   readonly divideWorkbooks: boolean;
+  /** Addresses that reach one mailbox are one in keys where a pack says so; off: as written, but for case. */
+  readonly byMailbox: boolean;
   /** The pack that a new file starts with; `null`: the one that fits best. */
   readonly defaultPackId: string | null;
   /** The tour of the first run was seen or skipped. */

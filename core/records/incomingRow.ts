@@ -1,3 +1,4 @@
+import { withOtherMailboxes } from '../dedupe/mailboxForms.ts';
 import { rowKey } from '../dedupe/rowKey.ts';
 import type { Correspondence } from '../model/mapping.ts';
 import type { IncomingRow } from '../model/record.ts';
@@ -30,6 +31,8 @@ export function incomingRows({
     ),
   ]);
   const key = rowKey(schema, schema.load?.key ?? [], schema.duplicates?.forms);
+  const other = withOtherMailboxes(schema);
+  const otherKey = rowKey(other, other.load?.key ?? [], other.duplicates?.forms);
   const width = Math.max(0, ...places) + 1;
   const keyPlaces = places.filter((_, at) => {
     const name = schema.fields[at]?.name;
@@ -51,6 +54,7 @@ export function incomingRows({
       values: placed,
       raw,
       key: key.of(values),
+      otherKey: otherKey.of(values),
       keyPlaces,
     };
   };

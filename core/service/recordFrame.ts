@@ -1,4 +1,5 @@
 import type { RecordField, RecordPack } from '../contract/recordViews.ts';
+import { withMailboxes } from '../dedupe/mailboxForms.ts';
 import { rowKey } from '../dedupe/rowKey.ts';
 import { AppError } from '../model/errors.ts';
 import type { PackId } from '../model/ids.ts';
@@ -29,6 +30,7 @@ export async function recordFrame(
 ): Promise<RecordFrame> {
   const schema = (await packs.open()).entries.find(({ pack }) => pack.id === packId)?.pack;
   const stored = await stores.records.fields(packId);
+  const { byMailbox = true } = await stores.settings.get();
   const kept = stored.map(({ name }) => name);
   // A field that was renamed keeps its place.
   const names =
@@ -65,7 +67,9 @@ export async function recordFrame(
   ];
   const places = [...own, ...gone.map(({ place }) => place)];
   const key =
-    schema === undefined ? undefined : rowKey(schema, schema.load?.key ?? [], schema.duplicates?.forms);
+    schema === undefined
+      ? undefined
+      : rowKey(schema, schema.load?.key ?? [], withMailboxes(schema, byMailbox).duplicates?.forms);
   const inOrder = (values: readonly (string | null)[]) => own.map((place) => values[place] ?? null);
   return {
     packId,

@@ -1,4 +1,5 @@
 import { AppError } from '../model/errors.ts';
+import { withMailboxes } from '../dedupe/mailboxForms.ts';
 import type { RunId } from '../model/ids.ts';
 import { inPresentNames } from '../mapping/presentNames.ts';
 import { recordOptions } from '../model/options/recordOptions.ts';
@@ -133,7 +134,8 @@ export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoa
     const mapping = versions.find(({ version }) => version === run.mappingVersion);
     if (mapping === undefined || frame.schema === undefined)
       throw new AppError('NOT_FOUND', 'The mapping of this run is no longer there.');
-    const schema = await packs.targetOf(mapping);
+    const { byMailbox = true } = await stores.settings.get();
+    const schema = withMailboxes(await packs.targetOf(mapping), byMailbox);
     const { correspondences } = inPresentNames(mapping, schema);
     const rejected = await rejectedRecords(run);
     const read = (first: number): Promise<RowsToLoad> =>

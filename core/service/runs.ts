@@ -1,11 +1,11 @@
 import type { RunEvent } from '../contract/views.ts';
 import { AppError } from '../model/errors.ts';
-import type { FileId, RunId } from '../model/ids.ts';
-import { asId } from '../model/ids.ts';
+import { asId, type FileId, type RunId } from '../model/ids.ts';
 import type { MappingVersion } from '../model/mapping.ts';
 import type { Run } from '../model/run.ts';
 import type { RunColumn } from '../model/runSearch.ts';
 import type { FileRecord } from '../ports/stores.ts';
+import { withMailboxes } from '../dedupe/mailboxForms.ts';
 import { quarantineReason } from '../apply/quarantineReason.ts';
 import { type Dependencies, lastDay, timestamp } from './dependencies.ts';
 import type { Desk } from './desk.ts';
@@ -110,8 +110,8 @@ export function createRunsService(
     let done: Pick<Run, 'counts' | 'outputs'>;
     let reason: string | null;
     try {
-      const target = await packs.targetOf(mapping);
-      const { quarantine } = await settings.get();
+      const { quarantine, byMailbox } = await settings.get();
+      const target = withMailboxes(await packs.targetOf(mapping), byMailbox);
       const request = runRequestOf(file, { run, mapping, target }, deps.host.appVersion);
       done = await engine.run(
         { ...request, lastDay: lastDay(Date.parse(run.startedAt)), quarantine },

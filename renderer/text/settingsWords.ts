@@ -19,6 +19,9 @@ export const settingsWords = {
   divide: 'A file for each sheet',
   divideHelp:
     'Sheets of a workbook that hold data of the same kind in different columns become files of their own, each with its own mapping.',
+  mailbox: 'Addresses of one mailbox are one',
+  mailboxHelp:
+    'anna+fair@gmail.com and an.na@gmail.com reach anna@gmail.com: where the provider leaves out what is behind a plus, or dots, so do keys. Off: as written, but for case. Leads that are loaded stay as they are; those that this would join wait under Duplicates. Pipelines go by the target.',
   defaultPack: 'Start new files with',
   defaultPackBest: 'The target that fits best',
   approver: 'Your name',

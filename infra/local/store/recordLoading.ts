@@ -46,13 +46,31 @@ export function recordLoading({ db, writer, log, groups }: LoadingParts) {
     return found;
   };
 
+  /**
+   * The record of the very same address that was loaded while addresses were compared in the other way; it is known by
+   * both keys from here on.
+   */
+  const loadedOtherwise = (
+    pack: number,
+    { key, otherKey, keyPlaces, values }: IncomingRow,
+  ): Row | undefined => {
+    if (key === null || otherKey === null || otherKey === undefined) return undefined;
+    const found = writer.byKey(pack, otherKey);
+    if (found === undefined) return undefined;
+    const known = readState(writtenOf(found)).values;
+    if (!keyPlaces.every((place) => folded(known[place]) === folded(values[place]))) return undefined;
+    writer.addKey(pack, key, integerOf(found, 'seq'));
+    return found;
+  };
+
   /** @param no of the arrival */
   const addRow = (
     { load, pack, at }: { readonly load: Row; readonly pack: number; readonly at: string },
     row: IncomingRow,
     no: number,
   ): 'added' | 'updated' | 'same' => {
-    const present = row.key === null ? undefined : writer.byKey(pack, row.key);
+    const present =
+      row.key === null ? undefined : (writer.byKey(pack, row.key) ?? loadedOtherwise(pack, row));
     const { values } = row;
     const put = (seq: number, cells: string): void =>
       void arrive.run(no, integerOf(load, 'no'), row.row, seq, row.place, cells, writeRaw(row.raw));
@@ -119,6 +137,10 @@ export function recordLoading({ db, writer, log, groups }: LoadingParts) {
     },
     list: (pack: number | null) => (pack === null ? all.all() : ofPack.all(pack)).map(loadOf),
   };
+}
+
+function folded(value: string | null | undefined): string {
+  return (value ?? '').toLowerCase();
 }
 
 function newState(values: readonly (string | null)[], arrival: number): RecordState {

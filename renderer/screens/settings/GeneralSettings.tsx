@@ -40,6 +40,12 @@ export function GeneralSettings({ settings }: { readonly settings: Settings }) {
           checked={settings.divideWorkbooks}
           onChange={(divideWorkbooks) => void putSettings({ divideWorkbooks })}
         />
+        <Toggle
+          label={settingsWords.mailbox}
+          help={settingsWords.mailboxHelp}
+          checked={settings.byMailbox}
+          onChange={(byMailbox) => void putSettings({ byMailbox })}
+        />
         <DefaultPack settings={settings} host={host} />
         <Approver settings={settings} />
         <Pace />

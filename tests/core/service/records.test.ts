@@ -107,6 +107,53 @@ describe('records', () => {
     expect([(await listed()).length, (await records.overview()).loads]).toEqual([2, []]);
   });
 
+  it('are one for all addresses of a mailbox, or one for each as it is written, as the setting says', async () => {
+    const { settings } = world.service;
+    await load('first.csv', ['Anna,Berg,an.na+fair@gmail.com,Acme,,Berlin']);
+    await load('second.csv', ['Anna,Berg,anna@gmail.com,Globex,,Berlin']);
+    expect((await listed()).map((one) => one.of('company'))).toEqual(['Globex']);
+    await settings.put({ byMailbox: false });
+    try {
+      await load('third.csv', [
+        'Anna,Berg,AN.NA+fair@gmail.com,Initech,,Berlin',
+        'Anna,Berg,a.nna@gmail.com,Umbrella,,Berlin',
+      ]);
+      // The first is the lead as it was loaded before; what was written otherwise is another one now.
+      expect((await listed()).map((one) => one.of('company'))).toEqual(['Initech', 'Umbrella']);
+    } finally {
+      await settings.put({ byMailbox: true });
+    }
+    await load('fourth.csv', ['Anna,Berg,a.nna@gmail.com,Hooli,,Berlin']);
+    expect(await listed()).toHaveLength(2);
+  });
+
+  it('keep the last word of many rows of one address in one file, and every word before it', async () => {
+    const rows = Array.from(
+      { length: 300 },
+      (_, n) =>
+        `Sam,Same,${n % 2 === 0 ? 'sam@x.example' : 'SAM@x.example'},Firm ${n},,${n % 2 === 0 ? 'Bonn' : 'Köln'}`,
+    );
+    await load('same.csv', rows);
+    const [only, ...others] = await listed();
+    expect([others.length, only?.of('company'), only?.of('city')]).toEqual([0, 'Firm 299', 'Köln']);
+    const { history } = await world.service.records.get({
+      packId: leadsPack,
+      recordId: only?.id ?? (0 as RecordId),
+    });
+    expect(history.filter(({ kind }) => kind === 'updated')).toHaveLength(299);
+  });
+
+  it('are names and places in any script, found by words in it', async () => {
+    await load('scripts.csv', [
+      'ИВАН,ПЕТРОВ,ivan@x.example,Завод,тел. +7 495 123-45-67 доб. 5,Москва',
+      '太郎,山田,taro@x.example,会社,+81 3 1234 5678,東京',
+      'محمد,علي,ali@x.example,شركة,+20 2 23456789,القاهرة',
+    ]);
+    expect((await listed('москва')).map((one) => one.of('phone'))).toEqual(['+74951234567;ext=5']);
+    expect((await listed('東京')).map((one) => one.of('last_name'))).toEqual(['山田']);
+    expect((await listed('القاهرة')).map((one) => one.of('first_name'))).toEqual(['محمد']);
+  });
+
   it('are updated by a later file under the same address, and keep what they said before', async () => {
     await load('first.csv', [anna]);
     await load('second.csv', [
