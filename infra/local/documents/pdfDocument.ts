@@ -2,6 +2,7 @@ import type { ByteSource } from '../../../core/model/bytes.ts';
 import type * as unpdf from 'unpdf/pdfjs';
 import { AppError } from '../../../core/model/errors.ts';
 import { inflateAtOnce } from './inflateAtOnce.ts';
+import { withoutPadding } from './pdfEnd.ts';
 import { pdfWorker } from './pdfWorker.ts';
 
 type PdfJs = typeof unpdf;
@@ -33,7 +34,10 @@ export async function openPdf(source: ByteSource): Promise<OpenPdf> {
   let failed: unknown;
   const given = isWhole
     ? { data: await source.read(0, source.sizeBytes) }
-    : { range: rangesOf(pdfJs, source, (error) => (failed ??= error)), disableStream: true };
+    : {
+        range: rangesOf(pdfJs, await withoutPadding(source), (error) => (failed ??= error)),
+        disableStream: true,
+      };
   const task = pdfJs.getDocument({
     ...given,
     worker: pdfWorker(pdfJs),
