@@ -21,11 +21,11 @@ export async function beginReading(
   const { usdPerThousandPages, mostUsd: usual } = settings;
   const mostUsd = textract.mostUsd ?? usual;
   session.terminal.say(
-    `${reading.waiting} scanned pages hold no text. Amazon Textract reads them for about ${textractUsd(reading.waiting, settings).toFixed(2)} USD (${usdPerThousandPages} USD per 1,000 pages); the limit is ${mostUsd} USD. Each page leaves this machine.`,
+    `${reading.waiting === 1 ? '1 scanned page holds' : `${reading.waiting} scanned pages hold`} no text. Amazon Textract reads ${reading.waiting === 1 ? 'it' : 'them'} for about ${textractUsd(reading.waiting, settings).toFixed(2)} USD (${usdPerThousandPages} USD per 1,000 pages); the limit is ${mostUsd} USD. Each page leaves this machine.`,
   );
   if (!textract.isAgreed) {
     session.terminal.say(
-      `None was sent. To have them read: mapwright scan --resume ${scanId} --textract --yes`,
+      `Nothing was sent. To have ${reading.waiting === 1 ? 'it' : 'them'} read: mapwright scan --resume ${scanId} --textract --yes`,
     );
     return false;
   }

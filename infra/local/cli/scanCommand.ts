@@ -8,6 +8,7 @@ import { writeError } from '../files/fileErrors.ts';
 import { codesOf } from './codesOf.ts';
 import { exitCodeOf, type Session } from './commandSession.ts';
 import { openWorld } from './openWorld.ts';
+import { leftCodesText } from './leftCodesText.ts';
 import { beginReading } from './readScanned.ts';
 import type { ScanCommandOrder } from './scanOrder.ts';
 import { printMatches, printUnread, progressText, scanText } from './scanText.ts';
@@ -70,9 +71,7 @@ async function begin(order: ScanCommandOrder, session: Session, world: LocalWorl
   const { codes, from } = await codesOf(order.codes, world);
   const options = { anyCase: !order.matchCase, anySeparator: !order.matchSeparators };
   const list = await scans.checkCodes({ codes, options });
-  const left =
-    list.left.length === 0 ? '' : `, ${list.left.length} left out (too short, too long or doubled)`;
-  session.terminal.say(`${list.codes.length} codes from ${printable(from)}${left}`);
+  for (const line of leftCodesText(list, from)) session.terminal.say(line);
   const place = await placeOf(order, world);
   const { scanId } = await scans.start({ codes, options, place, textract: false });
   return scanId;

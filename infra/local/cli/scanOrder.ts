@@ -72,7 +72,7 @@ function textractOf(values: ScanValues): ScanCommandOrder['textract'] {
     if (limit === undefined && yes === undefined) return null;
     throw new AppError('USAGE', '--textract-limit and --yes belong to --textract.');
   }
-  const mostUsd = limit === undefined ? null : Number(limit);
+  const mostUsd = limit === undefined ? null : limit.trim() === '' ? Number.NaN : Number(limit);
   if (mostUsd !== null && !(mostUsd >= 0 && mostUsd <= 100_000))
     throw new AppError('USAGE', '--textract-limit is an amount in USD, such as 5 or 0.50.');
   return { mostUsd, isAgreed: yes === true };

@@ -32,6 +32,25 @@ describe('parseCommand', () => {
     expect(parseCommand(['serve', '--port', '8080'])).toMatchObject({ port: 8080 });
   });
 
+  it.each([
+    [[], null],
+    [['--textract'], { mostUsd: null, isAgreed: false }],
+    [['--textract', '--yes'], { mostUsd: null, isAgreed: true }],
+    [['--textract', '--yes', '--textract-limit', '0.50'], { mostUsd: 0.5, isAgreed: true }],
+  ])('scans with %j', (more, textract) => {
+    const begun = parseCommand(['scan', '--codes', 'c.txt', '--in', 's3://bucket/plans/', ...more]);
+    expect(begun).toMatchObject({ action: 'start', folder: 's3://bucket/plans/', textract });
+    const resumed = parseCommand(['scan', '--resume', 'x', ...more]);
+    expect(resumed).toMatchObject({ action: 'resume', scan: 'x', textract });
+  });
+
+  it.each(['drive:abc', 'drive:https://drive.google.com/drive/folders/abc?usp=sharing', 's3://', '/plans'])(
+    'scans in %s as it is given',
+    (folder) => {
+      expect(parseCommand(['scan', '--codes', 'c.csv:Code', '--in', folder])).toMatchObject({ folder });
+    },
+  );
+
   it('takes several values of a facet and whole days of a history', () => {
     const order = parseCommand(['history', '--pack', 'a', '--pack', 'b', '--until', '2026-03-31', '--csv']);
     expect(order).toMatchObject({
@@ -59,6 +78,11 @@ describe('parseCommand', () => {
     [['run', 'a.csv', '--mapping', 'm', '--outputs', ''], 'empty name'],
     [['run', 'a.csv', '--mapping', 'm', '--keep-source', '--no-keep-source'], 'not both'],
     [['frobnicate'], 'There is no command frobnicate.'],
+    [['scan', '--codes', 'c.txt', '--in', 'd', '--yes'], 'belong to --textract'],
+    [['scan', '--codes', 'c.txt', '--in', 'd', '--textract-limit', '5'], 'belong to --textract'],
+    [['scan', '--resume', 'x', '--textract', '--textract-limit', 'much'], 'an amount in USD'],
+    [['scan', '--resume', 'x', '--textract', '--textract-limit=-1'], 'an amount in USD'],
+    [['scan', '--resume', 'x', '--textract', '--textract-limit', ''], 'an amount in USD'],
     [['analyze'], 'a file to analyze'],
     [['analyze', 'a.csv', '--batch', 'list'], 'not both'],
     [['analyze', 'a.csv', '--colour'], '--colour'],

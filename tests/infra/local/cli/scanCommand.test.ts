@@ -56,7 +56,10 @@ describe('mapwright scan', () => {
       state: 'done',
       counts: { exact: 2, near: 1, unreadable: 1 },
     });
-    expect(messages).toContain('2 codes from its lines, 1 left out (too short, too long or doubled)');
+    expect(messages.slice(0, 2)).toEqual([
+      '2 codes from its lines, 1 left out:',
+      '  HOLE-1: the same as HOLE-1',
+    ]);
   }, 60_000);
 
   it('takes the codes of a column by its header, and leaves subfolders and other cases out where it is told to', async () => {
