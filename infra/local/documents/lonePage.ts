@@ -3,6 +3,7 @@ import type { ByteSource } from '../../../core/model/bytes.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { textractOptions } from '../../../core/model/options/textractOptions.ts';
 import type { LonePage } from '../../../core/ports/pageReader.ts';
+import { withComplaints } from './pdfComplaints.ts';
 import { openPdf } from './pdfDocument.ts';
 
 /**
@@ -13,7 +14,11 @@ import { openPdf } from './pdfDocument.ts';
  * @throws {AppError} those of the reader; `SOURCE_DAMAGED` where the page cannot be taken out, `SOURCE_TOO_LARGE` where it
  *   is more than can be sent
  */
-export async function lonePage(source: ByteSource, number: number): Promise<LonePage> {
+export function lonePage(source: ByteSource, number: number): Promise<LonePage> {
+  return withComplaints(() => takeOut(source, number));
+}
+
+async function takeOut(source: ByteSource, number: number): Promise<LonePage> {
   const pdf = await openPdf(source);
   try {
     const page = await pdf.document.getPage(number);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { memorySource } from '../../../../core/open/memoryScratch.ts';
 import type { DocumentPage } from '../../../../core/ports/documents.ts';
 import { lonePage } from '../../../../infra/local/documents/lonePage.ts';
@@ -59,6 +59,15 @@ describe('a page that is taken out', () => {
 
   it('that is not there is told', async () => {
     await expect(lonePage(memorySource(await three()), 9)).rejects.toMatchObject({ code: 'SOURCE_DAMAGED' });
+  });
+
+  it('of a damaged document is taken out or told, and the console hears nothing', async () => {
+    const text = Buffer.from(await three()).toString('latin1');
+    const wrong = Buffer.from(text.replace(/startxref\n\d+/u, 'startxref\n7'), 'latin1');
+    const warn = vi.spyOn(globalThis.console, 'warn');
+    expect(await lonePage(memorySource(new Uint8Array(wrong)), 2)).toMatchObject({ width: 300 });
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
   });
 
   it('of more than can be sent is told', async () => {
