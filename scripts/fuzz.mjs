@@ -1,7 +1,7 @@
 /**
- * `npm run fuzz`: gives 10,000 damaged texts and 10,000 damaged workbooks to the engine's own jobs. Each must end in a
- * result or a typed error, without a crash or a hang, twice in the same one, and with no row lost. `--kind text` or `--kind
- * workbook` takes one of them, `--count N` and `--seed N` other files; what shows a fault is made small and kept under
+ * `npm run fuzz`: gives 10,000 damaged texts, as many damaged workbooks and as many damaged PDF drawings to the engine's own jobs. Each must end in a
+ * result or a typed error, without a crash or a hang, twice in the same one, and with no row lost. `--kind text`, `--kind
+ * workbook` or `--kind pdf` takes one of them, `--count N` and `--seed N` other files; what shows a fault is made small and kept under
  * `.cache/fuzz`. Files of the labelled corpora are damaged too, where they are there. `--kind masking` makes columns of odd
  * cells instead, and looks for a cell in the requests that a language model would get about them.
  */
@@ -13,7 +13,7 @@ import { at, findNode, projectFolder } from './project.mjs';
 
 const { values } = parseArgs({
   options: {
-    kind: { type: 'string', multiple: true, default: ['text', 'workbook'] },
+    kind: { type: 'string', multiple: true, default: ['text', 'workbook', 'pdf'] },
     count: { type: 'string', default: '10000' },
     seed: { type: 'string', default: '1' },
   },

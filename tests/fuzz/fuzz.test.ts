@@ -11,6 +11,7 @@ afterAll(() => taker.close());
 it.each([
   ['text', 300],
   ['workbook', 200],
+  ['pdf', 250],
 ] as const)(
   'takes damaged files (%s, %i of them): each gives a result or a typed error, the same twice, and no row is lost',
   async (kind, cases) => {

@@ -1,6 +1,7 @@
 import type { FuzzCase } from './campaign.ts';
 import { corpusTexts, corpusWorkbooks } from './corpusFiles.ts';
 import { type CaseName, makeCase } from './makeCase.ts';
+import { makePdfCase } from './pdf/makePdfCase.ts';
 import { type IsFault, shrink } from './shrink.ts';
 import { makeWorkbookCase } from './workbooks/makeWorkbookCase.ts';
 import { shrinkWorkbook } from './workbooks/shrinkWorkbook.ts';
@@ -28,4 +29,5 @@ export const fuzzKinds = {
     },
     smaller: shrinkWorkbook,
   },
+  pdf: { begin: () => makePdfCase, smaller: shrink },
 } as const satisfies Record<string, FuzzKind>;

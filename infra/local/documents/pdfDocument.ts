@@ -3,6 +3,7 @@ import type * as unpdf from 'unpdf/pdfjs';
 import { AppError } from '../../../core/model/errors.ts';
 import { inflateAtOnce } from './inflateAtOnce.ts';
 import { withoutPadding } from './pdfEnd.ts';
+import { passOverPdfRejections } from './pdfRejections.ts';
 import { pdfWorker } from './pdfWorker.ts';
 
 type PdfJs = typeof unpdf;
@@ -29,6 +30,7 @@ const chunkBytes = 256 * 1024;
  */
 export async function openPdf(source: ByteSource): Promise<OpenPdf> {
   inflateAtOnce();
+  passOverPdfRejections();
   const pdfJs = await import('unpdf/pdfjs');
   const isWhole = source.sizeBytes <= wholeBytes;
   let failed: unknown;
