@@ -23,8 +23,13 @@ export function lineRuns(placed: readonly PlacedPiece[]): readonly (readonly Pla
     let best: PlacedPiece[] | undefined;
     let least = Number.POSITIVE_INFINITY;
     let isTwice = false;
-    for (let key = Math.round(one.across - reach); key <= Math.round(one.across + reach); key += 1) {
-      const near = open.get(key);
+    const first = Math.round(one.across - reach);
+    const most = Math.round(one.across + reach) - first;
+    // A letter may say that it is as high as the sky; there are never more lines than those that are open.
+    const present = most > open.size ? keysFrom(open, { first, most }) : undefined;
+    const count = present?.length ?? most + 1;
+    for (let nth = 0; nth < count; nth += 1) {
+      const near = open.get(present?.[nth] ?? first + nth);
       if (near === undefined) continue;
       for (let at = near.length - 1; at >= 0; at -= 1) {
         const run = near[at];
@@ -48,6 +53,14 @@ export function lineRuns(placed: readonly PlacedPiece[]): readonly (readonly Pla
     keep(best, one.across);
   }
   return runs;
+}
+
+/** The keys that are there from `first` to so many behind it, ascending. */
+function keysFrom(
+  open: ReadonlyMap<number, unknown>,
+  { first, most }: { readonly first: number; readonly most: number },
+): readonly number[] {
+  return [...open.keys()].filter((key) => key >= first && key <= first + most).sort((a, b) => a - b);
 }
 
 /** How badly a piece goes on from another, in points; `twice`: it is the same printed again; `over`: nothing will go on from it. */

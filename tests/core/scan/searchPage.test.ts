@@ -106,3 +106,10 @@ describe('searchPage', () => {
     expect(search([piece('HOLE-77', { isHidden: true })])).toMatchObject([{ isHidden: true }]);
   });
 });
+
+it('letters that say that they are as high as the sky, or stand there, take no time', () => {
+  const high = piece('HOLE-1', { height: 99_999_999_999_999, width: 1e14 });
+  const far = piece('HOLE-1', { y: 1e300 });
+  const near = [piece('HOLE-', { x: 20 }), piece('77', { x: 50 })];
+  expect(search([high, high, far, ...near]).map(({ found }) => found)).toContain('HOLE-77');
+});
