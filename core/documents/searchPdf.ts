@@ -39,7 +39,8 @@ export async function searchPdf(
   const textless = scannedPages.length;
   const unreadablePages = textless + broken.length;
   const pages = found.text + found.blank + unreadablePages;
-  if (!hasText && textless === 0 && broken.length > 0) throw damaged(broken.length);
+  if (pages === 0) throw damaged('It has no pages, or none that can be found');
+  if (!hasText && textless === 0 && broken.length > 0) throw damaged(whichAre(broken.length));
   return {
     pages,
     unreadablePages,
@@ -49,11 +50,14 @@ export async function searchPdf(
   };
 }
 
-function damaged(broken: number): AppError {
-  const what = broken === 1 ? 'Its only page is' : `All of its ${broken} pages are`;
-  return new AppError('SOURCE_DAMAGED', `${what} damaged and cannot be read.`, {
+function damaged(what: string): AppError {
+  return new AppError('SOURCE_DAMAGED', `${what}.`, {
     remedy: 'Open it in a PDF reader; where that can, print it to a new PDF and scan that.',
   });
+}
+
+function whichAre(broken: number): string {
+  return `${broken === 1 ? 'Its only page is' : `All of its ${broken} pages are`} damaged and cannot be read`;
 }
 
 function withoutText({ picture, lines }: Readonly<Record<string, number>>): AppError {

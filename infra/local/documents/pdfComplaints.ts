@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export interface PdfComplaints {
   /** Reading ended early or left something out, so text may be missing. */
   isCut: boolean;
-  /** Commands were met that no PDF has; on a page without text that is what became of it. */
+  /** What was met is in no PDF that is whole; where no text came of it, that is what became of the text. */
   isOdd: boolean;
 }
 
@@ -25,7 +25,7 @@ export async function withComplaints<Result>(
 
 /** A form that calls itself is left out at its second call, and nothing is missing. */
 const cut = /ignoring errors during|ignoring sub-stream|ignoring XObject(?!.*circular)/u;
-const odd = /Unknown command|Bad encoding in flate stream/u;
+const odd = /Unknown command|Bad encoding in flate stream|Missing setFont|invalid \/Pages tree/u;
 
 function hook(): void {
   if (output.warn === hear) return;

@@ -7,11 +7,16 @@ import { openPdf, type OpenPdf, type PdfPage } from './pdfDocument.ts';
 
 /** The pages of a PDF file, one after another; see `PdfReader`. */
 export async function* pdfPages(source: ByteSource, signal?: AbortSignal): AsyncIterable<DocumentPage> {
-  const pdf = await withComplaints(() => openPdf(source));
+  const { pdf, isTreeOdd } = await withComplaints(async (complaints) => {
+    const opened = await openPdf(source);
+    return { pdf: opened, isTreeOdd: complaints.isOdd };
+  });
   try {
     for (let number = 1; number <= pdf.document.numPages; number += 1) {
       signal?.throwIfAborted();
-      yield await withComplaints((complaints) => readPage(pdf, number, complaints));
+      const page = await withComplaints((complaints) => readPage(pdf, number, complaints));
+      // What a tree of pages names that leads nowhere looks like a page without anything on it.
+      yield isTreeOdd && page.content === 'blank' ? { ...page, content: 'broken' } : page;
     }
   } finally {
     await pdf.close();

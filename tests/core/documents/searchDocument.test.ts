@@ -177,6 +177,10 @@ describe('a PDF', () => {
     ]);
   });
 
+  it('without a page is unreadable, as a tree of pages is that leads nowhere', async () => {
+    await expect(search('%PDF-1.7', paged([]))).rejects.toMatchObject({ code: 'SOURCE_DAMAGED' });
+  });
+
   it('of which every page is damaged is searched for what there is before the damage', async () => {
     const piece = { text: 'HOLE-1', x: 1, y: 9, angle: 0, width: 30, height: 8, isHidden: false };
     const found = await search('%PDF-1.7', {

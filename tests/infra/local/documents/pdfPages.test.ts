@@ -138,6 +138,24 @@ describe('pages of a PDF file', () => {
     expect(pages.flatMap(texts)).toEqual(['HOLE-1']);
   });
 
+  it.each([
+    ['its own only child', '<< /Type /Pages /Kids [2 0 R] /Count 1 >>'],
+    ['its own only child, of more pages than it has', '<< /Type /Pages /Kids [2 0 R] /Count 3 >>'],
+    ['the catalogue', '<< /Type /Catalog /Pages 2 0 R >>'],
+    ['a name of nothing', '<< /Type /Pages /Kids [9 0 R] /Count 1 >>'],
+  ])('takes the page for broken where the root of the pages is %s', async (_, root) => {
+    const pages = await pagesOf(writtenPdf(['<< /Type /Catalog /Pages 2 0 R >>', root]));
+    expect(pages).toMatchObject([{ content: 'broken', pieces: [] }]);
+  });
+
+  it('takes a page for broken that shows a text in no font, and reads one whose parent is itself', async () => {
+    expect(await pagesOf(onePage('BT (HOLE-1) Tj ET'))).toMatchObject([{ content: 'broken' }]);
+    const own = '<< /Type /Page /Parent 3 0 R /Contents 4 0 R >>';
+    const root = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>'];
+    const text = streamOf('BT /F1 10 Tf 1 0 0 1 10 90 Tm (HOLE-1) Tj ET');
+    expect((await pagesOf(writtenPdf([...root, own, text]))).flatMap(texts)).toEqual(['HOLE-1']);
+  });
+
   it('passes over a command that nobody knows where there is text', async () => {
     const pages = await pagesOf(onePage('BT /F1 10 Tf 1 0 0 1 10 10 Tm (HOLE-1) Tj ET strange'));
     expect(pages.map(({ content }) => content)).toEqual(['text']);
