@@ -7,7 +7,7 @@ import type { LiveScanBase } from './scanWorld.ts';
 /** Says that a scan is complete, with a link to its workbook that lives an hour from now. */
 export async function completeWord(
   { objects }: Pick<LiveScanBase, 'objects'>,
-  { sessionId, processedCount, totalMatches }: LiveScan,
+  { sessionId, processedCount, totalFiles, totalMatches, ended }: LiveScan,
 ): Promise<ScanWord> {
   const download_url = await objects.link(
     { key: workbookKey(sessionId) },
@@ -18,6 +18,9 @@ export async function completeWord(
     download_url,
     total_matches: totalMatches ?? 0,
     total_processed: processedCount,
-    message: 'Processing completed successfully',
+    message:
+      ended === null
+        ? 'Processing completed successfully'
+        : `Processing was ended by hand; ${totalFiles - processedCount} of ${totalFiles} documents are not counted`,
   };
 }

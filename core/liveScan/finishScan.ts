@@ -2,13 +2,14 @@ import { AppError, invariant } from '../model/errors.ts';
 import type { LiveScan, LiveScanFile } from '../model/liveScan.ts';
 import { liveScanOptions } from '../model/options/liveScanOptions.ts';
 import { sessionOptions } from '../model/options/sessionOptions.ts';
-import type { SessionId, SessionItem } from '../model/session.ts';
+import type { Session, SessionId } from '../model/session.ts';
 import { timeOf } from '../session/sessionDeps.ts';
 import { secondsUntil } from '../session/backOff.ts';
 import type { MessageEnd } from '../session/workItem.ts';
 import { completeWord } from './completeWord.ts';
 import { readDocumentMessage } from './documentMessage.ts';
 import { readTargetCodes } from './codesOfScan.ts';
+import { itemsOfScan, uncounted } from './itemsOfScan.ts';
 import { liveScanPlaces, workbookKey } from './scanPlaces.ts';
 import type { ScanStepsWorld } from './scanWorld.ts';
 import { scanWorkbook } from './scanWorkbook.ts';
@@ -29,7 +30,7 @@ export async function finishScan(world: ScanStepsWorld, sessionId: SessionId): P
   if (turn === 'done') return { kind: 'remove' };
   if (turn === 'busy') return { kind: 'again', afterSeconds: secondsUntil(until, nowMs, world.chance()) };
   try {
-    await endScan(world, sessionId);
+    await endScan(world, session);
   } catch (error) {
     await world.scans.leaveEnd(sessionId);
     throw error;
@@ -37,8 +38,10 @@ export async function finishScan(world: ScanStepsWorld, sessionId: SessionId): P
   return { kind: 'remove' };
 }
 
-async function endScan(world: ScanStepsWorld, sessionId: SessionId): Promise<void> {
+async function endScan(world: ScanStepsWorld, { id: sessionId, forced }: Session): Promise<void> {
   await countGivenUp(world, sessionId);
+  // From here on nothing is counted, so that workbook and words tell of the same documents, however often they are made.
+  if (forced !== null) await world.scans.close(sessionId, forced);
   const scan = await world.scans.get(sessionId);
   invariant(scan !== undefined, 'a scan whose turn was taken is there');
   const totalMatches = await ownWorkbook(world, scan);
@@ -48,31 +51,20 @@ async function endScan(world: ScanStepsWorld, sessionId: SessionId): Promise<voi
   world.log.info('scan.ended', { sessionId, processed: scan.processedCount, matches: totalMatches });
 }
 
-/** Documents that the session counted though nobody could search them have no result yet; they are unreadable ones. */
+/**
+ * Documents that the session counted though nobody could search them have no result yet; they are unreadable ones. Those
+ * that it skipped, as it was ended by force, are not counted.
+ */
 async function countGivenUp(world: ScanStepsWorld, sessionId: SessionId): Promise<void> {
   const scan = await world.scans.get(sessionId);
   if (scan === undefined || scan.processedCount >= scan.totalFiles) return;
   const error = new AppError('WORK_GIVEN_UP', 'Reading the document was begun too often and never ended.', {
     remedy: 'Open it in a program of its kind and save it anew, then scan it again.',
   });
-  for await (const { state, work } of itemsOf(world, sessionId)) {
-    const message = state === 'done' ? undefined : readDocumentMessage(work);
+  for await (const { state, work } of itemsOfScan(world, sessionId)) {
+    const message = state === 'done' || state === 'skipped' ? undefined : readDocumentMessage(work);
     if (message !== undefined)
       await world.scans.count(sessionId, unreadableFile(world, message, { sizeBytes: 0, error }));
-  }
-}
-
-async function* itemsOf(
-  { sessions }: Pick<ScanStepsWorld, 'sessions'>,
-  sessionId: SessionId,
-): AsyncGenerator<SessionItem, void, undefined> {
-  const limit = sessionOptions.pageItems;
-  for (let after = -1; ; ) {
-    const page = await sessions.items(sessionId, { limit, after });
-    yield* page;
-    const last = page.at(-1);
-    if (last === undefined || page.length < limit) return;
-    after = last.place;
   }
 }
 
@@ -83,7 +75,8 @@ async function ownWorkbook(world: ScanStepsWorld, scan: LiveScan): Promise<numbe
   const key = workbookKey(sessionId);
   if ((await world.objects.facts({ key })) === undefined) {
     const codes = await readTargetCodes(world.objects, await codesOf(world, scan));
-    await scanWorkbook(world, { scan, files, codes, key });
+    const missing = scan.ended === null ? [] : await uncounted(world, sessionId, files);
+    await scanWorkbook(world, { scan, files, missing, codes, key });
   }
   return files.reduce((sum, { foundCount }) => sum + foundCount, 0);
 }

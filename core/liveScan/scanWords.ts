@@ -33,6 +33,15 @@ export type ScanWord =
       readonly total_processed: number;
       readonly message: string;
     }
+  /**
+   * Answers whoever had a scan end. `forced`: with what is there. `completed`: nothing was missing. `ended`: it had ended
+   * before.
+   */
+  | {
+      readonly type: 'END_TAKEN';
+      readonly session_id: string;
+      readonly outcome: 'forced' | 'completed' | 'ended';
+    }
   | { readonly type: 'ERROR'; readonly message: string };
 
 export function startedWord({ sessionId, timestamp }: Pick<LiveScan, 'sessionId' | 'timestamp'>): ScanWord {

@@ -6,6 +6,7 @@ import type { ScanFacts, ScanLists } from '../report/scanReportFacts.ts';
 import { writeScanReport } from '../report/writeScanReport.ts';
 import { timeOf } from '../session/sessionDeps.ts';
 import { codesToFind } from './codesOfScan.ts';
+import type { DocumentMessage } from './documentMessage.ts';
 import type { ScanStepsWorld } from './scanWorld.ts';
 
 /** Rows of a page, of which one is held. */
@@ -19,18 +20,18 @@ export async function scanWorkbook(
     readonly scan: LiveScan;
     /** In the order of their places. */
     readonly files: readonly LiveScanFile[];
+    /** Documents that were not counted, as the scan was ended before; in the order of their places, too. */
+    readonly missing: readonly DocumentMessage[];
     readonly codes: readonly string[];
     readonly key: string;
   },
 ): Promise<void> {
-  const { scan, files, key } = of;
+  const { scan, files, missing, key } = of;
   const codes = codesToFind(of.codes);
   const sink = await world.objects.create(key, { contentType, ifAbsent: true });
   try {
-    await writeScanReport(factsOf(world, scan, { files, codes }), await listsOf(world, files, codes), {
-      sink,
-      deflate: world.deflate,
-    });
+    const lists = await listsOf(world, { files, missing, codes });
+    await writeScanReport(factsOf(world, scan, { files, codes }), lists, { sink, deflate: world.deflate });
     await sink.close();
   } catch (error) {
     await sink.discard();
@@ -40,12 +41,12 @@ export async function scanWorkbook(
 
 function factsOf(
   world: ScanStepsWorld,
-  { sessionId, timestamp, by, totalFiles }: LiveScan,
+  { sessionId, timestamp, by, totalFiles, ended }: LiveScan,
   { files, codes }: { readonly files: readonly LiveScanFile[]; readonly codes: readonly ScanCode[] },
 ): ScanFacts {
   return {
     id: asScanId(sessionId),
-    state: 'done',
+    state: ended === null ? 'done' : 'stopped',
     place: { kind: 's3', prefix: `s3://${world.bucket}/` },
     options: scanDefaults,
     textract: false,
@@ -58,6 +59,7 @@ function factsOf(
     reading: { waiting: 0, read: 0, refused: 0, usd: 0, mostUsd: null },
     error: null,
     reportBytes: null,
+    ...(ended === null ? {} : { stopped: ended }),
   };
 }
 
@@ -76,9 +78,13 @@ function countsOf(files: readonly LiveScanFile[]): ScanCounts {
 
 async function listsOf(
   { objects }: Pick<ScanStepsWorld, 'objects'>,
-  files: readonly LiveScanFile[],
-  codes: readonly ScanCode[],
+  of: {
+    readonly files: readonly LiveScanFile[];
+    readonly missing: readonly DocumentMessage[];
+    readonly codes: readonly ScanCode[];
+  },
 ): Promise<ScanLists> {
+  const { files, missing, codes } = of;
   const documents: ScannedDocument[] = [];
   const counts = codes.map((code, at) => ({ ...code, code: at, exact: 0, near: 0 }));
   for (const file of files) {
@@ -91,6 +97,8 @@ async function listsOf(
       count.near += near;
     }
   }
+  documents.push(...missing.map(waiting));
+  documents.sort((a, b) => a.place - b.place);
   const withMatches = files.filter(({ exact, near }) => exact + near > 0);
   const rankOf = new Map(withMatches.map(({ place }, rank) => [place, rank] as const));
   return {
@@ -147,4 +155,10 @@ function documentOf(file: LiveScanFile, notes: readonly string[]): ScannedDocume
     notes,
     error: error === null ? null : { ...error, retryable: false },
   };
+}
+
+/** A document that nobody has counted. */
+function waiting({ place, file_name: name }: DocumentMessage): ScannedDocument {
+  const none = { sizeBytes: 0, pages: 0, unreadablePages: 0, exact: 0, near: 0 };
+  return { place, name, state: 'waiting', ...none, notes: [], error: null };
 }

@@ -32,6 +32,15 @@ export interface LiveScan {
   readonly totalMatches: number | null;
   /** Why it failed, in a sentence; `null` where it did not. */
   readonly failure: string | null;
+  /** Who had it end before all its documents were counted; `null` where nobody did. Then none is counted any more. */
+  readonly ended: ScanEndedBy | null;
+}
+
+/** Who ended a scan before its end, why and when (ISO 8601 UTC). */
+export interface ScanEndedBy {
+  readonly by: string;
+  readonly reason: string;
+  readonly at: string;
 }
 
 /** What came of a document; its item under its name. */

@@ -20,10 +20,15 @@ type Live = Pick<PipelineBase, 'connections' | 'clock' | 'sessions'>;
  */
 export async function giveTicket(
   { connections, clock }: Live,
-  { by, secret }: { readonly by: string; readonly secret: string },
+  {
+    by,
+    isOperator = false,
+    secret,
+  }: { readonly by: string; readonly isOperator?: boolean; readonly secret: string },
 ): Promise<{ readonly ticket: string; readonly seconds: number }> {
   const until = new Date(clock.now() + ticketOptions.ticketMs).toISOString();
-  await connections.put({ id: ticketId(secret), by, sessionId: nothing, until });
+  const mark = isOperator ? { isOperator } : {};
+  await connections.put({ id: ticketId(secret), by, ...mark, sessionId: nothing, until });
   return { ticket: secret, seconds: ticketOptions.ticketMs / 1_000 };
 }
 
@@ -36,7 +41,7 @@ export async function connectDesk(
   if (given === undefined || Date.parse(given.until) <= clock.now())
     throw new AppError('ACCESS_DENIED', 'This ticket is not valid any more.');
   const until = new Date(clock.now() + ticketOptions.connectionMs).toISOString();
-  await connections.put({ id, by: given.by, sessionId: null, until });
+  await connections.put({ ...given, id, sessionId: null, until });
 }
 
 /** Has a desk hear of one session only, or of everything. */

@@ -1,4 +1,4 @@
-import type { LiveScan, LiveScanFile } from '../model/liveScan.ts';
+import type { LiveScan, LiveScanFile, ScanEndedBy } from '../model/liveScan.ts';
 import type { SessionId } from '../model/session.ts';
 
 /**
@@ -23,9 +23,11 @@ export interface LiveScanStore {
   bind(sessionId: SessionId, connectionId: string): Promise<void>;
   /**
    * Writes what came of a document and adds it to `processed_count`, both or neither.
-   * @returns `false` where it was counted before; then nothing is changed
+   * @returns `false` where it was counted before, or the scan is closed; then nothing is changed
    */
   count(sessionId: SessionId, file: LiveScanFile): Promise<boolean>;
+  /** Has no document be counted from now on; whoever comes first is kept. */
+  close(sessionId: SessionId, ended: ScanEndedBy): Promise<void>;
   /** Takes the turn to tell a `PROGRESS`. @returns `false` where as much or more was told before */
   tellValue(sessionId: SessionId, value: number): Promise<boolean>;
   /**

@@ -27,6 +27,8 @@ export const longestWord = 32 * 1_024;
 export interface Connection {
   readonly id: string;
   readonly by: string;
+  /** Of the group `operators` when it was let in; absent where not. */
+  readonly isOperator?: boolean;
   /** `null`: every upload of the person's world. */
   readonly sessionId: SessionId | null;
   /** ISO 8601 UTC; after it the connection is gone for sure. */

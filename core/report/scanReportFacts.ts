@@ -2,7 +2,10 @@ import type { ScanCode } from '../model/scan.ts';
 import type { DocumentState, MatchPlace, Scan, ScanEntry, ScannedDocument } from '../model/scanRun.ts';
 
 /** What the report on a scan is about. */
-export type ScanFacts = Omit<Scan, 'documentsPerSecond' | 'secondsLeft' | 'waiting'>;
+export type ScanFacts = Omit<Scan, 'documentsPerSecond' | 'secondsLeft' | 'waiting'> & {
+  /** Who stopped it and why, where that is known. */
+  readonly stopped?: { readonly by: string; readonly reason: string };
+};
 
 /**
  * The lists of a scan, a page at a time: each page begins behind `after`, the last of the one before, and `null` is the

@@ -21,6 +21,9 @@ export function scanSummarySheet(
     [looked('Code scan', looks.title)],
     [looked(placeText(scan), looks.subtitle)],
     [looked(`${scan.startedAt.slice(0, 10)} ${scan.startedAt.slice(11, 16)} UTC by ${scan.by}`, looks.note)],
+    ...(scan.stopped === undefined
+      ? []
+      : [[looked(`Stopped by ${scan.stopped.by}: ${scan.stopped.reason}`, looks.note)]]),
     [],
     [looked(verdict(scan, found.codes), look), looked('', look)],
     [],

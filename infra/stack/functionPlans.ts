@@ -3,7 +3,14 @@ import type { DeadQueue, WorkQueue } from './queuePlans.ts';
 import { scanFunctionPlans } from './scanFunctionPlans.ts';
 
 /** What the `action` of a client's word selects, beside the routes of every WebSocket API. */
-type SocketRoute = '$connect' | '$disconnect' | '$default' | 'subscribe' | 'start_scan' | 'resume_scan';
+type SocketRoute =
+  | '$connect'
+  | '$disconnect'
+  | '$default'
+  | 'subscribe'
+  | 'start_scan'
+  | 'resume_scan'
+  | 'end_scan';
 
 /** What calls a function. */
 export type Trigger =
@@ -259,6 +266,7 @@ export const functionNames = [
   'socketSubscribe',
   'scanDispatch',
   'scanResume',
+  'scanEnd',
   'scanWorker',
   'scanSteps',
   'api',

@@ -120,6 +120,7 @@ export const scanRights: OfPort<LiveScanStore> = {
   run: [scan('UpdateItem')],
   bind: [scan('UpdateItem')],
   count: [scan('PutItem', 'UpdateItem')],
+  close: [scan('UpdateItem')],
   tellValue: [scan('UpdateItem')],
   // Whether it is done is looked up where the turn is not free.
   takeEnd: [scan('UpdateItem', 'GetItem')],

@@ -23,6 +23,18 @@ export const scanFunctionPlans = {
       objects: { facts: ['processed/scans/'], link: ['processed/scans/'] },
     },
   },
+  scanEnd: {
+    does: 'Ends a code scan with what is counted, for its client or an operator',
+    timeoutSeconds: 60,
+    memoryMb: 512,
+    trigger: { by: 'socket', route: 'end_scan' },
+    uses: {
+      connections: ['get', 'post'],
+      scans: ['get', 'bind'],
+      sessions: ['get', 'force'],
+      queues: { send: ['scanSteps'] },
+    },
+  },
   scanWorker: {
     does: 'Searches documents of a code scan, counts each once and tells the client',
     timeoutSeconds: 30,
@@ -43,7 +55,7 @@ export const scanFunctionPlans = {
     trigger: { by: 'queues', queues: ['scanSteps'], batch: 1, windowSeconds: 0 },
     uses: {
       connections: ['post'],
-      scans: ['get', 'run', 'count', 'tellValue', 'takeEnd', 'leaveEnd', 'end', 'files'],
+      scans: ['get', 'run', 'count', 'tellValue', 'close', 'takeEnd', 'leaveEnd', 'end', 'files'],
       sessions: ['begin', 'register', 'seal', 'complete', 'get', 'idle', 'items'],
       objects: {
         list: ['scans/'],

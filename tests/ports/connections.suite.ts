@@ -35,7 +35,7 @@ export function describeConnections(name: string, makeWorld: () => ConnectionsUn
       (await connections.watching(sessionId ?? s1)).map(({ id }) => id).toSorted();
 
     it('knows who watches a session, and who watches everything', async () => {
-      const all = await put('all=');
+      const all = await put('all=', { isOperator: true });
       await put('one', { sessionId: s1 });
       await put('two', { sessionId: s2 });
       expect(await watching(s1)).toEqual(['all=', 'one']);

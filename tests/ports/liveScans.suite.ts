@@ -61,6 +61,7 @@ export function describeLiveScans(name: string, makeWorld: () => LiveScansUnderT
         toldValue: -1,
         totalMatches: null,
         failure: null,
+        ended: null,
       });
       expect(await scans.get(asSessionId('s2'))).toBeUndefined();
     });
@@ -81,6 +82,20 @@ export function describeLiveScans(name: string, makeWorld: () => LiveScansUnderT
       const news = (await Promise.all(handed)).filter(Boolean);
       expect(news).toHaveLength(3);
       expect(await scans.get(id)).toMatchObject({ processedCount: 3, totalFiles: 3, state: 'running' });
+    });
+
+    it('counts no document once it is closed, and keeps who closed it first', async () => {
+      await scans.begin(begun);
+      await scans.run(id, 2);
+      expect(await scans.count(id, exampleFile('a', 0))).toBe(true);
+      const ended = { by: 'Ünï <ada>', reason: 'The rest is lost.', at: '2026-01-20T03:30:00.000Z' };
+      await scans.close(id, ended);
+      await scans.close(id, { ...ended, by: 'another' });
+      expect(await scans.count(id, exampleFile('b', 1))).toBe(false);
+      expect(await scans.get(id)).toMatchObject({ processedCount: 1, ended });
+      expect(await scans.files(id, { limit: 10 })).toHaveLength(1);
+      await scans.close(asSessionId('none'), ended);
+      expect(await scans.get(asSessionId('none'))).toBeUndefined();
     });
 
     it('keeps documents whatever they are called, and tells them a page at a time', async () => {

@@ -129,10 +129,17 @@ function watchKey({ id, sessionId }: Connection): Record<string, string> {
   return { pk: `WATCH#${sessionId ?? '*'}`, sk: `CONN#${id}` };
 }
 
-function itemOf({ id, by, sessionId, until }: Connection): Readonly<Record<string, unknown>> {
+function itemOf({
+  id,
+  by,
+  isOperator = false,
+  sessionId,
+  until,
+}: Connection): Readonly<Record<string, unknown>> {
   return {
     connection_id: id,
     by,
+    ...(isOperator ? { is_operator: true } : {}),
     session_id: sessionId,
     until,
     expires_at: Math.ceil(Date.parse(until) / 1_000) + graceSeconds,
@@ -144,6 +151,7 @@ function connectionOf(item: Readonly<Record<string, unknown>>): Connection {
   return {
     id: String(item['connection_id']),
     by: String(item['by']),
+    ...(item['is_operator'] === true ? { isOperator: true } : {}),
     sessionId: typeof sessionId === 'string' ? asSessionId(sessionId) : null,
     until: String(item['until']),
   };

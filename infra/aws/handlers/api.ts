@@ -6,6 +6,7 @@ import { composeCloud } from '../functions/compose.ts';
 import { composeLeadApi } from '../functions/composeLeadApi.ts';
 import { readEnvironment } from '../functions/environment.ts';
 import { answerHttp, type HttpAnswer } from '../http/answerHttp.ts';
+import type { TicketHolder } from '../http/apiRoutes.ts';
 
 const environment = readEnvironment();
 const world = composeCloud(environment);
@@ -14,7 +15,8 @@ const parts = {
   uploads: createUploadApi(world),
   mappings: createMappingApi(world),
   leads: composeLeadApi(environment, world),
-  ticket: (by: string) => giveTicket(world, { by, secret: randomBytes(32).toString('base64url') }),
+  ticket: (person: TicketHolder) =>
+    giveTicket(world, { ...person, secret: randomBytes(32).toString('base64url') }),
 };
 
 /** Answers the HTTP API. */

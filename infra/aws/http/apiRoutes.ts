@@ -12,7 +12,13 @@ export interface ApiParts {
   readonly uploads: UploadApi;
   readonly mappings: MappingApi;
   readonly leads: LeadApi;
-  readonly ticket: (by: string) => ReturnType<typeof giveTicket>;
+  readonly ticket: (person: TicketHolder) => ReturnType<typeof giveTicket>;
+}
+
+/** Who watches live. */
+export interface TicketHolder {
+  readonly by: string;
+  readonly isOperator: boolean;
 }
 
 type Route = (request: ApiRequest, parts: ApiParts) => Promise<unknown>;
@@ -64,7 +70,8 @@ export const apiRoutes: Readonly<Record<string, Route>> = {
     uploads.outputLink(uploadOf(request), decoded(request.path['name'] ?? '')),
   'GET /mappings': async (_request, { mappings }) => ({ mappings: await mappings.list() }),
   'POST /mappings': ({ body }, { mappings }) => mappings.approve(body),
-  'POST /live/tickets': ({ by }, { ticket }) => ticket(by),
+  'POST /live/tickets': ({ by, groups }, { ticket }) =>
+    ticket({ by, isOperator: groups.includes('operators') }),
   ...leadRoutes,
 };
 

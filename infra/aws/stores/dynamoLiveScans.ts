@@ -62,6 +62,7 @@ export function dynamoLiveScans(access: TableAccess): LiveScanStore {
     async count(sessionId, file) {
       const update = 'SET #processed_count = #processed_count + :inc';
       const isNew = 'attribute_not_exists(session_id)';
+      const isOpen = 'attribute_not_exists(#ended_by)';
       const written = await transact(access, [
         { Put: { TableName, Item: fileItem(sessionId, file), ConditionExpression: isNew } },
         {
@@ -69,11 +70,19 @@ export function dynamoLiveScans(access: TableAccess): LiveScanStore {
             TableName,
             Key: { session_id: sessionId, file_name: metaKey },
             UpdateExpression: update,
-            ...expressed([update], { inc: 1 }),
+            ConditionExpression: isOpen,
+            ...expressed([update, isOpen], { inc: 1 }),
           },
         },
       ]);
       return written === 'written';
+    },
+    async close(sessionId, { by, reason, at }) {
+      await change(sessionId, {
+        update: 'SET #ended_by = :by, #ended_reason = :reason, #ended_at = :at',
+        condition: 'attribute_exists(#session_id) AND attribute_not_exists(#ended_by)',
+        values: { by, reason, at },
+      });
     },
     async tellValue(sessionId, value) {
       const written = await change(sessionId, {

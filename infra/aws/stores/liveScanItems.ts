@@ -37,6 +37,14 @@ export function scanOf(item: TableItem): LiveScan {
     toldValue: numberOf(item, 'told_value'),
     totalMatches: item['total_matches'] === undefined ? null : numberOf(item, 'total_matches'),
     failure: item['failure'] === undefined ? null : textOf(item, 'failure'),
+    ended:
+      item['ended_by'] === undefined
+        ? null
+        : {
+            by: textOf(item, 'ended_by'),
+            reason: textOf(item, 'ended_reason'),
+            at: textOf(item, 'ended_at'),
+          },
   };
 }
 

@@ -150,7 +150,7 @@ const unneeded: readonly {
   {
     name: /^deadLetter$/,
     action: /dynamodb:(?:Put|Update)Item|SendMessage|ManageConnections/,
-    on: /(?:sessions-dev|queue-dev|queue-finish-dev|@connections\/\*)$/,
+    on: /(?:sessions-dev|queue-dev|queue-finish-dev|queue-scan-steps-dev|@connections\/\*)$/,
     why: 'whether the last try of a part is its own or that of the dead letter is a matter of time',
   },
   {

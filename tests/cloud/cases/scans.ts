@@ -13,7 +13,7 @@ export function itScans(opened: () => PipelineCloud): void {
   it('searches documents that messages name twice, whose workers die and whose client goes away and comes back', async () => {
     const { cloud, desk } = opened();
     const planted: PlantedDocument[] = [];
-    for await (const document of plantedDocuments(90)) {
+    for await (const document of plantedDocuments(40)) {
       planted.push(document);
       await desk.write(`scans/first/${document.name}`, document.bytes);
     }
@@ -22,7 +22,7 @@ export function itScans(opened: () => PipelineCloud): void {
       queue.includes('scan') ? [[...messages].reverse(), messages.slice(0, 4)] : [messages];
     let deaths = 0;
     cloud.levers.fault = ({ operation }) => {
-      if (operation.includes('/drawing_000040.pdf') && deaths < 1) {
+      if (operation.includes('/drawing_000020.pdf') && deaths < 1) {
         deaths += 1;
         worker().kill();
         return 'reset';
@@ -48,10 +48,10 @@ export function itScans(opened: () => PipelineCloud): void {
     cloud.levers.arrange = undefined;
 
     const found = planted.flatMap(({ name, codes }) => (codes ?? []).map((code) => `${name}: ${code}`));
-    expect(complete).toMatchObject({ total_matches: found.length, total_processed: 90 });
+    expect(complete).toMatchObject({ total_matches: found.length, total_processed: 40 });
     const { meta, files } = await itemsOfSession(cloud, sessionId);
-    expect(meta).toMatchObject({ file_name: 'meta', total_files: 90, processed_count: 90 });
-    expect(files.size).toBe(90);
+    expect(meta).toMatchObject({ file_name: 'meta', total_files: 40, processed_count: 40 });
+    expect(files.size).toBe(40);
     expect(files.get('~meta')).toMatchObject({ found_codes: [plantedCode(1)], status: '1 Code' });
     expect(files.get('~~meta')).toMatchObject({ found_codes: [plantedCode(2)], document_name: '~meta' });
     expect(files.get('b/plan.txt')).toMatchObject({
@@ -65,7 +65,7 @@ export function itScans(opened: () => PipelineCloud): void {
         .map(([name, , , code]) => `${name}: ${code}`)
         .sort(),
     ).toEqual(found.sort());
-    expect(sheets('Unreadable').map(([name]) => name)).toEqual(['damaged.pdf', 'empty.txt']);
+    expect(sheets('Unreadable').map(([name]) => name)).toEqual(['damaged.pdf', 'empty.txt', 'hostile.pdf']);
     expect(
       sheets('Codes')
         .filter(([, , , , is]) => is === 'not found')
@@ -154,6 +154,37 @@ export function itScans(opened: () => PipelineCloud): void {
       error: expect.stringContaining('WORK_GIVEN_UP'),
     });
     expect(files.get('then.txt')).toMatchObject({ status: '1 Code' });
+  });
+
+  it('ends with what is counted when its owner says why, and lists the rest in the workbook', async () => {
+    const { cloud, desk } = opened();
+    const names = ['a.txt', 'b stuck.txt', 'c.txt'];
+    for (const name of names) await desk.write(`scans/ended/${name}`, 'K-77');
+    cloud.levers.fault = ({ operation }) =>
+      operation.startsWith('GET') && operation.includes('stuck') && worker().kill() > 0 ? 'reset' : undefined;
+    const live = await client();
+    live.send({ action: 'start_scan', file_content: 'scans/ended/', target_hole_codes: ['K-77'] });
+    const { session_id } = await live.first('STARTED');
+    await live.first('PROGRESS');
+    live.send({ action: 'end_scan', session_id, reason: 'no' });
+    expect((await live.first('ERROR')).message).toContain('reason');
+    live.send({ action: 'end_scan', session_id, reason: 'The drawing is lost.' });
+    expect(await live.first('END_TAKEN')).toEqual({ type: 'END_TAKEN', session_id, outcome: 'forced' });
+    const complete = await live.first('COMPLETE');
+    cloud.levers.fault = undefined;
+    await desk.settled();
+    const { meta, files } = await itemsOfSession(cloud, session_id);
+    expect(meta).toMatchObject({ state: 'complete', ended_reason: 'The drawing is lost.', total_files: 3 });
+    expect(meta['processed_count']).toBe(files.size);
+    expect(complete).toMatchObject({ total_matches: files.size, total_processed: files.size });
+    expect(complete.message).toContain(`${String(3 - files.size)} of 3 documents are not counted`);
+    const sheets = await downloadedWorkbook(complete.download_url);
+    const missing = sheets('Not searched').map(([name]) => name);
+    expect(missing).toContain('b stuck.txt');
+    expect(new Set([...files.keys(), ...missing])).toEqual(new Set(names));
+    live.send({ action: 'end_scan', session_id, reason: 'The drawing is lost.' });
+    await expect.poll(() => live.of('END_TAKEN').at(-1)?.outcome, { timeout: 30_000 }).toBe('ended');
+    expect(live.of('COMPLETE')).toHaveLength(1);
   });
 
   it('finds thousands of codes in one document, keeps all and tells the first', async () => {

@@ -23,7 +23,7 @@ export async function* plantedDocuments(count: number): AsyncGenerator<PlantedDo
   yield text('a/plan.txt', [plantedCode(3)]);
   yield text('b/plan.txt', [plantedCode(4), plantedCode(5)]);
   yield { name: 'empty.txt', bytes: new Uint8Array(), codes: null };
-  yield { name: 'hostile.pdf', bytes: hostilePdf(), codes: [] };
+  yield { name: 'hostile.pdf', bytes: hostilePdf(), codes: null };
   yield { name: 'damaged.pdf', bytes: damagedPdf(), codes: null };
   for (let at = 7; at < count; at += 1) {
     const codes = Array.from({ length: at % 3 }, (_, place) => plantedCode((at * 7 + place) % 500));

@@ -42,7 +42,7 @@ describe('the HTTP API', () => {
       uploads: createUploadApi(world),
       mappings: createMappingApi(world),
       leads: createLeadApi({ ...world, deflate: world.writing.deflate }),
-      ticket: (by) => giveTicket(world, { by, secret: 'secret' }),
+      ticket: (person) => giveTicket(world, { ...person, secret: 'secret' }),
     };
   });
   afterEach(() => pipeline.close());

@@ -148,6 +148,17 @@ describe('pages of a PDF file', () => {
     expect(pages).toMatchObject([{ content: 'broken', pieces: [] }]);
   });
 
+  it('takes what is left of pages that are their own parents for broken, where the table of objects is lost', async () => {
+    const lines = [
+      '%PDF-1.7',
+      '1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj',
+      '2 0 obj\n<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 1000000000 /Parent 2 0 R >>\nendobj',
+      'trailer\n<< /Size 3 /Root 1 0 R >>\nstartxref\n0\n%%EOF\n',
+    ];
+    const pages = await pagesOf(new TextEncoder().encode(lines.join('\n')));
+    expect(pages).toMatchObject([{ content: 'broken', pieces: [] }]);
+  });
+
   it('takes a page for broken that shows a text in no font, and reads one whose parent is itself', async () => {
     expect(await pagesOf(onePage('BT (HOLE-1) Tj ET'))).toMatchObject([{ content: 'broken' }]);
     const own = '<< /Type /Page /Parent 3 0 R /Contents 4 0 R >>';
