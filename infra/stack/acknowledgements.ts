@@ -23,7 +23,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
   {
     rules: ['AwsSolutions-IAM5'],
     finding:
-      /^Resource::.*\/(raw|raw-test|uploads|work|processed|validation-reports|archive|mappings|members|temp)\/\*$/,
+      /^Resource::.*\/(raw|raw-test|uploads|work|processed|validation-reports|archive|mappings|members|temp|scans)\/\*$/,
     where: /^\w+Policy\//,
     reason: 'Objects come and go; the right is on one prefix of one bucket and names each action.',
   },
@@ -81,7 +81,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
   },
   {
     rules: ['AwsSolutions-APIG4'],
-    where: /^socket\w+Route$/,
+    where: /^(socket|scan)\w+Route$/,
     reason:
       'Who connects shows a ticket that the HTTP API, behind Cognito, gave out for one minute and one use; $connect refuses others, and a route is reached only over a connection that was let in.',
   },
@@ -92,7 +92,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
   },
   {
     rules: ['Serverless-LambdaDLQ', 'HIPAA.Security-LambdaDLQ'],
-    where: /^(analyze|part|finish|deadLetter|socket\w+|api)Function\//,
+    where: /^(analyze|part|finish|deadLetter|(socket|scan)\w+|api)Function\//,
     reason:
       'A queue with a dead-letter queue, or an API that waits for the answer, calls it; such calls never use one of the function.',
   },
