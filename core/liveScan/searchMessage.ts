@@ -100,8 +100,15 @@ async function fileOf(
 }
 
 async function sourceOf({ objects }: ScanWorkerWorld, message: DocumentMessage): Promise<ByteSource> {
-  if (message.content_kind === 's3') return objects.open({ key: message.file_content });
-  const bytes = new TextEncoder().encode(message.file_content);
+  if (message.content_kind === 'text') return held(new TextEncoder().encode(message.file_content));
+  const source = await objects.open({ key: message.file_content });
+  // Its readers look at the head first and then at the whole: two requests where one will do.
+  return source.sizeBytes > liveScanOptions.wholeBytes
+    ? source
+    : held(await source.read(0, source.sizeBytes));
+}
+
+function held(bytes: Uint8Array): ByteSource {
   return {
     sizeBytes: bytes.length,
     read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)),

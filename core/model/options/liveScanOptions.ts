@@ -16,6 +16,8 @@ export const liveScanOptions = {
   beginMs: 6_000,
   /** Milliseconds that the reading of one document may take where it can be stopped. */
   documentMs: 15_000,
+  /** Bytes up to which a document is fetched as a whole before it is searched: a few of the worker's 1,024 MB, and each request costs. */
+  wholeBytes: 8 * 1_024 * 1_024,
   /** UTF-8 bytes of what was found where that stand in a document's item; more lie among the objects. An item takes 400 KB. */
   itemDetailsBytes: 64 * 1_024,
   /** Found codes of one document that stand in its item and are told; a list of the codes themselves would hold all of them. */
