@@ -22,12 +22,12 @@ export const costCases: readonly CostCase[] = [
     reference: 'CSV ingestion: 1.03 USD a month',
   },
   {
-    // The document's are drawings, whose scan is another job; the machinery is the same.
+    // As many as the drawings of the scan, but each a file with a run of its own.
     title: '6,600 files of 0.1 MB',
     files: 6_600,
     megabytes: 0.1,
     storedGb: 1.4,
-    reference: 'drawing scan: 0.07 USD in its table, 0.50 USD in its text, a run',
+    reference: null,
   },
   {
     title: '500 million rows of claims in files of 1 GB',

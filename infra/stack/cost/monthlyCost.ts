@@ -46,25 +46,25 @@ export function monthlyCost(
   standing: Standing,
 ): MonthlyCost {
   const usage = times(files, usageOfFile(megabytes, measured));
-  return {
-    title,
-    reference,
-    work: [
-      { what: 'Lambda', usd: lambdaCost(usage) },
-      { what: 'S3 requests', usd: usage.s3Reads * prices.s3Read + usage.s3Writes * prices.s3Write },
-      { what: 'S3 storage', usd: storedGb * prices.s3GbMonth },
-      {
-        what: 'DynamoDB',
-        usd: usage.dynamoReadUnits * prices.dynamoReadUnit + usage.dynamoWriteUnits * prices.dynamoWriteUnit,
-      },
-      {
-        what: 'SQS and SNS',
-        usd: usage.sqsRequests * prices.sqsRequest + usage.snsPublishes * prices.snsPublish,
-      },
-      { what: 'Logs', usd: (usage.logBytes / 1e9) * prices.logGb },
-    ],
-    standing: standingCost(standing),
-  };
+  return { title, reference, work: workCost(usage, storedGb), standing: standingCost(standing) };
+}
+
+/** What work costs that took so much, and left so many GB for a month. */
+export function workCost(usage: Usage, storedGb: number): readonly CostLine[] {
+  return [
+    { what: 'Lambda', usd: lambdaCost(usage) },
+    { what: 'S3 requests', usd: usage.s3Reads * prices.s3Read + usage.s3Writes * prices.s3Write },
+    { what: 'S3 storage', usd: storedGb * prices.s3GbMonth },
+    {
+      what: 'DynamoDB',
+      usd: usage.dynamoReadUnits * prices.dynamoReadUnit + usage.dynamoWriteUnits * prices.dynamoWriteUnit,
+    },
+    {
+      what: 'SQS and SNS',
+      usd: usage.sqsRequests * prices.sqsRequest + usage.snsPublishes * prices.snsPublish,
+    },
+    { what: 'Logs', usd: (usage.logBytes / 1e9) * prices.logGb },
+  ];
 }
 
 function lambdaCost({ functions }: Usage): number {

@@ -17,6 +17,8 @@ export const prices = {
   dynamoReadUnit: 0.125e-6,
   sqsRequest: 0.4e-6,
   snsPublish: 0.5e-6,
+  /** Of up to 32 KB, to or from a client of the WebSocket API. */
+  socketMessage: 1e-6,
   logGb: 0.5,
   keyMonth: 1,
   alarmMonth: 0.1,

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { costCases } from './cases.ts';
 import { measuredFiles, measuredOn } from './measuredFiles.ts';
+import { measuredScan, scanCost } from './measuredScan.ts';
 import { type CostLine, type MonthlyCost, monthlyCost, sumOf } from './monthlyCost.ts';
 import { priceList } from './prices.ts';
 import { standingOf } from './standing.ts';
@@ -11,13 +12,22 @@ if (values.assembly === undefined) throw new Error('--assembly names the folder 
 const restsOn = `Measured on ${measuredOn}; prices of ${priceList.region} as of ${priceList.asOf}, to be compared with AWS's own list.`;
 const standing = standingOf(values.assembly);
 const costs = costCases.map((one) => monthlyCost(one, measuredFiles, standing));
-if (values.json === true) process.stdout.write(`${JSON.stringify(costs)}\n`);
-else
-  process.stdout.write(`${[...costs.map(told), always(costs[0]?.standing ?? []), restsOn].join('\n\n')}\n`);
+const scan: Work = {
+  title: measuredScan.title,
+  reference: measuredScan.reference,
+  work: scanCost(measuredScan),
+};
+if (values.json === true) process.stdout.write(`${JSON.stringify([...costs, { ...scan, standing: [] }])}\n`);
+else {
+  const works = [...costs.map((one) => told(one, 'a month')), told(scan, 'a run')];
+  process.stdout.write(`${[...works, always(costs[0]?.standing ?? []), restsOn].join('\n\n')}\n`);
+}
 
-function told({ title, work, reference }: MonthlyCost): string {
+type Work = Omit<MonthlyCost, 'standing'>;
+
+function told({ title, work, reference }: Work, span: 'a month' | 'a run'): string {
   const beside = reference === null ? 'its document gives no figure' : reference;
-  return [`${title}: ${usd(sumOf(work))} a month (${beside})`, ...linesOf(work)].join('\n');
+  return [`${title}: ${usd(sumOf(work))} ${span} (${beside})`, ...linesOf(work)].join('\n');
 }
 
 function always(lines: readonly CostLine[]): string {
