@@ -53,9 +53,15 @@ export function answerSentence(
   if (first === undefined || order === undefined || !('measure' in order.by) || found === 0) return grouped;
   const at = order.by.measure;
   const told = first.figures[at] ?? null;
+  const measure = measures[at];
+  // Beside the number of rows, a figure without its name would be taken for it.
+  const named =
+    measure === undefined || measure.kind === 'count' || measures.length === 1
+      ? ''
+      : ` by ${measureLabel(measure, topic).toLowerCase()}`;
   return [
     ...grouped,
-    plain(` ${order.descending ? 'Most' : 'Least'}: `),
+    plain(` ${order.descending ? 'Most' : 'Least'}${named}: `),
     { text: first.keys.map((key) => (key === null ? 'none' : String(key))).join(', '), kind: 'value' },
     plain(' with '),
     figure(told === null ? 'none' : figureText(told, measureUnit(query, topic, at))),

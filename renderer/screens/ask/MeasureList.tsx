@@ -21,11 +21,11 @@ export function MeasureList({
   readonly onChange: (query: AskQuery) => void;
 }) {
   const { measures } = query;
-  const fields = subject.fields.filter(({ isUsed }) => isUsed);
   const change = (next: readonly AskMeasure[]): void => onChange(withMeasures(query, next));
+  if (measures.length === 0) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      {measures.length === 0 ? null : <span className="w-10 text-right text-ink-3">{words.show}</span>}
+      <span className="w-10 text-right text-ink-3">{words.show}</span>
       {measures.map((measure, at) => (
         // Figures have no names but their places.
         // oxlint-disable-next-line react/no-array-index-key
@@ -39,19 +39,26 @@ export function MeasureList({
           </IconButton>
         </span>
       ))}
-      {measures.length >= mostMeasures ? null : (
-        <Button
-          look="quiet"
-          onClick={() => {
-            const next = measures.length === 0 ? { kind: 'count' as const } : freshMeasure('avg', fields);
-            change([...measures, next ?? { kind: 'count' }]);
-          }}
-        >
-          <Plus aria-hidden="true" size={12} />
-          {words.addFigure}
-        </Button>
-      )}
     </div>
+  );
+}
+
+/** Puts another figure behind those that there are: the count first, then what numbers come to. */
+export function AddFigure({ query, subject, onChange }: Parameters<typeof MeasureList>[0]) {
+  const { measures } = query;
+  if (measures.length >= mostMeasures) return null;
+  const fields = subject.fields.filter(({ isUsed }) => isUsed);
+  return (
+    <Button
+      look="quiet"
+      onClick={() => {
+        const next = measures.length === 0 ? null : freshMeasure('avg', fields);
+        onChange(withMeasures(query, [...measures, next ?? { kind: 'count' }]));
+      }}
+    >
+      <Plus aria-hidden="true" size={12} />
+      {words.addFigure}
+    </Button>
   );
 }
 

@@ -7,7 +7,7 @@ import { AskSelect } from './AskSelect.tsx';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { ConditionRow } from './ConditionRow.tsx';
 import { GroupAndOrder } from './GroupAndOrder.tsx';
-import { MeasureList } from './MeasureList.tsx';
+import { AddFigure, MeasureList } from './MeasureList.tsx';
 
 /** The exact filter of the answer, to be changed; the table follows at once. */
 export function QueryBuilder({
@@ -75,8 +75,8 @@ export function QueryBuilder({
           </div>
         );
       })}
-      {usual === undefined ? null : (
-        <div>
+      <div className="flex flex-wrap items-center gap-2">
+        {usual === undefined ? null : (
           <Button
             look="quiet"
             onClick={() => onChange(withClause(query, query.where.length, [freshCondition(usual)]))}
@@ -84,8 +84,9 @@ export function QueryBuilder({
             <Plus aria-hidden="true" size={12} />
             {words.addCondition}
           </Button>
-        </div>
-      )}
+        )}
+        <AddFigure query={query} subject={subject} onChange={onChange} />
+      </div>
     </section>
   );
 }
