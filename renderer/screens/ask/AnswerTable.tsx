@@ -42,7 +42,9 @@ export function AnswerTable({ step }: { readonly step: AskStep }) {
         </output>
         {answer === null ? null : (
           <>
-            <span className="text-12 text-ink-3">{words.took(answer.elapsedMs)}</span>
+            <span className="text-12 text-ink-3">
+              {isWritten ? words.took(answer.elapsedMs) : words.unwritten}
+            </span>
             <Button
               command="ask.rows"
               blocked={answer.found === 0 ? words.nothing : notNarrowed(step.query, answer.found)}

@@ -52,7 +52,8 @@ export function AddFigure({ query, subject, onChange }: Parameters<typeof Measur
     <Button
       look="quiet"
       onClick={() => {
-        const next = measures.length === 0 ? null : freshMeasure('avg', fields);
+        const next =
+          measures.length === 0 ? null : (freshMeasure('avg', fields) ?? freshMeasure('share', fields));
         onChange(withMeasures(query, [...measures, next ?? { kind: 'count' }]));
       }}
     >
