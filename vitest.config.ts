@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config';
 
 const electronDouble = fileURLToPath(new URL('./tests/electron/electronDouble.ts', import.meta.url));
 
-/** `unit` runs the sources; `built` runs what `npm run build` made, with a double in place of Electron. */
+/** Tests of pure functions. They share a process, so that what they import is read once: a third less processor time. */
+const pure =
+  'tests/core/{apply,archive,ask,decode,dedupe,dialect,documents,find,infer,kernel,llm,mapping,match,open,packs,parse,profile,quality,report,scan,values,workbook}/**/*.test.ts';
+
+/** `unit` and `pure` run the sources; `built` runs what `npm run build` made, with a double in place of Electron. */
 export default defineConfig({
   test: {
     testTimeout: 40_000,
@@ -16,10 +20,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'tests/electron/**'],
+          exclude: ['tests/e2e/**', 'tests/electron/**', pure],
           globalSetup: 'tests/processes/setup.ts',
         },
       },
+      { extends: true, test: { name: 'pure', include: [pure], isolate: false } },
       {
         extends: true,
         test: {
