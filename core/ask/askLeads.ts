@@ -60,7 +60,10 @@ export async function askedLeads(
     if (next === null) break;
     if (stop?.aborted === true) throw new AppError('CANCELLED', 'The question was cancelled.');
     if (nowMs() > end || found.size > askOptions.leadsHeld)
-      throw new AppError('ASK_TOO_LONG', 'The question goes over more leads than one answer can look at.');
+      throw new AppError('ASK_TOO_LONG', 'The question goes over more leads than one answer can look at.', {
+        remedy:
+          'Narrow it down by what the table finds leads by: a company, a country, a time since they came.',
+      });
     after = next;
   }
   return [...found.values()]

@@ -1,6 +1,7 @@
 import type { AskTopic } from '../ask/askField.ts';
 import { zoneNamed } from '../ask/days.ts';
 import { type ReadQuestion, readQuestion } from '../ask/grammar/readQuestion.ts';
+import { leftOut } from '../ask/grammar/leftOut.ts';
 import { planQuery } from '../ask/planQuery.ts';
 import { queryWords } from '../ask/queryWords.ts';
 import type { AskModelUse, AskReading } from '../contract/askViews.ts';
@@ -62,15 +63,15 @@ function readingOf(question: string, found: ReadQuestion): AskReading {
         'This was not understood. Name what you look for (leads, runs, files, mappings, scans), or build the filter.',
     };
   const { query, topic, parts, followsUp } = found;
-  const lost = parts.filter(({ means }) => means === null).map(({ from, to }) => question.slice(from, to));
+  const message = leftOut(question, parts);
   return {
     ...nothing,
-    state: lost.length === 0 ? 'whole' : 'partly',
+    state: message === '' ? 'whole' : 'partly',
     query,
     words: queryWords(query, topic),
     followsUp,
     parts,
-    message: lost.length === 0 ? '' : `Not understood, and left out: ${lost.join(', ')}.`,
+    message,
   };
 }
 

@@ -1,10 +1,9 @@
-import { answerSentence, measureUnit } from '../ask/answerSentence.ts';
-import type { AskTopic } from '../ask/askField.ts';
+import { answerColumns, isList, listedFields } from '../ask/answerColumns.ts';
+import { answerSentence } from '../ask/answerSentence.ts';
 import { textOfDay, zoneNamed } from '../ask/days.ts';
 import { drillQuery } from '../ask/drillQuery.ts';
 import { finishFigures } from '../ask/figures.ts';
-import { conditionsOf, measuresOf, planQuery } from '../ask/planQuery.ts';
-import { measureLabel } from '../ask/queryWords.ts';
+import { conditionsOf, planQuery } from '../ask/planQuery.ts';
 import { resolveSpan, type AskNow } from '../ask/resolveSpan.ts';
 import type { AskAnswer, AskColumn, AskRow, AskRowTarget } from '../contract/askViews.ts';
 import type { AskQuery, AskSubject } from '../model/ask.ts';
@@ -53,17 +52,6 @@ export async function runQuery(
   };
 }
 
-/** The columns of a list: those asked for, else the usual ones with what is asked about and ordered by. */
-function listColumns(query: AskQuery, topic: AskTopic): readonly string[] {
-  if (query.columns !== null) return [...new Set(query.columns)];
-  const asked = [
-    ...query.where.flatMap((clause) => conditionsOf(clause).map(({ field }) => field)),
-    ...query.order.flatMap(({ by }) => ('field' in by ? [by.field] : [])),
-  ];
-  const usual = topic.fields.filter(({ isShown }) => isShown).map(({ name }) => name);
-  return topic.fields.map(({ name }) => name).filter((name) => usual.includes(name) || asked.includes(name));
-}
-
 interface Asked {
   readonly open: OpenTopic;
   readonly query: AskQuery;
@@ -78,22 +66,18 @@ interface Answered {
   readonly figures: ReturnType<typeof finishFigures>['rows'];
 }
 
-function isList({ groups, measures }: AskPlan): boolean {
-  return groups.length === 0 && measures.length === 0;
-}
-
 async function listed(
   { open, query, plan }: Asked,
   window: { readonly first: number; readonly count: number },
   stop: AskStop | undefined,
 ): Promise<Answered> {
   const { topic } = open;
-  const names = listColumns(query, topic);
+  const names = listedFields(query, topic);
   const { found, entries } = await open.list({ plan, columns: names, ...window }, stop);
   return {
     found,
     total: plan.limit === null ? found : Math.min(found, plan.limit),
-    columns: names.map((name) => fieldColumn(topic, name, null)),
+    columns: answerColumns(query, topic),
     rows: entries.map(({ id, cells }) => ({ cells, opens: targetOf(query.subject, id), drill: null })),
     figures: [],
   };
@@ -109,18 +93,7 @@ async function figured(
   return {
     found,
     total: rows.length,
-    columns: [
-      ...plan.groups.map(({ field, by }) => fieldColumn(topic, field, by)),
-      ...measuresOf(query).map(
-        (measure, at): AskColumn => ({
-          name: `#${at}`,
-          label: measureLabel(measure, topic),
-          type: 'number',
-          unit: measureUnit(query, topic, at),
-          by: null,
-        }),
-      ),
-    ],
+    columns: answerColumns(query, topic),
     rows: rows.slice(first, first + count).map(({ keys, figures }) => ({
       cells: [...keys, ...figures],
       opens: null,
@@ -128,12 +101,6 @@ async function figured(
     })),
     figures: rows.slice(0, 1),
   };
-}
-
-function fieldColumn(topic: AskTopic, name: string, by: AskColumn['by']): AskColumn {
-  const field = topic.fields.find((one) => one.name === name);
-  const { label = name, type = 'text', unit = '' } = field ?? {};
-  return { name, label, type, unit, by };
 }
 
 function targetOf(subject: AskSubject, id: string): AskRowTarget {

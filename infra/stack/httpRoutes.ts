@@ -10,6 +10,7 @@ export const httpRoutes = [
   'GET /mappings',
   'POST /mappings',
   'POST /live/tickets',
+  'POST /ask',
   'GET /leads',
   'POST /leads/search',
   'GET /leads/export',
@@ -24,6 +25,8 @@ export const slowRoutes: Readonly<
 > = {
   // Each looks at up to a thousand leads.
   'POST /leads/search': { rate: 10, burst: 20 },
+  // Each goes over leads for up to 15 seconds.
+  'POST /ask': { rate: 2, burst: 5 },
   // Each writes a file, for up to 20 seconds.
   'GET /leads/export': { rate: 1, burst: 3 },
 };

@@ -30,6 +30,10 @@ export const askOptions = {
   leadsHeld: 20_000,
   /** Phrases of a question that are looked up; 500 characters have no more that matter. */
   phrases: 120,
+  /** Phrases of a question that are looked up in the table of a pipeline's leads: each takes a request an index. */
+  leadPhrases: 40,
+  /** Such requests at once. */
+  leadLookups: 8,
   /** Values that a field of the builder suggests. */
   valuesSuggested: 50,
   /** Questions that are kept; as many names as a menu can bear. */

@@ -1,4 +1,5 @@
 import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
+import { type AskApi, createAskApi } from '../../../core/pipeline/askApi.ts';
 import { createLeadApi, type LeadApi } from '../../../core/pipeline/leadApi.ts';
 import type { PipelineBase } from '../../../core/pipeline/pipelineWorld.ts';
 import { nodeDeflate } from '../../local/files/nodeInflate.ts';
@@ -6,7 +7,11 @@ import { composeLeads } from './composeLeads.ts';
 import type { CloudEnvironment } from './environment.ts';
 
 /** What the HTTP API answers about leads with. */
-export function composeLeadApi(environment: CloudEnvironment, world: PipelineBase): LeadApi {
+export function composeLeadApi(
+  environment: CloudEnvironment,
+  world: PipelineBase,
+): { readonly leads: LeadApi; readonly asks: AskApi } {
   const leads = composeLeads(environment, world.objects);
-  return createLeadApi({ ...world, leads, schemas: builtInPacks, deflate: nodeDeflate });
+  const kept = { ...world, leads, schemas: builtInPacks };
+  return { leads: createLeadApi({ ...kept, deflate: nodeDeflate }), asks: createAskApi(kept) };
 }

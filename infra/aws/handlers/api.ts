@@ -14,7 +14,7 @@ const parts = {
   log: world.log,
   uploads: createUploadApi(world),
   mappings: createMappingApi(world),
-  leads: composeLeadApi(environment, world),
+  ...composeLeadApi(environment, world),
   ticket: (person: TicketHolder) =>
     giveTicket(world, { ...person, secret: randomBytes(32).toString('base64url') }),
 };

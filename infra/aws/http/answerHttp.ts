@@ -33,6 +33,8 @@ const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
   OBJECT_MISSING: 404,
   USAGE: 400,
   MAPPING_INVALID: 400,
+  ASK_INVALID: 400,
+  ASK_TOO_LONG: 422,
   REASON_MISSING: 422,
   SOURCE_TOO_LARGE: 413,
   MAPPING_CONFLICT: 409,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { asUploadId, type UploadId } from '../../../core/model/upload.ts';
+import type { AskApi } from '../../../core/pipeline/askApi.ts';
 import type { giveTicket } from '../../../core/pipeline/liveTickets.ts';
 import type { LeadApi } from '../../../core/pipeline/leadApi.ts';
 import type { MappingApi } from '../../../core/pipeline/mappingApi.ts';
 import type { UploadApi } from '../../../core/ports/uploadApi.ts';
+import { askLeads } from './askRoute.ts';
 import { leadRoutes } from './leadRoutes.ts';
 import { type ApiRequest, given, membersOnly } from './requests.ts';
 
@@ -12,6 +14,7 @@ export interface ApiParts {
   readonly uploads: UploadApi;
   readonly mappings: MappingApi;
   readonly leads: LeadApi;
+  readonly asks: AskApi;
   readonly ticket: (person: TicketHolder) => ReturnType<typeof giveTicket>;
 }
 
@@ -72,6 +75,7 @@ export const apiRoutes: Readonly<Record<string, Route>> = {
   'POST /mappings': ({ body }, { mappings }) => mappings.approve(body),
   'POST /live/tickets': ({ by, groups }, { ticket }) =>
     ticket({ by, isOperator: groups.includes('operators') }),
+  'POST /ask': askLeads,
   ...leadRoutes,
 };
 

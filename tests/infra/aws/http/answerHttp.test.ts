@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, afterEach, describe, expect, it } from 'vitest';
 import { AppError, type ErrorCode } from '../../../../core/model/errors.ts';
 import { giveTicket } from '../../../../core/pipeline/liveTickets.ts';
+import { createAskApi } from '../../../../core/pipeline/askApi.ts';
 import { createLeadApi } from '../../../../core/pipeline/leadApi.ts';
 import { createMappingApi } from '../../../../core/pipeline/mappingApi.ts';
 import { createUploadApi } from '../../../../core/pipeline/uploadApi.ts';
@@ -42,6 +43,7 @@ describe('the HTTP API', () => {
       uploads: createUploadApi(world),
       mappings: createMappingApi(world),
       leads: createLeadApi({ ...world, deflate: world.writing.deflate }),
+      asks: createAskApi(world),
       ticket: (person) => giveTicket(world, { ...person, secret: 'secret' }),
     };
   });

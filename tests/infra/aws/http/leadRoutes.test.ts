@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Lead, LeadEntry } from '../../../../core/model/lead.ts';
+import { createAskApi } from '../../../../core/pipeline/askApi.ts';
 import { createLeadApi, type LeadPage } from '../../../../core/pipeline/leadApi.ts';
 import type { LeadExport } from '../../../../core/pipeline/leadExport.ts';
 import { createMappingApi } from '../../../../core/pipeline/mappingApi.ts';
@@ -58,6 +59,7 @@ describe('the routes of leads', () => {
         uploads: createUploadApi(world),
         mappings: createMappingApi(world),
         leads: createLeadApi({ ...world, deflate: world.writing.deflate }),
+        asks: createAskApi(world),
         ticket: () => Promise.reject(new Error('no')),
       },
     );
