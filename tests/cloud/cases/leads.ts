@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Lead, LeadEntry } from '../../../core/model/lead.ts';
+import type { LeadAsked } from '../../../core/pipeline/askApi.ts';
 import type { LeadPage } from '../../../core/pipeline/leadApi.ts';
 import type { LeadExport } from '../../../core/pipeline/leadExport.ts';
 import { leadsText } from '../leadsText.ts';
@@ -66,6 +67,25 @@ export function itKeepsLeads(opened: () => PipelineCloud): void {
       200,
       expect.stringContaining('ana50150@example.org'),
     ]);
+
+    const asked = async (body: object): Promise<LeadAsked> => {
+      const { status, body: answer } = await desk.api('POST', '/ask', { zone: 'Europe/Berlin', ...body });
+      expect([status, answer]).toEqual([200, expect.anything()]);
+      return answer as LeadAsked;
+    };
+    const one = await asked({ question: 'leads at "Firm 50399"', limit: 5 });
+    expect([one.reading?.state, one.answer?.found, one.answer?.of]).toEqual(['whole', 1, all.total]);
+    const byCity = await asked({ question: 'how many leads by city' });
+    expect(byCity.answer?.found).toBe(all.total);
+    expect(byCity.answer?.rows.map(({ cells }) => cells[0])).toContain('Bonn');
+    const rows = { ...one.answer?.query, where: [] };
+    const half = await asked({ query: rows, limit: 200 });
+    const behind = await asked({ query: rows, limit: 200, after: half.answer?.next });
+    const ids = [half, behind].flatMap(({ answer }) => answer?.rows.map(({ leadId }) => leadId) ?? []);
+    expect([ids.length, new Set(ids).size]).toEqual([400, 400]);
+    const refused = await asked({ question: 'delete all leads' });
+    expect([refused.reading?.state, refused.answer]).toEqual(['refused', null]);
+    expect((await page()).total).toBe(all.total);
 
     const given = (await desk.api('GET', '/leads/export')).body as LeadExport;
     expect(given.leads).toBe(all.total);
