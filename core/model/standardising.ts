@@ -153,7 +153,7 @@ export interface StandardField {
   readonly isPersonal: boolean;
   /** The settings let its values be sent. */
   readonly mayBeSent: boolean;
-  /** Different values that only a model may know, and the records that have them. */
+  /** Different values that only a model may know and was not asked about yet, and the records that have them. */
   readonly values: number;
   readonly records: number;
   /** Different values that the rules themselves can write, without asking anybody. */

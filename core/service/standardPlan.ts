@@ -1,7 +1,7 @@
 import { costOf, estimateTokens } from '../llm/estimate.ts';
 import type { LlmEstimate, LlmSettings } from '../model/llm.ts';
 import { standardOptions } from '../model/options/standardOptions.ts';
-import type { StandardBatch, StandardPlan, StandardRule } from '../model/standardising.ts';
+import type { OpenValue, StandardBatch, StandardPlan, StandardRule } from '../model/standardising.ts';
 import type { NewSuggestion } from '../ports/standardStore.ts';
 import { planBatches } from '../standardise/planBatches.ts';
 import { standardPromptVersion, standardRequest } from '../standardise/standardRequest.ts';
@@ -34,6 +34,21 @@ export function verdictKey(
   const { provider, baseUrl, modelId } = settings;
   const where = [provider, provider === 'openai' ? baseUrl : '', modelId];
   return deps.digest(JSON.stringify([standardPromptVersion, ...where, rule, value]));
+}
+
+/** Values of a field that this model was not asked about yet. */
+export async function unanswered(
+  parts: StandardDeps,
+  { rule, values }: OpenField,
+  settings: LlmSettings,
+): Promise<readonly OpenValue[]> {
+  const found: OpenValue[] = [];
+  for (const one of values) {
+    const key = verdictKey(parts, { settings, rule, value: one.value });
+    const kept = await parts.deps.standards.verdict(key);
+    if (kept === undefined || kept.verdict.kind === 'changed') found.push(one);
+  }
+  return found;
 }
 
 /**

@@ -20,7 +20,7 @@ import type { SettingsService } from './settings.ts';
 import type { StandardDeps } from './standardDeps.ts';
 import { withSpending } from './standardLimit.ts';
 import { type OpenField, openFields } from './standardOpen.ts';
-import { draftStandard, type StandardDraft } from './standardPlan.ts';
+import { draftStandard, type StandardDraft, unanswered } from './standardPlan.ts';
 import { createStandardSuggestions, type StandardSuggestions } from './standardSuggestions.ts';
 import { createStandardWorker } from './standardWorker.ts';
 
@@ -142,19 +142,17 @@ export function createStandardService(
     ...suggestions,
     async look({ packId }) {
       const of = await frame(packId);
-      return {
-        sensitive: of.schema?.sensitive === true,
-        fields: (await openFields(parts, of)).map(({ rule, mayBeSent, values, known }) => ({
-          field: rule.field,
-          label: rule.label,
-          kind: rule.kind,
-          isPersonal: rule.isPersonal,
-          mayBeSent,
-          values: values.length,
-          records: values.reduce((sum, { records }) => sum + records, 0),
-          byRule: known.length,
-        })),
-      };
+      const { llm } = await settings.get();
+      const fields: StandardOverview['fields'][number][] = [];
+      for (const one of await openFields(parts, of)) {
+        const { rule, mayBeSent, known } = one;
+        const { field, label, kind, isPersonal } = rule;
+        const values = await unanswered(parts, one, llm);
+        const records = values.reduce((sum, value) => sum + value.records, 0);
+        const counts = { values: values.length, records, byRule: known.length };
+        fields.push({ field, label, kind, isPersonal, mayBeSent, ...counts });
+      }
+      return { sensitive: of.schema?.sensitive === true, fields };
     },
     async *watch({ packId }, signal) {
       const first = async () => ({ packId, progress: await progressOf(packId) });

@@ -136,6 +136,9 @@ describe('standardising values', { timeout: 120_000 }, () => {
       calls: 1,
       tokens: 1_050,
     });
+    // What was answered is not held out as open again.
+    const { fields } = await world.service.standardising.look({ packId });
+    expect(fields.find(({ field }) => field === 'country')).toMatchObject({ values: 0 });
     const before = await countriesOf(world);
     expect(await open(world)).toEqual(['Frnce > France: 1', 'Grmany > Germany: 2']);
     const [france, germany] = await world.service.standardising.suggestions({

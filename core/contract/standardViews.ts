@@ -1,0 +1,10 @@
+export type {
+  StandardField,
+  StandardJobView,
+  StandardOverview,
+  StandardPlan,
+  StandardProgress,
+  SuggestionId,
+  SuggestionState,
+  SuggestionView,
+} from '../model/standardising.ts';
