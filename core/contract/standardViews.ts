@@ -1,7 +1,6 @@
 export type {
   StandardField,
   StandardJobView,
-  StandardOverview,
   StandardPlan,
   StandardProgress,
   SuggestionId,

@@ -6,7 +6,7 @@ const leads = (count: number): string => formatCounted(count, 'lead', 'leads');
 export const leadsWords = {
   title: 'Leads',
   of: (pack: string) => `Records of ${pack}`,
-  parts: { records: 'Records', duplicates: 'Duplicates', decisions: 'Decisions' },
+  parts: { records: 'Records', duplicates: 'Duplicates', decisions: 'Decisions', standard: 'Standard forms' },
   part: 'Part of Leads',
   pack: 'Records of',
   leads,

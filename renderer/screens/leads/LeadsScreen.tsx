@@ -1,6 +1,7 @@
 import { ContactRound, Download } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from '../../components/Button.tsx';
+import { lazyPart } from '../../components/lazyPart.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
@@ -17,6 +18,9 @@ import { DuplicatesView } from './DuplicatesView.tsx';
 import { LoadLines } from './LoadLines.tsx';
 import { RecordSearch } from './RecordSearch.tsx';
 import { RecordsView } from './RecordsView.tsx';
+
+/** Values and what is suggested for them; read when somebody looks. */
+const StandardView = lazyPart(async () => (await import('./StandardView.tsx')).StandardView);
 
 /** What runs have loaded: the records, likely duplicates, and what was decided of them. */
 export function LeadsScreen({ path }: { readonly path: string }) {
@@ -78,6 +82,8 @@ export function LeadsScreen({ path }: { readonly path: string }) {
         <DuplicatesView key={pack.packId} pack={pack} revision={overview?.revision ?? 0} />
       ) : place.part === 'decisions' ? (
         <DecisionsView key={pack.packId} pack={pack} revision={overview?.revision ?? 0} />
+      ) : place.part === 'standard' ? (
+        <StandardView key={pack.packId} pack={pack} />
       ) : (
         <RecordsView key={pack.packId} place={place} pack={pack} revision={overview?.revision ?? 0} />
       )}
@@ -89,7 +95,7 @@ function partLabel(
   part: (typeof leadsParts)[number],
   counts: { readonly records: number; readonly duplicates: number },
 ): string {
-  if (part === 'decisions') return words.parts.decisions;
+  if (part === 'decisions' || part === 'standard') return words.parts[part];
   return `${words.parts[part]} ${formatCount(counts[part])}`;
 }
 

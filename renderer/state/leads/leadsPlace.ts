@@ -3,7 +3,7 @@ import type { AskScope } from '../../../core/contract/askViews.ts';
 import type { PackId } from '../../../core/contract/views.ts';
 import type { RecordFilter, RecordId, RecordMark, RecordOrder } from '../../../core/contract/recordViews.ts';
 
-export const leadsParts = ['records', 'duplicates', 'decisions'] as const;
+export const leadsParts = ['records', 'duplicates', 'decisions', 'standard'] as const;
 export type LeadsPart = (typeof leadsParts)[number];
 export const markNames = ['waiting', 'updated', 'edited', 'merged'] as const;
 

@@ -1,0 +1,166 @@
+import { create } from 'zustand';
+import type {
+  StandardField,
+  StandardJobView,
+  StandardPlan,
+  StandardProgress,
+  SuggestionId,
+  SuggestionState,
+  SuggestionView,
+} from '../../../core/contract/standardViews.ts';
+import type { PackId } from '../../../core/contract/views.ts';
+import { getSession } from '../../client/session.ts';
+import { suggestionWords as words } from '../../text/suggestionWords.ts';
+import { announce } from '../appState.ts';
+import { orTell, tell } from '../toasts.ts';
+
+/** Suggestions listed and accepted at once. */
+const atOnce = 100;
+
+/** What is to be standardised, what it would send, and what is suggested. */
+interface StandardDesk {
+  readonly packId: PackId | null;
+  /** `null` before the first answer. */
+  readonly fields: readonly StandardField[] | null;
+  readonly sensitive: boolean;
+  readonly progress: StandardProgress | null;
+  readonly plan: { readonly plan: StandardPlan; readonly fields: readonly string[] } | null;
+  readonly shown: SuggestionState;
+  readonly list: readonly SuggestionView[];
+  /** Decided last, for undoing. */
+  readonly last: SuggestionId | null;
+  readonly busy: boolean;
+}
+
+export const useStandards = create<StandardDesk>()(() => ({
+  packId: null,
+  fields: null,
+  sensitive: false,
+  progress: null,
+  plan: null,
+  shown: 'open',
+  list: [],
+  last: null,
+  busy: false,
+}));
+
+const standardising = () => getSession().client.standardising;
+
+/** Follows the jobs of a pack while it is shown; the list and the fields are asked for again whenever something has changed. */
+export function watchStandards(packId: PackId): () => void {
+  const end = new AbortController();
+  useStandards.setState({ packId, fields: null, progress: null, plan: null, shown: 'open', list: [] });
+  void orTell(
+    (async () => {
+      for await (const progress of await standardising().watch({ packId }, { signal: end.signal })) {
+        useStandards.setState({ progress });
+        await Promise.all([askFields(packId), askList(packId)]);
+      }
+    })().catch((cause: unknown) => {
+      // Left by the person.
+      if (!end.signal.aborted) throw cause;
+    }),
+  );
+  return () => end.abort();
+}
+
+async function askFields(packId: PackId): Promise<void> {
+  const { fields, sensitive } = await standardising().look({ packId });
+  if (useStandards.getState().packId === packId) useStandards.setState({ fields, sensitive });
+}
+
+async function askList(packId: PackId): Promise<void> {
+  const { shown } = useStandards.getState();
+  const list = await standardising().suggestions({ packId, state: shown, first: 0, count: atOnce });
+  const present = useStandards.getState();
+  if (present.packId === packId && present.shown === shown) useStandards.setState({ list });
+}
+
+export function showSuggestions(shown: SuggestionState): void {
+  const { packId } = useStandards.getState();
+  useStandards.setState({ shown, list: [] });
+  if (packId !== null) void orTell(askList(packId));
+}
+
+/** One thing at a time. */
+async function alone(work: (packId: PackId) => Promise<void>): Promise<void> {
+  const { packId, busy } = useStandards.getState();
+  if (packId === null || busy) return;
+  useStandards.setState({ busy: true });
+  await orTell(work(packId));
+  useStandards.setState({ busy: false });
+}
+
+export function planStandards(fields: readonly string[]): Promise<void> {
+  return alone(async (packId) => {
+    useStandards.setState({ plan: { plan: await standardising().plan({ packId, fields }), fields } });
+  });
+}
+
+export function leavePlan(): void {
+  useStandards.setState({ plan: null });
+}
+
+/** Sends exactly what is shown. */
+export function startStandards(mostCost: number | null): Promise<void> {
+  return alone(async (packId) => {
+    const { plan } = useStandards.getState();
+    if (plan === null) return;
+    const { requestHash } = plan.plan;
+    await standardising().start({ packId, fields: plan.fields, requestHash, mostCost });
+    useStandards.setState({ plan: null, shown: 'open' });
+  });
+}
+
+export function steerJob({ id: jobId }: StandardJobView, what: 'pause' | 'goOn' | 'end' | 'redrive'): void {
+  void alone(async () => {
+    if (what === 'end') await standardising().end({ jobId, reason: words.endReason });
+    else await standardising()[what]({ jobId });
+  });
+}
+
+export function decideSuggestion({ id, state }: SuggestionView, what: 'accept' | 'reject' | 'reopen'): void {
+  if (state !== 'open' && what !== 'reopen') return;
+  void alone(async (packId) => {
+    await decide(packId, [id], what);
+    useStandards.setState({ last: what === 'reopen' ? null : id });
+  });
+}
+
+export function undoSuggestion(): void {
+  const { last } = useStandards.getState();
+  if (last === null) return;
+  void alone(async (packId) => {
+    await decide(packId, [last], 'reopen');
+    useStandards.setState({ last: null });
+  });
+}
+
+/** Accepts whatever waits, page by page. */
+export function acceptAllSuggestions(): void {
+  void alone(async (packId) => {
+    for (;;) {
+      const page = await standardising().suggestions({ packId, state: 'open', first: 0, count: atOnce });
+      if (page.length === 0) return;
+      await decide(
+        packId,
+        page.map(({ id }) => id),
+        'accept',
+      );
+    }
+  });
+}
+
+async function decide(
+  packId: PackId,
+  ids: readonly SuggestionId[],
+  what: 'accept' | 'reject' | 'reopen',
+): Promise<void> {
+  if (what === 'accept') announce(words.changed((await standardising().accept({ packId, ids })).records));
+  else if (what === 'reject') await standardising().reject({ packId, ids });
+  else {
+    const { blocked } = await standardising().reopen({ packId, ids });
+    if (blocked > 0) tell(words.blocked(blocked));
+  }
+  await askList(packId);
+}

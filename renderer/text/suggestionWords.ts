@@ -1,0 +1,87 @@
+import { formatCount, formatCounted } from './format.ts';
+
+const values = (count: number): string => formatCounted(count, 'value', 'values');
+const amount = (cost: number): string => cost.toFixed(4);
+
+/** Words of standardising values of leads. */
+export const suggestionWords = {
+  title: 'Values in no standard form',
+  looking: 'Looking through the values',
+  nothing: 'Every value is in standard form.',
+  field: 'Field',
+  openValues: 'For AI',
+  byRule: 'By rule',
+  leads: 'Leads',
+  notSent: 'not sent',
+  notSentMore: 'Settings, AI say which values of records may be sent.',
+  sensitive: 'Health data: nothing of it is ever sent.',
+  openSettings: 'AI settings',
+  choose: (label: string) => `Standardise ${label}`,
+  estimate: 'Estimate',
+  start: (count: number) => (count === 0 ? 'Suggest' : `Send ${values(count)}`),
+  cancel: 'Cancel',
+  planLine: (plan: {
+    readonly values: number;
+    readonly batches: number;
+    readonly byRule: number;
+    readonly cached: number;
+    readonly modelId: string;
+    readonly endpoint: string;
+  }) =>
+    [
+      plan.values === 0
+        ? 'Nothing is sent'
+        : `${values(plan.values)} in ${formatCounted(plan.batches, 'request', 'requests')} to ${plan.modelId}, ${plan.endpoint}`,
+      ...(plan.byRule > 0 ? [`${formatCount(plan.byRule)} by rule`] : []),
+      ...(plan.cached > 0 ? [`${formatCount(plan.cached)} answered before`] : []),
+    ].join(' · '),
+  costLine: (tokens: number, cost: number | null) =>
+    `At most ${formatCount(tokens)} tokens${cost === null ? '; without prices, no cost is known' : `, cost ${amount(cost)}`}`,
+  mostCost: 'Cost at most',
+  request: 'What is sent',
+  requestOf: (at: number, count: number) => `Request ${formatCount(at)} of ${formatCount(count)}`,
+  obstacles: {
+    off: 'AI is switched off in Settings.',
+    notConfigured: 'Model, address or key are missing in Settings.',
+    nothingUncertain: 'There is nothing left to standardise.',
+    answeredBefore: '',
+    fileBudget: '',
+    monthBudget: 'It could take more tokens than are left this month.',
+    costBudget: 'It could cost more than is left this month.',
+    paused: 'The last calls all failed; nothing is sent for a minute.',
+    valuesOff: 'Settings, AI let no value of these fields be sent.',
+    sensitive: 'Health data: nothing of it is ever sent.',
+  },
+  states: { running: 'Asking', paused: 'Paused', done: 'Done', ended: 'Ended' },
+  jobLine: (job: {
+    readonly suggested: number;
+    readonly left: number;
+    readonly refused: number;
+    readonly tokens: number;
+    readonly cost: number | null;
+  }) =>
+    `${formatCount(job.suggested)} suggested · ${formatCount(job.left)} left as they are · ${formatCount(job.refused)} without a usable answer · ${formatCount(job.tokens)} tokens${job.cost === null ? '' : ` · cost ${amount(job.cost)}`}`,
+  pause: 'Pause',
+  goOn: 'Go on',
+  end: 'End',
+  endReason: 'Ended in Leads by a person.',
+  redrive: (count: number) => `Ask again about ${values(count)}`,
+  suggestions: 'Suggestions',
+  shown: { open: 'To decide', accepted: 'Accepted', rejected: 'Rejected' },
+  from: 'Value',
+  to: 'Suggested',
+  by: 'By',
+  rules: 'Rules',
+  ai: 'AI',
+  late: 'late',
+  accept: 'Accept',
+  reject: 'Reject',
+  undo: 'Undo',
+  acceptAll: (count: number) => `Accept all ${formatCount(count)}`,
+  actOn: (action: string, from: string, to: string) => `${action}: ${from} becomes ${to}`,
+  keys: 'A accepts, X rejects, U undoes, arrows move',
+  changed: (records: number) => `${formatCounted(records, 'lead', 'leads')} changed`,
+  blocked: (records: number) =>
+    `${formatCounted(records, 'lead was', 'leads were')} changed since and kept as they are.`,
+  none: { open: 'No suggestion waits.', accepted: 'None accepted yet.', rejected: 'None rejected yet.' },
+};

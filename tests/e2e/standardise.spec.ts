@@ -1,0 +1,99 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ModelServer, openModelServer } from '../infra/local/llm/modelServer.ts';
+import { openAiWire } from '../infra/local/llm/wireAnswers.ts';
+import { acceptEverything, approveNow } from './support/approving.ts';
+import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
+import { drop, waitForDesk } from './support/reviewDesk.ts';
+import { screenshots } from './support/screenshot.ts';
+import { expect, test } from './support/webApp.ts';
+
+const countries = ['Grmany', 'Grmany', 'Frnce', 'Narnia', 'Spain', 'Swizerland', 'Untied Kingdom'];
+const known: Readonly<Record<string, string>> = {
+  Grmany: 'Germany',
+  Frnce: 'France',
+  Swizerland: 'Switzerland',
+  'Untied Kingdom': 'United Kingdom',
+};
+
+let server: ModelServer;
+test.beforeEach(async () => {
+  server = await openModelServer();
+  server.play((request) => {
+    const { values } = openAiWire.dataOf(request) as unknown as {
+      readonly values: readonly { readonly key: string; readonly value: string }[];
+    };
+    return openAiWire.says(
+      JSON.stringify({
+        values: values.map(({ key, value }) => ({ key, value: known[value] ?? 'leave' })),
+      }),
+    );
+  });
+});
+test.afterEach(() => server.close());
+
+test('values that no rule could write are asked about, suggested, and decided by keys', async ({
+  app,
+  desk,
+}) => {
+  test.slow();
+  await expect(desk.getByText('Connected')).toBeVisible();
+  await desk.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Settings' }).click();
+  await desk.getByRole('link', { name: 'AI', exact: true }).click();
+  await desk.getByRole('radio', { name: /^Ask/ }).click();
+  await desk.getByRole('button', { name: 'OpenAI-compatible' }).click();
+  await desk.getByLabel('Address').fill(`${server.url}/v1`);
+  await desk.getByLabel('Address').press('Enter');
+  await desk.getByLabel('Model', { exact: true }).fill('test-model');
+  await desk.getByLabel('Model', { exact: true }).press('Enter');
+  await desk.getByRole('radio', { name: /^Countries and lists/ }).click();
+  await screenshots(desk, 'standard-settings');
+  await desk.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Inbox' }).click();
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Inbox');
+
+  const rows = countries.map((country, n) =>
+    [`Ana${String(n)}`, 'BERG', `Firm ${String(n)}`, `ana${String(n)}@example.org`, country].join(','),
+  );
+  const path = join(app.dataFolder, 'leads.csv');
+  writeFileSync(path, `${['First Name,Last Name,Company,Email,Country', ...rows].join('\n')}\n`);
+  await drop(desk, [path]);
+  await waitForDesk(desk);
+  await acceptEverything(desk);
+  await approveNow(desk);
+  await desk.keyboard.press('Alt+8');
+  await desk.getByRole('button', { name: 'Standard forms' }).click();
+
+  const row = desk.getByRole('row', { name: /Country/ }).first();
+  await expect(row).toContainText('5');
+  await desk.getByRole('button', { name: 'Estimate' }).click();
+  await expect(desk.getByText(/^5 values in 1 request to test-model/)).toBeVisible();
+  await desk.getByText('What is sent').click();
+  expect(server.requests).toHaveLength(0);
+  await screenshots(desk, 'standard-plan');
+  await expectNoBarrierInBothThemes(desk, 'standard-plan');
+  await desk.getByRole('button', { name: 'Send 5 values' }).click();
+  const line = (text: string) => desk.getByRole('row', { name: new RegExp(text) });
+  await expect(line('Grmany')).toContainText('Germany');
+  await expect(line('Narnia')).toHaveCount(0);
+  await expect(desk.getByRole('checkbox', { name: 'Standardise Country' })).toHaveCount(0);
+  await screenshots(desk, 'standard-suggestions');
+  await expectNoBarrierInBothThemes(desk, 'standard-suggestions');
+
+  await line('Frnce')
+    .getByRole('button', { name: /^Accept/ })
+    .focus();
+  await desk.keyboard.press('x');
+  await expect(line('Frnce')).toHaveCount(0);
+  await expect(line('Grmany').getByRole('button', { name: /^Accept/ })).toBeFocused();
+  await desk.keyboard.press('a');
+  await expect(line('Grmany')).toHaveCount(0);
+  await desk.keyboard.press('u');
+  await expect(line('Grmany')).toContainText('Germany');
+  await line('Grmany')
+    .getByRole('button', { name: /^Accept/ })
+    .click();
+  await desk.getByRole('button', { name: 'Accepted 1' }).click();
+  await expect(line('Grmany')).toContainText('2');
+  await desk.getByRole('button', { name: /^Records/ }).click();
+  await expect(desk.getByRole('grid', { name: 'Leads' }).getByText('Germany')).toHaveCount(2);
+});
