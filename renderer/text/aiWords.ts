@@ -142,7 +142,7 @@ export const aiWords = {
     ],
     staysTitle: 'What stays',
     staysList: [
-      'Cells, rows, names of file and sheet, senders, columns that are sure.',
+      'Cells, except values you let out below; rows, names of file and sheet, senders, columns that are sure.',
       'Everything of a file that is not asked about.',
       'For targets with health data, codes and made-up values as well.',
     ],
