@@ -7,6 +7,7 @@ import { writeOddLeads } from './support/oddLeadsFile.ts';
 import { drop, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
 import { expect, test } from './support/webApp.ts';
+import { openDialog } from './support/openDialog.ts';
 
 let server: ModelServer;
 test.beforeEach(async () => {
@@ -101,7 +102,7 @@ test('the local proposal stands where AI fails, and asking can be broken off', a
   const before = await desk.locator(reviewGrid).innerText();
   server.play('hang');
   await desk.keyboard.press('q');
-  await desk.getByRole('dialog').getByRole('button', { name: /^Send/ }).click();
+  await openDialog(desk).getByRole('button', { name: /^Send/ }).click();
   const region = desk.getByRole('region', { name: 'AI suggestions' });
   await expect(region).toContainText('waiting for the answer');
   await region.getByRole('button', { name: 'Cancel' }).click();
@@ -111,7 +112,7 @@ test('the local proposal stands where AI fails, and asking can be broken off', a
   await region.getByRole('button', { name: 'Ask again' }).click();
   await expect(region).toContainText('AI refused');
   await region.getByRole('button', { name: /AI refused/ }).click();
-  await expect(desk.getByRole('dialog')).toContainText('The local proposal stands.');
+  await expect(openDialog(desk)).toContainText('The local proposal stands.');
   await screenshots(desk, 'ai-refused');
   await desk.keyboard.press('Escape');
   expect(await desk.locator(reviewGrid).innerText()).toBe(before);
@@ -122,7 +123,7 @@ test('after Never nothing but its own settings page speaks of AI', async ({ app,
   await connectAi(desk, server);
   await openOddFile(desk, app.dataFolder);
   await desk.keyboard.press('q');
-  await desk.getByRole('dialog').getByRole('button', { name: 'Never ask' }).click();
+  await openDialog(desk).getByRole('button', { name: 'Never ask' }).click();
   await expect(desk.getByRole('region', { name: 'AI suggestions' })).toBeHidden();
   await expect(desk.getByText('AI is switched off for good.')).toBeVisible();
   await desk.locator(reviewGrid).focus();

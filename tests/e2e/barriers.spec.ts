@@ -6,6 +6,7 @@ import { writeLeads } from './support/leadsFile.ts';
 import { drop, openColumns, waitForDesk } from './support/reviewDesk.ts';
 import { screenshot } from './support/screenshot.ts';
 import { expect, test } from './support/webApp.ts';
+import { openDialog } from './support/openDialog.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Every address of the app that needs no object of its own. */
@@ -70,7 +71,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect.poll(() => openColumns(desk)).toBeLessThan(open);
       }
       await desk.keyboard.press('Control+Enter');
-      await expect(desk.getByRole('dialog')).toBeVisible();
+      await expect(openDialog(desk)).toBeVisible();
       const found = [...(await barriers(desk, `${colorScheme}-approve`))];
       await desk.keyboard.press('Control+Enter');
       await expect(desk).toHaveURL(/#\/history\//);

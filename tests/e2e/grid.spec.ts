@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { drop, waitForDesk } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
 import { expect, test } from './support/webApp.ts';
+import { openDialog } from './support/openDialog.ts';
 
 const rowCount = 2_600;
 
@@ -172,7 +173,7 @@ test('a row or a column is gone to by number or name', async ({ app, desk }) => 
   const rows = await openRows(desk, writePeople(app.dataFolder));
   await rows.getByText('Person 0', { exact: true }).click();
   await desk.keyboard.press('Control+j');
-  const box = desk.getByRole('dialog').getByRole('combobox');
+  const box = openDialog(desk).getByRole('combobox');
   await box.fill('2000');
   await box.press('Enter');
   await expect(rows.getByText('Person 1999', { exact: true })).toBeInViewport();

@@ -9,6 +9,7 @@ import { writeLeads } from './support/leadsFile.ts';
 import { drop, openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { screenshot } from './support/screenshot.ts';
 import { expect, test, type WebApp } from './support/webApp.ts';
+import { openDialog } from './support/openDialog.ts';
 
 const packs = ['crm.leads', 'healthcare.claims'] as const;
 const people = ['A. Kaya', 'M. Weber', 'J. Smith'] as const;
@@ -205,8 +206,7 @@ test('a run’s record, its rejected rows and what it wrote are open to read', a
     await expect.poll(() => openColumns(desk)).toBeLessThan(open);
   }
   await desk.keyboard.press('Control+Enter');
-  await desk
-    .getByRole('dialog')
+  await openDialog(desk)
     .getByRole('button', { name: /^Approve/ })
     .click();
   const record = details(desk);

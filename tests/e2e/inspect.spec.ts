@@ -5,6 +5,7 @@ import { writeLeads } from './support/leadsFile.ts';
 import { drop, openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
 import { expect, test } from './support/webApp.ts';
+import { openDialog } from './support/openDialog.ts';
 
 const preview = (desk: Page) => desk.getByRole('region', { name: 'Preview' });
 
@@ -53,7 +54,7 @@ test('columns whose rows fail are a filter, and the rows behind a reason are lis
   await expect(rows).toHaveAttribute('aria-rowcount', '301');
   await rows.focus();
   await desk.keyboard.press('Enter');
-  const form = desk.getByRole('dialog');
+  const form = openDialog(desk);
   await expect(form).toContainText('Row 294');
   await expect(form).toContainText('1 value fails');
   await desk.keyboard.press('ArrowLeft');

@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { deskIsReady, openByKeys, press, runByName, tabTo, typeAhead } from './support/keysOnly.ts';
 import { openColumns, reviewGrid } from './support/reviewDesk.ts';
 import { expect, test } from './support/webApp.ts';
+import { openDialog } from './support/openDialog.ts';
 
 // Nothing here points or clicks: whoever has a keyboard alone can do the whole of it (WCAG 2.1.1).
 
@@ -33,7 +34,7 @@ async function decideAndApprove(desk: Page): Promise<void> {
 /** Two keys: to ask for the approval, and to give it. */
 async function approve(desk: Page): Promise<void> {
   await desk.keyboard.press('Control+Enter');
-  const dialog = desk.getByRole('dialog');
+  const dialog = openDialog(desk);
   await expect(dialog).toContainText(/Approve as/);
   await expect(dialog).toContainText(/rows? pass/);
   await desk.keyboard.press('Control+Enter');
@@ -118,7 +119,7 @@ test('a step and a value are changed, and the rows of an issue are shown', async
   await expect(details(desk).getByRole('listitem').filter({ hasText: /upper/i })).toBeVisible();
 
   await press(desk, details(desk).getByRole('button', { name: /values/i }));
-  const dialog = desk.getByRole('dialog');
+  const dialog = openDialog(desk);
   await tabTo(desk, dialog.getByRole('table').getByRole('combobox').first());
   await desk.keyboard.press('Control+a');
   await desk.keyboard.type('hot');

@@ -4,6 +4,7 @@ import { writeLeads } from './support/leadsFile.ts';
 import { drop, openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
 import { expect, test } from './support/webApp.ts';
+import { openDialog } from './support/openDialog.ts';
 
 async function expectNoBarrier(desk: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page: desk })
@@ -23,7 +24,7 @@ async function approve(desk: Page): Promise<void> {
     await expect.poll(() => openColumns(desk)).toBeLessThan(open);
   }
   await desk.keyboard.press('Control+Enter');
-  await expect(desk.getByRole('dialog')).toContainText('v1?');
+  await expect(openDialog(desk)).toContainText('v1?');
   await desk.keyboard.press('Control+Enter');
   await expect(desk).toHaveURL(/#\/history\//);
 }

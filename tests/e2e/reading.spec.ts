@@ -6,6 +6,7 @@ import { drop, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { writeSales } from './support/salesWorkbook.ts';
 import { screenshots } from './support/screenshot.ts';
 import { expect, test, type WebApp } from './support/webApp.ts';
+import { openDialog } from './support/openDialog.ts';
 
 const chip = (desk: Page, name: RegExp): Locator =>
   desk.getByRole('group', { name: 'How the file is read' }).getByRole('button', { name });
@@ -52,7 +53,7 @@ async function pick(desk: Page, letters: string, entry: RegExp): Promise<void> {
 
 /** Types into the form that has just been opened. */
 async function typeInto(desk: Page, typed: string): Promise<void> {
-  await expect(desk.getByRole('dialog').getByRole('textbox')).toBeFocused();
+  await expect(openDialog(desk).getByRole('textbox')).toBeFocused();
   await desk.keyboard.type(typed);
 }
 
@@ -185,7 +186,7 @@ test('a range of a sheet is typed, and the bar keeps its chips in a narrow windo
   expect(await bar.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
   await desk.setViewportSize({ width: 800, height: 700 });
   await desk.getByRole('button', { name: /\d more$/ }).click();
-  await expect(desk.getByRole('dialog').getByRole('button', { name: /^Target/ })).toBeVisible();
+  await expect(openDialog(desk).getByRole('button', { name: /^Target/ })).toBeVisible();
 });
 
 test('a form says what is wrong with what is typed, and nothing is read', async ({ app, desk }) => {
@@ -195,7 +196,7 @@ test('a form says what is wrong with what is typed, and nothing is read', async 
   await typeInto(desk, '2');
   await expect(desk.getByText(/Write the number of a row from 3 on/)).toBeVisible();
   await desk.keyboard.press('Enter');
-  await expect(desk.getByRole('dialog')).toBeVisible();
+  await expect(openDialog(desk)).toBeVisible();
   await desk.keyboard.press('Escape');
   await expect(chip(desk, /Left out/)).not.toContainText('set by you');
 });

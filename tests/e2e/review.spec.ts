@@ -3,6 +3,7 @@ import { writeLeads } from './support/leadsFile.ts';
 import { drop, openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { screenshot, screenshots } from './support/screenshot.ts';
 import { expect, test } from './support/webApp.ts';
+import { openDialog } from './support/openDialog.ts';
 
 test('thirty columns go from drop to approved in at most twelve keys and without a mouse', async ({
   app,
@@ -23,7 +24,7 @@ test('thirty columns go from drop to approved in at most twelve keys and without
     await expect.poll(() => openColumns(desk)).toBe(open - 1);
   }
   await press('Control+Enter');
-  const dialog = desk.getByRole('dialog');
+  const dialog = openDialog(desk);
   await expect(dialog).toContainText('Approve as CRM leads v1?');
   await expect(dialog).toContainText('All 300 rows pass');
   await screenshot(desk, 'approve');
@@ -58,7 +59,7 @@ test('a file of a known layout runs by itself, a changed one waits with the diff
     await desk.waitForTimeout(100);
   }
   await desk.keyboard.press('Control+Enter');
-  await expect(desk.getByRole('dialog')).toBeVisible();
+  await expect(openDialog(desk)).toBeVisible();
   await desk.keyboard.press('Control+Enter');
   await expect(desk).toHaveURL(/#\/history\//);
 
@@ -94,7 +95,7 @@ test('nobody approves what another window has changed since', async ({ app, desk
   await other.close();
 
   await desk.keyboard.press('Control+Enter');
-  const dialog = desk.getByRole('dialog');
+  const dialog = openDialog(desk);
   await expect(dialog).toContainText('Approve as CRM leads v1?');
   await desk.keyboard.press('Control+Enter');
   await expect(dialog.getByRole('alert')).toContainText('The draft changed in another window.');

@@ -7,6 +7,7 @@ import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { facts, list, newScan, openScans, start } from './support/scanDesk.ts';
 import { screenshots } from './support/screenshot.ts';
 import { expect, test, type WebApp } from './support/webApp.ts';
+import { openDialog } from './support/openDialog.ts';
 
 const label = (text: string, x = 100, y = 100): Label => ({ text, x, y });
 
@@ -152,7 +153,7 @@ test('a column of a table becomes a list of codes, and dropped documents are sea
   const chosen = desk.waitForEvent('filechooser');
   await desk.getByRole('button', { name: 'From a file…' }).click();
   await (await chosen).setFiles(table);
-  const dialog = desk.getByRole('dialog');
+  const dialog = openDialog(desk);
   await dialog.getByRole('radio', { name: 'Code' }).check();
   await dialog.getByRole('button', { name: 'Take 2 codes' }).click();
   await expect(desk.getByText('parts.csv, Code')).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, test } from './support/webApp.ts';
+import { openDialog } from './support/openDialog.ts';
 
 test('everything can be deleted after a word was typed, and the app begins anew', async ({ app, desk }) => {
   await desk.getByRole('button', { name: 'CRM leads' }).click();
@@ -6,7 +7,7 @@ test('everything can be deleted after a word was typed, and the app begins anew'
   await desk.goto(`${app.origin}/#/settings/data`);
   await expect(desk.getByText(app.dataFolder)).toBeVisible();
   await desk.getByRole('button', { name: 'Delete everything…' }).click();
-  const dialog = desk.getByRole('dialog');
+  const dialog = openDialog(desk);
   await expect(dialog.getByRole('textbox')).toBeFocused();
   await desk.keyboard.press('Enter');
   await expect(dialog, 'nothing happens without the word').toBeVisible();

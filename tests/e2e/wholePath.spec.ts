@@ -5,6 +5,7 @@ import { namedRows, parseCsv } from './support/parseCsv.ts';
 import { drop, openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { screenshot, screenshots } from './support/screenshot.ts';
 import { expect, test, type WebApp } from './support/webApp.ts';
+import { openDialog } from './support/openDialog.ts';
 
 const losses = resolve('samples/loss-register-nordlicht.csv');
 const leads = resolve('samples/trade-fair-leads.xlsx');
@@ -31,7 +32,7 @@ async function changeField(desk: Page, column: string, field: string): Promise<v
 /** Approves by the keys, with a reason where so many rows fail that one is asked for. @returns the path of the run in the history */
 async function approve(desk: Page, title: string, reason = ''): Promise<string> {
   await desk.keyboard.press('Control+Enter');
-  const dialog = desk.getByRole('dialog');
+  const dialog = openDialog(desk);
   await expect(dialog).toContainText(title);
   await expect(dialog).toContainText(/rows pass|✓ [\d,]+ pass/);
   if (reason !== '') {
