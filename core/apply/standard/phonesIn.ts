@@ -2,6 +2,7 @@ import {
   type CountryCode,
   getCountryCallingCode,
   isSupportedCountry,
+  type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 import { isInvisibleCode, trimBlanks } from '../../values/characters.ts';
@@ -117,8 +118,18 @@ function parsed(text: string, region: CountryCode | undefined): string | undefin
     extract: false,
     ...(region === undefined ? {} : { defaultCountry: region }),
   });
-  if (number === undefined || !number.isPossible()) return undefined;
+  if (number === undefined || !number.isPossible() || !isSettled(number)) return undefined;
   return number.ext === undefined ? number.number : `${number.number};ext=${number.ext}`;
+}
+
+/**
+ * Whether a number reads as itself once it is written: `00 0000` in Germany would be `+4900000`, of which a reader takes the next
+ * nought for a trunk prefix again, and seven digits in Canada have no country once they stand behind `+1`. Numbers in use all do.
+ */
+function isSettled(number: PhoneNumber): boolean {
+  if (number.isValid()) return true;
+  const again = parsePhoneNumberFromString(number.number, { extract: false });
+  return again?.number === number.number && again.isPossible();
 }
 
 /** Digits as one dials them, enough for a number and not too many, without a country. */

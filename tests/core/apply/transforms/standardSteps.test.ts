@@ -59,6 +59,9 @@ describe('phone', () => {
     [null, '020 7946 0018', '✕ NO_REGION'],
     [null, '+999123456789', '✕ NOT_A_PHONE'],
     ['AQ', '020 7946 0018', '✕ NO_REGION'],
+    // Written with +49 or +1, these would be read as other numbers, or as none.
+    ['DE', '000000', '✕ NOT_A_PHONE'],
+    ['CA', '693-2810', '✕ NOT_A_PHONE'],
   ])('in %s writes %s as %s', (region, text, wanted) => {
     expect(run({ ...phone, region }, text)).toBe(wanted);
   });
