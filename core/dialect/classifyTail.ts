@@ -101,9 +101,11 @@ function isNote({ records, forms, longest, usual }: Tail, i: number, strict = fa
   if (form === undefined || cells === undefined || form.filled === 0) return false;
   const first = cells[form.firstFilled]?.trim() ?? '';
   if (form.filled > 2) return false;
-  // A footnote mark in a cell of its own.
-  if (form.filled === 2)
-    return beginsAsNote(first) || (usual > 3 && first.length <= structureOptions.markLength);
+  // A footnote mark in a cell of its own, what it says in the next one; cells further apart are those of a row with gaps.
+  if (form.filled === 2) {
+    const isBeside = (form.kinds[form.firstFilled + 1] ?? 'empty') !== 'empty';
+    return beginsAsNote(first) || (usual > 3 && isBeside && first.length <= structureOptions.markLength);
+  }
   if (beginsAsNote(first) || strict) return beginsAsNote(first);
   if (form.kinds[form.firstFilled] !== 'text') return false;
   // A single word may be a row that lacks the rest.

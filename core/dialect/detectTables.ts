@@ -14,6 +14,8 @@ type Records = readonly (readonly string[])[];
 export interface TablesOptions extends StructureOptions {
   /** The table that a person has chosen, from 0 in the order of the text; the last one where there are fewer. */
   readonly tableIndex?: number;
+  /** Where a person says that the data end: nothing above is looked at for totals and notes below a table. */
+  readonly lastDataRow?: number;
 }
 
 /** One table among the records of a text. */
@@ -41,12 +43,12 @@ export interface TablesFound {
  */
 export function detectTables(records: readonly (readonly string[])[], options: TablesOptions): TablesFound {
   const forms = records.map(recordForm);
-  const { headerRows, firstDataRow, tableIndex, ...rest } = options;
+  const { headerRows, firstDataRow, lastDataRow, tableIndex, ...rest } = options;
   const { places, margin } = declaredAmong(records, forms, options) ?? placesOf(records, forms);
   const sure = margin === undefined ? {} : { tablesMargin: margin };
   if (places.length < 2 && places[0]?.declared === undefined) {
     const found = detectStructure(records, options, forms);
-    const structure = { ...(options.complete ? withTail(records, found) : found), ...sure };
+    const structure = { ...(options.complete ? ended(records, found, lastDataRow) : found), ...sure };
     return { tables: [{ structure, panel: null }], chosen: 0 };
   }
   const settled = headerRows?.at(-1) ?? firstDataRow;
@@ -54,7 +56,7 @@ export function detectTables(records: readonly (readonly string[])[], options: T
     ({ first, end }) => settled !== undefined && settled >= first && settled < end,
   );
   const picked = tableIndex === undefined ? withHeader : Math.min(tableIndex, places.length - 1);
-  const found = (place: Place, own: StructureOptions): TableFound => ({
+  const found = (place: Place, own: TablesOptions): TableFound => ({
     structure: { ...structureOf(records, place, own), ...sure },
     panel: place.panel,
     ...(place.declared === undefined || place.declared.name === '' ? {} : { name: place.declared.name }),
@@ -76,12 +78,13 @@ function withoutSpan({ structure, ...table }: TableFound): TableFound {
 /** What a person has settled, as far as it is said of this table: rows of another one are no header of it. */
 function within(
   { first, end }: Place,
-  { headerRows, firstDataRow }: TablesOptions,
-): Pick<TablesOptions, 'headerRows' | 'firstDataRow'> {
+  { headerRows, firstDataRow, lastDataRow }: TablesOptions,
+): Pick<TablesOptions, 'headerRows' | 'firstDataRow' | 'lastDataRow'> {
   const isOwn = (row: number): boolean => row >= first && row < end;
   return {
     ...(headerRows?.every(isOwn) === true ? { headerRows } : {}),
     ...(firstDataRow !== undefined && isOwn(firstDataRow) ? { firstDataRow } : {}),
+    ...(lastDataRow !== undefined && isOwn(lastDataRow) ? { lastDataRow } : {}),
   };
 }
 
@@ -140,7 +143,7 @@ function declaredAmong(
   return settled === undefined || places.some(isIn) ? { places, margin: undefined } : undefined;
 }
 
-function structureOf(records: Records, place: Place, options: StructureOptions): TableStructure {
+function structureOf(records: Records, place: Place, options: TablesOptions): TableStructure {
   const { first, end, last, declared } = place;
   const own = rowsOf(records, place);
   const { layout } = options;
@@ -153,11 +156,18 @@ function structureOf(records: Records, place: Place, options: StructureOptions):
     ...(header === undefined ? {} : { headerRows: header.map((row) => row - first) }),
     ...(data === undefined ? {} : { firstDataRow: data - first }),
   });
-  const whole = last && !options.complete ? structure : withTail(own, structure);
+  const lastRow = options.lastDataRow === undefined ? undefined : options.lastDataRow - first;
+  const whole = last && !options.complete ? structure : ended(own, structure, lastRow);
   const found = movedStructure(whole, first, last ? null : end);
   if (declared === undefined) return found;
   const notes = options.complete ? filledRows(records, end, place.notesEnd ?? end) : [];
   return asDeclared(found, { table: declared, notes, innerRows: options.innerRows });
+}
+
+/** A table that is known to its end, with its totals and notes; where a person says that its data end, they have seen them. */
+function ended(records: Records, structure: TableStructure, lastDataRow: number | undefined): TableStructure {
+  const settled = lastDataRow !== undefined && lastDataRow >= structure.firstDataRow;
+  return settled ? structure : withTail(records, structure);
 }
 
 function filledRows(records: Records, from: number, end: number): readonly number[] {

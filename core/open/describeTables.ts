@@ -108,6 +108,7 @@ async function readTables({ name, overrides }: DescribeInput, found: FoundText):
     complete: headIsAll && records.length < maxRecords,
     ...(overrides.headerRows === undefined ? {} : { headerRows: overrides.headerRows }),
     ...(overrides.firstDataRow === undefined ? {} : { firstDataRow: overrides.firstDataRow }),
+    ...(overrides.lastDataRow === undefined ? {} : { lastDataRow: overrides.lastDataRow }),
     ...(overrides.innerRows === undefined ? {} : { innerRows: overrides.innerRows }),
     ...(overrides.tableIndex === undefined ? {} : { tableIndex: overrides.tableIndex }),
   };

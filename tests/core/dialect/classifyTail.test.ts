@@ -38,6 +38,8 @@ describe('classifyTail', () => {
 
   it('keeps a short last row that may lack the rest', () => {
     expect(classesOf('Centre|||')).toBe('data');
+    expect(classesOf('C1|||x')).toBe('data');
+    expect(classesOf('1)|as filed||')).toBe('notes');
     expect(classesOf('|||', 'Centre|||')).toBe('empty data');
   });
 

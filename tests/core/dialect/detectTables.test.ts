@@ -78,6 +78,16 @@ describe('detectTables', () => {
     expect(head?.structure.skippedRows).toEqual([3]);
   });
 
+  it('leaves the last rows to a person who says where the data end', () => {
+    const records = 'id|amount|day|state\nX0|1|2024-12-31|open\nA1|2|2024-12-31|open\n1)|as filed'
+      .split('\n')
+      .map((line) => line.split('|'));
+    const skipped = (lastDataRow?: number) =>
+      detectTables(records, { complete: true, ...(lastDataRow === undefined ? {} : { lastDataRow }) })
+        .tables[0]?.structure.skippedRows;
+    expect([skipped(), skipped(0), skipped(3)]).toEqual([[3], [3], []]);
+  });
+
   it('chooses the longer of two tables side by side', () => {
     const text =
       'Road|Length||Shop|Sales\nM1|193||A|310\nM6|232||B|200\nA1|396||C|7\n|||D|9\n|||E|8\n|||F|2\n|||G|1';
