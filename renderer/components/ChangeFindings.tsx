@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FieldChanges } from '../../core/contract/views.ts';
 import { text } from '../text/en.ts';
+import { oneLine } from '../text/oneLine.ts';
 import { findingWords } from '../text/findingWords.ts';
 import { Finding, FindingList } from './Finding.tsx';
 import { MoreLine } from './MoreLine.tsx';
@@ -67,14 +68,14 @@ function Pair({ before, after }: { readonly before: string; readonly after: stri
   return (
     <span className="flex min-w-0 items-baseline gap-1.5 font-mono text-12">
       <span className="max-w-[45%] truncate whitespace-pre text-ink-2" title={before}>
-        {before === '' ? text.preview.emptyCell : before}
+        {before === '' ? text.preview.emptyCell : oneLine(before)}
       </span>
       <span aria-hidden="true" className="font-sans text-ink-3">
         →
       </span>
       <span className="sr-only">{findingWords.becomes}</span>
       <span className="min-w-0 truncate whitespace-pre" title={after}>
-        {after === '' ? findingWords.emptied : after}
+        {after === '' ? findingWords.emptied : oneLine(after)}
       </span>
     </span>
   );

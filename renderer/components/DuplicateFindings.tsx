@@ -3,6 +3,7 @@ import type { DuplicateCount } from '../../core/contract/views.ts';
 import { findingWords } from '../text/findingWords.ts';
 import { Finding, FindingList } from './Finding.tsx';
 import { MoreLine } from './MoreLine.tsx';
+import { oneLine } from '../text/oneLine.ts';
 
 /** Groups shown at first. */
 const shownGroups = 5;
@@ -44,7 +45,7 @@ export function DuplicateFindings({
                 }}
               >
                 <span className="block truncate font-mono text-12 whitespace-pre" title={group.value}>
-                  {group.value}
+                  {oneLine(group.value)}
                 </span>
                 <span className="block text-12 text-ink-2">{findingWords.groupRows(group.rows)}</span>
               </Finding>

@@ -1,4 +1,5 @@
 import { text } from '../text/en.ts';
+import { oneLine } from '../text/oneLine.ts';
 
 const grounds = { plain: 'bg-subtle', bad: 'bg-bad-bg text-bad' } as const;
 
@@ -23,7 +24,7 @@ export function ExampleCells({
             wrap ? 'max-w-full' : 'max-w-[min(10rem,100%)]'
           }`}
         >
-          {cell === '' ? text.preview.emptyCell : cell}
+          {cell === '' ? text.preview.emptyCell : oneLine(cell)}
         </span>
       ))}
     </span>

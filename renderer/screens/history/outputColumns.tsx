@@ -1,6 +1,7 @@
 import type { OutputKind } from '../../../core/contract/views.ts';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { text } from '../../text/en.ts';
+import { oneLine } from '../../text/oneLine.ts';
 import { formatCount } from '../../text/format.ts';
 
 type Cells = readonly string[];
@@ -79,7 +80,7 @@ export function outputColumns(
 function Cell({ text: cell }: { readonly text: string }) {
   return (
     <span className="truncate whitespace-pre" title={cell}>
-      {cell}
+      {oneLine(cell)}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import type { RecordField, RecordRow } from '../../../core/contract/recordViews.
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { leadsWords as words } from '../../text/leadsWords.ts';
 import { formatCount } from '../../text/format.ts';
+import { oneLine } from '../../text/oneLine.ts';
 
 /** Names of signs by their bit, as `recordMarks` of the contract has them. */
 const signs = [
@@ -52,7 +53,7 @@ export function recordColumns(
         copyName: field.name,
         cell: (row) => (
           <bdi className="truncate whitespace-pre" title={textOf(row)}>
-            {textOf(row)}
+            {oneLine(textOf(row))}
           </bdi>
         ),
       };

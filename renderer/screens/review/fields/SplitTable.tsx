@@ -1,6 +1,7 @@
 import type { TransformTrial, TriedValue } from '../../../../core/contract/views.ts';
 import type { SplitPart } from '../../../state/splitParts.ts';
 import { text } from '../../../text/en.ts';
+import { oneLine } from '../../../text/oneLine.ts';
 import { formatCount } from '../../../text/format.ts';
 import { shapeWords } from '../../../text/shapeWords.ts';
 import { trialWords } from '../../../text/trialWords.ts';
@@ -57,7 +58,7 @@ export function SplitTable({
             <tr key={value.before} className="h-7 border-t border-line">
               <td className="max-w-60 pr-3">
                 <span className="flex min-w-0 items-baseline gap-1.5" title={value.before}>
-                  <span className="truncate font-mono text-12 whitespace-pre">{value.before}</span>
+                  <span className="truncate font-mono text-12 whitespace-pre">{oneLine(value.before)}</span>
                   {value.count === null ? null : (
                     <span className="shrink-0 text-11 text-ink-3">{formatCount(value.count)}</span>
                   )}
@@ -95,7 +96,7 @@ function Made({ value, used }: { readonly value: TriedValue | undefined; readonl
       className={`block truncate font-mono text-12 whitespace-pre ${used ? '' : 'text-ink-3'}`}
       title={value.after}
     >
-      {value.after}
+      {oneLine(value.after)}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import type { ColumnProfile } from '../../../../core/contract/views.ts';
 import { findValue } from '../../../state/findActions.ts';
 import { text } from '../../../text/en.ts';
+import { oneLine } from '../../../text/oneLine.ts';
 import { formatAmount, formatCount, formatShare } from '../../../text/format.ts';
 import { Section } from './Section.tsx';
 import { fitWords } from '../reading/typeWords.ts';
@@ -156,7 +157,7 @@ function Cells({
             tone === 'bad' ? 'bg-bad-bg text-bad' : 'bg-subtle'
           }`}
         >
-          {cell === '' ? ' ' : shownOf(cell)}
+          {cell === '' ? ' ' : oneLine(shownOf(cell))}
         </span>
       ))}
     </span>

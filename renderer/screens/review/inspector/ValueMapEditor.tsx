@@ -6,6 +6,7 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { Segments } from '../../../components/Segments.tsx';
 import { formatCount } from '../../../text/format.ts';
 import { text } from '../../../text/en.ts';
+import { oneLine } from '../../../text/oneLine.ts';
 import { trialWords } from '../../../text/trialWords.ts';
 import type { ValueLine, ValueMapState } from './useValueMap.ts';
 
@@ -152,7 +153,7 @@ function Line({
   return (
     <tr className="h-9 border-b border-line last:border-b-0">
       <td className="max-w-60 truncate px-4 font-mono text-12 whitespace-pre" title={line.from}>
-        {line.from}
+        {oneLine(line.from)}
       </td>
       <td className="px-2 text-right text-12 text-ink-2">
         {line.count === null ? <span title={trialWords.uncounted}>·</span> : formatCount(line.count)}

@@ -3,6 +3,7 @@ import { useApp } from '../../../state/appState.ts';
 import type { ReviewRow } from '../../../state/reviewRows.ts';
 import { cellName } from '../../../text/cellReference.ts';
 import { text } from '../../../text/en.ts';
+import { oneLine } from '../../../text/oneLine.ts';
 import { formatCount } from '../../../text/format.ts';
 
 /** The cell under both cursors as a spreadsheet has it above its table: where it stands, what is shown, what is stored. */
@@ -25,14 +26,14 @@ export function CellBar({ source, column }: { readonly source: SourceRow; readon
       </span>
       <span className="shrink-0 text-ink-3">{column.profile.name}</span>
       <span className="min-w-0 truncate font-mono whitespace-pre" title={shown}>
-        {shown === '' ? text.preview.emptyCell : shown}
+        {shown === '' ? text.preview.emptyCell : oneLine(shown)}
       </span>
       <span className="ml-auto shrink-0 text-ink-3">
         {raw === shown ? (
           text.preview.cellSame
         ) : (
           <>
-            {text.preview.cellRaw} <span className="font-mono whitespace-pre text-ink">{raw}</span>
+            {text.preview.cellRaw} <span className="font-mono whitespace-pre text-ink">{oneLine(raw)}</span>
           </>
         )}
       </span>

@@ -2,6 +2,7 @@ import { type ReactNode, useContext } from 'react';
 import type { FoundCell, SourceRow } from '../../../../core/contract/views.ts';
 import { type CellMode, seenCell } from '../../../state/seenCell.ts';
 import { text } from '../../../text/en.ts';
+import { oneLine } from '../../../text/oneLine.ts';
 import { FoundMarksContext } from './FoundMarks.ts';
 
 /** Characters in front of a match that stay in sight where it stands far behind in a long cell. */
@@ -42,17 +43,17 @@ export function CellText({
       title={behind === null ? seen : `${seen}\n${text.preview.behind[mode](behind)}`}
     >
       {found === undefined ? (
-        seen
+        oneLine(seen)
       ) : isStored ? (
         <>
           {found.from > leadCharacters * 2
-            ? `…${seen.slice(found.from - leadCharacters, found.from)}`
-            : seen.slice(0, found.from)}
-          {marked(found, seen.slice(found.from, found.to))}
-          {seen.slice(found.to)}
+            ? `…${oneLine(seen.slice(found.from - leadCharacters, found.from))}`
+            : oneLine(seen.slice(0, found.from))}
+          {marked(found, oneLine(seen.slice(found.from, found.to)))}
+          {oneLine(seen.slice(found.to))}
         </>
       ) : (
-        marked(found, seen)
+        marked(found, oneLine(seen))
       )}
     </span>
   );

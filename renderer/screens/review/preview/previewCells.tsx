@@ -3,6 +3,7 @@ import { maxLengthOf } from '../../../state/failureRows.ts';
 import type { ReviewRow } from '../../../state/reviewRows.ts';
 import { type CellMode, seenCell } from '../../../state/seenCell.ts';
 import { text } from '../../../text/en.ts';
+import { oneLine } from '../../../text/oneLine.ts';
 import { failureWords } from '../../../text/failureWords.ts';
 import { CellText } from './CellText.tsx';
 
@@ -35,7 +36,7 @@ export function Value({ applied, field, fieldIndex, why = false }: ValueProps & 
         title={`${reason}: ${problem.raw}`}
       >
         <span aria-hidden="true">✕</span>
-        <span className="truncate whitespace-pre">{why ? reason : raw}</span>
+        <span className="truncate whitespace-pre">{why ? reason : oneLine(raw)}</span>
         {why ? null : <span className="sr-only">{reason}</span>}
       </span>
     );
@@ -45,7 +46,7 @@ export function Value({ applied, field, fieldIndex, why = false }: ValueProps & 
     <span className="text-ink-3">{text.none}</span>
   ) : (
     <span className="truncate whitespace-pre" title={value}>
-      {value}
+      {oneLine(value)}
     </span>
   );
 }

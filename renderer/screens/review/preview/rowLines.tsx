@@ -3,6 +3,7 @@ import type { GridColumn } from '../../../components/grid/gridColumn.ts';
 import type { ReviewRow } from '../../../state/reviewRows.ts';
 import type { CellMode } from '../../../state/seenCell.ts';
 import { text } from '../../../text/en.ts';
+import { oneLine } from '../../../text/oneLine.ts';
 import { rowWords } from '../../../text/rowWords.ts';
 import { CellText } from './CellText.tsx';
 import { problemWords } from './previewCells.tsx';
@@ -111,7 +112,7 @@ function Becomes({ line: { field, value, problem } }: { readonly line: RowLine }
     <span className="text-12 text-ink-3 italic">{text.preview.emptyCell}</span>
   ) : (
     <span className="truncate font-mono text-12 whitespace-pre" title={value}>
-      {value}
+      {oneLine(value)}
     </span>
   );
 }

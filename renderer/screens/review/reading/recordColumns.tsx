@@ -6,6 +6,7 @@ import { makeHeader, markTo, startMarking } from '../../../state/recordActions.t
 import type { RecordLine } from '../../../state/recordMarks.ts';
 import { columnLetters } from '../../../text/cellReference.ts';
 import { text } from '../../../text/en.ts';
+import { oneLine } from '../../../text/oneLine.ts';
 import { formatCount } from '../../../text/format.ts';
 
 /** Widths in pixels: a character takes about seven in the cells' font; names and long cells are cut. */
@@ -50,7 +51,7 @@ export function recordColumns(
             className={`truncate whitespace-pre ${lineClass === 'header' ? 'font-semibold' : ''}`}
             title={cells[index]}
           >
-            {cells[index]}
+            {oneLine(cells[index] ?? '')}
           </span>
         ),
       };

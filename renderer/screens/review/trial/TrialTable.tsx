@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { TransformTrial } from '../../../../core/contract/views.ts';
 import { text } from '../../../text/en.ts';
+import { oneLine } from '../../../text/oneLine.ts';
 import { formatCount } from '../../../text/format.ts';
 import { trialWords } from '../../../text/trialWords.ts';
 
@@ -36,7 +37,7 @@ export function TrialTable({ trial, stale }: { readonly trial: TransformTrial; r
             <tr key={line.key} className="h-6 align-middle">
               <td className="pr-2">
                 <span className="flex min-w-0 items-baseline gap-1.5" title={line.before}>
-                  <span className="truncate font-mono text-12 whitespace-pre">{line.before}</span>
+                  <span className="truncate font-mono text-12 whitespace-pre">{oneLine(line.before)}</span>
                   {line.count === null ? null : (
                     <span className="shrink-0 text-11 text-ink-3">{formatCount(line.count)}</span>
                   )}
@@ -82,7 +83,7 @@ function After({ line }: { readonly line: Line }) {
       className={`block truncate font-mono text-12 whitespace-pre ${line.after === line.before ? 'text-ink-3' : ''}`}
       title={line.after}
     >
-      {line.after}
+      {oneLine(line.after)}
     </span>
   );
 }
