@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { TargetCodes } from '../model/liveScan.ts';
-import { scanDefaults, type ScanCode } from '../model/scan.ts';
+import type { LiveCompare, TargetCodes } from '../model/liveScan.ts';
+import type { ScanCode } from '../model/scan.ts';
 import { liveScanOptions } from '../model/options/liveScanOptions.ts';
 import type { ObjectStore } from '../ports/objects.ts';
 import { putJson, readWhole } from '../pipeline/readWhole.ts';
@@ -10,11 +10,12 @@ import { byteLength } from './byteLength.ts';
 import { documentsPrefix } from './scanPlaces.ts';
 
 /** Codes that are looked for, without empty, double and unusable ones. @throws {AppError} `USAGE` where none is left */
-export function codesToFind(codes: readonly string[]): readonly ScanCode[] {
-  return readCodes(
-    codes.map((text) => ({ text, isPattern: false })),
-    scanDefaults,
-  ).codes;
+export function codesToFind(codes: readonly string[], compare: LiveCompare): readonly ScanCode[] {
+  const given = codes.map((text) => {
+    const pattern = compare.patterns ? /^\/(.+)\/$/su.exec(text.trim())?.[1] : undefined;
+    return pattern === undefined ? { text, isPattern: false } : { text: pattern, isPattern: true };
+  });
+  return readCodes(given, compare).codes;
 }
 
 /** Codes wherever they lie: a list below `scans/` has one a line, ours is JSON. @throws {AppError} `OBJECT_MISSING` */
@@ -51,11 +52,11 @@ export class Finders {
 
   of(
     sessionId: string,
-    given: TargetCodes,
+    { codes, compare }: { readonly codes: TargetCodes; readonly compare: LiveCompare },
   ): Promise<{ readonly finder: CodeFinder; readonly codes: readonly ScanCode[] }> {
     const present = this.#made.get(sessionId);
     if (present !== undefined) return present;
-    const made = this.#make(given);
+    const made = this.#make(codes, compare);
     // One that could not be made is no use to the next.
     made.catch(() => this.#made.delete(sessionId));
     this.#made.set(sessionId, made);
@@ -66,8 +67,8 @@ export class Finders {
     return made;
   }
 
-  async #make(given: TargetCodes) {
-    const codes = codesToFind(await readTargetCodes(this.#objects, given));
-    return { codes, finder: codeFinder(codes, scanDefaults) };
+  async #make(given: TargetCodes, compare: LiveCompare) {
+    const codes = codesToFind(await readTargetCodes(this.#objects, given), compare);
+    return { codes, finder: codeFinder(codes, compare) };
   }
 }

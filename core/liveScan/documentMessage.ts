@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TargetCodes } from '../model/liveScan.ts';
+import { type LiveCompare, type TargetCodes, usualCompare } from '../model/liveScan.ts';
 import { asItemId, asSessionId, type ItemId, type SessionId } from '../model/session.ts';
 import type { Digest } from '../ports/clock.ts';
 import type { ItemRef } from '../session/itemMessage.ts';
@@ -13,6 +13,9 @@ const form = z.object({
   target_hole_codes: z.union([z.array(z.string()), z.object({ s3_key: z.string() })]),
   content_kind: z.enum(['text', 's3']),
   place: z.int().min(0),
+  compare: z
+    .object({ anyCase: z.boolean(), anySeparator: z.boolean(), patterns: z.boolean() })
+    .default(usualCompare),
 });
 
 /** The message of one document, as the queue has it. `content_kind` says what `file_content` is. */
@@ -25,6 +28,7 @@ export interface DocumentMessage {
   readonly content_kind: 'text' | 's3';
   /** Place in the list of documents, from 0. */
   readonly place: number;
+  readonly compare: LiveCompare;
 }
 
 /** The message in a body; `undefined` for one that is none of ours, which no repetition would mend. */

@@ -1,8 +1,8 @@
 import { AppError } from '../model/errors.ts';
-import type { TargetCodes } from '../model/liveScan.ts';
+import { type LiveCompare, type TargetCodes, usualCompare } from '../model/liveScan.ts';
 import { liveScanOptions } from '../model/options/liveScanOptions.ts';
 import type { ItemId, SessionId } from '../model/session.ts';
-import { readJson } from '../pipeline/readWhole.ts';
+import { readJson, readWhole } from '../pipeline/readWhole.ts';
 import { sessionDeps } from '../pipeline/sessionDeps.ts';
 import { openSession } from '../session/openSession.ts';
 import type { MessageEnd } from '../session/workItem.ts';
@@ -11,7 +11,7 @@ import { codesForMessages, codesToFind, readTargetCodes } from './codesOfScan.ts
 import { type DocumentMessage, documentItemId } from './documentMessage.ts';
 import { failScan } from './failScan.ts';
 import { documentsPrefix, liveScanPlaces } from './scanPlaces.ts';
-import type { NamedDocument, ScanRequest } from './scanRequest.ts';
+import { type NamedDocument, readList, type ScanRequest } from './scanRequest.ts';
 import type { LiveScanBase } from './scanWorld.ts';
 
 /**
@@ -40,7 +40,8 @@ async function layOut(world: LiveScanBase, sessionId: SessionId): Promise<void> 
     throw new AppError('OBJECT_MISSING', 'What the scan was to do is not there any more.');
   const codes = await readTargetCodes(objects, request.codes);
   // Whether there is one at all is said before documents are listed.
-  codesToFind(codes);
+  const compare = request.compare ?? usualCompare;
+  codesToFind(codes, compare);
   const target = await codesForMessages(objects, codes, places.codes);
   const documents = await documentsOf(world, request.documents);
   if (documents.length === 0)
@@ -52,7 +53,7 @@ async function layOut(world: LiveScanBase, sessionId: SessionId): Promise<void> 
     const id = documentItemId(document.name, digest);
     items.push({
       id,
-      work: JSON.stringify(await messageOf(world, { sessionId, id, place, document, target })),
+      work: JSON.stringify(await messageOf(world, { sessionId, id, place, document, target, compare })),
     });
   }
   await world.scans.run(sessionId, items.length);
@@ -68,12 +69,13 @@ async function messageOf(
     readonly place: number;
     readonly document: NamedDocument;
     readonly target: TargetCodes;
+    readonly compare: LiveCompare;
   },
 ): Promise<DocumentMessage> {
-  const { sessionId, id, place, document, target } = one;
+  const { sessionId, id, place, document, target, compare } = one;
   const { name, content, link } = document;
   const head = { session_id: sessionId, file_name: name };
-  const tail = { target_hole_codes: target, place };
+  const tail = { target_hole_codes: target, place, compare };
   if ('key' in content) {
     const pdf_link = link ?? `s3://${bucket}/${content.key}`;
     return { ...head, file_content: content.key, pdf_link, ...tail, content_kind: 's3' };
@@ -87,12 +89,13 @@ async function messageOf(
   return { ...head, file_content: key, pdf_link: link ?? '', ...tail, content_kind: 's3' };
 }
 
-/** Those that are named, or all below the prefix, by their keys; marks of folders are none. */
+/** Those that are named, here or in a list of its own, or all below the prefix, by their keys; marks of folders are none. */
 async function documentsOf(
-  { objects }: LiveScanBase,
+  { objects, bucket }: LiveScanBase,
   asked: ScanRequest['documents'],
 ): Promise<readonly NamedDocument[]> {
   if ('listed' in asked) return asked.listed;
+  if ('s3_key' in asked) return readList(await readWhole(objects, asked.s3_key), bucket);
   const documents: NamedDocument[] = [];
   for (let after: string | undefined; ; ) {
     const page = await objects.list(asked.prefix, after);

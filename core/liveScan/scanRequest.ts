@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../model/errors.ts';
+import { type LiveCompare, usualCompare } from '../model/liveScan.ts';
 import { liveScanOptions } from '../model/options/liveScanOptions.ts';
 import { scanOptions } from '../model/options/scanOptions.ts';
 import { byteLength } from './byteLength.ts';
@@ -16,10 +17,15 @@ export interface NamedDocument {
 
 /** What a scan is to do, as its first step takes it up. */
 export interface ScanRequest {
-  /** All objects below a prefix, or those that are named. */
-  readonly documents: { readonly prefix: string } | { readonly listed: readonly NamedDocument[] };
+  /** All objects below a prefix, those that are named, or the object that names them. */
+  readonly documents:
+    | { readonly prefix: string }
+    | { readonly listed: readonly NamedDocument[] }
+    | { readonly s3_key: string };
   /** The codes, or the object that holds them, one a line. */
   readonly codes: readonly string[] | { readonly s3_key: string };
+  /** Absent in requests of an earlier version: as usual. */
+  readonly compare?: LiveCompare;
 }
 
 const text = z.string().min(1);
@@ -32,11 +38,19 @@ const documentForm = z.union([
     pdf_link: z.string().optional(),
   }),
 ]);
+const listForm = z.array(documentForm).min(1);
 const startForm = z.object({
   token: z.string().optional(),
-  file_content: z.union([text, z.array(documentForm).min(1)]),
+  file_content: z.union([text, z.object({ s3_key: text }), listForm]),
   target_hole_codes: z.union([text, z.object({ s3_key: text }), z.array(z.string()).min(1)]),
   request_id: z.string().min(1).max(128).optional(),
+  options: z
+    .object({
+      any_case: z.boolean().optional(),
+      any_separator: z.boolean().optional(),
+      patterns: z.boolean().optional(),
+    })
+    .optional(),
 });
 
 /**
@@ -61,7 +75,14 @@ export function readStart(
     throw new AppError('USAGE', 'A Google Drive folder cannot be scanned on AWS.', {
       remedy: `Copy its documents to ${documentsPrefix} in the bucket, or scan the folder from the desktop.`,
     });
-  return { request: { documents: documentsOf(content, bucket), codes: codesOf(codes, bucket) }, requestId };
+  const { any_case, any_separator, patterns } = read.data.options ?? {};
+  const compare = {
+    anyCase: any_case ?? usualCompare.anyCase,
+    anySeparator: any_separator ?? usualCompare.anySeparator,
+    patterns: patterns ?? usualCompare.patterns,
+  };
+  const documents = documentsOf(content, bucket);
+  return { request: { documents, codes: codesOf(codes, bucket), compare }, requestId };
 }
 
 function codesOf(
@@ -75,12 +96,31 @@ function codesOf(
   return given;
 }
 
+/** Reads a list of documents that lies in an object. @throws {AppError} `USAGE` with what is wrong with it */
+export function readList(bytes: Uint8Array, bucket: string): readonly NamedDocument[] {
+  let given: unknown;
+  try {
+    given = JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw new AppError('USAGE', 'The list of documents is no JSON.', {
+      cause,
+      remedy: 'See docs/scan-api.md for its form.',
+    });
+  }
+  const read = listForm.safeParse(given);
+  if (read.success) return unlike(read.data.map((one) => documentOf(one, bucket)));
+  throw new AppError('USAGE', 'The list of documents is not understood.', {
+    remedy: 'See docs/scan-api.md for its form.',
+  });
+}
+
 /** A prefix ends with a slash; else it is a list: a line a document, and behind a tab its link, as cells are pasted. */
 function documentsOf(
   given: z.infer<typeof startForm>['file_content'],
   bucket: string,
 ): ScanRequest['documents'] {
-  if (typeof given !== 'string') return { listed: unlike(given.map((one) => documentOf(one, bucket))) };
+  if (Array.isArray(given)) return { listed: unlike(given.map((one) => documentOf(one, bucket))) };
+  if (typeof given !== 'string') return { s3_key: objectKey(given.s3_key, bucket) };
   const lines = given.split(/\r?\n/).filter((line) => line.trim() !== '');
   const [first = ''] = lines;
   if (lines.length === 1 && first.trim().endsWith('/')) return { prefix: objectKey(first.trim(), bucket) };

@@ -1,5 +1,5 @@
 import type { LiveScan, LiveScanDetails, LiveScanFile } from '../model/liveScan.ts';
-import { scanDefaults, type ScanCode } from '../model/scan.ts';
+import type { ScanCode } from '../model/scan.ts';
 import { asScanId, type ScanCounts, type ScanEntry, type ScannedDocument } from '../model/scanRun.ts';
 import { readWhole } from '../pipeline/readWhole.ts';
 import type { ScanFacts, ScanLists } from '../report/scanReportFacts.ts';
@@ -27,7 +27,7 @@ export async function scanWorkbook(
   },
 ): Promise<void> {
   const { scan, files, missing, key } = of;
-  const codes = codesToFind(of.codes);
+  const codes = codesToFind(of.codes, scan.compare);
   const sink = await world.objects.create(key, { contentType, ifAbsent: true });
   try {
     const lists = await listsOf(world, { files, missing, codes });
@@ -41,14 +41,14 @@ export async function scanWorkbook(
 
 function factsOf(
   world: ScanStepsWorld,
-  { sessionId, timestamp, by, totalFiles, ended }: LiveScan,
+  { sessionId, timestamp, by, totalFiles, ended, compare }: LiveScan,
   { files, codes }: { readonly files: readonly LiveScanFile[]; readonly codes: readonly ScanCode[] },
 ): ScanFacts {
   return {
     id: asScanId(sessionId),
     state: ended === null ? 'done' : 'stopped',
     place: { kind: 's3', prefix: `s3://${world.bucket}/` },
-    options: scanDefaults,
+    options: compare,
     textract: false,
     codeCount: codes.length,
     startedAt: timestamp,

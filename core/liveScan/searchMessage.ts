@@ -1,4 +1,4 @@
-import { AppError } from '../model/errors.ts';
+import { AppError, type ErrorView } from '../model/errors.ts';
 import { type LiveScanFile, statusOf, unreadableStatus } from '../model/liveScan.ts';
 import type { ByteSource } from '../model/bytes.ts';
 import { liveScanOptions } from '../model/options/liveScanOptions.ts';
@@ -25,7 +25,10 @@ export async function searchMessage(
   { message, itemId }: { readonly message: DocumentMessage; readonly itemId: ItemId },
 ): Promise<LiveScanFile> {
   const { session_id: sessionId, file_name: name } = message;
-  const { finder, codes } = await finders.of(sessionId, message.target_hole_codes);
+  const { finder, codes } = await finders.of(sessionId, {
+    codes: message.target_hole_codes,
+    compare: message.compare,
+  });
   let sizeBytes = 0;
   try {
     const source = await sourceOf(world, message);
@@ -81,10 +84,12 @@ async function fileOf(
   const s3_key = liveScanPlaces(message.session_id).details(itemId);
   // Whoever searches it again writes the same.
   if (isLong) await putJson(world.objects, s3_key, details);
+  const { withoutText } = found;
   return {
     name: message.file_name,
     place: message.place,
-    status: statusOf(foundCodes.length),
+    // As the desk has it: a document of which no page holds text is none without codes.
+    status: withoutText === undefined ? statusOf(foundCodes.length) : unreadableStatus,
     foundCodes: foundCodes.slice(0, liveScanOptions.itemCodes),
     foundCount: foundCodes.length,
     pdfLink: message.pdf_link,
@@ -95,8 +100,12 @@ async function fileOf(
     exact: found.exact,
     near: found.near,
     details: isLong ? { s3_key } : details,
-    error: null,
+    error: withoutText === undefined ? null : errorOf(withoutText),
   };
+}
+
+function errorOf({ code, message, remedy }: ErrorView): LiveScanFile['error'] {
+  return { code, message, remedy };
 }
 
 async function sourceOf({ objects }: ScanWorkerWorld, message: DocumentMessage): Promise<ByteSource> {

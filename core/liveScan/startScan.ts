@@ -1,5 +1,5 @@
 import { AppError } from '../model/errors.ts';
-import type { TargetCodes } from '../model/liveScan.ts';
+import { type TargetCodes, usualCompare } from '../model/liveScan.ts';
 import { liveScanOptions } from '../model/options/liveScanOptions.ts';
 import { asSessionId, type SessionId } from '../model/session.ts';
 import { messageBody } from '../pipeline/messages.ts';
@@ -44,6 +44,7 @@ export async function startScan(world: LiveScanBase, client: ClientWord): Promis
     timestamp: timeOf(world),
     totalFiles: 'listed' in documents ? documents.listed.length : 0,
     targetHoleCodes: codes,
+    compare: request.compare ?? usualCompare,
   });
   await world.queues.send('scanSteps', [{ body: messageBody({ kind: 'scanOpen', sessionId }) }]);
   const scan = await world.scans.get(sessionId);

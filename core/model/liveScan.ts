@@ -1,10 +1,19 @@
 import type { ErrorCode } from './errors.ts';
-import type { ScanMatch } from './scan.ts';
+import { scanDefaults, type ScanMatch, type ScanOptions } from './scan.ts';
 import type { CodeCount } from './searchedDocument.ts';
 import type { SessionId } from './session.ts';
 
 /** Codes of a session: as they were given, or the object that they lie in where they are too long for an item. */
 export type TargetCodes = readonly string[] | { readonly s3_key: string };
+
+/** How the codes of a session are read and compared. */
+export interface LiveCompare extends ScanOptions {
+  /** A code between two slashes is a pattern. */
+  readonly patterns: boolean;
+}
+
+/** Of a session whose client said nothing about it. */
+export const usualCompare: LiveCompare = { ...scanDefaults, patterns: false };
 
 /**
  * `listing`: its documents are still looked for. `running`. `complete`: every document is counted and the workbook lies there.
@@ -26,6 +35,7 @@ export interface LiveScan {
   readonly totalFiles: number;
   readonly processedCount: number;
   readonly targetHoleCodes: TargetCodes;
+  readonly compare: LiveCompare;
   /** Largest `value` of `PROGRESS` that was told; -1 before the first. */
   readonly toldValue: number;
   /** Found codes of all documents, told by `COMPLETE`; `null` before. */

@@ -12,7 +12,7 @@ export interface LiveScanStore {
   begin(
     scan: Pick<
       LiveScan,
-      'sessionId' | 'connectionId' | 'by' | 'timestamp' | 'totalFiles' | 'targetHoleCodes'
+      'sessionId' | 'connectionId' | 'by' | 'timestamp' | 'totalFiles' | 'targetHoleCodes' | 'compare'
     >,
   ): Promise<void>;
   /** Strongly consistent. */
@@ -47,6 +47,8 @@ export interface LiveScanStore {
       | { readonly state: 'complete'; readonly totalMatches: number }
       | { readonly state: 'failed'; readonly failure: string },
   ): Promise<void>;
+  /** What came of a document; `undefined` where it is not counted. Strongly consistent. */
+  file(sessionId: SessionId, name: string): Promise<LiveScanFile | undefined>;
   /** Documents that are counted, in the order of their keys. `after` is the name of the last one of the page before. */
   files(
     sessionId: SessionId,

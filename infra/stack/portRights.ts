@@ -126,6 +126,7 @@ export const scanRights: OfPort<LiveScanStore> = {
   takeEnd: [scan('UpdateItem', 'GetItem')],
   leaveEnd: [scan('UpdateItem')],
   end: [scan('UpdateItem')],
+  file: [scan('GetItem')],
   files: [scan('Query')],
 };
 

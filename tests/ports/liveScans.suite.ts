@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type LiveScanFile, statusOf } from '../../core/model/liveScan.ts';
+import { type LiveScanFile, statusOf, usualCompare } from '../../core/model/liveScan.ts';
 import { asSessionId } from '../../core/model/session.ts';
 import type { LiveScanStore } from '../../core/ports/liveScans.ts';
 
@@ -18,6 +18,7 @@ const begun = {
   timestamp: '2026-01-20T03:00:00.000Z',
   totalFiles: 0,
   targetHoleCodes: ['HOLE-1', 'HOLE-2'],
+  compare: { ...usualCompare, anyCase: false },
 };
 
 /** What came of a document in which the codes were found. */
@@ -112,6 +113,8 @@ export function describeLiveScans(name: string, makeWorld: () => LiveScansUnderT
         if (after === undefined) break;
       }
       expect(found.toSorted((a, b) => a.place - b.place)).toEqual(files);
+      const asked = await Promise.all(['meta', '~meta', 'none'].map((one) => scans.file(id, one)));
+      expect(asked).toEqual([files[0], files[1], undefined]);
       expect((await scans.get(id))?.processedCount).toBe(names.length);
     });
 

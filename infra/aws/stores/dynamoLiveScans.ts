@@ -119,6 +119,13 @@ export function dynamoLiveScans(access: TableAccess): LiveScanStore {
         values: { state: end.state, outcome: outcome.outcome, complete: 'complete' },
       });
     },
+    async file(sessionId, name) {
+      const Key = { session_id: sessionId, file_name: keyOfName(name) };
+      const { Item } = await attemptCloud(askedOf(access, 'dynamodb:GetItem'), () =>
+        client.send(new GetCommand({ TableName, Key, ConsistentRead: true })),
+      );
+      return Item === undefined ? undefined : fileOf(Item);
+    },
     async files(sessionId, { limit, after }) {
       const condition =
         after === undefined ? '#session_id = :sid' : '#session_id = :sid AND #file_name > :after';

@@ -1,5 +1,12 @@
 import { keyOfName, metaKey } from '../../../core/liveScan/fileKeys.ts';
-import type { LiveScan, LiveScanDetails, LiveScanFile, LiveScanState } from '../../../core/model/liveScan.ts';
+import {
+  type LiveCompare,
+  type LiveScan,
+  type LiveScanDetails,
+  type LiveScanFile,
+  type LiveScanState,
+  usualCompare,
+} from '../../../core/model/liveScan.ts';
 import { asSessionId, type SessionId } from '../../../core/model/session.ts';
 import type { LiveScanStore } from '../../../core/ports/liveScans.ts';
 import { numberOf, type TableItem, textOf } from './sessionItems.ts';
@@ -18,6 +25,7 @@ export function metaItem(scan: Parameters<LiveScanStore['begin']>[0]): TableItem
     by: scan.by,
     state: 'listing',
     told_value: -1,
+    compare: { ...scan.compare },
   };
 }
 
@@ -34,6 +42,8 @@ export function scanOf(item: TableItem): LiveScan {
     targetHoleCodes: Array.isArray(codes)
       ? codes.map(String)
       : { s3_key: textOf(item, 'target_hole_codes_key') },
+    // Absent in sessions of an earlier version.
+    compare: (item['compare'] as LiveCompare | undefined) ?? usualCompare,
     toldValue: numberOf(item, 'told_value'),
     totalMatches: item['total_matches'] === undefined ? null : numberOf(item, 'total_matches'),
     failure: item['failure'] === undefined ? null : textOf(item, 'failure'),

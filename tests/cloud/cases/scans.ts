@@ -59,13 +59,24 @@ export function itScans(opened: () => PipelineCloud): void {
       pdf_link: expect.stringMatching(/^s3:\/\/.*\/scans\/first\/b\/plan.txt$/),
     });
     expect(files.get('damaged.pdf')).toMatchObject({ status: 'Unreadable', found_codes: [] });
+    expect(files.get('scanned.pdf')).toMatchObject({
+      status: 'Unreadable',
+      pages: 1,
+      unreadable_pages: 1,
+      error: expect.stringContaining('SOURCE_NO_TEXT'),
+    });
     const sheets = await downloadedWorkbook(complete.download_url);
     expect(
       sheets('Matches')
         .map(([name, , , code]) => `${name}: ${code}`)
         .sort(),
     ).toEqual(found.sort());
-    expect(sheets('Unreadable').map(([name]) => name)).toEqual(['damaged.pdf', 'empty.txt', 'hostile.pdf']);
+    expect(sheets('Unreadable').map(([name]) => name)).toEqual([
+      'damaged.pdf',
+      'empty.txt',
+      'hostile.pdf',
+      'scanned.pdf',
+    ]);
     expect(
       sheets('Codes')
         .filter(([, , , , is]) => is === 'not found')

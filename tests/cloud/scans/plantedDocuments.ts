@@ -14,8 +14,8 @@ export function plantedCode(number: number): string {
 
 /**
  * Documents in folders, every twentieth a PDF and the others texts, with none, one or two codes each. Among them are one
- * called `meta`, one called `~meta`, two of one name in different folders, a PDF that is its own parent, one that is damaged and one that is
- * empty.
+ * called `meta`, one called `~meta`, two of one name in different folders, a PDF that is its own parent, one that is damaged, one whose page
+ * holds no text and one that is empty.
  */
 export async function* plantedDocuments(count: number): AsyncGenerator<PlantedDocument, void, undefined> {
   yield text('meta', [plantedCode(1)]);
@@ -25,7 +25,8 @@ export async function* plantedDocuments(count: number): AsyncGenerator<PlantedDo
   yield { name: 'empty.txt', bytes: new Uint8Array(), codes: null };
   yield { name: 'hostile.pdf', bytes: hostilePdf(), codes: null };
   yield { name: 'damaged.pdf', bytes: damagedPdf(), codes: null };
-  for (let at = 7; at < count; at += 1) {
+  yield { name: 'scanned.pdf', bytes: await textlessPdf(), codes: null };
+  for (let at = 8; at < count; at += 1) {
     const codes = Array.from({ length: at % 3 }, (_, place) => plantedCode((at * 7 + place) % 500));
     const folder = `sheet ${String(at % 10)}`;
     const number = String(at).padStart(6, '0');
@@ -49,6 +50,11 @@ function pdf(codes: readonly string[]): Promise<Uint8Array> {
     made.text('Isometric drawing', 50, 50);
     for (const [place, code] of codes.entries()) made.text(code, 100, 150 + 40 * place);
   });
+}
+
+/** As a scanner makes it, or a program that draws letters as lines. */
+function textlessPdf(): Promise<Uint8Array> {
+  return makePdf((made) => made.addPage().rect(20, 20, 300, 200).stroke());
 }
 
 /** Says that it is a PDF of a page, whose pages are their own parents. */

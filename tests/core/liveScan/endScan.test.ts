@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endScan } from '../../../core/liveScan/endScan.ts';
+import { usualCompare } from '../../../core/model/liveScan.ts';
 import { asItemId, asSessionId, type SessionId } from '../../../core/model/session.ts';
 import { sessionDeps } from '../../../core/pipeline/sessionDeps.ts';
 import { openSession } from '../../../core/session/openSession.ts';
@@ -69,7 +70,7 @@ describe.skipIf(noTables !== undefined)('a scan that is ended', () => {
     const sessionId = asSessionId(id);
     const timestamp = '2026-01-20T03:00:00.000Z';
     const own = { connectionId: 'before', by: 'Ana', timestamp, totalFiles: 0, targetHoleCodes: ['K-77'] };
-    await world.scans.begin({ sessionId, ...own });
+    await world.scans.begin({ sessionId, ...own, compare: usualCompare });
     await world.scans.run(sessionId, 1);
     const items = [{ id: asItemId('one'), work: '{}' }];
     if (laidOut) await openSession(sessionDeps(world), { id: sessionId, kind: 'scan', lane: 'scan', items });

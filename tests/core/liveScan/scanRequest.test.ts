@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readStart } from '../../../core/liveScan/scanRequest.ts';
+import { codesToFind } from '../../../core/liveScan/codesOfScan.ts';
+import { readList, readStart } from '../../../core/liveScan/scanRequest.ts';
 import { AppError } from '../../../core/model/errors.ts';
+import { usualCompare } from '../../../core/model/liveScan.ts';
 
 const codes = ['HOLE-1', 'HOLE-2'];
 const read = (file_content: unknown, target_hole_codes: unknown = codes) =>
@@ -39,6 +41,37 @@ describe('a request to scan', () => {
     expect(read('scans/', { s3_key: 's3://data/scans/codes.txt' }).codes).toEqual({
       s3_key: 'scans/codes.txt',
     });
+  });
+
+  it('names documents in an object, for lists longer than a message', () => {
+    expect(read({ s3_key: 'scans/list.json' }).documents).toEqual({ s3_key: 'scans/list.json' });
+    const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+    expect(readList(bytes([{ file_name: 'a', s3_key: 'scans/x/a.pdf' }]), 'data')).toEqual([
+      { name: 'a', content: { key: 'scans/x/a.pdf' }, link: null },
+    ]);
+    expect(() => readList(bytes(['raw/a.pdf']), 'data')).toThrow(/does not lie below scans/);
+    expect(() => readList(bytes([]), 'data')).toThrow(/not understood/);
+    expect(() => readList(new TextEncoder().encode('scans/a.pdf'), 'data')).toThrow(/no JSON/);
+  });
+
+  it('says how codes are compared, and which are patterns', () => {
+    const compare = (options?: object) =>
+      readStart(
+        { file_content: 'scans/', target_hole_codes: codes, ...(options === undefined ? {} : { options }) },
+        'data',
+      ).request.compare;
+    expect(compare()).toEqual({ anyCase: true, anySeparator: true, patterns: false });
+    expect(compare({ any_case: false, patterns: true })).toEqual({
+      anyCase: false,
+      anySeparator: true,
+      patterns: true,
+    });
+    const list = ['HOLE-1', String.raw`/P-\d{4}/`];
+    expect(codesToFind(list, { ...usualCompare, patterns: true })).toEqual([
+      { text: 'HOLE-1', isPattern: false },
+      { text: String.raw`P-\d{4}`, isPattern: true },
+    ]);
+    expect(codesToFind(list, usualCompare)[1]).toEqual({ text: list[1], isPattern: false });
   });
 
   it('keeps no token', () => {
