@@ -227,6 +227,8 @@ export const scanWords = {
   none: 'No matches',
   noneMore: 'None of the codes stands in these documents.',
   noneFit: 'Nothing fits the filters.',
+  noFilesThere: 'No files there',
+  noFilesThereMore: 'The place that was searched holds no files. Start a new scan of another one.',
   fresh: (count: number) => `${formatCount(count)} new`,
   freshTitle: 'Go to the newest match',
   file: 'File',

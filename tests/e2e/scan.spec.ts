@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { dragFiles } from './support/dragFiles.ts';
@@ -139,6 +139,31 @@ test('what was typed for a scan outlives a reload, and entries to look at lead t
   await desk.reload();
   await expect(field).toHaveValue('A\nHOLE-1\nHOLE-1\n/HOLE-(/\nPO-10\nPO-1O');
   await expect(desk.getByRole('textbox', { name: 'Folder on this computer' })).toHaveValue(app.dataFolder);
+});
+
+test('a folder that is typed stays when an earlier one answers late', async ({ app, desk }) => {
+  const folder = join(app.dataFolder, 'drawings');
+  mkdirSync(join(folder, 'below'), { recursive: true });
+  const answers: (() => void)[] = [];
+  let isHeld = false;
+  await desk.routeWebSocket(/./, (page) => {
+    const host = page.connectToServer();
+    host.onMessage((message) => {
+      const pass = (): void => page.send(message);
+      if (isHeld) answers.push(pass);
+      else pass();
+    });
+  });
+  await desk.reload();
+  await newScan(desk, 'HOLE-1', app.dataFolder);
+  const field = desk.getByRole('textbox', { name: 'Folder on this computer' });
+  isHeld = true;
+  await field.press('Enter');
+  await field.fill(folder);
+  isHeld = false;
+  for (const pass of answers) pass();
+  await expect(desk.getByRole('grid', { name: 'Folders' }).getByText('below')).toBeVisible();
+  await expect(field).toHaveValue(folder);
 });
 
 test('a column of a table becomes a list of codes, and dropped documents are searched', async ({

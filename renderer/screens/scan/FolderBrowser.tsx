@@ -2,7 +2,7 @@ import { CornerLeftUp } from 'lucide-react';
 import { useCallback, useEffect } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
-import { changeDraft, type ScanDraft } from '../../state/scan/scanDraft.ts';
+import { changeDraft, type ScanDraft, useScanDraft } from '../../state/scan/scanDraft.ts';
 import { scanWords as words } from '../../text/scanWords.ts';
 import { Tick } from './CompareOptions.tsx';
 import { folderCount, FolderList } from './FolderList.tsx';
@@ -15,10 +15,11 @@ const restMs = 350;
 export function FolderBrowser({ draft }: { readonly draft: ScanDraft }) {
   const { folder, withSubfolders } = draft;
   const { view, trouble, cameFrom, look, goUp } = useFolderView('here');
-  /** Makes the folder that is looked into the chosen one. */
+  /** Makes the folder that is looked into the chosen one; what was typed meanwhile counts before it. */
   const take = useCallback(async (looking: ReturnType<typeof look>) => {
+    const before = chosenFolder();
     const found = await looking;
-    if (found !== undefined) changeDraft({ folder: found.path });
+    if (found !== undefined && chosenFolder() === before) changeDraft({ folder: found.path });
   }, []);
   const shown = view?.path;
   useEffect(() => {
@@ -72,4 +73,9 @@ export function FolderBrowser({ draft }: { readonly draft: ScanDraft }) {
       </div>
     </div>
   );
+}
+
+/** As it stands now, drawn or not. */
+function chosenFolder(): string {
+  return useScanDraft.getState().draft.folder;
 }

@@ -141,6 +141,8 @@ export function MatchesPart({
                   title={words.noneFit}
                   actions={<Button onClick={() => onQuery(noQuery)}>{words.clearFilters}</Button>}
                 />
+              ) : scan.total === 0 ? (
+                <EmptyState title={words.noFilesThere}>{words.noFilesThereMore}</EmptyState>
               ) : (
                 <EmptyState title={isOpen(scan) ? words.noneYet : words.none}>
                   {isOpen(scan) ? words.noneYetMore : words.noneMore}

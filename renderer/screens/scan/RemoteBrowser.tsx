@@ -15,10 +15,11 @@ export function RemoteBrowser({ kind, draft }: { readonly kind: RemoteKind; read
   const [typed, setTyped] = useState('');
   const chosen = draft[kind];
   const take = useCallback(
-    async (looking: Promise<FolderView | undefined>) => {
+    async (looking: Promise<FolderView | undefined>, given = '') => {
       const found = await looking;
       if (found === undefined) return;
-      setTyped('');
+      // What was typed meanwhile stays.
+      setTyped((now) => (now.trim() === given ? '' : now));
       changeDraft({ [kind]: found.canScan ? { path: found.path, name: found.name } : null });
     },
     [kind],
@@ -46,7 +47,7 @@ export function RemoteBrowser({ kind, draft }: { readonly kind: RemoteKind; read
           maxLength={4_096}
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && typed.trim() !== '') void take(look(typed.trim()));
+            if (event.key === 'Enter' && typed.trim() !== '') void take(look(typed.trim()), typed.trim());
           }}
           className="field-control w-full text-12"
         />
