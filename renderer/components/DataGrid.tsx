@@ -124,6 +124,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 onEdgeDown={pointer.onEdgeDown}
                 onFit={grid.headers.fit}
                 onMenu={grid.headers.openMenu}
+                sort={props.sort}
+                onSort={grid.headers.sortBy}
               />
             )}
             <div role="rowgroup" className="absolute left-0" style={{ top: scroll.base.px, width }}>
@@ -158,9 +160,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           <GridGoTo
             columns={shown}
             hidden={columns.hidden}
-            rowCount={rowCount}
+            rowCount={props.partOf?.total ?? rowCount}
             onColumn={grid.goToColumn}
-            onRow={grid.goToRow}
+            onRow={(row) => grid.goToRow(row - (props.partOf?.firstRow ?? 0))}
             onClose={grid.closeDialog}
           />
         </Suspense>
@@ -196,7 +198,7 @@ function Footer<Row>({
   readonly grid: DataGridParts<Row>;
 }) {
   const { shown, hidden } = grid.columns;
-  const { rowAt, rowCount } = props;
+  const { rowAt, rowCount, partOf } = props;
   const { active } = grid.cells.selection;
   const range = useDeferredValue(grid.cells.range);
   const facts = useMemo(() => {
@@ -210,7 +212,11 @@ function Footer<Row>({
   }, [range, shown, rowAt]);
   return (
     <GridFooter
-      place={text.grid.place(active.row + 1, rowCount, shown[active.column]?.header ?? '')}
+      place={text.grid.place(
+        (partOf?.firstRow ?? 0) + active.row + 1,
+        partOf?.total ?? rowCount,
+        shown[active.column]?.header ?? '',
+      )}
       facts={facts}
       hiddenCount={hidden.length}
       share={grid.copying.share}
@@ -235,6 +241,7 @@ function onGridKey<Row>(event: KeyboardEvent, props: DataGridProps<Row>, grid: D
     columnCount: columns.shown.length,
     pageRows: scroll.pageRows,
     hasHeader: grid.headerPx > 0,
+    sorts: props.sort !== undefined && columns.shown[header]?.sortable === true,
     activates: props.onActivate !== undefined,
   });
   if (meant === null) return;
@@ -258,6 +265,7 @@ function onGridKey<Row>(event: KeyboardEvent, props: DataGridProps<Row>, grid: D
     case 'menu':
       return header >= 0 ? headers.openMenu(header) : grid.openCellMenu();
     case 'columnMenu':
+    case 'sortColumn':
     case 'enterHeader':
     case 'leaveHeader':
     case 'headerTo':

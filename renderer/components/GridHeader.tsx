@@ -1,9 +1,10 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, which the tags of a table do not allow */
-import { ChevronDown } from 'lucide-react';
+import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
 import { memo, type PointerEvent, type ReactNode } from 'react';
 import { text } from '../text/en.ts';
 import type { ColumnPlaces } from './grid/columnPlaces.ts';
 import type { GridColumn } from './grid/gridColumn.ts';
+import { ariaSortOf, type GridSort } from './grid/gridSort.ts';
 
 interface GridHeaderProps<Row> {
   readonly gridId: string;
@@ -28,6 +29,9 @@ interface GridHeaderProps<Row> {
   readonly onEdgeDown: (column: number, event: PointerEvent) => void;
   readonly onFit: (column: number) => void;
   readonly onMenu: (column: number, anchor: Element) => void;
+  readonly sort: GridSort | undefined;
+  /** Orders the rows by the column, or the other way round. */
+  readonly onSort: (column: number) => void;
 }
 
 /**
@@ -76,12 +80,14 @@ function HeaderCell<Row>({
 }) {
   const left = of.places.edges[at] ?? 0;
   const isActive = at === of.active;
+  const sorted = ariaSortOf(of.sort, column);
   return (
     <div
       id={`${of.gridId}-h${String(at)}`}
       role="columnheader"
       aria-colindex={at + 1}
       aria-label={column.header}
+      aria-sort={sorted}
       title={column.header}
       onPointerDown={(event) => of.onDown(at, event)}
       className={`group/head absolute inset-y-0 flex items-center gap-1.5 overflow-hidden px-3 text-11 font-semibold select-none ${
@@ -92,6 +98,9 @@ function HeaderCell<Row>({
       style={{ left, width: (of.places.edges[at + 1] ?? 0) - left }}
     >
       {column.headerView ?? <span className="truncate">{column.header}</span>}
+      {sorted === undefined ? null : (
+        <SortButton column={column} sorted={sorted} isActive={isActive} onSort={() => of.onSort(at)} />
+      )}
       <button
         type="button"
         tabIndex={-1}
@@ -112,6 +121,38 @@ function HeaderCell<Row>({
         className="absolute inset-y-1 right-0 w-1.5 cursor-col-resize border-r border-line group-hover/head:border-edge"
       />
     </div>
+  );
+}
+
+/** Says how the rows are ordered by the column, and turns the order round; seen where they are, or the pointer is. */
+function SortButton<Row>({
+  column,
+  sorted,
+  isActive,
+  onSort,
+}: {
+  readonly column: GridColumn<Row>;
+  readonly sorted: 'ascending' | 'descending' | 'none';
+  readonly isActive: boolean;
+  readonly onSort: () => void;
+}) {
+  const Picture = sorted === 'descending' ? ArrowDown : ArrowUp;
+  const place = isActive ? 'right-7' : 'right-1 group-hover/head:right-7';
+  const isSeen = sorted !== 'none' || isActive;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={text.grid.menu.sort(column.header)}
+      title={text.grid.menu.sort(column.header)}
+      onPointerDown={(event) => event.stopPropagation()}
+      onClick={onSort}
+      className={`absolute top-0.5 size-6 items-center justify-center rounded-1 bg-inherit hover:bg-hover hover:text-ink ${place} ${
+        sorted === 'none' ? 'text-ink-3' : 'text-accent'
+      } ${isSeen ? 'inline-flex' : 'hidden group-hover/head:inline-flex'}`}
+    >
+      <Picture aria-hidden="true" size={13} />
+    </button>
   );
 }
 

@@ -5,6 +5,13 @@ import { leadsDesk } from './leadsDesk.ts';
 
 const hasGroup = (): boolean => leadsDesk()?.hasGroup() === true;
 
+const pages = [
+  { way: 'next', title: text.commands.leadsNextPage, keys: ['Alt+PageDown'] },
+  { way: 'before', title: text.commands.leadsPageBefore, keys: ['Alt+PageUp'] },
+  { way: 'first', title: text.commands.leadsFirstPage, keys: [] },
+  { way: 'last', title: text.commands.leadsLastPage, keys: [] },
+] as const;
+
 /** Loaded records, and what is decided of likely duplicates. */
 export const leadsCommands: readonly Command[] = [
   commandOf('leads', 'merge', {
@@ -77,6 +84,16 @@ export const leadsCommands: readonly Command[] = [
     menu: 'edit',
     run: () => leadsDesk()?.edit(),
   }),
+  ...pages.map(({ way, title, keys }) =>
+    commandOf('leads', `${way}Page`, {
+      title,
+      keys,
+      scope: 'leads',
+      menu: 'go',
+      repeats: true,
+      run: () => leadsDesk()?.page(way),
+    }),
+  ),
   commandOf('leads', 'duplicates', {
     title: text.commands.leadsDuplicates,
     keys: [],

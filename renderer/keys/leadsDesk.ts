@@ -1,9 +1,13 @@
+import type { PageWay } from '../state/leads/pageSteps.ts';
+
 /**
  * What the keys of Leads do. The screen is read when it is first opened and hands itself in then, so that nothing of it
  * is read at the start.
  */
 export interface LeadsDesk {
   edit(): void;
+  /** Goes to another page of the list, where there is one. */
+  page(way: PageWay): void;
   merge(): void;
   skip(): void;
   different(): void;

@@ -36,6 +36,9 @@ export const gridWords = {
   menu: {
     open: (name: string) => `Menu of column ${name}`,
     cells: 'Selected cells',
+    sortUp: 'Order A to Z',
+    sortDown: 'Order Z to A',
+    sort: (name: string) => `Order by ${name}`,
     copyColumn: 'Copy column',
     selectRow: 'Select row',
     selectColumn: 'Select column',
@@ -60,6 +63,7 @@ export const gridWords = {
     unpinned: (name: string) => `${name} unpinned`,
     hidden: (name: string) => `${name} hidden`,
     width: (name: string, px: number) => `${name}: ${formatCount(px)} pixels wide`,
+    sorted: (name: string, descending: boolean) => (descending ? `${name}, Z to A` : `${name}, A to Z`),
     reset: 'Columns as they were at first',
     notHidden: 'The last column in sight stays.',
   },

@@ -23,6 +23,11 @@ export const leadsWords = {
   pages: 'Pages',
   rowsSeen: (first: number, last: number, total: number) =>
     `Rows ${formatCount(first)}–${formatCount(last)} of ${formatCount(total)}`,
+  page: 'Page',
+  ofPages: (count: string) => `of ${count}`,
+  pageSize: 'Rows a page',
+  allRows: 'All in one list',
+  rowsAPage: (count: number) => `${formatCount(count)} a page`,
   firstPage: 'First page',
   pageBefore: 'Page before',
   nextPage: 'Next page',

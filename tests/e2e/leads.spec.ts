@@ -70,6 +70,25 @@ test('the list is gone through by pages, and filters are taken off one by one', 
   await expect(pages).toContainText('Rows 1–2 of 2');
   await desk.getByRole('button', { name: 'Remove the filter “brandt”' }).click();
   await expect(list(desk)).toHaveAttribute('aria-rowcount', '43');
+  await pages.getByRole('button', { name: /^Rows a page/ }).click();
+  await desk.getByRole('menuitem', { name: '25 a page' }).click();
+  await expect(pages).toContainText('Rows 1–25 of 42');
+  await list(desk).focus();
+  await desk.keyboard.press('Alt+PageDown');
+  await expect(pages).toContainText('Rows 26–42 of 42');
+  await expect(list(desk)).toHaveAttribute('aria-rowcount', '18');
+  await pages.getByRole('textbox', { name: 'Page' }).fill('1');
+  await desk.keyboard.press('Enter');
+  await expect(pages).toContainText('Rows 1–25 of 42');
+  await list(desk).focus();
+  for (const key of ['Home', 'ArrowUp', 'ArrowRight', 'ArrowRight', 'Enter']) await desk.keyboard.press(key);
+  const sorted = list(desk).getByRole('columnheader', { name: 'First Name', exact: true });
+  await expect(sorted).toHaveAttribute('aria-sort', 'ascending');
+  await desk.keyboard.press('Enter');
+  await expect(sorted).toHaveAttribute('aria-sort', 'descending');
+  await expect(list(desk).getByRole('row').nth(1)).toContainText('Katharina');
+  await desk.reload();
+  await expect(pages).toContainText('Rows 1–25 of 42');
 });
 
 test('likely duplicates are merged, undone and parted by keys alone', async ({ app, desk }) => {

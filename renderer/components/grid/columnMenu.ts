@@ -16,6 +16,8 @@ export interface ColumnMenuRequest {
     readonly hide: () => void;
     readonly fit: () => void;
     readonly copyName: () => void;
+    /** Absent where rows cannot be ordered by the column. */
+    readonly sort?: (descending: boolean) => void;
     /** Absent where cells are not selected. */
     readonly select?: () => void;
     readonly copyColumn?: () => void;
@@ -37,9 +39,15 @@ export function columnMenu({
   const isPinned = at < pinnedCount;
   const first = isPinned ? 0 : pinnedCount;
   const last = isPinned ? pinnedCount - 1 : count - 1;
-  const { select, copyColumn } = on;
+  const { select, copyColumn, sort } = on;
   return [
-    { id: 'name', label: copy.name, onPick: on.copyName },
+    ...(sort === undefined
+      ? []
+      : [
+          { id: 'sortUp', label: words.sortUp, keyName: 'Enter', onPick: () => sort(false) },
+          { id: 'sortDown', label: words.sortDown, onPick: () => sort(true) },
+        ]),
+    { id: 'name', label: copy.name, apart: sort !== undefined, onPick: on.copyName },
     ...(copyColumn === undefined ? [] : [{ id: 'copy', label: words.copyColumn, onPick: copyColumn }]),
     ...(select === undefined
       ? []

@@ -24,4 +24,6 @@ export interface GridColumn<Row> {
   readonly copyName?: string;
   /** Numbers the rows: a click selects the whole row. */
   readonly rowHead?: boolean;
+  /** Rows can be ordered by it, where the grid has a `sort`. */
+  readonly sortable?: boolean;
 }

@@ -11,6 +11,7 @@ export type BodyKey =
 /** What a key does with columns. */
 export type HeaderKey =
   | { readonly kind: 'columnMenu' }
+  | { readonly kind: 'sortColumn' }
   | { readonly kind: 'enterHeader' }
   | { readonly kind: 'leaveHeader'; readonly down: boolean }
   | { readonly kind: 'headerTo'; readonly column: number }
@@ -35,6 +36,8 @@ export interface GridKeyScene {
   readonly hasHeader: boolean;
   /** Whether Enter does something. */
   readonly activates: boolean;
+  /** Whether rows can be ordered by the column whose header has the cursor. */
+  readonly sorts: boolean;
 }
 
 export interface KeyPress {
@@ -67,7 +70,7 @@ export function gridKeyOf(press: KeyPress, scene: GridKeyScene): BodyKey | Heade
 function headerKey(
   key: string,
   { shift, mod }: { readonly shift: boolean; readonly mod: boolean },
-  { header, columnCount }: GridKeyScene,
+  { header, columnCount, sorts }: GridKeyScene,
 ): HeaderKey | null {
   const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : null;
   if (step !== null) {
@@ -82,6 +85,7 @@ function headerKey(
     case 'End':
       return { kind: 'headerTo', column: columnCount - 1 };
     case 'Enter':
+      return { kind: sorts ? 'sortColumn' : 'columnMenu' };
     case ' ':
       return { kind: 'columnMenu' };
     case 'Delete':

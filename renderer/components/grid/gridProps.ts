@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { GridColumn } from './gridColumn.ts';
 import type { GridMenuEntry } from './gridMenu.ts';
+import type { GridSort } from './gridSort.ts';
 
 /** What a screen gives a grid. */
 export interface DataGridProps<Row> {
@@ -27,6 +28,10 @@ export interface DataGridProps<Row> {
   readonly layoutKey?: string | undefined;
   /** The column that the cell with the cursor is in, by id, whenever a person goes to another one. */
   readonly onColumn?: ((columnId: string) => void) | undefined;
+  /** How the rows are ordered; headers of sortable columns say and change it. */
+  readonly sort?: GridSort | undefined;
+  /** Where the rows are a part of a longer list: what stands before them, and how long it is. */
+  readonly partOf?: { readonly firstRow: number; readonly total: number } | undefined;
   /** What the menu of a row offers, above what the grid itself does. */
   readonly rowMenu?: ((rowIndex: number) => readonly GridMenuEntry[]) | undefined;
   /** Rows that are on the screen now; for fetching pages. */

@@ -4,6 +4,7 @@ import { gridWords } from '../../text/gridWords.ts';
 import { type GridHandle, setActiveGrid } from './activeGrid.ts';
 import { isOneCell, onlyCell } from './cellRange.ts';
 import type { DataGridProps } from './gridProps.ts';
+import { nextDescending } from './gridSort.ts';
 import { type CellRangeState, useCellRange } from './useCellRange.ts';
 import { type ColumnActions, useColumnActions } from './useColumnActions.ts';
 import { type ColumnsInUse, useColumnLayout } from './useColumnLayout.ts';
@@ -13,6 +14,7 @@ import { type GridScroll, useGridScroll } from './useGridScroll.ts';
 import { type HeaderCursor, useHeaderCursor } from './useHeaderCursor.ts';
 import { type HeaderPointer, useHeaderPointer } from './useHeaderPointer.ts';
 import { useRangeDrag } from './useRangeDrag.ts';
+import { useViewSize } from './useViewSize.ts';
 
 const namesPx = 28;
 /** How long a column that was gone to stands out, and quiet before a selection is told, in milliseconds. */
@@ -100,7 +102,15 @@ export function useDataGrid<Row>(
     [onCursor, scroll],
   );
   const closeDialog = useCallback(() => setDialog('none'), []);
-  const menus = useGridMenus({ props, columns, actions, cells, copying, openDialog: setDialog });
+  const { sort } = props;
+  const sortBy = (at: number, descending?: boolean): void => {
+    const column = shown[at];
+    if (sort === undefined || column?.sortable !== true) return;
+    const isDown = descending ?? nextDescending(sort, column.id);
+    sort.onSort(column.id, isDown);
+    announce(gridWords.told.sorted(column.header, isDown));
+  };
+  const menus = useGridMenus({ props, columns, actions, cells, copying, openDialog: setDialog, sortBy });
   const headers = useHeaderCursor({
     scrollRef,
     gridId,
@@ -111,6 +121,7 @@ export function useDataGrid<Row>(
     actions,
     menus,
     onCursor,
+    sortBy,
   });
   const leaveHeader = headers.leave;
 
@@ -267,23 +278,6 @@ function useActiveGrid(scrollRef: RefObject<HTMLDivElement | null>, handle: Grid
     if (element.contains(document.activeElement)) onFocus();
     return () => element.removeEventListener('focusin', onFocus);
   }, [scrollRef]);
-}
-
-function useViewSize(scrollRef: RefObject<HTMLDivElement | null>): {
-  readonly width: number;
-  readonly height: number;
-} {
-  const [view, setView] = useState({ width: 0, height: 0 });
-  useEffect(() => {
-    const element = scrollRef.current;
-    if (element === null) return undefined;
-    const measure = (): void => setView({ width: element.clientWidth, height: element.clientHeight });
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    measure();
-    return () => observer.disconnect();
-  }, [scrollRef]);
-  return view;
 }
 
 /** Place of the column that an element of a row is in; `null` beside the columns, and in a row that is not there yet. */

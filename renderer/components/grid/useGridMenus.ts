@@ -16,6 +16,8 @@ export interface GridMenusRequest<Row> {
   readonly cells: CellRangeState;
   readonly copying: GridCopy;
   readonly openDialog: (dialog: 'goTo' | 'columns') => void;
+  /** Orders the rows by a shown column. */
+  readonly sortBy: (column: number, descending: boolean) => void;
 }
 
 export interface GridMenus {
@@ -77,7 +79,7 @@ function openedMenu<Row>(
 }
 
 function columnEntries<Row>(
-  { props, columns, actions, cells, copying, openDialog }: GridMenusRequest<Row>,
+  { props, columns, actions, cells, copying, openDialog, sortBy }: GridMenusRequest<Row>,
   at: number,
 ): readonly GridMenuEntry[] {
   const column = columns.shown[at];
@@ -99,6 +101,7 @@ function columnEntries<Row>(
       hide: () => actions.hide(id),
       fit: () => actions.fit([at]),
       copyName: () => actions.copyName(id),
+      ...(column.sortable === true && props.sort !== undefined ? { sort: (down) => sortBy(at, down) } : {}),
       ...(props.cells !== undefined && column.textOf !== undefined
         ? {
             select: () => cells.select(whole),

@@ -17,6 +17,8 @@ export interface HeaderCursorRequest<Row> {
   readonly actions: ColumnActions;
   readonly menus: GridMenus;
   readonly onCursor: (row: number) => void;
+  /** Orders the rows by a column, or the other way round. */
+  readonly sortBy: (column: number) => void;
 }
 
 export interface HeaderCursor {
@@ -27,6 +29,7 @@ export interface HeaderCursor {
   /** The same function at every drawing, as headers are drawn seldom. */
   readonly openMenu: (column: number, anchor?: Element) => void;
   readonly fit: (column: number) => void;
+  readonly sortBy: (column: number) => void;
 }
 
 /** The cursor among the headers: where columns are moved, sized, hidden and asked for their menu by keys. */
@@ -47,6 +50,7 @@ export function useHeaderCursor<Row>(request: HeaderCursorRequest<Row>): HeaderC
     if (at !== null) menus.openColumn(column, at);
   }, []);
   const fit = useCallback((column: number) => latest.current.actions.fit([column]), []);
+  const sortBy = useCallback((column: number) => latest.current.sortBy(column), []);
 
   const goTo = (column: number): void => {
     setId(columns.shown[column]?.id ?? null);
@@ -76,9 +80,11 @@ export function useHeaderCursor<Row>(request: HeaderCursorRequest<Row>): HeaderC
       case 'hideColumn':
         goTo(at + 1 < columns.shown.length ? at + 1 : at - 1);
         return actions.hide(here);
+      case 'sortColumn':
+        return sortBy(at);
       case 'columnMenu':
         return openMenu(header >= 0 || !ofCells ? at : cells.selection.active.column);
     }
   };
-  return { header, leave, onKey, openMenu, fit };
+  return { header, leave, onKey, openMenu, fit, sortBy };
 }

@@ -1,53 +1,82 @@
 import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-react';
-import { flushSync } from 'react-dom';
 import { IconButton } from '../../components/Button.tsx';
+import { MenuButton } from '../../components/MenuButton.tsx';
+import type { PageStep, PageWay } from '../../state/leads/pageSteps.ts';
+import { choosePageSize, pageSizes } from '../../state/leads/pageSize.ts';
+import type { PageSize } from '../../state/leads/listPart.ts';
+import { formatCount } from '../../text/format.ts';
 import { leadsWords as words } from '../../text/leadsWords.ts';
+import { PageNumber } from './PageNumber.tsx';
+import type { SeenRows } from './usePageSteps.ts';
 
-/** Rows of the list that are seen, both inclusive, from 0. */
-export interface SeenRows {
-  readonly first: number;
-  readonly last: number;
-}
+const pictures = {
+  first: { label: words.firstPage, Picture: ChevronFirst },
+  before: { label: words.pageBefore, Picture: ChevronLeft },
+  next: { label: words.nextPage, Picture: ChevronRight },
+  last: { label: words.lastPage, Picture: ChevronLast },
+} as const;
 
 /**
- * Where in the list one is, and the way through it page by page: a page is what fits into the window. The list itself
- * scrolls through all of them, so nothing has to be opened to see the next row.
+ * Where in the list one is, and the way through it page by page. A page has the size that a person chose; without one
+ * the list scrolls through all rows, and a page is what fits into the window.
  */
 export function RecordPager({
   seen,
   total,
+  size,
+  steps,
+  onStep,
   onRow,
 }: {
   readonly seen: SeenRows;
   readonly total: number;
-  /** Sets the cursor on a row, which brings it into sight. */
+  readonly size: PageSize;
+  readonly steps: readonly PageStep[];
+  readonly onStep: (way: PageWay) => void;
+  /** Sets the cursor on a row, which brings its page. */
   readonly onRow: (row: number) => void;
 }) {
-  const size = seen.last - seen.first + 1;
-  const isFirst = seen.first <= 0;
-  const isLast = seen.last >= total - 1;
-  const show = (first: number): void => {
-    const top = Math.max(0, Math.min(first, total - size));
-    // First its end, so that the page fills the window whichever way one comes.
-    flushSync(() => onRow(Math.min(total, top + size) - 1));
-    onRow(top);
-  };
-  const steps = [
-    { label: words.firstPage, to: 0, blocked: isFirst, Picture: ChevronFirst },
-    { label: words.pageBefore, to: seen.first - size, blocked: isFirst, Picture: ChevronLeft },
-    { label: words.nextPage, to: seen.last + 1, blocked: isLast, Picture: ChevronRight },
-    { label: words.lastPage, to: total - size, blocked: isLast, Picture: ChevronLast },
-  ] as const;
+  const sizeWords = (one: PageSize): string => (one === null ? words.allRows : words.rowsAPage(one));
   return (
     <fieldset aria-label={words.pages} className="ml-auto flex min-w-0 shrink-0 items-center gap-0.5">
       <span className="pr-1.5 text-12 text-ink-2 tabular-nums">
         {words.rowsSeen(seen.first + 1, seen.last + 1, total)}
       </span>
-      {steps.map(({ label, to, blocked, Picture }) => (
-        <IconButton key={label} label={label} blocked={blocked} onClick={() => show(to)}>
-          <Picture aria-hidden="true" size={15} />
-        </IconButton>
-      ))}
+      <MenuButton
+        look="chip"
+        prefix={words.pageSize}
+        entries={pageSizes.map((one) => ({
+          id: String(one),
+          label: sizeWords(one),
+          chosen: one === size,
+          onPick: () => choosePageSize(one),
+        }))}
+      >
+        {sizeWords(size)}
+      </MenuButton>
+      {steps.slice(0, 2).map((step) => stepButton(step, onStep))}
+      {size === null ? null : (
+        <>
+          <PageNumber
+            page={Math.floor(seen.first / size) + 1}
+            count={Math.ceil(total / size)}
+            onPage={(page) => onRow((page - 1) * size)}
+          />
+          <span className="pr-1 text-12 text-ink-2 tabular-nums">
+            {words.ofPages(formatCount(Math.ceil(total / size)))}
+          </span>
+        </>
+      )}
+      {steps.slice(2).map((step) => stepButton(step, onStep))}
     </fieldset>
+  );
+}
+
+function stepButton({ way, to }: PageStep, onStep: (way: PageWay) => void) {
+  const { label, Picture } = pictures[way];
+  return (
+    <IconButton key={way} label={label} blocked={to === null} onClick={() => onStep(way)}>
+      <Picture aria-hidden="true" size={15} />
+    </IconButton>
   );
 }

@@ -9,6 +9,8 @@ import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { setLeadsDesk } from '../../keys/leadsDesk.ts';
 import { goToLeads } from '../../state/leads/leadsOverview.ts';
 import { emptyQuery, isNarrowed, type LeadsPlace } from '../../state/leads/leadsPlace.ts';
+import { partAround } from '../../state/leads/listPart.ts';
+import { usePageSize } from '../../state/leads/pageSize.ts';
 import {
   askRecords,
   placeOf,
@@ -24,7 +26,9 @@ import { recordColumns, shownFields } from './recordColumns.tsx';
 import { RecordDetails } from './RecordDetails.tsx';
 import { RecordFilters } from './RecordFilters.tsx';
 import { RecordNarrowing } from './RecordNarrowing.tsx';
-import { RecordPager, type SeenRows } from './RecordPager.tsx';
+import { RecordPager } from './RecordPager.tsx';
+import { type SeenRows, usePageSteps } from './usePageSteps.ts';
+import { useRecordSort } from './useRecordSort.ts';
 
 /** Rows shown as being fetched before it is known how many there are. */
 const expectedRows = 20;
@@ -77,12 +81,21 @@ export function RecordsView({
     setCursor(linked);
   }, [linked, place.recordId]);
 
-  const rowAt = useCallback((index: number) => recordAt(pages, index), [pages]);
-  const onRange = useCallback((first: number, last: number) => {
-    inSight.current = first;
-    showRecords(first, last);
-  }, []);
-  const onSeen = useCallback((first: number, last: number) => setSeen({ first, last }), []);
+  const { size } = usePageSize();
+  const part = partAround(cursor, total ?? expectedRows, size);
+  const { firstRow } = part;
+  const rowAt = useCallback((index: number) => recordAt(pages, firstRow + index), [pages, firstRow]);
+  const onRange = useCallback(
+    (first: number, last: number) => {
+      inSight.current = firstRow + first;
+      showRecords(firstRow + first, firstRow + last);
+    },
+    [firstRow],
+  );
+  const onSeen = useCallback(
+    (first: number, last: number) => setSeen({ first: firstRow + first, last: firstRow + last }),
+    [firstRow],
+  );
   const goToRow = (row: number): void => {
     setCursor(row);
     setEditing(false);
@@ -93,16 +106,22 @@ export function RecordsView({
     () => recordColumns(pack.fields, shown, pack.records),
     [pack.fields, shown, pack.records],
   );
-  const cells = useMemo(() => ({ fetchRows: rowsAt }), []);
+  const cells = useMemo(
+    () => ({ fetchRows: (first: number, count: number) => rowsAt(firstRow + first, count) }),
+    [firstRow],
+  );
+  const sort = useRecordSort(place);
   const row = recordAt(pages, cursor);
   const canEdit = row !== undefined && shown.some(({ name }) => name === column);
   const startEditing = useCallback(() => {
     if (canEdit) setEditing(true);
   }, [canEdit]);
+  const pageRows = size === null ? seen : { first: firstRow, last: firstRow + part.count - 1 };
+  const { steps, takeStep, takeStepNow } = usePageSteps({ pageRows, total, size, goToRow });
   useEffect(() => {
-    setLeadsDesk({ ...noKeys, edit: startEditing });
+    setLeadsDesk({ ...noKeys, edit: startEditing, page: takeStepNow });
     return () => setLeadsDesk(null);
-  }, [startEditing]);
+  }, [startEditing, takeStepNow]);
 
   return (
     <>
@@ -132,8 +151,15 @@ export function RecordsView({
               : recordWords(pack, total)}
         </output>
         <RecordNarrowing place={place} pack={pack} />
-        {total === null || total === 0 || seen === null ? null : (
-          <RecordPager seen={seen} total={total} onRow={goToRow} />
+        {total === null || total === 0 || pageRows === null ? null : (
+          <RecordPager
+            seen={pageRows}
+            total={total}
+            size={size}
+            steps={steps}
+            onStep={takeStep}
+            onRow={goToRow}
+          />
         )}
       </div>
       <div className="flex min-h-0 flex-1">
@@ -143,13 +169,15 @@ export function RecordsView({
         <DataGrid<RecordRow>
           label={words.title}
           columns={columns}
-          rowCount={total ?? expectedRows}
+          rowCount={part.count}
+          partOf={size === null || total === null ? undefined : { firstRow, total }}
+          sort={sort}
           rowAt={rowAt}
-          rowKey={(index) => recordAt(pages, index)?.id ?? `at ${String(index)}`}
+          rowKey={(index) => rowAt(index)?.id ?? `at ${String(firstRow + index)}`}
           rowHeight={28}
           layoutKey={`records ${packId}`}
-          cursor={total === 0 ? -1 : cursor}
-          onCursor={goToRow}
+          cursor={total === 0 ? -1 : cursor - firstRow}
+          onCursor={(index) => goToRow(firstRow + index)}
           onColumn={setColumn}
           onActivate={startEditing}
           onRange={onRange}

@@ -5,6 +5,7 @@ const nothing = (): void => undefined;
 /** Keys of the parts of Leads that are not shown. */
 export const noKeys: LeadsDesk = {
   edit: nothing,
+  page: nothing,
   merge: nothing,
   skip: nothing,
   different: nothing,

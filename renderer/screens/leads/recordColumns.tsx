@@ -17,6 +17,9 @@ export function shownFields(fields: readonly RecordField[]): readonly RecordFiel
   return used.length === 0 ? fields : used;
 }
 
+/** The column of numbers; ordered by it, records stand as they came. */
+export const numberColumn = ' number';
+
 /** The list from left to right: number, state, then the fields that hold something. */
 export function recordColumns(
   fields: readonly RecordField[],
@@ -24,7 +27,8 @@ export function recordColumns(
   total: number,
 ): readonly GridColumn<RecordRow>[] {
   const lead: GridColumn<RecordRow> = {
-    id: ' number',
+    id: numberColumn,
+    sortable: true,
     header: words.number,
     width: Math.max(64, 28 + formatCount(total).length * 8),
     pinned: true,
@@ -47,6 +51,7 @@ export function recordColumns(
       return {
         id: field.name,
         header: field.label,
+        sortable: true,
         width: widthOf(field),
         mono: field.type !== 'string' && field.type !== 'text',
         textOf,
@@ -63,6 +68,7 @@ export function recordColumns(
 
 function widthOf({ type }: RecordField): number {
   if (type === 'email' || type === 'url' || type === 'text') return 220;
+  if (type === 'datetime') return 172;
   return type === 'boolean' || type === 'integer' || type === 'number' ? 96 : 140;
 }
 

@@ -12,6 +12,7 @@ describe('keys of a grid', () => {
     pageRows: 3,
     hasHeader: true,
     activates: true,
+    sorts: false,
   };
   const press = (written: string, change: Partial<GridKeyScene> = {}) => {
     const parts = written.split('+');
@@ -36,6 +37,12 @@ describe('keys of a grid', () => {
     expect(press('Delete', { header: 2 })).toEqual({ kind: 'hideColumn' });
     expect(press('Delete')).toBeNull();
     expect(press('ArrowRight', { header: 3 })).toEqual({ kind: 'headerTo', column: 3 });
+  });
+
+  test('order the rows by Enter on a header that can, and open the menu of any other', () => {
+    expect(press('Enter', { header: 2, sorts: true })).toEqual({ kind: 'sortColumn' });
+    expect(press('Enter', { header: 2 })).toEqual({ kind: 'columnMenu' });
+    expect(press(' ', { header: 2, sorts: true })?.kind).toBe('columnMenu');
   });
 
   test('open menus, and leave to the window what means nothing here', () => {
