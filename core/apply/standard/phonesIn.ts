@@ -74,8 +74,19 @@ function strokeParts(part: string): readonly string[] {
   const sides = part.split('/');
   if (sides.length === 1) return sides;
   const isFull = sides.every((side) => side.replace(/\D/gu, '').length >= fullNumber);
-  return isFull ? sides : [part];
+  return isFull && !isAreaAlone(sides[0] ?? '') ? sides : [part];
 }
+
+/** `0049(0)30`, `+49 (0) 8841`: country and area have the digits of a number and are none; what follows the stroke is the rest. */
+function isAreaAlone(side: string): boolean {
+  const dialled = side.trim().replace(/^\(?00/u, '+');
+  if (!/^\(?[+＋]/u.test(dialled)) return false;
+  const number = parsePhoneNumberFromString(dialled, { extract: false });
+  return number === undefined || number.nationalNumber.length <= longestArea;
+}
+
+/** Digits of the longest area codes there are, those of villages in Germany and Japan. */
+const longestArea = 5;
 
 const label =
   'tel(?:efon|ephone|[eé]fono|efoon|efone)?|t[eé]l|phone|ph|fon|mob(?:ile?|il|iel)?|cell?(?:ular)?|celular|handy|portable|gsm|work|office|home|private?|privat|business|direct|direkt|main|büro|m[oó]vil|тел(?:ефон)?|моб(?:ильный)?|раб(?:очий)?|дом(?:ашний)?|电话|手机|電話|t|m|p|h|w|c|o|d';

@@ -54,8 +54,17 @@ export function personStep(profile: ColumnProfile, field: Field): Transform | un
     (whole !== undefined && whole.subject.every((word) => people.has(word)));
   if (!isPerson || profile.type !== 'text') return undefined;
   const values = countedValues(profile).filter(({ value }) => /\p{L}{2}/u.test(value));
-  const odd = values.filter(({ value }) => personCase(value) !== value.trim());
-  if (odd.length === 0) return undefined;
+  const spellings = [...values.map(({ value }) => value), ...rareSpellings(profile)];
+  if (spellings.every((value) => personCase(value) === value.trim())) return undefined;
   if (whole !== undefined && nameForms(values).share < most) return undefined;
   return { kind: 'personName', order: 'keep' };
+}
+
+/**
+ * What else is known of a column with too many names to know each: its frequent patterns (`aaaaaa`), and the last name by the
+ * alphabet, behind which those in small letters stand.
+ */
+function rareSpellings({ patterns, max }: ColumnProfile): readonly string[] {
+  const rare = patterns.map(({ value }) => value);
+  return typeof max === 'string' ? [...rare, max] : rare;
 }

@@ -146,6 +146,7 @@ const leads = schemaOf(
   { name: 'email', type: 'email' },
   { name: 'country', examples: ['Germany', 'US'] },
   { name: 'full_name' },
+  { name: 'last_name' },
   { name: 'insured_name' },
   { name: 'budget', type: 'number' },
 ).fields;
@@ -187,6 +188,8 @@ test('only names of people that are shouted or whispered get other capitals', ()
   expect(proposeTransforms(shouted, fieldNamed('insured_name')).at(-1)).not.toEqual(person);
   const fine = columnNamed('Name', valuesOf('Ann Lee', 'Bo McRay', 'Cy Day'));
   expect(proposeTransforms(fine, fieldNamed('full_name'))).toEqual([{ kind: 'trim' }]);
+  const rare = columnNamed('Surname', { ...valuesOf('Lee', 'Day'), max: 'whitcombe' });
+  expect(proposeTransforms(rare, fieldNamed('last_name')).at(-1)).toEqual(person);
 });
 
 test('amounts with words for their currency are read beside the column of currencies', () => {
