@@ -31,13 +31,13 @@ export function SettingsScreen({ part }: { readonly part: SettingsPart }) {
       <ScreenHeader
         title={settingsWords.title}
         facts={
-          <nav aria-label={text.ai.settings.tabList} className="flex items-center gap-0.5">
+          <nav aria-label={text.ai.settings.tabList} className="flex flex-wrap items-center gap-0.5">
             {offered.map((name) => (
               <a
                 key={name}
                 href={`#${routes.settings(name)}`}
                 aria-current={name === part ? 'page' : undefined}
-                className={`flex h-7 items-center rounded-1 px-2.5 text-13 ${
+                className={`flex h-7 items-center rounded-1 px-2.5 text-13 whitespace-nowrap ${
                   name === part ? 'bg-selected font-semibold text-ink' : 'text-ink-2 hover:bg-hover'
                 }`}
               >
