@@ -12,6 +12,7 @@ const leanings: readonly (readonly [word: RegExp, kind: AskTopic['subject']['kin
   [/^inbox$/, 'files', 6],
   [/^(?:waiting|awaiting|review|arrived|unreadable|reviewed)$/, 'files', 5],
   [/^(?:read)$/, 'files', 3],
+  [/^(?:busiest|quietest)$/, 'runs', 2],
   [/^(?:mb|gb|kb)$/, 'files', 4],
   [
     /^(?:rows|rejected|rejects|send|sent|sends|process|processed|quarantine|quarantined|delivered|submitted)$/,
@@ -31,6 +32,7 @@ export function chooseTopic(
   const scored = topics.map((topic, place) => {
     let score = 0;
     let isNamed = false;
+    let firstSubject = -1;
     let lastSubject = -1;
     const lexicon = lexiconOf(topic);
     for (let at = 0; at < tokens.length; ) {
@@ -45,7 +47,12 @@ export function chooseTopic(
       if (subject?.isMisspelt === false && !isFile) {
         score += subjectWeight + subject.length;
         isNamed = true;
+        if (firstSubject < 0) firstSubject = at;
         lastSubject = at;
+      } else if (subject?.isMisspelt === true && other === undefined && !isFile) {
+        // "Leeds" are leads where nothing else is named.
+        score += 1;
+        isNamed = true;
       } else if (exact !== undefined) {
         // A field that nobody has filled is hardly meant.
         score += exact.field?.isUsed === false ? 0.2 : exact.length;
@@ -57,19 +64,29 @@ export function chooseTopic(
         }
       at += Math.max(1, subject?.length ?? 0, exact?.length ?? 0);
     }
-    return { topic, score, isNamed, lastSubject, place };
+    return { topic, score, isNamed, firstSubject, lastSubject, place };
   });
   const [best, next] = scored.toSorted((a, b) => b.score - a.score || a.place - b.place);
   if (best === undefined) return undefined;
   // Of "lead imports" the imports are meant, which the leads qualify.
-  const chosen =
-    next !== undefined && next.lastSubject === best.lastSubject + 1 && best.lastSubject >= 0 ? next : best;
+  const isQualified =
+    next !== undefined && next.lastSubject === best.lastSubject + 1 && best.lastSubject >= 0;
+  // Of "runs of a mapping" the runs are meant.
+  const head = scored.find(
+    ({ firstSubject }) =>
+      firstSubject >= 0 &&
+      firstSubject < best.firstSubject &&
+      joins.has(tokens[firstSubject + 1]?.word ?? ''),
+  );
+  const chosen = head ?? (isQualified ? next : best);
   if (context !== null && !chosen.isNamed) {
     const same = topics.find(({ subject }) => isSame(subject, context.subject));
     if (same !== undefined) return { topic: same, isNamed: false };
   }
   return chosen.score > 0 ? { topic: chosen.topic, isNamed: chosen.isNamed } : undefined;
 }
+
+const joins: ReadonlySet<string> = new Set(['of', 'with', 'by', 'using', 'for', 'from', 'under']);
 
 export function isSame(a: AskQuery['subject'], b: AskQuery['subject']): boolean {
   return a.kind === b.kind && (a.kind !== 'records' || b.kind !== 'records' || a.packId === b.packId);

@@ -21,6 +21,11 @@ export const comparisonRule: Rule = (draft, at) => {
       note(draft, [at, length], named.field.label.toLowerCase());
       return length;
     }
+    if (['nothing', 'none', 'nobody'].includes(wordAt(draft, place))) {
+      addCondition(draft, named.field, { op: 'equals', number: 0 });
+      note(draft, [at, place + 1 - at], `no ${named.field.label.toLowerCase()}`);
+      return place + 1 - at;
+    }
   }
   const found = comparisonAt(tokens, at, { isBare: false });
   if (found === undefined) return 0;

@@ -1,6 +1,7 @@
-import type { AskCondition, AskGroup, AskMeasure, AskOrder, AskQuery, AskTest } from '../../model/ask.ts';
+import type { AskCondition, AskGroup, AskMeasure, AskOrder, AskTest } from '../../model/ask.ts';
 import type { AskField, AskTopic } from '../askField.ts';
 import type { NamedIn } from './naming.ts';
+import { opposite } from './opposite.ts';
 import type { Token } from './tokens.ts';
 
 /** How a condition hangs on the one before. */
@@ -9,6 +10,8 @@ export type Link = 'and' | 'or';
 export interface DraftCondition {
   readonly condition: AskCondition;
   readonly link: Link;
+  /** A name behind "from", "in", "of" or another such word. */
+  readonly isPlace: boolean;
 }
 
 /** A query on its way: what the words so far came to. */
@@ -27,6 +30,8 @@ export interface Draft {
   negated: boolean;
   /** "or" stood before what comes. */
   link: Link;
+  /** "and", "or" or a comma stood before what comes. */
+  isJoined: boolean;
   /** The word before what comes: `from`, `at`. */
   hint: string;
   /** A date field that was named and waits for its time. */
@@ -44,8 +49,22 @@ export interface Draft {
   /** The last condition's field, for `or Malaysia`. */
   last: AskField | null;
   lastNegated: boolean;
-  readonly parts: { from: number; to: number; means: string | null }[];
+  /** `hot vs cold`, `compare`: what is compared stands in groups of its own. */
+  compares: boolean;
+  /** "The run with the most rows" is one. */
+  isOne: boolean;
+  readonly parts: DraftPart[];
+  /** Pieces that have said something of what is to come; what nothing came of was not understood. */
+  readonly waiting: Map<Waiting, DraftPart>;
 }
+
+interface DraftPart {
+  readonly from: number;
+  readonly to: number;
+  means: string | null;
+}
+
+export type Waiting = 'compares' | 'date' | 'figure' | 'figureWord' | 'negated' | 'share' | 'superlative';
 
 export function freshDraft(given: Pick<Draft, 'topic' | 'tokens' | 'named' | 'today'>): Draft {
   return {
@@ -58,6 +77,7 @@ export function freshDraft(given: Pick<Draft, 'topic' | 'tokens' | 'named' | 'to
     columns: [],
     negated: false,
     link: 'and',
+    isJoined: false,
     hint: '',
     dateField: null,
     asked: null,
@@ -68,7 +88,10 @@ export function freshDraft(given: Pick<Draft, 'topic' | 'tokens' | 'named' | 'to
     superlative: null,
     last: null,
     lastNegated: false,
+    compares: false,
+    isOne: false,
     parts: [],
+    waiting: new Map(),
   };
 }
 
@@ -90,12 +113,25 @@ export function note(
   if (first !== undefined && last !== undefined) draft.parts.push({ from: first.from, to: last.to, means });
 }
 
+/** Notes what some tokens were taken for, and that it waits for something to come of it. */
+export function noteWaiting(
+  draft: Draft,
+  range: readonly [at: number, length: number],
+  { means, waits }: { readonly means: string; readonly waits: Waiting },
+): void {
+  note(draft, range, means);
+  const part = draft.parts.at(-1);
+  if (part !== undefined) draft.waiting.set(waits, part);
+}
+
 /** Adds a condition, or a value to the one before where both are of one field. */
 export function addCondition(draft: Draft, field: AskField, test: AskTest): void {
   const turned = draft.negated ? opposite(test) : test;
   const before = draft.conditions.at(-1);
-  const link = draft.link;
+  const { isJoined, link } = draft;
+  const isPlace = draft.hint !== '';
   draft.link = 'and';
+  draft.isJoined = false;
   draft.hint = '';
   draft.lastNegated = draft.negated;
   draft.negated = false;
@@ -111,114 +147,17 @@ export function addCondition(draft: Draft, field: AskField, test: AskTest): void
       return;
     }
   }
-  draft.conditions.push({ condition: { field: field.name, test: turned }, link });
-}
-
-function opposite(test: AskTest): AskTest {
-  switch (test.op) {
-    case 'is':
-      return { ...test, op: 'isNot' };
-    case 'isNot':
-      return { ...test, op: 'is' };
-    case 'contains':
-      return { ...test, op: 'containsNot' };
-    case 'containsNot':
-      return { ...test, op: 'contains' };
-    case 'empty':
-      return { op: 'filled' };
-    case 'filled':
-      return { op: 'empty' };
-    case 'above':
-      return { ...test, op: 'atMost' };
-    case 'atLeast':
-      return { ...test, op: 'below' };
-    case 'below':
-      return { ...test, op: 'atLeast' };
-    case 'atMost':
-      return { ...test, op: 'above' };
-    case 'within':
-      return { ...test, op: 'notWithin' };
-    case 'notWithin':
-      return { ...test, op: 'within' };
-    case 'since':
-      return { ...test, op: 'before' };
-    case 'before':
-      return { ...test, op: 'since' };
-    case 'after':
-      return { ...test, op: 'until' };
-    case 'until':
-      return { ...test, op: 'after' };
-    case 'begins':
-    case 'equals':
-    case 'between':
-      return test;
-  }
-}
-
-/** The draft as a query: alternatives joined, shares and figures put in their place, the usual order. */
-export function finishDraft(draft: Draft): AskQuery {
-  const { topic } = draft;
-  const times = (condition: AskCondition): boolean => 'span' in condition.test;
-  let conditions: readonly DraftCondition[] = draft.conditions;
-  const measures = [...draft.measures];
-  if (draft.wantsShare) {
-    const of = conditions.filter(({ condition }) => !times(condition)).map(({ condition }) => condition);
-    if (of.length > 0) {
-      measures.unshift({ kind: 'share', of });
-      conditions = conditions.filter(({ condition }) => times(condition));
-    }
-  }
-  const groups = draft.groups.filter(
-    (group, at) => draft.groups.findIndex(({ field, by }) => field === group.field && by === group.by) === at,
-  );
-  if (draft.figure !== null && groups.length > 0 && measures.length === 0)
-    measures.push({ kind: 'sum', field: draft.figure.name });
-  if (measures.length === 0 && (draft.wantsCount || groups.length > 0)) measures.push({ kind: 'count' });
-  const isFigures = groups.length > 0 || measures.length > 0;
-  const isByTime = groups.some(({ by }) => by !== null);
-  const usual: AskOrder | null =
-    groups.length > 0 && !isByTime ? { by: { measure: 0 }, descending: true } : null;
-  const asked = draft.order;
-  const order = !isFigures
-    ? asked !== null && 'field' in asked.by
-      ? asked
-      : null
-    : asked === null || groups.length === 0
-      ? usual
-      : (('field' in asked.by ? figureOrder(asked, groups, measures) : asked) ?? usual);
-  return {
-    subject: topic.subject,
-    where: clausesOf(conditions),
-    groups: groups.slice(0, 2),
-    measures: measures.slice(0, 4),
-    order: order === null ? [] : [order],
-    limit: isFigures && groups.length === 0 ? null : draft.limit,
-    columns: isFigures || draft.columns.length === 0 ? null : [...new Set(draft.columns)],
-  };
-}
-
-/** An order by a field, where figures are: by the group or figure of that field. */
-function figureOrder(
-  { by, descending }: AskOrder,
-  groups: readonly AskGroup[],
-  measures: readonly AskMeasure[],
-): AskOrder | null {
-  const field = 'field' in by ? by.field : '';
-  const group = groups.findIndex((one) => one.field === field);
-  if (group >= 0) return { by: { group }, descending };
-  const measure = measures.findIndex((one) => 'field' in one && one.field === field);
-  return measure >= 0 ? { by: { measure }, descending } : null;
-}
-
-function clausesOf(conditions: readonly DraftCondition[]): AskQuery['where'] {
-  const clauses: AskCondition[][] = [];
-  for (const { condition, link } of conditions) {
-    const last = clauses.at(-1);
-    if (link === 'or' && last !== undefined) last.push(condition);
-    else clauses.push([condition]);
-  }
-  return clauses.map((any) => {
-    const [only] = any;
-    return any.length === 1 && only !== undefined ? only : { any };
+  // "By Maria and Tom", "this year and last year": nothing is both.
+  const isEither =
+    isJoined &&
+    before?.condition.field === field.name &&
+    before.condition.test.op === turned.op &&
+    either.has(turned.op);
+  draft.conditions.push({
+    condition: { field: field.name, test: turned },
+    link: isEither ? 'or' : link,
+    isPlace,
   });
 }
+
+const either: ReadonlySet<AskTest['op']> = new Set(['within', 'contains', 'begins', 'equals']);

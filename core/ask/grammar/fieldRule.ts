@@ -1,4 +1,4 @@
-import { addCondition, type Draft, note, type Rule, wordAt } from './draft.ts';
+import { addCondition, type Draft, note, noteWaiting, type Rule, wordAt } from './draft.ts';
 import { lexiconOf } from './lexicon.ts';
 import { nameAt } from './namedValues.ts';
 import { emptyWords, reservedWords } from './reservedWords.ts';
@@ -6,6 +6,8 @@ import { isDate, isField, isNumber, isValue } from './kinds.ts';
 import { orderBy } from './orderBy.ts';
 import { textOperators, textAt } from './textRules.ts';
 import { addName } from './addName.ts';
+
+const shownAs = 'column';
 
 /** A field with what is said of it: `company contains "tech"`, `owner is Ana`, `rejected rows` as a figure. */
 export const fieldRule: Rule = (draft, at) => {
@@ -19,7 +21,7 @@ export const fieldRule: Rule = (draft, at) => {
   let place = at + found.length;
   if (isDate(found)) {
     draft.dateField = field;
-    note(draft, [at, found.length], field.label.toLowerCase());
+    noteWaiting(draft, [at, found.length], { means: field.label.toLowerCase(), waits: 'date' });
     return found.length;
   }
   let turned = 0;
@@ -91,13 +93,44 @@ export const fieldRule: Rule = (draft, at) => {
     return place + text.length - at;
   }
   if (found.isSubject === true) return 0;
+  const means = field.label.toLowerCase();
   if (isNumber(found)) {
-    if (draft.superlative !== null) orderBy(draft, field, draft.superlative.descending);
-    else draft.figure ??= field;
-  } else if (wordAt(draft, at + found.length) === 'of' || at === 0) draft.columns.push(field.name);
-  note(draft, [at, found.length], field.label.toLowerCase());
+    if (draft.superlative === null) {
+      draft.figure ??= field;
+      noteWaiting(draft, [at, found.length], { means, waits: 'figure' });
+    } else {
+      orderBy(draft, field, draft.superlative.descending);
+      note(draft, [at, found.length], means);
+    }
+    return found.length;
+  }
+  // "With purchasing in their job title" says again whose value it is.
+  if (draft.last === field && ['in', 'as', 'their', 'the', 'a'].includes(wordAt(draft, at - 1))) {
+    note(draft, [at, found.length], '');
+    return found.length;
+  }
+  // "Name, city and email of leads" are columns; a field behind the rows of which nothing is said leaves them as they are.
+  const isColumn =
+    draft.parts.every((part) => part.means === '' || part.means === shownAs) || isToBeShown(draft, at);
+  if (isColumn) draft.columns.push(field.name);
+  note(draft, [at, found.length], isColumn ? shownAs : null);
   return found.length;
 };
+
+/** `show email and phone`, `their city`, and what is added to it. */
+function isToBeShown({ tokens, parts }: Draft, at: number): boolean {
+  let place = at - 1;
+  while (
+    ['the', 'only', 'just', 'me', 'us', 'and'].includes(tokens[place]?.word ?? '') ||
+    tokens[place]?.text === ','
+  )
+    place -= 1;
+  const before = tokens[place];
+  return (
+    ['show', 'showing', 'display', 'list', 'their', 'column', 'columns'].includes(before?.word ?? '') ||
+    parts.some(({ to, means }) => means === shownAs && to === before?.to)
+  );
+}
 
 function textAhead({ tokens }: Draft, at: number): boolean {
   return tokens.slice(at, at + 3).some(({ word }) => textOperators.has(word));

@@ -1,28 +1,27 @@
-import { note, type Rule, wordAt } from './draft.ts';
-import { lexiconOf } from './lexicon.ts';
+import { type Draft, note, type Rule, wordAt } from './draft.ts';
+import { type FoundMeaning, lexiconOf } from './lexicon.ts';
 import { singular } from './tokens.ts';
 import { isField } from './kinds.ts';
 import { orderBy } from './orderBy.ts';
+import { periods } from './periods.ts';
+import { reservedWords } from './reservedWords.ts';
 
-const periods: Readonly<Record<string, 'day' | 'week' | 'month' | 'quarter' | 'year'>> = {
-  day: 'day',
-  daily: 'day',
-  week: 'week',
-  weekly: 'week',
-  month: 'month',
-  monthly: 'month',
-  quarter: 'quarter',
-  quarterly: 'quarter',
-  year: 'year',
-  yearly: 'year',
+/** `by country`, `per month`, `for each sender and state`, `monthly`. */
+export const groupRule: Rule = (draft, at) => {
+  const length = oneGroup(draft, at, false);
+  if (length === 0 || draft.groups.length !== 1) return length;
+  const link = at + length;
+  if (wordAt(draft, link) !== 'and' && draft.tokens[link]?.text !== ',') return length;
+  const second = oneGroup(draft, link + 1, true);
+  return second === 0 ? length : length + 1 + second;
 };
 
-/** `by country`, `per month`, `for each sender`, `monthly`; `which broker` waits for what is asked of it. */
-export const groupRule: Rule = (draft, at) => {
+/** @param isBare the word that says so stood before another group */
+function oneGroup(draft: Draft, at: number, isBare: boolean): number {
   const { topic, tokens } = draft;
   const word = wordAt(draft, at);
   const alone = ['daily', 'weekly', 'monthly', 'quarterly', 'yearly'].includes(word);
-  const lead = alone
+  const said = alone
     ? 0
     : word === 'by' || word === 'per' || word === 'each'
       ? 1
@@ -35,6 +34,7 @@ export const groupRule: Rule = (draft, at) => {
               ? 3
               : -1
           : -1;
+  const lead = said < 0 && isBare ? 0 : said;
   if (lead >= 0) {
     const skipped = ['each', 'the', 'every'].includes(wordAt(draft, at + lead)) ? 1 : 0;
     const place = at + lead + skipped;
@@ -54,7 +54,7 @@ export const groupRule: Rule = (draft, at) => {
       return lead + skipped + rest;
     }
     const found = lexiconOf(topic).find(tokens, place, isField);
-    if (found?.field !== undefined && lead > 0) {
+    if (found?.field !== undefined && (lead > 0 || (isBare && isGroup(draft, found, place)))) {
       const { field } = found;
       const length = lead + skipped + found.length;
       if (field.type === 'number') {
@@ -76,22 +76,16 @@ export const groupRule: Rule = (draft, at) => {
     }
     return 0;
   }
-  if (word === 'which' || word === 'what') {
-    const found = lexiconOf(topic).find(tokens, at + 1, isField);
-    const type = found?.field?.type;
-    if (found?.field !== undefined && found.isSubject !== true && (type === 'text' || type === 'choice')) {
-      draft.asked = found.field;
-      note(draft, [at, found.length + 1], `which ${found.field.label.toLowerCase()}`);
-      return found.length + 1;
-    }
-    return 0;
-  }
-  if (word === 'who') {
-    const person = topic.fields.find(({ name }) => name === 'person');
-    if (person === undefined) return 0;
-    draft.asked = person;
-    note(draft, [at, 1], 'who');
-    return 1;
-  }
   return 0;
-};
+}
+
+/** Whether a field behind "and" is one more to group by, of which nothing else is said. */
+function isGroup(draft: Draft, { field, isMisspelt, isSubject, length }: FoundMeaning, at: number): boolean {
+  const behind = draft.tokens[at + length];
+  return (
+    !isMisspelt &&
+    isSubject !== true &&
+    field?.type !== 'number' &&
+    (behind === undefined || behind.text === ',' || reservedWords.has(behind.word))
+  );
+}

@@ -58,9 +58,12 @@ function makeLexicon(topic: AskTopic): Lexicon {
     add(shortLabel(field.label), { field }, used + 2_500);
     for (const [at, word] of field.words.entries())
       add(word, { field }, used + (isSystem ? 1_500 : 2_000) - Math.min(at, 1_000));
+    for (const word of saidOf[field.name] ?? []) add(word, { field }, used + 500);
     if (field.type === 'flag') continue;
     for (const { value, words } of field.values)
       for (const word of words) {
+        // A letter by itself says nothing: "o" is no gender.
+        if (phraseKey(word).length < 2) continue;
         // "Hot leads" are leads that are hot, whatever else the two words mean together.
         const parts = phraseKey(word).split(' ');
         if (parts.length > 1 && parts.includes(rowWord)) continue;
@@ -88,6 +91,12 @@ function makeLexicon(topic: AskTopic): Lexicon {
     },
   };
 }
+
+/** What people say of a field that is no name of it. */
+const saidOf: Readonly<Record<string, readonly string[]>> = {
+  tags: ['tagged', 'labelled', 'labeled', 'tagged with', 'tagged as'],
+  owner: ['belonging to', 'belong to', 'assigned to', 'handled by', 'managed by'],
+};
 
 /** `Created at` is called created, `Last Activity at` activity. */
 function shortLabel(label: string): string {

@@ -1,4 +1,4 @@
-import { type Draft, note, type Rule, wordAt } from './draft.ts';
+import { type Draft, note, noteWaiting, type Rule, wordAt } from './draft.ts';
 import { lexiconOf } from './lexicon.ts';
 import { isNumber } from './kinds.ts';
 
@@ -11,7 +11,9 @@ export const measureRule: Rule = (draft, at) => {
   const length =
     wordsAt(draft, at, 'how', 'many') || wordsAt(draft, at, 'how', 'much')
       ? 2
-      : wordsAt(draft, at, 'number', 'of') || wordsAt(draft, at, 'count', 'of')
+      : wordsAt(draft, at, 'how', 'often') ||
+          wordsAt(draft, at, 'number', 'of') ||
+          wordsAt(draft, at, 'count', 'of')
         ? 2
         : word === 'count' || word === 'counts'
           ? 1
@@ -36,10 +38,13 @@ export const measureRule: Rule = (draft, at) => {
       ? 2
       : wordsAt(draft, at, 'what', 'percent')
         ? 2
-        : 0;
+        : // "Failure rate" is the share of those that failed.
+          ['rate', 'ratio', 'share', 'percentage'].includes(word) && isState(draft)
+          ? 1
+          : 0;
   if (share > 0) {
     draft.wantsShare = true;
-    note(draft, [at, share], 'share');
+    noteWaiting(draft, [at, share], { means: 'share', waits: 'share' });
     return share;
   }
   const kind = figureWords.get(word);
@@ -57,9 +62,17 @@ export const measureRule: Rule = (draft, at) => {
     draft.wantsFigure = null;
     draft.wantsCount = true;
   }
-  note(draft, [at, behind], word);
+  noteWaiting(draft, [at, behind], { means: word, waits: 'figureWord' });
   return behind;
 };
+
+/** Whether the word before was a value, such as a state. */
+function isState({ conditions, topic }: Draft): boolean {
+  const last = conditions.at(-1)?.condition;
+  return (
+    last !== undefined && topic.fields.some(({ name, type }) => name === last.field && type === 'choice')
+  );
+}
 
 const figureWords: ReadonlyMap<string, 'sum' | 'avg' | 'min' | 'max'> = new Map([
   ['average', 'avg'],

@@ -111,7 +111,7 @@ export function nameAt(
       }
     }
     const whole = hits.filter(({ value }) => foldText(value) === foldText(text));
-    const from = whole.length > 0 ? whole : hits;
+    const from = whole.length > 0 ? whole : hits.filter(({ value }) => isPartOf(text, value));
     const best = from.toSorted(
       (a, b) => scoreOf(b.field) - scoreOf(a.field) || b.count - a.count || (a.field < b.field ? -1 : 1),
     )[0];
@@ -120,6 +120,14 @@ export function nameAt(
       return { field, values: [best.value], isWhole: whole.length > 0, text, length };
   }
   return undefined;
+}
+
+/** Whether a text is of whole words of a value; a short figure is in too many to say anything. */
+function isPartOf(text: string, value: string): boolean {
+  if (/^\d{1,3}$/.test(text)) return false;
+  const at = foldText(value).indexOf(foldText(text));
+  const isLetter = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
+  return at >= 0 && !isLetter(value[at - 1]) && !isLetter(value[at + text.length]);
 }
 
 /** A short word is a country only as it is written: `US`, not `us`. */

@@ -23,7 +23,6 @@ const comparisons: readonly (readonly [phrase: string, op: NumberOperator])[] = 
   ['higher than', 'above'],
   ['longer than', 'above'],
   ['better than', 'above'],
-  ['older than', 'above'],
   ['at least', 'atLeast'],
   ['at minimum', 'atLeast'],
   ['a minimum of', 'atLeast'],

@@ -13,18 +13,33 @@ export const presenceRule: Rule = (draft, at) => {
   const word = wordAt(draft, at);
   const next = wordAt(draft, at + 1);
   const isWithout =
-    ['without', 'no', 'missing', 'lacking', 'lack', 'lacks', 'blank', 'empty', 'having no'].includes(word) ||
+    [
+      'without',
+      'no',
+      'neither',
+      'missing',
+      'lacking',
+      'lack',
+      'lacks',
+      'blank',
+      'empty',
+      'having no',
+    ].includes(word) ||
     (['with', 'have', 'has', 'having', 'but', 'is', 'are'].includes(word) &&
-      ['no', 'missing'].includes(next)) ||
+      ['no', 'missing', 'neither'].includes(next)) ||
     (['not', "don't", 'dont', 'doesn’t', "doesn't"].includes(word) &&
       ['have', 'has', 'having'].includes(next));
   const isWith = ['with', 'having', 'have', 'has'].includes(word) && !isWithout;
   if (!isWithout && !isWith) return 0;
-  let place = at + 1 + (isWithout && ['no', 'missing', 'have', 'has', 'having'].includes(next) ? 1 : 0);
+  let place =
+    at + 1 + (isWithout && ['no', 'missing', 'neither', 'have', 'has', 'having'].includes(next) ? 1 : 0);
+  let isEither = false;
   const taken: { field: AskField; from: number; length: number }[] = [];
   for (;;) {
     while (
-      ['a', 'an', 'any', 'the', 'no', 'their', 'valid', 'without', 'with'].includes(wordAt(draft, place))
+      ['a', 'an', 'any', 'the', 'no', 'their', 'valid', 'without', 'with', 'both', 'either'].includes(
+        wordAt(draft, place),
+      )
     )
       place += 1;
     const found = lexiconOf(topic).find(tokens, place, isField);
@@ -44,6 +59,7 @@ export const presenceRule: Rule = (draft, at) => {
     taken.push({ field: found.field, from: place, length: found.length });
     place = behind;
     const link = wordAt(draft, place);
+    if (isWith && link === 'or') isEither = true;
     const goesOn = ['or', 'and', 'nor'].includes(link) || tokens[place]?.text === ',';
     const step = goesOn && ['or', 'and'].includes(wordAt(draft, place + 1)) ? 2 : 1;
     const more = goesOn
@@ -55,7 +71,9 @@ export const presenceRule: Rule = (draft, at) => {
   }
   const last = taken.at(-1);
   if (last === undefined) return 0;
-  for (const { field } of taken) {
+  for (const [nth, { field }] of taken.entries()) {
+    // "With a phone or an email" has one of them, "without" has neither.
+    if (isEither && nth > 0) draft.link = 'or';
     // What Mapwright counts itself is there always: none of it is 0.
     const isCounted = field.type === 'number' && topic.subject.kind !== 'records';
     if (isWithout && isCounted) addCondition(draft, field, { op: 'equals', number: 0 });
@@ -72,7 +90,7 @@ export const presenceRule: Rule = (draft, at) => {
 
 function skipArticles(draft: Draft, at: number): number {
   let place = at;
-  while (['a', 'an', 'any', 'the'].includes(wordAt(draft, place))) place += 1;
+  while (['a', 'an', 'any', 'the', 'both', 'either'].includes(wordAt(draft, place))) place += 1;
   return place;
 }
 

@@ -8,10 +8,16 @@ import { fieldRule } from './fieldRule.ts';
 import { presenceRule } from './presenceRule.ts';
 import { timeRule } from './timeRule.ts';
 import { valueRule } from './valueRule.ts';
-import { addCondition, type Draft, finishDraft, freshDraft, note, type Rule } from './draft.ts';
+import { addCondition, type Draft, freshDraft, note, noteWaiting, type Rule } from './draft.ts';
+import { compareRule, groupCompared } from './compareRule.ts';
+import { finishDraft } from './finishDraft.ts';
 import { groupRule } from './groupRule.ts';
 import { measureRule } from './measureRule.ts';
 import { orderRule } from './orderRule.ts';
+import { textInRule } from './textInRule.ts';
+import { leaveUnused } from './unused.ts';
+import { mailRule } from './mailRule.ts';
+import { whichRule } from './whichRule.ts';
 import { superlativeRule } from './superlativeRule.ts';
 import { continued, isFollowUp, wayOf } from './followUp.ts';
 import { lexiconOf } from './lexicon.ts';
@@ -19,7 +25,7 @@ import { type LikelyMeaning, likelyMeaning } from './likelyMeaning.ts';
 import { nameAt, phrasesToLookUp } from './namedValues.ts';
 import type { NamedIn } from './naming.ts';
 import { refusalOf } from './refusal.ts';
-import { emptyWords } from './reservedWords.ts';
+import { emptyWords, wishWords } from './reservedWords.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** A piece of a question and what it was taken for; `null`: not understood. */
@@ -88,6 +94,7 @@ export async function readQuestion({
   });
   takeAll(draft);
   const own = finishDraft(draft);
+  leaveUnused(draft, own);
   const isEmpty =
     own.where.length + own.groups.length + own.measures.length + own.order.length === 0 && own.limit === null;
   const isUnread = draft.parts.some(({ means }) => means === null);
@@ -114,9 +121,13 @@ const negators = new Set([
 const rules: readonly Rule[] = [
   timeRule,
   orderRule,
+  compareRule,
   groupRule,
+  whichRule,
   measureRule,
   superlativeRule,
+  textInRule,
+  mailRule,
   presenceRule,
   comparisonRule,
   subjectRule,
@@ -135,6 +146,7 @@ function takeAll(draft: Draft): void {
     }
     at += taken > 0 ? taken : takeWord(draft, at);
   }
+  groupCompared(draft);
   // "Which broker" without "most" asks for them all.
   if (draft.asked !== null && draft.topic.fields.some(({ name }) => name === draft.asked?.name))
     draft.groups.push({ field: draft.asked.name, by: null });
@@ -153,6 +165,9 @@ function subjectRule(draft: Draft, at: number): number {
   );
   if (other !== undefined && !other.isMisspelt && (subject.isMisspelt || other.length > subject.length))
     return 0;
+  const row = draft.tokens[at + subject.length - 1]?.word ?? '';
+  if (!row.endsWith('s'))
+    draft.isOne = !['per', 'each', 'every', 'by'].includes(draft.tokens[at - 1]?.word ?? '');
   note(draft, [at, subject.length], draft.topic.many);
   return subject.length;
 }
@@ -167,15 +182,17 @@ function takeWord(draft: Draft, at: number): number {
     if (word === 'but' || word === 'other' || word === 'apart') {
       draft.negated = word !== 'but' || next === 'not';
       const length = ['not', 'than', 'from'].includes(next) ? 2 : 1;
-      note(draft, [at, length], draft.negated ? 'not' : '');
+      if (draft.negated) noteWaiting(draft, [at, length], { means: 'not', waits: 'negated' });
+      else note(draft, [at, length], '');
       return length;
     }
     draft.negated = true;
-    note(draft, [at, 1], 'not');
+    noteWaiting(draft, [at, 1], { means: 'not', waits: 'negated' });
     return 1;
   }
   if (word === 'or' || word === 'and' || token.text === ',') {
     if (word === 'or' && draft.conditions.length > 0) draft.link = 'or';
+    draft.isJoined = true;
     // "Except A and B" leaves out both.
     if (draft.lastNegated && draft.last !== null) draft.negated = continuesLast(draft, at + 1);
     note(draft, [at, 1], '');
@@ -184,6 +201,7 @@ function takeWord(draft: Draft, at: number): number {
   if (['from', 'in', 'at', 'by', 'for', 'of'].includes(word)) draft.hint = word;
   if (
     emptyWords.has(word) ||
+    (wishWords.has(word) && draft.parts.every(({ means }) => means === '')) ||
     isFollowUpWord(word) ||
     (draft.topic.subject.kind === 'files' && word === 'inbox')
   ) {
@@ -196,25 +214,7 @@ function takeWord(draft: Draft, at: number): number {
 }
 
 function isFollowUpWord(word: string): boolean {
-  return [
-    'instead',
-    'same',
-    'also',
-    'too',
-    'about',
-    'again',
-    'only',
-    'how',
-    'first',
-    'by',
-    'per',
-    'than',
-    'without',
-    'no',
-    'last',
-    'most',
-    'often',
-  ].includes(word);
+  return ['instead', 'same', 'also', 'too', 'about', 'again', 'only', 'how'].includes(word);
 }
 
 function continuesLast(draft: Draft, at: number): boolean {

@@ -16,12 +16,19 @@ export const reservedWords: ReadonlySet<string> = new Set(
     .filter((word) => word !== 'new' && word !== 'old'),
 );
 
+/** Words that ask politely where nothing was asked yet; behind that they may mean something. */
+export const wishWords: ReadonlySet<string> = new Set(
+  'want need like look looking search searching interested return fetch know check pull tell help love'.split(
+    ' ',
+  ),
+);
+
 /** Words that ask politely, or hold a sentence together, and say nothing. */
 export const emptyWords: ReadonlySet<string> = new Set(
   (
     'a an the of in on at for from to with and that which who whose what where is are was were be been has have had do does ' +
     'did all any every only just show list give find get tell me us we i our my it its they them their please can could ' +
-    'would should there here as also too whole see want need like look looking display print view return fetch search know ' +
+    'would should there here as also too whole see display print view ' +
     'you got so far ever came come coming gave named called value values entry entries data info information one ones ' +
     'hi hello hey thanks thank currently now present existing recent recently still whichever those these this into about ' +
     'did been being then up out than records record row table question answer currently many had each whom send sent sends ' +

@@ -1,12 +1,33 @@
-/** Letters of a word from which one slip, and two, are forgiven. */
+/** Letters of a word from which one slip, two where no letter is another, and any two are forgiven. */
 const oneSlipFrom = 5;
+const twoPlacesFrom = 7;
 const twoSlipsFrom = 9;
 
-/** Whether a word is another one with a slip of the finger: a letter more, less, other, or two that changed places. */
+/**
+ * Whether a word is another one with a slip of the finger: a letter more, less, other, or two that changed places. It begins
+ * as it should: "sailing" is no mailing.
+ */
 export function isMisspelt(word: string, meant: string): boolean {
-  if (word[0] !== meant[0] && word[1] !== meant[1]) return false;
-  const slips = word.length >= twoSlipsFrom ? 2 : word.length >= oneSlipFrom ? 1 : 0;
+  const isBegun = word[0] === meant[0] || (word[0] === meant[1] && word[1] === meant[0]);
+  if (!isBegun) return false;
+  const slips =
+    word.length >= twoSlipsFrom || (word.length >= twoPlacesFrom && hasLettersOf(word, meant))
+      ? 2
+      : word.length >= oneSlipFrom
+        ? 1
+        : 0;
   return slips > 0 && Math.abs(word.length - meant.length) <= slips && slipsBetween(word, meant) <= slips;
+}
+
+/** Whether all letters of the shorter are in the longer, as often. */
+function hasLettersOf(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const left = [...long];
+  return [...short].every((letter) => {
+    const at = left.indexOf(letter);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
 }
 
 /** Damerau's distance, with neighbours that changed places as one. */

@@ -1,4 +1,4 @@
-import { type Draft, note, type Rule, wordAt } from './draft.ts';
+import { type Draft, note, noteWaiting, type Rule, wordAt } from './draft.ts';
 import { lexiconOf } from './lexicon.ts';
 import { numberOf } from './numberPhrases.ts';
 import { isField, isNumber } from './kinds.ts';
@@ -71,6 +71,7 @@ export const superlativeRule: Rule = (draft, at) => {
     const isMean = ['highest', 'lowest', 'best', 'worst'].includes(wordAt(draft, at + numbered));
     if (isMean && draft.groups.length > 0 && draft.wantsFigure === null) draft.wantsFigure = 'avg';
     orderBy(draft, field, own.descending);
+    if (draft.isOne && count === undefined && draft.groups.length === 0) draft.limit ??= 1;
     draft.wantsFigure = null;
     note(
       draft,
@@ -89,7 +90,8 @@ export const superlativeRule: Rule = (draft, at) => {
     draft.superlative = { descending: own.descending, word };
     if (draft.groups.length > 0) draft.wantsCount = true;
   }
-  note(draft, [at, length + often], own.descending ? 'most first' : 'least first');
+  const means = own.descending ? 'most first' : 'least first';
+  noteWaiting(draft, [at, length + often], { means, waits: 'superlative' });
   return length + often;
 };
 
@@ -101,6 +103,8 @@ function dated(
   const field = draft.dateField?.name ?? draft.topic.dateField;
   draft.order = { by: { field }, descending };
   limitOne(draft, at + length, undefined);
+  // "Who approved the latest one" asks for that one, not for people.
+  if (draft.limit === 1) draft.asked = null;
   note(draft, [at, length], descending ? 'newest first' : 'oldest first');
   return length;
 }

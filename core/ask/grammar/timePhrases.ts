@@ -1,14 +1,10 @@
 import { monthOfName } from '../../values/monthNames.ts';
-import type { AskSpan, AskTest, AskUnit } from '../../model/ask.ts';
+import type { AskSpan } from '../../model/ask.ts';
+import { agedAt } from './agePhrases.ts';
 import { civilDay, civilOf, textOfDay } from '../days.ts';
 import { numberOf } from './numberPhrases.ts';
-import { singular, type Token } from './tokens.ts';
-
-/** A time at a place of a question. */
-export interface FoundTime {
-  readonly test: Extract<AskTest, { span: AskSpan }>;
-  readonly length: number;
-}
+import { type FoundTime, unitOf } from './timeUnits.ts';
+import type { Token } from './tokens.ts';
 
 interface FoundSpan {
   readonly span: AskSpan;
@@ -53,6 +49,8 @@ export function timeAt(tokens: readonly Token[], at: number): FoundTime | undefi
         return { test: { op: 'within', span }, length: middle + 1 + last.length - at };
     }
   }
+  const aged = agedAt(tokens, at);
+  if (aged !== undefined) return aged;
   if (word === 'not' && (second === 'in' || second === 'during' || second === 'since')) {
     const span = spanAt(tokens, at + 2);
     if (span === undefined) return undefined;
@@ -80,20 +78,6 @@ export function timeAt(tokens: readonly Token[], at: number): FoundTime | undefi
       return { test: { op: 'within', span: both }, length: span.length + 1 + last.length };
   }
   return { test: { op: 'within', span: span.span }, length: span.length };
-}
-
-const units: Readonly<Record<string, AskUnit>> = {
-  hour: 'hour',
-  day: 'day',
-  week: 'week',
-  month: 'month',
-  quarter: 'quarter',
-  year: 'year',
-};
-
-function unitOf(word: string | undefined): AskUnit | undefined {
-  const one = singular(word ?? '');
-  return Object.hasOwn(units, one) ? units[one] : undefined;
 }
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];

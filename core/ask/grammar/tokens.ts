@@ -14,7 +14,7 @@ export interface Token {
 
 /** Quoted texts, dates and figures with their signs, comparisons, commas, words with hyphens and the signs of addresses. */
 const form =
-  /["“”„«]([^"“”„«»]*)["“”»]|\d{4}-\d{2}-\d{2}|[€$£]?\d[\d.,]*(?:%|[kKmM])?(?![\p{L}\p{N}])|[<>]=?|=|,|[\p{L}\p{N}@#&][\p{L}\p{N}\p{M}@#&._+’'-]*/gu;
+  /["“”„«]([^"“”„«»]*)["“”»]|\bw\/(?:o(?:ut)?\b)?|\d{4}-\d{2}-\d{2}|[€$£]?\d[\d.,]*(?:%|[kKmM])?(?![\p{L}\p{N}])|[<>]=?|=|,|\+|[\p{L}\p{N}@#&][\p{L}\p{N}\p{M}@#&._+’'-]*/gu;
 
 /** Takes a question apart; signs that say nothing are left out. */
 export function tokensOf(question: string): readonly Token[] {
@@ -25,15 +25,30 @@ export function tokensOf(question: string): readonly Token[] {
     const from = match.index;
     return {
       text,
-      word: plainLetters(text)
-        .toLowerCase()
-        .replace(/[’']s?$/u, ''),
+      word: shortened.get(text.toLowerCase()) ?? wordOf(text),
       from,
       to: from + (quoted === undefined ? text.length : whole.length),
       isQuoted: quoted !== undefined,
     };
   });
 }
+
+function wordOf(text: string): string {
+  return plainLetters(text)
+    .toLowerCase()
+    .replace(/[’']s?$/u, '');
+}
+
+/** What is written short for a word of the grammar. */
+const shortened: ReadonlyMap<string, string> = new Map([
+  ['w/o', 'without'],
+  ['w/out', 'without'],
+  ['w/', 'with'],
+  ['&', 'and'],
+  ['+', 'and'],
+  ['excl', 'excluding'],
+  ['versus', 'vs'],
+]);
 
 /** A word as it is looked up: one of many things is one thing. */
 export function singular(word: string): string {

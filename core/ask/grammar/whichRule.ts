@@ -1,0 +1,57 @@
+import { type Draft, note, noteWaiting, type Rule, wordAt } from './draft.ts';
+import { isField } from './kinds.ts';
+import { lexiconOf } from './lexicon.ts';
+import { periods } from './periods.ts';
+import { superlatives } from './superlatives.ts';
+import { singular } from './tokens.ts';
+
+/** `which broker`, `who`, `which month`: waits for what is asked of it; `busiest day`. */
+export const whichRule: Rule = (draft, at) => {
+  const word = wordAt(draft, at);
+  if (word === 'which' || word === 'what') {
+    const period = Object.hasOwn(periods, wordAt(draft, at + 1)) ? periods[wordAt(draft, at + 1)] : undefined;
+    if (period !== undefined && isRanked(draft)) {
+      draft.groups.push({ field: draft.topic.dateField, by: period });
+      note(draft, [at, 2], `by ${period}`);
+      return 2;
+    }
+    const found = lexiconOf(draft.topic).find(draft.tokens, at + 1, isField);
+    const type = found?.field?.type;
+    if (found?.field === undefined || found.isSubject === true || (type !== 'text' && type !== 'choice'))
+      return 0;
+    draft.asked = found.field;
+    note(draft, [at, found.length + 1], `which ${found.field.label.toLowerCase()}`);
+    return found.length + 1;
+  }
+  if (word === 'who') {
+    const person = personOf(draft, at);
+    if (person === null) return 0;
+    draft.asked = person;
+    note(draft, [at, 1], 'who');
+    return 1;
+  }
+  if (word === 'busiest' || word === 'quietest') {
+    const period = periods[singular(wordAt(draft, at + 1))];
+    draft.superlative = { descending: word === 'busiest', word };
+    if (period === undefined) {
+      noteWaiting(draft, [at, 1], { means: word, waits: 'superlative' });
+      return 1;
+    }
+    draft.groups.push({ field: draft.topic.dateField, by: period });
+    note(draft, [at, 2], `by ${period}`);
+    return 2;
+  }
+  return 0;
+};
+
+/** Whoever did it; of records, whom they belong to, where "who has the most" asks for that. */
+function personOf(draft: Draft, at: number): Draft['asked'] {
+  const fieldNamed = (name: string): Draft['asked'] =>
+    draft.topic.fields.find((field) => field.name === name && field.isUsed) ?? null;
+  const owns = ['has', 'have', 'own', 'owns', 'got', 'handles', 'manages'].includes(wordAt(draft, at + 1));
+  return fieldNamed('person') ?? (owns && isRanked(draft) ? fieldNamed('owner') : null);
+}
+
+function isRanked({ tokens }: Draft): boolean {
+  return tokens.some(({ word }) => superlatives.get(word)?.fields.length === 0);
+}
