@@ -151,8 +151,8 @@ export function addCondition(draft: Draft, field: AskField, test: AskTest): void
   const isEither =
     isJoined &&
     before?.condition.field === field.name &&
-    before.condition.test.op === turned.op &&
-    either.has(turned.op);
+    kindOf(before.condition.test) === kindOf(turned) &&
+    kindOf(turned) !== undefined;
   draft.conditions.push({
     condition: { field: field.name, test: turned },
     link: isEither ? 'or' : link,
@@ -160,4 +160,8 @@ export function addCondition(draft: Draft, field: AskField, test: AskTest): void
   });
 }
 
-const either: ReadonlySet<AskTest['op']> = new Set(['within', 'contains', 'begins', 'equals']);
+/** Tests of one kind that one value hardly meets two of. */
+function kindOf({ op }: AskTest): 'text' | 'time' | 'figure' | undefined {
+  if (op === 'is' || op === 'contains' || op === 'begins') return 'text';
+  return op === 'within' ? 'time' : op === 'equals' ? 'figure' : undefined;
+}

@@ -20,6 +20,10 @@ export function finishDraft(draft: Draft): AskQuery {
   const groups = draft.groups.filter(
     (group, at) => draft.groups.findIndex(({ field, by }) => field === group.field && by === group.by) === at,
   );
+  if (draft.figure !== null && draft.wantsFigure !== null) {
+    measures.push({ kind: draft.wantsFigure, field: draft.figure.name });
+    draft.wantsFigure = null;
+  }
   if (draft.figure !== null && groups.length > 0 && measures.length === 0)
     measures.push({ kind: 'sum', field: draft.figure.name });
   if (measures.length === 0 && (draft.wantsCount || groups.length > 0)) measures.push({ kind: 'count' });

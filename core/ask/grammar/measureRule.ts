@@ -8,6 +8,8 @@ const wordsAt = (draft: Draft, at: number, ...words: readonly string[]): boolean
 /** `how many`, `number of`, `average`, `share of`, `top 5`, `most`. */
 export const measureRule: Rule = (draft, at) => {
   const word = wordAt(draft, at);
+  const took = tookAt(draft, at);
+  if (took > 0) return took;
   const length =
     wordsAt(draft, at, 'how', 'many') || wordsAt(draft, at, 'how', 'much')
       ? 2
@@ -72,6 +74,26 @@ function isState({ conditions, topic }: Draft): boolean {
   return (
     last !== undefined && topic.fields.some(({ name, type }) => name === last.field && type === 'choice')
   );
+}
+
+/** `how long do runs take`: the mean of what they took; the verb itself says nothing more. */
+function tookAt(draft: Draft, at: number): number {
+  const field = draft.topic.fields.find(({ name }) => name === 'duration');
+  if (field === undefined) return 0;
+  if (wordsAt(draft, at, 'how', 'long')) {
+    draft.measures.push({ kind: 'avg', field: field.name });
+    note(draft, [at, 2], `average ${field.label.toLowerCase()}`);
+    return 2;
+  }
+  const isSaid = draft.measures.some((measure) => 'field' in measure && measure.field === field.name);
+  const length = ['take', 'took', 'takes', 'need', 'needed'].includes(wordAt(draft, at))
+    ? 1
+    : wordsAt(draft, at, 'on', 'average')
+      ? 2
+      : 0;
+  if (!isSaid || length === 0) return 0;
+  note(draft, [at, length], '');
+  return length;
 }
 
 const figureWords: ReadonlyMap<string, 'sum' | 'avg' | 'min' | 'max'> = new Map([

@@ -3,7 +3,7 @@ import { alpha3Of, countryNameOf } from '../../apply/standard/countryForms.ts';
 import { englishNames } from '../../apply/standard/countryNames.ts';
 import { foldText } from '../foldText.ts';
 import type { AskField, AskTopic } from '../askField.ts';
-import type { NamedIn } from './naming.ts';
+import type { NamedIn, NamedValue } from './naming.ts';
 import { emptyWords, reservedWords } from './reservedWords.ts';
 import { isMisspelt } from './spelling.ts';
 import type { Token } from './tokens.ts';
@@ -22,6 +22,8 @@ export function phrasesToLookUp(tokens: readonly Token[]): readonly string[] {
       if (isPlain(first) || isPlain(last)) continue;
       const phrase = phraseOf(part);
       if (phrase.length > 1) phrases.add(phrase);
+      // "CEOs" are each a CEO.
+      if (/[^s]s$/.test(phrase) && phrase.length > 3) phrases.add(phrase.slice(0, -1));
       const code = length === 1 || /^[A-Z]/.test(first.text) ? countryIn(part) : undefined;
       if (code !== undefined) for (const form of countryForms(code)) phrases.add(form);
     }
@@ -85,7 +87,13 @@ export function nameAt(
     const isUs = first.text === 'US';
     if (!isUs && (isPlain(first) || isPlain(last))) continue;
     const text = phraseOf(part);
-    const hits = named(text).filter(({ field }) => only === undefined || only.name === field);
+    const inField = ({ field }: NamedValue): boolean => only === undefined || only.name === field;
+    const asWritten = named(text).filter(inField);
+    const one = asWritten.length === 0 && /[^s]s$/.test(text) ? text.slice(0, -1) : text;
+    const hits =
+      one === text
+        ? asWritten
+        : named(one).filter((hit) => inField(hit) && foldText(hit.value) === foldText(one));
     const country = topic.fields.find(({ name }) => name === 'country');
     if (country !== undefined && (only === undefined || only === country)) {
       const code = countryIn(part);
@@ -110,7 +118,7 @@ export function nameAt(
         }
       }
     }
-    const whole = hits.filter(({ value }) => foldText(value) === foldText(text));
+    const whole = hits.filter(({ value }) => foldText(value) === foldText(one));
     const from = whole.length > 0 ? whole : hits.filter(({ value }) => isPartOf(text, value));
     const best = from.toSorted(
       (a, b) => scoreOf(b.field) - scoreOf(a.field) || b.count - a.count || (a.field < b.field ? -1 : 1),

@@ -4,6 +4,8 @@ import { textOfDay } from '../days.ts';
 import type { AskNow } from '../resolveSpan.ts';
 import { chooseTopic, isSame } from './chooseTopic.ts';
 import { comparisonRule } from './comparisonRule.ts';
+import { fileKindRule } from './fileKindRule.ts';
+import { ownerRule } from './ownerRule.ts';
 import { fieldRule } from './fieldRule.ts';
 import { presenceRule } from './presenceRule.ts';
 import { timeRule } from './timeRule.ts';
@@ -126,6 +128,8 @@ const rules: readonly Rule[] = [
   whichRule,
   measureRule,
   superlativeRule,
+  fileKindRule,
+  ownerRule,
   textInRule,
   mailRule,
   presenceRule,

@@ -182,7 +182,7 @@ function dayIn(day: string): AskSpan {
   return { kind: 'dates', from: day, to: day };
 }
 
-/** Both spans and what lies between; only days and months of a year can be the ends. */
+/** Both spans and what lies between; only days, weekdays and months of a year can be the ends. */
 function joined(first: AskSpan, last: AskSpan): AskSpan | undefined {
   const end = endsOf(last);
   const start = endsOf(first, end?.to.slice(0, 4));
@@ -196,6 +196,9 @@ function endsOf(span: AskSpan, year = '????'): { readonly from: string; readonly
     const full = (day: string): string => (day.startsWith('????') ? `${year}${day.slice(4)}` : day);
     return { from: full(span.from), to: full(span.to) };
   }
+  if (span.kind === 'weekday') return { from: `day-${span.day}`, to: `day-${span.day}` };
+  if (span.kind === 'unit' && span.unit === 'day')
+    return { from: `back-${span.back}`, to: `back-${span.back}` };
   if (span.kind === 'year') return { from: `${span.year}-01-01`, to: `${span.year}-12-31` };
   if (span.kind !== 'month') return undefined;
   const of = span.year ?? (year === '????' ? undefined : Number(year));
@@ -203,17 +206,4 @@ function endsOf(span: AskSpan, year = '????'): { readonly from: string; readonly
   const month = String(span.month).padStart(2, '0');
   const told = of === undefined ? '????' : String(of);
   return { from: `${told}-${month}-01`, to: `${told}-${month}-${last}` };
-}
-
-/** Days without a year are those that began last. */
-export function withYears(span: AskSpan, today: string): AskSpan {
-  if (span.kind !== 'dates') return span;
-  const full = (day: string, notAfter: string): string => {
-    if (!day.startsWith('????')) return day;
-    const same = `${today.slice(0, 4)}${day.slice(4)}`;
-    return same <= notAfter ? same : `${Number(today.slice(0, 4)) - 1}${day.slice(4)}`;
-  };
-  const to = full(span.to, span.to === span.from ? today : `${today.slice(0, 4)}-12-31`);
-  const from = full(span.from, to < today ? to : today);
-  return { kind: 'dates', from, to: to < from ? from : to };
 }

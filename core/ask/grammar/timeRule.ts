@@ -1,5 +1,6 @@
 import { addCondition, note, type Rule } from './draft.ts';
-import { timeAt, withYears } from './timePhrases.ts';
+import { timeAt } from './timePhrases.ts';
+import { withYears } from './withYears.ts';
 
 /** `since March`, `last week`; of the date field that was named before, else of the topic's own. */
 export const timeRule: Rule = (draft, at) => {

@@ -1,0 +1,28 @@
+import { addCondition, note, type Rule, wordAt } from './draft.ts';
+
+/** `unassigned`, `that nobody owns`, `owned by nobody`: what belongs to no one. */
+export const ownerRule: Rule = (draft, at) => {
+  const field = draft.topic.fields.find(({ name }) => name === 'owner');
+  if (field === undefined) return 0;
+  const word = wordAt(draft, at);
+  const nobodyAt = (place: number): number =>
+    ['nobody', 'no-one'].includes(wordAt(draft, place))
+      ? 1
+      : wordAt(draft, place) === 'no' && wordAt(draft, place + 1) === 'one'
+        ? 2
+        : 0;
+  const nobody = nobodyAt(at);
+  const by =
+    ['owned', 'handled', 'managed'].includes(word) && wordAt(draft, at + 1) === 'by' ? nobodyAt(at + 2) : 0;
+  const length = ['unassigned', 'unowned', 'ownerless'].includes(word)
+    ? 1
+    : nobody > 0 && ['owns', 'own', 'has', 'handles', 'manages'].includes(wordAt(draft, at + nobody))
+      ? nobody + 1
+      : by > 0
+        ? 2 + by
+        : 0;
+  if (length === 0) return 0;
+  addCondition(draft, field, { op: 'empty' });
+  note(draft, [at, length], `no ${field.label.toLowerCase()}`);
+  return length;
+};
