@@ -48,6 +48,10 @@ export const fieldRule: Rule = (draft, at) => {
     wordAt(draft, place),
   );
   if (isSaid) place += 1;
+  if (/^(?:is|are|was|were)n[’']?t$/.test(wordAt(draft, place))) {
+    draft.negated = true;
+    place += 1;
+  }
   if (wordAt(draft, place) === 'not') {
     draft.negated = true;
     place += 1;

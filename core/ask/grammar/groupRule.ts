@@ -60,7 +60,7 @@ function oneGroup(draft: Draft, at: number, isBare: boolean): number {
       if (field.type === 'number') {
         // "Top 5 senders by rejected rows" puts them in order, "by version" makes groups.
         if (draft.limit !== null || draft.superlative !== null || draft.groups.length > 0) {
-          orderBy(draft, field, draft.superlative?.descending ?? true);
+          orderBy(draft, field, draft.superlative?.descending ?? draft.order?.descending ?? true);
           note(draft, [at, length], `by ${field.label.toLowerCase()}`);
           return length;
         }

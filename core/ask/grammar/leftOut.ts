@@ -1,7 +1,20 @@
 import type { ReadPart } from './readQuestion.ts';
 
-/** Names the words of a question that were not understood; empty where all were. */
+/** Names the words of a question that were not understood, those that stand together as one; empty where all were. */
 export function leftOut(question: string, parts: readonly ReadPart[]): string {
-  const lost = parts.filter(({ means }) => means === null).map(({ from, to }) => question.slice(from, to));
+  const lost: string[] = [];
+  let from = -1;
+  let end = -1;
+  const close = (): void => {
+    if (from >= 0) lost.push(question.slice(from, end));
+    from = -1;
+  };
+  for (const { means, ...part } of parts.toSorted((a, b) => a.from - b.from)) {
+    if (means === null) {
+      if (from < 0) from = part.from;
+      end = part.to;
+    } else if (means !== '' || question.slice(part.from, part.to) === ',') close();
+  }
+  close();
   return lost.length === 0 ? '' : `Not understood, and left out: ${lost.join(', ')}.`;
 }

@@ -29,6 +29,12 @@ export interface Lexicon {
 /** Words of the longest phrase that is looked up. */
 const longestPhrase = 5;
 
+/**
+ * Words of a field or value of which a slip is forgiven, the first ones: packs list hundreds, in many languages, and every
+ * word is nearly one of them ("median" a rating in Spanish).
+ */
+const nearWords = 8;
+
 const lexicons = new WeakMap<AskTopic, Lexicon>();
 
 export function lexiconOf(topic: AskTopic): Lexicon {
@@ -43,12 +49,14 @@ function makeLexicon(topic: AskTopic): Lexicon {
   const meanings = new Map<string, Meaning>();
   const rowWord = phraseKey(topic.one);
   const ranks = new Map<string, number>();
-  const add = (phrase: string, meaning: Meaning, rank: number): void => {
+  const near = new Set<string>();
+  const add = (phrase: string, meaning: Meaning, rank: number, isFar = false): void => {
     const key = phraseKey(phrase);
     if (key === '' || reservedWords.has(key)) return;
     const kind = meaning.field !== undefined ? 'field' : meaning.value !== undefined ? 'value' : 'subject';
     if ((ranks.get(`${kind} ${key}`) ?? -1) >= rank) return;
     ranks.set(`${kind} ${key}`, rank);
+    if (!isFar) near.add(key);
     meanings.set(key, { ...meanings.get(key), ...meaning });
   };
   for (const field of topic.fields) {
@@ -57,21 +65,21 @@ function makeLexicon(topic: AskTopic): Lexicon {
     add(field.label, { field }, used + 3_000);
     add(shortLabel(field.label), { field }, used + 2_500);
     for (const [at, word] of field.words.entries())
-      add(word, { field }, used + (isSystem ? 1_500 : 2_000) - Math.min(at, 1_000));
+      add(word, { field }, used + (isSystem ? 1_500 : 2_000) - Math.min(at, 1_000), at > nearWords);
     for (const word of saidOf[field.name] ?? []) add(word, { field }, used + 500);
     if (field.type === 'flag') continue;
     for (const { value, words } of field.values)
-      for (const word of words) {
+      for (const [nth, word] of words.entries()) {
         // A letter by itself says nothing: "o" is no gender.
         if (phraseKey(word).length < 2) continue;
         // "Hot leads" are leads that are hot, whatever else the two words mean together.
         const parts = phraseKey(word).split(' ');
         if (parts.length > 1 && parts.includes(rowWord)) continue;
-        add(word, { value: { field, value } }, used + 1_000);
+        add(word, { value: { field, value } }, used + 1_000, nth > nearWords);
       }
   }
   for (const word of [topic.one, topic.many, ...topic.words]) add(word, { isSubject: true }, 0);
-  const single = [...meanings.keys()].filter((key) => !key.includes(' ') && key.length > 3);
+  const single = [...near].filter((key) => !key.includes(' ') && key.length > 3);
 
   return {
     find(tokens, at, wanted = () => true) {
@@ -86,8 +94,8 @@ function makeLexicon(topic: AskTopic): Lexicon {
       if (token === undefined || token.isQuoted || /\d/.test(token.word)) return undefined;
       const key = phraseKey(token.word);
       if (reservedWords.has(key)) return undefined;
-      const near = single.find((one) => isMisspelt(key, one) && wanted(meanings.get(one) ?? {}));
-      return near === undefined ? undefined : { ...meanings.get(near), length: 1, isMisspelt: true };
+      const meant = single.find((one) => isMisspelt(key, one) && wanted(meanings.get(one) ?? {}));
+      return meant === undefined ? undefined : { ...meanings.get(meant), length: 1, isMisspelt: true };
     },
   };
 }

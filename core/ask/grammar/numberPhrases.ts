@@ -142,6 +142,10 @@ function figureAt(
   at: number,
 ): { readonly figure: number; readonly unit: string; readonly length: number } | undefined {
   const word = tokens[at]?.word;
+  const [next, third] = [tokens[at + 1]?.word ?? '', tokens[at + 2]?.word ?? ''];
+  if (word === 'half' && ['a', 'an'].includes(next) && unitWords.has(third))
+    return { figure: 0.5, unit: third, length: 3 };
+  if ((word === 'a' || word === 'an') && unitWords.has(next)) return { figure: 1, unit: next, length: 2 };
   const figure = numberOf(word);
   if (figure === undefined || word === undefined) return undefined;
   if (word.endsWith('%')) return { figure, unit: '%', length: 1 };

@@ -10,6 +10,7 @@ export const reservedWords: ReadonlySet<string> = new Set(
     'total count number share percentage percent show list give find get tell me us we i our my it its they them their ' +
     'please can could would should sort sorted order ordered group grouped instead also too there here as same other ' +
     'except excluding including contain contains containing like starting starts begin begins beginning ends ending equals ' +
+    "isn't aren't wasn't weren't isn’t aren’t doesn't don't didn't doesn’t don’t didn’t " +
     'equal exactly up down than then so if also again back minute it one ones id no. out often usual'
   )
     .split(' ')
@@ -31,7 +32,7 @@ export const emptyWords: ReadonlySet<string> = new Set(
     'would should there here as also too whole see display print view ' +
     'you got so far ever came come coming gave named called value values entry entries data info information one ones ' +
     'hi hello hey thanks thank currently now present existing recent recently still whichever those these this into about ' +
-    'did been being then up out than records record row table question answer currently many had each whom send sent sends ' +
+    'something anything did been being then up out than records record row table question answer currently many had each whom send sent sends ' +
     'process processed processing happen happened when went go goes set sets number numbers also every'
   ).split(' '),
 );

@@ -44,12 +44,24 @@ export const superlativeRule: Rule = (draft, at) => {
   if (own.fields[0] === '#date') {
     const isFirst = ['last', 'first'].includes(wordAt(draft, at + numbered));
     const next = lexiconOf(topic).find(tokens, place, (one) => one.isSubject === true);
-    if (isFirst && next === undefined) return 0;
+    if (isFirst && next === undefined && !(tokens[0]?.word === 'when' && count === undefined)) return 0;
     const taken = dated(draft, [at, length], own.descending);
+    // "When did Acme last send" asks for one.
+    if (isFirst && next === undefined) draft.limit = 1;
     if (count !== undefined) draft.limit = count;
     return taken;
   }
   if (count !== undefined) draft.limit = count;
+  const ranked = count === undefined ? undefined : lexiconOf(topic).find(tokens, place, isField);
+  if (ranked?.field !== undefined && ranked.isSubject !== true && ranked.field.type !== 'number') {
+    // "Worst 5 senders" are groups.
+    draft.groups.push({ field: ranked.field.name, by: null });
+    const field = topic.fields.find(({ name }) => own.fields.includes(name));
+    if (field === undefined) draft.superlative = { descending: own.descending, word };
+    else orderBy(draft, field, own.descending);
+    note(draft, [at, length + ranked.length], `${word} ${draft.limit}`);
+    return length + ranked.length;
+  }
   const named = draft.columns.at(-1);
   if (
     draft.asked === null &&

@@ -90,6 +90,8 @@ function spanAt(tokens: readonly Token[], at: number): FoundSpan | undefined {
     const rest = spanAt(tokens, at + 1);
     return rest === undefined ? undefined : { span: rest.span, length: rest.length + 1 };
   }
+  if (first === 'day' && second === 'before' && third === 'yesterday')
+    return { span: { kind: 'unit', unit: 'day', back: 2 }, length: 3 };
   const named = { today: 0, yesterday: 1, tomorrow: -1 };
   if (first === 'today' || first === 'yesterday' || first === 'tomorrow')
     return { span: { kind: 'unit', unit: 'day', back: named[first] }, length: 1 };

@@ -128,6 +128,10 @@ export interface WrittenQuestion {
   readonly order?: readonly (readonly ['field' | 'group' | 'measure', string | number, boolean])[];
   readonly limit?: number;
   readonly columns?: readonly string[];
+  /** Other readings that are as right. */
+  readonly or?: readonly Omit<WrittenQuestion, 'ask' | 'of'>[];
+  /** Words that are to be named as left out; without conditions the query is no matter. */
+  readonly unknown?: readonly string[];
 }
 
 export function questionsIn(name: string): readonly WrittenQuestion[] {
@@ -135,7 +139,7 @@ export function questionsIn(name: string): readonly WrittenQuestion[] {
 }
 
 /** The query that was written down for a question. */
-export function intended(written: WrittenQuestion): AskQuery {
+export function intended(written: Omit<WrittenQuestion, 'ask' | 'or' | 'unknown'>): AskQuery {
   const { of, where = [], groups = [], measures = [], order = [], limit = null, columns = null } = written;
   return {
     subject: of === 'leads' ? { kind: 'records', packId: leadsPack } : { kind: of },

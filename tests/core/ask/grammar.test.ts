@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AskQuery } from '../../../core/model/ask.ts';
 import { askForm } from '../../../core/model/askForm.ts';
+import { leftOut } from '../../../core/ask/grammar/leftOut.ts';
+import { tokensOf } from '../../../core/ask/grammar/tokens.ts';
 import { intended, now, plainQuery, questionsIn, read, topics } from './askWorld.ts';
 import { planQuery } from '../../../core/ask/planQuery.ts';
 
@@ -10,15 +12,51 @@ async function queryOf(question: string, context: AskQuery | null = null): Promi
   return found.query;
 }
 
-describe.each(['./questions.json', './unseenQuestions.json'])('the questions written down in %s', (name) => {
-  it.each(questionsIn(name))('$ask', async (written) => {
-    const query = await queryOf(written.ask);
-    expect(plainQuery(query)).toEqual(plainQuery(intended(written)));
-    // Whatever the grammar makes is of the closed form, and fits the fields.
-    expect(askForm.parse(query)).toEqual(query);
-    const topic = topics.find(({ subject }) => JSON.stringify(subject) === JSON.stringify(query.subject));
-    if (topic === undefined) throw new Error('no topic');
-    expect(() => planQuery(query, topic, now)).not.toThrow();
+describe.each(['./questions.json', './unseenQuestions.json', './variedQuestions.json'])(
+  'the questions written down in %s',
+  (name) => {
+    it.each(questionsIn(name))('$ask', async (written) => {
+      const { ask, of, or = [], unknown = [], ...meant } = written;
+      const found = await read(ask);
+      const left = found.kind === 'refused' ? '' : leftOut(ask, found.parts);
+      for (const word of unknown) expect(left).toContain(word);
+      if (unknown.length > 0 && meant.where === undefined) return;
+      if (found.kind !== 'query') throw new Error(`${ask}: ${found.kind}`);
+      const { query } = found;
+      const rights = [meant, ...or].map((one) => plainQuery(intended({ of, ...one })));
+      expect(rights).toContainEqual(plainQuery(query));
+      // Whatever the grammar makes is of the closed form, and fits the fields.
+      expect(askForm.parse(query)).toEqual(query);
+      const topic = topics.find(({ subject }) => JSON.stringify(subject) === JSON.stringify(query.subject));
+      if (topic === undefined) throw new Error('no topic');
+      expect(() => planQuery(query, topic, now)).not.toThrow();
+    });
+  },
+);
+
+describe('a word that nothing is known of', () => {
+  it('is named wherever it stands, or is asked for', async () => {
+    for (const { ask } of questionsIn('./questions.json').filter((_, at) => at % 4 === 0))
+      for (const { from, isQuoted } of [...tokensOf(ask), { from: ask.length, isQuoted: false }]) {
+        if (isQuoted) continue;
+        const question = `${ask.slice(0, from)} Zork ${ask.slice(from)}`;
+        const found = await read(question);
+        if (found.kind === 'refused') continue;
+        const isAskedFor = found.kind === 'query' && /zork/iu.test(JSON.stringify(found.query));
+        expect(isAskedFor || leftOut(question, found.parts).includes('Zork'), question).toBe(true);
+      }
+  });
+  it.each([
+    ['average leads', 'average'],
+    ['leads with the most', 'most'],
+    ['leads from Berlin, email', 'email'],
+    ['compare leads from Berlin', 'compare'],
+    ['share of leads', 'share of'],
+    ['leads that are not', 'not'],
+  ])('or that nothing came of is named: %s', async (question, word) => {
+    const found = await read(question);
+    if (found.kind === 'refused') throw new Error('refused');
+    expect(leftOut(question, found.parts)).toContain(word);
   });
 });
 

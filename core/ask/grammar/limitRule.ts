@@ -1,0 +1,22 @@
+import { note, type Rule, wordAt } from './draft.ts';
+import { lexiconOf } from './lexicon.ts';
+import { numberOf } from './numberPhrases.ts';
+
+/** Words that may stand between a figure and the rows. */
+const between = 3;
+
+/** `20 cold leads`, `any 5 runs`: so many rows at most. */
+export const limitRule: Rule = (draft, at) => {
+  const count = numberOf(wordAt(draft, at));
+  const isBegun = draft.parts.some(({ means }) => means !== '');
+  if (count === undefined || !Number.isInteger(count) || count < 1 || isBegun || draft.limit !== null)
+    return 0;
+  const lexicon = lexiconOf(draft.topic);
+  for (let place = at + 1; place <= at + between; place += 1)
+    if (lexicon.find(draft.tokens, place, ({ isSubject }) => isSubject === true)?.isMisspelt === false) {
+      draft.limit = count;
+      note(draft, [at, 1], `${count} at most`);
+      return 1;
+    }
+  return 0;
+};

@@ -1,0 +1,90 @@
+import { addCondition, type Draft, note, noteWaiting } from './draft.ts';
+import { lexiconOf } from './lexicon.ts';
+import { nameAt } from './namedValues.ts';
+import { emptyWords, wishWords } from './reservedWords.ts';
+import type { Token } from './tokens.ts';
+
+const negators = new Set([
+  'not',
+  'except',
+  'excluding',
+  'exclude',
+  'but',
+  'other',
+  'apart',
+  "aren't",
+  "isn't",
+  'non',
+  'minus',
+]);
+
+/** What no rule takes: a word that holds the sentence together, or one that is not known. */
+export function takeWord(draft: Draft, at: number): number {
+  const token = draft.tokens[at];
+  if (token === undefined) return 1;
+  const { word } = token;
+  if (negators.has(word)) {
+    const next = draft.tokens[at + 1]?.word ?? '';
+    if (word === 'but' || word === 'other' || word === 'apart') {
+      draft.negated = word !== 'but' || next === 'not';
+      const length = ['not', 'than', 'from'].includes(next) ? 2 : 1;
+      if (draft.negated) noteWaiting(draft, [at, length], { means: 'not', waits: 'negated' });
+      else note(draft, [at, length], '');
+      return length;
+    }
+    draft.negated = true;
+    noteWaiting(draft, [at, 1], { means: 'not', waits: 'negated' });
+    return 1;
+  }
+  if (word === 'or' || word === 'and' || token.text === ',') {
+    if (word === 'or' && draft.conditions.length > 0) draft.link = 'or';
+    draft.isJoined = true;
+    // "Except A and B" leaves out both.
+    if (draft.lastNegated && draft.last !== null) draft.negated = continuesLast(draft, at + 1);
+    note(draft, [at, 1], '');
+    return 1;
+  }
+  if (['from', 'in', 'at', 'by', 'for', 'of'].includes(word)) draft.hint = word;
+  if (
+    emptyWords.has(word) ||
+    (wishWords.has(word) && draft.parts.every(({ means }) => means === '')) ||
+    isFollowUpWord(word) ||
+    (draft.topic.subject.kind === 'files' && word === 'inbox')
+  ) {
+    note(draft, [at, 1], '');
+    return 1;
+  }
+  if (draft.hint !== '' && takeUnknownName(draft, at, token)) return 1;
+  note(draft, [at, 1], null);
+  return 1;
+}
+
+function isFollowUpWord(word: string): boolean {
+  return ['instead', 'same', 'also', 'too', 'about', 'again', 'only', 'how'].includes(word);
+}
+
+function continuesLast(draft: Draft, at: number): boolean {
+  const value = lexiconOf(draft.topic).find(draft.tokens, at, (one) => one.value?.field === draft.last);
+  const place = draft.tokens[at]?.word === 'the' ? at + 1 : at;
+  return value !== undefined || nameAt({ ...draft, hint: '' }, place, draft.last ?? undefined) !== undefined;
+}
+
+/** `for Acme`, where no value has it: the sender or person contains it, which finds nothing and says so. */
+function takeUnknownName(draft: Draft, at: number, token: Token): boolean {
+  const { kind } = draft.topic.subject;
+  const named =
+    draft.hint === 'at'
+      ? 'company'
+      : kind === 'scans'
+        ? draft.hint === 'by'
+          ? 'person'
+          : 'place'
+        : draft.hint === 'by'
+          ? 'person'
+          : 'sender';
+  const field = draft.topic.fields.find(({ name }) => name === named);
+  if (field === undefined || !(token.isQuoted || /^\p{Lu}/u.test(token.text))) return false;
+  addCondition(draft, field, { op: 'contains', text: token.text });
+  note(draft, [at, 1], `${field.label.toLowerCase()} contains ${token.text}`);
+  return true;
+}
