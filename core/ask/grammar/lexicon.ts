@@ -35,6 +35,13 @@ const longestPhrase = 5;
  */
 const nearWords = 8;
 
+interface Place {
+  /** The highest has the phrase. */
+  readonly rank: number;
+  /** Only taken where it is written right. */
+  readonly isFar?: boolean;
+}
+
 const lexicons = new WeakMap<AskTopic, Lexicon>();
 
 export function lexiconOf(topic: AskTopic): Lexicon {
@@ -50,7 +57,7 @@ function makeLexicon(topic: AskTopic): Lexicon {
   const rowWord = phraseKey(topic.one);
   const ranks = new Map<string, number>();
   const near = new Set<string>();
-  const add = (phrase: string, meaning: Meaning, rank: number, isFar = false): void => {
+  const add = (phrase: string, meaning: Meaning, { rank, isFar = false }: Place): void => {
     const key = phraseKey(phrase);
     if (key === '' || reservedWords.has(key)) return;
     const kind = meaning.field !== undefined ? 'field' : meaning.value !== undefined ? 'value' : 'subject';
@@ -62,11 +69,15 @@ function makeLexicon(topic: AskTopic): Lexicon {
   for (const field of topic.fields) {
     const used = field.isUsed ? 10_000 : 0;
     const isSystem = field.name.startsWith('@');
-    add(field.label, { field }, used + 3_000);
-    add(shortLabel(field.label), { field }, used + 2_500);
+    add(field.label, { field }, { rank: used + 3_000 });
+    add(shortLabel(field.label), { field }, { rank: used + 2_500 });
     for (const [at, word] of field.words.entries())
-      add(word, { field }, used + (isSystem ? 1_500 : 2_000) - Math.min(at, 1_000), at > nearWords);
-    for (const word of saidOf[field.name] ?? []) add(word, { field }, used + 500);
+      add(
+        word,
+        { field },
+        { rank: used + (isSystem ? 1_500 : 2_000) - Math.min(at, 1_000), isFar: at > nearWords },
+      );
+    for (const word of saidOf[field.name] ?? []) add(word, { field }, { rank: used + 500 });
     if (field.type === 'flag') continue;
     for (const { value, words } of field.values)
       for (const [nth, word] of words.entries()) {
@@ -75,10 +86,10 @@ function makeLexicon(topic: AskTopic): Lexicon {
         // "Hot leads" are leads that are hot, whatever else the two words mean together.
         const parts = phraseKey(word).split(' ');
         if (parts.length > 1 && parts.includes(rowWord)) continue;
-        add(word, { value: { field, value } }, used + 1_000, nth > nearWords);
+        add(word, { value: { field, value } }, { rank: used + 1_000, isFar: nth > nearWords });
       }
   }
-  for (const word of [topic.one, topic.many, ...topic.words]) add(word, { isSubject: true }, 0);
+  for (const word of [topic.one, topic.many, ...topic.words]) add(word, { isSubject: true }, { rank: 0 });
   const single = [...near].filter((key) => !key.includes(' ') && key.length > 3);
 
   return {

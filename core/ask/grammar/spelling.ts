@@ -22,8 +22,8 @@ export function isMisspelt(word: string, meant: string): boolean {
 /** Whether all letters of the shorter are in the longer, as often. */
 function hasLettersOf(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  const left = [...long];
-  return [...short].every((letter) => {
+  const left = long.split('');
+  return short.split('').every((letter) => {
     const at = left.indexOf(letter);
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
