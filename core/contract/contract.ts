@@ -6,6 +6,7 @@ import { driveProcedures } from './driveProcedures.ts';
 import { dataProcedures } from './dataProcedures.ts';
 import { inboxProcedures } from './inboxProcedures.ts';
 import { jobProcedures } from './jobProcedures.ts';
+import { leadProcedures } from './leadProcedures.ts';
 import { llmProcedures } from './llmProcedures.ts';
 import { memoryProcedures } from './memoryProcedures.ts';
 import { packProcedures } from './packProcedures.ts';
@@ -47,6 +48,7 @@ export const contract = {
   aws: awsProcedures,
   drive: driveProcedures,
   jobs: jobProcedures,
+  leads: leadProcedures,
   data: dataProcedures,
 };
 

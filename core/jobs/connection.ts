@@ -24,6 +24,8 @@ export interface PipelineConnection {
   view(): PipelineView;
   /** The link, where the pipeline is reached; waits for the first look. @throws {AppError} whatever stands in the way */
   link(): Promise<PipelineLink>;
+  /** The link, whatever the last look came to: for what does not rest on uploads. @throws {AppError} why it does not open */
+  opened(): Promise<PipelineLink>;
   /** Looks, or tries again, now. */
   retry(): void;
   /** Ends everything that is asked over the link. */
@@ -172,6 +174,7 @@ export function connect(deps: JobDeps, parts: ConnectionParts): PipelineConnecti
       if (view.error !== null) throw AppError.fromView(view.error);
       return open();
     },
+    opened: open,
     retry() {
       missed.all = true;
       looker.wake();

@@ -17,6 +17,8 @@ export interface Pipelines {
   reach(place: PipelinePlace): Promise<{ readonly link: PipelineLink; readonly book: UploadBook }>;
   /** The link where the pipeline is reached, without waiting. */
   reached(place: PipelinePlace): Promise<PipelineLink | undefined>;
+  /** The link as soon as it opens, whether uploads can be looked at or not. @throws {AppError} as `reach` */
+  opened(place: PipelinePlace): Promise<PipelineLink>;
   isSetUp(place: PipelinePlace): boolean;
   retry(): void;
   close(): Promise<void>;
@@ -86,6 +88,14 @@ export function createPipelines(deps: JobDeps, { isWatched, changed, looked }: P
       return one === undefined ? [] : [one];
     });
 
+  const heldAt = (place: PipelinePlace): Held => {
+    const one = held.get(place);
+    if (one !== undefined) return one;
+    throw new AppError('NOT_FOUND', 'No such pipeline is set up.', {
+      remedy: 'Set it up under Settings, then try again.',
+    });
+  };
+
   return {
     renew() {
       // One after the other, so that no pipeline is opened twice.
@@ -95,13 +105,10 @@ export function createPipelines(deps: JobDeps, { isWatched, changed, looked }: P
     views: () => present().map(({ connection }) => connection.view()),
     books: () => present().map(({ connection, book }) => ({ place: connection.address.place, book })),
     async reach(place) {
-      const one = held.get(place);
-      if (one === undefined)
-        throw new AppError('NOT_FOUND', 'No such pipeline is set up.', {
-          remedy: 'Set it up under Settings, then try again.',
-        });
+      const one = heldAt(place);
       return { link: await one.connection.link(), book: one.book };
     },
+    opened: async (place) => heldAt(place).connection.opened(),
     async reached(place) {
       const one = held.get(place);
       const state = one?.connection.view().state;

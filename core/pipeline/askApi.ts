@@ -1,4 +1,4 @@
-import { answerColumns, type AnswerColumn, isList, listedFields } from '../ask/answerColumns.ts';
+import { answerColumns, isList, listedFields } from '../ask/answerColumns.ts';
 import { answerSentence } from '../ask/answerSentence.ts';
 import type { AskTopic } from '../ask/askField.ts';
 import { askedLeads } from '../ask/askLeads.ts';
@@ -6,63 +6,12 @@ import { zoneNamed } from '../ask/days.ts';
 import { drillQuery } from '../ask/drillQuery.ts';
 import { figuresOf, listRows } from '../ask/evaluate.ts';
 import { planQuery } from '../ask/planQuery.ts';
-import type { Word } from '../ask/queryWords.ts';
 import type { AskNow } from '../ask/resolveSpan.ts';
 import type { AskQuery } from '../model/ask.ts';
-import type { AskPlan, AskValue } from '../model/askPlan.ts';
+import type { AskPlan } from '../model/askPlan.ts';
 import { AppError } from '../model/errors.ts';
-import type { LeadId } from '../model/lead.ts';
-import { type AskApiWorld, createLeadReader, type LeadReading } from './leadReader.ts';
-
-/** A question in words, or a query of the closed language. */
-export interface LeadQuestion {
-  readonly asked:
-    | { readonly question: string; readonly context: AskQuery | null }
-    | { readonly query: AskQuery };
-  /** IANA name of the asker's zone. */
-  readonly zone: string;
-  /** `next` of the answer before. */
-  readonly after: string | null;
-  readonly limit: number;
-}
-
-/** A lead, or a row of figures. Cells stand in the order of the columns. */
-export interface LeadAnswerRow {
-  readonly cells: readonly AskValue[];
-  /** `null` for figures. */
-  readonly leadId: LeadId | null;
-  /** Of a row of figures: the query that lists its leads. */
-  readonly drill: AskQuery | null;
-}
-
-/** A window of an answer. */
-export interface LeadAnswer {
-  /** As it was run. */
-  readonly query: AskQuery;
-  readonly sentence: readonly Word[];
-  readonly columns: readonly AnswerColumn[];
-  readonly rows: readonly LeadAnswerRow[];
-  /** Rows or groups in all, as far as the query's limit lets them. */
-  readonly total: number;
-  /** Leads that the conditions find, and that there are. */
-  readonly found: number;
-  readonly of: number;
-  /** ISO 8601 UTC: from when spans are seen, also on further windows; leads that came later are left out of these. */
-  readonly asOf: string;
-  readonly next: string | null;
-}
-
-/** How a question was read, `null` for a query; and its answer, `null` where there is nothing to be run. */
-export interface LeadAsked {
-  readonly reading: LeadReading | null;
-  readonly answer: LeadAnswer | null;
-}
-
-/** Questions over the leads of a pipeline: what is read by the grammar or given is a query, and only that is run. */
-export interface AskApi {
-  /** @throws {AppError} `ASK_INVALID` where the query does not fit, `ASK_TOO_LONG`, `USAGE` for an unknown zone or place */
-  ask(asked: LeadQuestion): Promise<LeadAsked>;
-}
+import type { AskApi, LeadAnswer, LeadAnswerRow } from '../ports/askApi.ts';
+import { type AskApiWorld, createLeadReader } from './leadReader.ts';
 
 export function createAskApi(world: AskApiWorld): AskApi {
   const reader = createLeadReader(world);

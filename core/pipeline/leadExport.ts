@@ -4,24 +4,12 @@ import type { ByteSink, Deflate } from '../model/bytes.ts';
 import type { Lead } from '../model/lead.ts';
 import { leadOptions } from '../model/options/leadOptions.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
+import type { LeadExport, LeadExportFormat } from '../ports/leadApi.ts';
 import type { LeadStore } from '../ports/leadStore.ts';
 import { csvRecord, recordEnd } from '../values/csvRecord.ts';
 import { excelSafeHeader, excelSafeRow } from '../values/excelSafe.ts';
 import { writeWorkbook } from '../workbook/writeWorkbook.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
-
-/** `csv`: values as they are. `excel-csv`: escaped so that nothing becomes a formula. */
-export type LeadExportFormat = 'csv' | 'excel-csv' | 'xlsx';
-
-/** A file of leads behind a link. */
-export interface LeadExport {
-  readonly url: string;
-  readonly seconds: number;
-  /** Leads in the file. */
-  readonly leads: number;
-  /** Where the next file begins; `null` where all leads are told. */
-  readonly next: string | null;
-}
 
 interface ExportWorld extends Pick<PipelineBase, 'objects' | 'clock' | 'ids'> {
   readonly leads: Pick<LeadStore, 'find'>;

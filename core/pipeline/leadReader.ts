@@ -1,9 +1,9 @@
 import type { AskTopic } from '../ask/askField.ts';
 import { leadTopic } from '../ask/askLeads.ts';
-import { type ReadPart, readQuestion } from '../ask/grammar/readQuestion.ts';
+import { readQuestion } from '../ask/grammar/readQuestion.ts';
 import { leadNames } from '../ask/grammar/leadNames.ts';
 import { leftOut } from '../ask/grammar/leftOut.ts';
-import { queryWords, type Word } from '../ask/queryWords.ts';
+import { queryWords } from '../ask/queryWords.ts';
 import type { AskNow } from '../ask/resolveSpan.ts';
 import { deskTopics } from '../ask/topics/deskTopics.ts';
 import { recordTopic } from '../ask/topics/recordTopic.ts';
@@ -11,6 +11,7 @@ import { leadRule } from '../leads/leadRule.ts';
 import type { AskQuery } from '../model/ask.ts';
 import { AppError } from '../model/errors.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
+import type { LeadReading } from '../ports/askApi.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { LeadQuery, LeadStore } from '../ports/leadStore.ts';
 
@@ -19,20 +20,6 @@ export interface AskApiWorld {
   readonly leads: Pick<LeadStore, 'find' | 'count'>;
   readonly schemas: readonly TargetSchema[];
   readonly clock: Clock;
-}
-
-/** What the grammar took a question for; states and places as `AskReading` of the contract. */
-export interface LeadReading {
-  readonly question: string;
-  readonly state: 'whole' | 'partly' | 'none' | 'refused';
-  /** `null` for `none` and `refused`. */
-  readonly query: AskQuery | null;
-  /** The query in words. */
-  readonly words: readonly Word[];
-  readonly followsUp: boolean;
-  readonly parts: readonly ReadPart[];
-  /** What was not understood, or why it is refused; empty for `whole`. */
-  readonly message: string;
 }
 
 /** Leads of a pack as something to be asked about. */

@@ -4,6 +4,9 @@ import type { JobRef, PipelinePlace } from '../model/job.ts';
 import type { SessionId } from '../model/session.ts';
 import type { Settings } from '../model/settings.ts';
 import type { UploadId, UploadLane } from '../model/upload.ts';
+import type { AskApi } from './askApi.ts';
+import type { LeadApi } from './leadApi.ts';
+import type { PipelineAccount } from './pipelineAccount.ts';
 import type { MappingStore } from './stores.ts';
 import type { UploadApi } from './uploadApi.ts';
 
@@ -41,6 +44,12 @@ export interface PipelineLink {
   readonly uploads: UploadApi;
   /** The table of approved mappings that the pipeline runs by. */
   readonly mappings: MappingStore;
+  /** Leads that its runs have told of. Of one on AWS whoever is signed in is asked for, whatever `by` says. */
+  readonly leads: LeadApi;
+  /** Questions over these. */
+  readonly asks: AskApi;
+  /** Who asks for leads; `null` where nobody has to say so. */
+  readonly account: PipelineAccount | null;
   /** The file that arrived, as it arrived. @throws {AppError} `OBJECT_MISSING`, `SOURCE_CHANGED` */
   open(id: JobRef['id']): Promise<ByteSource>;
   /** Sends a file; nothing arrives before all of it is there. @returns the key that it has */

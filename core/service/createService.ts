@@ -19,6 +19,7 @@ import { createInboxService, type InboxService } from './inboxService.ts';
 import { createIntake } from './intake.ts';
 import { createJobDesk, type JobDesk } from './jobDesk.ts';
 import { createJobFiles } from './jobFiles.ts';
+import { createPipelineLeads, type LeadsService } from './pipelineLeads.ts';
 import { createPacksService, type PacksService } from './packs.ts';
 import { packSummary } from './packSummary.ts';
 import { createPackShelf } from './packShelf.ts';
@@ -81,6 +82,7 @@ export interface Service {
   readonly aws: AwsService;
   readonly drive: DriveService;
   readonly jobs: JobsService;
+  readonly leads: LeadsService;
   readonly scans: ScansService;
   readonly data: DataService;
   /** Takes up what was under way when the host stopped: files being read, runs not finished. Call once. */
@@ -113,14 +115,13 @@ export function createService(deps: Dependencies): Service {
     textract: () => settings.get(),
   });
   const llm = createLlmService(deps, { desk, board, settings });
-  const onReview = (fileId: FileId): void => llm.consider(fileId);
   const intake = createIntake(deps, {
     desk,
     packs: shelf,
     board,
     runs,
     settings,
-    onReview,
+    onReview: (fileId) => llm.consider(fileId),
     fetch: (record, job) => fetchJob(sources, (ref) => jobDesk.openJob(ref), { record, ...job }),
   });
   const removed = createRemovedFiles(deps, { desk, board, intake });
@@ -136,8 +137,7 @@ export function createService(deps: Dependencies): Service {
     approved: (version, fileId) =>
       approvedLater(deps, { version, fileId }, { desk, runs, release, jobs: jobDesk }),
     followed(versions) {
-      desk.invalidate();
-      board.renew();
+      packsChanged();
       for (const version of versions) release.after(version, asId(''));
     },
     touch: (fileId) => board.touch(fileId),
@@ -185,7 +185,7 @@ export function createService(deps: Dependencies): Service {
       ...createReadings(deps),
       async choosePack(choice) {
         const view = await review.choosePack(choice);
-        onReview(choice.fileId);
+        llm.consider(choice.fileId);
         return view;
       },
     },
@@ -254,6 +254,7 @@ export function createService(deps: Dependencies): Service {
     aws: createAwsService(deps.aws, settings),
     drive: createDriveService(deps.driveAccount, settings),
     jobs: jobDesk.jobs,
+    leads: createPipelineLeads(deps.schemas, { jobs: jobDesk, settings }),
     scans,
     data: createDataService(deps, {
       remove: (fileId) => intake.remove(fileId),

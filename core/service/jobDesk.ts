@@ -45,6 +45,8 @@ export interface JobDesk {
   refuseWaiting(fileId: FileId): Promise<void>;
   /** Sends a file that was approved here, where the settings say so; what stands in the way is told by the log alone. */
   sendApproved(fileId: FileId): Promise<void>;
+  /** The way to the leads of a pipeline. @throws {AppError} why it does not open */
+  leadsOf(place: PipelinePlace): Promise<PipelineLink>;
   /** The file as it lies in its pipeline. */
   openJob(job: JobRef): ReturnType<PipelineLink['open']>;
   /** The mapping of a file that lies in a pipeline is in force: the pipeline runs it. */
@@ -197,8 +199,7 @@ export function createJobDesk(deps: Dependencies, parts: JobDeskParts): JobDesk 
     links.addresses(await settings.get()).some(({ place }) => place === 'aws');
   const approve = async (version: MappingVersion): Promise<void> => {
     await begin();
-    const { link } = await pipelines.reach('aws');
-    await shared.append(link.mappings, version);
+    await shared.append((await pipelines.reach('aws')).link.mappings, version);
   };
   const append = async (version: MappingVersion): Promise<void> => {
     if (!(await isShared())) return stores.mappings.append(version);
@@ -262,10 +263,13 @@ export function createJobDesk(deps: Dependencies, parts: JobDeskParts): JobDesk 
         log.error('job.unsent', { fileId, place, code: toErrorView(error).code });
       });
     },
+    async leadsOf(place) {
+      await begin();
+      return pipelines.opened(place);
+    },
     async openJob({ place, id }) {
       await begin();
-      const { link } = await pipelines.reach(place);
-      return link.open(id);
+      return (await pipelines.reach(place)).link.open(id);
     },
     async released(record, version) {
       await files.released(record);
@@ -278,8 +282,7 @@ export function createJobDesk(deps: Dependencies, parts: JobDeskParts): JobDesk 
       if (known === undefined || known.upload.fingerprint === version.layout.fingerprint) return;
       // Approved in another reading than the pipeline's, which waits for its own layout and would not notice.
       await (async () => {
-        const { link } = await pipelines.reach(job.place);
-        await link.uploads.redrive(job.id, { by: version.approvedBy });
+        await (await pipelines.reach(job.place)).link.uploads.redrive(job.id, { by: version.approvedBy });
       })().catch((error: unknown) => {
         log.error('job.unread', { fileId: record.id, code: toErrorView(error).code });
       });

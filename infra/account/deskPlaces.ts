@@ -14,6 +14,9 @@ const outputForms = {
     HistoryTableName: text,
     MappingsTableName: text,
     SessionsTableName: text,
+    UserPoolClientId: text.optional(),
+    SignInAddress: text.optional(),
+    SignInCallback: text.optional(),
   }),
   Application: z.object({
     MainQueueUrl: text,
@@ -22,6 +25,7 @@ const outputForms = {
     FinishQueueUrl: text,
     SocketAddress: text,
     SocketEndpoint: text,
+    ApiAddress: text.optional(),
   }),
 } as const;
 
@@ -37,6 +41,20 @@ export interface DeskPlaces {
   readonly socketAddress: string;
   /** Where words to other desks are posted. */
   readonly socketEndpoint: string;
+  /** The HTTP API; `null` for stacks that are older than it. */
+  readonly api: ApiPlace | null;
+}
+
+/** Where the HTTP API is, and where people sign in to it. */
+export interface ApiPlace {
+  /** `https://...`, without a slash at its end. */
+  readonly address: string;
+  /** The desk's client of the user pool. */
+  readonly clientId: string;
+  /** Of the pool's own pages. */
+  readonly signIn: string;
+  /** On this machine, where the browser brings the person back to. */
+  readonly callback: string;
 }
 
 /** Which pipeline is meant, and the way to ask. */
@@ -81,7 +99,16 @@ export function placesOf({ Infrastructure, Application }: Outputs): DeskPlaces {
     },
     socketAddress: Application.SocketAddress,
     socketEndpoint: Application.SocketEndpoint,
+    api: apiPlace(Infrastructure, Application),
   };
+}
+
+function apiPlace(
+  { UserPoolClientId, SignInAddress, SignInCallback }: Outputs['Infrastructure'],
+  { ApiAddress }: Outputs['Application'],
+): ApiPlace | null {
+  if (!UserPoolClientId || !SignInAddress || !SignInCallback || !ApiAddress) return null;
+  return { address: ApiAddress, clientId: UserPoolClientId, signIn: SignInAddress, callback: SignInCallback };
 }
 
 /** What one stack tells. @throws {AppError} as `findDeskPlaces` */

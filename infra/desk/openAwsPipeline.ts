@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { type AwsSettings, isAwsSet } from '../../core/model/aws.ts';
 import { AppError } from '../../core/model/errors.ts';
 import type { Log } from '../../core/ports/clock.ts';
+import type { SecretStore } from '../../core/ports/llm.ts';
 import type { PipelineLink } from '../../core/ports/pipelineLink.ts';
 import type { AwsPlaces } from '../account/awsProfiles.ts';
 import { findDeskPlaces } from '../account/deskPlaces.ts';
@@ -9,6 +11,7 @@ import { profileCredentials } from '../account/profileCredentials.ts';
 import { regionOf } from '../account/regionOf.ts';
 import { attemptCloud } from '../aws/cloudErrors.ts';
 import { awsPipelineLink } from '../aws/desk/awsPipelineLink.ts';
+import { apiSignIn, noApi } from './apiSignIn.ts';
 
 /** Tries of a question to CloudFormation: the desk asks again by itself, and a person waits. */
 const maxAttempts = 2;
@@ -27,7 +30,7 @@ const requestHandler = {
  */
 export async function openAwsPipeline(
   settings: AwsSettings,
-  { places, log }: { readonly places: AwsPlaces; readonly log: Log },
+  { places, log, secrets }: { readonly places: AwsPlaces; readonly log: Log; readonly secrets: SecretStore },
 ): Promise<PipelineLink> {
   if (!isAwsSet(settings))
     throw new AppError('USAGE', 'No AWS profile is set.', { remedy: 'Choose one under Settings.' });
@@ -44,7 +47,12 @@ export async function openAwsPipeline(
     const found = await attemptCloud({ action: 'cloudformation:DescribeStacks', resource, region }, () =>
       findDeskPlaces({ client, prefix, environment, region }),
     );
-    return awsPipelineLink({ access, places: found, log });
+    const name = `${prefix}-${environment}-${region}`;
+    const { account, token, refused } =
+      found.api === null ? noApi : apiSignIn(found.api, { name, secrets, nowMs: () => Date.now() });
+    const wait = (ms: number): Promise<void> => setTimeout(ms);
+    const api = { address: found.api?.address ?? '', token, refused, wait, chance: Math.random };
+    return awsPipelineLink({ access, places: found, log, api, account });
   } finally {
     client.destroy();
   }

@@ -19,7 +19,7 @@ export function pipelineLinks(fork: ForkChild, places: AwsPlaces = {}): (world: 
 }
 
 function linksOf(
-  { stores, database, objectLinks, log, appVersion, processUrl }: LinkWorld,
+  { stores, database, objectLinks, log, appVersion, processUrl, secrets }: LinkWorld,
   { fork, places }: { readonly fork: ForkChild; readonly places: AwsPlaces },
 ): PipelineLinks {
   return {
@@ -42,7 +42,7 @@ function linksOf(
         });
       }
       const { openAwsPipeline } = await import('./openAwsPipeline.ts');
-      return openAwsPipeline(settings.aws, { places, log });
+      return openAwsPipeline(settings.aws, { places, log, secrets });
     },
     async command(place, { error, settings }) {
       if (place !== 'aws' || error.code !== 'SIGN_IN_NEEDED') return '';

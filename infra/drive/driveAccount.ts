@@ -42,7 +42,7 @@ export function driveAccount(secrets: SecretStore): DriveAccount {
         });
       const signal = AbortSignal.any([given, AbortSignal.timeout(signInMs)]);
       const state = randomBytes(24).toString('base64url');
-      const loopback = await openLoopback(state, signal);
+      const loopback = await openLoopback({ state, signal, words });
       try {
         const client = await oauthClient(keys, settings.clientId, loopback.address);
         const { codeVerifier, codeChallenge } = await client.generateCodeVerifierAsync();
@@ -95,6 +95,13 @@ export function driveAccount(secrets: SecretStore): DriveAccount {
     return secrets.put(driveSecrets.signIn, JSON.stringify({ refreshToken, who, clientId }));
   }
 }
+
+const words = {
+  done: 'Mapwright is connected to Google Drive. You can close this page.',
+  denied: 'Mapwright was not given access. You can close this page.',
+  refused: 'Google was told to give no access.',
+  remedy: 'Connect again and allow it, where you want to scan documents of Google Drive.',
+} as const;
 
 /** How a person who waits asks. */
 function soon(signal = new AbortController().signal): RemoteControl {

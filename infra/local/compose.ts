@@ -80,6 +80,7 @@ export interface LinkWorld {
   /** File of these stores, for a process beside this one. */
   readonly database: string;
   readonly objectLinks: LocalLinks;
+  readonly secrets: SecretStore;
   readonly log: Log;
   readonly appVersion: string;
   /** Entry file of the engine process, beside which that of a folder's process lies. */
@@ -235,7 +236,8 @@ function join(
     aws: awsAccount(),
     pageReader: settings.pageReader ?? noReader,
     ...(remote?.driveAccount === undefined ? {} : { driveAccount: remote.driveAccount }),
-    links: settings.links?.({ ...linkWorld, stores, database: data.database, objectLinks }) ?? noLinks,
+    links:
+      settings.links?.({ ...linkWorld, stores, database: data.database, objectLinks, secrets }) ?? noLinks,
     scans,
     standards,
     data: dataKeeper(data, async () => {

@@ -47,6 +47,8 @@ export class InfrastructureStack extends Stack {
       SessionsTableName: this.tables.sessions.tableName,
       UserPoolId: this.users.pool.userPoolId,
       UserPoolClientId: this.users.client.userPoolClientId,
+      SignInAddress: this.users.address,
+      SignInCallback: this.users.callback,
     };
     for (const [name, value] of Object.entries(told)) new CfnOutput(this, name, { value });
   }

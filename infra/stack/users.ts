@@ -15,6 +15,10 @@ import type { StackSettings } from './settings.ts';
 export interface Users {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
+  /** Where people sign in. */
+  readonly address: string;
+  /** Where the browser brings a person back to who signs in at a desk. */
+  readonly callback: string;
 }
 
 /** Groups of people; `operators` may end by force, redrive and release. */
@@ -52,7 +56,7 @@ export function makeUsers(scope: Construct, settings: StackSettings): Users {
       description,
     });
   }
-  pool.addDomain('SignIn', {
+  const domain = pool.addDomain('SignIn', {
     cognitoDomain: { domainPrefix: `${nameOf(settings, 'sign-in')}-${Aws.ACCOUNT_ID}` },
   });
   const client = pool.addClient('Desk', {
@@ -70,5 +74,12 @@ export function makeUsers(scope: Construct, settings: StackSettings): Users {
     preventUserExistenceErrors: true,
     enableTokenRevocation: true,
   });
-  return { pool, client };
+  const { callbackUrls } = settings.signIn;
+  const callback = callbackUrls.find((url) => isLoopback(new URL(url))) ?? callbackUrls[0] ?? '';
+  return { pool, client, address: domain.baseUrl(), callback };
+}
+
+/** Only a desk hears what is sent to its own machine. */
+function isLoopback({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1');
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { awsDefaults } from '../../core/model/aws.ts';
 import { openAwsPipeline } from '../../infra/desk/openAwsPipeline.ts';
+import { heldSecrets } from '../infra/desk/signedIn.ts';
 import { describePipelineLink } from '../ports/pipelineLink.suite.ts';
 import { temporaryFolder } from '../ports/temporaryFolder.ts';
 import { approvedMapping } from './approvedMapping.ts';
@@ -27,7 +28,10 @@ if (noTables === undefined)
     writeFileSync(configFile, awsConfig(cloud));
     const endpoints = Object.entries(cloud.access).filter(([name]) => name.startsWith('AWS_ENDPOINT_URL'));
     Object.assign(process.env, Object.fromEntries(endpoints));
-    const link = await openAwsPipeline({ ...awsDefaults, profile }, { places: { configFile }, log });
+    const link = await openAwsPipeline(
+      { ...awsDefaults, profile },
+      { places: { configFile }, log, secrets: heldSecrets() },
+    );
     return {
       link,
       mapping,

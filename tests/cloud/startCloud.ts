@@ -5,6 +5,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { startDynoxide } from './emulators/dynoxide.ts';
 import { startFauxqsHere } from './emulators/fauxqs.ts';
 import { standInCredentials, standInRegion } from './emulators/standIn.ts';
+import { openSignInPages } from './gateway/signInPages.ts';
 import { type Claims, tokenIssuer } from './gateway/tokens.ts';
 import type { LambdaFunction } from './lambda/lambdaFunction.ts';
 import { type FaultTarget, openFaultProxy } from './levers/faultProxy.ts';
@@ -31,7 +32,7 @@ export interface CloudOptions {
   readonly assembly: string;
   /** Where objects lie. */
   readonly folder: string;
-  /** First of seven ports that stay the same; any free ones by default. */
+  /** First of eight ports that stay the same; any free ones by default. */
   readonly firstPort?: number;
   readonly tune?: {
     /** Longest that a message is hidden or put off by whoever asks for it, in seconds. */
@@ -110,6 +111,30 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     const { resources, outputs, outputsOf } = readResources(assembly, { ...place, queuesUrl });
     const { rights, isDenied, mayKnow } = (judges = makeJudges(resources, region));
     const client = { endpoint: queuesUrl, region, credentials: standInCredentials };
+    const token = (claims: Claims): string => {
+      const seconds = Math.floor(clock.now() / 1000);
+      const demand = [...parts.httpApis.values()]
+        .flatMap(({ routes }) => [...routes.values()])
+        .find((one) => one.demand)?.demand;
+      return parts.issuer.token({
+        iss: demand?.issuer,
+        aud: demand?.audience[0],
+        iat: seconds,
+        exp: seconds + 3600,
+        ...claims,
+      });
+    };
+    const pages = await opened(
+      openSignInPages(
+        () => ({
+          clientId: outputs['UserPoolClientId'] ?? '',
+          callback: outputs['SignInCallback'] ?? '',
+          token: () =>
+            token({ sub: 'stand-in', email: 'analyst@example.com', 'cognito:groups': ['analysts'] }),
+        }),
+        port(7),
+      ),
+    );
     const parts: CloudParts = {
       resources,
       clock,
@@ -119,6 +144,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       sqs: new SQSClient({ ...client, useQueueUrlAsEndpoint: false }),
       sns: new SNSClient(client),
       queuesUrl,
+      signInUrl: pages.url,
       functions: new Map(),
       sockets: new Map(),
       httpApis: new Map(),
@@ -188,9 +214,6 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     await makeTopics(parts);
     connectRoutes(parts);
     makeTriggers(parts);
-    const demand = [...parts.httpApis.values()]
-      .flatMap(({ routes }) => [...routes.values()])
-      .find((one) => one.demand)?.demand;
     return {
       access,
       outputs: local(outputs),
@@ -206,16 +229,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
         if (found === undefined) throw new Error(`There is no function ${name}.`);
         return found;
       },
-      token(claims) {
-        const seconds = Math.floor(clock.now() / 1000);
-        return parts.issuer.token({
-          iss: demand?.issuer,
-          aud: demand?.audience[0],
-          iat: seconds,
-          exp: seconds + 3600,
-          ...claims,
-        });
-      },
+      token,
       close: closeAll,
     };
   } catch (error) {

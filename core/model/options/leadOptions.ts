@@ -22,6 +22,20 @@ export const leadOptions = {
   exportSeconds: 3_600,
 } as const;
 
+/** How a desk asks the HTTP API of a pipeline. Milliseconds unless a name says otherwise. */
+export const leadApiOptions = {
+  /** First and last wait where the API asks for patience; each is twice the one before, and up to half of it by chance. */
+  retryMs: { first: 500, last: 4_000 },
+  /** Waits in all before the person is told: longer, and one would press again. */
+  patienceMs: 15_000,
+  /** Longest wait for one answer: API Gateway ends what takes 30 s. */
+  answerMs: 35_000,
+  /** A token that lives so much longer only is renewed before it is used. */
+  tokenSpareMs: 60_000,
+  /** How long a person has to sign in: with a second factor that lies in another room. */
+  signInMs: 600_000,
+} as const;
+
 /** Of leads in DynamoDB. */
 export const leadTableOptions = {
   /** Rows of one transaction: three items each for a new lead, of 100 that there may be. */

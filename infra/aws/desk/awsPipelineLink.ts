@@ -3,6 +3,7 @@ import { AppError } from '../../../core/model/errors.ts';
 import { createUploadApi } from '../../../core/pipeline/uploadApi.ts';
 import type { Log } from '../../../core/ports/clock.ts';
 import type { PipelineLink } from '../../../core/ports/pipelineLink.ts';
+import type { PipelineAccount } from '../../../core/ports/pipelineAccount.ts';
 import type { DeskPlaces } from '../../account/deskPlaces.ts';
 import { type CloudAccess, dynamoClient, socketClient, sqsClient } from '../clients.ts';
 import { socketConnections } from '../connections/socketConnections.ts';
@@ -12,6 +13,8 @@ import { sqsQueues } from '../queues/sqsQueues.ts';
 import { dynamoMappingStore } from '../stores/dynamoMappingStore.ts';
 import { dynamoSessionStore } from '../stores/dynamoSessionStore.ts';
 import { dynamoUploadStore } from '../stores/dynamoUploadStore.ts';
+import type { ApiAccess } from './apiClient.ts';
+import { leadsOverHttp } from './leadsOverHttp.ts';
 import { liveSocket } from './liveSocket.ts';
 import { discardSent, sendToBucket } from './sendToBucket.ts';
 
@@ -19,13 +22,16 @@ export interface AwsPipelineLinkParts {
   readonly access: CloudAccess;
   readonly places: DeskPlaces;
   readonly log: Log;
+  /** The HTTP API, and who asks it; the rest is asked with the rights of the profile. */
+  readonly api: ApiAccess;
+  readonly account: PipelineAccount;
 }
 
 /**
  * The way to a pipeline on AWS: the desk asks tables and bucket with the person's own rights, by the same code as the
  * functions there. Nothing is asked before it is wanted.
  */
-export function awsPipelineLink({ access, places, log }: AwsPipelineLinkParts): PipelineLink {
+export function awsPipelineLink({ access, places, log, api, account }: AwsPipelineLinkParts): PipelineLink {
   const { region } = access;
   const clock = { now: () => Date.now() };
   const tables = dynamoClient(access);
@@ -59,6 +65,8 @@ export function awsPipelineLink({ access, places, log }: AwsPipelineLinkParts): 
   return {
     uploads,
     mappings,
+    ...leadsOverHttp(api),
+    account,
     async open(id) {
       const { upload } = await uploads.status(id);
       const name = { key: upload.key, versionId: upload.versionId };

@@ -1,7 +1,9 @@
 import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
-import { type AskApi, createAskApi } from '../../../core/pipeline/askApi.ts';
-import { createLeadApi, type LeadApi } from '../../../core/pipeline/leadApi.ts';
+import { createAskApi } from '../../../core/pipeline/askApi.ts';
+import { createLeadApi } from '../../../core/pipeline/leadApi.ts';
 import type { PipelineBase } from '../../../core/pipeline/pipelineWorld.ts';
+import type { AskApi } from '../../../core/ports/askApi.ts';
+import type { LeadApi } from '../../../core/ports/leadApi.ts';
 import { nodeDeflate } from '../../local/files/nodeInflate.ts';
 import { composeLeads } from './composeLeads.ts';
 import type { CloudEnvironment } from './environment.ts';

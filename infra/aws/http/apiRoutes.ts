@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { asUploadId, type UploadId } from '../../../core/model/upload.ts';
-import type { AskApi } from '../../../core/pipeline/askApi.ts';
+import type { AskApi } from '../../../core/ports/askApi.ts';
 import type { giveTicket } from '../../../core/pipeline/liveTickets.ts';
-import type { LeadApi } from '../../../core/pipeline/leadApi.ts';
+import type { LeadApi } from '../../../core/ports/leadApi.ts';
 import type { MappingApi } from '../../../core/pipeline/mappingApi.ts';
 import type { UploadApi } from '../../../core/ports/uploadApi.ts';
 import { askLeads } from './askRoute.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { askForm } from '../../../core/model/askForm.ts';
 import { askOptions } from '../../../core/model/options/askOptions.ts';
-import type { AskApi, LeadAsked } from '../../../core/pipeline/askApi.ts';
+import type { AskApi, LeadAsked } from '../../../core/ports/askApi.ts';
 import { type ApiRequest, given, membersOnly } from './requests.ts';
 
 const window = {

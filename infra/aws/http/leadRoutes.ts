@@ -3,7 +3,7 @@ import { AppError } from '../../../core/model/errors.ts';
 import { asId, type PackId } from '../../../core/model/ids.ts';
 import { asLeadId, type LeadId } from '../../../core/model/lead.ts';
 import { leadOptions } from '../../../core/model/options/leadOptions.ts';
-import type { LeadApi } from '../../../core/pipeline/leadApi.ts';
+import type { LeadApi } from '../../../core/ports/leadApi.ts';
 import { type ApiRequest, given, membersOnly } from './requests.ts';
 
 type LeadRoute = (request: ApiRequest, parts: { readonly leads: LeadApi }) => Promise<unknown>;

@@ -16,6 +16,7 @@ import { systemClock, timeIds } from '../timeIds.ts';
 import { type FolderWorker, keepFolderWorker } from './folderWorker.ts';
 import type { LocalLinks } from '../links/localLinks.ts';
 import { localConnections } from './localConnections.ts';
+import { folderLeads } from './folderLeads.ts';
 import { localObjects } from './localObjects.ts';
 import { localQueues } from './localQueues.ts';
 import { localUploads } from './localUploads.ts';
@@ -56,6 +57,7 @@ export async function openLocalPipelineLink(parts: LocalPipelineLinkParts): Prom
   const uploads = localUploads(database);
   const objects = localObjects(folder, links);
   const now = (): number => systemClock.now();
+  const ids = timeIds(systemClock);
   const api = createUploadApi({
     objects,
     uploads,
@@ -66,7 +68,7 @@ export async function openLocalPipelineLink(parts: LocalPipelineLinkParts): Prom
     mappings,
     digest: sha256Text,
     clock: systemClock,
-    ids: timeIds(systemClock),
+    ids,
     log,
     chance: Math.random,
   });
@@ -76,6 +78,8 @@ export async function openLocalPipelineLink(parts: LocalPipelineLinkParts): Prom
   return {
     uploads: api,
     mappings,
+    ...folderLeads(database, { objects, clock: systemClock, ids }),
+    account: null,
     async open(id) {
       const { upload } = await api.status(id);
       return objects.open({ key: upload.key, versionId: upload.versionId });

@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Lead, LeadEntry } from '../../../core/model/lead.ts';
-import type { LeadAsked } from '../../../core/pipeline/askApi.ts';
-import type { LeadPage } from '../../../core/pipeline/leadApi.ts';
-import type { LeadExport } from '../../../core/pipeline/leadExport.ts';
+import type { LeadAsked } from '../../../core/ports/askApi.ts';
+import type { LeadExport, LeadPage } from '../../../core/ports/leadApi.ts';
 import { leadsText } from '../leadsText.ts';
 import type { PipelineCloud } from '../pipelineCloud.ts';
 

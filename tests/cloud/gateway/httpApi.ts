@@ -30,6 +30,8 @@ export async function openHttpApi(settings: {
   readonly issuer: TokenIssuer;
   readonly now: () => number;
   readonly port?: number | undefined;
+  /** A status that a request meets instead of its route. */
+  readonly hold?: (routeKey: string) => number | undefined;
 }): Promise<HttpApi> {
   const routes = new Map<string, HttpRoute>();
   const answer = async (message: IncomingMessage): Promise<HttpAnswer> => {
@@ -39,6 +41,8 @@ export async function openHttpApi(settings: {
     const match = matchRoute([...routes.keys()], message.method ?? 'GET', path);
     const route = match === undefined ? undefined : routes.get(match.routeKey);
     if (match === undefined || route === undefined) return refusal(404, 'Not Found');
+    const held = settings.hold?.(match.routeKey);
+    if (held !== undefined) return refusal(held, 'Held back');
     const now = settings.now();
     const verdict =
       route.demand === undefined

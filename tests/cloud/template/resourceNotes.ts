@@ -30,7 +30,7 @@ const standing: Readonly<Record<string, string>> = {
   'AWS::IAM::Role': 'rights of functions; whoever has the keys of the stand-in may do everything',
   'AWS::IAM::Policy': 'bound to the roles of functions',
   'AWS::IAM::ManagedPolicy': 'bound to the roles of functions, also as their boundary',
-  'AWS::Cognito::UserPool': 'a local key set signs its tokens; nobody signs in',
+  'AWS::Cognito::UserPool': 'a local key set signs its tokens; whoever signs in is one analyst',
   'AWS::Cognito::UserPoolClient': 'its id only',
 };
 

@@ -20,6 +20,8 @@ export interface CloudParts {
   readonly sns: SNSClient;
   /** Address under which queues are known, without a slash at its end. */
   readonly queuesUrl: string;
+  /** Where people sign in to the user pool. */
+  readonly signInUrl: string;
   /** By ARN. */
   readonly functions: Map<string, LambdaFunction>;
   /** By the id of the API. */

@@ -100,16 +100,19 @@ function mayLog(
 /** Puts the addresses of the stand-in's own APIs in place of those that AWS would give them. */
 export function localAddresses(
   text: string,
-  { sockets, httpApis }: Pick<CloudParts, 'sockets' | 'httpApis'>,
+  { sockets, httpApis, signInUrl }: Pick<CloudParts, 'sockets' | 'httpApis' | 'signInUrl'>,
 ): string {
-  return text.replace(
-    /(https|wss):\/\/([a-z0-9]+)\.execute-api\.[a-z0-9-]+\.amazonaws\.com/g,
-    (whole, scheme: string, id: string) => {
-      const endpoint = sockets.get(id)?.endpoint ?? httpApis.get(id)?.url;
-      if (endpoint === undefined) return whole;
-      return scheme === 'wss' ? endpoint.replace('http:', 'ws:') : endpoint;
-    },
-  );
+  const signIn = /https:\/\/[a-z0-9-]+\.auth\.[a-z0-9-]+\.amazoncognito\.com/g;
+  return text
+    .replaceAll(signIn, signInUrl)
+    .replace(
+      /(https|wss):\/\/([a-z0-9]+)\.execute-api\.[a-z0-9-]+\.amazonaws\.com/g,
+      (whole, scheme: string, id: string) => {
+        const endpoint = sockets.get(id)?.endpoint ?? httpApis.get(id)?.url;
+        if (endpoint === undefined) return whole;
+        return scheme === 'wss' ? endpoint.replace('http:', 'ws:') : endpoint;
+      },
+    );
 }
 
 /** Calls a function that nobody waits for; what fails to the last goes to the queue that is set for it. */

@@ -3,6 +3,8 @@ import type { AppError } from '../../../core/model/errors.ts';
 import type { LiveWord, PipelineLink, PipelineLinks } from '../../../core/ports/pipelineLink.ts';
 import type { MappingStore } from '../../../core/ports/stores.ts';
 import { releaseUploads } from '../../../core/pipeline/releaseUploads.ts';
+import { createAskApi } from '../../../core/pipeline/askApi.ts';
+import { createLeadApi } from '../../../core/pipeline/leadApi.ts';
 import { createUploadApi } from '../../../core/pipeline/uploadApi.ts';
 import { wordStream } from '../../../core/pipeline/wordStream.ts';
 import { openPipeline, type TestPipeline } from '../pipeline/pipelineFixture.ts';
@@ -69,6 +71,9 @@ export function openStandIn(folder: string): StandInPipeline {
       },
       discard: () => Promise.resolve(),
     }),
+    leads: reached(createLeadApi({ ...pipeline.world, deflate: pipeline.world.writing.deflate })),
+    asks: reached(createAskApi(pipeline.world)),
+    account: null,
     async *live(signal, onOpen) {
       if (failure !== null) throw failure;
       if (isHushed) throw new Error('Nobody tells anything here.');

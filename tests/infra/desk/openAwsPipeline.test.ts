@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type AwsSettings, awsDefaults } from '../../../core/model/aws.ts';
 import { openAwsPipeline } from '../../../infra/desk/openAwsPipeline.ts';
 import { type StandInAccount, standInAccount } from '../account/standInAccount.ts';
+import { heldSecrets } from './signedIn.ts';
 
 let account: StandInAccount;
 const logged: string[] = [];
@@ -25,7 +26,7 @@ afterAll(() => account.stop());
 const open = (settings: Partial<AwsSettings>) =>
   openAwsPipeline(
     { ...awsDefaults, ...settings },
-    { places: account.places, log: { info: write, error: write } },
+    { places: account.places, log: { info: write, error: write }, secrets: heldSecrets() },
   );
 
 /** Has CloudFormation answer so. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askOptions } from '../../../../core/model/options/askOptions.ts';
-import { createAskApi, type LeadAnswer, type LeadAsked } from '../../../../core/pipeline/askApi.ts';
+import { createAskApi } from '../../../../core/pipeline/askApi.ts';
 import { createLeadApi } from '../../../../core/pipeline/leadApi.ts';
+import type { LeadAnswer, LeadAsked } from '../../../../core/ports/askApi.ts';
 import { createMappingApi } from '../../../../core/pipeline/mappingApi.ts';
 import { createUploadApi } from '../../../../core/pipeline/uploadApi.ts';
 import { answerHttp } from '../../../../infra/aws/http/answerHttp.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Lead, LeadEntry } from '../../../../core/model/lead.ts';
 import { createAskApi } from '../../../../core/pipeline/askApi.ts';
-import { createLeadApi, type LeadPage } from '../../../../core/pipeline/leadApi.ts';
-import type { LeadExport } from '../../../../core/pipeline/leadExport.ts';
+import { createLeadApi } from '../../../../core/pipeline/leadApi.ts';
+import type { LeadExport, LeadPage } from '../../../../core/ports/leadApi.ts';
 import { createMappingApi } from '../../../../core/pipeline/mappingApi.ts';
 import { createUploadApi } from '../../../../core/pipeline/uploadApi.ts';
 import { answerHttp } from '../../../../infra/aws/http/answerHttp.ts';

@@ -1,0 +1,95 @@
+import type { LeadId, LeadStamp } from '../model/lead.ts';
+import type { UploadId } from '../model/upload.ts';
+import type { RecordField } from './recordViews.ts';
+import type { PackId } from './views.ts';
+
+export type { LeadId, LeadStamp } from '../model/lead.ts';
+export type { PipelineSignIn } from '../ports/pipelineAccount.ts';
+export type { LeadExport, LeadExportFormat } from '../ports/leadApi.ts';
+
+/** A pack whose leads pipelines keep, with its fields in their order. */
+export interface LeadPack {
+  readonly packId: PackId;
+  readonly title: string;
+  readonly fields: readonly RecordField[];
+}
+
+/** What is known of a pipeline's leads before any of them is asked for. */
+export interface LeadStanding {
+  readonly packs: readonly LeadPack[];
+  /** `null` where nobody has to sign in; `who` is `null` where nobody is signed in. */
+  readonly account: { readonly who: string | null } | null;
+}
+
+/** One line of a list; `values` stand in the order of the pack's fields. */
+export interface LeadLine {
+  readonly id: LeadId;
+  readonly values: readonly (string | null)[];
+  /** A person has changed it. */
+  readonly isEdited: boolean;
+  /** More was told of it since it was new. */
+  readonly isUpdated: boolean;
+}
+
+/** A page of all leads in the order of their arrival; `first` and `last` count from 1 and are 0 for an empty page. */
+export interface LeadPageView {
+  readonly lines: readonly LeadLine[];
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Leads that were found so far; more may be found behind `next`. */
+export interface LeadFindingView {
+  readonly lines: readonly LeadLine[];
+  readonly next: string | null;
+}
+
+/** Where a value of a lead is from. */
+export type LeadOrigin =
+  | {
+      readonly kind: 'row';
+      readonly uploadId: UploadId;
+      readonly fileName: string;
+      readonly place: string;
+      /** As it stands in the file; `null` where it is the same. */
+      readonly raw: string | null;
+      readonly at: string;
+    }
+  | { readonly kind: 'edit'; readonly by: string; readonly at: string };
+
+/** One thing in the life of a lead, newest first. */
+export interface LeadEvent {
+  readonly kind: 'added' | 'updated' | 'same' | 'edited';
+  readonly at: string;
+  /** Of an edit; empty for a row. */
+  readonly by: string;
+  readonly reason: string;
+  /** Names the edit for `leads.undo`; `null` for a row, which cannot be undone. */
+  readonly stamp: LeadStamp | null;
+  readonly undone: { readonly at: string; readonly by: string } | null;
+  readonly fileName: string | null;
+  readonly place: string | null;
+  readonly changes: readonly {
+    readonly field: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+}
+
+/** A lead with all that is known of it. */
+export interface LeadView {
+  readonly id: LeadId;
+  readonly packId: PackId;
+  /** Whoever edits says which one was seen. */
+  readonly version: number;
+  /** In the order of the pack's fields. */
+  readonly values: readonly {
+    readonly field: string;
+    readonly value: string | null;
+    readonly origin: LeadOrigin | null;
+  }[];
+  readonly history: readonly LeadEvent[];
+}
