@@ -1,7 +1,17 @@
 import type { LikenessKind } from '../model/duplicates.ts';
-import { dice, type Trigrams, trigramsOf } from '../values/textSimilarity.ts';
 import { editDistance } from './editDistance.ts';
 import { soundOf } from './soundOf.ts';
+import {
+  type Form,
+  formOf,
+  gramsOf,
+  leastAlike,
+  leastSteps,
+  type Mailbox,
+  mailboxOf,
+  once,
+  shareOf,
+} from './textForms.ts';
 
 /** How alike two values are: the same, near (a slip apart), alike (more than by chance), different. */
 export const likenessLevels = ['same', 'near', 'alike', 'different'] as const;
@@ -21,8 +31,8 @@ export function comparatorOf(kind: LikenessKind, texts: readonly string[]): Comp
   switch (kind) {
     case 'givenName':
     case 'familyName': {
-      const sounds = once((id) => soundOf(text(id)));
-      const forms = once((id) => formOf(text(id)));
+      const sounds = once(texts, soundOf);
+      const forms = once(texts, formOf);
       return (a, b) => nameLevel(forms(a), forms(b), () => sounds(a) === sounds(b) && sounds(a) !== '');
     }
     case 'personName':
@@ -30,14 +40,16 @@ export function comparatorOf(kind: LikenessKind, texts: readonly string[]): Comp
     case 'address':
     case 'place':
     case 'text': {
-      const forms = once((id) => formOf(text(id)));
-      const trigrams = once((id) => trigramsOf(forms(id).bare));
-      return (a, b) => wordsLevel(forms(a), forms(b), () => dice(trigrams(a), trigrams(b)));
+      const forms = once(texts, formOf);
+      const grams = once(texts, gramsOf);
+      return (a, b) => wordsLevel(forms(a), forms(b), () => shareOf(grams(a), grams(b)));
     }
     case 'date':
       return (a, b) => dateLevel(text(a), text(b));
-    case 'email':
-      return (a, b) => emailLevel(text(a), text(b));
+    case 'email': {
+      const mailboxes = once(texts, mailboxOf);
+      return (a, b) => emailLevel(mailboxes(a), mailboxes(b));
+    }
     case 'phone':
       return (a, b) => phoneLevel(text(a), text(b));
     case 'code':
@@ -50,17 +62,6 @@ export function comparatorOf(kind: LikenessKind, texts: readonly string[]): Comp
   }
 }
 
-function once<T extends string | Trigrams | Form>(make: (id: number) => T): (id: number) => T {
-  const made: T[] = [];
-  return (id) => {
-    const known = made[id];
-    if (known !== undefined) return known;
-    const fresh = make(id);
-    made[id] = fresh;
-    return fresh;
-  };
-}
-
 /** One letter apart, two in long texts; shorter ones than `least` have to agree. */
 function isSlip(a: string, b: string, least = 3): boolean {
   const shorter = Math.min(a.length, b.length);
@@ -70,38 +71,29 @@ function isSlip(a: string, b: string, least = 3): boolean {
   return editDistance(a, b) <= allowed;
 }
 
-/** A text without its blanks, and its words where it has several. */
-interface Form {
-  readonly bare: string;
-  readonly words: readonly string[];
-}
-
-function formOf(text: string): Form {
-  return text.includes(' ')
-    ? { bare: text.replaceAll(' ', ''), words: text.split(' ') }
-    : { bare: text, words: [text] };
-}
-
 function nameLevel(a: Form, b: Form, soundsAlike: () => boolean): LikenessLevel {
-  if (a.bare === b.bare || isSlip(a.bare, b.bare)) return 1;
+  const least = leastSteps(a.letters, b.letters);
+  if (a.bare === b.bare || (least <= 2 && isSlip(a.bare, b.bare))) return 1;
   const [short, long] = a.bare.length <= b.bare.length ? [a.bare, b.bare] : [b.bare, a.bare];
   // An initial, a short form (`alex`), one name of several (`anna maria`).
   if (long.startsWith(short)) return short.length >= 3 ? 1 : short.length === 1 ? 2 : 3;
   if (holdsWords(a, b)) return 1;
   if (short.length < 3) return 3;
   if (soundsAlike()) return 2;
-  return isWithin(short, long, Math.min(3, Math.floor(long.length * 0.35))) ? 2 : 3;
+  return least <= 3 && isWithin(short, long, Math.min(3, Math.floor(long.length * 0.35))) ? 2 : 3;
 }
 
 function wordsLevel(a: Form, b: Form, share: () => number): LikenessLevel {
   const [short, long] = a.bare.length <= b.bare.length ? [a.bare, b.bare] : [b.bare, a.bare];
-  if (short === long || isSlip(short, long, 4) || holdsWords(a, b)) return 1;
+  const least = leastSteps(a.letters, b.letters);
+  if (short === long || (least <= 2 && isSlip(short, long, 4)) || holdsWords(a, b)) return 1;
   // So much shorter, it has too few trigrams to be alike.
   if (short.length * 3 < long.length) return 3;
   const alike = share();
   if (alike >= 0.8) return 1;
-  if (alike >= 0.5) return 2;
-  return isWithin(short, long, Math.floor(long.length * 0.3)) ? 2 : 3;
+  if (alike >= leastAlike) return 2;
+  const steps = Math.floor(long.length * 0.3);
+  return least <= steps && isWithin(short, long, steps) ? 2 : 3;
 }
 
 function isWithin(short: string, long: string, steps: number): boolean {
@@ -132,12 +124,12 @@ function dateLevel(a: string, b: string): LikenessLevel {
  * `anna.meyer1@` and `anna.meyer2@` are two people: who is late gets a number. The same name at another provider is no
  * more than alike: many addresses are made of a name that many have.
  */
-function emailLevel(a: string, b: string): LikenessLevel {
-  const [localA = '', domainA = ''] = a.split('@');
-  const [localB = '', domainB = ''] = b.split('@');
-  if (localA === localB) return isWithinOne(domainA, domainB) ? 1 : localA.length >= 5 ? 2 : 3;
-  if (localA.replace(/\d+/gu, '') === localB.replace(/\d+/gu, '')) return 3;
-  return domainA === domainB && Math.min(localA.length, localB.length) >= 4 && isWithinOne(localA, localB)
+function emailLevel(a: Mailbox, b: Mailbox): LikenessLevel {
+  if (a.local === b.local) return isWithinOne(a.domain, b.domain) ? 1 : a.local.length >= 5 ? 2 : 3;
+  if (a.name === b.name) return 3;
+  return a.domain === b.domain &&
+    Math.min(a.local.length, b.local.length) >= 4 &&
+    isWithinOne(a.local, b.local)
     ? 1
     : 3;
 }
