@@ -1,10 +1,11 @@
 import type { PackId, RunId } from '../model/ids.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 
-/** Which records are to be compared: those that a load brought or changed. */
+/** Which records are to be compared: those that some loads brought or changed. */
 export interface CompareOrder {
   readonly packId: PackId;
-  readonly runId: RunId;
+  /** Of the loads. */
+  readonly runIds: readonly RunId[];
   /** The pack that says by which fields. */
   readonly schema: TargetSchema;
   /** One a field of the schema. */

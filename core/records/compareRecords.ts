@@ -1,5 +1,6 @@
 import { findLikely, type LabelledField } from '../dedupe/findLikely.ts';
 import { recordOptions } from '../model/options/recordOptions.ts';
+import type { RunId } from '../model/ids.ts';
 import type { RecordId, RecordPair, StoredRecord } from '../model/record.ts';
 import type { CompareOrder } from '../ports/compareRecords.ts';
 import type { RecordStore } from '../ports/recordStore.ts';
@@ -12,11 +13,12 @@ export interface CompareJob {
 }
 
 /**
- * Looks for likely duplicates of the records that a load brought or changed, and has the store keep the pairs.
+ * Looks for likely duplicates of the records that loads brought or changed, and has the store keep the pairs.
  *
- * In a store of up to `compareAll` records these are compared with all others at once. In a larger one they are taken
- * some at a time, each time with those that share a block with them; so memory does not grow with the store, and what is
- * done is noted as the load's `next`, from which a later call goes on.
+ * In a store of up to `compareAll` records these are compared with all others at once, those of all loads together: ten
+ * sheets that are compared one by one take five times as long. In a larger one they are taken load by load and some at a
+ * time, each time with those that share a block with them; so memory does not grow with the store, and what is done is
+ * noted as the load's `next`, from which a later call goes on.
  *
  * @throws whatever `job.signal` was aborted with, `CANCELLED`
  */
@@ -30,45 +32,62 @@ export async function compareRecords(
   const { total } = await records.count({ packId: order.packId, words: [], places: [] });
   const isSmall = total <= recordOptions.compareAll;
   if (!isSmall) await blockAll(records, order, job);
-  const load = await records.load(order.runId);
-  for (let next = load?.next ?? 0; ; ) {
-    const own = await ownRecords(records, { order, fields, next, isSmall }, job);
-    if (own.values.size === 0) return;
-    const compared = new Map(own.values);
+  const parts = isSmall ? [order.runIds] : order.runIds.map((runId) => [runId]);
+  for (const runIds of parts) await compareLoads(records, { order, fields, total, isSmall, runIds }, job);
+}
+
+/** Loads that are compared together, and among how many records. */
+interface ComparedLoads {
+  readonly order: CompareOrder;
+  readonly fields: readonly ComparedField[];
+  readonly total: number;
+  readonly isSmall: boolean;
+  readonly runIds: readonly RunId[];
+}
+
+async function compareLoads(records: RecordStore, loads: ComparedLoads, job: CompareJob): Promise<void> {
+  const { order, fields, total, isSmall, runIds } = loads;
+  for (;;) {
+    const values = new Map<RecordId, Values>();
+    const near = new Set<RecordId>();
+    const ends: { readonly runId: RunId; readonly next: number }[] = [];
+    for (const runId of runIds) {
+      const own = await ownRecords(records, { order, fields, isSmall, runId }, job);
+      for (const [id, compared] of own.values) values.set(id, compared);
+      for (const id of own.near) near.add(id);
+      ends.push({ runId, next: own.next });
+    }
+    if (values.size === 0) return;
+    const compared = new Map(values);
     if (isSmall) await takeAll(records, { order, fields, total, compared }, job);
-    else await takeNear(records, { fields, near: own.near, compared }, job);
-    await compareSome(records, { order, fields, own: own.values, compared }, job);
-    next = own.next;
-    await records.settle(order.runId, { state: 'comparing', next, error: null });
+    else await takeNear(records, { fields, near, compared }, job);
+    await compareSome(records, { order, fields, own: values, compared }, job);
+    for (const { runId, next } of ends)
+      await records.settle(runId, { state: 'comparing', next, error: null });
   }
 }
 
 type ComparedField = LabelledField & { readonly place: number };
 type Values = readonly (string | null)[];
 
-/** Records of the load from a row on, with the values that are compared, and what else may be like them. */
+/** Records of the load from where it stands on, with the values that are compared, and what else may be like them. */
 async function ownRecords(
   records: RecordStore,
-  asked: {
-    readonly order: CompareOrder;
-    readonly fields: readonly ComparedField[];
-    readonly next: number;
-    readonly isSmall: boolean;
-  },
+  asked: Pick<ComparedLoads, 'order' | 'fields' | 'isSmall'> & { readonly runId: RunId },
   { signal }: CompareJob,
 ): Promise<{
   readonly values: ReadonlyMap<RecordId, Values>;
   readonly near: ReadonlySet<RecordId>;
   readonly next: number;
 }> {
-  const { order, fields, isSmall } = asked;
+  const { order, fields, isSmall, runId } = asked;
   const blocksOf = recordBlocks(order.schema, order.places);
   const values = new Map<RecordId, Values>();
   const near = new Set<RecordId>();
-  let { next } = asked;
+  let next = (await records.load(runId))?.next ?? 0;
   const most = isSmall ? Number.POSITIVE_INFINITY : recordOptions.compareOwn;
   while (values.size < most) {
-    const page = await records.toCompare(order.runId, next, recordOptions.compareRecords);
+    const page = await records.toCompare(runId, next, recordOptions.compareRecords);
     for (const { record } of page) {
       if (record.into !== null) continue;
       values.set(record.id, comparedValues(fields, record));

@@ -1,17 +1,14 @@
 import { AppError } from '../model/errors.ts';
-import { withMailboxes } from '../dedupe/mailboxForms.ts';
-import type { RunId } from '../model/ids.ts';
-import { inPresentNames } from '../mapping/presentNames.ts';
+import type { PackId, RunId } from '../model/ids.ts';
 import { recordOptions } from '../model/options/recordOptions.ts';
 import type { LoadProgress } from '../model/record.ts';
 import type { Run } from '../model/run.ts';
-import type { RowsToLoad } from '../ports/engine.ts';
 import { compareRecords } from '../records/compareRecords.ts';
-import { recordName } from '../records/incomingRow.ts';
-import { type Dependencies, lastDay, timestamp } from './dependencies.ts';
+import { type Dependencies, timestamp } from './dependencies.ts';
 import { toErrorView } from './errorView.ts';
+import { createLoadRows } from './loadRows.ts';
 import type { PackShelf } from './packShelf.ts';
-import { type RecordFrame, recordFrame } from './recordFrame.ts';
+import { recordFrame } from './recordFrame.ts';
 
 /** Takes what runs have written into the records, one run after the other. */
 export interface RecordLoads {
@@ -34,63 +31,120 @@ export interface RecordLoadsParts {
   readonly told: (isEnd: boolean) => void;
 }
 
+/** A load that somebody may wait for. */
+interface Waiting {
+  readonly ended: Promise<void>;
+  readonly end: () => void;
+  cancelled: boolean;
+}
+
+/** What is under way: the rows of one load, or comparing several. */
+interface Present {
+  readonly runIds: readonly RunId[];
+  readonly controller: AbortController;
+}
+
+/**
+ * Rows go in as their runs end, one run after the other. Loads are compared together when nothing more is coming: of ten
+ * sheets, comparing each with all before it would take several times as long.
+ */
 export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoadsParts): RecordLoads {
-  const { stores, engine, log, clock } = deps;
+  const { stores, log, clock } = deps;
   const { records } = stores;
   const compareThem =
     deps.compare ?? ((order, signal) => compareRecords(records, order, { signal, rest: () => deps.rest() }));
+  const rows = createLoadRows(deps, { packs, told: () => told(false) });
   const stopping = new AbortController();
-  const waiting = new Map<RunId, Promise<void>>();
-  /** Of the load that is under way. */
-  let present: { readonly runId: RunId; readonly controller: AbortController } | undefined;
-  const cancelled = new Set<RunId>();
-  let last: Promise<void> = Promise.resolve();
+  const waiting = new Map<RunId, Waiting>();
+  const toLoad: RunId[] = [];
+  /** Loads whose rows are in, by run. */
+  const toCompare = new Map<RunId, LoadProgress>();
+  let present: Present | undefined;
+  /** Aborted where another load has come, so that nobody waits for it. */
+  let news = new AbortController();
+  let worker: Promise<void> | undefined;
 
-  const queue = (runId: RunId): Promise<void> => {
-    const known = waiting.get(runId);
-    if (known !== undefined) return known;
-    const work = last.then(() => loadSafely(runId)).finally(() => waiting.delete(runId));
-    waiting.set(runId, work);
-    last = work;
-    return work;
+  const queue = (runId: RunId): void => {
+    if (waiting.has(runId) || stopping.signal.aborted) return;
+    let whenEnded = (): void => undefined;
+    const ended = new Promise<void>((resolve) => (whenEnded = resolve));
+    waiting.set(runId, { ended, end: whenEnded, cancelled: false });
+    toLoad.push(runId);
+    news.abort();
+    worker ??= work();
+  };
+
+  const end = (runId: RunId): void => {
+    toCompare.delete(runId);
+    const one = waiting.get(runId);
+    waiting.delete(runId);
+    told(true);
+    one?.end();
+  };
+
+  const work = async (): Promise<void> => {
+    let quietSince = clock.now();
+    while (!stopping.signal.aborted) {
+      const runId = toLoad.shift();
+      if (runId !== undefined) {
+        await loadSafely(runId);
+        quietSince = clock.now();
+      } else if (toCompare.size === 0) break;
+      else if (clock.now() - quietSince < recordOptions.compareWaitMs && (await isMoreComing())) {
+        news = new AbortController();
+        await deps.wait(recordOptions.compareLookMs, news.signal);
+      } else await compareSafely();
+    }
+    // What is left is taken up by the next start.
+    for (const runId of [...waiting.keys()]) end(runId);
+    // At once: whoever queues a load from here on starts anew.
+    worker = undefined;
+  };
+
+  /** Files that are being read or run here may soon bring rows of their own. */
+  const isMoreComing = async (): Promise<boolean> =>
+    (await stores.files.list()).some(
+      ({ state, job, guest = false }) =>
+        (state === 'reading' || state === 'running') && job === undefined && guest === deps.sharing.guest,
+    );
+
+  const fail = async (runId: RunId, error: unknown): Promise<void> => {
+    const isCancelled = waiting.get(runId)?.cancelled === true;
+    const { code, message } = isCancelled ? stoppedByPerson : toErrorView(error);
+    log.error('records.failed', { runId, code });
+    const begun = await records.load(runId).catch(() => undefined);
+    if (begun !== undefined)
+      await records
+        .settle(runId, { state: 'failed', next: begun.next, error: message })
+        .catch(() => undefined);
+    end(runId);
   };
 
   const loadSafely = async (runId: RunId): Promise<void> => {
     const controller = new AbortController();
-    present = { runId, controller };
+    present = { runIds: [runId], controller };
     try {
-      if (stopping.signal.aborted) return;
-      if (cancelled.has(runId)) controller.abort();
-      await load(runId, controller.signal);
+      if (waiting.get(runId)?.cancelled === true) controller.abort();
+      const loaded = await load(runId, controller.signal);
+      if (loaded === undefined) end(runId);
+      else if (waiting.get(runId)?.cancelled === true) await fail(runId, undefined);
+      else toCompare.set(runId, loaded);
     } catch (error) {
-      if (stopping.signal.aborted) return;
-      const isCancelled = controller.signal.aborted;
-      const { code, message } = isCancelled ? stoppedByPerson : toErrorView(error);
-      log.error('records.failed', { runId, code });
-      const begun = await records.load(runId).catch(() => undefined);
-      if (begun !== undefined)
-        await records
-          .settle(runId, { state: 'failed', next: begun.next, error: message })
-          .catch(() => undefined);
+      if (!stopping.signal.aborted) await fail(runId, error);
     } finally {
       present = undefined;
-      cancelled.delete(runId);
     }
-    told(true);
+    told(false);
   };
 
-  const load = async (runId: RunId, signal: AbortSignal): Promise<void> => {
+  /** @returns `undefined` where nothing is left to be done */
+  const load = async (runId: RunId, signal: AbortSignal): Promise<LoadProgress | undefined> => {
     const run = await stores.runs.get(runId);
-    if (run?.state !== 'done') return;
+    if (run?.state !== 'done') return undefined;
     const { schema } = await recordFrame(deps, packs, run.packId);
-    if (schema?.load === undefined) return;
-    let progress = (await records.load(runId)) ?? (await begin(run));
-    if (progress.state === 'done') return;
-    const frame = await withPlaces(run);
-    if (progress.state === 'failed') progress = await settle(progress, 'loading', progress.next);
-    if (progress.state === 'loading') progress = await takeRows(run, frame, { begun: progress, signal });
-    if (progress.state === 'comparing') await compare(frame, progress, signal);
-    log.info('records.loaded', { runId, added: progress.added, updated: progress.updated });
+    if (schema?.load === undefined) return undefined;
+    const begun = (await records.load(runId)) ?? (await begin(run));
+    return begun.state === 'done' ? undefined : rows.take(run, begun, signal);
   };
 
   const begin = async (run: Run): Promise<LoadProgress> => {
@@ -109,114 +163,63 @@ export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoa
     });
   };
 
-  /** The pack's fields have places from here on. */
-  const withPlaces = async (run: Run): Promise<RecordFrame> => {
-    const pack = await packs.pack(run.packId);
-    await records.places(
-      run.packId,
-      pack.fields.map(({ name }) => name),
-    );
-    return recordFrame(deps, packs, run.packId);
-  };
-
-  const settle = (
-    { runId }: LoadProgress,
-    state: LoadProgress['state'],
-    next: number,
-  ): Promise<LoadProgress> => records.settle(runId, { state, next, error: null });
-
-  const takeRows = async (
-    run: Run,
-    frame: RecordFrame,
-    { begun, signal }: { readonly begun: LoadProgress; readonly signal: AbortSignal },
-  ): Promise<LoadProgress> => {
-    const versions = await stores.mappings.versions(run.mappingId);
-    const mapping = versions.find(({ version }) => version === run.mappingVersion);
-    if (mapping === undefined || frame.schema === undefined)
-      throw new AppError('NOT_FOUND', 'The mapping of this run is no longer there.');
-    const { byMailbox = true } = await stores.settings.get();
-    const schema = withMailboxes(await packs.targetOf(mapping), byMailbox);
-    const { correspondences } = inPresentNames(mapping, schema);
-    const rejected = await rejectedRecords(run);
-    const read = (first: number): Promise<RowsToLoad> =>
-      engine.rowsToLoad({
-        fileId: run.fileId,
-        overrides: begun.overrides,
-        selection: { first, count: recordOptions.readRows },
-        schema,
-        correspondences,
-        places: frame.places.slice(0, schema.fields.length),
-        lastDay: lastDay(Date.parse(run.startedAt)),
-        named: rejected.size > 0,
-      });
-    let progress = begun;
-    let ahead = read(progress.next);
-    for (;;) {
-      const { rows, names, next } = await ahead;
-      signal.throwIfAborted();
-      if (next <= progress.next) return settle(progress, 'comparing', 0);
-      // Read while these are written; whoever waits for it hears of its failure, too.
-      ahead = read(next);
-      ahead.catch(() => undefined);
-      const without = (names ?? []).flatMap((name, place) => (rejected.has(name) ? [place] : []));
-      progress = await records.add(run.id, { rows, without, next, at: timestamp(clock) });
-      told(false);
+  /** Compares the loads of one pack. Where one of them is cancelled, the others are compared anew without it. */
+  const compareSafely = async (): Promise<void> => {
+    const [first] = toCompare.values();
+    if (first === undefined) return;
+    const loads = [...toCompare.values()].filter(({ packId }) => packId === first.packId);
+    const runIds = loads.map(({ runId }) => runId);
+    const controller = new AbortController();
+    present = { runIds, controller };
+    try {
+      await compare(first.packId, runIds, controller.signal);
+      for (const { runId } of loads) {
+        const { added, updated } = await records.settle(runId, { state: 'done', next: 0, error: null });
+        log.info('records.loaded', { runId, added, updated });
+        end(runId);
+      }
+    } catch (error) {
+      if (stopping.signal.aborted) return;
+      const failed = runIds.filter((id) => !controller.signal.aborted || waiting.get(id)?.cancelled === true);
+      for (const runId of failed) if (waiting.has(runId)) await fail(runId, error);
+    } finally {
+      present = undefined;
     }
   };
 
-  /**
-   * Records that the run rejected for what only a look at many rows tells, as the rejects name them; rows with a problem
-   * of their own are known without.
-   */
-  const rejectedRecords = async (run: Run): Promise<ReadonlySet<string>> => {
-    const rejected = new Set<string>();
-    const output = run.outputs.find(({ kind }) => kind === 'rejects-csv');
-    const ofMany = run.counts?.failures.some(({ code }) => manyRowCodes.has(code)) === true;
-    if (!ofMany || output === undefined) return rejected;
-    for (let first = 0; ; first += recordOptions.readRows) {
-      const selection = { first, count: recordOptions.readRows };
-      const { columns, rows } = await engine.readOutput({ runId: run.id, name: output.name, selection });
-      const [record, sheet] = [columns.indexOf('record'), columns.indexOf('sheet')];
-      for (const cells of rows)
-        rejected.add(
-          recordName({ record: Number(cells[record]), sheet: sheet < 0 ? undefined : cells[sheet] }),
-        );
-      if (rows.length < recordOptions.readRows) return rejected;
-    }
-  };
-
-  /** Looks for likely duplicates of the records that the load brought or changed. */
-  const compare = async (frame: RecordFrame, begun: LoadProgress, signal: AbortSignal): Promise<void> => {
-    const { runId, packId } = begun;
-    const { schema, places } = frame;
-    if (schema !== undefined) await compareThem({ packId, runId, schema, places }, signal);
-    await settle(begun, 'done', 0);
+  /** Looks for likely duplicates of the records that the loads brought or changed. */
+  const compare = async (packId: PackId, runIds: readonly RunId[], signal: AbortSignal): Promise<void> => {
+    const { schema, places } = await recordFrame(deps, packs, packId);
+    if (schema !== undefined) await compareThem({ packId, runIds, schema, places }, signal);
   };
 
   return {
     ran(run) {
-      if (run.state === 'done' && !stopping.signal.aborted) void queue(run.id);
+      if (run.state === 'done') queue(run.id);
     },
-    loaded: async (runId) => waiting.get(runId),
+    loaded: async (runId) => waiting.get(runId)?.ended,
     async retry(runId) {
       if ((await records.load(runId)) === undefined)
         throw new AppError('NOT_FOUND', 'This run was never loaded.');
-      void queue(runId);
+      queue(runId);
     },
     async resume() {
       for (const { runId, state } of (await records.loads()).toReversed())
-        if (state === 'loading' || state === 'comparing') void queue(runId);
+        if (state === 'loading' || state === 'comparing') queue(runId);
     },
     async cancel(runId) {
-      if (!waiting.has(runId)) return;
-      cancelled.add(runId);
-      if (present?.runId === runId) present.controller.abort();
-      await waiting.get(runId);
+      const one = waiting.get(runId);
+      if (one === undefined) return;
+      one.cancelled = true;
+      if (present?.runIds.includes(runId) === true) present.controller.abort();
+      else if (toCompare.has(runId)) await fail(runId, undefined);
+      await one.ended;
     },
     async stop() {
       stopping.abort();
+      news.abort();
       present?.controller.abort();
-      await last;
+      await worker;
     },
   };
 }
@@ -225,6 +228,3 @@ const stoppedByPerson = {
   code: 'CANCELLED',
   message: 'It was stopped. What is loaded stays; go on for the rest.',
 } as const;
-
-/** Reasons of rejection that one row alone does not tell. */
-const manyRowCodes: ReadonlySet<string> = new Set(['RULE_BROKEN', 'DUPLICATE_ROW']);

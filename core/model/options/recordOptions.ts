@@ -11,6 +11,12 @@ export const recordOptions = {
   compareAll: 200_000,
   /** New records of a larger pack that are compared at once, with those near them: some 100 MB again, and seconds. */
   compareOwn: 50_000,
+  /**
+   * How long loads wait to be compared while files are being read or run whose rows may come, in milliseconds, from the
+   * last load on; and how often it is looked whether more is coming.
+   */
+  compareWaitMs: 30_000,
+  compareLookMs: 500,
   /** Records near one that it is compared with in a larger pack, those of the smallest blocks first. */
   compareNear: 4,
   /** Records whose blocks are noted at once, in order: 300,000 entries, sorted so that each page is written once. */

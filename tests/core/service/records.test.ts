@@ -292,6 +292,24 @@ describe('likely duplicates', () => {
     expect((await listed('brandt')).length).toBe(2);
   });
 
+  it('are found among files that are loaded together, and with one that was stopped when it goes on', async () => {
+    const runs = [
+      await load('first.csv', [anna, 'Ben,Smith,ben@x.example,Globex,,Paris']),
+      await load('second.csv', ['Ana,Miller,a.miller@mail.example,Acme,+49 30 1234560,Berlin']),
+    ] as const;
+    const { records } = world.service;
+    const open = async (): Promise<number> => (await records.countGroups({ packId: leadsPack })).states.open;
+    const once = await open();
+    await world.stores.records.erase();
+    for (const runId of runs) records.loads.ran(await world.service.runs.get({ runId }));
+    await records.stop({ runId: runs[1] });
+    await records.loads.loaded(runs[0]);
+    expect((await records.overview()).loads).toMatchObject([{ runId: runs[1], state: 'failed' }]);
+    for (const runId of [...runs, ...runs]) records.loads.ran(await world.service.runs.get({ runId }));
+    for (const runId of runs) await records.loads.loaded(runId);
+    expect([once, await open(), (await records.overview()).loads]).toEqual([1, 1, []]);
+  });
+
   it('that are none are never asked of again', async () => {
     await load('first.csv', many);
     const { records } = world.service;

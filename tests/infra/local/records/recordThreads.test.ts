@@ -74,7 +74,7 @@ describe('records in threads', () => {
     if (schema === undefined) throw new Error('there is a pack of leads');
     const order = {
       packId,
-      runId,
+      runIds: [runId],
       schema,
       places: schema.fields.map(({ name }) => (name === 'email' ? 0 : name === 'last_name' ? 1 : 9)),
     };
