@@ -5,7 +5,7 @@ export function once<T extends string | Grams | Form | Mailbox>(
   texts: readonly string[],
   make: (text: string) => T,
 ): (id: number) => T {
-  const made = new Array<T | undefined>(texts.length);
+  const made = Array.from<T | undefined>({ length: texts.length });
   return (id) => {
     const known = made[id];
     if (known !== undefined) return known;

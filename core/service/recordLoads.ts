@@ -96,7 +96,7 @@ export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoa
       } else await compareSafely();
     }
     // What is left is taken up by the next start.
-    for (const runId of [...waiting.keys()]) end(runId);
+    for (const runId of waiting.keys()) end(runId);
     // At once: whoever queues a load from here on starts anew.
     worker = undefined;
   };
