@@ -17,7 +17,7 @@ import { foldedText, visibleText } from './transforms/text.ts';
  * - `date`: the day in ISO form, a time of day is dropped; `datetime`: ISO form, a day alone is its midnight
  * - `boolean`: `true` or `false`
  * - `enum`: the list's own spelling, compared without case and outer space
- * - `email`, `phone`, `url`: without outer space, otherwise as written
+ * - `email`, `phone`, `url`: without outer space, otherwise as written; one of another form passes where the field keeps it
  * - `string`, `text`, `tag`: as it is
  *
  * `maxLength` counts characters of the result. A missing value passes; `required` is for the row to check.
@@ -35,6 +35,7 @@ export function fieldCheck(field: Field): Step {
 }
 
 function typeCheck(field: Field): Step {
+  if (field.unfit === 'keep') return (value) => (value === null ? null : visibleText(value));
   switch (field.type) {
     case 'string':
     case 'text':

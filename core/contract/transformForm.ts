@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { countryForms, nameParts } from '../model/transform.ts';
+import { countryForms, nameParts, severalValues } from '../model/transform.ts';
 
 const short = z.string().max(200);
 const cell = z.string().max(32_767);
 
 const columnIndex = z.int().min(0).max(16_383);
-const several = z.enum(['reject', 'first']);
+const several = z.enum(severalValues);
 const otherwise = z.enum(['keep', 'reject']);
 const decimalMark = z.enum(['.', ',']);
 

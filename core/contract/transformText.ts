@@ -1,4 +1,4 @@
-import type { Transform } from '../model/transform.ts';
+import type { SeveralValues, Transform } from '../model/transform.ts';
 
 const namePartWords = {
   first: 'first name',
@@ -88,11 +88,13 @@ export function transformText(transform: Transform): string {
     case 'collapseSpaces':
       return 'Make runs of spaces one space';
     case 'phone':
-      return `Write phone numbers as +49301234567${regionText(transform)}`;
+      return `Write phone numbers as +49301234567${regionText(transform)}${severalText(transform.several)}`;
     case 'email':
-      return transform.local === 'lower'
-        ? 'Write e-mail addresses alone and in lower case'
-        : 'Write e-mail addresses alone, the domain in lower case';
+      return `${
+        transform.local === 'lower'
+          ? 'Write e-mail addresses alone and in lower case'
+          : 'Write e-mail addresses alone, the domain in lower case'
+      }${severalText(transform.several)}`;
     case 'personName':
       return transform.order === 'firstLast'
         ? 'Write names as First Last, with the capitals that names have'
@@ -102,6 +104,11 @@ export function transformText(transform: Transform): string {
     case 'money':
       return moneyText(transform);
   }
+}
+
+function severalText(several: SeveralValues): string {
+  if (several === 'reject') return '';
+  return several === 'all' ? ', all of several' : `, of several the ${several}`;
 }
 
 function regionText({ region, regionColumn }: Extract<Transform, { kind: 'phone' }>): string {

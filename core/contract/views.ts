@@ -165,7 +165,7 @@ export type { PackVersion } from '../model/pack.ts';
 export type { PackDifference } from '../model/packDifference.ts';
 export type { PackProblem } from '../model/packProblem.ts';
 export type { Field, FieldType, TargetSchema } from '../model/targetSchema.ts';
-export type { Transform } from '../model/transform.ts';
+export type { SeveralValues, Transform } from '../model/transform.ts';
 export type { TransformTrial, TriedRow, TriedValue, ValueMatch } from './trials.ts';
 
 /** A source as the host hands it to the renderer: opaque, without a path. */

@@ -2,6 +2,7 @@ import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { Field } from '../model/targetSchema.ts';
 import { knownValues } from './lists/knownValues.ts';
+import { holdsAddresses, holdsSeveral } from './values/holdsAddresses.ts';
 import { valueMatches } from './lists/valueMatches.ts';
 import { percentText, quoted } from './words/wording.ts';
 
@@ -40,7 +41,10 @@ function readingCaution(profile: ColumnProfile, field: Field): string | undefine
       if (profile.type !== 'boolean' && profile.distinct > 2) return 'Values are more than yes and no';
       return undefined;
     case 'email':
-      return profile.semanticType === 'email' ? undefined : 'Values do not look like e-mail addresses';
+      if (!holdsAddresses(profile)) return 'Values do not look like e-mail addresses';
+      return holdsSeveral(profile)
+        ? 'Some cells hold several addresses, of which the first is taken'
+        : undefined;
     case 'url':
     case 'phone':
     case 'enum':

@@ -47,6 +47,8 @@ export interface Field {
   readonly group?: string;
   /** How the output writes the values where the type leaves it open: a date format, `E.164`, `upper`. */
   readonly format?: string;
+  /** Of `email`, `phone` and `url`: what has not the form of its type is kept as written, instead of its row being rejected. */
+  readonly unfit?: 'keep';
   /** Where a public standard has the same element, its name there. */
   readonly standard?: string;
   /** Names that it had in earlier versions of its pack, so that mappings approved then go on; absent for none. */

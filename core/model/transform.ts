@@ -84,8 +84,9 @@ export type Transform =
       readonly currencyColumn: number | null;
     };
 
-/** What to do with a cell that holds several values where one is wanted. */
-export type SeveralValues = 'reject' | 'first';
+/** What to do with a cell that holds several values where one is wanted: `all` and `others`, all but the first, are joined by `; `. */
+export const severalValues = ['reject', 'first', 'all', 'others'] as const;
+export type SeveralValues = (typeof severalValues)[number];
 
 export const countryForms = ['alpha2', 'alpha3', 'name'] as const;
 export type CountryForm = (typeof countryForms)[number];

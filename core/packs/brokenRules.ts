@@ -22,6 +22,11 @@ export function brokenRules(pack: WrittenPack): readonly PackProblem[] {
     }
     if (field.type === 'enum' && field.enum.length === 0)
       problems.push({ path: `fields[${i}].enum`, message: 'an enum needs allowed values' });
+    if (field.unfit !== undefined && !shapedTypes.has(field.type))
+      problems.push({
+        path: `fields[${i}].unfit`,
+        message: `only ${[...shapedTypes].join(', ')} can keep it`,
+      });
     const allowed = new Set(field.enum);
     field.aliases?.forEach((alias, a) => {
       if (allowed.has(alias.value)) return;
@@ -56,3 +61,6 @@ export function brokenRules(pack: WrittenPack): readonly PackProblem[] {
     problems.push(...brokenDuplicates(pack.duplicates, (name) => owner.has(name)));
   return [...problems, ...brokenDerived(pack), ...brokenOutput(pack)];
 }
+
+/** Types whose values have a form of their own and are written as texts, so that any text can stand there. */
+const shapedTypes: ReadonlySet<string> = new Set(['email', 'phone', 'url']);

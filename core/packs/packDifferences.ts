@@ -90,6 +90,7 @@ const fieldKeys = [
   'unit',
   'group',
   'format',
+  'unfit',
   'standard',
 ] as const satisfies readonly (keyof Field)[];
 

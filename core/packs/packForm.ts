@@ -29,6 +29,7 @@ const field = z.strictObject({
   unit: name.optional(),
   group: name.optional(),
   format: name.optional(),
+  unfit: z.literal('keep').optional(),
   standard: prose.min(1).optional(),
   formerly: z.array(name).max(limits.synonyms).optional(),
 });

@@ -132,6 +132,8 @@ export const packWords = {
   type: parts['type'] ?? '',
   required: 'Required',
   requiredMore: 'Every row needs a value',
+  unfit: 'Keep what has another form',
+  unfitMore: 'As it is written; else its row is rejected',
   maxLength: 'Longest text',
   noLimit: 'no limit',
   description: 'Description',

@@ -8,7 +8,12 @@ export const standardWords = {
     regionHint: 'Counts where the number and the column name none',
     severalPhones: 'Where a cell has several numbers',
     severalEmails: 'Where a cell has several addresses',
-    several: { reject: 'Reject the row', first: 'Take the first' },
+    several: {
+      reject: 'Reject the row',
+      first: 'Take the first',
+      others: 'Take the others',
+      all: 'Take all, divided by semicolons',
+    },
     noPhone: 'Where a number cannot be completed',
     noCountry: 'Where it is no country',
     otherwise: { keep: 'Keep it as written', reject: 'Reject the row' },

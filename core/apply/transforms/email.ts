@@ -1,5 +1,6 @@
 import { isEmail } from '../../values/email.ts';
 import { emailsIn } from '../../values/emailsIn.ts';
+import { ofSeveral } from '../standard/ofSeveral.ts';
 import { failure } from './step.ts';
 import type { TransformEntry } from './step.ts';
 
@@ -8,7 +9,7 @@ export const email: TransformEntry<'email'> = {
   kind: 'email',
   label: 'Standardise e-mail',
   about:
-    'Takes the address out of names, brackets and links and writes its domain in small letters; several addresses are rejected or the first is taken, as chosen.',
+    'Takes the address out of names, brackets and links and writes its domain in small letters; of several addresses the first, the others or all are taken, or the row is rejected, as chosen.',
   failsWith: ['NOT_AN_EMAIL', 'SEVERAL_VALUES'],
   compile: ({ local, several }) => {
     const notAnEmail = failure('NOT_AN_EMAIL');
@@ -16,12 +17,16 @@ export const email: TransformEntry<'email'> = {
     return (value) => {
       if (value === null) return null;
       const found = emailsIn(value);
-      const [first] = found;
-      if (first === undefined) return notAnEmail;
-      if (found.length > 1 && several === 'reject') return severalValues;
-      if (local === 'keep') return first;
-      const lower = first.toLowerCase();
-      return lower === first || isEmail(lower) ? lower : first;
+      if (found.length === 0) return notAnEmail;
+      const taken = ofSeveral(found, several);
+      if (taken === undefined) return severalValues;
+      if (taken.length === 0) return null;
+      return local === 'keep' ? taken.join('; ') : taken.map(inLowerCase).join('; ');
     };
   },
 };
+
+function inLowerCase(address: string): string {
+  const lower = address.toLowerCase();
+  return lower === address || isEmail(lower) ? lower : address;
+}

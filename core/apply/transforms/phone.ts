@@ -1,5 +1,6 @@
 import { countryCode } from '../standard/countryCode.ts';
 import { phonesIn } from '../standard/phonesIn.ts';
+import { ofSeveral } from '../standard/ofSeveral.ts';
 import { failure } from './step.ts';
 import { visibleText } from './text.ts';
 import type { TransformEntry } from './step.ts';
@@ -19,8 +20,9 @@ export const phone: TransformEntry<'phone'> = {
       // A country that is written and cannot be read is no reason to take another one.
       const found = phonesIn(value, beside === null ? region : (countryCode(beside) ?? null));
       if (typeof found === 'string') return otherwise === 'keep' ? visibleText(value) : failure(found);
-      const [first, second] = found;
-      return second !== undefined && several === 'reject' ? severalValues : (first ?? null);
+      const taken = ofSeveral(found, several);
+      if (taken === undefined) return severalValues;
+      return taken.length === 0 ? null : taken.join('; ');
     };
   },
 };

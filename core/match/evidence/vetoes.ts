@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '../../model/profile.ts';
 import type { Field } from '../../model/targetSchema.ts';
-import { isEmail } from '../../values/email.ts';
+import { emailsIn } from '../../values/emailsIn.ts';
 import { formText, type ValueForm } from '../values/kindFit.ts';
 import { type Kind, literalKinds } from '../values/wantedKind.ts';
 
@@ -57,7 +57,7 @@ function typeVeto({ form, values, profile }: Seen, { type }: Field): string | un
         ? 'The values are not yes or no'
         : undefined;
     case 'email':
-      return none(isEmail) ? 'No value is an e-mail address' : undefined;
+      return none((value) => emailsIn(value).length > 0) ? 'No value is an e-mail address' : undefined;
     case 'url':
       return none((value) => /[^\s.]\.[^\s.]/.test(value)) ? 'No value is a web address' : undefined;
     case 'phone':

@@ -1,6 +1,7 @@
 import type { SemanticType } from '../../model/columnType.ts';
 import type { ColumnProfile } from '../../model/profile.ts';
 import { nameTokens } from '../../values/nameTokens.ts';
+import { headerWords } from '../words/headerWords.ts';
 
 /** The column that tells the country of a phone number, if one does; `null` where several could. */
 export function countryBeside(profile: ColumnProfile, columns: readonly ColumnProfile[]): number | null {
@@ -10,6 +11,14 @@ export function countryBeside(profile: ColumnProfile, columns: readonly ColumnPr
 /** The column that tells the currency of an amount, if one does; `null` where several could. */
 export function currencyBeside(profile: ColumnProfile, columns: readonly ColumnProfile[]): number | null {
   return besideOf(profile, columns, 'currency');
+}
+
+/** A header of a country may stand above spellings in any language, which are no list of countries to a profile. */
+function isOf({ name, semanticType }: ColumnProfile, kind: SemanticType): boolean {
+  if (semanticType === kind) return true;
+  if (kind !== 'country' || semanticType === 'us-state') return false;
+  const { words } = headerWords(name, new Set());
+  return words.length === 1 && words[0] === 'country';
 }
 
 /**
@@ -26,7 +35,7 @@ function besideOf(
   let most = -1;
   let isTie = false;
   for (const [at, column] of columns.entries()) {
-    if (column.semanticType !== kind || column === profile) continue;
+    if (column === profile || !isOf(column, kind)) continue;
     const shared = nameTokens(column.name).filter((word) => own.has(word)).length;
     isTie = shared === most || (isTie && shared < most);
     if (shared > most) {

@@ -1,5 +1,6 @@
 import type { DerivedProposal } from '../../model/mapping.ts';
 import { derivingOptions } from '../../model/options/derivingOptions.ts';
+import { otherAddresses } from './deriveAddresses.ts';
 import { partsOfAddresses, wholeAddresses } from './deriveAddress.ts';
 import { daysOfMoments, moments, partsOfDates } from './deriveMoments.ts';
 import { partsOfNames, wholeNames } from './deriveNames.ts';
@@ -16,6 +17,7 @@ const rules = [
   daysOfMoments,
   currenciesOfAmounts,
   codesAndWords,
+  otherAddresses,
 ];
 
 /**

@@ -43,9 +43,9 @@ export function proposeTransforms(
     case 'enum':
       return [{ kind: 'trim' }, ...mapStep(valueMatches(profile, field), field.enum)];
     case 'email':
-      return [emailStep];
+      return [emailStep(profile)];
     case 'phone':
-      return [phoneStep(profile, columns)];
+      return [phoneStep(profile, field, columns)];
     case 'string':
     case 'tag':
       return [{ kind: 'trim' }, ...textSteps(profile, field, expectations)];

@@ -5,20 +5,31 @@ import { isCountry } from '../../values/country.ts';
 import { nameTokens } from '../../values/nameTokens.ts';
 import { personCase } from '../../values/personCase.ts';
 import { countedValues, knownValues } from '../lists/knownValues.ts';
+import { holdsSeveral } from '../values/holdsAddresses.ts';
 import { countryBeside } from './besideColumns.ts';
 import { fieldRole } from './deriveRoles.ts';
 import { nameForms } from './nameForms.ts';
 
-/** E-mail addresses alone and in small letters, so that the same address is the same text wherever it comes from. */
-export const emailStep: Transform = { kind: 'email', local: 'lower', several: 'reject' };
+/**
+ * E-mail addresses alone and in small letters, so that the same address is the same text wherever it comes from. Where
+ * cells hold several, the first is the person's; the others are for a field of their own (`otherAddresses`).
+ */
+export function emailStep(profile: ColumnProfile): Transform {
+  return { kind: 'email', local: 'lower', several: holdsSeveral(profile) ? 'first' : 'reject' };
+}
 
 /**
  * Phone numbers as one dials them from anywhere, with the country of the column beside. What lacks a country stays as it is:
- * a row that could go out before is not to be refused for it.
+ * a row that could go out before is not to be refused for it. A field that keeps what has another form takes all of several.
  */
-export function phoneStep(profile: ColumnProfile, columns: readonly ColumnProfile[]): Transform {
+export function phoneStep(
+  profile: ColumnProfile,
+  { unfit }: Pick<Field, 'unfit'>,
+  columns: readonly ColumnProfile[],
+): Transform {
   const regionColumn = countryBeside(profile, columns);
-  return { kind: 'phone', region: null, regionColumn, several: 'reject', otherwise: 'keep' };
+  const several = unfit === 'keep' ? 'all' : 'reject';
+  return { kind: 'phone', region: null, regionColumn, several, otherwise: 'keep' };
 }
 
 /** From this share of the known values on a column is one of countries, or of whole names. */

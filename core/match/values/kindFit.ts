@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '../../model/profile.ts';
+import { holdsAddresses } from './holdsAddresses.ts';
 import type { ValueSample } from './valueSample.ts';
 import type { Kind } from './wantedKind.ts';
 
@@ -42,6 +43,7 @@ export function formOf(profile: ColumnProfile, sample: ValueSample | null): Valu
     case 'code':
       return profile.semanticType === 'enumeration' ? 'category' : 'code';
     case 'text':
+      if (holdsAddresses(profile)) return 'email';
       if (sample.meanWords >= proseWords) return 'prose';
       return semanticType === 'enumeration' || sample.distinctShare < repeatedShare ? 'category' : 'phrase';
   }

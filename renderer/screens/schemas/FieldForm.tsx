@@ -7,6 +7,11 @@ import { AllowedValues } from './AllowedValues.tsx';
 import { ChipsField } from './ChipsField.tsx';
 import { Choice, Labelled, Problems } from './FormParts.tsx';
 
+type Changed = { readonly [Key in keyof Field]?: Field[Key] | undefined };
+
+/** Types whose values have a form of their own, so that a field can keep what has another one. */
+const shaped: ReadonlySet<Field['type']> = new Set(['email', 'phone', 'url']);
+
 /** Everything about one field of a pack that is being changed. */
 export function FieldForm({
   field,
@@ -17,9 +22,10 @@ export function FieldForm({
   readonly index: number;
   readonly errors: readonly PackProblem[];
 }) {
-  const change = (part: Partial<Field>): void => {
+  const change = (part: Changed): void => {
     const [key = ''] = Object.keys(part);
-    edit((draft) => withField(draft, index, part), `${String(index)} ${key}`);
+    // What is `undefined` is taken out.
+    edit((draft) => withField(draft, index, part as Partial<Field>), `${String(index)} ${key}`);
   };
   const words = packWords;
   const textOf = (key: 'unit' | 'group' | 'format' | 'standard', label: string) => (
@@ -80,6 +86,18 @@ export function FieldForm({
         {words.required}
         <span className="text-12 text-ink-3">{words.requiredMore}</span>
       </label>
+      {field.unfit === undefined && (field.required || !shaped.has(field.type)) ? null : (
+        <label className="flex items-center gap-2">
+          <input
+            type="checkbox"
+            checked={field.unfit === 'keep'}
+            onChange={(event) => change({ unfit: event.target.checked ? 'keep' : undefined })}
+          />
+          {words.unfit}
+          <span className="text-12 text-ink-3">{words.unfitMore}</span>
+        </label>
+      )}
+      <Problems problems={ofPart(errors, 'unfit')} />
       <Labelled label={words.description} problems={ofPart(errors, 'description')}>
         <textarea
           className="field-control h-16 resize-y py-1"

@@ -46,6 +46,12 @@ describe('compileMapping', () => {
     expect(applied(given, ['x', 'y', 'z'])).toEqual({ values: ['z', null, 'x'], problems: [] });
   });
 
+  it('keeps what has not the form of its type where the field says so', () => {
+    expect(one({ type: 'phone' }, 'ask at the desk')).toBe('NOT_A_PHONE');
+    expect(one({ type: 'phone', unfit: 'keep' }, ' ask at the desk ')).toBe('ask at the desk');
+    expect(one({ type: 'url', unfit: 'keep', maxLength: 3 }, 'by post')).toBe('TOO_LONG');
+  });
+
   it('takes a cell beyond the end of its row as missing', () => {
     const given = {
       fields: [{ name: 'a', required: true }, { name: 'b' }],

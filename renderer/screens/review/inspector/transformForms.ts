@@ -1,4 +1,4 @@
-import type { Transform } from '../../../../core/contract/views.ts';
+import type { SeveralValues, Transform } from '../../../../core/contract/views.ts';
 import { standardWords } from '../../../text/standardWords.ts';
 import { trialWords } from '../../../text/trialWords.ts';
 import { currencies, regions } from './regions.ts';
@@ -87,7 +87,7 @@ export const stepForms: Readonly<Record<AskingKind, StepForm>> = {
       kind: 'phone',
       region: region === '' ? null : region,
       regionColumn: columnOf(regionColumn),
-      several: several === 'first' ? 'first' : 'reject',
+      several: severalOf(several),
       otherwise: otherwise === 'reject' ? 'reject' : 'keep',
     }),
   },
@@ -99,7 +99,7 @@ export const stepForms: Readonly<Record<AskingKind, StepForm>> = {
     make: ({ local, several }) => ({
       kind: 'email',
       local: local === 'keep' ? 'keep' : 'lower',
-      several: several === 'first' ? 'first' : 'reject',
+      several: severalOf(several),
     }),
   },
   personName: {
@@ -213,6 +213,10 @@ export function valuesOfStep(step: Transform): Readonly<Record<string, string>> 
       typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [],
     ),
   );
+}
+
+function severalOf(chosen = 'reject'): SeveralValues {
+  return chosen === 'first' || chosen === 'others' || chosen === 'all' ? chosen : 'reject';
 }
 
 function columnOf(value: string): number | null {

@@ -125,6 +125,11 @@ describe('email', () => {
   it('keeps what stands before the @, and takes the first of several, where told so', () => {
     expect(run({ ...email, local: 'keep' }, 'Ann.Lee@Example.ORG')).toBe('Ann.Lee@example.org');
     expect(run({ ...email, several: 'first' }, 'a@example.org, b@example.org')).toBe('a@example.org');
+    expect(run({ ...email, several: 'others' }, 'a@example.org, B@example.org')).toBe('b@example.org');
+    expect(run({ ...email, several: 'others' }, 'a@example.org')).toBeNull();
+    expect(run({ ...email, several: 'all' }, 'a@example.org/b@example.org')).toBe(
+      'a@example.org; b@example.org',
+    );
   });
 
   it('gives an address, and changes it no more', () => {

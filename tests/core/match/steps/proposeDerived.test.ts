@@ -112,6 +112,24 @@ describe('proposeDerived', () => {
     expect(take(made, ['Doe', 'Ann'])).toEqual({ full_name: 'Ann Doe' });
   });
 
+  it('gives the addresses behind the first of a cell to a field of further ones, none lost', () => {
+    const mails = columnNamed(
+      'E-mails',
+      valuesOf('Ann@example.org, b@example.org; c@example.org', 'd@example.org'),
+    );
+    const fields: SomeField[] = [
+      { name: 'email', type: 'email', unfit: 'keep' },
+      { name: 'email_secondary', type: 'email', unfit: 'keep' },
+    ];
+    const { found, schema, proposal } = derive(inFile(mails), fields, { 'E-mails': 'email' });
+    expect(found.map(({ field }) => field)).toEqual(['email_secondary']);
+    const cells = ['Ann@example.org, b@example.org; c@example.org'];
+    expect(take({ found, schema, proposal }, cells)['email_secondary']).toBe('b@example.org; c@example.org');
+    expect(take({ found, schema, proposal }, ['d@example.org'])['email_secondary']).toBeNull();
+    const single = columnNamed('E-mail', valuesOf('ann@example.org', 'd@example.org'));
+    expect(derive(inFile(single), fields, { 'E-mail': 'email' }).found).toEqual([]);
+  });
+
   it('takes city, state and ZIP out of one cell', () => {
     const columns = inFile(
       columnNamed('Loss location', {

@@ -165,12 +165,18 @@ test('phone numbers get the country of the column beside whose header says the s
   expect(region(number)).toMatchObject({ regionColumn: null });
   const plain = proposeTransforms(columnNamed('Phone'), fieldNamed('phone'), { columns: [own, other] });
   expect(plain[0]).toMatchObject({ regionColumn: null });
+  const named = columnNamed('Pays', { semanticType: 'enumeration' });
+  expect(region(number, named)).toMatchObject({ regionColumn: 1 });
+  const kept = { ...fieldNamed('phone'), unfit: 'keep' as const };
+  expect(proposeTransforms(number, kept)[0]).toMatchObject({ several: 'all' });
 });
 
 test('e-mail addresses are standardised, countries become codes, states stay', () => {
   expect(proposeTransforms(columnNamed('Mail'), fieldNamed('email'))).toEqual([
     { kind: 'email', local: 'lower', several: 'reject' },
   ]);
+  const lists = columnNamed('E-mails', valuesOf('ann@example.org; office@example.org', 'bo@example.org'));
+  expect(proposeTransforms(lists, fieldNamed('email'))[0]).toMatchObject({ several: 'first' });
   const countries = columnNamed('Land', valuesOf('Deutschland', 'FR', 'usa'));
   expect(proposeTransforms(countries, fieldNamed('country')).at(-1)).toEqual({
     kind: 'country',
