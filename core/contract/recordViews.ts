@@ -97,6 +97,8 @@ export interface RecordEvent {
     readonly field: string;
     readonly before: string | null;
     readonly after: string | null;
+    /** Where the very same file had said what stood before; absent where that was another file, a person or nobody. */
+    readonly saidAt?: string;
   }[];
   /** Other records that took part. */
   readonly others: readonly RecordId[];

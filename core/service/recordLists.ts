@@ -1,22 +1,15 @@
-import type { RecordEvent, RecordOrigin, RecordRow, RecordView } from '../contract/recordViews.ts';
+import type { RecordOrigin, RecordRow, RecordView } from '../contract/recordViews.ts';
 import { AppError } from '../model/errors.ts';
 import type { PackId } from '../model/ids.ts';
 import { recordOptions } from '../model/options/recordOptions.ts';
-import type {
-  Arrival,
-  LoadProgress,
-  RecordFilter,
-  RecordId,
-  RecordOperation,
-  RecordOrder,
-  StoredRecord,
-} from '../model/record.ts';
+import type { RecordFilter, RecordId, RecordOperation, RecordOrder, StoredRecord } from '../model/record.ts';
 import type { RecordCounting, RecordQuery, RecordWindow } from '../ports/recordStore.ts';
 import type { Clock } from '../ports/clock.ts';
 import { askedRecords } from './askedRecords.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { PackShelf } from './packShelf.ts';
 import { type RecordFrame, recordFrame } from './recordFrame.ts';
+import { type RecordFacts, recordHistory } from './recordHistory.ts';
 
 /** Things in the life of a record that are told; more is seldom and nobody reads it. */
 const mostEvents = 1_000;
@@ -102,13 +95,6 @@ export function rowOf({ places }: RecordFrame, { id, values, marks }: StoredReco
   return { id, marks, values: places.map((place) => values[place] ?? null) };
 }
 
-interface RecordFacts {
-  readonly record: StoredRecord;
-  readonly arrivals: readonly Arrival[];
-  readonly operations: readonly RecordOperation[];
-  readonly loads: readonly LoadProgress[];
-}
-
 function viewOf(of: RecordFrame, facts: RecordFacts): RecordView {
   const { record, arrivals, operations, loads } = facts;
   const loadOf = new Map(loads.map((load) => [load.runId, load]));
@@ -148,57 +134,6 @@ function viewOf(of: RecordFrame, facts: RecordFacts): RecordView {
       const place = of.places[at] ?? -1;
       return { field: name, value: record.values[place] ?? null, origin: originOf(place) };
     }),
-    history: historyOf(of, facts, loadOf),
+    history: recordHistory(of, facts),
   };
-}
-
-function historyOf(
-  of: RecordFrame,
-  { record, arrivals, operations }: RecordFacts,
-  loadOf: ReadonlyMap<string, LoadProgress>,
-): readonly RecordEvent[] {
-  const events = operations.map((operation): RecordEvent => {
-    const own = operation.records.find(({ id }) => id === record.id);
-    const load = operation.batch === null ? undefined : loadOf.get(operation.batch);
-    return {
-      kind: operation.kind,
-      at: operation.at,
-      by: operation.by,
-      operationId: operation.id,
-      undone: operation.undone,
-      fileName: operation.kind === 'updated' ? (load?.fileName ?? null) : null,
-      place: null,
-      changes: own === undefined ? [] : changesOf(of, own.before.values, own.after.values),
-      others: operation.records.map(({ id }) => id).filter((id) => id !== record.id),
-    };
-  });
-  const born = arrivals.find(({ recordId }) => recordId === record.id);
-  const load = born === undefined ? undefined : loadOf.get(born.runId);
-  if (born === undefined || load === undefined) return events;
-  return [
-    ...events,
-    {
-      kind: 'loaded',
-      at: load.startedAt,
-      by: load.by,
-      operationId: null,
-      undone: null,
-      fileName: load.fileName,
-      place: born.place,
-      changes: changesOf(of, [], born.values),
-      others: [],
-    },
-  ];
-}
-
-function changesOf(
-  { fields, places }: RecordFrame,
-  before: readonly (string | null)[],
-  after: readonly (string | null)[],
-): RecordEvent['changes'] {
-  return fields.flatMap(({ name }, at) => {
-    const place = places[at] ?? -1;
-    const [was, is] = [before[place] ?? null, after[place] ?? null];
-    return was === is ? [] : [{ field: name, before: was, after: is }];
-  });
 }

@@ -85,6 +85,9 @@ export const leadsWords = {
     skipped: 'Put off',
   },
   undone: (by: string, at: string) => `Undone by ${by}, ${at}`,
+  saidAt: (place: string) => `${placeWords(place)} of the same file said so`,
+  contradicted: (fields: string) =>
+    `Rows of one file contradict each other: ${fields}. The last of them is in force; each stands below.`,
   nothing: 'nothing',
   undo: 'Undo',
   loading: (file: string, rows: number, all: number) =>

@@ -29,9 +29,17 @@ export function RecordHistory({
       tellTrouble(cause);
     }
   };
+  const contradicted = fields
+    .filter(({ name }) => view.history.some(({ changes }) => contradicts(changes, name)))
+    .map(({ label }) => label);
   return (
     <section className="px-4 pt-4">
       <h3 className="mb-1 text-11 font-semibold text-ink-3">{words.history}</h3>
+      {contradicted.length === 0 ? null : (
+        <p className="mb-2 rounded-1 bg-warn-bg px-2 py-1 text-12 text-warn">
+          ⚠ {words.contradicted(contradicted.join(', '))}
+        </p>
+      )}
       <ol className="flex flex-col gap-2">
         {view.history.map((event, at) => (
           <li key={`${event.at} ${String(event.operationId)} ${String(at)}`} className="text-12">
@@ -64,7 +72,7 @@ export function RecordHistory({
             )}
             {event.kind === 'loaded' ? null : (
               <ul>
-                {event.changes.slice(0, shownChanges).map(({ field, before, after }) => (
+                {event.changes.slice(0, shownChanges).map(({ field, before, after, saidAt }) => (
                   <li key={field} className="wrap-anywhere">
                     <span className="text-ink-2">
                       {fields.find(({ name }) => name === field)?.label ?? field}:{' '}
@@ -72,6 +80,9 @@ export function RecordHistory({
                     <del className="font-mono text-ink-3">{before ?? words.nothing}</del>
                     {' → '}
                     <ins className="font-mono no-underline">{after ?? words.nothing}</ins>
+                    {saidAt === undefined ? null : (
+                      <span className="text-warn"> · {words.saidAt(saidAt)}</span>
+                    )}
                   </li>
                 ))}
               </ul>
@@ -81,4 +92,9 @@ export function RecordHistory({
       </ol>
     </section>
   );
+}
+
+/** Whether a row said otherwise of the field than an earlier row of the same file. */
+function contradicts(changes: RecordEvent['changes'], field: string): boolean {
+  return changes.some((change) => change.field === field && change.saidAt !== undefined);
 }

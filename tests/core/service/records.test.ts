@@ -141,6 +141,13 @@ describe('records', () => {
       recordId: only?.id ?? (0 as RecordId),
     });
     expect(history.filter(({ kind }) => kind === 'updated')).toHaveLength(299);
+    // Each says its own row, and which row of the same file it contradicts.
+    expect(history[0]).toMatchObject({
+      place: '301',
+      changes: expect.arrayContaining([
+        { field: 'company', before: 'Firm 298', after: 'Firm 299', saidAt: '300' },
+      ]),
+    });
   });
 
   it('are names and places in any script, found by words in it', async () => {
@@ -172,6 +179,7 @@ describe('records', () => {
     expect(view.history[0]).toMatchObject({
       kind: 'updated',
       fileName: 'second.csv',
+      place: '2',
       changes: expect.arrayContaining([{ field: 'last_name', before: 'Miller', after: 'Miller-Kay' }]),
     });
     expect(view.values.find(({ field }) => field === 'phone')?.origin).toMatchObject({
