@@ -34,11 +34,11 @@ const tickMs = 30_000;
 
 /** The Inbox from left to right. */
 export const inboxColumns: readonly GridColumn<InboxRow>[] = [
-  { id: 'file', header: text.inbox.file, width: 240, grow: true, cell: (row) => <FileCell row={row} /> },
+  { id: 'file', header: text.inbox.file, width: 300, grow: true, cell: (row) => <FileCell row={row} /> },
   {
     id: 'target',
     header: text.inbox.target,
-    width: 140,
+    width: 150,
     hideBelow: 1_000,
     cell: (row) =>
       row.kind === 'item' ? (
@@ -47,8 +47,8 @@ export const inboxColumns: readonly GridColumn<InboxRow>[] = [
         <PackName id={row.job.packId} />
       ) : null,
   },
-  // Wide enough for what to do about a file that cannot be read.
-  { id: 'state', header: text.inbox.state, width: 430, grow: true, cell: (row) => <InboxState row={row} /> },
+  // With file and actions it fits a window of 960 pixels.
+  { id: 'state', header: text.inbox.state, width: 340, grow: true, cell: (row) => <InboxState row={row} /> },
   {
     id: 'added',
     header: text.inbox.added,
