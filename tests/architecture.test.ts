@@ -154,6 +154,11 @@ describe('the core', () => {
     expect(breaches('core/scanning', (imported) => isAllowed(imported) || imported === names)).toEqual([]);
   });
 
+  it('follows scans on AWS over their words and ports', () => {
+    const isAllowed = below('core/cloudScan', 'core/liveScan', 'core/scanning', 'core/model', 'core/ports');
+    expect(breaches('core/cloudScan', (imported) => isAllowed(imported) || imported === 'zod')).toEqual([]);
+  });
+
   it('lets finding see how a text is cut', () => {
     const isAllowed = below('core/find', 'core/model', 'core/parse', 'core/values');
     expect(breaches('core/find', (imported) => isAllowed(imported))).toEqual([]);

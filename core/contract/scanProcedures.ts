@@ -1,6 +1,7 @@
 import { eventIterator, type } from '@orpc/contract';
 import * as z from 'zod';
 import { lookPlaces, nearReasons } from '../model/scan.ts';
+import { scanSites } from '../model/scanRun.ts';
 import { base, fileId, idText } from './procedure.ts';
 import type {
   CodeList,
@@ -60,7 +61,17 @@ export const scanProcedures = {
     .input(z.strictObject({ where: z.enum(lookPlaces), path: z.string().max(4_096) }))
     .output(type<FolderView>()),
   start: base
-    .input(z.strictObject({ codes, options, place, textract: z.boolean(), mostUsd: z.exactOptional(usd) }))
+    .input(
+      z.strictObject({
+        codes,
+        options,
+        place,
+        textract: z.boolean(),
+        mostUsd: z.exactOptional(usd),
+        /** Absent: on this machine. */
+        site: z.exactOptional(z.enum(scanSites)),
+      }),
+    )
     .output(type<{ readonly scanId: ScanId }>()),
   /** Never ends by itself: every scan that is under way and the newest others, whenever one changed, ten times a second at most. */
   watch: base.output(eventIterator(type<readonly Scan[]>())),
@@ -104,8 +115,8 @@ export const scanProcedures = {
   resume: base.input(oneScan),
   /** Has pages without text read by Amazon Textract, which may cost so many USD over the whole scan. */
   readPages: base.input(oneScan.extend({ mostUsd: usd })),
-  /** Ends it with documents missing; what was found stays, and the report is written. */
-  stop: base.input(oneScan),
+  /** Ends it with documents missing; what was found stays, and the report is written. A scan on AWS needs a reason. */
+  stop: base.input(oneScan.extend({ reason: z.exactOptional(z.string().max(2_000)) })),
   /** Deletes a scan that has ended, with its matches and its report. */
   remove: base.input(oneScan),
   /** Where the workbook is got from. */

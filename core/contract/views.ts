@@ -33,6 +33,7 @@ export type {
   ScanOptions,
 } from '../model/scan.ts';
 export type {
+  CloudScan,
   DocumentState,
   Scan,
   ScanCounts,
@@ -43,6 +44,8 @@ export type {
   ScanOrder,
   ScanPlace,
   ScanReading,
+  ScanSending,
+  ScanSite,
   ScanState,
 } from '../model/scanRun.ts';
 export type {

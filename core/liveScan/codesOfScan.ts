@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from '../model/errors.ts';
 import type { LiveCompare, TargetCodes } from '../model/liveScan.ts';
 import type { ScanCode } from '../model/scan.ts';
 import { liveScanOptions } from '../model/options/liveScanOptions.ts';
@@ -18,12 +19,29 @@ export function codesToFind(codes: readonly string[], compare: LiveCompare): rea
   return readCodes(given, compare).codes;
 }
 
-/** Codes wherever they lie: a list below `scans/` has one a line, ours is JSON. @throws {AppError} `OBJECT_MISSING` */
+/** Codes wherever they lie: a list below `scans/` has one a line, ours, and one whose key ends with `.json`, is JSON. @throws {AppError} `OBJECT_MISSING`, `USAGE` */
 export async function readTargetCodes(objects: ObjectStore, codes: TargetCodes): Promise<readonly string[]> {
   if (!('s3_key' in codes)) return codes;
   const text = new TextDecoder().decode(await readWhole(objects, codes.s3_key));
-  if (!codes.s3_key.startsWith(documentsPrefix)) return z.array(z.string()).parse(JSON.parse(text));
+  if (!codes.s3_key.startsWith(documentsPrefix) || codes.s3_key.endsWith('.json')) return listOf(text);
   return text.split(/\r?\n/).map((line) => line.trim());
+}
+
+function listOf(text: string): readonly string[] {
+  const read = z.array(z.string()).safeParse(jsonOf(text));
+  if (read.success) return read.data;
+  throw new AppError('USAGE', 'The list of codes is no JSON array of texts.', {
+    remedy: 'Mend it, or give one code a line in an object whose key does not end with .json.',
+  });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Told by whoever asked.
+    return undefined;
+  }
 }
 
 /** The codes as messages of documents have them: in the message where they are short, else in an object of the session. */

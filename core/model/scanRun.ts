@@ -1,5 +1,6 @@
 import type { ErrorView } from './errors.ts';
 import type { FileId } from './ids.ts';
+import type { SessionId } from './session.ts';
 import type { NearReason, ScanCode, ScanMatch, ScanOptions } from './scan.ts';
 
 declare const brand: unique symbol;
@@ -20,6 +21,26 @@ export type ScanPlace =
   | { readonly kind: 's3'; readonly prefix: string }
   | { readonly kind: 'drive'; readonly folderId: string; readonly folderName: string };
 
+/** Where a scan is worked off: on this machine, or by the pipeline of the account that the settings name. */
+export const scanSites = ['here', 'aws'] as const;
+export type ScanSite = (typeof scanSites)[number];
+
+/** A scan that a pipeline on AWS works off. */
+export interface CloudScan {
+  /** Prefix and environment of the pipeline. */
+  readonly pipeline: string;
+  /** Of its session there; `null` while documents are sent. */
+  readonly sessionId: SessionId | null;
+}
+
+/** How far documents are sent that lie where the pipeline cannot read them. */
+export interface ScanSending {
+  readonly done: number;
+  readonly total: number;
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+}
+
 /** What a person orders. */
 export interface ScanOrder {
   readonly codes: readonly ScanCode[];
@@ -29,6 +50,8 @@ export interface ScanOrder {
   readonly textract: boolean;
   /** USD that Textract may cost; needed where it is to read. */
   readonly mostUsd?: number;
+  /** Absent: it is worked off on this machine. */
+  readonly cloud?: CloudScan;
 }
 
 /**
@@ -71,6 +94,10 @@ export interface Scan {
   readonly place: ScanPlace;
   readonly options: ScanOptions;
   readonly textract: boolean;
+  /** Absent: it is worked off on this machine. */
+  readonly cloud?: CloudScan;
+  /** Absent where nothing is being sent. */
+  readonly sending?: ScanSending;
   readonly codeCount: number;
   /** ISO 8601 UTC, as all times here. */
   readonly startedAt: string;

@@ -7,6 +7,7 @@ import type { UploadId, UploadLane } from '../model/upload.ts';
 import type { AskApi } from './askApi.ts';
 import type { LeadApi } from './leadApi.ts';
 import type { PipelineAccount } from './pipelineAccount.ts';
+import type { CloudScans } from './cloudScans.ts';
 import type { MappingStore } from './stores.ts';
 import type { UploadApi } from './uploadApi.ts';
 
@@ -50,6 +51,8 @@ export interface PipelineLink {
   readonly asks: AskApi;
   /** Who asks for leads; `null` where nobody has to say so. */
   readonly account: PipelineAccount | null;
+  /** `null` where it has none: a folder, or stacks of an earlier version. */
+  readonly scans: CloudScans | null;
   /** The file that arrived, as it arrived. @throws {AppError} `OBJECT_MISSING`, `SOURCE_CHANGED` */
   open(id: JobRef['id']): Promise<ByteSource>;
   /** Sends a file; nothing arrives before all of it is there. @returns the key that it has */

@@ -1,7 +1,8 @@
-import type { ByteSink } from '../model/bytes.ts';
+import type { ByteSink, ByteSource } from '../model/bytes.ts';
 import type { ErrorView } from '../model/errors.ts';
 import type { FolderView, LookPlace, RemoteStates, ScanCode } from '../model/scan.ts';
 import type {
+  CloudScan,
   DocumentState,
   MatchPlace,
   Scan,
@@ -44,6 +45,8 @@ export interface ScanDocuments {
    * @throws {AppError} `SOURCE_UNREADABLE` where the place itself cannot be looked into, as `RemoteDocuments`
    */
   list(place: ScanPlace, control: DocumentControl): AsyncIterable<readonly ListedDocument[]>;
+  /** Opens a document of this machine; `close` when it was read. @throws {AppError} why it cannot be read */
+  open(place: ScanPlace, document: ListedDocument): Promise<ByteSource & { close(): Promise<void> }>;
   /** Makes ready for searching; `close` when it is over. */
   prepare(
     scan: Pick<ScanOrder, 'codes' | 'options' | 'place'> & { readonly id: ScanId },
@@ -84,7 +87,7 @@ export interface ScanLocks {
 }
 
 /** A scan as it is kept; what is told of its pace is known only where it is at work. */
-export interface ScanRecord extends Omit<Scan, 'documentsPerSecond' | 'secondsLeft' | 'waiting'> {
+export interface ScanRecord extends Omit<Scan, 'documentsPerSecond' | 'secondsLeft' | 'waiting' | 'sending'> {
   /** It was begun by a command beside the app, which alone goes on with it. */
   readonly guest: boolean;
 }
@@ -181,6 +184,8 @@ export interface ScanStore {
   ): Promise<boolean>;
   /** Says who goes on with it: the app, or a command. */
   setGuest(id: ScanId, guest: boolean): Promise<void>;
+  /** Says which session of the pipeline works the scan off. */
+  setCloud(id: ScanId, cloud: CloudScan): Promise<void>;
   /** Size of the workbook; `null` where there is none. */
   setReport(id: ScanId, bytes: number | null): Promise<void>;
   /**

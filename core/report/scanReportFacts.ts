@@ -2,7 +2,7 @@ import type { ScanCode } from '../model/scan.ts';
 import type { DocumentState, MatchPlace, Scan, ScanEntry, ScannedDocument } from '../model/scanRun.ts';
 
 /** What the report on a scan is about. */
-export type ScanFacts = Omit<Scan, 'documentsPerSecond' | 'secondsLeft' | 'waiting'> & {
+export type ScanFacts = Omit<Scan, 'documentsPerSecond' | 'secondsLeft' | 'waiting' | 'sending'> & {
   /** Who stopped it and why, where that is known. */
   readonly stopped?: { readonly by: string; readonly reason: string };
 };

@@ -1,7 +1,14 @@
 import { webPaths } from '../contract/transport.ts';
 import { isAwsSet } from '../model/aws.ts';
 import { AppError } from '../model/errors.ts';
-import { asScanId, type Scan, type ScanId, type ScannedDocument, type ScanOrder } from '../model/scanRun.ts';
+import {
+  asScanId,
+  type Scan,
+  type ScanId,
+  type ScannedDocument,
+  type ScanOrder,
+  type ScanSite,
+} from '../model/scanRun.ts';
 import type { CodeList, FolderView, LookPlace, RemoteStates } from '../model/scan.ts';
 import type { FileId } from '../model/ids.ts';
 import { asSessionId } from '../model/session.ts';
@@ -27,7 +34,7 @@ export interface ScansService {
   }): Promise<{ readonly columns: readonly string[]; readonly texts: readonly string[] }>;
   places(): Promise<RemoteStates>;
   browse(place: { readonly where: LookPlace; readonly path: string }): Promise<FolderView>;
-  start(order: ScanOrder): Promise<{ readonly scanId: ScanId }>;
+  start(order: Omit<ScanOrder, 'cloud'> & { readonly site?: ScanSite }): Promise<{ readonly scanId: ScanId }>;
   watch(input?: undefined, signal?: AbortSignal): AsyncIterable<readonly Scan[]>;
   get(scan: OneScan): Promise<Scan>;
   list(page: { readonly before?: ScanId; readonly limit: number }): Promise<readonly Scan[]>;
@@ -47,7 +54,8 @@ export interface ScansService {
   resume(scan: OneScan): Promise<void>;
   /** Has the pages without text of a scan that is done read by Amazon Textract; over the whole scan, for so many USD. */
   readPages(wish: OneScan & { readonly mostUsd: number }): Promise<void>;
-  stop(scan: OneScan): Promise<void>;
+  /** `reason` is for scans on AWS, where it stays with the session. */
+  stop(scan: OneScan & { readonly reason?: string }): Promise<void>;
   remove(scan: OneScan): Promise<void>;
   report(scan: OneScan): Promise<{ readonly url: string }>;
   /** Not on the wire: resolves when nothing is done for the scan here any more, for hosts that wait. */
@@ -77,7 +85,7 @@ export function createScans(deps: ScanDeps): ScansService {
     codesOfFile: (place) => columnTexts(deps, place),
     places: () => scans.documents.places(),
     browse: ({ where, path }) => scans.documents.browse(where, path),
-    async start({ codes, options, place, textract, mostUsd }) {
+    async start({ codes, options, place, textract, mostUsd, site = 'here' }) {
       if (textract) await needTextract();
       if (textract && mostUsd === undefined)
         throw new AppError('USAGE', 'Say what reading by Amazon Textract may cost.', {
@@ -85,9 +93,11 @@ export function createScans(deps: ScanDeps): ScansService {
         });
       const list = readCodes(codes, options);
       await scans.documents.check(place);
+      const cloud =
+        site === 'here' ? {} : { cloud: await deps.cloud.check({ codes: list.codes, place, textract }) };
       const id = asScanId(ids.next());
       const limit = textract && mostUsd !== undefined ? { mostUsd } : {};
-      const order = { codes: list.codes, options, place, textract, ...limit };
+      const order = { codes: list.codes, options, place, textract, ...limit, ...cloud };
       const by = await deps.person();
       await scans.store().create({ ...order, id, by, at: timeOf(deps), guest: sharing.guest });
       await works.begin(id);
@@ -147,7 +157,10 @@ export function createScans(deps: ScanDeps): ScansService {
       await works.begin(scanId);
       onChange();
     },
-    async stop({ scanId }) {
+    async stop({ scanId, reason = '' }) {
+      const { state: before, cloud } = await present(scanId);
+      if (before === 'done' || before === 'stopped' || before === 'failed') return;
+      if (cloud !== undefined && cloud.sessionId !== null) return endThere(scanId, reason);
       await works.pause(scanId);
       const { state } = await present(scanId);
       if (state === 'done' || state === 'stopped' || state === 'failed') return;
@@ -187,6 +200,17 @@ export function createScans(deps: ScanDeps): ScansService {
     },
     halt: () => works.stop(),
   };
+
+  /** What AWS has counted by then is taken over; whoever follows the scan brings it to its end. */
+  async function endThere(id: ScanId, reason: string): Promise<void> {
+    if (!works.isAtWork(id)) {
+      await refuseForeign(id);
+      await scans.store().setState(id, { from: ['paused', 'listing', 'running'], to: 'running' });
+      await works.begin(id);
+      onChange();
+    }
+    await deps.cloud.end(id, reason);
+  }
 
   async function refuseForeign(id: ScanId): Promise<void> {
     if (!(await scans.locks.isTaken(id))) return;

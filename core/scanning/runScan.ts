@@ -1,5 +1,5 @@
 import { AppError } from '../model/errors.ts';
-import type { ScanId } from '../model/scanRun.ts';
+import type { ScanId, ScanSending } from '../model/scanRun.ts';
 import type { ScanRecord } from '../ports/scans.ts';
 import { listDocuments } from './listDocuments.ts';
 import type { Pace } from './pace.ts';
@@ -16,6 +16,7 @@ export interface ScanControl {
   readonly pace: Pace;
   readonly onChange: () => void;
   readonly tell: (waiting: string | null) => void;
+  readonly tellSending: (sending: ScanSending | null) => void;
   readonly reporting: ScanReporting;
 }
 
@@ -48,7 +49,7 @@ export async function runScan(deps: ScanDeps, id: ScanId, control: ScanControl):
 async function goOn(
   deps: ScanDeps,
   id: ScanId,
-  { signal, pace, onChange, tell, reporting }: ScanControl,
+  { signal, pace, onChange, tell, tellSending, reporting }: ScanControl,
 ): Promise<void> {
   const store = deps.scans.store();
   const scan = await present(deps, id);
@@ -56,7 +57,7 @@ async function goOn(
   await store.setState(id, { from: ['listing', 'running'], to: 'running' });
   onChange();
   pace.note(scan.counts.documents, deps.clock.now());
-  await searchDocuments(deps, scan, {
+  const job = {
     signal,
     tell,
     async onCounted() {
@@ -64,13 +65,17 @@ async function goOn(
       pace.note(counts.documents, deps.clock.now());
       onChange();
     },
-  });
+  };
+  const to =
+    scan.cloud === undefined
+      ? await searchDocuments(deps, scan, job)
+      : await deps.cloud.run(await present(deps, id), { ...job, tellSending });
   const searched = await present(deps, id);
   if (searched.textract && searched.reading.waiting > 0)
     await readScannedPages(deps, searched, { signal, tell, onCounted: async () => onChange() });
   // Pages that are read later do not make the scan a longer one.
   const endedAt = scan.endedAt ?? timeOf(deps);
-  await store.setState(id, { from: ['running'], to: 'done', endedAt });
+  await store.setState(id, { from: ['running'], to, endedAt });
   onChange();
   await reporting.writeOwed(id);
 }

@@ -26,6 +26,7 @@ export function createScanBoard(deps: ScanDeps, works: ScanWorks, changes: Chang
 
   const view: ScanBoard['view'] = async (record) => {
     const { guest: _, ...scan } = record;
+    const sending = works.sending(scan.id);
     const left = scan.total === null ? null : scan.total - scan.counts.documents;
     const perSecond = scan.state === 'running' && left !== 0 ? works.perSecond(scan.id) : null;
     return {
@@ -36,6 +37,7 @@ export function createScanBoard(deps: ScanDeps, works: ScanWorks, changes: Chang
           ? { ...scan.place, fileIds: scan.place.fileIds.slice(0, toldFiles) }
           : scan.place,
       waiting: works.waiting(scan.id),
+      ...(sending === null ? {} : { sending }),
       documentsPerSecond: perSecond,
       secondsLeft: perSecond === null || perSecond === 0 || left === null ? null : left / perSecond,
     };

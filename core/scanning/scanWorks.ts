@@ -1,5 +1,5 @@
 import { AppError } from '../model/errors.ts';
-import type { ScanId } from '../model/scanRun.ts';
+import type { ScanId, ScanSending } from '../model/scanRun.ts';
 import { createPace, type Pace } from './pace.ts';
 import { runScan } from './runScan.ts';
 import type { ScanDeps } from './scanDeps.ts';
@@ -17,6 +17,8 @@ export interface ScanWorks {
   perSecond(id: ScanId): number | null;
   /** What it waits for, in a sentence. */
   waiting(id: ScanId): string | null;
+  /** How far its documents are sent to the pipeline. */
+  sending(id: ScanId): ScanSending | null;
   /** Breaks off all of them, as the app ends; they are taken up at the next start. */
   stop(): Promise<void>;
 }
@@ -27,6 +29,7 @@ interface Work {
   readonly ended: Promise<void>;
   isPause: boolean;
   waiting: string | null;
+  sending: ScanSending | null;
 }
 
 export function createScanWorks(
@@ -43,13 +46,18 @@ export function createScanWorks(
       work.waiting = waiting;
       onChange();
     };
+    const tellSending = (sending: ScanSending | null): void => {
+      work.sending = sending;
+      onChange();
+    };
     const isPause = (): boolean => work.isPause;
-    const control = { signal: controller.signal, isPause, pace, onChange, tell, reporting };
+    const control = { signal: controller.signal, isPause, pace, onChange, tell, tellSending, reporting };
     const work: Work = {
       controller,
       pace,
       isPause: false,
       waiting: null,
+      sending: null,
       ended: Promise.resolve()
         .then(() => runScan(deps, id, control))
         .finally(() => {
@@ -88,6 +96,7 @@ export function createScanWorks(
     finished: async (id) => works.get(id)?.ended,
     isAtWork: (id) => works.has(id),
     waiting: (id) => works.get(id)?.waiting ?? null,
+    sending: (id) => works.get(id)?.sending ?? null,
     perSecond: (id) => works.get(id)?.pace.perSecond() ?? null,
     async stop() {
       const all = [...works.values()];

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '../model/errors.ts';
+import { AppError } from '../model/errors.ts';
 import type {
   DocumentControl,
   DocumentEnd,
@@ -8,7 +8,7 @@ import type {
 } from '../ports/scans.ts';
 import { asSessionId, countedItems } from '../model/session.ts';
 import { commitBuffer } from './commitBuffer.ts';
-import { documentError } from './documentError.ts';
+import { documentError, isOfPlace } from './documentError.ts';
 import { documentFeed } from './documentFeed.ts';
 import { type ScanDeps, timeOf } from './scanDeps.ts';
 
@@ -27,7 +27,7 @@ const rounds = 3;
  *
  * @throws {AppError} why the scan cannot go on, `DISK_FULL` or `STORE_UNAVAILABLE`; `CANCELLED` where the signal aborts
  */
-export async function searchDocuments(deps: ScanDeps, scan: ScanRecord, job: SearchJob): Promise<void> {
+export async function searchDocuments(deps: ScanDeps, scan: ScanRecord, job: SearchJob): Promise<'done'> {
   const { scans } = deps;
   const store = scans.store();
   const { id, options, place } = scan;
@@ -39,6 +39,7 @@ export async function searchDocuments(deps: ScanDeps, scan: ScanRecord, job: Sea
       if (round > rounds) throw new Error('A document of a scan is never counted.');
       await goOver(deps, scan, { ...job, search });
     }
+    return 'done';
   } finally {
     await store.releaseAll(id);
     await search.close();
@@ -108,17 +109,7 @@ async function endOf(
   try {
     return await search.search(document, signal);
   } catch (error) {
-    if (signal.aborted || !(error instanceof AppError) || notOfDocuments.includes(error.code)) throw error;
+    if (signal.aborted || !(error instanceof AppError) || isOfPlace(error.code)) throw error;
     return { error: documentError(error) };
   }
 }
-
-/** What no document is to blame for: the machine, or the place that all of them lie in. */
-const notOfDocuments: readonly ErrorCode[] = [
-  'DISK_FULL',
-  'STORE_UNAVAILABLE',
-  'CANCELLED',
-  'SIGN_IN_NEEDED',
-  'ACCESS_DENIED',
-  'PLACE_UNREACHABLE',
-];

@@ -3,8 +3,8 @@ import { type AwsTry, probeName, unlessNamed } from './awsTry.ts';
 
 /**
  * What the desk needs of the data bucket: it sends files, reads those that wait, links to what runs have
- * written, and keeps what mappings say. A
- * multipart upload that is begun and broken off needs the right to write, and leaves nothing.
+ * written, keeps what mappings say, and has
+ * documents searched. A multipart upload that is begun and broken off needs the right to write, and leaves nothing.
  */
 export async function bucketTries(client: S3Client, bucket: string): Promise<readonly AwsTry[]> {
   const sdk = await import('@aws-sdk/client-s3');
@@ -25,6 +25,15 @@ export async function bucketTries(client: S3Client, bucket: string): Promise<rea
         }),
       ),
   });
+  const writing = (prefix: string): AwsTry => ({
+    action: 's3:PutObject',
+    resource: `s3://${bucket}/${prefix}`,
+    async attempt(abortSignal) {
+      const there = { Bucket: bucket, Key: `${prefix}${probeName}` };
+      const { UploadId } = await client.send(new sdk.CreateMultipartUploadCommand(there), { abortSignal });
+      await client.send(new sdk.AbortMultipartUploadCommand({ ...there, UploadId }), { abortSignal });
+    },
+  });
   const resource = `s3://${bucket}/raw/`;
   return [
     {
@@ -39,6 +48,8 @@ export async function bucketTries(client: S3Client, bucket: string): Promise<rea
     reading('processed/'),
     reading('validation-reports/'),
     reading('mappings/'),
+    reading('scans/'),
+    reading('work/'),
     {
       action: 's3:PutObject',
       resource,
@@ -60,14 +71,7 @@ export async function bucketTries(client: S3Client, bucket: string): Promise<rea
         await client.send(new sdk.AbortMultipartUploadCommand(uploadOf()), { abortSignal });
       },
     },
-    {
-      action: 's3:PutObject',
-      resource: `s3://${bucket}/mappings/`,
-      async attempt(abortSignal) {
-        const there = { Bucket: bucket, Key: `mappings/${probeName}` };
-        const { UploadId } = await client.send(new sdk.CreateMultipartUploadCommand(there), { abortSignal });
-        await client.send(new sdk.AbortMultipartUploadCommand({ ...there, UploadId }), { abortSignal });
-      },
-    },
+    writing('mappings/'),
+    writing('scans/'),
   ];
 }

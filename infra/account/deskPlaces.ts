@@ -17,6 +17,8 @@ const outputForms = {
     UserPoolClientId: text.optional(),
     SignInAddress: text.optional(),
     SignInCallback: text.optional(),
+    // Stacks of an earlier version tell of none.
+    ScanResultsTableName: text.optional(),
   }),
   Application: z.object({
     MainQueueUrl: text,
@@ -36,6 +38,8 @@ export interface DeskPlaces {
   readonly historyTable: string;
   readonly mappingsTable: string;
   readonly sessionsTable: string;
+  /** Of code scans; `null` where the stacks have none. */
+  readonly scanResultsTable: string | null;
   readonly queueUrls: Readonly<Record<WorkQueue, string>>;
   /** Of the WebSocket API, `wss://...`. */
   readonly socketAddress: string;
@@ -91,6 +95,7 @@ export function placesOf({ Infrastructure, Application }: Outputs): DeskPlaces {
     historyTable: Infrastructure.HistoryTableName,
     mappingsTable: Infrastructure.MappingsTableName,
     sessionsTable: Infrastructure.SessionsTableName,
+    scanResultsTable: Infrastructure.ScanResultsTableName ?? null,
     queueUrls: {
       main: Application.MainQueueUrl,
       test: Application.TestQueueUrl,

@@ -36,6 +36,18 @@ export async function tableTries(client: DynamoDBClient, places: DeskPlaces): Pr
       indexes: ['places'],
     },
   ];
+  const { scanResultsTable } = places;
+  const scans: readonly TableUse[] =
+    scanResultsTable === null
+      ? []
+      : [
+          {
+            definition: tables.scanResults,
+            name: scanResultsTable,
+            actions: ['GetItem', 'Query'],
+            indexes: [],
+          },
+        ];
   const sdk = await import('@aws-sdk/client-dynamodb');
   const attemptOf = ({ definition, name }: TableUse, action: Action): AwsTry['attempt'] => {
     const { partitionKey, sortKey } = definition;
@@ -82,7 +94,7 @@ export async function tableTries(client: DynamoDBClient, places: DeskPlaces): Pr
     });
     await client.send(command, { abortSignal });
   };
-  return uses.flatMap((use): readonly AwsTry[] => [
+  return [...uses, ...scans].flatMap((use): readonly AwsTry[] => [
     ...use.actions.map((action) => ({
       action: `dynamodb:${action}`,
       resource: use.name,

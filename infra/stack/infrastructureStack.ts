@@ -45,6 +45,7 @@ export class InfrastructureStack extends Stack {
       HistoryTableName: this.tables.history.tableName,
       MappingsTableName: this.tables.mappings.tableName,
       SessionsTableName: this.tables.sessions.tableName,
+      ScanResultsTableName: this.tables.scanResults.tableName,
       UserPoolId: this.users.pool.userPoolId,
       UserPoolClientId: this.users.client.userPoolClientId,
       SignInAddress: this.users.address,

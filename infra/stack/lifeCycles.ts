@@ -16,8 +16,8 @@ const kept = [
   'quarantine/',
   'archive/',
 ];
-/** Prefixes of what runs leave behind. */
-const passing = ['work/', 'temp/'];
+/** Prefixes of what runs leave behind, and of what desks send to be scanned once. */
+const passing = ['work/', 'temp/', 'scans/desk/'];
 
 /** A multipart upload whose sender has gone is paid for and seen by nobody. */
 const broken: LifecycleRule = {
@@ -75,5 +75,5 @@ function oldVersions({ oldVersionDays }: LifeCycle): LifecycleRule[] {
 }
 
 function nameOfPrefix(prefix: string): string {
-  return prefix.slice(0, -1);
+  return prefix.slice(0, -1).replaceAll('/', '-');
 }

@@ -32,7 +32,7 @@ const lifeCycleForm = z
     infrequentAfter: z.int().min(30),
     glacierAfter: days,
     deepArchiveAfter: days.nullable(),
-    /** Days that what runs leave under `work/` and `temp/` lives. */
+    /** Days that what runs leave under `work/` and `temp/`, and desks under `scans/desk/`, lives. */
     workDays: days,
     /** Days that versions which were written over live; `null`: for ever. */
     oldVersionDays: days.nullable(),

@@ -10,11 +10,13 @@ import { socketConnections } from '../connections/socketConnections.ts';
 import { s3Bucket } from '../objects/s3Bucket.ts';
 import { s3Objects } from '../objects/s3Objects.ts';
 import { sqsQueues } from '../queues/sqsQueues.ts';
+import { dynamoLiveScans } from '../stores/dynamoLiveScans.ts';
 import { dynamoMappingStore } from '../stores/dynamoMappingStore.ts';
 import { dynamoSessionStore } from '../stores/dynamoSessionStore.ts';
 import { dynamoUploadStore } from '../stores/dynamoUploadStore.ts';
 import type { ApiAccess } from './apiClient.ts';
 import { leadsOverHttp } from './leadsOverHttp.ts';
+import { awsCloudScans } from './awsCloudScans.ts';
 import { liveSocket } from './liveSocket.ts';
 import { discardSent, sendToBucket } from './sendToBucket.ts';
 
@@ -61,12 +63,23 @@ export function awsPipelineLink({ access, places, log, api, account }: AwsPipeli
     chance: Math.random,
   };
   const uploads = createUploadApi(world);
+  const { scanResultsTable, socketAddress } = places;
   const closing = new AbortController();
   return {
     uploads,
     mappings,
     ...leadsOverHttp(api),
     account,
+    scans:
+      scanResultsTable === null
+        ? null
+        : awsCloudScans({
+            bucket,
+            objects,
+            results: dynamoLiveScans({ client: tables, region, table: scanResultsTable }),
+            world,
+            socketAddress,
+          }),
     async open(id) {
       const { upload } = await uploads.status(id);
       const name = { key: upload.key, versionId: upload.versionId };
@@ -80,7 +93,7 @@ export function awsPipelineLink({ access, places, log, api, account }: AwsPipeli
     send: (order) => sendToBucket(bucket, order, new Date(clock.now()).toISOString()),
     discard: (mark) => discardSent(bucket, mark),
     live: (signal, onOpen) =>
-      liveSocket(world, places.socketAddress, {
+      liveSocket(world, socketAddress, {
         signal: AbortSignal.any([signal, closing.signal]),
         onOpen,
       }),

@@ -80,6 +80,7 @@ export async function openLocalPipelineLink(parts: LocalPipelineLinkParts): Prom
     mappings,
     ...folderLeads(database, { objects, clock: systemClock, ids }),
     account: null,
+    scans: null,
     async open(id) {
       const { upload } = await api.status(id);
       return objects.open({ key: upload.key, versionId: upload.versionId });

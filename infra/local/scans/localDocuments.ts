@@ -1,6 +1,6 @@
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { AppError } from '../../../core/model/errors.ts';
+import { AppError, invariant } from '../../../core/model/errors.ts';
 import { asId, type FileId } from '../../../core/model/ids.ts';
 import { scanOptions } from '../../../core/model/options/scanOptions.ts';
 import type { ScanId, ScanPlace } from '../../../core/model/scanRun.ts';
@@ -10,6 +10,7 @@ import type { ListedDocument, ScanDocuments } from '../../../core/ports/scans.ts
 import { patience, type PatienceWish } from '../../../core/scanning/patience.ts';
 import type { LocalEngine } from '../engine/engineClient.ts';
 import { readError, writeError } from '../files/fileErrors.ts';
+import { openFileSource } from '../files/fileSource.ts';
 import type { LocalSources } from '../files/sources.ts';
 import { browseFolder } from './browseFolder.ts';
 import { fetchedFiles } from './fetchedFiles.ts';
@@ -83,6 +84,10 @@ export function localDocuments(parts: LocalDocumentParts): LocalDocuments {
       if (place.kind === 'files') yield* listFiles(place.fileIds, sources);
       else if (place.kind === 'folder') yield* listFolder({ ...place, signal });
       else yield* (await remoteAt(remote, place.kind)).list(place, controlFor({ signal, tell }));
+    },
+    async open(place, document) {
+      invariant(!isRemote(place), 'what lies far away is not opened here');
+      return openFileSource(await here(place, document), { name: document.name });
     },
     async prepare({ id, codes, options, place }, tell) {
       const far = isRemote(place) ? await remoteAt(remote, place.kind) : undefined;

@@ -138,4 +138,9 @@ const scanMigrations: readonly Migration[] = [
       CREATE INDEX scan_answer_key ON scan_answer (key);
     `,
   },
+  {
+    version: 6,
+    // Of a scan that a pipeline works off: which, and its session there, as JSON.
+    sql: 'ALTER TABLE scan ADD COLUMN cloud TEXT;',
+  },
 ];

@@ -1,6 +1,7 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { ErrorView } from '../../../core/model/errors.ts';
 import {
+  type CloudScan,
   asScanId,
   type DocumentState,
   type ScanEntry,
@@ -18,6 +19,7 @@ export function scanOf(row: Row): ScanRecord {
     place: parsed(row, 'place') as ScanRecord['place'],
     options: parsed(row, 'options') as ScanRecord['options'],
     textract: row['textract'] === 1,
+    ...(typeof row['cloud'] === 'string' ? { cloud: parsed(row, 'cloud') as CloudScan } : {}),
     codeCount: integerOf(row, 'code_count'),
     startedAt: textOf(row, 'started_at'),
     endedAt: textOrNull(row['ended_at']),

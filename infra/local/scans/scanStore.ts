@@ -1,5 +1,5 @@
 import type { ErrorView } from '../../../core/model/errors.ts';
-import type { ScanId } from '../../../core/model/scanRun.ts';
+import type { CloudScan, ScanId } from '../../../core/model/scanRun.ts';
 import { asItemId, asSessionId } from '../../../core/model/session.ts';
 import type { ScanStore, TakenDocument } from '../../../core/ports/scans.ts';
 import { sessionStore } from '../sessions/sessionStore.ts';
@@ -21,8 +21,8 @@ export function scanStore(database: Database): ScanStore {
   const steps = joinedSteps(database);
   const sessions = sessionStore(steps.database);
   const create = db.prepare(
-    `INSERT INTO scan (id, state, place, options, textract, most_usd, code_count, started_at, by, guest)
-     VALUES (?, 'listing', ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO scan (id, state, place, options, textract, most_usd, code_count, started_at, by, guest, cloud)
+     VALUES (?, 'listing', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const addCode = db.prepare(
     'INSERT INTO scan_code (scan_id, place, text, folded, is_pattern) VALUES (?, ?, ?, ?, ?)',
@@ -42,6 +42,7 @@ export function scanStore(database: Database): ScanStore {
      WHERE id = ? AND state IN (SELECT value FROM json_each(?))`,
   );
   const guest = db.prepare('UPDATE scan SET guest = ? WHERE id = ?');
+  const setCloud = db.prepare('UPDATE scan SET cloud = ? WHERE id = ?');
   const report = db.prepare('UPDATE scan SET report_bytes = ? WHERE id = ?');
   const document = db.prepare('SELECT * FROM scan_document WHERE scan_id = ? AND place = ?');
   const removeScan = db.prepare('DELETE FROM scan WHERE id = ?');
@@ -50,13 +51,13 @@ export function scanStore(database: Database): ScanStore {
   return {
     sessions,
     pages: scanPageStore(database),
-    async create({ id, codes: given, options, place, textract, mostUsd = null, by, at, guest }) {
+    async create({ id, codes: given, options, place, textract, mostUsd = null, by, at, guest, cloud }) {
       for (let from = 0; from === 0 || from < given.length; from += codesAtOnce) {
         await steps.join(() => {
           // With the first codes, so that a scan is never there without any.
           if (from === 0) {
             const form = [JSON.stringify(place), JSON.stringify(options), textract ? 1 : 0] as const;
-            create.run(id, ...form, mostUsd, given.length, at, by, guest ? 1 : 0);
+            create.run(id, ...form, mostUsd, given.length, at, by, guest ? 1 : 0, cloudText(cloud));
             void sessions.begin({ id: asSessionId(id), kind: 'scan', lane: 'main', at });
           }
           for (const [offset, code] of given.slice(from, from + codesAtOnce).entries())
@@ -112,6 +113,10 @@ export function scanStore(database: Database): ScanStore {
     setGuest: (id, isGuest) =>
       attempt(() => {
         guest.run(isGuest ? 1 : 0, id);
+      }),
+    setCloud: (id, cloud) =>
+      attempt(() => {
+        setCloud.run(cloudText(cloud), id);
       }),
     setReport: (id, bytes) =>
       attempt(() => {
@@ -176,6 +181,10 @@ export function scanStore(database: Database): ScanStore {
         removeSession.run(id);
       }),
   };
+}
+
+function cloudText(cloud: CloudScan | undefined): string | null {
+  return cloud === undefined ? null : JSON.stringify(cloud);
 }
 
 function jsonOf(error: ErrorView | null): string | null {

@@ -56,6 +56,7 @@ export function openStandIn(folder: string): StandInPipeline {
         await releaseUploads(pipeline.world, { fingerprint, by: version.approvedBy });
       },
     } satisfies MappingStore),
+    scans: null,
     ...reached({
       async open(id: Parameters<PipelineLink['open']>[0]) {
         const { upload } = await api.status(id);

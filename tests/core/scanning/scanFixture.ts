@@ -117,6 +117,7 @@ function service(
           if (place.listingFails !== undefined) throw place.listingFails;
           yield place.documents.slice(2);
         },
+        open: () => Promise.reject(new Error('unused')),
         prepare: (scan) =>
           Promise.resolve({
             search: place.search,
@@ -126,6 +127,11 @@ function service(
             close: () => Promise.resolve(),
           }),
       },
+    },
+    cloud: {
+      check: () => Promise.reject(new Error('unused')),
+      run: () => Promise.reject(new Error('unused')),
+      end: () => Promise.reject(new Error('unused')),
     },
     pageReader: {
       open: () =>

@@ -66,7 +66,7 @@ describe.each(environments)('the stacks of %s', (environment) => {
     const expiring = rules.flatMap(({ Prefix, ExpirationInDays }) =>
       ExpirationInDays === undefined ? [] : [Prefix],
     );
-    expect(expiring).toEqual(['work/', 'temp/']);
+    expect(expiring).toEqual(['work/', 'temp/', 'scans/desk/']);
     expect(rules.some((rule) => 'AbortIncompleteMultipartUpload' in rule)).toBe(true);
   });
 
