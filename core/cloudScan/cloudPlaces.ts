@@ -1,5 +1,5 @@
-import { byteLength } from '../liveScan/byteLength.ts';
-import { documentsPrefix } from '../liveScan/scanPlaces.ts';
+import { byteLength } from '../values/byteLength.ts';
+import { documentsPrefix } from '../model/liveScan.ts';
 import type { ScanId, ScanPlace } from '../model/scanRun.ts';
 import type { TakenDocument } from '../ports/scans.ts';
 

@@ -37,6 +37,10 @@ export function endRequest({ wait }: Pick<ScanDeps, 'wait'>): EndRequest {
     open = undefined;
     settled?.settle(error);
   };
+  const giveUp = async (signal: AbortSignal): Promise<void> => {
+    await wait(cloudScanOptions.answerMs, signal);
+    if (!signal.aborted) settle(unanswered());
+  };
   return {
     ask: (reason) =>
       new Promise((resolve, reject) => {
@@ -53,9 +57,7 @@ export function endRequest({ wait }: Pick<ScanDeps, 'wait'>): EndRequest {
           },
         };
         say();
-        void wait(cloudScanOptions.answerMs, over.signal).then(() => {
-          if (!over.signal.aborted) settle(unanswered());
-        });
+        void giveUp(over.signal);
       }),
     connected(talk, sessionId) {
       line = { talk, sessionId };

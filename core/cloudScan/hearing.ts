@@ -1,4 +1,4 @@
-import type { ScanWord } from '../liveScan/scanWords.ts';
+import type { ScanWord } from '../model/scanWord.ts';
 import type { ScanTalk } from '../ports/cloudScans.ts';
 import type { ScanDeps } from '../scanning/scanDeps.ts';
 import { readWord } from './readWord.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ScanWord } from '../liveScan/scanWords.ts';
+import type { ScanWord } from '../model/scanWord.ts';
 
 const text = z.string();
 const form = z.discriminatedUnion('type', [

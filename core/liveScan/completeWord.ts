@@ -1,7 +1,7 @@
 import type { LiveScan } from '../model/liveScan.ts';
 import { liveScanOptions } from '../model/options/liveScanOptions.ts';
 import { workbookKey } from './scanPlaces.ts';
-import type { ScanWord } from './scanWords.ts';
+import type { ScanWord } from '../model/scanWord.ts';
 import type { LiveScanBase } from './scanWorld.ts';
 
 /** Says that a scan is complete, with a link to its workbook that lives an hour from now. */

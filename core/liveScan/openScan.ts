@@ -1,16 +1,16 @@
 import { AppError } from '../model/errors.ts';
-import { type LiveCompare, type TargetCodes, usualCompare } from '../model/liveScan.ts';
+import { documentsPrefix, type LiveCompare, type TargetCodes, usualCompare } from '../model/liveScan.ts';
 import { liveScanOptions } from '../model/options/liveScanOptions.ts';
 import type { ItemId, SessionId } from '../model/session.ts';
 import { readJson, readWhole } from '../pipeline/readWhole.ts';
 import { sessionDeps } from '../pipeline/sessionDeps.ts';
 import { openSession } from '../session/openSession.ts';
 import type { MessageEnd } from '../session/workItem.ts';
-import { byteLength } from './byteLength.ts';
+import { byteLength } from '../values/byteLength.ts';
 import { codesForMessages, codesToFind, readTargetCodes } from './codesOfScan.ts';
 import { type DocumentMessage, documentItemId } from './documentMessage.ts';
 import { failScan } from './failScan.ts';
-import { documentsPrefix, liveScanPlaces } from './scanPlaces.ts';
+import { liveScanPlaces } from './scanPlaces.ts';
 import { type NamedDocument, readList, type ScanRequest } from './scanRequest.ts';
 import type { LiveScanBase } from './scanWorld.ts';
 

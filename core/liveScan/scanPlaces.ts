@@ -1,8 +1,5 @@
 import type { ItemId, SessionId } from '../model/session.ts';
 
-/** Where documents lie that a scan may read; nothing else of the bucket is open to it. */
-export const documentsPrefix = 'scans/';
-
 /** Intermediate objects of a scan. */
 export function liveScanPlaces(sessionId: SessionId) {
   const folder = `work/${sessionId}/`;

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { AppError } from '../model/errors.ts';
-import { type LiveCompare, usualCompare } from '../model/liveScan.ts';
+import { documentsPrefix, type LiveCompare, usualCompare } from '../model/liveScan.ts';
 import { liveScanOptions } from '../model/options/liveScanOptions.ts';
 import { scanOptions } from '../model/options/scanOptions.ts';
-import { byteLength } from './byteLength.ts';
-import { documentsPrefix } from './scanPlaces.ts';
+import { byteLength } from '../values/byteLength.ts';
 
 /** A document that a client names. */
 export interface NamedDocument {

@@ -8,7 +8,7 @@ import type { ItemId } from '../model/session.ts';
 import { codeOf } from '../pipeline/codeOf.ts';
 import { putJson } from '../pipeline/readWhole.ts';
 import { timeOf } from '../session/sessionDeps.ts';
-import { byteLength } from './byteLength.ts';
+import { byteLength } from '../values/byteLength.ts';
 import type { Finders } from './codesOfScan.ts';
 import type { DocumentMessage } from './documentMessage.ts';
 import { liveScanPlaces } from './scanPlaces.ts';

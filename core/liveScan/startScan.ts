@@ -5,7 +5,7 @@ import { asSessionId, type SessionId } from '../model/session.ts';
 import { messageBody } from '../pipeline/messages.ts';
 import { putJson } from '../pipeline/readWhole.ts';
 import { timeOf } from '../session/sessionDeps.ts';
-import { byteLength } from './byteLength.ts';
+import { byteLength } from '../values/byteLength.ts';
 import { liveScanPlaces } from './scanPlaces.ts';
 import { readStart, type ScanRequest } from './scanRequest.ts';
 import { startedWord } from './scanWords.ts';

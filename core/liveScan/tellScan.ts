@@ -2,7 +2,8 @@ import type { LiveScan, LiveScanFile } from '../model/liveScan.ts';
 import type { SessionId } from '../model/session.ts';
 import { codeOf } from '../pipeline/codeOf.ts';
 import type { LiveScanBase } from './scanWorld.ts';
-import { matchWords, progressWord, type ScanWord, valueOf } from './scanWords.ts';
+import type { ScanWord } from '../model/scanWord.ts';
+import { matchWords, progressWord, valueOf } from './scanWords.ts';
 
 type Told = Pick<LiveScanBase, 'connections' | 'log'>;
 

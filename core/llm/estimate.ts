@@ -1,3 +1,4 @@
+import { byteLength } from '../values/byteLength.ts';
 import type { LlmBudget, LlmEstimate, LlmSettings } from '../model/llm.ts';
 import type { LlmRequest } from '../model/llmRequest.ts';
 import { llmOptions } from '../model/options/llmOptions.ts';
@@ -10,11 +11,6 @@ export function estimateTokens(request: LlmRequest): number {
 
 function tokensOf(text: string): number {
   return Math.ceil(byteLength(text) / llmOptions.bytesPerToken);
-}
-
-/** Bytes of the text in UTF-8. */
-export function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
 }
 
 type Prices = Pick<LlmSettings, 'pricePerMillionIn' | 'pricePerMillionOut'>;

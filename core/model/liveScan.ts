@@ -3,6 +3,9 @@ import { scanDefaults, type ScanMatch, type ScanOptions } from './scan.ts';
 import type { CodeCount } from './searchedDocument.ts';
 import type { SessionId } from './session.ts';
 
+/** Where documents lie that a scan may read; nothing else of the bucket is open to it. */
+export const documentsPrefix = 'scans/';
+
 /** Codes of a session: as they were given, or the object that they lie in where they are too long for an item. */
 export type TargetCodes = readonly string[] | { readonly s3_key: string };
 

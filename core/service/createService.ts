@@ -6,8 +6,7 @@ import type { Run } from '../model/run.ts';
 import { createDriveService, type DriveService } from './driveService.ts';
 import { type AwsService, createAwsService } from './awsService.ts';
 import type { JobControl } from '../ports/engine.ts';
-import { createCloudRuns } from '../cloudScan/createCloudRuns.ts';
-import { createScans, type ScansService } from '../scanning/createScans.ts';
+import type { ScansService } from '../scanning/createScans.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type AskService, createAskService } from './ask.ts';
 import { type ColumnLayoutService, createColumnLayoutService } from './columnLayouts.ts';
@@ -18,7 +17,7 @@ import { createInboxBoard } from './inboxBoard.ts';
 import { fetchJob } from './fetchJob.ts';
 import { createInboxService, type InboxService } from './inboxService.ts';
 import { createIntake } from './intake.ts';
-import { openCloudScans } from './openCloudScans.ts';
+import { createDeskScans } from './deskScans.ts';
 import { createJobDesk, type JobDesk } from './jobDesk.ts';
 import { createJobFiles } from './jobFiles.ts';
 import { createPipelineLeads, type LeadsService } from './pipelineLeads.ts';
@@ -111,12 +110,7 @@ export function createService(deps: Dependencies): Service {
     recordsChanged: () => records.changed(),
   });
   const runs = createRunsService(deps, { desk, packs: shelf, board, settings, told: records.loads.ran });
-  const scans = createScans({
-    ...deps,
-    person: async () => (await settings.get()).approver,
-    textract: () => settings.get(),
-    cloud: createCloudRuns({ ...deps, open: openCloudScans(deps.links, () => settings.get()) }),
-  });
+  const scans = createDeskScans(deps, settings);
   const llm = createLlmService(deps, { desk, board, settings });
   const intake = createIntake(deps, {
     desk,

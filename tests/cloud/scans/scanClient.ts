@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ScanWord } from '../../../core/liveScan/scanWords.ts';
+import type { ScanWord } from '../../../core/model/scanWord.ts';
 import type { Cloud } from '../startCloud.ts';
 import type { PipelineDesk } from '../pipelineDesk.ts';
 

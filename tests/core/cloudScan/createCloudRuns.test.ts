@@ -64,10 +64,11 @@ describe.skipIf(noTables !== undefined)('a scan that a pipeline works off', { ti
     const order = { codes: given, options, place, textract: false, site: 'aws' as const };
     return (await world.service.scans.start(order)).scanId;
   };
-  const until = (scanId: Scan['id'], isSo: (scan: Scan) => boolean): Promise<void> =>
-    expect
+  const until = async (scanId: Scan['id'], isSo: (scan: Scan) => boolean): Promise<void> => {
+    await expect
       .poll(async () => isSo(await world.service.scans.get({ scanId })), { timeout: 20_000, interval: 20 })
       .toBe(true);
+  };
 
   it('sends the documents, takes over what is told and keeps the workbook from there', async () => {
     const place = documents({
@@ -86,7 +87,8 @@ describe.skipIf(noTables !== undefined)('a scan that a pipeline works off', { ti
       counts: { documents: 4, withMatches: 2, exact: 3, near: 1, unreadable: 1 },
     });
     const { entries } = await world.service.scans.matches({ scanId, filter: {}, window: all });
-    expect(entries.map(({ name, codeText, near, line }) => [name, codeText, near, line]).sort()).toEqual([
+    const found = entries.map(({ name, codeText, near, line }) => [name, codeText, near, line]);
+    expect(found.sort(([a], [b]) => String(a).localeCompare(String(b)))).toEqual([
       ['a.txt', 'HOLE-1', null, 1],
       ['b/plan.txt', 'HOLE-2', null, 1],
       ['b/plan.txt', 'HOLE-3', 'lookalike', 1],

@@ -183,7 +183,7 @@ export async function openScanPipeline(folder: string): Promise<ScanPipeline> {
         await sink.write(await source.read(0, source.sizeBytes));
       },
     }),
-    results: asking({ get: results.get, file: results.file, files: results.files }),
+    results: asking(results),
   };
 
   const pipeline: ScanPipeline = {
