@@ -7,8 +7,8 @@ import { asScanId } from '../model/scanRun.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AskBook } from './askTopics.ts';
 
-/** Rows that are named one by one where a screen has no filter; more than anybody looks through. */
-const mostNamed = 1_000;
+/** Rows that are named one by one where a list has no filter of its own; more than an Inbox ever holds. */
+const mostNamed = 100_000;
 
 /** Where the rows behind an answer can be looked at: the screen of their kind with exactly them. */
 export async function askTarget(

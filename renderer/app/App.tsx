@@ -79,15 +79,17 @@ function Views() {
     <ErrorCatcher key={view}>
       <Suspense fallback={null}>
         <Switch>
-          <Route path="/inbox" component={InboxScreen} />
+          <Route path={/^\/inbox(?:\?|$)/}>
+            <InboxScreen path={path} />
+          </Route>
           <Route path="/review/:fileId">
             {(params) => <lazyScreens.review fileId={decodeURIComponent(params.fileId) as FileId} />}
           </Route>
           <Route path="/review">
             <lazyScreens.review fileId={null} />
           </Route>
-          <Route path="/schemas/*?">
-            {(params) => <lazyScreens.schemas place={schemasPlaceOf(params['*'] ?? '')} />}
+          <Route path={/^\/schemas(?:[/?]|$)/}>
+            <lazyScreens.schemas place={schemasPlaceOf(path)} />
           </Route>
           {/* What the list is narrowed down to stands behind a question mark, which a pattern would not match. */}
           <Route path={/^\/history(?:[/?]|$)/}>

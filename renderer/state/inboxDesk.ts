@@ -33,6 +33,7 @@ export const useInboxDesk = create<InboxDesk>()(() => ({
   order: 'risk',
   query: '',
   target: null,
+  only: null,
   cursor: null,
   selected: new Set(),
   anchor: null,

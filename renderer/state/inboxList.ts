@@ -39,6 +39,8 @@ export interface InboxSight {
   readonly query: string;
   /** Id of a pack; `null`: files of any target. */
   readonly target: string | null;
+  /** Ids of the files that a question found; `null`: all. */
+  readonly only: ReadonlySet<string> | null;
 }
 
 /** Something that names a row for as long as it is listed. */
@@ -56,7 +58,8 @@ export function keyOfRow(row: InboxRow): string {
 }
 
 /** The rows that are listed. Removed files are listed under their own filter only. */
-export function inboxRows(parts: InboxParts, sight: InboxSight): readonly InboxRow[] {
+export function inboxRows(all: InboxParts, sight: InboxSight): readonly InboxRow[] {
+  const parts = narrowedTo(all, sight.only);
   const words = sight.query.trim().toLowerCase().split(/\s+/);
   const matches = (name: string, origin = ''): boolean => {
     const text = `${origin}/${name}`.toLowerCase();
@@ -124,11 +127,18 @@ export function waitingJobs(board: JobBoard | null): number {
   return board?.jobs.filter(needsMapping).length ?? 0;
 }
 
+/** The files that a question found, and nothing that is no file yet. */
+function narrowedTo(parts: InboxParts, only: ReadonlySet<string> | null): InboxParts {
+  if (only === null) return parts;
+  return { arrivals: [], items: parts.items.filter(({ file }) => only.has(file.id)), removed: [], jobs: [] };
+}
+
 /** How many files stand under each filter. */
 export function inboxCounts(
-  { arrivals, items, removed, jobs }: InboxParts,
-  target: string | null,
+  all: InboxParts,
+  { target, only }: Pick<InboxSight, 'target' | 'only'>,
 ): Record<InboxFilter, number> {
+  const { arrivals, items, removed, jobs } = narrowedTo(all, only);
   const counts = {
     all: 0,
     todo: 0,

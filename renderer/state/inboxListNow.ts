@@ -11,12 +11,15 @@ export const noJobs: readonly Job[] = [];
 export function inboxRowsNow(): readonly InboxRow[] {
   const { arrivals, inbox, jobs: board } = useApp.getState();
   const jobs = board?.jobs ?? noJobs;
-  const { filter, order, query, target, removed } = useInboxDesk.getState();
-  const parts = [arrivals, inbox, removed, jobs, filter, order, query, target] as const;
+  const { filter, only, order, query, target, removed } = useInboxDesk.getState();
+  const parts = [arrivals, inbox, removed, jobs, filter, only, order, query, target] as const;
   if (last?.parts.every((part, index) => part === parts[index]) !== true)
     last = {
       parts,
-      rows: inboxRows({ arrivals, items: inbox ?? [], removed, jobs }, { filter, order, query, target }),
+      rows: inboxRows(
+        { arrivals, items: inbox ?? [], removed, jobs },
+        { filter, only, order, query, target },
+      ),
     };
   return last.rows;
 }

@@ -222,8 +222,15 @@ export const aiWords = {
     consentsNone: 'None. The first request of a kind is always shown before it is sent.',
     consentLine: (consent: { modelId: string; endpoint: string; packTitle: string }) =>
       `${consent.packTitle} · ${consent.modelId} · ${consent.endpoint}`,
-    consentMore: (sight: 'shapes' | 'samples', givenAt: string) =>
-      `${sight === 'shapes' ? 'Shapes' : 'Shapes and made-up values'}, agreed ${formatDateTime(givenAt)}`,
+    questions: 'Questions in Ask',
+    consentMore: (sight: 'shapes' | 'samples' | 'questions', givenAt: string) =>
+      `${
+        {
+          shapes: 'Shapes',
+          samples: 'Shapes and made-up values',
+          questions: 'Questions without names and figures, and the fields',
+        }[sight]
+      }, agreed ${formatDateTime(givenAt)}`,
     withdraw: 'Withdraw',
     withdrawOne: (packTitle: string) => `Withdraw agreement for ${packTitle}`,
     openLedger: 'Open AI ledger',

@@ -120,11 +120,6 @@ export const askWords = {
   removeValue: (value: string) => `Remove ${value}`,
   likelyRegion: 'What was recognised',
   refused: 'Not done',
-  noNarrowing: {
-    files: 'The Inbox cannot be narrowed to these files. Open them one by one: Enter on a row.',
-    mappings: 'Schemas cannot be narrowed to these mappings. Open them one by one: Enter on a row.',
-    scans: 'The list of scans cannot be narrowed to these. Open them one by one: Enter on a row.',
-  },
   groupUnit: 'Group of time',
   units: { day: 'by day', week: 'by week', month: 'by month', quarter: 'by quarter', year: 'by year' },
   order: 'Order',

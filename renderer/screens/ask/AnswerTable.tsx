@@ -8,7 +8,7 @@ import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { addStep, answerRow, type AskStep, showAnswer, useAsk } from '../../state/ask/askDesk.ts';
 import { isWhole } from '../../state/ask/editQuery.ts';
-import { answerFormats, exportAnswer, openRow, openRows, notNarrowed } from '../../state/ask/openAnswer.ts';
+import { answerFormats, exportAnswer, openRow, openRows } from '../../state/ask/openAnswer.ts';
 import { askWords as words } from '../../text/askWords.ts';
 import { answerCell } from './answerCell.ts';
 
@@ -47,7 +47,7 @@ export function AnswerTable({ step }: { readonly step: AskStep }) {
             </span>
             <Button
               command="ask.rows"
-              blocked={answer.found === 0 ? words.nothing : notNarrowed(step.query, answer.found)}
+              blocked={answer.found === 0 ? words.nothing : undefined}
               onClick={() => void openRows(step.query)}
             >
               {words.openRows(answer.found)}

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { FilterChips } from '../../components/FilterChips.tsx';
+import { OfQuestion } from '../../components/OfQuestion.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { useApp } from '../../state/appState.ts';
 import { setInboxDesk, useInboxDesk } from '../../state/inboxDesk.ts';
 import { noJobs } from '../../state/inboxListNow.ts';
+import { goTo, routes } from '../../state/routes.ts';
 import { inboxCounts, inboxFilters, inboxOrders, inboxTargets } from '../../state/inboxList.ts';
 import { text } from '../../text/en.ts';
 import { formatCount } from '../../text/format.ts';
@@ -19,9 +21,10 @@ export function InboxFilters() {
   const removed = useInboxDesk((state) => state.removed);
   const filter = useInboxDesk((state) => state.filter);
   const target = useInboxDesk((state) => state.target);
+  const only = useInboxDesk((state) => state.only);
   const counts = useMemo(
-    () => inboxCounts({ arrivals, items: items ?? [], removed, jobs }, target),
-    [arrivals, items, removed, jobs, target],
+    () => inboxCounts({ arrivals, items: items ?? [], removed, jobs }, { target, only }),
+    [arrivals, items, removed, jobs, target, only],
   );
   const shown = inboxFilters.filter((name) => !rare.has(name) || counts[name] > 0 || name === filter);
   return (
@@ -32,6 +35,7 @@ export function InboxFilters() {
         value={filter}
         onChange={(next) => setInboxDesk({ filter: next, selected: new Set(), anchor: null })}
       />
+      {only === null ? null : <OfQuestion onRemove={() => goTo(routes.inbox())} />}
       <span className="ml-auto flex shrink-0 items-center gap-1">
         <TargetMenu />
         <OrderMenu />

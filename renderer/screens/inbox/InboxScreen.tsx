@@ -1,8 +1,9 @@
 import { FolderOpen, FolderTree } from 'lucide-react';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
+import { askedIn, useAskedRows } from '../../state/askedRows.ts';
 import { useApp } from '../../state/appState.ts';
 import { chooseFiles, chooseFolder } from '../../state/inboxActions.ts';
 import { setInboxDesk, useInboxDesk } from '../../state/inboxDesk.ts';
@@ -27,7 +28,8 @@ const SendDialog = lazyPart(async () => (await import('../jobs/SendDialog.tsx'))
 const ReleaseHeld = lazyPart(async () => (await import('./ReleaseHeld.tsx')).ReleaseHeld);
 
 /** Files dropped, being read, waiting for a person, done. */
-export function InboxScreen() {
+export function InboxScreen({ path }: { readonly path: string }) {
+  useRowsOfQuestion(path);
   const items = useApp((state) => state.inbox);
   const arrivals = useApp((state) => state.arrivals);
   const query = useInboxDesk((state) => state.query);
@@ -92,6 +94,16 @@ export function InboxScreen() {
       )}
     </>
   );
+}
+
+/** Narrows the list to the files of the question that the address names. */
+function useRowsOfQuestion(path: string): void {
+  const only = useAskedRows('files', askedIn(path));
+  useEffect(() => {
+    // Whoever comes from a question sees all of its files, whatever was looked at before.
+    if (only !== null) setInboxDesk({ only: only ?? new Set(), filter: 'all', query: '', target: null });
+    else if (useInboxDesk.getState().only !== null) setInboxDesk({ only: null });
+  }, [only]);
 }
 
 function DoneToday() {

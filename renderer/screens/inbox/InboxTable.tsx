@@ -10,9 +10,16 @@ import { type InboxRow, inboxRows, keyOfRow } from '../../state/inboxList.ts';
 import { type PickHow, pickRow } from '../../state/inboxSelection.ts';
 import { inboxRowsNow, noJobs } from '../../state/inboxListNow.ts';
 import { openRow } from '../../state/pickedFiles.ts';
+import { goTo, routes } from '../../state/routes.ts';
 import { text } from '../../text/en.ts';
 import { inboxColumns } from './inboxColumns.tsx';
 import { menuAt } from './rowMenu.ts';
+
+/** Takes off all that narrows the list, the rows of a question included. */
+function showAll(): void {
+  setInboxDesk({ query: '', filter: 'all', target: null });
+  if (useInboxDesk.getState().only !== null) goTo(routes.inbox());
+}
 
 const openAt = (index: number): void => openRow(inboxRowsNow()[index]);
 
@@ -24,10 +31,10 @@ export function InboxTable() {
   const items = useApp((state) => state.inbox);
   const arrivals = useApp((state) => state.arrivals);
   const jobs = useApp((state) => state.jobs?.jobs) ?? noJobs;
-  const { filter, order, query, target, removed, cursor, selected } = useInboxDesk();
+  const { filter, only, order, query, target, removed, cursor, selected } = useInboxDesk();
   const rows = useMemo(
-    () => inboxRows({ arrivals, items: items ?? [], removed, jobs }, { filter, order, query, target }),
-    [arrivals, items, removed, jobs, filter, order, query, target],
+    () => inboxRows({ arrivals, items: items ?? [], removed, jobs }, { filter, only, order, query, target }),
+    [arrivals, items, removed, jobs, filter, only, order, query, target],
   );
   const keys = useMemo(() => rows.map(keyOfRow), [rows]);
   const at = cursor === null ? 0 : keys.indexOf(cursor);
@@ -89,11 +96,7 @@ export function InboxTable() {
         empty={
           <EmptyState
             title={text.inbox.noMatch}
-            actions={
-              <Button onClick={() => setInboxDesk({ query: '', filter: 'all', target: null })}>
-                {text.inbox.clearFilter}
-              </Button>
-            }
+            actions={<Button onClick={showAll}>{text.inbox.clearFilter}</Button>}
           />
         }
       />

@@ -77,7 +77,7 @@ export function NewScan() {
       <ScreenHeader
         title={words.newScan}
         lead={
-          <IconButton label={words.back} onClick={() => goTo(scanPath({ kind: 'list' }))}>
+          <IconButton label={words.back} onClick={() => goTo(scanPath({ kind: 'list', asked: null }))}>
             <ArrowLeft aria-hidden="true" size={16} />
           </IconButton>
         }

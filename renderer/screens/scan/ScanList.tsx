@@ -1,15 +1,18 @@
 import { FileSearch, Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { AskScope } from '../../../core/contract/askViews.ts';
 import type { Scan } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { OfQuestion } from '../../components/OfQuestion.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { findsAll } from '../../components/Picker.tsx';
 import { goTo } from '../../state/routes.ts';
 import { noQuery, scanPath } from '../../state/scan/scanAddress.ts';
-import { isOpen, loadOlder, useScans } from '../../state/scan/scanBoard.ts';
+import { useAskedRows } from '../../state/askedRows.ts';
+import { isOpen, loadAllScans, loadOlder, useScans } from '../../state/scan/scanBoard.ts';
 import { isEmptyDraft, useScanDraft } from '../../state/scan/scanDraft.ts';
 import { scanWords as words } from '../../text/scanWords.ts';
 import { AskDialog } from './AskDialog.tsx';
@@ -19,7 +22,12 @@ import { scanRowMenu } from './scanRowMenu.ts';
 import { placeWords } from './scanPlaceName.ts';
 
 /** Every scan there was, newest first, and the way to a new one. */
-export function ScanList() {
+export function ScanList({ asked: scope }: { readonly asked: AskScope | null }) {
+  const only = useAskedRows('scans', scope);
+  useEffect(() => {
+    // Older ones may be among them.
+    if (scope !== null) loadAllScans();
+  }, [scope]);
   const scans = useScans((state) => state.scans);
   const hasOlder = useScans((state) => state.hasOlder);
   const hasDraft = useScanDraft((state) => !isEmptyDraft(state.draft));
@@ -32,8 +40,9 @@ export function ScanList() {
     if (isEmpty && hasDraft) goTo(scanPath({ kind: 'new' }));
   }, [isEmpty, hasDraft]);
   const found = (scans ?? []).filter(
-    ({ place, by, state }) =>
-      query === '' || findsAll({ label: placeWords(place), words: `${by} ${words.states[state]}` }, query),
+    ({ id, place, by, state }) =>
+      (only === null || only?.has(id) === true) &&
+      (query === '' || findsAll({ label: placeWords(place), words: `${by} ${words.states[state]}` }, query)),
   );
   const at = Math.min(cursor, found.length - 1);
   const begin = (
@@ -52,6 +61,9 @@ export function ScanList() {
       <ScreenHeader title={words.title}>
         {scans === null || isEmpty ? null : (
           <>
+            {scope === null ? null : (
+              <OfQuestion onRemove={() => goTo(scanPath({ kind: 'list', asked: null }))} />
+            )}
             <SearchField label={words.searchScans} value={query} onChange={setQuery} />
             {begin}
           </>
@@ -70,7 +82,7 @@ export function ScanList() {
           <DataGrid<Scan>
             label={words.history}
             columns={scanColumns}
-            rowCount={scans === null ? 3 : found.length}
+            rowCount={scans === null || only === undefined ? 3 : found.length}
             rowAt={(index) => found[index]}
             rowKey={(index) => found[index]?.id ?? index}
             rowHeight={36}

@@ -17,6 +17,6 @@ export function ScanScreen({ path }: { readonly path: string }) {
         <ScanView key={address.scanId} scanId={address.scanId} part={address.part} query={address.query} />
       );
     case 'list':
-      return <ScanList />;
+      return <ScanList asked={address.asked} />;
   }
 }

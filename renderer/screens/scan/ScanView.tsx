@@ -41,7 +41,7 @@ export function ScanView({
     [scanId, part],
   );
   const back = (
-    <IconButton label={words.back} onClick={() => goTo(scanPath({ kind: 'list' }))}>
+    <IconButton label={words.back} onClick={() => goTo(scanPath({ kind: 'list', asked: null }))}>
       <ArrowLeft aria-hidden="true" size={16} />
     </IconButton>
   );

@@ -1,12 +1,15 @@
 import { useCallback, useMemo, useState } from 'react';
+import type { AskScope } from '../../../core/contract/askViews.ts';
 import type { MappingSummary } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
+import { OfQuestion } from '../../components/OfQuestion.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
+import { useAskedRows } from '../../state/askedRows.ts';
 import { listMappings, type MappingOrder, mappingOrders } from '../../state/mappingList.ts';
 import { readMappingFile } from '../../state/mappingTransfer.ts';
 import { usePacks } from '../../state/packs/packState.ts';
@@ -71,23 +74,29 @@ const factColumns: readonly GridColumn<MappingSummary>[] = [
 export function Mappings({
   mappings,
   ofAllPacks = false,
+  asked = null,
 }: {
   readonly mappings: readonly MappingSummary[];
   readonly ofAllPacks?: boolean;
+  /** The conditions of a question, whose mappings alone are listed. */
+  readonly asked?: AskScope | null;
 }) {
   const packs = usePacks((state) => state.list);
   const [cursor, setCursor] = useState(0);
   const [query, setQuery] = useState('');
   const [order, setOrder] = useState<MappingOrder>('latest');
+  const only = useAskedRows('mappings', asked);
   const titleOf = useCallback(
     (mapping: MappingSummary): string =>
       packs?.find(({ id }) => id === mapping.packId)?.title ?? mapping.packId,
     [packs],
   );
-  const listed = useMemo(
-    () => listMappings(mappings, { query, order, titleOf }),
-    [mappings, query, order, titleOf],
-  );
+  const listed = useMemo(() => {
+    // Nothing is listed until it is known what the question finds.
+    const shown =
+      only === null ? mappings : mappings.filter(({ mappingId }) => only?.has(mappingId) === true);
+    return listMappings(shown, { query, order, titleOf });
+  }, [mappings, only, query, order, titleOf]);
   const columns = useMemo<readonly GridColumn<MappingSummary>[]>(
     () => [fileColumn, ...(ofAllPacks ? [packColumn(titleOf)] : []), ...factColumns],
     [ofAllPacks, titleOf],
@@ -108,8 +117,11 @@ export function Mappings({
         >
           {schemaWords.orders[order]}
         </MenuButton>
+        {asked === null ? null : <OfQuestion onRemove={() => goTo(routes.mappings())} />}
         <output className="text-12 text-ink-2">
-          {query === '' ? '' : schemaWords.found(formatCount(listed.length), formatCount(mappings.length))}
+          {query === '' && asked === null
+            ? ''
+            : schemaWords.found(formatCount(listed.length), formatCount(mappings.length))}
         </output>
         <span className="ml-auto">
           <Button look="quiet" onClick={chooseFile}>
@@ -137,7 +149,16 @@ export function Mappings({
           ) : (
             <EmptyState
               title={schemaWords.noneFound}
-              actions={<Button onClick={() => setQuery('')}>{text.clear}</Button>}
+              actions={
+                <Button
+                  onClick={() => {
+                    setQuery('');
+                    if (asked !== null) goTo(routes.mappings());
+                  }}
+                >
+                  {text.clear}
+                </Button>
+              }
             />
           )
         }

@@ -76,7 +76,7 @@ export function SchemasScreen({ place }: { readonly place: SchemasPlace }) {
               summary={mapping}
             />
           ) : place.kind === 'mappings' ? (
-            <Mappings mappings={mappings ?? []} ofAllPacks />
+            <Mappings mappings={mappings ?? []} ofAllPacks asked={place.asked} />
           ) : place.kind === 'import' ? (
             <ImportScreen />
           ) : isEditing ? (

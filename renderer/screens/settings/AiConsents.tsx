@@ -1,3 +1,4 @@
+import { questionsConsent } from '../../../core/contract/questionsConsent.ts';
 import { Button } from '../../components/Button.tsx';
 import { useApp } from '../../state/appState.ts';
 import { withdrawConsent } from '../../state/llmActions.ts';
@@ -9,7 +10,10 @@ import { Group, Line } from './SettingsParts.tsx';
 export function AiConsents() {
   const consents = useApp((state) => state.llm.consents);
   const packs = useApp((state) => state.host?.packs);
-  const titleOf = (packId: string): string => packs?.find(({ id }) => id === packId)?.title ?? packId;
+  const titleOf = (packId: string): string =>
+    packId === questionsConsent
+      ? text.ai.settings.questions
+      : (packs?.find(({ id }) => id === packId)?.title ?? packId);
   return (
     <>
       <Group title={text.ai.settings.consents}>
@@ -20,7 +24,10 @@ export function AiConsents() {
           <Line
             key={consent.id}
             label={text.ai.settings.consentLine({ ...consent, packTitle: titleOf(consent.packId) })}
-            help={text.ai.settings.consentMore(consent.see, consent.givenAt)}
+            help={text.ai.settings.consentMore(
+              consent.packId === questionsConsent ? 'questions' : consent.see,
+              consent.givenAt,
+            )}
           >
             <Button
               label={text.ai.settings.withdrawOne(titleOf(consent.packId))}

@@ -2,7 +2,7 @@ import type { AskDeed } from '../../keys/askKeys.ts';
 import { aiIsOn } from '../aiActions.ts';
 import { goToStep, runStep, stepNow, useAsk } from './askDesk.ts';
 import { askModel, modelQuestion } from './askModel.ts';
-import { exportAnswer, notNarrowed, openRows } from './openAnswer.ts';
+import { exportAnswer, openRows } from './openAnswer.ts';
 
 /** What a key of Ask does now; `undefined` where it means nothing. */
 export function deedOf(deed: AskDeed, focusQuestion: () => void): (() => void) | undefined {
@@ -20,9 +20,7 @@ export function deedOf(deed: AskDeed, focusQuestion: () => void): (() => void) |
     case 'save':
       return step === undefined ? undefined : () => useAsk.setState({ dialog: 'save' });
     case 'rows':
-      return isAnswered && notNarrowed(step.query, answer.found) === undefined
-        ? () => void openRows(step.query)
-        : undefined;
+      return isAnswered ? () => void openRows(step.query) : undefined;
     case 'export':
       return isAnswered ? () => void exportAnswer(step.query, 'csv') : undefined;
     case 'back':

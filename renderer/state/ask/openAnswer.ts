@@ -2,6 +2,7 @@ import type { AskQuery, AskRowTarget, AskScope } from '../../../core/contract/as
 import { getSession } from '../../client/session.ts';
 import { emptyQuery as allRuns, historyPath } from '../history/historyPlace.ts';
 import { emptyQuery as allRecords, leadsPath } from '../leads/leadsPlace.ts';
+import { askedPath } from '../askedRows.ts';
 import { goTo, routes } from '../routes.ts';
 import { saveBlob } from '../saveText.ts';
 import { noQuery, scanPath } from '../scan/scanAddress.ts';
@@ -43,15 +44,10 @@ export function openRow(target: AskRowTarget): void {
   }
 }
 
-/** Why the rows cannot be opened together: their view has no filter that could name them; one alone opens. */
-export function notNarrowed({ subject }: AskQuery, found: number): string | undefined {
-  if (found < 2 || subject.kind === 'records' || subject.kind === 'runs') return undefined;
-  return askWords.noNarrowing[subject.kind];
-}
-
 /** Goes to the view where the rows that the query finds can be worked on, with the same conditions in force. */
 export async function openRows(query: AskQuery): Promise<void> {
   try {
+    const asked = (list: string): string => askedPath(list, { where: query.where, zone: askZone() });
     const target = await getSession().client.ask.target({ query, zone: askZone() });
     switch (target.screen) {
       case 'leads':
@@ -73,11 +69,11 @@ export async function openRows(query: AskQuery): Promise<void> {
           }),
         );
       case 'inbox':
-        return openOnly(query, target.fileIds, (id) => goTo(routes.review(id)));
+        return openListed(target.fileIds, asked(routes.inbox()), (id) => goTo(routes.review(id)));
       case 'schemas':
-        return openOnly(query, target.mappingIds, (id) => goTo(routes.schemas(id)));
+        return openListed(target.mappingIds, asked(routes.mappings()), (id) => goTo(routes.schemas(id)));
       case 'scan':
-        return openOnly(query, target.scanIds, (scanId) =>
+        return openListed(target.scanIds, asked(routes.scan()), (scanId) =>
           goTo(scanPath({ kind: 'scan', scanId, part: 'matches', query: noQuery })),
         );
     }
@@ -86,10 +82,12 @@ export async function openRows(query: AskQuery): Promise<void> {
   }
 }
 
-function openOnly<Id>(query: AskQuery, ids: readonly Id[], open: (id: Id) => void): void {
+/** One row opens itself; several the list of their kind with those alone. */
+function openListed<Id>(ids: readonly Id[], list: string, open: (id: Id) => void): void {
   const [only, ...more] = ids;
-  if (only !== undefined && more.length === 0) open(only);
-  else tell(notNarrowed(query, 2) ?? askWords.nothing);
+  if (only === undefined) tell(askWords.nothing);
+  else if (more.length === 0) open(only);
+  else goTo(list);
 }
 
 const scopeOf = ({ asked }: { readonly asked?: AskScope }): AskScope | null => asked ?? null;

@@ -1,4 +1,6 @@
+import type { AskScope } from '../../../core/contract/askViews.ts';
 import type { DocumentState, NearReason, ScanFilter, ScanId } from '../../../core/contract/views.ts';
+import { askedIn, askedPath } from '../askedRows.ts';
 
 export const scanParts = ['matches', 'codes', 'files'] as const;
 export type ScanPart = (typeof scanParts)[number];
@@ -33,7 +35,8 @@ export interface ScanQuery {
 
 /** Where in Scan one is; the whole of it stands in the address. */
 export type ScanAddress =
-  | { readonly kind: 'list' }
+  /** With `asked` those that the conditions of a question find. */
+  | { readonly kind: 'list'; readonly asked: AskScope | null }
   | { readonly kind: 'new' }
   | { readonly kind: 'scan'; readonly scanId: ScanId; readonly part: ScanPart; readonly query: ScanQuery };
 
@@ -52,7 +55,7 @@ export const noQuery: ScanQuery = {
 export function scanAddressOf(path: string): ScanAddress {
   const [place = '', search = ''] = path.split('?');
   const [, , name = '', part = ''] = place.split('/');
-  if (name === '') return { kind: 'list' };
+  if (name === '') return { kind: 'list', asked: askedIn(path) };
   if (name === 'new') return { kind: 'new' };
   const parts = new URLSearchParams(search);
   const kind = parts.get('kind');
@@ -75,7 +78,8 @@ export function scanAddressOf(path: string): ScanAddress {
 
 /** The address of a place; what is as always is left out. */
 export function scanPath(address: ScanAddress): string {
-  if (address.kind !== 'scan') return address.kind === 'new' ? '/scan/new' : '/scan';
+  if (address.kind === 'new') return '/scan/new';
+  if (address.kind === 'list') return address.asked === null ? '/scan' : askedPath('/scan', address.asked);
   const { scanId, part, query } = address;
   const parts = new URLSearchParams();
   if (query.text !== '') parts.set('text', query.text);

@@ -130,7 +130,8 @@ export async function removeScan(scanId: ScanId): Promise<void> {
     await getSession().client.scans.remove({ scanId });
     removed.add(scanId);
     useScans.setState({ scans: useScans.getState().scans?.filter(({ id }) => id !== scanId) ?? null });
-    if (location.hash.startsWith(`#/scan/${encodeURIComponent(scanId)}`)) goTo(scanPath({ kind: 'list' }));
+    if (location.hash.startsWith(`#/scan/${encodeURIComponent(scanId)}`))
+      goTo(scanPath({ kind: 'list', asked: null }));
   } catch (cause) {
     tellTrouble(cause);
   }

@@ -9,7 +9,7 @@ import {
 } from '../../../renderer/state/inboxList.ts';
 import { itemOf } from '../reviewParts.ts';
 
-const sight: InboxSight = { filter: 'all', order: 'risk', query: '', target: null };
+const sight: InboxSight = { filter: 'all', order: 'risk', query: '', target: null, only: null };
 const parts = (items: InboxParts['items']): InboxParts => ({ arrivals: [], items, removed: [], jobs: [] });
 const ids = (given: InboxParts, change: Partial<InboxSight> = {}): readonly string[] =>
   inboxRows(given, { ...sight, ...change }).map(keyOfRow);
@@ -29,7 +29,7 @@ describe('the list of the Inbox', () => {
   });
 
   test('lists as many under each filter as its chip says', () => {
-    const counts = inboxCounts(parts(items), null);
+    const counts = inboxCounts(parts(items), { target: null, only: null });
     expect(counts).toMatchObject({ all: 6, todo: 3, working: 1, failed: 1, done: 1, removed: 0 });
     for (const filter of ['all', 'todo', 'working', 'failed', 'done'] as const)
       expect(ids(parts(items), { filter })).toHaveLength(counts[filter]);

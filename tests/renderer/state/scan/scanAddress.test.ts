@@ -41,7 +41,9 @@ test('an address gives back the scan, the list and the filters that it was made 
 });
 
 test('the list and a new scan have addresses of their own', () => {
-  expect(scanAddressOf('/scan')).toEqual({ kind: 'list' });
+  expect(scanAddressOf('/scan')).toEqual({ kind: 'list', asked: null });
+  const asked: ScanAddress = { kind: 'list', asked: { where: [], zone: 'Asia/Singapore' } };
+  expect(scanAddressOf(scanPath(asked))).toEqual(asked);
   expect(scanAddressOf(scanPath({ kind: 'new' }))).toEqual({ kind: 'new' });
 });
 
