@@ -107,6 +107,8 @@ test('a question in words becomes a filter, a second one goes on from it, and wh
   await desk.keyboard.type('only those without a phone');
   await desk.keyboard.press('Enter');
   await expect(desk.getByText('Nothing fits.')).toBeVisible();
+  // What kept them out is said, and can be taken off.
+  await expect(desk.getByRole('button', { name: /^20 leads.*SG/ })).toBeVisible();
   const thread = desk.getByRole('navigation', { name: 'Questions so far' });
   await thread.getByRole('button', { name: 'leads from Singapore' }).click();
   await expect(answer(desk)).toHaveAttribute('aria-rowcount', '21');
@@ -117,4 +119,26 @@ test('a question in words becomes a filter, a second one goes on from it, and wh
   await expect(desk.getByTitle('Not understood').first()).toBeVisible();
   await expectNoBarrierInBothThemes(desk, 'Ask, a question that was understood in part');
   await screenshots(desk, 'ask-partly');
+});
+
+test('the files that a question finds are the rows of the Inbox', async ({ app, desk }) => {
+  for (const name of ['north.csv', 'south.csv', 'people.csv'])
+    writeFileSync(join(app.dataFolder, name), `id,${name.slice(0, 5)}\n007,Ana\n`);
+  await drop(
+    desk,
+    ['north.csv', 'south.csv', 'people.csv'].map((name) => join(app.dataFolder, name)),
+  );
+  await desk.keyboard.press('Alt+7');
+  await desk.getByRole('textbox', { name: /^Ask about/ }).fill('inbox files whose name contains "th.csv"');
+  await desk.keyboard.press('Enter');
+  await expect(answer(desk)).toHaveAttribute('aria-rowcount', '3');
+  await desk.getByRole('button', { name: 'Open these 2 rows' }).click();
+  const inbox = desk.getByRole('grid', { name: 'Inbox' });
+  await expect(inbox).toHaveAttribute('aria-rowcount', '2');
+  await desk.reload();
+  await expect(inbox, 'it stands in the address').toHaveAttribute('aria-rowcount', '2');
+  await expectNoBarrierInBothThemes(desk, 'Inbox, rows of a question');
+  await screenshots(desk, 'ask-inbox');
+  await desk.getByRole('button', { name: 'Remove the filter Rows of a question' }).click();
+  await expect(inbox).toHaveAttribute('aria-rowcount', '3');
 });

@@ -11,6 +11,7 @@ import { isWhole } from '../../state/ask/editQuery.ts';
 import { answerFormats, exportAnswer, openRow, openRows } from '../../state/ask/openAnswer.ts';
 import { askWords as words } from '../../text/askWords.ts';
 import { answerCell } from './answerCell.ts';
+import { NothingFits } from './NothingFits.tsx';
 
 /** Rows shown as being fetched before it is known how many there are. */
 const expectedRows = 12;
@@ -88,7 +89,13 @@ export function AnswerTable({ step }: { readonly step: AskStep }) {
               ]
             : [];
         }}
-        empty={<EmptyState title={isWritten ? words.nothing : words.unwritten} />}
+        empty={
+          isWritten && answer !== null ? (
+            <NothingFits query={answer.query} of={answer.of} />
+          ) : (
+            <EmptyState title={isWritten ? words.nothing : words.unwritten} />
+          )
+        }
       />
     </>
   );
