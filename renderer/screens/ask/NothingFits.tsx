@@ -9,18 +9,17 @@ import { askWords as words } from '../../text/askWords.ts';
 
 /** Why an answer has no rows: which condition kept them out, or that there is nothing of the kind. */
 export function NothingFits({ query, of }: { readonly query: AskQuery; readonly of: number }) {
-  const [looser, setLooser] = useState<readonly LooserQuery[]>();
+  const [tried, setTried] = useState<{ readonly query: AskQuery; readonly found: readonly LooserQuery[] }>();
   const many = useAsk(({ subjects }) =>
     subjects?.find(({ subject }) => JSON.stringify(subject) === JSON.stringify(query.subject)),
   )?.many;
   useEffect(() => {
     let isLeft = false;
-    setLooser(undefined);
     if (of === 0 || query.where.length === 0) return;
     void (async () => {
       try {
         const found = await looserQueries(query);
-        if (!isLeft) setLooser(found);
+        if (!isLeft) setTried({ query, found });
       } catch (cause) {
         tellTrouble(cause);
       }
@@ -30,6 +29,7 @@ export function NothingFits({ query, of }: { readonly query: AskQuery; readonly 
     };
   }, [query, of]);
   if (of === 0) return <EmptyState title={words.noRowsAtAll(many ?? '')}>{words.noRowsMore}</EmptyState>;
+  const looser = tried?.query === query ? tried.found : undefined;
   if (looser === undefined) return <EmptyState title={words.nothing} />;
   if (looser.length === 0) return <EmptyState title={words.nothing}>{words.nothingLooser}</EmptyState>;
   return (
