@@ -14,6 +14,8 @@ export const scanOptions = {
   keptMatches: 1_000,
   /** Characters of a line of text that are searched at once; a longer one is cut. Such lines are machines' talk, not people's. */
   longestLine: 65_536,
+  /** Bytes up to which a document is read as a whole; of a larger PDF only what its pages need is. */
+  wholeBytes: 16 * 1024 * 1024,
   /** Rows read at once by whoever goes through all of a scan: some milliseconds. */
   pageRows: 1_000,
   /** Documents that are listed in one step: 100 are looked at in some milliseconds. */

@@ -1,6 +1,7 @@
 import type { ByteSource } from '../../../core/model/bytes.ts';
 import type * as unpdf from 'unpdf/pdfjs';
 import { AppError } from '../../../core/model/errors.ts';
+import { scanOptions } from '../../../core/model/options/scanOptions.ts';
 import { inflateAtOnce } from './inflateAtOnce.ts';
 import { withoutPadding } from './pdfEnd.ts';
 import { passOverPdfRejections } from './pdfRejections.ts';
@@ -17,8 +18,6 @@ export interface OpenPdf {
   close(): Promise<void>;
 }
 
-/** Bytes up to which a file is read as a whole; of larger ones only what its pages need is. */
-const wholeBytes = 16 * 1024 * 1024;
 /** Bytes asked for at a time. */
 const chunkBytes = 256 * 1024;
 
@@ -32,7 +31,7 @@ export async function openPdf(source: ByteSource): Promise<OpenPdf> {
   inflateAtOnce();
   passOverPdfRejections();
   const pdfJs = await import('unpdf/pdfjs');
-  const isWhole = source.sizeBytes <= wholeBytes;
+  const isWhole = source.sizeBytes <= scanOptions.wholeBytes;
   let failed: unknown;
   const given = isWhole
     ? { data: await source.read(0, source.sizeBytes) }

@@ -33,7 +33,7 @@ class PdfPort {
   private readonly listeners = new Set<Listener>();
 
   postMessage(message: unknown, moved: readonly unknown[] = []): void {
-    const event = { data: copyMessage(message, new Set(moved)) };
+    const event = { data: handedText(message) ?? copyMessage(message, new Set(moved)) };
     // Later, as between threads.
     queueMicrotask(() => {
       for (const listener of this.listeners) listener(event);
@@ -53,4 +53,20 @@ class PdfPort {
   removeEventListener(_: 'message', listener: Listener): void {
     this.listeners.delete(listener);
   }
+}
+
+/** A piece of a page's text on its way. */
+interface TextMessage {
+  readonly stream: unknown;
+  readonly chunk: { readonly items: readonly unknown[]; readonly styles: object };
+}
+
+/**
+ * A message with text of a page as it is, `undefined` for any other: who sends it begins a new list for the next one and
+ * never looks at this again, so that some hundred small objects need no copy.
+ */
+function handedText(message: unknown): TextMessage | undefined {
+  const { stream, chunk } = message as Partial<TextMessage>;
+  if (stream === undefined || !Array.isArray(chunk?.items)) return undefined;
+  return { ...(message as TextMessage), chunk: { ...chunk } };
 }

@@ -199,11 +199,20 @@ export function jobDesk(setup: EngineSetup): JobDesk {
           return withLease(job, control, ({ kept }) =>
             withScratch((scratch) => short.run({ ...job, kept, scratch }, control)),
           );
-        case 'searchDocument':
+        case 'searchDocument': {
+          growLittle();
+          const scratch = newScratch();
+          try {
+            return await scan.run({ ...job, kept: null, scratch }, control);
+          } catch (error) {
+            // A worker that was ended has left it; any other deletes what it put there.
+            await rm(scratch, { recursive: true, force: true });
+            throw error;
+          }
+        }
         case 'lonePage':
         case 'searchPage':
-          // V8 has this for all heaps of a process only.
-          setFlagsFromString(`--heap-growing-percent=${engineOptions.scanGrowthPercent}`);
+          growLittle();
           return withScratch((scratch) => scan.run({ ...job, kept: null, scratch }, control));
         case 'dryRun':
         case 'run':
@@ -213,6 +222,11 @@ export function jobDesk(setup: EngineSetup): JobDesk {
       }
     },
   };
+}
+
+/** For threads that search. V8 has this for all heaps of a process only. */
+function growLittle(): void {
+  setFlagsFromString(`--heap-growing-percent=${engineOptions.scanGrowthPercent}`);
 }
 
 function aborted(signal: AbortSignal, name: string): Promise<never> {

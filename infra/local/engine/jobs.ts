@@ -1,10 +1,9 @@
 import { analyze, type AnalyzeInput, inspect } from '../../../core/analyze.ts';
-import { isArchive } from '../../../core/archive/isArchive.ts';
 import { unpackArchive } from '../../../core/archive/unpackArchive.ts';
 import { compileMapping } from '../../../core/apply/compileMapping.ts';
 import type { Progress } from '../../../core/model/analysis.ts';
 import type { ByteSource, Scratch } from '../../../core/model/bytes.ts';
-import { AppError, assertNever, invariant } from '../../../core/model/errors.ts';
+import { assertNever, invariant } from '../../../core/model/errors.ts';
 import type { SourceRow } from '../../../core/model/records.ts';
 import type { RowSelection } from '../../../core/ports/engine.ts';
 import type { OpenTable } from '../../../core/open/describeTables.ts';
@@ -17,14 +16,11 @@ import { lonePage } from '../documents/lonePage.ts';
 import { type FileSource, openFileSource } from '../files/fileSource.ts';
 import { scratchFolder } from '../files/scratchFolder.ts';
 import { type NativeWork, undisturbed } from '../outputs/nativeWork.ts';
-import { libraryWorkbooks } from '../workbooks/libraryWorkbooks.ts';
 import type { WorkerAnswers, WorkerJob } from './engineJob.ts';
 import { runTable } from './runTable.ts';
 import { findCells } from './findCells.ts';
 import { hashingSource } from './hashingSource.ts';
-import { loadKernel } from './loadKernel.ts';
 import { keepTable, type KeptTable, type LiveTable, readTable, reviveTable } from './keptTable.ts';
-import { iconvDecoders } from '../files/iconvDecoders.ts';
 import { rememberedHead, rememberHead } from './lastHead.ts';
 import { memberRoom } from './memberRoom.ts';
 import { nodeGunzip, nodeInflate } from '../files/nodeInflate.ts';
@@ -33,6 +29,7 @@ import { partHelper } from './partHelper.ts';
 import { rowsToLoad } from './rowsToLoad.ts';
 import { searchFile, searchReadPage } from './searchFile.ts';
 import { withShownCells } from './shownRows.ts';
+import { withDocument, withSource } from './withSource.ts';
 import { writeOutputs } from './writeOutputs.ts';
 
 type OnProgress = (progress: Progress) => void;
@@ -80,7 +77,7 @@ export async function doJob(
     case 'find':
       return withTable(job, (table) => findCells(table, job.query, onProgress));
     case 'searchDocument':
-      return withSource(job, (input) => searchFile(job, input, onProgress));
+      return withDocument(job, (input) => searchFile(job, input, onProgress));
     case 'lonePage':
       return withSource(job, ({ source }) => lonePage(source, job.page));
     case 'searchPage':
@@ -207,44 +204,6 @@ async function headOf(input: AnalyzeInput): Promise<OpenTable> {
 
 /** Rows before the end of the head that are not trusted. */
 const headMargin = 100;
-
-async function withSource<Answer>(
-  job: WorkerJob,
-  work: (input: AnalyzeInput, source: FileSource) => Promise<Answer>,
-): Promise<Answer> {
-  const scratch = await scratchFolder(job.scratch);
-  const source = await openFileSource(job.path, { name: job.name });
-  try {
-    const { name, overrides } = job;
-    const now = (): number => performance.now();
-    return await work(
-      {
-        source,
-        name,
-        overrides,
-        scratch,
-        inflate: nodeInflate,
-        kernel: loadKernel(),
-        decoders: iconvDecoders,
-        workbooks: libraryWorkbooks,
-        now,
-      },
-      source,
-    );
-  } catch (error) {
-    throw await archiveInstead(error, source, job.name);
-  } finally {
-    await source.close();
-    await scratch.close();
-  }
-}
-
-/** Why a source is no table, where that is because it is packed: `SOURCE_ARCHIVE`, so that whoever asked has it unpacked. */
-async function archiveInstead(error: unknown, source: ByteSource, name: string): Promise<unknown> {
-  if (!(error instanceof AppError) || !error.code.startsWith('SOURCE_') || !(await isArchive(source)))
-    return error;
-  return new AppError('SOURCE_ARCHIVE', `${name} is an archive.`, { cause: error });
-}
 
 async function withTable<Answer>(
   job: WorkerJob,

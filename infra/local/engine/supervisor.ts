@@ -162,7 +162,7 @@ export function supervisor(options: SupervisorOptions): Supervisor {
   const limitTime = (ticket: Ticket, isMoving: boolean): void => {
     clearTimeout(ticket.timer);
     const { afterMs, verdict } = timeVerdict(limits, ticket, isMoving);
-    ticket.timer = setTimeout(() => stop(ticket, verdict), afterMs);
+    ticket.timer = setTimeout(() => stop(ticket, verdict()), afterMs);
   };
 
   const settle = (from: Engine, ticket: Ticket, tell: () => void): void => {

@@ -14,21 +14,25 @@ export function takeJobs(port: MessagePort, nativeFlag: Int32Array): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   const post = (message: FromWorker): void => port.postMessage(message);
   port.on('message', (job: WorkerJob) => {
-    doJob(
-      job,
-      thinned((progress) => post({ kind: 'progress', progress })),
-      native,
-    ).then(
+    const onProgress = thinned((progress) => post({ kind: 'progress', progress }), job);
+    doJob(job, onProgress, native).then(
       (answer) => post({ kind: 'done', answer }),
       (error: unknown) => post({ kind: 'failed', failure: failureOf(error, job.name) }),
     );
   });
 }
 
-/** Passes progress on at most every `progressMs`, and at once each new phase and cells that were found. */
-function thinned(tell: (progress: Progress) => void): (progress: Progress) => void {
-  let phase: Progress['phase'] | undefined;
-  let toldAt = Number.NEGATIVE_INFINITY;
+/**
+ * Passes progress on at most every `progressMs`, and at once each new phase and cells that were found. Most documents of a
+ * scan are over before that, and nobody looks at one.
+ */
+function thinned(
+  tell: (progress: Progress) => void,
+  { kind }: Pick<WorkerJob, 'kind'>,
+): (progress: Progress) => void {
+  const isShort = kind === 'searchDocument';
+  let phase: Progress['phase'] | undefined = isShort ? 'reading' : undefined;
+  let toldAt = isShort ? performance.now() : Number.NEGATIVE_INFINITY;
   return (progress) => {
     const now = performance.now();
     const isNews = progress.found !== undefined && progress.found.cells.length > 0;

@@ -18,10 +18,13 @@ export function timeVerdict(
   limits: EngineLimits,
   { order, startedMs }: TimedJob,
   isMoving: boolean,
-): { readonly afterMs: number; readonly verdict: AppError } {
+): { readonly afterMs: number; readonly verdict: () => AppError } {
   const limitMs = timeLimitMs(limits, order);
   const leftMs = Math.max(0, startedMs + limits.absoluteMs - performance.now());
   const { name } = order.job;
-  if (leftMs < limitMs) return { afterMs: leftMs, verdict: timeError(name, limits.absoluteMs) };
-  return { afterMs: limitMs, verdict: isMoving ? stillError(name, limitMs) : timeError(name, limitMs) };
+  if (leftMs < limitMs) return { afterMs: leftMs, verdict: () => timeError(name, limits.absoluteMs) };
+  return {
+    afterMs: limitMs,
+    verdict: () => (isMoving ? stillError(name, limitMs) : timeError(name, limitMs)),
+  };
 }
