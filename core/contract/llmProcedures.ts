@@ -5,7 +5,7 @@ import type {
   LlmBudget,
   LlmConsent,
   LlmEvent,
-  LlmLedgerEntry,
+  LlmLedgerView,
   LlmLedgerRecord,
   LlmPreview,
   LlmStatus,
@@ -34,7 +34,7 @@ export const llmProcedures = {
   /** What was sent, newest first; `before` is the last entry of the page before. */
   ledger: base
     .input(z.strictObject({ limit: z.int().min(1).max(runsAtOnce), before: z.exactOptional(idText) }))
-    .output(type<readonly LlmLedgerEntry[]>()),
+    .output(type<readonly LlmLedgerView[]>()),
   ledgerEntry: base.input(z.strictObject({ id: idText })).output(type<LlmLedgerRecord>()),
   consents: base.output(type<readonly LlmConsent[]>()),
   /** Requests of that kind have to be read again before one is sent. */

@@ -83,6 +83,7 @@ export const settingsForm = z.strictObject({
       keyVariable: z.exactOptional(z.string().max(128)),
       see: z.exactOptional(z.enum(llmSights)),
       values: z.exactOptional(z.enum(llmValueChoices)),
+      healthValues: z.exactOptional(z.enum(llmValueChoices)),
       monthlyTokenLimit: z.exactOptional(z.int().min(0).max(1e12)),
       fileTokenLimit: z.exactOptional(z.int().min(0).max(1e9)),
       monthlyCostLimit: z.exactOptional(price),

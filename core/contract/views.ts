@@ -133,6 +133,7 @@ export type {
   LlmEstimate,
   LlmEvent,
   LlmLedgerEntry,
+  LlmLedgerView,
   LlmLedgerOutcome,
   LlmLedgerRecord,
   LlmMaskedColumn,

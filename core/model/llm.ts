@@ -20,7 +20,7 @@ export type LlmSight = (typeof llmSights)[number];
 export const llmValueChoices = ['never', 'impersonal', 'all'] as const;
 /**
  * Whether values of loaded records may be sent to be standardised, as they stand. `impersonal`: those of fields that
- * nobody is known by, such as countries. `all`: names of persons and companies, too. Of health data nothing is ever sent.
+ * nobody is known by, such as countries. `all`: names of persons and companies, too.
  */
 export type LlmValueChoice = (typeof llmValueChoices)[number];
 
@@ -40,7 +40,10 @@ export interface LlmSettings {
   /** Environment variable that holds the endpoint's key, whose name ends with KEY or TOKEN; empty: the key that was stored for this address, if any. */
   readonly keyVariable: string;
   readonly see: LlmSight;
+  /** Of packs without health data. */
   readonly values: LlmValueChoice;
+  /** Of packs with health data, said apart; `never` unless a person has chosen otherwise. */
+  readonly healthValues: LlmValueChoice;
   /** Tokens sent and received in a calendar month (UTC) at most. */
   readonly monthlyTokenLimit: number;
   /** Tokens sent and received for one file at most. */
@@ -233,6 +236,14 @@ export interface LlmLedgerOutcome {
   readonly answerBytes: number;
   /** What was wrong; empty for `answered`. Never text of the answer. */
   readonly message: string;
+}
+
+/** What a request was for: which field a column feeds, values in standard form, a question in plain words, the connection. */
+export type LlmPurpose = 'columns' | 'values' | 'question' | 'test';
+
+/** An entry as people read it. */
+export interface LlmLedgerView extends LlmLedgerEntry {
+  readonly purpose: LlmPurpose;
 }
 
 /** An entry with what was sent and what came back, word for word. */

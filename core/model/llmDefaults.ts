@@ -12,6 +12,7 @@ export const llmDefaults: LlmSettings = {
   keyVariable: '',
   see: 'shapes',
   values: 'never',
+  healthValues: 'never',
   // Some two hundred files of thirty columns against a pack of sixty fields.
   monthlyTokenLimit: 2_000_000,
   // A target of 736 fields with short descriptions takes about 25,000.

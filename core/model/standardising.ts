@@ -162,7 +162,7 @@ export interface StandardField {
 
 /** What there is to standardise in a pack. */
 export interface StandardOverview {
-  /** Health data: nothing of it is ever sent. */
+  /** Health data: which of its values may be sent, the settings say apart. */
   readonly sensitive: boolean;
   readonly fields: readonly StandardField[];
 }

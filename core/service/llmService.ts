@@ -5,7 +5,7 @@ import type {
   LlmBudget,
   LlmConsent,
   LlmEvent,
-  LlmLedgerEntry,
+  LlmLedgerView,
   LlmLedgerRecord,
   LlmOutcome,
   LlmPreview,
@@ -19,6 +19,7 @@ import type { InboxBoard } from './inboxBoard.ts';
 import type { SettingsService } from './settings.ts';
 import { createAsking, createRunDraft } from './llmAsking.ts';
 import { createBackground } from './llmBackground.ts';
+import { withPurpose } from './ledgerPurpose.ts';
 import { createLlmCalls } from './llmCalls.ts';
 import { endpointKeyName, reachOf } from './llmConnection.ts';
 import { createInquire } from './llmInquiry.ts';
@@ -40,7 +41,7 @@ export interface LlmService {
   ): AsyncIterable<LlmEvent>;
   test(input?: undefined, signal?: AbortSignal): Promise<LlmTest>;
   budget(): Promise<LlmBudget>;
-  ledger(input: { readonly limit: number; readonly before?: string }): Promise<readonly LlmLedgerEntry[]>;
+  ledger(input: { readonly limit: number; readonly before?: string }): Promise<readonly LlmLedgerView[]>;
   ledgerEntry(input: { readonly id: string }): Promise<LlmLedgerRecord>;
   consents(): Promise<readonly LlmConsent[]>;
   withdrawConsent(input: { readonly id: string }): Promise<readonly LlmConsent[]>;
@@ -142,7 +143,7 @@ export function createLlmService(deps: Dependencies, { desk, board, settings }: 
       return testConnection({ client, calls, clock, connection, settings: llm }, signal);
     },
     budget: async () => budgetOf({ stores, clock }, await chosen()),
-    ledger: (page) => stores.llm.ledger.list(page),
+    ledger: async (page) => (await stores.llm.ledger.list(page)).map(withPurpose),
     async ledgerEntry({ id }) {
       const entry = await stores.llm.ledger.get(id);
       if (entry === undefined) throw new AppError('NOT_FOUND', 'There is no such entry in the ledger.');

@@ -54,17 +54,35 @@ export async function askStandard(
   if (halves.length === 0) {
     const { settings } = inquiry;
     const at = timestamp(parts.deps.clock);
-    return batch.values.map((value) => ({
-      verdict: { kind: 'fault', value, fault: 'answer' },
-      modelId: settings.modelId,
-      cost: null,
-      ledgerId: '',
-      at,
-    }));
+    const dead = batch.values.map(
+      (value): KeptVerdict => ({
+        verdict: { kind: 'fault', value, fault: 'answer' },
+        modelId: settings.modelId,
+        cost: null,
+        ledgerId: '',
+        at,
+      }),
+    );
+    await keep(parts, inquiry, dead);
+    return dead;
   }
   const found: KeptVerdict[] = [];
   for (const half of halves) found.push(...(await askStandard(parts, inquiry, half)));
   return found;
+}
+
+/** Keeps verdicts, so that nobody pays for them again. */
+async function keep(
+  parts: StandardDeps,
+  { settings, rule }: StandardInquiry,
+  verdicts: readonly KeptVerdict[],
+): Promise<void> {
+  await parts.deps.standards.keepVerdicts(
+    verdicts.map((kept) => ({
+      key: verdictKey(parts, { settings, rule, value: kept.verdict.value }),
+      kept,
+    })),
+  );
 }
 
 /** @returns `undefined` where no answer could be used */
@@ -111,12 +129,7 @@ async function askOnce(
         ledgerId,
         at: timestamp(deps.clock),
       }));
-      await deps.standards.keepVerdicts(
-        kept.map((one) => ({
-          key: verdictKey(parts, { settings, rule, value: one.verdict.value }),
-          kept: one,
-        })),
-      );
+      await keep(parts, inquiry, kept);
       return kept;
     }
     if (reply.kind === 'otherForm') call = await client.prepare(connection, request);

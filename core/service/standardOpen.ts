@@ -1,5 +1,5 @@
 import { standardOptions } from '../model/options/standardOptions.ts';
-import type { LlmValueChoice } from '../model/llm.ts';
+import type { LlmSettings } from '../model/llm.ts';
 import type { OpenValue, StandardRule } from '../model/standardising.ts';
 import { byRule } from '../standardise/byRule.ts';
 import { inUsualForm, isOpen, standardRules } from '../standardise/standardRules.ts';
@@ -24,7 +24,7 @@ export async function openFields(
 ): Promise<readonly OpenField[]> {
   const { schema, packId } = of;
   if (schema === undefined) return [];
-  const { values: choice } = (await settings.get()).llm;
+  const { llm } = await settings.get();
   const found: OpenField[] = [];
   for (const plain of standardRules(schema)) {
     const { field } = plain;
@@ -41,18 +41,19 @@ export async function openFields(
       if (to === undefined) values.push(one);
       else known.push({ value: one.value, to });
     }
-    found.push({ rule, mayBeSent: mayBeSent(rule, schema.sensitive === true, choice), values, known });
+    found.push({ rule, mayBeSent: mayBeSent(rule, schema.sensitive === true, llm), values, known });
   }
   return found;
 }
 
-/** Whether values of a field may leave the machine at all: of health data none, of the others as the person chose. */
+/** Whether values of a field may leave the machine at all, as the person chose; of health data that is chosen apart. */
 export function mayBeSent(
   { isPersonal }: Pick<StandardRule, 'isPersonal'>,
   sensitive: boolean,
-  choice: LlmValueChoice,
+  { values, healthValues }: Pick<LlmSettings, 'values' | 'healthValues'>,
 ): boolean {
-  return !sensitive && (choice === 'all' || (choice === 'impersonal' && !isPersonal));
+  const choice = sensitive ? healthValues : values;
+  return choice === 'all' || (choice === 'impersonal' && !isPersonal);
 }
 
 async function valuesOf(

@@ -116,7 +116,7 @@ export async function draftStandard(
       ),
       requests: shown,
       obstacles: [
-        ...(nothing && sensitive ? [{ kind: 'sensitive' as const }] : []),
+        ...(nothing && held && sensitive ? [{ kind: 'sensitive' as const }] : []),
         ...(nothing && held && !sensitive ? [{ kind: 'valuesOff' as const }] : []),
         ...(nothing && !held ? [{ kind: 'nothingUncertain' as const }] : []),
         ...(values > 0 && (mode === 'never' || mode === 'off') ? [{ kind: 'off' as const }] : []),

@@ -81,9 +81,10 @@ export function createStandardWorker(
     const known: KeptVerdict[] = [];
     const asked: string[] = [];
     for (const value of values) {
-      // Answered by an attempt that did not live to hand it in.
+      // Answered by an attempt that did not live to hand it in; what was asked in vain before this job is asked again.
       const kept = await standards.verdict(verdictKey(parts, { settings, rule, value }));
-      if (kept === undefined || kept.verdict.kind === 'fault') asked.push(value);
+      const isOld = kept?.verdict.kind === 'fault' && kept.at < inquiry.job.startedAt;
+      if (kept === undefined || isOld) asked.push(value);
       else known.push(kept);
     }
     const fresh = asked.length === 0 ? [] : await askStandard(parts, inquiry, { field, values: asked });
@@ -136,7 +137,7 @@ function whyNot(
   if (settings.modelId !== job.modelId || settings.provider !== job.provider)
     return 'Another model is chosen by now. End the job and begin another.';
   if (rule === undefined) return 'The pack has changed. End the job and begin another.';
-  return mayBeSent(rule, sensitive, settings.values)
+  return mayBeSent(rule, sensitive, settings)
     ? undefined
     : 'The settings no longer let these values be sent.';
 }

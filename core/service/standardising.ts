@@ -241,8 +241,8 @@ function refuse({ obstacles }: StandardPlan): void {
   for (const obstacle of obstacles) {
     switch (obstacle.kind) {
       case 'sensitive':
-        throw new AppError('LLM_OFF', 'Values of health data are never sent.', {
-          remedy: 'Correct them by hand, or ask the sender.',
+        throw new AppError('LLM_OFF', 'The settings let no value of health data be sent.', {
+          remedy: 'Correct them by hand, or say in Settings, AI, that values of health data may be sent.',
         });
       case 'valuesOff':
         throw new AppError('LLM_OFF', 'The settings let no value of these fields be sent.', {

@@ -1,4 +1,4 @@
-import type { LlmBudget, LlmConsent, LlmLedgerEntry, LlmStatus } from '../../core/contract/views.ts';
+import type { LlmBudget, LlmConsent, LlmLedgerView, LlmStatus } from '../../core/contract/views.ts';
 
 /** What the settings show of the language model; asked for when they are opened. */
 export interface LlmFacts {
@@ -6,7 +6,7 @@ export interface LlmFacts {
   readonly budget: LlmBudget | null;
   readonly consents: readonly LlmConsent[];
   /** Newest first; `null` before it was asked for. */
-  readonly ledger: readonly LlmLedgerEntry[] | null;
+  readonly ledger: readonly LlmLedgerView[] | null;
   /** Whether the ledger may go on behind the last of `ledger`. */
   readonly older: boolean;
 }

@@ -1,4 +1,4 @@
-import type { LlmLedgerEntry, LlmObstacle, LlmOutcome, LlmStatus } from '../../core/contract/views.ts';
+import type { LlmObstacle, LlmOutcome, LlmStatus } from '../../core/contract/views.ts';
 import {
   formatBytes,
   formatCost,
@@ -7,6 +7,7 @@ import {
   formatDateTime,
   formatDuration,
 } from './format.ts';
+import { ledgerWords } from './ledgerWords.ts';
 
 const missingNames: Readonly<Record<LlmStatus['missing'][number], string>> = {
   modelId: 'model',
@@ -144,7 +145,7 @@ export const aiWords = {
     staysList: [
       'Cells, except values you let out below; rows, names of file and sheet, senders, columns that are sure.',
       'Everything of a file that is not asked about.',
-      'For targets with health data, codes and made-up values as well.',
+      'For targets with health data, codes, made-up values and all values of records as well, unless you let them out below.',
     ],
     connection: 'Connection',
     provider: 'Provider',
@@ -195,14 +196,24 @@ export const aiWords = {
       shapes: 'A{2}-9{4} for two capitals, a hyphen and four digits.',
       samples: 'Besides, up to three invented values of the same form for each column. No value of the file.',
     },
-    sensitive: 'Targets with health data: shapes only, whatever is chosen.',
+    sensitive: 'Columns of targets with health data: shapes only, whatever is chosen.',
     values: 'Values of records to be standardised',
     valueChoices: { never: 'None', impersonal: 'Countries and lists', all: 'Names, too' },
     valueHelp: {
       never: 'No value of a record is sent.',
       impersonal: 'As they stand, those that no rule can read. Nobody is known by them.',
-      all: 'Besides, names of persons and companies that no rule can write. Never health data.',
+      all: 'Besides, names of persons and companies that no rule can write.',
     },
+    healthValues: 'The same, of targets with health data',
+    healthChoices: { never: 'None', impersonal: 'Countries and lists', all: 'Names of patients, too' },
+    healthHelp: {
+      never: 'No value of a record with health data is sent. This is how it is until you choose otherwise.',
+      impersonal:
+        'As they stand, such as states, sexes and kinds of plan. None by itself says who somebody is.',
+      all: 'Besides, names as they stand: health data of persons leaves this computer.',
+    },
+    healthWarning:
+      'Values of health data go to the provider above. Whether that is allowed is for whoever answers for these data to say.',
     limits: 'Limits',
     used: 'Used this month',
     usedValue: (used: number, limit: number) => `${formatCount(used)} of ${tokens(limit)}`,
@@ -235,56 +246,7 @@ export const aiWords = {
     withdrawOne: (packTitle: string) => `Withdraw agreement for ${packTitle}`,
     openLedger: 'Open AI ledger',
   },
-  ledger: {
-    title: 'AI ledger',
-    about: 'Everything that was sent to AI from this computer, and what came back. Nothing is left out.',
-    grid: 'Requests sent to AI',
-    column: {
-      at: 'Sent',
-      kind: 'Purpose',
-      file: 'File',
-      model: 'Model',
-      size: 'Size',
-      tokens: 'Tokens',
-      cost: 'Cost',
-      outcome: 'Outcome',
-    },
-    kinds: {
-      ask: 'Columns',
-      repair: 'Columns, once more',
-      test: 'Test',
-    } satisfies Readonly<Record<LlmLedgerEntry['kind'], string>>,
-    outcomes: {
-      answered: 'Answered',
-      unavailable: 'No answer',
-      invalid: 'Not valid',
-      refused: 'Refused',
-      cancelled: 'Broken off',
-    },
-    underWay: 'Not heard of',
-    none: 'Nothing was sent',
-    noneMore: 'Each request is written here before its first byte leaves.',
-    more: 'Show older',
-    open: (time: string) => `Request of ${time}`,
-    request: 'Request, exact bytes',
-    answer: 'Answer, word for word',
-    noAnswer: 'No answer came.',
-    noFile: 'no file',
-    tokensValue: (input: number, output: number) => `${formatCount(input)} + ${formatCount(output)}`,
-    facts: {
-      endpoint: 'Sent to',
-      model: 'Model',
-      prompt: 'Prompt',
-      sees: 'Detail',
-      columns: 'Columns asked about',
-      sha: 'SHA-256 of the request',
-      latency: 'Took',
-      attempts: 'Attempts',
-      message: 'What was wrong',
-    },
-    latency: (ms: number, attempts: number) =>
-      `${formatCount(ms)} ms${attempts > 1 ? `, ${formatCount(attempts)} attempts` : ''}`,
-  },
+  ledger: ledgerWords,
 };
 
 function obstacleWords(obstacle: LlmObstacle): string {

@@ -14,7 +14,8 @@ export const suggestionWords = {
   leads: 'Leads',
   notSent: 'not sent',
   notSentMore: 'Settings, AI say which values of records may be sent.',
-  sensitive: 'Health data: nothing of it is ever sent.',
+  sensitive: 'Health data: no value is sent unless Settings, AI say so.',
+  leavesHealth: 'Health data leaves this computer.',
   openSettings: 'AI settings',
   choose: (label: string) => `Standardise ${label}`,
   estimate: 'Estimate',
@@ -50,7 +51,7 @@ export const suggestionWords = {
     costBudget: 'It could cost more than is left this month.',
     paused: 'The last calls all failed; nothing is sent for a minute.',
     valuesOff: 'Settings, AI let no value of these fields be sent.',
-    sensitive: 'Health data: nothing of it is ever sent.',
+    sensitive: 'Health data: Settings, AI let no value of it be sent.',
   },
   states: { running: 'Asking', paused: 'Paused', done: 'Done', ended: 'Ended' },
   jobLine: (job: {

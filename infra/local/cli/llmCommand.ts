@@ -1,4 +1,4 @@
-import type { LlmBudget, LlmLedgerEntry } from '../../../core/model/llm.ts';
+import type { LlmBudget, LlmLedgerView } from '../../../core/model/llm.ts';
 import type { Session } from './commandSession.ts';
 import { openWorld } from './openWorld.ts';
 import type { LlmOrder } from './parseCommand.ts';
@@ -11,7 +11,7 @@ export async function llmCommand({ json }: LlmOrder, session: Session): Promise<
   const world = await openWorld(session, { guest: true });
   const { llm } = world.service;
   try {
-    const entries: LlmLedgerEntry[] = [];
+    const entries: LlmLedgerView[] = [];
     for (;;) {
       const last = entries.at(-1);
       const page = await llm.ledger({
@@ -32,7 +32,7 @@ export async function llmCommand({ json }: LlmOrder, session: Session): Promise<
   }
 }
 
-function ledgerText(entries: readonly LlmLedgerEntry[], budget: LlmBudget): string {
+function ledgerText(entries: readonly LlmLedgerView[], budget: LlmBudget): string {
   const { month, calls, inputTokens, outputTokens, tokenLimit, cost } = budget;
   const spent = `${month}: ${calls} requests, ${inputTokens + outputTokens} of ${tokenLimit} tokens${cost === null ? '' : `, ${cost.toFixed(2)} in the currency of the prices set`}.`;
   if (entries.length === 0) return `Nothing was ever sent to a language model.\n${spent}`;
@@ -50,7 +50,7 @@ function ledgerText(entries: readonly LlmLedgerEntry[], budget: LlmBudget): stri
     ],
     entries.map((entry) => [
       entry.at.slice(0, 19).replace('T', ' '),
-      entry.kind,
+      entry.kind === 'repair' ? `${entry.purpose}, again` : entry.purpose,
       entry.fileName ?? '-',
       entry.endpoint,
       entry.modelId,

@@ -54,15 +54,9 @@ export function StandardFields() {
       {open.every(({ mayBeSent, values }) => mayBeSent || values === 0) ? null : (
         <p className="text-12 text-ink-2">
           {sensitive ? words.sensitive : words.notSentMore}{' '}
-          {sensitive ? null : (
-            <button
-              type="button"
-              className="text-accent underline"
-              onClick={() => goTo(routes.settings('ai'))}
-            >
-              {words.openSettings}
-            </button>
-          )}
+          <button type="button" className="text-accent underline" onClick={() => goTo(routes.settings('ai'))}>
+            {words.openSettings}
+          </button>
         </p>
       )}
       {plan === null ? (
@@ -74,7 +68,7 @@ export function StandardFields() {
           </div>
         )
       ) : (
-        <PlanPart plan={plan.plan} busy={busy} />
+        <PlanPart plan={plan.plan} busy={busy} sensitive={sensitive} />
       )}
     </div>
   );
@@ -117,7 +111,15 @@ function FieldRow({
 }
 
 /** What starting would do, with every byte that it sends, and the way to start. */
-function PlanPart({ plan, busy }: { readonly plan: StandardPlan; readonly busy: boolean }) {
+function PlanPart({
+  plan,
+  busy,
+  sensitive,
+}: {
+  readonly plan: StandardPlan;
+  readonly busy: boolean;
+  readonly sensitive: boolean;
+}) {
   const id = useId();
   const [most, setMost] = useState('');
   const { estimate, obstacles, requests, batches } = plan;
@@ -128,6 +130,7 @@ function PlanPart({ plan, busy }: { readonly plan: StandardPlan; readonly busy: 
       <p>{words.planLine(plan)}</p>
       {plan.values === 0 ? null : (
         <>
+          {sensitive ? <p className="font-semibold text-warn">{words.leavesHealth}</p> : null}
           <p className="text-12 text-ink-2">
             {words.costLine(estimate.inputTokens + estimate.outputTokens, estimate.cost)}
           </p>

@@ -64,6 +64,21 @@ export function AiSettings({ settings }: { readonly settings: Settings }) {
               onChange={(values) => put({ values })}
             />
           </Group>
+          <Group title={text.ai.settings.healthValues}>
+            <Choice
+              label={text.ai.settings.healthValues}
+              options={valueChoices.map((name) => ({
+                name,
+                label: text.ai.settings.healthChoices[name],
+                help: text.ai.settings.healthHelp[name],
+              }))}
+              value={llm.healthValues}
+              onChange={(healthValues) => put({ healthValues })}
+            />
+            {llm.healthValues === 'never' ? null : (
+              <p className="px-4 py-2.5 text-12 text-warn">{text.ai.settings.healthWarning}</p>
+            )}
+          </Group>
           <AiLimits llm={llm} />
           <AiConsents />
         </>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { LlmLedgerEntry } from '../../../core/contract/views.ts';
+import type { LlmLedgerView } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Chip, type ChipTone } from '../../components/Chip.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
@@ -23,7 +23,7 @@ export function Ledger() {
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
         <p className="shrink-0 border-b border-line px-4 py-2 text-12 text-ink-2">{text.ai.ledger.about}</p>
-        <DataGrid<LlmLedgerEntry>
+        <DataGrid<LlmLedgerView>
           label={text.ai.ledger.grid}
           columns={columns}
           layoutKey="ledger"
@@ -47,11 +47,11 @@ export function Ledger() {
 }
 
 /** The outcome comes later than the request; then there is an answer to read. */
-function keyOf({ id, outcome }: LlmLedgerEntry): string {
+function keyOf({ id, outcome }: LlmLedgerView): string {
   return outcome === null ? id : `${id} ${outcome.at}`;
 }
 
-const tones: Readonly<Record<NonNullable<LlmLedgerEntry['outcome']>['status'], ChipTone>> = {
+const tones: Readonly<Record<NonNullable<LlmLedgerView['outcome']>['status'], ChipTone>> = {
   answered: 'ok',
   unavailable: 'warn',
   invalid: 'warn',
@@ -59,7 +59,7 @@ const tones: Readonly<Record<NonNullable<LlmLedgerEntry['outcome']>['status'], C
   cancelled: 'plain',
 };
 
-const columns: readonly GridColumn<LlmLedgerEntry>[] = [
+const columns: readonly GridColumn<LlmLedgerView>[] = [
   {
     id: 'at',
     header: text.ai.ledger.column.at,
@@ -71,7 +71,7 @@ const columns: readonly GridColumn<LlmLedgerEntry>[] = [
     header: text.ai.ledger.column.kind,
     width: 130,
     hideBelow: 720,
-    cell: (entry) => <span className="truncate">{text.ai.ledger.kinds[entry.kind]}</span>,
+    cell: (entry) => <span className="truncate">{text.ai.ledger.purpose(entry)}</span>,
   },
   {
     id: 'file',

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { LlmLedgerEntry, LlmLedgerRecord } from '../../../core/contract/views.ts';
+import type { LlmLedgerView, LlmLedgerRecord } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { type Trouble, troubleOf } from '../../client/trouble.ts';
 import { ExactText } from '../../components/ExactText.tsx';
@@ -8,7 +8,7 @@ import { text } from '../../text/en.ts';
 import { formatDateTime } from '../../text/format.ts';
 
 /** One request: its facts, its exact bytes and the answer. */
-export function LedgerRecord({ entry }: { readonly entry: LlmLedgerEntry }) {
+export function LedgerRecord({ entry }: { readonly entry: LlmLedgerView }) {
   const [record, setRecord] = useState<LlmLedgerRecord | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const { id, outcome } = entry;
@@ -31,7 +31,9 @@ export function LedgerRecord({ entry }: { readonly entry: LlmLedgerEntry }) {
     [text.ai.ledger.facts.endpoint, entry.endpoint],
     [text.ai.ledger.facts.model, entry.modelId],
     [text.ai.ledger.facts.sees, text.ai.settings.sights[entry.see]],
-    [text.ai.ledger.facts.columns, String(entry.columnCount)],
+    ...(entry.purpose === 'columns'
+      ? [[text.ai.ledger.facts.columns, String(entry.columnCount)] as const]
+      : []),
     [text.ai.ledger.facts.prompt, entry.promptVersion],
     ...(outcome === null
       ? []

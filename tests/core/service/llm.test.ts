@@ -152,6 +152,7 @@ describe('asking a language model', { timeout: 60_000 }, () => {
     const [entry] = await world.service.llm.ledger({ limit: 10 });
     expect(entry).toMatchObject({
       kind: 'ask',
+      purpose: 'columns',
       fileName: 'leads.csv',
       columnCount: 1,
       outcome: { status: 'answered', tokens: { input: 1_000, output: 50 }, attempts: 1 },

@@ -120,6 +120,7 @@ describe('standardising values', { timeout: 120_000 }, () => {
       expect(plan.requests[0]!.body).not.toContain(secret);
     expect((await world.service.llm.ledger({ limit: 5 }))[0]).toMatchObject({
       see: 'values',
+      purpose: 'values',
       fileName: 'CRM leads: Country',
     });
   });
