@@ -1,4 +1,7 @@
 export type {
+  DeadValueView,
+  FieldValue,
+  RecordSuggestion,
   StandardField,
   StandardJobView,
   StandardPlan,

@@ -70,6 +70,10 @@ export interface KeptVerdict {
  */
 export type StandardJobState = 'running' | 'paused' | 'done' | 'ended';
 
+/** Which limit a job has met: of its own cost, of its own tokens, or of the month. */
+export const standardLimits = ['cost', 'tokens', 'month'] as const;
+export type StandardLimit = (typeof standardLimits)[number];
+
 /** One order to standardise. */
 export interface StandardJob {
   readonly id: StandardJobId;
@@ -80,6 +84,8 @@ export interface StandardJob {
   readonly state: StandardJobState;
   /** One sentence for the person why it pauses; empty otherwise. */
   readonly why: string;
+  /** The limit that it pauses at; `null` for another reason, and where it does not pause. */
+  readonly met: StandardLimit | null;
   readonly estimate: LlmEstimate;
   /** What it may cost at most, in the currency of the prices; `null`: no limit but that of tokens. */
   readonly mostCost: number | null;
@@ -134,15 +140,32 @@ export interface Suggestion {
   readonly isLate: boolean;
   /** Who decided it and when; `null` while it is open. */
   readonly decided: { readonly by: string; readonly at: string } | null;
-  /** Under which its records are changed at one stroke; `null` before that. */
+  /** Under which its records are changed, at one stroke or one by one; `null` before that. */
   readonly batch: string | null;
 }
 
-/** A value that the model was asked about in vain. */
-export interface DeadValue {
+/** A suggestion as it stands beside the value of one record. */
+export interface RecordSuggestion extends Suggestion {
+  /** The value of this record is right as it is, as somebody said; the suggestion may stand for others. */
+  readonly isKept: boolean;
+  /** How many records would change if it were accepted for all of them, this one included. */
+  readonly records: number;
+}
+
+/** Names a value. */
+export interface FieldValue {
   readonly field: string;
   readonly value: string;
+}
+
+/** A value that the model was asked about in vain. */
+export interface DeadValue extends FieldValue {
   readonly fault: StandardFault;
+}
+
+/** The same with how many records have it now. */
+export interface DeadValueView extends DeadValue {
+  readonly records: number;
 }
 
 /** One field with what rules leave open. */
@@ -172,6 +195,8 @@ export interface StandardProgress {
   /** Newest first. */
   readonly jobs: readonly StandardJobView[];
   readonly suggestions: Readonly<Record<SuggestionState, number>>;
+  /** Values that were asked about in vain and wait for somebody. */
+  readonly dead: number;
 }
 
 /** A suggestion with how many records have the value now. */

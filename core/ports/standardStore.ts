@@ -1,11 +1,14 @@
 import type { PackId } from '../model/ids.ts';
+import type { RecordId } from '../model/record.ts';
 import type {
   DeadValue,
+  FieldValue,
   KeptVerdict,
   StandardBatch,
   StandardJob,
   StandardJobId,
   StandardJobState,
+  StandardLimit,
   Suggestion,
   SuggestionId,
   SuggestionState,
@@ -81,6 +84,7 @@ export interface StandardStore {
       readonly from: readonly StandardJobState[];
       readonly to: StandardJobState;
       readonly why: string;
+      readonly met: StandardLimit | null;
       readonly limits?: Pick<StandardJob, 'mostCost' | 'mostTokens'>;
     },
   ): Promise<boolean>;
@@ -89,7 +93,10 @@ export interface StandardStore {
     id: StandardJobId,
     by: { readonly by: string; readonly reason: string; readonly at: string },
   ): Promise<boolean>;
-  dead(id: StandardJobId): Promise<readonly DeadValue[]>;
+  /** Values of a pack that were asked about in vain, in the order of fields and values. They leave the list when a later batch has them. */
+  dead(packId: PackId): Promise<readonly DeadValue[]>;
+  /** Takes values off that list. */
+  forget(packId: PackId, values: readonly FieldValue[]): Promise<void>;
 
   verdict(key: string): Promise<KeptVerdict | undefined>;
   /** Replaces what was kept. */
@@ -106,8 +113,23 @@ export interface StandardStore {
     },
   ): Promise<readonly Suggestion[]>;
   suggestion(id: SuggestionId): Promise<Suggestion | undefined>;
-  /** Values of a field that are right as they are, as somebody said by rejecting; and those that wait for a decision. */
-  settled(packId: PackId, field: string): Promise<readonly string[]>;
+  /** The suggestion for a value. */
+  suggestionFor(packId: PackId, value: FieldValue): Promise<Suggestion | undefined>;
+  /** Records whose value is right as it is, whatever the suggestion says; ascending. */
+  kept(id: SuggestionId): Promise<readonly RecordId[]>;
+  /** Says so of one record, or takes it back. */
+  keep(
+    id: SuggestionId,
+    record: { readonly id: RecordId; readonly isKept: boolean; readonly by: string; readonly at: string },
+  ): Promise<void>;
+  /**
+   * Values of a field that are right as they are, as somebody said by rejecting, and those that wait for a decision.
+   * `records`: how many records were said to be right where the others were changed; `null`: all there are.
+   */
+  settled(
+    packId: PackId,
+    field: string,
+  ): Promise<readonly { readonly value: string; readonly records: number | null }[]>;
   /** Decides a suggestion, or opens it again; `batch` is kept with it. @returns whether it was in one of `from` */
   decide(
     id: SuggestionId,

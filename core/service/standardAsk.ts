@@ -6,6 +6,7 @@ import type {
   KeptVerdict,
   StandardBatch,
   StandardJob,
+  StandardLimit,
   StandardRule,
   StandardVerdict,
 } from '../model/standardising.ts';
@@ -22,6 +23,13 @@ import { verdictKey } from './standardPlan.ts';
 /** Asking cannot go on for now; the sentence says why. Nothing of the batch is lost. */
 export class StandardPause extends Error {
   override readonly name = 'StandardPause';
+  /** The limit that was met, if that is it. */
+  readonly met: StandardLimit | null;
+
+  constructor(why: string | undefined, met: StandardLimit | null = null) {
+    super(why);
+    this.met = met;
+  }
 }
 
 export interface StandardInquiry {
@@ -100,7 +108,7 @@ async function askOnce(
   for (let round = 0; round < mostRounds; round += 1) {
     const estimate = estimateOf(call.body, request.maxTokens, settings);
     const over = await standardLimit(parts, { job, settings, estimate });
-    if (over !== undefined) throw new StandardPause(over);
+    if (over !== undefined) throw new StandardPause(over.why, over.met);
     let verdicts: readonly StandardVerdict[] = [];
     const judge = (reply: LlmReply): Verdict => {
       const judged = judgeReply(reply, world);

@@ -1,6 +1,6 @@
 import type { FileId } from '../model/ids.ts';
 import type { LlmEstimate, LlmSettings } from '../model/llm.ts';
-import type { StandardJob, StandardJobView } from '../model/standardising.ts';
+import type { StandardJob, StandardJobView, StandardLimit } from '../model/standardising.ts';
 import { overBudget } from './llmSpending.ts';
 import type { StandardDeps } from './standardDeps.ts';
 
@@ -16,22 +16,35 @@ export async function withSpending(
   return { ...job, calls: spent.calls, tokens, cost: hasPrices ? spent.cost : null };
 }
 
+/** A sentence for the person, and the limit that was met, if that is it. */
+export interface StandardHold {
+  readonly why: string;
+  readonly met: StandardLimit | null;
+}
+
 /** Why a request must not leave: a limit of the job or of the month, or a pause. `undefined`: it may. */
 export async function standardLimit(
   parts: StandardDeps,
   of: { readonly job: StandardJob; readonly settings: LlmSettings; readonly estimate: LlmEstimate },
-): Promise<string | undefined> {
+): Promise<StandardHold | undefined> {
   const { deps, calls } = parts;
   const { settings, estimate } = of;
   const { mostCost, mostTokens } = (await deps.standards.get(of.job.id)) ?? of.job;
   const spent = await withSpending(parts, of.job);
   if (mostCost !== null && (spent.cost ?? 0) + (estimate.cost ?? 0) > mostCost)
-    return `The next request could cost more than the ${mostCost.toFixed(2)} that the job may cost.`;
+    return {
+      met: 'cost',
+      why: `The next request could cost up to ${estimate.cost?.toFixed(4) ?? '0'}, and then the job would cost more than ${String(mostCost)}.`,
+    };
   if (spent.tokens + estimate.inputTokens + estimate.outputTokens > mostTokens)
-    return `The next request could take more than the ${String(mostTokens)} tokens that the job may take.`;
+    return {
+      met: 'tokens',
+      why: `The next request could take more than the ${String(mostTokens)} tokens that the job may take.`,
+    };
   const month = await overBudget(deps, { settings, estimate, fileId: null });
-  if (month.some(({ kind }) => kind !== 'fileBudget')) return 'The limit of this month was met.';
+  if (month.some(({ kind }) => kind !== 'fileBudget'))
+    return { met: 'month', why: 'The limit of this month was met.' };
   return calls.pausedUntil(settings) === null
     ? undefined
-    : 'The last calls all failed, so nothing is sent for a minute.';
+    : { met: null, why: 'The last calls all failed, so nothing is sent for a minute.' };
 }

@@ -32,11 +32,13 @@ export async function openFields(
     if (!isUsed || wanted?.includes(field) === false) continue;
     const all = await valuesOf(deps, of, field);
     const rule = inUsualForm(plain, all);
-    const settled = new Set(await deps.standards.settled(packId, field));
+    const settled = new Map(
+      (await deps.standards.settled(packId, field)).map(({ value, records }) => [value, records ?? Infinity]),
+    );
     const known: OpenField['known'][number][] = [];
     const values: OpenValue[] = [];
     for (const one of all) {
-      if (settled.has(one.value) || !isOpen(rule, one.value)) continue;
+      if (one.records <= (settled.get(one.value) ?? 0) || !isOpen(rule, one.value)) continue;
       const to = byRule(rule, one.value);
       if (to === undefined) values.push(one);
       else known.push({ value: one.value, to });

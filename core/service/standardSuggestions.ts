@@ -1,12 +1,19 @@
 import { AppError } from '../model/errors.ts';
 import type { PackId } from '../model/ids.ts';
 import { standardOptions } from '../model/options/standardOptions.ts';
-import { editedNow, recordMarks, type StoredRecord } from '../model/record.ts';
-import type { Suggestion, SuggestionId, SuggestionState, SuggestionView } from '../model/standardising.ts';
-import type { RecordChange } from '../ports/recordStore.ts';
+import type { RecordId, StoredRecord } from '../model/record.ts';
+import type {
+  RecordSuggestion,
+  Suggestion,
+  SuggestionId,
+  SuggestionState,
+  SuggestionView,
+} from '../model/standardising.ts';
 import { timestamp } from './dependencies.ts';
 import type { RecordFrame } from './recordFrame.ts';
 import type { StandardDeps } from './standardDeps.ts';
+import { createOneRecord } from './standardInRecord.ts';
+import { standardEdit } from './standardEdit.ts';
 
 /** What a person does with suggestions. */
 export interface StandardSuggestions {
@@ -16,7 +23,15 @@ export interface StandardSuggestions {
     readonly first: number;
     readonly count: number;
   }): Promise<readonly SuggestionView[]>;
-  /** Changes every record that has the value, as a person's edit; the records of a suggestion at one stroke. */
+  /** What is suggested for the values of one record. */
+  inRecord(input: {
+    readonly packId: PackId;
+    readonly recordId: RecordId;
+  }): Promise<readonly RecordSuggestion[]>;
+  /**
+   * Changes every record that has the value, as a person's edit; the records of a suggestion at one stroke. Those that
+   * somebody has said to be right as they are stay so.
+   */
   accept(input: SuggestionsOf): Promise<{ readonly records: number }>;
   /** The values are right as they are, and are not asked about again. */
   reject(input: SuggestionsOf): Promise<void>;
@@ -27,6 +42,8 @@ export interface StandardSuggestions {
 interface SuggestionsOf {
   readonly packId: PackId;
   readonly ids: readonly SuggestionId[];
+  /** For the value of this record alone; the suggestion is decided once no other record waits for it. */
+  readonly recordId?: RecordId;
 }
 
 /** Rounds over the records of a value; more than one only where somebody changes them at the same time. */
@@ -43,10 +60,11 @@ export function createStandardSuggestions(
 
   const withValue = async (
     of: RecordFrame,
-    { field, from }: Suggestion,
+    { id, field, from }: Suggestion,
     most: number,
   ): Promise<readonly StoredRecord[]> => {
     const place = of.placeOf(field);
+    const kept = new Set(await standards.kept(id));
     const query = { packId: of.packId, words: [], places: [{ place, values: [from] }] };
     const found = await records.ids(query, { place: null, descending: false });
     const having: StoredRecord[] = [];
@@ -54,7 +72,11 @@ export function createStandardSuggestions(
     for (let at = 0; at < found.length && having.length < most; at += step) {
       const some = await records.some(Array.from(found.slice(at, at + step)) as StoredRecord['id'][]);
       // The store finds values without regard to case.
-      having.push(...some.filter(({ values, into }) => into === null && values[place] === from));
+      having.push(
+        ...some.filter(
+          ({ id: record, values, into }) => into === null && values[place] === from && !kept.has(record),
+        ),
+      );
     }
     return having;
   };
@@ -72,13 +94,19 @@ export function createStandardSuggestions(
     await told.decided(packId);
   };
 
+  /** The name of all changes of a suggestion, kept before the first, so that what a crash leaves half-done goes on under it. */
+  const batchOf = async ({ id, batch }: Suggestion): Promise<string> => {
+    if (batch !== null) return batch;
+    const named = ids.next();
+    await standards.decide(id, { from: ['open'], to: 'open', ...(await who()), batch: named });
+    return named;
+  };
+
   const acceptOne = async (of: RecordFrame, suggestion: Suggestion): Promise<number> => {
     const { id, packId, field, to, state } = suggestion;
     if (state !== 'open') return 0;
     const decider = await who();
-    // Kept before anything is changed, so that what a crash leaves half-done goes on under the same name.
-    const batch = suggestion.batch ?? ids.next();
-    await standards.decide(id, { from: ['open'], to: 'open', ...decider, batch });
+    const batch = await batchOf(suggestion);
     const place = of.placeOf(field);
     let changed = 0;
     for (let round = 0; round < mostRounds; round += 1) {
@@ -88,14 +116,17 @@ export function createStandardSuggestions(
         changed += await records.applySome(
           having
             .slice(at, at + standardOptions.recordsAtOnce)
-            .map((record) => editOf(record, { packId, place, to, batch, ...decider })),
+            .map((record) => standardEdit(record, { packId, place, to, batch, ...decider })),
         );
     }
     await standards.decide(id, { from: ['open'], to: 'accepted', ...decider, batch });
     return changed;
   };
 
+  const alone = createOneRecord({ ...parts, who, batchOf, withValue });
+
   return {
+    inRecord: alone.inRecord,
     async suggestions({ packId, ...window }) {
       const of = await frame(packId);
       const list = await standards.suggestions(packId, window);
@@ -113,21 +144,30 @@ export function createStandardSuggestions(
       const of = await frame(order.packId);
       let changed = 0;
       await each(order, async (suggestion) => {
-        changed += await acceptOne(of, suggestion);
+        const { recordId } = order;
+        changed += await (recordId === undefined
+          ? acceptOne(of, suggestion)
+          : alone.accept(of, suggestion, recordId));
       });
       return { records: changed };
     },
     async reject(order) {
       const decider = await who();
-      await each(order, async ({ id }) => {
-        await standards.decide(id, { from: ['open'], to: 'rejected', ...decider, batch: null });
+      const of = await frame(order.packId);
+      await each(order, async (suggestion) => {
+        if (order.recordId !== undefined) return alone.keep(of, suggestion, order.recordId);
+        const { id, batch } = suggestion;
+        await standards.decide(id, { from: ['open'], to: 'rejected', ...decider, batch });
       });
     },
     async reopen(order) {
       const decider = await who();
       let blocked = 0;
-      await each(order, async ({ id, batch }) => {
-        const held = batch === null ? [] : await records.held(batch);
+      await each(order, async (suggestion) => {
+        if (order.recordId !== undefined) return alone.release(suggestion, order.recordId);
+        const { id, batch, state } = suggestion;
+        // Of a rejected one nothing was changed but what was accepted alone before.
+        const held = batch === null || state === 'rejected' ? [] : await records.held(batch);
         const standing = await records.undoSome(held, decider);
         blocked += standing.length;
         if (standing.length > 0) return;
@@ -135,45 +175,10 @@ export function createStandardSuggestions(
           from: ['accepted', 'rejected', 'open'],
           to: 'open',
           ...decider,
-          batch: null,
+          batch: state === 'rejected' ? batch : null,
         });
       });
       return { blocked };
     },
-  };
-}
-
-function editOf(
-  record: StoredRecord,
-  change: {
-    readonly packId: PackId;
-    readonly place: number;
-    readonly to: string;
-    readonly batch: string;
-    readonly at: string;
-    readonly by: string;
-  },
-): RecordChange {
-  const { packId, place, to, batch, at, by } = change;
-  return {
-    packId,
-    kind: 'edited',
-    at,
-    by,
-    batch,
-    records: [
-      {
-        id: record.id,
-        basis: record.operation,
-        after: {
-          values: record.values.map((value, other) => (other === place ? to : value)),
-          origins: record.values.map((_, other) =>
-            other === place ? editedNow : (record.origins[other] ?? 0),
-          ),
-          into: null,
-          marks: record.marks | recordMarks.edited,
-        },
-      },
-    ],
   };
 }

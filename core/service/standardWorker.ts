@@ -32,8 +32,8 @@ export function createStandardWorker(
     const job = await standards.get(id);
     if (job !== undefined) await told(job);
   };
-  const pause = (id: StandardJobId, why: string): Promise<boolean> =>
-    standards.setState(id, { from: ['running'], to: 'paused', why });
+  const pause = (id: StandardJobId, why: string, met: StandardJob['met']): Promise<boolean> =>
+    standards.setState(id, { from: ['running'], to: 'paused', why, met });
 
   const workOff = async (id: StandardJobId, signal: AbortSignal): Promise<void> => {
     const first = await standards.get(id);
@@ -67,7 +67,8 @@ export function createStandardWorker(
         if (!signal.aborted) {
           const isPause = error instanceof StandardPause;
           if (!isPause) log.error('standard.failed', { id, code: toErrorView(error).code });
-          await pause(id, isPause ? error.message : toErrorView(error).message);
+          if (isPause) await pause(id, error.message, error.met);
+          else await pause(id, toErrorView(error).message, null);
         }
         return;
       }

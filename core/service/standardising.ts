@@ -2,7 +2,8 @@ import { AppError } from '../model/errors.ts';
 import type { PackId } from '../model/ids.ts';
 import { sessionOptions } from '../model/options/sessionOptions.ts';
 import type {
-  DeadValue,
+  DeadValueView,
+  FieldValue,
   StandardJob,
   StandardJobId,
   StandardJobView,
@@ -13,14 +14,14 @@ import type {
 import { type Dependencies, timestamp } from './dependencies.ts';
 import { createHub } from './hub.ts';
 import { createLlmCalls } from './llmCalls.ts';
-import { refuseObstacles } from './llmObstacles.ts';
 import type { PackShelf } from './packShelf.ts';
 import { recordFrame } from './recordFrame.ts';
 import type { SettingsService } from './settings.ts';
 import type { StandardDeps } from './standardDeps.ts';
 import { withSpending } from './standardLimit.ts';
-import { type OpenField, openFields } from './standardOpen.ts';
+import { openFields } from './standardOpen.ts';
 import { draftStandard, type StandardDraft, unanswered } from './standardPlan.ts';
+import { narrowed, refuse } from './standardScope.ts';
 import { createStandardSuggestions, type StandardSuggestions } from './standardSuggestions.ts';
 import { createStandardWorker } from './standardWorker.ts';
 
@@ -28,6 +29,8 @@ import { createStandardWorker } from './standardWorker.ts';
 export interface StandardScope {
   readonly packId: PackId;
   readonly fields: readonly string[];
+  /** Of these alone the values that were asked about in vain, once more. */
+  readonly again?: readonly FieldValue[];
 }
 
 type StandardOrder = StandardScope & {
@@ -43,12 +46,18 @@ export interface StandardService extends StandardSuggestions {
   /** @throws {AppError} `LLM_CHANGED` where the requests are other ones by now; `LLM_OFF`, `LLM_REFUSED`, `LLM_BUDGET`, `USAGE` */
   start(input: StandardOrder): Promise<StandardJobView>;
   pause(input: { readonly jobId: StandardJobId }): Promise<StandardJobView>;
-  goOn(input: { readonly jobId: StandardJobId; readonly mostCost?: number }): Promise<StandardJobView>;
+  /** Goes on with a job that pauses, under higher limits where they are given. */
+  goOn(input: {
+    readonly jobId: StandardJobId;
+    readonly mostCost?: number;
+    readonly mostTokens?: number;
+  }): Promise<StandardJobView>;
   /** Ends a job with batches missing. What the model still answers is offered, and counted nowhere. */
   end(input: { readonly jobId: StandardJobId; readonly reason: string }): Promise<StandardJobView>;
-  dead(input: { readonly jobId: StandardJobId }): Promise<readonly DeadValue[]>;
-  /** Asks once more about the values that a job asked about in vain, as a job of its own under the same limits. */
-  redrive(input: { readonly jobId: StandardJobId }): Promise<StandardJobView>;
+  /** Values that were asked about in vain, those that no record has any more left out. */
+  dead(input: { readonly packId: PackId }): Promise<readonly DeadValueView[]>;
+  /** Takes values off that list; they are not asked about again by themselves. */
+  forget(input: { readonly packId: PackId; readonly values: readonly FieldValue[] }): Promise<void>;
   /** Not on the wire: resolves when this process is no longer at work on a job. */
   settled(input: { readonly jobId: StandardJobId }): Promise<StandardJobView>;
   /** Not on the wire: takes up what was under way when the host stopped. */
@@ -76,7 +85,8 @@ export function createStandardService(
   const progressOf = async (packId: PackId): Promise<StandardProgress> => {
     const jobs: StandardJobView[] = [];
     for (const job of await standards.jobs(packId)) jobs.push(await withSpending(parts, job));
-    return { jobs, suggestions: await standards.countSuggestions(packId) };
+    const dead = (await standards.dead(packId)).length;
+    return { jobs, suggestions: await standards.countSuggestions(packId), dead };
   };
   const told = async (packId: PackId): Promise<void> =>
     hub.publish(packId, { packId, progress: await progressOf(packId) });
@@ -89,19 +99,17 @@ export function createStandardService(
     return job;
   };
   const viewOf = async (id: StandardJobId) => withSpending(parts, await jobOf(id));
-  const drafted = async (
-    { packId, fields }: StandardScope,
-    { only, again = false }: { readonly only?: readonly DeadValue[]; readonly again?: boolean } = {},
-  ): Promise<StandardDraft> => {
+  const drafted = async ({ packId, fields, again }: StandardScope): Promise<StandardDraft> => {
     const of = await frame(packId);
     const open = await openFields(parts, of, fields);
     const { llm } = await settings.get();
     const sensitive = of.schema?.sensitive === true;
-    return draftStandard(parts, { fields: narrowed(open, only), settings: llm, sensitive, again });
+    const isAgain = again !== undefined;
+    return draftStandard(parts, { fields: narrowed(open, again), settings: llm, sensitive, again: isAgain });
   };
 
   const begin = async (
-    { packId, fields }: StandardScope,
+    { packId, fields }: Pick<StandardScope, 'packId' | 'fields'>,
     { plan, batches, known }: StandardDraft,
     limits: Pick<StandardJob, 'mostCost' | 'mostTokens'>,
   ): Promise<StandardJobView> => {
@@ -168,11 +176,11 @@ export function createStandardService(
     },
     async pause({ jobId }) {
       const { packId } = await jobOf(jobId);
-      await standards.setState(jobId, { from: ['running'], to: 'paused', why: '' });
+      await standards.setState(jobId, { from: ['running'], to: 'paused', why: '', met: null });
       await told(packId);
       return viewOf(jobId);
     },
-    async goOn({ jobId, mostCost }) {
+    async goOn({ jobId, mostCost, mostTokens }) {
       const job = await jobOf(jobId);
       // What it was paused with may still be on its way.
       await worker.settled(jobId);
@@ -180,7 +188,8 @@ export function createStandardService(
         from: ['paused'],
         to: 'running',
         why: '',
-        ...(mostCost === undefined ? {} : { limits: { mostCost, mostTokens: job.mostTokens } }),
+        met: null,
+        limits: { mostCost: mostCost ?? job.mostCost, mostTokens: mostTokens ?? job.mostTokens },
       });
       worker.start(jobId);
       await told(job.packId);
@@ -199,14 +208,19 @@ export function createStandardService(
       await told(packId);
       return viewOf(jobId);
     },
-    dead: ({ jobId }) => standards.dead(jobId),
-    async redrive({ jobId }) {
-      const { packId, fields, mostCost } = await jobOf(jobId);
-      const only = await standards.dead(jobId);
-      if (only.length === 0) throw new AppError('USAGE', 'No value of this job was asked about in vain.');
-      const draft = await drafted({ packId, fields }, { only, again: true });
-      const batched = { ...draft, known: [] };
-      return begin({ packId, fields }, batched, { mostCost, mostTokens: draft.plan.mostTokens });
+    async dead({ packId }) {
+      const of = await frame(packId);
+      const found: DeadValueView[] = [];
+      for (const one of await standards.dead(packId)) {
+        const places = [{ place: of.placeOf(one.field), values: [one.value] }];
+        const { total } = await deps.stores.records.count({ packId, words: [], places });
+        if (total > 0) found.push({ ...one, records: total });
+      }
+      return found;
+    },
+    async forget({ packId, values }) {
+      await standards.forget(packId, values);
+      await told(packId);
     },
     async settled({ jobId }) {
       await worker.settled(jobId);
@@ -221,47 +235,4 @@ export function createStandardService(
     },
     stop: () => worker.stop(),
   };
-}
-
-/** Of fields the values named alone. */
-function narrowed(
-  fields: readonly OpenField[],
-  only: readonly DeadValue[] | undefined,
-): readonly OpenField[] {
-  if (only === undefined) return fields;
-  const wanted = new Set(only.map(({ field, value }) => JSON.stringify([field, value])));
-  return fields.map((one) => ({
-    ...one,
-    known: [],
-    values: one.values.filter(({ value }) => wanted.has(JSON.stringify([one.rule.field, value]))),
-  }));
-}
-
-function refuse({ obstacles }: StandardPlan): void {
-  for (const obstacle of obstacles) {
-    switch (obstacle.kind) {
-      case 'sensitive':
-        throw new AppError('LLM_OFF', 'The settings let no value of health data be sent.', {
-          remedy: 'Correct them by hand, or say in Settings, AI, that values of health data may be sent.',
-        });
-      case 'valuesOff':
-        throw new AppError('LLM_OFF', 'The settings let no value of these fields be sent.', {
-          remedy: 'Say in Settings, AI, which values of records may be sent.',
-        });
-      case 'nothingUncertain':
-        throw new AppError('LLM_CHANGED', 'There is nothing left to standardise.', {
-          remedy: 'Decide the suggestions that there are, or load more records.',
-        });
-      case 'monthBudget':
-      case 'costBudget':
-      case 'fileBudget':
-        throw new AppError('LLM_BUDGET', 'The job could take more than is left this month.');
-      case 'paused':
-        throw new AppError('LLM_UNAVAILABLE', 'The last calls all failed, so nothing is sent for a minute.');
-      case 'off':
-      case 'notConfigured':
-      case 'answeredBefore':
-        refuseObstacles([obstacle]);
-    }
-  }
 }

@@ -27,6 +27,8 @@ export const standardOptions = {
   leaseMs: 660_000,
   /** Records changed in one step when a suggestion is accepted. */
   recordsAtOnce: 200,
+  /** Values that are asked about once more at a time. */
+  deadAtOnce: 1_000,
   /** Suggestions listed at once. */
   pageSuggestions: 100,
   /** Share of the countries in a field that is written in codes from which on suggestions are codes, too. */

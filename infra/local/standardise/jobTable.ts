@@ -5,16 +5,17 @@ import type { StandardStore } from '../../../core/ports/standardStore.ts';
 import type { JoinedSteps } from '../scans/joinedSteps.ts';
 import { type Database, integerOf, type Row, textOf } from '../store/openDatabase.ts';
 import { addSuggestion } from './addSuggestion.ts';
+import { forgetDead } from './forgetDead.ts';
 import { type JobDocument, jobOf } from './standardRows.ts';
 
 type Jobs = Pick<
   StandardStore,
-  'create' | 'get' | 'jobs' | 'take' | 'release' | 'releaseAll' | 'setState' | 'end' | 'dead'
+  'create' | 'get' | 'jobs' | 'take' | 'release' | 'releaseAll' | 'setState' | 'end' | 'dead' | 'forget'
 >;
 
 /** Jobs and who is at work on their batches. */
 export function jobTable(
-  { db, attempt }: Database,
+  { db, attempt, transaction }: Database,
   { sessions, steps }: { readonly sessions: SessionStore; readonly steps: JoinedSteps },
 ): Jobs {
   const create = db.prepare(
@@ -24,14 +25,18 @@ export function jobTable(
   const get = db.prepare('SELECT * FROM job WHERE id = ?');
   const list = db.prepare('SELECT * FROM job WHERE ? IS NULL OR pack_id = ? ORDER BY id DESC LIMIT 100');
   const state = db.prepare(
-    `UPDATE job SET state = ?, why = ?, most_cost = iif(?, ?, most_cost), most_tokens = iif(?, ?, most_tokens)
+    `UPDATE job SET state = ?, why = ?, met = ?, most_cost = iif(?, ?, most_cost), most_tokens = iif(?, ?, most_tokens)
      WHERE id = ? AND state IN (SELECT value FROM json_each(?))`,
   );
   const claimed = db.prepare(
     `SELECT id, claim_token, epoch FROM session_item
      WHERE session_id = ? AND state = 'claimed' AND claim_token IS NOT NULL`,
   );
-  const dead = db.prepare('SELECT field, value, fault FROM dead WHERE job_id = ? ORDER BY field, value');
+  const dead = db.prepare(
+    `SELECT field, value, max(fault) AS fault FROM dead
+     WHERE job_id IN (SELECT id FROM job WHERE pack_id = ?) GROUP BY field, value ORDER BY field, value`,
+  );
+  const forget = forgetDead(db);
   const add = addSuggestion(db);
 
   const withSession = async (row: Row | undefined): Promise<StandardJob | undefined> => {
@@ -103,20 +108,26 @@ export function jobTable(
           epoch: integerOf(row, 'epoch'),
         });
     },
-    setState: (id, { from, to, why, limits }) =>
+    setState: (id, { from, to, why, met, limits }) =>
       attempt(() => {
         const given = limits === undefined ? 0 : 1;
         const { mostCost = null, mostTokens = 0 } = limits ?? {};
-        return state.run(to, why, given, mostCost, given, mostTokens, id, JSON.stringify(from)).changes === 1;
+        return (
+          state.run(to, why, met, given, mostCost, given, mostTokens, id, JSON.stringify(from)).changes === 1
+        );
       }),
     end: async (id, by) => (await sessions.force(asSessionId(id), by)) === 'forced',
-    dead: (id) =>
+    dead: (packId) =>
       attempt(() =>
-        dead.all(id).map((row) => ({
+        dead.all(packId).map((row) => ({
           field: textOf(row, 'field'),
           value: textOf(row, 'value'),
           fault: textOf(row, 'fault') as StandardFault,
         })),
       ),
+    forget: (packId, values) =>
+      transaction(() => {
+        for (const { field, value } of values) forget.run(packId, field, value);
+      }),
   };
 }

@@ -5,6 +5,7 @@ import { sha256Text } from '../files/sha256Text.ts';
 import type { JoinedSteps } from '../scans/joinedSteps.ts';
 import { type Database, integerOf, textOf } from '../store/openDatabase.ts';
 import { addSuggestion } from './addSuggestion.ts';
+import { forgetDead } from './forgetDead.ts';
 
 /** Counts batches: the item, its suggestions, its dead letters and the job's counts change in one transaction. */
 export function standardCommit(
@@ -18,6 +19,7 @@ export function standardCommit(
   const wasLate = db.prepare('SELECT 1 FROM session_late WHERE session_id = ? AND item_id = ?');
   const pack = db.prepare('SELECT pack_id FROM job WHERE id = ?');
   const add = addSuggestion(db);
+  const forget = forgetDead(db);
   const addDead = db.prepare(
     `INSERT INTO dead (job_id, field, value, fault) VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET fault = excluded.fault`,
@@ -52,6 +54,9 @@ export function standardCommit(
       void sessions.commit(end.taken.hold, outcome);
       if (counts(end)) {
         suggest(false);
+        // Whatever came of them now, what came before holds no longer.
+        const { field: asked, values } = end.taken.batch;
+        for (const value of values) forget.run(textOf(row, 'pack_id'), asked, value);
         for (const { field, value, fault } of end.dead) addDead.run(sessionId, field, value, fault);
         count.run(end.suggestions.length, end.left, end.dead.length, end.cached, sessionId);
         return 'counted' as const;

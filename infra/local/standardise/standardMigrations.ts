@@ -59,4 +59,20 @@ export const standardMigrations: readonly Migration[] = [
       CREATE TABLE verdict (key TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 3,
+    sql: `
+      -- the limit that a job pauses at
+      ALTER TABLE job ADD COLUMN met TEXT;
+
+      -- records whose value is right as it is, whatever the suggestion says
+      CREATE TABLE kept (
+        suggestion_id INTEGER NOT NULL,
+        record_id INTEGER NOT NULL,
+        kept_by TEXT NOT NULL,
+        at TEXT NOT NULL,
+        PRIMARY KEY (suggestion_id, record_id)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

@@ -1,12 +1,13 @@
 import type { PackId } from '../../../core/model/ids.ts';
 import { countedItems, type Session } from '../../../core/model/session.ts';
-import type {
-  StandardJob,
-  StandardJobId,
-  StandardJobState,
-  Suggestion,
-  SuggestionId,
-  SuggestionState,
+import {
+  type StandardJob,
+  type StandardJobId,
+  type StandardJobState,
+  standardLimits,
+  type Suggestion,
+  type SuggestionId,
+  type SuggestionState,
 } from '../../../core/model/standardising.ts';
 import { integerOf, type Row, textOf } from '../store/openDatabase.ts';
 
@@ -26,6 +27,7 @@ export function jobOf(row: Row, session: Session): StandardJob {
     // The session is the authority on whether it has ended.
     state: session.status === 'complete' ? 'done' : session.status === 'forced' ? 'ended' : state,
     why: textOf(row, 'why'),
+    met: standardLimits.find((one) => one === row['met']) ?? null,
     mostCost: numberOf(row, 'most_cost'),
     mostTokens: integerOf(row, 'most_tokens'),
     endedAt: session.endedAt,

@@ -33,12 +33,18 @@ export function standardStore(path: string): StandardStore {
     commit: async (end, at) => parts().commit(end, at),
     setState: async (id, change) => parts().setState(id, change),
     end: async (id, by) => parts().end(id, by),
-    dead: async (id) => parts().dead(id),
+    dead: async (packId) => (existsSync(path) ? parts().dead(packId) : []),
+    forget: async (packId, values) => parts().forget(packId, values),
     verdict: async (key) => parts().verdict(key),
     keepVerdicts: async (verdicts) => parts().keepVerdicts(verdicts),
     countSuggestions: async (packId) => parts().countSuggestions(packId),
     suggestions: async (packId, window) => parts().suggestions(packId, window),
     suggestion: async (id) => parts().suggestion(id),
+    // Asked with every record that is looked at.
+    suggestionFor: async (packId, value) =>
+      existsSync(path) ? parts().suggestionFor(packId, value) : undefined,
+    kept: async (id) => parts().kept(id),
+    keep: async (id, record) => parts().keep(id, record),
     settled: async (packId, field) => parts().settled(packId, field),
     decide: async (id, decision) => parts().decide(id, decision),
     async erase() {

@@ -1,3 +1,4 @@
+import type { RecordId } from '../../../core/model/record.ts';
 import {
   type KeptVerdict,
   type SuggestionState,
@@ -9,7 +10,16 @@ import { suggestionOf } from './standardRows.ts';
 
 type Suggestions = Pick<
   StandardStore,
-  'countSuggestions' | 'suggestions' | 'suggestion' | 'settled' | 'decide' | 'verdict' | 'keepVerdicts'
+  | 'countSuggestions'
+  | 'suggestions'
+  | 'suggestion'
+  | 'suggestionFor'
+  | 'kept'
+  | 'keep'
+  | 'settled'
+  | 'decide'
+  | 'verdict'
+  | 'keepVerdicts'
 >;
 
 /** What was suggested, what a person decided of it, and what came of values before. */
@@ -21,9 +31,17 @@ export function suggestionTable({ db, attempt, transaction }: Database): Suggest
     'SELECT * FROM suggestion WHERE pack_id = ? AND state = ? ORDER BY field, before LIMIT ? OFFSET ?',
   );
   const get = db.prepare('SELECT * FROM suggestion WHERE id = ?');
+  const getFor = db.prepare('SELECT * FROM suggestion WHERE pack_id = ? AND field = ? AND before = ?');
   const settled = db.prepare(
-    "SELECT before FROM suggestion WHERE pack_id = ? AND field = ? AND state IN ('open', 'rejected')",
+    `SELECT before, iif(state = 'accepted', (SELECT count(*) FROM kept WHERE suggestion_id = id), NULL) AS records
+     FROM suggestion WHERE pack_id = ? AND field = ?
+       AND (state IN ('open', 'rejected') OR id IN (SELECT suggestion_id FROM kept))`,
   );
+  const kept = db.prepare('SELECT record_id FROM kept WHERE suggestion_id = ? ORDER BY record_id');
+  const keepRecord = db.prepare(
+    'INSERT OR REPLACE INTO kept (suggestion_id, record_id, kept_by, at) VALUES (?, ?, ?, ?)',
+  );
+  const unkeepRecord = db.prepare('DELETE FROM kept WHERE suggestion_id = ? AND record_id = ?');
   const decide = db.prepare(
     `UPDATE suggestion SET state = ?, decided_by = ?, decided_at = ?, batch = ?
      WHERE id = ? AND state IN (SELECT value FROM json_each(?))`,
@@ -49,7 +67,24 @@ export function suggestionTable({ db, attempt, transaction }: Database): Suggest
         const row = get.get(id);
         return row === undefined ? undefined : suggestionOf(row);
       }),
-    settled: (packId, field) => attempt(() => settled.all(packId, field).map((row) => textOf(row, 'before'))),
+    suggestionFor: (packId, { field, value }) =>
+      attempt(() => {
+        const row = getFor.get(packId, field, value);
+        return row === undefined ? undefined : suggestionOf(row);
+      }),
+    kept: (id) => attempt(() => kept.all(id).map((row) => integerOf(row, 'record_id') as RecordId)),
+    keep: (id, { id: record, isKept, by, at }) =>
+      attempt(() => {
+        if (isKept) keepRecord.run(id, record, by, at);
+        else unkeepRecord.run(id, record);
+      }),
+    settled: (packId, field) =>
+      attempt(() =>
+        settled.all(packId, field).map((row) => ({
+          value: textOf(row, 'before'),
+          records: row['records'] === null ? null : integerOf(row, 'records'),
+        })),
+      ),
     decide: (id, { from, to, by, at, batch }) =>
       attempt(() => {
         const who = to === 'open' ? ([null, null] as const) : ([by, at] as const);

@@ -112,7 +112,7 @@ export function startStandards(mostCost: number | null): Promise<void> {
   });
 }
 
-export function steerJob({ id: jobId }: StandardJobView, what: 'pause' | 'goOn' | 'end' | 'redrive'): void {
+export function steerJob({ id: jobId }: StandardJobView, what: 'pause' | 'goOn' | 'end'): void {
   void alone(async () => {
     if (what === 'end') await standardising().end({ jobId, reason: words.endReason });
     else await standardising()[what]({ jobId });

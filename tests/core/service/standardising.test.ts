@@ -180,13 +180,17 @@ describe('standardising values', { timeout: 120_000 }, () => {
     expect(sizes).toEqual([3, 3, 2, 2, 1, 1, 1, 1]);
     expect(server.requests[1]!.body).toContain('The key v1 is missing.');
     const { standardising } = world.service;
-    expect(await standardising.dead({ jobId: job.id })).toEqual([
-      { field: 'country', value: 'Frnce', fault: 'answer' },
-    ]);
+    const dead = [{ field: 'country', value: 'Frnce', fault: 'answer', records: 1 }];
+    expect(await standardising.dead({ packId })).toEqual(dead);
+    // Nobody pays for it again without having said so.
+    expect(await standardising.plan(scope)).toMatchObject({ values: 0, cached: 2 });
     server.play(knows(countries));
-    const again = await standardising.redrive({ jobId: job.id });
+    const redrive = { ...scope, again: dead.map(({ field, value }) => ({ field, value })) };
+    const { requestHash, values } = await standardising.plan(redrive);
+    expect(values).toBe(1);
+    const again = await standardising.start({ ...redrive, requestHash, mostCost: null });
     expect(await standardising.settled({ jobId: again.id })).toMatchObject({ values: 1, suggested: 1 });
-    expect(await standardising.dead({ jobId: again.id })).toEqual([]);
+    expect(await standardising.dead({ packId })).toEqual([]);
     expect(await open(world)).toEqual(['Frnce > France: 1', 'Grmany > Germany: 2']);
   });
 
@@ -195,23 +199,63 @@ describe('standardising values', { timeout: 120_000 }, () => {
     server.play(knows({ ...countries, Narnia: 'Gondor' }));
     const job = await started(world);
     expect(job).toMatchObject({ suggested: 2, left: 0, refused: 1 });
-    expect(await world.service.standardising.dead({ jobId: job.id })).toEqual([
-      { field: 'country', value: 'Narnia', fault: 'rules' },
-    ]);
+    const { standardising } = world.service;
+    const narnia = { field: 'country', value: 'Narnia' };
+    expect(await standardising.dead({ packId })).toEqual([{ ...narnia, fault: 'rules', records: 1 }]);
+    await standardising.forget({ packId, values: [narnia] });
+    expect(await standardising.dead({ packId })).toEqual([]);
+    expect(await standardising.plan(scope)).toMatchObject({ values: 0 });
   });
 
   it('never costs more than was said, and goes on when more is allowed', async () => {
     const world = await worldWith(leads);
     server.play(knows(countries));
     const held = await started(world, 0.000_001);
-    expect(held).toMatchObject({ state: 'paused', counted: 0 });
-    expect(held.why).toContain('could cost more');
+    expect(held).toMatchObject({ state: 'paused', counted: 0, met: 'cost' });
+    expect(held.why).toContain('would cost more than 0.000001');
     expect(server.requests).toHaveLength(0);
     await world.service.standardising.goOn({ jobId: held.id, mostCost: 1 });
     expect(await world.service.standardising.settled({ jobId: held.id })).toMatchObject({
       state: 'done',
       suggested: 2,
+      met: null,
     });
+  });
+
+  it('is decided for one record alone, and for the others together without it', async () => {
+    const world = await worldWith([...leads, 'Eva,Berg,eva@example.org,Firm,Grmany']);
+    server.play(knows(countries));
+    await started(world);
+    const { standardising, records } = world.service;
+    const order = { field: null, descending: false };
+    const rows = await records.page({ packId, filter: {}, order, first: 0, count: 9 });
+    const [first, second, third] = [rows[0], rows[1], rows[6]].map((row) => row?.id);
+    const [one] = await standardising.inRecord({ packId, recordId: first! });
+    expect(one).toMatchObject({ field: 'country', from: 'Grmany', to: 'Germany', isKept: false, records: 3 });
+    const ids = [one!.id];
+    expect(await standardising.accept({ packId, ids, recordId: first! })).toEqual({ records: 1 });
+    expect(await standardising.inRecord({ packId, recordId: first! })).toEqual([]);
+    await standardising.reject({ packId, ids, recordId: second! });
+    expect(await standardising.inRecord({ packId, recordId: second! })).toMatchObject([
+      { isKept: true, records: 1 },
+    ]);
+    expect(await open(world)).toEqual(['Frnce > France: 1', 'Grmany > Germany: 1']);
+    // The last one decides it; what was said to be right is not offered again.
+    expect(await standardising.accept({ packId, ids, recordId: third! })).toEqual({ records: 1 });
+    expect(await open(world)).toEqual(['Frnce > France: 1']);
+    expect((await countriesOf(world)).filter((one) => one?.startsWith('G'))).toEqual([
+      'Germany',
+      'Grmany',
+      'Germany',
+    ]);
+    expect(
+      (await standardising.look({ packId })).fields.find(({ field }) => field === 'country'),
+    ).toMatchObject({ values: 0 });
+    await standardising.reopen({ packId, ids, recordId: second! });
+    expect(await open(world)).toEqual(['Frnce > France: 1', 'Grmany > Germany: 1']);
+    await standardising.accept({ packId, ids });
+    expect(await standardising.reopen({ packId, ids })).toEqual({ blocked: 0 });
+    expect((await countriesOf(world)).filter((one) => one === 'Grmany')).toHaveLength(3);
   });
 
   it('pauses where the service is away, and loses nothing', async () => {
