@@ -3,6 +3,7 @@ import { text } from '../text/en.ts';
 import { type Command, commandOf } from './command.ts';
 import { leadsDesk } from './leadsDesk.ts';
 
+const hasSuggestion = (): boolean => leadsDesk()?.hasSuggestion() === true;
 const hasGroup = (): boolean => leadsDesk()?.hasGroup() === true;
 
 const pages = [
@@ -83,6 +84,24 @@ export const leadsCommands: readonly Command[] = [
     scope: 'leads',
     menu: 'edit',
     run: () => leadsDesk()?.edit(),
+  }),
+  commandOf('leads', 'accept', {
+    title: text.commands.leadsAccept,
+    keys: ['A'],
+    scope: 'leads',
+    menu: 'edit',
+    offered: hasSuggestion,
+    why: text.commands.noSuggestion,
+    run: () => leadsDesk()?.accept(),
+  }),
+  commandOf('leads', 'keep', {
+    title: text.commands.leadsKeep,
+    keys: ['X'],
+    scope: 'leads',
+    menu: 'edit',
+    offered: hasSuggestion,
+    why: text.commands.noSuggestion,
+    run: () => leadsDesk()?.keep(),
   }),
   ...pages.map(({ way, title, keys }) =>
     commandOf('leads', `${way}Page`, {

@@ -6,6 +6,10 @@ import type { PageWay } from '../state/leads/pageSteps.ts';
  */
 export interface LeadsDesk {
   edit(): void;
+  /** Decides the suggestion for a value of the record under the cursor. */
+  accept(): void;
+  keep(): void;
+  readonly hasSuggestion: () => boolean;
   /** Goes to another page of the list, where there is one. */
   page(way: PageWay): void;
   merge(): void;

@@ -14,6 +14,8 @@ const known: Readonly<Record<string, string>> = {
   Frnce: 'France',
   Swizerland: 'Switzerland',
   'Untied Kingdom': 'United Kingdom',
+  // No country that there is.
+  Narnia: 'Gondor',
 };
 
 let server: ModelServer;
@@ -46,8 +48,23 @@ test('values that no rule could write are asked about, suggested, and decided by
   await desk.getByLabel('Address').press('Enter');
   await desk.getByLabel('Model', { exact: true }).fill('test-model');
   await desk.getByLabel('Model', { exact: true }).press('Enter');
-  await desk.getByRole('radio', { name: /^Countries and lists/ }).click();
+  for (const [label, price] of [
+    ['Price of a million tokens sent', '1'],
+    ['Price of a million tokens received', '2'],
+  ] as const) {
+    await desk.getByLabel(label).fill(price);
+    await desk.getByLabel(label).press('Enter');
+  }
+  const group = (name: string) => desk.getByRole('group', { name, exact: true });
+  await group('Values of records to be standardised')
+    .getByRole('radio', { name: /^Countries and lists/ })
+    .click();
+  const health = group('The same, of targets with health data');
+  await expect(health.getByRole('radio', { name: /^None/ })).toBeChecked();
+  await health.getByRole('radio', { name: /^Names of patients/ }).click();
+  await expect(desk.getByText(/^Values of health data go to the provider above/)).toBeVisible();
   await screenshots(desk, 'standard-settings');
+  await health.getByRole('radio', { name: /^None/ }).click();
   await desk.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Inbox' }).click();
   await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Inbox');
 
@@ -71,7 +88,16 @@ test('values that no rule could write are asked about, suggested, and decided by
   expect(server.requests).toHaveLength(0);
   await screenshots(desk, 'standard-plan');
   await expectNoBarrierInBothThemes(desk, 'standard-plan');
+  await desk.getByLabel('Cost at most').fill('0.00001');
   await desk.getByRole('button', { name: 'Send 5 values' }).click();
+  // It stops before it costs more, and goes on from there under a higher limit.
+  const raise = desk.getByRole('form', { name: 'Cost at most' });
+  await expect(raise).toBeVisible();
+  expect(server.requests).toHaveLength(0);
+  await screenshots(desk, 'standard-limit');
+  await expectNoBarrierInBothThemes(desk, 'standard-limit');
+  await raise.getByRole('textbox').fill('0.5');
+  await raise.getByRole('textbox').press('Enter');
   const line = (text: string) => desk.getByRole('row', { name: new RegExp(text) });
   await expect(line('Grmany')).toContainText('Germany');
   await expect(line('Narnia')).toHaveCount(0);
@@ -94,6 +120,40 @@ test('values that no rule could write are asked about, suggested, and decided by
     .click();
   await desk.getByRole('button', { name: 'Accepted 1' }).click();
   await expect(line('Grmany')).toContainText('2');
+
+  // What the rules of the field refused waits for somebody, with its cause.
+  await desk.getByRole('button', { name: 'No answer 1' }).click();
+  await expect(line('Narnia')).toContainText('The answer breaks the rules of the field');
+  await screenshots(desk, 'standard-dead');
+  await expectNoBarrierInBothThemes(desk, 'standard-dead');
+  await line('Narnia')
+    .getByRole('button', { name: /^Ask again/ })
+    .focus();
+  await desk.keyboard.press('r');
+  await expect(desk.getByText(/^1 value in 1 request to test-model/)).toBeVisible();
+  expect(server.requests).toHaveLength(1);
+  await desk.getByRole('button', { name: 'Cancel' }).click();
+  await line('Narnia')
+    .getByRole('button', { name: /^Ask again/ })
+    .focus();
+  await desk.keyboard.press('x');
+  await expect(line('Narnia')).toHaveCount(0);
+
+  // In a lead, by keys of the list, and for that lead alone.
   await desk.getByRole('button', { name: /^Records/ }).click();
-  await expect(desk.getByRole('grid', { name: 'Leads' }).getByText('Germany')).toHaveCount(2);
+  const leads = desk.getByRole('grid', { name: 'Leads' });
+  await expect(leads.getByText('Germany')).toHaveCount(2);
+  await leads.getByText('Swizerland').click();
+  const suggestion = desk.getByRole('group', { name: 'Suggestion for Country' });
+  await expect(suggestion).toContainText('Switzerland');
+  await screenshots(desk, 'standard-in-lead');
+  await expectNoBarrierInBothThemes(desk, 'standard-in-lead');
+  await desk.keyboard.press('x');
+  await expect(desk.getByText('Kept as it is; Switzerland was suggested.')).toBeVisible();
+  await desk.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(suggestion).toBeVisible();
+  await leads.getByText('Swizerland').click();
+  await desk.keyboard.press('a');
+  await expect(leads.getByText('Switzerland')).toHaveCount(1);
+  await expect(suggestion).toHaveCount(0);
 });

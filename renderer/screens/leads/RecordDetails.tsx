@@ -1,19 +1,24 @@
 import { useEffect, useState } from 'react';
 import type { RecordId, RecordPack, RecordView } from '../../../core/contract/recordViews.ts';
+import type { RecordSuggestion } from '../../../core/contract/standardViews.ts';
 import { getSession } from '../../client/session.ts';
 import { type Trouble, troubleOf } from '../../client/trouble.ts';
 import { Button } from '../../components/Button.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { saveValue } from '../../state/leads/recordList.ts';
+import { askRecordSuggestions, useRecordSuggestions } from '../../state/leads/recordSuggestions.ts';
 import { recordSubtitle, recordTitle } from '../../state/leads/recordTitle.ts';
 import { announce } from '../../state/appState.ts';
 import { leadsWords as words } from '../../text/leadsWords.ts';
 import { RecordHistory } from './RecordHistory.tsx';
 import { commonOrigin, sameOrigin } from './commonOrigin.ts';
 import { OriginLine, ValueLine } from './ValueLine.tsx';
+import { ValueSuggestion } from './ValueSuggestion.tsx';
 
 /** Quiet before a record is asked for, in milliseconds: a held arrow key passes many. */
 const settleMs = 70;
+
+const none: readonly RecordSuggestion[] = [];
 
 /** All that is known of a record: its values with where each is from, each to be changed in place, and its history. */
 export function RecordDetails({
@@ -34,6 +39,7 @@ export function RecordDetails({
   const { packId, fields } = pack;
   const [view, setView] = useState<RecordView | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const suggested = useRecordSuggestions((state) => (state.recordId === recordId ? state.list : none));
   const [own, setOwn] = useState<string | null>(null);
   const [showEmpty, setShowEmpty] = useState(false);
   useEffect(() => {
@@ -44,6 +50,7 @@ export function RecordDetails({
         if (isLeft) return;
         setView(found);
         setTrouble(null);
+        await askRecordSuggestions(packId, recordId);
       } catch (cause) {
         if (!isLeft) setTrouble(troubleOf(cause));
       }
@@ -96,6 +103,7 @@ export function RecordDetails({
         {listed.map(({ field, value, origin }) => {
           const known = fields.find(({ name }) => name === field);
           if (known === undefined) return null;
+          const suggestion = suggested.find((one) => one.field === field && one.from === value);
           return (
             <ValueLine
               key={field}
@@ -103,6 +111,9 @@ export function RecordDetails({
               value={value}
               origin={sameOrigin(origin, common) ? null : origin}
               raw={origin?.kind === 'file' ? origin.raw : null}
+              suggestion={
+                suggestion === undefined ? null : <ValueSuggestion suggestion={suggestion} field={known} />
+              }
               isOpen={open === field}
               onOpen={() => setOwn(field)}
               onCancel={end}

@@ -22,6 +22,7 @@ import {
 import { text } from '../../text/en.ts';
 import { leadsWords as words } from '../../text/leadsWords.ts';
 import { noKeys } from './noKeys.ts';
+import { suggestionKeys } from './suggestionKeys.ts';
 import { recordColumns, shownFields } from './recordColumns.tsx';
 import { RecordDetails } from './RecordDetails.tsx';
 import { RecordFilters } from './RecordFilters.tsx';
@@ -119,9 +120,9 @@ export function RecordsView({
   const pageRows = size === null ? seen : { first: firstRow, last: firstRow + part.count - 1 };
   const { steps, takeStep, takeStepNow } = usePageSteps({ pageRows, total, size, goToRow });
   useEffect(() => {
-    setLeadsDesk({ ...noKeys, edit: startEditing, page: takeStepNow });
+    setLeadsDesk({ ...noKeys, ...suggestionKeys(pack, column), edit: startEditing, page: takeStepNow });
     return () => setLeadsDesk(null);
-  }, [startEditing, takeStepNow]);
+  }, [startEditing, takeStepNow, pack, column]);
 
   return (
     <>

@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { ProgressBar } from '../../components/ProgressLine.tsx';
 import { steerJob, useStandards, watchStandards } from '../../state/leads/standardDesk.ts';
 import { suggestionWords as words } from '../../text/suggestionWords.ts';
+import { RaiseLimit } from './RaiseLimit.tsx';
 import { StandardFields } from './StandardFields.tsx';
 import { SuggestionTable } from './SuggestionTable.tsx';
 
@@ -40,15 +41,15 @@ function LastJob() {
       </div>
       {job.why === '' ? null : <p className="text-12 text-warn">{job.why}</p>}
       <p className="text-12 text-ink-2">{words.jobLine(job)}</p>
+      {job.state === 'paused' ? <RaiseLimit job={job} /> : null}
       <div className="flex flex-wrap gap-2">
         {job.state === 'running' ? (
           <Button onClick={() => steerJob(job, 'pause')}>{words.pause}</Button>
         ) : null}
-        {job.state === 'paused' ? <Button onClick={() => steerJob(job, 'goOn')}>{words.goOn}</Button> : null}
-        {isOver ? null : <Button onClick={() => steerJob(job, 'end')}>{words.end}</Button>}
-        {isOver && job.refused > 0 ? (
-          <Button onClick={() => steerJob(job, 'redrive')}>{words.redrive(job.refused)}</Button>
+        {job.state === 'paused' && (job.met === null || job.met === 'month') ? (
+          <Button onClick={() => steerJob(job, 'goOn')}>{words.goOn}</Button>
         ) : null}
+        {isOver ? null : <Button onClick={() => steerJob(job, 'end')}>{words.end}</Button>}
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { useRef } from 'react';
 import type { SuggestionView } from '../../../core/contract/standardViews.ts';
 import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
@@ -7,43 +7,45 @@ import { useApp } from '../../state/appState.ts';
 import {
   acceptAllSuggestions,
   decideSuggestion,
+  forgetDead,
+  planAgain,
   showSuggestions,
   undoSuggestion,
   useStandards,
 } from '../../state/leads/standardDesk.ts';
 import { formatCount } from '../../text/format.ts';
 import { suggestionWords as words } from '../../text/suggestionWords.ts';
+import { DeadTable } from './DeadTable.tsx';
+import { lineKeys } from './lineKeys.ts';
 
-const states = ['open', 'accepted', 'rejected'] as const;
+const states = ['open', 'accepted', 'rejected', 'dead'] as const;
+
+const noneYet = { open: 0, accepted: 0, rejected: 0 };
 
 /** What is suggested, a line a value, each with the way to decide it; letters act on the line that has the focus. */
 export function SuggestionTable() {
   const list = useStandards((state) => state.list);
+  const dead = useStandards((state) => state.dead);
   const shown = useStandards((state) => state.shown);
   const progress = useStandards((state) => state.progress);
   const fields = useStandards((state) => state.fields);
   const letters = useApp((state) => state.settings?.singleLetterKeys ?? true);
   const body = useRef<HTMLTableSectionElement>(null);
-  const counts = progress?.suggestions ?? { open: 0, accepted: 0, rejected: 0 };
+  const counts = { ...(progress?.suggestions ?? noneYet), dead: progress?.dead ?? 0 };
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const lines = [...(body.current?.rows ?? [])];
-    const at = lines.findIndex((line) => line.contains(document.activeElement));
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const focusLine = (index: number): void => lines[index]?.querySelector('button')?.focus();
-    const one = list[at];
-    const key = event.key.toLowerCase();
-    if (key === 'arrowdown' || (letters && key === 'j')) focusLine(Math.min(at + 1, lines.length - 1));
-    else if (key === 'arrowup' || (letters && key === 'k')) focusLine(Math.max(at - 1, 0));
-    else if (letters && key === 'u') undoSuggestion();
-    else if (letters && (key === 'a' || key === 'x') && one !== undefined) {
-      decideSuggestion(one, key === 'a' ? 'accept' : 'reject');
-      // The line goes; the focus goes on to the next one.
-      focusLine(at + 1 < lines.length ? at + 1 : at - 1);
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const onKeyDown = lineKeys(body, {
+    letters,
+    act: (key, at, next) => {
+      const one = list[at];
+      if (key === 'u') undoSuggestion();
+      else if ((key === 'a' || key === 'x') && one !== undefined) {
+        decideSuggestion(one, key === 'a' ? 'accept' : 'reject');
+        // The line goes; the focus goes on to the next one.
+        next();
+      } else return false;
+      return true;
+    },
+  });
 
   return (
     <section aria-label={words.suggestions} className="flex min-w-0 flex-1 flex-col">
@@ -63,8 +65,19 @@ export function SuggestionTable() {
             {letters ? <span className="truncate text-12 text-ink-3">{words.keys}</span> : null}
           </>
         ) : null}
+        {shown === 'dead' && dead.length > 0 ? (
+          <>
+            <Button onClick={() => planAgain(dead)}>{words.againAll(dead.length)}</Button>
+            <Button look="quiet" onClick={() => forgetDead(dead)}>
+              {words.dismissAll(dead.length)}
+            </Button>
+            {letters ? <span className="truncate text-12 text-ink-3">{words.deadKeys}</span> : null}
+          </>
+        ) : null}
       </div>
-      {list.length === 0 ? (
+      {shown === 'dead' ? (
+        <DeadTable letters={letters} />
+      ) : list.length === 0 ? (
         <p className="p-4 text-ink-2">{words.none[shown]}</p>
       ) : (
         // Keys of the buttons in it arrive here.

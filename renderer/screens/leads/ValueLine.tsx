@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { RecordField, RecordOrigin } from '../../../core/contract/recordViews.ts';
 import { routes } from '../../state/routes.ts';
 import { text } from '../../text/en.ts';
@@ -12,6 +12,7 @@ export function ValueLine({
   value,
   origin,
   raw,
+  suggestion,
   isOpen,
   onOpen,
   onCancel,
@@ -23,6 +24,8 @@ export function ValueLine({
   readonly origin: RecordOrigin | null;
   /** As it stands in the file; `null` where it is the same. */
   readonly raw: string | null;
+  /** What is suggested in its place. */
+  readonly suggestion: ReactNode;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
   readonly onCancel: () => void;
@@ -49,6 +52,7 @@ export function ValueLine({
                   <span className="rounded-1 bg-subtle px-1 font-mono whitespace-pre-wrap">{raw}</span>
                 </p>
               )}
+              {suggestion}
             </>
           )}
         </div>

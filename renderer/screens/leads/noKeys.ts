@@ -5,6 +5,9 @@ const nothing = (): void => undefined;
 /** Keys of the parts of Leads that are not shown. */
 export const noKeys: LeadsDesk = {
   edit: nothing,
+  accept: nothing,
+  keep: nothing,
+  hasSuggestion: () => false,
   page: nothing,
   merge: nothing,
   skip: nothing,

@@ -1,5 +1,7 @@
 import { create } from 'zustand';
 import type {
+  DeadValueView,
+  FieldValue,
   StandardField,
   StandardJobView,
   StandardPlan,
@@ -14,8 +16,17 @@ import { suggestionWords as words } from '../../text/suggestionWords.ts';
 import { announce } from '../appState.ts';
 import { orTell, tell } from '../toasts.ts';
 
-/** Suggestions listed and accepted at once. */
+/** Suggestions listed and accepted at once, and values asked about once more. */
 const atOnce = 100;
+const mostAgain = 1_000;
+
+/** What would be sent, and what for. */
+interface StandardWish {
+  readonly plan: StandardPlan;
+  readonly fields: readonly string[];
+  /** Values that were asked about in vain; absent: all that nobody was asked about. */
+  readonly again?: readonly FieldValue[];
+}
 
 /** What is to be standardised, what it would send, and what is suggested. */
 interface StandardDesk {
@@ -24,9 +35,11 @@ interface StandardDesk {
   readonly fields: readonly StandardField[] | null;
   readonly sensitive: boolean;
   readonly progress: StandardProgress | null;
-  readonly plan: { readonly plan: StandardPlan; readonly fields: readonly string[] } | null;
-  readonly shown: SuggestionState;
+  readonly plan: StandardWish | null;
+  /** What the list shows: suggestions of a state, or values that were asked about in vain. */
+  readonly shown: SuggestionState | 'dead';
   readonly list: readonly SuggestionView[];
+  readonly dead: readonly DeadValueView[];
   /** Decided last, for undoing. */
   readonly last: SuggestionId | null;
   readonly busy: boolean;
@@ -40,6 +53,7 @@ export const useStandards = create<StandardDesk>()(() => ({
   plan: null,
   shown: 'open',
   list: [],
+  dead: [],
   last: null,
   busy: false,
 }));
@@ -49,7 +63,15 @@ const standardising = () => getSession().client.standardising;
 /** Follows the jobs of a pack while it is shown; the list and the fields are asked for again whenever something has changed. */
 export function watchStandards(packId: PackId): () => void {
   const end = new AbortController();
-  useStandards.setState({ packId, fields: null, progress: null, plan: null, shown: 'open', list: [] });
+  useStandards.setState({
+    packId,
+    fields: null,
+    progress: null,
+    plan: null,
+    shown: 'open',
+    list: [],
+    dead: [],
+  });
   void orTell(
     (async () => {
       for await (const progress of await standardising().watch({ packId }, { signal: end.signal })) {
@@ -71,12 +93,17 @@ async function askFields(packId: PackId): Promise<void> {
 
 async function askList(packId: PackId): Promise<void> {
   const { shown } = useStandards.getState();
+  if (shown === 'dead') {
+    const dead = await standardising().dead({ packId });
+    if (useStandards.getState().packId === packId) useStandards.setState({ dead });
+    return;
+  }
   const list = await standardising().suggestions({ packId, state: shown, first: 0, count: atOnce });
   const present = useStandards.getState();
   if (present.packId === packId && present.shown === shown) useStandards.setState({ list });
 }
 
-export function showSuggestions(shown: SuggestionState): void {
+export function showSuggestions(shown: StandardDesk['shown']): void {
   const { packId } = useStandards.getState();
   useStandards.setState({ shown, list: [] });
   if (packId !== null) void orTell(askList(packId));
@@ -97,6 +124,24 @@ export function planStandards(fields: readonly string[]): Promise<void> {
   });
 }
 
+/** What asking once more about values would send; some were asked about in vain. */
+export function planAgain(values: readonly FieldValue[]): void {
+  void alone(async (packId) => {
+    const fields = [...new Set(values.map(({ field }) => field))];
+    const again = values.slice(0, mostAgain).map(({ field, value }) => ({ field, value }));
+    const plan = await standardising().plan({ packId, fields, again });
+    useStandards.setState({ plan: { plan, fields, again } });
+  });
+}
+
+/** Values are right as they are, or corrected by hand: nobody has to look at them any more. */
+export function forgetDead(values: readonly FieldValue[]): void {
+  void alone(async (packId) => {
+    await standardising().forget({ packId, values: values.map(({ field, value }) => ({ field, value })) });
+    await askList(packId);
+  });
+}
+
 export function leavePlan(): void {
   useStandards.setState({ plan: null });
 }
@@ -106,8 +151,10 @@ export function startStandards(mostCost: number | null): Promise<void> {
   return alone(async (packId) => {
     const { plan } = useStandards.getState();
     if (plan === null) return;
+    const { fields, again } = plan;
     const { requestHash } = plan.plan;
-    await standardising().start({ packId, fields: plan.fields, requestHash, mostCost });
+    const scope = { packId, fields, ...(again === undefined ? {} : { again }) };
+    await standardising().start({ ...scope, requestHash, mostCost });
     useStandards.setState({ plan: null, shown: 'open' });
   });
 }
@@ -116,6 +163,16 @@ export function steerJob({ id: jobId }: StandardJobView, what: 'pause' | 'goOn' 
   void alone(async () => {
     if (what === 'end') await standardising().end({ jobId, reason: words.endReason });
     else await standardising()[what]({ jobId });
+  });
+}
+
+/** Goes on with a job that has met its limit, under a higher one. */
+export function raiseLimit(
+  { id: jobId }: StandardJobView,
+  limit: { readonly mostCost: number } | { readonly mostTokens: number },
+): void {
+  void alone(async () => {
+    await standardising().goOn({ jobId, ...limit });
   });
 }
 
