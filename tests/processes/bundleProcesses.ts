@@ -26,6 +26,7 @@ const entries = [
   'infra/local/pipeline/pipelineProcess.ts',
   'infra/local/records/recordWorker.ts',
   'tests/infra/local/archiveTaker.ts',
+  'tests/infra/local/standardise/standardHost.ts',
   'tests/infra/local/fullDisk.ts',
   'tests/infra/local/fullDiskOutputs.ts',
   'tests/infra/local/reviewer.ts',
