@@ -94,6 +94,7 @@ export const suggestionWords = {
     dead: 'Every value that was asked about has an answer.',
   },
   cause: 'Cause',
+  faultNames: { rules: 'Against the rules', answer: 'Not in the form' },
   faults: {
     rules: 'The answer breaks the rules of the field',
     answer: 'No answer kept to the form, not even for it alone',
@@ -102,6 +103,7 @@ export const suggestionWords = {
   againAll: (count: number) => `Ask again about ${values(count)}`,
   showLeads: 'Show leads',
   dismiss: 'Leave as is',
+  leave: 'Leave',
   dismissAll: (count: number) => `Leave all ${formatCount(count)}`,
   actOnValue: (action: string, value: string) => `${action}: ${value}`,
   deadKeys: 'R asks again, X leaves as is, arrows move',

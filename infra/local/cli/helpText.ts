@@ -78,6 +78,7 @@ Usage
       --estimate      what would be sent, to the byte with --json, and what it may cost (also without any option)
       --yes           sends it, and prints what is suggested; nothing is changed
       --most-cost N   pauses before a request that could cost more than N in all, in the currency of the prices
+      --dead          values that were asked about in vain, with the cause; --again with --estimate or --yes: only these
       --suggestions   what waits for a decision
       --accept NO,... changes the records that have these values, or of --accept all; --reject NO,... keeps the values
       --json

@@ -1,7 +1,12 @@
 import { AppError } from '../../../core/model/errors.ts';
 import type { PackId } from '../../../core/model/ids.ts';
 import { standardOptions } from '../../../core/model/options/standardOptions.ts';
-import type { StandardJobView, StandardPlan, SuggestionView } from '../../../core/model/standardising.ts';
+import type {
+  DeadValueView,
+  StandardJobView,
+  StandardPlan,
+  SuggestionView,
+} from '../../../core/model/standardising.ts';
 import type { Service } from '../../../core/service/createService.ts';
 import type { Session } from './commandSession.ts';
 import { openWorld } from './openWorld.ts';
@@ -29,6 +34,9 @@ export async function standardCommand(order: StandardOrder, session: Session): P
       case 'list':
         await printSuggestions(await allOpen(standardising, packId), { order, session });
         return 0;
+      case 'dead':
+        await printDead(await standardising.dead({ packId }), { order, session });
+        return 0;
       case 'accept':
       case 'reject':
         return await decide(standardising, { order, packId, session });
@@ -51,9 +59,17 @@ async function askFor(standardising: Standardising, { order, packId, session }: 
     throw new AppError('USAGE', `${unknown} is no field with values to standardise.`, {
       remedy: `Take some of ${known.map(({ field }) => field).join(', ')}.`,
     });
-  const fields = order.fields ?? known.map(({ field }) => field);
+  const dead = order.again ? (await standardising.dead({ packId })).slice(0, standardOptions.deadAtOnce) : [];
+  const again = dead.map(({ field, value }) => ({ field, value }));
+  if (order.again && again.length === 0) {
+    session.terminal.say('No value was asked about in vain.');
+    return 0;
+  }
+  const all = order.again ? [...new Set(again.map(({ field }) => field))] : known.map(({ field }) => field);
+  const fields = order.fields ?? all;
   if (fields.length === 0) throw new AppError('USAGE', 'No field of these records can be standardised.');
-  const plan = await standardising.plan({ packId, fields });
+  const scope = { packId, fields, ...(order.again ? { again } : {}) };
+  const plan = await standardising.plan(scope);
   if (order.what === 'estimate') {
     const overview = { fields: known, plan };
     await session.terminal.print(`${order.json ? JSON.stringify(overview) : planText(known, plan)}\n`);
@@ -61,7 +77,7 @@ async function askFor(standardising: Standardising, { order, packId, session }: 
   }
   const { requestHash } = plan;
   session.terminal.say(planLine(plan));
-  const started = await standardising.start({ packId, fields, requestHash, mostCost: order.mostCost });
+  const started = await standardising.start({ ...scope, requestHash, mostCost: order.mostCost });
   const stop = (): void => void standardising.pause({ jobId: started.id });
   session.signal.addEventListener('abort', stop, { once: true });
   const job = await standardising.settled({ jobId: started.id });
@@ -128,6 +144,31 @@ async function printSuggestions(
   );
   await session.terminal.print(`${table}\n`);
 }
+
+async function printDead(
+  list: readonly DeadValueView[],
+  { order, session }: Pick<Asked, 'order' | 'session'>,
+): Promise<void> {
+  if (order.json) for (const one of list) await session.terminal.print(`${JSON.stringify(one)}\n`);
+  else if (list.length === 0) session.terminal.say('No value was asked about in vain.');
+  else
+    await session.terminal.print(
+      `${textTable(
+        [
+          { title: 'field' },
+          { title: 'value', mostCharacters: 36 },
+          { title: 'records', right: true },
+          { title: 'cause' },
+        ],
+        list.map(({ field, value, records, fault }) => [field, value, String(records), causes[fault]]),
+      )}\n`,
+    );
+}
+
+const causes = {
+  rules: 'the answer breaks the rules of the field',
+  answer: 'no answer kept to the form',
+} as const;
 
 function planText(fields: Awaited<ReturnType<Standardising['look']>>['fields'], plan: StandardPlan): string {
   const table = textTable(

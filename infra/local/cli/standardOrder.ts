@@ -5,7 +5,9 @@ import type { SuggestionId } from '../../../core/model/standardising.ts';
 export interface StandardOrder {
   readonly kind: 'standardise';
   /** `estimate`: nothing is sent. */
-  readonly what: 'estimate' | 'send' | 'list' | 'accept' | 'reject';
+  readonly what: 'estimate' | 'send' | 'list' | 'accept' | 'reject' | 'dead';
+  /** Only values that were asked about in vain. */
+  readonly again: boolean;
   /** Absent: the only pack that has records. */
   readonly pack: string | undefined;
   /** Absent: every field whose values may be sent. */
@@ -25,7 +27,9 @@ export const standardFlags = {
   estimate: flag,
   yes: flag,
   'most-cost': text,
+  again: flag,
   suggestions: flag,
+  dead: flag,
   accept: text,
   reject: text,
   json: flag,
@@ -37,7 +41,9 @@ interface StandardValues {
   readonly estimate?: boolean;
   readonly yes?: boolean;
   readonly 'most-cost'?: string;
+  readonly again?: boolean;
   readonly suggestions?: boolean;
+  readonly dead?: boolean;
   readonly accept?: string;
   readonly reject?: string;
   readonly json?: boolean;
@@ -52,11 +58,14 @@ export function standardOrder({
   readonly positionals: readonly string[];
 }): StandardOrder {
   if (positionals.length > 0) throw new AppError('USAGE', 'records standardise takes no files.');
-  const wishes = (['estimate', 'yes', 'suggestions', 'accept', 'reject'] as const).filter(
+  const wishes = (['estimate', 'yes', 'suggestions', 'dead', 'accept', 'reject'] as const).filter(
     (name) => values[name] !== undefined,
   );
   if (wishes.length > 1)
     throw new AppError('USAGE', `The command takes either of --${wishes.join(' and --')}, not both.`);
+  const what = kinds[wishes[0] ?? 'estimate'];
+  if (values.again === true && what !== 'estimate' && what !== 'send')
+    throw new AppError('USAGE', '--again goes with --estimate or --yes.');
   const given = values['most-cost'];
   const mostCost = given === undefined ? null : Number(given);
   if (mostCost !== null && (given?.trim() === '' || !(mostCost >= 0)))
@@ -65,7 +74,8 @@ export function standardOrder({
   if (fields?.includes('') === true) throw new AppError('USAGE', '--fields takes names with commas between.');
   return {
     kind: 'standardise',
-    what: kinds[wishes[0] ?? 'estimate'],
+    what,
+    again: values.again === true,
     pack: values.pack,
     fields,
     mostCost,
@@ -78,6 +88,7 @@ const kinds = {
   estimate: 'estimate',
   yes: 'send',
   suggestions: 'list',
+  dead: 'dead',
   accept: 'accept',
   reject: 'reject',
 } as const;

@@ -44,9 +44,9 @@ export function DeadTable({ letters }: { readonly letters: boolean }) {
           <tr>
             <th className="w-32 px-4 py-1.5 font-semibold">{words.field}</th>
             <th className="px-4 py-1.5 font-semibold">{words.from}</th>
-            <th className="w-72 px-4 py-1.5 font-semibold">{words.cause}</th>
+            <th className="w-40 px-4 py-1.5 font-semibold">{words.cause}</th>
             <th className="w-20 px-4 py-1.5 text-right font-semibold">{words.leads}</th>
-            <th className="w-72 px-4 py-1.5">
+            <th className="w-68 px-4 py-1.5">
               <span className="sr-only">{words.shown.dead}</span>
             </th>
           </tr>
@@ -84,9 +84,9 @@ function DeadRow({ one, onShow }: { readonly one: DeadValueView; readonly onShow
       <td className="truncate px-4" title={value}>
         <bdi>{value}</bdi>
       </td>
-      <td className="px-4" title={words.faults[fault]}>
-        <Chip tone="warn">
-          <span className="truncate">{words.faults[fault]}</span>
+      <td className="px-4">
+        <Chip tone="warn" title={words.faults[fault]}>
+          {words.faultNames[fault]}
         </Chip>
       </td>
       <td className="px-4 text-right tabular-nums">{formatCount(records)}</td>
@@ -96,14 +96,14 @@ function DeadRow({ one, onShow }: { readonly one: DeadValueView; readonly onShow
             {words.again}
           </Button>
           <Button label={words.actOnValue(words.showLeads, value)} onClick={onShow}>
-            {words.showLeads}
+            {words.leads}
           </Button>
           <Button
             look="quiet"
             label={words.actOnValue(words.dismiss, value)}
             onClick={() => forgetDead([one])}
           >
-            {words.dismiss}
+            {words.leave}
           </Button>
         </div>
       </td>

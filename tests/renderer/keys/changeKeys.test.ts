@@ -64,7 +64,7 @@ describe('conflicts', () => {
   test('are told where both commands act in one place', () => {
     expect(titles(conflictsOf(accept, 'X', {}))).toEqual(['review.ignore']);
     expect(titles(conflictsOf(accept, '$mod+K', {}))).toEqual(['view.palette']);
-    expect(titles(conflictsOf(palette, 'A', {}))).toEqual(['review.accept']);
+    expect(titles(conflictsOf(palette, 'A', {}))).toEqual(['review.accept', 'leads.accept']);
     expect(conflictsOf(accept, 'A', {})).toEqual([]);
     expect(conflictsOf(accept, '$mod+G', { 'review.ignore': [] }).map(({ id }) => id)).not.toContain(
       'review.ignore',

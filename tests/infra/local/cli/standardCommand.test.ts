@@ -13,7 +13,7 @@ let server: ModelServer;
 beforeAll(async () => {
   fixture = commandFixture();
   server = await openModelServer();
-  const rows = ['Grmany', 'Grmany', 'Narnia', 'Spain'].map(
+  const rows = ['Grmany', 'Grmany', 'Mordr', 'Narnia', 'Spain'].map(
     (country, n) => `Ana${String(n)},Berg,ana${String(n)}@example.org,${country},HOT`,
   );
   const file = fixture.file(
@@ -46,12 +46,13 @@ const standardise = (...more: readonly string[]) => fixture.mapwright('records',
 
 describe('records standardise', { timeout: 60_000 }, () => {
   it('tells what it would send, sends it with --yes, and changes records with --accept alone', async () => {
-    expect((await standardise()).out).toMatch(/country +2 +3 +0 +yes/u);
+    expect((await standardise()).out).toMatch(/country +3 +4 +0 +yes/u);
     const { plan } = JSON.parse((await standardise('--json', '--fields', 'country')).out) as {
       plan: StandardPlan;
     };
     expect(server.requests).toHaveLength(0);
-    server.play(openAiWire.says('{"values":[{"key":"v1","value":"Germany"},{"key":"v2","value":"leave"}]}'));
+    const answers = ['Germany', 'Gondor', 'leave'].map((value, at) => ({ key: `v${String(at + 1)}`, value }));
+    server.play(openAiWire.says(JSON.stringify({ values: answers })));
     const sent = await standardise('--yes', '--fields', 'country');
     expect(sent.exitCode).toBe(0);
     expect(sent.out).toMatch(/country +Grmany +Germany +2 +AI m/u);
@@ -62,7 +63,17 @@ describe('records standardise', { timeout: 60_000 }, () => {
     expect((await standardise('--suggestions')).messages).toContain('No suggestion waits for a decision.');
   });
 
+  it('lists what was asked about in vain, and asks about that alone with --again', async () => {
+    expect((await standardise('--dead')).out).toMatch(/country +Mordr +1 +the answer breaks the rules/u);
+    expect((await standardise('--fields', 'country')).out).toMatch(/Nothing would be sent/u);
+    expect((await standardise('--again')).out).toMatch(/1 values in 1 requests to m/u);
+    server.play(openAiWire.says('{"values":[{"key":"v1","value":"leave"}]}'));
+    expect((await standardise('--again', '--yes')).exitCode).toBe(0);
+    expect((await standardise('--dead')).messages).toContain('No value was asked about in vain.');
+  });
+
   it.each([
+    ['--again', '--dead'],
     ['--yes', '--estimate'],
     ['--accept', 'x'],
     ['--most-cost', 'much'],
