@@ -126,7 +126,7 @@ export function createStandardSuggestions(
   const alone = createOneRecord({ ...parts, who, batchOf, withValue });
 
   return {
-    inRecord: alone.inRecord,
+    inRecord: (of) => alone.inRecord(of),
     async suggestions({ packId, ...window }) {
       const of = await frame(packId);
       const list = await standards.suggestions(packId, window);

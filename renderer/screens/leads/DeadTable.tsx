@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { DeadValueView } from '../../../core/contract/standardViews.ts';
 import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
@@ -15,19 +15,21 @@ export function DeadTable({ letters }: { readonly letters: boolean }) {
   const packId = useStandards((state) => state.packId);
   const body = useRef<HTMLTableSectionElement>(null);
   if (dead.length === 0) return <p className="p-4 text-ink-2">{words.none.dead}</p>;
-  const onKeyDown = lineKeys(body, {
-    letters,
-    act: (key, at, next) => {
-      const one = dead[at];
-      if (one === undefined || (key !== 'r' && key !== 'x')) return false;
-      if (key === 'r') planAgain([one]);
-      else {
-        forgetDead([one]);
-        next();
-      }
-      return true;
-    },
-  });
+  const onKeyDown = (event: KeyboardEvent): void =>
+    lineKeys(event, {
+      rows: body.current?.rows,
+      letters,
+      act: (key, at, next) => {
+        const one = dead[at];
+        if (one === undefined || (key !== 'r' && key !== 'x')) return false;
+        if (key === 'r') planAgain([one]);
+        else {
+          forgetDead([one]);
+          next();
+        }
+        return true;
+      },
+    });
   return (
     // Keys of the buttons in it arrive here.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -91,22 +93,25 @@ function DeadRow({ one, onShow }: { readonly one: DeadValueView; readonly onShow
       </td>
       <td className="px-4 text-right tabular-nums">{formatCount(records)}</td>
       <td className="px-4">
-        <div className="flex justify-end gap-2">
-          <Button label={words.actOnValue(words.again, value)} onClick={() => planAgain([one])}>
-            {words.again}
-          </Button>
-          <Button label={words.actOnValue(words.showLeads, value)} onClick={onShow}>
-            {words.leads}
-          </Button>
-          <Button
-            look="quiet"
-            label={words.actOnValue(words.dismiss, value)}
-            onClick={() => forgetDead([one])}
-          >
-            {words.leave}
-          </Button>
-        </div>
+        <DeadActions one={one} onShow={onShow} />
       </td>
     </tr>
+  );
+}
+
+function DeadActions({ one, onShow }: { readonly one: DeadValueView; readonly onShow: () => void }) {
+  const { value } = one;
+  return (
+    <div className="flex justify-end gap-2">
+      <Button label={words.actOnValue(words.again, value)} onClick={() => planAgain([one])}>
+        {words.again}
+      </Button>
+      <Button label={words.actOnValue(words.showLeads, value)} onClick={onShow}>
+        {words.leads}
+      </Button>
+      <Button look="quiet" label={words.actOnValue(words.dismiss, value)} onClick={() => forgetDead([one])}>
+        {words.leave}
+      </Button>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { SuggestionView } from '../../../core/contract/standardViews.ts';
 import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
@@ -33,19 +33,21 @@ export function SuggestionTable() {
   const body = useRef<HTMLTableSectionElement>(null);
   const counts = { ...(progress?.suggestions ?? noneYet), dead: progress?.dead ?? 0 };
 
-  const onKeyDown = lineKeys(body, {
-    letters,
-    act: (key, at, next) => {
-      const one = list[at];
-      if (key === 'u') undoSuggestion();
-      else if ((key === 'a' || key === 'x') && one !== undefined) {
-        decideSuggestion(one, key === 'a' ? 'accept' : 'reject');
-        // The line goes; the focus goes on to the next one.
-        next();
-      } else return false;
-      return true;
-    },
-  });
+  const onKeyDown = (event: KeyboardEvent): void =>
+    lineKeys(event, {
+      rows: body.current?.rows,
+      letters,
+      act: (key, at, next) => {
+        const one = list[at];
+        if (key === 'u') undoSuggestion();
+        else if ((key === 'a' || key === 'x') && one !== undefined) {
+          decideSuggestion(one, key === 'a' ? 'accept' : 'reject');
+          // The line goes; the focus goes on to the next one.
+          next();
+        } else return false;
+        return true;
+      },
+    });
 
   return (
     <section aria-label={words.suggestions} className="flex min-w-0 flex-1 flex-col">

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import type { KeyboardEvent } from 'react';
 
 /**
  * Keys of a table whose lines have buttons: arrows (and `J`, `K`) move the focus from line to line, letters act on the
@@ -7,26 +7,26 @@ import type { KeyboardEvent, RefObject } from 'react';
  * @param act `next` moves the focus on, for a line that goes. @returns whether the key means anything
  */
 export function lineKeys(
-  body: RefObject<HTMLTableSectionElement | null>,
+  event: KeyboardEvent,
   {
+    rows,
     letters,
     act,
   }: {
+    readonly rows: Iterable<HTMLTableRowElement> | undefined;
     readonly letters: boolean;
     readonly act: (key: string, at: number, next: () => void) => boolean;
   },
-): (event: KeyboardEvent) => void {
-  return (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const lines = [...(body.current?.rows ?? [])];
-    const at = lines.findIndex((line) => line.contains(document.activeElement));
-    const focusLine = (index: number): void => lines[index]?.querySelector('button')?.focus();
-    const next = (): void => focusLine(at + 1 < lines.length ? at + 1 : at - 1);
-    const key = event.key.toLowerCase();
-    if (key === 'arrowdown' || (letters && key === 'j')) focusLine(Math.min(at + 1, lines.length - 1));
-    else if (key === 'arrowup' || (letters && key === 'k')) focusLine(Math.max(at - 1, 0));
-    else if (!letters || !act(key, at, next)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const lines = [...(rows ?? [])];
+  const at = lines.findIndex((line) => line.contains(document.activeElement));
+  const focusLine = (index: number): void => lines[index]?.querySelector('button')?.focus();
+  const next = (): void => focusLine(at + 1 < lines.length ? at + 1 : at - 1);
+  const key = event.key.toLowerCase();
+  if (key === 'arrowdown' || (letters && key === 'j')) focusLine(Math.min(at + 1, lines.length - 1));
+  else if (key === 'arrowup' || (letters && key === 'k')) focusLine(Math.max(at - 1, 0));
+  else if (!letters || !act(key, at, next)) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
