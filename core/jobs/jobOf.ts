@@ -55,13 +55,19 @@ export function jobOf(
       retry:
         state === 'failed' ||
         (stuckSince !== null && session !== null) ||
-        (isEnded(upload) && session?.status === 'forced'),
+        (isEnded(upload) && session?.status === 'forced') ||
+        (state === 'done' && lacksLeads(last)),
       forceComplete: state === 'running' && session?.status === 'sealed',
       review: state === 'waiting',
       openOutputs: state === 'done' && Object.keys(upload.outputs).length > 0,
     },
     fileId,
   };
+}
+
+/** Whether parts of the run failed to be taken into the leads, and nothing was sent through since. */
+function lacksLeads(last: KnownUpload['last']): boolean {
+  return last?.kind === 'leadsTaken' && Number(last.detail['failed'] ?? 0) > 0;
 }
 
 /** Since when nothing has moved, where that is longer than it should be. */

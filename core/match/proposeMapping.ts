@@ -3,6 +3,7 @@ import { matchOptions } from '../model/options/matchingOptions.ts';
 import { abstain } from './abstain.ts';
 import { columnProposal } from './columnProposal.ts';
 import { judgeCells } from './judgeCells.ts';
+import { withNamelessColumns } from './namelessColumns.ts';
 import type { ProposeInput } from './proposeInput.ts';
 import { proposeDerived } from './steps/proposeDerived.ts';
 import { tableReasons } from './tableReasons.ts';
@@ -20,8 +21,11 @@ export function proposeMapping(input: ProposeInput): Proposal {
   const judged = judgeCells(input);
   const table = tableReasons(judged);
   const auto = options?.auto ?? matchOptions.auto;
-  const proposals = input.columns.map((_, c) =>
-    columnProposal(c, { judged, schema, auto, table: table.get(c), columns: input.columns }),
+  const proposals = withNamelessColumns(
+    input.columns.map((_, c) =>
+      columnProposal(c, { judged, schema, auto, table: table.get(c), columns: input.columns }),
+    ),
+    { columns: input.columns, schema },
   );
   const fed = new Set(proposals.map((column) => column.field));
   const open = [...schema.fields.entries()].filter(([, field]) => field.required && !fed.has(field.name));

@@ -64,6 +64,8 @@ export interface SheetSummary extends SheetInfo {
   readonly notes: readonly string[];
   /** Sheets of the same number have a first table of the same columns; `null` without a table. */
   readonly layout: number | null;
+  /** First rows of a first table that has no header, at most some: only they tell what it is. Absent where there is one. */
+  readonly firstRows?: readonly (readonly string[])[];
   /** Why it could not be read. */
   readonly problem: string | null;
 }

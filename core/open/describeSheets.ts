@@ -1,6 +1,7 @@
 import { chooseSheet } from './chooseSheet.ts';
 import { layoutKey, lookAtSheet, type SheetLook, type SheetReader } from './lookAtSheet.ts';
 import type { Overrides } from '../model/dialect.ts';
+import { sheetOptions } from '../model/options/sheetOptions.ts';
 import type { SheetSummary } from '../model/sheet.ts';
 import { headerLines, sameHeader } from './sameHeader.ts';
 
@@ -34,7 +35,7 @@ export async function describeSheets(
     const { tables, notes, problem } = look;
     const key = layoutKey(look);
     const layout = key === undefined ? null : numberOf(key, layouts);
-    summaries.push({ ...sheet, tables, notes, layout, problem });
+    summaries.push({ ...sheet, tables, notes, layout, ...rowsWithoutHeader(look), problem });
   }
   return summaries;
 }
@@ -51,6 +52,14 @@ async function likeChosen(
   if (headerRows === undefined) return look;
   const again = await lookAtSheet(reader, sheetIndex, { headerRows });
   return layoutKey(again) === layoutKey(chosen) ? again : look;
+}
+
+/** What tells of a table that no header names. */
+function rowsWithoutHeader({ tables, chosen, headRecords }: SheetLook): Pick<SheetSummary, 'firstRows'> {
+  const table = tables[chosen];
+  if (table === undefined || table.headerRows.length > 0) return {};
+  const { top } = table.range;
+  return { firstRows: headRecords.slice(top, top + sheetOptions.headerlessRows) };
 }
 
 /** Layouts are numbered from 0 in the order in which they are met. */

@@ -59,7 +59,7 @@ async function planOf(
     fileName: upload.fileName,
     sheets,
     chosen,
-    isWanted: wantedSheets({
+    ...wantedSheets({
       columnNames: sheets.find(({ index }) => index === chosen)?.tables[0]?.columnNames ?? [],
       packId: null,
       offered: shelf.offered,

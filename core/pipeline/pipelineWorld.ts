@@ -63,6 +63,8 @@ export interface PipelineSettings {
   readonly analysisMs: number;
   readonly outputs: OutputChoice;
   readonly quarantine: QuarantineLimits;
+  /** Addresses that reach one mailbox are one in keys where a pack says so; see `withMailboxes`. */
+  readonly byMailbox: boolean;
   readonly appVersion: string;
 }
 

@@ -18,6 +18,7 @@ import { type KeptAnalysis, type KeptTable, openText } from './keptAnalysis.ts';
 import type { AnalyzeWorld } from './pipelineWorld.ts';
 import { sessionsOf, uploadPlaces } from './places.ts';
 import { putJson } from './readWhole.ts';
+import { withMailboxes } from '../dedupe/mailboxForms.ts';
 import { beginRun, type KeptPlan } from './runPlan.ts';
 
 /** What an analysis has left for the upload. */
@@ -128,7 +129,7 @@ interface Fitting {
 async function run(world: AnalyzeWorld, upload: Upload, { file, mapping, read }: Fitting): Promise<void> {
   const { settings } = world;
   const packs = createPackShelf({ stores: world, schemas: world.schemas });
-  const target = await packs.targetOf(mapping);
+  const target = withMailboxes(await packs.targetOf(mapping), settings.byMailbox);
   const runId = runIdOf(world, { upload, mapping });
   const startedAt = now(world);
   const request = runRequestOf(

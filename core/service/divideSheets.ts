@@ -58,8 +58,9 @@ async function divide(
   }: { readonly record: FileRecord; readonly plan: SheetPlan; readonly signal: AbortSignal },
 ): Promise<DividedFile> {
   const told = dividedText(record.name, plan);
-  const records = plan.files.map(({ name, sheetIndex, together }, place): FileRecord => {
-    const common = { ...record, name, ...sheetRecord({ index: sheetIndex, together }) };
+  const records = plan.files.map(({ name, sheetIndex, together, packId }, place): FileRecord => {
+    const meant = record.packId === null && packId !== undefined ? { packId } : {};
+    const common = { ...record, name, ...sheetRecord({ index: sheetIndex, together }), ...meant };
     // The first one stays the file that was given, so that whoever looks at it goes on doing so.
     if (place > 0) return { ...common, id: asId<FileId>(sheetFileId(record.id, sheetIndex)) };
     return { ...common, leftOut: told };

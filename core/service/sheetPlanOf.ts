@@ -28,7 +28,7 @@ export async function sheetPlanOf(
     fileName: name,
     sheets,
     chosen: sheetIndex,
-    isWanted: wantedSheets({
+    ...wantedSheets({
       columnNames: sheets.find(({ index }) => index === sheetIndex)?.tables[0]?.columnNames ?? [],
       packId,
       offered: shelf.offered,

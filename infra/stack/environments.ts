@@ -9,6 +9,7 @@ const common = {
   architecture: 'arm64',
   nativeArchitecture: 'x64',
   tracing: true,
+  addresses: 'mailbox',
   model: null,
   warehouse: null,
 } satisfies Partial<StackSettings>;

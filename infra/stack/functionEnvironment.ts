@@ -30,6 +30,7 @@ export function functionEnvironment({
     PROCESSING_TOPIC_ARN: topics.processing.topicArn,
     ERROR_TOPIC_ARN: topics.errors.topicArn,
     SOCKET_ENDPOINT: socketEndpoint,
+    ...(settings.addresses === 'written' ? { ADDRESSES: settings.addresses } : {}),
     ...(model === null ? {} : modelVariables(model)),
     ...(warehouse === null
       ? {}

@@ -141,6 +141,11 @@ export const stackSettingsForm = z.strictObject({
    */
   nativeArchitecture: z.enum(['arm64', 'x64']),
   tracing: z.boolean(),
+  /**
+   * What tells leads apart: the mailbox that their address reaches, or the address as it is written. To be chosen before
+   * the first lead: those that are there keep their key.
+   */
+  addresses: z.enum(['mailbox', 'written']),
   /** The language model; `null`: proposals are made without one. */
   model: modelForm.nullable(),
   warehouse: warehouseForm.nullable(),

@@ -147,6 +147,8 @@ export const jobsWords = {
     late: (count: number) => `${formatCount(count)} late, not counted`,
     open: (count: number) => `${formatCount(count)} open`,
   },
+  lateOffer: (count: number) =>
+    `${formatCounted(count, 'result', 'results')} came in after the end was forced. The counts stay as they were; Retry sends these parts through once more and counts them.`,
   facts: 'Facts',
   fact: {
     name: 'File',

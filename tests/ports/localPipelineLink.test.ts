@@ -32,6 +32,7 @@ describePipelineLink('a folder on which another process works', async () => {
       analysisMs: 0,
       outputs: usualOutputs,
       quarantine: quarantineDefaults,
+      byMailbox: true,
       appVersion: 'test',
     },
     log,

@@ -8,6 +8,8 @@ export const sheetOptions = {
   sureColumns: 6,
   /** How many times the weight of the first real table another one must have to be worked on instead. */
   firstSheetLead: 8,
+  /** Rows told of a table without a header, enough to see what its columns hold. */
+  headerlessRows: 20,
   /** What a table without a header weighs; covers and forms have none. */
   headerlessWeight: 0.25,
   /** Characters from which on a cell is prose, and the share of such cells that makes a page of text. */

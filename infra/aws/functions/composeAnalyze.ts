@@ -42,6 +42,7 @@ export function composeAnalyze(): AnalyzeWorld {
       ...analyzeOptions,
       outputs: usualOutputs,
       quarantine: quarantineDefaults,
+      byMailbox: environment.byMailbox,
       appVersion: environment.appVersion,
     },
   };

@@ -1,3 +1,4 @@
+import { withMailboxes } from '../../../core/dedupe/mailboxForms.ts';
 import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
 import { createAskApi } from '../../../core/pipeline/askApi.ts';
 import { createLeadApi } from '../../../core/pipeline/leadApi.ts';
@@ -14,6 +15,7 @@ export function composeLeadApi(
   world: PipelineBase,
 ): { readonly leads: LeadApi; readonly asks: AskApi } {
   const leads = composeLeads(environment, world.objects);
-  const kept = { ...world, leads, schemas: builtInPacks };
+  const schemas = builtInPacks.map((pack) => withMailboxes(pack, environment.byMailbox));
+  const kept = { ...world, leads, schemas };
   return { leads: createLeadApi({ ...kept, deflate: nodeDeflate }), asks: createAskApi(kept) };
 }

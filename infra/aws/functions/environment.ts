@@ -42,6 +42,7 @@ const form = z.object({
   MODEL_USD_PER_MILLION_IN: amount,
   MODEL_USD_PER_MILLION_OUT: amount,
   MAPWRIGHT_VERSION: text.optional(),
+  ADDRESSES: z.enum(['mailbox', 'written']).optional(),
 });
 
 /** Where the things of one installation are. */
@@ -61,6 +62,8 @@ export interface CloudEnvironment {
   readonly topicArns: { readonly processing: string; readonly errors: string };
   readonly socketEndpoint: string;
   readonly schemasTable: string;
+  /** Whether addresses count by the mailbox that they reach. */
+  readonly byMailbox: boolean;
   /** `null`: no language model is asked. */
   readonly model: CloudModel | null;
 }
@@ -116,6 +119,7 @@ export function readEnvironment(
     topicArns: { processing: given.PROCESSING_TOPIC_ARN, errors: given.ERROR_TOPIC_ARN },
     socketEndpoint: given.SOCKET_ENDPOINT,
     schemasTable: given.SCHEMAS_TABLE,
+    byMailbox: given.ADDRESSES !== 'written',
     model: modelOf(given),
   };
 }

@@ -53,7 +53,7 @@ async function workOn(folder: string, { order, session, afterDeath, onStep }: Wo
   const ended = new Map<Upload['id'], Upload>();
   const changed: Upload[] = [];
   try {
-    const { quarantine, outputs } = await world.service.settings.get();
+    const { quarantine, outputs, byMailbox } = await world.service.settings.get();
     pipeline = await openLocalPipeline({
       folder,
       stores: world.stores,
@@ -62,6 +62,7 @@ async function workOn(folder: string, { order, session, afterDeath, onStep }: Wo
         analysisMs: 0,
         outputs: { ...outputs, ...order.outputs },
         quarantine,
+        byMailbox,
         appVersion: session.appVersion,
       },
       log: hostLog(),

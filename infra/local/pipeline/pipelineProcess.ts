@@ -66,6 +66,7 @@ async function work(given: Extract<ToPipeline, { readonly kind: 'setUp' }>): Pro
           analysisMs: 0,
           outputs: chosen.outputs,
           quarantine: chosen.quarantine,
+          byMailbox: chosen.byMailbox,
           appVersion: given.appVersion,
         },
         log: hostLog(),
@@ -100,5 +101,7 @@ async function work(given: Extract<ToPipeline, { readonly kind: 'setUp' }>): Pro
 
 /** What a run is over: another choice is taken up between two steps. */
 function isSame(a: Settings, b: Settings): boolean {
-  return JSON.stringify([a.outputs, a.quarantine]) === JSON.stringify([b.outputs, b.quarantine]);
+  const taken = ({ outputs, quarantine, byMailbox }: Settings): string =>
+    JSON.stringify([outputs, quarantine, byMailbox]);
+  return taken(a) === taken(b);
 }

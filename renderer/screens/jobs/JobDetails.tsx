@@ -53,7 +53,7 @@ export function JobDetails({ job, onForce }: { readonly job: Job; readonly onFor
       ) : null}
       {error === null ? null : <TroublePanel trouble={error} />}
       {counts === null ? null : <CountFigures counts={counts} words={words} />}
-      {job.parts === null ? null : <JobParts parts={job.parts} />}
+      {job.parts === null ? null : <JobParts parts={job.parts} canRetry={can.retry} />}
       <JobOutputs job={job} />
       <LaneOutcome events={history.events} />
       <JobFacts job={job} />

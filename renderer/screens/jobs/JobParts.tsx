@@ -3,7 +3,14 @@ import { ProgressBar } from '../../components/ProgressLine.tsx';
 import { jobsWords as words } from '../../text/jobsWords.ts';
 
 /** How many parts of the run are counted, and what became of the others. */
-export function JobParts({ parts }: { readonly parts: NonNullable<Job['parts']> }) {
+export function JobParts({
+  parts,
+  canRetry,
+}: {
+  readonly parts: NonNullable<Job['parts']>;
+  /** What came too late can be sent through again, to be counted. */
+  readonly canRetry: boolean;
+}) {
   const { total, done, failed, quarantined, late } = parts;
   const open = Math.max(0, total - done - failed - quarantined);
   if (total === 1 && done === 1 && late === 0) return null;
@@ -24,6 +31,7 @@ export function JobParts({ parts }: { readonly parts: NonNullable<Job['parts']> 
           {others.length === 0 ? null : <span className="text-ink-2"> · {others.join(' · ')}</span>}
         </span>
       </div>
+      {late > 0 && canRetry ? <p className="mt-1.5 text-12 text-ink-2">{words.lateOffer(late)}</p> : null}
     </section>
   );
 }

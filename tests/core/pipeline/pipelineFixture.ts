@@ -101,6 +101,7 @@ export function openPipeline(
       analysisMs: 0,
       outputs: usualOutputs,
       quarantine: quarantineDefaults,
+      byMailbox: true,
       appVersion: '1.0.0',
       ...some.settings,
     },

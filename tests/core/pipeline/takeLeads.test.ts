@@ -73,6 +73,22 @@ describe('taking what a run wrote into the leads', () => {
     expect(lead?.values).toContainEqual(expect.objectContaining({ field: 'city', value: 'Ulm' }));
   }, 60_000);
 
+  it('takes addresses for one lead by their mailbox, or as they are written where that is set', async () => {
+    const rows = `${header}Ana,Berg,an.na@gmail.com,Firm,,Bonn\nAna,Berg,anna@gmail.com,Firm,,Ulm\n`;
+    await pipeline.arrive('raw/one.csv', rows);
+    await pipeline.settle();
+    expect(await pipeline.world.leads.count(packId)).toBe(1);
+    pipeline.close();
+    folder.dispose();
+    folder = temporaryFolder();
+    pipeline = openPipeline(folder.path, { settings: { byMailbox: false } });
+    await pipeline.world.mappings.append(mapping);
+    const id = await pipeline.arrive('raw/one.csv', rows);
+    await pipeline.settle();
+    expect(await pipeline.world.leads.count(packId)).toBe(2);
+    expect((await pipeline.upload(id)).counts?.duplicates).toMatchObject({ groups: 0 });
+  }, 60_000);
+
   it('takes nothing of the test lane, nor of a run that is held back', async () => {
     const test = await pipeline.arrive('raw-test/one.csv', text(0, 20));
     await pipeline.settle();

@@ -55,6 +55,20 @@ describe('a workbook with several sheets of data', () => {
     expect(second.table?.rowCount).toBe(9);
   });
 
+  it('takes a sheet without a header for data where its values say so, and tells of hidden ones', async () => {
+    const world = await openWorld();
+    const bare: RowsSheet = { name: 'Tabelle4', rows: fairRows('Bare', 6) };
+    const figures: RowsSheet = { name: 'Bare lists', rows: (lookup.rows ?? []).slice(1) };
+    const old: RowsSheet = { ...web, name: 'Old', hidden: true };
+    const view = await submitted(world, 'leads.xlsx', workbookOf([visits, bare, figures, old]));
+    expect(await names(world)).toEqual(['leads (Messe).xlsx', 'leads (Tabelle4).xlsx']);
+    expect(view.item.file.leftOut).toMatch(/Left out: Bare lists \(no header\), Old \(hidden\)\.$/u);
+    const second = await untilState(world.service, await idOf(world, 'Tabelle4'), 'review');
+    expect(second.table?.rowCount).toBe(6);
+    const fed = second.proposal?.columns.map(({ field }) => field);
+    expect(fed).toEqual([null, null, 'email', null, 'phone', null]);
+  });
+
   it('has each sheet run by itself when the next workbook comes, whatever the order of its tabs', async () => {
     const world = await openWorld();
     await submitted(world, 'march.xlsx', workbookOf([visits, web]));
