@@ -36,6 +36,7 @@ export const figures: Figures = {
         return store.page(query, window);
       };
       const inDenmark = asked({ places: [{ place: leadPlaces.country, values: ['DK'] }] });
+      const inThree = asked({ places: [{ place: leadPlaces.country, values: ['DK', 'SE', 'FR'] }] });
       const found = async (words: readonly string[], place: number | null = null): Promise<void> => {
         await store.count(asked({ words }));
         await page(asked({ words }), 0, place);
@@ -46,8 +47,18 @@ export const figures: Figures = {
         ['last page', goals.page, () => page(asked(), count - 100)],
         ['sorted, first page', goals.page, () => page(asked(), 0, leadPlaces.lastName)],
         ['sorted, last page', goals.page, () => page(asked(), count - 100, leadPlaces.lastName)],
-        ['one country, page in its middle', goals.page, () => page(inDenmark, count / 24)],
+        ['one country, page in its middle', goals.page, () => page(inDenmark, Math.floor(count / 24))],
         ['one country, sorted', goals.page, () => page(inDenmark, 0, leadPlaces.lastName)],
+        [
+          'one country, sorted, page in its middle',
+          goals.page,
+          () => page(inDenmark, Math.floor(count / 24), leadPlaces.lastName),
+        ],
+        [
+          'three countries, sorted, page in their middle',
+          goals.page,
+          () => page(inThree, Math.floor(count / 8), leadPlaces.lastName),
+        ],
         ['search that finds some', goals.search, () => found(['brandt77'])],
         ['search of two words', goals.search, () => found(['katharina', 'city12'])],
         ['search that finds all', goals.search, () => found(['gmbh'])],

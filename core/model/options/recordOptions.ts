@@ -37,6 +37,8 @@ export const recordOptions = {
   facetFields: 6,
   /** Records from which on a field gets an index when it is asked by: without one the answer takes 50 ms by then. */
   indexedFrom: 20_000,
+  /** Indexes by two fields that a pack gets at most, for lists that are narrowed down by one and sorted by the other: 50 MB each for a million. */
+  pairIndexes: 6,
   /** Records exported in one piece. */
   exportRecords: 500,
   /** Longest value that a person may type, in characters. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../core/model/errors.ts';
+import type { PlaceIndex } from '../store/recordPlaces.ts';
 import type { RecordAnswer, RecordQuestion } from './recordWorker.ts';
 
 /** A thread over the records, started with its first question. */
@@ -15,13 +16,20 @@ export interface RecordThread {
 interface Waiting {
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: unknown) => void;
+  readonly question: RecordQuestion;
 }
+
+/** Makes indexes that a thread has said are missing. */
+export type MakeIndex = (index: PlaceIndex) => Promise<void>;
 
 /**
  * @param entry Built entry file, see `recordWorker.ts`.
- * @param of What the thread is for, and where the database lies.
+ * @param of What the thread is for, where the database lies, and who makes its indexes.
  */
-export function recordThread(entry: URL, of: { readonly name: string; readonly path: string }): RecordThread {
+export function recordThread(
+  entry: URL,
+  of: { readonly name: string; readonly path: string; readonly makeIndex: MakeIndex },
+): RecordThread {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let asked = 0;
@@ -39,7 +47,16 @@ export function recordThread(entry: URL, of: { readonly name: string; readonly p
       workerData: { path: of.path },
     });
     fresh.on('message', (told: RecordAnswer) => {
+      if ('wish' in told) {
+        // Without it the next answer takes as long as this one did.
+        of.makeIndex(told.wish).catch(() => undefined);
+        return;
+      }
       const one = waiting.get(told.id);
+      if ('missing' in told) {
+        if (one !== undefined) of.makeIndex(told.missing).then(() => post(one.question), one.reject);
+        return;
+      }
       waiting.delete(told.id);
       if ('answer' in told) one?.resolve(told.answer);
       else one?.reject('view' in told ? AppError.fromView(told.view) : new Error(told.trace));
@@ -68,8 +85,9 @@ export function recordThread(entry: URL, of: { readonly name: string; readonly p
     signal?.addEventListener('abort', stop, { once: true });
     try {
       return await new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject });
-        post({ id, method, given } as RecordQuestion);
+        const question = { id, method, given } as RecordQuestion;
+        waiting.set(id, { resolve, reject, question });
+        post(question);
       });
     } finally {
       signal?.removeEventListener('abort', stop);

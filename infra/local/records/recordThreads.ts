@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import type { CompareRecords } from '../../../core/ports/compareRecords.ts';
 import type { AskStop, AskStore } from '../../../core/ports/askStore.ts';
 import type { RecordStore } from '../../../core/ports/recordStore.ts';
+import type { PlaceIndex } from '../store/recordPlaces.ts';
 import { recordThread } from './recordThread.ts';
 import type { RecordQuestion } from './recordWorker.ts';
 
@@ -21,9 +22,25 @@ type Method = Extract<RecordQuestion['method'], keyof RecordStore>;
  * @param path Of the database file.
  */
 export function recordThreads(entry: URL, path: string): RecordThreads {
-  const people = recordThread(entry, { name: 'records', path });
-  const loads = recordThread(entry, { name: 'loads', path });
-  const questions = recordThread(entry, { name: 'questions', path });
+  /** Indexes on their way, so that two who want the same wait for one. */
+  const making = new Map<string, Promise<void>>();
+  const makeIndex = (index: PlaceIndex): Promise<void> => {
+    const name = JSON.stringify(index);
+    const known = making.get(name);
+    if (known !== undefined) return known;
+    const made = loads.ask('index', [index]).then(
+      () => void making.delete(name),
+      (error: unknown) => {
+        making.delete(name);
+        throw error;
+      },
+    );
+    making.set(name, made);
+    return made;
+  };
+  const people = recordThread(entry, { name: 'records', path, makeIndex });
+  const loads = recordThread(entry, { name: 'loads', path, makeIndex });
+  const questions = recordThread(entry, { name: 'questions', path, makeIndex });
   let ending: Promise<unknown> = Promise.resolve();
   /** Who opens a database first gives it its form; two at once would be in each other's way. */
   let isOpened: Promise<unknown> | undefined;

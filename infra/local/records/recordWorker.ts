@@ -3,16 +3,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AppError, type ErrorView, invariant } from '../../../core/model/errors.ts';
 import type { CompareOrder } from '../../../core/ports/compareRecords.ts';
 import type { AskStop, AskStore } from '../../../core/ports/askStore.ts';
-import type { RecordStore } from '../../../core/ports/recordStore.ts';
 import { compareRecords } from '../../../core/records/compareRecords.ts';
 import { recordAskStore } from '../store/recordAskStore.ts';
-import { recordStore } from '../store/recordStore.ts';
+import { MissingIndex, type MissingIndexes, type PlaceIndex } from '../store/recordPlaces.ts';
+import { type LocalRecordStore, recordStore } from '../store/recordStore.ts';
 
 /** What the thread is asked: a method of the store, or work over it. */
 export type RecordQuestion =
   | {
       readonly id: number;
-      readonly method: Exclude<keyof RecordStore, 'close' | 'erase'>;
+      readonly method: Exclude<keyof LocalRecordStore, 'close' | 'erase'>;
       readonly given: readonly unknown[];
     }
   | { readonly id: number; readonly method: 'compare'; readonly given: readonly [CompareOrder] }
@@ -30,6 +30,10 @@ export type RecordQuestion =
 export type RecordAnswer =
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly view: ErrorView }
+  /** The question is to be asked again when there is this index. */
+  | { readonly id: number; readonly missing: PlaceIndex }
+  /** Nobody asked: an index that would make the next answer quicker. */
+  | { readonly wish: PlaceIndex }
   /** A bug. */
   | { readonly id: number; readonly trace: string };
 
@@ -37,8 +41,15 @@ export type RecordAnswer =
 const port = parentPort;
 invariant(port !== null, 'this file is started as a worker thread');
 const { path } = workerData as { readonly path: string };
-const store = recordStore(path);
-const questions = recordAskStore(path);
+/** Indexes are made where loads are taken in: whoever is asked something goes on answering, and two never write at once. */
+const missing: MissingIndexes = {
+  need(index) {
+    throw new MissingIndex(index);
+  },
+  wish: (index) => tell({ wish: index }),
+};
+const store = recordStore(path, missing);
+const questions = recordAskStore(path, missing);
 const underWay = new Map<number, AbortController>();
 
 port.on('message', (question: RecordQuestion) => {
@@ -51,7 +62,8 @@ async function answerTo(question: RecordQuestion): Promise<void> {
   try {
     tell({ id, answer: await doneFor(question) });
   } catch (error) {
-    if (error instanceof AppError) tell({ id, view: error.toView() });
+    if (error instanceof MissingIndex) tell({ id, missing: error.index });
+    else if (error instanceof AppError) tell({ id, view: error.toView() });
     else if (underWay.get(id)?.signal.aborted === true)
       tell({ id, view: new AppError('CANCELLED', 'Looking for duplicates was cancelled.').toView() });
     else tell({ id, trace: error instanceof Error ? (error.stack ?? error.message) : String(error) });

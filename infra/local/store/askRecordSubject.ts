@@ -21,8 +21,8 @@ export interface AskedLoad {
 export interface RecordTables {
   readonly pack: number;
   readonly loads: readonly AskedLoad[];
-  /** The table, by the index of a place where the pack is large. */
-  readonly recordsBy: (place: number | undefined) => string;
+  /** The table, by the index of places where the pack is large; `undefined` for none, or where there is none yet. */
+  readonly recordsBy: (places: readonly number[]) => string | undefined;
 }
 
 /** Fields that the store knows of every record beside its values. */
@@ -64,7 +64,13 @@ export function recordSubject(
   };
   return {
     name: `records ${packId}`,
-    from: (plan) => recordsBy(placeAskedFor(plan, (name) => placeOf.get(name)?.place)),
+    from(plan) {
+      const of = (name: string): number | undefined => placeOf.get(name)?.place;
+      const [group, measured] = groupAndMeasured(plan, of);
+      const both = group === undefined || measured === undefined ? undefined : recordsBy([group, measured]);
+      const place = placeAskedFor(plan, of);
+      return both ?? (place === undefined ? undefined : recordsBy([place])) ?? 'record';
+    },
     base: `pack = ${pack} AND into_seq IS NULL`,
     id: 'CAST(seq AS TEXT)',
     field,
@@ -121,11 +127,33 @@ function placeAskedFor(
     const [test] = tests;
     return tests.length === 1 && test?.kind === 'oneOf' && !test.isNot ? [test.field] : [];
   });
-  const isAlone = where.length === 0 && measures.every(({ kind }) => kind === 'count');
+  // The values stand in the index, which is gone through in a fifth of the time of the records.
+  const looked = where.flatMap((tests) => {
+    const [test] = tests;
+    const isPart = test?.kind === 'contains' || test?.kind === 'begins' || test?.kind === 'empty';
+    return isPart && tests.length === 1 && !('isNot' in test && test.isNot) ? [test.field] : [];
+  });
+  const isAlone = where.length === looked.length && measures.every(({ kind }) => kind === 'count');
   const fields = [
+    ...looked,
     ...groups.map(({ field }) => field),
     ...(order !== undefined && 'field' in order.by ? [order.by.field] : []),
   ];
-  const only = isAlone && fields.length === 1 ? fields : [];
+  const only = isAlone && new Set(fields).size === 1 ? fields : [];
   return [...conditions, ...only].map(placeOf).find((place) => place !== undefined);
+}
+
+/** The field that all is grouped by and the one other that is measured, where the question is about nothing else: one index has both. */
+function groupAndMeasured(
+  { where, groups, measures }: AskPlan,
+  placeOf: (field: string) => number | undefined,
+): readonly (number | undefined)[] {
+  const [group] = groups;
+  if (group === undefined || groups.length > 1 || where.length > 0) return [];
+  const measured = measures.flatMap((measure) => {
+    if (measure.kind === 'count') return [];
+    return 'of' in measure ? measure.of.map(({ field }) => field) : [measure.field];
+  });
+  const [other, ...more] = new Set(measured.filter((field) => field !== group.field));
+  return other === undefined || more.length > 0 ? [] : [placeOf(group.field), placeOf(other)];
 }

@@ -1,15 +1,18 @@
 import type { RecordLoad } from '../../../core/model/record.ts';
 import type { AskedRows } from '../../../core/ports/askStore.ts';
 import { type Database, integerOf, textOf } from './openDatabase.ts';
-import { recordPlaces } from './recordPlaces.ts';
+import { type MissingIndexes, recordPlaces } from './recordPlaces.ts';
 import type { SqlSubject } from './askSql.ts';
 import { type AskedLoad, recordSubject } from './askRecordSubject.ts';
 
 type RecordRows = Extract<AskedRows, { kind: 'records' }>;
 
 /** Finds out what a subject of records needs of the database; made anew for each question, as loads go on. */
-export function recordSubjects(db: Database['db']): (rows: RecordRows) => SqlSubject {
-  const { recordsBy } = recordPlaces(db);
+export function recordSubjects(
+  db: Database['db'],
+  missing?: MissingIndexes,
+): (rows: RecordRows) => SqlSubject {
+  const { recordsBy } = recordPlaces(db, missing);
   const packNo = db.prepare('SELECT no FROM pack WHERE id = ?');
   const loads = db.prepare('SELECT no, document FROM load WHERE pack = ?');
   const firstArrival = db.prepare('SELECT no FROM arrival WHERE load = ? ORDER BY row LIMIT 1');
@@ -47,7 +50,10 @@ export function recordSubjects(db: Database['db']): (rows: RecordRows) => SqlSub
   };
   return (rows) => {
     const pack = numberIn(packNo.get(rows.packId), 'no') ?? 0;
-    return recordSubject(rows, { pack, loads: loadsOf(pack), recordsBy: (place) => recordsBy(pack, place) });
+    // A question is answered with the indexes that are there; those that would help are made for the next one.
+    const by = (places: readonly number[]): string | undefined =>
+      places.length === 0 ? undefined : recordsBy(pack, places, 'wish');
+    return recordSubject(rows, { pack, loads: loadsOf(pack), recordsBy: by });
   };
 }
 

@@ -5,6 +5,7 @@ import { recordMigrations } from './recordMigrations.ts';
 import { type AskSql, askSql, type SqlSubject } from './askSql.ts';
 import { namedRecords } from './askNamedRecords.ts';
 import { recordSubjects } from './askRecordSubjects.ts';
+import type { MissingIndexes } from './recordPlaces.ts';
 
 /** Questions over loaded records, with a connection of their own. */
 export interface RecordAskStore extends AskStore {
@@ -13,13 +14,13 @@ export interface RecordAskStore extends AskStore {
 }
 
 /** @param path Of the records' database; where it is not there, there are no records. */
-export function recordAskStore(path: string): RecordAskStore {
+export function recordAskStore(path: string, missing?: MissingIndexes): RecordAskStore {
   let opened: { readonly database: Database; readonly parts: Asked } | undefined;
   const ask = async <T>(nothing: T, work: (parts: Asked) => T): Promise<T> => {
     if (opened === undefined) {
       if (!existsSync(path)) return nothing;
       const database = openDatabase(path, recordMigrations, { check: false });
-      opened = { database, parts: over(database) };
+      opened = { database, parts: over(database, missing) };
     }
     const { database, parts } = opened;
     return database.attempt(() => work(parts));
@@ -44,8 +45,8 @@ interface Asked {
   readonly named: (rows: AskedRows, phrases: readonly string[]) => readonly NamedHit[];
 }
 
-function over({ db }: Database): Asked {
-  const subjects = recordSubjects(db);
+function over({ db }: Database, missing: MissingIndexes | undefined): Asked {
+  const subjects = recordSubjects(db, missing);
   return {
     sql: askSql(db),
     subject(rows) {

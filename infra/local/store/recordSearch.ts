@@ -4,7 +4,7 @@ import type { RecordCounting, RecordQuery, RecordWindow } from '../../../core/po
 import { whereSql } from './askPlanSql.ts';
 import { recordSubjects } from './askRecordSubjects.ts';
 import { type Database, integerOf, textOf } from './openDatabase.ts';
-import { recordPlaces, valueSql, waitingSql } from './recordPlaces.ts';
+import { type MissingIndexes, recordPlaces, valueSql, waitingSql } from './recordPlaces.ts';
 import { recordOf } from './recordRows.ts';
 
 /** The store's own number of a pack. */
@@ -26,9 +26,15 @@ interface Asked {
  * they are first asked by it: the one index serves the order, the filter and the counts by value. SQLite would rather go
  * over all records than use it, so it is named.
  */
-export function recordSearch(db: Database['db']) {
-  const { countAll, recordsBy } = recordPlaces(db);
-  const subjects = recordSubjects(db);
+export function recordSearch(db: Database['db'], missing?: MissingIndexes) {
+  const { countAll, recordsBy } = recordPlaces(db, missing);
+  const subjects = recordSubjects(db, missing);
+  const hitsUpTo = db.prepare(
+    'SELECT count(*) AS count FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)',
+  );
+  /** Whether so many are found that one by one would take too long; counting all of a million takes 70 ms. */
+  const isMany = (hits: string): boolean =>
+    integerOf(hitsUpTo.get(hits, recordOptions.facetRecords + 1) ?? {}, 'count') > recordOptions.facetRecords;
   const countHits = db.prepare('SELECT count(*) AS count FROM words WHERE words MATCH ?');
 
   const isPlain = ({ words, places, mark, asked }: RecordQuery): boolean =>
@@ -36,6 +42,22 @@ export function recordSearch(db: Database['db']) {
   const hitsOf = ({ pack, alone }: PackPlace, words: readonly string[]): string => {
     const asked = words.map((word) => `"${word.replaceAll('"', '""')}" *`).join(' AND ');
     return alone ? `text : (${asked})` : `text : (${asked}) AND pack : p${pack}`;
+  };
+
+  /** The table by what narrows it down most, in order where an index has both; else by what it is to be in order of. */
+  const wayThrough = (
+    pack: number,
+    { places: [filter] }: RecordQuery,
+    by: { readonly place: number; readonly isOrder: boolean } | undefined,
+  ): string => {
+    const isPair =
+      filter !== undefined &&
+      by?.isOrder === true &&
+      filter.place !== by.place &&
+      !filter.values.includes('');
+    const inOrder = isPair ? recordsBy(pack, [filter.place, by.place], 'wish') : undefined;
+    const place = filter?.place ?? by?.place;
+    return inOrder ?? (place === undefined ? undefined : recordsBy(pack, [place], 'need')) ?? 'record';
   };
 
   const countMarked = (pack: number, marks: readonly number[]): number =>
@@ -49,8 +71,12 @@ export function recordSearch(db: Database['db']) {
       'count',
     );
 
-  /** @param by the place by which records are gone through, where nothing else says how */
-  const ask = (of: PackPlace, query: RecordQuery, by?: number): Asked => {
+  /** @param by the place by which records are gone through, where nothing else says how, or in whose order within what does */
+  const ask = (
+    of: PackPlace,
+    query: RecordQuery,
+    by?: { readonly place: number; readonly isOrder: boolean },
+  ): Asked => {
     const where = [`pack = ${of.pack}`, 'into_seq IS NULL'];
     const values: (string | number)[] = [];
     let isFew = false;
@@ -59,7 +85,7 @@ export function recordSearch(db: Database['db']) {
       const hits = hitsOf(of, query.words);
       values.push(hits);
       // Few hits are looked up; for many it takes less time to ask of each record whether it is one.
-      isFew = integerOf(countHits.get(hits) ?? {}, 'count') <= recordOptions.facetRecords;
+      isFew = !isMany(hits);
       if (isFew)
         from = '(SELECT rowid AS seq FROM words WHERE words MATCH ? LIMIT -1) CROSS JOIN record USING (seq)';
       else where.push('seq IN (SELECT rowid FROM words WHERE words MATCH ?)');
@@ -68,9 +94,7 @@ export function recordSearch(db: Database['db']) {
     if (!isFew) {
       // Few with a mark are found by it; where many have it, the next one is never far in any order.
       const isSeldom = marks.length > 0 && countMarked(of.pack, marks) <= recordOptions.facetRecords;
-      from = isSeldom
-        ? 'record INDEXED BY record_by_marks'
-        : recordsBy(of.pack, query.places[0]?.place ?? by);
+      from = isSeldom ? 'record INDEXED BY record_by_marks' : wayThrough(of.pack, query, by);
     }
     for (const { place, values: wanted } of query.places) {
       const filled = wanted.filter((value) => value !== '');
@@ -115,7 +139,7 @@ export function recordSearch(db: Database['db']) {
         .all(hitsOf(of, query.words), count, first)
         .map((row) => integerOf(row, 'seq'));
     if (window.place === null) return seqs(ask(of, query), `seq ${way}`, { first, count });
-    const asked = ask(of, query, window.place);
+    const asked = ask(of, query, { place: window.place, isOrder: true });
     const value = valueSql(window.place);
     // Records without a value come last, whatever the way; a range of texts is what an index is gone through by.
     const filled = { ...asked, where: `${asked.where} AND ${value} >= ''` };
@@ -149,7 +173,10 @@ export function recordSearch(db: Database['db']) {
     count(of: PackPlace, query: RecordQuery): RecordCounting {
       const { mark: _, ...unmarked } = query;
       const marks: Record<RecordMark | 'waiting', number> = { updated: 0, edited: 0, merged: 0, waiting: 0 };
-      const isWide = unmarked.words.length > 0 && countBy(of, unmarked) > recordOptions.facetRecords;
+      const isWide =
+        unmarked.words.length > 0 &&
+        isMany(hitsOf(of, unmarked.words)) &&
+        (isPlain({ ...unmarked, words: [] }) || countBy(of, unmarked) > recordOptions.facetRecords);
       let total = 0;
       if (!isWide) {
         const { from, where, values } = ask(of, unmarked);
@@ -164,8 +191,10 @@ export function recordSearch(db: Database['db']) {
       return { total: isWide || query.mark !== undefined ? countBy(of, query) : total, marks };
     },
     values(of: PackPlace, query: RecordQuery, place: number) {
+      const isWide = query.words.length > 0 && isMany(hitsOf(of, query.words));
+      if (isWide && isPlain({ ...query, words: [] })) return null;
       if (!isPlain(query) && countBy(of, query) > recordOptions.facetRecords) return null;
-      const { from, where, values } = ask(of, query, place);
+      const { from, where, values } = ask(of, query, { place, isOrder: false });
       return db
         .prepare(
           `SELECT ${valueSql(place)} AS value, count(*) AS count FROM ${from} WHERE ${where}

@@ -10,18 +10,26 @@ import { applyChange, applyChanges, undoChange, undoChanges } from './recordChan
 import { recordBlockIndex } from './recordBlockIndex.ts';
 import { recordLoading } from './recordLoading.ts';
 import { recordMigrations } from './recordMigrations.ts';
+import { makeIndex, type MissingIndexes, type PlaceIndex } from './recordPlaces.ts';
 import { arrivalOf, recordOf } from './recordRows.ts';
 import { recordSearch } from './recordSearch.ts';
 import { recordWriter } from './recordWriter.ts';
 
+/** The records with what their host may ask beyond the port. */
+export interface LocalRecordStore extends RecordStore {
+  index(index: PlaceIndex): Promise<void>;
+}
+
 /**
  * Loaded records in a database file of their own, which is opened at the first question, so that a start does not wait
  * for it. Between two transactions of a load everything else goes first.
+ *
+ * @param missing What becomes of indexes that are not there; absent: they are made at once.
  */
-export function recordStore(path: string): RecordStore {
+export function recordStore(path: string, missing?: MissingIndexes): LocalRecordStore {
   let opened: ReturnType<typeof over> | undefined;
   const store = () => {
-    opened ??= over(openLarge(path));
+    opened ??= over(openLarge(path), missing);
     return opened;
   };
   const close = (): void => {
@@ -48,6 +56,7 @@ export function recordStore(path: string): RecordStore {
   };
 
   return {
+    index: (index) => ask(({ database: { db } }) => makeIndex(db, index)),
     packs: () =>
       ask(({ packs, search }) =>
         packs().map(({ id, pack }) => ({ packId: id, records: search.countAll(pack) })),
@@ -144,12 +153,12 @@ function openLarge(path: string): Database {
   return database;
 }
 
-function over(database: Database) {
+function over(database: Database, missing: MissingIndexes | undefined) {
   const { db } = database;
   const writer = recordWriter(db);
   const log = operationLog(db);
   const groups = likelyGroups(db);
-  const search = recordSearch(db);
+  const search = recordSearch(db, missing);
   const loading = recordLoading({ db, writer, log, groups });
   const addPack = db.prepare('INSERT OR IGNORE INTO pack (id) VALUES (?)');
   const packNo = db.prepare('SELECT no FROM pack WHERE id = ?');

@@ -1,13 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { padded, type Random, seeded } from '../../seededRandom.ts';
 import { openPackedFile } from './packedFile.ts';
-import { type Cell, type ColumnKind, ColumnTally, type Truth } from './tableWriter.ts';
+import { escaped, type SheetCell, sharedStrings, sheetRow, textCells } from './sheetCells.ts';
+import { type ColumnKind, ColumnTally, type Truth } from './tableWriter.ts';
 import { declaration, spreadsheet, style, styles, workbookIndex } from './workbookIndex.ts';
-
-/** A cell of the sheet: how it counts, and how it stands in the XML. */
-interface SheetCell extends Cell {
-  readonly xml: (reference: string) => string;
-}
 
 const columns: readonly { readonly name: string; readonly kind: ColumnKind }[] = [
   { name: 'order_no', kind: 'text' },
@@ -92,7 +88,7 @@ interface SheetMaking {
 function* mainSheet({ rows, random, shared, tallies }: SheetMaking): Generator<string> {
   yield `${declaration}<worksheet xmlns="${spreadsheet}"><dimension ref="A1:T${rows + 1}"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/><sheetData>`;
   const text = textCells(shared);
-  yield row(
+  yield sheetRow(
     1,
     columns.map(({ name }) => text(name)),
   );
@@ -101,7 +97,7 @@ function* mainSheet({ rows, random, shared, tallies }: SheetMaking): Generator<s
       column > 0 && random.next() < gapShare ? undefined : cell,
     );
     tallies.forEach((tally, column) => tally.add(cells[column]));
-    yield row(index + 2, cells);
+    yield sheetRow(index + 2, cells);
   }
   yield '</sheetData><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>';
 }
@@ -147,22 +143,6 @@ function order(
   ];
 }
 
-function textCells(shared: Map<string, number>): (value: string) => SheetCell {
-  return (value) => ({
-    text: value,
-    is: 'value',
-    // A text that is left out is not to stand in the list.
-    xml: (at) => `<c r="${at}" t="s"><v>${place(shared, value)}</v></c>`,
-  });
-}
-
-function place(shared: Map<string, number>, value: string): number {
-  const known = shared.get(value);
-  if (known !== undefined) return known;
-  shared.set(value, shared.size);
-  return shared.size - 1;
-}
-
 function figure(value: number): SheetCell {
   return { text: String(value), is: 'value', number: value, xml: (at) => `<c r="${at}"><v>${value}</v></c>` };
 }
@@ -188,14 +168,6 @@ function amount(cents: number): string {
   return String(cents / 100);
 }
 
-function row(number: number, cells: readonly (SheetCell | undefined)[]): string {
-  let xml = `<row r="${number}" spans="1:${cells.length}">`;
-  cells.forEach((cell, column) => {
-    if (cell !== undefined) xml += cell.xml(`${String.fromCharCode(65 + column)}${number}`);
-  });
-  return `${xml}</row>`;
-}
-
 function* depots(shared: Map<string, number>): Generator<string> {
   yield `${declaration}<worksheet xmlns="${spreadsheet}"><sheetData>`;
   const text = textCells(shared);
@@ -204,10 +176,10 @@ function* depots(shared: Map<string, number>): Generator<string> {
     is: 'value',
     xml: (at) => `<c r="${at}" t="inlineStr"><is><t>${escaped(value)}</t></is></c>`,
   });
-  yield row(1, [text('depot'), text('stock_no'), text('address')]);
+  yield sheetRow(1, [text('depot'), text('stock_no'), text('address')]);
   for (let index = 0; index < 2_000; index++) {
     const town = towns[index % towns.length] ?? '';
-    yield row(index + 2, [
+    yield sheetRow(index + 2, [
       text(`Depot ${index}`),
       figure(2_000_000_000 + index * 7_919),
       inline(`${town} & ${index}`),
@@ -218,16 +190,6 @@ function* depots(shared: Map<string, number>): Generator<string> {
 
 function* sums(rows: number): Generator<string> {
   yield `${declaration}<worksheet xmlns="${spreadsheet}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Orders</t></is></c><c r="B1"><f>COUNTA(Orders!A2:A${rows + 1})</f><v>${rows}</v></c></row></sheetData></worksheet>`;
-}
-
-function* sharedStrings(shared: ReadonlyMap<string, number>): Generator<string> {
-  yield `${declaration}<sst xmlns="${spreadsheet}" uniqueCount="${shared.size}">`;
-  for (const text of shared.keys()) yield `<si><t>${escaped(text)}</t></si>`;
-  yield '</sst>';
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function plain(name: string): string {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { builtInPacks } from '../../../../core/packs/builtInPacks.ts';
 import type { RecordId } from '../../../../core/model/record.ts';
@@ -10,6 +11,7 @@ import type { RecordStore } from '../../../../core/ports/recordStore.ts';
 import { type RecordThreads, recordThreads } from '../../../../infra/local/records/recordThreads.ts';
 import { recordStore } from '../../../../infra/local/store/recordStore.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
+import { leadPlaces, leadsPack, loadLeads } from '../../../bench/files/manyLeads.ts';
 import { at, batchOf, loadOf, places, rowsOfLoad } from './someRows.ts';
 
 const entry = new URL('../../../../infra/local/records/recordWorker.ts', import.meta.url);
@@ -85,6 +87,33 @@ describe('records in threads', () => {
     expect(await stopped).toMatchObject({ code: 'CANCELLED' });
     await threads.compare(order, new AbortController().signal);
     expect(await store.load(runId)).toMatchObject({ state: 'comparing', next: rowsOfLoad });
+  });
+
+  it('give the same page with an index that was waited for, without one, and with one made behind it', async () => {
+    const { store } = threads;
+    await loadLeads(store, 20_000);
+    const window = { place: leadPlaces.lastName, descending: false, first: 700, count: 50 };
+    const plain = { packId: leadsPack, words: [], places: [] };
+    const danish = { ...plain, places: [{ place: leadPlaces.country, values: ['DK'] }] };
+    const whole = await store.ids(plain, window);
+    const all = await store.some([...whole] as RecordId[]);
+    const wanted = all.filter(({ values }) => values[leadPlaces.country] === 'DK').map(({ id }) => id);
+    const asked = async (): Promise<readonly RecordId[]> =>
+      (await store.page(danish, window)).map(({ id }) => id);
+    expect(await asked()).toEqual(wanted.slice(700, 750));
+    // What loads are asked waits for what is being made there.
+    await store.unblocked(leadsPack, 1);
+    expect(await asked()).toEqual(wanted.slice(700, 750));
+    const db = new DatabaseSync(join(folder.path, 'records.db'), { readOnly: true });
+    const names = db
+      .prepare("SELECT name FROM sqlite_schema WHERE name GLOB 'record_value_*' ORDER BY 1")
+      .all();
+    db.close();
+    expect(names.map(({ name }) => name)).toEqual([
+      'record_value_1_1',
+      'record_value_1_6',
+      'record_value_1_6_1',
+    ]);
   });
 
   it('begin anew when everything was deleted', async () => {
