@@ -1,4 +1,5 @@
-import { formatCount, formatCounted } from './format.ts';
+import type { LikenessMeasured } from '../../core/contract/likenessMeasured.ts';
+import { formatCount, formatCounted, formatShare } from './format.ts';
 
 const leads = (count: number): string => formatCounted(count, 'lead', 'leads');
 
@@ -109,6 +110,11 @@ export const leadsWords = {
   noneSkipped: 'No group was skipped.',
   toRecords: 'Show leads',
   toDecisions: 'Show decisions',
+  listedFrom: (threshold: number) => `Listed from ${formatShare(threshold)} alike on.`,
+  measured: ({ pairs, precision, recall }: LikenessMeasured) =>
+    `Measured on ${formatCount(pairs)} labelled pairs (febrl): ${formatShare(precision)} of what was listed was right, ${formatShare(recall)} of what is the same was found.`,
+  measuredRelatives: ({ precision, recall }: LikenessMeasured) =>
+    `Among relatives and colleagues ${formatShare(precision)} and ${formatShare(recall)}.`,
   score: (share: string) => `${share} alike`,
   safe: 'Nothing conflicts',
   conflicts: (count: number) => formatCounted(count, 'conflict', 'conflicts'),

@@ -28,6 +28,7 @@ import { leadsWords as words } from '../../text/leadsWords.ts';
 import { formatCount } from '../../text/format.ts';
 import { focusCompared, GroupCompare } from './GroupCompare.tsx';
 import { groupColumns } from './groupColumns.tsx';
+import { LikenessNote } from './LikenessNote.tsx';
 import { noKeys } from './noKeys.ts';
 
 /** Groups of records that look alike on the left, the records of one side by side, and what becomes of them. */
@@ -138,6 +139,7 @@ export function DuplicatesView({ pack, revision }: { readonly pack: RecordPack; 
               onCursor={(index) => pickGroup(groups[index]?.id ?? null)}
               gridAttribute={duplicatesAttribute}
             />
+            <LikenessNote />
           </div>
           {group === undefined ? null : <GroupCompare group={group} fields={fields} />}
         </div>
