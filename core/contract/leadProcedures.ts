@@ -33,8 +33,21 @@ export const leadProcedures = {
   /** Tells the address for the person's browser, then who was signed in. Breaking off ends it. */
   signIn: base.input(ofPlace).output(eventIterator(type<PipelineSignIn>())),
   signOut: base.input(ofPlace),
+  /** `fields` are whole values, several of one field: any of them. Without a field, the order is that of arrival. */
   page: base
-    .input(ofPack.extend({ page: z.int().min(1), pageSize: limit, newestFirst: z.boolean() }))
+    .input(
+      ofPack.extend({
+        fields: z
+          .array(z.strictObject({ field, values: z.array(value).min(1).max(50).readonly() }))
+          .max(8)
+          .readonly(),
+        order: z.strictObject({ field: field.nullable(), descending: z.boolean() }),
+        page: z.int().min(1),
+        pageSize: limit,
+        asOf: z.iso.datetime().nullable(),
+        zone: z.string().min(1).max(100),
+      }),
+    )
     .output(type<LeadPageView>()),
   /** In the order of arrival, as far as a moment of looking goes. `words` begin words of values; `fields` are whole values. */
   search: base
@@ -42,7 +55,6 @@ export const leadProcedures = {
       ofPack.extend({
         words: z.array(z.string().min(1).max(200)).max(words).readonly(),
         fields: z.array(z.strictObject({ field, value })).max(8).readonly(),
-        changedSince: z.iso.datetime().nullable(),
         after,
         limit,
       }),

@@ -31,14 +31,18 @@ export interface LeadLine {
   readonly isUpdated: boolean;
 }
 
-/** A page of all leads in the order of their arrival; `first` and `last` count from 1 and are 0 for an empty page. */
+/** A page of the leads that are meant; `first` and `last` count from 1 and are 0 for an empty page. */
 export interface LeadPageView {
   readonly lines: readonly LeadLine[];
   readonly page: number;
   readonly pages: number;
+  /** Leads that are meant, and that there are. */
   readonly total: number;
+  readonly of: number;
   readonly first: number;
   readonly last: number;
+  /** When the first page was asked for, so that further ones belong to it; `null` where pages move with what arrives. */
+  readonly asOf: string | null;
 }
 
 /** Leads that were found so far; more may be found behind `next`. */

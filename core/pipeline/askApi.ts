@@ -5,6 +5,7 @@ import { askedLeads } from '../ask/askLeads.ts';
 import { zoneNamed } from '../ask/days.ts';
 import { drillQuery } from '../ask/drillQuery.ts';
 import { figuresOf, listRows } from '../ask/evaluate.ts';
+import { askPlace } from '../ask/askPlace.ts';
 import { planQuery } from '../ask/planQuery.ts';
 import type { AskNow } from '../ask/resolveSpan.ts';
 import type { AskQuery } from '../model/ask.ts';
@@ -62,7 +63,7 @@ async function answered(
     found: made.found,
     of: await world.leads.count(rule.packId),
     asOf,
-    next: end < made.rows.length ? `${now.now}-${end}` : null,
+    next: end < made.rows.length ? askPlace(now.now, end) : null,
   };
 }
 

@@ -3,7 +3,6 @@ import type {
   LeadExport,
   LeadExportFormat,
   LeadFindingView,
-  LeadLine,
   LeadOrigin,
   LeadPack,
   LeadPageView,
@@ -16,8 +15,8 @@ import type { PackId } from '../model/ids.ts';
 import type { Lead, LeadEntry, LeadId } from '../model/lead.ts';
 import { AppError } from '../model/errors.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
-import { textOf } from '../leads/foldLead.ts';
 import type { JobDesk } from './jobDesk.ts';
+import { leadsPage, type LeadsWanted, lineOf } from './leadsPage.ts';
 import type { SettingsService } from './settings.ts';
 
 interface OfPlace {
@@ -32,14 +31,11 @@ export interface LeadsService {
   standing(input: OfPlace): Promise<LeadStanding>;
   signIn(input: OfPlace, signal?: AbortSignal): AsyncIterable<PipelineSignIn>;
   signOut(input: OfPlace): Promise<void>;
-  page(
-    input: OfPack & { readonly page: number; readonly pageSize: number; readonly newestFirst: boolean },
-  ): Promise<LeadPageView>;
+  page(input: OfPlace & LeadsWanted): Promise<LeadPageView>;
   search(
     input: OfPack & {
       readonly words: readonly string[];
       readonly fields: Texts;
-      readonly changedSince: string | null;
       readonly after: string | null;
       readonly limit: number;
     },
@@ -90,17 +86,11 @@ export function createPipelineLeads(
     async signOut({ place }) {
       await (await jobs.leadsOf(place)).account?.signOut();
     },
-    async page({ place, packId, page, pageSize, newestFirst }) {
+    page: async ({ place, ...wanted }) =>
+      leadsPage(await jobs.leadsOf(place), { ...wanted, pack: packOf(wanted.packId) }),
+    async search({ place, packId, ...asked }) {
       const pack = packOf(packId);
-      const api = await leadsOf({ place });
-      const sort = newestFirst ? '-arrived' : 'arrived';
-      const { leads, pages, total, first, last } = await api.page({ pack: packId, page, pageSize, sort });
-      return { lines: leads.map((lead) => lineOf(lead, pack)), page, pages, total, first, last };
-    },
-    async search({ place, packId, changedSince, ...asked }) {
-      const pack = packOf(packId);
-      const since = changedSince === null ? {} : { changedSince };
-      const { leads, next } = await (await leadsOf({ place })).search({ ...asked, ...since, pack: packId });
+      const { leads, next } = await (await leadsOf({ place })).search({ ...asked, pack: packId });
       return { lines: leads.map((lead) => lineOf(lead, pack)), next };
     },
     get: viewed,
@@ -137,21 +127,6 @@ function leadPack({ id, title, fields, load }: TargetSchema): LeadPack {
       allowed,
     })),
   };
-}
-
-function lineOf({ id, version, values }: Lead, { fields }: LeadPack): LeadLine {
-  const isEdited = values.some(({ stamp }) => isTyped(stamp));
-  return {
-    id,
-    values: fields.map(({ name }) => textOf(values, name)),
-    isEdited,
-    isUpdated: version > 1 && !isEdited,
-  };
-}
-
-/** Stamps of what a person typed stand above those of all files; see `LeadStamp`. */
-function isTyped(stamp: string): boolean {
-  return stamp.startsWith('~');
 }
 
 function leadView(lead: Lead, history: readonly LeadEntry[], { fields }: LeadPack): LeadView {

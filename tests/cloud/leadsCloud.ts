@@ -34,6 +34,8 @@ export interface LeadsCloud {
   groups: readonly string[];
   /** A status that a request meets before it reaches anything. */
   hold: (routeKey: string) => number | undefined;
+  /** Exported files that were fetched. */
+  served: number;
   /** Route keys of all requests. */
   readonly requests: string[];
   close(): Promise<void>;
@@ -63,7 +65,10 @@ export async function openLeadsCloud(folder: string, callbackPort: number): Prom
   }));
   const database = openPipelineDatabase(join(folder, 'leads.db'));
   const leads = localLeads(database);
-  const bucket = createServer((request, response) => void links.answer(request, response));
+  const bucket = createServer((request, response) => {
+    cloud.served += 1;
+    void links.answer(request, response);
+  });
   const links = localLinks(`http://127.0.0.1:${String(await listen(bucket))}`, () => Date.now());
   const asked = { leads, schemas: builtInPacks, clock: systemClock };
   const unused = (): never => {
@@ -126,6 +131,7 @@ export async function openLeadsCloud(folder: string, callbackPort: number): Prom
     groups: ['analysts'],
     hold: () => undefined,
     requests: [],
+    served: 0,
     async close() {
       await Promise.all([formation.close(), api.close(), pages.close(), closeServer(bucket)]);
       database.close();

@@ -16,15 +16,28 @@ import { formatCount } from '../../text/format.ts';
 import { DecisionsView } from './DecisionsView.tsx';
 import { DuplicatesView } from './DuplicatesView.tsx';
 import { LoadLines } from './LoadLines.tsx';
+import { PlaceChoice } from './PlaceChoice.tsx';
 import { RecordSearch } from './RecordSearch.tsx';
 import { RecordsView } from './RecordsView.tsx';
 
 /** Values and what is suggested for them; read when somebody looks. */
 const StandardView = lazyPart(async () => (await import('./StandardView.tsx')).StandardView);
 
-/** What runs have loaded: the records, likely duplicates, and what was decided of them. */
+/** Leads that a pipeline keeps; read when somebody looks. */
+const PipelineLeads = lazyPart(async () => (await import('./PipelineLeads.tsx')).PipelineLeads);
+
+/** Leads of this desk, or of a pipeline. */
 export function LeadsScreen({ path }: { readonly path: string }) {
   const place = leadsPlaceOf(path);
+  return place.on === undefined ? (
+    <DeskLeads place={place} />
+  ) : (
+    <PipelineLeads key={place.on} place={place} on={place.on} />
+  );
+}
+
+/** What runs have loaded: the records, likely duplicates, and what was decided of them. */
+function DeskLeads({ place }: { readonly place: LeadsPlace }) {
   const overview = useLeads((state) => state.overview);
   useEffect(watchLeads, []);
   const pack = packOf(overview, place.packId);
@@ -34,19 +47,22 @@ export function LeadsScreen({ path }: { readonly path: string }) {
       <ScreenHeader
         title={words.title}
         facts={
-          pack === undefined || isEmpty ? null : (
-            <Segments
-              label={words.part}
-              value={place.part}
-              options={leadsParts.map((name) => ({
-                name,
-                label: partLabel(name, { records: pack.records, duplicates: pack.waiting }),
-              }))}
-              onChange={(part) =>
-                goToLeads({ part, packId: place.packId, query: emptyQuery, recordId: null })
-              }
-            />
-          )
+          <>
+            <PlaceChoice on={undefined} />
+            {pack === undefined || isEmpty ? null : (
+              <Segments
+                label={words.part}
+                value={place.part}
+                options={leadsParts.map((name) => ({
+                  name,
+                  label: partLabel(name, { records: pack.records, duplicates: pack.waiting }),
+                }))}
+                onChange={(part) =>
+                  goToLeads({ part, packId: place.packId, query: emptyQuery, recordId: null })
+                }
+              />
+            )}
+          </>
         }
       >
         {pack === undefined || isEmpty ? null : (

@@ -25,12 +25,15 @@ export function RecordPager({
   total,
   size,
   steps,
+  sizes = pageSizes,
   onStep,
   onRow,
 }: {
   readonly seen: SeenRows;
   readonly total: number;
   readonly size: PageSize;
+  /** Sizes to choose from; absent: all. */
+  readonly sizes?: readonly PageSize[];
   readonly steps: readonly PageStep[];
   readonly onStep: (way: PageWay) => void;
   /** Sets the cursor on a row, which brings its page. */
@@ -45,7 +48,7 @@ export function RecordPager({
       <MenuButton
         look="chip"
         prefix={words.pageSize}
-        entries={pageSizes.map((one) => ({
+        entries={sizes.map((one) => ({
           id: String(one),
           label: sizeWords(one),
           chosen: one === size,

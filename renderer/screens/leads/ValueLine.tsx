@@ -1,5 +1,6 @@
 import { Pencil } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import type { LeadOrigin } from '../../../core/contract/leadViews.ts';
 import type { RecordField, RecordOrigin } from '../../../core/contract/recordViews.ts';
 import { routes } from '../../state/routes.ts';
 import { text } from '../../text/en.ts';
@@ -21,11 +22,11 @@ export function ValueLine({
   readonly field: RecordField;
   readonly value: string | null;
   /** `null` where it is the one that most values have. */
-  readonly origin: RecordOrigin | null;
+  readonly origin: RecordOrigin | LeadOrigin | null;
   /** As it stands in the file; `null` where it is the same. */
   readonly raw: string | null;
   /** What is suggested in its place. */
-  readonly suggestion: ReactNode;
+  readonly suggestion?: ReactNode;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
   readonly onCancel: () => void;
@@ -73,11 +74,17 @@ export function ValueLine({
 }
 
 /** Where a value is from: the file and its line with the mapping, or the person who typed it. */
-export function OriginLine({ origin }: { readonly origin: RecordOrigin }) {
+export function OriginLine({ origin }: { readonly origin: RecordOrigin | LeadOrigin }) {
   if (origin.kind === 'edit')
     return (
       <p className="text-11 text-ink-3">
         <bdi>{words.byHand(origin.by, formatDateTime(origin.at))}</bdi>
+      </p>
+    );
+  if (origin.kind === 'row')
+    return (
+      <p className="text-11 wrap-anywhere text-ink-3">
+        <bdi>{words.fromFile(origin.fileName, origin.place)}</bdi>
       </p>
     );
   const { runId, fileName, place, mappingId, mappingVersion } = origin;

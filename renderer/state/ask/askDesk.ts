@@ -10,6 +10,7 @@ import type {
 import { getSession } from '../../client/session.ts';
 import { type Trouble, troubleOf } from '../../client/trouble.ts';
 import { askWords } from '../../text/askWords.ts';
+import { askZone } from '../askZone.ts';
 import { tell, tellTrouble } from '../toasts.ts';
 import { isWhole } from './editQuery.ts';
 
@@ -60,8 +61,6 @@ export const useAsk = create<AskDesk>()(() => ({
 /** Counts what is asked for, so that a late answer to an old question is dropped. */
 let turn = 0;
 const fetching = new Set<string>();
-/** The IANA name of the asker's time zone. */
-export const askZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The step that is looked at. */
 export function stepNow({ steps, at }: Pick<AskDesk, 'steps' | 'at'>): AskStep | undefined {

@@ -6,7 +6,8 @@ import { askModelWords as words } from '../../text/askModelWords.ts';
 import { announce } from '../appState.ts';
 import { aiIsOn } from '../aiActions.ts';
 import { putSettings } from '../settingsActions.ts';
-import { type AskDesk, askZone, stepNow, takeReading, useAsk } from './askDesk.ts';
+import { askZone } from '../askZone.ts';
+import { type AskDesk, stepNow, takeReading, useAsk } from './askDesk.ts';
 
 type ModelStep = Extract<AskModelEvent, { kind: 'progress' }>['step'];
 

@@ -1,6 +1,6 @@
 import type { AskQuery } from '../../../core/contract/askViews.ts';
 import { getSession } from '../../client/session.ts';
-import { askZone } from './askDesk.ts';
+import { askZone } from '../askZone.ts';
 
 /** Conditions that are tried without, at most. */
 const mostTried = 6;

@@ -8,7 +8,7 @@ import { saveBlob } from '../saveText.ts';
 import { noQuery, scanPath } from '../scan/scanAddress.ts';
 import { askWords } from '../../text/askWords.ts';
 import { tell, tellTrouble } from '../toasts.ts';
-import { askZone } from './askDesk.ts';
+import { askZone } from '../askZone.ts';
 
 /** Files that an answer can be saved as. */
 export const answerFormats = ['csv', 'excel-csv', 'xlsx', 'json'] as const;

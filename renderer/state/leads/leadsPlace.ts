@@ -1,6 +1,7 @@
 import { readScope } from '../askScope.ts';
 import type { AskScope } from '../../../core/contract/askViews.ts';
-import type { PackId } from '../../../core/contract/views.ts';
+import type { LeadId } from '../../../core/contract/leadViews.ts';
+import type { PackId, PipelinePlace } from '../../../core/contract/views.ts';
 import type { RecordFilter, RecordId, RecordMark, RecordOrder } from '../../../core/contract/recordViews.ts';
 
 export const leadsParts = ['records', 'duplicates', 'decisions', 'standard'] as const;
@@ -24,6 +25,10 @@ export interface LeadsPlace {
   readonly packId: PackId | null;
   readonly query: LeadsQuery;
   readonly recordId: RecordId | null;
+  /** The pipeline whose leads are meant; absent for what this desk keeps. */
+  readonly on?: PipelinePlace;
+  /** A lead of that pipeline. */
+  readonly leadId?: LeadId;
 }
 
 export const emptyQuery: LeadsQuery = {
@@ -34,6 +39,9 @@ export const emptyQuery: LeadsQuery = {
   asked: null,
 };
 
+/** What stands in an address for each pipeline. */
+const pipelineParts = { folder: 'in-folder', aws: 'in-aws' } as const;
+
 /** Parameters of fields begin with this, so that a field may be called as it likes. */
 const fieldMark = 'f.';
 
@@ -41,7 +49,10 @@ const fieldMark = 'f.';
 export function leadsPlaceOf(path: string): LeadsPlace {
   const [place = '', search = ''] = path.split('?');
   const parts = new URLSearchParams(search);
-  const part = leadsParts.find((name) => name === place.split('/')[2]) ?? 'records';
+  const second = place.split('/')[2];
+  const part = leadsParts.find((name) => name === second) ?? 'records';
+  const on = (['folder', 'aws'] as const).find((name) => pipelineParts[name] === second);
+  const lead = parts.get('lead');
   const names = [...new Set([...parts.keys()].filter((name) => name.startsWith(fieldMark)))];
   const sort = parts.get('sort');
   const id = Number(parts.get('record') ?? 'none');
@@ -59,11 +70,13 @@ export function leadsPlaceOf(path: string): LeadsPlace {
       asked: readScope(parts.get('asked')),
     },
     recordId: Number.isSafeInteger(id) && id > 0 ? (id as RecordId) : null,
+    ...(on === undefined ? {} : { on }),
+    ...(lead === null ? {} : { leadId: lead as LeadId }),
   };
 }
 
 /** The address of a place; what is as always is left out. */
-export function leadsPath({ part, packId, query, recordId }: LeadsPlace): string {
+export function leadsPath({ part, packId, query, recordId, on, leadId }: LeadsPlace): string {
   const parts = new URLSearchParams();
   if (packId !== null) parts.set('pack', packId);
   if (query.text !== '') parts.set('text', query.text);
@@ -74,8 +87,10 @@ export function leadsPath({ part, packId, query, recordId }: LeadsPlace): string
   if (!query.order.descending) parts.set('way', 'up');
   if (query.asked !== null) parts.set('asked', JSON.stringify(query.asked));
   if (recordId !== null) parts.set('record', String(recordId));
+  if (leadId !== undefined) parts.set('lead', leadId);
   const search = parts.toString();
-  const place = part === 'records' ? '/leads' : `/leads/${part}`;
+  const second = on === undefined ? part : pipelineParts[on];
+  const place = second === 'records' ? '/leads' : `/leads/${second}`;
   return search === '' ? place : `${place}?${search}`;
 }
 
