@@ -9,6 +9,11 @@ export function scanWays(): Required<Pick<LocalSettings, 'remote' | 'pageReader'
   return { remote: remotePlaces, pageReader: textractReader() };
 }
 
+/** What a command reaches that asks pipelines: it looks at a folder and works it off not. */
+export function guestWays(): ReturnType<typeof deskWays> {
+  return { ...scanWays(), links: pipelineLinks(null) };
+}
+
 /** What the app reaches beyond this machine: pipelines, and what scans do. */
 export function deskWays(fork: ForkChild): Required<Pick<LocalSettings, 'links' | 'remote' | 'pageReader'>> {
   return { ...scanWays(), links: pipelineLinks(fork) };

@@ -11,16 +11,19 @@ import type { LinkWorld } from '../local/compose.ts';
  * The one place that knows both kinds of pipelines: a folder of this machine, and an AWS account. What either needs is
  * loaded when it is opened first, so that a start without pipelines pays nothing.
  *
- * @param fork starts the process that works off a folder
+ * @param fork starts the process that works off a folder; `null`: it is only asked
  * @param places where the person's AWS files lie; absent: where the AWS tools look
  */
-export function pipelineLinks(fork: ForkChild, places: AwsPlaces = {}): (world: LinkWorld) => PipelineLinks {
+export function pipelineLinks(
+  fork: ForkChild | null,
+  places: AwsPlaces = {},
+): (world: LinkWorld) => PipelineLinks {
   return (world) => linksOf(world, { fork, places });
 }
 
 function linksOf(
   { stores, database, objectLinks, log, appVersion, processUrl, secrets }: LinkWorld,
-  { fork, places }: { readonly fork: ForkChild; readonly places: AwsPlaces },
+  { fork, places }: { readonly fork: ForkChild | null; readonly places: AwsPlaces },
 ): PipelineLinks {
   return {
     addresses: ({ pipeline, aws }) => [

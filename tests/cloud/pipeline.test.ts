@@ -6,6 +6,7 @@ import { itKeepsLeads } from './cases/leads.ts';
 import { itReachesAll } from './cases/reaches.ts';
 import { itHasItsRights } from './cases/rights.ts';
 import { itRuns } from './cases/runs.ts';
+import { itScansForDesks } from './cases/deskScans.ts';
 import { itScans } from './cases/scans.ts';
 import { noTables } from './emulators/dynoxide.ts';
 import { openPipelineCloud, type PipelineCloud } from './pipelineCloud.ts';
@@ -38,6 +39,7 @@ describe.skipIf(noTables !== undefined)('the pipeline on the stand-in cloud', ()
   itTakesBadInput(cloud);
   itReachesAll(cloud);
   itScans(cloud);
+  itScansForDesks(cloud);
   itKeepsLeads(cloud);
   itKeepsSecrets(cloud);
   // Last, since it looks at what all others have needed.

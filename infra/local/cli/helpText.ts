@@ -93,6 +93,18 @@ Usage
       --textract      tells how many scanned pages there are and what Amazon Textract costs for them; --yes has them read,
                       up to --textract-limit USD. Of a scan that is done, too, with --resume ID
       --resume ID     goes on with a scan that was paused, here or in the app. Ctrl-C pauses; nothing is done twice
+      --on-aws        the pipeline of the settings searches: documents are sent to S3 or copied within it, matches come
+                      here. Ctrl-C leaves it going there; --resume comes back to it. Not for Google Drive
+
+  mapwright jobs                                what runs in the pipelines of the settings, newest first (exit code 1
+                      where something is stuck, failed or held back)
+      --place PLACE   of one of them: folder or aws; --find WORDS in file, person, pack or id
+      --state STATE   running, waiting, stuck, failed, quarantined or done; may stand several times
+      --json          one JSON object a job
+      jobs show JOB          one job with all that happened to it; the beginning of an id will do
+      jobs retry JOB         sends through again what failed or is stuck
+      jobs force JOB         ends a run without its open parts
+          --file NAME --reason TEXT   the name of its file, typed, and why; it stays with the run
 
   mapwright packs                               the target schemas: those of the app and those made here
       packs show ID          the fields and rules of one

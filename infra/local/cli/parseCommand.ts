@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { AppError } from '../../../core/model/errors.ts';
 import { type AskOrder, askOrder } from './askOrder.ts';
 import { historyFlags, type HistoryOrder, historyOrder } from './historyOrder.ts';
+import { jobsFlags, type JobsOrder, jobsOrder } from './jobsOrder.ts';
 import { type MappingsOrder, mappingsOrder } from './mappingsOrder.ts';
 import { type MemoryOrder, memoryOrder } from './memoryOrder.ts';
 import { type PacksOrder, packsOrder } from './packsOrder.ts';
@@ -26,6 +27,7 @@ export type Command =
   | AskOrder
   | StandardOrder
   | ScanCommandOrder
+  | JobsOrder
   | LlmOrder
   | ServeOrder
   | PipelineOrder;
@@ -124,8 +126,11 @@ export function parseCommand(parameters: readonly string[]): Command {
           textract: flag,
           'textract-limit': text,
           yes: flag,
+          'on-aws': flag,
         }),
       );
+    case 'jobs':
+      return jobsOrder(read(rest, jobsFlags));
     case 'llm':
       return llmOrder(rest);
     case 'serve':

@@ -52,6 +52,8 @@ async function perform(command: Command, session: Session): Promise<number> {
       return (await import('./standardCommand.ts')).standardCommand(command, session);
     case 'scan':
       return (await import('./scanCommand.ts')).scanCommand(command, session);
+    case 'jobs':
+      return (await import('./jobsCommand.ts')).jobsCommand(command, session);
     case 'llm':
       return (await import('./llmCommand.ts')).llmCommand(command, session);
     case 'serve':

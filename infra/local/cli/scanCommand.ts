@@ -24,7 +24,7 @@ export async function scanCommand(order: ScanCommandOrder, session: Session): Pr
   const { out } = order;
   if (out !== undefined && existsSync(out))
     throw new AppError('USAGE', `${out} is there already.`, { remedy: 'Name another file with --out.' });
-  const world = await openWorld(session, { guest: true });
+  const world = await openWorld(session, { guest: true, reaches: 'pipelines' });
   world.engine.warm();
   try {
     const scanId = await begin(order, session, world);
@@ -37,8 +37,11 @@ export async function scanCommand(order: ScanCommandOrder, session: Session): Pr
       const of = scan.total === null ? '' : ` of ${scan.total}`;
       const why =
         scan.error === null ? '' : `${printable(scan.error.message)} ${printable(scan.error.remedy)} `;
+      const isThere = scan.cloud !== undefined && scan.cloud.sessionId !== null;
       session.terminal.say(
-        `${why}Paused after ${documents}${of} documents. Go on with: mapwright scan --resume ${scanId}`,
+        isThere
+          ? `${why}It goes on on AWS. Come back to it with: mapwright scan --resume ${scanId}`
+          : `${why}Paused after ${documents}${of} documents. Go on with: mapwright scan --resume ${scanId}`,
       );
       return scan.error === null ? 1 : exitCodeOf(AppError.fromView(scan.error));
     }
@@ -73,7 +76,13 @@ async function begin(order: ScanCommandOrder, session: Session, world: LocalWorl
   const list = await scans.checkCodes({ codes, options });
   for (const line of leftCodesText(list, from)) session.terminal.say(line);
   const place = await placeOf(order, world);
-  const { scanId } = await scans.start({ codes, options, place, textract: false });
+  const { scanId } = await scans.start({
+    codes,
+    options,
+    place,
+    textract: false,
+    site: order.onAws ? 'aws' : 'here',
+  });
   return scanId;
 }
 

@@ -18,6 +18,8 @@ export type ScanCommandOrder = {
       readonly withSubfolders: boolean;
       readonly matchCase: boolean;
       readonly matchSeparators: boolean;
+      /** The pipeline of the settings works it off. */
+      readonly onAws: boolean;
     }
   | { readonly action: 'resume'; readonly scan: string }
 );
@@ -34,6 +36,7 @@ interface ScanValues {
   readonly textract?: boolean;
   readonly 'textract-limit'?: string;
   readonly yes?: boolean;
+  readonly 'on-aws'?: boolean;
 }
 
 /** @throws {AppError} `USAGE` */
@@ -51,10 +54,16 @@ export function scanOrder({
   if (scan !== undefined) {
     if (codes !== undefined || folder !== undefined)
       throw new AppError('USAGE', 'A scan goes on with its own codes and folder: --resume ID stands alone.');
+    if (values['on-aws'] === true)
+      throw new AppError('USAGE', 'A scan goes on where it was begun: --resume ID stands without --on-aws.');
     return { ...both, action: 'resume', scan };
   }
   if (codes === undefined || folder === undefined)
     throw new AppError('USAGE', 'scan needs --codes FILE and --in DIR.');
+  if (values['on-aws'] === true && textract !== null)
+    throw new AppError('USAGE', 'On AWS scanned pages are not read by Amazon Textract.', {
+      remedy: 'Leave out --textract, or --on-aws.',
+    });
   return {
     ...both,
     action: 'start',
@@ -63,6 +72,7 @@ export function scanOrder({
     withSubfolders: values['no-subfolders'] !== true,
     matchCase: values['match-case'] === true,
     matchSeparators: values['match-separators'] === true,
+    onAws: values['on-aws'] === true,
   };
 }
 

@@ -13,6 +13,8 @@ const pageRows = 1_000;
 export function progressText(scan: Scan): string {
   const { state, total, counts, documentsPerSecond, secondsLeft, waiting } = scan;
   if (waiting !== null) return `${state}, waiting: ${printable(waiting)}`;
+  const { sending } = scan;
+  if (sending !== undefined) return `sending ${sending.done} of ${sending.total} documents to AWS`;
   if (total === null) return `${state} ...`;
   const reading = readingText(scan);
   if (reading !== undefined) return reading;

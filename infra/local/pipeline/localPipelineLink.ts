@@ -33,13 +33,21 @@ export interface LocalPipelineLinkParts {
   /** The desk's own database, where the process of the folder reads the same. */
   readonly database: string;
   readonly appVersion: string;
-  readonly fork: ForkChild;
+  /** `null`: somebody else works the folder off. */
+  readonly fork: ForkChild | null;
   /** Entry file of that process, as built; see `pipelineProcess.ts`. */
   readonly processUrl: URL;
   /** Links that the host of the desk answers. */
   readonly links: LocalLinks;
   readonly log: Log;
 }
+
+/** Whoever only asks hears of nothing, and looks at the folder instead. */
+const noWorker: FolderWorker = {
+  isOurs: () => false,
+  subscribe: () => () => undefined,
+  close: () => Promise.resolve(),
+};
 
 /** Milliseconds between two looks whether another process has changed something. */
 const lookMs = 500;
@@ -74,7 +82,8 @@ export async function openLocalPipelineLink(parts: LocalPipelineLinkParts): Prom
   });
   await clearSent(folder, now());
   const closing = new AbortController();
-  const worker = keepFolderWorker({ ...parts, folder });
+  const { fork } = parts;
+  const worker = fork === null ? noWorker : keepFolderWorker({ ...parts, fork, folder });
   return {
     uploads: api,
     mappings,

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { Scan } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
-import { isOpen, resumeScan, saveReport } from '../../state/scan/scanBoard.ts';
+import { isOpen, isThere, resumeScan, saveReport } from '../../state/scan/scanBoard.ts';
 import { formatBytes, formatCount, formatDateTime, formatRunTime } from '../../text/format.ts';
+import { cloudScanWords } from '../../text/cloudScanWords.ts';
 import { scanWords as words } from '../../text/scanWords.ts';
 import { placeName, placeWords } from '../scan/scanPlaceName.ts';
 import { ScanStateChip } from '../scan/ScanStateChip.tsx';
@@ -26,7 +27,7 @@ export function ScanRecord({ scan, onOpen }: { readonly scan: Scan; readonly onO
         <Button onClick={onOpen}>{words.open}</Button>
         {scan.state === 'paused' ? (
           <Button look="primary" onClick={() => void resumeScan(scan.id)}>
-            {words.resume}
+            {isThere(scan) ? cloudScanWords.follow : words.resume}
           </Button>
         ) : null}
         {isOpen(scan) || scan.state === 'failed' ? null : (
@@ -39,10 +40,15 @@ export function ScanRecord({ scan, onOpen }: { readonly scan: Scan; readonly onO
           </Button>
         )}
       </div>
-      {scan.state === 'paused' ? <p className="text-12 text-ink-2">{words.resumeHelp}</p> : null}
+      {scan.state === 'paused' ? (
+        <p className="text-12 text-ink-2">{isThere(scan) ? cloudScanWords.followHelp : words.resumeHelp}</p>
+      ) : null}
       {error === null ? null : <TroublePanel trouble={error} />}
       <dl className="grid grid-cols-[104px_1fr] gap-y-1">
         <Fact name={words.where}>{placeWords(scan.place)}</Fact>
+        <Fact name={cloudScanWords.site}>
+          {scan.cloud === undefined ? cloudScanWords.sites.here : cloudScanWords.siteOf(scan.cloud.pipeline)}
+        </Fact>
         <Fact name={words.started}>{formatDateTime(startedAt)}</Fact>
         {durationMs === null || scan.state === 'paused' ? null : (
           <Fact name={words.duration}>{formatRunTime(durationMs)}</Fact>

@@ -13,12 +13,14 @@ import {
   type RemoteKind,
   type ScanDraft,
 } from '../../state/scan/scanDraft.ts';
+import { useSite } from '../../state/scan/scanSite.ts';
 import type { CopyProgress } from '../../state/scan/takeFiles.ts';
 import { orTell } from '../../state/toasts.ts';
 import { scanWords as words } from '../../text/scanWords.ts';
 import { ChosenFiles } from './ChosenFiles.tsx';
 import { FolderBrowser } from './FolderBrowser.tsx';
 import { RemoteBrowser } from './RemoteBrowser.tsx';
+import { SiteChoice } from './SiteChoice.tsx';
 import { TextractChoice } from './TextractChoice.tsx';
 
 /** Where is searched: a folder of this machine, files chosen one by one, or a place far away. */
@@ -36,6 +38,7 @@ export function DocumentsField({
     void orTell(getSession().client.scans.places().then(setPlaces));
   }, []);
   const { placeKind } = draft;
+  const site = useSite(draft);
   return (
     <section aria-label={words.documentsTitle} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="flex h-10 shrink-0 items-center gap-3 px-4">
@@ -62,7 +65,8 @@ export function DocumentsField({
           <NotSetUp kind={placeKind} places={places} />
         )
       ) : null}
-      <TextractChoice draft={draft} />
+      {site === 'aws' ? null : <TextractChoice draft={draft} />}
+      <SiteChoice draft={draft} />
     </section>
   );
 }

@@ -20,8 +20,10 @@ import {
   useScanDraft,
 } from '../../state/scan/scanDraft.ts';
 import { type CopyProgress, takeDocuments } from '../../state/scan/takeFiles.ts';
+import { useSite } from '../../state/scan/scanSite.ts';
 import { useCodeList } from '../../state/scan/useCodeList.ts';
 import { tell } from '../../state/toasts.ts';
+import { cloudScanWords } from '../../text/cloudScanWords.ts';
 import { scanWords as words } from '../../text/scanWords.ts';
 import { CodesField } from './CodesField.tsx';
 import { DocumentsField } from './DocumentsField.tsx';
@@ -55,7 +57,10 @@ export function NewScan() {
     return () => useDropTarget.setState({ target: null });
   }, [open]);
 
-  const missing = whatIsMissing(draft, checked.entries.codes.length);
+  const site = useSite(draft);
+  const missing =
+    whatIsMissing(draft, checked.entries.codes.length) ??
+    (site === 'aws' && draft.placeKind === 'drive' ? cloudScanWords.driveHere : null);
   const start = async (): Promise<void> => {
     setStarting(true);
     setTrouble(null);
@@ -64,7 +69,7 @@ export function NewScan() {
         codes: checked.entries.codes,
         options: draft.options,
         place: placeOf(draft),
-        ...textractOf(draft, settings),
+        ...(site === 'aws' ? { textract: false, site } : textractOf(draft, settings)),
       });
       goTo(scanPath({ kind: 'scan', scanId, part: 'matches', query: noQuery }));
     } catch (cause) {

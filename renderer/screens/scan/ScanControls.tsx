@@ -4,31 +4,38 @@ import type { Scan } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { setScanDesk } from '../../keys/scanDesk.ts';
-import { isOpen, pauseScan, resumeScan, saveReport, stopScan } from '../../state/scan/scanBoard.ts';
+import { isOpen, isThere, pauseScan, resumeScan, saveReport, stopScan } from '../../state/scan/scanBoard.ts';
 import { goTo } from '../../state/routes.ts';
 import { scanPath } from '../../state/scan/scanAddress.ts';
+import { cloudScanWords } from '../../text/cloudScanWords.ts';
 import { scanWords as words } from '../../text/scanWords.ts';
 import { AskDialog, type Question } from './AskDialog.tsx';
+import { EndDialog } from './EndDialog.tsx';
 import { askToRemove } from './askToRemove.ts';
 
 /** Pause, resume, stop; the report and what else can be done once it has ended. */
 export function ScanControls({ scan }: { readonly scan: Scan }) {
   const [question, setQuestion] = useState<Question | null>(null);
+  const [isEnding, setEnding] = useState(false);
   const { id, state, reportBytes } = scan;
   const open = isOpen(scan);
   const hasReport = reportBytes !== null;
   const left = (scan.total ?? scan.counts.documents) - scan.counts.documents;
-  const askToStop = (): void =>
+  // What runs on AWS is not paused from here; it is left alone, or ended with a reason.
+  const there = isThere(scan);
+  const askToStop = (): void => {
+    if (there) return setEnding(true);
     setQuestion({
       title: words.stopTitle,
       body: words.stopBody(left),
       action: words.stop,
       onYes: () => void stopScan(id),
     });
+  };
   useEffect(() => {
     setScanDesk('scan', {
       ...(state === 'paused' ? { pause: () => void resumeScan(id) } : {}),
-      ...(state === 'running' || state === 'listing' ? { pause: () => void pauseScan(id) } : {}),
+      ...((state === 'running' || state === 'listing') && !there ? { pause: () => void pauseScan(id) } : {}),
       ...(open ? { stop: askToStop } : {}),
       ...(hasReport ? { report: () => void saveReport(id) } : {}),
     });
@@ -39,9 +46,9 @@ export function ScanControls({ scan }: { readonly scan: Scan }) {
       {state === 'paused' ? (
         <Button look="primary" command="scan.pause" onClick={() => void resumeScan(id)}>
           <Play aria-hidden="true" size={14} />
-          {words.resume}
+          {there ? cloudScanWords.follow : words.resume}
         </Button>
-      ) : open ? (
+      ) : open && !there ? (
         <Button command="scan.pause" onClick={() => void pauseScan(id)}>
           <Pause aria-hidden="true" size={14} />
           {words.pause}
@@ -86,6 +93,7 @@ export function ScanControls({ scan }: { readonly scan: Scan }) {
           </MenuButton>
         </>
       )}
+      {isEnding ? <EndDialog scan={scan} onClose={() => setEnding(false)} /> : null}
       {question === null ? null : <AskDialog question={question} onClose={() => setQuestion(null)} />}
     </>
   );

@@ -119,6 +119,16 @@ export async function stopScan(scanId: ScanId): Promise<void> {
   await orTell(getSession().client.scans.stop({ scanId }));
 }
 
+/** Has a scan on AWS end with what is counted. @returns what stands in the way, `null` where nothing does */
+export async function endScan(scanId: ScanId, reason: string): Promise<Trouble | null> {
+  try {
+    await getSession().client.scans.stop({ scanId, reason });
+    return null;
+  } catch (cause) {
+    return troubleOf(cause);
+  }
+}
+
 /** Has scanned pages read, which may cost so many USD over the whole scan. */
 export async function readPages(scanId: ScanId, mostUsd: number): Promise<void> {
   await orTell(getSession().client.scans.readPages({ scanId, mostUsd }));
@@ -150,6 +160,11 @@ export async function saveReport(scanId: ScanId): Promise<void> {
   } catch (cause) {
     tellTrouble(cause);
   }
+}
+
+/** Whether a pipeline on AWS is at work on it, which goes on without the desk. */
+export function isThere({ cloud, state }: Pick<Scan, 'cloud' | 'state'>): boolean {
+  return isOpen({ state }) && cloud !== undefined && cloud.sessionId !== null;
 }
 
 /** Whether documents are still being looked for or looked at, or will be. */

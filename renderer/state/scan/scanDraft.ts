@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { FileId, ScanOptions } from '../../../core/contract/views.ts';
+import type { FileId, ScanOptions, ScanSite } from '../../../core/contract/views.ts';
 
 /** A list of codes taken from a column of a table. */
 export interface CodeFile {
@@ -50,6 +50,7 @@ export interface ScanDraft {
   readonly textract: boolean;
   /** What Textract may cost in USD, as typed; `null`: as the settings say. */
   readonly mostUsd: string | null;
+  readonly site: ScanSite;
 }
 
 // The same as `scanDefaults` of the core, which the page cannot name.
@@ -66,6 +67,7 @@ const fresh: ScanDraft = {
   drive: null,
   textract: false,
   mostUsd: null,
+  site: 'here',
 };
 
 /** Where the browser keeps it; a reload, a crash and a new start leave it there. */

@@ -17,6 +17,7 @@ const draft = (change: Partial<ScanDraft>): ScanDraft => ({
   drive: null,
   textract: false,
   mostUsd: null,
+  site: 'here',
   ...change,
 });
 
