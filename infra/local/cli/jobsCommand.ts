@@ -16,6 +16,8 @@ import { printable } from './textTable.ts';
  */
 export async function jobsCommand(order: JobsOrder, session: Session): Promise<number> {
   const world = await openWorld(session, { guest: true, reaches: 'pipelines' });
+  // Waiting for a pipeline keeps no process alive.
+  const awake = setInterval(() => undefined, 60_000);
   try {
     const { jobs } = world.service;
     const board = await settledBoard(jobs, session.signal);
@@ -32,9 +34,11 @@ export async function jobsCommand(order: JobsOrder, session: Session): Promise<n
         return 0;
       }
       case 'retry':
+        refuse(job, job.can.retry, 'sent through again');
         await jobs.retry(ref);
         break;
       case 'force':
+        refuse(job, job.can.forceComplete, 'ended by force');
         await jobs.forceComplete({ ...ref, fileName: order.fileName, reason: order.reason });
         break;
     }
@@ -43,8 +47,17 @@ export async function jobsCommand(order: JobsOrder, session: Session): Promise<n
     else terminal.say(`${printable(job.fileName)}: ${said[order.action]}.`);
     return 0;
   } finally {
+    clearInterval(awake);
     await world.close();
   }
+}
+
+/** As the Jobs view, which does not offer it. */
+function refuse({ fileName, state }: Job, isOffered: boolean, what: string): void {
+  if (isOffered) return;
+  throw new AppError('USAGE', `${printable(fileName)} is ${state} and cannot be ${what}.`, {
+    remedy: 'mapwright jobs says what can be done with each.',
+  });
 }
 
 const said = { retry: 'sent through again', force: 'ended without its open parts' } as const;

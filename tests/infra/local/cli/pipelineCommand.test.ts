@@ -41,6 +41,42 @@ async function until(isThere: () => boolean): Promise<void> {
   for (let tries = 0; tries < 2_000 && !isThere(); tries += 1) await wait(10);
 }
 
+/** What `mapwright jobs` says of a folder with two files that are done, one that failed and one that waits. */
+async function toldByJobs(world: TestWorld): Promise<void> {
+  const jobs = (...parameters: readonly string[]) =>
+    startCommand(['jobs', ...parameters], join(world.folder, 'data')).ended;
+  const all = await jobs('--json');
+  expect(all.exitCode).toBe(1);
+  const listed = objectsOf(all).map(
+    ({ fileName, state, lane }) => `${String(fileName)} ${String(state)} ${String(lane)}`,
+  );
+  expect(listed.toSorted()).toEqual([
+    'empty.csv failed main',
+    'leads 2025 é+%41.csv done main',
+    'leads 2025 é+%41.csv done test',
+    'other.csv waiting main',
+  ]);
+  const failed = await jobs('--state', 'failed');
+  expect(failed.out).toContain('empty.csv');
+  expect(failed.out).not.toContain('other.csv');
+  const id = String(objectsOf(all).find(({ fileName }) => fileName === 'empty.csv')?.['id']);
+  const [shown] = objectsOf(await jobs('show', id.slice(0, 20), '--json'));
+  expect(shown).toMatchObject({
+    error: { code: 'SOURCE_EMPTY' },
+    events: [{ kind: 'received' }, { kind: 'failed' }],
+  });
+  expect(await jobs('retry', id)).toMatchObject({
+    exitCode: 0,
+    messages: 'empty.csv: sent through again.\n',
+  });
+  const [done = ''] = objectsOf(all).flatMap(({ state, id: own }) => (state === 'done' ? [String(own)] : []));
+  const forced = await jobs('force', done, '--file', 'leads.csv', '--reason', 'It is enough.');
+  expect(forced).toMatchObject({
+    exitCode: 2,
+    messages: expect.stringContaining('cannot be ended by force'),
+  });
+}
+
 describe('mapwright pipeline', () => {
   it('runs what it knows, lets the rest wait, and holds the test lane against the main one', async () => {
     const text = leadsCsv(40);
@@ -68,6 +104,8 @@ describe('mapwright pipeline', () => {
     expect(readdirSync(join(bucket, 'archive'))).toHaveLength(2);
     const second = await pipeline(world, bucket, '--once', '--json').ended;
     expect(second.out).toBe('');
+    await world.service.settings.put({ pipeline: { folder: bucket } });
+    await toldByJobs(world);
   });
 
   it('goes on where it was killed, and counts every row once', async () => {
