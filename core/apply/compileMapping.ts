@@ -1,4 +1,5 @@
 import type { Correspondence } from '../model/mapping.ts';
+import { openRequired } from '../model/openRequired.ts';
 import type { SourceRow } from '../model/records.ts';
 import type { AppliedRow, RowProblem } from '../model/run.ts';
 import type { Field, TargetSchema } from '../model/targetSchema.ts';
@@ -97,9 +98,7 @@ export function compileMapping(
     columns: outputColumns(schema),
     derive: compileDerived(schema),
     rules,
-    unmappedRequired: schema.fields
-      .filter((field, at) => field.required && plans[at]?.feeds.length === 0)
-      .map((field) => field.name),
+    unmappedRequired: openRequired(schema.fields, (name) => fed.has(name)),
     applyRow,
   };
 }
@@ -134,7 +133,9 @@ function planOf(field: Field, place: number, correspondences: readonly Correspon
   const feeds = correspondences
     .filter((correspondence) => correspondence.field === field.name)
     .map((correspondence) => feedOf(field, correspondence, check));
-  return { place, name: field.name, required: field.required && feeds.length > 0, feeds };
+  // Where what stands for it is fed as well, a row may have either.
+  const isAlone = !correspondences.some((one) => field.orElse?.includes(one.field) === true);
+  return { place, name: field.name, required: field.required && feeds.length > 0 && isAlone, feeds };
 }
 
 function feedOf(field: Field, correspondence: Correspondence, check: Step): Feed {

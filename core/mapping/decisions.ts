@@ -1,5 +1,6 @@
 import type { ColumnDecision, Decisions, DerivedDecision, Draft, DraftEdit } from '../model/draft.ts';
 import type { Proposal } from '../model/mapping.ts';
+import { openRequired } from '../model/openRequired.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
 import { canonicalJson } from './canonicalJson.ts';
 import { joins } from './correspondences.ts';
@@ -121,11 +122,10 @@ function consequences(
         return group.length > 1 && !group.some(joins);
       })
       .map((field) => field.name),
-    unmappedRequired: schema.fields
-      .filter(({ name, required }) => {
-        return required && !feeding.has(name) && !constants.has(name) && !derived.has(name);
-      })
-      .map((field) => field.name),
+    unmappedRequired: openRequired(
+      schema.fields,
+      (name) => feeding.has(name) || constants.has(name) || derived.has(name),
+    ),
     openCount: columns.filter((column) => column.status === 'open' && column.field !== null).length,
   };
 }

@@ -1,4 +1,5 @@
 import { asConfidence, type ColumnProposal, type MappingVersion, type Proposal } from '../model/mapping.ts';
+import { isCovered } from '../model/openRequired.ts';
 import type { Field, TargetSchema } from '../model/targetSchema.ts';
 
 /** How a pack differs from the one that a mapping was approved for, in a place that the mapping rests on. */
@@ -38,7 +39,7 @@ export function packChanges(
   }
   if (then === undefined) return changes;
   for (const field of schema.fields) {
-    if (!field.required || fed.has(field.name)) continue;
+    if (!field.required || isCovered(field, (name) => fed.has(name))) continue;
     const was = before.get(field.name);
     if (was?.required !== true) changes.push({ kind: 'required', field: field.name });
   }

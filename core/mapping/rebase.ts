@@ -7,6 +7,7 @@ import {
   type MappingVersion,
   type Proposal,
 } from '../model/mapping.ts';
+import { openRequired } from '../model/openRequired.ts';
 import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { FieldType, TargetSchema } from '../model/targetSchema.ts';
 import { dayText } from '../values/dayText.ts';
@@ -81,9 +82,7 @@ export function rebase({ layout, mapping, schema, fresh, forgotten }: RebaseInpu
   return {
     ...fresh,
     columns,
-    unmappedRequired: schema.fields
-      .filter((one) => one.required && !fed.has(one.name))
-      .map((one) => one.name),
+    unmappedRequired: openRequired(schema.fields, (name) => fed.has(name)),
     constants,
     derived: made,
   };

@@ -1,4 +1,5 @@
 import type { PackId } from '../model/ids.ts';
+import { isCovered } from '../model/openRequired.ts';
 import { packFitOptions } from '../model/options/packOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
@@ -35,7 +36,7 @@ export function packFit(
       const ofRequired =
         required.length === 0
           ? ofColumns
-          : required.filter((field) => fed.has(field.name)).length / required.length;
+          : required.filter((field) => isCovered(field, (name) => fed.has(name))).length / required.length;
       const fit = (ofColumns + ofRequired) / 2;
       return {
         packId: schema.id,

@@ -1,4 +1,5 @@
 import type { Confidence, Proposal } from '../model/mapping.ts';
+import { isCovered } from '../model/openRequired.ts';
 import { matchOptions } from '../model/options/matchingOptions.ts';
 import { abstain } from './abstain.ts';
 import { columnProposal } from './columnProposal.ts';
@@ -28,7 +29,9 @@ export function proposeMapping(input: ProposeInput): Proposal {
     { columns: input.columns, schema },
   );
   const fed = new Set(proposals.map((column) => column.field));
-  const open = [...schema.fields.entries()].filter(([, field]) => field.required && !fed.has(field.name));
+  const open = [...schema.fields.entries()].filter(
+    ([, field]) => field.required && !isCovered(field, (name) => fed.has(name)),
+  );
   const columns = abstain(
     proposals,
     open.map(([f, field]) => ({ field, likely: input.columns.map((_, c) => judged.confidenceAt(c, f)) })),

@@ -28,6 +28,8 @@ export interface Field {
   readonly label: string;
   readonly type: FieldType;
   readonly required: boolean;
+  /** Names of fields any of which stands for it where it is required: a whole name for the last name; absent for none. */
+  readonly orElse?: readonly string[];
   readonly description: string;
   /** Lower case, the words senders use. */
   readonly synonyms: readonly string[];

@@ -35,6 +35,10 @@ export function brokenRules(pack: WrittenPack): readonly PackProblem[] {
     });
   });
   pack.fields.forEach((field, i) => {
+    field.orElse?.forEach((name, f) => {
+      if (owner.has(name) && name !== field.name) return;
+      problems.push({ path: `fields[${i}].orElse[${f}]`, message: `there is no other field ${name}` });
+    });
     field.formerly?.forEach((name, f) => {
       if (!owner.has(name)) return;
       const message = `${name} is the name of a field now`;

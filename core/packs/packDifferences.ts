@@ -81,6 +81,7 @@ const fieldKeys = [
   'label',
   'type',
   'required',
+  'orElse',
   'description',
   'synonyms',
   'enum',

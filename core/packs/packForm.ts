@@ -20,6 +20,7 @@ const field = z.strictObject({
   label: name.optional(),
   type: z.enum(fieldTypes),
   required: z.boolean().default(false),
+  orElse: z.array(name).min(1).max(limits.synonyms).optional(),
   description: prose.default(''),
   synonyms: z.array(name).max(limits.synonyms).default([]),
   enum: z.array(value).max(limits.allowedValues).default([]),

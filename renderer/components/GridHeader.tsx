@@ -137,7 +137,9 @@ function SortButton<Row>({
   readonly onSort: () => void;
 }) {
   const Picture = sorted === 'descending' ? ArrowDown : ArrowUp;
-  const place = isActive ? 'right-7' : 'right-1 group-hover/head:right-7';
+  // A name at the right has its room at the left.
+  const atRight = isActive ? 'right-7' : 'right-1 group-hover/head:right-7';
+  const place = column.align === 'right' ? 'left-0.5' : atRight;
   const isSeen = sorted !== 'none' || isActive;
   return (
     <button

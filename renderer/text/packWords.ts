@@ -40,6 +40,8 @@ const parts: Readonly<Record<string, string>> = {
   description: 'Description',
   synonyms: 'Synonyms',
   enum: 'Allowed values',
+  orElse: 'Or in its place',
+  unfit: 'Another form',
   aliases: 'Other spellings',
   maxLength: 'Longest text',
   examples: 'Examples',

@@ -73,7 +73,7 @@ function anchorOf(field) {
 function fieldPart(field) {
   const facts = [
     ['Name', `\`${field.name}\``],
-    ['Type', `${field.type}${field.required ? ', required' : ''}`],
+    ['Type', typeText(field)],
     ['Part of', field.group],
     ['Unit', field.unit],
     ['Written as', formWords[field.format] ?? field.format],
@@ -142,4 +142,12 @@ function spellingsIn(pack) {
     (sum, field) => sum + (field.aliases ?? []).reduce((all, alias) => all + alias.spellings.length, 0),
     0,
   );
+}
+
+/** @returns `phone; what has another form is kept as written` */
+function typeText({ type, required, orElse = [], unfit }) {
+  const need = required
+    ? `, required${orElse.length === 0 ? '' : `, or ${orElse.join(', ')} in its place`}`
+    : '';
+  return `${type}${need}${unfit === 'keep' ? '; what has another form is kept as written' : ''}`;
 }

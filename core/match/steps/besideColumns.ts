@@ -14,11 +14,15 @@ export function currencyBeside(profile: ColumnProfile, columns: readonly ColumnP
 }
 
 /** A header of a country may stand above spellings in any language, which are no list of countries to a profile. */
-function isOf({ name, semanticType }: ColumnProfile, kind: SemanticType): boolean {
-  if (semanticType === kind) return true;
-  if (kind !== 'country' || semanticType === 'us-state') return false;
-  const { words } = headerWords(name, new Set());
-  return words.length === 1 && words[0] === 'country';
+function isOf(profile: ColumnProfile, kind: SemanticType): boolean {
+  return profile.semanticType === kind || (kind === 'country' && namesCountry(profile));
+}
+
+/** Whether a header says country, in any language that is known, and nothing else. */
+export function namesCountry({ name, semanticType }: Pick<ColumnProfile, 'name' | 'semanticType'>): boolean {
+  if (semanticType === 'us-state') return false;
+  const { words, others } = headerWords(name, new Set());
+  return [words, ...others].some((meaning) => meaning.length === 1 && meaning[0] === 'country');
 }
 
 /**

@@ -6,7 +6,7 @@ import { nameTokens } from '../../values/nameTokens.ts';
 import { personCase } from '../../values/personCase.ts';
 import { countedValues, knownValues } from '../lists/knownValues.ts';
 import { holdsSeveral } from '../values/holdsAddresses.ts';
-import { countryBeside } from './besideColumns.ts';
+import { countryBeside, namesCountry } from './besideColumns.ts';
 import { fieldRole } from './deriveRoles.ts';
 import { nameForms } from './nameForms.ts';
 
@@ -38,11 +38,16 @@ const most = 0.5;
 /** Countries as ISO codes or as names, as the field's examples have them. A column of states is none of countries. */
 export function countryStep(profile: ColumnProfile, field: Field): Transform | undefined {
   if (!nameTokens(field.name).includes('country') || profile.semanticType === 'us-state') return undefined;
-  const values = knownValues(profile).filter((value) => value.trim() !== '');
-  const known = values.filter((value) => isCountry(value.trim()) || isCountry(value.trim().toUpperCase()));
-  if (profile.semanticType !== 'country' && (values.length === 0 || known.length < values.length * most))
+  // What a header calls countries may be written in any language; the step keeps what is none.
+  if (profile.semanticType !== 'country' && !namesCountry(profile) && !holdsCountries(profile))
     return undefined;
   return { kind: 'country', form: countryForm(field), otherwise: 'keep' };
+}
+
+function holdsCountries(profile: ColumnProfile): boolean {
+  const values = knownValues(profile).filter((value) => value.trim() !== '');
+  const known = values.filter((value) => isCountry(value.trim()) || isCountry(value.trim().toUpperCase()));
+  return values.length > 0 && known.length >= values.length * most;
 }
 
 function countryForm({ maxLength, examples = [] }: Field): CountryForm {

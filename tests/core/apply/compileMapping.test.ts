@@ -52,6 +52,16 @@ describe('compileMapping', () => {
     expect(one({ type: 'url', unfit: 'keep', maxLength: 3 }, 'by post')).toBe('TOO_LONG');
   });
 
+  it('lacks no required field where one that stands for it is fed', () => {
+    const fields = [{ name: 'last', required: true, orElse: ['whole'] }, { name: 'whole' }];
+    const whole = { fields, correspondences: [feeds('whole', [0])] };
+    expect(compileMapping(schemaOf(fields), whole.correspondences).unmappedRequired).toEqual([]);
+    expect(compileMapping(schemaOf(fields), []).unmappedRequired).toEqual(['last']);
+    expect(applied({ fields, correspondences: [feeds('last', [0])] }, ['']).problems).toHaveLength(1);
+    const both = { fields, correspondences: [feeds('last', [0]), feeds('whole', [1])] };
+    expect(applied(both, ['', 'Ann Lee']).problems).toEqual([]);
+  });
+
   it('takes a cell beyond the end of its row as missing', () => {
     const given = {
       fields: [{ name: 'a', required: true }, { name: 'b' }],

@@ -183,6 +183,8 @@ test('e-mail addresses are standardised, countries become codes, states stay', (
     form: 'alpha2',
     otherwise: 'keep',
   });
+  const spelled = columnNamed('Land', valuesOf('Россия', '日本', 'Fr.'));
+  expect(proposeTransforms(spelled, fieldNamed('country')).at(-1)).toMatchObject({ kind: 'country' });
   const states = columnNamed('Region', valuesOf('Bavaria', 'Hesse', 'Saxony'));
   expect(proposeTransforms(states, fieldNamed('country'))).toEqual([{ kind: 'trim' }]);
 });
