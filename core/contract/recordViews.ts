@@ -88,6 +88,8 @@ export interface RecordEvent {
   readonly kind: 'loaded' | OperationKind;
   readonly at: string;
   readonly by: string;
+  /** The model whose suggestion was accepted; absent where nothing was suggested, or by the rules. */
+  readonly suggestedBy?: string;
   /** `null` for the row that it was made of, which cannot be undone. */
   readonly operationId: OperationId | null;
   readonly undone: { readonly at: string; readonly by: string } | null;

@@ -148,8 +148,6 @@ export interface Suggestion {
 export interface RecordSuggestion extends Suggestion {
   /** The value of this record is right as it is, as somebody said; the suggestion may stand for others. */
   readonly isKept: boolean;
-  /** How many records would change if it were accepted for all of them, this one included. */
-  readonly records: number;
 }
 
 /** Names a value. */

@@ -115,6 +115,8 @@ export interface StandardStore {
   suggestion(id: SuggestionId): Promise<Suggestion | undefined>;
   /** The suggestion for a value. */
   suggestionFor(packId: PackId, value: FieldValue): Promise<Suggestion | undefined>;
+  /** The models that accepted suggestions are from, by the batches of their changes; other batches are left out. */
+  models(batches: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Records whose value is right as it is, whatever the suggestion says; ascending. */
   kept(id: SuggestionId): Promise<readonly RecordId[]>;
   /** Says so of one record, or takes it back. */

@@ -8,6 +8,8 @@ export interface RecordFacts {
   readonly arrivals: readonly Arrival[];
   readonly operations: readonly RecordOperation[];
   readonly loads: readonly LoadProgress[];
+  /** Models whose suggestions were accepted, by the batch of what that changed. */
+  readonly models: ReadonlyMap<string, string>;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface RecordFacts {
  */
 export function recordHistory(
   of: RecordFrame,
-  { record, arrivals, operations, loads }: RecordFacts,
+  { record, arrivals, operations, loads, models }: RecordFacts,
 ): readonly RecordEvent[] {
   const loadOf = new Map<string, LoadProgress>(loads.map((load) => [load.runId, load]));
   const arrivalOf = new Map(arrivals.map((arrival) => [arrival.no, arrival]));
@@ -24,6 +26,7 @@ export function recordHistory(
     const own = operation.records.find(({ id }) => id === record.id);
     const load = operation.batch === null ? undefined : loadOf.get(operation.batch);
     const arrival = own === undefined ? undefined : cameBy(own, arrivalOf);
+    const model = models.get(operation.batch ?? '') ?? '';
     const saidBefore = (place: number): string | undefined => {
       const before = arrivalOf.get(own?.before.origins[place] ?? 0);
       return arrival !== undefined && before?.runId === arrival.runId ? before.place : undefined;
@@ -32,6 +35,7 @@ export function recordHistory(
       kind: operation.kind,
       at: operation.at,
       by: operation.by,
+      ...(model === '' ? {} : { suggestedBy: model }),
       operationId: operation.id,
       undone: operation.undone,
       fileName: operation.kind === 'updated' ? (load?.fileName ?? null) : null,

@@ -32,12 +32,12 @@ export interface RecordLists {
 }
 
 export function createRecordLists(
-  deps: Pick<Dependencies, 'stores' | 'clock'>,
+  deps: Pick<Dependencies, 'stores' | 'clock' | 'standards'>,
   packs: PackShelf,
 ): RecordLists & { readonly frame: (packId: PackId) => Promise<RecordFrame> } {
   const { records } = deps.stores;
   const frame = (packId: PackId): Promise<RecordFrame> => recordFrame(deps, packs, packId);
-  const { clock } = deps;
+  const { clock, standards } = deps;
   return {
     frame,
     count: async ({ packId, filter }) => records.count(queryOf(await frame(packId), filter, clock)),
@@ -61,7 +61,8 @@ export function createRecordLists(
         await records.operations({ packId, recordId, limit: mostEvents }),
         await records.loads(packId),
       ] as const;
-      return viewOf(of, { record, arrivals, operations, loads });
+      const models = await standards.models(operations.flatMap(({ batch }) => batch ?? []));
+      return viewOf(of, { record, arrivals, operations, loads, models });
     },
   };
 }

@@ -1,6 +1,5 @@
 import { AppError } from '../model/errors.ts';
 import type { PackId } from '../model/ids.ts';
-import { standardOptions } from '../model/options/standardOptions.ts';
 import type { RecordId, StoredRecord } from '../model/record.ts';
 import type { RecordSuggestion, Suggestion } from '../model/standardising.ts';
 import type { RecordFrame } from './recordFrame.ts';
@@ -68,8 +67,7 @@ export function createOneRecord({
         const isKept = (await standards.kept(suggestion.id)).includes(recordId);
         // Decided for all that had it then; who has loaded it since is asked by the next job.
         if (suggestion.state !== 'open' && !isKept) continue;
-        const waiting = await withValue(of, suggestion, standardOptions.readValues);
-        found.push({ ...suggestion, isKept, records: waiting.length });
+        found.push({ ...suggestion, isKept });
       }
       return found;
     },

@@ -85,6 +85,7 @@ export const leadsWords = {
     different: 'Said to be different',
     skipped: 'Put off',
   },
+  suggestedBy: (model: string) => `suggested by AI (${model})`,
   undone: (by: string, at: string) => `Undone by ${by}, ${at}`,
   saidAt: (place: string) => `${placeWords(place)} of the same file said so`,
   contradicted: (fields: string) =>

@@ -75,4 +75,9 @@ export const standardMigrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 4,
+    // Asked with the history of every record that is looked at.
+    sql: 'CREATE INDEX suggestion_by_batch ON suggestion (batch) WHERE batch IS NOT NULL;',
+  },
 ];

@@ -43,6 +43,7 @@ export function standardStore(path: string): StandardStore {
     // Asked with every record that is looked at.
     suggestionFor: async (packId, value) =>
       existsSync(path) ? parts().suggestionFor(packId, value) : undefined,
+    models: async (batches) => (batches.length > 0 && existsSync(path) ? parts().models(batches) : new Map()),
     kept: async (id) => parts().kept(id),
     keep: async (id, record) => parts().keep(id, record),
     settled: async (packId, field) => parts().settled(packId, field),

@@ -14,6 +14,7 @@ type Suggestions = Pick<
   | 'suggestions'
   | 'suggestion'
   | 'suggestionFor'
+  | 'models'
   | 'kept'
   | 'keep'
   | 'settled'
@@ -32,6 +33,9 @@ export function suggestionTable({ db, attempt, transaction }: Database): Suggest
   );
   const get = db.prepare('SELECT * FROM suggestion WHERE id = ?');
   const getFor = db.prepare('SELECT * FROM suggestion WHERE pack_id = ? AND field = ? AND before = ?');
+  const models = db.prepare(
+    'SELECT batch, model_id FROM suggestion WHERE batch IN (SELECT value FROM json_each(?))',
+  );
   const settled = db.prepare(
     `SELECT before, iif(state = 'accepted', (SELECT count(*) FROM kept WHERE suggestion_id = id), NULL) AS records
      FROM suggestion WHERE pack_id = ? AND field = ?
@@ -72,6 +76,13 @@ export function suggestionTable({ db, attempt, transaction }: Database): Suggest
         const row = getFor.get(packId, field, value);
         return row === undefined ? undefined : suggestionOf(row);
       }),
+    models: (batches) =>
+      attempt(
+        () =>
+          new Map(
+            models.all(JSON.stringify(batches)).map((row) => [textOf(row, 'batch'), textOf(row, 'model_id')]),
+          ),
+      ),
     kept: (id) => attempt(() => kept.all(id).map((row) => integerOf(row, 'record_id') as RecordId)),
     keep: (id, { id: record, isKept, by, at }) =>
       attempt(() => {

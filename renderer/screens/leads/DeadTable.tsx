@@ -2,8 +2,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import type { DeadValueView } from '../../../core/contract/standardViews.ts';
 import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
-import { goToLeads } from '../../state/leads/leadsOverview.ts';
-import { emptyQuery } from '../../state/leads/leadsPlace.ts';
+import { showLeadsWith } from '../../state/leads/leadsOverview.ts';
 import { forgetDead, planAgain, useStandards } from '../../state/leads/standardDesk.ts';
 import { formatCount } from '../../text/format.ts';
 import { suggestionWords as words } from '../../text/suggestionWords.ts';
@@ -58,14 +57,7 @@ export function DeadTable({ letters }: { readonly letters: boolean }) {
             <DeadRow
               key={`${one.field} ${one.value}`}
               one={one}
-              onShow={() =>
-                goToLeads({
-                  part: 'records',
-                  packId,
-                  recordId: null,
-                  query: { ...emptyQuery, fields: [{ field: one.field, values: [one.value] }] },
-                })
-              }
+              onShow={() => (packId === null ? undefined : showLeadsWith(packId, one))}
             />
           ))}
         </tbody>

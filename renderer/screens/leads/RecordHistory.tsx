@@ -50,6 +50,7 @@ export function RecordHistory({
               <span className="min-w-0 flex-1 truncate text-ink-3">
                 <bdi>
                   {formatDateTime(event.at)} · {event.by}
+                  {event.suggestedBy === undefined ? '' : ` · ${words.suggestedBy(event.suggestedBy)}`}
                 </bdi>
               </span>
               {event.operationId === null || event.undone !== null ? null : (

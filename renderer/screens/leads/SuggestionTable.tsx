@@ -13,6 +13,7 @@ import {
   undoSuggestion,
   useStandards,
 } from '../../state/leads/standardDesk.ts';
+import { showLeadsWith } from '../../state/leads/leadsOverview.ts';
 import { formatCount } from '../../text/format.ts';
 import { suggestionWords as words } from '../../text/suggestionWords.ts';
 import { DeadTable } from './DeadTable.tsx';
@@ -141,7 +142,21 @@ function SuggestionRow({
       <td className="truncate px-4 font-medium" title={to}>
         <bdi>{to}</bdi>
       </td>
-      <td className="px-4 text-right tabular-nums">{formatCount(records)}</td>
+      <td className="px-4 text-right tabular-nums">
+        {state === 'accepted' || records === 0 ? (
+          formatCount(records)
+        ) : (
+          <button
+            type="button"
+            aria-label={words.leadsWith(records, from)}
+            title={words.leadsWith(records, from)}
+            className="text-accent underline"
+            onClick={() => showLeadsWith(suggestion.packId, { field: suggestion.field, value: from })}
+          >
+            {formatCount(records)}
+          </button>
+        )}
+      </td>
       <td className="px-4">
         <Chip tone={modelId === '' ? 'plain' : 'ai'} title={modelId}>
           {modelId === '' ? words.rules : words.ai}

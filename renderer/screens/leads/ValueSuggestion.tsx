@@ -2,6 +2,8 @@ import type { RecordField } from '../../../core/contract/recordViews.ts';
 import type { RecordSuggestion } from '../../../core/contract/standardViews.ts';
 import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
+import { goToLeads } from '../../state/leads/leadsOverview.ts';
+import { emptyQuery } from '../../state/leads/leadsPlace.ts';
 import { decideInRecord } from '../../state/leads/recordSuggestions.ts';
 import { suggestionWords } from '../../text/suggestionWords.ts';
 
@@ -15,7 +17,7 @@ export function ValueSuggestion({
   readonly suggestion: RecordSuggestion;
   readonly field: RecordField;
 }) {
-  const { to, modelId, isKept, records } = suggestion;
+  const { packId, to, modelId, isKept } = suggestion;
   const { label } = field;
   if (isKept)
     return (
@@ -47,7 +49,13 @@ export function ValueSuggestion({
           {words.keep}
         </Button>
       </span>
-      {records < 2 ? null : <span className="text-11 text-ink-3">{words.others(records - 1)}</span>}
+      <button
+        type="button"
+        className="text-11 text-accent underline"
+        onClick={() => goToLeads({ part: 'standard', packId, query: emptyQuery, recordId: null })}
+      >
+        {words.forAll}
+      </button>
     </fieldset>
   );
 }

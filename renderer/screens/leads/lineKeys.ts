@@ -21,7 +21,8 @@ export function lineKeys(
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const lines = [...(rows ?? [])];
   const at = lines.findIndex((line) => line.contains(document.activeElement));
-  const focusLine = (index: number): void => lines[index]?.querySelector('button')?.focus();
+  const focusLine = (index: number): void =>
+    lines[index]?.querySelector<HTMLElement>('td:last-child button')?.focus();
   const next = (): void => focusLine(at + 1 < lines.length ? at + 1 : at - 1);
   const key = event.key.toLowerCase();
   if (key === 'arrowdown' || (letters && key === 'j')) focusLine(Math.min(at + 1, lines.length - 1));

@@ -5,7 +5,7 @@ import { keepWatching } from '../../client/keepWatching.ts';
 import { getSession } from '../../client/session.ts';
 import { goTo } from '../routes.ts';
 import { tellTrouble } from '../toasts.ts';
-import { leadsPath, type LeadsPlace } from './leadsPlace.ts';
+import { emptyQuery, leadsPath, type LeadsPlace } from './leadsPlace.ts';
 
 /** What there is of loaded records; `null` before the first answer. */
 export const useLeads = create<{ readonly overview: RecordsOverview | null }>()(() => ({ overview: null }));
@@ -35,6 +35,15 @@ export function goToLeads(place: LeadsPlace, quietly = false): void {
   if (!quietly) return goTo(path);
   history.replaceState(history.state, '', `#${path}`);
   dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+/** Goes to the records that have a value. */
+export function showLeadsWith(
+  packId: PackId,
+  { field, value }: { readonly field: string; readonly value: string },
+): void {
+  const query = { ...emptyQuery, fields: [{ field, values: [value] }] };
+  goToLeads({ part: 'records', packId, query, recordId: null });
 }
 
 /** Goes on with a load that failed. */
