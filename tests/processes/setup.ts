@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { bundleProcesses } from './bundleProcesses.ts';
-import { folderVariable } from './processFiles.ts';
+import { codeFolder, folderVariable } from './processFiles.ts';
 
 /** Runs once before all tests, and again before those that a changed source starts anew. */
 export async function setup(project: TestProject): Promise<void> {
@@ -8,5 +8,7 @@ export async function setup(project: TestProject): Promise<void> {
     process.env[folderVariable] = await bundleProcesses();
   };
   await bundle();
+  // Read by Node: the hosts and commands that tests start, and the processes that run the tests.
+  process.env['NODE_COMPILE_CACHE'] ??= codeFolder;
   project.onTestsRerun(bundle);
 }

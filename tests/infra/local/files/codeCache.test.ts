@@ -10,8 +10,11 @@ const script = fileURLToPath(new URL('./codeCacheUser.ts', import.meta.url));
 
 /** Has a process of its own use the folder. @returns whether it does */
 function used(folder: string): boolean {
+  // The folder of the tests would take the place of this one.
+  const { NODE_COMPILE_CACHE: _, ...env } = process.env;
   const told = execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', script, folder], {
     timeout: 60_000,
+    env,
   });
   return told.toString('utf8') === 'used';
 }
