@@ -21,6 +21,8 @@ function readAs(short: readonly string[], long: readonly string[]): number {
   const letters = lettersOf(short);
   const whole = lettersOf(long);
   if (letters === 0 || letters === whole || short.length > long.length) return 0;
+  // Most pairs of names end here, before anything is made.
+  if (!hasCounterpart(short[0] ?? '', long)) return 0;
   // best[j]: most letters of the short words so far that are accounted for, the last of them by a word before j.
   let best = new Float64Array(long.length + 1);
   let covered = new Float64Array(long.length + 1);
@@ -39,6 +41,8 @@ function readAs(short: readonly string[], long: readonly string[]): number {
         nextCovered[j] = nextCovered[j - 1] ?? 0;
       }
     }
+    // A word without a counterpart: no later one makes up for it.
+    if ((next[long.length] ?? -1) < 0) return 0;
     best = next;
     covered = nextCovered;
   }
@@ -46,6 +50,11 @@ function readAs(short: readonly string[], long: readonly string[]): number {
   if (found <= 0) return 0;
   const missing = 1 - (covered[long.length] ?? 0) / whole;
   return (found / letters) * (1 - leftOver * missing);
+}
+
+function hasCounterpart(word: string, long: readonly string[]): boolean {
+  for (const target of long) if (cutShort(word, target) > 0) return true;
+  return false;
 }
 
 function cutShort(short: string, long: string): number {
