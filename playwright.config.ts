@@ -14,8 +14,8 @@ export default defineConfig({
   timeout: 90_000,
   // Long enough for a machine that is busy with other work; what passes never waits for it.
   expect: { timeout: 30_000 },
-  // Each test has an app and a browser of its own, and waits more than it works.
-  workers: 2,
+  // Each test has an app and a browser of its own, and waits as much as it works: on two cores a third one fills the waiting.
+  workers: 3,
   // A browser on a busy build machine may lose an event. What passes on a later try only is listed as flaky.
   retries: process.env['CI'] === undefined ? 0 : 2,
   forbidOnly: process.env['CI'] !== undefined,

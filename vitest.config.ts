@@ -8,7 +8,22 @@ const electronDouble = fileURLToPath(new URL('./tests/electron/electronDouble.ts
 const pure =
   'tests/core/{apply,archive,ask,decode,dedupe,dialect,documents,find,infer,kernel,llm,mapping,match,open,packs,parse,profile,quality,report,scan,values,workbook}/**/*.test.ts';
 
-/** `unit` and `pure` run the sources; `built` runs what `npm run build` made, with a double in place of Electron. */
+/**
+ * Tests that set variables of their process for a whole file, take the place of a module, or load what others do not:
+ * each file has a process of its own. Elsewhere what a test changes in its process, it changes back.
+ */
+const alone = [
+  'tests/{bench,cloud,fuzz,score,scripts}/**/*.test.ts',
+  'tests/infra/{account,desk,drive}/**/*.test.ts',
+  'tests/infra/aws/functions/**/*.test.ts',
+  'tests/renderer/state/settingsActions.test.ts',
+  'tests/importGraph.test.ts',
+];
+
+/**
+ * `unit`, `pure` and `alone` run the sources; `built` runs what `npm run build` made, with a double in place of Electron.
+ * Files of `unit` share processes too: the service and the matcher are loaded and warm after the first one.
+ */
 export default defineConfig({
   test: {
     testTimeout: 40_000,
@@ -20,9 +35,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'tests/electron/**', pure],
+          exclude: ['tests/e2e/**', 'tests/electron/**', pure, ...alone],
           globalSetup: 'tests/processes/setup.ts',
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: alone, globalSetup: 'tests/processes/setup.ts' },
       },
       { extends: true, test: { name: 'pure', include: [pure], isolate: false } },
       {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LlmConnection, LlmReply } from '../../../../core/ports/llm.ts';
 import {
   type AwsFiles,
@@ -189,10 +189,9 @@ describe('Bedrock', () => {
   });
 
   it('uses no credentials but those of the profile', async () => {
-    const before = { ...process.env };
-    process.env['AWS_ACCESS_KEY_ID'] = 'AKIDENVIRONMENT';
-    process.env['AWS_SECRET_ACCESS_KEY'] = 'environment';
-    process.env['AWS_BEARER_TOKEN_BEDROCK'] = 'bearer';
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDENVIRONMENT');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'environment');
+    vi.stubEnv('AWS_BEARER_TOKEN_BEDROCK', 'bearer');
     try {
       server.play(bedrockWire.says('ok'));
       expect(await send('bedrock', { profile: 'claims' })).toMatchObject({
@@ -203,7 +202,7 @@ describe('Bedrock', () => {
       expect(await send('bedrock')).toMatchObject({ kind: 'answer' });
       expect(server.requests[0]?.headers['authorization']).toContain('Credential=AKIDEXAMPLE/');
     } finally {
-      process.env = before;
+      vi.unstubAllEnvs();
     }
   });
 
