@@ -90,8 +90,13 @@ test('a bucket is looked through, and a prefix of it searched', async ({ account
   await expect(folders.getByText('below & co')).toBeVisible();
   await expect(desk.getByText('1 file here, more below')).toBeVisible();
   await expectNoOverflow(desk);
+  const site = desk.locator('[data-scan-site]');
+  await site.getByRole('button', { name: 'On AWS' }).click();
+  await expect(site).toContainText('is copied to it first');
+  await expect(site).toContainText('cannot be reached');
   await expectNoBarrierInBothThemes(desk, 'A bucket');
   await screenshots(desk, 'scan-s3-browse');
+  await site.getByRole('button', { name: 'On this machine' }).click();
   await start(desk).click();
   await expect(facts(desk)).toContainText('2 of 2 files · 2 matches');
   await expect(desk.getByRole('heading', { level: 1 })).toContainText('plans');
