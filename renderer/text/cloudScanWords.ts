@@ -4,6 +4,7 @@ import { formatBytes, formatCount, formatCounted } from './format.ts';
 /** Words of scans that a pipeline on AWS works off. */
 export const cloudScanWords = {
   site: 'Where the scan runs',
+  runs: 'Runs',
   sites: { here: 'On this machine', aws: 'On AWS' } satisfies Readonly<Record<ScanSite, string>>,
   siteOf: (pipeline: string) => `On AWS, ${pipeline}`,
   /** What leaves the machine, by where the documents are. */

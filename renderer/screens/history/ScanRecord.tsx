@@ -46,7 +46,7 @@ export function ScanRecord({ scan, onOpen }: { readonly scan: Scan; readonly onO
       {error === null ? null : <TroublePanel trouble={error} />}
       <dl className="grid grid-cols-[104px_1fr] gap-y-1">
         <Fact name={words.where}>{placeWords(scan.place)}</Fact>
-        <Fact name={cloudScanWords.site}>
+        <Fact name={cloudScanWords.runs}>
           {scan.cloud === undefined ? cloudScanWords.sites.here : cloudScanWords.siteOf(scan.cloud.pipeline)}
         </Fact>
         <Fact name={words.started}>{formatDateTime(startedAt)}</Fact>

@@ -45,7 +45,7 @@ describe.skipIf(noTables !== undefined)('a scan that a pipeline works off', { ti
       }),
     });
   beforeEach(async () => {
-    Object.assign(pipeline, { meet: () => undefined, lose: () => false, isAtWork: true });
+    Object.assign(pipeline, { meet: () => undefined, lose: () => false, isAtWork: true, hasScans: true });
     data = join(folder.path, `data ${String((count += 1))}`);
     world = await open();
     await world.service.settings.put({ aws: { profile: 'default', region: 'eu-central-1' } });
@@ -199,6 +199,9 @@ describe.skipIf(noTables !== undefined)('a scan that a pipeline works off', { ti
       throw new AppError('SIGN_IN_NEEDED', 'The session with AWS is over.');
     };
     await expect(start(place)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
+    pipeline.meet = () => undefined;
+    pipeline.hasScans = false;
+    await expect(start(place)).rejects.toThrow(/mapwright-dev has no code scans/);
     await settings.put({ aws: { profile: '' } });
     await expect(start(place)).rejects.toThrow(/No pipeline on AWS/);
     expect(await scans.list({ limit: 10 })).toEqual([]);

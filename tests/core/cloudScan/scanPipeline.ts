@@ -41,6 +41,8 @@ export interface ScanPipeline {
   lose: (word: string) => boolean;
   /** Whether documents are searched. */
   isAtWork: boolean;
+  /** Whether its stacks tell of scans. */
+  hasScans: boolean;
   /** Ends every connection. */
   hangUp(): void;
   close(): Promise<void>;
@@ -193,6 +195,7 @@ export async function openScanPipeline(folder: string): Promise<ScanPipeline> {
     meet: () => undefined,
     lose: () => false,
     isAtWork: true,
+    hasScans: true,
     links: {
       addresses: ({ aws }) =>
         aws.profile === ''
@@ -200,7 +203,10 @@ export async function openScanPipeline(folder: string): Promise<ScanPipeline> {
           : [{ place: 'aws', name: `${aws.prefix}-${aws.environment}`, region: aws.region }],
       open() {
         pipeline.meet('open');
-        return Promise.resolve({ scans: cloud, close: () => Promise.resolve() } as never);
+        return Promise.resolve({
+          scans: pipeline.hasScans ? cloud : null,
+          close: () => Promise.resolve(),
+        } as never);
       },
       command: () => Promise.resolve(''),
     },
