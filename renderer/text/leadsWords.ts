@@ -87,7 +87,7 @@ export const leadsWords = {
   },
   suggestedBy: (model: string) => `suggested by AI (${model})`,
   undone: (by: string, at: string) => `Undone by ${by}, ${at}`,
-  saidAt: (place: string) => `${placeWords(place)} of the same file said so`,
+  otherwise: (place: string) => `Contradicts ${placeWords(place)} of the same file.`,
   contradicted: (fields: string) =>
     `Rows of one file contradict each other: ${fields}. The last of them is in force; each stands below.`,
   nothing: 'nothing',

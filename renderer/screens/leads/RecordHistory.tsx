@@ -60,7 +60,7 @@ export function RecordHistory({
               )}
             </div>
             {event.fileName === null ? null : (
-              <p className="truncate text-ink-2">
+              <p className="wrap-anywhere text-ink-2">
                 <bdi>
                   {event.place === null ? event.fileName : words.fromFile(event.fileName, event.place)}
                 </bdi>
@@ -73,7 +73,7 @@ export function RecordHistory({
             )}
             {event.kind === 'loaded' ? null : (
               <ul>
-                {event.changes.slice(0, shownChanges).map(({ field, before, after, saidAt }) => (
+                {event.changes.slice(0, shownChanges).map(({ field, before, after }) => (
                   <li key={field} className="wrap-anywhere">
                     <span className="text-ink-2">
                       {fields.find(({ name }) => name === field)?.label ?? field}:{' '}
@@ -81,13 +81,15 @@ export function RecordHistory({
                     <del className="font-mono text-ink-3">{before ?? words.nothing}</del>
                     {' → '}
                     <ins className="font-mono no-underline">{after ?? words.nothing}</ins>
-                    {saidAt === undefined ? null : (
-                      <span className="text-warn"> · {words.saidAt(saidAt)}</span>
-                    )}
                   </li>
                 ))}
               </ul>
             )}
+            {saidAt(event).map((place) => (
+              <p key={place} className="text-warn">
+                <bdi>{words.otherwise(place)}</bdi>
+              </p>
+            ))}
           </li>
         ))}
       </ol>
@@ -98,4 +100,9 @@ export function RecordHistory({
 /** Whether a row said otherwise of the field than an earlier row of the same file. */
 function contradicts(changes: RecordEvent['changes'], field: string): boolean {
   return changes.some((change) => change.field === field && change.saidAt !== undefined);
+}
+
+/** The rows of the same file that had said what a row changed. */
+function saidAt({ changes }: RecordEvent): readonly string[] {
+  return [...new Set(changes.flatMap((change) => change.saidAt ?? []))];
 }

@@ -105,6 +105,17 @@ describe('a job', () => {
     });
     expect(job({ state: 'quarantined' }, session({ ...ended, status: 'forced' })).can.retry).toBe(true);
   });
+
+  it('is sent through again where parts of it were not taken into the leads, until that was done', () => {
+    const ended = session({ status: 'complete', endedAt: at(-5) });
+    const last = (kind: 'leadsTaken' | 'redriven', failed: number) => {
+      const done = upload({ state: 'done' });
+      const event = { uploadId: done.id, at: at(-1), kind, by: 'finish', detail: { failed } };
+      const known = { upload: done, session: ended, pace: null, last: event };
+      return jobOf(known, { place: 'aws', nowMs: noon, fileId: null }).can.retry;
+    };
+    expect([last('leadsTaken', 2), last('leadsTaken', 0), last('redriven', 2)]).toEqual([true, false, false]);
+  });
 });
 
 describe('a pace', () => {
