@@ -1,6 +1,8 @@
 import type { AskFieldType, AskGroup, AskQuery } from '../model/ask.ts';
 import type { AskValue } from '../model/askPlan.ts';
+import type { MappingId } from '../model/ids.ts';
 import type { LeadId } from '../model/lead.ts';
+import type { UploadId } from '../model/upload.ts';
 
 /** A piece of a sentence; `figure` and `value` may be set off. */
 interface AskedWord {
@@ -35,12 +37,14 @@ export interface LeadQuestion {
   readonly limit: number;
 }
 
-/** A lead, or a row of figures. Cells stand in the order of the columns. */
+/** A lead, an upload, a version of a mapping, or a row of figures. Cells stand in the order of the columns. */
 export interface LeadAnswerRow {
   readonly cells: readonly AskValue[];
-  /** `null` for figures. */
+  /** One of the three; `null` all of them for figures. */
   readonly leadId: LeadId | null;
-  /** Of a row of figures: the query that lists its leads. */
+  readonly uploadId: UploadId | null;
+  readonly mapping: { readonly id: MappingId; readonly version: number } | null;
+  /** Of a row of figures: the query that lists its rows. */
   readonly drill: AskQuery | null;
 }
 
@@ -53,10 +57,10 @@ export interface LeadAnswer {
   readonly rows: readonly LeadAnswerRow[];
   /** Rows or groups in all, as far as the query's limit lets them. */
   readonly total: number;
-  /** Leads that the conditions find, and that there are. */
+  /** Rows that the conditions find, and that there are; `null` where only those of the time asked for were looked at. */
   readonly found: number;
-  readonly of: number;
-  /** ISO 8601 UTC: from when spans are seen, also on further windows; leads that came later are left out of these. */
+  readonly of: number | null;
+  /** ISO 8601 UTC: from when spans are seen, also on further windows; rows that came later are left out of these. */
   readonly asOf: string;
   readonly next: string | null;
 }
@@ -67,7 +71,7 @@ export interface LeadAsked {
   readonly answer: LeadAnswer | null;
 }
 
-/** Questions over the leads of a pipeline: what is read by the grammar or given is a query, and only that is run. */
+/** Questions over what a pipeline keeps (leads, processing history, mappings): what is read by the grammar or given is a query, and only that is run. */
 export interface AskApi {
   /** @throws {AppError} `ASK_INVALID` where the query does not fit, `ASK_TOO_LONG`, `USAGE` for an unknown zone or place */
   ask(asked: LeadQuestion): Promise<LeadAsked>;

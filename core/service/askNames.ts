@@ -1,7 +1,7 @@
 import type { AskTopic } from '../ask/askField.ts';
 import { foldText } from '../ask/foldText.ts';
+import { matchNames } from '../ask/grammar/matchNames.ts';
 import type { NamedIn, NamedValue } from '../ask/grammar/naming.ts';
-import { isMisspelt } from '../ask/grammar/spelling.ts';
 import { askOptions } from '../model/options/askOptions.ts';
 import type { AskBook } from './askTopics.ts';
 
@@ -32,25 +32,8 @@ export async function namedValues(
     if (wanted.length === 0) continue;
     const values = await open.values({ field: name, text: '', limit: askOptions.valuesKnown });
     for (const phrase of wanted) {
-      const folded = foldText(phrase);
-      const whole = values.filter(({ value }) => hasWords(foldText(value), folded));
-      const near =
-        whole.length > 0 ? whole : values.filter(({ value }) => isMisspelt(folded, foldText(value)));
-      for (const { value, count } of near.slice(0, mostOfOne)) {
-        add(phrase, { field: name, value, count });
-      }
+      for (const { value, count } of matchNames(values, phrase)) add(phrase, { field: name, value, count });
     }
   }
   return (phrase) => found.get(foldText(phrase)) ?? [];
-}
-
-/** Values of one field that one phrase may mean. */
-const mostOfOne = 20;
-
-/** Whether the words stand in a text as words, not as parts of others. */
-function hasWords(text: string, words: string): boolean {
-  const at = text.indexOf(words);
-  if (at < 0) return false;
-  const isLetter = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
-  return !isLetter(text[at - 1]) && !isLetter(text[at + words.length]);
 }

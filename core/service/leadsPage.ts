@@ -66,7 +66,8 @@ async function asked({ asks }: Pick<PipelineLink, 'asks'>, wanted: Wanted): Prom
     page,
     pages: Math.ceil(total / pageSize),
     total,
-    of,
+    // Leads are always counted.
+    of: of ?? total,
     first: isEmpty ? 0 : from + 1,
     last: isEmpty ? 0 : from + lines.length,
     asOf: found.asOf,

@@ -3,6 +3,7 @@ import { alpha3Of, countryNameOf } from '../../apply/standard/countryForms.ts';
 import { englishNames } from '../../apply/standard/countryNames.ts';
 import { foldText } from '../foldText.ts';
 import type { AskField, AskTopic } from '../askField.ts';
+import { hasWords, matchNames } from './matchNames.ts';
 import type { NamedIn, NamedValue } from './naming.ts';
 import { emptyWords, reservedWords } from './reservedWords.ts';
 import { isMisspelt } from './spelling.ts';
@@ -119,23 +120,24 @@ export function nameAt(
       }
     }
     const whole = hits.filter(({ value }) => foldText(value) === foldText(one));
-    const from = whole.length > 0 ? whole : hits.filter(({ value }) => isPartOf(text, value));
+    const from = whole.length > 0 ? whole : partlyNamed(one, hits);
     const best = from.toSorted(
       (a, b) => scoreOf(b.field) - scoreOf(a.field) || b.count - a.count || (a.field < b.field ? -1 : 1),
     )[0];
     const field = topic.fields.find(({ name }) => name === best?.field);
-    if (best !== undefined && field !== undefined)
-      return { field, values: [best.value], isWhole: whole.length > 0, text, length };
+    if (best !== undefined && field !== undefined) {
+      // A slip of spelling means the name that there is.
+      const isWhole = whole.length > 0 || !hasWords(foldText(best.value), foldText(one));
+      return { field, values: [best.value], isWhole, text, length };
+    }
   }
   return undefined;
 }
 
-/** Whether a text is of whole words of a value; a short figure is in too many to say anything. */
-function isPartOf(text: string, value: string): boolean {
-  if (/^\d{1,3}$/.test(text)) return false;
-  const at = foldText(value).indexOf(foldText(text));
-  const isLetter = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
-  return at >= 0 && !isLetter(value[at - 1]) && !isLetter(value[at + text.length]);
+/** The values that have a text as words of their own, or are nearly written so; a short figure is in too many to say anything. */
+function partlyNamed(text: string, hits: readonly NamedValue[]): readonly NamedValue[] {
+  if (/^\d{1,3}$/.test(text)) return [];
+  return matchNames(hits, text);
 }
 
 /** A short word is a country only as it is written: `US`, not `us`. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { AskTopic } from '../../../core/ask/askField.ts';
 import { zoneNamed } from '../../../core/ask/days.ts';
+import { matchNames } from '../../../core/ask/grammar/matchNames.ts';
 import type { NamedIn, NamedValue } from '../../../core/ask/grammar/naming.ts';
 import { type ReadQuestion, readQuestion } from '../../../core/ask/grammar/readQuestion.ts';
 import type { AskNow } from '../../../core/ask/resolveSpan.ts';
@@ -100,10 +101,9 @@ function makeTopics(): readonly AskTopic[] {
 
 function namedIn(topic: AskTopic): NamedIn {
   const rows = kept[topic.subject.kind] ?? kept['runs'] ?? [];
-  return (phrase) =>
-    rows.flatMap(([field, value, count]): NamedValue[] =>
-      value.toLowerCase().includes(phrase.toLowerCase()) ? [{ field, value, count }] : [],
-    );
+  // As the stores tell: whole words, else what is nearly written so.
+  const values = rows.map(([field, value, count]): NamedValue => ({ field, value, count }));
+  return (phrase) => matchNames(values, phrase);
 }
 
 export function read(question: string, context: AskQuery | null = null): Promise<ReadQuestion> {

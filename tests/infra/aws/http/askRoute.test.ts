@@ -8,7 +8,10 @@ import { createUploadApi } from '../../../../core/pipeline/uploadApi.ts';
 import { answerHttp } from '../../../../infra/aws/http/answerHttp.ts';
 import { openPipeline, type TestPipeline } from '../../../core/pipeline/pipelineFixture.ts';
 import { leadPack, leadRow, leadSource } from '../../../ports/leadExamples.ts';
+import { mappingVersion } from '../../../ports/examples.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
+import { upload } from '../../../ports/uploads.suite.ts';
+import type { Upload } from '../../../../core/model/upload.ts';
 
 const nothing = { where: [], groups: [], measures: [], order: [], limit: null, columns: null };
 const everything = { ...nothing, subject: { kind: 'records', packId: leadPack } };
@@ -150,11 +153,51 @@ describe('the route of questions', () => {
     expect(pipeline.logged.join()).not.toContain('Singapore');
   });
 
-  it('says that runs are not asked here, in words and in queries', async () => {
-    const { body } = await ask({ question: 'runs that failed last month' });
+  it('asks the processing history: uploads of the main lane, those that wait among them', async () => {
+    const { uploads } = pipeline.world;
+    const arrive = (id: string, parts: Partial<Upload>): Promise<unknown> =>
+      uploads.add(upload(id, { lane: 'main', receivedAt: '2025-03-05T08:00:00.000Z', ...parts }));
+    await arrive('u1', { fileName: 'northwind_2025-03.csv', state: 'failed' });
+    await arrive('u2', {
+      fileName: 'northwind_2025-02.csv',
+      state: 'done',
+      receivedAt: '2025-02-20T08:00:00.000Z',
+    });
+    await arrive('u3', { fileName: 'contoso.csv', state: 'waiting' });
+    await arrive('u4', { fileName: 'contoso.csv', state: 'failed', lane: 'test' });
+    const failed = await ask({ question: 'which files of Northwind failed this month?' });
+    expect([failed.body.reading?.state, failed.body.answer?.query.subject]).toEqual([
+      'whole',
+      { kind: 'runs' },
+    ]);
+    expect(failed.body.answer?.rows).toMatchObject([{ uploadId: 'u1', leadId: null, mapping: null }]);
+    expect(await answerTo({ question: 'files waiting for review' })).toMatchObject({ found: 1, of: 3 });
+    const bySender = await answerTo({ question: 'uploads by sender' });
+    expect(bySender.rows.map(({ cells }) => cells)).toEqual([
+      ['northwind', 2],
+      ['contoso', 1],
+    ]);
+    expect(await answerTo({ query: bySender.rows[0]?.drill })).toMatchObject({ found: 2 });
+  });
+
+  it('asks every version of the mappings', async () => {
+    for (const version of [1, 2]) await pipeline.world.mappings.append(mappingVersion('m1', version, 'Ada'));
+    await pipeline.world.mappings.append(mappingVersion('m2', 1, 'Ben'));
+    const changed = await answerTo({ question: 'changed mappings' });
+    expect(changed.rows).toMatchObject([{ mapping: { id: 'm1', version: 2 }, uploadId: null }]);
+    const most = await answerTo({ question: 'who approved the most mappings' });
+    expect(most.rows.map(({ cells }) => cells)).toEqual([
+      ['Ada', 2],
+      ['Ben', 1],
+    ]);
+    expect([most.found, most.of]).toEqual([3, 3]);
+  });
+
+  it('says that scans are not asked here, in words and in queries', async () => {
+    const { body } = await ask({ question: 'scans with more than 5 exact matches' });
     expect([body.reading?.state, body.answer]).toEqual(['refused', null]);
-    expect(body.reading?.message).toContain('only leads');
-    for (const subject of [{ kind: 'runs' }, { kind: 'records', packId: 'claims' }])
+    expect(body.reading?.message).toContain('only leads, uploads and mapping versions');
+    for (const subject of [{ kind: 'scans' }, { kind: 'files' }, { kind: 'records', packId: 'claims' }])
       expect(await ask({ query: { ...everything, subject } })).toMatchObject({
         status: 400,
         body: { error: { code: 'ASK_INVALID' } },
