@@ -166,8 +166,9 @@ function randomLevels(
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * recordCount);
   };
-  const draws = Math.min(options.randomPairs, (recordCount * (recordCount - 1)) / 2);
-  for (let drawn = 0; drawn < draws; drawn += 1) {
+  const drawn = Math.max(options.leastRandomPairs, options.randomPairs * recordCount);
+  const draws = Math.min(drawn, options.mostRandomPairs, (recordCount * (recordCount - 1)) / 2);
+  for (let draw = 0; draw < draws; draw += 1) {
     const a = next();
     const b = next();
     if (a === b) continue;

@@ -38,8 +38,10 @@ export const likenessOptions = {
   learntPairs: 2_000_000,
   /** Pairs whose levels are kept, at eight bytes each, so that they are compared once only. */
   keptPairs: 6_000_000,
-  /** Pairs drawn to see how often values are alike by chance. */
-  randomPairs: 100_000,
+  /** Pairs drawn to see how often values are alike by chance, for each record; in small files at least, in large ones at most. */
+  randomPairs: 4,
+  leastRandomPairs: 30_000,
+  mostRandomPairs: 100_000,
   /** Rounds of expectation and maximisation: figures stand still well before. */
   rounds: 25,
   /** Pairs of the usual kind that stand in for evidence where a file has few duplicates. */
