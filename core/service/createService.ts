@@ -197,20 +197,7 @@ export function createService(deps: Dependencies): Service {
       release: (order) => runs.release(order),
       finished: ({ runId }) => runs.finished(runId),
       loaded: ({ runId }) => records.loads.loaded(runId),
-      file: createRunFile(deps, {
-        desk,
-        packs: shelf,
-        board,
-        runs: {
-          ...runs,
-          // Whoever runs a file by a command is gone when it ends.
-          async finished(runId) {
-            const run = await runs.finished(runId);
-            await records.loads.loaded(runId);
-            return run;
-          },
-        },
-      }),
+      file: createRunFile(deps, { desk, packs: shelf, board, runs }),
       async members({ fileId }, job = {}) {
         const { name } = await sources.describe(fileId);
         const unpacked = await unpackSource(deps, { id: fileId, name }, job);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isArchiveError } from '../../../core/model/archive.ts';
 import { AppError } from '../../../core/model/errors.ts';
-import { asId, type FileId, type MappingId, type PackId } from '../../../core/model/ids.ts';
+import { asId, type FileId, type MappingId, type PackId, type RunId } from '../../../core/model/ids.ts';
 import type { FileRunOrder } from '../../../core/service/runFile.ts';
 import type { WorkbookSheets } from '../../../core/service/sheetSources.ts';
 import type { LocalWorld } from '../compose.ts';
@@ -27,18 +27,35 @@ export async function runCommand(order: RunOrder, session: Session): Promise<num
   const world = await openWorld(session, { guest: true });
   world.engine.warm();
   const ended = new Map<string, number>();
+  const runs: RunId[] = [];
   let exitCode = 0;
   try {
     for (const [at, file] of order.files.entries()) {
       const place = order.files.length > 1 ? `[${at + 1}/${order.files.length}] ` : '';
-      exitCode = Math.max(exitCode, await runOne(file, { order, session, world, out, ended, place }));
+      exitCode = Math.max(exitCode, await runOne(file, { order, session, world, out, ended, runs, place }));
       if (session.signal.aborted) break;
     }
+    await untilLoaded(runs, session, world);
     const files = [...ended.values()].reduce((sum, value) => sum + value, 0);
     if (files > 1) session.terminal.say(endText(ended));
     return exitCode;
   } finally {
     await world.close();
+  }
+}
+
+/** Rows go into the records beside the next file, and those of all files are compared together; whoever breaks off does not wait. */
+async function untilLoaded(
+  runs: readonly RunId[],
+  { signal }: Session,
+  { service }: LocalWorld,
+): Promise<void> {
+  const stopped = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  for (const runId of runs) {
+    if (signal.aborted) return;
+    await Promise.race([service.runs.loaded({ runId }), stopped]);
   }
 }
 
@@ -50,6 +67,8 @@ interface RunParts {
   readonly out: OutFolder | undefined;
   /** Files by what became of them. */
   readonly ended: Map<string, number>;
+  /** Of all files, whose rows may still be on their way into the records. */
+  readonly runs: RunId[];
   /** Which file of how many, before its progress; empty for a single one. */
   readonly place: string;
 }
@@ -143,6 +162,7 @@ async function runSource(
     outputs: order.outputs,
   };
   const run = await world.service.runs.file(wish, watched(`${parts.place}${file}`, session));
+  parts.runs.push(run.id);
   const isHeld = run.state === 'quarantined';
   if (run.state !== 'done' && !isHeld) {
     throw run.error === null
