@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PackId } from '../../../core/model/ids.ts';
 import type { LlmSettings } from '../../../core/model/llm.ts';
 import type { StandardJobView } from '../../../core/model/standardising.ts';
 import {
@@ -36,10 +37,14 @@ function knows(words: Readonly<Record<string, string>>): (request: SeenRequest) 
     );
 }
 
-async function worldWith(rows: readonly string[], change: Partial<LlmSettings> = {}): Promise<TestWorld> {
+async function worldWith(
+  rows: readonly string[],
+  change: Partial<LlmSettings> = {},
+  use: (world: TestWorld) => Promise<PackId> = () => Promise.resolve(packId),
+): Promise<TestWorld> {
   const world = await openWorld();
   await world.service.settings.put({
-    defaultPackId: packId,
+    defaultPackId: await use(world),
     llm: {
       mode: 'ask',
       provider: 'openai',
@@ -101,6 +106,27 @@ describe('standardising values', { timeout: 120_000 }, () => {
     const plan = await world.service.standardising.plan(scope);
     expect(plan).toMatchObject({ values: 0, obstacles: [{ kind: 'valuesOff' }] });
     await expect(started(world)).rejects.toMatchObject({ code: 'LLM_OFF' });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it('sends nothing of health data until that is said of it, whatever is said of other data', async () => {
+    let patients = packId;
+    const world = await worldWith(leads, { values: 'all' }, async ({ service: { packs } }) => {
+      const { id } = await packs.copy({ packId, title: 'Patients' });
+      const { pack, latestVersion } = await packs.get({ packId: id });
+      await packs.save({ pack: { ...pack, sensitive: true }, expectedVersion: latestVersion, note: '' });
+      patients = id;
+      return id;
+    });
+    const { standardising, settings } = world.service;
+    const health = { packId: patients, fields: ['country', 'first_name'] };
+    expect(await standardising.look({ packId: patients })).toMatchObject({ sensitive: true });
+    const plan = await standardising.plan(health);
+    expect(plan).toMatchObject({ values: 0, requests: [], obstacles: [{ kind: 'sensitive' }] });
+    const order = { ...health, requestHash: plan.requestHash, mostCost: null };
+    await expect(standardising.start(order)).rejects.toMatchObject({ code: 'LLM_OFF' });
+    await settings.put({ llm: { healthValues: 'impersonal' } });
+    expect(await standardising.plan(health)).toMatchObject({ values: 3, obstacles: [] });
     expect(server.requests).toHaveLength(0);
   });
 
