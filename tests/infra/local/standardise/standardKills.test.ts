@@ -121,7 +121,7 @@ it('a host that is killed again and again pays for nothing twice that was kept, 
         ),
       );
     const those = (answer: string) => values.filter((value) => answerTo(value) === answer).sort();
-    expect(open.sort()).toEqual(those('Germany').map((value) => `${value} Germany`));
+    expect(open.sort()).toEqual(those('Germany').map((value) => `${value} DE`));
     const dead = await service.standardising.dead({ packId });
     expect(dead.map(({ value }) => value).sort()).toEqual(those('Gondor'));
     // What was paid for and lost stands in the ledger, and counts towards the limit.
