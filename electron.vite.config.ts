@@ -100,6 +100,7 @@ export default defineConfig({
           pipelineProcess: at('infra/local/pipeline/pipelineProcess.ts'),
           partWorker: at('infra/local/engine/partWorker.ts'),
           recordWorker: at('infra/local/records/recordWorker.ts'),
+          scanWorker: at('infra/local/scans/scanWorker.ts'),
           runPartWorker: at('infra/local/engine/runPartWorker.ts'),
         },
         // All in one folder, so that what a file names beside itself is found wherever the file was put; and under

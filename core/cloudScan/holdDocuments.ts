@@ -26,7 +26,7 @@ export async function holdDocuments(deps: Deps, scan: ScanRecord): Promise<HeldD
     const { taken, last } = await store.take(id, {
       after,
       limit: scanOptions.pageRows,
-      tokens: () => deps.ids.next(),
+      tokens: Array.from({ length: scanOptions.pageRows }, () => deps.ids.next()),
       now: new Date(nowMs).toISOString(),
       until: new Date(nowMs + itemOptions.leaseMs).toISOString(),
     });

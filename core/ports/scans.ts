@@ -197,7 +197,8 @@ export interface ScanStore {
     page: {
       readonly after: number;
       readonly limit: number;
-      readonly tokens: () => string;
+      /** One for each document that may be taken. */
+      readonly tokens: readonly string[];
       readonly now: string;
       readonly until: string;
     },

@@ -23,7 +23,7 @@ export function documentFeed(
     const { taken, last } = await scans.store().take(id, {
       after: state.after,
       limit,
-      tokens: () => ids.next(),
+      tokens: Array.from({ length: limit }, () => ids.next()),
       now: new Date(nowMs).toISOString(),
       until: new Date(nowMs + itemOptions.leaseMs).toISOString(),
     });

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '../../core/model/errors.ts';
 import type { Log } from '../../core/ports/clock.ts';
@@ -121,7 +122,10 @@ export async function composeLocal(settings: LocalSettings): Promise<LocalWorld>
   });
   let stores: LocalStores | undefined;
   try {
-    const records = recordThreads(recordEntry(settings.workerUrl), recordsBeside(data.database));
+    const records = recordThreads(
+      threadEntry(settings.workerUrl, 'records/recordWorker'),
+      recordsBeside(data.database),
+    );
     stores = openStores(data.database, records.store, records.asks);
     if (settings.guest !== true) markOpen(data.scratch);
     const world = join(settings, { data, stores, records, killed });
@@ -203,9 +207,10 @@ function join(
     engine,
     sources,
     ids,
-    threads: scanWorkers(limits),
+    searchers: scanWorkers(limits),
     remote: remote ?? {},
     wait: waitUnlessAborted,
+    entry: threadEntry(settings.workerUrl, 'scans/scanWorker'),
   });
   const standards = standardStore(standardsBeside(data.database));
   // New with every start and kept nowhere.
@@ -262,7 +267,7 @@ function join(
       clearInterval(retry);
       await service.stop();
       await engine.close();
-      scans.close();
+      await scans.close();
       standards.close();
       stores.close();
       await records.ended();
@@ -272,8 +277,8 @@ function join(
   };
 }
 
-/** The entry file of the threads for records: beside the engine's worker as built, or among the sources. */
-function recordEntry(workerUrl: URL): URL {
-  const path = workerUrl.href.endsWith('.ts') ? '../records/recordWorker.ts' : 'recordWorker.js';
+/** The entry file of a store's threads: beside the engine's worker as built, or among the sources. */
+function threadEntry(workerUrl: URL, source: 'records/recordWorker' | 'scans/scanWorker'): URL {
+  const path = workerUrl.href.endsWith('.ts') ? `../${source}.ts` : `${basename(source)}.js`;
   return new URL(path, workerUrl);
 }

@@ -25,6 +25,7 @@ const entries = [
   'infra/local/engine/runPartWorker.ts',
   'infra/local/pipeline/pipelineProcess.ts',
   'infra/local/records/recordWorker.ts',
+  'infra/local/scans/scanWorker.ts',
   'tests/infra/local/archiveTaker.ts',
   'tests/infra/local/standardise/standardHost.ts',
   'tests/infra/local/fullDisk.ts',

@@ -1,9 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
+import { AppError } from '../../../core/model/errors.ts';
 import type { CompareRecords } from '../../../core/ports/compareRecords.ts';
 import type { AskStop, AskStore } from '../../../core/ports/askStore.ts';
 import type { RecordStore } from '../../../core/ports/recordStore.ts';
 import type { PlaceIndex } from '../store/recordPlaces.ts';
-import { recordThread } from './recordThread.ts';
+import { storeThread } from '../store/storeThread.ts';
 import type { RecordQuestion } from './recordWorker.ts';
 
 /** The records in threads of their own: one answers people, one takes in what runs wrote and compares it, one answers questions, which may take seconds. */
@@ -38,9 +39,21 @@ export function recordThreads(entry: URL, path: string): RecordThreads {
     making.set(name, made);
     return made;
   };
-  const people = recordThread(entry, { name: 'records', path, makeIndex });
-  const loads = recordThread(entry, { name: 'loads', path, makeIndex });
-  const questions = recordThread(entry, { name: 'questions', path, makeIndex });
+  const people = storeThread<RecordQuestion['method'], PlaceIndex>(entry, {
+    name: 'records',
+    path,
+    make: makeIndex,
+  });
+  const loads = storeThread<RecordQuestion['method'], PlaceIndex>(entry, {
+    name: 'loads',
+    path,
+    make: makeIndex,
+  });
+  const questions = storeThread<RecordQuestion['method'], PlaceIndex>(entry, {
+    name: 'questions',
+    path,
+    make: makeIndex,
+  });
   let ending: Promise<unknown> = Promise.resolve();
   /** Who opens a database first gives it its form; two at once would be in each other's way. */
   let isOpened: Promise<unknown> | undefined;
@@ -132,6 +145,7 @@ export function recordThreads(entry: URL, path: string): RecordThreads {
     asks,
     async compare(order, signal) {
       await opened();
+      if (signal.aborted) throw new AppError('CANCELLED', 'Looking for duplicates was cancelled.');
       await loads.ask('compare', [order], signal);
     },
     ended: async () => void (await ending),

@@ -1,12 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { AppError, type ErrorView, invariant } from '../../../core/model/errors.ts';
+import { AppError, invariant } from '../../../core/model/errors.ts';
 import type { CompareOrder } from '../../../core/ports/compareRecords.ts';
 import type { AskStop, AskStore } from '../../../core/ports/askStore.ts';
 import { compareRecords } from '../../../core/records/compareRecords.ts';
 import { recordAskStore } from '../store/recordAskStore.ts';
 import { MissingIndex, type MissingIndexes, type PlaceIndex } from '../store/recordPlaces.ts';
 import { type LocalRecordStore, recordStore } from '../store/recordStore.ts';
+import type { ThreadAnswer } from '../store/storeThread.ts';
+import { answerTo } from '../store/threadAnswers.ts';
 
 /** What the thread is asked: a method of the store, or work over it. */
 export type RecordQuestion =
@@ -27,16 +29,6 @@ export type RecordQuestion =
   /** Breaks off the work with this number. */
   | { readonly id: number; readonly method: 'cancel'; readonly given: readonly [] };
 
-export type RecordAnswer =
-  | { readonly id: number; readonly answer: unknown }
-  | { readonly id: number; readonly view: ErrorView }
-  /** The question is to be asked again when there is this index. */
-  | { readonly id: number; readonly missing: PlaceIndex }
-  /** Nobody asked: an index that would make the next answer quicker. */
-  | { readonly wish: PlaceIndex }
-  /** A bug. */
-  | { readonly id: number; readonly trace: string };
-
 /** Entry file of a thread that has a connection to the records of its own, so that nobody waits for the disk but who asked. */
 const port = parentPort;
 invariant(port !== null, 'this file is started as a worker thread');
@@ -46,37 +38,36 @@ const missing: MissingIndexes = {
   need(index) {
     throw new MissingIndex(index);
   },
-  wish: (index) => tell({ wish: index }),
+  wish(index) {
+    // A thread has no origin.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    port.postMessage({ wish: index } satisfies ThreadAnswer<PlaceIndex>);
+  },
 };
 const store = recordStore(path, missing);
 const questions = recordAskStore(path, missing);
 const underWay = new Map<number, AbortController>();
 
 port.on('message', (question: RecordQuestion) => {
-  if (question.method === 'cancel') underWay.get(question.id)?.abort();
-  else void answerTo(question);
-});
-
-async function answerTo(question: RecordQuestion): Promise<void> {
   const { id } = question;
-  try {
-    tell({ id, answer: await doneFor(question) });
-  } catch (error) {
-    if (error instanceof MissingIndex) tell({ id, missing: error.index });
-    else if (error instanceof AppError) tell({ id, view: error.toView() });
-    else if (underWay.get(id)?.signal.aborted === true)
-      tell({ id, view: new AppError('CANCELLED', 'Looking for duplicates was cancelled.').toView() });
-    else tell({ id, trace: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  } finally {
-    underWay.delete(id);
-  }
-}
+  if (question.method === 'cancel') underWay.get(id)?.abort();
+  else
+    void answerTo<PlaceIndex>(port, id, {
+      work: () => doneFor(question),
+      missing: (error) => (error instanceof MissingIndex ? error.index : undefined),
+    }).finally(() => underWay.delete(id));
+});
 
 async function doneFor(question: RecordQuestion): Promise<unknown> {
   if (question.method === 'compare') {
     const { signal } = begun(question.id);
-    // Whatever was asked meanwhile has its turn, and so does the word to stop.
-    return compareRecords(store, question.given[0], { signal, rest: () => setImmediate() });
+    try {
+      // Whatever was asked meanwhile has its turn, and so does the word to stop.
+      return await compareRecords(store, question.given[0], { signal, rest: () => setImmediate() });
+    } catch (error) {
+      if (error instanceof AppError || !signal.aborted) throw error;
+      throw new AppError('CANCELLED', 'Looking for duplicates was cancelled.');
+    }
   }
   if (question.method === 'cancel') return;
   if (question.method === 'question') {
@@ -99,10 +90,4 @@ function begun(id: number): AbortController {
   const controller = new AbortController();
   underWay.set(id, controller);
   return controller;
-}
-
-function tell(answer: RecordAnswer): void {
-  // A thread has no origin.
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin
-  port?.postMessage(answer);
 }

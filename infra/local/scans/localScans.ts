@@ -4,7 +4,7 @@ import { AppError, invariant } from '../../../core/model/errors.ts';
 import type { ScanId } from '../../../core/model/scanRun.ts';
 import type { Ids } from '../../../core/ports/clock.ts';
 import type { RemotePlaces } from '../../../core/ports/remoteDocuments.ts';
-import type { ScanLocks, ScanReports, ScanStore } from '../../../core/ports/scans.ts';
+import type { ScanLocks, ScanReports } from '../../../core/ports/scans.ts';
 import type { ScanHost } from '../../../core/scanning/scanDeps.ts';
 import { type LocalDocumentParts, localDocuments } from './localDocuments.ts';
 import type { LocalEngine } from '../engine/engineClient.ts';
@@ -13,9 +13,7 @@ import type { DataFolder } from '../files/dataFolder.ts';
 import { readError, writeError } from '../files/fileErrors.ts';
 import { lockAlone, tryLock } from '../files/folderLocks.ts';
 import type { LocalSources } from '../files/sources.ts';
-import type { Database } from '../store/openDatabase.ts';
-import { openScanDatabase } from './scanDatabase.ts';
-import { scanStore } from './scanStore.ts';
+import { scanThreads } from './scanThreads.ts';
 
 /** A file that the host may show or send. */
 export interface ScanFile {
@@ -32,7 +30,7 @@ export interface LocalScans extends ScanHost {
   findReport(id: ScanId): Promise<ScanFile>;
   /** Deletes all scans; nothing of them stays on the disk. */
   erase(): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Opens the scans of a data folder; the database only when it is first asked for something. */
@@ -41,44 +39,41 @@ export function localScans({
   engine,
   sources,
   ids,
-  threads,
+  searchers,
   remote,
   wait,
+  entry,
 }: {
   readonly data: Pick<DataFolder, 'database' | 'outputs' | 'scratch'>;
   readonly engine: Pick<LocalEngine, 'searchDocument' | 'lonePage' | 'searchPage'>;
   readonly sources: Pick<LocalSources, 'locate' | 'describe'>;
   readonly ids: Ids;
-  readonly threads: number;
+  /** Threads that search documents. */
+  readonly searchers: number;
   readonly remote: RemotePlaces;
   readonly wait: LocalDocumentParts['wait'];
+  /** Built entry file of the store's threads, see `scanWorker.ts`. */
+  readonly entry: URL;
 }): LocalScans {
-  let opened: { readonly database: Database; readonly store: ScanStore } | undefined;
-  const open = (): NonNullable<typeof opened> => {
-    if (opened === undefined) {
-      const database = openScanDatabase(join(dirname(data.database), 'scans.db'));
-      opened = { database, store: scanStore(database) };
-    }
-    return opened;
-  };
+  const threads = scanThreads(entry, join(dirname(data.database), 'scans.db'));
+  const { store } = threads;
   const documents = localDocuments({
     engine,
     sources,
     remote,
     ids,
-    threads,
+    threads: searchers,
     scratch: data.scratch,
     wait,
   });
   const reportPath = (id: ScanId): string => join(data.outputs, `${plain(id)}-scan.xlsx`);
 
   return {
-    store: () => open().store,
+    store: () => store,
     documents,
     reports: reportsAt(reportPath),
     locks: locksAt((id) => join(dirname(data.database), `scan-${plain(id)}.lock`)),
     async findDocument(id, place) {
-      const { store } = open();
       const scan = await store.get(id);
       const document = await store.document(id, place);
       if (scan === undefined || document === undefined)
@@ -92,15 +87,15 @@ export function localScans({
       return { path, name: name.split('/').at(-1) ?? name, sizeBytes: facts.size };
     },
     async findReport(id) {
-      const scan = await open().store.get(id);
+      const scan = await store.get(id);
       const path = scan === undefined ? undefined : reportPath(id);
       const facts = path === undefined ? undefined : await stat(path).catch(() => undefined);
       if (scan === undefined || path === undefined || facts === undefined)
         throw new AppError('NOT_FOUND', 'The scan has no report.', { remedy: 'Ask for its report again.' });
       return { path, name: `Code scan ${scan.startedAt.slice(0, 10)}.xlsx`, sizeBytes: facts.size };
     },
-    erase: () => open().database.erase(),
-    close: () => opened?.database.close(),
+    erase: () => threads.erase(),
+    close: () => threads.close(),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ErrorView } from '../../../core/model/errors.ts';
+import { type ErrorView, invariant } from '../../../core/model/errors.ts';
 import type { CloudScan, ScanId } from '../../../core/model/scanRun.ts';
 import { asItemId, asSessionId } from '../../../core/model/session.ts';
 import type { ScanStore, TakenDocument } from '../../../core/ports/scans.ts';
@@ -12,7 +12,7 @@ import { scanWalk } from './scanWalk.ts';
 import { listedOf, scanOf } from './scanRows.ts';
 import { scanWindows } from './scanWindows.ts';
 
-/** Codes written in one step: some 50 ms, so that the window does not stand still meanwhile. */
+/** Codes written in one step: some 50 ms, so that who asks meanwhile does not wait long. */
 const codesAtOnce = 10_000;
 
 /** Scans in SQLite; see `openScanDatabase`. */
@@ -127,8 +127,9 @@ export function scanStore(database: Database): ScanStore {
       const items = await sessions.items(sessionId, { after, limit });
       const free = items.filter((item) => item.state === 'pending');
       const claims = await steps.join(() =>
-        free.map((item) => {
-          const token = tokens();
+        free.map((item, at) => {
+          const token = tokens[at];
+          invariant(token !== undefined, 'there is a token for each document that is taken');
           return {
             token,
             place: item.place,

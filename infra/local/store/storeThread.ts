@@ -1,12 +1,29 @@
 import { Worker } from 'node:worker_threads';
-import { AppError } from '../../../core/model/errors.ts';
-import type { PlaceIndex } from '../store/recordPlaces.ts';
-import type { RecordAnswer, RecordQuestion } from './recordWorker.ts';
+import { AppError, type ErrorView } from '../../../core/model/errors.ts';
 
-/** A thread over the records, started with its first question. */
-export interface RecordThread {
-  /** @param signal breaks the work off; then it rejects with `CANCELLED` */
-  ask(method: RecordQuestion['method'], given: readonly unknown[], signal?: AbortSignal): Promise<unknown>;
+/** What a thread over a store is asked: a method of the store, or what its thread knows beside those. */
+export interface ThreadQuestion {
+  readonly id: number;
+  /** `release` closes the database, and the next question opens it again; `cancel` breaks off the work with this number. */
+  readonly method: string;
+  readonly given: readonly unknown[];
+}
+
+/** `Need`: something of the database that may have to be made before a question is answered, such as an index. */
+export type ThreadAnswer<Need = never> =
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly view: ErrorView }
+  /** The question is to be asked again when there is this. */
+  | { readonly id: number; readonly missing: Need }
+  /** Nobody asked: what would make the next answer quicker. */
+  | { readonly wish: Need }
+  /** A bug. */
+  | { readonly id: number; readonly trace: string };
+
+/** A thread over a store, started with its first question. */
+export interface StoreThread<Method extends string> {
+  /** @param signal sends the thread the word to break the work off */
+  ask(method: Method, given: readonly unknown[], signal?: AbortSignal): Promise<unknown>;
   /** Closes its database, if it has one open. */
   release(): Promise<void>;
   /** Answers what was asked, closes the database and ends. */
@@ -16,20 +33,18 @@ export interface RecordThread {
 interface Waiting {
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: unknown) => void;
-  readonly question: RecordQuestion;
+  readonly question: ThreadQuestion;
 }
 
-/** Makes indexes that a thread has said are missing. */
-export type MakeIndex = (index: PlaceIndex) => Promise<void>;
-
 /**
- * @param entry Built entry file, see `recordWorker.ts`.
- * @param of What the thread is for, where the database lies, and who makes its indexes.
+ * @param entry Built entry file, which answers every `ThreadQuestion` with a `ThreadAnswer`; see `answerTo`.
+ * @param of What the thread is for, where the database lies, and who makes what the thread says is missing.
  */
-export function recordThread(
+export function storeThread<Method extends string, Need = never>(
   entry: URL,
-  of: { readonly name: string; readonly path: string; readonly makeIndex: MakeIndex },
-): RecordThread {
+  of: { readonly name: string; readonly path: string; readonly make?: (need: Need) => Promise<void> },
+): StoreThread<Method> {
+  const make = async (need: Need): Promise<void> => of.make?.(need);
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let asked = 0;
@@ -46,15 +61,15 @@ export function recordThread(
       env: {},
       workerData: { path: of.path },
     });
-    fresh.on('message', (told: RecordAnswer) => {
+    fresh.on('message', (told: ThreadAnswer<Need>) => {
       if ('wish' in told) {
         // Without it the next answer takes as long as this one did.
-        of.makeIndex(told.wish).catch(() => undefined);
+        make(told.wish).catch(() => undefined);
         return;
       }
       const one = waiting.get(told.id);
       if ('missing' in told) {
-        if (one !== undefined) of.makeIndex(told.missing).then(() => post(one.question), one.reject);
+        if (one !== undefined) make(told.missing).then(() => post(one.question), one.reject);
         return;
       }
       waiting.delete(told.id);
@@ -70,22 +85,21 @@ export function recordThread(
     });
     return fresh;
   };
-  const post = (question: RecordQuestion): void => {
+  const post = (question: ThreadQuestion): void => {
     worker ??= start();
     // A thread has no origin.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     worker.postMessage(question);
   };
 
-  const ask: RecordThread['ask'] = async (method, given, signal) => {
-    if (signal?.aborted === true) throw new AppError('CANCELLED', 'Looking for duplicates was cancelled.');
+  const ask: StoreThread<Method | 'release'>['ask'] = async (method, given, signal) => {
     asked += 1;
     const id = asked;
     const stop = (): void => post({ id, method: 'cancel', given: [] });
     signal?.addEventListener('abort', stop, { once: true });
     try {
       return await new Promise((resolve, reject) => {
-        const question = { id, method, given } as RecordQuestion;
+        const question = { id, method, given };
         waiting.set(id, { resolve, reject, question });
         post(question);
       });
