@@ -34,7 +34,7 @@ interface GridRowProps<Row> {
 }
 
 function GridRowView<Row>(props: GridRowProps<Row>): ReactNode {
-  return props.row === undefined && props.ofCells ? <WaitingRow {...props} /> : <WholeRow {...props} />;
+  return props.row === undefined ? <WaitingRow {...props} /> : <WholeRow {...props} row={props.row} />;
 }
 
 /** A row that is not there yet: one still bar, as a screenful of these is drawn in each frame of a fast scroll. */
@@ -45,6 +45,8 @@ function WaitingRow<Row>({
   height,
   width,
   current,
+  selected,
+  ofCells,
   onDown,
 }: GridRowProps<Row>): ReactNode {
   return (
@@ -52,10 +54,10 @@ function WaitingRow<Row>({
       id={`${gridId}-r${String(index)}`}
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={current}
+      aria-selected={ofCells ? current : selected}
       aria-busy="true"
       onMouseDown={(event) => onDown(index, event)}
-      className="absolute left-0 border-b border-line"
+      className={`absolute left-0 border-b border-line ${(current || selected) && !ofCells ? 'bg-selected' : ''}`}
       style={{ top, height, width }}
     >
       <div
@@ -69,9 +71,12 @@ function WaitingRow<Row>({
   );
 }
 
-function WholeRow<Row>(props: GridRowProps<Row>): ReactNode {
+/** A row that is there. */
+type WholeRowProps<Row> = GridRowProps<Row> & { readonly row: Row };
+
+function WholeRow<Row>(props: WholeRowProps<Row>): ReactNode {
   const { row, columns, places, index, current, ofCells } = props;
-  const tone = row === undefined ? '' : (props.tone?.(row) ?? '');
+  const tone = props.tone?.(row) ?? '';
   const bar = current ? 'shadow-[inset_3px_0_0_var(--accent)]' : '';
   const back = (current || props.selected) && !ofCells ? 'bg-selected' : '';
   return (
@@ -106,7 +111,7 @@ function WholeRow<Row>(props: GridRowProps<Row>): ReactNode {
   );
 }
 
-function cellsOf<Row>(props: GridRowProps<Row>, first: number, last: number): readonly ReactNode[] {
+function cellsOf<Row>(props: WholeRowProps<Row>, first: number, last: number): readonly ReactNode[] {
   const { columns, places, index, row } = props;
   const cells: ReactNode[] = [];
   for (let at = first; at <= last; at += 1) {
@@ -124,7 +129,7 @@ function cellsOf<Row>(props: GridRowProps<Row>, first: number, last: number): re
         className={cellLook(column, { selected, active: at === props.active })}
         style={{ left, width: (places.edges[at + 1] ?? 0) - left }}
       >
-        {row === undefined ? <span className="skeleton h-3 w-3/5" /> : column.cell(row, index)}
+        {column.cell(row, index)}
       </div>,
     );
   }

@@ -52,12 +52,24 @@ export function formatBytes(sizeBytes: number): string {
     value /= 1000;
     step += 1;
   }
-  return new Intl.NumberFormat(undefined, {
+  return sizeFormat(step, value < 10 && step > 0 ? 1 : 0).format(value);
+}
+
+/** Made once each: a long list that is scrolled fast shows hundreds of sizes a second. */
+const sizeFormats = new Map<string, Intl.NumberFormat>();
+
+function sizeFormat(step: number, digits: number): Intl.NumberFormat {
+  const key = `${step} ${digits}`;
+  const present = sizeFormats.get(key);
+  if (present !== undefined) return present;
+  const made = new Intl.NumberFormat(undefined, {
     style: 'unit',
     unit: units[step] ?? 'byte',
     unitDisplay: step === 0 ? 'long' : 'short',
-    maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
-  }).format(value);
+    maximumFractionDigits: digits,
+  });
+  sizeFormats.set(key, made);
+  return made;
 }
 
 /** What the language's typings do not know yet; every current browser engine has it. */

@@ -214,9 +214,11 @@ export function useDataGrid<Row>(
   useEffect(() => {
     if (last < first) return;
     onRange?.(first, last);
+    // Where the list stands is not asked for nothing: that lays out the rows that were just drawn.
+    if (onSeen === undefined) return;
     const { offset } = position();
     const end = Math.min(rowCount, Math.floor((offset + rowsPx) / rowHeight));
-    onSeen?.(Math.min(Math.ceil(offset / rowHeight), end - 1), end - 1);
+    onSeen(Math.min(Math.ceil(offset / rowHeight), end - 1), end - 1);
   }, [first, last, rowHeight, rowCount, rowsPx, position, onRange, onSeen]);
   useEffect(() => {
     if (flashed === null) return undefined;

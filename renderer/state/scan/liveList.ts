@@ -3,6 +3,8 @@ import { type Trouble, troubleOf } from '../../client/trouble.ts';
 /** Rows fetched at once, and pages kept on each side of what is in sight. */
 const pageRows = 100;
 const pagesAround = 4;
+/** Pages asked for at a time by what comes into sight: who scrolls fast has passed those between when they come. */
+const pagesAtOnce = 2;
 /** Between two looks at a list that grows, in milliseconds. */
 const lookMs = 200;
 
@@ -58,9 +60,7 @@ export class LiveList<Row> {
   /** Tells which rows are in sight, and fetches those that are not there. */
   readonly show = (first: number, last: number): void => {
     this.sight = { first, last };
-    if (this.state.total === null) return;
-    for (const page of this.pagesInSight())
-      if (!this.state.pages.has(page)) void this.fetchPage(page).catch((cause: unknown) => this.fail(cause));
+    if (this.state.total !== null) this.fetchSight();
   };
 
   /** Rows from anywhere in the list. */
@@ -93,6 +93,18 @@ export class LiveList<Row> {
     this.looking = null;
   }
 
+  /** Of what is in sight when there is room for another question. */
+  private fetchSight(): void {
+    for (const page of this.pagesInSight()) {
+      if (this.fetching.size >= pagesAtOnce) return;
+      if (this.state.pages.has(page) || this.fetching.has(page)) continue;
+      this.fetchPage(page).then(
+        () => this.fetchSight(),
+        (cause: unknown) => this.fail(cause),
+      );
+    }
+  }
+
   private pagesInSight(): readonly number[] {
     const { first, last } = this.sight;
     const end = this.state.total === null ? last : Math.min(last, Math.max(0, this.state.total - 1));
@@ -108,7 +120,8 @@ export class LiveList<Row> {
     try {
       const { total, rows } = await this.fetchRows(page * pageRows, pageRows);
       const near = [...this.state.pages].filter(([other]) => Math.abs(other - page) <= pagesAround);
-      this.set({ total, pages: new Map([...near, [page, rows]]), trouble: null });
+      const known = kept(this.state.pages.get(page), rows);
+      this.set({ total, pages: new Map([...near, [page, known]]), trouble: null });
     } finally {
       this.fetching.delete(page);
     }
@@ -127,4 +140,13 @@ export class LiveList<Row> {
     this.state = state;
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Rows that are as they were stay the same objects, so that nothing is drawn anew for them. */
+function kept<Row>(before: readonly Row[] | undefined, rows: readonly Row[]): readonly Row[] {
+  if (before === undefined) return rows;
+  return rows.map((row, at) => {
+    const known = before[at];
+    return known !== undefined && JSON.stringify(known) === JSON.stringify(row) ? known : row;
+  });
 }

@@ -105,3 +105,32 @@ test('a failure is told and what was there stays', async () => {
   await aLook();
   expect(list.now().trouble).toBeNull();
 });
+
+test('who scrolls fast asks for few of the pages that are passed, and for the one that is stopped at', async () => {
+  const source = numbers();
+  source.total = 100_000;
+  const list = new LiveList(source.fetch, true);
+  list.subscribe(() => undefined);
+  list.look();
+  await aLook();
+  source.asked.length = 0;
+  for (let first = 0; first <= 90_000; first += 1_000) list.show(first, first + 40);
+  await aLook();
+  expect(list.rowAt(90_020)).toBe(90_020);
+  expect(source.asked.length).toBeLessThanOrEqual(3);
+});
+
+test('rows that are as they were stay the same objects', async () => {
+  let word = 'waiting';
+  const list = new LiveList(async () => ({ total: 2, rows: [{ word: 'read' }, { word }] }), false);
+  list.subscribe(() => undefined);
+  list.look();
+  await aLook();
+  const [first, second] = [list.rowAt(0), list.rowAt(1)];
+  word = 'read';
+  list.look();
+  await aLook();
+  expect(list.rowAt(0)).toBe(first);
+  expect(second).toEqual({ word: 'waiting' });
+  expect(list.rowAt(1)).toEqual({ word: 'read' });
+});
