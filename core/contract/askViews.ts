@@ -1,5 +1,7 @@
 import type { AskCondition, AskFieldType, AskOperator, AskQuery, AskSubject } from '../model/ask.ts';
 import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
+import type { PipelinePlace } from '../model/job.ts';
+import type { LeadId } from '../model/lead.ts';
 import type { LlmEstimate, LlmObstacle, LlmOutcome } from '../model/llm.ts';
 import type { RecordFilter, RecordId } from '../model/record.ts';
 import type { RunFilter } from '../model/runSearch.ts';
@@ -167,7 +169,8 @@ export type AskRowTarget =
   | { readonly kind: 'run'; readonly runId: RunId }
   | { readonly kind: 'file'; readonly fileId: FileId }
   | { readonly kind: 'mapping'; readonly mappingId: MappingId; readonly version: number }
-  | { readonly kind: 'scan'; readonly scanId: ScanId };
+  | { readonly kind: 'scan'; readonly scanId: ScanId }
+  | { readonly kind: 'lead'; readonly place: PipelinePlace; readonly leadId: LeadId };
 
 /** A window of an answer. */
 export interface AskAnswer {

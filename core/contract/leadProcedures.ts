@@ -1,8 +1,11 @@
 import { eventIterator, type } from '@orpc/contract';
 import * as z from 'zod';
+import { askForm } from '../model/askForm.ts';
 import { pipelinePlaces } from '../model/job.ts';
 import { asLeadId } from '../model/lead.ts';
+import { askOptions } from '../model/options/askOptions.ts';
 import { leadOptions } from '../model/options/leadOptions.ts';
+import type { AskAnswer, AskReading, AskSubjectView } from './askViews.ts';
 import type {
   LeadExport,
   LeadFindingView,
@@ -20,6 +23,8 @@ const ofPack = ofPlace.extend({ packId });
 const ofLead = ofPlace.extend({ leadId: z.string().min(1).max(200).transform(asLeadId) });
 const field = z.string().min(1).max(200);
 const value = z.string().max(valueCharacters);
+/** An IANA name, as `Intl` tells it. */
+const zone = z.string().min(1).max(100);
 const after = z.string().max(200).nullable();
 const limit = z.int().min(1).max(pageLeads);
 
@@ -45,7 +50,7 @@ export const leadProcedures = {
         page: z.int().min(1),
         pageSize: limit,
         asOf: z.iso.datetime().nullable(),
-        zone: z.string().min(1).max(100),
+        zone,
       }),
     )
     .output(type<LeadPageView>()),
@@ -76,6 +81,29 @@ export const leadProcedures = {
     .output(type<LeadView>()),
   /** Takes an edit back. Rejects with `UNDO_BLOCKED`. */
   undo: base.input(ofLead.extend({ stamp: z.string().min(1).max(100) })).output(type<LeadView>()),
+  /** What can be asked of the pipeline's leads. */
+  subjects: base.input(ofPlace).output(type<readonly AskSubjectView[]>()),
+  /** Has the pipeline take a question apart by its grammar. */
+  read: base
+    .input(
+      ofPlace.extend({
+        question: z.string().min(1).max(askOptions.questionCharacters),
+        context: askForm.nullable(),
+        zone,
+      }),
+    )
+    .output(type<AskReading>()),
+  /** Runs a query over the pipeline's leads. Rejects with `ASK_INVALID`, `ASK_TOO_LONG`. */
+  run: base
+    .input(
+      ofPlace.extend({
+        query: askForm,
+        zone,
+        first: z.int().min(0),
+        count: z.int().min(1).max(askOptions.windowRows),
+      }),
+    )
+    .output(type<AskAnswer>()),
   /** A link to a file of all leads, which lives for an hour; `next` begins the file behind it. */
   export: base
     .input(ofPack.extend({ format: z.enum(['csv', 'excel-csv', 'xlsx']), after }))

@@ -1,5 +1,3 @@
-import { operatorsOf } from '../ask/askField.ts';
-import { exampleQuestions } from '../ask/exampleQuestions.ts';
 import type {
   AskAnswer,
   AskModelEvent,
@@ -24,6 +22,7 @@ import type { Dependencies } from './dependencies.ts';
 import type { PackShelf } from './packShelf.ts';
 import type { RecordExportFormat } from './recordExport.ts';
 import type { SettingsService } from './settings.ts';
+import { subjectView } from './subjectView.ts';
 import { watchSteps } from './watchSteps.ts';
 
 /** Questions in plain words; under the names of the contract. */
@@ -68,27 +67,7 @@ export function createAskService(
     async subjects() {
       const views: AskSubjectView[] = [];
       for (const topic of await book.topics()) {
-        const { subject, title, one, many, dateField, fields } = topic;
-        const open = await book.open(subject);
-        views.push({
-          subject,
-          title,
-          one,
-          many,
-          total: await open.total(),
-          dateField,
-          fields: fields.map(({ name, label, type, values, unit, isShown, isUsed }) => ({
-            name,
-            label,
-            type,
-            operators: operatorsOf(type),
-            values: values.map((known) => ({ value: known.value, label: known.label })),
-            unit,
-            isShown,
-            isUsed,
-          })),
-          examples: exampleQuestions(topic),
-        });
+        views.push(subjectView(topic, await (await book.open(topic.subject)).total()));
       }
       return views;
     },

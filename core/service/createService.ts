@@ -238,7 +238,7 @@ export function createService(deps: Dependencies): Service {
     aws: createAwsService(deps.aws, settings),
     drive: createDriveService(deps.driveAccount, settings),
     jobs: jobDesk.jobs,
-    leads: createPipelineLeads(deps.schemas, { jobs: jobDesk, settings }),
+    leads: createPipelineLeads(deps, { jobs: jobDesk, settings }),
     scans,
     data: createDataService(deps, {
       remove: (fileId) => intake.remove(fileId),

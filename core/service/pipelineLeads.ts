@@ -15,7 +15,9 @@ import type { PackId } from '../model/ids.ts';
 import type { Lead, LeadEntry, LeadId } from '../model/lead.ts';
 import { AppError } from '../model/errors.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { JobDesk } from './jobDesk.ts';
+import { createLeadQuestions, type LeadQuestions } from './leadQuestions.ts';
 import { leadsPage, type LeadsWanted, lineOf } from './leadsPage.ts';
 import type { SettingsService } from './settings.ts';
 
@@ -27,7 +29,7 @@ type OfLead = OfPlace & { readonly leadId: LeadId };
 type Texts = readonly { readonly field: string; readonly value: string }[];
 
 /** A method for each procedure of leads, under the same names. */
-export interface LeadsService {
+export interface LeadsService extends LeadQuestions {
   standing(input: OfPlace): Promise<LeadStanding>;
   signIn(input: OfPlace, signal?: AbortSignal): AsyncIterable<PipelineSignIn>;
   signOut(input: OfPlace): Promise<void>;
@@ -56,7 +58,7 @@ export interface LeadsService {
  * @param schemas packs that pipelines know; a pipeline keeps leads of those alone that come with the app
  */
 export function createPipelineLeads(
-  schemas: readonly TargetSchema[],
+  { schemas, clock }: { readonly schemas: readonly TargetSchema[]; readonly clock: Clock },
   {
     jobs,
     settings,
@@ -74,6 +76,7 @@ export function createPipelineLeads(
     return leadView(lead, history, packOf(lead.packId));
   };
   return {
+    ...createLeadQuestions({ schemas, clock }, { jobs }),
     async standing({ place }) {
       const { account } = await jobs.leadsOf(place);
       return { packs, account: account === null ? null : { who: await account.who() } };

@@ -1,4 +1,4 @@
-import type { FileId, JobRef, MappingId, PackId, RunId } from '../../core/contract/views.ts';
+import type { FileId, JobRef, MappingId, PackId, PipelinePlace, RunId } from '../../core/contract/views.ts';
 
 /** The views in the order of the navigation; each has a key with `Alt`. */
 export const views = [
@@ -50,6 +50,7 @@ export const routes = {
   ask: () => '/ask',
   leads: (part: 'records' | 'duplicates' | 'decisions' = 'records') =>
     part === 'records' ? '/leads' : `/leads/${part}`,
+  pipelineLeads: (place: PipelinePlace) => `/leads/in-${place}`,
   settings: (part: SettingsPart = 'general') => (part === 'general' ? '/settings' : `/settings/${part}`),
 } as const;
 

@@ -27,6 +27,7 @@ export const leadPlaceWords = {
   reason: 'Reason, kept in the history (optional)',
   signInTitle: (name: string) => `Sign in to see the leads of ${name}`,
   signIn: 'Sign in',
+  signInLeads: 'Sign in under Leads',
   signInText:
     'The pipeline asks who you are before it tells of people. Your browser opens its sign-in page; the sign-in is kept on this machine and no page of the app ever sees it.',
   signInWaiting: 'Waiting for your browser to come back…',
@@ -36,6 +37,7 @@ export const leadPlaceWords = {
   account: 'Account',
   signOut: 'Sign out of the pipeline',
   signedOut: 'Signed out of the pipeline.',
+  writing: 'The pipeline writes the file; that takes up to half a minute.',
   exported: (count: number) => `${formatCounted(count, 'lead', 'leads')} exported; the file is being saved.`,
   exportedMore: (count: number) =>
     `${formatCount(count)} leads exported; the file is being saved. There are more than one file holds.`,

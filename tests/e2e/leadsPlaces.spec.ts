@@ -165,6 +165,18 @@ test('leads of an account are paged, ordered, found, changed and exported by who
   await desk.getByRole('menuitem', { name: 'CSV, values as they are' }).click();
   await expect(desk.getByText('230 leads exported; the file is being saved.')).toBeVisible();
   await expect.poll(() => cloud.served).toBe(1);
+  await desk.keyboard.press('Alt+7');
+  await show(desk, 'On AWS');
+  await desk.getByRole('textbox', { name: /^Ask/ }).first().fill('how many leads by country');
+  await desk.keyboard.press('Enter');
+  const answer = desk.getByRole('grid', { name: 'Answer' });
+  await expect(answer.getByRole('row', { name: /SE/ })).toContainText('46');
+  await screenshots(desk, 'ask-aws');
+  await expectNoBarrierInBothThemes(desk, 'a question to an account');
+  await answer.getByRole('row', { name: /SE/ }).dblclick();
+  await expect(answer.getByRole('row').nth(1)).toContainText('SE');
+  await answer.getByRole('row').nth(1).dblclick();
+  await expect(details(desk).getByText('Malmö')).toBeVisible();
   // What the page can see of the host holds no token.
   const seen = await desk.evaluate(
     async () =>

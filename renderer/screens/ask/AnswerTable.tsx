@@ -19,6 +19,7 @@ const expectedRows = 12;
 /** The answer: one sentence, what can be done with its rows, and the rows. */
 export function AnswerTable({ step }: { readonly step: AskStep }) {
   const answer = useAsk((state) => state.answer);
+  const place = useAsk((state) => state.place);
   const pages = useAsk((state) => state.pages);
   const [cursor, setCursor] = useState(0);
   const columns = useMemo(() => gridColumns(answer?.columns ?? []), [answer?.columns]);
@@ -46,23 +47,27 @@ export function AnswerTable({ step }: { readonly step: AskStep }) {
             <span className="text-12 text-ink-3">
               {isWritten ? words.took(answer.elapsedMs) : words.unwritten}
             </span>
-            <Button
-              command="ask.rows"
-              blocked={answer.found === 0 ? words.nothing : undefined}
-              onClick={() => void openRows(step.query)}
-            >
-              {words.openRows(answer.found)}
-            </Button>
-            <MenuButton
-              entries={answerFormats.map((format) => ({
-                id: format,
-                label: words.formats[format],
-                onPick: () => void exportAnswer(step.query, format),
-              }))}
-            >
-              <Download aria-hidden="true" size={14} />
-              {words.exportAnswer}
-            </MenuButton>
+            {place === null ? (
+              <>
+                <Button
+                  command="ask.rows"
+                  blocked={answer.found === 0 ? words.nothing : undefined}
+                  onClick={() => void openRows(step.query)}
+                >
+                  {words.openRows(answer.found)}
+                </Button>
+                <MenuButton
+                  entries={answerFormats.map((format) => ({
+                    id: format,
+                    label: words.formats[format],
+                    onPick: () => void exportAnswer(step.query, format),
+                  }))}
+                >
+                  <Download aria-hidden="true" size={14} />
+                  {words.exportAnswer}
+                </MenuButton>
+              </>
+            ) : null}
           </>
         )}
       </div>

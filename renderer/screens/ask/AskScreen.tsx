@@ -4,6 +4,7 @@ import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import {
   askQuestion,
+  chooseAskPlace,
   editStep,
   loadAsk,
   runStep,
@@ -12,6 +13,9 @@ import {
   useAsk,
 } from '../../state/ask/askDesk.ts';
 import { text } from '../../text/en.ts';
+import { leadPlaceWords as placeWords } from '../../text/leadPlaceWords.ts';
+import { goTo, routes } from '../../state/routes.ts';
+import { PlaceChoice } from '../leads/PlaceChoice.tsx';
 import { askWords as words } from '../../text/askWords.ts';
 import { setAskDeeds } from '../../keys/askKeys.ts';
 import { deedOf } from '../../state/ask/askDeedOf.ts';
@@ -49,7 +53,10 @@ export function AskScreen() {
   };
   return (
     <>
-      <ScreenHeader title={words.title}>
+      <ScreenHeader
+        title={words.title}
+        facts={<PlaceChoice on={desk.place ?? undefined} onChoose={(on) => chooseAskPlace(on ?? null)} />}
+      >
         {step === undefined ? null : (
           <>
             <Button onClick={startAnew}>{words.anew}</Button>
@@ -84,13 +91,18 @@ export function AskScreen() {
       {missed === null ? null : (
         <>
           <ReadingLine reading={missed} />
-          <ModelLine />
+          {desk.place === null ? <ModelLine /> : null}
           <LikelyStart reading={missed} step={step} />
         </>
       )}
       {trouble === null ? null : (
         <div className="shrink-0 p-3">
           <TroublePanel trouble={trouble}>
+            {trouble.code === 'SIGN_IN_NEEDED' && desk.place !== null ? (
+              <Button onClick={() => goTo(routes.pipelineLeads(desk.place ?? 'aws'))}>
+                {placeWords.signInLeads}
+              </Button>
+            ) : null}
             <Button onClick={() => void (step === undefined ? loadAsk() : runStep())}>{text.retry}</Button>
           </TroublePanel>
         </div>
@@ -108,7 +120,7 @@ export function AskScreen() {
           {step.reading === null || step.reading.state === 'whole' ? null : (
             <ReadingLine reading={step.reading} />
           )}
-          {missed === null ? <ModelLine /> : null}
+          {missed === null && desk.place === null ? <ModelLine /> : null}
           <QueryBuilder
             query={step.query}
             subject={subject}

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import type { AskFieldView, AskSubject } from '../../../core/contract/askViews.ts';
 import { getSession } from '../../client/session.ts';
+import { useAsk } from '../../state/ask/askDesk.ts';
 import { askWords as words } from '../../text/askWords.ts';
 import { AskSelect } from './AskSelect.tsx';
 
@@ -82,7 +83,8 @@ function NewValue({
   const list = useId();
   const subjectKey = JSON.stringify(subject);
   useEffect(() => {
-    if (!isIn) return undefined;
+    // What this desk has met says nothing of a pipeline.
+    if (!isIn || useAsk.getState().place !== null) return undefined;
     let isOld = false;
     const suggest = async (): Promise<void> => {
       const asked = { subject: JSON.parse(subjectKey) as AskSubject, field, text: typed.trim() };

@@ -56,6 +56,7 @@ export function PipelineList({
   const [filtersOpen, setFiltersOpen] = useState(false);
   const [column, setColumn] = useState<string | undefined>();
   const [editing, setEditing] = useState(false);
+  const [hasMoved, setMoved] = useState(false);
   const isSlow = useSlow(isBusy);
   const search = isSearch(query);
 
@@ -75,6 +76,7 @@ export function PipelineList({
 
   const goToRow = (index: number): void => {
     setEditing(false);
+    setMoved(true);
     setTurned({
       queryKey,
       page: search ? 1 : Math.floor(index / size) + 1,
@@ -110,6 +112,8 @@ export function PipelineList({
   const recordPack: RecordPack = { ...pack, fields: [...pack.fields], records: of ?? 0, waiting: 0 };
   const cursor = Math.min(row, lines.length - 1);
   const lead = lines[cursor];
+  // A link to a lead opens it, wherever in the list it stands, until somebody goes to another row.
+  const shownId = place.leadId !== undefined && !hasMoved ? place.leadId : lead?.id;
   const canEdit = lead !== undefined && pack.fields.some(({ name }) => name === column);
   const startEditing = useCallback(() => {
     if (canEdit) setEditing(true);
@@ -194,14 +198,14 @@ export function PipelineList({
           aria-label={leadsWords.details}
           className="w-96 shrink-0 overflow-auto border-l border-line max-xl:w-80 2xl:w-112"
         >
-          {lead === undefined ? (
+          {shownId === undefined ? (
             <p className="p-4 text-ink-2">{leadsWords.select}</p>
           ) : (
             <LeadDetails
-              key={lead.id}
+              key={shownId}
               on={on}
               pack={pack}
-              leadId={lead.id}
+              leadId={shownId}
               editing={editing ? (column ?? null) : null}
               onEdited={() => {
                 setEditing(false);

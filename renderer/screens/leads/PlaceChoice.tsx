@@ -6,7 +6,13 @@ import { emptyQuery, leadsPath } from '../../state/leads/leadsPlace.ts';
 import { leadPlaceWords as words } from '../../text/leadPlaceWords.ts';
 
 /** Whose leads are looked at, where there are pipelines beside this desk. */
-export function PlaceChoice({ on }: { readonly on: PipelinePlace | undefined }) {
+export function PlaceChoice({
+  on,
+  onChoose = showLeads,
+}: {
+  readonly on: PipelinePlace | undefined;
+  readonly onChoose?: (on: PipelinePlace | undefined) => void;
+}) {
   const pipelines = useApp((state) => state.jobs?.pipelines);
   if (pipelines === undefined || (pipelines.length === 0 && on === undefined)) return null;
   const options = [
@@ -22,17 +28,12 @@ export function PlaceChoice({ on }: { readonly on: PipelinePlace | undefined }) 
       label={words.place}
       value={on ?? 'desk'}
       options={options}
-      onChange={(name) =>
-        goTo(
-          leadsPath({
-            part: 'records',
-            packId: null,
-            query: emptyQuery,
-            recordId: null,
-            ...(name === 'desk' ? {} : { on: name }),
-          }),
-        )
-      }
+      onChange={(name) => onChoose(name === 'desk' ? undefined : name)}
     />
   );
+}
+
+function showLeads(on: PipelinePlace | undefined): void {
+  const elsewhere = on === undefined ? {} : { on };
+  goTo(leadsPath({ part: 'records', packId: null, query: emptyQuery, recordId: null, ...elsewhere }));
 }

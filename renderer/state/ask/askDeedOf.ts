@@ -7,14 +7,15 @@ import { exportAnswer, openRows } from './openAnswer.ts';
 /** What a key of Ask does now; `undefined` where it means nothing. */
 export function deedOf(deed: AskDeed, focusQuestion: () => void): (() => void) | undefined {
   const desk = useAsk.getState();
-  const { at, steps, answer } = desk;
+  const { at, steps, answer, place } = desk;
   const step = stepNow(desk);
-  const isAnswered = step !== undefined && answer !== null && answer.found > 0;
+  // Rows of a pipeline are opened one by one, and exported under Leads.
+  const isAnswered = place === null && step !== undefined && answer !== null && answer.found > 0;
   switch (deed) {
     case 'question':
       return focusQuestion;
     case 'model':
-      return aiIsOn() && modelQuestion(desk) !== null ? () => void askModel() : undefined;
+      return place === null && aiIsOn() && modelQuestion(desk) !== null ? () => void askModel() : undefined;
     case 'run':
       return step === undefined ? undefined : () => void runStep();
     case 'save':

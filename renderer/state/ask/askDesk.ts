@@ -7,11 +7,13 @@ import type {
   AskSubjectView,
   SavedQuestion,
 } from '../../../core/contract/askViews.ts';
+import type { PipelinePlace } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { type Trouble, troubleOf } from '../../client/trouble.ts';
 import { askWords } from '../../text/askWords.ts';
 import { askZone } from '../askZone.ts';
 import { tell, tellTrouble } from '../toasts.ts';
+import { askWay } from './askWay.ts';
 import { isWhole } from './editQuery.ts';
 
 /** Rows fetched at once. */
@@ -30,6 +32,8 @@ export interface AskStep {
 
 /** A talk of questions, each going on from the one before, and the answer of the one that is looked at. */
 export interface AskDesk {
+  /** The pipeline whose leads are asked; `null`: what this desk keeps. */
+  readonly place: PipelinePlace | null;
   readonly subjects: readonly AskSubjectView[] | null;
   readonly saved: readonly SavedQuestion[];
   readonly steps: readonly AskStep[];
@@ -46,6 +50,7 @@ export interface AskDesk {
 }
 
 export const useAsk = create<AskDesk>()(() => ({
+  place: null,
   subjects: null,
   saved: [],
   steps: [],
@@ -69,13 +74,21 @@ export function stepNow({ steps, at }: Pick<AskDesk, 'steps' | 'at'>): AskStep |
 
 /** Asks what can be asked about, and what is kept; counts change, so with each visit. */
 export async function loadAsk(): Promise<void> {
-  const { ask } = getSession().client;
+  const { place } = useAsk.getState();
   try {
-    const [subjects, saved] = await Promise.all([ask.subjects(), ask.saved()]);
-    useAsk.setState({ subjects, saved });
+    const [subjects, saved] = await Promise.all([askWay(place).subjects(), getSession().client.ask.saved()]);
+    if (place === useAsk.getState().place) useAsk.setState({ subjects, saved, trouble: null });
   } catch (cause) {
-    useAsk.setState({ trouble: troubleOf(cause) });
+    if (place === useAsk.getState().place) useAsk.setState({ trouble: troubleOf(cause) });
   }
+}
+
+/** Asks elsewhere from now on, with another talk, as what was asked of one place says nothing of another. */
+export function chooseAskPlace(place: PipelinePlace | null): void {
+  if (place === useAsk.getState().place) return;
+  startAnew();
+  useAsk.setState({ place, subjects: null });
+  void loadAsk();
 }
 
 /** Takes a question apart and runs what it comes to; a follow-up goes on from the step that is looked at. */
@@ -86,7 +99,7 @@ export async function askQuestion(question: string): Promise<void> {
   const context = stepNow(useAsk.getState())?.query ?? null;
   useAsk.setState({ busy: true, trouble: null, missed: null });
   try {
-    const reading = await getSession().client.ask.read({
+    const reading = await askWay(useAsk.getState().place).read({
       question: question.trim(),
       context,
       zone: askZone(),
@@ -166,7 +179,7 @@ export async function runStep(): Promise<void> {
   const mine = turn;
   useAsk.setState({ busy: true });
   try {
-    const answer = await getSession().client.ask.run({
+    const answer = await askWay(useAsk.getState().place).run({
       query: step.query,
       zone: askZone(),
       first: 0,
@@ -197,7 +210,7 @@ async function fetchPage(page: number): Promise<void> {
   if (answer === null || pages.has(page) || fetching.has(key)) return;
   fetching.add(key);
   try {
-    const { rows } = await getSession().client.ask.run({
+    const { rows } = await askWay(useAsk.getState().place).run({
       query: answer.query,
       zone: askZone(),
       first: page * pageRows,

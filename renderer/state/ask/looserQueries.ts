@@ -1,6 +1,7 @@
 import type { AskQuery } from '../../../core/contract/askViews.ts';
-import { getSession } from '../../client/session.ts';
 import { askZone } from '../askZone.ts';
+import { useAsk } from './askDesk.ts';
+import { askWay } from './askWay.ts';
 
 /** Conditions that are tried without, at most. */
 const mostTried = 6;
@@ -19,7 +20,7 @@ export async function looserQueries(query: AskQuery): Promise<readonly LooserQue
   for (const at of query.where.slice(0, mostTried).keys()) {
     const looser: AskQuery = { ...query, where: query.where.filter((_, place) => place !== at) };
     const counted: AskQuery = { ...looser, groups: [], measures: [], order: [], limit: null, columns: null };
-    const answer = await getSession().client.ask.run({
+    const answer = await askWay(useAsk.getState().place).run({
       query: counted,
       zone: askZone(),
       first: 0,

@@ -33,6 +33,17 @@ export function openRow(target: AskRowTarget): void {
           recordId: target.recordId,
         }),
       );
+    case 'lead':
+      return goTo(
+        leadsPath({
+          part: 'records',
+          packId: null,
+          query: allRecords,
+          recordId: null,
+          on: target.place,
+          leadId: target.leadId,
+        }),
+      );
     case 'run':
       return goTo(routes.history(target.runId));
     case 'file':

@@ -14,7 +14,7 @@ export async function exportLeads(
   after: string | null = null,
 ): Promise<void> {
   try {
-    tell(words.asked);
+    tell(words.writing);
     const made = await getSession().client.leads.export({ ...of, format, after });
     const { url, leads, next } = made;
     saveLink(url, `leads.${format === 'xlsx' ? 'xlsx' : 'csv'}`);
