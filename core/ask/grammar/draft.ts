@@ -64,7 +64,15 @@ interface DraftPart {
   means: string | null;
 }
 
-export type Waiting = 'compares' | 'date' | 'figure' | 'figureWord' | 'negated' | 'share' | 'superlative';
+export type Waiting =
+  | 'compares'
+  | 'date'
+  | 'figure'
+  | 'figureWord'
+  | 'name'
+  | 'negated'
+  | 'share'
+  | 'superlative';
 
 export function freshDraft(given: Pick<Draft, 'topic' | 'tokens' | 'named' | 'today'>): Draft {
   return {

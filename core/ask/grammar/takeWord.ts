@@ -45,6 +45,17 @@ export function takeWord(draft: Draft, at: number): number {
     return 1;
   }
   if (['from', 'in', 'at', 'by', 'for', 'of'].includes(word)) draft.hint = word;
+  // "Newest leads first", "average documents per scan": the words before have said it.
+  const isSaid = (word === 'first' && draft.order !== null) || (word === 'per' && draft.measures.length > 0);
+  if (isSaid) {
+    note(draft, [at, 1], '');
+    return 1;
+  }
+  if (word === 'by') {
+    // A name is to come; a group would have been taken.
+    noteWaiting(draft, [at, 1], { means: '', waits: 'name' });
+    return 1;
+  }
   if (
     emptyWords.has(word) ||
     (wishWords.has(word) && draft.parts.every(({ means }) => means === '')) ||

@@ -17,6 +17,8 @@ function isUnused(draft: Draft, query: AskQuery, waits: Waiting): boolean {
       return draft.figure !== null && !isShown(query, draft.figure.name);
     case 'figureWord':
       return draft.wantsFigure !== null;
+    case 'name':
+      return draft.hint === 'by';
     case 'negated':
       return draft.negated;
     case 'share':
