@@ -32,7 +32,10 @@ export function useCodeList(draft: ScanDraft): CheckedCodes {
     readonly list: CodeList | null;
     readonly trouble: Trouble | null;
   } | null>(null);
+  const isEmpty = entries.codes.length === 0;
   useEffect(() => {
+    // Nothing was given yet, which is no mistake.
+    if (isEmpty) return;
     const controller = new AbortController();
     const check = async (): Promise<void> => {
       try {
@@ -51,7 +54,8 @@ export function useCodeList(draft: ScanDraft): CheckedCodes {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [entries, options]);
+  }, [entries, options, isEmpty]);
+  if (isEmpty) return { entries, list: null, isCurrent: true, trouble: null };
   return {
     entries,
     list: answer?.list ?? null,
