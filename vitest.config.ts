@@ -16,7 +16,7 @@ const alone = [
   'tests/{bench,cloud,fuzz,score,scripts}/**/*.test.ts',
   'tests/infra/{account,desk,drive}/**/*.test.ts',
   'tests/infra/aws/functions/**/*.test.ts',
-  'tests/renderer/state/settingsActions.test.ts',
+  'tests/renderer/state/settings/settingsActions.test.ts',
   'tests/importGraph.test.ts',
 ];
 

@@ -3,8 +3,8 @@ import { createRoot } from 'react-dom/client';
 import './styles.css';
 import { App } from './app/App.tsx';
 import { readFirstScreen, readReviewAhead } from './app/lazyScreens.ts';
-import { viewOf } from './state/routes.ts';
-import { startSession } from './state/startSession.ts';
+import { viewOf } from './state/app/routes.ts';
+import { startSession } from './state/session/startSession.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no #root.');

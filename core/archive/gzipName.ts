@@ -1,6 +1,6 @@
 import type { ByteSource } from '../model/bytes.ts';
 import { archiveOptions } from '../model/options/archiveOptions.ts';
-import { uint16 } from '../workbook/zipDirectory.ts';
+import { uint16 } from '../workbook/zip/zipDirectory.ts';
 
 /** Flags of a gzip header. */
 const hasExtra = 4;

@@ -1,8 +1,8 @@
 import type { ByteSource } from '../model/bytes.ts';
 import { AppError } from '../model/errors.ts';
-import { sniffContainer } from '../workbook/sniffContainer.ts';
-import { readZipDirectory, uint16 } from '../workbook/zipDirectory.ts';
-import { readZipName } from '../workbook/zipName.ts';
+import { sniffContainer } from '../workbook/zip/sniffContainer.ts';
+import { readZipDirectory, uint16 } from '../workbook/zip/zipDirectory.ts';
+import { readZipName } from '../workbook/zip/zipName.ts';
 
 /**
  * Whether a source is an archive to take apart: packed with gzip, or a zip that is not itself a document. Asked where a

@@ -2,9 +2,9 @@ import { knownFormat } from '../decode/binaryContent.ts';
 import { detectEncoding } from '../decode/detectEncoding.ts';
 import type { ByteSource } from '../model/bytes.ts';
 import { AppError } from '../model/errors.ts';
-import { readOleContent } from '../workbook/oleContainer.ts';
-import { sniffContainer } from '../workbook/sniffContainer.ts';
-import { readZipDirectory } from '../workbook/zipDirectory.ts';
+import { readOleContent } from '../workbook/zip/oleContainer.ts';
+import { sniffContainer } from '../workbook/zip/sniffContainer.ts';
+import { readZipDirectory } from '../workbook/zip/zipDirectory.ts';
 import { isPackage } from './isArchive.ts';
 
 /** What a member is: a file to read, one packed once more, an archive, or something that holds no table. */

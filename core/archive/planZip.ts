@@ -1,6 +1,6 @@
-import { damaged } from '../workbook/damaged.ts';
+import { damaged } from '../workbook/bytes/damaged.ts';
 import type { LeftOut } from '../model/archive.ts';
-import type { ZipEntry } from '../workbook/zipDirectory.ts';
+import type { ZipEntry } from '../workbook/zip/zipDirectory.ts';
 import { litterReason } from './leftOutText.ts';
 import { isLitter, refusePathTricks, shownName } from './memberNames.ts';
 

@@ -1,5 +1,5 @@
 import type { UnpackedArchive } from '../model/archive.ts';
-import { sniffContainer } from '../workbook/sniffContainer.ts';
+import { sniffContainer } from '../workbook/zip/sniffContainer.ts';
 import { refusedArchive } from './memberErrors.ts';
 import { unpackGzip } from './unpackGzip.ts';
 import type { UnpackInput } from './unpackInput.ts';

@@ -7,8 +7,8 @@ import {
   type UnpackedArchive,
 } from '../model/archive.ts';
 import { AppError } from '../model/errors.ts';
-import { readZipEntry } from '../workbook/readZipEntry.ts';
-import { readZipDirectory, type ZipEntry } from '../workbook/zipDirectory.ts';
+import { readZipEntry } from '../workbook/zip/readZipEntry.ts';
+import { readZipDirectory, type ZipEntry } from '../workbook/zip/zipDirectory.ts';
 import { unpackBudget } from './boundedBytes.ts';
 import { toldLeftOut } from './leftOutText.ts';
 import { memberError, nestedArchive } from './memberErrors.ts';

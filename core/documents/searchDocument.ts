@@ -1,8 +1,8 @@
 import { readHead } from '../decode/readHead.ts';
 import { AppError } from '../model/errors.ts';
 import type { SearchedDocument } from '../model/searchedDocument.ts';
-import { sniffContainer } from '../workbook/sniffContainer.ts';
-import { sniffMarkup } from '../workbook/sniffMarkup.ts';
+import { sniffContainer } from '../workbook/zip/sniffContainer.ts';
+import { sniffMarkup } from '../workbook/lent/sniffMarkup.ts';
 import { type DocumentKind, foreignError, misnamed } from './fileKind.ts';
 import { MatchTally } from './matchTally.ts';
 import type { SearchedPages } from './searchedPages.ts';

@@ -5,8 +5,8 @@ import type { ByteSink, ByteSource, Inflate, LentDecoders, Scratch } from '../mo
 import type { Overrides } from '../model/dialect.ts';
 import type { SheetSummary } from '../model/sheet.ts';
 import { cutColumns } from '../parse/cutColumns.ts';
-import type { LentWorkbooks } from '../workbook/lentWorkbook.ts';
-import { fillMerged } from '../workbook/fillMerged.ts';
+import type { LentWorkbooks } from '../workbook/lent/lentWorkbook.ts';
+import { fillMerged } from '../workbook/spool/fillMerged.ts';
 
 /** What a job lends to the stages. */
 export interface OpenInput {

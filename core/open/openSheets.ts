@@ -9,8 +9,8 @@ import { inspectOptions } from '../model/options/readingOptions.ts';
 import { sheetOptions } from '../model/options/sheetOptions.ts';
 import { noFindings } from '../model/textFindings.ts';
 import { describing, job, type OpenInput, type OpenReach, type OpenSource, spool } from './openInput.ts';
-import type { Workbook } from '../workbook/workbook.ts';
-import { spoolSheet } from '../workbook/spoolSheet.ts';
+import type { Workbook } from '../workbook/cells/workbook.ts';
+import { spoolSheet } from '../workbook/spool/spoolSheet.ts';
 
 /**
  * The sheets of a workbook as a source of tables.

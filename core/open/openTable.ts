@@ -12,8 +12,8 @@ import { describing, job, type OpenInput, type OpenReach, type OpenSource, spool
 import { openSheets } from './openSheets.ts';
 import { namesMark, undoneText } from './undoneText.ts';
 import { openWorkbook } from '../workbook/openWorkbook.ts';
-import { sniffContainer } from '../workbook/sniffContainer.ts';
-import { sniffMarkup } from '../workbook/sniffMarkup.ts';
+import { sniffContainer } from '../workbook/zip/sniffContainer.ts';
+import { sniffMarkup } from '../workbook/lent/sniffMarkup.ts';
 
 /**
  * Finds out what a source is and opens its tables as UTF-8 text. Whatever can be read as it lies is read as it lies;

@@ -1,7 +1,7 @@
-import { mappingsOnShelf } from '../service/fileTarget.ts';
-import { createPackShelf } from '../service/packShelf.ts';
-import { planSheets, type SheetPlan } from '../service/planSheets.ts';
-import { wantedSheets } from '../service/wantedSheets.ts';
+import { mappingsOnShelf } from '../service/desk/fileTarget.ts';
+import { createPackShelf } from '../service/base/packShelf.ts';
+import { planSheets, type SheetPlan } from '../service/sheets/planSheets.ts';
+import { wantedSheets } from '../service/sheets/wantedSheets.ts';
 import { openSource } from '../open/openTable.ts';
 import type { Upload } from '../model/upload.ts';
 import { addUpload, uploadIdOf } from './addUpload.ts';

@@ -1,5 +1,5 @@
 import type { Upload, UploadId } from '../model/upload.ts';
-import { toErrorView } from '../service/errorView.ts';
+import { toErrorView } from '../service/base/errorView.ts';
 import { changeUpload } from './changeUpload.ts';
 import { codeOf } from './codeOf.ts';
 import { sortError } from './errorSort.ts';

@@ -8,7 +8,7 @@ import type { LeadExport, LeadExportFormat } from '../ports/leadApi.ts';
 import type { LeadStore } from '../ports/leadStore.ts';
 import { csvRecord, recordEnd } from '../values/csvRecord.ts';
 import { excelSafeHeader, excelSafeRow } from '../values/excelSafe.ts';
-import { writeWorkbook } from '../workbook/writeWorkbook.ts';
+import { writeWorkbook } from '../workbook/write/writeWorkbook.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
 
 interface ExportWorld extends Pick<PipelineBase, 'objects' | 'clock' | 'ids'> {

@@ -1,7 +1,7 @@
 import { inspect } from '../analyze.ts';
 import type { Upload } from '../model/upload.ts';
 import type { OpenInput } from '../open/openInput.ts';
-import { type FirstLook, firstLook } from '../service/knownReading.ts';
+import { type FirstLook, firstLook } from '../service/sheets/knownReading.ts';
 import { openUpload } from './keptAnalysis.ts';
 import type { AnalyzeWorld, StepScratch } from './pipelineWorld.ts';
 import { recordOf } from './uploadRecord.ts';

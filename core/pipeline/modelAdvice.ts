@@ -3,15 +3,15 @@ import type { LlmOutcome, LlmSettings } from '../model/llm.ts';
 import { llmOptions } from '../model/options/llmOptions.ts';
 import type { LlmClient, SessionHash } from '../ports/llm.ts';
 import type { LlmTurns } from '../ports/llmTurns.ts';
-import { timestamp } from '../service/dependencies.ts';
-import type { BuiltFile } from '../service/deskFile.ts';
-import { createLlmCalls } from '../service/llmCalls.ts';
-import type { LlmDependencies } from '../service/llmDependencies.ts';
-import { createInquire } from '../service/llmInquiry.ts';
-import { endedBy } from '../service/llmObstacles.ts';
-import { createDraftQuestion, type Draft } from '../service/llmPreview.ts';
-import { createPutQuestion, type Ended } from '../service/llmPutting.ts';
-import type { LlmSubject } from '../service/llmSubject.ts';
+import { timestamp } from '../service/base/dependencies.ts';
+import type { BuiltFile } from '../service/desk/deskFile.ts';
+import { createLlmCalls } from '../service/llm/llmCalls.ts';
+import type { LlmDependencies } from '../service/llm/llmDependencies.ts';
+import { createInquire } from '../service/llm/llmInquiry.ts';
+import { endedBy } from '../service/llm/llmObstacles.ts';
+import { createDraftQuestion, type Draft } from '../service/llm/llmPreview.ts';
+import { createPutQuestion, type Ended } from '../service/llm/llmPutting.ts';
+import type { LlmSubject } from '../service/llm/llmSubject.ts';
 import type { AnalyzeWorld } from './pipelineWorld.ts';
 
 /** What asking a language model about files that wait needs; made once a process, so that it knows how the last calls ended. */

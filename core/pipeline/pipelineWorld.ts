@@ -15,7 +15,7 @@ import type { SessionStore } from '../ports/sessions.ts';
 import type { MappingStore, MemoryStore, PackStore } from '../ports/stores.ts';
 import type { UploadStore } from '../ports/uploads.ts';
 import type { Proposal } from '../model/mapping.ts';
-import type { BuiltFile } from '../service/deskFile.ts';
+import type { BuiltFile } from '../service/desk/deskFile.ts';
 import type { RunCleaned } from '../run/writeRun.ts';
 
 /** Room for intermediate bytes of one step. */

@@ -1,7 +1,7 @@
 import { asId, type FileId } from '../model/ids.ts';
 import type { Upload } from '../model/upload.ts';
 import type { FileRecord } from '../ports/stores.ts';
-import { sheetRecord } from '../service/sheetRecord.ts';
+import { sheetRecord } from '../service/sheets/sheetRecord.ts';
 
 /** The upload as the desk would have it, for what desk and pipeline do alike. */
 export function recordOf({ id, fileName, sizeBytes, receivedAt, sheet }: Upload): FileRecord {

@@ -1,5 +1,5 @@
 import type { FieldChanges } from '../model/run.ts';
-import type { WorkbookTable } from '../workbook/writeWorkbook.ts';
+import type { WorkbookTable } from '../workbook/write/writeWorkbook.ts';
 import { countText } from './countText.ts';
 import { oneBatch } from './oneBatch.ts';
 import type { ReportCell, ReportFacts } from './reportFacts.ts';

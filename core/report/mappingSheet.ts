@@ -1,5 +1,5 @@
 import type { Correspondence, ProposalOrigin } from '../model/mapping.ts';
-import type { WorkbookTable } from '../workbook/writeWorkbook.ts';
+import type { WorkbookTable } from '../workbook/write/writeWorkbook.ts';
 import { oneBatch } from './oneBatch.ts';
 import type { ReportCell, ReportFacts } from './reportFacts.ts';
 import { looked, looks, severityLooks, tabs } from './reportLooks.ts';

@@ -3,7 +3,7 @@ import { type Expectation, fieldPlaces } from '../model/expectation.ts';
 import type { Issue } from '../model/issue.ts';
 import { severities } from '../model/issue.ts';
 import type { RuleCount } from '../model/run.ts';
-import type { WorkbookTable } from '../workbook/writeWorkbook.ts';
+import type { WorkbookTable } from '../workbook/write/writeWorkbook.ts';
 import { oneBatch } from './oneBatch.ts';
 import type { ReportCell, ReportFacts } from './reportFacts.ts';
 import { looked, looks, severityLooks, severityWords, tabs } from './reportLooks.ts';

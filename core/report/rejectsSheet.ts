@@ -6,7 +6,7 @@ import { BatchPool } from '../parse/batchPool.ts';
 import { cellTexts } from '../parse/cellText.ts';
 import { readRecords } from '../parse/readRecords.ts';
 import { writtenDialect } from '../parse/writtenDialect.ts';
-import type { WorkbookTable } from '../workbook/writeWorkbook.ts';
+import type { WorkbookTable } from '../workbook/write/writeWorkbook.ts';
 import { countText } from './countText.ts';
 import { joinedParts } from './joinedParts.ts';
 import { originalCells } from './originalCells.ts';

@@ -30,4 +30,4 @@ export interface ReportFacts {
 }
 
 /** One row of a sheet. */
-export type { WorkbookCell as ReportCell } from '../workbook/writeWorkbook.ts';
+export type { WorkbookCell as ReportCell } from '../workbook/write/writeWorkbook.ts';

@@ -1,6 +1,6 @@
 import type { Severity } from '../model/issue.ts';
-import type { CellLook } from '../workbook/styleSheet.ts';
-import type { CellValue, LookedCell } from '../workbook/writtenCell.ts';
+import type { CellLook } from '../workbook/write/styleSheet.ts';
+import type { CellValue, LookedCell } from '../workbook/write/writtenCell.ts';
 
 const ink = '1F2933';
 const faint = '5F6B7A';

@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '../model/profile.ts';
 import type { Field } from '../model/targetSchema.ts';
-import type { WorkbookTable } from '../workbook/writeWorkbook.ts';
+import type { WorkbookTable } from '../workbook/write/writeWorkbook.ts';
 import type { ReportCell, ReportFacts } from './reportFacts.ts';
 import { looks, tabs } from './reportLooks.ts';
 import { oneBatch } from './oneBatch.ts';

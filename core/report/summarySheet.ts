@@ -1,4 +1,4 @@
-import type { WorkbookTable } from '../workbook/writeWorkbook.ts';
+import type { WorkbookTable } from '../workbook/write/writeWorkbook.ts';
 import { countText, partText } from './countText.ts';
 import { fileRows } from './fileRows.ts';
 import { oneBatch } from './oneBatch.ts';

@@ -1,5 +1,5 @@
 import type { ByteSink, Deflate } from '../model/bytes.ts';
-import { type WorkbookTable, type WrittenWorkbook, writeWorkbook } from '../workbook/writeWorkbook.ts';
+import { type WorkbookTable, type WrittenWorkbook, writeWorkbook } from '../workbook/write/writeWorkbook.ts';
 import { changesSheet } from './changesSheet.ts';
 import { duplicatesSheet } from './duplicatesSheet.ts';
 import { likelySheet } from './likelySheet.ts';

@@ -1,8 +1,8 @@
 import type { ByteSink, Deflate } from '../model/bytes.ts';
 import { workbookWriteOptions } from '../model/options/workbookOptions.ts';
 import type { ScanEntry, ScannedDocument } from '../model/scanRun.ts';
-import type { WorkbookTable } from '../workbook/writeWorkbook.ts';
-import { type WrittenWorkbook, writeWorkbook } from '../workbook/writeWorkbook.ts';
+import type { WorkbookTable } from '../workbook/write/writeWorkbook.ts';
+import { type WrittenWorkbook, writeWorkbook } from '../workbook/write/writeWorkbook.ts';
 import { fileLink } from './fileLink.ts';
 import type { ReportCell } from './reportFacts.ts';
 import { looks, tabs } from './reportLooks.ts';

@@ -3,7 +3,7 @@ import { outputColumns } from '../apply/outputColumns.ts';
 import type { ByteSink, ByteSource, Deflate } from '../model/bytes.ts';
 import type { OutputFile } from '../model/run.ts';
 import type { TargetSchema } from '../model/targetSchema.ts';
-import { writeWorkbook } from '../workbook/writeWorkbook.ts';
+import { writeWorkbook } from '../workbook/write/writeWorkbook.ts';
 import { rowChannel } from './rowChannel.ts';
 
 /** An output that bytes are written to. */

@@ -1,6 +1,6 @@
 import type { AwsCheck, AwsProfile } from '../model/aws.ts';
 import type { AwsAccount } from '../ports/aws.ts';
-import type { SettingsService } from './settings.ts';
+import type { SettingsService } from './base/settings.ts';
 
 /** A method for each procedure of the AWS account, under the same names. */
 export interface AwsService {

@@ -1,6 +1,6 @@
 import type { ColumnLayout } from '../model/columnLayout.ts';
 import { columnLayoutOptions } from '../model/options/columnLayoutOptions.ts';
-import { type Dependencies, timestamp } from './dependencies.ts';
+import { type Dependencies, timestamp } from './base/dependencies.ts';
 
 /** How people arranged tables; under the names of the contract. */
 export interface ColumnLayoutService {

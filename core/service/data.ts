@@ -1,6 +1,6 @@
 import type { DataUsage, WipeKind } from '../model/dataUsage.ts';
 import type { FileId } from '../model/ids.ts';
-import type { Dependencies } from './dependencies.ts';
+import type { Dependencies } from './base/dependencies.ts';
 
 /** What this installation keeps, and deleting it. */
 export interface DataService {

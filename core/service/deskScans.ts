@@ -2,8 +2,8 @@ import { createCloudRuns, type OpenCloud } from '../cloudScan/createCloudRuns.ts
 import { AppError } from '../model/errors.ts';
 import type { PipelineLinks } from '../ports/pipelineLink.ts';
 import { createScans, type ScansService } from '../scanning/createScans.ts';
-import type { Dependencies } from './dependencies.ts';
-import type { SettingsService } from './settings.ts';
+import type { Dependencies } from './base/dependencies.ts';
+import type { SettingsService } from './base/settings.ts';
 
 /** Scans of the desk, on this machine and by the pipeline on AWS that the settings name. */
 export function createDeskScans(deps: Dependencies, settings: Pick<SettingsService, 'get'>): ScansService {

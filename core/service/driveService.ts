@@ -1,7 +1,7 @@
 import type { DriveSignIn, DriveStatus } from '../model/drive.ts';
 import { AppError } from '../model/errors.ts';
 import type { DriveAccount } from '../ports/drive.ts';
-import type { SettingsService } from './settings.ts';
+import type { SettingsService } from './base/settings.ts';
 
 /** A method for each procedure of Google Drive, under the same names. */
 export interface DriveService {

@@ -1,6 +1,6 @@
 import { AppError } from '../model/errors.ts';
 import type { FileRecord } from '../ports/stores.ts';
-import { withoutGuest } from './withoutGuest.ts';
+import { withoutGuest } from './inbox/withoutGuest.ts';
 
 /** A file whose guest was stopped while it read it. */
 export function leftByGuest(record: FileRecord): FileRecord {

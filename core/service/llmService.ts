@@ -12,23 +12,23 @@ import type {
   LlmStatus,
   LlmTest,
 } from '../model/llm.ts';
-import type { Dependencies } from './dependencies.ts';
-import type { Desk } from './desk.ts';
-import type { DeskFile } from './deskFile.ts';
-import type { InboxBoard } from './inboxBoard.ts';
-import type { SettingsService } from './settings.ts';
-import { createAsking, createRunDraft } from './llmAsking.ts';
-import { createBackground } from './llmBackground.ts';
-import { withPurpose } from './ledgerPurpose.ts';
-import { createLlmCalls } from './llmCalls.ts';
-import { endpointKeyName, reachOf } from './llmConnection.ts';
-import { createInquire } from './llmInquiry.ts';
-import { createDraftQuestion } from './llmPreview.ts';
-import { createPutQuestion } from './llmPutting.ts';
-import { budgetOf } from './llmSpending.ts';
-import type { LlmSubject } from './llmSubject.ts';
-import { testConnection } from './llmTest.ts';
-import { watchSteps } from './watchSteps.ts';
+import type { Dependencies } from './base/dependencies.ts';
+import type { Desk } from './desk/desk.ts';
+import type { DeskFile } from './desk/deskFile.ts';
+import type { InboxBoard } from './inbox/inboxBoard.ts';
+import type { SettingsService } from './base/settings.ts';
+import { createAsking, createRunDraft } from './llm/llmAsking.ts';
+import { createBackground } from './llm/llmBackground.ts';
+import { withPurpose } from './llm/ledgerPurpose.ts';
+import { createLlmCalls } from './llm/llmCalls.ts';
+import { endpointKeyName, reachOf } from './llm/llmConnection.ts';
+import { createInquire } from './llm/llmInquiry.ts';
+import { createDraftQuestion } from './llm/llmPreview.ts';
+import { createPutQuestion } from './llm/llmPutting.ts';
+import { budgetOf } from './llm/llmSpending.ts';
+import type { LlmSubject } from './llm/llmSubject.ts';
+import { testConnection } from './llm/llmTest.ts';
+import { watchSteps } from './llm/watchSteps.ts';
 
 /** Asking a language model about the columns that the rules leave uncertain. */
 export interface LlmService {

@@ -2,26 +2,26 @@ import type { ByteSource, Inflate } from '../model/bytes.ts';
 import { AppError, invariant } from '../model/errors.ts';
 import { workbookOptions } from '../model/options/workbookOptions.ts';
 import { plainLayout } from '../model/sheet.ts';
-import { readDeclaredTables } from './declaredTables.ts';
-import { lentKindOf, lentKindOfZip } from './lentKind.ts';
-import type { LentWorkbooks } from './lentWorkbook.ts';
-import { readOleContent } from './oleContainer.ts';
-import { readLent } from './readLent.ts';
-import { readStyles } from './readStyles.ts';
-import { xmlPart } from './readXmlPart.ts';
-import { checkCancelled, type ReadJob, type ZipArchive } from './readZipEntry.ts';
+import { readDeclaredTables } from './parts/declaredTables.ts';
+import { lentKindOf, lentKindOfZip } from './lent/lentKind.ts';
+import type { LentWorkbooks } from './lent/lentWorkbook.ts';
+import { readOleContent } from './zip/oleContainer.ts';
+import { readLent } from './lent/readLent.ts';
+import { readStyles } from './formats/readStyles.ts';
+import { xmlPart } from './xml/readXmlPart.ts';
+import { checkCancelled, type ReadJob, type ZipArchive } from './zip/readZipEntry.ts';
 import {
   loadSharedStrings,
   noSharedStrings,
   type SharedStringLoader,
   type SharedStrings,
-} from './sharedStrings.ts';
-import { createLayoutReader } from './sheetLayout.ts';
-import { SheetReader } from './sheetReader.ts';
-import { sniffContainer } from './sniffContainer.ts';
-import type { Workbook } from './workbook.ts';
-import { findWorkbookParts, type SheetPart, type WorkbookParts } from './workbookParts.ts';
-import { readZipDirectory } from './zipDirectory.ts';
+} from './cells/sharedStrings.ts';
+import { createLayoutReader } from './cells/sheetLayout.ts';
+import { SheetReader } from './sheet/sheetReader.ts';
+import { sniffContainer } from './zip/sniffContainer.ts';
+import type { Workbook } from './cells/workbook.ts';
+import { findWorkbookParts, type SheetPart, type WorkbookParts } from './parts/workbookParts.ts';
+import { readZipDirectory } from './zip/zipDirectory.ts';
 
 /** What the host lends for opening a workbook. */
 export interface WorkbookTools {

@@ -12,16 +12,16 @@ import { KeySheet } from './KeySheet.tsx';
 import { Palette } from './Palette.tsx';
 import { InboxScreen } from '../screens/inbox/InboxScreen.tsx';
 import { schemasPlaceOf } from '../state/packs/schemasPlace.ts';
-import { useApp } from '../state/appState.ts';
-import { needsPerson, waitingJobs } from '../state/inboxList.ts';
+import { useApp } from '../state/app/appState.ts';
+import { needsPerson, waitingJobs } from '../state/inbox/inboxList.ts';
 import { text } from '../text/en.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { DropZone } from './DropZone.tsx';
 import { Navigation } from './Navigation.tsx';
-import { routes, settingsPartOf, viewOf } from '../state/routes.ts';
+import { routes, settingsPartOf, viewOf } from '../state/app/routes.ts';
 import { Tour } from './Tour.tsx';
 import { StatusBar } from './StatusBar.tsx';
-import { useTheme } from '../state/theme.ts';
+import { useTheme } from '../state/app/theme.ts';
 import { lazyScreens } from './lazyScreens.ts';
 
 /** The frame that every view stands in. */

@@ -6,8 +6,8 @@ import { keyWords } from '../components/keyWords.ts';
 import { hasOwnMenu } from '../client/session.ts';
 import { menuModel } from '../keys/menuModel.ts';
 import { runCommand } from '../keys/runCommand.ts';
-import { openOverlay, useApp } from '../state/appState.ts';
-import { useCommandKeys, useKeyOf } from '../state/commandKeys.ts';
+import { openOverlay, useApp } from '../state/app/appState.ts';
+import { useCommandKeys, useKeyOf } from '../state/settings/commandKeys.ts';
 import { text } from '../text/en.ts';
 
 const popup =

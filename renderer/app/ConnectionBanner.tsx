@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { useApp } from '../state/appState.ts';
-import { guardLeaving } from '../state/guardLeaving.ts';
-import { useSaving } from '../state/saving.ts';
+import { useApp } from '../state/app/appState.ts';
+import { guardLeaving } from '../state/app/guardLeaving.ts';
+import { useSaving } from '../state/app/saving.ts';
 import { text } from '../text/en.ts';
 
 /** Says that the host is gone, what is safe, what waits, and what brings it back. */

@@ -1,9 +1,9 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { droppedFiles } from '../state/droppedFiles.ts';
-import { useDropTarget } from '../state/dropTarget.ts';
-import { takeGiven } from '../state/inboxActions.ts';
-import type { GivenFile } from '../state/givenFiles.ts';
+import { droppedFiles } from '../state/inbox/droppedFiles.ts';
+import { useDropTarget } from '../state/inbox/dropTarget.ts';
+import { takeGiven } from '../state/inbox/inboxActions.ts';
+import type { GivenFile } from '../state/inbox/givenFiles.ts';
 import { text } from '../text/en.ts';
 
 /** Takes files dropped anywhere in the window and shows, while they hang over it, that they will be taken. */

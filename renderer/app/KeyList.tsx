@@ -3,9 +3,9 @@ import { Button } from '../components/Button.tsx';
 import { Keys } from '../components/Keys.tsx';
 import { keyWords } from '../components/keyWords.ts';
 import { findsAll } from '../components/Picker.tsx';
-import { openOverlay, useApp } from '../state/appState.ts';
-import { useCommandKeys } from '../state/commandKeys.ts';
-import { goTo, routes } from '../state/routes.ts';
+import { openOverlay, useApp } from '../state/app/appState.ts';
+import { useCommandKeys } from '../state/settings/commandKeys.ts';
+import { goTo, routes } from '../state/app/routes.ts';
 import { text } from '../text/en.ts';
 import { type SheetLine, sheetParts } from '../keys/keySheet.ts';
 

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { Dialog } from '../components/Dialog.tsx';
-import { openOverlay, useApp } from '../state/appState.ts';
+import { openOverlay, useApp } from '../state/app/appState.ts';
 import { text } from '../text/en.ts';
 import { lazyPart } from '../components/lazyPart.ts';
 

@@ -12,11 +12,11 @@ import {
 import { useHashLocation } from 'wouter/use-hash-location';
 import { AppMenu } from './AppMenu.tsx';
 import { Keys } from '../components/Keys.tsx';
-import { useApp } from '../state/appState.ts';
-import { waitingJobs } from '../state/inboxList.ts';
+import { useApp } from '../state/app/appState.ts';
+import { waitingJobs } from '../state/inbox/inboxList.ts';
 import { text } from '../text/en.ts';
 import { formatCount } from '../text/format.ts';
-import { routes, type ViewName, viewOf, views } from '../state/routes.ts';
+import { routes, type ViewName, viewOf, views } from '../state/app/routes.ts';
 
 const pictures = {
   inbox: Inbox,

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { Dialog } from '../components/Dialog.tsx';
 import { Keys } from '../components/Keys.tsx';
 import { Picker } from '../components/Picker.tsx';
-import { announce, openOverlay, useApp } from '../state/appState.ts';
+import { announce, openOverlay, useApp } from '../state/app/appState.ts';
 import { text } from '../text/en.ts';
 import { type Offer, paletteOffers } from './paletteOffers.ts';
 import { rankOffers } from './rankOffers.ts';

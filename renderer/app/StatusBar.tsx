@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { ProgressBar } from '../components/ProgressLine.tsx';
 import { Keys } from '../components/Keys.tsx';
-import { openOverlay, useApp } from '../state/appState.ts';
+import { openOverlay, useApp } from '../state/app/appState.ts';
 import { text } from '../text/en.ts';
 import { lazyPart } from '../components/lazyPart.ts';
 

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { Button } from '../components/Button.tsx';
-import { useApp } from '../state/appState.ts';
-import { useInboxDesk } from '../state/inboxDesk.ts';
-import { viewOf } from '../state/routes.ts';
-import { endTour, goToTourStep, reachTourStep, startTour, tourSteps } from '../state/tour.ts';
+import { useApp } from '../state/app/appState.ts';
+import { useInboxDesk } from '../state/inbox/inboxDesk.ts';
+import { viewOf } from '../state/app/routes.ts';
+import { endTour, goToTourStep, reachTourStep, startTour, tourSteps } from '../state/tour/tour.ts';
 import { text } from '../text/en.ts';
 
 /**

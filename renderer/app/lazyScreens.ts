@@ -1,6 +1,6 @@
 import { lazyPart } from '../components/lazyPart.ts';
-import { useApp } from '../state/appState.ts';
-import type { ViewName } from '../state/routes.ts';
+import { useApp } from '../state/app/appState.ts';
+import type { ViewName } from '../state/app/routes.ts';
 
 /** The views that are read when they are opened. Only what every start shows is read at the start. */
 export const lazyScreens = {

@@ -1,9 +1,9 @@
 import { commandGroups } from '../keys/command.ts';
 import { commands } from '../keys/commands.ts';
 import { standingOf } from '../keys/standing.ts';
-import type { AppState } from '../state/appState.ts';
+import type { AppState } from '../state/app/appState.ts';
 import { goToColumn, goToField } from '../keys/goToColumn.ts';
-import { goTo, routes, settingsParts } from '../state/routes.ts';
+import { goTo, routes, settingsParts } from '../state/app/routes.ts';
 import { text } from '../text/en.ts';
 import type { Ranked } from './rankOffers.ts';
 

@@ -1,4 +1,4 @@
-import type { ConfidenceBand } from '../state/confidenceBand.ts';
+import type { ConfidenceBand } from '../state/columns/confidenceBand.ts';
 import { formatConfidence } from '../text/format.ts';
 import { text } from '../text/en.ts';
 

@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react';
 import { Button } from './Button.tsx';
-import { announce } from '../state/appState.ts';
+import { announce } from '../state/app/appState.ts';
 import { text as words } from '../text/en.ts';
 
 /** Puts a text on the clipboard and says so to those who cannot see it. */

@@ -1,6 +1,6 @@
 import type { Transform } from '../../core/contract/views.ts';
-import type { FieldDifference, FieldSource } from '../state/mappingDiff.ts';
-import { transformDiff } from '../state/transformDiff.ts';
+import type { FieldDifference, FieldSource } from '../state/schemas/mappingDiff.ts';
+import { transformDiff } from '../state/review/transformDiff.ts';
 import { text } from '../text/en.ts';
 import { Chip, type ChipTone } from './Chip.tsx';
 

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { PartMissing } from '../state/loadedPart.ts';
+import { PartMissing } from '../state/app/loadedPart.ts';
 import { text } from '../text/en.ts';
 import { Button } from './Button.tsx';
 import { EmptyState } from './EmptyState.tsx';

@@ -1,4 +1,4 @@
-import { tell, tellTrouble } from '../state/toasts.ts';
+import { tell, tellTrouble } from '../state/app/toasts.ts';
 import { text } from '../text/en.ts';
 import { Button } from './Button.tsx';
 

@@ -1,4 +1,4 @@
-import { useKeyOf } from '../state/commandKeys.ts';
+import { useKeyOf } from '../state/settings/commandKeys.ts';
 import { keyWords } from './keyWords.ts';
 
 /** A key combination as small caps on keys; for the eye only, since buttons and menus have names of their own. */

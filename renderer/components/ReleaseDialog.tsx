@@ -2,7 +2,7 @@ import { useId, useRef, useState } from 'react';
 import type { Run } from '../../core/contract/views.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
-import { releaseRun } from '../state/releaseRun.ts';
+import { releaseRun } from '../state/runs/releaseRun.ts';
 import { text } from '../text/en.ts';
 import { runWords } from '../text/runWords.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { goTo, routes } from '../state/routes.ts';
+import { goTo, routes } from '../state/app/routes.ts';
 import { text } from '../text/en.ts';
 import { Button } from './Button.tsx';
 

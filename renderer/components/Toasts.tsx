@@ -1,6 +1,6 @@
 import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
-import { toasts } from '../state/toasts.ts';
+import { toasts } from '../state/app/toasts.ts';
 import { text } from '../text/en.ts';
 
 /** The corner where results of things that happen off the screen are told. */

@@ -1,5 +1,5 @@
 import { type ComponentType, createElement, lazy, useState } from 'react';
-import { loadedPart } from '../state/loadedPart.ts';
+import { loadedPart } from '../state/app/loadedPart.ts';
 
 /** A component whose code is read at its first drawing, or ahead of it. */
 export type LazyPart<Props extends object> = ComponentType<Props> & {

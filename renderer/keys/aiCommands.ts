@@ -1,7 +1,7 @@
-import { aiIsOn, askAi, showAiRequest } from '../state/aiActions.ts';
-import { setReview, useApp } from '../state/appState.ts';
-import { goTo, routes } from '../state/routes.ts';
-import { aiStanding } from '../state/votes.ts';
+import { aiIsOn, askAi, showAiRequest } from '../state/review/aiActions.ts';
+import { setReview, useApp } from '../state/app/appState.ts';
+import { goTo, routes } from '../state/app/routes.ts';
+import { aiStanding } from '../state/columns/votes.ts';
 import { text } from '../text/en.ts';
 import { type Command, commandOf } from './command.ts';
 

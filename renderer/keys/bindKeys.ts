@@ -1,6 +1,6 @@
 import { isTyping, tableInFocus } from '../components/focus.ts';
-import { useApp } from '../state/appState.ts';
-import { viewOf } from '../state/routes.ts';
+import { useApp } from '../state/app/appState.ts';
+import { viewOf } from '../state/app/routes.ts';
 import {
   type Chord,
   chordsOf,

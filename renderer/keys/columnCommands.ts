@@ -1,6 +1,12 @@
-import { setReview, useApp } from '../state/appState.ts';
-import { acceptAll, acceptRow, goToNextOpen, ignoreRow, takeCandidate } from '../state/draftActions.ts';
-import { moveCursor } from '../state/moveCursor.ts';
+import { setReview, useApp } from '../state/app/appState.ts';
+import {
+  acceptAll,
+  acceptRow,
+  goToNextOpen,
+  ignoreRow,
+  takeCandidate,
+} from '../state/review/draftActions.ts';
+import { moveCursor } from '../state/review/moveCursor.ts';
 import { text } from '../text/en.ts';
 import { type Command, commandOf } from './command.ts';
 

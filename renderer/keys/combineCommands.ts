@@ -1,7 +1,7 @@
 import { focusGrid } from '../components/focus.ts';
-import { setReview, useApp } from '../state/appState.ts';
-import { stepFilter } from '../state/filterActions.ts';
-import { openCombine, openSplit } from '../state/shapingActions.ts';
+import { setReview, useApp } from '../state/app/appState.ts';
+import { stepFilter } from '../state/review/filterActions.ts';
+import { openCombine, openSplit } from '../state/review/shapingActions.ts';
 import { text } from '../text/en.ts';
 import { type Command, commandOf } from './command.ts';
 

@@ -6,12 +6,12 @@ import {
   focusSoon,
   gridHasFocus,
 } from '../components/focus.ts';
-import { requestApproval } from '../state/approveActions.ts';
-import { type ReviewState, setReview, useApp } from '../state/appState.ts';
-import { showChanges } from '../state/changeActions.ts';
-import { startCheck } from '../state/checkActions.ts';
-import { step } from '../state/draftActions.ts';
-import { goTo, routes } from '../state/routes.ts';
+import { requestApproval } from '../state/review/approveActions.ts';
+import { type ReviewState, setReview, useApp } from '../state/app/appState.ts';
+import { showChanges } from '../state/review/changeActions.ts';
+import { startCheck } from '../state/review/checkActions.ts';
+import { step } from '../state/review/draftActions.ts';
+import { goTo, routes } from '../state/app/routes.ts';
 import { text } from '../text/en.ts';
 import { type Command, commandOf } from './command.ts';
 

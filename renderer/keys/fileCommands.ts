@@ -1,4 +1,4 @@
-import { chooseFiles } from '../state/inboxActions.ts';
+import { chooseFiles } from '../state/inbox/inboxActions.ts';
 import { text } from '../text/en.ts';
 import { type Command, commandOf } from './command.ts';
 

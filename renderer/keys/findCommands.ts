@@ -1,4 +1,4 @@
-import { canFind, openFind, stepFind } from '../state/findActions.ts';
+import { canFind, openFind, stepFind } from '../state/review/findActions.ts';
 import { text } from '../text/en.ts';
 import { type Command, commandOf } from './command.ts';
 

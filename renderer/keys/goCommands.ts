@@ -1,5 +1,5 @@
-import { useApp } from '../state/appState.ts';
-import { goTo, routes, type ViewName } from '../state/routes.ts';
+import { useApp } from '../state/app/appState.ts';
+import { goTo, routes, type ViewName } from '../state/app/routes.ts';
 import { text } from '../text/en.ts';
 import { type Command, commandOf } from './command.ts';
 

@@ -1,7 +1,7 @@
 import { focusGrid } from '../components/focus.ts';
-import { announce, setReview, useApp } from '../state/appState.ts';
-import { goTo, routes } from '../state/routes.ts';
-import { visibleRows } from '../state/visibleRows.ts';
+import { announce, setReview, useApp } from '../state/app/appState.ts';
+import { goTo, routes } from '../state/app/routes.ts';
+import { visibleRows } from '../state/review/visibleRows.ts';
 
 /** Puts the cursor on a column of the open file and the focus on the table; a filter that hides it is taken off. */
 export function goToColumn(columnIndex: number): void {

@@ -1,10 +1,10 @@
 import type { RunEntry } from '../../core/contract/views.ts';
 import { historyAttribute } from '../components/focus.ts';
-import { useApp } from '../state/appState.ts';
+import { useApp } from '../state/app/appState.ts';
 import { entryAt, placeOf, useHistory } from '../state/history/historyList.ts';
 import { historyPlaceOf } from '../state/history/historyPlace.ts';
-import { goTo, routes } from '../state/routes.ts';
-import { runAgain } from '../state/runActions.ts';
+import { goTo, routes } from '../state/app/routes.ts';
+import { runAgain } from '../state/runs/runActions.ts';
 import { text } from '../text/en.ts';
 import { type Command, commandOf } from './command.ts';
 

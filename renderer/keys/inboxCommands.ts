@@ -1,8 +1,8 @@
 import { inboxAttribute } from '../components/focus.ts';
-import { useApp } from '../state/appState.ts';
-import { chooseFolder } from '../state/inboxActions.ts';
-import { hasPipeline } from '../state/hasPipeline.ts';
-import { inboxRowsNow, pickedRows } from '../state/inboxListNow.ts';
+import { useApp } from '../state/app/appState.ts';
+import { chooseFolder } from '../state/inbox/inboxActions.ts';
+import { hasPipeline } from '../state/app/hasPipeline.ts';
+import { inboxRowsNow, pickedRows } from '../state/inbox/inboxListNow.ts';
 import {
   cancelPicked,
   canRetry,
@@ -16,9 +16,9 @@ import {
   runPicked,
   selectAll,
   sendPicked,
-} from '../state/pickedFiles.ts';
-import { canRestoreLast, restoreLast } from '../state/removedFiles.ts';
-import { startTour } from '../state/tour.ts';
+} from '../state/inbox/pickedFiles.ts';
+import { canRestoreLast, restoreLast } from '../state/inbox/removedFiles.ts';
+import { startTour } from '../state/tour/tour.ts';
 import { text } from '../text/en.ts';
 import { type Command, commandOf } from './command.ts';
 

@@ -1,6 +1,6 @@
 import type { Settings } from '../../core/contract/views.ts';
-import { useApp } from '../state/appState.ts';
-import { useCommandKeys } from '../state/commandKeys.ts';
+import { useApp } from '../state/app/appState.ts';
+import { useCommandKeys } from '../state/settings/commandKeys.ts';
 import { isSingleCharacter, parseChord, spelled } from './chord.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands.ts';

@@ -1,4 +1,4 @@
-import { goTo, routes } from '../state/routes.ts';
+import { goTo, routes } from '../state/app/routes.ts';
 import { text } from '../text/en.ts';
 import { type Command, commandOf } from './command.ts';
 import { leadsDesk } from './leadsDesk.ts';

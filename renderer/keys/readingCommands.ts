@@ -1,13 +1,13 @@
-import { switchCellMode } from '../state/cellModeAction.ts';
-import { showIssues } from '../state/issueActions.ts';
-import { useApp } from '../state/appState.ts';
+import { switchCellMode } from '../state/review/cellModeAction.ts';
+import { showIssues } from '../state/review/issueActions.ts';
+import { useApp } from '../state/app/appState.ts';
 import {
   clearOverrides,
   goBackToReading,
   hasPastReading,
   showCorrection,
   showTypes,
-} from '../state/readingActions.ts';
+} from '../state/review/readingActions.ts';
 import {
   atRecord,
   makeFirstData,
@@ -16,8 +16,8 @@ import {
   setHeader,
   showRecords,
   switchRow,
-} from '../state/recordActions.ts';
-import { showSheets, switchTogether } from '../state/sheetActions.ts';
+} from '../state/review/recordActions.ts';
+import { showSheets, switchTogether } from '../state/review/sheetActions.ts';
 import { text } from '../text/en.ts';
 import {
   focusGuesses,

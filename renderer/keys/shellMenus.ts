@@ -1,7 +1,7 @@
 import type { HostBridge } from '../../core/contract/hostBridge.ts';
 import type { ShellMenus } from '../../core/contract/shellMenu.ts';
-import { useApp } from '../state/appState.ts';
-import { useCommandKeys } from '../state/commandKeys.ts';
+import { useApp } from '../state/app/appState.ts';
+import { useCommandKeys } from '../state/settings/commandKeys.ts';
 import { text } from '../text/en.ts';
 import { acceleratorOf, menuModel, withAccessKeys } from './menuModel.ts';
 import { isForTexts, runCommand } from './runCommand.ts';

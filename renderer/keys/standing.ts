@@ -1,5 +1,5 @@
-import { useApp } from '../state/appState.ts';
-import { viewOf } from '../state/routes.ts';
+import { useApp } from '../state/app/appState.ts';
+import { viewOf } from '../state/app/routes.ts';
 import { text } from '../text/en.ts';
 import { type Command, isAbsent, isOffered } from './command.ts';
 import type { Scope } from './scopes.ts';

@@ -1,10 +1,10 @@
 import { focusFilter } from '../components/focus.ts';
 import { focusPart } from '../components/focusPart.ts';
 import { hasOwnMenu } from '../client/session.ts';
-import { openOverlay } from '../state/appState.ts';
-import { goTo, routes } from '../state/routes.ts';
-import { putSettings } from '../state/settingsActions.ts';
-import { nextTheme } from '../state/theme.ts';
+import { openOverlay } from '../state/app/appState.ts';
+import { goTo, routes } from '../state/app/routes.ts';
+import { putSettings } from '../state/settings/settingsActions.ts';
+import { nextTheme } from '../state/app/theme.ts';
 import { text } from '../text/en.ts';
 import { type Command, commandOf } from './command.ts';
 

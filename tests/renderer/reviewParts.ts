@@ -1,4 +1,4 @@
-import { untouched } from '../../renderer/state/reviewActions.ts';
+import { untouched } from '../../renderer/state/review/reviewActions.ts';
 import { asConfidence } from '../../core/model/mapping.ts';
 import type {
   ColumnDecision,
@@ -13,8 +13,8 @@ import type {
   TargetSchema,
 } from '../../core/contract/views.ts';
 import { asId } from '../../core/model/ids.ts';
-import type { ReviewState } from '../../renderer/state/appState.ts';
-import { type ReviewRow, reviewRows } from '../../renderer/state/reviewRows.ts';
+import type { ReviewState } from '../../renderer/state/app/appState.ts';
+import { type ReviewRow, reviewRows } from '../../renderer/state/columns/reviewRows.ts';
 
 /** A guess that is sure of everything: commas, one header row, data from the second record on. */
 export const commaDialect: Dialect = {

@@ -3,7 +3,7 @@ import type { LlmOutcome, LlmPreview } from '../../../core/model/llm.ts';
 import type { Proposal } from '../../../core/model/mapping.ts';
 import type { ColumnProfile } from '../../../core/model/profile.ts';
 import type { TargetSchema } from '../../../core/model/targetSchema.ts';
-import type { LlmSubject } from '../../../core/service/llmSubject.ts';
+import type { LlmSubject } from '../../../core/service/llm/llmSubject.ts';
 import { sha256Text } from '../files/sha256Text.ts';
 import type { Session } from './commandSession.ts';
 import { openWorld } from './openWorld.ts';

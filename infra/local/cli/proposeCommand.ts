@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { isArchiveError } from '../../../core/model/archive.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import type { LlmPreview } from '../../../core/model/llm.ts';
-import { sampledRows } from '../../../core/service/sampledRows.ts';
+import { sampledRows } from '../../../core/service/desk/sampledRows.ts';
 import { readMembers, watched } from './archiveMembers.ts';
 import { errorAnswer } from './analysisAnswer.ts';
 import { jobText, optionalJobText, readBatch } from './batch.ts';

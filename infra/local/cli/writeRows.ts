@@ -6,7 +6,7 @@ import type { ByteSink } from '../../../core/model/bytes.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { csvRecord, recordEnd } from '../../../core/values/csvRecord.ts';
 import { openWorkbook } from '../../../core/workbook/openWorkbook.ts';
-import { readOrdered } from '../../../core/workbook/readOrdered.ts';
+import { readOrdered } from '../../../core/workbook/spool/readOrdered.ts';
 import { nodeInflate } from '../files/nodeInflate.ts';
 import { atomicFile } from '../files/atomicFile.ts';
 import { writeError } from '../files/fileErrors.ts';
@@ -36,7 +36,7 @@ export async function writeRows(file: ReadFile, folder: string): Promise<void> {
   try {
     // The engine has read this very file within its limits, so it may be opened here.
     const workbook = await openWorkbook(source, { inflate: nodeInflate, workbooks: libraryWorkbooks });
-    const { ShownSheet } = await import('../../../core/workbook/shownSheet.ts');
+    const { ShownSheet } = await import('../../../core/workbook/spool/shownSheet.ts');
     for (const { index } of workbook.sheets) {
       const path = join(folder, name, `${index}.csv`);
       await orNothing(() =>

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { engineOptions } from '../../../core/model/options/hostOptions.ts';
 import { parseOptions } from '../../../core/model/options/readingOptions.ts';
 import type { PartAnswer, PartHelper } from '../../../core/profileTable.ts';
-import { sniffContainer } from '../../../core/workbook/sniffContainer.ts';
+import { sniffContainer } from '../../../core/workbook/zip/sniffContainer.ts';
 import { type FileSource, isFileSource } from '../files/fileSource.ts';
 import type { FromPartWorker, PartJob } from './partWorker.ts';
 

@@ -11,6 +11,6 @@ export async function withShownCells(
 ): Promise<readonly SourceRow[]> {
   // Without columns nobody knows under which formats the numbers stand.
   if (sheet === null || sheet.formats.columns.length === 0) return rows;
-  const { createShowRow } = await import('../../../core/workbook/shownRow.ts');
+  const { createShowRow } = await import('../../../core/workbook/formats/shownRow.ts');
   return rows.map(createShowRow(sheet.formats, columnsBefore));
 }

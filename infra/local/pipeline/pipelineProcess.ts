@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../../core/model/errors.ts';
 import type { Settings } from '../../../core/model/settings.ts';
-import { createSettingsService } from '../../../core/service/settings.ts';
+import { createSettingsService } from '../../../core/service/base/settings.ts';
 import { hostChannel } from '../engine/hostChannel.ts';
 import { hostLog } from '../hostLog.ts';
 import { mappingStore } from '../store/mappingStore.ts';

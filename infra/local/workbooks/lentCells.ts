@@ -1,7 +1,7 @@
 import { AppError } from '../../../core/model/errors.ts';
 import { lentOptions, workbookOptions } from '../../../core/model/options/workbookOptions.ts';
 import { parseOptions } from '../../../core/model/options/readingOptions.ts';
-import type { LentCell, LentRow } from '../../../core/workbook/lentWorkbook.ts';
+import type { LentCell, LentRow } from '../../../core/workbook/lent/lentWorkbook.ts';
 import type { LibraryCell, LibrarySheet } from './sheetJs.ts';
 
 /** Texts of the errors that workbooks keep as numbers. @see MS-XLS 2.5.10 */

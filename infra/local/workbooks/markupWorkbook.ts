@@ -1,10 +1,10 @@
 import { AppError } from '../../../core/model/errors.ts';
 import { lentOptions } from '../../../core/model/options/workbookOptions.ts';
 import type { SheetLayout } from '../../../core/model/sheet.ts';
-import type { LentCell, LentRow, LentWorkbook } from '../../../core/workbook/lentWorkbook.ts';
-import type { ZipArchive } from '../../../core/workbook/readZipEntry.ts';
-import { createPartFinder } from '../../../core/workbook/relationships.ts';
-import { readReference } from '../../../core/workbook/sheetReference.ts';
+import type { LentCell, LentRow, LentWorkbook } from '../../../core/workbook/lent/lentWorkbook.ts';
+import type { ZipArchive } from '../../../core/workbook/zip/readZipEntry.ts';
+import { createPartFinder } from '../../../core/workbook/parts/relationships.ts';
+import { readReference } from '../../../core/workbook/cells/sheetReference.ts';
 import { withoutNames } from './htmlNames.ts';
 import { LayoutParts } from './layoutParts.ts';
 import { isKnownError, lentRows } from './lentCells.ts';

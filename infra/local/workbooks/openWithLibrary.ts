@@ -1,9 +1,9 @@
 import type { ByteSource } from '../../../core/model/bytes.ts';
 import { AppError, assertNever } from '../../../core/model/errors.ts';
 import { lentOptions } from '../../../core/model/options/workbookOptions.ts';
-import type { LentWorkbooks } from '../../../core/workbook/lentWorkbook.ts';
-import type { ZipArchive } from '../../../core/workbook/readZipEntry.ts';
-import { readZipDirectory } from '../../../core/workbook/zipDirectory.ts';
+import type { LentWorkbooks } from '../../../core/workbook/lent/lentWorkbook.ts';
+import type { ZipArchive } from '../../../core/workbook/zip/readZipEntry.ts';
+import { readZipDirectory } from '../../../core/workbook/zip/zipDirectory.ts';
 import { nodeInflate } from '../files/nodeInflate.ts';
 import { libraryError } from './libraryError.ts';
 import { markupEncoding } from './markupText.ts';

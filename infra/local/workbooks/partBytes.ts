@@ -1,6 +1,6 @@
 import { AppError } from '../../../core/model/errors.ts';
-import { readZipEntry, type ZipArchive } from '../../../core/workbook/readZipEntry.ts';
-import type { ZipEntry } from '../../../core/workbook/zipDirectory.ts';
+import { readZipEntry, type ZipArchive } from '../../../core/workbook/zip/readZipEntry.ts';
+import type { ZipEntry } from '../../../core/workbook/zip/zipDirectory.ts';
 
 /**
  * All plain bytes of a part; none for a part that is not there.

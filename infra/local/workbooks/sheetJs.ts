@@ -1,5 +1,5 @@
 import type * as Library from '@e965/xlsx';
-import { builtInCode } from '../../../core/workbook/builtInFormats.ts';
+import { builtInCode } from '../../../core/workbook/formats/builtInFormats.ts';
 import { iconvDecoders } from '../files/iconvDecoders.ts';
 import { guardUtf16 } from './wholeUtf16.ts';
 

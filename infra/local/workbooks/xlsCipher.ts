@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { uint16, uint32 } from '../../../core/workbook/zipDirectory.ts';
+import { uint16, uint32 } from '../../../core/workbook/zip/zipDirectory.ts';
 import { xlsRecords, xlsRecordsFrom } from './xlsRecords.ts';
 
 /**

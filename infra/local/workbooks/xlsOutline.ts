@@ -1,7 +1,7 @@
 import { AppError } from '../../../core/model/errors.ts';
 import { lentOptions } from '../../../core/model/options/workbookOptions.ts';
 import type { SheetLayout, Stretch } from '../../../core/model/sheet.ts';
-import { uint16, uint32 } from '../../../core/workbook/zipDirectory.ts';
+import { uint16, uint32 } from '../../../core/workbook/zip/zipDirectory.ts';
 import { LayoutParts } from './layoutParts.ts';
 import { type RowBlock, RowBlocks } from './rowBlocks.ts';
 import { decodeCodePage } from './sheetJs.ts';

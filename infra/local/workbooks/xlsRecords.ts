@@ -1,4 +1,4 @@
-import { uint16 } from '../../../core/workbook/zipDirectory.ts';
+import { uint16 } from '../../../core/workbook/zip/zipDirectory.ts';
 
 /** Numbers of the records of old workbooks that are looked at. @see MS-XLS 2.3, and the OpenOffice.org description for BIFF2 to 5 */
 export const xlsRecords = {

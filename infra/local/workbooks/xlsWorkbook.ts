@@ -1,8 +1,8 @@
 import { AppError } from '../../../core/model/errors.ts';
 import { lentOptions } from '../../../core/model/options/workbookOptions.ts';
 import { plainLayout } from '../../../core/model/sheet.ts';
-import type { LentRow, LentSheet, LentWorkbook } from '../../../core/workbook/lentWorkbook.ts';
-import { uint16 } from '../../../core/workbook/zipDirectory.ts';
+import type { LentRow, LentSheet, LentWorkbook } from '../../../core/workbook/lent/lentWorkbook.ts';
+import { uint16 } from '../../../core/workbook/zip/zipDirectory.ts';
 import { formulaStride, lentRows } from './lentCells.ts';
 import { libraryError } from './libraryError.ts';
 import type { RowBlock } from './rowBlocks.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../../../core/model/errors.ts';
 import type { SheetLayout } from '../../../core/model/sheet.ts';
-import { uint16, uint32 } from '../../../core/workbook/zipDirectory.ts';
+import { uint16, uint32 } from '../../../core/workbook/zip/zipDirectory.ts';
 import { LayoutParts } from './layoutParts.ts';
 import { type RowBlock, RowBlocks } from './rowBlocks.ts';
 import { type XlsbRecord, xlsbRecords, xlsbRecordsOf } from './xlsbRecords.ts';

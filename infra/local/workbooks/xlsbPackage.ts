@@ -1,5 +1,5 @@
-import { builtInCode } from '../../../core/workbook/builtInFormats.ts';
-import { uint32 } from '../../../core/workbook/zipDirectory.ts';
+import { builtInCode } from '../../../core/workbook/formats/builtInFormats.ts';
+import { uint32 } from '../../../core/workbook/zip/zipDirectory.ts';
 import { firstOwnFormat } from './sheetJs.ts';
 import { storedZip } from './storedZip.ts';
 import { wideText, xlsbRecord, type XlsbRecord, xlsbRecords } from './xlsbRecords.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../../../core/model/errors.ts';
 import { workbookOptions } from '../../../core/model/options/workbookOptions.ts';
-import { uint32 } from '../../../core/workbook/zipDirectory.ts';
+import { uint32 } from '../../../core/workbook/zip/zipDirectory.ts';
 import { xlsbRecords, xlsbRecordsOf } from './xlsbRecords.ts';
 
 /** The texts that a binary workbook keeps for all of its cells. */

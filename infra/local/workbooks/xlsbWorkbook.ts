@@ -1,10 +1,10 @@
 import { AppError, invariant } from '../../../core/model/errors.ts';
 import { lentOptions } from '../../../core/model/options/workbookOptions.ts';
 import { plainLayout } from '../../../core/model/sheet.ts';
-import type { LentRow, LentSheet, LentWorkbook } from '../../../core/workbook/lentWorkbook.ts';
-import type { ZipArchive } from '../../../core/workbook/readZipEntry.ts';
-import { findBinaryParts } from '../../../core/workbook/binaryParts.ts';
-import { uint32, type ZipEntry } from '../../../core/workbook/zipDirectory.ts';
+import type { LentRow, LentSheet, LentWorkbook } from '../../../core/workbook/lent/lentWorkbook.ts';
+import type { ZipArchive } from '../../../core/workbook/zip/readZipEntry.ts';
+import { findBinaryParts } from '../../../core/workbook/parts/binaryParts.ts';
+import { uint32, type ZipEntry } from '../../../core/workbook/zip/zipDirectory.ts';
 import { formulaStride, lentRows } from './lentCells.ts';
 import { libraryError } from './libraryError.ts';
 import { partBytes } from './partBytes.ts';

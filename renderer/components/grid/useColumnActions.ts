@@ -1,6 +1,6 @@
 import { type RefObject, useMemo } from 'react';
-import { announce } from '../../state/appState.ts';
-import { tell } from '../../state/toasts.ts';
+import { announce } from '../../state/app/appState.ts';
+import { tell } from '../../state/app/toasts.ts';
 import { gridWords } from '../../text/gridWords.ts';
 import {
   hideColumns,

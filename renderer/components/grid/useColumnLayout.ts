@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ColumnLayout } from '../../../core/contract/views.ts';
-import { keepColumnLayout, loadColumnLayout, useColumnLayoutOf } from '../../state/columnLayouts.ts';
+import { keepColumnLayout, loadColumnLayout, useColumnLayoutOf } from '../../state/app/columnLayouts.ts';
 import { arrangeColumns, isNatural, naturalLayout, widthLimits } from './arrangeColumns.ts';
 import { type ColumnPlaces, columnPlaces } from './columnPlaces.ts';
 import type { GridColumn } from './gridColumn.ts';

@@ -1,5 +1,5 @@
 import { type MouseEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { announce } from '../../state/appState.ts';
+import { announce } from '../../state/app/appState.ts';
 import { gridWords } from '../../text/gridWords.ts';
 import { type GridHandle, setActiveGrid } from './activeGrid.ts';
 import { isOneCell, onlyCell } from './cellRange.ts';

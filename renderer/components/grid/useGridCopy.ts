@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { announce } from '../../state/appState.ts';
-import { tell, tellTrouble } from '../../state/toasts.ts';
+import { announce } from '../../state/app/appState.ts';
+import { tell, tellTrouble } from '../../state/app/toasts.ts';
 import { gridWords } from '../../text/gridWords.ts';
 import { type CellRange, cellCount } from './cellRange.ts';
 import { type ClipboardTexts, clipboardTexts, writeClipboard } from './clipboard.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../state/ask/askDesk.ts';
 import { text } from '../../text/en.ts';
 import { leadPlaceWords as placeWords } from '../../text/leadPlaceWords.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { PlaceChoice } from '../leads/PlaceChoice.tsx';
 import { askWords as words } from '../../text/askWords.ts';
 import { setAskDeeds } from '../../keys/askKeys.ts';

@@ -15,8 +15,8 @@ import {
   showModelRequest,
   useAskModel,
 } from '../../state/ask/askModel.ts';
-import { useApp } from '../../state/appState.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { askModelWords as words } from '../../text/askModelWords.ts';
 import { text } from '../../text/en.ts';
 

@@ -4,7 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { addStep, useAsk } from '../../state/ask/askDesk.ts';
 import { type LooserQuery, looserQueries } from '../../state/ask/looserQueries.ts';
-import { tellTrouble } from '../../state/toasts.ts';
+import { tellTrouble } from '../../state/app/toasts.ts';
 import { askWords as words } from '../../text/askWords.ts';
 
 /** Why an answer has no rows: which condition kept them out, or that there is nothing of the kind. */

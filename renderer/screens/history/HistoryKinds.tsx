@@ -1,5 +1,5 @@
 import { Segments } from '../../components/Segments.tsx';
-import { goTo } from '../../state/routes.ts';
+import { goTo } from '../../state/app/routes.ts';
 import { text } from '../../text/en.ts';
 
 /** Whether History shows runs or scans. */

@@ -1,6 +1,6 @@
 import { Download, History, ListFilter } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { goTo, routes } from '../../state/routes.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';

@@ -4,7 +4,7 @@ import type { Run } from '../../../core/contract/views.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { goToHistory } from '../../state/history/historyActions.ts';
 import type { HistoryPlace } from '../../state/history/historyPlace.ts';
-import { saveOutput } from '../../state/runActions.ts';
+import { saveOutput } from '../../state/runs/runActions.ts';
 import { text } from '../../text/en.ts';
 import { formatBytes } from '../../text/format.ts';
 import { runWords } from '../../text/runWords.ts';

@@ -8,7 +8,7 @@ import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { goToHistory } from '../../state/history/historyActions.ts';
 import type { HistoryPlace } from '../../state/history/historyPlace.ts';
-import { saveOutput } from '../../state/runActions.ts';
+import { saveOutput } from '../../state/runs/runActions.ts';
 import { text } from '../../text/en.ts';
 import { outputColumns } from './outputColumns.tsx';
 import { useOutputPages } from './useOutputPages.ts';

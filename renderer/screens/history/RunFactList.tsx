@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Run, RunRecord } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
-import { useApp } from '../../state/appState.ts';
+import { useApp } from '../../state/app/appState.ts';
 import { copyRecord } from '../../state/history/historyActions.ts';
-import { routes } from '../../state/routes.ts';
+import { routes } from '../../state/app/routes.ts';
 import { text } from '../../text/en.ts';
 import { askedWords } from '../../text/askedWords.ts';
 import { formatBytes, formatDateTime, formatRunTime } from '../../text/format.ts';

@@ -14,7 +14,7 @@ import {
   type ScanHistoryPlace,
   scanSearchOf,
 } from '../../state/history/scanPlace.ts';
-import { goTo } from '../../state/routes.ts';
+import { goTo } from '../../state/app/routes.ts';
 import { noQuery, scanPath } from '../../state/scan/scanAddress.ts';
 import { loadAllScans, useScans } from '../../state/scan/scanBoard.ts';
 import { text } from '../../text/en.ts';

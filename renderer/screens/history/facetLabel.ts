@@ -1,5 +1,5 @@
 import type { MappingSummary, PackSummary, RunFacet } from '../../../core/contract/views.ts';
-import { useApp } from '../../state/appState.ts';
+import { useApp } from '../../state/app/appState.ts';
 import { text } from '../../text/en.ts';
 
 /** Names the values of facets for people. */

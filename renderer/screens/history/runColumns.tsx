@@ -2,7 +2,7 @@ import type { RunEntry } from '../../../core/contract/views.ts';
 import { Chip, type ChipTone } from '../../components/Chip.tsx';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { ProgressBar } from '../../components/ProgressLine.tsx';
-import { useApp } from '../../state/appState.ts';
+import { useApp } from '../../state/app/appState.ts';
 import { text } from '../../text/en.ts';
 import { formatScore, runWords } from '../../text/runWords.ts';
 import { formatCount, formatDateTime, formatMoment, formatRunTime, formatShare } from '../../text/format.ts';

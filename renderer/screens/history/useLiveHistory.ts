@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { RunId } from '../../../core/contract/views.ts';
-import { useApp } from '../../state/appState.ts';
+import { useApp } from '../../state/app/appState.ts';
 import { askHistory, recountHistory, useHistory } from '../../state/history/historyList.ts';
 
 /** Quiet before figures are counted anew, in milliseconds: runs end in bursts. */

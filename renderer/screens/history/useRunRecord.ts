@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Run, RunId, RunRecord } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { type Trouble, troubleOf } from '../../client/trouble.ts';
-import { useApp } from '../../state/appState.ts';
+import { useApp } from '../../state/app/appState.ts';
 
 export interface RecordAnswer {
   readonly record: RunRecord | null;

@@ -1,5 +1,5 @@
 import type { Run } from '../../../core/contract/views.ts';
-import { useApp } from '../../state/appState.ts';
+import { useApp } from '../../state/app/appState.ts';
 import { showSourceRows } from '../../state/history/sourceRows.ts';
 import { findingWords } from '../../text/findingWords.ts';
 

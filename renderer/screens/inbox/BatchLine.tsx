@@ -1,10 +1,10 @@
 import { Button } from '../../components/Button.tsx';
 import { ProgressBar } from '../../components/ProgressLine.tsx';
 import { useNow } from '../../components/useNow.ts';
-import { useApp } from '../../state/appState.ts';
-import { cancelReading, dropArrival } from '../../state/inboxActions.ts';
-import { useInboxDesk } from '../../state/inboxDesk.ts';
-import { batchProgress } from '../../state/readingBatch.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { cancelReading, dropArrival } from '../../state/inbox/inboxActions.ts';
+import { useInboxDesk } from '../../state/inbox/inboxDesk.ts';
+import { batchProgress } from '../../state/inbox/readingBatch.ts';
 import { text } from '../../text/en.ts';
 
 /** Files taken in together: how many are read, the time left, and the way to stop them all. One file says so in its row. */

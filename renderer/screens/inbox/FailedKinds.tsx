@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { ErrorView, FileId, InboxItem } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
-import { useApp } from '../../state/appState.ts';
-import { retryFile } from '../../state/inboxActions.ts';
-import { useInboxDesk } from '../../state/inboxDesk.ts';
-import { removeFiles } from '../../state/removedFiles.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { retryFile } from '../../state/inbox/inboxActions.ts';
+import { useInboxDesk } from '../../state/inbox/inboxDesk.ts';
+import { removeFiles } from '../../state/inbox/removedFiles.ts';
 import { text } from '../../text/en.ts';
 
 /** Failures of one kind are told once, with the remedy and one action for all of them; shown where only failures are listed. */

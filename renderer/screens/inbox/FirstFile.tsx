@@ -2,9 +2,9 @@ import { FileSpreadsheet } from 'lucide-react';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
-import { useApp } from '../../state/appState.ts';
-import { chooseFiles, trySample } from '../../state/inboxActions.ts';
-import { startTour } from '../../state/tour.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { chooseFiles, trySample } from '../../state/inbox/inboxActions.ts';
+import { startTour } from '../../state/tour/tour.ts';
 import { text } from '../../text/en.ts';
 
 /** An Inbox without any file: where to drop one, samples, and the tour. */

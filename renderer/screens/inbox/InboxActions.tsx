@@ -1,14 +1,20 @@
 import { Ellipsis } from 'lucide-react';
 import type { InboxItem } from '../../../core/contract/views.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { Button } from '../../components/Button.tsx';
 import { MenuButton, type MenuEntry } from '../../components/MenuButton.tsx';
-import { useApp } from '../../state/appState.ts';
-import { cancelReading, dropArrival, keepBoth, removeFile, retryFile } from '../../state/inboxActions.ts';
-import { setInboxDesk } from '../../state/inboxDesk.ts';
-import type { InboxRow } from '../../state/inboxList.ts';
-import { openRow } from '../../state/pickedFiles.ts';
-import { purgeFiles, restoreFiles } from '../../state/removedFiles.ts';
+import { useApp } from '../../state/app/appState.ts';
+import {
+  cancelReading,
+  dropArrival,
+  keepBoth,
+  removeFile,
+  retryFile,
+} from '../../state/inbox/inboxActions.ts';
+import { setInboxDesk } from '../../state/inbox/inboxDesk.ts';
+import type { InboxRow } from '../../state/inbox/inboxList.ts';
+import { openRow } from '../../state/inbox/pickedFiles.ts';
+import { purgeFiles, restoreFiles } from '../../state/inbox/removedFiles.ts';
 import { text } from '../../text/en.ts';
 import { sameOf } from './rowNotes.ts';
 

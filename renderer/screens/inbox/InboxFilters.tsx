@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { OfQuestion } from '../../components/OfQuestion.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
-import { useApp } from '../../state/appState.ts';
-import { setInboxDesk, useInboxDesk } from '../../state/inboxDesk.ts';
-import { noJobs } from '../../state/inboxListNow.ts';
-import { goTo, routes } from '../../state/routes.ts';
-import { inboxCounts, inboxFilters, inboxOrders, inboxTargets } from '../../state/inboxList.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { setInboxDesk, useInboxDesk } from '../../state/inbox/inboxDesk.ts';
+import { noJobs } from '../../state/inbox/inboxListNow.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
+import { inboxCounts, inboxFilters, inboxOrders, inboxTargets } from '../../state/inbox/inboxList.ts';
 import { text } from '../../text/en.ts';
 import { formatCount } from '../../text/format.ts';
 

@@ -3,10 +3,10 @@ import { Check, CircleHelp, CircleX, PencilLine, ShieldAlert, Sparkles, Triangle
 import type { FileAdvice, InboxItem } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ProgressBar, ProgressLine } from '../../components/ProgressLine.tsx';
-import { useApp } from '../../state/appState.ts';
-import { changedCount } from '../../state/changeActions.ts';
-import type { InboxRow } from '../../state/inboxList.ts';
-import { knownVersion } from '../../state/knownVersion.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { changedCount } from '../../state/review/changeActions.ts';
+import type { InboxRow } from '../../state/inbox/inboxList.ts';
+import { knownVersion } from '../../state/review/knownVersion.ts';
 import { text } from '../../text/en.ts';
 import { formatDate, formatDateTime, formatShare } from '../../text/format.ts';
 import { useNotes } from './rowNotes.ts';

@@ -1,7 +1,7 @@
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
-import { goTo, routes } from '../../state/routes.ts';
-import type { LeftFile } from '../../state/runBatch.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
+import type { LeftFile } from '../../state/inbox/runBatch.ts';
 import { text } from '../../text/en.ts';
 import { manyWords } from '../../text/manyWords.ts';
 

@@ -1,7 +1,7 @@
 import { Suspense, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
-import { setInboxDesk, useInboxDesk } from '../../state/inboxDesk.ts';
-import { leftOutKinds } from '../../state/givenFiles.ts';
+import { setInboxDesk, useInboxDesk } from '../../state/inbox/inboxDesk.ts';
+import { leftOutKinds } from '../../state/inbox/givenFiles.ts';
 import { text } from '../../text/en.ts';
 import { lazyPart } from '../../components/lazyPart.ts';
 

@@ -3,9 +3,9 @@ import { Button } from '../../components/Button.tsx';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
-import type { LeftOut } from '../../state/givenFiles.ts';
-import { takeFiles } from '../../state/inboxActions.ts';
-import { setInboxDesk } from '../../state/inboxDesk.ts';
+import type { LeftOut } from '../../state/inbox/givenFiles.ts';
+import { takeFiles } from '../../state/inbox/inboxActions.ts';
+import { setInboxDesk } from '../../state/inbox/inboxDesk.ts';
 import { text } from '../../text/en.ts';
 import { formatBytes } from '../../text/format.ts';
 

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import type { Run, RunId } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { ReleaseDialog } from '../../components/ReleaseDialog.tsx';
-import { useApp } from '../../state/appState.ts';
-import { setInboxDesk } from '../../state/inboxDesk.ts';
-import { tellTrouble } from '../../state/toasts.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { setInboxDesk } from '../../state/inbox/inboxDesk.ts';
+import { tellTrouble } from '../../state/app/toasts.ts';
 
 /** Asks for the reason of a release from the Inbox; a run that is too old to be at hand is fetched first. */
 export function ReleaseHeld({ runId }: { readonly runId: RunId }) {

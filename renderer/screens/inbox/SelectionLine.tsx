@@ -1,6 +1,6 @@
 import { Button } from '../../components/Button.tsx';
-import { useApp } from '../../state/appState.ts';
-import { setInboxDesk, useInboxDesk } from '../../state/inboxDesk.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { setInboxDesk, useInboxDesk } from '../../state/inbox/inboxDesk.ts';
 import {
   canRetry,
   canRun,
@@ -13,9 +13,9 @@ import {
   retryPicked,
   runPicked,
   sendPicked,
-} from '../../state/pickedFiles.ts';
-import { hasPipeline } from '../../state/hasPipeline.ts';
-import { pickedRows } from '../../state/inboxListNow.ts';
+} from '../../state/inbox/pickedFiles.ts';
+import { hasPipeline } from '../../state/app/hasPipeline.ts';
+import { pickedRows } from '../../state/inbox/inboxListNow.ts';
 import { text } from '../../text/en.ts';
 
 /** What can be done to all selected files; there from the second one on. */

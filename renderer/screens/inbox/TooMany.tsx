@@ -1,8 +1,8 @@
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
-import { type GivenFile, mostAtOnce } from '../../state/givenFiles.ts';
-import { takeFiles } from '../../state/inboxActions.ts';
-import { setInboxDesk } from '../../state/inboxDesk.ts';
+import { type GivenFile, mostAtOnce } from '../../state/inbox/givenFiles.ts';
+import { takeFiles } from '../../state/inbox/inboxActions.ts';
+import { setInboxDesk } from '../../state/inbox/inboxDesk.ts';
 import { text } from '../../text/en.ts';
 import { formatDuration } from '../../text/format.ts';
 

@@ -12,9 +12,9 @@ import {
 import { Chip } from '../../components/Chip.tsx';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { useNow } from '../../components/useNow.ts';
-import { useApp } from '../../state/appState.ts';
-import { useInboxDesk } from '../../state/inboxDesk.ts';
-import { type InboxRow, keyOfRow } from '../../state/inboxList.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { useInboxDesk } from '../../state/inbox/inboxDesk.ts';
+import { type InboxRow, keyOfRow } from '../../state/inbox/inboxList.ts';
 import { text } from '../../text/en.ts';
 import { formatBytes, formatDateTime, formatTimeAgo } from '../../text/format.ts';
 import { InboxActions } from './InboxActions.tsx';

@@ -1,6 +1,6 @@
 import type { GridMenuEntry } from '../../components/grid/gridMenu.ts';
-import { hasPipeline } from '../../state/hasPipeline.ts';
-import { inboxRowsNow, pickedRows } from '../../state/inboxListNow.ts';
+import { hasPipeline } from '../../state/app/hasPipeline.ts';
+import { inboxRowsNow, pickedRows } from '../../state/inbox/inboxListNow.ts';
 import {
   cancelPicked,
   canRetry,
@@ -14,7 +14,7 @@ import {
   retryPicked,
   runPicked,
   sendPicked,
-} from '../../state/pickedFiles.ts';
+} from '../../state/inbox/pickedFiles.ts';
 import { text } from '../../text/en.ts';
 
 /** What the menu of a row offers; of several selected rows it is for all of them. */

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { FileId, InboxItem } from '../../../core/contract/views.ts';
-import { useApp } from '../../state/appState.ts';
-import { changeKinds } from '../../state/changeActions.ts';
-import { alikeCounts, sameFiles } from '../../state/sameFiles.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { changeKinds } from '../../state/review/changeActions.ts';
+import { alikeCounts, sameFiles } from '../../state/inbox/sameFiles.ts';
 import { text } from '../../text/en.ts';
 import { formatDate, formatTime } from '../../text/format.ts';
 

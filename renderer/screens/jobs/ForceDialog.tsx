@@ -4,7 +4,7 @@ import type { Trouble } from '../../client/trouble.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
-import { useApp } from '../../state/appState.ts';
+import { useApp } from '../../state/app/appState.ts';
 import { forceJob } from '../../state/jobs/jobActions.ts';
 import { text } from '../../text/en.ts';
 import { jobsWords } from '../../text/jobsWords.ts';

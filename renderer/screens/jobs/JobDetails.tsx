@@ -3,7 +3,7 @@ import { Button } from '../../components/Button.tsx';
 import { CountFigures } from '../../components/CountFigures.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { retryJob } from '../../state/jobs/jobActions.ts';
-import { reviewJob } from '../../state/reviewJob.ts';
+import { reviewJob } from '../../state/inbox/reviewJob.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
 import { JobEvents } from './JobEvents.tsx';
 import { JobFacts } from './JobFacts.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Job } from '../../../core/contract/views.ts';
-import { useApp } from '../../state/appState.ts';
-import { routes } from '../../state/routes.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { routes } from '../../state/app/routes.ts';
 import { formatBytes, formatCount, formatDateTime } from '../../text/format.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
 

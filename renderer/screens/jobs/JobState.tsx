@@ -2,7 +2,7 @@ import type { Job } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { useNow } from '../../components/useNow.ts';
 import { filterOf } from '../../state/jobs/jobList.ts';
-import { useApp } from '../../state/appState.ts';
+import { useApp } from '../../state/app/appState.ts';
 import { eventWords } from '../../text/jobEventWords.ts';
 import { jobsWords as words, stageWords } from '../../text/jobsWords.ts';
 import { JobStages } from './JobStages.tsx';

@@ -6,7 +6,7 @@ import { jobsAttribute } from '../../components/focus.ts';
 import { setJobsDesk } from '../../keys/jobsDesk.ts';
 import { rowMenuOf } from '../../keys/rowMenu.ts';
 import { retryJob } from '../../state/jobs/jobActions.ts';
-import { reviewJob } from '../../state/reviewJob.ts';
+import { reviewJob } from '../../state/inbox/reviewJob.ts';
 import { goToJobs, isNarrowed, type JobsPlace, keyOfJob } from '../../state/jobs/jobPlace.ts';
 import { loadOlderJobs } from '../../state/jobs/olderJobs.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';

@@ -1,6 +1,6 @@
 import type { Job } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
-import { useApp } from '../../state/appState.ts';
+import { useApp } from '../../state/app/appState.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
 
 /** In the Inbox: a file that arrived in a pipeline and runs as soon as its layout has a mapping. */

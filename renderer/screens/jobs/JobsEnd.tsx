@@ -1,4 +1,4 @@
-import { useApp } from '../../state/appState.ts';
+import { useApp } from '../../state/app/appState.ts';
 import { loadOlderJobs, useOlderJobs } from '../../state/jobs/olderJobs.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
 

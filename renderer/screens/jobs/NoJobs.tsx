@@ -2,7 +2,7 @@ import type { JobBoard } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { emptyJobQuery, goToJobs, isNarrowed, type JobsPlace } from '../../state/jobs/jobPlace.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
 
 /** A list without a job: nothing has arrived yet, or nothing is found. */

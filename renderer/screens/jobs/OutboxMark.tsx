@@ -1,5 +1,5 @@
 import type { OutboxEntry } from '../../../core/contract/views.ts';
-import { routes } from '../../state/routes.ts';
+import { routes } from '../../state/app/routes.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
 import { outboxState } from '../../text/outboxWords.ts';
 

@@ -8,7 +8,7 @@ import { outboxAttribute } from '../../components/focus.ts';
 import { setJobsDesk } from '../../keys/jobsDesk.ts';
 import { rowMenuOf } from '../../keys/rowMenu.ts';
 import { pauseEntry, resumeEntry } from '../../state/jobs/jobActions.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { jobsWords } from '../../text/jobsWords.ts';
 import { outboxState, outboxWords as words } from '../../text/outboxWords.ts';
 import { DiscardDialog } from './DiscardDialog.tsx';

@@ -1,7 +1,7 @@
 import type { OutboxEntry } from '../../../core/contract/views.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
-import { useApp } from '../../state/appState.ts';
-import { routes } from '../../state/routes.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { routes } from '../../state/app/routes.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
 import { outboxWords } from '../../text/outboxWords.ts';
 import { PipelineMark } from './PipelineMarks.tsx';

@@ -2,7 +2,7 @@ import type { PipelineView } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { reconnect } from '../../state/jobs/jobActions.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
 
 /** A line for each pipeline that cannot be used now: what is wrong, what mends it, and the way there. */

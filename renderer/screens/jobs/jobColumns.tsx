@@ -4,7 +4,7 @@ import { Chip } from '../../components/Chip.tsx';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { useNow } from '../../components/useNow.ts';
 import { retryJob } from '../../state/jobs/jobActions.ts';
-import { reviewJob } from '../../state/reviewJob.ts';
+import { reviewJob } from '../../state/inbox/reviewJob.ts';
 import { formatBytes, formatCount, formatDateTime, formatTimeAgo } from '../../text/format.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
 import { JobState } from './JobState.tsx';

@@ -5,7 +5,7 @@ import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { ProgressBar } from '../../components/ProgressLine.tsx';
 import { useNow } from '../../components/useNow.ts';
 import { pauseEntry, resumeEntry } from '../../state/jobs/jobActions.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { formatBytes, formatDateTime, formatTimeAgo } from '../../text/format.ts';
 import { jobsWords } from '../../text/jobsWords.ts';
 import { outboxState, outboxWords as words } from '../../text/outboxWords.ts';

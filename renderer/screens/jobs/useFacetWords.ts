@@ -1,4 +1,4 @@
-import { useApp } from '../../state/appState.ts';
+import { useApp } from '../../state/app/appState.ts';
 import type { JobFacet } from '../../state/jobs/jobPlace.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
 

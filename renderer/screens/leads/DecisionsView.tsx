@@ -11,7 +11,7 @@ import {
   undoLast,
   useDuplicates,
 } from '../../state/leads/duplicateDesk.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { leadsWords as words } from '../../text/leadsWords.ts';
 import { formatDateTime } from '../../text/format.ts';
 import { noKeys } from './noKeys.ts';

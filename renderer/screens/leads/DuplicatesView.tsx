@@ -22,7 +22,7 @@ import {
   undoDecision,
   useDuplicates,
 } from '../../state/leads/duplicateDesk.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { text } from '../../text/en.ts';
 import { leadsWords as words } from '../../text/leadsWords.ts';
 import { formatCount } from '../../text/format.ts';

@@ -6,7 +6,7 @@ import { isAbort, type Trouble, troubleOf } from '../../client/trouble.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
-import { announce } from '../../state/appState.ts';
+import { announce } from '../../state/app/appState.ts';
 import { leadPlaceWords as words } from '../../text/leadPlaceWords.ts';
 
 /** The way in for somebody whom the pipeline does not know yet. The sign-in itself is the host's and the browser's. */

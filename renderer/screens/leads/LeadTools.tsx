@@ -3,10 +3,10 @@ import type { LeadPack, LeadStanding } from '../../../core/contract/leadViews.ts
 import type { PipelinePlace } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { MenuButton } from '../../components/MenuButton.tsx';
-import { announce } from '../../state/appState.ts';
+import { announce } from '../../state/app/appState.ts';
 import { exportLeads, leadFormats } from '../../state/leads/exportLeads.ts';
 import type { LeadsPlace } from '../../state/leads/leadsPlace.ts';
-import { orTell } from '../../state/toasts.ts';
+import { orTell } from '../../state/app/toasts.ts';
 import { leadPlaceWords as words } from '../../text/leadPlaceWords.ts';
 import { leadsWords } from '../../text/leadsWords.ts';
 import { RecordSearch } from './RecordSearch.tsx';

@@ -9,7 +9,7 @@ import { Segments } from '../../components/Segments.tsx';
 import { exportFormats, exportRecords } from '../../state/leads/exportRecords.ts';
 import { goToLeads, packOf, useLeads, watchLeads } from '../../state/leads/leadsOverview.ts';
 import { emptyQuery, leadsParts, type LeadsPlace, leadsPlaceOf } from '../../state/leads/leadsPlace.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { text } from '../../text/en.ts';
 import { leadsWords as words } from '../../text/leadsWords.ts';
 import { formatCount } from '../../text/format.ts';

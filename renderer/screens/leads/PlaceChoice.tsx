@@ -1,7 +1,7 @@
 import type { PipelinePlace } from '../../../core/contract/views.ts';
 import { Segments } from '../../components/Segments.tsx';
-import { useApp } from '../../state/appState.ts';
-import { goTo } from '../../state/routes.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { goTo } from '../../state/app/routes.ts';
 import { emptyQuery, leadsPath } from '../../state/leads/leadsPlace.ts';
 import { leadPlaceWords as words } from '../../text/leadPlaceWords.ts';
 

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { StandardJobView } from '../../../core/contract/standardViews.ts';
 import { Button } from '../../components/Button.tsx';
 import { raiseLimit } from '../../state/leads/standardDesk.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { suggestionWords as words } from '../../text/suggestionWords.ts';
 
 /** Where a job has met a limit: a higher one, and the way to go on from there. */

@@ -8,7 +8,7 @@ import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { saveValue } from '../../state/leads/recordList.ts';
 import { askRecordSuggestions, useRecordSuggestions } from '../../state/leads/recordSuggestions.ts';
 import { recordSubtitle, recordTitle } from '../../state/leads/recordTitle.ts';
-import { announce } from '../../state/appState.ts';
+import { announce } from '../../state/app/appState.ts';
 import { leadsWords as words } from '../../text/leadsWords.ts';
 import { RecordHistory } from './RecordHistory.tsx';
 import { commonOrigin, sameOrigin } from './commonOrigin.ts';

@@ -1,7 +1,7 @@
 import type { RecordEvent, RecordField, RecordView } from '../../../core/contract/recordViews.ts';
 import { getSession } from '../../client/session.ts';
 import { Button } from '../../components/Button.tsx';
-import { tell, tellTrouble } from '../../state/toasts.ts';
+import { tell, tellTrouble } from '../../state/app/toasts.ts';
 import { leadsWords as words } from '../../text/leadsWords.ts';
 import { formatDateTime } from '../../text/format.ts';
 

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { StandardField, StandardPlan } from '../../../core/contract/standardViews.ts';
 import { Button } from '../../components/Button.tsx';
 import { leavePlan, planStandards, startStandards, useStandards } from '../../state/leads/standardDesk.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { formatCount } from '../../text/format.ts';
 import { suggestionWords as words } from '../../text/suggestionWords.ts';
 

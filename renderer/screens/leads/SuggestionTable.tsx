@@ -3,7 +3,7 @@ import type { SuggestionView } from '../../../core/contract/standardViews.ts';
 import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { Segments } from '../../components/Segments.tsx';
-import { useApp } from '../../state/appState.ts';
+import { useApp } from '../../state/app/appState.ts';
 import {
   acceptAllSuggestions,
   decideSuggestion,

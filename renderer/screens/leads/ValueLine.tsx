@@ -2,7 +2,7 @@ import { Pencil } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { LeadOrigin } from '../../../core/contract/leadViews.ts';
 import type { RecordField, RecordOrigin } from '../../../core/contract/recordViews.ts';
-import { routes } from '../../state/routes.ts';
+import { routes } from '../../state/app/routes.ts';
 import { text } from '../../text/en.ts';
 import { leadsWords as words } from '../../text/leadsWords.ts';
 import { formatDateTime } from '../../text/format.ts';

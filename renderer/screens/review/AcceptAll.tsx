@@ -1,10 +1,10 @@
 import { ListChecks } from 'lucide-react';
 import { Button, IconButton } from '../../components/Button.tsx';
-import { useApp } from '../../state/appState.ts';
-import { acceptAll } from '../../state/draftActions.ts';
-import { togglePanel } from '../../state/togglePanel.ts';
-import { useReviewParts } from '../../state/useReviewParts.ts';
-import { useBulk } from '../../state/useBulk.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { acceptAll } from '../../state/review/draftActions.ts';
+import { togglePanel } from '../../state/app/togglePanel.ts';
+import { useReviewParts } from '../../state/review/useReviewParts.ts';
+import { useBulk } from '../../state/review/useBulk.ts';
 import { text } from '../../text/en.ts';
 
 /** Accepts what is sure enough, says how often such proposals prove right, and opens the list of what is left out and why. */

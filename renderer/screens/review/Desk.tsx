@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useRef } from 'react';
 import { focusGrid, isTyping, tableInFocus } from '../../components/focus.ts';
-import { useApp } from '../../state/appState.ts';
-import { startCheck } from '../../state/checkActions.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { startCheck } from '../../state/review/checkActions.ts';
 import { CoverageStrip } from './fields/CoverageStrip.tsx';
 import { FieldChooser } from './fields/FieldChooser.tsx';
 import { FilterNote } from './FilterNote.tsx';

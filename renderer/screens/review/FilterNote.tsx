@@ -1,7 +1,7 @@
 import { Button } from '../../components/Button.tsx';
-import { useApp } from '../../state/appState.ts';
-import { lastCheck, startCheck } from '../../state/checkActions.ts';
-import { showFailure } from '../../state/failureRows.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { lastCheck, startCheck } from '../../state/review/checkActions.ts';
+import { showFailure } from '../../state/review/failureRows.ts';
 import { text } from '../../text/en.ts';
 import { failureWords } from '../../text/failureWords.ts';
 

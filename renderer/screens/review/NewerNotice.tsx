@@ -1,6 +1,6 @@
 import { Button } from '../../components/Button.tsx';
-import { useApp } from '../../state/appState.ts';
-import { openMerge } from '../../state/mergeActions.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { openMerge } from '../../state/review/mergeActions.ts';
 import { text } from '../../text/en.ts';
 
 /** Says before the approval that somebody else has approved a newer version than the draft stands on. */

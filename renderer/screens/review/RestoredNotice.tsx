@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { Button, IconButton } from '../../components/Button.tsx';
-import { setReview, useApp } from '../../state/appState.ts';
-import { dismissRestored, useRestored } from '../../state/restoredDraft.ts';
+import { setReview, useApp } from '../../state/app/appState.ts';
+import { dismissRestored, useRestored } from '../../state/review/restoredDraft.ts';
 import { text } from '../../text/en.ts';
 
 /** Says that what was decided before a restart is there again, with the way to its undo list. */

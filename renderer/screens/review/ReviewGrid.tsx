@@ -4,11 +4,11 @@ import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { gridAttribute } from '../../components/focus.ts';
 import { columnRowMenu } from '../../keys/rowMenu.ts';
-import { type ReviewState, setReview, useApp } from '../../state/appState.ts';
-import { noteShown } from '../../state/decisionTimes.ts';
-import type { ReviewRow } from '../../state/reviewRows.ts';
-import { useReviewParts } from '../../state/useReviewParts.ts';
-import { visibleRows } from '../../state/visibleRows.ts';
+import { type ReviewState, setReview, useApp } from '../../state/app/appState.ts';
+import { noteShown } from '../../state/review/decisionTimes.ts';
+import type { ReviewRow } from '../../state/columns/reviewRows.ts';
+import { useReviewParts } from '../../state/review/useReviewParts.ts';
+import { visibleRows } from '../../state/review/visibleRows.ts';
 import { text } from '../../text/en.ts';
 import { reviewColumns } from './reviewColumns.tsx';
 

@@ -1,15 +1,15 @@
 import { History, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { ProgressLine } from '../../components/ProgressLine.tsx';
-import { setReview, useApp } from '../../state/appState.ts';
-import { approvalBlock, requestApproval } from '../../state/approveActions.ts';
-import { step } from '../../state/draftActions.ts';
-import { useReviewParts } from '../../state/useReviewParts.ts';
-import { togglePanel } from '../../state/togglePanel.ts';
+import { setReview, useApp } from '../../state/app/appState.ts';
+import { approvalBlock, requestApproval } from '../../state/review/approveActions.ts';
+import { step } from '../../state/review/draftActions.ts';
+import { useReviewParts } from '../../state/review/useReviewParts.ts';
+import { togglePanel } from '../../state/app/togglePanel.ts';
 import { AcceptAll } from './AcceptAll.tsx';
 import { SaveState } from './SaveState.tsx';
-import { changedCount, showChanges } from '../../state/changeActions.ts';
-import { cancelReading } from '../../state/inboxActions.ts';
+import { changedCount, showChanges } from '../../state/review/changeActions.ts';
+import { cancelReading } from '../../state/inbox/inboxActions.ts';
 import { text } from '../../text/en.ts';
 
 /** The file's facts, how far the review is, and what ends it. */

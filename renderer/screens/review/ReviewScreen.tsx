@@ -1,12 +1,12 @@
 import { ListChecks } from 'lucide-react';
 import { useEffect } from 'react';
 import type { FileId } from '../../../core/contract/views.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
-import { useApp } from '../../state/appState.ts';
-import { openReview } from '../../state/reviewActions.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { openReview } from '../../state/review/reviewActions.ts';
 import { text } from '../../text/en.ts';
 import { Desk } from './Desk.tsx';
 

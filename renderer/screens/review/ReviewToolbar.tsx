@@ -3,10 +3,15 @@ import { useMemo } from 'react';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
-import { setReview } from '../../state/appState.ts';
-import { aiFilters, countFilters, type ReviewFilter, reviewFilters } from '../../state/reviewFilter.ts';
-import { useReviewParts } from '../../state/useReviewParts.ts';
-import { rankRows } from '../../state/reviewOrder.ts';
+import { setReview } from '../../state/app/appState.ts';
+import {
+  aiFilters,
+  countFilters,
+  type ReviewFilter,
+  reviewFilters,
+} from '../../state/columns/reviewFilter.ts';
+import { useReviewParts } from '../../state/review/useReviewParts.ts';
+import { rankRows } from '../../state/columns/reviewOrder.ts';
 import { text } from '../../text/en.ts';
 
 /** Which columns are listed, and in what order. */

@@ -1,7 +1,7 @@
-import { goTo, routes } from '../../state/routes.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { Button } from '../../components/Button.tsx';
-import { useApp } from '../../state/appState.ts';
-import { knownVersion } from '../../state/knownVersion.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { knownVersion } from '../../state/review/knownVersion.ts';
 import { text } from '../../text/en.ts';
 import { formatDateTime } from '../../text/format.ts';
 

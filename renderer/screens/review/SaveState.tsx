@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useApp } from '../../state/appState.ts';
-import { useSaving } from '../../state/saving.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { useSaving } from '../../state/app/saving.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { text } from '../../text/en.ts';
 import { formatClock } from '../../text/format.ts';

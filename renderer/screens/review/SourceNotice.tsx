@@ -1,6 +1,6 @@
 import { Button } from '../../components/Button.tsx';
-import { useApp } from '../../state/appState.ts';
-import { readSourceAgain, useSourceTrouble } from '../../state/sourceTrouble.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { readSourceAgain, useSourceTrouble } from '../../state/session/sourceTrouble.ts';
 import { text } from '../../text/en.ts';
 
 /** Says that the file is no longer what was read, what that means for what is on the desk, and has it read again. */

@@ -6,7 +6,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { SearchField } from '../../components/SearchField.tsx';
 import { Segments } from '../../components/Segments.tsx';
-import { goTo } from '../../state/routes.ts';
+import { goTo } from '../../state/app/routes.ts';
 import { isNarrowed, noQuery, scanPath, type ScanQuery, withNames } from '../../state/scan/scanAddress.ts';
 import { useLiveList } from '../../state/scan/useLiveList.ts';
 import { formatCount } from '../../text/format.ts';

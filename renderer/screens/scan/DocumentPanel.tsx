@@ -13,7 +13,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ScanEntry, ScanId } from '../../../core/contract/views.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { setScanDesk } from '../../keys/scanDesk.ts';
-import { announce } from '../../state/appState.ts';
+import { announce } from '../../state/app/appState.ts';
 import { scanWords as words } from '../../text/scanWords.ts';
 import { MatchKind } from './MatchKind.tsx';
 import { matchPlace } from './matchPlace.ts';

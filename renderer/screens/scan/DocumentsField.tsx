@@ -4,7 +4,7 @@ import { getSession } from '../../client/session.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Segments } from '../../components/Segments.tsx';
-import { goTo, routes } from '../../state/routes.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import {
   changeDraft,
   isRemoteKind,
@@ -15,7 +15,7 @@ import {
 } from '../../state/scan/scanDraft.ts';
 import { useSite } from '../../state/scan/scanSite.ts';
 import type { CopyProgress } from '../../state/scan/takeFiles.ts';
-import { orTell } from '../../state/toasts.ts';
+import { orTell } from '../../state/app/toasts.ts';
 import { scanWords as words } from '../../text/scanWords.ts';
 import { ChosenFiles } from './ChosenFiles.tsx';
 import { FolderBrowser } from './FolderBrowser.tsx';

@@ -5,7 +5,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
 import { Segments } from '../../components/Segments.tsx';
-import { goTo } from '../../state/routes.ts';
+import { goTo } from '../../state/app/routes.ts';
 import {
   isNarrowed,
   noQuery,

@@ -8,9 +8,9 @@ import { troubleOf } from '../../client/trouble.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
-import { useApp } from '../../state/appState.ts';
-import { useDropTarget } from '../../state/dropTarget.ts';
-import { goTo } from '../../state/routes.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { useDropTarget } from '../../state/inbox/dropTarget.ts';
+import { goTo } from '../../state/app/routes.ts';
 import { noQuery, scanPath } from '../../state/scan/scanAddress.ts';
 import {
   clearDraft,
@@ -22,7 +22,7 @@ import {
 import { type CopyProgress, takeDocuments } from '../../state/scan/takeFiles.ts';
 import { useSite } from '../../state/scan/scanSite.ts';
 import { useCodeList } from '../../state/scan/useCodeList.ts';
-import { tell } from '../../state/toasts.ts';
+import { tell } from '../../state/app/toasts.ts';
 import { cloudScanWords } from '../../text/cloudScanWords.ts';
 import { scanWords as words } from '../../text/scanWords.ts';
 import { CodesField } from './CodesField.tsx';

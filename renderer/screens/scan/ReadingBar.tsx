@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Scan } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { ProgressBar } from '../../components/ProgressLine.tsx';
-import { useApp } from '../../state/appState.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { textractWords as words } from '../../text/textractWords.ts';
 import { ReadDialog } from './ReadDialog.tsx';
 

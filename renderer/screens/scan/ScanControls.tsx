@@ -5,7 +5,7 @@ import { Button } from '../../components/Button.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { setScanDesk } from '../../keys/scanDesk.ts';
 import { isOpen, isThere, pauseScan, resumeScan, saveReport, stopScan } from '../../state/scan/scanBoard.ts';
-import { goTo } from '../../state/routes.ts';
+import { goTo } from '../../state/app/routes.ts';
 import { scanPath } from '../../state/scan/scanAddress.ts';
 import { cloudScanWords } from '../../text/cloudScanWords.ts';
 import { scanWords as words } from '../../text/scanWords.ts';

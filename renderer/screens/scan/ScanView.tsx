@@ -5,7 +5,7 @@ import { Button, IconButton } from '../../components/Button.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
 import { Segments } from '../../components/Segments.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
-import { goTo } from '../../state/routes.ts';
+import { goTo } from '../../state/app/routes.ts';
 import { noQuery, type ScanPart, scanParts, scanPath, type ScanQuery } from '../../state/scan/scanAddress.ts';
 import { askScan, useScans } from '../../state/scan/scanBoard.ts';
 import { text } from '../../text/en.ts';

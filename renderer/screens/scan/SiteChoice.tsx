@@ -1,7 +1,7 @@
 import { Button } from '../../components/Button.tsx';
 import { Segments } from '../../components/Segments.tsx';
-import { useApp } from '../../state/appState.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { changeDraft, type ScanDraft } from '../../state/scan/scanDraft.ts';
 import { useSite } from '../../state/scan/scanSite.ts';
 import { cloudScanWords as words } from '../../text/cloudScanWords.ts';

@@ -1,6 +1,6 @@
 import { Button } from '../../components/Button.tsx';
-import { useApp } from '../../state/appState.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { changeDraft, type ScanDraft } from '../../state/scan/scanDraft.ts';
 import { textractWords as words } from '../../text/textractWords.ts';
 import { Tick } from './CompareOptions.tsx';

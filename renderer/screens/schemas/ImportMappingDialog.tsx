@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
-import { putAwayImport, takeImport, useMappingImport } from '../../state/mappingTransfer.ts';
+import { putAwayImport, takeImport, useMappingImport } from '../../state/schemas/mappingTransfer.ts';
 import { text } from '../../text/en.ts';
 import { schemaWords } from '../../text/schemaWords.ts';
 import { formatDateTime } from '../../text/format.ts';

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { MappingVersion, Run } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
-import { useApp } from '../../state/appState.ts';
-import { goTo, routes } from '../../state/routes.ts';
-import { brokenVersion } from '../../state/schemaActions.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
+import { brokenVersion } from '../../state/schemas/schemaActions.ts';
 import { text } from '../../text/en.ts';
 import { schemaWords } from '../../text/schemaWords.ts';
 import { formatCount, formatDateTime } from '../../text/format.ts';

@@ -1,17 +1,17 @@
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { MappingId, MappingSummary, MappingVersion } from '../../../core/contract/views.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { DifferenceList } from '../../components/DifferenceList.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
-import { useApp } from '../../state/appState.ts';
-import { type FieldDifference, mappingDiff, sourcesOf } from '../../state/mappingDiff.ts';
-import { loadVersions } from '../../state/schemaActions.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { type FieldDifference, mappingDiff, sourcesOf } from '../../state/schemas/mappingDiff.ts';
+import { loadVersions } from '../../state/schemas/schemaActions.ts';
 import { schemaWords } from '../../text/schemaWords.ts';
 import { formatDateTime } from '../../text/format.ts';
-import { exportMapping } from '../../state/mappingTransfer.ts';
+import { exportMapping } from '../../state/schemas/mappingTransfer.ts';
 import { MappingEvidence } from './MappingEvidence.tsx';
 import { RevertDialog } from './RevertDialog.tsx';
 

@@ -1,8 +1,8 @@
 import { Pencil } from 'lucide-react';
 import type { PackId, PackSummary, TargetSchema } from '../../../core/contract/views.ts';
-import { useApp } from '../../state/appState.ts';
+import { useApp } from '../../state/app/appState.ts';
 import { usePacks } from '../../state/packs/packState.ts';
-import { goTo, routes } from '../../state/routes.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
 import { formatCount } from '../../text/format.ts';
 import { packWords } from '../../text/packWords.ts';
 import { schemaWords } from '../../text/schemaWords.ts';

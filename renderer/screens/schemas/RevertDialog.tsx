@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { MappingVersion } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
-import { revertTo } from '../../state/schemaActions.ts';
+import { revertTo } from '../../state/schemas/schemaActions.ts';
 import { text } from '../../text/en.ts';
 import { schemaWords } from '../../text/schemaWords.ts';
 

@@ -1,14 +1,14 @@
 import { Suspense, useEffect } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
-import { useApp } from '../../state/appState.ts';
+import { useApp } from '../../state/app/appState.ts';
 import { newPack, resumeEditing } from '../../state/packs/editActions.ts';
 import { loadPacks } from '../../state/packs/packActions.ts';
 import { emptyPack } from '../../state/packs/emptyPack.ts';
 import { usePacks } from '../../state/packs/packState.ts';
 import type { SchemasPlace } from '../../state/packs/schemasPlace.ts';
-import { goTo, routes } from '../../state/routes.ts';
-import { loadMappings } from '../../state/loadMappings.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
+import { loadMappings } from '../../state/schemas/loadMappings.ts';
 import { packWords } from '../../text/packWords.ts';
 import { schemaWords } from '../../text/schemaWords.ts';
 import { MappingHistory } from './MappingHistory.tsx';

@@ -1,8 +1,8 @@
 import { questionsConsent } from '../../../core/contract/questionsConsent.ts';
 import { Button } from '../../components/Button.tsx';
-import { useApp } from '../../state/appState.ts';
-import { withdrawConsent } from '../../state/llmActions.ts';
-import { routes } from '../../state/routes.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { withdrawConsent } from '../../state/settings/llmActions.ts';
+import { routes } from '../../state/app/routes.ts';
 import { text } from '../../text/en.ts';
 import { Group, Line } from './SettingsParts.tsx';
 

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
-import { useApp } from '../../state/appState.ts';
-import { putKey } from '../../state/llmActions.ts';
-import { announce } from '../../state/appState.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { putKey } from '../../state/settings/llmActions.ts';
+import { announce } from '../../state/app/appState.ts';
 import { text } from '../../text/en.ts';
 import { Line } from './SettingsParts.tsx';
 

@@ -1,6 +1,6 @@
 import type { LlmBudget, LlmSettings, SettingsChange } from '../../../core/contract/views.ts';
-import { useApp } from '../../state/appState.ts';
-import { putSettings } from '../../state/settingsActions.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { putSettings } from '../../state/settings/settingsActions.ts';
 import { text } from '../../text/en.ts';
 import { Group, Line, NumberLine } from './SettingsParts.tsx';
 

@@ -1,8 +1,8 @@
 import { Lock } from 'lucide-react';
 import { useEffect } from 'react';
 import type { LlmMode, LlmSettings, Settings, SettingsChange } from '../../../core/contract/views.ts';
-import { loadLlm } from '../../state/llmActions.ts';
-import { putSettings } from '../../state/settingsActions.ts';
+import { loadLlm } from '../../state/settings/llmActions.ts';
+import { putSettings } from '../../state/settings/settingsActions.ts';
 import { text } from '../../text/en.ts';
 import { AiConnection } from './AiConnection.tsx';
 import { AiConsents } from './AiConsents.tsx';

@@ -5,7 +5,7 @@ import { getSession } from '../../client/session.ts';
 import { isAbort, type Trouble, troubleOf } from '../../client/trouble.ts';
 import { Button } from '../../components/Button.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
-import { announce } from '../../state/appState.ts';
+import { announce } from '../../state/app/appState.ts';
 import { awsWords } from '../../text/awsWords.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { Group, Line } from './SettingsParts.tsx';

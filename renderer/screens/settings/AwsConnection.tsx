@@ -1,8 +1,8 @@
 import { useEffect, useId, useState } from 'react';
 import type { AwsProfile, AwsSettings, Settings } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
-import { orTell } from '../../state/toasts.ts';
-import { putSettings } from '../../state/settingsActions.ts';
+import { orTell } from '../../state/app/toasts.ts';
+import { putSettings } from '../../state/settings/settingsActions.ts';
 import { awsWords } from '../../text/awsWords.ts';
 import { AwsAccess } from './AwsAccess.tsx';
 import { Group, Line, TextLine } from './SettingsParts.tsx';

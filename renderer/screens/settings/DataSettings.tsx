@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { DataUsage, WipeKind } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { Button } from '../../components/Button.tsx';
-import { orTell } from '../../state/toasts.ts';
+import { orTell } from '../../state/app/toasts.ts';
 import { dataWords } from '../../text/dataWords.ts';
 import { formatBytes } from '../../text/format.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';

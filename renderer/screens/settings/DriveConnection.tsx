@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { DriveSettings, DriveStatus, Settings } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
-import { putSettings } from '../../state/settingsActions.ts';
-import { orTell } from '../../state/toasts.ts';
+import { putSettings } from '../../state/settings/settingsActions.ts';
+import { orTell } from '../../state/app/toasts.ts';
 import { driveWords as words } from '../../text/driveWords.ts';
 import { DriveSecret } from './DriveSecret.tsx';
 import { DriveSignIn } from './DriveSignIn.tsx';

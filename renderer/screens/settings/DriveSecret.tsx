@@ -2,8 +2,8 @@ import { useId, useState } from 'react';
 import type { DriveStatus } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { Button } from '../../components/Button.tsx';
-import { announce } from '../../state/appState.ts';
-import { tellTrouble } from '../../state/toasts.ts';
+import { announce } from '../../state/app/appState.ts';
+import { tellTrouble } from '../../state/app/toasts.ts';
 import { driveWords as words } from '../../text/driveWords.ts';
 import { Line } from './SettingsParts.tsx';
 

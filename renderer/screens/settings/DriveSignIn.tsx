@@ -4,7 +4,7 @@ import { getSession } from '../../client/session.ts';
 import { isAbort, type Trouble, troubleOf } from '../../client/trouble.ts';
 import { Button } from '../../components/Button.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
-import { announce } from '../../state/appState.ts';
+import { announce } from '../../state/app/appState.ts';
 import { driveWords as words } from '../../text/driveWords.ts';
 import { Line } from './SettingsParts.tsx';
 

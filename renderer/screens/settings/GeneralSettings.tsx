@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import type { HostInfo, Settings } from '../../../core/contract/views.ts';
-import { useApp } from '../../state/appState.ts';
-import { medianDecision } from '../../state/decisionTimes.ts';
-import { putSettings } from '../../state/settingsActions.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { medianDecision } from '../../state/review/decisionTimes.ts';
+import { putSettings } from '../../state/settings/settingsActions.ts';
 import { text } from '../../text/en.ts';
 import { settingsWords } from '../../text/settingsWords.ts';
 import { formatConfidence } from '../../text/format.ts';

@@ -2,8 +2,8 @@ import { useRef } from 'react';
 import { Button } from '../../components/Button.tsx';
 import { readKeysFile, writeKeysFile } from '../../keys/keysFile.ts';
 import type { ChosenKeys } from '../../keys/keysInForce.ts';
-import { saveText } from '../../state/saveText.ts';
-import { tell } from '../../state/toasts.ts';
+import { saveText } from '../../state/app/saveText.ts';
+import { tell } from '../../state/app/toasts.ts';
 import { keysPageWords } from '../../text/keysPageWords.ts';
 
 const words = keysPageWords;

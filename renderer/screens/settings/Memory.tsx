@@ -6,8 +6,8 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { SearchField } from '../../components/SearchField.tsx';
-import { useApp } from '../../state/appState.ts';
-import { forgetEntries, loadMemory, loadRecord, restoreEntries } from '../../state/memoryActions.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { forgetEntries, loadMemory, loadRecord, restoreEntries } from '../../state/review/memoryActions.ts';
 import {
   countMemory,
   listMemory,
@@ -15,7 +15,7 @@ import {
   memoryFilters,
   type MemoryOrder,
   memoryOrders,
-} from '../../state/memoryList.ts';
+} from '../../state/schemas/memoryList.ts';
 import { text } from '../../text/en.ts';
 import { memoryColumns } from './memoryColumns.tsx';
 import { RecordChart } from './RecordChart.tsx';

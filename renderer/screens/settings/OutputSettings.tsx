@@ -1,5 +1,5 @@
 import type { OutputFormat, Settings, SourceKeeping } from '../../../core/contract/views.ts';
-import { putSettings } from '../../state/settingsActions.ts';
+import { putSettings } from '../../state/settings/settingsActions.ts';
 import { outputWords } from '../../text/outputWords.ts';
 import { Choice } from './Choice.tsx';
 import { Group, Line, Toggle } from './SettingsParts.tsx';

@@ -1,8 +1,8 @@
 import type { PipelineView, SendApproved, Settings } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
-import { useApp } from '../../state/appState.ts';
-import { goTo, routes } from '../../state/routes.ts';
-import { putSettings } from '../../state/settingsActions.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { goTo, routes } from '../../state/app/routes.ts';
+import { putSettings } from '../../state/settings/settingsActions.ts';
 import { pipelineWords as words } from '../../text/pipelineWords.ts';
 import { PipelineMarks } from '../jobs/PipelineMarks.tsx';
 import { PipelineTroubles } from '../jobs/PipelineTroubles.tsx';

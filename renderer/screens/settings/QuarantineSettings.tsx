@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Settings } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
-import { putSettings } from '../../state/settingsActions.ts';
+import { putSettings } from '../../state/settings/settingsActions.ts';
 import { quarantineWords } from '../../text/quarantineWords.ts';
 import { Group, Line, NumberLine, Toggle } from './SettingsParts.tsx';
 

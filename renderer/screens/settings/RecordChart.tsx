@@ -1,5 +1,5 @@
 import type { DecisionBin, PackId } from '../../../core/contract/views.ts';
-import { useApp } from '../../state/appState.ts';
+import { useApp } from '../../state/app/appState.ts';
 import { text } from '../../text/en.ts';
 import { formatCount, formatShare } from '../../text/format.ts';
 

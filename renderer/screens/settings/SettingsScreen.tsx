@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
-import { useApp } from '../../state/appState.ts';
-import { routes, type SettingsPart, settingsParts } from '../../state/routes.ts';
+import { useApp } from '../../state/app/appState.ts';
+import { routes, type SettingsPart, settingsParts } from '../../state/app/routes.ts';
 import { text } from '../../text/en.ts';
 import { settingsWords } from '../../text/settingsWords.ts';
 import { GeneralSettings } from './GeneralSettings.tsx';

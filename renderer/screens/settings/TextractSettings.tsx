@@ -1,5 +1,5 @@
 import type { Settings } from '../../../core/contract/views.ts';
-import { putSettings } from '../../state/settingsActions.ts';
+import { putSettings } from '../../state/settings/settingsActions.ts';
 import { textractWords as words } from '../../text/textractWords.ts';
 import { Group, NumberLine, Toggle } from './SettingsParts.tsx';
 

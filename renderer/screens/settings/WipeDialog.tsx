@@ -5,7 +5,7 @@ import { type Trouble, troubleOf } from '../../client/trouble.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
-import { announce } from '../../state/appState.ts';
+import { announce } from '../../state/app/appState.ts';
 import { dataWords } from '../../text/dataWords.ts';
 import { text } from '../../text/en.ts';
 

@@ -2,7 +2,7 @@ import type { MemoryEntry, PackId } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
-import { forgetEntries, restoreEntries } from '../../state/memoryActions.ts';
+import { forgetEntries, restoreEntries } from '../../state/review/memoryActions.ts';
 import { text } from '../../text/en.ts';
 import { formatCount, formatDate, formatDateTime } from '../../text/format.ts';
 

@@ -1,5 +1,5 @@
 import type { AskDeed } from '../../keys/askKeys.ts';
-import { aiIsOn } from '../aiActions.ts';
+import { aiIsOn } from '../review/aiActions.ts';
 import { goToStep, runStep, stepNow, useAsk } from './askDesk.ts';
 import { askModel, modelQuestion } from './askModel.ts';
 import { exportAnswer, openRows } from './openAnswer.ts';

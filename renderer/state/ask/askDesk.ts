@@ -11,8 +11,8 @@ import type { PipelinePlace } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { type Trouble, troubleOf } from '../../client/trouble.ts';
 import { askWords } from '../../text/askWords.ts';
-import { askZone } from '../askZone.ts';
-import { tell, tellTrouble } from '../toasts.ts';
+import { askZone } from '../app/askZone.ts';
+import { tell, tellTrouble } from '../app/toasts.ts';
 import { askWay } from './askWay.ts';
 import { isWhole } from './editQuery.ts';
 

@@ -3,10 +3,10 @@ import type { AskModelEvent, AskPreview, AskQuery, AskReading } from '../../../c
 import { getSession } from '../../client/session.ts';
 import { isAbort, type Trouble, troubleOf } from '../../client/trouble.ts';
 import { askModelWords as words } from '../../text/askModelWords.ts';
-import { announce } from '../appState.ts';
-import { aiIsOn } from '../aiActions.ts';
-import { putSettings } from '../settingsActions.ts';
-import { askZone } from '../askZone.ts';
+import { announce } from '../app/appState.ts';
+import { aiIsOn } from '../review/aiActions.ts';
+import { putSettings } from '../settings/settingsActions.ts';
+import { askZone } from '../app/askZone.ts';
 import { type AskDesk, stepNow, takeReading, useAsk } from './askDesk.ts';
 
 type ModelStep = Extract<AskModelEvent, { kind: 'progress' }>['step'];

@@ -1,5 +1,5 @@
 import type { AskQuery } from '../../../core/contract/askViews.ts';
-import { askZone } from '../askZone.ts';
+import { askZone } from '../app/askZone.ts';
 import { useAsk } from './askDesk.ts';
 import { askWay } from './askWay.ts';
 

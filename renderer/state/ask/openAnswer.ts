@@ -2,13 +2,13 @@ import type { AskQuery, AskRowTarget, AskScope } from '../../../core/contract/as
 import { getSession } from '../../client/session.ts';
 import { emptyQuery as allRuns, historyPath } from '../history/historyPlace.ts';
 import { emptyQuery as allRecords, leadsPath } from '../leads/leadsPlace.ts';
-import { askedPath } from '../askedRows.ts';
-import { goTo, routes } from '../routes.ts';
-import { saveBlob } from '../saveText.ts';
+import { askedPath } from '../app/askedRows.ts';
+import { goTo, routes } from '../app/routes.ts';
+import { saveBlob } from '../app/saveText.ts';
 import { noQuery, scanPath } from '../scan/scanAddress.ts';
 import { askWords } from '../../text/askWords.ts';
-import { tell, tellTrouble } from '../toasts.ts';
-import { askZone } from '../askZone.ts';
+import { tell, tellTrouble } from '../app/toasts.ts';
+import { askZone } from '../app/askZone.ts';
 
 /** Files that an answer can be saved as. */
 export const answerFormats = ['csv', 'excel-csv', 'xlsx', 'json'] as const;

@@ -1,9 +1,9 @@
 import type { RunId } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { text } from '../../text/en.ts';
-import { goTo } from '../routes.ts';
-import { saveText } from '../saveText.ts';
-import { tell, tellTrouble } from '../toasts.ts';
+import { goTo } from '../app/routes.ts';
+import { saveText } from '../app/saveText.ts';
+import { tell, tellTrouble } from '../app/toasts.ts';
 import { filterOf } from './historyList.ts';
 import {
   emptyQuery,

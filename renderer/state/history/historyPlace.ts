@@ -1,4 +1,4 @@
-import { readScope } from '../askScope.ts';
+import { readScope } from '../app/askScope.ts';
 import type { AskScope } from '../../../core/contract/askViews.ts';
 import type { RunFacet, RunId, RunSort } from '../../../core/contract/views.ts';
 

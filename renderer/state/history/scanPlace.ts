@@ -1,6 +1,6 @@
 import { type ScanFacet, scanFacets, type ScanSearch } from '../../../core/contract/scanSearch.ts';
 import type { ScanId } from '../../../core/contract/views.ts';
-import { goTo } from '../routes.ts';
+import { goTo } from '../app/routes.ts';
 import { type HistoryRange, rangeOf, writeRange } from './historyPlace.ts';
 import { instantsOf } from './historyTime.ts';
 

@@ -1,7 +1,7 @@
 import type { FileId } from '../../../core/contract/views.ts';
-import { useApp } from '../appState.ts';
-import { goTo, routes } from '../routes.ts';
-import { followTrail } from '../trailActions.ts';
+import { useApp } from '../app/appState.ts';
+import { goTo, routes } from '../app/routes.ts';
+import { followTrail } from '../review/trailActions.ts';
 
 /** Stops waiting for the desk that was asked for last. */
 let stopWaiting: (() => void) | undefined;

@@ -9,9 +9,9 @@ import type {
 import { getSession } from '../../client/session.ts';
 import { type Trouble, troubleOf } from '../../client/trouble.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
-import { goTo, routes } from '../routes.ts';
-import { saveLink } from '../saveLink.ts';
-import { orTell, tell, tellTrouble } from '../toasts.ts';
+import { goTo, routes } from '../app/routes.ts';
+import { saveLink } from '../app/saveLink.ts';
+import { orTell, tell, tellTrouble } from '../app/toasts.ts';
 
 /** Sends through again what failed or is stuck. */
 export async function retryJob(job: Job): Promise<void> {

@@ -1,5 +1,5 @@
 import type { JobRef, PipelinePlace, UploadId } from '../../../core/contract/views.ts';
-import { routes } from '../routes.ts';
+import { routes } from '../app/routes.ts';
 
 const places: readonly PipelinePlace[] = ['folder', 'aws'];
 

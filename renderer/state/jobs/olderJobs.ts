@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { Job, PipelinePlace } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
-import { useApp } from '../appState.ts';
-import { tellTrouble } from '../toasts.ts';
+import { useApp } from '../app/appState.ts';
+import { tellTrouble } from '../app/toasts.ts';
 import { keyOfJob } from './jobPlace.ts';
 
 /** Jobs of one question. */

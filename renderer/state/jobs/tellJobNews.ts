@@ -1,7 +1,7 @@
 import type { Job, JobBoard } from '../../../core/contract/views.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
 import { named } from '../../text/named.ts';
-import { announce } from '../appState.ts';
+import { announce } from '../app/appState.ts';
 import { filterOf } from './jobList.ts';
 import { keyOfJob } from './jobPlace.ts';
 

@@ -1,6 +1,6 @@
 import { keepWatching } from '../../client/keepWatching.ts';
 import { getSession } from '../../client/session.ts';
-import { setApp, useApp } from '../appState.ts';
+import { setApp, useApp } from '../app/appState.ts';
 import { shareBoard } from './shareBoard.ts';
 
 /** Follows what runs in the pipelines for the life of the page: the badge, the status bar and the Inbox tell of it. */

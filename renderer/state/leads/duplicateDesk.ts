@@ -12,8 +12,8 @@ import type { PackId } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { type Trouble, troubleOf } from '../../client/trouble.ts';
 import { leadsWords as words } from '../../text/leadsWords.ts';
-import { announce } from '../appState.ts';
-import { orTell, tell } from '../toasts.ts';
+import { announce } from '../app/appState.ts';
+import { orTell, tell } from '../app/toasts.ts';
 import { recordTitle } from './recordTitle.ts';
 
 /** Groups fetched at once: more than a person decides at a sitting; the next come when these are done. */

@@ -2,8 +2,8 @@ import type { LeadExportFormat } from '../../../core/contract/leadViews.ts';
 import type { PackId, PipelinePlace } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { leadPlaceWords as words } from '../../text/leadPlaceWords.ts';
-import { saveLink } from '../saveLink.ts';
-import { tell, tellTrouble } from '../toasts.ts';
+import { saveLink } from '../app/saveLink.ts';
+import { tell, tellTrouble } from '../app/toasts.ts';
 
 export const leadFormats = ['csv', 'excel-csv', 'xlsx'] as const satisfies readonly LeadExportFormat[];
 

@@ -1,7 +1,7 @@
 import type { PackId } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
-import { saveBlob } from '../saveText.ts';
-import { tellTrouble } from '../toasts.ts';
+import { saveBlob } from '../app/saveText.ts';
+import { tellTrouble } from '../app/toasts.ts';
 import { filterOf, type LeadsQuery } from './leadsPlace.ts';
 
 export const exportFormats = ['csv', 'excel-csv', 'xlsx', 'json'] as const;

@@ -3,8 +3,8 @@ import type { RecordPack, RecordsOverview } from '../../../core/contract/recordV
 import type { PackId, RunId } from '../../../core/contract/views.ts';
 import { keepWatching } from '../../client/keepWatching.ts';
 import { getSession } from '../../client/session.ts';
-import { goTo } from '../routes.ts';
-import { tellTrouble } from '../toasts.ts';
+import { goTo } from '../app/routes.ts';
+import { tellTrouble } from '../app/toasts.ts';
 import { emptyQuery, leadsPath, type LeadsPlace } from './leadsPlace.ts';
 
 /** What there is of loaded records; `null` before the first answer. */

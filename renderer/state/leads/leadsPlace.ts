@@ -1,4 +1,4 @@
-import { readScope } from '../askScope.ts';
+import { readScope } from '../app/askScope.ts';
 import type { AskScope } from '../../../core/contract/askViews.ts';
 import type { LeadId } from '../../../core/contract/leadViews.ts';
 import type { PackId, PipelinePlace } from '../../../core/contract/views.ts';

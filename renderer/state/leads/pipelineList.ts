@@ -3,7 +3,7 @@ import type { LeadLine, LeadPack, LeadView } from '../../../core/contract/leadVi
 import type { PipelinePlace } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { type Trouble, troubleOf } from '../../client/trouble.ts';
-import { askZone } from '../askZone.ts';
+import { askZone } from '../app/askZone.ts';
 import type { LeadsQuery } from './leadsPlace.ts';
 
 /** Leads of one page of a search; it goes on behind them. */

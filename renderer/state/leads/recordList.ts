@@ -3,7 +3,7 @@ import type { RecordCounting, RecordId, RecordRow, RecordView } from '../../../c
 import type { PackId } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { type Trouble, troubleOf } from '../../client/trouble.ts';
-import { tellTrouble } from '../toasts.ts';
+import { tellTrouble } from '../app/toasts.ts';
 import { filterOf, type LeadsQuery } from './leadsPlace.ts';
 
 /** Records fetched at once, and pages kept on each side of what is in sight. */

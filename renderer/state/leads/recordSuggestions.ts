@@ -4,8 +4,8 @@ import type { RecordSuggestion } from '../../../core/contract/standardViews.ts';
 import type { PackId } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { suggestionWords } from '../../text/suggestionWords.ts';
-import { announce } from '../appState.ts';
-import { orTell } from '../toasts.ts';
+import { announce } from '../app/appState.ts';
+import { orTell } from '../app/toasts.ts';
 
 const words = suggestionWords.inRecord;
 

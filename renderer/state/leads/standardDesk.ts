@@ -13,8 +13,8 @@ import type {
 import type { PackId } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { suggestionWords as words } from '../../text/suggestionWords.ts';
-import { announce } from '../appState.ts';
-import { orTell, tell } from '../toasts.ts';
+import { announce } from '../app/appState.ts';
+import { orTell, tell } from '../app/toasts.ts';
 
 /** Suggestions listed and accepted at once, and values asked about once more. */
 const atOnce = 100;

@@ -2,8 +2,8 @@ import type { PackDetail, PackId, TargetSchema } from '../../../core/contract/vi
 import { getSession } from '../../client/session.ts';
 import { troubleOf } from '../../client/trouble.ts';
 import { packWords } from '../../text/packWords.ts';
-import { goTo, routes } from '../routes.ts';
-import { tell, tellTrouble } from '../toasts.ts';
+import { goTo, routes } from '../app/routes.ts';
+import { tell, tellTrouble } from '../app/toasts.ts';
 import { refreshPacks } from './packActions.ts';
 import {
   type EditHistory,

@@ -2,11 +2,11 @@ import type { ImportKind, PackId } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { troubleOf } from '../../client/trouble.ts';
 import { packWords } from '../../text/packWords.ts';
-import { setApp } from '../appState.ts';
-import { goTo, routes } from '../routes.ts';
-import { tell, tellTrouble } from '../toasts.ts';
+import { setApp } from '../app/appState.ts';
+import { goTo, routes } from '../app/routes.ts';
+import { tell, tellTrouble } from '../app/toasts.ts';
 import { setPacks, usePacks } from './packState.ts';
-import { saveText } from '../saveText.ts';
+import { saveText } from '../app/saveText.ts';
 
 export async function loadPacks(): Promise<void> {
   try {

@@ -1,6 +1,6 @@
 import type { AskScope } from '../../../core/contract/askViews.ts';
 import type { MappingId, PackId } from '../../../core/contract/views.ts';
-import { askedIn } from '../askedRows.ts';
+import { askedIn } from '../app/askedRows.ts';
 
 /** What of the schemas an address asks for. */
 export type SchemasPlace =

@@ -1,6 +1,6 @@
 import type { AskScope } from '../../../core/contract/askViews.ts';
 import type { DocumentState, NearReason, ScanFilter, ScanId } from '../../../core/contract/views.ts';
-import { askedIn, askedPath } from '../askedRows.ts';
+import { askedIn, askedPath } from '../app/askedRows.ts';
 
 export const scanParts = ['matches', 'codes', 'files'] as const;
 export type ScanPart = (typeof scanParts)[number];

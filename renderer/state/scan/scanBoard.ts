@@ -3,9 +3,9 @@ import type { Scan, ScanId } from '../../../core/contract/views.ts';
 import { keepWatching } from '../../client/keepWatching.ts';
 import { getSession } from '../../client/session.ts';
 import { type Trouble, troubleOf } from '../../client/trouble.ts';
-import { setApp } from '../appState.ts';
-import { goTo } from '../routes.ts';
-import { orTell, tellTrouble } from '../toasts.ts';
+import { setApp } from '../app/appState.ts';
+import { goTo } from '../app/routes.ts';
+import { orTell, tellTrouble } from '../app/toasts.ts';
 import { scanPath } from './scanAddress.ts';
 
 /** Scans that are asked for at once behind those that are watched. */

@@ -1,5 +1,5 @@
 import type { ScanSite } from '../../../core/contract/views.ts';
-import { useApp } from '../appState.ts';
+import { useApp } from '../app/appState.ts';
 import type { ScanDraft } from './scanDraft.ts';
 
 /** Where a scan would run; one that was meant for AWS runs here where no pipeline there is set up any more. */

@@ -1,8 +1,8 @@
 import type { FileId } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { type Trouble, troubleOf } from '../../client/trouble.ts';
-import { type GivenFile, kindByName } from '../givenFiles.ts';
-import { tellTrouble } from '../toasts.ts';
+import { type GivenFile, kindByName } from '../inbox/givenFiles.ts';
+import { tellTrouble } from '../app/toasts.ts';
 import { changeDraft, type ChosenDocument, useScanDraft } from './scanDraft.ts';
 
 /** Files copied to the host at the same time. */

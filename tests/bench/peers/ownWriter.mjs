@@ -1,7 +1,7 @@
 /** Writes the rows that the task named on the command line asks for with Mapwright's own writer, beside the task; prints where. */
 import { readFileSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { writeWorkbook } from '../../../core/workbook/writeWorkbook.ts';
+import { writeWorkbook } from '../../../core/workbook/write/writeWorkbook.ts';
 import { nodeDeflate } from '../../../infra/local/files/nodeInflate.ts';
 import { writtenRows } from '../files/writtenRows.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { planZip } from '../../../core/archive/planZip.ts';
-import { readZipDirectory, type ZipEntry } from '../../../core/workbook/zipDirectory.ts';
+import { readZipDirectory, type ZipEntry } from '../../../core/workbook/zip/zipDirectory.ts';
 import { bytesSource, makeZip } from '../workbook/workbookFixture.ts';
 
 function entry(name: string, given: Partial<ZipEntry> = {}): ZipEntry {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type TablesFound, type TablesOptions, detectTables } from '../../../core/dialect/detectTables.ts';
 import { type DeclaredTable, plainLayout } from '../../../core/model/sheet.ts';
-import { readReference } from '../../../core/workbook/sheetReference.ts';
+import { readReference } from '../../../core/workbook/cells/sheetReference.ts';
 
 /** `Name A1:B9` or, with a totals row, `Name A1:B9 total`; `bare` for one without a header. */
 function declared(...said: readonly string[]): readonly DeclaredTable[] {

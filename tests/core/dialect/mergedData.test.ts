@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { mergedData } from '../../../core/dialect/mergedData.ts';
 import type { TableStructure } from '../../../core/model/dialect.ts';
 import { plainLayout } from '../../../core/model/sheet.ts';
-import { readReference } from '../../../core/workbook/sheetReference.ts';
+import { readReference } from '../../../core/workbook/cells/sheetReference.ts';
 
 const structure: TableStructure = {
   headerRows: [1],

@@ -7,7 +7,7 @@ import type { SearchedDocument } from '../../../core/model/searchedDocument.ts';
 import { memoryScratch, memorySource } from '../../../core/open/memoryScratch.ts';
 import type { DocumentPage } from '../../../core/ports/documents.ts';
 import { codeFinder } from '../../../core/scan/findCodes.ts';
-import { writeWorkbook } from '../../../core/workbook/writeWorkbook.ts';
+import { writeWorkbook } from '../../../core/workbook/write/writeWorkbook.ts';
 import { pdfPages } from '../../../infra/local/documents/pdfPages.ts';
 import { iconvDecoders } from '../../../infra/local/files/iconvDecoders.ts';
 import { nodeDeflate, nodeInflate } from '../../../infra/local/files/nodeInflate.ts';

@@ -8,7 +8,7 @@ import { proposeMapping } from '../../../core/match/proposeMapping.ts';
 import { nameOnlyColumns } from '../../../core/match/nameOnlyColumns.ts';
 import type { Layout, MappingVersion } from '../../../core/model/mapping.ts';
 import type { Transform } from '../../../core/model/transform.ts';
-import { carriedEdits } from '../../../core/service/carriedDraft.ts';
+import { carriedEdits } from '../../../core/service/desk/carriedDraft.ts';
 import { feeds, rowsOf, schemaOf } from '../apply/fixture.ts';
 
 const schema = schemaOf([

@@ -2,9 +2,9 @@ import ExcelJs from 'exceljs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openWorkbook } from '../../../core/workbook/openWorkbook.ts';
-import type { Workbook } from '../../../core/workbook/workbook.ts';
-import type { ReadJob } from '../../../core/workbook/readZipEntry.ts';
-import { spoolSheet } from '../../../core/workbook/spoolSheet.ts';
+import type { Workbook } from '../../../core/workbook/cells/workbook.ts';
+import type { ReadJob } from '../../../core/workbook/zip/readZipEntry.ts';
+import { spoolSheet } from '../../../core/workbook/spool/spoolSheet.ts';
 import {
   bytesSource,
   collectingSink,

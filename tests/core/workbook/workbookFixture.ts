@@ -1,12 +1,12 @@
 import { parse } from 'csv-parse/sync';
-import type { ReadJob } from '../../../core/workbook/readZipEntry.ts';
-import { spoolSheet } from '../../../core/workbook/spoolSheet.ts';
+import type { ReadJob } from '../../../core/workbook/zip/readZipEntry.ts';
+import { spoolSheet } from '../../../core/workbook/spool/spoolSheet.ts';
 import { type Readable, pipeline, Readable as NodeReadable } from 'node:stream';
 import { crc32, createDeflateRaw, createInflateRaw, deflateRawSync } from 'node:zlib';
 import type { ByteSink, ByteSource, Deflate, Inflate } from '../../../core/model/bytes.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { openWorkbook } from '../../../core/workbook/openWorkbook.ts';
-import type { Workbook } from '../../../core/workbook/workbook.ts';
+import type { Workbook } from '../../../core/workbook/cells/workbook.ts';
 
 /** Node's own zlib behind the core's port. An error of the input is told to whoever reads the output. */
 export const inflate: Inflate = Object.assign(

@@ -1,6 +1,6 @@
 import exceljs from 'exceljs';
 import { utils, write } from '@e965/xlsx';
-import { writeWorkbook } from '../../../core/workbook/writeWorkbook.ts';
+import { writeWorkbook } from '../../../core/workbook/write/writeWorkbook.ts';
 import { collectingSink, deflate, makeWorkbook, stylesOf } from '../../core/workbook/workbookFixture.ts';
 import { padded } from '../../seededRandom.ts';
 import type { FuzzCase } from '../campaign.ts';

@@ -4,7 +4,7 @@ import { AppError, type ErrorCode } from '../../../core/model/errors.ts';
 import { pipelineDefaults } from '../../../core/model/pipelineChoice.ts';
 import type { Settings } from '../../../core/model/settings.ts';
 import type { PipelineLinks } from '../../../core/ports/pipelineLink.ts';
-import { createSettingsService } from '../../../core/service/settings.ts';
+import { createSettingsService } from '../../../core/service/base/settings.ts';
 import { pipelineLinks } from '../../../infra/desk/pipelineLinks.ts';
 import { type StandInAccount, standInAccount } from '../account/standInAccount.ts';
 

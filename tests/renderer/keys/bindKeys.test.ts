@@ -4,8 +4,8 @@ import { commandFor } from '../../../renderer/keys/bindKeys.ts';
 import type { KeyPress } from '../../../renderer/keys/chord.ts';
 import { followSettings } from '../../../renderer/keys/keysInForce.ts';
 import type { KeyScene } from '../../../renderer/keys/scopes.ts';
-import { setApp } from '../../../renderer/state/appState.ts';
-import { useCommandKeys } from '../../../renderer/state/commandKeys.ts';
+import { setApp } from '../../../renderer/state/app/appState.ts';
+import { useCommandKeys } from '../../../renderer/state/settings/commandKeys.ts';
 
 const onGrid: KeyScene = { singleKeys: true, typing: false, table: 'columns', onDesk: true, overlay: false };
 const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({

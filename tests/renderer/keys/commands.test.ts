@@ -5,7 +5,7 @@ import type { Settings } from '../../../core/contract/views.ts';
 import { type Command, isAbsent, isOffered } from '../../../renderer/keys/command.ts';
 import { commands } from '../../../renderer/keys/commands.ts';
 import type { KeyScene } from '../../../renderer/keys/scopes.ts';
-import { setApp } from '../../../renderer/state/appState.ts';
+import { setApp } from '../../../renderer/state/app/appState.ts';
 import { sheetParts } from '../../../renderer/keys/keySheet.ts';
 import { keysOf } from '../../../renderer/keys/keysInForce.ts';
 import { allConflicts } from '../../../renderer/keys/keyConflicts.ts';

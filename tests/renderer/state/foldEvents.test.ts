@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { asId } from '../../../core/model/ids.ts';
-import { foldRuns } from '../../../renderer/state/runActions.ts';
+import { foldRuns } from '../../../renderer/state/runs/runActions.ts';
 import type { Run } from '../../../core/contract/views.ts';
-import { foldInbox } from '../../../renderer/state/inboxActions.ts';
-import { medianDecision } from '../../../renderer/state/decisionTimes.ts';
+import { foldInbox } from '../../../renderer/state/inbox/inboxActions.ts';
+import { medianDecision } from '../../../renderer/state/review/decisionTimes.ts';
 import { itemOf } from '../reviewParts.ts';
 
 describe('events of the Inbox', () => {

@@ -5,10 +5,10 @@ import type { LlmOutcome } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
 import { MenuButton } from '../../../components/MenuButton.tsx';
 import { ProgressBar } from '../../../components/ProgressLine.tsx';
-import { askAi, cancelAsking, neverAsk, showAiRequest } from '../../../state/aiActions.ts';
-import { type AiState, setReview, useApp } from '../../../state/appState.ts';
-import { goTo, routes } from '../../../state/routes.ts';
-import { countVotes } from '../../../state/votes.ts';
+import { askAi, cancelAsking, neverAsk, showAiRequest } from '../../../state/review/aiActions.ts';
+import { type AiState, setReview, useApp } from '../../../state/app/appState.ts';
+import { goTo, routes } from '../../../state/app/routes.ts';
+import { countVotes } from '../../../state/columns/votes.ts';
 import { text } from '../../../text/en.ts';
 
 /** Asking the language model, how far it is, and how it ended. Nothing where it is switched off. */

@@ -5,8 +5,8 @@ import { RequestFacts } from '../../../components/RequestFacts.tsx';
 import { RequestFoot } from '../../../components/RequestFoot.tsx';
 import { Segments } from '../../../components/Segments.tsx';
 import { TroublePanel } from '../../../components/TroublePanel.tsx';
-import { dropRequest, neverAsk, sendRequest } from '../../../state/aiActions.ts';
-import { useApp } from '../../../state/appState.ts';
+import { dropRequest, neverAsk, sendRequest } from '../../../state/review/aiActions.ts';
+import { useApp } from '../../../state/app/appState.ts';
 import { text } from '../../../text/en.ts';
 import { MaskedColumns } from './MaskedColumns.tsx';
 

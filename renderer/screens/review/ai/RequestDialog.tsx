@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { Dialog } from '../../../components/Dialog.tsx';
-import { dropRequest } from '../../../state/aiActions.ts';
-import { useApp } from '../../../state/appState.ts';
+import { dropRequest } from '../../../state/review/aiActions.ts';
+import { useApp } from '../../../state/app/appState.ts';
 import { text } from '../../../text/en.ts';
 import { lazyPart } from '../../../components/lazyPart.ts';
 

@@ -5,9 +5,9 @@ import { FailureTable } from '../../../components/FailureTable.tsx';
 import { OutcomeLine } from '../../../components/OutcomeLine.tsx';
 import { ProgressLine } from '../../../components/ProgressLine.tsx';
 import { TroublePanel } from '../../../components/TroublePanel.tsx';
-import { openOverlay, useApp } from '../../../state/appState.ts';
-import { startCheck } from '../../../state/checkActions.ts';
-import { maxLengthOf, showFailure } from '../../../state/failureRows.ts';
+import { openOverlay, useApp } from '../../../state/app/appState.ts';
+import { startCheck } from '../../../state/review/checkActions.ts';
+import { maxLengthOf, showFailure } from '../../../state/review/failureRows.ts';
 import { text } from '../../../text/en.ts';
 import { ApprovalRules } from './ApprovalRules.tsx';
 

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { ReviewView } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
 import { DifferenceList } from '../../../components/DifferenceList.tsx';
-import { changedCount } from '../../../state/changeActions.ts';
-import { approvalFacts, draftSources } from '../../../state/draftSources.ts';
-import { diffSources, type FieldSource, sourcesOf } from '../../../state/mappingDiff.ts';
+import { changedCount } from '../../../state/review/changeActions.ts';
+import { approvalFacts, draftSources } from '../../../state/review/draftSources.ts';
+import { diffSources, type FieldSource, sourcesOf } from '../../../state/schemas/mappingDiff.ts';
 import { text } from '../../../text/en.ts';
 
 /** What the approval would change against the version in force, field by field on demand, and the columns left out. */

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../../components/Button.tsx';
 import { focusRequired } from '../../../components/focus.ts';
-import type { objectionsOf } from '../../../state/approvalDialog.ts';
-import { gravestIssues } from '../../../state/approvalDialog.ts';
-import { openOverlay, type ReviewState, setReview } from '../../../state/appState.ts';
-import { coverageOf } from '../../../state/coverage.ts';
-import { showIssueRows } from '../../../state/issueActions.ts';
+import type { objectionsOf } from '../../../state/review/approvalDialog.ts';
+import { gravestIssues } from '../../../state/review/approvalDialog.ts';
+import { openOverlay, type ReviewState, setReview } from '../../../state/app/appState.ts';
+import { coverageOf } from '../../../state/columns/coverage.ts';
+import { showIssueRows } from '../../../state/review/issueActions.ts';
 import { text } from '../../../text/en.ts';
 
 /** What speaks against the approval, each with the way to what is meant. */

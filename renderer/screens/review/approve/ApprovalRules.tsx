@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { RuleCount, RunCounts } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
 import { RuleFindings } from '../../../components/RuleFindings.tsx';
-import { openOverlay } from '../../../state/appState.ts';
-import { showBroken } from '../../../state/findingRows.ts';
+import { openOverlay } from '../../../state/app/appState.ts';
+import { showBroken } from '../../../state/review/findingRows.ts';
 import { text } from '../../../text/en.ts';
 
 /** Rules that rows break and go out all the same: nobody is to approve them unseen. Nothing where all are kept. */

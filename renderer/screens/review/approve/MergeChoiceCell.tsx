@@ -1,6 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { MergeChoice } from '../../../../core/contract/views.ts';
-import { chooseMerge } from '../../../state/mergeActions.ts';
+import { chooseMerge } from '../../../state/review/mergeActions.ts';
 import { text } from '../../../text/en.ts';
 
 /** The two cells of a conflict, of which one is taken. The first one holds the keys for the whole line. */

@@ -1,7 +1,7 @@
 import type { ReviewView } from '../../../../core/contract/views.ts';
 import { DifferenceList } from '../../../components/DifferenceList.tsx';
-import { draftSources } from '../../../state/draftSources.ts';
-import { diffSources } from '../../../state/mappingDiff.ts';
+import { draftSources } from '../../../state/review/draftSources.ts';
+import { diffSources } from '../../../state/schemas/mappingDiff.ts';
 import { text } from '../../../text/en.ts';
 
 /** What another window has done to the same draft since this one looked: its steps, and what they changed. */

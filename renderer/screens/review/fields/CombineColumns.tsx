@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { IconButton } from '../../../components/Button.tsx';
 import { PickButton } from '../../../components/PickButton.tsx';
-import { useApp } from '../../../state/appState.ts';
+import { useApp } from '../../../state/app/appState.ts';
 import { text } from '../../../text/en.ts';
 import { shapeWords } from '../../../text/shapeWords.ts';
 

@@ -1,9 +1,14 @@
 import { useMemo, useState } from 'react';
 import { Button } from '../../../components/Button.tsx';
 import { Segments } from '../../../components/Segments.tsx';
-import { useApp } from '../../../state/appState.ts';
-import { type CombineWay, combineSteps, replacedColumns, type Shaping } from '../../../state/shaping.ts';
-import { closeShaping, takeShape } from '../../../state/shapingActions.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import {
+  type CombineWay,
+  combineSteps,
+  replacedColumns,
+  type Shaping,
+} from '../../../state/columns/shaping.ts';
+import { closeShaping, takeShape } from '../../../state/review/shapingActions.ts';
 import { text } from '../../../text/en.ts';
 import { shapeWords } from '../../../text/shapeWords.ts';
 import { CombineColumns } from './CombineColumns.tsx';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { setReview, useApp } from '../../../state/appState.ts';
-import { coverageOf, fieldLines } from '../../../state/coverage.ts';
-import { clearConstant } from '../../../state/draftActions.ts';
+import { setReview, useApp } from '../../../state/app/appState.ts';
+import { coverageOf, fieldLines } from '../../../state/columns/coverage.ts';
+import { clearConstant } from '../../../state/review/draftActions.ts';
 import { text } from '../../../text/en.ts';
 import { fieldWords } from '../../../text/fieldWords.ts';
 import { DerivedStrip } from './DerivedStrip.tsx';

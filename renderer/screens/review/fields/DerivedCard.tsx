@@ -3,14 +3,14 @@ import type { Transform } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Chip } from '../../../components/Chip.tsx';
 import { ConfidenceChip } from '../../../components/ConfidenceChip.tsx';
-import { useApp } from '../../../state/appState.ts';
-import { confidenceBand } from '../../../state/confidenceBand.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import { confidenceBand } from '../../../state/columns/confidenceBand.ts';
 import {
   type DerivedField,
   type DerivedGroup,
   leaveDerived,
   takeDerived,
-} from '../../../state/derivedFields.ts';
+} from '../../../state/review/derivedFields.ts';
 import { text } from '../../../text/en.ts';
 import { trialWords } from '../../../text/trialWords.ts';
 import { TrialView } from '../trial/TrialView.tsx';

@@ -2,8 +2,8 @@ import { Combine } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
-import { useApp } from '../../../state/appState.ts';
-import { derivedGroups } from '../../../state/derivedFields.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import { derivedGroups } from '../../../state/review/derivedFields.ts';
 import { trialWords } from '../../../text/trialWords.ts';
 import { DerivedCard } from './DerivedCard.tsx';
 

@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import type { Field } from '../../../../core/contract/views.ts';
 import { Picker, type PickerItem } from '../../../components/Picker.tsx';
 import { focusGrid } from '../../../components/focus.ts';
-import { setReview, useApp } from '../../../state/appState.ts';
-import { assignField, candidatesOf, ignoreRow } from '../../../state/draftActions.ts';
-import type { ReviewRow } from '../../../state/reviewRows.ts';
+import { setReview, useApp } from '../../../state/app/appState.ts';
+import { assignField, candidatesOf, ignoreRow } from '../../../state/review/draftActions.ts';
+import type { ReviewRow } from '../../../state/columns/reviewRows.ts';
 import { text } from '../../../text/en.ts';
 import { formatConfidence } from '../../../text/format.ts';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { PickButton, type PickEntry } from '../../../components/PickButton.tsx';
-import { useApp } from '../../../state/appState.ts';
+import { useApp } from '../../../state/app/appState.ts';
 import { text } from '../../../text/en.ts';
 import { shapeWords } from '../../../text/shapeWords.ts';
 

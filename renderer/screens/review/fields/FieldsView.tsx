@@ -4,15 +4,15 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { FilterChips } from '../../../components/FilterChips.tsx';
 import { fieldsAttribute, focusSoon } from '../../../components/focus.ts';
 import { SearchField } from '../../../components/SearchField.tsx';
-import { useApp } from '../../../state/appState.ts';
-import { lastCheck } from '../../../state/checkActions.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import { lastCheck } from '../../../state/review/checkActions.ts';
 import {
   type FieldFilter,
   fieldFilters,
   type FieldLine,
   fieldLines,
   passesFieldFilter,
-} from '../../../state/coverage.ts';
+} from '../../../state/columns/coverage.ts';
 import { findsAll } from '../../../components/Picker.tsx';
 import { fieldWords } from '../../../text/fieldWords.ts';
 import { FieldDetail } from './FieldDetail.tsx';

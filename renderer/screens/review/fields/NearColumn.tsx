@@ -1,9 +1,9 @@
 import { Button } from '../../../components/Button.tsx';
 import { ConfidenceChip } from '../../../components/ConfidenceChip.tsx';
-import { setReview, useApp } from '../../../state/appState.ts';
-import { confidenceBand } from '../../../state/confidenceBand.ts';
-import { assignField } from '../../../state/draftActions.ts';
-import type { RequiredCandidate } from '../../../state/openRequired.ts';
+import { setReview, useApp } from '../../../state/app/appState.ts';
+import { confidenceBand } from '../../../state/columns/confidenceBand.ts';
+import { assignField } from '../../../state/review/draftActions.ts';
+import type { RequiredCandidate } from '../../../state/columns/openRequired.ts';
 import { text } from '../../../text/en.ts';
 
 /** A column that could feed a field: what it holds and feeds now, how sure the matcher is, and the way to take it. */

@@ -1,7 +1,7 @@
 import { Popover } from '@base-ui/react/popover';
 import { gridElement } from '../../../components/focus.ts';
-import { setConstant } from '../../../state/draftActions.ts';
-import type { OpenRequired } from '../../../state/openRequired.ts';
+import { setConstant } from '../../../state/review/draftActions.ts';
+import type { OpenRequired } from '../../../state/columns/openRequired.ts';
 import { text } from '../../../text/en.ts';
 import { ConstantForm } from './ConstantForm.tsx';
 import { NearColumn } from './NearColumn.tsx';

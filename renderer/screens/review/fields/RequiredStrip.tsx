@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import { MenuButton } from '../../../components/MenuButton.tsx';
 import { requiredAttribute } from '../../../components/focus.ts';
-import { useApp } from '../../../state/appState.ts';
-import { openRequired } from '../../../state/openRequired.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import { openRequired } from '../../../state/columns/openRequired.ts';
 import { text } from '../../../text/en.ts';
 import { RequiredField } from './RequiredField.tsx';
 

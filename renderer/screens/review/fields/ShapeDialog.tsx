@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { Dialog } from '../../../components/Dialog.tsx';
-import { useApp } from '../../../state/appState.ts';
-import { closeShaping } from '../../../state/shapingActions.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import { closeShaping } from '../../../state/review/shapingActions.ts';
 import { shapeWords } from '../../../text/shapeWords.ts';
 import { lazyPart } from '../../../components/lazyPart.ts';
 

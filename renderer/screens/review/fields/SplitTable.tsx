@@ -1,5 +1,5 @@
 import type { TransformTrial, TriedValue } from '../../../../core/contract/views.ts';
-import type { SplitPart } from '../../../state/splitParts.ts';
+import type { SplitPart } from '../../../state/review/splitParts.ts';
 import { text } from '../../../text/en.ts';
 import { oneLine } from '../../../text/oneLine.ts';
 import { formatCount } from '../../../text/format.ts';

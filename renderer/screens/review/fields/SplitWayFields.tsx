@@ -1,4 +1,4 @@
-import { mostParts, type SplitWay } from '../../../state/splitParts.ts';
+import { mostParts, type SplitWay } from '../../../state/review/splitParts.ts';
 import { shapeWords } from '../../../text/shapeWords.ts';
 
 const words = shapeWords.split;

@@ -1,5 +1,5 @@
 import type { GridColumn } from '../../../components/grid/gridColumn.ts';
-import type { FieldLine } from '../../../state/coverage.ts';
+import type { FieldLine } from '../../../state/columns/coverage.ts';
 import { text } from '../../../text/en.ts';
 import { fieldWords } from '../../../text/fieldWords.ts';
 import { formatCount, formatShare } from '../../../text/format.ts';

@@ -2,8 +2,8 @@ import { Popover } from '@base-ui/react/popover';
 import { CircleHelp } from 'lucide-react';
 import { useEffect } from 'react';
 import type { MeasuredBin } from '../../../../core/contract/views.ts';
-import { useApp } from '../../../state/appState.ts';
-import { binOf, loadRecord } from '../../../state/memoryActions.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import { binOf, loadRecord } from '../../../state/review/memoryActions.ts';
 import { text } from '../../../text/en.ts';
 
 /** What a confidence means in one line, and how often such figures have proved right here. */

@@ -1,8 +1,8 @@
 import { Button } from '../../../components/Button.tsx';
-import { useApp } from '../../../state/appState.ts';
-import { giveColumn, keepMade } from '../../../state/conflictActions.ts';
-import { openCombine } from '../../../state/shapingActions.ts';
-import type { ReviewRow } from '../../../state/reviewRows.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import { giveColumn, keepMade } from '../../../state/review/conflictActions.ts';
+import { openCombine } from '../../../state/review/shapingActions.ts';
+import type { ReviewRow } from '../../../state/columns/reviewRows.ts';
 import { shapeWords } from '../../../text/shapeWords.ts';
 
 const words = shapeWords.conflict;

@@ -1,11 +1,11 @@
 import { X } from 'lucide-react';
 import { Button, IconButton } from '../../../components/Button.tsx';
 import { detailsAttribute } from '../../../components/focus.ts';
-import { setReview, useApp } from '../../../state/appState.ts';
-import { acceptRow, ignoreRow, resetRow } from '../../../state/draftActions.ts';
-import { useReviewParts } from '../../../state/useReviewParts.ts';
-import { useSettledRow } from '../../../state/useSettledRow.ts';
-import type { ReviewRow } from '../../../state/reviewRows.ts';
+import { setReview, useApp } from '../../../state/app/appState.ts';
+import { acceptRow, ignoreRow, resetRow } from '../../../state/review/draftActions.ts';
+import { useReviewParts } from '../../../state/review/useReviewParts.ts';
+import { useSettledRow } from '../../../state/review/useSettledRow.ts';
+import type { ReviewRow } from '../../../state/columns/reviewRows.ts';
 import { text } from '../../../text/en.ts';
 import { ConflictSection } from './ConflictSection.tsx';
 import { InspectorDerived } from './InspectorDerived.tsx';

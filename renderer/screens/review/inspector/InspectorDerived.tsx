@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useApp } from '../../../state/appState.ts';
-import { derivedGroups } from '../../../state/derivedFields.ts';
-import type { ReviewRow } from '../../../state/reviewRows.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import { derivedGroups } from '../../../state/review/derivedFields.ts';
+import type { ReviewRow } from '../../../state/columns/reviewRows.ts';
 import { trialWords } from '../../../text/trialWords.ts';
 import { DerivedCard } from '../fields/DerivedCard.tsx';
 import { Section } from './Section.tsx';

@@ -1,8 +1,8 @@
 import type { Issue } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Chip, type ChipTone } from '../../../components/Chip.tsx';
-import { showIssueRows } from '../../../state/issueActions.ts';
-import type { ReviewRow } from '../../../state/reviewRows.ts';
+import { showIssueRows } from '../../../state/review/issueActions.ts';
+import type { ReviewRow } from '../../../state/columns/reviewRows.ts';
 import { text } from '../../../text/en.ts';
 import { formatCount } from '../../../text/format.ts';
 import { IssueTitle } from '../preview/IssueTitle.tsx';

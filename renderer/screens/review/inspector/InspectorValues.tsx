@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../../../../core/contract/views.ts';
-import { findValue } from '../../../state/findActions.ts';
+import { findValue } from '../../../state/review/findActions.ts';
 import { text } from '../../../text/en.ts';
 import { oneLine } from '../../../text/oneLine.ts';
 import { formatAmount, formatCount, formatShare } from '../../../text/format.ts';

@@ -1,9 +1,9 @@
 import { Button } from '../../../components/Button.tsx';
 import { Keys } from '../../../components/Keys.tsx';
-import { setReview, useApp } from '../../../state/appState.ts';
-import { confidenceBand } from '../../../state/confidenceBand.ts';
-import { assignField, type Candidate, candidatesOf } from '../../../state/draftActions.ts';
-import type { ReviewRow } from '../../../state/reviewRows.ts';
+import { setReview, useApp } from '../../../state/app/appState.ts';
+import { confidenceBand } from '../../../state/columns/confidenceBand.ts';
+import { assignField, type Candidate, candidatesOf } from '../../../state/review/draftActions.ts';
+import type { ReviewRow } from '../../../state/columns/reviewRows.ts';
 import { text } from '../../../text/en.ts';
 import { formatConfidence } from '../../../text/format.ts';
 import { Section } from './Section.tsx';

@@ -1,10 +1,10 @@
 import { Combine, Split } from 'lucide-react';
 import { Button } from '../../../components/Button.tsx';
-import { useApp } from '../../../state/appState.ts';
-import type { ColumnPart } from '../../../state/columnParts.ts';
-import { edit } from '../../../state/draftActions.ts';
-import type { ReviewRow } from '../../../state/reviewRows.ts';
-import { openCombine, openSplit } from '../../../state/shapingActions.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import type { ColumnPart } from '../../../state/columns/columnParts.ts';
+import { edit } from '../../../state/review/draftActions.ts';
+import type { ReviewRow } from '../../../state/columns/reviewRows.ts';
+import { openCombine, openSplit } from '../../../state/review/shapingActions.ts';
 import { text } from '../../../text/en.ts';
 import { shapeWords } from '../../../text/shapeWords.ts';
 import { trialWords } from '../../../text/trialWords.ts';

@@ -1,7 +1,7 @@
 import { History, Ruler, Sparkles, UserRound } from 'lucide-react';
 import type { ColumnProposal } from '../../../../core/contract/views.ts';
 import { Chip } from '../../../components/Chip.tsx';
-import type { AiStanding } from '../../../state/votes.ts';
+import type { AiStanding } from '../../../state/columns/votes.ts';
 import { text } from '../../../text/en.ts';
 
 const shapes = { rule: Ruler, memory: History, person: UserRound, ai: Sparkles } as const;

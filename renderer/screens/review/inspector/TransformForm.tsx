@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import type { Transform } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
 import { text } from '../../../text/en.ts';
-import { useApp } from '../../../state/appState.ts';
+import { useApp } from '../../../state/app/appState.ts';
 import { type AskingKind, askingLabels } from './stepMenu.ts';
 import { type FormField, stepForms, valuesOfStep } from './transformForms.ts';
 

@@ -1,8 +1,8 @@
 import { Sparkles } from 'lucide-react';
 import type { Vote } from '../../../../core/contract/views.ts';
 import { Chip } from '../../../components/Chip.tsx';
-import type { ReviewRow } from '../../../state/reviewRows.ts';
-import { aiStanding, votesOf } from '../../../state/votes.ts';
+import type { ReviewRow } from '../../../state/columns/reviewRows.ts';
+import { aiStanding, votesOf } from '../../../state/columns/votes.ts';
 import { text } from '../../../text/en.ts';
 import { Section } from './Section.tsx';
 

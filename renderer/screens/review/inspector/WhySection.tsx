@@ -1,5 +1,5 @@
 import { ConfidenceChip } from '../../../components/ConfidenceChip.tsx';
-import type { ReviewRow } from '../../../state/reviewRows.ts';
+import type { ReviewRow } from '../../../state/columns/reviewRows.ts';
 import { text } from '../../../text/en.ts';
 import { ConfidenceHelp } from './ConfidenceHelp.tsx';
 import { cautionsOf } from './reasonWords.ts';

@@ -1,4 +1,4 @@
-import type { ReviewRow } from '../../../state/reviewRows.ts';
+import type { ReviewRow } from '../../../state/columns/reviewRows.ts';
 import { text } from '../../../text/en.ts';
 
 /** Characters that fit two lines of the narrowest table; the inspector lists every reason in full. */

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Transform, ValueMatch } from '../../../../core/contract/views.ts';
 import { getSession } from '../../../client/session.ts';
-import { useApp } from '../../../state/appState.ts';
-import type { ReviewRow } from '../../../state/reviewRows.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import type { ReviewRow } from '../../../state/columns/reviewRows.ts';
 
 /** One spelling of the column: what the rules say, and what the draft makes of it now. */
 export interface ValueLine extends Omit<ValueMatch, 'sure'> {

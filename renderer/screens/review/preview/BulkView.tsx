@@ -6,11 +6,11 @@ import { ConfidenceChip } from '../../../components/ConfidenceChip.tsx';
 import { DataGrid } from '../../../components/DataGrid.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import type { GridColumn } from '../../../components/grid/gridColumn.ts';
-import { setReview, useApp } from '../../../state/appState.ts';
-import type { BulkColumn } from '../../../state/bulkAccept.ts';
-import { acceptAll } from '../../../state/draftActions.ts';
-import { putSettings } from '../../../state/settingsActions.ts';
-import { useBulk } from '../../../state/useBulk.ts';
+import { setReview, useApp } from '../../../state/app/appState.ts';
+import type { BulkColumn } from '../../../state/review/bulkAccept.ts';
+import { acceptAll } from '../../../state/review/draftActions.ts';
+import { putSettings } from '../../../state/settings/settingsActions.ts';
+import { useBulk } from '../../../state/review/useBulk.ts';
 import { text } from '../../../text/en.ts';
 
 /** Bounds of the threshold, and how far a key or button moves it; below a half nothing is worth accepting unseen. */

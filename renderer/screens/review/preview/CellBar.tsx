@@ -1,6 +1,6 @@
 import type { SourceRow } from '../../../../core/contract/views.ts';
-import { useApp } from '../../../state/appState.ts';
-import type { ReviewRow } from '../../../state/reviewRows.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import type { ReviewRow } from '../../../state/columns/reviewRows.ts';
 import { cellName } from '../../../text/cellReference.ts';
 import { text } from '../../../text/en.ts';
 import { oneLine } from '../../../text/oneLine.ts';

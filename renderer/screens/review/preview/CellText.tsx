@@ -1,6 +1,6 @@
 import { type ReactNode, useContext } from 'react';
 import type { FoundCell, SourceRow } from '../../../../core/contract/views.ts';
-import { type CellMode, seenCell } from '../../../state/seenCell.ts';
+import { type CellMode, seenCell } from '../../../state/columns/seenCell.ts';
 import { text } from '../../../text/en.ts';
 import { oneLine } from '../../../text/oneLine.ts';
 import { FoundMarksContext } from './FoundMarks.ts';

@@ -5,8 +5,8 @@ import { DataGrid } from '../../../components/DataGrid.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { changesAttribute, focusSoon, gridAttribute } from '../../../components/focus.ts';
 import type { GridColumn } from '../../../components/grid/gridColumn.ts';
-import { setReview, useApp } from '../../../state/appState.ts';
-import { changeKinds } from '../../../state/changeActions.ts';
+import { setReview, useApp } from '../../../state/app/appState.ts';
+import { changeKinds } from '../../../state/review/changeActions.ts';
 import { text } from '../../../text/en.ts';
 import { formatDateTime } from '../../../text/format.ts';
 

@@ -4,8 +4,8 @@ import { ChangeFindings } from '../../../components/ChangeFindings.tsx';
 import { DuplicateFindings } from '../../../components/DuplicateFindings.tsx';
 import { FailureTable } from '../../../components/FailureTable.tsx';
 import { RuleFindings } from '../../../components/RuleFindings.tsx';
-import { maxLengthOf, showFailure } from '../../../state/failureRows.ts';
-import { showBroken, showChanged, showDoubles } from '../../../state/findingRows.ts';
+import { maxLengthOf, showFailure } from '../../../state/review/failureRows.ts';
+import { showBroken, showChanged, showDoubles } from '../../../state/review/findingRows.ts';
 import { findingWords } from '../../../text/findingWords.ts';
 
 /** All that a check of the whole file has found, by what comes of it: rows that fail, rules that flag, values that change, doubles. */

@@ -1,8 +1,8 @@
 import { DifferenceList } from '../../../components/DifferenceList.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
-import { useApp } from '../../../state/appState.ts';
-import { draftSources } from '../../../state/draftSources.ts';
-import { diffSources, sourcesOf } from '../../../state/mappingDiff.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import { draftSources } from '../../../state/review/draftSources.ts';
+import { diffSources, sourcesOf } from '../../../state/schemas/mappingDiff.ts';
 import { text } from '../../../text/en.ts';
 
 /** The draft against the version in force. */

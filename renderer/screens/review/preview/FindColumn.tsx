@@ -1,6 +1,6 @@
-import { useApp } from '../../../state/appState.ts';
-import { changeFind } from '../../../state/findActions.ts';
-import { useFind } from '../../../state/findState.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import { changeFind } from '../../../state/review/findActions.ts';
+import { useFind } from '../../../state/review/findState.ts';
 import { text } from '../../../text/en.ts';
 
 /** Characters of a name; a list of choices cannot cut one itself. */

@@ -1,8 +1,8 @@
 import { Button } from '../../../components/Button.tsx';
 import { ProgressBar } from '../../../components/ProgressLine.tsx';
-import { useApp } from '../../../state/appState.ts';
-import { startFind, stopFind } from '../../../state/findActions.ts';
-import { useFind } from '../../../state/findState.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import { startFind, stopFind } from '../../../state/review/findActions.ts';
+import { useFind } from '../../../state/review/findState.ts';
 import { text } from '../../../text/en.ts';
 
 /** How the search stands: how far it is, which match of how many is in sight, or why there is none. */

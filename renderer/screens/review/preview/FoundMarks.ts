@@ -1,6 +1,6 @@
 import { createContext, useMemo } from 'react';
 import type { FoundCell } from '../../../../core/contract/views.ts';
-import { presentFound, useFind } from '../../../state/findState.ts';
+import { presentFound, useFind } from '../../../state/review/findState.ts';
 
 /** Cells of the rows in sight that hold what is looked for. */
 export interface FoundMarks {

@@ -4,10 +4,10 @@ import { type KeyboardEvent, type PointerEvent, Suspense, useRef, useState } fro
 import { Button } from '../../../components/Button.tsx';
 import { Keys } from '../../../components/Keys.tsx';
 import { Segments } from '../../../components/Segments.tsx';
-import { type ReviewState, setReview, useApp } from '../../../state/appState.ts';
-import { lastCheck } from '../../../state/checkActions.ts';
-import { setCellMode } from '../../../state/cellModeAction.ts';
-import type { CellMode } from '../../../state/seenCell.ts';
+import { type ReviewState, setReview, useApp } from '../../../state/app/appState.ts';
+import { lastCheck } from '../../../state/review/checkActions.ts';
+import { setCellMode } from '../../../state/review/cellModeAction.ts';
+import type { CellMode } from '../../../state/columns/seenCell.ts';
 import { text } from '../../../text/en.ts';
 import { formatCount } from '../../../text/format.ts';
 import { ChangesView } from './ChangesView.tsx';

@@ -3,7 +3,7 @@ import type { AppliedRow } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
 import { DataGrid } from '../../../components/DataGrid.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
-import { useApp } from '../../../state/appState.ts';
+import { useApp } from '../../../state/app/appState.ts';
 import { text } from '../../../text/en.ts';
 import { formatCount } from '../../../text/format.ts';
 import { rowWords } from '../../../text/rowWords.ts';

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { Chip } from '../../../components/Chip.tsx';
 import { DataGrid } from '../../../components/DataGrid.tsx';
 import type { GridColumn } from '../../../components/grid/gridColumn.ts';
-import { useApp } from '../../../state/appState.ts';
-import { moveTo } from '../../../state/draftActions.ts';
-import { type StepLine, stepLine } from '../../../state/draftSteps.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import { moveTo } from '../../../state/review/draftActions.ts';
+import { type StepLine, stepLine } from '../../../state/review/draftSteps.ts';
 import { text } from '../../../text/en.ts';
 import { formatClock, formatCount, formatDateTime } from '../../../text/format.ts';
 

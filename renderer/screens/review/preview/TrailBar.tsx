@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { IconButton } from '../../../components/Button.tsx';
-import { useApp } from '../../../state/appState.ts';
-import { leaveTrail, setTrailAlone, stepTrail } from '../../../state/trailActions.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import { leaveTrail, setTrailAlone, stepTrail } from '../../../state/review/trailActions.ts';
 import { text } from '../../../text/en.ts';
 import { failureWords } from '../../../text/failureWords.ts';
 

@@ -1,7 +1,7 @@
 import type { AppliedRow } from '../../../../core/contract/views.ts';
-import { maxLengthOf } from '../../../state/failureRows.ts';
-import type { ReviewRow } from '../../../state/reviewRows.ts';
-import { type CellMode, seenCell } from '../../../state/seenCell.ts';
+import { maxLengthOf } from '../../../state/review/failureRows.ts';
+import type { ReviewRow } from '../../../state/columns/reviewRows.ts';
+import { type CellMode, seenCell } from '../../../state/columns/seenCell.ts';
 import { text } from '../../../text/en.ts';
 import { oneLine } from '../../../text/oneLine.ts';
 import { failureWords } from '../../../text/failureWords.ts';

@@ -1,8 +1,8 @@
 import type { AppliedRow, Decisions, TargetSchema } from '../../../../core/contract/views.ts';
 import type { GridColumn } from '../../../components/grid/gridColumn.ts';
-import type { ReviewState } from '../../../state/appState.ts';
-import type { ReviewRow } from '../../../state/reviewRows.ts';
-import type { CellMode } from '../../../state/seenCell.ts';
+import type { ReviewState } from '../../../state/app/appState.ts';
+import type { ReviewRow } from '../../../state/columns/reviewRows.ts';
+import type { CellMode } from '../../../state/columns/seenCell.ts';
 import { text } from '../../../text/en.ts';
 import { formatCount } from '../../../text/format.ts';
 import { CellText } from './CellText.tsx';

@@ -1,7 +1,7 @@
 import type { AppliedRow, TargetSchema } from '../../../../core/contract/views.ts';
 import type { GridColumn } from '../../../components/grid/gridColumn.ts';
-import type { ReviewRow } from '../../../state/reviewRows.ts';
-import type { CellMode } from '../../../state/seenCell.ts';
+import type { ReviewRow } from '../../../state/columns/reviewRows.ts';
+import type { CellMode } from '../../../state/columns/seenCell.ts';
 import { text } from '../../../text/en.ts';
 import { oneLine } from '../../../text/oneLine.ts';
 import { rowWords } from '../../../text/rowWords.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { isNatural } from '../../../components/grid/arrangeColumns.ts';
-import { useApp } from '../../../state/appState.ts';
-import { keepColumnLayout, useColumnLayoutOf } from '../../../state/columnLayouts.ts';
-import { useFind } from '../../../state/findState.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import { keepColumnLayout, useColumnLayoutOf } from '../../../state/app/columnLayouts.ts';
+import { useFind } from '../../../state/review/findState.ts';
 
 /** Shows a column that was hidden as soon as a match in it is gone to: what was found must be in sight. */
 export function useFoundColumn(table: string, idOf: (columnIndex: number) => string | undefined): void {

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useFind } from '../../../state/findState.ts';
+import { useFind } from '../../../state/review/findState.ts';
 
 export interface PreviewCursor {
   readonly cursor: number;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ReviewRow } from '../../../state/reviewRows.ts';
+import type { ReviewRow } from '../../../state/columns/reviewRows.ts';
 
 /** The rows of before while no column has another name or feeds another field: the preview shows no more of them. */
 export function useSameFields(rows: readonly ReviewRow[] | undefined): readonly ReviewRow[] | undefined {

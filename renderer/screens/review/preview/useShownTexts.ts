@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { SourceRow } from '../../../../core/contract/views.ts';
 import { getSession } from '../../../client/session.ts';
-import { useApp } from '../../../state/appState.ts';
+import { useApp } from '../../../state/app/appState.ts';
 
 /** Rows that examples are looked up in; examples come from the first rows of the table. */
 const lookedUp = 200;

@@ -3,10 +3,10 @@ import type { Inspection, ReviewView } from '../../../../core/contract/views.ts'
 import { Button, IconButton } from '../../../components/Button.tsx';
 import { guessBarAttribute } from '../../../components/focus.ts';
 import { MenuButton } from '../../../components/MenuButton.tsx';
-import { useApp } from '../../../state/appState.ts';
-import { doubtfulGuesses } from '../../../state/guessDoubt.ts';
-import { clearOverrides, goBackToReading } from '../../../state/readingActions.ts';
-import { choosePack } from '../../../state/reviewActions.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import { doubtfulGuesses } from '../../../state/review/guessDoubt.ts';
+import { clearOverrides, goBackToReading } from '../../../state/review/readingActions.ts';
+import { choosePack } from '../../../state/review/reviewActions.ts';
 import { text } from '../../../text/en.ts';
 import { formatShare } from '../../../text/format.ts';
 import { AskBar } from '../ai/AskBar.tsx';

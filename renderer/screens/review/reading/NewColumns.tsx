@@ -3,9 +3,9 @@ import type { Inspection } from '../../../../core/contract/views.ts';
 import { DataGrid } from '../../../components/DataGrid.tsx';
 import type { GridColumn } from '../../../components/grid/gridColumn.ts';
 import { ProgressLine } from '../../../components/ProgressLine.tsx';
-import { useApp } from '../../../state/appState.ts';
-import { cancelReading } from '../../../state/inboxActions.ts';
-import { recordLines } from '../../../state/recordMarks.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import { cancelReading } from '../../../state/inbox/inboxActions.ts';
+import { recordLines } from '../../../state/review/recordMarks.ts';
 import { text } from '../../../text/en.ts';
 import { formatCount } from '../../../text/format.ts';
 

@@ -1,11 +1,11 @@
-import { goTo, routes } from '../../../state/routes.ts';
+import { goTo, routes } from '../../../state/app/routes.ts';
 import { Button } from '../../../components/Button.tsx';
 import { ProgressLine } from '../../../components/ProgressLine.tsx';
 import { TroublePanel } from '../../../components/TroublePanel.tsx';
 import type { ErrorView } from '../../../../core/contract/views.ts';
-import { setReview, useApp } from '../../../state/appState.ts';
-import { cancelReading, removeFile, retryFile } from '../../../state/inboxActions.ts';
-import { refreshReview } from '../../../state/reviewActions.ts';
+import { setReview, useApp } from '../../../state/app/appState.ts';
+import { cancelReading, removeFile, retryFile } from '../../../state/inbox/inboxActions.ts';
+import { refreshReview } from '../../../state/review/reviewActions.ts';
 import { text } from '../../../text/en.ts';
 import { PanelTab } from '../../../components/PanelTab.tsx';
 import { RecordsView } from './RecordsView.tsx';

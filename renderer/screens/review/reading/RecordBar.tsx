@@ -1,6 +1,6 @@
 import type { Inspection } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
-import { useApp } from '../../../state/appState.ts';
+import { useApp } from '../../../state/app/appState.ts';
 import {
   headerTo,
   makeFirstData,
@@ -8,8 +8,8 @@ import {
   makeLastData,
   setHeader,
   settleRow,
-} from '../../../state/recordActions.ts';
-import type { RecordLine } from '../../../state/recordMarks.ts';
+} from '../../../state/review/recordActions.ts';
+import type { RecordLine } from '../../../state/review/recordMarks.ts';
 import { text } from '../../../text/en.ts';
 import { namesLine } from './guessWords.ts';
 import { useTriedReading } from './useTriedReading.ts';

@@ -2,16 +2,16 @@ import { useCallback, useEffect, useMemo } from 'react';
 import type { TableAnalysis } from '../../../../core/contract/views.ts';
 import { DataGrid } from '../../../components/DataGrid.tsx';
 import { recordsAttribute } from '../../../components/focus.ts';
-import { setReview, useApp } from '../../../state/appState.ts';
-import { columnsKey } from '../../../state/columnLayouts.ts';
-import { makeHeader, setHeader, headerTo } from '../../../state/recordActions.ts';
+import { setReview, useApp } from '../../../state/app/appState.ts';
+import { columnsKey } from '../../../state/app/columnLayouts.ts';
+import { makeHeader, setHeader, headerTo } from '../../../state/review/recordActions.ts';
 import {
   type RecordLine,
   recordCount,
   recordLines,
   recordsOf,
   settledBy,
-} from '../../../state/recordMarks.ts';
+} from '../../../state/review/recordMarks.ts';
 import { text } from '../../../text/en.ts';
 import { RecordBar } from './RecordBar.tsx';
 import { recordColumns } from './recordColumns.tsx';

@@ -1,10 +1,10 @@
 import type { TableAnalysis } from '../../../../core/contract/views.ts';
 import { focusSoon, recordsAttribute } from '../../../components/focus.ts';
 import type { MenuEntry } from '../../../components/MenuButton.tsx';
-import { setReview, useApp } from '../../../state/appState.ts';
-import { guessAgain, overrideGuess, showCorrection } from '../../../state/readingActions.ts';
-import { setHeader, showRecords } from '../../../state/recordActions.ts';
-import { skippedRows } from '../../../state/skippedRows.ts';
+import { setReview, useApp } from '../../../state/app/appState.ts';
+import { guessAgain, overrideGuess, showCorrection } from '../../../state/review/readingActions.ts';
+import { setHeader, showRecords } from '../../../state/review/recordActions.ts';
+import { skippedRows } from '../../../state/inbox/skippedRows.ts';
 import { text } from '../../../text/en.ts';
 import { GuessChip } from './GuessChip.tsx';
 import type { GuessProps } from './guessProps.ts';

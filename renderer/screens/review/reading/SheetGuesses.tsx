@@ -1,16 +1,16 @@
 import type { TableAnalysis } from '../../../../core/contract/views.ts';
 import { focusSoon, sheetsAttribute } from '../../../components/focus.ts';
 import type { MenuEntry } from '../../../components/MenuButton.tsx';
-import { useApp } from '../../../state/appState.ts';
+import { useApp } from '../../../state/app/appState.ts';
 import {
   chooseSheet,
   chooseTable,
   readApart,
   readTogether,
   showSheets,
-} from '../../../state/sheetActions.ts';
-import { togetherPlan } from '../../../state/sheetLines.ts';
-import { guessAgain, saidOfTable, showCorrection } from '../../../state/readingActions.ts';
+} from '../../../state/review/sheetActions.ts';
+import { togetherPlan } from '../../../state/review/sheetLines.ts';
+import { guessAgain, saidOfTable, showCorrection } from '../../../state/review/readingActions.ts';
 import { rangeName } from '../../../text/cellReference.ts';
 import { text } from '../../../text/en.ts';
 import { GuessChip } from './GuessChip.tsx';

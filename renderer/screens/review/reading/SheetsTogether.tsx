@@ -2,8 +2,13 @@ import { Combine, Split } from 'lucide-react';
 import { useMemo } from 'react';
 import type { SheetSummary } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
-import { readApart, readTogether } from '../../../state/sheetActions.ts';
-import { joinedPlan, type SheetsRead, type TogetherPlan, togetherPlan } from '../../../state/sheetLines.ts';
+import { readApart, readTogether } from '../../../state/review/sheetActions.ts';
+import {
+  joinedPlan,
+  type SheetsRead,
+  type TogetherPlan,
+  togetherPlan,
+} from '../../../state/review/sheetLines.ts';
 import { text } from '../../../text/en.ts';
 import { whyWords } from './guessWords.ts';
 

@@ -1,5 +1,5 @@
 import type { Inspection } from '../../../../core/contract/views.ts';
-import { guessAgain, overrideGuess, showCorrection } from '../../../state/readingActions.ts';
+import { guessAgain, overrideGuess, showCorrection } from '../../../state/review/readingActions.ts';
 import { text } from '../../../text/en.ts';
 import { GuessChip } from './GuessChip.tsx';
 import type { GuessProps } from './guessProps.ts';

@@ -1,8 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import type { ColumnProfile } from '../../../../core/contract/views.ts';
 import { TypeMark } from '../../../components/TypeMark.tsx';
-import { useApp } from '../../../state/appState.ts';
-import { showTypes } from '../../../state/readingActions.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import { showTypes } from '../../../state/review/readingActions.ts';
 import { text } from '../../../text/en.ts';
 import { fitWords } from './typeWords.ts';
 

@@ -5,8 +5,8 @@ import type { ColumnProfile } from '../../../../core/contract/views.ts';
 import { Button } from '../../../components/Button.tsx';
 import { focusGrid } from '../../../components/focus.ts';
 import { Picker } from '../../../components/Picker.tsx';
-import { useApp } from '../../../state/appState.ts';
-import { hideTypes, setColumnType } from '../../../state/readingActions.ts';
+import { useApp } from '../../../state/app/appState.ts';
+import { hideTypes, setColumnType } from '../../../state/review/readingActions.ts';
 import { text } from '../../../text/en.ts';
 import { type TypeOffer, typeOffers } from './typeWords.ts';
 

@@ -1,4 +1,4 @@
-import type { LeftOut } from '../../../state/sheetLines.ts';
+import type { LeftOut } from '../../../state/review/sheetLines.ts';
 import { text } from '../../../text/en.ts';
 
 /** Encodings offered by hand: those that senders use, as WHATWG labels. */

@@ -1,7 +1,7 @@
 import { Check, EyeOff, FileSpreadsheet, TriangleAlert } from 'lucide-react';
 import { Chip } from '../../../components/Chip.tsx';
 import type { GridColumn } from '../../../components/grid/gridColumn.ts';
-import type { SheetLine } from '../../../state/sheetLines.ts';
+import type { SheetLine } from '../../../state/review/sheetLines.ts';
 import { rangeName } from '../../../text/cellReference.ts';
 import { text } from '../../../text/en.ts';
 import { formatCount } from '../../../text/format.ts';

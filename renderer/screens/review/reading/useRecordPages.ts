@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FileId, SourceRecord } from '../../../../core/contract/views.ts';
 import { getSession } from '../../../client/session.ts';
-import { tellTrouble } from '../../../state/toasts.ts';
+import { tellTrouble } from '../../../state/app/toasts.ts';
 
 /** Records asked for at once while one scrolls, and for a copy, which is what the contract allows. */
 const recordsAtOnce = 100;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Inspection, Overrides } from '../../../../core/contract/views.ts';
 import { getSession } from '../../../client/session.ts';
 import { isAbort, troubleOf } from '../../../client/trouble.ts';
-import { useApp } from '../../../state/appState.ts';
+import { useApp } from '../../../state/app/appState.ts';
 
 /** What the first look at the open file shows under other corrections. */
 export type TriedReading =

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createSettingsService } from '../../../../core/service/settings.ts';
+import { createSettingsService } from '../../../../core/service/base/settings.ts';
 import { migrations } from '../../../../infra/local/store/migrations.ts';
 import { openDatabase } from '../../../../infra/local/store/openDatabase.ts';
 import { openStores } from '../../../../infra/local/store/openStores.ts';

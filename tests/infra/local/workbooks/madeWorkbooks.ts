@@ -1,5 +1,5 @@
 import { type BookType, type CellObject, type WorkBook, type WorkSheet, utils, write } from '@e965/xlsx';
-import type { LentKind, LentRow, LentWorkbook } from '../../../../core/workbook/lentWorkbook.ts';
+import type { LentKind, LentRow, LentWorkbook } from '../../../../core/workbook/lent/lentWorkbook.ts';
 import { openWithLibrary } from '../../../../infra/local/workbooks/openWithLibrary.ts';
 import { bytesSource } from '../../../core/workbook/workbookFixture.ts';
 

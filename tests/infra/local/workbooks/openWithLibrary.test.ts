@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../core/model/errors.ts';
-import type { LentKind } from '../../../../core/workbook/lentWorkbook.ts';
+import type { LentKind } from '../../../../core/workbook/lent/lentWorkbook.ts';
 import { makeZip } from '../../../core/workbook/workbookFixture.ts';
 import { madeBook, madeSheet, openLent, rowsOf, valuesOf, written, writtenKinds } from './madeWorkbooks.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readZipEntry } from '../../../../core/workbook/readZipEntry.ts';
-import { readZipDirectory } from '../../../../core/workbook/zipDirectory.ts';
+import { readZipEntry } from '../../../../core/workbook/zip/readZipEntry.ts';
+import { readZipDirectory } from '../../../../core/workbook/zip/zipDirectory.ts';
 import { storedZip } from '../../../../infra/local/workbooks/storedZip.ts';
 import { bytesSource, inflate } from '../../../core/workbook/workbookFixture.ts';
 
