@@ -4,26 +4,18 @@ import { defineConfig } from 'vitest/config';
 
 const electronDouble = fileURLToPath(new URL('./tests/electron/electronDouble.ts', import.meta.url));
 
-/** Tests of pure functions. They share a process, so that what they import is read once: a third less processor time. */
-const pure =
-  'tests/core/{apply,archive,ask,decode,dedupe,dialect,documents,find,infer,kernel,llm,mapping,match,open,packs,parse,profile,quality,report,scan,values,workbook}/**/*.test.ts';
-
 /**
- * Tests that set variables of their process for a whole file, take the place of a module, or load what others do not:
- * each file has a process of its own. Elsewhere what a test changes in its process, it changes back.
+ * Tests that start no process and keep nothing. They share a process, so that what they import is read once: a third less
+ * processor time. All others have one of their own each, with which what they have started ends.
  */
-const alone = [
-  'tests/{bench,cloud,fuzz,score,scripts}/**/*.test.ts',
-  'tests/infra/{account,desk,drive}/**/*.test.ts',
-  'tests/infra/aws/functions/**/*.test.ts',
-  'tests/renderer/state/settings/settingsActions.test.ts',
-  'tests/importGraph.test.ts',
+const pure = [
+  'tests/core/{apply,archive,ask,decode,dedupe,dialect,documents,find,infer,kernel,llm,mapping,match,open,packs,parse,profile,quality,report,scan,values,workbook}/**/*.test.ts',
+  'tests/renderer/**/*.test.ts',
 ];
+/** Takes the place of a module. */
+const alone = ['tests/renderer/state/settings/settingsActions.test.ts'];
 
-/**
- * `unit`, `pure` and `alone` run the sources; `built` runs what `npm run build` made, with a double in place of Electron.
- * Files of `unit` share processes too: the service and the matcher are loaded and warm after the first one.
- */
+/** `unit` and `pure` run the sources; `built` runs what `npm run build` made, with a double in place of Electron. */
 export default defineConfig({
   test: {
     testTimeout: 40_000,
@@ -35,16 +27,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'tests/electron/**', pure, ...alone],
+          exclude: ['tests/e2e/**', 'tests/electron/**', ...pure],
           globalSetup: 'tests/processes/setup.ts',
-          isolate: false,
         },
       },
       {
         extends: true,
-        test: { name: 'alone', include: alone, globalSetup: 'tests/processes/setup.ts' },
+        test: { name: 'alone', include: alone },
       },
-      { extends: true, test: { name: 'pure', include: [pure], isolate: false } },
+      { extends: true, test: { name: 'pure', include: pure, exclude: alone, isolate: false } },
       {
         extends: true,
         test: {

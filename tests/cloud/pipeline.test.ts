@@ -13,7 +13,7 @@ import { openPipelineCloud, type PipelineCloud } from './pipelineCloud.ts';
 
 const folder = temporaryFolder();
 let opened: PipelineCloud | undefined;
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 beforeAll(async () => {
   if (noTables === undefined) opened = await openPipelineCloud(folder.path);

@@ -49,7 +49,7 @@ export function itScansForDesks(opened: () => PipelineCloud): void {
               for (const id of api?.sockets.keys() ?? []) lost += api?.lose(id) === undefined ? 1 : 0;
             return state;
           },
-          { timeout: 100_000, interval: 250 },
+          { timeout: 240_000, interval: 250 },
         )
         .toBe('done');
       const scan = await scans.get({ scanId });

@@ -132,7 +132,7 @@ describe('drawings with planted codes', () => {
     expect(await world?.scans.store().sessions.untold(10)).toHaveLength(1);
     await service.scans.report({ scanId });
     expect(readdirSync(join(data, 'outputs'))).toEqual([`${scanId}-scan.xlsx`]);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('a folder', () => {
