@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/longestFirst.ts';
 
 const electronDouble = fileURLToPath(new URL('./tests/electron/electronDouble.ts', import.meta.url));
 
@@ -17,6 +18,7 @@ export default defineConfig({
     testTimeout: 40_000,
     // Left to itself it keeps a core free, which on two cores halves the speed; many tests wait for processes.
     maxWorkers: Math.max(2, availableParallelism()),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
