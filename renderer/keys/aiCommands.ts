@@ -1,4 +1,4 @@
-import { aiIsOn, askAi, showAiRequest } from '../state/review/aiActions.ts';
+import { aiIsNever, aiIsOn, askAi, showAiRequest } from '../state/review/aiActions.ts';
 import { setReview, useApp } from '../state/app/appState.ts';
 import { goTo, routes } from '../state/app/routes.ts';
 import { aiStanding } from '../state/columns/votes.ts';
@@ -28,7 +28,7 @@ export const aiCommands: readonly Command[] = [
     keys: [],
     scope: 'review',
     menu: 'view',
-    absent: () => mode() === 'never',
+    absent: aiIsNever,
     offered: () => useApp.getState().review?.rows.some((row) => aiStanding(row) !== null) === true,
     run: () => {
       const { review } = useApp.getState();
@@ -40,7 +40,7 @@ export const aiCommands: readonly Command[] = [
     keys: [],
     scope: 'app',
     menu: 'go',
-    absent: () => mode() === 'never',
+    absent: aiIsNever,
     run: () => goTo(routes.settings('ai')),
   }),
   commandOf('ai', 'ledger', {
@@ -48,11 +48,7 @@ export const aiCommands: readonly Command[] = [
     keys: [],
     scope: 'app',
     menu: 'go',
-    absent: () => mode() === 'never',
+    absent: aiIsNever,
     run: () => goTo(routes.settings('ledger')),
   }),
 ];
-
-function mode(): string {
-  return useApp.getState().settings?.llm.mode ?? 'never';
-}

@@ -1,4 +1,5 @@
 import { goTo, routes } from '../state/app/routes.ts';
+import { aiIsNever } from '../state/review/aiActions.ts';
 import { text } from '../text/en.ts';
 import { type Command, commandOf } from './command.ts';
 import { leadsDesk } from './leadsDesk.ts';
@@ -87,6 +88,7 @@ export const leadsCommands: readonly Command[] = [
   }),
   commandOf('leads', 'accept', {
     title: text.commands.leadsAccept,
+    absent: aiIsNever,
     keys: ['A'],
     scope: 'leads',
     menu: 'edit',
@@ -96,6 +98,7 @@ export const leadsCommands: readonly Command[] = [
   }),
   commandOf('leads', 'keep', {
     title: text.commands.leadsKeep,
+    absent: aiIsNever,
     keys: ['X'],
     scope: 'leads',
     menu: 'edit',

@@ -11,6 +11,11 @@ import { countVotes } from '../columns/votes.ts';
 /** Files that are being asked about; going to another file breaks nothing off. */
 const asking = new Map<FileId, AbortController>();
 
+/** Whether AI is switched off for good: nothing but its own settings page speaks of it. */
+export function aiIsNever(): boolean {
+  return (useApp.getState().settings?.llm.mode ?? 'never') === 'never';
+}
+
 /** True where a person may ask: the settings let it be asked. */
 export function aiIsOn(): boolean {
   const mode = useApp.getState().settings?.llm.mode;
