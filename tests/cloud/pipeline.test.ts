@@ -35,11 +35,12 @@ describe.skipIf(noTables !== undefined)('the pipeline on the stand-in cloud', ()
     if (opened === undefined) throw new Error('It did not start.');
     return opened;
   };
+  // Before the others have put the cloud's clock far ahead of the desk's, whose tickets then count as old.
+  itScansForDesks(cloud);
   itRuns(cloud);
   itTakesBadInput(cloud);
   itReachesAll(cloud);
   itScans(cloud);
-  itScansForDesks(cloud);
   itKeepsLeads(cloud);
   itKeepsSecrets(cloud);
   // Last, since it looks at what all others have needed.
