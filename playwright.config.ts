@@ -22,6 +22,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '.cache/test/playwright.json' }]],
   use: {
     browserName: 'chromium',
+    // A press that finds nothing to press ends the test, not the time of the whole.
+    actionTimeout: 60_000,
     viewport: { width: 1440, height: 900 },
     // Recorded on the second try only: recording every test costs a third of its time.
     trace: 'on-first-retry',

@@ -42,6 +42,8 @@ test('what the grammar does not understand a model reads, once the request was r
   const path = join(app.dataFolder, 'people.csv');
   writeFileSync(path, 'id,name\n007,Ana\n008,Bo\n');
   await drop(desk, [path]);
+  // A dropped file is opened; only then does somebody go elsewhere.
+  await expect(desk).toHaveURL(/#\/review\//);
   await desk.getByRole('link', { name: 'Ask', exact: true }).click();
   const question = 'files gizmo sorted brimborium "Secret Broker"';
   await ask(desk, question);
