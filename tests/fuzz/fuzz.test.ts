@@ -9,9 +9,9 @@ afterAll(() => taker.close());
 
 /** A part of what `npm run fuzz` does, small enough for every run. */
 it.each([
-  ['text', 300],
-  ['workbook', 200],
-  ['pdf', 250],
+  ['text', 150],
+  ['workbook', 100],
+  ['pdf', 120],
 ] as const)(
   'takes damaged files (%s, %i of them): each gives a result or a typed error, the same twice, and no row is lost',
   async (kind, cases) => {
