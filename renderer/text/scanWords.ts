@@ -1,6 +1,7 @@
 import type { ScanFacet } from '../../core/contract/scanSearch.ts';
-import type { CodeFault, DocumentState, NearReason, ScanState } from '../../core/contract/views.ts';
+import type { DocumentState, NearReason, ScanState } from '../../core/contract/views.ts';
 import { formatCount, formatCounted } from './format.ts';
+import { newScanWords } from './newScanWords.ts';
 
 const files = (count: number): string => formatCounted(count, 'file', 'files');
 const codes = (count: number): string => formatCounted(count, 'code', 'codes');
@@ -15,14 +16,6 @@ const reasons: Readonly<Record<NearReason, { readonly short: string; readonly lo
   spaced: { short: 'Spaced out', long: 'Its letters are set apart.' },
   wrapped: { short: 'Two lines', long: 'It stands on two lines.' },
   ocr: { short: 'Scanned', long: 'Amazon Textract read it from a picture.' },
-};
-
-const faults: Readonly<Record<CodeFault | 'alike', string>> = {
-  short: 'Too short to search for',
-  long: 'Too long to search for',
-  again: 'Given before',
-  pattern: 'Not a pattern',
-  alike: 'Looks like',
 };
 
 const states: Readonly<Record<ScanState, string>> = {
@@ -43,13 +36,13 @@ const documentStates: Readonly<Record<DocumentState, string>> = {
 
 /** Words of Scan. */
 export const scanWords = {
+  ...newScanWords,
   title: 'Scan',
   files,
   codes,
   matches,
   pages: (count: number) => formatCounted(count, 'page', 'pages'),
   reasons,
-  faults,
   states,
   documentStates,
 
@@ -95,90 +88,6 @@ export const scanWords = {
   placeS3: (prefix: string) => (prefix === '' ? 'S3: the bucket of the pipeline' : prefix),
   placeDrive: (name: string) => `Google Drive: ${name}`,
   withSubfolders: 'with subfolders',
-
-  // A new scan
-  codesTitle: 'Codes',
-  documentsTitle: 'Documents',
-  codesLabel: 'Codes, one a line',
-  codesPlaceholder: 'HOLE-1\nHOLE-2\n/HOLE-\\d+[A-Z]?/',
-  codesHelp: 'Else /a line between slashes/ is one.',
-  allPatterns: 'Every line is a pattern',
-  toggleLine: 'Pattern',
-  toggleLineTitle: 'Makes the lines under the cursor patterns, or codes again',
-  fromFile: 'From a file…',
-  fromFileTitle: 'Takes a column of a CSV or Excel file',
-  list: (name: string, column: string) => `${name}, ${column}`,
-  listCount: (count: number) => codes(count),
-  intoText: 'Edit as text',
-  removeList: (name: string) => `Remove the codes of ${name}`,
-  count: (count: number, patterns: number) =>
-    patterns === 0 ? codes(count) : `${codes(count)}, ${formatCounted(patterns, 'pattern', 'patterns')}`,
-  checking: 'Checking',
-  leftOut: (count: number) => `${formatCount(count)} left out`,
-  alike: (count: number) => formatCounted(count, 'group looks alike', 'groups look alike'),
-  notes: 'Entries to look at',
-  line: 'Line',
-  lineOf: (line: number) => formatCount(line),
-  entryOf: (name: string, entry: number) => `${name}: ${formatCount(entry)}`,
-  entry: 'Entry',
-  why: 'Why',
-  again: (code: string) => (code === '' ? faults.again : `Same as ${code}`),
-  alikeWith: (others: string) => `Looks like ${others}`,
-  pattern: (detail: string) => (detail === '' ? faults.pattern : `${faults.pattern}: ${detail}`),
-  notKept: 'This list is too long to be kept over a reload.',
-  noCodes: 'Give at least one code.',
-  options: 'How codes are compared',
-  anyCase: 'Any case',
-  anyCaseHelp: 'hole-1 is HOLE-1',
-  anySeparator: 'Any separator',
-  anySeparatorHelp: 'HOLE 1 is HOLE-1',
-  optionOff: 'What differs is listed as near.',
-  columnTitle: 'Choose the column with the codes',
-  column: 'Column',
-  columnUnnamed: (at: number) => `Column ${formatCount(at)}`,
-  columnTexts: (count: number) => `${formatCounted(count, 'value', 'values')}, such as`,
-  columnEmpty: 'This column holds nothing.',
-  take: (count: number) => `Take ${codes(count)}`,
-  reading: (name: string) => `Reading ${name}`,
-  placeKind: 'Where the documents are',
-  placeKinds: { folder: 'Folder', files: 'Files', s3: 'Amazon S3', drive: 'Google Drive' },
-  notSetUp: { s3: 'Amazon S3 is not set up', drive: 'Google Drive is not connected' },
-  openSettings: 'Open Settings',
-  addresses: { s3: 's3://BUCKET/PREFIX', drive: 'Address or id of a folder' },
-  lookingIn: 'Looking',
-  subfoldersToo: 'With subfolders',
-  chooseInside: 'Choose a folder in here.',
-  folder: 'Folder on this computer',
-  folderPlaceholder: 'Path of a folder',
-  subfolders: 'With subfolders',
-  folders: 'Folders',
-  parent: 'Up',
-  parentTitle: 'Folder above',
-  folderFiles: (count: number, areMore: boolean) =>
-    areMore ? `${formatCount(count)} files or more` : files(count),
-  folderFilesHere: (count: number) => `${files(count)} here, more below`,
-  copyingFirst: 'Files are still being copied.',
-  noFolders: 'No folders in here.',
-  noFolder: 'Choose a folder.',
-  filesHelp: 'Drop PDF, text, CSV or Excel files here.',
-  chooseFiles: 'Choose files…',
-  fromInbox: 'From the Inbox',
-  searchInbox: 'Search the Inbox',
-  inboxEmpty: 'The Inbox has no such file.',
-  noFiles: 'Choose at least one file.',
-  removeFile: (name: string) => `Remove ${name}`,
-  removeAll: 'Remove all',
-  adding: (done: number, all: number) => `${formatCount(done)} of ${files(all)} copied`,
-  chosen: 'Chosen files',
-  name: 'Name',
-  size: 'Size',
-  start: 'Start',
-  starting: 'Starting',
-  clear: 'Clear',
-  cleared: 'The scan was cleared.',
-  undo: 'Undo',
-  dropTitle: 'Drop to add',
-  dropMore: 'On the left as a list of codes, on the right as documents to search.',
 
   // A scan
   back: 'All scans',

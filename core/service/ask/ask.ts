@@ -5,7 +5,6 @@ import type {
   AskReading,
   AskSubjectView,
   AskTarget,
-  SavedQuestion,
 } from '../../contract/askViews.ts';
 import type { ExportPiece } from '../../contract/recordViews.ts';
 import type { AskQuery, AskSubject } from '../../model/ask.ts';
@@ -15,7 +14,7 @@ import { exportAnswer } from './askExport.ts';
 import { runQuery, type AskOrderOf } from './askRunning.ts';
 import { createAskModel } from './askModel.ts';
 import { type AskedQuestion, readByGrammar } from './askReading.ts';
-import { createSavedQuestions } from './askSaved.ts';
+import { createSavedQuestions, type SavedQuestions } from './askSaved.ts';
 import { askTarget } from './askTarget.ts';
 import { createAskBook } from './askTopics.ts';
 import type { Dependencies } from '../base/dependencies.ts';
@@ -26,7 +25,7 @@ import { subjectView } from './subjectView.ts';
 import { watchSteps } from '../llm/watchSteps.ts';
 
 /** Questions in plain words; under the names of the contract. */
-export interface AskService {
+export interface AskService extends SavedQuestions {
   subjects(): Promise<readonly AskSubjectView[]>;
   values(input: {
     readonly subject: AskSubject;
@@ -45,14 +44,6 @@ export interface AskService {
     signal?: AbortSignal,
   ): AsyncIterable<ExportPiece>;
   target(input: { readonly query: AskQuery; readonly zone: string }): Promise<AskTarget>;
-  saved(): Promise<readonly SavedQuestion[]>;
-  save(input: {
-    readonly name: string;
-    readonly question: string;
-    readonly query: AskQuery;
-  }): Promise<readonly SavedQuestion[]>;
-  rename(input: { readonly id: string; readonly name: string }): Promise<readonly SavedQuestion[]>;
-  remove(input: { readonly id: string }): Promise<readonly SavedQuestion[]>;
 }
 
 export function createAskService(
