@@ -7,12 +7,12 @@ import { Button } from '../../components/Button.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { announce } from '../../state/app/appState.ts';
 import { showLead } from '../../state/leads/pipelineList.ts';
-import { recordSubtitle, recordTitle } from '../../state/leads/recordTitle.ts';
 import { tellTrouble } from '../../state/app/toasts.ts';
 import { text } from '../../text/en.ts';
 import { leadPlaceWords as words } from '../../text/leadPlaceWords.ts';
 import { leadsWords } from '../../text/leadsWords.ts';
-import { OriginLine, ValueLine } from './ValueLine.tsx';
+import { DetailsHead, DetailsWaiting, EmptyFields } from './DetailsParts.tsx';
+import { ValueLine } from './ValueLine.tsx';
 import { commonSource, isSameSource } from './commonSource.ts';
 import { type Conflict, LeadConflict } from './LeadConflict.tsx';
 import { LeadHistory } from './LeadHistory.tsx';
@@ -71,13 +71,7 @@ export function LeadDetails({
         </TroublePanel>
       </div>
     );
-  if (view === null)
-    return (
-      <div className="flex flex-col gap-2 p-4">
-        <span className="skeleton h-4 w-2/5" />
-        <span className="skeleton h-3 w-3/5" />
-      </div>
-    );
+  if (view === null) return <DetailsWaiting />;
 
   const labelOf = (field: string): string => fields.find(({ name }) => name === field)?.label ?? field;
   const show = (present: LeadView): void => {
@@ -123,15 +117,7 @@ export function LeadDetails({
   const empty = view.values.filter((value) => !isListed(value)).length;
   return (
     <div className="pb-6">
-      <div className="px-4 pt-3 pb-2">
-        <h2 className="truncate text-15 font-semibold" title={recordTitle(fields, values)}>
-          <bdi>{recordTitle(fields, values)}</bdi>
-        </h2>
-        <p className="truncate text-12 text-ink-2">
-          <bdi>{recordSubtitle(fields, values)}</bdi>
-        </p>
-        {common === null ? null : <OriginLine origin={common} />}
-      </div>
+      <DetailsHead fields={fields} values={values} common={common} />
       {conflict === null ? null : (
         <LeadConflict
           conflict={conflict}
@@ -173,13 +159,7 @@ export function LeadDetails({
             );
           })}
       </dl>
-      {empty === 0 && !showEmpty ? null : (
-        <div className="px-2 pt-1">
-          <Button look="quiet" onClick={() => setShowEmpty(!showEmpty)}>
-            {showEmpty ? leadsWords.hideEmpty : leadsWords.showEmpty(empty)}
-          </Button>
-        </div>
-      )}
+      <EmptyFields count={empty} shown={showEmpty} onShow={setShowEmpty} />
       <LeadHistory events={view.history} fields={fields} onUndo={(stamp) => void undo(stamp)} />
     </div>
   );

@@ -3,16 +3,15 @@ import type { RecordId, RecordPack, RecordView } from '../../../core/contract/re
 import type { RecordSuggestion } from '../../../core/contract/standardViews.ts';
 import { getSession } from '../../client/session.ts';
 import { type Trouble, troubleOf } from '../../client/trouble.ts';
-import { Button } from '../../components/Button.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { saveValue } from '../../state/leads/recordList.ts';
 import { askRecordSuggestions, useRecordSuggestions } from '../../state/leads/recordSuggestions.ts';
-import { recordSubtitle, recordTitle } from '../../state/leads/recordTitle.ts';
 import { announce } from '../../state/app/appState.ts';
 import { leadsWords as words } from '../../text/leadsWords.ts';
 import { RecordHistory } from './RecordHistory.tsx';
 import { commonOrigin, sameOrigin } from './commonOrigin.ts';
-import { OriginLine, ValueLine } from './ValueLine.tsx';
+import { DetailsHead, DetailsWaiting, EmptyFields } from './DetailsParts.tsx';
+import { ValueLine } from './ValueLine.tsx';
 import { ValueSuggestion } from './ValueSuggestion.tsx';
 
 /** Quiet before a record is asked for, in milliseconds: a held arrow key passes many. */
@@ -70,13 +69,7 @@ export function RecordDetails({
         <TroublePanel trouble={trouble} />
       </div>
     );
-  if (view === null)
-    return (
-      <div className="flex flex-col gap-2 p-4">
-        <span className="skeleton h-4 w-2/5" />
-        <span className="skeleton h-3 w-3/5" />
-      </div>
-    );
+  if (view === null) return <DetailsWaiting />;
   const values = view.values.map(({ value }) => value);
   const common = commonOrigin(view);
   const open = editing ?? own;
@@ -88,16 +81,9 @@ export function RecordDetails({
   };
   return (
     <div className="pb-6">
-      <div className="px-4 pt-3 pb-2">
-        <h2 className="truncate text-15 font-semibold" title={recordTitle(fields, values)}>
-          <bdi>{recordTitle(fields, values)}</bdi>
-        </h2>
-        <p className="truncate text-12 text-ink-2">
-          <bdi>{recordSubtitle(fields, values)}</bdi>
-        </p>
-        {common === null ? null : <OriginLine origin={common} />}
+      <DetailsHead fields={fields} values={values} common={common}>
         {view.into === null ? null : <p className="mt-1 text-12 text-warn">{words.goneInto}</p>}
-      </div>
+      </DetailsHead>
       <h3 className="px-4 pt-1 text-11 font-semibold text-ink-3">{words.fields}</h3>
       <dl>
         {listed.map(({ field, value, origin }) => {
@@ -128,13 +114,7 @@ export function RecordDetails({
           );
         })}
       </dl>
-      {empty === 0 && !showEmpty ? null : (
-        <div className="px-2 pt-1">
-          <Button look="quiet" onClick={() => setShowEmpty(!showEmpty)}>
-            {showEmpty ? words.hideEmpty : words.showEmpty(empty)}
-          </Button>
-        </div>
-      )}
+      <EmptyFields count={empty} shown={showEmpty} onShow={setShowEmpty} />
       <RecordHistory view={view} fields={fields} onUndone={setView} />
     </div>
   );

@@ -1,9 +1,9 @@
 import type { RecordEvent, RecordField, RecordView } from '../../../core/contract/recordViews.ts';
 import { getSession } from '../../client/session.ts';
-import { Button } from '../../components/Button.tsx';
 import { tell, tellTrouble } from '../../state/app/toasts.ts';
 import { leadsWords as words } from '../../text/leadsWords.ts';
 import { formatDateTime } from '../../text/format.ts';
+import { EventChanges, EventHead, UndoneLine } from './EventParts.tsx';
 
 /** Changes of one event that are shown; a row that was loaded has all its values above. */
 const shownChanges = 12;
@@ -29,6 +29,8 @@ export function RecordHistory({
       tellTrouble(cause);
     }
   };
+  const undoOf = ({ operationId, undone }: RecordEvent): (() => void) | null =>
+    operationId === null || undone !== null ? null : () => void undo(operationId);
   const contradicted = fields
     .filter(({ name }) => view.history.some(({ changes }) => contradicts(changes, name)))
     .map(({ label }) => label);
@@ -43,22 +45,12 @@ export function RecordHistory({
       <ol className="flex flex-col gap-2">
         {view.history.map((event, at) => (
           <li key={`${event.at} ${String(event.operationId)} ${String(at)}`} className="text-12">
-            <div className="flex items-center gap-2">
-              <span className={`font-medium ${event.undone === null ? '' : 'text-ink-3 line-through'}`}>
-                {words.events[event.kind]}
-              </span>
-              <span className="min-w-0 flex-1 truncate text-ink-3">
-                <bdi>
-                  {formatDateTime(event.at)} · {event.by}
-                  {event.suggestedBy === undefined ? '' : ` · ${words.suggestedBy(event.suggestedBy)}`}
-                </bdi>
-              </span>
-              {event.operationId === null || event.undone !== null ? null : (
-                <Button look="quiet" onClick={() => void undo(event.operationId ?? (0 as never))}>
-                  {words.undo}
-                </Button>
-              )}
-            </div>
+            <EventHead
+              name={words.events[event.kind]}
+              facts={factsOf(event)}
+              isUndone={event.undone !== null}
+              onUndo={undoOf(event)}
+            />
             {event.fileName === null ? null : (
               <p className="wrap-anywhere text-ink-2">
                 <bdi>
@@ -66,24 +58,9 @@ export function RecordHistory({
                 </bdi>
               </p>
             )}
-            {event.undone === null ? null : (
-              <p className="text-ink-3">
-                <bdi>{words.undone(event.undone.by, formatDateTime(event.undone.at))}</bdi>
-              </p>
-            )}
+            <UndoneLine undone={event.undone} />
             {event.kind === 'loaded' ? null : (
-              <ul>
-                {event.changes.slice(0, shownChanges).map(({ field, before, after }) => (
-                  <li key={field} className="wrap-anywhere">
-                    <span className="text-ink-2">
-                      {fields.find(({ name }) => name === field)?.label ?? field}:{' '}
-                    </span>
-                    <del className="font-mono text-ink-3">{before ?? words.nothing}</del>
-                    {' → '}
-                    <ins className="font-mono no-underline">{after ?? words.nothing}</ins>
-                  </li>
-                ))}
-              </ul>
+              <EventChanges changes={event.changes.slice(0, shownChanges)} fields={fields} />
             )}
             {saidAt(event).map((place) => (
               <p key={place} className="text-warn">
@@ -95,6 +72,11 @@ export function RecordHistory({
       </ol>
     </section>
   );
+}
+
+function factsOf({ at, by, suggestedBy }: RecordEvent): string {
+  const who = `${formatDateTime(at)} · ${by}`;
+  return suggestedBy === undefined ? who : `${who} · ${words.suggestedBy(suggestedBy)}`;
 }
 
 /** Whether a row said otherwise of the field than an earlier row of the same file. */
