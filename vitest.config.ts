@@ -9,8 +9,10 @@ const electronDouble = fileURLToPath(new URL('./tests/electron/electronDouble.ts
  * Tests of pure functions, which start nothing and keep nothing. They share a process, so that what they import is read
  * once: a third less processor time. Each of the others has its own, with which ends what it has started.
  */
-const pure =
-  'tests/core/{apply,archive,ask,decode,dedupe,dialect,documents,find,infer,kernel,llm,mapping,match,open,packs,parse,profile,quality,report,scan,values,workbook}/**/*.test.ts';
+const pure = [
+  'tests/renderer/{app,components,keys,screens,text}/**/*.test.ts',
+  'tests/core/{apply,archive,ask,decode,dedupe,dialect,documents,find,infer,kernel,llm,mapping,match,open,packs,parse,profile,quality,report,scan,values,workbook}/**/*.test.ts',
+];
 
 /** `unit` and `pure` run the sources; `built` runs what `npm run build` made, with a double in place of Electron. */
 export default defineConfig({
@@ -25,11 +27,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'tests/electron/**', pure],
+          exclude: ['tests/e2e/**', 'tests/electron/**', ...pure],
           globalSetup: 'tests/processes/setup.ts',
         },
       },
-      { extends: true, test: { name: 'pure', include: [pure], isolate: false } },
+      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
       {
         extends: true,
         test: {
