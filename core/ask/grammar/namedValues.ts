@@ -1,12 +1,10 @@
-import { countryCode } from '../../apply/standard/countryCode.ts';
-import { alpha3Of, countryNameOf } from '../../apply/standard/countryForms.ts';
-import { englishNames } from '../../apply/standard/countryNames.ts';
 import { foldText } from '../foldText.ts';
 import type { AskField, AskTopic } from '../askField.ts';
 import { hasWords, matchNames } from './matchNames.ts';
 import type { NamedIn, NamedValue } from './naming.ts';
 import { emptyWords, reservedWords } from './reservedWords.ts';
-import { isMisspelt } from './spelling.ts';
+import { countriesAt, countriesIn, countryForms } from './namedCountries.ts';
+import { phraseOf } from './phraseOf.ts';
 import type { Token } from './tokens.ts';
 
 /** Words of the longest name that is looked up. */
@@ -25,8 +23,8 @@ export function phrasesToLookUp(tokens: readonly Token[]): readonly string[] {
       if (phrase.length > 1) phrases.add(phrase);
       // "CEOs" are each a CEO.
       if (/[^s]s$/.test(phrase) && phrase.length > 3) phrases.add(phrase.slice(0, -1));
-      const code = length === 1 || /^[A-Z]/.test(first.text) ? countryIn(part) : undefined;
-      if (code !== undefined) for (const form of countryForms(code)) phrases.add(form);
+      const found = length === 1 || /^[A-Z]/.test(first.text) ? countriesIn(part) : undefined;
+      if (found?.codes.length === 1) for (const form of countryForms(found.codes[0])) phrases.add(form);
     }
   return [...phrases];
 }
@@ -34,10 +32,6 @@ export function phrasesToLookUp(tokens: readonly Token[]): readonly string[] {
 function isPlain({ word, text, isQuoted }: Token): boolean {
   // The country is no pronoun.
   return !isQuoted && text !== 'US' && (reservedWords.has(word) || emptyWords.has(word));
-}
-
-export function phraseOf(tokens: readonly Token[]): string {
-  return tokens.map(({ text, isQuoted }) => (isQuoted ? text : text.replace(/[’']s?$/u, ''))).join(' ');
 }
 
 /** A value that is named at a place, with the field that it is most likely of. */
@@ -97,26 +91,16 @@ export function nameAt(
         : named(one).filter((hit) => inField(hit) && foldText(hit.value) === foldText(one));
     const country = topic.fields.find(({ name }) => name === 'country');
     if (country !== undefined && (only === undefined || only === country)) {
-      const code = countryIn(part);
-      const sure =
-        code !== undefined &&
-        (length > 1 || first.text.length > 3 || isUs || hint !== '' || only !== undefined);
-      if (code !== undefined && sure && isCapital(first, text, code)) {
-        const city = hits.find(({ field, value }) => field === 'city' && foldText(value) === foldText(text));
-        if (city === undefined || hint !== 'at') {
-          const known = countryForms(code).flatMap((one) =>
-            named(one).flatMap(({ field, value }) =>
-              field === 'country' && foldText(value) === foldText(one) ? [value] : [],
-            ),
-          );
-          return {
-            field: country,
-            values: known.length > 0 ? [...new Set(known)] : [code],
-            isWhole: true,
-            text,
-            length,
-          };
-        }
+      const found = countriesAt(tokens, [at, length], hint !== '' || only !== undefined);
+      const city = hits.find(({ field, value }) => field === 'city' && foldText(value) === foldText(text));
+      if (found !== undefined && (city === undefined || hint !== 'at')) {
+        const known = found.codes.flatMap(countryForms).flatMap((one) =>
+          named(one).flatMap(({ field, value }) =>
+            field === 'country' && foldText(value) === foldText(one) ? [value] : [],
+          ),
+        );
+        const values = found.codes.length === 1 && known.length > 0 ? [...new Set(known)] : found.codes;
+        return { field: country, values, isWhole: true, text, length };
       }
     }
     const whole = hits.filter(({ value }) => foldText(value) === foldText(one));
@@ -138,28 +122,4 @@ export function nameAt(
 function partlyNamed(text: string, hits: readonly NamedValue[]): readonly NamedValue[] {
   if (/^\d{1,3}$/.test(text)) return [];
   return matchNames(hits, text);
-}
-
-/** A short word is a country only as it is written: `US`, not `us`. */
-function isCapital(first: Token, text: string, code: string): boolean {
-  return (
-    text.length > 3 ||
-    first.text === first.text.toUpperCase() ||
-    foldText(text) === foldText(countryNameOf(code))
-  );
-}
-
-function countryIn(part: readonly Token[]): string | undefined {
-  const text = phraseOf(part);
-  if (text.length < 2) return undefined;
-  const code = countryCode(text);
-  if (code !== undefined || part.length > 1) return code;
-  const word = text.toLowerCase();
-  if (word.length < 6) return undefined;
-  for (const [alpha2, name] of englishNames) if (isMisspelt(word, name.toLowerCase())) return alpha2;
-  return undefined;
-}
-
-function countryForms(code: string): readonly string[] {
-  return [code, alpha3Of(code), countryNameOf(code)];
 }

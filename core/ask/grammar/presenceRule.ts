@@ -3,7 +3,6 @@ import { lexiconOf } from './lexicon.ts';
 import { nameAt } from './namedValues.ts';
 import { comparisonAt } from './numberPhrases.ts';
 import { timeAt } from './timePhrases.ts';
-import { withYears } from './withYears.ts';
 import { isField } from './kinds.ts';
 import { textOperators } from './textRules.ts';
 import type { AskField } from '../askField.ts';
@@ -48,11 +47,11 @@ export const presenceRule: Rule = (draft, at) => {
     const behind = place + found.length;
     // "With a budget over 10000" and "with lead status new" say more of it.
     if (isWith && saysMore(draft, found.field, behind)) break;
-    if (isWithout && isDateField(found.field) && timeAt(tokens, behind) !== undefined && taken.length === 0) {
-      const time = timeAt(tokens, behind);
+    if (isWithout && isDateField(found.field) && timeAt(draft, behind) !== undefined && taken.length === 0) {
+      const time = timeAt(draft, behind);
       if (time !== undefined && (time.test.op === 'since' || time.test.op === 'within')) {
         const op = time.test.op === 'since' ? 'before' : 'notWithin';
-        addCondition(draft, found.field, { op, span: withYears(time.test.span, draft.today) });
+        addCondition(draft, found.field, { op, span: time.test.span });
         note(draft, [at, behind + time.length - at], `${found.field.label.toLowerCase()}: none since`);
         return behind + time.length - at;
       }

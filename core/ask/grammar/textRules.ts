@@ -1,4 +1,4 @@
-import { phraseOf } from './namedValues.ts';
+import { phraseOf } from './phraseOf.ts';
 import { reservedWords } from './reservedWords.ts';
 import type { Token } from './tokens.ts';
 

@@ -1,10 +1,9 @@
 import { addCondition, note, type Rule } from './draft.ts';
 import { timeAt } from './timePhrases.ts';
-import { withYears } from './withYears.ts';
 
 /** `since March`, `last week`; of the date field that was named before, else of the topic's own. */
 export const timeRule: Rule = (draft, at) => {
-  const found = timeAt(draft.tokens, at);
+  const found = timeAt(draft, at);
   if (found === undefined) return 0;
   const field = draft.dateField ?? draft.topic.fields.find(({ name }) => name === draft.topic.dateField);
   if (field === undefined) return 0;
@@ -12,7 +11,7 @@ export const timeRule: Rule = (draft, at) => {
   const { test } = found;
   // "Yesterday or today" are two times, "without email or since May" hardly is a choice.
   if (draft.last !== field) draft.link = 'and';
-  addCondition(draft, field, { ...test, span: withYears(test.span, draft.today) });
+  addCondition(draft, field, test);
   note(draft, [at, found.length], `${field.label.toLowerCase()}: time`);
   return found.length;
 };

@@ -7,6 +7,14 @@ export interface FoundTime {
   readonly length: number;
 }
 
+export interface FoundSpan {
+  readonly span: AskSpan;
+  readonly length: number;
+}
+
+/** The words from a place on, counted from 0; empty before the beginning and behind the end. */
+export type Words = (offset: number) => string;
+
 const units: Readonly<Record<string, AskUnit>> = {
   hour: 'hour',
   day: 'day',

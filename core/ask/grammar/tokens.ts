@@ -14,7 +14,7 @@ export interface Token {
 
 /** Quoted texts, dates and figures with their signs, comparisons, commas, words with hyphens and the signs of addresses. */
 const form =
-  /["“”„«]([^"“”„«»]*)["“”»]|\bw\/(?:o(?:ut)?\b)?|\d{4}-\d{2}-\d{2}|[€$£]?\d[\d.,]*(?:%|[kKmM])?(?![\p{L}\p{N}])|[<>]=?|=|,|\+|[\p{L}\p{N}@#&][\p{L}\p{N}\p{M}@#&._+’'-]*/gu;
+  /["“”„«]([^"“”„«»]*)["“”»]|\bw\/(?:o(?:ut)?\b)?|\d{4}-\d{2}(?:-\d{2})?(?!\d)|\d{1,2}\/\d{1,2}\/\d{2,4}|\d+[-–]\d+(?![\p{L}\p{N}-])|(?<![\p{L}\p{N}])(?:\p{L}:)?[\\/][\p{L}\p{N}._~-]+(?:[\\/][\p{L}\p{N}._~-]+)*|[€$£]?\d[\d.,]*(?:%|[kKmM]|\+)?(?![\p{L}\p{N}])|[<>]=?|[≤≥%]|=|,|\+|\bnon-(?=\p{L})|[\p{L}\p{N}@#&][\p{L}\p{N}\p{M}@#&._+’'-]*/gu;
 
 /** Takes a question apart; signs that say nothing are left out. */
 export function tokensOf(question: string): readonly Token[] {
@@ -48,6 +48,22 @@ const shortened: ReadonlyMap<string, string> = new Map([
   ['+', 'and'],
   ['excl', 'excluding'],
   ['versus', 'vs'],
+  ['pls', 'please'],
+  ['plz', 'please'],
+  ['thx', 'thanks'],
+  ['btw', 'between'],
+  ['pct', 'percent'],
+  ['%', 'percent'],
+  ['≥', '>='],
+  ['≤', '<='],
+  ['non-', 'not'],
+  ['hrs', 'hours'],
+  ['wks', 'weeks'],
+  ['mths', 'months'],
+  ['yr', 'year'],
+  ['yrs', 'years'],
+  ['num', 'number'],
+  ['u', 'you'],
 ]);
 
 /** A word as it is looked up: one of many things is one thing. */

@@ -14,12 +14,17 @@ export function withYears(span: AskSpan, today: string): AskSpan {
     const same = `${today.slice(0, 4)}${day.slice(4)}`;
     return same <= notAfter ? same : `${Number(today.slice(0, 4)) - 1}${day.slice(4)}`;
   };
-  const to = full(
-    span.to,
-    span.to === span.from || span.to.startsWith('day-') ? today : `${today.slice(0, 4)}-12-31`,
-  );
-  const from = full(span.from, to < today ? to : today);
-  return { kind: 'dates', from, to: to < from ? from : to };
+  const isOpen = span.to.startsWith('????');
+  if (!isOpen) {
+    const to = full(span.to, today);
+    const from = full(span.from, to < today ? to : today);
+    return { kind: 'dates', from, to: to < from ? from : to };
+  }
+  // The first day has begun, and the last one is the next behind it.
+  const from = full(span.from, today);
+  const year = Number(from.slice(0, 4));
+  const rest = span.to.slice(4);
+  return { kind: 'dates', from, to: `${rest < from.slice(4) ? year + 1 : year}${rest}` };
 }
 
 /** The last such weekday (1 Monday to 7 Sunday) that is not after a day. */

@@ -1,6 +1,6 @@
 import type { AskTopic } from '../askField.ts';
 import { lexiconOf } from '../grammar/lexicon.ts';
-import { phraseOf } from '../grammar/namedValues.ts';
+import { phraseOf } from '../grammar/phraseOf.ts';
 import type { NamedIn, NamedValue } from '../grammar/naming.ts';
 import { emptyWords, reservedWords } from '../grammar/reservedWords.ts';
 import { type Token, tokensOf } from '../grammar/tokens.ts';
