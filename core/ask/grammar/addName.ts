@@ -4,7 +4,8 @@ import type { nameAt } from './namedValues.ts';
 /** A name as a condition: the value, or what is a part of it. */
 export function addName(
   draft: Draft,
-  { field, values, isWhole, text }: NonNullable<ReturnType<typeof nameAt>>,
+  { field, values, isWhole, text, meant }: NonNullable<ReturnType<typeof nameAt>>,
 ): void {
+  draft.slip = meant ?? null;
   addCondition(draft, field, isWhole ? { op: 'is', values } : { op: 'contains', text });
 }

@@ -8,9 +8,10 @@ const subjectWeight = 6;
 /** Words that speak of one topic although it does not name them: `files` are runs, unless they lie in the Inbox. */
 const leanings: readonly (readonly [word: RegExp, kind: AskTopic['subject']['kind'], weight: number])[] = [
   [/^files?$/, 'runs', 3],
-  [/^files?$/, 'files', 2],
+  [/^files?$/, 'files', 3],
+  [/^(?:duplicates?|doubles)$/, 'records', 6],
   [/^inbox$/, 'files', 6],
-  [/^(?:waiting|awaiting|review|arrived|unreadable|reviewed)$/, 'files', 5],
+  [/^(?:waiting|awaiting|review|arrived|unreadable|reviewed|unreviewed|pending)$/, 'files', 5],
   [/^(?:read)$/, 'files', 3],
   [/^(?:busiest|quietest)$/, 'runs', 2],
   [/^(?:mb|gb|kb)$/, 'files', 4],

@@ -1,46 +1,98 @@
-import { addCondition, note, type Rule, wordAt } from './draft.ts';
-import { lexiconOf } from './lexicon.ts';
-import { comparisonAt, fieldUnitOf, scaleOf } from './numberPhrases.ts';
+import type { AskField } from '../askField.ts';
+import { addCondition, type Draft, note, type Rule, wordAt } from './draft.ts';
 import { isNumber } from './kinds.ts';
+import { lexiconOf } from './lexicon.ts';
+import { comparisonAt, fieldUnitOf, type FoundComparison, scaleOf } from './numberPhrases.ts';
 
-/** `more than 500 employees`, `quality below 90%`, `larger than 10 MB`. */
-export const comparisonRule: Rule = (draft, at) => {
+/** `more than 500 employees`, `quality below 90%`, `larger than 10 MB`, `10% rejected`, `at least 5 rows were rejected`. */
+export const comparisonRule: Rule = (draft, at) => fieldFirst(draft, at) || figureFirst(draft, at);
+
+const beings = new Set(['is', 'are', 'was', 'were', 'being', 'been', 'have', 'has', 'had', 'got', 'get']);
+
+function fieldFirst(draft: Draft, at: number): number {
   const { topic, tokens } = draft;
-  const lexicon = lexiconOf(topic);
-  const named = lexicon.find(tokens, at, isNumber);
-  if (named?.field !== undefined && !(named.isSubject === true && at === 0)) {
-    let place = at + named.length;
-    const says = ['of', 'is', 'are', 'was', 'were', 'being', 'has'].includes(wordAt(draft, place));
-    if (says) place += 1;
-    const turned = wordAt(draft, place) === 'not' && says;
-    const found = comparisonAt(tokens, place + (turned ? 1 : 0), { isBare: says });
-    if (found !== undefined) {
-      draft.negated ||= turned;
-      addCondition(draft, named.field, found.test(scaleOf(found.unit, named.field.unit)));
-      const length = place + (turned ? 1 : 0) + found.length - at;
-      note(draft, [at, length], named.field.label.toLowerCase());
-      return length;
-    }
-    if (['nothing', 'none', 'nobody'].includes(wordAt(draft, place))) {
-      addCondition(draft, named.field, { op: 'equals', number: 0 });
-      note(draft, [at, place + 1 - at], `no ${named.field.label.toLowerCase()}`);
-      return place + 1 - at;
-    }
+  const named = lexiconOf(topic).find(tokens, at, isNumber);
+  if (named?.field === undefined || (named.isSubject === true && at === 0)) return 0;
+  let place = at + named.length;
+  const says = ['of', 'is', 'are', 'was', 'were', 'being', 'has', 'at', 'around'].includes(wordAt(draft, place));
+  if (says && comparisonAt(tokens, place, { isBare: false }) === undefined) place += 1;
+  const turned = wordAt(draft, place) === 'not' && says;
+  const found = comparisonAt(tokens, place + (turned ? 1 : 0), { isBare: says });
+  if (found !== undefined) {
+    const field = fitting(draft, named.field, found.unit);
+    if (field === undefined) return 0;
+    draft.negated ||= turned;
+    return compared(draft, field, found, [at, place + (turned ? 1 : 0) + found.length - at]);
   }
-  const found = comparisonAt(tokens, at, { isBare: false });
+  if (!['nothing', 'none', 'nobody'].includes(wordAt(draft, place))) return 0;
+  addCondition(draft, named.field, { op: 'equals', number: 0 });
+  note(draft, [at, place + 1 - at], `no ${named.field.label.toLowerCase()}`);
+  return place + 1 - at;
+}
+
+function figureFirst(draft: Draft, at: number): number {
+  const { topic, tokens } = draft;
+  // "With 0 rows" says how many there are.
+  const isBare = /^(?:with|has|have|had|having|contain(?:s|ing)?)$/.test(wordAt(draft, at - 1));
+  const found = comparisonAt(tokens, at, { isBare });
   if (found === undefined) return 0;
-  const unit = fieldUnitOf(found.unit);
-  const behind = lexicon.find(tokens, at + found.length, isNumber);
-  const before = ['longer', 'shorter'].includes(wordAt(draft, at)) ? 'seconds' : unit;
+  const isTold = comparisonAt(tokens, at, { isBare: false }) !== undefined;
+  const place = at + found.length;
+  const article = ['of', 'the'].includes(wordAt(draft, place)) && isTold ? 1 : 0;
+  const behind = lexiconOf(topic).find(tokens, place + article, isNumber);
+  if (behind?.field !== undefined && !(behind.isSubject === true && !isTold)) {
+    const worked = workedAt(draft, place + article, behind.length);
+    const field = fitting(draft, worked?.field ?? behind.field, found.unit);
+    if (field === undefined) return 0;
+    const length = found.length + article + (worked?.length ?? behind.length);
+    return compared(draft, field, found, [at, length]);
+  }
+  if (!isTold) return 0;
+  const unit = ['longer', 'shorter'].includes(wordAt(draft, at)) ? 'seconds' : fieldUnitOf(found.unit);
+  // "Mapping versions above 3": the word before is a part of what the rows are called.
+  const before = lexiconOf(topic).find(tokens.slice(0, at), at - 1, isNumber);
   const field =
-    behind?.field ??
-    topic.fields.find((one) => before !== '' && one.unit === before) ??
+    (before?.isMisspelt === false ? before.field : undefined) ??
+    topic.fields.find((one) => unit !== '' && one.unit === unit) ??
     (['larger', 'bigger', 'smaller'].includes(wordAt(draft, at))
       ? topic.fields.find(({ name }) => name === 'size' || name === 'rows')
       : undefined);
-  if (field === undefined) return 0;
+  return field === undefined ? 0 : compared(draft, field, found, [at, found.length]);
+}
+
+function compared(
+  draft: Draft,
+  field: AskField,
+  found: FoundComparison,
+  [at, length]: readonly [at: number, length: number],
+): number {
   addCondition(draft, field, found.test(scaleOf(found.unit, field.unit)));
-  const length = found.length + (behind?.length ?? 0);
+  draft.lastNumber = field;
   note(draft, [at, length], field.label.toLowerCase());
   return length;
-};
+}
+
+/** `rows were rejected` behind a figure: the rejected rows. */
+function workedAt(
+  { topic, tokens }: Draft,
+  at: number,
+  length: number,
+): { readonly field: AskField; readonly length: number } | undefined {
+  let place = at + length;
+  while (beings.has(tokens[place]?.word ?? '')) place += 1;
+  const [thing, worked] = [tokens[at + length - 1], tokens[place]];
+  if (thing === undefined || worked === undefined) return undefined;
+  const found = lexiconOf(topic).find([worked, thing], 0, isNumber);
+  return found?.field !== undefined && found.length === 2 && !found.isMisspelt
+    ? { field: found.field, length: place + 1 - at }
+    : undefined;
+}
+
+/** The field itself, or the one that counts the same in the unit of the question: 10% rejected are a share of the rows. */
+function fitting({ topic }: Draft, field: AskField, unit: string): AskField | undefined {
+  const wanted = fieldUnitOf(unit);
+  if (wanted === '' || field.unit === '' || field.unit === wanted) return field;
+  return topic.fields.find(
+    (one) => one.unit === wanted && one.label.toLowerCase().includes(field.label.toLowerCase()),
+  );
+}

@@ -40,6 +40,8 @@ export interface Draft {
   asked: AskField | null;
   /** The figure named last that nothing was done with yet. */
   figure: AskField | null;
+  /** The number that was compared last. */
+  lastNumber: AskField | null;
   wantsCount: boolean;
   wantsShare: boolean;
   /** `average`, waiting for its field. */
@@ -53,6 +55,8 @@ export interface Draft {
   compares: boolean;
   /** "The run with the most rows" is one. */
   isOne: boolean;
+  /** The name that a slip of spelling was taken for, to be told with what comes of it. */
+  slip: string | null;
   readonly parts: DraftPart[];
   /** Pieces that have said something of what is to come; what nothing came of was not understood. */
   readonly waiting: Map<Waiting, DraftPart>;
@@ -62,6 +66,7 @@ interface DraftPart {
   readonly from: number;
   readonly to: number;
   means: string | null;
+  readonly read?: string;
 }
 
 export type Waiting =
@@ -90,6 +95,7 @@ export function freshDraft(given: Pick<Draft, 'topic' | 'tokens' | 'named' | 'to
     dateField: null,
     asked: null,
     figure: null,
+    lastNumber: null,
     wantsCount: false,
     wantsShare: false,
     wantsFigure: null,
@@ -98,6 +104,7 @@ export function freshDraft(given: Pick<Draft, 'topic' | 'tokens' | 'named' | 'to
     lastNegated: false,
     compares: false,
     isOne: false,
+    slip: null,
     parts: [],
     waiting: new Map(),
   };
@@ -118,7 +125,12 @@ export function note(
   means: string | null,
 ): void {
   const [first, last] = [draft.tokens[at], draft.tokens[at + length - 1]];
-  if (first !== undefined && last !== undefined) draft.parts.push({ from: first.from, to: last.to, means });
+  if (first === undefined || last === undefined) return;
+  const { slip } = draft;
+  draft.slip = null;
+  const mended = draft.tokens.slice(at, at + length).flatMap((token) => token.mended ?? []);
+  const read = means === null ? '' : (slip ?? mended.join(' '));
+  draft.parts.push({ from: first.from, to: last.to, means, ...(read !== '' && { read }) });
 }
 
 /** Notes what some tokens were taken for, and that it waits for something to come of it. */

@@ -4,7 +4,8 @@ import { nameAt } from './namedValues.ts';
 import { emptyWords, reservedWords } from './reservedWords.ts';
 import { isDate, isField, isNumber, isValue } from './kinds.ts';
 import { orderBy } from './orderBy.ts';
-import { textOperators, textAt } from './textRules.ts';
+import { textAt, textOperatorAt } from './textRules.ts';
+import { timeAt } from './timePhrases.ts';
 import { addName } from './addName.ts';
 
 const shownAs = 'column';
@@ -19,6 +20,8 @@ export const fieldRule: Rule = (draft, at) => {
   if (other?.isMisspelt === false && (found.isMisspelt || other.length > found.length)) return 0;
   const { field } = found;
   let place = at + found.length;
+  // "Contacted leads" are in a state, those "contacted since May" at a time.
+  if (isDate(found) && other?.length === found.length && timeAt(draft, place) === undefined) return 0;
   if (isDate(found)) {
     draft.dateField = field;
     noteWaiting(draft, [at, found.length], { means: field.label.toLowerCase(), waits: 'date' });
@@ -33,9 +36,10 @@ export const fieldRule: Rule = (draft, at) => {
     place += 1;
     turned += 1;
   }
-  const op = field.type === 'text' ? textOperators.get(wordAt(draft, place)) : undefined;
-  if (op !== undefined) {
-    const behind = place + (['with', 'the'].includes(wordAt(draft, place + 1)) ? 2 : 1);
+  const compares = field.type === 'text' ? textOperatorAt(tokens, place) : undefined;
+  if (compares !== undefined) {
+    const { op, length } = compares;
+    const behind = place + length + (['with', 'the'].includes(wordAt(draft, place + length)) ? 1 : 0);
     const text = textAt(tokens, behind);
     if (text !== undefined) {
       addCondition(draft, field, { op, text: text.text });
@@ -57,9 +61,12 @@ export const fieldRule: Rule = (draft, at) => {
     place += 1;
   }
   const missing = ['empty', 'missing', 'blank', 'unknown'].includes(wordAt(draft, place));
-  if (missing && (isSaid || wordAt(draft, place) === 'missing')) {
-    addCondition(draft, field, { op: 'empty' });
-    note(draft, [at, place + 1 - at], `no ${field.label.toLowerCase()}`);
+  const present = ['present', 'available', 'filled', 'known', 'given', 'provided'].includes(
+    wordAt(draft, place),
+  );
+  if ((missing && (isSaid || wordAt(draft, place) === 'missing')) || (present && field.type !== 'flag')) {
+    addCondition(draft, field, { op: missing ? 'empty' : 'filled' });
+    note(draft, [at, place + 1 - at], `${missing ? 'no' : 'with'} ${field.label.toLowerCase()}`);
     return place + 1 - at;
   }
   const value = lexiconOf(topic).find(tokens, place, (one) => one.value?.field === field);
@@ -137,7 +144,7 @@ function isToBeShown({ tokens, parts }: Draft, at: number): boolean {
 }
 
 function textAhead({ tokens }: Draft, at: number): boolean {
-  return tokens.slice(at, at + 3).some(({ word }) => textOperators.has(word));
+  return [at, at + 1, at + 2].some((place) => textOperatorAt(tokens, place) !== undefined);
 }
 
 /** A word that the grammar has another use for. */

@@ -1,5 +1,6 @@
 import type { AskCondition, AskGroup, AskMeasure, AskOrder, AskQuery } from '../../model/ask.ts';
 import type { Draft, DraftCondition } from './draft.ts';
+import { usualFigure } from './usualFigure.ts';
 
 /** The draft as a query: alternatives joined, shares and figures put in their place, the usual order. */
 export function finishDraft(draft: Draft): AskQuery {
@@ -25,7 +26,7 @@ export function finishDraft(draft: Draft): AskQuery {
     draft.wantsFigure = null;
   }
   if (draft.figure !== null && groups.length > 0 && measures.length === 0)
-    measures.push({ kind: 'sum', field: draft.figure.name });
+    measures.push({ kind: usualFigure(draft.figure), field: draft.figure.name });
   if (measures.length === 0 && (draft.wantsCount || groups.length > 0)) measures.push({ kind: 'count' });
   const isFigures = groups.length > 0 || measures.length > 0;
   const isByTime = groups.some(({ by }) => by !== null);

@@ -1,7 +1,7 @@
 import { type Draft, note, type Rule, wordAt } from './draft.ts';
 import { type FoundMeaning, lexiconOf } from './lexicon.ts';
 import { singular } from './tokens.ts';
-import { isField } from './kinds.ts';
+import { isDate, isField } from './kinds.ts';
 import { orderBy } from './orderBy.ts';
 import { periods } from './periods.ts';
 import { reservedWords } from './reservedWords.ts';
@@ -11,40 +11,45 @@ export const groupRule: Rule = (draft, at) => {
   const length = oneGroup(draft, at, false);
   if (length === 0 || draft.groups.length !== 1) return length;
   const link = at + length;
-  if (wordAt(draft, link) !== 'and' && draft.tokens[link]?.text !== ',') return length;
-  const second = oneGroup(draft, link + 1, true);
-  return second === 0 ? length : length + 1 + second;
+  const joins = ['and', 'then'].includes(wordAt(draft, link)) || draft.tokens[link]?.text === ',' ? 1 : 0;
+  const then = joins === 1 && wordAt(draft, link + 1) === 'then' ? 1 : 0;
+  if (joins === 0) return length;
+  const second = oneGroup(draft, link + 1 + then, true);
+  return second === 0 ? length : length + 1 + then + second;
 };
 
 /** @param isBare the word that says so stood before another group */
 function oneGroup(draft: Draft, at: number, isBare: boolean): number {
   const { topic, tokens } = draft;
   const word = wordAt(draft, at);
+  const trend = trendAt(draft, at);
+  if (trend > 0) return trend;
   const alone = ['daily', 'weekly', 'monthly', 'quarterly', 'yearly'].includes(word);
   const said = alone
     ? 0
     : word === 'by' || word === 'per' || word === 'each'
       ? 1
-      : ['for', 'in', 'of'].includes(word) && ['each', 'every'].includes(wordAt(draft, at + 1))
+      : ['for', 'in', 'of', 'across', 'over'].includes(word) && ['each', 'every', 'all'].includes(wordAt(draft, at + 1)) &&
+          (word === 'across' || wordAt(draft, at + 1) !== 'all')
         ? 2
-        : ['grouped', 'group', 'broken', 'split', 'divided'].includes(word)
-          ? wordAt(draft, at + 1) === 'by'
-            ? 2
-            : wordAt(draft, at + 2) === 'by'
-              ? 3
-              : -1
-          : -1;
+        : word === 'across'
+          ? 1
+          : groupWords.has(word)
+            ? groupedAt(draft, at)
+            : -1;
   const lead = said < 0 && isBare ? 0 : said;
   if (lead >= 0) {
     const skipped = ['each', 'the', 'every'].includes(wordAt(draft, at + lead)) ? 1 : 0;
     const place = at + lead + skipped;
     const period = periods[singular(wordAt(draft, place))];
     if (period !== undefined) {
-      const field = draft.dateField?.name ?? topic.dateField;
-      draft.dateField = null;
+      const of = wordAt(draft, place + 1) === 'of' ? lexiconOf(topic).find(tokens, place + 2, isDate) : undefined;
+      const field = of?.field?.name ?? draft.dateField?.name ?? topic.dateField;
+      draft.dateField = of?.field ?? null;
       draft.groups.push({ field, by: period });
-      note(draft, [at, lead + skipped + 1], `by ${period}`);
-      return lead + skipped + 1;
+      const length = lead + skipped + 1 + (of === undefined ? 0 : 1 + of.length);
+      note(draft, [at, length], `by ${period}`);
+      return length;
     }
     if (['number', 'count'].includes(wordAt(draft, place)) && lead > 0) {
       draft.wantsCount = true;
@@ -67,6 +72,7 @@ function oneGroup(draft: Draft, at: number, isBare: boolean): number {
       } else if (field.type === 'instant' || field.type === 'day') {
         const unit = periods[singular(wordAt(draft, place + found.length))];
         draft.groups.push({ field: field.name, by: unit ?? 'month' });
+        draft.dateField = field;
         note(draft, [at, length + (unit === undefined ? 0 : 1)], `by ${unit ?? 'month'}`);
         return length + (unit === undefined ? 0 : 1);
       }
@@ -77,6 +83,31 @@ function oneGroup(draft: Draft, at: number, isBare: boolean): number {
     return 0;
   }
   return 0;
+}
+
+const groupWords = new Set(['grouped', 'group', 'broken', 'split', 'divided', 'break', 'breakdown', 'arranged']);
+
+/** How many words say so: `grouped by`, `broken down by`, `group them by`, `split per`. */
+function groupedAt(draft: Draft, at: number): number {
+  const place = [1, 2, 3].find((offset) => ['by', 'per', 'into'].includes(wordAt(draft, at + offset)));
+  const between = Array.from({ length: (place ?? 1) - 1 }, (_, n) => wordAt(draft, at + 1 + n));
+  const isPlain = between.every((word) => ['down', 'them', 'it', 'up', 'that', 'this', 'these'].includes(word));
+  return place === undefined || !isPlain ? -1 : place + 1;
+}
+
+/** `over time`, `trend`: by month, unless a stretch is said. */
+function trendAt(draft: Draft, at: number): number {
+  const length = ['trend', 'trends'].includes(wordAt(draft, at))
+    ? 1
+    : wordAt(draft, at) === 'over' && wordAt(draft, at + 1) === 'time'
+      ? 2
+      : 0;
+  if (length === 0) return 0;
+  const isSaid = draft.tokens.some(({ word }) => Object.hasOwn(periods, word));
+  if (!isSaid && draft.groups.length === 0)
+    draft.groups.push({ field: draft.topic.dateField, by: 'month' });
+  note(draft, [at, length], isSaid ? '' : 'by month');
+  return length;
 }
 
 /** Whether a field behind "and" is one more to group by, of which nothing else is said. */

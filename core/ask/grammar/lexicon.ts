@@ -14,6 +14,8 @@ export interface FoundMeaning extends Meaning {
   /** Tokens that it takes. */
   readonly length: number;
   readonly isMisspelt: boolean;
+  /** Of a slip of spelling, the word that it is taken for. */
+  readonly meant?: string;
 }
 
 /** Words of a topic. */
@@ -106,13 +108,16 @@ function makeLexicon(topic: AskTopic): Lexicon {
       const key = phraseKey(token.word);
       if (reservedWords.has(key)) return undefined;
       const meant = single.find((one) => isMisspelt(key, one) && wanted(meanings.get(one) ?? {}));
-      return meant === undefined ? undefined : { ...meanings.get(meant), length: 1, isMisspelt: true };
+      return meant === undefined ? undefined : { ...meanings.get(meant), length: 1, isMisspelt: true, meant };
     },
   };
 }
 
 /** What people say of a field that is no name of it. */
 const saidOf: Readonly<Record<string, readonly string[]>> = {
+  created_at: ['creation', 'creation date'],
+  last_activity_at: ['contacted', 'touched', 'active', 'talked to', 'spoken to'],
+  '@loaded': ['loading', 'import', 'arrival', 'added on'],
   tags: ['tagged', 'labelled', 'labeled', 'tagged with', 'tagged as'],
   owner: ['belonging to', 'belong to', 'assigned to', 'handled by', 'managed by'],
 };

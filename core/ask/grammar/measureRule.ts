@@ -1,6 +1,7 @@
 import { type Draft, note, noteWaiting, type Rule, wordAt } from './draft.ts';
 import { lexiconOf } from './lexicon.ts';
-import { isNumber } from './kinds.ts';
+import { isField, isNumber } from './kinds.ts';
+import { numberOf } from './numberPhrases.ts';
 
 const wordsAt = (draft: Draft, at: number, ...words: readonly string[]): boolean =>
   words.every((word, n) => wordAt(draft, at + n) === word);
@@ -8,7 +9,7 @@ const wordsAt = (draft: Draft, at: number, ...words: readonly string[]): boolean
 /** `how many`, `number of`, `average`, `share of`, `top 5`, `most`. */
 export const measureRule: Rule = (draft, at) => {
   const word = wordAt(draft, at);
-  const took = tookAt(draft, at);
+  const took = tookAt(draft, at) || figuresAt(draft, at);
   if (took > 0) return took;
   const length =
     wordsAt(draft, at, 'how', 'many') || wordsAt(draft, at, 'how', 'much')
@@ -32,7 +33,7 @@ export const measureRule: Rule = (draft, at) => {
       return length + figure.length;
     }
     if (draft.wantsFigure === null) draft.wantsCount = true;
-    return length;
+    return length + thingsAt(draft, at + length);
   }
   const share =
     ['share', 'percentage', 'percent', 'proportion', 'fraction', 'rate'].includes(word) &&
@@ -50,7 +51,8 @@ export const measureRule: Rule = (draft, at) => {
     return share;
   }
   const kind = figureWords.get(word);
-  if (kind === undefined) return 0;
+  // "Minimum 50" compares.
+  if (kind === undefined || numberOf(wordAt(draft, at + 1)) !== undefined) return 0;
   draft.wantsFigure = kind;
   const behind = wordAt(draft, at + 1) === 'of' ? 2 : 1;
   const figure = lexiconOf(draft.topic).find(draft.tokens, at + behind, isNumber);
@@ -67,6 +69,57 @@ export const measureRule: Rule = (draft, at) => {
   noteWaiting(draft, [at, behind], { means: word, waits: 'figureWord' });
   return behind;
 };
+
+/** `min and max budget`, `the lowest and highest score`: several figures of one field. */
+function figuresAt(draft: Draft, at: number): number {
+  const kinds: ('sum' | 'avg' | 'min' | 'max')[] = [];
+  let place = at;
+  for (;;) {
+    const kind = figureWords.get(wordAt(draft, place)) ?? edges.get(wordAt(draft, place));
+    if (kind === undefined) return 0;
+    kinds.push(kind);
+    place += 1;
+    const isMore = wordAt(draft, place) === 'and' || draft.tokens[place]?.text === ',';
+    if (!isMore) break;
+    place += 1;
+    while (['and', 'the'].includes(wordAt(draft, place))) place += 1;
+  }
+  if (kinds.length < 2) return 0;
+  while (['of', 'the'].includes(wordAt(draft, place))) place += 1;
+  const found = lexiconOf(draft.topic).find(draft.tokens, place, isNumber);
+  const { field } = found ?? {};
+  if (found === undefined || field === undefined || found.isMisspelt) return 0;
+  draft.measures.push(...kinds.map((kind) => ({ kind, field: field.name })));
+  const length = place + found.length - at;
+  note(draft, [at, length], `${kinds.length} figures of ${field.label.toLowerCase()}`);
+  return length;
+}
+
+/** Words that are figures beside others only; by themselves they put in order. */
+const edges: ReadonlyMap<string, 'min' | 'max'> = new Map([
+  ['lowest', 'min'],
+  ['smallest', 'min'],
+  ['least', 'min'],
+  ['highest', 'max'],
+  ['largest', 'max'],
+  ['biggest', 'max'],
+]);
+
+/** `how many different companies`: as many as there are groups. */
+function thingsAt(draft: Draft, at: number): number {
+  const said = ['different', 'distinct', 'unique', 'separate'].includes(wordAt(draft, at)) ? 1 : 0;
+  const found = lexiconOf(draft.topic).find(draft.tokens, at + said, isField);
+  const { field } = found ?? {};
+  if (found === undefined || field === undefined || found.isSubject === true || found.isMisspelt) return 0;
+  const isThing = (field.type === 'text' || field.type === 'choice') && !reaches.test(field.name);
+  if (!isThing || draft.groups.length > 0) return 0;
+  draft.groups.push({ field: field.name, by: null });
+  note(draft, [at, said + found.length], `by ${field.label.toLowerCase()}`);
+  return said + found.length;
+}
+
+/** What each has of its own is nothing to make groups of. */
+const reaches = /email|phone|fax|url|website|address|name|_id$|description|reason|problem/;
 
 /** Whether the word before was a value, such as a state. */
 function isState({ conditions, topic }: Draft): boolean {

@@ -42,6 +42,8 @@ export interface FoundName {
   readonly isWhole: boolean;
   readonly text: string;
   readonly length: number;
+  /** The name, where the question has it with a slip. */
+  readonly meant?: string;
 }
 
 /** Fields that a word in front of a name speaks of, the likeliest first. */
@@ -100,7 +102,8 @@ export function nameAt(
           ),
         );
         const values = found.codes.length === 1 && known.length > 0 ? [...new Set(known)] : found.codes;
-        return { field: country, values, isWhole: true, text, length };
+        const { meant } = found;
+        return { field: country, values, isWhole: true, text, length, ...(meant !== undefined && { meant }) };
       }
     }
     const whole = hits.filter(({ value }) => foldText(value) === foldText(one));
@@ -112,7 +115,8 @@ export function nameAt(
     if (best !== undefined && field !== undefined) {
       // A slip of spelling means the name that there is.
       const isWhole = whole.length > 0 || !hasWords(foldText(best.value), foldText(one));
-      return { field, values: [best.value], isWhole, text, length };
+      const isSlip = isWhole && whole.length === 0;
+      return { field, values: [best.value], isWhole, text, length, ...(isSlip && { meant: best.value }) };
     }
   }
   return undefined;

@@ -9,9 +9,15 @@ export interface FoundComparison {
   readonly length: number;
 }
 
+/** Words of the longest comparison. */
+const longestComparison = 5;
+
 type NumberOperator = 'equals' | 'above' | 'atLeast' | 'below' | 'atMost';
 
 const comparisons: readonly (readonly [phrase: string, op: NumberOperator])[] = [
+  ['greater than or equal to', 'atLeast'],
+  ['less than or equal to', 'atMost'],
+  ['no fewer than', 'atLeast'],
   ['no less than', 'atLeast'],
   ['not less than', 'atLeast'],
   ['no more than', 'atMost'],
@@ -25,6 +31,12 @@ const comparisons: readonly (readonly [phrase: string, op: NumberOperator])[] = 
   ['better than', 'above'],
   ['at least', 'atLeast'],
   ['at minimum', 'atLeast'],
+  ['minimum of', 'atLeast'],
+  ['minimum', 'atLeast'],
+  ['maximum of', 'atMost'],
+  ['maximum', 'atMost'],
+  ['min', 'atLeast'],
+  ['max', 'atMost'],
   ['a minimum of', 'atLeast'],
   ['less than', 'below'],
   ['fewer than', 'below'],
@@ -47,6 +59,8 @@ const comparisons: readonly (readonly [phrase: string, op: NumberOperator])[] = 
   ['<=', 'atMost'],
   ['<', 'below'],
   ['exactly', 'equals'],
+  ['only', 'equals'],
+  ['just', 'equals'],
   ['equals', 'equals'],
   ['=', 'equals'],
 ];
@@ -57,15 +71,24 @@ export function comparisonAt(
   at: number,
   { isBare }: { readonly isBare: boolean },
 ): FoundComparison | undefined {
-  const words = tokens.slice(at, at + 3).map(({ word }) => word);
-  if (words[0] === 'between') {
-    const low = figureAt(tokens, at + 1);
-    const joins = at + 1 + (low?.length ?? 0);
-    const high = tokens[joins]?.word === 'and' ? figureAt(tokens, joins + 1) : undefined;
+  const words = tokens.slice(at, at + longestComparison).map(({ word }) => word);
+  const range = /^(\d+)[-–](\d+)$/.exec(words[0] ?? '');
+  if (range !== null) {
+    const [low, high] = [Number(range[1]), Number(range[2])];
+    return low > high ? undefined : { test: (scale) => betweenOf(low, high, scale), unit: '', length: 1 };
+  }
+  const isRange = words[0] === 'between' || words[0] === 'from';
+  const first = isRange ? figureAt(tokens, at + 1) : figureAt(tokens, at);
+  const joint = at + (isRange ? 1 : 0) + (first?.length ?? 0);
+  if (isRange || (first !== undefined && ['to', '-'].includes(tokens[joint]?.word ?? ''))) {
+    const low = first;
+    const joins = joint;
+    const isJoined = ['to', ...(words[0] === 'between' ? ['and'] : [])].includes(tokens[joins]?.word ?? '');
+    const high = isJoined ? figureAt(tokens, joins + 1) : undefined;
     if (low === undefined || high === undefined) return undefined;
     const { figure } = high;
     return {
-      test: (scale) => ({ op: 'between', low: scaled(low.figure, scale), high: scaled(figure, scale) }),
+      test: (scale) => betweenOf(low.figure, figure, scale),
       unit: high.unit,
       length: joins + 1 + high.length - at,
     };
@@ -84,15 +107,23 @@ export function comparisonAt(
   const found = figureAt(tokens, at);
   if (found === undefined) return undefined;
   const [or, more] = [tokens[at + found.length]?.word, tokens[at + found.length + 1]?.word];
-  const isMore = or === 'or' && ['more', 'above', 'higher', 'over', 'better'].includes(more ?? '');
-  const isLess = or === 'or' && ['less', 'fewer', 'below', 'lower', 'under'].includes(more ?? '');
-  if (!isMore && !isLess && !isBare) return undefined;
-  const op: NumberOperator = isMore ? 'atLeast' : isLess ? 'atMost' : 'equals';
+  const isOpen = tokens[at]?.text.endsWith('+') === true;
+  const isLinked = or === 'or' || or === 'and';
+  const isMore =
+    isLinked && ['more', 'above', 'higher', 'over', 'better', 'up', 'greater', 'longer'].includes(more ?? '');
+  const isLess =
+    isLinked && ['less', 'fewer', 'below', 'lower', 'under', 'down', 'smaller'].includes(more ?? '');
+  if (!isMore && !isLess && !isBare && !isOpen) return undefined;
+  const op: NumberOperator = isMore || isOpen ? 'atLeast' : isLess ? 'atMost' : 'equals';
   return {
     test: (scale) => ({ op, number: scaled(found.figure, scale) }),
     unit: found.unit,
     length: found.length + (isMore || isLess ? 2 : 0),
   };
+}
+
+function betweenOf(low: number, high: number, scale: number): AskTest {
+  return { op: 'between', low: scaled(low, scale), high: scaled(high, scale) };
 }
 
 function scaled(figure: number, scale: number): number {
@@ -117,6 +148,7 @@ const wordNumbers: Readonly<Record<string, number>> = {
   twenty: 20,
   thirty: 30,
   fifty: 50,
+  dozen: 12,
   hundred: 100,
   thousand: 1_000,
 };
@@ -125,7 +157,7 @@ const wordNumbers: Readonly<Record<string, number>> = {
 export function numberOf(word: string | undefined): number | undefined {
   if (word === undefined) return undefined;
   if (Object.hasOwn(wordNumbers, word)) return wordNumbers[word];
-  const match = /^[€$£]?(\d+(?:,\d{3})*(?:\.\d+)?)(%|[km])?$/.exec(word);
+  const match = /^[€$£]?(\d+(?:,\d{3})*(?:\.\d+)?)(%|[km])?\+?$/.exec(word);
   if (match === null) return undefined;
   const figure = Number((match[1] ?? '').replaceAll(',', ''));
   return match[2] === 'k' ? figure * 1_000 : match[2] === 'm' ? figure * 1_000_000 : figure;
@@ -137,6 +169,11 @@ const unitWords = new Set(
   ),
 );
 
+/** Amounts are kept without their currency. */
+const currencies = new Set(
+  'euro euros eur usd dollar dollars gbp pound pounds sgd chf yen'.split(' '),
+);
+
 function figureAt(
   tokens: readonly Token[],
   at: number,
@@ -146,12 +183,22 @@ function figureAt(
   if (word === 'half' && ['a', 'an'].includes(next) && unitWords.has(third))
     return { figure: 0.5, unit: third, length: 3 };
   if ((word === 'a' || word === 'an') && unitWords.has(next)) return { figure: 1, unit: next, length: 2 };
+  const large = { hundred: 100, thousand: 1_000, million: 1_000_000, dozen: 12 };
+  const isHalf = word === 'half' && ['a', 'an'].includes(next);
+  const named = isHalf ? third : word === 'a' || word === 'an' ? next : '';
+  if (Object.hasOwn(large, named))
+    return { figure: large[named as 'hundred'] * (isHalf ? 0.5 : 1), unit: '', length: isHalf ? 3 : 2 };
   const figure = numberOf(word);
   if (figure === undefined || word === undefined) return undefined;
   if (word.endsWith('%')) return { figure, unit: '%', length: 1 };
   const behind = tokens[at + 1]?.word ?? '';
   if (behind === 'thousand' || behind === 'million')
-    return { figure: figure * (behind === 'million' ? 1_000_000 : 1_000), unit: '', length: 2 };
+    return {
+      figure: figure * (behind === 'million' ? 1_000_000 : 1_000),
+      unit: '',
+      length: currencies.has(tokens[at + 2]?.word ?? '') ? 3 : 2,
+    };
+  if (currencies.has(behind)) return { figure, unit: '', length: 2 };
   return unitWords.has(behind) ? { figure, unit: behind, length: 2 } : { figure, unit: '', length: 1 };
 }
 

@@ -1,4 +1,15 @@
-import { addCondition, note, type Rule, wordAt } from './draft.ts';
+import { addCondition, type Draft, note, type Rule, wordAt } from './draft.ts';
+import { lexiconOf } from './lexicon.ts';
+
+const owning = ['owns', 'own', 'has', 'handles', 'manages', 'owned'];
+
+/** "That nobody has" belong to no one; "nobody has contacted" says another thing. */
+function isOwning(draft: Draft, at: number): boolean {
+  return (
+    owning.includes(wordAt(draft, at)) &&
+    (wordAt(draft, at) !== 'has' || lexiconOf(draft.topic).find(draft.tokens, at + 1) === undefined)
+  );
+}
 
 /** `unassigned`, `that nobody owns`, `owned by nobody`: what belongs to no one. */
 export const ownerRule: Rule = (draft, at) => {
@@ -16,7 +27,7 @@ export const ownerRule: Rule = (draft, at) => {
     ['owned', 'handled', 'managed'].includes(word) && wordAt(draft, at + 1) === 'by' ? nobodyAt(at + 2) : 0;
   const length = ['unassigned', 'unowned', 'ownerless'].includes(word)
     ? 1
-    : nobody > 0 && ['owns', 'own', 'has', 'handles', 'manages'].includes(wordAt(draft, at + nobody))
+    : nobody > 0 && isOwning(draft, at + nobody)
       ? nobody + 1
       : by > 0
         ? 2 + by

@@ -4,7 +4,7 @@ import { nameAt } from './namedValues.ts';
 import { comparisonAt } from './numberPhrases.ts';
 import { timeAt } from './timePhrases.ts';
 import { isField } from './kinds.ts';
-import { textOperators } from './textRules.ts';
+import { textOperatorAt } from './textRules.ts';
 import type { AskField } from '../askField.ts';
 
 /** `without a phone`, `no email or phone`, `with an email`, `missing city`. */
@@ -23,21 +23,23 @@ export const presenceRule: Rule = (draft, at) => {
       'lacks',
       'blank',
       'empty',
-      'having no',
+      'nobody',
+      'never',
     ].includes(word) ||
     (['with', 'have', 'has', 'having', 'but', 'is', 'are'].includes(word) &&
       ['no', 'missing', 'neither'].includes(next)) ||
     (['not', "don't", 'dont', 'doesn’t', "doesn't"].includes(word) &&
-      ['have', 'has', 'having'].includes(next));
+      ['have', 'has', 'having'].includes(next)) ||
+    (word === 'no' && next === 'one');
   const isWith = ['with', 'having', 'have', 'has'].includes(word) && !isWithout;
   if (!isWithout && !isWith) return 0;
   let place =
-    at + 1 + (isWithout && ['no', 'missing', 'neither', 'have', 'has', 'having'].includes(next) ? 1 : 0);
+    at + 1 + (isWithout && ['no', 'one', 'missing', 'neither', 'have', 'has', 'having', 'ever'].includes(next) ? 1 : 0);
   let isEither = false;
   const taken: { field: AskField; from: number; length: number }[] = [];
   for (;;) {
     while (
-      ['a', 'an', 'any', 'the', 'no', 'their', 'valid', 'without', 'with', 'both', 'either'].includes(
+      ['a', 'an', 'any', 'the', 'no', 'their', 'valid', 'without', 'with', 'both', 'either', 'has', 'been'].includes(
         wordAt(draft, place),
       )
     )
@@ -103,7 +105,7 @@ function saysMore(draft: Draft, field: AskField, at: number): boolean {
   const { tokens, topic } = draft;
   const place = ['of', 'is', 'are', '='].includes(wordAt(draft, at)) ? at + 1 : at;
   if (comparisonAt(tokens, place, { isBare: place > at }) !== undefined) return field.type === 'number';
-  if (textOperators.has(wordAt(draft, at)) || ['is', 'are', '='].includes(wordAt(draft, at))) return true;
+  if (textOperatorAt(tokens, at) !== undefined || ['is', 'are', '='].includes(wordAt(draft, at))) return true;
   const value = lexiconOf(topic).find(tokens, place, (one) => one.value?.field === field);
   return value !== undefined || nameAt({ ...draft, hint: '' }, place, field) !== undefined;
 }

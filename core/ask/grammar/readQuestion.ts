@@ -3,7 +3,7 @@ import type { AskTopic } from '../askField.ts';
 import { textOfDay } from '../days.ts';
 import type { AskNow } from '../resolveSpan.ts';
 import { chooseTopic, isSame } from './chooseTopic.ts';
-import { freshDraft } from './draft.ts';
+import { type Draft, freshDraft } from './draft.ts';
 import { finishDraft } from './finishDraft.ts';
 import { leaveUnused } from './unused.ts';
 import { continued, isFollowUp, wayOf } from './followUp.ts';
@@ -12,13 +12,19 @@ import { phrasesToLookUp } from './namedValues.ts';
 import type { NamedIn } from './naming.ts';
 import { refusalOf } from './refusal.ts';
 import { takeAll } from './takeAll.ts';
-import { tokensOf } from './tokens.ts';
+import { mendTokens } from './mendTokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import { unpicked } from './unpick.ts';
+import { hasWords } from './matchNames.ts';
+import { foldText } from '../foldText.ts';
 
 /** A piece of a question and what it was taken for; `null`: not understood. */
 export interface ReadPart {
   readonly from: number;
   readonly to: number;
   readonly means: string | null;
+  /** What it was read as, where it was written with a slip. */
+  readonly read?: string;
 }
 
 /** What the grammar makes of a question. */
@@ -52,26 +58,69 @@ export interface QuestionAsked {
  * how they stand together. The same question over the same data gives the same query. Words that nothing is known of are
  * named, never guessed.
  */
-export async function readQuestion({
-  question,
-  context,
-  topics,
-  now,
-  named,
-}: QuestionAsked): Promise<ReadQuestion> {
-  const tokens = tokensOf(question);
-  const refusal = refusalOf(question, tokens);
+export async function readQuestion(asked: QuestionAsked): Promise<ReadQuestion> {
+  const { question, context, topics } = asked;
+  const before = topics.find(({ subject }) => context !== null && isSame(subject, context.subject));
+  const less = context === null || before === undefined ? undefined : unpicked(question, context, before);
+  if (less !== undefined && before !== undefined)
+    return {
+      kind: 'query',
+      query: less,
+      topic: before,
+      parts: [{ from: 0, to: question.length, means: 'left out of the question' }],
+      followsUp: true,
+    };
+  const written = tokensOf(question);
+  const refusal = refusalOf(question, written);
   if (refusal !== undefined) return { kind: 'refused', message: refusal };
+  const { tokens, chosen } = await chosenFor(asked, written);
   const nothing = async (): Promise<ReadQuestion> => {
-    const likely = (await likelyMeaning({ tokens, context, topics, named })) ?? null;
+    const likely = (await likelyMeaning({ ...asked, tokens })) ?? null;
     const parts = likely?.parts ?? tokens.map(({ from, to }) => ({ from, to, means: null }));
+    // What names no rows is about those of which all its words are known.
+    const isKnown = context === null && likely !== null && likely.suggestions.length > 0;
+    const whole = isKnown ? await readAs(asked, tokens, likely.topic) : undefined;
+    const isWhole = whole?.parts.every(({ means }) => means !== null) === true && whole.query.where.length > 0;
+    if (whole !== undefined && isWhole) return { kind: 'query', ...whole, followsUp: false };
     return { kind: 'nothing', parts, likely };
   };
-  const chosen = chooseTopic(topics, tokens, context);
   if (chosen === undefined) return nothing();
   const { topic, isNamed } = chosen;
   const followsUp =
     context !== null && isSame(topic.subject, context.subject) && isFollowUp(question, isNamed);
+  const { query: own, draft, parts } = await readAs(asked, tokens, topic);
+  const isEmpty =
+    own.where.length + own.groups.length + own.measures.length + own.order.length === 0 && own.limit === null;
+  const isUnread = parts.some(({ means }) => means === null);
+  if (isEmpty && isUnread && (followsUp || !isNamed)) return nothing();
+  const query = followsUp && context !== null ? continued(context, own, { draft, ...wayOf(tokens) }) : own;
+  return { kind: 'query', query, topic, parts, followsUp };
+}
+
+/** Chooses the topic, with slips of spelling mended where nobody is called so. */
+async function chosenFor(
+  { topics, context, named }: QuestionAsked,
+  written: readonly Token[],
+): Promise<{ readonly tokens: readonly Token[]; readonly chosen: ReturnType<typeof chooseTopic> }> {
+  const first = chooseTopic(topics, written, context);
+  const names = first === undefined ? undefined : await named(first.topic, phrasesToLookUp(written));
+  const tokens = mendTokens(written, topics, (word) =>
+    (names?.(word) ?? []).some(({ value }) => hasWords(foldText(value), foldText(word))),
+  );
+  const isMended = tokens.some(({ mended }) => mended !== undefined);
+  return { tokens, chosen: isMended ? chooseTopic(topics, tokens, context) : first };
+}
+
+async function readAs(
+  { named, now }: QuestionAsked,
+  tokens: readonly Token[],
+  topic: AskTopic,
+): Promise<{
+  readonly query: AskQuery;
+  readonly topic: AskTopic;
+  readonly draft: Draft;
+  readonly parts: readonly ReadPart[];
+}> {
   const draft = freshDraft({
     topic,
     tokens,
@@ -79,12 +128,7 @@ export async function readQuestion({
     today: textOfDay(now.zone.dayAt(now.now)),
   });
   takeAll(draft);
-  const own = finishDraft(draft);
-  leaveUnused(draft, own);
-  const isEmpty =
-    own.where.length + own.groups.length + own.measures.length + own.order.length === 0 && own.limit === null;
-  const isUnread = draft.parts.some(({ means }) => means === null);
-  if (isEmpty && isUnread && (followsUp || !isNamed)) return nothing();
-  const query = followsUp && context !== null ? continued(context, own, { draft, ...wayOf(tokens) }) : own;
-  return { kind: 'query', query, topic, parts: draft.parts, followsUp };
+  const query = finishDraft(draft);
+  leaveUnused(draft, query);
+  return { query, topic, draft, parts: draft.parts };
 }

@@ -3,6 +3,7 @@ import { lexiconOf } from './lexicon.ts';
 import { numberOf } from './numberPhrases.ts';
 import { isField, isNumber } from './kinds.ts';
 import { orderBy } from './orderBy.ts';
+import { isBurden } from './usualFigure.ts';
 import { superlatives } from './superlatives.ts';
 
 const wordsAt = (draft: Draft, at: number, ...words: readonly string[]): boolean =>
@@ -41,6 +42,8 @@ export const superlativeRule: Rule = (draft, at) => {
   const count = numbered === 1 ? before : behind;
   const length = numbered + 1 + (behind === undefined || numbered === 1 ? 0 : 1);
   const place = at + length;
+  const put = putFirst(draft, [at, numbered], own.descending);
+  if (put > 0) return put;
   if (own.fields[0] === '#date') {
     const isFirst = ['last', 'first'].includes(wordAt(draft, at + numbered));
     const next = lexiconOf(topic).find(tokens, place, (one) => one.isSubject === true);
@@ -106,6 +109,30 @@ export const superlativeRule: Rule = (draft, at) => {
   noteWaiting(draft, [at, length + often], { means, waits: 'superlative' });
   return length + often;
 };
+
+/** `worst first`, `most first`, behind what is shown: its order. */
+function putFirst(
+  draft: Draft,
+  [at, numbered]: readonly [at: number, numbered: number],
+  descending: boolean,
+): number {
+  const word = wordAt(draft, at);
+  if (numbered > 0 || wordAt(draft, at + 1) !== 'first' || ['newest', 'latest', 'oldest', 'earliest'].includes(word))
+    return 0;
+  const { fields } = draft.topic;
+  const measured = draft.measures.findLast((measure) => 'field' in measure);
+  const field =
+    draft.figure ??
+    (measured === undefined ? undefined : fields.find(({ name }) => name === measured.field)) ??
+    (draft.groups.length === 0 ? draft.lastNumber : null);
+  const isTurned = field !== undefined && field !== null && isBurden(field);
+  const down = word === 'worst' ? isTurned : word === 'best' ? !isTurned : descending;
+  if (field !== undefined && field !== null) orderBy(draft, field, down);
+  else if (draft.groups.length > 0) draft.superlative = { descending: down, word };
+  else return 0;
+  note(draft, [at, 2], `${word} first`);
+  return 2;
+}
 
 function dated(
   draft: Draft,

@@ -2,6 +2,7 @@ import { compareRule, groupCompared } from './compareRule.ts';
 import { comparisonRule } from './comparisonRule.ts';
 import { fileKindRule } from './fileKindRule.ts';
 import { ownerRule } from './ownerRule.ts';
+import { unRule } from './unRule.ts';
 import { fieldRule } from './fieldRule.ts';
 import { presenceRule } from './presenceRule.ts';
 import { timeRule } from './timeRule.ts';
@@ -36,6 +37,7 @@ const rules: readonly Rule[] = [
   presenceRule,
   comparisonRule,
   limitRule,
+  unRule,
   subjectRule,
   fieldRule,
   valueRule,

@@ -16,14 +16,27 @@ const negators = new Set([
   "isn't",
   'non',
   'minus',
+  'neither',
+  'nor',
+  'outside',
+  'besides',
+  'without',
+  'never',
+  'nobody',
 ]);
+
+/** `didn't fail`: not; of a field that is listed it would be said of its rows one by one, which is another thing. */
+function isNegator({ asked, columns }: Draft, word: string): boolean {
+  if (asked !== null || columns.length > 0) return negators.has(word) && word !== 'without' && word !== 'never';
+  return negators.has(word) || /^(?:did|do|does|has|have|had|was|were|ca|could|wo|would)n[’']?t$/.test(word);
+}
 
 /** What no rule takes: a word that holds the sentence together, or one that is not known. */
 export function takeWord(draft: Draft, at: number): number {
   const token = draft.tokens[at];
   if (token === undefined) return 1;
   const { word } = token;
-  if (negators.has(word)) {
+  if (isNegator(draft, word)) {
     const next = draft.tokens[at + 1]?.word ?? '';
     if (word === 'but' || word === 'other' || word === 'apart') {
       draft.negated = word !== 'but' || next === 'not';

@@ -7,9 +7,9 @@ export const textInRule: Rule = (draft, at) => {
   const lead = ['with', 'having', 'have', 'has', 'containing'].includes(wordAt(draft, at)) ? 1 : 0;
   if (lead === 0 && draft.tokens[at]?.isQuoted !== true) return 0;
   const text = textAt(draft.tokens, at + lead);
-  if (text === undefined || wordAt(draft, at + lead + text.length) !== 'in') return 0;
+  if (text === undefined || !['in', 'as'].includes(wordAt(draft, at + lead + text.length))) return 0;
   const article = at + lead + text.length + 1;
-  const place = ['the', 'their', 'its'].includes(wordAt(draft, article)) ? article + 1 : article;
+  const place = ['the', 'their', 'its', 'a'].includes(wordAt(draft, article)) ? article + 1 : article;
   const found = lexiconOf(draft.topic).find(draft.tokens, place, ({ field }) => field?.type === 'text');
   if (found?.field === undefined || found.isMisspelt) return 0;
   const { field } = found;

@@ -3,7 +3,7 @@ import { reservedWords } from './reservedWords.ts';
 import type { Token } from './tokens.ts';
 
 /** Words that compare a text with a part of it. */
-export const textOperators: ReadonlyMap<string, 'contains' | 'begins'> = new Map([
+const textOperators: ReadonlyMap<string, 'contains' | 'begins'> = new Map([
   ['contains', 'contains'],
   ['contain', 'contains'],
   ['containing', 'contains'],
@@ -11,6 +11,15 @@ export const textOperators: ReadonlyMap<string, 'contains' | 'begins'> = new Map
   ['including', 'contains'],
   ['include', 'contains'],
   ['like', 'contains'],
+  ['says', 'contains'],
+  ['saying', 'contains'],
+  ['say', 'contains'],
+  ['reads', 'contains'],
+  ['mentions', 'contains'],
+  ['mentioning', 'contains'],
+  ['mention', 'contains'],
+  ['matching', 'contains'],
+  ['matches', 'contains'],
   ['starting', 'begins'],
   ['starts', 'begins'],
   ['start', 'begins'],
@@ -18,6 +27,16 @@ export const textOperators: ReadonlyMap<string, 'contains' | 'begins'> = new Map
   ['begins', 'begins'],
   ['begin', 'begins'],
 ]);
+
+/** The comparison at a place, a `that` before it included. */
+export function textOperatorAt(
+  tokens: readonly Token[],
+  at: number,
+): { readonly op: 'contains' | 'begins'; readonly length: number } | undefined {
+  const lead = ['that', 'which', 'who'].includes(tokens[at]?.word ?? '') ? 1 : 0;
+  const op = textOperators.get(tokens[at + lead]?.word ?? '');
+  return op === undefined ? undefined : { op, length: lead + 1 };
+}
 
 /** Words up to the next one of the grammar; a quoted text is one. */
 export function textAt(

@@ -105,7 +105,13 @@ function behindOperator(
   if (words(place) === 'the' && unit !== undefined && unit !== 'hour' && (fits || op === 'within'))
     return { test: { op, span: { kind: 'unit', unit, back: 0 } }, length: place + 2 };
   const found = spanFrom(place);
-  if (found !== undefined) return { test: { op, span: found.span }, length: place + found.length };
+  if (found !== undefined) {
+    const end = place + found.length;
+    const onwards = ['on', 'onwards', 'onward', 'forward'].includes(words(end)) ? 1 : 0;
+    // "From last month" is in it, "from March on" and "from 1 March" begin there.
+    const isIn = words(0) === 'from' && onwards === 0 && found.span.kind !== 'dates';
+    return { test: { op: isIn ? 'within' : op, span: found.span }, length: end + onwards };
+  }
   if (op !== 'within' && op !== 'since') return undefined;
   // "Within 30 days", "since 2 weeks": up to now. "For" and "of" may tell how long something took.
   const amount = amountAt((offset) => words(place + offset));

@@ -10,6 +10,8 @@ export interface Token {
   readonly from: number;
   readonly to: number;
   readonly isQuoted: boolean;
+  /** The word that it was taken for, where it was written with a slip. */
+  readonly mended?: string;
 }
 
 /** Quoted texts, dates and figures with their signs, comparisons, commas, words with hyphens and the signs of addresses. */

@@ -1,4 +1,4 @@
-import { addCondition, note, type Rule } from './draft.ts';
+import { addCondition, note, type Rule, wordAt } from './draft.ts';
 import { lexiconOf } from './lexicon.ts';
 import { nameAt } from './namedValues.ts';
 import { isValue } from './kinds.ts';
@@ -7,6 +7,8 @@ import { addName } from './addName.ts';
 /** A value by itself: `failed`, `hot`, `Singapore`, `Acme`. */
 export const valueRule: Rule = (draft, at) => {
   const { topic, tokens } = draft;
+  // "Leads we can call" do not come from a call.
+  if (['can', 'could', 'should', 'must'].includes(wordAt(draft, at - 1))) return 0;
   const value = lexiconOf(topic).find(tokens, at, isValue);
   const name = nameAt(draft, at);
   if (

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { regionNamed } from '../../../core/ask/regions.ts';
 import type { WrittenQuestion } from './askWorld.ts';
 
 /** A line of a list of questions, read. */
@@ -14,8 +15,8 @@ export interface QuestionLine {
 
 /**
  * Reads a list of questions, one a line: `first > follow-up => subject | conditions | by … | get … | order … | top … |
- * show …`, further readings behind further arrows, `?word` where a word is to be named. Figures by something that is no
- * time begin with the highest first figure, where nothing else is said.
+ * show …`, further readings behind further arrows, `?word` where a word is to be named. A region stands
+ * for its countries (`country is @EMEA`). Figures by something that is no time begin with the highest first figure, where nothing else is said.
  */
 export function linesIn(name: string): readonly QuestionLine[] {
   return readFileSync(new URL(name, import.meta.url), 'utf8')
@@ -93,7 +94,9 @@ function testOf(text: string): readonly [string, 'is', unknown] {
   const given = rest.join(' ');
   const read =
     op === 'is' || op === 'isNot'
-      ? given.split('/')
+      ? given.startsWith('/')
+        ? [given]
+        : (regionNamed(given.replace('@', ''))?.codes ?? given.split('/'))
       : op === 'between'
         ? given.split('..').map(Number)
         : given;

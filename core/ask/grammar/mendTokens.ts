@@ -1,0 +1,65 @@
+import type { AskTopic } from '../askField.ts';
+import { lexiconOf } from './lexicon.ts';
+import { emptyWords, reservedWords } from './reservedWords.ts';
+import { isMisspelt } from './spelling.ts';
+import { phraseKey, type Token } from './tokens.ts';
+
+/** Letters of a word of the grammar of which a slip is forgiven; shorter ones are near too many others. */
+const leastLetters = 5;
+
+/** Words of single rules, which are reserved for nothing. */
+const ruleWords = (
+  'older newer younger longer shorter larger bigger smaller higher lower better worse greater fewer earlier later recent ' +
+  'previous current outside besides without never neither nobody missing lacking blank present available known given provided ' +
+  'compare compared comparing against versus share proportion fraction ratio trend across breakdown broken split different ' +
+  'distinct unique mention mentions mentioning matching exceeding exceeds maximum minimum unassigned daily weekly monthly ' +
+  'quarterly yearly fortnight weekend weeks months quarters years hours days minutes seconds half calendar throughout prior ' +
+  'three four five seven eight nine twelve fifteen twenty thirty fifty hundred thousand million dozen couple several ' +
+  'busiest quietest often frequently whatever regardless started handled managed owned'
+).split(' ');
+
+/** Words that questions are built with, as they may be written with a slip. */
+const closedWords = [...new Set([...reservedWords, ...ruleWords])].filter(
+  (word) => word.length >= leastLetters && /^[a-z]+$/.test(word),
+);
+const closed = new Set(closedWords);
+
+/**
+ * Tokens with the slips of the grammar's own words mended: `wihtout`, `septmber`. A word that any topic knows, or that
+ * begins with a capital where it is no month or day, stays as it is: it may be a name.
+ */
+export function mendTokens(
+  tokens: readonly Token[],
+  topics: readonly AskTopic[],
+  isName: (word: string) => boolean,
+): readonly Token[] {
+  return tokens.map((token, at) => {
+    const { word, text, isQuoted } = token;
+    const isKnown =
+      isQuoted ||
+      !/^\p{L}{4,}$/u.test(word) ||
+      reservedWords.has(word) ||
+      closed.has(word) ||
+      emptyWords.has(word) ||
+      topics.some((topic) => lexiconOf(topic).find(tokens, at)?.isMisspelt === false) ||
+      isName(text);
+    if (isKnown) return token;
+    const meant = closedWords.find((one) => isSlip(word, one)) ?? subjectMeant(word, topics);
+    const isTime = /ember$|day$|^(?:january|february|march|april|august|october)$/.test(meant ?? '');
+    const mayBeName = /^\p{Lu}/u.test(text) && at > 0 && !isTime;
+    return meant === undefined || mayBeName ? token : { ...token, word: meant, text: meant, mended: meant };
+  });
+}
+
+/** Short words are mended where letters only changed places or one is missing: `wich`, `form` are others. */
+function isSlip(word: string, meant: string): boolean {
+  return word.length >= leastLetters && isMisspelt(word, meant);
+}
+
+/** `laeds`: what the rows of a topic are called, in the form that is written. */
+function subjectMeant(word: string, topics: readonly AskTopic[]): string | undefined {
+  for (const { one, many } of topics)
+    for (const name of [many, one])
+      if (name.length >= leastLetters && phraseKey(name) !== phraseKey(word) && isMisspelt(word, name)) return name;
+  return undefined;
+}

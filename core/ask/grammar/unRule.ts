@@ -1,0 +1,26 @@
+import { addCondition, note, type Rule } from './draft.ts';
+import { isField, isValue } from './kinds.ts';
+import { lexiconOf } from './lexicon.ts';
+
+/** `unfinished`, `incomplete`, `unedited`: not what the rest of the word says. */
+export const unRule: Rule = (draft, at) => {
+  const token = draft.tokens[at];
+  const rest = /^(?:un|in|non)-?(\p{L}{4,})$/u.exec(token?.word ?? '')?.[1];
+  if (token === undefined || rest === undefined || token.isQuoted) return 0;
+  const lexicon = lexiconOf(draft.topic);
+  if (lexicon.find(draft.tokens, at)?.isMisspelt === false) return 0;
+  const turned = [{ ...token, word: rest, text: rest }];
+  const value = lexicon.find(turned, 0, isValue);
+  const field = lexicon.find(turned, 0, isField)?.field;
+  if (value?.value !== undefined && !value.isMisspelt) {
+    addCondition(draft, value.value.field, { op: 'isNot', values: [value.value.value] });
+    note(draft, [at, 1], `not ${rest}`);
+    return 1;
+  }
+  if (field === undefined || lexicon.find(turned, 0, isField)?.isMisspelt !== false) return 0;
+  if (field.type === 'flag') addCondition(draft, field, { op: 'isNot', values: ['true'] });
+  else if (field.type === 'number') addCondition(draft, field, { op: 'equals', number: 0 });
+  else return 0;
+  note(draft, [at, 1], `not ${rest}`);
+  return 1;
+};
