@@ -7,8 +7,7 @@ const benelux = 'BE LU NL';
 const dach = 'AT CH DE';
 const baltic = 'EE LT LV';
 const gulf = 'AE BH KW OM QA SA';
-const union =
-  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK';
+const union = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK';
 const europe = `${union} AD AL BA BY CH GB IS LI MC MD ME MK NO RS RU SM UA VA XK`;
 const middleEast = `${gulf} IL IQ IR JO LB PS SY TR YE`;
 const africa =

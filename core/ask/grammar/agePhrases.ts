@@ -15,7 +15,7 @@ export function agedAt(words: Words): FoundTime | undefined {
   if (words(place) === 'at') place += 1;
   const lead = words(place);
   if (!before.has(lead) && !within.has(lead)) return undefined;
-  place += words(place + 1) === 'than' ? 2 : 1;
+  place += ['than', 'then', 'as'].includes(words(place + 1)) ? 2 : 1;
   const amount = amountAt((offset) => words(place + offset));
   const unit = unitOf(words(place + amount.length));
   if (amount.count < 1 || unit === undefined) return undefined;

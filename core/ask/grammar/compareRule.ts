@@ -16,6 +16,8 @@ export const compareRule: Rule = (draft, at) => {
 /** Puts what is compared into groups of its own; what has no second side stays to be told. */
 export function groupCompared(draft: Draft): void {
   if (!draft.compares) return;
+  // "Rejected vs all rows" stand beside each other as figures.
+  if (draft.figures.length > 0 && draft.groups.length > 0) draft.compares = false;
   const group = comparedIn(draft);
   if (group === undefined) return;
   draft.compares = false;

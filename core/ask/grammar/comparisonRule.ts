@@ -14,7 +14,9 @@ function fieldFirst(draft: Draft, at: number): number {
   const named = lexiconOf(topic).find(tokens, at, isNumber);
   if (named?.field === undefined || (named.isSubject === true && at === 0)) return 0;
   let place = at + named.length;
-  const says = ['of', 'is', 'are', 'was', 'were', 'being', 'has', 'at', 'around'].includes(wordAt(draft, place));
+  const says = ['of', 'is', 'are', 'was', 'were', 'being', 'has', 'at', 'around'].includes(
+    wordAt(draft, place),
+  );
   if (says && comparisonAt(tokens, place, { isBare: false }) === undefined) place += 1;
   const turned = wordAt(draft, place) === 'not' && says;
   const found = comparisonAt(tokens, place + (turned ? 1 : 0), { isBare: says });

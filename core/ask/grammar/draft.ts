@@ -40,6 +40,8 @@ export interface Draft {
   asked: AskField | null;
   /** The figure named last that nothing was done with yet. */
   figure: AskField | null;
+  /** More of them, in their order. */
+  readonly figures: AskField[];
   /** The number that was compared last. */
   lastNumber: AskField | null;
   wantsCount: boolean;
@@ -95,6 +97,7 @@ export function freshDraft(given: Pick<Draft, 'topic' | 'tokens' | 'named' | 'to
     dateField: null,
     asked: null,
     figure: null,
+    figures: [],
     lastNumber: null,
     wantsCount: false,
     wantsShare: false,

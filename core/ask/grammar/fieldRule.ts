@@ -1,5 +1,7 @@
 import { addCondition, type Draft, note, noteWaiting, type Rule, wordAt } from './draft.ts';
-import { lexiconOf } from './lexicon.ts';
+import { type FoundMeaning, lexiconOf, type Meaning } from './lexicon.ts';
+import { numberOf } from './numberPhrases.ts';
+import type { Token } from './tokens.ts';
 import { nameAt } from './namedValues.ts';
 import { emptyWords, reservedWords } from './reservedWords.ts';
 import { isDate, isField, isNumber, isValue } from './kinds.ts';
@@ -7,6 +9,7 @@ import { orderBy } from './orderBy.ts';
 import { textAt, textOperatorAt } from './textRules.ts';
 import { timeAt } from './timePhrases.ts';
 import { addName } from './addName.ts';
+import type { AskField } from '../askField.ts';
 
 const shownAs = 'column';
 
@@ -61,10 +64,12 @@ export const fieldRule: Rule = (draft, at) => {
     place += 1;
   }
   const missing = ['empty', 'missing', 'blank', 'unknown'].includes(wordAt(draft, place));
-  const present = ['present', 'available', 'filled', 'known', 'given', 'provided'].includes(
-    wordAt(draft, place),
-  );
-  if ((missing && (isSaid || wordAt(draft, place) === 'missing')) || (present && field.type !== 'flag')) {
+  const present =
+    field.type !== 'flag' &&
+    ['present', 'available', 'filled', 'known', 'given', 'provided', 'existing', 'set', 'there'].includes(
+      wordAt(draft, place),
+    );
+  if ((missing && (isSaid || wordAt(draft, place) === 'missing')) || present) {
     addCondition(draft, field, { op: missing ? 'empty' : 'filled' });
     note(draft, [at, place + 1 - at], `${missing ? 'no' : 'with'} ${field.label.toLowerCase()}`);
     return place + 1 - at;
@@ -89,7 +94,8 @@ export const fieldRule: Rule = (draft, at) => {
   }
   const isOf = wordAt(draft, at + found.length) === 'of';
   const text =
-    field.type === 'text' && ((isSaid && !isOf) || !isKnown(draft, place))
+    field.type === 'text' &&
+    ((isSaid && !isOf) || (!isKnown(draft, place) && isNameLike(draft, field, place)))
       ? textAt(tokens, place)
       : undefined;
   if (text !== undefined && (isSaid || field.name !== topic.fields[0]?.name)) {
@@ -107,6 +113,7 @@ export const fieldRule: Rule = (draft, at) => {
   const means = field.label.toLowerCase();
   if (isNumber(found)) {
     if (draft.superlative === null) {
+      if (draft.figure !== null && draft.figure !== field) draft.figures.push(field);
       draft.figure ??= field;
       noteWaiting(draft, [at, found.length], { means, waits: 'figure' });
     } else {
@@ -120,6 +127,22 @@ export const fieldRule: Rule = (draft, at) => {
     note(draft, [at, found.length], '');
     return found.length;
   }
+  if (isAskedFor(draft, found, at)) {
+    draft.asked = field;
+    const [part] = draft.parts.slice(-1);
+    const count = numberOf(wordAt(draft, at - 1));
+    if (count !== undefined && part !== undefined) {
+      draft.limit = count;
+      part.means = `${count} at most`;
+    }
+    note(draft, [at, found.length], `which ${means}`);
+    return found.length;
+  }
+  // "Any sender but Acme" leaves senders as they are.
+  if (/^(?:any|all|every)$/.test(wordAt(draft, at - 1))) {
+    note(draft, [at, found.length], '');
+    return found.length;
+  }
   // "Name, city and email of leads" are columns; a field behind the rows of which nothing is said leaves them as they are.
   const isColumn =
     draft.parts.every((part) => part.means === '' || part.means === shownAs) || isToBeShown(draft, at);
@@ -127,6 +150,44 @@ export const fieldRule: Rule = (draft, at) => {
   note(draft, [at, found.length], isColumn ? shownAs : null);
   return found.length;
 };
+
+const askedBehind = /^(?:with|that|which|who|whose|having|without|where|sending|sent|send|by)$/;
+
+/** "Brokers with the worst quality", "5 companies that ..." ask for them where no rows are named. */
+function isAskedFor(
+  { topic, tokens, parts, asked, groups }: Draft,
+  found: FoundMeaning,
+  at: number,
+): boolean {
+  const isMany = tokens[at + found.length - 1]?.word.endsWith('s') === true;
+  const isFirst = parts.every(
+    ({ means, from }, nth) =>
+      means === '' || (nth === parts.length - 1 && from === tokens[at - 1]?.from && isCount(tokens[at - 1])),
+  );
+  const rows = lexiconOf(topic);
+  const isAlone = !tokens.slice(at + found.length, at + found.length + 3).some((_, n) => {
+    const place = at + found.length + n;
+    return (
+      ['of', 'for'].includes(tokens[place - 1]?.word ?? '') && rows.find(tokens, place, isRows) !== undefined
+    );
+  });
+  const behind = tokens[at + found.length]?.word ?? '';
+  return (
+    asked === null &&
+    groups.length === 0 &&
+    isMany &&
+    isFirst &&
+    isAlone &&
+    !found.isMisspelt &&
+    askedBehind.test(behind)
+  );
+}
+
+const isRows = ({ isSubject }: Meaning): boolean => isSubject === true;
+
+function isCount(token: Token | undefined): boolean {
+  return numberOf(token?.word) !== undefined;
+}
 
 /** `show email and phone`, `their city`, and what is added to it. */
 function isToBeShown({ tokens, parts }: Draft, at: number): boolean {
@@ -141,6 +202,14 @@ function isToBeShown({ tokens, parts }: Draft, at: number): boolean {
     ['show', 'showing', 'display', 'list', 'their', 'column', 'columns'].includes(before?.word ?? '') ||
     parts.some(({ to, means }) => means === shownAs && to === before?.to)
   );
+}
+
+/** A small word behind a field, of which nobody says that it is one, is hardly its value: "status among leads". */
+function isNameLike({ tokens }: Draft, field: AskField, at: number): boolean {
+  const token = tokens[at];
+  // "Tagged vip", "interested in boats" lead up to it.
+  if (/(?:ed|ing|in|to|with|as|by|speaks?)$/.test(tokens[at - 1]?.word ?? '')) return true;
+  return field.values.length === 0 && (token?.isQuoted === true || /^[\p{Lu}\d]/u.test(token?.text ?? ''));
 }
 
 function textAhead({ tokens }: Draft, at: number): boolean {

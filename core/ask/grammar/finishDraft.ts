@@ -26,7 +26,8 @@ export function finishDraft(draft: Draft): AskQuery {
     draft.wantsFigure = null;
   }
   if (draft.figure !== null && groups.length > 0 && measures.length === 0)
-    measures.push({ kind: usualFigure(draft.figure), field: draft.figure.name });
+    for (const field of [draft.figure, ...draft.figures])
+      measures.push({ kind: usualFigure(field), field: field.name });
   if (measures.length === 0 && (draft.wantsCount || groups.length > 0)) measures.push({ kind: 'count' });
   const isFigures = groups.length > 0 || measures.length > 0;
   const isByTime = groups.some(({ by }) => by !== null);

@@ -51,7 +51,11 @@ export function continued(
   }
   where.push(...added);
   const figures = next.groups.length > 0 || next.measures.length > 0;
-  const groups = next.groups.length > 0 ? next.groups : before.groups;
+  // "The same for companies": a field by itself is one to group by, where there were groups.
+  const [named] = next.columns ?? [];
+  const isNamed = named !== undefined && next.where.length + next.groups.length + next.measures.length === 0;
+  const swapped = isNamed && before.groups.length > 0 ? [{ field: named, by: null }] : before.groups;
+  const groups = next.groups.length > 0 ? next.groups : swapped;
   const measures =
     next.measures.length > 0 &&
     (draft.wantsCount || draft.measures.length > 0 || before.measures.length === 0)
@@ -67,7 +71,7 @@ export function continued(
     measures,
     order,
     limit: next.limit ?? (figures && next.groups.length > 0 ? null : before.limit),
-    columns: next.columns ?? (isList ? before.columns : null),
+    columns: isList ? (next.columns ?? before.columns) : null,
   };
 }
 

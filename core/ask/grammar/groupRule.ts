@@ -22,14 +22,15 @@ export const groupRule: Rule = (draft, at) => {
 function oneGroup(draft: Draft, at: number, isBare: boolean): number {
   const { topic, tokens } = draft;
   const word = wordAt(draft, at);
-  const trend = trendAt(draft, at);
+  const trend = trendAt(draft, at) || spreadAt(draft, at);
   if (trend > 0) return trend;
   const alone = ['daily', 'weekly', 'monthly', 'quarterly', 'yearly'].includes(word);
   const said = alone
     ? 0
     : word === 'by' || word === 'per' || word === 'each'
       ? 1
-      : ['for', 'in', 'of', 'across', 'over'].includes(word) && ['each', 'every', 'all'].includes(wordAt(draft, at + 1)) &&
+      : ['for', 'in', 'of', 'across', 'over'].includes(word) &&
+          ['each', 'every', 'all'].includes(wordAt(draft, at + 1)) &&
           (word === 'across' || wordAt(draft, at + 1) !== 'all')
         ? 2
         : word === 'across'
@@ -41,9 +42,18 @@ function oneGroup(draft: Draft, at: number, isBare: boolean): number {
   if (lead >= 0) {
     const skipped = ['each', 'the', 'every'].includes(wordAt(draft, at + lead)) ? 1 : 0;
     const place = at + lead + skipped;
+    // "Rows per run" counts no groups.
+    const row = lexiconOf(topic).find(tokens, place, ({ isSubject }) => isSubject === true);
+    const longer = lexiconOf(topic).find(tokens, place, isField);
+    const isRow = row?.isMisspelt === false && (longer?.length ?? 0) <= row.length;
+    if (word === 'per' && isRow && draft.parts.some(({ means }) => means !== '')) {
+      note(draft, [at, lead + skipped + row.length], '');
+      return lead + skipped + row.length;
+    }
     const period = periods[singular(wordAt(draft, place))];
     if (period !== undefined) {
-      const of = wordAt(draft, place + 1) === 'of' ? lexiconOf(topic).find(tokens, place + 2, isDate) : undefined;
+      const of =
+        wordAt(draft, place + 1) === 'of' ? lexiconOf(topic).find(tokens, place + 2, isDate) : undefined;
       const field = of?.field?.name ?? draft.dateField?.name ?? topic.dateField;
       draft.dateField = of?.field ?? null;
       draft.groups.push({ field, by: period });
@@ -85,14 +95,42 @@ function oneGroup(draft: Draft, at: number, isBare: boolean): number {
   return 0;
 }
 
-const groupWords = new Set(['grouped', 'group', 'broken', 'split', 'divided', 'break', 'breakdown', 'arranged']);
+const groupWords = new Set([
+  'grouped',
+  'group',
+  'broken',
+  'split',
+  'divided',
+  'break',
+  'breakdown',
+  'arranged',
+]);
 
 /** How many words say so: `grouped by`, `broken down by`, `group them by`, `split per`. */
 function groupedAt(draft: Draft, at: number): number {
   const place = [1, 2, 3].find((offset) => ['by', 'per', 'into'].includes(wordAt(draft, at + offset)));
   const between = Array.from({ length: (place ?? 1) - 1 }, (_, n) => wordAt(draft, at + 1 + n));
-  const isPlain = between.every((word) => ['down', 'them', 'it', 'up', 'that', 'this', 'these'].includes(word));
+  const isPlain = between.every((word) =>
+    ['down', 'them', 'it', 'up', 'that', 'this', 'these'].includes(word),
+  );
   return place === undefined || !isPlain ? -1 : place + 1;
+}
+
+/** `distribution of status`, `breakdown of the countries`: groups by what is named. */
+function spreadAt(draft: Draft, at: number): number {
+  if (!['distribution', 'breakdown', 'split', 'spread'].includes(wordAt(draft, at))) return 0;
+  if (wordAt(draft, at + 1) !== 'of') return 0;
+  const place = at + (['the', 'all'].includes(wordAt(draft, at + 2)) ? 3 : 2);
+  const found = lexiconOf(draft.topic).find(draft.tokens, place, isField);
+  const length = place - at + (found?.length ?? 0);
+  if (found?.field === undefined || found.isSubject === true) {
+    note(draft, [at, 2], '');
+    return 2;
+  }
+  const isTime = found.field.type === 'instant' || found.field.type === 'day';
+  draft.groups.push({ field: found.field.name, by: isTime ? 'month' : null });
+  note(draft, [at, length], `by ${found.field.label.toLowerCase()}`);
+  return length;
 }
 
 /** `over time`, `trend`: by month, unless a stretch is said. */
@@ -103,9 +141,12 @@ function trendAt(draft: Draft, at: number): number {
       ? 2
       : 0;
   if (length === 0) return 0;
-  const isSaid = draft.tokens.some(({ word }) => Object.hasOwn(periods, word));
-  if (!isSaid && draft.groups.length === 0)
-    draft.groups.push({ field: draft.topic.dateField, by: 'month' });
+  const isSaid = draft.tokens.some(
+    ({ word }, place) =>
+      Object.hasOwn(periods, word) &&
+      (word.endsWith('ly') || ['by', 'per', 'each', 'every'].includes(wordAt(draft, place - 1))),
+  );
+  if (!isSaid && draft.groups.length === 0) draft.groups.push({ field: draft.topic.dateField, by: 'month' });
   note(draft, [at, length], isSaid ? '' : 'by month');
   return length;
 }

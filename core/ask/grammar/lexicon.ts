@@ -115,6 +115,9 @@ function makeLexicon(topic: AskTopic): Lexicon {
 
 /** What people say of a field that is no name of it. */
 const saidOf: Readonly<Record<string, readonly string[]>> = {
+  email_consent: ['consented', 'agreed', 'gave consent'],
+  preferred_language: ['speak', 'speaks', 'speaking'],
+  documents: ['docs'],
   created_at: ['creation', 'creation date'],
   last_activity_at: ['contacted', 'touched', 'active', 'talked to', 'spoken to'],
   '@loaded': ['loading', 'import', 'arrival', 'added on'],

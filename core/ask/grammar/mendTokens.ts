@@ -20,7 +20,7 @@ const ruleWords = (
 
 /** Words that questions are built with, as they may be written with a slip. */
 const closedWords = [...new Set([...reservedWords, ...ruleWords])].filter(
-  (word) => word.length >= leastLetters && /^[a-z]+$/.test(word),
+  (word) => word.length >= 4 && /^[a-z]+$/.test(word),
 );
 const closed = new Set(closedWords);
 
@@ -41,7 +41,7 @@ export function mendTokens(
       reservedWords.has(word) ||
       closed.has(word) ||
       emptyWords.has(word) ||
-      topics.some((topic) => lexiconOf(topic).find(tokens, at)?.isMisspelt === false) ||
+      topics.some((topic) => isKnownIn(topic, tokens, at)) ||
       isName(text);
     if (isKnown) return token;
     const meant = closedWords.find((one) => isSlip(word, one)) ?? subjectMeant(word, topics);
@@ -51,15 +51,29 @@ export function mendTokens(
   });
 }
 
-/** Short words are mended where letters only changed places or one is missing: `wich`, `form` are others. */
+/** Whether a word is right in a topic; that of a field that nobody has filled is more likely a slip. */
+function isKnownIn(topic: AskTopic, tokens: readonly Token[], at: number): boolean {
+  const found = lexiconOf(topic).find(tokens, at);
+  const isEmpty = found?.field?.isUsed === false && found.value === undefined && found.isSubject !== true;
+  return found?.isMisspelt === false && !isEmpty;
+}
+
+/** Short words are mended where two letters only changed places: `form`, `wiht`. */
 function isSlip(word: string, meant: string): boolean {
-  return word.length >= leastLetters && isMisspelt(word, meant);
+  if (word.length >= leastLetters) return isMisspelt(word, meant);
+  const at = [...word].findIndex((letter, n) => letter !== meant[n]);
+  return (
+    word.length === meant.length &&
+    at > 0 &&
+    word === `${meant.slice(0, at)}${meant[at + 1] ?? ''}${meant[at] ?? ''}${meant.slice(at + 2)}`
+  );
 }
 
 /** `laeds`: what the rows of a topic are called, in the form that is written. */
 function subjectMeant(word: string, topics: readonly AskTopic[]): string | undefined {
   for (const { one, many } of topics)
     for (const name of [many, one])
-      if (name.length >= leastLetters && phraseKey(name) !== phraseKey(word) && isMisspelt(word, name)) return name;
+      if (name.length >= leastLetters && phraseKey(name) !== phraseKey(word) && isMisspelt(word, name))
+        return name;
   return undefined;
 }

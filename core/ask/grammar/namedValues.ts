@@ -96,11 +96,13 @@ export function nameAt(
       const found = countriesAt(tokens, [at, length], hint !== '' || only !== undefined);
       const city = hits.find(({ field, value }) => field === 'city' && foldText(value) === foldText(text));
       if (found !== undefined && (city === undefined || hint !== 'at')) {
-        const known = found.codes.flatMap(countryForms).flatMap((one) =>
-          named(one).flatMap(({ field, value }) =>
-            field === 'country' && foldText(value) === foldText(one) ? [value] : [],
-          ),
-        );
+        const known = found.codes
+          .flatMap(countryForms)
+          .flatMap((one) =>
+            named(one).flatMap(({ field, value }) =>
+              field === 'country' && foldText(value) === foldText(one) ? [value] : [],
+            ),
+          );
         const values = found.codes.length === 1 && known.length > 0 ? [...new Set(known)] : found.codes;
         const { meant } = found;
         return { field: country, values, isWhole: true, text, length, ...(meant !== undefined && { meant }) };

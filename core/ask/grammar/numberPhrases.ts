@@ -71,7 +71,10 @@ export function comparisonAt(
   at: number,
   { isBare }: { readonly isBare: boolean },
 ): FoundComparison | undefined {
-  const words = tokens.slice(at, at + longestComparison).map(({ word }) => word);
+  // "More as" and "more then" are often written for "more than".
+  const words = tokens
+    .slice(at, at + longestComparison)
+    .map(({ word }, n) => (n > 0 && (word === 'as' || word === 'then') ? 'than' : word));
   const range = /^(\d+)[-–](\d+)$/.exec(words[0] ?? '');
   if (range !== null) {
     const [low, high] = [Number(range[1]), Number(range[2])];
@@ -170,9 +173,7 @@ const unitWords = new Set(
 );
 
 /** Amounts are kept without their currency. */
-const currencies = new Set(
-  'euro euros eur usd dollar dollars gbp pound pounds sgd chf yen'.split(' '),
-);
+const currencies = new Set('euro euros eur usd dollar dollars gbp pound pounds sgd chf yen'.split(' '));
 
 function figureAt(
   tokens: readonly Token[],

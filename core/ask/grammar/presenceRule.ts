@@ -31,22 +31,41 @@ export const presenceRule: Rule = (draft, at) => {
     (['not', "don't", 'dont', 'doesn’t', "doesn't"].includes(word) &&
       ['have', 'has', 'having'].includes(next)) ||
     (word === 'no' && next === 'one');
-  const isWith = ['with', 'having', 'have', 'has'].includes(word) && !isWithout;
+  const isWith = ['with', 'having', 'have', 'has', 'had'].includes(word) && !isWithout;
   if (!isWithout && !isWith) return 0;
   let place =
-    at + 1 + (isWithout && ['no', 'one', 'missing', 'neither', 'have', 'has', 'having', 'ever'].includes(next) ? 1 : 0);
+    at +
+    1 +
+    (isWithout && ['no', 'one', 'missing', 'neither', 'have', 'has', 'having', 'ever'].includes(next)
+      ? 1
+      : 0);
   let isEither = false;
   const taken: { field: AskField; from: number; length: number }[] = [];
   for (;;) {
     while (
-      ['a', 'an', 'any', 'the', 'no', 'their', 'valid', 'without', 'with', 'both', 'either', 'has', 'been'].includes(
-        wordAt(draft, place),
-      )
+      [
+        'a',
+        'an',
+        'any',
+        'the',
+        'no',
+        'their',
+        'valid',
+        'without',
+        'with',
+        'both',
+        'either',
+        'has',
+        'been',
+      ].includes(wordAt(draft, place))
     )
       place += 1;
     const found = lexiconOf(topic).find(tokens, place, isField);
     if (found?.field === undefined) break;
     const behind = place + found.length;
+    // "Has approved" is a deed, and a time behind a date says which.
+    const isDeed = isDateField(found.field) && place === at + 1 && word !== 'with';
+    if (isWith && (isDeed || (isDateField(found.field) && timeAt(draft, behind) !== undefined))) break;
     // "With a budget over 10000" and "with lead status new" say more of it.
     if (isWith && saysMore(draft, found.field, behind)) break;
     if (isWithout && isDateField(found.field) && timeAt(draft, behind) !== undefined && taken.length === 0) {

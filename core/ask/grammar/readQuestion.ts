@@ -80,7 +80,8 @@ export async function readQuestion(asked: QuestionAsked): Promise<ReadQuestion> 
     // What names no rows is about those of which all its words are known.
     const isKnown = context === null && likely !== null && likely.suggestions.length > 0;
     const whole = isKnown ? await readAs(asked, tokens, likely.topic) : undefined;
-    const isWhole = whole?.parts.every(({ means }) => means !== null) === true && whole.query.where.length > 0;
+    const isWhole =
+      whole?.parts.every(({ means }) => means !== null) === true && whole.query.where.length > 0;
     if (whole !== undefined && isWhole) return { kind: 'query', ...whole, followsUp: false };
     return { kind: 'nothing', parts, likely };
   };

@@ -33,6 +33,8 @@ export const emptyWords: ReadonlySet<string> = new Set(
     'you got so far ever came come coming gave named called value values entry entries data info information one ones ' +
     'hi hello hey thanks thank currently now present existing recent recently still whichever those these this into about ' +
     'something anything did been being then up out than records record row table question answer currently many had each whom send sent sends ' +
-    'scanned process processed processing happen happened when went go goes set sets number numbers also every'
+    'scanned process processed processing happen happened when went go goes set sets number numbers also every maybe perhaps possibly yet already actually really think wonder wondering guess ' +
+    'sitting lying remaining some kindly dear quick quickly everything everyone anyone thing things stuff search searched ' +
+    'overview summary statistics stats among amongst'
   ).split(' '),
 );

@@ -55,7 +55,8 @@ function dayAt(words: Words): FoundSpan | undefined {
 /** `year to date`, `ytd`, `so far this month`, `this week so far`. */
 function toDateAt(words: Words): FoundSpan | undefined {
   const short = { wtd: 'week', mtd: 'month', qtd: 'quarter', ytd: 'year' }[words(0)];
-  if (short !== undefined) return { span: { kind: 'unit', unit: unitOf(short) as 'year', back: 0 }, length: 1 };
+  if (short !== undefined)
+    return { span: { kind: 'unit', unit: unitOf(short) as 'year', back: 0 }, length: 1 };
   const unit = unitOf(words(0));
   if (unit !== undefined && unit !== 'hour' && words(1) === 'to' && words(2) === 'date')
     return { span: { kind: 'unit', unit, back: 0 }, length: 3 };
@@ -76,8 +77,7 @@ function backAt(words: Words): FoundSpan | undefined {
     return { span: { kind: 'last', unit: 'week', count: 2 }, length: 2 };
   const unit = unitOf(named);
   if (back === undefined || unit === undefined) return undefined;
-  if (unit === 'hour')
-    return back === 1 ? { span: { kind: 'last', unit, count: 1 }, length: 2 } : undefined;
+  if (unit === 'hour') return back === 1 ? { span: { kind: 'last', unit, count: 1 }, length: 2 } : undefined;
   // "Last months" and "the past month" end today.
   const isRolling = calendar === 0 && (lead === 'past' || (lead === 'last' && named.endsWith('s')));
   if (isRolling) return { span: { kind: 'last', unit, count: 1 }, length: 2 };
@@ -169,6 +169,10 @@ function namedAt(words: Words, thisYear: number): FoundSpan | undefined {
 }
 
 /** `????-MM-DD` bounds of what two spans can lie between. */
-export function monthBounds(month: number, year: number | string, lastDate: number): readonly [string, string] {
+export function monthBounds(
+  month: number,
+  year: number | string,
+  lastDate: number,
+): readonly [string, string] {
   return [`${year}-${two(month)}-01`, `${year}-${two(month)}-${two(lastDate)}`];
 }

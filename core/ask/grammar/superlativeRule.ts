@@ -117,7 +117,11 @@ function putFirst(
   descending: boolean,
 ): number {
   const word = wordAt(draft, at);
-  if (numbered > 0 || wordAt(draft, at + 1) !== 'first' || ['newest', 'latest', 'oldest', 'earliest'].includes(word))
+  if (
+    numbered > 0 ||
+    wordAt(draft, at + 1) !== 'first' ||
+    ['newest', 'latest', 'oldest', 'earliest'].includes(word)
+  )
     return 0;
   const { fields } = draft.topic;
   const measured = draft.measures.findLast((measure) => 'field' in measure);

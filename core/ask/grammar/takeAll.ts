@@ -2,7 +2,7 @@ import { compareRule, groupCompared } from './compareRule.ts';
 import { comparisonRule } from './comparisonRule.ts';
 import { fileKindRule } from './fileKindRule.ts';
 import { ownerRule } from './ownerRule.ts';
-import { unRule } from './unRule.ts';
+import { wordFormRule } from './wordFormRule.ts';
 import { fieldRule } from './fieldRule.ts';
 import { presenceRule } from './presenceRule.ts';
 import { timeRule } from './timeRule.ts';
@@ -37,7 +37,7 @@ const rules: readonly Rule[] = [
   presenceRule,
   comparisonRule,
   limitRule,
-  unRule,
+  wordFormRule,
   subjectRule,
   fieldRule,
   valueRule,

@@ -27,9 +27,12 @@ const negators = new Set([
 
 /** `didn't fail`: not; of a field that is listed it would be said of its rows one by one, which is another thing. */
 function isNegator({ asked, columns }: Draft, word: string): boolean {
-  if (asked !== null || columns.length > 0) return negators.has(word) && word !== 'without' && word !== 'never';
+  if (asked !== null || columns.length > 0)
+    return negators.has(word) && word !== 'without' && word !== 'never';
   return negators.has(word) || /^(?:did|do|does|has|have|had|was|were|ca|could|wo|would)n[’']?t$/.test(word);
 }
+
+const clauseWords = new Set(['with', 'without', 'no', 'only', 'have', 'has', 'are', 'is', 'in', 'since']);
 
 /** What no rule takes: a word that holds the sentence together, or one that is not known. */
 export function takeWord(draft: Draft, at: number): number {
@@ -39,7 +42,11 @@ export function takeWord(draft: Draft, at: number): number {
   if (isNegator(draft, word)) {
     const next = draft.tokens[at + 1]?.word ?? '';
     if (word === 'but' || word === 'other' || word === 'apart') {
-      draft.negated = word !== 'but' || next === 'not';
+      // "Any sender but Acme".
+      const isAll = draft.tokens
+        .slice(0, at)
+        .some((one) => /^(?:any|all|every|everyone|everything|anyone)$/.test(one.word));
+      draft.negated = word !== 'but' || next === 'not' || (isAll && !clauseWords.has(next));
       const length = ['not', 'than', 'from'].includes(next) ? 2 : 1;
       if (draft.negated) noteWaiting(draft, [at, length], { means: 'not', waits: 'negated' });
       else note(draft, [at, length], '');

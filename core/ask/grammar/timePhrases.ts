@@ -3,6 +3,7 @@ import { civilDay, civilOf } from '../days.ts';
 import { agedAt } from './agePhrases.ts';
 import { leapYear } from './datePhrases.ts';
 import type { Draft } from './draft.ts';
+import { opposite } from './opposite.ts';
 import { amountAt, monthBounds, spanAt } from './spanPhrases.ts';
 import { type FoundSpan, type FoundTime, unitOf, type Words } from './timeUnits.ts';
 import { withYears } from './withYears.ts';
@@ -48,7 +49,10 @@ const operators: readonly (readonly [phrase: string, op: TimeOperator])[] = [
 const joins = new Set(['and', 'to', 'until', 'till', 'through', 'thru', '-', '–']);
 
 /** Finds a time: `since March`, `last month`, `between 1 May and 3 June 2026`, `in 2025`, `3 days ago`. */
-export function timeAt({ tokens, today }: Pick<Draft, 'tokens' | 'today'>, at: number): FoundTime | undefined {
+export function timeAt(
+  { tokens, today }: Pick<Draft, 'tokens' | 'today'>,
+  at: number,
+): FoundTime | undefined {
   const words: Words = (offset) => {
     const token = tokens[at + offset];
     return token === undefined || token.isQuoted ? '' : token.text === ',' ? ',' : token.word;
@@ -70,10 +74,10 @@ function timeIn(words: Words, thisYear: number): FoundTime | undefined {
   const turned = words(0) === 'not' && ['in', 'during', 'since', 'within', 'before'].includes(words(1));
   if (turned) {
     const rest = timeIn((offset) => words(offset + 1), thisYear);
-    const op = ({ within: 'notWithin', since: 'before', before: 'since' } as const)[rest?.test.op ?? ''];
-    return rest === undefined || op === undefined
+    const test = rest === undefined ? undefined : opposite(rest.test);
+    return rest === undefined || test === undefined || !('span' in test)
       ? undefined
-      : { test: { op, span: rest.test.span }, length: rest.length + 1 };
+      : { test, length: rest.length + 1 };
   }
   for (const [phrase, op] of operators) {
     const parts = phrase.split(' ');
@@ -84,9 +88,7 @@ function timeIn(words: Words, thisYear: number): FoundTime | undefined {
   // A bare year or month is a figure or a word like any other.
   if (span === undefined || (span.length === 1 && ['year', 'month'].includes(span.span.kind)))
     return rangeFrom(words, spanFrom, 0);
-  return (
-    rangeFrom(words, spanFrom, 0) ?? { test: { op: 'within', span: span.span }, length: span.length }
-  );
+  return rangeFrom(words, spanFrom, 0) ?? { test: { op: 'within', span: span.span }, length: span.length };
 }
 
 /** What an operator is said of: a span, its beginning or end, or so many units up to now. */
@@ -99,7 +101,8 @@ function behindOperator(
   const isStart = ['start', 'beginning'].includes(words(edge)) && words(edge + 1) === 'of';
   const isEnd = words(edge) === 'end' && words(edge + 1) === 'of';
   // "Since the start of May" is since May, "until the end of May" until May.
-  const fits = (isStart && (op === 'since' || op === 'before')) || (isEnd && (op === 'until' || op === 'after'));
+  const fits =
+    (isStart && (op === 'since' || op === 'before')) || (isEnd && (op === 'until' || op === 'after'));
   const place = fits ? edge + 2 : words(lead) === 'from' ? lead + 1 : lead;
   const unit = unitOf(words(place + 1));
   if (words(place) === 'the' && unit !== undefined && unit !== 'hour' && (fits || op === 'within'))

@@ -19,7 +19,8 @@ export function unpicked(question: string, before: AskQuery, topic: AskTopic): A
   if (named === undefined) return undefined;
   if (/^(?:group(?:s|ing)?|breakdown)$/iu.test(named) && before.groups.length > 0)
     return { ...before, groups: [], order: [], limit: null };
-  if (/^(?:sort(?:ing)?|order(?:ing)?)$/iu.test(named) && before.order.length > 0) return { ...before, order: [] };
+  if (/^(?:sort(?:ing)?|order(?:ing)?)$/iu.test(named) && before.order.length > 0)
+    return { ...before, order: [] };
   if (/^(?:limit|top(?: \d+)?)$/iu.test(named) && before.limit !== null) return { ...before, limit: null };
   const fields = fieldsNamed(named, topic);
   const isTaken = (clause: AskClause): boolean =>

@@ -24,11 +24,20 @@ export const whichRule: Rule = (draft, at) => {
     return found.length + 1;
   }
   if (word === 'who') {
+    // "Who are the brokers that" asks for brokers.
+    const named = ['is', 'are', 'were'].includes(wordAt(draft, at + 1)) && wordAt(draft, at + 2) === 'the';
+    const found = named ? lexiconOf(draft.topic).find(draft.tokens, at + 3, isField) : undefined;
+    if (found?.field !== undefined && found.isSubject !== true && !found.isMisspelt) {
+      draft.asked = found.field;
+      note(draft, [at, 3 + found.length], `which ${found.field.label.toLowerCase()}`);
+      return 3 + found.length;
+    }
     const person = personOf(draft, at);
     if (person === null) return 0;
     draft.asked = person;
-    note(draft, [at, 1], 'who');
-    return 1;
+    const verb = owning.includes(wordAt(draft, at + 1)) ? 1 : 0;
+    note(draft, [at, 1 + verb], 'who');
+    return 1 + verb;
   }
   if (word === 'busiest' || word === 'quietest') {
     const period = periods[singular(wordAt(draft, at + 1))];
@@ -44,11 +53,13 @@ export const whichRule: Rule = (draft, at) => {
   return 0;
 };
 
+const owning = ['has', 'have', 'own', 'owns', 'got', 'handles', 'manages'];
+
 /** Whoever did it; of records, whom they belong to, where "who has the most" asks for that. */
 function personOf(draft: Draft, at: number): Draft['asked'] {
   const fieldNamed = (name: string): Draft['asked'] =>
     draft.topic.fields.find((field) => field.name === name && field.isUsed) ?? null;
-  const owns = ['has', 'have', 'own', 'owns', 'got', 'handles', 'manages'].includes(wordAt(draft, at + 1));
+  const owns = owning.includes(wordAt(draft, at + 1));
   return fieldNamed('person') ?? (owns && isRanked(draft) ? fieldNamed('owner') : null);
 }
 

@@ -36,7 +36,11 @@ export function fileTopic(packs: readonly KnownPack[]): AskTopic {
             ['running', 'Running', 'under way|in progress'],
             ['done', 'Done', 'finished|completed|processed'],
             ['quarantined', 'In quarantine', 'quarantined|quarantine|held|held back'],
-            ['failed', 'Failed', 'failing|fail|failures|broken|unreadable|error|errors|could not be read|not readable|went wrong|problems'],
+            [
+              'failed',
+              'Failed',
+              'failing|fail|failures|broken|unreadable|error|errors|could not be read|not readable|went wrong|problems',
+            ],
           ),
         },
         'state|status',

@@ -2,13 +2,22 @@ import { addCondition, note, type Rule } from './draft.ts';
 import { isField, isValue } from './kinds.ts';
 import { lexiconOf } from './lexicon.ts';
 
-/** `unfinished`, `incomplete`, `unedited`: not what the rest of the word says. */
-export const unRule: Rule = (draft, at) => {
+/** `unfinished`, `incomplete`, `unedited`: not what the rest of the word says. `Hottest` leads are hot. */
+export const wordFormRule: Rule = (draft, at) => {
   const token = draft.tokens[at];
-  const rest = /^(?:un|in|non)-?(\p{L}{4,})$/u.exec(token?.word ?? '')?.[1];
-  if (token === undefined || rest === undefined || token.isQuoted) return 0;
+  if (token === undefined || token.isQuoted) return 0;
   const lexicon = lexiconOf(draft.topic);
   if (lexicon.find(draft.tokens, at)?.isMisspelt === false) return 0;
+  const positive = /^(\p{L}{2,}?)(\p{L})\2?est$/u.exec(token.word);
+  const word = positive === null ? '' : `${positive[1] ?? ''}${positive[2] ?? ''}`;
+  const most = word === '' ? undefined : lexicon.find([{ ...token, word, text: word }], 0, isValue);
+  if (most?.value !== undefined && !most.isMisspelt) {
+    addCondition(draft, most.value.field, { op: 'is', values: [most.value.value] });
+    note(draft, [at, 1], word);
+    return 1;
+  }
+  const rest = /^(?:un|in|non)-?(\p{L}{4,})$/u.exec(token.word)?.[1];
+  if (rest === undefined) return 0;
   const turned = [{ ...token, word: rest, text: rest }];
   const value = lexicon.find(turned, 0, isValue);
   const field = lexicon.find(turned, 0, isField)?.field;
