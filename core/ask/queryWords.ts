@@ -2,6 +2,7 @@ import type { AskCondition, AskMeasure, AskQuery, AskTest } from '../model/ask.t
 import { assertNever } from '../model/errors.ts';
 import type { AskField, AskTopic } from './askField.ts';
 import { conditionsOf, measuresOf } from './planQuery.ts';
+import { regionOf } from './regions.ts';
 import { spanOperator, spanWords } from './spanWords.ts';
 
 /** A piece of a sentence; see the contract. */
@@ -111,15 +112,16 @@ function conditionWords({ field, test }: AskCondition, topic: AskTopic): readonl
     ? [plain('no '), label]
     : test.op === 'filled'
       ? [plain('with '), label]
-      : said(operatorWords(test), testValue(test, of));
+      : said(operatorWords(test, field), testValue(test, of));
 }
 
-function operatorWords(test: AskTest): string {
+function operatorWords(test: AskTest, field: string): string {
+  const isRegion = 'values' in test && field === 'country' && regionOf(test.values) !== undefined;
   switch (test.op) {
     case 'is':
-      return test.values.length > 1 ? 'is one of' : 'is';
+      return isRegion ? 'is in' : test.values.length > 1 ? 'is one of' : 'is';
     case 'isNot':
-      return test.values.length > 1 ? 'is none of' : 'is not';
+      return isRegion ? 'is not in' : test.values.length > 1 ? 'is none of' : 'is not';
     case 'contains':
       return 'contains';
     case 'containsNot':
@@ -153,8 +155,14 @@ function operatorWords(test: AskTest): string {
   }
 }
 
+function countriesOf(codes: readonly string[]): string {
+  return codes.length > valuesWritten ? `${codes.length} countries` : codes.join(', ');
+}
+
 function testValue(test: AskTest, field: AskField): string {
   if ('values' in test) {
+    const region = field.name === 'country' ? regionOf(test.values) : undefined;
+    if (region !== undefined) return `${region.label} (${countriesOf(region.codes)})`;
     const shown = test.values
       .slice(0, valuesWritten)
       .map((one) => field.values.find((known) => known.value === one)?.label ?? one);

@@ -35,6 +35,7 @@ export function chooseTopic(
     let isNamed = false;
     let firstSubject = -1;
     let lastSubject = -1;
+    let lastEnd = -1;
     const lexicon = lexiconOf(topic);
     for (let at = 0; at < tokens.length; ) {
       const subject = lexicon.find(tokens, at, (meaning) => meaning.isSubject === true);
@@ -50,6 +51,7 @@ export function chooseTopic(
         isNamed = true;
         if (firstSubject < 0) firstSubject = at;
         lastSubject = at;
+        lastEnd = at + subject.length;
       } else if (subject?.isMisspelt === true && other === undefined && !isFile) {
         // "Leeds" are leads where nothing else is named.
         score += 1;
@@ -65,13 +67,12 @@ export function chooseTopic(
         }
       at += Math.max(1, subject?.length ?? 0, exact?.length ?? 0);
     }
-    return { topic, score, isNamed, firstSubject, lastSubject, place };
+    return { topic, score, isNamed, firstSubject, lastSubject, lastEnd, place };
   });
   const [best, next] = scored.toSorted((a, b) => b.score - a.score || a.place - b.place);
   if (best === undefined) return undefined;
   // Of "lead imports" the imports are meant, which the leads qualify.
-  const isQualified =
-    next !== undefined && next.lastSubject === best.lastSubject + 1 && best.lastSubject >= 0;
+  const isQualified = next !== undefined && next.lastSubject === best.lastEnd && best.lastSubject >= 0;
   // Of "runs of a mapping" the runs are meant.
   const head = scored.find(
     ({ firstSubject }) =>

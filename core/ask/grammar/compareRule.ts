@@ -13,6 +13,9 @@ export const compareRule: Rule = (draft, at) => {
   return length;
 };
 
+/** More sides than anybody names. */
+const mostCompared = 12;
+
 /** Puts what is compared into groups of its own; what has no second side stays to be told. */
 export function groupCompared(draft: Draft): void {
   if (!draft.compares) return;
@@ -27,6 +30,8 @@ export function groupCompared(draft: Draft): void {
 function comparedIn({ conditions, groups }: Draft): AskGroup | undefined {
   for (const [at, { condition, link }] of conditions.entries()) {
     const { field, test } = condition;
+    // Two regions are many countries, which would stand one by one.
+    if (test.op === 'is' && test.values.length > mostCompared) return undefined;
     if (test.op === 'is' && test.values.length > 1) return { field, by: null };
     if (link === 'or' && conditions[at - 1]?.condition.field === field)
       return { field, by: 'span' in test ? unitOf(test.span) : null };

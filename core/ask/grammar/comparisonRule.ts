@@ -2,12 +2,11 @@ import type { AskField } from '../askField.ts';
 import { addCondition, type Draft, note, type Rule, wordAt } from './draft.ts';
 import { isNumber } from './kinds.ts';
 import { lexiconOf } from './lexicon.ts';
+import { workedAt } from './workedOn.ts';
 import { comparisonAt, fieldUnitOf, type FoundComparison, scaleOf } from './numberPhrases.ts';
 
 /** `more than 500 employees`, `quality below 90%`, `larger than 10 MB`, `10% rejected`, `at least 5 rows were rejected`. */
 export const comparisonRule: Rule = (draft, at) => fieldFirst(draft, at) || figureFirst(draft, at);
-
-const beings = new Set(['is', 'are', 'was', 'were', 'being', 'been', 'have', 'has', 'had', 'got', 'get']);
 
 function fieldFirst(draft: Draft, at: number): number {
   const { topic, tokens } = draft;
@@ -19,17 +18,26 @@ function fieldFirst(draft: Draft, at: number): number {
   );
   if (says && comparisonAt(tokens, place, { isBare: false }) === undefined) place += 1;
   const turned = wordAt(draft, place) === 'not' && says;
-  const found = comparisonAt(tokens, place + (turned ? 1 : 0), { isBare: says });
+  const found = comparisonAt(tokens, place + (turned ? 1 : 0), {
+    isBare: says || isFigureAlone(draft, place),
+  });
   if (found !== undefined) {
     const field = fitting(draft, named.field, found.unit);
     if (field === undefined) return 0;
     draft.negated ||= turned;
-    return compared(draft, field, found, [at, place + (turned ? 1 : 0) + found.length - at]);
+    return compared(draft, { field, found }, [at, place + (turned ? 1 : 0) + found.length - at]);
   }
   if (!['nothing', 'none', 'nobody'].includes(wordAt(draft, place))) return 0;
   addCondition(draft, named.field, { op: 'equals', number: 0 });
   note(draft, [at, place + 1 - at], `no ${named.field.label.toLowerCase()}`);
   return place + 1 - at;
+}
+
+/** `version 2`, `score 80`: a figure right behind a field that is no year, and counts nothing else. */
+function isFigureAlone({ topic, tokens }: Draft, at: number): boolean {
+  const word = tokens[at]?.word ?? '';
+  const counted = lexiconOf(topic).find(tokens, at + 1, isNumber);
+  return /^\d/.test(word) && !/^(?:19|20)\d\d/.test(word) && counted === undefined;
 }
 
 function figureFirst(draft: Draft, at: number): number {
@@ -43,11 +51,11 @@ function figureFirst(draft: Draft, at: number): number {
   const article = ['of', 'the'].includes(wordAt(draft, place)) && isTold ? 1 : 0;
   const behind = lexiconOf(topic).find(tokens, place + article, isNumber);
   if (behind?.field !== undefined && !(behind.isSubject === true && !isTold)) {
-    const worked = workedAt(draft, place + article, behind.length);
+    const worked = workedAt(draft, place + article, { length: behind.length, field: behind.field });
     const field = fitting(draft, worked?.field ?? behind.field, found.unit);
     if (field === undefined) return 0;
     const length = found.length + article + (worked?.length ?? behind.length);
-    return compared(draft, field, found, [at, length]);
+    return compared(draft, { field, found }, [at, length]);
   }
   if (!isTold) return 0;
   const unit = ['longer', 'shorter'].includes(wordAt(draft, at)) ? 'seconds' : fieldUnitOf(found.unit);
@@ -59,35 +67,18 @@ function figureFirst(draft: Draft, at: number): number {
     (['larger', 'bigger', 'smaller'].includes(wordAt(draft, at))
       ? topic.fields.find(({ name }) => name === 'size' || name === 'rows')
       : undefined);
-  return field === undefined ? 0 : compared(draft, field, found, [at, found.length]);
+  return field === undefined ? 0 : compared(draft, { field, found }, [at, found.length]);
 }
 
 function compared(
   draft: Draft,
-  field: AskField,
-  found: FoundComparison,
+  { field, found }: { readonly field: AskField; readonly found: FoundComparison },
   [at, length]: readonly [at: number, length: number],
 ): number {
   addCondition(draft, field, found.test(scaleOf(found.unit, field.unit)));
   draft.lastNumber = field;
   note(draft, [at, length], field.label.toLowerCase());
   return length;
-}
-
-/** `rows were rejected` behind a figure: the rejected rows. */
-function workedAt(
-  { topic, tokens }: Draft,
-  at: number,
-  length: number,
-): { readonly field: AskField; readonly length: number } | undefined {
-  let place = at + length;
-  while (beings.has(tokens[place]?.word ?? '')) place += 1;
-  const [thing, worked] = [tokens[at + length - 1], tokens[place]];
-  if (thing === undefined || worked === undefined) return undefined;
-  const found = lexiconOf(topic).find([worked, thing], 0, isNumber);
-  return found?.field !== undefined && found.length === 2 && !found.isMisspelt
-    ? { field: found.field, length: place + 1 - at }
-    : undefined;
 }
 
 /** The field itself, or the one that counts the same in the unit of the question: 10% rejected are a share of the rows. */

@@ -1,17 +1,15 @@
 import { addCondition, type Draft, note, noteWaiting, type Rule, wordAt } from './draft.ts';
-import { type FoundMeaning, lexiconOf, type Meaning } from './lexicon.ts';
+import { lexiconOf } from './lexicon.ts';
 import { numberOf } from './numberPhrases.ts';
-import type { Token } from './tokens.ts';
 import { nameAt } from './namedValues.ts';
 import { emptyWords, reservedWords } from './reservedWords.ts';
 import { isDate, isField, isNumber, isValue } from './kinds.ts';
 import { orderBy } from './orderBy.ts';
+import { isAskedFor, isOnlyShown, isToBeShown, shownAs } from './shownColumns.ts';
 import { textAt, textOperatorAt } from './textRules.ts';
 import { timeAt } from './timePhrases.ts';
 import { addName } from './addName.ts';
 import type { AskField } from '../askField.ts';
-
-const shownAs = 'column';
 
 /** A field with what is said of it: `company contains "tech"`, `owner is Ana`, `rejected rows` as a figure. */
 export const fieldRule: Rule = (draft, at) => {
@@ -109,7 +107,7 @@ export const fieldRule: Rule = (draft, at) => {
     note(draft, [at, place + text.length - at], `${field.label.toLowerCase()} contains`);
     return place + text.length - at;
   }
-  if (found.isSubject === true) return 0;
+  if (found.isSubject === true && !isOnlyShown(draft, at)) return 0;
   const means = field.label.toLowerCase();
   if (isNumber(found)) {
     if (draft.superlative === null) {
@@ -143,6 +141,12 @@ export const fieldRule: Rule = (draft, at) => {
     note(draft, [at, found.length], '');
     return found.length;
   }
+  // "Director in the job title and a phone" have one.
+  if (/^an?$/.test(wordAt(draft, at - 1)) && draft.conditions.length > 0) {
+    addCondition(draft, field, { op: 'filled' });
+    note(draft, [at, found.length], `with ${means}`);
+    return found.length;
+  }
   // "Name, city and email of leads" are columns; a field behind the rows of which nothing is said leaves them as they are.
   const isColumn =
     draft.parts.every((part) => part.means === '' || part.means === shownAs) || isToBeShown(draft, at);
@@ -150,59 +154,6 @@ export const fieldRule: Rule = (draft, at) => {
   note(draft, [at, found.length], isColumn ? shownAs : null);
   return found.length;
 };
-
-const askedBehind = /^(?:with|that|which|who|whose|having|without|where|sending|sent|send|by)$/;
-
-/** "Brokers with the worst quality", "5 companies that ..." ask for them where no rows are named. */
-function isAskedFor(
-  { topic, tokens, parts, asked, groups }: Draft,
-  found: FoundMeaning,
-  at: number,
-): boolean {
-  const isMany = tokens[at + found.length - 1]?.word.endsWith('s') === true;
-  const isFirst = parts.every(
-    ({ means, from }, nth) =>
-      means === '' || (nth === parts.length - 1 && from === tokens[at - 1]?.from && isCount(tokens[at - 1])),
-  );
-  const rows = lexiconOf(topic);
-  const isAlone = !tokens.slice(at + found.length, at + found.length + 3).some((_, n) => {
-    const place = at + found.length + n;
-    return (
-      ['of', 'for'].includes(tokens[place - 1]?.word ?? '') && rows.find(tokens, place, isRows) !== undefined
-    );
-  });
-  const behind = tokens[at + found.length]?.word ?? '';
-  return (
-    asked === null &&
-    groups.length === 0 &&
-    isMany &&
-    isFirst &&
-    isAlone &&
-    !found.isMisspelt &&
-    askedBehind.test(behind)
-  );
-}
-
-const isRows = ({ isSubject }: Meaning): boolean => isSubject === true;
-
-function isCount(token: Token | undefined): boolean {
-  return numberOf(token?.word) !== undefined;
-}
-
-/** `show email and phone`, `their city`, and what is added to it. */
-function isToBeShown({ tokens, parts }: Draft, at: number): boolean {
-  let place = at - 1;
-  while (
-    ['the', 'only', 'just', 'me', 'us', 'and'].includes(tokens[place]?.word ?? '') ||
-    tokens[place]?.text === ','
-  )
-    place -= 1;
-  const before = tokens[place];
-  return (
-    ['show', 'showing', 'display', 'list', 'their', 'column', 'columns'].includes(before?.word ?? '') ||
-    parts.some(({ to, means }) => means === shownAs && to === before?.to)
-  );
-}
 
 /** A small word behind a field, of which nobody says that it is one, is hardly its value: "status among leads". */
 function isNameLike({ tokens }: Draft, field: AskField, at: number): boolean {

@@ -11,7 +11,8 @@ const beginnings =
 export function isFollowUp(question: string, isNamed: boolean): boolean {
   return !isNamed && question.trim() !== ''
     ? true
-    : /^(?:and|what about|how about|of (?:those|these|them))\b/iu.test(question.trim()) ||
+    : /^(?:show|list|display) (?:me )?(?:only|just) the\b/iu.test(question.trim()) ||
+        /^(?:and|what about|how about|of (?:those|these|them))\b/iu.test(question.trim()) ||
         (beginnings.test(question.trim()) && /\b(?:those|these|them|instead|same)\b/iu.test(question));
 }
 

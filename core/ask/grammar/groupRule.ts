@@ -68,6 +68,7 @@ function oneGroup(draft: Draft, at: number, isBare: boolean): number {
       note(draft, [at, lead + skipped + rest], 'by number');
       return lead + skipped + rest;
     }
+    if (lead > 0 && wordAt(draft, place) === 'who') return groupByPerson(draft, [at, place]);
     const found = lexiconOf(topic).find(tokens, place, isField);
     if (found?.field !== undefined && (lead > 0 || (isBare && isGroup(draft, found, place)))) {
       const { field } = found;
@@ -93,6 +94,21 @@ function oneGroup(draft: Draft, at: number, isBare: boolean): number {
     return 0;
   }
   return 0;
+}
+
+/** `by who started them`. */
+function groupByPerson(draft: Draft, [at, place]: readonly [at: number, place: number]): number {
+  const field = draft.topic.fields.find(({ name }) => name === 'person' || name === 'owner');
+  if (field === undefined) return 0;
+  let end = place + 1;
+  while (
+    lexiconOf(draft.topic).find(draft.tokens, end, isDate) !== undefined ||
+    ['them', 'it'].includes(wordAt(draft, end))
+  )
+    end += 1;
+  draft.groups.push({ field: field.name, by: null });
+  note(draft, [at, end - at], `by ${field.label.toLowerCase()}`);
+  return end - at;
 }
 
 const groupWords = new Set([

@@ -120,7 +120,7 @@ const saidOf: Readonly<Record<string, readonly string[]>> = {
   documents: ['docs'],
   created_at: ['creation', 'creation date'],
   last_activity_at: ['contacted', 'touched', 'active', 'talked to', 'spoken to'],
-  '@loaded': ['loading', 'import', 'arrival', 'added on'],
+  '@loaded': ['loading', 'arrival', 'added on'],
   tags: ['tagged', 'labelled', 'labeled', 'tagged with', 'tagged as'],
   owner: ['belonging to', 'belong to', 'assigned to', 'handled by', 'managed by'],
 };

@@ -1,6 +1,7 @@
 import { type Draft, note, noteWaiting, type Rule, wordAt } from './draft.ts';
 import { lexiconOf } from './lexicon.ts';
 import { isField, isNumber } from './kinds.ts';
+import { workedAt } from './workedOn.ts';
 import { numberOf } from './numberPhrases.ts';
 
 const wordsAt = (draft: Draft, at: number, ...words: readonly string[]): boolean =>
@@ -26,18 +27,20 @@ export const measureRule: Rule = (draft, at) => {
     const figure = lexiconOf(draft.topic).find(draft.tokens, at + length, isNumber);
     // "How many rows" adds them up; "how many leads" counts.
     if (figure?.field !== undefined && figure.isSubject !== true && !figure.isMisspelt) {
-      const { field } = figure;
+      const worked = workedAt(draft, at + length, { length: figure.length, field: figure.field });
+      const { field, length: more } = worked ?? { field: figure.field, length: figure.length };
       draft.measures.push({ kind: draft.wantsFigure ?? 'sum', field: field.name });
       draft.wantsFigure = null;
-      note(draft, [at + length, figure.length], field.label);
-      return length + figure.length;
+      note(draft, [at + length, more], field.label);
+      return length + more;
     }
     if (draft.wantsFigure === null) draft.wantsCount = true;
     return length + thingsAt(draft, at + length);
   }
   const share =
     ['share', 'percentage', 'percent', 'proportion', 'fraction', 'rate'].includes(word) &&
-    wordAt(draft, at + 1) === 'of'
+    wordAt(draft, at + 1) === 'of' &&
+    !isState(draft)
       ? 2
       : wordsAt(draft, at, 'what', 'percent')
         ? 2

@@ -61,7 +61,7 @@ function isKnownIn(topic: AskTopic, tokens: readonly Token[], at: number): boole
 /** Short words are mended where two letters only changed places: `form`, `wiht`. */
 function isSlip(word: string, meant: string): boolean {
   if (word.length >= leastLetters) return isMisspelt(word, meant);
-  const at = [...word].findIndex((letter, n) => letter !== meant[n]);
+  const at = word.split('').findIndex((letter, n) => letter !== meant[n]);
   return (
     word.length === meant.length &&
     at > 0 &&

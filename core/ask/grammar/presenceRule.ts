@@ -31,7 +31,8 @@ export const presenceRule: Rule = (draft, at) => {
     (['not', "don't", 'dont', 'doesn’t', "doesn't"].includes(word) &&
       ['have', 'has', 'having'].includes(next)) ||
     (word === 'no' && next === 'one');
-  const isWith = ['with', 'having', 'have', 'has', 'had'].includes(word) && !isWithout;
+  const isWith =
+    ['with', 'having', 'have', 'has', 'had', 'produced', 'caused', 'contain'].includes(word) && !isWithout;
   if (!isWithout && !isWith) return 0;
   let place =
     at +
@@ -57,6 +58,8 @@ export const presenceRule: Rule = (draft, at) => {
         'either',
         'has',
         'been',
+        'giving',
+        'using',
       ].includes(wordAt(draft, place))
     )
       place += 1;
@@ -123,7 +126,8 @@ function isDateField({ type }: AskField): boolean {
 function saysMore(draft: Draft, field: AskField, at: number): boolean {
   const { tokens, topic } = draft;
   const place = ['of', 'is', 'are', '='].includes(wordAt(draft, at)) ? at + 1 : at;
-  if (comparisonAt(tokens, place, { isBare: place > at }) !== undefined) return field.type === 'number';
+  const isFigure = place > at || /^\d/.test(tokens[place]?.word ?? '');
+  if (comparisonAt(tokens, place, { isBare: isFigure }) !== undefined) return field.type === 'number';
   if (textOperatorAt(tokens, at) !== undefined || ['is', 'are', '='].includes(wordAt(draft, at))) return true;
   const value = lexiconOf(topic).find(tokens, place, (one) => one.value?.field === field);
   return value !== undefined || nameAt({ ...draft, hint: '' }, place, field) !== undefined;

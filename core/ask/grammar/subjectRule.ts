@@ -1,5 +1,6 @@
 import { note, type Rule } from './draft.ts';
 import { lexiconOf } from './lexicon.ts';
+import { isOnlyShown } from './shownColumns.ts';
 
 /** The rows themselves: `leads`, `runs`, `mapping changes`. */
 export const subjectRule: Rule = (draft, at) => {
@@ -13,6 +14,8 @@ export const subjectRule: Rule = (draft, at) => {
   );
   if (other !== undefined && !other.isMisspelt && (subject.isMisspelt || other.length > subject.length))
     return 0;
+  // "Show only the file and the sender" names columns.
+  if (other?.field !== undefined && isOnlyShown(draft, at)) return 0;
   const row = draft.tokens[at + subject.length - 1]?.word ?? '';
   if (!row.endsWith('s'))
     draft.isOne = !['per', 'each', 'every', 'by'].includes(draft.tokens[at - 1]?.word ?? '');

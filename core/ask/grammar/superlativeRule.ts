@@ -1,7 +1,7 @@
 import { type Draft, note, noteWaiting, type Rule, wordAt } from './draft.ts';
 import { lexiconOf } from './lexicon.ts';
 import { numberOf } from './numberPhrases.ts';
-import { isField, isNumber } from './kinds.ts';
+import { isField, isNumber, isValue } from './kinds.ts';
 import { orderBy } from './orderBy.ts';
 import { isBurden } from './usualFigure.ts';
 import { superlatives } from './superlatives.ts';
@@ -46,7 +46,7 @@ export const superlativeRule: Rule = (draft, at) => {
   if (put > 0) return put;
   if (own.fields[0] === '#date') {
     const isFirst = ['last', 'first'].includes(wordAt(draft, at + numbered));
-    const next = lexiconOf(topic).find(tokens, place, (one) => one.isSubject === true);
+    const next = rowsAhead(draft, place);
     if (isFirst && next === undefined && !(tokens[0]?.word === 'when' && count === undefined)) return 0;
     const taken = dated(draft, [at, length], own.descending);
     // "When did Acme last send" asks for one.
@@ -152,10 +152,24 @@ function dated(
   return length;
 }
 
+/** What the rows are called, right here or behind what they are: `last failed run`. */
+function rowsAhead(
+  { topic, tokens }: Draft,
+  at: number,
+): { readonly at: number; readonly length: number } | undefined {
+  const lexicon = lexiconOf(topic);
+  for (let place = at; place < at + 3; place += 1) {
+    const rows = lexicon.find(tokens, place, (one) => one.isSubject === true);
+    if (rows !== undefined) return { at: place, length: rows.length };
+    if (lexicon.find(tokens, place, isValue)?.isMisspelt !== false) return undefined;
+  }
+  return undefined;
+}
+
 /** "The latest run" is one. */
 function limitOne(draft: Draft, place: number, count: number | undefined): void {
-  const { topic, tokens } = draft;
-  const subject = lexiconOf(topic).find(tokens, place, (one) => one.isSubject === true);
-  const word = tokens[place + (subject?.length ?? 1) - 1]?.word ?? '';
+  const { tokens } = draft;
+  const subject = rowsAhead(draft, place);
+  const word = tokens[(subject?.at ?? place) + (subject?.length ?? 1) - 1]?.word ?? '';
   if (count === undefined && subject !== undefined && !word.endsWith('s')) draft.limit ??= 1;
 }

@@ -86,6 +86,10 @@ export function takeWord(draft: Draft, at: number): number {
     return 1;
   }
   if (draft.hint !== '' && takeUnknownName(draft, at, token)) return 1;
+  // "Not" is said of this word, not of what comes behind it.
+  const negator = draft.negated ? draft.waiting.get('negated') : undefined;
+  if (negator !== undefined) negator.means = null;
+  draft.negated = false;
   note(draft, [at, 1], null);
   return 1;
 }

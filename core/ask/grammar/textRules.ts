@@ -49,7 +49,9 @@ export function textAt(
   let length = 0;
   while (length < 3) {
     const token = tokens[at + length];
-    if (token === undefined || token.isQuoted || token.text === ',' || reservedWords.has(token.word)) break;
+    if (token === undefined || token.isQuoted || token.text === ',') break;
+    // "Begins with A" means the letter.
+    if (reservedWords.has(token.word) && !(length === 0 && /^\p{Lu}$/u.test(token.text))) break;
     if (length > 0 && !/^\p{Lu}/u.test(token.text)) break;
     length += 1;
   }

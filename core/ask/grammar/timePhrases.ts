@@ -85,8 +85,12 @@ function timeIn(words: Words, thisYear: number): FoundTime | undefined {
     return behindOperator(words, spanFrom, [op, parts.length]);
   }
   const span = spanFrom(0);
-  // A bare year or month is a figure or a word like any other.
-  if (span === undefined || (span.length === 1 && ['year', 'month'].includes(span.span.kind)))
+  // A bare year or month is a figure or a word like any other, but not where nothing else is said: "and 2026?".
+  const isAll =
+    words(span?.length ?? 0) === '' &&
+    ['', 'and', 'or', 'about', 'vs'].includes(words(-1)) &&
+    words(-3) === '';
+  if (span === undefined || (!isAll && span.length === 1 && ['year', 'month'].includes(span.span.kind)))
     return rangeFrom(words, spanFrom, 0);
   return rangeFrom(words, spanFrom, 0) ?? { test: { op: 'within', span: span.span }, length: span.length };
 }

@@ -17,7 +17,7 @@ export function mappingTopic(packs: readonly KnownPack[]): AskTopic {
     one: 'mapping version',
     many: 'mapping versions',
     words:
-      'mapping|mappings|mapping change|mapping changes|mapping versions|approval|approvals|approved mappings|approved mapping|changes to mappings|changes of mappings',
+      'mapping|mappings|mapping history|history of mappings|mapping log|mapping change|mapping changes|mapping versions|approval|approvals|approved mappings|approved mapping|changes to mappings|changes of mappings',
     dateField: 'approved',
     fields: [
       deskField(
@@ -39,7 +39,7 @@ export function mappingTopic(packs: readonly KnownPack[]): AskTopic {
 
           isShown: true,
           values: choices(
-            ['new', 'New', 'new|first|brand new'],
+            ['new', 'New', 'new|first|brand new|first version|initial version|initial'],
             ['changed', 'Changed', 'changed|updated|revised'],
           ),
         },

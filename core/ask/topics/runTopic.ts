@@ -50,7 +50,7 @@ export function runTopic(packs: readonly KnownPack[]): AskTopic {
             ],
             ['quarantined', 'In quarantine', 'quarantined|quarantine|held|held back|on hold'],
             ['cancelled', 'Cancelled', 'canceled|stopped|aborted|cancelled|broken off'],
-            ['running', 'Running', 'under way|in progress|ongoing'],
+            ['running', 'Running', 'under way|in progress|ongoing|going|active'],
           ),
         },
         'state|status|outcome|result',
@@ -66,7 +66,11 @@ export function runTopic(packs: readonly KnownPack[]): AskTopic {
           type: 'choice',
 
           values: choices(
-            ['automatic', 'By itself', 'automatic|automatically|automated|unattended|on its own'],
+            [
+              'automatic',
+              'By itself',
+              'automatic|automatically|approved automatically|automatically approved|automated|unattended|on its own',
+            ],
             ['approval', 'Approval', 'approved|after approval|on approval'],
             ['person', 'By a person', 'by hand|manual|manually|again|rerun|re-run'],
           ),

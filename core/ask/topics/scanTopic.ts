@@ -29,7 +29,7 @@ export function scanTopic(): AskTopic {
           isShown: true,
           values: choices(
             ['done', 'Done', 'finished|completed|complete|succeeded|successful'],
-            ['running', 'Running', 'under way|in progress'],
+            ['running', 'Running', 'under way|in progress|going|ongoing|active'],
             ['listing', 'Listing', 'listing'],
             ['paused', 'Paused', 'paused|on hold'],
             ['stopped', 'Stopped', 'cancelled|canceled|aborted'],
