@@ -9,20 +9,19 @@ import type {
 import type { ExportPiece } from '../../contract/recordViews.ts';
 import type { AskQuery, AskSubject } from '../../model/ask.ts';
 import { AppError } from '../../model/errors.ts';
+import type { RowFileFormat } from '../../model/rowFormat.ts';
 import { askOptions } from '../../model/options/askOptions.ts';
 import { exportAnswer } from './askExport.ts';
 import { runQuery, type AskOrderOf } from './askRunning.ts';
-import { createAskModel } from './askModel.ts';
+import { createAskModel, readingSteps } from './askModel.ts';
 import { type AskedQuestion, readByGrammar } from './askReading.ts';
 import { createSavedQuestions, type SavedQuestions } from './askSaved.ts';
 import { askTarget } from './askTarget.ts';
 import { createAskBook } from './askTopics.ts';
 import type { Dependencies } from '../base/dependencies.ts';
 import type { PackShelf } from '../base/packShelf.ts';
-import type { RecordExportFormat } from '../records/recordExport.ts';
 import type { SettingsService } from '../base/settings.ts';
 import { subjectView } from './subjectView.ts';
-import { watchSteps } from '../llm/watchSteps.ts';
 
 /** Questions in plain words; under the names of the contract. */
 export interface AskService extends SavedQuestions {
@@ -40,7 +39,7 @@ export interface AskService extends SavedQuestions {
   ): AsyncIterable<AskModelEvent>;
   run(input: AskOrderOf, signal?: AbortSignal): Promise<AskAnswer>;
   export(
-    input: { readonly query: AskQuery; readonly zone: string; readonly format: RecordExportFormat },
+    input: { readonly query: AskQuery; readonly zone: string; readonly format: RowFileFormat },
     signal?: AbortSignal,
   ): AsyncIterable<ExportPiece>;
   target(input: { readonly query: AskQuery; readonly zone: string }): Promise<AskTarget>;
@@ -70,14 +69,7 @@ export function createAskService(
     },
     read: (asked) => readByGrammar(parts, asked),
     preview: (asked) => model.preview(asked),
-    readByModel: (asked, signal) =>
-      watchSteps(
-        async (control): Promise<AskModelEvent> => ({
-          kind: 'done',
-          reading: await model.read(asked, control),
-        }),
-        signal,
-      ),
+    readByModel: (asked, signal) => readingSteps(model, asked, signal),
     run: (order, signal) => runQuery(parts, order, signal),
     export: (order, signal) => exportAnswer({ ...parts, deflate: deps.deflate }, order, signal),
     target: ({ query, zone }) => askTarget(parts, { query, zone }),

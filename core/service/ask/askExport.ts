@@ -1,12 +1,12 @@
 import type { ExportPiece } from '../../contract/recordViews.ts';
 import type { AskQuery } from '../../model/ask.ts';
+import type { RowFileFormat } from '../../model/rowFormat.ts';
 import { askOptions } from '../../model/options/askOptions.ts';
-import { csvRecord, recordEnd } from '../../values/csvRecord.ts';
-import { excelSafeHeader, excelSafeRow } from '../../values/excelSafe.ts';
+import { rowText } from '../../values/rowText.ts';
 import { runQuery } from './askRunning.ts';
 import type { AskBook } from './askTopics.ts';
 import type { Dependencies } from '../base/dependencies.ts';
-import { objectOf, type RecordExportFormat, workbookPieces } from '../records/recordExport.ts';
+import { workbookPieces } from '../records/recordExport.ts';
 
 /** An answer as a file, piece by piece: its columns as they are shown, every row of it. */
 export async function* exportAnswer(
@@ -15,7 +15,7 @@ export async function* exportAnswer(
     query,
     zone,
     format,
-  }: { readonly query: AskQuery; readonly zone: string; readonly format: RecordExportFormat },
+  }: { readonly query: AskQuery; readonly zone: string; readonly format: RowFileFormat },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExportPiece> {
   const page = (first: number) =>
@@ -30,26 +30,15 @@ export async function* exportAnswer(
       ({ rows, total } = await page(first));
     }
   }
-  switch (format) {
-    case 'csv':
-      yield { text: `${csvRecord(names)}${recordEnd}` };
-      for await (const rows of pages())
-        yield { text: rows.map((cells) => `${csvRecord(cells)}${recordEnd}`).join('') };
-      return;
-    case 'excel-csv':
-      yield { text: excelSafeHeader(names) };
-      for await (const rows of pages()) yield { text: rows.map((cells) => excelSafeRow(cells)).join('') };
-      return;
-    case 'json':
-      for await (const rows of pages())
-        yield { text: rows.map((cells) => `${JSON.stringify(objectOf(names, cells))}\n`).join('') };
-      return;
-    case 'xlsx': {
-      async function* rows() {
-        yield [names];
-        for await (const some of pages()) yield some.map((cells) => cells.map((cell) => cell ?? ''));
-      }
-      yield* workbookPieces('Answer', rows(), deflate);
+  if (format === 'xlsx') {
+    async function* rows() {
+      yield [names];
+      for await (const some of pages()) yield some.map((cells) => cells.map((cell) => cell ?? ''));
     }
+    yield* workbookPieces('Answer', rows(), deflate);
+    return;
   }
+  const text = rowText(format, names);
+  yield { text: text.head };
+  for await (const rows of pages()) yield { text: rows.map(text.line).join('') };
 }

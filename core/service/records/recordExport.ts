@@ -1,21 +1,18 @@
 import type { ExportPiece } from '../../contract/recordViews.ts';
 import { recordOptions } from '../../model/options/recordOptions.ts';
+import type { RowFileFormat } from '../../model/rowFormat.ts';
 import type { RecordFilter, RecordId, RecordOrder, StoredRecord } from '../../model/record.ts';
 import { base64Text } from '../../values/base64Text.ts';
-import { csvRecord, recordEnd } from '../../values/csvRecord.ts';
-import { excelSafeHeader, excelSafeRow } from '../../values/excelSafe.ts';
+import { rowText } from '../../values/rowText.ts';
 import { writeWorkbook } from '../../workbook/write/writeWorkbook.ts';
 import type { Dependencies } from '../base/dependencies.ts';
 import type { RecordFrame } from './recordFrame.ts';
 import { queryOf, windowOf } from './recordLists.ts';
 
-/** `csv`: values as they are. `excel-csv`: escaped so that nothing becomes a formula. `json`: one object a line. */
-export type RecordExportFormat = 'csv' | 'excel-csv' | 'json' | 'xlsx';
-
 export interface RecordExport {
   readonly filter: RecordFilter;
   readonly order: RecordOrder;
-  readonly format: RecordExportFormat;
+  readonly format: RowFileFormat;
 }
 
 /** Everything that the filter finds as a file, piece by piece; columns that no record has a value in are left in. */
@@ -41,39 +38,17 @@ export async function* exportRecords(
       yield await stores.records.some(some);
     }
   }
-  switch (format) {
-    case 'csv':
-      yield { text: `${csvRecord(names)}${recordEnd}` };
-      for await (const page of pages())
-        yield { text: page.map((record) => `${csvRecord(cells(record))}${recordEnd}`).join('') };
-      return;
-    case 'excel-csv':
-      yield { text: excelSafeHeader(names) };
-      for await (const page of pages())
-        yield { text: page.map((record) => excelSafeRow(cells(record))).join('') };
-      return;
-    case 'json':
-      for await (const page of pages())
-        yield { text: page.map((record) => `${JSON.stringify(objectOf(names, cells(record)))}\n`).join('') };
-      return;
-    case 'xlsx': {
-      async function* rows() {
-        yield [names];
-        for await (const page of pages()) yield page.map((record) => cells(record).map((cell) => cell ?? ''));
-      }
-      yield* workbookPieces(of.title, rows(), deflate);
+  if (format === 'xlsx') {
+    async function* rows() {
+      yield [names];
+      for await (const page of pages()) yield page.map((record) => cells(record).map((cell) => cell ?? ''));
     }
+    yield* workbookPieces(of.title, rows(), deflate);
+    return;
   }
-}
-
-/** Values by field; without a prototype, so that every name is only a name. */
-export function objectOf(names: readonly string[], cells: readonly (string | null)[]): object {
-  const object = Object.create(null) as Record<string, string>;
-  for (const [at, name] of names.entries()) {
-    const cell = cells[at] ?? null;
-    if (cell !== null) object[name] = cell;
-  }
-  return object;
+  const { head, line } = rowText(format, names);
+  yield { text: head };
+  for await (const page of pages()) yield { text: page.map((record) => line(cells(record))).join('') };
 }
 
 /** The workbook as it is written; the writer waits while its last piece is on the way. */
