@@ -113,10 +113,12 @@ export interface LeadEditEntry {
 
 /** Which leads are meant; all of it has to hold. */
 export interface LeadFilter {
-  /** Whole values, without regard to case and blanks around them. An empty one: the lead has none. */
+  /** Whole values, without regard to case and blanks around them; of several of one field any. An empty one: the lead has none. */
   readonly fields?: readonly { readonly field: string; readonly value: string }[];
   /** Words that words of values begin with. */
   readonly words?: readonly string[];
   /** Leads that changed then or later. */
   readonly changedSince?: string;
+  /** Leads that did not change then or later; beside `changedSince`. */
+  readonly changedBefore?: string;
 }

@@ -238,6 +238,11 @@ export function describeLeads(name: string, makeWorld: () => LeadsUnderTest): vo
       expect(await of({ words: ['ber', 'c@x'] })).toEqual(['Cy Berger']);
       expect(await of({ changedSince: later })).toEqual(['Bo Lund']);
       expect(await of({ changedSince: at })).toHaveLength(3);
+      expect(await of({ changedSince: at, changedBefore: later })).toHaveLength(2);
+      expect(await of({ changedSince: later, changedBefore: at })).toEqual([]);
+      expect(
+        await of({ fields: [...is('company', 'Firm one').fields, ...is('company', 'Other').fields] }),
+      ).toHaveLength(3);
       expect(await of({ key: 'c@x.org' })).toEqual(['Cy Berger']);
       expect(await of({ key: 'd@x.org' })).toEqual([]);
       await expect(store.find(everybody, { after: 'nonsense', limit: 1 })).rejects.toMatchObject({

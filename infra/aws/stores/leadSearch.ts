@@ -1,5 +1,5 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import { foldedValue, leadTest } from '../../../core/leads/leadFilter.ts';
+import { foldedValue, leadTest, singleValue } from '../../../core/leads/leadFilter.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import type { PackId } from '../../../core/model/ids.ts';
 import type { Lead } from '../../../core/model/lead.ts';
@@ -89,16 +89,17 @@ function candidatesOf(
   after: string | null,
 ): AsyncGenerator<readonly Candidate[]> {
   const { mark } = parts;
-  const { packId, key, fields = [], findFields, changedSince } = query;
+  const { packId, key, findFields, changedSince, changedBefore } = query;
   const place = after?.startsWith('L') === true ? after.slice(1) : null;
   if (key !== undefined) return byAddress(parts, nameOfKey(mark, packId, key));
   for (const [at, { index, attribute }] of findIndexes.entries()) {
-    const asked = fields.find(({ field, value }) => field === findFields[at] && foldedValue(value) !== '');
-    if (asked === undefined) continue;
-    const value = markOfValue(mark, { packId, ...asked });
+    const field = findFields[at];
+    const asked = field === undefined ? undefined : singleValue(query, field);
+    if (field === undefined || asked === undefined || foldedValue(asked) === '') continue;
+    const value = markOfValue(mark, { packId, field, value: asked });
     return byMark(parts, { index, attribute, value, after: place });
   }
-  if (changedSince !== undefined) return byChange(parts, { packId, changedSince, after });
+  if (changedSince !== undefined) return byChange(parts, { packId, changedSince, changedBefore, after });
   return byArrival(parts, packId, place);
 }
 
@@ -134,19 +135,27 @@ async function* byMark(
 
 async function* byChange(
   { access, nowMs }: SearchParts,
-  given: { readonly packId: PackId; readonly changedSince: string; readonly after: string | null },
+  given: {
+    readonly packId: PackId;
+    readonly changedSince: string;
+    readonly changedBefore: string | undefined;
+    readonly after: string | null;
+  },
 ): AsyncGenerator<readonly Candidate[]> {
-  const { packId, changedSince, after } = given;
+  const { packId, changedSince, changedBefore, after } = given;
   const [from = changedSince, behind] =
     after === null ? [changedSince.slice(0, 7)] : [after.slice(1, 8), after.slice(9)];
   // A clock of another function may be ahead.
-  const last = new Date(nowMs() + aheadMs).toISOString().slice(0, 7);
-  for (let month = from; month <= last; month = monthAfter(month)) {
-    const start = behind !== undefined && month === from ? behind : changedSince;
+  const last = changedBefore ?? new Date(nowMs() + aheadMs).toISOString();
+  for (let month = from; month <= last.slice(0, 7); month = monthAfter(month)) {
+    // Above the cursor, and below whatever follows it: `!` comes before all signs of times and ids.
+    const start = behind !== undefined && month === from ? `${behind}!` : changedSince;
+    // DynamoDB refuses a stretch that ends before it begins.
+    if (start > last) return;
     for await (const items of pagesOf(access, {
       IndexName: 'by-change',
-      KeyConditionExpression: 'changed_month = :month AND changed_order > :start',
-      ExpressionAttributeValues: { ':month': monthPartition(packId, month), ':start': start },
+      KeyConditionExpression: 'changed_month = :month AND changed_order BETWEEN :start AND :last',
+      ExpressionAttributeValues: { ':month': monthPartition(packId, month), ':start': start, ':last': last },
     }))
       yield items.map((item) => ({
         id: String(item['lead_id']),

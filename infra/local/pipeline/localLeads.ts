@@ -6,7 +6,7 @@ import {
   rowStamp,
   textOf,
 } from '../../../core/leads/foldLead.ts';
-import { foldedValue, leadTest } from '../../../core/leads/leadFilter.ts';
+import { foldedValue, leadTest, singleValue } from '../../../core/leads/leadFilter.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import {
   asLeadId,
@@ -157,31 +157,53 @@ export function localLeads(database: Database): LeadStore {
   };
 }
 
+/** A number in the order of arrival, or a time of change with the number of the lead that changed then. */
+const cursorForm = /^(?:C(?<at>\d{4}-\d\d-\d\dT[\d:.]+Z)#)?(?<seq>\d+)$/;
+
 /** Looks at so many leads, by the narrowest index that the query names. */
 function found(
   { db }: Database,
   query: LeadQuery,
   { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Awaited<ReturnType<LeadStore['find']>> {
-  if (after !== null && !/^\d+$/.test(after))
+  const place = after === null ? { seq: '0' } : cursorForm.exec(after)?.groups;
+  if (place === undefined)
     throw new AppError('USAGE', 'The place to go on from is none that was given here.');
-  const { packId, key, fields = [], findFields } = query;
-  const asked = fields.find(({ field }) => findFields.includes(field));
-  const rows = db
-    .prepare(
-      `SELECT lead.seq, lead.document FROM lead ${
-        asked === undefined
-          ? ''
-          : 'JOIN lead_mark mark ON mark.lead = lead.seq AND mark.field = ?5 AND mark.folded = ?6'
-      } WHERE lead.pack = ?1 AND lead.seq > ?2 AND (?4 IS NULL OR lead.key = ?4) ORDER BY lead.seq LIMIT ?3`,
-    )
-    .all(
-      packId,
-      Number(after ?? 0),
-      leadOptions.lookedAt,
-      key ?? null,
-      ...(asked === undefined ? [] : [asked.field, foldedValue(asked.value)]),
-    );
+  const { packId, key, findFields, changedSince, changedBefore } = query;
+  const asked = findFields.flatMap((field) => {
+    const value = singleValue(query, field);
+    return value === undefined ? [] : [{ field, value }];
+  })[0];
+  const byChange = changedSince !== undefined && key === undefined && asked === undefined;
+  const rows = byChange
+    ? db
+        .prepare(
+          `SELECT seq, changed_at, document FROM lead
+           WHERE pack = ?1 AND (changed_at, seq) > (?2, ?3) AND (?4 IS NULL OR changed_at < ?4)
+           ORDER BY changed_at, seq LIMIT ?5`,
+        )
+        .all(
+          packId,
+          place['at'] ?? changedSince,
+          Number(place['at'] === undefined ? 0 : place['seq']),
+          changedBefore ?? null,
+          leadOptions.lookedAt,
+        )
+    : db
+        .prepare(
+          `SELECT lead.seq, lead.document FROM lead ${
+            asked === undefined
+              ? ''
+              : 'JOIN lead_mark mark ON mark.lead = lead.seq AND mark.field = ?5 AND mark.folded = ?6'
+          } WHERE lead.pack = ?1 AND lead.seq > ?2 AND (?4 IS NULL OR lead.key = ?4) ORDER BY lead.seq LIMIT ?3`,
+        )
+        .all(
+          packId,
+          Number(place['seq']),
+          leadOptions.lookedAt,
+          key ?? null,
+          ...(asked === undefined ? [] : [asked.field, foldedValue(asked.value)]),
+        );
   const test = leadTest(query);
   const leads: Lead[] = [];
   let next = after;
@@ -189,7 +211,8 @@ function found(
     if (leads.length === limit) return { leads, next };
     const lead = leadOf(row);
     if (test(lead)) leads.push(lead);
-    next = String(integerOf(row, 'seq'));
+    const seq = String(integerOf(row, 'seq'));
+    next = byChange ? `C${columnOf(row, 'changed_at')}#${seq}` : seq;
   }
   return { leads, next: rows.length < leadOptions.lookedAt ? null : next };
 }

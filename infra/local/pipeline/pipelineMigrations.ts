@@ -94,4 +94,11 @@ export const pipelineMigrations: readonly Migration[] = [
       CREATE INDEX lead_mark_by_lead ON lead_mark (lead);
     `,
   },
+  {
+    version: 5,
+    sql: `
+      -- what changed since a time, in this order
+      CREATE INDEX lead_by_change ON lead (pack, changed_at, seq);
+    `,
+  },
 ];
