@@ -56,7 +56,7 @@ export async function askedLeads(
   const found = new Map<string, Lead>();
   for (let after: string | null = null; ; ) {
     const { leads, next } = await store.find(query, { after, limit: askOptions.windowRows });
-    for (const lead of leads) if (meetsAll(plan.where, valueIn(lead))) found.set(lead.id, lead);
+    for (const lead of leads) if (meetsAll(plan.where, leadValueIn(lead))) found.set(lead.id, lead);
     if (next === null) break;
     if (stop?.aborted === true) throw new AppError('CANCELLED', 'The question was cancelled.');
     if (nowMs() > end || found.size > askOptions.leadsHeld)
@@ -68,10 +68,11 @@ export async function askedLeads(
   }
   return [...found.values()]
     .sort((a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id))
-    .map((lead, seq) => ({ lead, seq, valueOf: valueIn(lead) }));
+    .map((lead, seq) => ({ lead, seq, valueOf: leadValueIn(lead) }));
 }
 
-function valueIn(lead: Lead): (field: string) => AskValue {
+/** Values of a lead by field, as questions see them. */
+export function leadValueIn(lead: Lead): (field: string) => AskValue {
   return (name) => {
     if (name === '@loaded') return lead.createdAt;
     // What a person typed stands above all files.

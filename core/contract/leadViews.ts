@@ -1,3 +1,4 @@
+import type { ExportedFile } from '../ports/exportApi.ts';
 import type { LeadId, LeadStamp } from '../model/lead.ts';
 import type { UploadId } from '../model/upload.ts';
 import type { RecordField } from './recordViews.ts';
@@ -5,7 +6,11 @@ import type { PackId } from './views.ts';
 
 export type { LeadId, LeadStamp } from '../model/lead.ts';
 export type { PipelineSignIn } from '../ports/pipelineAccount.ts';
-export type { LeadExport, LeadExportFormat } from '../ports/leadApi.ts';
+
+/** How an export goes on, and the files at its end; links live an hour. */
+export type LeadExportEvent =
+  | { readonly kind: 'progress'; readonly rows: number; readonly of: number | null }
+  | { readonly kind: 'done'; readonly rows: number; readonly files: readonly ExportedFile[] };
 
 /** A pack whose leads pipelines keep, with its fields in their order. */
 export interface LeadPack {

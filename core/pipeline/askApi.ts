@@ -1,18 +1,14 @@
-import { answerColumns, isList, listedFields } from '../ask/answerColumns.ts';
+import { answerColumns } from '../ask/answerColumns.ts';
 import { answerSentence } from '../ask/answerSentence.ts';
-import type { AskTopic } from '../ask/askField.ts';
 import { zoneNamed } from '../ask/days.ts';
-import { drillQuery } from '../ask/drillQuery.ts';
-import { figuresOf, listRows } from '../ask/evaluate.ts';
 import { askPlace } from '../ask/askPlace.ts';
-import { planQuery } from '../ask/planQuery.ts';
-import { meetsAll } from '../ask/rowTests.ts';
+import { valuesEvaluated } from '../ask/evaluatedRows.ts';
 import type { AskNow } from '../ask/resolveSpan.ts';
 import type { AskQuery } from '../model/ask.ts';
-import type { AskPlan } from '../model/askPlan.ts';
 import { AppError } from '../model/errors.ts';
-import type { AskApi, LeadAnswer, LeadAnswerRow } from '../ports/askApi.ts';
-import { type AskSource, type FoundRow, noRow } from './askSource.ts';
+import type { AskApi, LeadAnswer } from '../ports/askApi.ts';
+import { answerRows } from './answerRows.ts';
+import type { AskSource } from './askSource.ts';
 import { type AskApiWorld, createPipelineReader } from './pipelineReader.ts';
 
 export function createAskApi(world: AskApiWorld): AskApi {
@@ -34,6 +30,13 @@ export function createAskApi(world: AskApiWorld): AskApi {
       if (query === null) return { reading, answer: null };
       return { reading, answer: await answered(reader.sourceOf(query), { query, now, window }) };
     },
+    async values({ subject, limit, field, text }) {
+      const source = createPipelineReader(world).sourceOf({ subject });
+      const { topic } = source;
+      if (!topic.fields.some(({ name }) => name === field))
+        throw new AppError('ASK_INVALID', `${topic.title} have no field ${field.slice(0, 60)}.`);
+      return valuesEvaluated(await source.sample(), { field, text, limit });
+    },
   };
 }
 
@@ -47,13 +50,9 @@ async function answered(
 ): Promise<LeadAnswer> {
   const { topic } = source;
   const { query, now, window } = asked;
-  const plan = planQuery(query, topic, now);
-  const asOfPlan = window.first === 0 ? plan : cameBy(plan, topic.dateField, now.now);
-  const rows = (await source.find(asOfPlan)).filter(({ valueOf }) => meetsAll(asOfPlan.where, valueOf));
-  const made = isList(query) ? listed(rows, { query, topic, plan }) : figured(rows, { query, plan, now });
   const { first, limit } = window;
+  const made = await answerRows(source, { query, now, isLater: first > 0 });
   const end = Math.min(first + limit, made.rows.length);
-  const asOf = new Date(now.now).toISOString();
   return {
     query,
     sentence: answerSentence(query, topic, { ...made, total: made.rows.length, rows: made.figures }),
@@ -62,58 +61,8 @@ async function answered(
     total: made.rows.length,
     found: made.found,
     of: await source.count(),
-    asOf,
+    asOf: new Date(now.now).toISOString(),
     next: end < made.rows.length ? askPlace(now.now, end) : null,
-  };
-}
-
-interface Made {
-  readonly found: number;
-  readonly rows: readonly (() => LeadAnswerRow)[];
-  readonly figures: ReturnType<typeof figuresOf>['rows'];
-}
-
-type FoundRows = readonly FoundRow[];
-
-function listed(
-  found: FoundRows,
-  { query, topic, plan }: { readonly query: AskQuery; readonly topic: AskTopic; readonly plan: AskPlan },
-): Made {
-  const numbers = new Set(topic.fields.flatMap(({ name, type }) => (type === 'number' ? [name] : [])));
-  const fields = listedFields(query, topic);
-  return {
-    found: found.length,
-    figures: [],
-    rows: listRows(found, plan, numbers).map(({ opens, valueOf }) => () => ({
-      cells: fields.map(valueOf),
-      ...opens,
-      drill: null,
-    })),
-  };
-}
-
-function figured(
-  leads: FoundRows,
-  { query, plan, now }: { readonly query: AskQuery; readonly plan: AskPlan; readonly now: AskNow },
-): Made {
-  const { found, rows } = figuresOf(leads, plan, now.zone);
-  return {
-    found,
-    figures: rows.slice(0, 1),
-    rows: rows.map(({ keys, figures }) => () => ({
-      cells: [...keys, ...figures],
-      ...noRow,
-      drill: drillQuery(query, keys),
-    })),
-  };
-}
-
-/** The plan without rows that came after a moment, so that no window moves. */
-function cameBy(plan: AskPlan, field: string, atMs: number): AskPlan {
-  const to = new Date(atMs + 1).toISOString();
-  return {
-    ...plan,
-    where: [...plan.where, [{ kind: 'time', field, from: null, to, isNot: false }]],
   };
 }
 

@@ -20,8 +20,20 @@ export interface AskSource {
   named(phrases: readonly string[]): Promise<NamedIn>;
   /** All rows that a plan's conditions mean, and perhaps more. @throws {AppError} `ASK_TOO_LONG` */
   find(plan: AskPlan): Promise<readonly FoundRow[]>;
+  /** The newest rows, as many as values are suggested from. */
+  sample(): Promise<readonly FoundRow[]>;
   /** Rows there are; `null` where only a part of them was looked at. */
   count(): Promise<number | null>;
+  /**
+   * What a plan's conditions mean, in the order of arrival and some at a time, so that nobody has to hold all of it; absent
+   * where there is never so much.
+   *
+   * @param from `words`: beginnings of words of values. `after`: `next` of the answer before
+   */
+  readonly walk?: (
+    plan: AskPlan,
+    from: { readonly words: readonly string[]; readonly after: string | null },
+  ) => Promise<{ readonly rows: readonly FoundRow[]; readonly next: string | null }>;
 }
 
 export const noRow = { leadId: null, uploadId: null, mapping: null } as const;

@@ -43,6 +43,7 @@ export function askedMappings(
     topic,
     named: async (phrases) => namesIn(topic, await load(), phrases),
     find: load,
+    sample: load,
     count: async () => (await load()).length,
   };
 }

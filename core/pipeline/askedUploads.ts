@@ -39,12 +39,15 @@ export function askedUploads(
     }
   };
 
+  const newest = async (): Promise<readonly FoundRow[]> => {
+    await load(null, askOptions.valuesKnown);
+    return kept.filter(({ lane }) => lane === 'main').map(rowOf);
+  };
+
   return {
     topic,
-    async named(phrases) {
-      await load(null, askOptions.valuesKnown);
-      return namesIn(topic, kept.map(rowOf), phrases);
-    },
+    named: async (phrases) => namesIn(topic, await newest(), phrases),
+    sample: newest,
     async find(plan) {
       const since = sinceOf(plan);
       await load(since, askOptions.leadsHeld);

@@ -10,6 +10,7 @@ import type { TargetSchema } from '../model/targetSchema.ts';
 import type { LeadApi } from '../ports/leadApi.ts';
 import type { LeadStore } from '../ports/leadStore.ts';
 import { now } from './changeUpload.ts';
+import { leadChanges } from './leadChanges.ts';
 import { exportLeads } from './leadExport.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
 
@@ -67,6 +68,7 @@ export function createLeadApi(world: LeadApiWorld): LeadApi {
       };
       return leads.find(query, { after, limit });
     },
+    changes: async ({ pack, ...asked }) => leadChanges(world, schemaOf(pack), asked),
     async get(id) {
       const lead = await present(id);
       return { lead, history: await leads.history(lead.id) };

@@ -19,7 +19,7 @@ import type { AskSource } from './askSource.ts';
 
 /** What questions over a pipeline are answered from; without uploads and mappings only its leads can be asked about. */
 export interface AskApiWorld {
-  readonly leads: Pick<LeadStore, 'find' | 'count'>;
+  readonly leads: Pick<LeadStore, 'find' | 'count' | 'page'>;
   readonly uploads?: Pick<UploadStore, 'list'>;
   readonly mappings?: Pick<MappingStore, 'list' | 'versions'>;
   readonly schemas: readonly TargetSchema[];
@@ -28,7 +28,7 @@ export interface AskApiWorld {
 
 export interface PipelineReader {
   /** @throws {AppError} `ASK_INVALID` for a subject that the pipeline cannot be asked about */
-  sourceOf(query: AskQuery): AskSource;
+  sourceOf(query: Pick<AskQuery, 'subject'>): AskSource;
   /** Reads a question by the grammar; no language model is asked. */
   read(
     asked: { readonly question: string; readonly context: AskQuery | null },

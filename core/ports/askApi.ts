@@ -1,4 +1,4 @@
-import type { AskFieldType, AskGroup, AskQuery } from '../model/ask.ts';
+import type { AskFieldType, AskGroup, AskQuery, AskSubject } from '../model/ask.ts';
 import type { AskValue } from '../model/askPlan.ts';
 import type { MappingId } from '../model/ids.ts';
 import type { LeadId } from '../model/lead.ts';
@@ -75,6 +75,24 @@ export interface LeadAsked {
 export interface AskApi {
   /** @throws {AppError} `ASK_INVALID` where the query does not fit, `ASK_TOO_LONG`, `USAGE` for an unknown zone or place */
   ask(asked: LeadQuestion): Promise<LeadAsked>;
+  /**
+   * Values that a field has, the most frequent first, those with `text` in them where it is given: of leads among the
+   * newest `askOptions.leadsSampled`, of uploads among the newest `askOptions.valuesKnown`.
+   * @throws {AppError} `ASK_INVALID` for a subject or field that is not there
+   */
+  values(wanted: {
+    readonly subject: AskSubject;
+    readonly field: string;
+    readonly text: string;
+    /** At most `askOptions.leadsSampled`. */
+    readonly limit: number;
+  }): Promise<readonly KnownValue[]>;
+}
+
+/** A value, and how many of the rows that were looked at have it. */
+export interface KnownValue {
+  readonly value: string;
+  readonly count: number;
 }
 
 /** What the grammar took a question for; states and places as `AskReading` of the contract. */

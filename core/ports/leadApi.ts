@@ -33,6 +33,20 @@ export interface LeadApi {
     readonly after: string | null;
     readonly limit: number;
   }): Promise<{ readonly leads: readonly Lead[]; readonly next: string | null }>;
+  /**
+   * Leads by when they changed last, oldest first. Whoever comes back with `next` misses no change, whatever is written
+   * meanwhile, and may be told of a lead again that changed again. What changed in the last `leadOptions.settleMs` is left
+   * to the next visit.
+   *
+   * @param asked `after`: `next` of the answer before, of whatever day; without it everything since `changedSince`
+   * @throws {AppError} `USAGE` where neither is given
+   */
+  changes(asked: {
+    readonly pack: PackId;
+    readonly changedSince: string | null;
+    readonly after: string | null;
+    readonly limit: number;
+  }): Promise<LeadChanges>;
   /** @throws {AppError} `NOT_FOUND` */
   get(id: LeadId): Promise<{ readonly lead: Lead; readonly history: readonly LeadEntry[] }>;
   /** @throws {AppError} as `LeadStore.edit` */
@@ -56,6 +70,14 @@ export interface LeadApi {
     readonly format: LeadExportFormat;
     readonly after: string | null;
   }): Promise<LeadExport>;
+}
+
+/** A window of what changed. */
+export interface LeadChanges {
+  readonly leads: readonly Lead[];
+  /** Where to go on: at once where there is `more`, else at the next visit. */
+  readonly next: string;
+  readonly more: boolean;
 }
 
 /** `csv`: values as they are. `excel-csv`: escaped so that nothing becomes a formula. */

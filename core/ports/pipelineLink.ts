@@ -5,6 +5,7 @@ import type { SessionId } from '../model/session.ts';
 import type { Settings } from '../model/settings.ts';
 import type { UploadId, UploadLane } from '../model/upload.ts';
 import type { AskApi } from './askApi.ts';
+import type { ExportApi } from './exportApi.ts';
 import type { LeadApi } from './leadApi.ts';
 import type { PipelineAccount } from './pipelineAccount.ts';
 import type { CloudScans } from './cloudScans.ts';
@@ -49,6 +50,8 @@ export interface PipelineLink {
   readonly leads: LeadApi;
   /** Questions over these. */
   readonly asks: AskApi;
+  /** Files of what can be asked. */
+  readonly exports: ExportApi;
   /** Who asks for leads; `null` where nobody has to say so. */
   readonly account: PipelineAccount | null;
   /** `null` where it has none: a folder, or stacks of an earlier version. */

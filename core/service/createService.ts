@@ -20,6 +20,7 @@ import { createIntake } from './intake/intake.ts';
 import { createDeskScans } from './deskScans.ts';
 import { createJobDesk, type JobDesk } from './jobs/jobDesk.ts';
 import { createJobFiles } from './jobs/jobFiles.ts';
+import { createAskModel } from './ask/askModel.ts';
 import { createPipelineLeads, type LeadsService } from './pipelineLeads/pipelineLeads.ts';
 import { createPacksService, type PacksService } from './schemas/packs.ts';
 import { packSummary } from './schemas/packSummary.ts';
@@ -238,7 +239,11 @@ export function createService(deps: Dependencies): Service {
     aws: createAwsService(deps.aws, settings),
     drive: createDriveService(deps.driveAccount, settings),
     jobs: jobDesk.jobs,
-    leads: createPipelineLeads(deps, { jobs: jobDesk, settings }),
+    leads: createPipelineLeads(deps, {
+      jobs: jobDesk,
+      settings,
+      modelOver: (book) => createAskModel(deps, { book, settings }),
+    }),
     scans,
     data: createDataService(deps, {
       remove: (fileId) => intake.remove(fileId),

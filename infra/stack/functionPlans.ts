@@ -225,12 +225,13 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
       objects: {
         link: [...outputs, 'temp/'],
         uploadLink: ['uploads/', 'raw-test/'],
-        facts: [...outputs, 'mappings/'],
+        facts: [...outputs, 'mappings/', 'temp/'],
         // Long mappings lie among the objects.
-        put: ['mappings/', 'keys/leads'],
-        open: ['mappings/', 'keys/leads'],
+        put: ['mappings/', 'keys/leads', 'temp/'],
+        open: ['mappings/', 'keys/leads', 'temp/'],
         // Exports, until they expire.
         create: ['temp/'],
+        join: ['temp/'],
       },
       queues: { send: ['main', 'test', 'analyze', 'finish'] },
     },

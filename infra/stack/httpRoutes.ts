@@ -11,7 +11,11 @@ export const httpRoutes = [
   'POST /mappings',
   'POST /live/tickets',
   'POST /ask',
+  'POST /ask/values',
+  'POST /exports',
+  'POST /exports/{exportId}/continue',
   'GET /leads',
+  'GET /leads/changes',
   'POST /leads/search',
   'GET /leads/export',
   'GET /leads/{leadId}',
@@ -25,8 +29,13 @@ export const slowRoutes: Readonly<
 > = {
   // Each looks at up to a thousand leads.
   'POST /leads/search': { rate: 10, burst: 20 },
+  // Each looks at up to a thousand leads.
+  'GET /leads/changes': { rate: 10, burst: 20 },
+  'POST /ask/values': { rate: 5, burst: 10 },
   // Each goes over leads for up to 15 seconds.
   'POST /ask': { rate: 2, burst: 5 },
+  'POST /exports': { rate: 1, burst: 3 },
+  'POST /exports/{exportId}/continue': { rate: 2, burst: 5 },
   // Each writes a file, for up to 20 seconds.
   'GET /leads/export': { rate: 1, burst: 3 },
 };

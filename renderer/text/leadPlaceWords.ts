@@ -38,10 +38,16 @@ export const leadPlaceWords = {
   signOut: 'Sign out of the pipeline',
   signedOut: 'Signed out of the pipeline.',
   writing: 'The pipeline writes the file; that takes up to half a minute.',
-  exported: (count: number) => `${formatCounted(count, 'lead', 'leads')} exported; the file is being saved.`,
-  exportedMore: (count: number) =>
-    `${formatCount(count)} leads exported; the file is being saved. There are more than one file holds.`,
-  exportNext: 'Export the next ones',
+  written: (rows: number, of: number | null) =>
+    of === null
+      ? `The pipeline writes the file: ${formatCount(rows)} rows so far.`
+      : `The pipeline writes the file: ${formatCount(rows)} of ${formatCount(of)} rows.`,
+  exported: (rows: number, files: number) =>
+    files === 1
+      ? `${formatCounted(rows, 'row', 'rows')} exported; the file is being saved.`
+      : `${formatCount(rows)} rows exported; ${formatCount(files)} files are being saved.`,
+  exportEnded: 'The export was ended; nothing is saved.',
+  allColumns: (format: string) => `${format}, all columns`,
   events: { added: 'New', updated: 'Updated by a file', same: 'Told again by a file', edited: 'Edited' },
   because: (reason: string) => `Reason: ${reason}`,
   conflictTitle: 'Somebody else changed this lead meanwhile',

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { builtInPacks } from '../../core/packs/builtInPacks.ts';
 import { createAskApi } from '../../core/pipeline/askApi.ts';
+import { createExportApi } from '../../core/pipeline/exportApi.ts';
 import { createLeadApi } from '../../core/pipeline/leadApi.ts';
 import type { UploadApi } from '../../core/ports/uploadApi.ts';
 import type { LeadStore } from '../../core/ports/leadStore.ts';
@@ -70,7 +71,14 @@ export async function openLeadsCloud(folder: string, callbackPort: number): Prom
     void links.answer(request, response);
   });
   const links = localLinks(`http://127.0.0.1:${String(await listen(bucket))}`, () => Date.now());
-  const asked = { leads, schemas: builtInPacks, clock: systemClock };
+  const asked = {
+    leads,
+    schemas: builtInPacks,
+    clock: systemClock,
+    objects: localObjects(join(folder, 'bucket'), links),
+    ids: timeIds(systemClock),
+    deflate: nodeDeflate,
+  };
   const unused = (): never => {
     throw new Error('Nobody asks for that here.');
   };
@@ -78,13 +86,9 @@ export async function openLeadsCloud(folder: string, callbackPort: number): Prom
     log: { info() {}, error() {} },
     uploads: new Proxy({} as UploadApi, { get: unused }),
     mappings: { list: unused, approve: unused },
-    leads: createLeadApi({
-      ...asked,
-      objects: localObjects(join(folder, 'bucket'), links),
-      ids: timeIds(systemClock),
-      deflate: nodeDeflate,
-    }),
+    leads: createLeadApi(asked),
     asks: createAskApi(asked),
+    exports: createExportApi(asked),
     ticket: unused,
   };
   const api = await openHttpApi({
@@ -96,7 +100,7 @@ export async function openLeadsCloud(folder: string, callbackPort: number): Prom
       return cloud.hold(routeKey);
     },
   });
-  for (const routeKey of httpRoutes.filter((route) => /leads|ask/.test(route)))
+  for (const routeKey of httpRoutes.filter((route) => /leads|ask|exports/.test(route)))
     api.routes.set(routeKey, {
       demand,
       invoke: async (event) => ({ kind: 'answer', payload: await answerHttp(event, parts) }),

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -162,8 +162,9 @@ test('leads of an account are paged, ordered, found, changed and exported by who
 
   await search.fill('');
   await desk.getByRole('button', { name: 'Export' }).click();
-  await desk.getByRole('menuitem', { name: 'CSV, values as they are' }).click();
-  await expect(desk.getByText('230 leads exported; the file is being saved.')).toBeVisible();
+  await screenshots(desk, 'leads-aws-export');
+  await desk.getByRole('menuitem', { name: 'CSV, values as they are', exact: true }).click();
+  await expect(desk.getByText('230 rows exported; the file is being saved.')).toBeVisible();
   await expect.poll(() => cloud.served).toBe(1);
   await desk.keyboard.press('Alt+7');
   await show(desk, 'On AWS');
@@ -173,6 +174,9 @@ test('leads of an account are paged, ordered, found, changed and exported by who
   await expect(answer.getByRole('row', { name: /SE/ })).toContainText('46');
   await screenshots(desk, 'ask-aws');
   await expectNoBarrierInBothThemes(desk, 'a question to an account');
+  await desk.getByRole('button', { name: 'Export' }).click();
+  await desk.getByRole('menuitem', { name: 'Excel', exact: true }).click();
+  await expect.poll(() => cloud.served).toBe(2);
   await answer.getByRole('row', { name: /SE/ }).dblclick();
   await expect(answer.getByRole('row').nth(1)).toContainText('SE');
   await answer.getByRole('row').nth(1).dblclick();
@@ -230,12 +234,32 @@ base('leads of the watched folder are shown the same way', async ({ app, desk })
   await show(desk, 'Folder pipeline');
   await expect(desk.getByText('60 leads', { exact: true })).toBeVisible();
   await screenshots(desk, 'leads-folder-list');
+  const header = grid(desk).getByRole('columnheader', { name: 'Last Name' });
+  await header.hover();
+  await header.getByRole('button').first().click();
+  await desk.getByRole('button', { name: 'Filters' }).click();
+  await desk.getByRole('combobox', { name: 'Filter by' }).selectOption('Country');
+  await desk
+    .getByRole('textbox', { name: 'Value' })
+    .or(desk.getByRole('combobox', { name: 'Value' }))
+    .fill('SE');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByText('12 of 60')).toBeVisible();
   await desk.getByRole('button', { name: 'Export' }).click();
   const [saved] = await Promise.all([
     desk.waitForEvent('download'),
-    desk.getByRole('menuitem', { name: 'Excel workbook' }).click(),
+    desk.getByRole('menuitem', { name: 'CSV, values as they are', exact: true }).click(),
   ]);
-  expect(saved.suggestedFilename()).toMatch(/^leads-.*\.xlsx$/);
+  expect(saved.suggestedFilename()).toMatch(/^leads-.*\.csv$/);
+  const lines = readFileSync(await saved.path(), 'utf8')
+    .trim()
+    .split('\r\n');
+  // The columns that are seen, from left to right, and the rows of the filter in the order of the list.
+  const shown = await grid(desk).getByRole('columnheader').allTextContents();
+  expect(lines[0]?.split(',')).toHaveLength(shown.length - 2);
+  // Every fifth is of Sweden, from the third on.
+  const expected = Array.from({ length: 12 }, (_, n) => `Silva ${String(n * 5 + 2).padStart(3, '0')}`);
+  expect(lines.slice(1).map((line) => /Silva \d+/.exec(line)?.[0])).toEqual(expected);
   await show(desk, 'This machine');
   await expect(desk.getByText('No leads yet')).toBeVisible();
 });

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Lead, LeadId } from '../../core/model/lead.ts';
+import type { AskQuery } from '../../core/model/ask.ts';
+import type { ExportWish } from '../../core/ports/exportApi.ts';
 import type { LeadStore } from '../../core/ports/leadStore.ts';
 import type { PipelineLink } from '../../core/ports/pipelineLink.ts';
 import { leadPack, leadRow, leadSource } from './leadExamples.ts';
 
 /** A desk's way to leads, and what the pipeline keeps behind it. */
 export interface LeadApiWorld {
-  readonly link: Pick<PipelineLink, 'leads' | 'asks'>;
+  readonly link: Pick<PipelineLink, 'leads' | 'asks' | 'exports'>;
   /** Empty at first. */
   readonly store: LeadStore;
   /** The bytes behind a link. */
@@ -112,6 +114,91 @@ export function describeLeadApi(name: string, open: () => Promise<LeadApiWorld>)
       expect(text.decode(await file('csv'))).toContain(',=1+1,');
       expect(text.decode(await file('excel-csv'))).not.toContain(',=1+1');
       expect(text.decode((await file('xlsx')).slice(0, 2))).toBe('PK');
+    });
+
+    it('are exported as a list shows them: its rows, order and columns, and by nobody else', async () => {
+      const { exports, asks } = world.link;
+      const list: AskQuery = {
+        subject: { kind: 'records', packId: pack },
+        where: [{ field: 'country', test: { op: 'is', values: ['SE'] } }],
+        groups: [],
+        measures: [],
+        order: [{ by: { field: 'full_name' }, descending: true }],
+        limit: null,
+        columns: ['full_name', 'country'],
+      };
+      const wish = {
+        query: list,
+        words: [],
+        format: 'csv',
+        header: 'names',
+        zone: 'UTC',
+        asOf: null,
+      } as const;
+      const linesOf = async (other: Partial<ExportWish>): Promise<readonly string[]> => {
+        const { state, files, rows } = await exports.begin({ ...wish, ...other }, by);
+        const [file] = files;
+        const text = new TextDecoder().decode(await world.read(file?.url ?? ''));
+        const lines = text.trim().split(/\r?\n/);
+        expect([state, files.length, file?.rows]).toEqual(['done', 1, rows]);
+        return lines;
+      };
+      const { answer } = await asks.ask({ asked: { query: list }, zone: 'UTC', after: null, limit: 50 });
+      const asked = answer?.rows.map(({ cells }) => cells.join(','));
+      expect(asked).toHaveLength(15);
+      expect(await linesOf({})).toEqual(['full_name,country', ...(asked ?? [])]);
+      const all: AskQuery = { ...list, where: [], order: [], columns: ['full_name'] };
+      const { leads } = await world.link.leads.page({ pack, page: 1, pageSize: 45, sort: '-arrived' });
+      const arrived = leads.map((lead) => textIn(lead, 'full_name'));
+      expect(await linesOf({ query: all, header: 'labels' })).toEqual(['Full Name', ...arrived]);
+      expect(await linesOf({ query: all, format: 'json', words: ['ana', '31'] })).toEqual([
+        '{"full_name":"Ana 31"}',
+      ]);
+      const counted: AskQuery = {
+        ...list,
+        where: [],
+        order: [],
+        columns: null,
+        groups: [{ field: 'country', by: null }],
+      };
+      expect((await linesOf({ query: counted, format: 'excel-csv' })).slice(1)).toEqual([
+        '"DE","30",""',
+        '"SE","15",""',
+      ]);
+      const made = await exports.begin(wish, by);
+      expect(await exports.goOn(made.exportId, by)).toMatchObject({ state: 'done', rows: 15 });
+      for (const exportId of ['none', '../leads'])
+        await expect(exports.goOn(exportId, by)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(exports.begin({ ...wish, words: ['ana'] }, by)).rejects.toMatchObject({ code: 'USAGE' });
+    });
+
+    it('are told by when they changed, and a later visit goes on from the last one', async () => {
+      const seen = new Set<string>();
+      let after: string | null = null;
+      for (let turns = 0; turns < 9; turns += 1) {
+        const asked = { pack, changedSince: '2025-01-01T00:00:00.000Z', after, limit: 20 };
+        const found = await world.link.leads.changes(asked);
+        for (const { id } of found.leads) seen.add(id);
+        after = found.next;
+        if (!found.more) break;
+      }
+      // The lead that was edited just now is left to a later visit.
+      expect(seen.size).toBe(44);
+      const again = await world.link.leads.changes({ pack, changedSince: null, after, limit: 20 });
+      expect([again.leads, again.more]).toEqual([[], false]);
+      const nowhere = world.link.leads.changes({ pack, changedSince: null, after: null, limit: 20 });
+      await expect(nowhere).rejects.toMatchObject({ code: 'USAGE' });
+    });
+
+    it('tell which values a field has', async () => {
+      const values = (field: string, text: string) =>
+        world.link.asks.values({ subject: { kind: 'records', packId: pack }, field, text, limit: 50 });
+      expect(await values('country', '')).toEqual([
+        { value: 'DE', count: 30 },
+        { value: 'SE', count: 15 },
+      ]);
+      expect((await values('company', 'firm 44')).map(({ value }) => value)).toEqual(['Firm 44']);
+      await expect(values('shoe', '')).rejects.toMatchObject({ code: 'ASK_INVALID' });
     });
 
     it('are asked in words and by query, window after window', async () => {

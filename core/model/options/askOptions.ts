@@ -28,6 +28,8 @@ export const askOptions = {
   namedRecords: 200,
   /** Leads of a pipeline that one answer holds: some 100 MB. */
   leadsHeld: 20_000,
+  /** Leads of a pipeline, the newest, whose values are suggested: a second of DynamoDB. */
+  leadsSampled: 1_000,
   /** Phrases of a question that are looked up; 500 characters have no more that matter. */
   phrases: 120,
   /** Phrases of a question that are looked up in the table of a pipeline's leads: each takes a request an index. */

@@ -6,6 +6,10 @@ export const leadOptions = {
   takenRows: 1_000,
   /** Leads that one answer of a search looks at: a second of DynamoDB, and some 2 MB. */
   lookedAt: 1_000,
+  /** Milliseconds after which a change is found for sure by when it was made: the function that writes leads lives 120 s, and the index lags behind by some seconds. */
+  settleMs: 150_000,
+  /** When the first lead can have changed; what is asked since an earlier time is asked since then. */
+  firstChange: '2024-01-01T00:00:00.000Z',
   /** Leads of a page, at most. */
   pageLeads: 200,
   /** Fields by whose values there are indexes. */
@@ -18,6 +22,10 @@ export const leadOptions = {
   exportLeads: 50_000,
   /** Milliseconds after which an exported file ends, within the 29 s that a request may take. */
   exportMs: 18_000,
+  /** Rows that one step of an export writes: held until its end, some 50 MB, and a workbook of them takes 5 s of a third of a processor. */
+  stepRows: 25_000,
+  /** Milliseconds after which a step of an export reads no further; what it writes then takes 10 s at most. */
+  stepMs: 12_000,
   /** Seconds that the link to an export lives: an hour, as links to reports do. */
   exportSeconds: 3_600,
 } as const;

@@ -1,4 +1,4 @@
-import type { AskPreview, AskReading } from '../../contract/askViews.ts';
+import type { AskModelEvent, AskPreview, AskReading } from '../../contract/askViews.ts';
 import { questionsConsent } from '../../contract/questionsConsent.ts';
 import { AppError } from '../../model/errors.ts';
 import { asId, type PackId } from '../../model/ids.ts';
@@ -10,6 +10,7 @@ import { type Dependencies, timestamp } from '../base/dependencies.ts';
 import { createLlmCalls } from '../llm/llmCalls.ts';
 import type { InquiryControl } from '../llm/llmInquiry.ts';
 import { refuseObstacles } from '../llm/llmObstacles.ts';
+import { watchSteps } from '../llm/watchSteps.ts';
 import type { SettingsService } from '../base/settings.ts';
 
 /** Reading questions by a language model, after what would be sent was read and agreed to. */
@@ -107,3 +108,15 @@ export function createAskModel(
 }
 
 const reused = { fromCache: true, ledgerIds: [], sentBytes: 0, tokens: null, cost: null } as const;
+
+/** Has a model read a question, told step by step. */
+export function readingSteps(
+  model: AskModel,
+  asked: AskedQuestion & { readonly requestHash?: string },
+  signal: AbortSignal | undefined,
+): AsyncIterable<AskModelEvent> {
+  return watchSteps(
+    async (control): Promise<AskModelEvent> => ({ kind: 'done', reading: await model.read(asked, control) }),
+    signal,
+  );
+}

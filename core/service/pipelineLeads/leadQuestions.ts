@@ -1,14 +1,24 @@
 import { askPlace } from '../../ask/askPlace.ts';
 import { keptLeads } from '../../ask/topics/keptLeads.ts';
-import type { AskAnswer, AskReading, AskSubjectView } from '../../contract/askViews.ts';
+import type {
+  AskAnswer,
+  AskModelEvent,
+  AskPreview,
+  AskReading,
+  AskSubjectView,
+} from '../../contract/askViews.ts';
 import type { AskQuery, AskSubject } from '../../model/ask.ts';
+import { askOptions } from '../../model/options/askOptions.ts';
 import type { PipelinePlace } from '../../model/job.ts';
 import type { TargetSchema } from '../../model/targetSchema.ts';
-import type { LeadAnswer } from '../../ports/askApi.ts';
+import type { KnownValue, LeadAnswer } from '../../ports/askApi.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { type AskModel, readingSteps } from '../ask/askModel.ts';
 import type { AskedQuestion } from '../ask/askReading.ts';
 import type { AskOrderOf } from '../ask/askRunning.ts';
+import type { AskBook } from '../ask/askTopics.ts';
 import type { JobDesk } from '../jobs/jobDesk.ts';
+import { pipelineBook } from './pipelineBook.ts';
 import { subjectView } from '../ask/subjectView.ts';
 
 interface OfPlace {
@@ -20,16 +30,34 @@ export interface LeadQuestions {
   subjects(input: OfPlace): Promise<readonly AskSubjectView[]>;
   read(input: OfPlace & AskedQuestion): Promise<AskReading>;
   run(input: OfPlace & AskOrderOf): Promise<AskAnswer>;
+  values(
+    input: OfPlace & { readonly subject: AskSubject; readonly field: string; readonly text: string },
+  ): Promise<readonly KnownValue[]>;
+  preview(input: OfPlace & AskedQuestion): Promise<AskPreview>;
+  readByModel(
+    input: OfPlace & AskedQuestion & { readonly requestHash?: string },
+    signal?: AbortSignal,
+  ): AsyncIterable<AskModelEvent>;
 }
+
+/** Makes what asks a language model about the topics of a book. */
+export type ModelOver = (book: AskBook) => AskModel;
 
 /** Answers whose moments are remembered, so that further windows belong to them; more than anybody turns pages of. */
 const keptMoments = 50;
 
 export function createLeadQuestions(
   { schemas, clock }: { readonly schemas: readonly TargetSchema[]; readonly clock: Clock },
-  { jobs }: { readonly jobs: Pick<JobDesk, 'leadsOf'> },
+  { jobs, modelOver }: { readonly jobs: Pick<JobDesk, 'leadsOf'>; readonly modelOver: ModelOver },
 ): LeadQuestions {
-  const topics = schemas.filter(({ load }) => load !== undefined).map((schema) => keptLeads(schema).topic);
+  const kept = schemas.filter(({ load }) => load !== undefined).map(keptLeads);
+  const topics = kept.map(({ topic }) => topic);
+  const models = new Map<PipelinePlace, AskModel>();
+  const modelOf = (place: PipelinePlace): AskModel => {
+    const model = models.get(place) ?? modelOver(pipelineBook(kept, () => jobs.leadsOf(place)));
+    models.set(place, model);
+    return model;
+  };
   const moments = new Map<string, string>();
   const remember = (key: string, asOf: string): void => {
     if (moments.size >= keptMoments) moments.clear();
@@ -66,6 +94,12 @@ export function createLeadQuestions(
       const message = 'Only leads are asked of a pipeline here. Ask this machine for the rest.';
       return { ...read, state: 'refused', query: null, words: [], message };
     },
+    async values({ place, ...wanted }) {
+      const { asks } = await jobs.leadsOf(place);
+      return asks.values({ ...wanted, limit: askOptions.valuesSuggested });
+    },
+    preview: ({ place, ...asked }) => modelOf(place).preview(asked),
+    readByModel: ({ place, ...asked }, signal) => readingSteps(modelOf(place), asked, signal),
     async run({ place, query, zone, first, count }) {
       const begun = clock.now();
       const { asks } = await jobs.leadsOf(place);

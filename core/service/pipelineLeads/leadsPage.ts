@@ -44,7 +44,7 @@ async function arrived(
 
 async function asked({ asks }: Pick<PipelineLink, 'asks'>, wanted: Wanted): Promise<LeadPageView> {
   const { pack, page, pageSize, zone } = wanted;
-  const query = queryOf(wanted);
+  const query = leadsQuery({ ...wanted, columns: [...pack.fields.map(({ name }) => name), '@edited'] });
   const answered = async (after: string | null, limit: number) => {
     const { answer } = await asks.ask({ asked: { query }, zone, after, limit });
     // A query is always answered.
@@ -74,9 +74,15 @@ async function asked({ asks }: Pick<PipelineLink, 'asks'>, wanted: Wanted): Prom
   };
 }
 
-function queryOf({ pack, fields, order }: Wanted): AskQuery {
+/** A list of leads as a question. */
+export function leadsQuery({
+  packId,
+  fields,
+  order,
+  columns,
+}: Pick<LeadsWanted, 'packId' | 'fields' | 'order'> & { readonly columns: readonly string[] }): AskQuery {
   return {
-    subject: { kind: 'records', packId: pack.packId },
+    subject: { kind: 'records', packId },
     where: fields.map(({ field, values }) => {
       const filled = values.filter((value) => value !== '');
       const is = { field, test: { op: 'is', values: filled } } as const;
@@ -88,7 +94,7 @@ function queryOf({ pack, fields, order }: Wanted): AskQuery {
     measures: [],
     order: [{ by: { field: order.field ?? '@loaded' }, descending: order.descending }],
     limit: null,
-    columns: [...pack.fields.map(({ name }) => name), '@edited'],
+    columns,
   };
 }
 

@@ -1,7 +1,6 @@
 import type {
   LeadEvent,
-  LeadExport,
-  LeadExportFormat,
+  LeadExportEvent,
   LeadFindingView,
   LeadOrigin,
   LeadPack,
@@ -15,9 +14,11 @@ import type { PackId } from '../../model/ids.ts';
 import type { Lead, LeadEntry, LeadId } from '../../model/lead.ts';
 import { AppError } from '../../model/errors.ts';
 import type { TargetSchema } from '../../model/targetSchema.ts';
+import type { ExportWish } from '../../ports/exportApi.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { JobDesk } from '../jobs/jobDesk.ts';
-import { createLeadQuestions, type LeadQuestions } from './leadQuestions.ts';
+import { type AnswerWish, answerWish, exportEvents, type LeadListWish, listWish } from './leadExports.ts';
+import { createLeadQuestions, type LeadQuestions, type ModelOver } from './leadQuestions.ts';
 import { leadsPage, type LeadsWanted, lineOf } from './leadsPage.ts';
 import type { SettingsService } from '../base/settings.ts';
 
@@ -47,9 +48,8 @@ export interface LeadsService extends LeadQuestions {
     input: OfLead & { readonly version: number; readonly values: Texts; readonly reason: string },
   ): Promise<LeadView>;
   undo(input: OfLead & { readonly stamp: string }): Promise<LeadView>;
-  export(
-    input: OfPack & { readonly format: LeadExportFormat; readonly after: string | null },
-  ): Promise<LeadExport>;
+  export(input: OfPlace & LeadListWish, signal?: AbortSignal): AsyncIterable<LeadExportEvent>;
+  exportAnswer(input: OfPlace & AnswerWish, signal?: AbortSignal): AsyncIterable<LeadExportEvent>;
 }
 
 /**
@@ -62,7 +62,12 @@ export function createPipelineLeads(
   {
     jobs,
     settings,
-  }: { readonly jobs: Pick<JobDesk, 'leadsOf'>; readonly settings: Pick<SettingsService, 'get'> },
+    modelOver,
+  }: {
+    readonly jobs: Pick<JobDesk, 'leadsOf'>;
+    readonly settings: Pick<SettingsService, 'get'>;
+    readonly modelOver: ModelOver;
+  },
 ): LeadsService {
   const packs = schemas.filter(({ load }) => load !== undefined).map(leadPack);
   const packOf = (packId: PackId): LeadPack => {
@@ -75,8 +80,17 @@ export function createPipelineLeads(
     const { lead, history } = await (await leadsOf(of)).get(of.leadId);
     return leadView(lead, history, packOf(lead.packId));
   };
+  async function* exported(
+    place: PipelinePlace,
+    wish: ExportWish,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<LeadExportEvent> {
+    const { exports } = await jobs.leadsOf(place);
+    const { approver: by } = await settings.get();
+    yield* exportEvents(exports, { wish, by }, signal);
+  }
   return {
-    ...createLeadQuestions({ schemas, clock }, { jobs }),
+    ...createLeadQuestions({ schemas, clock }, { jobs, modelOver }),
     async standing({ place }) {
       const { account } = await jobs.leadsOf(place);
       return { packs, account: account === null ? null : { who: await account.who() } };
@@ -108,9 +122,11 @@ export function createPipelineLeads(
       await (await leadsOf(of)).undo(of.leadId, { stamp, by });
       return viewed(of);
     },
-    async export({ place, packId, format, after }) {
-      return (await leadsOf({ place })).export({ pack: packOf(packId).packId, format, after });
+    async *export({ place, ...list }, signal) {
+      packOf(list.packId);
+      yield* exported(place, listWish(list), signal);
     },
+    exportAnswer: ({ place, ...answer }, signal) => exported(place, answerWish(answer), signal),
   };
 }
 

@@ -1,9 +1,11 @@
 import { withMailboxes } from '../../../core/dedupe/mailboxForms.ts';
 import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
 import { createAskApi } from '../../../core/pipeline/askApi.ts';
+import { createExportApi } from '../../../core/pipeline/exportApi.ts';
 import { createLeadApi } from '../../../core/pipeline/leadApi.ts';
 import type { PipelineBase } from '../../../core/pipeline/pipelineWorld.ts';
 import type { AskApi } from '../../../core/ports/askApi.ts';
+import type { ExportApi } from '../../../core/ports/exportApi.ts';
 import type { LeadApi } from '../../../core/ports/leadApi.ts';
 import { nodeDeflate } from '../../local/files/nodeInflate.ts';
 import { composeLeads } from './composeLeads.ts';
@@ -13,9 +15,9 @@ import type { CloudEnvironment } from './environment.ts';
 export function composeLeadApi(
   environment: CloudEnvironment,
   world: PipelineBase,
-): { readonly leads: LeadApi; readonly asks: AskApi } {
+): { readonly leads: LeadApi; readonly asks: AskApi; readonly exports: ExportApi } {
   const leads = composeLeads(environment, world.objects);
   const schemas = builtInPacks.map((pack) => withMailboxes(pack, environment.byMailbox));
-  const kept = { ...world, leads, schemas };
-  return { leads: createLeadApi({ ...kept, deflate: nodeDeflate }), asks: createAskApi(kept) };
+  const kept = { ...world, leads, schemas, deflate: nodeDeflate };
+  return { leads: createLeadApi(kept), asks: createAskApi(kept), exports: createExportApi(kept) };
 }

@@ -28,7 +28,8 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
-const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
+/** Statuses of errors; those that are not here are 500. */
+export const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
   NOT_FOUND: 404,
   OBJECT_MISSING: 404,
   USAGE: 400,

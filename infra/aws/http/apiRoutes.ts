@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { asUploadId, type UploadId } from '../../../core/model/upload.ts';
 import type { AskApi } from '../../../core/ports/askApi.ts';
 import type { giveTicket } from '../../../core/pipeline/liveTickets.ts';
+import type { ExportApi } from '../../../core/ports/exportApi.ts';
 import type { LeadApi } from '../../../core/ports/leadApi.ts';
 import type { MappingApi } from '../../../core/pipeline/mappingApi.ts';
 import type { UploadApi } from '../../../core/ports/uploadApi.ts';
-import { askLeads } from './askRoute.ts';
-import { leadRoutes } from './leadRoutes.ts';
+import { askForms, askRoutes } from './askRoutes.ts';
+import { exportForms, exportRoutes } from './exportRoutes.ts';
+import { leadForms, leadRoutes } from './leadRoutes.ts';
 import { type ApiRequest, given, membersOnly } from './requests.ts';
 
 /** What routes are made of. */
@@ -15,6 +17,7 @@ export interface ApiParts {
   readonly mappings: MappingApi;
   readonly leads: LeadApi;
   readonly asks: AskApi;
+  readonly exports: ExportApi;
   readonly ticket: (person: TicketHolder) => ReturnType<typeof giveTicket>;
 }
 
@@ -26,29 +29,39 @@ export interface TicketHolder {
 
 type Route = (request: ApiRequest, parts: ApiParts) => Promise<unknown>;
 
-const pageForm = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  after: z.string().max(128).optional(),
-  state: z
-    .string()
-    .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(['received', 'analyzing', 'waiting', 'running', 'done', 'failed', 'quarantined'])))
-    .optional(),
-});
-const reasonForm = z.strictObject({ reason: z.string().max(2_000) });
-const uploadForm = z.strictObject({
-  fileName: z.string().min(1),
-  sizeBytes: z.number().int().min(1),
-  contentType: z.string().min(1).max(200).default('application/octet-stream'),
-  lane: z.enum(['main', 'test']).default('main'),
-});
+const uploadForms = {
+  'GET /uploads': z.strictObject({
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    after: z.string().max(128).optional(),
+    state: z
+      .string()
+      .transform((text) => text.split(','))
+      .pipe(z.array(z.enum(['received', 'analyzing', 'waiting', 'running', 'done', 'failed', 'quarantined'])))
+      .optional(),
+  }),
+  'POST /uploads': z.strictObject({
+    fileName: z.string().min(1),
+    sizeBytes: z.number().int().min(1),
+    contentType: z.string().min(1).max(200).default('application/octet-stream'),
+    lane: z.enum(['main', 'test']).default('main'),
+  }),
+  'POST /status/{uploadId}/force-complete': z.strictObject({ reason: z.string().max(2_000) }),
+} as const;
+
+/** What routes take, in the address or the body, by route; those that are not here take nothing, or check it themselves. */
+export const apiForms: Readonly<Record<string, z.ZodType>> = {
+  ...uploadForms,
+  ...askForms,
+  ...exportForms,
+  ...leadForms,
+};
 
 /** The routes of the HTTP API, under the names that API Gateway gives them. */
 export const apiRoutes: Readonly<Record<string, Route>> = {
   'GET /status/{uploadId}': (request, { uploads }) => uploads.status(uploadOf(request)),
   'POST /status/{uploadId}/force-complete': (request, { uploads }) => {
     membersOnly(request, ['operators']);
-    const { reason } = given(reasonForm, request.body);
+    const { reason } = given(uploadForms['POST /status/{uploadId}/force-complete'], request.body);
     return uploads.forceComplete(uploadOf(request), { by: request.by, reason });
   },
   'POST /status/{uploadId}/redrive': (request, { uploads }) => {
@@ -56,7 +69,7 @@ export const apiRoutes: Readonly<Record<string, Route>> = {
     return uploads.redrive(uploadOf(request), { by: request.by });
   },
   'GET /uploads': async ({ query }, { uploads }) => {
-    const { limit, after, state } = given(pageForm, query);
+    const { limit, after, state } = given(uploadForms['GET /uploads'], query);
     return {
       uploads: await uploads.list({
         limit,
@@ -65,7 +78,8 @@ export const apiRoutes: Readonly<Record<string, Route>> = {
       }),
     };
   },
-  'POST /uploads': ({ by, body }, { uploads }) => uploads.uploadLink({ ...given(uploadForm, body), by }),
+  'POST /uploads': ({ by, body }, { uploads }) =>
+    uploads.uploadLink({ ...given(uploadForms['POST /uploads'], body), by }),
   'GET /uploads/{uploadId}/history': async (request, { uploads }) => ({
     events: await uploads.history(uploadOf(request)),
   }),
@@ -75,7 +89,8 @@ export const apiRoutes: Readonly<Record<string, Route>> = {
   'POST /mappings': ({ body }, { mappings }) => mappings.approve(body),
   'POST /live/tickets': ({ by, groups }, { ticket }) =>
     ticket({ by, isOperator: groups.includes('operators') }),
-  'POST /ask': askLeads,
+  ...askRoutes,
+  ...exportRoutes,
   ...leadRoutes,
 };
 

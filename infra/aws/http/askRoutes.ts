@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { askForm } from '../../../core/model/askForm.ts';
 import { askOptions } from '../../../core/model/options/askOptions.ts';
-import type { AskApi, LeadAsked } from '../../../core/ports/askApi.ts';
-import { type ApiRequest, given, membersOnly } from './requests.ts';
+import type { AskApi } from '../../../core/ports/askApi.ts';
+import { forMembers, given } from './requests.ts';
 
 const window = {
   /** An IANA name, as `Intl` tells it. */
@@ -23,9 +23,21 @@ const bodyForm = z.union(
   { error: 'Either a question or a query of the closed language, with zone, after and limit.' },
 );
 
-/** `POST /ask`: what is asked stands in the body, as it may tell of a person. */
-export function askLeads(request: ApiRequest, { asks }: { readonly asks: AskApi }): Promise<LeadAsked> {
-  membersOnly(request, ['operators', 'analysts']);
-  const { zone, after, limit, ...asked } = given(bodyForm, request.body);
-  return asks.ask({ asked, zone, after, limit });
-}
+const valuesForm = z.strictObject({
+  subject: askForm.shape.subject,
+  field: z.string().min(1).max(200),
+  text: z.string().max(askOptions.valueCharacters).default(''),
+  limit: z.int().min(1).max(askOptions.leadsSampled).default(askOptions.valuesSuggested),
+});
+
+/** What they take. */
+export const askForms = { 'POST /ask': bodyForm, 'POST /ask/values': valuesForm } as const;
+
+/** The routes of questions, for operators and analysts. What is asked stands in the body, as it may tell of a person. */
+export const askRoutes = forMembers<{ readonly asks: AskApi }>({
+  'POST /ask': ({ body }, { asks }) => {
+    const { zone, after, limit, ...asked } = given(bodyForm, body);
+    return asks.ask({ asked, zone, after, limit });
+  },
+  'POST /ask/values': ({ body }, { asks }) => asks.values(given(valuesForm, body)),
+});

@@ -1,9 +1,11 @@
 import { leadOptions } from '../../../core/model/options/leadOptions.ts';
 import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
 import { createAskApi } from '../../../core/pipeline/askApi.ts';
+import { createExportApi } from '../../../core/pipeline/exportApi.ts';
 import { createLeadApi } from '../../../core/pipeline/leadApi.ts';
 import type { Clock, Ids } from '../../../core/ports/clock.ts';
 import type { AskApi } from '../../../core/ports/askApi.ts';
+import type { ExportApi } from '../../../core/ports/exportApi.ts';
 import type { LeadApi } from '../../../core/ports/leadApi.ts';
 import type { ObjectStore } from '../../../core/ports/objects.ts';
 import { nodeDeflate } from '../files/nodeInflate.ts';
@@ -14,22 +16,39 @@ import { localLeads } from './localLeads.ts';
 export function folderLeads(
   database: Database,
   { objects, clock, ids }: { readonly objects: ObjectStore; readonly clock: Clock; readonly ids: Ids },
-): { readonly leads: LeadApi; readonly asks: AskApi } {
-  const asked = { leads: localLeads(database), schemas: builtInPacks, clock };
-  const leads = createLeadApi({ ...asked, objects, ids, deflate: nodeDeflate });
+): { readonly leads: LeadApi; readonly asks: AskApi; readonly exports: ExportApi } {
+  const kept = {
+    objects,
+    clock,
+    ids,
+    leads: localLeads(database),
+    schemas: builtInPacks,
+    deflate: nodeDeflate,
+  };
+  const leads = createLeadApi(kept);
+  const exports = createExportApi(kept);
   return {
-    asks: createAskApi(asked),
+    asks: createAskApi(kept),
     leads: {
       ...leads,
       async export(wish) {
-        // In a bucket a rule of its own lets them pass away.
-        const endedMs = clock.now() - leadOptions.exportSeconds * 1_000;
-        const old = (await objects.list('temp/leads/')).filter(
-          ({ changedAt }) => Date.parse(changedAt) < endedMs,
-        );
-        await objects.remove(old.map(({ key }) => key));
+        await clearOld(objects, clock, 'temp/leads/');
         return leads.export(wish);
       },
     },
+    exports: {
+      ...exports,
+      async begin(wish, by) {
+        await clearOld(objects, clock, 'temp/exports/');
+        return exports.begin(wish, by);
+      },
+    },
   };
+}
+
+/** Removes exports whose links have died; in a bucket a rule of its own lets them pass away. */
+async function clearOld(objects: ObjectStore, clock: Clock, prefix: string): Promise<void> {
+  const endedMs = clock.now() - leadOptions.exportSeconds * 1_000;
+  const old = (await objects.list(prefix)).filter(({ changedAt }) => Date.parse(changedAt) < endedMs);
+  await objects.remove(old.map(({ key }) => key));
 }

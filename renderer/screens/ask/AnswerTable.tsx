@@ -48,26 +48,24 @@ export function AnswerTable({ step }: { readonly step: AskStep }) {
               {isWritten ? words.took(answer.elapsedMs) : words.unwritten}
             </span>
             {place === null ? (
-              <>
-                <Button
-                  command="ask.rows"
-                  blocked={answer.found === 0 ? words.nothing : undefined}
-                  onClick={() => void openRows(step.query)}
-                >
-                  {words.openRows(answer.found)}
-                </Button>
-                <MenuButton
-                  entries={answerFormats.map((format) => ({
-                    id: format,
-                    label: words.formats[format],
-                    onPick: () => void exportAnswer(step.query, format),
-                  }))}
-                >
-                  <Download aria-hidden="true" size={14} />
-                  {words.exportAnswer}
-                </MenuButton>
-              </>
+              <Button
+                command="ask.rows"
+                blocked={answer.found === 0 ? words.nothing : undefined}
+                onClick={() => void openRows(step.query)}
+              >
+                {words.openRows(answer.found)}
+              </Button>
             ) : null}
+            <MenuButton
+              entries={answerFormats.map((format) => ({
+                id: format,
+                label: words.formats[format],
+                onPick: () => void exportAnswer({ query: step.query, place }, format),
+              }))}
+            >
+              <Download aria-hidden="true" size={14} />
+              {words.exportAnswer}
+            </MenuButton>
           </>
         )}
       </div>

@@ -91,7 +91,7 @@ export function AskScreen() {
       {missed === null ? null : (
         <>
           <ReadingLine reading={missed} />
-          {desk.place === null ? <ModelLine /> : null}
+          <ModelLine />
           <LikelyStart reading={missed} step={step} />
         </>
       )}
@@ -120,7 +120,7 @@ export function AskScreen() {
           {step.reading === null || step.reading.state === 'whole' ? null : (
             <ReadingLine reading={step.reading} />
           )}
-          {missed === null && desk.place === null ? <ModelLine /> : null}
+          {missed === null ? <ModelLine /> : null}
           <QueryBuilder
             query={step.query}
             subject={subject}

@@ -1,13 +1,15 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import type { AskFieldView, AskSubject } from '../../../core/contract/askViews.ts';
-import { getSession } from '../../client/session.ts';
+import { askWay } from '../../state/ask/askWay.ts';
 import { useAsk } from '../../state/ask/askDesk.ts';
 import { askWords as words } from '../../text/askWords.ts';
 import { AskSelect } from './AskSelect.tsx';
 
 /** Quiet after the last key before values are suggested, in milliseconds. */
 const typingMs = 150;
+/** The same where a pipeline is asked, which reads a thousand leads each time. */
+const typingFarMs = 500;
 
 /**
  * The values of a condition, of which one must fit. Of a short list they are chosen by their names; of others Enter or a
@@ -83,18 +85,18 @@ function NewValue({
   const list = useId();
   const subjectKey = JSON.stringify(subject);
   useEffect(() => {
-    // What this desk has met says nothing of a pipeline.
-    if (!isIn || useAsk.getState().place !== null) return undefined;
+    if (!isIn) return undefined;
+    const { place } = useAsk.getState();
     let isOld = false;
     const suggest = async (): Promise<void> => {
       const asked = { subject: JSON.parse(subjectKey) as AskSubject, field, text: typed.trim() };
       // Without suggestions one can still type.
-      const found = await getSession()
-        .client.ask.values(asked)
+      const found = await askWay(place)
+        .values(asked)
         .catch(() => []);
       if (!isOld) setOffers(found.map(({ value }) => value).filter((value) => value !== ''));
     };
-    const timer = setTimeout(() => void suggest(), typingMs);
+    const timer = setTimeout(() => void suggest(), place === null ? typingMs : typingFarMs);
     return () => {
       isOld = true;
       clearTimeout(timer);

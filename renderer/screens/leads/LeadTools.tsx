@@ -4,8 +4,10 @@ import type { PipelinePlace } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { announce } from '../../state/app/appState.ts';
-import { exportLeads, leadFormats } from '../../state/leads/exportLeads.ts';
+import { exportLeads } from '../../state/leads/exportLeads.ts';
+import { type ExportFormat, exportFormats } from '../../state/leads/exportRecords.ts';
 import type { LeadsPlace } from '../../state/leads/leadsPlace.ts';
+import { usePipelineList } from '../../state/leads/pipelineList.ts';
 import { orTell } from '../../state/app/toasts.ts';
 import { leadPlaceWords as words } from '../../text/leadPlaceWords.ts';
 import { leadsWords } from '../../text/leadsWords.ts';
@@ -30,15 +32,27 @@ export function LeadTools({
     announce(words.signedOut);
     onSignedOut();
   };
+  const save = (columns: readonly string[], format: ExportFormat): void => {
+    const chosen = columns.length === 0 ? pack.fields.map(({ name }) => name) : columns;
+    void exportLeads({ place: on, packId: pack.packId, query: place.query }, chosen, format);
+  };
   return (
     <>
       <RecordSearch place={place} />
       <MenuButton
-        entries={leadFormats.map((format) => ({
-          id: format,
-          label: leadsWords.formats[format],
-          onPick: () => void exportLeads({ place: on, packId: pack.packId }, format),
-        }))}
+        entries={[
+          ...exportFormats.map((format) => ({
+            id: format,
+            label: leadsWords.formats[format],
+            onPick: () => save(usePipelineList.getState().columns, format),
+          })),
+          ...exportFormats.map((format, at) => ({
+            id: `${format} all`,
+            label: words.allColumns(leadsWords.formats[format]),
+            apart: at === 0,
+            onPick: () => save([], format),
+          })),
+        ]}
       >
         <Download aria-hidden="true" size={14} />
         {leadsWords.export}

@@ -4,11 +4,13 @@ import type { LeadPack } from '../../../core/contract/leadViews.ts';
 import type { RecordId, RecordPack, RecordRow } from '../../../core/contract/recordViews.ts';
 import type { PipelinePlace } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
+import { arrangeColumns, naturalLayout } from '../../components/grid/arrangeColumns.ts';
 import { DataGrid } from '../../components/DataGrid.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { focusSoon, leadsAttribute } from '../../components/focus.ts';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { setLeadsDesk } from '../../keys/leadsDesk.ts';
+import { useColumnLayoutOf } from '../../state/app/columnLayouts.ts';
 import { goToLeads } from '../../state/leads/leadsOverview.ts';
 import { emptyQuery, isNarrowed, type LeadsPlace } from '../../state/leads/leadsPlace.ts';
 import type { PageSize } from '../../state/leads/listPart.ts';
@@ -108,6 +110,13 @@ export function PipelineList({
     // oxlint-disable-next-line react/exhaustive-deps
     [pack.fields, usedKey, of],
   );
+  const layoutKey = `leads ${on} ${pack.packId}`;
+  const layout = useColumnLayoutOf(layoutKey) ?? naturalLayout;
+  useEffect(() => {
+    const names = new Set(pack.fields.map(({ name }) => name));
+    const { shown } = arrangeColumns(columns, layout);
+    usePipelineList.setState({ columns: shown.flatMap(({ id }) => (names.has(id) ? [id] : [])) });
+  }, [columns, layout, pack.fields]);
   const sort = useRecordSort(place);
   const recordPack: RecordPack = { ...pack, fields: [...pack.fields], records: of ?? 0, waiting: 0 };
   const cursor = Math.min(row, lines.length - 1);
@@ -184,7 +193,7 @@ export function PipelineList({
           rowAt={(index) => rows[index]}
           rowKey={(index) => lines[index]?.id ?? index}
           rowHeight={28}
-          layoutKey={`leads ${on} ${pack.packId}`}
+          layoutKey={layoutKey}
           cursor={cursor}
           onCursor={(index) => goToRow(firstRow + index)}
           onColumn={setColumn}

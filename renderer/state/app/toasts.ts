@@ -17,6 +17,28 @@ export function tell(title: string, action?: { readonly label: string; readonly 
   });
 }
 
+/** A message that stays while something goes on elsewhere. */
+export interface Telling {
+  update(title: string): void;
+  end(): void;
+}
+
+/** Tells how something goes on, with what ends it; it stays until it is ended. */
+export function tellGoing(
+  title: string,
+  action: { readonly label: string; readonly onClick: () => void },
+): Telling {
+  const id = toasts.add({
+    title,
+    timeout: 0,
+    actionProps: { children: action.label, onClick: () => action.onClick() },
+  });
+  return {
+    update: (next) => toasts.update(id, { title: next }),
+    end: () => toasts.close(id),
+  };
+}
+
 /** Shows what a call failed with, where no panel of its own does. */
 export function tellTrouble(cause: unknown): void {
   const trouble = troubleOf(cause);

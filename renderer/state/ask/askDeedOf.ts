@@ -9,21 +9,21 @@ export function deedOf(deed: AskDeed, focusQuestion: () => void): (() => void) |
   const desk = useAsk.getState();
   const { at, steps, answer, place } = desk;
   const step = stepNow(desk);
-  // Rows of a pipeline are opened one by one, and exported under Leads.
-  const isAnswered = place === null && step !== undefined && answer !== null && answer.found > 0;
+  const isAnswered = step !== undefined && answer !== null && answer.found > 0;
   switch (deed) {
     case 'question':
       return focusQuestion;
     case 'model':
-      return place === null && aiIsOn() && modelQuestion(desk) !== null ? () => void askModel() : undefined;
+      return aiIsOn() && modelQuestion(desk) !== null ? () => void askModel() : undefined;
     case 'run':
       return step === undefined ? undefined : () => void runStep();
     case 'save':
       return step === undefined ? undefined : () => useAsk.setState({ dialog: 'save' });
     case 'rows':
-      return isAnswered ? () => void openRows(step.query) : undefined;
+      // Rows of a pipeline are opened one by one.
+      return isAnswered && place === null ? () => void openRows(step.query) : undefined;
     case 'export':
-      return isAnswered ? () => void exportAnswer(step.query, 'csv') : undefined;
+      return isAnswered ? () => void exportAnswer({ query: step.query, place }, 'csv') : undefined;
     case 'back':
       return at > 0 ? () => void goToStep(at - 1) : undefined;
     case 'forward':

@@ -1,12 +1,12 @@
 import { create } from 'zustand';
 import type { AskModelEvent, AskPreview, AskQuery, AskReading } from '../../../core/contract/askViews.ts';
-import { getSession } from '../../client/session.ts';
 import { isAbort, type Trouble, troubleOf } from '../../client/trouble.ts';
 import { askModelWords as words } from '../../text/askModelWords.ts';
 import { announce } from '../app/appState.ts';
 import { aiIsOn } from '../review/aiActions.ts';
 import { putSettings } from '../settings/settingsActions.ts';
 import { askZone } from '../app/askZone.ts';
+import { askWay } from './askWay.ts';
 import { type AskDesk, stepNow, takeReading, useAsk } from './askDesk.ts';
 
 type ModelStep = Extract<AskModelEvent, { kind: 'progress' }>['step'];
@@ -70,7 +70,7 @@ async function makePreview(): Promise<AskPreview | null> {
   set({ kind: 'loading' });
   try {
     const { question, context } = asked;
-    const preview = await getSession().client.ask.preview({ question, context, zone: askZone() });
+    const preview = await askWay(useAsk.getState().place).preview({ question, context, zone: askZone() });
     set({ kind: 'preview', asked, preview });
     return preview;
   } catch (cause) {
@@ -91,7 +91,7 @@ export async function sendQuestion(): Promise<void> {
   useAskModel.setState({ isShown: false, model: { kind: 'asking', step: 'preparing', startedAt } });
   try {
     const order = { question, context, zone: askZone(), requestHash };
-    const events = await getSession().client.ask.readByModel(order, { signal: abort.signal });
+    const events = await askWay(useAsk.getState().place).readByModel(order, abort.signal);
     for await (const event of events) {
       if (abort.signal.aborted) return;
       if (event.kind === 'progress') set({ kind: 'asking', step: event.step, startedAt });

@@ -1,7 +1,9 @@
 import type { AskQuery, AskRowTarget, AskScope } from '../../../core/contract/askViews.ts';
+import type { PipelinePlace } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { emptyQuery as allRuns, historyPath } from '../history/historyPlace.ts';
 import { emptyQuery as allRecords, leadsPath } from '../leads/leadsPlace.ts';
+import { savePipelineFiles } from '../leads/pipelineExport.ts';
 import { askedPath } from '../app/askedRows.ts';
 import { goTo, routes } from '../app/routes.ts';
 import { saveBlob } from '../app/saveText.ts';
@@ -103,8 +105,15 @@ function openListed<Id>(ids: readonly Id[], list: string, open: (id: Id) => void
 
 const scopeOf = ({ asked }: { readonly asked?: AskScope }): AskScope | null => asked ?? null;
 
-/** Saves the whole answer as a file. */
-export async function exportAnswer(query: AskQuery, format: AnswerFormat): Promise<void> {
+/** Saves the whole answer as a file; one of a pipeline is written there. */
+export async function exportAnswer(
+  { query, place }: { readonly query: AskQuery; readonly place: PipelinePlace | null },
+  format: AnswerFormat,
+): Promise<void> {
+  if (place !== null)
+    return savePipelineFiles((signal) =>
+      getSession().client.leads.exportAnswer({ place, query, zone: askZone(), format }, { signal }),
+    );
   try {
     const parts: BlobPart[] = [];
     for await (const piece of await getSession().client.ask.export({ query, zone: askZone(), format }))

@@ -1,30 +1,33 @@
-import type { LeadExportFormat } from '../../../core/contract/leadViews.ts';
 import type { PackId, PipelinePlace } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
-import { leadPlaceWords as words } from '../../text/leadPlaceWords.ts';
-import { saveLink } from '../app/saveLink.ts';
-import { tell, tellTrouble } from '../app/toasts.ts';
+import { askZone } from '../app/askZone.ts';
+import { type ExportFormat } from './exportRecords.ts';
+import type { LeadsQuery } from './leadsPlace.ts';
+import { savePipelineFiles } from './pipelineExport.ts';
+import { usePipelineList, wordsOf } from './pipelineList.ts';
 
-export const leadFormats = ['csv', 'excel-csv', 'xlsx'] as const satisfies readonly LeadExportFormat[];
-
-/** Has a pipeline write all of its leads into a file and saves it by its link; what one file does not hold is offered. */
-export async function exportLeads(
-  of: { readonly place: PipelinePlace; readonly packId: PackId },
-  format: LeadExportFormat,
-  after: string | null = null,
+/** Has a pipeline write the list into a file: the rows that it finds, in its order, with these columns. */
+export function exportLeads(
+  list: { readonly place: PipelinePlace; readonly packId: PackId; readonly query: LeadsQuery },
+  columns: readonly string[],
+  format: ExportFormat,
 ): Promise<void> {
-  try {
-    tell(words.writing);
-    const made = await getSession().client.leads.export({ ...of, format, after });
-    const { url, leads, next } = made;
-    saveLink(url, `leads.${format === 'xlsx' ? 'xlsx' : 'csv'}`);
-    if (next === null) tell(words.exported(leads));
-    else
-      tell(words.exportedMore(leads), {
-        label: words.exportNext,
-        onClick: () => void exportLeads(of, format, next),
-      });
-  } catch (cause) {
-    tellTrouble(cause);
-  }
+  const { place, packId, query } = list;
+  const { asOf } = usePipelineList.getState();
+  return savePipelineFiles((signal) =>
+    getSession().client.leads.export(
+      {
+        place,
+        packId,
+        fields: query.fields,
+        order: query.order,
+        words: wordsOf(query.text),
+        columns,
+        format,
+        asOf,
+        zone: askZone(),
+      },
+      { signal },
+    ),
+  );
 }

@@ -25,6 +25,8 @@ export interface PipelineList {
   readonly next: string | null;
   readonly isBusy: boolean;
   readonly trouble: Trouble | null;
+  /** Fields that are columns on the screen, from left to right. */
+  readonly columns: readonly string[];
 }
 
 const nothing: PipelineList = {
@@ -36,6 +38,7 @@ const nothing: PipelineList = {
   next: null,
   isBusy: false,
   trouble: null,
+  columns: [],
 };
 
 export const usePipelineList = create<PipelineList>()(() => nothing);
@@ -65,7 +68,8 @@ export async function askLeads(wanted: LeadsOf): Promise<void> {
   usePipelineList.setState({ isBusy: true });
   try {
     const shown = isSearch(wanted.query) ? await searched(wanted, null) : await paged(wanted);
-    if (mine === question) usePipelineList.setState({ ...nothing, ...shown });
+    if (mine === question)
+      usePipelineList.setState({ ...nothing, columns: usePipelineList.getState().columns, ...shown });
   } catch (cause) {
     if (mine === question) usePipelineList.setState({ isBusy: false, trouble: troubleOf(cause) });
   }
@@ -128,14 +132,14 @@ async function searched(
   { place, pack, query }: LeadsOf,
   after: string | null,
 ): Promise<Pick<PipelineList, 'lines' | 'next'>> {
-  // A lead has one value a field, so of several none can hold beside another.
   const fields = query.fields.flatMap(({ field, values }) => values.map((value) => ({ field, value })));
   const words = wordsOf(query.text);
   const asked = { place, packId: pack.packId, words, fields, limit: foundAtOnce };
   return getSession().client.leads.search({ ...asked, after });
 }
 
-function wordsOf(text: string): readonly string[] {
+/** The words that a search looks for. */
+export function wordsOf(text: string): readonly string[] {
   return text
     .split(/\s+/u)
     .filter((word) => word !== '')

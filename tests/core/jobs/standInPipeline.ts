@@ -4,6 +4,7 @@ import type { LiveWord, PipelineLink, PipelineLinks } from '../../../core/ports/
 import type { MappingStore } from '../../../core/ports/stores.ts';
 import { releaseUploads } from '../../../core/pipeline/releaseUploads.ts';
 import { createAskApi } from '../../../core/pipeline/askApi.ts';
+import { createExportApi } from '../../../core/pipeline/exportApi.ts';
 import { createLeadApi } from '../../../core/pipeline/leadApi.ts';
 import { createUploadApi } from '../../../core/pipeline/uploadApi.ts';
 import { wordStream } from '../../../core/pipeline/wordStream.ts';
@@ -74,6 +75,7 @@ export function openStandIn(folder: string): StandInPipeline {
     }),
     leads: reached(createLeadApi({ ...pipeline.world, deflate: pipeline.world.writing.deflate })),
     asks: reached(createAskApi(pipeline.world)),
+    exports: reached(createExportApi({ ...pipeline.world, deflate: pipeline.world.writing.deflate })),
     account: null,
     async *live(signal, onOpen) {
       if (failure !== null) throw failure;

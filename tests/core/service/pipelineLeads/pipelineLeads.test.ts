@@ -28,6 +28,9 @@ beforeAll(async () => {
     {
       jobs: { leadsOf: () => Promise.resolve({ ...link, account: null } as never) },
       settings: { get: () => Promise.resolve({ approver: 'ana' } as never) },
+      modelOver: () => {
+        throw new Error('No model is asked here.');
+      },
     },
   );
   const rows = Array.from({ length: 25 }, (_, n) =>

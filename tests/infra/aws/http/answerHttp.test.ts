@@ -2,14 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, afterEach, describe, expect, it } from 'vitest';
 import { AppError, type ErrorCode } from '../../../../core/model/errors.ts';
-import { giveTicket } from '../../../../core/pipeline/liveTickets.ts';
-import { createAskApi } from '../../../../core/pipeline/askApi.ts';
-import { createLeadApi } from '../../../../core/pipeline/leadApi.ts';
-import { createMappingApi } from '../../../../core/pipeline/mappingApi.ts';
-import { createUploadApi } from '../../../../core/pipeline/uploadApi.ts';
 import type { Upload } from '../../../../core/model/upload.ts';
 import { answerHttp } from '../../../../infra/aws/http/answerHttp.ts';
 import type { ApiParts } from '../../../../infra/aws/http/apiRoutes.ts';
+import { apiPartsOf } from './apiParts.ts';
 import { openPipeline, type TestPipeline } from '../../../core/pipeline/pipelineFixture.ts';
 import { approvedMapping } from '../../../cloud/approvedMapping.ts';
 import { leadsText } from '../../../cloud/leadsText.ts';
@@ -37,15 +33,7 @@ describe('the HTTP API', () => {
     const own = join(folder.path, String(worlds++));
     mkdirSync(own);
     pipeline = openPipeline(own, { settings: { partBytes: 1 } });
-    const { world } = pipeline;
-    parts = {
-      log: world.log,
-      uploads: createUploadApi(world),
-      mappings: createMappingApi(world),
-      leads: createLeadApi({ ...world, deflate: world.writing.deflate }),
-      asks: createAskApi(world),
-      ticket: (person) => giveTicket(world, { ...person, secret: 'secret' }),
-    };
+    parts = apiPartsOf(pipeline.world);
   });
   afterEach(() => pipeline.close());
 

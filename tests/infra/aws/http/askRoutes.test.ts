@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askOptions } from '../../../../core/model/options/askOptions.ts';
-import { createAskApi } from '../../../../core/pipeline/askApi.ts';
-import { createLeadApi } from '../../../../core/pipeline/leadApi.ts';
 import type { LeadAnswer, LeadAsked } from '../../../../core/ports/askApi.ts';
-import { createMappingApi } from '../../../../core/pipeline/mappingApi.ts';
-import { createUploadApi } from '../../../../core/pipeline/uploadApi.ts';
 import { answerHttp } from '../../../../infra/aws/http/answerHttp.ts';
+import { apiPartsOf } from './apiParts.ts';
 import { openPipeline, type TestPipeline } from '../../../core/pipeline/pipelineFixture.ts';
 import { leadPack, leadRow, leadSource } from '../../../ports/leadExamples.ts';
 import { mappingVersion } from '../../../ports/examples.ts';
@@ -58,14 +55,7 @@ describe('the route of questions', () => {
           authorizer: { jwt: { claims: { email: 'ben@example.org', 'cognito:groups': groups } } },
         },
       },
-      {
-        log: world.log,
-        uploads: createUploadApi(world),
-        mappings: createMappingApi(world),
-        leads: createLeadApi({ ...world, deflate: world.writing.deflate }),
-        asks: createAskApi({ ...world, clock }),
-        ticket: () => Promise.reject(new Error('no')),
-      },
+      apiPartsOf({ ...world, clock }),
     );
     return { status: answer.statusCode, body: JSON.parse(answer.body) as Told };
   }

@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Lead, LeadEntry } from '../../../../core/model/lead.ts';
-import { createAskApi } from '../../../../core/pipeline/askApi.ts';
-import { createLeadApi } from '../../../../core/pipeline/leadApi.ts';
 import type { LeadExport, LeadPage } from '../../../../core/ports/leadApi.ts';
-import { createMappingApi } from '../../../../core/pipeline/mappingApi.ts';
-import { createUploadApi } from '../../../../core/pipeline/uploadApi.ts';
 import { answerHttp } from '../../../../infra/aws/http/answerHttp.ts';
+import { apiPartsOf } from './apiParts.ts';
 import { openPipeline, type TestPipeline } from '../../../core/pipeline/pipelineFixture.ts';
 import { leadRow, leadSource } from '../../../ports/leadExamples.ts';
 import { temporaryFolder } from '../../../ports/temporaryFolder.ts';
@@ -42,7 +39,6 @@ describe('the routes of leads', () => {
   }
   async function ask<Body>(routeKey: string, asked: Asked = {}): Promise<{ status: number; body: Body }> {
     const { path = {}, query = {}, body, groups = '[analysts]' } = asked;
-    const { world } = pipeline;
     const answer = await answerHttp(
       {
         routeKey,
@@ -54,14 +50,7 @@ describe('the routes of leads', () => {
           authorizer: { jwt: { claims: { email: 'ben@example.org', 'cognito:groups': groups } } },
         },
       },
-      {
-        log: world.log,
-        uploads: createUploadApi(world),
-        mappings: createMappingApi(world),
-        leads: createLeadApi({ ...world, deflate: world.writing.deflate }),
-        asks: createAskApi(world),
-        ticket: () => Promise.reject(new Error('no')),
-      },
+      apiPartsOf(pipeline.world),
     );
     return { status: answer.statusCode, body: JSON.parse(answer.body) as Body };
   }

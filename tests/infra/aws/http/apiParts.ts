@@ -1,0 +1,23 @@
+import { createAskApi } from '../../../../core/pipeline/askApi.ts';
+import { createExportApi } from '../../../../core/pipeline/exportApi.ts';
+import { createLeadApi } from '../../../../core/pipeline/leadApi.ts';
+import { giveTicket } from '../../../../core/pipeline/liveTickets.ts';
+import { createMappingApi } from '../../../../core/pipeline/mappingApi.ts';
+import { createUploadApi } from '../../../../core/pipeline/uploadApi.ts';
+import type { Log } from '../../../../core/ports/clock.ts';
+import type { ApiParts } from '../../../../infra/aws/http/apiRoutes.ts';
+import type { TestPipeline } from '../../../core/pipeline/pipelineFixture.ts';
+
+/** What the HTTP API answers with over a pipeline of tests, as the function puts it together. */
+export function apiPartsOf(world: TestPipeline['world']): ApiParts & { readonly log: Log } {
+  const kept = { ...world, deflate: world.writing.deflate };
+  return {
+    log: world.log,
+    uploads: createUploadApi(world),
+    mappings: createMappingApi(world),
+    leads: createLeadApi(kept),
+    asks: createAskApi(kept),
+    exports: createExportApi(kept),
+    ticket: (person) => giveTicket(world, { ...person, secret: 'secret' }),
+  };
+}
