@@ -1,6 +1,6 @@
 import { eventIterator, type } from '@orpc/contract';
 import * as z from 'zod';
-import { pipelinePlaces } from '../model/job.ts';
+import { jobPlaces, pipelinePlaces } from '../model/job.ts';
 import { base, fileId, idText } from './procedure.ts';
 import type { FileId, Job, JobBoard, UploadEvent, UploadId } from './views.ts';
 
@@ -13,6 +13,7 @@ const jobRef = z.strictObject({
     .max(128)
     .transform((text) => text as UploadId),
 });
+const shownJob = jobRef.extend({ place: z.enum(jobPlaces) });
 const entry = z.strictObject({ id: idText });
 
 /** Pipelines, what runs in them, and what waits to be sent to them. */
@@ -24,13 +25,17 @@ export const jobProcedures = {
     .input(z.strictObject({ place, before: jobRef.shape.id, limit: z.int().min(1).max(200) }))
     .output(type<readonly Job[]>()),
   /** All that happened to it, oldest first. */
-  events: base.input(jobRef).output(type<readonly UploadEvent[]>()),
+  events: base.input(shownJob).output(type<readonly UploadEvent[]>()),
   /** Sends through again what failed or is stuck. */
-  retry: base.input(jobRef),
+  retry: base.input(shownJob),
   /** Ends a run with parts missing. `fileName` is typed by the person and must be the job's. */
   forceComplete: base.input(
-    jobRef.extend({ fileName: z.string().max(2_000), reason: z.string().trim().min(1).max(2_000) }),
+    shownJob.extend({ fileName: z.string().max(2_000), reason: z.string().trim().min(1).max(2_000) }),
   ),
+  /** Takes in what came after an end by force, so that it counts, or throws it away. */
+  settleLate: base.input(shownJob.extend({ take: z.boolean() })),
+  /** Breaks off a load of this machine; what is in stays, and `retry` goes on. */
+  stop: base.input(shownJob),
   /** A link to one output that dies after some seconds; an address of this host for a folder. */
   output: base
     .input(jobRef.extend({ name: z.string().min(1).max(1_000) }))

@@ -3,7 +3,7 @@ import type { FileId, MappingId, PackId, RunId } from '../model/ids.ts';
 import type {
   GroupId,
   GroupState,
-  LoadProgress,
+  LoadStanding,
   OperationId,
   OperationKind,
   RecordId,
@@ -51,8 +51,8 @@ export interface RecordPack {
 /** What there is, and what is on its way. */
 export interface RecordsOverview {
   readonly packs: readonly RecordPack[];
-  /** Loads under way, and those that failed. */
-  readonly loads: readonly LoadProgress[];
+  /** Loads under way, those that failed, and those of which rows came after their end. */
+  readonly loads: readonly LoadStanding[];
   /** Grows whenever records or groups have changed. */
   readonly revision: number;
 }

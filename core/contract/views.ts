@@ -52,11 +52,13 @@ export type {
   Job,
   JobBoard,
   JobCounts,
+  JobPlace,
   JobRef,
   JobStage,
   OutboxEntry,
   OutboxState,
   PipelinePlace,
+  ShownJob,
   PipelineState,
   PipelineView,
 } from '../model/job.ts';

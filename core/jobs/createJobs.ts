@@ -1,6 +1,6 @@
 import { AppError } from '../model/errors.ts';
 import type { FileId } from '../model/ids.ts';
-import type { Job, JobBoard, JobRef, PipelinePlace } from '../model/job.ts';
+import type { Job, JobBoard, JobRef, PipelinePlace, ShownJob } from '../model/job.ts';
 import type { UploadEvent, UploadId, UploadLane } from '../model/upload.ts';
 import type { OutboxRecord } from '../ports/outboxStore.ts';
 import type { PipelineLink } from '../ports/pipelineLink.ts';
@@ -20,9 +20,11 @@ export interface JobsService {
     readonly before: UploadId;
     readonly limit: number;
   }): Promise<readonly Job[]>;
-  events(job: JobRef): Promise<readonly UploadEvent[]>;
-  retry(job: JobRef): Promise<void>;
-  forceComplete(order: JobRef & { readonly fileName: string; readonly reason: string }): Promise<void>;
+  events(job: ShownJob): Promise<readonly UploadEvent[]>;
+  retry(job: ShownJob): Promise<void>;
+  stop(job: ShownJob): Promise<void>;
+  settleLate(order: ShownJob & { readonly take: boolean }): Promise<void>;
+  forceComplete(order: ShownJob & { readonly fileName: string; readonly reason: string }): Promise<void>;
   output(
     wish: JobRef & { readonly name: string },
   ): Promise<{ readonly url: string; readonly seconds: number }>;
@@ -41,7 +43,21 @@ export interface SendFiles {
   readonly lane: UploadLane;
 }
 
+/** Loads of this machine as jobs. */
+export interface DeskJobs {
+  /** Reads which there are. */
+  refresh(): Promise<void>;
+  /** As they were when they were read last. */
+  jobs(): readonly Job[];
+  events(id: UploadId): Promise<readonly UploadEvent[]>;
+  retry(id: UploadId, by: string): Promise<void>;
+  stop(id: UploadId, by: string): Promise<void>;
+  forceComplete(id: UploadId, person: { readonly by: string; readonly reason: string }): Promise<void>;
+  settleLate(id: UploadId, order: { readonly take: boolean; readonly by: string }): Promise<void>;
+}
+
 export interface JobsParts {
+  readonly desk: DeskJobs;
   readonly pipelines: Pipelines;
   readonly outbox: Outbox;
   readonly telling: Telling;
@@ -58,7 +74,7 @@ export interface JobsParts {
 /** What people see of the pipelines and do with them. */
 export function createJobs(
   { settings, clock, dayStart }: JobDeps,
-  { pipelines, outbox, telling, begin, fileOf, takeIn, entriesFor, discarded }: JobsParts,
+  { desk, pipelines, outbox, telling, begin, fileOf, takeIn, entriesFor, discarded }: JobsParts,
 ): JobsService {
   const shown = (known: KnownUpload, place: PipelinePlace): Job =>
     jobOf(known, { place, nowMs: clock.now(), fileId: fileOf({ place, id: known.upload.id }) });
@@ -68,7 +84,8 @@ export function createJobs(
       .books()
       .flatMap(({ place, book }) => [...book.all()].map((known) => shown(known, place)));
     const today = new Date(dayStart(clock.now())).toISOString();
-    return { pipelines: pipelines.views(), ...boardOf(jobs, today), outbox: outbox.entries() };
+    const all = [...jobs, ...desk.jobs()];
+    return { pipelines: pipelines.views(), ...boardOf(all, today), outbox: outbox.entries() };
   };
 
   const reach = async (
@@ -84,9 +101,18 @@ export function createJobs(
     return { link, book, known };
   };
 
+  const person = async (): Promise<string> => (await settings()).approver;
+  const isNamed = (fileName: string, typed: string): void => {
+    if (typed === fileName) return;
+    throw new AppError('USAGE', 'The name typed is not that of the file.', {
+      remedy: `Type ${fileName} to end its run.`,
+    });
+  };
+
   return {
     async *watch(_, signal) {
       await begin();
+      await desk.refresh();
       yield* telling.watch(board, signal);
     },
     async ended({ place, before, limit }) {
@@ -96,25 +122,45 @@ export function createJobs(
         limit,
         after: before,
       });
-      return uploads.map((upload) => shown({ upload, session: null, pace: null, last: null }, place));
+      return uploads.map((upload) =>
+        shown({ upload, session: null, pace: null, last: null, lateLeads: null }, place),
+      );
     },
     async events({ place, id }) {
-      const { link } = await reach(place);
+      if (place === 'desk') return desk.events(id);
+      const { link, book } = await reach(place);
+      // One that had ended before this desk began: whoever looks closer is told how its session ended as well.
+      if (book.get(id)?.session === null) await book.renew(link, id);
       return link.uploads.history(id);
     },
-    async retry(job) {
-      const { link, book } = await find(job);
-      await link.uploads.redrive(job.id, { by: (await settings()).approver });
-      await book.renew(link, job.id);
+    async retry({ place, id }) {
+      if (place === 'desk') return desk.retry(id, await person());
+      const { link, book } = await find({ place, id });
+      await link.uploads.redrive(id, { by: await person() });
+      await book.renew(link, id);
     },
-    async forceComplete({ fileName, reason, ...job }) {
-      const { link, book, known } = await find(job);
-      if (fileName !== known.upload.fileName)
-        throw new AppError('USAGE', 'The name typed is not that of the file.', {
-          remedy: `Type ${known.upload.fileName} to end its run.`,
-        });
-      await link.uploads.forceComplete(job.id, { by: (await settings()).approver, reason });
-      await book.renew(link, job.id);
+    async stop({ place, id }) {
+      if (place !== 'desk') throw new AppError('USAGE', 'Only what this machine takes in can be stopped.');
+      await desk.stop(id, await person());
+    },
+    async forceComplete({ fileName, reason, place, id }) {
+      const by = await person();
+      if (place === 'desk') {
+        await desk.refresh();
+        isNamed(desk.jobs().find((job) => job.id === id)?.fileName ?? '', fileName);
+        return desk.forceComplete(id, { by, reason });
+      }
+      const { link, book, known } = await find({ place, id });
+      isNamed(known.upload.fileName, fileName);
+      await link.uploads.forceComplete(id, { by, reason });
+      await book.renew(link, id);
+    },
+    async settleLate({ place, id, take }) {
+      const by = await person();
+      if (place === 'desk') return desk.settleLate(id, { take, by });
+      const { link, book } = await find({ place, id });
+      await link.uploads.settleLate(id, { by, take });
+      await book.renew(link, id);
     },
     async output({ place, id, name }) {
       const { link } = await reach(place);

@@ -1,18 +1,20 @@
+import { AppError, type ErrorView } from '../model/errors.ts';
 import type { FileId } from '../model/ids.ts';
 import type { Job, JobStage, PipelinePlace } from '../model/job.ts';
 import { jobOptions } from '../model/options/jobOptions.ts';
-import { countedItems, type Session } from '../model/session.ts';
+import { countedItems, isLeadsSession, type Session } from '../model/session.ts';
 import type { Upload } from '../model/upload.ts';
 import { itemsPerSecond } from './pace.ts';
-import { isEnded, type KnownUpload } from './uploadBook.ts';
+import { isEnded, isUnderWay, type KnownUpload } from './uploadBook.ts';
 
 /** An upload as the Jobs view shows it. */
 export function jobOf(
   known: KnownUpload,
   given: { readonly place: PipelinePlace; readonly nowMs: number; readonly fileId: FileId | null },
 ): Job {
-  const { upload, session, last } = known;
+  const { upload, session, last, lateLeads } = known;
   const { place, nowMs, fileId } = given;
+  const isRunning = isUnderWay(upload);
   const stuckSince = stuckSinceOf(upload, session, nowMs);
   const {
     id,
@@ -33,7 +35,8 @@ export function jobOf(
     id,
     fileName,
     lane,
-    state,
+    // What it wrote is on its way into the leads.
+    state: isRunning ? 'running' : state,
     ...progressOf(known),
     stuckSince,
     sizeBytes,
@@ -48,18 +51,24 @@ export function jobOf(
       session === null || session.total === null || isLook(upload, session)
         ? null
         : { total: session.total, ...session.counts },
+    leads: null,
+    late:
+      session === null || session.counts.late === 0 ? null : { parts: session.counts.late, leads: lateLeads },
+    forced: session === null || session.forced === null ? null : { ...session.forced, of: 'parts' },
     outputs: Object.keys(upload.outputs).toSorted(),
-    error: upload.error,
+    error: upload.error ?? (stuckSince === null ? null : causeOf(session)),
     last: last === null ? null : { kind: last.kind, at: last.at, by: last.by, detail: last.detail },
     can: {
       retry:
         state === 'failed' ||
         (stuckSince !== null && session !== null) ||
-        (isEnded(upload) && session?.status === 'forced') ||
-        (state === 'done' && lacksLeads(last)),
-      forceComplete: state === 'running' && session?.status === 'sealed',
+        (isEnded(upload) && !isRunning && session?.status === 'forced') ||
+        (state === 'done' && !isRunning && lacksLeads(last)),
+      forceComplete: isRunning && session?.status === 'sealed',
       review: state === 'waiting',
       openOutputs: state === 'done' && Object.keys(upload.outputs).length > 0,
+      stop: false,
+      settleLate: (session?.counts.late ?? 0) > 0 && session?.status !== 'sealed',
     },
     fileId,
   };
@@ -70,10 +79,23 @@ function lacksLeads(last: KnownUpload['last']): boolean {
   return last?.kind === 'leadsTaken' && Number(last.detail['failed'] ?? 0) > 0;
 }
 
+/** Why a run comes no further, as far as its session tells. */
+function causeOf(session: Session | null): ErrorView | null {
+  if (session === null || session.total === null || session.endedAt !== null) return null;
+  const missing = session.total - countedItems(session.counts);
+  const parts = `${String(missing)} of ${String(session.total)} parts have not come back.`;
+  const calls = session.rounds === 0 ? '' : ` They were called to mind again ${timesOf(session.rounds)}.`;
+  return new AppError('WORK_STUCK', `${parts}${calls}`).toView();
+}
+
+function timesOf(count: number): string {
+  return count === 1 ? 'once' : `${String(count)} times`;
+}
+
 /** Since when nothing has moved, where that is longer than it should be. */
 function stuckSinceOf(upload: Upload, session: Session | null, nowMs: number): string | null {
   const isLate = (since: string, ms: number): boolean => nowMs - Date.parse(since) >= ms;
-  switch (upload.state) {
+  switch (isUnderWay(upload) ? 'running' : upload.state) {
     case 'received':
     case 'analyzing':
       return isLate(upload.changedAt, jobOptions.stuckAnalysisMs) ? upload.changedAt : null;
@@ -102,6 +124,7 @@ function progressOf({
     rowsPerSecond: null,
     secondsLeft: null,
   });
+  if (upload.state === 'done' && isUnderWay(upload)) return leadsProgress(session);
   switch (upload.state) {
     case 'received':
       return at('queue');
@@ -136,6 +159,13 @@ function progressOf({
   }
 }
 
+/** The last step: what was written is taken into the leads, part by part. */
+function leadsProgress(
+  session: Session | null,
+): Pick<Job, 'stage' | 'fraction' | 'rowsPerSecond' | 'secondsLeft'> {
+  return { stage: 'leads', fraction: shareOf(session), rowsPerSecond: null, secondsLeft: null };
+}
+
 function shareOf(session: Session | null): number | null {
   if (session === null || session.total === null) return null;
   return session.total === 0 ? 1 : countedItems(session.counts) / session.total;
@@ -146,6 +176,6 @@ function isOver({ status, total, counts }: Session): boolean {
 }
 
 /** A run whose pack looks for doubles has a session before the one that writes, under another id than the run. */
-function isLook({ sessionId }: Upload, { id }: Session): boolean {
-  return sessionId !== null && id !== sessionId;
+function isLook({ sessionId }: Upload, session: Session): boolean {
+  return sessionId !== null && session.id !== sessionId && !isLeadsSession(session);
 }

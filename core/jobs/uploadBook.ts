@@ -13,6 +13,8 @@ export interface KnownUpload {
   readonly session: Session | null;
   readonly pace: Pace | null;
   readonly last: UploadEvent | null;
+  /** Leads that came after their session was ended, where that is known. */
+  readonly lateLeads: number | null;
 }
 
 /** What is known of one pipeline's uploads. */
@@ -32,6 +34,13 @@ export function isEnded({ state }: Upload): boolean {
   return endedStates.includes(state);
 }
 
+/** Whether parts are worked off: of its run, or of taking what that wrote into the leads. */
+export function isUnderWay({ state, leads }: Pick<Upload, 'state' | 'leads'>): boolean {
+  return state === 'running' || (state === 'done' && leads === 'taking');
+}
+
+const unknown = { session: null, pace: null, last: null, lateLeads: null } as const;
+
 /** @param nowMs milliseconds since the epoch */
 export function createUploadBook(nowMs: () => number, changed: () => void): UploadBook {
   const known = new Map<UploadId, KnownUpload>();
@@ -40,14 +49,14 @@ export function createUploadBook(nowMs: () => number, changed: () => void): Uplo
   const note = (upload: Upload): void => {
     const before = known.get(upload.id);
     if (before !== undefined && before.upload.revision >= upload.revision) return;
-    known.set(upload.id, { session: null, pace: null, last: null, ...before, upload });
+    known.set(upload.id, { ...unknown, ...before, upload });
     changed();
   };
-  const noteStatus = ({ upload, session }: UploadStatus, last?: UploadEvent): KnownUpload => {
+  const noteStatus = ({ upload, session, lateLeads }: UploadStatus, last?: UploadEvent): KnownUpload => {
     note(upload);
-    const before = known.get(upload.id) ?? { upload, session: null, pace: null, last: null };
+    const before = known.get(upload.id) ?? { ...unknown, upload };
     const pace = session === null ? null : paceOf(before.pace, session, nowMs());
-    const entry = { ...before, session, pace, last: last ?? before.last };
+    const entry = { ...before, session, pace, lateLeads, last: last ?? before.last };
     known.set(upload.id, entry);
     changed();
     return entry;
@@ -98,7 +107,7 @@ export function createUploadBook(nowMs: () => number, changed: () => void): Uplo
       if (wanted.sessions.size > 0)
         for (const { upload } of known.values())
           if (upload.sessionId !== null && wanted.sessions.has(upload.sessionId)) told.add(upload.id);
-      const running = [...known.values()].filter(({ upload }) => upload.state === 'running');
+      const running = [...known.values()].filter(({ upload }) => isUnderWay(upload));
       const progress =
         (wanted.all || wanted.running) && isWatched ? running.map(({ upload }) => upload.id) : [];
       await each([...told].slice(0, jobOptions.statuses.most), (id) => renew(link, id));

@@ -191,11 +191,12 @@ export const errorCatalogue = {
     retryable: false,
     remedy: 'Open that record and change it, or merge the two.',
   },
-  UNDO_BLOCKED: {
+  WORK_STUCK: {
     exitCode: 1,
-    retryable: false,
-    remedy: 'Undo what came later first.',
+    retryable: true,
+    remedy: 'Retry it. If that does not help, complete it by force and say why; what is in stays.',
   },
+  UNDO_BLOCKED: { exitCode: 1, retryable: false, remedy: 'Undo what came later first.' },
   OBJECT_MISSING: {
     exitCode: 1,
     retryable: false,

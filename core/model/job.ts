@@ -7,6 +7,16 @@ import type { UploadEvent, UploadId, UploadLane, UploadState } from './upload.ts
 export const pipelinePlaces = ['folder', 'aws'] as const;
 export type PipelinePlace = (typeof pipelinePlaces)[number];
 
+/** Where Jobs shows work: this machine itself, whose runs are taken into its leads, and pipelines. */
+export const jobPlaces = ['desk', ...pipelinePlaces] as const;
+export type JobPlace = (typeof jobPlaces)[number];
+
+/** A job of the list: an upload of a pipeline, or the run of this machine whose rows are taken into the leads. */
+export interface ShownJob {
+  readonly place: JobPlace;
+  readonly id: UploadId;
+}
+
 /** One upload of one pipeline. */
 export interface JobRef {
   readonly place: PipelinePlace;
@@ -37,11 +47,11 @@ export interface PipelineView {
 }
 
 /** Steps of a job in their order. */
-export const jobStages = ['upload', 'queue', 'analyze', 'transform', 'finish'] as const;
+export const jobStages = ['upload', 'queue', 'analyze', 'transform', 'finish', 'leads'] as const;
 export type JobStage = (typeof jobStages)[number];
 
-/** An upload as the Jobs view shows it. */
-export interface Job extends JobRef {
+/** An upload, or a load of this machine, as the Jobs view shows it. */
+export interface Job extends ShownJob {
   readonly fileName: string;
   readonly lane: UploadLane;
   readonly state: UploadState;
@@ -71,6 +81,18 @@ export interface Job extends JobRef {
     readonly quarantined: number;
     readonly late: number;
   } | null;
+  /** Leads that are in and that there are; `null` where they are not counted one by one. */
+  readonly leads: { readonly done: number; readonly total: number } | null;
+  /** What came after the end by force and is counted nowhere; leads where it is known how many. `null`: nothing. */
+  readonly late: { readonly parts: number; readonly leads: number | null } | null;
+  /** Who ended it with parts or leads missing, and why; `null` where nobody did. */
+  readonly forced: {
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+    readonly missing: number;
+    readonly of: 'parts' | 'leads';
+  } | null;
   /** Names of what was written, sorted. */
   readonly outputs: readonly string[];
   readonly error: ErrorView | null;
@@ -82,6 +104,10 @@ export interface Job extends JobRef {
     readonly forceComplete: boolean;
     readonly review: boolean;
     readonly openOutputs: boolean;
+    /** Breaking it off, to go on later. */
+    readonly stop: boolean;
+    /** Deciding what becomes of what came late. */
+    readonly settleLate: boolean;
   };
   /** The file of the Inbox that it was taken into for its mapping, else `null`. */
   readonly fileId: FileId | null;

@@ -1,7 +1,9 @@
 import type { AskScope } from './ask.ts';
 import type { Overrides } from './dialect.ts';
 import type { LikenessReason } from './duplicates.ts';
+import type { ErrorView } from './errors.ts';
 import type { FileId, MappingId, PackId, RunId } from './ids.ts';
+import type { UploadEvent } from './upload.ts';
 
 declare const brand: unique symbol;
 /** Names one loaded record; counts up with every arrival, so a lower one is older. */
@@ -83,7 +85,32 @@ export interface LoadProgress extends RecordLoad {
   readonly same: number;
   /** Why it failed; `null` otherwise. */
   readonly error: string | null;
+  /** When it last came further, ISO 8601 UTC. */
+  readonly progressAt: string;
+  /** Who ended it with rows missing, and why; `null` otherwise, also when it goes on after that. */
+  readonly forced: ForcedLoad | null;
+  /** Rows that came after that: kept aside, counted nowhere. */
+  readonly late: number;
 }
+
+/** A load as people see it. */
+export interface LoadStanding extends LoadProgress {
+  /** Since when nothing has moved, and why, where that is longer than it should be; `null` otherwise. */
+  readonly stuck: { readonly since: string; readonly error: ErrorView } | null;
+}
+
+/** The end of a load by a person. */
+export interface ForcedLoad {
+  readonly by: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly reason: string;
+  /** Rows that were not in. */
+  readonly missing: number;
+}
+
+/** What happened to a load, under the names that the history of a pipeline has. */
+export type LoadEvent = Omit<UploadEvent, 'uploadId'>;
 
 /** One row on its way into the store. */
 export interface IncomingRow {

@@ -107,6 +107,17 @@ export function asItemId(text: string): ItemId {
   return text as ItemId;
 }
 
+/** The session that takes what a run wrote into the leads has a name of its own beside the run's. */
+const leadsEnding = '-leads';
+
+export function leadsSessionOf(runId: string): SessionId {
+  return asSessionId(`${runId}${leadsEnding}`);
+}
+
+export function isLeadsSession({ id }: Pick<Session, 'id'>): boolean {
+  return id.endsWith(leadsEnding);
+}
+
 /** Whether an item is counted or never will be. */
 export function isTerminal(state: ItemState): boolean {
   return state !== 'pending' && state !== 'claimed';

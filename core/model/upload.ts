@@ -62,6 +62,8 @@ export interface Upload {
   /** Keys of what was written, by the output's name. */
   readonly outputs: Readonly<Record<string, string>>;
   readonly error: ErrorView | null;
+  /** How far what its run wrote is on its way into the leads; absent where nothing of it goes there. `ended`: also where parts failed or it was ended by force. */
+  readonly leads?: 'taking' | 'ended';
   /** Who uploaded it, where that is known. */
   readonly by: string | null;
 }
@@ -90,8 +92,17 @@ export interface UploadEvent {
     /** What the run wrote was loaded into the warehouse, or was not, with the code. */
     | 'loaded'
     | 'notLoaded'
+    /** What the run wrote is on its way into the leads. */
+    | 'leadsBegun'
     /** What the run wrote was taken into the leads; `failed` parts of it were not. */
-    | 'leadsTaken';
+    | 'leadsTaken'
+    /** A person has broken it off, to go on later. */
+    | 'stopped'
+    /** Results came after a person had ended it; they are kept aside. */
+    | 'late'
+    /** What came late is taken in after all, or thrown away. */
+    | 'lateTaken'
+    | 'lateDropped';
   /** A person, or the name of the function. */
   readonly by: string;
   /** Ids, counts, codes and reasons that people typed; never cells, headers or file names. */

@@ -1,7 +1,6 @@
 import type { SessionId } from '../model/session.ts';
 import { messageBody } from './messages.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
-import { runOf } from './places.ts';
 import { tellProgress } from './tellDesks.ts';
 
 /**
@@ -16,6 +15,5 @@ export async function goOn(
   if (session === undefined) return;
   if (session.status === 'complete' || session.status === 'forced')
     await world.queues.send('finish', [{ body: messageBody({ kind: 'finish', sessionId }) }]);
-  // The run itself has ended by then.
-  if (runOf(sessionId).stage !== 'leads') await tellProgress(world, session);
+  await tellProgress(world, session);
 }

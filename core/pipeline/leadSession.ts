@@ -2,19 +2,25 @@ import { z } from 'zod';
 import type { RunId } from '../model/ids.ts';
 import type { LeadCounts } from '../model/lead.ts';
 import { leadOptions } from '../model/options/leadOptions.ts';
+import { sessionOptions } from '../model/options/sessionOptions.ts';
 import type { Session } from '../model/session.ts';
-import { noteEvent } from './changeUpload.ts';
+import { changeUpload, noteEvent } from './changeUpload.ts';
 import { itemsOf } from './keptParts.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
-import { runOf, sessionsOf } from './places.ts';
+import { isLatePlace, runOf, sessionsOf } from './places.ts';
 import { readJson } from './readWhole.ts';
 import { beginSession, type KeptPlan } from './runPlan.ts';
 
-/** Lies beside the items of a session that takes leads. */
-const takenForm = z.object({ added: z.number(), updated: z.number(), same: z.number() });
+/** Lies beside the items of a session that takes leads; `aside`: rows that came after its end. */
+const takenForm = z.object({
+  added: z.number(),
+  updated: z.number(),
+  same: z.number(),
+  aside: z.number().default(0),
+});
 
 /** Whether what a run wrote is taken into the leads: its pack says by which key, and the test lane is only compared. */
-function keepsLeads({ lane, request }: Pick<KeptPlan, 'lane' | 'request'>): boolean {
+export function keepsLeads({ lane, request }: Pick<KeptPlan, 'lane' | 'request'>): boolean {
   return lane === 'main' && request.schema.load !== undefined;
 }
 
@@ -30,14 +36,14 @@ export async function beginLeads(
 
 /** Writes down how many rows were taken in, once an epoch of the session, however often it is asked. */
 export async function endLeads(
-  world: Pick<PipelineBase, 'sessions' | 'objects' | 'uploads' | 'log'>,
+  world: Pick<PipelineBase, 'sessions' | 'objects' | 'uploads' | 'connections' | 'clock' | 'log'>,
   { session, plan }: { readonly session: Session; readonly plan: KeptPlan },
 ): Promise<void> {
   const counts = await takenBy(world, session);
   const { runId } = runOf(session.id);
   const { failed } = session.counts;
-  const { epoch, endedAt } = session;
-  const detail = { runId, ...counts, failed, epoch };
+  const { epoch, endedAt, forced } = session;
+  const detail = { runId, ...counts, failed, missing: forced?.missing ?? 0, epoch };
   // At the time of the session's end, so that it is the same line whoever writes it.
   await noteEvent(world, {
     uploadId: plan.uploadId,
@@ -47,6 +53,26 @@ export async function endLeads(
     detail,
   });
   world.log[failed > 0 ? 'error' : 'info']('leads.taken', detail);
+  await changeUpload(world, plan.uploadId, {
+    change: ({ leads }) => (leads === 'ended' ? undefined : { leads: 'ended' }),
+  });
+}
+
+/** Leads of results that came after the end of the session and are not in; `null` where it is not known, or there are none. */
+export async function lateLeadsOf(
+  world: Pick<PipelineBase, 'sessions' | 'objects'>,
+  { id, counts }: Session,
+): Promise<number | null> {
+  if (counts.late === 0) return null;
+  let sum = 0;
+  for (const { result } of await world.sessions.lateResults(id, sessionOptions.pageItems)) {
+    if (!isLatePlace(result.key)) continue;
+    const told = takenForm.safeParse(await readJson(world.objects, result.key));
+    // It lies there for some days only.
+    if (!told.success) return null;
+    sum += told.data.aside;
+  }
+  return sum;
 }
 
 /** What all parts that were counted have told. */

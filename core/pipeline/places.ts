@@ -1,6 +1,6 @@
 import { outputNames } from '../apply/outputNames.ts';
 import { AppError } from '../model/errors.ts';
-import { type ItemId, type SessionId, asItemId, asSessionId } from '../model/session.ts';
+import { type ItemId, type SessionId, asItemId, asSessionId, leadsSessionOf } from '../model/session.ts';
 import { asId, type PackId, type RunId } from '../model/ids.ts';
 import type { OutputFile } from '../model/run.ts';
 import type { UploadId, UploadLane } from '../model/upload.ts';
@@ -89,6 +89,21 @@ export function partPlaces(sessionId: SessionId, { itemId, token }: { itemId: It
   };
 }
 
+/** Counts of one attempt at taking leads that came after the end; whoever asks for them need not read the parts of runs. */
+export function latePlace(
+  sessionId: SessionId,
+  { itemId, token }: { itemId: ItemId; token: string },
+): string {
+  return `${latePrefix}${sessionId}/${itemId}/${token}.json`;
+}
+
+/** Whether a result lies there. */
+export function isLatePlace(key: string): boolean {
+  return key.startsWith(latePrefix);
+}
+
+const latePrefix = 'temp/late/';
+
 export type PartPlaces = ReturnType<typeof partPlaces>;
 
 /** Those beside the counts of a part. */
@@ -113,7 +128,7 @@ export function sessionsOf(runId: RunId): Readonly<Record<RunStage, SessionId>> 
   return {
     look: asSessionId(`${runId}-look`),
     write: asSessionId(runId),
-    leads: asSessionId(`${runId}-leads`),
+    leads: leadsSessionOf(runId),
   };
 }
 

@@ -8,7 +8,7 @@ import { changeUpload } from './changeUpload.ts';
 import { compareLanes } from './compareLanes.ts';
 import { copyBytes } from './copyBytes.ts';
 import { openUpload } from './keptAnalysis.ts';
-import { beginLeads } from './leadSession.ts';
+import { beginLeads, keepsLeads } from './leadSession.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
 import { archiveKey, manifestKey, outputKey, runPlaces } from './places.ts';
 import type { KeptPlan } from './runPlan.ts';
@@ -102,7 +102,7 @@ async function archive({ objects }: PipelineBase, upload: Upload): Promise<void>
 
 async function end(
   world: PipelineBase,
-  { runId, upload, session, given, verdict }: WrittenRun,
+  { runId, plan, upload, session, given, verdict }: WrittenRun,
   outputs: Readonly<Record<string, string>>,
 ): Promise<void> {
   const { counts } = given;
@@ -112,7 +112,15 @@ async function end(
     change: (present) =>
       present.state === 'done' || present.state === 'quarantined'
         ? undefined
-        : { state, counts: uploadCounts(counts), outputs, runId, error: null },
+        : {
+            state,
+            counts: uploadCounts(counts),
+            outputs,
+            runId,
+            error: null,
+            // All of them may be in by now.
+            ...(state === 'done' && keepsLeads(plan) ? { leads: present.leads ?? 'taking' } : {}),
+          },
     event: {
       kind: state === 'done' ? 'ended' : 'quarantined',
       by: 'finish',

@@ -11,14 +11,15 @@ import { readEveryRow } from '../parse/readEveryRow.ts';
 import { incomingRows } from '../records/incomingRow.ts';
 import { openText } from './keptAnalysis.ts';
 import type { PartWorld } from './pipelineWorld.ts';
-import { partPlaces, runOf } from './places.ts';
+import { latePlace, partPlaces, runOf } from './places.ts';
 import { now } from './changeUpload.ts';
 import { type HeldPart, laterOf } from './runPartItem.ts';
 import { type KeptPlan, partOf, readPlan } from './runPlan.ts';
 
 /**
  * Takes the rows of one part of a run into the leads: those that its outputs have, read and mapped once more, so that each
- * knows its line and what stood there. The store takes each row once, so another attempt tells the same.
+ * knows its line and what stood there. The store takes each row once, so another attempt tells the same. Where the session
+ * ends meanwhile, what is not in yet is kept out and only counted: a person decides of it.
  *
  * @throws {AppError} `SOURCE_CHANGED`, `OBJECT_MISSING`; what another try can mend
  */
@@ -46,8 +47,13 @@ export async function takeLeads(world: PartWorld, { item, token }: HeldPart): Pr
   const incoming = incomingRows({ schema, correspondences, places: schema.fields.map((_, at) => at) });
   const names = schema.fields.map(({ name }) => name);
   const at = now(world);
-  const sum = { added: 0, updated: 0, same: 0 };
+  const sum = { added: 0, updated: 0, same: 0, aside: 0 };
   const take = async (rows: readonly LeadRow[]): Promise<void> => {
+    const session = await world.sessions.get(item.sessionId);
+    if (session?.status !== 'sealed' || session.epoch !== item.epoch) {
+      sum.aside += rows.length;
+      return;
+    }
     const told: LeadCounts = await world.leads.take(source, rows, at);
     sum.added += told.added;
     sum.updated += told.updated;
@@ -64,7 +70,9 @@ export async function takeLeads(world: PartWorld, { item, token }: HeldPart): Pr
     waiting = [];
   }
   if (waiting.length > 0) await take(waiting);
-  const { counts: key } = partPlaces(item.sessionId, { itemId: item.id, token });
+  const attempt = { itemId: item.id, token };
+  const { counts } = partPlaces(item.sessionId, attempt);
+  const key = sum.aside === 0 ? counts : latePlace(item.sessionId, attempt);
   const bytes = new TextEncoder().encode(JSON.stringify(sum));
   await world.objects.put(key, bytes, { contentType: 'application/json' });
   return { key, sha256: world.bytesDigest(bytes) };

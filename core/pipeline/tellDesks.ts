@@ -26,7 +26,7 @@ export async function tellUpload(world: Telling, upload: Upload): Promise<void> 
   });
 }
 
-/** A word of how far a run's parts are; a look for doubles is told under the session of its run, as uploads have it. */
+/** A word of how far a run's parts are; a look for doubles, and taking leads, are told under the session of its run, as uploads have it. */
 export async function tellProgress(world: Telling, session: Session): Promise<void> {
   const { id, status, epoch, total, counts } = session;
   const { runId, stage } = runOf(id);
@@ -37,6 +37,7 @@ export async function tellProgress(world: Telling, session: Session): Promise<vo
     uploadId: null,
     sessionId,
     looks,
+    leads: stage === 'leads',
     status,
     epoch,
     total,

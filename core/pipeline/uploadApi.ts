@@ -1,12 +1,13 @@
 import { AppError } from '../model/errors.ts';
-import type { RunId } from '../model/ids.ts';
-import type { Session } from '../model/session.ts';
+import { isLeadsSession, type Session } from '../model/session.ts';
 import type { Upload, UploadEvent, UploadId } from '../model/upload.ts';
 import type { UploadApi, UploadStatus } from '../ports/uploadApi.ts';
 import { forceEnd } from '../session/forceEnd.ts';
 import { redrive } from '../session/redrive.ts';
+import { settleLate } from '../session/settleLate.ts';
 import { changeUpload, noteEvent, now } from './changeUpload.ts';
 import { goOn } from './goOn.ts';
+import { lateLeadsOf } from './leadSession.ts';
 import { messageBody } from './messages.ts';
 import type { PipelineBase } from './pipelineWorld.ts';
 import { arrivalKey, sessionsOf } from './places.ts';
@@ -31,26 +32,37 @@ export function createUploadApi(world: UploadApiWorld): UploadApi {
     return upload;
   };
 
-  /** The session of the run that is at work: behind a look for doubles the one that writes, as soon as there is one. */
-  const sessionOf = async ({ runId }: Upload): Promise<Session | null> => {
+  /**
+   * The session that is at work, or was last: behind a look for doubles the one that writes, as soon as there is one, and
+   * behind that the one that takes leads.
+   */
+  const sessionOf = async ({ runId, state }: Upload): Promise<Session | null> => {
     if (runId === null) return null;
-    const { look, write } = sessionsOf(runId);
+    const { look, write, leads } = sessionsOf(runId);
+    const taking = state === 'done' ? await world.sessions.get(leads) : undefined;
+    if (taking !== undefined) return taking;
     return (await world.sessions.get(write)) ?? (await world.sessions.get(look)) ?? null;
-  };
-
-  /** Whether parts of a run could not be taken into the leads. */
-  const failedLeads = async (runId: RunId): Promise<boolean> => {
-    const session = await world.sessions.get(sessionsOf(runId).leads);
-    return session?.status === 'complete' && session.counts.failed > 0;
   };
 
   const status = async (id: UploadId): Promise<UploadStatus> => {
     const upload = await get(id);
-    return { upload, session: await sessionOf(upload) };
+    const session = await sessionOf(upload);
+    const takesLeads = session !== null && isLeadsSession(session);
+    return { upload, session, lateLeads: takesLeads ? await lateLeadsOf(world, session) : null };
   };
 
   const tell = (id: UploadId, event: Pick<UploadEvent, 'kind' | 'by' | 'detail'>): Promise<void> =>
     noteEvent(world, { uploadId: id, at: now(world), ...event });
+
+  const redriveNow = async (id: UploadId, by: string): Promise<void> => {
+    const { upload, session } = await status(id);
+    if (session !== null && isLeadsSession(session)) await leadsAgain(world, { upload, session, by });
+    else if (session !== null && upload.state !== 'done' && upload.state !== 'quarantined')
+      await again(world, { upload, session, by });
+    else if (upload.state === 'failed' || upload.state === 'waiting') await readAgain(world, { upload, by });
+    else if (session?.status === 'forced') await again(world, { upload, session, by });
+    else throw nothingLeft();
+  };
 
   return {
     status,
@@ -68,15 +80,16 @@ export function createUploadApi(world: UploadApiWorld): UploadApi {
       return status(id);
     },
     async redrive(id, { by }) {
-      const { upload, session } = await status(id);
-      if (session !== null && upload.state !== 'done' && upload.state !== 'quarantined')
-        await again(world, { upload, session, by });
-      else if (upload.state === 'failed' || upload.state === 'waiting')
-        await readAgain(world, { upload, by });
-      else if (session?.status === 'forced') await again(world, { upload, session, by });
-      else if (upload.runId !== null && (await failedLeads(upload.runId)))
-        await leadsAgain(world, { id, runId: upload.runId, by });
-      else throw new AppError('NOT_READY', 'Nothing of this file is left to be sent through again.');
+      await redriveNow(id, by);
+      return status(id);
+    },
+    async settleLate(id, { take, by }) {
+      const { session, lateLeads } = await status(id);
+      if (session === null) throw new AppError('NOT_READY', 'This file has no run that came to an end.');
+      const sendAgain = take ? () => redriveNow(id, by) : undefined;
+      const results = await settleLate(sessionDeps(world), session.id, sendAgain);
+      const leads = lateLeads === null ? {} : { leads: lateLeads };
+      await tell(id, { kind: take ? 'lateTaken' : 'lateDropped', by, detail: { results, ...leads } });
       return status(id);
     },
     async uploadLink({ fileName, sizeBytes, contentType, lane, by }) {
@@ -125,12 +138,20 @@ async function again(world: UploadApiWorld, { upload, session, by }: Redriven): 
   await noteEvent(world, { uploadId: upload.id, at: now(world), kind: 'redriven', by, detail });
 }
 
-async function leadsAgain(
-  world: UploadApiWorld,
-  { id, runId, by }: { readonly id: UploadId; readonly runId: RunId; readonly by: string },
-): Promise<void> {
-  const { epoch, sent } = await redrive(sessionDeps(world), sessionsOf(runId).leads);
-  await noteEvent(world, { uploadId: id, at: now(world), kind: 'redriven', by, detail: { epoch, sent } });
+/** Has what is missing of the leads taken in. */
+async function leadsAgain(world: UploadApiWorld, { upload, session, by }: Redriven): Promise<void> {
+  if (session.status === 'complete' && session.counts.failed === 0) throw nothingLeft();
+  // First, so that whoever ends it finds it at work.
+  await changeUpload(world, upload.id, {
+    change: ({ leads }) => (leads === 'taking' ? undefined : { leads: 'taking' }),
+  });
+  const { epoch, sent } = await redrive(sessionDeps(world), session.id);
+  const detail = { epoch, sent };
+  await noteEvent(world, { uploadId: upload.id, at: now(world), kind: 'redriven', by, detail });
+}
+
+function nothingLeft(): AppError {
+  return new AppError('NOT_READY', 'Nothing of this file is left to be sent through again.');
 }
 
 async function readAgain(

@@ -5,6 +5,7 @@ import type {
   Arrival,
   GroupId,
   GroupState,
+  LoadEvent,
   LoadProgress,
   OperationId,
   OperationKind,
@@ -58,6 +59,17 @@ export interface RowsToAdd {
   readonly next: number;
   /** ISO 8601 UTC. */
   readonly at: string;
+}
+
+/** How a load stands from now on. */
+export interface LoadSettling {
+  readonly state: LoadProgress['state'];
+  readonly next: number;
+  readonly error: string | null;
+  /** ISO 8601 UTC; absent where it comes no further by it. */
+  readonly at?: string;
+  /** For its history. */
+  readonly told?: LoadEvent;
 }
 
 /** What changes at one stroke. */
@@ -115,13 +127,30 @@ export interface RecordStore {
   /**
    * Takes rows in, all or none, and notes where to go on. A row that is there already is passed over; one whose key is
    * known changes that record: what it says newly replaces what files have said before, never what a person has typed.
+   * Of a load that was ended by force they are kept aside, and nothing is counted.
    */
   add(runId: RunId, batch: RowsToAdd): Promise<LoadProgress>;
-  /** A load that is `loading` again goes on behind its last row, whatever `next` says: it may have failed while it compared. */
-  settle(
+  /**
+   * A load that is `loading` again goes on behind its last row, whatever `next` says: it may have failed while it compared.
+   * One that was ended by force is open again by it, and what came late is read once more.
+   */
+  settle(runId: RunId, end: LoadSettling): Promise<LoadProgress>;
+  /**
+   * Ends a load that is under way or failed, in the name of a person. What is in stays and is compared; one that was
+   * comparing is done. Where no row is missing it goes on to its end as usual. Asked again, or of one that is done,
+   * nothing changes.
+   */
+  force(
     runId: RunId,
-    end: { readonly state: LoadProgress['state']; readonly next: number; readonly error: string | null },
+    person: { readonly by: string; readonly at: string; readonly reason: string },
   ): Promise<LoadProgress>;
+  /** Takes in what came late, or throws it away; either is the end of it. What is taken in is to be compared. */
+  settleLate(
+    runId: RunId,
+    order: { readonly take: boolean; readonly by: string; readonly at: string },
+  ): Promise<LoadProgress>;
+  /** What happened to a load, oldest first. */
+  loadEvents(runId: RunId): Promise<readonly LoadEvent[]>;
   load(runId: RunId): Promise<LoadProgress | undefined>;
   /** Newest first. */
   loads(packId?: PackId): Promise<readonly LoadProgress[]>;

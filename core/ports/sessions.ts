@@ -28,6 +28,13 @@ export type CommitAnswer = 'committed' | 'superseded' | 'closed';
 /** `unfinished`: items are missing, or it is not sealed. `ended`: it was complete or forced before; also when asked again. */
 export type CompleteAnswer = 'completed' | 'unfinished' | 'ended';
 
+/** A result that came after the end of its session's epoch. */
+export interface LateResult {
+  readonly itemId: ItemId;
+  readonly at: string;
+  readonly result: ItemResult;
+}
+
 /** A worker's hold on an item. */
 export interface Hold {
   readonly sessionId: SessionId;
@@ -108,6 +115,10 @@ export interface SessionStore {
   ): Promise<CommitAnswer>;
   /** Keeps a result that came too late, once an item, and counts it as late. */
   keepLate(hold: Hold, late: { readonly result: ItemResult; readonly at: string }): Promise<void>;
+  /** Results that came too late and of which nobody has decided, in the order of their items' ids. */
+  lateResults(sessionId: SessionId, limit: number): Promise<readonly LateResult[]>;
+  /** Forgets results that came too late, and takes them from the count of late ones; unknown ones are passed over. */
+  forgetLate(sessionId: SessionId, items: readonly ItemId[]): Promise<void>;
   /** Ends the session when every item is counted, and writes the one `sessionEnded` event of its epoch. */
   complete(sessionId: SessionId, at: string): Promise<CompleteAnswer>;
   /**

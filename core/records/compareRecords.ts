@@ -10,6 +10,8 @@ export interface CompareJob {
   readonly signal?: AbortSignal;
   /** Lets others have a turn; called some times a second. */
   readonly rest?: () => Promise<void>;
+  /** ISO 8601 UTC, for how far the loads are. */
+  readonly now?: () => string;
 }
 
 /**
@@ -62,8 +64,9 @@ async function compareLoads(records: RecordStore, loads: ComparedLoads, job: Com
     if (isSmall) await takeAll(records, { order, fields, total, compared }, job);
     else await takeNear(records, { fields, near, compared }, job);
     await compareSome(records, { order, fields, own: values, compared }, job);
+    const dated = job.now === undefined ? {} : { at: job.now() };
     for (const { runId, next } of ends)
-      await records.settle(runId, { state: 'comparing', next, error: null });
+      await records.settle(runId, { state: 'comparing', next, error: null, ...dated });
   }
 }
 

@@ -104,7 +104,11 @@ export function createService(deps: Dependencies): Service {
     packs: shelf,
     approvalOf: (fileId) => jobDesk.approvalOf(fileId),
   });
-  const records = createRecordsService(deps, { packs: shelf, settings });
+  const records = createRecordsService(deps, {
+    packs: shelf,
+    settings,
+    loadsChanged: () => jobDesk.loadsChanged(),
+  });
   const standardising = createStandardService(deps, {
     packs: shelf,
     settings,
@@ -127,6 +131,7 @@ export function createService(deps: Dependencies): Service {
   const sheetLists = createSheetLists(deps.engine);
   const jobDesk: JobDesk = createJobDesk(deps, {
     settings,
+    loads: records.loads,
     files: createJobFiles(deps, {
       board,
       queue: (record) => intake.queue(record),

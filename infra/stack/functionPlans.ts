@@ -105,7 +105,7 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
       objects: {
         facts: [...sources, 'work/'],
         open: [...sources, 'work/', 'keys/leads'],
-        put: ['work/', 'keys/leads'],
+        put: ['work/', 'temp/', 'keys/leads'],
         create: ['work/'],
       },
       leads: ['take'],
@@ -219,7 +219,7 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
     uses: {
       connections: ['put', 'get', 'watching', 'post'],
       uploads: ['get', 'list', 'change', 'note', 'events', 'waitingFor'],
-      sessions: ['get', 'item', 'items', 'force', 'reopen', 'idle'],
+      sessions: ['get', 'item', 'items', 'force', 'reopen', 'idle', 'lateResults', 'forgetLate'],
       mappings: ['append', 'latest', 'versions', 'list'],
       leads: ['count', 'page', 'find', 'get', 'history', 'edit', 'undo'],
       objects: {

@@ -2,6 +2,7 @@
 export const httpRoutes = [
   'GET /status/{uploadId}',
   'POST /status/{uploadId}/force-complete',
+  'POST /status/{uploadId}/late',
   'POST /status/{uploadId}/redrive',
   'GET /uploads',
   'POST /uploads',

@@ -62,6 +62,8 @@ export const sessionRights: OfPort<SessionStore> = {
   release: [session('UpdateItem')],
   commit: [session('UpdateItem', 'GetItem', 'Query')],
   keepLate: [session('PutItem', 'UpdateItem')],
+  lateResults: [session('Query')],
+  forgetLate: [session('DeleteItem', 'UpdateItem')],
   noteRound: [session('UpdateItem', 'Query')],
   complete: [session('Query', 'UpdateItem', 'PutItem')],
   force: [session('Query', 'UpdateItem', 'PutItem')],

@@ -34,7 +34,7 @@ export function eventWords({ kind, by, detail }: Pick<UploadEvent, 'kind' | 'by'
     case 'quarantined':
       return words('reason') === '' ? 'Held back' : `Held back: ${words('reason')}`;
     case 'retried':
-      return `Read again${person}`;
+      return `Tried again${person}`;
     case 'redriven':
       return `Parts sent through again${person}`;
     case 'forced':
@@ -51,8 +51,23 @@ export function eventWords({ kind, by, detail }: Pick<UploadEvent, 'kind' | 'by'
       const [added, updated] = [number('added') ?? 0, number('updated') ?? 0];
       const taken = `Leads: ${formatCount(added)} new, ${formatCount(updated)} updated, ${formatCount(number('same') ?? 0)} as they were`;
       const failed = number('failed') ?? 0;
-      return failed === 0 ? taken : `${taken}; ${formatCounted(failed, 'part', 'parts')} failed`;
+      const missing = number('missing') ?? 0;
+      return [
+        taken,
+        ...(failed === 0 ? [] : [`${formatCounted(failed, 'part', 'parts')} failed`]),
+        ...(missing === 0 ? [] : [`${formatCount(missing)} missing`]),
+      ].join('; ');
     }
+    case 'leadsBegun':
+      return `Taking into Leads: ${rows(number('rows') ?? 0)}`;
+    case 'stopped':
+      return `Stopped${person}`;
+    case 'late':
+      return `Came after it was closed: ${rows(number('rows') ?? 0)}, kept aside`;
+    case 'lateTaken':
+      return `What came late taken in${person}: ${lateCount(detail)}`;
+    case 'lateDropped':
+      return `What came late dropped${person}: ${lateCount(detail)}`;
     case 'divided':
       return `Sheets worked on as files of their own: ${formatCount(number('files') ?? 0)}`;
     case 'unpacked': {
@@ -61,4 +76,12 @@ export function eventWords({ kind, by, detail }: Pick<UploadEvent, 'kind' | 'by'
       return failed === 0 ? taken : `${taken}, ${formatCount(failed)} failed`;
     }
   }
+}
+
+/** On this machine rows are counted, in a pipeline results and, of leads, how many they hold. */
+function lateCount({ rows: count, results, leads }: UploadEvent['detail']): string {
+  const known = typeof leads === 'number' ? leads : count;
+  return typeof known === 'number'
+    ? formatCounted(known, 'lead', 'leads')
+    : formatCounted(Number(results ?? 0), 'result', 'results');
 }

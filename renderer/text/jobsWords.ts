@@ -2,7 +2,7 @@ import type {
   Job,
   JobStage,
   OutboxEntry,
-  PipelinePlace,
+  JobPlace,
   PipelineState,
   UploadLane,
 } from '../../core/contract/views.ts';
@@ -13,7 +13,7 @@ const files = (count: number): string => formatCounted(count, 'file', 'files');
 const parts = (count: number): string => formatCounted(count, 'part', 'parts');
 const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
 
-const places: Readonly<Record<PipelinePlace, string>> = { folder: 'Folder', aws: 'AWS' };
+const places: Readonly<Record<JobPlace, string>> = { desk: 'This machine', folder: 'Folder', aws: 'AWS' };
 const lanes: Readonly<Record<UploadLane, string>> = { main: 'Main', test: 'Test' };
 
 const pipelineStates: Readonly<Record<PipelineState, string>> = {
@@ -32,6 +32,7 @@ const stages: Readonly<Record<JobStage, string>> = {
   analyze: 'Analyze',
   transform: 'Transform',
   finish: 'Finish',
+  leads: 'Leads',
 };
 
 /** Words of Jobs. */
@@ -52,7 +53,7 @@ export const jobsWords = {
     done: 'Done today',
   },
   facets: {
-    place: 'Pipeline',
+    place: 'Where',
     lane: 'Lane',
     pack: 'Target',
     person: 'Sent by',
@@ -84,18 +85,19 @@ export const jobsWords = {
   tryNow: 'Try now',
   settings: 'Pipeline settings',
   awsSettings: 'AWS settings',
-  emptyTitle: 'No pipeline is set up',
+  emptyTitle: 'No jobs yet',
   empty:
-    'Name a folder to be watched, or connect AWS: files that arrive there run by their approved mappings.',
+    'What runs of this machine write into Leads shows here while it is taken in. No pipeline is set up: name a folder to be watched, or connect AWS, and files that arrive there run by their approved mappings.',
   chooseFolder: 'Choose a folder',
   connectAws: 'Connect AWS',
   noJobsTitle: 'No jobs yet',
   noJobsFolder: (folder: string) => `Put a file into raw/ of ${folder}, and it appears here.`,
+  noJobsDesk: 'What runs of this machine write into Leads shows here while it is taken in.',
   noJobsAws: 'Send a file from the Inbox, or put one into raw/ of the bucket, and it appears here.',
   openInbox: 'Open Inbox',
   noMatch: 'No job matches these filters.',
   file: 'File',
-  pipeline: 'Pipeline',
+  pipeline: 'Where',
   progress: 'Progress',
   rows: 'Rows',
   by: 'Sent by',
@@ -140,15 +142,16 @@ export const jobsWords = {
   rowsOut: 'Rows out',
   rejected: 'Rejected',
   partsTitle: 'Parts',
+  batchesTitle: 'Batches',
   partsDone: (done: number, total: number) => `${formatCount(done)} of ${parts(total)} done`,
+  batchesDone: (done: number, total: number) =>
+    `${formatCount(done)} of ${formatCounted(total, 'batch', 'batches')} done`,
   partStates: {
     failed: (count: number) => `${formatCount(count)} failed`,
     quarantined: (count: number) => `${formatCount(count)} set aside`,
     late: (count: number) => `${formatCount(count)} late, not counted`,
     open: (count: number) => `${formatCount(count)} open`,
   },
-  lateOffer: (count: number) =>
-    `${formatCounted(count, 'result', 'results')} came in after the end was forced. The counts stay as they were; Retry sends these parts through once more and counts them.`,
   facts: 'Facts',
   fact: {
     name: 'File',
@@ -159,8 +162,9 @@ export const jobsWords = {
     target: 'Target',
     mapping: 'Mapping',
     lane: 'Lane',
-    pipeline: 'Pipeline',
+    pipeline: 'Where',
     rows: 'Rows read',
+    leads: 'Leads',
     id: 'Job',
   },
   unknownTime: 'not known',
@@ -225,7 +229,7 @@ export const jobsWords = {
     } satisfies Readonly<Record<OutboxEntry['kind'], string>>,
   },
   status: {
-    running: (count: number) => `Pipeline ${formatCount(count)} running`,
+    running: (count: number) => `Jobs ${formatCount(count)} running`,
     stuck: (count: number) => `${formatCount(count)} stuck`,
   },
 } as const;

@@ -98,6 +98,8 @@ export const leadsWords = {
   stopLoadOf: (file: string) => `Stop loading ${file}`,
   comparing: (file: string) => `Looking for duplicates of ${file}`,
   loadFailed: (file: string) => `${file} was not loaded to its end.`,
+  loadStuck: (file: string, since: string) => `${file} is stuck since ${since}.`,
+  inJobs: 'Show in Jobs',
   goOn: 'Go on',
   groups: 'Groups of likely duplicates',
   decided: (done: number, all: number) => `${formatCount(done)} of ${formatCount(all)} decided`,

@@ -292,6 +292,54 @@ export function describeRecords(name: string, makeWorld: () => StoresUnderTest):
       expect(progress).toMatchObject({ added: 3 });
     });
 
+    it('keeps rows aside that come after a person has ended their load, and counts them nowhere', async () => {
+      const { runId } = await records.begin({ ...loadOf('r1'), rowsOut: 5 });
+      const batch = (first: number, ...names: readonly string[]) => ({
+        rows: packRows(names.map((name, n) => rowOf(first + n, [`${name}@x`]))),
+        next: first + names.length,
+        at,
+      });
+      await records.add(runId, batch(0, 'a', 'b'));
+      const person = { by: 'Ana', reason: 'The sender has withdrawn the rest.', at };
+      const ended = await records.force(runId, person);
+      expect(ended).toMatchObject({ state: 'comparing', rows: 2, forced: { ...person, missing: 3 } });
+      expect(await records.force(runId, { ...person, by: 'Ben' })).toEqual(ended);
+      // Of one that is at work still: rows of before, rows that are late, and the same again.
+      await records.add(runId, batch(0, 'a', 'b'));
+      await records.add(runId, batch(0, 'a', 'b', 'c', 'd'));
+      expect(await records.add(runId, batch(0, 'a', 'b', 'c', 'd'))).toMatchObject({ rows: 2, late: 2 });
+      await records.settle(runId, { state: 'done', next: 0, error: null, at });
+      expect(await everything()).toHaveLength(2);
+
+      const taken = await records.settleLate(runId, { take: true, by: 'Ben', at });
+      expect(taken).toMatchObject({
+        state: 'comparing',
+        rows: 4,
+        late: 0,
+        forced: { by: 'Ana', missing: 1 },
+      });
+      await records.settle(runId, { state: 'done', next: 0, error: null, at });
+      await records.add(runId, batch(4, 'e'));
+      expect(await records.settleLate(runId, { take: false, by: 'Ana', at })).toMatchObject({
+        state: 'done',
+        rows: 4,
+        late: 0,
+      });
+      expect((await records.loadEvents(runId)).map(({ kind, by: who }) => [kind, who])).toEqual([
+        ['leadsBegun', 'Ana'],
+        ['forced', 'Ana'],
+        ['late', ''],
+        ['lateTaken', 'Ben'],
+        ['late', ''],
+        ['lateDropped', 'Ana'],
+      ]);
+      // Opened again, it goes on behind its last row to its end.
+      const again = await records.settle(runId, { state: 'loading', next: 0, error: null, at });
+      expect(again).toMatchObject({ next: 4, forced: null });
+      expect(await records.add(runId, batch(4, 'e'))).toMatchObject({ rows: 5, late: 0 });
+      expect((await records.force(runId, person)).forced).toBeNull();
+    });
+
     it('finds records by their blocks, noted once and again when they change', async () => {
       await load('r1', [
         ['a@x', 'Ana', null],

@@ -60,6 +60,26 @@ export function describeSessionEnds(name: string, world: SessionsUnderTest): voi
       expect((await store.get(s1))?.counts).toEqual({ done: 0, failed: 0, quarantined: 0, late: 1 });
     });
 
+    it('lists what came late until it is forgotten, each result once', async () => {
+      await sealed(store, 12);
+      await store.force(s1, person);
+      const late = (place: number) => ({
+        result: { key: `work/${String(place)}`, sha256: 'cd' },
+        at: at(60),
+      });
+      for (const place of [11, 2, 3]) await store.keepLate(holdOf(place, 'late'), late(place));
+      const known = [2, 3, 11].map((place) => ({ itemId: itemAt(place), ...late(place) }));
+      const inOrder = known.toSorted((a, b) => (a.itemId < b.itemId ? -1 : 1));
+      expect(await store.lateResults(s1, 9)).toEqual(inOrder);
+      expect(await store.lateResults(s1, 2)).toEqual(inOrder.slice(0, 2));
+      const two = [itemAt(2), itemAt(3)];
+      await store.forgetLate(s1, [...two, itemAt(5)]);
+      await store.forgetLate(s1, two);
+      expect(await store.lateResults(s1, 9)).toEqual([{ itemId: itemAt(11), ...late(11) }]);
+      expect((await store.get(s1))?.counts.late).toBe(1);
+      expect((await store.get(s1))?.status).toBe('forced');
+    });
+
     it('completes instead of ending by force when nothing is missing any more', async () => {
       await sealed(store, 1);
       await count(store, [0]);

@@ -17,6 +17,12 @@ export const recordOptions = {
    */
   compareWaitMs: 30_000,
   compareLookMs: 500,
+  /** A load that comes no further for so long is stuck, in milliseconds: a batch takes some 200 ms, comparing 200,000 records a minute. */
+  stuckMs: 120_000,
+  /** How often it is looked whether one is, in milliseconds. */
+  standingMs: 5_000,
+  /** Runs, the newest first, whose rows are looked for at a start: what a host ended before it could begin with them. */
+  unbegunRuns: 200,
   /** Records near one that it is compared with in a larger pack, those of the smallest blocks first. */
   compareNear: 4,
   /** Records whose blocks are noted at once, in order: 300,000 entries, sorted so that each page is written once. */

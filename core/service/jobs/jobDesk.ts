@@ -13,10 +13,13 @@ import { jobOptions } from '../../model/options/jobOptions.ts';
 import type { OutboxRecord } from '../../ports/outboxStore.ts';
 import type { PipelineLink } from '../../ports/pipelineLink.ts';
 import type { FileRecord } from '../../ports/stores.ts';
-import { type Dependencies, timestamp } from '../base/dependencies.ts';
+import type { Dependencies } from '../base/dependencies.ts';
 import { toErrorView } from '../base/errorView.ts';
 import type { JobFiles } from './jobFiles.ts';
+import type { RecordLoads } from '../records/recordLoads.ts';
 import type { SettingsService } from '../base/settings.ts';
+import { createDeskJobs } from './deskJobs.ts';
+import { entriesOfFiles, outboxEntries } from './outboxEntries.ts';
 
 /** The desk's side of the pipelines: what people see of them, and what the rest of the desk asks of them. */
 export interface JobDesk {
@@ -27,6 +30,8 @@ export interface JobDesk {
   start(): void;
   /** The settings are others now. */
   renew(): void;
+  /** Loads of this machine have come further. */
+  loadsChanged(): void;
   /** A file came into the Inbox, or left it. */
   filesChanged(): Promise<void>;
   /** Whether approvals go to a table that others approve into, too. */
@@ -59,6 +64,8 @@ export interface JobDesk {
 export interface JobDeskParts {
   readonly settings: SettingsService;
   readonly files: JobFiles;
+  /** Takes what runs of this machine wrote into its leads. */
+  readonly loads: RecordLoads;
   /** An approval of the outbox is in force now: the file that it was made on goes its way. */
   readonly approved: (version: MappingVersion, fileId: FileId) => Promise<void>;
   /** Others have approved these. */
@@ -144,41 +151,15 @@ export function createJobDesk(deps: Dependencies, parts: JobDeskParts): JobDesk 
     if (!ending.signal.aborted) await begin();
   };
 
-  const entriesFor = async ({ fileIds, place, lane }: SendFiles): Promise<readonly OutboxRecord[]> => {
-    const { approver } = await settings.get();
-    const entries: OutboxRecord[] = [];
-    for (const fileId of new Set(fileIds)) {
-      const isWaiting = outbox
-        .entries()
-        .some(
-          (one) => one.kind === 'file' && one.fileId === fileId && one.place === place && one.lane === lane,
-        );
-      if (isWaiting) continue;
-      const { name, sizeBytes } = await sources.describe(fileId);
-      entries.push({
-        ...entryOf(fileId, name, approver),
-        kind: 'file',
-        place,
-        lane,
-        sizeBytes,
-        approval: null,
-      });
-    }
-    return entries;
+  const entryOf = outboxEntries(deps);
+  const entriesFor = async (order: SendFiles): Promise<readonly OutboxRecord[]> => {
+    const { approver: by } = await settings.get();
+    return entriesOfFiles(deps, { order, by, present: outbox.entries(), entryOf });
   };
-  const entryOf = (fileId: FileId, fileName: string, by: string) => ({
-    id: ids.next(),
-    fileId,
-    fileName,
-    by,
-    at: timestamp(clock),
-    state: 'waiting' as const,
-    mark: null,
-    error: null,
-    ...(sharing.guest ? { guest: true as const } : {}),
-  });
 
+  const desk = createDeskJobs(deps, { loads: parts.loads, changed: () => telling.changed() });
   const jobs = createJobs(jobDeps, {
+    desk,
     pipelines,
     outbox,
     telling,
@@ -229,6 +210,9 @@ export function createJobDesk(deps: Dependencies, parts: JobDeskParts): JobDesk 
       if (begun === undefined) return;
       pipelines.renew().catch((error: unknown) => log.error('jobs.renew', { code: toErrorView(error).code }));
     },
+    loadsChanged() {
+      if (telling.isWatched()) void desk.refresh();
+    },
     async filesChanged() {
       await files.load();
       telling.changed();
@@ -239,7 +223,11 @@ export function createJobDesk(deps: Dependencies, parts: JobDeskParts): JobDesk 
     async keep(version, { id, name }) {
       await begin();
       await settled(id);
-      const entry = { ...entryOf(id, name, version.approvedBy), kind: 'approval', place: 'aws' } as const;
+      const entry = {
+        ...entryOf({ fileId: id, fileName: name, by: version.approvedBy }),
+        kind: 'approval',
+        place: 'aws',
+      } as const;
       await outbox.add([{ ...entry, lane: 'main', sizeBytes: 0, approval: version }]);
     },
     approvalOf(fileId) {

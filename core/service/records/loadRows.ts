@@ -2,6 +2,7 @@ import { AppError } from '../../model/errors.ts';
 import { withMailboxes } from '../../dedupe/mailboxForms.ts';
 import { inPresentNames } from '../../mapping/presentNames.ts';
 import { recordOptions } from '../../model/options/recordOptions.ts';
+import type { RunId } from '../../model/ids.ts';
 import type { LoadProgress } from '../../model/record.ts';
 import type { Run } from '../../model/run.ts';
 import type { RowsToLoad } from '../../ports/engine.ts';
@@ -16,10 +17,13 @@ export interface LoadRows {
   take(run: Run, begun: LoadProgress, signal: AbortSignal): Promise<LoadProgress>;
 }
 
-/** @param told called whenever the load has come further */
+/** @param at called whenever the load has come further, with what comes next */
 export function createLoadRows(
   deps: Dependencies,
-  { packs, told }: { readonly packs: PackShelf; readonly told: () => void },
+  {
+    packs,
+    at,
+  }: { readonly packs: PackShelf; readonly at: (runId: RunId, step: 'reading' | 'writing') => void },
 ): LoadRows {
   const { stores, engine, clock } = deps;
   const { records } = stores;
@@ -38,7 +42,7 @@ export function createLoadRows(
     { runId }: LoadProgress,
     state: LoadProgress['state'],
     next: number,
-  ): Promise<LoadProgress> => records.settle(runId, { state, next, error: null });
+  ): Promise<LoadProgress> => records.settle(runId, { state, next, error: null, at: timestamp(clock) });
 
   const takeRows = async (
     run: Run,
@@ -67,15 +71,18 @@ export function createLoadRows(
     let progress = begun;
     let ahead = read(progress.next);
     for (;;) {
+      at(run.id, 'reading');
       const { rows, names, next } = await ahead;
       signal.throwIfAborted();
       if (next <= progress.next) return settle(progress, 'comparing', 0);
       // Read while these are written; whoever waits for it hears of its failure, too.
       ahead = read(next);
       ahead.catch(() => undefined);
+      at(run.id, 'writing');
       const without = (names ?? []).flatMap((name, place) => (rejected.has(name) ? [place] : []));
       progress = await records.add(run.id, { rows, without, next, at: timestamp(clock) });
-      told();
+      // Somebody has ended it, and these came late.
+      if (progress.state !== 'loading') return progress;
     }
   };
 

@@ -1,25 +1,35 @@
 import { AppError } from '../../model/errors.ts';
-import type { PackId, RunId } from '../../model/ids.ts';
+import type { RunId } from '../../model/ids.ts';
 import { recordOptions } from '../../model/options/recordOptions.ts';
-import type { LoadProgress } from '../../model/record.ts';
+import { sessionOptions } from '../../model/options/sessionOptions.ts';
+import type { LoadEvent, LoadProgress, LoadStanding, RecordLoad } from '../../model/record.ts';
 import type { Run } from '../../model/run.ts';
-import { compareRecords } from '../../records/compareRecords.ts';
 import { type Dependencies, timestamp } from '../base/dependencies.ts';
-import { toErrorView } from '../base/errorView.ts';
-import { createLoadRows } from './loadRows.ts';
 import type { PackShelf } from '../base/packShelf.ts';
+import { createLoadWork } from './loadWork.ts';
 import { recordFrame } from './recordFrame.ts';
 
-/** Takes what runs have written into the records, one run after the other. */
+/** Takes what runs have written into the records, one run after the other, and what people decide of that. */
 export interface RecordLoads {
   /** To be told of every run that has changed; those that ended well and whose pack keeps records are loaded. */
   readonly ran: (run: Run) => void;
   /** Resolves when a run's rows are loaded, or nothing of it is to be loaded. For hosts that wait. */
   loaded(runId: RunId): Promise<void>;
-  retry(runId: RunId): Promise<void>;
+  /** Goes on with a load that failed, is stuck, or was ended by force. @throws {AppError} `NOT_FOUND` */
+  retry(runId: RunId, by: string): Promise<void>;
   /** Breaks off a load that somebody no longer wants to wait for; what is in stays, and `retry` goes on with it. */
-  cancel(runId: RunId): Promise<void>;
-  /** Goes on with loads that were broken off. */
+  cancel(runId: RunId, by: string): Promise<void>;
+  /**
+   * Ends a load with rows missing. What is in stays and is compared; what whoever is at work on it still brings is late.
+   * @throws {AppError} `REASON_MISSING`, `NOT_FOUND`, `NOT_READY` where it had ended before
+   */
+  force(runId: RunId, person: { readonly by: string; readonly reason: string }): Promise<void>;
+  /** Takes in what came late, or throws it away. @throws {AppError} `NOT_FOUND`, `NOT_READY` where nothing did */
+  settleLate(runId: RunId, order: { readonly take: boolean; readonly by: string }): Promise<void>;
+  /** All there are, newest first, as they stand. */
+  standing(): Promise<readonly LoadStanding[]>;
+  events(runId: RunId): Promise<readonly LoadEvent[]>;
+  /** Goes on with loads that were broken off, and begins those that a host had no time to begin. */
   resume(): Promise<void>;
   /** Breaks off what is under way; it is taken up by the next `resume`. */
   stop(): Promise<void>;
@@ -31,125 +41,16 @@ export interface RecordLoadsParts {
   readonly told: (isEnd: boolean) => void;
 }
 
-/** A load that somebody may wait for. */
-interface Waiting {
-  readonly ended: Promise<void>;
-  readonly end: () => void;
-  cancelled: boolean;
-}
-
-/** What is under way: the rows of one load, or comparing several. */
-interface Present {
-  readonly runIds: readonly RunId[];
-  readonly controller: AbortController;
-}
-
-/**
- * Rows go in as their runs end, one run after the other. Loads are compared together when nothing more is coming: of ten
- * sheets, comparing each with all before it would take several times as long.
- */
 export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoadsParts): RecordLoads {
-  const { stores, log, clock } = deps;
+  const { stores, clock } = deps;
   const { records } = stores;
-  const compareThem =
-    deps.compare ?? ((order, signal) => compareRecords(records, order, { signal, rest: () => deps.rest() }));
-  const rows = createLoadRows(deps, { packs, told: () => told(false) });
-  const stopping = new AbortController();
-  const waiting = new Map<RunId, Waiting>();
-  const toLoad: RunId[] = [];
-  /** Loads whose rows are in, by run. */
-  const toCompare = new Map<RunId, LoadProgress>();
-  let present: Present | undefined;
-  /** Aborted where another load has come, so that nobody waits for it. */
-  let news = new AbortController();
-  let worker: Promise<void> | undefined;
 
-  const queue = (runId: RunId): void => {
-    if (waiting.has(runId) || stopping.signal.aborted) return;
-    let whenEnded = (): void => undefined;
-    const ended = new Promise<void>((resolve) => (whenEnded = resolve));
-    waiting.set(runId, { ended, end: whenEnded, cancelled: false });
-    toLoad.push(runId);
-    news.abort();
-    worker ??= work();
-  };
+  const isKept = async (run: Run): Promise<boolean> =>
+    run.state === 'done' && (await recordFrame(deps, packs, run.packId)).schema?.load !== undefined;
 
-  const end = (runId: RunId): void => {
-    toCompare.delete(runId);
-    const one = waiting.get(runId);
-    waiting.delete(runId);
-    told(true);
-    one?.end();
-  };
-
-  const work = async (): Promise<void> => {
-    let quietSince = clock.now();
-    while (!stopping.signal.aborted) {
-      const runId = toLoad.shift();
-      if (runId !== undefined) {
-        await loadSafely(runId);
-        quietSince = clock.now();
-      } else if (toCompare.size === 0) break;
-      else if (clock.now() - quietSince < recordOptions.compareWaitMs && (await isMoreComing())) {
-        news = new AbortController();
-        await deps.wait(recordOptions.compareLookMs, news.signal);
-      } else await compareSafely();
-    }
-    // What is left is taken up by the next start.
-    for (const runId of waiting.keys()) end(runId);
-    // At once: whoever queues a load from here on starts anew.
-    worker = undefined;
-  };
-
-  /** Files that are being read or run here may soon bring rows of their own. */
-  const isMoreComing = async (): Promise<boolean> =>
-    (await stores.files.list()).some(
-      ({ state, job, guest = false }) =>
-        (state === 'reading' || state === 'running') && job === undefined && guest === deps.sharing.guest,
-    );
-
-  const fail = async (runId: RunId, error: unknown): Promise<void> => {
-    const isCancelled = waiting.get(runId)?.cancelled === true;
-    const { code, message } = isCancelled ? stoppedByPerson : toErrorView(error);
-    log.error('records.failed', { runId, code });
-    const begun = await records.load(runId).catch(() => undefined);
-    if (begun !== undefined)
-      await records
-        .settle(runId, { state: 'failed', next: begun.next, error: message })
-        .catch(() => undefined);
-    end(runId);
-  };
-
-  const loadSafely = async (runId: RunId): Promise<void> => {
-    const controller = new AbortController();
-    present = { runIds: [runId], controller };
-    try {
-      if (waiting.get(runId)?.cancelled === true) controller.abort();
-      const loaded = await load(runId, controller.signal);
-      if (loaded === undefined) end(runId);
-      else if (waiting.get(runId)?.cancelled === true) await fail(runId, undefined);
-      else toCompare.set(runId, loaded);
-    } catch (error) {
-      if (!stopping.signal.aborted) await fail(runId, error);
-    } finally {
-      present = undefined;
-    }
-    told(false);
-  };
-
-  /** @returns `undefined` where nothing is left to be done */
-  const load = async (runId: RunId, signal: AbortSignal): Promise<LoadProgress | undefined> => {
-    const run = await stores.runs.get(runId);
-    if (run?.state !== 'done') return undefined;
-    const { schema } = await recordFrame(deps, packs, run.packId);
-    if (schema?.load === undefined) return undefined;
-    const begun = (await records.load(runId)) ?? (await begin(run));
-    return begun.state === 'done' ? undefined : rows.take(run, begun, signal);
-  };
-
-  const begin = async (run: Run): Promise<LoadProgress> => {
+  const loadOf = async (run: Run): Promise<RecordLoad> => {
     const file = await stores.files.get(run.fileId);
-    return records.begin({
+    return {
       runId: run.id,
       packId: run.packId,
       fileId: run.fileId,
@@ -160,71 +61,96 @@ export function createRecordLoads(deps: Dependencies, { packs, told }: RecordLoa
       startedAt: timestamp(clock),
       by: run.startedBy,
       rowsOut: run.counts?.rowsOut ?? 0,
-    });
+    };
   };
 
-  /** Compares the loads of one pack. Where one of them is cancelled, the others are compared anew without it. */
-  const compareSafely = async (): Promise<void> => {
-    const [first] = toCompare.values();
-    if (first === undefined) return;
-    const loads = [...toCompare.values()].filter(({ packId }) => packId === first.packId);
-    const runIds = loads.map(({ runId }) => runId);
-    const controller = new AbortController();
-    present = { runIds, controller };
-    try {
-      await compare(first.packId, runIds, controller.signal);
-      for (const { runId } of loads) {
-        const { added, updated } = await records.settle(runId, { state: 'done', next: 0, error: null });
-        log.info('records.loaded', { runId, added, updated });
-        end(runId);
-      }
-    } catch (error) {
-      if (stopping.signal.aborted) return;
-      const failed = runIds.filter((id) => !controller.signal.aborted || waiting.get(id)?.cancelled === true);
-      for (const runId of failed) if (waiting.has(runId)) await fail(runId, error);
-    } finally {
-      present = undefined;
-    }
+  const begin = async (runId: RunId): Promise<LoadProgress | undefined> => {
+    const run = await stores.runs.get(runId);
+    if (run === undefined || !(await isKept(run))) return undefined;
+    return (await records.load(runId)) ?? records.begin(await loadOf(run));
   };
 
-  /** Looks for likely duplicates of the records that the loads brought or changed. */
-  const compare = async (packId: PackId, runIds: readonly RunId[], signal: AbortSignal): Promise<void> => {
-    const { schema, places } = await recordFrame(deps, packs, packId);
-    if (schema !== undefined) await compareThem({ packId, runIds, schema, places }, signal);
+  const work = createLoadWork(deps, { packs, told, begin });
+
+  /** A load that the store could not even begin, as far as its run tells. */
+  const unbegun = async (runId: RunId, error: string): Promise<readonly LoadStanding[]> => {
+    const run = await stores.runs.get(runId);
+    if (run === undefined) return [];
+    const load = await loadOf(run);
+    const counts = { next: 0, rows: 0, added: 0, updated: 0, same: 0, late: 0 };
+    const { startedAt: progressAt } = load;
+    return [{ ...load, ...counts, state: 'failed', error, progressAt, forced: null, stuck: null }];
+  };
+
+  const present = async (runId: RunId): Promise<LoadProgress> => {
+    const load = (await records.load(runId)) ?? (await begin(runId));
+    if (load === undefined) throw new AppError('NOT_FOUND', 'This run was never loaded.');
+    return load;
+  };
+
+  const goOn = (runId: RunId): void => {
+    if (work.isAtWork(runId)) work.again(runId);
+    else work.queue(runId);
   };
 
   return {
     ran(run) {
-      if (run.state === 'done') queue(run.id);
+      if (run.state === 'done') work.queue(run.id);
     },
-    loaded: async (runId) => waiting.get(runId)?.ended,
-    async retry(runId) {
-      if ((await records.load(runId)) === undefined)
-        throw new AppError('NOT_FOUND', 'This run was never loaded.');
-      queue(runId);
+    loaded: (runId) => work.ended(runId),
+    async retry(runId, by) {
+      const { state, forced } = await present(runId);
+      if (state === 'done' && forced === null)
+        throw new AppError('NOT_READY', 'All rows of this run are loaded.');
+      const at = timestamp(clock);
+      const told: LoadEvent = { at, kind: 'retried', by, detail: {} };
+      const isEnded = state === 'failed' || forced !== null;
+      await records.settle(runId, {
+        state: isEnded ? 'loading' : state,
+        next: (await present(runId)).next,
+        error: null,
+        at,
+        told,
+      });
+      goOn(runId);
     },
+    cancel: (runId, by) => work.cancel(runId, by),
+    async force(runId, person) {
+      const reason = person.reason.trim();
+      if (reason.length < sessionOptions.reasonCharacters)
+        throw new AppError('REASON_MISSING', 'Ending a load before all its rows are in needs a reason.', {
+          remedy: `Say in ${sessionOptions.reasonCharacters} characters or more why; it stays with the load.`,
+        });
+      const before = await present(runId);
+      if (before.state === 'done' || before.forced !== null)
+        throw new AppError('NOT_READY', 'This load has ended.');
+      work.forced(await records.force(runId, { by: person.by, reason, at: timestamp(clock) }));
+      told(true);
+    },
+    async settleLate(runId, { take, by }) {
+      if ((await present(runId)).late === 0)
+        throw new AppError('NOT_READY', 'Nothing came after the end of this load.');
+      await records.settleLate(runId, { take, by, at: timestamp(clock) });
+      if (take) goOn(runId);
+      told(true);
+    },
+    async standing() {
+      const loads = (await records.loads()).map((load) => work.of(load));
+      const known = new Set(loads.map(({ runId }) => runId));
+      const others = [...work.owed()].filter(([runId]) => !known.has(runId));
+      const owed = await Promise.all(others.map(([runId, error]) => unbegun(runId, error)));
+      return [...owed.flat(), ...loads];
+    },
+    events: (runId) => records.loadEvents(runId),
     async resume() {
-      for (const { runId, state } of (await records.loads()).toReversed())
-        if (state === 'loading' || state === 'comparing') queue(runId);
+      const begun = await records.loads();
+      for (const { runId, state } of begun.toReversed())
+        if (state === 'loading' || state === 'comparing') work.queue(runId);
+      // A host may have been ended between the end of a run and the beginning of its load.
+      const known = new Set(begun.map(({ runId }) => runId));
+      const runs = await stores.runs.list({ limit: recordOptions.unbegunRuns });
+      for (const run of runs.toReversed()) if (!known.has(run.id) && (await isKept(run))) work.queue(run.id);
     },
-    async cancel(runId) {
-      const one = waiting.get(runId);
-      if (one === undefined) return;
-      one.cancelled = true;
-      if (present?.runIds.includes(runId) === true) present.controller.abort();
-      else if (toCompare.has(runId)) await fail(runId, undefined);
-      await one.ended;
-    },
-    async stop() {
-      stopping.abort();
-      news.abort();
-      present?.controller.abort();
-      await worker;
-    },
+    stop: () => work.stop(),
   };
 }
-
-const stoppedByPerson = {
-  code: 'CANCELLED',
-  message: 'It was stopped. What is loaded stays; go on for the rest.',
-} as const;

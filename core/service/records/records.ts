@@ -42,7 +42,16 @@ const tellMs = 200;
 
 export function createRecordsService(
   deps: Dependencies,
-  { packs, settings }: { readonly packs: PackShelf; readonly settings: SettingsService },
+  {
+    packs,
+    settings,
+    loadsChanged,
+  }: {
+    readonly packs: PackShelf;
+    readonly settings: SettingsService;
+    /** Called a few times a second at most. */
+    readonly loadsChanged: () => void;
+  },
 ): RecordsService {
   const { stores, clock } = deps;
   const { records } = stores;
@@ -55,12 +64,15 @@ export function createRecordsService(
     revision += 1;
     // Made when somebody takes it, so that a busy load makes none for nobody.
     hub.publish('overview', overview);
+    loadsChanged();
   };
 
   const lists = createRecordLists(deps, packs);
   const { frame } = lists;
   const decisions = createRecordDecisions(deps, { settings, frame, told: () => told() });
   const loads = createRecordLoads(deps, { packs, told });
+
+  const person = async (): Promise<string> => (await settings.get()).approver;
 
   async function overview(): Promise<RecordsOverview> {
     const found: RecordsOverview['packs'][number][] = [];
@@ -70,7 +82,7 @@ export function createRecordsService(
     }
     return {
       packs: found,
-      loads: (await records.loads()).filter(({ state }) => state !== 'done'),
+      loads: (await loads.standing()).filter(({ state, late }) => state !== 'done' || late > 0),
       revision,
     };
   }
@@ -106,7 +118,7 @@ export function createRecordsService(
         packId,
         kind: 'edited',
         at: timestamp(clock),
-        by: (await settings.get()).approver,
+        by: await person(),
         batch: null,
         records: [
           {
@@ -123,7 +135,7 @@ export function createRecordsService(
     async *export({ packId, ...order }, signal) {
       yield* exportRecords(deps, await frame(packId), { ...order, signal });
     },
-    stop: ({ runId }) => loads.cancel(runId),
-    retry: ({ runId }) => loads.retry(runId),
+    stop: async ({ runId }) => loads.cancel(runId, await person()),
+    retry: async ({ runId }) => loads.retry(runId, await person()),
   };
 }

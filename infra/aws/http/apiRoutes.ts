@@ -46,6 +46,7 @@ const uploadForms = {
     lane: z.enum(['main', 'test']).default('main'),
   }),
   'POST /status/{uploadId}/force-complete': z.strictObject({ reason: z.string().max(2_000) }),
+  'POST /status/{uploadId}/late': z.strictObject({ decision: z.enum(['take', 'drop']) }),
 } as const;
 
 /** What routes take, in the address or the body, by route; those that are not here take nothing, or check it themselves. */
@@ -63,6 +64,11 @@ export const apiRoutes: Readonly<Record<string, Route>> = {
     membersOnly(request, ['operators']);
     const { reason } = given(uploadForms['POST /status/{uploadId}/force-complete'], request.body);
     return uploads.forceComplete(uploadOf(request), { by: request.by, reason });
+  },
+  'POST /status/{uploadId}/late': (request, { uploads }) => {
+    membersOnly(request, ['operators']);
+    const { decision } = given(uploadForms['POST /status/{uploadId}/late'], request.body);
+    return uploads.settleLate(uploadOf(request), { by: request.by, take: decision === 'take' });
   },
   'POST /status/{uploadId}/redrive': (request, { uploads }) => {
     membersOnly(request, ['operators']);

@@ -9,6 +9,7 @@ import { outboxItem } from './outboxItem.ts';
 import { sessionBeginnings } from './sessionBeginnings.ts';
 import { sessionClaims } from './sessionClaims.ts';
 import { sessionEnds } from './sessionEnds.ts';
+import { sessionLate } from './sessionLate.ts';
 import { readItem, readItems, readSession } from './sessionReads.ts';
 import { sessionReminders } from './sessionReminders.ts';
 import { askedOf, type TableAccess } from './transact.ts';
@@ -27,6 +28,7 @@ export function dynamoSessionStore(
     ...sessionBeginnings(access, shardAbove),
     ...sessionClaims(access),
     ...sessionEnds(access),
+    ...sessionLate(access),
     ...sessionReminders(access),
     async get(sessionId) {
       return (await readSession(access, sessionId))?.session;

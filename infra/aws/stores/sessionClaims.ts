@@ -4,16 +4,7 @@ import { sessionTableOptions } from '../../../core/model/options/sessionOptions.
 import { claimRule } from '../../../core/session/claimRule.ts';
 import { itemUnder } from '../../../core/session/itemUnder.ts';
 import { expressed } from './expressed.ts';
-import {
-  countingKey,
-  itemKey,
-  lateKey,
-  metaKey,
-  numberOf,
-  partitionOf,
-  sessionOf,
-  type TableItem,
-} from './sessionItems.ts';
+import { countingKey, itemKey, numberOf, partitionOf, sessionOf, type TableItem } from './sessionItems.ts';
 import { presentSession, readItem, readPair } from './sessionReads.ts';
 import {
   type Actions,
@@ -24,7 +15,7 @@ import {
   updateOne,
 } from './transact.ts';
 
-type Claims = Pick<SessionStore, 'claim' | 'release' | 'commit' | 'keepLate'>;
+type Claims = Pick<SessionStore, 'claim' | 'release' | 'commit'>;
 type Commit = Parameters<SessionStore['commit']>[1];
 
 /** How items are taken and counted. */
@@ -75,30 +66,6 @@ export function sessionClaims(access: TableAccess): Claims {
       }
       const { status, epoch } = read.session;
       return status === 'sealed' && epoch === hold.epoch ? 'superseded' : 'closed';
-    },
-
-    async keepLate({ sessionId, itemId }, { result, at }) {
-      const pk = partitionOf(sessionId);
-      const update = 'ADD #late :one';
-      const condition = 'attribute_exists(#pk)';
-      await transact(access, [
-        {
-          Put: {
-            TableName: access.table,
-            Item: { pk, sk: lateKey(itemId), at, result_key: result.key, result_sha256: result.sha256 },
-            ConditionExpression: 'attribute_not_exists(pk)',
-          },
-        },
-        {
-          Update: {
-            TableName: access.table,
-            Key: { pk, sk: metaKey },
-            UpdateExpression: update,
-            ConditionExpression: condition,
-            ...expressed([update, condition], { one: 1 }),
-          },
-        },
-      ]);
     },
   };
 }

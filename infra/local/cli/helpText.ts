@@ -96,15 +96,17 @@ Usage
       --on-aws        the pipeline of the settings searches: documents are sent to S3 or copied within it, matches come
                       here. Ctrl-C leaves it going there; --resume comes back to it. Not for Google Drive
 
-  mapwright jobs                                what runs in the pipelines of the settings, newest first (exit code 1
-                      where something is stuck, failed or held back)
-      --place PLACE   of one of them: folder or aws; --find WORDS in file, person, pack or id
+  mapwright jobs                                what this machine takes into its leads, and what runs in the pipelines of
+                      the settings, newest first (exit code 1 where something is stuck, failed or held back)
+      --place PLACE   of one of them: desk (this machine), folder or aws; --find WORDS in file, person, pack or id
       --state STATE   running, waiting, stuck, failed, quarantined or done; may stand several times
       --json          one JSON object a job
       jobs show JOB          one job with all that happened to it; the beginning of an id will do
       jobs retry JOB         sends through again what failed or is stuck
-      jobs force JOB         ends a run without its open parts
+      jobs stop JOB          breaks off what this machine takes in; what is in stays, and retry goes on
+      jobs force JOB         ends a run, or taking in its leads, without what is missing
           --file NAME --reason TEXT   the name of its file, typed, and why; it stays with the run
+      jobs late JOB          what came after that and is counted nowhere: --take takes it in, --drop throws it away
 
   mapwright packs                               the target schemas: those of the app and those made here
       packs show ID          the fields and rules of one

@@ -8,7 +8,7 @@ import { openWorld } from './openWorld.ts';
 import { printable } from './textTable.ts';
 
 /**
- * Lists what runs in the pipelines that the settings name, tells of one job, sends it through again or ends it, as the Jobs
+ * Lists what this machine takes into its leads and what runs in the pipelines that the settings name, tells of one job, sends it through again or ends it, as the Jobs
  * view does.
  *
  * @returns the exit code: 0 done, 1 where a job of the list is stuck, failed or held back
@@ -37,6 +37,14 @@ export async function jobsCommand(order: JobsOrder, session: Session): Promise<n
         refuse(job, job.can.retry, 'sent through again');
         await jobs.retry(ref);
         break;
+      case 'stop':
+        refuse(job, job.can.stop, 'stopped');
+        await jobs.stop(ref);
+        break;
+      case 'late':
+        refuse(job, job.can.settleLate, 'decided on: nothing came late');
+        await jobs.settleLate({ ...ref, take: order.take });
+        break;
       case 'force':
         refuse(job, job.can.forceComplete, 'ended by force');
         await jobs.forceComplete({ ...ref, fileName: order.fileName, reason: order.reason });
@@ -60,7 +68,12 @@ function refuse({ fileName, state }: Job, isOffered: boolean, what: string): voi
   });
 }
 
-const said = { retry: 'sent through again', force: 'ended without its open parts' } as const;
+const said = {
+  retry: 'sent through again',
+  stop: 'stopped; what is in stays',
+  force: 'ended without what is missing',
+  late: 'what came late is settled',
+} as const;
 
 async function list(
   { find, states, place, json }: Extract<JobsOrder, { readonly action: 'list' }>,
@@ -92,8 +105,8 @@ async function settledBoard(jobs: Pick<JobsService, 'watch'>, signal: AbortSigna
   if (signal.aborted) leave();
   try {
     for await (const board of jobs.watch(undefined, leaving.signal)) {
-      if (board.pipelines.length === 0)
-        throw new AppError('USAGE', 'No pipeline is set up.', {
+      if (board.pipelines.length === 0 && board.jobs.length === 0)
+        throw new AppError('USAGE', 'Nothing is taken into leads here, and no pipeline is set up.', {
           remedy: 'Set one up under Settings in the app: a folder, or AWS.',
         });
       if (board.pipelines.every(({ state }) => state !== 'connecting')) return board;
@@ -112,8 +125,9 @@ function troubles(board: JobBoard, { place }: JobsOrder): readonly string[] {
     (one): one is PipelineView & { readonly error: NonNullable<PipelineView['error']> } => one.error !== null,
   );
   const [first] = failed;
-  if (first !== undefined && failed.length === asked.length) throw AppError.fromView(first.error);
-  if (asked.length === 0)
+  const hasOwn = place === undefined && board.jobs.some((job) => job.place === 'desk');
+  if (first !== undefined && failed.length === asked.length && !hasOwn) throw AppError.fromView(first.error);
+  if (asked.length === 0 && place !== undefined && place !== 'desk')
     throw new AppError('NOT_FOUND', 'No such pipeline is set up.', {
       remedy: 'Set it up under Settings in the app.',
     });

@@ -1,15 +1,16 @@
 import { AppError } from '../../../core/model/errors.ts';
-import { type PipelinePlace, pipelinePlaces } from '../../../core/model/job.ts';
+import { type JobPlace, jobPlaces } from '../../../core/model/job.ts';
 
 /** What is wanted of what runs in pipelines. */
 export type JobsOrder = {
   readonly kind: 'jobs';
   readonly json: boolean;
-  /** Absent: every pipeline that is set up. */
-  readonly place: PipelinePlace | undefined;
+  /** Absent: this machine and every pipeline that is set up. */
+  readonly place: JobPlace | undefined;
 } & (
   | { readonly action: 'list'; readonly find: string; readonly states: readonly JobMark[] }
-  | { readonly action: 'show' | 'retry'; readonly id: string }
+  | { readonly action: 'show' | 'retry' | 'stop'; readonly id: string }
+  | { readonly action: 'late'; readonly id: string; readonly take: boolean }
   | {
       readonly action: 'force';
       readonly id: string;
@@ -33,6 +34,8 @@ export const jobsFlags = {
   find: text,
   state: { type: 'string', multiple: true },
   file: text,
+  take: flag,
+  drop: flag,
   reason: text,
 } as const;
 
@@ -47,14 +50,16 @@ export function jobsOrder({
     readonly find?: string;
     readonly state?: readonly string[];
     readonly file?: string;
+    readonly take?: boolean;
+    readonly drop?: boolean;
     readonly reason?: string;
   };
   readonly positionals: readonly string[];
 }): JobsOrder {
   const [action = 'list', id, ...more] = positionals;
-  const place = pipelinePlaces.find((name) => name === values.place);
+  const place = jobPlaces.find((name) => name === values.place);
   if (values.place !== undefined && place === undefined)
-    throw new AppError('USAGE', `${values.place} is no pipeline; there are ${pipelinePlaces.join(' and ')}.`);
+    throw new AppError('USAGE', `${values.place} is no place of jobs; there are ${jobPlaces.join(', ')}.`);
   const both = { kind: 'jobs' as const, json: values.json === true, place };
   const { file, reason, find = '', state = [] } = values;
   if (action !== 'force' && (file !== undefined || reason !== undefined))
@@ -65,10 +70,18 @@ export function jobsOrder({
     if (id !== undefined) throw new AppError('USAGE', 'The list of jobs takes no ids.');
     return { ...both, action, find, states: state.map(markOf) };
   }
-  if (action !== 'show' && action !== 'retry' && action !== 'force')
-    throw new AppError('USAGE', `There is no jobs ${action}; there are show, retry and force.`);
+  const { take = false, drop = false } = values;
+  if (action !== 'late' && (take || drop))
+    throw new AppError('USAGE', '--take and --drop belong to jobs late.');
+  if (!isAction(action))
+    throw new AppError('USAGE', `There is no jobs ${action}; there are ${actions.join(', ')}.`);
   if (id === undefined) throw new AppError('USAGE', `jobs ${action} needs the id of a job.`);
   if (more.length > 0) throw new AppError('USAGE', `jobs ${action} takes one job at a time.`);
+  if (action === 'late') {
+    if (take === drop)
+      throw new AppError('USAGE', 'jobs late needs --take or --drop: what becomes of what came late.');
+    return { ...both, action, id, take };
+  }
   if (action !== 'force') return { ...both, action, id };
   if (file === undefined || (reason ?? '').trim() === '')
     throw new AppError(
@@ -79,6 +92,13 @@ export function jobsOrder({
       },
     );
   return { ...both, action, id, fileName: file, reason: (reason ?? '').trim() };
+}
+
+/** What can be done with one job. */
+const actions = ['show', 'retry', 'stop', 'force', 'late'] as const;
+
+function isAction(name: string): name is (typeof actions)[number] {
+  return actions.some((known) => known === name);
 }
 
 function markOf(name: string): JobMark {

@@ -50,7 +50,7 @@ export function jobsText(jobs: readonly Job[]): string {
 
 /** What is known of one job, for the eye. */
 export function jobText(job: Job): string {
-  const { parts, error, mapping } = job;
+  const { parts, error, mapping, leads, forced } = job;
   const rows: readonly (readonly [string, string])[] = [
     ['where', `${job.place}, ${job.lane} lane`],
     ['state', stateText(job)],
@@ -59,6 +59,14 @@ export function jobText(job: Job): string {
     ['by', job.by ?? ''],
     ['pack', job.packId ?? ''],
     ['mapping', mapping === null ? '' : `${mapping.id} version ${mapping.version}`],
+    ['leads', leads === null ? '' : `${leads.done} of ${leads.total} in`],
+    [
+      'closed by',
+      forced === null
+        ? ''
+        : `${forced.by}, ${forced.at}, without ${forced.missing} ${forced.of}: ${forced.reason}`,
+    ],
+    ['late', lateText(job)],
     ['parts', parts === null ? '' : `${parts.done} of ${parts.total} done, ${parts.failed} failed`],
     ['rows', String(job.counts?.rowsIn ?? job.rowCount ?? '')],
     ['rejected', String(job.counts?.rowsRejected ?? '')],
@@ -99,10 +107,18 @@ function shareText({ stage, fraction, secondsLeft }: Job): string {
   return `${stage}${share}${secondsLeft === null ? '' : `, ${Math.ceil(secondsLeft)} s left`}`;
 }
 
+function lateText({ late }: Job): string {
+  if (late === null) return '';
+  const what = late.leads === null ? `${late.parts} results` : `${late.leads} leads`;
+  return `${what} came after it was closed: jobs late --take or --drop`;
+}
+
 function canText({ can }: Job): string {
   return [
     ...(can.retry ? ['retry'] : []),
+    ...(can.stop ? ['stop'] : []),
     ...(can.forceComplete ? ['force'] : []),
+    ...(can.settleLate ? ['late'] : []),
     ...(can.review ? ['review in the app'] : []),
   ].join(', ');
 }

@@ -104,6 +104,10 @@ export function recordThreads(entry: URL, path: string): RecordThreads {
     begin: byLoads('begin'),
     add: byLoads('add'),
     settle: byLoads('settle'),
+    // What a person decides does not wait behind rows that are on their way.
+    force: byPeople('force'),
+    settleLate: byPeople('settleLate'),
+    loadEvents: byPeople('loadEvents'),
     load: byPeople('load'),
     loads: orNothing('loads'),
     count: byPeople('count'),

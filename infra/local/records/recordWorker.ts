@@ -63,7 +63,11 @@ async function doneFor(question: RecordQuestion): Promise<unknown> {
     const { signal } = begun(question.id);
     try {
       // Whatever was asked meanwhile has its turn, and so does the word to stop.
-      return await compareRecords(store, question.given[0], { signal, rest: () => setImmediate() });
+      return await compareRecords(store, question.given[0], {
+        signal,
+        rest: () => setImmediate(),
+        now: () => new Date().toISOString(),
+      });
     } catch (error) {
       if (error instanceof AppError || !signal.aborted) throw error;
       throw new AppError('CANCELLED', 'Looking for duplicates was cancelled.');

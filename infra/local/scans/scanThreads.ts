@@ -105,6 +105,8 @@ const sessionMethods: Readonly<Record<keyof SessionStore, Asker>> = {
   release: 'work',
   commit: 'work',
   keepLate: 'work',
+  lateResults: 'work',
+  forgetLate: 'work',
   complete: 'work',
   force: 'work',
   reopen: 'work',

@@ -8,7 +8,7 @@ import type { Database } from '../store/openDatabase.ts';
 import { tellEvent } from './outbox.ts';
 import { itemOf, sessionOf } from './sessionRows.ts';
 
-type Ends = Pick<SessionStore, 'commit' | 'keepLate' | 'complete' | 'force' | 'reopen'>;
+type Ends = Pick<SessionStore, 'commit' | 'complete' | 'force' | 'reopen'>;
 
 /** How items and sessions come to their end, and begin anew. */
 export function sessionEnds({ db, transaction }: Database): Ends {
@@ -23,11 +23,6 @@ export function sessionEnds({ db, transaction }: Database): Ends {
     `UPDATE session SET done = done + ?, failed = failed + ?, quarantined = quarantined + ?, progress_at = ?
      WHERE id = ? AND status = 'sealed' AND epoch = ? AND done + failed + quarantined < total`,
   );
-  const keepLate = db.prepare(
-    `INSERT INTO session_late (session_id, item_id, at, result_key, result_sha256) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (session_id, item_id) DO NOTHING`,
-  );
-  const countLate = db.prepare('UPDATE session SET late = late + 1 WHERE id = ?');
   const complete = db.prepare(
     `UPDATE session SET status = 'complete', ended_at = ?
      WHERE id = ? AND status = 'sealed' AND done + failed + quarantined = total`,
@@ -100,11 +95,6 @@ export function sessionEnds({ db, transaction }: Database): Ends {
         const counted = count.run(done, failed, quarantined, at, sessionId, epoch);
         invariant(counted.changes === 1, 'an item that is not counted has room in the counts of its session');
         return 'committed';
-      }),
-    keepLate: ({ sessionId, itemId }, { result, at }) =>
-      transaction(() => {
-        if (keepLate.run(sessionId, itemId, at, result.key, result.sha256).changes === 1)
-          countLate.run(sessionId);
       }),
     complete: (sessionId, at) => transaction(() => completeNow(sessionId, at)),
     force: (sessionId, { by, reason, at }) =>

@@ -6,6 +6,7 @@ import { isIdle, itemUnder } from '../../../core/session/itemUnder.ts';
 import { type Database, integerOf } from '../store/openDatabase.ts';
 import { outbox } from './outbox.ts';
 import { sessionEnds } from './sessionEnds.ts';
+import { sessionLate } from './sessionLate.ts';
 import { itemOf, sessionOf } from './sessionRows.ts';
 
 /**
@@ -121,6 +122,7 @@ export function sessionStore(database: Database): SessionStore {
         release.run(sessionId, itemId, token, epoch);
       }),
     ...sessionEnds(database),
+    ...sessionLate(database),
 
     stuck: (before, limit) => attempt(() => stuck.all(before, before, limit).map(sessionOf)),
     noteRound: (sessionId, at) =>

@@ -1,4 +1,3 @@
-import { AppError } from '../../../core/model/errors.ts';
 import type { RunId } from '../../../core/model/ids.ts';
 import {
   type IncomingRow,
@@ -7,8 +6,9 @@ import {
   recordMarks,
   type RecordState,
 } from '../../../core/model/record.ts';
-import type { RowsToAdd } from '../../../core/ports/recordStore.ts';
+import type { RecordStore, RowsToAdd } from '../../../core/ports/recordStore.ts';
 import { unpackRows } from '../../../core/records/rowBatch.ts';
+import { loadEnding } from './loadEnding.ts';
 import { type Database, integerOf, type Row, textOf } from './openDatabase.ts';
 import type { LikelyGroups } from './likelyGroups.ts';
 import type { OperationLog } from './operationLog.ts';
@@ -24,27 +24,18 @@ export interface LoadingParts {
 
 /** Takes in the rows of runs. Each call is a part of somebody's transaction. */
 export function recordLoading({ db, writer, log, groups }: LoadingParts) {
+  const ends = loadEnding(db);
   const insert = db.prepare(
-    "INSERT OR IGNORE INTO load (run_id, pack, state, document) VALUES (?, ?, 'loading', ?)",
+    "INSERT OR IGNORE INTO load (run_id, pack, state, progress_at, document) VALUES (?, ?, 'loading', ?, ?)",
   );
-  const one = db.prepare('SELECT * FROM load WHERE run_id = ?');
-  const all = db.prepare('SELECT * FROM load ORDER BY no DESC');
-  const ofPack = db.prepare('SELECT * FROM load WHERE pack = ? ORDER BY no DESC');
   const advance = db.prepare(
-    'UPDATE load SET next = ?, added = added + ?, updated = updated + ?, same = same + ? WHERE no = ?',
+    `UPDATE load SET next = ?, added = added + ?, updated = updated + ?, same = same + ?, progress_at = ?
+     WHERE no = ?`,
   );
-  const settle = db.prepare('UPDATE load SET state = ?, next = ?, error = ? WHERE run_id = ?');
-  const lastRow = db.prepare('SELECT max(row) AS row FROM arrival WHERE load = ?');
   const arrive = db.prepare(
     'INSERT INTO arrival (no, load, row, record, place, cells, raw) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const lastArrival = db.prepare('SELECT max(no) AS no FROM arrival');
-
-  const rowOf = (runId: RunId): Row => {
-    const found = one.get(runId);
-    if (found === undefined) throw new AppError('NOT_FOUND', 'This run was never loaded.');
-    return found;
-  };
 
   /**
    * The record of the very same address that was loaded while addresses were compared in the other way; it is known by
@@ -100,42 +91,51 @@ export function recordLoading({ db, writer, log, groups }: LoadingParts) {
     return 'updated';
   };
 
+  /** What is not in yet of rows that came, with the places of those. */
+  const newRows = (load: Row, { rows, without = [] }: RowsToAdd): readonly IncomingRow[] => {
+    const from = integerOf(load, 'next');
+    const left = new Set(without);
+    // Another process may have come further.
+    return unpackRows(rows).filter(({ row }, place) => row >= from && !left.has(place));
+  };
+
+  const put = (load: Row, batch: RowsToAdd): void => {
+    const pack = integerOf(load, 'pack');
+    const counts = { added: 0, updated: 0, same: 0 };
+    let no = Number(lastArrival.get()?.['no'] ?? 0);
+    for (const row of newRows(load, batch)) {
+      no += 1;
+      counts[addRow({ load, pack, at: batch.at }, row, no)] += 1;
+    }
+    const next = Math.max(integerOf(load, 'next'), batch.next);
+    advance.run(next, counts.added, counts.updated, counts.same, batch.at, integerOf(load, 'no'));
+  };
+
   return {
+    ...ends,
     begin(pack: number, load: RecordLoad): LoadProgress {
-      insert.run(load.runId, pack, JSON.stringify(load));
-      return loadOf(rowOf(load.runId));
+      const { changes } = insert.run(load.runId, pack, load.startedAt, JSON.stringify(load));
+      const begun = ends.row(load.runId);
+      const { startedAt: at, by, rowsOut } = load;
+      if (changes === 1)
+        ends.note(integerOf(begun, 'no'), { at, kind: 'leadsBegun', by, detail: { rows: rowsOut } });
+      return loadOf(begun);
     },
-    add(runId: RunId, { rows, without = [], next, at }: RowsToAdd): LoadProgress {
-      const load = rowOf(runId);
-      const pack = integerOf(load, 'pack');
-      const from = integerOf(load, 'next');
-      const counts = { added: 0, updated: 0, same: 0 };
-      const left = new Set(without);
-      let no = Number(lastArrival.get()?.['no'] ?? 0);
-      // Another process may have come further.
-      if (textOf(load, 'state') === 'loading')
-        for (const [place, row] of unpackRows(rows).entries()) {
-          if (row.row < from || left.has(place)) continue;
-          no += 1;
-          counts[addRow({ load, pack, at }, row, no)] += 1;
-        }
-      advance.run(Math.max(from, next), counts.added, counts.updated, counts.same, integerOf(load, 'no'));
-      return loadOf(rowOf(runId));
+    add(runId: RunId, batch: RowsToAdd): LoadProgress {
+      const load = ends.row(runId);
+      const { state, forced } = loadOf(load);
+      if (state === 'loading') put(load, batch);
+      else if (forced !== null) {
+        const next = ends.behind(integerOf(load, 'no'), true);
+        ends.keepLate(load, batch, newRows({ ...load, next }, batch).length);
+      }
+      return loadOf(ends.row(runId));
     },
-    settle(
-      runId: RunId,
-      end: { readonly state: LoadProgress['state']; readonly next: number; readonly error: string | null },
-    ): LoadProgress {
-      const last = end.state === 'loading' ? lastRow.get(integerOf(rowOf(runId), 'no')) : undefined;
-      const next = last === undefined ? end.next : Number(last['row'] ?? -1) + 1;
-      settle.run(end.state, next, end.error, runId);
-      return loadOf(rowOf(runId));
-    },
-    get(runId: RunId): LoadProgress | undefined {
-      const row = one.get(runId);
-      return row === undefined ? undefined : loadOf(row);
-    },
-    list: (pack: number | null) => (pack === null ? all.all() : ofPack.all(pack)).map(loadOf),
+    settleLate: (runId: RunId, order: Parameters<RecordStore['settleLate']>[1]): LoadProgress =>
+      ends.settleLate(runId, order, (batch) => {
+        const load = ends.row(runId);
+        put({ ...load, next: ends.behind(integerOf(load, 'no'), false) }, batch);
+      }),
   };
 }
 

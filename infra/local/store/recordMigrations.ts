@@ -160,4 +160,27 @@ export const recordMigrations: readonly Migration[] = [
         FROM record WHERE into_seq IS NULL;
     `,
   },
+  {
+    version: 3,
+    sql: `
+      ALTER TABLE load ADD COLUMN progress_at TEXT;
+      -- who ended it with rows missing, as JSON
+      ALTER TABLE load ADD COLUMN forced TEXT;
+      -- rows that came after that, as they came
+      CREATE TABLE late_rows (
+        load INTEGER NOT NULL,
+        next INTEGER NOT NULL,
+        rows BLOB NOT NULL,
+        without TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (load, next)
+      ) STRICT;
+      CREATE TABLE load_event (
+        no INTEGER PRIMARY KEY,
+        load INTEGER NOT NULL,
+        document TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX load_event_by_load ON load_event (load, no);
+    `,
+  },
 ];

@@ -1,5 +1,6 @@
 import type {
   Arrival,
+  ForcedLoad,
   LoadProgress,
   OperationId,
   RecordId,
@@ -58,15 +59,17 @@ export function recordOf(row: Row): StoredRecord {
   };
 }
 
+/** @param row With the number of its late rows as `late`. */
 export function loadOf(row: Row): LoadProgress {
   const [added, updated, same] = [
     integerOf(row, 'added'),
     integerOf(row, 'updated'),
     integerOf(row, 'same'),
   ] as const;
-  const error = row['error'];
+  const { error, progress_at: progressAt, forced, late } = row;
+  const load = JSON.parse(textOf(row, 'document')) as RecordLoad;
   return {
-    ...(JSON.parse(textOf(row, 'document')) as RecordLoad),
+    ...load,
     state: textOf(row, 'state') as LoadProgress['state'],
     next: integerOf(row, 'next'),
     rows: added + updated + same,
@@ -74,6 +77,9 @@ export function loadOf(row: Row): LoadProgress {
     updated,
     same,
     error: typeof error === 'string' ? error : null,
+    progressAt: typeof progressAt === 'string' ? progressAt : load.startedAt,
+    forced: typeof forced === 'string' ? (JSON.parse(forced) as ForcedLoad) : null,
+    late: Number(late ?? 0),
   };
 }
 

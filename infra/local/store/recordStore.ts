@@ -74,6 +74,9 @@ export function recordStore(path: string, missing?: MissingIndexes): LocalRecord
       return change(({ loading }) => loading.add(runId, batch));
     },
     settle: (runId, end) => change(({ loading }) => loading.settle(runId, end)),
+    force: (runId, person) => change(({ loading }) => loading.force(runId, person)),
+    settleLate: (runId, order) => change(({ loading }) => loading.settleLate(runId, order)),
+    loadEvents: (runId) => ask(({ loading }) => loading.events(runId)),
     load: (runId) => ask(({ loading }) => loading.get(runId)),
     loads: (packId) =>
       ask(({ loading, known }) => (packId === undefined ? loading.list(null) : loading.list(known(packId)))),

@@ -8,6 +8,7 @@ import { useApp } from '../../state/app/appState.ts';
 import { forceJob } from '../../state/jobs/jobActions.ts';
 import { text } from '../../text/en.ts';
 import { jobsWords } from '../../text/jobsWords.ts';
+import { lateWords } from '../../text/lateWords.ts';
 import { named } from '../../text/named.ts';
 
 const words = jobsWords.forceDialog;
@@ -48,7 +49,11 @@ export function ForceDialog({ job, onClose }: { readonly job: Job; readonly onCl
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void confirm();
         }}
       >
-        <p>{words.explain(open)}</p>
+        <p>
+          {job.leads === null
+            ? words.explain(open)
+            : lateWords.force.explain(job.leads.total - job.leads.done)}
+        </p>
         <p className="max-h-24 overflow-auto rounded-2 border border-line bg-app px-2 py-1 font-mono text-12 wrap-anywhere whitespace-pre-wrap select-all">
           <bdi>{job.fileName}</bdi>
         </p>

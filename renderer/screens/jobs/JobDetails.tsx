@@ -2,11 +2,13 @@ import type { Job } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { CountFigures } from '../../components/CountFigures.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
-import { retryJob } from '../../state/jobs/jobActions.ts';
+import { retryJob, stopJob } from '../../state/jobs/jobActions.ts';
 import { reviewJob } from '../../state/inbox/reviewJob.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
+import { lateWords } from '../../text/lateWords.ts';
 import { JobEvents } from './JobEvents.tsx';
 import { JobFacts } from './JobFacts.tsx';
+import { JobForced, JobLate, JobLeads } from './JobLeads.tsx';
 import { JobOutputs } from './JobOutputs.tsx';
 import { JobParts } from './JobParts.tsx';
 import { JobState } from './JobState.tsx';
@@ -28,7 +30,7 @@ export function JobDetails({ job, onForce }: { readonly job: Job; readonly onFor
           <JobState job={job} />
         </div>
       </div>
-      {can.retry || can.forceComplete || canReview ? (
+      {can.retry || can.forceComplete || can.stop || canReview ? (
         <div className="flex flex-wrap gap-2">
           {canReview ? (
             <Button
@@ -44,6 +46,11 @@ export function JobDetails({ job, onForce }: { readonly job: Job; readonly onFor
               {words.retry}
             </Button>
           ) : null}
+          {can.stop ? (
+            <Button command="jobs.stop" onClick={() => void stopJob(job)}>
+              {lateWords.stop}
+            </Button>
+          ) : null}
           {can.forceComplete ? (
             <Button look="danger" command="jobs.force" onClick={onForce}>
               {words.force}
@@ -52,8 +59,11 @@ export function JobDetails({ job, onForce }: { readonly job: Job; readonly onFor
         </div>
       ) : null}
       {error === null ? null : <TroublePanel trouble={error} />}
+      {job.forced === null ? null : <JobForced forced={job.forced} />}
+      {job.late === null ? null : <JobLate job={job} late={job.late} />}
+      {job.leads === null ? null : <JobLeads leads={job.leads} />}
       {counts === null ? null : <CountFigures counts={counts} words={words} />}
-      {job.parts === null ? null : <JobParts parts={job.parts} canRetry={can.retry} />}
+      {job.parts === null ? null : <JobParts parts={job.parts} batches={job.place === 'desk'} />}
       <JobOutputs job={job} />
       <LaneOutcome events={history.events} />
       <JobFacts job={job} />

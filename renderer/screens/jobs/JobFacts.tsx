@@ -27,7 +27,9 @@ export function JobFacts({ job }: { readonly job: Job }) {
           </Fact>
         ) : null}
         <Fact name={fact.size}>{formatBytes(job.sizeBytes)}</Fact>
-        {job.rowCount === null ? null : <Fact name={fact.rows}>{formatCount(job.rowCount)}</Fact>}
+        {job.rowCount === null ? null : (
+          <Fact name={job.leads === null ? fact.rows : fact.leads}>{formatCount(job.rowCount)}</Fact>
+        )}
         <Fact name={fact.received}>
           <time dateTime={job.receivedAt}>{formatDateTime(job.receivedAt)}</time>
         </Fact>
@@ -52,7 +54,7 @@ export function JobFacts({ job }: { readonly job: Job }) {
             )}
           </Fact>
         )}
-        <Fact name={fact.lane}>{words.lanes[job.lane]}</Fact>
+        {job.place === 'desk' ? null : <Fact name={fact.lane}>{words.lanes[job.lane]}</Fact>}
         <Fact name={fact.pipeline}>
           <bdi>
             {pipeline === undefined

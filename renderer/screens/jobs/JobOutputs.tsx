@@ -10,15 +10,16 @@ import { outputKindOf } from './outputKind.ts';
 
 /** What a job wrote, by what it is for, each with a link that is made when it is pressed; of what is held back only the names. */
 export function JobOutputs({ job }: { readonly job: Job }) {
-  const { outputs, can, state } = job;
-  if (outputs.length === 0 && state !== 'done') return null;
+  const { outputs, can, state, place, id } = job;
+  // What a run of this machine wrote stands with the run, in the history.
+  if (place === 'desk' || (outputs.length === 0 && state !== 'done')) return null;
   const known = outputs.flatMap((name) => {
     const kind = outputKindOf(name);
     return kind === null ? [] : [{ name, kind, sizeBytes: 0 }];
   });
   const groups = outputGroups(known, undefined);
   const others = outputs.filter((name) => outputKindOf(name) === null);
-  const onSave = can.openOutputs ? (name: string): void => void saveJobOutput(job, name) : null;
+  const onSave = can.openOutputs ? (name: string): void => void saveJobOutput({ place, id }, name) : null;
   return (
     <section id="job-outputs">
       <h3 className="mb-1.5 text-11 font-semibold text-ink-3">{words.outputs}</h3>

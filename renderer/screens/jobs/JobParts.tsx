@@ -5,16 +5,15 @@ import { jobsWords as words } from '../../text/jobsWords.ts';
 /** How many parts of the run are counted, and what became of the others. */
 export function JobParts({
   parts,
-  canRetry,
+  batches,
 }: {
   readonly parts: NonNullable<Job['parts']>;
-  /** What came too late can be sent through again, to be counted. */
-  readonly canRetry: boolean;
+  readonly batches: boolean;
 }) {
   const { total, done, failed, quarantined, late } = parts;
   const open = Math.max(0, total - done - failed - quarantined);
   if (total === 1 && done === 1 && late === 0) return null;
-  const said = words.partsDone(done, total);
+  const said = (batches ? words.batchesDone : words.partsDone)(done, total);
   const others = [
     ...(failed === 0 ? [] : [words.partStates.failed(failed)]),
     ...(quarantined === 0 ? [] : [words.partStates.quarantined(quarantined)]),
@@ -23,7 +22,9 @@ export function JobParts({
   ];
   return (
     <section>
-      <h3 className="mb-1.5 text-11 font-semibold text-ink-3">{words.partsTitle}</h3>
+      <h3 className="mb-1.5 text-11 font-semibold text-ink-3">
+        {batches ? words.batchesTitle : words.partsTitle}
+      </h3>
       <div className="flex min-w-0 items-center gap-3">
         <ProgressBar share={total === 0 ? 0 : done / total} label={said} />
         <span className="min-w-0">
@@ -31,7 +32,6 @@ export function JobParts({
           {others.length === 0 ? null : <span className="text-ink-2"> · {others.join(' · ')}</span>}
         </span>
       </div>
-      {late > 0 && canRetry ? <p className="mt-1.5 text-12 text-ink-2">{words.lateOffer(late)}</p> : null}
     </section>
   );
 }

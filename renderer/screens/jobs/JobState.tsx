@@ -5,6 +5,7 @@ import { filterOf } from '../../state/jobs/jobList.ts';
 import { useApp } from '../../state/app/appState.ts';
 import { eventWords } from '../../text/jobEventWords.ts';
 import { jobsWords as words, stageWords } from '../../text/jobsWords.ts';
+import { lateWords } from '../../text/lateWords.ts';
 import { JobStages } from './JobStages.tsx';
 
 /** How often "no update for 14 min" is counted again, in milliseconds. */
@@ -61,9 +62,11 @@ function StateLine({ job }: { readonly job: Job }) {
               <span aria-hidden="true">✓</span> {words.done}
             </Chip>
           </span>
-          {job.counts === null ? null : (
+          {job.counts === null && job.leads === null ? null : (
             <span className="truncate text-12 text-ink-2">
-              {words.outcome(job.counts.rowsOut, job.counts.rowsRejected)}
+              {job.counts === null
+                ? lateWords.leadsIn(job.leads?.done ?? 0, job.leads?.total ?? 0)
+                : words.outcome(job.counts.rowsOut, job.counts.rowsRejected)}
             </span>
           )}
         </>
@@ -88,6 +91,7 @@ function noteOf(job: Job, pack: string | null): string {
     case 'stuck':
       return last === null ? '' : `${words.lastEvent}: ${eventWords(last)}`;
     case 'running':
+      if (job.leads !== null) return lateWords.leadsIn(job.leads.done, job.leads.total);
       return parts === null || parts.total < 2 ? '' : words.partsDone(parts.done, parts.total);
     case 'waiting':
       return pack === null ? '' : words.looksLike(pack);
@@ -95,6 +99,7 @@ function noteOf(job: Job, pack: string | null): string {
     case 'failed':
       return last === null ? '' : eventWords(last);
     case 'done':
-      return '';
+      if (job.late !== null) return lateWords.came(job.late);
+      return job.forced === null ? '' : lateWords.forcedWithout(job.forced);
   }
 }

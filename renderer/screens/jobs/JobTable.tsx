@@ -5,7 +5,7 @@ import { DataGrid } from '../../components/DataGrid.tsx';
 import { jobsAttribute } from '../../components/focus.ts';
 import { setJobsDesk } from '../../keys/jobsDesk.ts';
 import { rowMenuOf } from '../../keys/rowMenu.ts';
-import { retryJob } from '../../state/jobs/jobActions.ts';
+import { retryJob, settleLate, stopJob } from '../../state/jobs/jobActions.ts';
 import { reviewJob } from '../../state/inbox/reviewJob.ts';
 import { goToJobs, isNarrowed, type JobsPlace, keyOfJob } from '../../state/jobs/jobPlace.ts';
 import { loadOlderJobs } from '../../state/jobs/olderJobs.ts';
@@ -20,7 +20,16 @@ import type { JobList } from './useJobList.ts';
 
 /** Rows from the end of the list at which older jobs are fetched. */
 const nearEnd = 10;
-const menu = ['jobs.details', 'jobs.review', 'jobs.outputs', 'jobs.retry', 'jobs.force'];
+const menu = [
+  'jobs.details',
+  'jobs.review',
+  'jobs.outputs',
+  'jobs.retry',
+  'jobs.stop',
+  'jobs.force',
+  'jobs.takeLate',
+  'jobs.dropLate',
+];
 
 /** The list of jobs and beside it the one under the cursor. Rows change in place; none moves under whoever works there. */
 export function JobTable({
@@ -52,10 +61,9 @@ export function JobTable({
     },
     [keys.length, query, setScrolled],
   );
-  const columns = useMemo(
-    () => jobColumns({ withPipeline: board.pipelines.length > 1, onForce: setForcing }),
-    [board.pipelines.length],
-  );
+  const hasOwn = board.jobs.some((one) => one.place === 'desk');
+  const isMixed = board.pipelines.length + Number(hasOwn) > 1;
+  const columns = useMemo(() => jobColumns({ withPipeline: isMixed, onForce: setForcing }), [isMixed]);
   useEffect(() => {
     setJobsDesk({
       ...(job === undefined
@@ -64,6 +72,10 @@ export function JobTable({
             details: () => focusIn('#job-details'),
             ...(job.can.retry ? { retry: () => void retryJob(job) } : {}),
             ...(job.can.forceComplete ? { force: () => setForcing(job) } : {}),
+            ...(job.can.stop ? { stop: () => void stopJob(job) } : {}),
+            ...(job.can.settleLate
+              ? { takeLate: () => void settleLate(job, true), dropLate: () => void settleLate(job, false) }
+              : {}),
             ...(job.can.review || job.fileId !== null ? { review: () => void reviewJob(job) } : {}),
             ...(job.can.openOutputs ? { outputs: () => focusIn('#job-outputs') } : {}),
           }),

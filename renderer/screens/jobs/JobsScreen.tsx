@@ -17,7 +17,8 @@ import { PipelineTroubles } from './PipelineTroubles.tsx';
 export function JobsScreen({ path }: { readonly path: string }) {
   const place = jobsPlaceOf(path);
   const board = useApp((state) => state.jobs);
-  const isSetUp = board === null || board.pipelines.length > 0 || board.outbox.length > 0;
+  const isSetUp =
+    board === null || board.pipelines.length > 0 || board.outbox.length > 0 || board.jobs.length > 0;
   return (
     <>
       <ScreenHeader

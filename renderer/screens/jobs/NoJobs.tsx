@@ -26,7 +26,11 @@ export function NoJobs({ place, board }: { readonly place: JobsPlace; readonly b
       actions={<Button onClick={() => goTo(routes.inbox())}>{words.openInbox}</Button>}
     >
       <p className="wrap-anywhere">
-        {folder === undefined ? words.noJobsAws : words.noJobsFolder(folder.name)}
+        {board.pipelines.length === 0
+          ? words.noJobsDesk
+          : folder === undefined
+            ? words.noJobsAws
+            : words.noJobsFolder(folder.name)}
       </p>
     </EmptyState>
   );

@@ -10,6 +10,7 @@ export function useFacetWords(): (facet: JobFacet, value: string) => string {
     switch (facet) {
       case 'place': {
         const pipeline = pipelines?.find(({ place }) => place === value);
+        if (value === 'desk') return words.places.desk;
         return pipeline === undefined ? value : `${words.places[pipeline.place]}: ${pipeline.name}`;
       }
       case 'lane':

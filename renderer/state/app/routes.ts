@@ -1,10 +1,10 @@
 import type {
   FileId,
-  JobRef,
   MappingId,
   PackId,
   PipelinePlace,
   RunId,
+  ShownJob,
 } from '../../../core/contract/views.ts';
 
 /** The views in the order of the navigation; each has a key with `Alt`. */
@@ -52,7 +52,7 @@ export const routes = {
       : `/schemas/${encodeURIComponent(mappingId)}${version === undefined ? '' : `/${String(version)}`}`,
   history: (runId?: RunId) => (runId === undefined ? '/history' : `/history/${encodeURIComponent(runId)}`),
   jobs: (part: 'list' | 'outbox' = 'list') => (part === 'list' ? '/jobs' : '/jobs/outbox'),
-  job: ({ place, id }: JobRef) => `/jobs/${place}/${encodeURIComponent(id)}`,
+  job: ({ place, id }: ShownJob) => `/jobs/${place}/${encodeURIComponent(id)}`,
   scan: () => '/scan',
   ask: () => '/ask',
   leads: (part: 'records' | 'duplicates' | 'decisions' = 'records') =>

@@ -2,6 +2,7 @@ import type {
   FileId,
   Job,
   JobRef,
+  ShownJob,
   OutboxEntry,
   PipelinePlace,
   UploadLane,
@@ -9,6 +10,7 @@ import type {
 import { getSession } from '../../client/session.ts';
 import { type Trouble, troubleOf } from '../../client/trouble.ts';
 import { jobsWords as words } from '../../text/jobsWords.ts';
+import { lateWords } from '../../text/lateWords.ts';
 import { goTo, routes } from '../app/routes.ts';
 import { saveLink } from '../app/saveLink.ts';
 import { orTell, tell, tellTrouble } from '../app/toasts.ts';
@@ -30,17 +32,37 @@ export async function forceJob(
 ): Promise<Trouble | null> {
   try {
     await getSession().client.jobs.forceComplete({ ...refOf(job), ...typed });
-    tell(words.forced(job.fileName));
+    tell(job.place === 'desk' ? lateWords.force.forced(job.fileName) : words.forced(job.fileName));
     return null;
   } catch (cause) {
     return troubleOf(cause);
   }
 }
 
+/** Breaks off what this machine takes in; Retry goes on with it. */
+export async function stopJob(job: Job): Promise<void> {
+  try {
+    await getSession().client.jobs.stop(refOf(job));
+    tell(lateWords.stopped(job.fileName));
+  } catch (cause) {
+    tellTrouble(cause);
+  }
+}
+
+/** Takes in what came after an end by force, or drops it. */
+export async function settleLate(job: Pick<Job, 'place' | 'id' | 'fileName'>, take: boolean): Promise<void> {
+  try {
+    await getSession().client.jobs.settleLate({ ...refOf(job), take });
+    tell((take ? lateWords.taken : lateWords.dropped)(job.fileName));
+  } catch (cause) {
+    tellTrouble(cause);
+  }
+}
+
 /** Saves one output; the link dies after some seconds, so it is asked for with each press. */
 export async function saveJobOutput(job: JobRef, name: string): Promise<void> {
   try {
-    const { url } = await getSession().client.jobs.output({ ...refOf(job), name });
+    const { url } = await getSession().client.jobs.output({ place: job.place, id: job.id, name });
     saveLink(url, name);
   } catch (cause) {
     tellTrouble(cause);
@@ -84,6 +106,6 @@ export function reconnect(): void {
   void orTell(getSession().client.jobs.reconnect());
 }
 
-function refOf({ place, id }: JobRef): JobRef {
+function refOf({ place, id }: ShownJob): ShownJob {
   return { place, id };
 }

@@ -1,7 +1,7 @@
-import type { JobRef, PipelinePlace, UploadId } from '../../../core/contract/views.ts';
+import type { JobPlace, ShownJob, UploadId } from '../../../core/contract/views.ts';
 import { routes } from '../app/routes.ts';
 
-const places: readonly PipelinePlace[] = ['folder', 'aws'];
+const places: readonly JobPlace[] = ['desk', 'folder', 'aws'];
 
 /** What a job is listed under; the order of the chips. A job is under one of them and under `all`. */
 export const jobFilters = ['all', 'running', 'waiting', 'stuck', 'failed', 'quarantined', 'done'] as const;
@@ -22,7 +22,7 @@ export interface JobsPlace {
   readonly part: 'list' | 'outbox';
   readonly query: JobQuery;
   /** The job under the cursor; `null`: the first one. */
-  readonly job: JobRef | null;
+  readonly job: ShownJob | null;
 }
 
 export const emptyJobQuery: JobQuery = { filter: 'all', text: '', facets: {} };
@@ -86,7 +86,7 @@ export function goToJobs(place: JobsPlace, quietly = false): void {
 }
 
 /** The key of a job in lists: ids are the pipeline's own, and two pipelines may hold the same. */
-export function keyOfJob({ place, id }: JobRef): string {
+export function keyOfJob({ place, id }: ShownJob): string {
   return `${place} ${id}`;
 }
 

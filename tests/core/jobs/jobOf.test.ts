@@ -59,7 +59,7 @@ function session(change: Partial<Session> = {}): Session {
 
 function job(change: Partial<Upload>, of: Session | null = session()): Job {
   const pace = of === null ? null : paceOf(null, of, noon);
-  const known = { upload: upload(change), session: of, pace, last: null };
+  const known = { upload: upload(change), session: of, pace, last: null, lateLeads: null };
   return jobOf(known, { place: 'aws', nowMs: noon, fileId: null });
 }
 
@@ -111,10 +111,37 @@ describe('a job', () => {
     const last = (kind: 'leadsTaken' | 'redriven', failed: number) => {
       const done = upload({ state: 'done' });
       const event = { uploadId: done.id, at: at(-1), kind, by: 'finish', detail: { failed } };
-      const known = { upload: done, session: ended, pace: null, last: event };
+      const known = { upload: done, session: ended, pace: null, last: event, lateLeads: null };
       return jobOf(known, { place: 'aws', nowMs: noon, fileId: null }).can.retry;
     };
     expect([last('leadsTaken', 2), last('leadsTaken', 0), last('redriven', 2)]).toEqual([true, false, false]);
+  });
+});
+
+describe('taking the leads of a job in', () => {
+  const leads = { id: asSessionId('r1-leads') };
+  it('is a step of it: counted, stuck and ended like its run', () => {
+    const taking = job({ state: 'done', leads: 'taking' }, session({ ...leads, rounds: 2 }));
+    expect(taking).toMatchObject({
+      state: 'running',
+      stage: 'leads',
+      fraction: 0.5,
+      stuckSince: at(-1),
+      error: { code: 'WORK_STUCK', message: expect.stringContaining('5 of 10 parts') as string },
+      can: { retry: true, forceComplete: true },
+    });
+  });
+
+  it('offers what came after its end, and says who ended it', () => {
+    const forced = { by: 'Ana', at: at(-9), reason: 'It is enough.', missing: 5 };
+    const counts = { done: 5, failed: 0, quarantined: 0, late: 1 };
+    const of = session({ ...leads, status: 'forced', endedAt: at(-9), forced, counts });
+    expect(job({ state: 'done', leads: 'ended' }, of)).toMatchObject({
+      state: 'done',
+      late: { parts: 1, leads: null },
+      forced: { ...forced, of: 'parts' },
+      can: { settleLate: true, retry: true, forceComplete: false },
+    });
   });
 });
 

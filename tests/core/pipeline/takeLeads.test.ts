@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { asId, type PackId } from '../../../core/model/ids.ts';
 import type { MappingVersion } from '../../../core/model/mapping.ts';
 import { sessionsOf } from '../../../core/pipeline/places.ts';
+import { asUploadId } from '../../../core/model/upload.ts';
 import { createUploadApi } from '../../../core/pipeline/uploadApi.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import { approvedMapping } from '../../cloud/approvedMapping.ts';
@@ -100,6 +101,49 @@ describe('taking what a run wrote into the leads', () => {
     await pipeline.settle();
     expect((await pipeline.upload(held)).state).toBe('quarantined');
     expect(await pipeline.world.leads.count(packId)).toBe(0);
+  }, 60_000);
+
+  it('keeps leads out that come after a person has ended it, and takes them when that is wanted', async () => {
+    pipeline.close();
+    pipeline = openPipeline(folder.path);
+    const { world } = pipeline;
+    const api = createUploadApi(world);
+    const take = world.leads.take.bind(world.leads);
+    const reason = 'The fair is over, and the list is closed.';
+    let isEnding = true;
+    Object.assign(world.leads, {
+      take: async (...given: Parameters<typeof take>) => {
+        const counts = await take(...given);
+        // In the midst of the only part: the rows behind these come late.
+        if (isEnding) {
+          isEnding = false;
+          const { id } = (await api.list({ limit: 1 }))[0] ?? { id: asUploadId('') };
+          await api.forceComplete(id, { by: 'Ana', reason });
+        }
+        return counts;
+      },
+    });
+    const id = await pipeline.arrive('raw/one.csv', text(0, 2_500));
+    await pipeline.settle();
+    const before = await world.leads.count(packId);
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(2_500);
+    const { upload, session, lateLeads } = await api.status(id);
+    expect(upload).toMatchObject({ state: 'done', leads: 'ended' });
+    expect(session).toMatchObject({ status: 'forced', forced: { by: 'Ana', reason, missing: 1 } });
+    expect(session?.counts).toMatchObject({ done: 0, failed: 0, late: 1 });
+    expect(lateLeads).toBe(2_500 - before);
+
+    await api.settleLate(id, { take: true, by: 'Ben' });
+    expect((await pipeline.upload(id)).leads).toBe('taking');
+    await pipeline.settle();
+    expect(await world.leads.count(packId)).toBe(2_500);
+    const after = await api.status(id);
+    expect(after).toMatchObject({ lateLeads: null, session: { status: 'complete', counts: { late: 0 } } });
+    expect((await taken(id)).at(-1)?.detail).toMatchObject({ added: 2_500, missing: 0 });
+    await expect(api.settleLate(id, { take: false, by: 'Ana' })).rejects.toMatchObject({ code: 'NOT_READY' });
+    const told = (await pipeline.uploads.events(id)).find(({ kind }) => kind === 'lateTaken');
+    expect(told).toMatchObject({ by: 'Ben', detail: { results: 1, leads: lateLeads } });
   }, 60_000);
 
   it('tells of parts that failed, and takes them when they are sent through again', async () => {

@@ -8,7 +8,7 @@ import {
   type SessionId,
   type SessionItem,
 } from '../../../core/model/session.ts';
-import type { Hold, SessionStore } from '../../../core/ports/sessions.ts';
+import type { Hold, LateResult, SessionStore } from '../../../core/ports/sessions.ts';
 import { claimRule } from '../../../core/session/claimRule.ts';
 import { isIdle, itemUnder } from '../../../core/session/itemUnder.ts';
 import { reopeningText } from '../../../core/session/reopeningText.ts';
@@ -35,7 +35,7 @@ interface Kept {
   readonly items: Map<ItemId, SessionItem>;
   /** Of whoever counted an item. */
   readonly counters: Map<ItemId, string>;
-  readonly late: Set<ItemId>;
+  readonly late: Map<ItemId, LateResult>;
 }
 
 /** Sessions in memory, for simulations, with what they are checked by. It passes the suite of the port. */
@@ -95,7 +95,7 @@ export function memorySessions(
           reopened: '',
           items: new Map(),
           counters: new Map(),
-          late: new Set(),
+          late: new Map(),
         });
       return roundsOf(present(id));
     },
@@ -173,11 +173,20 @@ export function memorySessions(
       change(of, { counts, lastProgressAt: at });
       return 'committed';
     },
-    async keepLate({ sessionId, itemId }) {
+    async keepLate({ sessionId, itemId }, { result, at }) {
       const of = present(sessionId);
       if (of.late.has(itemId)) return;
-      of.late.add(itemId);
+      of.late.set(itemId, { itemId, at, result });
       change(of, { counts: { ...of.session.counts, late: of.session.counts.late + 1 } });
+    },
+    async lateResults(sessionId, limit) {
+      const late = [...present(sessionId).late.values()];
+      return late.toSorted((a, b) => (a.itemId < b.itemId ? -1 : 1)).slice(0, limit);
+    },
+    async forgetLate(sessionId, items) {
+      const of = present(sessionId);
+      const known = items.filter((id) => of.late.delete(id)).length;
+      change(of, { counts: { ...of.session.counts, late: of.session.counts.late - known } });
     },
     async complete(sessionId, at) {
       return completeNow(present(sessionId), at);

@@ -2,6 +2,7 @@ import type {
   InboxItem,
   Job,
   JobBoard,
+  JobPlace,
   PipelineView,
   SendApproved,
 } from '../../../../core/contract/views.ts';
@@ -32,7 +33,7 @@ export function approvalSending({
   readonly job: Job | undefined;
 }): ApprovalSending {
   if (board === null) return nothing;
-  const of = (place: PipelineView['place']): PipelineView | undefined =>
+  const of = (place: JobPlace): PipelineView | undefined =>
     board.pipelines.find((pipeline) => pipeline.place === place);
   const [aws, folder] = [of('aws'), of('folder')];
   const home = job === undefined ? undefined : of(job.place);
