@@ -160,7 +160,7 @@ export const findingWords = {
   show: 'Show rows',
   showOf: (what: string) => `Show rows: ${what}`,
   showColumn: 'Show column',
-  showColumnOf: (field: string) => `Show the column of ${field}`,
+  showColumnOf: (field: string) => `Show column of ${field}`,
   fileGone: 'The file is no longer in the Inbox, so its rows cannot be shown.',
   fileOther: 'The file was read otherwise since this run, so these are not its rows.',
   rowsOf: (what: string, count: number) => `${what} · ${rows(count)} named`,

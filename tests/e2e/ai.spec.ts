@@ -1,12 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type ModelServer, openModelServer, type SeenRequest } from '../infra/local/llm/modelServer.ts';
 import { openAiWire } from '../infra/local/llm/wireAnswers.ts';
 import { connectAi, openSettings } from './support/aiSettings.ts';
+import { expectNoBarrier } from './support/noBarrier.ts';
 import { writeOddLeads } from './support/oddLeadsFile.ts';
 import { drop, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, test } from './support/webApp.ts';
+import { expect, freshApp as test } from './support/webApp.ts';
 import { openDialog } from './support/openDialog.ts';
 
 let server: ModelServer;
@@ -39,15 +39,6 @@ function votes(request: SeenRequest) {
     reason: 'The shapes say so.',
   }));
   return openAiWire.says(JSON.stringify({ mappings }));
-}
-
-async function expectNoBarrier(desk: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: desk })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
-    [],
-  );
 }
 
 test('the exact request is read, sent, answered and kept, with the keys alone', async ({ app, desk }) => {

@@ -4,7 +4,7 @@ import { acceptEverything, approveNow } from './support/approving.ts';
 import { writeLeads } from './support/leadsFile.ts';
 import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { drop, openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
-import { expect, test } from './support/webApp.ts';
+import { expect, freshApp as test } from './support/webApp.ts';
 
 test('two approvers: theirs, yours, merged column by column, and the reason is kept', async ({
   app,

@@ -5,7 +5,7 @@ import { connectAi } from './support/aiSettings.ts';
 import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { drop } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, test } from './support/webApp.ts';
+import { expect, freshApp as test } from './support/webApp.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -4,7 +4,7 @@ import { errorCatalogue } from '../../core/model/errors.ts';
 import { writeLeads } from './support/leadsFile.ts';
 import { drop, openColumns, waitForDesk } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, test } from './support/webApp.ts';
+import { expect, freshApp as test } from './support/webApp.ts';
 
 test('each file that cannot be read says what to do, and the good one beside them opens', async ({
   app,

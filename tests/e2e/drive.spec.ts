@@ -4,7 +4,7 @@ import { type DriveServer, oauthApp, startDriveServer } from '../googleDrive/dri
 import { makePdf } from '../drawings/makePdf.ts';
 import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, test } from './support/webApp.ts';
+import { expect, freshApp as test } from './support/webApp.ts';
 
 let server: DriveServer;
 test.beforeAll(async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { drop, waitForDesk } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, test } from './support/webApp.ts';
+import { expect, freshApp as test } from './support/webApp.ts';
 import { openDialog } from './support/openDialog.ts';
 
 const rowCount = 2_600;

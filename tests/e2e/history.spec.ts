@@ -1,14 +1,14 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Run } from '../../core/contract/views.ts';
 import { asId, type RunId } from '../../core/model/ids.ts';
 import { openStores } from '../../infra/local/store/openStores.ts';
 import { writeLeads } from './support/leadsFile.ts';
+import { expectNoBarrier } from './support/noBarrier.ts';
 import { drop, openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { screenshot } from './support/screenshot.ts';
-import { expect, test, type WebApp } from './support/webApp.ts';
+import { expect, freshApp as test, type WebApp } from './support/webApp.ts';
 import { openDialog } from './support/openDialog.ts';
 
 const packs = ['crm.leads', 'healthcare.claims'] as const;
@@ -66,14 +66,6 @@ async function openWith(app: WebApp, desk: Page, count: number): Promise<void> {
 
 const list = (desk: Page) => desk.getByRole('grid', { name: 'History' });
 const details = (desk: Page) => desk.getByRole('complementary', { name: 'Details' });
-
-async function expectNoBarrier(desk: Page): Promise<void> {
-  const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page: desk }).withTags(rules).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
-    [],
-  );
-}
 
 test('the history goes back to the first run, by scrolling, by search and by link', async ({ app, desk }) => {
   await openWith(app, desk, 450);

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { AxeBuilder } from '@axe-core/playwright';
+import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { drop, reviewGrid } from './support/reviewDesk.ts';
-import { screenshot } from './support/screenshot.ts';
-import { expect, test } from './support/webApp.ts';
+import { screenshots } from './support/screenshot.ts';
+import { expect, freshApp as test } from './support/webApp.ts';
 
 /** For what the engine has to do first: on a busy machine reading takes as long as it takes. */
 const patiently = { timeout: 60_000 };
@@ -30,15 +30,9 @@ function folderOf(parent: string, files: Readonly<Record<string, string | Uint8A
   return folder;
 }
 
-async function expectNoBarrier(desk: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: desk })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-    name,
-  ).toEqual([]);
-  await screenshot(desk, name);
+async function look(desk: Page, name: string): Promise<void> {
+  await expectNoBarrierInBothThemes(desk, name);
+  await screenshots(desk, name);
 }
 
 test('a folder gives its tables, and tells in one line what it left out', async ({ desk, app }) => {
@@ -153,28 +147,22 @@ test('after an end without warning the drafts that are there again are told of',
   await expect(desk.getByText('1 of 4 done')).toBeVisible(patiently);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme });
-
-    test('nothing stands in the way: empty, reading, failed, selected, full', async ({ desk, app }) => {
-      test.slow();
-      await expect(desk.getByRole('button', { name: 'CRM leads' })).toBeVisible();
-      await expectNoBarrier(desk, `${colorScheme}-inbox-first`);
-      const files = Object.fromEntries(
-        Array.from({ length: 24 }, (_, index) => [`file ${String(index)}.csv`, leads(5, index)]),
-      );
-      const folder = folderOf(app.dataFolder, { ...files, 'empty.csv': '', 'photo.png': 'x' });
-      await drop(desk, [folder]);
-      await expect(desk.getByText(/^Reading \d+ of 25/)).toBeVisible();
-      await expectNoBarrier(desk, `${colorScheme}-inbox-reading`);
-      await expect(desk.getByText(/^Reading \d+ of 25/)).toBeHidden({ timeout: 60_000 });
-      await inbox(desk).focus();
-      await desk.keyboard.press('Control+a');
-      await expectNoBarrier(desk, `${colorScheme}-inbox-selected`);
-      await desk.keyboard.press('Escape');
-      await desk.getByRole('button', { name: 'Failed 1' }).click();
-      await expectNoBarrier(desk, `${colorScheme}-inbox-failed`);
-    });
-  });
-}
+test('nothing stands in the way: empty, reading, failed, selected', async ({ desk, app }) => {
+  test.slow();
+  await expect(desk.getByRole('button', { name: 'CRM leads' })).toBeVisible();
+  await look(desk, 'inbox-first');
+  const files = Object.fromEntries(
+    Array.from({ length: 24 }, (_, index) => [`file ${String(index)}.csv`, leads(5, index)]),
+  );
+  const folder = folderOf(app.dataFolder, { ...files, 'empty.csv': '', 'photo.png': 'x' });
+  await drop(desk, [folder]);
+  await expect(desk.getByText(/^Reading \d+ of 25/)).toBeVisible();
+  await look(desk, 'inbox-reading');
+  await expect(desk.getByText(/^Reading \d+ of 25/)).toBeHidden({ timeout: 60_000 });
+  await inbox(desk).focus();
+  await desk.keyboard.press('Control+a');
+  await look(desk, 'inbox-selected');
+  await desk.keyboard.press('Escape');
+  await desk.getByRole('button', { name: 'Failed 1' }).click();
+  await look(desk, 'inbox-failed');
+});

@@ -6,7 +6,7 @@ import { press, runByName, tabTo } from './support/keysOnly.ts';
 import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { nameFolder, pipelineMs, plainLeads, watchFolder } from './support/pipelineFolder.ts';
 import { drop, waitForDesk } from './support/reviewDesk.ts';
-import { expect, test } from './support/webApp.ts';
+import { expect, freshApp as test } from './support/webApp.ts';
 
 test.slow();
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { deskIsReady, openByKeys, press, runByName, tabTo, typeAhead } from './support/keysOnly.ts';
 import { openColumns, reviewGrid } from './support/reviewDesk.ts';
-import { expect, test } from './support/webApp.ts';
+import { expect, freshApp as test } from './support/webApp.ts';
 import { openDialog } from './support/openDialog.ts';
 
 // Nothing here points or clicks: whoever has a keyboard alone can do the whole of it (WCAG 2.1.1).

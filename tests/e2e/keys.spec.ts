@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { deskIsReady, openByKeys, press, runByName } from './support/keysOnly.ts';
+import { expectNoBarrier } from './support/noBarrier.ts';
 import { openColumns, reviewGrid } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, test } from './support/webApp.ts';
+import { expect, freshApp as test } from './support/webApp.ts';
 
 test.slow();
 
@@ -13,12 +13,6 @@ async function openKeys(desk: Page): Promise<void> {
   await expect(desk.getByText('Connected')).toBeVisible();
   await runByName(desk, 'Change keys');
   await expect(desk.getByRole('switch', { name: 'Single-letter keys' })).toBeVisible();
-}
-
-async function expectNoBarrier(desk: Page): Promise<void> {
-  const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page: desk }).withTags(rules).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
 }
 
 test('changed keys are in force at once, outlive a restart, and are taken back', async ({ app, desk }) => {

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { acceptEverything, approveNow } from './support/approving.ts';
 import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { drop, waitForDesk } from './support/reviewDesk.ts';
-import { expect, test, type WebApp } from './support/webApp.ts';
+import { expect, freshApp as test, type WebApp } from './support/webApp.ts';
 
 const header = 'First Name,Last Name,Company,Email,Phone,City,Country';
 const people = Array.from(

@@ -12,11 +12,13 @@ import { chooseProfile } from './support/awsAccount.ts';
 import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { nameFolder } from './support/pipelineFolder.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, test as base } from './support/webApp.ts';
+import { expect, freshApp } from './support/webApp.ts';
 
-base.slow();
+freshApp.slow();
 
-const test = base.extend<{ readonly cloud: LeadsCloud & { readonly variables: Record<string, string> } }>({
+const test = freshApp.extend<{
+  readonly cloud: LeadsCloud & { readonly variables: Record<string, string> };
+}>({
   // oxlint-disable-next-line no-empty-pattern
   cloud: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'mapwright-leads-'));
@@ -223,7 +225,7 @@ test('what stands in the way of an account’s leads is said, and goes when it i
   await expect(desk.getByText('230 leads', { exact: true })).toBeVisible();
 });
 
-base('leads of the watched folder are shown the same way', async ({ app, desk }) => {
+freshApp('leads of the watched folder are shown the same way', async ({ app, desk }) => {
   const folder = join(app.dataFolder, 'watched');
   mkdirSync(join(folder, ownFolder), { recursive: true });
   const database = openPipelineDatabase(join(folder, ownFolder, 'pipeline.db'));

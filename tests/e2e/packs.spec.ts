@@ -1,14 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { dragFiles } from './support/dragFiles.ts';
-import { expect, test } from './support/webApp.ts';
-
-async function expectNoBarrier(desk: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: desk }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-}
+import { expectNoBarrier } from './support/noBarrier.ts';
+import { expect, freshApp as test } from './support/webApp.ts';
 
 async function openImport(desk: Page): Promise<void> {
   await expect(desk.getByText('Connected')).toBeVisible();

@@ -1,19 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { writeLeads } from './support/leadsFile.ts';
+import { expectNoBarrier } from './support/noBarrier.ts';
 import { drop, openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, test } from './support/webApp.ts';
+import { expect, freshApp as test } from './support/webApp.ts';
 import { openDialog } from './support/openDialog.ts';
-
-async function expectNoBarrier(desk: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: desk })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
-    [],
-  );
-}
 
 /** Decides every column of the open file and approves it. */
 async function approve(desk: Page): Promise<void> {

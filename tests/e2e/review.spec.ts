@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { writeLeads } from './support/leadsFile.ts';
 import { drop, openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { screenshot, screenshots } from './support/screenshot.ts';
-import { expect, test } from './support/webApp.ts';
+import { expect, freshApp as test } from './support/webApp.ts';
 import { openDialog } from './support/openDialog.ts';
 
 test('thirty columns go from drop to approved in at most twelve keys and without a mouse', async ({

@@ -5,7 +5,7 @@ import { acceptEverything } from './support/approving.ts';
 import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { drop, waitForDesk } from './support/reviewDesk.ts';
 import { screenshot } from './support/screenshot.ts';
-import { expect, test } from './support/webApp.ts';
+import { expect, freshApp as test } from './support/webApp.ts';
 
 const schema = {
   title: 'Visits',

@@ -8,7 +8,7 @@ import { writeLeads } from './support/leadsFile.ts';
 import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { drop, waitForDesk } from './support/reviewDesk.ts';
 import { screenshot } from './support/screenshot.ts';
-import { expect, test, type WebApp } from './support/webApp.ts';
+import { expect, freshApp as test, type WebApp } from './support/webApp.ts';
 
 async function set(app: WebApp, desk: Page, change: SettingsChange): Promise<void> {
   await expect(desk.getByText('Connected')).toBeVisible();

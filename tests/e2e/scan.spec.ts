@@ -6,7 +6,7 @@ import { type Label, writeDrawing } from './support/drawings.ts';
 import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { facts, list, newScan, openScans, start } from './support/scanDesk.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, test, type WebApp } from './support/webApp.ts';
+import { expect, freshApp as test, type WebApp } from './support/webApp.ts';
 import { openDialog } from './support/openDialog.ts';
 
 const label = (text: string, x = 100, y = 100): Label => ({ text, x, y });

@@ -7,9 +7,9 @@ import { writeDrawing } from './support/drawings.ts';
 import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { expectNoOverflow, facts, list, newCodes, newScan, start } from './support/scanDesk.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, test as base } from './support/webApp.ts';
+import { expect, freshApp } from './support/webApp.ts';
 
-const test = base.extend<{ readonly account: AwsAccount }>({
+const test = freshApp.extend<{ readonly account: AwsAccount }>({
   // oxlint-disable-next-line no-empty-pattern
   account: async ({}, use) => {
     const account = await openAwsAccount(() => [

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { startDrag } from './support/dragFiles.ts';
 import { screenshot } from './support/screenshot.ts';
-import { expect, test } from './support/webApp.ts';
+import { expect, freshApp as test } from './support/webApp.ts';
 
 test('opens with the link of the terminal and stays open when it is loaded again', async ({ app, desk }) => {
   await expect(desk.getByRole('navigation').first()).toBeVisible();
@@ -42,6 +42,7 @@ test('shows where a dragged file goes, and takes it when it is let go of', async
 });
 
 test('reads at most 900 kB of script before the page is drawn', async ({ app, desk }) => {
+  await expect(desk.getByText('Connected')).toBeVisible();
   const page = await (await desk.request.get(app.origin)).text();
   const paths = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map((match) => match[1] ?? '');
   expect(paths.length).toBeGreaterThan(1);

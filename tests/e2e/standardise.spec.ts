@@ -6,7 +6,7 @@ import { acceptEverything, approveNow } from './support/approving.ts';
 import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { drop, waitForDesk } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, test } from './support/webApp.ts';
+import { expect, freshApp as test } from './support/webApp.ts';
 
 const countries = ['Grmany', 'Grmany', 'Frnce', 'Narnia', 'Spain', 'Swizerland', 'Untied Kingdom'];
 const known: Readonly<Record<string, string>> = {

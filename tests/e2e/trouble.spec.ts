@@ -7,7 +7,7 @@ import { writeLeads } from './support/leadsFile.ts';
 import { killEngine } from './support/otherProcesses.ts';
 import { drop, openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, test, type WebApp } from './support/webApp.ts';
+import { expect, freshApp as test, type WebApp } from './support/webApp.ts';
 
 async function openLeads(app: WebApp, desk: Page, name = 'leads.csv'): Promise<void> {
   await drop(desk, [writeLeads(app.dataFolder, name)]);

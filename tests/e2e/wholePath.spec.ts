@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { namedRows, parseCsv } from './support/parseCsv.ts';
 import { drop, openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { screenshot, screenshots } from './support/screenshot.ts';
-import { expect, test, type WebApp } from './support/webApp.ts';
+import { expect, freshApp as test, type WebApp } from './support/webApp.ts';
 import { openDialog } from './support/openDialog.ts';
 
 const losses = resolve('samples/loss-register-nordlicht.csv');

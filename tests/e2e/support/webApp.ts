@@ -1,72 +1,93 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
-import { startApp } from './startApp.ts';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { openWebApp, type OwnApp, type WebApp } from './openWebApp.ts';
 
-/** The app as a person starts it: a process of its own, on a data folder of its own. */
-export interface WebApp {
-  readonly origin: string;
-  /** Empty at first; outlives a restart. */
-  readonly dataFolder: string;
-  /** Presses Enter in its terminal and gives the link that it prints. */
-  newLink(): Promise<string>;
-  /** Ends the process, as Ctrl-C does or without warning, and starts another one on the same data folder and port. */
-  restart(signal?: 'SIGINT' | 'SIGKILL'): Promise<void>;
-  /** Ends the process; `start` begins another one on the same data folder and port. */
-  stop(signal: 'SIGINT' | 'SIGKILL'): Promise<void>;
-  start(): Promise<void>;
-  /** Id of the process that is at work. */
-  pid(): number;
-}
-
-interface Fixtures {
+interface Settings {
   /** Size of a disk of its own for the data folder, as `mount` takes it; it is lost when the app stops. */
   readonly disk: string | undefined;
   /** Environment variables of the app beside those of the test. */
   readonly surroundings: Readonly<Record<string, string>>;
+}
+
+interface Fixtures extends Settings {
   readonly app: WebApp;
   /** The app's page, opened with its link; the test fails when the page reports an error of its own. */
   readonly desk: Page;
 }
 
-export const test = base.extend<Fixtures>({
+/** The app that the tests of a file share, and the browser's profile that they open it with. */
+interface Shared {
+  readonly file: string;
+  readonly app: OwnApp;
+  context: BrowserContext | undefined;
+}
+
+/** Holds the shared app of one file at a time; a worker that a test failed in is ended with it. */
+interface SharedPlace {
+  current: Shared | undefined;
+}
+
+const withPlace = base.extend<Settings, { readonly sharedPlace: SharedPlace }>({
   disk: [undefined, { option: true }],
   surroundings: [{}, { option: true }],
+  sharedPlace: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const place: SharedPlace = { current: undefined };
+      await use(place);
+      await end(place);
+    },
+    { scope: 'worker' },
+  ],
+});
 
+/** A test with an app of its own, on an empty data folder: for what an app is at first, and for what changes it for good. */
+export const freshApp = withPlace.extend<Pick<Fixtures, 'app' | 'desk'>>({
   app: async ({ disk, surroundings }, use) => {
-    const dataFolder = mkdtempSync(join(tmpdir(), 'mapwright-e2e-'));
-    let running = await startApp(dataFolder, { port: 0, disk, surroundings });
-    const { origin } = new URL(running.link);
-    await use({
-      origin,
-      dataFolder,
-      newLink: () => running.newLink(),
-      pid: () => running.pid,
-      stop: (signal) => running.stop(signal),
-      async start() {
-        running = await startApp(dataFolder, { port: Number(new URL(origin).port), surroundings });
-      },
-      async restart(signal = 'SIGINT') {
-        await running.stop(signal);
-        running = await startApp(dataFolder, { port: Number(new URL(origin).port), surroundings });
-      },
-    });
-    await running.stop('SIGINT');
-    rmSync(dataFolder, { recursive: true, force: true });
+    const app = await openWebApp({ disk, surroundings });
+    await use(app);
+    await app.close();
   },
+  desk: ({ app, page }, use) => openDesk(app, page, use),
+});
 
-  desk: async ({ app, page }, use) => {
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text());
-    });
-    await page.goto(await app.newLink());
-    await page.waitForURL(`${app.origin}/**`);
-    await use(page);
-    expect(errors, 'errors that the page reported').toEqual([]);
+/**
+ * A test in the app that all shared tests of its file have: files, runs and settings of those before are there, in any
+ * number, and those after a failed one begin with an empty app. The page is new.
+ */
+export const sharedApp = withPlace.extend<Pick<Fixtures, 'app' | 'desk'>>({
+  app: async ({ sharedPlace, surroundings }, use, { file }) => {
+    if (sharedPlace.current?.file !== file) await end(sharedPlace);
+    sharedPlace.current ??= { file, app: await openWebApp({ surroundings }), context: undefined };
+    await use(sharedPlace.current.app);
+  },
+  desk: async ({ app, sharedPlace, browser, contextOptions, viewport }, use) => {
+    const context =
+      (await sharedPlace.current?.context) ?? (await browser.newContext({ ...contextOptions, viewport }));
+    if (sharedPlace.current !== undefined) sharedPlace.current.context = context;
+    const page = await context.newPage();
+    await openDesk(app, page, use);
+    await page.evaluate(() => localStorage.clear());
+    for (const opened of context.pages()) await opened.close();
   },
 });
 
+async function end(place: SharedPlace): Promise<void> {
+  await place.current?.context?.close();
+  await place.current?.app.close();
+  place.current = undefined;
+}
+
+async function openDesk(app: WebApp, page: Page, use: (desk: Page) => Promise<void>): Promise<void> {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(await app.newLink());
+  await page.waitForURL(`${app.origin}/**`);
+  await use(page);
+  expect(errors, 'errors that the page reported').toEqual([]);
+}
+
+export type { WebApp } from './openWebApp.ts';
 export { expect } from '@playwright/test';
