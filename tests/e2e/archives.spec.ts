@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { makeWorkbook, makeZip } from '../core/workbook/workbookFixture.ts';
 import { dragFiles } from './support/dragFiles.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, freshApp as test } from './support/webApp.ts';
+import { expect, sharedApp as test } from './support/webApp.ts';
 
 /** A small file of leads; `count` rows. */
 function leads(count: number): string {

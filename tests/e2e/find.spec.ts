@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { drop, waitForDesk } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, freshApp as test, type WebApp } from './support/webApp.ts';
+import { expect, sharedApp as test, type WebApp } from './support/webApp.ts';
 
 /** A file of leads, `rows` long; what is looked for stands in the row named and nowhere else. */
 function writeRows(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { drop, waitForDesk } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, freshApp as test } from './support/webApp.ts';
+import { expect, sharedApp as test } from './support/webApp.ts';
 import { openDialog } from './support/openDialog.ts';
 
 const rowCount = 2_600;
@@ -125,10 +125,12 @@ test('columns are arranged by keys and menu, and stay so after a reload and a re
   await desk.reload();
   await desk.getByRole('button', { name: 'Source', exact: true }).click();
   await expect.poll(() => headers(desk)).toBe(arranged);
+  const { href } = new URL(desk.url());
   await desk.goto('about:blank');
   await app.restart('SIGKILL');
   await desk.goto(await app.newLink());
-  await desk.getByRole('button', { name: 'Review', exact: true }).click();
+  await expect(desk.getByText('Connected')).toBeVisible();
+  await desk.goto(href);
   await desk.getByRole('button', { name: 'Source', exact: true }).click();
   await expect.poll(() => headers(desk)).toBe(arranged);
 

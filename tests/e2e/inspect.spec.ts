@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { writeLeads } from './support/leadsFile.ts';
 import { drop, openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, freshApp as test } from './support/webApp.ts';
+import { expect, sharedApp as test } from './support/webApp.ts';
 import { openDialog } from './support/openDialog.ts';
 
 const preview = (desk: Page) => desk.getByRole('region', { name: 'Preview' });

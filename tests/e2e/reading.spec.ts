@@ -5,7 +5,7 @@ import { expectNoBarrier } from './support/noBarrier.ts';
 import { drop, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { writeSales } from './support/salesWorkbook.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, freshApp as test, type WebApp } from './support/webApp.ts';
+import { expect, sharedApp as test, type WebApp } from './support/webApp.ts';
 import { openDialog } from './support/openDialog.ts';
 
 const chip = (desk: Page, name: RegExp): Locator =>

@@ -5,7 +5,7 @@ import { writeDrawing } from './support/drawings.ts';
 import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { facts, list, newScan, start } from './support/scanDesk.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, freshApp as test, type WebApp } from './support/webApp.ts';
+import { expect, sharedApp as test, type WebApp } from './support/webApp.ts';
 
 /** Drawings, and matches of HOLE-1 in each: enough for some seconds of work. */
 const drawings = 150;

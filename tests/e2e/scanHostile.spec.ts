@@ -7,7 +7,7 @@ import { writeDrawing } from './support/drawings.ts';
 import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { expectNoOverflow, facts, list, newScan, start } from './support/scanDesk.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, freshApp as test } from './support/webApp.ts';
+import { expect, sharedApp as test } from './support/webApp.ts';
 
 /** Names that file systems take and people do not expect. */
 const oddNames = [

@@ -6,7 +6,7 @@ import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { drop, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { salesOrders, writeSales } from './support/salesWorkbook.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, freshApp as test, type WebApp } from './support/webApp.ts';
+import { expect, sharedApp as test, type WebApp } from './support/webApp.ts';
 
 async function openSales(app: WebApp, desk: Page): Promise<void> {
   await drop(desk, [await writeSales(app.dataFolder, 'sales.xlsx')]);

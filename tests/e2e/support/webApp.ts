@@ -54,20 +54,20 @@ export const freshApp = withPlace.extend<Pick<Fixtures, 'app' | 'desk'>>({
  * A test in the app that all shared tests of its file have: files, runs and settings of those before are there, in any
  * number, and those after a failed one begin with an empty app. The page is new.
  */
-export const sharedApp = withPlace.extend<Pick<Fixtures, 'app' | 'desk'>>({
-  app: async ({ sharedPlace, surroundings }, use, { file }) => {
+export const sharedApp = withPlace.extend<Pick<Fixtures, 'app' | 'desk'> & { readonly shared: Shared }>({
+  shared: async ({ sharedPlace, surroundings }, use, { file }) => {
     if (sharedPlace.current?.file !== file) await end(sharedPlace);
     sharedPlace.current ??= { file, app: await openWebApp({ surroundings }), context: undefined };
-    await use(sharedPlace.current.app);
+    await use(sharedPlace.current);
   },
-  desk: async ({ app, sharedPlace, browser, contextOptions, viewport }, use) => {
-    const context =
-      (await sharedPlace.current?.context) ?? (await browser.newContext({ ...contextOptions, viewport }));
-    if (sharedPlace.current !== undefined) sharedPlace.current.context = context;
-    const page = await context.newPage();
-    await openDesk(app, page, use);
-    await page.evaluate(() => localStorage.clear());
-    for (const opened of context.pages()) await opened.close();
+  app: ({ shared }, use) => use(shared.app),
+  desk: async ({ shared, browser }, use) => {
+    // Made within a test, so that it takes what the configuration says of contexts; what it has read of the app is kept.
+    shared.context ??= await browser.newContext();
+    const page = await shared.context.newPage();
+    await openDesk(shared.app, page, use);
+    if (page.url().startsWith(shared.app.origin)) await page.evaluate(() => localStorage.clear());
+    for (const opened of shared.context.pages()) await opened.close();
   },
 });
 
