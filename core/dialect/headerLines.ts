@@ -37,7 +37,9 @@ export function headerLines(above: Above): HeaderLines {
       if (found && isTitle(form, cells, isApart(above, row, headerRows))) break;
       if (found) headerRows.unshift(row);
       else singles.unshift(row);
-    } else if (found ? isRemark(above, row, headerRows) : isData(form, cells, columns)) {
+    } else if (
+      found ? isRemark(above, row, headerRows) : isData(form, cells, columns) || holdsAddress(cells)
+    ) {
       if (found) break;
       firstDataRow = row;
       singles = [];
@@ -81,6 +83,8 @@ function isRemark(above: Above, row: number, headerRows: readonly number[]): boo
   const cells = records[row] ?? [];
   const wide = headerRows.some((header) => (forms[header]?.filled ?? 0) > 3);
   if (form === undefined || !wide) return false;
+  // `Exhibitor: Acme` beside `Export: 20.05.2025`.
+  if (cells.every((cell) => cell.trim() === '' || saysItself.test(cell))) return true;
   if (hasColons(cells) || (form.filled === 2 && (cells[form.firstFilled] ?? '').trim().endsWith(':')))
     return true;
   const { figures, text } = figureHits(form, columns);
@@ -89,6 +93,16 @@ function isRemark(above: Above, row: number, headerRows: readonly number[]): boo
   const pair = form.filled === 2 && form.kinds[0] !== 'empty' && form.kinds[1] !== 'empty';
   return pair && isApart(above, row, headerRows);
 }
+
+/** What a remark is about and what it says, in one cell. */
+const saysItself = /^\s*\p{L}[\p{L} ]{1,30}:\s+\S/u;
+
+/** Whether a record holds an e-mail address, which no column is named with: it is data, whatever figures it lacks. */
+function holdsAddress(cells: readonly string[]): boolean {
+  return cells.some((cell) => address.test(cell));
+}
+
+const address = /^\s*[^\s@:]{1,64}@[^\s@]{1,200}\.\p{L}{2,}(?=$|[\s,;])/u;
 
 /** Whether a record above the first figures is data: nothing but figures and signs of missing ones where figures belong. */
 function isData(form: RecordForm, cells: readonly string[], columns: readonly ColumnForm[]): boolean {

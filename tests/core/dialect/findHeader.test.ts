@@ -17,6 +17,18 @@ describe('findHeader', () => {
     expect(detect(`Item|x|y|z\nSales|37864|30772|41680\n${rows}`).headerRows).toEqual([0]);
   });
 
+  it('takes a first row with an e-mail address for data, whatever figures it lacks', () => {
+    const rows = 'Ann|--05-03|ann@example.org\nBo|1961-05-02|bo@example.org\nCy|1962-05-03|cy@example.org';
+    expect(detect(`Name|Birthday|E-mail\n${rows}`)).toMatchObject({ headerRows: [0], firstDataRow: 1 });
+  });
+
+  it('leaves cells that say what they are about out of the header', () => {
+    const rows = 'Ann|1|x|2\nBo|2|y|3\nCy|3|z|4';
+    expect(
+      detect(`Exhibitor: Acme||Export: 20.05.2025\n|||\nName|No|Hall|Rating\n${rows}`).headerRows,
+    ).toEqual([2]);
+  });
+
   it('passes over a line that sums up the table above its header', () => {
     const rows = 'Party|Deal|Price|Cash\nA|x1|15.3|562\nB|x2|12.4|848\nC|x3|11|700';
     expect(detect(`Fixed||27|2110\n${rows}`)).toMatchObject({ headerRows: [1], firstDataRow: 2 });
