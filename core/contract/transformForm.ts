@@ -15,7 +15,11 @@ export const transformForm = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('trim') }),
   z.strictObject({ kind: z.literal('upperCase') }),
   z.strictObject({ kind: z.literal('lowerCase') }),
-  z.strictObject({ kind: z.literal('parseNumber'), decimalMark }),
+  z.strictObject({
+    kind: z.literal('parseNumber'),
+    decimalMark,
+    strict: z.exactOptional(z.literal(true)),
+  }),
   z.strictObject({ kind: z.literal('parseDate'), formats: z.array(short).min(1).max(12).readonly() }),
   z.strictObject({ kind: z.literal('parseBoolean') }),
   z.strictObject({

@@ -32,7 +32,9 @@ export function transformText(transform: Transform): string {
     case 'lowerCase':
       return 'Write in lower case';
     case 'parseNumber':
-      return `Read as a number with decimal ${transform.decimalMark === ',' ? 'comma' : 'point'}`;
+      return `Read as a number with decimal ${transform.decimalMark === ',' ? 'comma' : 'point'}${
+        transform.strict === true ? '; not what may be thousands' : ''
+      }`;
     case 'parseDate':
       return `Read as a date written ${transform.formats.join(' or ')}`;
     case 'parseBoolean':

@@ -1,8 +1,10 @@
 import { matchOptions } from '../model/options/matchingOptions.ts';
 import type { ColumnProfile } from '../model/profile.ts';
+import { readPersonName } from '../values/personName.ts';
 import type { Field } from '../model/targetSchema.ts';
-import { knownValues } from './lists/knownValues.ts';
+import { countedValues, knownValues } from './lists/knownValues.ts';
 import { holdsAddresses, holdsSeveral } from './values/holdsAddresses.ts';
+import { fieldRole } from './steps/deriveRoles.ts';
 import { valueMatches } from './lists/valueMatches.ts';
 import { percentText, quoted } from './words/wording.ts';
 
@@ -18,6 +20,7 @@ export function valueCautions(profile: ColumnProfile, field: Field): readonly st
     const outside = outsideList(profile, field);
     if (outside !== undefined) cautions.push(outside);
   }
+  if (holdsWholeNames(profile, field)) cautions.push('Values are whole names, the field asks for a part');
   if (field.maxLength !== null && profile.maxLength > field.maxLength) {
     cautions.push(`Values have up to ${profile.maxLength} characters, the field takes ${field.maxLength}`);
   }
@@ -53,6 +56,14 @@ function readingCaution(profile: ColumnProfile, field: Field): string | undefine
     case 'tag':
       return undefined;
   }
+}
+
+/** Last and first names divided by commas in a column for one of them. */
+function holdsWholeNames(profile: ColumnProfile, field: Field): boolean {
+  if (fieldRole(field, 'firstName') === undefined && fieldRole(field, 'lastName') === undefined) return false;
+  const values = countedValues(profile);
+  const whole = values.filter(({ value }) => readPersonName(value)?.form === 'comma');
+  return whole.length > 0 && whole.length * 2 >= values.length;
 }
 
 function invalidCaution(profile: ColumnProfile, kind: string): string | undefined {

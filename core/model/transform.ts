@@ -8,7 +8,12 @@ export type Transform =
   | { readonly kind: 'upperCase' }
   | { readonly kind: 'lowerCase' }
   /** Also drops currency signs, percent signs (dividing by 100) and reads `(1.00)` as negative. */
-  | { readonly kind: 'parseNumber'; readonly decimalMark: '.' | ',' }
+  | {
+      readonly kind: 'parseNumber';
+      readonly decimalMark: '.' | ',';
+      /** Exactly three digits behind a lone mark may as well be thousands (`5.000 €` beside `$7,500.00`): such a figure is read as none. */
+      readonly strict?: true;
+    }
   /** `format` as in `ColumnProfile.format`; gives ISO text. Of several formats any may read a text; where two read it as different days, it is ambiguous. Without formats, every known one is tried. */
   | { readonly kind: 'parseDate'; readonly formats: readonly string[] }
   | { readonly kind: 'parseBoolean' }

@@ -36,7 +36,7 @@ function onceMore(name: string): string {
       const fixed = fixedForm(word, { first: at === 0, last: at === count - 1, only: count === 1 });
       if (fixed !== undefined) return fixed;
       const letters = word.replace(/[^\p{L}]/gu, '').length;
-      if (!isLower && !shouted && letters <= shortCapitals) return word;
+      if (!isLower && !shouted && letters <= shortCapitals && !isAmongCapitals(words, at)) return word;
       if (isParticleAt(words, at)) {
         // A small particle stands so on purpose unless the whole name is small; one in capitals has lost its form.
         if (at > 0 || isParticleAt(words, at + 1) || (isLower && !whispered)) return lowered(word, isTurkish);
@@ -44,6 +44,18 @@ function onceMore(name: string): string {
       return cased(word, isTurkish);
     })
     .join(' ');
+}
+
+/** Whether a word in capitals stands in a row of them with a longer one, as last names do: `DA SILVA João`. */
+function isAmongCapitals(words: readonly string[], at: number): boolean {
+  const isShouted = (word: string | undefined): boolean =>
+    word !== undefined && /^\p{Lu}[\p{Lu}\p{M}'’-]+,?$/u.test(word);
+  if (!isShouted(words[at])) return false;
+  let from = at;
+  let to = at;
+  while (isShouted(words[from - 1])) from -= 1;
+  while (isShouted(words[to + 1])) to += 1;
+  return words.slice(from, to + 1).some((word) => word.replace(/[^\p{L}]/gu, '').length > shortCapitals);
 }
 
 /** Letters of a word of capitals that may be initials beside words that are not shouted. */
@@ -83,12 +95,15 @@ interface Place {
   readonly only: boolean;
 }
 
+/** Son or daughter of, as names in Singapore, Malaysia and India have it: `Muthu s/o Raman`. */
+const parentage = /^(?:[sdw]\/o|a\/[lp])$/iu;
 /** Two consonants before a name are initials (`JP MORGAN`), unless they are one of these. */
 const twoConsonants = /^[BCDFGHJKLMNPQRSTVWXZ]{2}$/u;
 const noInitials = new Set(['mr', 'ms', 'dr', 'fr', 'st', 'sr', 'jr', 'ng', 'hr']);
 
 function fixedForm(word: string, { first, last, only }: Place): string | undefined {
   if (only) return undefined;
+  if (parentage.test(word)) return word.toLowerCase();
   if (first && twoConsonants.test(word) && !noInitials.has(word.toLowerCase())) return word;
   const bare = word.toLowerCase().replace(/[.,]/gu, '');
   const known = last && !first ? suffixes.get(bare) : undefined;

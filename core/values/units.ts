@@ -81,9 +81,9 @@ mph 0.44704 0 miles per hour
 kn 0.5144444444444445 0 knot/knots/kt`,
   scale: `
 1 1 0 one/ones/units
-thousand 1000 0 thousands/000s/000/'000/k/tsd/teur/keur/tusd/kusd/tgbp/kgbp/tchf/kchf/t€/k€/k$/k£/t€/in thousands
-million 1000000 0 millions/mio/mn/mm/meur/mioeur/musd/m€/m$/mio€/in millions
-billion 1000000000 0 billions/bn/mrd`,
+thousand 1000 0 thousands/000s/000/'000/k/tsd/teur/keur/tusd/kusd/tgbp/kgbp/tchf/kchf/t€/k€/k$/k£/t€/тыс/тыс. руб/тыс руб/in thousands
+million 1000000 0 millions/mio/mn/mm/meur/mioeur/musd/m€/m$/mio€/mio €/mio. €/mio eur/mio. eur/mln/mln €/mln eur/млн/млн руб/млн. руб/in millions
+billion 1000000000 0 billions/bn/mrd/mld/mrd €/mrd. €/mrd eur/mrd. eur/млрд/млрд руб/млрд. руб`,
   share: `
 share 1 0 fraction/ratio/quota
 percent 0.01 0 %/pct/per cent/prozent/percentage

@@ -40,24 +40,24 @@ export function phonesIn(
 /** Longer texts are notes. */
 const longest = 200;
 
-/** Without invisible characters and what spreadsheets leave: an apostrophe before, `.0` behind. */
+/** Without invisible characters and what spreadsheets leave: an apostrophe or a sign of equality before, `.0` behind. */
 function readable(cell: string): string {
   let visible = '';
   for (let at = 0; at < cell.length; at += 1) {
     if (!isInvisibleCode(cell.charCodeAt(at))) visible += cell.charAt(at);
   }
-  const text = trimBlanks(visible).replace(/^'/u, '');
+  const text = trimBlanks(visible).replace(/^['=]+(?=[+\d(])/u, '');
   const plain = /^\+?\d{7,15}\.0$/u.test(text) ? text.slice(0, -2) : text;
   return plain.replace(extension, ' ext. $1');
 }
 
 /** An extension in the words of other languages than English, at the end of a number. */
 const extension =
-  /(?<=\d\)?)[\s,;(/-]*(?:durchwahl|dw|nebenstelle|apparat|app|доб(?:ав(?:очный)?)?|вн(?:утр(?:енний)?)?|poste|interno|int|anexo|ramal|wew(?:n[eę]trzny)?|toestel|tst|转|分机|内線)[\s.:#-]*(\d{1,7})\)?(?=\s*(?:$|[;|,\n]))/giu;
+  /(?<=\d\)?)[\s,;(/-]*(?:(?<=[(])ext(?:ension)?|durchwahl|dw|nebenstelle|apparat|app|доб(?:ав(?:очный)?)?|вн(?:утр(?:енний)?)?|poste|interno|int|anexo|ramal|wew(?:n[eę]trzny)?|toestel|tst|转|分机|内線)[\s.:#-]*(\d{1,7})\)?(?=\s*(?:$|[;|,\n]))/giu;
 
 /** An extension may stand behind a comma or a semicolon and is no number of its own. */
 const between =
-  /[|\n\r\t]|;(?!\s*(?:ext|x|#|isub))|,(?!\s*(?:ext|x|#|durchwahl|dw|app|p\.))|\s(?:or|oder|and|und|et|ou|y|o|e|&)\s/iu;
+  /[|\n\r\t]|:{3}|;(?!\s*(?:ext|x|#|isub))|,(?!\s*(?:ext|x|#|durchwahl|dw|app|p\.))|\s(?:or|oder|and|und|et|ou|y|o|e|&)\s/iu;
 /** Fewer digits on one side of a stroke are an area code or an end that replaces another. */
 const fullNumber = 6;
 
@@ -99,7 +99,10 @@ const onlyLabel = new RegExp(`^\\(?(?:${label})[.:)]*$`, 'iu');
 
 function withoutLabels(part: string): string {
   if (onlyLabel.test(part)) return '';
-  return part.replace(labelBefore, '').replace(labelBehind, '');
+  return part
+    .replace(labelBefore, '')
+    .replace(labelBehind, '')
+    .replace(/^\(\s*(?:[+＋]|00)\s?(\d{1,3})\s*\)/u, '+$1 ');
 }
 
 function isKnown(region: string | null): region is CountryCode {

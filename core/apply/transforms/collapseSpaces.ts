@@ -9,10 +9,11 @@ export const collapseSpaces: TransformEntry<'collapseSpaces'> = {
   about:
     'Makes every run of spaces, tabs and line breaks one space and drops outer ones; what is left blank is missing.',
   failsWith: [],
-  compile: () => (value) => (value === null ? null : collapsed(value)),
+  compile: () => (value) => (value === null ? null : collapsedText(value)),
 };
 
-function collapsed(given: string): string | null {
+/** The text with single spaces and without what cannot be seen; `null` where nothing is left. */
+export function collapsedText(given: string): string | null {
   const text = visibleText(given);
   // Most cells have single spaces of the plain kind, if any.
   if (text === null || /^[!-~]+(?: [!-~]+)*$/u.test(text)) return text;

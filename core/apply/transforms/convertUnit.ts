@@ -1,3 +1,4 @@
+import { shiftPoint } from '../../values/shiftPoint.ts';
 import { areConvertible, convert, type Unit, unitOf } from '../../values/units.ts';
 import { plainFloat, plainNumber } from './plainNumber.ts';
 import { failure } from './step.ts';
@@ -44,21 +45,7 @@ function converted(plain: string, from: Unit, to: Unit): StepResult | undefined 
   if (from.id === to.id) return plain;
   const power = Math.log10(from.factor / to.factor);
   const places = Math.round(power);
-  if (from.offset === to.offset && Math.abs(power - places) < 1e-12) return shifted(plain, places);
+  if (from.offset === to.offset && Math.abs(power - places) < 1e-12) return shiftPoint(plain, places);
   const value = convert(Number(plain), from, to);
   return Number.isFinite(value) ? plainFloat(Number(value.toPrecision(digits))) : undefined;
-}
-
-/** Moves the decimal point; `12.5` by 3 is `12500`, by -3 `0.0125`. */
-function shifted(plain: string, places: number): string {
-  const negative = plain.startsWith('-');
-  const [whole = '', fraction = ''] = (negative ? plain.slice(1) : plain).split('.');
-  const all = whole + fraction;
-  const point = whole.length + places;
-  const padded = point <= 0 ? '0'.repeat(1 - point) + all : all.padEnd(point, '0');
-  const at = Math.max(1, point);
-  const left = padded.slice(0, at).replace(/^0+(?=\d)/, '');
-  const right = padded.slice(at);
-  const text = right === '' ? left : `${left}.${right}`;
-  return negative && /[1-9]/.test(text) ? `-${text}` : text;
 }

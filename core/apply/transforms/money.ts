@@ -1,5 +1,6 @@
 import { amountAndCurrency, currencyCodeOf, maySignMean } from '../../values/amountCurrency.ts';
 import { plainNumber } from './plainNumber.ts';
+import { sizedNumber } from './sizedNumber.ts';
 import { failure, isFailure } from './step.ts';
 import type { Failure, TransformEntry } from './step.ts';
 
@@ -30,7 +31,9 @@ export const money: TransformEntry<'money'> = {
       return code === null ? noCurrency : `${plain} ${code}`;
 
       function amount(): string | Failure {
-        return plainNumber(found.amount, decimalMark) ?? notANumber;
+        return (
+          plainNumber(found.amount, decimalMark) ?? sizedNumber(value ?? '', decimalMark, true) ?? notANumber
+        );
       }
     };
   },

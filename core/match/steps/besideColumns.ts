@@ -18,12 +18,22 @@ function isOf(profile: ColumnProfile, kind: SemanticType): boolean {
   return profile.semanticType === kind || (kind === 'country' && namesCountry(profile));
 }
 
-/** Whether a header says country, in any language that is known, and nothing else. */
+/** Whether a header says country, in any language that is known, and nothing else but of which address. */
 export function namesCountry({ name, semanticType }: Pick<ColumnProfile, 'name' | 'semanticType'>): boolean {
   if (semanticType === 'us-state') return false;
   const { words, others } = headerWords(name, new Set());
-  return [words, ...others].some((meaning) => meaning.length === 1 && meaning[0] === 'country');
+  return [words, ...others].some(
+    (meaning) =>
+      meaning.includes('country') && meaning.every((word) => word === 'country' || ofAddress.has(word)),
+  );
 }
+
+/** Words that say which address a country belongs to: `Business Country/Region`, `Address 1 - Country`. */
+const ofAddress: ReadonlySet<string> = new Set(
+  'address business work office company organization home private mailing billing shipping delivery other contact region'.split(
+    ' ',
+  ),
+);
 
 /**
  * Of several columns of the kind the one whose header shares most words with the other's: `Billing country` for
@@ -39,7 +49,8 @@ function besideOf(
   let most = -1;
   let isTie = false;
   for (const [at, column] of columns.entries()) {
-    if (column === profile || !isOf(column, kind)) continue;
+    // A column that nobody filled tells nothing.
+    if (column === profile || column.count === column.missing || !isOf(column, kind)) continue;
     const shared = nameTokens(column.name).filter((word) => own.has(word)).length;
     isTie = shared === most || (isTie && shared < most);
     if (shared > most) {

@@ -32,7 +32,7 @@ function plainUnit(source: Unit): Unit | undefined {
 /** Two letters alone behind a word are too often something else; in parentheses they are a unit. */
 const inBrackets = /[([{]\s*(?:in\s+)?([^)\]}]{1,20}?)\s*[)\]}]\s*$/u;
 const behindWord =
-  /[\s_]+(?:in[\s_]+)?(°\s?[CF]|[%‰]|mm|cm|km|kg|lbs?|psi|bar|kpa|mpa|inches|feet|metres|meters|thousands|millions|TEUR|KEUR|TUSD|TGBP|TCHF|Mio\.?|k€|T€)$/iu;
+  /[\s_]+(?:in[\s_]+)?(°\s?[CF]|[%‰]|mm|cm|km|kg|lbs?|psi|bar|kpa|mpa|inches|feet|metres|meters|thousands|millions|TEUR|KEUR|TUSD|TGBP|TCHF|(?:Mio|Mrd|mln|mld)\.?(?:\s?(?:€|EUR))?|(?:тыс|млн|млрд)\.?(?:\s?руб\.?)?|k€|T€)$/iu;
 
 function unitInHeader(name: string): Unit | undefined {
   const trimmed = name.trim();

@@ -4,7 +4,8 @@ import type { CountryForm, Transform } from '../../model/transform.ts';
 import { isCountry } from '../../values/country.ts';
 import { nameTokens } from '../../values/nameTokens.ts';
 import { personCase } from '../../values/personCase.ts';
-import { countedValues, knownValues } from '../lists/knownValues.ts';
+import { readPersonName } from '../../values/personName.ts';
+import { countedValues, type KnownValue, knownValues } from '../lists/knownValues.ts';
 import { holdsSeveral } from '../values/holdsAddresses.ts';
 import { countryBeside, namesCountry } from './besideColumns.ts';
 import { fieldRole } from './deriveRoles.ts';
@@ -71,9 +72,18 @@ export function personStep(profile: ColumnProfile, field: Field): Transform | un
   if (!isPerson || profile.type !== 'text') return undefined;
   const values = countedValues(profile).filter(({ value }) => /\p{L}{2}/u.test(value));
   const spellings = [...values.map(({ value }) => value), ...rareSpellings(profile)];
-  if (spellings.every((value) => personCase(value) === value.trim())) return undefined;
+  const order = whole !== undefined && holdsLastFirst(values) ? 'firstLast' : 'keep';
+  if (order === 'keep' && spellings.every((value) => personCase(value) === value.trim())) return undefined;
   if (whole !== undefined && nameForms(values).share < most) return undefined;
-  return { kind: 'personName', order: 'keep' };
+  return { kind: 'personName', order };
+}
+
+/** Whether some whole names stand with the last name first, and say so by a comma or by capitals. */
+function holdsLastFirst(values: readonly KnownValue[]): boolean {
+  return values.some(({ value }) => {
+    const form = readPersonName(value)?.form;
+    return form === 'comma' || form === 'capitals';
+  });
 }
 
 /**

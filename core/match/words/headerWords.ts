@@ -62,7 +62,11 @@ export function headerWords(name: string, vocabulary: ReadonlySet<string>): Head
       else asWritten.push(...meaning);
     }
   }
-  const words = joined(slots.map(([first = []]) => first));
+  const parts = slots.map(([first = []]) => first);
+  const named = otherPart(parts);
+  const words = joined(named);
+  // Read otherwise, both parts of a name would be one.
+  if (named !== parts) return { words, ordinal, plainOrdinal, others: [] };
   return { words, ordinal, plainOrdinal, others: otherReadings(slots, words, joined([asWritten])) };
 }
 
@@ -122,6 +126,16 @@ function otherReadings(
     }
   });
   return readings;
+}
+
+/** Beside the name of one part `Name` is the other: `Name, Vorname`, `Cognome e Nome`. */
+function otherPart(parts: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const name = parts.findIndex((part) => part.length === 1 && part[0] === 'name');
+  if (name < 0) return parts;
+  const hasPart = (which: string): boolean =>
+    parts.some((part) => part.length === 2 && part[0] === which && part[1] === 'name');
+  const other = hasPart('first') ? 'last' : hasPart('last') ? 'first' : undefined;
+  return other === undefined ? parts : parts.map((part, at) => (at === name ? [other, 'name'] : part));
 }
 
 function joined(parts: readonly (readonly string[])[]): readonly string[] {

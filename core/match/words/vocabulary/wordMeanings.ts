@@ -1,3 +1,4 @@
+import { arabic } from './arabic.ts';
 import { abbreviations } from './abbreviations.ts';
 import { eastAsian } from './eastAsian.ts';
 import { eastEuropean } from './eastEuropean.ts';
@@ -65,4 +66,5 @@ export const wordMeanings: ReadonlyMap<string, readonly (readonly string[])[]> =
   turkishAndHungarian,
   greekAndCyrillic,
   eastAsian,
+  arabic,
 );

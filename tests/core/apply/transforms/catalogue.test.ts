@@ -162,7 +162,7 @@ describe('transformCatalogue', () => {
   });
 
   it('lists every transform file of its folder', () => {
-    const helpers = new Set(['catalogue', 'step', 'text', 'plainNumber', 'readDates']);
+    const helpers = new Set(['catalogue', 'step', 'text', 'plainNumber', 'readDates', 'sizedNumber']);
     const files = readdirSync(new URL('../../../../core/apply/transforms/', import.meta.url))
       .map((name) => name.replace('.ts', ''))
       .filter((name) => !helpers.has(name));

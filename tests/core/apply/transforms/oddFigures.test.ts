@@ -10,6 +10,49 @@ function run(transform: Transform, value: string): string | null {
   return isFailure(result) ? `✕ ${result.failed}` : result;
 }
 
+describe('numbers with a word for their size', () => {
+  test.each([
+    ['€ 1,2 Mio.', '1200000'],
+    ['850 T€', '850000'],
+    ['5 TEUR', '5000'],
+    ['2,5 Mrd. EUR', '2500000000'],
+    ['450 mila', '450000'],
+    ['300 k€', '300000'],
+    ['3万', '30000'],
+    ['5 m', '✕ NOT_A_NUMBER'],
+    ['300 mil €', '✕ NOT_A_NUMBER'],
+    ['10-20k €', '✕ NOT_A_NUMBER'],
+    ['< 1 Mio. €', '✕ NOT_A_NUMBER'],
+  ])('reads %s as %s', (text, wanted) => {
+    expect(run({ kind: 'parseNumber', decimalMark: ',' }, text)).toBe(wanted);
+  });
+
+  it('takes a letter alone for a size where amounts are meant', () => {
+    const money = {
+      kind: 'money',
+      part: 'amount',
+      decimalMark: '.',
+      currency: null,
+      currencyColumn: null,
+    } as const;
+    expect(run(money, '$1.5M')).toBe('1500000');
+    expect(run(money, '750k')).toBe('750000');
+    expect(run({ kind: 'parseNumber', decimalMark: '.' }, '$2B')).toBe('2000000000');
+    expect(run({ kind: 'parseNumber', decimalMark: '.' }, '750k')).toBe('✕ NOT_A_NUMBER');
+  });
+
+  it('reads no lone mark before three digits where it may divide thousands', () => {
+    const strict = { kind: 'parseNumber', decimalMark: '.', strict: true } as const;
+    expect(run(strict, '5.000 €')).toBe('✕ NOT_A_NUMBER');
+    for (const [text, wanted] of [
+      ['$7,500.00', '7500.00'],
+      ['5,000', '5000'],
+      ['0.125', '0.125'],
+    ] as const)
+      expect(run(strict, text)).toBe(wanted);
+  });
+});
+
 describe('numbers as an enemy writes them', () => {
   test.each([
     ['5,-', '✕ NOT_A_NUMBER', '5'],

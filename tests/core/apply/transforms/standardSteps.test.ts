@@ -56,6 +56,10 @@ describe('phone', () => {
     ['DE', '+49 30 1234567 / +49 30 7654321', '✕ SEVERAL_VALUES'],
     ['DE', '+49 30 1234567 +49 30 7654321', '✕ SEVERAL_VALUES'],
     ['DE', '030 1234567; 030 1234567', '+49301234567'],
+    ['DE', '+49 30 123456 (ext 12)', '+4930123456;ext=12'],
+    [null, '=+551134567834', '+551134567834'],
+    ['PL', '(+48) 422345690', '+48422345690'],
+    ['AT', '+43 1 2345648 ::: +43 664 1234532', '✕ SEVERAL_VALUES'],
     ['US', '1-800-FLOWERS', '✕ NOT_A_PHONE'],
     ['US', '4.47911E+11', '✕ NOT_A_PHONE'],
     ['US', '2024-05-31', '✕ NOT_A_PHONE'],
@@ -117,6 +121,16 @@ describe('email', () => {
     ['ann@example.org <ANN@example.org>', 'ann@example.org'],
     ['ann@example.org; bo@example.org', '✕ SEVERAL_VALUES'],
     ['ann@example.org/bo@example.org', '✕ SEVERAL_VALUES'],
+    ['ann (at) example.org', 'ann@example.org'],
+    ['ann[at]example[dot]org', 'ann@example.org'],
+    ['ann AT example DOT org', 'ann@example.org'],
+    ['ann at example dot org', 'ann@example.org'],
+    ['Ann at example.org', '✕ NOT_AN_EMAIL'],
+    ['<a href="mailto:ann@example.org">Ann</a>', 'ann@example.org'],
+    ['<b>ann@example.org</b>', 'ann@example.org'],
+    ['http://ann@example.org', 'ann@example.org'],
+    ['邮箱：ann@example.org', 'ann@example.org'],
+    ['ann@example.org ::: bo@example.org', '✕ SEVERAL_VALUES'],
     ['ann lee@example.org', '✕ NOT_AN_EMAIL'],
     ['ann@example', '✕ NOT_AN_EMAIL'],
     ['none', '✕ NOT_AN_EMAIL'],
@@ -181,6 +195,11 @@ describe('personName', () => {
     ['JANE DOE, PHD', 'Jane Doe, PhD'],
     ['j. r. r. tolkien', 'J. R. R. Tolkien'],
     ['DUPONT Jean', 'Dupont Jean'],
+    ['DA SILVA João', 'Da Silva João'],
+    ['VAN DEN BERG Daan', 'van den Berg Daan'],
+    ['MUTHU S/O RAMAN', 'Muthu s/o Raman'],
+    ['Muthu s/o Raman', 'Muthu s/o Raman'],
+    ['Ann\u200b Lee', 'Ann Lee'],
     ['MACDONALD', 'MacDonald'],
     ['MACHADO', 'Machado'],
     ['İPEK IŞIK', 'İpek Işık'],
@@ -196,6 +215,8 @@ describe('personName', () => {
     const run2 = (text: string) => run({ kind: 'personName', order: 'firstLast' }, text);
     expect(run2('LEE, ANN M., JR.')).toBe('Ann M. Lee Jr.');
     expect(run2('Berg, Hans van der')).toBe('Hans van der Berg');
+    expect(run2('DA SILVA João')).toBe('João da Silva');
+    expect(run2('JP Morgan')).toBe('JP Morgan');
     expect(run2('Room 4, second floor')).toBe('Room 4, Second Floor');
   });
 
@@ -240,6 +261,11 @@ describe('country', () => {
     ['日本', 'JP', 'Japan'],
     ['🇫🇷', 'FR', 'France'],
     ['Scotland', 'GB', 'United Kingdom'],
+    ['中华人民共和国', 'CN', 'China'],
+    ['РФ', 'RU', 'Russia'],
+    ['D', 'DE', 'Germany'],
+    ['A', 'AT', 'Austria'],
+    ['États-Unis', 'US', 'United States'],
     ['California', '✕ NOT_A_COUNTRY', '✕ NOT_A_COUNTRY'],
     ['Bavaria', '✕ NOT_A_COUNTRY', '✕ NOT_A_COUNTRY'],
     ['49', '✕ NOT_A_COUNTRY', '✕ NOT_A_COUNTRY'],

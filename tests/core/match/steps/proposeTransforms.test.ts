@@ -211,3 +211,45 @@ test('amounts with words for their currency are read beside the column of curren
     currencyColumn: 1,
   });
 });
+
+test('amounts with sizes, dates among texts and words of the field are read as they are meant', () => {
+  const sizes = columnNamed('Revenue', valuesOf('$1.5M', '750k', '€3,5 Mio', '$10M-$50M'));
+  expect(proposeTransforms(sizes, field('number')).at(-1)).toMatchObject({ kind: 'money', part: 'amount' });
+  const commas = columnNamed('Umsatz', valuesOf('1,2 Mio. €', '3.400.000 €', 'k.A.'));
+  expect(proposeTransforms(commas, field('number')).at(-1)).toMatchObject({ decimalMark: ',', strict: true });
+  const heads = columnNamed('Mitarbeiter', valuesOf('ca. 120', '1.200', '50-99'));
+  expect(proposeTransforms(heads, field('integer')).at(-1)).toMatchObject({ decimalMark: ',' });
+  const days = columnNamed('Birthday', valuesOf('0/0/00', '1/15/1980', '4/5/1980'));
+  expect(proposeTransforms(days, field('date')).at(-1)).toEqual({ kind: 'parseDate', formats: ['M/D/YYYY'] });
+  const ban = {
+    ...field('boolean'),
+    aliases: [
+      { value: 'true', spellings: ['do not allow'] },
+      { value: 'false', spellings: ['allow'] },
+    ],
+  };
+  expect(proposeTransforms(columnNamed('No calls', valuesOf('Allow', 'Do Not Allow')), ban)[1]).toMatchObject(
+    {
+      entries: [
+        { from: 'Allow', to: 'false' },
+        { from: 'Do Not Allow', to: 'true' },
+      ],
+    },
+  );
+});
+
+test('whole names are turned round where commas or capitals tell the last name', () => {
+  const names = columnNamed('Name', valuesOf('Lee, Ann', 'RAY Bo', 'Cy Day'));
+  expect(proposeTransforms(names, fieldNamed('full_name')).at(-1)).toEqual({
+    kind: 'personName',
+    order: 'firstLast',
+  });
+});
+
+test('a country whose header says of which address, and no column that nobody filled, tells the region', () => {
+  const number = columnNamed('Mobile Phone');
+  const business = columnNamed('Business Country/Region', { semanticType: 'enumeration' });
+  const home = columnNamed('Home Country/Region', { count: 100, missing: 100 });
+  const columns = inFile(business, home, number);
+  expect(proposeTransforms(number, fieldNamed('phone'), { columns })[0]).toMatchObject({ regionColumn: 0 });
+});
