@@ -7,7 +7,7 @@ import type { Transform } from '../model/transform.ts';
 import { compileTemplate } from './cellTemplate.ts';
 import { compileDerived } from './derive/compileDerived.ts';
 import type { RowValues } from './derive/derive.ts';
-import { fieldCheck } from './fieldCheck.ts';
+import { fieldCheck, keptText } from './fieldCheck.ts';
 import { gatherCells, rawText } from './gatherCells.ts';
 import type { CellSource } from './gatherCells.ts';
 import { missingTest } from './missingTest.ts';
@@ -117,6 +117,8 @@ interface Feed {
   readonly steps: readonly Step[];
   /** What each step is, for those who ask what changed a value. */
   readonly kinds: readonly ChangingKind[];
+  /** What becomes of a text that a step cannot read, where the field keeps it. */
+  readonly keep: Step | undefined;
 }
 
 interface FieldPlan {
@@ -153,6 +155,7 @@ function feedOf(field: Field, correspondence: Correspondence, check: Step): Feed
     },
     steps: [...transforms.map((transform: Transform) => compileTransform(transform)), check],
     kinds: [...transforms.map(({ kind }) => kind), 'fieldType'],
+    keep: field.unfit === 'keep' ? keptText(field) : undefined,
   };
 }
 
@@ -169,7 +172,13 @@ function resultOf(plan: FieldPlan, cells: readonly string[], trace: ChangeTrace 
       const step = feed.steps[s];
       if (step === undefined) continue;
       const made = step(result, cells);
-      if (isFailure(made)) return made;
+      if (isFailure(made)) {
+        if (feed.keep === undefined || s === feed.steps.length - 1) return made;
+        changedBy = null;
+        result = feed.keep(gathered);
+        if (isFailure(result)) return result;
+        break;
+      }
       if (made !== result) changedBy ??= feed.kinds[s] ?? null;
       result = made;
     }

@@ -17,14 +17,23 @@ import { foldedText, visibleText } from './transforms/text.ts';
  * - `date`: the day in ISO form, a time of day is dropped; `datetime`: ISO form, a day alone is its midnight
  * - `boolean`: `true` or `false`
  * - `enum`: the list's own spelling, compared without case and outer space
- * - `email`, `phone`, `url`: without outer space, otherwise as written; one of another form passes where the field keeps it
+ * - `email`, `phone`, `url`: without outer space, otherwise as written
  * - `string`, `text`, `tag`: as it is
+ *
+ * Where the field keeps what has another form (`unfit`), such a value passes as written, without outer space.
  *
  * `maxLength` counts characters of the result. A missing value passes; `required` is for the row to check.
  */
 export function fieldCheck(field: Field): Step {
-  const ofType = typeCheck(field);
-  const { maxLength } = field;
+  return notLonger(typeCheck(field), field);
+}
+
+/** What a field makes of a text that a step could not read and that it keeps: it stays as written, without outer space. */
+export function keptText(field: Field): Step {
+  return notLonger((value) => (value === null ? null : visibleText(value)), field);
+}
+
+function notLonger(ofType: Step, { maxLength }: Pick<Field, 'maxLength'>): Step {
   if (maxLength === null) return ofType;
   const tooLong = failure('TOO_LONG');
   return (value) => {
@@ -34,8 +43,8 @@ export function fieldCheck(field: Field): Step {
   };
 }
 
-function typeCheck(field: Field): Step {
-  if (field.unfit === 'keep') return (value) => (value === null ? null : visibleText(value));
+function typeCheck(field: Pick<Field, 'type' | 'enum' | 'unfit'>): Step {
+  if (field.unfit === 'keep') return keeping(field.type);
   switch (field.type) {
     case 'string':
     case 'text':
@@ -60,6 +69,17 @@ function typeCheck(field: Field): Step {
     case 'url':
       return (value) => shaped(value, isUrl, notAUrl);
   }
+}
+
+/** Addresses and numbers of telephones are texts as they stand; of the other types what can be read has its one form. */
+function keeping(type: Field['type']): Step {
+  const check =
+    type === 'email' || type === 'phone' || type === 'url' ? undefined : typeCheck({ type, enum: [] });
+  return (value) => {
+    if (value === null) return null;
+    const read = check?.(value);
+    return read === undefined || isFailure(read) ? visibleText(value) : read;
+  };
 }
 
 const notANumber = failure('NOT_A_NUMBER');

@@ -1,4 +1,5 @@
 import type { FieldType, Field } from '../model/targetSchema.ts';
+import { isPlainNumber } from './transforms/plainNumber.ts';
 
 /** A value with its type, for files that know types, such as workbooks. Text is never taken for anything else. */
 export type OutputCell = string | number | boolean | null | { readonly date: string };
@@ -10,7 +11,8 @@ const exactDigits = 15;
  * Gives the values of an output row their types.
  *
  * Numbers of more than 15 digits stay text, since a spreadsheet would change them; so do dates before
- * March 1900, where spreadsheets disagree with the calendar, and times with a zone, which spreadsheets do not know. `null` stays `null`.
+ * March 1900, where spreadsheets disagree with the calendar, times with a zone, which spreadsheets do not know, and what a field
+ * keeps that has not the form of its type. `null` stays `null`.
  */
 export function outputCells(
   fields: readonly Pick<Field, 'type'>[],
@@ -30,12 +32,12 @@ function outputCell(type: FieldType, value: string | null): OutputCell {
   switch (type) {
     case 'integer':
     case 'number':
-      return isExact(value) ? Number(value) : value;
+      return isExact(value) && isPlainNumber(value) ? Number(value) : value;
     case 'boolean':
-      return value === 'true';
+      return value === 'true' || (value === 'false' ? false : value);
     case 'date':
     case 'datetime':
-      return value >= '1900-03-01' && !zoned.test(value) ? { date: value } : value;
+      return value >= '1900-03-01' && isMoment.test(value) ? { date: value } : value;
     case 'string':
     case 'text':
     case 'enum':
@@ -47,8 +49,8 @@ function outputCell(type: FieldType, value: string | null): OutputCell {
   }
 }
 
-/** A zone behind a time. */
-const zoned = /T.*(?:Z|[+-]\d{2}:\d{2})$/u;
+/** A day, with or without a time, of no zone. */
+const isMoment = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+)?$/u;
 
 function isExact(number: string): boolean {
   if (number.length <= exactDigits) return true;

@@ -1,6 +1,6 @@
 import type { Severity } from './issue.ts';
 
-/** Codes that are known by their shape: the first seven of claims in the United States, the others of anybody. */
+/** Codes that are known by their shape: the first seven of claims in the United States, the others of anybody; the last three tell what a field kept that its type does not know. */
 export const codeFormats = [
   'icd10cm',
   'cptHcpcs',
@@ -12,6 +12,9 @@ export const codeFormats = [
   'email',
   'phone',
   'country',
+  'number',
+  'day',
+  'yesNo',
 ] as const;
 export type CodeFormat = (typeof codeFormats)[number];
 

@@ -41,7 +41,7 @@ export interface Field {
   readonly maxLength: number | null;
   /** Values as they should look, the usual one first; absent for none. */
   readonly examples?: readonly string[];
-  /** Other spellings of allowed values, lower case, several languages; absent for none. */
+  /** Other spellings of allowed values, lower case, several languages; of `true` and `false` where the field is a `boolean`; absent for none. */
   readonly aliases?: readonly { readonly value: string; readonly spellings: readonly string[] }[];
   /** What figures count, as written in `core/values/units.ts` (`day`, `m`, `mm`, `kg`, ...); absent where there is none. */
   readonly unit?: string;
@@ -49,7 +49,7 @@ export interface Field {
   readonly group?: string;
   /** How the output writes the values where the type leaves it open: a date format, `E.164`, `upper`. */
   readonly format?: string;
-  /** Of `email`, `phone` and `url`: what has not the form of its type is kept as written, instead of its row being rejected. */
+  /** Of all types but texts and lists: what has not the form of its type is kept as written, instead of its row being rejected. */
   readonly unfit?: 'keep';
   /** Where a public standard has the same element, its name there. */
   readonly standard?: string;

@@ -1,4 +1,5 @@
 import { fieldPlaces, isTableRule } from '../model/expectation.ts';
+import type { FieldType } from '../model/targetSchema.ts';
 import type { PackProblem } from '../model/packProblem.ts';
 import { brokenDuplicates } from './brokenDuplicates.ts';
 import type { WrittenPack } from './packForm.ts';
@@ -27,7 +28,7 @@ export function brokenRules(pack: WrittenPack): readonly PackProblem[] {
         path: `fields[${i}].unfit`,
         message: `only ${[...shapedTypes].join(', ')} can keep it`,
       });
-    const allowed = new Set(field.enum);
+    const allowed = new Set(field.type === 'boolean' ? ['true', 'false'] : field.enum);
     field.aliases?.forEach((alias, a) => {
       if (allowed.has(alias.value)) return;
       const message = `${alias.value} is none of the allowed values`;
@@ -66,5 +67,14 @@ export function brokenRules(pack: WrittenPack): readonly PackProblem[] {
   return [...problems, ...brokenDerived(pack), ...brokenOutput(pack)];
 }
 
-/** Types whose values have a form of their own and are written as texts, so that any text can stand there. */
-const shapedTypes: ReadonlySet<string> = new Set(['email', 'phone', 'url']);
+/** Types whose values have a form of their own, which a text can lack. */
+const shapedTypes: ReadonlySet<string> = new Set<FieldType>([
+  'email',
+  'phone',
+  'url',
+  'integer',
+  'number',
+  'date',
+  'datetime',
+  'boolean',
+]);

@@ -40,6 +40,9 @@ const codeFormats: Readonly<Record<CodeFormat, string>> = {
   email: 'E-mail address',
   phone: 'Phone number',
   country: 'Country',
+  number: 'Number',
+  day: 'Day, with or without a time',
+  yesNo: 'Yes or no',
 };
 const checkedNumbers: Readonly<Record<CheckedNumber, string>> = {
   npi: 'Provider (NPI)',

@@ -2,7 +2,12 @@ import type { CodeFormat } from '../../model/expectation.ts';
 import { isCountry } from '../../values/country.ts';
 import { isEmail } from '../../values/email.ts';
 import { isDialable } from '../../values/isDialable.ts';
+import { parseBoolean } from '../../values/parseBoolean.ts';
+import { isPlainNumber } from '../transforms/plainNumber.ts';
+import { dateInAnyFormat } from '../transforms/readDates.ts';
+import { isFailure } from '../transforms/step.ts';
 import { placesOfService } from './namedLists.ts';
+import { isoDay } from './rowFigures.ts';
 
 /**
  * Tells codes by their shape. No list of codes is kept but the one of places of service, which is public: whether an ICD or CPT
@@ -30,6 +35,12 @@ export function codeShape(format: CodeFormat): (text: string) => boolean {
       return isDialable;
     case 'country':
       return isCountry;
+    case 'number':
+      return isPlainNumber;
+    case 'day':
+      return (text) => !Number.isNaN(isoDay(text)) || !isFailure(dateInAnyFormat(text));
+    case 'yesNo':
+      return (text) => text === 'true' || text === 'false' || parseBoolean(text) !== undefined;
   }
 }
 

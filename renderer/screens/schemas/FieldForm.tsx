@@ -10,7 +10,16 @@ import { Choice, Labelled, Problems } from './FormParts.tsx';
 type Changed = { readonly [Key in keyof Field]?: Field[Key] | undefined };
 
 /** Types whose values have a form of their own, so that a field can keep what has another one. */
-const shaped: ReadonlySet<Field['type']> = new Set(['email', 'phone', 'url']);
+const shaped: ReadonlySet<Field['type']> = new Set([
+  'email',
+  'phone',
+  'url',
+  'integer',
+  'number',
+  'date',
+  'datetime',
+  'boolean',
+]);
 
 /** Everything about one field of a pack that is being changed. */
 export function FieldForm({

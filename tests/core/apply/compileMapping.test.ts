@@ -50,6 +50,18 @@ describe('compileMapping', () => {
     expect(one({ type: 'phone' }, 'ask at the desk')).toBe('NOT_A_PHONE');
     expect(one({ type: 'phone', unfit: 'keep' }, ' ask at the desk ')).toBe('ask at the desk');
     expect(one({ type: 'url', unfit: 'keep', maxLength: 3 }, 'by post')).toBe('TOO_LONG');
+    const range = { name: 'f', type: 'integer', unfit: 'keep' } as const;
+    const read = [feeds('f', [0], [{ kind: 'parseNumber', decimalMark: '.' }])];
+    for (const [cell, value] of [
+      ['1,200', '1200'],
+      [' 11-50 ', '11-50'],
+    ] as const)
+      expect(applied({ fields: [range], correspondences: read }, [cell])).toEqual({
+        values: [value],
+        problems: [],
+      });
+    expect(one({ type: 'date', unfit: 'keep' }, 'next week')).toBe('next week');
+    expect(one({ type: 'boolean', unfit: 'keep' }, 'perhaps')).toBe('perhaps');
   });
 
   it('lacks no required field where one that stands for it is fed', () => {
