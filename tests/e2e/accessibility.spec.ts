@@ -8,7 +8,7 @@ import { drop, waitForDesk } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
 import { expect, freshApp as test } from './support/webApp.ts';
 
-// What other specs open beside their own work (Jobs, scans, leads, merges, AI) is looked at there.
+// What other specs fill beside their own work (Jobs, scans, leads, merges, AI) is looked at there.
 
 /** Every address of the app that needs no object of its own. */
 const places = [
@@ -19,6 +19,9 @@ const places = [
   'schemas/edit/crm.leads',
   'schemas/import',
   'history',
+  'jobs',
+  'scan',
+  'leads',
   'settings',
   'settings/keys',
   'settings/memory',

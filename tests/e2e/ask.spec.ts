@@ -5,7 +5,7 @@ import { acceptEverything, approveNow } from './support/approving.ts';
 import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { drop, waitForDesk } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, freshApp as test, type WebApp } from './support/webApp.ts';
+import { expect, sharedApp as test, type WebApp } from './support/webApp.ts';
 
 const header = 'First Name,Last Name,Company,Email,Phone,City,Country';
 const places = [
@@ -14,8 +14,13 @@ const places = [
   ['Paris', 'FR'],
 ] as const;
 
-/** 60 leads, 20 of each of three countries. */
-async function loadLeads(app: WebApp, desk: Page): Promise<void> {
+/** Apps that have the leads. */
+const loaded = new WeakSet<WebApp>();
+
+/** Sees to it that there are 60 leads, 20 of each of three countries. */
+async function haveLeads(app: WebApp, desk: Page): Promise<void> {
+  await expect(desk.getByText('Connected')).toBeVisible();
+  if (loaded.has(app)) return;
   const rows = Array.from({ length: 60 }, (_, row) => {
     const [city = '', country = ''] = places[row % 3] ?? [];
     return `Ana${row},Berg${row},Firm ${row},ana${row}@example.org,+4930123${1_000 + row},${city},${country}`;
@@ -28,6 +33,7 @@ async function loadLeads(app: WebApp, desk: Page): Promise<void> {
   await approveNow(desk);
   await desk.keyboard.press('Alt+8');
   await expect(desk.getByRole('button', { name: 'Records 60' })).toBeVisible();
+  loaded.add(app);
 }
 
 const answer = (desk: Page) => desk.getByRole('grid', { name: 'Answer' });
@@ -36,7 +42,7 @@ test('a filter is built by hand, its table follows, and its rows are opened, kep
   app,
   desk,
 }) => {
-  await loadLeads(app, desk);
+  await haveLeads(app, desk);
   await desk.keyboard.press('Alt+7');
   await expect(desk.getByText('Ask in plain words')).toBeVisible();
   await expectNoBarrierInBothThemes(desk, 'Ask, before a question');
@@ -76,7 +82,7 @@ test('a filter is built by hand, its table follows, and its rows are opened, kep
 });
 
 test('figures are grouped, and a row of them lists what it was counted from', async ({ app, desk }) => {
-  await loadLeads(app, desk);
+  await haveLeads(app, desk);
   await desk.goto(`${app.origin}/#/ask`);
   await desk.getByRole('button', { name: 'Leads', exact: true }).click();
   await desk.getByRole('combobox', { name: 'Grouped by' }).selectOption({ label: 'Country' });
@@ -94,7 +100,7 @@ test('a question in words becomes a filter, a second one goes on from it, and wh
   app,
   desk,
 }) => {
-  await loadLeads(app, desk);
+  await haveLeads(app, desk);
   await desk.keyboard.press('Alt+7');
   const question = desk.getByRole('textbox', { name: /^Ask about/ });
   await expect(question).toBeFocused();
@@ -140,5 +146,5 @@ test('the files that a question finds are the rows of the Inbox', async ({ app, 
   await expectNoBarrierInBothThemes(desk, 'Inbox, rows of a question');
   await screenshots(desk, 'ask-inbox');
   await desk.getByRole('button', { name: 'Remove the filter Rows of a question' }).click();
-  await expect(inbox).toHaveAttribute('aria-rowcount', '3');
+  await expect(inbox.getByRole('row', { name: /people\.csv/ })).toBeVisible();
 });

@@ -1,13 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { deskIsReady, openByKeys, press, runByName } from './support/keysOnly.ts';
-import { expectNoBarrier } from './support/noBarrier.ts';
+import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { openColumns, reviewGrid } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, freshApp as test } from './support/webApp.ts';
+import { expect, sharedApp as test } from './support/webApp.ts';
 
 test.slow();
+
+const leads = resolve('samples/trade-fair-leads.xlsx');
 
 async function openKeys(desk: Page): Promise<void> {
   await expect(desk.getByText('Connected')).toBeVisible();
@@ -59,6 +61,7 @@ test('a key is taken from another command only when that is said, and goes with 
   await desk.keyboard.press('Control+a');
   await desk.keyboard.press('Delete');
   await expect(desk.getByRole('rowheader')).toHaveText(['Accept and go to next open', 'Leave column out']);
+  await press(desk, desk.getByRole('button', { name: 'Reset all' }));
 });
 
 test('the recorder lets Tab and Escape go, and commands are found by pressing their key', async ({
@@ -105,10 +108,11 @@ test('keys go to another installation as a file, and a file that holds none says
   writeFileSync(path, '{"format":"something else"}');
   await take(path);
   await expect(desk.getByText('This file holds no keys of Mapwright.')).toBeVisible();
+  await press(desk, desk.getByRole('button', { name: 'Reset all' }));
 });
 
 test('a held key decides once and moves on and on', async ({ desk }) => {
-  await press(desk, desk.getByRole('button', { name: 'CRM leads' }));
+  await openByKeys(desk, leads);
   await deskIsReady(desk);
   const before = await openColumns(desk);
   await desk.keyboard.down('x');
@@ -123,7 +127,7 @@ test('a held key decides once and moves on and on', async ({ desk }) => {
 });
 
 test('a row has a menu of the same commands, by key too', async ({ desk }) => {
-  await press(desk, desk.getByRole('button', { name: 'CRM leads' }));
+  await openByKeys(desk, leads);
   await deskIsReady(desk);
   const before = await openColumns(desk);
   await desk.keyboard.press('Shift+F10');
@@ -154,29 +158,23 @@ test('the palette answers while somebody types, in a wide file', async ({ app, d
   await expect(desk.locator(reviewGrid).getByRole('row', { selected: true })).toContainText('reading 0311');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme });
-
-    test('no page of keys puts a barrier in the way', async ({ desk }) => {
-      await openKeys(desk);
-      await press(desk, desk.getByRole('button', { name: /^J: change for Next column/ }));
-      await desk.keyboard.press('k');
-      await expect(desk.getByRole('button', { name: /^Take it from/ })).toBeVisible();
-      await expectNoBarrier(desk);
-      await desk.keyboard.press('Escape');
-      await desk.keyboard.press('?');
-      await expect(desk.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-      await expectNoBarrier(desk);
-      await desk.keyboard.press('Escape');
-      await desk.keyboard.press('F10');
-      await desk.keyboard.press('ArrowDown');
-      await desk.keyboard.press('ArrowRight');
-      await expect(desk.getByRole('menu').nth(1)).toBeVisible();
-      await expectNoBarrier(desk);
-    });
-  });
-}
+test('no page of keys puts a barrier in the way', async ({ desk }) => {
+  await openKeys(desk);
+  await press(desk, desk.getByRole('button', { name: /^J: change for Next column/ }));
+  await desk.keyboard.press('k');
+  await expect(desk.getByRole('button', { name: /^Take it from/ })).toBeVisible();
+  await expectNoBarrierInBothThemes(desk, 'keys');
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('?');
+  await expect(desk.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expectNoBarrierInBothThemes(desk, 'sheet of keys');
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('F10');
+  await desk.keyboard.press('ArrowDown');
+  await desk.keyboard.press('ArrowRight');
+  await expect(desk.getByRole('menu').nth(1)).toBeVisible();
+  await expectNoBarrierInBothThemes(desk, 'menu');
+});
 
 test('the page of keys fits the smallest window', async ({ desk }) => {
   await desk.setViewportSize({ width: 1120, height: 700 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { dragFiles } from './support/dragFiles.ts';
 import { expectNoBarrier } from './support/noBarrier.ts';
-import { expect, freshApp as test } from './support/webApp.ts';
+import { expect, sharedApp as test } from './support/webApp.ts';
 
 async function openImport(desk: Page): Promise<void> {
   await expect(desk.getByText('Connected')).toBeVisible();
@@ -93,18 +93,18 @@ test('a file dropped on the import is a schema and no file of the Inbox', async 
   await expect(desk.getByText('dictionary.csv')).toBeHidden();
 });
 
-test('3,000 fields are shown, found and changed at once', async ({ desk }) => {
+test('1,000 fields are shown, found and changed at once', async ({ desk }) => {
   test.slow();
-  const names = Array.from({ length: 3_000 }, (_, i) => `field_${String(i)}`).join('\n');
+  const names = Array.from({ length: 1_000 }, (_, i) => `field_${String(i)}`).join('\n');
   await openImport(desk);
   await desk.getByLabel('Text of the schema').fill(names);
   await desk.keyboard.press('Control+Enter');
   await desk.getByRole('button', { name: 'Open in editor' }).click();
   const fields = desk.getByRole('grid', { name: 'Fields' });
-  await expect(fields).toHaveAttribute('aria-rowcount', '3001');
+  await expect(fields).toHaveAttribute('aria-rowcount', '1001');
   await fields.focus();
   await desk.keyboard.press('End');
-  await expect(desk.getByLabel('Name', { exact: true })).toHaveValue('field_2999');
+  await expect(desk.getByLabel('Name', { exact: true })).toHaveValue('field_999');
   await desk.getByLabel('Label', { exact: true }).fill('The last one');
   await expect(fields.getByText('The last one')).toBeVisible();
 });

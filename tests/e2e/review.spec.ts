@@ -1,84 +1,86 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { writeLeads } from './support/leadsFile.ts';
 import { drop, openColumns, reviewGrid, waitForDesk } from './support/reviewDesk.ts';
 import { screenshot, screenshots } from './support/screenshot.ts';
-import { expect, freshApp as test } from './support/webApp.ts';
+import { expect, freshApp, sharedApp as test } from './support/webApp.ts';
 import { openDialog } from './support/openDialog.ts';
 
-test('thirty columns go from drop to approved in at most twelve keys and without a mouse', async ({
-  app,
-  desk,
-}) => {
-  await drop(desk, [writeLeads(app.dataFolder, 'fair.csv')]);
-  await waitForDesk(desk);
-  let keys = 0;
-  const press = async (key: string): Promise<void> => {
-    keys += 1;
-    await desk.keyboard.press(key);
-  };
-  const before = await openColumns(desk);
-  await press('Shift+A');
-  await expect.poll(() => openColumns(desk)).toBeLessThan(before);
-  for (let open = await openColumns(desk); open > 0; open -= 1) {
-    await press('a');
-    await expect.poll(() => openColumns(desk)).toBe(open - 1);
-  }
-  await press('Control+Enter');
-  const dialog = openDialog(desk);
-  await expect(dialog).toContainText('Approve as CRM leads v1?');
-  await expect(dialog).toContainText('All 300 rows pass');
-  await screenshot(desk, 'approve');
-  await press('Control+Enter');
-  await expect(desk).toHaveURL(/#\/history\//);
-  expect(keys).toBeLessThanOrEqual(12);
+freshApp(
+  'thirty columns go from drop to approved in at most twelve keys and without a mouse',
+  async ({ app, desk }) => {
+    await drop(desk, [writeLeads(app.dataFolder, 'fair.csv')]);
+    await waitForDesk(desk);
+    let keys = 0;
+    const press = async (key: string): Promise<void> => {
+      keys += 1;
+      await desk.keyboard.press(key);
+    };
+    const before = await openColumns(desk);
+    await press('Shift+A');
+    await expect.poll(() => openColumns(desk)).toBeLessThan(before);
+    for (let open = await openColumns(desk); open > 0; open -= 1) {
+      await press('a');
+      await expect.poll(() => openColumns(desk)).toBe(open - 1);
+    }
+    await press('Control+Enter');
+    const dialog = openDialog(desk);
+    await expect(dialog).toContainText('Approve as CRM leads v1?');
+    await expect(dialog).toContainText('All 300 rows pass');
+    await screenshot(desk, 'approve');
+    await press('Control+Enter');
+    await expect(desk).toHaveURL(/#\/history\//);
+    expect(keys).toBeLessThanOrEqual(12);
 
-  const details = desk.getByRole('complementary', { name: 'Details' });
-  await expect(details).toContainText('Done');
-  const [download] = await Promise.all([
-    desk.waitForEvent('download'),
-    details.getByRole('button', { name: /^Save .*cleaned\.csv/ }).click(),
-  ]);
-  const cleaned = readFileSync(await download.path(), 'utf8')
-    .trim()
-    .split(/\r?\n/);
-  expect(cleaned).toHaveLength(301);
-  expect(cleaned[1]).toContain('anna0000@example.com');
-  expect(cleaned[1], 'a postal code keeps its leading zero').toContain('01000');
-});
+    const details = desk.getByRole('complementary', { name: 'Details' });
+    await expect(details).toContainText('Done');
+    const [download] = await Promise.all([
+      desk.waitForEvent('download'),
+      details.getByRole('button', { name: /^Save .*cleaned\.csv/ }).click(),
+    ]);
+    const cleaned = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split(/\r?\n/);
+    expect(cleaned).toHaveLength(301);
+    expect(cleaned[1]).toContain('anna0000@example.com');
+    expect(cleaned[1], 'a postal code keeps its leading zero').toContain('01000');
+  },
+);
 
-test('a file of a known layout runs by itself, a changed one waits with the difference', async ({
-  app,
-  desk,
-}) => {
-  await drop(desk, [writeLeads(app.dataFolder, 'march.csv')]);
-  await waitForDesk(desk);
-  await desk.keyboard.press('Shift+A');
-  await expect(desk.getByText('Draft saved')).toBeVisible();
-  for (let left = 12; left > 0 && (await openColumns(desk)) > 0; left -= 1) {
-    await desk.keyboard.press('a');
-    await desk.waitForTimeout(100);
-  }
-  await desk.keyboard.press('Control+Enter');
-  await expect(openDialog(desk)).toBeVisible();
-  await desk.keyboard.press('Control+Enter');
-  await expect(desk).toHaveURL(/#\/history\//);
+freshApp(
+  'a file of a known layout runs by itself, a changed one waits with the difference',
+  async ({ app, desk }) => {
+    await drop(desk, [writeLeads(app.dataFolder, 'march.csv')]);
+    await waitForDesk(desk);
+    await desk.keyboard.press('Shift+A');
+    await expect(desk.getByText('Draft saved')).toBeVisible();
+    for (let left = 12; left > 0 && (await openColumns(desk)) > 0; left -= 1) {
+      const open = await openColumns(desk);
+      await desk.keyboard.press('a');
+      await expect.poll(() => openColumns(desk)).toBeLessThan(open);
+    }
+    await desk.keyboard.press('Control+Enter');
+    await expect(openDialog(desk)).toBeVisible();
+    await desk.keyboard.press('Control+Enter');
+    await expect(desk).toHaveURL(/#\/history\//);
 
-  await drop(desk, [writeLeads(app.dataFolder, 'april.csv')]);
-  await expect(desk.getByText('This file has run with CRM leads v1')).toBeVisible();
+    await drop(desk, [writeLeads(app.dataFolder, 'april.csv')]);
+    await expect(desk.getByText('This file has run with CRM leads v1')).toBeVisible();
 
-  const renamed = writeLeads(app.dataFolder, 'may.csv', { rename: { Fax: 'Fax number (office)' } });
-  await drop(desk, [renamed]);
-  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('may.csv');
-  await waitForDesk(desk);
-  await desk
-    .getByRole('group', { name: 'Show columns' })
-    .getByRole('button', { name: /Changed/ })
-    .click();
-  await expect(desk.locator(reviewGrid)).toContainText('Fax number (office)');
-  await screenshot(desk, 'drift');
-});
+    const renamed = writeLeads(app.dataFolder, 'may.csv', { rename: { Fax: 'Fax number (office)' } });
+    await drop(desk, [renamed]);
+    await expect(desk.getByRole('heading', { level: 1 })).toHaveText('may.csv');
+    await waitForDesk(desk);
+    await desk
+      .getByRole('group', { name: 'Show columns' })
+      .getByRole('button', { name: /Changed/ })
+      .click();
+    await expect(desk.locator(reviewGrid)).toContainText('Fax number (office)');
+    await screenshot(desk, 'drift');
+  },
+);
 
-test('nobody approves what another window has changed since', async ({ app, desk }) => {
+freshApp('nobody approves what another window has changed since', async ({ app, desk }) => {
   await drop(desk, [writeLeads(app.dataFolder, 'fair.csv')]);
   await waitForDesk(desk);
   await desk.keyboard.press('Shift+A');
@@ -115,13 +117,15 @@ test('decisions and their undo list outlive the end of the app', async ({ app, d
   await desk.keyboard.press('Shift+A');
   await expect.poll(() => openColumns(desk)).toBeLessThan(before);
   const after = await openColumns(desk);
+  const href = desk.url();
   await desk.getByRole('navigation').getByRole('link', { name: 'Inbox' }).click();
   await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Inbox');
 
   await desk.goto('about:blank');
   await app.restart('SIGKILL');
   await desk.goto(await app.newLink());
-  await desk.getByRole('button', { name: 'Review', exact: true }).click();
+  await expect(desk.getByText('Connected')).toBeVisible();
+  await desk.goto(href);
   await waitForDesk(desk);
   expect(await openColumns(desk)).toBe(after);
   await desk.keyboard.press('Control+z');
@@ -131,7 +135,7 @@ test('decisions and their undo list outlive the end of the app', async ({ app, d
 });
 
 test('another header row reads the file again and stays', async ({ desk }) => {
-  await desk.getByRole('button', { name: 'Loss register' }).click();
+  await drop(desk, [resolve('samples/loss-register-nordlicht.csv')]);
   await waitForDesk(desk);
   const header = desk
     .getByRole('group', { name: 'How the file is read' })
@@ -183,6 +187,9 @@ test('single letters are silent outside the table and when they are switched off
   expect(await openColumns(desk)).toBe(before);
   await desk.keyboard.press('Space');
   await expect.poll(() => openColumns(desk)).toBe(before - 1);
+  await desk.keyboard.press('Alt+9');
+  await desk.getByRole('switch', { name: 'Single-letter keys' }).click();
+  await expect(desk.getByRole('switch', { name: 'Single-letter keys' })).toBeChecked();
 });
 
 test('a page whose host was started anew says where the new link is', async ({ app, browser }) => {

@@ -1,4 +1,4 @@
-import { expect, freshApp as test } from './support/webApp.ts';
+import { expect, sharedApp as test } from './support/webApp.ts';
 import { openDialog } from './support/openDialog.ts';
 
 test('everything can be deleted after a word was typed, and the app begins anew', async ({ app, desk }) => {
