@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type LocalStores, openStores } from '../../infra/local/store/openStores.ts';
 import { describeLlmStores } from './llmStores.suite.ts';
 import { describeMappings } from './mappings.suite.ts';
+import { describeQuestions } from './questions.suite.ts';
 import { describeRecords } from './records.suite.ts';
 import { describeRunSearch } from './runSearch.suite.ts';
 import { describeStores, type StoresUnderTest } from './stores.suite.ts';
@@ -13,6 +14,14 @@ describeMappings('SQLite', () => {
   return {
     open: async () => (await world.open()).mappings,
     openAgain: async () => (await world.openAgain()).mappings,
+    dispose: () => world.dispose(),
+  };
+});
+describeQuestions('SQLite', () => {
+  const world = makeWorld();
+  return {
+    open: async () => (await world.open()).questions,
+    openAgain: async () => (await world.openAgain()).questions,
     dispose: () => world.dispose(),
   };
 });

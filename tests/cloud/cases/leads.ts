@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Lead, LeadEntry } from '../../../core/model/lead.ts';
 import type { LeadAsked } from '../../../core/ports/askApi.ts';
-import type { LeadExport, LeadPage } from '../../../core/ports/leadApi.ts';
+import type { ExportProgress } from '../../../core/ports/exportApi.ts';
+import type { LeadChanges, LeadExport, LeadPage } from '../../../core/ports/leadApi.ts';
 import { leadsText } from '../leadsText.ts';
 import type { PipelineCloud } from '../pipelineCloud.ts';
 
@@ -89,5 +90,34 @@ export function itKeepsLeads(opened: () => PipelineCloud): void {
     const given = (await desk.api('GET', '/leads/export')).body as LeadExport;
     expect(given.leads).toBe(all.total);
     expect(await (await fetch(given.url)).text()).toContain('ana50399@example.org');
+
+    // The processing history and its names, from the tables as they are.
+    const uploads = await asked({ question: 'how many runs by state' });
+    expect(uploads.answer?.query.subject).toEqual({ kind: 'runs' });
+    expect(uploads.answer?.rows.find(({ cells }) => cells[0] === 'done')?.cells[1]).toBeGreaterThan(1);
+    const named = await asked({ question: 'runs of "own-two.csv"' });
+    expect(named.answer?.rows.map(({ uploadId }) => uploadId)).toEqual([second]);
+    const cities = await desk.api('POST', '/ask/values', {
+      subject: rows.subject,
+      field: 'city',
+      text: 'bo',
+    });
+    expect(cities.body).toEqual([{ value: 'Bonn', count: expect.any(Number) }]);
+
+    const wish = { query: { ...rows, columns: ['email'], order: [], limit: null }, format: 'csv' };
+    const made = (await desk.api('POST', '/exports', wish)).body as ExportProgress;
+    expect([made.state, made.rows, made.of]).toEqual(['done', all.total, all.total]);
+    const lines = (await (await fetch(made.files[0]?.url ?? '')).text()).trim().split('\r\n');
+    expect([lines[0], lines.length]).toEqual(['email', all.total + 1]);
+    const again = (await desk.api('POST', `/exports/${made.exportId}/continue`)).body as ExportProgress;
+    expect(again.rows).toBe(all.total);
+    expect((await desk.api('POST', '/exports/none/continue')).status).toBe(404);
+
+    // What was written just now is left to a later visit.
+    const { next } = (await desk.api('GET', '/leads/changes?changedSince=2020-01-01')).body as LeadChanges;
+    expect(await desk.api('GET', `/leads/changes?after=${encodeURIComponent(next)}`)).toMatchObject({
+      status: 200,
+      body: { leads: [], more: false },
+    });
   });
 }
