@@ -5,16 +5,30 @@ import type { Lead, LeadFilter } from '../model/lead.ts';
 import { askOptions } from '../model/options/askOptions.ts';
 import type { AskStop } from '../ports/askStore.ts';
 import type { LeadQuery, LeadStore } from '../ports/leadStore.ts';
-import type { AskTopic } from './askField.ts';
+import type { AskField, AskTopic } from './askField.ts';
 import type { AskedRow } from './evaluate.ts';
 import { meetsAll } from './rowTests.ts';
 
 /** Fields that a pipeline's leads have beside their values; what only a desk knows cannot be asked of them. */
 const known = new Set(['@loaded', '@edited']);
 
+/** What a pipeline alone tells, by an index of its own. */
+const changed: AskField = {
+  name: '@changed',
+  label: 'Changed',
+  type: 'instant',
+  values: [],
+  words: ['changed', 'last changed', 'modified', 'updated', 'last updated'],
+  unit: '',
+  isShown: false,
+  isUsed: true,
+  isPersonal: false,
+};
+
 /** The leads of a pipeline as something to be asked about: those of a desk without what only a desk knows. */
 export function leadTopic(topic: AskTopic): AskTopic {
-  return { ...topic, fields: topic.fields.filter(({ name }) => !name.startsWith('@') || known.has(name)) };
+  const fields = topic.fields.filter(({ name }) => !name.startsWith('@') || known.has(name));
+  return { ...topic, fields: [...fields, changed] };
 }
 
 /**
@@ -30,7 +44,8 @@ export function leadFilterOf({ where }: Pick<AskPlan, 'where'>): LeadFilter {
     if (value !== undefined && more.length === 0 && foldedValue(value) !== '' && !test.field.startsWith('@'))
       fields.push({ field: test.field, value });
     // Whatever came since then changed since then.
-    if (test.kind === 'time' && !test.isNot && test.field === '@loaded' && test.from !== null)
+    const isOfTime = test.field === '@loaded' || test.field === '@changed';
+    if (test.kind === 'time' && !test.isNot && isOfTime && test.from !== null)
       changedSince = changedSince === undefined || changedSince < test.from ? test.from : changedSince;
   }
   return { fields, ...(changedSince === undefined ? {} : { changedSince }) };
@@ -75,6 +90,7 @@ export async function askedLeads(
 export function leadValueIn(lead: Lead): (field: string) => AskValue {
   return (name) => {
     if (name === '@loaded') return lead.createdAt;
+    if (name === '@changed') return lead.changedAt;
     // What a person typed stands above all files.
     if (name === '@edited') return String(lead.values.some(({ stamp }) => stamp.startsWith('~')));
     const value = lead.values.find(({ field }) => field === name)?.value ?? null;

@@ -34,6 +34,8 @@ export interface LeadLine {
   readonly isEdited: boolean;
   /** More was told of it since it was new. */
   readonly isUpdated: boolean;
+  /** ISO 8601 UTC: when a value changed last. */
+  readonly changedAt: string;
 }
 
 /** A page of the leads that are meant; `first` and `last` count from 1 and are 0 for an empty page. */
@@ -94,6 +96,7 @@ export interface LeadView {
   readonly packId: PackId;
   /** Whoever edits says which one was seen. */
   readonly version: number;
+  readonly changedAt: string;
   /** In the order of the pack's fields. */
   readonly values: readonly {
     readonly field: string;

@@ -136,6 +136,8 @@ async function walkStep(world: ExportWorld, source: AskSource, kept: KeptExport)
     stage: isEnd ? (isOne ? 'done' : 'join') : 'walk',
     from,
     rows: kept.rows + rows.length,
+    // Leads whose run had begun before may have come since.
+    of: kept.of === null ? null : Math.max(kept.of, kept.rows + rows.length),
     files: isEnd && format === 'xlsx' ? filledOf(files) : files,
   };
 }

@@ -38,11 +38,14 @@ export function createLeadApi(world: LeadApiWorld): LeadApi {
       const { id } = schemaOf(pack);
       const total = await leads.count(id);
       const from = (page - 1) * pageSize;
-      const found = await leads.page(id, {
-        first: from,
-        count: pageSize,
-        descending: sort === '-arrived',
-      });
+      const descending = sort.startsWith('-');
+      const window = { first: from, count: pageSize, descending };
+      const byChange = sort.endsWith('changed');
+      if (byChange && from + pageSize > leadOptions.changedPlaces)
+        throw new AppError('ASK_TOO_LONG', 'Leads by when they changed have places up to 20,000 only.', {
+          remedy: 'Turn the order round, or ask for what changed since a time.',
+        });
+      const found = await (byChange ? leads.pageByChange(id, window) : leads.page(id, window));
       return {
         leads: found,
         page,

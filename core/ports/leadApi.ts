@@ -14,13 +14,18 @@ export interface LeadPage {
   readonly last: number;
 }
 
+/** By when leads came, or changed last; `-`: the newest first. */
+export const leadSorts = ['arrived', '-arrived', 'changed', '-changed'] as const;
+export type LeadSort = (typeof leadSorts)[number];
+
 /** What people can ask of leads and do with them. */
 export interface LeadApi {
+  /** @throws {AppError} `ASK_TOO_LONG` for a place beyond `leadOptions.changedPlaces` by when they changed */
   page(asked: {
     readonly pack: PackId;
     readonly page: number;
     readonly pageSize: number;
-    readonly sort: 'arrived' | '-arrived';
+    readonly sort: LeadSort;
   }): Promise<LeadPage>;
   /** Leads that were found so far; where `next` is not `null`, more may be found behind it. */
   search(asked: {

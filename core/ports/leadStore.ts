@@ -56,6 +56,14 @@ export interface LeadStore {
     window: { readonly first: number; readonly count: number; readonly descending: boolean },
   ): Promise<readonly Lead[]>;
   /**
+   * Leads by when they changed, as `find` sees them; of equal times in an order that stays. Reads as many keys as lie
+   * before the window, so it is for its first thousands.
+   */
+  pageByChange(
+    packId: PackId,
+    window: { readonly first: number; readonly count: number; readonly descending: boolean },
+  ): Promise<readonly Lead[]>;
+  /**
    * Leads in the order of arrival that a filter finds, at most `limit`; of those that changed since, by when they changed.
    * Looks at so many at a time, so that each answer comes soon.
    *

@@ -221,7 +221,7 @@ export const functionPlans: Readonly<Record<FunctionName, FunctionPlan>> = {
       uploads: ['get', 'list', 'change', 'note', 'events', 'waitingFor'],
       sessions: ['get', 'item', 'items', 'force', 'reopen', 'idle', 'lateResults', 'forgetLate'],
       mappings: ['append', 'latest', 'versions', 'list'],
-      leads: ['count', 'page', 'find', 'get', 'history', 'edit', 'undo'],
+      leads: ['count', 'page', 'pageByChange', 'find', 'get', 'history', 'edit', 'undo'],
       objects: {
         link: [...outputs, 'temp/'],
         uploadLink: ['uploads/', 'raw-test/'],

@@ -94,6 +94,7 @@ export const leadRights: OfPort<LeadStore> = {
   take: [leads('BatchGetItem', 'PutItem', 'UpdateItem')],
   count: [leads('Query')],
   page: [leads('Query', 'BatchGetItem')],
+  pageByChange: [leads('BatchGetItem'), { table: 'leads', indexes: ['by-change'] }],
   find: [
     leads('Query', 'BatchGetItem'),
     { table: 'leads', indexes: ['EmailIndex', 'by-first', 'by-second', 'by-change'] },

@@ -19,6 +19,7 @@ export const leadPlaceWords = {
   slow: 'Still asking. The pipeline may be holding requests back; it is asked again by itself.',
   emptyTitle: 'No leads yet',
   empty: 'Leads come here as soon as the pipeline has run a file of leads.',
+  changed: 'Changed',
   arrivalOnly: 'Searches list leads in the order in which they came.',
   filterBy: 'Filter by',
   value: 'Value',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Lead, LeadId } from '../../core/model/lead.ts';
 import type { AskQuery } from '../../core/model/ask.ts';
 import type { ExportWish } from '../../core/ports/exportApi.ts';
+import type { LeadSort } from '../../core/ports/leadApi.ts';
 import type { LeadStore } from '../../core/ports/leadStore.ts';
 import type { PipelineLink } from '../../core/ports/pipelineLink.ts';
 import { leadPack, leadRow, leadSource } from './leadExamples.ts';
@@ -46,11 +47,13 @@ export function describeLeadApi(name: string, open: () => Promise<LeadApiWorld>)
     };
 
     it('are given in pages with the total, from the newest or the oldest, and none beyond the last', async () => {
-      const page = (number: number, sort: 'arrived' | '-arrived') =>
+      const page = (number: number, sort: LeadSort) =>
         world.link.leads.page({ pack, page: number, pageSize: 20, sort });
       const last = await page(3, 'arrived');
       expect([last.total, last.pages, last.first, last.last, last.leads.length]).toEqual([45, 3, 41, 45, 5]);
       expect(textIn((await page(1, '-arrived')).leads[0], 'full_name')).toBe('Ana 44');
+      expect(await page(3, '-changed')).toMatchObject({ total: 45, first: 41, last: 45 });
+      await expect(page(1_001, 'changed')).rejects.toMatchObject({ code: 'ASK_TOO_LONG' });
       expect(await page(4, 'arrived')).toMatchObject({ leads: [], total: 45, first: 0, last: 0 });
     });
 
@@ -182,6 +185,16 @@ export function describeLeadApi(name: string, open: () => Promise<LeadApiWorld>)
         after = found.next;
         if (!found.more) break;
       }
+      const { answer } = await world.link.asks.ask({
+        asked: { question: 'how many leads changed since 2026', context: null },
+        zone: 'UTC',
+        after: null,
+        limit: 5,
+      });
+      expect([answer?.query.where, answer?.found]).toEqual([
+        [expect.objectContaining({ field: '@changed' })],
+        1,
+      ]);
       // The lead that was edited just now is left to a later visit.
       expect(seen.size).toBe(44);
       const again = await world.link.leads.changes({ pack, changedSince: null, after, limit: 20 });

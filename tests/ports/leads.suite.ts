@@ -25,7 +25,7 @@ const inOrder = { first: 0, count: 200, descending: false };
 const everybody: LeadQuery = { packId: leadPack, findFields };
 const by = { at: later, by: 'Ana', keyFields: ['email'], findFields };
 
-const byText = (a: string, b: string): number => (a < b ? -1 : 1);
+const byText = (a: unknown, b: unknown): number => (String(a) < String(b) ? -1 : 1);
 const said = ({ values }: Lead): Readonly<Record<string, string | null>> =>
   Object.fromEntries(values.map(({ field, value }) => [field, value]));
 
@@ -243,6 +243,15 @@ export function describeLeads(name: string, makeWorld: () => LeadsUnderTest): vo
       expect(
         await of({ fields: [...is('company', 'Firm one').fields, ...is('company', 'Other').fields] }),
       ).toHaveLength(3);
+      const changed = async (first: number, count: number, descending: boolean) =>
+        names(await store.pageByChange(leadPack, { first, count, descending }));
+      expect(await changed(0, 1, true)).toEqual(['Bo Lund']);
+      expect(await changed(2, 5, false)).toEqual(['Bo Lund']);
+      expect([...(await changed(1, 1, true)), ...(await changed(2, 1, true))].toSorted(byText)).toEqual([
+        'Ana Berg',
+        'Cy Berger',
+      ]);
+      expect(await changed(3, 5, true)).toEqual([]);
       expect(await of({ key: 'c@x.org' })).toEqual(['Cy Berger']);
       expect(await of({ key: 'd@x.org' })).toEqual([]);
       await expect(store.find(everybody, { after: 'nonsense', limit: 1 })).rejects.toMatchObject({

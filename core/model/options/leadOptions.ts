@@ -10,6 +10,8 @@ export const leadOptions = {
   settleMs: 150_000,
   /** When the first lead can have changed; what is asked since an earlier time is asked since then. */
   firstChange: '2024-01-01T00:00:00.000Z',
+  /** Leads by when they changed whose places can be asked for: 20,000 keys are some 400 read units and half a second of DynamoDB. */
+  changedPlaces: 20_000,
   /** Leads of a page, at most. */
   pageLeads: 200,
   /** Fields by whose values there are indexes. */

@@ -20,14 +20,17 @@ export interface LeadsWanted {
 
 type Wanted = LeadsWanted & { readonly pack: LeadPack };
 
+/** When a lead changed last, as a field of questions over the leads of a pipeline. */
+const changedField = '@changed';
+
 /**
- * A page of leads. All of them in the order of arrival are counted by the table itself; any other list is a question, which
+ * A page of leads. All of them by when they came or changed are counted by the table itself; any other list is a question, which
  * is answered over as many leads as one answer holds.
  *
  * @throws {AppError} `ASK_TOO_LONG` where the list goes over more leads than one answer can look at
  */
 export function leadsPage(link: Pick<PipelineLink, 'leads' | 'asks'>, wanted: Wanted): Promise<LeadPageView> {
-  const isPlain = wanted.fields.length === 0 && wanted.order.field === null;
+  const isPlain = wanted.fields.length === 0 && [null, changedField].includes(wanted.order.field);
   return isPlain ? arrived(link, wanted) : asked(link, wanted);
 }
 
@@ -35,7 +38,8 @@ async function arrived(
   { leads: api }: Pick<PipelineLink, 'leads'>,
   { pack, page, pageSize, order }: Wanted,
 ): Promise<LeadPageView> {
-  const sort = order.descending ? '-arrived' : 'arrived';
+  const by = order.field === changedField ? 'changed' : 'arrived';
+  const sort = order.descending ? (`-${by}` as const) : by;
   const found = await api.page({ pack: pack.packId, page, pageSize, sort });
   const { leads, pages, total, first, last } = found;
   const lines = leads.map((lead) => lineOf(lead, pack));
@@ -44,7 +48,10 @@ async function arrived(
 
 async function asked({ asks }: Pick<PipelineLink, 'asks'>, wanted: Wanted): Promise<LeadPageView> {
   const { pack, page, pageSize, zone } = wanted;
-  const query = leadsQuery({ ...wanted, columns: [...pack.fields.map(({ name }) => name), '@edited'] });
+  const query = leadsQuery({
+    ...wanted,
+    columns: [...pack.fields.map(({ name }) => name), '@edited', changedField],
+  });
   const answered = async (after: string | null, limit: number) => {
     const { answer } = await asks.ask({ asked: { query }, zone, after, limit });
     // A query is always answered.
@@ -57,7 +64,10 @@ async function asked({ asks }: Pick<PipelineLink, 'asks'>, wanted: Wanted): Prom
   const lines = found.rows.flatMap(({ cells, leadId }): LeadLine[] => {
     if (leadId === null) return [];
     const values = pack.fields.map((_, at) => (cells[at] == null ? null : String(cells[at])));
-    return [{ id: leadId, values, isEdited: cells[pack.fields.length] === 'true', isUpdated: false }];
+    const [isEdited, changedAt] = cells.slice(pack.fields.length);
+    return [
+      { id: leadId, values, isEdited: isEdited === 'true', isUpdated: false, changedAt: String(changedAt) },
+    ];
   });
   const { total, of } = found;
   const isEmpty = lines.length === 0;
@@ -99,7 +109,7 @@ export function leadsQuery({
 }
 
 /** A lead as a line of a list. */
-export function lineOf({ id, version, values }: Lead, { fields }: LeadPack): LeadLine {
+export function lineOf({ id, version, values, changedAt }: Lead, { fields }: LeadPack): LeadLine {
   // Stamps of what a person typed stand above those of all files; see `LeadStamp`.
   const isEdited = values.some(({ stamp }) => stamp.startsWith('~'));
   return {
@@ -107,5 +117,6 @@ export function lineOf({ id, version, values }: Lead, { fields }: LeadPack): Lea
     values: fields.map(({ name }) => textOf(values, name)),
     isEdited,
     isUpdated: version > 1 && !isEdited,
+    changedAt,
   };
 }

@@ -154,6 +154,7 @@ function leadView(lead: Lead, history: readonly LeadEntry[], { fields }: LeadPac
     id: lead.id,
     packId: lead.packId,
     version: lead.version,
+    changedAt: lead.changedAt,
     values: fields.map(({ name: field }) => {
       const said = lead.values.find((value) => value.field === field);
       const entry = said === undefined ? undefined : entries.get(said.stamp);

@@ -3,7 +3,7 @@ import { AppError } from '../../../core/model/errors.ts';
 import { asId, type PackId } from '../../../core/model/ids.ts';
 import { asLeadId, type LeadId } from '../../../core/model/lead.ts';
 import { leadOptions } from '../../../core/model/options/leadOptions.ts';
-import type { LeadApi } from '../../../core/ports/leadApi.ts';
+import { type LeadApi, leadSorts } from '../../../core/ports/leadApi.ts';
 import { type ApiRequest, forMembers, given } from './requests.ts';
 
 const { pageLeads, words, valueCharacters } = leadOptions;
@@ -24,7 +24,7 @@ const pageForm = z.strictObject({
   pack,
   page: z.coerce.number().int().min(1).default(1),
   pageSize: size,
-  sort: z.enum(['arrived', '-arrived']).default('-arrived'),
+  sort: z.enum(leadSorts).default('-arrived'),
 });
 const searchForm = z.strictObject({
   pack,

@@ -3,6 +3,7 @@ import type { LeadStore } from '../../../core/ports/leadStore.ts';
 import { editLead, readHistory, readLead, undoEdit } from './leadEdits.ts';
 import { type Mark, nameOfKey } from './leadItems.ts';
 import { blockSums, pageOfLeads } from './leadPages.ts';
+import { changedLeads } from './leadChanges.ts';
 import { findLeads } from './leadSearch.ts';
 import { leadSegments } from './leadSegments.ts';
 import { takeRows } from './leadTaking.ts';
@@ -36,6 +37,7 @@ export function dynamoLeadStore(
       return (await blockSums(access, packId)).reduce((sum, { leads }) => sum + leads, 0);
     },
     page: (packId, window) => pageOfLeads(access, packId, window),
+    pageByChange: (packId, window) => changedLeads({ access, nowMs }, packId, window),
     find: async (query, from) => findLeads({ access, mark: await marks(), nowMs }, query, from),
     get: async (id) => (await readLead(access, id))?.lead,
     byKey: async (packId, key) => (await readLead(access, nameOfKey(await marks(), packId, key)))?.lead,

@@ -15,7 +15,7 @@ import {
   type ReadLead,
   readLeadOf,
 } from './leadItems.ts';
-import { pagesOf } from './leadSearch.ts';
+import { pagesOf } from './leadReads.ts';
 import { batchGet } from './sessionReads.ts';
 import { type Actions, contention, type TableAccess, transact } from './transact.ts';
 

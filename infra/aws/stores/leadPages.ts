@@ -2,7 +2,7 @@ import type { PackId } from '../../../core/model/ids.ts';
 import type { Lead } from '../../../core/model/lead.ts';
 import { leadTableOptions } from '../../../core/model/options/leadOptions.ts';
 import { listPartition, segmentsPartition, segmentText, sumsPartition } from './leadItems.ts';
-import { leadsOf, pagesOf } from './leadSearch.ts';
+import { leadsOf, pagesOf } from './leadReads.ts';
 import type { TableAccess } from './transact.ts';
 
 /** Leads of each block of the list, in order. */

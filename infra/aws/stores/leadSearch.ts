@@ -1,37 +1,27 @@
-import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { foldedValue, leadTest, singleValue } from '../../../core/leads/leadFilter.ts';
 import { AppError } from '../../../core/model/errors.ts';
 import type { PackId } from '../../../core/model/ids.ts';
 import type { Lead } from '../../../core/model/lead.ts';
 import { leadOptions } from '../../../core/model/options/leadOptions.ts';
 import type { LeadFinding, LeadQuery } from '../../../core/ports/leadStore.ts';
-import { attemptCloud } from '../cloudErrors.ts';
 import {
   blockOf,
   findIndexes,
-  leadKey,
-  type LeadItem,
   listPartition,
   type Mark,
   markOfValue,
-  monthPartition,
   nameOfKey,
   nextKey,
-  readLeadOf,
 } from './leadItems.ts';
+import { byChange, type Candidate } from './leadChanges.ts';
 import { batchGet } from './sessionReads.ts';
-import { askedOf, type TableAccess } from './transact.ts';
+import { leadsOf, pagesOf } from './leadReads.ts';
+import type { TableAccess } from './transact.ts';
 
-export interface SearchParts {
+interface SearchParts {
   readonly access: TableAccess;
   readonly mark: Mark;
   readonly nowMs: () => number;
-}
-
-/** A lead that may be meant, and the place to go on behind it. */
-interface Candidate {
-  readonly id: string;
-  readonly cursor: string;
 }
 
 /** Finds leads by the narrowest index that the query names; see `LeadStore.find`. */
@@ -62,23 +52,6 @@ export async function findLeads(
   }
   return { leads: found, next: null };
 }
-
-/** Leads by their ids, in the same order. */
-export async function leadsOf(
-  access: TableAccess,
-  ids: readonly string[],
-): Promise<readonly (Lead | undefined)[]> {
-  const found = new Map<string, Lead>();
-  for (let from = 0; from < ids.length; from += batchKeys) {
-    const keys = [...new Set(ids.slice(from, from + batchKeys))].map(leadKey);
-    for (const item of await batchGet(access, keys))
-      found.set(String(item['lead_id']), readLeadOf(item).lead);
-  }
-  return ids.map((id) => found.get(id));
-}
-
-/** Keys that DynamoDB reads at once. */
-const batchKeys = 100;
 
 /** `L` and a place in the order of arrival, or `C` with a month, a time and an id. */
 const cursorForm = /^(?:L\d{9}#\d{4}|C\d{4}-\d\d \d{4}-\d\d-\d\dT[\d:.]+Z#l[0-9a-f]+)$/;
@@ -133,44 +106,6 @@ async function* byMark(
     }));
 }
 
-async function* byChange(
-  { access, nowMs }: SearchParts,
-  given: {
-    readonly packId: PackId;
-    readonly changedSince: string;
-    readonly changedBefore: string | undefined;
-    readonly after: string | null;
-  },
-): AsyncGenerator<readonly Candidate[]> {
-  const { packId, changedSince, changedBefore, after } = given;
-  const [from = changedSince, behind] =
-    after === null ? [changedSince.slice(0, 7)] : [after.slice(1, 8), after.slice(9)];
-  // A clock of another function may be ahead.
-  const last = changedBefore ?? new Date(nowMs() + aheadMs).toISOString();
-  for (let month = from; month <= last.slice(0, 7); month = monthAfter(month)) {
-    // Above the cursor, and below whatever follows it: `!` comes before all signs of times and ids.
-    const start = behind !== undefined && month === from ? `${behind}!` : changedSince;
-    // DynamoDB refuses a stretch that ends before it begins.
-    if (start > last) return;
-    for await (const items of pagesOf(access, {
-      IndexName: 'by-change',
-      KeyConditionExpression: 'changed_month = :month AND changed_order BETWEEN :start AND :last',
-      ExpressionAttributeValues: { ':month': monthPartition(packId, month), ':start': start, ':last': last },
-    }))
-      yield items.map((item) => ({
-        id: String(item['lead_id']),
-        cursor: `C${month} ${String(item['changed_order'])}`,
-      }));
-  }
-}
-
-const aheadMs = 86_400_000;
-
-function monthAfter(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
-}
-
 /** The list itself, strongly consistent. */
 async function* byArrival(
   { access }: SearchParts,
@@ -192,23 +127,4 @@ async function* byArrival(
 async function nextSegment(access: TableAccess, packId: PackId): Promise<number> {
   const [item] = await batchGet(access, [nextKey(packId)]);
   return Number(item?.['next'] ?? 0);
-}
-
-/** Pages of a query, each as many as are read of leads at once. */
-export async function* pagesOf(
-  access: TableAccess,
-  query: Omit<QueryCommandInput, 'TableName'>,
-): AsyncGenerator<readonly LeadItem[]> {
-  let start: QueryCommandInput['ExclusiveStartKey'];
-  do {
-    const command = new QueryCommand({
-      Limit: batchKeys,
-      ...query,
-      TableName: access.table,
-      ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-    });
-    const page = await attemptCloud(askedOf(access, 'dynamodb:Query'), () => access.client.send(command));
-    if (page.Items !== undefined && page.Items.length > 0) yield page.Items;
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
 }

@@ -38,6 +38,12 @@ export function localLeads(database: Database): LeadStore {
   const total = db.prepare('SELECT count(*) AS leads FROM lead WHERE pack = ?');
   const upwards = db.prepare('SELECT document FROM lead WHERE pack = ? ORDER BY seq LIMIT ? OFFSET ?');
   const downwards = db.prepare('SELECT document FROM lead WHERE pack = ? ORDER BY seq DESC LIMIT ? OFFSET ?');
+  const changes = db.prepare(
+    'SELECT document FROM lead WHERE pack = ? ORDER BY changed_at, seq LIMIT ? OFFSET ?',
+  );
+  const lastChanges = db.prepare(
+    'SELECT document FROM lead WHERE pack = ? ORDER BY changed_at DESC, seq DESC LIMIT ? OFFSET ?',
+  );
   const clearMarks = db.prepare('DELETE FROM lead_mark WHERE lead = ?');
   const addMark = db.prepare('INSERT INTO lead_mark (pack, field, folded, lead) VALUES (?, ?, ?, ?)');
 
@@ -128,6 +134,8 @@ export function localLeads(database: Database): LeadStore {
       attempt(() =>
         first < 0 ? [] : (descending ? downwards : upwards).all(packId, count, first).map(leadOf),
       ),
+    pageByChange: (packId, { first, count, descending }) =>
+      attempt(() => (descending ? lastChanges : changes).all(packId, count, first).map(leadOf)),
     find: (query, from) => attempt(() => found(database, query, from)),
     get: (id) =>
       attempt(() => {

@@ -20,6 +20,7 @@ import { text } from '../../text/en.ts';
 import { leadPlaceWords as words } from '../../text/leadPlaceWords.ts';
 import { leadsWords } from '../../text/leadsWords.ts';
 import { noKeys } from './noKeys.ts';
+import { changedColumn, changedId } from './changedColumn.tsx';
 import { recordColumns } from './recordColumns.tsx';
 import { RecordNarrowing } from './RecordNarrowing.tsx';
 import { RecordPager } from './RecordPager.tsx';
@@ -88,9 +89,10 @@ export function PipelineList({
   const rows = useMemo(
     () =>
       lines.map(
-        ({ values, isEdited, isUpdated }, index): RecordRow => ({
+        ({ values, isEdited, isUpdated, changedAt }, index): RecordRow => ({
           id: (firstRow + index + 1) as RecordId,
-          values,
+          // The time stands behind the fields.
+          values: [...values, changedAt],
           marks: (isEdited ? editedMark : 0) + (isUpdated ? updatedMark : 0),
         }),
       ),
@@ -100,12 +102,15 @@ export function PipelineList({
   const used = pack.fields.map((field, at) => field.isKey || lines.some(({ values }) => values[at] != null));
   const usedKey = used.join();
   const columns = useMemo(
-    () =>
-      recordColumns(
+    () => {
+      const listed = recordColumns(
         pack.fields,
         pack.fields.filter((_, at) => used[at]),
         of ?? lines.length,
-      ),
+      );
+      // Behind number and state, which are no fields.
+      return listed.toSpliced(2, 0, changedColumn(pack.fields.length));
+    },
     // The same columns at every drawing that has them.
     // oxlint-disable-next-line react/exhaustive-deps
     [pack.fields, usedKey, of],
@@ -113,7 +118,7 @@ export function PipelineList({
   const layoutKey = `leads ${on} ${pack.packId}`;
   const layout = useColumnLayoutOf(layoutKey) ?? naturalLayout;
   useEffect(() => {
-    const names = new Set(pack.fields.map(({ name }) => name));
+    const names = new Set([...pack.fields.map(({ name }) => name), changedId]);
     const { shown } = arrangeColumns(columns, layout);
     usePipelineList.setState({ columns: shown.flatMap(({ id }) => (names.has(id) ? [id] : [])) });
   }, [columns, layout, pack.fields]);

@@ -101,12 +101,13 @@ export function isSearch({ text }: LeadsQuery): boolean {
 }
 
 /** Shows a lead as it was changed, where it is in the list. */
-export function showLead({ id, values }: LeadView): void {
+export function showLead({ id, values, changedAt }: LeadView): void {
   const shown: LeadLine = {
     id,
     values: values.map(({ value }) => value),
     isEdited: values.some(({ origin }) => origin?.kind === 'edit'),
     isUpdated: false,
+    changedAt,
   };
   const { lines } = usePipelineList.getState();
   usePipelineList.setState({ lines: lines.map((one) => (one.id === id ? shown : one)) });

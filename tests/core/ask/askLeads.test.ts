@@ -49,7 +49,7 @@ describe('the leads of a pipeline', () => {
     const [leads] = topics;
     if (leads === undefined) throw new Error('no leads');
     const names = leadTopic(leads).fields.map(({ name }) => name);
-    expect(names.filter((name) => name.startsWith('@'))).toEqual(['@loaded', '@edited']);
+    expect(names.filter((name) => name.startsWith('@'))).toEqual(['@loaded', '@edited', '@changed']);
   });
 
   it('are looked for by the index of a value, never by one that leaves some out', () => {
