@@ -16,7 +16,7 @@ export function changedColumn(at: number): GridColumn<RecordRow> {
     id: changedId,
     header: words.changed,
     sortable: true,
-    width: 150,
+    width: 184,
     textOf,
     cell: (row) => <span className="truncate text-ink-2">{textOf(row)}</span>,
   };
