@@ -47,6 +47,8 @@ export interface SendFiles {
 export interface DeskJobs {
   /** Reads which there are. */
   refresh(): Promise<void>;
+  /** Reads them again and again: others take in as well, such as a command, and may die of it. */
+  follow(signal: AbortSignal): Promise<void>;
   /** As they were when they were read last. */
   jobs(): readonly Job[];
   events(id: UploadId): Promise<readonly UploadEvent[]>;
@@ -113,7 +115,13 @@ export function createJobs(
     async *watch(_, signal) {
       await begin();
       await desk.refresh();
-      yield* telling.watch(board, signal);
+      const leaving = new AbortController();
+      void desk.follow(leaving.signal);
+      try {
+        yield* telling.watch(board, signal);
+      } finally {
+        leaving.abort();
+      }
     },
     async ended({ place, before, limit }) {
       const { link } = await reach(place);

@@ -2,6 +2,7 @@ import type { DeskJobs } from '../../jobs/createJobs.ts';
 import { loadJob } from '../../jobs/loadJob.ts';
 import { asId, type RunId } from '../../model/ids.ts';
 import type { Job } from '../../model/job.ts';
+import { recordOptions } from '../../model/options/recordOptions.ts';
 import type { LoadStanding } from '../../model/record.ts';
 import type { UploadId } from '../../model/upload.ts';
 import type { FileRecord } from '../../ports/stores.ts';
@@ -17,7 +18,7 @@ interface Began {
 
 /** What this machine takes into its leads, as jobs beside those of pipelines. */
 export function createDeskJobs(
-  { stores, clock, log }: Pick<Dependencies, 'stores' | 'clock' | 'log'>,
+  { stores, clock, log, wait }: Pick<Dependencies, 'stores' | 'clock' | 'log' | 'wait'>,
   { loads, changed }: { readonly loads: RecordLoads; readonly changed: () => void },
 ): DeskJobs {
   let jobs: readonly Job[] = [];
@@ -75,6 +76,12 @@ export function createDeskJobs(
   };
   return {
     refresh,
+    async follow(signal) {
+      while (!signal.aborted) {
+        await wait(recordOptions.standingMs, signal);
+        if (!signal.aborted) await refresh();
+      }
+    },
     jobs: () => jobs,
     async events(id) {
       return (await loads.events(runOf(id))).map((event) => ({ ...event, uploadId: id }));

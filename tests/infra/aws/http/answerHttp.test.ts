@@ -123,6 +123,8 @@ describe('the HTTP API', () => {
         body: { session: { status: 'forced', forced: { by: 'ana@example.org', reason, missing: 1 } } },
       });
       await pipeline.settle();
+      const late = await ask('POST /status/{uploadId}/late', { path, body: { decision: 'drop' } });
+      expect(late.status).toBe(409);
       expect(await ask('POST /status/{uploadId}/redrive', { path })).toMatchObject({ status: 200 });
       await pipeline.settle();
       expect((await pipeline.upload(id)).state).toBe('done');
@@ -134,6 +136,7 @@ describe('the HTTP API', () => {
     it.each([
       ['GET /status/{uploadId}', {}],
       ['POST /status/{uploadId}/force-complete', { body: { reason } }],
+      ['POST /status/{uploadId}/late', { body: { decision: 'take' } }],
       ['POST /status/{uploadId}/redrive', {}],
       ['GET /uploads/{uploadId}/history', {}],
       ['GET /uploads/{uploadId}/outputs/{name}', {}],
