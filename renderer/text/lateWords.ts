@@ -14,6 +14,7 @@ export const lateWords = {
     if (missing === 0) return 'Ended by force before it was looked for duplicates';
     return `Ended by force without ${of === 'leads' ? leads(missing) : parts(missing)}`;
   },
+  ended: 'Ended by force',
   forcedBy: 'By',
   somebody: 'somebody without a name',
   lateTitle: 'Came late',

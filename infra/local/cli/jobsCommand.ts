@@ -1,6 +1,8 @@
 import type { Job, JobBoard, PipelineView } from '../../../core/contract/views.ts';
 import { AppError } from '../../../core/model/errors.ts';
+import { asId, type RunId } from '../../../core/model/ids.ts';
 import type { JobsService } from '../../../core/jobs/createJobs.ts';
+import type { LocalWorld } from '../compose.ts';
 import type { Session } from './commandSession.ts';
 import type { JobsOrder } from './jobsOrder.ts';
 import { eventsText, isMarked, jobsText, jobText } from './jobsText.ts';
@@ -50,6 +52,7 @@ export async function jobsCommand(order: JobsOrder, session: Session): Promise<n
         await jobs.forceComplete({ ...ref, fileName: order.fileName, reason: order.reason });
         break;
     }
+    if (job.place === 'desk' && order.action !== 'stop') await untilTaken(asId(job.id), session, world);
     const [last] = (await jobs.events(ref)).slice(-1);
     if (order.json) await terminal.print(`${JSON.stringify({ ...ref, last: last ?? null })}\n`);
     else terminal.say(`${printable(job.fileName)}: ${said[order.action]}.`);
@@ -58,6 +61,15 @@ export async function jobsCommand(order: JobsOrder, session: Session): Promise<n
     clearInterval(awake);
     await world.close();
   }
+}
+
+/** What this process has begun ends with it; so rows are waited for, as after a run. Whoever breaks off does not wait. */
+async function untilTaken(runId: RunId, { signal }: Session, { service }: LocalWorld): Promise<void> {
+  if (signal.aborted) return;
+  const stopped = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await Promise.race([service.runs.loaded({ runId }), stopped]);
 }
 
 /** As the Jobs view, which does not offer it. */

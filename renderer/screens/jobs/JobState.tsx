@@ -58,9 +58,15 @@ function StateLine({ job }: { readonly job: Job }) {
       return (
         <>
           <span className="shrink-0">
-            <Chip tone="ok">
-              <span aria-hidden="true">✓</span> {words.done}
-            </Chip>
+            {job.forced === null ? (
+              <Chip tone="ok">
+                <span aria-hidden="true">✓</span> {words.done}
+              </Chip>
+            ) : (
+              <Chip tone="warn">
+                <span aria-hidden="true">⚠</span> {lateWords.ended}
+              </Chip>
+            )}
           </span>
           {job.counts === null && job.leads === null ? null : (
             <span className="truncate text-12 text-ink-2">
