@@ -1,13 +1,13 @@
 import type { Job, JobBoard, PipelineView } from '../../../core/contract/views.ts';
 import { AppError } from '../../../core/model/errors.ts';
-import { asId, type RunId } from '../../../core/model/ids.ts';
+import { asId } from '../../../core/model/ids.ts';
 import type { JobsService } from '../../../core/jobs/createJobs.ts';
-import type { LocalWorld } from '../compose.ts';
 import type { Session } from './commandSession.ts';
 import type { JobsOrder } from './jobsOrder.ts';
 import { eventsText, isMarked, jobsText, jobText } from './jobsText.ts';
 import { openWorld } from './openWorld.ts';
 import { printable } from './textTable.ts';
+import { untilLoaded } from './untilLoaded.ts';
 
 /**
  * Lists what this machine takes into its leads and what runs in the pipelines that the settings name, tells of one job, sends it through again or ends it, as the Jobs
@@ -52,7 +52,8 @@ export async function jobsCommand(order: JobsOrder, session: Session): Promise<n
         await jobs.forceComplete({ ...ref, fileName: order.fileName, reason: order.reason });
         break;
     }
-    if (job.place === 'desk' && order.action !== 'stop') await untilTaken(asId(job.id), session, world);
+    // What this process has begun ends with it.
+    if (job.place === 'desk' && order.action !== 'stop') await untilLoaded([asId(job.id)], session, world);
     const [last] = (await jobs.events(ref)).slice(-1);
     if (order.json) await terminal.print(`${JSON.stringify({ ...ref, last: last ?? null })}\n`);
     else terminal.say(`${printable(job.fileName)}: ${said[order.action]}.`);
@@ -61,15 +62,6 @@ export async function jobsCommand(order: JobsOrder, session: Session): Promise<n
     clearInterval(awake);
     await world.close();
   }
-}
-
-/** What this process has begun ends with it; so rows are waited for, as after a run. Whoever breaks off does not wait. */
-async function untilTaken(runId: RunId, { signal }: Session, { service }: LocalWorld): Promise<void> {
-  if (signal.aborted) return;
-  const stopped = new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-  await Promise.race([service.runs.loaded({ runId }), stopped]);
 }
 
 /** As the Jobs view, which does not offer it. */

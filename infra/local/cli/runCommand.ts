@@ -15,6 +15,7 @@ import { sheetsAnswer, sheetsText } from './joinedSheetsText.ts';
 import { runAnswer } from './runAnswer.ts';
 import { endText, runText } from './runText.ts';
 import { printable } from './textTable.ts';
+import { untilLoaded } from './untilLoaded.ts';
 
 /**
  * Runs an approved mapping over files, one after the other; a file that fails does not stop the rest. Several files end
@@ -41,21 +42,6 @@ export async function runCommand(order: RunOrder, session: Session): Promise<num
     return exitCode;
   } finally {
     await world.close();
-  }
-}
-
-/** Rows go into the records beside the next file, and those of all files are compared together; whoever breaks off does not wait. */
-async function untilLoaded(
-  runs: readonly RunId[],
-  { signal }: Session,
-  { service }: LocalWorld,
-): Promise<void> {
-  const stopped = new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-  for (const runId of runs) {
-    if (signal.aborted) return;
-    await Promise.race([service.runs.loaded({ runId }), stopped]);
   }
 }
 
