@@ -64,6 +64,8 @@ export interface RowsToAdd {
 /** How a load stands from now on. */
 export interface LoadSettling {
   readonly state: LoadProgress['state'];
+  /** The state that it must have for that, else nothing changes: another process may have ended it or opened it again. */
+  readonly from?: LoadProgress['state'];
   readonly next: number;
   readonly error: string | null;
   /** ISO 8601 UTC; absent where it comes no further by it. */

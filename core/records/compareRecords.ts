@@ -66,7 +66,7 @@ async function compareLoads(records: RecordStore, loads: ComparedLoads, job: Com
     await compareSome(records, { order, fields, own: values, compared }, job);
     const dated = job.now === undefined ? {} : { at: job.now() };
     for (const { runId, next } of ends)
-      await records.settle(runId, { state: 'comparing', next, error: null, ...dated });
+      await records.settle(runId, { state: 'comparing', from: 'comparing', next, error: null, ...dated });
   }
 }
 

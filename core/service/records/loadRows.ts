@@ -42,7 +42,10 @@ export function createLoadRows(
     { runId }: LoadProgress,
     state: LoadProgress['state'],
     next: number,
-  ): Promise<LoadProgress> => records.settle(runId, { state, next, error: null, at: timestamp(clock) });
+  ): Promise<LoadProgress> => {
+    const from = state === 'loading' ? 'failed' : 'loading';
+    return records.settle(runId, { state, from, next, error: null, at: timestamp(clock) });
+  };
 
   const takeRows = async (
     run: Run,

@@ -233,7 +233,14 @@ export function createLoadWork(deps: Dependencies, { packs, told, begin }: LoadW
     const { added = 0, updated = 0, same = 0, forced = null } = counted ?? {};
     const detail = { added, updated, same, failed: 0, missing: forced?.missing ?? 0 };
     const event: LoadEvent = { at, kind: 'leadsTaken', by: '', detail };
-    await records.settle(runId, { state: 'done', next: 0, error: null, at, told: event });
+    const settling = { state: 'done', from: 'comparing', next: 0, error: null, at, told: event } as const;
+    const { state } = await records.settle(runId, settling);
+    if (state === 'loading') {
+      // Somebody has opened it again meanwhile.
+      toCompare.delete(runId);
+      toLoad.push(runId);
+      return;
+    }
     log.info('records.loaded', { runId, added, updated });
     end(runId);
   };

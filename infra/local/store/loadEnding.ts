@@ -68,12 +68,11 @@ export function loadEnding(db: Database['db']): LoadEnding {
       if (count === 0 || addLate.run(no, next, rows, JSON.stringify(without), count).changes === 0) return;
       note(no, { at, kind: 'late', by: '', detail: { rows: count } });
     },
-    settle(runId, { state, next, error, at, told }) {
+    settle(runId, { state, from, next, error, at, told }) {
       const load = row(runId);
       const no = integerOf(load, 'no');
       const before = loadOf(load);
-      // Somebody has ended it while it was compared elsewhere.
-      if (state === 'comparing' && before.state === 'done') return before;
+      if (from !== undefined && before.state !== from) return before;
       put.run(state, state === 'loading' ? behind(no, false) : next, error, at ?? null, no);
       if (state === 'loading' && before.forced !== null) {
         putForced.run(null, no);
