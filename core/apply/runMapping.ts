@@ -2,7 +2,7 @@ import type { ByteSink } from '../model/bytes.ts';
 import { AppError } from '../model/errors.ts';
 import { parseOptions } from '../model/options/readingOptions.ts';
 import type { SourceRow } from '../model/records.ts';
-import type { RunCounts } from '../model/run.ts';
+import type { AppliedRow, RunCounts } from '../model/run.ts';
 import type { CompiledMapping } from './compileMapping.ts';
 import type { OutputCell } from './outputCells.ts';
 import type { ExactKeys } from '../dedupe/exactKeys.ts';
@@ -19,6 +19,11 @@ export interface RunSinks {
   readonly rejectsCsv?: ByteSink;
   /** Takes the rows that go out, typed, batch by batch; awaited, so a slow taker slows the run. Without a header row. */
   readonly onCleaned?: (rows: readonly (readonly OutputCell[])[]) => void | Promise<void>;
+  /**
+   * Takes the same rows as the mapping made them, batch by batch; awaited. A run in parts calls it for none: whoever takes
+   * them counts whether all have come.
+   */
+  readonly onApplied?: (rows: readonly AppliedRow[]) => void | Promise<void>;
 }
 
 /** How far a run has come, after each batch of rows. */
@@ -76,7 +81,8 @@ export async function runMapping(job: RunJob): Promise<RunCounts> {
   for await (const batch of job.rows) {
     throwIfCancelled(signal);
     const typed: OutputCell[][] | undefined = sinks.onCleaned === undefined ? undefined : [];
-    const work = { mapping, tallies, cleaned, rejects, typed, originalOf };
+    const applied: AppliedRow[] | undefined = sinks.onApplied === undefined ? undefined : [];
+    const work = { mapping, tallies, cleaned, rejects, typed, applied, originalOf };
     for (let i = 0; i < batch.length; i += 1) {
       const row = batch[i];
       if (row === undefined) continue;
@@ -87,6 +93,7 @@ export async function runMapping(job: RunJob): Promise<RunCounts> {
       if (writing !== undefined) await writing;
     }
     if (typed !== undefined && typed.length > 0) await sinks.onCleaned?.(typed);
+    if (applied !== undefined && applied.length > 0) await sinks.onApplied?.(applied);
     inPart += batch.length;
     if (inPart >= parseOptions.partRows) {
       await takePart();

@@ -1,4 +1,5 @@
 import type { SourceRow } from '../model/records.ts';
+import type { AppliedRow } from '../model/run.ts';
 import type { CompiledMapping } from './compileMapping.ts';
 import { outputCells } from './outputCells.ts';
 import type { OutputCell } from './outputCells.ts';
@@ -18,6 +19,8 @@ export interface RowWork {
   readonly rejects?: RecordTaker | undefined;
   /** Takes the values of rows that go out. */
   readonly typed?: OutputCell[][] | undefined;
+  /** Takes rows that go out as they were mapped. */
+  readonly applied?: AppliedRow[] | undefined;
   /** The text of a record as it stands in the source; absent: cells are written as a CSV record. */
   readonly originalOf?: ((row: SourceRow) => string) | undefined;
 }
@@ -31,6 +34,7 @@ export function takeRow(row: SourceRow, work: RowWork): boolean {
     work.rejects?.add(rejectRecord(applied, work.originalOf?.(row), mapping.schema.expectations));
     return false;
   }
+  work.applied?.push(applied);
   const values = mapping.derive(applied.values);
   work.cleaned?.add(values);
   work.typed?.push(outputCells(mapping.columns, values));

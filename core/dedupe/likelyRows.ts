@@ -8,6 +8,8 @@ import { findLikely, type LikenessJob } from './findLikely.ts';
 export interface LikelyRows {
   /** Rows that are among the rejects are passed over: whoever mends them compares them then. */
   add(row: AppliedRow): void;
+  /** How many were taken. */
+  size(): number;
   /** Called once, behind the last row. */
   count(job?: LikenessJob): Promise<LikelyCount>;
 }
@@ -35,6 +37,7 @@ export function likelyRows(schema: TargetSchema, fed: ReadonlySet<string>): Like
       rows.push(source.rowIndex);
       records.push(fields.map(({ place }) => values[place] ?? null));
     },
+    size: () => rows.length,
     async count(job) {
       const found = await findLikely(fields, records, job);
       return {

@@ -46,6 +46,8 @@ export interface MappedRequest extends TableRequest {
 
 /** Some rows of a run that are to be kept as records. */
 export interface RowsToLoadRequest extends MappedRequest {
+  /** That sent them out. */
+  readonly runId: RunId;
   readonly selection: { readonly first: number; readonly count: number };
   /** Of the fields in the store, one a field of the schema. */
   readonly places: readonly number[];

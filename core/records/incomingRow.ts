@@ -15,6 +15,11 @@ export interface IncomingFrame {
   readonly sheet?: string | undefined;
 }
 
+/** What of a mapped row the records ask for. */
+export interface MappedSource extends Pick<AppliedRow, 'values'> {
+  readonly source: Pick<AppliedRow['source'], 'rowIndex' | 'line' | 'sheet' | 'cells'>;
+}
+
 /** Between the cells that a value was made of, where it was made of several. */
 const cellMark = ' | ';
 
@@ -24,7 +29,7 @@ export function incomingRows({
   correspondences,
   places,
   sheet: ofSheet,
-}: IncomingFrame): (row: AppliedRow) => IncomingRow {
+}: IncomingFrame): (row: MappedSource) => IncomingRow {
   const columns = schema.fields.map(({ name }) => [
     ...new Set(
       correspondences.filter(({ field }) => field === name).flatMap(({ columnIndexes }) => columnIndexes),
@@ -33,18 +38,20 @@ export function incomingRows({
   const key = rowKey(schema, schema.load?.key ?? [], schema.duplicates?.forms);
   const other = withOtherMailboxes(schema);
   const otherKey = rowKey(other, other.load?.key ?? [], other.duplicates?.forms);
-  const width = Math.max(0, ...places) + 1;
+  const nothing = Array.from({ length: Math.max(0, ...places) + 1 }, (): string | null => null);
   const keyPlaces = places.filter((_, at) => {
     const name = schema.fields[at]?.name;
     return name !== undefined && schema.load?.key.includes(name) === true;
   });
   return ({ source, values }) => {
-    const placed = Array.from({ length: width }, (): string | null => null);
-    const raw = Array.from({ length: width }, (): string | null => null);
-    for (const [at, place] of places.entries()) {
+    const placed = nothing.slice();
+    const raw = nothing.slice();
+    // Plain loops: iterators took a third of what there is to do for a row.
+    for (let at = 0; at < places.length; at += 1) {
+      const place = places[at] ?? 0;
       const value = values[at] ?? null;
       placed[place] = value;
-      const before = rawText(source.cells, columns[at] ?? []);
+      const before = rawText(source.cells, columns[at] ?? noColumns);
       if (before !== null && before !== value) raw[place] = before;
     }
     const sheet = source.sheet ?? ofSheet;
@@ -60,12 +67,15 @@ export function incomingRows({
   };
 }
 
+const noColumns: readonly number[] = [];
+
 function rawText(cells: readonly string[], columns: readonly number[]): string | null {
-  const filled = columns.flatMap((column) => {
-    const cell = cells[column];
-    return cell === undefined || cell === '' ? [] : [cell];
-  });
-  return filled.length === 0 ? null : filled.join(cellMark);
+  let text: string | null = null;
+  for (let i = 0; i < columns.length; i += 1) {
+    const cell = cells[columns[i] ?? -1] ?? '';
+    if (cell !== '') text = text === null ? cell : `${text}${cellMark}${cell}`;
+  }
+  return text;
 }
 
 /** What the rejects of a run call a record; of sheets that are read together each counts its own. */

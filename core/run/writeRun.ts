@@ -6,8 +6,9 @@ import type { Deflate, Scratch } from '../model/bytes.ts';
 import { changedSince } from '../model/changedSource.ts';
 import { runOptions } from '../model/options/runningOptions.ts';
 import type { OutputFile, RunCounts } from '../model/run.ts';
-import { countLikely } from './countLikely.ts';
+import { countLikely, likelyOfRun } from './countLikely.ts';
 import { keyedRun, listDuplicates } from './keyedRun.ts';
+import type { MappedRowsWriter } from './mappedRows.ts';
 import type { OpenOutputs } from './openOutputs.ts';
 import type { RunRows, RunTable, TableRun } from './tableRun.ts';
 import { outputsWanted, type RunTask, writeReports } from './writeReports.ts';
@@ -31,6 +32,8 @@ export interface RunWork {
   readonly scratch: Scratch;
   readonly outputs: OpenOutputs;
   readonly runRows: RunRows;
+  /** Takes the rows that go out; absent: nobody asks for them again. */
+  readonly mapped?: Pick<MappedRowsWriter, 'add'>;
   /** Writes what the host makes of the cleaned rows and of the source, where it is asked for: Parquet, aggregates, a copy. */
   readonly tables: (run: RunCleaned) => Promise<readonly OutputFile[]>;
   /** Where an output will lie, as the validation says it. */
@@ -83,7 +86,7 @@ export function writesWorkbook(request: RunTask): boolean {
 }
 
 async function writeAll(work: Writing): Promise<RunGiven> {
-  const { request, given, table, scratch, analysis, outputs, runRows, rest } = work;
+  const { request, given, table, scratch, analysis, outputs, runRows, mapped, rest } = work;
   const { mapping } = request;
   const names = outputNames(request.fileName);
   const cleanedCsv = await outputs.file(names.cleanedCsv, 'cleaned-csv');
@@ -92,6 +95,7 @@ async function writeAll(work: Writing): Promise<RunGiven> {
     ? await outputs.workbook(names.cleanedXlsx, request.schema)
     : undefined;
 
+  const gathered = likelyOfRun({ table, ...request });
   const run: TableRun = {
     table,
     schema: request.schema,
@@ -101,6 +105,14 @@ async function writeAll(work: Writing): Promise<RunGiven> {
       cleanedCsv: cleanedCsv.sink,
       rejectsCsv: rejectsCsv.sink,
       ...(workbook === undefined ? {} : { onCleaned: (rows) => workbook.put(rows) }),
+      ...(gathered === undefined && mapped === undefined
+        ? {}
+        : {
+            onApplied(rows) {
+              for (const row of rows) gathered?.add(row);
+              return mapped?.add(rows);
+            },
+          }),
     },
     phase: 'writing',
   };
@@ -108,7 +120,8 @@ async function writeAll(work: Writing): Promise<RunGiven> {
   // No row may be missing from the outputs without a word, whatever has gone wrong.
   if (work.partial !== true && counted.rowsIn !== analysis.rowCount + analysis.rejectedRows)
     throw changedSince(work.name);
-  const likely = await countLikely(run, { groups, rest });
+  const { rowsOut } = counted;
+  const likely = await countLikely(run, { gathered, rowsOut, groups, rest });
   const counts = likely === undefined ? counted : { ...counted, likely };
   const files = [await cleanedCsv.finish()];
   files.push(...(await work.tables({ request, names, counts, outputs })));

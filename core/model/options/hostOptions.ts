@@ -29,6 +29,8 @@ export const engineOptions = {
   losses: 3,
   /** Opened tables that are kept for paging: an index of some 100 kB each, and the spool of a sheet on the disk. */
   keptTables: 16,
+  /** Runs whose rows wait on the disk to be loaded, some 20 MiB each at most; of more they are mapped anew. */
+  keptMapped: 16,
   /** Threads for analyses and runs at most; each may take its share of the memory. One core is left to the person. */
   longWorkers: 3,
   /** Threads for first looks and pages of rows, so that these never wait for an analysis. */

@@ -62,6 +62,7 @@ export function createLoadRows(
     const rejected = await rejectedRecords(run);
     const read = (first: number): Promise<RowsToLoad> =>
       engine.rowsToLoad({
+        runId: run.id,
         fileId: run.fileId,
         overrides: begun.overrides,
         selection: { first, count: recordOptions.readRows },

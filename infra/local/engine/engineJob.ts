@@ -21,6 +21,7 @@ import type {
 import type { DocumentPage } from '../../../core/ports/documents.ts';
 import type { LonePage } from '../../../core/ports/pageReader.ts';
 import type { KeptTable } from './keptTable.ts';
+import type { MappedFile } from './mappedFile.ts';
 
 /** Which table of which file, as the engine process gets it: plain data, with a path. */
 export interface JobTable {
@@ -83,6 +84,8 @@ export type WorkerJob = (EngineJob | (JobTable & { readonly kind: 'open' })) & {
   readonly kept: KeptTable | null;
   /** Folder for intermediate files of this job; the engine process deletes it. */
   readonly scratch: string;
+  /** For `rowsToLoad`: the rows as their run has mapped them, where that is known. */
+  readonly mapped?: MappedFile;
 };
 
 /** What the jobs answer, by their kind. */
@@ -105,10 +108,12 @@ export interface Answers {
 }
 
 /** What a worker answers. */
-export interface WorkerAnswers extends Omit<Answers, 'analyze' | 'readRows' | 'previewRows'> {
+export interface WorkerAnswers extends Omit<Answers, 'analyze' | 'readRows' | 'previewRows' | 'run'> {
   /** `kept`: the table that rows will be asked of, with its files in the job's scratch. */
   readonly analyze: { readonly analysis: Analysis; readonly kept: KeptTable | null };
   readonly open: KeptTable;
+  /** `mapped`: the rows that go out, in the job's scratch; `null` where nobody will ask for them. */
+  readonly run: Answers['run'] & { readonly mapped: MappedFile | null };
   /** `null` where the rows do not stand in the head of the file and the table has to be opened for them. */
   readonly readRows: readonly SourceRow[] | null;
   readonly previewRows: readonly AppliedRow[] | null;

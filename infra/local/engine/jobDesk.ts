@@ -7,7 +7,10 @@ import type { FileId } from '../../../core/model/ids.ts';
 import type { Answers, EngineJob, JobTable } from './engineJob.ts';
 import { cancelledError } from './failure.ts';
 import type { EngineSetup } from './protocol.ts';
-import { type Lease, type TableCache, tableCache } from './tableCache.ts';
+import type { KeptTable } from './keptTable.ts';
+import { type MappedFile, mappedWith } from './mappedFile.ts';
+import { type Lease, type ScratchCache, scratchCache } from './scratchCache.ts';
+import { tableKey } from './tableKey.ts';
 import { type PoolControl, workerPool } from './workerPool.ts';
 
 /** Does the jobs of one engine process: gives them to workers and keeps what was opened. */
@@ -44,7 +47,10 @@ export function jobDesk(setup: EngineSetup): JobDesk {
     size: setup.scanWorkers,
   });
   for (const kind of setup.prepared) (kind === 'long' ? long : short).prepare();
-  const cache: TableCache = tableCache();
+  /** Tables that were opened, so that paging does not open them again. */
+  const tables = scratchCache<KeptTable>(engineOptions.keptTables);
+  /** Rows of runs that wait to be loaded, by run. */
+  const mapped = scratchCache<MappedFile>(engineOptions.keptMapped);
   const openings = new Map<string, Opening>();
   let folders = 0;
 
@@ -62,20 +68,25 @@ export function jobDesk(setup: EngineSetup): JobDesk {
     }
   };
 
-  /** The work's scratch stays where the work kept a table in it. */
-  const keeping = async (
-    table: JobTable,
-    work: (scratch: string) => Promise<Parameters<TableCache['put']>[1] | null>,
+  /** The work's scratch stays where the work kept something in it. */
+  const keeping = async <Kept>(
+    {
+      cache,
+      key,
+      fileId,
+    }: { readonly cache: ScratchCache<Kept>; readonly key: string; readonly fileId: FileId },
+    work: (scratch: string) => Promise<Kept | null>,
   ): Promise<void> => {
     const scratch = newScratch();
-    let kept: Awaited<ReturnType<typeof work>> = null;
+    let kept: Kept | null = null;
     try {
       kept = await work(scratch);
     } finally {
       if (kept === null) await rm(scratch, { recursive: true, force: true });
-      else cache.put(table, kept, scratch);
+      else cache.put(key, { fileId, kept, scratch });
     }
   };
+  const asTable = (table: JobTable) => ({ cache: tables, key: tableKey(table), fileId: table.fileId });
 
   const startOpening = (
     key: string,
@@ -95,7 +106,7 @@ export function jobDesk(setup: EngineSetup): JobDesk {
       controller,
       followers,
       started: false,
-      opened: keeping(table, (scratch) => {
+      opened: keeping(asTable(table), (scratch) => {
         const control: PoolControl = {
           signal: controller.signal,
           onProgress: () => undefined,
@@ -133,11 +144,11 @@ export function jobDesk(setup: EngineSetup): JobDesk {
     }
   };
 
-  const leaseOf = async (job: EngineJob, control: PoolControl): Promise<Lease> => {
-    const present = cache.take(job);
+  const leaseOf = async (job: EngineJob, control: PoolControl): Promise<Lease<KeptTable>> => {
+    const present = tables.take(tableKey(job));
     if (present !== undefined) return present;
     await follow(job, control);
-    const lease = cache.take(job);
+    const lease = tables.take(tableKey(job));
     if (lease === undefined) throw new AppError('CANCELLED', `${job.name} was taken away while it was read.`);
     return lease;
   };
@@ -145,7 +156,7 @@ export function jobDesk(setup: EngineSetup): JobDesk {
   const withLease = async <Answer>(
     job: EngineJob,
     control: PoolControl,
-    work: (lease: Lease) => Promise<Answer>,
+    work: (lease: Lease<KeptTable>) => Promise<Answer>,
   ): Promise<Answer> => {
     const lease = await leaseOf(job, control);
     try {
@@ -159,7 +170,7 @@ export function jobDesk(setup: EngineSetup): JobDesk {
     job: EngineJob & { readonly kind: 'readRows' | 'previewRows' },
     control: PoolControl,
   ): Promise<Answers['readRows'] | Answers['previewRows']> => {
-    const present = cache.take(job);
+    const present = tables.take(tableKey(job));
     if (present === undefined) {
       const answer = await withScratch((scratch) => short.run({ ...job, kept: null, scratch }, control));
       if (answer !== null) return answer;
@@ -170,8 +181,33 @@ export function jobDesk(setup: EngineSetup): JobDesk {
     });
   };
 
+  /** As their run has mapped them, as long as that is kept; else they are mapped anew. */
+  const rowsToLoad = async (
+    job: EngineJob & { readonly kind: 'rowsToLoad' },
+    control: PoolControl,
+  ): Promise<Answers['rowsToLoad']> => {
+    const rows = mapped.take(job.runId);
+    try {
+      if (rows?.kept.mappedWith !== mappedWith(job))
+        return await withLease(job, control, ({ kept }) =>
+          withScratch((scratch) => short.run({ ...job, kept, scratch }, control)),
+        );
+      const answer = await withScratch((scratch) =>
+        short.run({ ...job, kept: null, mapped: rows.kept, scratch }, control),
+      );
+      // Who has come to the end goes over them no more.
+      if (answer.next === job.selection.first) mapped.drop(job.runId);
+      return answer;
+    } finally {
+      rows?.release();
+    }
+  };
+
   return {
-    forget: (fileId) => cache.forget(fileId),
+    forget(fileId) {
+      tables.forget(fileId);
+      mapped.forget(fileId);
+    },
     async perform(job, control) {
       switch (job.kind) {
         case 'unpack':
@@ -181,7 +217,7 @@ export function jobDesk(setup: EngineSetup): JobDesk {
           return withScratch((scratch) => short.run({ ...job, kept: null, scratch }, control));
         case 'analyze': {
           let answer: Answers['analyze'] | undefined;
-          await keeping(job, async (scratch) => {
+          await keeping(asTable(job), async (scratch) => {
             const { analysis, kept } = await long.run({ ...job, kept: null, scratch }, control);
             answer = analysis;
             return kept;
@@ -191,8 +227,9 @@ export function jobDesk(setup: EngineSetup): JobDesk {
         case 'readRows':
         case 'previewRows':
           return rows(job, control);
-        case 'readRecords':
         case 'rowsToLoad':
+          return rowsToLoad(job, control);
+        case 'readRecords':
         case 'readOutput':
         case 'find':
           // A person waits for these, so they are not to stand behind an analysis.
@@ -215,10 +252,20 @@ export function jobDesk(setup: EngineSetup): JobDesk {
           growLittle();
           return withScratch((scratch) => scan.run({ ...job, kept: null, scratch }, control));
         case 'dryRun':
-        case 'run':
           return withLease(job, control, ({ kept }) =>
             withScratch((scratch) => long.run({ ...job, kept, scratch }, control)),
           );
+        case 'run':
+          return withLease(job, control, async ({ kept }) => {
+            let answer: Answers['run'] | undefined;
+            const { fileId, request } = job;
+            await keeping({ cache: mapped, key: request.runId, fileId }, async (scratch) => {
+              const { mapped: rows, ...done } = await long.run({ ...job, kept, scratch }, control);
+              answer = done;
+              return rows;
+            });
+            return answer as Answers['run'];
+          });
       }
     },
   };

@@ -22,15 +22,15 @@ import { findCells } from './findCells.ts';
 import { hashingSource } from './hashingSource.ts';
 import { keepTable, type KeptTable, type LiveTable, readTable, reviveTable } from './keptTable.ts';
 import { rememberedHead, rememberHead } from './lastHead.ts';
+import { mappedRun } from './mappedRun.ts';
 import { memberRoom } from './memberRoom.ts';
 import { nodeGunzip, nodeInflate } from '../files/nodeInflate.ts';
 import { openWritten, readOutput } from './outputTable.ts';
 import { partHelper } from './partHelper.ts';
-import { rowsToLoad } from './rowsToLoad.ts';
+import { mappedRowsToLoad, rowsToLoad } from './rowsToLoad.ts';
 import { searchFile, searchReadPage } from './searchFile.ts';
 import { withShownCells } from './shownRows.ts';
 import { withDocument, withSource } from './withSource.ts';
-import { writeOutputs } from './writeOutputs.ts';
 
 type OnProgress = (progress: Progress) => void;
 
@@ -73,7 +73,9 @@ export async function doJob(
       return rows?.map((row) => mapping.applyRow(row)) ?? null;
     }
     case 'rowsToLoad':
-      return withTable(job, (table) => rowsToLoad(table, job));
+      return job.mapped === undefined
+        ? withTable(job, (table) => rowsToLoad(table, job))
+        : mappedRowsToLoad(job.mapped, job);
     case 'find':
       return withTable(job, (table) => findCells(table, job.query, onProgress));
     case 'searchDocument':
@@ -97,7 +99,7 @@ export async function doJob(
         return counts;
       });
     case 'run':
-      return withRoom(job, (table, scratch) => writeOutputs(job, { table, scratch, native, onProgress }));
+      return withRoom(job, (table, scratch) => mappedRun(job, { table, scratch, native, onProgress }));
     default:
       return assertNever(job);
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Progress } from '../../../core/model/analysis.ts';
 import type { Scratch } from '../../../core/model/bytes.ts';
+import type { MappedRowsWriter } from '../../../core/run/mappedRows.ts';
 import { openOutputs } from '../../../core/run/openOutputs.ts';
 import { writeRun } from '../../../core/run/writeRun.ts';
 import { openFileSource } from '../files/fileSource.ts';
@@ -15,13 +16,15 @@ import type { LiveTable } from './keptTable.ts';
 import { runTable, type WorkShares } from './runTable.ts';
 
 /** What a run works on beside its job. */
-interface RunRoom {
+export interface RunRoom {
   readonly table: LiveTable;
   readonly scratch: Scratch;
   readonly native: NativeWork;
   readonly onProgress: (progress: Progress) => void;
   /** As in `TableRun`. */
   readonly shares?: WorkShares;
+  /** As in `RunWork`. */
+  readonly mapped?: MappedRowsWriter;
 }
 
 /**
@@ -33,7 +36,7 @@ interface RunRoom {
  */
 export function writeOutputs(
   { name, request, outputFolder, finalFolder, scratch: scratchPath }: WorkerJob & { readonly kind: 'run' },
-  { table, scratch, native, onProgress, shares }: RunRoom,
+  { table, scratch, native, onProgress, shares, mapped }: RunRoom,
 ): Promise<Answers['run']> {
   const steps = finishingSteps(request, {
     hasCopy: keepsCopy(request),
@@ -46,6 +49,7 @@ export function writeOutputs(
     table,
     scratch,
     outputs: openOutputs(folderRoom(outputFolder)),
+    ...(mapped === undefined ? {} : { mapped }),
     runRows: (run) =>
       runTable({ ...run, table, name, onProgress, ...(shares === undefined ? {} : { shares }) }),
     tables: (cleaned) => {

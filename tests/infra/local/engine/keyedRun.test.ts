@@ -80,7 +80,12 @@ async function run(opened: LiveTable, duplicates: DuplicateRule, threads = 1): P
 }
 
 const keys = [['mail']];
-const likelyRoom = { groups: undefined, rest: () => Promise.resolve() };
+const likelyRoom = {
+  gathered: undefined,
+  rowsOut: 3,
+  groups: undefined,
+  rest: () => Promise.resolve(),
+};
 
 describe('a run of a pack with a key', () => {
   it('counts and lists rows that stand more than once, and writes them all', async () => {
