@@ -2,7 +2,7 @@ import { decide } from '../../mapping/decisions.ts';
 import { baseOf, unapprovedSteps } from '../../mapping/draftBase.ts';
 import { draftInPresentNames } from '../../mapping/presentNames.ts';
 import type { Decisions, Draft } from '../../model/draft.ts';
-import type { FileId, MappingId } from '../../model/ids.ts';
+import type { FileId, MappingId, PackId } from '../../model/ids.ts';
 import type { MappingVersion } from '../../model/mapping.ts';
 import type { Dependencies } from '../base/dependencies.ts';
 import type { Advise } from '../llm/llmAdvice.ts';
@@ -11,8 +11,11 @@ import { createFileBuilder, keptFiles } from './deskBuilder.ts';
 import type { BuiltFile, DeskFile } from './deskFile.ts';
 
 export interface Desk {
-  /** @throws {AppError} `NOT_FOUND`, `NOT_READY` before the file has been analyzed. */
-  open(fileId: FileId): Promise<DeskFile>;
+  /**
+   * @param preset The pack of a file that nobody has chosen one for and whose layout nobody has approved; absent: the likeliest.
+   * @throws {AppError} `NOT_FOUND`, `NOT_READY` before the file has been analyzed.
+   */
+  open(fileId: FileId, preset?: PackId): Promise<DeskFile>;
   /**
    * The file as its draft sees it. While somebody else has approved a newer version than the draft stands on, what is
    * proposed stays that of the draft's version, so that no decision changes its meaning unasked.
@@ -26,6 +29,8 @@ export interface Desk {
   renewVotes(): void;
   /** Forgets what was computed for a file, because its analysis, its pack or a mapping changed. */
   invalidate(fileId?: FileId): void;
+  /** Takes up that a file has been given a pack. What was proposed for this pack stays; so does how well each pack fits. */
+  packGiven(fileId: FileId, packId: PackId | null): Promise<void>;
 }
 
 /** A file with its draft. */
@@ -88,11 +93,11 @@ export function createDesk(deps: Dependencies, packs: PackShelf, advise: Advise)
     mappingRevision = approvals;
   };
 
-  const open = async (fileId: FileId): Promise<DeskFile> => {
+  const open = async (fileId: FileId, preset?: PackId): Promise<DeskFile> => {
     await forgetOnNews();
     const present = kept.get(fileId);
     if (present !== undefined) return present.file;
-    const file = keep(fileId, build(fileId));
+    const file = keep(fileId, build(fileId, { preset }));
     for (const oldest of kept.keys()) {
       if (kept.size <= keptFiles) break;
       kept.delete(oldest);
@@ -105,7 +110,7 @@ export function createDesk(deps: Dependencies, packs: PackShelf, advise: Advise)
     const present = keptPast.get(fileId);
     if (present?.version === version && present.mappingId === file.mappingId) return present.file;
     const { mappingId } = file;
-    const past = build(fileId, { mappingId, version }).then(advise);
+    const past = build(fileId, { asOf: { mappingId, version } }).then(advise);
     keptPast.set(fileId, { mappingId, version, file: past });
     past.catch(() => keptPast.delete(fileId));
     return past;
@@ -139,6 +144,17 @@ export function createDesk(deps: Dependencies, packs: PackShelf, advise: Advise)
     renewVotes() {
       for (const [fileId, { built }] of kept) void keep(fileId, built);
       keptPast.clear();
+    },
+    async packGiven(fileId, packId) {
+      const present = kept.get(fileId);
+      const built = await present?.built.catch(() => undefined);
+      // Somebody may have asked for it anew meanwhile.
+      if (kept.get(fileId) !== present) return;
+      const isProposed = built?.schema.id === packId && built.recognition === undefined;
+      if (built !== undefined && isProposed)
+        void keep(fileId, Promise.resolve({ ...built, record: { ...built.record, packId } }));
+      else kept.delete(fileId);
+      keptPast.delete(fileId);
     },
     invalidate(fileId) {
       if (fileId === undefined) forgetAll();

@@ -13,7 +13,7 @@ import { senderOf } from '../../match/memory/senderOf.ts';
 import type { WordVectors } from '../../match/words/wordVectors.ts';
 import type { Analysis, Inspection, TableAnalysis } from '../../model/analysis.ts';
 import { AppError } from '../../model/errors.ts';
-import type { FileId, MappingId } from '../../model/ids.ts';
+import type { FileId, MappingId, PackId } from '../../model/ids.ts';
 import type { Layout, MappingVersion } from '../../model/mapping.ts';
 import { genericPackId } from '../../model/pack.ts';
 import type { SourceRow } from '../../model/records.ts';
@@ -36,13 +36,11 @@ export interface FileBuilder {
   /**
    * Puts together everything that lies on the desk for an analyzed file.
    *
-   * @param asOf builds what would lie there if this had been the latest version of its mapping; 0 for none
+   * @param as `asOf`: what would lie there if this had been the latest version of its mapping; 0 for none. `preset`: as of
+   *   `Desk.open`.
    * @throws {AppError} `NOT_FOUND`, `NOT_READY` before the file has been analyzed
    */
-  readonly build: (
-    fileId: FileId,
-    asOf?: { readonly mappingId: MappingId; readonly version: number },
-  ) => Promise<BuiltFile>;
+  readonly build: (fileId: FileId, as?: Pick<BuildContext, 'asOf' | 'preset'>) => Promise<BuiltFile>;
   readonly forgetFits: (fileId: FileId) => void;
 }
 
@@ -67,7 +65,7 @@ export function createFileBuilder(
 
   const build = async (
     fileId: FileId,
-    asOf?: { readonly mappingId: MappingId; readonly version: number },
+    as: Pick<BuildContext, 'asOf' | 'preset'> = {},
   ): Promise<BuiltFile> => {
     const record = await stores.files.get(fileId);
     if (record === undefined) throw new AppError('NOT_FOUND', 'This file is no longer in the Inbox.');
@@ -86,7 +84,7 @@ export function createFileBuilder(
         table,
         readRows: (selection) => engine.readRows({ fileId, overrides: record.overrides, selection }),
       },
-      { stores, digest, wordVectors, packs, shelf, fits: fitsFor(fileId, table, shelf), asOf },
+      { stores, digest, wordVectors, packs, shelf, fits: fitsFor(fileId, table, shelf), ...as },
     );
   };
 
@@ -115,12 +113,14 @@ export interface BuildContext {
   readonly fits: () => readonly PackFit[];
   /** As if this had been the latest version of its mapping; 0 for none. */
   readonly asOf?: { readonly mappingId: MappingId; readonly version: number } | undefined;
+  /** The pack of a file that nobody has chosen one for and whose layout nobody has approved; absent: the likeliest. */
+  readonly preset?: PackId | undefined;
 }
 
 /** Recognises the layout of a file and proposes a mapping for it: the same on the desk and in the pipeline. */
 export async function buildFile(
   { record, analysis, inspection, table, readRows }: AnalyzedFile,
-  { stores, digest, wordVectors, packs, shelf, fits, asOf }: BuildContext,
+  { stores, digest, wordVectors, packs, shelf, fits, asOf, preset }: BuildContext,
 ): Promise<BuiltFile> {
   const layout = layoutOf(table, digest);
   const past =
@@ -136,7 +136,7 @@ export async function buildFile(
   const sameLayout = mappings.filter((mapping) => chosen === undefined || mapping.packId === chosen);
   const sender = senderOf(record.name);
   const family = recognise(layout, sameLayout, { schemaOf: (id) => shelf.find(id)?.pack, sender });
-  const packId = chosen ?? family?.packId ?? likeliestPack(fits());
+  const packId = chosen ?? family?.packId ?? preset ?? likeliestPack(fits());
   const target = packId === genericPackId ? ownTarget(table, layout, family) : await packs.pack(packId);
   const forgotten = await forgottenColumns({ stores, digest }, stored);
   const ofPack = mappings.filter((mapping) => mapping.packId === packId);

@@ -1,7 +1,7 @@
 import type { Progress } from '../../model/analysis.ts';
 import { isArchiveError } from '../../model/archive.ts';
 import { AppError } from '../../model/errors.ts';
-import type { FileId } from '../../model/ids.ts';
+import type { FileId, PackId } from '../../model/ids.ts';
 import { inboxOptions } from '../../model/options/inboxOptions.ts';
 import { withoutRows } from '../../model/withoutRows.ts';
 import type { JobControl } from '../../ports/engine.ts';
@@ -95,6 +95,13 @@ export function createIntake(
     return present === undefined ? undefined : firstLook(deps, present, signal);
   };
 
+  /** The pack that all files are meant for, unless somebody says otherwise. */
+  const presetPack = async (): Promise<PackId | undefined> => {
+    const { defaultPackId } = await settings.get();
+    const { entries } = await packs.open();
+    return entries.find(({ pack, archived }) => pack.id === defaultPackId && !archived)?.pack.id;
+  };
+
   const process = async (
     record: FileRecord,
     {
@@ -135,18 +142,15 @@ export function createIntake(
       board.progress(present, null);
       const empty = withoutRows(analysis);
       if (empty !== undefined) throw empty;
-      const file = await desk.open(present.id);
+      const preset = await presetPack();
+      const file = await desk.open(present.id, preset);
       signal.throwIfAborted();
       if (!(await sendOn(file))) {
-        const { defaultPackId } = await settings.get();
-        const preset = (await packs.open()).entries.find(
-          ({ pack, archived }) => pack.id === defaultPackId && !archived,
-        )?.pack.id;
         // The record may have been given a pack while it was read, or been removed.
         const saved = await stores.files.get(present.id);
         if (saved === undefined) return;
         const packId = saved.packId ?? (file.recognition === undefined ? preset : undefined) ?? null;
-        if (packId !== file.record.packId) desk.invalidate(present.id);
+        if (packId !== file.record.packId) await desk.packGiven(present.id, packId);
         if (former !== undefined) await carryDraft(deps, former, file);
         formerDrafts.delete(present.id);
         await board.save({ ...saved, overrides: present.overrides, state: 'review', error: null, packId });

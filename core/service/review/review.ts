@@ -168,7 +168,7 @@ export function createReviewService(
       const record = await recordOf(fileId);
       await packs.pack(packId);
       await stores.files.put({ ...record, packId });
-      desk.invalidate(fileId);
+      await desk.packGiven(fileId, packId);
       await board.touch(fileId);
       return view(fileId);
     },
