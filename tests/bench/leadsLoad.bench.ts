@@ -1,5 +1,5 @@
 import type { Bench } from './bench.ts';
-import { type LeadsWorkbookTruth, writeLeadsWorkbook } from './files/leadsWorkbook.ts';
+import { type LeadsWorkbookTruth, leadsWorkbookInput } from './files/leadsWorkbook.ts';
 
 interface LoadAnswer {
   readonly run: { readonly wall: number; readonly cpu: number; readonly peakMb: number };
@@ -17,13 +17,7 @@ const benchOf = (rows: number, some: Pick<Bench, 'pairs'> & Partial<Bench>): Ben
   title: `${rows.toLocaleString('en')} leads in 10 worksheets, rules only`,
   about:
     'From the drop of the workbook to leads that can be browsed, likely duplicates found: ten sheets of other columns, each divided, read to its end, recognised, checked, standardised, run with its outputs and report, and loaded. Their mappings were approved before. Two processors for 20 s are 40 s of CPU. The other is a script by hand that reads the same rows, brings phone numbers into form and keeps one lead an address. Memory is the peak of host and engine together.',
-  inputs: [
-    {
-      name: `leads-${rows}-10.xlsx`,
-      label: `${rows.toLocaleString('en')} leads`,
-      write: (path) => writeLeadsWorkbook(path, { rows, seed: 1 }),
-    },
-  ],
+  inputs: [leadsWorkbookInput(rows)],
   own: {
     name: 'drop to leads',
     command: script('ownLeads'),

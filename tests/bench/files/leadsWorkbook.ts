@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { padded, seeded } from '../../seededRandom.ts';
+import type { BenchInput } from '../bench.ts';
 import { madePeople, type MadePerson } from './madePeople.ts';
 import { openPackedFile } from './packedFile.ts';
 import { sharedStrings, sheetRow, textCells } from './sheetCells.ts';
@@ -196,4 +197,13 @@ export async function writeLeadsWorkbook(
     leads: addresses.size,
   };
   writeFileSync(`${path}.truth.json`, JSON.stringify({ bytes, ...truth }));
+}
+
+/** Such a workbook as the benches take it. */
+export function leadsWorkbookInput(rows: number): BenchInput {
+  return {
+    name: `leads-${rows}-10.xlsx`,
+    label: `${rows.toLocaleString('en')} leads`,
+    write: (path) => writeLeadsWorkbook(path, { rows, seed: 1 }),
+  };
 }
