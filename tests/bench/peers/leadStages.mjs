@@ -6,6 +6,7 @@
  */
 import { resolve } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import { processSeconds, threadSeconds } from '../processSeconds.mjs';
 import { leadsWorld } from './leadsWorld.mjs';
 
@@ -44,6 +45,8 @@ try {
 async function stage(name, work) {
   delay.enable();
   const result = await work();
+  // A stall is told by the turn behind it.
+  await setTimeout(20);
   delay.disable();
   const now = spent();
   const cpu = Object.fromEntries(Object.entries(now).map(([of, total]) => [of, total - last[of]]));
