@@ -1,6 +1,8 @@
 import { structureOptions } from '../model/options/readingOptions.ts';
 import { type HeaderFound, findHeader } from './findHeader.ts';
+import { LookTally, type RowLooks } from './columnLooks.ts';
 import { beginsAsNote } from './noteText.ts';
+import { innerStart, isOtherTable, namedRows, strangeRows } from './otherTable.ts';
 import { type RecordForm, columnForms, figureHits } from './recordForms.ts';
 
 /** Records of one table, its titles and notes included: from `first` up to `end` (exclusive). */
@@ -22,11 +24,12 @@ type Records = readonly (readonly string[])[];
  * Finds the tables that stand one under another among a text's records.
  *
  * A new table begins behind a blank line where a block has a header of its own, other than the one above it, over
- * two rows of figures or more; and the records above it must be such a table, too. Its titles go with it. Whatever is
- * less clear stays one table: a section under the same header, a block of remarks, a total, a list of text.
+ * two rows of figures or more, or over rows of text that cannot be rows of the table above; and without a blank line
+ * where both a header and other kinds of cells begin. The records above it must be a table, too. Its titles go with it.
+ * Whatever is less clear stays one table: a section under the same header, a block of remarks, a total.
  */
 export function tableSpans(records: Records, forms: readonly RecordForm[]): SpansFound {
-  const blocks = blocksOf(forms);
+  const blocks = blocksOf(forms).flatMap((block) => partsOf(records, forms, block));
   const starts = [0];
   let present: BlockTable | undefined;
   let margin = 1;
@@ -34,7 +37,9 @@ export function tableSpans(records: Records, forms: readonly RecordForm[]): Span
   for (let b = 0; b < blocks.length; b += 1) {
     const block = blocks[b];
     if (block === undefined) continue;
-    const table = tableOf(records, forms, { ...block, reach: blocks[b + 1]?.end ?? block.end });
+    const table =
+      tableOf(records, forms, { ...block, reach: blocks[b + 1]?.end ?? block.end }) ??
+      tableOfTexts(records, forms, { block, present });
     if (table === undefined) continue;
     const shared = present === undefined ? 0 : sharedNames(present.names, table.names);
     const isOther = shared < structureOptions.sameNames;
@@ -60,6 +65,43 @@ interface Block {
 interface BlockTable {
   /** Names by column; those of a header of several rows one under another. */
   readonly names: readonly string[];
+  readonly looks: RowLooks;
+}
+
+/** A block cut where another table begins without a blank line. */
+function partsOf(records: Records, forms: readonly RecordForm[], block: Block): readonly Block[] {
+  const isSame = (names: readonly string[], header: number): boolean =>
+    sharedNames(namesOf(records, [header]), names) >= structureOptions.sameNames;
+  const start = innerStart(records, forms, block, isSame);
+  if (start === undefined) return [block];
+  let first = start;
+  // Its titles go with it.
+  while (forms[first - 1]?.filled === 1 && first - 1 > block.first) first -= 1;
+  return [{ first: block.first, end: first }, ...partsOf(records, forms, { first, end: block.end })];
+}
+
+/**
+ * The table of a block without figures. The first one must be plainly a table, as pairs of key and value stand above
+ * many; another one below must differ from the one above it.
+ */
+function tableOfTexts(
+  records: Records,
+  forms: readonly RecordForm[],
+  { block, present }: { readonly block: Block; readonly present: BlockTable | undefined },
+): BlockTable | undefined {
+  const found = namedRows(records, forms, block);
+  if (found === undefined) {
+    const isApart = block.first === 0 || forms[block.first - 1]?.filled === 0;
+    const looks =
+      present === undefined || !isApart ? undefined : strangeRows(records, forms, block, present.looks);
+    return looks === undefined ? undefined : { names: [], looks };
+  }
+  const { names, below, vote, header } = found;
+  const isTable =
+    present === undefined
+      ? vote >= structureOptions.namesVote && (forms[header]?.filled ?? 0) > 2
+      : isOtherTable(present.looks, found);
+  return isTable ? { names, looks: below } : undefined;
 }
 
 function blocksOf(forms: readonly RecordForm[]): readonly Block[] {
@@ -91,9 +133,22 @@ function tableOf(
     const blockEnd = block.end - block.first;
     if (end > block.end && found.firstDataRow < blockEnd) return undefined;
     if (isClear(ownRecords, ownForms, { found, blockEnd }))
-      return { names: namesOf(ownRecords, found.headerRows) };
+      return {
+        names: namesOf(ownRecords, found.headerRows),
+        looks: looksOf(ownRecords, ownForms, found.firstDataRow),
+      };
   }
   return undefined;
+}
+
+function looksOf(records: Records, forms: readonly RecordForm[], from: number): RowLooks {
+  const tally = new LookTally();
+  const end = Math.min(records.length, from + structureOptions.bodyRecords);
+  for (let row = from; row < end; row += 1) {
+    const form = forms[row];
+    if (form !== undefined) tally.add(records[row] ?? [], form);
+  }
+  return tally.looks();
 }
 
 function isClear(

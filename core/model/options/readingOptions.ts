@@ -168,6 +168,12 @@ export const structureOptions = {
   namedShare: 0.7,
   /** Share of the named columns that two headers must name alike to be one and the same. */
   sameNames: 0.5,
+  /** Share of a column's cells that must be of one kind for it to be a column of that kind, and cells that it takes at least. */
+  lookShare: 0.8,
+  lookCells: 2,
+  /** How much a record of texts must look like names (`headerVote`) to begin another table where the rows differ, and where only that tells. */
+  namesVote: 0.4,
+  sureNamesVote: 0.6,
   /** Blank lines between a table and its title, and lines of such a title, at most. */
   titleGap: 2,
   /** Tables looked for in one text; sheets of more are laid out for the eye. */

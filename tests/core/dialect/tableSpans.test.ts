@@ -38,7 +38,7 @@ describe('tableSpans', () => {
     ['sections of one header', `${sales}\n||\nC|5|6\nD|7|8\n||\nE|5|6`],
     ['a total and notes', `${sales}\n||\nTotal|510|16\n||\nSource: tills||`],
     ['pairs above a table', `Date:|2011-08-08\nOperator:|Smith\nRun:|12\n|\n${sales}`],
-    ['a list of text below', `${sales}\n||\nName|Meaning\nA|the first\nB|the second`],
+    ['a list of text without names below', `${sales}\n||\nA|the first\nB|the second\nC|the third`],
     ['a single row below', `${sales}\n||\nRoad|Length\nM1|193`],
     ['rows below that begin with text alone', `${sales}\n||\nC|closed|closed\n|12|5\nD|1|2\nE|2|3`],
     ['amounts over amounts', `${sales}\n||\nTotal number|1,459|501,064\nAll|1|2\nSome|3|4\nNone|5|6`],
@@ -46,6 +46,32 @@ describe('tableSpans', () => {
     ['nothing', ''],
   ])('leaves %s in one table', (_, drawing) => {
     expect(spans(drawing)).toHaveLength(1);
+  });
+
+  it.each([
+    ['a list of codes below', `${sales}\n||\nCode|Meaning\nA|the first\nB|the second`, [0, 4]],
+    [
+      'tables of text',
+      'First name|E-mail\nAnn|a@x.org\nBo|b@x.org\n|\nCompany|City\nAcme|Rome\nBolt|Oslo',
+      [0],
+    ],
+    [
+      'tables of text whose rows differ',
+      'First|Last|E-mail\nAnn|Lee|a@x.org\nBo|Li|b@x.org\n||\nCompany|City|Website\nAcme|Rome|acme.it\nBolt|Oslo|core.ch',
+      [0, 4],
+    ],
+    [
+      'a header right below rows, with a title',
+      `${sales}\nPeople||\nName|E-mail|Since\nAnn|a@x.org|2001-02-03\nBo|b@x.org|2001-02-04\nCy|c@x.org|2002-02-04`,
+      [0, 3],
+    ],
+    [
+      'wider rows without a header',
+      `${sales}\n||\n1|Rome|2020-01-01|x\n2|Oslo|2020-01-02|y\n3|Bern|2020-01-03|z`,
+      [0, 4],
+    ],
+  ])('tells %s', (_, drawing, firsts) => {
+    expect(spans(drawing).map(({ first }) => first)).toEqual(firsts);
   });
 
   it('covers every record once', () => {
