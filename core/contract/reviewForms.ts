@@ -40,6 +40,8 @@ export const overridesForm = z.strictObject({
   sheetIndex: z.exactOptional(z.int().min(0).max(10_000)),
   sheetsTogether: z.exactOptional(z.literal(true)),
   tableIndex: z.exactOptional(z.int().min(0).max(10_000)),
+  tablesTogether: z.exactOptional(z.literal(true)),
+  tables: z.exactOptional(z.literal('one')),
   range: z.exactOptional(
     z
       .strictObject({

@@ -164,6 +164,7 @@ export type {
 export type { ComparedVersion, FileAdvice, FileDoubt } from '../model/fileFacts.ts';
 export type { SheetsJoined } from '../model/joinedSheets.ts';
 export type { SheetSummary, SheetTable } from '../model/sheet.ts';
+export type { FileTable, FileTables } from '../model/fileTables.ts';
 export type { ImportedPack, ImportKind } from '../model/importedPack.ts';
 export type { Derivation, ScoreCondition } from '../model/derivedField.ts';
 export type { Aggregate, PackOutput, Partition } from '../model/packOutput.ts';

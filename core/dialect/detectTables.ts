@@ -5,8 +5,10 @@ import { asDeclared, declaredRows } from './declaredStructure.ts';
 import { type StructureOptions, detectStructure } from './detectStructure.ts';
 import { partOfLayout } from './layoutPart.ts';
 import { movedStructure, withTail } from './movedStructure.ts';
+import { joinedTables } from './joinedTables.ts';
 import { type RecordForm, recordForm } from './recordForms.ts';
 import { type Panel, sidePanels } from './sidePanels.ts';
+import type { TableFound } from './tableFound.ts';
 import { type TableSpan, tableSpans } from './tableSpans.ts';
 
 type Records = readonly (readonly string[])[];
@@ -14,19 +16,14 @@ type Records = readonly (readonly string[])[];
 export interface TablesOptions extends StructureOptions {
   /** The table that a person has chosen, from 0 in the order of the text; the last one where there are fewer. */
   readonly tableIndex?: number;
+  /** The tables with the columns of the chosen one are read with it as one. */
+  readonly together?: boolean;
+  /** A person says that the text is one table. */
+  readonly asOne?: boolean;
   /** Where a person says that the data end: nothing above is looked at for totals and notes below a table. */
   readonly lastDataRow?: number;
 }
 
-/** One table among the records of a text. */
-export interface TableFound {
-  /** Its columns alone, counted from its own first one. */
-  readonly structure: TableStructure;
-  /** Its columns in the text, where others stand beside it. */
-  readonly panel: Panel | null;
-  /** What somebody called it who declared it. */
-  readonly name?: string;
-}
 
 export interface TablesFound {
   /** In the order of the text, from top to bottom and from left to right; at least one. */
@@ -44,7 +41,10 @@ export interface TablesFound {
 export function detectTables(records: readonly (readonly string[])[], options: TablesOptions): TablesFound {
   const forms = records.map(recordForm);
   const { headerRows, firstDataRow, lastDataRow, tableIndex, ...rest } = options;
-  const { places, margin } = declaredAmong(records, forms, options) ?? placesOf(records, forms);
+  const { places, margin } =
+    options.asOne === true
+      ? { places: [], margin: undefined }
+      : (declaredAmong(records, forms, options) ?? placesOf(records, forms));
   const sure = margin === undefined ? {} : { tablesMargin: margin };
   if (places.length < 2 && places[0]?.declared === undefined) {
     const found = detectStructure(records, options, forms);
@@ -65,7 +65,8 @@ export function detectTables(records: readonly (readonly string[])[], options: T
   const chosen = picked >= 0 ? picked : largest(plain, forms, options.complete);
   const place = places[chosen];
   if (place === undefined) return { tables: plain, chosen };
-  const tables = plain.with(chosen, found(place, { ...rest, ...within(place, options) }));
+  const settledTables = plain.with(chosen, found(place, { ...rest, ...within(place, options) }));
+  const tables = options.together === true ? joinedTables(settledTables, chosen, forms) : settledTables;
   const isAll = tables.length === 1 && options.complete && (place.notesEnd ?? place.end) >= records.length;
   return { tables: isAll ? tables.map(withoutSpan) : tables, chosen };
 }
@@ -108,7 +109,8 @@ function placesOf(records: Records, forms: readonly RecordForm[]): PlacesFound {
   const places = spans.flatMap(({ first, end }, i): readonly Place[] => {
     const last = i === spans.length - 1;
     const panels = sidePanels(records.slice(first, end), forms.slice(first, end));
-    if (panels.length === 0) return [{ first, end, panel: null, last }];
+    if (panels.length === 0)
+      return [{ first, end, panel: spans.length === 1 ? null : indented(forms.slice(first, end)), last }];
     return panels.map((panel) => ({ first, end, panel, last }));
   });
   return { places, margin };
@@ -149,7 +151,7 @@ function structureOf(records: Records, place: Place, options: TablesOptions): Ta
   const { layout } = options;
   const { headerRows: header, firstDataRow: data } =
     declared === undefined || options.headerRows !== undefined ? options : declaredRows(declared, options);
-  const structure = detectStructure(own, {
+  const structure = withoutEmptyEnd(own, {
     ...options,
     ...(layout === undefined ? {} : { layout: partOfLayout(layout, place) }),
     complete: options.complete || !last,
@@ -162,6 +164,23 @@ function structureOf(records: Records, place: Place, options: TablesOptions): Ta
   if (declared === undefined) return found;
   const notes = options.complete ? filledRows(records, end, place.notesEnd ?? end) : [];
   return asDeclared(found, { table: declared, notes, innerRows: options.innerRows });
+}
+
+/** A table without the columns at its right end that only others of the text have. */
+function withoutEmptyEnd(own: Records, options: StructureOptions): TableStructure {
+  const structure = detectStructure(own, options);
+  const filled = own.reduce((most, cells) => Math.max(most, cells.findLastIndex((cell) => cell.trim() !== '') + 1), 0);
+  const named = structure.columnNames.findLastIndex((name, c) => name !== `column_${c + 1}`) + 1;
+  return { ...structure, columnNames: structure.columnNames.slice(0, Math.max(1, filled, named)) };
+}
+
+/** The columns of a table of several that begins further to the right than the text does. */
+function indented(forms: readonly RecordForm[]): Panel | null {
+  const rows = forms.filter(({ filled }) => filled > 1);
+  const left = Math.min(...rows.map(({ firstFilled }) => firstFilled));
+  if (rows.length === 0 || left === 0) return null;
+  const right = Math.max(...rows.map(({ kinds }) => kinds.findLastIndex((kind) => kind !== 'empty')));
+  return { left, right };
 }
 
 /** A table that is known to its end, with its totals and notes; where a person says that its data end, they have seen them. */

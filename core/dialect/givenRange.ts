@@ -2,7 +2,7 @@ import { structureOptions } from '../model/options/readingOptions.ts';
 import { plainLayout, type SheetLayout } from '../model/sheet.ts';
 import type { GivenRange } from '../model/range.ts';
 import { detectStructure, type StructureOptions } from './detectStructure.ts';
-import type { TableFound } from './detectTables.ts';
+import type { TableFound } from './tableFound.ts';
 import { partOfLayout } from './layoutPart.ts';
 import { movedStructure, withTail } from './movedStructure.ts';
 

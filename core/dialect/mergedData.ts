@@ -1,6 +1,6 @@
 import type { Range } from '../model/range.ts';
 import type { SheetLayout } from '../model/sheet.ts';
-import type { TableFound } from './detectTables.ts';
+import type { TableFound } from './tableFound.ts';
 
 /** Merged ranges among a table's data rows, in columns of the sheet. */
 export interface MergedData {

@@ -140,11 +140,14 @@ function mayDiffer(above: RowLooks, forms: readonly RecordForm[], row: number): 
   return above.looks.some((look, c) => look !== undefined && look !== 'words' && kinds[c] === 'text');
 }
 
+/** Texts that are values and name no column. */
+const value = /^(?:true|false|yes|no|y|n|ja|nein|oui|non)$|@/;
+
 /** Whether the filled cells of a record are different texts in columns side by side, and no pairs of key and value. */
 function isNames(cells: readonly string[], { kinds, filled, firstFilled }: RecordForm): boolean {
   if (filled < 2) return false;
   for (let c = firstFilled; c < firstFilled + filled; c += 1) if (kinds[c] !== 'text') return false;
   const own = cells.slice(firstFilled, firstFilled + filled).map((cell) => cell.trim().toLowerCase());
-  if (own.some((name) => name.length > structureOptions.titleLength)) return false;
+  if (own.some((name) => name.length > structureOptions.titleLength || value.test(name))) return false;
   return new Set(own).size === filled && !hasColons(cells);
 }

@@ -23,6 +23,8 @@ export interface TablePlace {
   readonly columnNames: readonly string[];
   /** What somebody called it who declared it in a spreadsheet program. */
   readonly name?: string;
+  /** What stands alone above its header. */
+  readonly title?: string;
 }
 
 /** What the head of a table tells within a second: its form and its first rows, before every row was seen. */

@@ -146,6 +146,10 @@ export interface Overrides {
   readonly sheetsTogether?: true;
   /** Where several tables stand in one text or sheet: which one is meant, from 0 in their order. */
   readonly tableIndex?: number;
+  /** Tables of the text or sheet that have the columns of the chosen one are read with it as one. */
+  readonly tablesTogether?: true;
+  /** `one`: the text or sheet is a single table, whatever seems to stand in it. */
+  readonly tables?: 'one';
   /** The cells of the table, where none of those that were found is meant; stands behind them in their order. */
   readonly range?: GivenRange;
   readonly columnTypes?: readonly ColumnTypeOverride[];

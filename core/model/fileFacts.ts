@@ -22,6 +22,8 @@ export interface FileFacts {
   readonly layout: string | null;
   /** Guesses about the form that lead their runner-up by little and that no person has set. */
   readonly doubts: readonly FileDoubt[];
+  /** Tables that stand where it is read, of which it is one and nobody has said what becomes of the others; absent for one. */
+  readonly tables?: number;
   /** Rows of the last run, where it ended well. */
   readonly counts: Pick<RunCounts, 'rowsIn' | 'rowsOut' | 'rowsRejected'> | null;
   /** What the language model was asked about the file; `null` where it was not. */

@@ -4,6 +4,7 @@ import type { LlmSettings } from './llm.ts';
 import type { OutputChoice } from './outputChoice.ts';
 import type { PipelineChoice } from './pipelineChoice.ts';
 import type { QuarantineLimits } from './quarantine.ts';
+import type { TableChoice } from './tableChoice.ts';
 import type { TextractSettings } from './textract.ts';
 
 /** What a person or a host has chosen for this installation. */
@@ -22,6 +23,8 @@ export interface Settings {
   readonly runKnownLayouts: boolean;
   /** Make a file of each sheet of a workbook that holds data of the same kind in other columns. */
   readonly divideWorkbooks: boolean;
+  /** What people have said of tables that stand together, by sender and columns; the oldest first. */
+  readonly tableChoices: Readonly<Record<string, TableChoice>>;
   /** Addresses that reach one mailbox are one in keys where a pack says so; off: as written, but for case. */
   readonly byMailbox: boolean;
   /** The pack that a new file starts with; `null`: the one that fits best. */

@@ -45,8 +45,9 @@ export const plainLayout: SheetLayout = {
 
 /** One table of a sheet as far as its first rows tell. */
 export interface SheetTable {
-  /** What somebody called it who declared it. */
+  /** What somebody called it who declared it, and what stands alone above its header. */
   readonly name?: string;
+  readonly title?: string;
   /** `null`: it goes on behind the rows that were looked at. */
   readonly range: Omit<Range, 'bottom'> & { readonly bottom: number | null };
   /** Rows of the sheet, from 0. */
@@ -54,6 +55,10 @@ export interface SheetTable {
   readonly columnNames: readonly string[];
   /** Data rows without totals, notes and blanks; `null` where it goes on behind the rows that were looked at. */
   readonly rowCount: number | null;
+  /** Tables of the same number, of any sheet, have the same columns. */
+  readonly layout: number;
+  /** First rows of a table that has no header, at most some: only they tell what it is. Absent where there is one. */
+  readonly firstRows?: readonly (readonly string[])[];
 }
 
 /** What one sheet of a workbook holds, for choosing among them. */
@@ -62,10 +67,8 @@ export interface SheetSummary extends SheetInfo {
   readonly tables: readonly SheetTable[];
   /** Titles and notes around its tables, at most some. */
   readonly notes: readonly string[];
-  /** Sheets of the same number have a first table of the same columns; `null` without a table. */
+  /** Of the table that is worked on first; `null` without a table. */
   readonly layout: number | null;
-  /** First rows of a first table that has no header, at most some: only they tell what it is. Absent where there is one. */
-  readonly firstRows?: readonly (readonly string[])[];
   /** Why it could not be read. */
   readonly problem: string | null;
 }

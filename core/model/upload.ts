@@ -1,4 +1,5 @@
 import type { ErrorView } from './errors.ts';
+import type { FilePart } from './filePart.ts';
 import type { MappingId, PackId, RunId } from './ids.ts';
 import type { RunCounts } from './run.ts';
 import type { SessionId } from './session.ts';
@@ -28,8 +29,8 @@ export type UploadState =
   | 'failed'
   | 'quarantined';
 
-/** An object that arrived in the pipeline, and what has become of it. */
-export interface Upload {
+/** An object that arrived in the pipeline, or a sheet or table of one, and what has become of it. */
+export interface Upload extends FilePart {
   readonly id: UploadId;
   readonly lane: UploadLane;
   readonly bucket: string;
@@ -42,8 +43,6 @@ export interface Upload {
   readonly sizeBytes: number;
   /** What people know it by: the last part of the key, or the name given at the upload. */
   readonly fileName: string;
-  /** Which sheet of a workbook it is, or the first of those with the same columns; absent for a whole file. */
-  readonly sheet?: { readonly index: number; readonly together: boolean };
   /** ISO 8601 UTC, as are all times here. */
   readonly receivedAt: string;
   readonly changedAt: string;

@@ -1,7 +1,7 @@
 import { chooseSheet } from './chooseSheet.ts';
 import { layoutKey, lookAtSheet, type SheetLook, type SheetReader } from './lookAtSheet.ts';
 import type { Overrides } from '../model/dialect.ts';
-import { sheetOptions } from '../model/options/sheetOptions.ts';
+import type { SheetInfo } from '../model/sheetInfo.ts';
 import type { SheetSummary } from '../model/sheet.ts';
 import { headerLines, sameHeader } from './sameHeader.ts';
 
@@ -32,10 +32,7 @@ export async function describeSheets(
         ? chosen
         : await likeChosen(reader, { sheetIndex: sheet.index, look: await lookAt(sheet.index), chosen });
     looks.delete(sheet.index);
-    const { tables, notes, problem } = look;
-    const key = layoutKey(look);
-    const layout = key === undefined ? null : numberOf(key, layouts);
-    summaries.push({ ...sheet, tables, notes, layout, ...rowsWithoutHeader(look), problem });
+    summaries.push({ ...sheet, ...summaryOf(look, layouts) });
   }
   return summaries;
 }
@@ -54,12 +51,13 @@ async function likeChosen(
   return layoutKey(again) === layoutKey(chosen) ? again : look;
 }
 
-/** What tells of a table that no header names. */
-function rowsWithoutHeader({ tables, chosen, headRecords }: SheetLook): Pick<SheetSummary, 'firstRows'> {
-  const table = tables[chosen];
-  if (table === undefined || table.headerRows.length > 0) return {};
-  const { top } = table.range;
-  return { firstRows: headRecords.slice(top, top + sheetOptions.headerlessRows) };
+/** What is told of a sheet. The layout of its chosen table is numbered before those of the others. */
+function summaryOf(look: SheetLook, layouts: Map<string, number>): Omit<SheetSummary, keyof SheetInfo> {
+  const { notes, problem } = look;
+  const key = layoutKey(look);
+  const layout = key === undefined ? null : numberOf(key, layouts);
+  const tables = look.tables.map(({ key: own, ...table }) => ({ ...table, layout: numberOf(own, layouts) }));
+  return { tables, notes, layout, problem };
 }
 
 /** Layouts are numbered from 0 in the order in which they are met. */

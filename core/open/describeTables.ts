@@ -1,7 +1,8 @@
 import { readHead } from '../decode/readHead.ts';
 import { detectDialect } from '../dialect/detectDialect.ts';
 import { detectSheetTables } from '../dialect/detectSheetTables.ts';
-import { type TableFound, type TablesFound, detectTables } from '../dialect/detectTables.ts';
+import { type TablesFound, detectTables } from '../dialect/detectTables.ts';
+import type { TableFound } from '../dialect/tableFound.ts';
 import type { StructureOptions } from '../dialect/detectStructure.ts';
 import { tableInRange } from '../dialect/givenRange.ts';
 import { mergedData } from '../dialect/mergedData.ts';
@@ -14,7 +15,7 @@ import type { ByteSource } from '../model/bytes.ts';
 import type { JoinedTable, RecordOrigins } from '../model/joinedSheets.ts';
 import type { DelimiterGuess, EncodingGuess, Overrides, TableStructure } from '../model/dialect.ts';
 import { AppError, invariant } from '../model/errors.ts';
-import { inspectOptions } from '../model/options/readingOptions.ts';
+import { inspectOptions, structureOptions } from '../model/options/readingOptions.ts';
 import { plainLayout, type SheetFacts } from '../model/sheet.ts';
 import type { TextFindings } from '../model/textFindings.ts';
 import { splitHead } from '../parse/splitHead.ts';
@@ -111,6 +112,8 @@ async function readTables({ name, overrides }: DescribeInput, found: FoundText):
     ...(overrides.lastDataRow === undefined ? {} : { lastDataRow: overrides.lastDataRow }),
     ...(overrides.innerRows === undefined ? {} : { innerRows: overrides.innerRows }),
     ...(overrides.tableIndex === undefined ? {} : { tableIndex: overrides.tableIndex }),
+    ...(overrides.tablesTogether === undefined ? {} : { together: true }),
+    ...(overrides.tables === undefined ? {} : { asOne: true }),
   };
   const detected = settled(
     found.sheet === null
@@ -157,7 +160,7 @@ async function openTables(
   { tables, chosen, dialect, records, remarks }: TablesRead,
 ): Promise<OpenTables> {
   const { complete: _, ...rest } = found;
-  const places = tables.map(placeOf);
+  const places = tables.map((table) => placeOf(table, records));
   const open = async ({ structure, panel }: TableFound, tableIndex: number): Promise<OpenTable> => ({
     ...rest,
     text: panel === null ? found.text : await cut(found.text, dialect, panel),
@@ -175,14 +178,32 @@ async function openTables(
   return [first, ...others];
 }
 
-function placeOf({ structure, name }: TableFound): TablePlace {
+function placeOf({ structure, name, panel }: TableFound, records: TablesRead['records']): TablePlace {
   const { span, columnNames, headerRows, firstDataRow } = structure;
+  const first = headerRows[0] ?? firstDataRow;
+  const title = titleAbove(records, { from: span?.first ?? 0, first, panel });
   return {
-    first: headerRows[0] ?? firstDataRow,
+    first,
     end: span?.end ?? null,
     columnNames: columnNames.slice(0, inspectOptions.placeNames),
     ...(name === undefined ? {} : { name }),
+    ...(title === undefined ? {} : { title }),
   };
+}
+
+/** What stands alone in the nearest record above the header of a table, where that is a title and no sentence. */
+function titleAbove(
+  records: TablesRead['records'],
+  { from, first, panel }: { readonly from: number; readonly first: number; readonly panel: Panel | null },
+): string | undefined {
+  for (let row = Math.min(first, records.length) - 1; row >= from; row -= 1) {
+    const cells = (records[row] ?? []).slice(panel?.left ?? 0, (panel?.right ?? Number.MAX_SAFE_INTEGER) + 1);
+    const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+    const [only] = filled;
+    if (only === undefined) continue;
+    return filled.length === 1 && only.length <= structureOptions.titleLength ? only : undefined;
+  }
+  return undefined;
 }
 
 /** What a person needs to see of the first records to choose among them. */

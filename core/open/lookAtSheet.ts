@@ -10,6 +10,7 @@ import { inspectOptions } from '../model/options/readingOptions.ts';
 import { sheetOptions } from '../model/options/sheetOptions.ts';
 import type { SheetTable } from '../model/sheet.ts';
 import { ownColumns } from './ownColumns.ts';
+import { recordTexts } from '../parse/cellText.ts';
 import type { DataReport } from '../parse/dataBatch.ts';
 import { readData } from '../parse/readData.ts';
 import { splitHead } from '../parse/splitHead.ts';
@@ -29,10 +30,13 @@ export interface SheetHead {
   readonly isWhole: boolean;
 }
 
+/** A table whose layout has no number yet; tables of the same columns have the same key. */
+export type SeenTable = Omit<SheetTable, 'layout'> & { readonly key: string };
+
 /** What the first rows of a sheet tell; plain data of a few kilobytes. */
 export interface SheetLook {
   /** In their order; `[]` where there is none. */
-  readonly tables: readonly SheetTable[];
+  readonly tables: readonly SeenTable[];
   /** Which of them is worked on first. */
   readonly chosen: number;
   /** 0 to 1: how sure the header of that one is. */
@@ -67,9 +71,8 @@ export async function lookAtSheet(
 }
 
 /** What sheets have in common whose first tables have the same columns; `undefined` without a table. */
-export function layoutKey({ tables, chosen, headRecords }: SheetLook): string | undefined {
-  const table = tables[chosen];
-  return table && columnsKey(ownColumns({ ...table, records: headRecords }));
+export function layoutKey({ tables, chosen }: SheetLook): string | undefined {
+  return tables[chosen]?.key;
 }
 
 const blankSheet: SheetLook = {
@@ -93,7 +96,11 @@ async function describeHead({ tables: opened, isWhole }: SheetHead): Promise<She
   const filled = seen.filter(({ table }) => table.structure.columnNames.length > 0);
   const own = filled.find(({ table }) => table === first);
   return {
-    tables: filled.map(({ table, report }) => tableOf(table, { report, isWhole })),
+    tables: filled.map(({ table, report, firstRows }) => ({
+      ...tableOf(table, { report, isWhole }),
+      key: columnsKey(table === first ? shownColumns(table) : table.structure.columnNames),
+      ...(firstRows.length === 0 ? {} : { firstRows }),
+    })),
     chosen: Math.max(
       0,
       filled.findIndex(({ table }) => table === first),
@@ -111,11 +118,17 @@ async function describeHead({ tables: opened, isWhole }: SheetHead): Promise<She
   };
 }
 
+function shownColumns({ structure, headRecords }: OpenTable): readonly string[] {
+  return ownColumns({ ...structure, records: headRecords });
+}
+
 /** What reading the first rows of a table comes to. */
 interface SeenRows {
   readonly report: DataReport;
   readonly filledCells: number;
   readonly proseCells: number;
+  /** Of a table without a header, at most some. */
+  readonly firstRows: readonly (readonly string[])[];
 }
 
 async function seeRows(table: OpenTable, isWhole: boolean): Promise<SeenRows> {
@@ -123,11 +136,14 @@ async function seeRows(table: OpenTable, isWhole: boolean): Promise<SeenRows> {
   const batches = readData(table.text, table, options);
   let filledCells = 0;
   let proseCells = 0;
+  const firstRows: (readonly string[])[] = [];
+  const shownRows = table.structure.headerRows.length > 0 ? 0 : sheetOptions.headerlessRows;
   for (;;) {
     const step = await batches.next();
-    if (step.done === true) return { report: step.value, filledCells, proseCells };
+    if (step.done === true) return { report: step.value, filledCells, proseCells, firstRows };
     const { batch, selected } = step.value;
     for (const record of selected) {
+      if (firstRows.length < shownRows) firstRows.push(recordTexts(batch, record));
       const end = batch.recordFirstCell[record + 1] ?? 0;
       for (let cell = batch.recordFirstCell[record] ?? end; cell < end; cell += 1) {
         if (!hasFilled(batch, cell, cell + 1)) continue;
@@ -142,13 +158,14 @@ async function seeRows(table: OpenTable, isWhole: boolean): Promise<SeenRows> {
 function tableOf(
   { structure, columnsBefore, tables, tableIndex }: OpenTable,
   { report, isWhole }: { readonly report: DataReport; readonly isWhole: boolean },
-): SheetTable {
+): Omit<SeenTable, 'key'> {
   const { headerRows, firstDataRow, columnNames, span } = structure;
   const top = Math.min(headerRows[0] ?? firstDataRow, firstDataRow);
   const isEnded = isWhole || (span !== undefined && span.end !== null);
-  const name = tables[tableIndex]?.name;
+  const { name, title } = tables[tableIndex] ?? {};
   return {
     ...(name === undefined ? {} : { name }),
+    ...(title === undefined ? {} : { title }),
     range: {
       top,
       left: columnsBefore,

@@ -41,8 +41,11 @@ export interface OpenSource {
    * their order.
    */
   open(sheetIndex: number | null, reach: OpenReach): Promise<OpenTables>;
-  /** What each sheet of a workbook holds, as far as its first rows tell; `[]` for delimited text. */
-  describeSheets(): Promise<readonly SheetSummary[]>;
+  /**
+   * What each sheet of a workbook holds, as far as its first rows tell. Delimited text has none, unless it is to be told
+   * as if it were a sheet.
+   */
+  describeSheets(textToo?: boolean): Promise<readonly SheetSummary[]>;
 }
 
 /**

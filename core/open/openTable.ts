@@ -1,8 +1,10 @@
+import { describeSheets } from './describeSheets.ts';
 import { type FoundText, type OpenTables, describeTables } from './describeTables.ts';
 import { checkText } from '../decode/checkText.ts';
 import { detectEncoding } from '../decode/detectEncoding.ts';
 import { readHead } from '../decode/readHead.ts';
 import { spoolText } from '../decode/spoolText.ts';
+import type { SheetReader } from './lookAtSheet.ts';
 import { memoryScratch, memorySource } from './memoryScratch.ts';
 import type { ByteSource } from '../model/bytes.ts';
 import type { EncodingGuess } from '../model/dialect.ts';
@@ -32,7 +34,19 @@ export async function openSource(input: OpenInput): Promise<OpenSource> {
     sheets: [],
     chosenSheet: null,
     open: (_, reach) => openText(input, head, reach),
-    describeSheets: async () => [],
+    describeSheets: async (textToo) =>
+      textToo === true ? describeSheets(textReader(input, head), input.overrides) : [],
+  };
+}
+
+/** Delimited text as the only sheet of a workbook, for looking at its tables. */
+function textReader(input: OpenInput, head: Uint8Array): SheetReader {
+  return {
+    sheets: [{ name: input.name, hidden: false, index: 0 }],
+    head: async (_, overrides) => ({
+      tables: await openText({ ...input, overrides }, head, 'head'),
+      isWhole: head.length >= input.source.sizeBytes,
+    }),
   };
 }
 

@@ -1,8 +1,9 @@
-import { mappingsOnShelf } from '../service/desk/fileTarget.ts';
 import { createPackShelf } from '../service/base/packShelf.ts';
-import { planSheets, type SheetPlan } from '../service/sheets/planSheets.ts';
-import { wantedSheets } from '../service/sheets/wantedSheets.ts';
+import type { SheetPlan } from '../service/sheets/planSheets.ts';
+import { sheetPlanOf } from '../service/sheets/sheetPlanOf.ts';
+import { mayDivide } from '../service/sheets/mayDivide.ts';
 import { openSource } from '../open/openTable.ts';
+import type { FilePart } from '../model/filePart.ts';
 import type { Upload } from '../model/upload.ts';
 import { addUpload, uploadIdOf } from './addUpload.ts';
 import { changeUpload } from './changeUpload.ts';
@@ -11,8 +12,8 @@ import { messageBody } from './messages.ts';
 import type { AnalyzeWorld } from './pipelineWorld.ts';
 
 /**
- * Makes an upload of each sheet of a workbook, or of those with the same columns, where several of different columns are
- * data: each waits for, or runs by, a mapping of its own. They are all of the one object. The workbook itself is done
+ * Makes an upload of each sheet or table of a file, or of those with the same columns, where several of different columns
+ * are data: each waits for, or runs by, a mapping of its own. They are all of the one object. The file itself is done
  * then; broken off before, it begins anew and adds what is missing.
  *
  * @returns whether it was divided
@@ -21,13 +22,12 @@ export async function divideUpload(world: AnalyzeWorld, upload: Upload, look: Up
   const plan = await planOf(world, upload, look);
   if (plan === undefined) return false;
   const { lane, bucket, key, versionId, etag, sizeBytes, by } = upload;
-  const ids = plan.files.map(({ sheetIndex }) => uploadIdOf([upload.id, `sheet ${sheetIndex}`], world));
-  for (const [place, { name, sheetIndex, together }] of plan.files.entries()) {
+  const ids = plan.files.map(({ part }) => uploadIdOf([upload.id, partWords(part)], world));
+  for (const [place, { name, part }] of plan.files.entries()) {
     const id = ids[place];
     if (id === undefined) continue;
     const object = { lane, bucket, key, versionId, etag, sizeBytes, by };
-    const sheet = { index: sheetIndex, together };
-    await addUpload(world, { id, ...object, fileName: name, sheet }, 'analyze');
+    await addUpload(world, { id, ...object, fileName: name, ...part }, 'analyze');
   }
   await world.queues.send(
     'analyze',
@@ -42,28 +42,23 @@ export async function divideUpload(world: AnalyzeWorld, upload: Upload, look: Up
   return true;
 }
 
+/** What tells a part from the others of its file. */
+function partWords({ sheet, table }: FilePart): string {
+  return [
+    ...(sheet === undefined ? [] : [`sheet ${sheet.index}`]),
+    ...(table === undefined ? [] : [`table ${table.index}`]),
+  ].join(' ');
+}
+
 async function planOf(
   world: AnalyzeWorld,
   upload: Upload,
   { inspection, input, source }: UploadLook,
 ): Promise<SheetPlan | undefined> {
-  if (upload.sheet !== undefined || inspection.kind !== 'workbook') return undefined;
-  if (inspection.sheets.filter(({ hidden }) => !hidden).length < 2) return undefined;
+  if (upload.sheet !== undefined || upload.table !== undefined || !mayDivide(inspection)) return undefined;
   const sheets = await (
     await openSource({ ...input, source, overrides: {}, allTables: true })
-  ).describeSheets();
-  const { sheetIndex: chosen } = inspection.table;
-  if (chosen === null) return undefined;
-  const shelf = await createPackShelf({ stores: world, schemas: world.schemas }).open();
-  return planSheets({
-    fileName: upload.fileName,
-    sheets,
-    chosen,
-    ...wantedSheets({
-      columnNames: sheets.find(({ index }) => index === chosen)?.tables[0]?.columnNames ?? [],
-      packId: null,
-      offered: shelf.offered,
-      mappings: mappingsOnShelf(await world.mappings.list(), shelf),
-    }),
-  });
+  ).describeSheets(true);
+  const file = { name: upload.fileName, sheetIndex: inspection.table.sheetIndex, packId: null };
+  return sheetPlanOf(world, createPackShelf({ stores: world, schemas: world.schemas }), { file, sheets });
 }

@@ -23,6 +23,8 @@ export interface TableRequest {
   readonly allTables?: boolean;
   /** For `analyze`: adds `lineClasses` to each table. */
   readonly lines?: boolean;
+  /** For `sheets`: tells delimited text as if it were a sheet. */
+  readonly textToo?: boolean;
 }
 
 /** A job can be watched and stopped. Aborting rejects with `CANCELLED` within 100 ms. */
@@ -94,7 +96,7 @@ export interface Engine {
   unpack(request: Pick<TableRequest, 'fileId'>, job?: JobControl): Promise<UnpackedArchive>;
   /** Looks at the head only: form and first rows, within a second at any size. */
   inspect(request: TableRequest, job?: JobControl): Promise<Inspection>;
-  /** What each sheet of a workbook holds, as far as its first rows tell; `[]` for delimited text. */
+  /** What each sheet of a workbook holds, as far as its first rows tell; delimited text has none, see `textToo`. */
   sheets(request: TableRequest, job?: JobControl): Promise<readonly SheetSummary[]>;
   /** Reads every row. */
   analyze(request: TableRequest, job?: JobControl): Promise<Analysis>;

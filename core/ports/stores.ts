@@ -44,6 +44,12 @@ export interface FileRecord {
   readonly guest?: true;
   /** The sheet of a workbook, from 0, whose other sheets with data are files of their own. */
   readonly sheet?: number;
+  /** The table of its sheet or text, from 0, beside which others are files of their own. */
+  readonly table?: number;
+  /** The file that it is a part of, where that was divided. */
+  readonly whole?: { readonly id: FileId; readonly name: string };
+  /** A person wants it as one file, although several of its sheets or tables are data. */
+  readonly undivided?: true;
   /** It lies in a pipeline, which runs it as soon as its mapping is approved; no run is begun here. */
   readonly job?: JobRef;
 }

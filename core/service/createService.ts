@@ -36,6 +36,7 @@ import { createRunHistory, type RunHistory } from './runs/runHistory.ts';
 import { createRunsService } from './runs/runs.ts';
 import { runSome } from './runs/runSome.ts';
 import { createSchemasService, type SchemasService } from './schemas/schemas.ts';
+import { createFileTables } from './sheets/fileTables.ts';
 import { createSheetLists } from './sheets/sheetLists.ts';
 import { createSettingsService, type SettingsService } from './base/settings.ts';
 import { createReleaseWaiting } from './intake/releaseWaiting.ts';
@@ -181,6 +182,7 @@ export function createService(deps: Dependencies): Service {
       intake,
       removed,
       sheetLists,
+      fileTables: createFileTables(deps, { board, settings, intake }),
       filesChanged: () => jobDesk.filesChanged(),
     }),
     review: {

@@ -25,6 +25,7 @@ export const sheet: SheetSummary = {
       headerRows: [2],
       columnNames: ['a', 'b'],
       rowCount: null,
+      layout: 0,
     },
   ],
   notes: ['A title'],

@@ -102,7 +102,7 @@ async function sheetBreaches(
   alone: { readonly analysis: Analysis; readonly table: TableAnalysis },
 ): Promise<readonly string[]> {
   const { analysis, table } = alone;
-  const sheets = await ask<WorkerAnswers['sheets']>({ kind: 'sheets', kept: null });
+  const sheets = await ask<WorkerAnswers['sheets']>({ kind: 'sheets', textToo: true, kept: null });
   if (sheets instanceof AppError) return [`the sheets are not described: ${sheets.code}`];
   if (sheets.length !== analysis.sheets.length) return [`${sheets.length} sheets are described`];
   const overrides = { sheetIndex: table.sheetIndex ?? 0, sheetsTogether: true } as const;

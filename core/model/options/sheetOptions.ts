@@ -18,6 +18,12 @@ export const sheetOptions = {
   /** Titles and notes told of a sheet, and characters of each; a line of a menu holds no more. */
   notes: 6,
   noteCharacters: 200,
+  /** Choices kept about tables that stand together, and digits of the keys that they are kept under: 128 bits. */
+  keptChoices: 500,
+  choiceKey: 32,
+  /** Columns of a list that another table looks things up in, at most, and its share of that table's rows. */
+  lookupColumns: 3,
+  lookupShare: 0.5,
   /** Share of the columns that two sheets have in common for one to be a changed form of the other; as for layouts of files. */
   similarShare: 0.6,
   /** Cells without a header at the right of a table that are remarks and no column, among its first records. */

@@ -29,6 +29,7 @@ export function createSettingsService({
     acceptThreshold: draftOptions.acceptThreshold,
     runKnownLayouts: true,
     divideWorkbooks: true,
+    tableChoices: {},
     byMailbox: true,
     defaultPackId: null,
     outputs: usualOutputs,

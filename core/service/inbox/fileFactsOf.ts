@@ -42,6 +42,7 @@ export async function reviewFacts(
     layout: file.layout.fingerprint,
     doubts: doubtsOf(inspection, record),
     ai: adviceOf(file.proposal),
+    ...undividedTables(inspection, record),
   };
   if (file.recognition === undefined) return found;
   const { drift, mapping } = file.recognition;
@@ -86,6 +87,17 @@ function doubtsOf(inspection: Inspection | undefined, { overrides }: FileRecord)
   return margins.flatMap(([doubt, margin, isSet]) =>
     !isSet && (margin ?? 1) < inboxOptions.doubtfulBelow ? [doubt] : [],
   );
+}
+
+/** Tables beside the one that is read, where a person is to say what becomes of them. */
+function undividedTables(
+  inspection: Inspection | undefined,
+  { overrides, whole, undivided, job }: FileRecord,
+): Pick<FileFacts, 'tables'> {
+  const tables = inspection?.table.tables?.length ?? 1;
+  const isSaid = whole !== undefined || undivided === true || job !== undefined;
+  const isChosen = overrides.tableIndex !== undefined || overrides.range !== undefined;
+  return tables < 2 || isSaid || isChosen ? {} : { tables };
 }
 
 function adviceOf({ llm, columns }: Proposal): FileAdvice | null {

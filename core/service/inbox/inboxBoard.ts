@@ -73,8 +73,8 @@ export function createInboxBoard(
   };
 
   const itemWith = (record: FileRecord, known: FileFacts): InboxItem => {
-    const { id, name, sizeBytes, addedAt, state, packId, error, leftOut, origin, keptBoth, sheet, job } =
-      record;
+    const { id, name, sizeBytes, addedAt, state, packId, error, leftOut, origin, keptBoth } = record;
+    const { sheet, table, whole, undivided, job } = record;
     const approval = approvalOf(id);
     return {
       file: {
@@ -89,6 +89,9 @@ export function createInboxBoard(
         ...(origin === undefined ? {} : { origin }),
         ...(keptBoth === undefined ? {} : { keptBoth }),
         ...(sheet === undefined ? {} : { sheet }),
+        ...(table === undefined ? {} : { table }),
+        ...(whole === undefined ? {} : { whole }),
+        ...(undivided === undefined ? {} : { undivided }),
         ...(job === undefined ? {} : { job }),
       },
       progress: underWay.get(id) ?? null,

@@ -5,10 +5,11 @@ import type { Dependencies } from '../base/dependencies.ts';
 import type { InboxBoard } from '../inbox/inboxBoard.ts';
 import type { Intake } from './intake.ts';
 import type { RemovedFiles } from './removedFiles.ts';
+import type { FileTablesService } from '../sheets/fileTables.ts';
 import type { SheetLists } from '../sheets/sheetLists.ts';
 
 /** A method for each procedure of the Inbox, under the same names. */
-export interface InboxService {
+export interface InboxService extends FileTablesService {
   submit(input: { readonly fileIds: readonly FileId[]; readonly origin?: string }): Promise<void>;
   submitSample(input: { readonly packId: PackId }): Promise<{ readonly fileId: FileId }>;
   watch(input?: undefined, signal?: AbortSignal): AsyncIterable<InboxEvent>;
@@ -26,6 +27,7 @@ export interface InboxServiceParts {
   readonly intake: Intake;
   readonly removed: RemovedFiles;
   readonly sheetLists: SheetLists;
+  readonly fileTables: FileTablesService;
   /** Files came or went. */
   readonly filesChanged: () => Promise<void>;
 }
@@ -33,9 +35,10 @@ export interface InboxServiceParts {
 /** What people do with files before and after their review. */
 export function createInboxService(
   { stores, sources, engine }: Pick<Dependencies, 'stores' | 'sources' | 'engine'>,
-  { board, intake, removed, sheetLists, filesChanged }: InboxServiceParts,
+  { board, intake, removed, sheetLists, fileTables, filesChanged }: InboxServiceParts,
 ): InboxService {
   return {
+    ...fileTables,
     submit: ({ fileIds, origin }) => intake.submit(fileIds, origin),
     async submitSample({ packId }) {
       const fileId = await sources.addSample(packId);

@@ -5,7 +5,7 @@ import type { KnownUpload } from '../../jobs/uploadBook.ts';
 import type { FileRecord } from '../../ports/stores.ts';
 import { type Dependencies, timestamp } from '../base/dependencies.ts';
 import type { InboxBoard } from '../inbox/inboxBoard.ts';
-import { sheetRecord } from '../sheets/sheetRecord.ts';
+import { partRecord } from '../sheets/partRecord.ts';
 
 /** Files of the Inbox that lie in a pipeline, where their mapping is waited for. */
 export interface JobFiles {
@@ -75,7 +75,7 @@ export function createJobFiles(
           packId: null,
           error: null,
           job,
-          ...sheetRecord(upload.sheet),
+          ...partRecord(upload),
         };
         await board.save(record);
         queue(record);

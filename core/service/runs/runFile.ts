@@ -1,5 +1,6 @@
 import { isArchiveError } from '../../model/archive.ts';
 import { AppError } from '../../model/errors.ts';
+import type { FilePart } from '../../model/filePart.ts';
 import type { FileId, MappingId, PackId, RunId } from '../../model/ids.ts';
 import type { MappingVersion } from '../../model/mapping.ts';
 import type { OutputChoice } from '../../model/outputChoice.ts';
@@ -14,6 +15,7 @@ import { toErrorView } from '../base/errorView.ts';
 import { fittingMapping } from './fittingMapping.ts';
 import type { InboxBoard } from '../inbox/inboxBoard.ts';
 import { firstLook, nameKey, readingsOf } from '../sheets/knownReading.ts';
+import { partRecord } from '../sheets/partRecord.ts';
 import type { PackShelf } from '../base/packShelf.ts';
 import type { RunsService } from './runs.ts';
 import { withoutGuest } from '../inbox/withoutGuest.ts';
@@ -23,8 +25,8 @@ export interface FileRunOrder {
   readonly fileId: FileId;
   /** The mapping, by its id, or the pack whose mapping for the file's layout is to be taken. */
   readonly use: { readonly mappingId: MappingId } | { readonly packId: PackId };
-  /** The sheet of a divided workbook that it is; see `sheetSources`. */
-  readonly sheet?: number;
+  /** What of a divided file it is; see `sheetSources`. */
+  readonly part?: FilePart;
   /** All visible sheets with the columns of the chosen one are read as one table. */
   readonly sheetsTogether?: boolean;
   /** What is to be written instead of what the settings say. */
@@ -63,7 +65,8 @@ export function createRunFile(deps: Dependencies, { desk, packs, board, runs }: 
     return desk.open(record.id);
   };
 
-  return async ({ fileId, use, sheet, sheetsTogether = false, outputs = {} }, job = {}) => {
+  return async ({ fileId, use, part = {}, sheetsTogether = false, outputs = {} }, job = {}) => {
+    const { overrides: reading, ...place } = partRecord(part);
     const wanted = 'mappingId' in use ? await latest(use.mappingId) : undefined;
     const packId = 'packId' in use ? (await packs.pack(use.packId)).id : (wanted?.packId ?? null);
     const { name, sizeBytes } = await sources.describe(fileId);
@@ -75,10 +78,10 @@ export function createRunFile(deps: Dependencies, { desk, packs, board, runs }: 
       state: 'reading',
       overrides: {
         ...wanted?.overrides,
-        ...(sheet === undefined ? {} : { sheetIndex: sheet }),
+        ...reading,
         ...(sheetsTogether ? { sheetsTogether } : {}),
       },
-      ...(sheet === undefined ? {} : { sheet }),
+      ...place,
       packId,
       error: null,
       ...(deps.sharing.guest ? { guest: true } : {}),

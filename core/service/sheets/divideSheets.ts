@@ -1,17 +1,18 @@
-import { toldLeftOut } from '../../archive/leftOutText.ts';
 import type { Inspection } from '../../model/analysis.ts';
-import { asId, type FileId, type PackId } from '../../model/ids.ts';
+import { asId, type PackId } from '../../model/ids.ts';
 import type { FileRecord } from '../../ports/stores.ts';
 import type { Dependencies } from '../base/dependencies.ts';
 import type { DividedFile } from './divideFile.ts';
+import { dividePlanned } from './dividePlanned.ts';
 import type { InboxBoard } from '../inbox/inboxBoard.ts';
+import { mayDivide } from './mayDivide.ts';
 import type { PackShelf } from '../base/packShelf.ts';
-import type { SheetPlan } from './planSheets.ts';
-import { sheetRecord } from './sheetRecord.ts';
+import { planSheets } from './planSheets.ts';
 import type { SettingsService } from '../base/settings.ts';
-import { sheetFileId, sheetPlanOf } from './sheetPlanOf.ts';
+import { sheetPlanOf, sheetsOf } from './sheetPlanOf.ts';
+import { choiceFor, pickedOf } from './tableChoices.ts';
 
-/** What dividing a workbook needs. */
+/** What dividing a file needs. */
 export interface DivideSheetsParts {
   readonly board: InboxBoard;
   readonly packs: PackShelf;
@@ -19,12 +20,13 @@ export interface DivideSheetsParts {
 }
 
 /**
- * Puts the sheets of a workbook into the Inbox as files of their own, all at once, where several of different columns are
- * data: each is mapped, approved and run by itself then. They share the bytes. Broken off at any point, it begins again
- * with the same files.
+ * Puts the sheets of a workbook, and the tables of a sheet or text, into the Inbox as files of their own, all at once,
+ * where several of different columns are data: each is mapped, approved and run by itself then. They share the bytes.
+ * Broken off at any point, it begins again with the same files. What a person has said of such tables of the sender
+ * before holds for the next file.
  *
  * @param record As it was given: a person who has chosen a sheet, or corrected how it is read, wants that one alone.
- * @returns `undefined` where the workbook stays one file
+ * @returns `undefined` where the file stays as it is
  */
 export async function divideSheets(
   deps: Dependencies,
@@ -35,54 +37,41 @@ export async function divideSheets(
     signal,
   }: { readonly record: FileRecord; readonly inspection: Inspection; readonly signal: AbortSignal },
 ): Promise<DividedFile | undefined> {
-  if (inspection.kind !== 'workbook' || record.sheet !== undefined || record.job !== undefined)
-    return undefined;
+  if (!mayDivide(inspection) || record.undivided === true || record.job !== undefined) return undefined;
+  if (record.sheet !== undefined || record.table !== undefined) return undefined;
   if (Object.keys(record.overrides).length > 0) return undefined;
-  if (inspection.sheets.filter(({ hidden }) => !hidden).length < 2) return undefined;
-  const { defaultPackId, divideWorkbooks } = await settings.get();
+  const { defaultPackId, divideWorkbooks, tableChoices } = await settings.get();
+  if (!divideWorkbooks) return undefined;
   const { sheetIndex } = inspection.table;
-  if (!divideWorkbooks || sheetIndex === null) return undefined;
-  const packId = record.packId ?? (defaultPackId === null ? null : asId<PackId>(defaultPackId));
-  const workbook = { fileId: record.id, name: record.name, sheetIndex, packId };
-  const plan = await sheetPlanOf(deps, packs, { workbook, signal });
-  return plan === undefined ? undefined : await divide(deps, board, { record, plan, signal });
-}
-
-async function divide(
-  { sources, engine }: Dependencies,
-  board: InboxBoard,
-  {
-    record,
-    plan,
-    signal,
-  }: { readonly record: FileRecord; readonly plan: SheetPlan; readonly signal: AbortSignal },
-): Promise<DividedFile> {
-  const told = dividedText(record.name, plan);
-  const records = plan.files.map(({ name, sheetIndex, together, packId }, place): FileRecord => {
-    const meant = record.packId === null && packId !== undefined ? { packId } : {};
-    const common = { ...record, name, ...sheetRecord({ index: sheetIndex, together }), ...meant };
-    // The first one stays the file that was given, so that whoever looks at it goes on doing so.
-    if (place > 0) return { ...common, id: asId<FileId>(sheetFileId(record.id, sheetIndex)) };
-    return { ...common, leftOut: told };
-  });
-  const others = records.slice(1);
-  let isThere = false;
-  try {
-    await sources.adoptSheets(record.id, others);
-    // The last moment at which this can be broken off.
-    signal.throwIfAborted();
-    // The newest stands first in the Inbox.
-    isThere = await board.replace(record.id, records.toReversed());
-  } finally {
-    if (!isThere) for (const { id } of others) await sources.release(id);
+  const sheets = await sheetsOf(deps, record.id, signal);
+  const own = sheets.find(({ index }) => index === (sheetIndex ?? 0));
+  const choice = own === undefined ? undefined : choiceFor(deps, tableChoices, { fileName: record.name, tables: own.tables });
+  if (choice !== undefined && choice.as !== 'files') {
+    const present: FileRecord = {
+      ...record,
+      undivided: true,
+      ...(choice.as === 'one' ? { overrides: oneTable(sheetIndex) } : {}),
+    };
+    await board.save(present);
+    return { present, waiting: [] };
   }
-  await engine.forget(record.id);
-  return isThere ? { present: records[0], waiting: others } : { present: undefined, waiting: [] };
+  const packId = record.packId ?? (defaultPackId === null ? null : asId<PackId>(defaultPackId));
+  const file = { name: record.name, sheetIndex, packId };
+  const plan =
+    choice === undefined || own === undefined
+      ? await sheetPlanOf(deps.stores, packs, { file, sheets })
+      : planSheets({
+          fileName: record.name,
+          sheets,
+          isText: sheetIndex === null,
+          chosen: own.index,
+          isWanted: () => false,
+          picked: pickedOf(choice, own.tables),
+        });
+  return plan === undefined ? undefined : dividePlanned(deps, board, { record, plan, signal });
 }
 
-/** @returns `leads.xlsx became 2 files, as its sheets have different columns. Left out: Lists (other columns).` */
-function dividedText(workbook: string, { files, left }: SheetPlan): string {
-  const became = `${workbook} became ${files.length} files, as its sheets have different columns.`;
-  const leftOut = toldLeftOut(left);
-  return leftOut === '' ? became : `${became} Left out: ${leftOut}.`;
+/** The reading of a sheet or text as a single table. */
+export function oneTable(sheetIndex: number | null): FileRecord['overrides'] {
+  return { ...(sheetIndex === null ? {} : { sheetIndex }), tables: 'one' };
 }

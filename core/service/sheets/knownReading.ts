@@ -36,9 +36,13 @@ export async function firstLook(
     engine.inspect({ fileId: record.id, overrides }, signal === undefined ? {} : { signal });
   const guessed = await look(record.overrides);
   const together = record.overrides.sheetsTogether === true;
-  const { sheet } = record;
-  // Of a workbook that was divided: nobody has corrected anything by that.
-  const corrections = sheet === undefined ? record.overrides : { ...record.overrides, sheetIndex: undefined };
+  const { sheet, table } = record;
+  // Of a file that was divided: nobody has corrected anything by that.
+  const corrections = {
+    ...record.overrides,
+    ...(sheet === undefined ? {} : { sheetIndex: undefined }),
+    ...(table === undefined ? {} : { tableIndex: undefined, tablesTogether: undefined }),
+  };
   if (isCorrected({ ...corrections, sheetsTogether: undefined })) return { record, inspection: guessed };
 
   const mappings = await stores.mappings.list();
@@ -64,7 +68,7 @@ export async function firstLook(
   const readings = distinct(
     [...(same === -1 || together ? [] : ofAllSheets), ...ofThese]
       .flatMap(({ overrides }) => readingsOf(together ? { ...overrides, sheetsTogether: true } : overrides))
-      .map((overrides) => (sheet === undefined ? overrides : ofSheet(overrides, { sheet, together }))),
+      .map((overrides) => ofPart(overrides, record)),
   );
   for (const overrides of readings.slice(0, knownReadings)) {
     // A reading that does not fit this file (no such sheet, say) is no fault of the file.
@@ -93,13 +97,18 @@ export function readingsOf(given: Overrides): readonly Overrides[] {
   return sheetIndex === undefined || overrides.sheetsTogether !== true ? [overrides] : [overrides, anySheet];
 }
 
-/** The same reading of the one sheet, or group of sheets, that a divided workbook's file is. */
-function ofSheet(
-  overrides: Overrides,
-  { sheet, together }: { readonly sheet: number; readonly together: boolean },
-): Overrides {
-  const { sheetsTogether: _, ...own } = overrides;
-  return { ...own, sheetIndex: sheet, ...(together ? { sheetsTogether: true } : {}) };
+/** The same reading of the sheets and tables that a divided file's part is. */
+function ofPart(overrides: Overrides, { sheet, table, overrides: own }: FileRecord): Overrides {
+  const { sheetIndex: _, sheetsTogether: __, tableIndex: ___, tablesTogether: ____, ...rest } = overrides;
+  return {
+    ...rest,
+    ...only(sheet === undefined ? overrides : own, ['sheetIndex', 'sheetsTogether']),
+    ...only(table === undefined ? overrides : own, ['tableIndex', 'tablesTogether']),
+  };
+}
+
+function only(overrides: Overrides, names: readonly (keyof Overrides)[]): Overrides {
+  return Object.fromEntries(Object.entries(overrides).filter(([name]) => names.some((one) => one === name)));
 }
 
 /**

@@ -1,99 +1,124 @@
 import type { PackId } from '../../model/ids.ts';
 import type { LeftOut } from '../../model/archive.ts';
-import type { SheetSummary } from '../../model/sheet.ts';
+import type { FilePart } from '../../model/filePart.ts';
+import type { SheetSummary, SheetTable } from '../../model/sheet.ts';
+import { partFileName, tableName } from './partNames.ts';
+import { isLookup } from './tableRole.ts';
 
-/** Sheets of one workbook that are worked on as a file of their own. */
+/** Sheets or tables of one file that are worked on as a file of their own. */
 export interface SheetFile {
   /** As people know it: `leads (Webinar).xlsx`. */
   readonly name: string;
-  /** The sheet, or the first of those that are read as one table. */
-  readonly sheetIndex: number;
-  /** Several sheets of the same columns. */
-  readonly together: boolean;
+  readonly part: FilePart;
+  /** Where its table stands, as people say it; absent where it is all of a sheet. */
+  readonly rows?: string;
   /** The pack that it is meant for, where its own columns cannot say so. */
   readonly packId?: PackId;
 }
 
-/** What a workbook is divided into. */
+/** What a workbook, or a text with several tables, is divided into. */
 export interface SheetPlan {
-  /** The sheet that would be read of the undivided workbook is in the first of them; the others in the order of the tabs. */
+  /** The table that would be read of the undivided file is in the first of them; the others in the order of the tabs. */
   readonly files: readonly SheetFile[];
-  /** Sheets with cells that none of the files has. */
+  /** Sheets and tables with cells that none of the files has. */
   readonly left: readonly LeftOut[];
 }
 
-/**
- * Says which sheets of a workbook are data of their own: besides the one that would be read anyway all visible ones whose
- * columns are wanted. Those of the same columns stay together. Hidden ones are left out and told of.
- *
- * @param chosen Place of the sheet that would be read of the undivided workbook.
- * @param isWanted Whether a table of these columns is data that somebody means to bring in; with its first rows where
- *   no header names them.
- * @returns `undefined` where there is nothing to divide
- */
-export function planSheets({
-  fileName,
-  sheets,
-  chosen,
-  isWanted,
-  meant,
-}: {
+export interface PlanInput {
   readonly fileName: string;
+  /** Delimited text is a sheet of its own. */
   readonly sheets: readonly SheetSummary[];
+  readonly isText: boolean;
+  /** Place of the sheet that would be read of the undivided file. */
   readonly chosen: number;
-  readonly isWanted: (columnNames: readonly string[], firstRows?: SheetSummary['firstRows']) => boolean;
+  /** Whether a table of these columns is data that somebody means to bring in; with its first rows where no header names them. */
+  readonly isWanted: (columnNames: readonly string[], firstRows?: SheetTable['firstRows']) => boolean;
+  /** Tables of the chosen sheet that a person has picked, besides which nothing is wanted. */
+  readonly picked?: ReadonlySet<number>;
   /** The pack that the chosen sheet is meant for, as far as that is known. */
   readonly meant?: PackId | undefined;
-}): SheetPlan | undefined {
-  const groups = new Map<number, SheetSummary[]>();
-  const left: LeftOut[] = [];
+}
+
+/** A table that may become a file, or a part of one. */
+interface Unit {
+  readonly sheet: SheetSummary;
+  readonly table: SheetTable;
+  readonly tableIndex: number;
+}
+
+/**
+ * Says which sheets and tables of a file are data of their own: besides the one that would be read anyway all on visible
+ * sheets whose columns are wanted. Those of the same columns stay together. Hidden sheets are left out and told of.
+ *
+ * @returns `undefined` where there is nothing to divide
+ */
+export function planSheets(input: PlanInput): SheetPlan | undefined {
+  const { sheets, chosen } = input;
   const first = sheets.find(({ index }) => index === chosen);
   if (first?.layout == null) return undefined;
-  const wanted = new Map<number, boolean>([[first.layout, true]]);
+  const groups = new Map<number, Unit[]>();
+  const left: LeftOut[] = [];
+  const wanted = new Map<number, boolean>(input.picked === undefined ? [[first.layout, true]] : []);
   for (const sheet of sheets) {
-    const { name, layout, hidden } = sheet;
-    const [table] = sheet.tables;
+    const { name, hidden, tables } = sheet;
+    if (input.picked !== undefined && sheet !== first) continue;
     if (hidden && sheet !== first) {
-      if (table !== undefined && table.rowCount !== 0) left.push({ name, why: 'hidden' });
+      if (tables.some(({ rowCount }) => rowCount !== 0)) left.push({ name, why: 'hidden' });
       continue;
     }
-    if (layout === null || table === undefined || table.rowCount === 0) {
-      if (sheet.notes.length > 0 || table !== undefined) left.push({ name, why: 'no rows of data' });
+    if (tables.every(({ rowCount }) => rowCount === 0)) {
+      if (sheet.notes.length > 0 || tables.length > 0) left.push({ name, why: 'no rows of data' });
       continue;
     }
-    if (!wanted.has(layout)) wanted.set(layout, isWanted(table.columnNames, sheet.firstRows));
-    if (wanted.get(layout) === true) groups.set(layout, [...(groups.get(layout) ?? []), sheet]);
-    else left.push({ name, why: sheet.firstRows === undefined ? 'other columns' : 'no header' });
+    for (const [tableIndex, table] of tables.entries()) {
+      if (table.rowCount === 0) continue;
+      const { layout } = table;
+      const isPicked = input.picked?.has(tableIndex) ?? false;
+      if (isPicked || !wanted.has(layout))
+        wanted.set(layout, input.picked === undefined ? input.isWanted(table.columnNames, table.firstRows) : isPicked);
+      if (wanted.get(layout) === true) groups.set(layout, [...(groups.get(layout) ?? []), { sheet, table, tableIndex }]);
+      else left.push({ name: tables.length === 1 ? name : unitName(input, { sheet, table, tableIndex }), why: whyLeft(table, tables) });
+    }
   }
   if (groups.size < 2) return undefined;
   const ordered = [...groups].sort(([a], [b]) => Number(b === first.layout) - Number(a === first.layout));
-  const files = ordered.flatMap(([, members]): readonly SheetFile[] => {
-    const shown = members.includes(first) ? first : members[0];
-    if (shown === undefined) return [];
-    const more = members.length - 1;
-    const of = more === 0 ? shown.name : `${shown.name} and ${more} more`;
-    return [
-      {
-        name: sheetFileName(fileName, of),
-        sheetIndex: shown.index,
-        together: more > 0,
-        ...packOf(shown, meant),
-      },
-    ];
-  });
-  return { files, left };
+  return { files: ordered.map(([, units]) => fileOf(units, first, input)), left };
 }
 
-function packOf({ firstRows }: SheetSummary, meant: PackId | undefined): Pick<SheetFile, 'packId'> {
-  return firstRows === undefined || meant === undefined ? {} : { packId: meant };
+function whyLeft(table: SheetTable, tables: readonly SheetTable[]): string {
+  if (table.firstRows !== undefined) return 'no header';
+  return isLookup(table, tables) ? 'a lookup list' : 'other columns';
 }
 
-/** Signs that separate folders; everything else that a name may not hold is seen to where a path is made of it. */
-const separators = /[/\\]/gu;
+function fileOf(units: readonly Unit[], first: SheetSummary, input: PlanInput): SheetFile {
+  const shown = units.find(({ sheet }) => sheet === first) ?? units[0];
+  if (shown === undefined) throw new Error('A group has a table at least.');
+  const { sheet, table, tableIndex } = shown;
+  const sheets = new Set(units.map(({ sheet: one }) => one.index)).size;
+  const alike = units.filter(({ sheet: one }) => one === sheet).length;
+  const isAlone = sheet.tables.length === 1;
+  const of = unitName(input, shown);
+  const packId = table.firstRows === undefined ? undefined : input.meant;
+  return {
+    name: partFileName(input.fileName, sheets > 1 ? `${of} and ${sheets - 1} more` : of),
+    part: {
+      ...(input.isText ? {} : { sheet: { index: sheet.index, together: sheets > 1 } }),
+      ...(isAlone ? {} : { table: { index: tableIndex, together: alike > 1 } }),
+    },
+    ...(isAlone || sheets > 1 ? {} : { rows: rowsText(units.map(({ table: { range } }) => range)) }),
+    ...(packId === undefined ? {} : { packId }),
+  };
+}
 
-/** Names a sheet as a file beside its workbook: the ending stays, so that outputs and their reader know the kind. */
-function sheetFileName(fileName: string, sheet: string): string {
-  const tab = sheet.replace(separators, '-').trim();
-  const dot = fileName.lastIndexOf('.');
-  return dot <= 0 ? `${fileName} (${tab})` : `${fileName.slice(0, dot)} (${tab})${fileName.slice(dot)}`;
+/** How a table is called: by its sheet where it is all of it, and by its own name beside it. */
+function unitName({ isText, sheets }: PlanInput, { sheet, table, tableIndex }: Unit): string {
+  if (sheet.tables.length === 1) return sheet.name;
+  const own = tableName(table, tableIndex);
+  return isText || sheets.length === 1 ? own : `${sheet.name}, ${own}`;
+}
+
+/** `rows 3 to 14`, counted from 1. */
+function rowsText(ranges: readonly SheetTable['range'][]): string {
+  const told = ranges.map(({ top, bottom }) => (bottom === null ? `from ${top + 1} on` : `${top + 1} to ${bottom + 1}`));
+  return `rows ${told.join(', ')}`;
 }

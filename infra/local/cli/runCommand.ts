@@ -133,18 +133,17 @@ async function runSheets(workbook: FileId, file: string, parts: RunParts): Promi
  * @throws {AppError} why there are no outputs; `SOURCE_ARCHIVE` for an archive
  */
 async function runSource(
-  one: Pick<WorkbookSheets['files'][number], 'fileId' | 'sheet'> & { readonly together?: boolean },
+  { fileId, part = {} }: { readonly fileId: FileId; readonly part?: WorkbookSheets['files'][number]['part'] },
   file: string,
   parts: RunParts,
 ): Promise<number> {
   const { order, session, world, out } = parts;
-  const { fileId, sheet, together = order.allSheets } = one;
   const use = mappingOf(order);
   const wish = {
     fileId,
     use,
-    ...(sheet === undefined ? {} : { sheet }),
-    sheetsTogether: together,
+    part,
+    sheetsTogether: order.allSheets,
     outputs: order.outputs,
   };
   const run = await world.service.runs.file(wish, watched(`${parts.place}${file}`, session));

@@ -48,7 +48,7 @@ export type EngineJob = JobTable &
   (
     | { readonly kind: 'unpack'; readonly folder: string }
     | { readonly kind: 'inspect' }
-    | { readonly kind: 'sheets' }
+    | { readonly kind: 'sheets'; readonly textToo: boolean }
     | { readonly kind: 'analyze'; readonly allTables: boolean; readonly lines: boolean }
     | { readonly kind: 'readRows'; readonly selection: RowSelection }
     | { readonly kind: 'readRecords'; readonly first: number; readonly count: number }

@@ -52,7 +52,7 @@ export async function doJob(
     case 'sheets':
       return withSource(job, async (input) => {
         const source = await openSource({ ...input, allTables: true });
-        return source.describeSheets();
+        return source.describeSheets(job.textToo);
       });
     case 'analyze':
       return withSource(job, (input, source) => analyzeAndKeep(job, { ...input, onProgress }, source));

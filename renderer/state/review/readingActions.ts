@@ -25,6 +25,8 @@ export function guessAgain(names: readonly (keyof Overrides)[], what: string): P
 /** Corrections that mean something for one table only. */
 export const saidOfTable = [
   'tableIndex',
+  'tablesTogether',
+  'tables',
   'range',
   'headerRows',
   'firstDataRow',

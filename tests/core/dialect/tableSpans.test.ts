@@ -39,6 +39,10 @@ describe('tableSpans', () => {
     ['a total and notes', `${sales}\n||\nTotal|510|16\n||\nSource: tills||`],
     ['pairs above a table', `Date:|2011-08-08\nOperator:|Smith\nRun:|12\n|\n${sales}`],
     ['a list of text without names below', `${sales}\n||\nA|the first\nB|the second\nC|the third`],
+    [
+      'rows of one value each',
+      'String|a|b\nInteger|1|2\nFloat|1.5|2.5\nBoolean|TRUE|FALSE\nDate|2014-02-14|\nTime|1.5|\nShare|0.5|',
+    ],
     ['a single row below', `${sales}\n||\nRoad|Length\nM1|193`],
     ['rows below that begin with text alone', `${sales}\n||\nC|closed|closed\n|12|5\nD|1|2\nE|2|3`],
     ['amounts over amounts', `${sales}\n||\nTotal number|1,459|501,064\nAll|1|2\nSome|3|4\nNone|5|6`],

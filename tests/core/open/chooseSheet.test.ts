@@ -111,6 +111,7 @@ describe('chooseSheet', () => {
           headerRows: [0],
           columnNames: Array.from({ length: columns }, (_, n) => `c${n} of ${rowCount}`),
           rowCount,
+          key: `${columns} of ${rowCount}`,
         },
       ],
       chosen: 0,

@@ -26,6 +26,8 @@ describe('describeSheets', () => {
           headerRows: [2],
           columnNames: monthHeader,
           rowCount: 20,
+          layout: 1,
+          title: 'Claims paid in April',
         },
       ],
       notes: ['Claims paid in April'],

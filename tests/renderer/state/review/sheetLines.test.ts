@@ -13,6 +13,7 @@ const table: SheetTable = {
   headerRows: [3],
   columnNames: ['Date', 'Customer', 'Amount'],
   rowCount: 17,
+  layout: 0,
 };
 
 function sheet(index: number, name: string, change: Partial<SheetSummary> = {}): SheetSummary {
