@@ -29,11 +29,13 @@ export const inboxProcedures = {
   tables: base.input(oneFile).output(type<FileTables>()),
   /** Makes a file of each layout among some of them, by their places. Rejects with `NOT_READY` where they have one layout. */
   divideTables: base
-    .input(z.strictObject({ fileId, tables: z.array(z.int().min(0).max(10_000)).min(2).max(1_000).readonly() }))
+    .input(
+      z.strictObject({ fileId, tables: z.array(z.int().min(0).max(10_000)).min(2).max(1_000).readonly() }),
+    )
     .output(type<void>()),
-  /** Reads the file as one table, or as the one that it is read as now, and asks no more. */
+  /** Reads the file as one table, or as the one that it is read as now, and asks no more; or takes that back. */
   keepTogether: base
-    .input(z.strictObject({ fileId, as: z.enum(['one', 'largest']) }))
+    .input(z.strictObject({ fileId, as: z.enum(['one', 'largest', 'undecided']) }))
     .output(type<void>()),
   /** Makes one file of the parts of a divided one again. */
   undivide: base.input(oneFile).output(type<void>()),

@@ -24,7 +24,6 @@ export interface TablesOptions extends StructureOptions {
   readonly lastDataRow?: number;
 }
 
-
 export interface TablesFound {
   /** In the order of the text, from top to bottom and from left to right; at least one. */
   readonly tables: readonly TableFound[];
@@ -169,7 +168,10 @@ function structureOf(records: Records, place: Place, options: TablesOptions): Ta
 /** A table without the columns at its right end that only others of the text have. */
 function withoutEmptyEnd(own: Records, options: StructureOptions): TableStructure {
   const structure = detectStructure(own, options);
-  const filled = own.reduce((most, cells) => Math.max(most, cells.findLastIndex((cell) => cell.trim() !== '') + 1), 0);
+  const filled = own.reduce(
+    (most, cells) => Math.max(most, cells.findLastIndex((cell) => cell.trim() !== '') + 1),
+    0,
+  );
   const named = structure.columnNames.findLastIndex((name, c) => name !== `column_${c + 1}`) + 1;
   return { ...structure, columnNames: structure.columnNames.slice(0, Math.max(1, filled, named)) };
 }

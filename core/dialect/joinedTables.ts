@@ -38,10 +38,7 @@ export function joinedTables(
     derivedRows: members.flatMap((table) => table.structure.derivedRows ?? []),
     repeatedHeaders: [
       ...(structure.repeatedHeaders ?? []),
-      ...rest.flatMap((table) => [
-        ...table.structure.headerRows,
-        ...(table.structure.repeatedHeaders ?? []),
-      ]),
+      ...rest.flatMap((table) => [...table.structure.headerRows, ...(table.structure.repeatedHeaders ?? [])]),
     ],
     ...(innerRule === undefined ? {} : { innerRule }),
     ...(tailKnown === undefined ? {} : { tailKnown }),

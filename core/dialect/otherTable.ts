@@ -125,7 +125,8 @@ export function strangeRows(
   for (let row = first; row < until; row += 1) {
     const form = forms[row];
     const right = form?.kinds.findLastIndex((kind) => kind !== 'empty');
-    if (form === undefined || form.firstFilled !== above.left || (right ?? 0) <= above.right) return undefined;
+    if (form === undefined || form.firstFilled !== above.left || (right ?? 0) <= above.right)
+      return undefined;
     tally.add(records[row] ?? [], form);
   }
   const own = tally.looks();

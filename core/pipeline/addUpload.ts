@@ -8,7 +8,17 @@ type Adding = Pick<PipelineBase, 'uploads' | 'connections' | 'clock' | 'log' | '
 /** What is known of an object when it arrives. */
 export type Arrived = Pick<
   Upload,
-  'id' | 'lane' | 'bucket' | 'key' | 'versionId' | 'etag' | 'sizeBytes' | 'fileName' | 'by' | 'sheet' | 'table'
+  | 'id'
+  | 'lane'
+  | 'bucket'
+  | 'key'
+  | 'versionId'
+  | 'etag'
+  | 'sizeBytes'
+  | 'fileName'
+  | 'by'
+  | 'sheet'
+  | 'table'
 >;
 
 /**

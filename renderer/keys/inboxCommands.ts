@@ -9,6 +9,7 @@ import {
   canRun,
   canSend,
   clearPicked,
+  hasTables,
   isBusy,
   openRow,
   removePicked,
@@ -16,6 +17,7 @@ import {
   runPicked,
   selectAll,
   sendPicked,
+  tablesPicked,
 } from '../state/inbox/pickedFiles.ts';
 import { canRestoreLast, restoreLast } from '../state/inbox/removedFiles.ts';
 import { startTour } from '../state/tour/tour.ts';
@@ -37,6 +39,13 @@ export const inboxCommands: readonly Command[] = [
     scope: 'inbox',
     offered: () => inTable() && pickedRows().length > 0,
     run: () => openRow(pickedRows()[0]),
+  }),
+  commandOf('inbox', 'tables', {
+    title: text.commands.tablesPicked,
+    keys: ['T'],
+    scope: 'inbox',
+    offered: () => inTable() && pickedRows().some(hasTables),
+    run: tablesPicked,
   }),
   commandOf('inbox', 'remove', {
     title: text.commands.removePicked,

@@ -93,6 +93,7 @@ export const commandWords = {
   openFiles: 'Open files',
   openFolder: 'Open folder',
   openPicked: 'Open selected file',
+  tablesPicked: 'Tables of the selected file…',
   removePicked: 'Remove selected files',
   runPicked: 'Run selected files with their approved mappings',
   retryPicked: 'Try selected files again',

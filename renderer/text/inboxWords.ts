@@ -70,6 +70,9 @@ export const inboxWords = {
   doubled: (name: string, time: string) => `Same bytes as ${name}, added ${time}`,
   openOther: (name: string) => `Open ${name}`,
   keepBoth: 'Keep both',
+  tables: 'Tables…',
+  tablesFound: (count: number) => `${formatCounted(count, 'table', 'tables')} here, one is read`,
+  undivide: (name: string) => `Make ${name} one file again`,
   alike: (count: number, isRun: boolean) =>
     `${files(count)} of this layout wait: review one and the others ${isRun ? 'run by themselves' : 'become ready'}`,
   draft: (time: string) => `Draft of ${time}`,

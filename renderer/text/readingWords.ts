@@ -13,6 +13,7 @@ export const guessWords = {
   sheet: 'Sheet',
   table: 'Table',
   tableOf: (index: number, count: number) => `${String(index + 1)} of ${String(count)}`,
+  oneTable: 'All of it as one table',
   tableFrom: (index: number, record: number) => `Table ${String(index + 1)}, from row ${String(record + 1)}`,
   innerRowsAreData: 'Keep totals and headings among the data',
   pack: 'Target',

@@ -26,6 +26,7 @@ import type { PackShelf } from '../base/packShelf.ts';
 import { type ReviewLookups, reviewLookups } from './reviewLookups.ts';
 import type { RunsService } from '../runs/runs.ts';
 import type { SettingsService } from '../base/settings.ts';
+import { withPart } from '../sheets/partRecord.ts';
 import type { SheetLists } from '../sheets/sheetLists.ts';
 import { type TransformTrials, transformTrials } from './tryTransforms.ts';
 import { watchJob } from '../base/watchJob.ts';
@@ -154,13 +155,7 @@ export function createReviewService(
     async override({ fileId, overrides }) {
       await jobs.refuseWaiting(fileId);
       const record = await recordOf(fileId);
-      const { sheet } = record;
-      // Which sheet a sheet's file is was no correction, so it is not taken back with the others.
-      const pinned =
-        sheet === undefined || overrides.sheetIndex !== undefined
-          ? overrides
-          : { ...overrides, ...ownSheets(record.overrides), sheetIndex: sheet };
-      await intake.read({ ...record, overrides: pinned });
+      await intake.read({ ...record, overrides: withPart(overrides, record) });
       return view(fileId);
     },
     async choosePack({ fileId, packId }) {
@@ -241,9 +236,4 @@ function newerOf(newer: MappingVersion | null): Pick<ReviewView, 'newer'> {
   if (newer === null) return {};
   const { version, approvedBy, approvedAt, reason, evidence } = newer;
   return { newer: { version, approvedBy, approvedAt, reason, fileName: evidence.fileName } };
-}
-
-/** Whether all sheets of its columns are read: the sheet's file has been them from the beginning. */
-function ownSheets({ sheetsTogether }: Overrides): Overrides {
-  return sheetsTogether === true ? { sheetsTogether } : {};
 }

@@ -45,7 +45,10 @@ export async function divideSheets(
   const { sheetIndex } = inspection.table;
   const sheets = await sheetsOf(deps, record.id, signal);
   const own = sheets.find(({ index }) => index === (sheetIndex ?? 0));
-  const choice = own === undefined ? undefined : choiceFor(deps, tableChoices, { fileName: record.name, tables: own.tables });
+  const choice =
+    own === undefined
+      ? undefined
+      : choiceFor(deps, tableChoices, { fileName: record.name, tables: own.tables });
   if (choice !== undefined && choice.as !== 'files') {
     const present: FileRecord = {
       ...record,

@@ -20,8 +20,11 @@ export interface FileTablesService {
   tables(input: { readonly fileId: FileId }, signal?: AbortSignal): Promise<FileTables>;
   /** Makes a file of each layout among some tables; those of the same columns stay together. */
   divideTables(input: { readonly fileId: FileId; readonly tables: readonly number[] }): Promise<void>;
-  /** Reads the file as one table, or as the one that it is read as, and asks no more. */
-  keepTogether(input: { readonly fileId: FileId; readonly as: 'one' | 'largest' }): Promise<void>;
+  /** Reads the file as one table, or as the one that it is read as, and asks no more; or takes that back. */
+  keepTogether(input: {
+    readonly fileId: FileId;
+    readonly as: 'one' | 'largest' | 'undecided';
+  }): Promise<void>;
   /** Makes one file of the parts again; they are taken out of the Inbox as if removed. */
   undivide(input: { readonly fileId: FileId }): Promise<void>;
 }
@@ -52,7 +55,11 @@ export function createFileTables(
   const look = async (
     record: FileRecord,
     signal?: AbortSignal,
-  ): Promise<{ readonly sheets: readonly SheetSummary[]; readonly own: SheetSummary; readonly isText: boolean }> => {
+  ): Promise<{
+    readonly sheets: readonly SheetSummary[];
+    readonly own: SheetSummary;
+    readonly isText: boolean;
+  }> => {
     const inspection = await stores.files.getInspection(record.id);
     const sheetIndex = inspection?.table.sheetIndex ?? null;
     const sheets = await sheetsOf(deps, record.id, signal);
@@ -61,7 +68,11 @@ export function createFileTables(
     return { sheets, own, isText: sheetIndex === null };
   };
 
-  const remember = async (record: FileRecord, own: SheetSummary, choice: TableChoice | undefined): Promise<void> => {
+  const remember = async (
+    record: FileRecord,
+    own: SheetSummary,
+    choice: TableChoice | undefined,
+  ): Promise<void> => {
     const { tableChoices } = await settings.get();
     const file = { fileName: record.whole?.name ?? record.name, tables: own.tables };
     await settings.put({ tableChoices: withChoice(deps, tableChoices, { file, choice }) });
@@ -110,7 +121,10 @@ export function createFileTables(
       await remember(record, own, { as: 'files', picked: pickedMarks(chosen) });
       // Whatever is under way reads the file as it was.
       const { overrides: _, ...rest } = record;
-      const { present, waiting } = await dividePlanned(deps, board, { record: { ...rest, overrides: {}, state: 'reading', error: null }, plan });
+      const { present, waiting } = await dividePlanned(deps, board, {
+        record: { ...rest, overrides: {}, state: 'reading', error: null },
+        plan,
+      });
       for (const file of waiting) intake.queue(file);
       if (present !== undefined) await intake.read(present);
     },
@@ -118,10 +132,12 @@ export function createFileTables(
       const record = await recordOf(fileId);
       refuseParts(record);
       const { own, isText } = await look(record);
-      await remember(record, own, { as });
+      await remember(record, own, as === 'undecided' ? undefined : { as });
       const { tables: _, tableIndex: __, tablesTogether: ___, ...overrides } = record.overrides;
       const reading = as === 'one' ? oneTable(isText ? null : own.index) : {};
-      await intake.read({ ...record, undivided: true, overrides: { ...overrides, ...reading } });
+      const { undivided: ____, ...rest } = record;
+      const decided = as === 'undecided' ? rest : { ...rest, undivided: true as const };
+      await intake.read({ ...decided, overrides: { ...overrides, ...reading } });
     },
     async undivide({ fileId }) {
       const record = await recordOf(fileId);
@@ -156,6 +172,6 @@ function refuseParts({ name, whole, job }: FileRecord): void {
     throw new AppError('NOT_READY', `${name} is a part of ${whole.name} already.`, {
       remedy: 'Read that as one file again first.',
     });
-  if (job !== undefined) throw new AppError('NOT_READY', `${name} lies in a pipeline, which divides it there.`);
+  if (job !== undefined)
+    throw new AppError('NOT_READY', `${name} lies in a pipeline, which divides it there.`);
 }
-

@@ -75,9 +75,17 @@ export function planSheets(input: PlanInput): SheetPlan | undefined {
       const { layout } = table;
       const isPicked = input.picked?.has(tableIndex) ?? false;
       if (isPicked || !wanted.has(layout))
-        wanted.set(layout, input.picked === undefined ? input.isWanted(table.columnNames, table.firstRows) : isPicked);
-      if (wanted.get(layout) === true) groups.set(layout, [...(groups.get(layout) ?? []), { sheet, table, tableIndex }]);
-      else left.push({ name: tables.length === 1 ? name : unitName(input, { sheet, table, tableIndex }), why: whyLeft(table, tables) });
+        wanted.set(
+          layout,
+          input.picked === undefined ? input.isWanted(table.columnNames, table.firstRows) : isPicked,
+        );
+      if (wanted.get(layout) === true)
+        groups.set(layout, [...(groups.get(layout) ?? []), { sheet, table, tableIndex }]);
+      else
+        left.push({
+          name: tables.length === 1 ? name : unitName(input, { sheet, table, tableIndex }),
+          why: whyLeft(table, tables),
+        });
     }
   }
   if (groups.size < 2) return undefined;
@@ -119,6 +127,8 @@ function unitName({ isText, sheets }: PlanInput, { sheet, table, tableIndex }: U
 
 /** `rows 3 to 14`, counted from 1. */
 function rowsText(ranges: readonly SheetTable['range'][]): string {
-  const told = ranges.map(({ top, bottom }) => (bottom === null ? `from ${top + 1} on` : `${top + 1} to ${bottom + 1}`));
+  const told = ranges.map(({ top, bottom }) =>
+    bottom === null ? `from ${top + 1} on` : `${top + 1} to ${bottom + 1}`,
+  );
   return `rows ${told.join(', ')}`;
 }

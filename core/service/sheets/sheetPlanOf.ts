@@ -24,17 +24,17 @@ export function sheetsOf(
   fileId: FileId,
   signal: AbortSignal | undefined,
 ): Promise<readonly SheetSummary[]> {
-  return engine.sheets(
-    { fileId, overrides: {}, textToo: true },
-    signal === undefined ? {} : { signal },
-  );
+  return engine.sheets({ fileId, overrides: {}, textToo: true }, signal === undefined ? {} : { signal });
 }
 
 /** Says what a file is divided into, as far as its columns tell; `undefined` where it stays one file. */
 export async function sheetPlanOf(
   { mappings }: { readonly mappings: { list(): Promise<readonly MappingVersion[]> } },
   packs: Pick<PackShelf, 'open'>,
-  { file, sheets }: { readonly file: Omit<DividableFile, 'fileId'>; readonly sheets: readonly SheetSummary[] },
+  {
+    file,
+    sheets,
+  }: { readonly file: Omit<DividableFile, 'fileId'>; readonly sheets: readonly SheetSummary[] },
 ): Promise<SheetPlan | undefined> {
   const { name, sheetIndex, packId } = file;
   const shelf = await packs.open();

@@ -90,7 +90,9 @@ export function createEngine(options: EngineOptions): LocalEngine {
       return supervised.perform(await orderOf(request, { kind: 'inspect' }, control));
     },
     async sheets(request, control) {
-      return supervised.perform(await orderOf(request, { kind: 'sheets', textToo: request.textToo ?? false }, control));
+      return supervised.perform(
+        await orderOf(request, { kind: 'sheets', textToo: request.textToo ?? false }, control),
+      );
     },
     async analyze(request, control) {
       const { allTables = false, lines = false } = request;

@@ -11,6 +11,7 @@ import {
   removeFile,
   retryFile,
 } from '../../state/inbox/inboxActions.ts';
+import { undivide } from '../../state/inbox/fileTables.ts';
 import { setInboxDesk } from '../../state/inbox/inboxDesk.ts';
 import type { InboxRow } from '../../state/inbox/inboxList.ts';
 import { openRow } from '../../state/inbox/pickedFiles.ts';
@@ -42,7 +43,7 @@ export function InboxActions({ row }: { readonly row: InboxRow }) {
 }
 
 function ItemActions({ item }: { readonly item: InboxItem }) {
-  const { id, name, state, error, job } = item.file;
+  const { id, name, state, error, job, whole } = item.file;
   const { lastRunId } = item;
   const same = useApp((app) => sameOf(app.inbox ?? [], id))?.file;
   const review: MenuEntry = {
@@ -65,12 +66,27 @@ function ItemActions({ item }: { readonly item: InboxItem }) {
           { id: 'other', label: text.inbox.openOther(same.name), onPick: () => goTo(routes.review(same.id)) },
           { id: 'both', label: text.inbox.keepBoth, onPick: () => keepBoth(id) },
         ];
+  const parts: readonly MenuEntry[] =
+    whole === undefined
+      ? []
+      : [
+          {
+            id: 'undivide',
+            label: text.inbox.undivide(whole.name),
+            onPick: () => void undivide({ fileId: id, name: whole.name }),
+          },
+        ];
   const busy = state === 'reading' || state === 'running';
   return (
     <span className="flex items-center gap-1">
       {busy ? (
         <Button look="quiet" label={text.inbox.cancelReading(name)} onClick={() => cancelReading(id)}>
           {text.cancel}
+        </Button>
+      ) : null}
+      {state === 'review' && (item.tables ?? 1) > 1 ? (
+        <Button look="quiet" command="inbox.tables" onClick={() => setInboxDesk({ tablesOf: id })}>
+          {text.inbox.tables}
         </Button>
       ) : null}
       {state === 'review' ? <Button onClick={review.onPick}>{text.inbox.review}</Button> : null}
@@ -94,7 +110,7 @@ function ItemActions({ item }: { readonly item: InboxItem }) {
       ) : null}
       <More
         name={name}
-        entries={[review, ...results, ...both, ...(state === 'failed' ? [retry] : []), remove]}
+        entries={[review, ...results, ...both, ...parts, ...(state === 'failed' ? [retry] : []), remove]}
       />
     </span>
   );

@@ -25,6 +25,8 @@ const RunBatchLine = lazyPart(async () => (await import('./RunBatchLine.tsx')).R
 
 const SendDialog = lazyPart(async () => (await import('../jobs/SendDialog.tsx')).SendDialog);
 
+const TablesDialog = lazyPart(async () => (await import('./TablesDialog.tsx')).TablesDialog);
+
 const ReleaseHeld = lazyPart(async () => (await import('./ReleaseHeld.tsx')).ReleaseHeld);
 
 /** Files dropped, being read, waiting for a person, done. */
@@ -38,6 +40,8 @@ export function InboxScreen({ path }: { readonly path: string }) {
   const isRunning = useInboxDesk((state) => state.runBatch !== null);
   const sending = useInboxDesk((state) => state.sending);
   const releasing = useInboxDesk((state) => state.releasing);
+  const tablesOf = useInboxDesk((state) => state.tablesOf);
+  const dividing = tablesOf === null ? undefined : items?.find(({ file }) => file.id === tablesOf);
   const someWait = useApp((state) => waitingJobs(state.jobs) > 0);
   const empty = !someWait && items !== null && items.length === 0 && arrivals.length === 0 && !someRemoved;
   return (
@@ -80,6 +84,11 @@ export function InboxScreen({ path }: { readonly path: string }) {
       {releasing === null ? null : (
         <Suspense fallback={null}>
           <ReleaseHeld runId={releasing} />
+        </Suspense>
+      )}
+      {dividing === undefined ? null : (
+        <Suspense fallback={null}>
+          <TablesDialog file={dividing.file} />
         </Suspense>
       )}
       {sending === null ? null : (

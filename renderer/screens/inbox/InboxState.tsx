@@ -1,5 +1,14 @@
 import { Suspense } from 'react';
-import { Check, CircleHelp, CircleX, PencilLine, ShieldAlert, Sparkles, TriangleAlert } from 'lucide-react';
+import {
+  Check,
+  CircleHelp,
+  CircleX,
+  PencilLine,
+  ShieldAlert,
+  Sparkles,
+  Table2,
+  TriangleAlert,
+} from 'lucide-react';
 import type { FileAdvice, InboxItem } from '../../../core/contract/views.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ProgressBar, ProgressLine } from '../../components/ProgressLine.tsx';
@@ -75,7 +84,7 @@ function ItemState({ item }: { readonly item: InboxItem }) {
   );
 }
 
-function Waiting({ item: { openCount, drift, doubts, ai } }: { readonly item: InboxItem }) {
+function Waiting({ item: { openCount, drift, doubts, ai, tables } }: { readonly item: InboxItem }) {
   const [doubt] = doubts;
   return (
     <span className="flex min-w-0 items-center gap-1.5 overflow-hidden">
@@ -101,6 +110,12 @@ function Waiting({ item: { openCount, drift, doubts, ai } }: { readonly item: In
         <Chip tone="warn" title={doubts.map((name) => text.inbox.doubts[name]).join('\n')}>
           <CircleHelp aria-hidden="true" size={12} />
           {text.inbox.doubts[doubt]}
+        </Chip>
+      )}
+      {tables === undefined ? null : (
+        <Chip tone="info">
+          <Table2 aria-hidden="true" size={12} />
+          {text.inbox.tablesFound(tables)}
         </Chip>
       )}
       {ai === null ? null : <AiMark ai={ai} />}

@@ -6,6 +6,7 @@ import {
   canRetry,
   canRun,
   canSend,
+  hasTables,
   isBusy,
   openRow,
   purgePicked,
@@ -14,6 +15,7 @@ import {
   retryPicked,
   runPicked,
   sendPicked,
+  tablesPicked,
 } from '../../state/inbox/pickedFiles.ts';
 import { text } from '../../text/en.ts';
 
@@ -37,6 +39,13 @@ export function menuAt(index: number): readonly GridMenuEntry[] {
       command: 'inbox.open',
       off: row.kind === 'arrival',
       onPick: () => openRow(row),
+    },
+    {
+      id: 'tables',
+      label: text.inbox.tables,
+      command: 'inbox.tables',
+      off: !picked.some(hasTables),
+      onPick: tablesPicked,
     },
     {
       id: 'run',

@@ -18,6 +18,8 @@ export interface InboxDesk extends InboxSight {
   readonly runBatch: RunBatch | null;
   /** The run whose release is being asked for. */
   readonly releasing: RunId | null;
+  /** The file whose tables are being asked about. */
+  readonly tablesOf: FileId | null;
   /** Files that are to be sent to a pipeline, while it is asked which one. */
   readonly sending: readonly FileId[] | null;
   /** What was left out of the folders that were opened last. */
@@ -41,6 +43,7 @@ export const useInboxDesk = create<InboxDesk>()(() => ({
   batch: null,
   runBatch: null,
   releasing: null,
+  tablesOf: null,
   sending: null,
   leftOut: [],
   tooMany: null,

@@ -48,6 +48,17 @@ export function runPicked(): void {
   if (ids.length > 0) void loadedPart(() => import('./runMany.ts')).then(({ runMany }) => runMany(ids));
 }
 
+/** Asks what is to become of the tables that stand in a file. */
+export function tablesPicked(): void {
+  const row = pickedRows().find(hasTables);
+  if (row !== undefined) setInboxDesk({ tablesOf: row.item.file.id });
+}
+
+/** Whether several tables stand where a file is read, and nobody has said what becomes of them. */
+export function hasTables(row: InboxRow): row is ItemRow {
+  return row.kind === 'item' && row.item.file.state === 'review' && (row.item.tables ?? 1) > 1;
+}
+
 /** Asks which pipeline the files are to be sent to. */
 export function sendPicked(): void {
   const sending = fileIds(pickedRows().filter(canSend), 'item');

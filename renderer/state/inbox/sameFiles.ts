@@ -1,6 +1,6 @@
 import type { FileId, InboxItem } from '../../../core/contract/views.ts';
 
-/** Files whose bytes, or sheet of the same bytes, are in the Inbox already, each with the one that came first. Those somebody wants both of are left out. */
+/** Files whose bytes, or sheet or table of the same bytes, are in the Inbox already, each with the one that came first. Those somebody wants both of are left out. */
 export function sameFiles(items: readonly InboxItem[]): ReadonlyMap<FileId, InboxItem> {
   const first = new Map<string, InboxItem>();
   // Oldest first; of files taken in at the same moment the one whose id is smaller.
@@ -10,7 +10,8 @@ export function sameFiles(items: readonly InboxItem[]): ReadonlyMap<FileId, Inbo
   const same = new Map<FileId, InboxItem>();
   for (const item of byAge) {
     if (item.sha256 === null) continue;
-    const key = `${item.sha256} ${item.file.sheet ?? ''}`;
+    const { sheet = '', table = '' } = item.file;
+    const key = `${item.sha256} ${sheet} ${table}`;
     const before = first.get(key);
     if (before === undefined) first.set(key, item);
     else if (item.file.keptBoth !== true) same.set(item.file.id, before);

@@ -1,5 +1,6 @@
 import { announce, setReview, useApp } from '../app/appState.ts';
 import { correctReading } from './reviewActions.ts';
+import { saidOfTable } from './readingActions.ts';
 import { listSheets } from './sheetList.ts';
 import { type SheetsRead, sheetsRead, togetherPlan } from './sheetLines.ts';
 import { text } from '../../text/en.ts';
@@ -45,6 +46,21 @@ export async function chooseTable(sheetIndex: number | null, tableIndex: number)
       ...(escape === undefined ? {} : { escape }),
       ...(innerRows === undefined ? {} : { innerRows }),
       tableIndex,
+    }),
+    text.guesses.table,
+  );
+}
+
+/** Reads the text, or the sheet that is read, as a single table. */
+export async function readAsOne(): Promise<void> {
+  const { sheetIndex } = present() ?? { sheetIndex: null };
+  await correctReading(
+    (before) => ({
+      ...Object.fromEntries(
+        Object.entries(before).filter(([name]) => !saidOfTable.some((one) => one === name)),
+      ),
+      ...(sheetIndex === null ? {} : { sheetIndex }),
+      tables: 'one',
     }),
     text.guesses.table,
   );

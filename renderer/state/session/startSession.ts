@@ -5,6 +5,7 @@ import type { InboxEvent, InboxItem } from '../../../core/contract/views.ts';
 import { noteDivided, wasDivided } from '../review/dividedFiles.ts';
 import { foldInbox } from '../inbox/inboxActions.ts';
 import { countBatch, tellInboxNews } from '../inbox/inboxNews.ts';
+import { undivide } from '../inbox/fileTables.ts';
 import { tellRestored } from './restoredDrafts.ts';
 import { loadRemoved } from '../inbox/removedFiles.ts';
 import { refreshReview } from '../review/reviewActions.ts';
@@ -13,6 +14,7 @@ import { takeRunEvent } from '../runs/runActions.ts';
 import { loadMappings } from '../schemas/loadMappings.ts';
 import { noteSourceTrouble } from './sourceTrouble.ts';
 import { tell, tellTrouble } from '../app/toasts.ts';
+import { text } from '../../text/en.ts';
 
 /** Connects the page to its host and follows what happens there; called once. */
 export function startSession(): void {
@@ -76,12 +78,15 @@ function foldGathered(): void {
   }
 }
 
-/** Says what became of workbooks whose sheets are files of their own now. */
+/** Says what became of files whose sheets or tables are files of their own now; the message makes one file of them again. */
 function tellDivided(before: readonly InboxItem[] | null, after: readonly InboxItem[] | null): void {
   for (const { file } of after ?? []) {
-    if (file.sheet === undefined || file.leftOut === undefined) continue;
+    const { whole, leftOut } = file;
+    if (whole === undefined || leftOut === undefined) continue;
     const known = before?.find((item) => item.file.id === file.id);
-    if (known !== undefined && known.file.sheet === undefined) tell(file.leftOut);
+    if (known === undefined || known.file.whole !== undefined) continue;
+    const back = { fileId: whole.id, name: whole.name };
+    tell(leftOut, { label: text.inbox.undo, onClick: () => void undivide(back) });
   }
 }
 

@@ -13,11 +13,36 @@ const mail = word.map((name) => `${name.toLowerCase()}@example.org`);
 
 /** Columns as people have them, each with what its cells hold. */
 const kinds: readonly (readonly (readonly [name: string, cells: fc.Arbitrary<string>])[])[] = [
-  [['Name', word], ['E-mail', mail], ['Age', figure], ['City', word]],
-  [['Order no', figure], ['Date', day], ['Amount', figure]],
-  [['Product', word], ['Price', figure], ['Quantity', figure], ['Status', word], ['Comment', word]],
-  [['Code', word], ['Description', word]],
-  [['Country', word], ['Region', word], ['Year', figure], ['Source', mail], ['Unit', word], ['Value', figure]],
+  [
+    ['Name', word],
+    ['E-mail', mail],
+    ['Age', figure],
+    ['City', word],
+  ],
+  [
+    ['Order no', figure],
+    ['Date', day],
+    ['Amount', figure],
+  ],
+  [
+    ['Product', word],
+    ['Price', figure],
+    ['Quantity', figure],
+    ['Status', word],
+    ['Comment', word],
+  ],
+  [
+    ['Code', word],
+    ['Description', word],
+  ],
+  [
+    ['Country', word],
+    ['Region', word],
+    ['Year', figure],
+    ['Source', mail],
+    ['Unit', word],
+    ['Value', figure],
+  ],
 ];
 
 const rowsOf = (kind: number, most: number): fc.Arbitrary<readonly Row[]> =>

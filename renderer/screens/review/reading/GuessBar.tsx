@@ -45,13 +45,17 @@ export function GuessBar() {
   );
 }
 
-/** What somebody has corrected; the sheet that a file is was settled when its workbook was divided. */
-function correctionsOf({ overrides, item }: ReviewView): readonly string[] {
-  return Object.keys(overrides).filter(
-    (name) =>
-      item.file.sheet === undefined ||
-      !(name === 'sheetsTogether' || (name === 'sheetIndex' && overrides.sheetIndex === item.file.sheet)),
-  );
+/** What somebody has corrected; the sheet or table that a file is was settled when it was divided. */
+function correctionsOf({ overrides, item: { file } }: ReviewView): readonly string[] {
+  const ofSheet = file.sheet === undefined ? [] : ['sheetsTogether'];
+  const ofTable = file.table === undefined ? [] : ['tablesTogether'];
+  const settled = [
+    ...ofSheet,
+    ...ofTable,
+    ...(overrides.sheetIndex === file.sheet ? ['sheetIndex'] : []),
+    ...(overrides.tableIndex === file.table ? ['tableIndex'] : []),
+  ];
+  return Object.keys(overrides).filter((name) => !settled.includes(name));
 }
 
 function chipsOf(view: ReviewView, inspection: Inspection): readonly RowChip[] {

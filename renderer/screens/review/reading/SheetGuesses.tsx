@@ -6,6 +6,7 @@ import {
   chooseSheet,
   chooseTable,
   readApart,
+  readAsOne,
   readTogether,
   showSheets,
 } from '../../../state/review/sheetActions.ts';
@@ -108,7 +109,9 @@ export function RangeGuess({
       value={value}
       {...(isSheet && found.length > 1 && overrides.range === undefined ? { note: number } : {})}
       margin={dialect.tablesMargin ?? null}
-      byYou={overrides.tableIndex !== undefined || overrides.range !== undefined}
+      byYou={
+        overrides.tableIndex !== undefined || overrides.range !== undefined || overrides.tables !== undefined
+      }
       entries={[
         ...found.map(({ name, first, columnNames: names }, index) => ({
           id: String(index),
@@ -117,6 +120,17 @@ export function RangeGuess({
           chosen: overrides.range === undefined && index === tableIndex,
           onPick: () => void chooseTable(sheetIndex, index),
         })),
+        ...(found.length > 1 || overrides.tables === 'one'
+          ? [
+              {
+                id: 'one',
+                apart: true,
+                label: text.guesses.oneTable,
+                chosen: overrides.tables === 'one',
+                onPick: () => void readAsOne(),
+              },
+            ]
+          : []),
         {
           id: 'range',
           apart: true,

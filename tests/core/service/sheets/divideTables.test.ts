@@ -123,7 +123,9 @@ describe('a file with several tables', () => {
     expect(view.item.tables).toBe(3);
     const { tables, sheetName } = await world.service.inbox.tables({ fileId });
     expect(sheetName).toBeNull();
-    expect(tables.map(({ called, role, isRead, isPicked, range }) => [called, role, isRead, isPicked, range.top])).toEqual([
+    expect(
+      tables.map(({ called, role, isRead, isPicked, range }) => [called, role, isRead, isPicked, range.top]),
+    ).toEqual([
       ['table 1', 'data', true, true, 0],
       ['table 2', 'data', false, true, 8],
       ['table 3', 'lookup', false, false, 14],
