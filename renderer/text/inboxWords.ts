@@ -71,7 +71,7 @@ export const inboxWords = {
   openOther: (name: string) => `Open ${name}`,
   keepBoth: 'Keep both',
   tables: 'Tables…',
-  tablesFound: (count: number) => `${formatCounted(count, 'table', 'tables')} here, one is read`,
+  tablesFound: (count: number) => `${formatCounted(count, 'table', 'tables')}, one is read`,
   undivide: (name: string) => `Make ${name} one file again`,
   alike: (count: number, isRun: boolean) =>
     `${files(count)} of this layout wait: review one and the others ${isRun ? 'run by themselves' : 'become ready'}`,

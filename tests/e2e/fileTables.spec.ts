@@ -26,7 +26,7 @@ const delivery = [
   'B,in the workshop',
 ].join('\n');
 
-test('tables that stand in one file are offered, divided by keys, and one file again by undo', async ({
+test('tables that stand in one file are offered, divided by keys, and one file again where that is wished', async ({
   desk,
   app,
 }) => {
@@ -36,7 +36,7 @@ test('tables that stand in one file are offered, divided by keys, and one file a
   await waitForDesk(desk);
   await desk.getByRole('navigation').getByRole('link', { name: 'Inbox' }).click();
   const row = rowOf(desk, 'haulage 2024.csv');
-  await expect(row).toContainText('3 tables here, one is read', patiently);
+  await expect(row).toContainText('3 tables, one is read', patiently);
   await expectNoBarrierInBothThemes(desk, 'inbox with tables');
   await screenshots(desk, 'inbox with tables');
   await row.click();
@@ -46,6 +46,7 @@ test('tables that stand in one file are offered, divided by keys, and one file a
   await expect(dialog.getByRole('checkbox', { name: /^table 3/ })).not.toBeChecked();
   await expectNoBarrierInBothThemes(desk, 'tables of a file');
   await screenshots(desk, 'tables of a file');
+  await expect(dialog.getByRole('checkbox', { name: /^table 1/i })).toBeFocused();
   await dialog.getByRole('button', { name: 'Divide into 2 files' }).press('Enter');
   await expect(rowOf(desk, 'haulage 2024 (Trucks of the depot).csv')).toContainText(
     'Rows 19 to 25 of haulage 2024.csv.',
@@ -53,9 +54,8 @@ test('tables that stand in one file are offered, divided by keys, and one file a
   );
   await expectNoBarrierInBothThemes(desk, 'inbox with a divided file');
   await screenshots(desk, 'inbox with a divided file');
-  await desk.getByRole('button', { name: 'Undo' }).first().click();
-  await expect(rowOf(desk, 'haulage 2024.csv').getByRole('button', { name: 'Review' })).toBeVisible(
-    patiently,
-  );
-  await expect(rowOf(desk, 'Trucks')).toHaveCount(0);
+  await desk.getByRole('button', { name: 'More actions for haulage 2024 (table 1).csv' }).click();
+  await desk.getByRole('menuitem', { name: 'Make haulage 2024.csv one file again' }).click();
+  await expect(rowOf(desk, 'Trucks')).toHaveCount(0, patiently);
+  await expect(row.getByRole('button', { name: 'Review' })).toBeVisible(patiently);
 });

@@ -24,8 +24,9 @@ Usage
       --all-sheets    of a workbook: all visible sheets that have the columns of the chosen one, in one run, each row
                       with the name of its sheet; also with a mapping that is approved for one sheet alone. Sheets left
                       out are named. One that has most of the columns, but not all, waits in the Inbox with the others
-      --each-sheet    with --target: every visible sheet with data for the pack in a run of its own, with the mapping
-                      that is approved for its columns; sheets of the same columns stand together in one
+      --each-sheet    with --target: every visible sheet, and every table of a sheet or text, with data for the pack in
+                      a run of its own, with the mapping that is approved for its columns; sheets and tables of the
+                      same columns stand together in one
       --outputs LIST  what is written beside the cleaned CSV, the rejects, the summary and the validation, instead of
                       what the settings say: csv for no more, xlsx, parquet, excel-csv (safe to open in Excel, and
                       read back as it was), report (an Excel report). Such as --outputs csv,parquet,report

@@ -84,11 +84,6 @@ function ItemActions({ item }: { readonly item: InboxItem }) {
           {text.cancel}
         </Button>
       ) : null}
-      {state === 'review' && (item.tables ?? 1) > 1 ? (
-        <Button look="quiet" command="inbox.tables" onClick={() => setInboxDesk({ tablesOf: id })}>
-          {text.inbox.tables}
-        </Button>
-      ) : null}
       {state === 'review' ? <Button onClick={review.onPick}>{text.inbox.review}</Button> : null}
       {state === 'done' && lastRunId !== null ? (
         <Button onClick={() => goTo(routes.history(lastRunId))}>{text.inbox.openResults}</Button>

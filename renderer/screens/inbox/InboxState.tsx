@@ -10,11 +10,13 @@ import {
   TriangleAlert,
 } from 'lucide-react';
 import type { FileAdvice, InboxItem } from '../../../core/contract/views.ts';
+import { Button } from '../../components/Button.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { ProgressBar, ProgressLine } from '../../components/ProgressLine.tsx';
 import { useApp } from '../../state/app/appState.ts';
 import { changedCount } from '../../state/review/changeActions.ts';
 import type { InboxRow } from '../../state/inbox/inboxList.ts';
+import { setInboxDesk } from '../../state/inbox/inboxDesk.ts';
 import { knownVersion } from '../../state/review/knownVersion.ts';
 import { text } from '../../text/en.ts';
 import { formatDate, formatDateTime, formatShare } from '../../text/format.ts';
@@ -84,7 +86,7 @@ function ItemState({ item }: { readonly item: InboxItem }) {
   );
 }
 
-function Waiting({ item: { openCount, drift, doubts, ai, tables } }: { readonly item: InboxItem }) {
+function Waiting({ item: { file, openCount, drift, doubts, ai, tables } }: { readonly item: InboxItem }) {
   const [doubt] = doubts;
   return (
     <span className="flex min-w-0 items-center gap-1.5 overflow-hidden">
@@ -113,10 +115,10 @@ function Waiting({ item: { openCount, drift, doubts, ai, tables } }: { readonly 
         </Chip>
       )}
       {tables === undefined ? null : (
-        <Chip tone="info">
-          <Table2 aria-hidden="true" size={12} />
+        <Button look="quiet" command="inbox.tables" onClick={() => setInboxDesk({ tablesOf: file.id })}>
+          <Table2 aria-hidden="true" size={14} />
           {text.inbox.tablesFound(tables)}
-        </Chip>
+        </Button>
       )}
       {ai === null ? null : <AiMark ai={ai} />}
     </span>

@@ -55,6 +55,7 @@ export function TablesDialog({ file }: { readonly file: InboxItem['file'] }) {
             key={table.range.top * 16_384 + table.range.left}
             table={table}
             alike={tables.slice(0, at).find(({ layout }) => layout === table.layout)}
+            isFirst={at === 0}
             isChosen={chosen.has(at)}
             onToggle={() => toggle(at)}
           />
@@ -93,12 +94,15 @@ export function TablesDialog({ file }: { readonly file: InboxItem['file'] }) {
 function TableLine({
   table,
   alike,
+  isFirst,
   isChosen,
   onToggle,
 }: {
   readonly table: FileTable;
   /** The table above it that has the same columns. */
   readonly alike: FileTable | undefined;
+  /** It has the focus when it is there: the tables are what is asked about. */
+  readonly isFirst: boolean;
   readonly isChosen: boolean;
   readonly onToggle: () => void;
 }) {
@@ -106,10 +110,16 @@ function TableLine({
   return (
     <li className="border-b border-line last:border-b-0">
       <label className="flex cursor-pointer items-start gap-3 px-4 py-2 hover:bg-hover">
-        <input type="checkbox" className="mt-1 accent-accent" checked={isChosen} onChange={onToggle} />
+        <input
+          ref={isFirst ? takeFocus : undefined}
+          type="checkbox"
+          className="mt-1 accent-accent"
+          checked={isChosen}
+          onChange={onToggle}
+        />
         <span className="min-w-0 flex-1">
           <span className="flex items-center gap-2">
-            <span className="truncate font-medium">{called}</span>
+            <span className="block truncate font-medium first-letter:uppercase">{called}</span>
             {isRead ? <Chip tone="accent">{words.isRead}</Chip> : null}
             {role === 'lookup' ? <Chip>{words.lookup}</Chip> : null}
             {headerRows.length === 0 ? <Chip tone="warn">{words.noHeader}</Chip> : null}
@@ -126,6 +136,10 @@ function TableLine({
       </label>
     </li>
   );
+}
+
+function takeFocus(box: HTMLInputElement | null): void {
+  box?.focus();
 }
 
 function close(): void {

@@ -68,6 +68,17 @@ describe('a workbook with several sheets of data that arrives', () => {
     expect(line?.detail).toEqual({ files: 2, leftOut: 1 });
   });
 
+  it('becomes an upload for each table of a text: the known one runs by itself, however long the one above it is', async () => {
+    const rows = webinar.rows ?? [];
+    const upper = [...rows, ...rows.slice(1)].map((cells) => cells.join(',')).join('\n');
+    await pipeline.arrive('raw/both.csv', `${upper}\n\nVisitors\n${leadsText(30)}\n`);
+    await pipeline.settle();
+    const uploads = await all();
+    expect(uploads['both.csv']).toMatchObject({ state: 'done', outputs: {} });
+    expect(uploads['both (Visitors).csv']).toMatchObject({ state: 'done', counts: { rowsIn: 30 } });
+    expect(uploads['both (table 1).csv']).toMatchObject({ state: 'waiting', rowCount: 14 });
+  });
+
   it('stays one upload where no other sheet is data', async () => {
     await pipeline.arrive('raw/leads.xlsx', workbookOf([known, rates]));
     await pipeline.settle();

@@ -107,7 +107,7 @@ it('shows which sheets have the same columns and which are hidden', async () => 
   expect(out).toMatch('Sheets without a table: Blank');
 });
 
-it('runs each sheet of other columns by itself, and says which waits for a mapping', async () => {
+it('runs each sheet and table of other columns by itself, and says which waits for a mapping', async () => {
   const webinar: RowsSheet = {
     name: 'Webinar',
     rows: [
@@ -124,6 +124,20 @@ it('runs each sheet of other columns by itself, and says which waits for a mappi
     packId,
     '--json',
   );
+  const text = [header, lead(1), lead(2), [], ...(webinar.rows ?? [])]
+    .map((cells) => cells.join(','))
+    .join('\n');
+  const both = fixture.file('both.csv', `${text}\nAl Lund,al@example.org,Works,Sweden\n`);
+  const tables = await fixture.mapwright('run', both, '--each-sheet', '--target', packId, '--json');
+  expect(
+    tables.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object),
+  ).toMatchObject([
+    { source: { name: 'both (table 2).csv' }, error: { code: 'NOT_READY' } },
+    { source: { name: 'both (table 1).csv' }, run: { state: 'done' } },
+  ]);
   const answers = out.trim().split('\n');
   expect(answers.map((line) => JSON.parse(line) as object)).toMatchObject([
     { source: { name: 'fair (North).xlsx' }, run: { state: 'done' } },
