@@ -74,13 +74,16 @@ export function isOtherTable(above: RowLooks, { below, vote }: NamedRows): boole
  * The record within a block at which another table begins without a blank line before it: a header of plain names under
  * rows that have other kinds of cells than those below it. `undefined` where the block is one table.
  *
- * @param isSame Whether names are those of the table above, said once more.
+ * @param stretch `isSame`: whether names are those of the table above, said once more.
  */
 export function innerStart(
   records: Records,
   forms: readonly RecordForm[],
-  { first, end }: Stretch,
-  isSame: (names: readonly string[], header: number) => boolean,
+  {
+    first,
+    end,
+    isSame,
+  }: Stretch & { readonly isSame: (names: readonly string[], header: number) => boolean },
 ): number | undefined {
   let top = first;
   while (top < end && (forms[top]?.filled ?? 0) < 2) top += 1;
@@ -117,8 +120,7 @@ function isClearlyOther(above: RowLooks, { below, vote }: NamedRows): boolean {
 export function strangeRows(
   records: Records,
   forms: readonly RecordForm[],
-  { first, end }: Stretch,
-  above: RowLooks,
+  { first, end, above }: Stretch & { readonly above: RowLooks },
 ): RowLooks | undefined {
   const tally = new LookTally();
   const until = Math.min(end, first + structureOptions.bodyRecords);

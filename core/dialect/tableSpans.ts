@@ -72,7 +72,7 @@ interface BlockTable {
 function partsOf(records: Records, forms: readonly RecordForm[], block: Block): readonly Block[] {
   const isSame = (names: readonly string[], header: number): boolean =>
     sharedNames(namesOf(records, [header]), names) >= structureOptions.sameNames;
-  const start = innerStart(records, forms, block, isSame);
+  const start = innerStart(records, forms, { ...block, isSame });
   if (start === undefined) return [block];
   let first = start;
   // Its titles go with it.
@@ -93,7 +93,9 @@ function tableOfTexts(
   if (found === undefined) {
     const isApart = block.first === 0 || forms[block.first - 1]?.filled === 0;
     const looks =
-      present === undefined || !isApart ? undefined : strangeRows(records, forms, block, present.looks);
+      present === undefined || !isApart
+        ? undefined
+        : strangeRows(records, forms, { ...block, above: present.looks });
     return looks === undefined ? undefined : { names: [], looks };
   }
   const { names, below, vote, header } = found;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { FileTable, FileTables, InboxItem } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { isAbort } from '../../client/trouble.ts';
@@ -18,19 +18,18 @@ export function TablesDialog({ file }: { readonly file: InboxItem['file'] }) {
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   useEffect(() => {
     const abort = new AbortController();
-    getSession()
-      .client.inbox.tables({ fileId }, { signal: abort.signal })
-      .then(
-        (answer) => {
-          setFound(answer);
-          setChosen(new Set(answer.tables.flatMap(({ isPicked }, at) => (isPicked ? [at] : []))));
-        },
-        (cause: unknown) => {
-          if (isAbort(cause)) return;
-          close();
-          tellTrouble(cause);
-        },
-      );
+    const look = async (): Promise<void> => {
+      try {
+        const answer = await getSession().client.inbox.tables({ fileId }, { signal: abort.signal });
+        setFound(answer);
+        setChosen(new Set(answer.tables.flatMap(({ isPicked }, at) => (isPicked ? [at] : []))));
+      } catch (cause) {
+        if (isAbort(cause)) return;
+        close();
+        tellTrouble(cause);
+      }
+    };
+    void look();
     return () => abort.abort();
   }, [fileId]);
   const tables = found?.tables ?? [];
@@ -106,34 +105,40 @@ function TableLine({
   readonly isChosen: boolean;
   readonly onToggle: () => void;
 }) {
+  const id = useId();
   const { called, range, rowCount, columnNames, headerRows, role, isRead } = table;
   return (
-    <li className="border-b border-line last:border-b-0">
-      <label className="flex cursor-pointer items-start gap-3 px-4 py-2 hover:bg-hover">
-        <input
-          ref={isFirst ? takeFocus : undefined}
-          type="checkbox"
-          className="mt-1 accent-accent"
-          checked={isChosen}
-          onChange={onToggle}
-        />
-        <span className="min-w-0 flex-1">
-          <span className="flex items-center gap-2">
-            <span className="block truncate font-medium first-letter:uppercase">{called}</span>
-            {isRead ? <Chip tone="accent">{words.isRead}</Chip> : null}
-            {role === 'lookup' ? <Chip>{words.lookup}</Chip> : null}
-            {headerRows.length === 0 ? <Chip tone="warn">{words.noHeader}</Chip> : null}
-            {alike === undefined ? null : <Chip>{words.alike(alike.called)}</Chip>}
-          </span>
-          <span className="block truncate text-12 text-ink-2" title={columnNames.join(' · ')}>
-            {columnNames.join(' · ')}
-          </span>
+    <li className="relative flex items-start gap-3 border-b border-line px-4 py-2 last:border-b-0 hover:bg-hover">
+      <input
+        id={id}
+        ref={isFirst ? takeFocus : undefined}
+        type="checkbox"
+        className="mt-1 accent-accent"
+        checked={isChosen}
+        onChange={onToggle}
+      />
+      <span className="min-w-0 flex-1">
+        <span className="flex items-center gap-2">
+          {/* A press anywhere in the line is meant for it. */}
+          <label
+            htmlFor={id}
+            className="block cursor-pointer truncate font-medium after:absolute after:inset-0 first-letter:uppercase"
+          >
+            {called}
+          </label>
+          {isRead ? <Chip tone="accent">{words.isRead}</Chip> : null}
+          {role === 'lookup' ? <Chip>{words.lookup}</Chip> : null}
+          {headerRows.length === 0 ? <Chip tone="warn">{words.noHeader}</Chip> : null}
+          {alike === undefined ? null : <Chip>{words.alike(alike.called)}</Chip>}
         </span>
-        <span className="shrink-0 text-right text-12 text-ink-2">
-          <span className="block">{words.range(range.top, range.bottom)}</span>
-          <span className="block">{words.shape(rowCount, columnNames.length)}</span>
+        <span className="block truncate text-12 text-ink-2" title={columnNames.join(' · ')}>
+          {columnNames.join(' · ')}
         </span>
-      </label>
+      </span>
+      <span className="shrink-0 text-right text-12 text-ink-2">
+        <span className="block">{words.range(range.top, range.bottom)}</span>
+        <span className="block">{words.shape(rowCount, columnNames.length)}</span>
+      </span>
     </li>
   );
 }

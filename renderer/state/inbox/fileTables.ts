@@ -3,7 +3,7 @@ import { getSession } from '../../client/session.ts';
 import { text } from '../../text/en.ts';
 import { fileTableWords } from '../../text/fileTableWords.ts';
 import { announce } from '../app/appState.ts';
-import { orTell, tell } from '../app/toasts.ts';
+import { orTell, tell, tellTrouble } from '../app/toasts.ts';
 import { setInboxDesk } from './inboxDesk.ts';
 
 interface OfFile {
@@ -20,15 +20,15 @@ export async function divideTables(fileId: FileId, chosen: readonly number[]): P
 /** Reads the file as one table, or as the one that it is read as; the message asks again. */
 export async function keepTogether({ fileId, name }: OfFile, as: 'one' | 'largest'): Promise<void> {
   setInboxDesk({ tablesOf: null });
-  await orTell(
-    getSession()
-      .client.inbox.keepTogether({ fileId, as })
-      .then(() => {
-        const told = fileTableWords.kept(name, as === 'one');
-        tell(told, { label: text.inbox.undo, onClick: () => void askAgain(fileId) });
-        announce(told);
-      }),
-  );
+  try {
+    await getSession().client.inbox.keepTogether({ fileId, as });
+  } catch (cause) {
+    tellTrouble(cause);
+    return;
+  }
+  const told = fileTableWords.kept(name, as === 'one');
+  tell(told, { label: text.inbox.undo, onClick: () => void askAgain(fileId) });
+  announce(told);
 }
 
 /** Takes back what was said of the tables of a file, so that they are offered once more. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recordForm } from '../../../core/dialect/recordForms.ts';
 import { tableSpans } from '../../../core/dialect/tableSpans.ts';
