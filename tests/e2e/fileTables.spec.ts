@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expectNoBarrierInBothThemes } from './support/noBarrier.ts';
 import { drop, waitForDesk } from './support/reviewDesk.ts';
 import { screenshots } from './support/screenshot.ts';
-import { expect, test } from './support/webApp.ts';
+import { expect, freshApp as test } from './support/webApp.ts';
 
 /** For what the engine has to do first: on a busy machine reading takes as long as it takes. */
 const patiently = { timeout: 60_000 };
