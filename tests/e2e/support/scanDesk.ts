@@ -13,10 +13,9 @@ export async function newCodes(desk: Page, codes: string): Promise<void> {
   await desk.getByRole('textbox', { name: 'Codes, one a line' }).fill(codes);
 }
 
-/** A new scan of a folder, not yet started; the kind of place is that of the scan before. */
+/** A new scan of a folder, not yet started. */
 export async function newScan(desk: Page, codes: string, folder: string): Promise<void> {
   await newCodes(desk, codes);
-  await desk.getByRole('button', { name: 'Folder', exact: true }).click();
   await desk.getByRole('textbox', { name: 'Folder on this computer' }).fill(folder);
   await expect(desk.getByRole('grid', { name: 'Folders' })).toBeVisible();
 }

@@ -61,12 +61,15 @@ export const sharedApp = withPlace.extend<Pick<Fixtures, 'app' | 'desk'> & { rea
     await use(sharedPlace.current);
   },
   app: ({ shared }, use) => use(shared.app),
-  desk: async ({ shared, browser }, use) => {
+  desk: async ({ shared, browser }, use, { errors }) => {
     // Made within a test, so that it takes what the configuration says of contexts; what it has read of the app is kept.
     shared.context ??= await browser.newContext();
     const page = await shared.context.newPage();
     await openDesk(shared.app, page, use);
-    if (page.url().startsWith(shared.app.origin)) await page.evaluate(() => localStorage.clear());
+    if (errors.length > 0) return;
+    // Not from the app's page, which keeps what was typed when it is left.
+    await page.goto(`${shared.app.origin}/open.css`);
+    await page.evaluate(() => localStorage.clear());
     for (const opened of shared.context.pages()) await opened.close();
   },
 });
