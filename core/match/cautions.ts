@@ -15,7 +15,8 @@ export function valueCautions(profile: ColumnProfile, field: Field): readonly st
   if (filled <= 0) return ['The column has no values'];
   const cautions: string[] = [];
   const typed = readingCaution(profile, field);
-  if (typed !== undefined) cautions.push(typed);
+  if (typed !== undefined)
+    cautions.push(field.unfit === 'keep' ? `${typed}; what cannot be read is kept as written` : typed);
   if (field.type === 'enum') {
     const outside = outsideList(profile, field);
     if (outside !== undefined) cautions.push(outside);

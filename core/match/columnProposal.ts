@@ -9,6 +9,7 @@ import { kindCautions } from './kindCautions.ts';
 import { type Remembered, rememberedText } from './memory/memory.ts';
 import { proposeTransforms } from './steps/proposeTransforms.ts';
 import { reasonsFor } from './reasons.ts';
+import { ruleCautions } from './ruleCautions.ts';
 import { whyLost } from './whyLost.ts';
 import { percentText, quoted } from './words/wording.ts';
 
@@ -61,6 +62,7 @@ export function columnProposal(c: number, { judged, schema, auto, table, columns
     // Who approved the field for the header has seen what kind of values it has.
     ...(remembered?.field === field.name ? [] : kindCautions(column, card)),
     ...rivalCautions(c, chosen, judged),
+    ...ruleCautions(profile, field, schema),
     ...memoryCautions(field.name, remembered),
   ];
   return {
