@@ -2,7 +2,7 @@ import type { AskQuery } from '../model/ask.ts';
 import type { AskTopic } from './askField.ts';
 import type { FigureRow } from './figures.ts';
 import { measuresOf } from './planQuery.ts';
-import { figureText, measureLabel, plain, whereWords, type Word } from './queryWords.ts';
+import { figureText, measureLabel, orderWords, plain, whereWords, type Word } from './queryWords.ts';
 
 /** What an answer's sentence is made of. */
 export interface Answered {
@@ -28,8 +28,20 @@ export function answerSentence(
     plain(` ${found === 1 ? topic.one : topic.many}`),
     ...(where.length === 0 ? [] : [plain(': '), ...where]),
   ];
-  if (measures.length === 0)
-    return [...whole, plain(total < found ? `. The first ${figureText(total, '')} are listed.` : '.')];
+  if (measures.length === 0) {
+    const [order] = query.order;
+    const ordered =
+      order === undefined || found < 2 ? [] : [plain(', '), plain(orderWords(order, query, topic))];
+    return [
+      ...whole,
+      ...ordered,
+      plain(
+        total < found
+          ? `. ${total === 1 ? 'The first is' : `The first ${figureText(total, '')} are`} listed.`
+          : '.',
+      ),
+    ];
+  }
   const [first] = rows;
   if (groups.length === 0) {
     const figures = measures.flatMap((measure, at): readonly Word[] => {

@@ -1,4 +1,4 @@
-import type { AskCondition, AskMeasure, AskQuery, AskTest } from '../model/ask.ts';
+import type { AskCondition, AskMeasure, AskOrder, AskQuery, AskTest } from '../model/ask.ts';
 import { assertNever } from '../model/errors.ts';
 import type { AskField, AskTopic } from './askField.ts';
 import { conditionsOf, measuresOf } from './planQuery.ts';
@@ -47,21 +47,7 @@ export function queryWords(query: AskQuery, topic: AskTopic): readonly Word[] {
     ' and ',
   );
   const [first] = order;
-  const ordered =
-    first === undefined
-      ? []
-      : [
-          plain(', '),
-          plain(
-            `${first.descending ? 'highest' : 'lowest'} ${
-              'field' in first.by
-                ? labelOf(first.by.field)
-                : 'group' in first.by
-                  ? labelOf(groups[first.by.group]?.field ?? '')
-                  : measureLabel(measures[first.by.measure] ?? { kind: 'count' }, topic).toLowerCase()
-            } first`,
-          ),
-        ];
+  const ordered = first === undefined ? [] : [plain(', '), plain(orderWords(first, query, topic))];
   return [
     ...whole,
     ...(where.length === 0 ? [] : [plain(': '), ...where]),
@@ -69,6 +55,28 @@ export function queryWords(query: AskQuery, topic: AskTopic): readonly Word[] {
     ...ordered,
     ...(limit === null ? [] : [plain(`, ${limit} at most`)]),
   ];
+}
+
+/** An order as it is said: `newest first`, `highest budget first`, `by city, A to Z`. */
+export function orderWords(
+  { by, descending }: AskOrder,
+  query: Pick<AskQuery, 'groups' | 'measures'>,
+  topic: AskTopic,
+): string {
+  if ('measure' in by) {
+    const measure = measuresOf(query)[by.measure] ?? { kind: 'count' };
+    return `${descending ? 'highest' : 'lowest'} ${measureLabel(measure, topic).toLowerCase()} first`;
+  }
+  const {
+    type,
+    label,
+    name: named,
+  } = fieldOf(topic, 'field' in by ? by.field : (query.groups[by.group]?.field ?? ''));
+  const said = label.toLowerCase();
+  if (type === 'number') return `${descending ? 'highest' : 'lowest'} ${said} first`;
+  if (type === 'instant' || type === 'day')
+    return `${descending ? 'newest' : 'oldest'}${named === topic.dateField ? '' : ` ${said}`} first`;
+  return `by ${said}, ${descending ? 'Z to A' : 'A to Z'}`;
 }
 
 /** The head of a figure's column. */

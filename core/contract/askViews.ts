@@ -72,6 +72,16 @@ export interface AskPart {
   readonly to: number;
   /** What it was taken for, in words; empty for what was passed over as meaningless, `null`: not understood. */
   readonly means: string | null;
+  /** What of it was read otherwise than it is written; in quotes a piece is taken as it stands. */
+  readonly slips?: readonly { readonly from: number; readonly to: number; readonly read: string }[];
+  /** Of a name that is a value of several fields: what it was taken for, and what it may be instead. */
+  readonly choice?: { readonly taken: AskTaken; readonly others: readonly AskTaken[] };
+}
+
+/** A name as a value of a field. */
+export interface AskTaken {
+  readonly field: string;
+  readonly values: readonly string[];
 }
 
 /** What a question was taken for. Nothing has been run yet. */

@@ -15,6 +15,13 @@ interface AskedPart {
   readonly from: number;
   readonly to: number;
   readonly means: string | null;
+  readonly slips?: readonly { readonly from: number; readonly to: number; readonly read: string }[];
+  readonly choice?: { readonly taken: AskedTaken; readonly others: readonly AskedTaken[] };
+}
+
+interface AskedTaken {
+  readonly field: string;
+  readonly values: readonly string[];
 }
 
 interface AskedColumn {

@@ -4,8 +4,9 @@ import type { nameAt } from './namedValues.ts';
 /** A name as a condition: the value, or what is a part of it. */
 export function addName(
   draft: Draft,
-  { field, values, isWhole, text, meant }: NonNullable<ReturnType<typeof nameAt>>,
+  { field, values, isWhole, text, meant, others }: NonNullable<ReturnType<typeof nameAt>>,
 ): void {
   draft.slip = meant ?? null;
+  if (isWhole && others.length > 0) draft.choice = { taken: { field: field.name, values }, others };
   addCondition(draft, field, isWhole ? { op: 'is', values } : { op: 'contains', text });
 }

@@ -1,6 +1,6 @@
 import type { AskCondition, AskGroup, AskMeasure, AskOrder, AskTest } from '../../model/ask.ts';
 import type { AskField, AskTopic } from '../askField.ts';
-import type { NamedIn } from './naming.ts';
+import type { NameChoice, NamedIn } from './naming.ts';
 import { opposite } from './opposite.ts';
 import type { Token } from './tokens.ts';
 
@@ -59,6 +59,8 @@ export interface Draft {
   isOne: boolean;
   /** The name that a slip of spelling was taken for, to be told with what comes of it. */
   slip: string | null;
+  /** Fields that the name taken last is as well a value of, to be told with it. */
+  choice: NameChoice | null;
   readonly parts: DraftPart[];
   /** Pieces that have said something of what is to come; what nothing came of was not understood. */
   readonly waiting: Map<Waiting, DraftPart>;
@@ -68,7 +70,15 @@ interface DraftPart {
   readonly from: number;
   readonly to: number;
   means: string | null;
-  readonly read?: string;
+  readonly slips?: readonly ReadSlip[];
+  readonly choice?: NameChoice;
+}
+
+/** A piece that was written with a slip, and what it was read as; places as of parts. */
+export interface ReadSlip {
+  readonly from: number;
+  readonly to: number;
+  readonly read: string;
 }
 
 export type Waiting =
@@ -108,6 +118,7 @@ export function freshDraft(given: Pick<Draft, 'topic' | 'tokens' | 'named' | 'to
     compares: false,
     isOne: false,
     slip: null,
+    choice: null,
     parts: [],
     waiting: new Map(),
   };
@@ -131,9 +142,30 @@ export function note(
   if (first === undefined || last === undefined) return;
   const { slip } = draft;
   draft.slip = null;
-  const mended = draft.tokens.slice(at, at + length).flatMap((token) => token.mended ?? []);
-  const read = means === null ? '' : (slip ?? mended.join(' '));
-  draft.parts.push({ from: first.from, to: last.to, means, ...(read !== '' && { read }) });
+  const { choice } = draft;
+  draft.choice = null;
+  const slips = means === null ? [] : slipsIn(draft.tokens.slice(at, at + length), { slip, means });
+  draft.parts.push({
+    from: first.from,
+    to: last.to,
+    means,
+    ...(slips.length > 0 && { slips }),
+    ...(choice !== null && { choice }),
+  });
+}
+
+/** What of some tokens was read otherwise than it is written: the name that they are, or words of them. */
+function slipsIn(
+  tokens: readonly Token[],
+  { slip, means }: { readonly slip: string | null; readonly means: string },
+): readonly ReadSlip[] {
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (slip !== null && first !== undefined && last !== undefined)
+    return [{ from: first.from, to: last.to, read: slip }];
+  return tokens.flatMap(({ mended, text, from, to }) =>
+    // A word that is looked for as it stands was taken for nothing else.
+    mended === undefined || (text !== mended && means.includes(text)) ? [] : [{ from, to, read: mended }],
+  );
 }
 
 /** Notes what some tokens were taken for, and that it waits for something to come of it. */

@@ -160,7 +160,10 @@ function isNameLike({ tokens }: Draft, field: AskField, at: number): boolean {
   const token = tokens[at];
   // "Tagged vip", "interested in boats" lead up to it.
   if (/(?:ed|ing|in|to|with|as|by|speaks?)$/.test(tokens[at - 1]?.word ?? '')) return true;
-  return field.values.length === 0 && (token?.isQuoted === true || /^[\p{Lu}\d]/u.test(token?.text ?? ''));
+  return (
+    field.values.length === 0 &&
+    (token?.isQuoted === true || /^[\p{Lu}\d]|[._]\p{L}/u.test(token?.text ?? ''))
+  );
 }
 
 function textAhead({ tokens }: Draft, at: number): boolean {

@@ -8,6 +8,9 @@ const endings: ReadonlyMap<string, string> = new Map([
     .map((kind): [string, string] => [kind, `.${kind}`]),
 ]);
 
+/** What names of files end in. */
+export const fileEndings: readonly string[] = [...new Set(endings.values())];
+
 /** `xlsx files`, `Excel uploads`. */
 export const fileKindRule: Rule = (draft, at) => {
   const field = draft.topic.fields.find(({ name }) => name === 'file' || name === '@file');

@@ -99,7 +99,8 @@ function orderOf(
     return group >= 0 ? [{ by: { group }, descending: asked.descending }] : before.order;
   }
   if (asked !== null && isList) return [asked];
-  if (figures) return next.order;
+  // Another figure of the same groups takes the place of the one that put them in order.
+  if (figures) return next.order.length > 0 || next.groups.length > 0 ? next.order : before.order;
   return isList === wasList ? before.order : [];
 }
 

@@ -72,7 +72,7 @@ function makeLexicon(topic: AskTopic): Lexicon {
     const used = field.isUsed ? 10_000 : 0;
     const isSystem = field.name.startsWith('@');
     add(field.label, { field }, { rank: used + 3_000 });
-    add(shortLabel(field.label), { field }, { rank: used + 2_500 });
+    add(shortLabel(field.label), { field }, { rank: used + 1_900 });
     for (const [at, word] of field.words.entries())
       add(
         word,

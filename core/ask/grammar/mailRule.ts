@@ -1,4 +1,5 @@
 import { addCondition, note, type Rule, wordAt } from './draft.ts';
+import { fileEndings } from './fileKindRule.ts';
 import { nameAt } from './namedValues.ts';
 
 /** Houses of mail that people name without their domain. */
@@ -16,6 +17,8 @@ export const mailRule: Rule = (draft, at) => {
   if (token === undefined || token.isQuoted) return 0;
   const isHouse = mailHouses.has(token.word);
   const isAddress = /^(?:[\w.+-]*@[\w.-]+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6})$/.test(token.word);
+  // A file is no address.
+  if (fileEndings.some((ending) => token.word.endsWith(ending))) return 0;
   // A file that is named so is meant rather.
   if (!isHouse && (!isAddress || nameAt(draft, place) !== undefined)) return 0;
   if (isHouse && /^(?:campaign|form|ads?)$/.test(wordAt(draft, place + 1))) return 0;

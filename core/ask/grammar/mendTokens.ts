@@ -51,6 +51,21 @@ export function mendTokens(
   });
 }
 
+/** Tokens with what a topic takes them for, where they are a slip of one of its words and nobody is called so. */
+export function markSlips(
+  tokens: readonly Token[],
+  topic: AskTopic,
+  isName: (word: string) => boolean,
+): readonly Token[] {
+  return tokens.map((token, at) => {
+    const { word, text, mended, isQuoted } = token;
+    if (mended !== undefined || isQuoted || reservedWords.has(word) || emptyWords.has(word) || isName(text))
+      return token;
+    const found = lexiconOf(topic).find(tokens, at);
+    return found?.meant === undefined ? token : { ...token, mended: found.meant };
+  });
+}
+
 /** Whether a word is right in a topic; that of a field that nobody has filled is more likely a slip. */
 function isKnownIn(topic: AskTopic, tokens: readonly Token[], at: number): boolean {
   const found = lexiconOf(topic).find(tokens, at);

@@ -1,11 +1,14 @@
 import { foldText } from '../foldText.ts';
 import type { AskField, AskTopic } from '../askField.ts';
 import { hasWords, matchNames } from './matchNames.ts';
-import type { NamedIn, NamedValue } from './naming.ts';
+import type { NamedIn, NamedValue, NameTaken } from './naming.ts';
 import { emptyWords, reservedWords } from './reservedWords.ts';
 import { countriesAt, countriesIn, countryForms } from './namedCountries.ts';
 import { phraseOf } from './phraseOf.ts';
 import type { Token } from './tokens.ts';
+
+/** Other fields of a name that are offered. */
+const mostOthers = 3;
 
 /** Words of the longest name that is looked up. */
 const longestName = 4;
@@ -44,6 +47,8 @@ export interface FoundName {
   readonly length: number;
   /** The name, where the question has it with a slip. */
   readonly meant?: string;
+  /** Other fields that have the whole name as a value, the likeliest first. */
+  readonly others: readonly NameTaken[];
 }
 
 /** Fields that a word in front of a name speaks of, the likeliest first. */
@@ -105,11 +110,23 @@ export function nameAt(
           );
         const values = found.codes.length === 1 && known.length > 0 ? [...new Set(known)] : found.codes;
         const { meant } = found;
-        return { field: country, values, isWhole: true, text, length, ...(meant !== undefined && { meant }) };
+        const others = othersIn(
+          hits.filter(({ value }) => foldText(value) === foldText(one)),
+          country,
+        );
+        return {
+          field: country,
+          values,
+          isWhole: true,
+          text,
+          length,
+          others,
+          ...(meant !== undefined && { meant }),
+        };
       }
     }
     const whole = hits.filter(({ value }) => foldText(value) === foldText(one));
-    const from = whole.length > 0 ? whole : partlyNamed(one, hits);
+    const from = whole.length > 0 ? whole : partlyNamed(one, hits, first.isQuoted);
     const best = from.toSorted(
       (a, b) => scoreOf(b.field) - scoreOf(a.field) || b.count - a.count || (a.field < b.field ? -1 : 1),
     )[0];
@@ -118,14 +135,32 @@ export function nameAt(
       // A slip of spelling means the name that there is.
       const isWhole = whole.length > 0 || !hasWords(foldText(best.value), foldText(one));
       const isSlip = isWhole && whole.length === 0;
-      return { field, values: [best.value], isWhole, text, length, ...(isSlip && { meant: best.value }) };
+      const others = only === undefined ? othersIn(whole, field) : [];
+      return {
+        field,
+        values: [best.value],
+        isWhole,
+        text,
+        length,
+        others,
+        ...(isSlip && { meant: best.value }),
+      };
     }
   }
   return undefined;
 }
 
+function othersIn(whole: readonly NamedValue[], taken: AskField): readonly NameTaken[] {
+  const fields = new Map<string, NameTaken>();
+  for (const { field, value } of whole.toSorted((a, b) => b.count - a.count))
+    if (field !== taken.name && !fields.has(field)) fields.set(field, { field, values: [value] });
+  return [...fields.values()].slice(0, mostOthers);
+}
+
 /** The values that have a text as words of their own, or are nearly written so; a short figure is in too many to say anything. */
-function partlyNamed(text: string, hits: readonly NamedValue[]): readonly NamedValue[] {
+function partlyNamed(text: string, hits: readonly NamedValue[], isQuoted: boolean): readonly NamedValue[] {
   if (/^\d{1,3}$/.test(text)) return [];
+  // What stands in quotes is meant as it stands.
+  if (isQuoted) return hits.filter(({ value }) => hasWords(foldText(value), foldText(text)));
   return matchNames(hits, text);
 }

@@ -129,6 +129,8 @@ function saysMore(draft: Draft, field: AskField, at: number): boolean {
   const isFigure = place > at || /^\d/.test(tokens[place]?.word ?? '');
   if (comparisonAt(tokens, place, { isBare: isFigure }) !== undefined) return field.type === 'number';
   if (textOperatorAt(tokens, at) !== undefined || ['is', 'are', '='].includes(wordAt(draft, at))) return true;
+  // A file's name behind "file" says which.
+  if (/[._]\p{L}/u.test(tokens[place]?.text ?? '')) return field.type === 'text';
   const value = lexiconOf(topic).find(tokens, place, (one) => one.value?.field === field);
   return value !== undefined || nameAt({ ...draft, hint: '' }, place, field) !== undefined;
 }

@@ -3,16 +3,16 @@ import type { AskTopic } from '../askField.ts';
 import { textOfDay } from '../days.ts';
 import type { AskNow } from '../resolveSpan.ts';
 import { chooseTopic, isSame } from './chooseTopic.ts';
-import { type Draft, freshDraft } from './draft.ts';
+import { type Draft, freshDraft, type ReadSlip } from './draft.ts';
 import { finishDraft } from './finishDraft.ts';
 import { leaveUnused } from './unused.ts';
 import { continued, isFollowUp, wayOf } from './followUp.ts';
 import { type LikelyMeaning, likelyMeaning } from './likelyMeaning.ts';
 import { phrasesToLookUp } from './namedValues.ts';
-import type { NamedIn } from './naming.ts';
+import type { NameChoice, NamedIn } from './naming.ts';
 import { refusalOf } from './refusal.ts';
 import { takeAll } from './takeAll.ts';
-import { mendTokens } from './mendTokens.ts';
+import { markSlips, mendTokens } from './mendTokens.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { unpicked } from './unpick.ts';
 import { hasWords } from './matchNames.ts';
@@ -23,8 +23,10 @@ export interface ReadPart {
   readonly from: number;
   readonly to: number;
   readonly means: string | null;
-  /** What it was read as, where it was written with a slip. */
-  readonly read?: string;
+  /** What of it was read otherwise than it is written. */
+  readonly slips?: readonly ReadSlip[];
+  /** Of a name that is a value of several fields: which was taken, and which there are. */
+  readonly choice?: NameChoice;
 }
 
 /** What the grammar makes of a question. */
@@ -105,11 +107,13 @@ async function chosenFor(
 ): Promise<{ readonly tokens: readonly Token[]; readonly chosen: ReturnType<typeof chooseTopic> }> {
   const first = chooseTopic(topics, written, context);
   const names = first === undefined ? undefined : await named(first.topic, phrasesToLookUp(written));
-  const tokens = mendTokens(written, topics, (word) =>
-    (names?.(word) ?? []).some(({ value }) => hasWords(foldText(value), foldText(word))),
-  );
+  const tokens = mendTokens(written, topics, isCalled(names ?? (() => [])));
   const isMended = tokens.some(({ mended }) => mended !== undefined);
   return { tokens, chosen: isMended ? chooseTopic(topics, tokens, context) : first };
+}
+
+function isCalled(names: NamedIn): (word: string) => boolean {
+  return (word) => names(word).some(({ value }) => hasWords(foldText(value), foldText(word)));
 }
 
 async function readAs(
@@ -122,10 +126,11 @@ async function readAs(
   readonly draft: Draft;
   readonly parts: readonly ReadPart[];
 }> {
+  const names = await named(topic, phrasesToLookUp(tokens));
   const draft = freshDraft({
     topic,
-    tokens,
-    named: await named(topic, phrasesToLookUp(tokens)),
+    tokens: markSlips(tokens, topic, isCalled(names)),
+    named: names,
     today: textOfDay(now.zone.dayAt(now.now)),
   });
   takeAll(draft);

@@ -62,6 +62,9 @@ export function timeAt(
   return { ...found, test: { ...found.test, span: withYears(found.test.span, today) } };
 }
 
+/** Years around now that a bare figure is taken for. */
+const nearYears = 15;
+
 function timeIn(words: Words, thisYear: number): FoundTime | undefined {
   const spanFrom = (offset: number): FoundSpan | undefined =>
     spanAt((more) => words(offset + more), thisYear);
@@ -90,7 +93,13 @@ function timeIn(words: Words, thisYear: number): FoundTime | undefined {
     words(span?.length ?? 0) === '' &&
     ['', 'and', 'or', 'about', 'vs'].includes(words(-1)) &&
     words(-3) === '';
-  if (span === undefined || (!isAll && span.length === 1 && ['year', 'month'].includes(span.span.kind)))
+  // Nor at the end of a question: "failed runs, 2026".
+  const isLast =
+    span?.span.kind === 'year' && words(1) === '' && Math.abs(span.span.year - thisYear) <= nearYears;
+  if (
+    span === undefined ||
+    (!isAll && !isLast && span.length === 1 && ['year', 'month'].includes(span.span.kind))
+  )
     return rangeFrom(words, spanFrom, 0);
   return rangeFrom(words, spanFrom, 0) ?? { test: { op: 'within', span: span.span }, length: span.length };
 }

@@ -26,6 +26,7 @@ import { LikelyStart } from './LikelyStart.tsx';
 import { ModelLine } from './ModelLine.tsx';
 import { QueryBuilder } from './QueryBuilder.tsx';
 import { ReadingLine } from './ReadingLine.tsx';
+import { ReadNotes } from './ReadNotes.tsx';
 import { SaveQuestion } from './SaveQuestion.tsx';
 import { SavedQuestions } from './SavedQuestions.tsx';
 
@@ -120,6 +121,7 @@ export function AskScreen() {
           {step.reading === null || step.reading.state === 'whole' ? null : (
             <ReadingLine reading={step.reading} />
           )}
+          {step.reading === null ? null : <ReadNotes reading={step.reading} step={step} subject={subject} />}
           {missed === null ? <ModelLine /> : null}
           <QueryBuilder
             query={step.query}

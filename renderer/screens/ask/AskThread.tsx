@@ -1,5 +1,7 @@
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, X } from 'lucide-react';
+import { IconButton } from '../../components/Button.tsx';
 import { goToStep, useAsk } from '../../state/ask/askDesk.ts';
+import { dropStep } from '../../state/ask/changeThread.ts';
 import { askWords as words } from '../../text/askWords.ts';
 
 /** The questions so far, each to be gone back to; a follow-up goes on from the one that is looked at. */
@@ -19,6 +21,7 @@ export function AskThread() {
           {index === 0 ? null : <ChevronRight aria-hidden="true" size={12} className="text-ink-3" />}
           <button
             type="button"
+            ref={index === at ? showIt : undefined}
             aria-current={index === at ? 'step' : undefined}
             onClick={() => void goToStep(index)}
             className={`h-6 max-w-80 truncate rounded-1 px-2 text-12 ${
@@ -27,6 +30,14 @@ export function AskThread() {
           >
             {question === '' ? words.built : question}
           </button>
+          {index === at && steps.length > 1 ? (
+            <IconButton
+              label={words.dropStep(question === '' ? words.built : question)}
+              onClick={() => void dropStep(index)}
+            >
+              <X aria-hidden="true" size={12} />
+            </IconButton>
+          ) : null}
           {reading?.by === 'model' ? (
             <span className="rounded-1 bg-ai-bg px-1 text-11 font-semibold text-ai">{words.byAi}</span>
           ) : null}
@@ -34,4 +45,9 @@ export function AskThread() {
       ))}
     </nav>
   );
+}
+
+/** A long talk is wider than the window; the step that is looked at is in it. */
+function showIt(button: HTMLButtonElement | null): void {
+  button?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

@@ -21,7 +21,7 @@ export function ConditionRow({
   const field = subject.fields.find(({ name }) => name === condition.field);
   const offered = subject.fields.filter(({ isUsed, name }) => isUsed || name === condition.field);
   return (
-    <span className="inline-flex items-center gap-1 rounded-2 border border-line bg-surface p-0.5">
+    <span className="inline-flex min-w-0 flex-wrap items-center gap-1 rounded-2 border border-line bg-surface p-0.5">
       <AskSelect
         label={words.field}
         hideLabel

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import type { AskFieldView, AskSubject } from '../../../core/contract/askViews.ts';
+import { Button } from '../../components/Button.tsx';
 import { askWay } from '../../state/ask/askWay.ts';
 import { useAsk } from '../../state/ask/askDesk.ts';
 import { askWords as words } from '../../text/askWords.ts';
@@ -10,6 +11,10 @@ import { AskSelect } from './AskSelect.tsx';
 const typingMs = 150;
 /** The same where a pipeline is asked, which reads a thousand leads each time. */
 const typingFarMs = 500;
+
+/** Values that are shown one by one, and the first of more, as of a region with a hundred countries. */
+const chipsAll = 12;
+const chipsFirst = 6;
 
 /**
  * The values of a condition, of which one must fit. Of a short list they are chosen by their names; of others Enter or a
@@ -28,10 +33,12 @@ export function ValueChips({
 }) {
   const nameOf = (value: string): string => field.values.find((one) => one.value === value)?.label ?? value;
   const add = (value: string): void => onChange([...new Set([...values, value])]);
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = isWhole || values.length <= chipsAll ? values : values.slice(0, chipsFirst);
   const left = field.values.filter(({ value }) => !values.includes(value));
   return (
     <>
-      {values.map((value) => (
+      {shown.map((value) => (
         <span
           key={value}
           className="inline-flex h-7 max-w-56 items-center rounded-1 bg-selected pl-1.5 text-12 text-ink"
@@ -49,6 +56,11 @@ export function ValueChips({
           </button>
         </span>
       ))}
+      {shown.length < values.length ? (
+        <Button look="quiet" onClick={() => setIsWhole(true)}>
+          {words.moreValues(values.length - shown.length)}
+        </Button>
+      ) : null}
       {field.values.length === 0 ? (
         <NewValue subject={subject} field={field.name} values={values} onAdd={add} onChange={onChange} />
       ) : left.length === 0 ? null : (

@@ -14,7 +14,7 @@ import { askWords } from '../../text/askWords.ts';
 import { askZone } from '../app/askZone.ts';
 import { tell, tellTrouble } from '../app/toasts.ts';
 import { askWay } from './askWay.ts';
-import { isWhole } from './editQuery.ts';
+import { isSameSubject, isWhole } from './editQuery.ts';
 
 /** Rows fetched at once. */
 const pageRows = 100;
@@ -187,6 +187,11 @@ export async function runStep(): Promise<void> {
     });
     if (mine !== turn) return;
     useAsk.setState({ answer, pages: new Map([[0, answer.rows]]), busy: false, trouble: null });
+    // Rows that came meanwhile may have filled fields that none had.
+    const known = useAsk
+      .getState()
+      .subjects?.find(({ subject }) => isSameSubject(subject, step.query.subject));
+    if (known !== undefined && known.total !== answer.of) void loadAsk();
   } catch (cause) {
     if (mine === turn) useAsk.setState({ busy: false, trouble: troubleOf(cause) });
   }
