@@ -118,6 +118,23 @@ test('a question in words becomes a filter, a second one goes on from it, and wh
   const thread = desk.getByRole('navigation', { name: 'Questions so far' });
   await thread.getByRole('button', { name: 'leads from Singapore' }).click();
   await expect(answer(desk)).toHaveAttribute('aria-rowcount', '21');
+  // A slip is told and can be taken back, a name offers its other field, a step is taken out: by keys alone.
+  await question.focus();
+  await desk.keyboard.type('leads from Singapor sorted by last name');
+  await desk.keyboard.press('Enter');
+  const notes = desk.getByRole('region', { name: 'How words were read' });
+  await expect(notes).toContainText('“Singapor” is read as Singapore');
+  await expect(desk.getByRole('status').filter({ hasText: '20' })).toContainText('by last name, A to Z');
+  await expectNoBarrierInBothThemes(desk, 'Ask, a slip of spelling');
+  await thread.getByRole('button', { name: /^Take out: leads from Singapor / }).focus();
+  await desk.keyboard.press('Enter');
+  await expect(thread).not.toContainText('Singapor sorted');
+  await question.focus();
+  await desk.keyboard.type('leads in Singapore');
+  await desk.keyboard.press('Enter');
+  await notes.getByRole('button', { name: 'Take Singapore as city' }).focus();
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('status').filter({ hasText: '20' })).toContainText('city is Singapore');
   await desk.getByRole('button', { name: 'New question' }).click();
   await question.focus();
   await desk.keyboard.type('leads from Singapore with purple shoes');

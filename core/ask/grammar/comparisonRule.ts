@@ -58,7 +58,9 @@ function figureFirst(draft: Draft, at: number): number {
     return compared(draft, { field, found }, [at, length]);
   }
   if (!isTold) return 0;
-  const unit = ['longer', 'shorter'].includes(wordAt(draft, at)) ? 'seconds' : fieldUnitOf(found.unit);
+  const unit = ['longer', 'shorter', 'slower', 'faster', 'quicker'].includes(wordAt(draft, at))
+    ? 'seconds'
+    : fieldUnitOf(found.unit);
   // "Mapping versions above 3": the word before is a part of what the rows are called.
   const before = lexiconOf(topic).find(tokens.slice(0, at), at - 1, isNumber);
   const field =

@@ -44,6 +44,8 @@ export interface Draft {
   readonly figures: AskField[];
   /** The number that was compared last. */
   lastNumber: AskField | null;
+  /** `largest budget`, should groups follow. */
+  extreme: 'max' | 'min' | null;
   wantsCount: boolean;
   wantsShare: boolean;
   /** `average`, waiting for its field. */
@@ -109,6 +111,7 @@ export function freshDraft(given: Pick<Draft, 'topic' | 'tokens' | 'named' | 'to
     figure: null,
     figures: [],
     lastNumber: null,
+    extreme: null,
     wantsCount: false,
     wantsShare: false,
     wantsFigure: null,

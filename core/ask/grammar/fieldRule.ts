@@ -121,7 +121,7 @@ export const fieldRule: Rule = (draft, at) => {
     return found.length;
   }
   // "With purchasing in their job title" says again whose value it is.
-  if (draft.last === field && ['in', 'as', 'their', 'the', 'a'].includes(wordAt(draft, at - 1))) {
+  if (draft.last === field && !['and', 'or', 'with', 'show'].includes(wordAt(draft, at - 1))) {
     note(draft, [at, found.length], '');
     return found.length;
   }
@@ -159,7 +159,7 @@ export const fieldRule: Rule = (draft, at) => {
 function isNameLike({ tokens }: Draft, field: AskField, at: number): boolean {
   const token = tokens[at];
   // "Tagged vip", "interested in boats" lead up to it.
-  if (/(?:ed|ing|in|to|with|as|by|speaks?)$/.test(tokens[at - 1]?.word ?? '')) return true;
+  if (/(?:ed|speaking|in|to|with|as|by|speaks?)$/.test(tokens[at - 1]?.word ?? '')) return true;
   return (
     field.values.length === 0 &&
     (token?.isQuoted === true || /^[\p{Lu}\d]|[._]\p{L}/u.test(token?.text ?? ''))

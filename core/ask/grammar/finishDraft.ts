@@ -28,6 +28,16 @@ export function finishDraft(draft: Draft): AskQuery {
   if (draft.figure !== null && groups.length > 0 && measures.length === 0)
     for (const field of [draft.figure, ...draft.figures])
       measures.push({ kind: usualFigure(field), field: field.name });
+  const ordered = draft.order !== null && 'field' in draft.order.by ? draft.order.by.field : '';
+  const by = topic.fields.find(({ name, type }) => name === ordered && type === 'number');
+  // "Fewest rejected rows per sender": the figure that puts the groups in order is theirs.
+  if (
+    by !== undefined &&
+    groups.length > 0 &&
+    measures.length === 0 &&
+    !groups.some(({ field }) => field === by.name)
+  )
+    measures.push({ kind: draft.extreme ?? usualFigure(by), field: by.name });
   if (measures.length === 0 && (draft.wantsCount || groups.length > 0)) measures.push({ kind: 'count' });
   const isFigures = groups.length > 0 || measures.length > 0;
   const isByTime = groups.some(({ by }) => by !== null);

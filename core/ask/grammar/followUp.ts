@@ -11,7 +11,8 @@ const beginnings =
 export function isFollowUp(question: string, isNamed: boolean): boolean {
   return !isNamed && question.trim() !== ''
     ? true
-    : /^(?:show|list|display) (?:me )?(?:only|just) the\b/iu.test(question.trim()) ||
+    : /^(?:please )?(?:sort|order|group|rank)(?:ed)? (?:\w+ )?by\b/iu.test(question.trim()) ||
+        /^(?:show|list|display) (?:me )?(?:only|just) the\b/iu.test(question.trim()) ||
         /^(?:and|what about|how about|of (?:those|these|them))\b/iu.test(question.trim()) ||
         (beginnings.test(question.trim()) && /\b(?:those|these|them|instead|same)\b/iu.test(question));
 }
@@ -23,7 +24,7 @@ export interface FollowUpWay {
 }
 
 export function wayOf(tokens: readonly Token[]): FollowUpWay {
-  return { adds: tokens.some(({ word }) => word === 'also' || word === 'too' || word === 'or') };
+  return { adds: tokens.some(({ word }) => ['also', 'too', 'or', 'well', 'plus'].includes(word)) };
 }
 
 /**

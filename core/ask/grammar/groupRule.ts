@@ -132,9 +132,22 @@ function groupedAt(draft: Draft, at: number): number {
   return place === undefined || !isPlain ? -1 : place + 1;
 }
 
-/** `distribution of status`, `breakdown of the countries`: groups by what is named. */
+const spreads = ['distribution', 'breakdown', 'split', 'spread'];
+
+/** `status split`, `distribution of status`, `breakdown of the countries`: groups by what is named. */
 function spreadAt(draft: Draft, at: number): number {
-  if (!['distribution', 'breakdown', 'split', 'spread'].includes(wordAt(draft, at))) return 0;
+  const before = lexiconOf(draft.topic).find(draft.tokens, at, isField);
+  if (
+    before?.field !== undefined &&
+    !before.isMisspelt &&
+    spreads.includes(wordAt(draft, at + before.length))
+  ) {
+    const isTime = before.field.type === 'instant' || before.field.type === 'day';
+    draft.groups.push({ field: before.field.name, by: isTime ? 'month' : null });
+    note(draft, [at, before.length + 1], `by ${before.field.label.toLowerCase()}`);
+    return before.length + 1;
+  }
+  if (!spreads.includes(wordAt(draft, at))) return 0;
   if (wordAt(draft, at + 1) !== 'of') return 0;
   const place = at + (['the', 'all'].includes(wordAt(draft, at + 2)) ? 3 : 2);
   const found = lexiconOf(draft.topic).find(draft.tokens, place, isField);

@@ -1,3 +1,4 @@
+import { isOtherLanguage } from './otherLanguage.ts';
 import type { ReadPart } from './readQuestion.ts';
 
 /** Names the words of a question that were not understood, those that stand together as one; empty where all were. */
@@ -16,5 +17,7 @@ export function leftOut(question: string, parts: readonly ReadPart[]): string {
     } else if (means !== '' || question.slice(part.from, part.to) === ',') close();
   }
   close();
-  return lost.length === 0 ? '' : `Not understood, and left out: ${lost.join(', ')}.`;
+  if (lost.length === 0) return '';
+  const english = isOtherLanguage(question) ? 'Questions are read in English only. ' : '';
+  return `${english}Not understood, and left out: ${lost.join(', ')}.`;
 }

@@ -104,7 +104,8 @@ function makeLexicon(topic: AskTopic): Lexicon {
         if (meaning !== undefined && wanted(meaning)) return { ...meaning, length, isMisspelt: false };
       }
       const token = tokens[at];
-      if (token === undefined || token.isQuoted || /\d/.test(token.word)) return undefined;
+      if (token === undefined || token.isQuoted || token.isName === true || /\d/.test(token.word))
+        return undefined;
       const key = phraseKey(token.word);
       if (reservedWords.has(key)) return undefined;
       const meant = single.find((one) => isMisspelt(key, one) && wanted(meanings.get(one) ?? {}));

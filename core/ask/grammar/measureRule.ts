@@ -56,14 +56,34 @@ export const measureRule: Rule = (draft, at) => {
   const kind = figureWords.get(word);
   // "Minimum 50" compares.
   if (kind === undefined || numberOf(wordAt(draft, at + 1)) !== undefined) return 0;
+  // "More than 500 rows in total" is said of groups, which no condition can be.
+  if (
+    word === 'total' &&
+    wordAt(draft, at - 1) === 'in' &&
+    draft.lastNumber !== null &&
+    draft.asked !== null
+  ) {
+    note(draft, [at, 1], null);
+    return 1;
+  }
   draft.wantsFigure = kind;
   const behind = wordAt(draft, at + 1) === 'of' ? 2 : 1;
   const figure = lexiconOf(draft.topic).find(draft.tokens, at + behind, isNumber);
   if (figure?.field !== undefined) {
     draft.measures.push({ kind, field: figure.field.name });
     draft.wantsFigure = null;
-    note(draft, [at, behind + figure.length], `${word} ${figure.field.label.toLowerCase()}`);
-    return behind + figure.length;
+    let length = behind + figure.length;
+    // "Total rows and rejected rows" are both a total.
+    for (;;) {
+      const more = ['and', 'plus'].includes(wordAt(draft, at + length))
+        ? lexiconOf(draft.topic).find(draft.tokens, at + length + 1, isNumber)
+        : undefined;
+      if (more?.field === undefined || more.isMisspelt || more.isSubject === true) break;
+      draft.measures.push({ kind, field: more.field.name });
+      length += 1 + more.length;
+    }
+    note(draft, [at, length], `${word} ${figure.field.label.toLowerCase()}`);
+    return length;
   }
   if (kind === 'sum' && word === 'total') {
     draft.wantsFigure = null;

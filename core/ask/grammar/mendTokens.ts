@@ -9,7 +9,7 @@ const leastLetters = 5;
 
 /** Words of single rules, which are reserved for nothing. */
 const ruleWords = (
-  'older newer younger longer shorter larger bigger smaller higher lower better worse greater fewer earlier later recent ' +
+  'older newer younger longer shorter larger bigger smaller slower faster quicker higher lower better worse greater fewer earlier later recent ' +
   'previous current outside besides without never neither nobody missing lacking blank present available known given provided ' +
   'compare compared comparing against versus share proportion fraction ratio trend across breakdown broken split different ' +
   'distinct unique mention mentions mentioning matching exceeding exceeds maximum minimum unassigned daily weekly monthly ' +
@@ -59,8 +59,8 @@ export function markSlips(
 ): readonly Token[] {
   return tokens.map((token, at) => {
     const { word, text, mended, isQuoted } = token;
-    if (mended !== undefined || isQuoted || reservedWords.has(word) || emptyWords.has(word) || isName(text))
-      return token;
+    if (mended !== undefined || isQuoted || reservedWords.has(word) || emptyWords.has(word)) return token;
+    if (isName(text)) return { ...token, isName: true };
     const found = lexiconOf(topic).find(tokens, at);
     return found?.meant === undefined ? token : { ...token, mended: found.meant };
   });

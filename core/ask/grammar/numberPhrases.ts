@@ -28,6 +28,9 @@ const comparisons: readonly (readonly [phrase: string, op: NumberOperator])[] = 
   ['larger than', 'above'],
   ['higher than', 'above'],
   ['longer than', 'above'],
+  ['slower than', 'above'],
+  ['faster than', 'below'],
+  ['quicker than', 'below'],
   ['better than', 'above'],
   ['at least', 'atLeast'],
   ['at minimum', 'atLeast'],
@@ -113,9 +116,13 @@ export function comparisonAt(
   const isOpen = tokens[at]?.text.endsWith('+') === true;
   const isLinked = or === 'or' || or === 'and';
   const isMore =
-    isLinked && ['more', 'above', 'higher', 'over', 'better', 'up', 'greater', 'longer'].includes(more ?? '');
+    isLinked &&
+    ['more', 'above', 'higher', 'over', 'better', 'up', 'greater', 'longer', 'later', 'newer'].includes(
+      more ?? '',
+    );
   const isLess =
-    isLinked && ['less', 'fewer', 'below', 'lower', 'under', 'down', 'smaller'].includes(more ?? '');
+    isLinked &&
+    ['less', 'fewer', 'below', 'lower', 'under', 'down', 'smaller', 'earlier', 'older'].includes(more ?? '');
   if (!isMore && !isLess && !isBare && !isOpen) return undefined;
   const op: NumberOperator = isMore || isOpen ? 'atLeast' : isLess ? 'atMost' : 'equals';
   return {

@@ -33,7 +33,8 @@ export const presenceRule: Rule = (draft, at) => {
     (word === 'no' && next === 'one');
   const isWith =
     ['with', 'having', 'have', 'has', 'had', 'produced', 'caused', 'contain'].includes(word) && !isWithout;
-  if (!isWithout && !isWith) return 0;
+  // "With their email and phone" shows them.
+  if ((!isWithout && !isWith) || (isWith && next === 'their')) return 0;
   let place =
     at +
     1 +

@@ -45,6 +45,27 @@ const orders: Readonly<Record<string, string>> = {
   override: 'instruct',
 };
 
+/** Words that order something only where something to be worked on stands right behind: `stop all scans`, `archive the runs`. */
+const deeds: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ['delete', 'empty clear archive throw'],
+    [
+      'change',
+      'mark move assign reassign add create make import load copy stop pause resume abort undo revert restore reset ' +
+        'reopen close complete force-complete finish tag label block unblock enable disable turn switch give grant unmerge ' +
+        'split convert correct clean standardise standardize translate',
+    ],
+    ['send', 'call phone write notify invite message contact share publish'],
+    ['run', 'launch trigger start restart schedule'],
+  ].flatMap(([order = '', words = '']) => words.split(' ').map((word): [string, string] => [word, order])),
+);
+
+/** What stands behind a deed. */
+const workedOn =
+  /^(?:the|all|every|each|these|those|this|that|them|it|my|our|their|his|her|a|an|new|away|on|off|everyone|everybody|access|leads?|records?|runs?|files?|mappings?|scans?|contacts?|uploads?|duplicates)$/;
+/** Of these, things themselves say how they are: `complete runs`. */
+const areStates = /^(?:complete|clear|clean|correct|close|empty|split|start|finish) \w+s$/;
+
 const reasons: Readonly<Record<string, string>> = {
   delete:
     'Questions only look things up: nothing was deleted. Records are changed under Leads, files are removed in the Inbox.',
@@ -70,11 +91,17 @@ const instructions: readonly RegExp[] = [
   /<\/?(?:system|assistant|user|instructions?|script)\b/iu,
   /\b(?:select\s+[\w*,\s]{1,60}\s+from|union\s+select|insert\s+into|drop\s+table|delete\s+from|truncate\s+table|update\s+\w+\s+set|pragma\s+\w+|attach\s+database)\b/iu,
   /;\s*(?:drop|delete|update|insert|alter|attach)\b|--\s*$/iu,
+  /\b(?:print|show|reveal|repeat|tell(?: me)?|output)\b.{0,12}\byour (?:\w+ )?(?:instructions?|prompts?|rules?)\b/iu,
+  /\brepeat (?:everything|all|what(?:ever)?) (?:is |stands )?above\b/iu,
   /\b(?:process\.env|require\(|eval\(|rm\s+-rf|curl\s|wget\s)/iu,
 ];
 
 const secrets =
-  /\b(?:passwords?|api[ -]?keys?|secret keys?|secrets|credentials?|access keys?|(?:api|access|bearer|session) tokens?|private keys?|salar(?:y|ies)|settings|source code|other (?:users?|tenants?|customers?|peoples?|companies|accounts?)[’']?s? (?:data|records|leads|files)|someone else[’']?s|every(?:body|one)[’']s (?:mail|password)|etc\/passwd)\b/iu;
+  /\b(?:passwords?|api[ -]?keys?|secret keys?|secrets|credentials?|access keys?|(?:api|access|bearer|session) tokens?|private keys?|salar(?:y|ies)|settings|source code|aws secrets?|admin (?:rights?|access)|private messages?|credit cards?|other (?:users?|tenants?|customers?|peoples?|companies|accounts?)[’']?s? (?:data|records|leads|files)|someone else[’']?s|other compan(?:y|ies) (?:that|who|which|using|on)|every(?:body|one)[’']s (?:mail|password)|etc\/passwd)\b/iu;
+
+/** "Give me the runs" and "create a list" ask to be shown something. */
+const asksForMe =
+  /^(?:(?:please|can|could|you|pls|now)\s+)*(?:give|make|write|create|add)\s+(?:me|us|it \d+|that \d+|a (?:list|table|report|summary))\b/iu;
 
 /** Verbs that ask for a change only where something is to be changed: "send me the leads" is a question. */
 const askingForms = /^(?:send|export|email|mail|forward|post)\s+me\b/iu;
@@ -94,9 +121,23 @@ export function refusalOf(question: string, tokens: readonly Token[]): string | 
   if (secrets.test(question.replace(/["“„«][^"“”„«»]*["“”»]/gu, ' '))) return reasons['secret'];
   let isStart = true;
   for (const [at, { word, isQuoted }] of tokens.entries()) {
-    const order = isQuoted || !Object.hasOwn(orders, word) ? undefined : orders[word];
+    const next = tokens[at + 1]?.word ?? '';
+    const isDeed =
+      Object.hasOwn(deeds, word) &&
+      workedOn.test(next) &&
+      !areStates.test(`${word} ${next}`) &&
+      !asksForMe.test(question.trim());
+    const isRid = word === 'get' && next === 'rid';
+    const order = isQuoted
+      ? undefined
+      : isRid
+        ? 'delete'
+        : isDeed
+          ? deeds[word]
+          : Object.hasOwn(orders, word)
+            ? orders[word]
+            : undefined;
     if (isStart && order !== undefined) {
-      const next = tokens[at + 1]?.word ?? '';
       // "email addresses of leads", "change of mappings" name things.
       const isThing = isNoun(word, next);
       if (!isThing && !askingForms.test(question.trim())) return reasons[order];

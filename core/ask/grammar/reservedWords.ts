@@ -34,7 +34,7 @@ export const emptyWords: ReadonlySet<string> = new Set(
     'hi hello hey thanks thank currently now present existing recent recently still whichever those these this into about ' +
     'something anything did been being then up out than records record row table question answer currently many had each whom send sent sends ' +
     'scanned process processed processing happen happened when went go goes set sets number numbers also every maybe perhaps possibly yet already actually really think wonder wondering guess ' +
-    'sitting lying remaining some kindly dear quick quickly everything everyone anyone thing things stuff search searched ' +
+    'sitting lying remaining right some kindly dear quick quickly everything everyone anyone thing things stuff search searched ' +
     'overview summary statistics stats among amongst'
   ).split(' '),
 );

@@ -155,6 +155,8 @@ function inYear(span: FoundSpan['span'], year: number): FoundSpan['span'] {
 function namedAt(words: Words, thisYear: number): FoundSpan | undefined {
   const first = words(0);
   const day = weekdays.indexOf(first) + 1;
+  // "On a Monday" is any of them.
+  if (day > 0 && ['a', 'any', 'every', 'each'].includes(words(-1))) return undefined;
   if (day > 0) return { span: { kind: 'weekday', day }, length: 1 };
   const figures = /^(\d{4})-(\d{2})$/.exec(first);
   if (figures !== null && Number(figures[2]) <= 12 && Number(figures[2]) > 0)

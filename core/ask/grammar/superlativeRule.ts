@@ -85,6 +85,8 @@ export const superlativeRule: Rule = (draft, at) => {
     const { field } = figure;
     const isMean = ['highest', 'lowest', 'best', 'worst'].includes(wordAt(draft, at + numbered));
     if (isMean && draft.groups.length > 0 && draft.wantsFigure === null) draft.wantsFigure = 'avg';
+    if (/^(?:high|low|larg|bigg|small)/.test(wordAt(draft, at + numbered)))
+      draft.extreme = own.descending ? 'max' : 'min';
     orderBy(draft, field, own.descending);
     if (draft.isOne && count === undefined && draft.groups.length === 0) draft.limit ??= 1;
     draft.wantsFigure = null;
@@ -130,7 +132,7 @@ function putFirst(
     (measured === undefined ? undefined : fields.find(({ name }) => name === measured.field)) ??
     (draft.groups.length === 0 ? draft.lastNumber : null);
   const isTurned = field !== undefined && field !== null && isBurden(field);
-  const down = word === 'worst' ? isTurned : word === 'best' ? !isTurned : descending;
+  const down = word === 'worst' ? isTurned || draft.wantsShare : word === 'best' ? !isTurned : descending;
   if (field !== undefined && field !== null) orderBy(draft, field, down);
   else if (draft.groups.length > 0) draft.superlative = { descending: down, word };
   else return 0;

@@ -95,7 +95,7 @@ export function takeWord(draft: Draft, at: number): number {
 }
 
 function isFollowUpWord(word: string): boolean {
-  return ['instead', 'same', 'also', 'too', 'about', 'again', 'only', 'how'].includes(word);
+  return ['instead', 'same', 'also', 'too', 'well', 'plus', 'about', 'again', 'only', 'how'].includes(word);
 }
 
 function continuesLast(draft: Draft, at: number): boolean {

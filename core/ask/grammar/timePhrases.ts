@@ -143,7 +143,7 @@ function rangeFrom(
   spanFrom: (offset: number) => FoundSpan | undefined,
   lead: number,
 ): FoundTime | undefined {
-  const first = spanFrom(lead);
+  const first = spanFrom(lead) ?? dayOfNext(words, spanFrom, lead);
   const middle = lead + (first?.length ?? 0);
   const join = words(middle);
   if (first === undefined || !joins.has(join) || (join === 'and' && words(0) !== 'between')) return undefined;
@@ -154,6 +154,19 @@ function rangeFrom(
   const span = last === undefined ? undefined : joined(first.span, last.span);
   if (last === undefined || span === undefined) return undefined;
   return { test: { op: 'within', span }, length: middle + 1 + last.length };
+}
+
+/** `1 and 10 November`: a day of the month that the second is of. */
+function dayOfNext(
+  words: Words,
+  spanFrom: (offset: number) => FoundSpan | undefined,
+  lead: number,
+): FoundSpan | undefined {
+  const date = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(words(lead))?.[1];
+  const next = joins.has(words(lead + 1)) ? spanFrom(lead + 2)?.span : undefined;
+  if (date === undefined || next?.kind !== 'dates' || next.from !== next.to) return undefined;
+  const day = `${next.from.slice(0, 8)}${date.padStart(2, '0')}`;
+  return day < next.from ? { span: { kind: 'dates', from: day, to: day }, length: 1 } : undefined;
 }
 
 /** Both spans and what lies between; only days, weekdays, months, quarters and years can be the ends. */

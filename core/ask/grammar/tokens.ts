@@ -12,11 +12,13 @@ export interface Token {
   readonly isQuoted: boolean;
   /** The word that it was taken for, where it was written with a slip. */
   readonly mended?: string;
+  /** Something is called so: no slip of another word. */
+  readonly isName?: boolean;
 }
 
 /** Quoted texts, dates and figures with their signs, comparisons, commas, words with hyphens and the signs of addresses. */
 const form =
-  /["“”„«]([^"“”„«»]*)["“”»]|\bw\/(?:o(?:ut)?\b)?|\d{4}-\d{2}(?:-\d{2})?(?!\d)|\d{1,2}\/\d{1,2}\/\d{2,4}|\d+[-–]\d+(?![\p{L}\p{N}-])|(?<![\p{L}\p{N}])(?:\p{L}:)?[\\/][\p{L}\p{N}._~-]+(?:[\\/][\p{L}\p{N}._~-]+)*|[€$£]?\d[\d.,]*(?:%|[kKmM]|\+)?(?![\p{L}\p{N}])|[<>]=?|[≤≥%]|=|,|\+|\bnon-(?=\p{L})|[\p{L}\p{N}@#&][\p{L}\p{N}\p{M}@#&._+’'-]*/gu;
+  /["“”„«]([^"“”„«»]*)["“”»]|\bw\/(?:o(?:ut)?\b)?|\d{4}-\d{2}(?:-\d{2})?(?!\d)|\d{1,2}\/\d{1,2}\/\d{2,4}|\d+[-–]\d+(?![\p{L}\p{N}-])|(?<![\p{L}\p{N}])(?:\p{L}:)?[\\/][\p{L}\p{N}._~-]+(?:[\\/][\p{L}\p{N}._~-]+)*|[€$£]?\d[\d.,]*(?:%|[kKmM]|\+)?(?![\p{L}\p{N}])|[<>]=?|[≤≥%]|=|,|\+|\bnon-(?=\p{L})|\bwith out\b|[\p{L}\p{N}@#&][\p{L}\p{N}\p{M}@#&._+’'-]*/gu;
 
 /** Takes a question apart; signs that say nothing are left out. */
 export function tokensOf(question: string): readonly Token[] {
@@ -45,6 +47,7 @@ function wordOf(text: string): string {
 const shortened: ReadonlyMap<string, string> = new Map([
   ['w/o', 'without'],
   ['w/out', 'without'],
+  ['with out', 'without'],
   ['w/', 'with'],
   ['&', 'and'],
   ['+', 'and'],

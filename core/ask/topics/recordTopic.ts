@@ -99,7 +99,7 @@ const systemFields: readonly AskField[] = [
   ),
   system(
     { name: '@updated', label: 'Changed by a later file', type: 'flag' },
-    'updated|changed by a later file',
+    'updated|changed by a later file|updated by a later file|updated by later files',
   ),
   system({ name: '@merged', label: 'Merged', type: 'flag' }, 'merged|merged duplicates'),
   system(

@@ -1,6 +1,7 @@
 import type { AskTopic } from '../../ask/askField.ts';
 import { zoneNamed } from '../../ask/days.ts';
 import { type ReadQuestion, readQuestion } from '../../ask/grammar/readQuestion.ts';
+import { isOtherLanguage } from '../../ask/grammar/otherLanguage.ts';
 import { leftOut } from '../../ask/grammar/leftOut.ts';
 import { planQuery } from '../../ask/planQuery.ts';
 import { queryWords } from '../../ask/queryWords.ts';
@@ -59,8 +60,9 @@ function readingOf(question: string, found: ReadQuestion): AskReading {
         found.likely === null
           ? null
           : { subject: found.likely.topic.subject, suggestions: found.likely.suggestions },
-      message:
-        'This was not understood. Name what you look for (leads, runs, files, mappings, scans), or build the filter.',
+      message: `${
+        isOtherLanguage(question) ? 'Questions are read in English only' : 'This was not understood'
+      }. Name what you look for (leads, runs, files, mappings, scans), or build the filter.`,
     };
   const { query, topic, parts, followsUp } = found;
   const message = leftOut(question, parts);

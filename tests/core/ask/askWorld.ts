@@ -39,6 +39,7 @@ const kept: Readonly<Record<string, readonly (readonly [field: string, value: st
     ['city', 'Mumbai', 30],
     ['city', 'New York', 50],
     ['city', 'München', 25],
+    ['city', 'Paris', 20],
     ['industry', 'Software', 100],
     ['industry', 'Logistics', 90],
     ['industry', 'Insurance', 40],
