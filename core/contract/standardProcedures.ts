@@ -29,8 +29,9 @@ const scope = { packId, fields, again: z.exactOptional(values) };
 const ids = z
   .array(
     z
-      .int()
+      .string()
       .min(1)
+      .max(300)
       .transform((id) => id as SuggestionId),
   )
   .min(1)

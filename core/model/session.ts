@@ -32,8 +32,8 @@ export interface SessionCounts {
 export interface Session {
   readonly id: SessionId;
   readonly kind: SessionKind;
-  /** The queue that its items are called to mind on: `test` for the test lane's uploads, `scan` for documents. */
-  readonly lane: 'main' | 'test' | 'scan';
+  /** The queue that its items are called to mind on: `test` for the test lane's uploads, `scan` for documents, `standard` for batches of values. */
+  readonly lane: 'main' | 'test' | 'scan' | 'standard';
   readonly status: SessionStatus;
   /** From 1; grows when a session that has ended is opened again. */
   readonly epoch: number;

@@ -7,7 +7,7 @@ declare const brand: unique symbol;
 /** Names a job; of its session, too. */
 export type StandardJobId = string & { readonly [brand]: 'StandardJobId' };
 /** Names a suggestion. */
-export type SuggestionId = number & { readonly [brand]: 'SuggestionId' };
+export type SuggestionId = string & { readonly [brand]: 'SuggestionId' };
 
 /**
  * What the values of a field are. `list`: one of the values that the pack names. `country`: a country. `person`: a
@@ -79,6 +79,8 @@ export interface StandardJob {
   readonly id: StandardJobId;
   readonly packId: PackId;
   readonly fields: readonly string[];
+  /** Of its fields, as they were when it began; empty in jobs of earlier versions. */
+  readonly rules: readonly StandardRule[];
   readonly provider: LlmProvider;
   readonly modelId: string;
   readonly state: StandardJobState;
@@ -111,7 +113,7 @@ export interface StandardJob {
 }
 
 /** A job with what it has cost by now. */
-export interface StandardJobView extends StandardJob {
+export interface StandardJobView extends Omit<StandardJob, 'rules'> {
   readonly calls: number;
   readonly tokens: number;
   /** `null` without prices. */
@@ -186,6 +188,8 @@ export interface StandardOverview {
   /** Health data: which of its values may be sent, the settings say apart. */
   readonly sensitive: boolean;
   readonly fields: readonly StandardField[];
+  /** Records that were gone through, where there are more than one look has time for. */
+  readonly looked?: { readonly records: number; readonly of: number };
 }
 
 /** How far jobs are, and what waits for a decision. */

@@ -202,6 +202,29 @@ const leads: TableDefinition = {
   ],
 };
 
+/**
+ * Values that a language model is to write in standard form. Values stand in documents only; keys hold HMACs of them. The
+ * batches of a job are items of its session.
+ *
+ * | pk | sk | is |
+ * | --- | --- | --- |
+ * | `JOBS` | `<job>` | an order to standardise |
+ * | `LAST` | `<pack>` | the job that was begun last |
+ * | `VALUE#<pack>` | `<field>#<HMAC>` | what is suggested for a value; `stands` is `<state>#<field>#<HMAC>` |
+ * | `DEAD#<pack>` | `<field>#<HMAC>` | a value that was asked about in vain |
+ * | `VERDICT#<HMAC>` | `A` | what came of a value |
+ */
+const standards: TableDefinition = {
+  thing: 'standards',
+  variable: 'STANDARDS_TABLE',
+  partitionKey: text('pk'),
+  sortKey: text('sk'),
+  indexes: [
+    // Local, since what a person has just decided must not be listed any more.
+    { name: 'by-state', kind: 'local', partitionKey: text('pk'), sortKey: text('stands'), keysOnly: true },
+  ],
+};
+
 /** Every table of the pipeline. */
 export const tables = {
   metadata,
@@ -212,4 +235,5 @@ export const tables = {
   sessions,
   scanResults,
   leads,
+  standards,
 } as const;

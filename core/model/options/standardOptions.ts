@@ -1,7 +1,7 @@
 /** Limits of having a language model standardise values, each with its unit and the reason for its figure. */
 export const standardOptions = {
-  /** Values of one request at most: an answer of so many takes some ten seconds, and one fault costs no more than these. */
-  batchValues: 50,
+  /** Values of one request at most: an answer of so many takes some ten seconds, one fault costs no more than these, and two items of a table for each fit into one transaction of 100. */
+  batchValues: 48,
   /** Tokens of the values of one request at most: half of what a request's fixed part and the list of countries take. */
   batchTokens: 1_200,
   /** Bytes of a batch as the session keeps it; below what an item's work may have. */

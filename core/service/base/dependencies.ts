@@ -12,7 +12,7 @@ import type { Sources } from '../../ports/sources.ts';
 import type { CompareRecords } from '../../ports/compareRecords.ts';
 import type { PageReader } from '../../ports/pageReader.ts';
 import type { PipelineLinks } from '../../ports/pipelineLink.ts';
-import type { StandardStore } from '../../ports/standardStore.ts';
+import type { RecordStandardStore } from '../../ports/standardStore.ts';
 import type { Stores } from '../../ports/stores.ts';
 import type { ScanHost } from '../../scanning/scanDeps.ts';
 
@@ -55,7 +55,7 @@ export interface Dependencies {
   readonly links: PipelineLinks;
   readonly scans: ScanHost;
   /** Jobs of standardising, and what they suggest. */
-  readonly standards: StandardStore;
+  readonly standards: RecordStandardStore;
   readonly data: DataKeeper;
   readonly host: {
     readonly kind: 'desktop' | 'web';

@@ -1,5 +1,5 @@
 import type { SessionId } from '../../../core/model/session.ts';
-import type { ClaimAnswer, Hold, SessionStore } from '../../../core/ports/sessions.ts';
+import type { ClaimAnswer, CommitAnswer, Hold, SessionStore } from '../../../core/ports/sessions.ts';
 import { sessionTableOptions } from '../../../core/model/options/sessionOptions.ts';
 import { claimRule } from '../../../core/session/claimRule.ts';
 import { itemUnder } from '../../../core/session/itemUnder.ts';
@@ -21,6 +21,7 @@ type Commit = Parameters<SessionStore['commit']>[1];
 /** How items are taken and counted. */
 export function sessionClaims(access: TableAccess): Claims {
   const shardsKnown = shardsBySession(access);
+  const commits = sessionCommits(access, shardsKnown);
   return {
     async claim(request) {
       const { sessionId, itemId, token, until } = request;
@@ -50,23 +51,40 @@ export function sessionClaims(access: TableAccess): Claims {
     },
 
     async commit(hold, end) {
-      const shards = await shardsKnown.of(hold.sessionId);
-      if ((await transact(access, counting(access, { hold, end, shards }))) === 'written') return 'committed';
-      const [read, found] = await Promise.all([
-        presentSession(access, hold.sessionId),
-        readItem(access, hold.sessionId, hold.itemId),
-      ]);
-      if (
-        found?.token === hold.token &&
-        found.item.epoch === hold.epoch &&
-        found.item.state === end.outcome
-      ) {
-        const { result, errorCode } = found.item;
-        return result?.key === end.result?.key && errorCode === end.errorCode ? 'committed' : 'superseded';
-      }
-      const { status, epoch } = read.session;
-      return status === 'sealed' && epoch === hold.epoch ? 'superseded' : 'closed';
+      const answer = await commits(hold, end);
+      return answer === 'changed' ? 'superseded' : answer;
     },
+  };
+}
+
+/** What is written in the same transaction as an item is counted. */
+interface Beside {
+  /** Added to the session's counts, under names of their own. */
+  readonly counters: Readonly<Record<string, number>>;
+  readonly actions: Actions;
+}
+
+/** Counts items. `changed`: the item is still held so, but something that was to be written beside it is not as it was seen. */
+export function sessionCommits(
+  access: TableAccess,
+  shardsKnown = shardsBySession(access),
+): (hold: Hold, end: Commit, beside?: Beside) => Promise<CommitAnswer | 'changed'> {
+  return async (hold, end, beside = { counters: {}, actions: [] }) => {
+    const shards = await shardsKnown.of(hold.sessionId);
+    const counted = counting(access, { hold, end, shards, counters: beside.counters });
+    if ((await transact(access, [...counted, ...beside.actions])) === 'written') return 'committed';
+    const [read, found] = await Promise.all([
+      presentSession(access, hold.sessionId),
+      readItem(access, hold.sessionId, hold.itemId),
+    ]);
+    const isOurs = found?.token === hold.token && found.item.epoch === hold.epoch;
+    if (isOurs && found.item.state === end.outcome) {
+      const { result, errorCode } = found.item;
+      return result?.key === end.result?.key && errorCode === end.errorCode ? 'committed' : 'superseded';
+    }
+    const { status, epoch } = read.session;
+    if (status !== 'sealed' || epoch !== hold.epoch) return 'closed';
+    return isOurs && found.item.state === 'claimed' ? 'changed' : 'superseded';
   };
 }
 
@@ -104,7 +122,17 @@ function taking(
 /** The two writes that count an item: its own state, and the count of its session or of one of its shards. */
 function counting(
   access: TableAccess,
-  { hold, end, shards }: { readonly hold: Hold; readonly end: Commit; readonly shards: number },
+  {
+    hold,
+    end,
+    shards,
+    counters,
+  }: {
+    readonly hold: Hold;
+    readonly end: Commit;
+    readonly shards: number;
+    readonly counters: Beside['counters'];
+  },
 ): Actions {
   const { outcome, result, errorCode, at } = end;
   const update =
@@ -113,7 +141,8 @@ function counting(
     (errorCode === null ? '' : ', #error_code = :code') +
     ' REMOVE #claim_until';
   const values = { outcome, key: result?.key, sha256: result?.sha256, code: errorCode };
-  const count = `ADD #counted :one, #${outcome} :one SET #progress_at = :at`;
+  const more = Object.keys(counters).map((name) => `, #${name} :${name}`);
+  const count = `ADD #counted :one, #${outcome} :one${more.join('')} SET #progress_at = :at`;
   const condition =
     shards === 0
       ? '#status = :sealed AND #epoch = :epoch AND #counted < #total'
@@ -126,7 +155,14 @@ function counting(
         Key: { pk: partitionOf(hold.sessionId), sk: countingKey(hold.itemId, shards) },
         UpdateExpression: count,
         ConditionExpression: condition,
-        ...expressed([count, condition], { one: 1, at, sealed: 'sealed', no: false, epoch: hold.epoch }),
+        ...expressed([count, condition], {
+          ...counters,
+          one: 1,
+          at,
+          sealed: 'sealed',
+          no: false,
+          epoch: hold.epoch,
+        }),
       },
     },
   ];

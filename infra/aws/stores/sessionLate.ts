@@ -1,8 +1,8 @@
 import { asItemId } from '../../../core/model/session.ts';
-import type { SessionStore } from '../../../core/ports/sessions.ts';
+import type { Hold, SessionStore } from '../../../core/ports/sessions.ts';
 import { lateKey, metaKey, partitionOf, textOf } from './sessionItems.ts';
 import { query } from './sessionReads.ts';
-import { type TableAccess, transact } from './transact.ts';
+import { type Actions, type TableAccess, transact } from './transact.ts';
 import { updating } from './updating.ts';
 
 /** Results that came after the end of their session: each is written, and taken away, together with its count. */
@@ -10,27 +10,9 @@ export function sessionLate(
   access: TableAccess,
 ): Pick<SessionStore, 'keepLate' | 'lateResults' | 'forgetLate'> {
   const { table: TableName } = access;
-  const counting = (sessionId: Parameters<SessionStore['get']>[0], more: 1 | -1) =>
-    updating(access, {
-      sessionId,
-      sk: metaKey,
-      update: 'ADD #late :more',
-      condition: 'attribute_exists(#pk)',
-      values: { more },
-    });
   return {
-    async keepLate({ sessionId, itemId }, { result, at }) {
-      const Item = {
-        pk: partitionOf(sessionId),
-        sk: lateKey(itemId),
-        at,
-        result_key: result.key,
-        result_sha256: result.sha256,
-      };
-      await transact(access, [
-        { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
-        counting(sessionId, 1),
-      ]);
+    async keepLate(hold, late) {
+      await transact(access, lateActions(access, hold, late));
     },
     async lateResults(sessionId, limit) {
       const found = await query(access, {
@@ -54,8 +36,37 @@ export function sessionLate(
               ConditionExpression: 'attribute_exists(pk)',
             },
           },
-          counting(sessionId, -1),
+          counting(access, sessionId, -1),
         ]);
     },
   };
+}
+
+/** Keeps a result that came too late, once an item, and counts it as late. */
+export function lateActions(
+  access: TableAccess,
+  { sessionId, itemId }: Hold,
+  { result, at }: Parameters<SessionStore['keepLate']>[1],
+): Actions {
+  const Item = {
+    pk: partitionOf(sessionId),
+    sk: lateKey(itemId),
+    at,
+    result_key: result.key,
+    result_sha256: result.sha256,
+  };
+  return [
+    { Put: { TableName: access.table, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
+    counting(access, sessionId, 1),
+  ];
+}
+
+function counting(access: TableAccess, sessionId: Hold['sessionId'], more: 1 | -1): Actions[number] {
+  return updating(access, {
+    sessionId,
+    sk: metaKey,
+    update: 'ADD #late :more',
+    condition: 'attribute_exists(#pk)',
+    values: { more },
+  });
 }

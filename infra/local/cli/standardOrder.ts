@@ -99,6 +99,6 @@ function idsOf(text: string): StandardOrder['ids'] {
     const id = Number(part);
     if (!Number.isSafeInteger(id) || id < 1)
       throw new AppError('USAGE', `${part} is no number of a suggestion.`);
-    return id as SuggestionId;
+    return String(id) as SuggestionId;
   });
 }

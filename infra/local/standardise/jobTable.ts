@@ -1,16 +1,28 @@
 import { asItemId, asSessionId } from '../../../core/model/session.ts';
 import type { SessionStore } from '../../../core/ports/sessions.ts';
 import type { StandardBatch, StandardFault, StandardJob } from '../../../core/model/standardising.ts';
-import type { StandardStore } from '../../../core/ports/standardStore.ts';
+import type { RecordStandardStore } from '../../../core/ports/standardStore.ts';
 import type { JoinedSteps } from '../scans/joinedSteps.ts';
 import { type Database, integerOf, type Row, textOf } from '../store/openDatabase.ts';
+import { anotherJob, batchClaim } from '../../../core/standardise/batchClaim.ts';
 import { addSuggestion } from './addSuggestion.ts';
 import { forgetDead } from './forgetDead.ts';
 import { type JobDocument, jobOf } from './standardRows.ts';
 
 type Jobs = Pick<
-  StandardStore,
-  'create' | 'get' | 'jobs' | 'take' | 'release' | 'releaseAll' | 'setState' | 'end' | 'dead' | 'forget'
+  RecordStandardStore,
+  | 'create'
+  | 'get'
+  | 'jobs'
+  | 'running'
+  | 'take'
+  | 'claim'
+  | 'release'
+  | 'releaseAll'
+  | 'setState'
+  | 'end'
+  | 'dead'
+  | 'forget'
 >;
 
 /** Jobs and who is at work on their batches. */
@@ -23,7 +35,11 @@ export function jobTable(
      VALUES (?, ?, 'running', ?, ?, ?, ?, ?)`,
   );
   const get = db.prepare('SELECT * FROM job WHERE id = ?');
-  const list = db.prepare('SELECT * FROM job WHERE ? IS NULL OR pack_id = ? ORDER BY id DESC LIMIT 100');
+  const list = db.prepare('SELECT * FROM job WHERE pack_id = ? ORDER BY id DESC LIMIT 100');
+  const running = db.prepare("SELECT * FROM job WHERE state = 'running' ORDER BY id DESC LIMIT 100");
+  const underWay = db.prepare(
+    "SELECT 1 FROM job JOIN session ON session.id = job.id WHERE pack_id = ? AND status NOT IN ('complete', 'forced')",
+  );
   const state = db.prepare(
     `UPDATE job SET state = ?, why = ?, met = ?, most_cost = iif(?, ?, most_cost), most_tokens = iif(?, ?, most_tokens)
      WHERE id = ? AND state IN (SELECT value FROM json_each(?))`,
@@ -44,14 +60,24 @@ export function jobTable(
     return row === undefined || session === undefined ? undefined : jobOf(row, session);
   };
 
+  const withSessions = async (rows: readonly Row[]): Promise<readonly StandardJob[]> => {
+    const found: StandardJob[] = [];
+    for (const row of rows) {
+      const job = await withSession(row);
+      if (job !== undefined) found.push(job);
+    }
+    return found;
+  };
+
   return {
     async create({ job, batches, known, sha256 }) {
       const { id, packId, mostCost, mostTokens, ...rest } = job;
-      const { fields, provider, modelId, estimate, by, startedAt } = rest;
-      const document: JobDocument = { fields, provider, modelId, estimate, by, startedAt };
+      const { fields, rules, provider, modelId, estimate, by, startedAt } = rest;
+      const document: JobDocument = { fields, rules, provider, modelId, estimate, by, startedAt };
       const sessionId = asSessionId(id);
       const asked = batches.reduce((sum, { values }) => sum + values.length, 0);
       await steps.join(() => {
+        if (underWay.get(packId) !== undefined) throw anotherJob();
         create.run(
           id,
           packId,
@@ -61,7 +87,7 @@ export function jobTable(
           asked + known.length,
           known.length,
         );
-        void sessions.begin({ id: sessionId, kind: 'standardise', lane: 'main', at: startedAt });
+        void sessions.begin({ id: sessionId, kind: 'standardise', lane: 'standard', at: startedAt });
         const items = batches.map((batch, place) => ({
           id: asItemId(`b${String(place)}`),
           place,
@@ -74,15 +100,9 @@ export function jobTable(
       if (batches.length === 0) await sessions.complete(sessionId, startedAt);
     },
     get: async (id) => withSession(await attempt(() => get.get(id))),
-    async jobs(packId) {
-      const rows = await attempt(() => list.all(packId ?? null, packId ?? null));
-      const found: StandardJob[] = [];
-      for (const row of rows) {
-        const job = await withSession(row);
-        if (job !== undefined) found.push(job);
-      }
-      return found;
-    },
+    jobs: async (packId) => withSessions(await attempt(() => list.all(packId))),
+    running: async () =>
+      (await withSessions(await attempt(() => running.all()))).filter(({ state: now }) => now === 'running'),
     async take(id, { token, now, until }) {
       const sessionId = asSessionId(id);
       for (const item of await sessions.idle(sessionId, now, 1)) {
@@ -95,6 +115,15 @@ export function jobTable(
         };
       }
       return undefined;
+    },
+    async claim({ id, itemId }, { token, now, until }) {
+      const sessionId = asSessionId(id);
+      return batchClaim(sessions, await sessions.claim({ sessionId, itemId, token, now, until }), {
+        sessionId,
+        itemId,
+        token,
+        now,
+      });
     },
     release: ({ hold }) => sessions.release(hold),
     async releaseAll(id) {

@@ -14,13 +14,14 @@ import { integerOf, type Row, textOf } from '../store/openDatabase.ts';
 /** What of a job is kept as a document. */
 export type JobDocument = Pick<
   StandardJob,
-  'fields' | 'provider' | 'modelId' | 'estimate' | 'by' | 'startedAt'
+  'fields' | 'rules' | 'provider' | 'modelId' | 'estimate' | 'by' | 'startedAt'
 >;
 
 /** A job as it stands in its row and in its session. */
 export function jobOf(row: Row, session: Session): StandardJob {
   const state = textOf(row, 'state') as StandardJobState;
   return {
+    rules: [],
     ...(JSON.parse(textOf(row, 'document')) as JobDocument),
     id: textOf(row, 'id') as StandardJobId,
     packId: textOf(row, 'pack_id') as PackId,
@@ -45,7 +46,7 @@ export function jobOf(row: Row, session: Session): StandardJob {
 export function suggestionOf(row: Row): Suggestion {
   const by = row['decided_by'];
   return {
-    id: integerOf(row, 'id') as SuggestionId,
+    id: String(integerOf(row, 'id')) as SuggestionId,
     jobId: textOf(row, 'job_id') as StandardJobId,
     packId: textOf(row, 'pack_id') as PackId,
     field: textOf(row, 'field'),

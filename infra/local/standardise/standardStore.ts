@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { StandardStore } from '../../../core/ports/standardStore.ts';
+import type { RecordStandardStore } from '../../../core/ports/standardStore.ts';
 import { joinedSteps } from '../scans/joinedSteps.ts';
 import { sessionStore } from '../sessions/sessionStore.ts';
 import { openDatabase } from '../store/openDatabase.ts';
@@ -15,7 +15,7 @@ import { suggestionTable } from './suggestionTable.ts';
  * @param path Of the file; its folder must exist. Every method rejects with `STORE_UNAVAILABLE`, `STORE_NEWER` or `DISK_FULL`
  *   where it cannot be opened.
  */
-export function standardStore(path: string): StandardStore {
+export function standardStore(path: string): RecordStandardStore {
   let opened: ReturnType<typeof over> | undefined;
   const parts = () => (opened ??= over(path));
   const close = (): void => {
@@ -25,8 +25,10 @@ export function standardStore(path: string): StandardStore {
   return {
     create: async (order) => parts().create(order),
     get: async (id) => parts().get(id),
-    // Asked at every start; before the first job there is nothing to open.
     jobs: async (packId) => (existsSync(path) ? parts().jobs(packId) : []),
+    // Asked at every start; before the first job there is nothing to open.
+    running: async () => (existsSync(path) ? parts().running() : []),
+    claim: async (ref, claim) => parts().claim(ref, claim),
     take: async (id, claim) => parts().take(id, claim),
     release: async (taken) => parts().release(taken),
     releaseAll: async (id) => parts().releaseAll(id),
@@ -35,7 +37,7 @@ export function standardStore(path: string): StandardStore {
     end: async (id, by) => parts().end(id, by),
     dead: async (packId) => (existsSync(path) ? parts().dead(packId) : []),
     forget: async (packId, values) => parts().forget(packId, values),
-    verdict: async (key) => parts().verdict(key),
+    verdicts: async (keys) => (existsSync(path) ? parts().verdicts(keys) : new Map()),
     keepVerdicts: async (verdicts) => parts().keepVerdicts(verdicts),
     countSuggestions: async (packId) => parts().countSuggestions(packId),
     suggestions: async (packId, window) => parts().suggestions(packId, window),

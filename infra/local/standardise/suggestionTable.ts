@@ -4,12 +4,12 @@ import {
   type SuggestionState,
   suggestionStates,
 } from '../../../core/model/standardising.ts';
-import type { StandardStore } from '../../../core/ports/standardStore.ts';
+import type { RecordStandardStore } from '../../../core/ports/standardStore.ts';
 import { type Database, integerOf, textOf } from '../store/openDatabase.ts';
 import { suggestionOf } from './standardRows.ts';
 
 type Suggestions = Pick<
-  StandardStore,
+  RecordStandardStore,
   | 'countSuggestions'
   | 'suggestions'
   | 'suggestion'
@@ -19,7 +19,7 @@ type Suggestions = Pick<
   | 'keep'
   | 'settled'
   | 'decide'
-  | 'verdict'
+  | 'verdicts'
   | 'keepVerdicts'
 >;
 
@@ -50,7 +50,9 @@ export function suggestionTable({ db, attempt, transaction }: Database): Suggest
     `UPDATE suggestion SET state = ?, decided_by = ?, decided_at = ?, batch = ?
      WHERE id = ? AND state IN (SELECT value FROM json_each(?))`,
   );
-  const verdict = db.prepare('SELECT document FROM verdict WHERE key = ?');
+  const verdicts = db.prepare(
+    'SELECT key, document FROM verdict WHERE key IN (SELECT value FROM json_each(?))',
+  );
   const keep = db.prepare(
     'INSERT INTO verdict (key, document) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET document = excluded.document',
   );
@@ -68,7 +70,7 @@ export function suggestionTable({ db, attempt, transaction }: Database): Suggest
       attempt(() => list.all(packId, window.state, window.count, window.first).map(suggestionOf)),
     suggestion: (id) =>
       attempt(() => {
-        const row = get.get(id);
+        const row = get.get(Number(id));
         return row === undefined ? undefined : suggestionOf(row);
       }),
     suggestionFor: (packId, { field, value }) =>
@@ -83,11 +85,11 @@ export function suggestionTable({ db, attempt, transaction }: Database): Suggest
             models.all(JSON.stringify(batches)).map((row) => [textOf(row, 'batch'), textOf(row, 'model_id')]),
           ),
       ),
-    kept: (id) => attempt(() => kept.all(id).map((row) => integerOf(row, 'record_id') as RecordId)),
+    kept: (id) => attempt(() => kept.all(Number(id)).map((row) => integerOf(row, 'record_id') as RecordId)),
     keep: (id, { id: record, isKept, by, at }) =>
       attempt(() => {
-        if (isKept) keepRecord.run(id, record, by, at);
-        else unkeepRecord.run(id, record);
+        if (isKept) keepRecord.run(Number(id), record, by, at);
+        else unkeepRecord.run(Number(id), record);
       }),
     settled: (packId, field) =>
       attempt(() =>
@@ -99,13 +101,17 @@ export function suggestionTable({ db, attempt, transaction }: Database): Suggest
     decide: (id, { from, to, by, at, batch }) =>
       attempt(() => {
         const who = to === 'open' ? ([null, null] as const) : ([by, at] as const);
-        return decide.run(to, ...who, batch, id, JSON.stringify(from)).changes === 1;
+        return decide.run(to, ...who, batch, Number(id), JSON.stringify(from)).changes === 1;
       }),
-    verdict: (key) =>
-      attempt(() => {
-        const row = verdict.get(key);
-        return row === undefined ? undefined : (JSON.parse(textOf(row, 'document')) as KeptVerdict);
-      }),
+    verdicts: (keys) =>
+      attempt(
+        () =>
+          new Map(
+            verdicts
+              .all(JSON.stringify(keys))
+              .map((row) => [textOf(row, 'key'), JSON.parse(textOf(row, 'document')) as KeptVerdict]),
+          ),
+      ),
     keepVerdicts: (verdicts) =>
       transaction(() => {
         for (const { key, kept } of verdicts) keep.run(key, JSON.stringify(kept));
