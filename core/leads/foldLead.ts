@@ -93,7 +93,7 @@ export function editedLead(
 ): { readonly lead: Lead; readonly entry: LeadEditEntry } {
   if (lead.version !== change.version)
     throw new AppError('RECORD_CHANGED', 'The lead was changed by somebody else meanwhile.');
-  const { at, by, reason } = change;
+  const { at, by, reason, suggestion } = change;
   const version = lead.version + 1;
   const stamp = editStamp(version);
   const after = new Map(lead.values.map((value) => [value.field, value]));
@@ -109,6 +109,7 @@ export function editedLead(
       before: textOf(lead.values, field),
       after: value,
     })),
+    ...(suggestion === undefined ? {} : { suggestion }),
     addsKey: change.key !== undefined,
     undone: null,
   };

@@ -106,6 +106,8 @@ export interface LeadEditEntry {
     readonly before: string | null;
     readonly after: string | null;
   }[];
+  /** The suggestion that was accepted by it: the name of all its changes, and the model; empty where the rules said so. */
+  readonly suggestion?: { readonly batch: string; readonly modelId: string };
   /** Whether another address means this lead since then. */
   readonly addsKey: boolean;
   readonly undone: { readonly at: string; readonly by: string } | null;

@@ -29,6 +29,8 @@ function workOn(message: WorkMessage, works: Works): Promise<MessageEnd> | undef
       return works.analyze?.(message);
     case 'part':
       return works.part?.(message);
+    case 'standard':
+      return works.standard?.(message);
     case 'finish':
       return works.finish?.(message);
     case 'scanOpen':

@@ -19,7 +19,8 @@ export async function followEvent(
     const { sessionId, kind } = readEnded(event);
     if (kind === 'run')
       await world.queues.send('finish', [{ body: messageBody({ kind: 'finish', sessionId }) }]);
-    else await world.queues.send('scanSteps', [{ body: messageBody({ kind: 'scanFinish', sessionId }) }]);
+    if (kind === 'scan')
+      await world.queues.send('scanSteps', [{ body: messageBody({ kind: 'scanFinish', sessionId }) }]);
   }
   if (event.kind === 'mappingApproved') {
     const { fingerprint } = approvedBody.parse(JSON.parse(event.body));

@@ -1,4 +1,5 @@
 import { AppError } from '../model/errors.ts';
+import { itemOptions } from '../model/options/sessionOptions.ts';
 import { deadLetter, type DeadLetterEnd } from '../session/deadLetter.ts';
 import { giveUpUpload } from './failUpload.ts';
 import { goOn } from './goOn.ts';
@@ -30,6 +31,10 @@ export async function giveUpMessage(world: PipelineBase, body: string): Promise<
       await giveUpUpload(world, uploadId, { error, by: 'finish' });
       return 'failed';
     }
+    case 'standard':
+      // Whoever begins with it next counts the attempts; see `standardWork`.
+      await world.queues.send('standard', [{ body, delaySeconds: itemOptions.mostDelaySeconds }]);
+      return 'again';
     // Given up where scans are known.
     case 'scanOpen':
     case 'scanFinish':

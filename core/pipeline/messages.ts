@@ -13,6 +13,11 @@ const workMessage = z.discriminatedUnion('kind', [
     sessionId,
     itemId: z.string().min(1).max(128).transform(asItemId),
   }),
+  z.strictObject({
+    kind: z.literal('standard'),
+    sessionId,
+    itemId: z.string().min(1).max(128).transform(asItemId),
+  }),
   z.strictObject({ kind: z.literal('finish'), sessionId }),
   z.strictObject({ kind: z.literal('scanOpen'), sessionId }),
   z.strictObject({ kind: z.literal('scanFinish'), sessionId }),
@@ -21,6 +26,8 @@ const workMessage = z.discriminatedUnion('kind', [
 export type WorkMessage =
   | { readonly kind: 'analyze'; readonly uploadId: UploadId }
   | { readonly kind: 'part'; readonly sessionId: SessionId; readonly itemId: ItemId }
+  /** A batch of values for a language model. */
+  | { readonly kind: 'standard'; readonly sessionId: SessionId; readonly itemId: ItemId }
   | { readonly kind: 'finish'; readonly sessionId: SessionId }
   /** Of a scan over the WebSocket API, whose documents have messages of a form of their own. */
   | { readonly kind: 'scanOpen'; readonly sessionId: SessionId }

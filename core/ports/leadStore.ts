@@ -2,6 +2,7 @@ import type { PackId } from '../model/ids.ts';
 import type {
   Lead,
   LeadCounts,
+  LeadEditEntry,
   LeadEntry,
   LeadFilter,
   LeadId,
@@ -20,6 +21,8 @@ export interface LeadEdit extends Pick<LeadRule, 'findFields'> {
   readonly by: string;
   readonly reason: string;
   readonly values: readonly { readonly field: string; readonly value: string | null }[];
+  /** The suggestion of a language model that the person has accepted by it. */
+  readonly suggestion?: NonNullable<LeadEditEntry['suggestion']>;
   /** The key that the lead has by it, where a field of its key changes; the former one goes on to mean it. */
   readonly key?: string;
 }

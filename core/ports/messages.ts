@@ -6,7 +6,10 @@ export const workQueues = ['main', 'test', 'analyze', 'finish'] as const;
 export type WorkQueue = (typeof workQueues)[number];
 /** Queues of scans over the WebSocket API, which only the cloud has: documents, and what comes before and behind them. */
 export type ScanQueue = 'scan' | 'scanSteps';
-export type QueueName = WorkQueue | ScanQueue | `dead${Capitalize<WorkQueue | ScanQueue>}`;
+/** Batches of values for a language model, which only the cloud calls to mind by messages. */
+type StandardQueue = 'standard';
+type Queue = WorkQueue | ScanQueue | StandardQueue;
+export type QueueName = Queue | `dead${Capitalize<Queue>}`;
 
 /** Longest body of a message, in bytes of UTF-8. */
 export const longestBody = 256 * 1_024;

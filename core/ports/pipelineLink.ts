@@ -10,6 +10,9 @@ import type { LeadApi } from './leadApi.ts';
 import type { PipelineAccount } from './pipelineAccount.ts';
 import type { CloudScans } from './cloudScans.ts';
 import type { MappingStore } from './stores.ts';
+import type { StandardApi } from './standardApi.ts';
+import type { StandardKeeper } from './standardKeeper.ts';
+import type { RecordStandardStore, StandardStore } from './standardStore.ts';
 import type { UploadApi } from './uploadApi.ts';
 
 /** A file that a desk sends. */
@@ -37,6 +40,12 @@ export interface LiveWord {
   readonly sessionId: SessionId | null;
 }
 
+/** Where values of leads are standardised that lie on this machine. */
+export interface StandardHome {
+  readonly store: StandardStore & Pick<RecordStandardStore, 'releaseAll'>;
+  readonly keeper: StandardKeeper;
+}
+
 /**
  * The desk's way to one pipeline.
  *
@@ -52,6 +61,8 @@ export interface PipelineLink {
   readonly asks: AskApi;
   /** Files of what can be asked. */
   readonly exports: ExportApi;
+  /** Standardising of these: by the pipeline itself, or by whoever looks at it, where it has nobody to ask a model. */
+  readonly standards: StandardApi | StandardHome;
   /** Who asks for leads; `null` where nobody has to say so. */
   readonly account: PipelineAccount | null;
   /** `null` where it has none: a folder, or stacks of an earlier version. */

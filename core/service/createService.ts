@@ -42,7 +42,8 @@ import { createSettingsService, type SettingsService } from './base/settings.ts'
 import { createReleaseWaiting } from './intake/releaseWaiting.ts';
 import { createRemovedFiles } from './intake/removedFiles.ts';
 import { sheetSources, type WorkbookSheets } from './sheets/sheetSources.ts';
-import { createStandardService, type StandardService } from './standardise/standardising.ts';
+import { createPlacedStandards, type PlacedStandards } from './standardise/placedStandards.ts';
+import { createStandardService } from './standardise/standardising.ts';
 import { type UnpackedSource, unpackSource } from './sheets/unpackSource.ts';
 import { leftByGuest } from './leftByGuest.ts';
 
@@ -74,7 +75,7 @@ export interface Service {
     ): Promise<WorkbookSheets>;
   };
   readonly records: RecordsService;
-  readonly standardising: StandardService;
+  readonly standardising: PlacedStandards;
   readonly ask: AskService;
   readonly schemas: SchemasService;
   readonly packs: PacksService;
@@ -111,6 +112,8 @@ export function createService(deps: Dependencies): Service {
     loadsChanged: () => jobDesk.loadsChanged(),
   });
   const standardising = createStandardService(deps, {
+  const records = createRecordsService(deps, { packs: shelf, settings });
+  const ownStandards = createStandardService(deps, {
     packs: shelf,
     settings,
     recordsChanged: () => records.changed(),
@@ -146,6 +149,7 @@ export function createService(deps: Dependencies): Service {
     },
     touch: (fileId) => board.touch(fileId),
   });
+  const standardising = createPlacedStandards(deps, { desk: ownStandards, jobs: jobDesk, settings });
   const review = createReviewService(deps, {
     desk,
     packs: shelf,

@@ -21,7 +21,8 @@ export interface StuckReport {
  * Looks after sealed sessions that have made no progress for ten minutes; to be called each minute. Whoever counted the
  * last item may have died before ending the session, and messages may be lost: so the session is completed, or its idle
  * items are called to mind from the store, twice. When that did not help either, an event tells a person, once an epoch.
- * One that was left half-way while it was opened again is opened the rest of the way.
+ * One that was left half-way while it was opened again is opened the rest of the way, and one that a person has paused
+ * is let rest.
  *
  * A round is noted after its messages are sent: a crash in between means a round too many, never one too few.
  */
@@ -46,6 +47,10 @@ async function lookAfter(deps: SessionDeps, session: Session): Promise<Partial<S
     const answer = await deps.store.complete(session.id, timeOf(deps));
     if (answer === 'ended') return {};
     if (answer === 'completed') return { completed: 1 };
+    if (session.kind === 'standardise' && (await deps.isResting?.(session.id)) === true) {
+      await deps.store.noteRound(session.id, timeOf(deps));
+      return {};
+    }
     if (session.rounds >= sessionOptions.rounds) {
       const isNew = await deps.store.tell(stuckEvent(session, timeOf(deps)));
       await deps.store.noteRound(session.id, timeOf(deps));

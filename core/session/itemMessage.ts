@@ -14,5 +14,6 @@ export function itemBody(
   { kind }: Pick<Session, 'kind'>,
   { sessionId, id, work }: Pick<SessionItem, 'sessionId' | 'id' | 'work'>,
 ): string {
-  return kind === 'scan' ? work : JSON.stringify({ kind: 'part', sessionId, itemId: id });
+  if (kind === 'scan') return work;
+  return JSON.stringify({ kind: kind === 'run' ? 'part' : 'standard', sessionId, itemId: id });
 }

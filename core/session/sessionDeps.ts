@@ -1,4 +1,5 @@
 import type { Clock, Digest, Ids, Log } from '../ports/clock.ts';
+import type { SessionId } from '../model/session.ts';
 import type { MessageQueues } from '../ports/messages.ts';
 import type { SessionStore } from '../ports/sessions.ts';
 
@@ -10,6 +11,8 @@ export interface SessionDeps {
   readonly ids: Ids;
   readonly digest: Digest;
   readonly log: Log;
+  /** Whether nobody is to go on with a session for now, as a person has said. */
+  readonly isResting?: (sessionId: SessionId) => Promise<boolean>;
   /** From 0 up to but not including 1: spreads what would happen at the same time. */
   readonly chance: () => number;
 }

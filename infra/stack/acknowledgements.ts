@@ -23,7 +23,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
   {
     rules: ['AwsSolutions-IAM5'],
     finding:
-      /^Resource::.*\/(raw|raw-test|uploads|work|processed|validation-reports|archive|mappings|members|temp|scans)\/\*$/,
+      /^Resource::.*\/(raw|raw-test|uploads|work|processed|validation-reports|archive|mappings|members|temp|scans|standardise)\/\*$/,
     where: /^\w+Policy\//,
     reason: 'Objects come and go; the right is on one prefix of one bucket and names each action.',
   },
@@ -92,7 +92,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
   },
   {
     rules: ['Serverless-LambdaDLQ', 'HIPAA.Security-LambdaDLQ'],
-    where: /^(analyze|part|finish|deadLetter|(socket|scan)\w+|api)Function\//,
+    where: /^(analyze|part|finish|standardise|deadLetter|(socket|scan)\w+|api)Function\//,
     reason:
       'A queue with a dead-letter queue, or an API that waits for the answer, calls it; such calls never use one of the function.',
   },

@@ -9,6 +9,9 @@ const others = 20;
 /** Dead letters are few; this keeps a flood of them from taking the place of work. */
 const ofDeadQueues = 2;
 
+/** Batches that are asked about at once: what a model takes of one account, and what nobody waits for. */
+const ofStandard = 5;
+
 /** Scans that are laid out or ended at once. */
 const ofScanSteps = 5;
 
@@ -22,6 +25,7 @@ export function sourceConcurrency(queue: string, { main, test, analyze, finish, 
     scan,
     // Who lays a scan out, or writes its workbook, is soon done.
     scanSteps: ofScanSteps,
+    standard: ofStandard,
   };
   return limits[queue] ?? ofDeadQueues;
 }

@@ -54,6 +54,8 @@ function modelVariables(model: NonNullable<StackSettings['model']>): Readonly<Re
     MODEL_USD_PER_MONTH: model.usdPerMonth,
     MODEL_USD_PER_MILLION_IN: model.usdPerMillionIn,
     MODEL_USD_PER_MILLION_OUT: model.usdPerMillionOut,
+    MODEL_VALUES: model.values,
+    MODEL_HEALTH_VALUES: model.healthValues,
   };
   const set = Object.entries(limits).flatMap(([name, limit]) =>
     limit === undefined ? [] : [[name, String(limit)] as const],

@@ -12,6 +12,7 @@ import {
   queueRights,
   scanRights,
   sessionRights,
+  standardRights,
   uploadRights,
   warehouseRights,
 } from './portRights.ts';
@@ -69,6 +70,8 @@ function tableRights(uses: PortUses): readonly Right[] {
     ...(uses.sessions ?? []).flatMap((method) => sessionRights[method]),
     ...(uses.mappings ?? []).flatMap((method) => mappingRights[method]),
     ...(uses.leads ?? []).flatMap((method) => leadRights[method]),
+    ...(uses.standards ?? []).flatMap((method) => standardRights[method]),
+    ...(uses.spending === undefined ? [] : modelRights.spent),
     ...(uses.connections ?? []).flatMap((method) => connectionRights[method]),
     ...(uses.scans ?? []).flatMap((method) => scanRights[method]),
     ...(uses.model === undefined ? [] : Object.values(modelRights).flat()),

@@ -22,6 +22,19 @@ export const httpRoutes = [
   'GET /leads/{leadId}',
   'PATCH /leads/{leadId}',
   'POST /leads/{leadId}/undo',
+  'GET /standardise',
+  'POST /standardise/look',
+  'POST /standardise/plan',
+  'POST /standardise/start',
+  'POST /standardise/jobs/{jobId}/pause',
+  'POST /standardise/jobs/{jobId}/go-on',
+  'POST /standardise/jobs/{jobId}/end',
+  'GET /standardise/suggestions',
+  'POST /standardise/accept',
+  'POST /standardise/reject',
+  'POST /standardise/reopen',
+  'GET /standardise/dead',
+  'POST /standardise/forget',
 ] as const;
 
 /** Requests a second, and at once, of routes that cost more than others; the rest have those of the stage. */
@@ -39,4 +52,11 @@ export const slowRoutes: Readonly<
   'POST /exports/{exportId}/continue': { rate: 2, burst: 5 },
   // Each writes a file, for up to 20 seconds.
   'GET /leads/export': { rate: 1, burst: 3 },
+  // Each may go through all leads, for up to 18 seconds.
+  'POST /standardise/look': { rate: 1, burst: 3 },
+  'POST /standardise/plan': { rate: 1, burst: 3 },
+  'POST /standardise/start': { rate: 1, burst: 3 },
+  // Each may change leads for up to 15 seconds.
+  'POST /standardise/accept': { rate: 2, burst: 5 },
+  'POST /standardise/reopen': { rate: 2, burst: 5 },
 };

@@ -5,6 +5,7 @@ import type { MessageQueues } from '../../core/ports/messages.ts';
 import type { Connections } from '../../core/ports/notices.ts';
 import type { ObjectStore } from '../../core/ports/objects.ts';
 import type { SessionStore } from '../../core/ports/sessions.ts';
+import type { StandardStore } from '../../core/ports/standardStore.ts';
 import type { MappingStore } from '../../core/ports/stores.ts';
 import type { UploadStore } from '../../core/ports/uploads.ts';
 import type { TableName } from './tablesOfStack.ts';
@@ -104,6 +105,46 @@ export const leadRights: OfPort<LeadStore> = {
   history: [leads('Query')],
   edit: [leads('BatchGetItem', 'PutItem')],
   undo: [leads('BatchGetItem', 'Query', 'PutItem', 'DeleteItem')],
+};
+
+const standards = (...actions: readonly TableAction[]): TableUse => ({ table: 'standards', actions });
+const byState: TableUse = { table: 'standards', indexes: ['by-state'] };
+/** Of a job the session, too. */
+const job = [standards('BatchGetItem'), session('Query')];
+
+export const standardRights: OfPort<StandardStore> = {
+  create: [
+    standards('BatchGetItem', 'PutItem'),
+    ...job,
+    ...sessionRights.begin,
+    ...sessionRights.register,
+    ...sessionRights.seal,
+    ...sessionRights.complete,
+  ],
+  get: job,
+  jobs: [standards('Query'), session('Query')],
+  take: [...sessionRights.idle, ...sessionRights.claim, ...sessionRights.complete],
+  claim: [...sessionRights.claim, ...sessionRights.complete],
+  release: sessionRights.release,
+  commit: [
+    standards('BatchGetItem', 'PutItem', 'DeleteItem'),
+    ...sessionRights.commit,
+    ...sessionRights.complete,
+    // What comes late.
+    session('BatchGetItem', 'PutItem', 'UpdateItem'),
+  ],
+  setState: [standards('UpdateItem')],
+  end: sessionRights.force,
+  dead: [standards('Query')],
+  forget: [standards('DeleteItem')],
+  verdicts: [standards('BatchGetItem')],
+  keepVerdicts: [standards('PutItem')],
+  countSuggestions: [byState],
+  suggestions: [byState, standards('BatchGetItem')],
+  suggestion: [standards('BatchGetItem')],
+  settled: [standards('Query')],
+  decide: [standards('BatchGetItem', 'PutItem')],
+  close: [],
 };
 
 export const connectionRights: OfPort<Connections> = {

@@ -5,6 +5,7 @@ import type { LiveScanStore } from '../../core/ports/liveScans.ts';
 import type { MessageQueues } from '../../core/ports/messages.ts';
 import type { ObjectStore } from '../../core/ports/objects.ts';
 import type { SessionStore } from '../../core/ports/sessions.ts';
+import type { StandardStore } from '../../core/ports/standardStore.ts';
 import type { MappingStore } from '../../core/ports/stores.ts';
 import type { UploadStore } from '../../core/ports/uploads.ts';
 import type { DeadQueue, WorkQueue } from './queuePlans.ts';
@@ -25,6 +26,8 @@ export type Prefix =
   | 'temp/'
   /** No prefix, but the key of the HMACs by which leads are named. */
   | 'keys/leads'
+  /** What was found in leads that have values to standardise, and which leads were changed. */
+  | 'standardise/'
   /** Documents of scans over the WebSocket API, and lists of codes for them. */
   | 'scans/'
   /** Workbooks of these scans. */
@@ -39,6 +42,7 @@ export interface PortUses {
   readonly fileMetadata?: readonly (keyof FileMetadataStore)[];
   readonly mappings?: readonly (keyof MappingStore)[];
   readonly leads?: readonly (keyof LeadStore)[];
+  readonly standards?: readonly (keyof StandardStore)[];
   readonly connections?: readonly (keyof Connections)[];
   readonly scans?: readonly (keyof LiveScanStore)[];
   readonly objects?: Partial<Readonly<Record<keyof ObjectStore, readonly Prefix[]>>>;
@@ -47,5 +51,7 @@ export interface PortUses {
   readonly queues?: Partial<Readonly<Record<keyof MessageQueues, readonly (WorkQueue | DeadQueue)[]>>>;
   readonly topics?: readonly ('processing' | 'errors')[];
   readonly model?: true;
+  /** Sums up what calls of a model have taken, without asking it. */
+  readonly spending?: true;
   readonly warehouse?: true;
 }

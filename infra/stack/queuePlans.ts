@@ -41,6 +41,13 @@ export const queuePlans = {
     deadVariable: 'DEAD_SCAN_STEPS_QUEUE_URL',
     receives: 5,
   },
+  standard: {
+    thing: 'queue-standard',
+    variable: 'STANDARD_QUEUE_URL',
+    deadVariable: 'DEAD_STANDARD_QUEUE_URL',
+    // A message comes back where its batch is somebody else's for ten minutes.
+    receives: 8,
+  },
 } as const satisfies Record<string, QueuePlan>;
 
 export type WorkQueue = keyof typeof queuePlans;
@@ -56,6 +63,7 @@ export function deadOf(queue: WorkQueue): DeadQueue {
     finish: 'deadFinish',
     scan: 'deadScan',
     scanSteps: 'deadScanSteps',
+    standard: 'deadStandard',
   } as const;
   return dead[queue];
 }

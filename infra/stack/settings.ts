@@ -93,6 +93,12 @@ const modelForm = z
     /** Cost at most of one file, and of a calendar month; unset: tokens alone limit it. */
     usdPerRun: usd.optional(),
     usdPerMonth: usd.optional(),
+    /**
+     * Which values of leads it may be sent to be written in standard form: `impersonal` are countries and values of lists,
+     * `all` names, too. Of packs with health data the second setting alone says it.
+     */
+    values: z.enum(['never', 'impersonal', 'all']).optional(),
+    healthValues: z.enum(['never', 'impersonal', 'all']).optional(),
   })
   .refine(
     ({ usdPerRun, usdPerMonth, usdPerMillionIn, usdPerMillionOut }) =>

@@ -89,6 +89,7 @@ export async function openLeadsCloud(folder: string, callbackPort: number): Prom
     leads: createLeadApi(asked),
     asks: createAskApi(asked),
     exports: createExportApi(asked),
+    standards: unused,
     ticket: unused,
   };
   const api = await openHttpApi({

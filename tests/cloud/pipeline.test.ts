@@ -7,6 +7,7 @@ import { itReachesAll } from './cases/reaches.ts';
 import { itHasItsRights } from './cases/rights.ts';
 import { itRuns } from './cases/runs.ts';
 import { itScansForDesks } from './cases/deskScans.ts';
+import { itStandardises } from './cases/standardise.ts';
 import { itScans } from './cases/scans.ts';
 import { noTables } from './emulators/dynoxide.ts';
 import { openPipelineCloud, type PipelineCloud } from './pipelineCloud.ts';
@@ -42,6 +43,7 @@ describe.skipIf(noTables !== undefined)('the pipeline on the stand-in cloud', ()
   itReachesAll(cloud);
   itScans(cloud);
   itKeepsLeads(cloud);
+  itStandardises(cloud);
   itKeepsSecrets(cloud);
   // Last, since it looks at what all others have needed.
   itHasItsRights(cloud);

@@ -1,4 +1,9 @@
-import { openModelServer, type ModelServer } from '../infra/local/llm/modelServer.ts';
+import {
+  type Behaviour,
+  openModelServer,
+  type ModelServer,
+  type SeenRequest,
+} from '../infra/local/llm/modelServer.ts';
 import { bedrockWire } from '../infra/local/llm/wireAnswers.ts';
 import type { ServiceCall } from './levers/levers.ts';
 import { pipelineAssembly } from './pipelineAssembly.ts';
@@ -11,6 +16,8 @@ export interface PipelineCloud {
   readonly desk: PipelineDesk;
   /** Stands for Bedrock, and says of every column that no field is right. */
   readonly model: ModelServer;
+  /** The same, for whoever has it say something else for a while. */
+  readonly columnsOnly: (request: SeenRequest) => Behaviour;
   /** Lines that functions printed, behind the function's name. */
   readonly lines: readonly string[];
   /** Calls of DynamoDB, SQS and SNS, whoever made them. */
@@ -22,6 +29,9 @@ export interface PipelineCloud {
 const cloudModel = {
   id: 'eu.anthropic.claude-sonnet-4-5-20250929-v1:0',
   regions: ['eu-central-1', 'eu-west-1'],
+  values: 'all' as const,
+  usdPerMillionIn: 1,
+  usdPerMillionOut: 2,
 };
 
 /** What a question asks IAM for: the profile that is called, and the model wherever the profile may send it on to. */
@@ -38,14 +48,15 @@ export async function openPipelineCloud(folder: string): Promise<PipelineCloud> 
   const calls: ServiceCall[] = [];
   const model = await openModelServer();
   let cloud: Cloud | undefined;
-  model.play((request) => {
+  const columnsOnly = (request: SeenRequest): Behaviour => {
     const { authorization } = request.headers;
     if (cloud?.parts.rights.refusalOf(authorization, () => modelRequests) !== undefined)
       return bedrockWire.fails(403, 'AccessDeniedException');
     const { columns } = bedrockWire.dataOf(request);
     const mappings = columns.map(({ id }) => ({ column: id, field: 'none', reason: 'Nothing fits.' }));
     return bedrockWire.says(JSON.stringify({ mappings }));
-  });
+  };
+  model.play(columnsOnly);
   const started = (cloud = await startCloud({
     assembly: await pipelineAssembly(folder, { model: cloudModel }),
     folder,
@@ -65,6 +76,7 @@ export async function openPipelineCloud(folder: string): Promise<PipelineCloud> 
     cloud: started,
     desk,
     model,
+    columnsOnly,
     lines,
     calls,
     async close() {

@@ -25,6 +25,20 @@ export const standardOptions = {
   shownRequests: 20,
   /** Milliseconds that a batch is held: two requests of the longest time-out and a pause. */
   leaseMs: 660_000,
+  /** Milliseconds that going through leads takes at most, and changing them, within the 29 s of a request to the API. */
+  lookMs: 18_000,
+  writeMs: 15_000,
+  /** Leads read at once, and pages side by side: a hundred thousand within that time. */
+  lookedLeads: 200,
+  lookedPages: 8,
+  /** Leads changed side by side. */
+  writtenLeads: 8,
+  /** Milliseconds that the values of a look are those that a start goes by: as long as somebody reads an estimate. */
+  freshMs: 900_000,
+  /** Milliseconds that what was read of a look is not read again: a request, and the ones that follow at once. */
+  seenMs: 5_000,
+  /** Milliseconds of a function after which it asks no more: its 600 s end within one request of the longest time-out. */
+  askingMs: 420_000,
   /** Records changed in one step when a suggestion is accepted. */
   recordsAtOnce: 200,
   /** Values that are asked about once more at a time. */
@@ -34,3 +48,6 @@ export const standardOptions = {
   /** Share of the countries in a field that is written in codes from which on suggestions are codes, too. */
   codeShare: 0.5,
 } as const;
+
+/** Milliseconds between two questions how far a pipeline is, while a job of its own runs there and while none does. */
+export const standardWatch = { busyMs: 2_000, quietMs: 20_000 } as const;

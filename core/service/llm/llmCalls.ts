@@ -33,7 +33,12 @@ export interface LlmCalls {
   send(
     call: PreparedLlmCall,
     note: CallNote,
-    control: { readonly judge: (reply: LlmReply) => Verdict; readonly signal?: AbortSignal | undefined },
+    control: {
+      readonly judge: (reply: LlmReply) => Verdict;
+      readonly signal?: AbortSignal | undefined;
+      /** Asked once the request stands in the ledger: why it must not leave after all. */
+      readonly hold?: () => Promise<string | undefined>;
+    },
   ): Promise<{ readonly reply: LlmReply; readonly verdict: Verdict; readonly ledgerId: string }>;
   /** Milliseconds since the epoch until when nothing is sent to where the settings point; `null`: calls go out. */
   pausedUntil(settings: LlmSettings): number | null;
@@ -50,7 +55,7 @@ export function createLlmCalls(deps: LlmDependencies): LlmCalls {
       const breaker = breakers.get(breakerName(settings)) ?? freshBreaker;
       return isPaused(breaker, clock.now()) ? breaker.pausedUntil : null;
     },
-    async send(call, note, { judge, signal }) {
+    async send(call, note, { judge, signal, hold }) {
       const { settings, request, kind, columnCount } = note;
       const { endpoint, body } = call;
       const id = ids.next();
@@ -74,6 +79,12 @@ export function createLlmCalls(deps: LlmDependencies): LlmCalls {
         estimate: estimateOf(body, request.maxTokens, settings),
         body,
       });
+      const held = await hold?.();
+      if (held !== undefined) {
+        const verdict: Verdict = { status: 'refused', message: `Not sent. ${held}` };
+        await stores.llm.ledger.settle(id, unsent(verdict, timestamp(clock)), null);
+        return { reply: { ...failedReply, message: verdict.message }, verdict, ledgerId: id };
+      }
       log.info('llm.sent', {
         id,
         kind,
@@ -114,4 +125,11 @@ export function createLlmCalls(deps: LlmDependencies): LlmCalls {
       return { reply, verdict, ledgerId: id };
     },
   };
+}
+
+const failedReply = { kind: 'failed', status: 'refused', attempts: 0, bytes: 0 } as const;
+
+/** What is said of a request that stands in the ledger and never left. */
+function unsent({ status, message }: Verdict, at: string): LlmLedgerOutcome {
+  return { at, status, message, tokens: null, cost: null, latencyMs: 0, attempts: 0, answerBytes: 0 };
 }

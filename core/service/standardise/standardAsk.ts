@@ -16,19 +16,25 @@ import { halved } from '../../standardise/planBatches.ts';
 import { standardRequest, type StandardWorld } from '../../standardise/standardRequest.ts';
 import { timestamp } from '../base/dependencies.ts';
 import type { Verdict } from '../llm/llmCalls.ts';
-import type { StandardDeps } from './standardDeps.ts';
-import { standardLimit } from './standardLimit.ts';
-import { verdictKey } from './standardPlan.ts';
+import type { StandardAsking } from './standardDeps.ts';
+import { overCeiling, type StandardHold, standardLimit } from './standardLimit.ts';
+import { keepVerdicts } from './standardVerdicts.ts';
 
 /** Asking cannot go on for now; the sentence says why. Nothing of the batch is lost. */
 export class StandardPause extends Error {
   override readonly name = 'StandardPause';
   /** The limit that was met, if that is it. */
   readonly met: StandardLimit | null;
+  /** It may be over in a while, without anybody doing anything. */
+  readonly isPassing: boolean;
 
-  constructor(why: string | undefined, met: StandardLimit | null = null) {
+  constructor(
+    why: string | undefined,
+    { met = null, isPassing = false }: { met?: StandardLimit | null; isPassing?: boolean } = {},
+  ) {
     super(why);
     this.met = met;
+    this.isPassing = isPassing;
   }
 }
 
@@ -52,7 +58,7 @@ const mostRounds = 7;
  * @throws {StandardPause}
  */
 export async function askStandard(
-  parts: StandardDeps,
+  parts: StandardAsking,
   inquiry: StandardInquiry,
   batch: StandardBatch,
 ): Promise<readonly KeptVerdict[]> {
@@ -71,7 +77,7 @@ export async function askStandard(
         at,
       }),
     );
-    await keep(parts, inquiry, dead);
+    await keepVerdicts(parts, inquiry, dead);
     return dead;
   }
   const found: KeptVerdict[] = [];
@@ -79,23 +85,9 @@ export async function askStandard(
   return found;
 }
 
-/** Keeps verdicts, so that nobody pays for them again. */
-async function keep(
-  parts: StandardDeps,
-  { settings, rule }: StandardInquiry,
-  verdicts: readonly KeptVerdict[],
-): Promise<void> {
-  await parts.deps.standards.keepVerdicts(
-    verdicts.map((kept) => ({
-      key: verdictKey(parts, { settings, rule, value: kept.verdict.value }),
-      kept,
-    })),
-  );
-}
-
 /** @returns `undefined` where no answer could be used */
 async function askOnce(
-  parts: StandardDeps,
+  parts: StandardAsking,
   inquiry: StandardInquiry,
   batch: StandardBatch,
 ): Promise<readonly KeptVerdict[] | undefined> {
@@ -108,7 +100,7 @@ async function askOnce(
   for (let round = 0; round < mostRounds; round += 1) {
     const estimate = estimateOf(call.body, request.maxTokens, settings);
     const over = await standardLimit(parts, { job, settings, estimate });
-    if (over !== undefined) throw new StandardPause(over.why, over.met);
+    if (over !== undefined) throw new StandardPause(over.why, over);
     let verdicts: readonly StandardVerdict[] = [];
     const judge = (reply: LlmReply): Verdict => {
       const judged = judgeReply(reply, world);
@@ -126,7 +118,13 @@ async function askOnce(
       packId: job.packId,
       columnCount: 1,
     };
-    const { reply, verdict, ledgerId } = await calls.send(call, note, { judge, signal });
+    let held: StandardHold | undefined;
+    const hold = async (): Promise<string | undefined> => {
+      held = await overCeiling(parts, job);
+      return held?.why;
+    };
+    const { reply, verdict, ledgerId } = await calls.send(call, note, { judge, signal, hold });
+    if (held !== undefined) throw new StandardPause(held.why, held);
     if (verdict.status === 'answered') {
       const tokens = reply.kind === 'answer' ? reply.tokens : null;
       const cost = tokens === null ? estimate.cost : costOf(tokens, settings);
@@ -137,7 +135,7 @@ async function askOnce(
         ledgerId,
         at: timestamp(deps.clock),
       }));
-      await keep(parts, inquiry, kept);
+      await keepVerdicts(parts, inquiry, kept);
       return kept;
     }
     if (reply.kind === 'otherForm') call = await client.prepare(connection, request);
@@ -147,7 +145,7 @@ async function askOnce(
       if (!canRepair || request.repair !== null) return undefined;
       request = repairRequest(first, verdict.message);
       call = await client.prepare(connection, request);
-    } else throw new StandardPause(verdict.message);
+    } else throw new StandardPause(verdict.message, { isPassing: verdict.status === 'unavailable' });
   }
   throw new StandardPause('The model takes the answer in no form that is known.');
 }

@@ -1,15 +1,25 @@
-import type { LlmDependencies } from '../llm/llmDependencies.ts';
-import type { Dependencies } from '../base/dependencies.ts';
-import type { RecordFrame } from '../records/recordFrame.ts';
-import type { SettingsService } from '../base/settings.ts';
-import type { PackId } from '../../model/ids.ts';
+import type { Settings } from '../../model/settings.ts';
+import type { LlmClient, SecretStore } from '../../ports/llm.ts';
+import type { StandardStore } from '../../ports/standardStore.ts';
 import type { LlmCalls } from '../llm/llmCalls.ts';
+import type { LlmDependencies } from '../llm/llmDependencies.ts';
+import type { StandardKeeper } from '../../ports/standardKeeper.ts';
 
-/** What standardising needs of the host and of its neighbours. */
-export interface StandardDeps {
-  readonly deps: Pick<Dependencies, 'standards' | 'llm' | 'sharing'> &
-    LlmDependencies & { readonly stores: Pick<Dependencies['stores'], 'records'> };
-  readonly settings: SettingsService;
+/** What asking about a batch needs. */
+export interface StandardAsking {
+  readonly deps: LlmDependencies & {
+    readonly standards: StandardStore;
+    readonly llm: {
+      readonly client: Pick<LlmClient, 'prepare'>;
+      readonly secrets: Pick<SecretStore, 'get' | 'fromEnvironment'>;
+    };
+  };
+  readonly settings: { get(): Promise<Pick<Settings, 'llm' | 'approver'>> };
   readonly calls: LlmCalls;
-  readonly frame: (packId: PackId) => Promise<RecordFrame>;
+  readonly keeper: Pick<StandardKeeper, 'frame'>;
+}
+
+/** What standardising needs of the host and of its neighbours, on a desk as in a pipeline. */
+export interface StandardDeps extends StandardAsking {
+  readonly keeper: StandardKeeper;
 }

@@ -3,7 +3,9 @@ import type { PackId } from '../../model/ids.ts';
 import type { RecordId, StoredRecord } from '../../model/record.ts';
 import type { RecordSuggestion, Suggestion } from '../../model/standardising.ts';
 import type { RecordFrame } from '../records/recordFrame.ts';
-import type { StandardDeps } from './standardDeps.ts';
+import type { Dependencies } from '../base/dependencies.ts';
+import type { Decider } from '../../ports/standardKeeper.ts';
+import type { RecordKeeper } from './recordKeeper.ts';
 import { standardEdit } from './standardEdit.ts';
 
 /** What a person does with the suggestion for the value of one record. */
@@ -26,15 +28,10 @@ export function createOneRecord({
   who,
   batchOf,
   withValue,
-}: StandardDeps & {
-  readonly who: () => Promise<{ readonly at: string; readonly by: string }>;
+}: Pick<RecordKeeper, 'frame' | 'withValue'> & {
+  readonly deps: Pick<Dependencies, 'standards' | 'stores'>;
+  readonly who: () => Promise<Decider>;
   readonly batchOf: (suggestion: Suggestion) => Promise<string>;
-  /** Records that have the value and wait, as far as there are `most`. */
-  readonly withValue: (
-    of: RecordFrame,
-    suggestion: Suggestion,
-    most: number,
-  ) => Promise<readonly StoredRecord[]>;
 }): OneRecord {
   const { standards, stores } = deps;
   const { records } = stores;

@@ -1,10 +1,9 @@
-import { standardOptions } from '../../model/options/standardOptions.ts';
 import type { LlmSettings } from '../../model/llm.ts';
 import type { OpenValue, StandardRule } from '../../model/standardising.ts';
 import { byRule } from '../../standardise/byRule.ts';
 import { inUsualForm, isOpen, standardRules } from '../../standardise/standardRules.ts';
-import type { RecordFrame } from '../records/recordFrame.ts';
 import type { StandardDeps } from './standardDeps.ts';
+import type { StandardFrame } from '../../ports/standardKeeper.ts';
 
 /** A field with the values of its records that are not in standard form. */
 export interface OpenField {
@@ -18,8 +17,8 @@ export interface OpenField {
 
 /** Goes through the records of a pack, field by field. What waits for a decision, or is right as somebody said, is left out. */
 export async function openFields(
-  { deps, settings }: StandardDeps,
-  of: RecordFrame,
+  { deps, settings, keeper }: StandardDeps,
+  of: StandardFrame,
   wanted?: readonly string[],
 ): Promise<readonly OpenField[]> {
   const { schema, packId } = of;
@@ -28,9 +27,8 @@ export async function openFields(
   const found: OpenField[] = [];
   for (const plain of standardRules(schema)) {
     const { field } = plain;
-    const isUsed = of.fields.some(({ name, isUsed: used }) => name === field && used);
-    if (!isUsed || wanted?.includes(field) === false) continue;
-    const all = await valuesOf(deps, of, field);
+    if (!of.isUsed(field) || wanted?.includes(field) === false) continue;
+    const all = await keeper.values(of, field);
     const rule = inUsualForm(plain, all);
     const settled = new Map(
       (await deps.standards.settled(packId, field)).map(({ value, records }) => [value, records ?? Infinity]),
@@ -56,22 +54,4 @@ export function mayBeSent(
 ): boolean {
   const choice = sensitive ? healthValues : values;
   return choice === 'all' || (choice === 'impersonal' && !isPersonal);
-}
-
-async function valuesOf(
-  { stores }: StandardDeps['deps'],
-  of: RecordFrame,
-  field: string,
-): Promise<readonly OpenValue[]> {
-  const { distinctValues, readValues: limit } = standardOptions;
-  const place = of.placeOf(field);
-  const values: OpenValue[] = [];
-  for (let after = ''; values.length < distinctValues; ) {
-    const page = await stores.records.distinct(of.packId, place, { after, limit });
-    values.push(...page.map(({ value, count }) => ({ value, records: count })));
-    const last = page.at(-1);
-    if (last === undefined || page.length < limit) break;
-    after = last.value;
-  }
-  return values;
 }

@@ -4,36 +4,20 @@ import { standardOptions } from '../../model/options/standardOptions.ts';
 import type { OpenValue, StandardBatch, StandardPlan, StandardRule } from '../../model/standardising.ts';
 import type { NewSuggestion } from '../../ports/standardStore.ts';
 import { planBatches } from '../../standardise/planBatches.ts';
-import { standardPromptVersion, standardRequest } from '../../standardise/standardRequest.ts';
+import { standardRequest } from '../../standardise/standardRequest.ts';
 import { reachOf } from '../llm/llmConnection.ts';
 import { overBudget } from '../llm/llmSpending.ts';
 import { prettyBody } from '../base/prettyBody.ts';
 import type { OpenField } from './standardOpen.ts';
 import type { StandardDeps } from './standardDeps.ts';
+import { verdictsOn } from './standardVerdicts.ts';
 
 /** A plan with what starting it needs. */
 export interface StandardDraft {
   readonly plan: StandardPlan;
   readonly batches: readonly StandardBatch[];
   readonly known: readonly NewSuggestion[];
-}
-
-/** Name of what came of a value: the same rule, value, model and template have the same answer. */
-export function verdictKey(
-  { deps }: Pick<StandardDeps, 'deps'>,
-  {
-    settings,
-    rule,
-    value,
-  }: {
-    readonly settings: LlmSettings;
-    readonly rule: StandardRule;
-    readonly value: string;
-  },
-): string {
-  const { provider, baseUrl, modelId } = settings;
-  const where = [provider, provider === 'openai' ? baseUrl : '', modelId];
-  return deps.digest(JSON.stringify([standardPromptVersion, ...where, rule, value]));
+  readonly rules: readonly StandardRule[];
 }
 
 /** Values of a field that this model was not asked about yet. */
@@ -42,13 +26,8 @@ export async function unanswered(
   { rule, values }: OpenField,
   settings: LlmSettings,
 ): Promise<readonly OpenValue[]> {
-  const found: OpenValue[] = [];
-  for (const one of values) {
-    const key = verdictKey(parts, { settings, rule, value: one.value });
-    const kept = await parts.deps.standards.verdict(key);
-    if (kept === undefined || kept.verdict.kind === 'changed') found.push(one);
-  }
-  return found;
+  const kept = await verdictsOn(parts, { settings, rule }, texts(values));
+  return values.filter(({ value }) => (kept.get(value)?.verdict.kind ?? 'changed') === 'changed');
 }
 
 /**
@@ -98,6 +77,7 @@ export async function draftStandard(
   return {
     batches,
     known,
+    rules: fields.map(({ rule }) => rule),
     plan: {
       requestHash: deps.digest(
         JSON.stringify([reach.connection.baseUrl, provider, requests.map(({ request }) => request), known]),
@@ -154,8 +134,9 @@ async function sorted(
       known.push({ field, from: value, to, modelId: '', cost: null, ledgerId: '' });
     if (!mayBeSent) continue;
     const asked: string[] = [];
+    const before = await verdictsOn(parts, { settings, rule }, texts(values));
     for (const { value } of values) {
-      const kept = await parts.deps.standards.verdict(verdictKey(parts, { settings, rule, value }));
+      const kept = before.get(value);
       if (kept === undefined || (again && kept.verdict.kind === 'fault')) asked.push(value);
       else cached += 1;
       if (kept?.verdict.kind !== 'changed') continue;
@@ -165,6 +146,10 @@ async function sorted(
     batches.push(...planBatches(field, asked));
   }
   return { known, batches, cached };
+}
+
+function texts(values: readonly OpenValue[]): readonly string[] {
+  return values.map(({ value }) => value);
 }
 
 function estimateAll(

@@ -1,176 +1,76 @@
 import { AppError } from '../../model/errors.ts';
 import type { PackId } from '../../model/ids.ts';
-import { standardOptions } from '../../model/options/standardOptions.ts';
-import type { RecordId, StoredRecord } from '../../model/record.ts';
-import type {
-  RecordSuggestion,
-  Suggestion,
-  SuggestionId,
-  SuggestionState,
-  SuggestionView,
-} from '../../model/standardising.ts';
+import type { Suggestion, SuggestionView } from '../../model/standardising.ts';
+import type { StandardApi, SuggestionsOf } from '../../ports/standardApi.ts';
 import { timestamp } from '../base/dependencies.ts';
-import type { RecordFrame } from '../records/recordFrame.ts';
 import type { StandardDeps } from './standardDeps.ts';
-import { createOneRecord } from './standardInRecord.ts';
-import { standardEdit } from './standardEdit.ts';
+import type { Decider } from '../../ports/standardKeeper.ts';
 
 /** What a person does with suggestions. */
-export interface StandardSuggestions {
-  suggestions(input: {
-    readonly packId: PackId;
-    readonly state: SuggestionState;
-    readonly first: number;
-    readonly count: number;
-  }): Promise<readonly SuggestionView[]>;
-  /** What is suggested for the values of one record. */
-  inRecord(input: {
-    readonly packId: PackId;
-    readonly recordId: RecordId;
-  }): Promise<readonly RecordSuggestion[]>;
-  /**
-   * Changes every record that has the value, as a person's edit; the records of a suggestion at one stroke. Those that
-   * somebody has said to be right as they are stay so.
-   */
-  accept(input: SuggestionsOf): Promise<{ readonly records: number }>;
-  /** The values are right as they are, and are not asked about again. */
-  reject(input: SuggestionsOf): Promise<void>;
-  /** Takes a decision back; records that were changed since stay as they are, and then the suggestion does, too. */
-  reopen(input: SuggestionsOf): Promise<{ readonly blocked: number }>;
+type Suggestions = Pick<StandardApi, 'suggestions' | 'accept' | 'reject' | 'reopen'>;
+
+/** Who is told of what. */
+export interface StandardTold {
+  /** Records were changed. */
+  readonly records: () => void;
+  /** Something of the jobs or the suggestions of a pack has changed. */
+  readonly decided: (packId: PackId) => Promise<void>;
 }
 
-interface SuggestionsOf {
-  readonly packId: PackId;
-  readonly ids: readonly SuggestionId[];
-  /** For the value of this record alone; the suggestion is decided once no other record waits for it. */
-  readonly recordId?: RecordId;
-}
-
-/** Rounds over the records of a value; more than one only where somebody changes them at the same time. */
-const mostRounds = 3;
-
-export function createStandardSuggestions(
-  parts: StandardDeps,
-  told: { readonly records: () => void; readonly decided: (packId: PackId) => Promise<void> },
-): StandardSuggestions {
-  const { deps, settings, frame } = parts;
-  const { standards, stores, clock, ids } = deps;
-  const { records } = stores;
-  const who = async () => ({ at: timestamp(clock), by: (await settings.get()).approver });
-
-  const withValue = async (
-    of: RecordFrame,
-    { id, field, from }: Suggestion,
-    most: number,
-  ): Promise<readonly StoredRecord[]> => {
-    const place = of.placeOf(field);
-    const kept = new Set(await standards.kept(id));
-    const query = { packId: of.packId, words: [], places: [{ place, values: [from] }] };
-    const found = await records.ids(query, { place: null, descending: false });
-    const having: StoredRecord[] = [];
-    const step = standardOptions.recordsAtOnce;
-    for (let at = 0; at < found.length && having.length < most; at += step) {
-      const some = await records.some(Array.from(found.slice(at, at + step)) as StoredRecord['id'][]);
-      // The store finds values without regard to case.
-      having.push(
-        ...some.filter(
-          ({ id: record, values, into }) => into === null && values[place] === from && !kept.has(record),
-        ),
-      );
-    }
-    return having;
-  };
+export function createStandardSuggestions(parts: StandardDeps, told: StandardTold): Suggestions {
+  const { keeper } = parts;
+  const { standards } = parts.deps;
+  const who = () => deciderOf(parts);
+  const batchOf = batchNames(parts);
 
   const each = async (
-    { packId, ids: wanted }: SuggestionsOf,
+    order: SuggestionsOf,
     work: (suggestion: Suggestion) => Promise<void>,
   ): Promise<void> => {
-    for (const id of new Set(wanted)) {
-      const suggestion = await standards.suggestion(id);
-      if (suggestion?.packId !== packId) throw new AppError('NOT_FOUND', 'There is no such suggestion.');
-      await work(suggestion);
-    }
+    await eachSuggestion(parts, order, work);
     told.records();
-    await told.decided(packId);
+    await told.decided(order.packId);
   };
-
-  /** The name of all changes of a suggestion, kept before the first, so that what a crash leaves half-done goes on under it. */
-  const batchOf = async ({ id, batch }: Suggestion): Promise<string> => {
-    if (batch !== null) return batch;
-    const named = ids.next();
-    await standards.decide(id, { from: ['open'], to: 'open', ...(await who()), batch: named });
-    return named;
-  };
-
-  const acceptOne = async (of: RecordFrame, suggestion: Suggestion): Promise<number> => {
-    const { id, packId, field, to, state } = suggestion;
-    if (state !== 'open') return 0;
-    const decider = await who();
-    const batch = await batchOf(suggestion);
-    const place = of.placeOf(field);
-    let changed = 0;
-    for (let round = 0; round < mostRounds; round += 1) {
-      const having = await withValue(of, suggestion, Number.POSITIVE_INFINITY);
-      if (having.length === 0) break;
-      for (let at = 0; at < having.length; at += standardOptions.recordsAtOnce)
-        changed += await records.applySome(
-          having
-            .slice(at, at + standardOptions.recordsAtOnce)
-            .map((record) => standardEdit(record, { packId, place, to, batch, ...decider })),
-        );
-    }
-    await standards.decide(id, { from: ['open'], to: 'accepted', ...decider, batch });
-    return changed;
-  };
-
-  const alone = createOneRecord({ ...parts, who, batchOf, withValue });
 
   return {
-    inRecord: (of) => alone.inRecord(of),
     async suggestions({ packId, ...window }) {
-      const of = await frame(packId);
-      const list = await standards.suggestions(packId, window);
       const views: SuggestionView[] = [];
-      for (const one of list) {
-        const isDone = one.state === 'accepted' && one.batch !== null;
-        const having = isDone
-          ? (await records.held(one.batch ?? '')).length
-          : (await withValue(of, one, standardOptions.readValues)).length;
-        views.push({ ...one, records: having });
-      }
+      for (const one of await standards.suggestions(packId, window))
+        views.push({ ...one, records: await keeper.records(one) });
       return views;
     },
     async accept(order) {
-      const of = await frame(order.packId);
-      let changed = 0;
+      const sum = { records: 0, rest: 0 };
       await each(order, async (suggestion) => {
-        const { recordId } = order;
-        changed += await (recordId === undefined
-          ? acceptOne(of, suggestion)
-          : alone.accept(of, suggestion, recordId));
+        if (suggestion.state !== 'open') return;
+        const decider = await who();
+        const batch = await batchOf(suggestion);
+        const { records, isWhole } = await keeper.write({ ...suggestion, batch }, decider);
+        sum.records += records;
+        sum.rest += isWhole ? 0 : 1;
+        if (isWhole)
+          await standards.decide(suggestion.id, { from: ['open'], to: 'accepted', ...decider, batch });
       });
-      return { records: changed };
+      return sum;
     },
     async reject(order) {
       const decider = await who();
-      const of = await frame(order.packId);
-      await each(order, async (suggestion) => {
-        if (order.recordId !== undefined) return alone.keep(of, suggestion, order.recordId);
-        const { id, batch } = suggestion;
+      await each(order, async ({ id, batch }) => {
         await standards.decide(id, { from: ['open'], to: 'rejected', ...decider, batch });
       });
     },
     async reopen(order) {
       const decider = await who();
-      let blocked = 0;
+      const sum = { blocked: 0, rest: 0 };
       await each(order, async (suggestion) => {
-        if (order.recordId !== undefined) return alone.release(suggestion, order.recordId);
         const { id, batch, state } = suggestion;
         // Of a rejected one nothing was changed but what was accepted alone before.
-        const held = batch === null || state === 'rejected' ? [] : await records.held(batch);
-        const standing = await records.undoSome(held, decider);
-        blocked += standing.length;
-        if (standing.length > 0) return;
+        if (batch !== null && state !== 'rejected') {
+          const { blocked, isWhole } = await keeper.undo({ ...suggestion, batch }, decider);
+          sum.blocked += blocked;
+          sum.rest += isWhole ? 0 : 1;
+          if (blocked > 0 || !isWhole) return;
+        }
         await standards.decide(id, {
           from: ['accepted', 'rejected', 'open'],
           to: 'open',
@@ -178,7 +78,41 @@ export function createStandardSuggestions(
           batch: state === 'rejected' ? batch : null,
         });
       });
-      return { blocked };
+      return sum;
     },
+  };
+}
+
+/** Goes over the suggestions of an order. @throws {AppError} `NOT_FOUND` */
+export async function eachSuggestion(
+  { deps }: Pick<StandardDeps, 'deps'>,
+  { packId, ids }: SuggestionsOf,
+  work: (suggestion: Suggestion) => Promise<void>,
+): Promise<void> {
+  for (const id of new Set(ids)) {
+    const suggestion = await deps.standards.suggestion(id);
+    if (suggestion?.packId !== packId) throw new AppError('NOT_FOUND', 'There is no such suggestion.');
+    await work(suggestion);
+  }
+}
+
+export async function deciderOf({
+  deps,
+  settings,
+}: Pick<StandardDeps, 'deps' | 'settings'>): Promise<Decider> {
+  return { at: timestamp(deps.clock), by: (await settings.get()).approver };
+}
+
+/** The name of all changes of a suggestion, kept before the first, so that what a crash leaves half-done goes on under it. */
+export function batchNames(
+  parts: Pick<StandardDeps, 'deps' | 'settings'>,
+): (suggestion: Suggestion) => Promise<string> {
+  const { standards, ids } = parts.deps;
+  return async ({ id, batch }) => {
+    if (batch !== null) return batch;
+    const named = ids.next();
+    await standards.decide(id, { from: ['open'], to: 'open', ...(await deciderOf(parts)), batch: named });
+    // Where two accept at once, the name of whoever was last counts for both.
+    return (await standards.suggestion(id))?.batch ?? named;
   };
 }

@@ -16,6 +16,7 @@ import { dynamoSessionStore } from '../stores/dynamoSessionStore.ts';
 import { dynamoUploadStore } from '../stores/dynamoUploadStore.ts';
 import type { ApiAccess } from './apiClient.ts';
 import { leadsOverHttp } from './leadsOverHttp.ts';
+import { standardsOverHttp } from './standardsOverHttp.ts';
 import { awsCloudScans } from './awsCloudScans.ts';
 import { liveSocket } from './liveSocket.ts';
 import { discardSent, sendToBucket } from './sendToBucket.ts';
@@ -69,6 +70,7 @@ export function awsPipelineLink({ access, places, log, api, account }: AwsPipeli
     uploads,
     mappings,
     ...leadsOverHttp(api),
+    standards: standardsOverHttp(api),
     account,
     scans:
       scanResultsTable === null
@@ -107,5 +109,13 @@ export function awsPipelineLink({ access, places, log, api, account }: AwsPipeli
 
 /** A desk sends to the queues of work only; what was given up is the pipeline's own matter. */
 function withoutDead(urls: DeskPlaces['queueUrls']) {
-  return { ...urls, deadMain: '', deadTest: '', deadAnalyze: '', deadFinish: '' };
+  return {
+    ...urls,
+    deadMain: '',
+    deadTest: '',
+    deadAnalyze: '',
+    deadFinish: '',
+    standard: '',
+    deadStandard: '',
+  };
 }

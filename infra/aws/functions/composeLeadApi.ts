@@ -8,6 +8,9 @@ import type { AskApi } from '../../../core/ports/askApi.ts';
 import type { ExportApi } from '../../../core/ports/exportApi.ts';
 import type { LeadApi } from '../../../core/ports/leadApi.ts';
 import { nodeDeflate } from '../../local/files/nodeInflate.ts';
+import { pipelineStandards } from '../../../core/pipeline/standardApi.ts';
+import type { StandardParts } from '../http/standardRoutes.ts';
+import { composeAsking } from './composeStandards.ts';
 import { composeLeads } from './composeLeads.ts';
 import type { CloudEnvironment } from './environment.ts';
 
@@ -15,9 +18,15 @@ import type { CloudEnvironment } from './environment.ts';
 export function composeLeadApi(
   environment: CloudEnvironment,
   world: PipelineBase,
-): { readonly leads: LeadApi; readonly asks: AskApi; readonly exports: ExportApi } {
+): { readonly leads: LeadApi; readonly asks: AskApi; readonly exports: ExportApi } & StandardParts {
   const leads = composeLeads(environment, world.objects);
   const schemas = builtInPacks.map((pack) => withMailboxes(pack, environment.byMailbox));
   const kept = { ...world, leads, schemas, deflate: nodeDeflate };
-  return { leads: createLeadApi(kept), asks: createAskApi(kept), exports: createExportApi(kept) };
+  const standards = { ...kept, ...composeAsking(environment, world), base: world };
+  return {
+    leads: createLeadApi(kept),
+    asks: createAskApi(kept),
+    exports: createExportApi(kept),
+    standards: (by) => pipelineStandards(standards, by),
+  };
 }

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { llmDefaults } from '../../../core/model/llmDefaults.ts';
 import type { LlmSettings } from '../../../core/model/llm.ts';
-import { createModelAdvice } from '../../../core/pipeline/modelAdvice.ts';
+import { createModelAdvice, type ModelAdviceParts } from '../../../core/pipeline/modelAdvice.ts';
 import type { AnalyzeWorld, PipelineBase } from '../../../core/pipeline/pipelineWorld.ts';
 import type { TargetSchema } from '../../../core/model/targetSchema.ts';
 import { bedrockCaller } from '../../local/llm/bedrock.ts';
@@ -14,18 +14,34 @@ import { ownCredentials } from './ownCredentials.ts';
 /** Seconds from sending to the whole answer, repetitions included; nobody waits, and the function has 15 minutes. */
 const timeoutSeconds = 60;
 
+type ModelEnvironment = Pick<CloudEnvironment, 'region' | 'schemasTable' | 'model'>;
+type ModelBase = Pick<PipelineBase, 'clock' | 'ids' | 'digest' | 'log' | 'objects'>;
+
 /** Asks Bedrock about files that wait, in the name of the function's role; `undefined` where no model is set. */
 export function composeModel(
-  { region, schemasTable, model }: Pick<CloudEnvironment, 'region' | 'schemasTable' | 'model'>,
-  base: Pick<PipelineBase, 'clock' | 'ids' | 'digest' | 'log' | 'objects'>,
+  environment: ModelEnvironment,
+  base: ModelBase,
   schemas: readonly TargetSchema[],
 ): AnalyzeWorld['advise'] {
-  if (model === null) return undefined;
+  if (environment.model === null) return undefined;
+  const key = randomBytes(32);
+  return createModelAdvice({
+    ...composeBedrock(environment, base, schemas),
+    sessionHash: (text) => createHmac('sha256', key).update(text, 'utf8').digest('hex'),
+    pause: (ms) => wait(ms),
+  });
+}
+
+/** Bedrock with what was asked of it, in the name of the function's role. Without a model, the settings say that it is off. */
+export function composeBedrock(
+  { region, schemasTable, model }: ModelEnvironment,
+  base: ModelBase,
+  schemas: readonly TargetSchema[],
+): Pick<ModelAdviceParts, 'deps' | 'client' | 'turns' | 'settings'> {
   const credentials = () => Promise.resolve(ownCredentials());
   const client = dynamoClient({ region, credentials });
   const { turns, ...llm } = dynamoLlmStores({ client, region, table: schemasTable, objects: base.objects });
-  const key = randomBytes(32);
-  return createModelAdvice({
+  return {
     deps: {
       ...base,
       schemas,
@@ -34,13 +50,11 @@ export function composeModel(
     },
     client: { prepare: bedrockCaller(credentials), profiles: () => Promise.resolve([]) },
     turns,
-    settings: settingsOf(model, region),
-    sessionHash: (text) => createHmac('sha256', key).update(text, 'utf8').digest('hex'),
-    pause: (ms) => wait(ms),
-  });
+    settings: model === null ? { ...llmDefaults, mode: 'off' } : settingsOf(model, region),
+  };
 }
 
-/** Shapes only, ever: no setting of the pipeline lets a model see more. */
+/** Of columns shapes only, ever; values of leads only where settings of their own say so. */
 function settingsOf(model: CloudModel, region: string): LlmSettings {
   const { usdPerMillionIn = null, usdPerMillionOut = null, usdPerMonth = null } = model;
   return {
@@ -50,6 +64,8 @@ function settingsOf(model: CloudModel, region: string): LlmSettings {
     region,
     modelId: model.id,
     see: 'shapes',
+    values: model.values,
+    healthValues: model.healthValues,
     timeoutSeconds,
     fileTokenLimit: Math.min(model.tokensPerRun ?? llmDefaults.fileTokenLimit, tokensFor(model)),
     monthlyTokenLimit: model.tokensPerMonth ?? llmDefaults.monthlyTokenLimit,

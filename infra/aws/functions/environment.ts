@@ -4,6 +4,8 @@ import type { QueueName } from '../../../core/ports/messages.ts';
 const text = z.string().min(1);
 const amount = z.coerce.number().positive().optional();
 
+const valuesOff = z.enum(['never', 'impersonal', 'all']).default('never');
+
 /** Variables that every function is given; those of tables are called as in `tables.ts`. */
 const form = z.object({
   AWS_REGION: text,
@@ -18,6 +20,7 @@ const form = z.object({
   SESSIONS_TABLE: text,
   LEADS_TABLE: text,
   SCAN_RESULTS_TABLE: text,
+  STANDARDS_TABLE: text,
   MAIN_QUEUE_URL: text,
   TEST_QUEUE_URL: text,
   ANALYZE_QUEUE_URL: text,
@@ -30,6 +33,8 @@ const form = z.object({
   SCAN_STEPS_QUEUE_URL: text,
   DEAD_SCAN_QUEUE_URL: text,
   DEAD_SCAN_STEPS_QUEUE_URL: text,
+  STANDARD_QUEUE_URL: text,
+  DEAD_STANDARD_QUEUE_URL: text,
   PROCESSING_TOPIC_ARN: text,
   ERROR_TOPIC_ARN: text,
   SOCKET_ENDPOINT: text,
@@ -41,6 +46,8 @@ const form = z.object({
   MODEL_USD_PER_MONTH: amount,
   MODEL_USD_PER_MILLION_IN: amount,
   MODEL_USD_PER_MILLION_OUT: amount,
+  MODEL_VALUES: valuesOff,
+  MODEL_HEALTH_VALUES: valuesOff,
   MAPWRIGHT_VERSION: text.optional(),
   ADDRESSES: z.enum(['mailbox', 'written']).optional(),
 });
@@ -58,6 +65,7 @@ export interface CloudEnvironment {
   readonly sessionsTable: string;
   readonly leadsTable: string;
   readonly scanResultsTable: string;
+  readonly standardsTable: string;
   readonly queueUrls: Readonly<Record<QueueName, string>>;
   readonly topicArns: { readonly processing: string; readonly errors: string };
   readonly socketEndpoint: string;
@@ -78,6 +86,9 @@ export interface CloudModel {
   /** For a million tokens sent, and received. */
   readonly usdPerMillionIn: number | undefined;
   readonly usdPerMillionOut: number | undefined;
+  /** Which values of leads it may be sent to be standardised; of health data apart. */
+  readonly values: 'never' | 'impersonal' | 'all';
+  readonly healthValues: 'never' | 'impersonal' | 'all';
 }
 
 /** @throws {Error} with the names of the variables that are missing: the function was deployed wrongly */
@@ -102,6 +113,7 @@ export function readEnvironment(
     sessionsTable: given.SESSIONS_TABLE,
     leadsTable: given.LEADS_TABLE,
     scanResultsTable: given.SCAN_RESULTS_TABLE,
+    standardsTable: given.STANDARDS_TABLE,
     queueUrls: {
       main: given.MAIN_QUEUE_URL,
       test: given.TEST_QUEUE_URL,
@@ -115,6 +127,8 @@ export function readEnvironment(
       scanSteps: given.SCAN_STEPS_QUEUE_URL,
       deadScan: given.DEAD_SCAN_QUEUE_URL,
       deadScanSteps: given.DEAD_SCAN_STEPS_QUEUE_URL,
+      standard: given.STANDARD_QUEUE_URL,
+      deadStandard: given.DEAD_STANDARD_QUEUE_URL,
     },
     topicArns: { processing: given.PROCESSING_TOPIC_ARN, errors: given.ERROR_TOPIC_ARN },
     socketEndpoint: given.SOCKET_ENDPOINT,
@@ -135,5 +149,7 @@ function modelOf(given: z.infer<typeof form>): CloudModel | null {
     usdPerMonth: given.MODEL_USD_PER_MONTH,
     usdPerMillionIn: given.MODEL_USD_PER_MILLION_IN,
     usdPerMillionOut: given.MODEL_USD_PER_MILLION_OUT,
+    values: given.MODEL_VALUES,
+    healthValues: given.MODEL_HEALTH_VALUES,
   };
 }

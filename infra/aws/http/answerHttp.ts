@@ -43,8 +43,13 @@ export const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
   RECORD_CHANGED: 409,
   RECORD_KEY_TAKEN: 409,
   UNDO_BLOCKED: 409,
+  LLM_CHANGED: 409,
+  LLM_OFF: 409,
+  LLM_BUDGET: 409,
   ACCESS_DENIED: 403,
   SIGN_IN_NEEDED: 401,
+  LLM_REFUSED: 502,
+  LLM_UNAVAILABLE: 503,
   STORE_UNAVAILABLE: 503,
 };
 

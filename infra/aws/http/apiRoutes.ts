@@ -9,10 +9,11 @@ import type { UploadApi } from '../../../core/ports/uploadApi.ts';
 import { askForms, askRoutes } from './askRoutes.ts';
 import { exportForms, exportRoutes } from './exportRoutes.ts';
 import { leadForms, leadRoutes } from './leadRoutes.ts';
+import { type StandardParts, standardRoutes } from './standardRoutes.ts';
 import { type ApiRequest, given, membersOnly } from './requests.ts';
 
 /** What routes are made of. */
-export interface ApiParts {
+export interface ApiParts extends StandardParts {
   readonly uploads: UploadApi;
   readonly mappings: MappingApi;
   readonly leads: LeadApi;
@@ -98,6 +99,7 @@ export const apiRoutes: Readonly<Record<string, Route>> = {
   ...askRoutes,
   ...exportRoutes,
   ...leadRoutes,
+  ...standardRoutes,
 };
 
 function uploadOf({ path }: ApiRequest): UploadId {

@@ -2,11 +2,13 @@ import { leadOptions } from '../../../core/model/options/leadOptions.ts';
 import { builtInPacks } from '../../../core/packs/builtInPacks.ts';
 import { createAskApi } from '../../../core/pipeline/askApi.ts';
 import { createExportApi } from '../../../core/pipeline/exportApi.ts';
+import { leadKeeper } from '../../../core/pipeline/leadKeeper.ts';
 import { createLeadApi } from '../../../core/pipeline/leadApi.ts';
 import type { Clock, Ids } from '../../../core/ports/clock.ts';
 import type { AskApi } from '../../../core/ports/askApi.ts';
 import type { ExportApi } from '../../../core/ports/exportApi.ts';
 import type { LeadApi } from '../../../core/ports/leadApi.ts';
+import type { StandardKeeper } from '../../../core/ports/standardKeeper.ts';
 import type { ObjectStore } from '../../../core/ports/objects.ts';
 import { nodeDeflate } from '../files/nodeInflate.ts';
 import type { Database } from '../store/openDatabase.ts';
@@ -16,7 +18,7 @@ import { localLeads } from './localLeads.ts';
 export function folderLeads(
   database: Database,
   { objects, clock, ids }: { readonly objects: ObjectStore; readonly clock: Clock; readonly ids: Ids },
-): { readonly leads: LeadApi; readonly asks: AskApi; readonly exports: ExportApi } {
+): { readonly leads: LeadApi; readonly asks: AskApi; readonly exports: ExportApi; readonly keeper: StandardKeeper } {
   const kept = {
     objects,
     clock,
@@ -29,6 +31,8 @@ export function folderLeads(
   const exports = createExportApi(kept);
   return {
     asks: createAskApi(kept),
+    // Nobody ends what takes long on one's own machine.
+    keeper: leadKeeper(kept, { writeMs: Number.POSITIVE_INFINITY }),
     leads: {
       ...leads,
       async export(wish) {

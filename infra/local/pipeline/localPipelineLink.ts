@@ -23,6 +23,7 @@ import { localUploads } from './localUploads.ts';
 import { ownFolder } from './objectPaths.ts';
 import { openPipelineDatabase } from './pipelineDatabase.ts';
 import { clearSent, sendToFolder } from './sendToFolder.ts';
+import { standardStore, standardsBeside } from '../standardise/standardStore.ts';
 import { sessionStore } from '../sessions/sessionStore.ts';
 
 /** What a desk needs to work with a folder. */
@@ -84,10 +85,13 @@ export async function openLocalPipelineLink(parts: LocalPipelineLinkParts): Prom
   const closing = new AbortController();
   const { fork } = parts;
   const worker = fork === null ? noWorker : keepFolderWorker({ ...parts, fork, folder });
+  const store = standardStore(standardsBeside(join(folder, ownFolder, 'pipeline.db')));
+  const { keeper, ...leads } = folderLeads(database, { objects, clock: systemClock, ids });
   return {
     uploads: api,
     mappings,
-    ...folderLeads(database, { objects, clock: systemClock, ids }),
+    ...leads,
+    standards: { store, keeper },
     account: null,
     scans: null,
     async open(id) {
@@ -103,6 +107,7 @@ export async function openLocalPipelineLink(parts: LocalPipelineLinkParts): Prom
       if (closing.signal.aborted) return;
       closing.abort();
       await worker.close();
+      store.close();
       database.close();
     },
   };

@@ -17,12 +17,16 @@ export type JobDocument = Pick<
   'fields' | 'rules' | 'provider' | 'modelId' | 'estimate' | 'by' | 'startedAt'
 >;
 
+/** Jobs of earlier versions have no rules. */
+type KeptDocument = Omit<JobDocument, 'rules'> & Partial<Pick<JobDocument, 'rules'>>;
+
 /** A job as it stands in its row and in its session. */
 export function jobOf(row: Row, session: Session): StandardJob {
   const state = textOf(row, 'state') as StandardJobState;
+  const { rules = [], ...document } = JSON.parse(textOf(row, 'document')) as KeptDocument;
   return {
-    rules: [],
-    ...(JSON.parse(textOf(row, 'document')) as JobDocument),
+    ...document,
+    rules,
     id: textOf(row, 'id') as StandardJobId,
     packId: textOf(row, 'pack_id') as PackId,
     // The session is the authority on whether it has ended.

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import type { StandardApi } from '../../../core/ports/standardApi.ts';
 import type { AppError } from '../../../core/model/errors.ts';
 import type { LiveWord, PipelineLink, PipelineLinks } from '../../../core/ports/pipelineLink.ts';
 import type { MappingStore } from '../../../core/ports/stores.ts';
@@ -76,6 +77,7 @@ export function openStandIn(folder: string): StandInPipeline {
     leads: reached(createLeadApi({ ...pipeline.world, deflate: pipeline.world.writing.deflate })),
     asks: reached(createAskApi(pipeline.world)),
     exports: reached(createExportApi({ ...pipeline.world, deflate: pipeline.world.writing.deflate })),
+    standards: {} as StandardApi,
     account: null,
     async *live(signal, onOpen) {
       if (failure !== null) throw failure;

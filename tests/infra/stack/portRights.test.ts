@@ -12,6 +12,7 @@ import { dynamoLeadStore } from '../../../infra/aws/stores/dynamoLeadStore.ts';
 import { dynamoLiveScans } from '../../../infra/aws/stores/dynamoLiveScans.ts';
 import { dynamoMappingStore } from '../../../infra/aws/stores/dynamoMappingStore.ts';
 import { dynamoSessionStore } from '../../../infra/aws/stores/dynamoSessionStore.ts';
+import { dynamoStandardStore } from '../../../infra/aws/stores/dynamoStandardStore.ts';
 import { dynamoUploadStore } from '../../../infra/aws/stores/dynamoUploadStore.ts';
 import { countKey } from '../../../infra/aws/stores/mappingItems.ts';
 import { tables } from '../../../infra/aws/tables.ts';
@@ -26,6 +27,7 @@ import {
   objectRights,
   scanRights,
   sessionRights,
+  standardRights,
   type TableUse,
   uploadRights,
   warehouseRights,
@@ -42,6 +44,7 @@ import { describeObjects } from '../../ports/objects.suite.ts';
 import { describeSessionEnds } from '../../ports/sessionEnds.suite.ts';
 import { describeSessions } from '../../ports/sessions.suite.ts';
 import { temporaryFolder } from '../../ports/temporaryFolder.ts';
+import { describeStandards } from '../../ports/standards.suite.ts';
 import { describeUploads } from '../../ports/uploads.suite.ts';
 import { openStandInRedshift } from '../aws/warehouse/standInRedshift.ts';
 import { RecordedRights } from './recordedRights.ts';
@@ -104,6 +107,37 @@ describe.skipIf(noTables !== undefined)('the rights of ports', () => {
     });
     it('are those that its methods need', () => {
       expect(seenBy(recorded)).toEqual(said(uploadRights));
+    });
+  });
+
+  describe('over standardising', () => {
+    const recorded = new RecordedRights();
+    describeStandards('watched', () => {
+      const world = `w${worlds++}`;
+      const names = { table: `${world}-standards`, sessionsTable: `${world}-sessions` };
+      const secret = () => Promise.resolve(new Uint8Array(32));
+      const openAgain = async () =>
+        recorded.told(
+          dynamoStandardStore({ client: watchedClient(recorded), region: standInRegion, ...names, secret }),
+        );
+      return {
+        openAgain,
+        async open() {
+          await emulator.create(tables.standards, names.table);
+          await emulator.create(tables.sessions, names.sessionsTable);
+          return openAgain();
+        },
+        dispose: () => Promise.resolve(),
+      };
+    });
+    it('are at least those that its methods need', () => {
+      const allowed = said(standardRights);
+      expect(seenBy(recorded).filter((line) => !allowed.includes(line))).toEqual([]);
+      // What belongs to the sessions is compared with theirs; rare answers of a session need more than these tests meet.
+      const own = [...new Set(allowed)].filter(
+        (line) => line.endsWith(' standards') || line.includes(' standards/'),
+      );
+      expect(own.filter((line) => !seenBy(recorded).includes(line))).toEqual([]);
     });
   });
 

@@ -75,7 +75,7 @@ describe.each(environments)('the stacks of %s', (environment) => {
   });
 
   it('encrypt every table by a key of their own and let it be restored', () => {
-    expect(props('DynamoDB::Table')).toHaveLength(8);
+    expect(props('DynamoDB::Table')).toHaveLength(9);
     for (const table of props('DynamoDB::Table')) {
       expect(table).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',
@@ -88,7 +88,7 @@ describe.each(environments)('the stacks of %s', (environment) => {
 
   it('keep messages for two weeks, unseen for six times the time-out of who is called', () => {
     const queues = props('SQS::Queue');
-    expect(queues).toHaveLength(13);
+    expect(queues).toHaveLength(15);
     for (const queue of queues) expect(queue['MessageRetentionPeriod']).toBe(14 * 86_400);
     const seen = new Map(queues.map(({ QueueName, VisibilityTimeout }) => [QueueName, VisibilityTimeout]));
     const name = (thing: string): string => `mapwright-${thing}-${environment}`;
@@ -105,7 +105,7 @@ describe.each(environments)('the stacks of %s', (environment) => {
       RedrivePolicy === undefined ? [] : [RedrivePolicy],
     );
     const targets = redrives.map((policy) => (policy as { deadLetterTargetArn: string }).deadLetterTargetArn);
-    expect(new Set(targets).size).toBe(6);
+    expect(new Set(targets).size).toBe(7);
   });
 
   it('hand back to a queue only the messages that failed, and call no more functions than was said', () => {

@@ -177,7 +177,10 @@ describe('standardising values', { timeout: 120_000 }, () => {
     expect(germany).toMatchObject({ modelId: 'test-model', decided: null });
     expect(germany!.cost).toBeCloseTo((1_000 + 2 * 50) / 1e6 / 3);
     await world.service.standardising.reject({ packId, ids: [france!.id] });
-    expect(await world.service.standardising.accept({ packId, ids: [germany!.id] })).toEqual({ records: 2 });
+    expect(await world.service.standardising.accept({ packId, ids: [germany!.id] })).toEqual({
+      records: 2,
+      rest: 0,
+    });
     expect((await countriesOf(world)).filter((value) => value === 'DE')).toHaveLength(3);
     expect((await world.service.records.operations({ packId }))[0]).toMatchObject({
       kind: 'edited',
@@ -187,6 +190,7 @@ describe('standardising values', { timeout: 120_000 }, () => {
     expect(await world.service.standardising.plan(scope)).toMatchObject({ values: 0, cached: 1 });
     expect(await world.service.standardising.reopen({ packId, ids: [france!.id, germany!.id] })).toEqual({
       blocked: 0,
+      rest: 0,
     });
     expect(await countriesOf(world)).toEqual(before);
     expect(await open(world)).toEqual(['Frnce > FR: 1', 'Grmany > DE: 2']);
@@ -259,7 +263,7 @@ describe('standardising values', { timeout: 120_000 }, () => {
     const [one] = await standardising.inRecord({ packId, recordId: first! });
     expect(one).toMatchObject({ field: 'country', from: 'Grmany', to: 'DE', isKept: false });
     const ids = [one!.id];
-    expect(await standardising.accept({ packId, ids, recordId: first! })).toEqual({ records: 1 });
+    expect(await standardising.accept({ packId, ids, recordId: first! })).toEqual({ records: 1, rest: 0 });
     expect(await standardising.inRecord({ packId, recordId: first! })).toEqual([]);
     const { history } = await records.get({ packId, recordId: first! });
     expect(history.map(({ kind, suggestedBy }) => [kind, suggestedBy])).toEqual([
@@ -270,7 +274,7 @@ describe('standardising values', { timeout: 120_000 }, () => {
     expect(await standardising.inRecord({ packId, recordId: second! })).toMatchObject([{ isKept: true }]);
     expect(await open(world)).toEqual(['Frnce > FR: 1', 'Grmany > DE: 1']);
     // The last one decides it; what was said to be right is not offered again.
-    expect(await standardising.accept({ packId, ids, recordId: third! })).toEqual({ records: 1 });
+    expect(await standardising.accept({ packId, ids, recordId: third! })).toEqual({ records: 1, rest: 0 });
     expect(await open(world)).toEqual(['Frnce > FR: 1']);
     expect((await countriesOf(world)).filter((_, at) => [0, 1, 6].includes(at))).toEqual([
       'DE',
@@ -283,7 +287,7 @@ describe('standardising values', { timeout: 120_000 }, () => {
     await standardising.reopen({ packId, ids, recordId: second! });
     expect(await open(world)).toEqual(['Frnce > FR: 1', 'Grmany > DE: 1']);
     await standardising.accept({ packId, ids });
-    expect(await standardising.reopen({ packId, ids })).toEqual({ blocked: 0 });
+    expect(await standardising.reopen({ packId, ids })).toEqual({ blocked: 0, rest: 0 });
     expect((await countriesOf(world)).filter((one) => one === 'Grmany')).toHaveLength(3);
   });
 

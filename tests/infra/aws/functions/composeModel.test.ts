@@ -24,6 +24,8 @@ const model: CloudModel = {
   usdPerMonth: undefined,
   usdPerMillionIn: undefined,
   usdPerMillionOut: undefined,
+  values: 'never',
+  healthValues: 'never',
 };
 
 /** Leads with a column that nobody knows; another `end` is another layout. */
