@@ -78,6 +78,8 @@ export interface LeadEvent {
   /** Of an edit; empty for a row. */
   readonly by: string;
   readonly reason: string;
+  /** The model whose suggestion a person has accepted; empty where the rules made it, `null` for any other change. */
+  readonly suggestedBy: string | null;
   /** Names the edit for `leads.undo`; `null` for a row, which cannot be undone. */
   readonly stamp: LeadStamp | null;
   readonly undone: { readonly at: string; readonly by: string } | null;

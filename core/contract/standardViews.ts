@@ -4,6 +4,7 @@ export type {
   RecordSuggestion,
   StandardField,
   StandardJobView,
+  StandardOverview,
   StandardPlan,
   StandardProgress,
   SuggestionId,

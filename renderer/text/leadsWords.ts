@@ -85,6 +85,7 @@ export const leadsWords = {
     different: 'Said to be different',
     skipped: 'Put off',
   },
+  suggestedByRules: 'suggested by the rules',
   suggestedBy: (model: string) => `suggested by AI (${model})`,
   undone: (by: string, at: string) => `Undone by ${by}, ${at}`,
   otherwise: (place: string) => `Contradicts ${placeWords(place)} of the same file.`,

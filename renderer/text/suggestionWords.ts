@@ -15,6 +15,10 @@ export const suggestionWords = {
   notSent: 'not sent',
   notSentMore: 'Settings, AI say which values of records may be sent.',
   sensitive: 'Health data: no value is sent unless Settings, AI say so.',
+  notSentThere: 'The stacks of the pipeline say which values may be sent: model.values in their settings.',
+  looked: ({ records, of }: { readonly records: number; readonly of: number }) =>
+    `The first ${formatCount(records)} of ${formatCounted(of, 'lead', 'leads')} were looked through.`,
+  leavesHealthThere: 'Health data goes to the model of the pipeline.',
   leavesHealth: 'Health data leaves this computer.',
   openSettings: 'AI settings',
   choose: (label: string) => `Standardise ${label}`,
@@ -53,6 +57,13 @@ export const suggestionWords = {
     valuesOff: 'Settings, AI let no value of these fields be sent.',
     sensitive: 'Health data: Settings, AI let no value of it be sent.',
   },
+  /** Of a pipeline on AWS, whose model its stacks name. */
+  obstaclesThere: {
+    off: 'The stacks of the pipeline name no model.',
+    notConfigured: 'The stacks of the pipeline name no model.',
+    valuesOff: 'The stacks of the pipeline let no value of these fields be sent.',
+    sensitive: 'Health data: the stacks of the pipeline let no value of it be sent.',
+  },
   states: { running: 'Asking', paused: 'Paused', done: 'Done', ended: 'Ended' },
   jobLine: (job: {
     readonly suggested: number;
@@ -70,6 +81,7 @@ export const suggestionWords = {
   raise: 'Raise and go on',
   higher: (limit: string) => `More than ${limit}`,
   monthLimit: 'Raise the limit of the month in Settings, then go on.',
+  monthLimitThere: 'Whoever runs the pipeline can raise the limit of the month; then go on.',
   suggestions: 'Suggestions',
   shown: { open: 'To decide', accepted: 'Accepted', rejected: 'Rejected', dead: 'No answer' },
   from: 'Value',

@@ -178,8 +178,20 @@ function originOf(entry: LeadEntry, field: string): LeadOrigin {
 function eventOf(entry: LeadEntry): LeadEvent {
   if (entry.kind === 'row') {
     const { at, told: kind, fileName, place } = entry;
-    return { kind, at, by: '', reason: '', stamp: null, undone: null, fileName, place, changes: [] };
+    return {
+      kind,
+      at,
+      by: '',
+      reason: '',
+      suggestedBy: null,
+      stamp: null,
+      undone: null,
+      fileName,
+      place,
+      changes: [],
+    };
   }
-  const { at, by, reason, stamp, undone, values: changes } = entry;
-  return { kind: 'edited', at, by, reason, stamp, undone, fileName: null, place: null, changes };
+  const { at, by, reason, stamp, undone, suggestion, values: changes } = entry;
+  const suggestedBy = suggestion?.modelId ?? null;
+  return { kind: 'edited', at, by, reason, suggestedBy, stamp, undone, fileName: null, place: null, changes };
 }

@@ -57,7 +57,9 @@ export function DeadTable({ letters }: { readonly letters: boolean }) {
             <DeadRow
               key={`${one.field} ${one.value}`}
               one={one}
-              onShow={() => (packId === null ? undefined : showLeadsWith(packId, one))}
+              onShow={() =>
+                packId === null ? undefined : showLeadsWith(packId, one, useStandards.getState().place)
+              }
             />
           ))}
         </tbody>

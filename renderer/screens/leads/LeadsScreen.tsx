@@ -99,7 +99,7 @@ function DeskLeads({ place }: { readonly place: LeadsPlace }) {
       ) : place.part === 'decisions' ? (
         <DecisionsView key={pack.packId} pack={pack} revision={overview?.revision ?? 0} />
       ) : place.part === 'standard' ? (
-        <StandardView key={pack.packId} pack={pack} />
+        <StandardView key={pack.packId} packId={pack.packId} />
       ) : (
         <RecordsView key={pack.packId} place={place} pack={pack} revision={overview?.revision ?? 0} />
       )}

@@ -6,9 +6,11 @@ import { type Trouble, troubleOf } from '../../client/trouble.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ScreenHeader } from '../../components/ScreenHeader.tsx';
+import { Segments } from '../../components/Segments.tsx';
 import { TroublePanel } from '../../components/TroublePanel.tsx';
 import { useApp } from '../../state/app/appState.ts';
-import type { LeadsPlace } from '../../state/leads/leadsPlace.ts';
+import { emptyQuery, type LeadsPlace, pipelineLeadsParts } from '../../state/leads/leadsPlace.ts';
+import { goToLeads } from '../../state/leads/leadsOverview.ts';
 import { clearPipelineList } from '../../state/leads/pipelineList.ts';
 import { goTo, routes } from '../../state/app/routes.ts';
 import { text } from '../../text/en.ts';
@@ -19,6 +21,7 @@ import { PipelineTroubles } from '../jobs/PipelineTroubles.tsx';
 import { PlaceChoice } from './PlaceChoice.tsx';
 import { LeadSignIn } from './LeadSignIn.tsx';
 import { LeadTools } from './LeadTools.tsx';
+import { StandardView } from './StandardView.tsx';
 import { PipelineList } from './PipelineList.tsx';
 
 /** Leads of one pipeline: who may see them, then the list; or what stands in the way. */
@@ -49,7 +52,24 @@ export function PipelineLeads({ place, on }: { readonly place: LeadsPlace; reado
   const isOpen = pack !== undefined && !mustSignIn && isSetUp && trouble === null;
   return (
     <>
-      <ScreenHeader title={leadsWords.title} facts={<PlaceChoice on={on} />}>
+      <ScreenHeader
+        title={leadsWords.title}
+        facts={
+          <>
+            <PlaceChoice on={on} />
+            {isOpen ? (
+              <Segments
+                label={leadsWords.part}
+                value={place.part === 'standard' ? 'standard' : 'records'}
+                options={pipelineLeadsParts.map((name) => ({ name, label: leadsWords.parts[name] }))}
+                onChange={(part) =>
+                  goToLeads({ part, packId: pack.packId, query: emptyQuery, recordId: null, on })
+                }
+              />
+            ) : null}
+          </>
+        }
+      >
         {isOpen ? (
           <LeadTools place={place} on={on} pack={pack} account={account} onSignedOut={() => void renew()} />
         ) : null}
@@ -70,6 +90,8 @@ export function PipelineLeads({ place, on }: { readonly place: LeadsPlace; reado
         </>
       ) : mustSignIn && pipeline !== undefined ? (
         <LeadSignIn place={on} name={placeName(pipeline)} onDone={() => void renew()} />
+      ) : isOpen && place.part === 'standard' ? (
+        <StandardView key={pack.packId} packId={pack.packId} on={on} />
       ) : isOpen ? (
         <PipelineList
           key={pack.packId}

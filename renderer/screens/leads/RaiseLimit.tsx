@@ -1,15 +1,17 @@
 import { useId, useState } from 'react';
 import type { StandardJobView } from '../../../core/contract/standardViews.ts';
 import { Button } from '../../components/Button.tsx';
-import { raiseLimit } from '../../state/leads/standardDesk.ts';
+import { raiseLimit, useStandards } from '../../state/leads/standardDesk.ts';
 import { goTo, routes } from '../../state/app/routes.ts';
 import { suggestionWords as words } from '../../text/suggestionWords.ts';
 
 /** Where a job has met a limit: a higher one, and the way to go on from there. */
 export function RaiseLimit({ job }: { readonly job: StandardJobView }) {
   const { met } = job;
+  const place = useStandards((state) => state.place);
   if (met === null) return null;
   if (met !== 'month') return <OwnLimit key={`${job.id} ${met}`} job={job} met={met} />;
+  if (place === 'aws') return <p className="text-12 text-ink-2">{words.monthLimitThere}</p>;
   return (
     <p className="flex items-center gap-3 text-12 text-ink-2">
       {words.monthLimit}

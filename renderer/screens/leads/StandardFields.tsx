@@ -10,6 +10,8 @@ import { suggestionWords as words } from '../../text/suggestionWords.ts';
 export function StandardFields() {
   const fields = useStandards((state) => state.fields);
   const sensitive = useStandards((state) => state.sensitive);
+  const place = useStandards((state) => state.place);
+  const looked = useStandards((state) => state.looked);
   const plan = useStandards((state) => state.plan);
   const busy = useStandards((state) => state.busy);
   const isUnderWay = useStandards(({ progress }) =>
@@ -30,6 +32,7 @@ export function StandardFields() {
   return (
     <div className="flex flex-col gap-3 p-4">
       <h2 className="font-semibold">{words.title}</h2>
+      {looked === null ? null : <p className="text-12 text-warn">{words.looked(looked)}</p>}
       <table className="w-full text-left">
         <thead className="text-11 text-ink-3">
           <tr>
@@ -53,10 +56,20 @@ export function StandardFields() {
       </table>
       {open.every(({ mayBeSent, values }) => mayBeSent || values === 0) ? null : (
         <p className="text-12 text-ink-2">
-          {sensitive ? words.sensitive : words.notSentMore}{' '}
-          <button type="button" className="text-accent underline" onClick={() => goTo(routes.settings('ai'))}>
-            {words.openSettings}
-          </button>
+          {place === 'aws' ? (
+            words.notSentThere
+          ) : (
+            <>
+              {sensitive ? words.sensitive : words.notSentMore}{' '}
+              <button
+                type="button"
+                className="text-accent underline"
+                onClick={() => goTo(routes.settings('ai'))}
+              >
+                {words.openSettings}
+              </button>
+            </>
+          )}
         </p>
       )}
       {plan === null ? (
@@ -123,14 +136,20 @@ function PlanPart({
   const id = useId();
   const [most, setMost] = useState('');
   const { estimate, obstacles, requests, batches } = plan;
-  const why = obstacles.map(({ kind }) => words.obstacles[kind]).filter((one) => one !== '');
+  const place = useStandards((state) => state.place);
+  const told = place === 'aws' ? { ...words.obstacles, ...words.obstaclesThere } : words.obstacles;
+  const why = obstacles.map(({ kind }) => told[kind]).filter((one) => one !== '');
   const amount = Number(most.replace(',', '.'));
   return (
     <div className="flex flex-col gap-2 rounded-3 border border-line p-3">
       <p>{words.planLine(plan)}</p>
       {plan.values === 0 ? null : (
         <>
-          {sensitive ? <p className="font-semibold text-warn">{words.leavesHealth}</p> : null}
+          {sensitive ? (
+            <p className="font-semibold text-warn">
+              {place === 'aws' ? words.leavesHealthThere : words.leavesHealth}
+            </p>
+          ) : null}
           <p className="text-12 text-ink-2">
             {words.costLine(estimate.inputTokens + estimate.outputTokens, estimate.cost)}
           </p>

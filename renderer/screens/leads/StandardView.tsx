@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { RecordPack } from '../../../core/contract/recordViews.ts';
+import type { PackId, PipelinePlace } from '../../../core/contract/views.ts';
 import { Button } from '../../components/Button.tsx';
 import { ProgressBar } from '../../components/ProgressLine.tsx';
 import { steerJob, useStandards, watchStandards } from '../../state/leads/standardDesk.ts';
@@ -9,9 +9,15 @@ import { StandardFields } from './StandardFields.tsx';
 import { SuggestionTable } from './SuggestionTable.tsx';
 
 /** Values that no rule could write in standard form: asking about them, and deciding what is suggested. */
-export function StandardView({ pack }: { readonly pack: RecordPack }) {
-  const { packId } = pack;
-  useEffect(() => watchStandards(packId), [packId]);
+export function StandardView({
+  packId,
+  on = null,
+}: {
+  readonly packId: PackId;
+  /** The pipeline whose leads are meant; absent for the desk’s own records. */
+  readonly on?: PipelinePlace | null;
+}) {
+  useEffect(() => watchStandards(packId, on), [packId, on]);
   return (
     <div className="flex min-h-0 flex-1">
       <section

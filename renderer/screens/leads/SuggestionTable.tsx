@@ -151,7 +151,13 @@ function SuggestionRow({
             aria-label={words.leadsWith(records, from)}
             title={words.leadsWith(records, from)}
             className="text-accent underline"
-            onClick={() => showLeadsWith(suggestion.packId, { field: suggestion.field, value: from })}
+            onClick={() =>
+              showLeadsWith(
+                suggestion.packId,
+                { field: suggestion.field, value: from },
+                useStandards.getState().place,
+              )
+            }
           >
             {formatCount(records)}
           </button>

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { RecordPack, RecordsOverview } from '../../../core/contract/recordViews.ts';
-import type { PackId, RunId } from '../../../core/contract/views.ts';
+import type { PackId, RunId, PipelinePlace } from '../../../core/contract/views.ts';
 import { keepWatching } from '../../client/keepWatching.ts';
 import { getSession } from '../../client/session.ts';
 import { goTo } from '../app/routes.ts';
@@ -41,9 +41,11 @@ export function goToLeads(place: LeadsPlace, quietly = false): void {
 export function showLeadsWith(
   packId: PackId,
   { field, value }: { readonly field: string; readonly value: string },
+  on: PipelinePlace | null,
 ): void {
   const query = { ...emptyQuery, fields: [{ field, values: [value] }] };
-  goToLeads({ part: 'records', packId, query, recordId: null });
+  const elsewhere = on === null ? {} : { on };
+  goToLeads({ part: 'records', packId, query, recordId: null, ...elsewhere });
 }
 
 /** Goes on with a load that failed. */

@@ -5,6 +5,8 @@ import type { PackId, PipelinePlace } from '../../../core/contract/views.ts';
 import type { RecordFilter, RecordId, RecordMark, RecordOrder } from '../../../core/contract/recordViews.ts';
 
 export const leadsParts = ['records', 'duplicates', 'decisions', 'standard'] as const;
+/** Those of a pipeline’s leads, which have no likely duplicates. */
+export const pipelineLeadsParts = ['records', 'standard'] as const;
 export type LeadsPart = (typeof leadsParts)[number];
 export const markNames = ['waiting', 'updated', 'edited', 'merged'] as const;
 
@@ -50,8 +52,10 @@ export function leadsPlaceOf(path: string): LeadsPlace {
   const [place = '', search = ''] = path.split('?');
   const parts = new URLSearchParams(search);
   const second = place.split('/')[2];
-  const part = leadsParts.find((name) => name === second) ?? 'records';
   const on = (['folder', 'aws'] as const).find((name) => pipelineParts[name] === second);
+  const named = on === undefined ? second : parts.get('part');
+  const part =
+    (on === undefined ? leadsParts : pipelineLeadsParts).find((name) => name === named) ?? 'records';
   const lead = parts.get('lead');
   const names = [...new Set([...parts.keys()].filter((name) => name.startsWith(fieldMark)))];
   const sort = parts.get('sort');
@@ -88,6 +92,7 @@ export function leadsPath({ part, packId, query, recordId, on, leadId }: LeadsPl
   if (query.asked !== null) parts.set('asked', JSON.stringify(query.asked));
   if (recordId !== null) parts.set('record', String(recordId));
   if (leadId !== undefined) parts.set('lead', leadId);
+  if (on !== undefined && part !== 'records') parts.set('part', part);
   const search = parts.toString();
   const second = on === undefined ? part : pipelineParts[on];
   const place = second === 'records' ? '/leads' : `/leads/${second}`;

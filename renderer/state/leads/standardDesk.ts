@@ -3,6 +3,7 @@ import type {
   DeadValueView,
   FieldValue,
   StandardField,
+  StandardOverview,
   StandardJobView,
   StandardPlan,
   StandardProgress,
@@ -10,7 +11,7 @@ import type {
   SuggestionState,
   SuggestionView,
 } from '../../../core/contract/standardViews.ts';
-import type { PackId } from '../../../core/contract/views.ts';
+import type { PackId, PipelinePlace } from '../../../core/contract/views.ts';
 import { getSession } from '../../client/session.ts';
 import { suggestionWords as words } from '../../text/suggestionWords.ts';
 import { announce } from '../app/appState.ts';
@@ -31,9 +32,12 @@ interface StandardWish {
 /** What is to be standardised, what it would send, and what is suggested. */
 interface StandardDesk {
   readonly packId: PackId | null;
+  /** The pipeline whose leads are meant; `null` for the desk’s own records. */
+  readonly place: PipelinePlace | null;
   /** `null` before the first answer. */
   readonly fields: readonly StandardField[] | null;
   readonly sensitive: boolean;
+  readonly looked: NonNullable<StandardOverview['looked']> | null;
   readonly progress: StandardProgress | null;
   readonly plan: StandardWish | null;
   /** What the list shows: suggestions of a state, or values that were asked about in vain. */
@@ -47,8 +51,10 @@ interface StandardDesk {
 
 export const useStandards = create<StandardDesk>()(() => ({
   packId: null,
+  place: null,
   fields: null,
   sensitive: false,
+  looked: null,
   progress: null,
   plan: null,
   shown: 'open',
@@ -61,11 +67,13 @@ export const useStandards = create<StandardDesk>()(() => ({
 const standardising = () => getSession().client.standardising;
 
 /** Follows the jobs of a pack while it is shown; the list and the fields are asked for again whenever something has changed. */
-export function watchStandards(packId: PackId): () => void {
+export function watchStandards(packId: PackId, place: PipelinePlace | null): () => void {
   const end = new AbortController();
   useStandards.setState({
     packId,
+    place,
     fields: null,
+    looked: null,
     progress: null,
     plan: null,
     shown: 'open',
@@ -74,9 +82,15 @@ export function watchStandards(packId: PackId): () => void {
   });
   void orTell(
     (async () => {
-      for await (const progress of await standardising().watch({ packId }, { signal: end.signal })) {
+      let before: StandardProgress | null = null;
+      for await (const progress of await standardising().watch(
+        { packId, ...there() },
+        { signal: end.signal },
+      )) {
         useStandards.setState({ progress });
-        await Promise.all([askFields(packId), askList(packId)]);
+        const isDue = place === null || isOver(before, progress);
+        before = progress;
+        await Promise.all([isDue ? askFields(packId) : undefined, askList(packId)]);
       }
     })().catch((cause: unknown) => {
       // Left by the person.
@@ -86,21 +100,46 @@ export function watchStandards(packId: PackId): () => void {
   return () => end.abort();
 }
 
+/** The pipeline of a question. */
+function there(): { readonly place?: PipelinePlace } {
+  const { place } = useStandards.getState();
+  return place === null ? {} : { place };
+}
+
+/** A pipeline goes through all its leads for each look, so it is asked at first, and when a job has come to its end. */
+function isOver(before: StandardProgress | null, { jobs: [job] }: StandardProgress): boolean {
+  const [last] = before?.jobs ?? [];
+  return before === null || last?.id !== job?.id || (last?.state === 'running' && job?.state !== 'running');
+}
+
 async function askFields(packId: PackId): Promise<void> {
-  const { fields, sensitive } = await standardising().look({ packId });
-  if (useStandards.getState().packId === packId) useStandards.setState({ fields, sensitive });
+  const asked = there();
+  const { fields, sensitive, looked = null } = await standardising().look({ packId, ...asked });
+  if (isShown(packId, asked)) useStandards.setState({ fields, sensitive, looked });
+}
+
+/** Whether the answer to a question is still wanted. */
+function isShown(packId: PackId, asked: { readonly place?: PipelinePlace }): boolean {
+  const { packId: shown, place } = useStandards.getState();
+  return shown === packId && (asked.place ?? null) === place;
 }
 
 async function askList(packId: PackId): Promise<void> {
   const { shown } = useStandards.getState();
+  const asked = there();
   if (shown === 'dead') {
-    const dead = await standardising().dead({ packId });
-    if (useStandards.getState().packId === packId) useStandards.setState({ dead });
+    const dead = await standardising().dead({ packId, ...asked });
+    if (isShown(packId, asked)) useStandards.setState({ dead });
     return;
   }
-  const list = await standardising().suggestions({ packId, state: shown, first: 0, count: atOnce });
-  const present = useStandards.getState();
-  if (present.packId === packId && present.shown === shown) useStandards.setState({ list });
+  const list = await standardising().suggestions({
+    packId,
+    ...asked,
+    state: shown,
+    first: 0,
+    count: atOnce,
+  });
+  if (isShown(packId, asked) && useStandards.getState().shown === shown) useStandards.setState({ list });
 }
 
 export function showSuggestions(shown: StandardDesk['shown']): void {
@@ -120,7 +159,9 @@ async function alone(work: (packId: PackId) => Promise<void>): Promise<void> {
 
 export function planStandards(fields: readonly string[]): Promise<void> {
   return alone(async (packId) => {
-    useStandards.setState({ plan: { plan: await standardising().plan({ packId, fields }), fields } });
+    useStandards.setState({
+      plan: { plan: await standardising().plan({ packId, ...there(), fields }), fields },
+    });
   });
 }
 
@@ -129,7 +170,7 @@ export function planAgain(values: readonly FieldValue[]): void {
   void alone(async (packId) => {
     const fields = [...new Set(values.map(({ field }) => field))];
     const again = values.slice(0, mostAgain).map(({ field, value }) => ({ field, value }));
-    const plan = await standardising().plan({ packId, fields, again });
+    const plan = await standardising().plan({ packId, ...there(), fields, again });
     useStandards.setState({ plan: { plan, fields, again } });
   });
 }
@@ -137,7 +178,11 @@ export function planAgain(values: readonly FieldValue[]): void {
 /** Values are right as they are, or corrected by hand: nobody has to look at them any more. */
 export function forgetDead(values: readonly FieldValue[]): void {
   void alone(async (packId) => {
-    await standardising().forget({ packId, values: values.map(({ field, value }) => ({ field, value })) });
+    await standardising().forget({
+      packId,
+      ...there(),
+      values: values.map(({ field, value }) => ({ field, value })),
+    });
     await askList(packId);
   });
 }
@@ -153,7 +198,7 @@ export function startStandards(mostCost: number | null): Promise<void> {
     if (plan === null) return;
     const { fields, again } = plan;
     const { requestHash } = plan.plan;
-    const scope = { packId, fields, ...(again === undefined ? {} : { again }) };
+    const scope = { packId, ...there(), fields, ...(again === undefined ? {} : { again }) };
     await standardising().start({ ...scope, requestHash, mostCost });
     useStandards.setState({ plan: null, shown: 'open' });
   });
@@ -161,8 +206,8 @@ export function startStandards(mostCost: number | null): Promise<void> {
 
 export function steerJob({ id: jobId }: StandardJobView, what: 'pause' | 'goOn' | 'end'): void {
   void alone(async () => {
-    if (what === 'end') await standardising().end({ jobId, reason: words.endReason });
-    else await standardising()[what]({ jobId });
+    if (what === 'end') await standardising().end({ jobId, ...there(), reason: words.endReason });
+    else await standardising()[what]({ jobId, ...there() });
   });
 }
 
@@ -172,7 +217,7 @@ export function raiseLimit(
   limit: { readonly mostCost: number } | { readonly mostTokens: number },
 ): void {
   void alone(async () => {
-    await standardising().goOn({ jobId, ...limit });
+    await standardising().goOn({ jobId, ...there(), ...limit });
   });
 }
 
@@ -197,7 +242,13 @@ export function undoSuggestion(): void {
 export function acceptAllSuggestions(): void {
   void alone(async (packId) => {
     for (;;) {
-      const page = await standardising().suggestions({ packId, state: 'open', first: 0, count: atOnce });
+      const page = await standardising().suggestions({
+        packId,
+        ...there(),
+        state: 'open',
+        first: 0,
+        count: atOnce,
+      });
       if (page.length === 0) return;
       await decide(
         packId,
@@ -213,11 +264,20 @@ async function decide(
   ids: readonly SuggestionId[],
   what: 'accept' | 'reject' | 'reopen',
 ): Promise<void> {
-  if (what === 'accept') announce(words.changed((await standardising().accept({ packId, ids })).records));
-  else if (what === 'reject') await standardising().reject({ packId, ids });
+  const order = { packId, ...there(), ids };
+  if (what === 'reject') await standardising().reject(order);
   else {
-    const { blocked } = await standardising().reopen({ packId, ids });
-    if (blocked > 0) tell(words.blocked(blocked));
+    let [count, rest] = [0, 1];
+    // A pipeline does as much as a request has time for.
+    while (rest > 0) {
+      const done =
+        what === 'accept' ? await standardising().accept(order) : await standardising().reopen(order);
+      count += 'records' in done ? done.records : done.blocked;
+      ({ rest } = done);
+      if ('blocked' in done && done.blocked > 0) break;
+    }
+    if (what === 'accept') announce(words.changed(count));
+    else if (count > 0) tell(words.blocked(count));
   }
   await askList(packId);
 }
