@@ -143,7 +143,8 @@ export function leadKeeper(
       }
       let records = 0;
       const isWhole = await each(ids, async (id) => {
-        records += await writeOne(id, suggestion, by);
+        const changed = await writeOne(id, suggestion, by);
+        records += changed;
       });
       return { records, isWhole };
     },
@@ -151,7 +152,8 @@ export function leadKeeper(
       const ids = (await changedBy(suggestion)) ?? [];
       let blocked = 0;
       const isWhole = await each(ids, async (id) => {
-        blocked += await undoOne(id, suggestion, by);
+        const standing = await undoOne(id, suggestion, by);
+        blocked += standing;
       });
       return { blocked, isWhole };
     },

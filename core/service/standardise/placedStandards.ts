@@ -3,7 +3,6 @@ import { standardWatch } from '../../model/options/standardOptions.ts';
 import type { PackId } from '../../model/ids.ts';
 import type { PipelinePlace } from '../../model/job.ts';
 import type { StandardProgress } from '../../model/standardising.ts';
-import type { TargetSchema } from '../../model/targetSchema.ts';
 import type { PipelineLink } from '../../ports/pipelineLink.ts';
 import type { StandardApi } from '../../ports/standardApi.ts';
 import type { Dependencies } from '../base/dependencies.ts';
@@ -60,7 +59,7 @@ export function createPlacedStandards(
           // Whoever shows leads looks at them again.
         },
       );
-      for (const { id, load } of deps.schemas as readonly TargetSchema[])
+      for (const { id, load } of deps.schemas)
         for (const job of load === undefined ? [] : await store.jobs(id)) {
           if (job.state !== 'running') continue;
           if (deps.sharing.alone) await store.releaseAll(job.id);

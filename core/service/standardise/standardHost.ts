@@ -11,9 +11,9 @@ import { createStandardWorker } from './standardWorker.ts';
 export interface StandardHost extends StandardApi {
   watch(input: { readonly packId: PackId }, signal?: AbortSignal): AsyncIterable<StandardProgress>;
   /** Goes on with a job that was under way. */
-  takeUp(id: StandardJobId): Promise<void>;
+  readonly takeUp: (id: StandardJobId) => Promise<void>;
   /** Resolves when this process is no longer at work on a job. */
-  atRest(id: StandardJobId): Promise<void>;
+  readonly atRest: (id: StandardJobId) => Promise<void>;
   /** Breaks off. */
   stop(): Promise<void>;
   readonly told: StandardTold;

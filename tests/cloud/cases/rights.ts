@@ -46,10 +46,10 @@ const unneeded: readonly {
     why: 'a link to a report is signed as one to rows is',
   },
   {
-    name: /^(?:part|api)$/,
+    name: /^(?:part|api|standardise)$/,
     action: /PutObject$/,
     on: /keys\/leads$/,
-    why: 'made once, by whichever of both needs it first',
+    why: 'made once, by whichever of them needs it first',
   },
   {
     name: /^api$/,
@@ -182,6 +182,18 @@ const unneeded: readonly {
     action: /SendMessage|PutItem|Query/,
     on: /(?:queue-analyze|processing-history|sessions)-dev$/,
     why: 'only where whoever approved or ended did not live to send on what follows',
+  },
+  {
+    name: /^(?:deadLetter|stuck)$/,
+    action: /SendMessage|BatchGetItem/,
+    on: /(?:queue-standard|standards)-dev$/,
+    why: 'only a batch that was given up, or that does not go on for ten minutes, is called to mind again',
+  },
+  {
+    name: /^(?:standardise|api)$/,
+    action: /dynamodb:(?:BatchGet|Delete|Put|Update|Get)Item|GetObjectVersion/,
+    on: /(?:standards|sessions|schemas)-dev$|(?:keys\/leads|standardise\/\*)$/,
+    why: 'what comes late, is begun again half-way, is answered although it was not before, or is read as we wrote it',
   },
   {
     name: /^socketDefault$/,
