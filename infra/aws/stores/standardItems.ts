@@ -24,7 +24,7 @@ export async function standardMark({ secret }: Pick<StandardAccess, 'secret'>): 
 }
 
 export const jobsPartition = 'JOBS';
-export const lastPartition = 'LAST';
+const lastPartition = 'LAST';
 
 export const jobKey = (id: StandardJobId) => ({ pk: jobsPartition, sk: id });
 export const lastKey = (packId: PackId) => ({ pk: lastPartition, sk: packId });

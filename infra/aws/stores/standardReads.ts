@@ -123,7 +123,7 @@ export async function readJob(access: StandardAccess, id: StandardJobId): Promis
   return item === undefined ? undefined : jobOf(access, item);
 }
 
-export async function jobItemOf(access: StandardAccess, id: StandardJobId): Promise<TableItem | undefined> {
+async function jobItemOf(access: StandardAccess, id: StandardJobId): Promise<TableItem | undefined> {
   const [item] = await batchGet(access, [jobKey(id)]);
   return item;
 }
