@@ -111,8 +111,6 @@ export function createService(deps: Dependencies): Service {
     settings,
     loadsChanged: () => jobDesk.loadsChanged(),
   });
-  const standardising = createStandardService(deps, {
-  const records = createRecordsService(deps, { packs: shelf, settings });
   const ownStandards = createStandardService(deps, {
     packs: shelf,
     settings,

@@ -18,7 +18,12 @@ import { localLeads } from './localLeads.ts';
 export function folderLeads(
   database: Database,
   { objects, clock, ids }: { readonly objects: ObjectStore; readonly clock: Clock; readonly ids: Ids },
-): { readonly leads: LeadApi; readonly asks: AskApi; readonly exports: ExportApi; readonly keeper: StandardKeeper } {
+): {
+  readonly leads: LeadApi;
+  readonly asks: AskApi;
+  readonly exports: ExportApi;
+  readonly keeper: StandardKeeper;
+} {
   const kept = {
     objects,
     clock,

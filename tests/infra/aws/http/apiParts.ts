@@ -6,6 +6,7 @@ import { createMappingApi } from '../../../../core/pipeline/mappingApi.ts';
 import { createUploadApi } from '../../../../core/pipeline/uploadApi.ts';
 import type { Log } from '../../../../core/ports/clock.ts';
 import type { ApiParts } from '../../../../infra/aws/http/apiRoutes.ts';
+import { unusedStandards } from './unusedStandards.ts';
 import type { TestPipeline } from '../../../core/pipeline/pipelineFixture.ts';
 
 /** What the HTTP API answers with over a pipeline of tests, as the function puts it together. */
@@ -18,6 +19,7 @@ export function apiPartsOf(world: TestPipeline['world']): ApiParts & { readonly 
     leads: createLeadApi(kept),
     asks: createAskApi(kept),
     exports: createExportApi(kept),
+    standards: unusedStandards,
     ticket: (person) => giveTicket(world, { ...person, secret: 'secret' }),
   };
 }
