@@ -9,7 +9,7 @@ import type { UploadApi } from '../../../core/ports/uploadApi.ts';
 import { askForms, askRoutes } from './askRoutes.ts';
 import { exportForms, exportRoutes } from './exportRoutes.ts';
 import { leadForms, leadRoutes } from './leadRoutes.ts';
-import { type StandardParts, standardRoutes } from './standardRoutes.ts';
+import { standardForms, type StandardParts, standardRoutes } from './standardRoutes.ts';
 import { type ApiRequest, given, membersOnly } from './requests.ts';
 
 /** What routes are made of. */
@@ -56,6 +56,7 @@ export const apiForms: Readonly<Record<string, z.ZodType>> = {
   ...askForms,
   ...exportForms,
   ...leadForms,
+  ...standardForms,
 };
 
 /** The routes of the HTTP API, under the names that API Gateway gives them. */

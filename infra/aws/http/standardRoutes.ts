@@ -58,10 +58,28 @@ const listForm = z.strictObject({
 const idsForm = z.strictObject({ pack, ids });
 const valuesForm = z.strictObject({ pack, values });
 
+/** What the routes take, by route. */
+export const standardForms = {
+  'GET /standardise': packForm,
+  'POST /standardise/look': packForm,
+  'POST /standardise/plan': scopeForm,
+  'POST /standardise/start': startForm,
+  'POST /standardise/jobs/{jobId}/go-on': goOnForm,
+  'POST /standardise/jobs/{jobId}/end': endForm,
+  'GET /standardise/suggestions': listForm,
+  'POST /standardise/accept': idsForm,
+  'POST /standardise/reject': idsForm,
+  'POST /standardise/reopen': idsForm,
+  'GET /standardise/dead': packForm,
+  'POST /standardise/forget': valuesForm,
+} as const;
+
 /** The routes of standardising. Values stand in bodies and never in addresses, which others may log. */
 export const standardRoutes: Readonly<Record<string, StandardRoute>> = {
-  'GET /standardise': ({ query, by }, { standards }) =>
-    standards(by).progress({ packId: given(packForm, query).pack }),
+  'GET /standardise': (request, { standards }) => {
+    decidersOnly(request);
+    return standards(request.by).progress({ packId: given(packForm, request.query).pack });
+  },
   'POST /standardise/look': (request, { standards }) => {
     decidersOnly(request);
     return standards(request.by).look({ packId: given(packForm, request.body).pack });
@@ -92,9 +110,10 @@ export const standardRoutes: Readonly<Record<string, StandardRoute>> = {
     decidersOnly(request);
     return standards(request.by).end({ ...jobOf(request), ...given(endForm, request.body) });
   },
-  'GET /standardise/suggestions': ({ query, by }, { standards }) => {
-    const { pack: packId, ...window } = given(listForm, query);
-    return standards(by).suggestions({ packId, ...window });
+  'GET /standardise/suggestions': (request, { standards }) => {
+    decidersOnly(request);
+    const { pack: packId, ...window } = given(listForm, request.query);
+    return standards(request.by).suggestions({ packId, ...window });
   },
   'POST /standardise/accept': (request, { standards }) => {
     decidersOnly(request);
@@ -109,8 +128,10 @@ export const standardRoutes: Readonly<Record<string, StandardRoute>> = {
     decidersOnly(request);
     return standards(request.by).reopen(idsOf(request));
   },
-  'GET /standardise/dead': ({ query, by }, { standards }) =>
-    standards(by).dead({ packId: given(packForm, query).pack }),
+  'GET /standardise/dead': (request, { standards }) => {
+    decidersOnly(request);
+    return standards(request.by).dead({ packId: given(packForm, request.query).pack });
+  },
   'POST /standardise/forget': async (request, { standards }) => {
     decidersOnly(request);
     const { pack: packId, values: which } = given(valuesForm, request.body);
@@ -119,7 +140,7 @@ export const standardRoutes: Readonly<Record<string, StandardRoute>> = {
   },
 };
 
-/** Those who may change leads may have values asked about, and decide what is suggested. */
+/** Those who may see and change leads may have values asked about, and decide what is suggested. */
 function decidersOnly(request: ApiRequest): void {
   membersOnly(request, ['operators', 'analysts']);
 }
