@@ -5,7 +5,7 @@ import type { SessionStore } from '../../../core/ports/sessions.ts';
 import type { StandardStore } from '../../../core/ports/standardStore.ts';
 import { anotherJob, batchClaim } from '../../../core/standardise/batchClaim.ts';
 import { expressed } from './expressed.ts';
-import { pagesOf } from './leadSearch.ts';
+import { pagesOf } from './leadReads.ts';
 import { textOf } from './sessionItems.ts';
 import { batchGet } from './sessionReads.ts';
 import { putKnown } from './standardCommits.ts';

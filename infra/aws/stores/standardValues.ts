@@ -8,7 +8,7 @@ import {
 } from '../../../core/model/standardising.ts';
 import type { StandardStore } from '../../../core/ports/standardStore.ts';
 import { attemptCloud } from '../cloudErrors.ts';
-import { pagesOf } from './leadSearch.ts';
+import { pagesOf } from './leadReads.ts';
 import { batchGet } from './sessionReads.ts';
 import { suggestionPut } from './standardCommits.ts';
 import {
