@@ -179,9 +179,9 @@ describe.skipIf(noTables !== undefined)('standardising leads in the pipeline', (
     for (const body of await world.messages()) await world.work(body);
     expect(await jobOf(world)).toMatchObject({ state: 'done', counted: 3, suggested: 100, calls: 3 });
     expect(server.requests).toHaveLength(3);
-    const open_ = await world.api.suggestions({ ...scope, state: 'open', first: 0, count: 100 });
-    expect(open_.map(({ records }) => records)).toEqual(open_.map(() => 2));
-    expect(await world.api.accept({ ...scope, ids: open_.slice(0, 50).map(({ id }) => id) })).toEqual({
+    const offered = await world.api.suggestions({ ...scope, state: 'open', first: 0, count: 100 });
+    expect(offered.map(({ records }) => records)).toEqual(offered.map(() => 2));
+    expect(await world.api.accept({ ...scope, ids: offered.slice(0, 50).map(({ id }) => id) })).toEqual({
       records: 100,
       rest: 0,
     });
