@@ -71,7 +71,7 @@ test('a failed file is tried again, and what failed is told', async ({ app, desk
   await desk.getByRole('button', { name: /^Failed 1/ }).click();
   await tabTo(desk, list(desk));
   await desk.keyboard.press('r');
-  await expect(details(desk).getByText(/^Read again by /)).toBeVisible({ timeout: pipelineMs });
+  await expect(details(desk).getByText(/^Tried again by /)).toBeVisible({ timeout: pipelineMs });
   await runByName(desk, 'Reach the pipelines now');
   await desk.keyboard.press('/');
   await desk.keyboard.type('no such file');
